@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { Result } from './errors.ts';
+import { countrySchema, numberTypeSchema, policySchema, settingsPatchSchema, ttlSchema } from './settings.ts';
+import type { AccountState, AppState, AvailableNumbers, Lease, Message, MessagePage, OwnedNumber } from './state.ts';
+
+interface RequestSpec<I extends z.ZodType, O> {
+  input: I;
+  /** Never filled: it carries the type of the answer. */
+  output?: O;
+}
+
+/** `request(schema)<Answer>()`: the schema is given, the type of the answer named. */
+function request<I extends z.ZodType>(input: I) {
+  return <O>(): RequestSpec<I, O> => ({ input });
+}
+
+const nothing = z.undefined();
+const id = z.string().trim().min(1).max(64);
+
+export const searchSchema = z.object({
+  country: countrySchema.optional(),
+  type: numberTypeSchema.optional(),
+  areaCode: z.string().trim().regex(/^\d{3}$/, 'An area code is three digits (US and Canada only).').optional(),
+  contains: z
+    .string()
+    .trim()
+    .regex(/^\+?[0-9A-Za-z*]{2,16}$/, 'Two to sixteen digits, letters or *, for example 415*55.')
+    .optional(),
+});
+export type SearchInput = z.infer<typeof searchSchema>;
+
+export const leaseSchema = searchSchema.extend({
+  ttlSeconds: ttlSchema.optional(),
+  policy: policySchema.optional(),
+  label: z.string().trim().max(80).optional(),
+  /** Never a number that served before. With the `release` policy every number is new. */
+  fresh: z.boolean().optional(),
+});
+export type LeaseInput = z.infer<typeof leaseSchema>;
+
+/** One purchase for one request id, however often it is sent. */
+export const requestIdSchema = z.string().trim().min(1).max(128);
+
+export const extendSchema = z.object({ seconds: ttlSchema });
+
+export const messagesSchema = z.object({
+  lease: id.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  before: z.string().max(200).optional(),
+});
+export type MessagesInput = z.infer<typeof messagesSchema>;
+
+export const credentialsSchema = z.object({
+  accountSid: z
+    .string()
+    .trim()
+    .regex(/^AC[0-9a-fA-F]{32}$/, 'An Account SID is AC followed by 32 digits or letters a to f.'),
+  authToken: z
+    .string()
+    .trim()
+    .regex(/^[0-9a-zA-Z]{16,64}$/, 'An Auth Token is 32 digits and letters; copy it whole from the Twilio Console.'),
+  /** Keep it for the next start. Refused when this machine has no safe place for it. */
+  remember: z.boolean().default(false),
+});
+
+/**
+ * Everything that a user interface may ask of a host, written once. Main's handlers, the preload, the renderer's
+ * client, the WebSocket host and the test fake derive from this value. Secrets go one way: in.
+ */
+export const requests = {
+  'state.get': request(nothing)<AppState>(),
+  'account.connect': request(credentialsSchema)<AccountState>(),
+  'account.retry': request(nothing)<AccountState>(),
+  'account.forget': request(nothing)<null>(),
+  'demo.start': request(nothing)<null>(),
+  'demo.stop': request(nothing)<null>(),
+  'numbers.search': request(searchSchema)<AvailableNumbers>(),
+  'numbers.owned': request(nothing)<OwnedNumber[]>(),
+  'leases.start': request(leaseSchema.extend({ requestId: requestIdSchema }))<Lease>(),
+  'leases.extend': request(extendSchema.extend({ id }))<Lease>(),
+  'leases.end': request(z.object({ id }))<Lease>(),
+  'messages.list': request(messagesSchema)<MessagePage>(),
+  'settings.update': request(settingsPatchSchema)<null>(),
+  'ngrok.setToken': request(
+    z.object({ token: z.string().trim().min(10).max(200), remember: z.boolean().default(false) }),
+  )<null>(),
+  'ngrok.forgetToken': request(nothing)<null>(),
+  'notices.dismiss': request(z.object({ id }))<null>(),
+} as const;
+
+/** What a host pushes. */
+export interface Events {
+  state: AppState;
+  message: Message;
+  /** A notification was clicked: show this lease. */
+  reveal: { leaseId: string };
+}
+
+export const eventNames = ['state', 'message', 'reveal'] as const satisfies (keyof Events)[];
+
+export type RequestName = keyof typeof requests;
+export type EventName = (typeof eventNames)[number];
+/** What a caller passes (defaults not yet filled in). */
+export type Input<N extends RequestName> = z.input<(typeof requests)[N]['input']>;
+/** What a handler gets (parsed, defaults filled in). */
+export type Parsed<N extends RequestName> = z.output<(typeof requests)[N]['input']>;
+export type Output<N extends RequestName> = Exclude<(typeof requests)[N]['output'], undefined>;
+
+/** A host implements all of these; one that is missing does not compile. */
+export type Handlers = { [N in RequestName]: (input: Parsed<N>) => Promise<Output<N>> };
+
+/** The door between a user interface and its host, as the preload and the WebSocket client offer it. */
+export interface Bridge {
+  request(name: RequestName, input: unknown): Promise<Result<unknown>>;
+  /** Returns the function that ends the subscription. */
+  subscribe<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
+}
+
+/** IPC channels; only main and the preload use them. */
+export const channels = { request: 'otp-dock:request', event: 'otp-dock:event' } as const;
+
+/** The name under which the preload offers the Bridge on `window`. */
+export const bridgeName = 'otpDock';
+
+export function isRequestName(name: unknown): name is RequestName {
+  return typeof name === 'string' && Object.hasOwn(requests, name);
+}

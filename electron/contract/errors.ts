@@ -1,0 +1,92 @@
+/**
+ * Every way in which a request can fail, as stable codes that scripts may compare.
+ * The list is public (README, "Errors"): add to it, never rename.
+ */
+export const errorCodes = [
+  'INVALID_INPUT',
+  'UNAUTHORIZED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'NOT_CONNECTED',
+  'CONFLICT',
+  'INVALID_CREDENTIALS',
+  'ACCOUNT_SUSPENDED',
+  'NO_NUMBERS_AVAILABLE',
+  'NUMBER_TAKEN',
+  'INVALID_NUMBER',
+  'AREA_CODE_UNAVAILABLE',
+  'COUNTRY_UNSUPPORTED',
+  'REGULATORY_BUNDLE_REQUIRED',
+  'ADDRESS_REQUIRED',
+  'TRIAL_LIMIT',
+  'INSUFFICIENT_FUNDS',
+  'SPEND_LIMIT',
+  'RATE_LIMITED',
+  'TWILIO_UNREACHABLE',
+  'TWILIO_ERROR',
+  'TUNNEL_FAILED',
+  'PORT_IN_USE',
+  'HOST_RUNNING',
+  'LEASE_ENDED',
+  'STORAGE_FAILED',
+  'SECRET_STORAGE_UNAVAILABLE',
+  'NO_CODE',
+  'INTERNAL',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What Twilio itself said, shown beside our explanation because its codes change. */
+export interface TwilioDetail {
+  code: number | null;
+  status: number | null;
+  message: string;
+  moreInfo: string | null;
+}
+
+/** A failure as a plain value: it crosses IPC, WebSocket and HTTP unchanged. */
+export interface Failure {
+  code: ErrorCode;
+  /** What happened and why, for people. */
+  message: string;
+  /** What to do next, for people. */
+  hint: string;
+  /** True when the same request may succeed later without a change. */
+  retryable: boolean;
+  twilio: TwilioDetail | null;
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
+
+/** A Failure that is thrown inside one process; it never crosses a boundary as an Error. */
+export class AppError extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.name = 'AppError';
+    this.failure = failure;
+  }
+}
+
+/** Builds an AppError; `retryable` is false and `twilio` null unless given. */
+export function appError(
+  code: ErrorCode,
+  message: string,
+  hint: string,
+  more: { retryable?: boolean; twilio?: TwilioDetail } = {},
+): AppError {
+  return new AppError({ code, message, hint, retryable: more.retryable ?? false, twilio: more.twilio ?? null });
+}
+
+/** Any thrown value as a Failure. The text of an unknown error stays inside: it may hold a secret. */
+export function toFailure(thrown: unknown): Failure {
+  if (thrown instanceof AppError) return thrown.failure;
+  return {
+    code: 'INTERNAL',
+    message: 'OTP Dock met an unexpected problem.',
+    hint: 'Try again. If it stays, the log says more; please report it.',
+    retryable: true,
+    twilio: null,
+  };
+}

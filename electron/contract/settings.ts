@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+/** ISO 3166-1 alpha-2, upper-cased. */
+export const countrySchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{2}$/, 'A country is two letters, such as IN or US.');
+
+export const numberTypes = ['mobile', 'local', 'tollFree'] as const;
+export const numberTypeSchema = z.enum(numberTypes);
+export type NumberType = (typeof numberTypes)[number];
+
+/** What happens to a number when its lease ends. `release` gives it back to Twilio at once. */
+export const policySchema = z.enum(['release']);
+export type Policy = z.infer<typeof policySchema>;
+
+/** Seconds; a week at most, so that a typing error cannot keep a number for years. */
+export const ttlSchema = z.number().int().min(1).max(604_800);
+
+const originOnly = 'Give the address alone, such as https://example.com or https://example.com/hooks.';
+export const publicUrlSchema = z
+  .url({ protocol: /^https?$/, error: originOnly })
+  .refine((text) => !/[?#@]/.test(text), originOnly)
+  .transform((text) => text.replace(/\/+$/, ''));
+
+export const receptionKinds = ['ngrok', 'url', 'polling'] as const;
+export type ReceptionKind = (typeof receptionKinds)[number];
+
+export const settingsSchema = z.object({
+  country: countrySchema.default('IN'),
+  /** null: mobile, then local, then toll-free. */
+  type: numberTypeSchema.nullable().default(null),
+  ttlSeconds: ttlSchema.default(60),
+  policy: policySchema.default('release'),
+  /** auto: `url` when a public URL is set, else `ngrok` when a token is known, else `polling`. */
+  reception: z.enum(['auto', ...receptionKinds]).default('auto'),
+  publicUrl: publicUrlSchema.nullable().default(null),
+  ngrokDomain: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'A domain such as my-name.ngrok-free.app, without https://.')
+    .nullable()
+    .default(null),
+  notifications: z.boolean().default(true),
+});
+
+/** What a person may change. No secret is in it. */
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = settingsSchema.parse({});
+
+/** Any part of the settings; names that do not exist are refused, so that a typing error is not lost in silence. */
+export const settingsPatchSchema = z.strictObject({
+  country: countrySchema.optional(),
+  type: numberTypeSchema.nullable().optional(),
+  ttlSeconds: ttlSchema.optional(),
+  policy: policySchema.optional(),
+  reception: z.enum(['auto', ...receptionKinds]).optional(),
+  publicUrl: publicUrlSchema.nullable().optional(),
+  ngrokDomain: settingsSchema.shape.ngrokDomain.unwrap().optional(),
+  notifications: z.boolean().optional(),
+});
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

@@ -1,0 +1,197 @@
+import type { NumberType, Settings } from '../contract/settings.ts';
+import type {
+  AvailableNumber,
+  Message,
+  Money,
+  MessagePage,
+  SecretStorage,
+  TunnelState,
+} from '../contract/state.ts';
+import type { LeaseRecord } from './numbers/lease.ts';
+
+/** Undoes a subscription or a timer; calling it twice does no harm. */
+export type Cancel = () => void;
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Calls once, after `ms` milliseconds. */
+  after(ms: number, call: () => void): Cancel;
+}
+
+export interface Logger {
+  info(line: string): void;
+  warn(line: string): void;
+  error(line: string, cause?: unknown): void;
+}
+
+export interface Credentials {
+  accountSid: string;
+  authToken: string;
+}
+
+export interface AccountInfo {
+  name: string;
+  trial: boolean;
+}
+
+export interface NumberSearch {
+  country: string;
+  type: NumberType;
+  areaCode?: string | undefined;
+  contains?: string | undefined;
+  limit: number;
+}
+
+export interface Purchase {
+  phoneNumber: string;
+  /** Carries the lease's id, so that a purchase whose answer was lost can be found again. */
+  friendlyName: string;
+  /** null while there is no public URL: messages are then read from Twilio's list. */
+  smsUrl: string | null;
+}
+
+export interface PurchasedNumber {
+  sid: string;
+  phoneNumber: string;
+  friendlyName: string;
+  smsUrl: string | null;
+  /** ISO 8601. */
+  boughtAt: string;
+}
+
+export interface IncomingSms {
+  sid: string;
+  accountSid: string;
+  from: string;
+  to: string;
+  body: string;
+  /** ISO 8601; when Twilio had it, or when it reached us. */
+  receivedAt: string;
+  numMedia: number;
+}
+
+/**
+ * One Twilio account. Every call rejects with an AppError only; `TWILIO_UNREACHABLE` means that it is not known
+ * whether the call was carried out.
+ */
+export interface Telephony {
+  account(): Promise<AccountInfo>;
+  balance(): Promise<Money | null>;
+  /** SMS-capable numbers only; empty when the country has none of that type. */
+  search(query: NumberSearch): Promise<AvailableNumber[]>;
+  /** null when the price list has no such entry. */
+  monthlyPrice(country: string, type: NumberType): Promise<Money | null>;
+  purchase(order: Purchase): Promise<PurchasedNumber>;
+  /** Numbers whose FriendlyName is exactly this. */
+  findByFriendlyName(name: string): Promise<PurchasedNumber[]>;
+  ownedNumbers(): Promise<PurchasedNumber[]>;
+  setSmsUrl(numberSid: string, smsUrl: string): Promise<void>;
+  /** Resolves too when the number is already gone. */
+  release(numberSid: string): Promise<void>;
+  /** Inbound messages to a number, oldest first, since an instant (ISO 8601). */
+  messagesTo(number: string, since: string): Promise<IncomingSms[]>;
+}
+
+export interface MessageQuery {
+  account: string;
+  lease?: string | undefined;
+  limit: number;
+  before?: string | undefined;
+}
+
+/** What must survive a crash. A promise that resolves means: on disk. Rejects with STORAGE_FAILED. */
+export interface History {
+  /** `duplicate` when the MessageSid is known already; then nothing is changed. */
+  addMessage(account: string, message: Message): Promise<'stored' | 'duplicate'>;
+  messages(query: MessageQuery): Promise<MessagePage>;
+  /** Adds or replaces the record. */
+  saveLease(record: LeaseRecord): Promise<void>;
+  leases(account: string): Promise<LeaseRecord[]>;
+  leaseByRequest(account: string, requestId: string): Promise<LeaseRecord | null>;
+  /** Deletes all that belongs to an account; for demo accounts, which are gone with their emulator. */
+  forgetAccount(account: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface SettingsStore {
+  read(): Settings;
+  write(settings: Settings): void;
+  /** Set when the file could not be read and was put aside. */
+  readonly recovered: { movedTo: string } | null;
+}
+
+export type SecretName = 'twilio' | 'ngrok';
+
+export interface SecretStore {
+  readonly storage: SecretStorage;
+  read(name: SecretName): Promise<string | null>;
+  /** Rejects with SECRET_STORAGE_UNAVAILABLE when `storage` is `unavailable`. */
+  write(name: SecretName, value: string): Promise<void>;
+  remove(name: SecretName): Promise<void>;
+}
+
+/** A way in for webhooks. `open` reports every change of state until `close`. */
+export interface Tunnel {
+  open(onState: (state: TunnelState) => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TunnelConfig {
+  kind: TunnelState['kind'];
+  publicUrl: string | null;
+  ngrokToken: string | null;
+  ngrokDomain: string | null;
+  /** Where the webhook listener is on this machine, such as http://localhost:5000. */
+  localUrl: string;
+}
+
+/** What the webhook listener needs of the core. */
+export interface WebhookGate {
+  /** The URL that Twilio calls and signs, with /webhook; null while there is none. */
+  publicUrl(): string | null;
+  accountSid(): string | null;
+  authToken(): string | null;
+  /** Resolves once the message is on disk; rejects with STORAGE_FAILED. */
+  receive(sms: IncomingSms): Promise<'stored' | 'duplicate'>;
+}
+
+export interface WebhookListener {
+  /** Listens on loopback; resolves with the address that it got, such as http://localhost:5000. */
+  open(gate: WebhookGate): Promise<{ localUrl: string; portWanted: number; port: number }>;
+  close(): Promise<void>;
+}
+
+/** The account of an embedded emulator, which sends sample messages to the numbers that are leased. */
+export interface Demo {
+  credentials: Credentials;
+  telephony: Telephony;
+  close(): Promise<void>;
+}
+
+/** The outside world, as the core sees it. */
+export interface Ports {
+  host: 'desktop' | 'headless';
+  version: string;
+  clock: Clock;
+  /** A new unique id. */
+  newId(): string;
+  log: Logger;
+  history: History;
+  settings: SettingsStore;
+  secrets: SecretStore;
+  /** What the environment sets; it wins over what is stored. */
+  environment: EnvironmentOverrides;
+  connect(credentials: Credentials): Telephony;
+  startDemo(activeNumbers: () => string[]): Promise<Demo>;
+  webhook: WebhookListener;
+  tunnel(config: TunnelConfig): Tunnel;
+}
+
+export interface EnvironmentOverrides {
+  credentials: Credentials | null;
+  ngrokToken: string | null;
+  ngrokDomain: string | null;
+  publicUrl: string | null;
+  reception: TunnelState['kind'] | null;
+}
