@@ -1,6 +1,7 @@
 import type { NumberType, Settings } from '../contract/settings.ts';
 import type {
   AvailableNumber,
+  LatestCode,
   Message,
   Money,
   MessagePage,
@@ -100,6 +101,11 @@ export interface MessageQuery {
   before?: string | undefined;
 }
 
+export interface StoredLease {
+  record: LeaseRecord;
+  latestCode: LatestCode | null;
+}
+
 /** What must survive a crash. A promise that resolves means: on disk. Rejects with STORAGE_FAILED. */
 export interface History {
   /** `duplicate` when the MessageSid is known already; then nothing is changed. */
@@ -107,8 +113,13 @@ export interface History {
   messages(query: MessageQuery): Promise<MessagePage>;
   /** Adds or replaces the record. */
   saveLease(record: LeaseRecord): Promise<void>;
-  leases(account: string): Promise<LeaseRecord[]>;
+  /** Every lease that is not over, and the newest hundred that are; each with its newest code. */
+  leases(account: string): Promise<StoredLease[]>;
   leaseByRequest(account: string, requestId: string): Promise<LeaseRecord | null>;
+  /** The newest message with a code for a lease, later than `after` (ISO 8601) when given. */
+  newestCode(leaseId: string, after: string | null): Promise<Message | null>;
+  /** Gives the messages to a number since an instant, which belong to no lease yet, to this lease. */
+  adoptMessages(account: string, number: string, since: string, leaseId: string): Promise<Message[]>;
   /** Deletes all that belongs to an account; for demo accounts, which are gone with their emulator. */
   forgetAccount(account: string): Promise<void>;
   close(): Promise<void>;
@@ -148,8 +159,8 @@ export interface TunnelConfig {
 
 /** What the webhook listener needs of the core. */
 export interface WebhookGate {
-  /** The URL that Twilio calls and signs, with /webhook; null while there is none. */
-  publicUrl(): string | null;
+  /** The URLs, with /webhook, that Twilio was given in this run, newest first: it signs the one that it calls. */
+  publicUrls(): string[];
   accountSid(): string | null;
   authToken(): string | null;
   /** Resolves once the message is on disk; rejects with STORAGE_FAILED. */

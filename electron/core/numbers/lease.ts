@@ -1,4 +1,4 @@
-import { appError, type Failure } from '../../contract/errors.ts';
+import { appError, type AppError, type Failure } from '../../contract/errors.ts';
 import { iso } from '../../contract/time.ts';
 import type { NumberType, Policy } from '../../contract/settings.ts';
 import type { LatestCode, Lease, Money } from '../../contract/state.ts';
@@ -9,6 +9,8 @@ export interface Holding {
   numberSid: string;
   type: NumberType | null;
   monthlyPrice: Money | null;
+  /** The webhook that Twilio calls for this number; null when its messages are read from the list. */
+  smsUrl: string | null;
 }
 
 /**
@@ -31,6 +33,7 @@ export type LifeEvent =
   | { type: 'bought'; holding: Holding; expiresAt: number }
   | { type: 'purchaseFailed'; failure: Failure; at: number }
   | { type: 'extended'; ms: number }
+  | { type: 'rerouted'; smsUrl: string }
   | { type: 'ended'; at: number }
   | { type: 'releaseStarted' }
   | { type: 'releaseFailed'; failure: Failure }
@@ -69,6 +72,8 @@ export function advance(life: Life, event: LifeEvent): Life | null {
       return life.state === 'buying' ? { state: 'failed', failure: event.failure, failedAt: event.at } : null;
     case 'extended':
       return life.state === 'active' ? { ...life, expiresAt: life.expiresAt + event.ms } : null;
+    case 'rerouted':
+      return life.state === 'active' ? { ...life, holding: { ...life.holding, smsUrl: event.smsUrl } } : null;
     case 'ended':
       return end(life, event.at);
     case 'releaseStarted':
@@ -132,6 +137,6 @@ function problemOf(life: Life): Failure | null {
 }
 
 /** The error for an action that needs a running lease. */
-export function leaseEnded(id: string): Error {
+export function leaseEnded(id: string): AppError {
   return appError('LEASE_ENDED', `The lease ${id} is over.`, 'Take a new number.');
 }

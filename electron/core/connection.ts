@@ -1,0 +1,171 @@
+import { appError, toFailure } from '../contract/errors.ts';
+import type { AccountState } from '../contract/state.ts';
+import type { Cancel, Clock, Credentials, Demo, Logger, Telephony } from './ports.ts';
+import type { Keyring } from './keyring.ts';
+
+const firstRetryMs = 5_000;
+const longestRetryMs = 60_000;
+
+/** The account that is worked with. It is there as soon as credentials are known, even while Twilio cannot be asked. */
+export interface Session {
+  accountSid: string;
+  authToken: string;
+  telephony: Telephony;
+  demo: Demo | null;
+}
+
+export interface ConnectionDeps {
+  clock: Clock;
+  log: Logger;
+  keyring: Keyring;
+  connect(credentials: Credentials): Telephony;
+  startDemo(): Promise<Demo>;
+  /** True while a number of the present account is leased or on its way back. */
+  busy(): boolean;
+  onAccount(state: AccountState): void;
+  /** Another account, or none, from now on. */
+  onSession(session: Session | null): Promise<void>;
+}
+
+/** Which account we work with, and whether Twilio accepts its credentials. */
+export class Connection {
+  #deps: ConnectionDeps;
+  #session: Session | null = null;
+  #state: AccountState = { kind: 'none' };
+  #retry: Cancel = () => undefined;
+  #failures = 0;
+
+  constructor(deps: ConnectionDeps) {
+    this.#deps = deps;
+  }
+
+  current(): Session | null {
+    return this.#session;
+  }
+
+  /** Throws NOT_CONNECTED. */
+  session(): Session {
+    if (this.#session) return this.#session;
+    throw appError('NOT_CONNECTED', 'No Twilio account is connected.', 'Enter your Account SID and Auth Token in Settings, or start the demo.');
+  }
+
+  /** Takes up the known credentials, if any. Whether Twilio accepts them is seen in the account's state. */
+  async start(): Promise<void> {
+    const credentials = this.#deps.keyring.credentials();
+    if (!credentials) return this.#become(null, { kind: 'none' });
+    const session = this.#sessionFor(credentials);
+    await this.#become(session, { kind: 'checking', sid: session.accountSid });
+    void this.verify();
+  }
+
+  /** Checks new credentials with Twilio, and only then takes them. Rejects with the reason. */
+  async connect(credentials: Credentials, remember: boolean): Promise<AccountState> {
+    this.#deps.keyring.assertOurs('twilio');
+    this.#assertIdle(credentials.accountSid);
+    const session = this.#sessionFor(credentials);
+    const state = await readAccount(session);
+    await this.#deps.keyring.setCredentials(credentials, remember);
+    await this.#leaveDemo();
+    await this.#become(session, state);
+    return state;
+  }
+
+  /** Asks Twilio about the account again; never rejects, the state says how it went. */
+  async verify(): Promise<AccountState> {
+    const session = this.#session;
+    this.#retry();
+    if (!session) return this.#state;
+    if (this.#state.kind !== 'connected') this.#setState({ kind: 'checking', sid: session.accountSid });
+    try {
+      const state = await readAccount(session);
+      if (this.#session === session) this.#verified(state);
+    } catch (thrown) {
+      if (this.#session === session) this.#refused(session, thrown);
+    }
+    return this.#state;
+  }
+
+  /** Rejects with CONFLICT while numbers are leased: without the account nobody could give them back. */
+  async forget(): Promise<void> {
+    this.#assertIdle(null);
+    await this.#deps.keyring.forget('twilio');
+    await this.#become(null, { kind: 'none' });
+  }
+
+  async startDemo(): Promise<void> {
+    if (this.#session?.demo) return;
+    this.#assertIdle(null);
+    const demo = await this.#deps.startDemo();
+    const { accountSid, authToken } = demo.credentials;
+    const session: Session = { accountSid, authToken, telephony: demo.telephony, demo };
+    await this.#become(session, await readAccount(session));
+  }
+
+  /** Ends the demo and goes back to the known credentials. */
+  async stopDemo(): Promise<void> {
+    if (!this.#session?.demo) return;
+    await this.#leaveDemo();
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    this.#retry();
+    await this.#session?.demo?.close();
+  }
+
+  #sessionFor(credentials: Credentials): Session {
+    return { ...credentials, telephony: this.#deps.connect(credentials), demo: null };
+  }
+
+  #assertIdle(nextAccount: string | null): void {
+    const changes = this.#session && !this.#session.demo && this.#session.accountSid !== nextAccount;
+    if (!changes || !this.#deps.busy()) return;
+    throw appError(
+      'CONFLICT',
+      'Numbers of this account are still leased or on their way back to Twilio.',
+      'Give them back first; each number that is forgotten costs money every month.',
+    );
+  }
+
+  async #leaveDemo(): Promise<void> {
+    const demo = this.#session?.demo;
+    if (!demo) return;
+    await this.#become(null, { kind: 'none' });
+    await demo.close();
+  }
+
+  async #become(session: Session | null, state: AccountState): Promise<void> {
+    this.#retry();
+    this.#session = session;
+    this.#setState(state);
+    await this.#deps.onSession(session);
+    if (state.kind === 'connected') this.#deps.log.info('Twilio integration enabled');
+  }
+
+  #verified(state: AccountState): void {
+    const first = this.#state.kind !== 'connected';
+    this.#failures = 0;
+    this.#setState(state);
+    if (first) this.#deps.log.info('Twilio integration enabled');
+  }
+
+  #refused(session: Session, thrown: unknown): void {
+    const error = toFailure(thrown);
+    this.#deps.log.warn(`Twilio account: ${error.message} ${error.hint}`);
+    this.#setState({ kind: 'failed', sid: session.accountSid, error });
+    if (!error.retryable) return;
+    const wait = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(this.#failures++, 6));
+    this.#retry = this.#deps.clock.after(wait, () => void this.verify());
+  }
+
+  #setState(state: AccountState): void {
+    this.#state = state;
+    this.#deps.onAccount(state);
+  }
+}
+
+async function readAccount({ accountSid, telephony, demo }: Session): Promise<AccountState> {
+  const { name, trial } = await telephony.account();
+  const balance = await telephony.balance().catch(() => null);
+  return { kind: 'connected', sid: accountSid, name: demo ? 'Demo account' : name, trial, balance };
+}

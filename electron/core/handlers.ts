@@ -1,0 +1,24 @@
+import type { Handlers } from '../contract/api.ts';
+import type { App } from './app.ts';
+
+/** The contract's requests, carried out by the app. */
+export function createHandlers(app: Omit<App, 'handle'>): Handlers {
+  return {
+    'state.get': async () => app.state(),
+    'account.connect': ({ remember, ...credentials }) => app.connection.connect(credentials, remember),
+    'account.retry': () => app.connection.verify(),
+    'account.forget': async () => (await app.connection.forget(), null),
+    'demo.start': async () => (await app.connection.startDemo(), null),
+    'demo.stop': async () => (await app.connection.stopDemo(), null),
+    'numbers.search': (input) => app.searchNumbers(input),
+    'numbers.owned': () => app.ownedNumbers(),
+    'leases.start': (input) => app.leases.start(input),
+    'leases.extend': ({ id, seconds }) => app.leases.extend(id, seconds),
+    'leases.end': ({ id }) => app.leases.end(id),
+    'messages.list': (input) => app.listMessages(input),
+    'settings.update': async (patch) => (await app.updateSettings(patch), null),
+    'ngrok.setToken': async ({ token, remember }) => (await app.setNgrokToken(token, remember), null),
+    'ngrok.forgetToken': async () => (await app.setNgrokToken(null, false), null),
+    'notices.dismiss': async ({ id }) => (app.dismissNotice(id), null),
+  };
+}

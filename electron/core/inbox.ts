@@ -1,0 +1,84 @@
+import type { Message } from '../contract/state.ts';
+import type { History, IncomingSms, Logger } from './ports.ts';
+import type { LeaseBook } from './numbers/leaseBook.ts';
+import { holdingOf, type LeaseRecord } from './numbers/lease.ts';
+import { extract, noCode, type Extraction } from './otp/extract.ts';
+
+/** How many messages a user interface is sent without asking. */
+const inView = 100;
+
+export interface InboxDeps {
+  history: History;
+  book: LeaseBook;
+  log: Logger;
+  /** The account whose messages these are; null while none is connected. */
+  account(): string | null;
+  onMessage(message: Message): void;
+  onView(messages: Message[]): void;
+}
+
+/** Every message, once: extract, attach to its lease, on disk, and only then seen. */
+export class Inbox {
+  #deps: InboxDeps;
+  #view: Message[] = [];
+
+  constructor(deps: InboxDeps) {
+    this.#deps = deps;
+  }
+
+  async load(account: string): Promise<void> {
+    this.#show((await this.#deps.history.messages({ account, limit: inView })).messages);
+  }
+
+  clear(): void {
+    this.#show([]);
+  }
+
+  /** Resolves when the message is on disk. Rejects with STORAGE_FAILED, and then nothing is known of it. */
+  async receive(sms: IncomingSms, source: Message['source']): Promise<'stored' | 'duplicate'> {
+    const message = this.#toMessage(sms, source);
+    const outcome = await this.#deps.history.addMessage(sms.accountSid, message);
+    if (outcome === 'stored' && sms.accountSid === this.#deps.account()) this.#publish([message]);
+    return outcome;
+  }
+
+  /** Messages that came before it was known whose number it is, now that a lease has it. */
+  async adopt(record: LeaseRecord): Promise<void> {
+    const number = holdingOf(record.life)?.number;
+    if (!number) return;
+    const since = this.#deps.book.messagesSince(record);
+    this.#publish(await this.#deps.history.adoptMessages(record.account, number, since, record.id));
+  }
+
+  #toMessage(sms: IncomingSms, source: Message['source']): Message {
+    const { sid, to, from, body, receivedAt } = sms;
+    const { code, candidates, service } = this.#extract(body);
+    const leaseId = this.#deps.book.leaseFor(to, receivedAt)?.id ?? null;
+    return { sid, to, from, body, receivedAt, leaseId, code, candidates, service, source };
+  }
+
+  // A message is worth more than its code: whatever goes wrong in here, it is kept.
+  #extract(body: string): Extraction {
+    try {
+      return extract(body);
+    } catch (thrown) {
+      this.#deps.log.error('The code in a message could not be looked for.', thrown);
+      return noCode('The search for a code failed.');
+    }
+  }
+
+  #publish(messages: Message[]): void {
+    if (messages.length === 0) return;
+    const changed = new Set(messages.map(({ sid }) => sid));
+    this.#show([...messages, ...this.#view.filter(({ sid }) => !changed.has(sid))]);
+    for (const message of messages) {
+      this.#deps.book.noteMessage(message);
+      this.#deps.onMessage(message);
+    }
+  }
+
+  #show(messages: Message[]): void {
+    this.#view = messages.toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt)).slice(0, inView);
+    this.#deps.onView(this.#view);
+  }
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { appError } from '../contract/errors.ts';
+import type { CredentialsState } from '../contract/state.ts';
+import type { Credentials, EnvironmentOverrides, Logger, SecretName, SecretStore } from './ports.ts';
+
+type Source = CredentialsState['ngrokToken'];
+
+interface Held {
+  value: string;
+  source: Exclude<Source, 'none'>;
+}
+
+const credentialsShape = z.object({ accountSid: z.string(), authToken: z.string() });
+
+/** The secrets of this run: from the environment, from the safe store, or given for this run only. None leaves the core. */
+export class Keyring {
+  #store: SecretStore;
+  #log: Logger;
+  #held = new Map<SecretName, Held>();
+  #fromEnvironment: ReadonlySet<SecretName>;
+
+  constructor(store: SecretStore, environment: EnvironmentOverrides, log: Logger) {
+    this.#store = store;
+    this.#log = log;
+    if (environment.credentials) this.#hold('twilio', JSON.stringify(environment.credentials), 'environment');
+    if (environment.ngrokToken) this.#hold('ngrok', environment.ngrokToken, 'environment');
+    this.#fromEnvironment = new Set(this.#held.keys());
+  }
+
+  /** Reads what was remembered; what cannot be read counts as not there, and is said in the log. */
+  async load(): Promise<void> {
+    for (const name of ['twilio', 'ngrok'] as const) {
+      if (this.#held.has(name)) continue;
+      const value = await this.#store.read(name).catch((thrown: unknown) => {
+        this.#log.error(`The stored ${name} secret could not be read.`, thrown);
+        return null;
+      });
+      if (value !== null) this.#hold(name, value, 'stored');
+    }
+  }
+
+  credentials(): Credentials | null {
+    const held = this.#held.get('twilio');
+    if (!held) return null;
+    const parsed = credentialsShape.safeParse(parseJson(held.value));
+    return parsed.success ? parsed.data : null;
+  }
+
+  ngrokToken(): string | null {
+    return this.#held.get('ngrok')?.value ?? null;
+  }
+
+  state(): CredentialsState {
+    const source = this.credentials() ? this.#source('twilio') : 'none';
+    return { source, storage: this.#store.storage, ngrokToken: this.#source('ngrok') };
+  }
+
+  /** Takes the credentials for this run, and for the next too when `remember` is set. */
+  async setCredentials(credentials: Credentials, remember: boolean): Promise<void> {
+    await this.#set('twilio', JSON.stringify(credentials), remember);
+  }
+
+  async setNgrokToken(token: string, remember: boolean): Promise<void> {
+    await this.#set('ngrok', token, remember);
+  }
+
+  /** Wipes a secret from memory and disk. Rejects with CONFLICT when it comes from the environment. */
+  async forget(name: SecretName): Promise<void> {
+    this.assertOurs(name);
+    await this.#store.remove(name);
+    this.#held.delete(name);
+  }
+
+  /** Throws CONFLICT when the environment sets this secret, because it would win again at the next start. */
+  assertOurs(name: SecretName): void {
+    if (!this.#fromEnvironment.has(name)) return;
+    const variables = name === 'twilio' ? 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN' : 'NGROK_AUTHTOKEN';
+    throw appError(
+      'CONFLICT',
+      `${variables} set this in the environment (or in a .env file), which wins over Settings.`,
+      `Remove ${variables} there and start OTP Dock again.`,
+    );
+  }
+
+  async #set(name: SecretName, value: string, remember: boolean): Promise<void> {
+    this.assertOurs(name);
+    if (remember) await this.#store.write(name, value);
+    else await this.#store.remove(name);
+    this.#hold(name, value, remember ? 'stored' : 'session');
+  }
+
+  #hold(name: SecretName, value: string, source: Held['source']): void {
+    this.#held.set(name, { value, source });
+  }
+
+  #source(name: SecretName): Source {
+    return this.#held.get(name)?.source ?? 'none';
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

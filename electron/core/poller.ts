@@ -1,0 +1,71 @@
+import { toFailure } from '../contract/errors.ts';
+import type { Message } from '../contract/state.ts';
+import type { Cancel, Clock, IncomingSms, Logger, Telephony } from './ports.ts';
+import type { LeaseBook } from './numbers/leaseBook.ts';
+import type { LeaseRecord } from './numbers/lease.ts';
+
+const everyMs = 2_000;
+const longestWaitMs = 60_000;
+
+export interface PollerDeps {
+  book: LeaseBook;
+  clock: Clock;
+  log: Logger;
+  telephony(): Telephony | null;
+  receive(sms: IncomingSms, source: Message['source']): Promise<unknown>;
+}
+
+/** Reads Twilio's message list for the active leases, for as long as no webhook can arrive. */
+export class Poller {
+  #deps: PollerDeps;
+  #cancel: Cancel = () => undefined;
+  #wanted = false;
+  #asking = false;
+  #failures = 0;
+
+  constructor(deps: PollerDeps) {
+    this.#deps = deps;
+  }
+
+  /** Whether the list is being asked now: it is wanted, and there is a lease to ask for. */
+  get running(): boolean {
+    return this.#wanted && this.#active().length > 0;
+  }
+
+  /** To be called when the way in or the active leases change. */
+  want(wanted: boolean): void {
+    this.#wanted = wanted;
+    if (!this.running) this.#cancel();
+    else if (!this.#asking) this.#schedule(0);
+  }
+
+  #active(): LeaseRecord[] {
+    return this.#deps.book.records().filter(({ life }) => life.state === 'active');
+  }
+
+  #schedule(ms: number): void {
+    this.#cancel();
+    this.#cancel = this.#deps.clock.after(ms, () => void this.#ask());
+  }
+
+  async #ask(): Promise<void> {
+    this.#asking = true;
+    try {
+      for (const record of this.#active()) await this.#read(record);
+      this.#failures = 0;
+    } catch (thrown) {
+      this.#failures += 1;
+      this.#deps.log.warn(`Twilio's message list could not be read: ${toFailure(thrown).message}`);
+    } finally {
+      this.#asking = false;
+    }
+    if (this.running) this.#schedule(Math.min(longestWaitMs, everyMs * 2 ** Math.min(this.#failures, 5)));
+  }
+
+  async #read(record: LeaseRecord): Promise<void> {
+    const telephony = this.#deps.telephony();
+    if (!telephony || record.life.state !== 'active') return;
+    const messages = await telephony.messagesTo(record.life.holding.number, this.#deps.book.messagesSince(record));
+    for (const message of messages) await this.#deps.receive(message, 'backfill');
+  }
+}

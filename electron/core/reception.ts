@@ -1,0 +1,118 @@
+import { toFailure } from '../contract/errors.ts';
+import type { ReceptionKind, Settings } from '../contract/settings.ts';
+import type { TunnelState } from '../contract/state.ts';
+import type { Clock, EnvironmentOverrides, Logger, Tunnel, TunnelConfig } from './ports.ts';
+
+/** How long a purchase waits for a tunnel that is connecting. */
+const connectingPatienceMs = 8_000;
+
+/** How many earlier public URLs are still accepted. */
+const urlsKept = 5;
+
+export interface ReceptionDeps {
+  clock: Clock;
+  log: Logger;
+  environment: EnvironmentOverrides;
+  settings(): Settings;
+  ngrokToken(): string | null;
+  tunnel(config: TunnelConfig): Tunnel;
+  /** In a demo the emulator calls the listener itself. */
+  demo(): boolean;
+  onState(state: TunnelState): void;
+}
+
+/** Which way the messages come in: chooses the tunnel, opens it, and tells the webhook's public URL. */
+export class Reception {
+  #deps: ReceptionDeps;
+  #tunnel: Tunnel | null = null;
+  #state: TunnelState = { kind: 'polling', state: 'off', url: null, problem: null };
+  #waiting = new Set<() => void>();
+  #given: string[] = [];
+
+  constructor(deps: ReceptionDeps) {
+    this.#deps = deps;
+  }
+
+  get state(): TunnelState {
+    return this.#state;
+  }
+
+  /** The URL that Twilio is given, with /webhook; null while there is none. */
+  webhookUrl(): string | null {
+    return this.#state.state === 'online' && this.#state.url ? `${this.#state.url}/webhook` : null;
+  }
+
+  /** Every webhook URL of this run, newest first: a message may still come by the one from before. */
+  givenUrls(): string[] {
+    return this.#given;
+  }
+
+  /** The webhook's URL, after a moment's patience while the tunnel connects. */
+  async settledWebhookUrl(): Promise<string | null> {
+    if (this.#state.state === 'connecting') await this.#noLongerConnecting();
+    return this.webhookUrl();
+  }
+
+  /** Opens the tunnel that settings and environment ask for, in place of the one that is open. */
+  async open(localUrl: string): Promise<void> {
+    await this.close();
+    const config = tunnelConfig(this.#deps, localUrl);
+    const tunnel = this.#deps.tunnel(config);
+    this.#tunnel = tunnel;
+    const onState = (state: TunnelState) => {
+      if (this.#tunnel === tunnel) this.#become(state);
+    };
+    onState({ kind: config.kind, state: 'connecting', url: null, problem: null });
+    await tunnel.open(onState).catch((thrown: unknown) => {
+      onState({ kind: config.kind, state: 'failed', url: null, problem: toFailure(thrown) });
+    });
+  }
+
+  async close(): Promise<void> {
+    const tunnel = this.#tunnel;
+    this.#tunnel = null;
+    this.#become({ ...this.#state, state: 'off', url: null, problem: null });
+    await tunnel?.close().catch((thrown: unknown) => this.#deps.log.error('The tunnel could not be closed.', thrown));
+  }
+
+  #become(state: TunnelState): void {
+    this.#state = state;
+    const url = this.webhookUrl();
+    if (url && url !== this.#given[0]) this.#given = [url, ...this.#given.filter((given) => given !== url)].slice(0, urlsKept);
+    if (state.state !== 'connecting') for (const wake of [...this.#waiting]) wake();
+    this.#deps.onState(state);
+  }
+
+  async #noLongerConnecting(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const cancel = this.#deps.clock.after(connectingPatienceMs, resolve);
+    this.#waiting.add(resolve);
+    await promise;
+    this.#waiting.delete(resolve);
+    cancel();
+  }
+}
+
+type ConfigDeps = Pick<ReceptionDeps, 'environment' | 'settings' | 'ngrokToken' | 'demo'>;
+
+function tunnelConfig(deps: ConfigDeps, localUrl: string): TunnelConfig {
+  const { environment, settings } = deps;
+  const publicUrl = deps.demo() ? localUrl : (environment.publicUrl ?? settings().publicUrl);
+  const ngrokToken = deps.ngrokToken();
+  const ngrokDomain = environment.ngrokDomain ?? settings().ngrokDomain;
+  const kind = deps.demo() ? 'url' : receptionKind(environment.reception, settings().reception, publicUrl, ngrokToken);
+  return { kind, publicUrl, ngrokToken, ngrokDomain, localUrl };
+}
+
+/** The way in: what the environment says, else Settings, else the best of what is known. */
+export function receptionKind(
+  fromEnvironment: ReceptionKind | null,
+  fromSettings: Settings['reception'],
+  publicUrl: string | null,
+  ngrokToken: string | null,
+): ReceptionKind {
+  if (fromEnvironment) return fromEnvironment;
+  if (fromSettings !== 'auto') return fromSettings;
+  if (publicUrl) return 'url';
+  return ngrokToken ? 'ngrok' : 'polling';
+}

@@ -1,0 +1,53 @@
+import { defaultSettings } from '../contract/settings.ts';
+import type { AppState } from '../contract/state.ts';
+
+export type StatePatch = Partial<Omit<AppState, 'revision'>>;
+
+/** Holds the one AppState. Changes made in one turn reach the subscribers as one push. */
+export class Store {
+  #state: AppState;
+  #onPush: (state: AppState) => void;
+  #pushing = false;
+
+  constructor(initial: Omit<AppState, 'revision'>, onPush: (state: AppState) => void) {
+    this.#onPush = onPush;
+    this.#state = { ...initial, revision: 1 };
+  }
+
+  get(): AppState {
+    return this.#state;
+  }
+
+  update(patch: StatePatch): void {
+    this.#state = { ...this.#state, ...patch, revision: this.#state.revision + 1 };
+    if (this.#pushing) return;
+    this.#pushing = true;
+    queueMicrotask(() => this.#push());
+  }
+
+  #push(): void {
+    this.#pushing = false;
+    this.#onPush(this.#state);
+  }
+}
+
+/** What there is to see before anything has happened. */
+export function initialState(
+  { host, version }: Pick<AppState, 'host' | 'version'>,
+  credentials: AppState['credentials'],
+): Omit<AppState, 'revision'> {
+  return {
+    version,
+    host,
+    demo: false,
+    account: { kind: 'none' },
+    credentials,
+    tunnel: { kind: 'polling', state: 'off', url: null, problem: null },
+    polling: false,
+    webhook: null,
+    leases: [],
+    messages: [],
+    settings: defaultSettings,
+    notices: [],
+  };
+}

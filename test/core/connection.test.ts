@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { appError } from '../../electron/contract/errors.ts';
+import { unreachable } from '../fakes/fakeTelephony.ts';
+import { settle } from '../fakes/manualClock.ts';
+import { credentials, startCore } from '../support/coreApp.ts';
+
+const none = { environment: { credentials: null } };
+const other = { accountSid: `AC${'e'.repeat(32)}`, authToken: 'e'.repeat(32) };
+const wrong = () => appError('INVALID_CREDENTIALS', 'Twilio does not accept these credentials.', 'Check them.');
+
+describe('connecting an account', () => {
+  it('checks the credentials with Twilio before it keeps them', async () => {
+    const { app, twilio, secrets } = await startCore(none);
+    twilio.failNext('account', wrong());
+    const refused = await app.handle('account.connect', { ...credentials, remember: true });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'INVALID_CREDENTIALS' } });
+    expect(secrets.size).toBe(0);
+    expect(app.state().account.kind).toBe('none');
+    expect(await app.handle('account.connect', { ...credentials, remember: true })).toMatchObject({ ok: true, value: { kind: 'connected' } });
+    expect(JSON.parse(secrets.get('twilio') ?? '')).toEqual(credentials);
+  });
+
+  it('keeps them for this run only unless asked to remember', async () => {
+    const { app, secrets } = await startCore(none);
+    await app.handle('account.connect', credentials);
+    expect(app.state().credentials.source).toBe('session');
+    expect(secrets.size).toBe(0);
+  });
+
+  it('goes on with remembered ones at the next start', async () => {
+    const secrets = new Map([['twilio' as const, JSON.stringify(credentials)]]);
+    const { app } = await startCore({ ...none, secrets });
+    expect(app.state()).toMatchObject({ account: { kind: 'connected', balance: { amount: '20.00' } }, credentials: { source: 'stored' } });
+  });
+
+  it('says when Twilio cannot be reached, and tries again by itself', async () => {
+    const { app, clock, twilio } = await startCore({ ...none });
+    twilio.failNext('account', unreachable());
+    expect(await app.handle('account.connect', credentials)).toMatchObject({ ok: false, error: { code: 'TWILIO_UNREACHABLE' } });
+    await app.handle('account.connect', credentials);
+    twilio.failNext('account', unreachable());
+    await app.connection.verify();
+    expect(app.state().account).toMatchObject({ kind: 'failed', error: { retryable: true } });
+    await clock.advance(5_000);
+    expect(app.state().account.kind).toBe('connected');
+  });
+
+  it('does not go on asking with wrong credentials', async () => {
+    const { app, clock, twilio } = await startCore();
+    twilio.failNext('account', wrong());
+    await app.connection.verify();
+    const asked = twilio.count('account');
+    await clock.advance(600_000);
+    expect(twilio.count('account')).toBe(asked);
+    expect(app.state().account.kind).toBe('failed');
+  });
+
+  it('says in the log that it works', async () => {
+    const { log } = await startCore();
+    expect(log).toContain('Twilio integration enabled');
+    expect(log.some((line) => line.startsWith('Twilio webhooks available at http://localhost:5000/webhook'))).toBe(true);
+  });
+});
+
+describe('leaving an account', () => {
+  it('is refused while it has numbers to give back', async () => {
+    const { app } = await startCore({ ...none, secrets: new Map([['twilio' as const, JSON.stringify(credentials)]]) });
+    const { id } = await app.leases.start({ requestId: 'r1' });
+    expect(await app.handle('account.forget', undefined)).toMatchObject({ ok: false, error: { code: 'CONFLICT' } });
+    expect(await app.handle('account.connect', other)).toMatchObject({ ok: false, error: { code: 'CONFLICT' } });
+    expect(await app.handle('demo.start', undefined)).toMatchObject({ ok: false, error: { code: 'CONFLICT' } });
+    await app.leases.end(id);
+    await settle();
+    expect(await app.handle('account.forget', undefined)).toEqual({ ok: true, value: null });
+    expect(app.state()).toMatchObject({ account: { kind: 'none' }, leases: [], credentials: { source: 'none' } });
+  });
+
+  it('is refused when the environment would bring it back', async () => {
+    const { app } = await startCore();
+    expect(await app.handle('account.forget', undefined)).toMatchObject({ ok: false, error: { code: 'CONFLICT', hint: expect.stringContaining('TWILIO_ACCOUNT_SID') } });
+  });
+});
+
+describe('the demo', () => {
+  it('is marked as such, and left for the account from before', async () => {
+    const { app } = await startCore();
+    await app.handle('demo.start', undefined);
+    expect(app.state()).toMatchObject({ demo: true, account: { kind: 'connected', name: 'Demo account' } });
+    await app.handle('demo.stop', undefined);
+    await settle();
+    expect(app.state()).toMatchObject({ demo: false, account: { kind: 'connected', name: 'Fake account' } });
+  });
+});
+
+describe('no secret', () => {
+  it('is in the state, in an answer, or in the log', async () => {
+    const { app, log } = await startCore(none);
+    const answers = [
+      await app.handle('account.connect', { ...credentials, remember: true }),
+      await app.handle('account.connect', { accountSid: 'nonsense', authToken: credentials.authToken }),
+      await app.handle('ngrok.setToken', { token: 'ngrok-secret-token', remember: true }),
+      await app.handle('state.get', undefined),
+    ];
+    const written = JSON.stringify([answers, app.state(), log]);
+    expect(written).not.toContain(credentials.authToken);
+    expect(written).not.toContain('ngrok-secret-token');
+  });
+});

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { requests } from '../../electron/contract/api.ts';
+import { startCore } from '../support/coreApp.ts';
+
+describe('a request from a window', () => {
+  it('is answered with a Result, whatever it is', async () => {
+    const { app } = await startCore();
+    const names = fc.oneof(fc.constantFrom(...Object.keys(requests)), fc.constantFrom('__proto__', 'constructor', 'toString'), fc.anything());
+    await fc.assert(fc.asyncProperty(names, fc.anything(), async (name, input) => {
+      expect(typeof (await app.handle(name, input)).ok).toBe('boolean');
+    }));
+  });
+
+  it('that does not exist is refused clearly', async () => {
+    const { app } = await startCore();
+    expect(await app.handle('constructor', {})).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT', message: 'There is no such request.' } });
+  });
+
+  it('with bad input is told which field is wrong, and nothing is done', async () => {
+    const { app, twilio } = await startCore();
+    const answer = await app.handle('leases.start', { requestId: 'r1', country: 'Indiaa', ttlSeconds: -5 });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT', message: expect.stringContaining('country: A country is two letters') } });
+    expect(answer).toMatchObject({ error: { message: expect.stringContaining('ttlSeconds') } });
+    expect(twilio.purchases).toEqual([]);
+  });
+
+  it('changes settings only where they are named, and refuses names that do not exist', async () => {
+    const { app } = await startCore({ settings: { ttlSeconds: 90 } });
+    await app.handle('settings.update', { country: 'us' });
+    expect(app.state().settings).toMatchObject({ country: 'US', ttlSeconds: 90 });
+    expect(await app.handle('settings.update', { contry: 'US' })).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
+  });
+});
+
+describe('the state', () => {
+  it('is pushed once for the changes of a turn, with a higher revision each time', async () => {
+    const { app, sms } = await startCore();
+    const revisions: number[] = [];
+    app.on('state', ({ revision }) => revisions.push(revision));
+    const { number } = await app.leases.start({ requestId: 'r1' });
+    await sms({ to: number ?? '' });
+    await Promise.resolve();
+    expect(revisions.length).toBeGreaterThan(1);
+    expect(revisions).toEqual([...new Set(revisions)].toSorted((a, b) => a - b));
+    expect(app.state().revision).toBe(revisions.at(-1));
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
+import { appError } from '../../electron/contract/errors.ts';
+import type { History } from '../../electron/core/ports.ts';
+import { settle } from '../fakes/manualClock.ts';
+import { credentials, smsOf, startCore } from '../support/coreApp.ts';
+
+describe('a message', () => {
+  it('shows its code on the lease that it is for', async () => {
+    const { app, sms } = await startCore();
+    const { id, number } = await app.leases.start({ requestId: 'r1' });
+    await sms({ to: number ?? '' });
+    await settle();
+    expect(app.lease(id).latestCode).toMatchObject({ code: '482913' });
+    expect(app.state().messages[0]).toMatchObject({ leaseId: id, code: '482913', source: 'webhook' });
+    expect(app.state().leases[0]?.latestCode?.code).toBe('482913');
+  });
+
+  it('that Twilio sends twice, even at once, arrives once', async () => {
+    const { app, gate, clock } = await startCore();
+    const { number } = await app.leases.start({ requestId: 'r1' });
+    const message = smsOf({ to: number ?? '' }, clock);
+    const seen: string[] = [];
+    app.on('message', ({ sid }) => seen.push(sid));
+    expect(await Promise.all([gate.receive(message), gate.receive(message), gate.receive(message)])).toEqual(['stored', 'duplicate', 'duplicate']);
+    expect(seen).toEqual([message.sid]);
+    expect((await app.listMessages({ limit: 50 })).messages).toHaveLength(1);
+  });
+
+  it('for no lease is kept and shown as such', async () => {
+    const { app, sms } = await startCore();
+    await sms({ to: '+19995550100', body: 'Hello there' });
+    expect(app.state().messages[0]).toMatchObject({ leaseId: null, code: null, body: 'Hello there' });
+  });
+
+  it('that is quicker than the answer of the purchase finds its lease', async () => {
+    const { app, twilio, sms } = await startCore();
+    const letGo = twilio.hold('purchase');
+    const starting = app.leases.start({ requestId: 'r1' });
+    await settle();
+    await sms({ to: '+919000000001' });
+    expect(app.state().messages[0]?.leaseId).toBeNull();
+    letGo();
+    const { id } = await starting;
+    expect(app.lease(id).latestCode?.code).toBe('482913');
+    expect(app.state().messages).toHaveLength(1);
+    expect(app.state().messages[0]?.leaseId).toBe(id);
+  });
+
+  it('to a number that was leased twice belongs to the lease of its time', async () => {
+    const { app, clock, sms, twilio } = await startCore();
+    twilio.forSale.set('IN mobile', ['+919000000001']);
+    const first = await app.leases.start({ requestId: 'r1' });
+    const then = new Date(clock.now() + 30_000).toISOString();
+    await clock.advance(120_000);
+    const second = await app.leases.start({ requestId: 'r2' });
+    await sms({ to: '+919000000001', receivedAt: then, body: 'Your code is 111111' });
+    await sms({ to: '+919000000001', body: 'Your code is 222222' });
+    expect([app.lease(first.id).latestCode?.code, app.lease(second.id).latestCode?.code]).toEqual(['111111', '222222']);
+  });
+
+  it('is not acknowledged and not shown when it cannot be stored', async () => {
+    const real = openHistory(':memory:');
+    const history: History = { ...real, addMessage: () => Promise.reject(appError('STORAGE_FAILED', 'The disk is full.', 'Make room.')) };
+    const { app, sms } = await startCore({ history });
+    await expect(sms({ to: '+919000000001' })).rejects.toThrow('The disk is full.');
+    expect(app.state().messages).toEqual([]);
+  });
+
+  it('is still there after a restart, with its code', async () => {
+    const history = openHistory(':memory:');
+    const first = await startCore({ history });
+    const { id, number } = await first.app.leases.start({ requestId: 'r1' });
+    await first.sms({ to: number ?? '' });
+    const second = await startCore({ history, clock: first.clock, twilio: first.twilio });
+    expect(second.app.state().messages[0]?.code).toBe('482913');
+    expect(second.app.lease(id).latestCode?.code).toBe('482913');
+  });
+
+  it('of an account that is not connected now is kept, but not shown', async () => {
+    const { app, history, sms } = await startCore();
+    const other = `AC${'f'.repeat(32)}`;
+    await sms({ to: '+19995550100', accountSid: other });
+    expect(app.state().messages).toEqual([]);
+    expect((await history.messages({ account: other, limit: 5 })).messages).toHaveLength(1);
+    expect(credentials.accountSid).not.toBe(other);
+  });
+});

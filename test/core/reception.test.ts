@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { receptionKind } from '../../electron/core/reception.ts';
+import { receptionKinds } from '../../electron/contract/settings.ts';
+import { unreachable } from '../fakes/fakeTelephony.ts';
+import { smsOf, startCore } from '../support/coreApp.ts';
+
+describe('the way in', () => {
+  it('is what the environment says, else Settings, else the best of what is known', () => {
+    expect(receptionKind(null, 'auto', 'https://x.example', 'token')).toBe('url');
+    expect(receptionKind(null, 'auto', null, 'token')).toBe('ngrok');
+    expect(receptionKind(null, 'auto', null, null)).toBe('polling');
+    fc.assert(fc.property(fc.constantFrom(...receptionKinds), fc.constantFrom('auto' as const, ...receptionKinds), (environment, settings) => {
+      expect(receptionKind(environment, settings, 'https://x.example', 'token')).toBe(environment);
+    }));
+  });
+
+  it('changes with the settings at once', async () => {
+    const { app } = await startCore();
+    expect(app.state().tunnel).toMatchObject({ kind: 'url', state: 'online', url: 'https://hooks.example' });
+    await app.updateSettings({ reception: 'polling' });
+    expect(app.state().tunnel).toMatchObject({ kind: 'polling', url: null });
+  });
+
+  it('accepts messages by the public URL from before, too', async () => {
+    const { gate, tunnel } = await startCore();
+    tunnel({ url: 'https://new.example' });
+    expect(gate.publicUrls()).toEqual(['https://new.example/webhook', 'https://hooks.example/webhook']);
+  });
+
+  it('points the numbers of active leases to a new public URL', async () => {
+    const { app, twilio, tunnel, clock } = await startCore();
+    const { numberSid } = await app.leases.start({ requestId: 'r1' });
+    tunnel({ url: 'https://new.example' });
+    await clock.advance(0);
+    expect(twilio.owned.get(numberSid ?? '')?.smsUrl).toBe('https://new.example/webhook');
+  });
+
+  it('makes a purchase wait while it connects, but not for ever', async () => {
+    const { app, clock, twilio, tunnel } = await startCore({ tunnel: { state: 'connecting', url: null } });
+    const quick = app.leases.start({ requestId: 'r1' });
+    await clock.advance(1_000);
+    expect(twilio.purchases).toHaveLength(0);
+    tunnel({ url: 'https://hooks.example' });
+    await quick;
+    tunnel({ state: 'connecting', url: null });
+    const slow = app.leases.start({ requestId: 'r2' });
+    await clock.advance(8_000);
+    await slow;
+    expect(twilio.purchases.map(({ smsUrl }) => smsUrl)).toEqual(['https://hooks.example/webhook', null]);
+  });
+});
+
+describe('polling', () => {
+  const polling = { environment: { publicUrl: null } };
+
+  it('finds the code while a lease is active, and asks nothing otherwise', async () => {
+    const { app, clock, twilio } = await startCore(polling);
+    await clock.advance(10_000);
+    expect(twilio.count('messagesTo')).toBe(0);
+    const { id, number } = await app.leases.start({ requestId: 'r1' });
+    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    await clock.advance(2_000);
+    expect(app.state().polling).toBe(true);
+    expect(app.lease(id).latestCode?.code).toBe('482913');
+    expect(app.state().messages[0]?.source).toBe('backfill');
+    await clock.advance(60_000);
+    const asked = twilio.count('messagesTo');
+    await clock.advance(60_000);
+    expect(twilio.count('messagesTo')).toBe(asked);
+    expect(app.state().polling).toBe(false);
+  });
+
+  it('takes over while the tunnel is down, and hands back when it is up', async () => {
+    const { app, clock, twilio, tunnel } = await startCore();
+    const { id, number } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+    await clock.advance(10_000);
+    expect(twilio.count('messagesTo')).toBe(0);
+    tunnel({ state: 'degraded', url: null });
+    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    await clock.advance(4_000);
+    expect(app.lease(id).latestCode?.code).toBe('482913');
+    tunnel({});
+    await clock.advance(2_000);
+    const asked = twilio.count('messagesTo');
+    await clock.advance(30_000);
+    expect(twilio.count('messagesTo')).toBe(asked);
+  });
+
+  it('slows down while Twilio does not answer, and goes on', async () => {
+    const { app, clock, twilio } = await startCore(polling);
+    const { id, number } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+    twilio.failNext('messagesTo', unreachable(), unreachable(), unreachable());
+    await clock.advance(13_000);
+    expect(twilio.count('messagesTo')).toBeLessThanOrEqual(3);
+    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    await clock.advance(30_000);
+    expect(app.lease(id).latestCode?.code).toBe('482913');
+  });
+
+  it('leaves nothing running when the app stops', async () => {
+    const { app, clock } = await startCore(polling);
+    await app.leases.start({ requestId: 'r1' });
+    await clock.advance(5_000);
+    await app.stop();
+    expect(clock.waiting).toBe(0);
+  });
+});

@@ -1,0 +1,93 @@
+import { appError, type AppError } from '../../electron/contract/errors.ts';
+import type { NumberType } from '../../electron/contract/settings.ts';
+import type { AvailableNumber } from '../../electron/contract/state.ts';
+import type { IncomingSms, Purchase, PurchasedNumber, Telephony } from '../../electron/core/ports.ts';
+
+type Call = keyof Telephony;
+
+/** An account in memory that can be told to fail. The real SDK is tested against the emulator; this is for the core alone. */
+export class FakeTelephony implements Telephony {
+  /** What there is to buy, by country and type. */
+  forSale = new Map<string, string[]>([['IN mobile', ['+919000000001', '+919000000002', '+919000000003']]]);
+  owned = new Map<string, PurchasedNumber>();
+  inbound: IncomingSms[] = [];
+  calls: string[] = [];
+  purchases: Purchase[] = [];
+  #failures = new Map<Call, AppError[]>();
+  #afterwards = new Map<Call, AppError[]>();
+  #gates = new Map<Call, Promise<void>>();
+  #next = 1;
+
+  /** The next call fails and does nothing. */
+  failNext(call: Call, ...errors: AppError[]): void {
+    this.#failures.set(call, [...(this.#failures.get(call) ?? []), ...errors]);
+  }
+
+  /** The next call is carried out, but its answer is lost. */
+  loseAnswer(call: Call): void {
+    this.#afterwards.set(call, [...(this.#afterwards.get(call) ?? []), unreachable()]);
+  }
+
+  /** The call waits until the returned function is called. */
+  hold(call: Call): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#gates.set(call, promise);
+    return () => {
+      this.#gates.delete(call);
+      resolve();
+    };
+  }
+
+  account = () => this.#run('account', () => ({ name: 'Fake account', trial: false }));
+  balance = () => this.#run('balance', () => ({ amount: '20.00', currency: 'USD' }));
+  monthlyPrice = () => this.#run('monthlyPrice', () => ({ amount: '1.15', currency: 'USD' }));
+  ownedNumbers = () => this.#run('ownedNumbers', () => [...this.owned.values()]);
+  search = ({ country, type }: { country: string; type: NumberType }) =>
+    this.#run('search', () => (this.forSale.get(`${country} ${type}`) ?? []).map((number) => available(number, country, type)));
+  findByFriendlyName = (name: string) =>
+    this.#run('findByFriendlyName', () => [...this.owned.values()].filter(({ friendlyName }) => friendlyName === name));
+  purchase = (order: Purchase) => this.#run('purchase', () => this.#buy(order));
+  setSmsUrl = (sid: string, smsUrl: string) =>
+    this.#run('setSmsUrl', () => {
+      const number = this.owned.get(sid);
+      if (number) this.owned.set(sid, { ...number, smsUrl });
+    });
+  release = (sid: string) => this.#run('release', () => void this.owned.delete(sid));
+  messagesTo = (number: string, since: string) =>
+    this.#run('messagesTo', () => this.inbound.filter(({ to, receivedAt }) => to === number && receivedAt >= since));
+
+  count(call: Call): number {
+    return this.calls.filter((name) => name === call).length;
+  }
+
+  #buy(order: Purchase): PurchasedNumber {
+    this.purchases.push(order);
+    const sid = `PN${String(this.#next++).padStart(32, '0')}`;
+    const bought = { sid, ...order, boughtAt: '2026-03-01T12:00:00.000Z' };
+    this.owned.set(sid, bought);
+    return bought;
+  }
+
+  async #run<T>(call: Call, work: () => T): Promise<T> {
+    this.calls.push(call);
+    await this.#gates.get(call);
+    const failure = this.#failures.get(call)?.shift();
+    if (failure) throw failure;
+    const result = work();
+    const lost = this.#afterwards.get(call)?.shift();
+    if (lost) throw lost;
+    return result;
+  }
+}
+
+function available(phoneNumber: string, country: string, type: NumberType): AvailableNumber {
+  return { phoneNumber, friendlyName: phoneNumber, locality: null, region: null, country, type, capabilities: { sms: true, mms: false, voice: true } };
+}
+
+export function unreachable(): AppError {
+  return appError('TWILIO_UNREACHABLE', 'Twilio could not be reached.', 'Check the connection.', { retryable: true });
+}
+
+export function taken(): AppError {
+  return appError('NUMBER_TAKEN', 'Taken.', 'The next one is tried.', { retryable: true });
+}

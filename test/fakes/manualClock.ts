@@ -1,0 +1,53 @@
+import type { Cancel, Clock } from '../../electron/core/ports.ts';
+
+interface Timer {
+  at: number;
+  call: () => void;
+}
+
+/** A clock that moves only when a test says so. Timers run in order of their time, and what they await is awaited. */
+export class ManualClock implements Clock {
+  #now: number;
+  #timers = new Set<Timer>();
+
+  constructor(start = Date.parse('2026-03-01T12:00:00.000Z')) {
+    this.#now = start;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  after(ms: number, call: () => void): Cancel {
+    const timer = { at: this.#now + Math.max(0, ms), call };
+    this.#timers.add(timer);
+    return () => this.#timers.delete(timer);
+  }
+
+  /** How many timers wait: none may be left when everything has been stopped. */
+  get waiting(): number {
+    return this.#timers.size;
+  }
+
+  /** Moves on by `ms` milliseconds, running what is due on the way. */
+  async advance(ms: number): Promise<void> {
+    const end = this.#now + ms;
+    await settle();
+    for (let next = this.#next(end); next; next = this.#next(end)) {
+      this.#timers.delete(next);
+      this.#now = Math.max(this.#now, next.at);
+      next.call();
+      await settle();
+    }
+    this.#now = end;
+  }
+
+  #next(end: number): Timer | undefined {
+    return [...this.#timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+  }
+}
+
+/** Lets promises that are ready run, however many hang on each other. */
+export async function settle(): Promise<void> {
+  for (let round = 0; round < 5; round += 1) await new Promise((resolve) => setImmediate(resolve));
+}

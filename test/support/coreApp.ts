@@ -1,0 +1,120 @@
+import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
+import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
+import type { SecretStorage, TunnelState } from '../../electron/contract/state.ts';
+import { createApp, type App } from '../../electron/core/app.ts';
+import type { History, IncomingSms, Logger, Ports, SecretName, SecretStore, Tunnel, WebhookGate } from '../../electron/core/ports.ts';
+import { FakeTelephony } from '../fakes/fakeTelephony.ts';
+import { ManualClock, settle } from '../fakes/manualClock.ts';
+
+export const credentials = { accountSid: `AC${'a'.repeat(32)}`, authToken: 'b'.repeat(32) };
+
+/** The core on a manual clock, a fake account, and a real history in memory. */
+export interface CoreApp {
+  app: App;
+  clock: ManualClock;
+  twilio: FakeTelephony;
+  history: History;
+  log: string[];
+  gate: WebhookGate;
+  secrets: Map<SecretName, string>;
+  /** Says that the tunnel is in another state. */
+  tunnel(state: Partial<TunnelState>): void;
+  /** An SMS that comes by the webhook now. */
+  sms(message: Partial<IncomingSms> & { to: string }): Promise<'stored' | 'duplicate'>;
+}
+
+export interface CoreOptions {
+  history?: History;
+  clock?: ManualClock;
+  twilio?: FakeTelephony;
+  settings?: Partial<Settings>;
+  environment?: Partial<Ports['environment']>;
+  storage?: SecretStorage;
+  secrets?: Map<SecretName, string>;
+  /** Leave the app as it is built. */
+  unstarted?: boolean;
+  /** The tunnel as it is after opening; online at a public URL unless given. */
+  tunnel?: Partial<TunnelState>;
+}
+
+export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
+  const { clock = new ManualClock(), twilio = new FakeTelephony(), history = openHistory(':memory:'), secrets = new Map() } = options;
+  const log: string[] = [];
+  const parts = { gate: null as WebhookGate | null, say: (_state: Partial<TunnelState>) => undefined as void };
+  const app = createApp({
+    host: 'headless',
+    version: '0.0.0',
+    clock,
+    history,
+    log: listLogger(log),
+    newId: idMaker(),
+    settings: settingsIn({ ...defaultSettings, ...options.settings }),
+    secrets: secretsIn(secrets, options.storage ?? 'file'),
+    environment: { credentials, ngrokToken: null, ngrokDomain: null, publicUrl: 'https://hooks.example', reception: null, ...options.environment },
+    connect: () => twilio,
+    startDemo: () => Promise.resolve({ credentials: { accountSid: `AC${'d'.repeat(32)}`, authToken: 'd'.repeat(32) }, telephony: twilio, close: async () => undefined }),
+    webhook: {
+      open: (gate) => {
+        parts.gate = gate;
+        return Promise.resolve({ localUrl: 'http://localhost:5000', port: 5000, portWanted: 5000 });
+      },
+      close: () => Promise.resolve(),
+    },
+    tunnel: ({ kind, publicUrl }): Tunnel => ({
+      open: (onState) => {
+        parts.say = (state) => onState({ kind, state: 'online', url: kind === 'polling' ? null : publicUrl, problem: null, ...state });
+        parts.say(options.tunnel ?? {});
+        return Promise.resolve();
+      },
+      close: () => Promise.resolve(),
+    }),
+  });
+  if (!options.unstarted) await app.start();
+  await settle();
+  const gate = () => parts.gate as WebhookGate;
+  return { app, clock, twilio, history, log, secrets, get gate() { return gate(); }, tunnel: (state) => parts.say(state), sms: (message) => gate().receive(smsOf(message, clock)) };
+}
+
+let smsCount = 0;
+
+/** A message with a SID of its own. */
+export function smsOf(message: Partial<IncomingSms> & { to: string }, clock: ManualClock): IncomingSms {
+  smsCount += 1;
+  return {
+    sid: `SM${String(smsCount).padStart(32, '0')}`,
+    accountSid: credentials.accountSid,
+    from: '+12025550123',
+    body: 'Your code is 482913',
+    receivedAt: new Date(clock.now()).toISOString(),
+    numMedia: 0,
+    ...message,
+  };
+}
+
+function idMaker(): () => string {
+  const run = Math.random().toString(36).slice(2, 8);
+  let count = 0;
+  return () => `lease-${run}-${++count}`;
+}
+
+function listLogger(lines: string[]): Logger {
+  return {
+    info: (line) => void lines.push(line),
+    warn: (line) => void lines.push(`warn ${line}`),
+    error: (line) => void lines.push(`error ${line}`),
+  };
+}
+
+function settingsIn(settings: Settings): Ports['settings'] {
+  let current = settings;
+  return { recovered: null, read: () => current, write: (next) => void (current = next) };
+}
+
+function secretsIn(secrets: Map<SecretName, string>, storage: SecretStorage): SecretStore {
+  return {
+    storage,
+    read: (name) => Promise.resolve(secrets.get(name) ?? null),
+    write: (name, value) => Promise.resolve(void secrets.set(name, value)),
+    remove: (name) => Promise.resolve(void secrets.delete(name)),
+  };
+}
