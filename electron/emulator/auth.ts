@@ -1,0 +1,31 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { TwilioError, unauthenticated } from './errors.ts';
+import type { World } from './world.ts';
+
+/**
+ * Checks HTTP Basic authentication with the account SID and the auth token.
+ * @throws TwilioError 401/20003 for missing or wrong credentials, 403/20403 when the account is suspended.
+ */
+export function authenticate(world: World, authorization: string | undefined): void {
+  const credentials = basicCredentials(authorization);
+  if (credentials === null || !sameSecret(credentials, `${world.accountSid}:${world.authToken}`)) throw unauthenticated();
+  if (world.faults.suspended) throw new TwilioError(403, 20403, 'Forbidden: the account is suspended');
+}
+
+/**
+ * Checks the account in the path: another account's SID is 401/20003 (the documentation of 20003 lists
+ * "using subaccount credentials to access master account" among its causes).
+ */
+export function requireOwnAccount(world: World, accountSid: string | undefined): void {
+  if (accountSid !== undefined && accountSid !== world.accountSid) throw unauthenticated();
+}
+
+function basicCredentials(authorization: string | undefined): string | null {
+  const match = /^Basic ([A-Za-z0-9+/]+={0,2})$/i.exec(authorization ?? '');
+  return match ? Buffer.from(match[1] ?? '', 'base64').toString('utf8') : null;
+}
+
+function sameSecret(given: string, expected: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}

@@ -1,0 +1,84 @@
+import { caAreas, tollFreeAreaCodes, usAreas, type Area } from './areas.ts';
+import { allCountries, type AddressRequirement, type Country, type NumberType, type Offer, type Series } from './countries.ts';
+import type { MicroUsd } from './money.ts';
+
+export interface Capabilities {
+  voice: boolean;
+  sms: boolean;
+  mms: boolean;
+  fax: boolean;
+}
+
+/** A number that can be bought. */
+export interface Listing {
+  phoneNumber: string;
+  friendlyName: string;
+  iso: string;
+  type: NumberType;
+  area: Area | null;
+  capabilities: Capabilities;
+  addressRequirements: AddressRequirement;
+  beta: boolean;
+  needsBundle: boolean;
+  monthly: MicroUsd;
+}
+
+/** Every number that the emulator can sell, keyed by E.164. The same numbers in the same order at each start. */
+export type Catalogue = ReadonlyMap<string, Listing>;
+
+/** Generates the catalogue from the country table. */
+export function buildCatalogue(): Catalogue {
+  const listings = allCountries.flatMap(listingsOfCountry);
+  return new Map(listings.map((listing) => [listing.phoneNumber, listing]));
+}
+
+function listingsOfCountry(country: Country): Listing[] {
+  const offers = Object.entries(country.offers) as [NumberType, Offer][];
+  return offers.flatMap(([type, offer]) => listingsOfOffer(country, type, offer));
+}
+
+function listingsOfOffer(country: Country, type: NumberType, offer: Offer): Listing[] {
+  if (offer.series) return numbersIn(offer.series).map((e164) => listing(country, type, offer, e164, null));
+  if (type === 'tollFree') {
+    const numbers = tollFreeAreaCodes.flatMap((code) => fictionalNumbers(code, country.iso === 'CA' ? 50 : 0, 10));
+    return numbers.map((e164) => listing(country, type, offer, e164, null));
+  }
+  const areas = country.iso === 'CA' ? caAreas : usAreas;
+  return areas.flatMap((area) => {
+    return fictionalNumbers(area.areaCode, 0, 25).map((e164) => listing(country, type, offer, e164, area));
+  });
+}
+
+function listing(country: Country, type: NumberType, offer: Offer, phoneNumber: string, area: Area | null): Listing {
+  return {
+    phoneNumber,
+    friendlyName: friendlyNameOf(phoneNumber),
+    iso: country.iso,
+    type,
+    area,
+    capabilities: { voice: true, sms: offer.sms, mms: offer.mms ?? false, fax: false },
+    addressRequirements: offer.address ?? 'none',
+    beta: offer.beta ?? false,
+    needsBundle: country.bundle,
+    monthly: offer.monthly,
+  };
+}
+
+/** The name that Twilio gives a number until someone names it: `(415) 555-0100`, elsewhere E.164. */
+export function friendlyNameOf(e164: string): string {
+  const match = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(e164);
+  return match ? `(${match[1]}) ${match[2]}-${match[3]}` : e164;
+}
+
+/** Some of the hundred numbers NPA-555-01xx, which no one has (ATIS-0300115), from the one that ends in `first`. */
+function fictionalNumbers(areaCode: string, first: number, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `+1${areaCode}55501${String(first + index).padStart(2, '0')}`);
+}
+
+/** Steps through a series with a stride that has no factor in common with its length, so nothing repeats. */
+function numbersIn(series: Series): string[] {
+  const size = 10 ** series.digits;
+  return Array.from({ length: series.count }, (_, index) => {
+    return series.prefix + String((104_729 + index * 7_919) % size).padStart(series.digits, '0');
+  });
+}

@@ -1,0 +1,103 @@
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { isE164, requireSender } from './addresses.ts';
+import { asTwilioError, invalidParameter, TwilioError } from './errors.ts';
+import { maxBodyLength, storeInbound, type Draft } from './messageStore.ts';
+import type { DeliveryAttempt } from './courier.ts';
+import type { Context } from './rest.ts';
+import { applyFaults, ownedNumber, resetWorld, snapshot } from './world.ts';
+
+/** A message from outside for one of the account's numbers. */
+export interface IncomingSms {
+  /** E.164, a number of the account. */
+  to: string;
+  /** At most 1600 UTF-16 code units; may be empty. */
+  body: string;
+  /** E.164, a short code or an alphanumeric sender. */
+  from?: string;
+  /** Pictures that come with it, 0 to 10. */
+  numMedia?: number;
+}
+
+export interface SmsReceipt {
+  sid: string;
+  /** Every request to a webhook, in order; empty when the number has no SmsUrl or a fault lost the webhook. */
+  delivered: DeliveryAttempt[];
+}
+
+/** A number of the United States that is reserved for fiction. */
+const defaultSender = '+12025550147';
+const bodyLimit = '64kb';
+const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/**
+ * Lets a message arrive; resolves once its webhooks have been called.
+ * @throws TwilioError 404/20404 when the account does not have the number, 400/21614 when the number
+ * takes no SMS, 400/20001 for input that cannot be.
+ */
+export async function receiveSms({ world, courier }: Context, input: unknown): Promise<SmsReceipt> {
+  const draft = parseSms(input);
+  const number = ownedNumber(world, draft.to);
+  if (!number) throw new TwilioError(404, 20404, `${draft.to} is not a number of this account`);
+  if (!number.listing.capabilities.sms) throw new TwilioError(400, 21614, `${draft.to} is not a number that takes SMS`);
+  const message = storeInbound(world, number, draft);
+  return { sid: message.sid, delivered: await courier.deliver(number, message) };
+}
+
+/** `/_emulator/...`: what a test or a demo does to the world. No authentication, but from this machine only. */
+export function controlApi(context: Context): Router {
+  const router = express.Router();
+  const { world, courier } = context;
+  router.use(requireLocalCaller);
+  router.get('/state', (_req, res) => { res.json(snapshot(world)); });
+  router.post('/reset', (_req, res) => {
+    courier.cancel();
+    resetWorld(world);
+    res.status(204).end();
+  });
+  router.use(requireJson, express.json({ limit: bodyLimit, strict: false }));
+  router.post('/sms', (req, res, next) => {
+    receiveSms(context, req.body).then((receipt) => res.status(201).json(receipt), next);
+  });
+  router.post('/faults', (req, res) => {
+    applyFaults(world, req.body);
+    res.json(world.faults);
+  });
+  router.use((req) => { throw new TwilioError(404, 20404, `There is no ${req.method} ${req.originalUrl}`); });
+  router.use(sendError);
+  return router;
+}
+
+/** A page in a browser could reach a loopback port under a name of its own (DNS rebinding) or across origins. */
+function requireLocalCaller(req: Request, _res: Response, next: NextFunction): void {
+  const origin = req.get('origin');
+  const hosts = [`http://${req.get('host') ?? ''}`, ...(origin === undefined ? [] : [origin])];
+  const local = hosts.every((url) => URL.canParse(url) && loopbackHosts.has(new URL(url).hostname));
+  if (!local) throw new TwilioError(403, 20403, 'The control interface answers requests to and from loopback only');
+  next();
+}
+
+function requireJson(req: Request, _res: Response, next: NextFunction): void {
+  if (req.method === 'POST' && !req.is('application/json')) throw new TwilioError(415, 20415, 'Content-Type must be application/json');
+  next();
+}
+
+function sendError(thrown: unknown, _req: Request, res: Response, _next: NextFunction): void {
+  const error = asTwilioError(thrown);
+  res.status(error.status).json(error.body);
+}
+
+function parseSms(input: unknown): Draft {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    throw invalidParameter('The message must be a JSON object {to, body, from?, numMedia?}');
+  }
+  const { to, body, from = defaultSender, numMedia = 0 } = input as Record<string, unknown>;
+  if (typeof to !== 'string' || !isE164(to)) throw invalidParameter('to must be a number in E.164 form, such as "+12025550123"');
+  if (typeof body !== 'string' || body.length > maxBodyLength) {
+    throw invalidParameter(`body must be a string of at most ${maxBodyLength} characters`);
+  }
+  if (typeof from !== 'string') throw invalidParameter('from must be a string');
+  if (typeof numMedia !== 'number' || !Number.isInteger(numMedia) || numMedia < 0 || numMedia > 10) {
+    throw invalidParameter('numMedia must be an integer from 0 to 10');
+  }
+  return { to, body, from: requireSender(from), numMedia };
+}

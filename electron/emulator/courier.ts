@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { takeOne } from './faults.ts';
+import { inboundParams } from './inboundParams.ts';
+import { signRequest, withoutFragment } from './signature.ts';
+import type { StoredMessage, WebhookDelivery } from './state.ts';
+import { connectionPolicy } from './webhookPolicy.ts';
+import { sendWebhook, type WebhookCall } from './webhookRequest.ts';
+import { remember, type OwnedNumber, type World } from './world.ts';
+
+/** One request to a webhook: `status` when the server answered, `error` when it failed. */
+export interface DeliveryAttempt {
+  url: string;
+  /** 1 for the first request to this URL. */
+  attempt: number;
+  status?: number;
+  error?: string;
+}
+
+export interface Courier {
+  /** Calls the webhooks of a number for a message that is already stored. Never rejects. */
+  deliver(number: OwnedNumber, message: StoredMessage): Promise<DeliveryAttempt[]>;
+  /** Gives up every delivery under way, and those that wait. */
+  cancel(): void;
+}
+
+interface Target {
+  kind: WebhookDelivery['target'];
+  url: string;
+  method: 'GET' | 'POST';
+  params: Record<string, string>;
+  token: string;
+}
+
+type Result = Pick<WebhookDelivery, 'status' | 'error' | 'dropped'>;
+
+/** One message on its way to the webhooks of its number. */
+interface Job {
+  world: World;
+  number: OwnedNumber;
+  message: StoredMessage;
+  signal: AbortSignal;
+}
+
+/** HTTP retrieval failure: https://www.twilio.com/docs/api/errors/11200 */
+const retrievalFailure = 11200;
+/** With less than this left of its time, a webhook is not tried again. Timers are not exact. */
+const worthATryMs = 10;
+
+/** @param origin where the emulator listens, for the URLs of media. */
+export function createCourier(world: World, origin: () => string): Courier {
+  let abort = new AbortController();
+  return {
+    deliver: (number, message) => deliver({ world, number, message, signal: abort.signal }, origin()),
+    cancel: () => {
+      abort.abort();
+      abort = new AbortController();
+    },
+  };
+}
+
+/** With an application on the number, Twilio ignores the number's own URLs. */
+async function deliver(job: Job, origin: string): Promise<DeliveryAttempt[]> {
+  const { world, number, message, signal } = job;
+  if (number.settings.sms_url === null || number.settings.sms_application_sid !== null) return [];
+  const primary = target(number, 'SmsUrl', inboundParams(world.accountSid, number, message, origin));
+  if (takeOne(world.faults, 'dropWebhooks')) {
+    record(job, primary, 1, { status: null, error: null, dropped: true });
+    return [];
+  }
+  const copies = takeOne(world.faults, 'doubleWebhooks') ? 2 : 1;
+  await delay(world.faults.webhookDelayMs, undefined, { signal }).catch(() => undefined);
+  const attempts: DeliveryAttempt[] = [];
+  for (let copy = 0; copy < copies && !signal.aborted; copy += 1) attempts.push(...(await callBoth(job, primary)));
+  return attempts;
+}
+
+/** Calls SmsUrl, then SmsFallbackUrl if that failed; when both fail, only the error log knows. */
+async function callBoth(job: Job, primary: Target): Promise<DeliveryAttempt[]> {
+  const first = await callWithRetries(job, primary);
+  if (first.accepted) return first.attempts;
+  const failed = { ErrorCode: String(retrievalFailure), ErrorUrl: withoutFragment(primary.url) };
+  const fallback = target(job.number, 'SmsFallbackUrl', { ...primary.params, ...failed });
+  const second = fallback.url === '' ? { accepted: false, attempts: [] } : await callWithRetries(job, fallback);
+  if (!second.accepted) raiseAlert(job, fallback.url || primary.url);
+  return [...first.attempts, ...second.attempts];
+}
+
+async function callWithRetries(job: Job, goal: Target): Promise<{ accepted: boolean; attempts: DeliveryAttempt[] }> {
+  const policy = connectionPolicy(goal.url);
+  const end = performance.now() + policy.totalMs;
+  const attempts: DeliveryAttempt[] = [];
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await sendWebhook(webhookCall(job.world, goal), policy, end - performance.now(), job.signal);
+    record(job, goal, attempt, { status: outcome.status, error: outcome.error, dropped: false });
+    attempts.push({ url: goal.url, attempt, ...(outcome.status === null ? { error: outcome.error } : { status: outcome.status }) });
+    if (outcome.failure === null) return { accepted: true, attempts };
+    const again = attempt <= policy.retries && policy.retryOn.has(outcome.failure) && end - performance.now() > worthATryMs;
+    if (!again || job.signal.aborted) return { accepted: false, attempts };
+  }
+}
+
+function target(number: OwnedNumber, kind: Target['kind'], params: Record<string, string>): Target {
+  const { settings } = number;
+  const url = (kind === 'SmsUrl' ? settings.sms_url : settings.sms_fallback_url) ?? '';
+  const method = kind === 'SmsUrl' ? settings.sms_method : settings.sms_fallback_method;
+  return { kind, url, method: method === 'GET' ? 'GET' : 'POST', params, token: randomUUID() };
+}
+
+/** Retries carry the idempotency token of the first request. */
+function webhookCall(world: World, { url, method, params, token }: Target): WebhookCall {
+  const form = new URLSearchParams(params).toString();
+  const bare = withoutFragment(url);
+  const called = method === 'GET' ? bare + (bare.includes('?') ? '&' : '?') + form : bare;
+  const headers = {
+    'X-Twilio-Signature': signRequest(world.authToken, called, method === 'GET' ? {} : params),
+    'I-Twilio-Idempotency-Token': token,
+    'User-Agent': 'TwilioProxy/1.1',
+    Accept: '*/*',
+    ...(method === 'POST' ? { 'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8' } : {}),
+  };
+  return { url: called, method, headers, body: method === 'POST' ? form : '' };
+}
+
+function record({ world, message }: Job, { kind, url, method }: Target, attempt: number, result: Result): void {
+  const { sid: messageSid, to } = message;
+  remember(world.deliveries, { messageSid, to, target: kind, url, method, attempt, at: world.now(), ...result });
+}
+
+function raiseAlert({ world, message }: Job, url: string): void {
+  const description = 'HTTP retrieval failure: no URL of the number accepted the message';
+  remember(world.alerts, { at: world.now(), code: retrievalFailure, messageSid: message.sid, url, description });
+}

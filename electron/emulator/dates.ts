@@ -1,0 +1,37 @@
+const dayMs = 86_400_000;
+
+/** The form of every date in the 2010-04-01 API: `Thu, 30 Jul 2015 20:00:00 +0000`. */
+export function rfc2822(ms: number): string {
+  return new Date(ms).toUTCString().replace('GMT', '+0000');
+}
+
+/** The day of an instant in GMT, as `YYYY-MM-DD`. */
+export function gmtDay(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+/**
+ * The GMT day that a date filter names. Twilio documents `YYYY-MM-DD`; its SDKs send a whole
+ * ISO 8601 instant and its own examples show other forms with a time, so those are read too.
+ * @returns null when it is not a date.
+ */
+export function parseGmtDay(text: string): string | null {
+  const iso = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/.exec(text);
+  if (iso && !isRealDay(iso[1] ?? '')) return null;
+  if (iso && !text.includes('T')) return iso[1] ?? null;
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) || !/\d{4}/.test(text) ? null : gmtDay(ms);
+}
+
+/** As {@link parseGmtDay} for usage records, which also know offsets from today such as `-30days`. */
+export function parseUsageDay(text: string, now: number): string | null {
+  const offset = /^([+-]\d{1,4})days$/.exec(text);
+  if (offset) return gmtDay(now + Number(offset[1]) * dayMs);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? parseGmtDay(text) : null;
+}
+
+/** `Date.parse` rolls 31 February over into March; a filter with such a day is a mistake. */
+function isRealDay(day: string): boolean {
+  const ms = Date.parse(day);
+  return !Number.isNaN(ms) && gmtDay(ms) === day;
+}

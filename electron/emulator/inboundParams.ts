@@ -1,0 +1,55 @@
+import { caAreas, usAreas, type Area } from './areas.ts';
+import { countryOfNumber } from './countries.ts';
+import { newSid } from './sids.ts';
+import type { StoredMessage } from './state.ts';
+import type { OwnedNumber } from './world.ts';
+
+/**
+ * The parameters of Twilio's request for an incoming message
+ * (https://www.twilio.com/docs/messaging/guides/webhook-request). Where a number is, is left empty
+ * when nobody knows: for short codes, alphanumeric senders and numbers outside North America.
+ */
+export function inboundParams(accountSid: string, number: OwnedNumber, message: StoredMessage, origin: string): Record<string, string> {
+  const [from, to] = [placeOf(message.from), placeOf(message.to)];
+  return {
+    ToCountry: number.listing.iso,
+    ToState: to?.region ?? '',
+    SmsMessageSid: message.sid,
+    NumMedia: String(message.numMedia),
+    ToCity: to?.locality.toUpperCase() ?? '',
+    FromZip: from?.postalCode ?? '',
+    SmsSid: message.sid,
+    FromState: from?.region ?? '',
+    SmsStatus: 'received',
+    FromCity: from?.locality.toUpperCase() ?? '',
+    Body: message.body,
+    FromCountry: countryOf(message.from),
+    To: message.to,
+    ToZip: to?.postalCode ?? '',
+    NumSegments: String(message.numSegments),
+    MessageSid: message.sid,
+    AccountSid: accountSid,
+    From: message.from,
+    ApiVersion: '2010-04-01',
+    ...mediaParams(accountSid, message, origin),
+  };
+}
+
+function mediaParams(accountSid: string, message: StoredMessage, origin: string): Record<string, string> {
+  const params: Record<string, string> = {};
+  for (let index = 0; index < message.numMedia; index += 1) {
+    params[`MediaUrl${index}`] = `${origin}/2010-04-01/Accounts/${accountSid}/Messages/${message.sid}/Media/${newSid('ME')}`;
+    params[`MediaContentType${index}`] = 'image/jpeg';
+  }
+  return params;
+}
+
+function placeOf(e164: string): Area | undefined {
+  return [...usAreas, ...caAreas].find((area) => e164.startsWith('+1' + area.areaCode));
+}
+
+function countryOf(sender: string): string {
+  const place = placeOf(sender);
+  if (place && caAreas.includes(place)) return 'CA';
+  return countryOfNumber(sender)?.iso ?? '';
+}

@@ -1,0 +1,87 @@
+import { invalidParameter, notFound } from './errors.ts';
+import { rfc2822 } from './dates.ts';
+import { parseSettings } from './numberSettings.ts';
+import { containsPattern } from './numberSearch.ts';
+import { listBody, paginate } from './paging.ts';
+import { buyNumber } from './purchase.ts';
+import { accountPath, booleanParam, e164Param, type Handler, type RestRequest } from './rest.ts';
+import { numberState, type OwnedNumber, type World } from './world.ts';
+
+/** `POST IncomingPhoneNumbers.json`: buys a number. 201; errors as {@link buyNumber}. */
+export const createNumber: Handler = ({ world }, request) => {
+  return { status: 201, body: numberResource(world, buyNumber(world, request.form)) };
+};
+
+/** `GET IncomingPhoneNumbers.json`: the account's numbers, newest first. 400/20001 for a bad filter. */
+export const listNumbers: Handler = ({ world }, request) => {
+  const filters = numberFilters(request.query);
+  const numbers = world.owned.toReversed().filter((number) => filters.every((matches) => matches(number)));
+  const page = paginate(request, numbers, (number) => number.sid);
+  return { status: 200, body: listBody(request, 'incoming_phone_numbers', page, (number) => numberResource(world, number)) };
+};
+
+/** `GET IncomingPhoneNumbers/{Sid}.json`. 404/20404 when the account does not have it. */
+export const fetchNumber: Handler = ({ world }, request) => {
+  return { status: 200, body: numberResource(world, requestedNumber(world, request)) };
+};
+
+/** `POST IncomingPhoneNumbers/{Sid}.json`: changes the settings that the form names. Errors as {@link parseSettings}. */
+export const updateNumber: Handler = ({ world }, request) => {
+  const number = requestedNumber(world, request);
+  const owner = request.form.get('AccountSid');
+  if (owner !== null && owner !== world.accountSid) throw invalidParameter(`AccountSid ${owner} is not a subaccount of this account`);
+  const changes = parseSettings(request.form);
+  number.settings = { ...number.settings, ...changes };
+  number.updatedAt = world.now();
+  return { status: 200, body: numberResource(world, number) };
+};
+
+/** `DELETE IncomingPhoneNumbers/{Sid}.json`: gives the number back. 204, or 404/20404 when it is gone already. */
+export const releaseNumber: Handler = ({ world }, request) => {
+  const number = requestedNumber(world, request);
+  world.owned = world.owned.filter((other) => other !== number);
+  world.released.push({ ...numberState(number), releasedAt: world.now() });
+  return { status: 204 };
+};
+
+function requestedNumber(world: World, request: RestRequest): OwnedNumber {
+  const number = world.owned.find((owned) => owned.sid === request.params['Sid']);
+  if (!number) throw notFound(request.path);
+  return number;
+}
+
+/** PhoneNumber matches in part and with `*`, as Twilio documents; FriendlyName and Origin match whole. */
+function numberFilters(query: URLSearchParams): ((number: OwnedNumber) => boolean)[] {
+  const filters: ((number: OwnedNumber) => boolean)[] = [];
+  const phoneNumber = e164Param(query, 'PhoneNumber');
+  const [friendlyName, origin] = [query.get('FriendlyName'), query.get('Origin')];
+  if (phoneNumber !== null) {
+    const pattern = containsPattern(phoneNumber);
+    filters.push((number) => pattern.test(number.listing.phoneNumber));
+  }
+  if (friendlyName !== null) filters.push((number) => number.settings.friendly_name === friendlyName);
+  if (origin !== null) filters.push(() => origin === 'twilio');
+  if (booleanParam(query, 'Beta') === false) filters.push((number) => !number.listing.beta);
+  return filters;
+}
+
+function numberResource(world: World, number: OwnedNumber): Record<string, unknown> {
+  const { sid, listing, settings } = number;
+  return {
+    account_sid: world.accountSid,
+    address_requirements: listing.addressRequirements,
+    api_version: '2010-04-01',
+    beta: listing.beta,
+    capabilities: listing.capabilities,
+    date_created: rfc2822(number.boughtAt),
+    date_updated: rfc2822(number.updatedAt),
+    ...settings,
+    emergency_address_status: settings.emergency_address_sid ? 'registered' : 'unregistered',
+    origin: 'twilio',
+    phone_number: listing.phoneNumber,
+    sid,
+    status: 'in-use',
+    type: listing.type.toLowerCase(),
+    uri: `${accountPath(world)}/IncomingPhoneNumbers/${sid}.json`,
+  };
+}

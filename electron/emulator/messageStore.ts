@@ -1,0 +1,56 @@
+import { countryOfNumber, findCountry } from './countries.ts';
+import { formatUsd, type MicroUsd } from './money.ts';
+import { countSegments } from './segments.ts';
+import { newSid } from './sids.ts';
+import type { StoredMessage } from './state.ts';
+import type { OwnedNumber, World } from './world.ts';
+
+/** Longest text that Twilio carries, in UTF-16 code units (error 21617 beyond it). */
+export const maxBodyLength = 1600;
+
+export interface Draft {
+  to: string;
+  from: string;
+  body: string;
+  numMedia: number;
+}
+
+/** Stores and bills a message that arrived for one of the account's numbers. */
+export function storeInbound(world: World, number: OwnedNumber, draft: Draft): StoredMessage {
+  const price = findCountry(number.listing.iso)?.inboundSms ?? 0;
+  const message = newMessage(world, draft, 'inbound', 'received');
+  const kind = number.listing.type === 'tollFree' ? 'sms-inbound-tollfree' : 'sms-inbound-longcode';
+  billMessage(world, message, price, ['sms', 'sms-inbound', kind]);
+  message.sentAt = message.createdAt;
+  return message;
+}
+
+/** Stores a message that the account sends. It stays queued until {@link completeOutbound}. */
+export function storeOutbound(world: World, draft: Draft): StoredMessage {
+  return newMessage(world, draft, 'outbound-api', 'queued');
+}
+
+/** Delivers and bills a queued message. */
+export function completeOutbound(world: World, message: StoredMessage): void {
+  billMessage(world, message, countryOfNumber(message.to)?.outboundSms ?? 0, ['sms', 'sms-outbound']);
+  message.status = 'delivered';
+  message.sentAt = message.updatedAt = world.now();
+}
+
+function newMessage(world: World, draft: Draft, direction: StoredMessage['direction'], status: StoredMessage['status']): StoredMessage {
+  const at = world.now();
+  const { segments } = countSegments(draft.body);
+  const message: StoredMessage = {
+    sid: newSid(draft.numMedia > 0 ? 'MM' : 'SM'), direction, status, ...draft,
+    numSegments: draft.numMedia > 0 ? 1 : segments,
+    price: null, createdAt: at, updatedAt: at, sentAt: null,
+  };
+  world.messages.push(message);
+  return message;
+}
+
+function billMessage(world: World, message: StoredMessage, perSegment: MicroUsd, categories: string[]): void {
+  const amount = perSegment * message.numSegments;
+  message.price = formatUsd(-amount, 5);
+  world.charges.push({ at: world.now(), categories, count: 1, units: message.numSegments, amount });
+}

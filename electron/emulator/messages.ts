@@ -1,0 +1,124 @@
+import { gmtDay, parseGmtDay, rfc2822 } from './dates.ts';
+import { invalidParameter, notFound, TwilioError } from './errors.ts';
+import { completeOutbound, maxBodyLength, storeInbound, storeOutbound, type Draft } from './messageStore.ts';
+import { isE164 } from './addresses.ts';
+import { listBody, paginate } from './paging.ts';
+import { accountPath, e164Param, type Handler, type RestRequest } from './rest.ts';
+import type { StoredMessage } from './state.ts';
+import { ownedNumber, type World } from './world.ts';
+
+type Filter = (message: StoredMessage) => boolean;
+
+/** `GET Messages.json`: newest first. 400/20001 for a date that is none. */
+export const listMessages: Handler = ({ world }, request) => {
+  const filters = messageFilters(request.query);
+  const messages = world.messages.toReversed().filter((message) => filters.every((matches) => matches(message)));
+  const page = paginate(request, messages, (message) => message.sid);
+  return { status: 200, body: listBody(request, 'messages', page, (message) => messageResource(world, message)) };
+};
+
+/**
+ * `POST Messages.json`: 201 with a queued message, which is delivered at once; if it goes to one of
+ * the account's own numbers, it arrives there too. @throws TwilioError 400: 21604 no To, 21211 To
+ * is no number, 21603 no From, 21606 From is not the account's, 21602 no text, 21617 text too long.
+ */
+export const createMessage: Handler = ({ world, courier }, request) => {
+  const draft = outboundDraft(world, request.form);
+  const message = storeOutbound(world, draft);
+  const body = messageResource(world, message);
+  completeOutbound(world, message);
+  const receiver = ownedNumber(world, draft.to);
+  if (receiver) void courier.deliver(receiver, storeInbound(world, receiver, draft));
+  return { status: 201, body };
+};
+
+/** `GET Messages/{Sid}.json`. 404/20404 when there is none. */
+export const fetchMessage: Handler = ({ world }, request) => {
+  return { status: 200, body: messageResource(world, requestedMessage(world, request)) };
+};
+
+/** `POST Messages/{Sid}.json`: an empty Body redacts the text. 400/20001 for another text, or for Status: nothing here is scheduled. */
+export const updateMessage: Handler = ({ world }, request) => {
+  const message = requestedMessage(world, request);
+  if (request.form.get('Body')) throw invalidParameter('Body can only be set to an empty string');
+  if (request.form.has('Status')) throw invalidParameter('Only a scheduled message can be canceled');
+  if (request.form.has('Body')) message.body = '';
+  message.updatedAt = world.now();
+  return { status: 200, body: messageResource(world, message) };
+};
+
+/** `DELETE Messages/{Sid}.json`. 204, or 404/20404 when there is none. */
+export const deleteMessage: Handler = ({ world }, request) => {
+  const message = requestedMessage(world, request);
+  world.messages = world.messages.filter((other) => other !== message);
+  return { status: 204 };
+};
+
+function outboundDraft(world: World, form: URLSearchParams): Draft {
+  const to = e164Param(form, 'To') ?? '';
+  const from = e164Param(form, 'From') ?? '';
+  const body = form.get('Body') ?? '';
+  const numMedia = form.getAll('MediaUrl').length;
+  if (to === '') throw new TwilioError(400, 21604, "A 'To' phone number is required.");
+  if (!isE164(to)) throw new TwilioError(400, 21211, `The 'To' number ${to} is not a valid phone number.`);
+  if (from === '') throw new TwilioError(400, 21603, "A 'From' phone number is required.");
+  if (!ownedNumber(world, from)) throw new TwilioError(400, 21606, `The 'From' phone number ${from} is not a number of this account.`);
+  if (body === '' && numMedia === 0) throw new TwilioError(400, 21602, 'Message body is required.');
+  if (body.length > maxBodyLength) throw new TwilioError(400, 21617, 'The concatenated message body exceeds the 1600 character limit');
+  return { to, from, body, numMedia };
+}
+
+function requestedMessage(world: World, request: RestRequest): StoredMessage {
+  const message = world.messages.find(({ sid }) => sid === request.params['Sid']);
+  if (!message) throw notFound(request.path);
+  return message;
+}
+
+/** Twilio compares whole days in GMT, and both bounds include their own day. */
+function messageFilters(query: URLSearchParams): Filter[] {
+  const [to, from] = [e164Param(query, 'To'), e164Param(query, 'From')];
+  const filters: Filter[] = [];
+  if (to !== null) filters.push((message) => message.to === to);
+  if (from !== null) filters.push((message) => message.from === from);
+  const onDay = (name: string, holds: (sent: string, day: string) => boolean): void => {
+    const day = dayParam(query, name);
+    if (day !== null) filters.push(({ sentAt }) => sentAt !== null && holds(gmtDay(sentAt), day));
+  };
+  onDay('DateSent', (sent, day) => sent === day);
+  onDay('DateSent>', (sent, day) => sent >= day);
+  onDay('DateSent<', (sent, day) => sent <= day);
+  return filters;
+}
+
+function dayParam(query: URLSearchParams, name: string): string | null {
+  const text = query.get(name);
+  const day = text === null ? null : parseGmtDay(text);
+  if (text !== null && day === null) throw invalidParameter(`${name} must be a date (YYYY-MM-DD): ${text}`);
+  return day;
+}
+
+function messageResource(world: World, message: StoredMessage): Record<string, unknown> {
+  const path = `${accountPath(world)}/Messages/${message.sid}`;
+  return {
+    account_sid: world.accountSid,
+    api_version: '2010-04-01',
+    body: message.body,
+    date_created: rfc2822(message.createdAt),
+    date_sent: message.sentAt === null ? null : rfc2822(message.sentAt),
+    date_updated: rfc2822(message.updatedAt),
+    direction: message.direction,
+    error_code: null,
+    error_message: null,
+    from: message.from,
+    messaging_service_sid: null,
+    num_media: String(message.numMedia),
+    num_segments: String(message.numSegments),
+    price: message.price,
+    price_unit: 'USD',
+    sid: message.sid,
+    status: message.status,
+    subresource_uris: { media: `${path}/Media.json` },
+    to: message.to,
+    uri: `${path}.json`,
+  };
+}

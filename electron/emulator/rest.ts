@@ -1,0 +1,61 @@
+import { invalidParameter } from './errors.ts';
+import { formatUsd, type MicroUsd } from './money.ts';
+import type { Courier } from './courier.ts';
+import type { World } from './world.ts';
+
+/** A REST request after authentication and routing. */
+export interface RestRequest {
+  method: string;
+  /** Decoded by nobody: as it stands in the request line, without the query. */
+  path: string;
+  query: URLSearchParams;
+  form: URLSearchParams;
+  /** The variable parts of the path. */
+  params: Readonly<Record<string, string>>;
+  /** Scheme, host and port that the emulator listens on. */
+  origin: string;
+}
+
+export interface Reply {
+  status: number;
+  /** Left out for 204. */
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** What a handler works with. */
+export interface Context {
+  world: World;
+  courier: Courier;
+}
+
+/** Answers a request, or throws a TwilioError. */
+export type Handler = (context: Context, request: RestRequest) => Reply;
+
+/** The path under which an account's resources are. */
+export function accountPath(world: World): string {
+  return `/2010-04-01/Accounts/${world.accountSid}`;
+}
+
+/** A decimal in the form that the API description declares, or in that of its examples: see `Faults.decimalsAsStrings`. */
+export function decimal(world: World, text: string | null): string | number | null {
+  return text === null || world.faults.decimalsAsStrings ? text : Number(text);
+}
+
+/** An amount of USD as {@link decimal}. */
+export function decimalUsd(world: World, amount: MicroUsd): string | number | null {
+  return decimal(world, formatUsd(amount));
+}
+
+/** A number in a parameter. A plus that a client forgot to encode has become a space. */
+export function e164Param(params: URLSearchParams, name: string): string | null {
+  return params.get(name)?.replace(/^ /, '+') ?? null;
+}
+
+/** A boolean query parameter. @throws TwilioError 400/20001 */
+export function booleanParam(params: URLSearchParams, name: string): boolean | null {
+  const value = params.get(name)?.toLowerCase();
+  if (value === undefined) return null;
+  if (value === 'true' || value === 'false') return value === 'true';
+  throw invalidParameter(`${name} must be true or false: ${value}`);
+}

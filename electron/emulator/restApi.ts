@@ -1,0 +1,115 @@
+import express, { type Request, type Response, type Router } from 'express';
+import { setTimeout as delay } from 'node:timers/promises';
+import { authenticate, requireOwnAccount } from './auth.ts';
+import { asTwilioError, TwilioError, unsupportedMediaType } from './errors.ts';
+import { takeOne } from './faults.ts';
+import type { Context, Reply, RestRequest } from './rest.ts';
+import { handlerOf, matchPath } from './routes.ts';
+import { newSid } from './sids.ts';
+import type { RequestLogEntry } from './state.ts';
+import { remember } from './world.ts';
+
+export interface RestApiOptions extends Context {
+  origin: () => string;
+  log: (line: string) => void;
+  /** Aborted when the emulator closes. */
+  closing: AbortSignal;
+}
+
+/** Far above any form that the API takes. */
+const bodyLimit = '64kb';
+
+/** Both REST APIs: everything on the server that is not the control interface. */
+export function restApi(options: RestApiOptions): Router {
+  const router = express.Router();
+  const load = { concurrent: 0 };
+  const readBody = express.raw({ type: () => true, limit: bodyLimit });
+  router.use((req: Request, res: Response) => {
+    load.concurrent += 1;
+    res.on('close', () => (load.concurrent -= 1));
+    res.set({ 'Twilio-Request-Id': newSid('RQ'), 'Twilio-Concurrent-Requests': String(load.concurrent) });
+    readBody(req, res, (bodyError: unknown) => void answer(options, req, res, bodyError));
+  });
+  return router;
+}
+
+async function answer(options: RestApiOptions, req: Request, res: Response, bodyError: unknown): Promise<void> {
+  const { world } = options;
+  const request = parseRequest(req, options.origin());
+  const entry = logEntry(request);
+  remember(world.requests, entry);
+  await delay(world.faults.latencyMs, undefined, { signal: options.closing }).catch(() => undefined);
+  if (takeOne(world.faults, 'dropConnections')) return drop(options, req, entry);
+  const reply = respond(options, req, request, bodyError);
+  entry.status = reply.status;
+  const committed = reply.status < 300 && request.method !== 'GET';
+  if (committed && takeOne(world.faults, 'dropAfterCommit')) return drop(options, req, entry);
+  options.log(`${request.method} ${request.path} ${reply.status}`);
+  send(res, reply);
+}
+
+function respond(options: RestApiOptions, req: Request, request: RestRequest, bodyError: unknown): Reply {
+  try {
+    return handle(options, req, request, bodyError);
+  } catch (thrown) {
+    const error = asTwilioError(thrown);
+    if (error.status === 500) options.log(`${request.method} ${request.path} failed: ${String(thrown)}`);
+    return { status: error.status, body: error.body, headers: error.headers };
+  }
+}
+
+/** The order of the checks is Twilio's: load, credentials, resource, method, body, then the resource itself. */
+function handle(options: RestApiOptions, req: Request, request: RestRequest, bodyError: unknown): Reply {
+  const { world } = options;
+  if (takeOne(world.faults, 'rateLimit')) throw new TwilioError(429, 20429, 'Too Many Requests', { 'Retry-After': '1' });
+  if (takeOne(world.faults, 'serverErrors')) throw new TwilioError(503, 20503, 'Service Unavailable');
+  authenticate(world, req.get('authorization'));
+  const match = matchPath(request.path);
+  requireOwnAccount(world, match.params['AccountSid']);
+  const handler = handlerOf(match, request.method);
+  if (bodyError) throw asTwilioError(bodyError);
+  if (request.method === 'POST') requireForm(req);
+  return handler(options, { ...request, params: match.params });
+}
+
+function requireForm(req: Request): void {
+  const hasBody = Buffer.isBuffer(req.body) && req.body.length > 0;
+  const type = req.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type === 'application/x-www-form-urlencoded' || (type === undefined && !hasBody)) return;
+  throw unsupportedMediaType();
+}
+
+function parseRequest(req: Request, origin: string): RestRequest {
+  const [path = '/', ...query] = req.originalUrl.split('?');
+  const form = Buffer.isBuffer(req.body) ? req.body.toString('utf8') : '';
+  return {
+    method: req.method, path, origin, params: {},
+    query: new URLSearchParams(query.join('?')),
+    form: new URLSearchParams(form),
+  };
+}
+
+function logEntry({ method, path, query, form }: RestRequest): RequestLogEntry {
+  return { method, path, query: plain(query), form: plain(form), status: null, dropped: false };
+}
+
+/** A name that occurs more than once has a list of values. */
+function plain(params: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(params.keys())];
+  return Object.fromEntries(names.map((name) => {
+    const values = params.getAll(name);
+    return [name, values.length === 1 ? (values[0] ?? '') : values];
+  }));
+}
+
+function drop(options: RestApiOptions, req: Request, entry: RequestLogEntry): void {
+  entry.dropped = true;
+  options.log(`${entry.method} ${entry.path} connection dropped`);
+  req.socket.destroy();
+}
+
+function send(res: Response, { status, body, headers }: Reply): void {
+  res.status(status).set({ ...headers });
+  if (body === undefined) res.end();
+  else res.json(body);
+}

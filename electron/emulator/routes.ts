@@ -1,0 +1,64 @@
+import { fetchAccount, fetchBalance, updateAccount } from './account.ts';
+import { fetchCountry, listCountries, searchNumbers } from './availableNumbers.ts';
+import { notFound, TwilioError } from './errors.ts';
+import { createNumber, fetchNumber, listNumbers, releaseNumber, updateNumber } from './incomingNumbers.ts';
+import { createMessage, deleteMessage, fetchMessage, listMessages, updateMessage } from './messages.ts';
+import { fetchMessagingPrices, fetchNumberPrices, listPricedCountries } from './pricing.ts';
+import type { Handler } from './rest.ts';
+import { listUsage } from './usage.ts';
+
+type Methods = Readonly<Partial<Record<'GET' | 'POST' | 'DELETE', Handler>>>;
+
+const accountTemplate = '/2010-04-01/Accounts/{AccountSid}';
+
+/** Every resource: api.twilio.com first, then pricing.twilio.com. */
+const templates: readonly (readonly [template: string, methods: Methods])[] = [
+  [`${accountTemplate}.json`, { GET: fetchAccount, POST: updateAccount }],
+  [`${accountTemplate}/Balance.json`, { GET: fetchBalance }],
+  [`${accountTemplate}/AvailablePhoneNumbers.json`, { GET: listCountries }],
+  [`${accountTemplate}/AvailablePhoneNumbers/{CountryCode}.json`, { GET: fetchCountry }],
+  [`${accountTemplate}/AvailablePhoneNumbers/{CountryCode}/Local.json`, { GET: searchNumbers('local') }],
+  [`${accountTemplate}/AvailablePhoneNumbers/{CountryCode}/Mobile.json`, { GET: searchNumbers('mobile') }],
+  [`${accountTemplate}/AvailablePhoneNumbers/{CountryCode}/TollFree.json`, { GET: searchNumbers('tollFree') }],
+  [`${accountTemplate}/IncomingPhoneNumbers.json`, { GET: listNumbers, POST: createNumber }],
+  [`${accountTemplate}/IncomingPhoneNumbers/{Sid}.json`, { GET: fetchNumber, POST: updateNumber, DELETE: releaseNumber }],
+  [`${accountTemplate}/Messages.json`, { GET: listMessages, POST: createMessage }],
+  [`${accountTemplate}/Messages/{Sid}.json`, { GET: fetchMessage, POST: updateMessage, DELETE: deleteMessage }],
+  [`${accountTemplate}/Usage/Records.json`, { GET: listUsage }],
+  ['/v1/PhoneNumbers/Countries', { GET: listPricedCountries }],
+  ['/v1/PhoneNumbers/Countries/{IsoCountry}', { GET: fetchNumberPrices }],
+  ['/v1/Messaging/Countries', { GET: listPricedCountries }],
+  ['/v1/Messaging/Countries/{IsoCountry}', { GET: fetchMessagingPrices }],
+];
+
+const routes = templates.map(([template, methods]) => ({ pattern: templatePattern(template), methods }));
+
+/** A path that is one of the API's, with its variable parts taken out. */
+export interface Match {
+  methods: Methods;
+  params: Readonly<Record<string, string>>;
+}
+
+/** Finds the resource of a path. @throws TwilioError 404/20404 */
+export function matchPath(path: string): Match {
+  for (const { pattern, methods } of routes) {
+    const match = pattern.exec(path);
+    if (match) return { methods, params: { ...match.groups } };
+  }
+  throw notFound(path);
+}
+
+/** The handler of a method. @throws TwilioError 405/20004 with an Allow header. */
+export function handlerOf({ methods }: Match, method: string): Handler {
+  const handler = Object.hasOwn(methods, method) ? methods[method as keyof Methods] : undefined;
+  if (handler) return handler;
+  throw new TwilioError(405, 20004, `Method not allowed: ${method}`, { Allow: Object.keys(methods).join(', ') });
+}
+
+/** An account SID that is not one in form is an unknown resource, not a question of credentials. */
+function templatePattern(template: string): RegExp {
+  const source = template.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, (_match, name: string) => {
+    return `(?<${name}>${name === 'AccountSid' ? 'AC[0-9a-fA-F]{32}' : '[^/.]+'})`;
+  });
+  return new RegExp(`^${source}$`);
+}

@@ -1,0 +1,93 @@
+import express from 'express';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buildCatalogue } from './catalogue.ts';
+import { controlApi, receiveSms, type IncomingSms, type SmsReceipt } from './control.ts';
+import { createCourier } from './courier.ts';
+import type { Faults } from './faults.ts';
+import { restApi } from './restApi.ts';
+import { isSid, newSid } from './sids.ts';
+import type { EmulatorState } from './state.ts';
+import { applyFaults, createWorld, snapshot } from './world.ts';
+
+export interface EmulatorOptions {
+  /** Port on 127.0.0.1; 0 for any that is free. Default 4010. */
+  port?: number;
+  /** `AC` and 32 hex digits. Random by default. */
+  accountSid?: string;
+  /** Random by default. */
+  authToken?: string;
+  /** Milliseconds since the epoch, for every date that the emulator writes. Default `Date.now`. */
+  now?: () => number;
+  /** Gets one line for each REST request: method, path without query, status. Default: nothing is logged. */
+  log?: (line: string) => void;
+}
+
+export interface Emulator {
+  /** `http://127.0.0.1:PORT`, in place of https://api.twilio.com and https://pricing.twilio.com. */
+  readonly baseUrl: string;
+  readonly accountSid: string;
+  readonly authToken: string;
+  /** As `POST /_emulator/sms`: resolves when the webhooks have been called; rejects with a TwilioError, such as 404. */
+  sendSms(sms: IncomingSms): Promise<SmsReceipt>;
+  /** As `POST /_emulator/faults`: merges; throws a TwilioError (400) for a value that cannot be. */
+  setFaults(faults: Partial<Faults>): void;
+  /** A copy of everything that happened. */
+  state(): EmulatorState;
+  /** Cuts every connection and gives up deliveries under way. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a stand-in for Twilio on loopback: its REST API for numbers, messages, prices and usage, and
+ * signed webhooks for the messages that arrive.
+ * @throws Error when the port is taken (with code EADDRINUSE) or the account SID is none.
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { port = 4010, accountSid = newSid('AC'), authToken = newSid(''), now = Date.now, log = () => {} } = options;
+  if (!isSid(accountSid, 'AC')) throw new Error(`Not an account SID (AC and 32 hexadecimal digits): ${accountSid}`);
+  const world = createWorld(accountSid, authToken, buildCatalogue(), now);
+  const server = createServer();
+  const origin = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const courier = createCourier(world, origin);
+  const closing = new AbortController();
+
+  const app = express().disable('x-powered-by').disable('etag');
+  app.use('/_emulator', controlApi({ world, courier }));
+  app.use(restApi({ world, courier, origin, log, closing: closing.signal }));
+  server.on('request', app);
+  await listen(server, port);
+
+  return {
+    baseUrl: origin(), accountSid, authToken,
+    sendSms: (sms) => receiveSms({ world, courier }, sms),
+    setFaults: (faults) => applyFaults(world, faults),
+    state: () => snapshot(world),
+    close: () => {
+      closing.abort();
+      courier.cancel();
+      return closeServer(server);
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, port)));
+  server.listen(port, '127.0.0.1', resolve);
+  return promise;
+}
+
+function listenError(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code !== 'EADDRINUSE') return error;
+  const message = `Port ${port} on 127.0.0.1 is already in use; choose another, or 0 for any free one`;
+  return Object.assign(new Error(message), { code: error.code });
+}
+
+function closeServer(server: Server): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  // The only error here is that the server is closed already, which is what was asked for.
+  server.close(() => resolve());
+  server.closeAllConnections();
+  return promise;
+}

@@ -1,0 +1,93 @@
+import type { NumberSettings } from './numberSettings.ts';
+import type { Faults } from './faults.ts';
+import type { NumberType } from './countries.ts';
+
+/** A number that the account has, or had. Times are milliseconds since the epoch. */
+export interface NumberState {
+  sid: string;
+  phoneNumber: string;
+  isoCountry: string;
+  type: NumberType;
+  /** Bought under a magic number of Twilio's test credentials: costs nothing, is not in the catalogue. */
+  magic: boolean;
+  /** USD a month, such as `"1.15"`. */
+  monthlyPrice: string;
+  boughtAt: number;
+  updatedAt: number;
+  /** Every parameter of the purchase, those that Twilio ignores included. */
+  boughtWith: Record<string, string>;
+  /** The settings as the API names them. */
+  settings: NumberSettings;
+}
+
+export interface ReleasedNumberState extends NumberState {
+  releasedAt: number;
+}
+
+/** A message as it is stored; the API shows it through `messageResource`. */
+export interface StoredMessage {
+  sid: string;
+  direction: 'inbound' | 'outbound-api';
+  status: 'queued' | 'delivered' | 'received';
+  from: string;
+  to: string;
+  body: string;
+  numSegments: number;
+  numMedia: number;
+  /** USD, negative as Twilio writes a cost; null until it is billed. */
+  price: string | null;
+  createdAt: number;
+  updatedAt: number;
+  sentAt: number | null;
+}
+
+/** One HTTP request to a webhook, or one that a fault swallowed. */
+export interface WebhookDelivery {
+  messageSid: string;
+  to: string;
+  target: 'SmsUrl' | 'SmsFallbackUrl';
+  url: string;
+  method: 'GET' | 'POST';
+  /** 1 for the first request to this URL, 2 for its first retry. */
+  attempt: number;
+  at: number;
+  status: number | null;
+  error: string | null;
+  /** True when `dropWebhooks` lost it: nothing was sent. */
+  dropped: boolean;
+}
+
+/** An entry of the account's error log: no URL accepted the message. */
+export interface Alert {
+  at: number;
+  /** 11200, HTTP retrieval failure. */
+  code: number;
+  messageSid: string;
+  url: string;
+  description: string;
+}
+
+/** A REST request in the order of arrival. The Authorization header is never kept. */
+export interface RequestLogEntry {
+  method: string;
+  path: string;
+  query: Record<string, string | string[]>;
+  form: Record<string, string | string[]>;
+  /** The status that was sent, or would have been; null when the connection was cut before any work. */
+  status: number | null;
+  /** True when a fault cut the connection. */
+  dropped: boolean;
+}
+
+/** Everything that a test may want to look at. A copy: changing it changes nothing. */
+export interface EmulatorState {
+  account: { sid: string; friendlyName: string; type: 'Full' | 'Trial'; status: 'active' | 'suspended' };
+  balance: { amount: string; currency: 'USD' };
+  numbers: NumberState[];
+  released: ReleasedNumberState[];
+  messages: StoredMessage[];
+  deliveries: WebhookDelivery[];
+  alerts: Alert[];
+  requests: RequestLogEntry[];
+  faults: Faults;
+}
