@@ -20,7 +20,11 @@ const id = z.string().trim().min(1).max(64);
 export const searchSchema = z.object({
   country: countrySchema.optional(),
   type: numberTypeSchema.optional(),
-  areaCode: z.string().trim().regex(/^\d{3}$/, 'An area code is three digits (US and Canada only).').optional(),
+  areaCode: z
+    .string()
+    .trim()
+    .regex(/^\d{3}$/, 'An area code is three digits (US and Canada only).')
+    .optional(),
   contains: z
     .string()
     .trim()
@@ -29,7 +33,9 @@ export const searchSchema = z.object({
 });
 export type SearchInput = z.infer<typeof searchSchema>;
 
-export const leaseSchema = searchSchema.extend({
+/** A name that does not exist is refused: a typing error must not buy something else than was meant. */
+export const leaseSchema = z.strictObject({
+  ...searchSchema.shape,
   ttlSeconds: ttlSchema.optional(),
   policy: policySchema.optional(),
   label: z.string().trim().max(80).optional(),

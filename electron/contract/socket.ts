@@ -16,5 +16,4 @@ export interface SocketRequest {
 }
 
 export type SocketReply =
-  | { id: number; result: Result<unknown> }
-  | { [E in EventName]: { event: E; payload: Events[E] } }[EventName];
+  { id: number; result: Result<unknown> } | { [E in EventName]: { event: E; payload: Events[E] } }[EventName];

@@ -1,7 +1,7 @@
 import type { MessagesInput, SearchInput } from '../contract/api.ts';
 import type { Result } from '../contract/errors.ts';
 import type { SettingsPatch } from '../contract/settings.ts';
-import type { AppState, AvailableNumbers, Lease, MessagePage, OwnedNumber } from '../contract/state.ts';
+import type { AccountState, AppState, AvailableNumbers, Lease, MessagePage, OwnedNumber } from '../contract/state.ts';
 import { Connection, type Session } from './connection.ts';
 import { dispatch } from './dispatch.ts';
 import { Emitter, type AppEvents } from './emitter.ts';
@@ -34,6 +34,8 @@ export interface App {
   stop(): Promise<void>;
   readonly connection: Pick<Connection, 'connect' | 'verify' | 'forget' | 'startDemo' | 'stopDemo'>;
   readonly leases: Pick<Leases, 'start' | 'extend' | 'end'>;
+  /** Asks Twilio about the account again, and opens the way in again where it failed. */
+  retry(): Promise<AccountState>;
   lease(id: string): Lease;
   /** All leases in view, newest first. */
   listLeases(): Lease[];
@@ -186,11 +188,16 @@ export function createApp(ports: Ports): App {
     stop,
     connection,
     leases,
+    retry: async () => {
+      if (reception.state.state === 'failed') await reopenReception();
+      return connection.verify();
+    },
     lease: (id) => book.view(id),
     listLeases: () => book.views(),
     waitForCode: (wait) => waitForCode({ book, clock, events, history }, wait),
     searchNumbers: (query) => searchNumbers(connection.session().telephony, query, settings()),
-    ownedNumbers: async () => ownedNumbers(await connection.session().telephony.ownedNumbers(), book.records(), clock.now()),
+    ownedNumbers: async () =>
+      ownedNumbers(await connection.session().telephony.ownedNumbers(), book.records(), clock.now()),
     listMessages: (query) => history.messages({ ...query, account: connection.session().accountSid }),
     updateSettings: async (patch) => {
       if (preferences.update(patch)) await reopenReception();
@@ -204,4 +211,3 @@ export function createApp(ports: Ports): App {
   const handlers = createHandlers(useCases);
   return { ...useCases, handle: (name, input) => dispatch(handlers, log, name, input) };
 }
-

@@ -34,6 +34,7 @@ export class Connection {
   #state: AccountState = { kind: 'none' };
   #retry: Cancel = () => undefined;
   #failures = 0;
+  #closed = false;
 
   constructor(deps: ConnectionDeps) {
     this.#deps = deps;
@@ -46,7 +47,11 @@ export class Connection {
   /** Throws NOT_CONNECTED. */
   session(): Session {
     if (this.#session) return this.#session;
-    throw appError('NOT_CONNECTED', 'No Twilio account is connected.', 'Enter your Account SID and Auth Token in Settings, or start the demo.');
+    throw appError(
+      'NOT_CONNECTED',
+      'No Twilio account is connected.',
+      'Enter your Account SID and Auth Token in Settings, or start the demo.',
+    );
   }
 
   /** Takes up the known credentials, if any. Whether Twilio accepts them is seen in the account's state. */
@@ -109,6 +114,7 @@ export class Connection {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     this.#retry();
     await this.#session?.demo?.close();
   }
@@ -153,7 +159,7 @@ export class Connection {
     const error = toFailure(thrown);
     this.#deps.log.warn(`Twilio account: ${error.message} ${error.hint}`);
     this.#setState({ kind: 'failed', sid: session.accountSid, error });
-    if (!error.retryable) return;
+    if (!error.retryable || this.#closed) return;
     const wait = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(this.#failures++, 6));
     this.#retry = this.#deps.clock.after(wait, () => void this.verify());
   }

@@ -4,18 +4,28 @@ import type { z } from 'zod';
 import type { Logger } from './ports.ts';
 
 /** Carries out a request from a user interface. Takes unknown, answers a Result, and never rejects. */
-export async function dispatch(handlers: Handlers, log: Logger, name: unknown, input: unknown): Promise<Result<unknown>> {
+export async function dispatch(
+  handlers: Handlers,
+  log: Logger,
+  name: unknown,
+  input: unknown,
+): Promise<Result<unknown>> {
   try {
     return { ok: true, value: await run(handlers, name, input) };
   } catch (thrown) {
-    if (!(thrown instanceof AppError)) log.error(`The request ${String(name).slice(0, 40)} failed unexpectedly.`, thrown);
+    if (!(thrown instanceof AppError))
+      log.error(`The request ${String(name).slice(0, 40)} failed unexpectedly.`, thrown);
     return { ok: false, error: toFailure(thrown) };
   }
 }
 
 async function run(handlers: Handlers, name: unknown, input: unknown): Promise<unknown> {
   if (!isRequestName(name)) {
-    throw appError('INVALID_INPUT', 'There is no such request.', 'The window and the app may be of different versions: start the app again.');
+    throw appError(
+      'INVALID_INPUT',
+      'There is no such request.',
+      'The window and the app may be of different versions: start the app again.',
+    );
   }
   return call(handlers, name, parseInput(requests[name].input, input));
 }
@@ -28,6 +38,8 @@ function call<N extends RequestName>(handlers: Handlers, name: N, input: unknown
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message));
+  const issues = parsed.error.issues.map(({ path, message }) =>
+    path.length > 0 ? `${path.join('.')}: ${message}` : message,
+  );
   throw appError('INVALID_INPUT', issues.join(' '), 'Correct the input and try again.');
 }

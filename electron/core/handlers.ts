@@ -6,7 +6,7 @@ export function createHandlers(app: Omit<App, 'handle'>): Handlers {
   return {
     'state.get': async () => app.state(),
     'account.connect': ({ remember, ...credentials }) => app.connection.connect(credentials, remember),
-    'account.retry': () => app.connection.verify(),
+    'account.retry': () => app.retry(),
     'account.forget': async () => (await app.connection.forget(), null),
     'demo.start': async () => (await app.connection.startDemo(), null),
     'demo.stop': async () => (await app.connection.stopDemo(), null),

@@ -78,7 +78,8 @@ export class Reception {
   #become(state: TunnelState): void {
     this.#state = state;
     const url = this.webhookUrl();
-    if (url && url !== this.#given[0]) this.#given = [url, ...this.#given.filter((given) => given !== url)].slice(0, urlsKept);
+    if (url && url !== this.#given[0])
+      this.#given = [url, ...this.#given.filter((given) => given !== url)].slice(0, urlsKept);
     if (state.state !== 'connecting') for (const wake of [...this.#waiting]) wake();
     this.#deps.onState(state);
   }

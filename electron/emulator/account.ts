@@ -20,14 +20,18 @@ export const fetchAccount: Handler = ({ world }) => {
 /** `POST Accounts/{Sid}.json`: renames the account. 400/20001 for a status that a main account cannot take. */
 export const updateAccount: Handler = ({ world }, request) => {
   const status = request.form.get('Status');
-  if (status !== null && status !== 'active') throw invalidParameter(`Status of a main account cannot be set to ${status}`);
+  if (status !== null && status !== 'active')
+    throw invalidParameter(`Status of a main account cannot be set to ${status}`);
   world.friendlyName = request.form.get('FriendlyName') ?? world.friendlyName;
   return { status: 200, body: accountResource(world) };
 };
 
 /** `GET Balance.json`: USD with at least two decimals, as a string. */
 export const fetchBalance: Handler = ({ world }) => {
-  return { status: 200, body: { account_sid: world.accountSid, balance: formatUsd(balanceOf(world)), currency: 'USD' } };
+  return {
+    status: 200,
+    body: { account_sid: world.accountSid, balance: formatUsd(balanceOf(world)), currency: 'USD' },
+  };
 };
 
 function accountResource(world: World): Record<string, unknown> {

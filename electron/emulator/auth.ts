@@ -8,7 +8,8 @@ import type { World } from './world.ts';
  */
 export function authenticate(world: World, authorization: string | undefined): void {
   const credentials = basicCredentials(authorization);
-  if (credentials === null || !sameSecret(credentials, `${world.accountSid}:${world.authToken}`)) throw unauthenticated();
+  if (credentials === null || !sameSecret(credentials, `${world.accountSid}:${world.authToken}`))
+    throw unauthenticated();
   if (world.faults.suspended) throw new TwilioError(403, 20403, 'Forbidden: the account is suspended');
 }
 

@@ -17,7 +17,10 @@ const typePaths: Readonly<Record<NumberType, { file: string; key: string }>> = {
 
 /** `GET AvailablePhoneNumbers.json`: the countries. Not paged, as at Twilio. */
 export const listCountries: Handler = ({ world }, request) => {
-  return { status: 200, body: { countries: allCountries.map((country) => countryResource(world, country)), uri: request.path } };
+  return {
+    status: 200,
+    body: { countries: allCountries.map((country) => countryResource(world, country)), uri: request.path },
+  };
 };
 
 /** `GET AvailablePhoneNumbers/{CountryCode}.json`. 404/20404 for a country without numbers. */
@@ -34,15 +37,22 @@ export function searchNumbers(type: NumberType): Handler {
     const country = requestedCountry(request);
     if (!country.offers[type]) throw notFound(request.path);
     const filters = searchFilters(request.query, world.catalogue.values());
-    const matches = availableIn(world, country.iso, type).filter((listing) => filters.every((matches) => matches(listing)));
+    const matches = availableIn(world, country.iso, type).filter((listing) =>
+      filters.every((matches) => matches(listing)),
+    );
     const page = paginate(request, matches, (listing) => listing.phoneNumber.slice(1), defaultOffer);
-    return { status: 200, body: listBody(request, 'available_phone_numbers', page, (listing) => listingResource(world, listing)) };
+    return {
+      status: 200,
+      body: listBody(request, 'available_phone_numbers', page, (listing) => listingResource(world, listing)),
+    };
   };
 }
 
 /** Whether the account could buy a number: it is not owned already, nor kept back by a fault. */
 export function isAvailable(world: World, { iso, phoneNumber }: Listing): boolean {
-  return !world.faults.noNumbers.includes(iso) && !world.owned.some(({ listing }) => listing.phoneNumber === phoneNumber);
+  return (
+    !world.faults.noNumbers.includes(iso) && !world.owned.some(({ listing }) => listing.phoneNumber === phoneNumber)
+  );
 }
 
 /** What a search finds before its filters: neither owned by the account nor kept back by a fault. */
@@ -50,7 +60,9 @@ export function availableIn(world: World, iso: string, type: NumberType): Listin
   if (world.faults.noNumbers.includes(iso)) return [];
   const owned = new Set(world.owned.map((number) => number.listing.phoneNumber));
   const candidates = [...world.catalogue.values()];
-  return candidates.filter((listing) => listing.iso === iso && listing.type === type && !owned.has(listing.phoneNumber));
+  return candidates.filter(
+    (listing) => listing.iso === iso && listing.type === type && !owned.has(listing.phoneNumber),
+  );
 }
 
 function requestedCountry(request: RestRequest): Country {
@@ -67,7 +79,9 @@ function countryResource(world: World, country: Country): Record<string, unknown
     country: country.name,
     uri: `${path}.json`,
     beta: false,
-    subresource_uris: Object.fromEntries(types.map((type) => [typePaths[type].key, `${path}/${typePaths[type].file}.json`])),
+    subresource_uris: Object.fromEntries(
+      types.map((type) => [typePaths[type].key, `${path}/${typePaths[type].file}.json`]),
+    ),
   };
 }
 

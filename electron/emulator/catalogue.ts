@@ -1,5 +1,12 @@
 import { caAreas, tollFreeAreaCodes, usAreas, type Area } from './areas.ts';
-import { allCountries, type AddressRequirement, type Country, type NumberType, type Offer, type Series } from './countries.ts';
+import {
+  allCountries,
+  type AddressRequirement,
+  type Country,
+  type NumberType,
+  type Offer,
+  type Series,
+} from './countries.ts';
 import type { MicroUsd } from './money.ts';
 
 export interface Capabilities {

@@ -48,7 +48,9 @@ export function controlApi(context: Context): Router {
   const router = express.Router();
   const { world, courier } = context;
   router.use(requireLocalCaller);
-  router.get('/state', (_req, res) => { res.json(snapshot(world)); });
+  router.get('/state', (_req, res) => {
+    res.json(snapshot(world));
+  });
   router.post('/reset', (_req, res) => {
     courier.cancel();
     resetWorld(world);
@@ -62,7 +64,9 @@ export function controlApi(context: Context): Router {
     applyFaults(world, req.body);
     res.json(world.faults);
   });
-  router.use((req) => { throw new TwilioError(404, 20404, `There is no ${req.method} ${req.originalUrl}`); });
+  router.use((req) => {
+    throw new TwilioError(404, 20404, `There is no ${req.method} ${req.originalUrl}`);
+  });
   router.use(sendError);
   return router;
 }
@@ -77,7 +81,8 @@ function requireLocalCaller(req: Request, _res: Response, next: NextFunction): v
 }
 
 function requireJson(req: Request, _res: Response, next: NextFunction): void {
-  if (req.method === 'POST' && !req.is('application/json')) throw new TwilioError(415, 20415, 'Content-Type must be application/json');
+  if (req.method === 'POST' && !req.is('application/json'))
+    throw new TwilioError(415, 20415, 'Content-Type must be application/json');
   next();
 }
 
@@ -91,7 +96,8 @@ function parseSms(input: unknown): Draft {
     throw invalidParameter('The message must be a JSON object {to, body, from?, numMedia?}');
   }
   const { to, body, from = defaultSender, numMedia = 0 } = input as Record<string, unknown>;
-  if (typeof to !== 'string' || !isE164(to)) throw invalidParameter('to must be a number in E.164 form, such as "+12025550123"');
+  if (typeof to !== 'string' || !isE164(to))
+    throw invalidParameter('to must be a number in E.164 form, such as "+12025550123"');
   if (typeof body !== 'string' || body.length > maxBodyLength) {
     throw invalidParameter(`body must be a string of at most ${maxBodyLength} characters`);
   }

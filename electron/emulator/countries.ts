@@ -42,14 +42,24 @@ export interface Country {
  */
 export const allCountries: readonly Country[] = [
   {
-    iso: 'US', name: 'United States', callingCode: '1', bundle: false, inboundSms: 8_300, outboundSms: 8_300,
+    iso: 'US',
+    name: 'United States',
+    callingCode: '1',
+    bundle: false,
+    inboundSms: 8_300,
+    outboundSms: 8_300,
     offers: {
       local: { monthly: 1_150_000, sms: true, mms: true },
       tollFree: { monthly: 2_150_000, sms: true, mms: true },
     },
   },
   {
-    iso: 'CA', name: 'Canada', callingCode: '1', bundle: false, inboundSms: 8_300, outboundSms: 8_300,
+    iso: 'CA',
+    name: 'Canada',
+    callingCode: '1',
+    bundle: false,
+    inboundSms: 8_300,
+    outboundSms: 8_300,
     offers: {
       local: { monthly: 1_150_000, sms: true, mms: true },
       tollFree: { monthly: 2_150_000, sms: true, mms: true },
@@ -59,7 +69,12 @@ export const allCountries: readonly Country[] = [
     // Twilio's guideline for India says that two-way SMS is not supported, so an account usually finds
     // nothing here that takes SMS. The emulator plays an account that already has its approvals; the
     // usual case is faults.noNumbers: ["IN"].
-    iso: 'IN', name: 'India', callingCode: '91', bundle: false, inboundSms: 7_500, outboundSms: 83_200,
+    iso: 'IN',
+    name: 'India',
+    callingCode: '91',
+    bundle: false,
+    inboundSms: 7_500,
+    outboundSms: 83_200,
     offers: {
       mobile: { monthly: 3_450_000, sms: true, series: { prefix: '+9190000', digits: 5, count: 200 } },
       tollFree: { monthly: 15_250_000, sms: false, series: { prefix: '+911800123', digits: 4, count: 30 } },
@@ -67,7 +82,12 @@ export const allCountries: readonly Country[] = [
   },
   {
     // Search says that GB numbers need no address and the purchase still wants a bundle: so does Twilio.
-    iso: 'GB', name: 'United Kingdom', callingCode: '44', bundle: true, inboundSms: 7_500, outboundSms: 52_400,
+    iso: 'GB',
+    name: 'United Kingdom',
+    callingCode: '44',
+    bundle: true,
+    inboundSms: 7_500,
+    outboundSms: 52_400,
     offers: {
       local: { monthly: 1_150_000, sms: false, series: { prefix: '+44207946', digits: 4, count: 40 } },
       mobile: { monthly: 1_150_000, sms: true, series: { prefix: '+447400', digits: 6, count: 60 } },
@@ -75,23 +95,48 @@ export const allCountries: readonly Country[] = [
     },
   },
   {
-    iso: 'DE', name: 'Germany', callingCode: '49', bundle: true, inboundSms: 7_500, outboundSms: 111_800,
+    iso: 'DE',
+    name: 'Germany',
+    callingCode: '49',
+    bundle: true,
+    inboundSms: 7_500,
+    outboundSms: 111_800,
     offers: {
-      local: { monthly: 1_150_000, sms: false, address: 'local', series: { prefix: '+4930231250', digits: 2, count: 40 } },
+      local: {
+        monthly: 1_150_000,
+        sms: false,
+        address: 'local',
+        series: { prefix: '+4930231250', digits: 2, count: 40 },
+      },
       mobile: { monthly: 14_950_000, sms: true, series: { prefix: '+4915510', digits: 6, count: 40 } },
       tollFree: { monthly: 20_150_000, sms: false, series: { prefix: '+49800100', digits: 4, count: 30 } },
     },
   },
   {
-    iso: 'FR', name: 'France', callingCode: '33', bundle: true, inboundSms: 7_500, outboundSms: 79_800,
+    iso: 'FR',
+    name: 'France',
+    callingCode: '33',
+    bundle: true,
+    inboundSms: 7_500,
+    outboundSms: 79_800,
     offers: {
-      local: { monthly: 1_150_000, sms: false, address: 'local', series: { prefix: '+33199001', digits: 3, count: 40 } },
+      local: {
+        monthly: 1_150_000,
+        sms: false,
+        address: 'local',
+        series: { prefix: '+33199001', digits: 3, count: 40 },
+      },
       mobile: { monthly: 2_550_000, sms: true, address: 'any', series: { prefix: '+336449', digits: 5, count: 40 } },
       tollFree: { monthly: 20_150_000, sms: false, series: { prefix: '+33805980', digits: 3, count: 30 } },
     },
   },
   {
-    iso: 'AU', name: 'Australia', callingCode: '61', bundle: true, inboundSms: 7_500, outboundSms: 51_500,
+    iso: 'AU',
+    name: 'Australia',
+    callingCode: '61',
+    bundle: true,
+    inboundSms: 7_500,
+    outboundSms: 51_500,
     offers: {
       local: { monthly: 3_050_000, sms: false, series: { prefix: '+6125550', digits: 4, count: 40 } },
       mobile: { monthly: 6_550_000, sms: true, series: { prefix: '+61491570', digits: 3, count: 40 } },
@@ -99,27 +144,52 @@ export const allCountries: readonly Country[] = [
     },
   },
   {
-    iso: 'NL', name: 'Netherlands', callingCode: '31', bundle: true, inboundSms: 7_500, outboundSms: 105_500,
+    iso: 'NL',
+    name: 'Netherlands',
+    callingCode: '31',
+    bundle: true,
+    inboundSms: 7_500,
+    outboundSms: 105_500,
     offers: {
       local: { monthly: 1_150_000, sms: false, address: 'local', series: { prefix: '+3120200', digits: 4, count: 30 } },
       mobile: { monthly: 6_050_000, sms: true, series: { prefix: '+319701025', digits: 4, count: 40 } },
     },
   },
   {
-    iso: 'SE', name: 'Sweden', callingCode: '46', bundle: false, inboundSms: 7_500, outboundSms: 58_500,
+    iso: 'SE',
+    name: 'Sweden',
+    callingCode: '46',
+    bundle: false,
+    inboundSms: 7_500,
+    outboundSms: 58_500,
     offers: {
-      local: { monthly: 1_150_000, sms: false, address: 'local', series: { prefix: '+46850550', digits: 3, count: 30 } },
+      local: {
+        monthly: 1_150_000,
+        sms: false,
+        address: 'local',
+        series: { prefix: '+46850550', digits: 3, count: 30 },
+      },
       mobile: { monthly: 3_050_000, sms: true, address: 'any', series: { prefix: '+467017406', digits: 2, count: 40 } },
     },
   },
   {
-    iso: 'PL', name: 'Poland', callingCode: '48', bundle: true, inboundSms: 7_500, outboundSms: 43_500,
+    iso: 'PL',
+    name: 'Poland',
+    callingCode: '48',
+    bundle: true,
+    inboundSms: 7_500,
+    outboundSms: 43_500,
     offers: {
       mobile: { monthly: 6_050_000, sms: true, beta: true, series: { prefix: '+48732100', digits: 3, count: 40 } },
     },
   },
   {
-    iso: 'IE', name: 'Ireland', callingCode: '353', bundle: true, inboundSms: 7_500, outboundSms: 76_700,
+    iso: 'IE',
+    name: 'Ireland',
+    callingCode: '353',
+    bundle: true,
+    inboundSms: 7_500,
+    outboundSms: 76_700,
     offers: {
       local: { monthly: 1_150_000, sms: false, address: 'local', series: { prefix: '+3531900', digits: 4, count: 30 } },
     },

@@ -93,9 +93,14 @@ async function callWithRetries(job: Job, goal: Target): Promise<{ accepted: bool
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await sendWebhook(webhookCall(job.world, goal), policy, end - performance.now(), job.signal);
     record(job, goal, attempt, { status: outcome.status, error: outcome.error, dropped: false });
-    attempts.push({ url: goal.url, attempt, ...(outcome.status === null ? { error: outcome.error } : { status: outcome.status }) });
+    attempts.push({
+      url: goal.url,
+      attempt,
+      ...(outcome.status === null ? { error: outcome.error } : { status: outcome.status }),
+    });
     if (outcome.failure === null) return { accepted: true, attempts };
-    const again = attempt <= policy.retries && policy.retryOn.has(outcome.failure) && end - performance.now() > worthATryMs;
+    const again =
+      attempt <= policy.retries && policy.retryOn.has(outcome.failure) && end - performance.now() > worthATryMs;
     if (!again || job.signal.aborted) return { accepted: false, attempts };
   }
 }

@@ -100,7 +100,10 @@ export function mergeFaults(current: Faults, patch: unknown): Faults {
   }
   const defaults = noFaults();
   const changes = Object.entries(patch).filter(([, value]) => value !== undefined);
-  const merged = changes.map(([name, value]) => [name, value === null ? defaultOf(defaults, name) : checked(name, value)]);
+  const merged = changes.map(([name, value]) => [
+    name,
+    value === null ? defaultOf(defaults, name) : checked(name, value),
+  ]);
   return structuredClone({ ...current, ...Object.fromEntries(merged) });
 }
 

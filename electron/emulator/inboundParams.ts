@@ -9,7 +9,12 @@ import type { OwnedNumber } from './world.ts';
  * (https://www.twilio.com/docs/messaging/guides/webhook-request). Where a number is, is left empty
  * when nobody knows: for short codes, alphanumeric senders and numbers outside North America.
  */
-export function inboundParams(accountSid: string, number: OwnedNumber, message: StoredMessage, origin: string): Record<string, string> {
+export function inboundParams(
+  accountSid: string,
+  number: OwnedNumber,
+  message: StoredMessage,
+  origin: string,
+): Record<string, string> {
   const [from, to] = [placeOf(message.from), placeOf(message.to)];
   return {
     ToCountry: number.listing.iso,
@@ -38,7 +43,8 @@ export function inboundParams(accountSid: string, number: OwnedNumber, message: 
 function mediaParams(accountSid: string, message: StoredMessage, origin: string): Record<string, string> {
   const params: Record<string, string> = {};
   for (let index = 0; index < message.numMedia; index += 1) {
-    params[`MediaUrl${index}`] = `${origin}/2010-04-01/Accounts/${accountSid}/Messages/${message.sid}/Media/${newSid('ME')}`;
+    params[`MediaUrl${index}`] =
+      `${origin}/2010-04-01/Accounts/${accountSid}/Messages/${message.sid}/Media/${newSid('ME')}`;
     params[`MediaContentType${index}`] = 'image/jpeg';
   }
   return params;

@@ -17,7 +17,10 @@ export const listNumbers: Handler = ({ world }, request) => {
   const filters = numberFilters(request.query);
   const numbers = world.owned.toReversed().filter((number) => filters.every((matches) => matches(number)));
   const page = paginate(request, numbers, (number) => number.sid);
-  return { status: 200, body: listBody(request, 'incoming_phone_numbers', page, (number) => numberResource(world, number)) };
+  return {
+    status: 200,
+    body: listBody(request, 'incoming_phone_numbers', page, (number) => numberResource(world, number)),
+  };
 };
 
 /** `GET IncomingPhoneNumbers/{Sid}.json`. 404/20404 when the account does not have it. */
@@ -29,7 +32,8 @@ export const fetchNumber: Handler = ({ world }, request) => {
 export const updateNumber: Handler = ({ world }, request) => {
   const number = requestedNumber(world, request);
   const owner = request.form.get('AccountSid');
-  if (owner !== null && owner !== world.accountSid) throw invalidParameter(`AccountSid ${owner} is not a subaccount of this account`);
+  if (owner !== null && owner !== world.accountSid)
+    throw invalidParameter(`AccountSid ${owner} is not a subaccount of this account`);
   const changes = parseSettings(request.form);
   number.settings = { ...number.settings, ...changes };
   number.updatedAt = world.now();

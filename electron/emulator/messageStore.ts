@@ -37,13 +37,24 @@ export function completeOutbound(world: World, message: StoredMessage): void {
   message.sentAt = message.updatedAt = world.now();
 }
 
-function newMessage(world: World, draft: Draft, direction: StoredMessage['direction'], status: StoredMessage['status']): StoredMessage {
+function newMessage(
+  world: World,
+  draft: Draft,
+  direction: StoredMessage['direction'],
+  status: StoredMessage['status'],
+): StoredMessage {
   const at = world.now();
   const { segments } = countSegments(draft.body);
   const message: StoredMessage = {
-    sid: newSid(draft.numMedia > 0 ? 'MM' : 'SM'), direction, status, ...draft,
+    sid: newSid(draft.numMedia > 0 ? 'MM' : 'SM'),
+    direction,
+    status,
+    ...draft,
     numSegments: draft.numMedia > 0 ? 1 : segments,
-    price: null, createdAt: at, updatedAt: at, sentAt: null,
+    price: null,
+    createdAt: at,
+    updatedAt: at,
+    sentAt: null,
   };
   world.messages.push(message);
   return message;

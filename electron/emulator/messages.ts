@@ -62,9 +62,11 @@ function outboundDraft(world: World, form: URLSearchParams): Draft {
   if (to === '') throw new TwilioError(400, 21604, "A 'To' phone number is required.");
   if (!isE164(to)) throw new TwilioError(400, 21211, `The 'To' number ${to} is not a valid phone number.`);
   if (from === '') throw new TwilioError(400, 21603, "A 'From' phone number is required.");
-  if (!ownedNumber(world, from)) throw new TwilioError(400, 21606, `The 'From' phone number ${from} is not a number of this account.`);
+  if (!ownedNumber(world, from))
+    throw new TwilioError(400, 21606, `The 'From' phone number ${from} is not a number of this account.`);
   if (body === '' && numMedia === 0) throw new TwilioError(400, 21602, 'Message body is required.');
-  if (body.length > maxBodyLength) throw new TwilioError(400, 21617, 'The concatenated message body exceeds the 1600 character limit');
+  if (body.length > maxBodyLength)
+    throw new TwilioError(400, 21617, 'The concatenated message body exceeds the 1600 character limit');
   return { to, from, body, numMedia };
 }
 

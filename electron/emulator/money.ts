@@ -17,7 +17,10 @@ export function parseUsd(text: string): MicroUsd | null {
 /** Writes an amount with at least `minPlaces` decimals, and more only where they are not zero: `1.15`, `0.0083`. */
 export function formatUsd(amount: MicroUsd, minPlaces = 2): string {
   const absolute = Math.abs(amount);
-  const fraction = String(absolute % microsPerDollar).padStart(6, '0').replace(/0+$/, '').padEnd(minPlaces, '0');
+  const fraction = String(absolute % microsPerDollar)
+    .padStart(6, '0')
+    .replace(/0+$/, '')
+    .padEnd(minPlaces, '0');
   const whole = Math.floor(absolute / microsPerDollar);
   return `${amount < 0 ? '-' : ''}${whole}${fraction === '' ? '' : '.' + fraction}`;
 }

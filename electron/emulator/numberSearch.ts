@@ -51,7 +51,10 @@ export function containsPattern(pattern: string): RegExp {
   if (!/^(?=.{2,16}$)\+?[0-9A-Za-z*]+$/.test(compact)) {
     throw invalidParameter(`Contains must be 2 to 16 digits, letters or asterisks: ${pattern}`);
   }
-  const digits = compact.replace('+', '').replace(/[A-Za-z]/g, keypadDigit).replaceAll('*', '\\d');
+  const digits = compact
+    .replace('+', '')
+    .replace(/[A-Za-z]/g, keypadDigit)
+    .replaceAll('*', '\\d');
   return new RegExp((compact.startsWith('+') ? '^\\+' : '') + digits);
 }
 
@@ -64,7 +67,12 @@ function capabilityFilters(query: URLSearchParams): (Filter | null)[] {
     const wanted = booleanParam(query, parameter);
     return wanted === null ? null : (listing) => listing.capabilities[capability] === wanted;
   };
-  return [filter('SmsEnabled', 'sms'), filter('MmsEnabled', 'mms'), filter('VoiceEnabled', 'voice'), filter('FaxEnabled', 'fax')];
+  return [
+    filter('SmsEnabled', 'sms'),
+    filter('MmsEnabled', 'mms'),
+    filter('VoiceEnabled', 'voice'),
+    filter('FaxEnabled', 'fax'),
+  ];
 }
 
 function addressFilters(query: URLSearchParams): (Filter | null)[] {
@@ -78,7 +86,10 @@ function addressFilters(query: URLSearchParams): (Filter | null)[] {
 }
 
 function placeFilters(query: URLSearchParams): (Filter | null)[] {
-  const place = (parameter: string, property: 'region' | 'locality' | 'postalCode' | 'rateCenter' | 'lata'): Filter | null => {
+  const place = (
+    parameter: string,
+    property: 'region' | 'locality' | 'postalCode' | 'rateCenter' | 'lata',
+  ): Filter | null => {
     const wanted = query.get(parameter)?.trim().toLowerCase();
     return wanted === undefined ? null : (listing) => listing.area?.[property].toLowerCase() === wanted;
   };

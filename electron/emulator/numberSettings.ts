@@ -57,12 +57,26 @@ const settingParams: Readonly<Record<string, readonly [keyof NumberSettings, Par
 export function defaultSettings(friendlyNameOfNumber: string): NumberSettings {
   return {
     friendly_name: friendlyNameOfNumber,
-    sms_url: null, sms_method: 'POST', sms_fallback_url: null, sms_fallback_method: 'POST', sms_application_sid: null,
-    voice_url: null, voice_method: 'POST', voice_fallback_url: null, voice_fallback_method: 'POST',
-    voice_application_sid: null, voice_caller_id_lookup: false, voice_receive_mode: 'voice',
-    status_callback: null, status_callback_method: 'POST',
-    trunk_sid: null, identity_sid: null, address_sid: null, bundle_sid: null,
-    emergency_status: 'Inactive', emergency_address_sid: null,
+    sms_url: null,
+    sms_method: 'POST',
+    sms_fallback_url: null,
+    sms_fallback_method: 'POST',
+    sms_application_sid: null,
+    voice_url: null,
+    voice_method: 'POST',
+    voice_fallback_url: null,
+    voice_fallback_method: 'POST',
+    voice_application_sid: null,
+    voice_caller_id_lookup: false,
+    voice_receive_mode: 'voice',
+    status_callback: null,
+    status_callback_method: 'POST',
+    trunk_sid: null,
+    identity_sid: null,
+    address_sid: null,
+    bundle_sid: null,
+    emergency_status: 'Inactive',
+    emergency_address_sid: null,
   };
 }
 
@@ -81,7 +95,8 @@ export function parseSettings(form: URLSearchParams): Partial<NumberSettings> {
 }
 
 function friendlyName(value: string): string {
-  if ([...value].length > 64) throw new TwilioError(400, 20002, 'FriendlyName must be between 1 and 64 characters long');
+  if ([...value].length > 64)
+    throw new TwilioError(400, 20002, 'FriendlyName must be between 1 and 64 characters long');
   return value;
 }
 

@@ -19,7 +19,12 @@ const pagingParams = new Set(['PageSize', 'Page', 'PageToken']);
  * @param defaultSize items on a page unless PageSize says otherwise (1 to 1000).
  * @throws TwilioError 400/20001 for a PageSize, Page or PageToken that cannot be.
  */
-export function paginate<T>(request: RestRequest, all: readonly T[], idOf: (item: T) => string, defaultSize = 50): Page<T> {
+export function paginate<T>(
+  request: RestRequest,
+  all: readonly T[],
+  idOf: (item: T) => string,
+  defaultSize = 50,
+): Page<T> {
   const size = integer(request.query, 'PageSize', 1, maxPageSize) ?? defaultSize;
   const number = integer(request.query, 'Page', 0, Number.MAX_SAFE_INTEGER) ?? 0;
   const start = startOf(request.query.get('PageToken'), number * size, size, all.map(idOf));
@@ -27,7 +32,9 @@ export function paginate<T>(request: RestRequest, all: readonly T[], idOf: (item
   const [first, last] = [items[0], items.at(-1)];
   const link = (page: number, token: string | null) => linkTo(request.query, size, page, token);
   return {
-    items, number, size,
+    items,
+    number,
+    size,
     links: {
       self: link(number, request.query.get('PageToken')),
       first: link(0, null),
@@ -38,7 +45,12 @@ export function paginate<T>(request: RestRequest, all: readonly T[], idOf: (item
 }
 
 /** The list envelope of the 2010-04-01 API. URIs are paths. */
-export function listBody<T>(request: RestRequest, key: string, page: Page<T>, render: (item: T) => unknown): Record<string, unknown> {
+export function listBody<T>(
+  request: RestRequest,
+  key: string,
+  page: Page<T>,
+  render: (item: T) => unknown,
+): Record<string, unknown> {
   const uri = (query: string | null): string | null => (query === null ? null : `${request.path}?${query}`);
   const start = page.number * page.size;
   return {
@@ -55,8 +67,14 @@ export function listBody<T>(request: RestRequest, key: string, page: Page<T>, re
 }
 
 /** The list envelope of the newer APIs (pricing). URLs are absolute. */
-export function metaBody<T>(request: RestRequest, key: string, page: Page<T>, render: (item: T) => unknown): Record<string, unknown> {
-  const url = (query: string | null): string | null => (query === null ? null : `${request.origin}${request.path}?${query}`);
+export function metaBody<T>(
+  request: RestRequest,
+  key: string,
+  page: Page<T>,
+  render: (item: T) => unknown,
+): Record<string, unknown> {
+  const url = (query: string | null): string | null =>
+    query === null ? null : `${request.origin}${request.path}?${query}`;
   const meta = {
     first_page_url: url(page.links.first),
     key,
@@ -79,7 +97,11 @@ function startOf(token: string | null, fallback: number, size: number, ids: read
 
 function linkTo(query: URLSearchParams, size: number, page: number, token: string | null): string {
   const filters = [...query].filter(([name]) => !pagingParams.has(name));
-  const paging = [['PageSize', String(size)], ['Page', String(page)], ...(token === null ? [] : [['PageToken', token]])];
+  const paging = [
+    ['PageSize', String(size)],
+    ['Page', String(page)],
+    ...(token === null ? [] : [['PageToken', token]]),
+  ];
   return new URLSearchParams([...filters, ...paging] as [string, string][]).toString();
 }
 
@@ -88,5 +110,7 @@ function integer(query: URLSearchParams, name: string, min: number, max: number)
   if (text === null) return null;
   const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
   if (value >= min && value <= max) return value;
-  throw invalidParameter(`${name} must be an integer of at least ${min}${max < 1e6 ? ` and at most ${max}` : ''}: ${text}`);
+  throw invalidParameter(
+    `${name} must be an integer of at least ${min}${max < 1e6 ? ` and at most ${max}` : ''}: ${text}`,
+  );
 }

@@ -30,7 +30,10 @@ export const fetchMessagingPrices: Handler = ({ world }, request) => {
   const receiving = offersOf(country).filter(([, offer]) => offer.sms);
   const inbound = receiving.map(([type]) => price(world, type, country.inboundSms));
   const outbound = [{ carrier: 'Other', mcc: '', mnc: '', prices: [price(world, 'mobile', country.outboundSms)] }];
-  return { status: 200, body: { ...countryHead(country, request), inbound_sms_prices: inbound, outbound_sms_prices: outbound } };
+  return {
+    status: 200,
+    body: { ...countryHead(country, request), inbound_sms_prices: inbound, outbound_sms_prices: outbound },
+  };
 };
 
 function requestedCountry(request: RestRequest): Country {

@@ -62,7 +62,10 @@ function byNumber(world: World, phoneNumber: string): Listing {
 function byAreaCode(world: World, areaCode: string): Listing {
   if (!/^\d{3}$/.test(areaCode)) throw new TwilioError(400, 21451, `Invalid area code: ${areaCode}`);
   if (areaCode === magicAreaCode) return magicListing();
-  const candidates = ['US', 'CA'].flatMap((iso) => [...availableIn(world, iso, 'local'), ...availableIn(world, iso, 'tollFree')]);
+  const candidates = ['US', 'CA'].flatMap((iso) => [
+    ...availableIn(world, iso, 'local'),
+    ...availableIn(world, iso, 'tollFree'),
+  ]);
   const listing = candidates.find(({ phoneNumber }) => {
     return areaCodeOf(phoneNumber) === areaCode && !world.faults.takenNumbers.includes(phoneNumber);
   });
@@ -72,9 +75,16 @@ function byAreaCode(world: World, areaCode: string): Listing {
 
 function magicListing(): Listing {
   return {
-    phoneNumber: magicAvailable, friendlyName: friendlyNameOf(magicAvailable), iso: 'US', type: 'local', area: null,
+    phoneNumber: magicAvailable,
+    friendlyName: friendlyNameOf(magicAvailable),
+    iso: 'US',
+    type: 'local',
+    area: null,
     capabilities: { voice: true, sms: true, mms: true, fax: false },
-    addressRequirements: 'none', beta: false, needsBundle: false, monthly: 0,
+    addressRequirements: 'none',
+    beta: false,
+    needsBundle: false,
+    monthly: 0,
   };
 }
 
@@ -100,22 +110,41 @@ function requireFunds(world: World, listing: Listing): void {
   const balance = balanceOf(world);
   if (balance >= listing.monthly) return;
   const [have, need] = [formatUsd(balance), formatUsd(listing.monthly)];
-  throw new TwilioError(400, 20005, `Insufficient funds: the balance of ${have} USD does not cover the ${need} USD that this number costs`);
+  throw new TwilioError(
+    400,
+    20005,
+    `Insufficient funds: the balance of ${have} USD does not cover the ${need} USD that this number costs`,
+  );
 }
 
 function bill(world: World, listing: Listing): void {
   const category = `phonenumbers-${listing.type.toLowerCase()}`;
-  const charge = { at: world.now(), categories: ['phonenumbers', category], count: 1, units: 1, amount: listing.monthly };
+  const charge = {
+    at: world.now(),
+    categories: ['phonenumbers', category],
+    count: 1,
+    units: 1,
+    amount: listing.monthly,
+  };
   world.charges.push(charge);
 }
 
-function owned(world: World, listing: Listing, magic: boolean, settings: Partial<NumberSettings>, form: URLSearchParams): OwnedNumber {
+function owned(
+  world: World,
+  listing: Listing,
+  magic: boolean,
+  settings: Partial<NumberSettings>,
+  form: URLSearchParams,
+): OwnedNumber {
   const at = world.now();
   const named = settings.friendly_name === '' ? { ...settings, friendly_name: listing.friendlyName } : settings;
   return {
-    sid: newSid('PN'), listing, magic,
+    sid: newSid('PN'),
+    listing,
+    magic,
     settings: { ...defaultSettings(listing.friendlyName), ...named },
-    boughtAt: at, updatedAt: at,
+    boughtAt: at,
+    updatedAt: at,
     boughtWith: Object.fromEntries(form),
   };
 }

@@ -61,7 +61,8 @@ function respond(options: RestApiOptions, req: Request, request: RestRequest, bo
 /** The order of the checks is Twilio's: load, credentials, resource, method, body, then the resource itself. */
 function handle(options: RestApiOptions, req: Request, request: RestRequest, bodyError: unknown): Reply {
   const { world } = options;
-  if (takeOne(world.faults, 'rateLimit')) throw new TwilioError(429, 20429, 'Too Many Requests', { 'Retry-After': '1' });
+  if (takeOne(world.faults, 'rateLimit'))
+    throw new TwilioError(429, 20429, 'Too Many Requests', { 'Retry-After': '1' });
   if (takeOne(world.faults, 'serverErrors')) throw new TwilioError(503, 20503, 'Service Unavailable');
   authenticate(world, req.get('authorization'));
   const match = matchPath(request.path);
@@ -83,7 +84,10 @@ function parseRequest(req: Request, origin: string): RestRequest {
   const [path = '/', ...query] = req.originalUrl.split('?');
   const form = Buffer.isBuffer(req.body) ? req.body.toString('utf8') : '';
   return {
-    method: req.method, path, origin, params: {},
+    method: req.method,
+    path,
+    origin,
+    params: {},
     query: new URLSearchParams(query.join('?')),
     form: new URLSearchParams(form),
   };
@@ -96,10 +100,12 @@ function logEntry({ method, path, query, form }: RestRequest): RequestLogEntry {
 /** A name that occurs more than once has a list of values. */
 function plain(params: URLSearchParams): Record<string, string | string[]> {
   const names = [...new Set(params.keys())];
-  return Object.fromEntries(names.map((name) => {
-    const values = params.getAll(name);
-    return [name, values.length === 1 ? (values[0] ?? '') : values];
-  }));
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = params.getAll(name);
+      return [name, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
 }
 
 function drop(options: RestApiOptions, req: Request, entry: RequestLogEntry): void {

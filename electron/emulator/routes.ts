@@ -21,7 +21,10 @@ const templates: readonly (readonly [template: string, methods: Methods])[] = [
   [`${accountTemplate}/AvailablePhoneNumbers/{CountryCode}/Mobile.json`, { GET: searchNumbers('mobile') }],
   [`${accountTemplate}/AvailablePhoneNumbers/{CountryCode}/TollFree.json`, { GET: searchNumbers('tollFree') }],
   [`${accountTemplate}/IncomingPhoneNumbers.json`, { GET: listNumbers, POST: createNumber }],
-  [`${accountTemplate}/IncomingPhoneNumbers/{Sid}.json`, { GET: fetchNumber, POST: updateNumber, DELETE: releaseNumber }],
+  [
+    `${accountTemplate}/IncomingPhoneNumbers/{Sid}.json`,
+    { GET: fetchNumber, POST: updateNumber, DELETE: releaseNumber },
+  ],
   [`${accountTemplate}/Messages.json`, { GET: listMessages, POST: createMessage }],
   [`${accountTemplate}/Messages/{Sid}.json`, { GET: fetchMessage, POST: updateMessage, DELETE: deleteMessage }],
   [`${accountTemplate}/Usage/Records.json`, { GET: listUsage }],

@@ -59,7 +59,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   await listen(server, port);
 
   return {
-    baseUrl: origin(), accountSid, authToken,
+    baseUrl: origin(),
+    accountSid,
+    authToken,
     sendSms: (sms) => receiveSms({ world, courier }, sms),
     setFaults: (faults) => applyFaults(world, faults),
     state: () => snapshot(world),

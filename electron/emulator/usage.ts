@@ -40,9 +40,16 @@ export const listUsage: Handler = ({ world }, request) => {
   return { status: 200, body };
 };
 
-function usageRecord(world: World, wanted: Category, all: Charge[], from: string, until: string): Record<string, unknown> {
+function usageRecord(
+  world: World,
+  wanted: Category,
+  all: Charge[],
+  from: string,
+  until: string,
+): Record<string, unknown> {
   const charges = all.filter(({ categories }) => wanted.name === 'totalprice' || categories.includes(wanted.name));
-  const total = (figure: (charge: Charge) => number): number => charges.reduce((sum, charge) => sum + figure(charge), 0);
+  const total = (figure: (charge: Charge) => number): number =>
+    charges.reduce((sum, charge) => sum + figure(charge), 0);
   const price = total((charge) => charge.amount);
   const isMoney = wanted.name === 'totalprice';
   const path = `${accountPath(world)}/Usage/Records`;

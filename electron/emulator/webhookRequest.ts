@@ -12,18 +12,27 @@ export interface WebhookCall {
 }
 
 /** What became of one request: a status below 300 was accepted, all else failed in some way. */
-export type Outcome = { status: number; failure: Failure | null; error: string | null } | { status: null; failure: Failure; error: string };
+export type Outcome =
+  { status: number; failure: Failure | null; error: string | null } | { status: null; failure: Failure; error: string };
 
 /**
  * Sends one webhook request and waits for its answer; never throws. A new connection for each, so
  * that a server that was restarted is not met with a dead socket.
  */
-export function sendWebhook(call: WebhookCall, policy: ConnectionPolicy, remainingMs: number, signal: AbortSignal): Promise<Outcome> {
+export function sendWebhook(
+  call: WebhookCall,
+  policy: ConnectionPolicy,
+  remainingMs: number,
+  signal: AbortSignal,
+): Promise<Outcome> {
   const { promise, resolve } = Promise.withResolvers<Outcome>();
   try {
     const request = open(call, signal);
     const deadline = watch(request, policy, remainingMs, resolve);
-    const settle = (outcome: Outcome): void => { deadline.stop(); resolve(outcome); };
+    const settle = (outcome: Outcome): void => {
+      deadline.stop();
+      resolve(outcome);
+    };
     request.on('error', (error) => settle(deadline.failed(error)));
     request.on('response', (response) => {
       response.on('end', () => settle(outcomeOf(response)));
@@ -45,10 +54,19 @@ function open({ url, method, headers, body }: WebhookCall, signal: AbortSignal):
 }
 
 /** Ends the request when it takes too long, and knows whether a failure came before or after the connection. */
-function watch(request: ClientRequest, policy: ConnectionPolicy, remainingMs: number, resolve: (outcome: Outcome) => void) {
+function watch(
+  request: ClientRequest,
+  policy: ConnectionPolicy,
+  remainingMs: number,
+  resolve: (outcome: Outcome) => void,
+) {
   let phase: 'ct' | 'rt' = 'ct';
   const expire = (limitMs: number) => () => {
-    resolve({ status: null, failure: phase, error: `${phase === 'ct' ? 'No connection' : 'No answer'} within ${limitMs} ms` });
+    resolve({
+      status: null,
+      failure: phase,
+      error: `${phase === 'ct' ? 'No connection' : 'No answer'} within ${limitMs} ms`,
+    });
     request.destroy();
   };
   const total = setTimeout(expire(policy.totalMs), remainingMs);
@@ -60,7 +78,10 @@ function watch(request: ClientRequest, policy: ConnectionPolicy, remainingMs: nu
   };
   request.on('socket', (socket) => socket.once('encrypted' in socket ? 'secureConnect' : 'connect', connected));
   return {
-    stop: (): void => { clearTimeout(total); clearTimeout(step); },
+    stop: (): void => {
+      clearTimeout(total);
+      clearTimeout(step);
+    },
     failed: (error: Error): Outcome => ({ status: null, failure: phase, error: messageOf(error) }),
   };
 }

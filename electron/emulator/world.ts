@@ -3,7 +3,13 @@ import { mergeFaults, noFaults, type Faults } from './faults.ts';
 import { formatUsd, parseUsd, type MicroUsd } from './money.ts';
 import type { NumberSettings } from './numberSettings.ts';
 import type {
-  Alert, EmulatorState, NumberState, ReleasedNumberState, RequestLogEntry, StoredMessage, WebhookDelivery,
+  Alert,
+  EmulatorState,
+  NumberState,
+  ReleasedNumberState,
+  RequestLogEntry,
+  StoredMessage,
+  WebhookDelivery,
 } from './state.ts';
 
 export interface OwnedNumber {
@@ -65,7 +71,13 @@ function blank() {
     friendlyName: 'Emulated account',
     faults: noFaults(),
     funds: openingFunds,
-    owned: [], released: [], messages: [], charges: [], deliveries: [], alerts: [], requests: [],
+    owned: [],
+    released: [],
+    messages: [],
+    charges: [],
+    deliveries: [],
+    alerts: [],
+    requests: [],
   } satisfies Partial<World>;
 }
 
@@ -113,10 +125,34 @@ export function snapshot(world: World): EmulatorState {
 }
 
 export function accountState({ accountSid, friendlyName, faults }: World): EmulatorState['account'] {
-  return { sid: accountSid, friendlyName, type: faults.trial ? 'Trial' : 'Full', status: faults.suspended ? 'suspended' : 'active' };
+  return {
+    sid: accountSid,
+    friendlyName,
+    type: faults.trial ? 'Trial' : 'Full',
+    status: faults.suspended ? 'suspended' : 'active',
+  };
 }
 
-export function numberState({ sid, listing, magic, boughtAt, updatedAt, boughtWith, settings }: OwnedNumber): NumberState {
+export function numberState({
+  sid,
+  listing,
+  magic,
+  boughtAt,
+  updatedAt,
+  boughtWith,
+  settings,
+}: OwnedNumber): NumberState {
   const { phoneNumber, iso: isoCountry, type, monthly } = listing;
-  return { sid, phoneNumber, isoCountry, type, magic, monthlyPrice: formatUsd(monthly), boughtAt, updatedAt, boughtWith, settings };
+  return {
+    sid,
+    phoneNumber,
+    isoCountry,
+    type,
+    magic,
+    monthlyPrice: formatUsd(monthly),
+    boughtAt,
+    updatedAt,
+    boughtWith,
+    settings,
+  };
 }

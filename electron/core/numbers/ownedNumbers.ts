@@ -5,10 +5,12 @@ import { holdingOf, leaseIdOf, type LeaseRecord } from './lease.ts';
 
 /** What the account owns, joined with what the ledger knows. `now` is milliseconds since the epoch. */
 export function ownedNumbers(owned: PurchasedNumber[], records: LeaseRecord[], now: number): OwnedNumber[] {
-  const bySid = new Map(records.flatMap((record) => {
-    const sid = holdingOf(record.life)?.numberSid;
-    return sid ? [[sid, record] as const] : [];
-  }));
+  const bySid = new Map(
+    records.flatMap((record) => {
+      const sid = holdingOf(record.life)?.numberSid;
+      return sid ? [[sid, record] as const] : [];
+    }),
+  );
   return owned.map((number) => {
     const record = bySid.get(number.sid);
     return {

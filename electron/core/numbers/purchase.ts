@@ -83,7 +83,11 @@ async function priceOrNull(telephony: Telephony, country: string, type: NumberTy
 }
 
 /** Why there is nothing to buy, with countries that usually have something. */
-export function noneAvailable(order: { country: string; contains?: string | undefined; areaCode?: string | undefined }): AppError {
+export function noneAvailable(order: {
+  country: string;
+  contains?: string | undefined;
+  areaCode?: string | undefined;
+}): AppError {
   const filtered = order.contains ?? order.areaCode;
   if (filtered) {
     return appError(

@@ -78,11 +78,22 @@ export class Purchaser {
     const { telephony } = this.#deps.session();
     const [found] = await telephony.findByFriendlyName(friendlyNameOf(record.id));
     if (!found) {
-      await this.#failed(record.id, appError('TWILIO_UNREACHABLE', 'The purchase was interrupted; nothing was bought.', 'Take a number again.', { retryable: true }));
+      await this.#failed(
+        record.id,
+        appError('TWILIO_UNREACHABLE', 'The purchase was interrupted; nothing was bought.', 'Take a number again.', {
+          retryable: true,
+        }),
+      );
       return;
     }
     this.#deps.log.info(`Found ${found.phoneNumber}, whose purchase had been interrupted.`);
-    await this.#bought(record.id, { number: found.phoneNumber, numberSid: found.sid, type: null, monthlyPrice: null, smsUrl: found.smsUrl });
+    await this.#bought(record.id, {
+      number: found.phoneNumber,
+      numberSid: found.sid,
+      type: null,
+      monthlyPrice: null,
+      smsUrl: found.smsUrl,
+    });
   }
 
   async #bought(id: string, holding: Holding): Promise<void> {

@@ -63,6 +63,9 @@ export class Releaser {
     const life = book.find(leaseId)?.life;
     const attempts = life?.state === 'releasing' ? life.attempts : 1;
     const wait = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(attempts - 1, 10));
-    this.#retries.set(leaseId, clock.after(wait, () => this.release(leaseId)));
+    this.#retries.set(
+      leaseId,
+      clock.after(wait, () => this.release(leaseId)),
+    );
   }
 }

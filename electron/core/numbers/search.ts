@@ -4,7 +4,11 @@ import type { AvailableNumbers } from '../../contract/state.ts';
 import type { Telephony } from '../ports.ts';
 
 /** Numbers to choose from, of the first type that has any, with what one costs a month. Rejects with the account's AppError. */
-export async function searchNumbers(telephony: Telephony, query: SearchInput, settings: Settings): Promise<AvailableNumbers> {
+export async function searchNumbers(
+  telephony: Telephony,
+  query: SearchInput,
+  settings: Settings,
+): Promise<AvailableNumbers> {
   const country = query.country ?? settings.country;
   const wanted = query.type ?? settings.type;
   for (const type of wanted ? [wanted] : numberTypes) {

@@ -1,0 +1,54 @@
+import { startEmulator, type Emulator } from '../../emulator/server.ts';
+import { sampleMessage } from '../../emulator/sampleTraffic.ts';
+import type { Cancel, Clock, Demo, History, Logger } from '../../core/ports.ts';
+import { createTelephony } from '../twilio/telephony.ts';
+
+/** The demo's account is the same each time, so that what a crash left of it can be told apart and wiped. */
+export const demoAccountSid = 'ACde30de30de30de30de30de30de30de30';
+
+/** How soon a newly leased number gets its first message, and how often the others get one. Milliseconds. */
+const tickMs = 1_500;
+const ticksBetween = 8;
+
+export interface DemoDeps {
+  clock: Clock;
+  log: Logger;
+  history: History;
+  activeNumbers(): string[];
+}
+
+/** An account of the embedded emulator. Nothing is spent, and nothing of it is kept. */
+export async function startDemo(deps: DemoDeps): Promise<Demo> {
+  await deps.history.forgetAccount(demoAccountSid);
+  const emulator = await startEmulator({ port: 0, accountSid: demoAccountSid });
+  const credentials = { accountSid: emulator.accountSid, authToken: emulator.authToken };
+  const stopTraffic = sendSamples(emulator, deps);
+  return {
+    credentials,
+    telephony: createTelephony(credentials, emulator.baseUrl),
+    close: async () => {
+      stopTraffic();
+      await emulator.close();
+      await deps.history.forgetAccount(demoAccountSid);
+    },
+  };
+}
+
+function sendSamples(emulator: Emulator, { clock, log, activeNumbers }: DemoDeps): Cancel {
+  const lastSent = new Map<string, number>();
+  let [tick, sent] = [0, 0];
+  let cancel: Cancel = () => undefined;
+  const next = () => {
+    tick += 1;
+    for (const to of activeNumbers()) {
+      if (tick - (lastSent.get(to) ?? -ticksBetween) < ticksBetween) continue;
+      lastSent.set(to, tick);
+      emulator
+        .sendSms({ to, ...sampleMessage(sent++) })
+        .catch((thrown: unknown) => log.warn(`A sample message was not sent: ${String(thrown)}`));
+    }
+    cancel = clock.after(tickMs, next);
+  };
+  cancel = clock.after(tickMs, next);
+  return () => cancel();
+}

@@ -1,0 +1,46 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** Each step brings the database from the version of its index to the next; never change one that was released. */
+const steps = [
+  `CREATE TABLE messages (
+     sid TEXT PRIMARY KEY,
+     account TEXT NOT NULL,
+     sender TEXT NOT NULL,
+     recipient TEXT NOT NULL,
+     body TEXT NOT NULL,
+     received_at TEXT NOT NULL,
+     lease_id TEXT,
+     code TEXT,
+     candidates TEXT NOT NULL,
+     service TEXT,
+     source TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX messages_by_time ON messages (account, received_at DESC, sid DESC);
+   CREATE INDEX messages_by_lease ON messages (lease_id, received_at DESC) WHERE lease_id IS NOT NULL;
+   CREATE TABLE leases (
+     id TEXT PRIMARY KEY,
+     account TEXT NOT NULL,
+     request_id TEXT NOT NULL,
+     state TEXT NOT NULL,
+     started_at INTEGER NOT NULL,
+     record TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX leases_by_time ON leases (account, started_at DESC);
+   CREATE INDEX leases_by_request ON leases (account, request_id, started_at DESC);`,
+];
+
+/** Brings an opened database to the present schema. Throws when it is from a newer version of OTP Dock. */
+export function migrate(db: DatabaseSync): void {
+  // EXCLUSIVE: one host a data folder, or two would take and release each other's numbers; the system drops the lock
+  // when a process dies. FULL: a message is answered only when it would survive a power cut.
+  db.exec(
+    'PRAGMA busy_timeout = 1000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;',
+  );
+  db.exec('BEGIN IMMEDIATE; COMMIT;');
+  const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (version > steps.length) throw new Error('The history is from a newer version of OTP Dock.');
+  for (const [index, step] of steps.entries()) {
+    if (index < version) continue;
+    db.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 1}; COMMIT;`);
+  }
+}

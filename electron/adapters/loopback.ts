@@ -1,0 +1,52 @@
+import type { RequestListener, Server } from 'node:http';
+import { createServer } from 'node:http';
+import { appError } from '../contract/errors.ts';
+
+/** How many ports after the wanted one are tried. */
+const portsTried = 20;
+
+export interface Listening {
+  server: Server;
+  port: number;
+}
+
+/**
+ * Listens on 127.0.0.1 at the wanted port or the next free one; 0 takes any. Rejects with PORT_IN_USE when none of
+ * twenty is free.
+ */
+export async function listenOnLoopback(handler: RequestListener, wanted: number): Promise<Listening> {
+  const candidates =
+    wanted === 0 ? [0] : Array.from({ length: portsTried }, (_, i) => wanted + i).filter((port) => port <= 65_535);
+  for (const port of candidates) {
+    const server = await tryPort(handler, port);
+    if (server) return { server, port: (server.address() as { port: number }).port };
+  }
+  throw appError(
+    'PORT_IN_USE',
+    `Ports ${wanted} to ${wanted + portsTried - 1} are all in use on this machine.`,
+    'End a program that uses one of them, or choose another with PORT or OTP_DOCK_API_PORT.',
+  );
+}
+
+function tryPort(handler: RequestListener, port: number): Promise<Server | null> {
+  const { promise, resolve, reject } = Promise.withResolvers<Server | null>();
+  const server = createServer(handler);
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(null);
+    else reject(error);
+  });
+  server.listen(port, '127.0.0.1', () => resolve(server));
+  return promise;
+}
+
+/** Ends a server: requests under way have `graceMs` milliseconds, then their sockets are cut. */
+export async function closeServer(server: Server, graceMs = 1_000): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.close(() => resolve());
+  // A connection that is kept alive becomes idle only when its last request has been answered.
+  const sweep = setInterval(() => server.closeIdleConnections(), 20);
+  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+  await promise;
+  clearInterval(sweep);
+  clearTimeout(cut);
+}

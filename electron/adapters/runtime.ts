@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { toFailure } from '../contract/errors.ts';
+import { createApp, type App } from '../core/app.ts';
+import type { Clock, Logger, SecretStore, SettingsStore } from '../core/ports.ts';
+import { startDemo } from './demo/demo.ts';
+import type { Environment } from './environment.ts';
+import { openHistory } from './history/sqliteHistory.ts';
+import { systemClock } from './systemClock.ts';
+import { createTunnel } from './tunnel/tunnel.ts';
+import { createTelephony } from './twilio/telephony.ts';
+import { createWebhookListener } from './webhook/listener.ts';
+
+/** What a host brings: where it keeps things, and how. Everything else is the same for all of them. */
+export interface RuntimeOptions {
+  host: 'desktop' | 'headless';
+  version: string;
+  dataDir: string;
+  environment: Environment;
+  settings: SettingsStore;
+  secrets: SecretStore;
+  log: Logger;
+  /** Start with the demo account instead of the known credentials. */
+  demo?: boolean;
+  clock?: Clock;
+}
+
+export interface Runtime {
+  app: App;
+  close(): Promise<void>;
+}
+
+/** Opens the history, wires the core to the outside world and starts it. Rejects with an AppError when it cannot. */
+export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const { environment, log, clock = systemClock } = options;
+  const history = openHistory(join(options.dataDir, 'history.db'));
+  const app = createApp({
+    host: options.host,
+    version: options.version,
+    clock,
+    log,
+    history,
+    settings: options.settings,
+    secrets: options.secrets,
+    environment: options.demo ? { ...environment, credentials: null } : environment,
+    newId: () => randomUUID(),
+    connect: (credentials) => createTelephony(credentials, environment.twilioApiBaseUrl),
+    startDemo: (activeNumbers) => startDemo({ clock, log, history, activeNumbers }),
+    webhook: createWebhookListener(environment.port, clock, log),
+    // The demo's messages come from this machine itself, whatever production asks for.
+    tunnel: (config) => createTunnel(config, environment.production && !app.state().demo, log),
+  });
+  try {
+    await app.start({ demo: options.demo ?? false });
+  } catch (thrown) {
+    await app.stop().catch(() => undefined);
+    throw thrown;
+  }
+  if (options.demo) await leaseSample(app, log);
+  return { app, close: () => app.stop() };
+}
+
+/** A demo begins with a number, so that the first code is there within seconds; of a kind that it surely has, whatever Settings prefer. */
+async function leaseSample(app: App, log: Logger): Promise<void> {
+  try {
+    await app.leases.start({
+      requestId: randomUUID(),
+      label: 'Sample: sign-up test',
+      country: 'IN',
+      type: 'mobile',
+      ttlSeconds: 300,
+    });
+  } catch (thrown) {
+    log.warn(`The demo begins without a number: ${toFailure(thrown).message}`);
+  }
+}

@@ -1,0 +1,51 @@
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { appError } from '../../contract/errors.ts';
+import type { SecretName, SecretStore } from '../../core/ports.ts';
+
+/**
+ * The secrets of a machine without a keychain: a file each, readable by its owner only, and written only when a
+ * person asks for it. On Windows the folder's own access rights protect it.
+ */
+export function createFileSecrets(dataDir: string): SecretStore {
+  const folder = join(dataDir, 'secrets');
+  const fileOf = (name: SecretName) => join(folder, name);
+  const draftOf = (name: SecretName) => `${fileOf(name)}.new`;
+  return {
+    storage: 'file',
+    read: async (name) => readFile(fileOf(name), 'utf8').catch(nullWhenMissing),
+    write: async (name, value) => {
+      const draft = draftOf(name);
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        // A draft that a crash left behind keeps its mode when it is written again.
+        await rm(draft, { force: true });
+        await writeFile(draft, value, { mode: 0o600 });
+        await chmod(draft, 0o600);
+        await rename(draft, fileOf(name));
+      } catch (thrown) {
+        await rm(draft, { force: true }).catch(() => undefined);
+        throw notKept(folder, thrown);
+      }
+    },
+    remove: async (name) => {
+      await rm(draftOf(name), { force: true });
+      await rm(fileOf(name), { force: true });
+    },
+  };
+}
+
+function notKept(folder: string, thrown: unknown): Error {
+  const code = thrown instanceof Error && 'code' in thrown ? ` (${String(thrown.code)})` : '';
+  return appError(
+    'STORAGE_FAILED',
+    `The secret could not be written to ${folder}${code}.`,
+    'Check the free space and the rights of that folder; or do not have it remembered.',
+    { retryable: true },
+  );
+}
+
+function nullWhenMissing(thrown: NodeJS.ErrnoException): null {
+  if (thrown.code === 'ENOENT') return null;
+  throw thrown;
+}

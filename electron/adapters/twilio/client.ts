@@ -1,0 +1,44 @@
+import createDebug from 'debug';
+import type { Twilio } from 'twilio';
+import type RequestClientTypes from 'twilio/lib/base/RequestClient.js';
+import type { Credentials } from '../../core/ports.ts';
+
+const log = createDebug('twilio:api');
+
+/** Under Twilio's own 30 s default: a person waits, and a purchase that got no answer is looked up afterwards. */
+const timeoutMs = 20_000;
+
+/**
+ * Twilio's SDK for one account. `apiBaseUrl` is the origin that replaces every https://*.twilio.com; path and query
+ * stay. The SDK takes a quarter of a second to load, so that is done at the first call.
+ */
+export async function createClient(credentials: Credentials, apiBaseUrl: string | null): Promise<Twilio> {
+  const [{ default: twilio }, { default: RequestClient }] = await Promise.all([
+    import('twilio'),
+    import('twilio/lib/base/RequestClient.js'),
+  ]);
+  class Client extends RequestClient {
+    override async request<T>(options: RequestClientTypes.RequestOptions<T>) {
+      const uri = apiBaseUrl ? withOrigin(options.uri, apiBaseUrl) : options.uri;
+      const call = `${options.method.toUpperCase()} ${new URL(uri).pathname}`;
+      try {
+        const response = await super.request<T>({ ...options, uri });
+        log('%s -> %d', call, response.statusCode);
+        return response;
+      } catch (thrown) {
+        // Its code alone: the error holds the request with its credentials.
+        log('%s failed: %s', call, thrown instanceof Error && 'code' in thrown ? thrown.code : 'unknown');
+        throw thrown;
+      }
+    }
+  }
+  // A 429 was never processed (Twilio error 20429), so the SDK may repeat it, with jitter.
+  const httpClient = new Client({ timeout: timeoutMs, autoRetry: true, maxRetries: 4 });
+  return twilio(credentials.accountSid, credentials.authToken, { httpClient });
+}
+
+/** The same path and query at another origin. */
+export function withOrigin(uri: string, origin: string): string {
+  const { pathname, search } = new URL(uri);
+  return `${origin.replace(/\/+$/, '')}${pathname}${search}`;
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { IncomingSms } from '../../core/ports.ts';
+
+const sid = z.string().regex(/^[A-Za-z]{2}[0-9A-Za-z]{32}$/);
+
+/**
+ * Twilio's parameters of an incoming message (twilio.com/docs/messaging/guides/webhook-request); the others are
+ * allowed and not needed. A sender may be a number, a short code or letters.
+ */
+const parametersSchema = z
+  .object({
+    MessageSid: sid.optional(),
+    SmsSid: sid.optional(),
+    AccountSid: sid,
+    From: z.string().min(1).max(100),
+    To: z.string().min(1).max(100),
+    Body: z.string().default(''),
+    NumMedia: z.coerce.number().int().min(0).catch(0),
+  })
+  .transform((parameters, context) => {
+    const messageSid = parameters.MessageSid ?? parameters.SmsSid;
+    if (messageSid) return { ...parameters, messageSid };
+    context.addIssue({ code: 'custom', message: 'MessageSid is missing' });
+    return z.NEVER;
+  });
+
+/** The message in a webhook's parameters, or null when they are not a message. `now` is milliseconds since the epoch. */
+export function readMessage(parameters: unknown, now: number): IncomingSms | null {
+  const parsed = parametersSchema.safeParse(parameters);
+  if (!parsed.success) return null;
+  const { messageSid, AccountSid, From, To, Body, NumMedia } = parsed.data;
+  return {
+    sid: messageSid,
+    accountSid: AccountSid,
+    from: From,
+    to: To,
+    body: Body,
+    receivedAt: new Date(now).toISOString(),
+    numMedia: NumMedia,
+  };
+}

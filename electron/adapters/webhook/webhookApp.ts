@@ -1,0 +1,119 @@
+import createDebug from 'debug';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { toFailure } from '../../contract/errors.ts';
+import type { Logger, WebhookGate } from '../../core/ports.ts';
+import { readMessage } from './message.ts';
+
+const debug = createDebug('twilio:webhook');
+
+/** The most that Twilio sends is a few kB: 1,600 characters and ten media URLs. */
+const bodyLimit = '64kb';
+const formType = 'application/x-www-form-urlencoded';
+
+/** Unsigned requests that are answered in a minute; after that they get 429. Signed ones are never counted. */
+const unsignedPerMinute = 120;
+
+export interface WebhookAppDeps {
+  gate: WebhookGate;
+  log: Logger;
+  now(): number;
+  isSigned(authToken: string, signature: string, url: string, parameters: Record<string, unknown>): boolean;
+}
+
+/**
+ * What the tunnel reaches: `POST /webhook`, `GET /health`, and nothing else. A message is answered with 200 only
+ * after it is on disk, so that Twilio sends it again if we cannot store it.
+ */
+export function createWebhookApp(deps: WebhookAppDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.enable('strict routing');
+  app.enable('case sensitive routing');
+  app.get('/health', (_request, response) => void response.json({ status: 'ok' }));
+  app.post(
+    '/webhook',
+    formOnly,
+    express.urlencoded({ extended: false, limit: bodyLimit }),
+    signedOnly(deps),
+    store(deps),
+  );
+  app.use((_request, response) => void response.status(404).end());
+  app.use(onError(deps.log));
+  return app;
+}
+
+const formOnly: RequestHandler = (request, response, next) => {
+  if (request.is(formType)) next();
+  else response.status(415).type('text').send(`Only ${formType} is accepted.`);
+};
+
+function signedOnly({ gate, isSigned }: WebhookAppDeps): RequestHandler {
+  const limitRefusals = rateLimit({
+    windowMs: 60_000,
+    limit: unsignedPerMinute,
+    standardHeaders: true,
+    legacyHeaders: false,
+    keyGenerator: () => 'unsigned',
+    validate: false,
+  });
+  return (request, response, next) => {
+    if (carriesSignature(request, gate, isSigned)) return next();
+    debug('refused: no valid signature');
+    // Behind a tunnel all requests come from one address, so the refused ones share one count.
+    return void limitRefusals(request, response, () =>
+      response.status(403).type('text').send('The signature is missing or not valid.'),
+    );
+  };
+}
+
+function carriesSignature(request: Request, gate: WebhookGate, isSigned: WebhookAppDeps['isSigned']): boolean {
+  const signature = request.get('x-twilio-signature');
+  const authToken = gate.authToken();
+  if (!signature || !authToken) return false;
+  // Proxies change scheme, host and port: the URL is the one that Twilio was given, not the one seen here.
+  return gate.publicUrls().some((url) => isSigned(authToken, signature, url, request.body as Record<string, unknown>));
+}
+
+function store({ gate, log, now }: WebhookAppDeps): RequestHandler {
+  return async (request, response) => {
+    const sms = readMessage(request.body, now());
+    if (!sms || sms.accountSid !== gate.accountSid()) {
+      debug('refused: %s', sms ? 'a message for another account' : 'no message');
+      return void response.status(400).type('text').send('This is not a message for the connected account.');
+    }
+    try {
+      const outcome = await gate.receive(sms);
+      debug('%s %s', sms.sid, outcome);
+      acknowledge(response);
+    } catch (thrown) {
+      log.error(`A message could not be stored (${toFailure(thrown).message}); Twilio was asked to send it again.`);
+      response.status(503).set('Retry-After', '5').end();
+    }
+  };
+}
+
+function acknowledge(response: Response): void {
+  response.status(200).type('text/xml').send('<Response/>');
+}
+
+function onError(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = statusOf(error);
+    if (status >= 500) log.error('The webhook listener met an unexpected problem.', error);
+    return void response.status(status).end();
+  };
+}
+
+// body-parser says what is wrong by status: 413 too long, 400 cut off or garbled, 415 unknown encoding.
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  return status >= 400 && status < 600 ? status : 500;
+}
