@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { LeaseInput } from '../../contract/api.ts';
+import { appError } from '../../contract/errors.ts';
+import type { Lease, Message } from '../../contract/state.ts';
+import type { HostClient } from '../hostClient.ts';
+import { print } from '../output.ts';
+
+const longestAskSeconds = 60;
+
+/** Takes a number and prints it. */
+export async function lease(host: HostClient, asJson: boolean, input: LeaseInput & { ttl?: number }): Promise<void> {
+  const { ttl, ...rest } = input;
+  const body = { ...rest, ...(ttl === undefined ? {} : { ttlSeconds: ttl }) };
+  const taken = await host.call<Lease>('POST', '/v1/leases', body, { 'idempotency-key': randomUUID() });
+  print(asJson, taken, taken?.number ?? '');
+}
+
+/** Waits for the code and prints it. Rejects with NO_CODE when none came in time. */
+export async function wait(host: HostClient, asJson: boolean, which: string, timeoutSeconds: number): Promise<void> {
+  const { id } = await findLease(host, which);
+  const answer = await askForCode(host, id, timeoutSeconds);
+  if (!answer)
+    throw appError(
+      'NO_CODE',
+      `No code came within ${timeoutSeconds} seconds.`,
+      'Check that the app under test sent its SMS to this number; "messages" shows what came.',
+      { retryable: true },
+    );
+  print(asJson, answer, answer.code);
+}
+
+/** In slices: fetch gives up on an answer that takes five minutes. */
+async function askForCode(
+  host: HostClient,
+  id: string,
+  timeoutSeconds: number,
+): Promise<{ code: string; message: Message } | undefined> {
+  const slice = Math.min(timeoutSeconds, longestAskSeconds);
+  const answer = await host.call<{ code: string; message: Message }>(
+    'GET',
+    `/v1/leases/${encodeURIComponent(id)}/code?timeoutSeconds=${slice}`,
+  );
+  return answer || timeoutSeconds <= longestAskSeconds ? answer : askForCode(host, id, timeoutSeconds - slice);
+}
+
+/** Ends a lease by its policy. */
+export async function release(host: HostClient, asJson: boolean, which: string): Promise<void> {
+  const { id } = await findLease(host, which);
+  const ended = await host.call<Lease>('DELETE', `/v1/leases/${encodeURIComponent(id)}`);
+  print(asJson, ended, `${ended?.number ?? which} is being given back.`);
+}
+
+/** By id, or by number: then the newest lease of it. */
+async function findLease(host: HostClient, which: string): Promise<Lease> {
+  const { leases } = (await host.call<{ leases: Lease[] }>('GET', '/v1/leases')) ?? { leases: [] };
+  const digits = which.replace(/[^\d]/g, '');
+  const found =
+    leases.find(({ id }) => id === which) ?? leases.find(({ number }) => digits.length > 5 && number === `+${digits}`);
+  if (found) return found;
+  throw appError('NOT_FOUND', `There is no lease for ${which}.`, '"numbers" lists the numbers and "lease" takes one.');
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { extract } from '../../core/otp/extract.ts';
+import { usageError } from '../output.ts';
+
+const lineSchema = z.object({ text: z.string() });
+
+/** Reads a JSON object a line from stdin and answers with what was found in its `text`, a line each, in order and as soon as it came. */
+export async function parse(): Promise<void> {
+  let number = 0;
+  process.stdin.setEncoding('utf8');
+  for await (const lines of completeLines(process.stdin)) {
+    const answers: string[] = [];
+    try {
+      for (const line of lines) {
+        number += 1;
+        if (line.trim() !== '') answers.push(`${JSON.stringify(extract(textOf(line, number)))}\n`);
+      }
+    } finally {
+      if (answers.length > 0) process.stdout.write(answers.join(''));
+    }
+  }
+}
+
+/** Splits at line feeds alone: readline also splits at U+2028 and U+2029, which may stand in a JSON text. */
+async function* completeLines(input: AsyncIterable<string>): AsyncGenerator<string[]> {
+  let rest = '';
+  for await (const chunk of input) {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop() ?? '';
+    yield lines;
+  }
+  yield [rest];
+}
+
+function textOf(line: string, number: number): string {
+  try {
+    // trim: PowerShell puts a byte order mark before the first line.
+    return lineSchema.parse(JSON.parse(line.trim())).text;
+  } catch {
+    throw usageError(
+      `Line ${number} of the input is not a JSON object with a "text".`,
+      'Write each message on a line of its own: {"text": "Your code is 123456"}',
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import type { Environment } from '../../adapters/environment.ts';
+import { createLogger } from '../../adapters/logger.ts';
+import { packageVersion } from '../../adapters/version.ts';
+import { startHeadless, type ReadyLine } from '../../headless/host.ts';
+import { builtRenderer } from '../../headless/builtRenderer.ts';
+import { untilInterrupted } from '../signals.ts';
+
+export interface ServeOptions {
+  json?: boolean;
+  demo?: boolean;
+  open?: boolean;
+}
+
+/** Runs the headless host, until interrupted. */
+export async function serve(
+  environment: Environment,
+  { json = false, demo = false, open = false }: ServeOptions,
+): Promise<void> {
+  const log = createLogger(
+    (line) => void process.stderr.write(`${line}\n`),
+    () => [environment.credentials?.authToken ?? null, environment.ngrokToken],
+  );
+  // From before the ready line on, so that a script may end the host as soon as it has read it.
+  const interrupted = untilInterrupted();
+  const rendererFolder = await builtRenderer((line) => log.info(line));
+  const host = await startHeadless({ environment, version: packageVersion(), log, demo, rendererFolder });
+  process.stdout.write(json ? `${JSON.stringify(host.ready)}\n` : `${describe(host.ready)}\n`);
+  if (open) openBrowser(host.ready.ui);
+  await interrupted;
+  await host.close();
+  // Everything is on disk: a question to Twilio that is still without an answer must not hold up the end.
+  process.exit(0);
+}
+
+function describe({ ui, api, webhook, publicUrl, tokenFile }: ReadyLine): string {
+  return [
+    `OTP Dock is at       ${ui}`,
+    `Automation API       ${api}/v1  (token in ${tokenFile})`,
+    `Webhook              ${webhook}${publicUrl ? `  (public: ${publicUrl})` : ''}`,
+    'Ctrl+C ends it.',
+  ].join('\n');
+}
+
+// The address carries the token in its fragment, which a browser keeps to itself.
+function openBrowser(url: string): void {
+  const [command, ...rest] =
+    process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open'];
+  const child = spawn(command as string, [...rest, url], { stdio: 'ignore', detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+}

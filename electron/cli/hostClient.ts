@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { AppError, appError, errorCodes, type Failure } from '../contract/errors.ts';
+import { hostFileName, tokenFileName } from '../headless/files.ts';
+import { readToken } from '../headless/token.ts';
+
+const hostSchema = z.object({ api: z.url() });
+const failedSchema = z.object({ error: z.object({ code: z.enum(errorCodes), message: z.string(), hint: z.string() }) });
+
+/** A running host, as its data folder describes it. */
+export interface HostClient {
+  api: string;
+  token: string;
+  /** The parsed body; undefined for 204. Rejects with the host's AppError, or NOT_FOUND when it is gone. */
+  call<T>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<T | undefined>;
+}
+
+/** Rejects with NOT_FOUND when no host runs with this data folder. */
+export function findHost(dataDir: string): HostClient {
+  const [api, token] = [readApi(join(dataDir, hostFileName)), readToken(join(dataDir, tokenFileName))];
+  if (!api || !token) throw noHost();
+  return {
+    api,
+    token,
+    call: (method, path, body, headers) =>
+      call(`${api}${path}`, method, body, { ...headers, authorization: `Bearer ${token}` }),
+  };
+}
+
+function readApi(file: string): string | null {
+  try {
+    return hostSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).api;
+  } catch {
+    return null;
+  }
+}
+
+async function call<T>(
+  url: string,
+  method: string,
+  body: unknown,
+  headers: Record<string, string>,
+): Promise<T | undefined> {
+  const content = body === undefined ? {} : { body: JSON.stringify(body) };
+  const response = await fetch(url, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    ...content,
+  }).catch(() => {
+    throw noHost();
+  });
+  if (response.status === 204) return undefined;
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok && answer !== null) return answer as T;
+  // What is not in the host's form comes from another program, at the port of a host that is gone.
+  throw failedSchema.safeParse(answer).success ? new AppError((answer as { error: Failure }).error) : noHost();
+}
+
+function noHost(): AppError {
+  return appError(
+    'NOT_FOUND',
+    'No OTP Dock host is running with this data folder.',
+    'Start one with "npm run serve" and try again; OTP_DOCK_DATA_DIR chooses the folder.',
+  );
+}

@@ -1,0 +1,84 @@
+import { Command, CommanderError } from 'commander';
+import { loadDotEnv, readEnvironment, type Environment } from '../adapters/environment.ts';
+import { packageVersion } from '../adapters/version.ts';
+import { toFailure } from '../contract/errors.ts';
+import { findHost } from './hostClient.ts';
+import * as option from './options.ts';
+import { printFailure, UsageError } from './output.ts';
+
+type WithJson = { json?: boolean };
+
+/** The command line. Each command is loaded only when it is called. */
+function createProgram(environment: () => Environment): Command {
+  const host = () => findHost(environment().dataDir);
+  const program = new Command('otp-dock').version(packageVersion()).exitOverride().showHelpAfterError();
+  const command = (name: string, description: string) =>
+    program.command(name).description(description).option('--json', 'print JSON');
+
+  command('check', 'check credentials, account, available numbers and webhook')
+    .option('--country <code>', 'two letters', option.country, 'IN')
+    .option('--buy', 'also buy one number and give it back (costs a month)')
+    .action(async ({ json = false, ...rest }) =>
+      (await import('./commands/check.ts')).check(environment(), json, rest),
+    );
+
+  command('lease', 'take a number and print it')
+    .option('--country <code>', 'two letters', option.country)
+    .option('--type <type>', 'mobile, local or tollFree', option.numberType)
+    .option('--ttl <seconds>', 'how long', option.seconds)
+    .option('--policy <policy>', 'what happens at the end', option.policy)
+    .option('--label <text>', 'what it is for')
+    .action(async ({ json = false, ...rest }) => (await import('./commands/leases.ts')).lease(host(), json, rest));
+
+  command('wait <number|id>', 'wait for the code and print it')
+    .option('--timeout <seconds>', 'how long', option.timeout, 60)
+    .action(async (which: string, { json = false, timeout }) =>
+      (await import('./commands/leases.ts')).wait(host(), json, which, timeout),
+    );
+
+  command('release <number|id>', 'end a lease').action(async (which: string, { json = false }: WithJson) =>
+    (await import('./commands/leases.ts')).release(host(), json, which),
+  );
+
+  command('numbers', 'list the numbers of the account').action(async ({ json = false }: WithJson) =>
+    (await import('./commands/lists.ts')).numbers(host(), json),
+  );
+
+  command('messages', 'list the newest messages')
+    .option('--follow', 'go on with those that come')
+    .option('--csv', 'as CSV')
+    .option('--limit <count>', 'how many', option.limit, 50)
+    .action(async ({ json = false, ...rest }) => (await import('./commands/lists.ts')).messages(host(), json, rest));
+
+  command('parse', 'find the codes in messages: a JSON object with "text" a line on stdin').action(async () =>
+    (await import('./commands/parse.ts')).parse(),
+  );
+
+  command('serve', 'run the headless host')
+    .option('--demo', 'with the embedded emulator: no account, nothing spent')
+    .option('--open', 'open the browser')
+    .action(async (options) => (await import('./commands/serve.ts')).serve(environment(), options));
+
+  command('emulator', 'run the Twilio emulator')
+    .option('--port <port>', 'on loopback; 0 takes any', option.port, 4010)
+    .action(async ({ port }) => (await import('./commands/emulator.ts')).emulator(port));
+  return program;
+}
+
+/** 0: done; 1: it failed; 2: it was called wrongly. */
+async function main(argv: string[]): Promise<number> {
+  try {
+    loadDotEnv(process.cwd());
+    await createProgram(() => readEnvironment(process.env)).parseAsync(argv);
+    return 0;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
+    printFailure(argv.includes('--json'), toFailure(thrown));
+    if (process.env['DEBUG'] && thrown instanceof Error) process.stderr.write(`${thrown.stack ?? ''}\n`);
+    return thrown instanceof UsageError ? 2 : 1;
+  }
+}
+
+// A reader that has seen enough (`| head`) ends the command, and is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+process.exitCode = await main(process.argv);

@@ -1,0 +1,40 @@
+import { AppError, appError, type Failure } from '../contract/errors.ts';
+
+/** Ends the command with exit status 2: it was called wrongly. */
+export class UsageError extends AppError {}
+
+export function usageError(message: string, hint: string): UsageError {
+  return new UsageError(appError('INVALID_INPUT', message, hint).failure);
+}
+
+/** One line of JSON, or what a person reads. */
+export function print(asJson: boolean, value: unknown, text: string): void {
+  process.stdout.write(asJson ? `${JSON.stringify(value)}\n` : text === '' ? '' : `${text}\n`);
+}
+
+export function printFailure(asJson: boolean, failure: Failure): void {
+  process.stderr.write(asJson ? `${JSON.stringify({ error: failure })}\n` : `${describe(failure)}\n`);
+}
+
+function describe({ message, hint, twilio }: Failure): string {
+  const said = twilio
+    ? [
+        `   Twilio says: ${twilio.message}${twilio.code ? ` (error ${twilio.code})` : ''}`,
+        ...(twilio.moreInfo ? [`   ${twilio.moreInfo}`] : []),
+      ]
+    : [];
+  return [`❌ ${message}`, `   ${hint}`, ...said].join('\n');
+}
+
+/** Columns padded to their widest cell. */
+export function table(rows: string[][]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

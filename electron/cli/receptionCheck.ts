@@ -1,0 +1,75 @@
+import type { Environment } from '../adapters/environment.ts';
+import { createLogger } from '../adapters/logger.ts';
+import { systemClock } from '../adapters/systemClock.ts';
+import { createWebhookListener } from '../adapters/webhook/listener.ts';
+import { createTunnel } from '../adapters/tunnel/tunnel.ts';
+import { toFailure } from '../contract/errors.ts';
+import type { TunnelState } from '../contract/state.ts';
+import { receptionKind } from '../core/reception.ts';
+
+export interface ReceptionCheck {
+  kind: TunnelState['kind'];
+  ok: boolean;
+  message: string;
+}
+
+const patienceMs = 10_000;
+
+/** Opens the way in that the environment asks for, and knocks at its public address from outside. */
+export async function checkReception(environment: Environment): Promise<ReceptionCheck> {
+  const { reception, publicUrl, ngrokToken, ngrokDomain } = environment;
+  const kind = receptionKind(reception, 'auto', publicUrl, ngrokToken);
+  if (kind === 'polling')
+    return { kind, ok: true, message: 'Messages are read from Twilio’s list (polling): no webhook is needed' };
+  const quiet = createLogger(() => undefined);
+  const listener = createWebhookListener(environment.port, systemClock, quiet);
+  const gate = {
+    publicUrls: () => [],
+    accountSid: () => null,
+    authToken: () => null,
+    receive: () => Promise.reject(new Error('only a check')),
+  };
+  const { localUrl } = await listener.open(gate);
+  const tunnel = createTunnel({ kind, publicUrl, ngrokToken, ngrokDomain, localUrl }, environment.production, quiet);
+  try {
+    return { kind, ...(await knock(await openTunnel(tunnel))) };
+  } catch (thrown) {
+    const { message, hint } = toFailure(thrown);
+    return { kind, ok: false, message: `${message} ${hint}` };
+  } finally {
+    await tunnel.close();
+    await listener.close();
+  }
+}
+
+async function openTunnel(tunnel: ReturnType<typeof createTunnel>): Promise<TunnelState> {
+  const { promise, resolve, reject } = Promise.withResolvers<TunnelState>();
+  const settle = (state: TunnelState) => {
+    if (state.state === 'online' || state.state === 'failed') resolve(state);
+  };
+  const cancel = systemClock.after(patienceMs, () =>
+    resolve({ kind: 'ngrok', state: 'failed', url: null, problem: null }),
+  );
+  tunnel.open(settle).catch(reject);
+  return promise.finally(cancel);
+}
+
+async function knock({ url, problem }: TunnelState): Promise<{ ok: boolean; message: string }> {
+  if (!url)
+    return {
+      ok: false,
+      message: problem
+        ? `${problem.message} ${problem.hint}`
+        : 'The tunnel did not connect in time. Check the internet connection.',
+    };
+  const answered = await fetch(`${url}/health`, { signal: AbortSignal.timeout(patienceMs) }).then(
+    (response) => response.ok,
+    () => false,
+  );
+  return answered
+    ? { ok: true, message: `The webhook is reachable at ${url}/webhook` }
+    : {
+        ok: false,
+        message: `${url}/health did not answer. Check that this address leads to the webhook's port on this machine.`,
+      };
+}

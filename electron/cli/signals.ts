@@ -1,0 +1,34 @@
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** How often a process under npm looks whether npm is still there. Milliseconds. */
+const parentCheckMs = 500;
+
+/**
+ * Resolves at the first SIGINT, SIGTERM or SIGHUP; a second one ends the process at once, for those in a hurry.
+ * Resolves too when npm, which started us, is gone: it passes signals to a shell that does not hand them on, and a host
+ * that nobody sees any more would keep its port and its leases.
+ */
+export async function untilInterrupted(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const interrupted = () => {
+    for (const signal of signals) {
+      process.off(signal, interrupted);
+      process.once(signal, () => process.exit(1));
+    }
+    resolve();
+  };
+  for (const signal of signals) process.on(signal, interrupted);
+  const stopWatching = watchParent(interrupted);
+  await promise;
+  stopWatching();
+}
+
+function watchParent(onGone: () => void): () => void {
+  if (process.env['npm_lifecycle_event'] === undefined) return () => undefined;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) onGone();
+  }, parentCheckMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}

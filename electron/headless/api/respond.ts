@@ -1,0 +1,74 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { AppError, appError, toFailure, type Failure } from '../../contract/errors.ts';
+import type { Logger } from '../../core/ports.ts';
+import { statusOf } from '../statusOf.ts';
+
+/** Answers with the error shape of the API. */
+export function sendFailure(response: Response, error: Failure): void {
+  if (error.code === 'UNAUTHORIZED') response.set('WWW-Authenticate', 'Bearer realm="OTP Dock"');
+  response.status(statusOf[error.code]).json({ error });
+}
+
+export function unauthorized(): AppError {
+  return appError(
+    'UNAUTHORIZED',
+    'The token is missing or not right.',
+    'Send "Authorization: Bearer TOKEN" with the token from the file api-token in the data folder.',
+  );
+}
+
+export function forbidden(): AppError {
+  return appError(
+    'FORBIDDEN',
+    'Only this machine and OTP Dock’s own pages may ask here.',
+    'Use http://127.0.0.1 or http://localhost with the port that was printed.',
+  );
+}
+
+export const notFound: RequestHandler = (request, response) => {
+  sendFailure(
+    response,
+    appError('NOT_FOUND', `There is no ${request.method} ${request.path}.`, 'The README lists what there is.').failure,
+  );
+};
+
+export function onError(log: Logger): ErrorRequestHandler {
+  return (thrown: unknown, _request, response, next) => {
+    if (response.headersSent) return next(thrown);
+    const refused = bodyError(thrown);
+    if (refused) return void response.status(refused.status).json({ error: refused.failure });
+    if (!(thrown instanceof AppError)) log.error('A request to the API failed unexpectedly.', thrown);
+    return sendFailure(response, toFailure(thrown));
+  };
+}
+
+/** Refuses a body that is not JSON: left unread, it would buy a number by the defaults instead of what it says. */
+export const jsonOnly: RequestHandler = (request, response, next) => {
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  if (!hasBody || request.is('application/json')) return next();
+  const failure = appError(
+    'INVALID_INPUT',
+    'The body is not JSON.',
+    'Send a JSON object with Content-Type: application/json.',
+  ).failure;
+  return void response.status(415).json({ error: failure });
+};
+
+/** What Express and its body parser threw: a path, or a body that is too long, garbled or of an unknown encoding. */
+function bodyError(thrown: unknown): { status: number; failure: Failure } | null {
+  if (!(thrown instanceof Error) || thrown instanceof AppError || !('status' in thrown)) return null;
+  const status = Number(thrown.status);
+  if (!(status >= 400 && status < 500)) return null;
+  if (!('type' in thrown))
+    return {
+      status,
+      failure: appError('INVALID_INPUT', 'The address of the request could not be read.', 'Encode it as a URL.')
+        .failure,
+    };
+  const what = status === 413 ? 'The body is too long.' : 'The body could not be read as JSON.';
+  return {
+    status,
+    failure: appError('INVALID_INPUT', what, 'Send a JSON object with Content-Type: application/json.').failure,
+  };
+}

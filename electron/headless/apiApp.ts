@@ -1,0 +1,43 @@
+import express, { type Express, type RequestHandler } from 'express';
+import type { App } from '../core/app.ts';
+import type { Logger } from '../core/ports.ts';
+import { forbidden, jsonOnly, notFound, onError, sendFailure, unauthorized } from './api/respond.ts';
+import { apiRoutes } from './api/routes.ts';
+import { hasBearer, isLoopbackHost, isOwnOrigin } from './guard.ts';
+import { rendererFiles, securityHeaders } from './rendererFiles.ts';
+
+export interface ApiAppOptions {
+  app: App;
+  token: string;
+  log: Logger;
+  /** The built user interface; null serves the API alone. */
+  rendererFolder: string | null;
+}
+
+/** User interface and automation API on loopback. The Host and Origin of every request are checked, the API's token too. */
+export function createApiApp({ app, token, log, rendererFolder }: ApiAppOptions): Express {
+  const http = express();
+  http.disable('x-powered-by');
+  http.use(securityHeaders(), ownMachineOnly);
+  http.use('/v1', tokenOnly(token), jsonOnly, express.json({ limit: '64kb' }), noStore, apiRoutes(app));
+  if (rendererFolder) http.use(rendererFiles(rendererFolder));
+  http.use(notFound, onError(log));
+  return http;
+}
+
+const ownMachineOnly: RequestHandler = (request, response, next) => {
+  if (isLoopbackHost(request.headers.host) && isOwnOrigin(request)) next();
+  else sendFailure(response, forbidden().failure);
+};
+
+function tokenOnly(token: string): RequestHandler {
+  return (request, response, next) => {
+    if (hasBearer(request, token)) next();
+    else sendFailure(response, unauthorized().failure);
+  };
+}
+
+const noStore: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};

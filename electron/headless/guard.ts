@@ -1,0 +1,22 @@
+import type { IncomingMessage } from 'node:http';
+import { sameToken } from './token.ts';
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Whether a request names this machine itself: a page that made its own name point here (DNS rebinding) does not. */
+export function isLoopbackHost(host: string | undefined): boolean {
+  const parsed = host === undefined ? null : URL.parse(`http://${host}`);
+  return parsed !== null && parsed.host === host?.toLowerCase().replace(/:80$/, '') && loopback.has(parsed.hostname);
+}
+
+/** Whether a request comes from our own page, or from no page at all (a script, the command line). */
+export function isOwnOrigin({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+  if (headers.origin === undefined) return headers['sec-fetch-site'] !== 'cross-site';
+  const origin = URL.parse(headers.origin);
+  return origin !== null && origin.protocol === 'http:' && origin.host === headers.host?.toLowerCase();
+}
+
+/** Whether the request carries the token in its Authorization header. */
+export function hasBearer({ headers }: Pick<IncomingMessage, 'headers'>, token: string): boolean {
+  return sameToken(/^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1], token);
+}

@@ -1,0 +1,119 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { App } from '../core/app.ts';
+import type { Clock, Logger } from '../core/ports.ts';
+import type { Environment } from '../adapters/environment.ts';
+import { closeServer, listenOnLoopback } from '../adapters/loopback.ts';
+import { startRuntime } from '../adapters/runtime.ts';
+import { createConfStore } from '../adapters/settings/confStore.ts';
+import { createFileSecrets } from '../adapters/settings/fileSecrets.ts';
+import { openSettings } from '../adapters/settings/store.ts';
+import { createApiApp } from './apiApp.ts';
+import { hostFileName, tokenFileName } from './files.ts';
+import { attachSockets } from './sockets.ts';
+import { openToken } from './token.ts';
+
+export interface HeadlessOptions {
+  environment: Environment;
+  version: string;
+  log: Logger;
+  demo: boolean;
+  /** The built user interface; null serves the API alone. */
+  rendererFolder: string | null;
+  clock?: Clock;
+}
+
+/** What a script needs to know of a host that is ready; printed by `serve --json`. */
+export interface ReadyLine {
+  ready: true;
+  webhook: string;
+  /** null while there is no tunnel. */
+  publicUrl: string | null;
+  api: string;
+  ui: string;
+  tokenFile: string;
+  pid: number;
+}
+
+export interface HeadlessHost {
+  app: App;
+  token: string;
+  ready: ReadyLine;
+  /** May be called again: it ends once. */
+  close(): Promise<void>;
+}
+
+/** Starts the app with its browser user interface and automation API. Rejects with an AppError when it cannot. */
+export async function startHeadless(options: HeadlessOptions): Promise<HeadlessHost> {
+  const { environment, log } = options;
+  const { dataDir } = environment;
+  const { settings } = openSettings(dataDir, createConfStore);
+  const runtime = await startRuntime({
+    ...options,
+    host: 'headless',
+    dataDir,
+    settings,
+    secrets: createFileSecrets(dataDir),
+  });
+  try {
+    return await serve(options, runtime);
+  } catch (thrown) {
+    log.error('The API could not be served.', thrown);
+    await runtime.close();
+    throw thrown;
+  }
+}
+
+async function serve(
+  { environment, log, rendererFolder }: HeadlessOptions,
+  runtime: Awaited<ReturnType<typeof startRuntime>>,
+): Promise<HeadlessHost> {
+  const { app } = runtime;
+  const tokenFile = join(environment.dataDir, tokenFileName);
+  const token = openToken(tokenFile);
+  const { server, port } = await listenOnLoopback(
+    createApiApp({ app, token, log, rendererFolder }),
+    environment.apiPort,
+  );
+  if (environment.apiPort !== 0 && port !== environment.apiPort)
+    log.warn(`Port ${environment.apiPort} is in use; the API is on port ${port}.`);
+  const sockets = attachSockets(server, app, token);
+  const api = `http://127.0.0.1:${port}`;
+  const hostFile = join(environment.dataDir, hostFileName);
+  writeFileSync(hostFile, JSON.stringify({ api, pid: process.pid }), { mode: 0o600 });
+  const end = async () => {
+    rmSync(hostFile, { force: true });
+    sockets.close();
+    await closeServer(server);
+    await runtime.close();
+  };
+  let ending: Promise<void> | null = null;
+  await tunnelSettled(app);
+  return { app, token, ready: readyLine(app, api, token, tokenFile), close: () => (ending ??= end()) };
+}
+
+/** Resolves once the tunnel is up or has failed, so that a script learns its public URL; after eight seconds at most. */
+async function tunnelSettled(app: App): Promise<void> {
+  if (app.state().tunnel.state !== 'connecting') return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const end = app.on('state', ({ tunnel }) => {
+    if (tunnel.state !== 'connecting') resolve();
+  });
+  const timer = setTimeout(resolve, tunnelPatienceMs);
+  await promise;
+  clearTimeout(timer);
+  end();
+}
+
+function readyLine(app: App, api: string, token: string, tokenFile: string): ReadyLine {
+  const { webhook, tunnel } = app.state();
+  return {
+    ready: true,
+    webhook: (webhook ?? '').replace('localhost', '127.0.0.1'),
+    publicUrl: tunnel.url ? `${tunnel.url}/webhook` : null,
+    api,
+    ui: `${api}/#token=${token}`,
+    tokenFile,
+    pid: process.pid,
+  };
+}

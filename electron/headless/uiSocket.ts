@@ -1,0 +1,34 @@
+import type { RawData, WebSocket } from 'ws';
+import { z } from 'zod';
+import type { SocketReply } from '../contract/socket.ts';
+import type { App } from '../core/app.ts';
+
+const requestSchema = z.object({ id: z.number(), name: z.unknown(), input: z.unknown().optional() });
+
+/** The contract over a WebSocket: requests with an id each, and the pushed events. */
+export function serveUi(socket: WebSocket, app: App): void {
+  const send = (reply: SocketReply) => {
+    if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(reply));
+  };
+  const ends = [
+    app.on('state', (payload) => send({ event: 'state', payload })),
+    app.on('message', (payload) => send({ event: 'message', payload })),
+  ];
+  socket.on('close', () => ends.forEach((end) => end()));
+  socket.on('message', (data) => void answer(data, app, send, () => socket.close(1003, 'That is not a request.')));
+}
+
+async function answer(data: RawData, app: App, send: (reply: SocketReply) => void, refuse: () => void): Promise<void> {
+  const parsed = requestSchema.safeParse(parseJson(String(data)));
+  if (!parsed.success) return refuse();
+  const { id, name, input } = parsed.data;
+  return send({ id, result: await app.handle(name, input) });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,159 @@
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultDataDir } from '../../electron/adapters/dataDir.ts';
+import { readEnvironment } from '../../electron/adapters/environment.ts';
+import { thrownFailure } from './harness.ts';
+
+const accountSid = `AC${'a'.repeat(32)}`;
+const authToken = 'b'.repeat(32);
+
+describe('an environment without anything', () => {
+  it('gives the documented defaults', () => {
+    expect(readEnvironment({})).toEqual({
+      credentials: null,
+      twilioApiBaseUrl: null,
+      publicUrl: null,
+      reception: null,
+      ngrokToken: null,
+      ngrokDomain: null,
+      port: 5000,
+      apiPort: 5001,
+      dataDir: defaultDataDir(),
+      production: false,
+    });
+  });
+
+  it('is the same as one whose variables are empty, as an .env file leaves them open', () => {
+    const names = [
+      'TWILIO_ACCOUNT_SID',
+      'TWILIO_AUTH_TOKEN',
+      'TWILIO_API_BASE_URL',
+      'WEBHOOK_BASE_URL',
+      'OTP_DOCK_TUNNEL',
+      'NGROK_AUTHTOKEN',
+      'NGROK_DOMAIN',
+      'PORT',
+      'OTP_DOCK_API_PORT',
+      'OTP_DOCK_DATA_DIR',
+      'NODE_ENV',
+    ];
+    for (const empty of ['', '  '])
+      expect(readEnvironment(Object.fromEntries(names.map((name) => [name, empty])))).toEqual(readEnvironment({}));
+  });
+});
+
+describe('the environment', () => {
+  it('is read whole', () => {
+    expect(
+      readEnvironment({
+        TWILIO_ACCOUNT_SID: ` ${accountSid}\n`,
+        TWILIO_AUTH_TOKEN: authToken,
+        TWILIO_API_BASE_URL: 'http://127.0.0.1:4010/',
+        WEBHOOK_BASE_URL: 'https://hooks.example/otp/',
+        OTP_DOCK_TUNNEL: 'polling',
+        NGROK_AUTHTOKEN: ' 2abc ',
+        NGROK_DOMAIN: 'Mine.ngrok-free.app',
+        PORT: '0',
+        OTP_DOCK_API_PORT: '65535',
+        OTP_DOCK_DATA_DIR: 'data',
+        NODE_ENV: 'production',
+      }),
+    ).toEqual({
+      credentials: { accountSid, authToken },
+      twilioApiBaseUrl: 'http://127.0.0.1:4010',
+      publicUrl: 'https://hooks.example/otp',
+      reception: 'polling',
+      ngrokToken: '2abc',
+      ngrokDomain: 'mine.ngrok-free.app',
+      port: 0,
+      apiPort: 65_535,
+      dataDir: resolve('data'),
+      production: true,
+    });
+  });
+
+  it.each([
+    ['TWILIO_ACCOUNT_SID', 'SK0123456789abcdef0123456789abcdef'],
+    ['TWILIO_AUTH_TOKEN', 'my secret token'],
+    ['TWILIO_API_BASE_URL', 'ftp://twilio.example'],
+    ['WEBHOOK_BASE_URL', 'https://user:pa55word@hooks.example'],
+    ['WEBHOOK_BASE_URL', 'hooks.example'],
+    ['WEBHOOK_BASE_URL', 'https://hooks.example/?token=5ecret'],
+    ['OTP_DOCK_TUNNEL', 'carrier-pigeon'],
+    ['NGROK_DOMAIN', 'https://mine.ngrok-free.app'],
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['PORT', 'five-thousand'],
+    ['OTP_DOCK_API_PORT', '50.5'],
+  ])('names the variable that is wrong and does not repeat its value: %s', (name, value) => {
+    const failure = thrownFailure(() =>
+      readEnvironment({ TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, [name]: value }),
+    );
+    expect(failure).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining(name),
+      hint: expect.stringContaining('.env'),
+    });
+    expect(JSON.stringify(failure)).not.toContain(value);
+    expect(JSON.stringify(failure)).not.toContain(authToken);
+  });
+
+  it('never repeats a value, whatever it is', () => {
+    const name = fc.constantFrom(
+      'TWILIO_ACCOUNT_SID',
+      'TWILIO_AUTH_TOKEN',
+      'TWILIO_API_BASE_URL',
+      'WEBHOOK_BASE_URL',
+      'OTP_DOCK_TUNNEL',
+      'NGROK_DOMAIN',
+      'PORT',
+    );
+    const value = fc.string({ minLength: 12 }).filter((text) => text.trim().length >= 12);
+    fc.assert(
+      fc.property(name, value, (variable, text) => {
+        const failure = thrownFailure(() =>
+          readEnvironment({
+            TWILIO_ACCOUNT_SID: accountSid,
+            TWILIO_AUTH_TOKEN: authToken,
+            [variable]: `\u0001${text}`,
+          }),
+        );
+        expect(failure.message).toContain(variable);
+        expect(JSON.stringify(failure)).not.toContain(JSON.stringify(text).slice(1, -1));
+      }),
+    );
+  });
+
+  it.each([
+    [{ TWILIO_ACCOUNT_SID: accountSid }, 'TWILIO_AUTH_TOKEN is not set'],
+    [{ TWILIO_AUTH_TOKEN: authToken }, 'TWILIO_ACCOUNT_SID is not set'],
+    [{ TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: ' ' }, 'TWILIO_AUTH_TOKEN is not set'],
+  ])('says which half of the credentials is missing', (variables, message) => {
+    expect(thrownFailure(() => readEnvironment(variables))).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining(message),
+    });
+  });
+
+  it.each([
+    ['development', false],
+    ['test', false],
+    ['production', true],
+  ])('takes NODE_ENV %s for production: %s', (value, production) => {
+    expect(readEnvironment({ NODE_ENV: value }).production).toBe(production);
+  });
+});
+
+describe('the folder for the data', () => {
+  const home = '/home/me';
+  it.each([
+    ['linux', {}, join(home, '.config', 'OTP Dock')],
+    ['linux', { XDG_CONFIG_HOME: '/xdg' }, join('/xdg', 'OTP Dock')],
+    ['darwin', {}, join(home, 'Library', 'Application Support', 'OTP Dock')],
+    ['win32', { APPDATA: 'C:/Roaming' }, join('C:/Roaming', 'OTP Dock')],
+    ['win32', {}, join(home, 'AppData', 'Roaming', 'OTP Dock')],
+  ] as const)('is where %s keeps such things', (platform, env, folder) => {
+    expect(defaultDataDir(platform, env, home)).toBe(folder);
+  });
+});

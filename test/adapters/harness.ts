@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { createTelephony } from '../../electron/adapters/twilio/telephony.ts';
+import { AppError, type Failure } from '../../electron/contract/errors.ts';
+import type { Logger, Telephony } from '../../electron/core/ports.ts';
+import { startEmulator, type Emulator, type EmulatorOptions } from '../../electron/emulator/server.ts';
+
+/** A folder that is gone when the test is over. */
+export function tempFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'otp-dock-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export async function emulatorForTest(options: EmulatorOptions = {}): Promise<Emulator> {
+  const emulator = await startEmulator({ port: 0, ...options });
+  onTestFinished(() => emulator.close());
+  return emulator;
+}
+
+/** An emulated account, and the real SDK that works with it. */
+export async function accountForTest(
+  options: EmulatorOptions = {},
+): Promise<{ emulator: Emulator; telephony: Telephony }> {
+  const emulator = await emulatorForTest(options);
+  return { emulator, telephony: telephonyFor(emulator) };
+}
+
+export function telephonyFor({
+  accountSid,
+  authToken,
+  baseUrl,
+}: Pick<Emulator, 'accountSid' | 'authToken' | 'baseUrl'>): Telephony {
+  return createTelephony({ accountSid, authToken }, baseUrl);
+}
+
+/** A server on loopback that is gone when the test is over. */
+export async function serverForTest(handler: RequestListener): Promise<string> {
+  const server = createServer(handler).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A port on loopback that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** The failure that a promise rejects with; it has to be an AppError. */
+export async function failureOf(promise: Promise<unknown>): Promise<Failure> {
+  return (await appErrorOf(promise)).failure;
+}
+
+export async function appErrorOf(promise: Promise<unknown>): Promise<AppError> {
+  const outcome = await promise.then(
+    (value) => ({ value }),
+    (thrown: unknown) => thrown,
+  );
+  if (outcome instanceof AppError) return outcome;
+  throw new Error(`Expected an AppError, got ${String(outcome)}`, { cause: outcome });
+}
+
+/** As {@link failureOf}, for what throws at once. */
+export function thrownFailure(work: () => unknown): Failure {
+  try {
+    work();
+  } catch (thrown) {
+    if (thrown instanceof AppError) return thrown.failure;
+    throw thrown;
+  }
+  throw new Error('Nothing was thrown');
+}
+
+/** Permission bits, as in `0o600`. */
+export function modeOf(path: string): number {
+  return statSync(path).mode & 0o777;
+}
+
+/** A logger that keeps its lines. */
+export function listLogger(): Logger & { lines: string[] } {
+  const lines: string[] = [];
+  return {
+    lines,
+    info: (line) => void lines.push(line),
+    warn: (line) => void lines.push(`warn ${line}`),
+    error: (line) => void lines.push(`error ${line}`),
+  };
+}

@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it } from 'vitest';
+import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
+import { failureOf, modeOf, tempFolder, thrownFailure } from '../harness.ts';
+import { account, historyForTest, leaseOf, messageOf, sidOf } from './harness.ts';
+
+describe('the file of the history', () => {
+  it.skipIf(process.platform === 'win32')(
+    'and all that is beside it can be read by its owner alone, also in a folder that is open to others',
+    async () => {
+      const folder = tempFolder();
+      chmodSync(folder, 0o755);
+      const { history } = historyForTest(join(folder, 'history.db'));
+      await history.addMessage(account, messageOf());
+      const files = readdirSync(folder).map((name) => [name, modeOf(join(folder, name)).toString(8)]);
+      expect(files).toContainEqual(['history.db-wal', '600']);
+      expect(files.filter(([, mode]) => mode !== '600')).toEqual([]);
+    },
+  );
+
+  it.skipIf(process.platform === 'win32')('is closed to others when it was open, and its folder is made closed', () => {
+    const file = join(tempFolder(), 'data', 'history.db');
+    historyForTest(file);
+    expect(modeOf(dirname(file))).toBe(0o700);
+    const loose = join(tempFolder(), 'history.db');
+    writeFileSync(loose, '', { mode: 0o644 });
+    historyForTest(loose);
+    expect(modeOf(loose)).toBe(0o600);
+  });
+
+  it('is used by one host at a time, and the second is told so', async () => {
+    const { file, history } = historyForTest();
+    const failure = thrownFailure(() => openHistory(file));
+    expect(failure).toMatchObject({
+      code: 'HOST_RUNNING',
+      message: expect.stringContaining(dirname(file)),
+      hint: expect.stringContaining('OTP_DOCK_DATA_DIR'),
+    });
+    expect(await history.addMessage(account, messageOf())).toBe('stored');
+  });
+
+  it('is free again after a host was killed, and has all that was acknowledged', async () => {
+    const file = join(tempFolder(), 'history.db');
+    const adapter = new URL('../../../electron/adapters/history/sqliteHistory.ts', import.meta.url).href;
+    const script = `
+      const { openHistory } = await import(${JSON.stringify(adapter)});
+      const history = openHistory(${JSON.stringify(file)});
+      const message = ${JSON.stringify(messageOf())};
+      for (let i = 0; i < 20; i += 1) await history.addMessage('${account}', { ...message, sid: 'SM' + String(i).padStart(32, '0') });
+      console.log('stored');
+      setInterval(() => undefined, 1000);`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    expect(thrownFailure(() => openHistory(file)).code).toBe('HOST_RUNNING');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const { history } = historyForTest(file);
+    expect((await history.messages({ account, limit: 50 })).messages.map(({ sid }) => sid)).toEqual(
+      Array.from({ length: 20 }, (_, i) => sidOf(19 - i)),
+    );
+  });
+
+  it('that is damaged is left as it is, and what to do is said', () => {
+    const file = join(tempFolder(), 'history.db');
+    writeFileSync(file, 'this is no database, but somebody may want it back\n'.repeat(50));
+    const before = readFileSync(file);
+    const failure = thrownFailure(() => openHistory(file));
+    expect(failure).toMatchObject({
+      code: 'STORAGE_FAILED',
+      message: expect.stringContaining(file),
+      hint: expect.stringContaining('move it away'),
+    });
+    expect(failure.message).toMatch(/not a database/);
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('from a newer version is refused and left as it is', async () => {
+    const { file, history } = historyForTest();
+    await history.saveLease(leaseOf());
+    await history.close();
+    userVersion(file, 99);
+    const failure = thrownFailure(() => openHistory(file));
+    expect(failure).toMatchObject({
+      code: 'STORAGE_FAILED',
+      message: expect.stringContaining('newer version of OTP Dock'),
+    });
+    // Refusing has let go of the file: with the right version it opens at once.
+    userVersion(file, 1);
+    expect(await historyForTest(file).history.leases(account)).toHaveLength(1);
+  });
+
+  it('in a place where none can be says which place', () => {
+    const folder = tempFolder();
+    mkdirSync(join(folder, 'history.db'));
+    expect(thrownFailure(() => openHistory(join(folder, 'history.db')))).toMatchObject({
+      code: 'STORAGE_FAILED',
+      message: expect.stringContaining(folder),
+    });
+  });
+
+  it('that is closed refuses politely', async () => {
+    const { history } = historyForTest();
+    await history.close();
+    expect(await failureOf(history.addMessage(account, messageOf()))).toMatchObject({ code: 'STORAGE_FAILED' });
+  });
+});
+
+function userVersion(file: string, version: number): void {
+  const db = new DatabaseSync(file);
+  db.exec(`PRAGMA user_version = ${version}`);
+  db.close();
+}

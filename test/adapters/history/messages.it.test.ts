@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../../../electron/contract/state.ts';
+import type { History, MessageQuery } from '../../../electron/core/ports.ts';
+import { failureOf } from '../harness.ts';
+import { account, historyForTest, historyInMemory, messageOf, otherAccount, sidOf } from './harness.ts';
+
+const at = (second: number): string => new Date(Date.parse('2026-03-01T12:00:00Z') + second * 1000).toISOString();
+
+describe('a message', () => {
+  it('is the same after a restart', async () => {
+    const { history, reopen } = historyForTest();
+    const message = messageOf({
+      body: 'Ihr Code: 123456 🎉\r\n\0end',
+      service: 'Kettlebank',
+      leaseId: 'lease-1',
+      source: 'backfill',
+    });
+    expect(await history.addMessage(account, message)).toBe('stored');
+    expect(await (await reopen()).messages({ account, limit: 10 })).toEqual({ messages: [message], next: null });
+  });
+
+  it('is kept once, however often it comes, and as it came first', async () => {
+    const { history, reopen } = historyForTest();
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => history.addMessage(account, messageOf({ body: `try ${i}` }))),
+    );
+    expect(outcomes).toEqual(['stored', ...Array(19).fill('duplicate')]);
+    const again = await reopen();
+    expect(await again.addMessage(account, messageOf({ body: 'after the restart' }))).toBe('duplicate');
+    expect((await again.messages({ account, limit: 10 })).messages.map(({ body }) => body)).toEqual(['try 0']);
+  });
+
+  it('is seen in its own account alone, and goes with it', async () => {
+    const history = historyInMemory();
+    await history.addMessage(account, messageOf());
+    await history.addMessage(otherAccount, messageOf({ sid: sidOf(2) }));
+    expect((await history.messages({ account, limit: 10 })).messages).toHaveLength(1);
+    await history.forgetAccount(account);
+    expect((await history.messages({ account, limit: 10 })).messages).toEqual([]);
+    expect((await history.messages({ account: otherAccount, limit: 10 })).messages.map(({ sid }) => sid)).toEqual([
+      sidOf(2),
+    ]);
+  });
+
+  it('that belongs to no lease yet is given to one', async () => {
+    const history = historyInMemory();
+    const [early, mine, foreign, taken] = [
+      messageOf({ sid: sidOf(1), receivedAt: at(0) }),
+      messageOf({ sid: sidOf(2), receivedAt: at(10) }),
+      messageOf({ sid: sidOf(3), receivedAt: at(10), to: '+919000099999' }),
+      messageOf({ sid: sidOf(4), receivedAt: at(10), leaseId: 'lease-0' }),
+    ];
+    for (const message of [early, mine, foreign, taken]) await history.addMessage(account, message);
+    expect(await history.adoptMessages(otherAccount, mine.to, at(5), 'lease-1')).toEqual([]);
+    expect(await history.adoptMessages(account, mine.to, at(5), 'lease-1')).toEqual([{ ...mine, leaseId: 'lease-1' }]);
+    expect(await history.adoptMessages(account, mine.to, at(5), 'lease-2')).toEqual([]);
+    expect((await history.messages({ account, lease: 'lease-1', limit: 10 })).messages).toEqual([
+      { ...mine, leaseId: 'lease-1' },
+    ]);
+  });
+});
+
+describe('the newest code of a lease', () => {
+  it('is the last that came, and only one that came later where that is asked', async () => {
+    const history = historyInMemory();
+    await history.addMessage(
+      account,
+      messageOf({ sid: sidOf(1), leaseId: 'lease-1', code: '111111', receivedAt: at(1) }),
+    );
+    await history.addMessage(
+      account,
+      messageOf({ sid: sidOf(3), leaseId: 'lease-1', code: '333333', receivedAt: at(3) }),
+    );
+    await history.addMessage(
+      account,
+      messageOf({ sid: sidOf(2), leaseId: 'lease-1', code: '222222', receivedAt: at(2) }),
+    );
+    await history.addMessage(account, messageOf({ sid: sidOf(4), leaseId: 'lease-1', code: null, receivedAt: at(4) }));
+    await history.addMessage(
+      account,
+      messageOf({ sid: sidOf(5), leaseId: 'lease-2', code: '555555', receivedAt: at(5) }),
+    );
+    expect(await history.newestCode('lease-1', null)).toMatchObject({ code: '333333' });
+    expect(await history.newestCode('lease-1', at(2))).toMatchObject({ code: '333333' });
+    expect(await history.newestCode('lease-1', at(3))).toBeNull();
+    expect(await history.newestCode('lease-3', null)).toBeNull();
+  });
+});
+
+describe('the pages of messages', () => {
+  it('joined are all messages, newest first, none twice, whatever their times', async () => {
+    const second = fc.integer({ min: 0, max: 5 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(second, { maxLength: 40 }), fc.integer({ min: 1, max: 9 }), async (seconds, limit) => {
+        const history = historyInMemory();
+        const all = seconds.map((s, i) =>
+          messageOf({ sid: sidOf(i), receivedAt: at(s), leaseId: i % 2 ? 'odd' : 'even' }),
+        );
+        for (const message of all) await history.addMessage(account, message);
+        expect(await pages(history, { account, limit })).toEqual(all.toSorted(newestFirst));
+        expect(await pages(history, { account, limit, lease: 'odd' })).toEqual(
+          all.filter(({ leaseId }) => leaseId === 'odd').toSorted(newestFirst),
+        );
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('do not shift when a new message comes in between', async () => {
+    const history = historyInMemory();
+    for (let i = 0; i < 6; i += 1) await history.addMessage(account, messageOf({ sid: sidOf(i), receivedAt: at(i) }));
+    const first = await history.messages({ account, limit: 3 });
+    await history.addMessage(account, messageOf({ sid: sidOf(9), receivedAt: at(9) }));
+    const second = await history.messages({ account, limit: 3, before: first.next ?? '' });
+    expect([...first.messages, ...second.messages].map(({ sid }) => sid)).toEqual([5, 4, 3, 2, 1, 0].map(sidOf));
+    expect(second.next).toBeNull();
+  });
+
+  it.each([
+    ['2026-03-01T12:00:03Z', [2, 1, 0]],
+    ['2026-03-01T12:00:03.000Z', [2, 1, 0]],
+    ['2026-03-01T12:00:03.001Z', [3, 2, 1, 0]],
+    ['2026-03-01T17:30:03+05:30', [2, 1, 0]],
+    ['2026-03-02', [4, 3, 2, 1, 0]],
+    ['2026-03-01', []],
+  ])('can begin before a time: %s', async (before, expected) => {
+    const history = historyInMemory();
+    for (let i = 0; i < 5; i += 1) await history.addMessage(account, messageOf({ sid: sidOf(i), receivedAt: at(i) }));
+    expect((await history.messages({ account, limit: 10, before })).messages.map(({ sid }) => sid)).toEqual(
+      expected.map(sidOf),
+    );
+  });
+
+  it.each([
+    '',
+    'yesterday',
+    '5',
+    '2026-13-01',
+    '2026-03-01T12:00:03',
+    "2026-03-01'; DROP TABLE messages; --",
+    '2026-03-01T12:00:03.000Z~a b',
+    '~SM1',
+  ])('cannot begin at “%s”, and that is said', async (before) => {
+    const failure = await failureOf(historyInMemory().messages({ account, limit: 10, before }));
+    expect(failure).toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining('before') });
+  });
+});
+
+function newestFirst(a: Message, b: Message): number {
+  return b.receivedAt.localeCompare(a.receivedAt) || b.sid.localeCompare(a.sid);
+}
+
+async function pages(history: History, query: MessageQuery): Promise<Message[]> {
+  const { messages, next } = await history.messages(query);
+  expect(messages.length).toBeLessThanOrEqual(query.limit);
+  return next === null ? messages : [...messages, ...(await pages(history, { ...query, before: next }))];
+}

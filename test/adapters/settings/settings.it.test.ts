@@ -1,0 +1,103 @@
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createConfStore } from '../../../electron/adapters/settings/confStore.ts';
+import { openSettings } from '../../../electron/adapters/settings/store.ts';
+import { defaultSettings } from '../../../electron/contract/settings.ts';
+import { modeOf, tempFolder, thrownFailure } from '../harness.ts';
+
+const open = (folder: string) => openSettings(folder, createConfStore).settings;
+const fileIn = (folder: string) => join(folder, 'settings.json');
+
+describe('the settings', () => {
+  it('are the defaults at the first start', () => {
+    const settings = open(join(tempFolder(), 'new'));
+    expect(settings.read()).toEqual(defaultSettings);
+    expect(settings.recovered).toBeNull();
+  });
+
+  it('are the same after a restart', () => {
+    const folder = tempFolder();
+    const changed = {
+      ...defaultSettings,
+      country: 'US',
+      type: 'local' as const,
+      ttlSeconds: 90,
+      publicUrl: 'https://hooks.example',
+    };
+    open(folder).write(changed);
+    expect(open(folder).read()).toEqual(changed);
+  });
+
+  it('of an older version have the defaults of what is new', () => {
+    const folder = tempFolder();
+    writeFileSync(fileIn(folder), JSON.stringify({ settings: { country: 'CA' } }));
+    expect(open(folder).read()).toEqual({ ...defaultSettings, country: 'CA' });
+  });
+
+  it.skipIf(process.platform === 'win32')('can be read by their owner alone, also where they were open', () => {
+    const folder = tempFolder();
+    open(folder).write(defaultSettings);
+    expect(modeOf(fileIn(folder))).toBe(0o600);
+    chmodSync(fileIn(folder), 0o644);
+    open(folder);
+    expect(modeOf(fileIn(folder))).toBe(0o600);
+  });
+
+  it.each([
+    ['is not JSON', '{"settings": {"country": "US",'],
+    ['is empty', ''],
+    ['holds a value that cannot be', '{"settings": {"country": "Atlantis"}}'],
+    ['holds a value of another type', '{"settings": {"ttlSeconds": "sixty"}}'],
+    ['holds something else', '{"settings": [1, 2]}'],
+  ])('begin anew when their file %s, and the old file is kept', (_what, content) => {
+    const folder = tempFolder();
+    writeFileSync(fileIn(folder), content);
+    const settings = open(folder);
+    expect(settings.read()).toEqual(defaultSettings);
+    const movedTo = settings.recovered?.movedTo ?? '';
+    expect(readFileSync(movedTo, 'utf8')).toBe(content);
+    expect(movedTo.startsWith(folder)).toBe(true);
+    settings.write({ ...defaultSettings, country: 'GB' });
+    expect(open(folder)).toMatchObject({ recovered: null });
+    expect(open(folder).read().country).toBe('GB');
+    expect(readdirSync(folder)).toHaveLength(2);
+  });
+
+  it('say which folder cannot be used', () => {
+    const file = join(tempFolder(), 'a-file');
+    writeFileSync(file, 'not a folder');
+    expect(thrownFailure(() => open(file))).toMatchObject({
+      code: 'STORAGE_FAILED',
+      message: expect.stringContaining(file),
+      hint: expect.stringContaining('OTP_DOCK_DATA_DIR'),
+    });
+    expect(thrownFailure(() => open(join(file, 'below')))).toMatchObject({ code: 'STORAGE_FAILED' });
+  });
+
+  it('that cannot be written are told as such', () => {
+    const { settings } = openSettings(tempFolder(), () => ({
+      get: () => undefined,
+      delete: () => undefined,
+      set: () => {
+        throw new Error('ENOSPC /home/me');
+      },
+    }));
+    expect(thrownFailure(() => settings.write(defaultSettings))).toMatchObject({
+      code: 'STORAGE_FAILED',
+      retryable: true,
+    });
+  });
+
+  it('do not touch what else a host keeps in the same file', () => {
+    const folder = tempFolder();
+    const { values, settings } = openSettings(folder, createConfStore);
+    values.set('window', { width: 800 });
+    settings.write({ ...defaultSettings, country: 'US' });
+    expect(JSON.parse(readFileSync(fileIn(folder), 'utf8'))).toMatchObject({
+      window: { width: 800 },
+      settings: { country: 'US' },
+    });
+    expect(existsSync(fileIn(folder))).toBe(true);
+  });
+});

@@ -1,0 +1,176 @@
+import { inspect } from 'node:util';
+import type { RequestListener } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { createTelephony } from '../../../electron/adapters/twilio/telephony.ts';
+import type { AppError } from '../../../electron/contract/errors.ts';
+import {
+  accountForTest,
+  appErrorOf,
+  emulatorForTest,
+  failureOf,
+  freePort,
+  serverForTest,
+  telephonyFor,
+} from '../harness.ts';
+
+const order = { phoneNumber: '+14155550100', friendlyName: 'otp-dock lease-1', smsUrl: null };
+
+/** Everything of an error that could end up in a log, an answer or a bug report. */
+function everything(error: AppError): string {
+  return [
+    JSON.stringify(error.failure),
+    JSON.stringify(error),
+    inspect(error, { depth: 20, showHidden: true }),
+    error.stack,
+  ].join('\n');
+}
+
+function expectNoSecret(error: AppError, accountSid: string, authToken: string): void {
+  expect(everything(error)).not.toContain(authToken);
+  expect(everything(error)).not.toContain(Buffer.from(`${accountSid}:${authToken}`).toString('base64'));
+}
+
+describe('wrong credentials', () => {
+  it('are called so, with Twilio’s own words and its page, and without the token', async () => {
+    const emulator = await emulatorForTest();
+    const authToken = 'deadbeef'.repeat(4);
+    const error = await appErrorOf(telephonyFor({ ...emulator, authToken }).account());
+    expect(error.failure).toMatchObject({
+      code: 'INVALID_CREDENTIALS',
+      retryable: false,
+      twilio: {
+        code: 20003,
+        status: 401,
+        message: 'Authenticate',
+        moreInfo: 'https://www.twilio.com/docs/errors/20003',
+      },
+    });
+    expect(error.failure.hint).toContain('console.twilio.com');
+    expectNoSecret(error, emulator.accountSid, authToken);
+  });
+});
+
+describe('a suspended account', () => {
+  it('is called so', async () => {
+    const { emulator, telephony } = await accountForTest();
+    emulator.setFaults({ suspended: true });
+    expect(await failureOf(telephony.account())).toMatchObject({
+      code: 'ACCOUNT_SUSPENDED',
+      retryable: false,
+      twilio: { code: 20403, status: 403 },
+    });
+  });
+
+  it('is called so too when Twilio still answers for it', async () => {
+    const baseUrl = await serverForTest(
+      json(200, { sid: 'AC1', status: 'closed', friendly_name: 'Old', type: 'Full' }),
+    );
+    const failure = await failureOf(
+      createTelephony({ accountSid: `AC${'1'.repeat(32)}`, authToken: 'x'.repeat(32) }, baseUrl).account(),
+    );
+    expect(failure).toMatchObject({ code: 'ACCOUNT_SUSPENDED', message: 'This Twilio account is closed.' });
+  });
+});
+
+describe('too many requests', () => {
+  it('are tried again, and nobody notices', async () => {
+    const { emulator, telephony } = await accountForTest();
+    emulator.setFaults({ rateLimit: 3 });
+    await telephony.purchase(order);
+    expect(emulator.state().requests.map(({ status }) => status)).toEqual([429, 429, 429, 201]);
+    expect(emulator.state().numbers).toHaveLength(1);
+  });
+
+  it('are said when they do not end', async () => {
+    const { emulator, telephony } = await accountForTest();
+    emulator.setFaults({ rateLimit: 100 });
+    expect(await failureOf(telephony.purchase(order))).toMatchObject({
+      code: 'RATE_LIMITED',
+      retryable: true,
+      twilio: { code: 20429, status: 429 },
+    });
+    expect(emulator.state().requests.length).toBe(5);
+  });
+});
+
+describe('a problem of Twilio’s own', () => {
+  it('is called so and not tried again: a purchase might have been carried out', async () => {
+    const { emulator, telephony } = await accountForTest();
+    emulator.setFaults({ serverErrors: 1 });
+    expect(await failureOf(telephony.purchase(order))).toMatchObject({
+      code: 'TWILIO_ERROR',
+      retryable: true,
+      twilio: { code: 20503, status: 503 },
+    });
+    expect(emulator.state().requests).toHaveLength(1);
+  });
+
+  it.each([
+    ['a page of a proxy', text(502, '<html>Bad Gateway</html>'), 'TWILIO_ERROR', 502],
+    ['JSON that is not Twilio’s', json(500, { oops: true }), 'TWILIO_ERROR', 500],
+    ['JSON without anything', json(503, null), 'TWILIO_ERROR', 503],
+    ['402 without a code', json(402, {}), 'INSUFFICIENT_FUNDS', 402],
+    ['403 without a code', text(403, 'no'), 'FORBIDDEN', 403],
+    ['401 without a code', text(401, 'no'), 'INVALID_CREDENTIALS', 401],
+    ['a status that nobody knows', text(418, 'teapot'), 'TWILIO_ERROR', 418],
+  ] as const)('that comes as %s is explained by its status', async (_what, handler, code, status) => {
+    const failure = await failureOf(createTelephony(credentials, await serverForTest(handler)).purchase(order));
+    expect(failure).toMatchObject({
+      code,
+      twilio: { code: null, status, message: expect.stringContaining(String(status)), moreInfo: null },
+    });
+  });
+});
+
+describe('an answer that is not Twilio’s', () => {
+  it.each([
+    ['a page', text(200, '<html>Sign in to the Wi-Fi</html>')],
+    ['other JSON', json(200, { hello: 'world' })],
+  ])('(%s with status 200) is not taken for an account', async (_what, handler) => {
+    const failure = await failureOf(createTelephony(credentials, await serverForTest(handler)).account());
+    expect(failure).toMatchObject({ code: 'TWILIO_UNREACHABLE', retryable: true });
+    expect(failure.message).not.toContain('undefined');
+  });
+});
+
+describe('a purchase that something else confirms', () => {
+  it('counts as uncertain, not as bought', async () => {
+    const telephony = createTelephony(credentials, await serverForTest(json(201, { hello: 'world' })));
+    expect(await failureOf(telephony.purchase(order))).toMatchObject({ code: 'TWILIO_UNREACHABLE' });
+  });
+});
+
+describe('Twilio out of reach', () => {
+  it.each([
+    ['nobody listens', async () => `http://127.0.0.1:${await freePort()}`],
+    ['the connection is cut', () => serverForTest((request) => request.socket.destroy())],
+    ['the name does not exist', async () => 'http://no-such-host.invalid'],
+  ])('(%s) is called so, without a secret in the error', async (_what, baseUrl) => {
+    const error = await appErrorOf(createTelephony(credentials, await baseUrl()).account());
+    expect(error.failure).toMatchObject({
+      code: 'TWILIO_UNREACHABLE',
+      retryable: true,
+      twilio: null,
+      message: expect.stringMatching(/^Twilio could not be reached \(E\w+\)\.$/),
+    });
+    expectNoSecret(error, credentials.accountSid, credentials.authToken);
+  });
+
+  it('for a moment does not spoil the next call', async () => {
+    const { emulator, telephony } = await accountForTest();
+    emulator.setFaults({ dropConnections: 1 });
+    expect(await failureOf(telephony.account())).toMatchObject({ code: 'TWILIO_UNREACHABLE' });
+    expect(await telephony.account()).toMatchObject({ name: 'Emulated account' });
+  });
+});
+
+const credentials = { accountSid: `AC${'1'.repeat(32)}`, authToken: '5ecre7'.repeat(5) };
+
+function text(status: number, body: string): RequestListener {
+  return (_request, response) => void response.writeHead(status, { 'content-type': 'text/html' }).end(body);
+}
+
+function json(status: number, body: unknown): RequestListener {
+  return (_request, response) =>
+    void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}

@@ -1,0 +1,95 @@
+import twilio from 'twilio';
+import { onTestFinished } from 'vitest';
+import { createWebhookListener } from '../../../electron/adapters/webhook/listener.ts';
+import type { IncomingSms, WebhookGate } from '../../../electron/core/ports.ts';
+import { systemClock } from '../../../electron/adapters/systemClock.ts';
+import { listLogger } from '../harness.ts';
+
+export const authToken = '0123456789abcdef0123456789abcdef';
+export const accountSid = `AC${'a'.repeat(32)}`;
+export const publicUrl = 'https://hooks.example/webhook';
+
+/** Twilio's parameters of a message, some of them unknown today. */
+export const params: Params = {
+  ToCountry: 'IN',
+  MessageSid: `SM${'1'.repeat(32)}`,
+  SmsSid: `SM${'1'.repeat(32)}`,
+  AccountSid: accountSid,
+  NumMedia: '0',
+  NumSegments: '1',
+  From: '+12025550147',
+  To: '+919000012345',
+  Body: 'Your code is 123456',
+  ApiVersion: '2010-04-01',
+  SmsStatus: 'received',
+};
+
+export type Params = Record<string, string | string[]>;
+
+export interface Listener {
+  origin: string;
+  received: IncomingSms[];
+  log: string[];
+  /** POST /webhook as Twilio does it, signed; `change` makes it something else. */
+  post(parameters?: Params, change?: Change): Promise<Response>;
+}
+
+export interface Change {
+  signature?: string | null;
+  /** The URL that the signature is over. */
+  signedUrl?: string;
+  token?: string;
+  path?: string;
+  body?: string;
+  headers?: Record<string, string>;
+}
+
+/** A real listener on a free port; its gate keeps what it received. */
+export async function listenerForTest(gate: Partial<WebhookGate> = {}): Promise<Listener> {
+  const received: IncomingSms[] = [];
+  const log = listLogger();
+  const listener = createWebhookListener(0, systemClock, log);
+  const { port } = await listener.open({
+    publicUrls: () => [publicUrl],
+    accountSid: () => accountSid,
+    authToken: () => authToken,
+    receive: (sms) =>
+      Promise.resolve(received.some(({ sid }) => sid === sms.sid) ? 'duplicate' : (received.push(sms), 'stored')),
+    ...gate,
+  });
+  onTestFinished(() => listener.close());
+  const origin = `http://127.0.0.1:${port}`;
+  return {
+    origin,
+    received,
+    log: log.lines,
+    post: (parameters = params, change = {}) => post(origin, parameters, change),
+  };
+}
+
+function post(origin: string, parameters: Params, change: Change): Promise<Response> {
+  const {
+    signature = sign(parameters, change.signedUrl, change.token),
+    path = '/webhook',
+    body = formOf(parameters),
+    headers = {},
+  } = change;
+  return fetch(origin + path, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
+      ...(signature === null ? {} : { 'x-twilio-signature': signature }),
+      ...headers,
+    },
+  });
+}
+
+export function sign(parameters: Params, url = publicUrl, token = authToken): string {
+  return twilio.getExpectedTwilioSignature(token, url, parameters);
+}
+
+export function formOf(parameters: Params): string {
+  const pairs = Object.entries(parameters).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
+  return new URLSearchParams(pairs).toString();
+}

@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { emulatorForTest, freePort } from '../adapters/harness.ts';
+import type { Emulator } from '../../electron/emulator/server.ts';
+import { buildOnce, buildTimeout, credentialsOf, finished, linesOf, serveForTest, type Served } from './harness.ts';
+
+beforeAll(buildOnce, buildTimeout);
+
+async function hostWithAccount(): Promise<Served & { emulator: Emulator }> {
+  const emulator = await emulatorForTest();
+  const port = await freePort();
+  const served = await serveForTest({
+    ...credentialsOf(emulator),
+    PORT: String(port),
+    WEBHOOK_BASE_URL: `http://127.0.0.1:${port}`,
+  });
+  return { ...served, emulator };
+}
+
+describe('from the command line, with a host running', () => {
+  it('a tester takes a number, waits for the code, and gives the number back', async () => {
+    const { emulator, cli } = await hostWithAccount();
+    const taken = await cli([
+      'lease',
+      '--country',
+      'US',
+      '--type',
+      'local',
+      '--ttl',
+      '600',
+      '--label',
+      'sign-up',
+      '--policy',
+      'release',
+    ]);
+    expect(taken).toMatchObject({ status: 0, stderr: '' });
+    const number = taken.stdout.trim();
+    expect(emulator.state().numbers.map(({ phoneNumber }) => phoneNumber)).toEqual([number]);
+
+    expect(await cli(['wait', number, '--timeout', '0'])).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('❌ No code came within 0 seconds.'),
+    });
+    await emulator.sendSms({ to: number, body: 'Your code is 482913' });
+    expect(await cli(['wait', number])).toEqual({ status: 0, stdout: '482913\n', stderr: '' });
+
+    expect((await cli(['numbers'])).stdout).toMatch(
+      new RegExp(`^\\${number}  active  next bill \\d{4}-\\d\\d-\\d\\d  1\\.15 USD\n$`),
+    );
+    expect(await cli(['release', number])).toMatchObject({ status: 0, stdout: `${number} is being given back.\n` });
+    const ended = await cli(['wait', number, '--timeout', '0']);
+    expect(ended.stdout).toBe('482913\n');
+  });
+
+  it('a wait ends as soon as the code comes', async () => {
+    const { emulator, cli, start } = await hostWithAccount();
+    const { id, number } = JSON.parse((await cli(['lease', '--country', 'US', '--json'])).stdout) as {
+      id: string;
+      number: string;
+    };
+    const waiting = start(['wait', id, '--timeout', '600', '--json']);
+    await emulator.sendSms({ to: number, body: 'Your code is 551204' });
+    const { status, stdout } = await finished(waiting);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ code: '551204', message: { leaseId: id } });
+  });
+
+  it('every command answers JSON where that is asked for', async () => {
+    const { emulator, cli } = await hostWithAccount();
+    const json = async (...args: string[]) =>
+      JSON.parse((await cli([...args, '--json'])).stdout) as Record<string, unknown>;
+    const lease = await json('lease', '--country', 'US', '--label', 'x');
+    expect(lease).toMatchObject({ state: 'active', label: 'x' });
+    await emulator.sendSms({ to: String(lease['number']), body: 'Your code is 482913' });
+    expect(await json('messages')).toMatchObject({ code: '482913', leaseId: lease['id'] });
+    expect(await json('numbers')).toMatchObject({ numbers: [{ number: lease['number'] }] });
+    expect(await json('release', String(lease['id']))).toMatchObject({ id: lease['id'] });
+    const refused = await cli(['lease', '--country', 'GB', '--json']);
+    expect({ status: refused.status, stdout: refused.stdout }).toEqual({ status: 1, stdout: '' });
+    expect(JSON.parse(refused.stderr)).toMatchObject({
+      error: { code: 'REGULATORY_BUNDLE_REQUIRED', twilio: { code: 21649 } },
+    });
+  });
+
+  it('an unknown number is told as such', async () => {
+    const { cli } = await hostWithAccount();
+    for (const command of ['wait', 'release']) {
+      expect(await cli([command, '+14155550199'])).toMatchObject({
+        status: 1,
+        stdout: '',
+        stderr: expect.stringContaining('❌ There is no lease for +14155550199.'),
+      });
+    }
+    expect((await cli(['numbers'])).stdout).toBe('The account has no numbers.\n');
+  });
+
+  it('the messages are listed oldest first, as text or as CSV that no spreadsheet takes for formulas', async () => {
+    const { emulator, cli } = await hostWithAccount();
+    const to = (await cli(['lease', '--country', 'US'])).stdout.trim();
+    await emulator.sendSms({
+      to,
+      body: '=HYPERLINK("http://evil.example","Your code is 111111")',
+      from: '+12125550119',
+    });
+    await emulator.sendSms({ to, body: 'Your code\r\nis 222222 \u001B[31m!', from: 'Kettlebank' });
+    const text = (await cli(['messages'])).stdout.trimEnd().split('\n');
+    expect(text).toHaveLength(2);
+    expect(text[1]).toContain(`Kettlebank → ${to}  [222222]  Your code is 222222 [31m!`);
+    expect(text.join('')).not.toContain('\u001B');
+    const csv = (await cli(['messages', '--csv'])).stdout;
+    const [head, first] = csv.split('\n');
+    expect(head).toBe('receivedAt,from,to,code,service,body,sid,leaseId');
+    expect(first).toContain(`,+12125550119,${to},`);
+    expect(first).toContain(`"'=HYPERLINK(""http://evil.example"",""Your code is 111111"")"`);
+    expect(csv).toContain('"Your code\r\nis ');
+    const json = (await cli(['messages', '--csv', '--json', '--limit', '1'])).stdout;
+    expect(JSON.parse(json)).toMatchObject({ code: '222222' });
+  });
+
+  it('the messages can be followed, each is shown once, until Ctrl+C or until the host ends', async () => {
+    const { emulator, cli, start, end } = await hostWithAccount();
+    const to = (await cli(['lease', '--country', 'US', '--ttl', '600'])).stdout.trim();
+    await emulator.sendSms({ to, body: 'Your code is 111111' });
+    const [one, two] = [start(['messages', '--follow', '--json']), start(['messages', '--follow', '--json'])];
+    const [followed, others] = [linesOf(one.stdout), linesOf(two.stdout)];
+    await Promise.all([followed.next(), others.next()]);
+    const coming = Promise.all([followed.next(), others.next()]);
+    await emulator.sendSms({ to, body: 'Your code is 222222' });
+    await coming;
+    expect(followed.lines.map((line) => (JSON.parse(line) as { code: string }).code)).toEqual(['111111', '222222']);
+    expect(others.lines).toEqual(followed.lines);
+    one.kill('SIGINT');
+    expect((await finished(one)).status).toBe(0);
+    const last = finished(two);
+    expect(await end('SIGTERM')).toBe(0);
+    expect(await last).toMatchObject({ status: 1, stderr: expect.stringContaining('The host has ended.') });
+  });
+});

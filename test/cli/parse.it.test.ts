@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { cli, finished, linesOf, start } from './harness.ts';
+
+const message = (text: string): string => `${JSON.stringify({ text })}\n`;
+
+async function codesIn(input: string): Promise<(string | null)[]> {
+  const { status, stdout, stderr } = await cli(['parse'], { input });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => (JSON.parse(line) as { code: string | null }).code);
+}
+
+describe('the codes in messages', () => {
+  it('come a line each, in order, null where there is none', async () => {
+    const { stdout, status } = await cli(['parse', '--json'], {
+      input: message('Your code is 123456') + message('Hello there') + message('654321 is your code'),
+    });
+    expect(status).toBe(0);
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(answers.map(({ code }) => code)).toEqual(['123456', null, '654321']);
+    for (const answer of answers)
+      expect(Object.keys(answer).sort()).toEqual(['candidates', 'code', 'confidence', 'domain', 'reason', 'service']);
+    expect(answers[0]).toMatchObject({
+      confidence: expect.any(Number),
+      candidates: [{ code: '123456', confidence: expect.any(Number), reason: expect.stringMatching(/\w/) }],
+    });
+  });
+
+  it('are those of thousands of messages', async () => {
+    const numbers = Array.from({ length: 5_000 }, (_, i) => String(100_000 + i));
+    expect(await codesIn(numbers.map((code) => message(`Your code is ${code}`)).join(''))).toEqual(numbers);
+  });
+
+  it.each([
+    ['without a line feed at its end', message('Your code is 123456').trimEnd()],
+    ['with Windows line ends', message('Your code is 123456').replace('\n', '\r\n')],
+    ['with a byte order mark', `\uFEFF${message('Your code is 123456')}`],
+    ['between empty lines', `\n\n${message('Your code is 123456')}\n  \n`],
+    ['with more than the text', '{"from": "+1", "text": "Your code is 123456", "n": 1}'],
+    ['with line separators of Unicode in the text', '{"text": "Your\u2028code\u2029is 123456 \u0085 ok"}\n'],
+    ['with line feeds in the text', message('Your code is\n123456\r\n')],
+  ])('are found in a line %s', async (_what, input) => {
+    expect(await codesIn(input)).toEqual(['123456']);
+  });
+
+  it('of nothing are nothing', async () => {
+    expect(await codesIn('')).toEqual([]);
+  });
+
+  it('come as soon as their message has, for a program that asks one by one', async () => {
+    const child = start(['parse']);
+    const answers = linesOf(child.stdout);
+    for (const code of ['111111', '222222']) {
+      child.stdin.write(message(`Your code is ${code}`));
+      expect(JSON.parse(await answers.next())).toMatchObject({ code });
+    }
+    child.stdin.end();
+    expect((await finished(child)).status).toBe(0);
+  });
+
+  it('may be read by somebody who has seen enough', async () => {
+    const child = start(['parse']);
+    child.stdin.on('error', () => undefined);
+    child.stdin.write(message('Your code is 111111'));
+    await linesOf(child.stdout).next();
+    child.stdout.destroy();
+    const exit = once(child, 'exit');
+    for (let i = 0; i < 200 && child.stdin.writable; i += 1)
+      child.stdin.write(message('Your code is 222222').repeat(100));
+    child.stdin.end();
+    expect(await exit).toEqual([0, null]);
+  });
+});
+
+describe('a line that is no message', () => {
+  it.each([['not JSON'], ['{"body": "Your code is 123456"}'], ['{"text": 5}'], ['[]'], ['"text"'], ['null']])(
+    '(%s) ends it with 2 and is named',
+    async (line) => {
+      const { status, stdout, stderr } = await cli(['parse'], {
+        input: `${message('Your code is 123456')}\n${line}\n${message('after')}`,
+      });
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/^❌ Line 3 of the input is not a JSON object with a "text"\./);
+      expect(
+        stdout
+          .trimEnd()
+          .split('\n')
+          .map((answer) => (JSON.parse(answer) as { code: string }).code),
+      ).toEqual(['123456']);
+    },
+  );
+});

@@ -1,0 +1,99 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { emulatorForTest, freePort, serverForTest } from '../adapters/harness.ts';
+import { buildOnce, buildTimeout, credentialsOf, serveForTest } from './harness.ts';
+
+beforeAll(buildOnce, buildTimeout);
+
+describe('serve --json', () => {
+  it('says in one line where everything is, and nothing else', async () => {
+    const emulator = await emulatorForTest();
+    const port = await freePort();
+    const { ready, stdout, stderr, end } = await serveForTest({
+      ...credentialsOf(emulator),
+      PORT: String(port),
+      WEBHOOK_BASE_URL: `http://127.0.0.1:${port}`,
+      DEBUG: 'twilio:*',
+    });
+    expect(ready).toEqual({
+      ready: true,
+      webhook: `http://127.0.0.1:${port}/webhook`,
+      publicUrl: `http://127.0.0.1:${port}/webhook`,
+      api: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      ui: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/),
+      tokenFile: expect.stringMatching(/api-token$/),
+      pid: expect.any(Number),
+    });
+    const authorization = `Bearer ${readFileSync(ready.tokenFile, 'utf8').trim()}`;
+    const ask = (path: string, init: RequestInit = {}) =>
+      fetch(ready.api + path, { ...init, headers: { authorization } });
+    const { number } = (await (await ask('/v1/leases', { method: 'POST' })).json()) as { number: string };
+    await emulator.sendSms({ to: number, body: 'Your code is 482913' });
+    expect(await (await ask('/v1/messages')).json()).toMatchObject({ messages: [{ code: '482913' }] });
+    expect(await end('SIGTERM')).toBe(0);
+    expect(stdout).toHaveLength(1);
+    const log = stderr.join('\n');
+    expect(log).toMatch(/twilio:api POST \/2010-04-01\/Accounts\/AC\w+\/IncomingPhoneNumbers\.json -> 201/);
+    expect(log).toMatch(/twilio:webhook SM\w{32} stored/);
+    expect(log).toContain('Twilio integration enabled');
+    expect(log).not.toContain(emulator.authToken);
+    expect(log).not.toContain('482913');
+    expect(log).not.toContain(ready.ui.split('=')[1]);
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends cleanly with %s, also with a number leased', async (signal) => {
+    const emulator = await emulatorForTest();
+    const { ready, cli, end } = await serveForTest(credentialsOf(emulator));
+    expect((await cli(['lease', '--country', 'US', '--ttl', '600'])).status).toBe(0);
+    const hostFile = join(dirname(ready.tokenFile), 'host.json');
+    expect(existsSync(hostFile)).toBe(true);
+    expect(await end(signal)).toBe(0);
+    expect(existsSync(hostFile)).toBe(false);
+    expect(emulator.state().numbers).toHaveLength(1);
+  });
+
+  it('ends cleanly while Twilio does not answer', async () => {
+    const asked = Promise.withResolvers<void>();
+    const silent = await serverForTest(() => asked.resolve());
+    const { end } = await serveForTest({
+      TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`,
+      TWILIO_AUTH_TOKEN: 'b'.repeat(32),
+      TWILIO_API_BASE_URL: silent,
+    });
+    await asked.promise;
+    const before = performance.now();
+    expect(await end('SIGTERM')).toBe(0);
+    expect(performance.now() - before).toBeLessThan(5_000);
+  });
+
+  it('serves the user interface, which carries no secret', async () => {
+    const { ready } = await serveForTest({});
+    const response = await fetch(ready.api);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'.*script-src 'self'/);
+    expect(response.headers.get('content-type')).toMatch(/text\/html/);
+    expect(await response.text()).not.toContain(ready.ui.split('=')[1]);
+    expect((await fetch(`${ready.api}/..%2fpackage.json`)).status).toBe(404);
+  });
+
+  it('--demo has a code within seconds, without an account', async () => {
+    const { ready, cli, end } = await serveForTest({}, ['--demo']);
+    const { status, stdout } = await cli(['numbers', '--json']);
+    expect(status).toBe(0);
+    const { numbers } = JSON.parse(stdout) as { numbers: { number: string }[] };
+    const waited = await cli(['wait', numbers[0]?.number ?? '', '--timeout', '20']);
+    expect(waited).toMatchObject({ status: 0, stderr: '' });
+    expect(waited.stdout).toMatch(/^[A-Z0-9-]{4,10}\n$/);
+    expect(ready.publicUrl).toMatch(/^http:\/\/localhost:\d+\/webhook$/);
+    expect(await end('SIGTERM')).toBe(0);
+  });
+
+  it('beside one that runs already says so and ends with 1', async () => {
+    const first = await serveForTest({});
+    const { status, stdout, stderr } = await first.cli(['serve', '--json']);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain('HOST_RUNNING');
+    expect((await fetch(new URL('/health', first.ready.webhook))).status).toBe(200);
+  });
+});

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { wait } from '../../electron/cli/commands/leases.ts';
+import type { HostClient } from '../../electron/cli/hostClient.ts';
+import { failureOf } from '../adapters/harness.ts';
+
+it('a long wait is asked for in slices, because fetch gives up on an answer that takes five minutes', async () => {
+  const asked: string[] = [];
+  const call = async (_method: string, path: string) => (
+    asked.push(path),
+    path === '/v1/leases' ? { leases: [{ id: 'lease-1', number: '+14155550100' }] } : undefined
+  );
+  const host: HostClient = { api: '', token: '', call: call as HostClient['call'] };
+  expect(await failureOf(wait(host, false, '+1 (415) 555-0100', 150))).toMatchObject({
+    code: 'NO_CODE',
+    message: 'No code came within 150 seconds.',
+  });
+  expect(asked.slice(1)).toEqual([60, 60, 30].map((seconds) => `/v1/leases/lease-1/code?timeoutSeconds=${seconds}`));
+});

@@ -1,0 +1,167 @@
+import { once } from 'node:events';
+import { expect, onTestFinished } from 'vitest';
+import { WebSocket, type ClientOptions } from 'ws';
+import { readEnvironment } from '../../electron/adapters/environment.ts';
+import type { Lease, Message } from '../../electron/contract/state.ts';
+import type { Emulator } from '../../electron/emulator/server.ts';
+import { startHeadless, type HeadlessHost, type HeadlessOptions } from '../../electron/headless/host.ts';
+import { emulatorForTest, freePort, listLogger, tempFolder } from '../adapters/harness.ts';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: unknown;
+}
+
+export interface TestHost {
+  emulator: Emulator;
+  dataDir: string;
+  log: string[];
+  /** The one that runs now. */
+  host: HeadlessHost;
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** Takes a number of the United States, the emulator's cheapest. */
+  lease(input?: Record<string, unknown>): Promise<Lease>;
+  /** Closes it and starts it again on the same data folder. */
+  restart(change?: NodeJS.ProcessEnv): Promise<void>;
+}
+
+export interface HostOptions {
+  variables?: NodeJS.ProcessEnv;
+  emulator?: Emulator;
+  dataDir?: string;
+  options?: Partial<HeadlessOptions>;
+}
+
+/** A real host with an emulated account, whose webhook the emulator can call. */
+export async function hostForTest({
+  variables = {},
+  emulator,
+  dataDir = tempFolder(),
+  options = {},
+}: HostOptions = {}): Promise<TestHost> {
+  const account = emulator ?? (await emulatorForTest());
+  const log = listLogger();
+  const start = async (change: NodeJS.ProcessEnv = {}): Promise<HeadlessHost> => {
+    const environment = readEnvironment({ ...(await variablesFor(account, dataDir)), ...variables, ...change });
+    return startHeadless({ environment, version: '1.2.3', log, demo: false, rendererFolder: null, ...options });
+  };
+  const test: TestHost = {
+    emulator: account,
+    dataDir,
+    log: log.lines,
+    host: await start(),
+    call: (method, path, body, headers) => callApi(test.host, method, path, body, headers),
+    lease: async (input = {}) => {
+      const { status, body } = await test.call('POST', '/v1/leases', { country: 'US', type: 'local', ...input });
+      expect(body).not.toHaveProperty('error');
+      expect(status).toBe(201);
+      return body as Lease;
+    },
+    restart: async (change) => {
+      await test.host.close();
+      test.host = await start(change);
+    },
+  };
+  onTestFinished(() => test.host.close());
+  return test;
+}
+
+async function variablesFor({ accountSid, authToken, baseUrl }: Emulator, dataDir: string): Promise<NodeJS.ProcessEnv> {
+  const port = await freePort();
+  return {
+    TWILIO_ACCOUNT_SID: accountSid,
+    TWILIO_AUTH_TOKEN: authToken,
+    TWILIO_API_BASE_URL: baseUrl,
+    OTP_DOCK_DATA_DIR: dataDir,
+    PORT: String(port),
+    OTP_DOCK_API_PORT: '0',
+    OTP_DOCK_TUNNEL: 'url',
+    WEBHOOK_BASE_URL: `http://127.0.0.1:${port}`,
+  };
+}
+
+async function callApi(
+  { ready, token }: HeadlessHost,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const response = await fetch(ready.api + path, {
+    method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+}
+
+/** Asserts a refusal in the API's form. */
+export function expectRefusal({ status, body }: Answer, expected: number, code: string): void {
+  expect(body).toEqual({
+    error: {
+      code,
+      message: expect.stringMatching(/\w/),
+      hint: expect.stringMatching(/\w/),
+      retryable: expect.any(Boolean),
+      twilio: expect.toSatisfy((value) => value === null || typeof value === 'object'),
+    },
+  });
+  expect(status).toBe(expected);
+}
+
+export interface Happening {
+  type: 'message' | 'lease' | 'state';
+  message?: Message;
+  lease?: Lease;
+  state?: {
+    account: { kind: string };
+    leases: Lease[];
+    messages: Message[];
+    tunnel: { state: string };
+    polling: boolean;
+  };
+}
+
+export interface EventFeed {
+  all: Happening[];
+  /** The first event, past or to come, that fits. */
+  until(fits: (event: Happening) => boolean | undefined): Promise<Happening>;
+  socket: WebSocket;
+}
+
+/** What `WS /v1/events` tells. */
+export async function eventsOf({ ready, token }: HeadlessHost): Promise<EventFeed> {
+  const socket = openSocket(ready.api, '/v1/events', [`token.${token}`]);
+  const [all, waiting]: [Happening[], Set<(event: Happening) => void>] = [[], new Set()];
+  socket.on('message', (data) => {
+    const event = JSON.parse(String(data)) as Happening;
+    all.push(event);
+    for (const look of waiting) look(event);
+  });
+  await once(socket, 'open');
+  const until: EventFeed['until'] = (fits) => {
+    const { promise, resolve } = Promise.withResolvers<Happening>();
+    const look = (event: Happening) => void (fits(event) && (resolve(event), waiting.delete(look)));
+    waiting.add(look);
+    for (const event of all) look(event);
+    return promise;
+  };
+  return { all, until, socket };
+}
+
+export function openSocket(
+  api: string,
+  path: string,
+  protocols: string[] = [],
+  options: ClientOptions = {},
+): WebSocket {
+  const socket = new WebSocket(api.replace('http', 'ws') + path, protocols, options);
+  onTestFinished(() => socket.terminate());
+  return socket;
+}

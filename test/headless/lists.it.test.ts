@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import type { Message, MessagePage, OwnedNumber } from '../../electron/contract/state.ts';
+import { eventsOf, hostForTest } from './harness.ts';
+
+describe('the messages', () => {
+  it('come page by page, newest first', async () => {
+    const { emulator, call, lease } = await hostForTest();
+    const { number } = await lease();
+    const sent: string[] = [];
+    for (let i = 0; i < 5; i += 1)
+      sent.unshift((await emulator.sendSms({ to: number ?? '', body: `Your code is 10000${i}` })).sid);
+    const first = (await call('GET', '/v1/messages?limit=3')).body as MessagePage;
+    const second = (await call('GET', `/v1/messages?limit=3&before=${encodeURIComponent(first.next ?? '')}`))
+      .body as MessagePage;
+    expect([first.messages.length, second.messages.length, second.next]).toEqual([3, 2, null]);
+    expect(new Set([...first.messages, ...second.messages].map(({ sid }) => sid))).toEqual(new Set(sent));
+    const times = [...first.messages, ...second.messages].map(({ receivedAt }) => receivedAt);
+    expect(times).toEqual(times.toSorted().toReversed());
+  });
+
+  it('can be those of one lease', async () => {
+    const { emulator, call, lease } = await hostForTest();
+    const [one, two] = [await lease(), await lease()];
+    await emulator.sendSms({ to: one.number ?? '', body: 'for one: code 111111' });
+    await emulator.sendSms({ to: two.number ?? '', body: 'for two: code 222222' });
+    const { messages } = (await call('GET', `/v1/messages?lease=${two.id}&limit=&before=`)).body as MessagePage;
+    expect(messages.map(({ body }) => body)).toEqual(['for two: code 222222']);
+  });
+
+  it('are told as they come, beside the lease that they belong to', async () => {
+    const { emulator, host, lease } = await hostForTest();
+    const events = await eventsOf(host);
+    expect(events.all[0]).toMatchObject({ type: 'state', state: { account: { kind: expect.any(String) } } });
+    const { id, number } = await lease();
+    await emulator.sendSms({ to: number ?? '', body: 'Your code is 482913' });
+    const { message } = await events.until(({ type }) => type === 'message');
+    expect(message).toMatchObject({ leaseId: id, code: '482913' } satisfies Partial<Message>);
+    await events.until(({ lease: changed }) => changed?.latestCode?.code === '482913');
+    await events.until(({ state }) => state?.messages[0]?.code === '482913');
+  });
+});
+
+describe('the numbers to choose from', () => {
+  it('have a price', async () => {
+    const { call } = await hostForTest();
+    const { status, body } = await call('GET', '/v1/numbers/available?country=us&type=local&contains=415');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ monthlyPrice: { amount: '1.15', currency: 'USD' } });
+    const { numbers } = body as { numbers: { phoneNumber: string; capabilities: { sms: boolean } }[] };
+    expect(numbers.length).toBeGreaterThan(0);
+    expect(Object.keys(numbers[0] ?? {}).sort()).toEqual([
+      'capabilities',
+      'country',
+      'friendlyName',
+      'locality',
+      'phoneNumber',
+      'region',
+      'type',
+    ]);
+    expect(numbers.every(({ phoneNumber, capabilities }) => phoneNumber.includes('415') && capabilities.sms)).toBe(
+      true,
+    );
+  });
+
+  it('are Indian mobile numbers where nothing else is asked for, also with an empty field', async () => {
+    const { call } = await hostForTest();
+    for (const query of ['', '?contains=', '?country=&type=']) {
+      const { numbers } = (await call('GET', `/v1/numbers/available${query}`)).body as {
+        numbers: { country: string; type: string }[];
+      };
+      expect(new Set(numbers.map(({ country, type }) => `${country} ${type}`))).toEqual(new Set(['IN mobile']));
+    }
+  });
+
+  it('are of the next type where the first has none', async () => {
+    const { call } = await hostForTest();
+    const { numbers } = (await call('GET', '/v1/numbers/available?country=US')).body as { numbers: { type: string }[] };
+    expect(new Set(numbers.map(({ type }) => type))).toEqual(new Set(['local']));
+  });
+
+  it('may be none', async () => {
+    const { emulator, call } = await hostForTest();
+    emulator.setFaults({ noNumbers: ['IN'] });
+    expect(await call('GET', '/v1/numbers/available')).toMatchObject({
+      status: 200,
+      body: { numbers: [], monthlyPrice: null },
+    });
+  });
+});
+
+describe('the numbers of the account', () => {
+  it('are ours and those that were there before, with their next bill', async () => {
+    const { emulator, host, call, lease } = await hostForTest();
+    const { id, number } = await lease();
+    const form = new URLSearchParams({ PhoneNumber: '+14155550120', FriendlyName: 'hotline' });
+    const authorization = `Basic ${btoa(`${emulator.accountSid}:${emulator.authToken}`)}`;
+    await fetch(`${emulator.baseUrl}/2010-04-01/Accounts/${emulator.accountSid}/IncomingPhoneNumbers.json`, {
+      method: 'POST',
+      body: form,
+      headers: { authorization },
+    });
+    const { numbers } = (await call('GET', '/v1/numbers')).body as { numbers: OwnedNumber[] };
+    expect(numbers).toHaveLength(2);
+    expect(numbers).toContainEqual(
+      expect.objectContaining({
+        number,
+        leaseId: id,
+        state: 'active',
+        monthlyPrice: { amount: '1.15', currency: 'USD' },
+      }),
+    );
+    expect(numbers).toContainEqual(
+      expect.objectContaining({ number: '+14155550120', leaseId: null, state: 'foreign', friendlyName: 'hotline' }),
+    );
+    expect(numbers.every(({ nextBillAt }) => Date.parse(nextBillAt ?? '') > Date.now())).toBe(true);
+    expect(host.app.listLeases()).toHaveLength(1);
+  });
+});
+
+describe('the leases', () => {
+  it('are listed newest first', async () => {
+    const { call, lease } = await hostForTest();
+    const ids = [(await lease({ label: 'one' })).id, (await lease({ label: 'two' })).id];
+    const { leases } = (await call('GET', '/v1/leases')).body as { leases: { id: string }[] };
+    expect(leases.map(({ id }) => id).sort()).toEqual(ids.sort());
+  });
+});
+
+describe('the health', () => {
+  it('says how account and tunnel are', async () => {
+    const { emulator, host, call } = await hostForTest();
+    const events = await eventsOf(host);
+    await events.until(({ state }) => state?.account.kind === 'connected');
+    expect(await call('GET', '/v1/health')).toMatchObject({
+      status: 200,
+      body: {
+        status: 'ok',
+        version: '1.2.3',
+        emulator: false,
+        account: {
+          kind: 'connected',
+          sid: emulator.accountSid,
+          name: 'Emulated account',
+          balance: { amount: '500.00', currency: 'USD' },
+        },
+        tunnel: { kind: 'url', state: 'online', url: host.ready.publicUrl?.replace('/webhook', '') },
+      },
+    });
+  });
+});
