@@ -43,7 +43,9 @@ export class FakeTelephony implements Telephony {
   monthlyPrice = () => this.#run('monthlyPrice', () => ({ amount: '1.15', currency: 'USD' }));
   ownedNumbers = () => this.#run('ownedNumbers', () => [...this.owned.values()]);
   search = ({ country, type }: { country: string; type: NumberType }) =>
-    this.#run('search', () => (this.forSale.get(`${country} ${type}`) ?? []).map((number) => available(number, country, type)));
+    this.#run('search', () =>
+      (this.forSale.get(`${country} ${type}`) ?? []).map((number) => available(number, country, type)),
+    );
   findByFriendlyName = (name: string) =>
     this.#run('findByFriendlyName', () => [...this.owned.values()].filter(({ friendlyName }) => friendlyName === name));
   purchase = (order: Purchase) => this.#run('purchase', () => this.#buy(order));
@@ -81,7 +83,15 @@ export class FakeTelephony implements Telephony {
 }
 
 function available(phoneNumber: string, country: string, type: NumberType): AvailableNumber {
-  return { phoneNumber, friendlyName: phoneNumber, locality: null, region: null, country, type, capabilities: { sms: true, mms: false, voice: true } };
+  return {
+    phoneNumber,
+    friendlyName: phoneNumber,
+    locality: null,
+    region: null,
+    country,
+    type,
+    capabilities: { sms: true, mms: false, voice: true },
+  };
 }
 
 export function unreachable(): AppError {

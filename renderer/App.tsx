@@ -1,0 +1,50 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import type { AppState } from '../electron/contract/state.ts';
+import { Onboarding } from './features/onboarding/Onboarding.tsx';
+import { Shell } from './Shell.tsx';
+import { ServicesContext, useConnection, useStoreView, type Services } from './state/context.ts';
+import { Announcer } from './ui/announcer.tsx';
+import { ConnectionBar, Loading, RefusedPage, StateFailed } from './ui/connection.tsx';
+import { cssVariables, theme } from './ui/theme.ts';
+
+export function App({ services }: { services: Services }) {
+  return (
+    <ServicesContext value={services}>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+        <Announcer>
+          <Screen />
+        </Announcer>
+        <Notifications position="bottom-right" />
+      </MantineProvider>
+    </ServicesContext>
+  );
+}
+
+function Screen() {
+  const connection = useConnection();
+  const { state, failure } = useStoreView();
+  if (connection === 'refused') return <RefusedPage />;
+  return (
+    <>
+      {connection === 'lost' && <ConnectionBar />}
+      {state !== null ? (
+        <Gate state={state} />
+      ) : failure === null || connection !== 'open' ? (
+        <Loading />
+      ) : (
+        <StateFailed failure={failure} />
+      )}
+    </>
+  );
+}
+
+function Gate({ state }: { state: AppState }) {
+  return needsOnboarding(state) ? <Onboarding state={state} /> : <Shell />;
+}
+
+/** Without a working account there is nothing to do but connect one, unless numbers are still in use. */
+function needsOnboarding({ demo, account, leases }: AppState): boolean {
+  if (demo || account.kind === 'connected') return false;
+  return account.kind === 'none' || !leases.some((lease) => lease.state === 'active');
+}

@@ -1,0 +1,91 @@
+import { ActionIcon, Anchor, AppShell, Container, Group, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { lazy, Suspense, useState } from 'react';
+import { InboxPage } from './features/inbox/InboxPage.tsx';
+import { NumbersPage } from './features/numbers/NumbersPage.tsx';
+import { useNewCodeAnnouncements, useReveal, useShortcuts } from './shellHooks.ts';
+import { places, usePlace, type Place } from './state/usePlace.ts';
+import { KeyboardIcon } from './ui/icons.tsx';
+import { Notices } from './ui/Notices.tsx';
+import { ShortcutsDialog, useHelpKey } from './ui/ShortcutsDialog.tsx';
+import { strings } from './ui/strings.ts';
+
+// Forms are the heavier half of the interface; the first screen does not wait for them.
+const SettingsPage = lazy(async () => ({
+  default: (await import('./features/settings/SettingsPage.tsx')).SettingsPage,
+}));
+const NewNumberDialog = lazy(async () => ({
+  default: (await import('./features/numbers/NewNumberDialog.tsx')).NewNumberDialog,
+}));
+
+/** The three places, and what is the same in each of them. */
+export function Shell() {
+  const [place, go] = usePlace();
+  const [help, showHelp] = useDisclosure(false);
+  /** The country to begin with; undefined while the dialog is closed. */
+  const [dialog, setDialog] = useState<{ country: string | null }>();
+  const newNumber = (country: string | null = null) => setDialog({ country });
+  const [helpKey, setHelpKey] = useHelpKey();
+  const revealed = useReveal(() => go('numbers'));
+  useNewCodeAnnouncements();
+  useShortcuts({ newNumber, showHelp: helpKey ? showHelp.open : null });
+  return (
+    <AppShell header={{ height: 56 }} padding="md">
+      <Header place={place} showHelp={showHelp.open} />
+      <AppShell.Main id="content" tabIndex={-1}>
+        <Container size="lg" px={0}>
+          <Stack>
+            <Notices />
+            {place === 'numbers' && <NumbersPage newNumber={newNumber} revealed={revealed} />}
+            {place === 'inbox' && <InboxPage />}
+            <Suspense>{place === 'settings' && <SettingsPage />}</Suspense>
+          </Stack>
+        </Container>
+      </AppShell.Main>
+      <Suspense>
+        {dialog !== undefined && <NewNumberDialog country={dialog.country} close={() => setDialog(undefined)} />}
+      </Suspense>
+      <ShortcutsDialog opened={help} close={showHelp.close} helpKey={helpKey} setHelpKey={setHelpKey} />
+    </AppShell>
+  );
+}
+
+function Header({ place, showHelp }: { place: Place; showHelp: () => void }) {
+  return (
+    <AppShell.Header>
+      <SkipLink />
+      <Container size="lg" h="100%" px="md">
+        <Group h="100%" gap="sm" wrap="nowrap">
+          <Text fw={700} className="brand">
+            {strings.common.appName}
+          </Text>
+          <Group component="nav" aria-label={strings.nav.label} gap={4} wrap="nowrap" flex={1}>
+            {places.map((name) => (
+              <a key={name} href={`#${name}`} className="nav-link" {...(name === place && { 'aria-current': 'page' })}>
+                {strings.nav[name]}
+              </a>
+            ))}
+          </Group>
+          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={strings.nav.shortcuts} onClick={showHelp}>
+            <KeyboardIcon />
+          </ActionIcon>
+        </Group>
+      </Container>
+    </AppShell.Header>
+  );
+}
+
+function SkipLink() {
+  return (
+    <Anchor
+      href="#content"
+      className="skip-link"
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById('content')?.focus();
+      }}
+    >
+      {strings.common.skip}
+    </Anchor>
+  );
+}

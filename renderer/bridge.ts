@@ -1,0 +1,42 @@
+import { bridgeName, type Bridge } from '../electron/contract/api.ts';
+import { socketPath, socketProtocol, tokenProtocolPrefix } from '../electron/contract/socket.ts';
+import { SocketBridge } from './socketBridge.ts';
+import { takeToken } from './token.ts';
+
+/** `lost`: it is tried again by itself. `refused`: the host does not know our token; nothing is tried again. */
+export type ConnectionStatus = 'connecting' | 'open' | 'lost' | 'refused';
+
+/** The Bridge, and whether the host can be reached through it just now. */
+export interface HostBridge extends Bridge {
+  status(): ConnectionStatus;
+  /** Returns the function that ends the subscription. */
+  onStatus(listener: () => void): () => void;
+}
+
+/** The preload's bridge inside the desktop app, otherwise a WebSocket to the host that served this page. */
+export function connectBridge(): HostBridge {
+  const preload: unknown = Reflect.get(window, bridgeName);
+  return isBridge(preload) ? alwaysOpen(preload) : connectSocket(takeToken(window));
+}
+
+function isBridge(value: unknown): value is Bridge {
+  return typeof value === 'object' && value !== null && 'request' in value && 'subscribe' in value;
+}
+
+function alwaysOpen(bridge: Bridge): HostBridge {
+  return {
+    request: (name, input) => bridge.request(name, input),
+    subscribe: (event, listener) => bridge.subscribe(event, listener),
+    status: () => 'open',
+    onStatus: () => () => undefined,
+  };
+}
+
+function connectSocket(token: string | null): HostBridge {
+  const url = new URL(socketPath, window.location.href.replace(/^http/, 'ws'));
+  url.hash = '';
+  return new SocketBridge({
+    connect: token === null ? null : () => new WebSocket(url, [socketProtocol, tokenProtocolPrefix + token]),
+    wait: (ms, call) => void setTimeout(call, ms),
+  });
+}

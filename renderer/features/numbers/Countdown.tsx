@@ -1,0 +1,29 @@
+import { countdown, remainingMs, remainingShare } from '../../../electron/contract/time.ts';
+import { useNow } from '../../state/context.ts';
+import { strings } from '../../ui/strings.ts';
+
+/** Below this share of the time the ring changes its colour; the digits say the same to who cannot see it. */
+const lowShare = 0.2;
+
+/** A ring that empties, with what is left of the time in it. The circle's length counts as 100. */
+export function Countdown({ startedAt, expiresAt }: { startedAt: string; expiresAt: string }) {
+  const now = useNow();
+  const share = remainingShare(startedAt, expiresAt, now);
+  const circle = { cx: 32, cy: 32, r: 28, pathLength: 100 };
+  return (
+    <div className="ring">
+      <svg aria-hidden="true" width="64" height="64">
+        <circle {...circle} />
+        <circle
+          {...circle}
+          className={share < lowShare ? 'ring-left ring-low' : 'ring-left'}
+          strokeDasharray="100"
+          strokeDashoffset={100 * (1 - share)}
+        />
+      </svg>
+      <div className="ring-text" role="timer" aria-label={strings.numbers.timeLeft}>
+        {countdown(remainingMs(expiresAt, now))}
+      </div>
+    </div>
+  );
+}

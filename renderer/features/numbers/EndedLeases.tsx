@@ -1,0 +1,118 @@
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import type { Lease } from '../../../electron/contract/state.ts';
+import type { Revealed } from '../../shellHooks.ts';
+import { CopyButton } from '../../ui/copying.tsx';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { formatNumber, leaseName } from '../../ui/format.ts';
+import { strings } from '../../ui/strings.ts';
+import { LeaseFacts, StateBadge } from './LeaseFacts.tsx';
+import { countriesInsteadOf, needsOtherCountry } from './otherCountry.ts';
+import { useRevealed } from './useRevealed.ts';
+
+const text = strings.numbers;
+const shownAtFirst = 8;
+
+interface EndedLeasesProps {
+  leases: Lease[];
+  revealed: Revealed | null;
+  newNumber: (country?: string) => void;
+}
+
+/** Numbers whose time is over, newest first, with their codes still at hand. */
+export function EndedLeases({ leases, revealed, newNumber }: EndedLeasesProps) {
+  const [all, setAll] = useState(false);
+  if (leases.length === 0) return null;
+  const isHidden = leases.findIndex(({ id }) => id === revealed?.leaseId) >= shownAtFirst;
+  const shown = all || isHidden ? leases : leases.slice(0, shownAtFirst);
+  return (
+    <Stack component="section" gap="sm" aria-labelledby="ended">
+      <Title order={2} size="h4" id="ended">
+        {text.ended}
+      </Title>
+      {shown.map((lease) => (
+        <EndedLease
+          key={lease.id}
+          lease={lease}
+          revealed={revealed?.leaseId === lease.id ? revealed : null}
+          newNumber={newNumber}
+        />
+      ))}
+      {shown.length < leases.length && (
+        <Button variant="default" onClick={() => setAll(true)}>
+          {text.showMore(leases.length - shown.length)}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+interface EndedLeaseProps {
+  lease: Lease;
+  revealed: Revealed | null;
+  newNumber: (country?: string) => void;
+}
+
+function EndedLease({ lease, revealed, newNumber }: EndedLeaseProps) {
+  const ref = useRevealed(revealed);
+  return (
+    <Card
+      ref={ref}
+      component="article"
+      withBorder
+      padding="sm"
+      className="lease-card"
+      tabIndex={-1}
+      aria-label={leaseName(lease)}
+      data-lease-state={lease.state}
+      {...(revealed !== null && { 'data-revealed': true })}
+    >
+      <Group justify="space-between">
+        <EndedName lease={lease} />
+        <Group gap="sm">
+          {lease.latestCode !== null && <EndedCode code={lease.latestCode.code} />}
+          <StateBadge state={lease.state} />
+        </Group>
+      </Group>
+      {lease.problem !== null && <EndedProblem lease={lease} newNumber={newNumber} />}
+    </Card>
+  );
+}
+
+function EndedName({ lease }: { lease: Lease }) {
+  const number = lease.number === null ? null : formatNumber(lease.number);
+  return (
+    <Stack gap={0}>
+      <Text fw={500} className="break">
+        {[number, lease.label].filter((part) => part !== null).join(' · ') || text.states.failed}
+      </Text>
+      <LeaseFacts lease={lease} />
+    </Stack>
+  );
+}
+
+function EndedCode({ code }: { code: string }) {
+  return (
+    <Group gap="xs">
+      <Text className="code-small" data-testid="code">
+        {code}
+      </Text>
+      <CopyButton text={code} label={text.copyCode} />
+    </Group>
+  );
+}
+
+function EndedProblem({ lease, newNumber }: Pick<EndedLeaseProps, 'lease' | 'newNumber'>) {
+  if (lease.problem === null) return null;
+  return (
+    <Stack mt="sm">
+      <FailureAlert failure={lease.problem}>
+        {needsOtherCountry(lease.problem.code) && (
+          <Button size="xs" variant="default" onClick={() => newNumber(countriesInsteadOf(lease.country)[0])}>
+            {text.otherCountry}
+          </Button>
+        )}
+      </FailureAlert>
+    </Stack>
+  );
+}

@@ -1,0 +1,105 @@
+import { Box, Button, Card, Group, Loader, Stack, Text } from '@mantine/core';
+import type { Lease } from '../../../electron/contract/state.ts';
+import type { Revealed } from '../../shellHooks.ts';
+import { useAppState, useNow } from '../../state/context.ts';
+import { hasMessage, isLate } from '../../state/leases.ts';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { leaseName } from '../../ui/format.ts';
+import { strings } from '../../ui/strings.ts';
+import { useAction } from '../../ui/useAction.ts';
+import { Countdown } from './Countdown.tsx';
+import { LeaseCodes } from './LeaseCodes.tsx';
+import { LeaseFacts, LeaseNumber, StateBadge } from './LeaseFacts.tsx';
+import { useRevealed } from './useRevealed.ts';
+
+const text = strings.numbers;
+
+interface LeaseCardProps {
+  lease: Lease;
+  revealed: Revealed | null;
+}
+
+/** A number in use: everything that a tester needs of it while its time runs. */
+export function LeaseCard({ lease, revealed }: LeaseCardProps) {
+  const ref = useRevealed(revealed);
+  return (
+    <Card
+      ref={ref}
+      component="article"
+      withBorder
+      className="lease-card"
+      tabIndex={-1}
+      aria-label={leaseName(lease)}
+      data-lease-state={lease.state}
+      {...(revealed !== null && { 'data-revealed': true })}
+    >
+      <Stack gap="md" h="100%" justify="space-between">
+        <Group justify="space-between" align="flex-start" wrap="nowrap">
+          <Stack gap={6} miw={0} align="flex-start">
+            <LeaseNumber lease={lease} />
+            {lease.label !== null && (
+              <Text fw={500} className="break">
+                {lease.label}
+              </Text>
+            )}
+            <LeaseFacts lease={lease} />
+            <StateBadge state={lease.state} />
+          </Stack>
+          <Clock lease={lease} />
+        </Group>
+        <Codes lease={lease} />
+        {lease.problem !== null && <FailureAlert failure={lease.problem} color="orange" title={text.releaseProblem} />}
+        {lease.state === 'active' && <Actions lease={lease} />}
+      </Stack>
+    </Card>
+  );
+}
+
+function Clock({ lease: { state, startedAt, expiresAt } }: { lease: Lease }) {
+  if (state === 'active' && expiresAt !== null) return <Countdown startedAt={startedAt} expiresAt={expiresAt} />;
+  return state === 'buying' || state === 'releasing' ? <Loader size="md" aria-hidden="true" /> : null;
+}
+
+function Codes({ lease }: { lease: Lease }) {
+  const { messages } = useAppState();
+  if (lease.state === 'buying') return null;
+  if (lease.latestCode !== null) return <LeaseCodes lease={lease} messages={messages} />;
+  if (lease.state !== 'active') return <Text c="dimmed">{text.noCode}</Text>;
+  return (
+    <Box>
+      <Text c="dimmed">{hasMessage(lease, messages) ? strings.inbox.noCode : text.waiting}</Text>
+      <LateHint lease={lease} />
+    </Box>
+  );
+}
+
+function LateHint({ lease }: { lease: Lease }) {
+  const { messages } = useAppState();
+  const now = useNow();
+  return isLate(lease, messages, now) ? (
+    <Text size="sm" mt={4}>
+      {text.late}
+    </Text>
+  ) : null;
+}
+
+function Actions({ lease: { id } }: { lease: Lease }) {
+  const extend = useAction('leases.extend');
+  const end = useAction('leases.end');
+  return (
+    <Group gap="xs" justify="flex-end">
+      <Button
+        size="xs"
+        variant="default"
+        aria-label={text.extendLabel}
+        loading={extend.busy}
+        onClick={() => void extend.run({ id, seconds: 60 })}
+      >
+        {text.extend}
+      </Button>
+      <Button size="xs" variant="default" loading={end.busy} onClick={() => void end.run({ id })}>
+        {text.giveBack}
+      </Button>
+    </Group>
+  );
+}

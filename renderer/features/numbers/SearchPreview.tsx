@@ -1,0 +1,83 @@
+import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
+import type { AvailableNumbers } from '../../../electron/contract/state.ts';
+import { countryName } from '../../ui/countries.ts';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { formatMoney, formatNumber } from '../../ui/format.ts';
+import { strings } from '../../ui/strings.ts';
+import { countriesInsteadOf, needsOtherCountry } from './otherCountry.ts';
+import type { Search } from './useNumberSearch.ts';
+
+const text = strings.dialog;
+const examples = 3;
+
+interface SearchPreviewProps {
+  search: Search;
+  country: string;
+  setCountry: (country: string) => void;
+}
+
+/** What there is to be had for what the dialog says, before any money is spent. */
+export function SearchPreview({ search, country, setCountry }: SearchPreviewProps) {
+  const instead = <InsteadButtons country={country} setCountry={setCountry} />;
+  switch (search.kind) {
+    case 'searching':
+      return (
+        <Group gap="xs" mih={64}>
+          <Loader size="xs" aria-hidden="true" />
+          <Text size="sm">{text.searching}</Text>
+        </Group>
+      );
+    case 'failed':
+      return (
+        <FailureAlert failure={search.failure}>
+          {needsOtherCountry(search.failure.code) ? instead : undefined}
+        </FailureAlert>
+      );
+    case 'found':
+      return search.found.numbers.length === 0 ? (
+        <NothingFound country={country}>{instead}</NothingFound>
+      ) : (
+        <Found found={search.found} />
+      );
+  }
+}
+
+function Found({ found: { numbers, monthlyPrice } }: { found: AvailableNumbers }) {
+  return (
+    <Stack gap={2} mih={64}>
+      <Text size="sm">
+        <b>{text.available(numbers.length)}</b>{' '}
+        {numbers
+          .slice(0, examples)
+          .map(({ phoneNumber }) => formatNumber(phoneNumber))
+          .join(' · ')}
+      </Text>
+      <Text size="sm">{monthlyPrice === null ? text.noPrice : text.price(formatMoney(monthlyPrice))}</Text>
+    </Stack>
+  );
+}
+
+function NothingFound({ country, children }: { country: string; children: React.ReactNode }) {
+  return (
+    <Alert color="yellow" title={text.none(countryName(country))}>
+      <Stack gap="xs">
+        <Text size="sm">
+          {country === 'IN' && text.noneIndia} {text.noneHint}
+        </Text>
+        {children}
+      </Stack>
+    </Alert>
+  );
+}
+
+export function InsteadButtons({ country, setCountry }: Pick<SearchPreviewProps, 'country' | 'setCountry'>) {
+  return (
+    <Group gap="xs">
+      {countriesInsteadOf(country).map((code) => (
+        <Button key={code} size="xs" variant="default" onClick={() => setCountry(code)}>
+          {text.instead(countryName(code))}
+        </Button>
+      ))}
+    </Group>
+  );
+}

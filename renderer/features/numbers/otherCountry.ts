@@ -1,0 +1,19 @@
+import type { ErrorCode } from '../../../electron/contract/errors.ts';
+import { easyCountries } from '../../ui/countries.ts';
+
+const byCountry: readonly ErrorCode[] = [
+  'NO_NUMBERS_AVAILABLE',
+  'REGULATORY_BUNDLE_REQUIRED',
+  'ADDRESS_REQUIRED',
+  'COUNTRY_UNSUPPORTED',
+];
+
+/** Failures that another country is the way around. */
+export function needsOtherCountry(code: ErrorCode): boolean {
+  return byCountry.includes(code);
+}
+
+/** Countries to offer in place of this one, the likeliest first. */
+export function countriesInsteadOf(country: string): string[] {
+  return easyCountries.filter((easy) => easy !== country);
+}

@@ -1,0 +1,81 @@
+import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { credentialsSchema, type Input } from '../../../electron/contract/api.ts';
+import { toFailure, type Failure } from '../../../electron/contract/errors.ts';
+import type { SecretStorage } from '../../../electron/contract/state.ts';
+import { useClient } from '../../state/context.ts';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { strings } from '../../ui/strings.ts';
+import { fieldErrors } from '../../ui/validation.ts';
+
+const text = strings.onboarding;
+
+interface ConnectFormProps {
+  storage: SecretStorage;
+  /** Told true while a check runs or its failure is shown, false once it has worked. */
+  onUse: (inUse: boolean) => void;
+}
+
+export function ConnectForm({ storage, onUse }: ConnectFormProps) {
+  const { busy, failure, connect } = useConnect(onUse);
+  const form = useForm({
+    initialValues: { accountSid: '', authToken: '', remember: storage === 'encrypted' },
+    validate: (values) => fieldErrors(credentialsSchema, values),
+    validateInputOnBlur: true,
+  });
+  return (
+    <form onSubmit={form.onSubmit((values) => void connect(values))} noValidate>
+      <Stack>
+        <TextInput
+          label={text.accountSid}
+          description={text.accountSidHint}
+          autoComplete="off"
+          spellCheck={false}
+          required
+          withAsterisk={false}
+          {...form.getInputProps('accountSid')}
+        />
+        <TextInput
+          label={text.authToken}
+          type="password"
+          autoComplete="off"
+          required
+          withAsterisk={false}
+          {...form.getInputProps('authToken')}
+        />
+        <Checkbox
+          label={text.remember[storage]}
+          description={storage === 'unavailable' && text.rememberUnavailable}
+          disabled={storage === 'unavailable'}
+          {...form.getInputProps('remember', { type: 'checkbox' })}
+        />
+        {failure !== null && <FailureAlert failure={failure} />}
+        <Button type="submit" loading={busy}>
+          {text.connect}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function useConnect(onUse: ConnectFormProps['onUse']) {
+  const client = useClient();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const connect = async (credentials: Input<'account.connect'>) => {
+    setBusy(true);
+    setFailure(null);
+    onUse(true);
+    try {
+      const account = await client.call('account.connect', credentials);
+      if (account.kind === 'failed') setFailure(account.error);
+      else onUse(false);
+    } catch (thrown) {
+      setFailure(toFailure(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, failure, connect };
+}

@@ -1,0 +1,51 @@
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { requests } from '../../../electron/contract/api.ts';
+import { useAppState } from '../../state/context.ts';
+import { strings } from '../../ui/strings.ts';
+import { useAction } from '../../ui/useAction.ts';
+import { fieldErrors } from '../../ui/validation.ts';
+
+const text = strings.settings.reception;
+
+/** A secret goes in here and never comes out: the field is empty again once it is saved. */
+export function NgrokToken() {
+  const { ngrokToken, storage } = useAppState().credentials;
+  const set = useAction('ngrok.setToken');
+  const forget = useAction('ngrok.forgetToken');
+  const form = useForm({
+    initialValues: { token: '', remember: storage === 'encrypted' },
+    validate: (values) => fieldErrors(requests['ngrok.setToken'].input, values),
+  });
+  const save = async (values: typeof form.values) => {
+    if (await set.run(values)) form.reset();
+  };
+  return (
+    <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
+      <Stack gap="xs">
+        <TextInput
+          type="password"
+          autoComplete="off"
+          label={text.ngrokToken}
+          description={text.ngrokTokenStates[ngrokToken]}
+          {...form.getInputProps('token')}
+        />
+        <Checkbox
+          label={strings.onboarding.remember[storage]}
+          disabled={storage === 'unavailable'}
+          {...form.getInputProps('remember', { type: 'checkbox' })}
+        />
+        <Group gap="xs">
+          <Button type="submit" size="xs" variant="default" loading={set.busy}>
+            {text.ngrokSave}
+          </Button>
+          {(ngrokToken === 'stored' || ngrokToken === 'session') && (
+            <Button size="xs" variant="default" loading={forget.busy} onClick={() => void forget.run()}>
+              {text.ngrokForget}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,49 @@
+import { Radio, Stack } from '@mantine/core';
+import type { Settings } from '../../../electron/contract/settings.ts';
+import { strings } from '../../ui/strings.ts';
+import { NgrokToken } from './NgrokToken.tsx';
+import { Section } from './Section.tsx';
+import { SettingText } from './SettingText.tsx';
+import { useSetting } from './useSetting.ts';
+
+const text = strings.settings.reception;
+
+const choices: { value: Settings['reception']; label: string; hint: string }[] = [
+  { value: 'auto', label: text.auto, hint: text.autoHint },
+  { value: 'ngrok', label: text.ngrok, hint: text.ngrokHint },
+  { value: 'url', label: text.url, hint: text.urlHint },
+  { value: 'polling', label: text.polling, hint: text.pollingHint },
+];
+
+/** How SMS get here; only the fields that matter for the choice are shown. */
+export function ReceptionSection() {
+  const reception = useSetting('reception');
+  const publicUrl = useSetting('publicUrl');
+  const domain = useSetting('ngrokDomain');
+  const kind = reception.value;
+  return (
+    <Section title={text.title} saved={reception.saved || publicUrl.saved || domain.saved}>
+      <Radio.Group
+        label={text.how}
+        value={kind}
+        error={reception.error}
+        onChange={(value) => void reception.save(value)}
+      >
+        <Stack gap="xs" mt="xs">
+          {choices.map(({ value, label, hint }) => (
+            <Radio key={value} value={value} label={label} description={hint} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {(kind === 'auto' || kind === 'url') && (
+        <SettingText label={text.publicUrl} description={text.publicUrlHint} setting={publicUrl} />
+      )}
+      {(kind === 'auto' || kind === 'ngrok') && (
+        <>
+          <NgrokToken />
+          <SettingText label={text.ngrokDomain} description={text.ngrokDomainHint} setting={domain} />
+        </>
+      )}
+    </Section>
+  );
+}

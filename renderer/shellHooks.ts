@@ -1,0 +1,81 @@
+import { useHotkeys } from '@mantine/hooks';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { newestCode } from './state/leases.ts';
+import { useAppState, useServices } from './state/context.ts';
+import { useAnnounce } from './ui/announcer.tsx';
+import { useCopy } from './ui/copying.tsx';
+import { leaseName } from './ui/format.ts';
+import { strings } from './ui/strings.ts';
+import { showProblem } from './ui/toasts.tsx';
+
+/** Tells screen readers of each code that arrives. */
+export function useNewCodeAnnouncements(): void {
+  const { bridge } = useServices();
+  const { leases } = useAppState();
+  const announce = useAnnounce();
+  const arrived = useEffectEvent((code: string, leaseId: string | null, to: string) => {
+    const lease = leases.find(({ id }) => id === leaseId);
+    announce(strings.live.newCode(code, leaseName(lease ?? { label: null, number: to })));
+  });
+  useEffect(
+    () =>
+      bridge.subscribe('message', ({ code, leaseId, to }) => {
+        if (code !== null) arrived(code, leaseId, to);
+      }),
+    [bridge],
+  );
+}
+
+/** The lease that a clicked notification asks for. A new object each time, so that a second click scrolls again. */
+export interface Revealed {
+  leaseId: string;
+}
+
+export function useReveal(goToNumbers: () => void): Revealed | null {
+  const { bridge } = useServices();
+  const [revealed, setRevealed] = useState<Revealed | null>(null);
+  const reveal = useEffectEvent(({ leaseId }: Revealed) => {
+    goToNumbers();
+    setRevealed({ leaseId });
+  });
+  useEffect(() => bridge.subscribe('reveal', (payload) => reveal(payload)), [bridge]);
+  return revealed;
+}
+
+interface Shortcuts {
+  newNumber: () => void;
+  /** null when the person has switched the single key off. */
+  showHelp: (() => void) | null;
+}
+
+/** The keys that work anywhere outside text fields. */
+export function useShortcuts({ newNumber, showHelp }: Shortcuts): void {
+  const copyNewest = useCopyNewest();
+  useHotkeys([
+    ['mod+N', () => newNumber()],
+    ['mod+C', copyNewest, { preventDefault: false }],
+  ]);
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === '?' && !event.ctrlKey && !event.metaKey && !isTyping(event.target)) showHelp?.();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    document.addEventListener('keydown', listener);
+    return () => document.removeEventListener('keydown', listener);
+  }, []);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, select') !== null;
+}
+
+function useCopyNewest(): (event: KeyboardEvent) => void {
+  const code = newestCode(useAppState());
+  const copy = useCopy();
+  return (event) => {
+    if (window.getSelection()?.toString() !== '') return;
+    event.preventDefault();
+    if (code === null) showProblem(strings.shortcuts.nothingToCopy, strings.shortcuts.nothingToCopyHint);
+    else void copy(code);
+  };
+}

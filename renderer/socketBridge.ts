@@ -1,0 +1,108 @@
+import type { Events, EventName, RequestName } from '../electron/contract/api.ts';
+import type { Failure, Result } from '../electron/contract/errors.ts';
+import type { SocketReply, SocketRequest } from '../electron/contract/socket.ts';
+import type { ConnectionStatus, HostBridge } from './bridge.ts';
+import { strings } from './ui/strings.ts';
+
+/** The host closes with this code when the token is wrong. */
+export const refusedCode = 4401;
+
+/** The part of a WebSocket that is used here. */
+export type SocketLike = Pick<WebSocket, 'onopen' | 'onmessage' | 'onclose' | 'send'>;
+
+export interface SocketPort {
+  /** null when there is no token to connect with. */
+  connect: (() => SocketLike) | null;
+  wait(ms: number, call: () => void): void;
+}
+
+type Listeners = { [E in EventName]: Set<(payload: Events[E]) => void> };
+
+export const connectionLost: Failure = {
+  code: 'INTERNAL',
+  message: strings.connection.lostMessage,
+  hint: strings.connection.lostHint,
+  retryable: true,
+  twilio: null,
+};
+
+/** Milliseconds until try number `attempt` (0 is the first after a loss): 0.5 s, doubling, 8 s at most. */
+export function backoff(attempt: number): number {
+  return Math.min(8000, 500 * 2 ** attempt);
+}
+
+/** The contract over a WebSocket that reconnects by itself. What waited for an answer when it broke fails. */
+export class SocketBridge implements HostBridge {
+  readonly #port: SocketPort;
+  readonly #pending = new Map<number, (result: Result<unknown>) => void>();
+  readonly #listeners: Listeners = { state: new Set(), message: new Set(), reveal: new Set() };
+  readonly #statusListeners = new Set<() => void>();
+  #status: ConnectionStatus = 'connecting';
+  #socket: SocketLike | null = null;
+  #attempt = 0;
+  #lastId = 0;
+
+  constructor(port: SocketPort) {
+    this.#port = port;
+    this.#open();
+  }
+
+  status(): ConnectionStatus {
+    return this.#status;
+  }
+
+  onStatus(listener: () => void): () => void {
+    this.#statusListeners.add(listener);
+    return () => void this.#statusListeners.delete(listener);
+  }
+
+  subscribe<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
+    this.#listeners[event].add(listener);
+    return () => void this.#listeners[event].delete(listener);
+  }
+
+  request(name: RequestName, input: unknown): Promise<Result<unknown>> {
+    const socket = this.#socket;
+    if (socket === null || this.#status !== 'open') return Promise.resolve({ ok: false, error: connectionLost });
+    const request: SocketRequest = { id: ++this.#lastId, name, input };
+    return new Promise((resolve) => {
+      this.#pending.set(request.id, resolve);
+      socket.send(JSON.stringify(request));
+    });
+  }
+
+  #open(): void {
+    if (this.#port.connect === null) return this.#become('refused');
+    const socket = this.#port.connect();
+    socket.onopen = () => this.#become('open');
+    socket.onmessage = (event) => this.#receive(event.data);
+    socket.onclose = (event) => this.#closed(event.code);
+    this.#socket = socket;
+  }
+
+  #closed(code: number): void {
+    this.#socket = null;
+    this.#become(code === refusedCode ? 'refused' : 'lost');
+    for (const resolve of this.#pending.values()) resolve({ ok: false, error: connectionLost });
+    this.#pending.clear();
+    if (code !== refusedCode) this.#port.wait(backoff(this.#attempt++), () => this.#open());
+  }
+
+  #receive(data: unknown): void {
+    // Only now, not on opening: a host that takes the connection and drops it at once is not to be hammered.
+    this.#attempt = 0;
+    const reply = JSON.parse(String(data)) as SocketReply;
+    if ('event' in reply) return this.#emit(reply.event, reply.payload);
+    this.#pending.get(reply.id)?.(reply.result);
+    this.#pending.delete(reply.id);
+  }
+
+  #emit<E extends EventName>(event: E, payload: Events[E]): void {
+    for (const listener of this.#listeners[event]) listener(payload);
+  }
+
+  #become(status: ConnectionStatus): void {
+    this.#status = status;
+    for (const listener of this.#statusListeners) listener();
+  }
+}

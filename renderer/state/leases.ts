@@ -1,0 +1,73 @@
+import type { AppState, Lease, LeaseState, Message } from '../../electron/contract/state.ts';
+
+/** Leases that still matter now, and those that are over. */
+export interface LeaseGroups {
+  current: Lease[];
+  ended: Lease[];
+}
+
+/** The lower, the nearer to the top; null for leases that are over. */
+const ranks: Record<LeaseState, number | null> = {
+  active: 0,
+  buying: 1,
+  expired: 2,
+  releasing: 2,
+  released: null,
+  idle: null,
+  failed: null,
+};
+
+/** Active ones first, and among them the one whose code came last; then the newest. */
+export function groupLeases(leases: readonly Lease[]): LeaseGroups {
+  return {
+    current: leases.filter((lease) => ranks[lease.state] !== null).toSorted(byUrgency),
+    ended: leases.filter((lease) => ranks[lease.state] === null).toSorted(byStart),
+  };
+}
+
+function byUrgency(a: Lease, b: Lease): number {
+  const rank = (ranks[a.state] ?? 0) - (ranks[b.state] ?? 0);
+  if (rank !== 0) return rank;
+  const code = compareTimes(a.latestCode?.receivedAt, b.latestCode?.receivedAt);
+  return code === 0 ? byStart(a, b) : code;
+}
+
+function byStart(a: Lease, b: Lease): number {
+  return compareTimes(a.startedAt, b.startedAt);
+}
+
+/** Newest first; what has no time comes last. ISO 8601 in UTC sorts as text. */
+function compareTimes(a = '', b = ''): number {
+  return a < b ? 1 : a > b ? -1 : 0;
+}
+
+/** Less sure candidates are not offered as codes on a card; the inbox still shows the whole text. */
+const sureEnough = 0.5;
+
+/** Every other code that came to this lease, newest first, without the one that the card shows large. */
+export function otherCodes(lease: Lease, messages: readonly Message[]): string[] {
+  const codes = messages.filter((message) => message.leaseId === lease.id).flatMap(codesOf);
+  return [...new Set(codes)].filter((code) => code !== lease.latestCode?.code).slice(0, 6);
+}
+
+function codesOf(message: Message): string[] {
+  const more = message.candidates.filter((candidate) => candidate.confidence >= sureEnough);
+  return [...(message.code === null ? [] : [message.code]), ...more.map((candidate) => candidate.code)];
+}
+
+export function hasMessage(lease: Lease, messages: readonly Message[]): boolean {
+  return lease.latestCode !== null || messages.some((message) => message.leaseId === lease.id);
+}
+
+/** After this long without a message the card says what to check; carriers take a few seconds at most times. */
+export const lateAfterMs = 30_000;
+
+export function isLate(lease: Lease, messages: readonly Message[], now: number): boolean {
+  const waited = now - Date.parse(lease.startedAt);
+  return lease.state === 'active' && waited >= lateAfterMs && !hasMessage(lease, messages);
+}
+
+/** The code that came last, wherever it came. */
+export function newestCode(state: Pick<AppState, 'messages'>): string | null {
+  return state.messages.find((message) => message.code !== null)?.code ?? null;
+}

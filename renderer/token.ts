@@ -1,0 +1,34 @@
+const storageKey = 'otp-dock.token';
+
+/** The parts of a window that hold the host's access token. */
+export interface TokenPlace {
+  location: Pick<Location, 'hash' | 'pathname' | 'search' | 'reload'>;
+  history: Pick<History, 'replaceState'>;
+  sessionStorage: Pick<Storage, 'getItem' | 'setItem'>;
+  addEventListener(type: 'hashchange', listener: () => void): void;
+}
+
+/** The token of `#token=…`, or null. */
+export function tokenInHash(hash: string): string | null {
+  return new URLSearchParams(hash.replace(/^#/, '')).get('token') || null;
+}
+
+/**
+ * Takes the token out of the address bar, so that it is not left in the history or on a shared screen, and keeps it
+ * for this tab. A URL with a new token, pasted into the same tab, starts the page again.
+ */
+export function takeToken(place: TokenPlace): string | null {
+  const fresh = moveToStorage(place);
+  place.addEventListener('hashchange', () => {
+    if (moveToStorage(place) !== null) place.location.reload();
+  });
+  return fresh ?? place.sessionStorage.getItem(storageKey);
+}
+
+function moveToStorage({ location, history, sessionStorage }: TokenPlace): string | null {
+  const token = tokenInHash(location.hash);
+  if (token === null) return null;
+  sessionStorage.setItem(storageKey, token);
+  history.replaceState(null, '', location.pathname + location.search);
+  return token;
+}

@@ -1,0 +1,41 @@
+import { Group, Select, type SelectProps } from '@mantine/core';
+import { useMemo, type KeyboardEvent } from 'react';
+import { countryGroups, flag } from './countries.ts';
+import { strings } from './strings.ts';
+
+/** Enter picks a country; it shall not send the form around it, which may buy a number. */
+function keepEnter(event: KeyboardEvent): void {
+  if (event.key === 'Enter') event.preventDefault();
+}
+
+interface CountrySelectProps extends Omit<SelectProps, 'data'> {
+  /** The person's own country, offered near the top. */
+  own: string;
+}
+
+export function CountrySelect({ own, onFocus, ...props }: CountrySelectProps) {
+  const data = useMemo(() => countryGroups(own), [own]);
+  return (
+    <Select
+      data={data}
+      searchable
+      openOnFocus={false}
+      selectFirstOptionOnChange
+      onFocus={(event) => {
+        event.currentTarget.select();
+        onFocus?.(event);
+      }}
+      onKeyDown={keepEnter}
+      allowDeselect={false}
+      nothingFoundMessage={strings.dialog.noCountry}
+      maxDropdownHeight={260}
+      renderOption={({ option }) => (
+        <Group gap="xs" wrap="nowrap">
+          <span aria-hidden="true">{flag(option.value)}</span>
+          {option.label}
+        </Group>
+      )}
+      {...props}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { Modal, type ModalRootProps } from '@mantine/core';
+import { useEffect } from 'react';
+import { strings } from './strings.ts';
+
+/** For a dialog that exists only while it is open: gives the focus back to where it was before. */
+export function useFocusBack(): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+}
+
+interface DialogProps extends ModalRootProps {
+  title: string;
+}
+
+/** A modal whose heading row is no `<header>`: assistive technology would take that for a second page banner. */
+export function Dialog({ title, children, ...root }: DialogProps) {
+  return (
+    <Modal.Root {...root}>
+      <Modal.Overlay backgroundOpacity={0.5} />
+      <Modal.Content>
+        <Modal.Header role="presentation">
+          <Modal.Title fw={600}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={strings.common.close} />
+        </Modal.Header>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,63 @@
+import { Button, type ButtonProps } from '@mantine/core';
+import { useTimeout } from '@mantine/hooks';
+import { useCallback, useState } from 'react';
+import { useAnnounce } from './announcer.tsx';
+import { CheckIcon, CopyIcon } from './icons.tsx';
+import { strings } from './strings.ts';
+import { showProblem } from './toasts.tsx';
+
+/** Puts text on the clipboard and says so; a refusal is shown. Resolves to whether it worked. */
+export function useCopy(): (text: string) => Promise<boolean> {
+  const announce = useAnnounce();
+  return useCallback(
+    async (text) => {
+      try {
+        await navigator.clipboard.writeText(text);
+        announce(strings.common.copied);
+        return true;
+      } catch {
+        showProblem(strings.common.copyFailed, strings.common.copyFailedHint);
+        return false;
+      }
+    },
+    [announce],
+  );
+}
+
+const shownForMs = 2000;
+
+/** The copying, and whether it has just been done. */
+export function useCopied(text: string): { copied: boolean; copy: () => Promise<void> } {
+  const [copied, setCopied] = useState(false);
+  const { start } = useTimeout(() => setCopied(false), shownForMs);
+  const copyText = useCopy();
+  const copy = async () => {
+    if (!(await copyText(text))) return;
+    setCopied(true);
+    start();
+  };
+  return { copied, copy };
+}
+
+interface CopyButtonProps extends ButtonProps {
+  text: string;
+  label: string;
+  /** Read out instead of the label, where the label alone does not say enough. */
+  spoken?: string;
+}
+
+export function CopyButton({ text, label, spoken, ...look }: CopyButtonProps) {
+  const { copied, copy } = useCopied(text);
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      {...look}
+      {...(spoken === undefined || copied ? {} : { 'aria-label': spoken })}
+      leftSection={copied ? <CheckIcon /> : <CopyIcon />}
+      onClick={() => void copy()}
+    >
+      {copied ? strings.common.copied : label}
+    </Button>
+  );
+}

@@ -1,0 +1,31 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { Lease, Money } from '../../electron/contract/state.ts';
+import { strings } from './strings.ts';
+
+/** National format of an E.164 number; anything else (short code, letters) as it is. */
+export function formatNumber(number: string): string {
+  return parsePhoneNumberFromString(number)?.formatNational() ?? number;
+}
+
+/** "$1.15" from decimal text. The amount goes to Intl as text, so that it is never rounded through a float. */
+export function formatMoney({ amount, currency }: Money): string {
+  try {
+    return new Intl.NumberFormat(undefined, { style: 'currency', currency }).format(amount as `${number}`);
+  } catch {
+    return `${amount} ${currency.toUpperCase()}`;
+  }
+}
+
+/** What a lease is called wherever it needs a name: its label, else its number. */
+export function leaseName({ label, number }: Pick<Lease, 'label' | 'number'>): string {
+  return label ?? (number === null ? strings.numbers.unnamed : formatNumber(number));
+}
+
+/** The time alone for today, otherwise with the day. `now` is milliseconds since the epoch. */
+export function formatTime(iso: string, now = Date.now()): string {
+  const date = new Date(iso);
+  const today = date.toDateString() === new Date(now).toDateString();
+  return today
+    ? date.toLocaleTimeString(undefined, { timeStyle: 'medium' })
+    : date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+}

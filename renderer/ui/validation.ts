@@ -1,0 +1,17 @@
+interface Schema {
+  safeParse(input: unknown): { success: true } | { success: false; error: { issues: readonly Issue[] } };
+}
+
+interface Issue {
+  path: readonly PropertyKey[];
+  message: string;
+}
+
+/** What the contract's schema finds wrong, by field name: the first finding of each field. */
+export function fieldErrors(schema: Schema, input: unknown): Record<string, string> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return {};
+  const errors: Record<string, string> = {};
+  for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? '')] ??= message;
+  return errors;
+}

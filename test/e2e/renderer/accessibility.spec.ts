@@ -1,0 +1,120 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import type { AppState } from '../../../electron/contract/state.ts';
+import { iso } from '../../../electron/contract/time.ts';
+import { exampleLease, exampleMessage, exampleNow, exampleState } from '../../fakes/appState.ts';
+import { expect, test } from '../support/rendererTest.ts';
+
+const problem = {
+  code: 'TUNNEL_FAILED',
+  message: 'ngrok refused the token.',
+  hint: 'Save it again in Settings.',
+  retryable: true,
+  twilio: null,
+} as const;
+const latestCode = { code: '481920', messageSid: 'SM1', receivedAt: iso(exampleNow - 4000) };
+const full: AppState = exampleState({
+  demo: true,
+  polling: true,
+  tunnel: { kind: 'ngrok', state: 'failed', url: null, problem },
+  notices: [{ id: 'n1', message: 'The settings file could not be read.', hint: 'It was put aside.' }],
+  messages: [
+    exampleMessage({ candidates: [{ code: '7781', confidence: 0.6, reason: 'digits' }] }),
+    exampleMessage({ sid: 'SM2', code: null, source: 'backfill', service: null, candidates: [] }),
+  ],
+  leases: [
+    exampleLease({ label: 'checkout', latestCode }),
+    exampleLease({ id: 'lease-2', number: '+14155550124', startedAt: iso(exampleNow - 50_000) }),
+    exampleLease({ id: 'lease-3', number: null, state: 'buying', expiresAt: null }),
+    exampleLease({ id: 'lease-4', number: '+14155550125', state: 'releasing', problem }),
+    exampleLease({ id: 'lease-5', number: '+14155550126', state: 'released', latestCode }),
+    exampleLease({ id: 'lease-6', number: null, state: 'failed', problem: { ...problem, code: 'ADDRESS_REQUIRED' } }),
+  ],
+});
+const firstRun = exampleState({
+  account: { kind: 'none' },
+  credentials: { source: 'none', storage: 'unavailable', ngrokToken: 'none' },
+});
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+}
+
+async function expectNoSideways(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(over).toBeLessThanOrEqual(0);
+}
+
+test('nothing is cut off at 320 px, which is 640 px at 200 % zoom', async ({ page, open }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(full);
+  for (const place of ['Inbox', 'Settings', 'Numbers'] as const) {
+    await page.getByRole('link', { name: place }).click();
+    await expect(page.getByRole('heading', { name: place, exact: true })).toBeVisible();
+    await expectNoSideways(page);
+  }
+  await page.getByRole('button', { name: 'New number' }).click();
+  await expect(page.getByRole('button', { name: 'Take number' })).toBeVisible();
+  await expectNoSideways(page);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1100, 480]) {
+    test.describe(`${colorScheme}, ${width} px wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } });
+      test.afterEach(async ({ page }) => {
+        await expectNoSideways(page);
+        await expectNoViolations(page);
+      });
+
+      test('first run, with a failure', async ({ page, open }) => {
+        const host = await open(firstRun);
+        const twilio = { code: 20003, status: 401, message: 'Authenticate', moreInfo: 'https://example.com/20003' };
+        await host.answer('account.connect', { ok: false, error: { ...problem, twilio } });
+        await page.getByRole('textbox', { name: 'Account SID' }).fill(`AC${'0'.repeat(32)}`);
+        await page.getByLabel('Auth Token').fill('0'.repeat(32));
+        await page.getByRole('button', { name: 'Connect' }).click();
+        await expect(page.getByText('Authenticate')).toBeVisible();
+      });
+
+      test('account that cannot be reached', async ({ page, open }) => {
+        await open(exampleState({ account: { kind: 'failed', sid: 'AC1', error: problem } }));
+        await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
+      });
+
+      test('numbers, none yet', async ({ page, open }) => {
+        await open(exampleState());
+        await expect(page.getByText('No number yet')).toBeVisible();
+      });
+
+      test('numbers in every state, and a failure', async ({ page, open }) => {
+        await open(full);
+        await expect(page.getByRole('article')).toHaveCount(6);
+        await page.getByRole('button', { name: 'Extend by 60 seconds' }).first().click();
+        await expect(page.getByText('There is no such thing here.')).toBeVisible();
+        await expect(page.locator('.mantine-Notification-root')).toHaveCSS('opacity', '1');
+      });
+
+      test('new number dialog, with nothing to be had', async ({ page, open }) => {
+        await open(exampleState());
+        await page.getByRole('button', { name: 'New number' }).click();
+        await expect(page.getByRole('button', { name: 'Use Canada' })).toBeVisible();
+        await expect(page.getByRole('dialog', { name: 'New number' })).toHaveCSS('opacity', '1');
+      });
+
+      test('inbox', async ({ page, open }) => {
+        await open(full, 'inbox');
+        await expect(page.getByRole('article')).toHaveCount(2);
+      });
+
+      test('settings, with an error', async ({ page, open }) => {
+        await open(full, 'settings');
+        await page.getByRole('textbox', { name: 'Public URL' }).fill('nowhere');
+        await page.getByRole('textbox', { name: 'Public URL' }).blur();
+        await expect(page.getByText('Give the address alone')).toBeVisible();
+      });
+    });
+  }
+}

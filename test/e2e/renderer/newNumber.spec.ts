@@ -1,0 +1,105 @@
+import type { Failure } from '../../../electron/contract/errors.ts';
+import type { AvailableNumber } from '../../../electron/contract/state.ts';
+import { exampleLease, exampleState } from '../../fakes/appState.ts';
+import { expect, test } from '../support/rendererTest.ts';
+
+const offered: AvailableNumber = {
+  phoneNumber: '+14155550188',
+  friendlyName: '(415) 555-0188',
+  locality: 'San Francisco',
+  region: 'CA',
+  country: 'US',
+  type: 'local',
+  capabilities: { sms: true, mms: true, voice: true },
+};
+const unreachable: Failure = {
+  code: 'TWILIO_UNREACHABLE',
+  message: 'Twilio did not answer.',
+  hint: 'Try again.',
+  retryable: true,
+  twilio: null,
+};
+
+test('the price is shown before anything is bought', async ({ page, open }) => {
+  const host = await open(exampleState());
+  const value = { numbers: [offered], monthlyPrice: { amount: '1.15', currency: 'USD' } };
+  await host.answer('numbers.search', { ok: true, value });
+  await page.getByRole('button', { name: 'New number' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New number' });
+  await expect(dialog.getByText('Twilio bills a full month at purchase: $1.15')).toBeVisible();
+  await expect(dialog.getByText('(415) 555-0188')).toBeVisible();
+});
+
+test('a country without numbers leads to one that has them', async ({ page, open }) => {
+  const host = await open(exampleState());
+  await page.getByRole('button', { name: 'New number' }).click();
+  await expect(page.getByText('Twilio offers no SMS numbers in India at times.')).toBeVisible();
+  await page.getByRole('button', { name: 'Use United States' }).click();
+  await expect(page.getByRole('combobox', { name: 'Country' })).toHaveValue('United States');
+  await expect.poll(() => host.inputs('numbers.search')).toEqual([{ country: 'IN' }, { country: 'US' }]);
+});
+
+test('the dialog closes as soon as the number is being bought', async ({ page, open }) => {
+  const host = await open(exampleState());
+  await host.answer('leases.start');
+  await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('textbox', { name: 'Label' }).fill('checkout');
+  await page.getByRole('textbox', { name: 'Duration (seconds)' }).fill('90');
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await host.update({ leases: [exampleLease({ state: 'buying', number: null, expiresAt: null, label: 'checkout' })] });
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByText('Buying…')).toBeVisible();
+  expect(await host.inputs('leases.start')).toEqual([
+    { country: 'IN', label: 'checkout', ttlSeconds: 90, requestId: expect.any(String) },
+  ]);
+});
+
+test('trying again after a lost answer cannot buy a second number', async ({ page, open }) => {
+  const host = await open(exampleState());
+  await host.answer('leases.start', { ok: false, error: unreachable });
+  await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await expect(page.getByText('Twilio did not answer.')).toBeVisible();
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await expect.poll(() => host.inputs('leases.start')).toHaveLength(2);
+  const [first, second] = await host.inputs('leases.start');
+  expect(second).toEqual(first);
+});
+
+test('what fails after the dialog is closed is told all the same', async ({ page, open }) => {
+  const host = await open(exampleState());
+  await page.evaluate(() => {
+    const { request } = window.fakeBridge;
+    const late = new Promise((resolve) => window.addEventListener('late', resolve));
+    window.fakeBridge.request = async (name, input) => {
+      if (name === 'leases.start') await late;
+      return request(name, input);
+    };
+  });
+  await host.answer('leases.start', { ok: false, error: unreachable });
+  await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.evaluate(() => window.dispatchEvent(new Event('late')));
+  await expect(page.getByText('Twilio did not answer.')).toBeVisible();
+});
+
+test('a country that wants papers offers others', async ({ page, open }) => {
+  const host = await open(exampleState());
+  const error: Failure = { ...unreachable, code: 'REGULATORY_BUNDLE_REQUIRED', retryable: false };
+  await host.answer('leases.start', { ok: false, error });
+  await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Use Canada' }).click();
+  await expect(page.getByRole('combobox', { name: 'Country' })).toHaveValue('Canada');
+});
+
+test('what is typed wrong is said at the field, and nothing is ordered', async ({ page, open }) => {
+  const host = await open(exampleState());
+  await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('textbox', { name: 'Contains digits' }).fill('!');
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await expect(page.getByText('Two to sixteen digits')).toBeVisible();
+  expect(await host.inputs('leases.start')).toEqual([]);
+});

@@ -1,0 +1,76 @@
+import { test as base, type Page } from 'playwright/test';
+import type { EventName, Events, RequestName } from '../../../electron/contract/api.ts';
+import type { Result } from '../../../electron/contract/errors.ts';
+import type { AppState } from '../../../electron/contract/state.ts';
+import { exampleNow } from '../../fakes/appState.ts';
+import { installFakeBridge, type FakeBridge } from '../../fakes/fakeBridge.ts';
+import { serveRenderer } from './serveRenderer.ts';
+
+declare global {
+  interface Window {
+    fakeBridge: FakeBridge;
+  }
+}
+
+/** The fake host inside the page, driven from the test. */
+export class Host {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  update(patch: Partial<AppState>): Promise<void> {
+    return this.#page.evaluate((given) => window.fakeBridge.update(given), patch);
+  }
+
+  emit<E extends EventName>(event: E, payload: Events[E]): Promise<void> {
+    const call: { event: EventName; payload: unknown } = { event, payload };
+    return this.#page.evaluate((given) => window.fakeBridge.emit(given.event, given.payload as never), call);
+  }
+
+  /** Without a result the request stays without an answer. */
+  answer(name: RequestName, result?: Result<unknown>): Promise<void> {
+    return this.#page.evaluate((given) => window.fakeBridge.answer(given.name, given.result), { name, result });
+  }
+
+  /** The inputs with which a request was made, in order. */
+  inputs(name: RequestName): Promise<unknown[]> {
+    return this.#page.evaluate(
+      (wanted) => window.fakeBridge.calls.filter((call) => call.name === wanted).map((call) => call.input),
+      name,
+    );
+  }
+}
+
+interface TestFixtures {
+  /** Opens the interface on a host with this state, at the examples' instant. */
+  open(state: AppState, place?: 'inbox' | 'settings'): Promise<Host>;
+}
+
+interface WorkerFixtures {
+  origin: string;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  origin: [
+    // Playwright reads the fixtures that are needed from the pattern, so it has to be there, empty or not.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const server = await serveRenderer(process.env['OTP_DOCK_RENDERER']);
+      await use(server.origin);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  open: async ({ page, origin }, use) => {
+    await use(async (state, place) => {
+      await page.clock.install({ time: exampleNow });
+      await page.addInitScript(installFakeBridge, state);
+      await page.goto(`${origin}/${place === undefined ? '' : `#${place}`}`);
+      return new Host(page);
+    });
+  },
+});
+
+export { expect } from 'playwright/test';

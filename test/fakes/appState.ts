@@ -1,0 +1,67 @@
+import { defaultSettings } from '../../electron/contract/settings.ts';
+import type { AppState, Lease, Message } from '../../electron/contract/state.ts';
+import { iso } from '../../electron/contract/time.ts';
+
+/** The instant at which every example begins. */
+export const exampleNow = Date.parse('2026-03-02T10:00:00Z');
+
+export function exampleState(patch: Partial<AppState> = {}): AppState {
+  return {
+    revision: 1,
+    version: '0.1.0',
+    host: 'desktop',
+    demo: false,
+    account: {
+      kind: 'connected',
+      sid: `AC${'0'.repeat(32)}`,
+      name: 'Example Ltd',
+      trial: false,
+      balance: { amount: '17.4300', currency: 'USD' },
+    },
+    credentials: { source: 'stored', storage: 'encrypted', ngrokToken: 'stored' },
+    tunnel: { kind: 'ngrok', state: 'online', url: 'https://example.ngrok-free.app', problem: null },
+    polling: false,
+    webhook: 'http://127.0.0.1:5000/webhook',
+    leases: [],
+    messages: [],
+    settings: defaultSettings,
+    notices: [],
+    ...patch,
+  };
+}
+
+/** An active lease with 45 of its 60 seconds left. */
+export function exampleLease(patch: Partial<Lease> = {}): Lease {
+  return {
+    id: 'lease-1',
+    number: '+14155550123',
+    numberSid: `PN${'1'.repeat(32)}`,
+    country: 'US',
+    type: 'local',
+    label: null,
+    state: 'active',
+    policy: 'release',
+    startedAt: iso(exampleNow - 15_000),
+    expiresAt: iso(exampleNow + 45_000),
+    monthlyPrice: { amount: '1.15', currency: 'USD' },
+    latestCode: null,
+    problem: null,
+    ...patch,
+  };
+}
+
+export function exampleMessage(patch: Partial<Message> = {}): Message {
+  return {
+    sid: 'SM1',
+    to: '+14155550123',
+    from: '+14155550199',
+    body: 'Your Example code is 481920. Do not share it.',
+    receivedAt: iso(exampleNow - 4000),
+    leaseId: 'lease-1',
+    code: '481920',
+    candidates: [{ code: '481920', confidence: 0.98, reason: 'follows "code is"' }],
+    service: 'Example',
+    source: 'webhook',
+    ...patch,
+  };
+}

@@ -1,0 +1,115 @@
+import type { Bridge, Events, EventName, Handlers, RequestName } from '../../electron/contract/api.ts';
+import type { Failure, Result } from '../../electron/contract/errors.ts';
+import type { AppState } from '../../electron/contract/state.ts';
+
+/** A host that does as a test says, and remembers what it was asked. */
+export interface FakeBridge extends Bridge {
+  readonly calls: { name: RequestName; input: unknown }[];
+  state(): AppState;
+  /** Changes the state, with the next revision, and pushes it. */
+  update(patch: Partial<AppState>): void;
+  /** Pushes a payload as it is. */
+  emit<E extends EventName>(event: E, payload: Events[E]): void;
+  /** From now on the request answers this; `undefined` leaves it without an answer. */
+  answer(name: RequestName, result: Result<unknown> | undefined): void;
+}
+
+/**
+ * Makes a FakeBridge. One function that needs nothing from outside itself, so that Playwright can send its text into a
+ * page. In a page it is put on `window`, where the preload's bridge would be, and as `window.fakeBridge`.
+ */
+export function installFakeBridge(initial: AppState): FakeBridge {
+  const notFound: Failure = {
+    code: 'NOT_FOUND',
+    message: 'There is no such thing here.',
+    hint: 'Give the test an answer for this request.',
+    retryable: false,
+    twilio: null,
+  };
+  const calls: FakeBridge['calls'] = [];
+  const answers = new Map<RequestName, Result<unknown> | undefined>();
+  const listeners: { [E in EventName]: Set<(payload: Events[E]) => void> } = {
+    state: new Set(),
+    message: new Set(),
+    reveal: new Set(),
+  };
+  let state = initial;
+
+  function emit<E extends EventName>(event: E, payload: Events[E]): void {
+    for (const listener of listeners[event]) listener(payload);
+  }
+  function update(patch: Partial<AppState>): void {
+    state = { ...state, ...patch, revision: state.revision + 1 };
+    emit('state', state);
+  }
+  const refuse = () => Promise.reject(notFound);
+  const done = () => Promise.resolve(null);
+
+  const handlers: Handlers = {
+    'state.get': () => Promise.resolve(state),
+    'account.connect': ({ accountSid }) => {
+      update({ account: { kind: 'connected', sid: accountSid, name: 'Example Ltd', trial: true, balance: null } });
+      return Promise.resolve(state.account);
+    },
+    'account.retry': () => Promise.resolve(state.account),
+    'account.forget': () => {
+      update({ account: { kind: 'none' }, credentials: { ...state.credentials, source: 'none' } });
+      return done();
+    },
+    'demo.start': () => {
+      update({ demo: true });
+      return done();
+    },
+    'demo.stop': () => {
+      update({ demo: false });
+      return done();
+    },
+    'numbers.search': () => Promise.resolve({ numbers: [], monthlyPrice: null }),
+    'numbers.owned': () => Promise.resolve([]),
+    'leases.start': refuse,
+    'leases.extend': refuse,
+    'leases.end': refuse,
+    'messages.list': () => Promise.resolve({ messages: state.messages, next: null }),
+    'settings.update': (patch) => {
+      const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+      update({ settings: { ...state.settings, ...given } });
+      return done();
+    },
+    'ngrok.setToken': () => {
+      update({ credentials: { ...state.credentials, ngrokToken: 'session' } });
+      return done();
+    },
+    'ngrok.forgetToken': () => {
+      update({ credentials: { ...state.credentials, ngrokToken: 'none' } });
+      return done();
+    },
+    'notices.dismiss': ({ id }) => {
+      update({ notices: state.notices.filter((notice) => notice.id !== id) });
+      return done();
+    },
+  };
+
+  const fake: FakeBridge = {
+    calls,
+    state: () => state,
+    update,
+    emit,
+    answer: (name, result) => void answers.set(name, result),
+    async request(name, input) {
+      calls.push({ name, input });
+      if (answers.has(name)) return answers.get(name) ?? new Promise<never>(() => undefined);
+      try {
+        const handle = handlers[name] as (input: unknown) => Promise<unknown>;
+        return { ok: true, value: await handle(input) };
+      } catch (error) {
+        return { ok: false, error: error as Failure };
+      }
+    },
+    subscribe(event, listener) {
+      listeners[event].add(listener);
+      return () => void listeners[event].delete(listener);
+    },
+  };
+  if (typeof window !== 'undefined') Object.assign(window, { otpDock: fake, fakeBridge: fake });
+  return fake;
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Lease } from '../../electron/contract/state.ts';
+import { iso } from '../../electron/contract/time.ts';
+import { groupLeases, isLate, newestCode, otherCodes } from '../../renderer/state/leases.ts';
+import { exampleLease, exampleMessage, exampleNow } from '../fakes/appState.ts';
+
+function lease(id: string, startedAgo: number, patch: Partial<Lease> = {}): Lease {
+  return exampleLease({ id, startedAt: iso(exampleNow - startedAgo), ...patch });
+}
+
+function codeAt(ago: number): Pick<Lease, 'latestCode'> {
+  return { latestCode: { code: '1234', messageSid: 'SM1', receivedAt: iso(exampleNow - ago) } };
+}
+
+describe('the order of the numbers', () => {
+  it('puts active ones first, and among them the one whose code came last', () => {
+    const { current } = groupLeases([
+      lease('releasing', 10, { state: 'releasing', ...codeAt(1) }),
+      lease('buying', 5, { state: 'buying' }),
+      lease('waiting, older', 40),
+      lease('waiting, newer', 20),
+      lease('code, older', 60, codeAt(9)),
+      lease('code, newer', 90, codeAt(3)),
+    ]);
+    expect(current.map(({ id }) => id)).toEqual([
+      'code, newer',
+      'code, older',
+      'waiting, newer',
+      'waiting, older',
+      'buying',
+      'releasing',
+    ]);
+  });
+
+  it('keeps what is over apart, newest first', () => {
+    const { current, ended } = groupLeases([
+      lease('older', 90, { state: 'released' }),
+      lease('newer', 30, { state: 'failed' }),
+      lease('active', 10),
+    ]);
+    expect(current.map(({ id }) => id)).toEqual(['active']);
+    expect(ended.map(({ id }) => id)).toEqual(['newer', 'older']);
+  });
+});
+
+describe('the codes of a card', () => {
+  it('are each other code of that number once, the sure ones only', () => {
+    const messages = [
+      exampleMessage({
+        candidates: [
+          { code: '481920', confidence: 0.9, reason: '' },
+          { code: '7781', confidence: 0.6, reason: '' },
+          { code: '2026', confidence: 0.1, reason: '' },
+        ],
+      }),
+      exampleMessage({ sid: 'SM2', code: '112233', candidates: [] }),
+      exampleMessage({ sid: 'SM3', code: '999999', candidates: [], leaseId: 'another' }),
+    ];
+    const own = lease('lease-1', 10, {
+      latestCode: { code: '481920', messageSid: 'SM1', receivedAt: iso(exampleNow) },
+    });
+    expect(otherCodes(own, messages)).toEqual(['7781', '112233']);
+  });
+
+  it('newest of all is that of the newest message that has one', () => {
+    const messages = [exampleMessage({ sid: 'SM2', code: null }), exampleMessage()];
+    expect(newestCode({ messages })).toBe('481920');
+    expect(newestCode({ messages: [] })).toBeNull();
+  });
+});
+
+describe('a number that waits for its SMS', () => {
+  it('is late after 30 seconds', () => {
+    expect(isLate(lease('lease-1', 29_999), [], exampleNow)).toBe(false);
+    expect(isLate(lease('lease-1', 30_000), [], exampleNow)).toBe(true);
+  });
+
+  it('is not late once a message came, or once it is over', () => {
+    expect(isLate(lease('lease-1', 50_000), [exampleMessage({ code: null })], exampleNow)).toBe(false);
+    expect(isLate(lease('lease-1', 50_000, { state: 'released' }), [], exampleNow)).toBe(false);
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { ConnectionStatus, HostBridge } from '../../renderer/bridge.ts';
+import { createClient } from '../../renderer/client.ts';
+import { AppStore, isNewer } from '../../renderer/state/store.ts';
+import { exampleState } from '../fakes/appState.ts';
+import { installFakeBridge, type FakeBridge } from '../fakes/fakeBridge.ts';
+
+function start(revision = 5) {
+  const fake = installFakeBridge(exampleState({ revision }));
+  let status: ConnectionStatus = 'open';
+  let changed = () => {};
+  const bridge: HostBridge = {
+    request: fake.request,
+    subscribe: fake.subscribe,
+    status: () => status,
+    onStatus: (listener) => {
+      changed = listener;
+      return () => undefined;
+    },
+  };
+  const store = new AppStore(bridge, createClient(bridge));
+  const become = (next: ConnectionStatus) => {
+    status = next;
+    changed();
+  };
+  return { fake, store, become };
+}
+
+/** Resolves when the store shows something else than now. */
+function change(store: AppStore): Promise<void> {
+  return new Promise((resolve) => {
+    const leave = store.subscribe(() => {
+      leave();
+      resolve();
+    });
+  });
+}
+
+function push(fake: FakeBridge, revision: number): void {
+  fake.emit('state', exampleState({ revision }));
+}
+
+describe('the state in a window', () => {
+  it('is asked for at the start', async () => {
+    const { store } = start();
+    store.start();
+    await change(store);
+    expect(store.view().state?.revision).toBe(5);
+  });
+
+  it('keeps a change that came before the answer, when the answer is older', async () => {
+    const { fake, store } = start(5);
+    store.start();
+    push(fake, 6);
+    await Promise.resolve();
+    await expect.poll(() => fake.calls).toHaveLength(1);
+    expect(store.view().state?.revision).toBe(6);
+  });
+
+  it('drops what is older than what is shown', async () => {
+    const { fake, store } = start();
+    store.start();
+    await change(store);
+    push(fake, 4);
+    expect(store.view().state?.revision).toBe(5);
+    push(fake, 6);
+    expect(store.view().state?.revision).toBe(6);
+  });
+
+  it('believes a restarted host, whose revisions begin anew', async () => {
+    const { fake, store, become } = start();
+    store.start();
+    await change(store);
+    become('lost');
+    expect(store.view().state?.revision).toBe(5);
+    fake.answer('state.get', { ok: true, value: exampleState({ revision: 1 }) });
+    become('open');
+    await change(store);
+    expect(store.view().state?.revision).toBe(1);
+  });
+
+  it('tells why it could not be had', async () => {
+    const { fake, store } = start();
+    const error = { code: 'INTERNAL', message: 'No.', hint: '', retryable: true, twilio: null } as const;
+    fake.answer('state.get', { ok: false, error });
+    store.start();
+    await change(store);
+    expect(store.view()).toEqual({ state: null, failure: error });
+  });
+
+  it('compares revisions only within one connection', () => {
+    expect([isNewer(null, 1), isNewer(1, 2), isNewer(2, 2), isNewer(2, 1)]).toEqual([true, true, false, false]);
+  });
+});
