@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright';
+import { readEnvironment } from '../../electron/adapters/environment.ts';
+import { createLogger } from '../../electron/adapters/logger.ts';
+import { packageVersion } from '../../electron/adapters/version.ts';
+import { builtRenderer } from '../../electron/headless/builtRenderer.ts';
+import { startHeadless } from '../../electron/headless/host.ts';
+import { chromiumOptions } from '../../test/e2e/harness/chromium.ts';
+
+const folder = resolve(import.meta.dirname, '../screenshots');
+const wide = { width: 1100, height: 760 };
+const narrow = { width: 480, height: 860 };
+
+type Scheme = 'light' | 'dark';
+
+/** The screenshots of the README, from the real app in its demo: `node build/scripts/screenshots.ts`. */
+async function main(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const dataDir = mkdtempSync(join(tmpdir(), 'otp-dock-'));
+  const log = createLogger((line) => void process.stderr.write(`${line}\n`));
+  const environment = readEnvironment({ OTP_DOCK_DATA_DIR: dataDir, PORT: '0', OTP_DOCK_API_PORT: '0' });
+  const host = await startHeadless({
+    environment,
+    version: packageVersion(),
+    log,
+    demo: false,
+    rendererFolder: await builtRenderer(log.info),
+  });
+  const browser = await chromium.launch(chromiumOptions());
+  try {
+    await firstRun(browser, host.ready.ui);
+    for (const scheme of ['light', 'dark'] as const) await tour(browser, host.ready.ui, scheme);
+  } finally {
+    await browser.close();
+    await host.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function open(browser: Browser, url: string, colorScheme: Scheme, viewport = wide): Promise<Page> {
+  const context = await browser.newContext({ colorScheme, viewport, deviceScaleFactor: 1, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+async function firstRun(browser: Browser, url: string): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    const page = await open(browser, url, scheme);
+    await page.getByRole('button', { name: 'Try the demo' }).waitFor();
+    await shot(page, `first-run-${scheme}`);
+    if (scheme === 'dark') await startDemo(page);
+    await page.context().close();
+  }
+}
+
+async function startDemo(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Try the demo' }).click();
+  await takeNumber(page, 'United States', 'Checkout test, staging');
+  await takeNumber(page, 'India', 'Sign-up test');
+  await page.getByTestId('code').first().waitFor();
+}
+
+async function takeNumber(page: Page, country: string, label: string): Promise<void> {
+  await page.getByRole('button', { name: 'New number' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'New number' });
+  const field = dialog.getByRole('combobox', { name: 'Country' });
+  await field.click();
+  await field.fill(country);
+  await field.press('Enter');
+  await dialog.getByRole('textbox', { name: 'Label' }).fill(label);
+  await dialog.getByLabel('Duration (seconds)').fill('600');
+  await dialog.getByText('a month').or(dialog.getByText('full month')).first().waitFor();
+  if (label === 'Sign-up test') await shot(page, 'new-number-dark');
+  await dialog.getByRole('button', { name: 'Take number' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+async function tour(browser: Browser, url: string, scheme: Scheme): Promise<void> {
+  const page = await open(browser, url, scheme);
+  await page.getByTestId('code').first().waitFor();
+  await shot(page, `numbers-${scheme}`);
+  for (const place of ['Inbox', 'Settings']) {
+    await page
+      .getByRole('link', { name: place })
+      .or(page.getByRole('tab', { name: place }))
+      .first()
+      .click();
+    await page.getByRole('heading', { name: place }).waitFor();
+    await shot(page, `${place.toLowerCase()}-${scheme}`);
+  }
+  await page.context().close();
+  const small = await open(browser, url, scheme, narrow);
+  await small.getByTestId('code').first().waitFor();
+  await shot(small, `numbers-narrow-${scheme}`);
+  await small.context().close();
+}
+
+async function shot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+}
+
+await main();

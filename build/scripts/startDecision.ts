@@ -1,0 +1,35 @@
+/** What is known about this machine before the app starts. */
+export interface StartFacts {
+  platform: NodeJS.Platform;
+  display: boolean;
+  /** Running as root. */
+  root: boolean;
+  /** Electron's executable is there. */
+  binary: boolean;
+  downloadTried: boolean;
+  ci: boolean;
+}
+
+export type Start = { kind: 'desktop' } | { kind: 'download' } | { kind: 'browser'; why: string; open: boolean };
+
+/** Desktop if it can be, else the same user interface in a browser, with one line that says why. */
+export function decideStart(facts: StartFacts): Start {
+  const browser = (why: string): Start => ({ kind: 'browser', why, open: facts.display && !facts.ci });
+  if (!facts.display) return browser('No display here: serving the same app to a browser instead.');
+  if (facts.platform === 'linux' && facts.root) {
+    return browser('Electron does not run as root with its sandbox on: serving the same app to a browser instead.');
+  }
+  if (facts.binary) return { kind: 'desktop' };
+  if (!facts.downloadTried) return { kind: 'download' };
+  return browser("Electron's binary could not be downloaded: serving the same app to a browser instead.");
+}
+
+/** The arguments of Node with which the headless host takes over. */
+export function serveArguments(options: { demo: boolean; open: boolean }): string[] {
+  return ['electron/cli/index.ts', 'serve', ...(options.demo ? ['--demo'] : []), ...(options.open ? ['--open'] : [])];
+}
+
+/** The arguments of Electron; what follows `--` is ours, not Chromium's. */
+export function desktopArguments(options: { demo: boolean }): string[] {
+  return ['.', ...(options.demo ? ['--', '--demo'] : [])];
+}

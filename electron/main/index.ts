@@ -1,0 +1,93 @@
+import { mkdirSync } from 'node:fs';
+import { app, BrowserWindow, ipcMain, safeStorage, session } from 'electron';
+import { loadDotEnv, readEnvironment, type Environment } from '../adapters/environment.ts';
+import { createLogger } from '../adapters/logger.ts';
+import { startRuntime } from '../adapters/runtime.ts';
+import { pushEvents, serveRequests } from './ipc.ts';
+import { MainWindow } from './mainWindow.ts';
+import { notifyOfCodes } from './notifier.ts';
+import { homeUrl, isSameOrigin } from './origin.ts';
+import { preloadFile, rendererFolder } from './paths.ts';
+import { registerAppScheme, serveAppScheme } from './protocol.ts';
+import { closeBeforeQuit } from './quit.ts';
+import { guardNavigation, guardPermissions } from './security.ts';
+import { openDesktopSettings } from './settings.ts';
+import { failStartUp } from './startUpError.ts';
+import { unreadableSecrets } from './unreadableSecrets.ts';
+import { openVault } from './vault.ts';
+
+const log = createLogger((line) => process.stderr.write(`${line}\n`));
+
+/** What must be settled before Electron is ready; nothing may be awaited here, because ready waits for this module. */
+function prepare(): Environment {
+  loadDotEnv(process.cwd());
+  const environment = readEnvironment(process.env);
+  mkdirSync(environment.dataDir, { recursive: true, mode: 0o700 });
+  app.setPath('userData', environment.dataDir);
+  app.setAppUserModelId('com.otpdock.desktop');
+  registerAppScheme();
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  return environment;
+}
+
+async function start(environment: Environment): Promise<void> {
+  const { dataDir } = environment;
+  const { settings, values } = openDesktopSettings(dataDir);
+  const unreadable = unreadableSecrets();
+  const secrets = await openVault({
+    safeStorage,
+    platform: process.platform,
+    values,
+    log,
+    onUnreadable: unreadable.add,
+  });
+  const runtime = await startRuntime({
+    host: 'desktop',
+    version: app.getVersion(),
+    dataDir,
+    environment,
+    settings,
+    secrets,
+    log,
+    demo: process.argv.includes('--demo'),
+  });
+  closeBeforeQuit(app, () => runtime.close());
+
+  const home = homeUrl({ packaged: app.isPackaged, devServer: process.env['VITE_DEV_SERVER_URL'] });
+  const isOwn = (url: string) => isSameOrigin(url, home);
+  guardPermissions(session.defaultSession, isOwn);
+  guardNavigation(app, isOwn);
+  serveAppScheme(rendererFolder);
+  serveRequests(ipcMain, runtime.app, isOwn);
+  const push = pushEvents(runtime.app, () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents));
+
+  const window = new MainWindow({ url: home, preload: preloadFile, log });
+  notifyOfCodes({
+    app: runtime.app,
+    platform: process.platform,
+    log,
+    isWatched: () => window.isWatched(),
+    reveal: (leaseId) => window.reveal(leaseId, push),
+  });
+  app.on('second-instance', () => window.show());
+  app.on('activate', () => window.show());
+  unreadable.tell(window.show());
+}
+
+function main(): void {
+  const fail = (thrown: unknown) => failStartUp(app, log, thrown);
+  try {
+    const environment = prepare();
+    if (!app.requestSingleInstanceLock()) return app.quit();
+    app
+      .whenReady()
+      .then(() => start(environment))
+      .catch(fail);
+  } catch (thrown) {
+    void app.whenReady().then(() => fail(thrown));
+  }
+}
+
+main();

@@ -1,0 +1,45 @@
+import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
+import { channels, type EventName, type Events } from '../contract/api.ts';
+import { appError, type Result } from '../contract/errors.ts';
+import type { App } from '../core/app.ts';
+
+/** What of an IPC event says who sent it. */
+type Sender = Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>;
+
+/** One message on the event channel; the preload sorts it to its subscribers. */
+export type Push = { [E in EventName]: { event: E; payload: Events[E] } }[EventName];
+
+/** Every request of the contract on one channel, answered to our own main frame alone. */
+export function serveRequests(
+  ipc: Pick<IpcMain, 'handle'>,
+  app: Pick<App, 'handle'>,
+  isOwn: (url: string) => boolean,
+): void {
+  ipc.handle(channels.request, (event, name: unknown, input: unknown) =>
+    isTrusted(event, isOwn) ? app.handle(name, input) : forbidden(),
+  );
+}
+
+/** The top frame of a window, showing a page of our own. A frame that is gone already is nobody. */
+export function isTrusted({ sender, senderFrame }: Sender, isOwn: (url: string) => boolean): boolean {
+  return senderFrame !== null && senderFrame === sender.mainFrame && isOwn(senderFrame.url);
+}
+
+function forbidden(): Result<never> {
+  const { failure } = appError(
+    'FORBIDDEN',
+    'This page is not a part of OTP Dock, so its request was refused.',
+    'Use the window of OTP Dock.',
+  );
+  return { ok: false, error: failure };
+}
+
+/** Passes on what the app says to every window. Returns a function that sends an event of the host's own. */
+export function pushEvents(app: Pick<App, 'on'>, windows: () => Pick<WebContents, 'send'>[]): (push: Push) => void {
+  const send = (push: Push) => {
+    for (const contents of windows()) contents.send(channels.event, push);
+  };
+  app.on('state', (payload) => send({ event: 'state', payload }));
+  app.on('message', (payload) => send({ event: 'message', payload }));
+  return send;
+}

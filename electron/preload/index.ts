@@ -1,0 +1,25 @@
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import type * as Contract from '../contract/api.ts';
+
+/**
+ * The contract's own values, repeated because importing them would bring its schemas, and zod, into a file that must
+ * stand alone. Their types are the contract's literals: a difference does not compile.
+ */
+const channels: typeof Contract.channels = { request: 'otp-dock:request', event: 'otp-dock:event' };
+const bridgeName: typeof Contract.bridgeName = 'otpDock';
+
+type Push = { event: Contract.EventName; payload: never };
+
+/** Main checks names and inputs; nothing else of IPC is within the page's reach. */
+const bridge: Contract.Bridge = {
+  request: (name, input) => ipcRenderer.invoke(channels.request, name, input),
+  subscribe: (event, listener) => {
+    const receive = (_event: IpcRendererEvent, push: Push) => {
+      if (push.event === event) listener(push.payload);
+    };
+    ipcRenderer.on(channels.event, receive);
+    return () => void ipcRenderer.removeListener(channels.event, receive);
+  },
+};
+
+contextBridge.exposeInMainWorld(bridgeName, bridge);

@@ -1,0 +1,56 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'playwright/test';
+import { ask, test } from './fixture.ts';
+
+/** Everything that the app has written, as text. */
+function allOnDisk(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file).isFile())
+    .map((file) => readFileSync(file, 'latin1'))
+    .join('\n');
+}
+
+test('credentials that are remembered are encrypted on disk, never shown, and there at the next start', async ({
+  launch,
+  emulator,
+}) => {
+  const { accountSid, authToken, baseUrl } = emulator;
+  const env = { TWILIO_API_BASE_URL: baseUrl, OTP_DOCK_TUNNEL: 'polling' };
+  const first = await launch({ env });
+  const connected = await ask(first.page, 'account.connect', { accountSid, authToken, remember: true });
+  expect(connected).toMatchObject({ ok: true, value: { kind: 'connected', sid: accountSid } });
+  expect(JSON.stringify(await ask(first.page, 'state.get'))).not.toContain(authToken);
+  expect(await first.close()).toBe(0);
+
+  const written = allOnDisk(first.dataDir);
+  expect(written).toContain('"secrets"');
+  expect(written).not.toContain(authToken);
+  expect(written).not.toContain(Buffer.from(authToken).toString('base64').slice(0, 24));
+
+  const again = await launch({ env, dataDir: first.dataDir });
+  await expect
+    .poll(() => ask(again.page, 'state.get'))
+    .toMatchObject({ ok: true, value: { account: { kind: 'connected' }, credentials: { source: 'stored' } } });
+});
+
+test('without a safe place remembering is refused, and the person can still connect for this run', async ({
+  launch,
+  emulator,
+}) => {
+  const { accountSid, authToken, baseUrl } = emulator;
+  const desktop = await launch({
+    env: { TWILIO_API_BASE_URL: baseUrl, OTP_DOCK_TUNNEL: 'polling', ELECTRON_DOUBLE_STORAGE: 'basic_text' },
+  });
+  test.skip(desktop.kind === 'electron', 'the key ring of a real machine cannot be switched off');
+  const { page, dataDir } = desktop;
+  const refused = await ask(page, 'account.connect', { accountSid, authToken, remember: true });
+  expect(refused).toMatchObject({ ok: false, error: { code: 'SECRET_STORAGE_UNAVAILABLE' } });
+  const connected = await ask(page, 'account.connect', { accountSid, authToken, remember: false });
+  expect(connected).toMatchObject({ ok: true, value: { kind: 'connected' } });
+  expect(await ask(page, 'state.get')).toMatchObject({
+    value: { credentials: { source: 'session', storage: 'unavailable' } },
+  });
+  expect(allOnDisk(dataDir)).not.toContain(authToken);
+});

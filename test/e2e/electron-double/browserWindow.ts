@@ -1,0 +1,178 @@
+import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import type { Page } from 'playwright';
+import type { FakeApp, Windows } from './app.ts';
+import type { Chromium } from './chromium.ts';
+import type { FakeIpcMain } from './ipcMain.ts';
+import { strict } from './strict.ts';
+import { FakeWebContents } from './webContents.ts';
+
+type Implemented =
+  | 'id'
+  | 'loadURL'
+  | 'show'
+  | 'hide'
+  | 'focus'
+  | 'isFocused'
+  | 'minimize'
+  | 'isMinimized'
+  | 'restore'
+  | 'isVisible'
+  | 'isDestroyed'
+  | 'close';
+
+interface Deps {
+  app: FakeApp;
+  chromium: Chromium;
+  ipcMain: FakeIpcMain;
+}
+
+/** Which windows there are, in the order in which they were opened. */
+export class WindowList implements Windows {
+  readonly all = new Map<number, FakeBrowserWindow>();
+  readonly deps: Deps;
+  #opened = 0;
+
+  constructor(deps: Deps) {
+    this.deps = deps;
+  }
+
+  nextId(): number {
+    return (this.#opened += 1);
+  }
+
+  count(): number {
+    return this.all.size;
+  }
+
+  async closeAll(): Promise<boolean> {
+    for (const window of this.all.values()) await window.closeAndWait();
+    return this.all.size === 0;
+  }
+}
+
+/** A window without a screen: it knows whether it would be seen, and its page is one of Chromium's. */
+export class FakeBrowserWindow extends EventEmitter implements Pick<BrowserWindow, Implemented> {
+  readonly id: number;
+  readonly webContents: FakeWebContents;
+  readonly #list: WindowList;
+  readonly #prepared: Promise<void>;
+  readonly #page: Promise<Page>;
+  #state = { visible: false, focused: false, minimized: false, destroyed: false };
+
+  constructor(list: WindowList, options: BrowserWindowConstructorOptions = {}) {
+    super();
+    this.#list = list;
+    this.id = list.nextId();
+    this.#page = list.deps.chromium.newPage();
+    this.webContents = strict('WebContents', new FakeWebContents(this.id, this.#page));
+    list.all.set(this.id, this);
+    list.deps.app.emit('browser-window-created', {}, this);
+    list.deps.app.emit('web-contents-created', {}, this.webContents);
+    this.#prepared = this.#prepare(options.webPreferences?.preload);
+    if (options.show !== false) this.show();
+  }
+
+  async #prepare(preload: string | undefined): Promise<void> {
+    const page = await this.#page;
+    const { chromium, ipcMain } = this.#list.deps;
+    chromium.adopt(page, this.webContents);
+    await this.webContents.prepare(ipcMain, preload === undefined ? null : readFileSync(preload, 'utf8'));
+    page.once('close', () => this.#closed());
+  }
+
+  async loadURL(url: string): Promise<void> {
+    await this.#prepared;
+    await this.#list.deps.chromium.grant(this.webContents, url);
+    await this.webContents.load(url);
+    this.emit('ready-to-show');
+  }
+
+  show(): void {
+    this.#state = { ...this.#state, visible: true };
+    this.emit('show');
+    this.focus();
+  }
+
+  hide(): void {
+    this.#blurWith({ visible: false });
+  }
+
+  focus(): void {
+    if (!this.#state.visible || this.#state.focused) return;
+    this.#state = { ...this.#state, focused: true };
+    this.emit('focus');
+  }
+
+  isFocused(): boolean {
+    return this.#state.focused;
+  }
+
+  minimize(): void {
+    this.#blurWith({ minimized: true });
+  }
+
+  restore(): void {
+    this.#state = { ...this.#state, minimized: false };
+    this.focus();
+  }
+
+  isMinimized(): boolean {
+    return this.#state.minimized;
+  }
+
+  isVisible(): boolean {
+    return this.#state.visible && !this.#state.minimized;
+  }
+
+  isDestroyed(): boolean {
+    return this.#state.destroyed;
+  }
+
+  close(): void {
+    void this.closeAndWait();
+  }
+
+  /** Resolves when the page is gone, or a listener of `close` has kept it. */
+  async closeAndWait(): Promise<void> {
+    let prevented = false;
+    this.emit('close', { preventDefault: () => (prevented = true) });
+    if (prevented || this.#state.destroyed) return;
+    await (await this.#page).close();
+    this.#closed();
+  }
+
+  #blurWith(change: Partial<{ visible: boolean; minimized: boolean }>): void {
+    this.#state = { ...this.#state, ...change, focused: false };
+    this.emit('blur');
+  }
+
+  #closed(): void {
+    if (this.#state.destroyed) return;
+    this.#state = { visible: false, focused: false, minimized: false, destroyed: true };
+    this.#list.all.delete(this.id);
+    this.emit('closed');
+    this.#list.deps.app.windowClosed();
+  }
+}
+
+/** The class that main gets: made by `new` with Electron's options, strict about what is not there. */
+export function browserWindowClass(list: WindowList) {
+  return class extends FakeBrowserWindow {
+    constructor(options?: BrowserWindowConstructorOptions) {
+      super(list, options);
+      const guarded = strict('BrowserWindow', this);
+      list.all.set(this.id, guarded);
+      return guarded;
+    }
+
+    static getAllWindows(): FakeBrowserWindow[] {
+      return [...list.all.values()];
+    }
+
+    static getFocusedWindow(): FakeBrowserWindow | null {
+      return [...list.all.values()].find((window) => window.isFocused()) ?? null;
+    }
+  };
+}

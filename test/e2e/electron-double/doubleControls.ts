@@ -1,0 +1,45 @@
+import type { Controls } from './control.ts';
+import { BrowserWindow, clipboard, double } from './electron.ts';
+import type { FakeBrowserWindow } from './browserWindow.ts';
+
+const preload = new URL('../../../out/preload/index.cjs', import.meta.url).pathname;
+
+function first(): FakeBrowserWindow {
+  return [...double.windowList.all.values()][0]!;
+}
+
+/** What the harness may ask of the double. */
+export const doubleControls: Controls = {
+  notifications: async () => double.shownNotifications.map(({ title, body }) => ({ title, body })),
+  clickNotification: async (index) => {
+    const notification = double.shownNotifications[index];
+    if (!notification) throw new Error(`There is no notification ${index}.`);
+    notification.emit('click', {});
+  },
+  readClipboard: () => clipboard.readText(),
+  openedExternally: async () => [...double.openedExternally],
+  windows: async () =>
+    [...double.windowList.all.values()].map((window) => ({
+      visible: window.isVisible(),
+      minimized: window.isMinimized(),
+      focused: window.isFocused(),
+    })),
+  minimize: async () => first().minimize(),
+  requestFrom: async (url, name, input) => {
+    const window = new BrowserWindow({ webPreferences: { preload } });
+    try {
+      await window.loadURL(url);
+      return await window.webContents.evaluate(
+        ([name, input]) => (globalThis as unknown as { otpDock: Bridge }).otpDock.request(name, input),
+        [name, input] as const,
+      );
+    } finally {
+      await window.closeAndWait();
+    }
+  },
+  quit: async () => double.app.quit(),
+};
+
+interface Bridge {
+  request(name: string, input: unknown): Promise<unknown>;
+}

@@ -1,0 +1,95 @@
+import { EventEmitter } from 'node:events';
+import type { Clipboard, Dialog, NativeTheme, Protocol, Shell } from 'electron';
+import { FakeApp } from './app.ts';
+import { browserWindowClass, WindowList } from './browserWindow.ts';
+import { Chromium } from './chromium.ts';
+import type { ControlNews } from './control.ts';
+import { FakeIpcMain } from './ipcMain.ts';
+import { notificationClass, type FakeNotification } from './notification.ts';
+import { FakeSession } from './permissions.ts';
+import { FakeSafeStorage, type StorageMode } from './safeStorage.ts';
+import { missing, strict } from './strict.ts';
+
+/*
+ * What `import … from 'electron'` gets. Whatever is implemented is typed by Electron's own declarations, and whatever
+ * is not says so when it is touched.
+ */
+
+const shownNotifications: FakeNotification[] = [];
+const openedExternally: string[] = [];
+const defaultSession = new FakeSession();
+const fakeApp = new FakeApp();
+const fakeIpcMain = new FakeIpcMain();
+const chromium = new Chromium(defaultSession);
+const windowList = new WindowList({ app: fakeApp, chromium, ipcMain: fakeIpcMain });
+fakeApp.setWindows(windowList);
+
+/** For the harness, not for the app. */
+export const double = { app: fakeApp, chromium, windowList, shownNotifications, openedExternally };
+
+export const app = strict('app', fakeApp);
+export const ipcMain = strict('ipcMain', fakeIpcMain);
+export const BrowserWindow = browserWindowClass(windowList);
+export const Notification = notificationClass(shownNotifications);
+export const session = strict('session', { defaultSession: strict('Session', defaultSession) });
+export const safeStorage = strict(
+  'safeStorage',
+  new FakeSafeStorage((process.env['ELECTRON_DOUBLE_STORAGE'] ?? 'available') as StorageMode, () => fakeApp.isReady()),
+);
+export const powerMonitor = strict('powerMonitor', new EventEmitter());
+export const nativeTheme = strict('nativeTheme', {
+  shouldUseDarkColors: false,
+} satisfies Pick<NativeTheme, 'shouldUseDarkColors'>);
+
+export const protocol = strict('protocol', {
+  registerSchemesAsPrivileged: () => {
+    if (fakeApp.isReady()) throw new Error('protocol.registerSchemesAsPrivileged must be called before app is ready');
+  },
+  handle: (scheme, handler) => void chromium.protocols.set(scheme, handler),
+} satisfies Pick<Protocol, 'registerSchemesAsPrivileged'> & {
+  handle(scheme: string, handler: (request: Request) => Response | Promise<Response>): void;
+});
+
+export const shell = strict('shell', {
+  openExternal: async (url) => void openedExternally.push(url),
+} satisfies Pick<Shell, 'openExternal'>);
+
+export const dialog = strict('dialog', {
+  showErrorBox: (title, content) => process.send?.({ errorBox: `${title}: ${content}` } satisfies ControlNews),
+  showMessageBox: async () => ({ response: 0, checkboxChecked: false }),
+} satisfies Pick<Dialog, 'showErrorBox'> & { showMessageBox(): ReturnType<Dialog['showMessageBox']> });
+
+export const clipboard = strict('clipboard', {
+  writeText: async (text) =>
+    (await chromium.clipboard()).evaluate((value) => navigator.clipboard.writeText(value), text),
+  readText: async () => (await chromium.clipboard()).evaluate(() => navigator.clipboard.readText()),
+} satisfies Pick<Clipboard, 'writeText' | 'readText'>);
+
+export const autoUpdater = missing('autoUpdater');
+export const globalShortcut = missing('globalShortcut');
+export const Menu = missing('Menu');
+export const MenuItem = missing('MenuItem');
+export const nativeImage = missing('nativeImage');
+export const net = missing('net');
+export const powerSaveBlocker = missing('powerSaveBlocker');
+export const screen = missing('screen');
+export const systemPreferences = missing('systemPreferences');
+export const Tray = missing('Tray');
+export const utilityProcess = missing('utilityProcess');
+export const webContents = missing('webContents');
+
+/** Packages that import the whole module, such as electron-store, take what they need from here. */
+export default strict('electron', {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  nativeTheme,
+  Notification,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  session,
+  shell,
+});

@@ -1,0 +1,43 @@
+import { registerHooks } from 'node:module';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ControlCall, ControlReply } from './control.ts';
+
+/*
+ * The process of the double: Electron's main process without Electron. Whoever imports 'electron', the built main or a
+ * package that it needs, gets the double.
+ */
+const root = resolve(import.meta.dirname, '../../..');
+const electronDouble = new URL('./electron.ts', import.meta.url).href;
+
+registerHooks({
+  resolve: (specifier, context, next) =>
+    next(specifier === 'electron' || specifier === 'electron/main' ? electronDouble : specifier, context),
+});
+
+const { double } = await import('./electron.ts');
+const { doubleControls } = await import('./doubleControls.ts');
+
+async function answer({ id, call, args }: ControlCall): Promise<ControlReply> {
+  try {
+    const control = doubleControls[call] as (...given: unknown[]) => Promise<unknown>;
+    return { id, value: await control(...args) };
+  } catch (error) {
+    return { id, error: String(error) };
+  }
+}
+
+process.on('message', (message: ControlCall) => {
+  // Quitting ends the process, maybe before an answer could be sent.
+  void answer(message).then((reply) => process.connected && process.send?.(reply));
+});
+// The harness is gone, and Chromium with it.
+process.on('disconnect', () => process.exit(1));
+process.on('SIGTERM', () => double.app.quit());
+process.on('SIGINT', () => double.app.quit());
+
+await import(pathToFileURL(join(root, 'out/main/index.js')).href);
+if (!double.app.isQuitting()) {
+  await double.chromium.connect(process.env['ELECTRON_DOUBLE_CDP']!);
+  double.app.becomeReady();
+}

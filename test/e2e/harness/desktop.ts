@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import type { Page } from 'playwright';
+import { test } from 'playwright/test';
+import { electronBinary, hasDisplay } from '../../../build/scripts/electronBinary.ts';
+import { desktopAnnotation } from '../desktopReporter.ts';
+import type { Controls } from '../electron-double/control.ts';
+import { launchDouble } from './double.ts';
+import { launchElectron } from './realElectron.ts';
+import { testFolder } from './testFolder.ts';
+
+export interface DesktopOptions {
+  /** Added to the environment of the app; nothing of Twilio, ngrok or OTP Dock is inherited. */
+  env?: Record<string, string>;
+  /** A new folder among the test's results unless given; the same folder again is a second start of the same app. */
+  dataDir?: string;
+  /** Such as `--demo`. */
+  args?: string[];
+}
+
+/** A running desktop app: real Electron where its binary and a display are there, else its double. */
+export interface Desktop extends Omit<Controls, 'quit'> {
+  page: Page;
+  kind: 'electron' | 'double';
+  /** Such as `Electron 45.4.1`. */
+  version: string;
+  dataDir: string;
+  /** Starts the app once more with the same data; resolves with that process's exit status. */
+  startSecond(): Promise<number | null>;
+  /** Resolves with the exit status when the app has ended, however it came to. */
+  exited: Promise<number | null>;
+  /** Quits the app as a person would, and resolves with its exit status. */
+  close(): Promise<number | null>;
+}
+
+/** What a launcher needs to know. */
+export interface Launch {
+  root: string;
+  dataDir: string;
+  env: Record<string, string>;
+  args: string[];
+}
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** Starts the built desktop app. Rejects with what it says when it cannot start. */
+export async function launchDesktop(options: DesktopOptions = {}): Promise<Desktop> {
+  const dataDir = options.dataDir ?? testFolder('data-');
+  const launch = { root, dataDir, env: environment(dataDir, options.env), args: options.args ?? [] };
+  const binary = realElectron();
+  const desktop = binary === null ? await launchDouble(launch) : await launchElectron(binary, launch);
+  test.info().annotations.push({ type: desktopAnnotation, description: desktop.version });
+  return desktop;
+}
+
+/** Electron refuses to run as root with its sandbox on, and a test without it would test another app. */
+function realElectron(): string | null {
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  return hasDisplay(process.platform, process.env) && !asRoot ? electronBinary(root, process.env) : null;
+}
+
+const ours = /^(TWILIO_|NGROK_|OTP_DOCK_|ELECTRON_|VITE_|WEBHOOK_BASE_URL$|PORT$|DEBUG$|NODE_ENV$|NODE_OPTIONS$)/;
+
+function environment(dataDir: string, added: Record<string, string> = {}): Record<string, string> {
+  const inherited = Object.entries(process.env).filter(([name, value]) => !ours.test(name) && value !== undefined);
+  return {
+    ...(Object.fromEntries(inherited) as Record<string, string>),
+    OTP_DOCK_DATA_DIR: dataDir,
+    PORT: '0',
+    ...added,
+  };
+}

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { ReadyLine } from '../../../electron/headless/host.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+const ours = /^(TWILIO_|NGROK_|OTP_DOCK_|WEBHOOK_BASE_URL$|PORT$|DEBUG$|NODE_ENV$|npm_)/;
+
+/** A headless host in a process of its own, as a script would start it. */
+export interface HeadlessProcess {
+  ready: ReadyLine;
+  token: string;
+  /** Ends it with SIGTERM and resolves with its exit status. */
+  close(): Promise<number | null>;
+}
+
+/** Starts `serve --json`; rejects with what it says when it ends before it is ready. */
+export async function launchHeadlessProcess(env: Record<string, string>): Promise<HeadlessProcess> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'otp-dock-headless-'));
+  const inherited = Object.entries(process.env).filter(([name, value]) => !ours.test(name) && value !== undefined);
+  const child = spawn(process.execPath, ['electron/cli/index.ts', 'serve', '--json'], {
+    cwd: root,
+    env: { ...Object.fromEntries(inherited), PORT: '0', OTP_DOCK_API_PORT: '0', OTP_DOCK_DATA_DIR: dataDir, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: string[] = [];
+  createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
+  const exited = new Promise<number | null>((done) => child.once('close', done));
+  const firstLine = new Promise<string>((done) => createInterface({ input: child.stdout }).once('line', done));
+  const died = exited.then(() => Promise.reject(new Error(`The host ended before it was ready:\n${said.join('\n')}`)));
+  const ready = JSON.parse(await Promise.race([firstLine, died])) as ReadyLine;
+  died.catch(() => undefined);
+  return {
+    ready,
+    token: readFileSync(ready.tokenFile, 'utf8').trim(),
+    close: () => {
+      child.kill('SIGTERM');
+      return exited;
+    },
+  };
+}

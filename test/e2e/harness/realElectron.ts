@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication } from 'playwright';
+import type { Desktop, Launch } from './desktop.ts';
+
+/** What the test records inside Electron's main process, because a system's notifications cannot be seen from here. */
+interface Recorder {
+  notifications: Electron.Notification[];
+  opened: string[];
+}
+
+/** Real Electron with the built app, through Playwright. */
+export async function launchElectron(executablePath: string, launch: Launch): Promise<Desktop> {
+  const args = [launch.root, ...(launch.args.length > 0 ? ['--', ...launch.args] : [])];
+  const app = await _electron.launch({ executablePath, args, cwd: launch.dataDir, env: launch.env });
+  const exited = new Promise<number | null>((done) => app.process().once('exit', done));
+  await record(app);
+  const page = await app.firstWindow();
+  await page.waitForLoadState('load');
+  const version = await app.evaluate(() => process.versions['electron']);
+  return {
+    page,
+    kind: 'electron',
+    version: `Electron ${version}`,
+    dataDir: launch.dataDir,
+    exited,
+    ...controls(app, join(launch.root, 'out/preload/index.cjs')),
+    startSecond: () => second(executablePath, args, launch),
+    close: async () => {
+      await app.evaluate(({ app: electronApp }) => electronApp.quit()).catch(() => undefined);
+      return exited;
+    },
+  };
+}
+
+function second(executablePath: string, args: string[], launch: Launch): Promise<number | null> {
+  const child = spawn(executablePath, args, { cwd: launch.dataDir, env: launch.env, stdio: 'ignore' });
+  return new Promise((done) => child.once('exit', done));
+}
+
+async function record(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ Notification, shell }) => {
+    const recorder: Recorder = { notifications: [], opened: [] };
+    Object.assign(globalThis, { testRecorder: recorder });
+    Notification.prototype.show = function show() {
+      recorder.notifications.push(this);
+    };
+    shell.openExternal = async (url) => void recorder.opened.push(url);
+  });
+}
+
+type MainControls = Pick<
+  Desktop,
+  'notifications' | 'clickNotification' | 'readClipboard' | 'openedExternally' | 'windows' | 'minimize' | 'requestFrom'
+>;
+
+function controls(app: ElectronApplication, preload: string): MainControls {
+  return {
+    notifications: () => app.evaluate(() => testRecorder.notifications.map(({ title, body }) => ({ title, body }))),
+    clickNotification: (index) =>
+      app.evaluate((_electron, at) => void testRecorder.notifications[at]!.emit('click'), index),
+    readClipboard: () => app.evaluate(({ clipboard }) => clipboard.readText()),
+    openedExternally: () => app.evaluate(() => testRecorder.opened),
+    windows: () =>
+      app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map((window) => ({
+          visible: window.isVisible(),
+          minimized: window.isMinimized(),
+          focused: window.isFocused(),
+        })),
+      ),
+    minimize: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.minimize()),
+    requestFrom: (url, name, input) =>
+      app.evaluate(
+        async ({ BrowserWindow }, request) => {
+          const window = new BrowserWindow({
+            show: false,
+            webPreferences: { sandbox: true, preload: request.preload },
+          });
+          await window.loadURL(request.url);
+          const text = JSON.stringify([request.name, request.input]);
+          const answer: unknown = await window.webContents.executeJavaScript(`otpDock.request(...${text})`);
+          window.destroy();
+          return answer;
+        },
+        { url, name, input, preload },
+      ),
+  };
+}
+
+/** Exists in Electron's main process, where `record` put it; here it only has a type. */
+declare const testRecorder: Recorder;

@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'playwright/test';
+import { chromiumOptions } from './harness/chromium.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  testMatch: '**/*.spec.ts',
+  outputDir: resolve(root, 'test-results/e2e'),
+  preserveOutput: 'failures-only',
+  globalSetup: resolve(import.meta.dirname, 'globalSetup.ts'),
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [
+    ['list'],
+    [resolve(import.meta.dirname, 'desktopReporter.ts')],
+    // `npm test` reads its summary from this file.
+    ...(process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['json'] as const] : []),
+  ],
+  use: {
+    browserName: 'chromium',
+    launchOptions: chromiumOptions(),
+    permissions: ['clipboard-read', 'clipboard-write'],
+    trace: 'retain-on-failure',
+  },
+});

@@ -1,0 +1,113 @@
+import type { Locator, Page } from 'playwright/test';
+import { expect, test, type Host } from './product.ts';
+
+const hosts: Host[] = ['browser', 'desktop'];
+
+interface Wanted {
+  country?: string;
+  label: string;
+  seconds: number;
+}
+
+/** Takes a number as a person does, once the price is on the screen. */
+async function takeNumber(page: Page, { country, label, seconds }: Wanted): Promise<Locator> {
+  await page.getByRole('button', { name: 'New number' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New number' });
+  if (country) {
+    const field = dialog.getByRole('combobox', { name: 'Country' });
+    await field.click();
+    await field.fill(country);
+    await field.press('Enter');
+  }
+  await dialog.getByRole('textbox', { name: 'Label' }).fill(label);
+  await dialog.getByLabel('Duration (seconds)').fill(String(seconds));
+  await expect(dialog.getByText('Twilio bills a full month at purchase')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Take number' }).click();
+  await expect(dialog).toBeHidden();
+  return page.getByRole('article', { name: label });
+}
+
+for (const host of hosts) {
+  test.describe(`the main job (${host})`, () => {
+    test.use({ host });
+
+    test('in the demo: a number, a code, the clipboard, and the number goes back by itself', async ({ start }) => {
+      const product = await start();
+      const { page } = product;
+      await page.getByRole('button', { name: 'Try the demo' }).click();
+      await expect(page.getByText('This is the demo')).toBeVisible();
+
+      const card = await takeNumber(page, { label: 'Sign-up test', seconds: 8 });
+      await expect(card).toHaveAttribute('data-lease-state', 'active');
+      await expect(card.getByRole('timer')).toHaveText(/^0:0\d$/);
+      expect(await product.ownedNumbers()).toHaveLength(1);
+
+      const code = card.getByTestId('code');
+      await expect(code).toHaveText(/^\d{6}$/);
+      await card.getByRole('button', { name: 'Copy code' }).click();
+      await expect.poll(() => product.readClipboard()).toBe(await code.textContent());
+
+      await expect(page.getByText('Given back')).toBeVisible({ timeout: 15_000 });
+      expect(await product.ownedNumbers()).toEqual([]);
+    });
+
+    test('on an own account: credentials are checked, a signed SMS shows its code, a forged one leaves no trace', async ({
+      startOnEmulator,
+      emulator,
+    }) => {
+      const product = await startOnEmulator();
+      const { page } = product;
+      await page.getByRole('textbox', { name: 'Account SID' }).fill(emulator.accountSid);
+      await page.getByLabel('Auth Token').fill('0'.repeat(32));
+      await page.getByRole('button', { name: 'Connect' }).click();
+      await expect(page.getByText('Twilio does not accept these credentials.')).toBeVisible();
+      await page.getByLabel('Auth Token').fill(emulator.authToken);
+      await page.getByRole('button', { name: 'Connect' }).click();
+      await expect(page.getByRole('heading', { name: 'Numbers' })).toBeVisible();
+
+      const card = await takeNumber(page, { country: 'United States', label: 'Checkout', seconds: 120 });
+      await expect(card).toHaveAttribute('data-lease-state', 'active');
+      const [owned] = await product.ownedNumbers();
+      const to = owned?.number ?? '';
+
+      const forged = new URLSearchParams({
+        AccountSid: emulator.accountSid,
+        MessageSid: `SM${'0'.repeat(32)}`,
+        From: '+12025550100',
+        To: to,
+        Body: 'Your code is 666666',
+      });
+      const refused = await fetch(product.webhook, {
+        method: 'POST',
+        body: forged,
+        headers: { 'x-twilio-signature': 'bm90IHNpZ25lZA==' },
+      });
+      expect(refused.status).toBe(403);
+
+      const { delivered } = await emulator.sendSms({ to, from: 'Lumora', body: 'Your Lumora code is 482913' });
+      expect(delivered.map(({ status }) => status)).toEqual([200]);
+      await expect(card.getByTestId('code')).toHaveText('482913');
+      await expect(page.getByText('666666')).toHaveCount(0);
+
+      await card.getByRole('button', { name: 'Give back' }).click();
+      await expect(page.getByText('Given back')).toBeVisible();
+      expect(emulator.state().released).toHaveLength(1);
+      expect(await product.ownedNumbers()).toEqual([]);
+    });
+
+    test('without numbers in India: says why, and leads to a country that has some', async ({
+      startOnEmulator,
+      emulator,
+    }) => {
+      emulator.setFaults({ noNumbers: ['IN'] });
+      const { page } = await startOnEmulator({
+        TWILIO_ACCOUNT_SID: emulator.accountSid,
+        TWILIO_AUTH_TOKEN: emulator.authToken,
+      });
+      await page.getByRole('button', { name: 'New number' }).click();
+      await expect(page.getByText('Twilio offers no SMS numbers in India at times.')).toBeVisible();
+      await page.getByRole('button', { name: 'Use United States' }).click();
+      await expect(page.getByText('Twilio bills a full month at purchase: $1.15')).toBeVisible();
+    });
+  });
+}

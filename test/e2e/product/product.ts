@@ -1,0 +1,102 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { test as base, type Page } from 'playwright/test';
+import { startEmulator, type Emulator } from '../../../electron/emulator/server.ts';
+import type { OwnedNumber } from '../../../electron/contract/state.ts';
+import { launchDesktop } from '../harness/desktop.ts';
+import { launchHeadlessProcess } from '../harness/headless.ts';
+
+export type Host = 'browser' | 'desktop';
+
+/** The whole product, as a person has it in front of them. */
+export interface Product {
+  page: Page;
+  /** Where its webhooks arrive. */
+  webhook: string;
+  readClipboard(): Promise<string>;
+  /** What the connected account owns, asked through the product. */
+  ownedNumbers(): Promise<OwnedNumber[]>;
+}
+
+interface Fixtures {
+  host: Host;
+  /** A Twilio account of the test's own. */
+  emulator: Emulator;
+  start(env?: Record<string, string>): Promise<Product>;
+  /** Starts the product so that it calls the emulator and is called back by it. */
+  startOnEmulator(env?: Record<string, string>): Promise<Product>;
+}
+
+export const test = base.extend<Fixtures>({
+  host: ['browser', { option: true }],
+  // oxlint-disable-next-line no-empty-pattern
+  emulator: async ({}, use) => {
+    const emulator = await startEmulator({ port: 0 });
+    await use(emulator);
+    await emulator.close();
+  },
+  start: async ({ host, page }, use) => {
+    const running: { close(): Promise<unknown> }[] = [];
+    await use(async (env = {}) => {
+      const port = String(await freePort());
+      const given = { PORT: port, ...env };
+      const product = host === 'browser' ? await inBrowser(page, given, running) : await onDesktop(given, running);
+      return { ...product, webhook: `http://127.0.0.1:${port}/webhook` };
+    });
+    for (const each of running) await each.close();
+  },
+  startOnEmulator: async ({ start, emulator }, use) => {
+    await use(async (env = {}) => {
+      const port = String(await freePort());
+      const reception = { PORT: port, OTP_DOCK_TUNNEL: 'url', WEBHOOK_BASE_URL: `http://127.0.0.1:${port}` };
+      const product = await start({ TWILIO_API_BASE_URL: emulator.baseUrl, ...reception, ...env });
+      return { ...product, webhook: `http://127.0.0.1:${port}/webhook` };
+    });
+  },
+});
+
+export { expect } from 'playwright/test';
+
+type Running = { close(): Promise<unknown> }[];
+
+async function inBrowser(page: Page, env: Record<string, string>, running: Running): Promise<Omit<Product, 'webhook'>> {
+  const host = await launchHeadlessProcess(env);
+  running.push(host);
+  await page.goto(host.ready.ui);
+  return {
+    page,
+    readClipboard: () => page.evaluate(() => navigator.clipboard.readText()),
+    ownedNumbers: async () => {
+      const response = await fetch(`${host.ready.api}/v1/numbers`, {
+        headers: { authorization: `Bearer ${host.token}` },
+      });
+      return ((await response.json()) as { numbers: OwnedNumber[] }).numbers;
+    },
+  };
+}
+
+async function onDesktop(env: Record<string, string>, running: Running): Promise<Omit<Product, 'webhook'>> {
+  const desktop = await launchDesktop({ env });
+  running.push(desktop);
+  const { page } = desktop;
+  return {
+    page,
+    readClipboard: () => desktop.readClipboard(),
+    ownedNumbers: () => page.evaluate(askOwnedNumbers),
+  };
+}
+
+/** Runs in the page. */
+async function askOwnedNumbers(): Promise<OwnedNumber[]> {
+  const { otpDock } = window as unknown as { otpDock: { request(name: string): Promise<{ value: OwnedNumber[] }> } };
+  return (await otpDock.request('numbers.owned')).value;
+}
+
+function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((done) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => done(port));
+    });
+  });
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { hasDisplay } from '../../build/scripts/electronBinary.ts';
+import { decideStart, desktopArguments, serveArguments, type StartFacts } from '../../build/scripts/startDecision.ts';
+
+const desk: StartFacts = {
+  platform: 'linux',
+  display: true,
+  root: false,
+  binary: true,
+  downloadTried: false,
+  ci: false,
+};
+
+describe('npm start', () => {
+  test('opens the desktop app where there is a display and a binary', () => {
+    expect(decideStart(desk)).toEqual({ kind: 'desktop' });
+  });
+
+  test('without a display serves to a browser, does not download, and opens nothing', () => {
+    const decision = decideStart({ ...desk, display: false, binary: false });
+    expect(decision).toEqual({
+      kind: 'browser',
+      why: 'No display here: serving the same app to a browser instead.',
+      open: false,
+    });
+  });
+
+  test('downloads a missing binary once, then serves to a browser and opens it', () => {
+    expect(decideStart({ ...desk, binary: false })).toEqual({ kind: 'download' });
+    expect(decideStart({ ...desk, binary: false, downloadTried: true })).toMatchObject({
+      kind: 'browser',
+      why: expect.stringContaining('could not be downloaded'),
+      open: true,
+    });
+  });
+
+  test('as root on Linux says so rather than switching the sandbox off', () => {
+    const decision = decideStart({ ...desk, root: true });
+    expect(decision).toMatchObject({ kind: 'browser', why: expect.stringContaining('as root') });
+    expect(decideStart({ ...desk, root: true, platform: 'darwin' })).toEqual({ kind: 'desktop' });
+  });
+
+  test('opens no browser in CI', () => {
+    expect(decideStart({ ...desk, root: true, ci: true })).toMatchObject({ open: false });
+  });
+});
+
+test('only Linux can be without a display', () => {
+  expect(hasDisplay('linux', {})).toBe(false);
+  expect(hasDisplay('linux', { DISPLAY: '' })).toBe(false);
+  expect(hasDisplay('linux', { WAYLAND_DISPLAY: 'wayland-0' })).toBe(true);
+  expect(hasDisplay('darwin', {})).toBe(true);
+});
+
+test('demo and open become flags of the host', () => {
+  expect(serveArguments({ demo: true, open: true })).toEqual(['electron/cli/index.ts', 'serve', '--demo', '--open']);
+  expect(serveArguments({ demo: false, open: false })).toEqual(['electron/cli/index.ts', 'serve']);
+  expect(desktopArguments({ demo: true })).toEqual(['.', '--', '--demo']);
+});

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = resolve(import.meta.dirname, '..');
+
+export default defineConfig({
+  root,
+  // `.env` may hold a tester's own credentials; no test may see them.
+  envDir: false,
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/**/*.it.test.{ts,tsx}', 'test/e2e/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Real sockets, files and child processes.
+          name: 'integration',
+          environment: 'node',
+          include: ['test/**/*.it.test.{ts,tsx}'],
+          exclude: ['test/e2e/**'],
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});

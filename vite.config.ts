@@ -1,0 +1,97 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type InlineConfig, type Logger, type PluginOption, type UserConfig } from 'vite';
+import electron, { type ElectronOptions } from 'vite-plugin-electron';
+
+const root = import.meta.dirname;
+
+export interface BuildTarget {
+  /** Added to each folder's name under out/, so that a build can be finished beside the one in use. */
+  suffix?: string;
+  logger?: Logger;
+}
+
+/** What Node finds at run time is left out of main's bundle. */
+function externals(): RegExp[] {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  return [/^node:/, /^electron(\/|$)/, ...Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`))];
+}
+
+/** What main and the preload have in common. `.env` holds secrets: Vite shall not read it. */
+function shared(target: BuildTarget): InlineConfig {
+  return { root, envDir: false, ...(target.logger ? { customLogger: target.logger } : {}) };
+}
+
+function main(target: BuildTarget): ElectronOptions {
+  return {
+    // Vite's root is renderer/, Electron's is the project; and the plugin's own default would switch the sandbox off.
+    onstart: async ({ startup }) => void (await startup(['.'], { cwd: root })),
+    vite: {
+      ...shared(target),
+      build: {
+        ssr: join(root, 'electron/main/index.ts'),
+        outDir: join(root, `out/main${target.suffix ?? ''}`),
+        emptyOutDir: true,
+        sourcemap: true,
+        target: 'node24',
+        rolldownOptions: {
+          external: externals(),
+          output: { format: 'es', entryFileNames: 'index.js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        },
+      },
+    },
+  };
+}
+
+/** One CommonJS file: a sandboxed preload can require nothing but electron. */
+function preload(target: BuildTarget): ElectronOptions {
+  return {
+    onstart: ({ reload }) => reload(),
+    vite: {
+      ...shared(target),
+      build: {
+        outDir: join(root, `out/preload${target.suffix ?? ''}`),
+        emptyOutDir: true,
+        sourcemap: true,
+        minify: false,
+        rolldownOptions: {
+          input: join(root, 'electron/preload/index.ts'),
+          external: ['electron'],
+          output: { format: 'cjs', entryFileNames: 'index.cjs', codeSplitting: false },
+        },
+      },
+    },
+  };
+}
+
+/** `vite` writes into out/ without a stamp: the next start builds anew. */
+function forgetStamp(): PluginOption {
+  return {
+    name: 'otp-dock:forget-stamp',
+    apply: 'serve',
+    configureServer: () => rmSync(join(root, 'out/.stamp'), { force: true }),
+  };
+}
+
+/** Renderer, main and preload in one configuration. */
+export function appConfig(target: BuildTarget = {}): UserConfig {
+  return {
+    ...shared(target),
+    root: join(root, 'renderer'),
+    base: './',
+    plugins: [react(), forgetStamp(), electron([main(target), preload(target)])],
+    build: {
+      outDir: join(root, `out/renderer${target.suffix ?? ''}`),
+      emptyOutDir: true,
+      sourcemap: true,
+      target: 'chrome140',
+      // Read from disk, not over a network: one large chunk is no worse than ten small ones.
+      chunkSizeWarningLimit: 2_000,
+    },
+  };
+}
+
+export default defineConfig(() => appConfig());
