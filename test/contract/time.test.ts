@@ -3,16 +3,26 @@ import { describe, expect, it } from 'vitest';
 import { countdown, iso, remainingMs, remainingShare } from '../../electron/contract/time.ts';
 
 describe('the countdown', () => {
-  it.each([[60_000, '1:00'], [59_999, '1:00'], [1, '0:01'], [0, '0:00'], [725_000, '12:05'], [3_600_000, '1:00:00'], [90_061_000, '25:01:01']])('of %d ms reads %s', (ms, text) => {
+  it.each([
+    [60_000, '1:00'],
+    [59_999, '1:00'],
+    [1, '0:01'],
+    [0, '0:00'],
+    [725_000, '12:05'],
+    [3_600_000, '1:00:00'],
+    [90_061_000, '25:01:01'],
+  ])('of %d ms reads %s', (ms, text) => {
     expect(countdown(ms)).toBe(text);
   });
 
   it('is never below zero, and its share is between 1 and 0', () => {
-    fc.assert(fc.property(fc.nat(), fc.nat(), fc.nat(), (start, length, now) => {
-      const [from, to] = [iso(start), iso(start + length)];
-      expect(remainingMs(to, now)).toBeGreaterThanOrEqual(0);
-      expect(remainingShare(from, to, now)).toBeGreaterThanOrEqual(0);
-      expect(remainingShare(from, to, now)).toBeLessThanOrEqual(1);
-    }));
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), fc.nat(), (start, length, now) => {
+        const [from, to] = [iso(start), iso(start + length)];
+        expect(remainingMs(to, now)).toBeGreaterThanOrEqual(0);
+        expect(remainingShare(from, to, now)).toBeGreaterThanOrEqual(0);
+        expect(remainingShare(from, to, now)).toBeLessThanOrEqual(1);
+      }),
+    );
   });
 });

@@ -16,7 +16,10 @@ describe('connecting an account', () => {
     expect(refused).toMatchObject({ ok: false, error: { code: 'INVALID_CREDENTIALS' } });
     expect(secrets.size).toBe(0);
     expect(app.state().account.kind).toBe('none');
-    expect(await app.handle('account.connect', { ...credentials, remember: true })).toMatchObject({ ok: true, value: { kind: 'connected' } });
+    expect(await app.handle('account.connect', { ...credentials, remember: true })).toMatchObject({
+      ok: true,
+      value: { kind: 'connected' },
+    });
     expect(JSON.parse(secrets.get('twilio') ?? '')).toEqual(credentials);
   });
 
@@ -30,13 +33,19 @@ describe('connecting an account', () => {
   it('goes on with remembered ones at the next start', async () => {
     const secrets = new Map([['twilio' as const, JSON.stringify(credentials)]]);
     const { app } = await startCore({ ...none, secrets });
-    expect(app.state()).toMatchObject({ account: { kind: 'connected', balance: { amount: '20.00' } }, credentials: { source: 'stored' } });
+    expect(app.state()).toMatchObject({
+      account: { kind: 'connected', balance: { amount: '20.00' } },
+      credentials: { source: 'stored' },
+    });
   });
 
   it('says when Twilio cannot be reached, and tries again by itself', async () => {
     const { app, clock, twilio } = await startCore({ ...none });
     twilio.failNext('account', unreachable());
-    expect(await app.handle('account.connect', credentials)).toMatchObject({ ok: false, error: { code: 'TWILIO_UNREACHABLE' } });
+    expect(await app.handle('account.connect', credentials)).toMatchObject({
+      ok: false,
+      error: { code: 'TWILIO_UNREACHABLE' },
+    });
     await app.handle('account.connect', credentials);
     twilio.failNext('account', unreachable());
     await app.connection.verify();
@@ -58,7 +67,9 @@ describe('connecting an account', () => {
   it('says in the log that it works', async () => {
     const { log } = await startCore();
     expect(log).toContain('Twilio integration enabled');
-    expect(log.some((line) => line.startsWith('Twilio webhooks available at http://localhost:5000/webhook'))).toBe(true);
+    expect(log.some((line) => line.startsWith('Twilio webhooks available at http://localhost:5000/webhook'))).toBe(
+      true,
+    );
   });
 });
 
@@ -77,7 +88,10 @@ describe('leaving an account', () => {
 
   it('is refused when the environment would bring it back', async () => {
     const { app } = await startCore();
-    expect(await app.handle('account.forget', undefined)).toMatchObject({ ok: false, error: { code: 'CONFLICT', hint: expect.stringContaining('TWILIO_ACCOUNT_SID') } });
+    expect(await app.handle('account.forget', undefined)).toMatchObject({
+      ok: false,
+      error: { code: 'CONFLICT', hint: expect.stringContaining('TWILIO_ACCOUNT_SID') },
+    });
   });
 });
 

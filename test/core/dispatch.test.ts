@@ -6,21 +6,33 @@ import { startCore } from '../support/coreApp.ts';
 describe('a request from a window', () => {
   it('is answered with a Result, whatever it is', async () => {
     const { app } = await startCore();
-    const names = fc.oneof(fc.constantFrom(...Object.keys(requests)), fc.constantFrom('__proto__', 'constructor', 'toString'), fc.anything());
-    await fc.assert(fc.asyncProperty(names, fc.anything(), async (name, input) => {
-      expect(typeof (await app.handle(name, input)).ok).toBe('boolean');
-    }));
+    const names = fc.oneof(
+      fc.constantFrom(...Object.keys(requests)),
+      fc.constantFrom('__proto__', 'constructor', 'toString'),
+      fc.anything(),
+    );
+    await fc.assert(
+      fc.asyncProperty(names, fc.anything(), async (name, input) => {
+        expect(typeof (await app.handle(name, input)).ok).toBe('boolean');
+      }),
+    );
   });
 
   it('that does not exist is refused clearly', async () => {
     const { app } = await startCore();
-    expect(await app.handle('constructor', {})).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT', message: 'There is no such request.' } });
+    expect(await app.handle('constructor', {})).toMatchObject({
+      ok: false,
+      error: { code: 'INVALID_INPUT', message: 'There is no such request.' },
+    });
   });
 
   it('with bad input is told which field is wrong, and nothing is done', async () => {
     const { app, twilio } = await startCore();
     const answer = await app.handle('leases.start', { requestId: 'r1', country: 'Indiaa', ttlSeconds: -5 });
-    expect(answer).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT', message: expect.stringContaining('country: A country is two letters') } });
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'INVALID_INPUT', message: expect.stringContaining('country: A country is two letters') },
+    });
     expect(answer).toMatchObject({ error: { message: expect.stringContaining('ttlSeconds') } });
     expect(twilio.purchases).toEqual([]);
   });
@@ -29,7 +41,10 @@ describe('a request from a window', () => {
     const { app } = await startCore({ settings: { ttlSeconds: 90 } });
     await app.handle('settings.update', { country: 'us' });
     expect(app.state().settings).toMatchObject({ country: 'US', ttlSeconds: 90 });
-    expect(await app.handle('settings.update', { contry: 'US' })).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
+    expect(await app.handle('settings.update', { contry: 'US' })).toMatchObject({
+      ok: false,
+      error: { code: 'INVALID_INPUT' },
+    });
   });
 });
 

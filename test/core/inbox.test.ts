@@ -22,7 +22,11 @@ describe('a message', () => {
     const message = smsOf({ to: number ?? '' }, clock);
     const seen: string[] = [];
     app.on('message', ({ sid }) => seen.push(sid));
-    expect(await Promise.all([gate.receive(message), gate.receive(message), gate.receive(message)])).toEqual(['stored', 'duplicate', 'duplicate']);
+    expect(await Promise.all([gate.receive(message), gate.receive(message), gate.receive(message)])).toEqual([
+      'stored',
+      'duplicate',
+      'duplicate',
+    ]);
     expect(seen).toEqual([message.sid]);
     expect((await app.listMessages({ limit: 50 })).messages).toHaveLength(1);
   });
@@ -61,7 +65,10 @@ describe('a message', () => {
 
   it('is not acknowledged and not shown when it cannot be stored', async () => {
     const real = openHistory(':memory:');
-    const history: History = { ...real, addMessage: () => Promise.reject(appError('STORAGE_FAILED', 'The disk is full.', 'Make room.')) };
+    const history: History = {
+      ...real,
+      addMessage: () => Promise.reject(appError('STORAGE_FAILED', 'The disk is full.', 'Make room.')),
+    };
     const { app, sms } = await startCore({ history });
     await expect(sms({ to: '+919000000001' })).rejects.toThrow('The disk is full.');
     expect(app.state().messages).toEqual([]);

@@ -10,9 +10,15 @@ describe('the way in', () => {
     expect(receptionKind(null, 'auto', 'https://x.example', 'token')).toBe('url');
     expect(receptionKind(null, 'auto', null, 'token')).toBe('ngrok');
     expect(receptionKind(null, 'auto', null, null)).toBe('polling');
-    fc.assert(fc.property(fc.constantFrom(...receptionKinds), fc.constantFrom('auto' as const, ...receptionKinds), (environment, settings) => {
-      expect(receptionKind(environment, settings, 'https://x.example', 'token')).toBe(environment);
-    }));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...receptionKinds),
+        fc.constantFrom('auto' as const, ...receptionKinds),
+        (environment, settings) => {
+          expect(receptionKind(environment, settings, 'https://x.example', 'token')).toBe(environment);
+        },
+      ),
+    );
   });
 
   it('changes with the settings at once', async () => {

@@ -11,7 +11,11 @@ describe('account and balance', () => {
     const balance = await client.balance.fetch();
     expect(account).toMatchObject({ sid: emulator.accountSid, status: 'active', type: 'Full' });
     expect(account.dateCreated).toBeInstanceOf(Date);
-    expect(balance).toMatchObject({ accountSid: emulator.accountSid, currency: 'USD', balance: expect.stringMatching(/^\d+\.\d{2,}$/) });
+    expect(balance).toMatchObject({
+      accountSid: emulator.accountSid,
+      currency: 'USD',
+      balance: expect.stringMatching(/^\d+\.\d{2,}$/),
+    });
   });
 
   it('is a trial account, or suspended, when a fault says so', async () => {
@@ -59,14 +63,21 @@ describe('authentication', () => {
 
 describe('strictness', () => {
   it.each([
-    '{account}', '{account}/Calls.json', '{account}/IncomingPhoneNumbers', '/2010-04-01/Accounts/nonsense.json', '/v2/Anything', '/',
+    '{account}',
+    '{account}/Calls.json',
+    '{account}/IncomingPhoneNumbers',
+    '/2010-04-01/Accounts/nonsense.json',
+    '/v2/Anything',
+    '/',
   ])('answers 404/20404 for %s', async (path) => {
     const emulator = await emulatorForTest();
     expectRefusal(await call(emulator, path), 404, 20404);
   });
 
   it.each([
-    ['PUT', '{account}/IncomingPhoneNumbers.json'], ['DELETE', '{account}/Balance.json'], ['PATCH', '/v1/PhoneNumbers/Countries'],
+    ['PUT', '{account}/IncomingPhoneNumbers.json'],
+    ['DELETE', '{account}/Balance.json'],
+    ['PATCH', '/v1/PhoneNumbers/Countries'],
   ])('answers 405/20004 for %s %s', async (method, path) => {
     const emulator = await emulatorForTest();
     const answer = await call(emulator, path, { method });
@@ -76,18 +87,29 @@ describe('strictness', () => {
 
   it('answers 415 for a POST that is not a form', async () => {
     const emulator = await emulatorForTest();
-    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"PhoneNumber":"+15005550006"}' };
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"PhoneNumber":"+15005550006"}',
+    };
     expectRefusal(await call(emulator, '{account}/IncomingPhoneNumbers.json', init), 415, 20415);
   });
 
   it('answers 413 for a form that is too large', async () => {
     const emulator = await emulatorForTest();
-    expectRefusal(await call(emulator, '{account}/IncomingPhoneNumbers.json', { form: { FriendlyName: 'x'.repeat(70_000) } }), 413, 20413);
+    expectRefusal(
+      await call(emulator, '{account}/IncomingPhoneNumbers.json', { form: { FriendlyName: 'x'.repeat(70_000) } }),
+      413,
+      20413,
+    );
   });
 
   it('tells each request apart and how many are under way', async () => {
     const emulator = await emulatorForTest();
-    const [first, second] = [await call(emulator, '{account}/Balance.json'), await call(emulator, '{account}/Balance.json')];
+    const [first, second] = [
+      await call(emulator, '{account}/Balance.json'),
+      await call(emulator, '{account}/Balance.json'),
+    ];
     expect(first.headers.get('twilio-request-id')).toMatch(/^RQ[0-9a-f]{32}$/);
     expect(second.headers.get('twilio-request-id')).not.toBe(first.headers.get('twilio-request-id'));
     expect(Number(first.headers.get('twilio-concurrent-requests'))).toBeGreaterThanOrEqual(1);

@@ -28,16 +28,27 @@ describe('countries', () => {
   it('lists countries with the types that each has', async () => {
     const emulator = await emulatorForTest();
     const countries = await sdk(emulator).availablePhoneNumbers.list();
-    expect(countries.map(({ countryCode }) => countryCode)).toEqual(expect.arrayContaining(['US', 'CA', 'GB', 'DE', 'FR', 'AU', 'IN']));
+    expect(countries.map(({ countryCode }) => countryCode)).toEqual(
+      expect.arrayContaining(['US', 'CA', 'GB', 'DE', 'FR', 'AU', 'IN']),
+    );
     const us = await sdk(emulator).availablePhoneNumbers('US').fetch();
     expect(Object.keys(us.subresourceUris).sort()).toEqual(['local', 'toll_free']);
   });
 
   it('answers 404/20404 for a country it does not have and for a type that a country does not have', async () => {
     const emulator = await emulatorForTest();
-    await expect(sdk(emulator).availablePhoneNumbers('AQ').local.list()).rejects.toMatchObject({ status: 404, code: 20404 });
-    await expect(sdk(emulator).availablePhoneNumbers('US').mobile.list()).rejects.toMatchObject({ status: 404, code: 20404 });
-    await expect(sdk(emulator).availablePhoneNumbers('IN').local.list()).rejects.toMatchObject({ status: 404, code: 20404 });
+    await expect(sdk(emulator).availablePhoneNumbers('AQ').local.list()).rejects.toMatchObject({
+      status: 404,
+      code: 20404,
+    });
+    await expect(sdk(emulator).availablePhoneNumbers('US').mobile.list()).rejects.toMatchObject({
+      status: 404,
+      code: 20404,
+    });
+    await expect(sdk(emulator).availablePhoneNumbers('IN').local.list()).rejects.toMatchObject({
+      status: 404,
+      code: 20404,
+    });
   });
 });
 
@@ -46,7 +57,11 @@ describe('search', () => {
     const emulator = await emulatorForTest();
     const found = await sdk(emulator).availablePhoneNumbers('IN').mobile.list({ smsEnabled: true, limit: 5 });
     expect(found).toHaveLength(5);
-    expect(found[0]).toMatchObject({ isoCountry: 'IN', addressRequirements: 'none', capabilities: { sms: true, voice: true, mms: false } });
+    expect(found[0]).toMatchObject({
+      isoCountry: 'IN',
+      addressRequirements: 'none',
+      capabilities: { sms: true, voice: true, mms: false },
+    });
     emulator.setFaults({ noNumbers: ['IN'] });
     expect(await sdk(emulator).availablePhoneNumbers('IN').mobile.list()).toEqual([]);
   });
@@ -55,8 +70,17 @@ describe('search', () => {
     const emulator = await emulatorForTest();
     const [number] = await sdk(emulator).availablePhoneNumbers('US').local.list({ areaCode: 415, limit: 1 });
     expect(number).toMatchObject({
-      phoneNumber: '+14155550100', friendlyName: '(415) 555-0100', locality: 'San Francisco', region: 'CA',
-      postalCode: '94102', rateCenter: 'SNFC CNTRL', lata: '722', latitude: 37.779, longitude: -122.42, isoCountry: 'US', beta: false,
+      phoneNumber: '+14155550100',
+      friendlyName: '(415) 555-0100',
+      locality: 'San Francisco',
+      region: 'CA',
+      postalCode: '94102',
+      rateCenter: 'SNFC CNTRL',
+      lata: '722',
+      latitude: 37.779,
+      longitude: -122.42,
+      isoCountry: 'US',
+      beta: false,
     });
   });
 
@@ -68,10 +92,24 @@ describe('search', () => {
   });
 
   it.each([
-    ['Contains=415555****', 25], ['Contains=%2B1512', 25], ['Contains=5550100', 12], ['Contains=KKKJJ%2A%2A', 0], ['Contains=JJJ0100', 12],
-    ['InRegion=CA', 50], ['InLocality=austin', 25], ['InPostalCode=02108', 25], ['InLata=834', 25], ['InRateCenter=MIAMI', 25],
-    ['AreaCode=212', 25], ['AreaCode=999', 0], ['SmsEnabled=false', 0], ['SmsEnabled=true&MmsEnabled=true&VoiceEnabled=true', 300],
-    ['FaxEnabled=true', 0], ['NearNumber=%2B14155551234', 25], ['NearLatLong=37.8,-122.4&Distance=500', 50], ['ExcludeAllAddressRequired=true', 300],
+    ['Contains=415555****', 25],
+    ['Contains=%2B1512', 25],
+    ['Contains=5550100', 12],
+    ['Contains=KKKJJ%2A%2A', 0],
+    ['Contains=JJJ0100', 12],
+    ['InRegion=CA', 50],
+    ['InLocality=austin', 25],
+    ['InPostalCode=02108', 25],
+    ['InLata=834', 25],
+    ['InRateCenter=MIAMI', 25],
+    ['AreaCode=212', 25],
+    ['AreaCode=999', 0],
+    ['SmsEnabled=false', 0],
+    ['SmsEnabled=true&MmsEnabled=true&VoiceEnabled=true', 300],
+    ['FaxEnabled=true', 0],
+    ['NearNumber=%2B14155551234', 25],
+    ['NearLatLong=37.8,-122.4&Distance=500', 50],
+    ['ExcludeAllAddressRequired=true', 300],
   ])('finds with %s %i local numbers of the US', async (filter, count) => {
     const emulator = await emulatorForTest();
     const { body } = await call(emulator, `{account}/AvailablePhoneNumbers/US/Local.json?PageSize=1000&${filter}`);
@@ -79,9 +117,14 @@ describe('search', () => {
   });
 
   it.each([
-    ['FR/Mobile', 'ExcludeAllAddressRequired=true', 0], ['FR/Mobile', 'ExcludeLocalAddressRequired=true', 40],
-    ['FR/Local', 'ExcludeLocalAddressRequired=true', 0], ['FR/Local', 'ExcludeForeignAddressRequired=true', 40],
-    ['PL/Mobile', 'Beta=false', 0], ['PL/Mobile', 'Beta=true', 40], ['GB/Local', 'SmsEnabled=true', 0], ['GB/Local', 'SmsEnabled=false', 40],
+    ['FR/Mobile', 'ExcludeAllAddressRequired=true', 0],
+    ['FR/Mobile', 'ExcludeLocalAddressRequired=true', 40],
+    ['FR/Local', 'ExcludeLocalAddressRequired=true', 0],
+    ['FR/Local', 'ExcludeForeignAddressRequired=true', 40],
+    ['PL/Mobile', 'Beta=false', 0],
+    ['PL/Mobile', 'Beta=true', 40],
+    ['GB/Local', 'SmsEnabled=true', 0],
+    ['GB/Local', 'SmsEnabled=false', 40],
   ])('finds in %s with %s %i numbers', async (list, filter, count) => {
     const emulator = await emulatorForTest();
     const { body } = await call(emulator, `{account}/AvailablePhoneNumbers/${list}.json?PageSize=1000&${filter}`);
@@ -89,9 +132,19 @@ describe('search', () => {
   });
 
   it.each([
-    ['AreaCode=41', 21451], ['Contains=5', 20001], ['Contains=%3F%3F%3F', 20001], ['SmsEnabled=maybe', 20001], ['PageSize=0', 20001],
-    ['PageSize=1001', 20001], ['PageSize=ten', 20001], ['Page=-1', 20001], ['PageToken=zzz', 20001], ['Distance=900', 20001],
-    ['NearLatLong=here', 20001], ['NearNumber=%2B442079460000', 20001], ['Beta=2', 20001],
+    ['AreaCode=41', 21451],
+    ['Contains=5', 20001],
+    ['Contains=%3F%3F%3F', 20001],
+    ['SmsEnabled=maybe', 20001],
+    ['PageSize=0', 20001],
+    ['PageSize=1001', 20001],
+    ['PageSize=ten', 20001],
+    ['Page=-1', 20001],
+    ['PageToken=zzz', 20001],
+    ['Distance=900', 20001],
+    ['NearLatLong=here', 20001],
+    ['NearNumber=%2B442079460000', 20001],
+    ['Beta=2', 20001],
   ])('refuses %s with 400/%i', async (query, code) => {
     const emulator = await emulatorForTest();
     expectRefusal(await call(emulator, `{account}/AvailablePhoneNumbers/US/Local.json?${query}`), 400, code);

@@ -10,7 +10,9 @@ describe('pricing', () => {
     expect(messaging).toHaveLength(countries.length);
     const { body } = await call(emulator, '/v1/PhoneNumbers/Countries?PageSize=5');
     expect(body.meta).toMatchObject({ key: 'countries', page: 0, page_size: 5, previous_page_url: null });
-    expect(body.meta.next_page_url).toMatch(new RegExp(`^${emulator.baseUrl}/v1/PhoneNumbers/Countries\\?PageSize=5&Page=1&PageToken=PA`));
+    expect(body.meta.next_page_url).toMatch(
+      new RegExp(`^${emulator.baseUrl}/v1/PhoneNumbers/Countries\\?PageSize=5&Page=1&PageToken=PA`),
+    );
   });
 
   it('tells what a number costs a month and what an SMS costs a segment', async () => {
@@ -18,11 +20,17 @@ describe('pricing', () => {
     const numbers = await sdk(emulator).pricing.v1.phoneNumbers.countries('US').fetch();
     expect(numbers).toMatchObject({ country: 'United States', isoCountry: 'US', priceUnit: 'USD' });
     expect(numbers.phoneNumberPrices).toMatchObject([
-      { numberType: 'local', basePrice: 1.15, currentPrice: 1.15 }, { numberType: 'toll free', basePrice: 2.15, currentPrice: 2.15 },
+      { numberType: 'local', basePrice: 1.15, currentPrice: 1.15 },
+      { numberType: 'toll free', basePrice: 2.15, currentPrice: 2.15 },
     ]);
     const sms = await sdk(emulator).pricing.v1.messaging.countries('us').fetch();
-    expect(sms.inboundSmsPrices).toMatchObject([{ numberType: 'local', currentPrice: 0.0083 }, { numberType: 'toll free', currentPrice: 0.0083 }]);
-    expect(sms.outboundSmsPrices).toMatchObject([{ carrier: 'Other', prices: [{ number_type: 'mobile', current_price: 0.0083 }] }]);
+    expect(sms.inboundSmsPrices).toMatchObject([
+      { numberType: 'local', currentPrice: 0.0083 },
+      { numberType: 'toll free', currentPrice: 0.0083 },
+    ]);
+    expect(sms.outboundSmsPrices).toMatchObject([
+      { carrier: 'Other', prices: [{ number_type: 'mobile', current_price: 0.0083 }] },
+    ]);
   });
 
   it('writes prices as strings when asked to', async () => {
@@ -73,8 +81,11 @@ describe('usage', () => {
     expect(body.usage_records).toEqual([]);
   });
 
-  it.each(['StartDate=soon', 'EndDate=2026-02-30', 'Category=no%20such', 'IncludeSubaccounts=2'])('refuses %s', async (query) => {
-    const emulator = await emulatorForTest();
-    expectRefusal(await call(emulator, `{account}/Usage/Records.json?${query}`), 400, 20001);
-  });
+  it.each(['StartDate=soon', 'EndDate=2026-02-30', 'Category=no%20such', 'IncludeSubaccounts=2'])(
+    'refuses %s',
+    async (query) => {
+      const emulator = await emulatorForTest();
+      expectRefusal(await call(emulator, `{account}/Usage/Records.json?${query}`), 400, 20001);
+    },
+  );
 });

@@ -7,7 +7,11 @@ import { accept, buyUsNumber, call, emulatorForTest, expectRefusal, webhookServe
 
 async function control(emulator: Emulator, path: string, body?: unknown, headers: Record<string, string> = {}) {
   const json = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
-  const init = { method: body === undefined ? 'GET' : 'POST', headers: { 'content-type': 'application/json', ...headers }, ...json };
+  const init = {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    ...json,
+  };
   const response = await fetch(`${emulator.baseUrl}/_emulator/${path}`, init);
   const text = await response.text();
   return { status: response.status, body: text === '' ? null : JSON.parse(text) };
@@ -27,14 +31,23 @@ describe('POST /_emulator/sms', () => {
     const emulator = await emulatorForTest();
     const { phoneNumber: to } = await buyUsNumber(emulator, { smsUrl: `${server.url}/webhook` });
     const answer = await control(emulator, 'sms', { to, body: 'Your code is 135790' });
-    expect(answer).toEqual({ status: 201, body: { sid: expect.stringMatching(/^SM/), delivered: [{ url: `${server.url}/webhook`, attempt: 1, status: 200 }] } });
+    expect(answer).toEqual({
+      status: 201,
+      body: {
+        sid: expect.stringMatching(/^SM/),
+        delivered: [{ url: `${server.url}/webhook`, attempt: 1, status: 200 }],
+      },
+    });
     expect(server.hooks[0]?.params).toMatchObject({ From: '+12025550147', Body: 'Your code is 135790' });
   });
 
   it('answers 404 for a number that the account does not have, and sendSms rejects', async () => {
     const emulator = await emulatorForTest();
     expectRefusal(await control(emulator, 'sms', { to: '+14155550100', body: 'x' }), 404, 20404);
-    await expect(emulator.sendSms({ to: '+14155550100', body: 'x' })).rejects.toMatchObject({ status: 404, code: 20404 });
+    await expect(emulator.sendSms({ to: '+14155550100', body: 'x' })).rejects.toMatchObject({
+      status: 404,
+      code: 20404,
+    });
   });
 
   it('answers 400/21614 for a number that takes no SMS', async () => {
@@ -44,10 +57,17 @@ describe('POST /_emulator/sms', () => {
   });
 
   it.each([
-    ['no JSON', 'not json'], ['a list', []], ['a string', '"x"'], ['no to', { body: 'x' }], ['a to that is no number', { to: '123', body: 'x' }],
-    ['no body', { to: '+14155550100' }], ['a body that is too long', { to: '+14155550100', body: 'x'.repeat(1601) }],
-    ['a sender that is too long', { to: '+14155550100', body: 'x', from: 'TwelveLetter' }], ['a sender of two digits', { to: '+14155550100', body: 'x', from: '12' }],
-    ['a sender that is no text', { to: '+14155550100', body: 'x', from: 5 }], ['eleven pictures', { to: '+14155550100', body: 'x', numMedia: 11 }],
+    ['no JSON', 'not json'],
+    ['a list', []],
+    ['a string', '"x"'],
+    ['no to', { body: 'x' }],
+    ['a to that is no number', { to: '123', body: 'x' }],
+    ['no body', { to: '+14155550100' }],
+    ['a body that is too long', { to: '+14155550100', body: 'x'.repeat(1601) }],
+    ['a sender that is too long', { to: '+14155550100', body: 'x', from: 'TwelveLetter' }],
+    ['a sender of two digits', { to: '+14155550100', body: 'x', from: '12' }],
+    ['a sender that is no text', { to: '+14155550100', body: 'x', from: 5 }],
+    ['eleven pictures', { to: '+14155550100', body: 'x', numMedia: 11 }],
   ])('answers 400/20001 for %s', async (_case, body) => {
     const emulator = await emulatorForTest();
     expectRefusal(await control(emulator, 'sms', body), 400, 20001);
@@ -56,13 +76,17 @@ describe('POST /_emulator/sms', () => {
   it('answers 413 and 415 for what is too large or not JSON', async () => {
     const emulator = await emulatorForTest();
     expect((await control(emulator, 'sms', { to: '+14155550100', body: 'x'.repeat(70_000) })).status).toBe(413);
-    expect((await control(emulator, 'sms', 'to=1', { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(415);
+    expect(
+      (await control(emulator, 'sms', 'to=1', { 'content-type': 'application/x-www-form-urlencoded' })).status,
+    ).toBe(415);
   });
 });
 
 async function buyVoiceNumber(emulator: Emulator) {
   const { body } = await call(emulator, '{account}/AvailablePhoneNumbers/IN/TollFree.json?PageSize=1');
-  await call(emulator, '{account}/IncomingPhoneNumbers.json', { form: { PhoneNumber: body.available_phone_numbers[0].phone_number } });
+  await call(emulator, '{account}/IncomingPhoneNumbers.json', {
+    form: { PhoneNumber: body.available_phone_numbers[0].phone_number },
+  });
   return emulator.state().numbers[0];
 }
 
@@ -72,10 +96,24 @@ describe('GET /_emulator/state', () => {
     await buyUsNumber(emulator, { friendlyName: 'x' });
     const { body } = await control(emulator, 'state');
     expect(body).toEqual(emulator.state());
-    expect(body).toMatchObject({ account: { sid: emulator.accountSid, status: 'active' }, balance: { amount: '498.85', currency: 'USD' } });
+    expect(body).toMatchObject({
+      account: { sid: emulator.accountSid, status: 'active' },
+      balance: { amount: '498.85', currency: 'USD' },
+    });
     expect(body.requests).toMatchObject([
-      { method: 'GET', path: expect.stringMatching(/Local\.json$/), query: { SmsEnabled: 'true', PageSize: '1' }, form: {}, status: 200 },
-      { method: 'POST', path: expect.stringMatching(/IncomingPhoneNumbers\.json$/), form: { PhoneNumber: '+14155550100', FriendlyName: 'x' }, status: 201 },
+      {
+        method: 'GET',
+        path: expect.stringMatching(/Local\.json$/),
+        query: { SmsEnabled: 'true', PageSize: '1' },
+        form: {},
+        status: 200,
+      },
+      {
+        method: 'POST',
+        path: expect.stringMatching(/IncomingPhoneNumbers\.json$/),
+        form: { PhoneNumber: '+14155550100', FriendlyName: 'x' },
+        status: 201,
+      },
     ]);
     expect(JSON.stringify(body)).not.toContain(emulator.authToken);
   });
@@ -98,19 +136,41 @@ describe('POST /_emulator/faults', () => {
     const emulator = await emulatorForTest();
     await control(emulator, 'faults', { rateLimit: 3, balance: '0.50', noNumbers: ['IN'] });
     const merged = await control(emulator, 'faults', { rateLimit: null, trial: true });
-    expect(merged).toMatchObject({ status: 200, body: { rateLimit: 0, trial: true, balance: '0.50', noNumbers: ['IN'] } });
+    expect(merged).toMatchObject({
+      status: 200,
+      body: { rateLimit: 0, trial: true, balance: '0.50', noNumbers: ['IN'] },
+    });
     expect(emulator.state()).toMatchObject({ balance: { amount: '0.50' }, account: { type: 'Trial' } });
     await control(emulator, 'faults', { balance: null });
     expect(emulator.state().balance.amount).toBe('500.00');
   });
 
   it.each([
-    [{ rateLimit: -1 }], [{ rateLimit: 1.5 }], [{ latencyMs: '5' }], [{ suspended: 'yes' }], [{ noNumbers: 'IN' }], [{ noNumbers: ['India'] }],
-    [{ takenNumbers: ['4155550100'] }], [{ balance: 5 }], [{ balance: 'much' }], [{ unheardOf: 1 }], [{ toString: null }], [[]], ['"x"'],
+    [{ rateLimit: -1 }],
+    [{ rateLimit: 1.5 }],
+    [{ latencyMs: '5' }],
+    [{ suspended: 'yes' }],
+    [{ noNumbers: 'IN' }],
+    [{ noNumbers: ['India'] }],
+    [{ takenNumbers: ['4155550100'] }],
+    [{ balance: 5 }],
+    [{ balance: 'much' }],
+    [{ unheardOf: 1 }],
+    [{ toString: null }],
+    [[]],
+    ['"x"'],
   ])('answers 400/20001 for %j and changes nothing', async (patch) => {
     const emulator = await emulatorForTest();
     const before = emulator.state().faults;
-    expectRefusal(await control(emulator, 'faults', typeof patch === 'object' && !Array.isArray(patch) ? { trial: true, ...patch } : patch), 400, 20001);
+    expectRefusal(
+      await control(
+        emulator,
+        'faults',
+        typeof patch === 'object' && !Array.isArray(patch) ? { trial: true, ...patch } : patch,
+      ),
+      400,
+      20001,
+    );
     expect(emulator.state().faults).toEqual(before);
   });
 });
@@ -121,7 +181,14 @@ describe('POST /_emulator/reset', () => {
     await buyUsNumber(emulator);
     emulator.setFaults({ trial: true, balance: '3' });
     expect(await control(emulator, 'reset', {})).toEqual({ status: 204, body: null });
-    expect(emulator.state()).toMatchObject({ numbers: [], released: [], messages: [], requests: [], balance: { amount: '500.00' }, faults: { trial: false } });
+    expect(emulator.state()).toMatchObject({
+      numbers: [],
+      released: [],
+      messages: [],
+      requests: [],
+      balance: { amount: '500.00' },
+      faults: { trial: false },
+    });
     expect((await call(emulator, '{account}/Balance.json')).status).toBe(200);
   });
 });
@@ -155,7 +222,9 @@ describe('starting', () => {
     expect(await emulatorForTest(given)).toMatchObject(given);
     const made = await emulatorForTest();
     expect([made.accountSid, made.authToken, made.baseUrl]).toEqual([
-      expect.stringMatching(/^AC[0-9a-f]{32}$/), expect.stringMatching(/^[0-9a-f]{32}$/), expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      expect.stringMatching(/^AC[0-9a-f]{32}$/),
+      expect.stringMatching(/^[0-9a-f]{32}$/),
+      expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
     ]);
     await expect(startEmulator({ port: 0, accountSid: 'me' })).rejects.toThrow('Not an account SID');
   });

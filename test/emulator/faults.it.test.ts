@@ -7,7 +7,9 @@ describe('faults of the REST API', () => {
   it('answers 429 with Retry-After as often as it was told to, and does nothing', async () => {
     const emulator = await emulatorForTest();
     emulator.setFaults({ rateLimit: 2 });
-    const refused = await call(emulator, '{account}/IncomingPhoneNumbers.json', { form: { PhoneNumber: '+14155550100' } });
+    const refused = await call(emulator, '{account}/IncomingPhoneNumbers.json', {
+      form: { PhoneNumber: '+14155550100' },
+    });
     expectRefusal(refused, 429, 20429);
     expect(refused.headers.get('retry-after')).toBe('1');
     expectRefusal(await call(emulator, balancePath), 429, 20429);
@@ -36,11 +38,22 @@ describe('faults of the REST API', () => {
     await expect(buyUsNumber(emulator, { friendlyName: 'intent-7' })).rejects.toThrow(/socket hang up|ECONNRESET/);
     const [found] = await sdk(emulator).incomingPhoneNumbers.list({ friendlyName: 'intent-7' });
     expect(found?.phoneNumber).toBe('+14155550100');
-    await expect(sdk(emulator).incomingPhoneNumbers(found?.sid ?? '').remove()).rejects.toThrow(/socket hang up|ECONNRESET/);
-    expectRefusal(await call(emulator, `{account}/IncomingPhoneNumbers/${found?.sid}.json`, { method: 'DELETE' }), 404, 20404);
+    await expect(
+      sdk(emulator)
+        .incomingPhoneNumbers(found?.sid ?? '')
+        .remove(),
+    ).rejects.toThrow(/socket hang up|ECONNRESET/);
+    expectRefusal(
+      await call(emulator, `{account}/IncomingPhoneNumbers/${found?.sid}.json`, { method: 'DELETE' }),
+      404,
+      20404,
+    );
     expect(emulator.state().requests.map(({ method, status, dropped }) => ({ method, status, dropped }))).toEqual([
-      { method: 'GET', status: 200, dropped: false }, { method: 'POST', status: 201, dropped: true }, { method: 'GET', status: 200, dropped: false },
-      { method: 'DELETE', status: 204, dropped: true }, { method: 'DELETE', status: 404, dropped: false },
+      { method: 'GET', status: 200, dropped: false },
+      { method: 'POST', status: 201, dropped: true },
+      { method: 'GET', status: 200, dropped: false },
+      { method: 'DELETE', status: 204, dropped: true },
+      { method: 'DELETE', status: 404, dropped: false },
     ]);
   });
 
@@ -73,7 +86,10 @@ describe('faults of the webhooks', () => {
     const kept = await emulator.sendSms({ to, body: 'kept' });
     expect(lost.delivered).toEqual([]);
     expect(server.hooks.map(({ params }) => params['MessageSid'])).toEqual([kept.sid]);
-    expect(emulator.state().deliveries).toMatchObject([{ messageSid: lost.sid, dropped: true, status: null }, { messageSid: kept.sid, dropped: false, status: 200 }]);
+    expect(emulator.state().deliveries).toMatchObject([
+      { messageSid: lost.sid, dropped: true, status: null },
+      { messageSid: kept.sid, dropped: false, status: 200 },
+    ]);
     expect(await sdk(emulator).messages(lost.sid).fetch()).toMatchObject({ body: 'lost' });
   });
 
@@ -85,7 +101,13 @@ describe('faults of the webhooks', () => {
     const { sid } = await emulator.sendSms({ to, body: 'twice' });
     await emulator.sendSms({ to, body: 'once' });
     expect(server.hooks.map(({ params }) => params['Body'])).toEqual(['twice', 'twice', 'once']);
-    expect(new Set(server.hooks.slice(0, 2).map(({ params, headers }) => `${params['MessageSid']} ${headers['i-twilio-idempotency-token']}`)).size).toBe(1);
+    expect(
+      new Set(
+        server.hooks
+          .slice(0, 2)
+          .map(({ params, headers }) => `${params['MessageSid']} ${headers['i-twilio-idempotency-token']}`),
+      ).size,
+    ).toBe(1);
     expect(server.hooks[1]?.params['MessageSid']).toBe(sid);
   });
 

@@ -29,16 +29,30 @@ class RedirectedClient extends twilio.RequestClient {
 }
 
 /** The real SDK, with the account's credentials unless others are given. */
-export function sdk({ baseUrl, accountSid, authToken }: Pick<Emulator, 'baseUrl' | 'accountSid' | 'authToken'>): twilio.Twilio {
+export function sdk({
+  baseUrl,
+  accountSid,
+  authToken,
+}: Pick<Emulator, 'baseUrl' | 'accountSid' | 'authToken'>): twilio.Twilio {
   return twilio(accountSid, authToken, { httpClient: new RedirectedClient(baseUrl) });
 }
 
 /** Status, headers and body of a raw request with the account's credentials. */
-export async function call(emulator: Emulator, path: string, init: RequestInit & { form?: Record<string, string> } = {}) {
+export async function call(
+  emulator: Emulator,
+  path: string,
+  init: RequestInit & { form?: Record<string, string> } = {},
+) {
   const { form, ...rest } = init;
-  const headers = new Headers({ authorization: basic(emulator.accountSid, emulator.authToken), ...(init.headers as Record<string, string>) });
+  const headers = new Headers({
+    authorization: basic(emulator.accountSid, emulator.authToken),
+    ...(init.headers as Record<string, string>),
+  });
   const body = form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) };
-  const response = await fetch(emulator.baseUrl + path.replace('{account}', `/2010-04-01/Accounts/${emulator.accountSid}`), { ...body, ...rest, headers });
+  const response = await fetch(
+    emulator.baseUrl + path.replace('{account}', `/2010-04-01/Accounts/${emulator.accountSid}`),
+    { ...body, ...rest, headers },
+  );
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
 }
@@ -48,8 +62,17 @@ export function basic(user: string, password: string): string {
 }
 
 /** Asserts a refusal as Twilio words it: status, code, a message and the page about the code. */
-export function expectRefusal(answer: { status: number; body: Record<string, unknown> }, status: number, code: number): void {
-  expect(answer.body).toEqual({ code, status, message: expect.stringMatching(/\w/), more_info: `https://www.twilio.com/docs/errors/${code}` });
+export function expectRefusal(
+  answer: { status: number; body: Record<string, unknown> },
+  status: number,
+  code: number,
+): void {
+  expect(answer.body).toEqual({
+    code,
+    status,
+    message: expect.stringMatching(/\w/),
+    more_info: `https://www.twilio.com/docs/errors/${code}`,
+  });
   expect(answer.status).toBe(status);
 }
 
@@ -67,7 +90,10 @@ export async function webhookServer(respond: (hook: Hook, res: ServerResponse, c
     void readHook(req).then((hook) => respond(hook, res, hooks.push(hook)));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  onTestFinished(() => { server.closeAllConnections(); server.close(); });
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, hooks };
 }
 
@@ -76,7 +102,10 @@ export function accept(_hook: Hook, res: ServerResponse): void {
 }
 
 export function refuseWith(status: number): (hook: Hook, res: ServerResponse) => void {
-  return (_hook, res) => { res.statusCode = status; res.end(); };
+  return (_hook, res) => {
+    res.statusCode = status;
+    res.end();
+  };
 }
 
 /** A loopback URL where nobody listens. */

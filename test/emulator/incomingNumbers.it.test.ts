@@ -12,7 +12,10 @@ describe('the numbers of the account', () => {
     expect(listed.map(({ sid }) => sid)).toEqual(bought);
     const visited: string[] = [];
     await new Promise<void>((resolve, reject) => {
-      sdk(emulator).incomingPhoneNumbers.each({ pageSize: 2, done: (error?: Error) => (error ? reject(error) : resolve()) }, ({ sid }) => visited.push(sid));
+      sdk(emulator).incomingPhoneNumbers.each(
+        { pageSize: 2, done: (error?: Error) => (error ? reject(error) : resolve()) },
+        ({ sid }) => visited.push(sid),
+      );
     });
     expect(visited).toEqual(bought);
   });
@@ -20,7 +23,10 @@ describe('the numbers of the account', () => {
   it('keep their pages when a number is bought between two of them', async () => {
     const emulator = await emulatorForTest();
     for (let count = 0; count < 4; count += 1) await buyUsNumber(emulator);
-    const expected = emulator.state().numbers.map(({ sid }) => sid).toReversed();
+    const expected = emulator
+      .state()
+      .numbers.map(({ sid }) => sid)
+      .toReversed();
     const first = await sdk(emulator).incomingPhoneNumbers.page({ pageSize: 2 });
     await buyUsNumber(emulator);
     const second = await first.nextPage();
@@ -33,7 +39,10 @@ describe('the numbers of the account', () => {
     const emulator = await emulatorForTest();
     const mine = await buyUsNumber(emulator, { friendlyName: 'intent-42' });
     await buyUsNumber(emulator, { friendlyName: 'intent-43' });
-    const list = (filter: object) => sdk(emulator).incomingPhoneNumbers.list(filter).then((found) => found.map(({ sid }) => sid));
+    const list = (filter: object) =>
+      sdk(emulator)
+        .incomingPhoneNumbers.list(filter)
+        .then((found) => found.map(({ sid }) => sid));
     expect(await list({ friendlyName: 'intent-42' })).toEqual([mine.sid]);
     expect(await list({ phoneNumber: mine.phoneNumber })).toEqual([mine.sid]);
     expect(await list({ phoneNumber: '415555****' })).toHaveLength(2);
@@ -47,7 +56,15 @@ describe('the numbers of the account', () => {
     const { body } = await call(emulator, '{account}/IncomingPhoneNumbers.json?FriendlyName=a%20b');
     const path = `/2010-04-01/Accounts/${emulator.accountSid}/IncomingPhoneNumbers.json?FriendlyName=a+b&PageSize=50&Page=0`;
     expect(body).toEqual({
-      incoming_phone_numbers: [], page: 0, page_size: 50, start: 0, end: 0, uri: path, first_page_uri: path, next_page_uri: null, previous_page_uri: null,
+      incoming_phone_numbers: [],
+      page: 0,
+      page_size: 50,
+      start: 0,
+      end: 0,
+      uri: path,
+      first_page_uri: path,
+      next_page_uri: null,
+      previous_page_uri: null,
     });
   });
 
@@ -56,11 +73,21 @@ describe('the numbers of the account', () => {
     const emulator = await emulatorForTest({ now: () => clock.now });
     const { sid } = await buyUsNumber(emulator, { smsUrl: 'https://old.example/webhook' });
     clock.now += 60_000;
-    const changed = await sdk(emulator).incomingPhoneNumbers(sid).update({ smsUrl: 'https://new.example/webhook#rc=3', friendlyName: 'new' });
-    expect(changed).toMatchObject({ smsUrl: 'https://new.example/webhook#rc=3', friendlyName: 'new', smsMethod: 'POST' });
+    const changed = await sdk(emulator)
+      .incomingPhoneNumbers(sid)
+      .update({ smsUrl: 'https://new.example/webhook#rc=3', friendlyName: 'new' });
+    expect(changed).toMatchObject({
+      smsUrl: 'https://new.example/webhook#rc=3',
+      friendlyName: 'new',
+      smsMethod: 'POST',
+    });
     expect(changed.dateUpdated.getTime() - changed.dateCreated.getTime()).toBe(60_000);
-    await expect(sdk(emulator).incomingPhoneNumbers(sid).update({ smsUrl: 'nowhere' })).rejects.toMatchObject({ code: 21402 });
-    expect(await sdk(emulator).incomingPhoneNumbers(sid).fetch()).toMatchObject({ smsUrl: 'https://new.example/webhook#rc=3' });
+    await expect(sdk(emulator).incomingPhoneNumbers(sid).update({ smsUrl: 'nowhere' })).rejects.toMatchObject({
+      code: 21402,
+    });
+    expect(await sdk(emulator).incomingPhoneNumbers(sid).fetch()).toMatchObject({
+      smsUrl: 'https://new.example/webhook#rc=3',
+    });
   });
 
   it('go back to the inventory when they are released', async () => {
@@ -75,9 +102,19 @@ describe('the numbers of the account', () => {
 
   it('that are not there answer 404/20404, and cannot be given to strangers', async () => {
     const emulator = await emulatorForTest();
-    await expect(sdk(emulator).incomingPhoneNumbers(unknownSid).fetch()).rejects.toMatchObject({ status: 404, code: 20404 });
-    await expect(sdk(emulator).incomingPhoneNumbers(unknownSid).update({ friendlyName: 'x' })).rejects.toMatchObject({ status: 404, code: 20404 });
+    await expect(sdk(emulator).incomingPhoneNumbers(unknownSid).fetch()).rejects.toMatchObject({
+      status: 404,
+      code: 20404,
+    });
+    await expect(sdk(emulator).incomingPhoneNumbers(unknownSid).update({ friendlyName: 'x' })).rejects.toMatchObject({
+      status: 404,
+      code: 20404,
+    });
     const { sid } = await buyUsNumber(emulator);
-    await expect(sdk(emulator).incomingPhoneNumbers(sid).update({ accountSid: 'AC' + '1'.repeat(32) })).rejects.toMatchObject({ code: 20001 });
+    await expect(
+      sdk(emulator)
+        .incomingPhoneNumbers(sid)
+        .update({ accountSid: 'AC' + '1'.repeat(32) }),
+    ).rejects.toMatchObject({ code: 20001 });
   });
 });

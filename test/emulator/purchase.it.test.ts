@@ -11,26 +11,42 @@ describe('buying a number', () => {
     const client = sdk(emulator);
     const before = Number((await client.balance.fetch()).balance);
     const number = await client.incomingPhoneNumbers.create({
-      phoneNumber: '+14155550100', friendlyName: 'otp-dock lease 1', smsUrl: 'https://hooks.example/webhook', smsMethod: 'POST',
+      phoneNumber: '+14155550100',
+      friendlyName: 'otp-dock lease 1',
+      smsUrl: 'https://hooks.example/webhook',
+      smsMethod: 'POST',
     });
     expect(number).toMatchObject({
-      phoneNumber: '+14155550100', friendlyName: 'otp-dock lease 1', smsUrl: 'https://hooks.example/webhook', smsMethod: 'POST',
-      status: 'in-use', origin: 'twilio', sid: expect.stringMatching(/^PN[0-9a-f]{32}$/), capabilities: { sms: true, mms: true, voice: true, fax: false },
+      phoneNumber: '+14155550100',
+      friendlyName: 'otp-dock lease 1',
+      smsUrl: 'https://hooks.example/webhook',
+      smsMethod: 'POST',
+      status: 'in-use',
+      origin: 'twilio',
+      sid: expect.stringMatching(/^PN[0-9a-f]{32}$/),
+      capabilities: { sms: true, mms: true, voice: true, fax: false },
     });
     expect(number.dateCreated).toEqual(new Date('2026-11-22T12:00:00Z'));
     expect(before - Number((await client.balance.fetch()).balance)).toBeCloseTo(1.15, 9);
     const offered = await client.availablePhoneNumbers('US').local.list({ areaCode: 415, limit: 100 });
     expect(offered.map(({ phoneNumber }) => phoneNumber)).not.toContain('+14155550100');
-    await expect(client.incomingPhoneNumbers.create({ phoneNumber: '+14155550100' })).rejects.toMatchObject({ status: 400, code: 21422 });
+    await expect(client.incomingPhoneNumbers.create({ phoneNumber: '+14155550100' })).rejects.toMatchObject({
+      status: 400,
+      code: 21422,
+    });
   });
 
   it('remembers every parameter of the purchase, known or not', async () => {
     const emulator = await emulatorForTest();
-    const answer = await call(emulator, numbersPath, { form: { PhoneNumber: '+14155550101', SmsUrl: '', Surprise: 'yes', BundleSid: someBundle } });
+    const answer = await call(emulator, numbersPath, {
+      form: { PhoneNumber: '+14155550101', SmsUrl: '', Surprise: 'yes', BundleSid: someBundle },
+    });
     expect(answer.status).toBe(201);
     expect(answer.body).toMatchObject({ sms_url: null, bundle_sid: someBundle, friendly_name: '(415) 555-0101' });
     expect(emulator.state().numbers[0]).toMatchObject({
-      phoneNumber: '+14155550101', boughtWith: { PhoneNumber: '+14155550101', SmsUrl: '', Surprise: 'yes', BundleSid: someBundle }, monthlyPrice: '1.15',
+      phoneNumber: '+14155550101',
+      boughtWith: { PhoneNumber: '+14155550101', SmsUrl: '', Surprise: 'yes', BundleSid: someBundle },
+      monthlyPrice: '1.15',
     });
   });
 
@@ -49,14 +65,27 @@ describe('buying a number', () => {
     const third = await client.incomingPhoneNumbers.create({ areaCode: '500' });
     expect(new Set([first.sid, second.sid, third.sid]).size).toBe(3);
     expect(emulator.state().balance.amount).toBe('500.00');
-    await expect(client.incomingPhoneNumbers.create({ phoneNumber: '+15005550000' })).rejects.toMatchObject({ status: 400, code: 21422 });
-    await expect(client.incomingPhoneNumbers.create({ phoneNumber: '+15005550001' })).rejects.toMatchObject({ status: 400, code: 21421 });
-    await expect(client.incomingPhoneNumbers.create({ areaCode: '533' })).rejects.toMatchObject({ status: 400, code: 21452 });
+    await expect(client.incomingPhoneNumbers.create({ phoneNumber: '+15005550000' })).rejects.toMatchObject({
+      status: 400,
+      code: 21422,
+    });
+    await expect(client.incomingPhoneNumbers.create({ phoneNumber: '+15005550001' })).rejects.toMatchObject({
+      status: 400,
+      code: 21421,
+    });
+    await expect(client.incomingPhoneNumbers.create({ areaCode: '533' })).rejects.toMatchObject({
+      status: 400,
+      code: 21452,
+    });
   });
 
   it('reads a plus that nobody encoded', async () => {
     const emulator = await emulatorForTest();
-    const init = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'PhoneNumber=+15005550006' };
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'PhoneNumber=+15005550006',
+    };
     expect((await call(emulator, numbersPath, init)).status).toBe(201);
   });
 });
@@ -90,19 +119,31 @@ describe('what a purchase is refused for', () => {
 
   it('a missing bundle, then a missing address', async () => {
     const emulator = await emulatorForTest();
-    const [{ phoneNumber } = { phoneNumber: '' }] = await sdk(emulator).availablePhoneNumbers('FR').mobile.list({ limit: 1 });
+    const [{ phoneNumber } = { phoneNumber: '' }] = await sdk(emulator)
+      .availablePhoneNumbers('FR')
+      .mobile.list({ limit: 1 });
     const buy = (papers: object) => sdk(emulator).incomingPhoneNumbers.create({ phoneNumber, ...papers });
     await expect(buy({})).rejects.toMatchObject({
-      status: 400, code: 21649, message: 'Bundle required and not provided for country: [FR] and numberType: [MOBILE]',
+      status: 400,
+      code: 21649,
+      message: 'Bundle required and not provided for country: [FR] and numberType: [MOBILE]',
     });
     await expect(buy({ bundleSid: someBundle })).rejects.toMatchObject({ status: 400, code: 21631 });
-    expect(await buy({ bundleSid: someBundle, addressSid: someAddress })).toMatchObject({ bundleSid: someBundle, addressSid: someAddress });
+    expect(await buy({ bundleSid: someBundle, addressSid: someAddress })).toMatchObject({
+      bundleSid: someBundle,
+      addressSid: someAddress,
+    });
   });
 
   it('an address alone, in Sweden', async () => {
     const emulator = await emulatorForTest();
-    const [{ phoneNumber } = { phoneNumber: '' }] = await sdk(emulator).availablePhoneNumbers('SE').mobile.list({ limit: 1 });
-    await expect(sdk(emulator).incomingPhoneNumbers.create({ phoneNumber })).rejects.toMatchObject({ status: 400, code: 21631 });
+    const [{ phoneNumber } = { phoneNumber: '' }] = await sdk(emulator)
+      .availablePhoneNumbers('SE')
+      .mobile.list({ limit: 1 });
+    await expect(sdk(emulator).incomingPhoneNumbers.create({ phoneNumber })).rejects.toMatchObject({
+      status: 400,
+      code: 21631,
+    });
   });
 
   it('a second number of a trial account', async () => {
@@ -115,7 +156,11 @@ describe('what a purchase is refused for', () => {
   it('too little money, and not one cent is taken', async () => {
     const emulator = await emulatorForTest();
     emulator.setFaults({ balance: '1.149999' });
-    await expect(buyUsNumber(emulator)).rejects.toMatchObject({ status: 400, code: 20005, message: expect.stringMatching(/insufficient funds/i) });
+    await expect(buyUsNumber(emulator)).rejects.toMatchObject({
+      status: 400,
+      code: 20005,
+      message: expect.stringMatching(/insufficient funds/i),
+    });
     expect(emulator.state().balance.amount).toBe('1.149999');
     emulator.setFaults({ balance: '1.15' });
     await buyUsNumber(emulator);
@@ -128,6 +173,8 @@ describe('what a purchase is refused for', () => {
     const [listed] = await sdk(emulator).availablePhoneNumbers('US').local.list({ limit: 1 });
     expect(listed?.phoneNumber).toBe('+14155550100');
     await expect(buyUsNumber(emulator)).rejects.toMatchObject({ status: 400, code: 21422 });
-    expect(await sdk(emulator).incomingPhoneNumbers.create({ areaCode: '415' })).toMatchObject({ phoneNumber: '+14155550101' });
+    expect(await sdk(emulator).incomingPhoneNumbers.create({ areaCode: '415' })).toMatchObject({
+      phoneNumber: '+14155550101',
+    });
   });
 });

@@ -7,9 +7,11 @@ const round = Array.from({ length: 24 }, (_, index) => sampleMessage(index));
 
 describe('sample traffic', () => {
   it('is the same at each run', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 100_000 }), (index) => {
-      expect(sampleMessage(index)).toEqual(sampleMessage(index));
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 100_000 }), (index) => {
+        expect(sampleMessage(index)).toEqual(sampleMessage(index));
+      }),
+    );
   });
 
   it('has twenty different texts and more, then the same ones with new codes', () => {
@@ -30,6 +32,8 @@ describe('sample traffic', () => {
     expect(all).toMatch(/\b\d{3} \d{3}\b/);
     const webOtp = /(\d{6})\.\n\n@[a-z.]+ #(\d{6})$/m.exec(all);
     expect(webOtp?.[2]).toBe(webOtp?.[1]);
-    expect(round.filter(({ body }) => !/code|otp|ओटीपी|pin\b|コード|kod|código|codice|type \d/i.test(body)).length).toBeGreaterThanOrEqual(3);
+    expect(
+      round.filter(({ body }) => !/code|otp|ओटीपी|pin\b|コード|kod|código|codice|type \d/i.test(body)).length,
+    ).toBeGreaterThanOrEqual(3);
   });
 });

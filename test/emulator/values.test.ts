@@ -7,15 +7,28 @@ import { signRequest } from '../../electron/emulator/signature.ts';
 import { connectionPolicy } from '../../electron/emulator/webhookPolicy.ts';
 
 describe('money', () => {
-  it.each([[0, '0.00'], [1_150_000, '1.15'], [8_300, '0.0083'], [-7_500, '-0.0075'], [500_000_000, '500.00'], [1, '0.000001']])('%i micro-USD is %s', (micros, text) => {
+  it.each([
+    [0, '0.00'],
+    [1_150_000, '1.15'],
+    [8_300, '0.0083'],
+    [-7_500, '-0.0075'],
+    [500_000_000, '500.00'],
+    [1, '0.000001'],
+  ])('%i micro-USD is %s', (micros, text) => {
     expect(formatUsd(micros)).toBe(text);
     expect(parseUsd(text)).toBe(micros);
   });
 
   it('is read back as it was written', () => {
-    fc.assert(fc.property(fc.integer({ min: -2_000_000_000_000, max: 2_000_000_000_000 }), fc.integer({ min: 0, max: 6 }), (micros, places) => {
-      expect(parseUsd(formatUsd(micros, places))).toBe(micros);
-    }));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -2_000_000_000_000, max: 2_000_000_000_000 }),
+        fc.integer({ min: 0, max: 6 }),
+        (micros, places) => {
+          expect(parseUsd(formatUsd(micros, places))).toBe(micros);
+        },
+      ),
+    );
   });
 
   it.each(['', '1.', '.5', '1e3', '1,5', '1.1234567', '--1', 'NaN'])('is not "%s"', (text) => {
@@ -29,36 +42,61 @@ describe('dates', () => {
   });
 
   it('are filtered by their day in GMT', () => {
-    const days = ['2026-11-22', '2026-11-22T23:30:00-05:00', '2026-11-22 05:06:07.000', 'Wed, 19 Jun 2019 22:04:00 -0000'].map(parseGmtDay);
+    const days = [
+      '2026-11-22',
+      '2026-11-22T23:30:00-05:00',
+      '2026-11-22 05:06:07.000',
+      'Wed, 19 Jun 2019 22:04:00 -0000',
+    ].map(parseGmtDay);
     expect(days).toEqual(['2026-11-22', '2026-11-23', '2026-11-22', '2019-06-19']);
-    fc.assert(fc.property(fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }), (date) => {
-      expect(parseGmtDay(date.toISOString())).toBe(gmtDay(date.getTime()));
-    }));
+    fc.assert(
+      fc.property(fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }), (date) => {
+        expect(parseGmtDay(date.toISOString())).toBe(gmtDay(date.getTime()));
+      }),
+    );
   });
 
   it('may be offsets from today in usage', () => {
     const now = Date.UTC(2026, 10, 22);
-    expect(['-30days', '+1days', '2026-01-02', 'today'].map((text) => parseUsageDay(text, now))).toEqual(['2026-10-23', '2026-11-23', '2026-01-02', null]);
+    expect(['-30days', '+1days', '2026-01-02', 'today'].map((text) => parseUsageDay(text, now))).toEqual([
+      '2026-10-23',
+      '2026-11-23',
+      '2026-01-02',
+      null,
+    ]);
   });
 });
 
 describe('signature', () => {
   it('is what the SDK expects, whatever the parameters', () => {
     const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
-    fc.assert(fc.property(fc.dictionary(words.filter((name) => name !== '__proto__'), fc.string({ unit: 'grapheme' })), words, (params, token) => {
-      const url = 'https://hooks.example/webhook?a=b';
-      expect(twilio.validateRequest(token, signRequest(token, `${url}#rc=2`, params), url, params)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(
+        fc.dictionary(
+          words.filter((name) => name !== '__proto__'),
+          fc.string({ unit: 'grapheme' }),
+        ),
+        words,
+        (params, token) => {
+          const url = 'https://hooks.example/webhook?a=b';
+          expect(twilio.validateRequest(token, signRequest(token, `${url}#rc=2`, params), url, params)).toBe(true);
+        },
+      ),
+    );
   }, 30_000);
 });
 
 describe('connection overrides', () => {
-  it('have Twilio\'s defaults where they are missing or out of range', () => {
+  it("have Twilio's defaults where they are missing or out of range", () => {
     const defaults = { retries: 1, retryOn: new Set(['ct']), connectMs: 5_000, readMs: 15_000, totalMs: 15_000 };
     expect(connectionPolicy('https://hooks.example/')).toEqual(defaults);
     expect(connectionPolicy('https://hooks.example/#rc=6&ct=5&rt=99999&tt=x')).toEqual(defaults);
     expect(connectionPolicy('https://hooks.example/#rc=0&rp=all&ct=200&rt=300&tt=400')).toEqual({
-      retries: 0, retryOn: new Set(['ct', 'rt', '4xx', '5xx']), connectMs: 200, readMs: 300, totalMs: 400,
+      retries: 0,
+      retryOn: new Set(['ct', 'rt', '4xx', '5xx']),
+      connectMs: 200,
+      readMs: 300,
+      totalMs: 400,
     });
   });
 });

@@ -1,10 +1,37 @@
 import twilio from 'twilio';
 import { describe, expect, it } from 'vitest';
-import { accept, buyUsNumber, call, deadUrl, emulatorForTest, refuseWith, sdk, webhookServer, type Hook } from './harness.ts';
+import {
+  accept,
+  buyUsNumber,
+  call,
+  deadUrl,
+  emulatorForTest,
+  refuseWith,
+  sdk,
+  webhookServer,
+  type Hook,
+} from './harness.ts';
 
 const webhookParams = [
-  'ToCountry', 'ToState', 'SmsMessageSid', 'NumMedia', 'ToCity', 'FromZip', 'SmsSid', 'FromState', 'SmsStatus', 'FromCity', 'Body',
-  'FromCountry', 'To', 'ToZip', 'NumSegments', 'MessageSid', 'AccountSid', 'From', 'ApiVersion',
+  'ToCountry',
+  'ToState',
+  'SmsMessageSid',
+  'NumMedia',
+  'ToCity',
+  'FromZip',
+  'SmsSid',
+  'FromState',
+  'SmsStatus',
+  'FromCity',
+  'Body',
+  'FromCountry',
+  'To',
+  'ToZip',
+  'NumSegments',
+  'MessageSid',
+  'AccountSid',
+  'From',
+  'ApiVersion',
 ];
 
 function signatureHolds(authToken: string, hook: Hook | undefined, url: string): boolean {
@@ -19,17 +46,39 @@ describe('the webhook of a message', () => {
     const emulator = await emulatorForTest();
     const url = `${server.url}/webhook?tenant=a%20b&x='`;
     const number = await buyUsNumber(emulator, { smsUrl: url });
-    const receipt = await emulator.sendSms({ to: number.phoneNumber, body: 'Ihr Code: 123456 €', from: '+12125550119' });
+    const receipt = await emulator.sendSms({
+      to: number.phoneNumber,
+      body: 'Ihr Code: 123456 €',
+      from: '+12125550119',
+    });
     const [hook] = server.hooks;
     expect(receipt.delivered).toEqual([{ url, attempt: 1, status: 200 }]);
     expect(Object.keys(hook?.params ?? {}).sort()).toEqual(webhookParams.sort());
     expect(hook?.params).toMatchObject({
-      MessageSid: receipt.sid, SmsSid: receipt.sid, SmsMessageSid: receipt.sid, AccountSid: emulator.accountSid, ApiVersion: '2010-04-01',
-      From: '+12125550119', To: number.phoneNumber, Body: 'Ihr Code: 123456 €', SmsStatus: 'received', NumMedia: '0', NumSegments: '1',
-      FromCountry: 'US', FromState: 'NY', FromCity: 'NEW YORK', FromZip: '10001', ToCountry: 'US', ToState: 'CA', ToCity: 'SAN FRANCISCO', ToZip: '94102',
+      MessageSid: receipt.sid,
+      SmsSid: receipt.sid,
+      SmsMessageSid: receipt.sid,
+      AccountSid: emulator.accountSid,
+      ApiVersion: '2010-04-01',
+      From: '+12125550119',
+      To: number.phoneNumber,
+      Body: 'Ihr Code: 123456 €',
+      SmsStatus: 'received',
+      NumMedia: '0',
+      NumSegments: '1',
+      FromCountry: 'US',
+      FromState: 'NY',
+      FromCity: 'NEW YORK',
+      FromZip: '10001',
+      ToCountry: 'US',
+      ToState: 'CA',
+      ToCity: 'SAN FRANCISCO',
+      ToZip: '94102',
     });
     expect(hook?.headers).toMatchObject({
-      'content-type': 'application/x-www-form-urlencoded; charset=UTF-8', 'user-agent': 'TwilioProxy/1.1', 'i-twilio-idempotency-token': expect.stringMatching(/^[0-9a-f-]{36}$/),
+      'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
+      'user-agent': 'TwilioProxy/1.1',
+      'i-twilio-idempotency-token': expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
     expect(signatureHolds(emulator.authToken, hook, url)).toBe(true);
     expect(signatureHolds('another token', hook, url)).toBe(false);
@@ -64,7 +113,11 @@ describe('the webhook of a message', () => {
     const { sid } = await emulator.sendSms({ to, body: 'look', numMedia: 2 });
     await emulator.sendSms({ to, body: 'ü€'.repeat(200) });
     expect(sid).toMatch(/^MM/);
-    expect(server.hooks[0]?.params).toMatchObject({ NumMedia: '2', MediaContentType1: 'image/jpeg', MediaUrl1: expect.stringContaining(`/Messages/${sid}/Media/ME`) });
+    expect(server.hooks[0]?.params).toMatchObject({
+      NumMedia: '2',
+      MediaContentType1: 'image/jpeg',
+      MediaUrl1: expect.stringContaining(`/Messages/${sid}/Media/ME`),
+    });
     expect(server.hooks[1]?.params).toMatchObject({ NumSegments: '4', NumMedia: '0' });
   });
 
@@ -72,7 +125,10 @@ describe('the webhook of a message', () => {
     const server = await webhookServer();
     const emulator = await emulatorForTest();
     const plain = await buyUsNumber(emulator);
-    const withApplication = await buyUsNumber(emulator, { smsUrl: server.url, smsApplicationSid: 'AP' + 'a'.repeat(32) });
+    const withApplication = await buyUsNumber(emulator, {
+      smsUrl: server.url,
+      smsApplicationSid: 'AP' + 'a'.repeat(32),
+    });
     expect(await emulator.sendSms({ to: plain.phoneNumber, body: 'x' })).toMatchObject({ delivered: [] });
     expect(await emulator.sendSms({ to: withApplication.phoneNumber, body: 'x' })).toMatchObject({ delivered: [] });
     expect(server.hooks).toEqual([]);
@@ -85,24 +141,39 @@ describe('a webhook that fails', () => {
     const emulator = await emulatorForTest();
     const number = await buyUsNumber(emulator, { smsUrl: `${server.url}/a#rc=2`, smsFallbackUrl: `${fallback.url}/b` });
     const { delivered } = await emulator.sendSms({ to: number.phoneNumber, body: 'x' });
-    expect(delivered).toEqual([{ url: `${server.url}/a#rc=2`, attempt: 1, status: 500 }, { url: `${fallback.url}/b`, attempt: 1, status: 200 }]);
+    expect(delivered).toEqual([
+      { url: `${server.url}/a#rc=2`, attempt: 1, status: 500 },
+      { url: `${fallback.url}/b`, attempt: 1, status: 200 },
+    ]);
     expect(fallback.hooks[0]?.params).toMatchObject({ Body: 'x', ErrorCode: '11200', ErrorUrl: `${server.url}/a` });
     expect(signatureHolds(emulator.authToken, fallback.hooks[0], `${fallback.url}/b`)).toBe(true);
     expect(emulator.state().alerts).toEqual([]);
   });
 
   it('is repeated as often as the fragment says, with one idempotency token; the fragment is not signed', async () => {
-    const server = await webhookServer((hook, res, count) => (count < 3 ? refuseWith(503)(hook, res) : accept(hook, res)));
+    const server = await webhookServer((hook, res, count) =>
+      count < 3 ? refuseWith(503)(hook, res) : accept(hook, res),
+    );
     const emulator = await emulatorForTest();
     const { phoneNumber: to } = await buyUsNumber(emulator, { smsUrl: `${server.url}/webhook#rc=5&rp=5xx` });
     const { delivered } = await emulator.sendSms({ to, body: 'x' });
-    expect(delivered.map(({ attempt, status }) => [attempt, status])).toEqual([[1, 503], [2, 503], [3, 200]]);
+    expect(delivered.map(({ attempt, status }) => [attempt, status])).toEqual([
+      [1, 503],
+      [2, 503],
+      [3, 200],
+    ]);
     expect(new Set(server.hooks.map(({ headers }) => headers['i-twilio-idempotency-token'])).size).toBe(1);
     expect(signatureHolds(emulator.authToken, server.hooks[2], `${server.url}/webhook`)).toBe(true);
   });
 
   it.each([
-    ['#rp=4xx', 404, 2], ['#rp=5xx', 404, 1], ['#rc=3&rp=all', 404, 4], ['#rc=0&rp=all', 500, 1], ['#rc=9&rp=4xx,5xx', 500, 2], ['', 500, 1], ['#rp=4xx', 302, 2],
+    ['#rp=4xx', 404, 2],
+    ['#rp=5xx', 404, 1],
+    ['#rc=3&rp=all', 404, 4],
+    ['#rc=0&rp=all', 500, 1],
+    ['#rc=9&rp=4xx,5xx', 500, 2],
+    ['', 500, 1],
+    ['#rp=4xx', 302, 2],
   ])('is tried with %s after %i %i times', async (fragment, status, tries) => {
     const server = await webhookServer(refuseWith(status));
     const emulator = await emulatorForTest();
@@ -125,9 +196,16 @@ describe('a webhook that fails', () => {
     const silent = await webhookServer(() => undefined);
     const cutting = await webhookServer((_hook, res) => res.destroy());
     const emulator = await emulatorForTest();
-    const { phoneNumber: to } = await buyUsNumber(emulator, { smsUrl: `${silent.url}#rt=100`, smsFallbackUrl: `${cutting.url}#rc=1&rp=rt` });
+    const { phoneNumber: to } = await buyUsNumber(emulator, {
+      smsUrl: `${silent.url}#rt=100`,
+      smsFallbackUrl: `${cutting.url}#rc=1&rp=rt`,
+    });
     const { delivered } = await emulator.sendSms({ to, body: 'x' });
-    expect(delivered.map(({ error }) => error)).toEqual(['No answer within 100 ms', expect.stringMatching(/socket hang up/), expect.stringMatching(/socket hang up/)]);
+    expect(delivered.map(({ error }) => error)).toEqual([
+      'No answer within 100 ms',
+      expect.stringMatching(/socket hang up/),
+      expect.stringMatching(/socket hang up/),
+    ]);
   });
 
   it('is given up when the whole takes too long', async () => {

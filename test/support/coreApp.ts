@@ -2,7 +2,16 @@ import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
 import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
 import type { SecretStorage, TunnelState } from '../../electron/contract/state.ts';
 import { createApp, type App } from '../../electron/core/app.ts';
-import type { History, IncomingSms, Logger, Ports, SecretName, SecretStore, Tunnel, WebhookGate } from '../../electron/core/ports.ts';
+import type {
+  History,
+  IncomingSms,
+  Logger,
+  Ports,
+  SecretName,
+  SecretStore,
+  Tunnel,
+  WebhookGate,
+} from '../../electron/core/ports.ts';
 import { FakeTelephony } from '../fakes/fakeTelephony.ts';
 import { ManualClock, settle } from '../fakes/manualClock.ts';
 
@@ -38,7 +47,12 @@ export interface CoreOptions {
 }
 
 export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
-  const { clock = new ManualClock(), twilio = new FakeTelephony(), history = openHistory(':memory:'), secrets = new Map() } = options;
+  const {
+    clock = new ManualClock(),
+    twilio = new FakeTelephony(),
+    history = openHistory(':memory:'),
+    secrets = new Map(),
+  } = options;
   const log: string[] = [];
   const parts = { gate: null as WebhookGate | null, say: (_state: Partial<TunnelState>) => undefined as void };
   const app = createApp({
@@ -50,9 +64,21 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
     newId: idMaker(),
     settings: settingsIn({ ...defaultSettings, ...options.settings }),
     secrets: secretsIn(secrets, options.storage ?? 'file'),
-    environment: { credentials, ngrokToken: null, ngrokDomain: null, publicUrl: 'https://hooks.example', reception: null, ...options.environment },
+    environment: {
+      credentials,
+      ngrokToken: null,
+      ngrokDomain: null,
+      publicUrl: 'https://hooks.example',
+      reception: null,
+      ...options.environment,
+    },
     connect: () => twilio,
-    startDemo: () => Promise.resolve({ credentials: { accountSid: `AC${'d'.repeat(32)}`, authToken: 'd'.repeat(32) }, telephony: twilio, close: async () => undefined }),
+    startDemo: () =>
+      Promise.resolve({
+        credentials: { accountSid: `AC${'d'.repeat(32)}`, authToken: 'd'.repeat(32) },
+        telephony: twilio,
+        close: async () => undefined,
+      }),
     webhook: {
       open: (gate) => {
         parts.gate = gate;
@@ -62,7 +88,8 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
     },
     tunnel: ({ kind, publicUrl }): Tunnel => ({
       open: (onState) => {
-        parts.say = (state) => onState({ kind, state: 'online', url: kind === 'polling' ? null : publicUrl, problem: null, ...state });
+        parts.say = (state) =>
+          onState({ kind, state: 'online', url: kind === 'polling' ? null : publicUrl, problem: null, ...state });
         parts.say(options.tunnel ?? {});
         return Promise.resolve();
       },
@@ -72,7 +99,19 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
   if (!options.unstarted) await app.start();
   await settle();
   const gate = () => parts.gate as WebhookGate;
-  return { app, clock, twilio, history, log, secrets, get gate() { return gate(); }, tunnel: (state) => parts.say(state), sms: (message) => gate().receive(smsOf(message, clock)) };
+  return {
+    app,
+    clock,
+    twilio,
+    history,
+    log,
+    secrets,
+    get gate() {
+      return gate();
+    },
+    tunnel: (state) => parts.say(state),
+    sms: (message) => gate().receive(smsOf(message, clock)),
+  };
 }
 
 let smsCount = 0;

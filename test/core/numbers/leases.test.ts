@@ -11,9 +11,17 @@ describe('taking a number', () => {
   it('buys it with the webhook in the same call, and leases it for 60 seconds', async () => {
     const { app, twilio } = await startCore();
     const lease = await app.leases.start({ requestId: 'r1' });
-    expect(lease).toMatchObject({ state: 'active', number: '+919000000001', country: 'IN', type: 'mobile', policy: 'release' });
+    expect(lease).toMatchObject({
+      state: 'active',
+      number: '+919000000001',
+      country: 'IN',
+      type: 'mobile',
+      policy: 'release',
+    });
     expect(Date.parse(lease.expiresAt ?? '') - Date.parse(lease.startedAt)).toBe(60_000);
-    expect(twilio.purchases).toEqual([{ phoneNumber: '+919000000001', friendlyName: `otp-dock ${lease.id}`, smsUrl: 'https://hooks.example/webhook' }]);
+    expect(twilio.purchases).toEqual([
+      { phoneNumber: '+919000000001', friendlyName: `otp-dock ${lease.id}`, smsUrl: 'https://hooks.example/webhook' },
+    ]);
   });
 
   it('gives it back when the time is up', async () => {
@@ -29,7 +37,10 @@ describe('taking a number', () => {
 
   it('buys once for a double click, and once for the same key later', async () => {
     const { app, twilio } = await startCore();
-    const [first, second] = await Promise.all([app.leases.start({ requestId: 'r1' }), app.leases.start({ requestId: 'r1' })]);
+    const [first, second] = await Promise.all([
+      app.leases.start({ requestId: 'r1' }),
+      app.leases.start({ requestId: 'r1' }),
+    ]);
     const third = await app.leases.start({ requestId: 'r1' });
     expect([second.id, third.id]).toEqual([first.id, first.id]);
     expect(twilio.purchases).toHaveLength(1);
@@ -44,7 +55,10 @@ describe('taking a number', () => {
   it('looks among local and toll-free numbers when there is no mobile one', async () => {
     const { app, twilio } = await startCore();
     twilio.forSale = new Map([['US tollFree', ['+18005550100']]]);
-    expect(await app.leases.start({ requestId: 'r1', country: 'US' })).toMatchObject({ number: '+18005550100', type: 'tollFree' });
+    expect(await app.leases.start({ requestId: 'r1', country: 'US' })).toMatchObject({
+      number: '+18005550100',
+      type: 'tollFree',
+    });
   });
 
   it('says why there is none in India, and what to do', async () => {
@@ -52,7 +66,10 @@ describe('taking a number', () => {
     twilio.forSale.clear();
     const failed = await app.leases.start({ requestId: 'r1' }).catch((thrown: unknown) => thrown);
     expect(codeOf(failed)).toBe('NO_NUMBERS_AVAILABLE');
-    expect((failed as { failure: { message: string; hint: string } }).failure).toMatchObject({ message: expect.stringContaining('India'), hint: expect.stringContaining('US') });
+    expect((failed as { failure: { message: string; hint: string } }).failure).toMatchObject({
+      message: expect.stringContaining('India'),
+      hint: expect.stringContaining('US'),
+    });
     expect(app.listLeases()[0]).toMatchObject({ state: 'failed', number: null });
   });
 
@@ -66,7 +83,9 @@ describe('taking a number', () => {
 
   it('is not possible without an account', async () => {
     const { app } = await startCore({ environment: { credentials: null } });
-    expect(codeOf(await app.leases.start({ requestId: 'r1' }).catch((thrown: unknown) => thrown))).toBe('NOT_CONNECTED');
+    expect(codeOf(await app.leases.start({ requestId: 'r1' }).catch((thrown: unknown) => thrown))).toBe(
+      'NOT_CONNECTED',
+    );
   });
 });
 
@@ -101,7 +120,14 @@ describe('a purchase whose answer is lost', () => {
     void crashing.app.leases.start({ requestId: 'r1' });
     await settle();
     const { id } = crashing.app.listLeases()[0] ?? { id: '' };
-    if (carriedOut) twilio.owned.set('PN9', { sid: 'PN9', phoneNumber: '+919000000001', friendlyName: `otp-dock ${id}`, smsUrl: null, boughtAt: '' });
+    if (carriedOut)
+      twilio.owned.set('PN9', {
+        sid: 'PN9',
+        phoneNumber: '+919000000001',
+        friendlyName: `otp-dock ${id}`,
+        smsUrl: null,
+        boughtAt: '',
+      });
     const next = await startCore({ history, clock, twilio });
     expect(next.app.lease(id).state).toBe(state);
     expect(twilio.purchases).toHaveLength(0);

@@ -17,12 +17,14 @@ describe('the next bill', () => {
 
   it('is within the next 31 days and a bit, always', () => {
     const dates = fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true });
-    fc.assert(fc.property(dates, fc.integer({ min: 0, max: 3_000 }), (bought, daysLater) => {
-      const now = bought.getTime() + daysLater * 86_400_000;
-      const days = (at(nextBill(bought.toISOString(), now) ?? '') - now) / 86_400_000;
-      expect(days).toBeGreaterThan(0);
-      expect(days).toBeLessThanOrEqual(31);
-    }));
+    fc.assert(
+      fc.property(dates, fc.integer({ min: 0, max: 3_000 }), (bought, daysLater) => {
+        const now = bought.getTime() + daysLater * 86_400_000;
+        const days = (at(nextBill(bought.toISOString(), now) ?? '') - now) / 86_400_000;
+        expect(days).toBeGreaterThan(0);
+        expect(days).toBeLessThanOrEqual(31);
+      }),
+    );
   });
 
   it('is not known when the purchase is not', () => {
