@@ -31,7 +31,8 @@ const steps: Step[] = [
       'run',
       '--config',
       'test/vitest.config.ts',
-      '--reporter=dot',
+      '--reporter=default',
+      '--no-color',
       '--reporter=json',
       `--outputFile.json=${vitestReport}`,
     ],
@@ -69,7 +70,7 @@ async function main(): Promise<boolean> {
     process.stderr.write(`${missing}\n`);
     return false;
   }
-  let allRight = true;
+  const failed: string[] = [];
   for (const step of steps) {
     const began = performance.now();
     process.stdout.write(`\n── ${step.name}\n`);
@@ -77,10 +78,11 @@ async function main(): Promise<boolean> {
     process.stdout.write(
       `── ${step.name}: ${right ? 'ok' : 'FAILED'} (${Math.round((performance.now() - began) / 1000)} s)\n`,
     );
-    allRight &&= right;
+    if (!right) failed.push(step.name);
   }
   process.stdout.write(`\n${summary(read<VitestReport>(vitestReport), read<E2eReport>(e2eReport))}\n`);
-  return allRight;
+  if (failed.length > 0) process.stdout.write(`FAILED: ${failed.join(', ')}\n`);
+  return failed.length === 0;
 }
 
 process.exitCode = (await main()) ? 0 : 1;

@@ -92,6 +92,9 @@ async function serve(
   return { app, token, ready: readyLine(app, api, token, tokenFile), close: () => (ending ??= end()) };
 }
 
+/** How long a host that is otherwise ready waits for its tunnel. */
+const tunnelPatienceMs = 8_000;
+
 /** Resolves once the tunnel is up or has failed, so that a script learns its public URL; after eight seconds at most. */
 async function tunnelSettled(app: App): Promise<void> {
   if (app.state().tunnel.state !== 'connecting') return;
