@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Result } from './errors.ts';
-import { countrySchema, numberTypeSchema, policySchema, settingsPatchSchema, ttlSchema } from './settings.ts';
-import type { AccountState, AppState, AvailableNumbers, Lease, Message, MessagePage, OwnedNumber } from './state.ts';
+import { countrySchema, numberTypeSchema, policySchema, settingsPatchSchema, ttlSchema, type Rule } from './settings.ts';
+import type { AccountState, AppState, AvailableNumbers, Extraction, Lease, Message, MessagePage, OwnedNumber } from './state.ts';
 
 interface RequestSpec<I extends z.ZodType, O> {
   input: I;
@@ -69,6 +69,17 @@ export const credentialsSchema = z.object({
   remember: z.boolean().default(false),
 });
 
+/** A code that a person marked in a text: UTF-16 indexes, the end exclusive. */
+export const markSchema = z
+  .object({
+    text: z.string().min(1).max(4_000),
+    from: z.string().max(100).optional(),
+    start: z.number().int().min(0),
+    end: z.number().int(),
+  })
+  .refine(({ text, start, end }) => start < end && end <= text.length, 'Mark the code in the text first.');
+export type Mark = z.infer<typeof markSchema>;
+
 /**
  * Everything that a user interface may ask of a host, written once. Main's handlers, the preload, the renderer's
  * client, the WebSocket host and the test fake derive from this value. Secrets go one way: in.
@@ -87,6 +98,10 @@ export const requests = {
   'leases.end': request(z.object({ id }))<Lease>(),
   'messages.list': request(messagesSchema)<MessagePage>(),
   'settings.update': request(settingsPatchSchema)<null>(),
+  /** What would be found in this text, by the present rules. */
+  'texts.try': request(z.object({ text: z.string().max(4_000), from: z.string().max(100).optional() }))<Extraction>(),
+  /** A rule made of a text in which the code was marked, to be looked at and stored with `settings.update`. */
+  'rules.propose': request(markSchema)<Rule>(),
   'ngrok.setToken': request(
     z.object({ token: z.string().trim().min(10).max(200), remember: z.boolean().default(false) }),
   )<null>(),

@@ -24,6 +24,24 @@ export const publicUrlSchema = z
   .refine((text) => !/[?#@]/.test(text), originOnly)
   .transform((text) => text.replace(/\/+$/, ''));
 
+/** The longest pattern of a rule, in characters: what it costs to match grows with it. */
+const longestPattern = 300;
+
+/**
+ * A rule of one's own for finding the code, tried before all others: a regular expression with a group named `code`,
+ * for one sender or for all. The core checks the pattern (see electron/core/otp/rules) when it is stored.
+ */
+export const ruleSchema = z.strictObject({
+  id: z.string().min(1).max(64),
+  name: z.string().trim().min(1, 'Give the rule a name.').max(80),
+  /** As it stands in the message (a number in E.164, a short code or letters; case does not count); null for all. */
+  sender: z.string().trim().min(1).max(40).nullable(),
+  pattern: z.string().min(1, 'Give a pattern.').max(longestPattern),
+});
+export type Rule = z.infer<typeof ruleSchema>;
+
+const rulesSchema = z.array(ruleSchema).max(100, 'A hundred rules are the most.');
+
 export const receptionKinds = ['ngrok', 'url', 'polling'] as const;
 export type ReceptionKind = (typeof receptionKinds)[number];
 
@@ -44,6 +62,8 @@ export const settingsSchema = z.object({
     .nullable()
     .default(null),
   notifications: z.boolean().default(true),
+  /** In the order in which they are tried. */
+  rules: rulesSchema.default([]),
 });
 
 /** What a person may change. No secret is in it. */
@@ -61,5 +81,6 @@ export const settingsPatchSchema = z.strictObject({
   publicUrl: publicUrlSchema.nullable().optional(),
   ngrokDomain: settingsSchema.shape.ngrokDomain.unwrap().optional(),
   notifications: z.boolean().optional(),
+  rules: rulesSchema.optional(),
 });
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

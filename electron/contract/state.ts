@@ -35,10 +35,31 @@ export interface Lease {
   problem: Failure | null;
 }
 
+/** Something in a message that may be its code. */
 export interface Candidate {
+  /** As it would be typed: without the signs that group it. */
   code: string;
   /** 0 to 1. */
   confidence: number;
+  /** Why it is, or is not, taken for the code. */
+  reason: string;
+  /** Where it stands in the message as it came: UTF-16 indexes, the end exclusive. */
+  start: number;
+  end: number;
+}
+
+/** What was found in a message, and why. */
+export interface Extraction {
+  code: string | null;
+  /** 0 to 1; 0 when there is no code. */
+  confidence: number;
+  /** Best first. */
+  candidates: Candidate[];
+  /** Who sent it, from the text, the domain or the sender; null when that is not known. */
+  service: string | null;
+  /** The origin that a code is bound to (WICG sms-one-time-codes), or null. */
+  domain: string | null;
+  /** Why this code, or why none. */
   reason: string;
 }
 
@@ -53,6 +74,8 @@ export interface Message {
   code: string | null;
   candidates: Candidate[];
   service: string | null;
+  /** Why this code, or why none; empty for messages from before reasons were kept. */
+  reason: string;
   /** How it came: pushed by Twilio's webhook, or read from Twilio's message list. */
   source: 'webhook' | 'backfill';
 }

@@ -1,7 +1,16 @@
-import type { MessagesInput, SearchInput } from '../contract/api.ts';
+import type { Mark, MessagesInput, SearchInput } from '../contract/api.ts';
 import type { Result } from '../contract/errors.ts';
-import type { SettingsPatch } from '../contract/settings.ts';
-import type { AccountState, AppState, AvailableNumbers, Lease, MessagePage, OwnedNumber } from '../contract/state.ts';
+import type { Rule, SettingsPatch } from '../contract/settings.ts';
+import type {
+  AccountState,
+  AppState,
+  AvailableNumbers,
+  Extraction,
+  Lease,
+  MessagePage,
+  OwnedNumber,
+} from '../contract/state.ts';
+import { CodeFinder } from './codeFinder.ts';
 import { Connection, type Session } from './connection.ts';
 import { dispatch } from './dispatch.ts';
 import { Emitter, type AppEvents } from './emitter.ts';
@@ -14,6 +23,7 @@ import { Leases } from './numbers/leases.ts';
 import { ownedNumbers } from './numbers/ownedNumbers.ts';
 import { reroute } from './numbers/reroute.ts';
 import { searchNumbers } from './numbers/search.ts';
+import { proposeRule } from './otp/rules/rules.ts';
 import { Poller } from './poller.ts';
 import type { Cancel, Ports, WebhookGate } from './ports.ts';
 import { Preferences } from './preferences.ts';
@@ -47,6 +57,9 @@ export interface App {
   /** null forgets it. */
   setNgrokToken(token: string | null, remember: boolean): Promise<void>;
   dismissNotice(id: string): void;
+  /** What would be found in a text, by the present rules. */
+  tryText(text: string, from?: string): Extraction;
+  proposeRule(mark: Mark): Rule;
 }
 
 export function createApp(ports: Ports): App {
@@ -55,7 +68,11 @@ export function createApp(ports: Ports): App {
   const keyring = new Keyring(ports.secrets, ports.environment, log);
   const store = new Store(initialState(ports, keyring.state()), (state) => events.emit('state', state));
   const notices = new Notices((list) => store.update({ notices: list }));
-  const preferences = new Preferences(ports.settings, notices, (settings) => store.update({ settings }));
+  const codes = new CodeFinder(log);
+  const preferences = new Preferences(ports.settings, notices, (settings) => {
+    codes.use(settings.rules);
+    store.update({ settings });
+  });
   const settings = () => preferences.current();
 
   const book = new LeaseBook(history, (changed) => {
@@ -65,7 +82,7 @@ export function createApp(ports: Ports): App {
   const inbox = new Inbox({
     history,
     book,
-    log,
+    codes,
     account: () => connection.current()?.accountSid ?? null,
     onMessage: (message) => events.emit('message', message),
     onView: (messages) => store.update({ messages }),
@@ -207,6 +224,8 @@ export function createApp(ports: Ports): App {
       await reopenReception();
     },
     dismissNotice: (id) => notices.dismiss(id),
+    tryText: (text, from) => codes.find(text, from),
+    proposeRule: (mark) => proposeRule(mark, ports.newId()),
   };
   const handlers = createHandlers(useCases);
   return { ...useCases, handle: (name, input) => dispatch(handlers, log, name, input) };

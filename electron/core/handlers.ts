@@ -17,6 +17,8 @@ export function createHandlers(app: Omit<App, 'handle'>): Handlers {
     'leases.end': ({ id }) => app.leases.end(id),
     'messages.list': (input) => app.listMessages(input),
     'settings.update': async (patch) => (await app.updateSettings(patch), null),
+    'texts.try': async ({ text, from }) => app.tryText(text, from),
+    'rules.propose': async (mark) => app.proposeRule(mark),
     'ngrok.setToken': async ({ token, remember }) => (await app.setNgrokToken(token, remember), null),
     'ngrok.forgetToken': async () => (await app.setNgrokToken(null, false), null),
     'notices.dismiss': async ({ id }) => (app.dismissNotice(id), null),

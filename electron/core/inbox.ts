@@ -1,8 +1,8 @@
 import type { Message } from '../contract/state.ts';
-import type { History, IncomingSms, Logger } from './ports.ts';
+import type { History, IncomingSms } from './ports.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
 import { holdingOf, type LeaseRecord } from './numbers/lease.ts';
-import { extract, noCode, type Extraction } from './otp/extract.ts';
+import type { CodeFinder } from './codeFinder.ts';
 
 /** How many messages a user interface is sent without asking. */
 const inView = 100;
@@ -10,7 +10,7 @@ const inView = 100;
 export interface InboxDeps {
   history: History;
   book: LeaseBook;
-  log: Logger;
+  codes: Pick<CodeFinder, 'find'>;
   /** The account whose messages these are; null while none is connected. */
   account(): string | null;
   onMessage(message: Message): void;
@@ -52,19 +52,9 @@ export class Inbox {
 
   #toMessage(sms: IncomingSms, source: Message['source']): Message {
     const { sid, to, from, body, receivedAt } = sms;
-    const { code, candidates, service } = this.#extract(body);
+    const { code, candidates, service, reason } = this.#deps.codes.find(body, from);
     const leaseId = this.#deps.book.leaseFor(to, receivedAt)?.id ?? null;
-    return { sid, to, from, body, receivedAt, leaseId, code, candidates, service, source };
-  }
-
-  // A message is worth more than its code: whatever goes wrong in here, it is kept.
-  #extract(body: string): Extraction {
-    try {
-      return extract(body);
-    } catch (thrown) {
-      this.#deps.log.error('The code in a message could not be looked for.', thrown);
-      return noCode('The search for a code failed.');
-    }
+    return { sid, to, from, body, receivedAt, leaseId, code, candidates, service, reason, source };
   }
 
   #publish(messages: Message[]): void {

@@ -1,4 +1,5 @@
 import { settingsSchema, type Settings, type SettingsPatch } from '../contract/settings.ts';
+import { compileRules } from './otp/rules/rules.ts';
 import type { Notices } from './notices.ts';
 import type { SettingsStore } from './ports.ts';
 
@@ -22,11 +23,12 @@ export class Preferences {
     return this.#current;
   }
 
-  /** Answers whether the way in of messages changed. Throws STORAGE_FAILED, and then nothing has changed. */
+  /** Answers whether the way in of messages changed. Throws INVALID_INPUT or STORAGE_FAILED, and then nothing has changed. */
   update(patch: SettingsPatch): boolean {
     const before = this.#current;
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     const after = settingsSchema.parse({ ...before, ...given });
+    if (patch.rules) compileRules(after.rules);
     this.#store.write(after);
     this.#current = after;
     this.#onChange(after);

@@ -43,7 +43,7 @@ export async function openIntake(): Promise<Intake> {
       body: string;
       receivedAt: string;
     }) => {
-      const { code, candidates, service } = extract(body);
+      const { code, candidates, service, reason } = extract(body);
       return history.addMessage(accountSid, {
         sid,
         to,
@@ -54,6 +54,7 @@ export async function openIntake(): Promise<Intake> {
         code,
         candidates,
         service,
+        reason,
         source: 'webhook',
       });
     },

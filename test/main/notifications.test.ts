@@ -16,6 +16,7 @@ function message(sid: string, more: Partial<Message> = {}): Message {
     code: '482913',
     candidates: [],
     service: 'Acme',
+    reason: 'It follows “code”.',
     source: 'webhook',
     ...more,
   };

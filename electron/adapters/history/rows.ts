@@ -11,13 +11,14 @@ export interface MessageRow {
   code: string | null;
   candidates: string;
   service: string | null;
+  reason: string;
   source: string;
 }
 
-export const messageColumns = 'sid, sender, recipient, body, received_at, lease_id, code, candidates, service, source';
+export const messageColumns = 'sid, sender, recipient, body, received_at, lease_id, code, candidates, service, reason, source';
 
 export function messageOf(row: unknown): Message {
-  const { sid, sender, recipient, body, received_at, lease_id, code, candidates, service, source } = row as MessageRow;
+  const { sid, sender, recipient, body, received_at, lease_id, code, candidates, service, reason, source } = row as MessageRow;
   return {
     sid,
     to: recipient,
@@ -28,6 +29,7 @@ export function messageOf(row: unknown): Message {
     code,
     candidates: JSON.parse(candidates) as Message['candidates'],
     service,
+    reason,
     source: source as Message['source'],
   };
 }

@@ -27,6 +27,7 @@ const steps = [
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX leases_by_time ON leases (account, started_at DESC);
    CREATE INDEX leases_by_request ON leases (account, request_id, started_at DESC);`,
+  `ALTER TABLE messages ADD COLUMN reason TEXT NOT NULL DEFAULT '';`,
 ];
 
 /** Brings an opened database to the present schema. Throws when it is from a newer version of OTP Dock. */

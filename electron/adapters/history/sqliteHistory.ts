@@ -63,12 +63,12 @@ function makePrivate(file: string): void {
 }
 
 function addMessage(db: DatabaseSync, account: string, message: Message): 'stored' | 'duplicate' {
-  const { sid, from, to, body, receivedAt, leaseId, code, candidates, service, source } = message;
+  const { sid, from, to, body, receivedAt, leaseId, code, candidates, service, reason, source } = message;
   const { changes } = db
     .prepare(
-      `INSERT INTO messages (account, ${messageColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sid) DO NOTHING`,
+      `INSERT INTO messages (account, ${messageColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sid) DO NOTHING`,
     )
-    .run(account, sid, from, to, body, receivedAt, leaseId, code, JSON.stringify(candidates), service, source);
+    .run(account, sid, from, to, body, receivedAt, leaseId, code, JSON.stringify(candidates), service, reason, source);
   return changes === 0 ? 'duplicate' : 'stored';
 }
 

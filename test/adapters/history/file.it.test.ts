@@ -91,7 +91,7 @@ describe('the file of the history', () => {
       message: expect.stringContaining('newer version of OTP Dock'),
     });
     // Refusing has let go of the file: with the right version it opens at once.
-    userVersion(file, 1);
+    userVersion(file, 2);
     expect(await historyForTest(file).history.leases(account)).toHaveLength(1);
   });
 

@@ -46,8 +46,9 @@ export function messageOf(change: Partial<Message> = {}): Message {
     receivedAt: '2026-03-01T12:00:00.000Z',
     leaseId: null,
     code: '123456',
-    candidates: [{ code: '123456', confidence: 0.9, reason: 'It stands beside “code”.' }],
+    candidates: [{ code: '123456', confidence: 0.9, reason: 'It follows “code”.', start: 13, end: 19 }],
     service: null,
+    reason: 'It follows “code”.',
     source: 'webhook',
     ...change,
   };

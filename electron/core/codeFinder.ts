@@ -1,0 +1,53 @@
+import type { Rule } from '../contract/settings.ts';
+import type { Extraction } from '../contract/state.ts';
+import { toFailure } from '../contract/errors.ts';
+import type { Logger } from './ports.ts';
+import { extract, noCode } from './otp/extract.ts';
+import { appliesTo, compileRule, type CompiledRule } from './otp/rules/rules.ts';
+
+/** Finds codes: by the rules that people taught, in their order, and then by those that everybody shares. */
+export class CodeFinder {
+  #log: Logger;
+  #rules: CompiledRule[] = [];
+
+  constructor(log: Logger) {
+    this.#log = log;
+  }
+
+  /** A rule that cannot be used (from a settings file that was edited by hand) is said in the log and passed over. */
+  use(rules: Rule[]): void {
+    this.#rules = rules.flatMap((rule) => {
+      try {
+        return [compileRule(rule)];
+      } catch (thrown) {
+        this.#log.warn(`A rule for finding codes is not used: ${toFailure(thrown).message}`);
+        return [];
+      }
+    });
+  }
+
+  /** Never throws: a message is worth more than its code. */
+  find(text: string, from?: string): Extraction {
+    try {
+      return this.#byRule(text, from) ?? extract(text, from);
+    } catch (thrown) {
+      this.#log.error('The code in a message could not be looked for.', thrown);
+      return noCode('The search for a code failed.');
+    }
+  }
+
+  #byRule(text: string, from: string | undefined): Extraction | null {
+    for (const { rule, find } of this.#rules) {
+      const place = appliesTo(rule, from) ? find(text) : null;
+      if (place) return found(text, rule, place, extract(text, from));
+    }
+    return null;
+  }
+}
+
+function found(text: string, rule: Rule, place: { start: number; end: number }, shared: Extraction): Extraction {
+  const code = text.slice(place.start, place.end).replace(/(?<=\d)[\s-](?=\d)/g, '');
+  const reason = `Your rule “${rule.name}” found it.`;
+  const others = shared.candidates.filter(({ start, end }) => end <= place.start || start >= place.end);
+  return { ...shared, code, confidence: 1, reason, candidates: [{ code, confidence: 1, reason, ...place }, ...others] };
+}

@@ -1,0 +1,30 @@
+/** A code that a message binds to a web site. */
+export interface BoundCode {
+  code: string;
+  domain: string;
+  /** Where the code stands in the text. */
+  start: number;
+  end: number;
+}
+
+const host = String.raw`[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9][a-z0-9-]{0,62}){0,8}`;
+const line = new RegExp(String.raw`^@(${host})(?: @${host})? #([^\s#]+)(?=[\s#]|$)`, 'i');
+
+const longestLine = 1_000;
+
+/**
+ * The origin-bound code of a line such as `@example.com #123456` (WICG, "Origin-bound one-time codes delivered via
+ * SMS"), the last one if there are several. What follows the code after a space is for embedded frames.
+ */
+export function boundCode(text: string): BoundCode | null {
+  // From the last line to the first; lastIndexOf takes a place before the text for its beginning.
+  for (let end = text.length, start = end; end >= 0; end = start - 1) {
+    start = end === 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1;
+    const [matched, domain, code] = line.exec(text.slice(start, Math.min(end, start + longestLine))) ?? [];
+    if (matched && domain && code) {
+      const from = start + matched.length - code.length;
+      return { domain: domain.toLowerCase(), code, start: from, end: from + code.length };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,203 @@
+import type { Normalised } from './normalise.ts';
+import type { Token } from './tokens.ts';
+
+export type CandidateKind = 'digits' | 'grouped' | 'prefixed' | 'mixed' | 'letters';
+
+/** Something in the text that has the shape of a code. */
+export interface Shape {
+  kind: CandidateKind;
+  /** As it would be typed: without the signs that group it. */
+  code: string;
+  start: number;
+  end: number;
+  /** Indexes of the first and last token that it is made of. */
+  first: number;
+  last: number;
+}
+
+/** The lengths into which people group a code. */
+const spaced = new Set(['3 3', '4 4', '2 2 2', '3 4', '4 3', '3 3 3', '2 2 2 2', '2 2', '3 2', '2 3', '5 5', '4 4 4']);
+/** Two and two with hyphens are dates and bank branches. */
+const hyphenatedGroups = new Set(['2 2 2 2', '3 3', '4 4', '3 4', '4 3', '3 3 3', '5 5', '4 4 4']);
+const singleDigits = /^1( 1){3,7}$/;
+/** `OTP-482913`: the letters name the code, they are no part of it. */
+const isCodeName = /^(?:otp|pin|tan|code|token)$/i;
+const minDigits = 3;
+const maxDigits = 10;
+
+/** Signs with which a number goes on: 1,249.00, 12/03/2026, 14:05, 2.1.3, 415-555. */
+const joins = new Set(['.', ',', '/', ':', '-', "'"]);
+
+/** A run of tokens that belong together is made of at most this many; hostile texts are longer. */
+const longestRun = 12;
+
+/** Every shape in the text, in its order. Linear. */
+export function findShapes({ text }: Normalised, tokens: Token[], isAddress: (token: Token) => boolean): Shape[] {
+  const shapes: Shape[] = [];
+  for (let index = 0; index < tokens.length;) {
+    const token = tokens[index] as Token;
+    const run = token.kind === 'digits' ? numberRun(text, tokens, index) : index;
+    if (isAddress(token)) index += 1;
+    else if (token.kind === 'digits') {
+      shapes.push(...numberShapes(text, tokens, index, run));
+      index = run + 1;
+    } else {
+      const shape = wordShape(text, tokens, index);
+      if (shape) shapes.push(shape);
+      index = (shape?.last ?? index) + 1;
+    }
+  }
+  return shapes;
+}
+
+/** The last token of the run of numbers that begins here, all joined by the same space or hyphen. */
+function numberRun(text: string, tokens: Token[], from: number): number {
+  let last = from;
+  let joint: string | null = null;
+  while (last - from < longestRun) {
+    const [token, next] = [tokens[last] as Token, tokens[last + 1]];
+    if (!next || next.kind !== 'digits') break;
+    const gap = text.slice(token.end, next.start);
+    if (!(gap === ' ' || gap === '-' || gap === ' - ' || gap === '\u00a0') || (joint !== null && gap !== joint)) break;
+    joint = gap;
+    last += 1;
+  }
+  return last;
+}
+
+function numberShapes(text: string, tokens: Token[], first: number, last: number): Shape[] {
+  const run = tokens.slice(first, last + 1);
+  const [start, end] = [(run[0] as Token).start, (run.at(-1) as Token).end];
+  if (first === last)
+    return isLoneNumber(text, start, end) ? [...(lettersAhead(text, tokens, first) ?? digitShape(tokens, first))] : [];
+  const pattern = run.map((token) => token.text.length).join(' ');
+  const code = run.map((token) => token.text).join('');
+  const hyphenated = text[(run[0] as Token).end] === '-';
+  const known =
+    (hyphenated ? hyphenatedGroups : spaced).has(pattern) ||
+    singleDigits.test(pattern) ||
+    isPairsButNoDate(run, pattern);
+  const grouped = known && code.length >= 4 && isLoneNumber(text, start, end);
+  if (grouped) return [{ kind: 'grouped', code, start, end, first, last }];
+  // A long run that is no known grouping is a telephone number or an account; numbers that only follow each other are not.
+  if (hyphenated || (code.length >= 9 && run.every((token) => token.text.length < 6))) return [];
+  return run.flatMap((token, offset) =>
+    isLoneNumber(text, token.start, token.end) ? digitShape(tokens, first + offset) : [],
+  );
+}
+
+/** `ЖКР482`: capitals of a script that is not Latin, right before the digits. */
+function lettersAhead(text: string, tokens: Token[], index: number): Shape[] | null {
+  const [letters, number] = [tokens[index - 1], tokens[index] as Token];
+  if (letters?.kind !== 'word' || letters.end !== number.start || number.end - letters.start > maxDigits) return null;
+  if (!/^[\p{Lu}]{1,6}$/u.test(text.slice(letters.start, letters.end))) return null;
+  const code = text.slice(letters.start, number.end);
+  return [{ kind: 'mixed', code, start: letters.start, end: number.end, first: index - 1, last: index }];
+}
+
+/** `48-29-15`, but not `13-09-26`. */
+function isPairsButNoDate(run: Token[], pattern: string): boolean {
+  if (pattern !== '2 2 2') return false;
+  const [a, b, c] = run.map(({ text }) => Number(text)) as [number, number, number];
+  const isDate = (day: number, month: number) => day <= 31 && month <= 12;
+  return !(isDate(a, b) || isDate(b, a) || isDate(c, b));
+}
+
+function digitShape(tokens: Token[], index: number): Shape[] {
+  const { text: code, start, end } = tokens[index] as Token;
+  if (code.length < minDigits || code.length > maxDigits) return [];
+  return [{ kind: 'digits', code, start, end, first: index, last: index }];
+}
+
+/** Whether the number ends where its digits end. */
+function isLoneNumber(text: string, start: number, end: number): boolean {
+  const [before, after] = [text[start - 1] ?? '', text[end] ?? ''];
+  if (before === '+' || before === '_' || before === '@' || after === '_' || after === '@') return false;
+  if (joins.has(before) && isDigit(text[start - 2])) return false;
+  if (joins.has(after) && isDigit(text[end + 1])) return false;
+  if (after === '-' && (text[end + 1] ?? ' ').trim() === '') return false;
+  return !(before === '(' && after === ')' && /^ ?\d/.test(text.slice(end + 1, end + 3)));
+}
+
+function isDigit(character: string | undefined): boolean {
+  return character !== undefined && character >= '0' && character <= '9';
+}
+
+/** `G-482913`, `7KQ4M2`, `AB12-CD34`, `XKQZ`. */
+function wordShape(text: string, tokens: Token[], index: number): Shape | null {
+  const token = tokens[index] as Token;
+  if (token.kind === 'word' || isInsideWord(text, token)) return null;
+  const next = tokens[index + 1];
+  const hyphen = next !== undefined && next.start === token.end + 1 && text[token.end] === '-';
+  const written = text.slice(token.start, token.end);
+  if (
+    hyphen &&
+    /^[A-Z]{1,3}$/.test(written) &&
+    !isCodeName.test(written) &&
+    next.kind === 'digits' &&
+    isPrefixed(text, next)
+  )
+    return prefixed(text, token, next, index);
+  if (hyphen && next.kind !== 'word' && !isCodeName.test(written)) return hyphenated(text, tokens, index);
+  if (token.kind === 'mixed' && isMixed(written)) return shapeOf('mixed', text, token, index);
+  return token.kind === 'latin' && /^(?!.*(?:OTP|PIN|PASS|CODE|TAN|TOKEN)$)[A-Z]{4,10}$/.test(written)
+    ? shapeOf('letters', text, token, index)
+    : null;
+}
+
+function shapeOf(kind: CandidateKind, text: string, { start, end }: Token, index: number): Shape {
+  return { kind, code: text.slice(start, end), start, end, first: index, last: index };
+}
+
+function isInsideWord(text: string, { start, end }: Token): boolean {
+  if (/[.,]/.test(text[start - 1] ?? '') && isDigit(text[start - 2])) return true;
+  return (
+    /[\w@*]/.test(text[start - 1] ?? ' ') ||
+    /[_@*]/.test(text[end] ?? ' ') ||
+    (text[end] === '.' && /[a-z0-9_]/.test(text[end + 1] ?? ' '))
+  );
+}
+
+function isPrefixed(text: string, number: Token): boolean {
+  return (
+    number.text.length >= 4 &&
+    number.text.length <= 8 &&
+    isLoneNumber(`  ${text.slice(number.start, number.end + 2)}`, 2, 2 + number.text.length)
+  );
+}
+
+// Google takes G-482913 with its letter and without; whatever stands there is what was sent.
+function prefixed(text: string, letters: Token, number: Token, index: number): Shape {
+  const { start } = letters;
+  return {
+    kind: 'prefixed',
+    code: text.slice(start, number.end),
+    start,
+    end: number.end,
+    first: index,
+    last: index + 1,
+  };
+}
+
+function hyphenated(text: string, tokens: Token[], index: number): Shape | null {
+  let last = index;
+  while (last - index < longestRun) {
+    const [token, next] = [tokens[last] as Token, tokens[last + 1]];
+    if (!next || next.kind === 'word' || next.start !== token.end + 1 || text[token.end] !== '-') break;
+    last += 1;
+  }
+  const [start, end] = [(tokens[index] as Token).start, (tokens[last] as Token).end];
+  const written = text.slice(start, end);
+  const code = written.replaceAll('-', '');
+  const looksLikeCode = /^[A-Z0-9]+$/.test(code) && /\d/.test(code) && code.length >= 6 && code.length <= maxDigits;
+  return looksLikeCode ? { kind: 'mixed', code, start, end, first: index, last } : null;
+}
+
+/** Letters and digits that are no quantity, ordinal or masked account. */
+function isMixed(written: string): boolean {
+  if (written.length < 4 || written.length > maxDigits) return false;
+  const lower = written.toLowerCase();
+  return !/^\d+[a-z]{1,4}$/.test(lower) || /^\d{3,}[a-z]{1,4}$/.test(lower) || /^\d[a-z]{3}$/.test(lower)
+    ? !/^(?:.*x{3}.*|x{2,}\d+|n\d+|rs\d+)$/.test(lower)
+    : false;
+}

@@ -1,0 +1,156 @@
+import type { Shape } from './candidates.ts';
+import type { Introduction } from './introducers.ts';
+import type { Message } from './message.ts';
+import { endsSentence, reach, strongestTie } from './ties.ts';
+import type { Token } from './tokens.ts';
+import {
+  fillers,
+  notCodeAfter,
+  notCodeBefore,
+  notCodeBeforeInside,
+  sendVerbs,
+  weakNotCodeBefore,
+} from './words/contexts.ts';
+
+/** How likely a shape is the code. */
+export interface Judgement {
+  shape: Shape;
+  score: number;
+  /** How it hangs together with a word for "code"; 0 when it does not. */
+  tie: number;
+  reason: string;
+}
+
+const before = new Set(notCodeBefore);
+const weakBefore = new Set(weakNotCodeBefore);
+const after = new Set(notCodeAfter);
+const filler = new Set(fillers);
+const sends = new Set(sendVerbs);
+const softFillers = new Set(['is', 'was', 'for', 'your', 'a', 'the', 'of']);
+const moneySigns = /[$€£¥₹₽₩₺₫₦₱฿₴₪₸]/;
+
+/** Weighs what speaks for a shape against what it may be else. `previous`, `next`: the words for "code" nearest to it. */
+export function judge(
+  message: Message,
+  shape: Shape,
+  previous: Introduction | null,
+  next: Introduction | null,
+): Judgement {
+  const tie = strongestTie(message, shape, previous, next);
+  const against = evidenceAgainst(message, shape, previous);
+  if (against) return { shape, score: -5, tie: tie.score, reason: against };
+  const score = tie.score === 0 ? 0 : tie.score + plausibility(shape, tie.score);
+  return { shape, score, tie: tie.score, reason: tie.reason };
+}
+
+/** What else it may be, in words; null when nothing speaks against it. */
+function evidenceAgainst(message: Message, shape: Shape, previous: Introduction | null): string | null {
+  const { normal, tokens } = message;
+  const [left, right] = [
+    normal.text.slice(Math.max(0, shape.start - 8), shape.start),
+    normal.text.slice(shape.end, shape.end + 3),
+  ];
+  if (/(?:[*•…]{2,}|\.\.)\s?$|[*xX]$/.test(left) && !/^\s?\*/.test(right))
+    return 'it looks like the tail of an account or a card';
+  if (isMoney(left, right)) return 'it is an amount of money';
+  if (/^\s?%/.test(right) || /%\s?$/.test(left)) return 'it is a percentage';
+  if (/^[^.\n]{1,24}\d\s?%/.test(normal.text.slice(shape.end, shape.end + 30))) return 'a percentage follows it';
+  if (message.isOffer && isVoucher(shape)) return 'it is the code of an offer';
+  if (shape.kind === 'letters' && isShouted(message, shape)) return 'it is a word among others in capitals';
+  if (previous && isPostal(normal.lower, shape, previous)) return 'it is a postal code';
+  if (previous?.other && tokens.slice(previous.last + 1, shape.first).length <= 2) return 'it is another kind of code';
+  const unit = tokens[shape.last + 1];
+  if (unit && after.has(unit.text) && unit.start - shape.end <= 1 && shape.kind !== 'letters')
+    return `“${unit.text}” follows it`;
+  const named = namedBefore(message, shape, previous) ?? namedInside(left);
+  return named ? `“${named}” stands before it` : null;
+}
+
+function isMoney(left: string, right: string): boolean {
+  return (
+    moneySigns.test(left.trimEnd().slice(-1)) ||
+    moneySigns.test(right.trimStart()[0] ?? '') ||
+    /^(?:\.-|\/-)/.test(right)
+  );
+}
+
+/** `SAVE20`, `WELCOME50`, `RUM10K`, `SUMMER`: words with a number, as people remember them. */
+function isVoucher({ kind, code }: Shape): boolean {
+  return kind === 'letters' || (kind === 'mixed' && /[A-Z]{3}/.test(code.toUpperCase()));
+}
+
+/** India calls its postal codes of six digits PIN codes. */
+function isPostal(lower: string, { code, start }: Shape, previous: Introduction): boolean {
+  const word = lower.slice(Math.max(0, previous.start - 5), previous.end);
+  return code.length === 6 && start - previous.end <= 3 && /(?:\bpincode|पिन कोड)$/.test(word);
+}
+
+function isShouted({ normal, tokens }: Message, { first, last }: Shape): boolean {
+  return [tokens[first - 1], tokens[last + 1]].some((token) => {
+    const written = token ? normal.text.slice(token.start, token.end) : '';
+    return written.length >= 2 && /^\p{Lu}+$/u.test(written);
+  });
+}
+
+function namedBefore({ normal, tokens }: Message, shape: Shape, previous: Introduction | null): string | null {
+  const introduced = isIntroduced(normal.text, tokens, shape, previous);
+  let end = shape.start;
+  for (let index = shape.first - 1, steps = 0; index >= 0 && steps < 4; index -= 1, steps += 1) {
+    const token = tokens[index] as Token;
+    const gap = normal.text.slice(token.end, end);
+    if ((previous && index <= previous.last) || isBreak(gap, token) || (introduced && gap.includes(':'))) return null;
+    if (before.has(token.text) || (steps === 0 && !introduced && weakBefore.has(token.text))) return token.text;
+    if (!filler.has(token.text) || (softFillers.has(token.text) && introduced)) return null;
+    end = token.start;
+  }
+  return null;
+}
+
+/** Whether a word for "code" stands before the shape in its sentence, and nobody is asked to text or call there. */
+function isIntroduced(text: string, tokens: Token[], shape: Shape, previous: Introduction | null): boolean {
+  if (!previous || previous.other || shape.start - previous.end > reach) return false;
+  if (endsSentence(text.slice(previous.end, shape.start))) return false;
+  return !tokens.slice(Math.max(0, shape.first - 8), shape.first).some((token) => sends.has(token.text));
+}
+
+/** A comma or a line's end between a word and a number: `Dear customer, 482913 is …`. */
+function isBreak(gap: string, token: Token): boolean {
+  return /[,;!?\n]/.test(gap) || (/\.\s/.test(gap) && token.text.length > 4);
+}
+
+function namedInside(left: string): string | null {
+  // oxlint-disable-next-line no-control-regex
+  if (/^[\x00-\x7f]*$/.test(left)) return null;
+  const bare = left.replace(/[\s:："'(#]+$/u, '');
+  return notCodeBeforeInside.find((word) => bare.endsWith(word)) ?? null;
+}
+
+/** What the shape alone says. */
+function plausibility({ kind, code }: Shape, tie: number): number {
+  const { length } = code;
+  switch (kind) {
+    case 'digits':
+      return digitPlausibility(code, tie);
+    case 'grouped':
+      return length === 6 || length === 8 ? 0.3 : length >= 9 ? -1.5 : -0.6;
+    case 'prefixed':
+      return 0.5;
+    case 'mixed':
+      return mixedPlausibility(code, tie);
+    case 'letters':
+      return tie >= 4.9 ? -1.5 : -6;
+  }
+}
+
+function mixedPlausibility(code: string, tie: number): number {
+  if (code !== code.toUpperCase()) return tie >= 5.4 ? -0.8 : -4;
+  if (/^[A-Z]{4,}\d{1,2}$/.test(code)) return tie >= 6 ? -1.5 : -4;
+  return tie >= 4.2 ? -0.3 : -2;
+}
+
+function digitPlausibility(code: string, tie: number): number {
+  if (/^(?:19|20)\d\d$/.test(code)) return tie >= 4.3 ? -0.9 : -2.5;
+  if (code.length === 3) return tie >= 5.4 ? -1 : -4;
+  if (code.length >= 9) return tie >= 5.4 ? -1 : -3;
+  return code.length === 6 ? 0.5 : 0.2;
+}

@@ -1,0 +1,15 @@
+import type { Shape } from './candidates.ts';
+import type { Introduction } from './introducers.ts';
+import type { Normalised } from './normalise.ts';
+import type { Token } from './tokens.ts';
+
+/** A text, taken apart. */
+export interface Message {
+  normal: Normalised;
+  tokens: Token[];
+  shapes: Shape[];
+  /** Words for "code", in their order. */
+  introductions: Introduction[];
+  /** Whether it speaks of a discount or a sale. */
+  isOffer: boolean;
+}

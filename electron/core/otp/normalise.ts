@@ -1,0 +1,142 @@
+/** A message made uniform for the search, with the way back to the original text. */
+export interface Normalised {
+  /** Latin letters without accents, digits of every script as ASCII, no invisible marks. Case is kept. */
+  text: string;
+  /** `text` in lower case; the same length. */
+  lower: string;
+  /** The index in the original text of a character of `text`. */
+  toOriginal(index: number): number;
+}
+
+/** Zero-width and directional marks, variation selectors, soft hyphens (Unicode, Default_Ignorable_Code_Point). */
+const invisible = /\p{Default_Ignorable_Code_Point}/u;
+
+/** Accents that NFD splits off Latin, Greek and Cyrillic letters. Marks of other scripts are letters in their own right. */
+const accents = /[\u0300-\u036f]/gu;
+
+/** Letters that have a plain form which Unicode does not know as such. */
+const plainForms: Record<string, string> = {
+  ə: 'e',
+  Ə: 'E',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ŋ: 'n',
+  đ: 'd',
+  Đ: 'D',
+  ø: 'o',
+  Ø: 'O',
+  ł: 'l',
+  Ł: 'L',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  Æ: 'AE',
+  œ: 'oe',
+  Œ: 'OE',
+};
+
+/** Typographic signs that people and patterns write in ASCII. */
+const signs: Record<string, string> = {
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '–': '-',
+  '—': '-',
+  '―': '-',
+  '−': '-',
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '«': '"',
+  '»': '"',
+  '。': '.',
+  '、': ', ',
+  '।': '.',
+  '॥': '.',
+  '۔': '.',
+  '،': ', ',
+  '٫': '.',
+  '٬': ',',
+  '，': ', ',
+  '؛': ';',
+  '؟': '?',
+  '【': '[',
+  '】': ']',
+  '「': '"',
+  '」': '"',
+  '『': '"',
+  '』': '"',
+  '〔': '[',
+  '〕': ']',
+  '\u2028': '\n',
+  '\u2029': '\n',
+  '\r': '\n',
+};
+
+/** Makes a text uniform. Linear in its length; text that is ASCII already is taken as it is. */
+export function normalise(original: string): Normalised {
+  // oxlint-disable-next-line no-control-regex
+  if (/^[\x00-\x7f]*$/.test(original)) {
+    return { text: original, lower: original.toLowerCase(), toOriginal: (index) => index };
+  }
+  const origins: number[] = [];
+  let text = '';
+  for (let at = 0; at < original.length;) {
+    const character = characterAt(original, at);
+    const folded = isPlain(character.charCodeAt(0)) ? character : fold(character);
+    for (let unit = 0; unit < folded.length; unit += 1) origins.push(at);
+    text += folded;
+    at += character.length;
+  }
+  origins.push(original.length);
+  return { text, lower: lowerCase(text), toOriginal: (index) => origins[index] ?? original.length };
+}
+
+function characterAt(text: string, at: number): string {
+  const unit = text.charCodeAt(at);
+  const paired = unit >= 0xd800 && unit < 0xdc00 && at + 1 < text.length;
+  return paired ? text.slice(at, at + 2) : (text[at] as string);
+}
+
+/** Letters that stay as they are, in the scripts where that can be told by the code: Indic (but its digits), Thai, Kana, Han, Hangul. */
+function isPlain(unit: number): boolean {
+  if (unit < 0x80) return true;
+  if (unit >= 0x900 && unit < 0xe00) return (unit & 0x7f) < 0x64 || (unit & 0x7f) > 0x6f;
+  return (unit > 0x3040 && unit < 0x30ff) || (unit >= 0x4e00 && unit < 0xa000) || (unit >= 0xac00 && unit < 0xd7a4);
+}
+
+function fold(character: string): string {
+  if (invisible.test(character)) return '';
+  const sign = signs[character] ?? plainForms[character];
+  if (sign !== undefined) return sign;
+  const digit = digitOf(character);
+  if (digit !== null) return digit;
+  const plain = character.normalize('NFKD').replace(accents, '').normalize('NFC');
+  // An accent that stands alone (as in decomposed text) leaves nothing; a compatibility form may be a sign again.
+  return plain.length === 1 && plain !== character ? (signs[plain] ?? plain) : plain;
+}
+
+/** The code point of zero in each script that has digits of its own (Unicode 17, General_Category Nd); nine follow it. */
+const zeros = [
+  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+  0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
+  0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10,
+];
+
+function digitOf(character: string): string | null {
+  const point = character.codePointAt(0) ?? 0;
+  const zero = zeros.find((first) => point >= first && point < first + 10);
+  return zero === undefined ? null : String(point - zero);
+}
+
+// A few letters change their length in lower case; they are left as they are, so that positions stay the same.
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from(text, (letter) =>
+    letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
+  ).join('');
+}

@@ -1,0 +1,97 @@
+import type { Mark } from '../../../contract/api.ts';
+import { appError } from '../../../contract/errors.ts';
+import { ruleSchema, type Rule } from '../../../contract/settings.ts';
+import { compile } from './compile.ts';
+import { findCode, longestCode } from './findCode.ts';
+import { parse } from './parse.ts';
+import { codePattern, wordingPattern } from './shape.ts';
+import { wordingAround, type Reach, type Span, type Wording } from './wording.ts';
+
+/** What is tried, in this order: a rule with little wording works for more messages. */
+interface Attempt extends Reach {
+  anchored: boolean;
+}
+
+const attempt = (words: number, acrossLines: boolean, anchored = false): Attempt => ({ words, acrossLines, anchored });
+
+const inLine = [attempt(3, false), attempt(6, false), attempt(12, false), attempt(Infinity, false, true)];
+const inText = [3, 6, 12, 24].map((words) => attempt(words, true)).concat(attempt(Infinity, true, true));
+const short = [attempt(1, false), attempt(0, false)];
+
+/**
+ * A rule made of a text in which a person marked the code. White space at the ends of the mark is left out of it.
+ *
+ * Of each side it takes about three words in the line, or of the text when the code stands alone in its line; more
+ * words, and then the ends of the line, where those are found elsewhere, too. The sender is taken along when there is
+ * one. The rule finds exactly the mark in this text.
+ *
+ * Throws INVALID_INPUT when the mark holds no letter or digit, is too long, or cannot be told from the rest of the text.
+ */
+export function proposeRule(mark: Mark, id: string): Rule {
+  const { text, from } = mark;
+  const span = trim(mark);
+  const code = text.slice(span.start, span.end);
+  check(code);
+  const pattern = attempts(text, span)
+    .map((attempt) => patternFor(text, span, attempt))
+    .find((pattern) => finds(pattern, text, span));
+  if (pattern === undefined) throw notUnique();
+  const sender = from?.trim() ?? '';
+  const known = ruleSchema.shape.sender.safeParse(sender).success ? sender : null;
+  const { before, after } = wordingAround(text, span, attempt(3, true));
+  // Without the code: a name is shown in lists, and logged.
+  const name = nameFor(known, { before: before.replaceAll(code, '…'), after: after.replaceAll(code, '…') });
+  return { id, name, sender: known, pattern };
+}
+
+function trim({ text, start, end }: Mark): Span {
+  const marked = text.slice(start, end);
+  return { start: end - marked.trimStart().length, end: start + marked.trimEnd().length };
+}
+
+function check(code: string): void {
+  if (!/[\p{L}\p{N}]/u.test(code)) {
+    throw appError('INVALID_INPUT', 'No letter or digit is marked.', 'Mark the code itself, such as 482913.');
+  }
+  if (code.length > longestCode) {
+    const longest = `A code has ${longestCode} characters at most.`;
+    throw appError('INVALID_INPUT', 'The marked text is too long for a code.', `${longest} Mark the code alone.`);
+  }
+}
+
+function notUnique(): Error {
+  const message = 'The wording near the mark does not tell it from the rest of this text.';
+  return appError('INVALID_INPUT', message, 'Mark the code in another message, or write the pattern by hand.');
+}
+
+function attempts(text: string, span: Span): Attempt[] {
+  const { before, after } = wordingAround(text, span, attempt(1, false));
+  const alone = before === '' && after === '';
+  return alone ? [...inText, ...short, ...inLine] : [...inLine, ...inText, ...short];
+}
+
+function patternFor(text: string, span: Span, attempt: Attempt): string {
+  const code = text.slice(span.start, span.end);
+  const { before, after } = wordingAround(text, span, attempt);
+  // Nothing else would keep a bare shape from being found in the middle of something longer.
+  const tight = attempt.anchored || (before === '' && after === '');
+  const start = tight ? '^\\s*' : before === '' && /^\w/.test(code) ? '\\b' : '';
+  const end = tight ? '\\s*$' : after === '' && /\w$/.test(code) ? '\\b' : '';
+  return `${start}${wordingPattern(before, code)}(?<code>${codePattern(code)})${wordingPattern(after, code)}${end}`;
+}
+
+function finds(pattern: string, text: string, span: Span): boolean {
+  if (!ruleSchema.shape.pattern.safeParse(pattern).success) return false;
+  const found = findCode(compile(parse(pattern)), text);
+  return found?.start === span.start && found.end === span.end;
+}
+
+function nameFor(sender: string | null, { before, after }: Wording): string {
+  if (sender !== null) return `Codes from ${sender}`;
+  if (before !== '') return `Codes after “${brief(before, -30)}”`;
+  return after === '' ? 'Codes that stand alone' : `Codes before “${brief(after, 0, 30)}”`;
+}
+
+function brief(wording: string, from: number, to?: number): string {
+  return Array.from(wording.trim().replace(/\s+/g, ' ')).slice(from, to).join('').trim();
+}

@@ -1,0 +1,32 @@
+/** Who sent the message: named in brackets at its beginning or end, before a colon, after "Your", or by a sender in letters. */
+export function serviceOf(text: string, from: string | undefined): string | null {
+  return inBrackets(text) ?? bySender(from) ?? inWords(text);
+}
+
+function inBrackets(text: string): string | null {
+  const found =
+    /^\s*[[(]([^\])\n]{2,30})[\])]/.exec(text.slice(0, 80))?.[1] ??
+    /\[([^\]\n]{2,30})\]\s*$/.exec(text.slice(-40))?.[1];
+  const name = found?.trim() ?? '';
+  return /\p{L}/u.test(name) ? name : null;
+}
+
+/** Senders in letters name themselves (`Lumora`, or `VM-LUMORA` as Indian operators write it); numbers do not. */
+function bySender(from: string | undefined): string | null {
+  const name = from?.replace(/^[A-Z]{2}-/, '').replace(/-[A-Z]$/, '') ?? '';
+  return /\p{L}{2}/u.test(name) ? name : null;
+}
+
+const named = String.raw`(\p{Lu}[\p{L}\p{N}&.'+-]{1,24}(?: \p{Lu}[\p{L}\p{N}&.'+-]{1,24})?)`;
+const beforeColon = new RegExp(String.raw`^\s*${named}: `, 'u');
+const inPhrase = new RegExp(
+  String.raw`\b(?:your|uw|je|dein|ihr|votre|tu|su|seu|il tuo) ${named}(?: [\p{Ll}-]{2,20}){0,3} (?:code|pin|otp|password|passcode)\b`,
+  'iu',
+);
+const generic = /^(?:otp|code|pin|password|verification|your|one|login|security|dear|hi|hello)$/i;
+
+function inWords(text: string): string | null {
+  const head = text.slice(0, 200);
+  const name = beforeColon.exec(head)?.[1] ?? inPhrase.exec(head)?.[1];
+  return name && !generic.test(name) && /^\p{Lu}/u.test(name) ? name : null;
+}

@@ -1,0 +1,212 @@
+import { beginsWithAny } from './affixes.ts';
+import type { Shape } from './candidates.ts';
+import type { Introduction } from './introducers.ts';
+import type { Message } from './message.ts';
+import type { Token } from './tokens.ts';
+import {
+  abbreviations,
+  codeVerbs,
+  copulas,
+  finalCopulas,
+  finalVerbsInside,
+  instruments,
+  purposes,
+  purposesInside,
+  validityWords,
+  verbFillers,
+} from './words/contexts.ts';
+
+/** How a shape hangs together with what the message says: 0 not at all, 6 beyond doubt. */
+export interface Tie {
+  score: number;
+  reason: string;
+}
+
+/** Farther than this, in characters, nothing hangs together; it also keeps the work for each shape constant. */
+export const reach = 160;
+
+const verbs = new Set(codeVerbs);
+const instrument = new Set(instruments);
+const isPurpose = beginsWithAny(purposes);
+const purposeLinks = new Set(['to', 'as', 'for', 'on', 'in', 'within', 'um', 'als', 'om', 'pour', 'para', 'per']);
+const verbFiller = new Set(verbFillers);
+const validity = new Set(validityWords);
+const copula = new Set(copulas);
+const finalCopula = new Set(finalCopulas);
+const abbreviation = new Set(abbreviations);
+
+const none: Tie = { score: 0, reason: 'no word for a code stands near it' };
+
+/** The strongest of the ways in which a shape can be tied to a message. */
+export function strongestTie(
+  message: Message,
+  shape: Shape,
+  previous: Introduction | null,
+  next: Introduction | null,
+): Tie {
+  const ties = [
+    tieToPrevious(message, shape, previous),
+    tieToNext(message, shape, next),
+    tieByVerb(message, shape),
+    tieAlone(message, shape),
+  ];
+  return ties.reduce((best, tie) => (tie.score > best.score ? tie : best));
+}
+
+/** `Your code is 482913`: the fewer words between, the better; with "is" or a colon in front of it, distance hardly counts. */
+function tieToPrevious({ normal, tokens }: Message, shape: Shape, intro: Introduction | null): Tie {
+  if (!intro || intro.other || shape.start - intro.end > reach) return none;
+  const gap = normal.text.slice(intro.end, shape.start);
+  const between = tokens.slice(intro.last + 1, shape.first);
+  const joined =
+    /[:=>]\s*["'(*[#]*\s*$/.test(gap) ||
+    copula.has(between.at(-1)?.text ?? '') ||
+    finalCopula.has(tokens[shape.last + 1]?.text ?? '');
+  if (shape.kind === 'letters' && !endsClause(normal.text, tokens, shape)) return none;
+  if (intro.weak)
+    return beside(gap, shape, joined, shape.last === tokens.length - 1)
+      ? { score: 4, reason: beforeReason(normal.text, intro) }
+      : none;
+  const near = nearness(between.length) - decoys(between) * 1.2;
+  let score = joined ? Math.max(near + 0.6, 4.8 - between.length * 0.03) : near;
+  if (endsSentence(gap)) score = isAloneOnLine(normal.text, shape) ? Math.min(score, 4.6) : Math.min(score, near) - 2.8;
+  return { score: Math.max(0, score), reason: beforeReason(normal.text, intro) };
+}
+
+/** A code in letters alone is the end of what is said, or said to be for something: `your code is KXPQRT.`, `KXPQ to log in`. */
+function endsClause(text: string, tokens: Token[], { end, last }: Shape): boolean {
+  return (
+    /^\s*(?:["'*)\].,;!]|$)|^[ \t]*\n/.test(text.slice(end, end + 8)) || purposeLinks.has(tokens[last + 1]?.text ?? '')
+  );
+}
+
+function beforeReason(text: string, { start, end }: Introduction): string {
+  return `it follows “${text.slice(start, end)}”`;
+}
+
+/** `Verify: 482913`, `security number is 482913`. */
+function beside(gap: string, { kind, code }: Shape, joined: boolean, isLast: boolean): boolean {
+  const ends = gap === ' ' && isLast;
+  return (joined || ends) && kind !== 'letters' && code.length >= 4 && code.length <= 8 && /^[^.!?\n]{0,10}$/.test(gap);
+}
+
+function nearness(words: number): number {
+  if (words <= 2) return words === 0 ? 6 : 5.5;
+  return words <= 5 ? 4.8 : words <= 9 ? 4 : 3;
+}
+
+/** Numbers between a word and a shape that could be meant instead. */
+function decoys(between: Token[]): number {
+  return between.filter((token) => token.kind === 'digits' && token.text.length >= 4).length;
+}
+
+/** `482913 is your code`. */
+function tieToNext({ normal, tokens }: Message, shape: Shape, intro: Introduction | null): Tie {
+  if (!intro || intro.other || intro.start - shape.end > reach) return none;
+  const gap = normal.text.slice(shape.end, intro.start);
+  const between = tokens.slice(shape.last + 1, intro.first);
+  const isWord = shape.kind === 'letters';
+  const entered = verbs.has(tokens[shape.first - 1]?.text ?? '');
+  if (isWord && !entered && !copula.has(between[0]?.text ?? '')) return none;
+  if (intro.weak && (between.length > 1 || isWord)) return none;
+  let score = positionAhead(normal.text, tokens, shape, between[0]);
+  score -= Math.min(3, between.length * 0.14) + decoys(between) * 1.2;
+  if (endsSentence(gap)) score -= 2.6;
+  return { score: Math.max(0, score), reason: `“${normal.text.slice(intro.start, intro.end)}” follows it` };
+}
+
+function positionAhead(text: string, tokens: Token[], shape: Shape, following: Token | undefined): number {
+  const lead = text.slice(Math.max(0, shape.start - 60), shape.start);
+  if (opensMessage(lead, shape)) return 5.6;
+  if (verbs.has(tokens[shape.first - 1]?.text ?? '')) return 5.4;
+  if (copula.has(following?.text ?? '')) return 5;
+  return /(?:^|[.!?:\n\])>-])\s*["'(*]*$/.test(lead) ? 4.8 : 3.6;
+}
+
+/** `Use 482913 to sign in`, `482913 - use this to verify …`, `Confirm with 482913`: no word for a code at all. */
+function tieByVerb({ normal, tokens }: Message, shape: Shape): Tie {
+  if (shape.kind === 'letters') return none;
+  const following = tokens.slice(shape.last + 1, shape.last + 12);
+  const lead = tokens.slice(Math.max(0, shape.first - 25), shape.first);
+  const ahead = lead.at(-1)?.text ?? '';
+  if (isForFinalVerb(normal.text, shape)) return { score: 4.2, reason: 'it is to be entered' };
+  if (!serves(following) && !serves(lead)) return none;
+  if (
+    isPurpose(following[0]?.text ?? '') &&
+    /[:\n]\s*$|^$/.test(normal.text.slice(Math.max(0, shape.start - 3), shape.start))
+  ) {
+    return { score: 4.2, reason: `“${following[0]?.text}” follows it` };
+  }
+  if (isAskedFor(lead)) return { score: 4.3, reason: 'it is to be entered' };
+  if (instrument.has(ahead) && shape.code.length === 6) return { score: 4, reason: 'something is confirmed with it' };
+  const opens = opensMessage(normal.text.slice(Math.max(0, shape.start - 60), shape.start), shape);
+  const used = opens && following.some(({ text }) => verbs.has(text)) && serves(following);
+  return used ? { score: 4.2, reason: 'it is to be used' } : none;
+}
+
+/** A verb before the code, with or without "please". */
+function isAskedFor(lead: Token[]): boolean {
+  let last = lead.length - 1;
+  while (last > lead.length - 4 && verbFiller.has(lead[last]?.text ?? '')) last -= 1;
+  return verbs.has(lead[last]?.text ?? '');
+}
+
+/** `618305を認証画面に入力してください`. */
+function isForFinalVerb(text: string, { start, end, code }: Shape): boolean {
+  // oxlint-disable-next-line no-control-regex
+  if (code.length < 4 || /^[\x00-\x7f]*$/.test(text.slice(end, end + 40))) return false;
+  const near = text.slice(Math.max(0, start - 60), end + 60);
+  return (
+    finalVerbsInside.some((verb) => text.slice(end, end + 40).includes(verb)) &&
+    purposesInside.some((each) => near.includes(each))
+  );
+}
+
+function serves(near: Token[]): boolean {
+  return near.some(({ text }) => isPurpose(text));
+}
+
+/** The message is nothing else, or the line is and the message speaks of a code. */
+function tieAlone({ normal, tokens, introductions }: Message, shape: Shape): Tie {
+  if (shape.kind === 'letters') return none;
+  if (shape.kind === 'prefixed' && /^[A-Z]-\d/.test(shape.code) && shape.start === 0) {
+    return { score: 4.2, reason: 'it is written as Google writes its codes' };
+  }
+  const rest = normal.text.length - (shape.end - shape.start);
+  if (rest <= 8 && !/[\p{L}\p{N}-]/u.test(normal.text.slice(0, shape.start) + normal.text.slice(shape.end))) {
+    return { score: shape.code.length >= 4 ? 4 : 0, reason: 'the message is nothing but this' };
+  }
+  const speaks =
+    introductions.some(({ other }) => !other) || tokens.slice(0, 40).some(({ text }) => validity.has(text));
+  if (!speaks) return none;
+  if (isAloneOnLine(normal.text, shape)) return { score: 4, reason: 'it stands alone on its line' };
+  return endsMessageAlone(normal.text, shape) ? { score: 3.5, reason: 'it stands alone at the end' } : none;
+}
+
+function opensMessage(lead: string, { start }: Shape): boolean {
+  return start < 60 && /^\s*(?:<#>|\[#\]|#)?\s*(?:[[(<][^\])>]{1,40}[\])>])?\s*["'(*]*$/.test(lead);
+}
+
+/** A full stop, question or exclamation mark that ends a sentence; `a/c no. 12` does not. */
+export function endsSentence(gap: string): boolean {
+  for (const { 0: mark, index } of gap.matchAll(/[.!?](?=\s|$|["')])/g)) {
+    const word = /\S+$/.exec(gap.slice(Math.max(0, index - 12), index))?.[0].toLowerCase() ?? '';
+    if (mark !== '.' || !abbreviation.has(word)) return true;
+  }
+  return false;
+}
+
+/** Six digits that are the last sentence. */
+function endsMessageAlone(text: string, { code, start, end }: Shape): boolean {
+  return (
+    code.length === 6 &&
+    /[.!?\n]\s+$/.test(text.slice(Math.max(0, start - 4), start)) &&
+    text.slice(end).trim().length <= 1
+  );
+}
+
+function isAloneOnLine(text: string, { start, end }: Shape): boolean {
+  const left = `${start > 8 ? '' : '\n'}${text.slice(Math.max(0, start - 8), start)}`;
+  const right = `${text.slice(end, end + 8)}${end + 8 >= text.length ? '\n' : ''}`;
+  return /\n[\s*"'(]*$/.test(left) && /^[ \t*"').]*\n/.test(right);
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { Rule } from '../../electron/contract/settings.ts';
+import { CodeFinder } from '../../electron/core/codeFinder.ts';
+import { startCore } from '../support/coreApp.ts';
+
+const rule = (more: Partial<Rule> = {}): Rule => ({
+  id: 'r1',
+  name: 'Depot',
+  sender: null,
+  pattern: String.raw`gate (?<code>\w+)`,
+  ...more,
+});
+
+function finder(...rules: Rule[]): { codes: CodeFinder; log: string[] } {
+  const log: string[] = [];
+  const codes = new CodeFinder({
+    info: () => undefined,
+    warn: (line) => log.push(line),
+    error: (line) => log.push(line),
+  });
+  codes.use(rules);
+  return { codes, log };
+}
+
+describe('a rule of one’s own', () => {
+  it('is tried before the shared ones, and says that it was it', () => {
+    const { codes } = finder(rule());
+    const found = codes.find('Your code is 482913. Now go to gate b7');
+    expect(found).toMatchObject({ code: 'b7', confidence: 1, reason: 'Your rule “Depot” found it.' });
+    expect(found.candidates.map(({ code }) => code)).toEqual(['b7', '482913']);
+    expect(found.candidates[0]).toMatchObject({ start: 36, end: 38 });
+  });
+
+  it('leaves messages alone that it does not fit, and senders that it is not for', () => {
+    const { codes } = finder(rule({ sender: 'Depot' }));
+    expect(codes.find('Go to gate b7', 'Lumora').code).toBeNull();
+    expect(codes.find('Go to gate b7', 'DEPOT').code).toBe('b7');
+    expect(codes.find('Your code is 482913', 'Depot').code).toBe('482913');
+  });
+
+  it('that is not usable does not stop the others', () => {
+    const { codes, log } = finder(rule({ pattern: '(?<code>[0-9]+' }), rule({ id: 'r2' }));
+    expect(codes.find('gate b7').code).toBe('b7');
+    expect(log).toHaveLength(1);
+  });
+});
+
+describe('in Settings', () => {
+  it('a rule works for the next message, and a text can be tried with it', async () => {
+    const { app, sms } = await startCore();
+    expect(await app.handle('settings.update', { rules: [rule()] })).toMatchObject({ ok: true });
+    await sms({ to: '+919000000001', body: 'Go to gate b7' });
+    expect(app.state().messages[0]).toMatchObject({ code: 'b7', reason: 'Your rule “Depot” found it.' });
+    expect(await app.handle('texts.try', { text: 'gate c9' })).toMatchObject({ ok: true, value: { code: 'c9' } });
+  });
+
+  it('a pattern that cannot be used is refused with what is wrong, and nothing changes', async () => {
+    const { app } = await startCore();
+    await app.handle('settings.update', { rules: [rule()] });
+    const refused = await app.handle('settings.update', { rules: [rule({ pattern: '(?<code>[0-9]+' })] });
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: 'INVALID_INPUT', message: expect.stringContaining('Depot') },
+    });
+    expect(app.state().settings.rules).toEqual([rule()]);
+  });
+
+  it('a rule can be made by marking the code in a message', async () => {
+    const { app } = await startCore();
+    const text = 'Depot 7: your door opens with 48B2 until noon';
+    const start = text.indexOf('48B2');
+    const proposed = await app.handle('rules.propose', { text, start, end: start + 4 });
+    expect(proposed).toMatchObject({ ok: true, value: { sender: null, id: expect.any(String) } });
+    await app.handle('settings.update', { rules: [(proposed as { value: Rule }).value] });
+    expect(await app.handle('texts.try', { text: text.replace('48B2', '91C7') })).toMatchObject({
+      value: { code: '91C7' },
+    });
+  });
+});

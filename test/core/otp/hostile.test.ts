@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../../electron/core/otp/extract.ts';
+import { negatives } from './texts/negatives.ts';
+import { positives } from './texts/positives.ts';
+import { workOf } from './work.ts';
+
+/** Letters and digits alone, the digits of every script as ASCII. */
+function bare(text: string): string {
+  const digits = text.normalize('NFKC').replaceAll(/\p{Nd}/gu, (digit) => {
+    let value = 0;
+    // A script has its ten digits in a row, so the value is the number of digits that stand before this one.
+    for (let point = digit.codePointAt(0) ?? 0; value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - 1)); point--) {
+      value++;
+    }
+    return String(value);
+  });
+  return digits.replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '');
+}
+
+const repeat = (piece: string) => (length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+
+const hostile: Record<string, (length: number) => string> = {
+  'one letter': repeat('a'),
+  'one digit': repeat('1'),
+  'single digits with spaces': repeat('1 '),
+  'single digits with hyphens': repeat('1-'),
+  'single digits with dots': repeat('1.'),
+  'a word for a code': repeat('code '),
+  'a word for a code without spaces': repeat('code'),
+  'a word and a digit': repeat('code: 1'),
+  'whole messages': repeat('Your code is 482913. '),
+  'origins without a code': repeat('@a.a'),
+  'origin-bound lines': repeat('@a.example #482913\n'),
+  'link openings': repeat('http://'),
+  'links with a code': repeat('https://a.example/?code=482913 '),
+  'nested brackets': (length) => '('.repeat(length / 2) + ')'.repeat(length / 2),
+  'open brackets of all kinds': repeat('([{<「【«"*'),
+  'groups of three digits': repeat('482 913 '),
+  'groups of four with hyphens': repeat('4829-1304-'),
+  'combining marks': repeat('\u0301'),
+  'letters with combining marks': repeat('e\u0301\u0323'),
+  emoji: repeat('\u{1F468}\u200D\u{1F469}\u200D\u{1F467}'),
+  Devanagari: repeat('कोड है १ '),
+  'letters and digits in turn': repeat('a1'),
+  'capitals and digits with hyphens': repeat('A1-'),
+  newlines: repeat('\n'),
+  'spaces before a digit': (length) => `code${' '.repeat(length - 5)}1`,
+  'zero-width spaces between digits': repeat('\u200B1'),
+  'bidi marks': repeat('\u202A\u202C'),
+  amounts: repeat('Rs.1,000.00 '),
+  'a ligature that grows when normalised': repeat('\uFDFA'),
+  'lone surrogates': repeat('\uD83D'),
+  'full-width digits': repeat('１２ '),
+  'hash openings': repeat('<#> '),
+  'Chinese words for a code': repeat('验证码1'),
+};
+
+describe('hostile input', () => {
+  for (const [kind, make] of Object.entries(hostile)) {
+    it(`costs work in proportion to its length: ${kind}`, () => {
+      const small = workOf(() => extract(make(2000)));
+      const large = workOf(() => extract(make(32_000)));
+      // Sixteen times the length may cost three times sixteen, as the end of a text counts too; squared it were 256.
+      expect(large).toBeLessThan(48 * small + 1000);
+    });
+
+    it(`is over long before anybody waits: ${kind}`, () => {
+      const text = make(10_000);
+      let best = Infinity;
+      for (let round = 0; round < 3 && best >= 250; round++) {
+        const start = performance.now();
+        extract(text);
+        best = Math.min(best, performance.now() - start);
+      }
+      expect(best).toBeLessThan(250);
+    });
+  }
+});
+
+const fragment = fc.constantFrom(
+  ...['code', 'Your code is ', 'OTP: ', 'PIN', 'код ', '验证码', 'رمز ', 'कोड ', '. ', ', ', '\n', ' ', '-', ':', '#'],
+  ...[
+    '482913',
+    '4821',
+    '48-29-13',
+    '482 913',
+    '٤٨٢٩١٣',
+    '४८२९',
+    '４８２９',
+    'K7QX2M',
+    'QHZRWB',
+    'G-482913',
+    '１２-３４',
+  ],
+  ...[
+    'Rs.2,500.00',
+    '12/03/2026',
+    '14:35',
+    '+44 7700 900482',
+    'XX4821',
+    'https://a.example/482913',
+    '@a.example #4829',
+  ],
+  ...['\u200F', '\u200B', '\u2068', '\u2069', '\u0301', '(', ')', '[', ']', '*', '"', '<#>', 'kQ8wXr2mPz1', '😀', '½'],
+);
+const message = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.string({ unit: 'grapheme', maxLength: 200 }),
+  fc.array(fragment, { maxLength: 30 }).map((pieces) => pieces.join('')),
+);
+
+describe('any text at all', () => {
+  it('is read without an error, to the same end each time, with a confidence from 0 to 1', () => {
+    fc.assert(
+      fc.property(message, (text) => {
+        const found = extract(text);
+        expect(found.confidence).toBeGreaterThanOrEqual(0);
+        expect(found.confidence).toBeLessThanOrEqual(1);
+        expect(found.confidence === 0).toBe(found.code === null);
+        expect(found.reason).not.toBe('');
+        expect(extract(text)).toEqual(found);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('contains the code that is found in it, of 3 to 10 letters and digits beside a prefix', () => {
+    fc.assert(
+      fc.property(message, (text) => {
+        const { code, domain } = extract(text);
+        if (code === null) return;
+        expect(bare(text)).toContain(bare(code));
+        // What is bound to a site is taken as it stands: the format allows any sign in it.
+        if (domain === null) expect(code).toMatch(/^([A-Za-z]{1,3}-)?[\p{L}\d]{3,10}$/u);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+const words = fc
+  .array(fc.constantFrom('weather', 'garden', 'river', 'window', 'yellow', 'slowly', 'music', 'bread', 'under'), {
+    minLength: 12,
+    maxLength: 40,
+  })
+  .map((list) => list.join(' '));
+
+describe('words that have nothing to do with the code', () => {
+  it('make no code of a message without one', () => {
+    const silent = negatives.filter(({ text }) => extract(text).code === null);
+    fc.assert(
+      fc.property(fc.constantFrom(...silent), words, ({ text }, after) => {
+        expect(extract(`${text}\n\n${after}`).code).toBeNull();
+        expect(extract(`${after}.\n\n${text}`).code).toBeNull();
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('do not turn the code into another', () => {
+    const found = positives.filter(({ text, code }) => extract(text).code === code);
+    fc.assert(
+      fc.property(fc.constantFrom(...found), words, ({ text, code }, after) => {
+        expect([code, null]).toContain(extract(`${text}\n\n${after}`).code);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+describe('a plain message', () => {
+  const templates: ((code: string) => string)[] = [
+    (code) => `Your verification code is ${code}.`,
+    (code) => `${code} is your Kestrel verification code. Don't share it.`,
+    (code) => `Use code ${code} to sign in to Kestrel.`,
+    (code) => `Ihr Bestätigungscode lautet: ${code}`,
+    (code) => `Votre code de vérification est ${code}`,
+    (code) => `【云杉】您的验证码为${code}，5分钟内有效。`,
+    (code) => `Ваш код подтверждения: ${code}`,
+  ];
+  const digits = fc.stringMatching(/^\d{4,8}$/);
+
+  it('yields its digits whatever they are', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...templates), digits, (template, code) => {
+        expect(extract(template(code)).code).toBe(code);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('yields the same code in groups and in the digits of other scripts', () => {
+    const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0x1040, 0xff10];
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^\d{6}$/),
+        fc.constantFrom(' ', '-'),
+        fc.constantFrom(...zeros),
+        (code, gap, zero) => {
+          const foreign = [...code].map((digit) => String.fromCodePoint(zero + Number(digit))).join('');
+          expect(extract(`Your verification code is ${code.slice(0, 3)}${gap}${code.slice(3)}.`).code).toBe(code);
+          expect(extract(`Your verification code is ${foreign}.`).code).toBe(code);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});

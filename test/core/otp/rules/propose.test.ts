@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../../electron/contract/errors.ts';
+import type { Mark } from '../../../../electron/contract/api.ts';
+import { ruleSchema } from '../../../../electron/contract/settings.ts';
+import { compileRule, proposeRule } from '../../../../electron/core/otp/rules/rules.ts';
+
+/** A mark on the part of a text between « and ». */
+function marked(text: string, from?: string): Mark {
+  const start = text.indexOf('«');
+  const end = text.indexOf('»') - 1;
+  return { text: text.replace(/[«»]/g, ''), start, end, ...(from === undefined ? {} : { from }) };
+}
+
+/** The code that the rule made of a marked text finds in another text. */
+function taught(example: string, text: string): string | null {
+  const place = compileRule(proposeRule(marked(example), 'r')).find(text);
+  return place && text.slice(place.start, place.end);
+}
+
+describe('a rule made of a marked text', () => {
+  it.each([
+    ['Your Lumora code is «482913». Do not share it.', 'Lumora\\s+code\\s+is\\s+(?<code>\\d{6})\\.\\s+Do\\s+not'],
+    ['«482-913» is your code', '\\b(?<code>\\d{3}-\\d{3})\\s+is\\s+your\\s+code'],
+    ['Valid 10 minutes: «AB12CD»', 'Valid\\s+\\d+\\s+minutes:\\s+(?<code>[A-Z0-9]{6})\\b'],
+    ['pass word TIGER is «LION»', 'word\\s+TIGER\\s+is\\s+(?<code>[A-Z]{4})\\b'],
+    ['Code (test): [«G-482913»]', 'Code\\s+\\(test\\):\\s+\\[(?<code>[A-Z]-\\d{6})\\]'],
+    ['code «482 913» thanks', 'code\\s+(?<code>\\d{3}\\s+\\d{3})\\s+thanks'],
+    ['code «AB1-234»', 'code\\s+(?<code>[A-Z0-9]{3}-[A-Z0-9]{3})\\b'],
+    ['आपका ओटीपी «४८२९१३» है', 'आपका\\s+ओटीपी\\s+(?<code>\\p{Nd}{6})\\s+है'],
+    ['५ मिनट «४८२»', '\\p{Nd}+\\s+मिनट\\s+(?<code>\\p{Nd}{3})'],
+    ['【山猫】您的验证码是«482913»，5分钟内有效', '【山猫】您的验证码是(?<code>\\d{6})，\\d+分钟内有效'],
+    ['🔐 «482913» 🔐', '🔐\\s+(?<code>\\d{6})\\s+🔐'],
+    ['Hello!\n«482913»\nThank you', 'Hello!\\s+(?<code>\\d{6})\\s+Thank\\s+you'],
+    ['«482913»', '^\\s*(?<code>\\d{6})\\s*$'],
+    ['Use «TIGER7» or #TIGER7', 'Use\\s+(?<code>[A-Z0-9]{6})\\s+or\\s+#[A-Z0-9]{6}'],
+    ['code: « 482913 »', 'code:\\s+(?<code>\\d{6})\\b'],
+  ])('of %j is %s', (text, pattern) => {
+    expect(proposeRule(marked(text), 'r').pattern).toBe(pattern);
+  });
+
+  it.each([
+    ['Code «482913» for you', 'Code 117 for me, code 551 200, CODE 771204 FOR YOU', '771204'],
+    ['Your code is «482913»', 'Your code is 77120488', null],
+    ['«482913» is your code', 'Ref 99771204 is your code', null],
+    ['Login from 10.0.0.1: «482913» (5 min)', 'Login from 192.168.17.2: 771204 (15 min)', '771204'],
+    ['कोड «४८२९१३» है', 'कोड ७७१२०४ है', '७७१२०४'],
+    ['«482913»', '99 bottles, 771204 pieces', null],
+    ['Key «AB12CD» end', 'Key 123456 end', '123456'],
+  ])('%j finds in %j: %j', (example, text, expected) => {
+    expect(taught(example, text)).toBe(expected);
+  });
+
+  it('takes more words, and then the ends of the line, when the nearby ones are there twice', () => {
+    const far = marked('If it was you, then your code is 111111. If not, call us: your code is «222222». Bye.');
+    expect(found(far)).toEqual({ start: far.start, end: far.end });
+    const end = marked('code 111111 x\ncode «222222»');
+    expect(proposeRule(end, 'r').pattern).toBe('^\\s*code\\s+(?<code>\\d{6})\\s*$');
+    const second = marked('code 111111\ncode «222222»\ncode 333333');
+    expect(found(second)).toEqual({ start: second.start, end: second.end });
+  });
+
+  it('takes the sender along, and a name without the code', () => {
+    const text = 'Your code is «482913»';
+    expect(proposeRule(marked(text, ' VK-LUMORA '), 'r')).toMatchObject({
+      id: 'r',
+      sender: 'VK-LUMORA',
+      name: 'Codes from VK-LUMORA',
+    });
+    expect(proposeRule(marked(text), 'r')).toMatchObject({ sender: null, name: 'Codes after “Your code is”' });
+    expect(proposeRule(marked('«4829» is it'), 'r').name).toBe('Codes before “is it”');
+    expect(proposeRule(marked('4829, I mean «4829»'), 'r').name).toBe('Codes after “…, I mean”');
+    expect(proposeRule(marked('«4829»', ' '), 'r')).toMatchObject({ sender: null, name: 'Codes that stand alone' });
+    expect(proposeRule(marked(text, 'x'.repeat(41)), 'r').sender).toBeNull();
+  });
+
+  it.each([
+    ['Your code is « - », ok', 'No letter or digit is marked.'],
+    [`«${'x1'.repeat(21)}»`, 'The marked text is too long for a code.'],
+    [
+      `${'12 '.repeat(200)}«12»${' 12'.repeat(200)}`,
+      'The wording near the mark does not tell it from the rest of this text.',
+    ],
+  ])('is refused for %j: %s', (text, message) => {
+    expect(() => proposeRule(marked(text), 'r')).toThrow(AppError);
+    expect(() => proposeRule(marked(text), 'r')).toThrow(message);
+  });
+});
+
+function found(mark: Mark): { start: number; end: number } | null {
+  return compileRule(proposeRule(mark, 'r')).find(mark.text);
+}
+
+const word = fc.constantFrom(
+  'Your',
+  'code',
+  'is',
+  'for',
+  'Lumora',
+  '(now)',
+  'कोड',
+  '验证码',
+  '🔐',
+  'a+b',
+  '[x]',
+  '5',
+  '10%',
+  'ß',
+);
+const wording = fc.array(word, { maxLength: 8 }).map((words) => words.join(' '));
+const gap = fc.constantFrom(' ', ': ', ' - ', '\n', ' “', '  ', '：');
+const digit = (zero: number): fc.Arbitrary<string> =>
+  fc.integer({ min: zero, max: zero + 9 }).map((point) => String.fromCodePoint(point));
+const sixOf = (unit: fc.Arbitrary<string>): fc.Arbitrary<string> => fc.string({ unit, minLength: 6, maxLength: 6 });
+const capital = fc.constantFrom(...'QZXJKW');
+const grouped = fc.tuple(sixOf(digit(0x30)), sixOf(digit(0x30))).map((parts) => parts.join('-'));
+const mixed = sixOf(capital).map((letters) => `7${letters}4`);
+/** Two codes of the same shape. */
+const pair = fc.oneof(
+  ...[sixOf(digit(0x30)), sixOf(digit(0x966)), sixOf(digit(0x1d7ce)), sixOf(capital), grouped, mixed].map((code) =>
+    fc.tuple(code, code),
+  ),
+);
+
+describe('whatever the text', { timeout: 60_000 }, () => {
+  it('the rule finds the mark, fits into the settings, and finds other codes of that shape in the same wording', () => {
+    fc.assert(
+      fc.property(wording, gap, pair, gap, wording, (before, left, [code, other], right, after) => {
+        const [head, tail] = [`${before}${left}`, `${right}${after}`];
+        const mark = { text: `${head}${code}${tail}`, start: head.length, end: head.length + code.length };
+        const rule = proposeRule(mark, 'r');
+        expect(ruleSchema.parse(rule)).toEqual(rule);
+        const { find } = compileRule(rule);
+        expect(find(mark.text)).toEqual({ start: mark.start, end: mark.end });
+        expect(find(`${head}${other}${tail}`)).toEqual({ start: head.length, end: head.length + other.length });
+        expect(rule.name).not.toContain(code);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('a rule finds exactly its mark, or the mark is refused', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'B', '1', '2', ' ', '\n', '-', '.', '٤', '😀', '\ud83d', '\ude00'),
+      minLength: 1,
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(text, fc.nat(), fc.nat(), (text, from, length) => {
+        const start = from % text.length;
+        const end = start + 1 + (length % (text.length - start));
+        const rule = attempt({ text, start, end });
+        if (!rule) return;
+        const place = compileRule(rule).find(text);
+        expect(place && text.slice(place.start, place.end)).toBe(text.slice(start, end).trim());
+        expect(place!.start).toBe(start + text.slice(start, end).search(/\S/));
+        expect(ruleSchema.parse(rule)).toEqual(rule);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+function attempt(mark: Mark): ReturnType<typeof proposeRule> | null {
+  try {
+    return proposeRule(mark, 'r');
+  } catch (thrown) {
+    expect(thrown).toBeInstanceOf(AppError);
+    return null;
+  }
+}

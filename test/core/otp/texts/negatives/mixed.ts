@@ -1,0 +1,102 @@
+import { plain } from '../list.ts';
+
+/** One more of each kind, some of them close to messages with a code. */
+export const mixed = plain({
+  en: [
+    'Oakline Bank: you approved $62.10 at BRIGHT BIKES with card 4417 using a one-time passcode on 12/03 at 18:42.',
+    'Your login from IP 203.0.113.42 was verified by SMS code. Session started 18:42, case 77120345.',
+    'Hi, this is Sam from room 2044. Forgot the door code again, can you call me on 07700900482?',
+    'Enter the draw: SMS your name and receipt number to 33120. Prize £10,000. Code of practice applies.',
+    'Parcelo: a code to open locker 12 will be sent when parcel 48201937712 arrives.',
+    'Zip code 90210 is outside our delivery area. Order 77120 was cancelled and $48.20 refunded.',
+    'Course code CS1042 starts 14 April 2026, lecture hall 204. Fee $1,250.',
+    'QR code tickets for order 482019 are in your email. Doors 1900, show 2030.',
+    'Token sale: buy 5000 KXT tokens at $0.12 before 31/03. Bonus 25%.',
+    'Your swift code for transfers is OAKLGB2L and sort code 20-45-81.',
+    'PIN unblocked. You can now use card ending 4417 at any ATM. Limit $1,000.',
+    'We tried to call you about ticket 482019. Ring 0800 555 0147 and quote reference SW1-66.',
+    'Use coupon TACO5 tonight and get $5 off orders over 20 dollars',
+    'Colour code 7731 paint is back in stock at Mill Road, 2.5 L for £28.00.',
+    'Did you get the password I mailed? If not ring me after 1830, ext 4471',
+    'Dept of Health: 1482 new cases, 93046 tests on 12 March 2026. Wear a mask.',
+  ],
+  'en-IN': [
+    'Dear Customer, for your security OTP is now mandatory for txns above Rs 5000 on card XX4471 w.e.f. 01-04-2026.',
+    'Your OTP based login on 12-03-26 18:42 from device Pixel 8 was successful. If not you call 18002662.',
+    'Pincode 411004: cylinder delivery expected by 14/03/26. Consumer no 77120345, distributor 020 25550147.',
+    'IFSC code SAGB0004820 for Pune branch has changed to SAGB0009377 from 01-Apr-2026.',
+    'Ujjwala: ref 48201937 subsidy Rs 200 credited to bank on 12-03-26. Missed call 7718955555.',
+  ],
+  de: [
+    'Code-Eingabe fehlgeschlagen. Vorgang 77120345 wurde abgebrochen.',
+    'PLZ 50667: morgen Müllabfuhr ab 06:00. Info 0221 5550147.',
+    'Ihr Gewinncode GLUECK77 liegt bereit! Anruf 0900 5550147 (1,99 €/Min).',
+  ],
+  fr: [
+    'Un code vous a été envoyé par e-mail le 12/03 à 18h42. Dossier 77120345.',
+    'Code postal 69003, 3e étage, porte 12, interphone ROUX',
+    'Avec le code parrainage LEA482, 15€ offerts à votre ami.',
+  ],
+  es: [
+    'Hemos enviado un código a tu correo. Incidencia 77120345. Atención 900 555 014.',
+    'El codigo SWIFT de la sucursal 0482 es OLMOESMM.',
+    'Código de barras 8412345678905, lote 4820, caduca 12/2026.',
+  ],
+  'pt-BR': [
+    'CEP 01310-100: entrega ate 18h. Pedido 77120345.',
+    'Codigo de rastreio LB482019377BR. Acompanhe no app.',
+    'Use CORRE20 no app e ganhe R$ 20 ate 31/03',
+  ],
+  it: [
+    'Il codice di tracciamento della spedizione è 1Z2048193771.',
+    'Codice fiscale RSSMRA80A01H501U registrato. Pratica 77120345.',
+  ],
+  nl: [
+    'Postcode 1012 AB: morgen geen water van 9:00 tot 12:00.',
+    'Track & trace-code 3SABCD4820193, bezorging 14:00-16:00.',
+  ],
+  sv: ['Postnummer 114 35: vattnet stängs av kl. 09-12. Info 08-555 0147.'],
+  fi: ['Seurantakoodi JJFI4820193771. Toimitus ti 14.4. klo 14-16.'],
+  pl: [
+    'Kod pocztowy 00-950, odbior do 15.04. Nr przesylki 620481937712.',
+    'Haslo do konta wyslalismy na e-mail 12.03 o 18:42.',
+  ],
+  cs: ['PSČ 110 00: odstávka vody 14.4. 8:00-12:00. Tel. 800 555 014.'],
+  ru: [
+    'Почтовый индекс 101000. Посылка 80482019377120 вручена 12.03 в 18:42.',
+    'Код товара 482019 снова в наличии: 1 890 р.',
+    'Код из СМС введён неверно 3 раза. Вход заблокирован до 18:45.',
+    'Трек-код посылки RR482019377RU',
+  ],
+  uk: ['Код товару 482019 знову є: 349 грн', 'Ви ввели невірний код 3 рази. Спробуйте о 18:45.'],
+  tr: ['Posta kodu 34710, kargo takip no 20481937712.', "Kodu 3 kez yanlis girdiniz. 18:45'te tekrar deneyin."],
+  ar: ['الرمز البريدي 11564 رقم الشحنة 482019377', 'أدخلت الرمز بشكل خاطئ 3 مرات. حاول بعد 30 دقيقة'],
+  fa: ['کد پستی 1482093771 ثبت شد.', 'کد سفارش 482019 ارسال شد. پیگیری 02155550147'],
+  he: ['מספר אישור 482019 לתשלום 189.90 ש"ח בכרטיס 4417.', 'מיקוד 6100001, שליח יגיע בין 14:00 ל-16:00'],
+  hi: ['पिन कोड 411004 में डिलीवरी 14/03 तक। ऑर्डर 40821937', 'आपने 3 बार गलत ओटीपी डाला। 18:45 के बाद प्रयास करें'],
+  bn: ['পোস্ট কোড ১২০৫, পার্সেল ৪৮২০১৯৩৭ আজ পৌঁছাবে।'],
+  id: [
+    'Kode pos 40115, paket JX482019377 tiba 14/04.',
+    'Kode booking KX7D2M, kereta 4820 jam 18:45, gerbong 3 kursi 12A',
+    'OTP salah 3x. Coba lagi pkl 18:45 atau hub 1500123',
+  ],
+  ms: ['Poskod 50480. Bungkusan EP482019377MY tiba hari ini.'],
+  vi: ['Mã vận đơn SPX482019377, mã bưu chính 700000.', 'Ma dat cho KX7D2M, chuyen bay VN482 luc 18:45 ngay 14/04'],
+  th: ['รหัสไปรษณีย์ 10110 พัสดุ TH4820193771 ถึงแล้ว', 'กรอกรหัสผิด 3 ครั้ง ลองใหม่เวลา 18:45 น.'],
+  sw: [
+    'Namba ya malipo 991048201937 kwa TZS 15,000, lipa kabla ya 15/04/2026.',
+    'RL83XKD92P Confirmed. You bought Ksh100.00 of airtime on 12/3/26 at 6:42 PM. New balance Ksh382.10.',
+  ],
+  'zh-CN': [
+    '【橙子网】订单77120345已签收，邮编100080，如有问题请拨打95500。',
+    '【云杉】您已连续3次输错验证码，请18:45后再试。',
+    '航班CA4820将于18:45起飞，登机口B27，座位14C，订座编码KX7D2M。',
+  ],
+  'zh-TW': ['郵遞區號 10617，包裹編號 482019377120，預計 4/15 送達。'],
+  ja: [
+    '郵便番号 150-0002 への配達は本日14時以降です。',
+    '予約番号 77120345、座席 14C、18:45発 つばき4820号',
+    'コードを3回間違えました。18:45以降に再度お試しください。',
+  ],
+  ko: ['우편번호 06236, 송장 482019377120 배송완료', '예약번호 77120345, 18:45 출발 KTX 482 열차 3호차 12A'],
+});

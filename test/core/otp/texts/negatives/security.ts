@@ -1,0 +1,120 @@
+import { plain } from '../list.ts';
+
+/** Notices that speak of codes, passwords and sign-ins without giving a code. */
+export const security = plain({
+  en: [
+    'Your one-time code was used to sign in at 14:35 on 12/03/2026 from 203.0.113.42.',
+    'Too many wrong codes. Try again in 30 minutes or call 0800 555 0147.',
+    'Two-step verification is now on for +44 7700 900482. You will get a code by text when you sign in.',
+    'Scam warning: criminals posing as Oakline Bank ask for 6 digit passcodes. Report texts to 7726.',
+    'A code was requested for your account 20938841. If you did not request it, text NO to 55123.',
+    'Your PIN for card ending 4417 will arrive by post within 5 working days.',
+    'Your password expires in 14 days. Change it at https://id.norvale.example/p/482019',
+    'We could not verify your identity. Reference 482019. Visit a branch with 2 forms of ID.',
+    'OTP delivery failed for 98XXXXXX10. Please retry after 30 seconds.',
+    'Your Kestrel backup codes were regenerated on 12 March 2026. 10 codes remain.',
+    'Please enter the code shown on your TV screen at kestrel.example/tv within 10 minutes',
+    'Reminder: bring the 8-digit code from your letter dated 12/03/2026 to the exam in room 2044.',
+    'Verification successful. Your number ending 0148 is now linked to account 20938841.',
+    'Your passcode must be 6 to 10 characters long. Call 1-888-555-0133 for help.',
+    'We blocked a sign-in at 18:42 from Lagos. Session 8F2K-77. No further action needed.',
+    'Device Pixel 8 added to your account on 03/12/2026 at 18:42. Not you? kestrel.example/lock',
+  ],
+  'en-IN': [
+    'Beware! Fraudsters may ask for OTP/UPI PIN to credit Rs.4999 refund. You never need a PIN to receive money. Call 1930.',
+    'OTP verification completed for your A/c XX3391. If not done by you call 18002662 immediately.',
+    'You have entered wrong OTP 3 times. Your NetBanking is locked till 14-03-2026 10:30.',
+    'Your UPI PIN has been changed successfully on 12-03-2026 18:42. Ref 482019377.',
+    'Aadhaar XX1123 was used for OTP authentication at Nagrik Seva on 12/03/2026 11:20. UID code 048201',
+  ],
+  de: [
+    'Ihr Passwort wurde am 12.03.2026 um 18:42 geändert. Nicht Sie? 0800 5550147',
+    'Betrüger fragen nach Codes aus SMS. Geben Sie nie eine TAN am Telefon weiter. Meldung an 7726.',
+    'Neue Anmeldung mit Chrome am 12.03. um 18:42 Uhr.',
+  ],
+  fr: [
+    'Votre code confidentiel a été saisi 3 fois par erreur. Carte ***5523 bloquée. Appelez le 01 55 50 01 47.',
+    'Votre mot de passe a été modifié le 12/03/2026 à 18h42.',
+  ],
+  es: [
+    'Su contraseña se cambió el 12/03/2026 a las 18:42. ¿No fue usted? Llame al 900 555 014.',
+    'El código que solicitó ha caducado. Pida uno nuevo en la app.',
+  ],
+  'es-MX': ['ALERTA: no compartas tu NIP ni tu token. Banco Jacaranda nunca te los pedira. 800 123 4567'],
+  'pt-BR': [
+    'Sua senha foi alterada em 12/03/2026 as 18:42. Nao foi voce? 0800 123 4567',
+    'Golpe! Nao passe o codigo de 6 digitos que chega por SMS. Central 4004 1234',
+  ],
+  'pt-PT': ['O código expirou. Solicite um novo na app. Apoio: 21 555 01 47.'],
+  it: [
+    'Attenzione: la banca non chiede mai PIN, OTP o password. Per info 800 555014.',
+    'Password modificata il 12/03/2026 alle 18:42.',
+  ],
+  nl: ['Er is om 18:42 ingelogd op een nieuw apparaat. Niet jij? Bel 0800 555 0147.'],
+  sv: ['Ditt lösenord ändrades 2026-03-12 kl. 18:42. Inte du? Ring 0771-555 014.'],
+  da: ['Koden er udløbet. Bestil en ny i appen. Support 33 55 50 14.'],
+  nb: ['Del aldri koden din med noen. Banken ringer aldri fra 22 55 50 14 og ber om den.'],
+  fi: ['Salasanasi vaihdettiin 12.3.2026 klo 18.42. Etkö ollut sinä? Soita 09 555 0147.'],
+  pl: [
+    'Twoje haslo zostalo zmienione 12.03.2026 o 18:42. To nie Ty? Zadzwon 22 555 01 47',
+    'Nigdy nie podawaj kodow SMS ani numeru PIN. Bank o nie nie pyta. Infolinia 801 555 014',
+  ],
+  cs: ['Heslo bylo změněno 12.03.2026 v 18:42. Pokud to nejste vy, volejte 800 555 014.'],
+  hu: ['Jelszava megváltozott: 2026.03.12. 18:42. Ha nem Ön volt, hívja: 06 1 555 0147.'],
+  ro: ['Parola a fost schimbata la 12.03.2026 18:42. Nu comunicati codul PIN. Tel 021 555 0147'],
+  bg: ['Не споделяйте ПИН код или парола. Банката никога не ги иска. Тел. 0700 55 014'],
+  el: ['Ποτέ μη δίνετε κωδικούς ή PIN. Η τράπεζα δεν τους ζητά. Τηλ. 210 5550147'],
+  ru: [
+    'Пароль изменён 12.03.2026 в 18:42. Если это не вы, звоните 8 800 555-01-47',
+    'Срок действия кода истёк. Запросите новый через 60 секунд.',
+    'Вход в личный кабинет 12.03 18:42, IP 203.0.113.42',
+  ],
+  uk: ['Нікому не кажіть ПІН, CVV та код із SMS. Банк їх не питає. Тел. 0800 555 014'],
+  kk: ['Ешкімге SMS кодты айтпаңыз. Банк оны сұрамайды. Тел. 7711'],
+  tr: [
+    'Sifreniz 12.03.2026 18:42 tarihinde degistirilmistir. Bilginiz disinda ise 0850 555 0147',
+    'Onay kodunuzu kimseyle paylasmayin. Bankamiz sizi arayip sifre istemez. 444 0 147',
+  ],
+  ar: [
+    'لا تشارك رمز التحقق أو كلمة المرور مع أي شخص. للإبلاغ اتصل 330330',
+    'تم تغيير كلمة المرور بتاريخ 12/03/2026 الساعة 18:42',
+  ],
+  fa: ['رمز عبور شما در تاریخ ۱۴۰۴/۱۲/۲۱ ساعت ۱۸:۴۲ تغییر کرد.', 'رمز پویا را به هیچ کس ندهید. پلیس فتا 096380'],
+  he: ['הסיסמה שונתה בתאריך 12.03.2026 בשעה 18:42. לא את/ה? *2700'],
+  hi: [
+    'आपका ओटीपी समाप्त हो गया है। कृपया 30 सेकंड बाद पुनः प्रयास करें।',
+    'आपका पासवर्ड 12/03/2026 को 18:42 बजे बदला गया। कॉल 18002662',
+  ],
+  mr: ['तुमचा ओटीपी किंवा पिन कोणालाही सांगू नका. तक्रारीसाठी 1930 वर कॉल करा.'],
+  bn: ['আপনার পিন বা ওটিপি কাউকে বলবেন না। অভিযোগ: 16247'],
+  ta: ['உங்கள் OTP அல்லது PIN ஐ யாரிடமும் பகிர வேண்டாம். உதவிக்கு 1930.'],
+  te: ['మీ OTP లేదా PIN ఎవరికీ చెప్పవద్దు. ఫిర్యాదులకు 1930.'],
+  id: [
+    'Kata sandi Anda diubah 12/03/2026 18:42. Bukan Anda? Hub 1500123.',
+    'Kode Anda sudah kedaluwarsa. Minta kode baru dlm 60 detik.',
+  ],
+  ms: ['Jangan dedah TAC/OTP anda. Bank tidak akan memintanya. Talian NSRC 997.'],
+  vi: [
+    'Canh bao: KHONG cung cap ma OTP, mat khau cho bat ky ai. Hotline 1900 5550',
+    'Mật khẩu của bạn đã được đổi lúc 18:42 ngày 12/03/2026.',
+  ],
+  th: ['อย่าบอกรหัส OTP หรือ PIN กับใคร ธนาคารไม่มีนโยบายขอรหัส โทร 02-555-0147', 'รหัสของคุณหมดอายุแล้ว กรุณาขอใหม่ภายใน 15 นาที'],
+  tl: ['Huwag ibigay ang OTP o MPIN kahit kanino. I-report sa 1326.'],
+  sw: [
+    'Usimpe mtu yeyote PIN yako. Huduma kwa wateja 100 au 0722000100.',
+    'Umekosea PIN mara 3. Jaribu tena baada ya saa 24 au piga 234.',
+  ],
+  'zh-CN': [
+    '【柏林银行】您的登录密码已于3月12日18:42修改，如非本人操作请致电95500。',
+    '【橙子网】验证码已过期，请60秒后重新获取。',
+  ],
+  'zh-TW': ['您的密碼已於 03/12 18:42 變更，如非本人操作請洽 02-5550-1470。'],
+  ja: [
+    '認証コードの有効期限が切れました。10分後に再度お試しください。',
+    'パスワードが3月12日18:42に変更されました。お問い合わせ 0120-555-014',
+  ],
+  ko: [
+    '인증번호를 5회 잘못 입력하셨습니다. 30분 후 다시 시도해 주세요.',
+    '비밀번호가 2026.03.12 18:42에 변경되었습니다. 문의 1588-0147',
+  ],
+});
