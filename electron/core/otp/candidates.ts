@@ -116,7 +116,8 @@ function isLoneNumber(text: string, start: number, end: number): boolean {
   if (joins.has(before) && isDigit(text[start - 2])) return false;
   if (joins.has(after) && isDigit(text[end + 1])) return false;
   if (after === '-' && (text[end + 1] ?? ' ').trim() === '') return false;
-  return !(before === '(' && after === ')' && /^ ?\d/.test(text.slice(end + 1, end + 3)));
+  const areaCode = end - start <= 3 || text[start] === '0';
+  return !(areaCode && before === '(' && after === ')' && /^ ?\d/.test(text.slice(end + 1, end + 3)));
 }
 
 function isDigit(character: string | undefined): boolean {
@@ -151,6 +152,8 @@ function shapeOf(kind: CandidateKind, text: string, { start, end }: Token, index
 
 function isInsideWord(text: string, { start, end }: Token): boolean {
   if (/[.,]/.test(text[start - 1] ?? '') && isDigit(text[start - 2])) return true;
+  // A part of a longer chain is never a code of its own.
+  if (text[start - 1] === '-' && /\w/.test(text[start - 2] ?? ' ')) return true;
   return (
     /[\w@*]/.test(text[start - 1] ?? ' ') ||
     /[_@*]/.test(text[end] ?? ' ') ||
@@ -166,17 +169,10 @@ function isPrefixed(text: string, number: Token): boolean {
   );
 }
 
-// Google takes G-482913 with its letter and without; whatever stands there is what was sent.
+// Google takes G-482913 with its letter and without; longer prefixes (FB-46120) name the sender.
 function prefixed(text: string, letters: Token, number: Token, index: number): Shape {
-  const { start } = letters;
-  return {
-    kind: 'prefixed',
-    code: text.slice(start, number.end),
-    start,
-    end: number.end,
-    first: index,
-    last: index + 1,
-  };
+  const code = letters.text.length === 1 ? text.slice(letters.start, number.end) : number.text;
+  return { kind: 'prefixed', code, start: letters.start, end: number.end, first: index, last: index + 1 };
 }
 
 function hyphenated(text: string, tokens: Token[], index: number): Shape | null {
@@ -189,6 +185,7 @@ function hyphenated(text: string, tokens: Token[], index: number): Shape | null 
   const [start, end] = [(tokens[index] as Token).start, (tokens[last] as Token).end];
   const written = text.slice(start, end);
   const code = written.replaceAll('-', '');
+  if (/^[A-Z]{3,4}-[A-Z]{3,4}$/.test(written)) return { kind: 'letters', code, start, end, first: index, last };
   const looksLikeCode = /^[A-Z0-9]+$/.test(code) && /\d/.test(code) && code.length >= 6 && code.length <= maxDigits;
   return looksLikeCode ? { kind: 'mixed', code, start, end, first: index, last } : null;
 }

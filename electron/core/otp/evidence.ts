@@ -55,7 +55,7 @@ function evidenceAgainst(message: Message, shape: Shape, previous: Introduction 
   if (isMoney(left, right)) return 'it is an amount of money';
   if (/^\s?%/.test(right) || /%\s?$/.test(left)) return 'it is a percentage';
   if (/^[^.\n]{1,24}\d\s?%/.test(normal.text.slice(shape.end, shape.end + 30))) return 'a percentage follows it';
-  if (message.isOffer && isVoucher(shape)) return 'it is the code of an offer';
+  if (message.isVoucher || (message.isOffer && isVoucher(shape))) return 'it is the code of an offer';
   if (shape.kind === 'letters' && isShouted(message, shape)) return 'it is a word among others in capitals';
   if (previous && isPostal(normal.lower, shape, previous)) return 'it is a postal code';
   if (previous?.other && tokens.slice(previous.last + 1, shape.first).length <= 2) return 'it is another kind of code';

@@ -5,7 +5,7 @@ import { judge, type Judgement } from './evidence.ts';
 import { findIntroductions, type Introduction } from './introducers.ts';
 import type { Message } from './message.ts';
 import { normalise } from './normalise.ts';
-import { isOffer } from './offers.ts';
+import { isOffer, isVoucherMessage } from './offers.ts';
 import { serviceOf } from './service.ts';
 import { findAddresses, tokenise, type Token } from './tokens.ts';
 
@@ -45,7 +45,15 @@ function read(original: string): Message {
   const addresses = findAddresses(normal.lower);
   const shapes = findShapes(normal, tokens, addressTest(addresses));
   const introductions = shapes.length === 0 ? [] : findIntroductions(normal.lower, tokens);
-  return { normal, tokens, shapes, introductions, isOffer: shapes.length > 0 && isOffer(normal.lower, tokens) };
+  const offers = shapes.length > 0 && isOffer(normal.lower, tokens);
+  return {
+    normal,
+    tokens,
+    shapes,
+    introductions,
+    isOffer: offers,
+    isVoucher: offers && isVoucherMessage(normal.lower, tokens),
+  };
 }
 
 /** Tokens come in their order, so each address is passed once. */

@@ -12,4 +12,6 @@ export interface Message {
   introductions: Introduction[];
   /** Whether it speaks of a discount or a sale. */
   isOffer: boolean;
+  /** Whether what it gives is a voucher, and nobody signs in with it. */
+  isVoucher: boolean;
 }

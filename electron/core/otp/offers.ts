@@ -1,5 +1,6 @@
 import type { Token } from './tokens.ts';
-import { offerWords, offerWordsInside } from './words/contexts.ts';
+import { beginsWithAny } from './affixes.ts';
+import { offerWords, offerWordsInside, purposes, voucherWords } from './words/contexts.ts';
 
 const words = new Set(offerWords);
 
@@ -7,4 +8,16 @@ const words = new Set(offerWords);
 export function isOffer(lower: string, tokens: Token[]): boolean {
   if (/\d\s?[%٪％]|[%٪％]\s?\d/u.test(lower) || tokens.some(({ text }) => words.has(text))) return true;
   return /[^\p{Script=Latin}\P{L}]/u.test(lower) && offerWordsInside.some((word) => lower.includes(word));
+}
+
+const vouchers = new Set(voucherWords);
+const isPurpose = beginsWithAny(
+  purposes.filter((each) => !['complet', 'regist', 'activ', 'aktiv', 'finish', 'page', 'link', 'valid'].includes(each)),
+);
+const unmistakable = new Set(['otp', 'login', 'password', 'passcode', '2fa', 'pin']);
+
+/** Whether what the message gives is a voucher or an invitation, and it speaks of no signing in. */
+export function isVoucherMessage(lower: string, tokens: Token[]): boolean {
+  const gives = tokens.some(({ text }) => vouchers.has(text)) || /(?:[$£€₹]\s?\d+|%)\s*off\b/.test(lower);
+  return gives && !tokens.some(({ text }) => unmistakable.has(text) || isPurpose(text));
 }

@@ -108,7 +108,7 @@ function tieToNext({ normal, tokens }: Message, shape: Shape, intro: Introductio
   const isWord = shape.kind === 'letters';
   const entered = verbs.has(tokens[shape.first - 1]?.text ?? '');
   if (isWord && !entered && !copula.has(between[0]?.text ?? '')) return none;
-  if (intro.weak && (between.length > 1 || isWord)) return none;
+  if (intro.weak && (between.length > 0 || isWord)) return none;
   let score = positionAhead(normal.text, tokens, shape, between[0]);
   score -= Math.min(3, between.length * 0.14) + decoys(between) * 1.2;
   if (endsSentence(gap)) score -= 2.6;
@@ -131,17 +131,18 @@ function tieByVerb({ normal, tokens }: Message, shape: Shape): Tie {
   const ahead = lead.at(-1)?.text ?? '';
   if (isForFinalVerb(normal.text, shape)) return { score: 4.2, reason: 'it is to be entered' };
   if (!serves(following) && !serves(lead)) return none;
-  if (
-    isPurpose(following[0]?.text ?? '') &&
-    /[:\n]\s*$|^$/.test(normal.text.slice(Math.max(0, shape.start - 3), shape.start))
-  ) {
-    return { score: 4.2, reason: `“${following[0]?.text}” follows it` };
-  }
+  if (isDoing(normal.text, shape, following[0])) return { score: 4.2, reason: `“${following[0]?.text}” follows it` };
   if (isAskedFor(lead)) return { score: 4.3, reason: 'it is to be entered' };
   if (instrument.has(ahead) && shape.code.length === 6) return { score: 4, reason: 'something is confirmed with it' };
   const opens = opensMessage(normal.text.slice(Math.max(0, shape.start - 60), shape.start), shape);
   const used = opens && following.some(({ text }) => verbs.has(text)) && serves(following);
   return used ? { score: 4.2, reason: 'it is to be used' } : none;
+}
+
+/** `Security: 480927 authorises a login`. */
+function isDoing(text: string, { kind, start }: Shape, next: Token | undefined): boolean {
+  const afterColon = /:\s*$/.test(text.slice(Math.max(0, start - 3), start));
+  return kind === 'digits' && afterColon && next !== undefined && isPurpose(next.text);
 }
 
 /** A verb before the code, with or without "please". */
@@ -177,7 +178,8 @@ function tieAlone({ normal, tokens, introductions }: Message, shape: Shape): Tie
     return { score: shape.code.length >= 4 ? 4 : 0, reason: 'the message is nothing but this' };
   }
   const speaks =
-    introductions.some(({ other }) => !other) || tokens.slice(0, 40).some(({ text }) => validity.has(text));
+    introductions.some(({ other, weak }) => !other && !weak) ||
+    tokens.slice(0, 40).some(({ text }) => validity.has(text));
   if (!speaks) return none;
   if (isAloneOnLine(normal.text, shape)) return { score: 4, reason: 'it stands alone on its line' };
   return endsMessageAlone(normal.text, shape) ? { score: 3.5, reason: 'it stands alone at the end' } : none;

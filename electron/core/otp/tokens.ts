@@ -9,7 +9,8 @@ export interface Token {
   text: string;
 }
 
-const runs = /[0-9a-z]+|[\p{L}\p{M}]+/gu;
+// Scripts change within a line of Chinese or Japanese without a space: that is the end of a word, too.
+const runs = /[0-9a-z]+|[[\p{L}\p{M}]--[a-z]]+/gv;
 const letterThenDigit = /[a-z]/;
 const digit = /[0-9]/;
 

@@ -5,9 +5,9 @@ import { negatives } from './texts/negatives.ts';
 import { positives } from './texts/positives.ts';
 import { workOf } from './work.ts';
 
-/** Letters and digits alone, the digits of every script as ASCII. */
+/** Letters and digits alone, without accents, the digits of every script as ASCII. */
 function bare(text: string): string {
-  const digits = text.normalize('NFKC').replaceAll(/\p{Nd}/gu, (digit) => {
+  const digits = text.normalize('NFKD').replaceAll(/\p{Nd}/gu, (digit) => {
     let value = 0;
     // A script has its ten digits in a row, so the value is the number of digits that stand before this one.
     for (let point = digit.codePointAt(0) ?? 0; value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - 1)); point--) {
@@ -15,7 +15,7 @@ function bare(text: string): string {
     }
     return String(value);
   });
-  return digits.replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '');
+  return digits.replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 const repeat = (piece: string) => (length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);

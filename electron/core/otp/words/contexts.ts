@@ -22,7 +22,7 @@ export const notCodeBefore = list(`
   a/c card cards credit debit konto kontonummer rekening rekeningnummer karte kaart kort carte tarjeta cartao
   carta conta cuenta compte karta karty карта карты карте iban customer member client userid pas ending ended ends
   endend endet terminee terminada xx limit wallet call calls tel telephone phone mobile mob fax dial ring txt
-  whatsapp helpline hotline helpdesk contact reply send fwd bel appelez llama llame ligue chiama anrufen звоните
+  helpline hotline helpdesk contact reply send fwd bel appelez llama llame ligue chiama anrufen звоните
   тел thoai landline rs inr usd eur gbp aed sar tzs kes ngn ugx zar cad aud chf sek nok dkk pln czk huf ron rub
   uah brl mxn ars clp cop pen jpy cny rmb krw thb vnd idr myr php sgd hkd twd pkr bdt lkr npr egp mad ils qar kwd
   bhd omr tl rp rm ksh balance bal avl avbl amount amt total sum paid pay debited credited charged fee price cost
@@ -52,6 +52,7 @@ export const notCodeAfter = list(`
 
 /** In front of a word for "code", or joined to it: nobody logs in with it. */
 export const otherCodeKinds = list(`
+  kargo davet reservation reservations paybill gate door tur
   colour color paint ral hex gewinn posta pos poste पोस्ट পোস্ট style size
   reward rewards bonus parcel class uid presale lucky winner terminal trace merchant employee course batch lot plan
   campaign partner agent room door-less meeting conference webinar dating cheat friend tax vat customer client kunden klant klanten
@@ -65,6 +66,7 @@ export const otherCodeKinds = list(`
 
 /** Behind a word for "code", where a language puts it there: `code postal`. */
 export const otherCodeKindsBehind = list(`
+  porte portail portal immeuble домофона города promosi undangan
   parrainage swift bic ifsc iban товару товар замовлення клієнта سفارش booking pemesanan referensi buu dat ve
   commande reservation reserva prenotazione reservering bestelling
   cliente client clients kunde kunden klant avantage cupon coupon cupom sorteio sorteo concurso premio operacion
@@ -91,7 +93,7 @@ export const copulas = list(`
 /** What a code is entered for: `use 482913 to verify your number`. Beginnings of words. */
 export const purposes = list(`
   conferm bestaetig zalogow للتحقق لتأكيد لتسجيل التحقق تسجيل לאימות אימות להתחבר להתחברות אישור megerosit
-  zurueck verif confirm log signin sign activ aktiv authent author autori access regist complet reset unlock continu link approv
+  zurueck verif confirm log finish proceed screen page signin sign activ aktiv authent author autori access regist complet reset unlock continu link approv
   identi zurucks bestatig anmeld einlog bevest inlog logg valid connect conect inici accede acessa entrar accedi acced
   potwierdz zalog potvrd overen over prihlas подтв вход войти підтв потвърд пацвердз aktyw dogrul giris onay konfirm
   masuk xac επιβεβ σύνδεσ bekraeft bekreft vahvist kinnit apstiprin patvirtin megerosit jova tasdiq restor recuper
@@ -118,6 +120,7 @@ export const weakNotCodeBefore = list(`
 
 /** The same for scripts without spaces: the letters that end right before the number. */
 export const notCodeBeforeInside = list(`
+  反诈 反詐 报警 報警 请拨 請撥 拨
   电话 電話 热线 熱線 客服 拨打 致电 回复 回復 发送 尾号 尾號 卡号 账号 賬號 帳號 账户 订单 訂單 单号 單號 编号 編號 流水号 金额 余额 余額
   人民币 共 満 满 至 电话号码 電話番号 口座 注文番号 予約番号 会員番号 お問い合わせ先 残高 주문번호 예약번호 계좌 고객센터 전화 잔액 운송장
   หมายเลขโทรศัพท์ บัญชี โทร ยอดเงิน खाता खाते कॉल नंबर
@@ -144,12 +147,13 @@ export const abbreviations = list(`
 
 /** Ask for a message or a call to a number: `text MIX to 85069`. */
 export const sendVerbs = list(`
-  text txt send reply call dial whatsapp fwd forward envia envie envoyez stuur sende sendet invia wyslij отправьте
+  text txt send reply call dial fwd forward envia envie envoyez stuur sende sendet invia wyslij отправьте
   kirim gui nhan goi
 `);
 
 /** Scripts without spaces: words for "code" that are another kind of it. */
 export const otherCodeKindsInside = list(`
+  订单码 訂單碼 รหัสพัสดุ
   מיקוד
   末四码 末四碼 后四码 後四碼 尾码 尾碼 รหัสผู้ใช้ รหัสลูกค้า รหัสสินค้า รหัสส่วนลด รหัสไปรษณีย์ รหัสพนักงาน
   优惠码 優惠碼 折扣码 折扣碼 兑换码 邀请码 邀請碼 推荐码 推薦碼 号码 號碼 条码 條碼 二维码 扫码 邮政编码 编码 股票代码 证券代码 基金代码 产品代码
@@ -174,3 +178,10 @@ export const finalVerbsInside = list('入力 输入 輸入 填写 填寫 입력 
 export const purposesInside = list(
   '認証 認證 认证 验证 驗證 确认 確認 登录 登入 登錄 ログイン 本人 본인 인증 로그인 확인 सत्याप पुष्टि ధృవీకర சரிபார்',
 );
+
+/** Say that what the message gives is worth money, or is passed on to friends. A message that also speaks of signing in is none. */
+export const voucherWords = list(`
+  voucher vouchers coupon coupons discount promo referral refer invite gift gutschein gutscheincode rabatt rabattcode
+  cupon cupom descuento desconto sconto buono kupon indirim скидка скидку скидки промокод купон знижка zlava slevu sleva
+  kedvezmeny popust reducere rabat korting kortingscode
+`);

@@ -64,6 +64,7 @@ export const introducers: Introducers[] = [
     words: ['kode', 'koden', 'passord', 'adgangskode', 'engangskode'],
     ends: ['kode', 'koden', 'passord', 'kodeord'],
   },
+  { language: 'is', words: ['kóði', 'kóðinn', 'kóðann', 'lykilorð'], ends: ['kóði', 'kóðinn', 'kóðann'] },
   {
     language: 'fi',
     starts: ['koodi', 'salasana'],

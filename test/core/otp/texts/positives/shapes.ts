@@ -22,7 +22,7 @@ export const shapes = coded({
     '970315 | Tandem login: 970315 is the code. Device: Pixel 8, IP 203.0.113.42, 12 Mar 2026 09:41 UTC.',
     'H4T82K | Your boarding verification code is H4T-82K',
     'VXQKTZRD | Your Cloverleaf verification code is VXQKTZRD. It expires in 1 hour.',
-    'FX-40918 | FX-40918 is your Foxglove confirmation code',
+    '40918 | FX-40918 is your Foxglove confirmation code',
     '552817 | \u{1F512} 552817 is your Brewbar code \u{2615}',
     '7420 | Passcode=7420',
     '158264 | Login attempt #3 from 198.51.100.7. Security code #158264.',
