@@ -109,11 +109,9 @@ function isPlain(unit: number): boolean {
 }
 
 function fold(character: string): string {
+  const known = digits.get(character) ?? signs[character] ?? plainForms[character];
+  if (known !== undefined) return known;
   if (invisible.test(character)) return '';
-  const sign = signs[character] ?? plainForms[character];
-  if (sign !== undefined) return sign;
-  const digit = digitOf(character);
-  if (digit !== null) return digit;
   const plain = character.normalize('NFKD').replace(accents, '').normalize('NFC');
   // An accent that stands alone (as in decomposed text) leaves nothing; a compatibility form may be a sign again.
   return plain.length === 1 && plain !== character ? (signs[plain] ?? plain) : plain;
@@ -126,11 +124,11 @@ const zeros = [
   0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10,
 ];
 
-function digitOf(character: string): string | null {
-  const point = character.codePointAt(0) ?? 0;
-  const zero = zeros.find((first) => point >= first && point < first + 10);
-  return zero === undefined ? null : String(point - zero);
-}
+const digits: ReadonlyMap<string, string> = new Map(
+  zeros.flatMap((zero) =>
+    Array.from({ length: 10 }, (_, value) => [String.fromCodePoint(zero + value), String(value)] as const),
+  ),
+);
 
 // A few letters change their length in lower case; they are left as they are, so that positions stay the same.
 function lowerCase(text: string): string {
