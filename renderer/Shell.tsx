@@ -5,6 +5,7 @@ import { InboxPage } from './features/inbox/InboxPage.tsx';
 import { NumbersPage } from './features/numbers/NumbersPage.tsx';
 import { useNewCodeAnnouncements, useReveal, useShortcuts } from './shellHooks.ts';
 import { places, usePlace, type Place } from './state/usePlace.ts';
+import { useTexts } from './state/useTexts.ts';
 import { KeyboardIcon } from './ui/icons.tsx';
 import { Notices } from './ui/Notices.tsx';
 import { ShortcutsDialog, useHelpKey } from './ui/ShortcutsDialog.tsx';
@@ -17,6 +18,9 @@ const SettingsPage = lazy(async () => ({
 const NewNumberDialog = lazy(async () => ({
   default: (await import('./features/numbers/NewNumberDialog.tsx')).NewNumberDialog,
 }));
+const TeachDialog = lazy(async () => ({
+  default: (await import('./features/codes/TeachDialog.tsx')).TeachDialog,
+}));
 
 /** The three places, and what is the same in each of them. */
 export function Shell() {
@@ -27,6 +31,7 @@ export function Shell() {
   const newNumber = (country: string | null = null) => setDialog({ country });
   const [helpKey, setHelpKey] = useHelpKey();
   const revealed = useReveal(() => go('numbers'));
+  const { texts, toTry, tried, lesson, endLesson } = useTexts(() => go('settings'));
   useNewCodeAnnouncements();
   useShortcuts({ newNumber, showHelp: helpKey ? showHelp.open : null });
   return (
@@ -37,13 +42,16 @@ export function Shell() {
           <Stack>
             <Notices />
             {place === 'numbers' && <NumbersPage newNumber={newNumber} revealed={revealed} />}
-            {place === 'inbox' && <InboxPage />}
-            <Suspense>{place === 'settings' && <SettingsPage />}</Suspense>
+            {place === 'inbox' && <InboxPage texts={texts} />}
+            <Suspense>
+              {place === 'settings' && <SettingsPage toTry={toTry} tried={tried} teach={texts.teach} />}
+            </Suspense>
           </Stack>
         </Container>
       </AppShell.Main>
       <Suspense>
         {dialog !== undefined && <NewNumberDialog country={dialog.country} close={() => setDialog(undefined)} />}
+        {lesson !== null && <TeachDialog given={lesson} close={endLesson} />}
       </Suspense>
       <ShortcutsDialog opened={help} close={showHelp.close} helpKey={helpKey} setHelpKey={setHelpKey} />
     </AppShell>

@@ -1,4 +1,5 @@
 import type { AppState, Lease, LeaseState, Message } from '../../electron/contract/state.ts';
+import { likelyCodes } from './codes.ts';
 
 /** Leases that still matter now, and those that are over. */
 export interface LeaseGroups {
@@ -41,18 +42,10 @@ function compareTimes(a = '', b = ''): number {
   return a < b ? 1 : a > b ? -1 : 0;
 }
 
-/** Less sure candidates are not offered as codes on a card; the inbox still shows the whole text. */
-const sureEnough = 0.5;
-
-/** Every other code that came to this lease, newest first, without the one that the card shows large. */
+/** Every other likely code that came to this lease, newest first, without the one that the card shows large. */
 export function otherCodes(lease: Lease, messages: readonly Message[]): string[] {
-  const codes = messages.filter((message) => message.leaseId === lease.id).flatMap(codesOf);
+  const codes = messages.filter((message) => message.leaseId === lease.id).flatMap(likelyCodes);
   return [...new Set(codes)].filter((code) => code !== lease.latestCode?.code).slice(0, 6);
-}
-
-function codesOf(message: Message): string[] {
-  const more = message.candidates.filter((candidate) => candidate.confidence >= sureEnough);
-  return [...(message.code === null ? [] : [message.code]), ...more.map((candidate) => candidate.code)];
 }
 
 export function hasMessage(lease: Lease, messages: readonly Message[]): boolean {

@@ -69,3 +69,19 @@ export function InboxIcon() {
     </Icon>
   );
 }
+
+export function ChevronIcon({ up }: { up: boolean }) {
+  return (
+    <Icon>
+      <path d={up ? 'M6 15l6-6 6 6' : 'M6 9l6 6 6-6'} />
+    </Icon>
+  );
+}
+
+export function ArrowIcon({ up }: { up: boolean }) {
+  return (
+    <Icon>
+      <path d={up ? 'M12 19V5M6 11l6-6 6 6' : 'M12 5v14M6 13l6 6 6-6'} />
+    </Icon>
+  );
+}

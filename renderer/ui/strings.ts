@@ -1,5 +1,6 @@
 import type { LeaseState, SecretStorage, TunnelPhase } from '../../electron/contract/state.ts';
 import type { NumberType, ReceptionKind } from '../../electron/contract/settings.ts';
+import { codes } from './strings/codes.ts';
 
 type Source = 'none' | 'environment' | 'stored' | 'session';
 
@@ -140,9 +141,7 @@ export const strings = {
     waiting: 'Waiting for an SMS',
     noCode: 'No code',
     code: 'Newest code',
-    copyCode: 'Copy code',
     otherCodes: 'Other codes',
-    copyThisCode: (code: string) => `Copy code ${code}`,
     perMonth: (price: string) => `${price} a month`,
     extend: '+60 s',
     extendLabel: 'Extend by 60 seconds',
@@ -182,11 +181,11 @@ export const strings = {
     to: (name: string) => `to ${name}`,
     backfill: "Read from Twilio's list",
     noCode: 'No code found in this message',
-    copyCode: 'Copy code',
     copyText: 'Copy text',
     older: 'Load older',
     noOlder: 'There are no older messages.',
   },
+  codes,
   settings: {
     title: 'Settings',
     twilio: {

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { Failure } from '../../electron/contract/errors.ts';
 import { TwilioWords } from './FailureAlert.tsx';
@@ -20,6 +20,29 @@ export function showFailure(failure: Failure): void {
     </Stack>
   );
   notifications.show({ ...look, title: failure.message, message });
+}
+
+export function showDone(message: string): void {
+  notifications.show({ ...look, color: 'green', message });
+}
+
+/** What was done, with a button that takes it back; longer on the screen, because it cannot be had again. */
+export function showUndo(message: string, undo: () => void): void {
+  const id = notifications.show({
+    ...look,
+    color: 'gray',
+    autoClose: 2 * autoClose,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm" className="break">
+          {message}
+        </Text>
+        <Button size="xs" variant="default" flex="none" onClick={() => (notifications.hide(id), undo())}>
+          {strings.codes.rules.undo}
+        </Button>
+      </Group>
+    ),
+  });
 }
 
 const look = {

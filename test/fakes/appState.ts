@@ -1,5 +1,5 @@
 import { defaultSettings } from '../../electron/contract/settings.ts';
-import type { AppState, Lease, Message } from '../../electron/contract/state.ts';
+import type { AppState, Candidate, Lease, Message } from '../../electron/contract/state.ts';
 import { iso } from '../../electron/contract/time.ts';
 
 /** The instant at which every example begins. */
@@ -50,18 +50,34 @@ export function exampleLease(patch: Partial<Lease> = {}): Lease {
   };
 }
 
+/** Its candidate stands where 481920 stands in the text. */
 export function exampleMessage(patch: Partial<Message> = {}): Message {
+  const body = patch.body ?? 'Your Example code is 481920. Do not share it.';
+  const start = body.indexOf('481920');
   return {
     sid: 'SM1',
     to: '+14155550123',
     from: '+14155550199',
-    body: 'Your Example code is 481920. Do not share it.',
+    body,
     receivedAt: iso(exampleNow - 4000),
     leaseId: 'lease-1',
     code: '481920',
-    candidates: [{ code: '481920', confidence: 0.98, reason: 'follows "code is"' }],
+    candidates: start < 0 ? [] : [exampleCandidate({ start, end: start + 6 })],
     service: 'Example',
+    reason: '6 digits: it follows “code is”.',
     source: 'webhook',
+    ...patch,
+  };
+}
+
+/** The code of exampleMessage, at its place there. */
+export function exampleCandidate(patch: Partial<Candidate> = {}): Candidate {
+  return {
+    code: '481920',
+    confidence: 0.98,
+    reason: '6 digits: it follows “code is”.',
+    start: 21,
+    end: 27,
     ...patch,
   };
 }

@@ -1,6 +1,6 @@
 import type { Bridge, Events, EventName, Handlers, RequestName } from '../../electron/contract/api.ts';
 import type { Failure, Result } from '../../electron/contract/errors.ts';
-import type { AppState } from '../../electron/contract/state.ts';
+import type { AppState, Candidate, Extraction } from '../../electron/contract/state.ts';
 
 /** A host that does as a test says, and remembers what it was asked. */
 export interface FakeBridge extends Bridge {
@@ -45,6 +45,34 @@ export function installFakeBridge(initial: AppState): FakeBridge {
   const refuse = () => Promise.reject(notFound);
   const done = () => Promise.resolve(null);
 
+  /** What the rules find, else six digits; four and more are named, too. */
+  function tryText(text: string): Extraction {
+    const byRule = state.settings.rules.flatMap(({ name, pattern }) => {
+      const code = new RegExp(pattern, 'i').exec(text)?.groups?.['code'];
+      return code === undefined ? [] : [{ code, reason: `Your rule “${name}” found it.` }];
+    })[0];
+    const candidates: Candidate[] = [...text.matchAll(/\d{4,}/g)].map((match) => {
+      const sure = match[0].length === 6;
+      const reason = sure ? 'Six digits.' : 'It may be a year.';
+      return {
+        code: match[0],
+        confidence: sure ? 0.9 : 0.2,
+        reason,
+        start: match.index,
+        end: match.index + match[0].length,
+      };
+    });
+    const best = byRule ?? candidates.find(({ confidence }) => confidence >= 0.5) ?? null;
+    return {
+      code: best?.code ?? null,
+      confidence: best === null ? 0 : 0.9,
+      candidates: candidates.toSorted((a, b) => b.confidence - a.confidence),
+      service: /\bExample\b/.test(text) ? 'Example' : null,
+      domain: /^@(\S+) #/m.exec(text)?.[1] ?? null,
+      reason: best?.reason ?? 'Nothing in the message has the shape of a code.',
+    };
+  }
+
   const handlers: Handlers = {
     'state.get': () => Promise.resolve(state),
     'account.connect': ({ accountSid }) => {
@@ -74,6 +102,12 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
       update({ settings: { ...state.settings, ...given } });
       return done();
+    },
+    'texts.try': ({ text }) => Promise.resolve(tryText(text)),
+    'rules.propose': ({ text, from, start, end }) => {
+      const before = text.slice(0, start).trim().split(/\s+/).slice(-2).join(' ');
+      const pattern = `${before} (?<code>\\d{${end - start}})`;
+      return Promise.resolve({ id: 'proposed', name: `Code from ${from ?? 'anyone'}`, sender: from ?? null, pattern });
     },
     'ngrok.setToken': () => {
       update({ credentials: { ...state.credentials, ngrokToken: 'session' } });

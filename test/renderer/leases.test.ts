@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lease } from '../../electron/contract/state.ts';
 import { iso } from '../../electron/contract/time.ts';
 import { groupLeases, isLate, newestCode, otherCodes } from '../../renderer/state/leases.ts';
-import { exampleLease, exampleMessage, exampleNow } from '../fakes/appState.ts';
+import { exampleCandidate, exampleLease, exampleMessage, exampleNow } from '../fakes/appState.ts';
 
 function lease(id: string, startedAgo: number, patch: Partial<Lease> = {}): Lease {
   return exampleLease({ id, startedAt: iso(exampleNow - startedAgo), ...patch });
@@ -48,9 +48,9 @@ describe('the codes of a card', () => {
     const messages = [
       exampleMessage({
         candidates: [
-          { code: '481920', confidence: 0.9, reason: '' },
-          { code: '7781', confidence: 0.6, reason: '' },
-          { code: '2026', confidence: 0.1, reason: '' },
+          exampleCandidate(),
+          exampleCandidate({ code: '7781', confidence: 0.6 }),
+          exampleCandidate({ code: '2026', confidence: 0.1 }),
         ],
       }),
       exampleMessage({ sid: 'SM2', code: '112233', candidates: [] }),

@@ -2,36 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Client } from '../../renderer/client.ts';
 import { createClient } from '../../renderer/client.ts';
 import { loadNext } from '../../renderer/features/inbox/useOlderMessages.ts';
-import { filterMessages, markCode, mergeMessages } from '../../renderer/state/messages.ts';
+import { filterMessages, mergeMessages } from '../../renderer/state/messages.ts';
 import { exampleLease, exampleMessage, exampleState } from '../fakes/appState.ts';
 import { installFakeBridge } from '../fakes/fakeBridge.ts';
-
-describe('the code in a message', () => {
-  it('is marked where it stands', () => {
-    expect(markCode('Code 4819 now', '4819')).toEqual([
-      { text: 'Code ', isCode: false },
-      { text: '4819', isCode: true },
-      { text: ' now', isCode: false },
-    ]);
-  });
-
-  it('is found although the sender wrote it with spaces or dashes', () => {
-    expect(markCode('481-920', '481920')).toEqual([{ text: '481-920', isCode: true }]);
-    expect(markCode('It is 481 920.', '481920')[1]).toEqual({ text: '481 920', isCode: true });
-  });
-
-  it('may hold signs that mean something in a pattern', () => {
-    expect(markCode('Use A+B C', 'A+BC')).toEqual([
-      { text: 'Use ', isCode: false },
-      { text: 'A+B C', isCode: true },
-    ]);
-  });
-
-  it('leaves the text whole when there is none', () => {
-    expect(markCode('Hello', null)).toEqual([{ text: 'Hello', isCode: false }]);
-    expect(markCode('Hello', '12')).toEqual([{ text: 'Hello', isCode: false }]);
-  });
-});
 
 describe('the inbox', () => {
   const messages = [exampleMessage(), exampleMessage({ sid: 'SM2', body: 'Else', leaseId: null, code: null })];

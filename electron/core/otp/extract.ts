@@ -70,7 +70,7 @@ function decide(message: Message, from: string | undefined): Extraction {
   const service = serviceOf(message.normal.text, from);
   const [best] = judged;
   const candidates = judged
-    .filter(({ tie }) => tie > 0)
+    .filter((each) => each.tie > 0 || each === best)
     .slice(0, 8)
     .map((each) => toCandidate(message, each));
   if (!best || best.score < threshold) return { ...noCode(whyNot(best)), candidates, service };

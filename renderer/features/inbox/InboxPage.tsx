@@ -2,6 +2,7 @@ import { Button, EmptyState, Stack, Text, TextInput, Title } from '@mantine/core
 import { useState } from 'react';
 import { useAppState } from '../../state/context.ts';
 import { filterMessages, mergeMessages } from '../../state/messages.ts';
+import type { TextActions } from '../../state/texts.ts';
 import { InboxIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
 import { MessageItem } from './MessageItem.tsx';
@@ -9,7 +10,7 @@ import { useOlderMessages } from './useOlderMessages.ts';
 
 const text = strings.inbox;
 
-export function InboxPage() {
+export function InboxPage({ texts }: { texts: TextActions }) {
   const { messages, leases } = useAppState();
   const older = useOlderMessages(messages);
   const [filter, setFilter] = useState('');
@@ -32,7 +33,12 @@ export function InboxPage() {
           />
           {shown.length === 0 && <Text>{text.noMatch}</Text>}
           {shown.map((message) => (
-            <MessageItem key={message.sid} message={message} lease={leases.find(({ id }) => id === message.leaseId)} />
+            <MessageItem
+              key={message.sid}
+              message={message}
+              lease={leases.find(({ id }) => id === message.leaseId)}
+              texts={texts}
+            />
           ))}
           <Older {...older} />
         </>

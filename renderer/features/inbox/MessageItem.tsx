@@ -1,32 +1,52 @@
 import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import type { Lease, Message } from '../../../electron/contract/state.ts';
-import { markCode } from '../../state/messages.ts';
+import { likelyCodes } from '../../state/codes.ts';
+import { markCodes } from '../../state/highlights.ts';
+import type { TextActions } from '../../state/texts.ts';
+import { CodeButtons } from '../../ui/CodeButtons.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
 import { formatNumber, formatTime } from '../../ui/format.ts';
+import { MarkedText } from '../../ui/MarkedText.tsx';
 import { strings } from '../../ui/strings.ts';
+import { MessageActions } from './MessageActions.tsx';
 
 const text = strings.inbox;
 
+interface MessageItemProps {
+  message: Message;
+  lease: Lease | undefined;
+  texts: TextActions;
+}
+
 /** One SMS. Its text comes from strangers: it is only ever shown as text. */
-export function MessageItem({ message, lease }: { message: Message; lease: Lease | undefined }) {
-  const { code, body } = message;
+export function MessageItem({ message, lease, texts }: MessageItemProps) {
+  const { code, body, reason } = message;
   return (
     <Card component="article" withBorder padding="sm" aria-label={text.from(formatNumber(message.from))}>
       <Stack gap="xs">
         <Heading message={message} label={lease?.label ?? null} />
-        <Body body={body} code={code} />
-        <Group gap="xs">
-          {code === null ? (
-            <Text size="sm" c="dimmed">
-              {text.noCode}
-            </Text>
-          ) : (
-            <CopyButton variant="filled" text={code} label={text.copyCode} />
-          )}
-          <CopyButton text={body} label={text.copyText} />
-        </Group>
+        <MarkedText parts={markCodes(body, message)} />
+        {code === null && (
+          <Text size="sm" c="dimmed" className="break">
+            {reason || text.noCode}
+          </Text>
+        )}
+        <MessageActions message={message} texts={texts}>
+          <Codes message={message} />
+        </MessageActions>
       </Stack>
     </Card>
+  );
+}
+
+/** A button for each likely code; the only one says what it does, several say which code they copy. */
+function Codes({ message }: { message: Message }) {
+  const codes = likelyCodes(message);
+  const [only, ...others] = codes;
+  return only !== undefined && others.length === 0 ? (
+    <CopyButton variant="filled" text={only} label={strings.codes.copyCode} />
+  ) : (
+    <CodeButtons codes={codes} label={strings.codes.found} bestFirst />
   );
 }
 
@@ -52,21 +72,5 @@ function Heading({ message, label }: { message: Message; label: string | null })
         <time dateTime={receivedAt}>{formatTime(receivedAt)}</time>
       </Text>
     </Group>
-  );
-}
-
-function Body({ body, code }: { body: string; code: string | null }) {
-  return (
-    <Text className="message-body">
-      {markCode(body, code).map((part, index) =>
-        part.isCode ? (
-          <mark key={index} className="message-code">
-            {part.text}
-          </mark>
-        ) : (
-          part.text
-        ),
-      )}
-    </Text>
   );
 }

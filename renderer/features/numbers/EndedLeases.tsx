@@ -97,7 +97,7 @@ function EndedCode({ code }: { code: string }) {
       <Text className="code-small" data-testid="code">
         {code}
       </Text>
-      <CopyButton text={code} label={text.copyCode} />
+      <CopyButton text={code} label={strings.codes.copyCode} />
     </Group>
   );
 }

@@ -1,6 +1,7 @@
 import { Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import type { Lease, Message } from '../../../electron/contract/state.ts';
 import { otherCodes } from '../../state/leases.ts';
+import { CodeButtons } from '../../ui/CodeButtons.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
 import { strings } from '../../ui/strings.ts';
 
@@ -17,22 +18,9 @@ export function LeaseCodes({ lease, messages }: { lease: Lease; messages: Messag
         <Text className="code" data-testid="code">
           {latestCode.code}
         </Text>
-        <CopyButton size="sm" variant="filled" flex="none" text={latestCode.code} label={text.copyCode} />
+        <CopyButton size="sm" variant="filled" flex="none" text={latestCode.code} label={strings.codes.copyCode} />
       </Group>
-      <OtherCodes codes={otherCodes(lease, messages)} />
+      <CodeButtons codes={otherCodes(lease, messages)} label={text.otherCodes} />
     </Stack>
-  );
-}
-
-function OtherCodes({ codes }: { codes: string[] }) {
-  if (codes.length === 0) return null;
-  return (
-    <Group component="ul" className="plain-list" gap="xs" aria-label={text.otherCodes}>
-      {codes.map((code) => (
-        <li key={code}>
-          <CopyButton text={code} label={code} spoken={text.copyThisCode(code)} />
-        </li>
-      ))}
-    </Group>
   );
 }

@@ -1,13 +1,23 @@
 import { SimpleGrid, Stack, Switch, Title } from '@mantine/core';
+import type { GivenText, TextActions } from '../../state/texts.ts';
 import { strings } from '../../ui/strings.ts';
 import { AboutSection } from './AboutSection.tsx';
+import { CodesSection } from './CodesSection.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
 import { ReceptionSection } from './ReceptionSection.tsx';
 import { Section } from './Section.tsx';
 import { TwilioSection } from './TwilioSection.tsx';
 import { useSetting } from './useSetting.ts';
 
-export function SettingsPage() {
+interface SettingsPageProps {
+  /** A text to try, just asked for. */
+  toTry: GivenText | null;
+  /** Called once it has been filled in. */
+  tried: () => void;
+  teach: TextActions['teach'];
+}
+
+export function SettingsPage(codes: SettingsPageProps) {
   return (
     <Stack>
       <Title order={1} size="h2">
@@ -24,6 +34,7 @@ export function SettingsPage() {
           <AboutSection />
         </Stack>
       </SimpleGrid>
+      <CodesSection {...codes} />
     </Stack>
   );
 }

@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { defaultSettings, type Rule } from '../../../electron/contract/settings.ts';
 import type { AppState } from '../../../electron/contract/state.ts';
 import { iso } from '../../../electron/contract/time.ts';
-import { exampleLease, exampleMessage, exampleNow, exampleState } from '../../fakes/appState.ts';
+import { exampleCandidate, exampleLease, exampleMessage, exampleNow, exampleState } from '../../fakes/appState.ts';
 import { expect, test } from '../support/rendererTest.ts';
 
 const problem = {
@@ -13,13 +14,18 @@ const problem = {
   twilio: null,
 } as const;
 const latestCode = { code: '481920', messageSid: 'SM1', receivedAt: iso(exampleNow - 4000) };
+const rules: Rule[] = [
+  { id: 'acme', name: 'Acme', sender: 'ACME', pattern: 'your (?:pin|password) for signing in is (?<code>\\d{4,8})' },
+  { id: 'any', name: 'Everybody else', sender: null, pattern: 'key (?<code>\\w+)' },
+];
 const full: AppState = exampleState({
   demo: true,
+  settings: { ...defaultSettings, rules },
   polling: true,
   tunnel: { kind: 'ngrok', state: 'failed', url: null, problem },
   notices: [{ id: 'n1', message: 'The settings file could not be read.', hint: 'It was put aside.' }],
   messages: [
-    exampleMessage({ candidates: [{ code: '7781', confidence: 0.6, reason: 'digits' }] }),
+    exampleMessage({ candidates: [exampleCandidate({ code: '7781', confidence: 0.6 })] }),
     exampleMessage({ sid: 'SM2', code: null, source: 'backfill', service: null, candidates: [] }),
   ],
   leases: [
@@ -107,6 +113,36 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test('inbox', async ({ page, open }) => {
         await open(full, 'inbox');
         await expect(page.getByRole('article')).toHaveCount(2);
+      });
+
+      test('inbox, with the reasons', async ({ page, open }) => {
+        await open(full, 'inbox');
+        await page.getByRole('button', { name: 'Why?' }).first().click();
+        await expect(page.getByRole('table')).toBeVisible();
+      });
+
+      test('a text that is tried, with rules', async ({ page, open }) => {
+        await open(full, 'settings');
+        await page.getByRole('textbox', { name: 'Message text' }).fill('Example code 481920, 112233 in 2026');
+        await expect(page.getByRole('table')).toBeVisible();
+        await page.getByRole('button', { name: 'Delete Acme' }).click();
+        await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+        await expect(page.locator('.mantine-Notification-root')).toHaveCSS('opacity', '1');
+      });
+
+      test('teaching the code, both steps', async ({ page, open }) => {
+        const host = await open(full, 'settings');
+        await page.getByRole('textbox', { name: 'Message text' }).fill('Example code 481920, made in 2026');
+        await page.getByRole('button', { name: 'Teach the code…' }).click();
+        const dialog = page.getByRole('dialog', { name: 'Teach the code' });
+        await dialog.getByRole('button', { name: 'Mark 481920' }).click();
+        await expect(dialog.locator('mark')).toBeVisible();
+        await expect(dialog).toHaveCSS('opacity', '1');
+        await expectNoViolations(page);
+        await host.answer('settings.update', { ok: false, error: { ...problem, code: 'INVALID_INPUT' } });
+        await dialog.getByRole('button', { name: 'Propose a rule' }).click();
+        await dialog.getByRole('button', { name: 'Save rule' }).click();
+        await expect(dialog.getByText('ngrok refused the token.')).toBeVisible();
       });
 
       test('settings, with an error', async ({ page, open }) => {

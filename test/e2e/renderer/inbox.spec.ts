@@ -30,7 +30,7 @@ test('older messages are added below', async ({ page, open }) => {
 });
 
 test('a message without a code says so, and its text can be copied', async ({ page, open }) => {
-  const message = exampleMessage({ code: null, body: 'Welcome', source: 'backfill' });
+  const message = exampleMessage({ code: null, body: 'Welcome', reason: '', source: 'backfill' });
   await open(exampleState({ messages: [message] }), 'inbox');
   await expect(page.getByText('No code found in this message')).toBeVisible();
   await expect(page.getByText("Read from Twilio's list")).toBeVisible();

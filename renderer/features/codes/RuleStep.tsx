@@ -1,0 +1,112 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { toFailure } from '../../../electron/contract/errors.ts';
+import type { Rule } from '../../../electron/contract/settings.ts';
+import type { Extraction } from '../../../electron/contract/state.ts';
+import { useClient } from '../../state/context.ts';
+import { markPlace, type Place } from '../../state/highlights.ts';
+import type { GivenText } from '../../state/texts.ts';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { MarkedText } from '../../ui/MarkedText.tsx';
+import { strings } from '../../ui/strings.ts';
+import { showDone, showFailure } from '../../ui/toasts.tsx';
+import { isSameCode } from './marks.ts';
+import { RuleInputs } from './RuleInputs.tsx';
+import { toFields, withoutRule, type RuleFields } from './rules.ts';
+import { useRuleForm } from './useRuleForm.ts';
+import { useChangeRules } from './useRules.ts';
+
+const text = strings.codes.lesson;
+
+interface RuleStepProps {
+  given: GivenText;
+  place: Place;
+  proposed: Rule;
+  back: () => void;
+  close: () => void;
+}
+
+/** The proposed rule, to be looked at and saved. The dialog closes once the host finds the code by it. */
+export function RuleStep({ given, place, proposed, back, close }: RuleStepProps) {
+  const { form, save, busy, failure } = useRuleForm(toFields(proposed));
+  const [otherwise, setOtherwise] = useState<Extraction | null>(null);
+  const tryText = useTryText(given);
+  const wanted = given.text.slice(place.start, place.end);
+  const submit = async (fields: RuleFields) => {
+    setOtherwise(null);
+    const rule = await save(fields);
+    if (rule === null) return;
+    const found = await tryText();
+    if (found !== null && !isSameCode(found.code, wanted)) return setOtherwise(found);
+    if (found !== null) showDone(text.learned(rule.name, wanted, found.reason));
+    close();
+  };
+  return (
+    <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+      <Stack>
+        <Example text={given.text} place={place} wanted={wanted} />
+        <RuleInputs form={form} />
+        {failure !== null && <FailureAlert failure={failure} />}
+        {otherwise !== null && <Otherwise found={otherwise} id={proposed.id} close={close} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={back}>
+            {text.back}
+          </Button>
+          <Button type="submit" loading={busy}>
+            {strings.codes.rule.save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Example({ text: body, place, wanted }: { text: string; place: Place; wanted: string }) {
+  const heading = useRef<HTMLParagraphElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <Stack gap={4}>
+      <Text ref={heading} size="sm" tabIndex={-1} className="step">
+        {text.shallFind(wanted)}
+      </Text>
+      <div className="text-box">
+        <MarkedText parts={markPlace(body, place)} />
+      </div>
+    </Stack>
+  );
+}
+
+/** The rule is stored, but does not do what it is for. */
+function Otherwise({ found, id, close }: { found: Extraction; id: string; close: () => void }) {
+  const change = useChangeRules();
+  const remove = async () => {
+    const failure = await change((rules) => withoutRule(rules, id));
+    if (failure === null) close();
+    else showFailure(failure);
+  };
+  return (
+    <Alert color="yellow" title={text.otherwise}>
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm" className="break">
+          {found.code === null ? found.reason : text.otherwiseCode(found.code)} {text.otherwiseHint}
+        </Text>
+        <Button size="xs" variant="default" onClick={() => void remove()}>
+          {text.remove}
+        </Button>
+      </Stack>
+    </Alert>
+  );
+}
+
+/** What the host finds now; null, and a toast, when it cannot say. */
+function useTryText({ text: body, from }: GivenText): () => Promise<Extraction | null> {
+  const client = useClient();
+  return async () => {
+    try {
+      return await client.call('texts.try', { text: body, ...(from !== '' && { from }) });
+    } catch (thrown) {
+      showFailure(toFailure(thrown));
+      return null;
+    }
+  };
+}

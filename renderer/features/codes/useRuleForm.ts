@@ -1,0 +1,28 @@
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import type { Failure } from '../../../electron/contract/errors.ts';
+import type { Rule } from '../../../electron/contract/settings.ts';
+import { ruleErrors, toRule, withRule, type RuleFields } from './rules.ts';
+import { useChangeRules } from './useRules.ts';
+
+/** The fields of one rule, and storing it. What the host has against the pattern is shown at its field. */
+export function useRuleForm(initialValues: RuleFields) {
+  const change = useChangeRules();
+  const form = useForm({ initialValues, validate: ruleErrors });
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  /** Resolves to the rule as it was stored, or null. */
+  const save = async (fields: RuleFields): Promise<Rule | null> => {
+    const rule = toRule(fields);
+    setBusy(true);
+    setFailure(null);
+    const refused = await change((rules) => withRule(rules, rule));
+    setBusy(false);
+    if (refused === null) return rule;
+    if (refused.code === 'INVALID_INPUT') form.setFieldError('pattern', `${refused.message} ${refused.hint}`);
+    else setFailure(refused);
+    return null;
+  };
+  return { form, save, busy, failure };
+}

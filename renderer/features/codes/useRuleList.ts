@@ -1,0 +1,73 @@
+import { useEffect, useRef } from 'react';
+import type { Rule } from '../../../electron/contract/settings.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { strings } from '../../ui/strings.ts';
+import { showFailure, showUndo } from '../../ui/toasts.tsx';
+import { moved, putBack, withoutRule } from './rules.ts';
+import { useChangeRules, type ChangeRules } from './useRules.ts';
+
+const text = strings.codes.rules;
+
+export const addButtonId = 'add-rule';
+
+/** A button of a rule, by which the focus finds its way back to it. */
+export function ruleButtonId(id: string, button: 'up' | 'down' | 'remove'): string {
+  return `rule-${id}-${button}`;
+}
+
+/** Moving and deleting: one change at a time, and the focus stays where the person works. */
+export function useRuleList(rules: readonly Rule[]) {
+  const announce = useAnnounce();
+  const change = useOneByOne(rules);
+
+  const move = async (rule: Rule, by: -1 | 1) => {
+    const next = moved(rules, rule.id, by);
+    const button = ruleButtonId(rule.id, by < 0 ? 'up' : 'down');
+    if (await change((present) => moved(present, rule.id, by), button)) {
+      announce(text.moved(rule.name, next.findIndex(({ id }) => id === rule.id) + 1, next.length));
+    }
+  };
+
+  const remove = async (rule: Rule) => {
+    const index = rules.findIndex(({ id }) => id === rule.id);
+    const undo = () => change((present) => putBack(present, rule, index), ruleButtonId(rule.id, 'remove'));
+    if (await change((present) => withoutRule(present, rule.id), addButtonId)) {
+      showUndo(text.removed(rule.name), () => void undo());
+    }
+  };
+
+  return { move, remove };
+}
+
+type Change = (next: Parameters<ChangeRules>[0], focus: string) => Promise<boolean>;
+
+/**
+ * Changes the list and, once it shows, gives the focus to the button with this id: what had it may be gone, or was
+ * taken out and put elsewhere. A change that is asked for while another is on its way is left out.
+ */
+function useOneByOne(rules: readonly Rule[]): Change {
+  const changeRules = useChangeRules();
+  const busy = useRef(false);
+  /** The order that is shown, and the button that gets the focus when it has changed. */
+  const shown = useRef('');
+  const wanted = useRef<string | null>(null);
+  const order = rules.map(({ id }) => id).join(' ');
+  useEffect(() => {
+    if (shown.current === order) return;
+    shown.current = order;
+    if (wanted.current !== null) document.getElementById(wanted.current)?.focus();
+    wanted.current = null;
+  }, [order]);
+
+  return async (next, button) => {
+    if (busy.current) return false;
+    busy.current = true;
+    wanted.current = button;
+    const failure = await changeRules(next);
+    busy.current = false;
+    if (failure === null) return true;
+    wanted.current = null;
+    showFailure(failure);
+    return false;
+  };
+}

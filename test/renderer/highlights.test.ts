@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { confidenceOf, likelyCodes } from '../../renderer/state/codes.ts';
+import { markCodes, markPlace, type TextPart } from '../../renderer/state/highlights.ts';
+import { exampleCandidate } from '../fakes/appState.ts';
+
+/** The parts as one text: [strong], {light}. */
+function shown(parts: TextPart[]): string {
+  const signs = { plain: ['', ''], code: ['[', ']'], other: ['{', '}'] } as const;
+  return parts.map(({ text, kind }) => signs[kind][0] + text + signs[kind][1]).join('');
+}
+
+describe('the code in a message', () => {
+  it('is marked at its place, and not where the same signs stand before', () => {
+    const candidates = [exampleCandidate({ code: '4819', start: 9, end: 13 })];
+    expect(shown(markCodes('Ref 4819 4819', { code: '4819', candidates }))).toBe('Ref 4819 [4819]');
+  });
+
+  it('is marked strongly, other likely ones lightly, and unlikely ones not at all', () => {
+    const candidates = [
+      exampleCandidate({ code: '7781', start: 0, end: 4, confidence: 0.5 }),
+      exampleCandidate({ code: '4819', start: 5, end: 9 }),
+      exampleCandidate({ code: '2026', start: 10, end: 14, confidence: 0.49 }),
+    ];
+    expect(shown(markCodes('7781 4819 2026', { code: '4819', candidates }))).toBe('{7781} [4819] 2026');
+  });
+
+  it('is marked even when it is the less sure one, as with a rule of one’s own', () => {
+    const candidates = [exampleCandidate({ code: '4819', start: 0, end: 4, confidence: 0.1 })];
+    expect(shown(markCodes('4819', { code: '4819', candidates }))).toBe('[4819]');
+  });
+
+  it('wins where another candidate overlaps it', () => {
+    const candidates = [
+      exampleCandidate({ code: '4819-20', start: 0, end: 7, confidence: 1 }),
+      exampleCandidate({ code: '20', start: 5, end: 7, confidence: 0.6 }),
+    ];
+    expect(shown(markCodes('4819-20', { code: '20', candidates }))).toBe('4819-[20]');
+  });
+
+  it('of two others that overlap, the surer one is marked', () => {
+    const candidates = [
+      exampleCandidate({ code: '12', start: 0, end: 2, confidence: 0.6 }),
+      exampleCandidate({ code: '123', start: 0, end: 3, confidence: 0.7 }),
+    ];
+    expect(shown(markCodes('123', { code: null, candidates }))).toBe('{123}');
+  });
+
+  it('is searched for when its place is not known or lies outside of the text', () => {
+    const noPlace = { start: undefined, end: undefined } as unknown as { start: number; end: number };
+    for (const place of [noPlace, { start: 0, end: 0 }, { start: 90, end: 94 }, { start: -1, end: 2 }]) {
+      const candidates = [exampleCandidate({ code: '4819', ...place })];
+      expect(shown(markCodes('Code 4819 now', { code: '4819', candidates }))).toBe('Code [4819] now');
+    }
+    expect(shown(markCodes('Code 4819 now', { code: '4819', candidates: [] }))).toBe('Code [4819] now');
+  });
+
+  it('is found although the sender wrote it with spaces or dashes', () => {
+    expect(shown(markCodes('481-920', { code: '481920', candidates: [] }))).toBe('[481-920]');
+    expect(shown(markCodes('It is 481 920.', { code: '481920', candidates: [] }))).toBe('It is [481 920].');
+    expect(shown(markCodes('Use A+B C', { code: 'A+BC', candidates: [] }))).toBe('Use [A+B C]');
+  });
+
+  it('leaves the text whole when there is none', () => {
+    expect(markCodes('Hello', { code: null, candidates: [] })).toEqual([{ text: 'Hello', kind: 'plain' }]);
+    expect(markCodes('Hello', { code: '12', candidates: [] })).toEqual([{ text: 'Hello', kind: 'plain' }]);
+    expect(markCodes('', { code: '', candidates: [] })).toEqual([]);
+  });
+
+  it('never loses or adds a sign, whatever the places are', () => {
+    const place = fc.oneof(fc.integer({ min: -3, max: 40 }), fc.constantFrom(Number.NaN, Infinity, 1.5));
+    const candidate = fc.record({
+      code: fc.constantFrom('1', '22', 'a'),
+      confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+      reason: fc.constant(''),
+      start: place,
+      end: place,
+    });
+    const code = fc.constantFrom('1', '22', null);
+    fc.assert(
+      fc.property(fc.string({ maxLength: 30 }), code, fc.array(candidate), (text, code, candidates) => {
+        const parts = markCodes(text, { code, candidates });
+        expect(parts.map((part) => part.text).join('')).toBe(text);
+      }),
+    );
+  });
+
+  it('is shown where a person marked it', () => {
+    expect(shown(markPlace('It is 48-19.', { start: 6, end: 11 }))).toBe('It is [48-19].');
+  });
+});
+
+describe('the codes to copy', () => {
+  it('are the chosen one, then the other likely ones, the best first and each once', () => {
+    const candidates = [
+      exampleCandidate({ code: '7781', confidence: 0.6 }),
+      exampleCandidate({ code: '9902', confidence: 0.8 }),
+      exampleCandidate({ code: '4819', confidence: 0.55 }),
+      exampleCandidate({ code: '2026', confidence: 0.4 }),
+    ];
+    expect(likelyCodes({ code: '4819', candidates })).toEqual(['4819', '9902', '7781']);
+    expect(likelyCodes({ code: null, candidates: [] })).toEqual([]);
+  });
+
+  it('are told in words for how sure they are', () => {
+    expect([1, 0.85, 0.84, 0.5, 0.49, 0].map((confidence) => confidenceOf({ confidence }))).toEqual([
+      'certain',
+      'certain',
+      'likely',
+      'likely',
+      'unlikely',
+      'unlikely',
+    ]);
+  });
+});
