@@ -80,8 +80,8 @@ async function main(): Promise<boolean> {
     );
     if (!right) failed.push(step.name);
   }
+  if (failed.length > 0) process.stdout.write(`\nFAILED: ${failed.join(', ')}\n`);
   process.stdout.write(`\n${summary(read<VitestReport>(vitestReport), read<E2eReport>(e2eReport))}\n`);
-  if (failed.length > 0) process.stdout.write(`FAILED: ${failed.join(', ')}\n`);
   return failed.length === 0;
 }
 

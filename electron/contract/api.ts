@@ -1,7 +1,23 @@
 import { z } from 'zod';
 import type { Result } from './errors.ts';
-import { countrySchema, numberTypeSchema, policySchema, settingsPatchSchema, ttlSchema, type Rule } from './settings.ts';
-import type { AccountState, AppState, AvailableNumbers, Extraction, Lease, Message, MessagePage, OwnedNumber } from './state.ts';
+import {
+  countrySchema,
+  numberTypeSchema,
+  policySchema,
+  settingsPatchSchema,
+  ttlSchema,
+  type Rule,
+} from './settings.ts';
+import type {
+  AccountState,
+  AppState,
+  AvailableNumbers,
+  Extraction,
+  Lease,
+  Message,
+  MessagePage,
+  OwnedNumber,
+} from './state.ts';
 
 interface RequestSpec<I extends z.ZodType, O> {
   input: I;

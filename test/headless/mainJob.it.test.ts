@@ -51,7 +51,8 @@ describe('a tester who needs a code', () => {
       leaseId: lease.id,
       code: '482913',
       candidates: [expect.objectContaining({ code: '482913' })],
-      service: null,
+      service: 'Lumora',
+      reason: '6 digits: it follows “code”.',
       source: 'webhook',
     });
     expect((await call('GET', `/v1/leases/${lease.id}`)).body).toMatchObject({

@@ -15,10 +15,12 @@ export interface MessageRow {
   source: string;
 }
 
-export const messageColumns = 'sid, sender, recipient, body, received_at, lease_id, code, candidates, service, reason, source';
+export const messageColumns =
+  'sid, sender, recipient, body, received_at, lease_id, code, candidates, service, reason, source';
 
 export function messageOf(row: unknown): Message {
-  const { sid, sender, recipient, body, received_at, lease_id, code, candidates, service, reason, source } = row as MessageRow;
+  const { sid, sender, recipient, body, received_at, lease_id, code, candidates, service, reason, source } =
+    row as MessageRow;
   return {
     sid,
     to: recipient,
