@@ -20,8 +20,8 @@ function bySender(from: string | undefined): string | null {
 const named = String.raw`(\p{Lu}[\p{L}\p{N}&.'+-]{1,24}(?: \p{Lu}[\p{L}\p{N}&.'+-]{1,24})?)`;
 const beforeColon = new RegExp(String.raw`^\s*${named}: `, 'u');
 const inPhrase = new RegExp(
-  String.raw`\b(?:your|uw|je|dein|ihr|votre|tu|su|seu|il tuo) ${named}(?: [\p{Ll}-]{2,20}){0,3} (?:code|pin|otp|password|passcode)\b`,
-  'iu',
+  String.raw`(?:^|\s)(?:[Yy]our|[Uu]w|[Jj]e|[Dd]ein|[Ii]hr|[Vv]otre|[Tt]u|[Ss]u|[Ss]eu) ${named}(?: [\p{Ll}-]{2,20}){0,3} ?-?(?:[Cc]ode|PIN|OTP|[Pp]assword|[Pp]asscode)\b`,
+  'u',
 );
 const generic = /^(?:otp|code|pin|password|verification|your|one|login|security|dear|hi|hello)$/i;
 

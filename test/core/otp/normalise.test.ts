@@ -46,6 +46,8 @@ describe('the service', () => {
   it.each([
     ['[Tessera] Verification code: 482913', undefined, 'Tessera'],
     ['Your Lumora code is 482913', undefined, 'Lumora'],
+    ['676658 is your Lumora verification code.', undefined, 'Lumora'],
+    ['Your login code is 482913', undefined, null],
     ['Kettlebank: use 482913 to sign in', undefined, 'Kettlebank'],
     ['482913 is your code', 'VM-LUMORA', 'LUMORA'],
     ['482913 is your code', '+12025550123', null],
