@@ -8,11 +8,15 @@ import { normalise } from './normalise.ts';
 import { isOffer, isVoucherMessage } from './offers.ts';
 import { serviceOf } from './service.ts';
 import { findAddresses, tokenise, type Token } from './tokens.ts';
+import { validityWords } from './words/contexts.ts';
 
 /** The score from which a candidate is taken for the code: a wrong code is worse than none, because people paste it. */
 const threshold = 3.3;
 /** The score of a code that leaves no doubt. */
 const certain = 6.6;
+
+/** Every shape of a code has a digit or three capitals. Most messages without a code have neither. */
+const couldHoldCode = /\d|[A-Z]{3}/;
 
 /** Finds the one-time code in a message; `from` is its sender. Pure, and linear in the length of the text. */
 export function extract(original: string, from?: string): Extraction {
@@ -39,18 +43,29 @@ function boundResult({ domain, ...place }: BoundCode): Extraction {
   };
 }
 
+const nothing = { tokens: [], shapes: [], introductions: [], speaks: false, isOffer: false, isVoucher: false };
+
+const validity = new Set(validityWords);
+
+function saysHowLong(tokens: Token[]): boolean {
+  return tokens.slice(0, 40).some(({ text }) => validity.has(text));
+}
+
 function read(original: string): Message {
   const normal = normalise(original);
+  if (!couldHoldCode.test(normal.text)) return { ...nothing, normal };
   const tokens = tokenise(normal.lower);
   const addresses = findAddresses(normal.lower);
   const shapes = findShapes(normal, tokens, addressTest(addresses));
-  const introductions = shapes.length === 0 ? [] : findIntroductions(normal.lower, tokens);
-  const offers = shapes.length > 0 && isOffer(normal.lower, tokens);
+  if (shapes.length === 0) return { ...nothing, normal };
+  const introductions = findIntroductions(normal.lower, tokens);
+  const offers = isOffer(normal.lower, tokens);
   return {
     normal,
     tokens,
     shapes,
     introductions,
+    speaks: introductions.some(({ other, weak }) => !other && !weak) || saysHowLong(tokens),
     isOffer: offers,
     isVoucher: offers && isVoucherMessage(normal.lower, tokens),
   };

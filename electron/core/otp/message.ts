@@ -10,6 +10,8 @@ export interface Message {
   shapes: Shape[];
   /** Words for "code", in their order. */
   introductions: Introduction[];
+  /** Whether it speaks of a code, or of how long something can be used: a code may then stand alone. */
+  speaks: boolean;
   /** Whether it speaks of a discount or a sale. */
   isOffer: boolean;
   /** Whether what it gives is a voucher, and nobody signs in with it. */

@@ -105,6 +105,9 @@ function characterAt(text: string, at: number): string {
 function isPlain(unit: number): boolean {
   if (unit < 0x80) return true;
   if (unit >= 0x900 && unit < 0xe00) return (unit & 0x7f) < 0x64 || (unit & 0x7f) > 0x6f;
+  // Thai but its SARA AM, Hebrew, Arabic.
+  if (unit >= 0xe01 && unit < 0xe50) return unit !== 0xe33;
+  if (unit >= 0x5d0 && unit < 0x64b) return unit < 0x5eb || unit > 0x620;
   return (unit > 0x3040 && unit < 0x30ff) || (unit >= 0x4e00 && unit < 0xa000) || (unit >= 0xac00 && unit < 0xd7a4);
 }
 

@@ -12,7 +12,6 @@ import {
   instruments,
   purposes,
   purposesInside,
-  validityWords,
   verbFillers,
 } from './words/contexts.ts';
 
@@ -30,7 +29,6 @@ const instrument = new Set(instruments);
 const isPurpose = beginsWithAny(purposes);
 const purposeLinks = new Set(['to', 'as', 'for', 'on', 'in', 'within', 'um', 'als', 'om', 'pour', 'para', 'per']);
 const verbFiller = new Set(verbFillers);
-const validity = new Set(validityWords);
 const copula = new Set(copulas);
 const finalCopula = new Set(finalCopulas);
 const abbreviation = new Set(abbreviations);
@@ -168,7 +166,7 @@ function serves(near: Token[]): boolean {
 }
 
 /** The message is nothing else, or the line is and the message speaks of a code. */
-function tieAlone({ normal, tokens, introductions }: Message, shape: Shape): Tie {
+function tieAlone({ normal, speaks }: Message, shape: Shape): Tie {
   if (shape.kind === 'letters') return none;
   if (shape.kind === 'prefixed' && /^[A-Z]-\d/.test(shape.code) && shape.start === 0) {
     return { score: 4.2, reason: 'it is written as Google writes its codes' };
@@ -177,9 +175,6 @@ function tieAlone({ normal, tokens, introductions }: Message, shape: Shape): Tie
   if (rest <= 8 && !/[\p{L}\p{N}-]/u.test(normal.text.slice(0, shape.start) + normal.text.slice(shape.end))) {
     return { score: shape.code.length >= 4 ? 4 : 0, reason: 'the message is nothing but this' };
   }
-  const speaks =
-    introductions.some(({ other, weak }) => !other && !weak) ||
-    tokens.slice(0, 40).some(({ text }) => validity.has(text));
   if (!speaks) return none;
   if (isAloneOnLine(normal.text, shape)) return { score: 4, reason: 'it stands alone on its line' };
   return endsMessageAlone(normal.text, shape) ? { score: 3.5, reason: 'it stands alone at the end' } : none;

@@ -11,7 +11,7 @@ export interface Token {
 
 // Scripts change within a line of Chinese or Japanese without a space: that is the end of a word, too.
 const runs = /[0-9a-z]+|[[\p{L}\p{M}]--[a-z]]+/gv;
-const letterThenDigit = /[a-z]/;
+const letter = /[a-z]/;
 const digit = /[0-9]/;
 
 /** A space was forgotten: `482913is your code`, `OTP482913`. */
@@ -34,10 +34,14 @@ function tokenOf(text: string, start: number): Token {
 }
 
 function kindOf(text: string): TokenKind {
-  const hasDigit = digit.test(text);
-  const hasLetter = letterThenDigit.test(text);
-  if (hasDigit) return hasLetter ? 'mixed' : 'digits';
-  return hasLetter ? 'latin' : 'word';
+  if (!isAscii(text.charCodeAt(0))) return 'word';
+  if (!digit.test(text)) return 'latin';
+  return letter.test(text) ? 'mixed' : 'digits';
+}
+
+/** Runs are either of ASCII letters and digits or of other letters alone, so the first character tells. */
+function isAscii(unit: number): boolean {
+  return unit < 0x80;
 }
 
 const addressRuns = /[\w\-.~:/?#@!$&*+;=%]+/g;
