@@ -8,7 +8,7 @@ import { normalise } from './normalise.ts';
 import { isOffer, isVoucherMessage } from './offers.ts';
 import { serviceOf } from './service.ts';
 import { findAddresses, tokenise, type Token } from './tokens.ts';
-import { validityWords } from './words/contexts.ts';
+import { finalVerbsInside, validityWords } from './words/contexts.ts';
 
 /** The score from which a candidate is taken for the code: a wrong code is worse than none, because people paste it. */
 const threshold = 3.3;
@@ -43,7 +43,15 @@ function boundResult({ domain, ...place }: BoundCode): Extraction {
   };
 }
 
-const nothing = { tokens: [], shapes: [], introductions: [], speaks: false, isOffer: false, isVoucher: false };
+const nothing = {
+  tokens: [],
+  shapes: [],
+  introductions: [],
+  speaks: false,
+  hasFinalVerb: false,
+  isOffer: false,
+  isVoucher: false,
+};
 
 const validity = new Set(validityWords);
 
@@ -66,6 +74,7 @@ function read(original: string): Message {
     shapes,
     introductions,
     speaks: introductions.some(({ other, weak }) => !other && !weak) || saysHowLong(tokens),
+    hasFinalVerb: finalVerbsInside.some((verb) => normal.lower.includes(verb)),
     isOffer: offers,
     isVoucher: offers && isVoucherMessage(normal.lower, tokens),
   };

@@ -12,6 +12,8 @@ export interface Message {
   introductions: Introduction[];
   /** Whether it speaks of a code, or of how long something can be used: a code may then stand alone. */
   speaks: boolean;
+  /** Whether it asks to enter something, in a language that puts the verb last. */
+  hasFinalVerb: boolean;
   /** Whether it speaks of a discount or a sale. */
   isOffer: boolean;
   /** Whether what it gives is a voucher, and nobody signs in with it. */

@@ -122,12 +122,12 @@ function positionAhead(text: string, tokens: Token[], shape: Shape, following: T
 }
 
 /** `Use 482913 to sign in`, `482913 - use this to verify …`, `Confirm with 482913`: no word for a code at all. */
-function tieByVerb({ normal, tokens }: Message, shape: Shape): Tie {
+function tieByVerb({ normal, tokens, hasFinalVerb }: Message, shape: Shape): Tie {
   if (shape.kind === 'letters') return none;
   const following = tokens.slice(shape.last + 1, shape.last + 12);
   const lead = tokens.slice(Math.max(0, shape.first - 25), shape.first);
   const ahead = lead.at(-1)?.text ?? '';
-  if (isForFinalVerb(normal.text, shape)) return { score: 4.2, reason: 'it is to be entered' };
+  if (hasFinalVerb && isForFinalVerb(normal.text, shape)) return { score: 4.2, reason: 'it is to be entered' };
   if (!serves(following) && !serves(lead)) return none;
   if (isDoing(normal.text, shape, following[0])) return { score: 4.2, reason: `“${following[0]?.text}” follows it` };
   if (isAskedFor(lead)) return { score: 4.3, reason: 'it is to be entered' };
