@@ -112,6 +112,7 @@ export function createApp(ports: Ports): App {
     clock,
     log,
     telephony: () => connection.current()?.telephony ?? null,
+    webhookUrl: () => reception.webhookUrl(),
     receive: (sms, source) => inbox.receive(sms, source),
   });
   const leases = new Leases({
@@ -157,8 +158,7 @@ export function createApp(ports: Ports): App {
   }
 
   function pollIfNeeded(): void {
-    const deaf = reception.webhookUrl() === null && reception.state.state !== 'connecting';
-    poller.want(!stopping && connection.current() !== null && deaf);
+    poller.want(!stopping && connection.current() !== null && reception.state.state !== 'connecting');
     store.update({ polling: poller.running });
   }
 
@@ -166,10 +166,11 @@ export function createApp(ports: Ports): App {
     store.update({ tunnel: reception.state });
     pollIfNeeded();
     const [url, session] = [reception.webhookUrl(), connection.current()];
-    if (!url || !session || url === announcedUrl) return;
+    if (!url || !session) return;
+    if (url !== announcedUrl) log.info(`Twilio webhooks available at ${localUrl}/webhook (public: ${url})`);
     announcedUrl = url;
-    log.info(`Twilio webhooks available at ${localUrl}/webhook (public: ${url})`);
-    void reroute(book, session.telephony, url, log);
+    // Also at the URL from before: a number that was bought while the tunnel was down calls no webhook yet.
+    void reroute(book, session.telephony, url, log).then(pollIfNeeded);
   }
 
   async function start({ demo } = { demo: false }): Promise<void> {

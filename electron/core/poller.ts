@@ -12,10 +12,12 @@ export interface PollerDeps {
   clock: Clock;
   log: Logger;
   telephony(): Telephony | null;
+  /** The URL at which webhooks arrive now; null while none can. */
+  webhookUrl(): string | null;
   receive(sms: IncomingSms, source: Message['source']): Promise<unknown>;
 }
 
-/** Reads Twilio's message list for the active leases, for as long as no webhook can arrive. */
+/** Reads Twilio's message list for the active leases whose number calls no webhook that can arrive. */
 export class Poller {
   #deps: PollerDeps;
   #cancel: Cancel = () => undefined;
@@ -40,7 +42,9 @@ export class Poller {
   }
 
   #active(): LeaseRecord[] {
-    return this.#deps.book.records().filter(({ life }) => life.state === 'active');
+    const url = this.#deps.webhookUrl();
+    const isDeaf = (smsUrl: string | null) => url === null || smsUrl !== url;
+    return this.#deps.book.records().filter(({ life }) => life.state === 'active' && isDeaf(life.holding.smsUrl));
   }
 
   #schedule(ms: number): void {

@@ -93,6 +93,21 @@ describe('polling', () => {
     expect(twilio.count('messagesTo')).toBe(asked);
   });
 
+  it('goes on for a number that was bought while the tunnel was down, until it calls the webhook', async () => {
+    const { app, clock, twilio, tunnel } = await startCore();
+    tunnel({ state: 'degraded', url: null });
+    const { id, number, numberSid } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+    twilio.failNext('setSmsUrl', unreachable());
+    tunnel({});
+    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    await clock.advance(4_000);
+    expect(app.lease(id).latestCode?.code).toBe('482913');
+    tunnel({});
+    await clock.advance(4_000);
+    expect(twilio.owned.get(numberSid ?? '')?.smsUrl).toBe('https://hooks.example/webhook');
+    expect(app.state().polling).toBe(false);
+  });
+
   it('slows down while Twilio does not answer, and goes on', async () => {
     const { app, clock, twilio } = await startCore(polling);
     const { id, number } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
