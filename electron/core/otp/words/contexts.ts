@@ -14,7 +14,7 @@ export const notCodeBefore = list(`
   septembre octobre novembre decembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
   diciembre hall lecture
   at by from um om tot bis until expires geldig valid mm
-  atm section article clause paragraph bus line-no tram platform
+  atm section article clause paragraph bus tram platform
   id ids uid order orders invoice bill ticket tracking shipment parcel awb ref refno reference rrn utr txn txnid
   transaction trx trn imps neft upi rtgs receipt case claim policy booking pnr flight train seat gate room apt
   apartment suite floor unit box pobox bestellung bestelling commande pedido ordine zamowienie rechnung facture
@@ -27,15 +27,15 @@ export const notCodeBefore = list(`
   uah brl mxn ars clp cop pen jpy cny rmb krw thb vnd idr myr php sgd hkd twd pkr bdt lkr npr egp mad ils qar kwd
   bhd omr tl rp rm ksh balance bal avl avbl amount amt total sum paid pay debited credited charged fee price cost
   betrag bedrag montant importe saldo сумма баланс before until till since year copyright expiry exp date vers zip
-  zipcode postcode plz pincode-area street version ver build windows android ios chrome level score won prize
+  zipcode postcode plz street version ver build windows android ios chrome level score won prize
   under views barcode sku ean isbn imei serial vin part model page chapter ltd ينتهي المنتهي المنتهية الحساب حساب
   بطاقة البطاقة nagtatapos endende terminant terminando koncowka konczacej слой оканчивающейся заканчивающейся
 `);
 
-/** Stand between such a word and its number: `order no. 123`, `card ending in 1234`. */
+/** Stand between such a word and its number: `order 123`, `card ending in 1234`. */
 export const fillers = list(`
   starting starts beginning begins
-  no nos num nr number numbers nummer numero ending ends ended in with is id of the us me anytime номер no.
+  no nos num nr number numbers nummer numero ending ends ended in with is id of the us me anytime номер
   code-nr value was for your a sa en auf mit op par med на بـ ب
 `);
 
@@ -55,12 +55,12 @@ export const otherCodeKinds = list(`
   kargo davet reservation reservations paybill gate door tur
   colour color paint ral hex gewinn posta pos poste पोस्ट পোস্ট style size
   reward rewards bonus parcel class uid presale lucky winner terminal trace merchant employee course batch lot plan
-  campaign partner agent room door-less meeting conference webinar dating cheat friend tax vat customer client kunden klant klanten
+  campaign partner agent room meeting conference webinar friend tax vat customer client kunden klant klanten
   wifi wlan fi
   discount promo promotion promotional promotie coupon voucher gift offer referral refer invite claim identifier
   zip postal post area country dress bar qr source swift ifsc sort branch purchase ussd error tracking order
   product reference ref booking rabatt gutschein kortings korting actie remise reduction descuento sconto desconto
-  prize winning savings saving sale student merchant short redeem redemption cash hsn tax zugangs-qr morse dial
+  prize winning savings saving sale student merchant short redeem redemption cash hsn tax morse dial
   txt text
 `);
 
@@ -80,7 +80,7 @@ export const otherCodeKindsBehind = list(`
 
 /** Say how long something can be used: a code that stands alone above them needs no other word. */
 export const validityWords = list(`
-  valid valida valide valable valido valid. gultig geldig gyldig giltig expires expire expira scade verloopt
+  valid valida valide valable valido gultig geldig gyldig giltig expires expire expira scade verloopt
   действителен gecerli berlaku wazny platny ervenyes
 `);
 
@@ -164,7 +164,7 @@ export const otherCodeKindsInside = list(`
 export const kindLinks = list('de do del di da des du la le el voor fur za для of for do na');
 
 /** Join a code to what stands before it, where a language puts its verb last: `آپ کا کوڈ 482913 ہے`. */
-export const finalCopulas = list('است هست است. hai है हैं ہے છે ਹੈ আছে ఉంది ஆகும் ആണ് ಆಗಿದೆ dir dır dur dür です 입니다 이다 ነው');
+export const finalCopulas = list('است هست hai है हैं ہے છે ਹੈ আছে ఉంది ஆகும் ആണ് ಆಗಿದೆ dir dır dur dür です 입니다 이다 ነው');
 
 /** Stand between such a verb and the code: `verwenden Sie bitte 482913`, `skriv inn 482913`. */
 export const verbFillers = list(
