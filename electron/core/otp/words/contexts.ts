@@ -32,7 +32,7 @@ export const notCodeBefore = list(`
   بطاقة البطاقة nagtatapos endende terminant terminando koncowka konczacej слой оканчивающейся заканчивающейся
 `);
 
-/** Stand between such a word and its number: `order 123`, `card ending in 1234`. */
+/** Stand between such a word and its number: `order no. 123`, `card ending in 1234`. */
 export const fillers = list(`
   starting starts beginning begins
   no nos num nr number numbers nummer numero ending ends ended in with is id of the us me anytime номер
