@@ -51,9 +51,12 @@ function listingsOfOffer(country: Country, type: NumberType, offer: Offer): List
     return numbers.map((e164) => listing(country, type, offer, e164, null));
   }
   const areas = country.iso === 'CA' ? caAreas : usAreas;
-  return areas.flatMap((area) => {
-    return fictionalNumbers(area.areaCode, 0, 25).map((e164) => listing(country, type, offer, e164, area));
-  });
+  const run = (first: number, count: number): Listing[] =>
+    areas.flatMap((area) => {
+      return fictionalNumbers(area.areaCode, first, count).map((e164) => listing(country, type, offer, e164, area));
+    });
+  // A short run of each area comes first, so that one page of a search shows several of them.
+  return [...run(0, 25), ...run(25, 75)];
 }
 
 function listing(country: Country, type: NumberType, offer: Offer, phoneNumber: string, area: Area | null): Listing {

@@ -1,10 +1,13 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { isE164, requireSender } from './addresses.ts';
+import { settleBills } from './billing.ts';
+import { parseAdvance } from './clock.ts';
+import { addPapers } from './controlPapers.ts';
 import { asTwilioError, invalidParameter, TwilioError } from './errors.ts';
 import { maxBodyLength, storeInbound, type Draft } from './messageStore.ts';
 import type { DeliveryAttempt } from './courier.ts';
 import type { Context } from './rest.ts';
-import { applyFaults, ownedNumber, resetWorld, snapshot } from './world.ts';
+import { applyFaults, ownedNumber, resetWorld, snapshot, type World } from './world.ts';
 
 /** A message from outside for one of the account's numbers. */
 export interface IncomingSms {
@@ -35,6 +38,7 @@ const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
  * takes no SMS, 400/20001 for input that cannot be.
  */
 export async function receiveSms({ world, courier }: Context, input: unknown): Promise<SmsReceipt> {
+  settleBills(world);
   const draft = parseSms(input);
   const number = ownedNumber(world, draft.to);
   if (!number) throw new TwilioError(404, 20404, `${draft.to} is not a number of this account`);
@@ -48,6 +52,10 @@ export function controlApi(context: Context): Router {
   const router = express.Router();
   const { world, courier } = context;
   router.use(requireLocalCaller);
+  router.use((_req, _res, next) => {
+    settleBills(world);
+    next();
+  });
   router.get('/state', (_req, res) => {
     res.json(snapshot(world));
   });
@@ -64,11 +72,23 @@ export function controlApi(context: Context): Router {
     applyFaults(world, req.body);
     res.json(world.faults);
   });
+  router.post('/clock', (req, res) => {
+    advanceClock(world, req.body);
+    res.json({ now: new Date(world.now()).toISOString() });
+  });
+  router.post('/papers', (req, res) => {
+    res.json(addPapers(world, req.body));
+  });
   router.use((req) => {
     throw new TwilioError(404, 20404, `There is no ${req.method} ${req.originalUrl}`);
   });
   router.use(sendError);
   return router;
+}
+
+/** `POST /_emulator/clock`: moves the clock forward. @throws TwilioError as {@link parseAdvance}; nothing is changed then. */
+export function advanceClock(world: World, input: unknown): void {
+  world.clockOffsetMs += parseAdvance(input);
 }
 
 /** A page in a browser could reach a loopback port under a name of its own (DNS rebinding) or across origins. */

@@ -5,6 +5,17 @@ export function rfc2822(ms: number): string {
   return new Date(ms).toUTCString().replace('GMT', '+0000');
 }
 
+/** The form of every date in the newer APIs (v2): `2015-07-30T20:00:00Z`. */
+export function iso8601(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 19) + 'Z';
+}
+
+/** The first instant of a GMT day (`YYYY-MM-DD`) and the first after it. Milliseconds since the epoch. */
+export function dayBounds(day: string): { start: number; end: number } {
+  const start = Date.parse(day);
+  return { start, end: start + dayMs };
+}
+
 /** The day of an instant in GMT, as `YYYY-MM-DD`. */
 export function gmtDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);

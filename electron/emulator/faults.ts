@@ -13,6 +13,20 @@ export interface Faults {
   dropConnections: number;
   /** Next POST or DELETE that succeed and whose answer is then lost with the connection. */
   dropAfterCommit: number;
+  /** Probability, 0 to 1, that a request answers 429/20429. */
+  rateLimitShare: number;
+  /** Probability, 0 to 1, that a request answers 503/20503. */
+  serverErrorShare: number;
+  /** Probability, 0 to 1, that a request's connection is cut before anything is done. */
+  dropShare: number;
+  /** Probability, 0 to 1, that a request's answer is lost; only a POST or DELETE that succeeds loses it. */
+  dropAfterCommitShare: number;
+  /** Integer that decides all draws of the shares. Setting it starts them anew. */
+  seed: number;
+  /** Next purchases whose connection is cut at once and which are carried out later, without an answer. */
+  lateCommits: number;
+  /** Milliseconds until such a purchase is carried out. */
+  commitDelayMs: number;
   /** Next messages whose webhook is never sent. They stay in the Messages list. */
   dropWebhooks: number;
   /** Next messages whose webhook is sent twice, with one MessageSid and one idempotency token. */
@@ -37,7 +51,13 @@ export interface Faults {
 }
 
 export type CounterFault =
-  'rateLimit' | 'serverErrors' | 'dropConnections' | 'dropAfterCommit' | 'dropWebhooks' | 'doubleWebhooks';
+  | 'rateLimit'
+  | 'serverErrors'
+  | 'dropConnections'
+  | 'dropAfterCommit'
+  | 'lateCommits'
+  | 'dropWebhooks'
+  | 'doubleWebhooks';
 
 /** No faults at all. */
 export function noFaults(): Faults {
@@ -47,6 +67,13 @@ export function noFaults(): Faults {
     serverErrors: 0,
     dropConnections: 0,
     dropAfterCommit: 0,
+    rateLimitShare: 0,
+    serverErrorShare: 0,
+    dropShare: 0,
+    dropAfterCommitShare: 0,
+    seed: 0,
+    lateCommits: 0,
+    commitDelayMs: 0,
     dropWebhooks: 0,
     doubleWebhooks: 0,
     webhookDelayMs: 0,
@@ -70,6 +97,7 @@ type Check = { holds: (value: unknown) => boolean; wanted: string };
 
 const countCheck: Check = { holds: isCount, wanted: 'an integer from 0 to 1000000' };
 const millisecondsCheck: Check = { holds: isCount, wanted: 'a whole number of milliseconds from 0 to 1000000' };
+const shareCheck: Check = { holds: isShare, wanted: 'a probability from 0 to 1' };
 const flagCheck: Check = { holds: (value) => typeof value === 'boolean', wanted: 'true or false' };
 const amountCheck: Check = { holds: isAmount, wanted: 'a decimal string such as "0.50"' };
 
@@ -79,6 +107,13 @@ const checks: Readonly<Record<keyof Faults, Check>> = {
   serverErrors: countCheck,
   dropConnections: countCheck,
   dropAfterCommit: countCheck,
+  rateLimitShare: shareCheck,
+  serverErrorShare: shareCheck,
+  dropShare: shareCheck,
+  dropAfterCommitShare: shareCheck,
+  seed: { holds: Number.isSafeInteger, wanted: 'an integer' },
+  lateCommits: countCheck,
+  commitDelayMs: millisecondsCheck,
   dropWebhooks: countCheck,
   doubleWebhooks: countCheck,
   webhookDelayMs: millisecondsCheck,
@@ -124,6 +159,10 @@ function knownName(name: string): keyof Faults {
 
 function isCount(value: unknown): boolean {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 1_000_000;
+}
+
+function isShare(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= 1;
 }
 
 function isAmount(value: unknown): boolean {

@@ -3,6 +3,7 @@ import { rfc2822 } from './dates.ts';
 import { parseSettings } from './numberSettings.ts';
 import { containsPattern } from './numberSearch.ts';
 import { listBody, paginate } from './paging.ts';
+import { requirePapers } from './paperRules.ts';
 import { buyNumber } from './purchase.ts';
 import { accountPath, booleanParam, e164Param, type Handler, type RestRequest } from './rest.ts';
 import { numberState, type OwnedNumber, type World } from './world.ts';
@@ -28,14 +29,18 @@ export const fetchNumber: Handler = ({ world }, request) => {
   return { status: 200, body: numberResource(world, requestedNumber(world, request)) };
 };
 
-/** `POST IncomingPhoneNumbers/{Sid}.json`: changes the settings that the form names. Errors as {@link parseSettings}. */
+/** `POST IncomingPhoneNumbers/{Sid}.json`: changes the settings that the form names. Errors as {@link parseSettings} and {@link requirePapers}. */
 export const updateNumber: Handler = ({ world }, request) => {
   const number = requestedNumber(world, request);
   const owner = request.form.get('AccountSid');
   if (owner !== null && owner !== world.accountSid)
     throw invalidParameter(`AccountSid ${owner} is not a subaccount of this account`);
   const changes = parseSettings(request.form);
-  number.settings = { ...number.settings, ...changes };
+  const settings = { ...number.settings, ...changes };
+  if (!number.magic && ('bundle_sid' in changes || 'address_sid' in changes)) {
+    requirePapers(world, number.listing, settings);
+  }
+  number.settings = settings;
   number.updatedAt = world.now();
   return { status: 200, body: numberResource(world, number) };
 };

@@ -1,3 +1,4 @@
+import { charge } from './billing.ts';
 import { countryOfNumber, findCountry } from './countries.ts';
 import { formatUsd, type MicroUsd } from './money.ts';
 import { countSegments } from './segments.ts';
@@ -63,5 +64,5 @@ function newMessage(
 function billMessage(world: World, message: StoredMessage, perSegment: MicroUsd, categories: string[]): void {
   const amount = perSegment * message.numSegments;
   message.price = formatUsd(-amount, 5);
-  world.charges.push({ at: world.now(), categories, count: 1, units: message.numSegments, amount });
+  charge(world, { at: world.now(), categories, count: 1, units: message.numSegments, amount });
 }

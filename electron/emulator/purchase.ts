@@ -1,9 +1,11 @@
 import { availableIn, isAvailable } from './availableNumbers.ts';
+import { billPurchase } from './billing.ts';
 import { friendlyNameOf, type Listing } from './catalogue.ts';
 import { TwilioError } from './errors.ts';
 import { formatUsd } from './money.ts';
 import { defaultSettings, parseSettings, type NumberSettings } from './numberSettings.ts';
 import { areaCodeOf } from './numberSearch.ts';
+import { requirePapers } from './paperRules.ts';
 import { e164Param } from './rest.ts';
 import { newSid } from './sids.ts';
 import { balanceOf, type OwnedNumber, type World } from './world.ts';
@@ -21,8 +23,8 @@ const magicAreaCode = '500';
 /**
  * Buys a number for a month and bills it at once.
  * @throws TwilioError 400: 21421 not a valid number, 21422 not available, 21451 not an area code, 21452 none in the
- * area code, 400 neither number nor area code, 21404 second number of a trial account, 21649 bundle
- * missing, 21631 address missing, 20005 not enough money, and what {@link parseSettings} throws.
+ * area code, 400 neither number nor area code, 21404 second number of a trial account, 20005 not enough money, and
+ * what {@link requirePapers} and {@link parseSettings} throw.
  */
 export function buyNumber(world: World, form: URLSearchParams): OwnedNumber {
   const settings = parseSettings(form);
@@ -30,12 +32,12 @@ export function buyNumber(world: World, form: URLSearchParams): OwnedNumber {
   const magic = listing.phoneNumber === magicAvailable;
   if (!magic) {
     refuseSecondTrialNumber(world);
-    requirePapers(listing, settings);
+    requirePapers(world, listing, settings);
     requireFunds(world, listing);
-    bill(world, listing);
   }
   const number = owned(world, listing, magic, settings, form);
   world.owned.push(number);
+  if (!magic) billPurchase(world, number);
   return number;
 }
 
@@ -94,17 +96,6 @@ function refuseSecondTrialNumber(world: World): void {
   throw new TwilioError(400, 21404, `Trial accounts are allowed only one Twilio number. ${upgrade}`);
 }
 
-function requirePapers(listing: Listing, settings: Partial<NumberSettings>): void {
-  if (listing.needsBundle && !settings.bundle_sid) {
-    const type = listing.type === 'tollFree' ? 'TOLL_FREE' : listing.type.toUpperCase();
-    const message = `Bundle required and not provided for country: [${listing.iso}] and numberType: [${type}]`;
-    throw new TwilioError(400, 21649, message);
-  }
-  if (listing.addressRequirements !== 'none' && !settings.address_sid) {
-    throw new TwilioError(400, 21631, "Phone Number Requires an Address but the 'AddressSid' parameter was empty.");
-  }
-}
-
 /** No source names the code for a balance that does not cover the price; 20005 is the one whose text speaks of funds. */
 function requireFunds(world: World, listing: Listing): void {
   const balance = balanceOf(world);
@@ -115,18 +106,6 @@ function requireFunds(world: World, listing: Listing): void {
     20005,
     `Insufficient funds: the balance of ${have} USD does not cover the ${need} USD that this number costs`,
   );
-}
-
-function bill(world: World, listing: Listing): void {
-  const category = `phonenumbers-${listing.type.toLowerCase()}`;
-  const charge = {
-    at: world.now(),
-    categories: ['phonenumbers', category],
-    count: 1,
-    units: 1,
-    amount: listing.monthly,
-  };
-  world.charges.push(charge);
 }
 
 function owned(
@@ -145,6 +124,7 @@ function owned(
     settings: { ...defaultSettings(listing.friendlyName), ...named },
     boughtAt: at,
     updatedAt: at,
+    bills: [],
     boughtWith: Object.fromEntries(form),
   };
 }

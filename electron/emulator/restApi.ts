@@ -1,12 +1,14 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { setTimeout as delay } from 'node:timers/promises';
 import { authenticate, requireOwnAccount } from './auth.ts';
-import { asTwilioError, TwilioError, unsupportedMediaType } from './errors.ts';
+import { settleBills } from './billing.ts';
+import { asTwilioError, unsupportedMediaType, type TwilioError } from './errors.ts';
 import { takeOne } from './faults.ts';
 import type { Context, Reply, RestRequest } from './rest.ts';
 import { handlerOf, matchPath } from './routes.ts';
 import { newSid } from './sids.ts';
 import type { RequestLogEntry } from './state.ts';
+import { nextFate, refusalOf } from './storm.ts';
 import { remember } from './world.ts';
 
 export interface RestApiOptions extends Context {
@@ -39,13 +41,40 @@ async function answer(options: RestApiOptions, req: Request, res: Response, body
   const entry = logEntry(request);
   remember(world.requests, entry);
   await delay(world.faults.latencyMs, undefined, { signal: options.closing }).catch(() => undefined);
-  if (takeOne(world.faults, 'dropConnections')) return drop(options, req, entry);
-  const reply = respond(options, req, request, bodyError);
+  settleBills(world);
+  const fate = nextFate(world);
+  if (fate === 'drop') return drop(options, req, entry);
+  const refusal = refusalOf(fate);
+  if (refusal === null && isPurchase(request) && takeOne(world.faults, 'lateCommits')) {
+    drop(options, req, entry);
+    return commitLate(options, entry, () => respond(options, req, request, bodyError));
+  }
+  const reply = refusal ? errorReply(refusal) : respond(options, req, request, bodyError);
   entry.status = reply.status;
-  const committed = reply.status < 300 && request.method !== 'GET';
-  if (committed && takeOne(world.faults, 'dropAfterCommit')) return drop(options, req, entry);
+  if (isCommitted(request, reply) && (takeOne(world.faults, 'dropAfterCommit') || fate === 'loseAnswer')) {
+    return drop(options, req, entry);
+  }
   options.log(`${request.method} ${request.path} ${reply.status}`);
   send(res, reply);
+}
+
+/** Carries a purchase out that nobody waits for any more, unless the emulator was closed or reset in the meantime. */
+async function commitLate(options: RestApiOptions, entry: RequestLogEntry, respond: () => Reply): Promise<void> {
+  const { world, closing, log } = options;
+  const { generation } = world;
+  await delay(world.faults.commitDelayMs, undefined, { signal: closing }).catch(() => undefined);
+  if (closing.aborted || world.generation !== generation) return;
+  settleBills(world);
+  entry.status = respond().status;
+  log(`${entry.method} ${entry.path} ${entry.status} after the connection was dropped`);
+}
+
+function isPurchase({ method, path }: RestRequest): boolean {
+  return method === 'POST' && path.endsWith('/IncomingPhoneNumbers.json');
+}
+
+function isCommitted({ method }: RestRequest, { status }: Reply): boolean {
+  return status < 300 && method !== 'GET';
 }
 
 function respond(options: RestApiOptions, req: Request, request: RestRequest, bodyError: unknown): Reply {
@@ -54,16 +83,17 @@ function respond(options: RestApiOptions, req: Request, request: RestRequest, bo
   } catch (thrown) {
     const error = asTwilioError(thrown);
     if (error.status === 500) options.log(`${request.method} ${request.path} failed: ${String(thrown)}`);
-    return { status: error.status, body: error.body, headers: error.headers };
+    return errorReply(error);
   }
 }
 
-/** The order of the checks is Twilio's: load, credentials, resource, method, body, then the resource itself. */
+function errorReply({ status, body, headers }: TwilioError): Reply {
+  return { status, body, headers };
+}
+
+/** The order of the checks is Twilio's: credentials, resource, method, body, then the resource itself. Load comes before all of them. */
 function handle(options: RestApiOptions, req: Request, request: RestRequest, bodyError: unknown): Reply {
   const { world } = options;
-  if (takeOne(world.faults, 'rateLimit'))
-    throw new TwilioError(429, 20429, 'Too Many Requests', { 'Retry-After': '1' });
-  if (takeOne(world.faults, 'serverErrors')) throw new TwilioError(503, 20503, 'Service Unavailable');
   authenticate(world, req.get('authorization'));
   const match = matchPath(request.path);
   requireOwnAccount(world, match.params['AccountSid']);

@@ -1,17 +1,22 @@
 import { fetchAccount, fetchBalance, updateAccount } from './account.ts';
 import { fetchCountry, listCountries, searchNumbers } from './availableNumbers.ts';
+import { fetchBundle, listBundles } from './bundles.ts';
 import { notFound, TwilioError } from './errors.ts';
 import { createNumber, fetchNumber, listNumbers, releaseNumber, updateNumber } from './incomingNumbers.ts';
 import { createMessage, deleteMessage, fetchMessage, listMessages, updateMessage } from './messages.ts';
+import { createAddress, deleteAddress, fetchAddress, listAddresses } from './postalAddresses.ts';
 import { fetchMessagingPrices, fetchNumberPrices, listPricedCountries } from './pricing.ts';
+import { fetchRegulation, listRegulations } from './regulations.ts';
 import type { Handler } from './rest.ts';
-import { listUsage } from './usage.ts';
+import { listUsage, usagePeriods } from './usage.ts';
 
 type Methods = Readonly<Partial<Record<'GET' | 'POST' | 'DELETE', Handler>>>;
 
 const accountTemplate = '/2010-04-01/Accounts/{AccountSid}';
+const bundlesTemplate = '/v2/RegulatoryCompliance/Bundles';
+const regulationsTemplate = '/v2/RegulatoryCompliance/Regulations';
 
-/** Every resource: api.twilio.com first, then pricing.twilio.com. */
+/** Every resource: api.twilio.com first, then pricing.twilio.com and numbers.twilio.com. */
 const templates: readonly (readonly [template: string, methods: Methods])[] = [
   [`${accountTemplate}.json`, { GET: fetchAccount, POST: updateAccount }],
   [`${accountTemplate}/Balance.json`, { GET: fetchBalance }],
@@ -27,11 +32,20 @@ const templates: readonly (readonly [template: string, methods: Methods])[] = [
   ],
   [`${accountTemplate}/Messages.json`, { GET: listMessages, POST: createMessage }],
   [`${accountTemplate}/Messages/{Sid}.json`, { GET: fetchMessage, POST: updateMessage, DELETE: deleteMessage }],
-  [`${accountTemplate}/Usage/Records.json`, { GET: listUsage }],
+  [`${accountTemplate}/Addresses.json`, { GET: listAddresses, POST: createAddress }],
+  [`${accountTemplate}/Addresses/{Sid}.json`, { GET: fetchAddress, DELETE: deleteAddress }],
+  [`${accountTemplate}/Usage/Records.json`, { GET: listUsage(null) }],
+  ...usagePeriods.map((period): [string, Methods] => {
+    return [`${accountTemplate}/Usage/Records/${period}.json`, { GET: listUsage(period) }];
+  }),
   ['/v1/PhoneNumbers/Countries', { GET: listPricedCountries }],
   ['/v1/PhoneNumbers/Countries/{IsoCountry}', { GET: fetchNumberPrices }],
   ['/v1/Messaging/Countries', { GET: listPricedCountries }],
   ['/v1/Messaging/Countries/{IsoCountry}', { GET: fetchMessagingPrices }],
+  [bundlesTemplate, { GET: listBundles }],
+  [`${bundlesTemplate}/{Sid}`, { GET: fetchBundle }],
+  [regulationsTemplate, { GET: listRegulations }],
+  [`${regulationsTemplate}/{Sid}`, { GET: fetchRegulation }],
 ];
 
 const routes = templates.map(([template, methods]) => ({ pattern: templatePattern(template), methods }));

@@ -2,9 +2,11 @@ import express from 'express';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildCatalogue } from './catalogue.ts';
-import { controlApi, receiveSms, type IncomingSms, type SmsReceipt } from './control.ts';
+import { advanceClock, controlApi, receiveSms, type IncomingSms, type SmsReceipt } from './control.ts';
+import { addPapers, type PapersInput } from './controlPapers.ts';
 import { createCourier } from './courier.ts';
 import type { Faults } from './faults.ts';
+import type { Papers } from './papers.ts';
 import { restApi } from './restApi.ts';
 import { isSid, newSid } from './sids.ts';
 import type { EmulatorState } from './state.ts';
@@ -17,14 +19,14 @@ export interface EmulatorOptions {
   accountSid?: string;
   /** Random by default. */
   authToken?: string;
-  /** Milliseconds since the epoch, for every date that the emulator writes. Default `Date.now`. */
+  /** Milliseconds since the epoch, for every date that the emulator writes; what the clock was moved by is added. Default `Date.now`. */
   now?: () => number;
   /** Gets one line for each REST request: method, path without query, status. Default: nothing is logged. */
   log?: (line: string) => void;
 }
 
 export interface Emulator {
-  /** `http://127.0.0.1:PORT`, in place of https://api.twilio.com and https://pricing.twilio.com. */
+  /** `http://127.0.0.1:PORT`, in place of https://api.twilio.com, https://pricing.twilio.com and https://numbers.twilio.com. */
   readonly baseUrl: string;
   readonly accountSid: string;
   readonly authToken: string;
@@ -32,6 +34,10 @@ export interface Emulator {
   sendSms(sms: IncomingSms): Promise<SmsReceipt>;
   /** As `POST /_emulator/faults`: merges; throws a TwilioError (400) for a value that cannot be. */
   setFaults(faults: Partial<Faults>): void;
+  /** As `POST /_emulator/clock`: moves the clock on by whole seconds, 0 to ten years; throws a TwilioError (400) otherwise. */
+  advanceClock(seconds: number): void;
+  /** As `POST /_emulator/papers`: adds bundles and addresses; throws a TwilioError (400) for one that cannot be. */
+  addPapers(papers: PapersInput): Papers;
   /** A copy of everything that happened. */
   state(): EmulatorState;
   /** Cuts every connection and gives up deliveries under way. */
@@ -64,6 +70,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     authToken,
     sendSms: (sms) => receiveSms({ world, courier }, sms),
     setFaults: (faults) => applyFaults(world, faults),
+    advanceClock: (advanceSeconds) => advanceClock(world, { advanceSeconds }),
+    addPapers: (papers) => structuredClone(addPapers(world, papers)),
     state: () => snapshot(world),
     close: () => {
       closing.abort();

@@ -14,6 +14,8 @@ export interface NumberState {
   monthlyPrice: string;
   boughtAt: number;
   updatedAt: number;
+  /** Instants at which a month was billed, the purchase first. Empty for a magic number. */
+  bills: number[];
   /** Every parameter of the purchase, those that Twilio ignores included. */
   boughtWith: Record<string, string>;
   /** The settings as the API names them. */
@@ -22,6 +24,49 @@ export interface NumberState {
 
 export interface ReleasedNumberState extends NumberState {
   releasedAt: number;
+}
+
+/** Statuses of a regulatory bundle (https://www.twilio.com/docs/phone-numbers/regulatory/api/bundles#bundle-statuses). */
+export const bundleStatuses = [
+  'draft',
+  'pending-review',
+  'in-review',
+  'twilio-rejected',
+  'twilio-approved',
+  'provisionally-approved',
+] as const;
+
+/** Number types as the regulatory API writes them, those that the emulator sells. */
+export const bundleNumberTypes = ['local', 'mobile', 'toll-free'] as const;
+
+/** A regulatory bundle: the proof that the account may have numbers of one type in one country. */
+export interface BundleState {
+  sid: string;
+  regulationSid: string;
+  friendlyName: string;
+  isoCountry: string;
+  numberType: (typeof bundleNumberTypes)[number];
+  status: (typeof bundleStatuses)[number];
+  /** The addresses in it. Empty when nobody said: then it goes with any address. */
+  addressSids: string[];
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** A postal address of a user of numbers. */
+export interface AddressState {
+  sid: string;
+  customerName: string;
+  friendlyName: string | null;
+  street: string;
+  streetSecondary: string | null;
+  city: string;
+  region: string;
+  postalCode: string;
+  isoCountry: string;
+  emergencyEnabled: boolean;
+  createdAt: number;
+  updatedAt: number;
 }
 
 /** A message as it is stored; the API shows it through `messageResource`. */
@@ -73,7 +118,7 @@ export interface RequestLogEntry {
   path: string;
   query: Record<string, string | string[]>;
   form: Record<string, string | string[]>;
-  /** The status that was sent, or would have been; null when the connection was cut before any work. */
+  /** The status that was sent, or would have been; null when the connection was cut before any work, or for as long as it was not done. */
   status: number | null;
   /** True when a fault cut the connection. */
   dropped: boolean;
@@ -85,6 +130,8 @@ export interface EmulatorState {
   balance: { amount: string; currency: 'USD' };
   numbers: NumberState[];
   released: ReleasedNumberState[];
+  bundles: BundleState[];
+  addresses: AddressState[];
   messages: StoredMessage[];
   deliveries: WebhookDelivery[];
   alerts: Alert[];

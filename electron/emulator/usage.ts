@@ -1,9 +1,10 @@
-import { gmtDay, parseUsageDay } from './dates.ts';
+import type { Charge } from './billing.ts';
+import { dayBounds, gmtDay, parseUsageDay } from './dates.ts';
 import { invalidParameter } from './errors.ts';
 import { formatUsd } from './money.ts';
 import { listBody, paginate } from './paging.ts';
 import { accountPath, booleanParam, decimalUsd, type Handler, type RestRequest } from './rest.ts';
-import type { Charge, World } from './world.ts';
+import type { World } from './world.ts';
 
 interface Category {
   name: string;
@@ -25,34 +26,73 @@ const allCategories: readonly Category[] = [
   category('totalprice', 'Total Price', '', 'usd'),
 ];
 
+/** The subresources that stand for a period; the days are GMT and the last of them is today at most. */
+export const usagePeriods = ['Today', 'Yesterday', 'ThisMonth', 'LastMonth', 'AllTime'] as const;
+export type UsagePeriod = (typeof usagePeriods)[number];
+
+/** Days in GMT as `YYYY-MM-DD`, both included. */
+interface Days {
+  first: string;
+  last: string;
+}
+
 /**
- * `GET Usage/Records.json`: what was really bought, received and sent, summed up by category. Days are
- * GMT. 400/20001 for a Category that is not a category name or a date that is none.
+ * `GET Usage/Records.json`, and `GET Usage/Records/Today.json` and its siblings for a period: what was really
+ * bought, billed, received and sent, summed up by category. StartDate and EndDate narrow a period down. 400/20001 for
+ * a Category that is not a category name or a date that is none.
  */
-export const listUsage: Handler = ({ world }, request) => {
-  const [start, end] = [dayParam(world, request, 'StartDate'), dayParam(world, request, 'EndDate')];
-  booleanParam(request.query, 'IncludeSubaccounts');
-  const from = start ?? gmtDay(world.createdAt);
-  const until = end ?? gmtDay(world.now());
-  const charges = world.charges.filter(({ at }) => gmtDay(at) >= from && gmtDay(at) <= until);
-  const page = paginate(request, requestedCategories(request), ({ name }) => name);
-  const body = listBody(request, 'usage_records', page, (wanted) => usageRecord(world, wanted, charges, from, until));
-  return { status: 200, body };
-};
+export function listUsage(period: UsagePeriod | null): Handler {
+  return ({ world }, request) => {
+    const days = requestedDays(world, request, period);
+    booleanParam(request.query, 'IncludeSubaccounts');
+    const [from, until] = [dayBounds(days.first).start, dayBounds(days.last).end];
+    const charges = world.charges.filter(({ at }) => at >= from && at < until);
+    const page = paginate(request, requestedCategories(request), ({ name }) => name);
+    const record = (wanted: Category): unknown => usageRecord(world, request, wanted, charges, days);
+    return { status: 200, body: listBody(request, 'usage_records', page, record) };
+  };
+}
+
+function requestedDays(world: World, request: RestRequest, period: UsagePeriod | null): Days {
+  const whole = daysOf(world, period ?? 'AllTime');
+  const [first, last] = [dayParam(world, request, 'StartDate'), dayParam(world, request, 'EndDate')];
+  if (period === null) return { first: first ?? whole.first, last: last ?? whole.last };
+  return {
+    first: first !== null && first > whole.first ? first : whole.first,
+    last: last !== null && last < whole.last ? last : whole.last,
+  };
+}
+
+function daysOf(world: World, period: UsagePeriod): Days {
+  const today = gmtDay(world.now());
+  const firstOfMonth = `${today.slice(0, 7)}-01`;
+  const dayBefore = (day: string): string => gmtDay(dayBounds(day).start - 1);
+  switch (period) {
+    case 'Today':
+      return { first: today, last: today };
+    case 'Yesterday':
+      return { first: dayBefore(today), last: dayBefore(today) };
+    case 'ThisMonth':
+      return { first: firstOfMonth, last: today };
+    case 'LastMonth':
+      return { first: `${dayBefore(firstOfMonth).slice(0, 7)}-01`, last: dayBefore(firstOfMonth) };
+    case 'AllTime':
+      return { first: gmtDay(world.createdAt), last: today };
+  }
+}
 
 function usageRecord(
   world: World,
+  request: RestRequest,
   wanted: Category,
   all: Charge[],
-  from: string,
-  until: string,
+  days: Days,
 ): Record<string, unknown> {
   const charges = all.filter(({ categories }) => wanted.name === 'totalprice' || categories.includes(wanted.name));
   const total = (figure: (charge: Charge) => number): number =>
     charges.reduce((sum, charge) => sum + figure(charge), 0);
   const price = total((charge) => charge.amount);
   const isMoney = wanted.name === 'totalprice';
-  const path = `${accountPath(world)}/Usage/Records`;
   return {
     account_sid: world.accountSid,
     api_version: '2010-04-01',
@@ -61,15 +101,21 @@ function usageRecord(
     count: isMoney ? '' : String(total((charge) => charge.count)),
     count_unit: wanted.countUnit,
     description: wanted.description,
-    end_date: until,
+    end_date: days.last,
     price: decimalUsd(world, price),
     price_unit: 'usd',
-    start_date: from,
-    subresource_uris: { all_time: `${path}/AllTime.json?Category=${wanted.name}` },
-    uri: `${path}.json?Category=${wanted.name}&StartDate=${from}&EndDate=${until}`,
+    start_date: days.first,
+    subresource_uris: subresourceUris(world, wanted),
+    uri: `${request.path}?Category=${wanted.name}&StartDate=${days.first}&EndDate=${days.last}`,
     usage: isMoney ? formatUsd(price) : String(total((charge) => charge.units)),
     usage_unit: wanted.usageUnit,
   };
+}
+
+function subresourceUris(world: World, { name }: Category): Record<string, string> {
+  const path = `${accountPath(world)}/Usage/Records`;
+  const key = (period: UsagePeriod): string => period.replace(/(?<=[a-z])(?=[A-Z])/, '_').toLowerCase();
+  return Object.fromEntries(usagePeriods.map((period) => [key(period), `${path}/${period}.json?Category=${name}`]));
 }
 
 function requestedCategories(request: RestRequest): Category[] {

@@ -1,9 +1,14 @@
+import { settleBills, type Ledger } from './billing.ts';
 import type { Catalogue, Listing } from './catalogue.ts';
 import { mergeFaults, noFaults, type Faults } from './faults.ts';
 import { formatUsd, parseUsd, type MicroUsd } from './money.ts';
 import type { NumberSettings } from './numberSettings.ts';
+import { starterPapers } from './papers.ts';
+import { seeded, type RandomSequence } from './random.ts';
 import type {
+  AddressState,
   Alert,
+  BundleState,
   EmulatorState,
   NumberState,
   ReleasedNumberState,
@@ -19,35 +24,33 @@ export interface OwnedNumber {
   settings: NumberSettings;
   boughtAt: number;
   updatedAt: number;
+  /** As `NumberState.bills`. */
+  bills: number[];
   boughtWith: Record<string, string>;
 }
 
-/** Something that was billed. */
-export interface Charge {
-  at: number;
-  /** Usage categories that it counts in, `totalprice` apart. */
-  categories: string[];
-  count: number;
-  /** Segments for SMS, months for numbers. */
-  units: number;
-  amount: MicroUsd;
-}
-
 /** All that the emulator remembers. Handlers read it and change it; each does so in one synchronous step. */
-export interface World {
+export interface World extends Ledger {
   readonly accountSid: string;
   readonly authToken: string;
   readonly catalogue: Catalogue;
+  /** Milliseconds since the epoch, with `clockOffsetMs` in it. */
   readonly now: () => number;
   readonly createdAt: number;
+  clockOffsetMs: number;
+  /** Counts the resets, so that what was begun before one does not end after it. */
+  generation: number;
   friendlyName: string;
   faults: Faults;
+  /** What decides the shares among the faults. */
+  random: RandomSequence;
   /** What the balance would be if nothing had been billed. */
   funds: MicroUsd;
   owned: OwnedNumber[];
   released: ReleasedNumberState[];
+  bundles: BundleState[];
+  addresses: AddressState[];
   messages: StoredMessage[];
-  charges: Charge[];
   deliveries: WebhookDelivery[];
   alerts: Alert[];
   requests: RequestLogEntry[];
@@ -58,21 +61,37 @@ const openingFunds: MicroUsd = 500_000_000;
 const logLimit = 5_000;
 
 export function createWorld(accountSid: string, authToken: string, catalogue: Catalogue, now: () => number): World {
-  return { accountSid, authToken, catalogue, now, createdAt: now(), ...blank() };
+  const at = now();
+  const world: World = {
+    accountSid,
+    authToken,
+    catalogue,
+    now: () => now() + world.clockOffsetMs,
+    createdAt: at,
+    generation: 0,
+    ...blank(at),
+  };
+  return world;
 }
 
-/** Forgets all that happened; account and credentials stay. */
+/** Forgets all that happened and puts the clock back; account and credentials stay. */
 export function resetWorld(world: World): void {
-  Object.assign(world, blank());
+  Object.assign(world, blank(world.now() - world.clockOffsetMs));
+  world.generation += 1;
 }
 
-function blank() {
+function blank(at: number) {
   return {
+    clockOffsetMs: 0,
     friendlyName: 'Emulated account',
     faults: noFaults(),
+    random: seeded(noFaults().seed),
     funds: openingFunds,
+    billed: 0,
+    nextBillAt: Infinity,
     owned: [],
     released: [],
+    ...starterPapers(at),
     messages: [],
     charges: [],
     deliveries: [],
@@ -84,18 +103,17 @@ function blank() {
 /** Merges faults into the world. @throws TwilioError 400/20001, see {@link mergeFaults}. */
 export function applyFaults(world: World, patch: unknown): void {
   world.faults = mergeFaults(world.faults, patch);
-  if (typeof patch !== 'object' || patch === null || !('balance' in patch)) return;
-  const { balance } = world.faults;
-  world.funds = balance === null ? openingFunds : (parseUsd(balance) ?? 0) + billed(world);
+  if (typeof patch !== 'object' || patch === null) return;
+  const { balance, seed } = world.faults;
+  if ('seed' in patch) world.random = seeded(seed);
+  if (!('balance' in patch)) return;
+  settleBills(world);
+  world.funds = balance === null ? openingFunds : (parseUsd(balance) ?? 0) + world.billed;
 }
 
 /** What is left on the account. Falls below zero when messages arrive that it cannot pay for, as at Twilio. */
 export function balanceOf(world: World): MicroUsd {
-  return world.funds - billed(world);
-}
-
-function billed(world: World): MicroUsd {
-  return world.charges.reduce((sum, charge) => sum + charge.amount, 0);
+  return world.funds - world.billed;
 }
 
 /** Appends to a log that a long run must not let grow without end. */
@@ -109,13 +127,16 @@ export function ownedNumber(world: World, e164: string): OwnedNumber | undefined
   return world.owned.findLast((number) => number.listing.phoneNumber === e164);
 }
 
-/** A copy of everything for a test to look at. */
+/** A copy of everything for a test to look at, with the bills that are due by now. */
 export function snapshot(world: World): EmulatorState {
+  settleBills(world);
   return structuredClone({
     account: accountState(world),
     balance: { amount: formatUsd(balanceOf(world)), currency: 'USD' },
     numbers: world.owned.map(numberState),
     released: world.released,
+    bundles: world.bundles,
+    addresses: world.addresses,
     messages: world.messages,
     deliveries: world.deliveries,
     alerts: world.alerts,
@@ -139,6 +160,7 @@ export function numberState({
   magic,
   boughtAt,
   updatedAt,
+  bills,
   boughtWith,
   settings,
 }: OwnedNumber): NumberState {
@@ -152,6 +174,7 @@ export function numberState({
     monthlyPrice: formatUsd(monthly),
     boughtAt,
     updatedAt,
+    bills,
     boughtWith,
     settings,
   };

@@ -26,6 +26,22 @@ describe('account and balance', () => {
     expectRefusal(await call(emulator, '{account}.json'), 403, 20403);
   });
 
+  it.each([
+    '{account}/Balance.json',
+    '{account}/IncomingPhoneNumbers.json',
+    '{account}/Messages.json',
+    '{account}/Addresses.json',
+    '{account}/Usage/Records/Today.json',
+    '/v1/PhoneNumbers/Countries/US',
+    '/v2/RegulatoryCompliance/Bundles',
+    '/nowhere',
+  ])('is refused %s while it is suspended', async (path) => {
+    const emulator = await emulatorForTest();
+    emulator.setFaults({ suspended: true });
+    expectRefusal(await call(emulator, path), 403, 20403);
+    expectRefusal(await call(emulator, path, { form: {} }), 403, 20403);
+  });
+
   it('can be renamed, but its status cannot be changed', async () => {
     const emulator = await emulatorForTest();
     const renamed = await sdk(emulator).api.v2010.accounts(emulator.accountSid).update({ friendlyName: 'Testers' });

@@ -92,24 +92,24 @@ describe('search', () => {
   });
 
   it.each([
-    ['Contains=415555****', 25],
-    ['Contains=%2B1512', 25],
+    ['Contains=415555****', 100],
+    ['Contains=%2B1512', 100],
     ['Contains=5550100', 12],
     ['Contains=KKKJJ%2A%2A', 0],
     ['Contains=JJJ0100', 12],
-    ['InRegion=CA', 50],
-    ['InLocality=austin', 25],
-    ['InPostalCode=02108', 25],
-    ['InLata=834', 25],
-    ['InRateCenter=MIAMI', 25],
-    ['AreaCode=212', 25],
+    ['InRegion=CA', 200],
+    ['InLocality=austin', 100],
+    ['InPostalCode=02108', 100],
+    ['InLata=834', 100],
+    ['InRateCenter=MIAMI', 100],
+    ['AreaCode=212', 100],
     ['AreaCode=999', 0],
     ['SmsEnabled=false', 0],
-    ['SmsEnabled=true&MmsEnabled=true&VoiceEnabled=true', 300],
+    ['SmsEnabled=true&MmsEnabled=true&VoiceEnabled=true', 1000],
     ['FaxEnabled=true', 0],
-    ['NearNumber=%2B14155551234', 25],
-    ['NearLatLong=37.8,-122.4&Distance=500', 50],
-    ['ExcludeAllAddressRequired=true', 300],
+    ['NearNumber=%2B14155551234', 100],
+    ['NearLatLong=37.8,-122.4&Distance=500', 200],
+    ['ExcludeAllAddressRequired=true', 1000],
   ])('finds with %s %i local numbers of the US', async (filter, count) => {
     const emulator = await emulatorForTest();
     const { body } = await call(emulator, `{account}/AvailablePhoneNumbers/US/Local.json?PageSize=1000&${filter}`);

@@ -3,19 +3,7 @@ import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import type { Emulator } from '../../electron/emulator/server.ts';
 import { startEmulator } from '../../electron/emulator/server.ts';
-import { accept, buyUsNumber, call, emulatorForTest, expectRefusal, webhookServer } from './harness.ts';
-
-async function control(emulator: Emulator, path: string, body?: unknown, headers: Record<string, string> = {}) {
-  const json = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
-  const init = {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    ...json,
-  };
-  const response = await fetch(`${emulator.baseUrl}/_emulator/${path}`, init);
-  const text = await response.text();
-  return { status: response.status, body: text === '' ? null : JSON.parse(text) };
-}
+import { accept, buyUsNumber, call, control, emulatorForTest, expectRefusal, webhookServer } from './harness.ts';
 
 /** fetch does not let a caller choose the Host header. */
 async function statusWithHost(emulator: Emulator, host: string): Promise<number | undefined> {

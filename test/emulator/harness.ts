@@ -57,6 +57,19 @@ export async function call(
   return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
 }
 
+/** Status and body of a control request: POST with a body (JSON, or a text as it stands), else GET. */
+export async function control(emulator: Emulator, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  const json = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
+  const init = {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    ...json,
+  };
+  const response = await fetch(`${emulator.baseUrl}/_emulator/${path}`, init);
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+}
+
 export function basic(user: string, password: string): string {
   return 'Basic ' + Buffer.from(`${user}:${password}`).toString('base64');
 }

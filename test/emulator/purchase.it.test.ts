@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buyUsNumber, call, emulatorForTest, expectRefusal, sdk } from './harness.ts';
 
 const someBundle = 'BU' + 'a'.repeat(32);
-const someAddress = 'AD' + 'b'.repeat(32);
+const someTrunk = 'TK' + 'b'.repeat(32);
 const numbersPath = '{account}/IncomingPhoneNumbers.json';
 
 describe('buying a number', () => {
@@ -39,13 +39,13 @@ describe('buying a number', () => {
   it('remembers every parameter of the purchase, known or not', async () => {
     const emulator = await emulatorForTest();
     const answer = await call(emulator, numbersPath, {
-      form: { PhoneNumber: '+14155550101', SmsUrl: '', Surprise: 'yes', BundleSid: someBundle },
+      form: { PhoneNumber: '+14155550101', SmsUrl: '', Surprise: 'yes', TrunkSid: someTrunk },
     });
     expect(answer.status).toBe(201);
-    expect(answer.body).toMatchObject({ sms_url: null, bundle_sid: someBundle, friendly_name: '(415) 555-0101' });
+    expect(answer.body).toMatchObject({ sms_url: null, trunk_sid: someTrunk, friendly_name: '(415) 555-0101' });
     expect(emulator.state().numbers[0]).toMatchObject({
       phoneNumber: '+14155550101',
-      boughtWith: { PhoneNumber: '+14155550101', SmsUrl: '', Surprise: 'yes', BundleSid: someBundle },
+      boughtWith: { PhoneNumber: '+14155550101', SmsUrl: '', Surprise: 'yes', TrunkSid: someTrunk },
       monthlyPrice: '1.15',
     });
   });
@@ -115,35 +115,6 @@ describe('what a purchase is refused for', () => {
     const emulator = await emulatorForTest();
     expectRefusal(await call(emulator, numbersPath, { form: form as Record<string, string> }), 400, code);
     expect(emulator.state()).toMatchObject({ numbers: [], balance: { amount: '500.00' } });
-  });
-
-  it('a missing bundle, then a missing address', async () => {
-    const emulator = await emulatorForTest();
-    const [{ phoneNumber } = { phoneNumber: '' }] = await sdk(emulator)
-      .availablePhoneNumbers('FR')
-      .mobile.list({ limit: 1 });
-    const buy = (papers: object) => sdk(emulator).incomingPhoneNumbers.create({ phoneNumber, ...papers });
-    await expect(buy({})).rejects.toMatchObject({
-      status: 400,
-      code: 21649,
-      message: 'Bundle required and not provided for country: [FR] and numberType: [MOBILE]',
-    });
-    await expect(buy({ bundleSid: someBundle })).rejects.toMatchObject({ status: 400, code: 21631 });
-    expect(await buy({ bundleSid: someBundle, addressSid: someAddress })).toMatchObject({
-      bundleSid: someBundle,
-      addressSid: someAddress,
-    });
-  });
-
-  it('an address alone, in Sweden', async () => {
-    const emulator = await emulatorForTest();
-    const [{ phoneNumber } = { phoneNumber: '' }] = await sdk(emulator)
-      .availablePhoneNumbers('SE')
-      .mobile.list({ limit: 1 });
-    await expect(sdk(emulator).incomingPhoneNumbers.create({ phoneNumber })).rejects.toMatchObject({
-      status: 400,
-      code: 21631,
-    });
   });
 
   it('a second number of a trial account', async () => {

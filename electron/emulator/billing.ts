@@ -1,0 +1,87 @@
+import type { Listing } from './catalogue.ts';
+import type { MicroUsd } from './money.ts';
+
+/** Something that was billed. */
+export interface Charge {
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** Usage categories that it counts in, `totalprice` apart. */
+  categories: string[];
+  count: number;
+  /** Segments for SMS, months for numbers. */
+  units: number;
+  amount: MicroUsd;
+}
+
+interface BilledNumber {
+  listing: Pick<Listing, 'type' | 'monthly'>;
+  magic: boolean;
+  boughtAt: number;
+  /** Instants of its bills, the purchase first. Magic numbers cost nothing and have none. */
+  bills: number[];
+}
+
+/** The part of the world that money is about. */
+export interface Ledger {
+  readonly now: () => number;
+  readonly owned: readonly BilledNumber[];
+  charges: Charge[];
+  /** The sum of all charges, kept so that no request has to add up a long history. */
+  billed: MicroUsd;
+  /** When the next bill of any number is due, in milliseconds since the epoch; Infinity without numbers. */
+  nextBillAt: number;
+}
+
+/** Writes a charge down and takes it off the balance. */
+export function charge(ledger: Ledger, item: Charge): void {
+  ledger.charges.push(item);
+  ledger.billed += item.amount;
+}
+
+/** Bills a number for its first month. */
+export function billPurchase(ledger: Ledger, number: BilledNumber): void {
+  billMonth(ledger, number, number.boughtAt);
+  ledger.nextBillAt = Math.min(ledger.nextBillAt, nextBill(number));
+}
+
+/**
+ * Writes down every monthly bill that is due by now and was not written yet. A number is billed a full month on
+ * the day of its purchase, never prorated (https://support.twilio.com/hc/en-us/articles/223182908).
+ */
+export function settleBills(ledger: Ledger): void {
+  const now = ledger.now();
+  if (now < ledger.nextBillAt) return;
+  const numbers = ledger.owned.filter(({ magic }) => !magic);
+  const due = numbers.flatMap((number) => billsUntil(number, now).map((at) => ({ at, number })));
+  for (const { at, number } of due.sort((one, other) => one.at - other.at)) billMonth(ledger, number, at);
+  ledger.nextBillAt = numbers.reduce((earliest, number) => Math.min(earliest, nextBill(number)), Infinity);
+}
+
+/**
+ * The bill of a number, so many months after its purchase: at 00:00 UTC on the day of the month of the purchase,
+ * or on the last day of a month that is too short. Milliseconds since the epoch.
+ */
+export function billInstant(boughtAt: number, months: number): number {
+  const bought = new Date(boughtAt);
+  const [year, month] = [bought.getUTCFullYear(), bought.getUTCMonth() + months];
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return Date.UTC(year, month, Math.min(bought.getUTCDate(), lastDay));
+}
+
+function billsUntil({ boughtAt, bills }: BilledNumber, now: number): number[] {
+  const due: number[] = [];
+  for (let at = billInstant(boughtAt, bills.length); at <= now; at = billInstant(boughtAt, bills.length + due.length))
+    due.push(at);
+  return due;
+}
+
+function nextBill({ boughtAt, bills }: BilledNumber): number {
+  return billInstant(boughtAt, bills.length);
+}
+
+function billMonth(ledger: Ledger, number: BilledNumber, at: number): void {
+  const { type, monthly } = number.listing;
+  number.bills.push(at);
+  const categories = ['phonenumbers', `phonenumbers-${type.toLowerCase()}`];
+  charge(ledger, { at, categories, count: 1, units: 1, amount: monthly });
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { allCountries, findCountry, type NumberType } from './countries.ts';
+import { invalidParameter, notFound } from './errors.ts';
+import { metaBody, paginate } from './paging.ts';
+import { isoCountryParam, numberTypeParam } from './regulatoryParams.ts';
+import type { Handler, RestRequest } from './rest.ts';
+import type { BundleState } from './state.ts';
+
+const endUserTypes = ['business', 'individual'] as const;
+
+/** What a country asks for before somebody may have a number of one type there. */
+interface Regulation {
+  sid: string;
+  friendlyName: string;
+  isoCountry: string;
+  numberType: BundleState['numberType'];
+  endUserType: (typeof endUserTypes)[number];
+}
+
+type Scope = Pick<BundleState, 'isoCountry' | 'numberType'>;
+
+const typeNames: Readonly<Record<BundleState['numberType'], string>> = {
+  local: 'Local',
+  mobile: 'Mobile',
+  'toll-free': 'Toll-Free',
+};
+
+/** The regulation that a bundle of this country and type meets; bundles here are those of businesses. */
+export function regulationSidOf(scope: Scope): string {
+  return regulationOf(scope, 'business').sid;
+}
+
+/** `GET /v2/RegulatoryCompliance/Regulations` (numbers.twilio.com): paged with `meta`. 400/20001 for a filter that cannot be. */
+export const listRegulations: Handler = ({ world }, request) => {
+  const [country, numberType] = [isoCountryParam(request.query), numberTypeParam(request.query)];
+  const endUserType = endUserTypeParam(request.query);
+  const regulations = regulationsFor(world.bundles).filter((regulation) => {
+    if (country !== null && regulation.isoCountry !== country) return false;
+    if (numberType !== null && regulation.numberType !== numberType) return false;
+    return endUserType === null || regulation.endUserType === endUserType;
+  });
+  const page = paginate(request, regulations, ({ sid }) => sid);
+  return { status: 200, body: metaBody(request, 'results', page, (one) => regulationResource(request, one)) };
+};
+
+/** `GET /v2/RegulatoryCompliance/Regulations/{Sid}`. 404/20404 for one that there is not. */
+export const fetchRegulation: Handler = ({ world }, request) => {
+  const regulation = regulationsFor(world.bundles).find(({ sid }) => sid === request.params['Sid']);
+  if (!regulation) throw notFound(request.path);
+  return { status: 200, body: regulationResource(request, regulation) };
+};
+
+/** Those of every country that wants bundles, and of whatever else the account has a bundle for. */
+function regulationsFor(bundles: readonly BundleState[]): Regulation[] {
+  const sold = allCountries
+    .filter(({ bundle }) => bundle)
+    .flatMap(({ iso, offers }) => {
+      const types = Object.keys(offers) as NumberType[];
+      return types.map((type): Scope => ({ isoCountry: iso, numberType: type === 'tollFree' ? 'toll-free' : type }));
+    });
+  const all = [...sold, ...bundles].flatMap((scope) => endUserTypes.map((endUser) => regulationOf(scope, endUser)));
+  return [...new Map(all.map((regulation) => [regulation.sid, regulation])).values()];
+}
+
+/** The same at each start: they are Twilio's, not the account's. */
+function regulationOf({ isoCountry, numberType }: Scope, endUserType: Regulation['endUserType']): Regulation {
+  const key = `${isoCountry} ${numberType} ${endUserType}`;
+  const country = findCountry(isoCountry)?.name ?? isoCountry;
+  const endUser = endUserType === 'business' ? 'Business' : 'Individual';
+  return {
+    sid: `RN${createHash('sha256').update(key).digest('hex').slice(0, 32)}`,
+    friendlyName: `${country}: ${typeNames[numberType]} - ${endUser}`,
+    isoCountry,
+    numberType,
+    endUserType,
+  };
+}
+
+function endUserTypeParam(query: URLSearchParams): string | null {
+  const endUserType = query.get('EndUserType');
+  if (endUserType === null || (endUserTypes as readonly string[]).includes(endUserType)) return endUserType;
+  throw invalidParameter(`EndUserType must be one of ${endUserTypes.join(', ')}`);
+}
+
+/** Which documents are wanted is not emulated. */
+function regulationResource(request: RestRequest, regulation: Regulation): Record<string, unknown> {
+  return {
+    sid: regulation.sid,
+    friendly_name: regulation.friendlyName,
+    iso_country: regulation.isoCountry,
+    number_type: regulation.numberType,
+    end_user_type: regulation.endUserType,
+    requirements: null,
+    url: `${request.origin}/v2/RegulatoryCompliance/Regulations/${regulation.sid}`,
+  };
+}

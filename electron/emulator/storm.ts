@@ -1,0 +1,47 @@
+import { TwilioError } from './errors.ts';
+import { takeOne, type Faults } from './faults.ts';
+import { draw, type RandomSequence } from './random.ts';
+
+/** What the faults have in store for a request. `loseAnswer`: done if it can be, then the connection is cut. */
+export type Fate = 'drop' | 'rateLimit' | 'serverError' | 'loseAnswer' | 'none';
+
+interface Weather {
+  faults: Faults;
+  random: RandomSequence;
+}
+
+/**
+ * Decides what meets the next REST request. Counters go first and are used up. The shares then split one draw
+ * among them, so that each is the probability of its own fault as long as they add up to no more than 1.
+ */
+export function nextFate(weather: Weather): Fate {
+  const { faults } = weather;
+  if (takeOne(faults, 'dropConnections')) return 'drop';
+  if (takeOne(faults, 'rateLimit')) return 'rateLimit';
+  if (takeOne(faults, 'serverErrors')) return 'serverError';
+  return drawnFate(weather);
+}
+
+/** What a fate of `rateLimit` or `serverError` answers; null for the others. */
+export function refusalOf(fate: Fate): TwilioError | null {
+  if (fate === 'rateLimit') return new TwilioError(429, 20429, 'Too Many Requests', { 'Retry-After': '1' });
+  if (fate === 'serverError') return new TwilioError(503, 20503, 'Service Unavailable');
+  return null;
+}
+
+/** Fair weather draws nothing, so that what happens before a storm does not change the storm. */
+function drawnFate({ faults, random }: Weather): Fate {
+  const shares: [Fate, number][] = [
+    ['drop', faults.dropShare],
+    ['rateLimit', faults.rateLimitShare],
+    ['serverError', faults.serverErrorShare],
+    ['loseAnswer', faults.dropAfterCommitShare],
+  ];
+  if (shares.every(([, share]) => share === 0)) return 'none';
+  let left = draw(random);
+  for (const [fate, share] of shares) {
+    if (left < share) return fate;
+    left -= share;
+  }
+  return 'none';
+}
