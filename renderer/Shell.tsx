@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense, useState } from 'react';
 import { InboxPage } from './features/inbox/InboxPage.tsx';
 import { NumbersPage } from './features/numbers/NumbersPage.tsx';
+import type { FirstChoice } from './features/numbers/order.ts';
 import { useNewCodeAnnouncements, useReveal, useShortcuts } from './shellHooks.ts';
 import { places, usePlace, type Place } from './state/usePlace.ts';
 import { useTexts } from './state/useTexts.ts';
@@ -26,9 +27,9 @@ const TeachDialog = lazy(async () => ({
 export function Shell() {
   const [place, go] = usePlace();
   const [help, showHelp] = useDisclosure(false);
-  /** The country to begin with; undefined while the dialog is closed. */
-  const [dialog, setDialog] = useState<{ country: string | null }>();
-  const newNumber = (country: string | null = null) => setDialog({ country });
+  /** What the dialog begins with; undefined while it is closed. */
+  const [dialog, setDialog] = useState<FirstChoice>();
+  const newNumber = (first: FirstChoice = {}) => setDialog(first);
   const [helpKey, setHelpKey] = useHelpKey();
   const revealed = useReveal(() => go('numbers'));
   const { texts, toTry, tried, lesson, endLesson } = useTexts(() => go('settings'));
@@ -50,7 +51,7 @@ export function Shell() {
         </Container>
       </AppShell.Main>
       <Suspense>
-        {dialog !== undefined && <NewNumberDialog country={dialog.country} close={() => setDialog(undefined)} />}
+        {dialog !== undefined && <NewNumberDialog first={dialog} close={() => setDialog(undefined)} />}
         {lesson !== null && <TeachDialog given={lesson} close={endLesson} />}
       </Suspense>
       <ShortcutsDialog opened={help} close={showHelp.close} helpKey={helpKey} setHelpKey={setHelpKey} />

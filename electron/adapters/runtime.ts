@@ -44,6 +44,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     secrets: options.secrets,
     environment: options.demo ? { ...environment, credentials: null } : environment,
     newId: () => randomUUID(),
+    random: () => Math.random(),
     connect: (credentials) => createTelephony(credentials, environment.twilioApiBaseUrl),
     startDemo: (activeNumbers) => startDemo({ clock, log, history, activeNumbers }),
     webhook: createWebhookListener(environment.port, clock, log),

@@ -26,8 +26,14 @@ function createProgram(environment: () => Environment): Command {
     .option('--country <code>', 'two letters', option.country)
     .option('--type <type>', 'mobile, local or tollFree', option.numberType)
     .option('--ttl <seconds>', 'how long', option.seconds)
-    .option('--policy <policy>', 'what happens at the end', option.policy)
-    .option('--label <text>', 'what it is for')
+    .option('--policy <policy>', 'at the end: release, renewal or keep', option.policy)
+    .option('--label <text>', 'what it is for', option.label)
+    .option('--service <name>', 'what is tested, for --fresh', option.service)
+    .option('--fresh', 'a number that never served before, or never this --service')
+    .option('--area-code <code>', 'US and CA: three digits', option.areaCode)
+    .option('--contains <digits>', 'digits, letters or *', option.contains)
+    .option('--locality <city>', 'a city', option.locality)
+    .option('--capabilities <list>', 'beside SMS: mms, voice or both', option.capabilities)
     .action(async ({ json = false, ...rest }) => (await import('./commands/leases.ts')).lease(host(), json, rest));
 
   command('wait <number|id>', 'wait for the code and print it')
@@ -36,19 +42,30 @@ function createProgram(environment: () => Environment): Command {
       (await import('./commands/leases.ts')).wait(host(), json, which, timeout),
     );
 
-  command('release <number|id>', 'end a lease').action(async (which: string, { json = false }: WithJson) =>
-    (await import('./commands/leases.ts')).release(host(), json, which),
-  );
+  command('release [number|id]', 'end a lease, or give back a number that nobody leases')
+    .option('--all', 'end every lease')
+    .action(async (which: string | undefined, { json = false, ...rest }) =>
+      (await import('./commands/release.ts')).release(host, json, which, rest),
+    );
 
   command('numbers', 'list the numbers of the account').action(async ({ json = false }: WithJson) =>
-    (await import('./commands/lists.ts')).numbers(host(), json),
+    (await import('./commands/numbers.ts')).numbers(host(), json),
   );
 
   command('messages', 'list the newest messages')
     .option('--follow', 'go on with those that come')
     .option('--csv', 'as CSV')
     .option('--limit <count>', 'how many', option.limit, 50)
-    .action(async ({ json = false, ...rest }) => (await import('./commands/lists.ts')).messages(host(), json, rest));
+    .action(async ({ json = false, ...rest }) => (await import('./commands/messages.ts')).messages(host(), json, rest));
+
+  command('money', 'what was spent, the limits, and the next bill').action(async ({ json = false }: WithJson) =>
+    (await import('./commands/money.ts')).money(host(), json),
+  );
+
+  command('ledger', 'what happened to the numbers, and what it cost')
+    .option('--csv', 'as CSV, all of it')
+    .option('--limit <count>', 'the newest so many', option.ledgerLimit)
+    .action(async ({ json = false, ...rest }) => (await import('./commands/money.ts')).ledger(host(), json, rest));
 
   command('parse', 'find the codes in messages: a JSON object with "text" a line on stdin').action(async () =>
     (await import('./commands/parse.ts')).parse(),
@@ -57,6 +74,7 @@ function createProgram(environment: () => Environment): Command {
   command('serve', 'run the headless host')
     .option('--demo', 'with the embedded emulator: no account, nothing spent')
     .option('--open', 'open the browser')
+    .option('--on-quit <what>', 'with running leases at the end: release or keep', option.onQuit)
     .action(async (options) => (await import('./commands/serve.ts')).serve(environment(), options));
 
   command('emulator', 'run the Twilio emulator')

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
-import { countrySchema, numberTypes, policySchema, ttlSchema } from '../contract/settings.ts';
+import { leaseSchema } from '../contract/api.ts';
+import { countrySchema, numberTypes, policies, ttlSchema } from '../contract/settings.ts';
 
 /** Turns a schema of the contract into a parser of a command line option. */
 function parser<S extends z.ZodType>(schema: S): (text: string) => z.output<S> {
@@ -23,8 +24,16 @@ export const timeout = parser(
     .pipe(z.number().max(600)),
 );
 export const port = parser(z.string().regex(/^\d+$/, 'A port number.').transform(Number).pipe(z.number().max(65_535)));
-export const limit = parser(
-  z.string().regex(/^\d+$/, 'A whole number.').transform(Number).pipe(z.number().min(1).max(500)),
-);
+const count = (most: number) =>
+  parser(z.string().regex(/^\d+$/, 'A whole number.').transform(Number).pipe(z.number().min(1).max(most)));
+export const limit = count(500);
+export const ledgerLimit = count(1000);
 export const numberType = parser(z.enum(numberTypes, `One of ${numberTypes.join(', ')}.`));
-export const policy = parser(policySchema);
+export const policy = parser(z.enum(policies, `One of ${policies.join(', ')}.`));
+export const onQuit = parser(z.enum(['release', 'keep'], 'Either release or keep.'));
+export const label = parser(leaseSchema.shape.label.unwrap());
+export const service = parser(leaseSchema.shape.service.unwrap());
+export const areaCode = parser(leaseSchema.shape.areaCode.unwrap());
+export const contains = parser(leaseSchema.shape.contains.unwrap());
+export const locality = parser(leaseSchema.shape.locality.unwrap());
+export const capabilities = parser(leaseSchema.shape.capabilities.unwrap());

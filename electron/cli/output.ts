@@ -1,4 +1,5 @@
 import { AppError, appError, type Failure } from '../contract/errors.ts';
+import type { Money } from '../contract/state.ts';
 
 /** Ends the command with exit status 2: it was called wrongly. */
 export class UsageError extends AppError {}
@@ -26,8 +27,18 @@ function describe({ message, hint, twilio }: Failure): string {
   return [`❌ ${message}`, `   ${hint}`, ...said].join('\n');
 }
 
-/** Columns padded to their widest cell. */
-export function table(rows: string[][]): string {
+/** On one line, and without what a terminal would take for a command: the text comes from others. */
+export function printable(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ');
+}
+
+export function moneyText({ amount, currency }: Money): string {
+  return `${amount} ${currency}`;
+}
+
+/** Columns padded to their widest cell; those that are empty in every row are left out. */
+export function table(all: string[][]): string {
+  const rows = all.map((row) => row.filter((_, column) => all.some((other) => other[column])));
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   return rows
     .map((row) =>

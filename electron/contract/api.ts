@@ -14,9 +14,13 @@ import type {
   AvailableNumbers,
   Extraction,
   Lease,
+  LedgerPage,
   Message,
   MessagePage,
+  MoneySummary,
   OwnedNumber,
+  Papers,
+  PolicyCosts,
 } from './state.ts';
 
 interface RequestSpec<I extends z.ZodType, O> {
@@ -46,6 +50,15 @@ export const searchSchema = z.object({
     .trim()
     .regex(/^\+?[0-9A-Za-z*]{2,16}$/, 'Two to sixteen digits, letters or *, for example 415*55.')
     .optional(),
+  /** A city, as Twilio writes it. */
+  locality: z.string().trim().min(2).max(80).optional(),
+  /** What the number must do beside SMS; as a list, or as text: `mms,voice`. */
+  capabilities: z
+    .preprocess(
+      (given) => (typeof given === 'string' ? given.split(',') : given),
+      z.array(z.enum(['mms', 'voice'])).max(2),
+    )
+    .optional(),
 });
 export type SearchInput = z.infer<typeof searchSchema>;
 
@@ -55,13 +68,28 @@ export const leaseSchema = z.strictObject({
   ttlSeconds: ttlSchema.optional(),
   policy: policySchema.optional(),
   label: z.string().trim().max(80).optional(),
-  /** Never a number that served before. With the `release` policy every number is new. */
+  /** What is tested, such as GitHub: with `fresh`, a kept number serves if it has not served this. */
+  service: z.string().trim().min(1).max(80).optional(),
+  /** Never a number that served before; with `service`, never one that served that. */
   fresh: z.boolean().optional(),
 });
 export type LeaseInput = z.infer<typeof leaseSchema>;
 
 /** One purchase for one request id, however often it is sent. */
 export const requestIdSchema = z.string().trim().min(1).max(128);
+
+export const numberSchema = z.object({
+  sid: z
+    .string()
+    .trim()
+    .regex(/^PN[0-9a-fA-F]{32}$/, 'A Phone Number SID is PN followed by 32 digits or letters a to f.'),
+});
+
+export const ledgerSchema = z.object({
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  before: z.coerce.number().int().min(1).optional(),
+});
+export type LedgerInput = z.infer<typeof ledgerSchema>;
 
 export const extendSchema = z.object({ seconds: ttlSchema });
 
@@ -112,6 +140,27 @@ export const requests = {
   'leases.start': request(leaseSchema.extend({ requestId: requestIdSchema }))<Lease>(),
   'leases.extend': request(extendSchema.extend({ id }))<Lease>(),
   'leases.end': request(z.object({ id }))<Lease>(),
+  /** Ends every running lease, each by its policy. */
+  'leases.endAll': request(nothing)<Lease[]>(),
+  /** What is to happen when the lease ends. */
+  'leases.setPolicy': request(z.object({ id, policy: policySchema }))<Lease>(),
+  /** Gives a number back to Twilio now; a running lease of it ends. A pool number makes the pool smaller. */
+  'numbers.release': request(numberSchema)<null>(),
+  /**
+   * Takes a number of the account into the pool. One whose messages go elsewhere is refused with CONFLICT unless
+   * `replaceWebhook` is true; what it had is put back by `numbers.letGo`.
+   */
+  'numbers.takeOver': request(numberSchema.extend({ replaceWebhook: z.boolean().default(false) }))<null>(),
+  /** The number stays on the account, as it was before it was taken over. */
+  'numbers.letGo': request(numberSchema)<null>(),
+  'numbers.setPolicy': request(numberSchema.extend({ policy: policySchema }))<null>(),
+  /** Compares the ledger with the account now. */
+  'numbers.reconcile': request(nothing)<null>(),
+  'papers.list': request(nothing)<Papers>(),
+  'money.summary': request(nothing)<MoneySummary>(),
+  'money.policies': request(searchSchema.pick({ country: true, type: true }))<PolicyCosts>(),
+  /** Newest first. */
+  'ledger.list': request(ledgerSchema)<LedgerPage>(),
   'messages.list': request(messagesSchema)<MessagePage>(),
   'settings.update': request(settingsPatchSchema)<null>(),
   /** What would be found in this text, by the present rules. */

@@ -1,6 +1,6 @@
 /**
  * One line of CSV (RFC 4180). A cell that a spreadsheet would take for a formula is preceded by an apostrophe: the
- * text of a message comes from strangers (OWASP, CSV injection).
+ * text of messages comes from strangers (OWASP, CSV injection).
  */
 export function csvLine(cells: (string | null)[]): string {
   return cells.map((cell) => quote(guard(cell ?? ''))).join(',');

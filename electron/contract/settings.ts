@@ -11,9 +11,49 @@ export const numberTypes = ['mobile', 'local', 'tollFree'] as const;
 export const numberTypeSchema = z.enum(numberTypes);
 export type NumberType = (typeof numberTypes)[number];
 
-/** What happens to a number when its lease ends. `release` gives it back to Twilio at once. */
-export const policySchema = z.enum(['release']);
+/**
+ * What happens to a number when its lease ends: `release` gives it back to Twilio at once; `renewal` keeps it for the
+ * next lease and gives it back some hours before its next monthly bill; `keep` keeps it until a person gives it back.
+ */
+export const policies = ['release', 'renewal', 'keep'] as const;
+export const policySchema = z.enum(policies);
 export type Policy = z.infer<typeof policySchema>;
+
+/** A decimal amount in the account's currency. */
+export const amountSchema = z
+  .string()
+  .trim()
+  .regex(/^\d{1,7}(\.\d{1,4})?$/, 'An amount such as 5 or 12.50.');
+
+const bundleSid = z
+  .string()
+  .trim()
+  .regex(/^BU[0-9a-fA-F]{32}$/, 'A Bundle SID is BU followed by 32 digits or letters a to f.');
+const addressSid = z
+  .string()
+  .trim()
+  .regex(/^AD[0-9a-fA-F]{32}$/, 'An Address SID is AD followed by 32 digits or letters a to f.');
+const identitySid = z
+  .string()
+  .trim()
+  .regex(/^RI[0-9a-fA-F]{32}$/, 'An Identity SID is RI followed by 32 digits or letters a to f.');
+
+/** The papers that are sent with a purchase in one country; null where none is chosen. */
+export const papersSchema = z.strictObject({
+  bundleSid: bundleSid.nullable().default(null),
+  addressSid: addressSid.nullable().default(null),
+  identitySid: identitySid.nullable().default(null),
+});
+export type ChosenPapers = z.infer<typeof papersSchema>;
+
+/** By country. */
+const papersByCountrySchema = z.record(countrySchema, papersSchema);
+
+/** What happens to running leases when the app is quit; `ask` keeps them where nobody can be asked. */
+export const onQuitSchema = z.enum(['ask', 'release', 'keep']);
+
+/** How many numbers the pool may hold. */
+const poolSizeSchema = z.number().int().min(0).max(200);
 
 /** Seconds; a week at most, so that a typing error cannot keep a number for years. */
 export const ttlSchema = z.number().int().min(1).max(604_800);
@@ -61,7 +101,20 @@ export const settingsSchema = z.object({
     .regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'A domain such as my-name.ngrok-free.app, without https://.')
     .nullable()
     .default(null),
+  /** How many kept numbers of the default country and type are held ready, leased or idle; 0: no pool. */
+  poolSize: poolSizeSchema.default(0),
+  /** Purchases that would pass one of these are refused; null: no limit. Days and months are those of UTC, as Twilio bills. */
+  limitPerDay: amountSchema.nullable().default(null),
+  limitPerMonth: amountSchema.nullable().default(null),
+  papers: papersByCountrySchema.default({}),
+  onQuit: onQuitSchema.default('ask'),
   notifications: z.boolean().default(true),
+  /** Tells the numbers of this data folder from those of another OTP Dock on the same account; set at the first start. */
+  installation: z
+    .string()
+    .regex(/^[0-9a-z]{8}$/)
+    .nullable()
+    .default(null),
   /** In the order in which they are tried. */
   rules: rulesSchema.default([]),
 });
@@ -77,6 +130,12 @@ export const settingsPatchSchema = z.strictObject({
   type: numberTypeSchema.nullable().optional(),
   ttlSeconds: ttlSchema.optional(),
   policy: policySchema.optional(),
+  poolSize: poolSizeSchema.optional(),
+  limitPerDay: amountSchema.nullable().optional(),
+  limitPerMonth: amountSchema.nullable().optional(),
+  /** Replaces the papers of the countries that it names. */
+  papers: papersByCountrySchema.optional(),
+  onQuit: onQuitSchema.optional(),
   reception: z.enum(['auto', ...receptionKinds]).optional(),
   publicUrl: publicUrlSchema.nullable().optional(),
   ngrokDomain: settingsSchema.shape.ngrokDomain.unwrap().optional(),

@@ -25,13 +25,18 @@ export interface Lease {
   type: NumberType | null;
   label: string | null;
   state: LeaseState;
+  /** That of its number, where a kept number serves the lease. */
   policy: Policy;
+  /** What is tested, when the request named it. */
+  service: string | null;
+  /** True when the number was there already, so that the lease cost nothing. */
+  reused: boolean;
   startedAt: string;
   expiresAt: string | null;
   /** null when Twilio's price list could not be read. */
   monthlyPrice: Money | null;
   latestCode: LatestCode | null;
-  /** Why the purchase failed, or why the last try to release did; the release is tried again by itself. */
+  /** Why the purchase failed or takes longer, or why the last try to release failed; both are tried again by themselves. */
   problem: Failure | null;
 }
 
@@ -124,6 +129,11 @@ export interface AppState {
   /** The newest hundred, newest first. */
   messages: Message[];
   settings: Settings;
+  spending: Spending;
+  /** Numbers that wait for a lease, by country, type and policy. */
+  idle: IdleCount[];
+  /** Grows when the list of owned numbers may have changed: time to ask for it again. */
+  numbersRevision: number;
   /** Things a person should know that belong to no single request, such as a settings file that was set aside. */
   notices: Notice[];
 }
@@ -147,19 +157,139 @@ export interface AvailableNumber {
 export interface AvailableNumbers {
   numbers: AvailableNumber[];
   monthlyPrice: Money | null;
+  /** When Twilio's price list was read (ISO 8601); null when there is no price. */
+  priceAsOf: string | null;
 }
 
-/** A number that the account owns, beside what the ledger knows of it. */
+/**
+ * `foreign`: on the account, and none of OTP Dock's business unless it is taken over. `stray`: bought by an OTP Dock
+ * whose ledger is not this one.
+ */
+export type NumberState = Exclude<LeaseState, 'failed'> | 'foreign' | 'stray';
+
+/** How a number came into the ledger. */
+export type NumberOrigin = 'lease' | 'pool' | 'recovered' | 'takenOver';
+
+/** A number that the account owns, or that the ledger knows. */
 export interface OwnedNumber {
   number: string;
   sid: string;
   friendlyName: string;
-  /** The lease that took it; null when it was not bought by OTP Dock. */
+  /** The newest lease that had it; null when none did. */
   leaseId: string | null;
-  state: LeaseState | 'foreign';
+  /** Of that lease. */
+  label: string | null;
+  state: NumberState;
+  /** null when the ledger does not know the number. */
+  origin: NumberOrigin | null;
+  policy: Policy | null;
+  country: string | null;
+  type: NumberType | null;
+  /** How many leases it has served. */
+  leases: number;
+  boughtAt: string | null;
   /** ISO 8601, the day on which Twilio bills it again; null when unknown. */
   nextBillAt: string | null;
+  /** When it goes back by itself, unless it is leased again before; null when it does not. */
+  giveBackAt: string | null;
   monthlyPrice: Money | null;
+  /** Where Twilio sends the number's messages, without query and credentials; null when nowhere. */
+  webhook: string | null;
+  /** Why it could not be given back yet. */
+  problem: Failure | null;
+}
+
+export interface IdleCount {
+  country: string;
+  type: NumberType | null;
+  policy: Policy;
+  count: number;
+}
+
+/** What numbers cost by the ledger, purchases under way included. Days and months are those of UTC. */
+export interface Spending {
+  today: Money;
+  thisMonth: Money;
+}
+
+export interface MoneySummary extends Spending {
+  balance: Money | null;
+  limits: { day: Money | null; month: Money | null };
+  /** Twilio's own figures for this month, all that the account spent and its numbers alone; null when they cannot be had. */
+  byTwilio: { total: Money; phoneNumbers: Money; asOf: string } | null;
+  /** What the numbers that are kept now cost each month. */
+  monthly: Money;
+  /** The next bill; null when no number is kept. `numbers` is how many it is for. */
+  nextBill: { at: string; amount: Money; numbers: number } | null;
+}
+
+/** What the leases of the last days would have cost, had all of them been ended by one policy. */
+export interface PolicyCosts {
+  days: number;
+  /** How many leases that is; with none, `costs` is what one number costs. */
+  leases: number;
+  /** `numbers`: how many purchases and monthly bills that is. `amount` is null when no price is known. */
+  costs: { policy: Policy; amount: Money | null; numbers: number }[];
+}
+
+export const ledgerKinds = [
+  'purchase',
+  'renewal',
+  'purchaseFailed',
+  'leaseStarted',
+  'leaseEnded',
+  'released',
+  'recovered',
+  'takenOver',
+  'letGo',
+  'vanished',
+] as const;
+export type LedgerKind = (typeof ledgerKinds)[number];
+
+/** One thing that happened to a number, and what it cost. */
+export interface LedgerEntry {
+  id: number;
+  at: string;
+  kind: LedgerKind;
+  number: string | null;
+  numberSid: string | null;
+  country: string | null;
+  leaseId: string | null;
+  label: string | null;
+  /** null when it cost nothing, or when Twilio's price was not known. */
+  amount: Money | null;
+  note: string | null;
+}
+
+export interface LedgerPage {
+  entries: LedgerEntry[];
+  /** Pass as `before` to go on; null at the end. */
+  next: number | null;
+}
+
+/** A regulatory bundle of the account. */
+export interface Bundle {
+  sid: string;
+  name: string;
+  country: string | null;
+  type: NumberType | null;
+  status: string;
+  /** Whether Twilio sells numbers on it. */
+  approved: boolean;
+}
+
+/** A postal address of the account. */
+export interface Address {
+  sid: string;
+  name: string;
+  city: string;
+  country: string;
+}
+
+/** The papers on the account. Identities (RI…) cannot be listed by Twilio's API: their SID is entered by hand. */
+export interface Papers {
+  bundles: Bundle[];
+  addresses: Address[];
 }
 
 export interface MessagePage {

@@ -1,14 +1,18 @@
-import type { Mark, MessagesInput, SearchInput } from '../contract/api.ts';
+import type { LedgerInput, Mark, MessagesInput, SearchInput } from '../contract/api.ts';
 import type { Result } from '../contract/errors.ts';
-import type { Rule, SettingsPatch } from '../contract/settings.ts';
+import type { NumberType, Rule, SettingsPatch } from '../contract/settings.ts';
 import type {
   AccountState,
   AppState,
   AvailableNumbers,
   Extraction,
   Lease,
+  LedgerPage,
   MessagePage,
+  MoneySummary,
   OwnedNumber,
+  Papers,
+  PolicyCosts,
 } from '../contract/state.ts';
 import { CodeFinder } from './codeFinder.ts';
 import { Connection, type Session } from './connection.ts';
@@ -17,9 +21,11 @@ import { Emitter, type AppEvents } from './emitter.ts';
 import { createHandlers } from './handlers.ts';
 import { Inbox } from './inbox.ts';
 import { Keyring } from './keyring.ts';
+import { costsByPolicy, moneySummary } from './money/accounts.ts';
 import { Notices } from './notices.ts';
-import { LeaseBook } from './numbers/leaseBook.ts';
-import { Leases } from './numbers/leases.ts';
+import type { Custody } from './numbers/custody.ts';
+import type { Leases } from './numbers/leases.ts';
+import { createNumbers } from './numbers/numbers.ts';
 import { ownedNumbers } from './numbers/ownedNumbers.ts';
 import { reroute } from './numbers/reroute.ts';
 import { searchNumbers } from './numbers/search.ts';
@@ -31,6 +37,9 @@ import { Reception } from './reception.ts';
 import { initialState, Store } from './store.ts';
 import { waitForCode, type CodeOutcome, type CodeWait } from './waiters.ts';
 
+/** For so long the end of the app waits for numbers to be given back; the rest goes on at the next start. */
+const givingBackMs = 10_000;
+
 /** The product, without a host: what every window, script and command can ask for. */
 export interface App {
   state(): AppState;
@@ -40,10 +49,13 @@ export interface App {
   handle(name: unknown, input: unknown): Promise<Result<unknown>>;
   /** `demo`: begin with the demo account instead of the known credentials. */
   start(options?: { demo: boolean }): Promise<void>;
-  /** Everything is on disk and closed afterwards. */
-  stop(): Promise<void>;
+  /** Everything is on disk and closed afterwards. Running leases go on at the next start, unless they are to be ended. */
+  stop(options?: { endLeases: boolean }): Promise<void>;
   readonly connection: Pick<Connection, 'connect' | 'verify' | 'forget' | 'startDemo' | 'stopDemo'>;
-  readonly leases: Pick<Leases, 'start' | 'extend' | 'end'>;
+  readonly leases: Pick<Leases, 'start' | 'extend' | 'end' | 'endAll' | 'setPolicy'>;
+  readonly custody: Pick<Custody, 'release' | 'takeOver' | 'letGo' | 'setPolicy'>;
+  /** Compares the ledger with the account now. */
+  reconcile(): Promise<void>;
   /** Asks Twilio about the account again, and opens the way in again where it failed. */
   retry(): Promise<AccountState>;
   lease(id: string): Lease;
@@ -53,6 +65,10 @@ export interface App {
   searchNumbers(query: SearchInput): Promise<AvailableNumbers>;
   ownedNumbers(): Promise<OwnedNumber[]>;
   listMessages(query: MessagesInput): Promise<MessagePage>;
+  listLedger(query: LedgerInput): Promise<LedgerPage>;
+  moneySummary(): Promise<MoneySummary>;
+  policyCosts(wanted: { country?: string | undefined; type?: NumberType | undefined }): Promise<PolicyCosts>;
+  papers(): Promise<Papers>;
   updateSettings(patch: SettingsPatch): Promise<void>;
   /** null forgets it. */
   setNgrokToken(token: string | null, remember: boolean): Promise<void>;
@@ -69,16 +85,42 @@ export function createApp(ports: Ports): App {
   const store = new Store(initialState(ports, keyring.state()), (state) => events.emit('state', state));
   const notices = new Notices((list) => store.update({ notices: list }));
   const codes = new CodeFinder(log);
-  const preferences = new Preferences(ports.settings, notices, (settings) => {
-    codes.use(settings.rules);
-    store.update({ settings });
-  });
+  const preferences = new Preferences(
+    ports.settings,
+    notices,
+    () => ports.newId(),
+    (settings) => {
+      codes.use(settings.rules);
+      store.update({ settings });
+    },
+  );
   const settings = () => preferences.current();
 
-  const book = new LeaseBook(history, (changed) => {
-    store.update({ leases: book.views() });
-    if (changed) events.emit('lease', changed);
+  const numbers = createNumbers({
+    clock,
+    history,
+    log,
+    random: () => ports.random(),
+    newId: () => ports.newId(),
+    settings,
+    setPoolSize: (poolSize) => void preferences.update({ poolSize }),
+    installation: () => preferences.installation(),
+    session: () => connection.session(),
+    webhookUrl: () => reception.webhookUrl(),
+    settledWebhookUrl: () => reception.settledWebhookUrl(),
+    onLease: (lease) => events.emit('lease', lease),
+    onView: () => store.update(numbers.view()),
+    onNumbers: () => store.update({ numbersRevision: store.get().numbersRevision + 1 }),
+    onActiveChanged: () => pollIfNeeded(),
+    onBought: async (lease) => {
+      if (lease) await inbox.adopt(lease);
+      void connection.verify();
+    },
+    onStrays: (strays) => notices.strays(strays),
+    onPoolTrouble: (reason) => notices.pool(reason),
+    onReleaseTrouble: (number) => notices.releaseFails(number),
   });
+  const { book, ledger, leases } = numbers;
   const inbox = new Inbox({
     history,
     book,
@@ -93,7 +135,7 @@ export function createApp(ports: Ports): App {
     keyring,
     connect: (credentials) => ports.connect(credentials),
     startDemo: () => ports.startDemo(() => book.activeNumbers()),
-    busy: () => book.hasUnfinished(),
+    busy: () => numbers.isBusy(),
     onAccount: (account) => store.update({ account, credentials: keyring.state() }),
     onSession: (session) => adoptSession(session),
   });
@@ -115,21 +157,6 @@ export function createApp(ports: Ports): App {
     webhookUrl: () => reception.webhookUrl(),
     receive: (sms, source) => inbox.receive(sms, source),
   });
-  const leases = new Leases({
-    book,
-    clock,
-    history,
-    log,
-    newId: () => ports.newId(),
-    settings,
-    session: () => connection.session(),
-    smsUrl: () => reception.settledWebhookUrl(),
-    onActiveChanged: () => pollIfNeeded(),
-    onBought: async (record) => {
-      await inbox.adopt(record);
-      void connection.verify();
-    },
-  });
   const gate: WebhookGate = {
     publicUrls: () => reception.givenUrls(),
     accountSid: () => connection.current()?.accountSid ?? null,
@@ -141,18 +168,18 @@ export function createApp(ports: Ports): App {
   let stopping = false;
 
   async function adoptSession(session: Session | null): Promise<void> {
-    await leases.pause();
+    await numbers.pause();
     await reception.close();
     store.update({ demo: session?.demo != null, credentials: keyring.state() });
     if (!session) return clearLedger();
     await inbox.load(session.accountSid);
-    await book.load(session.accountSid);
+    await numbers.load(session.accountSid);
     await reception.open(localUrl);
-    void leases.resume();
+    void numbers.resume();
   }
 
   function clearLedger(): void {
-    book.clear();
+    numbers.clear();
     inbox.clear();
     pollIfNeeded();
   }
@@ -170,13 +197,14 @@ export function createApp(ports: Ports): App {
     if (url !== announcedUrl) log.info(`Twilio webhooks available at ${localUrl}/webhook (public: ${url})`);
     announcedUrl = url;
     // Also at the URL from before: a number that was bought while the tunnel was down calls no webhook yet.
-    void reroute(book, session.telephony, url, log).then(pollIfNeeded);
+    void reroute({ ledger, book, telephony: session.telephony, log }, url).then(pollIfNeeded);
   }
 
   async function start({ demo } = { demo: false }): Promise<void> {
     const { localUrl: opened, port, portWanted } = await ports.webhook.open(gate);
     localUrl = opened;
     store.update({ webhook: `${localUrl}/webhook` });
+    if (history.recovered) notices.historyRecovered(history.recovered.movedTo);
     if (port !== portWanted) notices.portTaken(portWanted, port);
     await keyring.load();
     store.update({ credentials: keyring.state() });
@@ -184,10 +212,14 @@ export function createApp(ports: Ports): App {
     if (connection.current() && !announcedUrl) log.info(`Twilio webhooks available at ${localUrl}/webhook`);
   }
 
-  async function stop(): Promise<void> {
+  async function stop({ endLeases } = { endLeases: settings().onQuit === 'release' }): Promise<void> {
+    if (endLeases && connection.current()) {
+      await leases.endAll();
+      await numbers.givenBack(givingBackMs);
+    }
     stopping = true;
     pollIfNeeded();
-    await leases.pause();
+    await numbers.pause();
     await ports.webhook.close();
     await reception.close();
     await connection.close();
@@ -199,6 +231,7 @@ export function createApp(ports: Ports): App {
     if (connection.current()) await reception.open(localUrl);
   }
 
+  const money = { ...numbers, clock, history, settings, session: () => connection.session() };
   const useCases: Omit<App, 'handle'> = {
     state: () => store.get(),
     on: (event, listener) => events.on(event, listener),
@@ -206,6 +239,8 @@ export function createApp(ports: Ports): App {
     stop,
     connection,
     leases,
+    custody: numbers.custody,
+    reconcile: () => numbers.reconcile(),
     retry: async () => {
       if (reception.state.state === 'failed') await reopenReception();
       return connection.verify();
@@ -213,12 +248,21 @@ export function createApp(ports: Ports): App {
     lease: (id) => book.view(id),
     listLeases: () => book.views(),
     waitForCode: (wait) => waitForCode({ book, clock, events, history }, wait),
-    searchNumbers: (query) => searchNumbers(connection.session().telephony, query, settings()),
-    ownedNumbers: async () =>
-      ownedNumbers(await connection.session().telephony.ownedNumbers(), book.records(), clock.now()),
+    searchNumbers: (query) =>
+      searchNumbers({ telephony: connection.session().telephony, prices: numbers.prices, settings: settings() }, query),
+    ownedNumbers: async () => {
+      const listed = await connection.session().telephony.ownedNumbers();
+      return ownedNumbers(listed, { ...numbers, settings: settings(), now: clock.now() });
+    },
+    listLedger: (query) => history.ledger(connection.session().accountSid, query),
+    moneySummary: () => moneySummary(money),
+    policyCosts: (wanted) => costsByPolicy(money, wanted),
+    papers: () => connection.session().telephony.papers(),
     listMessages: (query) => history.messages({ ...query, account: connection.session().accountSid }),
     updateSettings: async (patch) => {
-      if (preferences.update(patch)) await reopenReception();
+      const receptionChanged = preferences.update(patch);
+      numbers.settingsChanged();
+      if (receptionChanged) await reopenReception();
     },
     setNgrokToken: async (token, remember) => {
       await (token === null ? keyring.forget('ngrok') : keyring.setNgrokToken(token, remember));

@@ -20,7 +20,7 @@ export interface ConnectionDeps {
   keyring: Keyring;
   connect(credentials: Credentials): Telephony;
   startDemo(): Promise<Demo>;
-  /** True while a number of the present account is leased or on its way back. */
+  /** True while a number of the present account is leased, or is to go back now or later. */
   busy(): boolean;
   onAccount(state: AccountState): void;
   /** Another account, or none, from now on. */
@@ -128,8 +128,8 @@ export class Connection {
     if (!changes || !this.#deps.busy()) return;
     throw appError(
       'CONFLICT',
-      'Numbers of this account are still leased or on their way back to Twilio.',
-      'Give them back first; each number that is forgotten costs money every month.',
+      'Numbers of this account are still leased, wait for their renewal, or are on their way back to Twilio.',
+      'Give them back first, or set them to “keep”; each number that is forgotten costs money every month.',
     );
   }
 

@@ -1,7 +1,7 @@
 import type { Message } from '../contract/state.ts';
 import type { History, IncomingSms } from './ports.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
-import { holdingOf, type LeaseRecord } from './numbers/lease.ts';
+import { leasedOf, type LeaseRecord } from './numbers/lease.ts';
 import type { CodeFinder } from './codeFinder.ts';
 
 /** How many messages a user interface is sent without asking. */
@@ -44,7 +44,7 @@ export class Inbox {
 
   /** Messages that came before it was known whose number it is, now that a lease has it. */
   async adopt(record: LeaseRecord): Promise<void> {
-    const number = holdingOf(record.life)?.number;
+    const number = leasedOf(record.life)?.number;
     if (!number) return;
     const since = this.#deps.book.messagesSince(record);
     this.#publish(await this.#deps.history.adoptMessages(record.account, number, since, record.id));

@@ -2,7 +2,6 @@ import { toFailure } from '../contract/errors.ts';
 import type { Message } from '../contract/state.ts';
 import type { Cancel, Clock, IncomingSms, Logger, Telephony } from './ports.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
-import type { LeaseRecord } from './numbers/lease.ts';
 
 const everyMs = 2_000;
 const longestWaitMs = 60_000;
@@ -16,6 +15,8 @@ export interface PollerDeps {
   webhookUrl(): string | null;
   receive(sms: IncomingSms, source: Message['source']): Promise<unknown>;
 }
+
+type Active = ReturnType<LeaseBook['active']>[number];
 
 /** Reads Twilio's message list for the active leases whose number calls no webhook that can arrive. */
 export class Poller {
@@ -41,10 +42,9 @@ export class Poller {
     else if (!this.#asking) this.#schedule(0);
   }
 
-  #active(): LeaseRecord[] {
+  #active(): Active[] {
     const url = this.#deps.webhookUrl();
-    const isDeaf = (smsUrl: string | null) => url === null || smsUrl !== url;
-    return this.#deps.book.records().filter(({ life }) => life.state === 'active' && isDeaf(life.holding.smsUrl));
+    return this.#deps.book.active().filter(({ holding }) => url === null || holding.smsUrl !== url);
   }
 
   #schedule(ms: number): void {
@@ -55,7 +55,7 @@ export class Poller {
   async #ask(): Promise<void> {
     this.#asking = true;
     try {
-      for (const record of this.#active()) await this.#read(record);
+      for (const active of this.#active()) await this.#read(active);
       this.#failures = 0;
     } catch (thrown) {
       this.#failures += 1;
@@ -66,10 +66,10 @@ export class Poller {
     if (this.running) this.#schedule(Math.min(longestWaitMs, everyMs * 2 ** Math.min(this.#failures, 5)));
   }
 
-  async #read(record: LeaseRecord): Promise<void> {
+  async #read({ lease, holding }: Active): Promise<void> {
     const telephony = this.#deps.telephony();
-    if (!telephony || record.life.state !== 'active') return;
-    const messages = await telephony.messagesTo(record.life.holding.number, this.#deps.book.messagesSince(record));
+    if (!telephony) return;
+    const messages = await telephony.messagesTo(holding.number, this.#deps.book.messagesSince(lease));
     for (const message of messages) await this.#deps.receive(message, 'backfill');
   }
 }

@@ -1,14 +1,18 @@
-import type { NumberType, Settings } from '../contract/settings.ts';
+import type { ChosenPapers, NumberType, Settings } from '../contract/settings.ts';
 import type {
   AvailableNumber,
   LatestCode,
+  LedgerEntry,
+  LedgerPage,
   Message,
   Money,
   MessagePage,
+  Papers,
   SecretStorage,
   TunnelState,
 } from '../contract/state.ts';
 import type { LeaseRecord } from './numbers/lease.ts';
+import type { NumberRecord } from './numbers/number.ts';
 
 /** Undoes a subscription or a timer; calling it twice does no harm. */
 export type Cancel = () => void;
@@ -41,6 +45,9 @@ export interface NumberSearch {
   type: NumberType;
   areaCode?: string | undefined;
   contains?: string | undefined;
+  locality?: string | undefined;
+  /** What the number must do beside SMS. */
+  capabilities?: ('mms' | 'voice')[] | undefined;
   limit: number;
 }
 
@@ -50,6 +57,16 @@ export interface Purchase {
   friendlyName: string;
   /** null while there is no public URL: messages are then read from Twilio's list. */
   smsUrl: string | null;
+  papers: ChosenPapers | null;
+}
+
+/** Where Twilio sends a number's messages; an application, when there is one, goes before the URLs. Empty text: none. */
+export interface SmsSettings {
+  smsUrl: string;
+  smsMethod: string;
+  smsFallbackUrl: string;
+  smsFallbackMethod: string;
+  smsApplicationSid: string;
 }
 
 export interface PurchasedNumber {
@@ -57,9 +74,19 @@ export interface PurchasedNumber {
   phoneNumber: string;
   friendlyName: string;
   smsUrl: string | null;
-  /** ISO 8601. */
+  sms: SmsSettings;
+  /** ISO 8601; empty when Twilio does not say. */
   boughtAt: string;
 }
+
+/** What Twilio says was spent between two days, in the account's currency. */
+export interface Usage {
+  total: Money;
+  phoneNumbers: Money;
+}
+
+/** What a number of each type costs a month in one country; a type that is not sold is missing. */
+export type PriceList = Partial<Record<NumberType, Money>>;
 
 export interface IncomingSms {
   sid: string;
@@ -81,13 +108,19 @@ export interface Telephony {
   balance(): Promise<Money | null>;
   /** SMS-capable numbers only; empty when the country has none of that type. */
   search(query: NumberSearch): Promise<AvailableNumber[]>;
-  /** null when the price list has no such entry. */
-  monthlyPrice(country: string, type: NumberType): Promise<Money | null>;
+  /** Read anew at each call. */
+  monthlyPrices(country: string): Promise<PriceList>;
   purchase(order: Purchase): Promise<PurchasedNumber>;
   /** Numbers whose FriendlyName is exactly this. */
   findByFriendlyName(name: string): Promise<PurchasedNumber[]>;
   ownedNumbers(): Promise<PurchasedNumber[]>;
+  /** null when the account does not have it (any more). */
+  ownedNumber(numberSid: string): Promise<PurchasedNumber | null>;
   setSmsUrl(numberSid: string, smsUrl: string): Promise<void>;
+  setSmsSettings(numberSid: string, settings: Partial<SmsSettings>): Promise<void>;
+  /** Days are YYYY-MM-DD (GMT), both included. */
+  usage(firstDay: string, lastDay: string): Promise<Usage>;
+  papers(): Promise<Papers>;
   /** Resolves too when the number is already gone. */
   release(numberSid: string): Promise<void>;
   /** Inbound messages to a number, oldest first, since an instant (ISO 8601). */
@@ -101,6 +134,33 @@ export interface MessageQuery {
   before?: string | undefined;
 }
 
+/** An entry before it has its number. `at` is milliseconds since the epoch. */
+export interface NewLedgerEntry extends Omit<LedgerEntry, 'id' | 'at'> {
+  at: number;
+}
+
+/** What is written in one step, or not at all. */
+export interface LedgerChange {
+  leases?: LeaseRecord[];
+  numbers?: NumberRecord[];
+  entries?: NewLedgerEntry[];
+}
+
+/** A charge of the ledger. `at` is milliseconds since the epoch. */
+export interface Charge {
+  at: number;
+  amount: Money;
+}
+
+/** A lease of the past, for reckoning what it would have cost otherwise. Times are milliseconds since the epoch. */
+export interface PastLease {
+  country: string;
+  type: NumberType | null;
+  startedAt: number;
+  /** null while it runs. */
+  endedAt: number | null;
+}
+
 export interface StoredLease {
   record: LeaseRecord;
   latestCode: LatestCode | null;
@@ -111,10 +171,25 @@ export interface History {
   /** `duplicate` when the MessageSid is known already; then nothing is changed. */
   addMessage(account: string, message: Message): Promise<'stored' | 'duplicate'>;
   messages(query: MessageQuery): Promise<MessagePage>;
-  /** Adds or replaces the record. */
-  saveLease(record: LeaseRecord): Promise<void>;
-  /** Every lease that is not over, and the newest hundred that are; each with its newest code. */
+  /** Adds or replaces records and adds entries, all together. */
+  commit(account: string, change: LedgerChange): Promise<void>;
+  /**
+   * Every lease that is not over, the newest lease of each number that is not over, and the newest hundred of the
+   * others; each with its newest code.
+   */
   leases(account: string): Promise<StoredLease[]>;
+  /** Every number that is not over (neither released nor failed). */
+  numbers(account: string): Promise<NumberRecord[]>;
+  /** By the id of the record, in whatever state. */
+  numberById(account: string, id: string): Promise<NumberRecord | null>;
+  /** Newest first. */
+  ledger(account: string, query: { limit: number; before?: number | undefined }): Promise<LedgerPage>;
+  /** What was charged since an instant. */
+  charges(account: string, since: number): Promise<Charge[]>;
+  /** The leases that had a number and ran at `since` or later. */
+  leasesSince(account: string, since: number): Promise<PastLease[]>;
+  /** The services that messages to a number named, or that its leases were taken for; lower-cased. */
+  servicesOf(account: string, number: string): Promise<string[]>;
   leaseByRequest(account: string, requestId: string): Promise<LeaseRecord | null>;
   /** The newest message with a code for a lease, later than `after` (ISO 8601) when given. */
   newestCode(leaseId: string, after: string | null): Promise<Message | null>;
@@ -122,6 +197,8 @@ export interface History {
   adoptMessages(account: string, number: string, since: string, leaseId: string): Promise<Message[]>;
   /** Deletes all that belongs to an account; for demo accounts, which are gone with their emulator. */
   forgetAccount(account: string): Promise<void>;
+  /** Set when the file was damaged and was put aside: it begins anew. */
+  readonly recovered: { movedTo: string } | null;
   close(): Promise<void>;
 }
 
@@ -193,6 +270,8 @@ export interface Ports {
   secrets: SecretStore;
   /** What the environment sets; it wins over what is stored. */
   environment: EnvironmentOverrides;
+  /** 0 to 1, the end exclusive: spreads retries. */
+  random(): number;
   connect(credentials: Credentials): Telephony;
   startDemo(activeNumbers: () => string[]): Promise<Demo>;
   webhook: WebhookListener;

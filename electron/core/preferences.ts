@@ -9,10 +9,12 @@ const receptionFields = ['reception', 'publicUrl', 'ngrokDomain'] as const satis
 export class Preferences {
   #store: SettingsStore;
   #current: Settings;
+  #newId: () => string;
   #onChange: (settings: Settings) => void;
 
-  constructor(store: SettingsStore, notices: Notices, onChange: (settings: Settings) => void) {
+  constructor(store: SettingsStore, notices: Notices, newId: () => string, onChange: (settings: Settings) => void) {
     this.#store = store;
+    this.#newId = newId;
     this.#onChange = onChange;
     this.#current = store.read();
     if (store.recovered) notices.settingsRecovered(store.recovered.movedTo);
@@ -23,15 +25,33 @@ export class Preferences {
     return this.#current;
   }
 
+  /** The name of this data folder in the marks of its numbers; made at the first call. Eight letters and digits. */
+  installation(): string {
+    const { installation } = this.#current;
+    if (installation !== null) return installation;
+    const made = this.#newId()
+      .toLowerCase()
+      .replace(/[^0-9a-z]/g, '')
+      .slice(-8)
+      .padStart(8, '0');
+    this.#become({ ...this.#current, installation: made });
+    return made;
+  }
+
   /** Answers whether the way in of messages changed. Throws INVALID_INPUT or STORAGE_FAILED, and then nothing has changed. */
   update(patch: SettingsPatch): boolean {
     const before = this.#current;
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-    const after = settingsSchema.parse({ ...before, ...given });
+    const papers = { ...before.papers, ...patch.papers };
+    const after = settingsSchema.parse({ ...before, ...given, papers });
     if (patch.rules) compileRules(after.rules);
-    this.#store.write(after);
-    this.#current = after;
-    this.#onChange(after);
+    this.#become(after);
     return receptionFields.some((field) => before[field] !== after[field]);
+  }
+
+  #become(settings: Settings): void {
+    this.#store.write(settings);
+    this.#current = settings;
+    this.#onChange(settings);
   }
 }

@@ -48,6 +48,9 @@ export function initialState(
     leases: [],
     messages: [],
     settings: defaultSettings,
+    spending: { today: { amount: '0.00', currency: 'USD' }, thisMonth: { amount: '0.00', currency: 'USD' } },
+    idle: [],
+    numbersRevision: 0,
     notices: [],
   };
 }

@@ -27,7 +27,7 @@ export interface WaiterDeps {
 /** Waits for a lease's code without asking again and again. Rejects with NOT_FOUND; an abort counts as a time-out. */
 export async function waitForCode(deps: WaiterDeps, wait: CodeWait): Promise<CodeOutcome> {
   const { book, history } = deps;
-  book.get(wait.leaseId);
+  book.view(wait.leaseId);
   const watcher = watch(deps, wait);
   try {
     // The watcher listens before the disk is read, so that a code cannot slip through between the two.

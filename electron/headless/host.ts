@@ -18,6 +18,8 @@ export interface HeadlessOptions {
   version: string;
   log: Logger;
   demo: boolean;
+  /** What happens to running leases at the end; absent: what Settings say. */
+  onQuit?: 'release' | 'keep' | undefined;
   /** The built user interface; null serves the API alone. */
   rendererFolder: string | null;
   clock?: Clock;
@@ -65,7 +67,7 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessH
 }
 
 async function serve(
-  { environment, log, rendererFolder }: HeadlessOptions,
+  { environment, log, onQuit, rendererFolder }: HeadlessOptions,
   runtime: Awaited<ReturnType<typeof startRuntime>>,
 ): Promise<HeadlessHost> {
   const { app } = runtime;
@@ -85,7 +87,7 @@ async function serve(
     rmSync(hostFile, { force: true });
     sockets.close();
     await closeServer(server);
-    await runtime.close();
+    await app.stop(onQuit && { endLeases: onQuit === 'release' });
   };
   let ending: Promise<void> | null = null;
   await tunnelSettled(app);

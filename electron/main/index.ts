@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { app, BrowserWindow, ipcMain, safeStorage, session } from 'electron';
+import { app, BrowserWindow, ipcMain, powerMonitor, safeStorage, session } from 'electron';
 import { loadDotEnv, readEnvironment, type Environment } from '../adapters/environment.ts';
 import { createLogger } from '../adapters/logger.ts';
 import { startRuntime } from '../adapters/runtime.ts';
@@ -9,10 +9,12 @@ import { notifyOfCodes } from './notifier.ts';
 import { homeUrl, isSameOrigin } from './origin.ts';
 import { preloadFile, rendererFolder } from './paths.ts';
 import { registerAppScheme, serveAppScheme } from './protocol.ts';
-import { closeBeforeQuit } from './quit.ts';
+import { Quit } from './quit.ts';
+import { askBeforeQuit } from './quitDialog.ts';
 import { guardNavigation, guardPermissions } from './security.ts';
 import { openDesktopSettings } from './settings.ts';
 import { failStartUp } from './startUpError.ts';
+import { onUnattendedEnd } from './unattendedEnd.ts';
 import { unreadableSecrets } from './unreadableSecrets.ts';
 import { openVault } from './vault.ts';
 
@@ -53,7 +55,17 @@ async function start(environment: Environment): Promise<void> {
     log,
     demo: process.argv.includes('--demo'),
   });
-  closeBeforeQuit(app, () => runtime.close());
+  const { platform } = process;
+  const quit = new Quit({
+    app,
+    core: runtime.app,
+    platform,
+    log,
+    ask: (question, signal) => askBeforeQuit(window.current(), question, signal),
+    onClosing: () => window.current()?.hide(),
+    onCancelled: () => void window.show(),
+  });
+  onUnattendedEnd({ app, powerMonitor, process }, () => quit.quitUnattended());
 
   const home = homeUrl({ packaged: app.isPackaged, devServer: process.env['VITE_DEV_SERVER_URL'] });
   const isOwn = (url: string) => isSameOrigin(url, home);
@@ -63,10 +75,15 @@ async function start(environment: Environment): Promise<void> {
   serveRequests(ipcMain, runtime.app, isOwn);
   const push = pushEvents(runtime.app, () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents));
 
-  const window = new MainWindow({ url: home, preload: preloadFile, log });
+  const window = new MainWindow({
+    url: home,
+    preload: preloadFile,
+    log,
+    onClose: (event) => quit.onWindowClose(event),
+  });
   notifyOfCodes({
     app: runtime.app,
-    platform: process.platform,
+    platform,
     log,
     isWatched: () => window.isWatched(),
     reveal: (leaseId) => window.reveal(leaseId, push),

@@ -1,14 +1,24 @@
-import type { BrowserWindow } from 'electron';
+import type { BrowserWindow, Event } from 'electron';
 import type { Push } from './ipc.ts';
 import { bringToFront, openWindow, type WindowOptions } from './window.ts';
 
+export interface MainWindowOptions extends WindowOptions {
+  /** The window is about to close; `preventDefault` keeps it. */
+  onClose(event: Event): void;
+}
+
 /** The app has one window; on macOS it may be closed while the app goes on. */
 export class MainWindow {
-  readonly #options: WindowOptions;
+  readonly #options: MainWindowOptions;
   #window: BrowserWindow | null = null;
 
-  constructor(options: WindowOptions) {
+  constructor(options: MainWindowOptions) {
     this.#options = options;
+  }
+
+  /** null while it is closed. */
+  current(): BrowserWindow | null {
+    return this.#window;
   }
 
   /** To the front, opened anew if it was closed. */
@@ -18,6 +28,7 @@ export class MainWindow {
       return this.#window;
     }
     const window = openWindow(this.#options);
+    window.on('close', (event) => this.#options.onClose(event));
     window.once('closed', () => (this.#window = null));
     return (this.#window = window);
   }

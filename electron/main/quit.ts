@@ -1,23 +1,101 @@
 import type { App as ElectronApp, Event } from 'electron';
+import type { App } from '../core/app.ts';
+import type { Logger } from '../core/ports.ts';
+import type { QuitAnswer } from './quitDialog.ts';
+import { quitQuestion, type QuitQuestion } from './quitQuestion.ts';
 
-const limitMs = 5_000;
+/** How long closing may take; what is not done by then is on disk, and goes on at the next start. */
+const limitMs = { usually: 5_000, givingBack: 15_000 };
 
-/** Closes the runtime before the process ends: leases on disk, tunnel closed. Waits five seconds at most. */
-export function closeBeforeQuit(app: Pick<ElectronApp, 'on' | 'quit'>, close: () => Promise<void>): void {
-  let phase: 'running' | 'closing' | 'closed' = 'running';
-  const finish = () => {
-    phase = 'closed';
-    app.quit();
-  };
-  app.on('before-quit', (event: Event) => {
-    if (phase === 'closed') return;
-    event.preventDefault();
-    if (phase === 'closing') return;
-    phase = 'closing';
-    void Promise.race([close().catch(() => undefined), timeLimit()]).then(finish);
-  });
+export interface QuitOptions {
+  app: Pick<ElectronApp, 'on' | 'quit'>;
+  core: Pick<App, 'state' | 'stop' | 'updateSettings'>;
+  platform: NodeJS.Platform;
+  log: Logger;
+  ask(question: QuitQuestion, signal: AbortSignal): Promise<QuitAnswer>;
+  /** It is settled that the app ends. */
+  onClosing(): void;
+  /** The person wants to go on. */
+  onCancelled(): void;
 }
 
-function timeLimit(): Promise<void> {
-  return new Promise((done) => setTimeout(done, limitMs).unref());
+/** Settles what becomes of running leases, and closes the core, before the process ends. */
+export class Quit {
+  readonly #options: QuitOptions;
+  readonly #question = new AbortController();
+  #phase: 'running' | 'asking' | 'closing' | 'closed' = 'running';
+  #unattended = false;
+
+  constructor(options: QuitOptions) {
+    this.#options = options;
+    options.app.on('before-quit', (event: Event) => {
+      if (this.#phase === 'closed') return;
+      event.preventDefault();
+      if (this.#phase === 'running') void this.#settle();
+    });
+  }
+
+  /**
+   * For the window's `close`. Except on macOS the app quits with its window, which stays until that is settled: after
+   * Cancel there must be one.
+   */
+  onWindowClose(event: Pick<Event, 'preventDefault'>): void {
+    if (this.#options.platform === 'darwin' || this.#phase === 'closed') return;
+    event.preventDefault();
+    this.#options.app.quit();
+  }
+
+  /** Ends the app without a question, because there is nobody to answer it: `ask` then means keep. */
+  quitUnattended(): void {
+    this.#unattended = true;
+    this.#question.abort();
+    if (this.#phase === 'running' || this.#phase === 'asking') void this.#settle();
+  }
+
+  async #settle(): Promise<void> {
+    const state = this.#options.core.state();
+    const question = this.#unattended ? null : quitQuestion(state);
+    if (question) return this.#ask(question);
+    // The demo's account ends with the app.
+    return this.#close({ endLeases: state.settings.onQuit === 'release' && !state.demo });
+  }
+
+  async #ask(question: QuitQuestion): Promise<void> {
+    const { ask, log, onCancelled } = this.#options;
+    this.#phase = 'asking';
+    const { choice, always } = await ask(question, this.#question.signal).catch((thrown: unknown): QuitAnswer => {
+      log.error('What becomes of the running leases could not be asked; they are kept.', thrown);
+      return { choice: 'keep', always: false };
+    });
+    // Meanwhile the system may have ended the app.
+    if (this.#phase !== 'asking') return;
+    if (choice === 'cancel') {
+      this.#phase = 'running';
+      return onCancelled();
+    }
+    if (always) await this.#remember(choice);
+    return this.#close({ endLeases: choice === 'release' });
+  }
+
+  async #remember(onQuit: 'release' | 'keep'): Promise<void> {
+    const { core, log } = this.#options;
+    await core.updateSettings({ onQuit }).catch((thrown: unknown) => {
+      log.error('The answer could not be remembered.', thrown);
+    });
+  }
+
+  async #close(options: { endLeases: boolean }): Promise<void> {
+    const { app, core, log, onClosing } = this.#options;
+    this.#phase = 'closing';
+    onClosing();
+    const stopped = core.stop(options).catch((thrown: unknown) => log.error('Not everything could be closed.', thrown));
+    // A system that shuts down does not wait for long.
+    await Promise.race([stopped, after(options.endLeases && !this.#unattended ? limitMs.givingBack : limitMs.usually)]);
+    this.#phase = 'closed';
+    app.quit();
+  }
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms).unref());
 }

@@ -1,20 +1,47 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
 
 export const places = ['numbers', 'inbox', 'settings'] as const;
 export type Place = (typeof places)[number];
 
-/** The place that an address names: `#inbox`. Anything else is the numbers. */
+/** A part of a place that an address can lead to. */
+export type Spot = 'money';
+
+/** The place that an address names: `#inbox`, or `#settings/money`. Anything else is the numbers. */
 export function placeOf(hash: string): Place {
-  return places.find((place) => `#${place}` === hash) ?? 'numbers';
+  return places.find((place) => `#${place}` === hash.split('/')[0]) ?? 'numbers';
 }
 
 /** Where the person is, kept in the address, so that Back works and a reload stays. */
-export function usePlace(): [Place, (place: Place) => void] {
+export function usePlace(): [Place, (place: Place, spot?: Spot) => void] {
   const place = useSyncExternalStore(onHashChange, () => placeOf(window.location.hash));
-  const go = useCallback((next: Place) => {
-    window.location.hash = next;
+  const go = useCallback((next: Place, spot?: Spot) => {
+    window.location.hash = spot === undefined ? next : `${next}/${spot}`;
   }, []);
   return [place, go];
+}
+
+const handsOn = ['wheel', 'pointerdown', 'keydown'] as const;
+
+/**
+ * Brings a spot into view and puts the focus on it when the address leads there. What is above it may still be on its
+ * way and would push it out of view: it is held there until the person does something.
+ */
+export function useSpot(spot: Spot): RefObject<HTMLDivElement | null> {
+  const ref = useRef<HTMLDivElement>(null);
+  const isHere = useSyncExternalStore(onHashChange, () => window.location.hash.endsWith(`/${spot}`));
+  useEffect(() => {
+    if (!isHere) return;
+    ref.current?.focus({ preventScroll: true });
+    const held = new ResizeObserver(() => ref.current?.scrollIntoView());
+    const letGo = () => held.disconnect();
+    held.observe(document.body);
+    for (const event of handsOn) window.addEventListener(event, letGo, { once: true });
+    return () => {
+      letGo();
+      for (const event of handsOn) window.removeEventListener(event, letGo);
+    };
+  }, [isHere]);
+  return ref;
 }
 
 function onHashChange(listener: () => void): () => void {

@@ -2,12 +2,16 @@ import { Modal, type ModalRootProps } from '@mantine/core';
 import { useEffect } from 'react';
 import { strings } from './strings.ts';
 
-/** For a dialog that exists only while it is open: gives the focus back to where it was before. */
+/**
+ * For a dialog that exists only while it is open: gives the focus back to where it was before, or to the page when that
+ * is gone.
+ */
 export function useFocusBack(): void {
   useEffect(() => {
     const before = document.activeElement;
     return () => {
-      if (before instanceof HTMLElement) before.focus();
+      const target = before?.isConnected === true ? before : document.getElementById('content');
+      if (target instanceof HTMLElement) target.focus();
     };
   }, []);
 }

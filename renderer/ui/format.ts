@@ -7,6 +7,11 @@ export function formatNumber(number: string): string {
   return parsePhoneNumberFromString(number)?.formatNational() ?? number;
 }
 
+/** The country that an E.164 number tells by its digits; null when they do not tell. */
+export function countryOfNumber(number: string): string | null {
+  return parsePhoneNumberFromString(number)?.country ?? null;
+}
+
 /** "$1.15" from decimal text. The amount goes to Intl as text, so that it is never rounded through a float. */
 export function formatMoney({ amount, currency }: Money): string {
   try {
@@ -28,4 +33,29 @@ export function formatTime(iso: string, now = Date.now()): string {
   return today
     ? date.toLocaleTimeString(undefined, { timeStyle: 'medium' })
     : date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** "1 Dec"; with the year when it is another one than now. `now` is milliseconds since the epoch. */
+export function formatDay(iso: string, now = Date.now()): string {
+  const date = new Date(iso);
+  const thisYear = date.getFullYear() === new Date(now).getFullYear();
+  return date.toLocaleDateString(undefined, {
+    day: 'numeric',
+    month: 'short',
+    ...(thisYear ? {} : { year: 'numeric' }),
+  });
+}
+
+const agoUnits = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** "5 minutes ago", or null while it is younger than `from` milliseconds. */
+export function formatAge(iso: string, now: number, from: number): string | null {
+  const age = now - Date.parse(iso);
+  const [unit, length] = agoUnits.find(([, ms]) => age >= ms) ?? ['minute', 60_000];
+  if (!(age >= from)) return null;
+  return new Intl.RelativeTimeFormat(undefined, { style: 'short' }).format(-Math.floor(age / length), unit);
 }

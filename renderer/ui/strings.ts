@@ -1,6 +1,7 @@
 import type { LeaseState, SecretStorage, TunnelPhase } from '../../electron/contract/state.ts';
 import type { NumberType, ReceptionKind } from '../../electron/contract/settings.ts';
 import { codes } from './strings/codes.ts';
+import { money } from './strings/money.ts';
 
 type Source = 'none' | 'environment' | 'stored' | 'session';
 
@@ -186,6 +187,7 @@ export const strings = {
     noOlder: 'There are no older messages.',
   },
   codes,
+  money,
   settings: {
     title: 'Settings',
     twilio: {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine } from '../../electron/cli/csv.ts';
+import { csvLine } from '../../electron/contract/csv.ts';
 import { numbersOf } from '../../electron/cli/countryNames.ts';
 import { table } from '../../electron/cli/output.ts';
 

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import type { Emulator } from '../../electron/emulator/server.ts';
 import type { ReadyLine } from '../../electron/headless/host.ts';
-import { tempFolder } from '../adapters/harness.ts';
+import { emulatorForTest, freePort, tempFolder } from '../adapters/harness.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const program = join(root, 'electron/cli/index.ts');
@@ -71,6 +71,18 @@ export async function finished(child: Child): Promise<Finished> {
 /** What an emulated account needs in the environment. */
 export function credentialsOf({ accountSid, authToken, baseUrl }: Emulator): NodeJS.ProcessEnv {
   return { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_API_BASE_URL: baseUrl };
+}
+
+/** A host with an emulated account that can call its webhook. */
+export async function hostWithAccount(args: string[] = []): Promise<Served & { emulator: Emulator }> {
+  const emulator = await emulatorForTest();
+  const port = await freePort();
+  const variables = {
+    ...credentialsOf(emulator),
+    PORT: String(port),
+    WEBHOOK_BASE_URL: `http://127.0.0.1:${port}`,
+  };
+  return { ...(await serveForTest(variables, args)), emulator };
 }
 
 export interface Served {

@@ -1,20 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { emulatorForTest, freePort } from '../adapters/harness.ts';
-import type { Emulator } from '../../electron/emulator/server.ts';
-import { buildOnce, buildTimeout, credentialsOf, finished, linesOf, serveForTest, type Served } from './harness.ts';
+import { buildOnce, buildTimeout, finished, hostWithAccount, linesOf } from './harness.ts';
 
 beforeAll(buildOnce, buildTimeout);
-
-async function hostWithAccount(): Promise<Served & { emulator: Emulator }> {
-  const emulator = await emulatorForTest();
-  const port = await freePort();
-  const served = await serveForTest({
-    ...credentialsOf(emulator),
-    PORT: String(port),
-    WEBHOOK_BASE_URL: `http://127.0.0.1:${port}`,
-  });
-  return { ...served, emulator };
-}
 
 describe('from the command line, with a host running', () => {
   it('a tester takes a number, waits for the code, and gives the number back', async () => {
@@ -45,7 +32,9 @@ describe('from the command line, with a host running', () => {
     expect(await cli(['wait', number])).toEqual({ status: 0, stdout: '482913\n', stderr: '' });
 
     expect((await cli(['numbers'])).stdout).toMatch(
-      new RegExp(`^\\${number}  active  next bill \\d{4}-\\d\\d-\\d\\d  1\\.15 USD\n$`),
+      new RegExp(
+        `^\\${number}  active  release  sign-up  next bill \\d{4}-\\d\\d-\\d\\d  1\\.15 USD\n1 number: 1\\.15 USD a month\n$`,
+      ),
     );
     expect(await cli(['release', number])).toMatchObject({ status: 0, stdout: `${number} is being given back.\n` });
     const ended = await cli(['wait', number, '--timeout', '0']);
@@ -84,11 +73,14 @@ describe('from the command line, with a host running', () => {
 
   it('an unknown number is told as such', async () => {
     const { cli } = await hostWithAccount();
-    for (const command of ['wait', 'release']) {
+    for (const [command, message] of [
+      ['wait', '❌ There is no lease for +14155550199.'],
+      ['release', '❌ There is no lease and no number +14155550199.'],
+    ] as const) {
       expect(await cli([command, '+14155550199'])).toMatchObject({
         status: 1,
         stdout: '',
-        stderr: expect.stringContaining('❌ There is no lease for +14155550199.'),
+        stderr: expect.stringContaining(message),
       });
     }
     expect((await cli(['numbers'])).stdout).toBe('The account has no numbers.\n');

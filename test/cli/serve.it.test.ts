@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emulatorForTest, freePort, serverForTest } from '../adapters/harness.ts';
-import { buildOnce, buildTimeout, credentialsOf, serveForTest } from './harness.ts';
+import type { Lease, OwnedNumber } from '../../electron/contract/state.ts';
+import { buildOnce, buildTimeout, credentialsOf, finished, linesOf, serveForTest } from './harness.ts';
 
 beforeAll(buildOnce, buildTimeout);
 
@@ -51,6 +52,34 @@ describe('serve --json', () => {
     expect(await end(signal)).toBe(0);
     expect(existsSync(hostFile)).toBe(false);
     expect(emulator.state().numbers).toHaveLength(1);
+  });
+
+  it('--on-quit release gives the leased numbers back before it ends', async () => {
+    const emulator = await emulatorForTest();
+    const { cli, end } = await serveForTest(credentialsOf(emulator), ['--on-quit', 'release']);
+    for (const policy of ['release', 'release', 'keep']) {
+      const args = ['lease', '--country', 'US', '--ttl', '600', '--fresh', '--policy', policy];
+      expect((await cli(args)).status).toBe(0);
+    }
+    const kept = emulator.state().numbers[2]?.phoneNumber;
+    expect(await end('SIGTERM')).toBe(0);
+    expect(emulator.state().numbers.map(({ phoneNumber }) => phoneNumber)).toEqual([kept]);
+  });
+
+  it('otherwise the leases go on after a restart', async () => {
+    const emulator = await emulatorForTest();
+    const { cli, end, start } = await serveForTest(credentialsOf(emulator));
+    const lease = JSON.parse((await cli(['lease', '--country', 'US', '--ttl', '600', '--json'])).stdout) as Lease;
+    expect(await end('SIGTERM')).toBe(0);
+    const again = start(['serve', '--json']);
+    await linesOf(again.stdout).next();
+    const { numbers } = JSON.parse((await cli(['numbers', '--json'])).stdout) as { numbers: OwnedNumber[] };
+    expect(numbers).toMatchObject([{ number: lease.number, leaseId: lease.id, state: 'active' }]);
+    await emulator.sendSms({ to: lease.number ?? '', body: 'Your code is 482913' }).catch(() => undefined);
+    expect((await cli(['wait', lease.id])).stdout).toBe('482913\n');
+    expect((await cli(['release', lease.id])).status).toBe(0);
+    again.kill('SIGTERM');
+    expect((await finished(again)).status).toBe(0);
   });
 
   it('ends cleanly while Twilio does not answer', async () => {

@@ -9,7 +9,19 @@ describe('the command line', () => {
   it('lists its commands', async () => {
     const { status, stdout } = await cli(['--help']);
     expect(status).toBe(0);
-    for (const command of ['check', 'lease', 'wait', 'release', 'numbers', 'messages', 'parse', 'serve', 'emulator'])
+    for (const command of [
+      'check',
+      'lease',
+      'wait',
+      'release',
+      'numbers',
+      'messages',
+      'money',
+      'ledger',
+      'parse',
+      'serve',
+      'emulator',
+    ])
       expect(stdout).toContain(command);
   });
 
@@ -27,6 +39,15 @@ describe('the command line', () => {
     [['lease', '--type', 'satellite']],
     [['lease', '--country', 'Atlantis']],
     [['lease', '--policy', 'forever']],
+    [['lease', '--area-code', '12']],
+    [['lease', '--contains', '<script>']],
+    [['lease', '--locality', 'x']],
+    [['lease', '--capabilities', 'fax']],
+    [['lease', '--service', '']],
+    [['release']],
+    [['release', '+14155550100', '--all']],
+    [['ledger', '--limit', '1001']],
+    [['serve', '--on-quit', 'ask']],
     [['check', '--country', 'x']],
     [['messages', '--limit', '0']],
     [['wait', '+1', '--timeout', '-5']],
@@ -37,7 +58,7 @@ describe('the command line', () => {
     const { status, stdout, stderr } = await cli(args);
     expect(status).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/error|Usage/);
+    expect(stderr).toMatch(/error|Usage|❌ Name one/);
   });
 });
 
@@ -46,7 +67,10 @@ describe('where no host is running', () => {
     [['lease']],
     [['wait', '+919000012345']],
     [['release', 'x']],
+    [['release', '--all']],
     [['numbers']],
+    [['money']],
+    [['ledger', '--csv']],
     [['messages']],
     [['messages', '--follow']],
   ])('%j says so and ends with 1', async (args) => {

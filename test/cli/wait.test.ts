@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { wait } from '../../electron/cli/commands/leases.ts';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { lease, wait } from '../../electron/cli/commands/leases.ts';
 import type { HostClient } from '../../electron/cli/hostClient.ts';
 import { failureOf } from '../adapters/harness.ts';
 
@@ -15,4 +15,20 @@ it('a long wait is asked for in slices, because fetch gives up on an answer that
     message: 'No code came within 150 seconds.',
   });
   expect(asked.slice(1)).toEqual([60, 60, 30].map((seconds) => `/v1/leases/lease-1/code?timeoutSeconds=${seconds}`));
+});
+
+it('who takes a number while Twilio is out of order is told that it is still being tried', async () => {
+  vi.useFakeTimers();
+  const said: string[] = [];
+  const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  onTestFinished(() => void (vi.useRealTimers(), write.mockRestore()));
+  const answered = Promise.withResolvers<undefined>();
+  const host: HostClient = { api: '', token: '', call: () => answered.promise };
+  const taking = lease(host, false, {});
+  await vi.advanceTimersByTimeAsync(9_000);
+  expect(said).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(said).toEqual([expect.stringContaining('tries again for up to two minutes')]);
+  answered.resolve(undefined);
+  await taking;
 });

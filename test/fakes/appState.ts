@@ -1,5 +1,5 @@
 import { defaultSettings } from '../../electron/contract/settings.ts';
-import type { AppState, Candidate, Lease, Message } from '../../electron/contract/state.ts';
+import type { AppState, Candidate, Lease, LedgerEntry, Message, OwnedNumber } from '../../electron/contract/state.ts';
 import { iso } from '../../electron/contract/time.ts';
 
 /** The instant at which every example begins. */
@@ -25,6 +25,9 @@ export function exampleState(patch: Partial<AppState> = {}): AppState {
     leases: [],
     messages: [],
     settings: defaultSettings,
+    spending: { today: { amount: '1.15', currency: 'USD' }, thisMonth: { amount: '3.45', currency: 'USD' } },
+    idle: [],
+    numbersRevision: 1,
     notices: [],
     ...patch,
   };
@@ -41,11 +44,53 @@ export function exampleLease(patch: Partial<Lease> = {}): Lease {
     label: null,
     state: 'active',
     policy: 'release',
+    service: null,
+    reused: false,
     startedAt: iso(exampleNow - 15_000),
     expiresAt: iso(exampleNow + 45_000),
     monthlyPrice: { amount: '1.15', currency: 'USD' },
     latestCode: null,
     problem: null,
+    ...patch,
+  };
+}
+
+/** A number of the account, kept since the first of the month and waiting for a lease. */
+export function exampleOwned(patch: Partial<OwnedNumber> = {}): OwnedNumber {
+  return {
+    number: '+14155550150',
+    sid: `PN${'2'.repeat(32)}`,
+    friendlyName: 'otp-dock example',
+    leaseId: 'lease-1',
+    label: 'checkout',
+    state: 'idle',
+    origin: 'lease',
+    policy: 'renewal',
+    country: 'US',
+    type: 'local',
+    leases: 2,
+    boughtAt: iso(Date.parse('2026-03-01T12:00:00Z')),
+    nextBillAt: iso(Date.parse('2026-04-01T12:00:00Z')),
+    giveBackAt: iso(Date.parse('2026-03-31T12:00:00Z')),
+    monthlyPrice: { amount: '1.15', currency: 'USD' },
+    webhook: 'https://example.ngrok-free.app/webhook',
+    problem: null,
+    ...patch,
+  };
+}
+
+export function exampleEntry(patch: Partial<LedgerEntry> = {}): LedgerEntry {
+  return {
+    id: 1,
+    at: iso(exampleNow - 60_000),
+    kind: 'purchase',
+    number: '+14155550123',
+    numberSid: `PN${'1'.repeat(32)}`,
+    country: 'US',
+    leaseId: 'lease-1',
+    label: 'checkout',
+    amount: { amount: '1.15', currency: 'USD' },
+    note: null,
     ...patch,
   };
 }

@@ -1,6 +1,6 @@
 import type { Bridge, Events, EventName, Handlers, RequestName } from '../../electron/contract/api.ts';
 import type { Failure, Result } from '../../electron/contract/errors.ts';
-import type { AppState, Candidate, Extraction } from '../../electron/contract/state.ts';
+import type { AppState, Candidate, Extraction, Lease, OwnedNumber } from '../../electron/contract/state.ts';
 
 /** A host that does as a test says, and remembers what it was asked. */
 export interface FakeBridge extends Bridge {
@@ -10,6 +10,8 @@ export interface FakeBridge extends Bridge {
   update(patch: Partial<AppState>): void;
   /** Pushes a payload as it is. */
   emit<E extends EventName>(event: E, payload: Events[E]): void;
+  /** From now on the account has these numbers. */
+  own(numbers: OwnedNumber[]): void;
   /** From now on the request answers this; `undefined` leaves it without an answer. */
   answer(name: RequestName, result: Result<unknown> | undefined): void;
 }
@@ -34,6 +36,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     reveal: new Set(),
   };
   let state = initial;
+  let owned: OwnedNumber[] = [];
 
   function emit<E extends EventName>(event: E, payload: Events[E]): void {
     for (const listener of listeners[event]) listener(payload);
@@ -44,6 +47,25 @@ export function installFakeBridge(initial: AppState): FakeBridge {
   }
   const refuse = () => Promise.reject(notFound);
   const done = () => Promise.resolve(null);
+
+  function own(numbers: OwnedNumber[]): void {
+    owned = numbers;
+    update({ numbersRevision: state.numbersRevision + 1 });
+  }
+  /** Changes a number of the account; null takes it away. */
+  function changeNumber(sid: string, change: (number: OwnedNumber) => OwnedNumber | null): Promise<null> {
+    if (!owned.some((number) => number.sid === sid)) return refuse();
+    own(owned.flatMap((number) => (number.sid === sid ? (change(number) ?? []) : number)));
+    return done();
+  }
+  function changeLease(id: string, change: Partial<Lease>): Promise<Lease> {
+    const lease = state.leases.find((one) => one.id === id);
+    if (lease === undefined) return refuse();
+    const changed = { ...lease, ...change };
+    update({ leases: state.leases.map((one) => (one.id === id ? changed : one)) });
+    return Promise.resolve(changed);
+  }
+  const kept = (policy: Lease['policy']) => (policy === 'release' ? 'released' : 'idle');
 
   /** What the rules find, else six digits; four and more are named, too. */
   function tryText(text: string): Extraction {
@@ -92,15 +114,50 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       update({ demo: false });
       return done();
     },
-    'numbers.search': () => Promise.resolve({ numbers: [], monthlyPrice: null }),
-    'numbers.owned': () => Promise.resolve([]),
+    'numbers.search': () => Promise.resolve({ numbers: [], monthlyPrice: null, priceAsOf: null }),
+    'numbers.owned': () => Promise.resolve(owned),
+    'numbers.release': ({ sid }) => changeNumber(sid, () => null),
+    'numbers.takeOver': ({ sid, replaceWebhook }) => {
+      const webhook = owned.find((number) => number.sid === sid)?.webhook ?? null;
+      if (webhook !== null && !replaceWebhook) return Promise.reject({ ...notFound, code: 'CONFLICT' });
+      return changeNumber(sid, (number) => ({ ...number, state: 'idle', origin: 'takenOver', policy: 'keep' }));
+    },
+    'numbers.letGo': ({ sid }) =>
+      changeNumber(sid, (number) => ({ ...number, state: 'foreign', origin: null, policy: null })),
+    'numbers.setPolicy': ({ sid, policy }) => changeNumber(sid, (number) => ({ ...number, policy })),
+    'numbers.reconcile': done,
     'leases.start': refuse,
     'leases.extend': refuse,
     'leases.end': refuse,
+    'leases.endAll': () => {
+      const ended = state.leases.filter((lease) => lease.state === 'active');
+      return Promise.all(ended.map(({ id, policy }) => changeLease(id, { state: kept(policy) })));
+    },
+    'leases.setPolicy': ({ id, policy }) => changeLease(id, { policy }),
+    'papers.list': () => Promise.resolve({ bundles: [], addresses: [] }),
+    'money.summary': () => {
+      const { limitPerDay, limitPerMonth } = state.settings;
+      const money = (amount: string | null) => (amount === null ? null : { amount, currency: 'USD' });
+      return Promise.resolve({
+        ...state.spending,
+        balance: state.account.kind === 'connected' ? state.account.balance : null,
+        limits: { day: money(limitPerDay), month: money(limitPerMonth) },
+        byTwilio: null,
+        monthly: { amount: '0.00', currency: 'USD' },
+        nextBill: null,
+      });
+    },
+    'money.policies': () => {
+      const policies = ['release', 'renewal', 'keep'] as const;
+      const costs = policies.map((policy) => ({ policy, amount: { amount: '1.15', currency: 'USD' }, numbers: 1 }));
+      return Promise.resolve({ days: 30, leases: 0, costs });
+    },
+    'ledger.list': () => Promise.resolve({ entries: [], next: null }),
     'messages.list': () => Promise.resolve({ messages: state.messages, next: null }),
     'settings.update': (patch) => {
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-      update({ settings: { ...state.settings, ...given } });
+      const papers = { ...state.settings.papers, ...patch.papers };
+      update({ settings: { ...state.settings, ...given, papers } });
       return done();
     },
     'texts.try': ({ text }) => Promise.resolve(tryText(text)),
@@ -128,6 +185,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     state: () => state,
     update,
     emit,
+    own,
     answer: (name, result) => void answers.set(name, result),
     async request(name, input) {
       calls.push({ name, input });

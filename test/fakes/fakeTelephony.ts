@@ -1,15 +1,37 @@
 import { appError, type AppError } from '../../electron/contract/errors.ts';
 import type { NumberType } from '../../electron/contract/settings.ts';
 import type { AvailableNumber } from '../../electron/contract/state.ts';
-import type { IncomingSms, Purchase, PurchasedNumber, Telephony } from '../../electron/core/ports.ts';
+import type {
+  IncomingSms,
+  PriceList,
+  Purchase,
+  PurchasedNumber,
+  SmsSettings,
+  Telephony,
+} from '../../electron/core/ports.ts';
 
 type Call = keyof Telephony;
+
+const noSms: SmsSettings = {
+  smsUrl: '',
+  smsMethod: 'POST',
+  smsFallbackUrl: '',
+  smsFallbackMethod: 'POST',
+  smsApplicationSid: '',
+};
 
 /** An account in memory that can be told to fail. The real SDK is tested against the emulator; this is for the core alone. */
 export class FakeTelephony implements Telephony {
   /** What there is to buy, by country and type. */
   forSale = new Map<string, string[]>([['IN mobile', ['+919000000001', '+919000000002', '+919000000003']]]);
   owned = new Map<string, PurchasedNumber>();
+  prices: PriceList = {
+    mobile: { amount: '1.15', currency: 'USD' },
+    local: { amount: '1.00', currency: 'USD' },
+    tollFree: { amount: '2.15', currency: 'USD' },
+  };
+  /** The time of purchases. */
+  now: () => number = () => Date.parse('2026-03-01T12:00:00.000Z');
   inbound: IncomingSms[] = [];
   calls: string[] = [];
   purchases: Purchase[] = [];
@@ -28,6 +50,12 @@ export class FakeTelephony implements Telephony {
     this.#afterwards.set(call, [...(this.#afterwards.get(call) ?? []), unreachable()]);
   }
 
+  /** Nothing fails any more. */
+  heal(): void {
+    this.#failures.clear();
+    this.#afterwards.clear();
+  }
+
   /** The call waits until the returned function is called. */
   hold(call: Call): () => void {
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -40,20 +68,35 @@ export class FakeTelephony implements Telephony {
 
   account = () => this.#run('account', () => ({ name: 'Fake account', trial: false }));
   balance = () => this.#run('balance', () => ({ amount: '20.00', currency: 'USD' }));
-  monthlyPrice = () => this.#run('monthlyPrice', () => ({ amount: '1.15', currency: 'USD' }));
+  monthlyPrices = () => this.#run('monthlyPrices', () => this.prices);
   ownedNumbers = () => this.#run('ownedNumbers', () => [...this.owned.values()]);
   search = ({ country, type }: { country: string; type: NumberType }) =>
-    this.#run('search', () =>
-      (this.forSale.get(`${country} ${type}`) ?? []).map((number) => available(number, country, type)),
-    );
+    this.#run('search', () => {
+      const owned = new Set([...this.owned.values()].map(({ phoneNumber }) => phoneNumber));
+      const free = (this.forSale.get(`${country} ${type}`) ?? []).filter((number) => !owned.has(number));
+      return free.map((number) => available(number, country, type));
+    });
   findByFriendlyName = (name: string) =>
     this.#run('findByFriendlyName', () => [...this.owned.values()].filter(({ friendlyName }) => friendlyName === name));
   purchase = (order: Purchase) => this.#run('purchase', () => this.#buy(order));
   setSmsUrl = (sid: string, smsUrl: string) =>
     this.#run('setSmsUrl', () => {
       const number = this.owned.get(sid);
-      if (number) this.owned.set(sid, { ...number, smsUrl });
+      if (number) this.owned.set(sid, { ...number, smsUrl, sms: { ...number.sms, smsUrl } });
     });
+  setSmsSettings = (sid: string, settings: Partial<SmsSettings>) =>
+    this.#run('setSmsSettings', () => {
+      const number = this.owned.get(sid);
+      const sms = { ...noSms, ...number?.sms, ...settings };
+      if (number) this.owned.set(sid, { ...number, sms, smsUrl: sms.smsUrl || null });
+    });
+  ownedNumber = (sid: string) => this.#run('ownedNumber', () => this.owned.get(sid) ?? null);
+  usage = () =>
+    this.#run('usage', () => ({
+      total: { amount: '7.20', currency: 'USD' },
+      phoneNumbers: { amount: '5.75', currency: 'USD' },
+    }));
+  papers = () => this.#run('papers', () => ({ bundles: [], addresses: [] }));
   release = (sid: string) => this.#run('release', () => void this.owned.delete(sid));
   messagesTo = (number: string, since: string) =>
     this.#run('messagesTo', () => this.inbound.filter(({ to, receivedAt }) => to === number && receivedAt >= since));
@@ -62,12 +105,27 @@ export class FakeTelephony implements Telephony {
     return this.calls.filter((name) => name === call).length;
   }
 
-  #buy(order: Purchase): PurchasedNumber {
-    this.purchases.push(order);
+  /** Puts a number on the account as if it had been bought some other way. */
+  own(number: Partial<PurchasedNumber> & { phoneNumber: string }): PurchasedNumber {
     const sid = `PN${String(this.#next++).padStart(32, '0')}`;
-    const bought = { sid, ...order, boughtAt: '2026-03-01T12:00:00.000Z' };
-    this.owned.set(sid, bought);
-    return bought;
+    const smsUrl = number.smsUrl ?? null;
+    const owned: PurchasedNumber = {
+      sid,
+      friendlyName: number.phoneNumber,
+      smsUrl,
+      sms: { ...noSms, smsUrl: smsUrl ?? '' },
+      boughtAt: new Date(this.now()).toISOString(),
+      ...number,
+    };
+    this.owned.set(owned.sid, owned);
+    return owned;
+  }
+
+  #buy(order: Purchase): PurchasedNumber {
+    const { phoneNumber, friendlyName, smsUrl } = order;
+    if ([...this.owned.values()].some((number) => number.phoneNumber === phoneNumber)) throw taken();
+    this.purchases.push(order);
+    return this.own({ phoneNumber, friendlyName, smsUrl });
   }
 
   async #run<T>(call: Call, work: () => T): Promise<T> {

@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { expect, onTestFinished } from 'vitest';
 import { WebSocket, type ClientOptions } from 'ws';
 import { readEnvironment } from '../../electron/adapters/environment.ts';
+import { systemClock } from '../../electron/adapters/systemClock.ts';
 import type { Lease, Message } from '../../electron/contract/state.ts';
+import type { Clock } from '../../electron/core/ports.ts';
 import type { Emulator } from '../../electron/emulator/server.ts';
 import { startHeadless, type HeadlessHost, type HeadlessOptions } from '../../electron/headless/host.ts';
 import { emulatorForTest, freePort, listLogger, tempFolder } from '../adapters/harness.ts';
@@ -98,7 +100,9 @@ async function callApi(
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+  const isCsv = response.headers.get('content-type')?.startsWith('text/csv');
+  const parsed: unknown = isCsv ? text : text === '' ? null : JSON.parse(text);
+  return { status: response.status, headers: response.headers, body: parsed };
 }
 
 /** Asserts a refusal in the API's form. */
@@ -153,6 +157,29 @@ export async function eventsOf({ ready, token }: HeadlessHost): Promise<EventFee
     return promise;
   };
   return { all, until, socket };
+}
+
+/** A clock that runs a hundred times as fast as others. */
+export function hastyClock(): Clock {
+  const start = Date.now();
+  return {
+    now: () => start + (Date.now() - start) * 100,
+    after: (ms, call) => systemClock.after(ms / 100, call),
+  };
+}
+
+/** A number that was on the account before, with the settings that its owner gave it. */
+export async function numberOfOwner(
+  { accountSid, authToken, baseUrl }: Emulator,
+  settings: Record<string, string> = {},
+): Promise<{ sid: string; number: string }> {
+  const response = await fetch(`${baseUrl}/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers.json`, {
+    method: 'POST',
+    body: new URLSearchParams({ PhoneNumber: '+14155550120', FriendlyName: 'hotline', ...settings }),
+    headers: { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` },
+  });
+  const { sid, phone_number: number } = (await response.json()) as { sid: string; phone_number: string };
+  return { sid, number };
 }
 
 export function openSocket(

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Message, MessagePage, OwnedNumber } from '../../electron/contract/state.ts';
-import { eventsOf, hostForTest } from './harness.ts';
+import type {
+  AvailableNumber,
+  AvailableNumbers,
+  Message,
+  MessagePage,
+  OwnedNumber,
+} from '../../electron/contract/state.ts';
+import { eventsOf, hostForTest, numberOfOwner } from './harness.ts';
 
 describe('the messages', () => {
   it('come page by page, newest first', async () => {
@@ -45,7 +51,10 @@ describe('the numbers to choose from', () => {
     const { call } = await hostForTest();
     const { status, body } = await call('GET', '/v1/numbers/available?country=us&type=local&contains=415');
     expect(status).toBe(200);
-    expect(body).toMatchObject({ monthlyPrice: { amount: '1.15', currency: 'USD' } });
+    expect(body).toMatchObject({
+      monthlyPrice: { amount: '1.15', currency: 'USD' },
+      priceAsOf: expect.stringMatching(/^\d{4}-.*Z$/),
+    });
     const { numbers } = body as { numbers: { phoneNumber: string; capabilities: { sms: boolean } }[] };
     expect(numbers.length).toBeGreaterThan(0);
     expect(Object.keys(numbers[0] ?? {}).sort()).toEqual([
@@ -78,12 +87,23 @@ describe('the numbers to choose from', () => {
     expect(new Set(numbers.map(({ type }) => type))).toEqual(new Set(['local']));
   });
 
+  it('can be those of a city that do more than SMS', async () => {
+    const { call } = await hostForTest();
+    const find = async (query: string) =>
+      ((await call('GET', `/v1/numbers/available?country=US&type=local&${query}`)).body as AvailableNumbers).numbers;
+    const [{ locality }] = (await find('contains=415')) as [AvailableNumber];
+    const found = await find(`locality=${encodeURIComponent(locality ?? '')}&capabilities=mms,voice`);
+    expect(new Set(found.map((number) => number.locality))).toEqual(new Set([locality]));
+    expect(found.every(({ capabilities: { mms, voice } }) => mms && voice)).toBe(true);
+    expect(await find('locality=Nowhere-on-Sea')).toEqual([]);
+  });
+
   it('may be none', async () => {
     const { emulator, call } = await hostForTest();
     emulator.setFaults({ noNumbers: ['IN'] });
     expect(await call('GET', '/v1/numbers/available')).toMatchObject({
       status: 200,
-      body: { numbers: [], monthlyPrice: null },
+      body: { numbers: [], monthlyPrice: null, priceAsOf: null },
     });
   });
 });
@@ -91,21 +111,25 @@ describe('the numbers to choose from', () => {
 describe('the numbers of the account', () => {
   it('are ours and those that were there before, with their next bill', async () => {
     const { emulator, host, call, lease } = await hostForTest();
-    const { id, number } = await lease();
-    const form = new URLSearchParams({ PhoneNumber: '+14155550120', FriendlyName: 'hotline' });
-    const authorization = `Basic ${btoa(`${emulator.accountSid}:${emulator.authToken}`)}`;
-    await fetch(`${emulator.baseUrl}/2010-04-01/Accounts/${emulator.accountSid}/IncomingPhoneNumbers.json`, {
-      method: 'POST',
-      body: form,
-      headers: { authorization },
-    });
+    const { id, number } = await lease({ label: 'sign-up' });
+    await numberOfOwner(emulator);
     const { numbers } = (await call('GET', '/v1/numbers')).body as { numbers: OwnedNumber[] };
     expect(numbers).toHaveLength(2);
     expect(numbers).toContainEqual(
       expect.objectContaining({
         number,
         leaseId: id,
+        label: 'sign-up',
         state: 'active',
+        origin: 'lease',
+        policy: 'release',
+        country: 'US',
+        type: 'local',
+        leases: 1,
+        boughtAt: expect.any(String),
+        giveBackAt: null,
+        webhook: host.ready.publicUrl,
+        problem: null,
         monthlyPrice: { amount: '1.15', currency: 'USD' },
       }),
     );

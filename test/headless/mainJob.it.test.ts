@@ -19,6 +19,8 @@ describe('a tester who needs a code', () => {
       label: 'sign-up',
       state: 'active',
       policy: 'release',
+      service: null,
+      reused: false,
       startedAt: expect.stringMatching(iso),
       expiresAt: expect.stringMatching(iso),
       monthlyPrice: { amount: '3.45', currency: 'USD' },
@@ -31,7 +33,7 @@ describe('a tester who needs a code', () => {
     expect(bought?.boughtWith).toMatchObject({
       SmsUrl: host.ready.publicUrl,
       SmsMethod: 'POST',
-      FriendlyName: `otp-dock ${lease.id}`,
+      FriendlyName: `otp-dock ${lease.id} ${host.app.state().settings.installation}`,
     });
 
     const receipt = await emulator.sendSms({

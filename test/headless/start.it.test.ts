@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '../../electron/adapters/systemClock.ts';
 import { readEnvironment } from '../../electron/adapters/environment.ts';
 import { startHeadless } from '../../electron/headless/host.ts';
 import { emulatorForTest, failureOf, freePort, listLogger, modeOf, tempFolder } from '../adapters/harness.ts';
-import { eventsOf, hostForTest } from './harness.ts';
+import { eventsOf, hastyClock, hostForTest } from './harness.ts';
 
 describe('a host that starts', () => {
   it('says where everything is', async () => {
@@ -89,9 +88,7 @@ describe('a host that starts', () => {
     const port = await freePort();
     const account = { accountSid: `AC${'c'.repeat(32)}`, authToken: 'd'.repeat(32) };
     const gone = { ...(await emulatorForTest(account)), baseUrl: `http://127.0.0.1:${port}` };
-    // Its retries are a hundred times as quick.
-    const clock = { ...systemClock, after: (ms: number, call: () => void) => systemClock.after(ms / 100, call) };
-    const { host, call } = await hostForTest({ emulator: gone, options: { clock } });
+    const { host, call } = await hostForTest({ emulator: gone, options: { clock: hastyClock() } });
     const events = await eventsOf(host);
     await events.until(({ state }) => state?.account.kind === 'failed');
     expect((await call('GET', '/v1/health')).body).toMatchObject({
@@ -102,6 +99,7 @@ describe('a host that starts', () => {
         error: { code: 'TWILIO_UNREACHABLE', retryable: true, hint: expect.stringMatching(/\w/) },
       },
     });
+    // Only after two minutes, of this clock, is a purchase given up.
     expect(await call('POST', '/v1/leases', {})).toMatchObject({
       status: 502,
       body: { error: { code: 'TWILIO_UNREACHABLE' } },

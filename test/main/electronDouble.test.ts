@@ -1,5 +1,7 @@
+import type { Dialog } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { fromStandIn, isStandIn, toStandIn } from '../e2e/electron-double/addresses.ts';
+import { replaceMessageBoxes } from '../e2e/electron-double/messageBoxes.ts';
 import { missing, strict } from '../e2e/electron-double/strict.ts';
 
 describe('the electron double', () => {
@@ -24,5 +26,40 @@ describe('the electron double', () => {
     const Tray = missing('Tray') as unknown as { new (): unknown; isSupported(): boolean };
     expect(() => new Tray()).toThrow('does not implement Tray');
     expect(() => Tray.isSupported()).toThrow('does not implement Tray.isSupported');
+  });
+});
+
+describe('the message boxes of the double', () => {
+  const buttons = ['Yes', 'No', 'Cancel'];
+  const opened = () => {
+    const dialog = {} as Pick<Dialog, 'showMessageBox'>;
+    return { dialog, boxes: replaceMessageBoxes({ dialog }) };
+  };
+
+  test('stay open until they are answered', async () => {
+    const { dialog, boxes } = opened();
+    const answer = dialog.showMessageBox({ message: 'Sure?', buttons, checkboxLabel: 'Always' });
+    expect(boxes.shown).toMatchObject([{ message: 'Sure?', checkbox: 'Always', onWindow: false, answer: null }]);
+    expect(() => boxes.answer('Maybe')).toThrow('no button Maybe');
+    boxes.answer('No', { check: true });
+    expect(await answer).toEqual({ response: 1, checkboxChecked: true });
+    expect(() => boxes.answer('No')).toThrow('No message box is open');
+  });
+
+  test('that the app takes away count as cancelled', async () => {
+    const { dialog, boxes } = opened();
+    const abort = new AbortController();
+    const answer = dialog.showMessageBox({ message: 'Sure?', buttons, cancelId: 2, signal: abort.signal });
+    abort.abort();
+    expect(await answer).toEqual({ response: 2, checkboxChecked: false });
+    expect(boxes.shown[0]?.answer).toBeNull();
+  });
+
+  test('can all get the same answer, Cancel where they do not have it', async () => {
+    const { dialog, boxes } = opened();
+    const first = dialog.showMessageBox({ message: 'Sure?', buttons });
+    boxes.answerAll('Yes');
+    const second = dialog.showMessageBox({ message: 'Really?', buttons: ['Keep', 'Cancel'] });
+    expect([(await first).response, (await second).response]).toEqual([0, 1]);
   });
 });

@@ -51,6 +51,7 @@ describe('countries', () => {
 describe('addresses', () => {
   it('name a place', () => {
     expect(['#inbox', '#settings', '', '#else'].map(placeOf)).toEqual(['inbox', 'settings', 'numbers', 'numbers']);
+    expect(placeOf('#settings/money')).toBe('settings');
   });
 
   it('carry a token, which is taken out and kept', () => {

@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../electron/contract/settings.ts';
-import { firstFields, leaseInput, OrderId, orderErrors } from '../../renderer/features/numbers/order.ts';
+import { defaultSettings, type Policy } from '../../electron/contract/settings.ts';
+import type { IdleCount } from '../../electron/contract/state.ts';
+import { firstFields, isKeptReady, leaseInput, OrderId, orderErrors } from '../../renderer/features/numbers/order.ts';
 
-const fields = firstFields(defaultSettings, 'US');
+const fields = firstFields(defaultSettings, { country: 'US' });
 
 describe('an order for a number', () => {
   it('leaves out what is left empty', () => {
-    expect(leaseInput(fields)).toEqual({ country: 'US', ttlSeconds: 60 });
+    expect(leaseInput(fields)).toEqual({ country: 'US', policy: 'release', ttlSeconds: 60 });
     expect(leaseInput({ ...fields, type: 'mobile', contains: ' 415 ', label: ' checkout ' })).toEqual({
       country: 'US',
       type: 'mobile',
       contains: '415',
+      policy: 'release',
       label: 'checkout',
       ttlSeconds: 60,
     });
@@ -19,6 +21,38 @@ describe('an order for a number', () => {
   it('is checked by the rules of the contract', () => {
     expect(orderErrors(fields)).toEqual({});
     expect(Object.keys(orderErrors({ ...fields, contains: '!', ttlSeconds: '' }))).toEqual(['contains', 'ttlSeconds']);
+  });
+
+  it('names a service only with the wish for a fresh number, and an area code only where there are some', () => {
+    const wishes = { ...fields, service: ' GitHub ', areaCode: '415', locality: 'Austin', capabilities: ['mms'] };
+    expect(leaseInput(wishes)).toMatchObject({ areaCode: '415', locality: 'Austin', capabilities: ['mms'] });
+    expect(leaseInput(wishes)).not.toHaveProperty('service');
+    expect(leaseInput({ ...wishes, fresh: true })).toMatchObject({ fresh: true, service: 'GitHub' });
+    expect(leaseInput({ ...wishes, country: 'DE' })).not.toHaveProperty('areaCode');
+  });
+});
+
+describe('a kept number', () => {
+  const kept = (policy: Policy): IdleCount[] => [{ country: 'US', type: 'local', policy, count: 1 }];
+
+  it('of the pool serves any lease; one that goes back before its bill only those that keep it', () => {
+    expect(isKeptReady(kept('keep'), fields)).toBe(true);
+    expect(isKeptReady(kept('renewal'), fields)).toBe(false);
+    expect(isKeptReady(kept('renewal'), { ...fields, policy: 'renewal' })).toBe(true);
+    expect(isKeptReady(kept('renewal'), { ...fields, policy: 'keep' })).toBe(true);
+  });
+
+  it('serves only its own country and type', () => {
+    expect(isKeptReady(kept('keep'), { ...fields, country: 'CA' })).toBe(false);
+    expect(isKeptReady(kept('keep'), { ...fields, type: 'mobile' })).toBe(false);
+    expect(isKeptReady(kept('keep'), { ...fields, type: 'local' })).toBe(true);
+  });
+
+  it('is not promised where it may not do', () => {
+    const wishes = [{ fresh: true }, { contains: '55' }, { areaCode: '415' }, { locality: 'Austin' }];
+    for (const wish of [...wishes, { capabilities: ['voice'] }]) {
+      expect(isKeptReady(kept('keep'), { ...fields, ...wish })).toBe(false);
+    }
   });
 });
 

@@ -1,3 +1,5 @@
+// Loaded at its first use otherwise, which takes longer than settle() waits.
+import 'libphonenumber-js/max';
 import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
 import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
 import type { SecretStorage, TunnelState } from '../../electron/contract/state.ts';
@@ -9,6 +11,7 @@ import type {
   Ports,
   SecretName,
   SecretStore,
+  Telephony,
   Tunnel,
   WebhookGate,
 } from '../../electron/core/ports.ts';
@@ -36,6 +39,8 @@ export interface CoreOptions {
   history?: History;
   clock?: ManualClock;
   twilio?: FakeTelephony;
+  /** What stands between the app and the account; the account itself unless given. */
+  telephony?: Telephony;
   settings?: Partial<Settings>;
   environment?: Partial<Ports['environment']>;
   storage?: SecretStorage;
@@ -62,6 +67,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
     history,
     log: listLogger(log),
     newId: idMaker(),
+    random: () => 0.5,
     settings: settingsIn({ ...defaultSettings, ...options.settings }),
     secrets: secretsIn(secrets, options.storage ?? 'file'),
     environment: {
@@ -72,7 +78,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
       reception: null,
       ...options.environment,
     },
-    connect: () => twilio,
+    connect: () => options.telephony ?? twilio,
     startDemo: () =>
       Promise.resolve({
         credentials: { accountSid: `AC${'d'.repeat(32)}`, authToken: 'd'.repeat(32) },

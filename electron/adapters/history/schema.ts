@@ -1,7 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { inTransaction } from './database.ts';
+import { splitLeases } from './splitLeases.ts';
+
+type Step = string | ((db: DatabaseSync) => void);
 
 /** Each step brings the database from the version of its index to the next; never change one that was released. */
-const steps = [
+const steps: readonly Step[] = [
   `CREATE TABLE messages (
      sid TEXT PRIMARY KEY,
      account TEXT NOT NULL,
@@ -28,20 +32,34 @@ const steps = [
    CREATE INDEX leases_by_time ON leases (account, started_at DESC);
    CREATE INDEX leases_by_request ON leases (account, request_id, started_at DESC);`,
   `ALTER TABLE messages ADD COLUMN reason TEXT NOT NULL DEFAULT '';`,
+  splitLeases,
 ];
 
-/** Brings an opened database to the present schema. Throws when it is from a newer version of OTP Dock. */
-export function migrate(db: DatabaseSync): void {
+/** Takes the file for this process. */
+export function lock(db: DatabaseSync): void {
   // EXCLUSIVE: one host a data folder, or two would take and release each other's numbers; the system drops the lock
   // when a process dies. FULL: a message is answered only when it would survive a power cut.
   db.exec(
     'PRAGMA busy_timeout = 1000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;',
   );
   db.exec('BEGIN IMMEDIATE; COMMIT;');
+}
+
+/** How many steps were done. Throws when it is from a newer version of OTP Dock. */
+export function versionOf(db: DatabaseSync): number {
   const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
   if (version > steps.length) throw new Error('The history is from a newer version of OTP Dock.');
+  return version;
+}
+
+/** Brings a database to the present schema, each step whole or not at all. */
+export function migrate(db: DatabaseSync, version: number): void {
   for (const [index, step] of steps.entries()) {
     if (index < version) continue;
-    db.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 1}; COMMIT;`);
+    inTransaction(db, () => {
+      if (typeof step === 'string') db.exec(step);
+      else step(db);
+      db.exec(`PRAGMA user_version = ${index + 1}`);
+    });
   }
 }

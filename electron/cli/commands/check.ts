@@ -7,12 +7,17 @@ import { appError, type AppError } from '../../contract/errors.ts';
 import type { AvailableNumbers, Money } from '../../contract/state.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import { buyNumber, noneAvailable, PurchaseUncertain } from '../../core/numbers/purchase.ts';
-import { friendlyNameOf } from '../../core/numbers/lease.ts';
+import { friendlyNameOf } from '../../core/numbers/number.ts';
+import { systemClock } from '../../adapters/systemClock.ts';
+import { Prices } from '../../core/money/prices.ts';
 import { searchNumbers } from '../../core/numbers/search.ts';
 import type { Credentials, Telephony } from '../../core/ports.ts';
 import { numbersOf } from '../countryNames.ts';
 import { print } from '../output.ts';
 import { checkReception, type ReceptionCheck } from '../receptionCheck.ts';
+
+/** Stands in a FriendlyName where a host writes its installation. */
+const markOfCheck = 'checkcmd';
 
 export interface CheckOptions {
   country: string;
@@ -38,11 +43,12 @@ export async function check(
   const say = (line: string) => print(false, null, asJson ? '' : line);
   const telephony = createTelephony(await credentialsOf(environment), environment.twilioApiBaseUrl);
   const account = await readAccount(telephony, say);
-  const found = await searchNumbers(telephony, { country }, defaultSettings);
+  const prices = new Prices(systemClock, () => telephony);
+  const found = await searchNumbers({ telephony, prices, settings: defaultSettings }, { country });
   say(availability(country, found));
   const reception = await checkReception(environment);
   say(`${reception.ok ? '✅' : '⚠️ '} ${reception.message}`);
-  const bought = buy ? await buyAndRelease(telephony, country, found, say) : null;
+  const bought = buy ? await buyAndRelease(telephony, prices, country, found, say) : null;
   const report: CheckReport = {
     account,
     country,
@@ -85,6 +91,7 @@ function availability(country: string, { numbers, monthlyPrice }: AvailableNumbe
 
 async function buyAndRelease(
   telephony: Telephony,
+  prices: Prices,
   country: string,
   found: AvailableNumbers,
   say: (line: string) => void,
@@ -94,15 +101,19 @@ async function buyAndRelease(
   say(
     `   Buying one number now: ${found.monthlyPrice ? `${priceText(found.monthlyPrice)}, ` : ''}a full month, which Twilio bills even though it is given back at once.`,
   );
-  const leaseId = randomUUID();
-  const { number, numberSid } = await buyNumber(telephony, { leaseId, country, type: first.type, smsUrl: null }).catch(
-    (thrown: unknown) => {
-      throw thrown instanceof PurchaseUncertain ? uncertain(friendlyNameOf(leaseId)) : thrown;
-    },
-  );
-  await releaseSurely(telephony, number, numberSid);
-  say(`✅ Number purchasing test passed: ${number} was bought and given back`);
-  return number;
+  const friendlyName = friendlyNameOf(randomUUID(), markOfCheck);
+  const steps = {
+    telephony,
+    priceOf: prices.monthly.bind(prices),
+    asking: async () => undefined,
+  };
+  const order = { friendlyName, country, type: first.type, smsUrl: null, papers: null };
+  const { number } = await buyNumber(steps, order, null).catch((thrown: unknown) => {
+    throw thrown instanceof PurchaseUncertain ? uncertain(friendlyName) : thrown;
+  });
+  await releaseSurely(telephony, number.phoneNumber, number.sid);
+  say(`✅ Number purchasing test passed: ${number.phoneNumber} was bought and given back`);
+  return number.phoneNumber;
 }
 
 function uncertain(friendlyName: string): AppError {

@@ -4,14 +4,24 @@ import { appError } from '../../contract/errors.ts';
 import type { Lease, Message } from '../../contract/state.ts';
 import type { HostClient } from '../hostClient.ts';
 import { print } from '../output.ts';
+import { e164Of, listLeases } from '../which.ts';
 
 const longestAskSeconds = 60;
+
+/** A purchase takes a second or two. Milliseconds. */
+const patienceMs = 10_000;
+
+const stillTrying =
+  'No number yet. While Twilio is busy or out of reach, the host tries again for up to two minutes.\n';
 
 /** Takes a number and prints it. */
 export async function lease(host: HostClient, asJson: boolean, input: LeaseInput & { ttl?: number }): Promise<void> {
   const { ttl, ...rest } = input;
   const body = { ...rest, ...(ttl === undefined ? {} : { ttlSeconds: ttl }) };
-  const taken = await host.call<Lease>('POST', '/v1/leases', body, { 'idempotency-key': randomUUID() });
+  const slow = setTimeout(() => void process.stderr.write(stillTrying), patienceMs);
+  const taken = await host
+    .call<Lease>('POST', '/v1/leases', body, { 'idempotency-key': randomUUID() })
+    .finally(() => clearTimeout(slow));
   print(asJson, taken, taken?.number ?? '');
 }
 
@@ -43,19 +53,12 @@ async function askForCode(
   return answer || timeoutSeconds <= longestAskSeconds ? answer : askForCode(host, id, timeoutSeconds - slice);
 }
 
-/** Ends a lease by its policy. */
-export async function release(host: HostClient, asJson: boolean, which: string): Promise<void> {
-  const { id } = await findLease(host, which);
-  const ended = await host.call<Lease>('DELETE', `/v1/leases/${encodeURIComponent(id)}`);
-  print(asJson, ended, `${ended?.number ?? which} is being given back.`);
-}
-
 /** By id, or by number: then the newest lease of it. */
 async function findLease(host: HostClient, which: string): Promise<Lease> {
-  const { leases } = (await host.call<{ leases: Lease[] }>('GET', '/v1/leases')) ?? { leases: [] };
-  const digits = which.replace(/[^\d]/g, '');
+  const leases = await listLeases(host);
+  const e164 = e164Of(which);
   const found =
-    leases.find(({ id }) => id === which) ?? leases.find(({ number }) => digits.length > 5 && number === `+${digits}`);
+    leases.find(({ id }) => id === which) ?? leases.find(({ number }) => number !== null && number === e164);
   if (found) return found;
   throw appError('NOT_FOUND', `There is no lease for ${which}.`, '"numbers" lists the numbers and "lease" takes one.');
 }

@@ -10,12 +10,14 @@ export interface ServeOptions {
   json?: boolean;
   demo?: boolean;
   open?: boolean;
+  /** Absent: what Settings say. */
+  onQuit?: 'release' | 'keep';
 }
 
 /** Runs the headless host, until interrupted. */
 export async function serve(
   environment: Environment,
-  { json = false, demo = false, open = false }: ServeOptions,
+  { json = false, demo = false, open = false, onQuit }: ServeOptions,
 ): Promise<void> {
   const log = createLogger(
     (line) => void process.stderr.write(`${line}\n`),
@@ -24,7 +26,7 @@ export async function serve(
   // From before the ready line on, so that a script may end the host as soon as it has read it.
   const interrupted = untilInterrupted();
   const rendererFolder = await builtRenderer((line) => log.info(line));
-  const host = await startHeadless({ environment, version: packageVersion(), log, demo, rendererFolder });
+  const host = await startHeadless({ environment, version: packageVersion(), log, demo, onQuit, rendererFolder });
   process.stdout.write(json ? `${JSON.stringify(host.ready)}\n` : `${describe(host.ready)}\n`);
   if (open) openBrowser(host.ready.ui);
   await interrupted;

@@ -22,8 +22,8 @@ export class ExpiryWatch {
     this.#cancel();
     const now = this.#clock.now();
     const active = this.#book
-      .records()
-      .flatMap(({ id, life }) => (life.state === 'active' ? [{ id, at: life.expiresAt }] : []));
+      .active()
+      .flatMap(({ lease: { id, life } }) => (life.state === 'active' ? [{ id, at: life.expiresAt }] : []));
     const [due, waiting] = [active.filter(({ at }) => at <= now), active.filter(({ at }) => at > now)];
     if (waiting.length > 0) {
       const next = Math.min(...waiting.map(({ at }) => at)) - now;

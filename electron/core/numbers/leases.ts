@@ -1,47 +1,53 @@
-import { leaseEnded, leaseView, type LeaseRecord } from './lease.ts';
 import type { LeaseInput } from '../../contract/api.ts';
-import type { Settings } from '../../contract/settings.ts';
+import type { Policy, Settings } from '../../contract/settings.ts';
 import type { Lease } from '../../contract/state.ts';
-import type { History } from '../ports.ts';
+import type { Clock, History, Logger } from '../ports.ts';
+import { idleNumbersFor, strongerPolicy, type Wish } from './allocate.ts';
+import { assertOwn } from './custody.ts';
+import { entryOf } from './entries.ts';
 import { ExpiryWatch } from './expiryWatch.ts';
-import { Purchaser, type PurchaserDeps } from './purchaser.ts';
-import { Releaser } from './releaser.ts';
+import { isOpen, leaseEnded, leaseView, type LeaseRecord } from './lease.ts';
+import type { LeaseBook } from './leaseBook.ts';
+import type { Ledger } from './ledger.ts';
+import { friendlyNameOf, wanted, type NumberRecord } from './number.ts';
 
-export interface LeasesDeps extends Omit<PurchaserDeps, 'onBought' | 'preferredType'> {
-  history: Pick<History, 'leaseByRequest'>;
+export interface LeasesDeps {
+  ledger: Ledger;
+  book: LeaseBook;
+  clock: Clock;
+  log: Logger;
+  history: Pick<History, 'leaseByRequest' | 'servicesOf'>;
   newId(): string;
+  installation(): string;
   settings(): Settings;
   /** Throws NOT_CONNECTED. */
-  session(): { accountSid: string } & ReturnType<PurchaserDeps['session']>;
-  onBought(record: LeaseRecord): Promise<void>;
+  session(): { accountSid: string };
+  /** Rejects with the reason when nothing was bought. */
+  buy(numberId: string, wish: Wish): Promise<void>;
+  /** An idle number serves a lease from now on: it must call the webhook. */
+  onReused(numberId: string): Promise<void>;
   /** The set of active leases changed. */
   onActiveChanged(): void;
+  /** A number has become idle. */
+  onIdle(): void;
 }
 
 type StartInput = LeaseInput & { requestId: string };
 
-/** Takes, extends and ends leases. Each lease's end is carried out by its policy. */
+/** Takes, extends and ends leases. What becomes of the number afterwards is the steward's. */
 export class Leases {
   #deps: LeasesDeps;
-  #purchaser: Purchaser;
-  #releaser: Releaser;
   #expiry: ExpiryWatch;
   #starting = new Map<string, Promise<Lease>>();
 
   constructor(deps: LeasesDeps) {
     this.#deps = deps;
-    this.#releaser = new Releaser(deps);
     this.#expiry = new ExpiryWatch(deps.book, deps.clock, (id) => void this.#endDue(id));
-    this.#purchaser = new Purchaser({
-      ...deps,
-      preferredType: () => deps.settings().type,
-      onBought: (record) => this.#onBought(record),
-    });
   }
 
   /**
-   * Takes a number. The same request id gives the same lease, however often it is sent; after a purchase that
-   * failed it tries anew. Rejects with NOT_CONNECTED or the reason why nothing was bought.
+   * Takes a number that is kept, or buys one. The same request id gives the same lease, however often it is sent; after
+   * a purchase that failed it tries anew. Rejects with NOT_CONNECTED or the reason why nothing was bought.
    */
   async start(input: StartInput): Promise<Lease> {
     const running = this.#starting.get(input.requestId);
@@ -53,70 +59,167 @@ export class Leases {
 
   /** Rejects with NOT_FOUND or LEASE_ENDED. */
   async extend(id: string, seconds: number): Promise<Lease> {
-    const extended = await this.#deps.book.apply(id, { type: 'extended', ms: seconds * 1000 });
+    const { book, ledger } = this.#deps;
+    const extended = ledger.leaseAfter(id, { type: 'extended', ms: seconds * 1000 });
     if (!extended) throw leaseEnded(id);
+    await ledger.commit({ leases: [extended] });
     this.#expiry.watch();
-    return this.#deps.book.view(id);
+    return book.view(id);
   }
 
   /** Ends a lease now, by its policy; one that is over already stays as it is. Rejects with NOT_FOUND. */
   async end(id: string): Promise<Lease> {
-    const record = await this.#deps.book.apply(id, { type: 'ended', at: this.#deps.clock.now() });
-    if (record?.life.state === 'expired') this.#releaser.release(id);
-    this.#activeChanged();
-    return this.#deps.book.view(id);
-  }
-
-  /** After a connection: goes on where the records on disk say that we stopped. */
-  async resume(): Promise<void> {
-    for (const { id, life } of this.#deps.book.records()) {
-      if (life.state === 'expired' || life.state === 'releasing') this.#releaser.release(id);
+    const { book, clock, ledger, onIdle } = this.#deps;
+    const at = clock.now();
+    const lease = ledger.leaseAfter(id, { type: 'ended', at });
+    if (lease) {
+      const number = lease.life.state === 'ended' ? ledger.numberAfter(lease.numberId, { type: 'idle', at }) : null;
+      const entries = number ? [entryOf('leaseEnded', number, { at, lease })] : [];
+      await ledger.commit({ leases: [lease], numbers: number ? [number] : [], entries });
     }
-    this.#activeChanged();
-    await this.#purchaser.settleUncertain();
+    this.watch();
+    onIdle();
+    return book.view(id);
   }
 
-  /** Stops all timers; what is under way ends, what waits is on disk. */
+  /** Ends every lease that runs. */
+  async endAll(): Promise<Lease[]> {
+    const open = this.#deps.ledger.leases().filter(({ life }) => isOpen(life));
+    return Promise.all(open.map(({ id }) => this.end(id)));
+  }
+
+  /** What is to become of the number when the lease ends. Rejects with NOT_FOUND, LEASE_ENDED or CONFLICT. */
+  async setPolicy(id: string, policy: Policy): Promise<Lease> {
+    const { book, ledger } = this.#deps;
+    const lease = ledger.getLease(id);
+    const number = ledger.number(lease.numberId);
+    if (!isOpen(lease.life) || !number) throw leaseEnded(id);
+    assertOwn(number, policy);
+    await ledger.commit({ leases: [{ ...lease, policy }], numbers: [{ ...number, policy }] });
+    return book.view(id);
+  }
+
+  /** The set of active leases, or an expiry, has changed. */
+  watch(): void {
+    this.#expiry.watch();
+    this.#deps.onActiveChanged();
+  }
+
+  stop(): void {
+    this.#expiry.stop();
+  }
+
+  /** Stops the timer, and waits for what is being taken. */
   async pause(): Promise<void> {
-    this.#expiry.stop();
-    this.#purchaser.pause();
+    this.stop();
     await Promise.allSettled(this.#starting.values());
-    await this.#releaser.settled();
-    this.#releaser.pause();
-    this.#expiry.stop();
+    this.stop();
   }
 
   async #startOnce(input: StartInput): Promise<Lease> {
-    const { book, history, session } = this.#deps;
-    const known = await history.leaseByRequest(session().accountSid, input.requestId);
-    if (known && known.life.state !== 'failed') {
-      return book.find(known.id) ? book.view(known.id) : leaseView(known, null);
+    const { book, history, ledger, session } = this.#deps;
+    const stored = await history.leaseByRequest(session().accountSid, input.requestId);
+    // It may have failed since it was read.
+    const known = stored && (ledger.lease(stored.id) ?? stored);
+    if (known && known.life.state !== 'failed') return book.find(known.id) ?? leaseView(known, null, null);
+    const wish = this.#wishOf(input);
+    for (;;) {
+      const idle = await this.#idleNumber(wish);
+      if (!idle) return this.#buy(wish, input);
+      // Another lease may have taken it in between.
+      if (this.#deps.ledger.number(idle.id) === idle) return this.#reuse(idle, wish, input);
     }
-    const record = this.#newRecord(input);
-    await book.add(record);
-    await this.#purchaser.buy(record, input);
-    return book.view(record.id);
   }
 
-  #newRecord(input: StartInput): LeaseRecord {
-    const { settings, clock, newId, session } = this.#deps;
+  #wishOf({ areaCode, contains, locality, capabilities, fresh, service, country, type, policy }: StartInput): Wish {
+    const settings = this.#deps.settings();
+    const given = { areaCode, contains, locality, capabilities, fresh, service };
     return {
-      id: newId(),
+      ...given,
+      country: country ?? settings.country,
+      type: type ?? settings.type,
+      policy: policy ?? settings.policy,
+    };
+  }
+
+  async #idleNumber(wish: Wish): Promise<NumberRecord | null> {
+    const { history, ledger, session } = this.#deps;
+    const refused = new Set<string>();
+    for (;;) {
+      const next = idleNumbersFor(wish, ledger.numbers()).find(({ id }) => !refused.has(id));
+      if (next?.life.state !== 'owned') return null;
+      if (!wish.fresh || wish.service === undefined) return next;
+      const { number } = next.life.holding;
+      const served = await history.servicesOf(session().accountSid, number);
+      if (!served.includes(wish.service.toLowerCase())) return next;
+      refused.add(next.id);
+    }
+  }
+
+  async #reuse(number: NumberRecord, wish: Wish, input: StartInput): Promise<Lease> {
+    const { book, ledger, onReused } = this.#deps;
+    if (number.life.state !== 'owned') return this.#buy(wish, input);
+    const { number: e164, numberSid, type, monthlyPrice } = number.life.holding;
+    const policy = strongerPolicy(number.policy, wish.policy);
+    const id = this.#deps.newId();
+    const draft = this.#newLease(input, { ...wish, policy }, { id, numberId: number.id, reused: true });
+    const leased = { number: e164, numberSid, type, monthlyPrice };
+    const lease: LeaseRecord = {
+      ...draft,
+      life: { state: 'active', leased, expiresAt: draft.startedAt + draft.ttlSeconds * 1000 },
+    };
+    const taken: NumberRecord = {
+      ...number,
+      policy,
+      leaseId: lease.id,
+      leases: number.leases + 1,
+      life: { ...number.life, idleSince: null },
+    };
+    await ledger.commit({
+      leases: [lease],
+      numbers: [taken],
+      entries: [entryOf('leaseStarted', taken, { at: lease.startedAt, lease })],
+    });
+    this.watch();
+    await onReused(number.id);
+    return book.view(lease.id);
+  }
+
+  async #buy(wish: Wish, input: StartInput): Promise<Lease> {
+    const { book, buy, clock, installation, ledger, newId, session } = this.#deps;
+    const id = newId();
+    const lease = this.#newLease(input, wish, { id, numberId: id, reused: false });
+    const number: NumberRecord = {
+      id,
+      account: session().accountSid,
+      friendlyName: friendlyNameOf(id, installation()),
+      origin: 'lease',
+      policy: wish.policy,
+      country: wish.country,
+      leaseId: id,
+      leases: 1,
+      createdAt: clock.now(),
+      life: wanted,
+    };
+    await ledger.commit({ leases: [lease], numbers: [number] });
+    await buy(id, wish);
+    return book.view(id);
+  }
+
+  #newLease(input: StartInput, wish: Wish, own: Pick<LeaseRecord, 'id' | 'numberId' | 'reused'>): LeaseRecord {
+    const { settings, clock, session } = this.#deps;
+    return {
+      ...own,
       account: session().accountSid,
       requestId: input.requestId,
-      country: input.country ?? settings().country,
+      country: wish.country,
       label: input.label || null,
-      policy: input.policy ?? settings().policy,
+      service: input.service ?? null,
+      policy: wish.policy,
       ttlSeconds: input.ttlSeconds ?? settings().ttlSeconds,
       startedAt: clock.now(),
       life: { state: 'buying', endWanted: false },
     };
-  }
-
-  async #onBought(record: LeaseRecord): Promise<void> {
-    if (record.life.state === 'expired') this.#releaser.release(record.id);
-    this.#activeChanged();
-    await this.#deps.onBought(record);
   }
 
   async #endDue(id: string): Promise<void> {
@@ -124,10 +227,5 @@ export class Leases {
       this.#deps.log.error('A lease that ran out could not be written down; trying again.', thrown);
       this.#deps.clock.after(1_000, () => this.#expiry.watch());
     });
-  }
-
-  #activeChanged(): void {
-    this.#expiry.watch();
-    this.#deps.onActiveChanged();
   }
 }

@@ -1,46 +1,97 @@
 import { iso } from '../../contract/time.ts';
-import type { OwnedNumber } from '../../contract/state.ts';
+import type { NumberState, OwnedNumber } from '../../contract/state.ts';
+import type { Settings } from '../../contract/settings.ts';
+import { nextBill } from '../money/billing.ts';
+import type { Prices } from '../money/prices.ts';
 import type { PurchasedNumber } from '../ports.ts';
-import { holdingOf, leaseIdOf, type LeaseRecord } from './lease.ts';
+import { describeNumber } from './describeNumber.ts';
+import { dispositionOf, surplusOf } from './disposition.ts';
+import type { Ledger } from './ledger.ts';
+import { holdingOf, markOf, type Holding, type NumberRecord } from './number.ts';
+import { plainWebhook } from './reroute.ts';
 
-/** What the account owns, joined with what the ledger knows. `now` is milliseconds since the epoch. */
-export function ownedNumbers(owned: PurchasedNumber[], records: LeaseRecord[], now: number): OwnedNumber[] {
-  const bySid = new Map(
-    records.flatMap((record) => {
-      const sid = holdingOf(record.life)?.numberSid;
-      return sid ? [[sid, record] as const] : [];
-    }),
-  );
-  return owned.map((number) => {
-    const record = bySid.get(number.sid);
-    return {
-      number: number.phoneNumber,
-      sid: number.sid,
-      friendlyName: number.friendlyName,
-      leaseId: record?.id ?? leaseIdOf(number.friendlyName),
-      state: record?.life.state ?? 'foreign',
-      nextBillAt: nextBill(number.boughtAt, now),
-      monthlyPrice: (record && holdingOf(record.life)?.monthlyPrice) ?? null,
-    };
+export interface OwnedNumbersDeps {
+  ledger: Ledger;
+  settings: Settings;
+  prices: Pick<Prices, 'known'>;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+/** What the account owns, joined with what the ledger knows. */
+export async function ownedNumbers(listed: PurchasedNumber[], deps: OwnedNumbersDeps): Promise<OwnedNumber[]> {
+  const { ledger, settings, now } = deps;
+  const records = ledger.numbers().filter(({ life }) => life.state !== 'released' && life.state !== 'failed');
+  const surplus = surplusOf(records, settings, now);
+  const bySid = new Map(listed.map((number) => [number.sid, number]));
+  const known = records.flatMap((record) => {
+    const holding = holdingOf(record.life);
+    if (!holding) return [];
+    const webhook = bySid.get(holding.numberSid)?.smsUrl ?? holding.smsUrl;
+    return [knownNumber(record, holding, ledger, surplus, webhook, now)];
   });
+  const inLedger = new Set(known.map(({ sid }) => sid));
+  const others = listed.filter(({ sid }) => !inLedger.has(sid));
+  return [...known, ...(await Promise.all(others.map((number) => unknownNumber(number, deps))))];
 }
 
-/**
- * The next day on which Twilio bills a number: the day of the month of its purchase, 00:00 UTC; the last day of a
- * month that is too short (Twilio support 223182908). null when the purchase time is not known.
- */
-export function nextBill(boughtAt: string, now: number): string | null {
-  const bought = new Date(boughtAt);
-  if (Number.isNaN(bought.getTime())) return null;
-  const from = new Date(Math.max(now, bought.getTime()));
-  for (const months of [0, 1, 2]) {
-    const at = billInMonth(bought, from.getUTCFullYear(), from.getUTCMonth() + months);
-    if (at > from.getTime()) return iso(at);
-  }
-  return null;
+function knownNumber(
+  record: NumberRecord,
+  holding: Holding,
+  ledger: Ledger,
+  surplus: Set<string>,
+  webhook: string | null,
+  now: number,
+): OwnedNumber {
+  const disposition = dispositionOf(record, surplus.has(record.id), now);
+  return {
+    number: holding.number,
+    sid: holding.numberSid,
+    friendlyName: record.friendlyName,
+    leaseId: record.leaseId,
+    label: (record.leaseId && ledger.lease(record.leaseId)?.label) ?? null,
+    state: stateOf(record),
+    origin: record.origin,
+    policy: record.policy,
+    country: record.country || null,
+    type: holding.type,
+    leases: record.leases,
+    boughtAt: iso(holding.boughtAt),
+    nextBillAt: iso(nextBill(holding.boughtAt, now)),
+    giveBackAt: disposition.kind === 'releaseAt' ? iso(disposition.at) : null,
+    monthlyPrice: holding.monthlyPrice,
+    webhook: plainWebhook(webhook),
+    problem: record.life.state === 'releasing' ? record.life.problem : null,
+  };
 }
 
-function billInMonth(bought: Date, year: number, month: number): number {
-  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return Date.UTC(year, month, Math.min(bought.getUTCDate(), lastDay));
+function stateOf({ life, policy }: NumberRecord): NumberState {
+  if (life.state !== 'owned') return life.state === 'releasing' ? 'releasing' : 'released';
+  if (life.idleSince === null) return 'active';
+  return policy === 'release' ? 'expired' : 'idle';
+}
+
+async function unknownNumber(number: PurchasedNumber, { prices, now }: OwnedNumbersDeps): Promise<OwnedNumber> {
+  const { country, type } = await describeNumber(number.phoneNumber);
+  const told = Date.parse(number.boughtAt);
+  const boughtAt = Number.isNaN(told) ? null : told;
+  return {
+    number: number.phoneNumber,
+    sid: number.sid,
+    friendlyName: number.friendlyName,
+    leaseId: null,
+    label: null,
+    state: markOf(number.friendlyName) ? 'stray' : 'foreign',
+    origin: null,
+    policy: null,
+    country: country || null,
+    type,
+    leases: 0,
+    boughtAt: boughtAt === null ? null : iso(boughtAt),
+    nextBillAt: boughtAt === null ? null : iso(nextBill(boughtAt, now)),
+    giveBackAt: null,
+    monthlyPrice: type && prices.known(country, type),
+    webhook: plainWebhook(number.smsUrl),
+    problem: null,
+  };
 }

@@ -1,75 +1,113 @@
 import { AppError, appError, toFailure } from '../../contract/errors.ts';
-import { numberTypes, type NumberType } from '../../contract/settings.ts';
-import type { AvailableNumber, Money } from '../../contract/state.ts';
+import { numberTypes, type ChosenPapers, type NumberType } from '../../contract/settings.ts';
+import type { Money } from '../../contract/state.ts';
+import type { Price } from '../money/prices.ts';
 import type { NumberSearch, PurchasedNumber, Telephony } from '../ports.ts';
-import { friendlyNameOf, type Holding } from './lease.ts';
 
 /** How many numbers of one search are tried when others keep taking them first. */
 const candidatesTried = 5;
 
 export interface Order extends Omit<NumberSearch, 'type' | 'limit'> {
-  leaseId: string;
+  /** Ties the number to its record, so that a purchase whose answer was lost is found again. */
+  friendlyName: string;
   /** null: mobile, then local, then toll-free. */
   type: NumberType | null;
   smsUrl: string | null;
+  papers: ChosenPapers | null;
+}
+
+export interface Bought {
+  number: PurchasedNumber;
+  type: NumberType | null;
+  monthlyPrice: Money | null;
+}
+
+export interface PurchaseSteps {
+  telephony: Telephony;
+  priceOf(country: string, type: NumberType): Promise<Price>;
+  /**
+   * Whether another purchase has asked for this number, or has it. A request for it that got no answer could still be
+   * carried out when that number has been given back, for a wish that has got another one meanwhile. Left out where
+   * nothing else is bought.
+   */
+  isSpokenFor?(candidate: string): boolean;
+  /** Resolves once it is on disk that this number is about to be bought; rejects when it may not be. */
+  asking(asked: Asked): Promise<void>;
+}
+
+/** A number that Twilio is asked for. */
+export interface Asked {
+  candidate: string;
+  numberType: NumberType | null;
+  price: Money | null;
 }
 
 /** Thrown when it is not known whether a number was bought; the account must be asked before anything else is. */
-export class PurchaseUncertain extends Error {
+export class PurchaseUncertain extends AppError {
   constructor(cause: unknown) {
-    super('It is not known whether the purchase was carried out.', { cause });
+    super(toFailure(cause));
   }
 }
 
 /**
- * Searches and buys one number. Rejects with NO_NUMBERS_AVAILABLE, NUMBER_TAKEN, another AppError of the account's,
- * or PurchaseUncertain.
+ * Searches and buys one number. What an earlier attempt may have bought is looked for first, and asked for again before
+ * any other: one number cannot be bought twice. Rejects with NO_NUMBERS_AVAILABLE, NUMBER_TAKEN, another AppError of
+ * the account's, or PurchaseUncertain.
  */
-export async function buyNumber(telephony: Telephony, order: Order): Promise<Holding> {
-  let allTaken: AppError | null = null;
+export async function buyNumber(steps: PurchaseSteps, order: Order, unsettled: Asked | null): Promise<Bought> {
+  if (unsettled) {
+    const settled = (await findBought(steps, order, unsettled)) ?? (await tryCandidate(steps, order, unsettled));
+    if (settled) return settled;
+  }
+  return buyFromList(steps, order);
+}
+
+async function buyFromList(steps: PurchaseSteps, order: Order): Promise<Bought> {
+  let allTaken = false;
   for (const type of order.type ? [order.type] : numberTypes) {
-    const found = await telephony.search({ ...order, type, limit: 20 });
+    const found = await steps.telephony.search({ ...order, type, limit: 20 });
     if (found.length === 0) continue;
-    const monthlyPrice = await priceOrNull(telephony, order.country, type);
-    const bought = await buyFirstFree(telephony, order, found, monthlyPrice);
-    if ('number' in bought) return bought;
-    allTaken = bought;
-  }
-  throw allTaken ?? noneAvailable(order);
-}
-
-async function buyFirstFree(
-  telephony: Telephony,
-  order: Order,
-  found: AvailableNumber[],
-  monthlyPrice: Money | null,
-): Promise<Holding | AppError> {
-  let taken = noneAvailable(order);
-  for (const { phoneNumber, type } of found.slice(0, candidatesTried)) {
-    try {
-      const bought = await buyOrFind(telephony, order, phoneNumber);
-      return { number: bought.phoneNumber, numberSid: bought.sid, type, monthlyPrice, smsUrl: bought.smsUrl };
-    } catch (thrown) {
-      if (!(thrown instanceof AppError) || thrown.failure.code !== 'NUMBER_TAKEN') throw thrown;
-      taken = thrown;
+    const { price } = await steps.priceOf(order.country, type);
+    let tried = 0;
+    for (const { phoneNumber } of found) {
+      if (steps.isSpokenFor?.(phoneNumber)) continue;
+      const bought = await tryCandidate(steps, order, { candidate: phoneNumber, numberType: type, price });
+      if (bought) return bought;
+      if ((tried += 1) === candidatesTried) break;
     }
+    allTaken = true;
   }
-  return taken;
+  throw allTaken ? allTakenFirst(order.country) : noneAvailable(order);
 }
 
-// An answer that was lost may hide a purchase: the account is asked before another number is tried.
-async function buyOrFind(telephony: Telephony, order: Order, phoneNumber: string): Promise<PurchasedNumber> {
-  const friendlyName = friendlyNameOf(order.leaseId);
+/** null when the number is not to be had. */
+async function tryCandidate(steps: PurchaseSteps, order: Order, asked: Asked): Promise<Bought | null> {
+  await steps.asking(asked);
+  const { friendlyName, smsUrl, papers } = order;
   try {
-    return await telephony.purchase({ phoneNumber, friendlyName, smsUrl: order.smsUrl });
+    const number = await steps.telephony.purchase({ phoneNumber: asked.candidate, friendlyName, smsUrl, papers });
+    return { number, type: asked.numberType, monthlyPrice: asked.price };
   } catch (thrown) {
-    if (!isUncertain(thrown)) throw thrown;
-    const [found] = await telephony.findByFriendlyName(friendlyName).catch(() => {
-      throw new PurchaseUncertain(thrown);
-    });
+    const taken = toFailure(thrown).code === 'NUMBER_TAKEN';
+    if (!taken && !isUncertain(thrown)) throw thrown;
+    // An answer that was lost may hide a purchase, and a number that is taken may have been taken by us.
+    const found = await findBought(steps, order, asked);
     if (found) return found;
+    if (taken) return null;
     throw thrown;
   }
+}
+
+async function findBought(
+  { telephony }: PurchaseSteps,
+  { friendlyName }: Order,
+  { candidate, numberType, price }: Asked,
+): Promise<Bought | null> {
+  const [number] = await telephony.findByFriendlyName(friendlyName).catch((thrown: unknown) => {
+    throw new PurchaseUncertain(thrown);
+  });
+  if (!number) return null;
+  return { number, type: number.phoneNumber === candidate ? numberType : null, monthlyPrice: price };
 }
 
 /** Whether a failed POST may have been carried out all the same. A 429 was not (Twilio error 20429). */
@@ -78,22 +116,27 @@ function isUncertain(thrown: unknown): boolean {
   return code === 'TWILIO_UNREACHABLE' || code === 'INTERNAL' || (twilio?.status ?? 0) >= 500;
 }
 
-async function priceOrNull(telephony: Telephony, country: string, type: NumberType): Promise<Money | null> {
-  return telephony.monthlyPrice(country, type).catch(() => null);
+function allTakenFirst(country: string): AppError {
+  return appError(
+    'NUMBER_TAKEN',
+    `Every number that Twilio offered in ${country} was taken by others a moment before.`,
+    'Try again: the list is read anew.',
+    { retryable: true },
+  );
 }
 
 /** Why there is nothing to buy, with countries that usually have something. */
-export function noneAvailable(order: {
-  country: string;
-  contains?: string | undefined;
-  areaCode?: string | undefined;
-}): AppError {
-  const filtered = order.contains ?? order.areaCode;
-  if (filtered) {
+export function noneAvailable(
+  order: Pick<Order, 'country' | 'contains' | 'areaCode' | 'locality' | 'capabilities'>,
+): AppError {
+  const filters = [order.contains, order.areaCode, order.locality, ...(order.capabilities ?? [])].filter(
+    (part) => part !== undefined,
+  );
+  if (filters.length > 0) {
     return appError(
       'NO_NUMBERS_AVAILABLE',
-      `Twilio has no number that can receive SMS in ${order.country} with “${filtered}” in it just now.`,
-      'Try fewer digits, or none.',
+      `Twilio has no number that can receive SMS in ${order.country} with “${filters.join(', ')}” just now.`,
+      'Ask for less: fewer digits, another place, or none.',
     );
   }
   const why = order.country === 'IN' ? ' Twilio seldom offers two-way SMS in India.' : '';

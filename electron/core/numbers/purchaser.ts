@@ -1,117 +1,238 @@
+import pLimit from 'p-limit';
 import { AppError, appError, toFailure } from '../../contract/errors.ts';
-import type { LeaseInput } from '../../contract/api.ts';
-import type { NumberType } from '../../contract/settings.ts';
-import type { Cancel, Clock, Logger, Telephony } from '../ports.ts';
-import { friendlyNameOf, type Holding, type LeaseRecord } from './lease.ts';
-import type { LeaseBook } from './leaseBook.ts';
-import { buyNumber, PurchaseUncertain } from './purchase.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { Budget } from '../money/budget.ts';
+import type { Prices } from '../money/prices.ts';
+import type { Cancel, Clock, LedgerChange, Logger, Telephony } from '../ports.ts';
+import { holdingFrom } from './adopt.ts';
+import type { Wish } from './allocate.ts';
+import { backoffMs } from './backoff.ts';
+import { entryOf } from './entries.ts';
+import { leaseEnded, type LeaseRecord } from './lease.ts';
+import type { Ledger } from './ledger.ts';
+import type { NumberLife, NumberRecord } from './number.ts';
+import { buyNumber, PurchaseUncertain, type Bought, type Asked } from './purchase.ts';
+
+/** Twilio asks for one or two purchases at a time. */
+const purchasesAtOnce = 2;
+
+/** For so long a wish is pursued through refusals that pass by themselves. */
+const patienceMs = 120_000;
+const retries = { firstMs: 1_000, longestMs: 15_000 };
 
 /** Between two attempts to find out what became of a purchase. */
 const askAgainMs = 15_000;
 
+/** Twilio may still be at work on a request whose asker died: only after this time does "not there" mean "not bought". */
+const settlingMs = 5_000;
+
 export interface PurchaserDeps {
-  book: LeaseBook;
+  ledger: Ledger;
+  budget: Budget;
+  prices: Prices;
   clock: Clock;
   log: Logger;
+  random(): number;
+  settings(): Settings;
   session(): { telephony: Telephony };
-  /** The type that Settings prefer; null: mobile, then local, then toll-free. */
-  preferredType(): NumberType | null;
   /** Waits a moment for a tunnel that is connecting; null when messages are to be read from Twilio's list. */
   smsUrl(): Promise<string | null>;
-  /** A number is ours: messages that were quicker than the purchase's answer go to the lease; an end that was asked for is carried out. */
-  onBought(record: LeaseRecord): Promise<void>;
+  /** A number is ours. */
+  onBought(number: NumberRecord, lease: LeaseRecord | null): Promise<void>;
 }
 
-/** Carries out the intent that a `buying` lease stands for, and finds out what became of it after a crash. */
+/** Carries out the intent that a `buying` number stands for, and finds out what became of it after a crash. */
 export class Purchaser {
   #deps: PurchaserDeps;
+  #slots = pLimit(purchasesAtOnce);
+  #buying = new Map<string, Promise<void>>();
   #cancelAsk: Cancel = () => undefined;
-  #buying = new Set<string>();
+  #stop = new AbortController();
 
   constructor(deps: PurchaserDeps) {
     this.#deps = deps;
   }
 
   /** Rejects with the reason when nothing was bought. */
-  async buy(record: LeaseRecord, input: LeaseInput): Promise<void> {
-    this.#buying.add(record.id);
-    try {
-      await this.#bought(record.id, await this.#order(record, input));
-    } catch (thrown) {
-      throw thrown instanceof PurchaseUncertain ? this.#uncertain() : await this.#failed(record.id, thrown);
-    } finally {
-      this.#buying.delete(record.id);
-    }
+  buy(numberId: string, wish: Wish): Promise<void> {
+    const until = this.#deps.clock.now() + patienceMs;
+    const buying = this.#slots(() => this.#pursue(numberId, wish, until))
+      .catch(async (thrown: unknown) => {
+        if (this.#stop.signal.aborted) throw interrupted();
+        throw thrown instanceof PurchaseUncertain ? this.#uncertain() : await this.#failed(numberId, thrown);
+      })
+      .finally(() => this.#buying.delete(numberId));
+    this.#buying.set(numberId, buying);
+    return buying;
+  }
+
+  /** Resolves when no purchase is under way. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#buying.values());
   }
 
   /** Asks the account about every purchase whose end is not known: bought ones go on, the others failed. */
   async settleUncertain(): Promise<void> {
     this.#cancelAsk();
-    for (const record of this.#deps.book.records()) {
-      if (record.life.state !== 'buying' || this.#buying.has(record.id)) continue;
+    if (this.#stop.signal.aborted) this.#stop = new AbortController();
+    for (const number of this.#deps.ledger.numbers()) {
+      if (number.life.state !== 'buying' || this.#buying.has(number.id)) continue;
       try {
-        await this.#settle(record);
+        await this.#settle(number, number.life);
       } catch (thrown) {
         this.#deps.log.warn(`A purchase could not be looked up yet: ${toFailure(thrown).message}`);
-        this.#askLater();
+        this.#askLater(askAgainMs);
       }
     }
   }
 
+  /** Ends what waits; the records on disk let the next start go on. */
   pause(): void {
     this.#cancelAsk();
+    this.#stop.abort();
   }
 
-  async #order(record: LeaseRecord, input: LeaseInput): Promise<Holding> {
-    const smsUrl = await this.#deps.smsUrl();
-    return buyNumber(this.#deps.session().telephony, {
-      leaseId: record.id,
-      country: record.country,
-      type: input.type ?? this.#deps.preferredType(),
-      areaCode: input.areaCode,
-      contains: input.contains,
-      smsUrl,
-    });
-  }
-
-  async #settle(record: LeaseRecord): Promise<void> {
-    const { telephony } = this.#deps.session();
-    const [found] = await telephony.findByFriendlyName(friendlyNameOf(record.id));
-    if (!found) {
-      await this.#failed(
-        record.id,
-        appError('TWILIO_UNREACHABLE', 'The purchase was interrupted; nothing was bought.', 'Take a number again.', {
-          retryable: true,
-        }),
-      );
-      return;
+  // The patience is that of who asked: it does not begin anew with a turn that came late.
+  async #pursue(numberId: string, wish: Wish, until: number): Promise<void> {
+    const { clock, random } = this.#deps;
+    let unsettled: Asked | null = null;
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return await this.#bought(numberId, await this.#order(numberId, wish, unsettled));
+      } catch (thrown) {
+        if (!toFailure(thrown).retryable || clock.now() >= until) throw thrown;
+        await this.#deps.ledger.changeNumber(numberId, { type: 'delayed', failure: toFailure(thrown) });
+        unsettled = this.#unsettledOf(numberId);
+        await this.#wait(backoffMs(retries, failures, random()));
+      }
     }
-    this.#deps.log.info(`Found ${found.phoneNumber}, whose purchase had been interrupted.`);
-    await this.#bought(record.id, {
-      number: found.phoneNumber,
-      numberSid: found.sid,
-      type: null,
-      monthlyPrice: null,
-      smsUrl: found.smsUrl,
+  }
+
+  async #order(numberId: string, wish: Wish, unsettled: Asked | null): Promise<Bought> {
+    const { prices, session, settings, smsUrl } = this.#deps;
+    if (this.#stop.signal.aborted) throw interrupted();
+    this.#assertWanted(numberId);
+    const { friendlyName } = this.#record(numberId);
+    const steps = {
+      telephony: session().telephony,
+      priceOf: (country: string, type: Parameters<Prices['monthly']>[1]) => prices.monthly(country, type),
+      isSpokenFor: (candidate: string) => this.#isSpokenFor(candidate, numberId),
+      asking: (candidate: Asked) => this.#asking(numberId, candidate),
+    };
+    const { country, type, areaCode, contains, locality, capabilities } = wish;
+    const papers = settings().papers[country] ?? null;
+    const order = {
+      country,
+      type,
+      areaCode,
+      contains,
+      locality,
+      capabilities,
+      friendlyName,
+      papers,
+      smsUrl: await smsUrl(),
+    };
+    return buyNumber(steps, order, unsettled);
+  }
+
+  // The limit is checked in the turn in which the purchase is written down: two at a time cannot pass it together.
+  async #asking(id: string, asked: Asked): Promise<void> {
+    if (this.#stop.signal.aborted) throw interrupted();
+    this.#assertWanted(id);
+    this.#deps.budget.assertRoom(id, asked.price);
+    await this.#deps.ledger.changeNumber(id, { type: 'asked', ...asked, at: this.#deps.clock.now() });
+  }
+
+  #isSpokenFor(candidate: string, exceptId: string): boolean {
+    return this.#deps.ledger.numbers().some(({ id, life }) => {
+      if (life.state === 'buying') return id !== exceptId && life.candidate === candidate;
+      return (life.state === 'owned' || life.state === 'releasing') && life.holding.number === candidate;
     });
   }
 
-  async #bought(id: string, holding: Holding): Promise<void> {
-    const { book, clock } = this.#deps;
-    const expiresAt = clock.now() + book.get(id).ttlSeconds * 1000;
-    const record = await book.apply(id, { type: 'bought', holding, expiresAt });
-    if (record) await this.#deps.onBought(record);
+  #assertWanted(numberId: string): void {
+    const lease = this.#deps.ledger.openLeaseOf(this.#record(numberId));
+    if (lease?.life.state === 'buying' && lease.life.endWanted) throw leaseEnded(lease.id);
   }
 
-  async #failed(id: string, thrown: unknown): Promise<AppError> {
+  #record(numberId: string): NumberRecord {
+    const record = this.#deps.ledger.number(numberId);
+    if (!record) throw interrupted();
+    return record;
+  }
+
+  #unsettledOf(numberId: string): Asked | null {
+    const { life } = this.#record(numberId);
+    if (life.state !== 'buying' || life.candidate === null) return null;
+    const { candidate, numberType, price } = life;
+    return { candidate, numberType, price };
+  }
+
+  async #wait(ms: number): Promise<void> {
+    if (this.#stop.signal.aborted) throw interrupted();
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const cancel = this.#deps.clock.after(ms, resolve);
+    const stop = () => reject(interrupted());
+    this.#stop.signal.addEventListener('abort', stop, { once: true });
+    await promise.finally(() => {
+      cancel();
+      this.#stop.signal.removeEventListener('abort', stop);
+    });
+  }
+
+  async #settle(number: NumberRecord, life: Extract<NumberLife, { state: 'buying' }>): Promise<void> {
+    const { clock, log, session } = this.#deps;
+    const [found] = life.sentAt === null ? [] : await session().telephony.findByFriendlyName(number.friendlyName);
+    if (found) {
+      log.info(`Found ${found.phoneNumber}, whose purchase had been interrupted.`);
+      return this.#bought(number.id, { number: found, type: life.numberType, monthlyPrice: life.price });
+    }
+    const wait = life.sentAt === null ? 0 : life.sentAt + settlingMs - clock.now();
+    if (wait > 0) return this.#askLater(wait);
+    const reason = 'The purchase was interrupted; nothing was bought.';
+    await this.#failed(number.id, appError('TWILIO_UNREACHABLE', reason, 'Take a number again.', { retryable: true }));
+  }
+
+  async #bought(numberId: string, bought: Bought): Promise<void> {
+    const { clock, ledger, onBought } = this.#deps;
+    const now = clock.now();
+    const holding = holdingFrom(bought, now, 0);
+    const number = ledger.numberAfter(numberId, { type: 'bought', holding, idleSince: null });
+    if (!number) return;
+    const lease = this.#leaseAfterPurchase(number, now);
+    const entries = [entryOf('purchase', number, { at: now, lease, amount: holding.monthlyPrice })];
+    const leased = lease?.life.state === 'active';
+    if (leased) entries.push(entryOf('leaseStarted', number, { at: now, lease }));
+    await ledger.commit({ numbers: [leased ? number : idle(number, now)], leases: lease ? [lease] : [], entries });
+    await onBought(number, lease);
+  }
+
+  #leaseAfterPurchase(number: NumberRecord, now: number): LeaseRecord | null {
+    const { ledger } = this.#deps;
+    const lease = ledger.openLeaseOf(number);
+    if (!lease || number.life.state !== 'owned') return null;
+    const { number: e164, numberSid, type, monthlyPrice } = number.life.holding;
+    const leased = { number: e164, numberSid, type, monthlyPrice };
+    return ledger.leaseAfter(lease.id, { type: 'bought', leased, at: now, expiresAt: now + lease.ttlSeconds * 1000 });
+  }
+
+  async #failed(numberId: string, thrown: unknown): Promise<AppError> {
+    const { clock, ledger, log } = this.#deps;
     const failure = toFailure(thrown);
-    if (!(thrown instanceof AppError)) this.#deps.log.error('A purchase failed unexpectedly.', thrown);
-    await this.#deps.book.apply(id, { type: 'purchaseFailed', failure, at: this.#deps.clock.now() });
+    if (!(thrown instanceof AppError)) log.error('A purchase failed unexpectedly.', thrown);
+    const event = { type: 'purchaseFailed', failure, at: clock.now() } as const;
+    const number = ledger.numberAfter(numberId, event);
+    if (!number) return new AppError(failure);
+    const lease = ledger.openLeaseOf(number);
+    const after = lease && ledger.leaseAfter(lease.id, event);
+    const entries = [entryOf('purchaseFailed', number, { at: event.at, lease, note: failure.message })];
+    const change: LedgerChange = { numbers: [number], leases: after ? [after] : [], entries };
+    await ledger.commit(change);
     return new AppError(failure);
   }
 
   #uncertain(): AppError {
-    this.#askLater();
+    this.#askLater(askAgainMs);
     return appError(
       'TWILIO_UNREACHABLE',
       'Twilio did not answer, so it is not known yet whether the number was bought.',
@@ -120,8 +241,22 @@ export class Purchaser {
     );
   }
 
-  #askLater(): void {
+  #askLater(ms: number): void {
     this.#cancelAsk();
-    this.#cancelAsk = this.#deps.clock.after(askAgainMs, () => void this.settleUncertain());
+    if (this.#stop.signal.aborted) return;
+    this.#cancelAsk = this.#deps.clock.after(ms, () => void this.settleUncertain());
   }
+}
+
+function idle(number: NumberRecord, at: number): NumberRecord {
+  return number.life.state === 'owned' ? { ...number, life: { ...number.life, idleSince: at } } : number;
+}
+
+/** Why something that was begun is not carried on. */
+export function interrupted(): AppError {
+  return appError(
+    'NOT_CONNECTED',
+    'OTP Dock is closing, or the account was changed.',
+    'Take a number again afterwards.',
+  );
 }

@@ -1,16 +1,44 @@
 import { toFailure } from '../../contract/errors.ts';
-import type { Logger, Telephony } from '../ports.ts';
+import type { Logger, SmsSettings, Telephony } from '../ports.ts';
 import type { LeaseBook } from './leaseBook.ts';
+import type { Ledger } from './ledger.ts';
+import type { Holding } from './number.ts';
 
-/** Points the numbers of active leases to a new webhook URL. A number that cannot be changed is said in the log. */
-export async function reroute(book: LeaseBook, telephony: Telephony, smsUrl: string, log: Logger): Promise<void> {
-  for (const { id, life } of book.records()) {
-    if (life.state !== 'active' || life.holding.smsUrl === smsUrl) continue;
-    try {
-      await telephony.setSmsUrl(life.holding.numberSid, smsUrl);
-      await book.apply(id, { type: 'rerouted', smsUrl });
-    } catch (thrown) {
-      log.warn(`${life.holding.number} still calls its old webhook: ${toFailure(thrown).message}`);
-    }
+interface Deps {
+  ledger: Ledger;
+  telephony: Telephony;
+  log: Logger;
+}
+
+/** Points a number to the webhook; that it could not be done is said in the log, and its messages are read from the list. */
+export async function pointTo({ ledger, telephony, log }: Deps, numberId: string, smsUrl: string): Promise<void> {
+  const life = ledger.number(numberId)?.life;
+  if (life?.state !== 'owned' || life.holding.smsUrl === smsUrl) return;
+  try {
+    await setWebhook(telephony, life.holding, smsUrl);
+    await ledger.changeNumber(numberId, { type: 'rerouted', smsUrl });
+  } catch (thrown) {
+    log.warn(`${life.holding.number} still calls its old webhook: ${toFailure(thrown).message}`);
   }
+}
+
+// A number that was taken over may have a fallback URL and an application, which would go before the webhook.
+async function setWebhook(telephony: Telephony, { numberSid, before }: Holding, smsUrl: string): Promise<void> {
+  if (!before) return telephony.setSmsUrl(numberSid, smsUrl);
+  const settings: Partial<SmsSettings> = { smsUrl, smsMethod: 'POST' };
+  if (before.smsFallbackUrl) settings.smsFallbackUrl = '';
+  if (before.smsApplicationSid) settings.smsApplicationSid = '';
+  return telephony.setSmsSettings(numberSid, settings);
+}
+
+/** Points the numbers of active leases to a new webhook URL. */
+export async function reroute(deps: Deps & { book: LeaseBook }, smsUrl: string): Promise<void> {
+  for (const { lease } of deps.book.active()) await pointTo(deps, lease.numberId, smsUrl);
+}
+
+/** A webhook as it may be shown: without what may be secret in it. */
+export function plainWebhook(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return url === null ? null : 'an address that is none';
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
 }

@@ -6,7 +6,9 @@ import { CopyButton } from '../../ui/copying.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { formatNumber, leaseName } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
+import { ChangeLimit } from './ChangeLimit.tsx';
 import { LeaseFacts, StateBadge } from './LeaseFacts.tsx';
+import type { FirstChoice } from './order.ts';
 import { countriesInsteadOf, needsOtherCountry } from './otherCountry.ts';
 import { useRevealed } from './useRevealed.ts';
 
@@ -16,11 +18,13 @@ const shownAtFirst = 8;
 interface EndedLeasesProps {
   leases: Lease[];
   revealed: Revealed | null;
-  newNumber: (country?: string) => void;
+  newNumber: (first?: FirstChoice) => void;
+  /** Until when the number of a lease waits for the next one (ISO 8601), by the lease's id, as far as it is known. */
+  keptUntil: ReadonlyMap<string, string>;
 }
 
 /** Numbers whose time is over, newest first, with their codes still at hand. */
-export function EndedLeases({ leases, revealed, newNumber }: EndedLeasesProps) {
+export function EndedLeases({ leases, revealed, newNumber, keptUntil }: EndedLeasesProps) {
   const [all, setAll] = useState(false);
   if (leases.length === 0) return null;
   const isHidden = leases.findIndex(({ id }) => id === revealed?.leaseId) >= shownAtFirst;
@@ -36,6 +40,7 @@ export function EndedLeases({ leases, revealed, newNumber }: EndedLeasesProps) {
           lease={lease}
           revealed={revealed?.leaseId === lease.id ? revealed : null}
           newNumber={newNumber}
+          keptUntil={keptUntil.get(lease.id) ?? null}
         />
       ))}
       {shown.length < leases.length && (
@@ -50,10 +55,11 @@ export function EndedLeases({ leases, revealed, newNumber }: EndedLeasesProps) {
 interface EndedLeaseProps {
   lease: Lease;
   revealed: Revealed | null;
-  newNumber: (country?: string) => void;
+  newNumber: (first?: FirstChoice) => void;
+  keptUntil: string | null;
 }
 
-function EndedLease({ lease, revealed, newNumber }: EndedLeaseProps) {
+function EndedLease({ lease, revealed, newNumber, keptUntil }: EndedLeaseProps) {
   const ref = useRevealed(revealed);
   return (
     <Card
@@ -71,7 +77,7 @@ function EndedLease({ lease, revealed, newNumber }: EndedLeaseProps) {
         <EndedName lease={lease} />
         <Group gap="sm">
           {lease.latestCode !== null && <EndedCode code={lease.latestCode.code} />}
-          <StateBadge state={lease.state} />
+          <StateBadge state={lease.state} keptUntil={keptUntil} />
         </Group>
       </Group>
       {lease.problem !== null && <EndedProblem lease={lease} newNumber={newNumber} />}
@@ -108,10 +114,15 @@ function EndedProblem({ lease, newNumber }: Pick<EndedLeaseProps, 'lease' | 'new
     <Stack mt="sm">
       <FailureAlert failure={lease.problem}>
         {needsOtherCountry(lease.problem.code) && (
-          <Button size="xs" variant="default" onClick={() => newNumber(countriesInsteadOf(lease.country)[0])}>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => newNumber({ country: countriesInsteadOf(lease.country)[0] ?? null })}
+          >
             {text.otherCountry}
           </Button>
         )}
+        {lease.problem.code === 'SPEND_LIMIT' && <ChangeLimit />}
       </FailureAlert>
     </Stack>
   );

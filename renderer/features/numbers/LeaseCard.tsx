@@ -1,4 +1,4 @@
-import { Box, Button, Card, Group, Loader, Stack, Text } from '@mantine/core';
+import { Box, Card, Group, Loader, Stack, Text } from '@mantine/core';
 import type { Lease } from '../../../electron/contract/state.ts';
 import type { Revealed } from '../../shellHooks.ts';
 import { useAppState, useNow } from '../../state/context.ts';
@@ -6,8 +6,8 @@ import { hasMessage, isLate } from '../../state/leases.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { leaseName } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
-import { useAction } from '../../ui/useAction.ts';
 import { Countdown } from './Countdown.tsx';
+import { LeaseActions } from './LeaseActions.tsx';
 import { LeaseCodes } from './LeaseCodes.tsx';
 import { LeaseFacts, LeaseNumber, StateBadge } from './LeaseFacts.tsx';
 import { useRevealed } from './useRevealed.ts';
@@ -49,7 +49,7 @@ export function LeaseCard({ lease, revealed }: LeaseCardProps) {
         </Group>
         <Codes lease={lease} />
         {lease.problem !== null && <FailureAlert failure={lease.problem} color="orange" title={text.releaseProblem} />}
-        {lease.state === 'active' && <Actions lease={lease} />}
+        {lease.state === 'active' && <LeaseActions lease={lease} />}
       </Stack>
     </Card>
   );
@@ -81,25 +81,4 @@ function LateHint({ lease }: { lease: Lease }) {
       {text.late}
     </Text>
   ) : null;
-}
-
-function Actions({ lease: { id } }: { lease: Lease }) {
-  const extend = useAction('leases.extend');
-  const end = useAction('leases.end');
-  return (
-    <Group gap="xs" justify="flex-end">
-      <Button
-        size="xs"
-        variant="default"
-        aria-label={text.extendLabel}
-        loading={extend.busy}
-        onClick={() => void extend.run({ id, seconds: 60 })}
-      >
-        {text.extend}
-      </Button>
-      <Button size="xs" variant="default" loading={end.busy} onClick={() => void end.run({ id })}>
-        {text.giveBack}
-      </Button>
-    </Group>
-  );
 }

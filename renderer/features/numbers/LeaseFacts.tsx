@@ -2,7 +2,7 @@ import { Badge, Text, UnstyledButton } from '@mantine/core';
 import type { Lease, LeaseState } from '../../../electron/contract/state.ts';
 import { useCopied } from '../../ui/copying.tsx';
 import { countryName, flag } from '../../ui/countries.ts';
-import { formatMoney, formatNumber } from '../../ui/format.ts';
+import { formatDay, formatMoney, formatNumber } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 
 const text = strings.numbers;
@@ -21,18 +21,20 @@ function NumberButton({ number }: { number: string }) {
   );
 }
 
-export function LeaseFacts({ lease: { country, type, monthlyPrice } }: { lease: Lease }) {
-  const facts = [
-    countryName(country),
-    ...(type === null ? [] : [text.types[type]]),
-    ...(monthlyPrice === null ? [] : [text.perMonth(formatMoney(monthlyPrice))]),
-  ];
+export function LeaseFacts({ lease }: { lease: Lease }) {
+  const { country, type, service } = lease;
+  const facts = [countryName(country), type === null ? null : text.types[type], priceText(lease), service];
   return (
     <Text size="sm" c="dimmed">
       <span aria-hidden="true">{flag(country)} </span>
-      {facts.join(' · ')}
+      {facts.filter((fact) => fact !== null).join(' · ')}
     </Text>
   );
+}
+
+function priceText({ reused, monthlyPrice }: Lease): string | null {
+  if (reused) return strings.money.lease.free;
+  return monthlyPrice === null ? null : text.perMonth(formatMoney(monthlyPrice));
 }
 
 const stateColors: Record<LeaseState, string> = {
@@ -45,10 +47,17 @@ const stateColors: Record<LeaseState, string> = {
   failed: 'red',
 };
 
-export function StateBadge({ state }: { state: LeaseState }) {
+interface StateBadgeProps {
+  state: LeaseState;
+  /** Until when an idle number waits; null when that is not known. */
+  keptUntil?: string | null;
+}
+
+export function StateBadge({ state, keptUntil = null }: StateBadgeProps) {
+  const isKept = state === 'idle' && keptUntil !== null;
   return (
     <Badge variant="dot" color={stateColors[state]} tt="none" fw={500} flex="none">
-      {text.states[state]}
+      {isKept ? strings.money.lease.keptUntil(formatDay(keptUntil)) : text.states[state]}
     </Badge>
   );
 }

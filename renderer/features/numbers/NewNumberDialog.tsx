@@ -1,60 +1,51 @@
-import { Button, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Alert, Button, Stack } from '@mantine/core';
+import { useState } from 'react';
 import { searchSchema } from '../../../electron/contract/api.ts';
 import { useAppState } from '../../state/context.ts';
-import { CountrySelect } from '../../ui/CountrySelect.tsx';
 import { Dialog, useFocusBack } from '../../ui/Dialog.tsx';
-import { FailureAlert } from '../../ui/FailureAlert.tsx';
-import { numberTypeData, toNumberType } from '../../ui/numberTypes.ts';
 import { strings } from '../../ui/strings.ts';
-import { firstFields, leaseInput, orderErrors, searchInput } from './order.ts';
-import { needsOtherCountry } from './otherCountry.ts';
-import { InsteadButtons, SearchPreview } from './SearchPreview.tsx';
+import { isKeptReady, isUnderMore, leaseInput, searchInput, type FirstChoice } from './order.ts';
+import { OrderFailure } from './OrderFailure.tsx';
+import { MoreInputs, OrderInputs } from './OrderInputs.tsx';
+import { SearchPreview } from './SearchPreview.tsx';
 import { useNumberSearch } from './useNumberSearch.ts';
+import { useOrderForm, type OrderForm } from './useOrder.ts';
 import { useTakeNumber } from './useTakeNumber.ts';
 
 const text = strings.dialog;
 
 interface NewNumberDialogProps {
-  /** The country to begin with; null for the one in the settings. */
-  country: string | null;
+  first: FirstChoice;
   close: () => void;
 }
 
-export function NewNumberDialog({ country, close }: NewNumberDialogProps) {
+export function NewNumberDialog({ first, close }: NewNumberDialogProps) {
   useFocusBack();
   return (
     <Dialog opened onClose={close} title={text.title}>
-      <Order country={country} close={close} />
+      <Order first={first} close={close} />
     </Dialog>
   );
 }
 
-type OrderForm = ReturnType<typeof useOrderForm>;
-
-function useOrderForm(country: string | null) {
-  const { settings } = useAppState();
-  return useForm({ initialValues: firstFields(settings, country), validate: orderErrors, validateInputOnBlur: true });
-}
-
-function Order({ country, close }: NewNumberDialogProps) {
-  const { settings } = useAppState();
-  const form = useOrderForm(country);
+function Order({ first, close }: NewNumberDialogProps) {
+  const form = useOrderForm(first);
+  const [more, setMore] = useState(false);
   const { take, busy, failure } = useTakeNumber(close);
-  const query = searchInput(form.values);
-  const search = useNumberSearch(searchSchema.safeParse(query).success ? query : null);
   const setCountry = (code: string) => form.setFieldValue('country', code);
+  const submit = form.onSubmit(
+    (values) => void take(leaseInput(values)),
+    (errors) => isUnderMore(errors) && setMore(true),
+  );
   return (
-    <form onSubmit={form.onSubmit((values) => void take(leaseInput(values)))} noValidate>
+    <form onSubmit={submit} noValidate>
       <Stack>
-        <OrderInputs form={form} own={settings.country} />
-        {failure === null && <SearchPreview search={search} country={form.values.country} setCountry={setCountry} />}
-        {failure !== null && (
-          <FailureAlert failure={failure}>
-            {needsOtherCountry(failure.code) ? (
-              <InsteadButtons country={form.values.country} setCountry={setCountry} />
-            ) : undefined}
-          </FailureAlert>
+        <OrderInputs form={form} />
+        <MoreInputs form={form} open={more} setOpen={setMore} />
+        {failure === null ? (
+          <WhatItCosts form={form} setCountry={setCountry} />
+        ) : (
+          <OrderFailure failure={failure} country={form.values.country} setCountry={setCountry} close={close} />
         )}
         <Button type="submit" loading={busy}>
           {text.take}
@@ -64,43 +55,17 @@ function Order({ country, close }: NewNumberDialogProps) {
   );
 }
 
-/** So that two fields side by side stay on one line. */
-const hintBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+interface WhatItCostsProps {
+  form: OrderForm;
+  setCountry: (country: string) => void;
+}
 
-function OrderInputs({ form, own }: { form: OrderForm; own: string }) {
-  return (
-    <>
-      <CountrySelect label={text.country} own={own} data-autofocus {...form.getInputProps('country')} />
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <Select
-          label={text.type}
-          data={numberTypeData()}
-          allowDeselect={false}
-          value={form.values.type ?? ''}
-          onChange={(value) => form.setFieldValue('type', toNumberType(value))}
-        />
-        <TextInput
-          label={text.contains}
-          description={text.containsHint}
-          inputWrapperOrder={hintBelow}
-          {...form.getInputProps('contains')}
-        />
-      </SimpleGrid>
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextInput
-          label={text.label}
-          description={text.labelHint}
-          inputWrapperOrder={hintBelow}
-          {...form.getInputProps('label')}
-        />
-        <NumberInput
-          label={text.duration}
-          min={1}
-          allowDecimal={false}
-          allowNegative={false}
-          {...form.getInputProps('ttlSeconds')}
-        />
-      </SimpleGrid>
-    </>
-  );
+/** What there is to be had and its price; nothing is looked for while a kept number will do. */
+function WhatItCosts({ form, setCountry }: WhatItCostsProps) {
+  const { idle } = useAppState();
+  const ready = isKeptReady(idle, form.values);
+  const query = searchInput(form.values);
+  const search = useNumberSearch(!ready && searchSchema.safeParse(query).success ? query : null);
+  if (ready) return <Alert color="green" title={strings.money.order.ready} />;
+  return <SearchPreview search={search} country={form.values.country} setCountry={setCountry} />;
 }

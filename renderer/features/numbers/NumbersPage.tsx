@@ -6,34 +6,47 @@ import { groupLeases } from '../../state/leases.ts';
 import { PhoneIcon, PlusIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
+import { SpendingLine } from '../money/SpendingLine.tsx';
+import { keptUntil } from '../owned/owned.ts';
+import { OwnedNumbers } from '../owned/OwnedNumbers.tsx';
+import { useOwned } from '../owned/useOwned.ts';
 import { AccountLine } from './AccountLine.tsx';
+import { EndAll } from './EndAll.tsx';
 import { EndedLeases } from './EndedLeases.tsx';
 import { LeaseCard } from './LeaseCard.tsx';
+import type { FirstChoice } from './order.ts';
 
 const text = strings.numbers;
 
 interface NumbersPageProps {
-  /** Opens the dialog, with a country to begin with if one is given. */
-  newNumber: (country?: string) => void;
+  /** Opens the dialog with what is given to begin with. */
+  newNumber: (first?: FirstChoice) => void;
   revealed: Revealed | null;
 }
 
 export function NumbersPage({ newNumber, revealed }: NumbersPageProps) {
   const { leases, demo } = useAppState();
   const { current, ended } = groupLeases(leases);
+  const owned = useOwned();
+  const kept = keptUntil(owned.numbers.value ?? []);
   return (
     <Stack>
       <Group justify="space-between">
         <Title order={1} size="h2">
           {text.title}
         </Title>
-        {leases.length > 0 && <NewNumberButton newNumber={newNumber} />}
+        <Group gap="xs">
+          <EndAll leases={leases} />
+          {leases.length > 0 && <NewNumberButton newNumber={newNumber} />}
+        </Group>
       </Group>
       {demo && <DemoBanner />}
       <AccountLine />
+      <SpendingLine />
       {leases.length === 0 && <NoNumbers newNumber={newNumber} />}
       <CurrentLeases leases={current} revealed={revealed} />
-      <EndedLeases leases={ended} revealed={revealed} newNumber={newNumber} />
+      <OwnedNumbers owned={owned} newNumber={newNumber} />
+      <EndedLeases leases={ended} revealed={revealed} newNumber={newNumber} keptUntil={kept} />
     </Stack>
   );
 }

@@ -1,8 +1,9 @@
 import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import type { AvailableNumbers } from '../../../electron/contract/state.ts';
+import { useNow } from '../../state/context.ts';
 import { countryName } from '../../ui/countries.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
-import { formatMoney, formatNumber } from '../../ui/format.ts';
+import { formatAge, formatMoney, formatNumber } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { countriesInsteadOf, needsOtherCountry } from './otherCountry.ts';
 import type { Search } from './useNumberSearch.ts';
@@ -42,7 +43,12 @@ export function SearchPreview({ search, country, setCountry }: SearchPreviewProp
   }
 }
 
-function Found({ found: { numbers, monthlyPrice } }: { found: AvailableNumbers }) {
+/** A price list that is older than this is said to be so. */
+const freshPriceMs = 3 * 60_000;
+
+function Found({ found: { numbers, monthlyPrice, priceAsOf } }: { found: AvailableNumbers }) {
+  const now = useNow();
+  const age = priceAsOf === null ? null : formatAge(priceAsOf, now, freshPriceMs);
   return (
     <Stack gap={2} mih={64}>
       <Text size="sm">
@@ -52,7 +58,10 @@ function Found({ found: { numbers, monthlyPrice } }: { found: AvailableNumbers }
           .map(({ phoneNumber }) => formatNumber(phoneNumber))
           .join(' · ')}
       </Text>
-      <Text size="sm">{monthlyPrice === null ? text.noPrice : text.price(formatMoney(monthlyPrice))}</Text>
+      <Text size="sm">
+        {monthlyPrice === null ? text.noPrice : text.price(formatMoney(monthlyPrice))}
+        {age !== null && ` (${strings.money.order.priceAge(age)})`}
+      </Text>
     </Stack>
   );
 }

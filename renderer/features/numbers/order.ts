@@ -1,41 +1,105 @@
 import { leaseSchema, type LeaseInput, type SearchInput } from '../../../electron/contract/api.ts';
-import type { NumberType, Settings } from '../../../electron/contract/settings.ts';
+import type { NumberType, Policy, Settings } from '../../../electron/contract/settings.ts';
+import type { IdleCount } from '../../../electron/contract/state.ts';
 import { fieldErrors } from '../../ui/validation.ts';
 
 /** What the dialog's fields hold; an empty text means that nothing is asked for. */
 export interface OrderFields {
   country: string;
   type: NumberType | null;
-  contains: string;
   label: string;
   /** A text while it is not a number yet. */
   ttlSeconds: number | string;
+  policy: Policy;
+  contains: string;
+  areaCode: string;
+  locality: string;
+  capabilities: string[];
+  fresh: boolean;
+  service: string;
 }
 
-export function firstFields(settings: Settings, country: string | null): OrderFields {
-  const { type, ttlSeconds } = settings;
-  return { country: country ?? settings.country, type, contains: '', label: '', ttlSeconds };
+/** The fields under "More", where what is wrong could stay unseen. */
+const moreFields: readonly (keyof OrderFields)[] = ['contains', 'areaCode', 'locality', 'capabilities', 'service'];
+
+/** What the dialog begins with, beside the settings. */
+export interface FirstChoice {
+  country?: string | null;
+  type?: NumberType | null;
+  policy?: Policy | null;
 }
 
-export function searchInput({ country, type, contains }: OrderFields): SearchInput {
+export function firstFields(settings: Settings, { country, type, policy }: FirstChoice = {}): OrderFields {
+  return {
+    country: country ?? settings.country,
+    type: type ?? settings.type,
+    label: '',
+    ttlSeconds: settings.ttlSeconds,
+    policy: policy ?? settings.policy,
+    contains: '',
+    areaCode: '',
+    locality: '',
+    capabilities: [],
+    fresh: false,
+    service: '',
+  };
+}
+
+/** Only there a number can be asked for by its area code. */
+export function hasAreaCodes(country: string): boolean {
+  return country === 'US' || country === 'CA';
+}
+
+export function searchInput(fields: OrderFields): SearchInput {
+  const { country, type, areaCode, capabilities } = fields;
   return {
     country,
     ...(type !== null && { type }),
-    ...(contains.trim() !== '' && { contains: contains.trim() }),
+    ...given('contains', fields.contains),
+    ...(hasAreaCodes(country) && given('areaCode', areaCode)),
+    ...given('locality', fields.locality),
+    ...(capabilities.length > 0 && { capabilities: capabilities as NonNullable<SearchInput['capabilities']> }),
   };
 }
 
 export function leaseInput(fields: OrderFields): LeaseInput {
   return {
     ...searchInput(fields),
-    ...(fields.label.trim() !== '' && { label: fields.label.trim() }),
+    policy: fields.policy,
+    ...given('label', fields.label),
+    ...(fields.fresh && { fresh: true, ...given('service', fields.service) }),
     // A text that is no number goes through as it is: the schema says what is wrong with it.
     ttlSeconds: fields.ttlSeconds as number,
   };
 }
 
+function given<K extends string>(name: K, text: string): { [N in K]?: string } {
+  const trimmed = text.trim();
+  return trimmed === '' ? {} : ({ [name]: trimmed } as { [N in K]: string });
+}
+
 export function orderErrors(fields: OrderFields): Record<string, string> {
   return fieldErrors(leaseSchema, leaseInput(fields));
+}
+
+export function isUnderMore(errors: Record<string, unknown>): boolean {
+  return moreFields.some((name) => name in errors);
+}
+
+/**
+ * Whether a number that waits will serve this order, so that nothing is bought. What a waiting number can do, and
+ * where it is from, is not known here: an order that asks for it may need a purchase.
+ */
+export function isKeptReady(idle: readonly IdleCount[], fields: OrderFields): boolean {
+  const { contains, areaCode, locality, capabilities, ...search } = searchInput(fields);
+  const isPlain = [contains, areaCode, locality, capabilities].every((wish) => wish === undefined);
+  return isPlain && !fields.fresh && idle.some((kept) => serves(kept, search, fields.policy));
+}
+
+/** A kept number serves any lease; one that goes back before its bill only those that would keep it, too. */
+function serves(kept: IdleCount, { country, type }: SearchInput, policy: Policy): boolean {
+  const fits = kept.country === country && (type === undefined || type === kept.type);
+  return fits && kept.count > 0 && (kept.policy === 'keep' || (kept.policy === 'renewal' && policy !== 'release'));
 }
 
 /**

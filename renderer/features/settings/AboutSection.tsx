@@ -1,7 +1,8 @@
 import { Stack } from '@mantine/core';
 import { useAppState } from '../../state/context.ts';
+import { Fact } from '../../ui/Fact.tsx';
 import { strings } from '../../ui/strings.ts';
-import { Fact, Section } from './Section.tsx';
+import { Section } from './Section.tsx';
 
 const text = strings.settings.about;
 

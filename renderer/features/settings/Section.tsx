@@ -1,5 +1,5 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useId, type ReactNode } from 'react';
+import { useId, type ReactNode, type RefObject } from 'react';
 import { CheckIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
 
@@ -7,23 +7,27 @@ interface SectionProps {
   title: string;
   /** Whether one of its fields has just been saved. */
   saved?: boolean;
+  /** For a section that an address leads to, see useSpot. */
+  spot?: RefObject<HTMLDivElement | null>;
   children: ReactNode;
 }
 
-export function Section({ title, saved = false, children }: SectionProps) {
+export function Section({ title, saved = false, spot, children }: SectionProps) {
   const id = useId();
   return (
-    <Paper component="section" withBorder p="md" aria-labelledby={id}>
+    <Paper
+      component="section"
+      withBorder
+      p="md"
+      aria-labelledby={id}
+      {...(spot !== undefined && { ref: spot, tabIndex: -1, className: 'spot' })}
+    >
       <Stack gap="sm">
         <Group justify="space-between">
           <Title order={2} size="h4" id={id}>
             {title}
           </Title>
-          {saved && (
-            <Text size="sm">
-              <CheckIcon /> {strings.common.saved}
-            </Text>
-          )}
+          {saved && <SavedMark />}
         </Group>
         {children}
       </Stack>
@@ -31,16 +35,10 @@ export function Section({ title, saved = false, children }: SectionProps) {
   );
 }
 
-/** A name and its value, one line of a `<dl>`. */
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
+export function SavedMark() {
   return (
-    <div>
-      <Text component="dt" size="sm" c="dimmed">
-        {name}
-      </Text>
-      <Text component="dd" m={0} className="break">
-        {children}
-      </Text>
-    </div>
+    <Text size="sm">
+      <CheckIcon /> {strings.common.saved}
+    </Text>
   );
 }

@@ -1,14 +1,14 @@
-import { TextInput } from '@mantine/core';
+import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 
-interface SettingTextProps {
+interface SettingTextProps extends Pick<TextInputProps, 'inputMode'> {
   label: string;
   description: string;
   setting: { value: string | null; error: string | null; save: (value: string | null) => Promise<boolean> };
 }
 
 /** A text setting that saves itself on blur or Enter; empty means none. */
-export function SettingText({ label, description, setting }: SettingTextProps) {
+export function SettingText({ label, description, setting, ...props }: SettingTextProps) {
   /** What is being typed; null shows the saved value. */
   const [draft, setDraft] = useState<string | null>(null);
   const { value, error, save } = setting;
@@ -17,6 +17,7 @@ export function SettingText({ label, description, setting }: SettingTextProps) {
   };
   return (
     <TextInput
+      {...props}
       label={label}
       description={description}
       error={error}

@@ -4,6 +4,8 @@ import { strings } from '../../ui/strings.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { CodesSection } from './CodesSection.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
+import { MoneySection } from './MoneySection.tsx';
+import { PapersSection } from './PapersSection.tsx';
 import { ReceptionSection } from './ReceptionSection.tsx';
 import { Section } from './Section.tsx';
 import { TwilioSection } from './TwilioSection.tsx';
@@ -28,13 +30,15 @@ export function SettingsPage(codes: SettingsPageProps) {
           <TwilioSection />
           <DefaultsSection />
           <NotificationsSection />
+          <AboutSection />
         </Stack>
         <Stack>
           <ReceptionSection />
-          <AboutSection />
+          <PapersSection />
         </Stack>
       </SimpleGrid>
       <CodesSection {...codes} />
+      <MoneySection />
     </Stack>
   );
 }

@@ -3,9 +3,10 @@ import { useDisclosure } from '@mantine/hooks';
 import type { AccountState } from '../../../electron/contract/state.ts';
 import { useAppState } from '../../state/context.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Fact } from '../../ui/Fact.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
-import { Fact, Section } from './Section.tsx';
+import { Section } from './Section.tsx';
 
 const text = strings.settings.twilio;
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
@@ -66,23 +66,9 @@ describe('the file of the history', () => {
     );
   });
 
-  it('that is damaged is left as it is, and what to do is said', () => {
-    const file = join(tempFolder(), 'history.db');
-    writeFileSync(file, 'this is no database, but somebody may want it back\n'.repeat(50));
-    const before = readFileSync(file);
-    const failure = thrownFailure(() => openHistory(file));
-    expect(failure).toMatchObject({
-      code: 'STORAGE_FAILED',
-      message: expect.stringContaining(file),
-      hint: expect.stringContaining('move it away'),
-    });
-    expect(failure.message).toMatch(/not a database/);
-    expect(readFileSync(file).equals(before)).toBe(true);
-  });
-
   it('from a newer version is refused and left as it is', async () => {
     const { file, history } = historyForTest();
-    await history.saveLease(leaseOf());
+    await history.commit(account, { leases: [leaseOf()] });
     await history.close();
     userVersion(file, 99);
     const failure = thrownFailure(() => openHistory(file));
@@ -90,8 +76,9 @@ describe('the file of the history', () => {
       code: 'STORAGE_FAILED',
       message: expect.stringContaining('newer version of OTP Dock'),
     });
+    expect(readdirSync(dirname(file)).filter((name) => name.includes('damaged'))).toEqual([]);
     // Refusing has let go of the file: with the right version it opens at once.
-    userVersion(file, 2);
+    userVersion(file, 3);
     expect(await historyForTest(file).history.leases(account)).toHaveLength(1);
   });
 

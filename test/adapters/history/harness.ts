@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
+import type { Failure } from '../../../electron/contract/errors.ts';
 import type { Message } from '../../../electron/contract/state.ts';
-import type { LeaseRecord, Life } from '../../../electron/core/numbers/lease.ts';
-import type { History } from '../../../electron/core/ports.ts';
+import type { LeaseLife, LeaseRecord } from '../../../electron/core/numbers/lease.ts';
+import type { Holding, NumberLife, NumberRecord } from '../../../electron/core/numbers/number.ts';
+import type { History, NewLedgerEntry } from '../../../electron/core/ports.ts';
 import { tempFolder } from '../harness.ts';
 
 export const account = `AC${'a'.repeat(32)}`;
@@ -54,32 +56,82 @@ export function messageOf(change: Partial<Message> = {}): Message {
   };
 }
 
-const holding = {
+export const startedAt = Date.parse('2026-03-01T12:00:00Z');
+const expiresAt = startedAt + 60_000;
+
+export const failure: Failure = {
+  code: 'TWILIO_ERROR',
+  message: 'Twilio refused the request.',
+  hint: 'What Twilio says below tells why.',
+  retryable: false,
+  twilio: { code: 21422, status: 400, message: 'taken', moreInfo: null },
+};
+
+export const leased = {
   number: '+919000012345',
   numberSid: `PN${'1'.repeat(32)}`,
   type: 'mobile' as const,
   monthlyPrice: { amount: '3.45', currency: 'USD' },
-  smsUrl: null,
 };
-export const active: Life = { state: 'active', holding, expiresAt: 1_772_366_460_000 };
-export const released: Life = {
-  state: 'released',
-  holding,
-  expiresAt: 1_772_366_460_000,
-  releasedAt: 1_772_366_461_000,
-};
+export const active = { state: 'active' as const, leased, expiresAt } satisfies LeaseLife;
+export const ended = { state: 'ended' as const, leased, expiresAt } satisfies LeaseLife;
+export const buying = { state: 'buying' as const, endWanted: false } satisfies LeaseLife;
+export const failed = { state: 'failed' as const, failure, failedAt: startedAt } satisfies LeaseLife;
 
 export function leaseOf(change: Partial<LeaseRecord> = {}): LeaseRecord {
   return {
     id: 'lease-1',
     account,
     requestId: 'request-1',
+    numberId: 'number-1',
     country: 'IN',
     label: 'sign-up “test” 🎉',
+    service: null,
     policy: 'release',
+    reused: false,
     ttlSeconds: 60,
-    startedAt: 1_772_366_400_000,
+    startedAt,
     life: active,
+    ...change,
+  };
+}
+
+export const holding: Holding = { ...leased, smsUrl: null, boughtAt: startedAt, nextBillAt: null, before: null };
+export const owned = { state: 'owned' as const, holding, idleSince: null } satisfies NumberLife;
+export const released = {
+  state: 'released' as const,
+  holding,
+  releasedAt: expiresAt,
+  how: 'released',
+} satisfies NumberLife;
+
+export function numberOf(change: Partial<NumberRecord> = {}): NumberRecord {
+  return {
+    id: 'number-1',
+    account,
+    friendlyName: 'otp-dock number-1 0a1b2c3d',
+    origin: 'lease',
+    policy: 'release',
+    country: 'IN',
+    leaseId: 'lease-1',
+    leases: 1,
+    createdAt: startedAt,
+    life: owned,
+    ...change,
+  };
+}
+
+export function entryOf(change: Partial<NewLedgerEntry> = {}): NewLedgerEntry {
+  return {
+    at: startedAt,
+    kind: 'purchase',
+    number: leased.number,
+    numberSid: leased.numberSid,
+    country: 'IN',
+    leaseId: 'lease-1',
+    label: null,
+    amount: leased.monthlyPrice,
+    note: null,
     ...change,
   };
 }

@@ -35,6 +35,49 @@ describe('the settings', () => {
     expect(open(folder).read()).toEqual({ ...defaultSettings, country: 'CA' });
   });
 
+  it('as version 0.1 wrote them go on, with what has come since at its default', () => {
+    const folder = tempFolder();
+    const old = {
+      country: 'US',
+      type: 'local',
+      ttlSeconds: 120,
+      policy: 'keep',
+      reception: 'url',
+      publicUrl: 'https://hooks.example',
+      ngrokDomain: null,
+      notifications: false,
+      rules: [{ id: 'r1', name: 'Bank', sender: 'Kettlebank', pattern: '(?<code>\\d{6})' }],
+    };
+    writeFileSync(fileIn(folder), JSON.stringify({ settings: old, window: { width: 800 } }));
+    const settings = open(folder);
+    expect(settings.recovered).toBeNull();
+    expect(settings.read()).toEqual({
+      ...old,
+      poolSize: 0,
+      limitPerDay: null,
+      limitPerMonth: null,
+      papers: {},
+      onQuit: 'ask',
+      installation: null,
+    });
+  });
+
+  it('keep limits to the cent, the papers by country and the name of the installation', () => {
+    const folder = tempFolder();
+    const papers = { GB: { bundleSid: `BU${'1'.repeat(32)}`, addressSid: null, identitySid: null } };
+    const changed = {
+      ...defaultSettings,
+      poolSize: 5,
+      limitPerDay: '12.50',
+      limitPerMonth: '100',
+      papers,
+      onQuit: 'keep' as const,
+      installation: '0a1b2c3d',
+    };
+    open(folder).write(changed);
+    expect(open(folder).read()).toEqual(changed);
+  });
+
   it.skipIf(process.platform === 'win32')('can be read by their owner alone, also where they were open', () => {
     const folder = tempFolder();
     open(folder).write(defaultSettings);

@@ -1,6 +1,8 @@
 import { inspect } from 'node:util';
 import type { RequestListener } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { toAppError } from '../../../electron/adapters/twilio/errors.ts';
+import { byCode } from '../../../electron/adapters/twilio/explanations.ts';
 import { createTelephony } from '../../../electron/adapters/twilio/telephony.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import {
@@ -13,7 +15,7 @@ import {
   telephonyFor,
 } from '../harness.ts';
 
-const order = { phoneNumber: '+14155550100', friendlyName: 'otp-dock lease-1', smsUrl: null };
+const order = { phoneNumber: '+14155550100', friendlyName: 'otp-dock lease-1', smsUrl: null, papers: null };
 
 /** Everything of an error that could end up in a log, an answer or a bug report. */
 function everything(error: AppError): string {
@@ -145,6 +147,7 @@ describe('Twilio out of reach', () => {
     ['nobody listens', async () => `http://127.0.0.1:${await freePort()}`],
     ['the connection is cut', () => serverForTest((request) => request.socket.destroy())],
     ['the name does not exist', async () => 'http://no-such-host.invalid'],
+    ['the answer is cut in the middle', () => serverForTest(cutInTheMiddle)],
   ])('(%s) is called so, without a secret in the error', async (_what, baseUrl) => {
     const error = await appErrorOf(createTelephony(credentials, await baseUrl()).account());
     expect(error.failure).toMatchObject({
@@ -164,7 +167,53 @@ describe('Twilio out of reach', () => {
   });
 });
 
+describe('what a failure means', () => {
+  const refusal = (status: number, code?: number) => Object.assign(new Error('as Twilio says'), { status, code });
+
+  it('is not known to be undone when no answer came in time', () => {
+    const timeout = Object.assign(new Error('timeout of 20000ms exceeded'), {
+      isAxiosError: true,
+      code: 'ECONNABORTED',
+      config: { auth: credentials.authToken },
+    });
+    const error = toAppError(timeout);
+    expect(error.failure).toMatchObject({ code: 'TWILIO_UNREACHABLE', retryable: true, twilio: null });
+    expectNoSecret(error, credentials.accountSid, credentials.authToken);
+  });
+
+  it.each([
+    [429, undefined, 'RATE_LIMITED'],
+    [429, 14107, 'RATE_LIMITED'],
+    [500, undefined, 'TWILIO_ERROR'],
+    [503, 20404, 'TWILIO_ERROR'],
+    [504, 20504, 'TWILIO_ERROR'],
+  ])('is “try again” for HTTP %i with code %s', (status, code, expected) => {
+    expect(toAppError(refusal(status, code)).failure).toMatchObject({ code: expected, retryable: true });
+  });
+
+  it.each(Object.entries(byCode))(
+    'is said for code %s with what to do next, beside Twilio’s own words',
+    (code, entry) => {
+      const { failure } = toAppError(refusal(400, Number(code)));
+      expect(failure).toMatchObject({ code: entry?.code, retryable: entry?.retryable ?? false });
+      expect(failure.message).toMatch(/^[A-Z].+\.$/);
+      expect(failure.hint).toMatch(/^[A-Z].+[.)]$/);
+      expect(failure.twilio).toMatchObject({ code: Number(code), message: 'as Twilio says' });
+    },
+  );
+
+  it.each([21613, 21615, 21628, 21631, 21649, 21650, 21651])('sends people to their papers for code %i', (code) => {
+    expect(toAppError(refusal(400, code)).failure.hint).toContain('Settings → Papers');
+  });
+});
+
 const credentials = { accountSid: `AC${'1'.repeat(32)}`, authToken: '5ecre7'.repeat(5) };
+
+const cutInTheMiddle: RequestListener = (_request, response) => {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+  response.write('{"sid":');
+  setImmediate(() => response.destroy());
+};
 
 function text(status: number, body: string): RequestListener {
   return (_request, response) => void response.writeHead(status, { 'content-type': 'text/html' }).end(body);

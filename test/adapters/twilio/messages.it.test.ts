@@ -10,11 +10,13 @@ async function accountWithNumber() {
     phoneNumber: '+14155550100',
     friendlyName: 'one',
     smsUrl: null,
+    papers: null,
   });
   const { phoneNumber: other } = await account.telephony.purchase({
     phoneNumber: '+14155550101',
     friendlyName: 'two',
     smsUrl: null,
+    papers: null,
   });
   return { ...account, clock, to, other };
 }

@@ -5,6 +5,7 @@ const order = {
   phoneNumber: '+14155550100',
   friendlyName: 'otp-dock lease-1',
   smsUrl: 'https://hooks.example/webhook',
+  papers: null,
 };
 const magic = { ...order, phoneNumber: '+15005550006' };
 
@@ -25,6 +26,13 @@ describe('a purchase', () => {
       phoneNumber: '+14155550100',
       friendlyName: 'otp-dock lease-1',
       smsUrl: 'https://hooks.example/webhook',
+      sms: {
+        smsUrl: 'https://hooks.example/webhook',
+        smsMethod: 'POST',
+        smsFallbackUrl: '',
+        smsFallbackMethod: 'POST',
+        smsApplicationSid: '',
+      },
       boughtAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]{8}\.000Z$/),
     });
   });
@@ -70,6 +78,38 @@ describe('a purchase', () => {
       expect(emulator.state().numbers).toEqual([]);
     },
   );
+
+  it('carries the papers that are chosen, and no others', async () => {
+    const { emulator, telephony } = await accountForTest();
+    const { bundles } = emulator.addPapers({ bundles: [{ isoCountry: 'GB', numberType: 'mobile' }] });
+    const [number] = await telephony.search({ country: 'GB', type: 'mobile', limit: 1 });
+    const phoneNumber = number?.phoneNumber ?? '';
+    const [bundleSid, identitySid] = [bundles[0]?.sid ?? '', `RI${'1'.repeat(32)}`];
+    await telephony.purchase({ ...order, phoneNumber, papers: { bundleSid, addressSid: null, identitySid } });
+    expect(emulator.state().numbers[0]?.boughtWith).toMatchObject({ BundleSid: bundleSid, IdentitySid: identitySid });
+    expect(emulator.state().numbers[0]?.boughtWith).not.toHaveProperty('AddressSid');
+  });
+
+  it('on the address that a number wants goes through', async () => {
+    const { emulator, telephony } = await accountForTest();
+    const { addresses } = emulator.addPapers({ addresses: [{ isoCountry: 'SE' }] });
+    const [number] = await telephony.search({ country: 'SE', type: 'mobile', limit: 1 });
+    const papers = { bundleSid: null, addressSid: addresses[0]?.sid ?? '', identitySid: null };
+    await telephony.purchase({ ...order, phoneNumber: number?.phoneNumber ?? '', papers });
+    expect(emulator.state().numbers[0]?.boughtWith).toMatchObject({ AddressSid: papers.addressSid });
+  });
+
+  it('on papers that do not fit says so', async () => {
+    const { emulator, telephony } = await accountForTest();
+    const { bundles } = emulator.addPapers({
+      bundles: [{ isoCountry: 'GB', numberType: 'mobile', status: 'pending-review' }],
+    });
+    const [number] = await telephony.search({ country: 'GB', type: 'mobile', limit: 1 });
+    const papers = { bundleSid: bundles[0]?.sid ?? '', addressSid: null, identitySid: null };
+    const failure = await failureOf(telephony.purchase({ ...order, phoneNumber: number?.phoneNumber ?? '', papers }));
+    expect(failure).toMatchObject({ code: 'REGULATORY_BUNDLE_REQUIRED', twilio: { code: 21649 } });
+    expect(failure.hint).toContain('Settings → Papers');
+  });
 
   it('in a country that wants papers says so', async () => {
     const { telephony } = await accountForTest();
@@ -124,6 +164,43 @@ describe('a number of the account', () => {
     });
   });
 
+  it('is told by its SID, and that it is gone', async () => {
+    const { emulator, telephony } = await accountForTest();
+    const bought = await telephony.purchase(order);
+    expect(await telephony.ownedNumber(bought.sid)).toEqual(bought);
+    await telephony.release(bought.sid);
+    expect(await telephony.ownedNumber(bought.sid)).toBeNull();
+    emulator.setFaults({ serverErrors: 1 });
+    expect(await failureOf(telephony.ownedNumber(bought.sid))).toMatchObject({ code: 'TWILIO_ERROR' });
+  });
+
+  it('gets back all that it had before, and empty text takes away', async () => {
+    const { emulator, telephony } = await accountForTest();
+    const { sid } = await telephony.purchase(order);
+    const before = {
+      smsUrl: 'https://old.example/sms?x=1',
+      smsMethod: 'GET',
+      smsFallbackUrl: 'https://old.example/fallback',
+      smsFallbackMethod: 'GET',
+      smsApplicationSid: '',
+    };
+    await telephony.setSmsSettings(sid, before);
+    expect((await telephony.ownedNumber(sid))?.sms).toEqual(before);
+    await telephony.setSmsSettings(sid, { smsUrl: '', smsFallbackUrl: '' });
+    const { smsUrl, sms } = (await telephony.ownedNumber(sid)) ?? {};
+    expect(smsUrl).toBeNull();
+    expect(sms).toEqual({ ...before, smsUrl: '', smsFallbackUrl: '' });
+    const settings = emulator.state().numbers[0]?.settings;
+    expect(settings?.sms_url || null).toBeNull();
+  });
+
+  it('whose method Twilio did not name is not given one that does not exist', async () => {
+    const { telephony } = await accountForTest();
+    const { sid, sms } = await telephony.purchase(order);
+    await telephony.setSmsSettings(sid, { ...sms, smsMethod: '', smsFallbackMethod: '' });
+    expect((await telephony.ownedNumber(sid))?.sms).toEqual(sms);
+  });
+
   it('is listed, also beyond the first page', async () => {
     const { telephony } = await accountForTest();
     const bought = await Promise.all(
@@ -156,16 +233,5 @@ describe('a number of the account', () => {
       retryable: true,
       twilio: { status: 503 },
     });
-  });
-});
-
-describe('the account', () => {
-  it('has a name, a kind and a balance', async () => {
-    const { emulator, telephony } = await accountForTest();
-    expect(await telephony.account()).toEqual({ name: 'Emulated account', trial: false });
-    expect(await telephony.balance()).toEqual({ amount: '500.00', currency: 'USD' });
-    emulator.setFaults({ trial: true, balance: '0.50' });
-    expect(await telephony.account()).toMatchObject({ trial: true });
-    expect(await telephony.balance()).toEqual({ amount: '0.50', currency: 'USD' });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AvailableNumber } from '../../../electron/contract/state.ts';
 import type { NumberSearch } from '../../../electron/core/ports.ts';
-import { accountForTest, emulatorForTest, serverForTest, telephonyFor } from '../harness.ts';
+import { accountForTest, serverForTest, telephonyFor } from '../harness.ts';
 
 async function search(query: Omit<NumberSearch, 'limit'>, limit = 20): Promise<AvailableNumber[]> {
   const { telephony } = await accountForTest();
@@ -48,6 +48,27 @@ describe('the numbers to choose from', () => {
     expect(found.every(({ phoneNumber }) => phoneNumber.includes('5550117'))).toBe(true);
   });
 
+  it('can be narrowed to a city and to what they do beside SMS, which they always do', async () => {
+    const { emulator, telephony } = await accountForTest();
+    const [anywhere] = await telephony.search({ country: 'US', type: 'local', limit: 1 });
+    const locality = anywhere?.locality ?? '';
+    const found = await telephony.search({
+      country: 'US',
+      type: 'local',
+      locality,
+      capabilities: ['mms', 'voice'],
+      limit: 5,
+    });
+    expect(found.length).toBeGreaterThan(0);
+    for (const number of found) {
+      expect(number).toMatchObject({ locality, capabilities: { sms: true, mms: true, voice: true } });
+    }
+    const { SmsEnabled, MmsEnabled, VoiceEnabled, InLocality } = emulator.state().requests.at(-1)?.query ?? {};
+    expect([SmsEnabled, MmsEnabled, VoiceEnabled, InLocality]).toEqual(['true', 'true', 'true', locality]);
+    await telephony.search({ country: 'US', type: 'local', limit: 1 });
+    expect(emulator.state().requests.at(-1)?.query).not.toHaveProperty('MmsEnabled');
+  });
+
   it('are none for an area code without any', async () => {
     expect(await search({ country: 'US', type: 'local', areaCode: '999' })).toEqual([]);
   });
@@ -83,61 +104,5 @@ describe('the numbers to choose from', () => {
     const found = await telephonyFor({ ...emulator, baseUrl }).search({ country: 'SE', type: 'mobile', limit: 20 });
     expect(found.map(({ phoneNumber }) => phoneNumber.at(-1))).toEqual(['1', '3', '0', '2']);
     expect(found[0]?.capabilities).toEqual({ sms: true, mms: false, voice: true });
-  });
-});
-
-describe('the monthly price', () => {
-  it.each([
-    ['IN', 'mobile', '3.45'],
-    ['US', 'local', '1.15'],
-    ['US', 'tollFree', '2.15'],
-    ['DE', 'mobile', '14.95'],
-  ] as const)(
-    'of a number in %s (%s) is %s USD, whether Twilio writes it as text or as a number',
-    async (country, type, amount) => {
-      const { emulator, telephony } = await accountForTest();
-      expect(await telephony.monthlyPrice(country, type)).toEqual({ amount, currency: 'USD' });
-      emulator.setFaults({ decimalsAsStrings: true });
-      expect(await telephonyFor(emulator).monthlyPrice(country, type)).toEqual({ amount, currency: 'USD' });
-    },
-  );
-
-  it('is unknown for a type that the list does not have', async () => {
-    const { telephony } = await accountForTest();
-    expect(await telephony.monthlyPrice('US', 'mobile')).toBeNull();
-  });
-
-  it('is asked of Twilio once for a country, and again after a failure', async () => {
-    const { emulator, telephony } = await accountForTest();
-    emulator.setFaults({ serverErrors: 1 });
-    await expect(telephony.monthlyPrice('US', 'local')).rejects.toThrow();
-    await telephony.monthlyPrice('US', 'local');
-    await telephony.monthlyPrice('US', 'tollFree');
-    expect(emulator.state().requests.map(({ path, status }) => [path, status])).toEqual([
-      ['/v1/PhoneNumbers/Countries/US', 503],
-      ['/v1/PhoneNumbers/Countries/US', 200],
-    ]);
-  });
-
-  it('has cents, however Twilio writes whole and half dollars', async () => {
-    const emulator = await emulatorForTest();
-    const prices = [
-      { number_type: 'local', current_price: 3 },
-      { number_type: 'mobile', current_price: '2.5' },
-      { number_type: 'toll free', base_price: '0.0075' },
-    ];
-    const baseUrl = await serverForTest((_request, response) =>
-      response
-        .setHeader('content-type', 'application/json')
-        .end(JSON.stringify({ price_unit: 'usd', phone_number_prices: prices })),
-    );
-    const telephony = telephonyFor({ ...emulator, baseUrl });
-    expect(
-      await Promise.all((['local', 'mobile', 'tollFree'] as const).map((type) => telephony.monthlyPrice('XX', type))),
-    ).toEqual([
-      { amount: '3.00', currency: 'USD' },
-      { amount: '2.50', currency: 'USD' },
-      { amount: '0.0075', currency: 'USD' },
-    ]);
   });
 });

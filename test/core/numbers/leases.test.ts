@@ -20,7 +20,12 @@ describe('taking a number', () => {
     });
     expect(Date.parse(lease.expiresAt ?? '') - Date.parse(lease.startedAt)).toBe(60_000);
     expect(twilio.purchases).toEqual([
-      { phoneNumber: '+919000000001', friendlyName: `otp-dock ${lease.id}`, smsUrl: 'https://hooks.example/webhook' },
+      {
+        phoneNumber: '+919000000001',
+        friendlyName: `otp-dock ${lease.id} ${app.state().settings.installation}`,
+        smsUrl: 'https://hooks.example/webhook',
+        papers: null,
+      },
     ]);
   });
 
@@ -75,7 +80,7 @@ describe('taking a number', () => {
 
   it('may be tried again with the same key after it failed', async () => {
     const { app, twilio } = await startCore();
-    twilio.failNext('purchase', appError('RATE_LIMITED', 'Too many.', 'Wait.', { retryable: true }));
+    twilio.failNext('purchase', appError('INSUFFICIENT_FUNDS', 'No money.', 'Add funds.'));
     await app.leases.start({ requestId: 'r1' }).catch(() => null);
     expect((await app.leases.start({ requestId: 'r1' })).state).toBe('active');
     expect(twilio.purchases).toHaveLength(1);
@@ -102,10 +107,23 @@ describe('a purchase whose answer is lost', () => {
     const { app, clock, twilio } = await startCore();
     twilio.loseAnswer('purchase');
     twilio.failNext('findByFriendlyName', unreachable());
-    const failed = await app.leases.start({ requestId: 'r1' }).catch((thrown: unknown) => thrown);
-    expect(codeOf(failed)).toBe('TWILIO_UNREACHABLE');
+    const starting = app.leases.start({ requestId: 'r1' });
+    await settle();
     expect(app.listLeases()[0]?.state).toBe('buying');
-    await clock.advance(15_000);
+    await clock.advance(1_000);
+    expect((await starting).state).toBe('active');
+    expect(twilio.purchases).toHaveLength(1);
+  });
+
+  it('is told as unknown when the account cannot be asked for minutes, and goes on when it can', async () => {
+    const { app, clock, twilio } = await startCore();
+    twilio.loseAnswer('purchase');
+    twilio.failNext('findByFriendlyName', ...Array.from({ length: 30 }, unreachable));
+    const starting = app.leases.start({ requestId: 'r1', ttlSeconds: 600 }).catch((thrown: unknown) => thrown);
+    await clock.advance(140_000);
+    expect(codeOf(await starting)).toBe('TWILIO_UNREACHABLE');
+    expect(app.listLeases()[0]?.state).toBe('buying');
+    await clock.advance(400_000);
     expect(app.listLeases()[0]?.state).toBe('active');
     expect(twilio.purchases).toHaveLength(1);
   });
@@ -120,15 +138,11 @@ describe('a purchase whose answer is lost', () => {
     void crashing.app.leases.start({ requestId: 'r1' });
     await settle();
     const { id } = crashing.app.listLeases()[0] ?? { id: '' };
+    const { installation } = crashing.app.state().settings;
     if (carriedOut)
-      twilio.owned.set('PN9', {
-        sid: 'PN9',
-        phoneNumber: '+919000000001',
-        friendlyName: `otp-dock ${id}`,
-        smsUrl: null,
-        boughtAt: '',
-      });
+      twilio.own({ phoneNumber: '+919000000001', friendlyName: `otp-dock ${id} ${installation}`, boughtAt: '' });
     const next = await startCore({ history, clock, twilio });
+    await clock.advance(5_000);
     expect(next.app.lease(id).state).toBe(state);
     expect(twilio.purchases).toHaveLength(0);
   });

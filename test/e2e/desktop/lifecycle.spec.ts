@@ -14,6 +14,13 @@ test('quitting ends the process cleanly, and the same data opens again', async (
 
 test('closing the window quits, except on macOS', async ({ launch }) => {
   test.skip(process.platform === 'darwin', 'there an app goes on without a window');
+  const { closeWindow, exited } = await launch();
+  await closeWindow();
+  expect(await exited).toBe(0);
+});
+
+test('losing the page quits, too, except on macOS', async ({ launch }) => {
+  test.skip(process.platform === 'darwin', 'there an app goes on without a window');
   const { page, exited } = await launch();
   await page.close();
   expect(await exited).toBe(0);

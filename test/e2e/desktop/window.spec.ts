@@ -5,7 +5,8 @@ test('the window opens with the user interface', async ({ launch }) => {
   const { page, windows } = await launch();
   await expect(page).toHaveTitle('OTP Dock');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  expect(await windows()).toEqual([{ visible: true, minimized: false, focused: true }]);
+  // It is shown when it is ready, which may be a moment after the page is.
+  await expect.poll(windows).toEqual([{ visible: true, minimized: false, focused: true }]);
 });
 
 test('the page has no Node and no raw IPC, only the two functions of the bridge', async ({ launch }) => {

@@ -1,3 +1,15 @@
+/** A message box as the person saw it. */
+export interface ShownBox {
+  message: string;
+  detail: string;
+  buttons: string[];
+  checkbox: string | null;
+  /** Whether it hangs on a window. */
+  onWindow: boolean;
+  /** The button that was clicked; null while the box is open, or when the app itself took it away. */
+  answer: string | null;
+}
+
 /** What a test can see and do of the desktop beyond its page; the double and real Electron both offer it. */
 export interface Controls {
   notifications(): Promise<{ title: string; body: string }[]>;
@@ -11,8 +23,38 @@ export interface Controls {
   minimize(): Promise<void>;
   /** Opens a window with the app's preload at an address, makes one request from there and closes it again. */
   requestFrom(url: string, name: string, input: unknown): Promise<unknown>;
+  /** Every message box since the start, oldest first. */
+  messageBoxes(): Promise<ShownBox[]>;
+  /** Clicks a button of the box that is open; rejects when there is no such box or button. */
+  answerBox(button: string, options?: { check: boolean }): Promise<void>;
+  /** Clicks this button on the box that is open and on all to come, Cancel on those that do not have it. */
+  answerAllBoxes(button: string): Promise<void>;
+  /** Closes the window as its close button does. */
+  closeWindow(): Promise<void>;
+  /** The system announces that it shuts down. */
+  shutDown(): Promise<void>;
+  /** Quits as the menu does; resolves at once, whatever the app makes of it. */
   quit(): Promise<void>;
 }
+
+const named: Record<keyof Controls, true> = {
+  notifications: true,
+  clickNotification: true,
+  readClipboard: true,
+  openedExternally: true,
+  windows: true,
+  minimize: true,
+  requestFrom: true,
+  messageBoxes: true,
+  answerBox: true,
+  answerAllBoxes: true,
+  closeWindow: true,
+  shutDown: true,
+  quit: true,
+};
+
+/** All of them, to be carried to another process. */
+export const controlNames = Object.keys(named) as (keyof Controls)[];
 
 /** Between the harness and the process of the double. */
 export type ControlCall = { id: number; call: keyof Controls; args: unknown[] };

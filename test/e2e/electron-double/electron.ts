@@ -5,6 +5,7 @@ import { browserWindowClass, WindowList } from './browserWindow.ts';
 import { Chromium } from './chromium.ts';
 import type { ControlNews } from './control.ts';
 import { FakeIpcMain } from './ipcMain.ts';
+import { replaceMessageBoxes } from './messageBoxes.ts';
 import { notificationClass, type FakeNotification } from './notification.ts';
 import { FakeSession } from './permissions.ts';
 import { FakeSafeStorage, type StorageMode } from './safeStorage.ts';
@@ -17,6 +18,11 @@ import { missing, strict } from './strict.ts';
 
 const shownNotifications: FakeNotification[] = [];
 const openedExternally: string[] = [];
+const fakeDialog = {
+  showErrorBox: (title, content) => process.send?.({ errorBox: `${title}: ${content}` } satisfies ControlNews),
+  showMessageBox: missing('dialog.showMessageBox'),
+} satisfies Pick<Dialog, 'showErrorBox' | 'showMessageBox'>;
+const messageBoxes = replaceMessageBoxes({ dialog: fakeDialog });
 const defaultSession = new FakeSession();
 const fakeApp = new FakeApp();
 const fakeIpcMain = new FakeIpcMain();
@@ -25,7 +31,7 @@ const windowList = new WindowList({ app: fakeApp, chromium, ipcMain: fakeIpcMain
 fakeApp.setWindows(windowList);
 
 /** For the harness, not for the app. */
-export const double = { app: fakeApp, chromium, windowList, shownNotifications, openedExternally };
+export const double = { app: fakeApp, chromium, windowList, shownNotifications, openedExternally, messageBoxes };
 
 export const app = strict('app', fakeApp);
 export const ipcMain = strict('ipcMain', fakeIpcMain);
@@ -54,10 +60,7 @@ export const shell = strict('shell', {
   openExternal: async (url) => void openedExternally.push(url),
 } satisfies Pick<Shell, 'openExternal'>);
 
-export const dialog = strict('dialog', {
-  showErrorBox: (title, content) => process.send?.({ errorBox: `${title}: ${content}` } satisfies ControlNews),
-  showMessageBox: async () => ({ response: 0, checkboxChecked: false }),
-} satisfies Pick<Dialog, 'showErrorBox'> & { showMessageBox(): ReturnType<Dialog['showMessageBox']> });
+export const dialog = strict('dialog', fakeDialog);
 
 export const clipboard = strict('clipboard', {
   writeText: async (text) =>

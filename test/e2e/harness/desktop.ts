@@ -18,7 +18,7 @@ export interface DesktopOptions {
 }
 
 /** A running desktop app: real Electron where its binary and a display are there, else its double. */
-export interface Desktop extends Omit<Controls, 'quit'> {
+export interface Desktop extends Controls {
   page: Page;
   kind: 'electron' | 'double';
   /** Such as `Electron 45.4.1`. */
@@ -28,7 +28,7 @@ export interface Desktop extends Omit<Controls, 'quit'> {
   startSecond(): Promise<number | null>;
   /** Resolves with the exit status when the app has ended, however it came to. */
   exited: Promise<number | null>;
-  /** Quits the app as a person would, and resolves with its exit status. */
+  /** Quits the app, keeps the leases if it asks about them, and resolves with its exit status. */
   close(): Promise<number | null>;
 }
 

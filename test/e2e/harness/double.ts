@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright';
 import { fromStandIn } from '../electron-double/addresses.ts';
-import type { ControlCall, ControlNews, ControlReply, Controls } from '../electron-double/control.ts';
+import type { ControlNews } from '../electron-double/control.ts';
 import { chromiumOptions } from './chromium.ts';
 import type { Desktop, Launch } from './desktop.ts';
+import { remoteControls } from './remoteControls.ts';
 import { testFolder } from './testFolder.ts';
 
 const runner = join(import.meta.dirname, '../electron-double/run.ts');
@@ -59,33 +60,6 @@ function outputOf(child: ChildProcess): () => string {
   return () => chunks.join('');
 }
 
-/** The calls of Controls, carried to the process and back. */
-function remoteControls(child: ChildProcess): Controls {
-  const waiting = new Map<number, (reply: Omit<ControlReply, 'id'>) => void>();
-  let calls = 0;
-  child.on('message', (reply: ControlReply | ControlNews) => 'id' in reply && waiting.get(reply.id)?.(reply));
-  child.once('exit', () => waiting.forEach((answer) => answer({ error: 'The app ended before it answered.' })));
-  const ask = (call: keyof Controls, args: unknown[]) =>
-    new Promise<unknown>((done, fail) => {
-      const id = (calls += 1);
-      waiting.set(id, (reply) => {
-        waiting.delete(id);
-        if ('error' in reply) fail(new Error(`${call}: ${String(reply.error)}`));
-        else done((reply as { value: unknown }).value);
-      });
-      child.send(
-        { id, call, args } satisfies ControlCall,
-        (error) => error && waiting.get(id)?.({ error: error.message }),
-      );
-    });
-  return new Proxy({} as Controls, {
-    get:
-      (_target, call) =>
-      (...args: unknown[]) =>
-        ask(call as keyof Controls, args),
-  });
-}
-
 /** The first page of the app, loaded. */
 async function firstPage(context: BrowserContext): Promise<Page> {
   const isApp = (page: Page) => fromStandIn(page.url()).startsWith('app://');
@@ -127,16 +101,13 @@ function desktopOf(
     version: `the electron double (Chromium ${browser.version})`,
     dataDir: launch.dataDir,
     exited,
-    notifications: () => controls.notifications(),
-    clickNotification: (index) => controls.clickNotification(index),
-    readClipboard: () => controls.readClipboard(),
-    openedExternally: () => controls.openedExternally(),
-    windows: () => controls.windows(),
-    minimize: () => controls.minimize(),
-    requestFrom: (url, name, input) => controls.requestFrom(url, name, input),
+    ...controls,
     startSecond: () => exitOf(start(launch, browser.endpoint)),
     close: () => {
-      if (child.exitCode === null) controls.quit().catch(() => undefined);
+      if (child.exitCode === null) {
+        controls.answerAllBoxes('Keep').catch(() => undefined);
+        controls.quit().catch(() => undefined);
+      }
       return exited;
     },
   };

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication } from 'playwright';
+import { _electron, type ElectronApplication, type JSHandle } from 'playwright';
+import type { Controls } from '../electron-double/control.ts';
+import { replaceMessageBoxes, type MessageBoxes } from '../electron-double/messageBoxes.ts';
 import type { Desktop, Launch } from './desktop.ts';
 
 /** What the test records inside Electron's main process, because a system's notifications cannot be seen from here. */
@@ -15,6 +17,7 @@ export async function launchElectron(executablePath: string, launch: Launch): Pr
   const app = await _electron.launch({ executablePath, args, cwd: launch.dataDir, env: launch.env });
   const exited = new Promise<number | null>((done) => app.process().once('exit', done));
   await record(app);
+  const boxes = await app.evaluateHandle(replaceMessageBoxes);
   const page = await app.firstWindow();
   await page.waitForLoadState('load');
   const version = await app.evaluate(() => process.versions['electron']);
@@ -25,8 +28,10 @@ export async function launchElectron(executablePath: string, launch: Launch): Pr
     dataDir: launch.dataDir,
     exited,
     ...controls(app, join(launch.root, 'out/preload/index.cjs')),
+    ...boxControls(boxes),
     startSecond: () => second(executablePath, args, launch),
     close: async () => {
+      await boxes.evaluate(({ answerAll }) => answerAll('Keep')).catch(() => undefined);
       await app.evaluate(({ app: electronApp }) => electronApp.quit()).catch(() => undefined);
       return exited;
     },
@@ -49,12 +54,18 @@ async function record(app: ElectronApplication): Promise<void> {
   });
 }
 
-type MainControls = Pick<
-  Desktop,
-  'notifications' | 'clickNotification' | 'readClipboard' | 'openedExternally' | 'windows' | 'minimize' | 'requestFrom'
->;
+type BoxControls = Pick<Controls, 'messageBoxes' | 'answerBox' | 'answerAllBoxes'>;
 
-function controls(app: ElectronApplication, preload: string): MainControls {
+function boxControls(boxes: JSHandle<MessageBoxes>): BoxControls {
+  return {
+    messageBoxes: () => boxes.evaluate(({ shown }) => shown),
+    answerBox: (button, options) =>
+      boxes.evaluate(({ answer }, [button, options]) => answer(button, options), [button, options] as const),
+    answerAllBoxes: (button) => boxes.evaluate(({ answerAll }, button) => answerAll(button), button),
+  };
+}
+
+function controls(app: ElectronApplication, preload: string): Omit<Controls, keyof BoxControls> {
   return {
     notifications: () => app.evaluate(() => testRecorder.notifications.map(({ title, body }) => ({ title, body }))),
     clickNotification: (index) =>
@@ -70,6 +81,10 @@ function controls(app: ElectronApplication, preload: string): MainControls {
         })),
       ),
     minimize: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.minimize()),
+    closeWindow: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close()),
+    shutDown: () =>
+      app.evaluate(({ powerMonitor }) => void powerMonitor.emit('shutdown', { preventDefault: () => undefined })),
+    quit: () => app.evaluate(({ app: electronApp }) => electronApp.quit()),
     requestFrom: (url, name, input) =>
       app.evaluate(
         async ({ BrowserWindow }, request) => {

@@ -3,7 +3,15 @@ import type { Page } from 'playwright/test';
 import { defaultSettings, type Rule } from '../../../electron/contract/settings.ts';
 import type { AppState } from '../../../electron/contract/state.ts';
 import { iso } from '../../../electron/contract/time.ts';
-import { exampleCandidate, exampleLease, exampleMessage, exampleNow, exampleState } from '../../fakes/appState.ts';
+import {
+  exampleCandidate,
+  exampleEntry,
+  exampleLease,
+  exampleMessage,
+  exampleNow,
+  exampleOwned,
+  exampleState,
+} from '../../fakes/appState.ts';
 import { expect, test } from '../support/rendererTest.ts';
 
 const problem = {
@@ -42,6 +50,30 @@ const firstRun = exampleState({
   credentials: { source: 'none', storage: 'unavailable', ngrokToken: 'none' },
 });
 
+const limited = exampleState({
+  settings: { ...defaultSettings, limitPerMonth: '4', poolSize: 2 },
+  leases: [exampleLease({ reused: true, service: 'GitHub' }), exampleLease({ id: 'lease-2', policy: 'keep' })],
+});
+const sid = (digit: string) => `PN${digit.repeat(32)}`;
+const unknown = { origin: null, policy: null, label: null, giveBackAt: null };
+const owned = [
+  exampleOwned(),
+  exampleOwned({ sid: sid('3'), number: '+14155550151', policy: 'keep', origin: 'takenOver' }),
+  exampleOwned({ sid: sid('4'), number: '+14155550152', state: 'releasing', problem }),
+  exampleOwned({ ...unknown, sid: sid('5'), number: '+14155550153', state: 'stray' }),
+  exampleOwned({ ...unknown, sid: sid('6'), number: '+14155550154', state: 'foreign' }),
+];
+const bundle = {
+  sid: `BU${'1'.repeat(32)}`,
+  name: 'Mobile',
+  country: 'DE',
+  type: null,
+  status: 'draft',
+  approved: false,
+};
+const papers = { bundles: [bundle], addresses: [] };
+const entries = Array.from({ length: 20 }, (_, index) => exampleEntry({ id: 20 - index, note: 'As the host says.' }));
+
 async function expectNoViolations(page: Page): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
@@ -53,104 +85,156 @@ async function expectNoSideways(page: Page): Promise<void> {
   expect(over).toBeLessThanOrEqual(0);
 }
 
+// The longest file by far: its tests are shared out among the workers.
+test.describe.configure({ mode: 'parallel' });
+
 test('nothing is cut off at 320 px, which is 640 px at 200 % zoom', async ({ page, open }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await open(full);
+  const host = await open(full);
+  await host.own(owned);
   for (const place of ['Inbox', 'Settings', 'Numbers'] as const) {
     await page.getByRole('link', { name: place }).click();
     await expect(page.getByRole('heading', { name: place, exact: true })).toBeVisible();
     await expectNoSideways(page);
   }
+  await page.getByRole('button', { name: 'On your account' }).click();
+  await expect(page.getByRole('button', { name: /^Take over/ })).toBeVisible();
+  await expectNoSideways(page);
   await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('button', { name: 'More choices' }).click();
   await expect(page.getByRole('button', { name: 'Take number' })).toBeVisible();
   await expectNoSideways(page);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1100, 480]) {
-    test.describe(`${colorScheme}, ${width} px wide`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } });
-      test.afterEach(async ({ page }) => {
-        await expectNoSideways(page);
-        await expectNoViolations(page);
-      });
-
-      test('first run, with a failure', async ({ page, open }) => {
-        const host = await open(firstRun);
-        const twilio = { code: 20003, status: 401, message: 'Authenticate', moreInfo: 'https://example.com/20003' };
-        await host.answer('account.connect', { ok: false, error: { ...problem, twilio } });
-        await page.getByRole('textbox', { name: 'Account SID' }).fill(`AC${'0'.repeat(32)}`);
-        await page.getByLabel('Auth Token').fill('0'.repeat(32));
-        await page.getByRole('button', { name: 'Connect' }).click();
-        await expect(page.getByText('Authenticate')).toBeVisible();
-      });
-
-      test('account that cannot be reached', async ({ page, open }) => {
-        await open(exampleState({ account: { kind: 'failed', sid: 'AC1', error: problem } }));
-        await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
-      });
-
-      test('numbers, none yet', async ({ page, open }) => {
-        await open(exampleState());
-        await expect(page.getByText('No number yet')).toBeVisible();
-      });
-
-      test('numbers in every state, and a failure', async ({ page, open }) => {
-        await open(full);
-        await expect(page.getByRole('article')).toHaveCount(6);
-        await page.getByRole('button', { name: 'Extend by 60 seconds' }).first().click();
-        await expect(page.getByText('There is no such thing here.')).toBeVisible();
-        await expect(page.locator('.mantine-Notification-root')).toHaveCSS('opacity', '1');
-      });
-
-      test('new number dialog, with nothing to be had', async ({ page, open }) => {
-        await open(exampleState());
-        await page.getByRole('button', { name: 'New number' }).click();
-        await expect(page.getByRole('button', { name: 'Use Canada' })).toBeVisible();
-        await expect(page.getByRole('dialog', { name: 'New number' })).toHaveCSS('opacity', '1');
-      });
-
-      test('inbox', async ({ page, open }) => {
-        await open(full, 'inbox');
-        await expect(page.getByRole('article')).toHaveCount(2);
-      });
-
-      test('inbox, with the reasons', async ({ page, open }) => {
-        await open(full, 'inbox');
-        await page.getByRole('button', { name: 'Why?' }).first().click();
-        await expect(page.getByRole('table')).toBeVisible();
-      });
-
-      test('a text that is tried, with rules', async ({ page, open }) => {
-        await open(full, 'settings');
-        await page.getByRole('textbox', { name: 'Message text' }).fill('Example code 481920, 112233 in 2026');
-        await expect(page.getByRole('table')).toBeVisible();
-        await page.getByRole('button', { name: 'Delete Acme' }).click();
-        await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
-        await expect(page.locator('.mantine-Notification-root')).toHaveCSS('opacity', '1');
-      });
-
-      test('teaching the code, both steps', async ({ page, open }) => {
-        const host = await open(full, 'settings');
-        await page.getByRole('textbox', { name: 'Message text' }).fill('Example code 481920, made in 2026');
-        await page.getByRole('button', { name: 'Teach the code…' }).click();
-        const dialog = page.getByRole('dialog', { name: 'Teach the code' });
-        await dialog.getByRole('button', { name: 'Mark 481920' }).click();
-        await expect(dialog.locator('mark')).toBeVisible();
-        await expect(dialog).toHaveCSS('opacity', '1');
-        await expectNoViolations(page);
-        await host.answer('settings.update', { ok: false, error: { ...problem, code: 'INVALID_INPUT' } });
-        await dialog.getByRole('button', { name: 'Propose a rule' }).click();
-        await dialog.getByRole('button', { name: 'Save rule' }).click();
-        await expect(dialog.getByText('ngrok refused the token.')).toBeVisible();
-      });
-
-      test('settings, with an error', async ({ page, open }) => {
-        await open(full, 'settings');
-        await page.getByRole('textbox', { name: 'Public URL' }).fill('nowhere');
-        await page.getByRole('textbox', { name: 'Public URL' }).blur();
-        await expect(page.getByText('Give the address alone')).toBeVisible();
-      });
+// Both themes and both layouts; a rule that is broken in one of the other two pairs is broken in one of these.
+for (const { colorScheme, width } of [
+  { colorScheme: 'light', width: 1100 },
+  { colorScheme: 'dark', width: 480 },
+] as const) {
+  test.describe(`${colorScheme}, ${width} px wide`, () => {
+    test.use({ colorScheme, viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } });
+    test.afterEach(async ({ page }) => {
+      await expectNoSideways(page);
+      await expectNoViolations(page);
     });
-  }
+
+    test('first run, with a failure', async ({ page, open }) => {
+      const host = await open(firstRun);
+      const twilio = { code: 20003, status: 401, message: 'Authenticate', moreInfo: 'https://example.com/20003' };
+      await host.answer('account.connect', { ok: false, error: { ...problem, twilio } });
+      await page.getByRole('textbox', { name: 'Account SID' }).fill(`AC${'0'.repeat(32)}`);
+      await page.getByLabel('Auth Token').fill('0'.repeat(32));
+      await page.getByRole('button', { name: 'Connect' }).click();
+      await expect(page.getByText('Authenticate')).toBeVisible();
+    });
+
+    test('account that cannot be reached', async ({ page, open }) => {
+      await open(exampleState({ account: { kind: 'failed', sid: 'AC1', error: problem } }));
+      await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
+    });
+
+    test('numbers, none yet', async ({ page, open }) => {
+      await open(exampleState());
+      await expect(page.getByText('No number yet')).toBeVisible();
+    });
+
+    test('numbers in every state, and a failure', async ({ page, open }) => {
+      await open(full);
+      await expect(page.getByRole('article')).toHaveCount(6);
+      await page.getByRole('button', { name: 'Extend by 60 seconds' }).first().click();
+      await expect(page.getByText('There is no such thing here.')).toBeVisible();
+      await expect(page.locator('.mantine-Notification-root')).toHaveCSS('opacity', '1');
+    });
+
+    test('new number dialog, with nothing to be had', async ({ page, open }) => {
+      await open(exampleState());
+      await page.getByRole('button', { name: 'New number' }).click();
+      await expect(page.getByRole('button', { name: 'Use Canada' })).toBeVisible();
+      await expect(page.getByRole('dialog', { name: 'New number' })).toHaveCSS('opacity', '1');
+    });
+
+    test('numbers on the account in every state, and what is asked about them', async ({ page, open }) => {
+      const host = await open(limited);
+      await host.own(owned);
+      await page.getByRole('button', { name: 'On your account' }).click();
+      await expect(page.getByRole('list', { name: 'On your account' }).getByRole('listitem')).toHaveCount(5);
+      await expectNoSideways(page);
+      await expectNoViolations(page);
+      for (const name of ['Give back (415) 555-0150…', 'Take over (415) 555-0154…']) {
+        await page.getByRole('button', { name }).click();
+        await expect(page.getByRole('dialog')).toHaveCSS('opacity', '1');
+        await expectNoViolations(page);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toBeHidden();
+      }
+    });
+
+    test('new number dialog, with everything that can be asked for', async ({ page, open }) => {
+      const idle = [{ country: 'US', type: 'local', policy: 'keep', count: 1 } as const];
+      await open(exampleState({ idle, settings: { ...defaultSettings, country: 'US' } }));
+      await page.getByRole('button', { name: 'New number' }).click();
+      const dialog = page.getByRole('dialog', { name: 'New number' });
+      await expect(dialog.getByText('this lease costs nothing')).toBeVisible();
+      await expect(dialog).toHaveCSS('opacity', '1');
+      await expectNoViolations(page);
+      await dialog.getByRole('button', { name: 'More choices' }).click();
+      await dialog.getByRole('switch').check();
+      await expect(dialog.getByRole('textbox', { name: 'Service' })).toBeVisible();
+    });
+
+    test('settings, with papers, figures and a ledger', async ({ page, open }) => {
+      const host = await open(limited);
+      await host.answer('papers.list', { ok: true, value: papers });
+      await host.answer('ledger.list', { ok: true, value: { entries, next: null } });
+      await page.getByRole('link', { name: 'Settings' }).click();
+      await expect(page.getByRole('group', { name: 'Germany' })).toBeVisible();
+      await expect(page.getByRole('row', { name: 'Bought' }).first()).toBeVisible();
+      await expect(page.getByText('none: no number is kept')).toBeVisible();
+      await page.getByRole('textbox', { name: 'Limit per day' }).fill('much');
+      await page.getByRole('textbox', { name: 'Limit per day' }).blur();
+      await expect(page.getByText('An amount such as 5 or 12.50.')).toBeVisible();
+    });
+
+    test('inbox', async ({ page, open }) => {
+      await open(full, 'inbox');
+      await expect(page.getByRole('article')).toHaveCount(2);
+    });
+
+    test('inbox, with the reasons', async ({ page, open }) => {
+      await open(full, 'inbox');
+      await page.getByRole('button', { name: 'Why?' }).first().click();
+      await expect(page.getByRole('table')).toBeVisible();
+    });
+
+    test('a text that is tried, with rules', async ({ page, open }) => {
+      await open(full, 'settings');
+      await page.getByRole('textbox', { name: 'Message text' }).fill('Example code 481920, 112233 in 2026');
+      await expect(page.getByRole('table')).toBeVisible();
+      await page.getByRole('button', { name: 'Delete Acme' }).click();
+      await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+      await expect(page.locator('.mantine-Notification-root')).toHaveCSS('opacity', '1');
+    });
+
+    test('teaching the code, both steps', async ({ page, open }) => {
+      const host = await open(full, 'settings');
+      await page.getByRole('textbox', { name: 'Message text' }).fill('Example code 481920, made in 2026');
+      await page.getByRole('button', { name: 'Teach the code…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Teach the code' });
+      await dialog.getByRole('button', { name: 'Mark 481920' }).click();
+      await expect(dialog.locator('mark')).toBeVisible();
+      await expect(dialog).toHaveCSS('opacity', '1');
+      await expectNoViolations(page);
+      await host.answer('settings.update', { ok: false, error: { ...problem, code: 'INVALID_INPUT' } });
+      await dialog.getByRole('button', { name: 'Propose a rule' }).click();
+      await dialog.getByRole('button', { name: 'Save rule' }).click();
+      await expect(dialog.getByText('ngrok refused the token.')).toBeVisible();
+    });
+
+    test('settings, with an error', async ({ page, open }) => {
+      await open(full, 'settings');
+      await page.getByRole('textbox', { name: 'Public URL' }).fill('nowhere');
+      await page.getByRole('textbox', { name: 'Public URL' }).blur();
+      await expect(page.getByText('Give the address alone')).toBeVisible();
+    });
+  });
 }

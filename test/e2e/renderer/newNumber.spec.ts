@@ -50,7 +50,7 @@ test('the dialog closes as soon as the number is being bought', async ({ page, o
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByText('Buying…')).toBeVisible();
   expect(await host.inputs('leases.start')).toEqual([
-    { country: 'IN', label: 'checkout', ttlSeconds: 90, requestId: expect.any(String) },
+    { country: 'IN', policy: 'release', label: 'checkout', ttlSeconds: 90, requestId: expect.any(String) },
   ]);
 });
 
@@ -95,10 +95,12 @@ test('a country that wants papers offers others', async ({ page, open }) => {
   await expect(page.getByRole('combobox', { name: 'Country' })).toHaveValue('Canada');
 });
 
-test('what is typed wrong is said at the field, and nothing is ordered', async ({ page, open }) => {
+test('what is typed wrong is said at the field, folded away or not, and nothing is ordered', async ({ page, open }) => {
   const host = await open(exampleState());
   await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('button', { name: 'More choices' }).click();
   await page.getByRole('textbox', { name: 'Contains digits' }).fill('!');
+  await page.getByRole('button', { name: 'More choices' }).click();
   await page.getByRole('button', { name: 'Take number' }).click();
   await expect(page.getByText('Two to sixteen digits')).toBeVisible();
   expect(await host.inputs('leases.start')).toEqual([]);

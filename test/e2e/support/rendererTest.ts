@@ -1,7 +1,7 @@
 import { test as base, type Page } from 'playwright/test';
 import type { EventName, Events, RequestName } from '../../../electron/contract/api.ts';
 import type { Result } from '../../../electron/contract/errors.ts';
-import type { AppState } from '../../../electron/contract/state.ts';
+import type { AppState, OwnedNumber } from '../../../electron/contract/state.ts';
 import { exampleNow } from '../../fakes/appState.ts';
 import { installFakeBridge, type FakeBridge } from '../../fakes/fakeBridge.ts';
 import { serveRenderer } from './serveRenderer.ts';
@@ -27,6 +27,10 @@ export class Host {
   emit<E extends EventName>(event: E, payload: Events[E]): Promise<void> {
     const call: { event: EventName; payload: unknown } = { event, payload };
     return this.#page.evaluate((given) => window.fakeBridge.emit(given.event, given.payload as never), call);
+  }
+
+  own(numbers: OwnedNumber[]): Promise<void> {
+    return this.#page.evaluate((given) => window.fakeBridge.own(given), numbers);
   }
 
   /** Without a result the request stays without an answer. */

@@ -1,0 +1,78 @@
+import { leasedOf, type LeaseRecord } from '../../core/numbers/lease.ts';
+import type { PastLease, StoredLease } from '../../core/ports.ts';
+import type { Database } from './database.ts';
+import { newestCode } from './messages.ts';
+import { notOver as numberNotOver } from './numbers.ts';
+
+/** How many leases that are over are read back. */
+const endedRead = 100;
+
+// Word for word the condition of the index leases_over, or SQLite does not use it.
+const over = `state IN ('ended', 'failed')`;
+
+/** Adds a lease, or replaces it. */
+export function saveLease({ sql }: Database, account: string, record: LeaseRecord): void {
+  const { id, requestId, numberId, startedAt, life } = record;
+  const endedAt = life.state === 'ended' ? life.expiresAt : null;
+  sql(
+    `INSERT INTO leases (id, account, request_id, state, started_at, number_id, number, ended_at, record)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET state = excluded.state, number_id = excluded.number_id,
+       number = excluded.number, ended_at = excluded.ended_at, record = excluded.record`,
+  ).run(
+    id,
+    account,
+    requestId,
+    life.state,
+    startedAt,
+    numberId,
+    leasedOf(life)?.number ?? null,
+    endedAt,
+    JSON.stringify(record),
+  );
+}
+
+// The plus keeps SQLite from walking through all leases of the account: the ids are few.
+export const recentLeases = `
+  SELECT record FROM leases WHERE +account = ?1 AND id IN (
+    SELECT id FROM leases WHERE account = ?1 AND state IN ('buying', 'active')
+    UNION
+    SELECT json_extract(record, '$.leaseId') FROM numbers WHERE account = ?1 AND ${numberNotOver}
+    UNION
+    SELECT id FROM (SELECT id FROM leases WHERE account = ?1 AND ${over} ORDER BY started_at DESC LIMIT ?2)
+  )`;
+
+/** See History.leases. */
+export function readLeases(database: Database, account: string): StoredLease[] {
+  const rows = database.sql(recentLeases).all(account, endedRead) as { record: string }[];
+  return rows.map(({ record }) => withCode(database, JSON.parse(record) as LeaseRecord));
+}
+
+function withCode(database: Database, record: LeaseRecord): StoredLease {
+  const newest = newestCode(database, record.id, null);
+  const latestCode = newest?.code ? { code: newest.code, messageSid: newest.sid, receivedAt: newest.receivedAt } : null;
+  return { record, latestCode };
+}
+
+/** The newest lease of a request, or null. */
+export function leaseByRequest({ sql }: Database, account: string, requestId: string): LeaseRecord | null {
+  const row = sql(
+    'SELECT record FROM leases WHERE account = ? AND request_id = ? ORDER BY started_at DESC LIMIT 1',
+  ).get(account, requestId) as { record: string } | undefined;
+  return row ? (JSON.parse(row.record) as LeaseRecord) : null;
+}
+
+export const pastLeases = `
+  SELECT record FROM leases WHERE account = ?1 AND state = 'active'
+  UNION ALL
+  SELECT record FROM leases WHERE account = ?1 AND ended_at >= ?2`;
+
+/** The leases that run, or ended at `since` (milliseconds since the epoch) or later. */
+export function leasesSince({ sql }: Database, account: string, since: number): PastLease[] {
+  const rows = sql(pastLeases).all(account, since) as { record: string }[];
+  return rows.map(({ record }) => {
+    const { country, startedAt, life } = JSON.parse(record) as LeaseRecord;
+    const endedAt = life.state === 'ended' ? life.expiresAt : null;
+    return { country, type: leasedOf(life)?.type ?? null, startedAt, endedAt };
+  });
+}

@@ -1,0 +1,71 @@
+import type { LedgerEntry, LedgerKind, LedgerPage } from '../../contract/state.ts';
+import { iso } from '../../contract/time.ts';
+import type { Charge, NewLedgerEntry } from '../../core/ports.ts';
+import type { Database } from './database.ts';
+
+/** An entry as SQLite gives it. `at` is milliseconds since the epoch. */
+interface EntryRow {
+  id: number;
+  at: number;
+  kind: LedgerKind;
+  number: string | null;
+  number_sid: string | null;
+  country: string | null;
+  lease_id: string | null;
+  label: string | null;
+  amount: string | null;
+  currency: string | null;
+  note: string | null;
+}
+
+const columns = 'at, kind, number, number_sid, country, lease_id, label, amount, currency, note';
+
+export function addEntry({ sql }: Database, account: string, entry: NewLedgerEntry): void {
+  const { at, kind, number, numberSid, country, leaseId, label, amount, note } = entry;
+  sql(`INSERT INTO ledger (account, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    account,
+    at,
+    kind,
+    number,
+    numberSid,
+    country,
+    leaseId,
+    label,
+    amount?.amount ?? null,
+    amount?.currency ?? null,
+    note,
+  );
+}
+
+/** A page of entries, the last that was written first. `before`: the `next` of the page before. */
+export function readLedger(
+  { sql }: Database,
+  account: string,
+  { limit, before }: { limit: number; before?: number | undefined },
+): LedgerPage {
+  const rows = sql(`SELECT id, ${columns} FROM ledger WHERE account = ? AND id < ? ORDER BY id DESC LIMIT ?`).all(
+    account,
+    before ?? Number.MAX_SAFE_INTEGER,
+    limit + 1,
+  ) as unknown as EntryRow[];
+  const entries = rows.slice(0, limit).map(entryOf);
+  return { entries, next: rows.length > limit ? (entries.at(-1)?.id ?? null) : null };
+}
+
+function entryOf({ at, number_sid, lease_id, amount, currency, ...rest }: EntryRow): LedgerEntry {
+  return {
+    ...rest,
+    at: iso(at),
+    numberSid: number_sid,
+    leaseId: lease_id,
+    amount: amount !== null && currency !== null ? { amount, currency } : null,
+  };
+}
+
+/** What was charged at `since` (milliseconds since the epoch) or later, oldest first. */
+export function readCharges({ sql }: Database, account: string, since: number): Charge[] {
+  const rows = sql(
+    'SELECT at, amount, currency FROM ledger WHERE account = ? AND at >= ? AND amount IS NOT NULL ORDER BY at, id',
+  ).all(account, since) as unknown as { at: number; amount: string; currency: string }[];
+  return rows.map(({ at, amount, currency }) => ({ at, amount: { amount, currency } }));
+}

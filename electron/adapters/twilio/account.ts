@@ -1,0 +1,44 @@
+import type { Twilio } from 'twilio';
+import { appError } from '../../contract/errors.ts';
+import type { Money } from '../../contract/state.ts';
+import type { AccountInfo, Usage } from '../../core/ports.ts';
+import { decimalText, notTwilio } from './answers.ts';
+
+/** Rejects with ACCOUNT_SUSPENDED when Twilio answers for an account that is not active. */
+export async function readAccount(twilio: Twilio, sid: string): Promise<AccountInfo> {
+  const account = await twilio.api.v2010.accounts(sid).fetch();
+  if (!account.sid) throw notTwilio();
+  if (account.status !== 'active') {
+    throw appError(
+      'ACCOUNT_SUSPENDED',
+      `This Twilio account is ${account.status}.`,
+      'Open the Twilio Console: it says why, and what brings the account back.',
+    );
+  }
+  return { name: account.friendlyName, trial: account.type === 'Trial' };
+}
+
+/** null when Twilio does not say, as for a subaccount. */
+export async function readBalance(twilio: Twilio): Promise<Money | null> {
+  const { balance, currency } = await twilio.balance.fetch();
+  return balance ? { amount: balance, currency } : null;
+}
+
+/** What was spent from one day to another (YYYY-MM-DD, GMT), both included: in all, and on phone numbers. */
+export async function readUsage(twilio: Twilio, firstDay: string, lastDay: string): Promise<Usage> {
+  const [total, phoneNumbers] = await Promise.all(
+    ['totalprice', 'phonenumbers'].map((category) => spentOn(twilio, category, firstDay, lastDay)),
+  );
+  const currency = (total ?? phoneNumbers)?.currency ?? 'USD';
+  const nothing = { amount: '0.00', currency };
+  return { total: total ?? nothing, phoneNumbers: phoneNumbers ?? nothing };
+}
+
+/** null when there is no record: nothing of the kind was used. */
+async function spentOn(twilio: Twilio, category: string, firstDay: string, lastDay: string): Promise<Money | null> {
+  const [startDate, endDate] = [new Date(`${firstDay}T00:00:00Z`), new Date(`${lastDay}T00:00:00Z`)];
+  const records = await twilio.usage.records.list({ category, startDate, endDate, limit: 1 });
+  const [record] = records;
+  if (!record?.priceUnit) return null;
+  return { amount: decimalText(record.price ?? 0), currency: record.priceUnit.toUpperCase() };
+}

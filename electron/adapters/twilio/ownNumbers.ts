@@ -1,0 +1,92 @@
+import type { Twilio } from 'twilio';
+import type { ChosenPapers } from '../../contract/settings.ts';
+import type { Purchase, PurchasedNumber, SmsSettings } from '../../core/ports.ts';
+import { isNotFound, isoOrEmpty, notTwilio } from './answers.ts';
+
+/** As many as Twilio gives at a time: an account with hundreds of numbers is read in one request. */
+const pageSize = 1000;
+
+/** Buys a number: one request, which carries the webhook, the name and the papers. */
+export async function purchaseNumber(
+  twilio: Twilio,
+  { phoneNumber, friendlyName, smsUrl, papers }: Purchase,
+): Promise<PurchasedNumber> {
+  const webhook = smsUrl ? { smsUrl, smsMethod: 'POST' } : {};
+  return ownNumber(
+    await twilio.incomingPhoneNumbers.create({ phoneNumber, friendlyName, ...webhook, ...chosen(papers) }),
+  );
+}
+
+function chosen(papers: ChosenPapers | null): { bundleSid?: string; addressSid?: string; identitySid?: string } {
+  const { bundleSid, addressSid, identitySid } = papers ?? {};
+  return {
+    ...(bundleSid ? { bundleSid } : {}),
+    ...(addressSid ? { addressSid } : {}),
+    ...(identitySid ? { identitySid } : {}),
+  };
+}
+
+export async function findByFriendlyName(twilio: Twilio, friendlyName: string): Promise<PurchasedNumber[]> {
+  const listed = await twilio.incomingPhoneNumbers.list({ friendlyName, pageSize });
+  return listed.filter((number) => number.friendlyName === friendlyName).map(ownNumber);
+}
+
+export async function listNumbers(twilio: Twilio): Promise<PurchasedNumber[]> {
+  return (await twilio.incomingPhoneNumbers.list({ pageSize })).map(ownNumber);
+}
+
+/** null when the account does not have it (any more). */
+export async function fetchNumber(twilio: Twilio, sid: string): Promise<PurchasedNumber | null> {
+  try {
+    return ownNumber(await twilio.incomingPhoneNumbers(sid).fetch());
+  } catch (thrown) {
+    if (isNotFound(thrown)) return null;
+    throw thrown;
+  }
+}
+
+/** Changes the settings that are given; empty text clears. */
+export async function changeSms(
+  twilio: Twilio,
+  sid: string,
+  { smsMethod, smsFallbackMethod, ...urls }: Partial<SmsSettings>,
+): Promise<void> {
+  // A method is GET or POST (error 21403): one that Twilio did not name cannot be given back to it.
+  const methods = { ...(smsMethod ? { smsMethod } : {}), ...(smsFallbackMethod ? { smsFallbackMethod } : {}) };
+  await twilio.incomingPhoneNumbers(sid).update({ ...urls, ...methods });
+}
+
+/** Resolves too when the number is already gone. */
+export async function releaseNumber(twilio: Twilio, sid: string): Promise<void> {
+  await twilio
+    .incomingPhoneNumbers(sid)
+    .remove()
+    .catch((thrown: unknown) => {
+      if (!isNotFound(thrown)) throw thrown;
+    });
+}
+
+interface Incoming {
+  sid: string;
+  phoneNumber: string;
+  friendlyName: string;
+  smsUrl: string | null;
+  smsMethod: string | null;
+  smsFallbackUrl: string | null;
+  smsFallbackMethod: string | null;
+  smsApplicationSid: string | null;
+  dateCreated: Date;
+}
+
+function ownNumber(number: Incoming): PurchasedNumber {
+  const { sid, phoneNumber, friendlyName, smsUrl, dateCreated } = number;
+  if (!sid) throw notTwilio();
+  const sms = {
+    smsUrl: smsUrl ?? '',
+    smsMethod: number.smsMethod ?? '',
+    smsFallbackUrl: number.smsFallbackUrl ?? '',
+    smsFallbackMethod: number.smsFallbackMethod ?? '',
+    smsApplicationSid: number.smsApplicationSid ?? '',
+  };
+  return { sid, phoneNumber, friendlyName, smsUrl: smsUrl || null, sms, boughtAt: isoOrEmpty(dateCreated) };
+}

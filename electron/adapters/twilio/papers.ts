@@ -1,0 +1,70 @@
+import type { Twilio } from 'twilio';
+import type { NumberType } from '../../contract/settings.ts';
+import type { Address, Bundle, Papers } from '../../contract/state.ts';
+import { statusOf } from './answers.ts';
+
+const pageSize = 1000;
+
+/** How Twilio's regulations name the types; `national` is none of ours. */
+const typesByName: Partial<Record<string, NumberType>> = { local: 'local', mobile: 'mobile', 'toll-free': 'tollFree' };
+
+/** Statuses of a bundle on which numbers are sold (twilio.com/docs/phone-numbers/regulatory/api/bundles). */
+const approved: readonly string[] = ['twilio-approved', 'provisionally-approved'];
+
+/** The bundles and addresses of the account. A list that the account may not read is empty. */
+export async function readPapers(twilio: Twilio): Promise<Papers> {
+  const [bundles, addresses] = await Promise.all([
+    readBundles(twilio).catch(noneWhenRefused),
+    readAddresses(twilio).catch(noneWhenRefused),
+  ]);
+  return { bundles, addresses };
+}
+
+// 403 and 404: regulatory papers are not there for every kind of account and credentials.
+function noneWhenRefused(thrown: unknown): [] {
+  const status = statusOf(thrown);
+  if (status === 403 || status === 404) return [];
+  throw thrown;
+}
+
+async function readBundles(twilio: Twilio): Promise<Bundle[]> {
+  const listed = await twilio.numbers.v2.regulatoryCompliance.bundles.list({ pageSize });
+  const scopes = await scopesOf(twilio, new Set(listed.map(({ regulationSid }) => regulationSid)));
+  return listed.map(({ sid, friendlyName, status, regulationSid }) => ({
+    sid,
+    name: friendlyName || sid,
+    status,
+    approved: approved.includes(status),
+    ...(scopes.get(regulationSid) ?? unknownScope),
+  }));
+}
+
+type Scope = Pick<Bundle, 'country' | 'type'>;
+
+const unknownScope: Scope = { country: null, type: null };
+
+// A bundle itself does not say what it is for; its regulation does, and bundles share a few of these.
+async function scopesOf(twilio: Twilio, regulationSids: ReadonlySet<string>): Promise<Map<string, Scope>> {
+  const wanted = [...regulationSids].filter(Boolean);
+  return new Map(await Promise.all(wanted.map(async (sid) => [sid, await scopeOf(twilio, sid)] as const)));
+}
+
+// A help for choosing, which must not cost the list: whatever fails, the bundle is shown without it.
+async function scopeOf(twilio: Twilio, regulationSid: string): Promise<Scope> {
+  try {
+    const { isoCountry, numberType } = await twilio.numbers.v2.regulatoryCompliance.regulations(regulationSid).fetch();
+    return { country: isoCountry?.toUpperCase() || null, type: typesByName[numberType] ?? null };
+  } catch {
+    return unknownScope;
+  }
+}
+
+async function readAddresses(twilio: Twilio): Promise<Address[]> {
+  const listed = await twilio.addresses.list({ pageSize });
+  return listed.map(({ sid, friendlyName, customerName, city, isoCountry }) => ({
+    sid,
+    name: friendlyName || customerName || sid,
+    city,
+    country: isoCountry,
+  }));
+}

@@ -1,0 +1,75 @@
+import type { Twilio } from 'twilio';
+import type { NumberType } from '../../contract/settings.ts';
+import type { AvailableNumber } from '../../contract/state.ts';
+import type { NumberSearch } from '../../core/ports.ts';
+import { isNotFound } from './answers.ts';
+
+/** Numbers for sale that receive SMS; none, and no error, where Twilio does not sell that type. */
+export async function searchNumbers(twilio: Twilio, query: NumberSearch): Promise<AvailableNumber[]> {
+  const list: Searchable = twilio.availablePhoneNumbers(query.country)[query.type];
+  const found = await list.list(filtersOf(query)).catch(noneWhenNotFound);
+  // Numbers that can be had without an address come first.
+  return found
+    .toSorted((a, b) => Number(a.addressRequirements !== 'none') - Number(b.addressRequirements !== 'none'))
+    .map((number) => available(number, query.country, query.type));
+}
+
+interface Filters {
+  smsEnabled: true;
+  limit: number;
+  contains?: string;
+  areaCode?: number;
+  inLocality?: string;
+  mmsEnabled?: true;
+  voiceEnabled?: true;
+}
+
+function filtersOf({ areaCode, contains, locality, capabilities = [], limit }: NumberSearch): Filters {
+  return {
+    smsEnabled: true,
+    limit,
+    ...(contains ? { contains } : {}),
+    ...(areaCode ? { areaCode: Number(areaCode) } : {}),
+    ...(locality ? { inLocality: locality } : {}),
+    ...(capabilities.includes('mms') ? { mmsEnabled: true } : {}),
+    ...(capabilities.includes('voice') ? { voiceEnabled: true } : {}),
+  };
+}
+
+// 404: Twilio has no numbers of this type in this country at all.
+function noneWhenNotFound(thrown: unknown): Found[] {
+  if (isNotFound(thrown)) return [];
+  throw thrown;
+}
+
+/** The part that the SDK's three lists of available numbers have in common. */
+interface Searchable {
+  list(options: Filters): Promise<Found[]>;
+}
+
+interface Found {
+  phoneNumber: string;
+  friendlyName: string;
+  locality: string;
+  region: string;
+  addressRequirements: string;
+  capabilities: object;
+}
+
+function available(number: Found, country: string, type: NumberType): AvailableNumber {
+  const { sms, mms, voice } = lowerCased(number.capabilities);
+  return {
+    phoneNumber: number.phoneNumber,
+    friendlyName: number.friendlyName,
+    locality: number.locality || null,
+    region: number.region || null,
+    country,
+    type,
+    capabilities: { sms: sms === true, mms: mms === true, voice: voice === true },
+  };
+}
+
+/** Twilio writes `SMS` in one list and `sms` in another. */
+function lowerCased(capabilities: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(capabilities).map(([name, value]) => [name.toLowerCase(), value]));
+}

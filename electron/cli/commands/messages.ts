@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+import { appError } from '../../contract/errors.ts';
+import type { Message, MessagePage } from '../../contract/state.ts';
+import { csvLine } from '../../contract/csv.ts';
+import type { HostClient } from '../hostClient.ts';
+import { print, printable } from '../output.ts';
+import { untilInterrupted } from '../signals.ts';
+
+export interface MessageListOptions {
+  follow?: boolean;
+  csv?: boolean;
+  limit: number;
+}
+
+/** The newest messages, oldest first as in a log; with `follow` those that come, until interrupted. */
+export async function messages(
+  host: HostClient,
+  asJson: boolean,
+  { follow, csv, limit }: MessageListOptions,
+): Promise<void> {
+  const seen = new Set<string>();
+  const show = (message: Message) => {
+    if (!seen.has(message.sid)) print(asJson, message, csv ? csvLine(columns(message)) : line(message));
+    seen.add(message.sid);
+  };
+  // Listening begins before the list is read, so that nothing is missed in between.
+  const feed = follow ? await openFeed(host) : null;
+  const page = await host.call<MessagePage>('GET', `/v1/messages?limit=${limit}`);
+  if (csv && !asJson)
+    print(false, null, csvLine(['receivedAt', 'from', 'to', 'code', 'service', 'body', 'sid', 'leaseId']));
+  for (const message of (page?.messages ?? []).toReversed()) show(message);
+  await feed?.(show);
+}
+
+/** Hands over the messages that came since it was opened, then each as it comes; resolves when interrupted. */
+type Feed = (take: (message: Message) => void) => Promise<void>;
+
+async function openFeed(host: HostClient): Promise<Feed> {
+  const waiting: Message[] = [];
+  let give = (message: Message): void => void waiting.push(message);
+  const closed = Promise.withResolvers<never>();
+  const socket = new WebSocket(`${host.api.replace(/^http/, 'ws')}/v1/events`, [`token.${host.token}`]);
+  socket.on('message', (data) => {
+    const event = JSON.parse(String(data)) as { type: string; message: Message };
+    if (event.type === 'message') give(event.message);
+  });
+  socket.on('close', () =>
+    closed.reject(appError('NOT_FOUND', 'The host has ended.', 'Start it again with "npm run serve".')),
+  );
+  // An error is followed by the close, which tells the same.
+  socket.on('error', () => undefined);
+  await Promise.race([once(socket, 'open').catch(() => closed.promise), closed.promise]);
+  return async (take) => {
+    for (const message of waiting) take(message);
+    give = take;
+    await Promise.race([untilInterrupted(), closed.promise]).finally(() => socket.terminate());
+  };
+}
+
+function line({ receivedAt, from, to, code, body }: Message): string {
+  return `${receivedAt}  ${printable(from)} → ${to}  ${code ? `[${code}]` : '[no code]'}  ${printable(body)}`;
+}
+
+function columns({ receivedAt, from, to, code, service, body, sid, leaseId }: Message): (string | null)[] {
+  return [receivedAt, from, to, code, service, body, sid, leaseId];
+}

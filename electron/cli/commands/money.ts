@@ -1,0 +1,57 @@
+import type { LedgerEntry, LedgerPage, Money, MoneySummary } from '../../contract/state.ts';
+import { ledgerCsv } from '../../contract/ledgerCsv.ts';
+import type { HostClient } from '../hostClient.ts';
+import { moneyText, print, printable, table } from '../output.ts';
+
+const usualCount = 50;
+
+/** What was spent, the limits, and what is still to come. */
+export async function money(host: HostClient, asJson: boolean): Promise<void> {
+  const summary = await host.call<MoneySummary>('GET', '/v1/money');
+  print(asJson, summary, summary ? table(lines(summary)) : '');
+}
+
+function lines({ today, thisMonth, limits, byTwilio, monthly, nextBill, balance }: MoneySummary): string[][] {
+  const bill =
+    nextBill && `${moneyText(nextBill.amount)} on ${nextBill.at.slice(0, 10)} for ${count(nextBill.numbers)}`;
+  const said = byTwilio && `${moneyText(byTwilio.total)} this month, ${moneyText(byTwilio.phoneNumbers)} for numbers`;
+  return [
+    ['Spent today', `${moneyText(today)}, ${limitText(limits.day, 'day')}`],
+    ['Spent this month', `${moneyText(thisMonth)}, ${limitText(limits.month, 'month')}`],
+    ['Kept numbers', `${moneyText(monthly)} a month`],
+    ['Next bill', bill ?? 'none: no number is kept'],
+    ['Twilio says', said ?? 'not known now'],
+    ['Balance', balance ? moneyText(balance) : 'not known now'],
+  ];
+}
+
+function limitText(limit: Money | null, period: 'day' | 'month'): string {
+  return limit ? `limit ${moneyText(limit)} a ${period}` : `no limit a ${period}`;
+}
+
+function count(numbers: number): string {
+  return `${numbers} ${numbers === 1 ? 'number' : 'numbers'}`;
+}
+
+export interface LedgerOptions {
+  csv?: boolean;
+  /** Absent: the newest fifty, or as CSV all. */
+  limit?: number;
+}
+
+/** What happened to the numbers and what it cost: as text oldest first as in a log, as CSV and JSON newest first. */
+export async function ledger(host: HostClient, asJson: boolean, { csv, limit }: LedgerOptions): Promise<void> {
+  const read = async ({ limit, before }: { limit: number; before?: number | undefined }) =>
+    (await host.call<LedgerPage>('GET', `/v1/ledger?limit=${limit}&before=${before ?? ''}`)) as LedgerPage;
+  if (csv && !asJson) {
+    for await (const piece of ledgerCsv(read, { limit })) process.stdout.write(piece);
+    return;
+  }
+  const page = await read({ limit: limit ?? usualCount });
+  print(asJson, page, table(page.entries.toReversed().map(row)) || 'The ledger is empty.');
+}
+
+function row({ at, kind, number, label, amount, note }: LedgerEntry): string[] {
+  const cost = amount ? moneyText(amount) : '';
+  return [at, kind, number ?? '', printable(label ?? ''), cost, printable(note ?? '')];
+}

@@ -1,0 +1,32 @@
+import type { OwnedNumber } from '../../contract/state.ts';
+import { sum } from '../../core/money/decimal.ts';
+import type { HostClient } from '../hostClient.ts';
+import { moneyText, print, printable, table } from '../output.ts';
+
+/** Every number of the account, and what they cost together. */
+export async function numbers(host: HostClient, asJson: boolean): Promise<void> {
+  const answer = await host.call<{ numbers: OwnedNumber[] }>('GET', '/v1/numbers');
+  const owned = answer?.numbers ?? [];
+  const text = owned.length > 0 ? `${table(owned.map(row))}\n${total(owned)}` : 'The account has no numbers.';
+  print(asJson, answer, text);
+}
+
+function row({ number, state, policy, label, friendlyName, nextBillAt, giveBackAt, monthlyPrice }: OwnedNumber) {
+  return [
+    number,
+    state,
+    policy ?? '',
+    printable(label ?? (policy === null ? friendlyName : '')),
+    nextBillAt ? `next bill ${nextBillAt.slice(0, 10)}` : '',
+    giveBackAt ? `goes back ${giveBackAt.slice(0, 16).replace('T', ' ')} UTC` : '',
+    monthlyPrice ? moneyText(monthlyPrice) : '',
+  ];
+}
+
+function total(owned: OwnedNumber[]): string {
+  const prices = owned.flatMap(({ monthlyPrice }) => monthlyPrice ?? []);
+  const unknown = owned.length - prices.length;
+  const cost = prices[0] ? `: ${moneyText(sum(prices, prices[0].currency))} a month` : '';
+  const rest = unknown > 0 ? (cost ? `, and ${unknown} whose price is not known` : ', price not known') : '';
+  return `${owned.length} ${owned.length === 1 ? 'number' : 'numbers'}${cost}${rest}`;
+}

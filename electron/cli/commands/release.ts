@@ -1,0 +1,68 @@
+import { appError } from '../../contract/errors.ts';
+import type { Lease, OwnedNumber } from '../../contract/state.ts';
+import type { HostClient } from '../hostClient.ts';
+import { print, usageError } from '../output.ts';
+import { e164Of, listLeases } from '../which.ts';
+
+/**
+ * Ends a lease by its policy; a number that nobody leases goes back to Twilio. `which`: the lease's id, or a number or
+ * its SID. Rejects with NOT_FOUND.
+ */
+export async function release(
+  findHost: () => HostClient,
+  asJson: boolean,
+  which: string | undefined,
+  { all = false }: { all?: boolean },
+): Promise<void> {
+  if (all === (which !== undefined))
+    throw usageError('Name one lease or number, or say --all.', '"numbers" lists the numbers.');
+  const host = findHost();
+  if (which === undefined) return releaseAll(host, asJson);
+  const lease = running(await listLeases(host), which);
+  return lease ? endLease(host, asJson, lease) : giveBack(host, asJson, await findNumber(host, which));
+}
+
+async function releaseAll(host: HostClient, asJson: boolean): Promise<void> {
+  const answer = await host.call<{ leases: Lease[] }>('DELETE', '/v1/leases');
+  const ended = (answer?.leases ?? []).map((lease) => whatBecomesOf(lease));
+  print(asJson, answer, ended.join('\n') || 'No number is leased.');
+}
+
+/** By id whatever its state, because ending twice does no harm; by number the lease that has it now. */
+function running(leases: Lease[], which: string): Lease | undefined {
+  const number = e164Of(which);
+  return leases.find(
+    ({ id, state, ...lease }) =>
+      id === which ||
+      ((state === 'active' || state === 'buying') && (lease.number === number || lease.numberSid === which)),
+  );
+}
+
+async function endLease(host: HostClient, asJson: boolean, { id }: Lease): Promise<void> {
+  const ended = await host.call<Lease>('DELETE', `/v1/leases/${encodeURIComponent(id)}`);
+  print(asJson, ended, ended ? whatBecomesOf(ended) : '');
+}
+
+function whatBecomesOf({ number, policy, state }: Lease): string {
+  if (number === null) return 'The purchase is given up.';
+  if (state === 'released') return `${number} has been given back.`;
+  if (policy === 'release') return `${number} is being given back.`;
+  return `The lease of ${number} has ended; the number is kept (policy ${policy}).`;
+}
+
+async function findNumber(host: HostClient, which: string): Promise<OwnedNumber> {
+  const { numbers } = (await host.call<{ numbers: OwnedNumber[] }>('GET', '/v1/numbers')) ?? { numbers: [] };
+  const e164 = e164Of(which);
+  const found = numbers.find(({ number, sid }) => number === e164 || sid === which);
+  if (found) return found;
+  throw appError(
+    'NOT_FOUND',
+    `There is no lease and no number ${which}.`,
+    '"numbers" lists the numbers and "lease" takes one.',
+  );
+}
+
+async function giveBack(host: HostClient, asJson: boolean, { number, sid }: OwnedNumber): Promise<void> {
+  const answer = await host.call('DELETE', `/v1/numbers/${sid}`);
+  print(asJson, answer, `${number} is being given back.`);
+}

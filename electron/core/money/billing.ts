@@ -1,0 +1,25 @@
+/** A number that is kept until its bill goes back this long before it: time for retries, and for clocks that differ. */
+export const giveBackLeadMs = 6 * 3_600_000;
+
+/**
+ * The first bill after `after`: the day of the month of the purchase, 00:00 UTC; the last day of a month that is too
+ * short (Twilio support 223182908). Milliseconds since the epoch.
+ */
+export function nextBill(boughtAt: number, after: number): number {
+  const bought = new Date(boughtAt);
+  const from = new Date(Math.max(after, boughtAt));
+  for (let months = 0; ; months += 1) {
+    const at = billInMonth(bought, from.getUTCFullYear(), from.getUTCMonth() + months);
+    if (at > from.getTime()) return at;
+  }
+}
+
+function billInMonth(bought: Date, year: number, month: number): number {
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return Date.UTC(year, month, Math.min(bought.getUTCDate(), lastDay));
+}
+
+/** When a number that has been idle since then goes back, before the bill that comes next. */
+export function giveBackTime(boughtAt: number, idleSince: number): number {
+  return nextBill(boughtAt, idleSince) - giveBackLeadMs;
+}

@@ -1,0 +1,107 @@
+import { appError, type AppError } from '../../contract/errors.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { Money, Spending } from '../../contract/state.ts';
+import type { Charge, Clock } from '../ports.ts';
+import { exceeds, sum } from './decimal.ts';
+
+export interface BudgetDeps {
+  clock: Clock;
+  settings(): Pick<Settings, 'limitPerDay' | 'limitPerMonth'>;
+  /** The prices of purchases under way, apart from the one with this id. */
+  underWay(exceptId: string | null): Money[];
+}
+
+/** What was spent, and whether there is room for more. Days and months are those of UTC, as Twilio bills. */
+export class Budget {
+  #deps: BudgetDeps;
+  /** What was charged on each day of this month, by its beginning. */
+  #days = new Map<number, Money>();
+  #currency = 'USD';
+
+  constructor(deps: BudgetDeps) {
+    this.#deps = deps;
+  }
+
+  /** `charges`: all since the beginning of the month. */
+  load(charges: Charge[]): void {
+    this.#days.clear();
+    for (const charge of charges) this.record(charge);
+  }
+
+  record({ at, amount }: Charge): void {
+    this.#currency = amount.currency;
+    const day = dayStart(at);
+    const before = this.#days.get(day);
+    this.#days.set(day, sum(before ? [before, amount] : [amount], amount.currency));
+    const from = monthStart(this.#deps.clock.now());
+    for (const past of this.#days.keys()) if (past < from) this.#days.delete(past);
+  }
+
+  /** The currency of the account, as far as the ledger has seen one. */
+  get currency(): string {
+    return this.#currency;
+  }
+
+  spending(): Spending {
+    const underWay = this.#deps.underWay(null);
+    return { today: this.#since(dayStart, underWay), thisMonth: this.#since(monthStart, underWay) };
+  }
+
+  /**
+   * Throws SPEND_LIMIT when the purchase with this id would pass a limit. To be called in the same turn in which the
+   * purchase is written down, so that two of them see each other.
+   */
+  assertRoom(id: string, price: Money | null): void {
+    const { limitPerDay, limitPerMonth } = this.#deps.settings();
+    if (limitPerDay === null && limitPerMonth === null) return;
+    if (price === null) throw priceUnknown();
+    this.#currency = price.currency;
+    const others = [...this.#deps.underWay(id), price];
+    this.#assertBelow(limitPerDay, this.#since(dayStart, others), price, 'day');
+    this.#assertBelow(limitPerMonth, this.#since(monthStart, others), price, 'month');
+  }
+
+  #assertBelow(limit: string | null, total: Money, price: Money, period: 'day' | 'month'): void {
+    if (limit !== null && exceeds(total, limit))
+      throw limitReached({ amount: limit, currency: price.currency }, total, price, period);
+  }
+
+  #since(start: (now: number) => number, more: Money[]): Money {
+    const from = start(this.#deps.clock.now());
+    const charged = [...this.#days].flatMap(([day, amount]) => (day >= from ? [amount] : []));
+    return sum([...charged, ...more], this.#currency);
+  }
+}
+
+/** Milliseconds since the epoch at which the UTC day of `now` began. */
+export function dayStart(now: number): number {
+  const date = new Date(now);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate());
+}
+
+/** Milliseconds since the epoch at which the UTC month of `now` began. */
+export function monthStart(now: number): number {
+  const date = new Date(now);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
+}
+
+function limitReached(limit: Money, total: Money, price: Money, period: 'day' | 'month'): AppError {
+  const when = period === 'day' ? 'today' : 'this month';
+  return appError(
+    'SPEND_LIMIT',
+    `This number costs ${text(price)}; with it, ${text(total)} would be spent ${when}, more than your limit of ${text(limit)} a ${period}.`,
+    `Nothing was bought. Raise the limit in Settings, reuse a number that is kept, or wait for the next ${period} (UTC).`,
+  );
+}
+
+function priceUnknown(): AppError {
+  return appError(
+    'SPEND_LIMIT',
+    "Twilio's price list does not say what this number costs, so your spending limit cannot be checked.",
+    'Nothing was bought. Choose another country or type, or take the limit away in Settings.',
+  );
+}
+
+function text({ amount, currency }: Money): string {
+  return `${amount} ${currency}`;
+}

@@ -1,0 +1,59 @@
+import type { LeaseInput } from '../../contract/api.ts';
+import type { NumberType, Policy } from '../../contract/settings.ts';
+import type { NumberRecord } from './number.ts';
+
+export interface Wish extends Pick<
+  LeaseInput,
+  'areaCode' | 'contains' | 'locality' | 'capabilities' | 'fresh' | 'service'
+> {
+  country: string;
+  /** null: any. */
+  type: NumberType | null;
+  policy: Policy;
+}
+
+/**
+ * The idle numbers that could serve the wish, longest unused first. One with the policy `keep` serves every lease; one
+ * that waits for its renewal serves those whose number is not to be given back at once.
+ */
+export function idleNumbersFor(wish: Wish, numbers: NumberRecord[]): NumberRecord[] {
+  // What Twilio's list tells of a number for sale is not known of one that was bought.
+  if (wish.locality !== undefined || (wish.capabilities?.length ?? 0) > 0) return [];
+  return numbers
+    .filter((number) => serves(number, wish))
+    .sort((a, b) => idleSince(a) - idleSince(b) || a.createdAt - b.createdAt);
+}
+
+function serves({ country, policy, leases, origin, life }: NumberRecord, wish: Wish): boolean {
+  if (life.state !== 'owned' || life.idleSince === null || country !== wish.country) return false;
+  if (policy === 'release' || (policy === 'renewal' && wish.policy === 'release')) return false;
+  if (wish.type !== null && life.holding.type !== wish.type) return false;
+  // What a number of another owner served before is not known.
+  if (wish.fresh && wish.service === undefined && (leases > 0 || origin === 'takenOver')) return false;
+  return hasDigits(life.holding.number, wish);
+}
+
+function idleSince({ life }: NumberRecord): number {
+  return life.state === 'owned' ? (life.idleSince ?? 0) : 0;
+}
+
+/** Whether a number (E.164) has the digits that are asked for. */
+export function hasDigits(number: string, { areaCode, contains }: Pick<Wish, 'areaCode' | 'contains'>): boolean {
+  if (areaCode !== undefined && !number.startsWith(`+1${areaCode}`)) return false;
+  if (contains === undefined) return true;
+  const pattern = contains.replace(/[a-z]/gi, keypadDigit).replace('+', '\\+').replaceAll('*', '\\d');
+  return new RegExp(pattern).test(number);
+}
+
+const keypad = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
+
+function keypadDigit(letter: string): string {
+  return String(keypad.findIndex((letters) => letters.includes(letter.toLowerCase())) + 2);
+}
+
+const strength: Record<Policy, number> = { release: 0, renewal: 1, keep: 2 };
+
+/** The policy of a number that serves a lease with another: whoever wants it kept wins. */
+export function strongerPolicy(a: Policy, b: Policy): Policy {
+  return strength[a] >= strength[b] ? a : b;
+}

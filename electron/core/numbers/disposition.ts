@@ -1,0 +1,44 @@
+import type { Settings } from '../../contract/settings.ts';
+import { giveBackLeadMs, giveBackTime, nextBill } from '../money/billing.ts';
+import type { NumberRecord } from './number.ts';
+
+/** What is to become of a number that nobody leases: it goes back at once, or then, or stays. Milliseconds since the epoch. */
+export type Disposition = { kind: 'release' } | { kind: 'releaseAt'; at: number } | { kind: 'stay' };
+
+/** `surplus`: the pool is smaller than the numbers that were bought for it. Numbers that were taken over always stay. */
+export function dispositionOf({ policy, origin, life }: NumberRecord, surplus: boolean, now: number): Disposition {
+  if (life.state !== 'owned' || life.idleSince === null || origin === 'takenOver') return { kind: 'stay' };
+  if (policy === 'release') return { kind: 'release' };
+  const { boughtAt } = life.holding;
+  if (policy === 'renewal') return dueAt(giveBackTime(boughtAt, life.idleSince), now);
+  return surplus && origin === 'pool' ? dueAt(nextBill(boughtAt, now) - giveBackLeadMs, now) : { kind: 'stay' };
+}
+
+function dueAt(at: number, now: number): Disposition {
+  return at <= now ? { kind: 'release' } : { kind: 'releaseAt', at };
+}
+
+type PoolSettings = Pick<Settings, 'poolSize' | 'country' | 'type'>;
+
+/** The numbers that count as the pool's: kept, or being bought to be kept, of the default country and type. */
+export function poolMembers(numbers: NumberRecord[], { country, type }: PoolSettings): NumberRecord[] {
+  return numbers.filter((number) => {
+    if (number.policy !== 'keep' || number.country !== country) return false;
+    if (number.life.state === 'buying') return true;
+    return number.life.state === 'owned' && (type === null || number.life.holding.type === type);
+  });
+}
+
+/** The idle numbers that were bought for a pool and that it does not need any more: those that are billed next. */
+export function surplusOf(numbers: NumberRecord[], settings: PoolSettings, now: number): Set<string> {
+  const members = poolMembers(numbers, settings);
+  const own = new Set(members.map(({ id }) => id));
+  const billedAt = ({ life }: NumberRecord) => (life.state === 'owned' ? nextBill(life.holding.boughtAt, now) : 0);
+  const spare = members
+    .filter(({ origin, life }) => origin === 'pool' && life.state === 'owned' && life.idleSince !== null)
+    .sort((a, b) => billedAt(a) - billedAt(b))
+    .slice(0, Math.max(0, members.length - settings.poolSize));
+  // Those of another country or type, from before the defaults were changed, are no part of this pool.
+  const others = numbers.filter(({ id, origin, policy }) => origin === 'pool' && policy === 'keep' && !own.has(id));
+  return new Set([...spare, ...others].map(({ id }) => id));
+}

@@ -1,0 +1,27 @@
+import type { LedgerKind, Money } from '../../contract/state.ts';
+import type { NewLedgerEntry } from '../ports.ts';
+import type { LeaseRecord } from './lease.ts';
+import { holdingOf, type NumberRecord } from './number.ts';
+
+interface Facts {
+  at: number;
+  lease?: LeaseRecord | null;
+  amount?: Money | null;
+  note?: string | null;
+}
+
+/** An entry of the ledger about a number. */
+export function entryOf(kind: LedgerKind, number: NumberRecord, { at, lease, amount, note }: Facts): NewLedgerEntry {
+  const holding = holdingOf(number.life);
+  return {
+    at,
+    kind,
+    number: holding?.number ?? null,
+    numberSid: holding?.numberSid ?? null,
+    country: number.country || null,
+    leaseId: lease?.id ?? null,
+    label: lease?.label ?? null,
+    amount: amount ?? null,
+    note: note ?? null,
+  };
+}

@@ -1,0 +1,152 @@
+import { appError } from '../../contract/errors.ts';
+import type { Charge, History, LedgerChange, NewLedgerEntry } from '../ports.ts';
+import { advanceLease, isOpen, type LeaseEvent, type LeaseRecord } from './lease.ts';
+import { advanceNumber, holdingOf, isNumberOver, type NumberEvent, type NumberRecord } from './number.ts';
+
+/** How many leases that are over stay in memory. */
+const overKept = 150;
+
+export interface LedgerDeps {
+  history: Pick<History, 'commit' | 'leases' | 'numbers'>;
+  /** Leases that look different now, and numbers that do. */
+  onChange(leaseIds: string[], numberIds: string[]): void;
+  onCharge(charge: Charge): void;
+}
+
+/**
+ * The leases and numbers of the connected account, in memory and on disk. What belongs together is written in one
+ * step; a change is in memory at once, so that two in a row see each other, and goes back if the disk refuses it.
+ */
+export class Ledger {
+  #deps: LedgerDeps;
+  #account = '';
+  #forgetAbove = 2 * overKept;
+  #leases = new Map<string, LeaseRecord>();
+  #numbers = new Map<string, NumberRecord>();
+
+  constructor(deps: LedgerDeps) {
+    this.#deps = deps;
+  }
+
+  /** Resolves with the stored leases, for what else is to be read from them. */
+  async load(account: string): ReturnType<History['leases']> {
+    const [leases, numbers] = await Promise.all([
+      this.#deps.history.leases(account),
+      this.#deps.history.numbers(account),
+    ]);
+    this.#account = account;
+    this.#leases = new Map(leases.map(({ record }) => [record.id, record]));
+    this.#numbers = new Map(numbers.map((record) => [record.id, record]));
+    return leases;
+  }
+
+  clear(): void {
+    this.#leases.clear();
+    this.#numbers.clear();
+  }
+
+  leases(): LeaseRecord[] {
+    return [...this.#leases.values()];
+  }
+
+  numbers(): NumberRecord[] {
+    return [...this.#numbers.values()];
+  }
+
+  lease(id: string): LeaseRecord | null {
+    return this.#leases.get(id) ?? null;
+  }
+
+  number(id: string): NumberRecord | null {
+    return this.#numbers.get(id) ?? null;
+  }
+
+  /** By Twilio's SID; null when the ledger has no such number, or had it and is done with it. */
+  numberBySid(sid: string): NumberRecord | null {
+    return this.numbers().find(({ life }) => holdingOf(life)?.numberSid === sid && life.state !== 'released') ?? null;
+  }
+
+  /** Rejects with NOT_FOUND. */
+  getLease(id: string): LeaseRecord {
+    const record = this.lease(id);
+    if (record) return record;
+    throw appError('NOT_FOUND', `There is no lease ${id}.`, 'List the leases to see which there are.');
+  }
+
+  /** The lease that has the number now, or for which it is being bought. */
+  openLeaseOf(number: NumberRecord): LeaseRecord | null {
+    const lease = number.leaseId === null ? null : this.lease(number.leaseId);
+    return lease && isOpen(lease.life) ? lease : null;
+  }
+
+  /** The record after the event, not yet written; null when the event came too late to matter. */
+  leaseAfter(id: string, event: LeaseEvent): LeaseRecord | null {
+    const record = this.getLease(id);
+    const life = advanceLease(record.life, event);
+    return life && { ...record, life };
+  }
+
+  /** The same for a number. */
+  numberAfter(id: string, event: NumberEvent): NumberRecord | null {
+    const record = this.number(id);
+    const life = record && advanceNumber(record.life, event);
+    return record && life && { ...record, life };
+  }
+
+  /** Carries the event out if it applies, and answers the record; null when it came too late to matter. */
+  async changeNumber(id: string, event: NumberEvent, ...entries: NewLedgerEntry[]): Promise<NumberRecord | null> {
+    const after = this.numberAfter(id, event);
+    if (after) await this.commit({ numbers: [after], entries });
+    return after;
+  }
+
+  /** Rejects with STORAGE_FAILED, and then nothing has changed. */
+  async commit(change: LedgerChange): Promise<void> {
+    const { leases = [], numbers = [], entries = [] } = change;
+    const undo = [...put(this.#leases, leases), ...put(this.#numbers, numbers)];
+    try {
+      await this.#deps.history.commit(this.#account, change);
+    } catch (thrown) {
+      for (const back of undo) back();
+      this.#report(leases, numbers);
+      throw thrown;
+    }
+    for (const { at, amount } of entries) if (amount) this.#deps.onCharge({ at, amount });
+    this.#report(leases, numbers);
+    if (this.#leases.size > this.#forgetAbove) this.#forgetOld();
+  }
+
+  // A host that runs for months must not grow: what is long over stays on disk alone.
+  #forgetOld(): void {
+    const current = new Set(this.numbers().flatMap(({ life, leaseId }) => (isNumberOver(life) ? [] : [leaseId])));
+    const over = this.leases()
+      .filter(({ id, life }) => !isOpen(life) && !current.has(id))
+      .sort((a, b) => b.startedAt - a.startedAt);
+    for (const { id } of over.slice(overKept)) this.#leases.delete(id);
+    const wanted = new Set(this.leases().map(({ numberId }) => numberId));
+    for (const { id, life } of this.numbers()) if (isNumberOver(life) && !wanted.has(id)) this.#numbers.delete(id);
+    this.#forgetAbove = this.#leases.size + overKept;
+  }
+
+  #report(leases: LeaseRecord[], numbers: NumberRecord[]): void {
+    const ofNumbers = numbers.flatMap(({ leaseId }) => (leaseId === null ? [] : [leaseId]));
+    const leaseIds = new Set([...leases.map(({ id }) => id), ...ofNumbers]);
+    this.#deps.onChange(
+      [...leaseIds].filter((id) => this.#leases.has(id)),
+      numbers.map(({ id }) => id),
+    );
+  }
+}
+
+/** Puts the records into the map; each function answered takes one back, unless it was changed again since. */
+function put<T extends { id: string }>(map: Map<string, T>, records: T[]): (() => void)[] {
+  return records.map((record) => {
+    const before = map.get(record.id);
+    map.set(record.id, record);
+    return () => {
+      if (map.get(record.id) !== record) return;
+      if (before) map.set(record.id, before);
+      else map.delete(record.id);
+    };
+  });
+}

@@ -1,0 +1,172 @@
+import type { Failure } from '../../contract/errors.ts';
+import type { NumberType, Policy } from '../../contract/settings.ts';
+import type { Money, NumberOrigin } from '../../contract/state.ts';
+import type { SmsSettings } from '../ports.ts';
+
+/** A number that the account owns. Times are milliseconds since the epoch. */
+export interface Holding {
+  number: string;
+  numberSid: string;
+  type: NumberType | null;
+  monthlyPrice: Money | null;
+  /** The webhook that Twilio calls for this number; null when its messages are read from the list. */
+  smsUrl: string | null;
+  boughtAt: number;
+  /** The first monthly bill that is not in the ledger yet; null when the day of the purchase is not known. */
+  nextBillAt: number | null;
+  /** Where its messages went before it was taken over; null for numbers that OTP Dock bought. */
+  before: SmsSettings | null;
+}
+
+/**
+ * Where a number stands. Each step is written down before the call to Twilio that it stands for, so that a crash
+ * leaves a record from which the next start goes on:
+ *
+ *     buying -> owned -> releasing -> released
+ *        \-> failed (-> owned, when the account turns out to have it all the same)
+ *
+ * Whether an owned number is leased or idle is told by the leases.
+ */
+export type NumberLife =
+  /**
+   * `candidate`: the number that was asked for last, and `sentAt` when; null before the first request. `problem`: why
+   * it takes longer.
+   */
+  | {
+      state: 'buying';
+      candidate: string | null;
+      numberType: NumberType | null;
+      price: Money | null;
+      sentAt: number | null;
+      problem: Failure | null;
+    }
+  /** `idleSince`: when its last lease ended; null while it is leased. */
+  | { state: 'owned'; holding: Holding; idleSince: number | null }
+  | { state: 'releasing'; holding: Holding; attempts: number; problem: Failure | null }
+  | { state: 'released'; holding: Holding; releasedAt: number; how: ReleaseKind }
+  | { state: 'failed'; failure: Failure; failedAt: number };
+
+/** `vanished`: someone else gave it back. `letGo`: it stays on the account, and is none of ours any more. */
+export type ReleaseKind = 'released' | 'vanished' | 'letGo';
+
+export type NumberEvent =
+  | { type: 'asked'; candidate: string; numberType: NumberType | null; price: Money | null; at: number }
+  | { type: 'delayed'; failure: Failure }
+  | { type: 'bought'; holding: Holding; idleSince: number | null }
+  | { type: 'purchaseFailed'; failure: Failure; at: number }
+  | { type: 'leased' }
+  | { type: 'idle'; at: number }
+  | { type: 'rerouted'; smsUrl: string | null }
+  | { type: 'billed'; nextBillAt: number | null }
+  | { type: 'releaseStarted' }
+  | { type: 'releaseTried' }
+  | { type: 'releaseFailed'; failure: Failure }
+  | { type: 'gone'; at: number; how: ReleaseKind };
+
+/** A number as it is kept on disk, from the intent to buy it on. */
+export interface NumberRecord {
+  id: string;
+  account: string;
+  /** On the account; it carries the id. For a number that was taken over it is the owner's own. */
+  friendlyName: string;
+  origin: NumberOrigin;
+  /** What happens to it while nobody leases it. */
+  policy: Policy;
+  country: string;
+  /** The newest lease that it was bought for or that had it. */
+  leaseId: string | null;
+  /** How many leases it has served. */
+  leases: number;
+  createdAt: number;
+  life: NumberLife;
+}
+
+/** The next state, or null where the event does not apply (a late timer, a second click). */
+export function advanceNumber(life: NumberLife, event: NumberEvent): NumberLife | null {
+  switch (event.type) {
+    case 'asked':
+      return life.state === 'buying' ? asked(event) : null;
+    case 'delayed':
+      return life.state === 'buying' ? { ...life, problem: event.failure } : null;
+    case 'bought':
+      return life.state === 'buying' || life.state === 'failed'
+        ? { state: 'owned', holding: event.holding, idleSince: event.idleSince }
+        : null;
+    case 'purchaseFailed':
+      return life.state === 'buying' ? { state: 'failed', failure: event.failure, failedAt: event.at } : null;
+    case 'leased':
+      return life.state === 'owned' ? { ...life, idleSince: null } : null;
+    case 'idle':
+      return life.state === 'owned' && life.idleSince === null ? { ...life, idleSince: event.at } : null;
+    case 'rerouted':
+      return withHolding(life, { smsUrl: event.smsUrl });
+    case 'billed':
+      return withHolding(life, { nextBillAt: event.nextBillAt });
+    default:
+      return advanceRelease(life, event);
+  }
+}
+
+function asked({ candidate, numberType, price, at }: Extract<NumberEvent, { type: 'asked' }>): NumberLife {
+  return { state: 'buying', candidate, numberType, price, sentAt: at, problem: null };
+}
+
+/** A number that is wanted, before Twilio was asked for any. */
+export const wanted: NumberLife = {
+  state: 'buying',
+  candidate: null,
+  numberType: null,
+  price: null,
+  sentAt: null,
+  problem: null,
+};
+
+type ReleaseEvent = Extract<NumberEvent, { type: `release${string}` | 'gone' }>;
+
+function advanceRelease(life: NumberLife, event: ReleaseEvent): NumberLife | null {
+  switch (event.type) {
+    case 'releaseStarted':
+      return startRelease(life);
+    case 'releaseTried':
+      return life.state === 'releasing' ? { ...life, attempts: life.attempts + 1 } : null;
+    case 'releaseFailed':
+      return life.state === 'releasing' ? { ...life, problem: event.failure } : null;
+    case 'gone':
+      return life.state === 'owned' || life.state === 'releasing'
+        ? { state: 'released', holding: life.holding, releasedAt: event.at, how: event.how }
+        : null;
+  }
+}
+
+// A number that is leased is never given back; one that was given back and is still on the account is, once more.
+function startRelease(life: NumberLife): NumberLife | null {
+  const may = life.state === 'owned' ? life.idleSince !== null : life.state === 'released';
+  return may && 'holding' in life ? { state: 'releasing', holding: life.holding, attempts: 0, problem: null } : null;
+}
+
+function withHolding(life: NumberLife, change: Partial<Holding>): NumberLife | null {
+  return life.state === 'owned' || life.state === 'releasing'
+    ? { ...life, holding: { ...life.holding, ...change } }
+    : null;
+}
+
+/** The number and its price, once it is known to be bought. */
+export function holdingOf(life: NumberLife): Holding | null {
+  return 'holding' in life ? life.holding : null;
+}
+
+/** Whether nothing more is to be done about it. */
+export function isNumberOver(life: NumberLife): boolean {
+  return life.state === 'released' || life.state === 'failed';
+}
+
+/** The FriendlyName that ties a number on the account to its record. At most 64 characters. */
+export function friendlyNameOf(id: string, installation: string): string {
+  return `otp-dock ${id} ${installation}`;
+}
+
+/** What a FriendlyName of ours says, or null. `installation` is null in names from before there was one. */
+export function markOf(friendlyName: string): { id: string; installation: string | null } | null {
+  const [, id, installation] = /^otp-dock ([\w-]+)(?: ([0-9a-z]{8}))?$/.exec(friendlyName) ?? [];
+  return id === undefined ? null : { id, installation: installation ?? null };
+}

@@ -1,0 +1,221 @@
+import type { Settings } from '../../contract/settings.ts';
+import type { IdleCount, Lease, Spending } from '../../contract/state.ts';
+import { Budget, monthStart } from '../money/budget.ts';
+import { Prices } from '../money/prices.ts';
+import type { Clock, History, Logger, PurchasedNumber, Telephony } from '../ports.ts';
+import { Custody } from './custody.ts';
+import type { LeaseRecord } from './lease.ts';
+import { LeaseBook } from './leaseBook.ts';
+import { Leases } from './leases.ts';
+import { Ledger } from './ledger.ts';
+import type { NumberRecord } from './number.ts';
+import { buyForPool } from './pool.ts';
+import { Purchaser } from './purchaser.ts';
+import { Reconciler } from './reconciler.ts';
+import { Releaser } from './releaser.ts';
+import { pointTo } from './reroute.ts';
+import { Steward } from './steward.ts';
+
+export interface NumbersDeps {
+  clock: Clock;
+  history: History;
+  log: Logger;
+  random(): number;
+  newId(): string;
+  settings(): Settings;
+  setPoolSize(size: number): void;
+  installation(): string;
+  /** Throws NOT_CONNECTED. */
+  session(): { accountSid: string; telephony: Telephony };
+  /** The URL at which webhooks arrive now; null while none can. */
+  webhookUrl(): string | null;
+  /** The same, after a moment's patience while the tunnel connects. */
+  settledWebhookUrl(): Promise<string | null>;
+  onLease(lease: Lease): void;
+  /** What is seen of leases and figures may have changed. */
+  onView(): void;
+  /** The list of owned numbers may have changed. */
+  onNumbers(): void;
+  onActiveChanged(): void;
+  onBought(lease: LeaseRecord | null): Promise<void>;
+  onStrays(strays: PurchasedNumber[]): void;
+  onPoolTrouble(reason: unknown): void;
+  onReleaseTrouble(number: NumberRecord): void;
+}
+
+/** Everything that happens to numbers and leases, put together. */
+export function createNumbers(deps: NumbersDeps) {
+  const { clock, history, log, session, settings } = deps;
+  const ledger: Ledger = new Ledger({
+    history,
+    onChange: (leaseIds, numberIds) => {
+      for (const check of [...waiting]) check();
+      for (const id of leaseIds) deps.onLease(book.view(id));
+      deps.onView();
+      if (numberIds.length > 0) deps.onNumbers();
+    },
+    onCharge: (charge) => budget.record(charge),
+  });
+  const book = new LeaseBook(ledger, (id) => {
+    deps.onLease(book.view(id));
+    deps.onView();
+  });
+  const budget = new Budget({ clock, settings, underWay: (except) => pricesUnderWay(ledger, except) });
+  const prices = new Prices(clock, () => session().telephony);
+  const releaser = new Releaser({ ...deps, ledger, onTrouble: deps.onReleaseTrouble });
+  const purchaser = new Purchaser({
+    ...deps,
+    ledger,
+    budget,
+    prices,
+    smsUrl: deps.settledWebhookUrl,
+    onBought: async (_number, lease) => {
+      leases.watch();
+      steward.tend();
+      await deps.onBought(lease);
+    },
+  });
+  const buy = purchaser.buy.bind(purchaser);
+  /** Who waits for numbers to be gone. */
+  const waiting = new Set<() => void>();
+  /** Tells a run that was paused while it began. */
+  let runs = 0;
+  const steward = new Steward({
+    clock,
+    ledger,
+    log,
+    settings,
+    release: (id) => releaser.release(id),
+    buyForPool: () => buyForPool({ ...deps, ledger, buy }),
+    onPoolTrouble: deps.onPoolTrouble,
+    onRound: deps.onView,
+  });
+  const leases = new Leases({
+    ...deps,
+    ledger,
+    book,
+    buy,
+    onReused: async (numberId) => {
+      const url = deps.webhookUrl();
+      if (url !== null) await pointTo({ ledger, telephony: session().telephony, log }, numberId, url);
+      deps.onActiveChanged();
+    },
+    onIdle: () => steward.tend(),
+  });
+  const endLease = (id: string) => leases.end(id);
+  const onChanged = () => {
+    steward.tend();
+    deps.onNumbers();
+  };
+  const custody = new Custody({ ...deps, ledger, prices, endLease, release: (id) => releaser.release(id), onChanged });
+  const reconciler = new Reconciler({ ...deps, ledger, prices, endLease, onChanged });
+
+  return {
+    ledger,
+    book,
+    leases,
+    prices,
+    budget,
+    custody,
+    reconcile: () => reconciler.reconcile(),
+    async load(account: string): Promise<void> {
+      prices.clear();
+      book.load(await ledger.load(account));
+      budget.load(await history.charges(account, monthStart(clock.now())));
+      deps.onView();
+    },
+    clear(): void {
+      ledger.clear();
+      book.clear();
+      budget.load([]);
+      deps.onView();
+    },
+    /** After a connection: goes on where the records on disk say that we stopped. */
+    async resume(): Promise<void> {
+      for (const { id, life } of ledger.numbers()) if (life.state === 'releasing') releaser.release(id);
+      const mine = (runs += 1);
+      await freeForgotten(ledger, clock.now());
+      if (mine !== runs) return;
+      leases.watch();
+      steward.start();
+      await purchaser.settleUncertain();
+      if (mine === runs) reconciler.start();
+    },
+    /** Stops all timers; what is under way ends, what waits is on disk. */
+    async pause(): Promise<void> {
+      runs += 1;
+      reconciler.stop();
+      purchaser.pause();
+      await Promise.all([leases.pause(), purchaser.settled(), reconciler.settled()]);
+      // A round that is called for is held: a lease that was ended on the way out gives its number back.
+      await steward.settled();
+      steward.stop();
+      await steward.settled();
+      await releaser.settled();
+      releaser.pause();
+      leases.stop();
+    },
+    /** Resolves when every number that is on its way back is gone, or after so many milliseconds. */
+    async givenBack(ms: number): Promise<void> {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const check = () => {
+        if (!ledger.numbers().some((number) => isOnItsWay(ledger, number))) resolve();
+      };
+      const cancel = clock.after(ms, resolve);
+      waiting.add(check);
+      check();
+      await promise;
+      waiting.delete(check);
+      cancel();
+    },
+    settingsChanged: () => steward.poolChanged(),
+    /** Whether a number is bought, leased, or to go back now or later: without the account nobody could give it back. */
+    isBusy: () => ledger.numbers().some((number) => isBusy(ledger, number)),
+    view: () =>
+      ({ leases: book.views(), spending: budget.spending(), idle: idleCounts(ledger.numbers()) }) satisfies View,
+  };
+}
+
+/** A number that seems leased and is not: the app died while it was being let go. */
+async function freeForgotten(ledger: Ledger, now: number): Promise<void> {
+  for (const number of ledger.numbers()) {
+    if (ledger.openLeaseOf(number) === null) await ledger.changeNumber(number.id, { type: 'idle', at: now });
+  }
+}
+
+export type Numbers = ReturnType<typeof createNumbers>;
+
+interface View {
+  leases: Lease[];
+  spending: Spending;
+  idle: IdleCount[];
+}
+
+function isOnItsWay(ledger: Ledger, number: NumberRecord): boolean {
+  const { state } = number.life;
+  if (state === 'buying') return ledger.openLeaseOf(number) !== null;
+  return state === 'releasing' || (state === 'owned' && number.policy === 'release' && number.life.idleSince !== null);
+}
+
+function isBusy(ledger: Ledger, number: NumberRecord): boolean {
+  const { state } = number.life;
+  if (state !== 'owned') return state === 'buying' || state === 'releasing';
+  return number.policy !== 'keep' || ledger.openLeaseOf(number) !== null;
+}
+
+function pricesUnderWay(ledger: Ledger, exceptId: string | null) {
+  return ledger
+    .numbers()
+    .flatMap(({ id, life }) => (life.state === 'buying' && life.price && id !== exceptId ? [life.price] : []));
+}
+
+function idleCounts(numbers: NumberRecord[]): IdleCount[] {
+  const counts = new Map<string, IdleCount>();
+  for (const { country, policy, life } of numbers) {
+    if (life.state !== 'owned' || life.idleSince === null || policy === 'release') continue;
+    const { type } = life.holding;
+    const key = `${country} ${type ?? ''} ${policy}`;
+    counts.set(key, { country, type, policy, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()];
+}

@@ -1,0 +1,63 @@
+import type { PurchasedNumber } from '../ports.ts';
+import { holdingOf, markOf, type NumberRecord } from './number.ts';
+
+/** How the ledger and the account differ. */
+export interface Differences {
+  /** On the account, although the ledger has them as not bought or given back. */
+  returned: { record: NumberRecord; number: PurchasedNumber }[];
+  /** Bought by this OTP Dock, and not in its ledger. */
+  lost: PurchasedNumber[];
+  /** Bought for a record that has got another number: its request was carried out when nobody waited for it any more. */
+  doubled: { record: NumberRecord; number: PurchasedNumber }[];
+  /** Bought by an OTP Dock with another ledger. */
+  strays: PurchasedNumber[];
+  /** In the ledger, and not on the account. */
+  missing: NumberRecord[];
+}
+
+/**
+ * Compares the account's numbers with the ledger as it was before they were asked for: what changed meanwhile is left
+ * for the next time. `recordOf`: the record with this id, in whatever state.
+ */
+export function differences(
+  listed: PurchasedNumber[],
+  before: NumberRecord[],
+  recordOf: (id: string) => NumberRecord | null,
+  installation: string,
+): Differences {
+  const owned = before.filter(({ life }) => life.state === 'owned' || life.state === 'releasing');
+  const known = new Set(owned.map(({ life }) => holdingOf(life)?.numberSid));
+  const present = new Set(listed.map(({ sid }) => sid));
+  const result: Differences = {
+    returned: [],
+    lost: [],
+    doubled: [],
+    strays: [],
+    missing: owned.filter(({ life }) => !present.has(holdingOf(life)?.numberSid ?? '')),
+  };
+  for (const number of listed) if (!known.has(number.sid)) sort(number, result, recordOf, installation);
+  return result;
+}
+
+function sort(
+  number: PurchasedNumber,
+  result: Differences,
+  recordOf: (id: string) => NumberRecord | null,
+  installation: string,
+): void {
+  const mark = markOf(number.friendlyName);
+  if (!mark) return;
+  const record = recordOf(mark.id);
+  if (record) sortKnown(record, number, result);
+  else if (mark.installation === installation) result.lost.push(number);
+  else result.strays.push(number);
+}
+
+// One that is still being bought is the purchaser's; one that somebody let go of is theirs, whatever its name says.
+function sortKnown(record: NumberRecord, number: PurchasedNumber, result: Differences): void {
+  const { life } = record;
+  if (life.state === 'failed') result.returned.push({ record, number });
+  else if (life.state === 'buying') return;
+  else if (life.holding.numberSid !== number.sid) result.doubled.push({ record, number });
+  else if (life.state === 'released' && life.how === 'released') result.returned.push({ record, number });
+}

@@ -1,0 +1,175 @@
+import { toFailure } from '../../contract/errors.ts';
+import type { Policy } from '../../contract/settings.ts';
+import type { Cancel, Clock, History, LedgerChange, Logger, PurchasedNumber, Telephony } from '../ports.ts';
+import type { Prices } from '../money/prices.ts';
+import { holdingOnAccount } from './adopt.ts';
+import { entryOf } from './entries.ts';
+import type { Ledger } from './ledger.ts';
+import { holdingOf, markOf, type NumberRecord } from './number.ts';
+import { interrupted } from './purchaser.ts';
+import { differences, type Differences } from './reconcile.ts';
+
+/** Soon after the start once more: Twilio may have been at work on a purchase when the app before this one died. */
+const soonMs = 60_000;
+const everyMs = 300_000;
+
+export interface ReconcilerDeps {
+  ledger: Ledger;
+  history: Pick<History, 'numberById'>;
+  prices: Prices;
+  clock: Clock;
+  log: Logger;
+  newId(): string;
+  installation(): string;
+  session(): { accountSid: string; telephony: Telephony };
+  /** Ends the lease of a number that is gone. */
+  endLease(id: string): Promise<unknown>;
+  /** Numbers have come or gone. */
+  onChanged(): void;
+  onStrays(strays: PurchasedNumber[]): void;
+}
+
+/** Compares the ledger with the account, so that no number is forgotten that costs money. */
+export class Reconciler {
+  #deps: ReconcilerDeps;
+  #timer: Cancel = () => undefined;
+  #running: Promise<void> | null = null;
+  #stopped = true;
+  #stop = new AbortController();
+
+  constructor(deps: ReconcilerDeps) {
+    this.#deps = deps;
+  }
+
+  start(): void {
+    this.#stopped = false;
+    if (this.#stop.signal.aborted) this.#stop = new AbortController();
+    void this.#tick(soonMs);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#timer();
+    this.#stop.abort();
+  }
+
+  async settled(): Promise<void> {
+    await this.#running?.catch(() => undefined);
+  }
+
+  /** Compares now. Rejects with the account's AppError. */
+  reconcile(): Promise<void> {
+    return (this.#running ??= this.#compare().finally(() => (this.#running = null)));
+  }
+
+  async #tick(nextMs: number): Promise<void> {
+    await this.reconcile().catch((thrown: unknown) => {
+      if (this.#stopped) return;
+      this.#deps.log.warn(`The numbers on the account could not be compared: ${toFailure(thrown).message}`);
+    });
+    if (!this.#stopped) this.#timer = this.#deps.clock.after(nextMs, () => void this.#tick(everyMs));
+  }
+
+  async #compare(): Promise<void> {
+    const { ledger, installation, session, onChanged, onStrays } = this.#deps;
+    const { telephony, accountSid } = session();
+    const before = ledger.numbers();
+    const listed = await this.#answer(telephony.ownedNumbers());
+    const records = await this.#recordsOf(accountSid, listed);
+    if (session().accountSid !== accountSid) return;
+    const found = differences(listed, before, (id) => ledger.number(id) ?? records.get(id) ?? null, installation());
+    await this.#settle(found, telephony);
+    onStrays(found.strays);
+    onChanged();
+  }
+
+  // Records that are over are not in memory.
+  async #recordsOf(account: string, listed: PurchasedNumber[]): Promise<Map<string, NumberRecord>> {
+    const { history, ledger } = this.#deps;
+    const records = new Map<string, NumberRecord>();
+    for (const { sid, friendlyName } of listed) {
+      if (ledger.numberBySid(sid)) continue;
+      const id = markOf(friendlyName)?.id;
+      const record = id === undefined || ledger.number(id) ? null : await history.numberById(account, id);
+      if (record) records.set(record.id, record);
+    }
+    return records;
+  }
+
+  async #settle({ returned, lost, doubled, missing }: Differences, telephony: Telephony): Promise<void> {
+    for (const { record, number } of returned) await this.#takeBack(record, number);
+    for (const { record, number } of doubled) await this.#adopt(number, record.policy, 'purchase');
+    for (const number of lost) await this.#adopt(number, 'renewal', 'recovered');
+    for (const record of missing) if (await this.#isGone(record, telephony)) await this.#close(record);
+  }
+
+  /** A purchase that was thought to have failed, or a release that Twilio forgot. */
+  async #takeBack(record: NumberRecord, number: PurchasedNumber): Promise<void> {
+    const { clock, ledger, log } = this.#deps;
+    const now = clock.now();
+    log.warn(
+      `${number.phoneNumber} is on the account although it was not expected there; its policy is ${record.policy}.`,
+    );
+    const { holding } = await this.#answer(holdingOnAccount(number, this.#deps.prices, now));
+    const kept = { ...record, life: { state: 'owned', holding, idleSince: now } } as const satisfies NumberRecord;
+    const wasBought = record.life.state === 'released';
+    await ledger.commit({
+      numbers: [kept],
+      entries: wasBought ? [] : [entryOf('purchase', kept, { at: now, amount: holding.monthlyPrice })],
+    });
+  }
+
+  async #adopt(number: PurchasedNumber, policy: Policy, kind: 'purchase' | 'recovered'): Promise<void> {
+    const { clock, ledger, log, newId, prices, session } = this.#deps;
+    const now = clock.now();
+    log.warn(
+      `${number.phoneNumber} was bought by this OTP Dock and is not in its ledger; its policy is ${policy} now.`,
+    );
+    const { country, holding } = await this.#answer(holdingOnAccount(number, prices, now));
+    const record: NumberRecord = {
+      id: newId(),
+      account: session().accountSid,
+      friendlyName: number.friendlyName,
+      origin: 'recovered',
+      policy,
+      country,
+      leaseId: null,
+      // What it served before is not known.
+      leases: 1,
+      createdAt: now,
+      life: { state: 'owned', holding, idleSince: now },
+    };
+    const amount = kind === 'purchase' ? holding.monthlyPrice : null;
+    await ledger.commit({ numbers: [record], entries: [entryOf(kind, record, { at: now, amount })] });
+  }
+
+  // The list may have been cut short by something in between: the account is asked for this very number.
+  async #isGone({ id, life }: NumberRecord, telephony: Telephony): Promise<boolean> {
+    const sid = holdingOf(life)?.numberSid ?? '';
+    if (this.#deps.ledger.number(id)?.life !== life) return false;
+    return (await this.#answer(telephony.ownedNumber(sid))) === null;
+  }
+
+  async #close(record: NumberRecord): Promise<void> {
+    const { clock, endLease, ledger, log } = this.#deps;
+    const lease = ledger.openLeaseOf(record);
+    if (lease) await endLease(lease.id);
+    const at = clock.now();
+    const how = record.life.state === 'releasing' ? 'released' : 'vanished';
+    const after = ledger.numberAfter(record.id, { type: 'gone', at, how });
+    if (!after) return;
+    const change: LedgerChange = { numbers: [after], entries: [entryOf(how, after, { at, lease })] };
+    await ledger.commit(change);
+    if (how === 'vanished') log.warn(`${holdingOf(record.life)?.number} is no longer on the account.`);
+  }
+
+  // Nothing is lost by not waiting for a silent Twilio at the end: the next start compares anew.
+  async #answer<T>(asked: Promise<T>): Promise<T> {
+    const { signal } = this.#stop;
+    const { promise: stopped, reject } = Promise.withResolvers<never>();
+    const stop = () => reject(interrupted());
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    return Promise.race([asked, stopped]).finally(() => signal.removeEventListener('abort', stop));
+  }
+}

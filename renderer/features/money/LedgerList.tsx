@@ -1,0 +1,96 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useId } from 'react';
+import type { LedgerEntry } from '../../../electron/contract/state.ts';
+import { useAppState, useClient } from '../../state/context.ts';
+import { useLoaded } from '../../state/useLoaded.ts';
+import { formatMoney, formatNumber, formatTime } from '../../ui/format.ts';
+import { LoadingLine } from '../../ui/LoadingLine.tsx';
+import { strings } from '../../ui/strings.ts';
+import { useLedgerExport } from './useLedgerExport.ts';
+
+const text = strings.money.ledger;
+const newest = 50;
+
+/** What happened last to numbers, and what it cost. */
+export function LedgerList() {
+  const id = useId();
+  const client = useClient();
+  const { numbersRevision } = useAppState();
+  const ledger = useLoaded(() => client.call('ledger.list', { limit: newest }), 'ledger', numbersRevision);
+  const entries = ledger.value?.entries ?? [];
+  return (
+    <Stack component="section" gap="sm" aria-labelledby={id}>
+      <Group justify="space-between">
+        <Title order={3} size="h5" id={id}>
+          {text.title}
+        </Title>
+        {entries.length > 0 && <ExportButtons />}
+      </Group>
+      <LoadingLine loaded={ledger} text={text.loading} />
+      {ledger.value !== null && entries.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {text.none}
+        </Text>
+      )}
+      {entries.length > 0 && <LedgerTable entries={entries} />}
+    </Stack>
+  );
+}
+
+function ExportButtons() {
+  const { save, busy } = useLedgerExport();
+  return (
+    <Group gap="xs">
+      <Button size="xs" variant="default" loading={busy === 'csv'} onClick={() => void save('csv')}>
+        {text.csv}
+      </Button>
+      <Button size="xs" variant="default" loading={busy === 'json'} onClick={() => void save('json')}>
+        {text.json}
+      </Button>
+    </Group>
+  );
+}
+
+function LedgerTable({ entries }: { entries: LedgerEntry[] }) {
+  return (
+    // A box that scrolls has to be reached by the keyboard, too.
+    // oxlint-disable-next-line no-noninteractive-tabindex
+    <section className="table-box" aria-label={text.caption(entries.length)} tabIndex={0}>
+      <table className="ledger">
+        <caption>{text.caption(entries.length)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.when}</th>
+            <th scope="col">{text.what}</th>
+            <th scope="col">{text.number}</th>
+            <th scope="col">{text.amount}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <LedgerRow key={entry.id} entry={entry} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function LedgerRow({ entry: { at, kind, number, label, amount, note } }: { entry: LedgerEntry }) {
+  const details = [label, note].filter((part) => part !== null && part !== '').join(' · ');
+  return (
+    <tr>
+      <td>{formatTime(at)}</td>
+      <td>
+        {text.kinds[kind]}
+        {details !== '' && (
+          <Text size="xs" c="dimmed">
+            {details}
+          </Text>
+        )}
+      </td>
+      <td>{number === null ? '' : formatNumber(number)}</td>
+      <td>{amount === null ? '' : formatMoney(amount)}</td>
+    </tr>
+  );
+}

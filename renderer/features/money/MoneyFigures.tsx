@@ -1,0 +1,49 @@
+import { Stack } from '@mantine/core';
+import type { MoneySummary } from '../../../electron/contract/state.ts';
+import { useAppState, useClient } from '../../state/context.ts';
+import { useLoaded } from '../../state/useLoaded.ts';
+import { Fact } from '../../ui/Fact.tsx';
+import { formatDay, formatMoney, formatTime } from '../../ui/format.ts';
+import { LoadingLine } from '../../ui/LoadingLine.tsx';
+import { strings } from '../../ui/strings.ts';
+
+const text = strings.money.section;
+
+/** What is left, what was spent by our ledger and by Twilio's records, and what comes next. */
+export function MoneyFigures() {
+  const client = useClient();
+  const { numbersRevision, spending } = useAppState();
+  const version = `${numbersRevision} ${spending.thisMonth.amount}`;
+  const summary = useLoaded(() => client.call('money.summary'), 'summary', version);
+  return (
+    <>
+      <LoadingLine loaded={summary} text={text.loading} />
+      {summary.value !== null && <Figures summary={summary.value} />}
+    </>
+  );
+}
+
+function Figures({ summary }: { summary: MoneySummary }) {
+  const { balance, today, thisMonth, monthly } = summary;
+  return (
+    <Stack component="dl" gap="xs" m={0}>
+      <Fact name={text.balance}>{balance === null ? text.unknown : formatMoney(balance)}</Fact>
+      <Fact name={text.today}>{formatMoney(today)}</Fact>
+      <Fact name={text.month}>{formatMoney(thisMonth)}</Fact>
+      <Fact name={text.byTwilio}>{twilioText(summary)}</Fact>
+      <Fact name={text.monthly}>{text.monthlyValue(formatMoney(monthly))}</Fact>
+      <Fact name={text.nextBill}>{billText(summary)}</Fact>
+    </Stack>
+  );
+}
+
+function twilioText({ byTwilio }: MoneySummary): string {
+  if (byTwilio === null) return text.unknown;
+  const amounts = text.byTwilioValue(formatMoney(byTwilio.phoneNumbers), formatMoney(byTwilio.total));
+  return `${amounts}, ${text.asOf(formatTime(byTwilio.asOf))}`;
+}
+
+function billText({ nextBill }: MoneySummary): string {
+  if (nextBill === null) return text.noBill;
+  return text.nextBillValue(formatDay(nextBill.at), formatMoney(nextBill.amount), nextBill.numbers);
+}

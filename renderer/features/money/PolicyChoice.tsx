@@ -1,0 +1,75 @@
+import { Badge, Radio, Stack } from '@mantine/core';
+import { policies, type NumberType, type Policy } from '../../../electron/contract/settings.ts';
+import type { PolicyCosts } from '../../../electron/contract/state.ts';
+import { useClient } from '../../state/context.ts';
+import { useLoaded } from '../../state/useLoaded.ts';
+import { formatMoney } from '../../ui/format.ts';
+import { strings } from '../../ui/strings.ts';
+
+const text = strings.money.policy;
+
+/** Never dearer than giving back, often far cheaper. */
+const recommended: Policy = 'renewal';
+
+interface PolicyChoiceProps {
+  label: string;
+  value: Policy;
+  onChange: (policy: Policy) => void;
+  error?: string | null;
+  /** What the figures are for. */
+  country: string;
+  type: NumberType | null;
+}
+
+/** What becomes of a number when its time is up, with what each choice would have cost of late. */
+export function PolicyChoice({ label, value, onChange, error, country, type }: PolicyChoiceProps) {
+  const client = useClient();
+  const query = { country, ...(type !== null && { type }) };
+  const costs = useLoaded(() => client.call('money.policies', query), JSON.stringify(query)).value;
+  return (
+    <Radio.Group
+      label={label}
+      description={costs === null ? undefined : basis(costs)}
+      value={value}
+      error={error}
+      onChange={onChange}
+    >
+      <Stack gap="xs" mt="xs">
+        {policies.map((policy) => (
+          <Radio
+            key={policy}
+            value={policy}
+            classNames={{ body: 'policy', labelWrapper: 'policy-text' }}
+            label={<PolicyLabel policy={policy} cost={costs === null ? null : costOf(costs, policy)} />}
+            description={text.lines[policy]}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+function PolicyLabel({ policy, cost }: { policy: Policy; cost: string | null }) {
+  return (
+    <span className="policy-label">
+      {text.names[policy]}{' '}
+      {policy === recommended && (
+        <Badge component="span" size="sm" variant="default" tt="none">
+          {text.recommended}
+        </Badge>
+      )}{' '}
+      {cost !== null && <span className="policy-cost">{cost}</span>}
+    </span>
+  );
+}
+
+function basis({ leases, days }: PolicyCosts): string {
+  return leases === 0 ? text.single : text.past(leases, days);
+}
+
+function costOf({ leases, costs }: PolicyCosts, policy: Policy): string {
+  const cost = costs.find((one) => one.policy === policy);
+  if (cost === undefined || cost.amount === null) return text.unknown;
+  const amount = formatMoney(cost.amount);
+  return leases === 0 ? amount : text.cost(amount, cost.numbers);
+}

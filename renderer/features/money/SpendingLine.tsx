@@ -1,0 +1,33 @@
+import { Text } from '@mantine/core';
+import type { Money } from '../../../electron/contract/state.ts';
+import { useAppState } from '../../state/context.ts';
+import { limitUse, type LimitUse } from '../../ui/decimal.ts';
+import { formatMoney } from '../../ui/format.ts';
+import { strings } from '../../ui/strings.ts';
+
+const text = strings.money.spending;
+
+/** What numbers cost today and this month, beside the limits that are set. */
+export function SpendingLine() {
+  const { spending, settings } = useAppState();
+  return (
+    <Text size="sm" c="dimmed">
+      {text.today} <Spent spent={spending.today} limit={settings.limitPerDay} /> · {text.month}{' '}
+      <Spent spent={spending.thisMonth} limit={settings.limitPerMonth} />
+    </Text>
+  );
+}
+
+const warnings: Record<LimitUse, string | null> = { fine: null, near: text.near, reached: text.reached };
+
+function Spent({ spent, limit }: { spent: Money; limit: string | null }) {
+  if (limit === null) return <b>{formatMoney(spent)}</b>;
+  const warning = warnings[limitUse(spent.amount, limit)];
+  const amounts = text.of(formatMoney(spent), formatMoney({ amount: limit, currency: spent.currency }));
+  if (warning === null) return <b>{amounts}</b>;
+  return (
+    <b className="spending-warning">
+      {amounts} ({warning})
+    </b>
+  );
+}

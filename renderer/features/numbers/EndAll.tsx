@@ -1,0 +1,49 @@
+import { Button, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Lease } from '../../../electron/contract/state.ts';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { strings } from '../../ui/strings.ts';
+import { useAction } from '../../ui/useAction.ts';
+
+const text = strings.money.lease;
+
+/** Ends every running lease at once; there is no use for it with fewer than two. */
+export function EndAll({ leases }: { leases: readonly Lease[] }) {
+  /** The leases that were running when it was asked for; null while the dialog is closed. */
+  const [asked, ask] = useState<readonly Lease[] | null>(null);
+  const active = leases.filter(({ state }) => state === 'active');
+  if (active.length < 2 && asked === null) return null;
+  return (
+    <>
+      <Button variant="default" onClick={() => ask(active)}>
+        {text.endAll}
+      </Button>
+      {asked !== null && <EndAllDialog active={asked} close={() => ask(null)} />}
+    </>
+  );
+}
+
+function EndAllDialog({ active, close }: { active: readonly Lease[]; close: () => void }) {
+  const { run, busy } = useAction('leases.endAll');
+  const back = active.filter(({ policy }) => policy === 'release').length;
+  const kept = active.length - back;
+  const end = async () => {
+    if (await run()) close();
+  };
+  return (
+    <ConfirmDialog
+      title={text.endAllTitle(active.length)}
+      confirm={text.endAll}
+      isLoss
+      busy={busy}
+      run={() => void end()}
+      close={close}
+    >
+      <Text>
+        {[back > 0 && text.endAllBack(back), kept > 0 && text.endAllKept(kept), text.endAllHint]
+          .filter((line) => line !== false)
+          .join(' ')}
+      </Text>
+    </ConfirmDialog>
+  );
+}

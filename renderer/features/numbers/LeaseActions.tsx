@@ -1,0 +1,37 @@
+import { Button, Group } from '@mantine/core';
+import type { Lease } from '../../../electron/contract/state.ts';
+import { strings } from '../../ui/strings.ts';
+import { useAction } from '../../ui/useAction.ts';
+import { PolicySelect } from '../money/PolicySelect.tsx';
+
+const text = strings.numbers;
+
+/** What can be done with a running lease. */
+export function LeaseActions({ lease }: { lease: Lease }) {
+  const { id, policy } = lease;
+  const extend = useAction('leases.extend');
+  const end = useAction('leases.end');
+  const setPolicy = useAction('leases.setPolicy');
+  return (
+    <Group gap="xs" justify="flex-end" align="flex-end">
+      <PolicySelect
+        flex="1 1 12em"
+        label={strings.money.policy.title}
+        policy={policy}
+        save={(next) => setPolicy.run({ id, policy: next })}
+      />
+      <Button
+        size="xs"
+        variant="default"
+        aria-label={text.extendLabel}
+        loading={extend.busy}
+        onClick={() => void extend.run({ id, seconds: 60 })}
+      >
+        {text.extend}
+      </Button>
+      <Button size="xs" variant="default" loading={end.busy} onClick={() => void end.run({ id })}>
+        {policy === 'release' ? text.giveBack : strings.money.lease.endAndKeep}
+      </Button>
+    </Group>
+  );
+}

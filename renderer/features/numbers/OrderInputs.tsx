@@ -1,0 +1,74 @@
+import { NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { useId } from 'react';
+import { useAppState } from '../../state/context.ts';
+import { CountrySelect } from '../../ui/CountrySelect.tsx';
+import { DisclosureButton } from '../../ui/DisclosureButton.tsx';
+import { numberTypeData, toNumberType } from '../../ui/numberTypes.ts';
+import { strings } from '../../ui/strings.ts';
+import { PolicyChoice } from '../money/PolicyChoice.tsx';
+import { OrderMore } from './OrderMore.tsx';
+import { hintBelow, type OrderForm } from './useOrder.ts';
+
+const text = strings.dialog;
+
+/** What most orders need. */
+export function OrderInputs({ form }: { form: OrderForm }) {
+  const { settings } = useAppState();
+  const { country, type, policy } = form.values;
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <CountrySelect label={text.country} own={settings.country} data-autofocus {...form.getInputProps('country')} />
+        <Select
+          label={text.type}
+          data={numberTypeData()}
+          allowDeselect={false}
+          value={type ?? ''}
+          onChange={(value) => form.setFieldValue('type', toNumberType(value))}
+        />
+        <TextInput
+          label={text.label}
+          description={text.labelHint}
+          inputWrapperOrder={hintBelow}
+          {...form.getInputProps('label')}
+        />
+        <NumberInput
+          label={text.duration}
+          min={1}
+          allowDecimal={false}
+          allowNegative={false}
+          {...form.getInputProps('ttlSeconds')}
+        />
+      </SimpleGrid>
+      <PolicyChoice
+        label={strings.money.policy.title}
+        value={policy}
+        onChange={(value) => form.setFieldValue('policy', value)}
+        country={country}
+        type={type}
+      />
+    </>
+  );
+}
+
+interface MoreInputsProps {
+  form: OrderForm;
+  open: boolean;
+  setOpen: (open: boolean) => void;
+}
+
+export function MoreInputs({ form, open, setOpen }: MoreInputsProps) {
+  const id = useId();
+  return (
+    <>
+      <div>
+        <DisclosureButton size="compact-sm" open={open} setOpen={setOpen} controls={id}>
+          {strings.money.order.more}
+        </DisclosureButton>
+      </div>
+      <div id={id} hidden={!open}>
+        {open && <OrderMore form={form} />}
+      </div>
+    </>
+  );
+}

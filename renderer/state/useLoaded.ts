@@ -1,0 +1,59 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { toFailure, type Failure } from '../../electron/contract/errors.ts';
+
+export interface Loaded<T> {
+  /** The newest answer; it stays while it is asked for again. */
+  value: T | null;
+  failure: Failure | null;
+  loading: boolean;
+  reload: () => void;
+}
+
+interface Answer<T> {
+  subject: string;
+  round: string;
+  value: T | null;
+  failure: Failure | null;
+}
+
+/** When many things change one after the other, the host is asked once they are through. */
+const settleMs = 400;
+
+/**
+ * What the host answers about a subject; null asks for nothing. Another subject begins anew, another `version` asks
+ * again and keeps showing what is known until the answer is there. An answer that comes too late is dropped.
+ */
+export function useLoaded<T>(load: () => Promise<T>, subject: string | null, version: string | number = 0): Loaded<T> {
+  const [tries, setTries] = useState(0);
+  const [answer, setAnswer] = useState<Answer<T> | null>(null);
+  const ask = useEffectEvent(load);
+  const [settled] = useDebouncedValue(version, settleMs);
+  const round = `${settled}/${tries}`;
+  useEffect(() => {
+    if (subject === null) return;
+    let stale = false;
+    const show = (next: (before: Answer<T> | null) => Answer<T>) => {
+      if (!stale) setAnswer(next);
+    };
+    ask().then(
+      (value) => show(() => ({ subject, round, value, failure: null })),
+      (thrown: unknown) =>
+        show((before) => ({ subject, round, value: valueFor(subject, before), failure: toFailure(thrown) })),
+    );
+    return () => {
+      stale = true;
+    };
+  }, [subject, round]);
+  const known = answer?.subject === subject ? answer : null;
+  return {
+    value: known?.value ?? null,
+    failure: known?.failure ?? null,
+    loading: subject !== null && known?.round !== round,
+    reload: () => setTries((count) => count + 1),
+  };
+}
+
+function valueFor<T>(subject: string, answer: Answer<T> | null): T | null {
+  return answer?.subject === subject ? answer.value : null;
+}

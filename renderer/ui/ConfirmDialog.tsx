@@ -1,0 +1,37 @@
+import { Button, Group, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Dialog, useFocusBack } from './Dialog.tsx';
+import { strings } from './strings.ts';
+
+interface ConfirmDialogProps {
+  title: string;
+  confirm: string;
+  /** Whether something is lost then. */
+  isLoss?: boolean;
+  busy: boolean;
+  run: () => void;
+  close: () => void;
+  /** What happens then. */
+  children: ReactNode;
+}
+
+/** Asks before something that cannot be taken back. It exists only while it is open. */
+export function ConfirmDialog({ title, confirm, isLoss = false, busy, run, close, children }: ConfirmDialogProps) {
+  useFocusBack();
+  return (
+    <Dialog opened onClose={close} title={title}>
+      <Stack>
+        {children}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close} data-autofocus>
+            {strings.common.cancel}
+          </Button>
+          {/* White on a brighter red is too faint to read. */}
+          <Button {...(isLoss && { color: 'red.9' })} loading={busy} onClick={run}>
+            {confirm}
+          </Button>
+        </Group>
+      </Stack>
+    </Dialog>
+  );
+}

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toFailure } from '../../../electron/contract/errors.ts';
+import {
+  advanceNumber,
+  friendlyNameOf,
+  markOf,
+  wanted,
+  type Holding,
+  type NumberEvent,
+  type NumberLife,
+} from '../../../electron/core/numbers/number.ts';
+
+const holding: Holding = {
+  number: '+12025550123',
+  numberSid: 'PN1',
+  type: 'local',
+  monthlyPrice: null,
+  smsUrl: null,
+  boughtAt: 0,
+  nextBillAt: null,
+  before: null,
+};
+const failure = toFailure(null);
+
+const anyEvent: fc.Arbitrary<NumberEvent> = fc.oneof(
+  fc.constant({ type: 'asked', candidate: '+12025550123', numberType: 'local', price: null, at: 1 } as const),
+  fc.record({
+    type: fc.constant('bought' as const),
+    holding: fc.constant(holding),
+    idleSince: fc.option(fc.nat()),
+  }),
+  fc.constant({ type: 'delayed', failure } as const),
+  fc.constant({ type: 'purchaseFailed', failure, at: 1 } as const),
+  fc.constant({ type: 'leased' } as const),
+  fc.constant({ type: 'idle', at: 2 } as const),
+  fc.constant({ type: 'rerouted', smsUrl: 'https://hooks.example/webhook' } as const),
+  fc.record({ type: fc.constant('billed' as const), nextBillAt: fc.option(fc.nat()) }),
+  fc.constant({ type: 'releaseStarted' } as const),
+  fc.constant({ type: 'releaseTried' } as const),
+  fc.constant({ type: 'releaseFailed', failure } as const),
+  fc.record({
+    type: fc.constant('gone' as const),
+    at: fc.nat(),
+    how: fc.constantFrom('released' as const, 'vanished' as const, 'letGo' as const),
+  }),
+);
+
+function livesOf(events: NumberEvent[]): NumberLife[] {
+  return events.reduce<NumberLife[]>(
+    (lives, event) => {
+      const next = advanceNumber(lives.at(-1) ?? wanted, event);
+      return next ? [...lives, next] : lives;
+    },
+    [wanted],
+  );
+}
+
+const states = (events: NumberEvent[]) => livesOf(events).map(({ state }) => state);
+
+describe('the life of a number', () => {
+  it('never loses one that was bought: it stays in the record from then on', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent), (events) => {
+        const lives = livesOf(events);
+        const boughtAt = lives.findIndex((life) => 'holding' in life);
+        if (boughtAt >= 0) expect(lives.slice(boughtAt).every((life) => 'holding' in life)).toBe(true);
+      }),
+    );
+  });
+
+  it('is released only by way of “releasing”, or because it is gone', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent), (events) => {
+        const lives = livesOf(events);
+        lives.forEach((life, index) => {
+          const before = lives[index - 1];
+          if (life.state === 'released' && before?.state !== 'released') {
+            expect(before?.state === 'releasing' || before?.state === 'owned').toBe(true);
+          }
+        });
+      }),
+    );
+  });
+
+  it('never goes back to Twilio while it is leased', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent), (events) => {
+        const lives = livesOf(events);
+        lives.forEach((life, index) => {
+          const before = lives[index - 1];
+          if (life.state !== 'releasing' || before?.state !== 'owned') return;
+          expect(before.idleSince).not.toBeNull();
+        });
+      }),
+    );
+  });
+
+  it('can turn out to be bought although that seemed to have failed', () => {
+    const events: NumberEvent[] = [
+      { type: 'purchaseFailed', failure, at: 1 },
+      { type: 'bought', holding, idleSince: 2 },
+    ];
+    expect(states(events)).toEqual(['buying', 'failed', 'owned']);
+  });
+});
+
+describe('the FriendlyName', () => {
+  it('carries id and installation there and back, within Twilio’s 64 characters', () => {
+    fc.assert(
+      fc.property(fc.uuid(), fc.stringMatching(/^[0-9a-z]{8}$/), (id, installation) => {
+        expect(markOf(friendlyNameOf(id, installation))).toEqual({ id, installation });
+        expect(friendlyNameOf(id, installation).length).toBeLessThanOrEqual(64);
+      }),
+    );
+  });
+
+  it('from before there were installations is known too', () => {
+    expect(markOf('otp-dock 0b4f')).toEqual({ id: '0b4f', installation: null });
+  });
+
+  it.each(['(202) 555-0123', 'otp-dock', 'otp-dock a b c', ''])('of somebody else is not ours: %j', (name) => {
+    expect(markOf(name)).toBeNull();
+  });
+});

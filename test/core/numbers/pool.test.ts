@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { appError } from '../../../electron/contract/errors.ts';
+import { FakeTelephony } from '../../fakes/fakeTelephony.ts';
+import { settle } from '../../fakes/manualClock.ts';
+import { startCore, type CoreOptions } from '../../support/coreApp.ts';
+
+const day = 86_400_000;
+const mobiles = (count: number) => Array.from({ length: count }, (_, index) => `+91900000${1000 + index}`);
+
+async function poolCore(options: CoreOptions & { poolSize?: number } = {}) {
+  const { twilio = new FakeTelephony(), poolSize = 3, settings } = options;
+  twilio.forSale.set('IN mobile', mobiles(20));
+  const core = await startCore({ ...options, twilio, settings: { poolSize, ...settings } });
+  for (let round = 0; round < poolSize; round += 1) await settle();
+  return { ...core, twilio };
+}
+
+describe('a pool', () => {
+  it('is bought when it is set up, and holds its numbers over their bills', async () => {
+    const { app, clock, twilio } = await poolCore();
+    expect(twilio.purchases).toHaveLength(3);
+    expect(app.state().idle).toEqual([{ country: 'IN', type: 'mobile', policy: 'keep', count: 3 }]);
+    await clock.advance(45 * day);
+    expect(twilio.owned.size).toBe(3);
+    expect(twilio.purchases).toHaveLength(3);
+  });
+
+  it('serves leases first, and numbers are bought above it on demand', async () => {
+    const { app, clock, twilio } = await poolCore();
+    const leases = await Promise.all(['a', 'b', 'c', 'd'].map((requestId) => app.leases.start({ requestId })));
+    expect(leases.filter(({ reused }) => reused)).toHaveLength(3);
+    await clock.advance(61_000);
+    expect(twilio.owned.size).toBe(3);
+    expect(twilio.purchases).toHaveLength(4);
+  });
+
+  it('never serves one number twice when a fresh one is asked for', async () => {
+    const { app } = await poolCore({ poolSize: 1 });
+    const first = await app.leases.start({ requestId: 'a', fresh: true });
+    await app.leases.end(first.id);
+    await settle();
+    expect(first.reused).toBe(true);
+    expect((await app.leases.start({ requestId: 'b', fresh: true })).reused).toBe(false);
+  });
+
+  it('shrinks at the renewal of the numbers that it does not need any more', async () => {
+    const { app, clock, twilio } = await poolCore();
+    await app.updateSettings({ poolSize: 1 });
+    await settle();
+    expect(twilio.owned.size).toBe(3);
+    await clock.advance(31 * day);
+    expect(twilio.owned.size).toBe(1);
+  });
+
+  it('becomes smaller when one of its numbers is given back by hand, instead of buying another', async () => {
+    const { app, twilio } = await poolCore();
+    const [sid = ''] = twilio.owned.keys();
+    await app.custody.release(sid);
+    await settle();
+    expect(twilio.owned.size).toBe(2);
+    expect(app.state().settings.poolSize).toBe(2);
+    expect(twilio.purchases).toHaveLength(3);
+  });
+
+  it('that cannot be filled is told, and filled later', async () => {
+    const twilio = new FakeTelephony();
+    twilio.failNext('purchase', appError('INSUFFICIENT_FUNDS', 'The balance is too low.', 'Add funds.'));
+    const { app, clock } = await poolCore({ twilio });
+    expect(app.state().notices).toMatchObject([{ id: 'pool', message: expect.stringContaining('too low') }]);
+    await clock.advance(60 * 60_000);
+    expect(twilio.owned.size).toBe(3);
+    expect(app.state().notices).toEqual([]);
+  });
+
+  it('stays within the spending limit', async () => {
+    const { app, twilio } = await poolCore({ settings: { limitPerMonth: '2.50' } });
+    expect(twilio.owned.size).toBe(2);
+    expect(app.state().notices[0]?.message).toContain('limit');
+  });
+});

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { appError } from '../../../electron/contract/errors.ts';
+import { FakeTelephony, taken, unreachable } from '../../fakes/fakeTelephony.ts';
+import { settle } from '../../fakes/manualClock.ts';
+import { startCore } from '../../support/coreApp.ts';
+
+const limited = () => appError('RATE_LIMITED', 'Too many.', 'Wait.', { retryable: true });
+const troubled = () =>
+  appError('TWILIO_ERROR', 'Trouble.', 'Wait.', {
+    retryable: true,
+    twilio: { code: 20503, status: 503, message: 'Service unavailable', moreInfo: null },
+  });
+const failureOf = (thrown: unknown) => (thrown as { failure: { code: string; message: string } }).failure;
+const numbersForSale = (count: number) => Array.from({ length: count }, (_, index) => `+91900000${1000 + index}`);
+
+describe('a purchase that Twilio refuses for the moment', () => {
+  it('is tried again, later each time, until it is done once', async () => {
+    const { app, clock, twilio } = await startCore();
+    twilio.failNext('search', limited(), unreachable());
+    twilio.failNext('purchase', limited(), troubled());
+    const starting = app.leases.start({ requestId: 'r1' });
+    await clock.advance(60_000);
+    expect((await starting).number).toBe('+919000000001');
+    expect(twilio.purchases).toHaveLength(1);
+  });
+
+  it('is given up after two minutes with the last reason', async () => {
+    const { app, clock, twilio } = await startCore();
+    twilio.failNext('search', ...Array.from({ length: 100 }, limited));
+    const starting = app.leases.start({ requestId: 'r1' }).catch((thrown: unknown) => thrown);
+    await clock.advance(200_000);
+    expect(failureOf(await starting).code).toBe('RATE_LIMITED');
+    expect(app.listLeases()[0]).toMatchObject({ state: 'failed', problem: { code: 'RATE_LIMITED' } });
+  });
+
+  it('can be cancelled while it waits', async () => {
+    const { app, clock, twilio } = await startCore();
+    twilio.failNext('search', limited());
+    const starting = app.leases.start({ requestId: 'r1' }).catch((thrown: unknown) => thrown);
+    await settle();
+    expect(app.listLeases()[0]).toMatchObject({ state: 'buying', problem: { code: 'RATE_LIMITED' } });
+    await app.leases.end(app.listLeases()[0]?.id ?? '');
+    await clock.advance(2_000);
+    expect(failureOf(await starting).code).toBe('LEASE_ENDED');
+    expect(twilio.purchases).toHaveLength(0);
+  });
+
+  it('whose number turns out to be taken by ourselves is found, and no other is bought', async () => {
+    const { app, clock, twilio } = await startCore();
+    // The answer is lost and the account does not show the number yet.
+    twilio.loseAnswer('purchase');
+    const find = twilio.findByFriendlyName;
+    let asked = 0;
+    twilio.findByFriendlyName = async (name) => ((asked += 1) <= 2 ? [] : find(name));
+    const starting = app.leases.start({ requestId: 'r1' });
+    await clock.advance(10_000);
+    expect((await starting).number).toBe('+919000000001');
+    expect(twilio.purchases).toHaveLength(1);
+  });
+
+  it('does not stop the app from closing', async () => {
+    const { app, clock, twilio } = await startCore();
+    twilio.failNext('search', limited());
+    const starting = app.leases.start({ requestId: 'r1' }).catch((thrown: unknown) => thrown);
+    await settle();
+    await app.stop();
+    expect(failureOf(await starting).code).toBe('NOT_CONNECTED');
+    expect(clock.waiting).toBe(0);
+  });
+});
+
+describe('many wishes at once', () => {
+  it('buy two at a time', async () => {
+    const { app, twilio } = await startCore();
+    twilio.forSale.set('IN mobile', numbersForSale(10));
+    const letGo = twilio.hold('purchase');
+    const starting = Promise.all(Array.from({ length: 6 }, (_, index) => app.leases.start({ requestId: `r${index}` })));
+    await settle();
+    expect(twilio.count('purchase')).toBe(2);
+    letGo();
+    const leases = await starting;
+    expect(new Set(leases.map(({ number }) => number)).size).toBe(6);
+  });
+
+  it('in a storm of 429 and 503 are served once each', async () => {
+    const { app, clock, twilio } = await startCore();
+    twilio.forSale.set('IN mobile', numbersForSale(60));
+    twilio.failNext('search', ...Array.from({ length: 15 }, limited));
+    twilio.failNext('purchase', ...Array.from({ length: 12 }, (_, index) => (index % 3 === 0 ? taken() : troubled())));
+    const starting = Promise.all(
+      Array.from({ length: 20 }, (_, index) => app.leases.start({ requestId: `r${index}`, ttlSeconds: 3_600 })),
+    );
+    await clock.advance(600_000);
+    expect(new Set((await starting).map(({ numberSid }) => numberSid)).size).toBe(20);
+    expect(twilio.purchases).toHaveLength(20);
+  });
+
+  it('are all given back at once, and each release is tried until it is done', async () => {
+    const { app, clock, twilio } = await startCore();
+    twilio.forSale.set('IN mobile', numbersForSale(20));
+    await Promise.all(Array.from({ length: 20 }, (_, index) => app.leases.start({ requestId: `r${index}` })));
+    twilio.failNext('release', ...Array.from({ length: 9 }, unreachable));
+    await app.leases.endAll();
+    await clock.advance(30_000);
+    expect(twilio.owned.size).toBe(0);
+    expect(app.listLeases().every(({ state }) => state === 'released')).toBe(true);
+  });
+});
+
+it('a release that fails three times is told once', async () => {
+  const twilio = new FakeTelephony();
+  const { app, clock } = await startCore({ twilio });
+  const { id } = await app.leases.start({ requestId: 'r1' });
+  twilio.failNext('release', ...Array.from({ length: 5 }, unreachable));
+  await app.leases.end(id);
+  await clock.advance(6_000);
+  expect(app.state().notices.filter(({ id: notice }) => notice.startsWith('release'))).toHaveLength(1);
+  await clock.advance(120_000);
+  expect(twilio.owned.size).toBe(0);
+});
+
+it('an app that is stopped while it starts leaves no timer behind', async () => {
+  const { app, clock } = await startCore({ unstarted: true });
+  const starting = app.start();
+  await app.stop();
+  await starting.catch(() => null);
+  await settle();
+  expect(clock.waiting).toBe(0);
+});
+
+describe('closing the app with running leases', () => {
+  it('can end them first, and tries their release again for a while', async () => {
+    const { app, clock, twilio } = await startCore();
+    await app.leases.start({ requestId: 'r1' });
+    twilio.failNext('release', unreachable());
+    const stopping = app.stop({ endLeases: true });
+    await clock.advance(3_000);
+    await stopping;
+    expect(twilio.owned.size).toBe(0);
+  });
+
+  it('does not wait for ever for a Twilio that does not answer', async () => {
+    const { app, clock, twilio } = await startCore();
+    await app.leases.start({ requestId: 'r1' });
+    twilio.failNext('release', ...Array.from({ length: 20 }, unreachable));
+    const stopping = app.stop({ endLeases: true });
+    await clock.advance(10_000);
+    await stopping;
+    expect(clock.waiting).toBe(0);
+  });
+
+  it('leaves them running otherwise', async () => {
+    const { app, twilio } = await startCore();
+    await app.leases.start({ requestId: 'r1' });
+    await app.stop();
+    expect(twilio.owned.size).toBe(1);
+  });
+});

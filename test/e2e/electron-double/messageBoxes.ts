@@ -1,0 +1,67 @@
+import type { BaseWindow, Dialog, MessageBoxOptions, MessageBoxReturnValue } from 'electron';
+import type { ShownBox } from './control.ts';
+
+export interface MessageBoxes {
+  shown: ShownBox[];
+  answer(button: string, options?: { check: boolean }): void;
+  answerAll(button: string): void;
+}
+
+/**
+ * Puts boxes that a test answers in the place of `dialog.showMessageBox`. They stay open until then, as they would for
+ * a person. Real Electron is given the source of this function, so nothing outside of it may be used in it.
+ */
+export function replaceMessageBoxes({ dialog }: { dialog: Pick<Dialog, 'showMessageBox'> }): MessageBoxes {
+  interface OpenBox {
+    shown: ShownBox;
+    close(response: number, checked: boolean): void;
+  }
+  const shown: ShownBox[] = [];
+  const open = new Set<OpenBox>();
+  let standing: string | null = null;
+
+  const see = (options: MessageBoxOptions, onWindow: boolean): ShownBox => {
+    const { message, detail = '', buttons = [], checkboxLabel: checkbox = null } = options;
+    return { message, detail, buttons: buttons.length > 0 ? [...buttons] : ['OK'], checkbox, onWindow, answer: null };
+  };
+  const click = (box: OpenBox, button: string, checked: boolean): void => {
+    const response = box.shown.buttons.indexOf(button);
+    if (response < 0) throw new Error(`The message box has no button ${button}, but ${box.shown.buttons.join(', ')}.`);
+    box.shown.answer = button;
+    box.close(response, checked);
+  };
+  const answerOrCancel = (box: OpenBox, button: string): void => {
+    const { buttons } = box.shown;
+    click(box, [button, 'Cancel'].find((wanted) => buttons.includes(wanted)) ?? buttons[0]!, false);
+  };
+
+  dialog.showMessageBox = (...args: [MessageBoxOptions] | [BaseWindow, MessageBoxOptions]) => {
+    const options = args.length === 2 ? args[1] : args[0];
+    return new Promise<MessageBoxReturnValue>((done) => {
+      const box: OpenBox = {
+        shown: see(options, args.length === 2),
+        close: (response, checked) => {
+          open.delete(box);
+          done({ response, checkboxChecked: options.checkboxLabel !== undefined && checked });
+        },
+      };
+      shown.push(box.shown);
+      open.add(box);
+      options.signal?.addEventListener('abort', () => box.close(options.cancelId ?? 0, false), { once: true });
+      if (standing !== null) answerOrCancel(box, standing);
+    });
+  };
+
+  return {
+    shown,
+    answer: (button, { check } = { check: false }) => {
+      const box = [...open].at(-1);
+      if (!box) throw new Error('No message box is open.');
+      click(box, button, check);
+    },
+    answerAll: (button) => {
+      standing = button;
+      for (const box of open) answerOrCancel(box, button);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { readEnvironment, type Environment } from '../../electron/adapters/environment.ts';
+import { startRuntime, type Runtime } from '../../electron/adapters/runtime.ts';
+import { createConfStore } from '../../electron/adapters/settings/confStore.ts';
+import { createFileSecrets } from '../../electron/adapters/settings/fileSecrets.ts';
+import { openSettings } from '../../electron/adapters/settings/store.ts';
+import type { Settings } from '../../electron/contract/settings.ts';
+import type { Clock, Logger } from '../../electron/core/ports.ts';
+
+export interface AppOptions {
+  dataDir: string;
+  clock: Clock;
+  /** Where the account's API is. */
+  baseUrl: string;
+  accountSid: string;
+  authToken: string;
+  log: Logger;
+  settings?: Partial<Settings>;
+  /** By a webhook that nothing is ever sent to, unless told otherwise. */
+  reception?: 'url' | 'polling';
+}
+
+/** The product as a host builds it, with the real SDK, on a data folder that outlives it. It takes numbers of the United States. */
+export async function startApp(options: AppOptions): Promise<Runtime> {
+  const { dataDir, clock, log } = options;
+  const { settings } = openSettings(dataDir, createConfStore);
+  settings.write({ ...settings.read(), country: 'US', type: 'local', ...options.settings });
+  return startRuntime({
+    host: 'headless',
+    version: '0.0.0',
+    dataDir,
+    environment: environmentOf(options),
+    settings,
+    secrets: createFileSecrets(dataDir),
+    log,
+    clock,
+  });
+}
+
+function environmentOf({ accountSid, authToken, baseUrl, dataDir, reception = 'url' }: AppOptions): Environment {
+  return readEnvironment({
+    TWILIO_ACCOUNT_SID: accountSid,
+    TWILIO_AUTH_TOKEN: authToken,
+    TWILIO_API_BASE_URL: baseUrl,
+    OTP_DOCK_DATA_DIR: dataDir,
+    OTP_DOCK_TUNNEL: reception,
+    WEBHOOK_BASE_URL: 'https://hooks.example',
+    PORT: '0',
+    OTP_DOCK_API_PORT: '0',
+  });
+}

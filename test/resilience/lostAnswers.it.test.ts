@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { ManualClock } from '../fakes/manualClock.ts';
+import { appForTest, bought, wish, type TestApp } from './testApp.ts';
+import { quiet, until } from './until.ts';
+
+const purchases = ({ answers }: TestApp, status: string) =>
+  answers.filter((line) => /^POST .*\/IncomingPhoneNumbers\.json /.test(line) && line.includes(` ${status}`));
+
+/** Resolves when the purchase that nobody waited for has been dealt with, as `status` says. */
+const lateCommit = (test: TestApp, status: number) =>
+  until(`a late ${status}`, () => purchases(test, `${status} after the connection`).length > 0);
+
+/** Moves on until the lease has its number, a second at a time. */
+async function untilActive(test: TestApp, clock: ManualClock): Promise<void> {
+  for (let second = 0; second < 60; second += 1) {
+    await quiet(test.proxy);
+    if (test.app.listLeases()[0]?.state === 'active') return;
+    await clock.advance(1_000);
+  }
+}
+
+function expectOneLease({ app, emulator }: TestApp): void {
+  const numbers = bought(emulator);
+  expect(numbers).toHaveLength(1);
+  expect(app.listLeases()).toMatchObject([{ state: 'active', numberSid: numbers[0]?.sid }]);
+}
+
+describe('a purchase whose answer is lost', () => {
+  it('is found, and its lease begins', async () => {
+    const clock = new ManualClock();
+    const test = await appForTest(clock);
+    test.emulator.setFaults({ dropAfterCommit: 1 });
+    const lease = await test.app.leases.start(wish(1));
+    expect(lease.state).toBe('active');
+    expectOneLease(test);
+    expect(test.emulator.state().faults.dropAfterCommit).toBe(0);
+  });
+
+  it('and that is carried out before the next attempt is found then', async () => {
+    const clock = new ManualClock();
+    const test = await appForTest(clock);
+    test.emulator.setFaults({ lateCommits: 1, commitDelayMs: 300 });
+    const starting = test.app.leases.start(wish(1));
+    await lateCommit(test, 201);
+    await untilActive(test, clock);
+    await starting;
+    expectOneLease(test);
+  });
+
+  it('and that is carried out between a look and the next attempt is found after it', async () => {
+    const clock = new ManualClock();
+    const test = await appForTest(clock);
+    test.emulator.setFaults({ lateCommits: 1, commitDelayMs: 300 });
+    let posts = 0;
+    test.proxy.watch(async (phase, errand) => {
+      // The second request for the same number is kept waiting until the first one is done.
+      if (phase === 'arrived' && errand === 'purchase' && (posts += 1) === 2) await lateCommit(test, 201);
+    });
+    const starting = test.app.leases.start(wish(1));
+    await until(
+      'the first attempt is over',
+      () => posts === 1 && test.answers.some((line) => line.endsWith('dropped')),
+    );
+    await untilActive(test, clock);
+    await starting;
+    expectOneLease(test);
+  });
+
+  it('and that comes after the next attempt finds its number taken', async () => {
+    const clock = new ManualClock();
+    const test = await appForTest(clock);
+    test.emulator.setFaults({ lateCommits: 1, commitDelayMs: 1_000 });
+    const starting = test.app.leases.start(wish(1));
+    await untilActive(test, clock);
+    await starting;
+    await lateCommit(test, 400);
+    expectOneLease(test);
+  });
+
+  it('keeps its number from other wishes until its fate is known', async () => {
+    const clock = new ManualClock();
+    const test = await appForTest(clock);
+    test.emulator.setFaults({ lateCommits: 1, commitDelayMs: 1_000 });
+    const starting = test.app.leases.start(wish(1));
+    await until('the connection is cut', () => test.answers.some((line) => line.endsWith('connection dropped')));
+    // Had it the number of the first wish, that number would be free again by the time that it is bought late.
+    const other = await test.app.leases.start(wish(2));
+    await clock.advance(2_000);
+    await starting;
+    await test.app.leases.end(other.id);
+    await until('the late one', () => purchases(test, '400 after').length + purchases(test, '201 after').length > 0);
+    const names = bought(test.emulator).map(({ name }) => name);
+    expect(names).toHaveLength(2);
+    expect(new Set(names).size).toBe(2);
+  });
+
+  it('and that is carried out when its number has been given back already goes back once more', async () => {
+    const clock = new ManualClock();
+    const test = await appForTest(clock);
+    test.emulator.setFaults({ lateCommits: 1, commitDelayMs: 1_500 });
+    const starting = test.app.leases.start(wish(1));
+    await untilActive(test, clock);
+    await test.app.leases.end((await starting).id);
+    await until('the number has gone back', () => test.emulator.state().released.length === 1);
+    await lateCommit(test, 201);
+    await clock.advance(60_000);
+    await quiet(test.proxy);
+    expect(test.emulator.state()).toMatchObject({ numbers: [], released: { length: 2 } });
+    const { entries } = await test.app.listLedger({ limit: 10 });
+    expect(entries.filter(({ kind }) => kind === 'purchase')).toHaveLength(2);
+  });
+});
+
+describe('a purchase that is carried out after the app has stopped', () => {
+  /** An app that has asked for a number, got no answer, and is gone. */
+  async function stoppedWhileBuying(clock: ManualClock, commitDelayMs: number): Promise<TestApp> {
+    const test = await appForTest(clock);
+    test.emulator.setFaults({ lateCommits: 1, commitDelayMs });
+    const starting = test.app.leases.start(wish(1)).catch((thrown: unknown) => thrown);
+    await until('the connection is cut', () => test.answers.some((line) => line.endsWith('connection dropped')));
+    await test.stop();
+    expect(await starting).toMatchObject({ failure: { code: 'NOT_CONNECTED' } });
+    return test;
+  }
+
+  it('is found at the next start, and its lease begins', async () => {
+    const clock = new ManualClock();
+    const test = await stoppedWhileBuying(clock, 1_000);
+    await lateCommit(test, 201);
+    await test.start();
+    await untilActive(test, clock);
+    expectOneLease(test);
+    // The wish that is sent again has this very lease.
+    expect(await test.app.leases.start(wish(1))).toMatchObject({ state: 'active' });
+    expectOneLease(test);
+  });
+
+  it('and after the next start has looked for it in vain is found by the next comparison, and goes back', async () => {
+    const clock = new ManualClock();
+    const test = await stoppedWhileBuying(clock, 3_000);
+    await test.start();
+    for (let second = 0; second < 10; second += 1) {
+      await quiet(test.proxy);
+      await clock.advance(1_000);
+    }
+    await quiet(test.proxy);
+    expect(test.app.listLeases()).toMatchObject([{ state: 'failed' }]);
+    await lateCommit(test, 201);
+    await clock.advance(60_000);
+    await quiet(test.proxy);
+    expect(bought(test.emulator)).toHaveLength(1);
+    expect(test.emulator.state().numbers).toEqual([]);
+    const { entries } = await test.app.listLedger({ limit: 10 });
+    expect(entries.map(({ kind }) => kind)).toEqual(['released', 'purchase', 'purchaseFailed']);
+  });
+});

@@ -1,0 +1,61 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { onTestFinished } from 'vitest';
+import type { Line } from './tester.ts';
+import type { Orders } from './victim.ts';
+
+const program = join(import.meta.dirname, 'victim.ts');
+
+export interface Ended {
+  lines: Line[];
+  signal: NodeJS.Signals | null;
+  status: number | null;
+  stderr: string;
+}
+
+export interface Victim {
+  /** What it waits for once it is loaded. */
+  order(orders: Orders): void;
+  kill(): void;
+  /** Resolves when the app has started; also when it never will. */
+  ready: Promise<unknown>;
+  /** Resolves once it is gone, with all that it said. */
+  ended: Promise<Ended>;
+}
+
+type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/** Starts the app in a process of its own. `cache`: a folder for compiled code, which makes the next start quicker. */
+export function loadVictim(home: string, cache: string): Victim {
+  const { PATH = '', SystemRoot = '' } = process.env;
+  const env = { PATH, SystemRoot, HOME: home, APPDATA: home, NODE_COMPILE_CACHE: cache };
+  const child: Child = spawn(process.execPath, [program], { env, stdio: 'pipe' });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  // It may be killed before it has read them.
+  child.stdin.on('error', () => undefined);
+  const ended = endOf(child);
+  return {
+    order: (orders) => void child.stdin.end(JSON.stringify(orders)),
+    kill: () => void child.kill('SIGKILL'),
+    ready: Promise.race([once(child.stdout, 'data'), ended]),
+    ended,
+  };
+}
+
+async function endOf(child: Child): Promise<Ended> {
+  const [stdout, stderr, [status, signal]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>,
+  ]);
+  const lines = stdout.split('\n').filter(isWhole);
+  return { lines: lines.map((line) => JSON.parse(line) as Line), signal, status, stderr };
+}
+
+// The last one may have been cut off.
+function isWhole(line: string): boolean {
+  return line.startsWith('{') && line.endsWith('}');
+}

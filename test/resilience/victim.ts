@@ -1,0 +1,54 @@
+import { json } from 'node:stream/consumers';
+import type { Lease } from '../../electron/contract/state.ts';
+import type { App } from '../../electron/core/app.ts';
+import type { Clock } from '../../electron/core/ports.ts';
+import { fastClock, type Pace } from './fastClock.ts';
+import { startApp, type AppOptions } from './harness.ts';
+import { ignoreRefusal, say, Tester, wish } from './tester.ts';
+import { until } from './until.ts';
+
+/** What the program is told, as JSON on its standard input. */
+export interface Orders extends Pick<AppOptions, 'dataDir' | 'baseUrl' | 'accountSid' | 'authToken'> {
+  reception: 'url' | 'polling';
+  pace: Pace;
+  /** Decides what a tester does from now on; null: nothing any more, the app is to come to rest. */
+  seed: number | null;
+  /** Wishes that are sent once more. */
+  again: string[];
+}
+
+/** Longer than everything that is to be tried again by itself. */
+const restMs = 12 * 60_000;
+
+async function rest(app: App, clock: Clock): Promise<void> {
+  const end = clock.now() + restMs;
+  const isOver = ({ state }: Lease) => state === 'released' || state === 'idle' || state === 'failed';
+  // Whatever is left after that is for the test to find.
+  await until('every lease is over', () => clock.now() > end && app.listLeases().every(isOver)).catch(() => undefined);
+  say({ type: 'rested', leases: app.listLeases(), owned: await app.ownedNumbers(), purchases: await purchases(app) });
+}
+
+/** The numbers of all purchases in the ledger. */
+async function purchases(app: App): Promise<string[]> {
+  const sids: string[] = [];
+  for (let before: number | undefined; ;) {
+    const { entries, next } = await app.listLedger({ limit: 500, before });
+    sids.push(...entries.flatMap(({ kind, numberSid }) => (kind === 'purchase' && numberSid ? [numberSid] : [])));
+    if (next === null) return sids;
+    before = next;
+  }
+}
+
+async function main(): Promise<void> {
+  const { pace, seed, again, ...account } = (await json(process.stdin)) as Orders;
+  const clock = fastClock(pace);
+  const quietly = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const { app, close } = await startApp({ ...account, clock, log: quietly });
+  const repeated = again.map((requestId) => wish(app, requestId).catch(ignoreRefusal));
+  if (seed !== null) return new Tester(app, clock, seed).go();
+  await Promise.all(repeated);
+  await rest(app, clock);
+  await close();
+}
+
+await main();
