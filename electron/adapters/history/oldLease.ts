@@ -96,11 +96,19 @@ function numberRecord(old: OldLease, holding: OldHolding | null): Converted['num
 
 function numberLife({ life, startedAt }: OldLease, old: OldHolding | null): Life {
   // The day of the next bill is reckoned by who opens it.
-  const holding = old && { ...old, boughtAt: startedAt, nextBillAt: null, before: null };
+  const holding = old && { ...old, boughtAt: startedAt, nextBillAt: null, before: null, holdUntil: null };
   switch (life.state) {
     case 'buying':
       // It may have been sent, so it is looked for on the account before anything is bought.
-      return { state: 'buying', candidate: null, numberType: null, sentAt: startedAt, price: null, problem: null };
+      return {
+        state: 'buying',
+        candidate: null,
+        numberType: null,
+        sentAt: startedAt,
+        price: null,
+        problem: null,
+        unansweredAt: null,
+      };
     case 'active':
       return { state: 'owned', holding, idleSince: null };
     case 'expired':

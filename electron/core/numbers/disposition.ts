@@ -8,8 +8,8 @@ export type Disposition = { kind: 'release' } | { kind: 'releaseAt'; at: number 
 /** `surplus`: the pool is smaller than the numbers that were bought for it. Numbers that were taken over always stay. */
 export function dispositionOf({ policy, origin, life }: NumberRecord, surplus: boolean, now: number): Disposition {
   if (life.state !== 'owned' || life.idleSince === null || origin === 'takenOver') return { kind: 'stay' };
-  if (policy === 'release') return { kind: 'release' };
-  const { boughtAt } = life.holding;
+  const { boughtAt, holdUntil } = life.holding;
+  if (policy === 'release') return dueAt(holdUntil ?? now, now);
   if (policy === 'renewal') return dueAt(giveBackTime(boughtAt, life.idleSince), now);
   return surplus && origin === 'pool' ? dueAt(nextBill(boughtAt, now) - giveBackLeadMs, now) : { kind: 'stay' };
 }

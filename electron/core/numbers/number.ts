@@ -16,6 +16,11 @@ export interface Holding {
   nextBillAt: number | null;
   /** Where its messages went before it was taken over; null for numbers that OTP Dock bought. */
   before: SmsSettings | null;
+  /**
+   * Not given back by itself before: an earlier request for the same number may still be on its way, and would buy it
+   * anew once it is free. null where there was none.
+   */
+  holdUntil: number | null;
 }
 
 /**
@@ -30,7 +35,7 @@ export interface Holding {
 export type NumberLife =
   /**
    * `candidate`: the number that was asked for last, and `sentAt` when; null before the first request. `problem`: why
-   * it takes longer.
+   * it takes longer. `unansweredAt`: when a request was given up that Twilio may still carry out.
    */
   | {
       state: 'buying';
@@ -39,6 +44,7 @@ export type NumberLife =
       price: Money | null;
       sentAt: number | null;
       problem: Failure | null;
+      unansweredAt: number | null;
     }
   /** `idleSince`: when its last lease ended; null while it is leased. */
   | { state: 'owned'; holding: Holding; idleSince: number | null }
@@ -51,7 +57,7 @@ export type ReleaseKind = 'released' | 'vanished' | 'letGo';
 
 export type NumberEvent =
   | { type: 'asked'; candidate: string; numberType: NumberType | null; price: Money | null; at: number }
-  | { type: 'delayed'; failure: Failure }
+  | { type: 'delayed'; failure: Failure; unansweredAt: number | null }
   | { type: 'bought'; holding: Holding; idleSince: number | null }
   | { type: 'purchaseFailed'; failure: Failure; at: number }
   | { type: 'leased' }
@@ -85,9 +91,9 @@ export interface NumberRecord {
 export function advanceNumber(life: NumberLife, event: NumberEvent): NumberLife | null {
   switch (event.type) {
     case 'asked':
-      return life.state === 'buying' ? asked(event) : null;
+      return life.state === 'buying' ? { ...asked(event), unansweredAt: life.unansweredAt } : null;
     case 'delayed':
-      return life.state === 'buying' ? { ...life, problem: event.failure } : null;
+      return life.state === 'buying' ? delayed(life, event) : null;
     case 'bought':
       return life.state === 'buying' || life.state === 'failed'
         ? { state: 'owned', holding: event.holding, idleSince: event.idleSince }
@@ -107,18 +113,25 @@ export function advanceNumber(life: NumberLife, event: NumberEvent): NumberLife 
   }
 }
 
-function asked({ candidate, numberType, price, at }: Extract<NumberEvent, { type: 'asked' }>): NumberLife {
-  return { state: 'buying', candidate, numberType, price, sentAt: at, problem: null };
+type Buying = Extract<NumberLife, { state: 'buying' }>;
+
+function asked({ candidate, numberType, price, at }: Extract<NumberEvent, { type: 'asked' }>): Buying {
+  return { state: 'buying', candidate, numberType, price, sentAt: at, problem: null, unansweredAt: null };
+}
+
+function delayed(life: Buying, { failure, unansweredAt }: Extract<NumberEvent, { type: 'delayed' }>): Buying {
+  return { ...life, problem: failure, unansweredAt: unansweredAt ?? life.unansweredAt };
 }
 
 /** A number that is wanted, before Twilio was asked for any. */
-export const wanted: NumberLife = {
+export const wanted: Buying = {
   state: 'buying',
   candidate: null,
   numberType: null,
   price: null,
   sentAt: null,
   problem: null,
+  unansweredAt: null,
 };
 
 type ReleaseEvent = Extract<NumberEvent, { type: `release${string}` | 'gone' }>;

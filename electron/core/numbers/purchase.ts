@@ -111,7 +111,7 @@ async function findBought(
 }
 
 /** Whether a failed POST may have been carried out all the same. A 429 was not (Twilio error 20429). */
-function isUncertain(thrown: unknown): boolean {
+export function isUncertain(thrown: unknown): boolean {
   const { code, twilio } = toFailure(thrown);
   return code === 'TWILIO_UNREACHABLE' || code === 'INTERNAL' || (twilio?.status ?? 0) >= 500;
 }

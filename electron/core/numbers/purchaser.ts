@@ -11,7 +11,7 @@ import { entryOf } from './entries.ts';
 import { leaseEnded, type LeaseRecord } from './lease.ts';
 import type { Ledger } from './ledger.ts';
 import type { NumberLife, NumberRecord } from './number.ts';
-import { buyNumber, PurchaseUncertain, type Bought, type Asked } from './purchase.ts';
+import { buyNumber, isUncertain, PurchaseUncertain, type Bought, type Asked } from './purchase.ts';
 
 /** Twilio asks for one or two purchases at a time. */
 const purchasesAtOnce = 2;
@@ -25,6 +25,9 @@ const askAgainMs = 15_000;
 
 /** Twilio may still be at work on a request whose asker died: only after this time does "not there" mean "not bought". */
 const settlingMs = 5_000;
+
+/** For so long Twilio may be at work on a request that was given up. */
+const lateMs = 30_000;
 
 export interface PurchaserDeps {
   ledger: Ledger;
@@ -101,11 +104,16 @@ export class Purchaser {
         return await this.#bought(numberId, await this.#order(numberId, wish, unsettled));
       } catch (thrown) {
         if (!toFailure(thrown).retryable || clock.now() >= until) throw thrown;
-        await this.#deps.ledger.changeNumber(numberId, { type: 'delayed', failure: toFailure(thrown) });
+        await this.#delayed(numberId, thrown);
         unsettled = this.#unsettledOf(numberId);
         await this.#wait(backoffMs(retries, failures, random()));
       }
     }
+  }
+
+  async #delayed(id: string, thrown: unknown): Promise<void> {
+    const unansweredAt = this.#unsettledOf(id) && isUncertain(thrown) ? this.#deps.clock.now() : null;
+    await this.#deps.ledger.changeNumber(id, { type: 'delayed', failure: toFailure(thrown), unansweredAt });
   }
 
   async #order(numberId: string, wish: Wish, unsettled: Asked | null): Promise<Bought> {
@@ -196,7 +204,10 @@ export class Purchaser {
   async #bought(numberId: string, bought: Bought): Promise<void> {
     const { clock, ledger, onBought } = this.#deps;
     const now = clock.now();
-    const holding = holdingFrom(bought, now, 0);
+    const before = this.#record(numberId).life;
+    const unansweredAt = before.state === 'buying' ? before.unansweredAt : null;
+    const holdUntil = unansweredAt === null ? null : unansweredAt + lateMs;
+    const holding = { ...holdingFrom(bought, now, 0), holdUntil };
     const number = ledger.numberAfter(numberId, { type: 'bought', holding, idleSince: null });
     if (!number) return;
     const lease = this.#leaseAfterPurchase(number, now);

@@ -96,7 +96,14 @@ export function leaseOf(change: Partial<LeaseRecord> = {}): LeaseRecord {
   };
 }
 
-export const holding: Holding = { ...leased, smsUrl: null, boughtAt: startedAt, nextBillAt: null, before: null };
+export const holding: Holding = {
+  ...leased,
+  smsUrl: null,
+  boughtAt: startedAt,
+  nextBillAt: null,
+  before: null,
+  holdUntil: null,
+};
 export const owned = { state: 'owned' as const, holding, idleSince: null } satisfies NumberLife;
 export const released = {
   state: 'released' as const,

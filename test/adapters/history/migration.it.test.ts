@@ -68,6 +68,7 @@ const holding = {
   boughtAt: 1000,
   nextBillAt: null,
   before: null,
+  holdUntil: null,
 };
 
 async function migrated(state: keyof typeof oldLives): Promise<History> {
@@ -104,7 +105,18 @@ describe('a lease of version 2', () => {
   });
 
   it.each([
-    ['buying', { state: 'buying', candidate: null, numberType: null, sentAt: 1000, price: null, problem: null }],
+    [
+      'buying',
+      {
+        state: 'buying',
+        candidate: null,
+        numberType: null,
+        sentAt: 1000,
+        price: null,
+        problem: null,
+        unansweredAt: null,
+      },
+    ],
     ['active', { state: 'owned', holding, idleSince: null }],
     ['expired', { state: 'owned', holding, idleSince: 1060 }],
     ['releasing', { state: 'releasing', holding, attempts: 2, problem: failure }],

@@ -21,7 +21,15 @@ describe('a number', () => {
   it('is the same after a restart, as it was last saved', async () => {
     const { history, reopen } = historyForTest();
     const intent = numberOf({
-      life: { state: 'buying', candidate: null, numberType: null, sentAt: null, price: null, problem: null },
+      life: {
+        state: 'buying',
+        candidate: null,
+        numberType: null,
+        sentAt: null,
+        price: null,
+        problem: null,
+        unansweredAt: null,
+      },
     });
     await history.commit(account, { numbers: [intent] });
     expect(await history.numbers(account)).toEqual([intent]);
@@ -41,7 +49,15 @@ describe('a number', () => {
   it('is listed until it is given back or could not be bought', async () => {
     const history = historyInMemory();
     const lives: NumberLife[] = [
-      { state: 'buying', candidate: '+14155550100', numberType: 'local', sentAt: 1, price: null, problem: null },
+      {
+        state: 'buying',
+        candidate: '+14155550100',
+        numberType: 'local',
+        sentAt: 1,
+        price: null,
+        problem: null,
+        unansweredAt: null,
+      },
       owned,
       { state: 'releasing', holding, attempts: 3, problem: failure },
       released,

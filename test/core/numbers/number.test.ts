@@ -20,6 +20,7 @@ const holding: Holding = {
   boughtAt: 0,
   nextBillAt: null,
   before: null,
+  holdUntil: null,
 };
 const failure = toFailure(null);
 
@@ -30,7 +31,7 @@ const anyEvent: fc.Arbitrary<NumberEvent> = fc.oneof(
     holding: fc.constant(holding),
     idleSince: fc.option(fc.nat()),
   }),
-  fc.constant({ type: 'delayed', failure } as const),
+  fc.constant({ type: 'delayed', failure, unansweredAt: 3 } as const),
   fc.constant({ type: 'purchaseFailed', failure, at: 1 } as const),
   fc.constant({ type: 'leased' } as const),
   fc.constant({ type: 'idle', at: 2 } as const),

@@ -156,3 +156,17 @@ describe('closing the app with running leases', () => {
     expect(twilio.owned.size).toBe(1);
   });
 });
+
+it('a number is not given back while an earlier request for it may still buy it anew', async () => {
+  const { app, clock, twilio } = await startCore();
+  // It gets no answer, and nothing is bought yet; the second one does.
+  twilio.failNext('purchase', unreachable());
+  const starting = app.leases.start({ requestId: 'r1' });
+  await clock.advance(2_000);
+  const { id } = await starting;
+  await app.leases.end(id);
+  await clock.advance(25_000);
+  expect(app.lease(id).state).toBe('expired');
+  await clock.advance(10_000);
+  expect(app.lease(id).state).toBe('released');
+});
