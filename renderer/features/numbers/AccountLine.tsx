@@ -15,7 +15,7 @@ export function AccountLine() {
     <Stack gap="sm">
       <Group gap="xs">
         <Account account={account} demo={demo} />
-        <Reception tunnel={tunnel} polling={polling} />
+        <Reception tunnel={tunnel} polling={polling} demo={demo} />
       </Group>
       {tunnel.problem !== null && (
         <FailureAlert failure={tunnel.problem} color={tunnel.state === 'failed' ? 'red' : 'orange'} />
@@ -53,12 +53,12 @@ const phaseColors: Record<TunnelPhase, string> = {
   failed: 'red',
 };
 
-function Reception({ tunnel, polling }: { tunnel: TunnelState; polling: boolean }) {
+function Reception({ tunnel, polling, demo }: { tunnel: TunnelState; polling: boolean; demo: boolean }) {
   return (
     <>
       {tunnel.kind !== 'polling' && (
         <Badge variant="dot" color={phaseColors[tunnel.state]} tt="none" fw={500}>
-          {text.tunnel[tunnel.state]} {tunnel.state === 'online' && text.tunnelKind[tunnel.kind]}
+          {text.tunnel[tunnel.state]} {tunnel.state === 'online' && !demo && text.tunnelKind[tunnel.kind]}
         </Badge>
       )}
       {(polling || tunnel.kind === 'polling') && (
