@@ -94,6 +94,19 @@ describe('a purchase whose answer is lost', () => {
     expect(new Set(names).size).toBe(2);
   });
 
+  it('and that is still on its way finds its number held back, and buys nothing', async () => {
+    const clock = new ManualClock();
+    const test = await appForTest(clock);
+    test.emulator.setFaults({ lateCommits: 1, commitDelayMs: 1_500 });
+    const starting = test.app.leases.start(wish(1));
+    await untilActive(test, clock);
+    await test.app.leases.end((await starting).id);
+    await lateCommit(test, 400);
+    await clock.advance(35_000);
+    await until('the number has gone back', () => test.emulator.state().released.length === 1);
+    expect(bought(test.emulator)).toHaveLength(1);
+  });
+
   it('and that is carried out when its number has been given back already goes back once more', async () => {
     const clock = new ManualClock();
     const test = await appForTest(clock);
@@ -101,6 +114,8 @@ describe('a purchase whose answer is lost', () => {
     const starting = test.app.leases.start(wish(1));
     await untilActive(test, clock);
     await test.app.leases.end((await starting).id);
+    // Longer than a number is held back for such a late one.
+    await clock.advance(35_000);
     await until('the number has gone back', () => test.emulator.state().released.length === 1);
     await lateCommit(test, 201);
     await clock.advance(60_000);

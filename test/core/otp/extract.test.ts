@@ -44,5 +44,5 @@ describe('the code', () => {
         if (code !== null) expect(code.length).toBeGreaterThanOrEqual(3);
       }),
     );
-  });
+  }, 30_000);
 });
