@@ -1,4 +1,4 @@
-import type { RequestListener, Server } from 'node:http';
+import type { RequestListener, Server, ServerOptions } from 'node:http';
 import { createServer } from 'node:http';
 import { appError } from '../contract/errors.ts';
 
@@ -14,11 +14,15 @@ export interface Listening {
  * Listens on 127.0.0.1 at the wanted port or the next free one; 0 takes any. Rejects with PORT_IN_USE when none of
  * twenty is free.
  */
-export async function listenOnLoopback(handler: RequestListener, wanted: number): Promise<Listening> {
+export async function listenOnLoopback(
+  handler: RequestListener,
+  wanted: number,
+  options: ServerOptions = {},
+): Promise<Listening> {
   const candidates =
     wanted === 0 ? [0] : Array.from({ length: portsTried }, (_, i) => wanted + i).filter((port) => port <= 65_535);
   for (const port of candidates) {
-    const server = await tryPort(handler, port);
+    const server = await tryPort(handler, port, options);
     if (server) return { server, port: (server.address() as { port: number }).port };
   }
   throw appError(
@@ -28,9 +32,9 @@ export async function listenOnLoopback(handler: RequestListener, wanted: number)
   );
 }
 
-function tryPort(handler: RequestListener, port: number): Promise<Server | null> {
+function tryPort(handler: RequestListener, port: number, options: ServerOptions): Promise<Server | null> {
   const { promise, resolve, reject } = Promise.withResolvers<Server | null>();
-  const server = createServer(handler);
+  const server = createServer(options, handler);
   server.once('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(null);
     else reject(error);

@@ -7,7 +7,10 @@ import { startDemo } from './demo/demo.ts';
 import type { Environment } from './environment.ts';
 import { openHistory } from './history/sqliteHistory.ts';
 import { systemClock } from './systemClock.ts';
+import { createNgrokAgent } from './tunnel/ngrokAgent.ts';
+import { createProbe } from './tunnel/probe.ts';
 import { createTunnel } from './tunnel/tunnel.ts';
+import { createSigner } from './twilio/signature.ts';
 import { createTelephony } from './twilio/telephony.ts';
 import { createWebhookListener } from './webhook/listener.ts';
 
@@ -34,6 +37,8 @@ export interface Runtime {
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { environment, log, clock = systemClock } = options;
   const history = openHistory(join(options.dataDir, 'history.db'));
+  const probe = createProbe(createSigner());
+  const tunnelParts = { probe, forward: createNgrokAgent(), clock, log };
   const app = createApp({
     host: options.host,
     version: options.version,
@@ -49,7 +54,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     startDemo: (activeNumbers) => startDemo({ clock, log, history, activeNumbers }),
     webhook: createWebhookListener(environment.port, clock, log),
     // The demo's messages come from this machine itself, whatever production asks for.
-    tunnel: (config) => createTunnel(config, environment.production && !app.state().demo, log),
+    tunnel: (config) => createTunnel(config, environment.production && !app.state().demo, tunnelParts),
+    probe,
   });
   try {
     await app.start({ demo: options.demo ?? false });

@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import type { Environment } from '../adapters/environment.ts';
 import { createLogger } from '../adapters/logger.ts';
 import { systemClock } from '../adapters/systemClock.ts';
 import { createWebhookListener } from '../adapters/webhook/listener.ts';
+import { createNgrokAgent } from '../adapters/tunnel/ngrokAgent.ts';
+import { createProbe } from '../adapters/tunnel/probe.ts';
 import { createTunnel } from '../adapters/tunnel/tunnel.ts';
+import { createSigner } from '../adapters/twilio/signature.ts';
 import { toFailure } from '../contract/errors.ts';
 import type { TunnelState } from '../contract/state.ts';
+import type { PublicProbe } from '../core/publicProbe.ts';
 import { receptionKind } from '../core/reception.ts';
 
 export interface ReceptionCheck {
@@ -15,6 +20,8 @@ export interface ReceptionCheck {
 
 const patienceMs = 10_000;
 
+const tooSlow = 'The tunnel did not connect in time. Check the internet connection.';
+
 /** Opens the way in that the environment asks for, and knocks at its public address from outside. */
 export async function checkReception(environment: Environment): Promise<ReceptionCheck> {
   const { reception, publicUrl, ngrokToken, ngrokDomain } = environment;
@@ -23,16 +30,21 @@ export async function checkReception(environment: Environment): Promise<Receptio
     return { kind, ok: true, message: 'Messages are read from Twilio’s list (polling): no webhook is needed' };
   const quiet = createLogger(() => undefined);
   const listener = createWebhookListener(environment.port, systemClock, quiet);
+  const [instance, probe] = [randomUUID(), createProbe(createSigner())];
   const gate = {
     publicUrls: () => [],
     accountSid: () => null,
     authToken: () => null,
     receive: () => Promise.reject(new Error('only a check')),
+    refused: () => undefined,
+    instance: () => instance,
   };
   const { localUrl } = await listener.open(gate);
-  const tunnel = createTunnel({ kind, publicUrl, ngrokToken, ngrokDomain, localUrl }, environment.production, quiet);
+  const config = { kind, publicUrl, ngrokToken, ngrokDomain, localUrl, instance };
+  const parts = { probe, forward: createNgrokAgent(), clock: systemClock, log: quiet };
+  const tunnel = createTunnel(config, environment.production, parts);
   try {
-    return { kind, ...(await knock(await openTunnel(tunnel))) };
+    return { kind, ...(await knock(await openTunnel(tunnel), probe, instance)) };
   } catch (thrown) {
     const { message, hint } = toFailure(thrown);
     return { kind, ok: false, message: `${message} ${hint}` };
@@ -54,22 +66,17 @@ async function openTunnel(tunnel: ReturnType<typeof createTunnel>): Promise<Tunn
   return promise.finally(cancel);
 }
 
-async function knock({ url, problem }: TunnelState): Promise<{ ok: boolean; message: string }> {
-  if (!url)
-    return {
-      ok: false,
-      message: problem
-        ? `${problem.message} ${problem.hint}`
-        : 'The tunnel did not connect in time. Check the internet connection.',
-    };
-  const answered = await fetch(`${url}/health`, { signal: AbortSignal.timeout(patienceMs) }).then(
-    (response) => response.ok,
-    () => false,
-  );
-  return answered
-    ? { ok: true, message: `The webhook is reachable at ${url}/webhook` }
-    : {
-        ok: false,
-        message: `${url}/health did not answer. Check that this address leads to the webhook's port on this machine.`,
-      };
+async function knock(
+  { url, problem }: TunnelState,
+  probe: Pick<PublicProbe, 'instance'>,
+  instance: string,
+): Promise<Omit<ReceptionCheck, 'kind'>> {
+  if (!url) return { ok: false, message: problem ? `${problem.message} ${problem.hint}` : tooSlow };
+  if ((await probe.instance(url)) === instance) {
+    return { ok: true, message: `The webhook is reachable at ${url}/webhook` };
+  }
+  return {
+    ok: false,
+    message: `Something else answers at ${url}/health. Let this address lead to the webhook's port on this machine; end another OTP Dock that it may lead to.`,
+  };
 }

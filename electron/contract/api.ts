@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Result } from './errors.ts';
+import type { Diagnosis, SelfTest } from './reception.ts';
 import {
   countrySchema,
   numberTypeSchema,
@@ -19,9 +20,9 @@ import type {
   MessagePage,
   MoneySummary,
   OwnedNumber,
-  Papers,
   PolicyCosts,
 } from './state.ts';
+import type { Papers } from './papers.ts';
 
 interface RequestSpec<I extends z.ZodType, O> {
   input: I;
@@ -161,6 +162,12 @@ export const requests = {
   'money.policies': request(searchSchema.pick({ country: true, type: true }))<PolicyCosts>(),
   /** Newest first. */
   'ledger.list': request(ledgerSchema)<LedgerPage>(),
+  /** Reads Twilio's message list now, for one lease or for all numbers; answers how many messages were missing. */
+  'messages.check': request(z.object({ lease: id.optional() }))<{ found: number }>(),
+  /** Why a message may be late. */
+  'leases.diagnose': request(z.object({ id }))<Diagnosis>(),
+  /** Sends a signed message to itself through the public URL. Nothing of it is kept. */
+  'reception.test': request(nothing)<SelfTest>(),
   'messages.list': request(messagesSchema)<MessagePage>(),
   'settings.update': request(settingsPatchSchema)<null>(),
   /** What would be found in this text, by the present rules. */

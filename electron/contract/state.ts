@@ -1,4 +1,5 @@
 import type { Failure } from './errors.ts';
+import type { ReceptionState } from './reception.ts';
 import type { NumberType, Policy, ReceptionKind, Settings } from './settings.ts';
 
 /** A decimal amount as text: money is never a float. */
@@ -124,6 +125,7 @@ export interface AppState {
   polling: boolean;
   /** The webhook listener on this machine; null until it listens. */
   webhook: string | null;
+  reception: ReceptionState;
   /** Newest first. */
   leases: Lease[];
   /** The newest hundred, newest first. */
@@ -195,6 +197,8 @@ export interface OwnedNumber {
   monthlyPrice: Money | null;
   /** Where Twilio sends the number's messages, without query and credentials; null when nowhere. */
   webhook: string | null;
+  /** Someone else has changed where Twilio sends its messages; they are read from Twilio's list instead. */
+  diverted: boolean;
   /** Why it could not be given back yet. */
   problem: Failure | null;
 }
@@ -265,31 +269,6 @@ export interface LedgerPage {
   entries: LedgerEntry[];
   /** Pass as `before` to go on; null at the end. */
   next: number | null;
-}
-
-/** A regulatory bundle of the account. */
-export interface Bundle {
-  sid: string;
-  name: string;
-  country: string | null;
-  type: NumberType | null;
-  status: string;
-  /** Whether Twilio sells numbers on it. */
-  approved: boolean;
-}
-
-/** A postal address of the account. */
-export interface Address {
-  sid: string;
-  name: string;
-  city: string;
-  country: string;
-}
-
-/** The papers on the account. Identities (RI…) cannot be listed by Twilio's API: their SID is entered by hand. */
-export interface Papers {
-  bundles: Bundle[];
-  addresses: Address[];
 }
 
 export interface MessagePage {

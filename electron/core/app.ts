@@ -1,5 +1,6 @@
 import type { LedgerInput, Mark, MessagesInput, SearchInput } from '../contract/api.ts';
-import type { Result } from '../contract/errors.ts';
+import { toFailure, type Result } from '../contract/errors.ts';
+import type { Diagnosis, SelfTest } from '../contract/reception.ts';
 import type { NumberType, Rule, SettingsPatch } from '../contract/settings.ts';
 import type {
   AccountState,
@@ -11,15 +12,15 @@ import type {
   MessagePage,
   MoneySummary,
   OwnedNumber,
-  Papers,
   PolicyCosts,
 } from '../contract/state.ts';
+import type { Papers } from '../contract/papers.ts';
 import { CodeFinder } from './codeFinder.ts';
 import { Connection, type Session } from './connection.ts';
 import { dispatch } from './dispatch.ts';
 import { Emitter, type AppEvents } from './emitter.ts';
 import { createHandlers } from './handlers.ts';
-import { Inbox } from './inbox.ts';
+import { createIntake } from './intake.ts';
 import { Keyring } from './keyring.ts';
 import { costsByPolicy, moneySummary } from './money/accounts.ts';
 import { Notices } from './notices.ts';
@@ -27,13 +28,10 @@ import type { Custody } from './numbers/custody.ts';
 import type { Leases } from './numbers/leases.ts';
 import { createNumbers } from './numbers/numbers.ts';
 import { ownedNumbers } from './numbers/ownedNumbers.ts';
-import { reroute } from './numbers/reroute.ts';
 import { searchNumbers } from './numbers/search.ts';
 import { proposeRule } from './otp/rules/rules.ts';
-import { Poller } from './poller.ts';
-import type { Cancel, Ports, WebhookGate } from './ports.ts';
+import type { Cancel, Ports } from './ports.ts';
 import { Preferences } from './preferences.ts';
-import { Reception } from './reception.ts';
 import { initialState, Store } from './store.ts';
 import { waitForCode, type CodeOutcome, type CodeWait } from './waiters.ts';
 
@@ -51,6 +49,8 @@ export interface App {
   start(options?: { demo: boolean }): Promise<void>;
   /** Everything is on disk and closed afterwards. Running leases go on at the next start, unless they are to be ended. */
   stop(options?: { endLeases: boolean }): Promise<void>;
+  /** To be called after the computer slept. */
+  wake(): Promise<void>;
   readonly connection: Pick<Connection, 'connect' | 'verify' | 'forget' | 'startDemo' | 'stopDemo'>;
   readonly leases: Pick<Leases, 'start' | 'extend' | 'end' | 'endAll' | 'setPolicy'>;
   readonly custody: Pick<Custody, 'release' | 'takeOver' | 'letGo' | 'setPolicy'>;
@@ -72,6 +72,10 @@ export interface App {
   updateSettings(patch: SettingsPatch): Promise<void>;
   /** null forgets it. */
   setNgrokToken(token: string | null, remember: boolean): Promise<void>;
+  /** Reads Twilio's message list now, for one lease or for all numbers. */
+  checkMessages(leaseId?: string): Promise<{ found: number }>;
+  diagnose(leaseId: string): Promise<Diagnosis>;
+  testReception(): Promise<SelfTest>;
   dismissNotice(id: string): void;
   /** What would be found in a text, by the present rules. */
   tryText(text: string, from?: string): Extraction;
@@ -106,12 +110,15 @@ export function createApp(ports: Ports): App {
     setPoolSize: (poolSize) => void preferences.update({ poolSize }),
     installation: () => preferences.installation(),
     session: () => connection.session(),
-    webhookUrl: () => reception.webhookUrl(),
-    settledWebhookUrl: () => reception.settledWebhookUrl(),
+    webhookUrl: () => intake.reception.webhookUrl(),
+    settledWebhookUrl: () => intake.reception.settledWebhookUrl(),
+    givenUrls: () => intake.reception.givenUrls(),
     onLease: (lease) => events.emit('lease', lease),
     onView: () => store.update(numbers.view()),
     onNumbers: () => store.update({ numbersRevision: store.get().numbersRevision + 1 }),
-    onActiveChanged: () => pollIfNeeded(),
+    onActiveChanged: () => intake.pollIfNeeded(),
+    onEnded: (leaseId) => intake.leaseEnded(leaseId),
+    onJump: () => void wake(),
     onBought: async (lease) => {
       if (lease) await inbox.adopt(lease);
       void connection.verify();
@@ -121,14 +128,6 @@ export function createApp(ports: Ports): App {
     onReleaseTrouble: (number) => notices.releaseFails(number),
   });
   const { book, ledger, leases } = numbers;
-  const inbox = new Inbox({
-    history,
-    book,
-    codes,
-    account: () => connection.current()?.accountSid ?? null,
-    onMessage: (message) => events.emit('message', message),
-    onView: (messages) => store.update({ messages }),
-  });
   const connection = new Connection({
     clock,
     log,
@@ -139,77 +138,47 @@ export function createApp(ports: Ports): App {
     onAccount: (account) => store.update({ account, credentials: keyring.state() }),
     onSession: (session) => adoptSession(session),
   });
-  const reception = new Reception({
-    clock,
-    log,
-    environment: ports.environment,
+  const intake = createIntake({
+    ports,
+    ledger,
+    book,
+    codes,
     settings,
     ngrokToken: () => keyring.ngrokToken(),
-    tunnel: (config) => ports.tunnel(config),
-    demo: () => connection.current()?.demo != null,
-    onState: () => tunnelChanged(),
+    session: () => connection.current(),
+    account: () => store.get().account,
+    onMessage: (message) => events.emit('message', message),
+    show: (patch) => store.update(patch),
   });
-  const poller = new Poller({
-    book,
-    clock,
-    log,
-    telephony: () => connection.current()?.telephony ?? null,
-    webhookUrl: () => reception.webhookUrl(),
-    receive: (sms, source) => inbox.receive(sms, source),
-  });
-  const gate: WebhookGate = {
-    publicUrls: () => reception.givenUrls(),
-    accountSid: () => connection.current()?.accountSid ?? null,
-    authToken: () => connection.current()?.authToken ?? null,
-    receive: (sms) => inbox.receive(sms, 'webhook'),
-  };
-  let localUrl = '';
-  let announcedUrl = '';
-  let stopping = false;
+  const { inbox } = intake;
 
   async function adoptSession(session: Session | null): Promise<void> {
     await numbers.pause();
-    await reception.close();
+    await intake.pause();
     store.update({ demo: session?.demo != null, credentials: keyring.state() });
     if (!session) return clearLedger();
     await inbox.load(session.accountSid);
     await numbers.load(session.accountSid);
-    await reception.open(localUrl);
+    await intake.reopen();
     void numbers.resume();
+    void intake.resume();
   }
 
   function clearLedger(): void {
     numbers.clear();
     inbox.clear();
-    pollIfNeeded();
-  }
-
-  function pollIfNeeded(): void {
-    poller.want(!stopping && connection.current() !== null && reception.state.state !== 'connecting');
-    store.update({ polling: poller.running });
-  }
-
-  function tunnelChanged(): void {
-    store.update({ tunnel: reception.state });
-    pollIfNeeded();
-    const [url, session] = [reception.webhookUrl(), connection.current()];
-    if (!url || !session) return;
-    if (url !== announcedUrl) log.info(`Twilio webhooks available at ${localUrl}/webhook (public: ${url})`);
-    announcedUrl = url;
-    // Also at the URL from before: a number that was bought while the tunnel was down calls no webhook yet.
-    void reroute({ ledger, book, telephony: session.telephony, log }, url).then(pollIfNeeded);
+    intake.pollIfNeeded();
   }
 
   async function start({ demo } = { demo: false }): Promise<void> {
-    const { localUrl: opened, port, portWanted } = await ports.webhook.open(gate);
-    localUrl = opened;
-    store.update({ webhook: `${localUrl}/webhook` });
+    const { localUrl, port, portWanted } = await ports.webhook.open(intake.gate);
+    intake.listening(localUrl);
     if (history.recovered) notices.historyRecovered(history.recovered.movedTo);
     if (port !== portWanted) notices.portTaken(portWanted, port);
     await keyring.load();
     store.update({ credentials: keyring.state() });
     await (demo ? connection.startDemo() : connection.start());
-    if (connection.current() && !announcedUrl) log.info(`Twilio webhooks available at ${localUrl}/webhook`);
+    if (connection.current() && !intake.announced()) log.info(`Twilio webhooks available at ${localUrl}/webhook`);
   }
 
   async function stop({ endLeases } = { endLeases: settings().onQuit === 'release' }): Promise<void> {
@@ -217,18 +186,25 @@ export function createApp(ports: Ports): App {
       await leases.endAll();
       await numbers.givenBack(givingBackMs);
     }
-    stopping = true;
-    pollIfNeeded();
+    intake.stop();
     await numbers.pause();
     await ports.webhook.close();
-    await reception.close();
+    await intake.pause();
     await connection.close();
     await history.close();
   }
 
+  /** After sleep, or when the clock was changed: what ran out ends, and what was missed is fetched. */
+  async function wake(): Promise<void> {
+    if (!connection.current()) return;
+    numbers.wake();
+    await intake.wake();
+    await numbers.reconcile().catch((thrown: unknown) => log.warn(toFailure(thrown).message));
+  }
+
   async function reopenReception(): Promise<void> {
     store.update({ credentials: keyring.state() });
-    if (connection.current()) await reception.open(localUrl);
+    await intake.reopen();
   }
 
   const money = { ...numbers, clock, history, settings, session: () => connection.session() };
@@ -237,12 +213,13 @@ export function createApp(ports: Ports): App {
     on: (event, listener) => events.on(event, listener),
     start,
     stop,
+    wake,
     connection,
     leases,
     custody: numbers.custody,
     reconcile: () => numbers.reconcile(),
     retry: async () => {
-      if (reception.state.state === 'failed') await reopenReception();
+      if (store.get().tunnel.state === 'failed') await reopenReception();
       return connection.verify();
     },
     lease: (id) => book.view(id),
@@ -268,6 +245,9 @@ export function createApp(ports: Ports): App {
       await (token === null ? keyring.forget('ngrok') : keyring.setNgrokToken(token, remember));
       await reopenReception();
     },
+    checkMessages: (leaseId) => intake.check(leaseId),
+    diagnose: (leaseId) => intake.diagnose(leaseId, connection.session().telephony),
+    testReception: () => intake.test(connection.session()),
     dismissNotice: (id) => notices.dismiss(id),
     tryText: (text, from) => codes.find(text, from),
     proposeRule: (mark) => proposeRule(mark, ports.newId()),

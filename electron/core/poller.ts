@@ -3,7 +3,12 @@ import type { Message } from '../contract/state.ts';
 import type { Cancel, Clock, IncomingSms, Logger, Telephony } from './ports.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
 
-const everyMs = 2_000;
+/** How often the list is read, by the age of the youngest lease that waits: most codes come in the first minute. */
+const paces = [
+  { untilAgeMs: 60_000, everyMs: 2_000 },
+  { untilAgeMs: 300_000, everyMs: 5_000 },
+  { untilAgeMs: Infinity, everyMs: 15_000 },
+];
 const longestWaitMs = 60_000;
 
 export interface PollerDeps {
@@ -11,9 +16,11 @@ export interface PollerDeps {
   clock: Clock;
   log: Logger;
   telephony(): Telephony | null;
-  /** The URL at which webhooks arrive now; null while none can. */
-  webhookUrl(): string | null;
-  receive(sms: IncomingSms, source: Message['source']): Promise<unknown>;
+  /** Whether a message to a number with this webhook arrives by itself. */
+  arrives(smsUrl: string | null): boolean;
+  receive(sms: IncomingSms, source: Message['source']): Promise<'stored' | 'duplicate'>;
+  /** The list was read, and so many messages were missing. */
+  onListed(found: number): void;
 }
 
 type Active = ReturnType<LeaseBook['active']>[number];
@@ -43,8 +50,7 @@ export class Poller {
   }
 
   #active(): Active[] {
-    const url = this.#deps.webhookUrl();
-    return this.#deps.book.active().filter(({ holding }) => url === null || holding.smsUrl !== url);
+    return this.#deps.book.active().filter(({ holding }) => !this.#deps.arrives(holding.smsUrl));
   }
 
   #schedule(ms: number): void {
@@ -63,13 +69,21 @@ export class Poller {
     } finally {
       this.#asking = false;
     }
-    if (this.running) this.#schedule(Math.min(longestWaitMs, everyMs * 2 ** Math.min(this.#failures, 5)));
+    if (this.running) this.#schedule(Math.min(longestWaitMs, this.#pace() * 2 ** Math.min(this.#failures, 5)));
+  }
+
+  #pace(): number {
+    const youngest = Math.max(...this.#active().map(({ lease }) => lease.startedAt));
+    const age = this.#deps.clock.now() - youngest;
+    return paces.find(({ untilAgeMs }) => age < untilAgeMs)?.everyMs ?? longestWaitMs;
   }
 
   async #read({ lease, holding }: Active): Promise<void> {
     const telephony = this.#deps.telephony();
     if (!telephony) return;
     const messages = await telephony.messagesTo(holding.number, this.#deps.book.messagesSince(lease));
-    for (const message of messages) await this.#deps.receive(message, 'backfill');
+    let found = 0;
+    for (const message of messages) if ((await this.#deps.receive(message, 'backfill')) === 'stored') found += 1;
+    this.#deps.onListed(found);
   }
 }

@@ -7,12 +7,14 @@ import type {
   Message,
   Money,
   MessagePage,
-  Papers,
   SecretStorage,
   TunnelState,
 } from '../contract/state.ts';
+import type { Papers } from '../contract/papers.ts';
+import type { RefusalReason, TwilioAlert } from '../contract/reception.ts';
 import type { LeaseRecord } from './numbers/lease.ts';
 import type { NumberRecord } from './numbers/number.ts';
+import type { PublicProbe } from './publicProbe.ts';
 
 /** Undoes a subscription or a timer; calling it twice does no harm. */
 export type Cancel = () => void;
@@ -125,6 +127,10 @@ export interface Telephony {
   release(numberSid: string): Promise<void>;
   /** Inbound messages to a number, oldest first, since an instant (ISO 8601). */
   messagesTo(number: string, since: string): Promise<IncomingSms[]>;
+  /** Inbound messages to all numbers of the account, oldest first, since an instant (ISO 8601). */
+  messagesSince(since: string): Promise<IncomingSms[]>;
+  /** The account's error log since an instant (ISO 8601), newest first; with the URL that Twilio called. */
+  alerts(since: string): Promise<(TwilioAlert & { url: string | null })[]>;
 }
 
 export interface MessageQuery {
@@ -232,6 +238,8 @@ export interface TunnelConfig {
   ngrokDomain: string | null;
   /** Where the webhook listener is on this machine, such as http://localhost:5000. */
   localUrl: string;
+  /** What GET /health answers with when the public URL leads here. */
+  instance: string;
 }
 
 /** What the webhook listener needs of the core. */
@@ -242,6 +250,9 @@ export interface WebhookGate {
   authToken(): string | null;
   /** Resolves once the message is on disk; rejects with STORAGE_FAILED. */
   receive(sms: IncomingSms): Promise<'stored' | 'duplicate'>;
+  refused(reason: RefusalReason): void;
+  /** Tells this run from every other; GET /health answers with it, so that a public URL can be seen to lead here. */
+  instance(): string;
 }
 
 export interface WebhookListener {
@@ -276,6 +287,7 @@ export interface Ports {
   startDemo(activeNumbers: () => string[]): Promise<Demo>;
   webhook: WebhookListener;
   tunnel(config: TunnelConfig): Tunnel;
+  probe: PublicProbe;
 }
 
 export interface EnvironmentOverrides {

@@ -13,6 +13,8 @@ export interface ReceptionDeps {
   clock: Clock;
   log: Logger;
   environment: EnvironmentOverrides;
+  /** See WebhookGate. */
+  instance: string;
   settings(): Settings;
   ngrokToken(): string | null;
   tunnel(config: TunnelConfig): Tunnel;
@@ -39,7 +41,10 @@ export class Reception {
 
   /** The URL that Twilio is given, with /webhook; null while there is none. */
   webhookUrl(): string | null {
-    return this.#state.state === 'online' && this.#state.url ? `${this.#state.url}/webhook` : null;
+    const { kind, state, url } = this.#state;
+    // An own URL that cannot be reached from here may well be from the internet.
+    const isGiven = state === 'online' || (kind === 'url' && state === 'degraded');
+    return isGiven && url ? `${url}/webhook` : null;
   }
 
   /** Every webhook URL of this run, newest first: a message may still come by the one from before. */
@@ -94,7 +99,7 @@ export class Reception {
   }
 }
 
-type ConfigDeps = Pick<ReceptionDeps, 'environment' | 'settings' | 'ngrokToken' | 'demo'>;
+type ConfigDeps = Pick<ReceptionDeps, 'environment' | 'instance' | 'settings' | 'ngrokToken' | 'demo'>;
 
 function tunnelConfig(deps: ConfigDeps, localUrl: string): TunnelConfig {
   const { environment, settings } = deps;
@@ -102,7 +107,7 @@ function tunnelConfig(deps: ConfigDeps, localUrl: string): TunnelConfig {
   const ngrokToken = deps.ngrokToken();
   const ngrokDomain = environment.ngrokDomain ?? settings().ngrokDomain;
   const kind = deps.demo() ? 'url' : receptionKind(environment.reception, settings().reception, publicUrl, ngrokToken);
-  return { kind, publicUrl, ngrokToken, ngrokDomain, localUrl };
+  return { kind, publicUrl, ngrokToken, ngrokDomain, localUrl, instance: deps.instance };
 }
 
 /** The way in: what the environment says, else Settings, else the best of what is known. */

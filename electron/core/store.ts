@@ -1,5 +1,6 @@
 import { defaultSettings } from '../contract/settings.ts';
 import type { AppState } from '../contract/state.ts';
+import { noReception } from './receptionLog.ts';
 
 export type StatePatch = Partial<Omit<AppState, 'revision'>>;
 
@@ -45,6 +46,7 @@ export function initialState(
     tunnel: { kind: 'polling', state: 'off', url: null, problem: null },
     polling: false,
     webhook: null,
+    reception: noReception(),
     leases: [],
     messages: [],
     settings: defaultSettings,

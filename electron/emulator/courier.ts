@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { takeOne } from './faults.ts';
 import { inboundParams } from './inboundParams.ts';
+import { newSid } from './sids.ts';
 import { signRequest, withoutFragment } from './signature.ts';
 import type { StoredMessage, WebhookDelivery } from './state.ts';
 import { connectionPolicy } from './webhookPolicy.ts';
@@ -82,7 +83,7 @@ async function callBoth(job: Job, primary: Target): Promise<DeliveryAttempt[]> {
   const failed = { ErrorCode: String(retrievalFailure), ErrorUrl: withoutFragment(primary.url) };
   const fallback = target(job.number, 'SmsFallbackUrl', { ...primary.params, ...failed });
   const second = fallback.url === '' ? { accepted: false, attempts: [] } : await callWithRetries(job, fallback);
-  if (!second.accepted) raiseAlert(job, fallback.url || primary.url);
+  if (!second.accepted) raiseAlert(job, fallback.url === '' ? primary : fallback);
   return [...first.attempts, ...second.attempts];
 }
 
@@ -132,7 +133,8 @@ function record({ world, message }: Job, { kind, url, method }: Target, attempt:
   remember(world.deliveries, { messageSid, to, target: kind, url, method, attempt, at: world.now(), ...result });
 }
 
-function raiseAlert({ world, message }: Job, url: string): void {
+function raiseAlert({ world, message }: Job, { url, method }: Target): void {
   const description = 'HTTP retrieval failure: no URL of the number accepted the message';
-  remember(world.alerts, { at: world.now(), code: retrievalFailure, messageSid: message.sid, url, description });
+  const [sid, at, messageSid] = [newSid('NO'), world.now(), message.sid];
+  remember(world.alerts, { sid, at, code: retrievalFailure, messageSid, url, method, description });
 }

@@ -41,6 +41,16 @@ export function parseUsageDay(text: string, now: number): string | null {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? parseGmtDay(text) : null;
 }
 
+/**
+ * The instant that a filter of the monitor API names, in milliseconds: `YYYY-MM-DD` (the beginning of that day, GMT) or
+ * `YYYY-MM-DDThh:mm:ssZ`. @returns null when it is neither.
+ */
+export function parseInstant(text: string): number | null {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}:\d{2}Z)?$/.exec(text);
+  const ms = match && isRealDay(match[1] ?? '') ? Date.parse(text) : NaN;
+  return Number.isNaN(ms) ? null : ms;
+}
+
 /** `Date.parse` rolls 31 February over into March; a filter with such a day is a mistake. */
 function isRealDay(day: string): boolean {
   const ms = Date.parse(day);

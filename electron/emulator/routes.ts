@@ -1,4 +1,5 @@
 import { fetchAccount, fetchBalance, updateAccount } from './account.ts';
+import { fetchAlert, listAlerts } from './alerts.ts';
 import { fetchCountry, listCountries, searchNumbers } from './availableNumbers.ts';
 import { fetchBundle, listBundles } from './bundles.ts';
 import { notFound, TwilioError } from './errors.ts';
@@ -16,7 +17,7 @@ const accountTemplate = '/2010-04-01/Accounts/{AccountSid}';
 const bundlesTemplate = '/v2/RegulatoryCompliance/Bundles';
 const regulationsTemplate = '/v2/RegulatoryCompliance/Regulations';
 
-/** Every resource: api.twilio.com first, then pricing.twilio.com and numbers.twilio.com. */
+/** Every resource: api.twilio.com first, then pricing.twilio.com, monitor.twilio.com and numbers.twilio.com. */
 const templates: readonly (readonly [template: string, methods: Methods])[] = [
   [`${accountTemplate}.json`, { GET: fetchAccount, POST: updateAccount }],
   [`${accountTemplate}/Balance.json`, { GET: fetchBalance }],
@@ -42,6 +43,8 @@ const templates: readonly (readonly [template: string, methods: Methods])[] = [
   ['/v1/PhoneNumbers/Countries/{IsoCountry}', { GET: fetchNumberPrices }],
   ['/v1/Messaging/Countries', { GET: listPricedCountries }],
   ['/v1/Messaging/Countries/{IsoCountry}', { GET: fetchMessagingPrices }],
+  ['/v1/Alerts', { GET: listAlerts }],
+  ['/v1/Alerts/{Sid}', { GET: fetchAlert }],
   [bundlesTemplate, { GET: listBundles }],
   [`${bundlesTemplate}/{Sid}`, { GET: fetchBundle }],
   [regulationsTemplate, { GET: listRegulations }],

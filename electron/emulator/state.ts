@@ -104,11 +104,14 @@ export interface WebhookDelivery {
 
 /** An entry of the account's error log: no URL accepted the message. */
 export interface Alert {
+  sid: string;
   at: number;
   /** 11200, HTTP retrieval failure. */
   code: number;
   messageSid: string;
+  /** What was called last, and how. */
   url: string;
+  method: 'GET' | 'POST';
   description: string;
 }
 

@@ -66,6 +66,7 @@ async function start(environment: Environment): Promise<void> {
     onCancelled: () => void window.show(),
   });
   onUnattendedEnd({ app, powerMonitor, process }, () => quit.quitUnattended());
+  powerMonitor.on('resume', () => void runtime.app.wake());
 
   const home = homeUrl({ packaged: app.isPackaged, devServer: process.env['VITE_DEV_SERVER_URL'] });
   const isOwn = (url: string) => isSameOrigin(url, home);

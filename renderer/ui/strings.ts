@@ -1,7 +1,8 @@
-import type { LeaseState, SecretStorage, TunnelPhase } from '../../electron/contract/state.ts';
-import type { NumberType, ReceptionKind } from '../../electron/contract/settings.ts';
+import type { LeaseState, SecretStorage } from '../../electron/contract/state.ts';
+import type { NumberType } from '../../electron/contract/settings.ts';
 import { codes } from './strings/codes.ts';
 import { money } from './strings/money.ts';
+import { reception } from './strings/reception.ts';
 
 type Source = 'none' | 'environment' | 'stored' | 'session';
 
@@ -21,20 +22,6 @@ const remember: Record<SecretStorage, string> = {
   encrypted: "Remember, encrypted by this computer's keychain",
   file: 'Remember in a file that only your user account can read',
   unavailable: 'Remember (not possible here)',
-};
-
-const tunnelPhases: Record<TunnelPhase, string> = {
-  off: 'SMS reception is off',
-  connecting: 'Connecting to receive SMS…',
-  online: 'SMS arrive at once',
-  degraded: 'SMS may arrive late',
-  failed: 'SMS cannot be pushed to this computer',
-};
-
-const tunnelKinds: Record<ReceptionKind, string> = {
-  ngrok: 'through ngrok',
-  url: 'through your own public URL',
-  polling: "by reading Twilio's message list",
 };
 
 const credentialSources: Record<Source, string> = {
@@ -113,13 +100,8 @@ export const strings = {
   account: {
     trial: 'Trial',
     balance: (amount: string) => `Balance ${amount}`,
-    tunnel: tunnelPhases,
-    tunnelKind: tunnelKinds,
-    polling: "Reading messages from Twilio's list every few seconds",
-    pollingLater: "Twilio's list is read while a number is active",
     demo: 'Demo account',
     none: 'No Twilio account',
-    tunnelFailed: 'SMS cannot be pushed to this computer',
   },
   demo: {
     title: 'This is the demo',
@@ -149,7 +131,6 @@ export const strings = {
     giveBack: 'Give back',
     releaseProblem: 'Not given back yet; it is tried again by itself',
     otherCountry: 'Choose another country',
-    late: 'No SMS for a while. Check that the app sends to this number in full, with its country code, that it accepts this country, and that its sending limit is not used up.',
   },
   dialog: {
     title: 'New number',
@@ -188,6 +169,7 @@ export const strings = {
   },
   codes,
   money,
+  reception,
   settings: {
     title: 'Settings',
     twilio: {

@@ -79,6 +79,8 @@ describe('the webhook listener', () => {
     accountSid: () => null,
     authToken: () => null,
     receive: () => Promise.reject(new Error('none')),
+    refused: () => undefined,
+    instance: () => 'this-run',
   };
 
   it('says that the wanted port is in use', async () => {

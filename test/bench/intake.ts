@@ -30,6 +30,8 @@ export async function openIntake(): Promise<Intake> {
     publicUrls: () => [url],
     accountSid: () => accountSid,
     authToken: () => authToken,
+    refused: () => undefined,
+    instance: () => 'bench',
     receive: ({
       sid,
       to,

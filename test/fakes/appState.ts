@@ -1,5 +1,6 @@
 import { defaultSettings } from '../../electron/contract/settings.ts';
 import type { AppState, Candidate, Lease, LedgerEntry, Message, OwnedNumber } from '../../electron/contract/state.ts';
+import type { Diagnosis, ReceptionState, SelfTest } from '../../electron/contract/reception.ts';
 import { iso } from '../../electron/contract/time.ts';
 
 /** The instant at which every example begins. */
@@ -22,6 +23,7 @@ export function exampleState(patch: Partial<AppState> = {}): AppState {
     tunnel: { kind: 'ngrok', state: 'online', url: 'https://example.ngrok-free.app', problem: null },
     polling: false,
     webhook: 'http://127.0.0.1:5000/webhook',
+    reception: exampleReception(),
     leases: [],
     messages: [],
     settings: defaultSettings,
@@ -29,6 +31,47 @@ export function exampleState(patch: Partial<AppState> = {}): AppState {
     idle: [],
     numbersRevision: 1,
     notices: [],
+    ...patch,
+  };
+}
+
+/** Nothing has come in yet. */
+export function exampleReception(patch: Partial<ReceptionState> = {}): ReceptionState {
+  return {
+    accepted: 0,
+    lastWebhookAt: null,
+    backfilled: 0,
+    lastListAt: null,
+    refused: { signature: 0, malformed: 0, tooLarge: 0, wrongType: 0, tooMany: 0, wrongPath: 0, notStored: 0 },
+    ...patch,
+  };
+}
+
+/** A tunnel that is down, of which Twilio has complained. */
+export function exampleDiagnosis(patch: Partial<Diagnosis> = {}): Diagnosis {
+  return {
+    findings: [{ message: 'The tunnel is down.', hint: 'Open it again, or wait: the list is read meanwhile.' }],
+    alerts: [
+      {
+        at: iso(exampleNow - 9000),
+        code: '11200',
+        text: 'There was a failure attempting to retrieve the contents of this URL.',
+        moreInfo: 'https://www.twilio.com/docs/api/errors/11200',
+      },
+    ],
+    ...patch,
+  };
+}
+
+/** A message that got as far as the listener, with a signature that did not hold. */
+export function exampleSelfTest(patch: Partial<SelfTest> = {}): SelfTest {
+  return {
+    ok: false,
+    hops: [
+      { name: 'publicUrl', ok: true, ms: 84, message: 'https://example.ngrok-free.app leads here.' },
+      { name: 'listener', ok: true, ms: 3, message: 'The request came in.' },
+      { name: 'signature', ok: false, ms: null, message: 'The signature did not hold.' },
+    ],
     ...patch,
   };
 }
@@ -74,6 +117,7 @@ export function exampleOwned(patch: Partial<OwnedNumber> = {}): OwnedNumber {
     giveBackAt: iso(Date.parse('2026-03-31T12:00:00Z')),
     monthlyPrice: { amount: '1.15', currency: 'USD' },
     webhook: 'https://example.ngrok-free.app/webhook',
+    diverted: false,
     problem: null,
     ...patch,
   };

@@ -101,7 +101,12 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       update({ account: { kind: 'connected', sid: accountSid, name: 'Example Ltd', trial: true, balance: null } });
       return Promise.resolve(state.account);
     },
-    'account.retry': () => Promise.resolve(state.account),
+    'account.retry': () => {
+      if (state.tunnel.state === 'failed') {
+        update({ tunnel: { ...state.tunnel, state: 'online', problem: null }, polling: false });
+      }
+      return Promise.resolve(state.account);
+    },
     'account.forget': () => {
       update({ account: { kind: 'none' }, credentials: { ...state.credentials, source: 'none' } });
       return done();
@@ -153,6 +158,15 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       return Promise.resolve({ days: 30, leases: 0, costs });
     },
     'ledger.list': () => Promise.resolve({ entries: [], next: null }),
+    'messages.check': () => Promise.resolve({ found: 0 }),
+    'leases.diagnose': () => Promise.resolve({ findings: [], alerts: [] }),
+    'reception.test': () => {
+      const names = ['publicUrl', 'listener', 'signature', 'answer'] as const;
+      return Promise.resolve({
+        ok: true,
+        hops: names.map((name) => ({ name, ok: true, ms: 12, message: 'As it should be.' })),
+      });
+    },
     'messages.list': () => Promise.resolve({ messages: state.messages, next: null }),
     'settings.update': (patch) => {
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));

@@ -33,6 +33,7 @@ export class FakeTelephony implements Telephony {
   /** The time of purchases. */
   now: () => number = () => Date.parse('2026-03-01T12:00:00.000Z');
   inbound: IncomingSms[] = [];
+  errorLog: Awaited<ReturnType<Telephony['alerts']>> = [];
   calls: string[] = [];
   purchases: Purchase[] = [];
   #failures = new Map<Call, AppError[]>();
@@ -100,6 +101,10 @@ export class FakeTelephony implements Telephony {
   release = (sid: string) => this.#run('release', () => void this.owned.delete(sid));
   messagesTo = (number: string, since: string) =>
     this.#run('messagesTo', () => this.inbound.filter(({ to, receivedAt }) => to === number && receivedAt >= since));
+
+  messagesSince = (since: string) =>
+    this.#run('messagesSince', () => this.inbound.filter(({ receivedAt }) => receivedAt >= since));
+  alerts = () => this.#run('alerts', () => this.errorLog);
 
   count(call: Call): number {
     return this.calls.filter((name) => name === call).length;

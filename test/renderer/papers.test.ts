@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Bundle } from '../../electron/contract/state.ts';
+import type { Bundle } from '../../electron/contract/papers.ts';
 import { addressOptions, bundleOptions, noPapers, papersCountries } from '../../renderer/features/settings/papers.ts';
 
 const approved: Bundle = {

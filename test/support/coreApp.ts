@@ -41,6 +41,7 @@ export interface CoreOptions {
   twilio?: FakeTelephony;
   /** What stands between the app and the account; the account itself unless given. */
   telephony?: Telephony;
+  probe?: Ports['probe'];
   settings?: Partial<Settings>;
   environment?: Partial<Ports['environment']>;
   storage?: SecretStorage;
@@ -68,6 +69,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
     log: listLogger(log),
     newId: idMaker(),
     random: () => 0.5,
+    probe: options.probe ?? { instance: () => Promise.resolve(null), deliver: () => Promise.resolve(404) },
     settings: settingsIn({ ...defaultSettings, ...options.settings }),
     secrets: secretsIn(secrets, options.storage ?? 'file'),
     environment: {

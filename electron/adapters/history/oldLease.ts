@@ -96,7 +96,14 @@ function numberRecord(old: OldLease, holding: OldHolding | null): Converted['num
 
 function numberLife({ life, startedAt }: OldLease, old: OldHolding | null): Life {
   // The day of the next bill is reckoned by who opens it.
-  const holding = old && { ...old, boughtAt: startedAt, nextBillAt: null, before: null, holdUntil: null };
+  const holding = old && {
+    ...old,
+    boughtAt: startedAt,
+    nextBillAt: null,
+    before: null,
+    diverted: false,
+    holdUntil: null,
+  };
   switch (life.state) {
     case 'buying':
       // It may have been sent, so it is looked for on the account before anything is bought.

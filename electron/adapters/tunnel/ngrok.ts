@@ -1,96 +1,145 @@
-import type { Config, Listener } from '@ngrok/ngrok';
-import { appError } from '../../contract/errors.ts';
+import { AppError, type Failure } from '../../contract/errors.ts';
 import type { TunnelState } from '../../contract/state.ts';
 import type { Cancel, Clock, Logger, Tunnel, TunnelConfig } from '../../core/ports.ts';
-import { systemClock } from '../systemClock.ts';
-import { explainNgrok } from './ngrokErrors.ts';
+import { backoffMs } from '../../core/numbers/backoff.ts';
+import type { Forward, NgrokListener } from './ngrokAgent.ts';
+import { connectionLost, explainNgrok, noAnswer, noToken } from './ngrokErrors.ts';
 
-/** A first connection that failed is tried again: a laptop may start before its network. Milliseconds. */
-const firstRetryMs = 15_000;
-const longestRetryMs = 300_000;
+/** A connection that failed is tried again: a laptop may start before its network. */
+const retry = { firstMs: 15_000, longestMs: 300_000 };
+
+/** How long the agent may restore a lost connection by itself before it is opened anew. Milliseconds. */
+const lostPatienceMs = 120_000;
+
+/** When to say that a connection takes too long. Milliseconds. */
+const connectPatienceMs = 30_000;
+
+/** A lost connection may not answer when it is closed. Milliseconds. */
+const closePatienceMs = 5_000;
 
 export interface NgrokParts {
-  forward?: Forward;
-  clock?: Clock;
+  forward: Forward;
+  clock: Clock;
+  log: Logger;
+  /** 0 to 1, the end exclusive: spreads retries. */
+  random?(): number;
 }
 
-type Forward = (options: Config) => Promise<Pick<Listener, 'url' | 'close'>>;
+/** A tunnel through ngrok, to the webhook listener and nothing else. */
+export function createNgrokTunnel(config: TunnelConfig, parts: NgrokParts): Tunnel {
+  return new NgrokTunnel(config, parts);
+}
 
-/** A tunnel through ngrok, to the webhook listener and nothing else. The agent reconnects by itself; we say so. */
-export function createNgrokTunnel(
-  { localUrl, ngrokToken, ngrokDomain }: TunnelConfig,
-  log: Logger,
-  parts: NgrokParts = {},
-): Tunnel {
-  const { forward = forwardByAgent, clock = systemClock } = parts;
-  let listener: Pick<Listener, 'url' | 'close'> | null = null;
-  let closed = false;
-  let cancelRetry: Cancel = () => undefined;
+class NgrokTunnel implements Tunnel {
+  readonly #config: TunnelConfig;
+  readonly #parts: NgrokParts;
+  #tell: (state: TunnelState) => void = () => undefined;
+  #listener: NgrokListener | null = null;
+  #attempt = 0;
+  #failures = 0;
+  #lost = false;
+  #closed = false;
+  #cancelTimer: Cancel = () => undefined;
 
-  async function connect(authtoken: string, say: Say, failures: number): Promise<void> {
-    const options = { addr: new URL(localUrl).host, authtoken, ...(ngrokDomain ? { domain: ngrokDomain } : {}) };
+  constructor(config: TunnelConfig, parts: NgrokParts) {
+    this.#config = config;
+    this.#parts = parts;
+  }
+
+  async open(onState: (state: TunnelState) => void): Promise<void> {
+    if (!this.#config.ngrokToken) throw new AppError(noToken);
+    this.#tell = onState;
+    this.#say({ state: 'connecting' });
+    // Not awaited: a start-up must not wait for the network.
+    void this.#connect(this.#config.ngrokToken);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#cancelTimer();
+    await this.#shut(this.#listener);
+  }
+
+  async #connect(authtoken: string): Promise<void> {
+    const attempt = ++this.#attempt;
+    // The agent cannot be told to give up, and lets no second connection begin before that: we only say so.
+    this.#wait(connectPatienceMs, () => this.#fail(noAnswer));
     try {
-      const opened = await forward({
-        ...options,
-        onStatusChange: (status) => onStatus(status, listener?.url() ?? null, say),
+      const opened = await this.#parts.forward({
+        ...this.#options(authtoken),
+        onStatusChange: (status) => attempt === this.#attempt && this.#onStatus(status, authtoken),
       });
-      if (closed) return await opened.close();
-      listener = opened;
-      say({ state: 'online', url: opened.url() });
+      if (this.#closed) return await this.#shut(opened);
+      this.#listener = opened;
+      this.#failures = 0;
+      this.#online(opened);
     } catch (thrown) {
-      const problem = explainNgrok(thrown);
-      log.warn(`ngrok: ${problem.message} ${problem.hint}`);
-      say({ state: 'failed', problem });
-      if (closed || !problem.retryable) return;
-      const wait = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures, 10));
-      cancelRetry = clock.after(wait, () => void connect(authtoken, say, failures + 1));
+      this.#retry(explainNgrok(thrown), authtoken);
     }
   }
 
-  return {
-    open: async (onState) => {
-      if (!ngrokToken) throw noToken();
-      // Not awaited: a start-up must not wait for the network.
-      void connect(
-        ngrokToken,
-        (state) => {
-          if (!closed) onState({ kind: 'ngrok', state: 'connecting', url: null, problem: null, ...state });
-        },
-        0,
-      );
-    },
-    close: async () => {
-      closed = true;
-      cancelRetry();
-      await listener?.close();
-    },
-  };
-}
-
-type Say = (state: Partial<TunnelState>) => void;
-
-// Loaded here, because its native part may be missing on this machine and only this way in needs it.
-const forwardByAgent: Forward = async (options) => (await import('@ngrok/ngrok')).forward(options);
-
-// The agent tells one of two words: "closed" when the connection is lost, "connected" when it is back.
-function onStatus(status: string, url: string | null, say: Say): void {
-  if (status === 'connected') {
-    if (url) say({ state: 'online', url });
-    return;
+  #options(authtoken: string) {
+    const { localUrl, ngrokDomain } = this.#config;
+    return { addr: new URL(localUrl).host, authtoken, ...(ngrokDomain ? { domain: ngrokDomain } : {}) };
   }
-  const problem = appError(
-    'TUNNEL_FAILED',
-    'The connection to ngrok was lost.',
-    'It is being restored; until then messages are read from Twilio’s list.',
-    { retryable: true },
-  );
-  say({ state: 'degraded', problem: problem.failure });
-}
 
-function noToken(): Error {
-  return appError(
-    'TUNNEL_FAILED',
-    'There is no ngrok authtoken.',
-    'Enter it in Settings (from dashboard.ngrok.com/get-started/your-authtoken), or choose another way to receive messages.',
-  );
+  #retry(problem: Failure, authtoken: string): void {
+    this.#fail(problem);
+    this.#failures += 1;
+    if (!problem.retryable) return this.#cancelTimer();
+    this.#wait(
+      backoffMs(retry, this.#failures, (this.#parts.random ?? Math.random)()),
+      () => void this.#connect(authtoken),
+    );
+  }
+
+  // The agent tells one of two words: "closed" when the connection is lost, and again whenever it could not be
+  // restored; "connected" when it is back. It says "closed" of a first connection too, whose failure we get anyway.
+  #onStatus(status: string, authtoken: string): void {
+    const listener = this.#listener;
+    if (!listener || this.#closed) return;
+    if (status === 'connected') return this.#online(listener);
+    if (this.#lost) return;
+    this.#lost = true;
+    this.#say({ state: 'degraded', problem: connectionLost });
+    this.#wait(lostPatienceMs, () => void this.#reopen(listener, authtoken));
+  }
+
+  async #reopen(lost: NgrokListener, authtoken: string): Promise<void> {
+    this.#parts.log.warn('ngrok: the lost connection did not come back; it is opened anew.');
+    this.#listener = null;
+    this.#lost = false;
+    await this.#shut(lost);
+    if (!this.#closed) await this.#connect(authtoken);
+  }
+
+  #online(listener: NgrokListener): void {
+    this.#cancelTimer();
+    this.#lost = false;
+    this.#say({ state: 'online', url: listener.url() });
+  }
+
+  #fail(problem: Failure): void {
+    if (this.#closed) return;
+    this.#parts.log.warn(`ngrok: ${problem.message} ${problem.hint}`);
+    this.#say({ state: 'failed', problem });
+  }
+
+  #say(state: Partial<TunnelState>): void {
+    if (!this.#closed) this.#tell({ kind: 'ngrok', state: 'connecting', url: null, problem: null, ...state });
+  }
+
+  #wait(ms: number, call: () => void): void {
+    this.#cancelTimer();
+    if (!this.#closed) this.#cancelTimer = this.#parts.clock.after(ms, call);
+  }
+
+  async #shut(listener: NgrokListener | null): Promise<void> {
+    if (!listener) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const cancel = this.#parts.clock.after(closePatienceMs, resolve);
+    const closing = listener.close().catch(() => this.#parts.log.warn('ngrok: a connection could not be closed.'));
+    await Promise.race([closing, promise]);
+    cancel();
+  }
 }

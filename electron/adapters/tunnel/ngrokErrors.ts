@@ -38,6 +38,26 @@ const explanations: Record<string, Explanation> = {
   3200: { message: 'This ngrok endpoint is offline.', hint: 'Check the domain in Settings.', retryable: true },
 };
 
+/** What the agent says of a connection that did not come as far as an error code. */
+const byText: [pattern: RegExp, explanation: Explanation][] = [
+  [
+    /tls handshake/i,
+    {
+      message: 'The encrypted connection to ngrok is broken off on the way.',
+      hint: 'A proxy, firewall or virus scanner may open such connections: let connect.ngrok-agent.com:443 through, or choose polling in Settings.',
+      retryable: true,
+    },
+  ],
+  [
+    /tcp connection|dns|resolve/i,
+    {
+      message: 'ngrok’s servers could not be reached.',
+      hint: 'Check the internet connection, and whether a firewall lets connect.ngrok-agent.com:443 through; or choose polling in Settings.',
+      retryable: true,
+    },
+  ],
+];
+
 const unknown: Explanation = {
   message: 'ngrok could not be connected.',
   hint: 'Check the internet connection; or choose polling in Settings, which needs no tunnel.',
@@ -51,12 +71,28 @@ export function explainNgrok(thrown: unknown): Failure {
       ? `${thrown.message} ${'errorCode' in thrown ? String(thrown.errorCode) : ''}`
       : String(thrown);
   const code = /ERR_NGROK_(\d+)/.exec(text)?.[1];
-  const { message, hint, retryable = false } = (code && explanations[code]) || unknown;
-  return {
-    code: 'TUNNEL_FAILED',
-    message: code ? `${message} (ngrok error ${code})` : message,
-    hint,
-    retryable,
-    twilio: null,
-  };
+  if (!code) return failure(byText.find(([pattern]) => pattern.test(text))?.[1] ?? unknown);
+  const explanation = explanations[code] ?? unknown;
+  return failure({ ...explanation, message: `${explanation.message} (ngrok error ${code})` });
+}
+
+export const connectionLost: Failure = failure({
+  message: 'The connection to ngrok was lost.',
+  hint: 'It is being restored; until then messages are read from Twilio’s list.',
+  retryable: true,
+});
+
+export const noAnswer: Failure = failure({
+  message: 'ngrok has not answered yet.',
+  hint: 'It is still being waited for. Check the internet connection; or choose polling in Settings, which needs no tunnel.',
+  retryable: true,
+});
+
+export const noToken: Failure = failure({
+  message: 'There is no ngrok authtoken.',
+  hint: 'Enter it in Settings (from dashboard.ngrok.com/get-started/your-authtoken), or choose another way to receive messages.',
+});
+
+function failure({ message, hint, retryable = false }: Explanation): Failure {
+  return { code: 'TUNNEL_FAILED', message, hint, retryable, twilio: null };
 }

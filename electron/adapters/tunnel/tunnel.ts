@@ -1,15 +1,26 @@
-import type { Logger, Tunnel, TunnelConfig } from '../../core/ports.ts';
+import type { Clock, Logger, Tunnel, TunnelConfig } from '../../core/ports.ts';
+import type { PublicProbe } from '../../core/publicProbe.ts';
 import { createNgrokTunnel } from './ngrok.ts';
+import type { Forward } from './ngrokAgent.ts';
 import { createPolling } from './polling.ts';
 import { createUrlTunnel } from './url.ts';
 
+export interface TunnelParts {
+  probe: Pick<PublicProbe, 'instance'>;
+  forward: Forward;
+  clock: Clock;
+  log: Logger;
+  /** 0 to 1, the end exclusive: spreads retries. */
+  random?(): number;
+}
+
 /** The tunnel of the wanted kind. `production` refuses a public URL without https. */
-export function createTunnel(config: TunnelConfig, production: boolean, log: Logger): Tunnel {
+export function createTunnel(config: TunnelConfig, production: boolean, parts: TunnelParts): Tunnel {
   switch (config.kind) {
     case 'ngrok':
-      return createNgrokTunnel(config, log);
+      return createNgrokTunnel(config, parts);
     case 'url':
-      return createUrlTunnel(config, production);
+      return createUrlTunnel(config, production, parts);
     case 'polling':
       return createPolling();
   }

@@ -1,16 +1,89 @@
-import { appError } from '../../contract/errors.ts';
+import { appError, toFailure, type Failure } from '../../contract/errors.ts';
 import { publicUrlSchema } from '../../contract/settings.ts';
-import type { Tunnel, TunnelConfig } from '../../core/ports.ts';
+import type { Cancel, Clock, Logger, Tunnel, TunnelConfig } from '../../core/ports.ts';
+import { backoffMs } from '../../core/numbers/backoff.ts';
+import type { PublicProbe } from '../../core/publicProbe.ts';
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** A public URL that the tester runs (a reverse proxy, a tunnel of their own). */
-export function createUrlTunnel({ publicUrl }: Pick<TunnelConfig, 'publicUrl'>, production: boolean): Tunnel {
+/** While the URL does not lead here it is tried again; someone may be mending it. */
+const retry = { firstMs: 5_000, longestMs: 60_000 };
+
+/** How often it is looked at while all is well. Milliseconds. */
+const whileFineMs = 300_000;
+
+export interface UrlParts {
+  probe: Pick<PublicProbe, 'instance'>;
+  clock: Clock;
+  log: Logger;
+  /** 0 to 1, the end exclusive: spreads retries. */
+  random?(): number;
+}
+
+/**
+ * A public URL that the tester runs (a reverse proxy, a tunnel of their own). It is told at once, and then asked for
+ * the `instance` of this run, again and again: `degraded` while something else, or nothing, answers.
+ */
+export function createUrlTunnel(
+  { publicUrl, instance }: Pick<TunnelConfig, 'publicUrl' | 'instance'>,
+  production: boolean,
+  { probe, clock, log, random = Math.random }: UrlParts,
+): Tunnel {
+  let closed = false;
+  let cancelTimer: Cancel = () => undefined;
+
   return {
-    open: async (onState) =>
-      onState({ kind: 'url', state: 'online', url: checkedUrl(publicUrl, production), problem: null }),
-    close: async () => undefined,
+    open: async (onState) => {
+      const url = checkedUrl(publicUrl, production);
+      let told: Failure | null = null;
+      let failures = 0;
+      const tell = (problem: Failure | null): void => {
+        told = problem;
+        onState({ kind: 'url', state: problem ? 'degraded' : 'online', url, problem });
+      };
+      const check = async (): Promise<void> => {
+        const problem = await seen(probe, url, instance);
+        if (closed) return;
+        if (problem?.message !== told?.message) {
+          if (problem) log.warn(`${problem.message} ${problem.hint}`);
+          else log.info('The public URL leads here again.');
+          tell(problem);
+        }
+        failures = problem ? failures + 1 : 0;
+        cancelTimer = clock.after(problem ? backoffMs(retry, failures, random()) : whileFineMs, () => void check());
+      };
+      tell(null);
+      // Not awaited: a start-up must not wait for the network.
+      void check();
+    },
+    close: async () => {
+      closed = true;
+      cancelTimer();
+    },
   };
+}
+
+/** What is wrong with the URL; null when it leads to this run. */
+async function seen(probe: UrlParts['probe'], url: string, instance: string): Promise<Failure | null> {
+  try {
+    const answered = await probe.instance(url);
+    return answered === instance ? null : leadsElsewhere(answered !== null);
+  } catch (thrown) {
+    return toFailure(thrown);
+  }
+}
+
+function leadsElsewhere(toAnotherRun: boolean): Failure {
+  return appError(
+    'TUNNEL_FAILED',
+    toAnotherRun
+      ? 'The public URL leads to another OTP Dock, not to this one.'
+      : 'Something other than OTP Dock answers at the public URL.',
+    toAnotherRun
+      ? 'End the other one, or let the proxy or tunnel lead to the webhook’s port of this one. Until then messages are read from Twilio’s list.'
+      : 'Let the proxy or tunnel lead to the webhook’s port on this machine, with /health and /webhook. Until then messages are read from Twilio’s list.',
+    { retryable: true },
+  ).failure;
 }
 
 /** Throws TUNNEL_FAILED: https is needed, or http on loopback when not in production. */

@@ -5,22 +5,66 @@ import { isoOrEmpty } from './answers.ts';
 /** How many messages of one number are read at most. */
 const messageLimit = 500;
 
+/** As many as Twilio gives at a time. */
+const pageSize = 1000;
+
 /** The inbound messages to a number since an instant (ISO 8601), oldest first. */
 export async function messagesTo(twilio: Twilio, number: string, since: string): Promise<IncomingSms[]> {
-  // Twilio filters by the day (GMT), so the rest is done here.
-  const day = new Date(`${since.slice(0, 10)}T00:00:00Z`);
-  const listed = await twilio.messages.list({ to: number, dateSentAfter: day, limit: messageLimit });
+  const listed = await twilio.messages.list({ to: number, dateSentAfter: dayOf(since), limit: messageLimit });
+  return inboundSince(listed, since);
+}
+
+/** The inbound messages to all numbers since an instant (ISO 8601), oldest first. */
+export async function messagesSince(twilio: Twilio, since: string): Promise<IncomingSms[]> {
+  const listed: Listed[] = [];
+  let page = await twilio.messages.page({ dateSentAfter: dayOf(since), pageSize });
+  for (;;) {
+    listed.push(...page.instances);
+    // Twilio lists the newest first: after a page of earlier ones only, the rest of the day is earlier still.
+    if (page.instances.every((message) => sentAt(message) < since)) break;
+    const nextUrl = page.getNextPageUrl();
+    if (!nextUrl) break;
+    page = await twilio.messages.getPage(nextUrl);
+  }
+  return inboundSince(listed, since);
+}
+
+interface Listed {
+  sid: string;
+  accountSid: string;
+  direction: string;
+  from: string;
+  to: string;
+  body: string;
+  dateSent: Date | null;
+  dateCreated: Date;
+  numMedia: string;
+}
+
+/** Twilio filters by the day (GMT); the rest is done here. */
+function dayOf(since: string): Date {
+  return new Date(`${since.slice(0, 10)}T00:00:00Z`);
+}
+
+function inboundSince(listed: Listed[], since: string): IncomingSms[] {
   return listed
-    .filter(({ direction }) => direction === 'inbound')
-    .map((message) => ({
-      sid: message.sid,
-      accountSid: message.accountSid,
-      from: message.from,
-      to: message.to,
-      body: message.body,
-      receivedAt: isoOrEmpty(message.dateSent ?? message.dateCreated),
-      numMedia: Number(message.numMedia) || 0,
-    }))
-    .filter(({ receivedAt }) => receivedAt >= since)
+    .filter((message) => message.direction === 'inbound' && sentAt(message) >= since)
+    .map(incomingSms)
     .sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
+}
+
+function sentAt({ dateSent, dateCreated }: Listed): string {
+  return isoOrEmpty(dateSent ?? dateCreated);
+}
+
+function incomingSms(message: Listed): IncomingSms {
+  return {
+    sid: message.sid,
+    accountSid: message.accountSid,
+    from: message.from,
+    to: message.to,
+    body: message.body,
+    receivedAt: sentAt(message),
+    numMedia: Number(message.numMedia) || 0,
+  };
 }

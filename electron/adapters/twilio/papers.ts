@@ -1,6 +1,6 @@
 import type { Twilio } from 'twilio';
 import type { NumberType } from '../../contract/settings.ts';
-import type { Address, Bundle, Papers } from '../../contract/state.ts';
+import type { Address, Bundle, Papers } from '../../contract/papers.ts';
 import { statusOf } from './answers.ts';
 
 const pageSize = 1000;

@@ -1,17 +1,39 @@
 import { createRequire } from 'node:module';
 
-type Validate = (authToken: string, signature: string, url: string, parameters: Record<string, unknown>) => boolean;
+type Parameters = Record<string, unknown>;
+export type SignatureCheck = (authToken: string, signature: string, url: string, parameters: Parameters) => boolean;
+export type Signer = (authToken: string, url: string, parameters: Parameters) => string;
+
+interface Sdk {
+  validateRequest: SignatureCheck;
+  getExpectedTwilioSignature: Signer;
+}
 
 /**
- * Twilio's own check of X-Twilio-Signature (constant time; with and without the default port), from the one file of
- * the SDK that it needs. `url` is the public URL that Twilio was given; whether a fragment is signed with it is not
- * documented, so both are accepted (twilio.com/docs/usage/webhooks/webhooks-security).
+ * Twilio's own check of X-Twilio-Signature (constant time; with and without the default port; of a name that is there
+ * more than once each value once, in order), from the one file of the SDK that it needs. `url` is the public URL that
+ * Twilio was given; whether a fragment is signed with it is not documented, so both are accepted
+ * (twilio.com/docs/usage/webhooks/webhooks-security).
  */
-export function createSignatureCheck(): Validate {
-  const sdk = createRequire(import.meta.url)('twilio/lib/webhooks/webhooks.js') as { validateRequest: Validate };
+export function createSignatureCheck(): SignatureCheck {
+  const { validateRequest } = loadSdk();
   return (authToken, signature, url, parameters) => {
-    const withoutFragment = url.replace(/#.*$/, '');
-    const urls = withoutFragment === url ? [url] : [withoutFragment, url];
-    return urls.some((candidate) => sdk.validateRequest(authToken, signature, candidate, parameters));
+    const bare = withoutFragment(url);
+    const urls = bare === url ? [url] : [bare, url];
+    return urls.some((candidate) => validateRequest(authToken, signature, candidate, parameters));
   };
+}
+
+/** Signs as Twilio does; loaded at its first use. The fragment of the URL is left out: it is not sent. */
+export function createSigner(): Signer {
+  return (authToken, url, parameters) =>
+    loadSdk().getExpectedTwilioSignature(authToken, withoutFragment(url), parameters);
+}
+
+function loadSdk(): Sdk {
+  return createRequire(import.meta.url)('twilio/lib/webhooks/webhooks.js') as Sdk;
+}
+
+function withoutFragment(url: string): string {
+  return url.replace(/#.*$/, '');
 }

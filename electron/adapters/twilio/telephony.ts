@@ -1,9 +1,10 @@
 import type { Twilio } from 'twilio';
 import type { Credentials, Telephony } from '../../core/ports.ts';
 import { readAccount, readBalance, readUsage } from './account.ts';
+import { readAlerts } from './alerts.ts';
 import { createClient } from './client.ts';
 import { toAppError } from './errors.ts';
-import { messagesTo } from './messages.ts';
+import { messagesSince, messagesTo } from './messages.ts';
 import {
   changeSms,
   fetchNumber,
@@ -41,5 +42,7 @@ export function createTelephony(credentials: Credentials, apiBaseUrl: string | n
     setSmsSettings: (sid, settings) => call((twilio) => changeSms(twilio, sid, settings)),
     release: (sid) => call((twilio) => releaseNumber(twilio, sid)),
     messagesTo: (number, since) => call((twilio) => messagesTo(twilio, number, since)),
+    messagesSince: (since) => call((twilio) => messagesSince(twilio, since)),
+    alerts: (since) => call((twilio) => readAlerts(twilio, since)),
   };
 }

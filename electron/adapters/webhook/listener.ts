@@ -4,20 +4,40 @@ import { closeServer, listenOnLoopback } from '../loopback.ts';
 import { createSignatureCheck } from '../twilio/signature.ts';
 import { createWebhookApp } from './webhookApp.ts';
 
-/** Slow senders are cut off: Twilio itself gives the whole exchange 15 s. */
-const requestTimeoutMs = 10_000;
-const headersTimeoutMs = 5_000;
+/** What one sender may take of the listener, so that the slow and the many leave room for Twilio. */
+export interface ListenerLimits {
+  /** For a whole request, body included. Twilio itself gives the whole exchange 15 s. Milliseconds. */
+  requestTimeout: number;
+  /** From the connection to the end of the headers; also for one that sends nothing. Milliseconds. */
+  headersTimeout: number;
+  /** How often Node looks for those that are over their time; its own default is 30 s. Milliseconds. */
+  connectionsCheckingInterval: number;
+  /** More are cut off at once. A tunnel needs a few; Twilio calls for each message by itself. */
+  maxConnections: number;
+}
+
+const defaultLimits: ListenerLimits = {
+  requestTimeout: 10_000,
+  headersTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+  maxConnections: 512,
+};
 
 /** The webhook listener on loopback, at the wanted port or the next free one. */
-export function createWebhookListener(portWanted: number, clock: Clock, log: Logger): WebhookListener {
+export function createWebhookListener(
+  portWanted: number,
+  clock: Clock,
+  log: Logger,
+  limits: ListenerLimits = defaultLimits,
+): WebhookListener {
+  const { maxConnections, ...timeouts } = limits;
   let server: Server | null = null;
   return {
     open: async (gate) => {
       const app = createWebhookApp({ gate, log, now: () => clock.now(), isSigned: createSignatureCheck() });
-      const listening = await listenOnLoopback(app, portWanted);
+      const listening = await listenOnLoopback(app, portWanted, timeouts);
       server = listening.server;
-      server.requestTimeout = requestTimeoutMs;
-      server.headersTimeout = headersTimeoutMs;
+      server.maxConnections = maxConnections;
       const { port } = listening;
       if (portWanted !== 0 && port !== portWanted)
         log.warn(`Port ${portWanted} is in use; webhooks are received on port ${port}.`);

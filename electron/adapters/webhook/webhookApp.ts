@@ -8,13 +8,14 @@ import express, {
 } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { toFailure } from '../../contract/errors.ts';
+import type { RefusalReason } from '../../contract/reception.ts';
 import type { Logger, WebhookGate } from '../../core/ports.ts';
 import { readMessage } from './message.ts';
 
 const debug = createDebug('twilio:webhook');
 
 /** The most that Twilio sends is a few kB: 1,600 characters and ten media URLs. */
-const bodyLimit = '64kb';
+const bodyLimit = 64 * 1024;
 const formType = 'application/x-www-form-urlencoded';
 
 /** Unsigned requests that are answered in a minute; after that they get 429. Signed ones are never counted. */
@@ -36,23 +37,57 @@ export function createWebhookApp(deps: WebhookAppDeps): Express {
   app.disable('x-powered-by');
   app.enable('strict routing');
   app.enable('case sensitive routing');
-  app.get('/health', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/health', health(deps.gate));
   app.post(
     '/webhook',
-    formOnly,
+    formOnly(deps.gate),
+    shortOnly(deps.gate),
     express.urlencoded({ extended: false, limit: bodyLimit }),
     signedOnly(deps),
     store(deps),
   );
-  app.use((_request, response) => void response.status(404).end());
-  app.use(onError(deps.log));
+  app.use((_request, response) => refuse(deps.gate, response, 404));
+  app.use(onError(deps));
   return app;
 }
 
-const formOnly: RequestHandler = (request, response, next) => {
-  if (request.is(formType)) next();
-  else response.status(415).type('text').send(`Only ${formType} is accepted.`);
+/** Why a request is refused, by the status that it is answered with. */
+const reasons: Readonly<Partial<Record<number, RefusalReason>>> = {
+  400: 'malformed',
+  403: 'signature',
+  404: 'wrongPath',
+  413: 'tooLarge',
+  415: 'wrongType',
+  429: 'tooMany',
+  503: 'notStored',
 };
+
+function refuse(gate: WebhookGate, response: Response, status: number, text = ''): void {
+  gate.refused(reasons[status] ?? 'malformed');
+  debug('refused: %d', status);
+  response.status(status).type('text').send(text);
+}
+
+/** Whoever knocks at the public URL sees by `instance` whether it leads to this very run; no cache may answer for it. */
+function health(gate: WebhookGate): RequestHandler {
+  return (_request, response) =>
+    void response.set('Cache-Control', 'no-store').json({ status: 'ok', instance: gate.instance() });
+}
+
+function formOnly(gate: WebhookGate): RequestHandler {
+  return (request, response, next) => {
+    if (request.is(formType)) next();
+    else refuse(gate, response, 415, `Only ${formType} is accepted.`);
+  };
+}
+
+// Said from the header alone: the parser would first read all that is coming, and then say it.
+function shortOnly(gate: WebhookGate): RequestHandler {
+  return (request, response, next) => {
+    if (Number(request.get('content-length') ?? 0) <= bodyLimit) next();
+    else refuse(gate, response, 413);
+  };
+}
 
 function signedOnly({ gate, isSigned }: WebhookAppDeps): RequestHandler {
   const limitRefusals = rateLimit({
@@ -62,13 +97,13 @@ function signedOnly({ gate, isSigned }: WebhookAppDeps): RequestHandler {
     legacyHeaders: false,
     keyGenerator: () => 'unsigned',
     validate: false,
+    handler: (_request, response) => refuse(gate, response, 429, 'Too many requests without a valid signature.'),
   });
   return (request, response, next) => {
     if (carriesSignature(request, gate, isSigned)) return next();
-    debug('refused: no valid signature');
     // Behind a tunnel all requests come from one address, so the refused ones share one count.
     return void limitRefusals(request, response, () =>
-      response.status(403).type('text').send('The signature is missing or not valid.'),
+      refuse(gate, response, 403, 'The signature is missing or not valid.'),
     );
   };
 }
@@ -84,17 +119,15 @@ function carriesSignature(request: Request, gate: WebhookGate, isSigned: Webhook
 function store({ gate, log, now }: WebhookAppDeps): RequestHandler {
   return async (request, response) => {
     const sms = readMessage(request.body, now());
-    if (!sms || sms.accountSid !== gate.accountSid()) {
-      debug('refused: %s', sms ? 'a message for another account' : 'no message');
-      return void response.status(400).type('text').send('This is not a message for the connected account.');
-    }
+    if (!sms || sms.accountSid !== gate.accountSid())
+      return refuse(gate, response, 400, 'This is not a message for the connected account.');
     try {
       const outcome = await gate.receive(sms);
       debug('%s %s', sms.sid, outcome);
       acknowledge(response);
     } catch (thrown) {
       log.error(`A message could not be stored (${toFailure(thrown).message}); Twilio was asked to send it again.`);
-      response.status(503).set('Retry-After', '5').end();
+      refuse(gate, response.set('Retry-After', '5'), 503);
     }
   };
 }
@@ -103,11 +136,12 @@ function acknowledge(response: Response): void {
   response.status(200).type('text/xml').send('<Response/>');
 }
 
-function onError(log: Logger): ErrorRequestHandler {
+function onError({ gate, log }: WebhookAppDeps): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const status = statusOf(error);
-    if (status >= 500) log.error('The webhook listener met an unexpected problem.', error);
+    if (status < 500) return refuse(gate, response, status);
+    log.error('The webhook listener met an unexpected problem.', error);
     return void response.status(status).end();
   };
 }

@@ -33,6 +33,7 @@ export function holdingFrom({ number, type, monthlyPrice }: Bought, now: number,
     boughtAt,
     nextBillAt: nextBill(boughtAt, billsSince),
     before: null,
+    diverted: false,
     holdUntil: null,
   };
 }

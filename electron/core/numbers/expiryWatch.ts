@@ -1,38 +1,57 @@
 import type { Cancel, Clock } from '../ports.ts';
 import type { LeaseBook } from './leaseBook.ts';
 
-/** The longest time that setTimeout takes. */
-const longestTimerMs = 2_147_483_647;
+/**
+ * While a lease runs, the clock is looked at now and then, the more often the less time is left: timers stand still
+ * while a computer sleeps, and a lease must not outlive its time by the length of a sleep.
+ */
+const looks = { shareOfRest: 1 / 20, shortestMs: 5_000, longestMs: 300_000 };
+
+/** A look that comes so much too late or too early tells of a sleep or of a changed clock. */
+const jumpMs = 10_000;
+
+export interface ExpiryWatchDeps {
+  book: LeaseBook;
+  clock: Clock;
+  onDue(leaseId: string): void;
+  onJump(): void;
+}
 
 /** One timer, set to the lease that runs out next. */
 export class ExpiryWatch {
-  #book: LeaseBook;
-  #clock: Clock;
-  #onDue: (leaseId: string) => void;
+  #deps: ExpiryWatchDeps;
   #cancel: Cancel = () => undefined;
 
-  constructor(book: LeaseBook, clock: Clock, onDue: (leaseId: string) => void) {
-    this.#book = book;
-    this.#clock = clock;
-    this.#onDue = onDue;
+  constructor(deps: ExpiryWatchDeps) {
+    this.#deps = deps;
   }
 
   /** To be called after every change of an expiry: reports what is due and sets the timer to what is next. */
   watch(): void {
     this.#cancel();
-    const now = this.#clock.now();
-    const active = this.#book
+    const { book, clock, onDue } = this.#deps;
+    const now = clock.now();
+    const active = book
       .active()
       .flatMap(({ lease: { id, life } }) => (life.state === 'active' ? [{ id, at: life.expiresAt }] : []));
     const [due, waiting] = [active.filter(({ at }) => at <= now), active.filter(({ at }) => at > now)];
-    if (waiting.length > 0) {
-      const next = Math.min(...waiting.map(({ at }) => at)) - now;
-      this.#cancel = this.#clock.after(Math.min(next, longestTimerMs), () => this.watch());
-    }
-    for (const { id } of due) this.#onDue(id);
+    if (waiting.length > 0) this.#lookAt(Math.min(...waiting.map(({ at }) => at)));
+    for (const { id } of due) onDue(id);
   }
 
   stop(): void {
     this.#cancel();
+  }
+
+  #lookAt(next: number): void {
+    const { clock, onJump } = this.#deps;
+    const rest = next - clock.now();
+    const wait = Math.min(rest, looks.longestMs, Math.max(looks.shortestMs, rest * looks.shareOfRest));
+    const at = clock.now() + wait;
+    this.#cancel = clock.after(wait, () => {
+      const jumped = Math.abs(clock.now() - at) > jumpMs;
+      this.watch();
+      if (jumped) onJump();
+    });
   }
 }

@@ -30,6 +30,8 @@ export interface LeasesDeps {
   onActiveChanged(): void;
   /** A number has become idle. */
   onIdle(): void;
+  onEnded(leaseId: string): void;
+  onJump(): void;
 }
 
 type StartInput = LeaseInput & { requestId: string };
@@ -42,7 +44,7 @@ export class Leases {
 
   constructor(deps: LeasesDeps) {
     this.#deps = deps;
-    this.#expiry = new ExpiryWatch(deps.book, deps.clock, (id) => void this.#endDue(id));
+    this.#expiry = new ExpiryWatch({ ...deps, onDue: (id) => void this.#endDue(id) });
   }
 
   /**
@@ -69,13 +71,14 @@ export class Leases {
 
   /** Ends a lease now, by its policy; one that is over already stays as it is. Rejects with NOT_FOUND. */
   async end(id: string): Promise<Lease> {
-    const { book, clock, ledger, onIdle } = this.#deps;
+    const { book, clock, ledger, onEnded, onIdle } = this.#deps;
     const at = clock.now();
     const lease = ledger.leaseAfter(id, { type: 'ended', at });
     if (lease) {
       const number = lease.life.state === 'ended' ? ledger.numberAfter(lease.numberId, { type: 'idle', at }) : null;
       const entries = number ? [entryOf('leaseEnded', number, { at, lease })] : [];
       await ledger.commit({ leases: [lease], numbers: number ? [number] : [], entries });
+      if (number) onEnded(id);
     }
     this.watch();
     onIdle();

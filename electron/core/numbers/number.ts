@@ -16,6 +16,8 @@ export interface Holding {
   nextBillAt: number | null;
   /** Where its messages went before it was taken over; null for numbers that OTP Dock bought. */
   before: SmsSettings | null;
+  /** Somebody else has changed where its messages go, which is not fought over: `smsUrl` is theirs. */
+  diverted: boolean;
   /**
    * Not given back by itself before: an earlier request for the same number may still be on its way, and would buy it
    * anew once it is free. null where there was none.
@@ -62,7 +64,7 @@ export type NumberEvent =
   | { type: 'purchaseFailed'; failure: Failure; at: number }
   | { type: 'leased' }
   | { type: 'idle'; at: number }
-  | { type: 'rerouted'; smsUrl: string | null }
+  | { type: 'rerouted'; smsUrl: string | null; diverted: boolean }
   | { type: 'billed'; nextBillAt: number | null }
   | { type: 'releaseStarted' }
   | { type: 'releaseTried' }
@@ -105,7 +107,7 @@ export function advanceNumber(life: NumberLife, event: NumberEvent): NumberLife 
     case 'idle':
       return life.state === 'owned' && life.idleSince === null ? { ...life, idleSince: event.at } : null;
     case 'rerouted':
-      return withHolding(life, { smsUrl: event.smsUrl });
+      return withHolding(life, { smsUrl: event.smsUrl, diverted: event.diverted });
     case 'billed':
       return withHolding(life, { nextBillAt: event.nextBillAt });
     default:

@@ -37,6 +37,12 @@ export interface NumbersDeps {
   /** The list of owned numbers may have changed. */
   onNumbers(): void;
   onActiveChanged(): void;
+  /** Every webhook URL of this run. */
+  givenUrls(): string[];
+  /** A lease is over: its last messages may be in Twilio's list alone. */
+  onEnded(leaseId: string): void;
+  /** The clock is not where it should be: the computer slept, or it was changed. */
+  onJump(): void;
   onBought(lease: LeaseRecord | null): Promise<void>;
   onStrays(strays: PurchasedNumber[]): void;
   onPoolTrouble(reason: unknown): void;
@@ -167,6 +173,11 @@ export function createNumbers(deps: NumbersDeps) {
       await promise;
       waiting.delete(check);
       cancel();
+    },
+    /** What ran out meanwhile ends, and what is due is done. */
+    wake(): void {
+      leases.watch();
+      steward.tend();
     },
     settingsChanged: () => steward.poolChanged(),
     /** Whether a number is bought, leased, or to go back now or later: without the account nobody could give it back. */

@@ -61,6 +61,7 @@ function knownNumber(
     giveBackAt: disposition.kind === 'releaseAt' ? iso(disposition.at) : null,
     monthlyPrice: holding.monthlyPrice,
     webhook: plainWebhook(webhook),
+    diverted: holding.diverted,
     problem: record.life.state === 'releasing' ? record.life.problem : null,
   };
 }
@@ -92,6 +93,7 @@ async function unknownNumber(number: PurchasedNumber, { prices, now }: OwnedNumb
     giveBackAt: null,
     monthlyPrice: type && prices.known(country, type),
     webhook: plainWebhook(number.smsUrl),
+    diverted: false,
     problem: null,
   };
 }

@@ -21,6 +21,8 @@ export interface ReconcilerDeps {
   log: Logger;
   newId(): string;
   installation(): string;
+  /** Every webhook URL of this run. */
+  givenUrls(): string[];
   session(): { accountSid: string; telephony: Telephony };
   /** Ends the lease of a number that is gone. */
   endLease(id: string): Promise<unknown>;
@@ -79,8 +81,25 @@ export class Reconciler {
     if (session().accountSid !== accountSid) return;
     const found = differences(listed, before, (id) => ledger.number(id) ?? records.get(id) ?? null, installation());
     await this.#settle(found, telephony);
+    await this.#noteWebhooks(before, listed);
     onStrays(found.strays);
     onChanged();
+  }
+
+  // What was changed here while the list was asked for is newer than the list.
+  async #noteWebhooks(before: NumberRecord[], listed: PurchasedNumber[]): Promise<void> {
+    const { ledger, givenUrls, log } = this.#deps;
+    const onAccount = new Map(listed.map((number) => [number.sid, number.smsUrl]));
+    for (const { id, life } of before) {
+      if (life.state !== 'owned' || ledger.number(id)?.life !== life) continue;
+      const { number, numberSid, smsUrl } = life.holding;
+      const found = onAccount.get(numberSid);
+      if (found === undefined || found === smsUrl) continue;
+      const diverted = found === null ? smsUrl !== null : !givenUrls().includes(found);
+      if (diverted)
+        log.warn(`Somebody else has changed where messages to ${number} go; they are read from Twilio's list.`);
+      await ledger.changeNumber(id, { type: 'rerouted', smsUrl: found, diverted });
+    }
   }
 
   // Records that are over are not in memory.

@@ -1,6 +1,5 @@
 import { toFailure } from '../../contract/errors.ts';
 import type { Logger, SmsSettings, Telephony } from '../ports.ts';
-import type { LeaseBook } from './leaseBook.ts';
 import type { Ledger } from './ledger.ts';
 import type { Holding } from './number.ts';
 
@@ -13,10 +12,10 @@ interface Deps {
 /** Points a number to the webhook; that it could not be done is said in the log, and its messages are read from the list. */
 export async function pointTo({ ledger, telephony, log }: Deps, numberId: string, smsUrl: string): Promise<void> {
   const life = ledger.number(numberId)?.life;
-  if (life?.state !== 'owned' || life.holding.smsUrl === smsUrl) return;
+  if (life?.state !== 'owned' || life.holding.diverted || life.holding.smsUrl === smsUrl) return;
   try {
     await setWebhook(telephony, life.holding, smsUrl);
-    await ledger.changeNumber(numberId, { type: 'rerouted', smsUrl });
+    await ledger.changeNumber(numberId, { type: 'rerouted', smsUrl, diverted: false });
   } catch (thrown) {
     log.warn(`${life.holding.number} still calls its old webhook: ${toFailure(thrown).message}`);
   }
@@ -29,11 +28,6 @@ async function setWebhook(telephony: Telephony, { numberSid, before }: Holding, 
   if (before.smsFallbackUrl) settings.smsFallbackUrl = '';
   if (before.smsApplicationSid) settings.smsApplicationSid = '';
   return telephony.setSmsSettings(numberSid, settings);
-}
-
-/** Points the numbers of active leases to a new webhook URL. */
-export async function reroute(deps: Deps & { book: LeaseBook }, smsUrl: string): Promise<void> {
-  for (const { lease } of deps.book.active()) await pointTo(deps, lease.numberId, smsUrl);
 }
 
 /** A webhook as it may be shown: without what may be secret in it. */

@@ -1,11 +1,12 @@
 import { Box, Card, Group, Loader, Stack, Text } from '@mantine/core';
 import type { Lease } from '../../../electron/contract/state.ts';
 import type { Revealed } from '../../shellHooks.ts';
-import { useAppState, useNow } from '../../state/context.ts';
-import { hasMessage, isLate } from '../../state/leases.ts';
+import { useAppState } from '../../state/context.ts';
+import { hasMessage } from '../../state/leases.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { leaseName } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
+import { LateHint } from '../reception/LateHint.tsx';
 import { Countdown } from './Countdown.tsx';
 import { LeaseActions } from './LeaseActions.tsx';
 import { LeaseCodes } from './LeaseCodes.tsx';
@@ -71,14 +72,4 @@ function Codes({ lease }: { lease: Lease }) {
       <LateHint lease={lease} />
     </Box>
   );
-}
-
-function LateHint({ lease }: { lease: Lease }) {
-  const { messages } = useAppState();
-  const now = useNow();
-  return isLate(lease, messages, now) ? (
-    <Text size="sm" mt={4}>
-      {text.late}
-    </Text>
-  ) : null;
 }

@@ -18,7 +18,7 @@ interface OwnedItemProps {
 }
 
 export function OwnedItem({ owned, ask, newNumber }: OwnedItemProps) {
-  const { number, label, state, problem } = owned;
+  const { number, label, state, diverted, problem } = owned;
   const country = countryOf(owned);
   return (
     <li className="owned">
@@ -36,6 +36,7 @@ export function OwnedItem({ owned, ask, newNumber }: OwnedItemProps) {
         <Text size="sm" c="dimmed" className="break">
           {factsOf(owned).join(' · ')}
         </Text>
+        {diverted && <Text size="sm">{strings.reception.diverted}</Text>}
         {problem !== null && <FailureAlert failure={problem} color="orange" title={text.problem} />}
       </Stack>
       <OwnedActions owned={owned} ask={ask} newNumber={newNumber} />
@@ -55,7 +56,7 @@ const colors: Record<NumberState, string> = {
 };
 
 function factsOf(owned: OwnedNumber): string[] {
-  const { type, policy, leases, monthlyPrice, nextBillAt, giveBackAt, webhook, origin } = owned;
+  const { type, policy, leases, monthlyPrice, nextBillAt, giveBackAt, webhook } = owned;
   const country = countryOf(owned);
   const hasField = actionsFor(owned).includes('policy');
   const facts = [
@@ -66,7 +67,11 @@ function factsOf(owned: OwnedNumber): string[] {
     nextBillAt === null ? null : text.nextBill(formatDay(nextBillAt)),
     giveBackAt === null ? null : text.goesBack(formatDay(giveBackAt)),
     leases === 0 ? null : text.served(leases),
-    webhook === null || origin !== null ? null : text.webhook(webhook),
+    webhook !== null && goesElsewhere(owned) ? text.webhook(webhook) : null,
   ];
   return facts.filter((fact) => fact !== null);
+}
+
+function goesElsewhere({ origin, diverted }: OwnedNumber): boolean {
+  return origin === null || diverted;
 }

@@ -1,7 +1,7 @@
 import { Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ChosenPapers } from '../../../electron/contract/settings.ts';
-import type { Papers } from '../../../electron/contract/state.ts';
+import type { Papers } from '../../../electron/contract/papers.ts';
 import { useAppState, useClient } from '../../state/context.ts';
 import { useLoaded } from '../../state/useLoaded.ts';
 import { countryName, flag } from '../../ui/countries.ts';

@@ -4,6 +4,7 @@ import { strings } from '../../ui/strings.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { CodesSection } from './CodesSection.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
+import { HealthSection } from './HealthSection.tsx';
 import { MoneySection } from './MoneySection.tsx';
 import { PapersSection } from './PapersSection.tsx';
 import { ReceptionSection } from './ReceptionSection.tsx';
@@ -34,6 +35,7 @@ export function SettingsPage(codes: SettingsPageProps) {
         </Stack>
         <Stack>
           <ReceptionSection />
+          <HealthSection />
           <PapersSection />
         </Stack>
       </SimpleGrid>

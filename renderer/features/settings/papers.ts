@@ -1,5 +1,5 @@
 import type { ChosenPapers, Settings } from '../../../electron/contract/settings.ts';
-import type { Address, Bundle, Papers } from '../../../electron/contract/state.ts';
+import type { Address, Bundle, Papers } from '../../../electron/contract/papers.ts';
 import { countryName } from '../../ui/countries.ts';
 import { strings } from '../../ui/strings.ts';
 

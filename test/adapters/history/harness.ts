@@ -102,6 +102,7 @@ export const holding: Holding = {
   boughtAt: startedAt,
   nextBillAt: null,
   before: null,
+  diverted: false,
   holdUntil: null,
 };
 export const owned = { state: 'owned' as const, holding, idleSince: null } satisfies NumberLife;

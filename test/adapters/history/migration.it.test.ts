@@ -68,6 +68,7 @@ const holding = {
   boughtAt: 1000,
   nextBillAt: null,
   before: null,
+  diverted: false,
   holdUntil: null,
 };
 

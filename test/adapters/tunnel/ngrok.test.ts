@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { createNgrokTunnel, type NgrokParts } from '../../../electron/adapters/tunnel/ngrok.ts';
+import { createNgrokTunnel } from '../../../electron/adapters/tunnel/ngrok.ts';
+import type { Forward } from '../../../electron/adapters/tunnel/ngrokAgent.ts';
 import { explainNgrok } from '../../../electron/adapters/tunnel/ngrokErrors.ts';
-import { createTunnel } from '../../../electron/adapters/tunnel/tunnel.ts';
 import type { TunnelState } from '../../../electron/contract/state.ts';
 import type { TunnelConfig } from '../../../electron/core/ports.ts';
 import { ManualClock, settle } from '../../fakes/manualClock.ts';
@@ -15,6 +15,7 @@ const config: TunnelConfig = {
   ngrokToken,
   ngrokDomain: null,
   localUrl: 'http://localhost:5000',
+  instance: 'this-run',
 };
 
 describe('an error of ngrok’s', () => {
@@ -43,116 +44,212 @@ describe('an error of ngrok’s', () => {
     expect(explainNgrok(Object.assign(new Error('no'), { errorCode: 'ERR_NGROK_334' })).message).toContain('334');
   });
 
-  it.each([[new Error(`dns error with ${ngrokToken}`)], [`just a text with ${ngrokToken}`], [undefined]])(
-    'without a number is explained without its text',
-    (thrown) => {
-      const failure = explainNgrok(thrown);
-      expect(failure).toMatchObject({
-        code: 'TUNNEL_FAILED',
-        message: 'ngrok could not be connected.',
-        retryable: true,
-      });
-      expect(inspect(failure)).not.toContain(ngrokToken);
-    },
-  );
+  it.each([
+    [new Error(`failed to lookup address: dns error with ${ngrokToken}`), 'could not be reached'],
+    [new Error('failed to establish tcp connection'), 'could not be reached'],
+    [new Error('tls handshake error'), 'broken off'],
+    [`just a text with ${ngrokToken}`, 'could not be connected'],
+    [undefined, 'could not be connected'],
+  ])('without a number (%#) is explained without its text', (thrown, text) => {
+    const failure = explainNgrok(thrown);
+    expect(failure).toMatchObject({
+      code: 'TUNNEL_FAILED',
+      message: expect.stringContaining(text),
+      hint: expect.stringContaining('polling'),
+      retryable: true,
+    });
+    expect(inspect(failure)).not.toContain(ngrokToken);
+  });
 });
 
-type Options = Parameters<NonNullable<NgrokParts['forward']>>[0];
+type Options = Parameters<Forward>[0];
+const url = 'https://x.ngrok-free.app';
 
 /** An agent that does what a test says: each connection takes the next outcome. */
-function agentWith(outcomes: (string | Error)[]) {
-  const agent = { asked: [] as Options[], closed: 0 };
-  const forward: NonNullable<NgrokParts['forward']> = async (options) => {
+function agentWith(outcomes: (string | Error | Promise<string>)[]) {
+  const agent = { asked: [] as Options[], closed: 0, url: '', onClose: () => Promise.resolve() };
+  const forward: Forward = async (options) => {
     agent.asked.push(options);
-    const outcome = outcomes.shift() ?? new Error('No more outcomes');
+    const outcome = await (outcomes.shift() ?? new Error('No more outcomes'));
     if (outcome instanceof Error) throw outcome;
-    return { url: () => outcome, close: async () => void (agent.closed += 1) };
+    agent.url = outcome;
+    return { url: () => agent.url, close: () => ((agent.closed += 1), agent.onClose()) };
   };
-  return { agent, forward };
+  const status = (word: string, connection = agent.asked.length - 1) => agent.asked[connection]?.onStatusChange?.(word);
+  return { agent, forward, status };
 }
 
-function tunnelWith(outcomes: (string | Error)[], change: Partial<TunnelConfig> = {}) {
+function tunnelWith(outcomes: Parameters<typeof agentWith>[0], change: Partial<TunnelConfig> = {}) {
   const [clock, log, states] = [new ManualClock(), listLogger(), [] as TunnelState[]];
-  const { agent, forward } = agentWith(outcomes);
-  const tunnel = createNgrokTunnel({ ...config, ...change }, log, { forward, clock });
-  return {
-    clock,
-    log,
-    states,
-    agent,
-    tunnel,
-    open: async () => (await tunnel.open((state) => void states.push(state)), await settle()),
-  };
+  const { agent, forward, status } = agentWith(outcomes);
+  // With 1 a wait is as long as it can be.
+  const tunnel = createNgrokTunnel({ ...config, ...change }, { forward, clock, log, random: () => 1 });
+  const open = async () => (await tunnel.open((state) => void states.push(state)), await settle());
+  return { clock, log, states, agent, status, tunnel, open, phases: () => states.map(({ state }) => state) };
 }
 
 describe('a tunnel through ngrok', () => {
   it('leads to the webhook listener, and tells its URL', async () => {
-    const { states, agent, open } = tunnelWith(['https://x.ngrok-free.app'], { ngrokDomain: 'x.ngrok-free.app' });
+    const { states, agent, clock, open } = tunnelWith([url], { ngrokDomain: 'x.ngrok-free.app' });
     await open();
-    expect(states).toEqual([{ kind: 'ngrok', state: 'online', url: 'https://x.ngrok-free.app', problem: null }]);
+    expect(states).toEqual([
+      { kind: 'ngrok', state: 'connecting', url: null, problem: null },
+      { kind: 'ngrok', state: 'online', url, problem: null },
+    ]);
     expect(agent.asked).toMatchObject([{ addr: 'localhost:5000', authtoken: ngrokToken, domain: 'x.ngrok-free.app' }]);
+    expect(clock.waiting).toBe(0);
   });
 
-  it('says when its connection is lost and when it is back', async () => {
-    const { states, agent, open } = tunnelWith(['https://x.ngrok-free.app']);
+  it('says when its connection is lost, once, and when it is back', async () => {
+    const { states, status, clock, open } = tunnelWith([url]);
     await open();
-    agent.asked[0]?.onStatusChange?.('closed');
-    agent.asked[0]?.onStatusChange?.('connected');
-    expect(states.map(({ state, url }) => [state, url])).toEqual([
-      ['online', 'https://x.ngrok-free.app'],
+    status('closed');
+    await clock.advance(60_000);
+    status('closed');
+    status('connected');
+    expect(states.slice(1).map((state) => [state.state, state.url])).toEqual([
+      ['online', url],
       ['degraded', null],
-      ['online', 'https://x.ngrok-free.app'],
+      ['online', url],
     ]);
-    expect(states[1]?.problem).toMatchObject({ code: 'TUNNEL_FAILED', retryable: true });
+    expect(states[2]?.problem).toMatchObject({ code: 'TUNNEL_FAILED', retryable: true });
+    expect(clock.waiting).toBe(0);
   });
 
-  it('that could not be opened is tried again, at longer and longer intervals', async () => {
-    const { clock, states, agent, open } = tunnelWith([
-      new Error('ERR_NGROK_334'),
-      new Error('no network'),
-      'https://x.ngrok-free.app',
-    ]);
+  it('tells the new URL when it is another after a reconnect', async () => {
+    const { states, agent, status, open } = tunnelWith([url]);
     await open();
-    expect(states.map(({ state }) => state)).toEqual(['failed']);
-    await clock.advance(15_000);
-    expect(agent.asked).toHaveLength(2);
-    await clock.advance(29_999);
-    expect(agent.asked).toHaveLength(2);
+    status('closed');
+    agent.url = 'https://y.ngrok-free.app';
+    status('connected');
+    expect(states.at(-1)).toMatchObject({ state: 'online', url: 'https://y.ngrok-free.app' });
+  });
+
+  it('whose connection stays lost for two minutes is closed and opened anew', async () => {
+    const { agent, clock, status, states, open, phases } = tunnelWith([url, 'https://z.ngrok-free.app']);
+    await open();
+    status('closed');
+    await clock.advance(119_999);
+    expect([agent.asked.length, agent.closed]).toEqual([1, 0]);
     await clock.advance(1);
-    expect(states.map(({ state }) => state)).toEqual(['failed', 'failed', 'online']);
+    expect([agent.asked.length, agent.closed]).toEqual([2, 1]);
+    expect(phases()).toEqual(['connecting', 'online', 'degraded', 'online']);
+    expect(states.at(-1)?.url).toBe('https://z.ngrok-free.app');
+    // What the first connection still says is of no interest.
+    status('closed', 0);
+    expect(phases()).toHaveLength(4);
     expect(clock.waiting).toBe(0);
   });
 
-  it('is not tried again with a token that ngrok refused, and the log does not have it', async () => {
-    const { clock, log, states, open } = tunnelWith([new Error(`ERR_NGROK_107 ${ngrokToken}`)]);
+  it('is opened anew although the lost connection does not let itself be closed', async () => {
+    const { agent, clock, status, open, phases } = tunnelWith([url, new Error('no network'), url]);
+    agent.onClose = () => new Promise(() => undefined);
     await open();
-    expect(states).toMatchObject([{ state: 'failed', url: null, problem: { retryable: false } }]);
-    expect(clock.waiting).toBe(0);
-    expect(log.lines.join('\n')).toContain('107');
+    status('closed');
+    await clock.advance(120_000 + 5_000);
+    expect(phases()).toEqual(['connecting', 'online', 'degraded', 'failed']);
+    await clock.advance(15_000);
+    expect(phases().at(-1)).toBe('online');
+  });
+
+  it.each(['108', '324', '334', '3200'])(
+    'that is refused with %s is tried again, more and more seldom',
+    async (code) => {
+      const refused = new Error(`ERR_NGROK_${code}`);
+      const { clock, agent, states, open } = tunnelWith(Array.from({ length: 9 }, () => refused));
+      await open();
+      for (const [index, seconds] of [15, 30, 60, 120, 240, 300, 300].entries()) {
+        await clock.advance(seconds * 1_000 - 1);
+        expect(agent.asked).toHaveLength(index + 1);
+        await clock.advance(1);
+        expect(agent.asked).toHaveLength(index + 2);
+      }
+      expect(states.at(-1)).toMatchObject({ state: 'failed', url: null, problem: { retryable: true } });
+    },
+  );
+
+  it('that comes up at last begins to count anew', async () => {
+    const down = new Error('no network');
+    const { clock, agent, status, open, phases } = tunnelWith([down, down, url, down, url]);
+    await open();
+    await clock.advance(15_000 + 30_000);
+    expect(phases()).toEqual(['connecting', 'failed', 'failed', 'online']);
+    status('closed');
+    await clock.advance(120_000 + 15_000);
+    expect(phases().slice(4)).toEqual(['degraded', 'failed', 'online']);
+    expect([agent.asked.length, clock.waiting]).toEqual([5, 0]);
+  });
+
+  it.each(['105', '107', '727'])('is not tried again after %s, and the log does not have the token', async (code) => {
+    const { clock, log, states, agent, open } = tunnelWith([new Error(`ERR_NGROK_${code} ${ngrokToken}`)]);
+    await open();
+    await clock.advance(3_600_000);
+    expect(states.at(-1)).toMatchObject({ state: 'failed', url: null, problem: { retryable: false } });
+    expect([agent.asked.length, clock.waiting]).toEqual([1, 0]);
+    expect(log.lines.join('\n')).toContain(code);
     expect(log.lines.join('\n')).not.toContain(ngrokToken);
   });
 
-  it('is silent after it was closed, also when it was still being opened', async () => {
-    const { states, agent, tunnel, open } = tunnelWith(['https://x.ngrok-free.app']);
-    const opening = open();
+  it('does not call a first connection that fails a lost one', async () => {
+    const first = Promise.withResolvers<string>();
+    const { status, open, phases } = tunnelWith([first.promise]);
+    await open();
+    status('closed');
+    first.reject(new Error('failed to establish tcp connection'));
+    await settle();
+    expect(phases()).toEqual(['connecting', 'failed']);
+  });
+
+  it('says that ngrok does not answer, and is online when it does after all', async () => {
+    const late = Promise.withResolvers<string>();
+    const { clock, states, agent, open, phases } = tunnelWith([late.promise]);
+    await open();
+    await clock.advance(30_000);
+    expect(states.at(-1)).toMatchObject({ state: 'failed', problem: { message: 'ngrok has not answered yet.' } });
+    await clock.advance(600_000);
+    expect(agent.asked).toHaveLength(1);
+    late.resolve(url);
+    await settle();
+    expect(phases()).toEqual(['connecting', 'failed', 'online']);
+  });
+
+  it('is silent after it was closed while it was being opened', async () => {
+    const late = Promise.withResolvers<string>();
+    const { agent, tunnel, clock, open, phases } = tunnelWith([late.promise]);
+    await open();
     await tunnel.close();
-    await opening;
-    expect(states).toEqual([]);
-    expect(agent.closed).toBe(1);
+    late.resolve(url);
+    await settle();
+    expect(phases()).toEqual(['connecting']);
+    expect([agent.closed, clock.waiting]).toEqual([1, 0]);
+  });
+
+  it('is not tried again when it fails after it was closed', async () => {
+    const late = Promise.withResolvers<string>();
+    const { tunnel, clock, log, open, phases } = tunnelWith([late.promise]);
+    await open();
+    await tunnel.close();
+    late.reject(new Error('no network'));
+    await settle();
+    expect([phases(), clock.waiting, log.lines]).toEqual([['connecting'], 0, []]);
   });
 
   it('waits for nothing once it was closed', async () => {
-    const { clock, tunnel, agent, open } = tunnelWith([new Error('no network')]);
-    await open();
-    await tunnel.close();
-    await clock.advance(600_000);
-    expect(agent.asked).toHaveLength(1);
+    for (const outcome of [new Error('no network'), url]) {
+      const { clock, tunnel, agent, open, status } = tunnelWith([outcome]);
+      await open();
+      await tunnel.close();
+      status('closed');
+      await clock.advance(600_000);
+      expect([agent.asked.length, clock.waiting]).toEqual([1, 0]);
+    }
   });
 
   it('without a token says where to get one', async () => {
-    const failure = await failureOf(
-      createTunnel({ ...config, ngrokToken: null }, false, listLogger()).open(() => undefined),
-    );
-    expect(failure).toMatchObject({ code: 'TUNNEL_FAILED', hint: expect.stringContaining('dashboard.ngrok.com') });
+    const { tunnel } = tunnelWith([], { ngrokToken: null });
+    expect(await failureOf(tunnel.open(() => undefined))).toMatchObject({
+      code: 'TUNNEL_FAILED',
+      hint: expect.stringContaining('dashboard.ngrok.com'),
+    });
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { appError } from '../../../electron/contract/errors.ts';
 import { createTunnel } from '../../../electron/adapters/tunnel/tunnel.ts';
 import type { TunnelState } from '../../../electron/contract/state.ts';
 import type { TunnelConfig } from '../../../electron/core/ports.ts';
+import { ManualClock, settle } from '../../fakes/manualClock.ts';
 import { failureOf, listLogger } from '../harness.ts';
 
 const config: TunnelConfig = {
@@ -10,12 +12,30 @@ const config: TunnelConfig = {
   ngrokToken: null,
   ngrokDomain: null,
   localUrl: 'http://localhost:5000',
+  instance: 'this-run',
 };
 
+type Answer = string | null | Error;
+
+/** A tunnel whose URL answers what a test says, one answer for each look at it; the last one stays. */
+function tunnelWith(answers: Answer[], change: Partial<TunnelConfig> = {}, production = false) {
+  const [clock, log, states, asked] = [new ManualClock(), listLogger(), [] as TunnelState[], [] as string[]];
+  const instance = async (url: string): Promise<string | null> => {
+    asked.push(url);
+    const answer = answers.length > 1 ? answers.shift() : answers[0];
+    if (answer instanceof Error) throw answer;
+    return answer ?? null;
+  };
+  // With 1 a wait is as long as it can be.
+  const parts = { probe: { instance }, forward: () => Promise.reject(new Error('none')), clock, log, random: () => 1 };
+  const tunnel = createTunnel({ ...config, ...change }, production, parts);
+  const open = async () => (await tunnel.open((state) => void states.push(state)), await settle());
+  return { clock, log, states, asked, tunnel, open };
+}
+
 async function statesOf(change: Partial<TunnelConfig>, production = false): Promise<TunnelState[]> {
-  const states: TunnelState[] = [];
-  const tunnel = createTunnel({ ...config, ...change }, production, listLogger());
-  await tunnel.open((state) => void states.push(state));
+  const { states, tunnel, open } = tunnelWith(['this-run'], change, production);
+  await open();
   await tunnel.close();
   return states;
 }
@@ -57,6 +77,91 @@ describe('a public URL of one’s own', () => {
       message: expect.stringContaining(why),
       hint: expect.stringContaining('WEBHOOK_BASE_URL'),
     });
+  });
+});
+
+const refusedConnection = appError('TUNNEL_FAILED', 'Nothing answers at the public URL (ECONNREFUSED).', 'Start it.', {
+  retryable: true,
+});
+
+describe('whether a public URL leads here', () => {
+  it('is asked at its address, and every five minutes while it does', async () => {
+    const { clock, states, asked, open } = tunnelWith(['this-run']);
+    await open();
+    await clock.advance(299_999);
+    expect(asked).toEqual(['https://hooks.example']);
+    await clock.advance(1 + 300_000);
+    expect(asked).toHaveLength(3);
+    expect(states.map(({ state }) => state)).toEqual(['online']);
+  });
+
+  it.each<[string, Answer, string]>([
+    ['another OTP Dock', 'another-run', 'another OTP Dock'],
+    ['something else', null, 'Something other'],
+    ['nothing', refusedConnection, 'ECONNREFUSED'],
+    ['a probe that fails oddly', new Error('secret'), 'unexpected'],
+  ])('is said when there is %s, and the URL is kept', async (_what, answer, text) => {
+    const { states, log, open } = tunnelWith([answer]);
+    await open();
+    expect(states).toEqual([
+      { kind: 'url', state: 'online', url: 'https://hooks.example', problem: null },
+      {
+        kind: 'url',
+        state: 'degraded',
+        url: 'https://hooks.example',
+        problem: expect.objectContaining({
+          message: expect.stringContaining(text),
+          hint: expect.stringMatching(/\w/),
+          retryable: true,
+        }),
+      },
+    ]);
+    expect(log.lines.join('\n')).not.toContain('secret');
+  });
+
+  it('is asked again soon, then more and more seldom, and said once', async () => {
+    const { clock, states, asked, log, open } = tunnelWith([refusedConnection]);
+    await open();
+    for (const [index, wait] of [5_000, 10_000, 20_000, 40_000, 60_000, 60_000].entries()) {
+      await clock.advance(wait - 1);
+      expect(asked).toHaveLength(index + 1);
+      await clock.advance(1);
+      expect(asked).toHaveLength(index + 2);
+    }
+    expect(states.map(({ state }) => state)).toEqual(['online', 'degraded']);
+    expect(log.lines).toHaveLength(1);
+  });
+
+  it('is said when what is wrong changes, and when all is well again', async () => {
+    const { clock, states, log, open } = tunnelWith([refusedConnection, null, 'this-run']);
+    await open();
+    await clock.advance(5_000 + 10_000);
+    expect(states.map(({ state, problem }) => [state, problem?.message.slice(0, 9)])).toEqual([
+      ['online', undefined],
+      ['degraded', 'Nothing a'],
+      ['degraded', 'Something'],
+      ['online', undefined],
+    ]);
+    expect(log.lines).toHaveLength(3);
+  });
+
+  it('is no longer asked after closing, also while an answer is awaited', async () => {
+    const late = Promise.withResolvers<string | null>();
+    const [clock, states] = [new ManualClock(), [] as TunnelState[]];
+    const probe = { instance: () => late.promise };
+    const parts = { probe, forward: () => Promise.reject(new Error('none')), clock, log: listLogger() };
+    const tunnel = createTunnel(config, false, parts);
+    await tunnel.open((state) => void states.push(state));
+    await tunnel.close();
+    late.resolve(null);
+    await settle();
+    expect([states.length, clock.waiting]).toEqual([1, 0]);
+
+    const closed = tunnelWith([null]);
+    await closed.open();
+    await closed.tunnel.close();
+    await closed.clock.advance(600_000);
+    expect([closed.asked.length, closed.clock.waiting]).toEqual([1, 0]);
   });
 });
 

@@ -1,6 +1,7 @@
-import twilio from 'twilio';
+import { createHmac } from 'node:crypto';
 import { onTestFinished } from 'vitest';
-import { createWebhookListener } from '../../../electron/adapters/webhook/listener.ts';
+import { createWebhookListener, type ListenerLimits } from '../../../electron/adapters/webhook/listener.ts';
+import type { RefusalReason } from '../../../electron/contract/reception.ts';
 import type { IncomingSms, WebhookGate } from '../../../electron/core/ports.ts';
 import { systemClock } from '../../../electron/adapters/systemClock.ts';
 import { listLogger } from '../harness.ts';
@@ -29,6 +30,7 @@ export type Params = Record<string, string | string[]>;
 export interface Listener {
   origin: string;
   received: IncomingSms[];
+  refused: RefusalReason[];
   log: string[];
   /** POST /webhook as Twilio does it, signed; `change` makes it something else. */
   post(parameters?: Params, change?: Change): Promise<Response>;
@@ -45,16 +47,19 @@ export interface Change {
 }
 
 /** A real listener on a free port; its gate keeps what it received. */
-export async function listenerForTest(gate: Partial<WebhookGate> = {}): Promise<Listener> {
+export async function listenerForTest(gate: Partial<WebhookGate> = {}, limits?: ListenerLimits): Promise<Listener> {
   const received: IncomingSms[] = [];
+  const refused: RefusalReason[] = [];
   const log = listLogger();
-  const listener = createWebhookListener(0, systemClock, log);
+  const listener = createWebhookListener(0, systemClock, log, limits);
   const { port } = await listener.open({
     publicUrls: () => [publicUrl],
     accountSid: () => accountSid,
     authToken: () => authToken,
     receive: (sms) =>
       Promise.resolve(received.some(({ sid }) => sid === sms.sid) ? 'duplicate' : (received.push(sms), 'stored')),
+    refused: (reason) => void refused.push(reason),
+    instance: () => 'this-run',
     ...gate,
   });
   onTestFinished(() => listener.close());
@@ -62,6 +67,7 @@ export async function listenerForTest(gate: Partial<WebhookGate> = {}): Promise<
   return {
     origin,
     received,
+    refused,
     log: log.lines,
     post: (parameters = params, change = {}) => post(origin, parameters, change),
   };
@@ -85,8 +91,14 @@ function post(origin: string, parameters: Params, change: Change): Promise<Respo
   });
 }
 
+/** As Twilio describes it (twilio.com/docs/usage/webhooks/webhooks-security), by none of its code: each value of a repeated name counts once. */
 export function sign(parameters: Params, url = publicUrl, token = authToken): string {
-  return twilio.getExpectedTwilioSignature(token, url, parameters);
+  const pairs = Object.entries(parameters).flatMap(([name, value]) =>
+    [...new Set([value].flat())].toSorted().map((one) => ({ name, one })),
+  );
+  const inOrder = pairs.toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+  const signed = url + inOrder.map(({ name, one }) => name + one).join('');
+  return createHmac('sha1', token).update(signed, 'utf8').digest('base64');
 }
 
 export function formOf(parameters: Params): string {

@@ -5,8 +5,10 @@ import { authToken, params, publicUrl, sign, type Params } from './harness.ts';
 
 const isSigned = createSignatureCheck();
 const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9]{0,12}$/);
+const value = fc.string({ unit: 'grapheme' });
+/** Some names are there more than once, some values are empty. */
 const parameters: fc.Arbitrary<Params> = fc
-  .dictionary(name, fc.string({ unit: 'grapheme' }), { noNullPrototype: true })
+  .dictionary(name, fc.oneof(value, fc.array(value, { minLength: 2, maxLength: 4 })), { noNullPrototype: true })
   .map((extra) => ({ ...params, ...extra }));
 
 describe('a signature of Twilio’s', () => {
@@ -62,5 +64,46 @@ describe('a signature of Twilio’s', () => {
     const url = `${publicUrl}?tenant=a%20b&x=%2B`;
     expect(isSigned(authToken, sign(params, url), url, params)).toBe(true);
     expect(isSigned(authToken, sign(params, publicUrl), url, params)).toBe(false);
+  });
+
+  it('does not hold when one value of a repeated name is another', () => {
+    const values = fc.uniqueArray(value, { minLength: 2, maxLength: 4 });
+    fc.assert(
+      fc.property(values, value, fc.nat(), (given, other, place) => {
+        fc.pre(!given.includes(other));
+        const signed = { ...params, AddOns: given };
+        const changed = { ...params, AddOns: given.with(place % given.length, other) };
+        fc.pre(given.toSorted().join('AddOns') !== changed.AddOns.toSorted().join('AddOns'));
+        expect(isSigned(authToken, sign(signed), publicUrl, changed)).toBe(false);
+        expect(isSigned(authToken, sign(signed), publicUrl, { ...params, AddOns: given.toReversed() })).toBe(true);
+      }),
+    );
+  });
+
+  const fragment = '#rc=3&rp=all';
+  const hosts = ['https://hooks.example', 'http://hooks.example'] as const;
+  const ports = { 'https://hooks.example': ':443', 'http://hooks.example': ':80' };
+
+  it('holds with and without default port and fragment, in every mixture of what was given and what was signed', () => {
+    const flags = fc.record({ port: fc.boolean(), fragment: fc.boolean() });
+    fc.assert(
+      fc.property(fc.constantFrom(...hosts), flags, flags, parameters, (host, given, signed, message) => {
+        // What was given without a fragment is not called with one.
+        fc.pre(given.fragment || !signed.fragment);
+        const url = (as: typeof given) =>
+          `${host}${as.port ? ports[host] : ''}/otp/webhook${as.fragment ? fragment : ''}`;
+        expect(isSigned(authToken, sign(message, url(signed)), url(given), message)).toBe(true);
+      }),
+    );
+  });
+
+  it.each([
+    ['no text', { Body: '' }],
+    ['1,600 characters', { Body: '🎉ü'.repeat(800).slice(0, 1_600) }],
+    ['a sender of letters', { From: 'Kettlebank' }],
+    ['media', { NumMedia: '1', MediaUrl0: 'https://api.example/1', MediaContentType0: 'image/png' }],
+  ])('holds for a message with %s', (_what, change) => {
+    const message = { ...params, ...change };
+    expect(isSigned(authToken, sign(message), publicUrl, message)).toBe(true);
   });
 });

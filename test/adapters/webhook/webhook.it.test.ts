@@ -229,11 +229,12 @@ describe('a flood of requests without a signature', () => {
 });
 
 describe('through the tunnel', () => {
-  it('the health of the listener can be asked', async () => {
+  it('the health of the listener can be asked, and which run it is of', async () => {
     const { origin } = await listenerForTest();
     const response = await fetch(`${origin}/health`);
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ status: 'ok' });
+    expect(await response.json()).toEqual({ status: 'ok', instance: 'this-run' });
+    expect(response.headers.get('cache-control')).toBe('no-store');
   });
 
   it.each([

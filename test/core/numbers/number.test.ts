@@ -20,6 +20,7 @@ const holding: Holding = {
   boughtAt: 0,
   nextBillAt: null,
   before: null,
+  diverted: false,
   holdUntil: null,
 };
 const failure = toFailure(null);
@@ -35,7 +36,7 @@ const anyEvent: fc.Arbitrary<NumberEvent> = fc.oneof(
   fc.constant({ type: 'purchaseFailed', failure, at: 1 } as const),
   fc.constant({ type: 'leased' } as const),
   fc.constant({ type: 'idle', at: 2 } as const),
-  fc.constant({ type: 'rerouted', smsUrl: 'https://hooks.example/webhook' } as const),
+  fc.constant({ type: 'rerouted', smsUrl: 'https://hooks.example/webhook', diverted: false } as const),
   fc.record({ type: fc.constant('billed' as const), nextBillAt: fc.option(fc.nat()) }),
   fc.constant({ type: 'releaseStarted' } as const),
   fc.constant({ type: 'releaseTried' } as const),

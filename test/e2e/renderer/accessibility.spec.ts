@@ -5,11 +5,14 @@ import type { AppState } from '../../../electron/contract/state.ts';
 import { iso } from '../../../electron/contract/time.ts';
 import {
   exampleCandidate,
+  exampleDiagnosis,
   exampleEntry,
   exampleLease,
   exampleMessage,
   exampleNow,
   exampleOwned,
+  exampleReception,
+  exampleSelfTest,
   exampleState,
 } from '../../fakes/appState.ts';
 import { expect, test } from '../support/rendererTest.ts';
@@ -58,7 +61,7 @@ const sid = (digit: string) => `PN${digit.repeat(32)}`;
 const unknown = { origin: null, policy: null, label: null, giveBackAt: null };
 const owned = [
   exampleOwned(),
-  exampleOwned({ sid: sid('3'), number: '+14155550151', policy: 'keep', origin: 'takenOver' }),
+  exampleOwned({ sid: sid('3'), number: '+14155550151', policy: 'keep', origin: 'takenOver', diverted: true }),
   exampleOwned({ sid: sid('4'), number: '+14155550152', state: 'releasing', problem }),
   exampleOwned({ ...unknown, sid: sid('5'), number: '+14155550153', state: 'stray' }),
   exampleOwned({ ...unknown, sid: sid('6'), number: '+14155550154', state: 'foreign' }),
@@ -193,6 +196,24 @@ for (const { colorScheme, width } of [
       await page.getByRole('textbox', { name: 'Limit per day' }).fill('much');
       await page.getByRole('textbox', { name: 'Limit per day' }).blur();
       await expect(page.getByText('An amount such as 5 or 12.50.')).toBeVisible();
+    });
+
+    test('a late SMS, with what to check', async ({ page, open }) => {
+      const lease = exampleLease({ startedAt: iso(exampleNow - 29_000) });
+      const tunnel = { kind: 'ngrok', state: 'degraded', url: null, problem } as const;
+      const host = await open(exampleState({ leases: [lease], polling: true, tunnel }));
+      await host.answer('leases.diagnose', { ok: true, value: exampleDiagnosis() });
+      await expect(page.getByText('The tunnel is down.')).toBeVisible();
+      await page.getByRole('button', { name: 'Check now' }).click();
+      await expect(page.getByRole('article').getByText('Nothing new at Twilio')).toBeVisible();
+    });
+
+    test('reception health, with the result of a test', async ({ page, open }) => {
+      const refused = { ...exampleReception().refused, signature: 2, notStored: 1 };
+      const host = await open(exampleState({ reception: exampleReception({ refused }) }), 'settings');
+      await host.answer('reception.test', { ok: true, value: exampleSelfTest() });
+      await page.getByRole('button', { name: 'Test the webhook' }).click();
+      await expect(page.getByRole('list', { name: 'Result of the test' }).getByRole('listitem')).toHaveCount(3);
     });
 
     test('inbox', async ({ page, open }) => {

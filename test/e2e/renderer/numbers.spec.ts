@@ -33,10 +33,10 @@ test('the countdown runs, and a late message brings a hint', async ({ page, open
   await open(exampleState({ leases: [exampleLease()] }));
   await page.clock.pauseAt(exampleNow + 10_000);
   await expect(page.getByRole('timer')).toHaveText('0:35');
-  await expect(page.getByText('No SMS for a while.')).toBeHidden();
+  await expect(page.getByText('No SMS yet. What to check')).toBeHidden();
   await page.clock.runFor(5000);
   await expect(page.getByRole('timer')).toHaveText('0:30');
-  await expect(page.getByText('No SMS for a while.')).toBeVisible();
+  await expect(page.getByText('No SMS yet. What to check')).toBeVisible();
 });
 
 test('a new code is announced, and its card comes to the top', async ({ page, open }) => {

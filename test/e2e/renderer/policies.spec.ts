@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { defaultSettings } from '../../../electron/contract/settings.ts';
-import type { Papers, PolicyCosts } from '../../../electron/contract/state.ts';
+import type { PolicyCosts } from '../../../electron/contract/state.ts';
+import type { Papers } from '../../../electron/contract/papers.ts';
 import { exampleLease, exampleState } from '../../fakes/appState.ts';
 import { expect, test, type Host } from '../support/rendererTest.ts';
 

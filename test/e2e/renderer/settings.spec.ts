@@ -10,7 +10,7 @@ test('a field is checked on blur, saves itself and says so', async ({ page, open
   expect(await host.inputs('settings.update')).toEqual([]);
   await field.fill('https://example.com');
   await field.blur();
-  await expect(page.getByRole('region', { name: 'Reception' }).getByText('Saved')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Reception', exact: true }).getByText('Saved')).toBeVisible();
   expect(await host.inputs('settings.update')).toEqual([{ publicUrl: 'https://example.com' }]);
 });
 

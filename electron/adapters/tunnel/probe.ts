@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { PublicProbe } from '../../core/publicProbe.ts';
+import { explainFetch, notThrough, redirected } from './probeErrors.ts';
+
+/** For the whole exchange. Milliseconds. */
+const patienceMs = 5_000;
+
+/** Our own answer has less than a hundred bytes. */
+const longestAnswer = 4_096;
+
+const healthSchema = z.object({ status: z.literal('ok'), instance: z.string().min(1) });
+
+/** `sign`: X-Twilio-Signature for a URL and its parameters. */
+export type Sign = (authToken: string, url: string, parameters: Record<string, string>) => string;
+
+/** Knocks at our own public URL as Twilio would. Redirects are not followed: what is at their end is not our URL. */
+export function createProbe(sign: Sign, timeoutMs = patienceMs): PublicProbe {
+  return {
+    instance: async (baseUrl) => {
+      const { status, text } = await ask(`${baseUrl}/health`, {}, timeoutMs);
+      if (status >= 300 && status < 400) throw redirected(status);
+      // A proxy that cannot get through says so by 502, 503 or 504.
+      if (status >= 500) throw notThrough(status);
+      return status === 200 ? instanceIn(text) : null;
+    },
+    deliver: async (webhookUrl, authToken, parameters) => {
+      const headers = {
+        'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
+        'x-twilio-signature': sign(authToken, webhookUrl, parameters),
+      };
+      const body = new URLSearchParams(parameters).toString();
+      return (await ask(webhookUrl, { method: 'POST', headers, body }, timeoutMs)).status;
+    },
+  };
+}
+
+interface Answer {
+  status: number;
+  /** No longer than `longestAnswer`. */
+  text: string;
+}
+
+async function ask(url: string, init: RequestInit, timeoutMs: number): Promise<Answer> {
+  try {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await fetch(url, { ...init, redirect: 'manual', cache: 'no-store', signal });
+    return { status: response.status, text: await beginning(response) };
+  } catch (thrown) {
+    throw explainFetch(thrown, timeoutMs);
+  }
+}
+
+/** Leaving the loop ends the connection, however much is still to come. */
+async function beginning(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > longestAnswer) break;
+  }
+  return Buffer.concat(chunks).toString('utf8', 0, longestAnswer);
+}
+
+function instanceIn(text: string): string | null {
+  try {
+    return healthSchema.safeParse(JSON.parse(text)).data?.instance ?? null;
+  } catch {
+    return null;
+  }
+}

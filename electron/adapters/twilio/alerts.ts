@@ -1,0 +1,48 @@
+import type { Twilio } from 'twilio';
+import type { TwilioAlert } from '../../contract/reception.ts';
+import { isoOrEmpty } from './answers.ts';
+
+/** More would tell nobody anything new. */
+const alertLimit = 200;
+
+/** The errors in the account's log since an instant (ISO 8601), newest first, with the URL that Twilio called. */
+export async function readAlerts(twilio: Twilio, since: string): Promise<(TwilioAlert & { url: string | null })[]> {
+  const listed = await twilio.monitor.v1.alerts.list({
+    startDate: new Date(since),
+    logLevel: 'error',
+    limit: alertLimit,
+    pageSize: alertLimit,
+  });
+  // Twilio's times are whole seconds.
+  return listed.map(alertOf).filter(({ at }) => at >= since.slice(0, 19));
+}
+
+interface Listed {
+  dateGenerated: Date | null;
+  dateCreated: Date | null;
+  errorCode: string;
+  alertText: string | null;
+  moreInfo: string | null;
+  requestUrl: string | null;
+}
+
+function alertOf(alert: Listed): TwilioAlert & { url: string | null } {
+  return {
+    at: isoOrEmpty(alert.dateGenerated ?? alert.dateCreated),
+    code: String(alert.errorCode),
+    text: readable(alert.alertText ?? ''),
+    moreInfo: alert.moreInfo || null,
+    url: alert.requestUrl || null,
+  };
+}
+
+/**
+ * Some texts are sentences, others are parameters such as `Msg=Timed+out&httpResponse=502&ErrorCode=11200`: of these
+ * what is for people.
+ */
+function readable(text: string): string {
+  if (!/(^|&)ErrorCode=\d+/.test(text)) return text;
+  const parameters = new URLSearchParams(text);
+  const status = parameters.get('httpResponse');
+  return [parameters.get('Msg'), status && `HTTP status ${status}`].filter(Boolean).join(' – ');
+}

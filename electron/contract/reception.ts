@@ -1,0 +1,44 @@
+export const refusalReasons = [
+  'signature',
+  'malformed',
+  'tooLarge',
+  'wrongType',
+  'tooMany',
+  'wrongPath',
+  'notStored',
+] as const;
+/** Why a request to the webhook was refused. `notStored`: Twilio was asked to send the message again. */
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** What came in during this run, and how. Times are ISO 8601; null: nothing yet. */
+export interface ReceptionState {
+  /** Messages that Twilio pushed. */
+  accepted: number;
+  lastWebhookAt: string | null;
+  /** Messages that were missing and were read from Twilio's list. */
+  backfilled: number;
+  lastListAt: string | null;
+  refused: Record<RefusalReason, number>;
+}
+
+/** An entry of Twilio's own error log. */
+export interface TwilioAlert {
+  at: string;
+  /** Twilio's error code, such as 11200. */
+  code: string;
+  text: string;
+  moreInfo: string | null;
+}
+
+/** What may keep a lease's message away, worst first; empty when everything looks well. */
+export interface Diagnosis {
+  findings: { message: string; hint: string }[];
+  /** Twilio's errors with this number's webhook since the lease began; null when they cannot be read. */
+  alerts: TwilioAlert[] | null;
+}
+
+/** The way of a signed message to itself through the public URL, hop by hop. */
+export interface SelfTest {
+  ok: boolean;
+  hops: { name: 'publicUrl' | 'listener' | 'signature' | 'answer'; ok: boolean; ms: number | null; message: string }[];
+}

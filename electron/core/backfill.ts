@@ -1,0 +1,120 @@
+import { toFailure } from '../contract/errors.ts';
+import { iso } from '../contract/time.ts';
+import type { Message } from '../contract/state.ts';
+import type { Cancel, Clock, History, IncomingSms, Logger, Telephony } from './ports.ts';
+import { holdingOf } from './numbers/number.ts';
+import type { LeaseBook } from './numbers/leaseBook.ts';
+import type { Ledger } from './numbers/ledger.ts';
+
+/** Twilio's list is searched from so long before the newest message that is known: messages come out of order. */
+const overlapMs = 86_400_000;
+
+/** What is older than this is not looked for. */
+const longestMs = 7 * 86_400_000;
+
+/** A message that came in the last moment of a lease may not be in Twilio's list at once. */
+const afterEndMs = 20_000;
+
+const slackMs = 5_000;
+
+export interface BackfillDeps {
+  ledger: Ledger;
+  book: LeaseBook;
+  history: Pick<History, 'messages'>;
+  clock: Clock;
+  log: Logger;
+  session(): { accountSid: string; telephony: Telephony } | null;
+  receive(sms: IncomingSms, source: Message['source']): Promise<'stored' | 'duplicate'>;
+  /** Twilio's list was read, and so many messages were missing. */
+  onListed(found: number): void;
+}
+
+/** Reads Twilio's message list for what no webhook brought. */
+export class Backfill {
+  #deps: BackfillDeps;
+  #timers = new Set<Cancel>();
+  #running: Promise<number> | null = null;
+
+  constructor(deps: BackfillDeps) {
+    this.#deps = deps;
+  }
+
+  /** All numbers of ours; never rejects. What was missed while this ran is found by another call afterwards. */
+  async all(): Promise<void> {
+    await this.checkAll().catch((thrown: unknown) => this.#warn(thrown));
+  }
+
+  /** The same; answers how many messages were missing, and rejects with the account's AppError. */
+  checkAll(): Promise<number> {
+    return (this.#running ??= this.#readAll().finally(() => (this.#running = null)));
+  }
+
+  /** One lease's number, since the lease began. Rejects with NOT_FOUND or the account's AppError. */
+  async checkLease(leaseId: string): Promise<number> {
+    const { book, ledger, session } = this.#deps;
+    const record = ledger.getLease(leaseId);
+    const { number } = book.view(leaseId);
+    const telephony = session()?.telephony;
+    if (number === null || !telephony) return 0;
+    return this.#takeIn(await telephony.messagesTo(number, book.messagesSince(record)));
+  }
+
+  /** When a lease is over: now, and once more for what came in its last moment. */
+  leaseEnded(leaseId: string): void {
+    void this.checkLease(leaseId).catch((thrown: unknown) => this.#warn(thrown));
+    const cancel = this.#deps.clock.after(afterEndMs, () => {
+      this.#timers.delete(cancel);
+      void this.checkLease(leaseId).catch((thrown: unknown) => this.#warn(thrown));
+    });
+    this.#timers.add(cancel);
+  }
+
+  stop(): void {
+    for (const cancel of this.#timers) cancel();
+    this.#timers.clear();
+  }
+
+  async settled(): Promise<void> {
+    await this.#running?.catch(() => undefined);
+  }
+
+  async #readAll(): Promise<number> {
+    const session = this.#deps.session();
+    const since = session && (await this.#since(session.accountSid));
+    if (!session || since === null) return 0;
+    const listed = await session.telephony.messagesSince(iso(since));
+    return this.#takeIn(listed.filter((sms) => this.#isOurs(sms)));
+  }
+
+  /** null when there is no number that could have got a message. */
+  async #since(account: string): Promise<number | null> {
+    const { clock, history, ledger } = this.#deps;
+    const earliest = Math.min(
+      ...ledger.numbers().map(({ createdAt }) => createdAt),
+      ...ledger.leases().map(({ startedAt }) => startedAt),
+    );
+    if (earliest === Infinity) return null;
+    const [newest] = (await history.messages({ account, limit: 1 })).messages;
+    const from = newest ? Date.parse(newest.receivedAt) - overlapMs : earliest - slackMs;
+    return Math.max(from, clock.now() - longestMs, earliest - slackMs);
+  }
+
+  // The account may have other numbers, whose messages are none of ours.
+  #isOurs({ to, receivedAt }: IncomingSms): boolean {
+    const { book, ledger } = this.#deps;
+    if (book.leaseFor(to, receivedAt)) return true;
+    const at = Date.parse(receivedAt) + slackMs;
+    return ledger.numbers().some(({ life, createdAt }) => holdingOf(life)?.number === to && createdAt <= at);
+  }
+
+  async #takeIn(listed: IncomingSms[]): Promise<number> {
+    let found = 0;
+    for (const sms of listed) if ((await this.#deps.receive(sms, 'backfill')) === 'stored') found += 1;
+    this.#deps.onListed(found);
+    return found;
+  }
+
+  #warn(thrown: unknown): void {
+    this.#deps.log.warn(`Twilio's message list could not be read: ${toFailure(thrown).message}`);
+  }
+}

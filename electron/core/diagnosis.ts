@@ -1,0 +1,76 @@
+import type { Diagnosis, ReceptionState } from '../contract/reception.ts';
+import { iso } from '../contract/time.ts';
+import type { AccountState, TunnelState } from '../contract/state.ts';
+import type { LeaseRecord } from './numbers/lease.ts';
+import type { Holding } from './numbers/number.ts';
+import type { Telephony } from './ports.ts';
+
+type Finding = Diagnosis['findings'][number];
+
+export interface DiagnosisInput {
+  account: AccountState;
+  tunnel: TunnelState;
+  polling: boolean;
+  reception: ReceptionState;
+  lease: LeaseRecord;
+  /** null when the lease has no number. */
+  holding: Holding | null;
+}
+
+/** Why a message may be late, with what Twilio's own error log says. Never rejects. */
+export async function diagnose(input: DiagnosisInput, telephony: Telephony): Promise<Diagnosis> {
+  const { holding, lease } = input;
+  const all = await telephony.alerts(iso(lease.startedAt)).catch(() => null);
+  const ours = all?.filter(({ url }) => holding?.smsUrl !== null && url === holding?.smsUrl) ?? null;
+  const alerts = ours && ours.map(({ at, code, text, moreInfo }) => ({ at, code, text, moreInfo }));
+  return { findings: findingsOf(input), alerts };
+}
+
+/** What is wrong, worst first; at the end what is to be checked when nothing is. */
+export function findingsOf({ account, tunnel, polling, reception, lease, holding }: DiagnosisInput): Finding[] {
+  const findings: Finding[] = [];
+  if (account.kind === 'failed') findings.push(account.error);
+  if (tunnel.problem) findings.push(tunnel.problem);
+  if (holding?.diverted) findings.push(diverted);
+  if (reception.refused.signature > 0) findings.push(badSignatures(reception.refused.signature));
+  if (reception.refused.notStored > 0) findings.push(notStored);
+  if (polling) findings.push(beingPolled);
+  else if (isSilent(reception, lease)) findings.push(silent);
+  return [...findings.map(({ message, hint }) => ({ message, hint })), sender];
+}
+
+function isSilent({ lastWebhookAt }: ReceptionState, { startedAt }: LeaseRecord): boolean {
+  return lastWebhookAt === null || Date.parse(lastWebhookAt) < startedAt;
+}
+
+const diverted: Finding = {
+  message: "Somebody else has changed where Twilio sends this number's messages.",
+  hint: "They are read from Twilio's list. If that was not meant, set the number's webhook back in the Twilio Console, or take a new number.",
+};
+
+function badSignatures(count: number): Finding {
+  return {
+    message: `${count === 1 ? 'A request' : `${count} requests`} to the webhook had no valid signature.`,
+    hint: 'If the Auth Token was changed at Twilio, enter the new one in Settings. Otherwise somebody is trying the address.',
+  };
+}
+
+const notStored: Finding = {
+  message: 'A message could not be written to disk; Twilio was asked to send it again.',
+  hint: 'Check the free space and the rights of the data folder.',
+};
+
+const beingPolled: Finding = {
+  message: "Messages are read from Twilio's list every few seconds, so they show up a little later.",
+  hint: 'A tunnel or an own public URL, in Settings, brings them at once.',
+};
+
+const silent: Finding = {
+  message: 'No webhook has come in since the lease began.',
+  hint: 'Test the webhook in Settings, under Reception health; “Check now” reads Twilio’s list at once.',
+};
+
+const sender: Finding = {
+  message: 'The app under test may not have sent the SMS yet, or its provider refuses this kind of number.',
+  hint: 'Check the number and its country code there. Banks and some services do not send to internet (VoIP) numbers.',
+};

@@ -1,0 +1,191 @@
+import { appError } from '../contract/errors.ts';
+import type { Diagnosis, SelfTest } from '../contract/reception.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { AccountState, Message, TunnelPhase } from '../contract/state.ts';
+import { Backfill } from './backfill.ts';
+import type { CodeFinder } from './codeFinder.ts';
+import type { Session } from './connection.ts';
+import { diagnose } from './diagnosis.ts';
+import { Inbox } from './inbox.ts';
+import type { LeaseBook } from './numbers/leaseBook.ts';
+import type { Ledger } from './numbers/ledger.ts';
+import { holdingOf } from './numbers/number.ts';
+import { Router } from './numbers/router.ts';
+import { Poller } from './poller.ts';
+import type { IncomingSms, Ports, WebhookGate } from './ports.ts';
+import { Reception } from './reception.ts';
+import { ReceptionLog } from './receptionLog.ts';
+import { WebhookTest } from './selfTest.ts';
+import type { StatePatch } from './store.ts';
+
+export interface IntakeDeps {
+  ports: Ports;
+  ledger: Ledger;
+  book: LeaseBook;
+  codes: CodeFinder;
+  settings(): Settings;
+  ngrokToken(): string | null;
+  session(): Session | null;
+  account(): AccountState;
+  onMessage(message: Message): void;
+  show(patch: StatePatch): void;
+}
+
+/** Everything by which messages come in, put together: webhook, tunnel, list, and what tells why one is late. */
+export function createIntake(deps: IntakeDeps) {
+  const { ports, ledger, book, session, show } = deps;
+  const { clock, history, log } = ports;
+  const instance = ports.newId();
+  const received = new ReceptionLog(clock, (reception) => show({ reception }));
+  const inbox = new Inbox({
+    history,
+    book,
+    codes: deps.codes,
+    account: () => session()?.accountSid ?? null,
+    onMessage: deps.onMessage,
+    onView: (messages) => show({ messages }),
+  });
+  const receive = (sms: IncomingSms, source: Message['source']) => inbox.receive(sms, source);
+  const reception = new Reception({
+    clock,
+    log,
+    environment: ports.environment,
+    instance,
+    settings: deps.settings,
+    ngrokToken: deps.ngrokToken,
+    tunnel: (config) => ports.tunnel(config),
+    demo: () => session()?.demo != null,
+    onState: () => tunnelChanged(),
+  });
+  const poller = new Poller({
+    book,
+    clock,
+    log,
+    telephony: () => session()?.telephony ?? null,
+    arrives: (smsUrl) => reception.state.state === 'online' && smsUrl !== null && smsUrl === reception.webhookUrl(),
+    receive,
+    onListed: (found) => received.listed(found),
+  });
+  const backfill = new Backfill({
+    ledger,
+    book,
+    history,
+    clock,
+    log,
+    session,
+    receive,
+    onListed: (found) => received.listed(found),
+  });
+  const router = new Router({
+    ledger,
+    clock,
+    log,
+    random: () => ports.random(),
+    telephony: () => session()?.telephony ?? null,
+    onRouted: () => pollIfNeeded(),
+  });
+  const test = new WebhookTest({ probe: ports.probe, now: () => clock.now(), instance, newId: () => ports.newId() });
+  const gate: WebhookGate = {
+    publicUrls: () => reception.givenUrls(),
+    accountSid: () => session()?.accountSid ?? null,
+    authToken: () => session()?.authToken ?? null,
+    receive: async (sms) => {
+      if (test.takes(sms)) return 'stored';
+      const outcome = await receive(sms, 'webhook');
+      received.pushed();
+      return outcome;
+    },
+    refused: (reason) => received.refused(reason),
+    instance: () => instance,
+  };
+  let localUrl = '';
+  let announcedUrl = '';
+  let before: TunnelPhase = 'off';
+  let stopped = false;
+
+  function pollIfNeeded(): void {
+    poller.want(!stopped && session() !== null && reception.state.state !== 'connecting');
+    show({ polling: poller.running });
+  }
+
+  function tunnelChanged(): void {
+    const { state } = reception.state;
+    const wasDown = before === 'degraded' || before === 'failed';
+    before = state;
+    show({ tunnel: reception.state });
+    pollIfNeeded();
+    const url = session() && reception.webhookUrl();
+    router.route(url);
+    if (!url) return;
+    if (url !== announcedUrl) log.info(`Twilio webhooks available at ${localUrl}/webhook (public: ${url})`);
+    announcedUrl = url;
+    if (wasDown && state === 'online') void backfill.all();
+  }
+
+  async function reopen(): Promise<void> {
+    if (session()) await reception.open(localUrl);
+  }
+
+  return {
+    gate,
+    inbox,
+    reception,
+    pollIfNeeded,
+    reopen,
+    announced: () => announcedUrl !== '',
+    /** The webhook listener is there; such as http://localhost:5000. */
+    listening(url: string): void {
+      localUrl = url;
+      show({ webhook: `${url}/webhook` });
+    },
+    /** Another account, or none; nothing comes in meanwhile. */
+    async pause(): Promise<void> {
+      router.stop();
+      backfill.stop();
+      await reception.close();
+      await Promise.all([router.settled(), backfill.settled()]);
+    },
+    /** Reads what came while nothing was listening. */
+    resume: () => backfill.all(),
+    leaseEnded: (id: string) => backfill.leaseEnded(id),
+    /** After sleep, or a jump of the clock. */
+    async wake(): Promise<void> {
+      if (reception.state.state === 'failed' || reception.state.state === 'degraded') await reopen();
+      router.route(session() && reception.webhookUrl());
+      pollIfNeeded();
+      await backfill.all();
+    },
+    async check(leaseId: string | undefined): Promise<{ found: number }> {
+      return { found: leaseId === undefined ? await backfill.checkAll() : await backfill.checkLease(leaseId) };
+    },
+    async diagnose(leaseId: string, telephony: Session['telephony']): Promise<Diagnosis> {
+      const lease = ledger.getLease(leaseId);
+      const number = ledger.number(lease.numberId);
+      const holding = number && holdingOf(number.life);
+      const { state: tunnel } = reception;
+      const input = {
+        account: deps.account(),
+        tunnel,
+        polling: poller.running,
+        reception: received.state,
+        lease,
+        holding,
+      };
+      return diagnose(input, telephony);
+    },
+    /** Rejects with TUNNEL_FAILED when there is no public URL. */
+    async test({ accountSid, authToken }: Session): Promise<SelfTest> {
+      const { url } = reception.state;
+      if (url !== null) return test.run({ publicUrl: url, accountSid, authToken });
+      throw appError(
+        'TUNNEL_FAILED',
+        'There is no public URL to test.',
+        'Choose ngrok or an own address under Reception; Twilio’s list needs no webhook.',
+      );
+    },
+    stop(): void {
+      stopped = true;
+      pollIfNeeded();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import pLimit from 'p-limit';
+import type { Cancel, Clock, Logger, Telephony } from '../ports.ts';
+import { backoffMs } from './backoff.ts';
+import type { Ledger } from './ledger.ts';
+import { pointTo } from './reroute.ts';
+
+const retries = { firstMs: 2_000, longestMs: 120_000 };
+
+/** Twilio refuses many requests at a time. */
+const changesAtOnce = 3;
+
+export interface RouterDeps {
+  ledger: Ledger;
+  clock: Clock;
+  log: Logger;
+  random(): number;
+  telephony(): Telephony | null;
+  /** Numbers call the webhook that did not before. */
+  onRouted(): void;
+}
+
+/** Keeps every number of ours pointed to the webhook's present URL, a few at a time, and tries again what failed. */
+export class Router {
+  #deps: RouterDeps;
+  #slots = pLimit(changesAtOnce);
+  #url: string | null = null;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #failures = 0;
+  #retry: Cancel = () => undefined;
+
+  constructor(deps: RouterDeps) {
+    this.#deps = deps;
+  }
+
+  /** null: there is no webhook just now, and the numbers stay as they are. Never rejects. */
+  route(url: string | null): void {
+    if (url !== this.#url) this.#failures = 0;
+    this.#url = url;
+    this.#retry();
+    if (url === null) return;
+    this.#again = true;
+    this.#running ??= this.#rounds().finally(() => (this.#running = null));
+  }
+
+  stop(): void {
+    this.#url = null;
+    this.#again = false;
+    this.#retry();
+  }
+
+  async settled(): Promise<void> {
+    await this.#running;
+  }
+
+  async #rounds(): Promise<void> {
+    while (this.#again && this.#url !== null) {
+      this.#again = false;
+      await this.#round(this.#url);
+    }
+  }
+
+  async #round(url: string): Promise<void> {
+    const { clock, random, onRouted } = this.#deps;
+    const stale = this.#stale(url);
+    await Promise.all(stale.map((id) => this.#slots(() => this.#point(id, url))));
+    if (stale.length > 0) onRouted();
+    if (this.#url !== url || this.#stale(url).length === 0) return;
+    this.#failures += 1;
+    this.#retry = clock.after(backoffMs(retries, this.#failures, random()), () => this.route(this.#url));
+  }
+
+  // Those that are leased go first: somebody waits for their messages.
+  #stale(url: string): string[] {
+    return this.#deps.ledger
+      .numbers()
+      .flatMap(({ id, life }) =>
+        life.state === 'owned' && !life.holding.diverted && life.holding.smsUrl !== url
+          ? [{ id, idle: life.idleSince }]
+          : [],
+      )
+      .sort((a, b) => (a.idle ?? 0) - (b.idle ?? 0))
+      .map(({ id }) => id);
+  }
+
+  async #point(id: string, url: string): Promise<void> {
+    const telephony = this.#deps.telephony();
+    if (telephony && this.#url === url) await pointTo({ ...this.#deps, telephony }, id, url);
+  }
+}

@@ -1,0 +1,104 @@
+import { toFailure } from '../contract/errors.ts';
+import type { SelfTest } from '../contract/reception.ts';
+import type { IncomingSms } from './ports.ts';
+import type { PublicProbe } from './publicProbe.ts';
+
+type Hop = SelfTest['hops'][number];
+
+export interface SelfTestDeps {
+  probe: PublicProbe;
+  /** Milliseconds, for durations. */
+  now(): number;
+  instance: string;
+  /** Letters and digits. */
+  newId(): string;
+}
+
+export interface TestTarget {
+  /** Without /webhook. */
+  publicUrl: string;
+  accountSid: string;
+  authToken: string;
+}
+
+/** Sends a signed message to itself the way that Twilio's come. It is recognised on arrival, and not kept. */
+export class WebhookTest {
+  #deps: SelfTestDeps;
+  #expected = new Map<string, (at: number) => void>();
+
+  constructor(deps: SelfTestDeps) {
+    this.#deps = deps;
+  }
+
+  /** Whether the message is one of the test's own. It has passed the listener's signature check by then. */
+  takes({ sid }: IncomingSms): boolean {
+    const arrived = this.#expected.get(sid);
+    arrived?.(this.#deps.now());
+    return arrived !== undefined;
+  }
+
+  /** Never rejects: what fails is in the result. */
+  async run(target: TestTarget): Promise<SelfTest> {
+    const health = await this.#reach(target.publicUrl);
+    const hops = health.every(({ ok }) => ok) ? [...health, ...(await this.#deliver(target))] : health;
+    return { ok: hops.every(({ ok }) => ok), hops };
+  }
+
+  async #reach(publicUrl: string): Promise<Hop[]> {
+    const { probe, now, instance } = this.#deps;
+    const from = now();
+    try {
+      const found = await probe.instance(publicUrl);
+      const ms = now() - from;
+      const reached: Hop = { name: 'publicUrl', ok: true, ms, message: `${publicUrl} answers.` };
+      if (found === instance)
+        return [reached, { name: 'listener', ok: true, ms: null, message: 'It leads to this app.' }];
+      const elsewhere = 'It leads to something else: another program, or another OTP Dock.';
+      return [reached, { name: 'listener', ok: false, ms: null, message: elsewhere }];
+    } catch (thrown) {
+      const { message, hint } = toFailure(thrown);
+      return [{ name: 'publicUrl', ok: false, ms: now() - from, message: `${message} ${hint}` }];
+    }
+  }
+
+  async #deliver({ publicUrl, accountSid, authToken }: TestTarget): Promise<Hop[]> {
+    const { probe, now, newId } = this.#deps;
+    const sid = `SM${newId()
+      .replace(/[^0-9a-f]/gi, '')
+      .padEnd(32, '0')
+      .slice(0, 32)}`;
+    const from = now();
+    let arrivedAt: number | null = null;
+    this.#expected.set(sid, (at) => (arrivedAt = at));
+    try {
+      const status = await probe.deliver(`${publicUrl}/webhook`, authToken, parameters(sid, accountSid));
+      return [signatureHop(arrivedAt, from, status), answerHop(status, now() - from)];
+    } catch (thrown) {
+      return [{ name: 'signature', ok: false, ms: now() - from, message: toFailure(thrown).message }];
+    } finally {
+      this.#expected.delete(sid);
+    }
+  }
+}
+
+function signatureHop(arrivedAt: number | null, from: number, status: number): Hop {
+  if (arrivedAt !== null)
+    return { name: 'signature', ok: true, ms: arrivedAt - from, message: 'The signature is valid.' };
+  const why = status === 403 ? 'The signature was not accepted.' : `The listener answered ${status}.`;
+  return { name: 'signature', ok: false, ms: null, message: why };
+}
+
+function answerHop(status: number, ms: number): Hop {
+  return { name: 'answer', ok: status === 200, ms, message: `Twilio would have got ${status}.` };
+}
+
+function parameters(sid: string, accountSid: string): Record<string, string> {
+  return {
+    MessageSid: sid,
+    AccountSid: accountSid,
+    From: '+15005550006',
+    To: '+15005550006',
+    Body: 'OTP Dock: webhook test',
+    NumMedia: '0',
+  };
+}

@@ -1,0 +1,66 @@
+import { Anchor, Text } from '@mantine/core';
+import { useId } from 'react';
+import type { Diagnosis, TwilioAlert } from '../../../electron/contract/reception.ts';
+import { formatTime } from '../../ui/format.ts';
+import { strings } from '../../ui/strings.ts';
+
+const text = strings.reception.late;
+
+/** What keeps the message away on this side, worst first, each with what to do. */
+export function Findings({ findings }: Pick<Diagnosis, 'findings'>) {
+  if (findings.length === 0) return <Text size="sm">{text.app}</Text>;
+  return (
+    <ul className="plain-list">
+      {findings.map(({ message, hint }) => (
+        <li key={message} className="finding">
+          <Text size="sm" fw={500} className="break">
+            {message}
+          </Text>
+          <Text size="sm" c="dimmed" className="break">
+            {hint}
+          </Text>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What Twilio's own error log says. */
+export function Alerts({ alerts }: Pick<Diagnosis, 'alerts'>) {
+  const id = useId();
+  if (alerts === null) return <Text size="sm">{text.noAlerts}</Text>;
+  if (alerts.length === 0) return null;
+  return (
+    <div>
+      <Text size="sm" fw={500} id={id}>
+        {text.alerts}
+      </Text>
+      <ul className="plain-list" aria-labelledby={id}>
+        {alerts.map((alert, index) => (
+          // Twilio may log the same error twice within a second.
+          <Alert key={`${alert.at}/${alert.code}/${index}`} alert={alert} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Alert({ alert: { at, code, text: words, moreInfo } }: { alert: TwilioAlert }) {
+  return (
+    <Text component="li" size="sm" className="break">
+      {text.alert(code, formatTime(at))} {words}{' '}
+      {moreInfo?.startsWith('https://') === true && (
+        <Anchor
+          href={moreInfo}
+          target="_blank"
+          rel="noreferrer"
+          inherit
+          underline="always"
+          aria-label={text.moreInfo(code)}
+        >
+          {strings.common.moreInfo}
+        </Anchor>
+      )}
+    </Text>
+  );
+}

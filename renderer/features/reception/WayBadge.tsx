@@ -1,0 +1,45 @@
+import { Badge, Button } from '@mantine/core';
+import { useAppState } from '../../state/context.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { strings } from '../../ui/strings.ts';
+import { useAction } from '../../ui/useAction.ts';
+import { wayOf } from './way.ts';
+
+const text = strings.reception.way;
+
+/** How SMS get here now. */
+export function WayBadge() {
+  const { line, color } = wayOf(useAppState());
+  return (
+    <Badge className="way" variant="dot" color={color} tt="none" fw={500}>
+      {line}
+    </Badge>
+  );
+}
+
+/** What is wrong with the tunnel, and what to do; nothing while all is well. */
+export function TunnelProblem() {
+  const { problem, state } = useAppState().tunnel;
+  if (problem === null) return null;
+  const isFailed = state === 'failed';
+  return (
+    <FailureAlert failure={problem} color={isFailed ? 'red' : 'orange'}>
+      {isFailed && <Retry />}
+    </FailureAlert>
+  );
+}
+
+/** A tunnel that is only disturbed comes back by itself; one that failed has to be opened again. */
+function Retry() {
+  const { run, busy } = useAction('account.retry');
+  const announce = useAnnounce();
+  const retry = async () => {
+    if (await run()) announce(text.retried);
+  };
+  return (
+    <Button size="xs" variant="default" aria-label={text.retry} loading={busy} onClick={() => void retry()}>
+      {strings.common.retry}
+    </Button>
+  );
+}

@@ -1,0 +1,38 @@
+import type { AppState, TunnelPhase } from '../../../electron/contract/state.ts';
+import { strings } from '../../ui/strings.ts';
+
+const text = strings.reception.way;
+
+/** How SMS get here now, in one line. */
+export interface Way {
+  line: string;
+  color: string;
+}
+
+const colors: Record<TunnelPhase, string> = {
+  off: 'gray',
+  connecting: 'blue',
+  online: 'green',
+  degraded: 'orange',
+  failed: 'red',
+};
+
+/** The demo's webhook is called on this computer: nothing is worth saying of what lies between. */
+export function wayOf({ tunnel, polling, demo }: Pick<AppState, 'tunnel' | 'polling' | 'demo'>): Way {
+  const { kind, state } = tunnel;
+  if (kind === 'polling') return polling ? byList : { line: text.pollingLater, color: 'gray' };
+  const color = colors[state];
+  switch (state) {
+    case 'online':
+      return { line: demo ? text.phases.online : text.through[kind], color };
+    case 'degraded':
+    case 'failed':
+      return { line: polling ? text.pollingInstead : text.phases[state], color };
+    case 'off':
+      return polling ? byList : { line: text.phases.off, color };
+    case 'connecting':
+      return { line: text.phases.connecting, color };
+  }
+}
+
+const byList: Way = { line: text.polling, color: 'blue' };

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import type { Output, RequestName } from '../../electron/contract/api.ts';
+import { toFailure } from '../../electron/contract/errors.ts';
+import type { Args } from '../client.ts';
+import { useClient } from '../state/context.ts';
+import { useAnnounce } from './announcer.tsx';
+import { showFailure } from './toasts.tsx';
+
+interface Asking<N extends RequestName> {
+  ask: (...args: Args<N>) => Promise<void>;
+  /** The newest one; null before the first, while another one is awaited and after a failure. */
+  answer: Output<N> | null;
+  busy: boolean;
+}
+
+/** A request behind a button, the answer to which is shown beside it and said to who does not see it. */
+export function useAnswer<N extends RequestName>(name: N, spoken: (answer: Output<N>) => string): Asking<N> {
+  const client = useClient();
+  const announce = useAnnounce();
+  const [answer, setAnswer] = useState<Output<N> | null>(null);
+  const [busy, setBusy] = useState(false);
+  const ask = async (...args: Args<N>) => {
+    setBusy(true);
+    setAnswer(null);
+    try {
+      const given = await client.call(name, ...args);
+      setAnswer(() => given);
+      announce(spoken(given));
+    } catch (thrown) {
+      showFailure(toFailure(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { ask, answer, busy };
+}

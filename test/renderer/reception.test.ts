@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { TunnelPhase, TunnelState } from '../../electron/contract/state.ts';
+import { refusedLines, tunnelLine } from '../../renderer/features/reception/health.ts';
+import { wayOf } from '../../renderer/features/reception/way.ts';
+import { exampleReception } from '../fakes/appState.ts';
+
+const problem = { code: 'TUNNEL_FAILED', message: 'ngrok is away.', hint: '', retryable: true, twilio: null } as const;
+
+function tunnel(kind: TunnelState['kind'], state: TunnelPhase): TunnelState {
+  return { kind, state, url: null, problem: null };
+}
+
+describe('the way in use', () => {
+  it.each([
+    ['ngrok', 'online', false, 'SMS arrive at once through ngrok'],
+    ['url', 'online', false, 'SMS arrive at once through your own URL'],
+    ['ngrok', 'connecting', true, 'Connecting to receive SMS…'],
+    ['ngrok', 'degraded', false, 'SMS may arrive late'],
+    ['ngrok', 'degraded', true, "Twilio's list is read every few seconds until the tunnel is back"],
+    ['url', 'failed', false, 'SMS cannot be pushed to this computer'],
+    ['url', 'failed', true, "Twilio's list is read every few seconds until the tunnel is back"],
+    ['ngrok', 'off', false, 'SMS reception is off'],
+    ['polling', 'off', true, "Reading messages from Twilio's list every few seconds"],
+    ['polling', 'off', false, "Twilio's list is read while a number is active"],
+  ] as const)('%s, %s, reading the list: %s', (kind, state, polling, line) => {
+    expect(wayOf({ tunnel: tunnel(kind, state), polling, demo: false }).line).toBe(line);
+  });
+
+  it('names no tunnel in the demo, which has none', () => {
+    expect(wayOf({ tunnel: tunnel('url', 'online'), polling: false, demo: true }).line).toBe('SMS arrive at once');
+  });
+});
+
+describe('the health of the reception', () => {
+  const none = exampleReception().refused;
+
+  it('names each reason for which something was refused, and no other', () => {
+    expect(refusedLines({ ...none, tooLarge: 1, signature: 12 })).toEqual([
+      'Not signed with your Auth Token: 12',
+      'Too large: 1',
+    ]);
+    expect(refusedLines(none)).toEqual([]);
+  });
+
+  it('tells what is wrong with the tunnel', () => {
+    expect(tunnelLine(tunnel('url', 'online'))).toBe('Your own URL: open');
+    expect(tunnelLine({ ...tunnel('ngrok', 'failed'), problem })).toBe('ngrok: failed. ngrok is away.');
+    expect(tunnelLine(tunnel('polling', 'off'))).toBe("none, Twilio's list is read instead");
+  });
+});
