@@ -199,10 +199,11 @@ for (const { colorScheme, width } of [
     });
 
     test('a late SMS, with what to check', async ({ page, open }) => {
-      const lease = exampleLease({ startedAt: iso(exampleNow - 29_000) });
+      const lease = exampleLease({ startedAt: iso(exampleNow) });
       const tunnel = { kind: 'ngrok', state: 'degraded', url: null, problem } as const;
       const host = await open(exampleState({ leases: [lease], polling: true, tunnel }));
       await host.answer('leases.diagnose', { ok: true, value: exampleDiagnosis() });
+      await page.clock.fastForward(31_000);
       await expect(page.getByText('The tunnel is down.')).toBeVisible();
       await page.getByRole('button', { name: 'Check now' }).click();
       await expect(page.getByRole('article').getByText('Nothing new at Twilio')).toBeVisible();
