@@ -75,7 +75,7 @@ export function createNumbers(deps: NumbersDeps) {
     budget,
     prices,
     smsUrl: deps.settledWebhookUrl,
-    onBought: async (_number, lease) => {
+    onBought: async (lease) => {
       leases.watch();
       steward.tend();
       await deps.onBought(lease);

@@ -4,6 +4,7 @@ import type { Settings } from '../../contract/settings.ts';
 import type { Budget } from '../money/budget.ts';
 import type { Prices } from '../money/prices.ts';
 import type { Cancel, Clock, LedgerChange, Logger, Telephony } from '../ports.ts';
+import { interrupted, orInterrupted } from '../interrupted.ts';
 import { holdingFrom } from './adopt.ts';
 import type { Wish } from './allocate.ts';
 import { backoffMs } from './backoff.ts';
@@ -40,8 +41,8 @@ export interface PurchaserDeps {
   session(): { telephony: Telephony };
   /** Waits a moment for a tunnel that is connecting; null when messages are to be read from Twilio's list. */
   smsUrl(): Promise<string | null>;
-  /** A number is ours. */
-  onBought(number: NumberRecord, lease: LeaseRecord | null): Promise<void>;
+  /** A number is ours, for this lease if it was bought for one. */
+  onBought(lease: LeaseRecord | null): Promise<void>;
 }
 
 /** Carries out the intent that a `buying` number stands for, and finds out what became of it after a crash. */
@@ -177,15 +178,9 @@ export class Purchaser {
   }
 
   async #wait(ms: number): Promise<void> {
-    if (this.#stop.signal.aborted) throw interrupted();
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const { promise, resolve } = Promise.withResolvers<void>();
     const cancel = this.#deps.clock.after(ms, resolve);
-    const stop = () => reject(interrupted());
-    this.#stop.signal.addEventListener('abort', stop, { once: true });
-    await promise.finally(() => {
-      cancel();
-      this.#stop.signal.removeEventListener('abort', stop);
-    });
+    await orInterrupted(promise, this.#stop.signal).finally(cancel);
   }
 
   async #settle(number: NumberRecord, life: Extract<NumberLife, { state: 'buying' }>): Promise<void> {
@@ -215,7 +210,7 @@ export class Purchaser {
     const leased = lease?.life.state === 'active';
     if (leased) entries.push(entryOf('leaseStarted', number, { at: now, lease }));
     await ledger.commit({ numbers: [leased ? number : idle(number, now)], leases: lease ? [lease] : [], entries });
-    await onBought(number, lease);
+    await onBought(lease);
   }
 
   #leaseAfterPurchase(number: NumberRecord, now: number): LeaseRecord | null {
@@ -261,13 +256,4 @@ export class Purchaser {
 
 function idle(number: NumberRecord, at: number): NumberRecord {
   return number.life.state === 'owned' ? { ...number, life: { ...number.life, idleSince: at } } : number;
-}
-
-/** Why something that was begun is not carried on. */
-export function interrupted(): AppError {
-  return appError(
-    'NOT_CONNECTED',
-    'OTP Dock is closing, or the account was changed.',
-    'Take a number again afterwards.',
-  );
 }

@@ -2,11 +2,11 @@ import { toFailure } from '../../contract/errors.ts';
 import type { Policy } from '../../contract/settings.ts';
 import type { Cancel, Clock, History, LedgerChange, Logger, PurchasedNumber, Telephony } from '../ports.ts';
 import type { Prices } from '../money/prices.ts';
+import { orInterrupted } from '../interrupted.ts';
 import { holdingOnAccount } from './adopt.ts';
 import { entryOf } from './entries.ts';
 import type { Ledger } from './ledger.ts';
 import { holdingOf, markOf, type NumberRecord } from './number.ts';
-import { interrupted } from './purchaser.ts';
 import { differences, type Differences } from './reconcile.ts';
 
 /** Soon after the start once more: Twilio may have been at work on a purchase when the app before this one died. */
@@ -76,7 +76,7 @@ export class Reconciler {
     const { ledger, installation, session, onChanged, onStrays } = this.#deps;
     const { telephony, accountSid } = session();
     const before = ledger.numbers();
-    const listed = await this.#answer(telephony.ownedNumbers());
+    const listed = await orInterrupted(telephony.ownedNumbers(), this.#stop.signal);
     const records = await this.#recordsOf(accountSid, listed);
     if (session().accountSid !== accountSid) return;
     const found = differences(listed, before, (id) => ledger.number(id) ?? records.get(id) ?? null, installation());
@@ -129,7 +129,7 @@ export class Reconciler {
     log.warn(
       `${number.phoneNumber} is on the account although it was not expected there; its policy is ${record.policy}.`,
     );
-    const { holding } = await this.#answer(holdingOnAccount(number, this.#deps.prices, now));
+    const { holding } = await orInterrupted(holdingOnAccount(number, this.#deps.prices, now), this.#stop.signal);
     const kept = { ...record, life: { state: 'owned', holding, idleSince: now } } as const satisfies NumberRecord;
     const wasBought = record.life.state === 'released';
     await ledger.commit({
@@ -144,7 +144,7 @@ export class Reconciler {
     log.warn(
       `${number.phoneNumber} was bought by this OTP Dock and is not in its ledger; its policy is ${policy} now.`,
     );
-    const { country, holding } = await this.#answer(holdingOnAccount(number, prices, now));
+    const { country, holding } = await orInterrupted(holdingOnAccount(number, prices, now), this.#stop.signal);
     const record: NumberRecord = {
       id: newId(),
       account: session().accountSid,
@@ -166,7 +166,7 @@ export class Reconciler {
   async #isGone({ id, life }: NumberRecord, telephony: Telephony): Promise<boolean> {
     const sid = holdingOf(life)?.numberSid ?? '';
     if (this.#deps.ledger.number(id)?.life !== life) return false;
-    return (await this.#answer(telephony.ownedNumber(sid))) === null;
+    return (await orInterrupted(telephony.ownedNumber(sid), this.#stop.signal)) === null;
   }
 
   async #close(record: NumberRecord): Promise<void> {
@@ -180,15 +180,5 @@ export class Reconciler {
     const change: LedgerChange = { numbers: [after], entries: [entryOf(how, after, { at, lease })] };
     await ledger.commit(change);
     if (how === 'vanished') log.warn(`${holdingOf(record.life)?.number} is no longer on the account.`);
-  }
-
-  // Nothing is lost by not waiting for a silent Twilio at the end: the next start compares anew.
-  async #answer<T>(asked: Promise<T>): Promise<T> {
-    const { signal } = this.#stop;
-    const { promise: stopped, reject } = Promise.withResolvers<never>();
-    const stop = () => reject(interrupted());
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    return Promise.race([asked, stopped]).finally(() => signal.removeEventListener('abort', stop));
   }
 }
