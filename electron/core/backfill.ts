@@ -2,6 +2,7 @@ import { toFailure } from '../contract/errors.ts';
 import { iso } from '../contract/time.ts';
 import type { Message } from '../contract/state.ts';
 import type { Cancel, Clock, History, IncomingSms, Logger, Telephony } from './ports.ts';
+import { orInterrupted } from './interrupted.ts';
 import { holdingOf } from './numbers/number.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
 import type { Ledger } from './numbers/ledger.ts';
@@ -16,6 +17,9 @@ const longestMs = 7 * 86_400_000;
 const afterEndMs = 20_000;
 
 const slackMs = 5_000;
+
+/** When Twilio's list could not be read. */
+const tryAgainMs = 5_000;
 
 export interface BackfillDeps {
   ledger: Ledger;
@@ -34,14 +38,23 @@ export class Backfill {
   #deps: BackfillDeps;
   #timers = new Set<Cancel>();
   #running: Promise<number> | null = null;
+  #stop = new AbortController();
 
   constructor(deps: BackfillDeps) {
     this.#deps = deps;
   }
 
-  /** All numbers of ours; never rejects. What was missed while this ran is found by another call afterwards. */
+  /** All numbers of ours, again and again until Twilio answers; never rejects. */
   async all(): Promise<void> {
-    await this.checkAll().catch((thrown: unknown) => this.#warn(thrown));
+    const { signal } = this.#stop;
+    // The list that is being read now may have been asked for too early.
+    await this.#running?.catch(() => undefined);
+    if (signal.aborted) return;
+    await this.checkAll().catch((thrown: unknown) => {
+      if (signal.aborted) return;
+      this.#warn(thrown);
+      this.#later(tryAgainMs, () => void this.all());
+    });
   }
 
   /** The same; answers how many messages were missing, and rejects with the account's AppError. */
@@ -62,16 +75,15 @@ export class Backfill {
   /** When a lease is over: now, and once more for what came in its last moment. */
   leaseEnded(leaseId: string): void {
     void this.checkLease(leaseId).catch((thrown: unknown) => this.#warn(thrown));
-    const cancel = this.#deps.clock.after(afterEndMs, () => {
-      this.#timers.delete(cancel);
-      void this.checkLease(leaseId).catch((thrown: unknown) => this.#warn(thrown));
-    });
-    this.#timers.add(cancel);
+    this.#later(afterEndMs, () => void this.checkLease(leaseId).catch((thrown: unknown) => this.#warn(thrown)));
   }
 
+  /** Of the account that is left: what is still asked of Twilio is dropped, and nothing is asked later. */
   stop(): void {
     for (const cancel of this.#timers) cancel();
     this.#timers.clear();
+    this.#stop.abort();
+    this.#stop = new AbortController();
   }
 
   async settled(): Promise<void> {
@@ -79,10 +91,11 @@ export class Backfill {
   }
 
   async #readAll(): Promise<number> {
+    const { signal } = this.#stop;
     const session = this.#deps.session();
     const since = session && (await this.#since(session.accountSid));
     if (!session || since === null) return 0;
-    const listed = await session.telephony.messagesSince(iso(since));
+    const listed = await orInterrupted(session.telephony.messagesSince(iso(since)), signal);
     return this.#takeIn(listed.filter((sms) => this.#isOurs(sms)));
   }
 
@@ -112,6 +125,14 @@ export class Backfill {
     for (const sms of listed) if ((await this.#deps.receive(sms, 'backfill')) === 'stored') found += 1;
     this.#deps.onListed(found);
     return found;
+  }
+
+  #later(ms: number, call: () => void): void {
+    const cancel = this.#deps.clock.after(ms, () => {
+      this.#timers.delete(cancel);
+      call();
+    });
+    this.#timers.add(cancel);
   }
 
   #warn(thrown: unknown): void {

@@ -110,16 +110,17 @@ export function createIntake(deps: IntakeDeps) {
 
   function tunnelChanged(): void {
     const { state } = reception.state;
-    const wasDown = before === 'degraded' || before === 'failed';
+    const isBack = state === 'online' && before !== 'online';
     before = state;
     show({ tunnel: reception.state });
     pollIfNeeded();
     const url = session() && reception.webhookUrl();
     router.route(url);
+    // Also at the start: what came since the list was read has called no webhook.
+    if (isBack) void backfill.all();
     if (!url) return;
     if (url !== announcedUrl) log.info(`Twilio webhooks available at ${localUrl}/webhook (public: ${url})`);
     announcedUrl = url;
-    if (wasDown && state === 'online') void backfill.all();
   }
 
   async function reopen(): Promise<void> {
@@ -145,8 +146,10 @@ export function createIntake(deps: IntakeDeps) {
       await reception.close();
       await Promise.all([router.settled(), backfill.settled()]);
     },
-    /** Reads what came while nothing was listening. */
-    resume: () => backfill.all(),
+    /** Reads what came while nothing was listening, unless that was begun when the tunnel came up. */
+    async resume(): Promise<void> {
+      if (reception.state.state !== 'online') await backfill.all();
+    },
     leaseEnded: (id: string) => backfill.leaseEnded(id),
     /** After sleep, or a jump of the clock. */
     async wake(): Promise<void> {

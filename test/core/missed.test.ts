@@ -20,6 +20,42 @@ describe('a message that no webhook brought', () => {
     expect(app.state().reception).toMatchObject({ accepted: 0, backfilled: 1 });
   });
 
+  it('while the tunnel had failed is there when a person has opened it again', async () => {
+    const { app, clock, tunnel, twilio } = await startCore({ settings: { policy: 'keep' } });
+    const { id, number } = await app.leases.start({ requestId: 'r1' });
+    await app.leases.end(id);
+    tunnel({ state: 'failed', url: null });
+    await clock.advance(minute);
+    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    await app.retry();
+    await settle();
+    expect(app.state().messages).toMatchObject([{ leaseId: id, source: 'backfill' }]);
+  });
+
+  it('is looked for again when Twilio’s list could not be read', async () => {
+    const { app, clock, tunnel, twilio } = await startCore({ settings: { policy: 'keep' } });
+    const { id, number } = await app.leases.start({ requestId: 'r1' });
+    await app.leases.end(id);
+    tunnel({ state: 'degraded', url: null });
+    await clock.advance(minute);
+    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    twilio.failNext('messagesSince', unreachable(), unreachable());
+    tunnel({});
+    await clock.advance(20_000);
+    expect(app.state().messages).toMatchObject([{ leaseId: id }]);
+  });
+
+  it('does not keep the app from closing while Twilio is silent', async () => {
+    const { app, clock, tunnel, twilio } = await startCore({ settings: { policy: 'keep' } });
+    await app.leases.start({ requestId: 'r1' });
+    tunnel({ state: 'degraded', url: null });
+    twilio.hold('messagesSince');
+    tunnel({});
+    await settle();
+    await app.stop();
+    expect(clock.waiting).toBe(0);
+  });
+
   it('while the app was off is there after its start, and finds its lease by its time', async () => {
     const [history, clock, twilio] = [openHistory(':memory:'), new ManualClock(), new FakeTelephony()];
     const first = await startCore({ history, clock, twilio, settings: { policy: 'keep' } });
