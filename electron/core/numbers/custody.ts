@@ -3,10 +3,10 @@ import type { Policy, Settings } from '../../contract/settings.ts';
 import type { Prices } from '../money/prices.ts';
 import type { Clock, PurchasedNumber, SmsSettings, Telephony } from '../ports.ts';
 import { holdingOnAccount } from './adopt.ts';
-import { poolMembers } from './disposition.ts';
 import { entryOf } from './entries.ts';
 import type { Ledger } from './ledger.ts';
 import { markOf, type NumberRecord } from './number.ts';
+import { leavePool } from './pool.ts';
 import { plainWebhook, pointTo } from './reroute.ts';
 import type { Logger } from '../ports.ts';
 
@@ -41,7 +41,7 @@ export class Custody {
     const record = ledger.numberBySid(sid) ?? (await this.#strayRecord(sid));
     const lease = ledger.openLeaseOf(record);
     if (lease) await endLease(lease.id);
-    this.#shrinkPool(record);
+    leavePool(this.#deps, record);
     release(record.id);
     onChanged();
   }
@@ -92,7 +92,7 @@ export class Custody {
   async setPolicy(sid: string, policy: Policy): Promise<void> {
     const record = this.#known(sid);
     assertOwn(record, policy);
-    if (policy !== 'keep') this.#shrinkPool(record);
+    if (policy !== 'keep') leavePool(this.#deps, record);
     await this.#deps.ledger.commit({ numbers: [{ ...record, policy }] });
     this.#deps.onChanged();
   }
@@ -101,13 +101,6 @@ export class Custody {
     const record = this.#deps.ledger.numberBySid(sid);
     if (record) return record;
     throw appError('NOT_FOUND', `The ledger has no number ${sid}.`, 'List the numbers to see which there are.');
-  }
-
-  #shrinkPool(record: NumberRecord): void {
-    const { ledger, settings, setPoolSize } = this.#deps;
-    const members = poolMembers(ledger.numbers(), settings());
-    const isMember = members.some(({ id }) => id === record.id);
-    if (isMember && members.length <= settings().poolSize) setPoolSize(settings().poolSize - 1);
   }
 
   async #onAccount(sid: string): Promise<PurchasedNumber> {

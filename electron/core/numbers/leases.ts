@@ -10,6 +10,7 @@ import { isOpen, leaseEnded, leaseView, type LeaseRecord } from './lease.ts';
 import type { LeaseBook } from './leaseBook.ts';
 import type { Ledger } from './ledger.ts';
 import { friendlyNameOf, wanted, type NumberRecord } from './number.ts';
+import { leavePool } from './pool.ts';
 
 export interface LeasesDeps {
   ledger: Ledger;
@@ -20,6 +21,7 @@ export interface LeasesDeps {
   newId(): string;
   installation(): string;
   settings(): Settings;
+  setPoolSize(size: number): void;
   /** Throws NOT_CONNECTED. */
   session(): { accountSid: string };
   /** Rejects with the reason when nothing was bought. */
@@ -98,6 +100,7 @@ export class Leases {
     const number = ledger.number(lease.numberId);
     if (!isOpen(lease.life) || !number) throw leaseEnded(id);
     assertOwn(number, policy);
+    if (policy !== 'keep') leavePool(this.#deps, number);
     await ledger.commit({ leases: [{ ...lease, policy }], numbers: [{ ...number, policy }] });
     return book.view(id);
   }

@@ -1,6 +1,7 @@
 import type { Settings } from '../../contract/settings.ts';
 import type { Clock } from '../ports.ts';
 import type { Wish } from './allocate.ts';
+import { poolMembers } from './disposition.ts';
 import type { Ledger } from './ledger.ts';
 import { friendlyNameOf, wanted, type NumberRecord } from './number.ts';
 
@@ -33,4 +34,18 @@ export async function buyForPool(deps: PoolDeps): Promise<void> {
   };
   await ledger.commit({ numbers: [number] });
   await deps.buy(id, { country, type, policy: 'keep' });
+}
+
+export interface PoolSize {
+  ledger: Ledger;
+  settings(): Settings;
+  /** The pool is wanted smaller. */
+  setPoolSize(size: number): void;
+}
+
+/** A number that a person does not want kept any more: the pool is made smaller, or it would buy another in its place. */
+export function leavePool({ ledger, settings, setPoolSize }: PoolSize, record: NumberRecord): void {
+  const members = poolMembers(ledger.numbers(), settings());
+  const isMember = members.some(({ id }) => id === record.id);
+  if (isMember && members.length <= settings().poolSize) setPoolSize(settings().poolSize - 1);
 }

@@ -78,3 +78,14 @@ describe('a pool', () => {
     expect(app.state().notices[0]?.message).toContain('limit');
   });
 });
+
+it('a pool number whose lease is to give it back makes the pool smaller, instead of being bought anew', async () => {
+  const { app, twilio } = await poolCore({ poolSize: 2 });
+  const { id } = await app.leases.start({ requestId: 'a' });
+  await app.leases.setPolicy(id, 'release');
+  await app.leases.end(id);
+  for (let round = 0; round < 3; round += 1) await settle();
+  expect(app.state().settings.poolSize).toBe(1);
+  expect(twilio.purchases).toHaveLength(2);
+  expect(twilio.owned.size).toBe(1);
+});
