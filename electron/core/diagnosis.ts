@@ -21,9 +21,17 @@ export interface DiagnosisInput {
 export async function diagnose(input: DiagnosisInput, telephony: Telephony): Promise<Diagnosis> {
   const { holding, lease } = input;
   const all = await telephony.alerts(iso(lease.startedAt)).catch(() => null);
-  const ours = all?.filter(({ url }) => holding?.smsUrl !== null && url === holding?.smsUrl) ?? null;
+  const webhook = placeOf(holding?.smsUrl ?? null);
+  const ours = all?.filter(({ url }) => webhook !== null && placeOf(url) === webhook) ?? null;
   const alerts = ours && ours.map(({ at, code, text, moreInfo }) => ({ at, code, text, moreInfo }));
   return { findings: findingsOf(input), alerts };
+}
+
+/** A URL without default port, query and fragment: Twilio's log may keep it in another form than it was given. */
+function placeOf(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null;
+  const { origin, pathname } = new URL(url);
+  return origin + pathname;
 }
 
 /** What is wrong, worst first; at the end what is to be checked when nothing is. */

@@ -167,7 +167,7 @@ describe('a code that is late', () => {
     gate.refused('signature');
     const alert = { at: '2026-03-01T12:00:10.000Z', code: '11200', text: 'HTTP retrieval failure', moreInfo: null };
     twilio.errorLog = [
-      { ...alert, url: 'https://hooks.example/webhook' },
+      { ...alert, url: 'https://hooks.example:443/webhook#rc=3&rp=all' },
       { ...alert, code: '11205', url: 'https://other.example/sms' },
     ];
     const { findings, alerts } = await app.diagnose(id);
