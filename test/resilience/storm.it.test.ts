@@ -36,7 +36,8 @@ it.each([1, 2])(
     expect(new Set(sids).size).toBe(20);
     expect(new Set(bought(emulator).map(({ sid }) => sid))).toEqual(new Set(sids));
     expect(bought(emulator)).toHaveLength(20);
-    expect(proxy.mostPurchases()).toBe(2);
+    // Whether two ever met at the account is up to the machine; that never three do is up to the app.
+    expect(proxy.mostPurchases()).toBeLessThanOrEqual(2);
 
     await app.leases.endAll();
     await until('all numbers have gone back', () => emulator.state().numbers.length === 0);
