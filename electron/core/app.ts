@@ -119,6 +119,7 @@ export function createApp(ports: Ports): App {
     onActiveChanged: () => intake.pollIfNeeded(),
     onEnded: (leaseId) => intake.leaseEnded(leaseId),
     onJump: () => void wake(),
+    onClockSet: (byMs) => notices.clockSet(byMs),
     onBought: async (lease) => {
       if (lease) await inbox.adopt(lease);
       void connection.verify();

@@ -45,6 +45,16 @@ export class Notices {
     });
   }
 
+  clockSet(byMs: number): void {
+    const minutes = Math.round(Math.abs(byMs) / 60_000);
+    const by = minutes === 0 ? 'some seconds' : minutes === 1 ? 'a minute' : `${minutes} minutes`;
+    this.add({
+      id: 'clock-set',
+      message: `This computer’s clock was set ${byMs > 0 ? 'forward' : 'back'} by ${by}.`,
+      hint: 'Numbers in use keep the time that they had left; nothing needs to be done.',
+    });
+  }
+
   /** Told once for the same numbers. */
   strays(numbers: { sid: string; phoneNumber: string }[]): void {
     const news = numbers.filter(({ sid }) => !this.#told.has(sid));

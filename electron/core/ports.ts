@@ -12,19 +12,12 @@ import type {
 } from '../contract/state.ts';
 import type { Papers } from '../contract/papers.ts';
 import type { RefusalReason, TwilioAlert } from '../contract/reception.ts';
+import type { Clock } from './clock.ts';
 import type { LeaseRecord } from './numbers/lease.ts';
 import type { NumberRecord } from './numbers/number.ts';
 import type { PublicProbe } from './publicProbe.ts';
 
-/** Undoes a subscription or a timer; calling it twice does no harm. */
-export type Cancel = () => void;
-
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  now(): number;
-  /** Calls once, after `ms` milliseconds. */
-  after(ms: number, call: () => void): Cancel;
-}
+export type { Cancel, Clock } from './clock.ts';
 
 export interface Logger {
   info(line: string): void;

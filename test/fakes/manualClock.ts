@@ -9,6 +9,7 @@ interface Timer {
 export class ManualClock implements Clock {
   #now: number;
   #timers = new Set<Timer>();
+  #onSet = new Set<(byMs: number) => void>();
 
   constructor(start = Date.parse('2026-03-01T12:00:00.000Z')) {
     this.#now = start;
@@ -22,6 +23,19 @@ export class ManualClock implements Clock {
     const timer = { at: this.#now + Math.max(0, ms), call };
     this.#timers.add(timer);
     return () => this.#timers.delete(timer);
+  }
+
+  onSet(listener: (byMs: number) => void): Cancel {
+    this.#onSet.add(listener);
+    return () => this.#onSet.delete(listener);
+  }
+
+  /** As when somebody sets the machine's clock, forth or back: no time passes, and timers run when they would have. */
+  async set(byMs: number): Promise<void> {
+    this.#now += byMs;
+    for (const timer of this.#timers) timer.at += byMs;
+    for (const listener of [...this.#onSet]) listener(byMs);
+    await settle();
   }
 
   /** How many timers wait: none may be left when everything has been stopped. */

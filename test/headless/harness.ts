@@ -165,6 +165,7 @@ export function hastyClock(): Clock {
   return {
     now: () => start + (Date.now() - start) * 100,
     after: (ms, call) => systemClock.after(ms / 100, call),
+    onSet: () => () => undefined,
   };
 }
 

@@ -22,5 +22,6 @@ export function fastClock({ from, origin, speed }: Pace): Clock {
       const timer = setTimeout(call, ms / speed);
       return () => clearTimeout(timer);
     },
+    onSet: () => () => undefined,
   };
 }

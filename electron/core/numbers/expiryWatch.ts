@@ -2,10 +2,10 @@ import type { Cancel, Clock } from '../ports.ts';
 import type { LeaseBook } from './leaseBook.ts';
 
 /**
- * While a lease runs, the clock is looked at now and then, the more often the less time is left: timers stand still
- * while a computer sleeps, and a lease must not outlive its time by the length of a sleep.
+ * While a lease runs, the clock is looked at so often: timers stand still while a computer sleeps, and a lease must not
+ * outlive its time by the length of a sleep; and a clock that was set is noticed when it is looked at.
  */
-const looks = { shareOfRest: 1 / 20, shortestMs: 5_000, longestMs: 300_000 };
+const lookEveryMs = 10_000;
 
 /** A look that comes so much too late or too early tells of a sleep or of a changed clock. */
 const jumpMs = 10_000;
@@ -46,7 +46,7 @@ export class ExpiryWatch {
   #lookAt(next: number): void {
     const { clock, onJump } = this.#deps;
     const rest = next - clock.now();
-    const wait = Math.min(rest, looks.longestMs, Math.max(looks.shortestMs, rest * looks.shareOfRest));
+    const wait = Math.min(rest, lookEveryMs);
     const at = clock.now() + wait;
     this.#cancel = clock.after(wait, () => {
       const jumped = Math.abs(clock.now() - at) > jumpMs;

@@ -2,7 +2,8 @@ import type { Settings } from '../../contract/settings.ts';
 import type { IdleCount, Lease, Spending } from '../../contract/state.ts';
 import { Budget, monthStart } from '../money/budget.ts';
 import { Prices } from '../money/prices.ts';
-import type { Clock, History, Logger, PurchasedNumber, Telephony } from '../ports.ts';
+import type { Cancel, Clock, History, Logger, PurchasedNumber, Telephony } from '../ports.ts';
+import { moveOpenLeases, returnFromFuture } from './clockSet.ts';
 import { Custody } from './custody.ts';
 import type { LeaseRecord } from './lease.ts';
 import { LeaseBook } from './leaseBook.ts';
@@ -43,6 +44,8 @@ export interface NumbersDeps {
   onEnded(leaseId: string): void;
   /** The clock is not where it should be: the computer slept, or it was changed. */
   onJump(): void;
+  /** Running leases were moved with the clock, which was set by so many milliseconds. */
+  onClockSet(byMs: number): void;
   onBought(lease: LeaseRecord | null): Promise<void>;
   onStrays(strays: PurchasedNumber[]): void;
   onPoolTrouble(reason: unknown): void;
@@ -113,8 +116,20 @@ export function createNumbers(deps: NumbersDeps) {
     steward.tend();
     deps.onNumbers();
   };
+  let forgetClock: Cancel = () => undefined;
   const custody = new Custody({ ...deps, ledger, prices, endLease, release: (id) => releaser.release(id), onChanged });
   const reconciler = new Reconciler({ ...deps, ledger, prices, endLease, onChanged });
+
+  /** What runs has as much of its time left as before. */
+  function moveWithClock(byMs: number): void {
+    const moved = moveOpenLeases(ledger.leases(), byMs);
+    if (moved.length === 0) return;
+    ledger
+      .commit({ leases: moved })
+      .catch((thrown: unknown) => log.error('The clock was set, and the leases could not be moved with it.', thrown));
+    leases.watch();
+    deps.onClockSet(byMs);
+  }
 
   return {
     ledger,
@@ -140,7 +155,11 @@ export function createNumbers(deps: NumbersDeps) {
     async resume(): Promise<void> {
       for (const { id, life } of ledger.numbers()) if (life.state === 'releasing') releaser.release(id);
       const mine = (runs += 1);
-      await freeForgotten(ledger, clock.now());
+      forgetClock();
+      forgetClock = clock.onSet(moveWithClock);
+      const now = clock.now();
+      await ledger.commit({ leases: returnFromFuture(ledger.leases(), now) });
+      await freeForgotten(ledger, now);
       if (mine !== runs) return;
       leases.watch();
       steward.start();
@@ -150,6 +169,7 @@ export function createNumbers(deps: NumbersDeps) {
     /** Stops all timers; what is under way ends, what waits is on disk. */
     async pause(): Promise<void> {
       runs += 1;
+      forgetClock();
       reconciler.stop();
       purchaser.pause();
       await Promise.all([leases.pause(), purchaser.settled(), reconciler.settled()]);

@@ -190,7 +190,8 @@ export class Purchaser {
       log.info(`Found ${found.phoneNumber}, whose purchase had been interrupted.`);
       return this.#bought(number.id, { number: found, type: life.numberType, monthlyPrice: life.price });
     }
-    const wait = life.sentAt === null ? 0 : life.sentAt + settlingMs - clock.now();
+    // No longer than that, also when the clock was set back meanwhile.
+    const wait = life.sentAt === null ? 0 : Math.min(settlingMs, life.sentAt + settlingMs - clock.now());
     if (wait > 0) return this.#askLater(wait);
     const reason = 'The purchase was interrupted; nothing was bought.';
     await this.#failed(number.id, appError('TWILIO_UNREACHABLE', reason, 'Take a number again.', { retryable: true }));
