@@ -12,8 +12,9 @@ export type RefusalReason = (typeof refusalReasons)[number];
 
 /** What came in during this run, and how. Times are ISO 8601; null: nothing yet. */
 export interface ReceptionState {
-  /** Messages that Twilio pushed. */
+  /** Messages that Twilio pushed, each counted once. */
   accepted: number;
+  /** Also when it pushed one that was known already. */
   lastWebhookAt: string | null;
   /** Messages that were missing and were read from Twilio's list. */
   backfilled: number;

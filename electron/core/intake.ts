@@ -92,7 +92,7 @@ export function createIntake(deps: IntakeDeps) {
     receive: async (sms) => {
       if (test.takes(sms)) return 'stored';
       const outcome = await receive(sms, 'webhook');
-      received.pushed();
+      received.pushed(outcome === 'stored');
       return outcome;
     },
     refused: (reason) => received.refused(reason),

@@ -23,8 +23,10 @@ export class ReceptionLog {
     return this.#state;
   }
 
-  pushed(): void {
-    this.#become({ accepted: this.#state.accepted + 1, lastWebhookAt: iso(this.#clock.now()) });
+  /** One that was known already is a sign of life, and no further message. */
+  pushed(isNew: boolean): void {
+    const accepted = this.#state.accepted + (isNew ? 1 : 0);
+    this.#become({ accepted, lastWebhookAt: iso(this.#clock.now()) });
   }
 
   listed(found: number): void {

@@ -5,9 +5,9 @@ import { measure, type Row } from './measure.ts';
 
 /** `npm run bench`: figures of ours beside a floor measured in the same run. `-- --json` prints JSON. */
 async function main(): Promise<void> {
-  const intake = await openIntake();
-  const rows = [await measure(intake), await measure(extraction)];
-  await intake.close();
+  const { intake, flooded, close } = await openIntake();
+  const rows = [await measure(intake), await measure(flooded), await measure(extraction)];
+  await close();
   process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(rows)}\n` : `${describe(rows)}\n`);
 }
 

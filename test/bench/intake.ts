@@ -1,28 +1,27 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
-import twilio from 'twilio';
 import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
 import { createLogger } from '../../electron/adapters/logger.ts';
 import { closeServer, listenOnLoopback } from '../../electron/adapters/loopback.ts';
 import { createSignatureCheck } from '../../electron/adapters/twilio/signature.ts';
 import { createWebhookApp } from '../../electron/adapters/webhook/webhookApp.ts';
 import { extract } from '../../electron/core/otp/extract.ts';
+import { beginFlood } from './flood.ts';
 import type { Measurement } from './measure.ts';
+import { accountSid, authToken, form, rate, url } from './sender.ts';
 
-const accountSid = `AC${'a'.repeat(32)}`;
-const authToken = 'b'.repeat(32);
-const url = 'https://hooks.example/webhook';
-const perRound = 400;
-const atOnce = 8;
-
-export interface Intake extends Measurement {
+export interface Intake {
+  /** Signed messages a second, each on disk before it is answered. */
+  intake: Measurement;
+  /** The time of each of them while others flood the webhook with what it refuses. */
+  flooded: Measurement;
   close(): Promise<void>;
 }
 
-/** Signed messages a second, each on disk before it is answered. */
+/** The webhook as the product has it. */
 export async function openIntake(): Promise<Intake> {
   const folder = mkdtempSync(join(tmpdir(), 'otp-dock-bench-'));
   const history = openHistory(join(folder, 'history.db'));
@@ -75,7 +74,7 @@ export async function openIntake(): Promise<Intake> {
   const [oursOn, bareOn] = [await listenOnLoopback(ours, 0), await listenOnLoopback(bare, 0)];
   let sent = 0;
   const next = () => form(sent++);
-  return {
+  const intake: Measurement = {
     name: 'intake',
     unit: 'messages/s',
     floorIs: 'bare Express with urlencoded parsing that answers at once',
@@ -83,70 +82,27 @@ export async function openIntake(): Promise<Intake> {
     isOk: (ratio) => ratio >= 0.6,
     ours: () => rate(oursOn.port, next),
     floor: () => rate(bareOn.port, next),
+  };
+  const usPerMessage = async () => 1_000_000 / (await rate(oursOn.port, next));
+  const flooded: Measurement = {
+    name: 'flooded',
+    unit: 'µs/message',
+    floorIs: 'the same webhook when nobody else sends',
+    goal: 'at most 2 times the floor',
+    isOk: (ratio) => ratio <= 2,
+    ours: async () => {
+      const flood = await beginFlood(oursOn.port);
+      return usPerMessage().finally(() => flood.end());
+    },
+    floor: usPerMessage,
+  };
+  return {
+    intake,
+    flooded,
     close: async () => {
       await Promise.all([oursOn.server, bareOn.server].map((server: Server) => closeServer(server, 0)));
       await history.close();
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-interface Form {
-  body: string;
-  signature: string;
-}
-
-function form(index: number): Form {
-  const parameters = {
-    AccountSid: accountSid,
-    MessageSid: `SM${index.toString(16).padStart(32, '0')}`,
-    From: '+12025550123',
-    To: '+12025550199',
-    Body: `Your Lumora code is ${100_000 + (index % 900_000)}`,
-    NumMedia: '0',
-  };
-  return {
-    body: new URLSearchParams(parameters).toString(),
-    signature: twilio.getExpectedTwilioSignature(authToken, url, parameters),
-  };
-}
-
-async function rate(port: number, next: () => Form): Promise<number> {
-  const forms = Array.from({ length: perRound }, next);
-  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
-  const began = performance.now();
-  await Promise.all(
-    Array.from({ length: atOnce }, (_, lane) =>
-      sendAll(
-        port,
-        agent,
-        forms.filter((__, index) => index % atOnce === lane),
-      ),
-    ),
-  );
-  const seconds = (performance.now() - began) / 1000;
-  agent.destroy();
-  return perRound / seconds;
-}
-
-async function sendAll(port: number, agent: Agent, forms: Form[]): Promise<void> {
-  for (const each of forms) await post(port, agent, each);
-}
-
-function post(port: number, agent: Agent, { body, signature }: Form): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const headers = {
-    'content-type': 'application/x-www-form-urlencoded',
-    'content-length': Buffer.byteLength(body),
-    'x-twilio-signature': signature,
-  };
-  const sending = request({ port, agent, method: 'POST', path: '/webhook', headers }, (response) => {
-    response
-      .resume()
-      .on('end', () =>
-        response.statusCode === 200 ? resolve() : reject(new Error(`The webhook answered ${response.statusCode}.`)),
-      );
-  });
-  sending.on('error', reject).end(body);
-  return promise;
 }

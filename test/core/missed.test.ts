@@ -113,6 +113,19 @@ describe('a message that no webhook brought', () => {
     expect(await app.checkMessages(id)).toEqual({ found: 0 });
     expect(app.state().messages).toMatchObject([{ source: 'webhook' }]);
   });
+
+  it('counts once among what was pushed, however often Twilio sends it', async () => {
+    const { app, clock, gate } = await startCore();
+    const { number } = await app.leases.start({ requestId: 'r1' });
+    const sms = smsOf({ to: number ?? '' }, clock);
+    await gate.receive(sms);
+    await clock.advance(2_000);
+    await gate.receive(sms);
+    expect(app.state().reception).toMatchObject({
+      accepted: 1,
+      lastWebhookAt: new Date(clock.now()).toISOString(),
+    });
+  });
 });
 
 describe('where Twilio sends the messages', () => {

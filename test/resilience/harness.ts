@@ -17,6 +17,10 @@ export interface AppOptions {
   settings?: Partial<Settings>;
   /** By a webhook that nothing is ever sent to, unless told otherwise. */
   reception?: 'url' | 'polling';
+  /** Where the webhook is seen from outside. */
+  publicUrl?: string;
+  /** Of the webhook; any that is free unless told otherwise. */
+  port?: number;
 }
 
 /** The product as a host builds it, with the real SDK, on a data folder that outlives it. It takes numbers of the United States. */
@@ -36,15 +40,16 @@ export async function startApp(options: AppOptions): Promise<Runtime> {
   });
 }
 
-function environmentOf({ accountSid, authToken, baseUrl, dataDir, reception = 'url' }: AppOptions): Environment {
+function environmentOf(options: AppOptions): Environment {
+  const { accountSid, authToken, baseUrl, dataDir, reception = 'url', publicUrl = 'https://hooks.example' } = options;
   return readEnvironment({
     TWILIO_ACCOUNT_SID: accountSid,
     TWILIO_AUTH_TOKEN: authToken,
     TWILIO_API_BASE_URL: baseUrl,
     OTP_DOCK_DATA_DIR: dataDir,
     OTP_DOCK_TUNNEL: reception,
-    WEBHOOK_BASE_URL: 'https://hooks.example',
-    PORT: '0',
+    WEBHOOK_BASE_URL: publicUrl,
+    PORT: String(options.port ?? 0),
     OTP_DOCK_API_PORT: '0',
   });
 }

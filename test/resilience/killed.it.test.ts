@@ -4,10 +4,12 @@ import { noFaults, type Faults } from '../../electron/emulator/faults.ts';
 import type { Emulator } from '../../electron/emulator/server.ts';
 import { emulatorForTest, tempFolder } from '../adapters/harness.ts';
 import { fastClock, paceFrom, type Pace } from './fastClock.ts';
-import { loadVictim, type Ended, type Victim } from './parent.ts';
+import { loadVictim, type Ended, type Victim as Child } from './parent.ts';
 import { proxyFor, type Errand, type Phase, type Proxy } from './proxy.ts';
 import type { Line } from './tester.ts';
 import type { Orders } from './victim.ts';
+
+type Victim = Child<Orders, Line>;
 
 const kills = Number(process.env['OTP_DOCK_KILLS'] ?? 40);
 const speed = 50;
@@ -45,7 +47,7 @@ async function newWorld(): Promise<World> {
     proxy: await proxyFor(emulator.baseUrl),
     dataDir,
     cache,
-    next: loadVictim(dataDir, cache),
+    next: loadVictim<Orders, Line>('victim.ts', dataDir, cache),
     accepted: new Map<string, string>(),
     open: new Set<string>(),
   });
@@ -85,7 +87,7 @@ function ordersOf(world: World, seed: number | null, again: Iterable<string>): O
 async function liveAndDie(world: World, seed: number): Promise<void> {
   const victim = world.next;
   // The next one is loaded meanwhile.
-  world.next = loadVictim(world.dataDir, world.cache);
+  world.next = loadVictim('victim.ts', world.dataDir, world.cache);
   world.emulator.setFaults(weather());
   victim.order(ordersOf(world, seed, world.open));
   await dieAtSomeMoment(victim, world.proxy);
@@ -102,7 +104,7 @@ function note({ accepted, open }: World, line: Line): void {
 }
 
 /** Fair weather, nothing new, and the time that it takes. */
-async function comeToRest(world: World): Promise<Ended> {
+async function comeToRest(world: World): Promise<Ended<Line>> {
   const { balance: _kept, ...fair } = noFaults();
   world.emulator.setFaults(fair);
   world.pace = paceFrom(fastClock(world.pace).now(), restSpeed);

@@ -4,39 +4,38 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
-import type { Line } from './tester.ts';
-import type { Orders } from './victim.ts';
 
-const program = join(import.meta.dirname, 'victim.ts');
-
-export interface Ended {
+export interface Ended<Line> {
   lines: Line[];
   signal: NodeJS.Signals | null;
   status: number | null;
   stderr: string;
 }
 
-export interface Victim {
+export interface Victim<Orders, Line> {
   /** What it waits for once it is loaded. */
   order(orders: Orders): void;
   kill(): void;
   /** Resolves when the app has started; also when it never will. */
   ready: Promise<unknown>;
   /** Resolves once it is gone, with all that it said. */
-  ended: Promise<Ended>;
+  ended: Promise<Ended<Line>>;
 }
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
-/** Starts the app in a process of its own. `cache`: a folder for compiled code, which makes the next start quicker. */
-export function loadVictim(home: string, cache: string): Victim {
+/**
+ * Starts a program of this folder, which runs the app, in a process of its own. It says what it has to say in lines of
+ * JSON. `cache`: a folder for compiled code, which makes the next start quicker.
+ */
+export function loadVictim<Orders, Line>(program: string, home: string, cache: string): Victim<Orders, Line> {
   const { PATH = '', SystemRoot = '' } = process.env;
   const env = { PATH, SystemRoot, HOME: home, APPDATA: home, NODE_COMPILE_CACHE: cache };
-  const child: Child = spawn(process.execPath, [program], { env, stdio: 'pipe' });
+  const child: Child = spawn(process.execPath, [join(import.meta.dirname, program)], { env, stdio: 'pipe' });
   onTestFinished(() => void child.kill('SIGKILL'));
   // It may be killed before it has read them.
   child.stdin.on('error', () => undefined);
-  const ended = endOf(child);
+  const ended = endOf<Line>(child);
   return {
     order: (orders) => void child.stdin.end(JSON.stringify(orders)),
     kill: () => void child.kill('SIGKILL'),
@@ -45,7 +44,7 @@ export function loadVictim(home: string, cache: string): Victim {
   };
 }
 
-async function endOf(child: Child): Promise<Ended> {
+async function endOf<Line>(child: Child): Promise<Ended<Line>> {
   const [stdout, stderr, [status, signal]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),

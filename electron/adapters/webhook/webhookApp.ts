@@ -81,9 +81,16 @@ function formOnly(gate: WebhookGate): RequestHandler {
   };
 }
 
-// Said from the header alone: the parser would first read all that is coming, and then say it.
+// Said from the header or, where that tells no length, as soon as too much has come: the parser would first read all that
+// is coming, and then say it. A little of it is still let in, so that the sender hears the answer.
 function shortOnly(gate: WebhookGate): RequestHandler {
   return (request, response, next) => {
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > bodyLimit && !response.headersSent) refuse(gate, response, 413);
+      if (size > 2 * bodyLimit) request.destroy();
+    });
     if (Number(request.get('content-length') ?? 0) <= bodyLimit) next();
     else refuse(gate, response, 413);
   };
@@ -137,8 +144,9 @@ function acknowledge(response: Response): void {
 }
 
 function onError({ gate, log }: WebhookAppDeps): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
-    if (response.headersSent) return next(error);
+  return (error: unknown, _request, response, _next) => {
+    // Refused while its body was still coming.
+    if (response.headersSent) return;
     const status = statusOf(error);
     if (status < 500) return refuse(gate, response, status);
     log.error('The webhook listener met an unexpected problem.', error);

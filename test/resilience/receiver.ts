@@ -1,0 +1,38 @@
+import { json } from 'node:stream/consumers';
+import { fastClock, type Pace } from './fastClock.ts';
+import { startApp, type AppOptions } from './harness.ts';
+import { until } from './until.ts';
+
+/** What the program is told, as JSON on its standard input. */
+export interface Orders extends Pick<AppOptions, 'dataDir' | 'baseUrl' | 'accountSid' | 'authToken'> {
+  port: number;
+  publicUrl: string;
+  pace: Pace;
+  /** For each of them there is a lease when the app is ready. */
+  wishes: string[];
+  /** Ends by itself once Twilio's list has been read. */
+  last: boolean;
+}
+
+/** What the program says, a line of JSON each. */
+export interface Line {
+  type: 'ready';
+  /** Where its webhook listens. */
+  webhook: string | null;
+}
+
+const ttlSeconds = 3_600;
+
+async function main(): Promise<void> {
+  const { pace, wishes, last, ...account } = (await json(process.stdin)) as Orders;
+  const quietly = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const { app, close } = await startApp({ ...account, clock: fastClock(pace), log: quietly });
+  await Promise.all(wishes.map((requestId) => app.leases.start({ requestId, ttlSeconds, policy: 'keep' })));
+  const ready: Line = { type: 'ready', webhook: app.state().webhook };
+  process.stdout.write(`${JSON.stringify(ready)}\n`);
+  if (!last) return;
+  await until('Twilio’s list has been read', () => app.state().reception.lastListAt);
+  await close();
+}
+
+await main();
