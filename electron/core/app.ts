@@ -1,5 +1,5 @@
 import type { LedgerInput, Mark, MessagesInput, SearchInput } from '../contract/api.ts';
-import { toFailure, type Result } from '../contract/errors.ts';
+import type { Result } from '../contract/errors.ts';
 import type { Diagnosis, SelfTest } from '../contract/reception.ts';
 import type { NumberType, Rule, SettingsPatch } from '../contract/settings.ts';
 import type {
@@ -113,6 +113,7 @@ export function createApp(ports: Ports): App {
     webhookUrl: () => intake.reception.webhookUrl(),
     settledWebhookUrl: () => intake.reception.settledWebhookUrl(),
     givenUrls: () => intake.reception.givenUrls(),
+    onWebhooks: () => intake.route(),
     onLease: (lease) => events.emit('lease', lease),
     onView: () => store.update(numbers.view()),
     onNumbers: () => store.update({ numbersRevision: store.get().numbersRevision + 1 }),
@@ -198,9 +199,7 @@ export function createApp(ports: Ports): App {
   /** After sleep, or when the clock was changed: what ran out ends, and what was missed is fetched. */
   async function wake(): Promise<void> {
     if (!connection.current()) return;
-    numbers.wake();
-    await intake.wake();
-    await numbers.reconcile().catch((thrown: unknown) => log.warn(toFailure(thrown).message));
+    await Promise.all([numbers.wake(), intake.wake()]);
   }
 
   async function reopenReception(): Promise<void> {

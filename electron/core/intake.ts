@@ -123,6 +123,12 @@ export function createIntake(deps: IntakeDeps) {
     announcedUrl = url;
   }
 
+  /** Points the numbers to the present URL, and asks for the messages of those that do not call it. */
+  function route(): void {
+    router.route(session() && reception.webhookUrl());
+    pollIfNeeded();
+  }
+
   async function reopen(): Promise<void> {
     if (session()) await reception.open(localUrl);
   }
@@ -132,6 +138,7 @@ export function createIntake(deps: IntakeDeps) {
     inbox,
     reception,
     pollIfNeeded,
+    route,
     reopen,
     announced: () => announcedUrl !== '',
     /** The webhook listener is there; such as http://localhost:5000. */
@@ -154,8 +161,7 @@ export function createIntake(deps: IntakeDeps) {
     /** After sleep, or a jump of the clock. */
     async wake(): Promise<void> {
       if (reception.state.state === 'failed' || reception.state.state === 'degraded') await reopen();
-      router.route(session() && reception.webhookUrl());
-      pollIfNeeded();
+      route();
       await backfill.all();
     },
     async check(leaseId: string | undefined): Promise<{ found: number }> {

@@ -81,10 +81,14 @@ export class WebhookTest {
   }
 }
 
+// The test signs with the token that the listener checks with, so the token is not to blame.
+const notAccepted =
+  'Let the proxy or tunnel pass on the body and the X-Twilio-Signature header as they are, and answer nothing itself.';
+
 function signatureHop(arrivedAt: number | null, from: number, status: number): Hop {
   if (arrivedAt !== null)
     return { name: 'signature', ok: true, ms: arrivedAt - from, message: 'The signature is valid.' };
-  const why = status === 403 ? 'The signature was not accepted.' : `The listener answered ${status}.`;
+  const why = status === 403 ? `The signature was not accepted. ${notAccepted}` : `The listener answered ${status}.`;
   return { name: 'signature', ok: false, ms: null, message: why };
 }
 

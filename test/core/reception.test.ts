@@ -109,6 +109,22 @@ describe('polling', () => {
     expect(app.state().polling).toBe(false);
   });
 
+  it('asks every 2 s in the first minute of a lease, and more seldom as it grows old', async () => {
+    const { app, clock, twilio } = await startCore(polling);
+    await app.leases.start({ requestId: 'r1', ttlSeconds: 3_600 });
+    const askedIn = async (ms: number) => {
+      const before = twilio.count('messagesTo');
+      await clock.advance(ms);
+      return twilio.count('messagesTo') - before;
+    };
+    await clock.advance(1_000);
+    expect(await askedIn(20_000)).toBe(10);
+    await clock.advance(60_000);
+    expect(await askedIn(20_000)).toBe(4);
+    await clock.advance(300_000);
+    expect(await askedIn(60_000)).toBe(4);
+  });
+
   it('slows down while Twilio does not answer, and goes on', async () => {
     const { app, clock, twilio } = await startCore(polling);
     const { id, number } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });

@@ -4,7 +4,13 @@ import { refusedLines, tunnelLine } from '../../renderer/features/reception/heal
 import { wayOf } from '../../renderer/features/reception/way.ts';
 import { exampleReception } from '../fakes/appState.ts';
 
-const problem = { code: 'TUNNEL_FAILED', message: 'ngrok is away.', hint: '', retryable: true, twilio: null } as const;
+const problem = {
+  code: 'TUNNEL_FAILED',
+  message: 'ngrok is away.',
+  hint: 'Wait.',
+  retryable: true,
+  twilio: null,
+} as const;
 
 function tunnel(kind: TunnelState['kind'], state: TunnelPhase): TunnelState {
   return { kind, state, url: null, problem: null };
@@ -26,6 +32,14 @@ describe('the way in use', () => {
     expect(wayOf({ tunnel: tunnel(kind, state), polling, demo: false }).line).toBe(line);
   });
 
+  it('promises no return of a tunnel that does not come back by itself', () => {
+    const refused = { ...tunnel('ngrok', 'failed'), problem: { ...problem, retryable: false } };
+    expect(wayOf({ tunnel: refused, polling: true, demo: false })).toEqual({
+      line: "Reading messages from Twilio's list every few seconds",
+      color: 'red',
+    });
+  });
+
   it('names no tunnel in the demo, which has none', () => {
     expect(wayOf({ tunnel: tunnel('url', 'online'), polling: false, demo: true }).line).toBe('SMS arrive at once');
   });
@@ -44,7 +58,7 @@ describe('the health of the reception', () => {
 
   it('tells what is wrong with the tunnel', () => {
     expect(tunnelLine(tunnel('url', 'online'))).toBe('Your own URL: open');
-    expect(tunnelLine({ ...tunnel('ngrok', 'failed'), problem })).toBe('ngrok: failed. ngrok is away.');
+    expect(tunnelLine({ ...tunnel('ngrok', 'failed'), problem })).toBe('ngrok: failed. ngrok is away. Wait.');
     expect(tunnelLine(tunnel('polling', 'off'))).toBe("none, Twilio's list is read instead");
   });
 });

@@ -73,7 +73,7 @@ export function explainNgrok(thrown: unknown): Failure {
   const code = /ERR_NGROK_(\d+)/.exec(text)?.[1];
   if (!code) return failure(byText.find(([pattern]) => pattern.test(text))?.[1] ?? unknown);
   const explanation = explanations[code] ?? unknown;
-  return failure({ ...explanation, message: `${explanation.message} (ngrok error ${code})` });
+  return failure({ ...explanation, message: `${explanation.message.slice(0, -1)} (ngrok error ${code}).` });
 }
 
 export const connectionLost: Failure = failure({

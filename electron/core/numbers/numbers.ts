@@ -40,6 +40,8 @@ export interface NumbersDeps {
   onActiveChanged(): void;
   /** Every webhook URL of this run. */
   givenUrls(): string[];
+  /** Numbers call another webhook than was known: one of ours is to be put right, another's messages are only listed. */
+  onWebhooks(): void;
   /** A lease is over: its last messages may be in Twilio's list alone. */
   onEnded(leaseId: string): void;
   /** The clock is not where it should be: the computer slept, or it was changed. */
@@ -194,10 +196,11 @@ export function createNumbers(deps: NumbersDeps) {
       waiting.delete(check);
       cancel();
     },
-    /** What ran out meanwhile ends, and what is due is done. */
-    wake(): void {
+    /** What ran out meanwhile ends, what is due is done, and the account is looked at. Never rejects. */
+    async wake(): Promise<void> {
       leases.watch();
       steward.tend();
+      await reconciler.wake();
     },
     settingsChanged: () => steward.poolChanged(),
     /** Whether a number is bought, leased, or to go back now or later: without the account nobody could give it back. */

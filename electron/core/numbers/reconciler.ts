@@ -9,7 +9,10 @@ import type { Ledger } from './ledger.ts';
 import { holdingOf, markOf, type NumberRecord } from './number.ts';
 import { differences, type Differences } from './reconcile.ts';
 
-/** Soon after the start once more: Twilio may have been at work on a purchase when the app before this one died. */
+/**
+ * Soon after the start once more: Twilio may have been at work on a purchase when the app before this one died. As soon
+ * again when the account did not answer.
+ */
 const soonMs = 60_000;
 const everyMs = 300_000;
 
@@ -28,6 +31,8 @@ export interface ReconcilerDeps {
   endLease(id: string): Promise<unknown>;
   /** Numbers have come or gone. */
   onChanged(): void;
+  /** Numbers call another webhook than was known. */
+  onWebhooks(): void;
   onStrays(strays: PurchasedNumber[]): void;
 }
 
@@ -64,12 +69,27 @@ export class Reconciler {
     return (this.#running ??= this.#compare().finally(() => (this.#running = null)));
   }
 
+  /** Compares now, after a sleep, and soon again while the account does not answer. Never rejects. */
+  wake(): Promise<void> {
+    return this.#tick(everyMs);
+  }
+
   async #tick(nextMs: number): Promise<void> {
-    await this.reconcile().catch((thrown: unknown) => {
-      if (this.#stopped) return;
-      this.#deps.log.warn(`The numbers on the account could not be compared: ${toFailure(thrown).message}`);
-    });
-    if (!this.#stopped) this.#timer = this.#deps.clock.after(nextMs, () => void this.#tick(everyMs));
+    const compared = await this.#tryToCompare();
+    if (this.#stopped) return;
+    this.#timer();
+    this.#timer = this.#deps.clock.after(compared ? nextMs : soonMs, () => void this.#tick(everyMs));
+  }
+
+  async #tryToCompare(): Promise<boolean> {
+    try {
+      await this.reconcile();
+      return true;
+    } catch (thrown) {
+      const { message } = toFailure(thrown);
+      if (!this.#stopped) this.#deps.log.warn(`The numbers on the account could not be compared: ${message}`);
+      return false;
+    }
   }
 
   async #compare(): Promise<void> {
@@ -88,7 +108,8 @@ export class Reconciler {
 
   // What was changed here while the list was asked for is newer than the list.
   async #noteWebhooks(before: NumberRecord[], listed: PurchasedNumber[]): Promise<void> {
-    const { ledger, givenUrls, log } = this.#deps;
+    const { ledger, givenUrls, log, onWebhooks } = this.#deps;
+    let changed = false;
     const onAccount = new Map(listed.map((number) => [number.sid, number.smsUrl]));
     for (const { id, life } of before) {
       if (life.state !== 'owned' || ledger.number(id)?.life !== life) continue;
@@ -99,7 +120,9 @@ export class Reconciler {
       if (diverted)
         log.warn(`Somebody else has changed where messages to ${number} go; they are read from Twilio's list.`);
       await ledger.changeNumber(id, { type: 'rerouted', smsUrl: found, diverted });
+      changed = true;
     }
+    if (changed) onWebhooks();
   }
 
   // Records that are over are not in memory.

@@ -19,7 +19,7 @@ const colors: Record<TunnelPhase, string> = {
 
 /** The demo's webhook is called on this computer: nothing is worth saying of what lies between. */
 export function wayOf({ tunnel, polling, demo }: Pick<AppState, 'tunnel' | 'polling' | 'demo'>): Way {
-  const { kind, state } = tunnel;
+  const { kind, state, problem } = tunnel;
   if (kind === 'polling') return polling ? byList : { line: text.pollingLater, color: 'gray' };
   const color = colors[state];
   switch (state) {
@@ -27,7 +27,9 @@ export function wayOf({ tunnel, polling, demo }: Pick<AppState, 'tunnel' | 'poll
       return { line: demo ? text.phases.online : text.through[kind], color };
     case 'degraded':
     case 'failed':
-      return { line: polling ? text.pollingInstead : text.phases[state], color };
+      if (!polling) return { line: text.phases[state], color };
+      // A wrong token does not get right by itself.
+      return { line: problem?.retryable === false ? text.polling : text.pollingInstead, color };
     case 'off':
       return polling ? byList : { line: text.phases.off, color };
     case 'connecting':

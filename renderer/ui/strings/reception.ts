@@ -59,7 +59,7 @@ export const reception = {
     app: 'Does the app send to this number in full, with its country code? Does it accept this country, and is its sending limit not used up?',
     check: 'Check now',
     found: (count: number) => (count === 0 ? 'Nothing new at Twilio' : `${messages(count)} found`),
-    alerts: "Twilio's errors with this number since the lease began",
+    alerts: "Twilio's errors with the webhook since the lease began",
     noAlerts: "Twilio's error log could not be read.",
     alert: (code: string, time: string) => `Error ${code}, ${time}:`,
     moreInfo: (code: string) => `Read Twilio's explanation of error ${code}`,

@@ -1,3 +1,11 @@
+import type { PowerMonitor } from 'electron';
+
+/** The event, if Electron's power monitor has it. */
+type Known<E extends string> = PowerMonitor extends { on(event: E, listener: () => void): unknown } ? E : never;
+
+/** What the power monitor says of a sleep: when it begins, and when it is over. */
+export type PowerEvent = Known<'suspend'> | Known<'resume'>;
+
 /** A message box as the person saw it. */
 export interface ShownBox {
   message: string;
@@ -31,6 +39,8 @@ export interface Controls {
   answerAllBoxes(button: string): Promise<void>;
   /** Closes the window as its close button does. */
   closeWindow(): Promise<void>;
+  /** The computer falls asleep, or wakes up. */
+  power(event: PowerEvent): Promise<void>;
   /** The system announces that it shuts down. */
   shutDown(): Promise<void>;
   /** Quits as the menu does; resolves at once, whatever the app makes of it. */
@@ -49,6 +59,7 @@ const named: Record<keyof Controls, true> = {
   answerBox: true,
   answerAllBoxes: true,
   closeWindow: true,
+  power: true,
   shutDown: true,
   quit: true,
 };

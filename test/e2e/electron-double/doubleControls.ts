@@ -41,6 +41,7 @@ export const doubleControls: Controls = {
   answerBox: async (button, options) => double.messageBoxes.answer(button, options),
   answerAllBoxes: async (button) => double.messageBoxes.answerAll(button),
   closeWindow: async () => first().close(),
+  power: async (event) => void powerMonitor.emit(event),
   shutDown: async () => void powerMonitor.emit('shutdown', { preventDefault: () => undefined }),
   quit: async () => double.app.quit(),
 };

@@ -82,6 +82,7 @@ function controls(app: ElectronApplication, preload: string): Omit<Controls, key
       ),
     minimize: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.minimize()),
     closeWindow: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close()),
+    power: (event) => app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),
     shutDown: () =>
       app.evaluate(({ powerMonitor }) => void powerMonitor.emit('shutdown', { preventDefault: () => undefined })),
     quit: () => app.evaluate(({ app: electronApp }) => electronApp.quit()),
