@@ -126,6 +126,7 @@ export function createApp(ports: Ports): App {
       void connection.verify();
     },
     onStrays: (strays) => notices.strays(strays),
+    onDiverted: (number) => notices.diverted(number),
     onPoolTrouble: (reason) => notices.pool(reason),
     onReleaseTrouble: (number) => notices.releaseFails(number),
   });

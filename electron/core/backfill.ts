@@ -21,6 +21,9 @@ const slackMs = 5_000;
 /** When Twilio's list could not be read. */
 const tryAgainMs = 5_000;
 
+/** So many messages are taken in from the list at a stretch. */
+const untilPause = 50;
+
 export interface BackfillDeps {
   ledger: Ledger;
   book: LeaseBook;
@@ -122,7 +125,12 @@ export class Backfill {
 
   async #takeIn(listed: IncomingSms[]): Promise<number> {
     let found = 0;
-    for (const sms of listed) if ((await this.#deps.receive(sms, 'backfill')) === 'stored') found += 1;
+    for (const sms of listed) {
+      if ((await this.#deps.receive(sms, 'backfill')) !== 'stored') continue;
+      found += 1;
+      // Each is on disk before the next: without a pause, webhooks and windows would wait for a long list to end.
+      if (found % untilPause === 0) await new Promise<void>((resume) => this.#deps.clock.after(0, resume));
+    }
     this.#deps.onListed(found);
     return found;
   }

@@ -15,6 +15,8 @@ export interface DiagnosisInput {
   lease: LeaseRecord;
   /** null when the lease has no number. */
   holding: Holding | null;
+  /** Milliseconds since the epoch. */
+  now: number;
 }
 
 /** Why a message may be late, with what Twilio's own error log says. Never rejects. */
@@ -35,7 +37,7 @@ function placeOf(url: string | null): string | null {
 }
 
 /** What is wrong, worst first; at the end what is to be checked when nothing is. */
-export function findingsOf({ account, tunnel, polling, reception, lease, holding }: DiagnosisInput): Finding[] {
+export function findingsOf({ account, tunnel, polling, reception, lease, holding, now }: DiagnosisInput): Finding[] {
   const findings: Finding[] = [];
   if (account.kind === 'failed') findings.push(account.error);
   if (tunnel.problem) findings.push(tunnel.problem);
@@ -43,7 +45,7 @@ export function findingsOf({ account, tunnel, polling, reception, lease, holding
   if (reception.refused.signature > 0) findings.push(badSignatures(reception.refused.signature));
   if (reception.refused.notStored > 0) findings.push(notStored);
   if (polling) findings.push(beingPolled);
-  else if (isSilent(reception, lease)) findings.push(silent);
+  else if (isSilent(reception, lease)) findings.push(silent(reception, now));
   return [...findings.map(({ message, hint }) => ({ message, hint })), sender];
 }
 
@@ -73,10 +75,19 @@ const beingPolled: Finding = {
   hint: 'A tunnel or an own public URL, in Settings, brings them at once.',
 };
 
-const silent: Finding = {
-  message: 'No webhook has come in since the lease began.',
-  hint: 'Test the webhook in Settings, under Reception health; “Check now” reads Twilio’s list at once.',
-};
+function silent({ lastWebhookAt }: ReceptionState, now: number): Finding {
+  const last = lastWebhookAt === null ? 'none came before either' : `the last one came ${ago(lastWebhookAt, now)}`;
+  return {
+    message: `No webhook has come in since the lease began; ${last}.`,
+    hint: 'Test the webhook in Settings, under Reception health; “Check now” reads Twilio’s list at once.',
+  };
+}
+
+function ago(at: string, now: number): string {
+  const minutes = Math.round((now - Date.parse(at)) / 60_000);
+  if (minutes < 2) return 'a minute ago';
+  return minutes < 120 ? `${minutes} minutes ago` : `${Math.round(minutes / 60)} hours ago`;
+}
 
 const sender: Finding = {
   message: 'The app under test may not have sent the SMS yet, or its provider refuses this kind of number.',

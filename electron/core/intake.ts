@@ -179,6 +179,7 @@ export function createIntake(deps: IntakeDeps) {
         reception: received.state,
         lease,
         holding,
+        now: clock.now(),
       };
       return diagnose(input, telephony);
     },

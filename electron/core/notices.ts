@@ -69,6 +69,14 @@ export class Notices {
     });
   }
 
+  diverted(number: string): void {
+    this.add({
+      id: `diverted ${number}`,
+      message: `Somebody else has changed where Twilio sends the messages to ${number}.`,
+      hint: 'OTP Dock leaves that as it is, and reads them from Twilio’s list, a few seconds later. If it was not meant, set the number’s webhook back in the Twilio Console.',
+    });
+  }
+
   /** null: it is full again. */
   pool(reason: unknown): void {
     if (reason === null) return this.dismiss('pool');

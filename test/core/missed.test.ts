@@ -96,6 +96,15 @@ describe('a message that no webhook brought', () => {
     expect(app.lease(id)).toMatchObject({ state: 'released', latestCode: { code: '482913' } });
   });
 
+  it('is found in a long list, which is taken in with pauses', async () => {
+    const { app, clock, twilio } = await startCore();
+    const { number } = await app.leases.start({ requestId: 'r1' });
+    twilio.inbound.push(...Array.from({ length: 120 }, () => smsOf({ to: number ?? '' }, clock)));
+    const checked = app.checkMessages();
+    await clock.advance(0);
+    expect(await checked).toEqual({ found: 120 });
+  });
+
   it('to a number of somebody else on the account is left alone', async () => {
     const { app, clock, twilio } = await startCore();
     await app.leases.start({ requestId: 'r1' });
@@ -195,6 +204,7 @@ describe('where Twilio sends the messages', () => {
     await twilio.setSmsUrl(numberSid ?? '', 'https://theirs.example/sms');
     await app.reconcile();
     expect(app.state().polling).toBe(true);
+    expect(app.state().notices).toMatchObject([{ message: expect.stringContaining(number ?? '-') }]);
     tunnel({ url: 'https://new.example' });
     await clock.advance(minute);
     expect(twilio.owned.get(numberSid ?? '')?.smsUrl).toBe('https://theirs.example/sms');
@@ -233,6 +243,19 @@ describe('a code that is late', () => {
       'The app under test may not have sent the SMS yet, or its provider refuses this kind of number.',
     ]);
     expect(alerts).toEqual([alert]);
+  });
+
+  it('is explained by when the last webhook came', async () => {
+    const { app, clock, sms } = await startCore();
+    const firstFinding = async (id: string) => (await app.diagnose(id)).findings[0]?.message;
+    const first = await app.leases.start({ requestId: 'r1', ttlSeconds: 3_600 });
+    expect(await firstFinding(first.id)).toBe('No webhook has come in since the lease began; none came before either.');
+    await sms({ to: first.number ?? '' });
+    await clock.advance(12 * minute);
+    const second = await app.leases.start({ requestId: 'r2' });
+    expect(await firstFinding(second.id)).toBe(
+      'No webhook has come in since the lease began; the last one came 12 minutes ago.',
+    );
   });
 
   it('is explained without Twilio’s error log where that cannot be read', async () => {

@@ -50,6 +50,8 @@ export interface NumbersDeps {
   onClockSet(byMs: number): void;
   onBought(lease: LeaseRecord | null): Promise<void>;
   onStrays(strays: PurchasedNumber[]): void;
+  /** Somebody else has changed where messages to this number go. */
+  onDiverted(number: string): void;
   onPoolTrouble(reason: unknown): void;
   onReleaseTrouble(number: NumberRecord): void;
 }

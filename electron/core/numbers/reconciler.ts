@@ -34,6 +34,8 @@ export interface ReconcilerDeps {
   /** Numbers call another webhook than was known. */
   onWebhooks(): void;
   onStrays(strays: PurchasedNumber[]): void;
+  /** Somebody else has changed where messages to this number go. */
+  onDiverted(number: string): void;
 }
 
 /** Compares the ledger with the account, so that no number is forgotten that costs money. */
@@ -108,7 +110,7 @@ export class Reconciler {
 
   // What was changed here while the list was asked for is newer than the list.
   async #noteWebhooks(before: NumberRecord[], listed: PurchasedNumber[]): Promise<void> {
-    const { ledger, givenUrls, log, onWebhooks } = this.#deps;
+    const { ledger, givenUrls, log, onDiverted, onWebhooks } = this.#deps;
     let changed = false;
     const onAccount = new Map(listed.map((number) => [number.sid, number.smsUrl]));
     for (const { id, life } of before) {
@@ -117,8 +119,10 @@ export class Reconciler {
       const found = onAccount.get(numberSid);
       if (found === undefined || found === smsUrl) continue;
       const diverted = found === null ? smsUrl !== null : !givenUrls().includes(found);
-      if (diverted)
+      if (diverted) {
         log.warn(`Somebody else has changed where messages to ${number} go; they are read from Twilio's list.`);
+        onDiverted(number);
+      }
       await ledger.changeNumber(id, { type: 'rerouted', smsUrl: found, diverted });
       changed = true;
     }
