@@ -1,13 +1,14 @@
-import { ActionIcon, Anchor, AppShell, Container, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense, useState } from 'react';
 import { InboxPage } from './features/inbox/InboxPage.tsx';
 import { NumbersPage } from './features/numbers/NumbersPage.tsx';
 import type { FirstChoice } from './features/numbers/order.ts';
+import { AccountPanel, Troubles } from './shell/AccountPanel.tsx';
+import { Sidebar } from './shell/Sidebar.tsx';
 import { useNewCodeAnnouncements, useReveal, useShortcuts } from './shellHooks.ts';
-import { places, usePlace, type Place } from './state/usePlace.ts';
+import { usePlace } from './state/usePlace.ts';
 import { useTexts } from './state/useTexts.ts';
-import { KeyboardIcon } from './ui/icons.tsx';
 import { Notices } from './ui/Notices.tsx';
 import { ShortcutsDialog, useHelpKey } from './ui/ShortcutsDialog.tsx';
 import { strings } from './ui/strings.ts';
@@ -36,51 +37,29 @@ export function Shell() {
   useNewCodeAnnouncements();
   useShortcuts({ newNumber, showHelp: helpKey ? showHelp.open : null });
   return (
-    <AppShell header={{ height: 56 }} padding="md">
-      <Header place={place} showHelp={showHelp.open} />
-      <AppShell.Main id="content" tabIndex={-1}>
-        <Container size="lg" px={0}>
-          <Stack>
+    <>
+      <SkipLink />
+      <div className="shell">
+        <Sidebar place={place} showHelp={showHelp.open} />
+        <AccountPanel />
+        <main id="content" tabIndex={-1}>
+          <Stack maw={1120} mx="auto">
             <Notices />
+            <Troubles />
             {place === 'numbers' && <NumbersPage newNumber={newNumber} revealed={revealed} />}
             {place === 'inbox' && <InboxPage texts={texts} />}
             <Suspense>
               {place === 'settings' && <SettingsPage toTry={toTry} tried={tried} teach={texts.teach} />}
             </Suspense>
           </Stack>
-        </Container>
-      </AppShell.Main>
+        </main>
+      </div>
       <Suspense>
         {dialog !== undefined && <NewNumberDialog first={dialog} close={() => setDialog(undefined)} />}
         {lesson !== null && <TeachDialog given={lesson} close={endLesson} />}
       </Suspense>
       <ShortcutsDialog opened={help} close={showHelp.close} helpKey={helpKey} setHelpKey={setHelpKey} />
-    </AppShell>
-  );
-}
-
-function Header({ place, showHelp }: { place: Place; showHelp: () => void }) {
-  return (
-    <AppShell.Header>
-      <SkipLink />
-      <Container size="lg" h="100%" px="md">
-        <Group h="100%" gap="sm" wrap="nowrap">
-          <Text fw={700} className="brand">
-            {strings.common.appName}
-          </Text>
-          <Group component="nav" aria-label={strings.nav.label} gap={4} wrap="nowrap" flex={1}>
-            {places.map((name) => (
-              <a key={name} href={`#${name}`} className="nav-link" {...(name === place && { 'aria-current': 'page' })}>
-                {strings.nav[name]}
-              </a>
-            ))}
-          </Group>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={strings.nav.shortcuts} onClick={showHelp}>
-            <KeyboardIcon />
-          </ActionIcon>
-        </Group>
-      </Container>
-    </AppShell.Header>
+    </>
   );
 }
 

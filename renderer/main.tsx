@@ -7,7 +7,10 @@ import { createClient } from './client.ts';
 import { AppStore } from './state/store.ts';
 import { Ticker } from './state/ticker.ts';
 import './ui/mantine.css';
+import './ui/tokens.css';
 import './ui/styles.css';
+import './shell/shell.css';
+import './features/numbers/numbers.css';
 
 const bridge = connectBridge();
 const client = createClient(bridge);

@@ -98,6 +98,7 @@ export const strings = {
       'These credentials come from TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN. To use others, change these variables and start OTP Dock again.',
   },
   account: {
+    panel: 'Account',
     trial: 'Trial',
     balance: (amount: string) => `Balance ${amount}`,
     demo: 'Demo account',

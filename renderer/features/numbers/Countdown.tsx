@@ -9,10 +9,10 @@ const lowShare = 0.2;
 export function Countdown({ startedAt, expiresAt }: { startedAt: string; expiresAt: string }) {
   const now = useNow();
   const share = remainingShare(startedAt, expiresAt, now);
-  const circle = { cx: 32, cy: 32, r: 28, pathLength: 100 };
+  const circle = { cx: 30, cy: 30, r: 27, pathLength: 100 };
   return (
     <div className="ring">
-      <svg aria-hidden="true" width="64" height="64">
+      <svg aria-hidden="true" width="60" height="60">
         <circle {...circle} />
         <circle
           {...circle}

@@ -2,6 +2,7 @@ import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { Lease } from '../../../electron/contract/state.ts';
 import type { Revealed } from '../../shellHooks.ts';
+import { CodeText } from '../../ui/CodeText.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { formatNumber, leaseName } from '../../ui/format.ts';
@@ -100,9 +101,7 @@ function EndedName({ lease }: { lease: Lease }) {
 function EndedCode({ code }: { code: string }) {
   return (
     <Group gap="xs">
-      <Text className="code-small" data-testid="code">
-        {code}
-      </Text>
+      <CodeText className="code-small" code={code} />
       <CopyButton text={code} label={strings.codes.copyCode} />
     </Group>
   );

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Lease } from '../../../electron/contract/state.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
@@ -13,16 +13,17 @@ export function LeaseActions({ lease }: { lease: Lease }) {
   const end = useAction('leases.end');
   const setPolicy = useAction('leases.setPolicy');
   return (
-    <Group gap="xs" justify="flex-end" align="flex-end">
+    <div className="lease-actions">
       <PolicySelect
-        flex="1 1 12em"
+        className="lease-policy"
+        variant="unstyled"
         label={strings.money.policy.title}
         policy={policy}
         save={(next) => setPolicy.run({ id, policy: next })}
       />
       <Button
         size="xs"
-        variant="default"
+        variant="subtle"
         aria-label={text.extendLabel}
         loading={extend.busy}
         onClick={() => void extend.run({ id, seconds: 60 })}
@@ -32,6 +33,6 @@ export function LeaseActions({ lease }: { lease: Lease }) {
       <Button size="xs" variant="default" loading={end.busy} onClick={() => void end.run({ id })}>
         {policy === 'release' ? text.giveBack : strings.money.lease.endAndKeep}
       </Button>
-    </Group>
+    </div>
   );
 }

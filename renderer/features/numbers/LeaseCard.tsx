@@ -1,19 +1,16 @@
-import { Box, Card, Group, Loader, Stack, Text } from '@mantine/core';
+import { Card, Loader } from '@mantine/core';
 import type { Lease } from '../../../electron/contract/state.ts';
 import type { Revealed } from '../../shellHooks.ts';
 import { useAppState } from '../../state/context.ts';
-import { hasMessage } from '../../state/leases.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { leaseName } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { LateHint } from '../reception/LateHint.tsx';
 import { Countdown } from './Countdown.tsx';
 import { LeaseActions } from './LeaseActions.tsx';
-import { LeaseCodes } from './LeaseCodes.tsx';
+import { CodeWell } from './LeaseCodes.tsx';
 import { LeaseFacts, LeaseNumber, StateBadge } from './LeaseFacts.tsx';
 import { useRevealed } from './useRevealed.ts';
-
-const text = strings.numbers;
 
 interface LeaseCardProps {
   lease: Lease;
@@ -22,36 +19,36 @@ interface LeaseCardProps {
 
 /** A number in use: everything that a tester needs of it while its time runs. */
 export function LeaseCard({ lease, revealed }: LeaseCardProps) {
+  const { messages } = useAppState();
   const ref = useRevealed(revealed);
   return (
     <Card
       ref={ref}
       component="article"
       withBorder
-      className="lease-card"
+      padding={0}
+      className="lease-card lease-current"
       tabIndex={-1}
       aria-label={leaseName(lease)}
       data-lease-state={lease.state}
       {...(revealed !== null && { 'data-revealed': true })}
     >
-      <Stack gap="md" h="100%" justify="space-between">
-        <Group justify="space-between" align="flex-start" wrap="nowrap">
-          <Stack gap={6} miw={0} align="flex-start">
-            <LeaseNumber lease={lease} />
-            {lease.label !== null && (
-              <Text fw={500} className="break">
-                {lease.label}
-              </Text>
-            )}
-            <LeaseFacts lease={lease} />
-            <StateBadge state={lease.state} />
-          </Stack>
-          <Clock lease={lease} />
-        </Group>
-        <Codes lease={lease} />
-        {lease.problem !== null && <FailureAlert failure={lease.problem} color="orange" title={text.releaseProblem} />}
-        {lease.state === 'active' && <LeaseActions lease={lease} />}
-      </Stack>
+      <div className="lease-head">
+        <div className="lease-who">
+          <LeaseNumber lease={lease} />
+          {lease.label !== null && <span className="lease-label break">{lease.label}</span>}
+          <LeaseFacts lease={lease} />
+          {/* The ring says that it is active. */}
+          {lease.state !== 'active' && <StateBadge state={lease.state} />}
+        </div>
+        <Clock lease={lease} />
+      </div>
+      {lease.state !== 'buying' && <CodeWell lease={lease} messages={messages} />}
+      <LateHint lease={lease} />
+      {lease.problem !== null && (
+        <FailureAlert failure={lease.problem} color="orange" title={strings.numbers.releaseProblem} />
+      )}
+      {lease.state === 'active' && <LeaseActions lease={lease} />}
     </Card>
   );
 }
@@ -59,17 +56,4 @@ export function LeaseCard({ lease, revealed }: LeaseCardProps) {
 function Clock({ lease: { state, startedAt, expiresAt } }: { lease: Lease }) {
   if (state === 'active' && expiresAt !== null) return <Countdown startedAt={startedAt} expiresAt={expiresAt} />;
   return state === 'buying' || state === 'releasing' ? <Loader size="md" aria-hidden="true" /> : null;
-}
-
-function Codes({ lease }: { lease: Lease }) {
-  const { messages } = useAppState();
-  if (lease.state === 'buying') return null;
-  if (lease.latestCode !== null) return <LeaseCodes lease={lease} messages={messages} />;
-  if (lease.state !== 'active') return <Text c="dimmed">{text.noCode}</Text>;
-  return (
-    <Box>
-      <Text c="dimmed">{hasMessage(lease, messages) ? strings.inbox.noCode : text.waiting}</Text>
-      <LateHint lease={lease} />
-    </Box>
-  );
 }

@@ -1,26 +1,56 @@
-import { Group, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import type { Lease, Message } from '../../../electron/contract/state.ts';
-import { otherCodes } from '../../state/leases.ts';
+import { hasMessage, otherCodes } from '../../state/leases.ts';
 import { CodeButtons } from '../../ui/CodeButtons.tsx';
+import { CodeText } from '../../ui/CodeText.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
+import { formatTime } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 
 const text = strings.numbers;
 
+/** Where the newest code stands large, or what is waited for. It keeps its height, so that nothing jumps when a code comes. */
+export function CodeWell({ lease, messages }: { lease: Lease; messages: Message[] }) {
+  const { latestCode, state } = lease;
+  if (latestCode !== null) return <LeaseCodes lease={lease} messages={messages} />;
+  const waits = state === 'active' && !hasMessage(lease, messages);
+  return (
+    <div className="well well-empty">
+      {waits && <Dots />}
+      <span>{waits ? text.waiting : state === 'active' ? strings.inbox.noCode : text.noCode}</span>
+    </div>
+  );
+}
+
+function Dots() {
+  return (
+    <span className="dots" aria-hidden="true">
+      <i />
+      <i />
+      <i />
+    </span>
+  );
+}
+
 /** The newest code large, and a small button for each other one. */
-export function LeaseCodes({ lease, messages }: { lease: Lease; messages: Message[] }) {
+function LeaseCodes({ lease, messages }: { lease: Lease; messages: Message[] }) {
   const { latestCode } = lease;
   if (latestCode === null) return null;
+  const service = messages.find(({ sid }) => sid === latestCode.messageSid)?.service ?? null;
   return (
-    <Stack gap="xs">
-      <Group key={latestCode.messageSid} className="fresh-code" justify="space-between">
-        <VisuallyHidden>{text.code}</VisuallyHidden>
-        <Text className="code" data-testid="code">
-          {latestCode.code}
-        </Text>
+    <>
+      <div key={latestCode.messageSid} className="well fresh-code">
+        <div className="well-code">
+          <VisuallyHidden>{text.code}</VisuallyHidden>
+          <CodeText code={latestCode.code} />
+          <span className="well-from break">
+            {service !== null && <b>{service} · </b>}
+            <time dateTime={latestCode.receivedAt}>{formatTime(latestCode.receivedAt)}</time>
+          </span>
+        </div>
         <CopyButton size="sm" variant="filled" flex="none" text={latestCode.code} label={strings.codes.copyCode} />
-      </Group>
+      </div>
       <CodeButtons codes={otherCodes(lease, messages)} label={text.otherCodes} />
-    </Stack>
+    </>
   );
 }

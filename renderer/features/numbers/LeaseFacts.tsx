@@ -2,6 +2,7 @@ import { Badge, Text, UnstyledButton } from '@mantine/core';
 import type { Lease, LeaseState } from '../../../electron/contract/state.ts';
 import { useCopied } from '../../ui/copying.tsx';
 import { countryName, flag } from '../../ui/countries.ts';
+import { CheckIcon, CopyIcon } from '../../ui/icons.tsx';
 import { formatDay, formatMoney, formatNumber } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 
@@ -17,6 +18,7 @@ function NumberButton({ number }: { number: string }) {
   return (
     <UnstyledButton className="number" aria-label={text.copyNumber(number)} title={number} onClick={() => void copy()}>
       {copied ? strings.common.copied : formatNumber(number)}
+      {copied ? <CheckIcon /> : <CopyIcon />}
     </UnstyledButton>
   );
 }

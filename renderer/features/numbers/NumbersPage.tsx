@@ -6,11 +6,9 @@ import { groupLeases } from '../../state/leases.ts';
 import { PhoneIcon, PlusIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
-import { SpendingLine } from '../money/SpendingLine.tsx';
 import { keptUntil } from '../owned/owned.ts';
 import { OwnedNumbers } from '../owned/OwnedNumbers.tsx';
 import { useOwned } from '../owned/useOwned.ts';
-import { AccountLine } from './AccountLine.tsx';
 import { EndAll } from './EndAll.tsx';
 import { EndedLeases } from './EndedLeases.tsx';
 import { LeaseCard } from './LeaseCard.tsx';
@@ -41,8 +39,6 @@ export function NumbersPage({ newNumber, revealed }: NumbersPageProps) {
         </Group>
       </Group>
       {demo && <DemoBanner />}
-      <AccountLine />
-      <SpendingLine />
       {leases.length === 0 && <NoNumbers newNumber={newNumber} />}
       <CurrentLeases leases={current} revealed={revealed} />
       <OwnedNumbers owned={owned} newNumber={newNumber} />

@@ -1,0 +1,47 @@
+import { Badge } from '@mantine/core';
+import type { AccountState } from '../../electron/contract/state.ts';
+import { SpendingLine } from '../features/money/SpendingLine.tsx';
+import { AccountFailed } from '../features/onboarding/AccountFailed.tsx';
+import { TunnelProblem, WayBadge } from '../features/reception/WayBadge.tsx';
+import { useAppState } from '../state/context.ts';
+import { formatMoney } from '../ui/format.ts';
+import { strings } from '../ui/strings.ts';
+
+const text = strings.account;
+
+/** Whose account it is, what is left on it, what was spent, and how SMS get here: in every place. */
+export function AccountPanel() {
+  const { account, demo } = useAppState();
+  return (
+    <section className="account" aria-label={text.panel}>
+      <Account account={account} demo={demo} />
+      <SpendingLine />
+      <WayBadge />
+    </section>
+  );
+}
+
+function Account({ account, demo }: { account: AccountState; demo: boolean }) {
+  if (account.kind === 'checking') return <p>{strings.onboarding.checking}</p>;
+  if (account.kind !== 'connected') return <p>{demo ? text.demo : text.none}</p>;
+  return (
+    <p className="account-who">
+      <b className="break">{account.name}</b>
+      {account.balance !== null && <span className="tabular">{text.balance(formatMoney(account.balance))}</span>}
+      {account.trial && <Badge variant="default">{text.trial}</Badge>}
+    </p>
+  );
+}
+
+/** What is wrong with the account or with the way that SMS take, and what to do about it. */
+export function Troubles() {
+  const { account, credentials } = useAppState();
+  return (
+    <>
+      <TunnelProblem />
+      {account.kind === 'failed' && (
+        <AccountFailed error={account.error} source={credentials.source} headingOrder={2} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { useAppState } from '../state/context.ts';
+import { places, type Place } from '../state/usePlace.ts';
+import { InboxIcon, KeyboardIcon, PhoneIcon, SlidersIcon } from '../ui/icons.tsx';
+import { Mark } from '../ui/Mark.tsx';
+import { strings } from '../ui/strings.ts';
+
+const icons: Record<Place, ReactNode> = { numbers: <PhoneIcon />, inbox: <InboxIcon />, settings: <SlidersIcon /> };
+
+interface SidebarProps {
+  place: Place;
+  showHelp: () => void;
+}
+
+/** Where one can go: at the side of a wide window, along the top of a narrow one. */
+export function Sidebar({ place, showHelp }: SidebarProps) {
+  return (
+    <header className="bar">
+      <div className="brand">
+        <Mark />
+        <span className="brand-name">{strings.common.appName}</span>
+      </div>
+      <nav aria-label={strings.nav.label}>
+        {places.map((name) => (
+          <a key={name} href={`#${name}`} className="nav-link" {...(name === place && { 'aria-current': 'page' })}>
+            {icons[name]}
+            <span>{strings.nav[name]}</span>
+            {name === 'numbers' && <ActiveCount />}
+          </a>
+        ))}
+      </nav>
+      <button type="button" className="nav-link bar-help" aria-label={strings.nav.shortcuts} onClick={showHelp}>
+        <KeyboardIcon />
+        <span>{strings.nav.shortcuts}</span>
+      </button>
+    </header>
+  );
+}
+
+/** How many numbers are in use; the link's name stays what it is. */
+function ActiveCount() {
+  const active = useAppState().leases.filter(({ state }) => state === 'active').length;
+  return active === 0 ? null : (
+    <span className="nav-count" aria-hidden="true">
+      {active}
+    </span>
+  );
+}
