@@ -114,6 +114,12 @@ export const credentialsSchema = z.object({
   remember: z.boolean().default(false),
 });
 
+const notAToken = 'An ngrok authtoken is a long row of letters, digits and _; copy it whole from the ngrok dashboard.';
+const ngrokTokenSchema = z
+  .string()
+  .trim()
+  .regex(/^\S{10,200}$/, notAToken);
+
 /** A code that a person marked in a text: UTF-16 indexes, the end exclusive. */
 export const markSchema = z
   .object({
@@ -174,9 +180,7 @@ export const requests = {
   'texts.try': request(z.object({ text: z.string().max(4_000), from: z.string().max(100).optional() }))<Extraction>(),
   /** A rule made of a text in which the code was marked, to be looked at and stored with `settings.update`. */
   'rules.propose': request(markSchema)<Rule>(),
-  'ngrok.setToken': request(
-    z.object({ token: z.string().trim().min(10).max(200), remember: z.boolean().default(false) }),
-  )<null>(),
+  'ngrok.setToken': request(z.object({ token: ngrokTokenSchema, remember: z.boolean().default(false) }))<null>(),
   'ngrok.forgetToken': request(nothing)<null>(),
   'notices.dismiss': request(z.object({ id }))<null>(),
 } as const;

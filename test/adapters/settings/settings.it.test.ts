@@ -58,6 +58,7 @@ describe('the settings', () => {
       limitPerMonth: null,
       papers: {},
       onQuit: 'ask',
+      theme: 'system',
       installation: null,
     });
   });

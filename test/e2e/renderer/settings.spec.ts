@@ -10,8 +10,107 @@ test('a field is checked on blur, saves itself and says so', async ({ page, open
   expect(await host.inputs('settings.update')).toEqual([]);
   await field.fill('https://example.com');
   await field.blur();
-  await expect(page.getByRole('region', { name: 'Reception', exact: true }).getByText('Saved')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Receiving SMS' }).getByText('Saved')).toBeVisible();
   expect(await host.inputs('settings.update')).toEqual([{ publicUrl: 'https://example.com' }]);
+});
+
+test('Enter saves a field, and Escape brings back what is stored', async ({ page, open }) => {
+  const host = await open(exampleState(), 'settings');
+  const field = page.getByRole('textbox', { name: 'Default duration (seconds)' });
+  await field.fill('0');
+  await field.press('Enter');
+  await expect(page.getByText('Whole seconds, from 1 to 604800 (a week).')).toBeVisible();
+  await expect(field, 'what was typed is kept, to be corrected').toHaveValue('0');
+  await field.press('Escape');
+  await expect(field).toHaveValue('60');
+  await expect(page.getByText('Whole seconds, from 1 to 604800 (a week).')).toBeHidden();
+  expect(await host.inputs('settings.update')).toEqual([]);
+  await field.fill('90');
+  await field.press('Enter');
+  await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeAttached();
+  expect(await host.inputs('settings.update')).toEqual([{ ttlSeconds: 90 }]);
+});
+
+test('a pool size is checked as it is left, and bought only by its button', async ({ page, open }) => {
+  const host = await open(exampleState(), 'settings');
+  const field = page.getByRole('textbox', { name: 'Pool size' });
+  await field.fill('900');
+  await field.blur();
+  await expect(page.getByText('A whole number from 0 to 200; 0 means no pool.')).toBeVisible();
+  await field.focus();
+  await field.press('Escape');
+  await expect(field).toHaveValue('0');
+  await expect(page.getByText('A whole number from 0 to 200; 0 means no pool.')).toBeHidden();
+  expect(await host.inputs('settings.update')).toEqual([]);
+});
+
+test('every section is a click away, and has an address', async ({ page, open }) => {
+  await open(exampleState());
+  await page.evaluate(() => (window.location.hash = 'settings/appearance'));
+  await expect(page.getByRole('region', { name: 'Appearance' })).toBeFocused();
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeInViewport();
+  const nav = page.getByRole('navigation', { name: 'Sections' });
+  await nav.getByRole('link', { name: 'Receiving SMS' }).click();
+  await expect(page).toHaveURL(/#settings\/reception$/);
+  await expect(page.getByRole('region', { name: 'Receiving SMS' })).toBeFocused();
+  await expect(nav.getByRole('link', { name: 'Receiving SMS' })).toHaveAttribute('aria-current', 'location');
+  await page.mouse.wheel(0, 4000);
+  await expect(page.getByRole('heading', { name: 'Receiving SMS' })).not.toBeInViewport();
+  await nav.getByRole('link', { name: 'Receiving SMS' }).click();
+  await expect(page.getByRole('heading', { name: 'Receiving SMS' })).toBeInViewport();
+});
+
+test('in a narrow window a select leads to each section', async ({ page, open }) => {
+  await page.setViewportSize({ width: 480, height: 700 });
+  await open(exampleState(), 'settings');
+  await page.getByRole('combobox', { name: 'Go to section' }).selectOption('Appearance');
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeInViewport();
+});
+
+test('the theme changes at once, whatever the system has', async ({ page, open }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const host = await open(exampleState(), 'settings');
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  expect(await host.inputs('settings.update')).toEqual([{ theme: 'dark' }]);
+  const kept = await page.evaluate(() => Object.keys(localStorage));
+  expect(
+    kept.filter((key) => key.includes('color-scheme')),
+    'the host keeps it, not the page',
+  ).toEqual([]);
+  await page.getByRole('radio', { name: 'As the system' }).check();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
+});
+
+test('the account shows its name, state and balance, and is checked on request', async ({ page, open }) => {
+  const host = await open(exampleState(), 'settings');
+  const twilio = page.getByRole('region', { name: 'Twilio', exact: true });
+  for (const fact of ['Example Ltd', 'Active', '$17.43']) {
+    await expect(twilio.getByText(fact, { exact: true })).toBeVisible();
+  }
+  await twilio.getByRole('button', { name: 'Check now' }).click();
+  await expect(twilio.getByText('Twilio accepts the credentials of Example Ltd.')).toBeVisible();
+  expect(await host.inputs('account.retry')).toHaveLength(1);
+});
+
+test('a new Auth Token is checked with Twilio, goes in and never comes out', async ({ page, open }) => {
+  const host = await open(exampleState(), 'settings');
+  const token = page.getByLabel('Auth Token');
+  await token.fill('too short');
+  await token.blur();
+  await expect(page.getByText('An Auth Token is 32 digits and letters')).toBeVisible();
+  const error = { code: 'INVALID_CREDENTIALS', message: 'Twilio refused.', hint: 'Copy it again.' } as const;
+  await host.answer('account.connect', { ok: false, error: { ...error, retryable: false, twilio: null } });
+  await token.fill('c'.repeat(32));
+  await page.getByRole('button', { name: 'Check and save' }).click();
+  await expect(page.getByRole('alert').getByText('Twilio refused.')).toBeVisible();
+  await expect(token, 'kept, to be corrected').toHaveValue('c'.repeat(32));
+  const connected = { kind: 'connected', sid: `AC${'0'.repeat(32)}`, name: 'Example Ltd', trial: false, balance: null };
+  await host.answer('account.connect', { ok: true, value: connected });
+  await token.press('Enter');
+  await expect(page.getByText('Connected to Example Ltd.')).toBeVisible();
+  await expect(token).toHaveValue('');
 });
 
 test('a failure to save is shown at the field', async ({ page, open }) => {

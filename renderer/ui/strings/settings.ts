@@ -1,0 +1,110 @@
+import type { Settings } from '../../../electron/contract/settings.ts';
+import type { CredentialsState } from '../../../electron/contract/state.ts';
+
+type Source = CredentialsState['source'];
+
+const credentialSources: Record<Source, string> = {
+  none: 'No credentials',
+  environment: 'From TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN in the environment',
+  stored: 'Remembered on this computer',
+  session: 'Kept for this run only',
+};
+
+const ngrokSources: Record<Source, string> = {
+  none: 'No token is set.',
+  environment: 'A token comes from NGROK_AUTHTOKEN in the environment.',
+  stored: 'A token is remembered on this computer.',
+  session: 'A token is kept for this run only.',
+};
+
+const themes: Record<Settings['theme'], string> = {
+  system: 'As the system',
+  light: 'Light',
+  dark: 'Dark',
+};
+
+/** Everything on the settings page that has no subject of its own. */
+export const settings = {
+  title: 'Settings',
+  sections: 'Sections',
+  goTo: 'Go to section',
+  names: {
+    twilio: 'Twilio',
+    reception: 'Receiving SMS',
+    defaults: 'Defaults and numbers',
+    money: 'Money',
+    codes: 'Finding codes',
+    notifications: 'Notifications and clipboard',
+    appearance: 'Appearance',
+    about: 'About',
+  },
+  twilio: {
+    account: 'Account',
+    sid: 'Account SID',
+    state: 'State',
+    states: {
+      none: 'Not connected',
+      active: 'Active',
+      trial: 'Active, trial: one number at a time',
+      checking: 'Being checked…',
+      failed: 'Twilio does not accept it, or cannot be reached',
+    },
+    balance: 'Balance',
+    noBalance: 'not available',
+    source: 'Credentials',
+    sources: credentialSources,
+    check: 'Check now',
+    checked: (name: string) => `Twilio accepts the credentials of ${name}.`,
+    notChecked: 'The check failed.',
+    change: 'Change credentials',
+    changeHint:
+      'For a new Auth Token or another account. Twilio is asked first; what is there now stays until it agrees.',
+    authTokenHint: 'It goes in here and is never shown again.',
+    save: 'Check and save',
+    saved: (name: string) => `Connected to ${name}.`,
+    forget: 'Forget and use another account',
+    forgetTitle: 'Forget these credentials?',
+    forgetText: 'OTP Dock removes them from this computer. You can then connect the same or another account.',
+    forgetConfirm: 'Forget credentials',
+  },
+  reception: {
+    how: 'How SMS reach this computer',
+    auto: 'Choose by itself',
+    autoHint: "Your own URL when one is set, else ngrok when a token is known, else Twilio's list.",
+    ngrok: 'ngrok',
+    ngrokHint: 'A tunnel from the internet to this computer. Needs a free ngrok token.',
+    url: 'Own address',
+    urlHint: 'You have an address that leads to this computer.',
+    polling: "Read Twilio's list",
+    pollingHint: 'Needs nothing, but SMS show up a few seconds later.',
+    publicUrl: 'Public URL',
+    publicUrlHint: 'For example https://example.com, without /webhook.',
+    ngrokToken: 'ngrok token',
+    ngrokTokenStates: ngrokSources,
+    ngrokTokenPage: 'https://dashboard.ngrok.com/get-started/your-authtoken',
+    ngrokTokenLink: 'Find yours on the ngrok dashboard',
+    ngrokSave: 'Save token',
+    ngrokForget: 'Forget token',
+    ngrokDomain: 'ngrok domain',
+    ngrokDomainHint: 'Optional. For example my-name.ngrok-free.app.',
+  },
+  figures: 'Figures',
+  defaults: {
+    pool: 'Pool',
+    country: 'Default country',
+    type: 'Default type',
+    duration: 'Default duration (seconds)',
+    durationHint: 'At least 1; a day is 86400, a week 604800, which is the most.',
+  },
+  notifications: { switch: 'Show a notification when a code arrives' },
+  appearance: { theme: 'Theme', themes },
+  about: {
+    version: 'Version',
+    host: 'Runs as',
+    hosts: { desktop: 'Desktop app', headless: 'Headless host' },
+    webhook: 'Webhook on this computer',
+    noWebhook: 'Not listening',
+    tunnel: 'Reception',
+    publicUrl: 'Public URL',
+  },
+};
