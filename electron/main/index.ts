@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { app, BrowserWindow, ipcMain, powerMonitor, safeStorage, session } from 'electron';
+import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, safeStorage, session } from 'electron';
 import { loadDotEnv, readEnvironment, type Environment } from '../adapters/environment.ts';
 import { createLogger } from '../adapters/logger.ts';
 import { startRuntime } from '../adapters/runtime.ts';
+import { followTheme } from './appearance.ts';
 import { pushEvents, serveRequests } from './ipc.ts';
 import { MainWindow } from './mainWindow.ts';
 import { notifyOfCodes } from './notifier.ts';
@@ -68,6 +69,7 @@ async function start(environment: Environment): Promise<void> {
   onUnattendedEnd({ app, powerMonitor, process }, () => quit.quitUnattended());
   powerMonitor.on('resume', () => void runtime.app.wake());
 
+  followTheme(nativeTheme, runtime.app);
   const home = homeUrl({ packaged: app.isPackaged, devServer: process.env['VITE_DEV_SERVER_URL'] });
   const isOwn = (url: string) => isSameOrigin(url, home);
   guardPermissions(session.defaultSession, isOwn);
