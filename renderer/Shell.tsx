@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { InboxPage } from './features/inbox/InboxPage.tsx';
 import { NumbersPage } from './features/numbers/NumbersPage.tsx';
 import type { FirstChoice } from './features/numbers/order.ts';
-import { useNewCodeAnnouncements, useReveal, useShortcuts } from './shellHooks.ts';
+import { useAutoCopy, useNewCodeAnnouncements, useReveal, useShortcuts } from './shellHooks.ts';
 import { places, usePlace, type Place } from './state/usePlace.ts';
 import { useTexts } from './state/useTexts.ts';
 import { KeyboardIcon } from './ui/icons.tsx';
@@ -34,6 +34,7 @@ export function Shell() {
   const revealed = useReveal(() => go('numbers'));
   const { texts, toTry, tried, lesson, endLesson } = useTexts(() => go('settings'));
   useNewCodeAnnouncements();
+  useAutoCopy();
   useShortcuts({ newNumber, showHelp: helpKey ? showHelp.open : null });
   return (
     <AppShell header={{ height: 56 }} padding="md">

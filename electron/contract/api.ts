@@ -182,6 +182,10 @@ export const requests = {
   'rules.propose': request(markSchema)<Rule>(),
   'ngrok.setToken': request(z.object({ token: ngrokTokenSchema, remember: z.boolean().default(false) }))<null>(),
   'ngrok.forgetToken': request(nothing)<null>(),
+  /** Puts a text on the clipboard, where the host does that; see Capabilities. */
+  'clipboard.copy': request(z.object({ text: z.string().min(1).max(10_000) }))<null>(),
+  /** Shows the data folder in the system's file manager. */
+  'data.openFolder': request(nothing)<null>(),
   'notices.dismiss': request(z.object({ id }))<null>(),
 } as const;
 

@@ -62,6 +62,9 @@ const durations = 'Whole seconds, from 1 to 604800 (a week).';
 /** Seconds; a week at most, so that a typing error cannot keep a number for years. */
 export const ttlSchema = z.number(durations).int(durations).min(1, durations).max(604_800, durations);
 
+const clearAfter = 'Whole seconds from 5 to 600, or nothing.';
+const clearClipboardSchema = z.number(clearAfter).int(clearAfter).min(5, clearAfter).max(600, clearAfter).nullable();
+
 /** `system`: light or dark as the operating system is. */
 export const themes = ['system', 'light', 'dark'] as const;
 const themeSchema = z.enum(themes);
@@ -118,6 +121,10 @@ export const settingsSchema = z.object({
   onQuit: onQuitSchema.default('ask'),
   notifications: z.boolean().default(true),
   theme: themeSchema.default('system'),
+  /** A code that arrives is put on the clipboard at once. */
+  autoCopy: z.boolean().default(false),
+  /** What OTP Dock copied is taken off the clipboard after so many seconds, if it is still on it; null: never. */
+  clearClipboardSeconds: clearClipboardSchema.default(null),
   /** Tells the numbers of this data folder from those of another OTP Dock on the same account; set at the first start. */
   installation: z
     .string()
@@ -150,6 +157,8 @@ export const settingsPatchSchema = z.strictObject({
   ngrokDomain: settingsSchema.shape.ngrokDomain.unwrap().optional(),
   notifications: z.boolean().optional(),
   theme: themeSchema.optional(),
+  autoCopy: z.boolean().optional(),
+  clearClipboardSeconds: clearClipboardSchema.optional(),
   rules: rulesSchema.optional(),
 });
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

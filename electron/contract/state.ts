@@ -111,6 +111,14 @@ export interface CredentialsState {
   ngrokToken: 'none' | 'environment' | 'stored' | 'session';
 }
 
+/** What this host can do that another cannot. */
+export interface Capabilities {
+  /** Who copies: the host, which can also clear the clipboard, or the page itself. */
+  clipboard: 'host' | 'page';
+  /** Whether it can show the data folder. */
+  openDataDir: boolean;
+}
+
 /** All that a person sees. No secret is in it, so that it may be sent to any window. */
 export interface AppState {
   /** Grows with each change; a subscriber drops what is older than what it has. */
@@ -131,6 +139,9 @@ export interface AppState {
   /** The newest hundred, newest first. */
   messages: Message[];
   settings: Settings;
+  capabilities: Capabilities;
+  /** The folder that holds the history and the settings. */
+  dataDir: string;
   spending: Spending;
   /** Numbers that wait for a lease, by country, type and policy. */
   idle: IdleCount[];

@@ -33,6 +33,7 @@ import { proposeRule } from './otp/rules/rules.ts';
 import type { Cancel, Ports } from './ports.ts';
 import { Preferences } from './preferences.ts';
 import { initialState, Store } from './store.ts';
+import { toolsOf, type Tools } from './tools.ts';
 import { waitForCode, type CodeOutcome, type CodeWait } from './waiters.ts';
 
 /** For so long the end of the app waits for numbers to be given back; the rest goes on at the next start. */
@@ -77,6 +78,7 @@ export interface App {
   diagnose(leaseId: string): Promise<Diagnosis>;
   testReception(): Promise<SelfTest>;
   dismissNotice(id: string): void;
+  readonly tools: Tools;
   /** What would be found in a text, by the present rules. */
   tryText(text: string, from?: string): Extraction;
   proposeRule(mark: Mark): Rule;
@@ -248,6 +250,7 @@ export function createApp(ports: Ports): App {
     checkMessages: (leaseId) => intake.check(leaseId),
     diagnose: (leaseId) => intake.diagnose(leaseId, connection.session().telephony),
     testReception: () => intake.test(connection.session()),
+    tools: toolsOf(ports.tools),
     dismissNotice: (id) => notices.dismiss(id),
     tryText: (text, from) => codes.find(text, from),
     proposeRule: (mark) => proposeRule(mark, ports.newId()),

@@ -35,6 +35,8 @@ export function createHandlers(app: Omit<App, 'handle'>): Handlers {
     'rules.propose': async (mark) => app.proposeRule(mark),
     'ngrok.setToken': async ({ token, remember }) => (await app.setNgrokToken(token, remember), null),
     'ngrok.forgetToken': async () => (await app.setNgrokToken(null, false), null),
+    'clipboard.copy': async ({ text }) => (await app.tools.copy(text), null),
+    'data.openFolder': async () => (await app.tools.openDataDir(), null),
     'notices.dismiss': async ({ id }) => (app.dismissNotice(id), null),
   };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { appError } from '../contract/errors.ts';
 import type { CredentialsState } from '../contract/state.ts';
-import type { Credentials, EnvironmentOverrides, Logger, SecretName, SecretStore } from './ports.ts';
+import type { EnvironmentOverrides } from './environmentOverrides.ts';
+import type { Credentials, Logger, SecretName, SecretStore } from './ports.ts';
 
 type Source = CredentialsState['ngrokToken'];
 

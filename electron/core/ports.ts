@@ -14,7 +14,9 @@ import type { Papers } from '../contract/papers.ts';
 import type { RefusalReason, TwilioAlert } from '../contract/reception.ts';
 import type { LeaseRecord } from './numbers/lease.ts';
 import type { NumberRecord } from './numbers/number.ts';
+import type { EnvironmentOverrides } from './environmentOverrides.ts';
 import type { PublicProbe } from './publicProbe.ts';
+import type { HostTools } from './tools.ts';
 
 /** Undoes a subscription or a timer; calling it twice does no harm. */
 export type Cancel = () => void;
@@ -287,13 +289,6 @@ export interface Ports {
   startDemo(activeNumbers: () => string[]): Promise<Demo>;
   webhook: WebhookListener;
   tunnel(config: TunnelConfig): Tunnel;
+  tools: HostTools;
   probe: PublicProbe;
-}
-
-export interface EnvironmentOverrides {
-  credentials: Credentials | null;
-  ngrokToken: string | null;
-  ngrokDomain: string | null;
-  publicUrl: string | null;
-  reception: TunnelState['kind'] | null;
 }

@@ -56,6 +56,7 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessH
     dataDir,
     settings,
     secrets: createFileSecrets(dataDir),
+    tools: { dataDir, openDataDir: null, copy: null },
   });
   try {
     return await serve(options, runtime);

@@ -1,9 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, safeStorage, session } from 'electron';
+import { app, BrowserWindow, clipboard, ipcMain, nativeTheme, powerMonitor, safeStorage, session } from 'electron';
 import { loadDotEnv, readEnvironment, type Environment } from '../adapters/environment.ts';
 import { createLogger } from '../adapters/logger.ts';
 import { startRuntime } from '../adapters/runtime.ts';
+import { systemClock } from '../adapters/systemClock.ts';
 import { followTheme } from './appearance.ts';
+import { autoCopy } from './autoCopy.ts';
+import { ClipboardKeeper } from './clipboardKeeper.ts';
+import { openFolder } from './dataFolder.ts';
 import { pushEvents, serveRequests } from './ipc.ts';
 import { MainWindow } from './mainWindow.ts';
 import { notifyOfCodes } from './notifier.ts';
@@ -46,6 +50,12 @@ async function start(environment: Environment): Promise<void> {
     log,
     onUnreadable: unreadable.add,
   });
+  const keeper = new ClipboardKeeper({
+    clipboard,
+    clock: systemClock,
+    log,
+    clearAfterSeconds: () => runtime.app.state().settings.clearClipboardSeconds,
+  });
   const runtime = await startRuntime({
     host: 'desktop',
     version: app.getVersion(),
@@ -54,6 +64,7 @@ async function start(environment: Environment): Promise<void> {
     settings,
     secrets,
     log,
+    tools: { dataDir, openDataDir: () => openFolder(dataDir), copy: (text) => keeper.copy(text) },
     demo: process.argv.includes('--demo'),
   });
   const { platform } = process;
@@ -63,7 +74,10 @@ async function start(environment: Environment): Promise<void> {
     platform,
     log,
     ask: (question, signal) => askBeforeQuit(window.current(), question, signal),
-    onClosing: () => window.current()?.hide(),
+    onClosing: () => {
+      window.current()?.hide();
+      void keeper.clear();
+    },
     onCancelled: () => void window.show(),
   });
   onUnattendedEnd({ app, powerMonitor, process }, () => quit.quitUnattended());
@@ -84,8 +98,10 @@ async function start(environment: Environment): Promise<void> {
     log,
     onClose: (event) => quit.onWindowClose(event),
   });
+  autoCopy(runtime.app, keeper, log);
   notifyOfCodes({
     app: runtime.app,
+    copy: (text) => keeper.copy(text),
     platform,
     log,
     isWatched: () => window.isWatched(),

@@ -27,6 +27,8 @@ export function exampleState(patch: Partial<AppState> = {}): AppState {
     leases: [],
     messages: [],
     settings: defaultSettings,
+    capabilities: { clipboard: 'page', openDataDir: false },
+    dataDir: '/home/tester/.config/OTP Dock',
     spending: { today: { amount: '1.15', currency: 'USD' }, thisMonth: { amount: '3.45', currency: 'USD' } },
     idle: [],
     numbersRevision: 1,

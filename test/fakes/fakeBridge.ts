@@ -188,6 +188,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       update({ credentials: { ...state.credentials, ngrokToken: 'none' } });
       return done();
     },
+    'clipboard.copy': done,
+    'data.openFolder': done,
     'notices.dismiss': ({ id }) => {
       update({ notices: state.notices.filter((notice) => notice.id !== id) });
       return done();

@@ -97,6 +97,18 @@ export const settings = {
     durationHint: 'At least 1; a day is 86400, a week 604800, which is the most.',
   },
   notifications: { switch: 'Show a notification when a code arrives' },
+  clipboard: {
+    title: 'Clipboard',
+    autoCopy: 'Copy a code as soon as it arrives',
+    autoCopyHints: {
+      host: 'Whatever is on the clipboard then is replaced.',
+      page: 'Only while this page is in front: a browser allows no more. Some browsers ask first, or refuse.',
+    },
+    clear: 'Clear the clipboard after (seconds)',
+    clearHint: '5 to 600; empty means never. Only what OTP Dock copied is cleared, and only if it is still there.',
+    clearNotHere: 'Clearing the clipboard after a while needs the desktop app: a browser does not let a page see it.',
+    never: 'Never',
+  },
   appearance: { theme: 'Theme', themes },
   about: {
     version: 'Version',

@@ -59,6 +59,8 @@ describe('the settings', () => {
       papers: {},
       onQuit: 'ask',
       theme: 'system',
+      autoCopy: false,
+      clearClipboardSeconds: null,
       installation: null,
     });
   });

@@ -1,4 +1,4 @@
-import { exampleState } from '../../fakes/appState.ts';
+import { exampleMessage, exampleState } from '../../fakes/appState.ts';
 import { expect, test } from '../support/rendererTest.ts';
 
 test('a field is checked on blur, saves itself and says so', async ({ page, open }) => {
@@ -81,6 +81,38 @@ test('the theme changes at once, whatever the system has', async ({ page, open }
   ).toEqual([]);
   await page.getByRole('radio', { name: 'As the system' }).check();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
+});
+
+test('in a browser a code is copied as it arrives while the page is in front', async ({ page, open }) => {
+  const host = await open(exampleState(), 'settings');
+  await expect(page.getByText('Clearing the clipboard after a while needs the desktop app')).toBeVisible();
+  await page.getByRole('switch', { name: 'Copy a code as soon as it arrives' }).check({ force: true });
+  expect(await host.inputs('settings.update')).toEqual([{ autoCopy: true }]);
+  await host.emit('message', exampleMessage({ code: '777111', receivedAt: '2000-01-01T00:00:00.000Z' }));
+  await host.emit('message', exampleMessage({ code: '482913', receivedAt: '2999-01-01T00:00:00.000Z' }));
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('482913');
+});
+
+test('where the app copies, every copy goes through it and can be cleared', async ({ page, open }) => {
+  const capabilities = { clipboard: 'host', openDataDir: true } as const;
+  const host = await open(exampleState({ capabilities, messages: [exampleMessage()] }), 'settings');
+  const field = page.getByRole('textbox', { name: 'Clear the clipboard after (seconds)' });
+  await field.fill('4');
+  await field.blur();
+  await expect(page.getByText('Whole seconds from 5 to 600, or nothing.')).toBeVisible();
+  await field.fill('30');
+  await field.press('Enter');
+  await expect(page.getByText('Whole seconds from 5 to 600, or nothing.')).toBeHidden();
+  await field.fill('');
+  await field.blur();
+  await expect.poll(() => host.inputs('settings.update')).toHaveLength(2);
+  expect(await host.inputs('settings.update')).toEqual([
+    { clearClipboardSeconds: 30 },
+    { clearClipboardSeconds: null },
+  ]);
+  await page.getByRole('link', { name: 'Inbox' }).click();
+  await page.getByRole('button', { name: 'Copy text' }).click();
+  await expect.poll(() => host.inputs('clipboard.copy')).toEqual([{ text: exampleMessage().body }]);
 });
 
 test('the account shows its name, state and balance, and is checked on request', async ({ page, open }) => {
