@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Result } from './errors.ts';
+import type { LeasePage, RemainingNumber } from './host.ts';
 import type { Diagnosis, SelfTest } from './reception.ts';
 import {
   countrySchema,
@@ -184,6 +185,19 @@ export const requests = {
   'ngrok.forgetToken': request(nothing)<null>(),
   /** Puts a text on the clipboard, where the host does that; see Capabilities. */
   'clipboard.copy': request(z.object({ text: z.string().min(1).max(10_000) }))<null>(),
+  /** Every lease that is kept, newest first. */
+  'leases.list': request(
+    z.object({ limit: z.coerce.number().int().min(1).max(500).default(100), before: z.string().max(100).optional() }),
+  )<LeasePage>(),
+  /** Deletes the messages of no running lease and the leases that are over; answers how many that were. */
+  'data.deleteHistory': request(nothing)<{ messages: number; leases: number }>(),
+  /** The numbers, of all accounts, that would stay on Twilio after `data.wipe`. */
+  'data.remaining': request(nothing)<RemainingNumber[]>(),
+  /**
+   * Deletes everything: history, ledger, settings and secrets. Refused with CONFLICT while numbers are in use, and
+   * while any is owned unless `leaveNumbers` says that they stay on Twilio.
+   */
+  'data.wipe': request(z.object({ leaveNumbers: z.boolean() }))<null>(),
   /** Shows the data folder in the system's file manager. */
   'data.openFolder': request(nothing)<null>(),
   'notices.dismiss': request(z.object({ id }))<null>(),

@@ -1,4 +1,5 @@
 import type { Failure } from './errors.ts';
+import type { Capabilities } from './host.ts';
 import type { ReceptionState } from './reception.ts';
 import type { NumberType, Policy, ReceptionKind, Settings } from './settings.ts';
 
@@ -109,14 +110,6 @@ export interface CredentialsState {
   source: 'none' | 'environment' | 'stored' | 'session';
   storage: SecretStorage;
   ngrokToken: 'none' | 'environment' | 'stored' | 'session';
-}
-
-/** What this host can do that another cannot. */
-export interface Capabilities {
-  /** Who copies: the host, which can also clear the clipboard, or the page itself. */
-  clipboard: 'host' | 'page';
-  /** Whether it can show the data folder. */
-  openDataDir: boolean;
 }
 
 /** All that a person sees. No secret is in it, so that it may be sent to any window. */

@@ -34,6 +34,7 @@ import type { Cancel, Ports } from './ports.ts';
 import { Preferences } from './preferences.ts';
 import { initialState, Store } from './store.ts';
 import { toolsOf, type Tools } from './tools.ts';
+import { createUpkeep, type Upkeep } from './upkeep.ts';
 import { waitForCode, type CodeOutcome, type CodeWait } from './waiters.ts';
 
 /** For so long the end of the app waits for numbers to be given back; the rest goes on at the next start. */
@@ -79,6 +80,7 @@ export interface App {
   testReception(): Promise<SelfTest>;
   dismissNotice(id: string): void;
   readonly tools: Tools;
+  readonly upkeep: Upkeep;
   /** What would be found in a text, by the present rules. */
   tryText(text: string, from?: string): Extraction;
   proposeRule(mark: Mark): Rule;
@@ -209,6 +211,18 @@ export function createApp(ports: Ports): App {
     await intake.reopen();
   }
 
+  /** For work on what is in view: nothing is written meanwhile, and it is read anew. */
+  async function meanwhile<T>(account: string, work: () => Promise<T>): Promise<T> {
+    await numbers.pause();
+    try {
+      return await work();
+    } finally {
+      await inbox.load(account);
+      await numbers.load(account);
+      void numbers.resume();
+    }
+  }
+
   const money = { ...numbers, clock, history, settings, session: () => connection.session() };
   const useCases: Omit<App, 'handle'> = {
     state: () => store.get(),
@@ -251,6 +265,16 @@ export function createApp(ports: Ports): App {
     diagnose: (leaseId) => intake.diagnose(leaseId, connection.session().telephony),
     testReception: () => intake.test(connection.session()),
     tools: toolsOf(ports.tools),
+    upkeep: createUpkeep({
+      history,
+      now: () => clock.now(),
+      account: () => connection.session().accountSid,
+      meanwhile,
+      disconnect: () => connection.disconnect(),
+      forgetSecrets: () => keyring.forgetAll(),
+      resetSettings: () => preferences.reset(),
+      reconnect: () => connection.start(),
+    }),
     dismissNotice: (id) => notices.dismiss(id),
     tryText: (text, from) => codes.find(text, from),
     proposeRule: (mark) => proposeRule(mark, ports.newId()),

@@ -36,6 +36,10 @@ export function createHandlers(app: Omit<App, 'handle'>): Handlers {
     'ngrok.setToken': async ({ token, remember }) => (await app.setNgrokToken(token, remember), null),
     'ngrok.forgetToken': async () => (await app.setNgrokToken(null, false), null),
     'clipboard.copy': async ({ text }) => (await app.tools.copy(text), null),
+    'leases.list': (query) => app.upkeep.leasePage(query),
+    'data.deleteHistory': () => app.upkeep.deleteHistory(),
+    'data.remaining': () => app.upkeep.remainingNumbers(),
+    'data.wipe': async (input) => (await app.upkeep.wipe(input), null),
     'data.openFolder': async () => (await app.tools.openDataDir(), null),
     'notices.dismiss': async ({ id }) => (app.dismissNotice(id), null),
   };

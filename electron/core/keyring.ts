@@ -72,6 +72,14 @@ export class Keyring {
     this.#held.delete(name);
   }
 
+  /** Wipes every secret from memory and disk; what the environment sets goes on for this run. */
+  async forgetAll(): Promise<void> {
+    for (const name of ['twilio', 'ngrok'] as const) {
+      await this.#store.remove(name);
+      if (!this.#fromEnvironment.has(name)) this.#held.delete(name);
+    }
+  }
+
   /** Throws CONFLICT when the environment sets this secret, because it would win again at the next start. */
   assertOurs(name: SecretName): void {
     if (!this.#fromEnvironment.has(name)) return;

@@ -17,6 +17,7 @@ import type { NumberRecord } from './numbers/number.ts';
 import type { EnvironmentOverrides } from './environmentOverrides.ts';
 import type { PublicProbe } from './publicProbe.ts';
 import type { HostTools } from './tools.ts';
+import type { HistoryUpkeep } from './upkeep.ts';
 
 /** Undoes a subscription or a timer; calling it twice does no harm. */
 export type Cancel = () => void;
@@ -175,7 +176,7 @@ export interface StoredLease {
 }
 
 /** What must survive a crash. A promise that resolves means: on disk. Rejects with STORAGE_FAILED. */
-export interface History {
+export interface History extends HistoryUpkeep {
   /** `duplicate` when the MessageSid is known already; then nothing is changed. */
   addMessage(account: string, message: Message): Promise<'stored' | 'duplicate'>;
   messages(query: MessageQuery): Promise<MessagePage>;

@@ -12,6 +12,7 @@ export const settingsSections = [
   'codes',
   'notifications',
   'appearance',
+  'data',
   'about',
 ] as const;
 

@@ -189,6 +189,18 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       return done();
     },
     'clipboard.copy': done,
+    'leases.list': () => Promise.resolve({ leases: state.leases, next: null }),
+    'data.deleteHistory': () => {
+      const leases = state.leases.filter((lease) => lease.state === 'active');
+      const deleted = { messages: state.messages.length, leases: state.leases.length - leases.length };
+      update({ messages: [], leases });
+      return Promise.resolve(deleted);
+    },
+    'data.remaining': () => Promise.resolve(owned.map(({ number }) => ({ account: `AC${'0'.repeat(32)}`, number }))),
+    'data.wipe': () => {
+      update({ account: { kind: 'none' }, credentials: { ...state.credentials, source: 'none' }, messages: [] });
+      return done();
+    },
     'data.openFolder': done,
     'notices.dismiss': ({ id }) => {
       update({ notices: state.notices.filter((notice) => notice.id !== id) });

@@ -4,6 +4,7 @@ import { strings } from '../../ui/strings.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { CodesSection } from './CodesSection.tsx';
+import { DataSection } from './DataSection.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
 import { MoneySection } from './MoneySection.tsx';
 import { NotificationsSection } from './NotificationsSection.tsx';
@@ -36,6 +37,7 @@ export function SettingsPage(codes: SettingsPageProps) {
           <CodesSection {...codes} />
           <NotificationsSection />
           <AppearanceSection />
+          <DataSection />
           <AboutSection />
         </Stack>
       </div>

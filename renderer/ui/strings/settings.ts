@@ -36,6 +36,7 @@ export const settings = {
     codes: 'Finding codes',
     notifications: 'Notifications and clipboard',
     appearance: 'Appearance',
+    data: 'Data',
     about: 'About',
   },
   twilio: {
@@ -110,6 +111,39 @@ export const settings = {
     never: 'Never',
   },
   appearance: { theme: 'Theme', themes },
+  data: {
+    folder: 'Data folder',
+    copyPath: 'Copy path',
+    open: 'Open folder',
+    export: 'Export',
+    exportHint: 'All messages, leases and the ledger of this account in one JSON file. Messages and codes are in it.',
+    exportAll: 'Export all as JSON',
+    exported: 'Everything is exported.',
+    delete: 'Delete',
+    deleteHistoryHint: 'Messages and leases that are over. Running leases, your numbers and the ledger stay.',
+    deleteHistory: 'Delete history…',
+    historyTitle: 'Delete the history?',
+    historyText:
+      'All messages and all leases that are over are deleted from this computer, and cannot be had again. Running leases and their messages stay, and so do your numbers, each with its last lease, and the ledger of what they cost. Twilio keeps its own list.',
+    historyConfirm: 'Delete history',
+    historyDone: (messages: number, leases: number) =>
+      `Deleted: ${messages === 1 ? '1 message' : `${messages} messages`}, ${leases === 1 ? '1 lease' : `${leases} leases`}.`,
+    wipeHint: 'As if OTP Dock had never been used here: also the ledger, the settings, and the secrets.',
+    wipe: 'Delete everything…',
+    wipeTitle: 'Delete everything?',
+    wipeText:
+      'The history, the ledger, the settings with your rules, and the remembered Twilio credentials and ngrok token are deleted from this computer, and cannot be had again.',
+    wipeFromEnvironment:
+      'Credentials that come from the environment stay there, and OTP Dock connects with them again.',
+    wipeLooking: 'Looking for numbers that would stay on Twilio…',
+    wipeNone: 'No number of yours is left on Twilio.',
+    wipeRemaining: (numbers: string[]) =>
+      `These numbers stay on Twilio, which bills each every month, and OTP Dock no longer looks after them: ${numbers.join(', ')}.`,
+    beingBought: 'one that is being bought',
+    wipeLeave: 'Leave these numbers on Twilio',
+    wipeConfirm: 'Delete everything',
+    wipeDone: 'Everything is deleted.',
+  },
   about: {
     version: 'Version',
     host: 'Runs as',

@@ -1,4 +1,5 @@
-import { exampleMessage, exampleState } from '../../fakes/appState.ts';
+import { readFile } from 'node:fs/promises';
+import { exampleEntry, exampleLease, exampleMessage, exampleOwned, exampleState } from '../../fakes/appState.ts';
 import { expect, test } from '../support/rendererTest.ts';
 
 test('a field is checked on blur, saves itself and says so', async ({ page, open }) => {
@@ -169,6 +170,46 @@ test('forgetting the credentials asks first', async ({ page, open }) => {
   await page.getByRole('button', { name: 'Forget and use another account' }).click();
   await page.getByRole('button', { name: 'Forget credentials' }).click();
   await expect(page.getByRole('heading', { name: 'Connect Twilio' })).toBeVisible();
+});
+
+test('everything is exported as one file', async ({ page, open }) => {
+  const host = await open(exampleState({ messages: [exampleMessage()], leases: [exampleLease()] }), 'settings');
+  await host.answer('ledger.list', { ok: true, value: { entries: [exampleEntry()], next: null } });
+  const data = page.getByRole('region', { name: 'Data', exact: true });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    data.getByRole('button', { name: 'Export all as JSON' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('otp-dock-2026-03-02.json');
+  const saved: unknown = JSON.parse(await readFile(await download.path(), 'utf8'));
+  expect(saved).toEqual({
+    exportedAt: expect.stringMatching(/^2026-03-02T/),
+    messages: [exampleMessage()],
+    leases: [exampleLease()],
+    ledger: [exampleEntry()],
+  });
+});
+
+test('deleting the history says first what goes and what stays', async ({ page, open }) => {
+  const host = await open(exampleState({ messages: [exampleMessage()], leases: [exampleLease()] }), 'settings');
+  await page.getByRole('button', { name: 'Delete history…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete the history?' });
+  await expect(dialog.getByText('Running leases and their messages stay')).toBeVisible();
+  expect(await host.inputs('data.deleteHistory')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Delete history' }).click();
+  await expect(page.getByText('Deleted: 1 message, 0 leases.')).toBeVisible();
+});
+
+test('deleting everything names the numbers that stay on Twilio', async ({ page, open }) => {
+  const host = await open(exampleState(), 'settings');
+  await host.own([exampleOwned()]);
+  await page.getByRole('button', { name: 'Delete everything…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete everything?' });
+  await expect(dialog.getByText('(415) 555-0150')).toBeVisible();
+  await dialog.getByRole('checkbox', { name: 'Leave these numbers on Twilio' }).check();
+  await dialog.getByRole('button', { name: 'Delete everything' }).click();
+  await expect(page.getByRole('heading', { name: 'Connect Twilio' })).toBeVisible();
+  expect(await host.inputs('data.wipe')).toEqual([{ leaveNumbers: true }]);
 });
 
 test('a notice can be put away', async ({ page, open }) => {
