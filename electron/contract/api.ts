@@ -183,6 +183,10 @@ export const requests = {
   'rules.propose': request(markSchema)<Rule>(),
   'ngrok.setToken': request(z.object({ token: ngrokTokenSchema, remember: z.boolean().default(false) }))<null>(),
   'ngrok.forgetToken': request(nothing)<null>(),
+  /** A new token for the automation API; the old one is refused from then on. Where the host can switch the API. */
+  'api.rotateToken': request(nothing)<null>(),
+  /** The host puts the token on the clipboard: it is not answered. */
+  'api.copyToken': request(nothing)<null>(),
   /** Puts a text on the clipboard, where the host does that; see Capabilities. */
   'clipboard.copy': request(z.object({ text: z.string().min(1).max(10_000) }))<null>(),
   /** Every lease that is kept, newest first. */

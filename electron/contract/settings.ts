@@ -121,6 +121,8 @@ export const settingsSchema = z.object({
   onQuit: onQuitSchema.default('ask'),
   notifications: z.boolean().default(true),
   theme: themeSchema.default('system'),
+  /** The desktop app serves the automation API; the headless host always does. */
+  apiEnabled: z.boolean().default(false),
   /** A code that arrives is put on the clipboard at once. */
   autoCopy: z.boolean().default(false),
   /** What OTP Dock copied is taken off the clipboard after so many seconds, if it is still on it; null: never. */
@@ -157,6 +159,7 @@ export const settingsPatchSchema = z.strictObject({
   ngrokDomain: settingsSchema.shape.ngrokDomain.unwrap().optional(),
   notifications: z.boolean().optional(),
   theme: themeSchema.optional(),
+  apiEnabled: z.boolean().optional(),
   autoCopy: z.boolean().optional(),
   clearClipboardSeconds: clearClipboardSchema.optional(),
   rules: rulesSchema.optional(),

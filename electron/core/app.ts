@@ -1,5 +1,6 @@
 import type { LedgerInput, Mark, MessagesInput, SearchInput } from '../contract/api.ts';
 import { toFailure, type Result } from '../contract/errors.ts';
+import type { ApiState } from '../contract/host.ts';
 import type { Diagnosis, SelfTest } from '../contract/reception.ts';
 import type { NumberType, Rule, SettingsPatch } from '../contract/settings.ts';
 import type {
@@ -80,6 +81,8 @@ export interface App {
   testReception(): Promise<SelfTest>;
   dismissNotice(id: string): void;
   readonly tools: Tools;
+  /** The host says how its automation API is. */
+  showApi(api: Omit<ApiState, 'tokenFile'>): void;
   readonly upkeep: Upkeep;
   /** What would be found in a text, by the present rules. */
   tryText(text: string, from?: string): Extraction;
@@ -265,6 +268,7 @@ export function createApp(ports: Ports): App {
     diagnose: (leaseId) => intake.diagnose(leaseId, connection.session().telephony),
     testReception: () => intake.test(connection.session()),
     tools: toolsOf(ports.tools),
+    showApi: (api) => store.update({ api: { ...store.get().api, ...api } }),
     upkeep: createUpkeep({
       history,
       now: () => clock.now(),
@@ -274,6 +278,7 @@ export function createApp(ports: Ports): App {
       forgetSecrets: () => keyring.forgetAll(),
       resetSettings: () => preferences.reset(),
       reconnect: () => connection.start(),
+      forgetApiToken: async () => ports.tools.api.change?.rotateToken(),
     }),
     dismissNotice: (id) => notices.dismiss(id),
     tryText: (text, from) => codes.find(text, from),

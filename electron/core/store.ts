@@ -51,7 +51,12 @@ export function initialState(
     leases: [],
     messages: [],
     settings: defaultSettings,
-    capabilities: { clipboard: tools.copy ? 'host' : 'page', openDataDir: tools.openDataDir !== null },
+    capabilities: {
+      clipboard: tools.copy ? 'host' : 'page',
+      openDataDir: tools.openDataDir !== null,
+      switchApi: tools.api.change !== null,
+    },
+    api: { url: null, tokenFile: tools.api.tokenFile, takenPort: null, problem: null },
     dataDir: tools.dataDir,
     spending: { today: { amount: '0.00', currency: 'USD' }, thisMonth: { amount: '0.00', currency: 'USD' } },
     idle: [],

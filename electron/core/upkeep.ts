@@ -40,6 +40,8 @@ export interface UpkeepDeps {
   forgetSecrets(): Promise<void>;
   resetSettings(): void;
   reconnect(): Promise<void>;
+  /** The token of the automation API is a secret, too; where the API is on, it gets a new one. */
+  forgetApiToken(): Promise<void>;
 }
 
 export type Upkeep = ReturnType<typeof createUpkeep>;
@@ -66,6 +68,7 @@ export function createUpkeep(deps: UpkeepDeps) {
       await history.wipe();
       deps.resetSettings();
       await deps.reconnect();
+      await deps.forgetApiToken();
     },
   };
 }

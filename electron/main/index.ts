@@ -4,6 +4,8 @@ import { loadDotEnv, readEnvironment, type Environment } from '../adapters/envir
 import { createLogger } from '../adapters/logger.ts';
 import { startRuntime } from '../adapters/runtime.ts';
 import { systemClock } from '../adapters/systemClock.ts';
+import { serveApi, tokenFileIn } from '../api/server.ts';
+import { ApiSwitch } from './apiSwitch.ts';
 import { followTheme } from './appearance.ts';
 import { autoCopy } from './autoCopy.ts';
 import { ClipboardKeeper } from './clipboardKeeper.ts';
@@ -41,6 +43,7 @@ function prepare(): Environment {
 
 async function start(environment: Environment): Promise<void> {
   const { dataDir } = environment;
+  const tokenFile = tokenFileIn(dataDir);
   const { settings, values } = openDesktopSettings(dataDir);
   const unreadable = unreadableSecrets();
   const secrets = await openVault({
@@ -64,8 +67,22 @@ async function start(environment: Environment): Promise<void> {
     settings,
     secrets,
     log,
-    tools: { dataDir, openDataDir: () => openFolder(dataDir), copy: (text) => keeper.copy(text) },
+    tools: {
+      dataDir,
+      openDataDir: () => openFolder(dataDir),
+      copy: (text) => keeper.copy(text),
+      api: {
+        tokenFile,
+        change: { rotateToken: () => api.rotateToken(), copyToken: () => api.copyToken() },
+      },
+    },
     demo: process.argv.includes('--demo'),
+  });
+  const api = new ApiSwitch({
+    app: runtime.app,
+    tokenFile,
+    serve: () => serveApi({ app: runtime.app, log, dataDir, port: environment.apiPort, ui: null }),
+    copy: (text) => keeper.copy(text),
   });
   const { platform } = process;
   const quit = new Quit({
@@ -77,6 +94,7 @@ async function start(environment: Environment): Promise<void> {
     onClosing: () => {
       window.current()?.hide();
       void keeper.clear();
+      void api.close();
     },
     onCancelled: () => void window.show(),
   });

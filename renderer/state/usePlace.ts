@@ -11,6 +11,7 @@ export const settingsSections = [
   'money',
   'codes',
   'notifications',
+  'api',
   'appearance',
   'data',
   'about',

@@ -2,6 +2,7 @@ import { Stack, Title } from '@mantine/core';
 import type { GivenText, TextActions } from '../../state/texts.ts';
 import { strings } from '../../ui/strings.ts';
 import { AboutSection } from './AboutSection.tsx';
+import { ApiSection } from './ApiSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { CodesSection } from './CodesSection.tsx';
 import { DataSection } from './DataSection.tsx';
@@ -36,6 +37,7 @@ export function SettingsPage(codes: SettingsPageProps) {
           <MoneySection />
           <CodesSection {...codes} />
           <NotificationsSection />
+          <ApiSection />
           <AppearanceSection />
           <DataSection />
           <AboutSection />

@@ -59,6 +59,7 @@ describe('the settings', () => {
       papers: {},
       onQuit: 'ask',
       theme: 'system',
+      apiEnabled: false,
       autoCopy: false,
       clearClipboardSeconds: null,
       installation: null,

@@ -95,7 +95,7 @@ test('in a browser a code is copied as it arrives while the page is in front', a
 });
 
 test('where the app copies, every copy goes through it and can be cleared', async ({ page, open }) => {
-  const capabilities = { clipboard: 'host', openDataDir: true } as const;
+  const capabilities = { clipboard: 'host', openDataDir: true, switchApi: true } as const;
   const host = await open(exampleState({ capabilities, messages: [exampleMessage()] }), 'settings');
   const field = page.getByRole('textbox', { name: 'Clear the clipboard after (seconds)' });
   await field.fill('4');
@@ -210,6 +210,21 @@ test('deleting everything names the numbers that stay on Twilio', async ({ page,
   await dialog.getByRole('button', { name: 'Delete everything' }).click();
   await expect(page.getByRole('heading', { name: 'Connect Twilio' })).toBeVisible();
   expect(await host.inputs('data.wipe')).toEqual([{ leaveNumbers: true }]);
+});
+
+test('the automation API is switched on, shows how to call it, and never its token', async ({ page, open }) => {
+  const host = await open(exampleState(), 'settings');
+  const api = page.getByRole('region', { name: 'Automation API' });
+  await expect(api.getByText('off', { exact: true })).toBeVisible();
+  await api.getByRole('switch', { name: 'Serve the automation API' }).check({ force: true });
+  await expect(api.getByText('http://127.0.0.1:5001', { exact: true })).toBeVisible();
+  await expect(api.getByText("$(cat '/home/tester/.config/OTP Dock/api-token')")).toBeVisible();
+  await api.getByRole('button', { name: 'Copy token' }).click();
+  await expect(page.getByText('The token is on the clipboard.')).toBeVisible();
+  await api.getByRole('button', { name: 'New token…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Make a new token' }).click();
+  await expect(page.getByText('There is a new token.')).toBeVisible();
+  expect(await host.inputs('api.rotateToken')).toHaveLength(1);
 });
 
 test('a notice can be put away', async ({ page, open }) => {
