@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
 import type { AppState } from '../electron/contract/state.ts';
 import { Onboarding } from './features/onboarding/Onboarding.tsx';
 import { Shell } from './Shell.tsx';
@@ -11,13 +12,28 @@ import { cssVariables, theme } from './ui/theme.ts';
 export function App({ services }: { services: Services }) {
   return (
     <ServicesContext value={services}>
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <Themed>
         <Announcer>
           <Screen />
         </Announcer>
         <Notifications position="bottom-right" />
-      </MantineProvider>
+      </Themed>
     </ServicesContext>
+  );
+}
+
+/** Light or dark as Settings say; as the system until they are known. */
+function Themed({ children }: { children: ReactNode }) {
+  const chosen = useStoreView().state?.settings.theme ?? 'system';
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      {...(chosen !== 'system' && { forceColorScheme: chosen })}
+    >
+      {children}
+    </MantineProvider>
   );
 }
 

@@ -6,7 +6,7 @@ import { NumbersPage } from './features/numbers/NumbersPage.tsx';
 import type { FirstChoice } from './features/numbers/order.ts';
 import { AccountPanel, Troubles } from './shell/AccountPanel.tsx';
 import { Sidebar } from './shell/Sidebar.tsx';
-import { useNewCodeAnnouncements, useReveal, useShortcuts } from './shellHooks.ts';
+import { useAutoCopy, useNewCodeAnnouncements, useReveal, useShortcuts } from './shellHooks.ts';
 import { usePlace } from './state/usePlace.ts';
 import { useTexts } from './state/useTexts.ts';
 import { Notices } from './ui/Notices.tsx';
@@ -35,6 +35,7 @@ export function Shell() {
   const revealed = useReveal(() => go('numbers'));
   const { texts, toTry, tried, lesson, endLesson } = useTexts(() => go('settings'));
   useNewCodeAnnouncements();
+  useAutoCopy();
   useShortcuts({ newNumber, showHelp: helpKey ? showHelp.open : null });
   return (
     <>

@@ -26,6 +26,28 @@ export function useNewCodeAnnouncements(): void {
   );
 }
 
+/**
+ * Copies each code that arrives, where Settings ask for it and the host does not do it. A browser lets a page write to
+ * the clipboard only while it has the focus.
+ */
+export function useAutoCopy(): void {
+  const { bridge } = useServices();
+  const { settings, capabilities } = useAppState();
+  const copy = useCopy();
+  const [openedAt] = useState(() => Date.now());
+  const arrived = useEffectEvent((code: string, receivedAt: string) => {
+    const isNews = Date.parse(receivedAt) >= openedAt;
+    if (settings.autoCopy && capabilities.clipboard === 'page' && isNews && document.hasFocus()) void copy(code);
+  });
+  useEffect(
+    () =>
+      bridge.subscribe('message', ({ code, receivedAt }) => {
+        if (code !== null) arrived(code, receivedAt);
+      }),
+    [bridge],
+  );
+}
+
 /** The lease that a clicked notification asks for. A new object each time, so that a second click scrolls again. */
 export interface Revealed {
   leaseId: string;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { appError } from '../contract/errors.ts';
 import { credentialsSchema } from '../contract/api.ts';
 import { publicUrlSchema, receptionKinds, settingsSchema } from '../contract/settings.ts';
-import type { EnvironmentOverrides } from '../core/ports.ts';
+import type { EnvironmentOverrides } from '../core/environmentOverrides.ts';
 import { defaultDataDir } from './dataDir.ts';
 
 /** The environment of a host, parsed. See env.example. */

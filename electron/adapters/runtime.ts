@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { toFailure } from '../contract/errors.ts';
 import { createApp, type App } from '../core/app.ts';
 import type { Clock, Logger, SecretStore, SettingsStore } from '../core/ports.ts';
+import type { HostTools } from '../core/tools.ts';
 import { startDemo } from './demo/demo.ts';
 import type { Environment } from './environment.ts';
 import { openHistory } from './history/sqliteHistory.ts';
@@ -23,6 +24,7 @@ export interface RuntimeOptions {
   settings: SettingsStore;
   secrets: SecretStore;
   log: Logger;
+  tools: HostTools;
   /** Start with the demo account instead of the known credentials. */
   demo?: boolean;
   clock?: Clock;
@@ -55,6 +57,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     webhook: createWebhookListener(environment.port, clock, log),
     // The demo's messages come from this machine itself, whatever production asks for.
     tunnel: (config) => createTunnel(config, environment.production && !app.state().demo, tunnelParts),
+    tools: options.tools,
     probe,
   });
   try {

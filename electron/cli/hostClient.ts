@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError, appError, errorCodes, type Failure } from '../contract/errors.ts';
-import { hostFileName, tokenFileName } from '../headless/files.ts';
-import { readToken } from '../headless/token.ts';
+import { hostFileName, tokenFileName } from '../api/files.ts';
+import { readToken } from '../api/token.ts';
 
 const hostSchema = z.object({ api: z.url() });
 const failedSchema = z.object({ error: z.object({ code: z.enum(errorCodes), message: z.string(), hint: z.string() }) });

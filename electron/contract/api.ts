@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Result } from './errors.ts';
+import type { LeasePage, RemainingNumber } from './host.ts';
 import type { Diagnosis, SelfTest } from './reception.ts';
 import {
   countrySchema,
@@ -114,6 +115,12 @@ export const credentialsSchema = z.object({
   remember: z.boolean().default(false),
 });
 
+const notAToken = 'An ngrok authtoken is a long row of letters, digits and _; copy it whole from the ngrok dashboard.';
+const ngrokTokenSchema = z
+  .string()
+  .trim()
+  .regex(/^\S{10,200}$/, notAToken);
+
 /** A code that a person marked in a text: UTF-16 indexes, the end exclusive. */
 export const markSchema = z
   .object({
@@ -174,10 +181,29 @@ export const requests = {
   'texts.try': request(z.object({ text: z.string().max(4_000), from: z.string().max(100).optional() }))<Extraction>(),
   /** A rule made of a text in which the code was marked, to be looked at and stored with `settings.update`. */
   'rules.propose': request(markSchema)<Rule>(),
-  'ngrok.setToken': request(
-    z.object({ token: z.string().trim().min(10).max(200), remember: z.boolean().default(false) }),
-  )<null>(),
+  'ngrok.setToken': request(z.object({ token: ngrokTokenSchema, remember: z.boolean().default(false) }))<null>(),
   'ngrok.forgetToken': request(nothing)<null>(),
+  /** A new token for the automation API; the old one is refused from then on. Where the host can switch the API. */
+  'api.rotateToken': request(nothing)<null>(),
+  /** The host puts the token on the clipboard: it is not answered. */
+  'api.copyToken': request(nothing)<null>(),
+  /** Puts a text on the clipboard, where the host does that; see Capabilities. */
+  'clipboard.copy': request(z.object({ text: z.string().min(1).max(10_000) }))<null>(),
+  /** Every lease that is kept, newest first. */
+  'leases.list': request(
+    z.object({ limit: z.coerce.number().int().min(1).max(500).default(100), before: z.string().max(100).optional() }),
+  )<LeasePage>(),
+  /** Deletes the messages of no running lease and the leases that are over; answers how many that were. */
+  'data.deleteHistory': request(nothing)<{ messages: number; leases: number }>(),
+  /** The numbers, of all accounts, that would stay on Twilio after `data.wipe`. */
+  'data.remaining': request(nothing)<RemainingNumber[]>(),
+  /**
+   * Deletes everything: history, ledger, settings and secrets. Refused with CONFLICT while numbers are in use, and
+   * while any is owned unless `leaveNumbers` says that they stay on Twilio.
+   */
+  'data.wipe': request(z.object({ leaveNumbers: z.boolean() }))<null>(),
+  /** Shows the data folder in the system's file manager. */
+  'data.openFolder': request(nothing)<null>(),
   'notices.dismiss': request(z.object({ id }))<null>(),
 } as const;
 

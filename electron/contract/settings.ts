@@ -52,11 +52,22 @@ const papersByCountrySchema = z.record(countrySchema, papersSchema);
 /** What happens to running leases when the app is quit; `ask` keeps them where nobody can be asked. */
 export const onQuitSchema = z.enum(['ask', 'release', 'keep']);
 
+const poolSizes = 'A whole number from 0 to 200; 0 means no pool.';
+
 /** How many numbers the pool may hold. */
-const poolSizeSchema = z.number().int().min(0).max(200);
+const poolSizeSchema = z.number(poolSizes).int(poolSizes).min(0, poolSizes).max(200, poolSizes);
+
+const durations = 'Whole seconds, from 1 to 604800 (a week).';
 
 /** Seconds; a week at most, so that a typing error cannot keep a number for years. */
-export const ttlSchema = z.number().int().min(1).max(604_800);
+export const ttlSchema = z.number(durations).int(durations).min(1, durations).max(604_800, durations);
+
+const clearAfter = 'Whole seconds from 5 to 600, or nothing.';
+const clearClipboardSchema = z.number(clearAfter).int(clearAfter).min(5, clearAfter).max(600, clearAfter).nullable();
+
+/** `system`: light or dark as the operating system is. */
+export const themes = ['system', 'light', 'dark'] as const;
+const themeSchema = z.enum(themes);
 
 const originOnly = 'Give the address alone, such as https://example.com or https://example.com/hooks.';
 export const publicUrlSchema = z
@@ -109,6 +120,13 @@ export const settingsSchema = z.object({
   papers: papersByCountrySchema.default({}),
   onQuit: onQuitSchema.default('ask'),
   notifications: z.boolean().default(true),
+  theme: themeSchema.default('system'),
+  /** The desktop app serves the automation API; the headless host always does. */
+  apiEnabled: z.boolean().default(false),
+  /** A code that arrives is put on the clipboard at once. */
+  autoCopy: z.boolean().default(false),
+  /** What OTP Dock copied is taken off the clipboard after so many seconds, if it is still on it; null: never. */
+  clearClipboardSeconds: clearClipboardSchema.default(null),
   /** Tells the numbers of this data folder from those of another OTP Dock on the same account; set at the first start. */
   installation: z
     .string()
@@ -140,6 +158,10 @@ export const settingsPatchSchema = z.strictObject({
   publicUrl: publicUrlSchema.nullable().optional(),
   ngrokDomain: settingsSchema.shape.ngrokDomain.unwrap().optional(),
   notifications: z.boolean().optional(),
+  theme: themeSchema.optional(),
+  apiEnabled: z.boolean().optional(),
+  autoCopy: z.boolean().optional(),
+  clearClipboardSeconds: clearClipboardSchema.optional(),
   rules: rulesSchema.optional(),
 });
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

@@ -1,4 +1,5 @@
 import type { Failure } from './errors.ts';
+import type { ApiState, Capabilities } from './host.ts';
 import type { ReceptionState } from './reception.ts';
 import type { NumberType, Policy, ReceptionKind, Settings } from './settings.ts';
 
@@ -131,6 +132,10 @@ export interface AppState {
   /** The newest hundred, newest first. */
   messages: Message[];
   settings: Settings;
+  capabilities: Capabilities;
+  api: ApiState;
+  /** The folder that holds the history and the settings. */
+  dataDir: string;
   spending: Spending;
   /** Numbers that wait for a lease, by country, type and policy. */
   idle: IdleCount[];

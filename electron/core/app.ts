@@ -1,5 +1,6 @@
 import type { LedgerInput, Mark, MessagesInput, SearchInput } from '../contract/api.ts';
 import type { Result } from '../contract/errors.ts';
+import type { ApiState } from '../contract/host.ts';
 import type { Diagnosis, SelfTest } from '../contract/reception.ts';
 import type { NumberType, Rule, SettingsPatch } from '../contract/settings.ts';
 import type {
@@ -33,6 +34,8 @@ import { proposeRule } from './otp/rules/rules.ts';
 import type { Cancel, Ports } from './ports.ts';
 import { Preferences } from './preferences.ts';
 import { initialState, Store } from './store.ts';
+import { toolsOf, type Tools } from './tools.ts';
+import { createUpkeep, type Upkeep } from './upkeep.ts';
 import { waitForCode, type CodeOutcome, type CodeWait } from './waiters.ts';
 
 /** For so long the end of the app waits for numbers to be given back; the rest goes on at the next start. */
@@ -77,6 +80,10 @@ export interface App {
   diagnose(leaseId: string): Promise<Diagnosis>;
   testReception(): Promise<SelfTest>;
   dismissNotice(id: string): void;
+  readonly tools: Tools;
+  /** The host says how its automation API is. */
+  showApi(api: Omit<ApiState, 'tokenFile'>): void;
+  readonly upkeep: Upkeep;
   /** What would be found in a text, by the present rules. */
   tryText(text: string, from?: string): Extraction;
   proposeRule(mark: Mark): Rule;
@@ -208,6 +215,18 @@ export function createApp(ports: Ports): App {
     await intake.reopen();
   }
 
+  /** For work on what is in view: nothing is written meanwhile, and it is read anew. */
+  async function meanwhile<T>(account: string, work: () => Promise<T>): Promise<T> {
+    await numbers.pause();
+    try {
+      return await work();
+    } finally {
+      await inbox.load(account);
+      await numbers.load(account);
+      void numbers.resume();
+    }
+  }
+
   const money = { ...numbers, clock, history, settings, session: () => connection.session() };
   const useCases: Omit<App, 'handle'> = {
     state: () => store.get(),
@@ -249,6 +268,19 @@ export function createApp(ports: Ports): App {
     checkMessages: (leaseId) => intake.check(leaseId),
     diagnose: (leaseId) => intake.diagnose(leaseId, connection.session().telephony),
     testReception: () => intake.test(connection.session()),
+    tools: toolsOf(ports.tools),
+    showApi: (api) => store.update({ api: { ...store.get().api, ...api } }),
+    upkeep: createUpkeep({
+      history,
+      now: () => clock.now(),
+      account: () => connection.session().accountSid,
+      meanwhile,
+      disconnect: () => connection.disconnect(),
+      forgetSecrets: () => keyring.forgetAll(),
+      resetSettings: () => preferences.reset(),
+      reconnect: () => connection.start(),
+      forgetApiToken: async () => ports.tools.api.change?.rotateToken(),
+    }),
     dismissNotice: (id) => notices.dismiss(id),
     tryText: (text, from) => codes.find(text, from),
     proposeRule: (mark) => proposeRule(mark, ports.newId()),

@@ -97,6 +97,13 @@ export class Connection {
     await this.#become(null, { kind: 'none' });
   }
 
+  /** Leaves the account, or the demo, for now. Rejects with CONFLICT as `forget` does. */
+  async disconnect(): Promise<void> {
+    this.#assertIdle(null);
+    await this.#leaveDemo();
+    await this.#become(null, { kind: 'none' });
+  }
+
   async startDemo(): Promise<void> {
     if (this.#session?.demo) return;
     this.#assertIdle(null);

@@ -35,6 +35,14 @@ export function createHandlers(app: Omit<App, 'handle'>): Handlers {
     'rules.propose': async (mark) => app.proposeRule(mark),
     'ngrok.setToken': async ({ token, remember }) => (await app.setNgrokToken(token, remember), null),
     'ngrok.forgetToken': async () => (await app.setNgrokToken(null, false), null),
+    'api.rotateToken': async () => (await app.tools.rotateToken(), null),
+    'api.copyToken': async () => (await app.tools.copyToken(), null),
+    'clipboard.copy': async ({ text }) => (await app.tools.copy(text), null),
+    'leases.list': (query) => app.upkeep.leasePage(query),
+    'data.deleteHistory': () => app.upkeep.deleteHistory(),
+    'data.remaining': () => app.upkeep.remainingNumbers(),
+    'data.wipe': async (input) => (await app.upkeep.wipe(input), null),
+    'data.openFolder': async () => (await app.tools.openDataDir(), null),
     'notices.dismiss': async ({ id }) => (app.dismissNotice(id), null),
   };
 }

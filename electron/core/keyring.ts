@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { appError } from '../contract/errors.ts';
 import type { CredentialsState } from '../contract/state.ts';
-import type { Credentials, EnvironmentOverrides, Logger, SecretName, SecretStore } from './ports.ts';
+import type { EnvironmentOverrides } from './environmentOverrides.ts';
+import type { Credentials, Logger, SecretName, SecretStore } from './ports.ts';
 
 type Source = CredentialsState['ngrokToken'];
 
@@ -69,6 +70,14 @@ export class Keyring {
     this.assertOurs(name);
     await this.#store.remove(name);
     this.#held.delete(name);
+  }
+
+  /** Wipes every secret from memory and disk; what the environment sets goes on for this run. */
+  async forgetAll(): Promise<void> {
+    for (const name of ['twilio', 'ngrok'] as const) {
+      await this.#store.remove(name);
+      if (!this.#fromEnvironment.has(name)) this.#held.delete(name);
+    }
   }
 
   /** Throws CONFLICT when the environment sets this secret, because it would win again at the next start. */

@@ -15,7 +15,10 @@ import type { RefusalReason, TwilioAlert } from '../contract/reception.ts';
 import type { Clock } from './clock.ts';
 import type { LeaseRecord } from './numbers/lease.ts';
 import type { NumberRecord } from './numbers/number.ts';
+import type { EnvironmentOverrides } from './environmentOverrides.ts';
 import type { PublicProbe } from './publicProbe.ts';
+import type { HostTools } from './tools.ts';
+import type { HistoryUpkeep } from './upkeep.ts';
 
 export type { Cancel, Clock } from './clock.ts';
 
@@ -166,7 +169,7 @@ export interface StoredLease {
 }
 
 /** What must survive a crash. A promise that resolves means: on disk. Rejects with STORAGE_FAILED. */
-export interface History {
+export interface History extends HistoryUpkeep {
   /** `duplicate` when the MessageSid is known already; then nothing is changed. */
   addMessage(account: string, message: Message): Promise<'stored' | 'duplicate'>;
   messages(query: MessageQuery): Promise<MessagePage>;
@@ -280,13 +283,6 @@ export interface Ports {
   startDemo(activeNumbers: () => string[]): Promise<Demo>;
   webhook: WebhookListener;
   tunnel(config: TunnelConfig): Tunnel;
+  tools: HostTools;
   probe: PublicProbe;
-}
-
-export interface EnvironmentOverrides {
-  credentials: Credentials | null;
-  ngrokToken: string | null;
-  ngrokDomain: string | null;
-  publicUrl: string | null;
-  reception: TunnelState['kind'] | null;
 }

@@ -1,4 +1,4 @@
-import { settingsSchema, type Settings, type SettingsPatch } from '../contract/settings.ts';
+import { defaultSettings, settingsSchema, type Settings, type SettingsPatch } from '../contract/settings.ts';
 import { compileRules } from './otp/rules/rules.ts';
 import type { Notices } from './notices.ts';
 import type { SettingsStore } from './ports.ts';
@@ -47,6 +47,11 @@ export class Preferences {
     if (patch.rules) compileRules(after.rules);
     this.#become(after);
     return receptionFields.some((field) => before[field] !== after[field]);
+  }
+
+  /** As at the very first start. Throws STORAGE_FAILED. */
+  reset(): void {
+    this.#become(defaultSettings);
   }
 
   #become(settings: Settings): void {

@@ -1,7 +1,8 @@
 import { toFailure } from '../contract/errors.ts';
 import type { ReceptionKind, Settings } from '../contract/settings.ts';
 import type { TunnelState } from '../contract/state.ts';
-import type { Clock, EnvironmentOverrides, Logger, Tunnel, TunnelConfig } from './ports.ts';
+import type { EnvironmentOverrides } from './environmentOverrides.ts';
+import type { Clock, Logger, Tunnel, TunnelConfig } from './ports.ts';
 
 /** How long a purchase waits for a tunnel that is connecting. */
 const connectingPatienceMs = 8_000;

@@ -1,17 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { serveApi, tokenFileIn } from '../api/server.ts';
 import type { App } from '../core/app.ts';
 import type { Clock, Logger } from '../core/ports.ts';
 import type { Environment } from '../adapters/environment.ts';
-import { closeServer, listenOnLoopback } from '../adapters/loopback.ts';
 import { startRuntime } from '../adapters/runtime.ts';
 import { createConfStore } from '../adapters/settings/confStore.ts';
 import { createFileSecrets } from '../adapters/settings/fileSecrets.ts';
 import { openSettings } from '../adapters/settings/store.ts';
-import { createApiApp } from './apiApp.ts';
-import { hostFileName, tokenFileName } from './files.ts';
-import { attachSockets } from './sockets.ts';
-import { openToken } from './token.ts';
 
 export interface HeadlessOptions {
   environment: Environment;
@@ -56,6 +50,7 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessH
     dataDir,
     settings,
     secrets: createFileSecrets(dataDir),
+    tools: { dataDir, openDataDir: null, copy: null, api: { tokenFile: tokenFileIn(dataDir), change: null } },
   });
   try {
     return await serve(options, runtime);
@@ -71,27 +66,22 @@ async function serve(
   runtime: Awaited<ReturnType<typeof startRuntime>>,
 ): Promise<HeadlessHost> {
   const { app } = runtime;
-  const tokenFile = join(environment.dataDir, tokenFileName);
-  const token = openToken(tokenFile);
-  const { server, port } = await listenOnLoopback(
-    createApiApp({ app, token, log, rendererFolder }),
-    environment.apiPort,
-  );
-  if (environment.apiPort !== 0 && port !== environment.apiPort)
-    log.warn(`Port ${environment.apiPort} is in use; the API is on port ${port}.`);
-  const sockets = attachSockets(server, app, token);
-  const api = `http://127.0.0.1:${port}`;
-  const hostFile = join(environment.dataDir, hostFileName);
-  writeFileSync(hostFile, JSON.stringify({ api, pid: process.pid }), { mode: 0o600 });
+  const { dataDir, apiPort: port } = environment;
+  const server = await serveApi({ app, log, dataDir, port, ui: { rendererFolder } });
+  app.showApi({ url: server.url, takenPort: server.takenPort, problem: null });
   const end = async () => {
-    rmSync(hostFile, { force: true });
-    sockets.close();
-    await closeServer(server);
+    await server.close();
     await app.stop(onQuit && { endLeases: onQuit === 'release' });
   };
   let ending: Promise<void> | null = null;
   await tunnelSettled(app);
-  return { app, token, ready: readyLine(app, api, token, tokenFile), close: () => (ending ??= end()) };
+  const { token } = server;
+  return {
+    app,
+    token,
+    ready: readyLine(app, server.url, token, tokenFileIn(dataDir)),
+    close: () => (ending ??= end()),
+  };
 }
 
 /** How long a host that is otherwise ready waits for its tunnel. */

@@ -1,8 +1,15 @@
 import { mkdirSync } from 'node:fs';
-import { app, BrowserWindow, ipcMain, powerMonitor, safeStorage, session } from 'electron';
+import { app, BrowserWindow, clipboard, ipcMain, nativeTheme, powerMonitor, safeStorage, session } from 'electron';
 import { loadDotEnv, readEnvironment, type Environment } from '../adapters/environment.ts';
 import { createLogger } from '../adapters/logger.ts';
 import { startRuntime } from '../adapters/runtime.ts';
+import { systemClock } from '../adapters/systemClock.ts';
+import { serveApi, tokenFileIn } from '../api/server.ts';
+import { ApiSwitch } from './apiSwitch.ts';
+import { followTheme } from './appearance.ts';
+import { autoCopy } from './autoCopy.ts';
+import { ClipboardKeeper } from './clipboardKeeper.ts';
+import { openFolder } from './dataFolder.ts';
 import { pushEvents, serveRequests } from './ipc.ts';
 import { MainWindow } from './mainWindow.ts';
 import { notifyOfCodes } from './notifier.ts';
@@ -36,6 +43,7 @@ function prepare(): Environment {
 
 async function start(environment: Environment): Promise<void> {
   const { dataDir } = environment;
+  const tokenFile = tokenFileIn(dataDir);
   const { settings, values } = openDesktopSettings(dataDir);
   const unreadable = unreadableSecrets();
   const secrets = await openVault({
@@ -45,6 +53,12 @@ async function start(environment: Environment): Promise<void> {
     log,
     onUnreadable: unreadable.add,
   });
+  const keeper = new ClipboardKeeper({
+    clipboard,
+    clock: systemClock,
+    log,
+    clearAfterSeconds: () => runtime.app.state().settings.clearClipboardSeconds,
+  });
   const runtime = await startRuntime({
     host: 'desktop',
     version: app.getVersion(),
@@ -53,7 +67,22 @@ async function start(environment: Environment): Promise<void> {
     settings,
     secrets,
     log,
+    tools: {
+      dataDir,
+      openDataDir: () => openFolder(dataDir),
+      copy: (text) => keeper.copy(text),
+      api: {
+        tokenFile,
+        change: { rotateToken: () => api.rotateToken(), copyToken: () => api.copyToken() },
+      },
+    },
     demo: process.argv.includes('--demo'),
+  });
+  const api = new ApiSwitch({
+    app: runtime.app,
+    tokenFile,
+    serve: () => serveApi({ app: runtime.app, log, dataDir, port: environment.apiPort, ui: null }),
+    copy: (text) => keeper.copy(text),
   });
   const { platform } = process;
   const quit = new Quit({
@@ -62,12 +91,17 @@ async function start(environment: Environment): Promise<void> {
     platform,
     log,
     ask: (question, signal) => askBeforeQuit(window.current(), question, signal),
-    onClosing: () => window.current()?.hide(),
+    onClosing: () => {
+      window.current()?.hide();
+      void keeper.clear();
+      void api.close();
+    },
     onCancelled: () => void window.show(),
   });
   onUnattendedEnd({ app, powerMonitor, process }, () => quit.quitUnattended());
   powerMonitor.on('resume', () => void runtime.app.wake());
 
+  followTheme(nativeTheme, runtime.app);
   const home = homeUrl({ packaged: app.isPackaged, devServer: process.env['VITE_DEV_SERVER_URL'] });
   const isOwn = (url: string) => isSameOrigin(url, home);
   guardPermissions(session.defaultSession, isOwn);
@@ -82,8 +116,10 @@ async function start(environment: Environment): Promise<void> {
     log,
     onClose: (event) => quit.onWindowClose(event),
   });
+  autoCopy(runtime.app, keeper, log);
   notifyOfCodes({
     app: runtime.app,
+    copy: (text) => keeper.copy(text),
     platform,
     log,
     isWatched: () => window.isWatched(),

@@ -1,4 +1,4 @@
-import { clipboard, Notification } from 'electron';
+import { Notification } from 'electron';
 import type { App } from '../core/app.ts';
 import type { Logger } from '../core/ports.ts';
 import { notificationsFor, type CodeNotification } from './notifications.ts';
@@ -7,6 +7,7 @@ export interface NotifierOptions {
   app: Pick<App, 'state' | 'on'>;
   platform: NodeJS.Platform;
   log: Logger;
+  copy: (text: string) => Promise<void>;
   /** Whoever looks at the window sees the code come in there. */
   isWatched: () => boolean;
   /** Brings the window to the front and shows the lease, if the message belongs to one. */
@@ -38,7 +39,7 @@ function keep(shown: Set<Notification>, notification: Notification): void {
 function show(item: CodeNotification, options: NotifierOptions): Notification {
   const hasButtons = options.platform !== 'linux';
   const copy = () => {
-    clipboard.writeText(item.code).catch((error: unknown) => options.log.error('A code could not be copied.', error));
+    options.copy(item.code).catch((error: unknown) => options.log.error('A code could not be copied.', error));
   };
   const notification = new Notification({
     title: item.title,

@@ -3,8 +3,22 @@ import { useCallback, useEffect, useRef, useSyncExternalStore, type RefObject } 
 export const places = ['numbers', 'inbox', 'settings'] as const;
 export type Place = (typeof places)[number];
 
+/** The sections of the settings, in their order. */
+export const settingsSections = [
+  'twilio',
+  'reception',
+  'defaults',
+  'money',
+  'codes',
+  'notifications',
+  'api',
+  'appearance',
+  'data',
+  'about',
+] as const;
+
 /** A part of a place that an address can lead to. */
-export type Spot = 'money';
+export type Spot = (typeof settingsSections)[number];
 
 /** The place that an address names: `#inbox`, or `#settings/money`. Anything else is the numbers. */
 export function placeOf(hash: string): Place {

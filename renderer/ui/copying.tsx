@@ -1,6 +1,7 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { useTimeout } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
+import { useAppState, useClient } from '../state/context.ts';
 import { useAnnounce } from './announcer.tsx';
 import { CheckIcon, CopyIcon } from './icons.tsx';
 import { strings } from './strings.ts';
@@ -9,10 +10,12 @@ import { showProblem } from './toasts.tsx';
 /** Puts text on the clipboard and says so; a refusal is shown. Resolves to whether it worked. */
 export function useCopy(): (text: string) => Promise<boolean> {
   const announce = useAnnounce();
+  const client = useClient();
+  const byHost = useAppState().capabilities.clipboard === 'host';
   return useCallback(
     async (text) => {
       try {
-        await navigator.clipboard.writeText(text);
+        await (byHost ? client.call('clipboard.copy', { text }) : navigator.clipboard.writeText(text));
         announce(strings.common.copied);
         return true;
       } catch {
@@ -20,7 +23,7 @@ export function useCopy(): (text: string) => Promise<boolean> {
         return false;
       }
     },
-    [announce],
+    [announce, byHost, client],
   );
 }
 

@@ -3,8 +3,7 @@ import type { NumberType } from '../../electron/contract/settings.ts';
 import { codes } from './strings/codes.ts';
 import { money } from './strings/money.ts';
 import { reception } from './strings/reception.ts';
-
-type Source = 'none' | 'environment' | 'stored' | 'session';
+import { settings } from './strings/settings.ts';
 
 const leaseStates: Record<LeaseState, string> = {
   buying: 'Buying…',
@@ -22,20 +21,6 @@ const remember: Record<SecretStorage, string> = {
   encrypted: "Remember, encrypted by this computer's keychain",
   file: 'Remember in a file that only your user account can read',
   unavailable: 'Remember (not possible here)',
-};
-
-const credentialSources: Record<Source, string> = {
-  none: 'No credentials',
-  environment: 'From TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN in the environment',
-  stored: 'Remembered on this computer',
-  session: 'Kept for this run only',
-};
-
-const ngrokSources: Record<Source, string> = {
-  none: 'No token is set.',
-  environment: 'A token comes from NGROK_AUTHTOKEN in the environment.',
-  stored: 'A token is remembered on this computer.',
-  session: 'A token is kept for this run only.',
 };
 
 /** Every text that a person sees, in one place, so that it can be translated. */
@@ -171,55 +156,6 @@ export const strings = {
   codes,
   money,
   reception,
-  settings: {
-    title: 'Settings',
-    twilio: {
-      title: 'Twilio',
-      account: 'Account',
-      source: 'Credentials',
-      sources: credentialSources,
-      forget: 'Forget and use another account',
-      forgetTitle: 'Forget these credentials?',
-      forgetText: 'OTP Dock removes them from this computer. You can then connect the same or another account.',
-      forgetConfirm: 'Forget credentials',
-    },
-    reception: {
-      title: 'Reception',
-      how: 'How SMS reach this computer',
-      auto: 'Choose by itself',
-      autoHint: "Your own URL when one is set, else ngrok when a token is known, else Twilio's list.",
-      ngrok: 'ngrok',
-      ngrokHint: 'A tunnel from the internet to this computer. Needs a free ngrok token.',
-      url: 'Own address',
-      urlHint: 'You have an address that leads to this computer.',
-      polling: "Read Twilio's list",
-      pollingHint: 'Needs nothing, but SMS show up a few seconds later.',
-      publicUrl: 'Public URL',
-      publicUrlHint: 'For example https://example.com, without /webhook.',
-      ngrokToken: 'ngrok token',
-      ngrokTokenStates: ngrokSources,
-      ngrokSave: 'Save token',
-      ngrokForget: 'Forget token',
-      ngrokDomain: 'ngrok domain',
-      ngrokDomainHint: 'Optional. For example my-name.ngrok-free.app.',
-    },
-    defaults: {
-      title: 'Defaults',
-      country: 'Default country',
-      type: 'Default type',
-      duration: 'Default duration (seconds)',
-    },
-    notifications: { title: 'Notifications', switch: 'Show a notification when a code arrives' },
-    about: {
-      title: 'About',
-      version: 'Version',
-      host: 'Runs as',
-      hosts: { desktop: 'Desktop app', headless: 'Headless host' },
-      webhook: 'Webhook on this computer',
-      noWebhook: 'Not listening',
-      tunnel: 'Reception',
-      publicUrl: 'Public URL',
-    },
-  },
+  settings,
   live: { newCode: (code: string, name: string) => `Code ${code} for ${name}` },
 };

@@ -171,7 +171,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     'settings.update': (patch) => {
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
       const papers = { ...state.settings.papers, ...patch.papers };
-      update({ settings: { ...state.settings, ...given, papers } });
+      const url = (patch.apiEnabled ?? state.settings.apiEnabled) ? 'http://127.0.0.1:5001' : null;
+      update({ settings: { ...state.settings, ...given, papers }, api: { ...state.api, url } });
       return done();
     },
     'texts.try': ({ text }) => Promise.resolve(tryText(text)),
@@ -188,6 +189,22 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       update({ credentials: { ...state.credentials, ngrokToken: 'none' } });
       return done();
     },
+    'api.rotateToken': done,
+    'api.copyToken': done,
+    'clipboard.copy': done,
+    'leases.list': () => Promise.resolve({ leases: state.leases, next: null }),
+    'data.deleteHistory': () => {
+      const leases = state.leases.filter((lease) => lease.state === 'active');
+      const deleted = { messages: state.messages.length, leases: state.leases.length - leases.length };
+      update({ messages: [], leases });
+      return Promise.resolve(deleted);
+    },
+    'data.remaining': () => Promise.resolve(owned.map(({ number }) => ({ account: `AC${'0'.repeat(32)}`, number }))),
+    'data.wipe': () => {
+      update({ account: { kind: 'none' }, credentials: { ...state.credentials, source: 'none' }, messages: [] });
+      return done();
+    },
+    'data.openFolder': done,
     'notices.dismiss': ({ id }) => {
       update({ notices: state.notices.filter((notice) => notice.id !== id) });
       return done();

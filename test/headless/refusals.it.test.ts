@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../electron/contract/errors.ts';
-import { statusOf } from '../../electron/headless/statusOf.ts';
+import { statusOf } from '../../electron/api/statusOf.ts';
 import { expectRefusal, hostForTest, type TestHost } from './harness.ts';
 
 /** fetch does not let a test choose Host and Origin. */

@@ -11,7 +11,6 @@ interface FakeNotification {
 }
 
 vi.mock('electron', () => ({
-  clipboard: { writeText: async (text: string) => void electron.copied.push(text) },
   Notification: class implements FakeNotification {
     options;
     listeners = new Map<string, () => void>();
@@ -46,7 +45,8 @@ function started(platform: NodeJS.Platform, isWatched = () => false) {
     on: (_event: string, given: never) => ((listener = given), () => undefined),
   };
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  notifyOfCodes({ app, platform, log, isWatched, reveal: (leaseId) => void revealed.push(leaseId) });
+  const copy = async (text: string) => void electron.copied.push(text);
+  notifyOfCodes({ app, platform, log, copy, isWatched, reveal: (leaseId) => void revealed.push(leaseId) });
   return { push: (messages: Message[]) => listener!(stateWith(messages)), revealed };
 }
 

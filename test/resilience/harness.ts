@@ -35,6 +35,7 @@ export async function startApp(options: AppOptions): Promise<Runtime> {
     environment: environmentOf(options),
     settings,
     secrets: createFileSecrets(dataDir),
+    tools: { dataDir, openDataDir: null, copy: null, api: { tokenFile: '', change: null } },
     log,
     clock,
   });

@@ -42,6 +42,7 @@ export interface CoreOptions {
   /** What stands between the app and the account; the account itself unless given. */
   telephony?: Telephony;
   probe?: Ports['probe'];
+  tools?: Partial<Ports['tools']>;
   settings?: Partial<Settings>;
   environment?: Partial<Ports['environment']>;
   storage?: SecretStorage;
@@ -69,6 +70,13 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
     log: listLogger(log),
     newId: idMaker(),
     random: () => 0.5,
+    tools: {
+      dataDir: '/data',
+      openDataDir: null,
+      copy: null,
+      api: { tokenFile: '/data/api-token', change: null },
+      ...options.tools,
+    },
     probe: options.probe ?? { instance: () => Promise.resolve(null), deliver: () => Promise.resolve(404) },
     settings: settingsIn({ ...defaultSettings, ...options.settings }),
     secrets: secretsIn(secrets, options.storage ?? 'file'),

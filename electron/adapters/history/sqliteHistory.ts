@@ -6,6 +6,7 @@ import { addEntry, readCharges, readLedger } from './ledger.ts';
 import { addMessage, adoptMessages, newestCode, readMessages, servicesOf } from './messages.ts';
 import { numberById, readNumbers, saveNumber } from './numbers.ts';
 import { openDatabase } from './open.ts';
+import { deleteEnded, leasePage, remainingNumbers, wipe } from './upkeep.ts';
 
 /**
  * The History port on node:sqlite. `file` may be `:memory:`. Throws HOST_RUNNING when another host uses it,
@@ -38,6 +39,10 @@ export function openHistory(file: string): History {
     ledger: (account, query) => attempt(() => readLedger(database, account, query)),
     charges: (account, since) => attempt(() => readCharges(database, account, since)),
     forgetAccount: (account) => attempt(() => forgetAccount(database, account)),
+    leasePage: (account, query) => attempt(() => leasePage(database, account, query)),
+    deleteEnded: (account, remember) => attempt(() => deleteEnded(database, account, remember)),
+    remainingNumbers: () => attempt(() => remainingNumbers(database)),
+    wipe: () => attempt(() => wipe(database)),
     close: () =>
       attempt(() => {
         if (db.isOpen) db.close();

@@ -11,7 +11,7 @@ export function AboutSection() {
   const state = useAppState();
   const { version, host, webhook, tunnel } = state;
   return (
-    <Section title={text.title}>
+    <Section spot="about">
       <Stack component="dl" gap="xs" m={0}>
         <Fact name={text.version}>{version}</Fact>
         <Fact name={text.host}>{text.hosts[host]}</Fact>

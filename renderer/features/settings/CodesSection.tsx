@@ -1,6 +1,4 @@
-import { SimpleGrid } from '@mantine/core';
 import type { GivenText, TextActions } from '../../state/texts.ts';
-import { strings } from '../../ui/strings.ts';
 import { RuleList } from '../codes/RuleList.tsx';
 import { TryText } from '../codes/TryText.tsx';
 import { Section } from './Section.tsx';
@@ -13,11 +11,11 @@ interface CodesSectionProps {
 
 export function CodesSection(trial: CodesSectionProps) {
   return (
-    <Section title={strings.codes.title}>
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
-        <RuleList />
+    <Section spot="codes">
+      <RuleList />
+      <div className="settings-part">
         <TryText {...trial} />
-      </SimpleGrid>
+      </div>
     </Section>
   );
 }

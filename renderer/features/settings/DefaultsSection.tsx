@@ -1,17 +1,20 @@
-import { NativeSelect, NumberInput, Select } from '@mantine/core';
-import { useState } from 'react';
+import { NativeSelect, Select } from '@mantine/core';
 import { CountrySelect } from '../../ui/CountrySelect.tsx';
 import { numberTypeData, toNumberType } from '../../ui/numberTypes.ts';
 import { strings } from '../../ui/strings.ts';
 import { PolicyChoice } from '../money/PolicyChoice.tsx';
+import { PapersPart } from './PapersPart.tsx';
 import { PoolSize } from './PoolSize.tsx';
-import { Section } from './Section.tsx';
+import { Part, Section } from './Section.tsx';
+import { SettingField } from './SettingField.tsx';
+import { SettingNumber } from './SettingNumber.tsx';
 import { useSetting } from './useSetting.ts';
 
 const text = strings.settings.defaults;
 const money = strings.money.defaults;
 const onQuitData = Object.entries(money.onQuitChoices).map(([value, label]) => ({ value, label }));
 
+/** What a new number is like, what becomes of it, and what is kept ready. */
 export function DefaultsSection() {
   const country = useSetting('country');
   const type = useSetting('type');
@@ -19,50 +22,53 @@ export function DefaultsSection() {
   const policy = useSetting('policy');
   const poolSize = useSetting('poolSize');
   const onQuit = useSetting('onQuit');
-  const [seconds, setSeconds] = useState<number | string>(duration.value);
   return (
-    <Section title={text.title} saved={[country, type, duration, policy, poolSize, onQuit].some(({ saved }) => saved)}>
-      <CountrySelect
-        label={text.country}
-        own={country.value}
-        value={country.value}
-        error={country.error}
-        onChange={(value) => void country.save(value)}
-      />
-      <Select
-        label={text.type}
-        data={numberTypeData()}
-        allowDeselect={false}
-        value={type.value ?? ''}
-        error={type.error}
-        onChange={(value) => void type.save(toNumberType(value))}
-      />
-      <NumberInput
-        label={text.duration}
-        min={1}
-        allowDecimal={false}
-        allowNegative={false}
-        value={seconds}
-        error={duration.error}
-        onChange={setSeconds}
-        onBlur={() => void duration.save(seconds)}
-      />
-      <PolicyChoice
-        label={strings.money.policy.defaultTitle}
-        value={policy.value}
-        error={policy.error}
-        onChange={(value) => void policy.save(value)}
-        country={country.value}
-        type={type.value}
-      />
-      <PoolSize setting={poolSize} country={country.value} type={type.value} />
-      <NativeSelect
-        label={money.onQuit}
-        data={onQuitData}
-        value={onQuit.value}
-        error={onQuit.error}
-        onChange={(event) => void onQuit.save(event.currentTarget.value)}
-      />
+    <Section spot="defaults">
+      <Part>
+        <SettingField saved={country.saved}>
+          <CountrySelect
+            label={text.country}
+            own={country.value}
+            value={country.value}
+            error={country.error}
+            onChange={(value) => void country.save(value)}
+          />
+        </SettingField>
+        <SettingField saved={type.saved}>
+          <Select
+            label={text.type}
+            data={numberTypeData()}
+            allowDeselect={false}
+            value={type.value ?? ''}
+            error={type.error}
+            onChange={(value) => void type.save(toNumberType(value))}
+          />
+        </SettingField>
+        <SettingNumber label={text.duration} description={text.durationHint} setting={duration} />
+        <SettingField saved={policy.saved} wide>
+          <PolicyChoice
+            label={strings.money.policy.defaultTitle}
+            value={policy.value}
+            error={policy.error}
+            onChange={(value) => void policy.save(value)}
+            country={country.value}
+            type={type.value}
+          />
+        </SettingField>
+        <SettingField saved={onQuit.saved}>
+          <NativeSelect
+            label={money.onQuit}
+            data={onQuitData}
+            value={onQuit.value}
+            error={onQuit.error}
+            onChange={(event) => void onQuit.save(event.currentTarget.value)}
+          />
+        </SettingField>
+      </Part>
+      <Part title={text.pool}>
+        <PoolSize setting={poolSize} country={country.value} type={type.value} />
+      </Part>
+      <PapersPart />
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, Checkbox, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { requests } from '../../../electron/contract/api.ts';
 import { useAppState } from '../../state/context.ts';
@@ -22,20 +22,30 @@ export function NgrokToken() {
   };
   return (
     <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
-      <Stack gap="xs">
+      <Stack gap="xs" className="setting-narrow">
         <TextInput
           type="password"
           autoComplete="off"
           label={text.ngrokToken}
-          description={text.ngrokTokenStates[ngrokToken]}
+          description={
+            <>
+              {text.ngrokTokenStates[ngrokToken]}{' '}
+              <Anchor href={text.ngrokTokenPage} target="_blank" rel="noreferrer" inherit underline="always">
+                {text.ngrokTokenLink}
+              </Anchor>
+            </>
+          }
           {...form.getInputProps('token')}
+          // Nothing is wrong with a field that is passed by.
+          onBlur={() => form.values.token !== '' && form.validateField('token')}
+          onKeyDown={(event) => event.key === 'Escape' && form.reset()}
         />
         <Checkbox
           label={strings.onboarding.remember[storage]}
           disabled={storage === 'unavailable'}
           {...form.getInputProps('remember', { type: 'checkbox' })}
         />
-        <Group gap="xs">
+        <div className="settings-buttons">
           <Button type="submit" size="xs" variant="default" loading={set.busy}>
             {text.ngrokSave}
           </Button>
@@ -44,7 +54,7 @@ export function NgrokToken() {
               {text.ngrokForget}
             </Button>
           )}
-        </Group>
+        </div>
       </Stack>
     </form>
   );

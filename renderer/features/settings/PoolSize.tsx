@@ -1,50 +1,53 @@
-import { Button, Group, NumberInput, Text } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
+import { Button, NumberInput, Text } from '@mantine/core';
 import type { NumberType } from '../../../electron/contract/settings.ts';
 import { useClient } from '../../state/context.ts';
 import { useLoaded } from '../../state/useLoaded.ts';
 import { countryName } from '../../ui/countries.ts';
 import { formatMoney } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
+import { SettingField } from './SettingField.tsx';
+import { useDraft } from './useDraft.ts';
+import type { Setting } from './useSetting.ts';
 
 const text = strings.money.defaults;
 
 interface PoolSizeProps {
-  setting: { value: number; error: string | null; save: (value: unknown) => Promise<boolean> };
+  setting: Setting<number>;
   country: string;
   type: NumberType | null;
 }
 
 /** A larger pool buys numbers at once, so it is saved by a button and not by leaving the field. */
 export function PoolSize({ setting, country, type }: PoolSizeProps) {
-  const { value, error, save } = setting;
-  const [draft, setDraft] = useState<number | string | null>(null);
-  const size = draft ?? value;
-  const commit = async (event: SyntheticEvent) => {
-    event.preventDefault();
-    if (await save(size)) setDraft(null);
-  };
+  const { value, error, saved, save, check, reset } = setting;
+  const draft = useDraft<number | string, number>({ stored: value, save, reset });
   return (
-    <form onSubmit={(event) => void commit(event)} noValidate>
-      <Group gap="xs" align="flex-end">
+    <form onSubmit={(event) => (event.preventDefault(), void draft.commit())} noValidate>
+      <SettingField saved={saved}>
         <NumberInput
-          flex="1 1 12em"
           label={text.poolSize}
-          min={0}
           allowDecimal={false}
           allowNegative={false}
-          value={size}
+          // What was typed stays there to be corrected.
+          clampBehavior="none"
+          value={draft.shown}
           error={error}
-          onChange={setDraft}
+          onChange={draft.type}
+          onBlur={() => draft.isChanged && check(draft.shown)}
+          onKeyDown={(event) => event.key === 'Escape' && draft.onKeyDown(event)}
         />
-        {size !== value && <Button type="submit">{text.poolSave}</Button>}
-      </Group>
+      </SettingField>
       <Text size="sm" mt={4}>
-        <PoolPrice size={size} country={country} type={type} />
+        <PoolPrice size={draft.shown} country={country} type={type} />
       </Text>
       <Text size="xs" c="dimmed" mt={4}>
         {text.poolHint([countryName(country), ...(type === null ? [] : [strings.numbers.types[type]])].join(', '))}
       </Text>
+      {draft.isChanged && (
+        <Button type="submit" mt="xs">
+          {text.poolSave}
+        </Button>
+      )}
     </form>
   );
 }

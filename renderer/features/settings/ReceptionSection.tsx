@@ -1,8 +1,10 @@
 import { Radio, Stack } from '@mantine/core';
 import type { Settings } from '../../../electron/contract/settings.ts';
 import { strings } from '../../ui/strings.ts';
+import { HealthPart } from './HealthPart.tsx';
 import { NgrokToken } from './NgrokToken.tsx';
-import { Section } from './Section.tsx';
+import { Part, Section } from './Section.tsx';
+import { SettingField } from './SettingField.tsx';
 import { SettingText } from './SettingText.tsx';
 import { useSetting } from './useSetting.ts';
 
@@ -15,35 +17,34 @@ const choices: { value: Settings['reception']; label: string; hint: string }[] =
   { value: 'polling', label: text.polling, hint: text.pollingHint },
 ];
 
-/** How SMS get here; only the fields that matter for the choice are shown. */
+/** How SMS get here, with only the fields that matter for the choice; and how that goes. */
 export function ReceptionSection() {
-  const reception = useSetting('reception');
+  const { value: kind, error, saved, save } = useSetting('reception');
   const publicUrl = useSetting('publicUrl');
   const domain = useSetting('ngrokDomain');
-  const kind = reception.value;
   return (
-    <Section title={text.title} saved={reception.saved || publicUrl.saved || domain.saved}>
-      <Radio.Group
-        label={text.how}
-        value={kind}
-        error={reception.error}
-        onChange={(value) => void reception.save(value)}
-      >
-        <Stack gap="xs" mt="xs">
-          {choices.map(({ value, label, hint }) => (
-            <Radio key={value} value={value} label={label} description={hint} />
-          ))}
-        </Stack>
-      </Radio.Group>
-      {(kind === 'auto' || kind === 'url') && (
-        <SettingText label={text.publicUrl} description={text.publicUrlHint} setting={publicUrl} />
-      )}
-      {(kind === 'auto' || kind === 'ngrok') && (
-        <>
-          <NgrokToken />
-          <SettingText label={text.ngrokDomain} description={text.ngrokDomainHint} setting={domain} />
-        </>
-      )}
+    <Section spot="reception">
+      <Part>
+        <SettingField saved={saved} wide>
+          <Radio.Group label={text.how} value={kind} error={error} onChange={(value) => void save(value)}>
+            <Stack gap="xs" mt="xs">
+              {choices.map(({ value, label, hint }) => (
+                <Radio key={value} value={value} label={label} description={hint} />
+              ))}
+            </Stack>
+          </Radio.Group>
+        </SettingField>
+        {(kind === 'auto' || kind === 'url') && (
+          <SettingText label={text.publicUrl} description={text.publicUrlHint} setting={publicUrl} />
+        )}
+        {(kind === 'auto' || kind === 'ngrok') && (
+          <>
+            <NgrokToken />
+            <SettingText label={text.ngrokDomain} description={text.ngrokDomainHint} setting={domain} />
+          </>
+        )}
+      </Part>
+      <HealthPart />
     </Section>
   );
 }

@@ -1,44 +1,52 @@
-import { Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useId, type ReactNode, type RefObject } from 'react';
-import { CheckIcon } from '../../ui/icons.tsx';
+import { Paper, Stack, Title } from '@mantine/core';
+import { useId, type ReactNode } from 'react';
+import { useSpot, type Spot } from '../../state/usePlace.ts';
 import { strings } from '../../ui/strings.ts';
 
 interface SectionProps {
-  title: string;
-  /** Whether one of its fields has just been saved. */
-  saved?: boolean;
-  /** For a section that an address leads to, see useSpot. */
-  spot?: RefObject<HTMLDivElement | null>;
+  /** Its name in the address: `#settings/money`. */
+  spot: Spot;
   children: ReactNode;
 }
 
-export function Section({ title, saved = false, spot, children }: SectionProps) {
+/** One entry of the list of sections. An address can lead to it, see useSpot. */
+export function Section({ spot, children }: SectionProps) {
   const id = useId();
+  const ref = useSpot(spot);
   return (
     <Paper
       component="section"
       withBorder
-      p="md"
+      className="settings-section spot"
       aria-labelledby={id}
-      {...(spot !== undefined && { ref: spot, tabIndex: -1, className: 'spot' })}
+      data-section={spot}
+      ref={ref}
+      tabIndex={-1}
     >
-      <Stack gap="sm">
-        <Group justify="space-between">
-          <Title order={2} size="h4" id={id}>
-            {title}
-          </Title>
-          {saved && <SavedMark />}
-        </Group>
-        {children}
-      </Stack>
+      <Title order={2} size="h4" id={id}>
+        {strings.settings.names[spot]}
+      </Title>
+      {children}
     </Paper>
   );
 }
 
-export function SavedMark() {
+interface PartProps {
+  /** For a part that is not the whole of its section. */
+  title?: string;
+  children: ReactNode;
+}
+
+/** What belongs together within a section. */
+export function Part({ title, children }: PartProps) {
+  const id = useId();
+  if (title === undefined) return <Stack gap="md">{children}</Stack>;
   return (
-    <Text size="sm">
-      <CheckIcon /> {strings.common.saved}
-    </Text>
+    <Stack component="section" gap="md" className="settings-part" aria-labelledby={id}>
+      <Title order={3} size="h5" id={id}>
+        {title}
+      </Title>
+      {children}
+    </Stack>
   );
 }

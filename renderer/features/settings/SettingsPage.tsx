@@ -1,16 +1,18 @@
-import { SimpleGrid, Stack, Switch, Title } from '@mantine/core';
+import { Stack, Title } from '@mantine/core';
 import type { GivenText, TextActions } from '../../state/texts.ts';
 import { strings } from '../../ui/strings.ts';
 import { AboutSection } from './AboutSection.tsx';
+import { ApiSection } from './ApiSection.tsx';
+import { AppearanceSection } from './AppearanceSection.tsx';
 import { CodesSection } from './CodesSection.tsx';
+import { DataSection } from './DataSection.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
-import { HealthSection } from './HealthSection.tsx';
 import { MoneySection } from './MoneySection.tsx';
-import { PapersSection } from './PapersSection.tsx';
+import { NotificationsSection } from './NotificationsSection.tsx';
 import { ReceptionSection } from './ReceptionSection.tsx';
-import { Section } from './Section.tsx';
+import { SectionNav } from './SectionNav.tsx';
+import './settings.css';
 import { TwilioSection } from './TwilioSection.tsx';
-import { useSetting } from './useSetting.ts';
 
 interface SettingsPageProps {
   /** A text to try, just asked for. */
@@ -26,36 +28,21 @@ export function SettingsPage(codes: SettingsPageProps) {
       <Title order={1} size="h2">
         {strings.settings.title}
       </Title>
-      <SimpleGrid cols={{ base: 1, md: 2 }}>
-        <Stack>
+      <div className="settings">
+        <SectionNav />
+        <Stack className="settings-sections">
           <TwilioSection />
+          <ReceptionSection />
           <DefaultsSection />
+          <MoneySection />
+          <CodesSection {...codes} />
           <NotificationsSection />
+          <ApiSection />
+          <AppearanceSection />
+          <DataSection />
           <AboutSection />
         </Stack>
-        <Stack>
-          <ReceptionSection />
-          <HealthSection />
-          <PapersSection />
-        </Stack>
-      </SimpleGrid>
-      <CodesSection {...codes} />
-      <MoneySection />
+      </div>
     </Stack>
-  );
-}
-
-function NotificationsSection() {
-  const text = strings.settings.notifications;
-  const { value, error, saved, save } = useSetting('notifications');
-  return (
-    <Section title={text.title} saved={saved}>
-      <Switch
-        label={text.switch}
-        checked={value}
-        error={error}
-        onChange={(event) => void save(event.currentTarget.checked)}
-      />
-    </Section>
   );
 }

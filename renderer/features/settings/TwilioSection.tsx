@@ -1,61 +1,99 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { AccountState } from '../../../electron/contract/state.ts';
 import { useAppState } from '../../state/context.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Fact } from '../../ui/Fact.tsx';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { formatMoney } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
-import { Section } from './Section.tsx';
+import { useAnswer } from '../../ui/useAnswer.ts';
+import { CredentialsForm } from './CredentialsForm.tsx';
+import { Part, Section } from './Section.tsx';
 
 const text = strings.settings.twilio;
 
+/** Which account this is, whether Twilio accepts it, and other credentials for it. */
 export function TwilioSection() {
   const { account, credentials, demo } = useAppState();
+  const isOwn = credentials.source === 'stored' || credentials.source === 'session';
   return (
-    <Section title={text.title}>
-      <Stack component="dl" gap="xs" m={0}>
-        <Fact name={text.account}>{demo ? strings.account.demo : accountText(account)}</Fact>
-        <Fact name={text.source}>{text.sources[credentials.source]}</Fact>
-      </Stack>
-      {credentials.source === 'environment' && <Text size="sm">{strings.onboarding.fromEnvironment}</Text>}
-      {(credentials.source === 'stored' || credentials.source === 'session') && <Forget />}
+    <Section spot="twilio">
+      <Part>
+        <Stack component="dl" gap="xs" m={0}>
+          <AccountFacts account={account} demo={demo} />
+          <Fact name={text.source}>{text.sources[credentials.source]}</Fact>
+        </Stack>
+        {account.kind === 'failed' && <FailureAlert failure={account.error} />}
+        {account.kind !== 'none' && <CheckNow />}
+        {credentials.source === 'environment' && <Text size="sm">{strings.onboarding.fromEnvironment}</Text>}
+      </Part>
+      {isOwn && (
+        <Part title={text.change}>
+          <CredentialsForm key={account.kind === 'none' ? '' : account.sid} />
+          <Forget />
+        </Part>
+      )}
     </Section>
   );
 }
 
-function accountText(account: AccountState): string {
-  switch (account.kind) {
-    case 'none':
-      return strings.account.none;
-    case 'connected':
-      return `${account.name} (${account.sid})`;
-    case 'checking':
-      return strings.onboarding.checking;
-    case 'failed':
-      return account.error.message;
-  }
+function AccountFacts({ account, demo }: { account: AccountState; demo: boolean }) {
+  const { balance, name } = account.kind === 'connected' ? account : { balance: null, name: strings.account.none };
+  return (
+    <>
+      <Fact name={text.account}>{demo ? strings.account.demo : name}</Fact>
+      {account.kind !== 'none' && <Fact name={text.sid}>{account.sid}</Fact>}
+      <Fact name={text.state}>{stateOf(account)}</Fact>
+      {account.kind === 'connected' && (
+        <Fact name={text.balance}>{balance === null ? text.noBalance : formatMoney(balance)}</Fact>
+      )}
+    </>
+  );
+}
+
+function stateOf(account: AccountState): string {
+  if (account.kind === 'connected') return account.trial ? text.states.trial : text.states.active;
+  return text.states[account.kind];
+}
+
+function CheckNow() {
+  const { ask, answer, busy } = useAnswer('account.retry', verdict);
+  return (
+    <div className="settings-buttons">
+      <Button size="xs" variant="default" loading={busy} onClick={() => void ask()}>
+        {text.check}
+      </Button>
+      {answer !== null && <Text size="sm">{verdict(answer)}</Text>}
+    </div>
+  );
+}
+
+function verdict(account: AccountState): string {
+  return account.kind === 'connected' ? text.checked(account.name) : text.notChecked;
 }
 
 function Forget() {
   const [opened, { open, close }] = useDisclosure(false);
   const { run, busy } = useAction('account.forget');
   return (
-    <>
-      <Button variant="default" onClick={open}>
+    <div>
+      <Button size="xs" variant="default" onClick={open}>
         {text.forget}
       </Button>
-      <Dialog opened={opened} onClose={close} title={text.forgetTitle}>
-        <Text mb="md">{text.forgetText}</Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            {strings.common.cancel}
-          </Button>
-          <Button color="red" loading={busy} onClick={() => void run()}>
-            {text.forgetConfirm}
-          </Button>
-        </Group>
-      </Dialog>
-    </>
+      {opened && (
+        <ConfirmDialog
+          title={text.forgetTitle}
+          confirm={text.forgetConfirm}
+          isLoss
+          busy={busy}
+          run={() => void run()}
+          close={close}
+        >
+          <Text>{text.forgetText}</Text>
+        </ConfirmDialog>
+      )}
+    </div>
   );
 }

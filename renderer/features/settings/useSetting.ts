@@ -9,13 +9,17 @@ import { fieldErrors } from '../../ui/validation.ts';
 
 const savedShownForMs = 3000;
 
-interface Setting<T> {
+export interface Setting<T> {
   value: T;
   /** What is wrong with what was tried last. */
   error: string | null;
   saved: boolean;
   /** Resolves to whether the setting has this value now. */
   save: (value: unknown) => Promise<boolean>;
+  /** Says what is wrong with a value, without saving it. Answers whether it may be saved. */
+  check: (value: unknown) => boolean;
+  /** Forgets what was wrong, because the stored value is shown again. */
+  reset: () => void;
 }
 
 /** One setting that saves itself: the contract's schema first, then the host, then "Saved". */
@@ -27,14 +31,16 @@ export function useSetting<K extends keyof Settings>(key: K): Setting<Settings[K
   const [saved, setSaved] = useState(false);
   const { start } = useTimeout(() => setSaved(false), savedShownForMs);
 
-  const save = async (next: unknown) => {
-    const patch = { [key]: next } as SettingsPatch;
-    const wrong = fieldErrors(settingsPatchSchema, patch)[key] ?? null;
+  const check = (next: unknown) => {
+    const wrong = fieldErrors(settingsPatchSchema, { [key]: next })[key] ?? null;
     setError(wrong);
-    if (wrong !== null) return false;
+    return wrong === null;
+  };
+  const save = async (next: unknown) => {
+    if (!check(next)) return false;
     if (next === value) return true;
     try {
-      await client.call('settings.update', patch);
+      await client.call('settings.update', { [key]: next } as SettingsPatch);
       setSaved(true);
       announce(strings.common.saved);
       start();
@@ -45,5 +51,5 @@ export function useSetting<K extends keyof Settings>(key: K): Setting<Settings[K
       return false;
     }
   };
-  return { value, error, saved, save };
+  return { value, error, saved, save, check, reset: () => setError(null) };
 }

@@ -58,6 +58,10 @@ describe('the settings', () => {
       limitPerMonth: null,
       papers: {},
       onQuit: 'ask',
+      theme: 'system',
+      apiEnabled: false,
+      autoCopy: false,
+      clearClipboardSeconds: null,
       installation: null,
     });
   });

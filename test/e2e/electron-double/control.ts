@@ -31,6 +31,8 @@ export interface Controls {
   minimize(): Promise<void>;
   /** Opens a window with the app's preload at an address, makes one request from there and closes it again. */
   requestFrom(url: string, name: string, input: unknown): Promise<unknown>;
+  /** What the app has the system's own colours follow. */
+  themeSource(): Promise<'system' | 'light' | 'dark'>;
   /** Every message box since the start, oldest first. */
   messageBoxes(): Promise<ShownBox[]>;
   /** Clicks a button of the box that is open; rejects when there is no such box or button. */
@@ -55,6 +57,7 @@ const named: Record<keyof Controls, true> = {
   windows: true,
   minimize: true,
   requestFrom: true,
+  themeSource: true,
   messageBoxes: true,
   answerBox: true,
   answerAllBoxes: true,

@@ -1,5 +1,5 @@
 import type { Controls } from './control.ts';
-import { BrowserWindow, clipboard, double, powerMonitor } from './electron.ts';
+import { BrowserWindow, clipboard, double, nativeTheme, powerMonitor } from './electron.ts';
 import type { FakeBrowserWindow } from './browserWindow.ts';
 
 const preload = new URL('../../../out/preload/index.cjs', import.meta.url).pathname;
@@ -37,6 +37,7 @@ export const doubleControls: Controls = {
       await window.closeAndWait();
     }
   },
+  themeSource: async () => nativeTheme.themeSource,
   messageBoxes: async () => double.messageBoxes.shown,
   answerBox: async (button, options) => double.messageBoxes.answer(button, options),
   answerAllBoxes: async (button) => double.messageBoxes.answerAll(button),

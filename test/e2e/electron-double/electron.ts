@@ -43,9 +43,14 @@ export const safeStorage = strict(
   new FakeSafeStorage((process.env['ELECTRON_DOUBLE_STORAGE'] ?? 'available') as StorageMode, () => fakeApp.isReady()),
 );
 export const powerMonitor = strict('powerMonitor', new EventEmitter());
-export const nativeTheme = strict('nativeTheme', {
-  shouldUseDarkColors: false,
-} satisfies Pick<NativeTheme, 'shouldUseDarkColors'>);
+/** The system of the double is light. */
+const fakeNativeTheme = {
+  themeSource: 'system' as NativeTheme['themeSource'],
+  get shouldUseDarkColors(): boolean {
+    return this.themeSource === 'dark';
+  },
+} satisfies Pick<NativeTheme, 'themeSource' | 'shouldUseDarkColors'>;
+export const nativeTheme = strict('nativeTheme', fakeNativeTheme);
 
 export const protocol = strict('protocol', {
   registerSchemesAsPrivileged: () => {

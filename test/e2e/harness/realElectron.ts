@@ -81,6 +81,7 @@ function controls(app: ElectronApplication, preload: string): Omit<Controls, key
         })),
       ),
     minimize: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.minimize()),
+    themeSource: () => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource),
     closeWindow: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close()),
     power: (event) => app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),
     shutDown: () =>

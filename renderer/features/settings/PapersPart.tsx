@@ -1,4 +1,4 @@
-import { Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { NativeSelect, Stack, Text, type NativeSelectProps } from '@mantine/core';
 import { useState } from 'react';
 import type { ChosenPapers } from '../../../electron/contract/settings.ts';
 import type { Papers } from '../../../electron/contract/papers.ts';
@@ -9,22 +9,23 @@ import { CountrySelect } from '../../ui/CountrySelect.tsx';
 import { LoadingLine } from '../../ui/LoadingLine.tsx';
 import { strings } from '../../ui/strings.ts';
 import { addressOptions, bundleOptions, noPapers, papersCountries } from './papers.ts';
-import { SavedMark, Section } from './Section.tsx';
+import { Part } from './Section.tsx';
+import { SettingField } from './SettingField.tsx';
 import { SettingText } from './SettingText.tsx';
-import { useSetting } from './useSetting.ts';
+import { useSetting, type Setting } from './useSetting.ts';
 
 const text = strings.money.papers;
 
 /** The bundle, address and identity that go with a purchase, by country. */
-export function PapersSection() {
+export function PapersPart() {
   const client = useClient();
   const papers = useLoaded(() => client.call('papers.list'), 'papers');
   return (
-    <Section title={text.title}>
+    <Part title={text.title}>
       <Text size="sm">{text.purpose}</Text>
       <LoadingLine loaded={papers} text={text.loading} />
       {papers.value !== null && <Countries papers={papers.value} />}
-    </Section>
+    </Part>
   );
 }
 
@@ -44,6 +45,7 @@ function Countries({ papers }: { papers: Papers }) {
         <CountryPapers key={country} country={country} papers={papers} />
       ))}
       <CountrySelect
+        className="setting-narrow"
         label={text.add}
         own={settings.country}
         value={null}
@@ -54,38 +56,55 @@ function Countries({ papers }: { papers: Papers }) {
 }
 
 function CountryPapers({ country, papers }: { country: string; papers: Papers }) {
-  const setting = useSetting('papers');
-  const chosen = setting.value[country] ?? noPapers;
-  // The host replaces a country's record as a whole.
-  const save = (part: Partial<ChosenPapers>) => setting.save({ [country]: { ...chosen, ...part } });
-  const identity = {
-    value: chosen.identitySid,
-    error: setting.error,
-    save: (sid: string | null) => save({ identitySid: sid }),
-  };
+  const bundle = useChosen(country, 'bundleSid');
+  const address = useChosen(country, 'addressSid');
+  const identity = useChosen(country, 'identitySid');
   return (
-    <Stack component="fieldset" gap="xs" className="papers">
+    <Stack component="fieldset" gap="sm" className="papers">
       <legend>
-        <Group gap="xs">
-          <Text fw={600}>
-            <span aria-hidden="true">{flag(country)}</span> {countryName(country)}
-          </Text>
-          {setting.saved && <SavedMark />}
-        </Group>
+        <Text fw={600}>
+          <span aria-hidden="true">{flag(country)}</span> {countryName(country)}
+        </Text>
       </legend>
-      <NativeSelect
-        label={text.bundle}
-        data={bundleOptions(papers.bundles, country, chosen.bundleSid)}
-        value={chosen.bundleSid ?? ''}
-        onChange={(event) => void save({ bundleSid: event.currentTarget.value || null })}
-      />
-      <NativeSelect
+      <PaperSelect label={text.bundle} data={bundleOptions(papers.bundles, country, bundle.value)} setting={bundle} />
+      <PaperSelect
         label={text.address}
-        data={addressOptions(papers.addresses, country, chosen.addressSid)}
-        value={chosen.addressSid ?? ''}
-        onChange={(event) => void save({ addressSid: event.currentTarget.value || null })}
+        data={addressOptions(papers.addresses, country, address.value)}
+        setting={address}
       />
       <SettingText label={text.identity} description={text.identityHint} setting={identity} />
     </Stack>
+  );
+}
+
+/** One of a country's papers as a setting of its own. */
+function useChosen(country: string, key: keyof ChosenPapers): Setting<string | null> {
+  const setting = useSetting('papers');
+  const chosen = setting.value[country] ?? noPapers;
+  return {
+    ...setting,
+    value: chosen[key],
+    // The host replaces a country's record as a whole.
+    save: (sid) => setting.save({ [country]: { ...chosen, [key]: sid } }),
+  };
+}
+
+interface PaperSelectProps {
+  label: string;
+  data: NonNullable<NativeSelectProps['data']>;
+  setting: Setting<string | null>;
+}
+
+function PaperSelect({ label, data, setting: { value, error, saved, save } }: PaperSelectProps) {
+  return (
+    <SettingField saved={saved}>
+      <NativeSelect
+        label={label}
+        data={data}
+        value={value ?? ''}
+        error={error}
+        onChange={(event) => void save(event.currentTarget.value || null)}
+      />
+    </SettingField>
   );
 }

@@ -5,16 +5,16 @@ import { formatTime } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { refusedLines, tunnelLine } from '../reception/health.ts';
 import { WebhookTest } from '../reception/WebhookTest.tsx';
-import { Section } from './Section.tsx';
+import { Part } from './Section.tsx';
 
 const text = strings.reception.health;
 
 /** What came in, how, and what was turned away. */
-export function HealthSection() {
+export function HealthPart() {
   const { reception, tunnel } = useAppState();
   const { accepted, lastWebhookAt, backfilled, lastListAt, refused } = reception;
   return (
-    <Section title={text.title}>
+    <Part title={text.title}>
       <Text size="sm">{text.run}</Text>
       <Stack component="dl" gap="xs" m={0}>
         <Fact name={text.pushed}>{counted(accepted, lastWebhookAt, text.pushedAt)}</Fact>
@@ -25,7 +25,7 @@ export function HealthSection() {
         <Fact name={text.tunnel}>{tunnelLine(tunnel)}</Fact>
       </Stack>
       {tunnel.kind === 'polling' ? <Text size="sm">{strings.reception.test.notNeeded}</Text> : <WebhookTest />}
-    </Section>
+    </Part>
   );
 }
 

@@ -1,8 +1,8 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { App } from '../core/app.ts';
 import type { Logger } from '../core/ports.ts';
-import { forbidden, jsonOnly, notFound, onError, sendFailure, unauthorized } from './api/respond.ts';
-import { apiRoutes } from './api/routes.ts';
+import { forbidden, jsonOnly, notFound, onError, sendFailure, unauthorized } from './routes/respond.ts';
+import { apiRoutes } from './routes/all.ts';
 import { hasBearer, isLoopbackHost, isOwnOrigin } from './guard.ts';
 import { rendererFiles, securityHeaders } from './rendererFiles.ts';
 

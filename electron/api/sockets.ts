@@ -15,14 +15,14 @@ const largestMessage = 256 * 1024;
 type Serve = (socket: WebSocket, app: App) => void;
 const services: Record<string, Serve> = { [socketPath]: serveUi, '/v1/events': serveEvents };
 
-/** Adds the WebSockets to the server: the contract for the browser user interface, and the events of the API. */
-export function attachSockets(server: Server, app: App, token: string): { close(): void } {
+/** Adds the WebSockets to the server: the events of the API and, with `ui`, the contract for a browser. */
+export function attachSockets(server: Server, app: App, token: string, { ui }: { ui: boolean }): { close(): void } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, handleProtocols: chooseProtocol });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     // Without a listener the reset of a socket would end the process.
     stream.on('error', () => stream.destroy());
     const url = URL.parse(request.url ?? '', 'http://localhost');
-    const serve = services[url?.pathname ?? ''];
+    const serve = url?.pathname === socketPath && !ui ? undefined : services[url?.pathname ?? ''];
     if (!url || !serve || !isLoopbackHost(request.headers.host) || !isOwnOrigin(request)) return refuse(stream);
     const allowed = givenTokens(request, url).some((given) => sameToken(given, token));
     return sockets.handleUpgrade(request, stream, head, (socket) => {

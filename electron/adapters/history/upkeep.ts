@@ -1,0 +1,97 @@
+import type { RemainingNumber } from '../../contract/host.ts';
+import type { LeaseRecord } from '../../core/numbers/lease.ts';
+import type { StoredLeasePage } from '../../core/upkeep.ts';
+import { inTransaction, type Database } from './database.ts';
+import { newestCode } from './messages.ts';
+import { notOver, numberById } from './numbers.ts';
+
+const running = `state IN ('buying', 'active')`;
+
+/** A page of leases with their numbers, newest first. `before`: the `next` of the page before. */
+export function leasePage(
+  database: Database,
+  account: string,
+  { limit, before }: { limit: number; before?: string | undefined },
+): StoredLeasePage {
+  const [startedAt = '', id = ''] = before?.split('~') ?? [];
+  const from = before === undefined ? Number.MAX_SAFE_INTEGER : Number(startedAt);
+  const rows = database
+    .sql(
+      `SELECT record FROM leases WHERE account = ? AND (started_at, id) < (?, ?)
+       ORDER BY started_at DESC, id DESC LIMIT ?`,
+    )
+    .all(account, from, id, limit + 1) as { record: string }[];
+  const records = rows.slice(0, limit).map(({ record }) => JSON.parse(record) as LeaseRecord);
+  const last = records.at(-1);
+  return {
+    leases: records.map((record) => withNumber(database, account, record)),
+    next: rows.length > limit && last ? `${last.startedAt}~${last.id}` : null,
+  };
+}
+
+function withNumber(database: Database, account: string, record: LeaseRecord): StoredLeasePage['leases'][number] {
+  const newest = newestCode(database, record.id, null);
+  const latestCode = newest?.code ? { code: newest.code, messageSid: newest.sid, receivedAt: newest.receivedAt } : null;
+  return { record, number: numberById(database, account, record.numberId), latestCode };
+}
+
+/** See HistoryUpkeep.deleteEnded. */
+export function deleteEnded(database: Database, account: string, remember: string) {
+  const deleted = { messages: 0, leases: 0 };
+  overwriting(database, () => {
+    deleted.messages = deleteMessages(database, account, remember);
+    const { changes } = database
+      .sql(
+        `DELETE FROM leases WHERE account = ?1 AND NOT ${running} AND id NOT IN (
+           SELECT json_extract(record, '$.leaseId') FROM numbers
+           WHERE account = ?1 AND ${notOver} AND json_extract(record, '$.leaseId') IS NOT NULL)`,
+      )
+      .run(account);
+    deleted.leases = Number(changes);
+  });
+  return deleted;
+}
+
+const ofNoRunningLease = `
+  account = ?1 AND (lease_id IS NULL OR lease_id NOT IN (SELECT id FROM leases WHERE account = ?1 AND ${running}))`;
+
+/**
+ * Of a message that Twilio's list may bring again, its SID stays, under no account and with nothing else of it: then
+ * it counts as known.
+ */
+function deleteMessages({ sql }: Database, account: string, remember: string): number {
+  const { changes: emptied } = sql(
+    `UPDATE messages SET account = '', sender = '', recipient = '', body = '', lease_id = NULL, code = NULL,
+       candidates = '[]', service = NULL, reason = '' WHERE ${ofNoRunningLease} AND received_at > ?2`,
+  ).run(account, remember);
+  const { changes: deleted } = sql(`DELETE FROM messages WHERE ${ofNoRunningLease}`).run(account);
+  sql(`DELETE FROM messages WHERE account = '' AND received_at <= ?`).run(remember);
+  return Number(emptied) + Number(deleted);
+}
+
+/** The numbers of all accounts with which something is still to be done. */
+export function remainingNumbers({ sql }: Database): RemainingNumber[] {
+  return sql(`SELECT account, number FROM numbers WHERE ${notOver} ORDER BY account, created_at`)
+    .all()
+    .map((row) => ({ ...(row as unknown as RemainingNumber) }));
+}
+
+/** Deletes every row of every table. */
+export function wipe(database: Database): void {
+  overwriting(database, () => {
+    for (const table of ['messages', 'leases', 'numbers', 'ledger']) database.sql(`DELETE FROM ${table}`).run();
+  });
+  database.db.exec('VACUUM');
+  truncateLog(database);
+}
+
+/** What is deleted is overwritten in the file, and does not live on in the log. */
+function overwriting(database: Database, work: () => void): void {
+  database.db.exec('PRAGMA secure_delete = ON');
+  inTransaction(database.db, work);
+  truncateLog(database);
+}
+
+function truncateLog({ db }: Database): void {
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+}

@@ -1,0 +1,57 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { App } from '../core/app.ts';
+import type { Logger } from '../core/ports.ts';
+import { closeServer, listenOnLoopback } from '../adapters/loopback.ts';
+import { createApiApp } from './apiApp.ts';
+import { hostFileName, tokenFileName } from './files.ts';
+import { attachSockets } from './sockets.ts';
+import { openToken } from './token.ts';
+
+export interface ApiServerOptions {
+  app: App;
+  log: Logger;
+  dataDir: string;
+  /** Wanted, on loopback; if it is taken, the next free one. */
+  port: number;
+  /** Whether a browser may have the whole user interface from here; its files are in the folder, if there are any. */
+  ui: { rendererFolder: string | null } | null;
+}
+
+/** The automation API while it is served. */
+export interface ApiServer {
+  /** Such as http://127.0.0.1:5001. */
+  url: string;
+  token: string;
+  /** The port that was wanted, when another program has it. */
+  takenPort: number | null;
+  close(): Promise<void>;
+}
+
+/** Where the token lies. */
+export function tokenFileIn(dataDir: string): string {
+  return join(dataDir, tokenFileName);
+}
+
+/** Serves the API on loopback, and says in the data folder where. Rejects with PORT_IN_USE or the file system's error. */
+export async function serveApi({ app, log, dataDir, port: wanted, ui }: ApiServerOptions): Promise<ApiServer> {
+  const token = openToken(tokenFileIn(dataDir));
+  const http = createApiApp({ app, token, log, rendererFolder: ui?.rendererFolder ?? null });
+  const { server, port } = await listenOnLoopback(http, wanted);
+  const isTaken = wanted !== 0 && port !== wanted;
+  if (isTaken) log.warn(`Port ${wanted} is in use; the API is on port ${port}.`);
+  const sockets = attachSockets(server, app, token, { ui: ui !== null });
+  const url = `http://127.0.0.1:${port}`;
+  const hostFile = join(dataDir, hostFileName);
+  writeFileSync(hostFile, JSON.stringify({ api: url, pid: process.pid }), { mode: 0o600 });
+  return {
+    url,
+    token,
+    takenPort: isTaken ? wanted : null,
+    close: async () => {
+      rmSync(hostFile, { force: true });
+      sockets.close();
+      await closeServer(server);
+    },
+  };
+}

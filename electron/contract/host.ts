@@ -1,0 +1,36 @@
+import type { Failure } from './errors.ts';
+import type { Lease } from './state.ts';
+
+/** What this host can do that another cannot. */
+export interface Capabilities {
+  /** Who copies: the host, which can also clear the clipboard, or the page itself. */
+  clipboard: 'host' | 'page';
+  /** Whether it can show the data folder. */
+  openDataDir: boolean;
+  /** Whether the automation API can be switched, and its token renewed; otherwise it is always on. */
+  switchApi: boolean;
+}
+
+/** The automation API of this host. Its token is a secret and not in here. */
+export interface ApiState {
+  /** Such as http://127.0.0.1:5001; null while it is off. */
+  url: string | null;
+  /** Where the token lies once the API has been on. */
+  tokenFile: string;
+  /** The port that was wanted, when another program has it. */
+  takenPort: number | null;
+  /** Why it could not be switched on. */
+  problem: Failure | null;
+}
+
+export interface LeasePage {
+  leases: Lease[];
+  /** Pass as `before` to go on; null at the end. */
+  next: string | null;
+}
+
+/** A number that stays on a Twilio account; `number` is null while it is being bought. */
+export interface RemainingNumber {
+  account: string;
+  number: string | null;
+}

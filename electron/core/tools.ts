@@ -1,0 +1,35 @@
+import { appError } from '../contract/errors.ts';
+
+/** What the host does itself; null where it cannot. */
+export interface HostTools {
+  /** Where the history and the settings are. */
+  dataDir: string;
+  openDataDir: (() => Promise<void>) | null;
+  /** Puts a text on the clipboard, and takes it off again as Settings say. */
+  copy: ((text: string) => Promise<void>) | null;
+  api: {
+    /** Where the token of the automation API lies. */
+    tokenFile: string;
+    /** null where the API is always on, and its token stays. */
+    change: { rotateToken(): Promise<void>; copyToken(): Promise<void> } | null;
+  };
+}
+
+/** The host's tools; what it does not have rejects with CONFLICT. */
+export type Tools = { [K in 'openDataDir' | 'copy']: NonNullable<HostTools[K]> } & NonNullable<
+  HostTools['api']['change']
+>;
+
+export function toolsOf({ copy, openDataDir, api }: HostTools): Tools {
+  const noChange = () => Promise.reject(notHere('Stop the host, delete the token file, and start it again.'));
+  return {
+    copy: copy ?? (() => Promise.reject(notHere('The page itself copies here.'))),
+    openDataDir: openDataDir ?? (() => Promise.reject(notHere('Open the folder by its path.'))),
+    rotateToken: () => (api.change?.rotateToken ?? noChange)(),
+    copyToken: () => (api.change?.copyToken ?? noChange)(),
+  };
+}
+
+function notHere(hint: string): Error {
+  return appError('CONFLICT', 'Only the desktop app can do that.', hint);
+}

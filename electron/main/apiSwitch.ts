@@ -1,0 +1,77 @@
+import { rmSync } from 'node:fs';
+import type { ApiServer } from '../api/server.ts';
+import { readToken } from '../api/token.ts';
+import { appError, toFailure } from '../contract/errors.ts';
+import type { App } from '../core/app.ts';
+
+export interface ApiSwitchOptions {
+  app: Pick<App, 'state' | 'on' | 'showApi'>;
+  tokenFile: string;
+  serve(): Promise<ApiServer>;
+  copy(text: string): Promise<void>;
+}
+
+/** Serves the automation API while Settings want it. One step after the other, however fast the switch is turned. */
+export class ApiSwitch {
+  readonly #options: ApiSwitchOptions;
+  #server: ApiServer | null = null;
+  #wanted = false;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(options: ApiSwitchOptions) {
+    this.#options = options;
+    const follow = ({ settings }: Pick<ReturnType<App['state']>, 'settings'>) => {
+      if (settings.apiEnabled === this.#wanted) return;
+      this.#wanted = settings.apiEnabled;
+      void this.#enqueue(() => this.#settle());
+    };
+    follow(options.app.state());
+    options.app.on('state', follow);
+  }
+
+  /** The old token is good for nothing from then on, and whoever is connected with it is cut off. */
+  rotateToken(): Promise<void> {
+    return this.#enqueue(async () => {
+      await this.#stop();
+      rmSync(this.#options.tokenFile, { force: true });
+      await this.#settle();
+    });
+  }
+
+  /** Puts the token on the clipboard. Rejects with NOT_FOUND before the API has been on. */
+  async copyToken(): Promise<void> {
+    const token = readToken(this.#options.tokenFile);
+    if (token) return this.#options.copy(token);
+    throw appError('NOT_FOUND', 'There is no token yet.', 'Switch the automation API on first.');
+  }
+
+  /** For the end of the app. */
+  close(): Promise<void> {
+    this.#wanted = false;
+    return this.#enqueue(() => this.#settle());
+  }
+
+  #enqueue(step: () => Promise<void>): Promise<void> {
+    return (this.#last = this.#last.then(step));
+  }
+
+  /** Brings about what is wanted by now. Never rejects: why it failed is shown. */
+  async #settle(): Promise<void> {
+    if (!this.#wanted) return this.#stop();
+    if (this.#server) return;
+    try {
+      this.#server = await this.#options.serve();
+      const { url, takenPort } = this.#server;
+      this.#options.app.showApi({ url, takenPort, problem: null });
+    } catch (thrown) {
+      this.#options.app.showApi({ url: null, takenPort: null, problem: toFailure(thrown) });
+    }
+  }
+
+  async #stop(): Promise<void> {
+    const server = this.#server;
+    this.#server = null;
+    await server?.close();
+    this.#options.app.showApi({ url: null, takenPort: null, problem: null });
+  }
+}

@@ -1,0 +1,9 @@
+import { shell } from 'electron';
+import { appError } from '../contract/errors.ts';
+
+/** Shows the folder in the system's file manager. Rejects with INTERNAL and the system's reason. */
+export async function openFolder(path: string): Promise<void> {
+  const reason = await shell.openPath(path);
+  if (reason === '') return;
+  throw appError('INTERNAL', `The folder could not be opened: ${reason}`, `Open it by hand: ${path}`);
+}

@@ -1,0 +1,108 @@
+import { Alert, Button, Code, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { ApiState } from '../../../electron/contract/host.ts';
+import { useAppState } from '../../state/context.ts';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { CopyButton } from '../../ui/copying.tsx';
+import { Fact } from '../../ui/Fact.tsx';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { strings } from '../../ui/strings.ts';
+import { showDone } from '../../ui/toasts.tsx';
+import { useAction } from '../../ui/useAction.ts';
+import { curlLine } from './curlLine.ts';
+import { Part, Section } from './Section.tsx';
+import { SettingSwitch } from './SettingSwitch.tsx';
+import { useSetting } from './useSetting.ts';
+
+const text = strings.settings.api;
+
+/** Where scripts find this app. The token is a secret: only the path of its file is known here. */
+export function ApiSection() {
+  const { api, capabilities } = useAppState();
+  const enabled = useSetting('apiEnabled');
+  return (
+    <Section spot="api">
+      <Part>
+        <Text size="sm">{text.purpose}</Text>
+        {capabilities.switchApi ? (
+          <SettingSwitch label={text.enable} setting={enabled} />
+        ) : (
+          <Text size="sm">{text.alwaysOn}</Text>
+        )}
+        {api.problem !== null && <FailureAlert failure={api.problem} />}
+        {api.takenPort !== null && <Alert color="yellow">{text.takenPort(api.takenPort)}</Alert>}
+        <Stack component="dl" gap="xs" m={0}>
+          <Fact name={text.address}>{api.url ?? text.off}</Fact>
+          <Fact name={text.tokenFile}>{api.tokenFile}</Fact>
+        </Stack>
+      </Part>
+      {api.url !== null && <Token tokenFile={api.tokenFile} canChange={capabilities.switchApi} />}
+      {api.url !== null && <Example url={api.url} tokenFile={api.tokenFile} />}
+    </Section>
+  );
+}
+
+function Token({ tokenFile, canChange }: { tokenFile: string; canChange: boolean }) {
+  const copyToken = useAction('api.copyToken');
+  const copy = async () => {
+    if (await copyToken.run()) showDone(text.copied);
+  };
+  return (
+    <Part>
+      <Text size="sm">{text.tokenHint}</Text>
+      <div className="settings-buttons">
+        <CopyButton text={tokenFile} label={text.copyPath} />
+        {canChange && (
+          <>
+            <Button size="xs" variant="default" loading={copyToken.busy} onClick={() => void copy()}>
+              {text.copyToken}
+            </Button>
+            <RotateToken />
+          </>
+        )}
+      </div>
+    </Part>
+  );
+}
+
+function RotateToken() {
+  const [opened, { open, close }] = useDisclosure(false);
+  const { run, busy } = useAction('api.rotateToken');
+  const rotate = async () => {
+    if (!(await run())) return;
+    showDone(text.rotated);
+    close();
+  };
+  return (
+    <>
+      <Button size="xs" variant="default" onClick={open}>
+        {text.rotate}
+      </Button>
+      {opened && (
+        <ConfirmDialog
+          title={text.rotateTitle}
+          confirm={text.rotateConfirm}
+          busy={busy}
+          run={() => void rotate()}
+          close={close}
+        >
+          <Text>{text.rotateText}</Text>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+function Example({ url, tokenFile }: { url: NonNullable<ApiState['url']>; tokenFile: string }) {
+  const line = curlLine(url, tokenFile);
+  return (
+    <Part title={text.example}>
+      <Code block className="wrap">
+        {line}
+      </Code>
+      <div>
+        <CopyButton text={line} label={text.copyExample} />
+      </div>
+    </Part>
+  );
+}

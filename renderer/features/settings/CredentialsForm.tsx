@@ -1,0 +1,89 @@
+import { Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState, type KeyboardEvent } from 'react';
+import { credentialsSchema, type Input } from '../../../electron/contract/api.ts';
+import { toFailure, type Failure } from '../../../electron/contract/errors.ts';
+import { useAppState, useClient } from '../../state/context.ts';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { strings } from '../../ui/strings.ts';
+import { showDone } from '../../ui/toasts.tsx';
+import { fieldErrors } from '../../ui/validation.ts';
+
+const text = strings.settings.twilio;
+
+/** A new Auth Token, or another account: Twilio is asked before anything is stored. The token never comes out again. */
+export function CredentialsForm() {
+  const { account, credentials } = useAppState();
+  const { storage, source } = credentials;
+  const form = useForm({
+    initialValues: {
+      accountSid: account.kind === 'none' ? '' : account.sid,
+      authToken: '',
+      remember: source === 'stored' && storage !== 'unavailable',
+    },
+    validate: (values) => fieldErrors(credentialsSchema, values),
+  });
+  const { connect, busy, failure, forget } = useConnect(() => form.setFieldValue('authToken', ''));
+  const restore = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    form.reset();
+    forget();
+  };
+  const field = (name: 'accountSid' | 'authToken') => ({
+    ...form.getInputProps(name),
+    // Nothing is wrong with a field that is passed by.
+    onBlur: () => form.values[name] !== '' && form.validateField(name),
+    onKeyDown: restore,
+  });
+  return (
+    <form onSubmit={form.onSubmit((values) => void connect(values))} noValidate>
+      <Stack gap="xs" className="setting-narrow">
+        <Text size="sm">{text.changeHint}</Text>
+        <TextInput
+          label={strings.onboarding.accountSid}
+          autoComplete="off"
+          spellCheck={false}
+          {...field('accountSid')}
+        />
+        <TextInput
+          label={strings.onboarding.authToken}
+          description={text.authTokenHint}
+          type="password"
+          autoComplete="off"
+          {...field('authToken')}
+        />
+        <Checkbox
+          label={strings.onboarding.remember[storage]}
+          disabled={storage === 'unavailable'}
+          {...form.getInputProps('remember', { type: 'checkbox' })}
+        />
+        {failure !== null && <FailureAlert failure={failure} />}
+        <div>
+          <Button type="submit" size="xs" variant="default" loading={busy}>
+            {text.save}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}
+
+function useConnect(onDone: () => void) {
+  const client = useClient();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const connect = async (credentials: Input<'account.connect'>) => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      const account = await client.call('account.connect', credentials);
+      onDone();
+      if (account.kind === 'connected') showDone(text.saved(account.name));
+    } catch (thrown) {
+      setFailure(toFailure(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { connect, busy, failure, forget: () => setFailure(null) };
+}

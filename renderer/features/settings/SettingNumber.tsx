@@ -1,0 +1,38 @@
+import { NumberInput, type NumberInputProps } from '@mantine/core';
+import { SettingField } from './SettingField.tsx';
+import { useDraft } from './useDraft.ts';
+import type { Setting } from './useSetting.ts';
+
+interface SettingNumberProps extends Pick<NumberInputProps, 'min' | 'max' | 'placeholder'> {
+  label: string;
+  description: string;
+  setting: Setting<number | null>;
+}
+
+/** A whole number that saves itself on blur or Enter; empty means none, where the setting may be none. */
+export function SettingNumber({ label, description, setting, ...props }: SettingNumberProps) {
+  const { value, error, saved, save, reset } = setting;
+  const draft = useDraft({
+    stored: value ?? '',
+    save: (typed: number | string) => save(typed === '' ? null : typed),
+    reset,
+  });
+  return (
+    <SettingField saved={saved}>
+      <NumberInput
+        {...props}
+        label={label}
+        description={description}
+        error={error}
+        allowDecimal={false}
+        allowNegative={false}
+        // What was typed stays there to be corrected.
+        clampBehavior="none"
+        value={draft.shown}
+        onChange={draft.type}
+        onBlur={() => void draft.commit()}
+        onKeyDown={draft.onKeyDown}
+      />
+    </SettingField>
+  );
+}

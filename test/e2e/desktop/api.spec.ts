@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'playwright/test';
+import { findHost } from '../../../electron/cli/hostClient.ts';
+import { ask, test } from './fixture.ts';
+import { onEmulator } from './leasing.ts';
+
+test('scripts and the command line reach the app while its API is switched on', async ({ launch, emulator }) => {
+  const { env } = onEmulator(emulator);
+  const { page, dataDir } = await launch({ env: { ...env!, OTP_DOCK_API_PORT: '0' } });
+  expect(() => findHost(dataDir)).toThrow('No OTP Dock host is running');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const section = page.getByRole('region', { name: 'Automation API' });
+  await section.getByRole('switch', { name: 'Serve the automation API' }).check({ force: true });
+  await expect(section.getByText(/^http:\/\/127\.0\.0\.1:\d+$/)).toBeVisible();
+  expect(await findHost(dataDir).call('GET', '/v1/health')).toMatchObject({ status: 'ok' });
+
+  const state = await ask(page, 'state.get');
+  if (!state.ok) throw new Error(state.error.message);
+  const token = readFileSync(state.value.api.tokenFile, 'utf8').trim();
+  expect(JSON.stringify(state), 'the token never reaches the page').not.toContain(token);
+
+  await section.getByRole('switch', { name: 'Serve the automation API' }).uncheck({ force: true });
+  await expect(section.getByText('off', { exact: true })).toBeVisible();
+  await expect(fetch(state.value.api.url!)).rejects.toThrow();
+});
