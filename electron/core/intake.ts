@@ -104,7 +104,7 @@ export function createIntake(deps: IntakeDeps) {
   let stopped = false;
 
   function pollIfNeeded(): void {
-    poller.want(!stopped && session() !== null && reception.state.state !== 'connecting');
+    poller.want(!stopped && session() !== null);
     show({ polling: poller.running });
   }
 

@@ -60,6 +60,15 @@ describe('the way in', () => {
 describe('polling', () => {
   const polling = { environment: { publicUrl: null } };
 
+  it('finds the code while the tunnel is still connecting', async () => {
+    const { app, clock, tunnel, twilio } = await startCore();
+    const { id, number } = await app.leases.start({ requestId: 'r1' });
+    tunnel({ state: 'connecting', url: null });
+    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    await clock.advance(2_000);
+    expect(app.lease(id).latestCode?.code).toBe('482913');
+  });
+
   it('finds the code while a lease is active, and asks nothing otherwise', async () => {
     const { app, clock, twilio } = await startCore(polling);
     await clock.advance(10_000);
