@@ -129,6 +129,7 @@ export const strings = {
     label: 'Label',
     labelHint: 'Optional. Tells your tests apart, such as “checkout, staging”.',
     duration: 'Duration (seconds)',
+    durations: 'Usual durations',
     take: 'Take number',
     searching: 'Looking for numbers…',
     available: (count: number) => (count === 1 ? '1 number is available' : `${count} numbers are available`),

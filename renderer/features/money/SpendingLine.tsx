@@ -12,8 +12,12 @@ export function SpendingLine() {
   const { spending, settings } = useAppState();
   return (
     <Text size="sm" c="dimmed">
-      {text.today} <Spent spent={spending.today} limit={settings.limitPerDay} /> · {text.month}{' '}
-      <Spent spent={spending.thisMonth} limit={settings.limitPerMonth} />
+      <span className="spent">
+        {text.today} <Spent spent={spending.today} limit={settings.limitPerDay} /> ·
+      </span>{' '}
+      <span className="spent">
+        {text.month} <Spent spent={spending.thisMonth} limit={settings.limitPerMonth} />
+      </span>
     </Text>
   );
 }

@@ -1,4 +1,4 @@
-import { NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { useAppState } from '../../state/context.ts';
 import { CountrySelect } from '../../ui/CountrySelect.tsx';
@@ -6,6 +6,7 @@ import { DisclosureButton } from '../../ui/DisclosureButton.tsx';
 import { numberTypeData, toNumberType } from '../../ui/numberTypes.ts';
 import { strings } from '../../ui/strings.ts';
 import { PolicyChoice } from '../money/PolicyChoice.tsx';
+import { Duration } from './Duration.tsx';
 import { OrderMore } from './OrderMore.tsx';
 import { hintBelow, type OrderForm } from './useOrder.ts';
 
@@ -32,13 +33,7 @@ export function OrderInputs({ form }: { form: OrderForm }) {
           inputWrapperOrder={hintBelow}
           {...form.getInputProps('label')}
         />
-        <NumberInput
-          label={text.duration}
-          min={1}
-          allowDecimal={false}
-          allowNegative={false}
-          {...form.getInputProps('ttlSeconds')}
-        />
+        <Duration form={form} />
       </SimpleGrid>
       <PolicyChoice
         label={strings.money.policy.title}

@@ -105,3 +105,14 @@ test('what is typed wrong is said at the field, folded away or not, and nothing 
   await expect(page.getByText('Two to sixteen digits')).toBeVisible();
   expect(await host.inputs('leases.start')).toEqual([]);
 });
+
+test('one of the usual durations takes one click', async ({ page, open }) => {
+  const host = await open(exampleState());
+  await page.getByRole('button', { name: 'New number' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New number' });
+  await dialog.getByRole('button', { name: '5 min', exact: true }).click();
+  await expect(dialog.getByLabel('Duration (seconds)')).toHaveValue('300');
+  await expect(dialog.getByRole('button', { name: '5 min', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await dialog.getByRole('button', { name: 'Take number' }).click();
+  await expect.poll(() => host.inputs('leases.start')).toMatchObject([{ ttlSeconds: 300 }]);
+});
