@@ -190,7 +190,7 @@ export function createIntake(deps: IntakeDeps) {
       throw appError(
         'TUNNEL_FAILED',
         'There is no public URL to test.',
-        'Choose ngrok or an own address under Reception; Twilio’s list needs no webhook.',
+        'Choose ngrok or an own address under Receiving SMS; Twilio’s list needs no webhook.',
       );
     },
     stop(): void {
