@@ -1,4 +1,4 @@
-import type { LedgerInput, Mark, MessagesInput, SearchInput } from '../contract/api.ts';
+import type { LedgerInput, Mark, MessageFilter, MessagesInput, SearchInput } from '../contract/api.ts';
 import { toFailure, type Result } from '../contract/errors.ts';
 import type { Diagnosis, SelfTest } from '../contract/reception.ts';
 import type { NumberType, Rule, SettingsPatch } from '../contract/settings.ts';
@@ -9,6 +9,8 @@ import type {
   Extraction,
   Lease,
   LedgerPage,
+  MessageCount,
+  MessageFacets,
   MessagePage,
   MoneySummary,
   OwnedNumber,
@@ -65,6 +67,12 @@ export interface App {
   searchNumbers(query: SearchInput): Promise<AvailableNumbers>;
   ownedNumbers(): Promise<OwnedNumber[]>;
   listMessages(query: MessagesInput): Promise<MessagePage>;
+  countMessages(filter: MessageFilter): Promise<MessageCount>;
+  messageFacets(): Promise<MessageFacets>;
+  /** Resolves to how many there were. */
+  deleteMessages(sids: string[]): Promise<number>;
+  /** Resolves to how many are back. */
+  restoreMessages(sids: string[]): Promise<number>;
   listLedger(query: LedgerInput): Promise<LedgerPage>;
   moneySummary(): Promise<MoneySummary>;
   policyCosts(wanted: { country?: string | undefined; type?: NumberType | undefined }): Promise<PolicyCosts>;
@@ -148,6 +156,7 @@ export function createApp(ports: Ports): App {
     session: () => connection.current(),
     account: () => store.get().account,
     onMessage: (message) => events.emit('message', message),
+    onMessagesChanged: (change) => events.emit('messagesChanged', change),
     show: (patch) => store.update(patch),
   });
   const { inbox } = intake;
@@ -207,6 +216,7 @@ export function createApp(ports: Ports): App {
     await intake.reopen();
   }
 
+  const account = () => connection.session().accountSid;
   const money = { ...numbers, clock, history, settings, session: () => connection.session() };
   const useCases: Omit<App, 'handle'> = {
     state: () => store.get(),
@@ -235,7 +245,11 @@ export function createApp(ports: Ports): App {
     moneySummary: () => moneySummary(money),
     policyCosts: (wanted) => costsByPolicy(money, wanted),
     papers: () => connection.session().telephony.papers(),
-    listMessages: (query) => history.messages({ ...query, account: connection.session().accountSid }),
+    listMessages: (query) => history.messages({ ...query, account: account() }),
+    countMessages: (filter) => history.countMessages(account(), filter),
+    messageFacets: () => history.messageFacets(account()),
+    deleteMessages: (sids) => inbox.delete(account(), sids),
+    restoreMessages: (sids) => inbox.restore(account(), sids),
     updateSettings: async (patch) => {
       const receptionChanged = preferences.update(patch);
       numbers.settingsChanged();

@@ -1,17 +1,18 @@
-import type { AppState, Lease, Message } from '../contract/state.ts';
+import type { AppState, Lease, Message, MessagesChange } from '../contract/state.ts';
 import type { Cancel } from './ports.ts';
 
 /** `state` is all that there is now, pushed once for the changes of a turn; the others are what happened. */
 export interface AppEvents {
   state: AppState;
   message: Message;
+  messagesChanged: MessagesChange;
   lease: Lease;
 }
 
 type Listeners = { [E in keyof AppEvents]: Set<(payload: AppEvents[E]) => void> };
 
 export class Emitter {
-  #listeners: Listeners = { state: new Set(), message: new Set(), lease: new Set() };
+  #listeners: Listeners = { state: new Set(), message: new Set(), messagesChanged: new Set(), lease: new Set() };
 
   on<E extends keyof AppEvents>(event: E, listener: (payload: AppEvents[E]) => void): Cancel {
     this.#listeners[event].add(listener);

@@ -1,7 +1,7 @@
 import { appError } from '../contract/errors.ts';
 import type { Diagnosis, SelfTest } from '../contract/reception.ts';
 import type { Settings } from '../contract/settings.ts';
-import type { AccountState, Message, TunnelPhase } from '../contract/state.ts';
+import type { AccountState, Message, MessagesChange, TunnelPhase } from '../contract/state.ts';
 import { Backfill } from './backfill.ts';
 import type { CodeFinder } from './codeFinder.ts';
 import type { Session } from './connection.ts';
@@ -28,6 +28,7 @@ export interface IntakeDeps {
   session(): Session | null;
   account(): AccountState;
   onMessage(message: Message): void;
+  onMessagesChanged(change: MessagesChange): void;
   show(patch: StatePatch): void;
 }
 
@@ -41,8 +42,10 @@ export function createIntake(deps: IntakeDeps) {
     history,
     book,
     codes: deps.codes,
+    clock,
     account: () => session()?.accountSid ?? null,
     onMessage: deps.onMessage,
+    onChange: deps.onMessagesChanged,
     onView: (messages) => show({ messages }),
   });
   const receive = (sms: IncomingSms, source: Message['source']) => inbox.receive(sms, source);
@@ -188,6 +191,7 @@ export function createIntake(deps: IntakeDeps) {
     },
     stop(): void {
       stopped = true;
+      inbox.forgetDeleted();
       pollIfNeeded();
     },
   };

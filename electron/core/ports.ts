@@ -1,3 +1,4 @@
+import type { MessageFilter } from '../contract/api.ts';
 import type { ChosenPapers, NumberType, Settings } from '../contract/settings.ts';
 import type {
   AvailableNumber,
@@ -6,6 +7,8 @@ import type {
   LedgerPage,
   Message,
   Money,
+  MessageCount,
+  MessageFacets,
   MessagePage,
   SecretStorage,
   TunnelState,
@@ -133,9 +136,8 @@ export interface Telephony {
   alerts(since: string): Promise<(TwilioAlert & { url: string | null })[]>;
 }
 
-export interface MessageQuery {
+export interface MessageQuery extends MessageFilter {
   account: string;
-  lease?: string | undefined;
   limit: number;
   before?: string | undefined;
 }
@@ -174,9 +176,15 @@ export interface StoredLease {
 
 /** What must survive a crash. A promise that resolves means: on disk. Rejects with STORAGE_FAILED. */
 export interface History {
-  /** `duplicate` when the MessageSid is known already; then nothing is changed. */
+  /** `duplicate` when the MessageSid is known already, or was deleted; then nothing is changed. */
   addMessage(account: string, message: Message): Promise<'stored' | 'duplicate'>;
   messages(query: MessageQuery): Promise<MessagePage>;
+  countMessages(account: string, filter: MessageFilter): Promise<MessageCount>;
+  messageFacets(account: string): Promise<MessageFacets>;
+  /** Wipes messages from the disk and remembers their SIDs. Answers with those that there were. */
+  deleteMessages(account: string, sids: string[]): Promise<Message[]>;
+  /** Puts deleted messages back. Answers with those that were deleted. */
+  restoreMessages(account: string, messages: Message[]): Promise<Message[]>;
   /** Adds or replaces records and adds entries, all together. */
   commit(account: string, change: LedgerChange): Promise<void>;
   /**
