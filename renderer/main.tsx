@@ -8,6 +8,7 @@ import { AppStore } from './state/store.ts';
 import { Ticker } from './state/ticker.ts';
 import './ui/mantine.css';
 import './ui/styles.css';
+import './features/inbox/inbox.css';
 
 const bridge = connectBridge();
 const client = createClient(bridge);

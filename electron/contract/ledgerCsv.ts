@@ -4,7 +4,7 @@ import { csvTable, type CsvColumns } from './csv.ts';
 
 const pageSize = 1000;
 
-const columns = {
+export const ledgerColumns = {
   id: ({ id }) => String(id),
   at: ({ at }) => at,
   kind: ({ kind }) => kind,
@@ -26,7 +26,7 @@ export interface LedgerCsvQuery {
 
 /** The newest `limit` entries as CSV (RFC 4180) with a head, newest first, in pieces: a page of `read` each. */
 export function ledgerCsv(read: ReadLedger, query: LedgerCsvQuery): AsyncGenerator<string> {
-  return csvTable(columns, ledgerPages(read, query));
+  return csvTable(ledgerColumns, ledgerPages(read, query));
 }
 
 type ReadLedger = (query: LedgerInput) => Promise<LedgerPage>;

@@ -1,20 +1,16 @@
-import type { MessageFilter } from '../contract/api.ts';
 import type { ChosenPapers, NumberType, Settings } from '../contract/settings.ts';
 import type {
   AvailableNumber,
   LatestCode,
   LedgerEntry,
   LedgerPage,
-  Message,
   Money,
-  MessageCount,
-  MessageFacets,
-  MessagePage,
   SecretStorage,
   TunnelState,
 } from '../contract/state.ts';
 import type { Papers } from '../contract/papers.ts';
 import type { RefusalReason, TwilioAlert } from '../contract/reception.ts';
+import type { MessageHistory } from './messageHistory.ts';
 import type { LeaseRecord } from './numbers/lease.ts';
 import type { NumberRecord } from './numbers/number.ts';
 import type { PublicProbe } from './publicProbe.ts';
@@ -136,12 +132,6 @@ export interface Telephony {
   alerts(since: string): Promise<(TwilioAlert & { url: string | null })[]>;
 }
 
-export interface MessageQuery extends MessageFilter {
-  account: string;
-  limit: number;
-  before?: string | undefined;
-}
-
 /** An entry before it has its number. `at` is milliseconds since the epoch. */
 export interface NewLedgerEntry extends Omit<LedgerEntry, 'id' | 'at'> {
   at: number;
@@ -175,16 +165,7 @@ export interface StoredLease {
 }
 
 /** What must survive a crash. A promise that resolves means: on disk. Rejects with STORAGE_FAILED. */
-export interface History {
-  /** `duplicate` when the MessageSid is known already, or was deleted; then nothing is changed. */
-  addMessage(account: string, message: Message): Promise<'stored' | 'duplicate'>;
-  messages(query: MessageQuery): Promise<MessagePage>;
-  countMessages(account: string, filter: MessageFilter): Promise<MessageCount>;
-  messageFacets(account: string): Promise<MessageFacets>;
-  /** Wipes messages from the disk and remembers their SIDs. Answers with those that there were. */
-  deleteMessages(account: string, sids: string[]): Promise<Message[]>;
-  /** Puts deleted messages back. Answers with those that were deleted. */
-  restoreMessages(account: string, messages: Message[]): Promise<Message[]>;
+export interface History extends MessageHistory {
   /** Adds or replaces records and adds entries, all together. */
   commit(account: string, change: LedgerChange): Promise<void>;
   /**
@@ -202,13 +183,7 @@ export interface History {
   charges(account: string, since: number): Promise<Charge[]>;
   /** The leases that had a number and ran at `since` or later. */
   leasesSince(account: string, since: number): Promise<PastLease[]>;
-  /** The services that messages to a number named, or that its leases were taken for; lower-cased. */
-  servicesOf(account: string, number: string): Promise<string[]>;
   leaseByRequest(account: string, requestId: string): Promise<LeaseRecord | null>;
-  /** The newest message with a code for a lease, later than `after` (ISO 8601) when given. */
-  newestCode(leaseId: string, after: string | null): Promise<Message | null>;
-  /** Gives the messages to a number since an instant, which belong to no lease yet, to this lease. */
-  adoptMessages(account: string, number: string, since: string, leaseId: string): Promise<Message[]>;
   /** Deletes all that belongs to an account; for demo accounts, which are gone with their emulator. */
   forgetAccount(account: string): Promise<void>;
   /** Set when the file was damaged and was put aside: it begins anew. */

@@ -1,6 +1,6 @@
 import type { MessageFilter } from '../../contract/api.ts';
 import type { Message, MessageCount, MessagePage } from '../../contract/state.ts';
-import type { MessageQuery } from '../../core/ports.ts';
+import type { MessageQuery } from '../../core/messageHistory.ts';
 import type { Database } from './database.ts';
 import { selectionOf, whereOf } from './messageQuery.ts';
 import { cursorOf, placeAfter, placeAt, placeOfCursor, turnOf } from './places.ts';
