@@ -8,7 +8,10 @@ export interface Terms {
 /** The index knows groups of three characters. */
 const shortest = 3;
 
-/** No message is found by more words than this, and none is looked for by fewer. */
+/** Digits of a number that somebody wrote out, with the zero that only its own country dials. */
+const shortestNumber = 8;
+
+/** Further words are left out. */
 const mostWords = 20;
 
 /** The columns of the index that a filter names, and what has to stand there. */
@@ -48,7 +51,10 @@ function quoted(text: string): string {
 function numbersIn(search: string): string[] {
   if (!/^[\s\d+().\-/]+$/.test(search)) return [];
   const digits = search.replace(/\D/g, '');
-  return [...new Set([digits, digits.replace(/^0+/, '')])].filter((text) => isLong(text) && text !== search.trim());
+  const isWhole = digits.length >= shortestNumber;
+  return [...new Set([digits, ...(isWhole ? [digits.replace(/^0+/, '')] : [])])].filter(
+    (text) => isLong(text) && text !== search.trim(),
+  );
 }
 
 /** Patterns of LIKE, by which a word is found in the letter cases that SQLite does not know to be the same. */

@@ -56,7 +56,6 @@ function DeleteButton({ message: { from, receivedAt }, deleteId, remove }: Remov
       variant="subtle"
       color="gray"
       c="var(--mantine-color-text)"
-      ml="auto"
       title={strings.inbox.remove}
       aria-label={strings.inbox.removeThis(formatNumber(from), formatTime(receivedAt))}
       onClick={remove}

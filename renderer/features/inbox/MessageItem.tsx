@@ -69,7 +69,7 @@ function Heading({ message, label }: { message: Message; label: string | null })
       <Text fw={600} className="break">
         {formatNumber(from)}
       </Text>
-      {service !== null && (
+      {service !== null && service.toLowerCase() !== from.toLowerCase() && (
         <Badge variant="default" tt="none">
           {service}
         </Badge>
