@@ -226,7 +226,7 @@ for (const { colorScheme, width } of [
       await open({ ...full, messages: [exampleMessage({ leaseId: null }), ...full.messages.slice(1)] }, 'inbox');
       await page.getByRole('checkbox', { name: 'No lease only' }).check();
       await expect(page.getByRole('article')).toHaveCount(1);
-      await page.getByRole('button', { name: 'No lease' }).focus();
+      await page.getByRole('button', { name: 'No lease' }).hover();
       await expect(page.getByRole('tooltip')).toHaveCSS('opacity', '1');
       await expectNoViolations(page);
       await page.getByRole('combobox', { name: 'Number' }).click();
