@@ -108,6 +108,7 @@ function Choice({ label, any, data, value, change }: ChoiceProps) {
       searchable={data.length > 8}
       nothingFoundMessage={text.nothingThere}
       maxDropdownHeight={300}
+      comboboxProps={{ portalProps: { target: '#content' } }}
       {...(value !== null && { 'data-narrows': true })}
     />
   );

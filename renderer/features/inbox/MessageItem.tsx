@@ -89,7 +89,15 @@ function Heading({ message, label }: { message: Message; label: string | null })
 
 function NoLease() {
   return (
-    <Tooltip label={text.noLeaseHint} multiline maw={280} withArrow events={{ hover: true, focus: true, touch: true }}>
+    <Tooltip
+      label={text.noLeaseHint}
+      multiline
+      maw={280}
+      withArrow
+      events={{ hover: true, focus: true, touch: true }}
+      // Within the page's main part, as all content has to be.
+      portalProps={{ target: '#content' }}
+    >
       <Badge component="button" type="button" variant="outline" color="gray" tt="none" className="inbox-no-lease">
         {text.noLease}
       </Badge>
