@@ -11,6 +11,7 @@ import './ui/tokens.css';
 import './ui/styles.css';
 import './shell/shell.css';
 import './features/numbers/numbers.css';
+import './features/inbox/inbox.css';
 
 const bridge = connectBridge();
 const client = createClient(bridge);

@@ -13,6 +13,7 @@ export function serveUi(socket: WebSocket, app: App): void {
   const ends = [
     app.on('state', (payload) => send({ event: 'state', payload })),
     app.on('message', (payload) => send({ event: 'message', payload })),
+    app.on('messagesChanged', (payload) => send({ event: 'messagesChanged', payload })),
   ];
   socket.on('close', () => ends.forEach((end) => end()));
   socket.on('message', (data) => void answer(data, app, send, () => socket.close(1003, 'That is not a request.')));

@@ -56,6 +56,13 @@ function createProgram(environment: () => Environment): Command {
     .option('--follow', 'go on with those that come')
     .option('--csv', 'as CSV')
     .option('--limit <count>', 'how many', option.limit, 50)
+    .option('--search <text>', 'those with these words', option.search)
+    .option('--number <number>', 'those to this number', option.recipient)
+    .option('--service <name>', 'those of this service', option.messageService)
+    .option('--code', 'those with a code')
+    .option('--no-code', 'those without a code')
+    .option('--lease', 'those that came for a lease')
+    .option('--no-lease', 'those that came for no lease')
     .action(async ({ json = false, ...rest }) => (await import('./commands/messages.ts')).messages(host(), json, rest));
 
   command('money', 'what was spent, the limits, and the next bill').action(async ({ json = false }: WithJson) =>

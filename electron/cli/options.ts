@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
-import { leaseSchema } from '../contract/api.ts';
+import { leaseSchema, messageFilterSchema } from '../contract/api.ts';
 import { countrySchema, numberTypes, policies, ttlSchema } from '../contract/settings.ts';
 
 /** Turns a schema of the contract into a parser of a command line option. */
@@ -37,3 +37,6 @@ export const areaCode = parser(leaseSchema.shape.areaCode.unwrap());
 export const contains = parser(leaseSchema.shape.contains.unwrap());
 export const locality = parser(leaseSchema.shape.locality.unwrap());
 export const capabilities = parser(leaseSchema.shape.capabilities.unwrap());
+export const search = parser(messageFilterSchema.shape.search.unwrap());
+export const recipient = parser(messageFilterSchema.shape.number.unwrap());
+export const messageService = parser(messageFilterSchema.shape.service.unwrap());

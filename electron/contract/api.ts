@@ -1,3 +1,4 @@
+import type { MessageCount, MessageFacets, MessagePage, MessagesChange } from './messages.ts';
 import { z } from 'zod';
 import type { Result } from './errors.ts';
 import type { LeasePage, RemainingNumber } from './host.ts';
@@ -18,7 +19,6 @@ import type {
   Lease,
   LedgerPage,
   Message,
-  MessagePage,
   MoneySummary,
   OwnedNumber,
   PolicyCosts,
@@ -95,12 +95,43 @@ export type LedgerInput = z.infer<typeof ledgerSchema>;
 
 export const extendSchema = z.object({ seconds: ttlSchema });
 
-export const messagesSchema = z.object({
+/** As JSON, or as it stands in an address. */
+const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
+
+/** Which messages are meant; what is absent does not narrow. */
+export const messageFilterSchema = z.object({
   lease: id.optional(),
+  /** Each word has to occur, anywhere: in the text, sender, recipient, label, service or code. */
+  search: z.string().trim().max(200).optional(),
+  /** The recipient, E.164; a plus sign that an address has turned into a blank is put back. */
+  number: z
+    .string()
+    .trim()
+    .regex(/^\+?\d{3,20}$/, 'A number such as +14155550123.')
+    .transform((text) => (text.startsWith('+') ? text : `+${text}`))
+    .optional(),
+  service: z.string().trim().min(1).max(200).optional(),
+  withCode: flag.optional(),
+  /** True: only those that came for no lease; false: only the others. */
+  noLease: flag.optional(),
+});
+export type MessageFilter = z.infer<typeof messageFilterSchema>;
+
+export const messagesSchema = messageFilterSchema.extend({
   limit: z.coerce.number().int().min(1).max(500).default(50),
   before: z.string().max(200).optional(),
 });
 export type MessagesInput = z.infer<typeof messagesSchema>;
+
+const messageSid = z
+  .string()
+  .trim()
+  .regex(/^[0-9A-Za-z]{1,64}$/, 'A Message SID is SM or MM followed by 32 digits or letters a to f.');
+
+/** So many messages can be deleted at a time. */
+export const mostDeleted = 500;
+export const messageSidsSchema = z.object({ sids: z.array(messageSid).min(1).max(mostDeleted) });
+export const messageSidSchema = z.object({ sid: messageSid });
 
 export const credentialsSchema = z.object({
   accountSid: z
@@ -176,6 +207,13 @@ export const requests = {
   /** Sends a signed message to itself through the public URL. Nothing of it is kept. */
   'reception.test': request(nothing)<SelfTest>(),
   'messages.list': request(messagesSchema)<MessagePage>(),
+  'messages.count': request(messageFilterSchema)<MessageCount>(),
+  /** What there is to filter by. */
+  'messages.facets': request(nothing)<MessageFacets>(),
+  /** Wipes messages from the disk; they do not come back from Twilio's list. Answers how many there were. */
+  'messages.delete': request(messageSidsSchema)<{ deleted: number }>(),
+  /** Takes a deletion back, as long as the host remembers the messages: about a minute. Answers how many are back. */
+  'messages.restore': request(messageSidsSchema)<{ restored: number }>(),
   'settings.update': request(settingsPatchSchema)<null>(),
   /** What would be found in this text, by the present rules. */
   'texts.try': request(z.object({ text: z.string().max(4_000), from: z.string().max(100).optional() }))<Extraction>(),
@@ -211,11 +249,13 @@ export const requests = {
 export interface Events {
   state: AppState;
   message: Message;
+  /** Messages were deleted, or are back. */
+  messagesChanged: MessagesChange;
   /** A notification was clicked: show this lease. */
   reveal: { leaseId: string };
 }
 
-export const eventNames = ['state', 'message', 'reveal'] as const satisfies (keyof Events)[];
+export const eventNames = ['state', 'message', 'messagesChanged', 'reveal'] as const satisfies (keyof Events)[];
 
 export type RequestName = keyof typeof requests;
 export type EventName = (typeof eventNames)[number];

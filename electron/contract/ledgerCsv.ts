@@ -1,10 +1,10 @@
 import type { LedgerInput } from './api.ts';
 import type { LedgerEntry, LedgerPage } from './state.ts';
-import { csvLine } from './csv.ts';
+import { csvTable, type CsvColumns } from './csv.ts';
 
 const pageSize = 1000;
 
-const columns = {
+export const ledgerColumns = {
   id: ({ id }) => String(id),
   at: ({ at }) => at,
   kind: ({ kind }) => kind,
@@ -16,7 +16,7 @@ const columns = {
   amount: ({ amount }) => amount?.amount ?? null,
   currency: ({ amount }) => amount?.currency ?? null,
   note: ({ note }) => note,
-} satisfies Record<string, (entry: LedgerEntry) => string | null>;
+} satisfies CsvColumns<LedgerEntry>;
 
 export interface LedgerCsvQuery {
   /** Absent: all. */
@@ -25,18 +25,21 @@ export interface LedgerCsvQuery {
 }
 
 /** The newest `limit` entries as CSV (RFC 4180) with a head, newest first, in pieces: a page of `read` each. */
-export async function* ledgerCsv(
-  read: (query: LedgerInput) => Promise<LedgerPage>,
-  { limit = Infinity, before }: LedgerCsvQuery,
-): AsyncGenerator<string> {
-  let [left, from, head]: [number, number | null | undefined, string] = [limit, before, row(Object.keys(columns))];
-  while (left > 0 && from !== null) {
-    const page = await read({ limit: Math.min(left, pageSize), before: from });
-    yield head + page.entries.map((entry) => row(Object.values(columns).map((of) => of(entry)))).join('');
-    [left, from, head] = [left - page.entries.length, page.next, ''];
-  }
+export function ledgerCsv(read: ReadLedger, query: LedgerCsvQuery): AsyncGenerator<string> {
+  return csvTable(ledgerColumns, ledgerPages(read, query));
 }
 
-function row(cells: (string | null)[]): string {
-  return `${csvLine(cells)}\r\n`;
+type ReadLedger = (query: LedgerInput) => Promise<LedgerPage>;
+
+/** The newest `limit` entries, newest first. */
+export async function* ledgerPages(
+  read: ReadLedger,
+  { limit = Infinity, before }: LedgerCsvQuery,
+): AsyncGenerator<LedgerEntry[]> {
+  let [left, from]: [number, number | null | undefined] = [limit, before];
+  while (left > 0 && from !== null) {
+    const page = await read({ limit: Math.min(left, pageSize), before: from });
+    yield page.entries;
+    [left, from] = [left - page.entries.length, page.next];
+  }
 }

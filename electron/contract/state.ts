@@ -275,9 +275,3 @@ export interface LedgerPage {
   /** Pass as `before` to go on; null at the end. */
   next: number | null;
 }
-
-export interface MessagePage {
-  messages: Message[];
-  /** Pass as `before` to go on; null at the end. */
-  next: string | null;
-}

@@ -1,94 +1,30 @@
-import type { LedgerInput, Mark, MessagesInput, SearchInput } from '../contract/api.ts';
-import type { Result } from '../contract/errors.ts';
-import type { ApiState } from '../contract/host.ts';
-import type { Diagnosis, SelfTest } from '../contract/reception.ts';
-import type { NumberType, Rule, SettingsPatch } from '../contract/settings.ts';
-import type {
-  AccountState,
-  AppState,
-  AvailableNumbers,
-  Extraction,
-  Lease,
-  LedgerPage,
-  MessagePage,
-  MoneySummary,
-  OwnedNumber,
-  PolicyCosts,
-} from '../contract/state.ts';
-import type { Papers } from '../contract/papers.ts';
 import { CodeFinder } from './codeFinder.ts';
 import { Connection, type Session } from './connection.ts';
 import { dispatch } from './dispatch.ts';
-import { Emitter, type AppEvents } from './emitter.ts';
+import { Emitter } from './emitter.ts';
 import { createHandlers } from './handlers.ts';
 import { createIntake } from './intake.ts';
 import { Keyring } from './keyring.ts';
 import { costsByPolicy, moneySummary } from './money/accounts.ts';
 import { Notices } from './notices.ts';
-import type { Custody } from './numbers/custody.ts';
-import type { Leases } from './numbers/leases.ts';
 import { createNumbers } from './numbers/numbers.ts';
 import { ownedNumbers } from './numbers/ownedNumbers.ts';
 import { searchNumbers } from './numbers/search.ts';
 import { proposeRule } from './otp/rules/rules.ts';
-import type { Cancel, Ports } from './ports.ts';
+import type { Ports } from './ports.ts';
 import { Preferences } from './preferences.ts';
 import { initialState, Store } from './store.ts';
-import { toolsOf, type Tools } from './tools.ts';
-import { createUpkeep, type Upkeep } from './upkeep.ts';
-import { waitForCode, type CodeOutcome, type CodeWait } from './waiters.ts';
+import type { App } from './useCases.ts';
+import { toolsOf } from './tools.ts';
+import { createUpkeep } from './upkeep.ts';
+import { waitForCode } from './waiters.ts';
+
+export type { App } from './useCases.ts';
 
 /** For so long the end of the app waits for numbers to be given back; the rest goes on at the next start. */
 const givingBackMs = 10_000;
 
-/** The product, without a host: what every window, script and command can ask for. */
-export interface App {
-  state(): AppState;
-  /** `state` is the whole of it, coalesced; `message` and `lease` are what happened. */
-  on<E extends keyof AppEvents>(event: E, listener: (payload: AppEvents[E]) => void): Cancel;
-  /** One request of the contract, from an untrusted side. Never rejects. */
-  handle(name: unknown, input: unknown): Promise<Result<unknown>>;
-  /** `demo`: begin with the demo account instead of the known credentials. */
-  start(options?: { demo: boolean }): Promise<void>;
-  /** Everything is on disk and closed afterwards. Running leases go on at the next start, unless they are to be ended. */
-  stop(options?: { endLeases: boolean }): Promise<void>;
-  /** To be called after the computer slept. */
-  wake(): Promise<void>;
-  readonly connection: Pick<Connection, 'connect' | 'verify' | 'forget' | 'startDemo' | 'stopDemo'>;
-  readonly leases: Pick<Leases, 'start' | 'extend' | 'end' | 'endAll' | 'setPolicy'>;
-  readonly custody: Pick<Custody, 'release' | 'takeOver' | 'letGo' | 'setPolicy'>;
-  /** Compares the ledger with the account now. */
-  reconcile(): Promise<void>;
-  /** Asks Twilio about the account again, and opens the way in again where it failed. */
-  retry(): Promise<AccountState>;
-  lease(id: string): Lease;
-  /** All leases in view, newest first. */
-  listLeases(): Lease[];
-  waitForCode(wait: CodeWait): Promise<CodeOutcome>;
-  searchNumbers(query: SearchInput): Promise<AvailableNumbers>;
-  ownedNumbers(): Promise<OwnedNumber[]>;
-  listMessages(query: MessagesInput): Promise<MessagePage>;
-  listLedger(query: LedgerInput): Promise<LedgerPage>;
-  moneySummary(): Promise<MoneySummary>;
-  policyCosts(wanted: { country?: string | undefined; type?: NumberType | undefined }): Promise<PolicyCosts>;
-  papers(): Promise<Papers>;
-  updateSettings(patch: SettingsPatch): Promise<void>;
-  /** null forgets it. */
-  setNgrokToken(token: string | null, remember: boolean): Promise<void>;
-  /** Reads Twilio's message list now, for one lease or for all numbers. */
-  checkMessages(leaseId?: string): Promise<{ found: number }>;
-  diagnose(leaseId: string): Promise<Diagnosis>;
-  testReception(): Promise<SelfTest>;
-  dismissNotice(id: string): void;
-  readonly tools: Tools;
-  /** The host says how its automation API is. */
-  showApi(api: Omit<ApiState, 'tokenFile'>): void;
-  readonly upkeep: Upkeep;
-  /** What would be found in a text, by the present rules. */
-  tryText(text: string, from?: string): Extraction;
-  proposeRule(mark: Mark): Rule;
-}
-
+/** The product, without a host, around the ports to the outside world. */
 export function createApp(ports: Ports): App {
   const { clock, history, log } = ports;
   const events = new Emitter();
@@ -158,6 +94,7 @@ export function createApp(ports: Ports): App {
     session: () => connection.current(),
     account: () => store.get().account,
     onMessage: (message) => events.emit('message', message),
+    onMessagesChanged: (change) => events.emit('messagesChanged', change),
     show: (patch) => store.update(patch),
   });
   const { inbox } = intake;
@@ -227,6 +164,7 @@ export function createApp(ports: Ports): App {
     }
   }
 
+  const account = () => connection.session().accountSid;
   const money = { ...numbers, clock, history, settings, session: () => connection.session() };
   const useCases: Omit<App, 'handle'> = {
     state: () => store.get(),
@@ -255,7 +193,11 @@ export function createApp(ports: Ports): App {
     moneySummary: () => moneySummary(money),
     policyCosts: (wanted) => costsByPolicy(money, wanted),
     papers: () => connection.session().telephony.papers(),
-    listMessages: (query) => history.messages({ ...query, account: connection.session().accountSid }),
+    listMessages: (query) => history.messages({ ...query, account: account() }),
+    countMessages: (filter) => history.countMessages(account(), filter),
+    messageFacets: () => history.messageFacets(account()),
+    deleteMessages: (sids) => inbox.delete(account(), sids),
+    restoreMessages: (sids) => inbox.restore(account(), sids),
     updateSettings: async (patch) => {
       const receptionChanged = preferences.update(patch);
       numbers.settingsChanged();

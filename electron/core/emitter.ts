@@ -1,3 +1,4 @@
+import type { MessagesChange } from '../contract/messages.ts';
 import type { AppState, Lease, Message } from '../contract/state.ts';
 import type { Cancel } from './ports.ts';
 
@@ -5,13 +6,14 @@ import type { Cancel } from './ports.ts';
 export interface AppEvents {
   state: AppState;
   message: Message;
+  messagesChanged: MessagesChange;
   lease: Lease;
 }
 
 type Listeners = { [E in keyof AppEvents]: Set<(payload: AppEvents[E]) => void> };
 
 export class Emitter {
-  #listeners: Listeners = { state: new Set(), message: new Set(), lease: new Set() };
+  #listeners: Listeners = { state: new Set(), message: new Set(), messagesChanged: new Set(), lease: new Set() };
 
   on<E extends keyof AppEvents>(event: E, listener: (payload: AppEvents[E]) => void): Cancel {
     this.#listeners[event].add(listener);

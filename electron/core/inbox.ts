@@ -1,5 +1,8 @@
+import pLimit from 'p-limit';
+import type { MessagesChange } from '../contract/messages.ts';
 import type { Message } from '../contract/state.ts';
-import type { History, IncomingSms } from './ports.ts';
+import { Bin } from './bin.ts';
+import type { Clock, History, IncomingSms } from './ports.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
 import { leasedOf, type LeaseRecord } from './numbers/lease.ts';
 import type { CodeFinder } from './codeFinder.ts';
@@ -13,7 +16,9 @@ export interface InboxDeps {
   codes: Pick<CodeFinder, 'find'>;
   /** The account whose messages these are; null while none is connected. */
   account(): string | null;
+  clock: Clock;
   onMessage(message: Message): void;
+  onChange(change: MessagesChange): void;
   onView(messages: Message[]): void;
 }
 
@@ -21,9 +26,13 @@ export interface InboxDeps {
 export class Inbox {
   #deps: InboxDeps;
   #view: Message[] = [];
+  #bin: Bin;
+  /** Or one deletion would bring back into view what the other has deleted. */
+  #inTurn = pLimit(1);
 
   constructor(deps: InboxDeps) {
     this.#deps = deps;
+    this.#bin = new Bin(deps.clock);
   }
 
   async load(account: string): Promise<void> {
@@ -31,7 +40,23 @@ export class Inbox {
   }
 
   clear(): void {
+    this.#bin.clear();
     this.#show([]);
+  }
+
+  /** Nothing that was deleted can be had back from here on. */
+  forgetDeleted(): void {
+    this.#bin.clear();
+  }
+
+  /** Wipes messages from the disk; resolves to how many there were. They do not come back, however they are sent. */
+  delete(account: string, sids: string[]): Promise<number> {
+    return this.#inTurn(() => this.#delete(account, sids));
+  }
+
+  /** Takes a deletion back, as long as it is remembered; resolves to how many messages are back. */
+  restore(account: string, sids: string[]): Promise<number> {
+    return this.#inTurn(() => this.#restore(account, sids));
   }
 
   /** Resolves when the message is on disk. Rejects with STORAGE_FAILED, and then nothing is known of it. */
@@ -50,6 +75,41 @@ export class Inbox {
     this.#publish(await this.#deps.history.adoptMessages(record.account, number, since, record.id));
   }
 
+  async #delete(account: string, sids: string[]): Promise<number> {
+    const { history } = this.#deps;
+    const deleted = await history.deleteMessages(account, sids);
+    if (deleted.length === 0 || account !== this.#deps.account()) return deleted.length;
+    this.#bin.add(deleted);
+    for (const { sid } of deleted) await this.#forgetCode(sid);
+    const { messages } = await history.messages({ account, limit: inView });
+    if (account !== this.#deps.account()) return deleted.length;
+    const gone = new Set(deleted.map(({ sid }) => sid));
+    // What came in meanwhile is in view and may not be in what was read.
+    this.#showWith(
+      messages.filter(({ sid }) => !gone.has(sid)),
+      gone,
+    );
+    this.#deps.onChange({ deleted: [...gone], restored: [] });
+    return deleted.length;
+  }
+
+  async #forgetCode(sid: string): Promise<void> {
+    const { book, history } = this.#deps;
+    const leaseId = book.leaseShowing(sid);
+    if (leaseId !== null) book.forgetCode(leaseId, sid, await history.newestCode(leaseId, null));
+  }
+
+  /** Not told as messages that came: nobody waits for them, and no notification shall say so. */
+  async #restore(account: string, sids: string[]): Promise<number> {
+    const { book, history } = this.#deps;
+    const restored = await history.restoreMessages(account, this.#bin.find(sids));
+    if (restored.length === 0 || account !== this.#deps.account()) return restored.length;
+    this.#showWith(restored);
+    for (const message of restored) book.noteMessage(message);
+    this.#deps.onChange({ deleted: [], restored });
+    return restored.length;
+  }
+
   #toMessage(sms: IncomingSms, source: Message['source']): Message {
     const { sid, to, from, body, receivedAt } = sms;
     const { code, candidates, service, reason } = this.#deps.codes.find(body, from);
@@ -59,12 +119,16 @@ export class Inbox {
 
   #publish(messages: Message[]): void {
     if (messages.length === 0) return;
-    const changed = new Set(messages.map(({ sid }) => sid));
-    this.#show([...messages, ...this.#view.filter(({ sid }) => !changed.has(sid))]);
+    this.#showWith(messages);
     for (const message of messages) {
       this.#deps.book.noteMessage(message);
       this.#deps.onMessage(message);
     }
+  }
+
+  #showWith(messages: Message[], without: ReadonlySet<string> = new Set()): void {
+    const changed = new Set(messages.map(({ sid }) => sid));
+    this.#show([...messages, ...this.#view.filter(({ sid }) => !changed.has(sid) && !without.has(sid))]);
   }
 
   #show(messages: Message[]): void {

@@ -1,3 +1,4 @@
+import type { MessagesChange } from '../contract/messages.ts';
 import { appError } from '../contract/errors.ts';
 import type { Diagnosis, SelfTest } from '../contract/reception.ts';
 import type { Settings } from '../contract/settings.ts';
@@ -28,6 +29,7 @@ export interface IntakeDeps {
   session(): Session | null;
   account(): AccountState;
   onMessage(message: Message): void;
+  onMessagesChanged(change: MessagesChange): void;
   show(patch: StatePatch): void;
 }
 
@@ -41,8 +43,10 @@ export function createIntake(deps: IntakeDeps) {
     history,
     book,
     codes: deps.codes,
+    clock,
     account: () => session()?.accountSid ?? null,
     onMessage: deps.onMessage,
+    onChange: deps.onMessagesChanged,
     onView: (messages) => show({ messages }),
   });
   const receive = (sms: IncomingSms, source: Message['source']) => inbox.receive(sms, source);
@@ -195,6 +199,7 @@ export function createIntake(deps: IntakeDeps) {
     },
     stop(): void {
       stopped = true;
+      inbox.forgetDeleted();
       pollIfNeeded();
     },
   };

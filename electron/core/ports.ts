@@ -4,15 +4,14 @@ import type {
   LatestCode,
   LedgerEntry,
   LedgerPage,
-  Message,
   Money,
-  MessagePage,
   SecretStorage,
   TunnelState,
 } from '../contract/state.ts';
 import type { Papers } from '../contract/papers.ts';
 import type { RefusalReason, TwilioAlert } from '../contract/reception.ts';
 import type { Clock } from './clock.ts';
+import type { MessageHistory } from './messageHistory.ts';
 import type { LeaseRecord } from './numbers/lease.ts';
 import type { NumberRecord } from './numbers/number.ts';
 import type { EnvironmentOverrides } from './environmentOverrides.ts';
@@ -129,13 +128,6 @@ export interface Telephony {
   alerts(since: string): Promise<(TwilioAlert & { url: string | null })[]>;
 }
 
-export interface MessageQuery {
-  account: string;
-  lease?: string | undefined;
-  limit: number;
-  before?: string | undefined;
-}
-
 /** An entry before it has its number. `at` is milliseconds since the epoch. */
 export interface NewLedgerEntry extends Omit<LedgerEntry, 'id' | 'at'> {
   at: number;
@@ -169,10 +161,7 @@ export interface StoredLease {
 }
 
 /** What must survive a crash. A promise that resolves means: on disk. Rejects with STORAGE_FAILED. */
-export interface History extends HistoryUpkeep {
-  /** `duplicate` when the MessageSid is known already; then nothing is changed. */
-  addMessage(account: string, message: Message): Promise<'stored' | 'duplicate'>;
-  messages(query: MessageQuery): Promise<MessagePage>;
+export interface History extends MessageHistory, HistoryUpkeep {
   /** Adds or replaces records and adds entries, all together. */
   commit(account: string, change: LedgerChange): Promise<void>;
   /**
@@ -190,13 +179,7 @@ export interface History extends HistoryUpkeep {
   charges(account: string, since: number): Promise<Charge[]>;
   /** The leases that had a number and ran at `since` or later. */
   leasesSince(account: string, since: number): Promise<PastLease[]>;
-  /** The services that messages to a number named, or that its leases were taken for; lower-cased. */
-  servicesOf(account: string, number: string): Promise<string[]>;
   leaseByRequest(account: string, requestId: string): Promise<LeaseRecord | null>;
-  /** The newest message with a code for a lease, later than `after` (ISO 8601) when given. */
-  newestCode(leaseId: string, after: string | null): Promise<Message | null>;
-  /** Gives the messages to a number since an instant, which belong to no lease yet, to this lease. */
-  adoptMessages(account: string, number: string, since: string, leaseId: string): Promise<Message[]>;
   /** Deletes all that belongs to an account; for demo accounts, which are gone with their emulator. */
   forgetAccount(account: string): Promise<void>;
   /** Set when the file was damaged and was put aside: it begins anew. */

@@ -41,5 +41,6 @@ export function pushEvents(app: Pick<App, 'on'>, windows: () => Pick<WebContents
   };
   app.on('state', (payload) => send({ event: 'state', payload }));
   app.on('message', (payload) => send({ event: 'message', payload }));
+  app.on('messagesChanged', (payload) => send({ event: 'messagesChanged', payload }));
   return send;
 }

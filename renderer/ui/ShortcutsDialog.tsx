@@ -3,11 +3,13 @@ import { useLocalStorage } from '@mantine/hooks';
 import { Dialog } from './Dialog.tsx';
 import { strings } from './strings.ts';
 
-/** Whether `?` alone opens the list. WCAG 2.1.4 asks for a way to switch single-key shortcuts off. */
+/** Whether single keys do something: `?` opens the list, `/` goes to the search. WCAG 2.1.4 asks for a way to switch single-key shortcuts off. */
 export function useHelpKey(): [boolean, (on: boolean) => void] {
   const [on, setOn] = useLocalStorage({ key: 'otp-dock.help-key', defaultValue: true, getInitialValueInEffect: false });
   return [on, setOn];
 }
+
+const text = strings.shortcuts;
 
 interface ShortcutsDialogProps {
   opened: boolean;
@@ -17,13 +19,13 @@ interface ShortcutsDialogProps {
 }
 
 export function ShortcutsDialog({ opened, close, helpKey, setHelpKey }: ShortcutsDialogProps) {
-  const text = strings.shortcuts;
   const mod = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl';
   return (
     <Dialog opened={opened} onClose={close} title={text.title}>
       <Stack>
         <Shortcut keys={[mod, 'N']} meaning={text.newNumber} />
         <Shortcut keys={[mod, 'C']} meaning={text.copyNewest} />
+        <Shortcut keys={['/']} or={[mod, 'F']} meaning={text.search} />
         <Shortcut keys={['?']} meaning={text.help} />
         <Checkbox
           label={text.helpKey}
@@ -35,12 +37,16 @@ export function ShortcutsDialog({ opened, close, helpKey, setHelpKey }: Shortcut
   );
 }
 
-function Shortcut({ keys, meaning }: { keys: string[]; meaning: string }) {
+function Shortcut({ keys, or = [], meaning }: { keys: string[]; or?: string[]; meaning: string }) {
   return (
     <Group justify="space-between" wrap="nowrap">
       <Text>{meaning}</Text>
       <Group gap={4} wrap="nowrap">
         {keys.map((key) => (
+          <Kbd key={key}>{key}</Kbd>
+        ))}
+        {or.length > 0 && <Text size="sm">{text.or}</Text>}
+        {or.map((key) => (
           <Kbd key={key}>{key}</Kbd>
         ))}
       </Group>

@@ -59,3 +59,15 @@ export function formatAge(iso: string, now: number, from: number): string | null
   if (!(age >= from)) return null;
   return new Intl.RelativeTimeFormat(undefined, { style: 'short' }).format(-Math.floor(age / length), unit);
 }
+
+/** The day in full: "Monday, 2 March"; with the year when it is another one than now. */
+export function formatFullDay(iso: string, now = Date.now()): string {
+  const date = new Date(iso);
+  const thisYear = date.getFullYear() === new Date(now).getFullYear();
+  return date.toLocaleDateString(undefined, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(thisYear ? {} : { year: 'numeric' }),
+  });
+}

@@ -1,6 +1,7 @@
 import type { LeaseState, SecretStorage } from '../../electron/contract/state.ts';
 import type { NumberType } from '../../electron/contract/settings.ts';
 import { codes } from './strings/codes.ts';
+import { inbox } from './strings/inbox.ts';
 import { money } from './strings/money.ts';
 import { reception } from './strings/reception.ts';
 import { settings } from './strings/settings.ts';
@@ -57,8 +58,10 @@ export const strings = {
     title: 'Keyboard shortcuts',
     newNumber: 'Take a new number',
     copyNewest: 'Copy the newest code (with no text selected)',
+    search: 'Search the inbox',
+    or: 'or',
     help: 'Show this list',
-    helpKey: 'Open this list with the ? key',
+    helpKey: 'Use the single keys / and ?',
     nothingToCopy: 'No code has arrived yet.',
     nothingToCopyHint: 'Take a number and send an SMS to it first.',
   },
@@ -140,20 +143,7 @@ export const strings = {
     noneHint: 'Other digits, another type or another country may work.',
     instead: (country: string) => `Use ${country}`,
   },
-  inbox: {
-    title: 'Inbox',
-    filter: 'Filter messages',
-    emptyTitle: 'No messages yet',
-    emptyText: 'Every SMS to one of your numbers is kept here.',
-    noMatch: 'No message contains this text.',
-    from: (sender: string) => `From ${sender}`,
-    to: (name: string) => `to ${name}`,
-    backfill: "Read from Twilio's list",
-    noCode: 'No code found in this message',
-    copyText: 'Copy text',
-    older: 'Load older',
-    noOlder: 'There are no older messages.',
-  },
+  inbox,
   codes,
   money,
   reception,

@@ -109,6 +109,22 @@ describe('from the command line, with a host running', () => {
     expect(JSON.parse(json)).toMatchObject({ code: '222222' });
   });
 
+  it('the messages can be searched and filtered, but not while they are followed', async () => {
+    const { emulator, cli } = await hostWithAccount();
+    const to = (await cli(['lease', '--country', 'US'])).stdout.trim();
+    await emulator.sendSms({ to, body: 'Your Lumora code is 111111' });
+    await emulator.sendSms({ to, body: 'Lumora says hello' });
+    const bodies = async (...options: string[]) =>
+      (await cli(['messages', '--json', ...options])).stdout
+        .split('\n')
+        .flatMap((line) => (line === '' ? [] : (JSON.parse(line) as { body: string }).body));
+    expect(await bodies('--search', 'lumora', '--number', to)).toHaveLength(2);
+    expect(await bodies('--search', 'lumora', '--code')).toEqual(['Your Lumora code is 111111']);
+    expect(await bodies('--no-code', '--lease')).toEqual(['Lumora says hello']);
+    expect(await bodies('--no-lease')).toEqual([]);
+    expect(await cli(['messages', '--follow', '--code'])).toMatchObject({ status: 2 });
+  });
+
   it('the messages can be followed, each is shown once, until Ctrl+C or until the host ends', async () => {
     const { emulator, cli, start, end } = await hostWithAccount();
     const to = (await cli(['lease', '--country', 'US', '--ttl', '600'])).stdout.trim();

@@ -1,6 +1,6 @@
-import type { Bridge, Events, EventName, Handlers, RequestName } from '../../electron/contract/api.ts';
+import type { Bridge, Events, EventName, Handlers, MessageFilter, RequestName } from '../../electron/contract/api.ts';
 import type { Failure, Result } from '../../electron/contract/errors.ts';
-import type { AppState, Candidate, Extraction, Lease, OwnedNumber } from '../../electron/contract/state.ts';
+import type { AppState, Candidate, Extraction, Lease, Message, OwnedNumber } from '../../electron/contract/state.ts';
 
 /** A host that does as a test says, and remembers what it was asked. */
 export interface FakeBridge extends Bridge {
@@ -12,6 +12,10 @@ export interface FakeBridge extends Bridge {
   emit<E extends EventName>(event: E, payload: Events[E]): void;
   /** From now on the account has these numbers. */
   own(numbers: OwnedNumber[]): void;
+  /** A message comes in: it is kept, shown and told. */
+  receive(message: Message): void;
+  /** The history has these, too, which are older than those in the state; newest first. */
+  keep(messages: Message[]): void;
   /** From now on the request answers this; `undefined` leaves it without an answer. */
   answer(name: RequestName, result: Result<unknown> | undefined): void;
 }
@@ -33,10 +37,13 @@ export function installFakeBridge(initial: AppState): FakeBridge {
   const listeners: { [E in EventName]: Set<(payload: Events[E]) => void> } = {
     state: new Set(),
     message: new Set(),
+    messagesChanged: new Set(),
     reveal: new Set(),
   };
   let state = initial;
   let owned: OwnedNumber[] = [];
+  let older: Message[] = [];
+  const bin = new Map<string, Message>();
 
   function emit<E extends EventName>(event: E, payload: Events[E]): void {
     for (const listener of listeners[event]) listener(payload);
@@ -64,6 +71,36 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     const changed = { ...lease, ...change };
     update({ leases: state.leases.map((one) => (one.id === id ? changed : one)) });
     return Promise.resolve(changed);
+  }
+  function receive(message: Message): void {
+    update({ messages: [message, ...state.messages] });
+    emit('message', message);
+  }
+  function haystack({ body, from, to, service, code, leaseId }: Message): string {
+    const label = state.leases.find(({ id }) => id === leaseId)?.label;
+    return [body, from, to, service, code, label].join('\n').toLowerCase();
+  }
+  /** What the history would find, newest first. */
+  function found({ search = '', number, service, withCode, noLease }: MessageFilter): Message[] {
+    const words = search.toLowerCase().split(/\s+/);
+    return [...state.messages, ...older].filter(
+      (message) =>
+        words.every((word) => haystack(message).includes(word)) &&
+        (number === undefined || message.to === number) &&
+        (service === undefined || message.service === service) &&
+        (withCode === undefined || (message.code !== null) === withCode) &&
+        (noLease === undefined || (message.leaseId === null) === noLease),
+    );
+  }
+  /** `before` is a time, alone or with the SID after which the page begins. */
+  function pageOf(messages: Message[], limit: number, before: string | undefined) {
+    const [time = '', sid] = (before ?? '').split('~');
+    const isLater = ({ receivedAt }: Message) => time !== '' && receivedAt >= time;
+    const start =
+      sid === undefined ? messages.filter(isLater).length : messages.findIndex((one) => one.sid === sid) + 1;
+    const page = messages.slice(start, start + limit);
+    const last = page.at(-1);
+    return { messages: page, next: start + limit < messages.length && last ? `${last.receivedAt}~${last.sid}` : null };
   }
   const kept = (policy: Lease['policy']) => (policy === 'release' ? 'released' : 'idle');
 
@@ -167,7 +204,29 @@ export function installFakeBridge(initial: AppState): FakeBridge {
         hops: names.map((name) => ({ name, ok: true, ms: 12, message: 'As it should be.' })),
       });
     },
-    'messages.list': () => Promise.resolve({ messages: state.messages, next: null }),
+    'messages.list': ({ limit = 50, before, ...filter }) => Promise.resolve(pageOf(found(filter), limit, before)),
+    'messages.count': (filter) => Promise.resolve({ count: found(filter).length, more: false }),
+    'messages.facets': () => {
+      const all = [...state.messages, ...older];
+      const labelOf = (number: string) => state.leases.find((lease) => lease.number === number)?.label ?? null;
+      const numbers = [...new Set(all.map(({ to }) => to))].map((number) => ({ number, label: labelOf(number) }));
+      return Promise.resolve({ numbers, services: [...new Set(all.flatMap(({ service }) => service ?? []))] });
+    },
+    'messages.delete': ({ sids }) => {
+      const deleted = [...state.messages, ...older].filter(({ sid }) => sids.includes(sid));
+      for (const message of deleted) bin.set(message.sid, message);
+      older = older.filter(({ sid }) => !sids.includes(sid));
+      update({ messages: state.messages.filter(({ sid }) => !sids.includes(sid)) });
+      emit('messagesChanged', { deleted: deleted.map(({ sid }) => sid), restored: [] });
+      return Promise.resolve({ deleted: deleted.length });
+    },
+    'messages.restore': ({ sids }) => {
+      const restored = sids.flatMap((sid) => bin.get(sid) ?? []);
+      const messages = [...state.messages, ...restored];
+      update({ messages: messages.toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt)) });
+      emit('messagesChanged', { deleted: [], restored });
+      return Promise.resolve({ restored: restored.length });
+    },
     'settings.update': (patch) => {
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
       const papers = { ...state.settings.papers, ...patch.papers };
@@ -217,6 +276,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     update,
     emit,
     own,
+    receive,
+    keep: (messages) => void (older = messages),
     answer: (name, result) => void answers.set(name, result),
     async request(name, input) {
       calls.push({ name, input });

@@ -1,5 +1,6 @@
+import type { MessagePage } from '../../electron/contract/messages.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Message, MessagePage } from '../../electron/contract/state.ts';
+import type { Message } from '../../electron/contract/state.ts';
 import { readEnvironment } from '../../electron/adapters/environment.ts';
 import { systemClock } from '../../electron/adapters/systemClock.ts';
 import { createConfStore } from '../../electron/adapters/settings/confStore.ts';

@@ -1,11 +1,6 @@
+import type { MessagePage } from '../../electron/contract/messages.ts';
 import { describe, expect, it } from 'vitest';
-import type {
-  AvailableNumber,
-  AvailableNumbers,
-  Message,
-  MessagePage,
-  OwnedNumber,
-} from '../../electron/contract/state.ts';
+import type { AvailableNumber, AvailableNumbers, Message, OwnedNumber } from '../../electron/contract/state.ts';
 import { eventsOf, hostForTest, numberOfOwner } from './harness.ts';
 
 describe('the messages', () => {
@@ -31,6 +26,45 @@ describe('the messages', () => {
     await emulator.sendSms({ to: two.number ?? '', body: 'for two: code 222222' });
     const { messages } = (await call('GET', `/v1/messages?lease=${two.id}&limit=&before=`)).body as MessagePage;
     expect(messages.map(({ body }) => body)).toEqual(['for two: code 222222']);
+  });
+
+  it('can be searched, filtered and counted', async () => {
+    const { emulator, call, lease } = await hostForTest();
+    const { number } = await lease({ label: 'checkout' });
+    for (const body of ['Your Lumora code is 111111', 'Lumora says hello', 'Your Acme code is 222222'])
+      await emulator.sendSms({ to: number ?? '', body });
+    const bodies = async (query: string) =>
+      ((await call('GET', `/v1/messages?${query}`)).body as MessagePage).messages.map(({ body }) => body);
+    expect(await bodies('search=lumora&withCode=true')).toEqual(['Your Lumora code is 111111']);
+    expect(await bodies('withCode=false')).toEqual(['Lumora says hello']);
+    expect(await bodies('search=checkout&limit=1')).toEqual(['Your Acme code is 222222']);
+    expect(await bodies('noLease=true')).toEqual([]);
+    expect(await bodies(`number=${number}&search=`)).toHaveLength(3);
+    expect(await call('GET', '/v1/messages/count?search=code')).toMatchObject({ body: { count: 2, more: false } });
+    expect(await call('GET', '/v1/messages/facets')).toMatchObject({
+      body: { numbers: [{ number, label: 'checkout' }] },
+    });
+    expect(await call('GET', '/v1/messages?withCode=maybe')).toMatchObject({ status: 400 });
+    expect(await call('GET', '/v1/messages?number=nobody')).toMatchObject({ status: 400 });
+  });
+
+  it('can be deleted, and stay away when Twilio sends them again or lists them', async () => {
+    const { emulator, host, call, lease, log } = await hostForTest();
+    const { id, number } = await lease();
+    await emulator.sendSms({ to: number ?? '', body: 'Your code is 111111' });
+    const { sid } = await emulator.sendSms({ to: number ?? '', body: 'Your code is 222222' });
+    const events = await eventsOf(host);
+    expect(await call('DELETE', `/v1/messages/${sid}`)).toMatchObject({ status: 200, body: { sid, state: 'deleted' } });
+    await events.until(({ lease: changed }) => changed?.latestCode?.code === '111111');
+    expect(await call('DELETE', `/v1/messages/${sid}`)).toMatchObject({
+      status: 404,
+      body: { error: { code: 'NOT_FOUND' } },
+    });
+    expect(await call('DELETE', '/v1/messages/a%20b')).toMatchObject({ status: 400 });
+    expect(await host.app.checkMessages(id)).toEqual({ found: 0 });
+    const { messages } = (await call('GET', '/v1/messages')).body as MessagePage;
+    expect(messages.map(({ code }) => code)).toEqual(['111111']);
+    expect(log.join()).not.toContain('222222');
   });
 
   it('are told as they come, beside the lease that they belong to', async () => {

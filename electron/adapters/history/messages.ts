@@ -1,46 +1,60 @@
-import { appError } from '../../contract/errors.ts';
-import type { Message, MessagePage } from '../../contract/state.ts';
-import type { MessageQuery } from '../../core/ports.ts';
+import type { MessageCount, MessagePage } from '../../contract/messages.ts';
+import type { MessageFilter } from '../../contract/api.ts';
+import type { Message } from '../../contract/state.ts';
+import type { MessageQuery } from '../../core/messageHistory.ts';
 import type { Database } from './database.ts';
-import { cursorOf, messageColumns, messageOf, parseCursor } from './rows.ts';
+import { selectionOf, whereOf } from './messageQuery.ts';
+import { cursorOf, placeAfter, placeAt, placeOfCursor, turnOf } from './places.ts';
+import { messageColumns, messageOf, qualifiedColumns } from './rows.ts';
 
-/** Adds a message; one whose SID is known already changes nothing. */
+/** Counting goes no further, so that it costs no more. */
+const countedUpTo = 10_000;
+
+/** Adds a message; one whose SID is known already, or was deleted, changes nothing. */
 export function addMessage({ sql }: Database, account: string, message: Message): 'stored' | 'duplicate' {
   const { sid, from, to, body, receivedAt, leaseId, code, candidates, service, reason, source } = message;
+  const [first, end] = [placeAt(Date.parse(receivedAt)), placeAfter(Date.parse(receivedAt))];
   const { changes } = sql(
-    `INSERT INTO messages (account, ${messageColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sid) DO NOTHING`,
-  ).run(account, sid, from, to, body, receivedAt, leaseId, code, JSON.stringify(candidates), service, reason, source);
+    `INSERT INTO messages (place, account, label, ${messageColumns})
+     SELECT coalesce((SELECT max(place) + 1 FROM messages WHERE place >= ? AND place < ?), ?), ?,
+       (SELECT json_extract(record, '$.label') FROM leases WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+     WHERE NOT EXISTS (SELECT 1 FROM deleted_messages WHERE sid = ?)
+     ON CONFLICT (sid) DO NOTHING`,
+  ).run(
+    ...[first, end, first, account, leaseId],
+    ...[sid, from, to, body, receivedAt, leaseId, code, JSON.stringify(candidates), service, reason, source],
+    sid,
+  );
   return changes === 0 ? 'duplicate' : 'stored';
 }
 
 /** A page of messages, newest first. Throws INVALID_INPUT when `before` is neither a cursor nor a time. */
-export function readMessages({ sql }: Database, { account, lease, limit, before }: MessageQuery): MessagePage {
-  const cursor = before === undefined ? null : parseCursor(before);
-  if (before !== undefined && !cursor) throw noPlace();
-  const where = ['account = ?', ...(lease ? ['lease_id = ?'] : []), ...(cursor ? ['(received_at, sid) < (?, ?)'] : [])];
-  const values = [account, ...(lease ? [lease] : []), ...(cursor ? [cursor.receivedAt, cursor.sid] : [])];
+export function readMessages({ sql }: Database, { account, limit, before, ...filter }: MessageQuery): MessagePage {
+  const { from, place, where } = selectionOf(account, filter);
+  const start = before === undefined ? [] : [{ sql: `${place} < ?`, values: [placeOfCursor(before)] }];
+  const { sql: condition, values } = whereOf([...where, ...start]);
   const rows = sql(
-    `SELECT ${messageColumns} FROM messages WHERE ${where.join(' AND ')} ORDER BY received_at DESC, sid DESC LIMIT ?`,
-  )
-    .all(...values, limit + 1)
-    .map(messageOf);
-  const messages = rows.slice(0, limit);
+    `SELECT ${qualifiedColumns}, ${turnOf(place)} FROM ${from} WHERE ${condition} ORDER BY ${place} DESC LIMIT ?`,
+  ).all(...values, limit + 1);
+  const messages = rows.slice(0, limit).map(messageOf);
   const last = messages.at(-1);
-  return { messages, next: rows.length > limit && last ? cursorOf(last) : null };
+  const turn = Number(rows[limit - 1]?.['turn']);
+  return { messages, next: rows.length > limit && last ? cursorOf(last.receivedAt, turn) : null };
 }
 
-function noPlace(): Error {
-  return appError(
-    'INVALID_INPUT',
-    '"before" is not a place in the list.',
-    'Pass the "next" of the page before, or a time such as 2026-01-31T12:00:00Z.',
-  );
+export function countMessages({ sql }: Database, account: string, filter: MessageFilter): MessageCount {
+  const { from, where } = selectionOf(account, filter);
+  const { sql: condition, values } = whereOf(where);
+  const { count } = sql(
+    `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} WHERE ${condition} LIMIT ${countedUpTo + 1})`,
+  ).get(...values) as { count: number };
+  return { count: Math.min(count, countedUpTo), more: count > countedUpTo };
 }
 
 /** The newest message with a code for a lease, later than `after` (ISO 8601) when given. */
 export function newestCode({ sql }: Database, leaseId: string, after: string | null): Message | null {
   const row = sql(
-    `SELECT ${messageColumns} FROM messages WHERE lease_id = ? AND code IS NOT NULL AND received_at > ? ORDER BY received_at DESC LIMIT 1`,
+    `SELECT ${messageColumns} FROM messages WHERE lease_id = ? AND code IS NOT NULL AND received_at > ? ORDER BY place DESC LIMIT 1`,
   ).get(leaseId, after ?? '');
   return row ? messageOf(row) : null;
 }
@@ -54,9 +68,10 @@ export function adoptMessages(
   leaseId: string,
 ): Message[] {
   return sql(
-    `UPDATE messages SET lease_id = ? WHERE account = ? AND recipient = ? AND received_at >= ? AND lease_id IS NULL RETURNING ${messageColumns}`,
+    `UPDATE messages SET lease_id = ?1, label = (SELECT json_extract(record, '$.label') FROM leases WHERE id = ?1)
+     WHERE account = ?2 AND recipient = ?3 AND place >= ?4 AND lease_id IS NULL RETURNING ${messageColumns}`,
   )
-    .all(leaseId, account, number, since)
+    .all(leaseId, account, number, placeAt(Date.parse(since)))
     .map(messageOf);
 }
 

@@ -15,8 +15,23 @@ export interface MessageRow {
   source: string;
 }
 
-export const messageColumns =
-  'sid, sender, recipient, body, received_at, lease_id, code, candidates, service, reason, source';
+const columns = [
+  'sid',
+  'sender',
+  'recipient',
+  'body',
+  'received_at',
+  'lease_id',
+  'code',
+  'candidates',
+  'service',
+  'reason',
+  'source',
+];
+
+export const messageColumns = columns.join(', ');
+/** The same where another table is joined. */
+export const qualifiedColumns = columns.map((column) => `messages.${column}`).join(', ');
 
 export function messageOf(row: unknown): Message {
   const { sid, sender, recipient, body, received_at, lease_id, code, candidates, service, reason, source } =
@@ -34,16 +49,4 @@ export function messageOf(row: unknown): Message {
     reason,
     source: source as Message['source'],
   };
-}
-
-/** Where a page ends: newest first by time, and by SID where times are the same. */
-export function cursorOf({ receivedAt, sid }: Message): string {
-  return `${receivedAt}~${sid}`;
-}
-
-/** A cursor of ours, or a time (ISO 8601), which stands for the place before everything of that instant. null when it is neither. */
-export function parseCursor(text: string): { receivedAt: string; sid: string } | null {
-  const [, time = '', sid = ''] = /^(\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?)(?:~(\w+))?$/.exec(text) ?? [];
-  const at = new Date(time);
-  return Number.isNaN(at.getTime()) ? null : { receivedAt: at.toISOString(), sid };
 }

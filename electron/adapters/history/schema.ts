@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './database.ts';
+import { searchMessages } from './searchMessages.ts';
 import { splitLeases } from './splitLeases.ts';
 
 type Step = string | ((db: DatabaseSync) => void);
@@ -33,14 +34,17 @@ const steps: readonly Step[] = [
    CREATE INDEX leases_by_request ON leases (account, request_id, started_at DESC);`,
   `ALTER TABLE messages ADD COLUMN reason TEXT NOT NULL DEFAULT '';`,
   splitLeases,
+  searchMessages,
 ];
 
 /** Takes the file for this process. */
 export function lock(db: DatabaseSync): void {
   // EXCLUSIVE: one host a data folder, or two would take and release each other's numbers; the system drops the lock
-  // when a process dies. FULL: a message is answered only when it would survive a power cut.
+  // when a process dies. FULL: a message is answered only when it would survive a power cut. secure_delete: what is
+  // deleted is overwritten.
   db.exec(
-    'PRAGMA busy_timeout = 1000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;',
+    `PRAGMA busy_timeout = 1000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+     PRAGMA secure_delete = ON;`,
   );
   db.exec('BEGIN IMMEDIATE; COMMIT;');
 }

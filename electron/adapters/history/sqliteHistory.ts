@@ -1,9 +1,11 @@
 import type { History, LedgerChange } from '../../core/ports.ts';
 import { inTransaction, withStatements, type Database } from './database.ts';
+import { deleteMessages, restoreMessages } from './deletedMessages.ts';
 import { storageFailed } from './errors.ts';
+import { messageFacets } from './facets.ts';
 import { leaseByRequest, leasesSince, readLeases, saveLease } from './leases.ts';
 import { addEntry, readCharges, readLedger } from './ledger.ts';
-import { addMessage, adoptMessages, newestCode, readMessages, servicesOf } from './messages.ts';
+import { addMessage, adoptMessages, countMessages, newestCode, readMessages, servicesOf } from './messages.ts';
 import { numberById, readNumbers, saveNumber } from './numbers.ts';
 import { openDatabase } from './open.ts';
 import { deleteEnded, leasePage, remainingNumbers, wipe } from './upkeep.ts';
@@ -26,6 +28,10 @@ export function openHistory(file: string): History {
     recovered,
     addMessage: (account, message) => attempt(() => addMessage(database, account, message)),
     messages: (query) => attempt(() => readMessages(database, query)),
+    countMessages: (account, filter) => attempt(() => countMessages(database, account, filter)),
+    messageFacets: (account) => attempt(() => messageFacets(database, account)),
+    deleteMessages: (account, sids) => attempt(() => deleteMessages(database, account, sids)),
+    restoreMessages: (account, messages) => attempt(() => restoreMessages(database, account, messages)),
     newestCode: (leaseId, after) => attempt(() => newestCode(database, leaseId, after)),
     adoptMessages: (account, number, since, leaseId) =>
       attempt(() => adoptMessages(database, account, number, since, leaseId)),
@@ -60,7 +66,7 @@ function commit(database: Database, account: string, { leases = [], numbers = []
 
 function forgetAccount({ db, sql }: Database, account: string): void {
   inTransaction(db, () => {
-    for (const table of ['messages', 'leases', 'numbers', 'ledger'])
+    for (const table of ['messages', 'deleted_messages', 'leases', 'numbers', 'ledger'])
       sql(`DELETE FROM ${table} WHERE account = ?`).run(account);
   });
 }

@@ -55,18 +55,13 @@ export function deleteEnded(database: Database, account: string, remember: strin
 const ofNoRunningLease = `
   account = ?1 AND (lease_id IS NULL OR lease_id NOT IN (SELECT id FROM leases WHERE account = ?1 AND ${running}))`;
 
-/**
- * Of a message that Twilio's list may bring again, its SID stays, under no account and with nothing else of it: then
- * it counts as known.
- */
+/** Of a message that Twilio's list may bring again, its SID stays: then it counts as known. */
 function deleteMessages({ sql }: Database, account: string, remember: string): number {
-  const { changes: emptied } = sql(
-    `UPDATE messages SET account = '', sender = '', recipient = '', body = '', lease_id = NULL, code = NULL,
-       candidates = '[]', service = NULL, reason = '' WHERE ${ofNoRunningLease} AND received_at > ?2`,
+  sql(
+    `INSERT OR IGNORE INTO deleted_messages (sid, account)
+     SELECT sid, account FROM messages WHERE ${ofNoRunningLease} AND received_at > ?2`,
   ).run(account, remember);
-  const { changes: deleted } = sql(`DELETE FROM messages WHERE ${ofNoRunningLease}`).run(account);
-  sql(`DELETE FROM messages WHERE account = '' AND received_at <= ?`).run(remember);
-  return Number(emptied) + Number(deleted);
+  return Number(sql(`DELETE FROM messages WHERE ${ofNoRunningLease}`).run(account).changes);
 }
 
 /** The numbers of all accounts with which something is still to be done. */
@@ -79,7 +74,8 @@ export function remainingNumbers({ sql }: Database): RemainingNumber[] {
 /** Deletes every row of every table. */
 export function wipe(database: Database): void {
   overwriting(database, () => {
-    for (const table of ['messages', 'leases', 'numbers', 'ledger']) database.sql(`DELETE FROM ${table}`).run();
+    for (const table of ['messages', 'deleted_messages', 'leases', 'numbers', 'ledger'])
+      database.sql(`DELETE FROM ${table}`).run();
   });
   database.db.exec('VACUUM');
   truncateLog(database);

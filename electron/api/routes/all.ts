@@ -1,9 +1,8 @@
 import { Router } from 'express';
-import { messagesSchema } from '../../contract/api.ts';
 import type { App } from '../../core/app.ts';
-import { parseInput } from '../../core/dispatch.ts';
-import { answer, withoutEmpty } from './answer.ts';
+import { answer } from './answer.ts';
 import { leaseRoutes } from './leaseRoutes.ts';
+import { messageRoutes } from './messageRoutes.ts';
 import { moneyRoutes } from './moneyRoutes.ts';
 import { numberRoutes } from './numberRoutes.ts';
 
@@ -16,10 +15,7 @@ export function apiRoutes(app: App): Router {
   );
   router.use('/leases', leaseRoutes(app));
   router.use('/numbers', numberRoutes(app));
-  router.get(
-    '/messages',
-    answer(200, ({ query }) => app.listMessages(parseInput(messagesSchema, withoutEmpty(query)))),
-  );
+  router.use('/messages', messageRoutes(app));
   router.use(moneyRoutes(app));
   return router;
 }

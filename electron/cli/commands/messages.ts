@@ -1,36 +1,51 @@
+import type { MessagePage } from '../../contract/messages.ts';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { appError } from '../../contract/errors.ts';
-import type { Message, MessagePage } from '../../contract/state.ts';
-import { csvLine } from '../../contract/csv.ts';
+import type { Message } from '../../contract/state.ts';
+import { csvLine, csvRow } from '../../contract/csv.ts';
+import { messageColumns } from '../../contract/messagesCsv.ts';
 import type { HostClient } from '../hostClient.ts';
-import { print, printable } from '../output.ts';
+import { print, printable, usageError } from '../output.ts';
 import { untilInterrupted } from '../signals.ts';
 
 export interface MessageListOptions {
   follow?: boolean;
   csv?: boolean;
   limit: number;
+  search?: string;
+  number?: string;
+  service?: string;
+  /** false: only those without. */
+  code?: boolean;
+  lease?: boolean;
 }
 
 /** The newest messages, oldest first as in a log; with `follow` those that come, until interrupted. */
-export async function messages(
-  host: HostClient,
-  asJson: boolean,
-  { follow, csv, limit }: MessageListOptions,
-): Promise<void> {
+export async function messages(host: HostClient, asJson: boolean, options: MessageListOptions): Promise<void> {
+  const { follow, csv } = options;
+  const query = queryOf(options);
+  if (follow && [...query.keys()].length > 1)
+    throw usageError('--follow shows every message that comes.', 'Leave the filters out, or leave out --follow.');
   const seen = new Set<string>();
   const show = (message: Message) => {
-    if (!seen.has(message.sid)) print(asJson, message, csv ? csvLine(columns(message)) : line(message));
+    if (!seen.has(message.sid)) print(asJson, message, csv ? csvRow(messageColumns, message) : line(message));
     seen.add(message.sid);
   };
   // Listening begins before the list is read, so that nothing is missed in between.
   const feed = follow ? await openFeed(host) : null;
-  const page = await host.call<MessagePage>('GET', `/v1/messages?limit=${limit}`);
-  if (csv && !asJson)
-    print(false, null, csvLine(['receivedAt', 'from', 'to', 'code', 'service', 'body', 'sid', 'leaseId']));
+  const page = await host.call<MessagePage>('GET', `/v1/messages?${query.toString()}`);
+  if (csv && !asJson) print(false, null, csvLine(Object.keys(messageColumns)));
   for (const message of (page?.messages ?? []).toReversed()) show(message);
   await feed?.(show);
+}
+
+function queryOf({ limit, search, number, service, code, lease }: MessageListOptions): URLSearchParams {
+  const query = new URLSearchParams({ limit: String(limit) });
+  for (const [name, value] of Object.entries({ search, number, service })) if (value) query.set(name, value);
+  if (code !== undefined) query.set('withCode', String(code));
+  if (lease !== undefined) query.set('noLease', String(!lease));
+  return query;
 }
 
 /** Hands over the messages that came since it was opened, then each as it comes; resolves when interrupted. */
@@ -60,8 +75,4 @@ async function openFeed(host: HostClient): Promise<Feed> {
 
 function line({ receivedAt, from, to, code, body }: Message): string {
   return `${receivedAt}  ${printable(from)} → ${to}  ${code ? `[${code}]` : '[no code]'}  ${printable(body)}`;
-}
-
-function columns({ receivedAt, from, to, code, service, body, sid, leaseId }: Message): (string | null)[] {
-  return [receivedAt, from, to, code, service, body, sid, leaseId];
 }

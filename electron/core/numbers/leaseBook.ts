@@ -91,6 +91,19 @@ export class LeaseBook {
     this.#onCode(message.leaseId);
   }
 
+  /** The lease whose newest code came in this message; null when there is none. */
+  leaseShowing(messageSid: string): string | null {
+    return [...this.#codes].find(([, code]) => code.messageSid === messageSid)?.[0] ?? null;
+  }
+
+  /** The message with the code that a lease shows is deleted; `newest` is what is left. A newer code stays. */
+  forgetCode(leaseId: string, messageSid: string, newest: Message | null): void {
+    if (this.#codes.get(leaseId)?.messageSid !== messageSid) return;
+    this.#codes.delete(leaseId);
+    if (newest) this.noteMessage(newest);
+    else this.#onCode(leaseId);
+  }
+
   // Every change asks for all views, and changes one of them.
   #view(record: LeaseRecord): Lease {
     const number = this.#ledger.number(record.numberId);

@@ -1,63 +1,118 @@
-import { Button, EmptyState, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
-import { useAppState } from '../../state/context.ts';
-import { filterMessages, mergeMessages } from '../../state/messages.ts';
+import { Button, EmptyState, Group, Stack, Text, Title } from '@mantine/core';
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { useDeferredValue, useRef, useState } from 'react';
+import type { MessageFilter } from '../../../electron/contract/api.ts';
+import { messageColumns, messagePages } from '../../../electron/contract/messagesCsv.ts';
+import { useAppState, useClient } from '../../state/context.ts';
 import type { TextActions } from '../../state/texts.ts';
-import { InboxIcon } from '../../ui/icons.tsx';
+import { useLoaded } from '../../state/useLoaded.ts';
+import { InboxIcon, SearchIcon } from '../../ui/icons.tsx';
+import { useHelpKey } from '../../ui/ShortcutsDialog.tsx';
 import { strings } from '../../ui/strings.ts';
-import { MessageItem } from './MessageItem.tsx';
-import { useOlderMessages } from './useOlderMessages.ts';
+import { exportText, useExport } from '../../ui/useExport.ts';
+import { everything, filterOf, type Wanted } from './filters.ts';
+import { InboxFilters } from './InboxFilters.tsx';
+import { MessageList } from './MessageList.tsx';
+import { useMessages } from './useMessages.ts';
 
 const text = strings.inbox;
 
+/** While a person types, the host is asked in the pauses. */
+const typingMs = 150;
+
 export function InboxPage({ texts }: { texts: TextActions }) {
-  const { messages, leases } = useAppState();
-  const older = useOlderMessages(messages);
-  const [filter, setFilter] = useState('');
-  const all = mergeMessages(messages, older.messages);
-  const shown = filterMessages(all, leases, filter);
+  const client = useClient();
+  const { messages } = useAppState();
+  const [wanted, setWanted] = useState<Wanted>(everything);
+  const [search] = useDebouncedValue(wanted.search, typingMs);
+  // An emptied field is no typing.
+  const filter = filterOf({ ...wanted, search: wanted.search === '' ? '' : search });
+  const { feed, view, subject } = useMessages(filter);
+  const newest = messages[0]?.sid ?? '';
+  const facets = useLoaded(() => client.call('messages.facets'), 'facets', newest);
+  const field = useRef<HTMLInputElement>(null);
+  useSearchKeys(() => field.current?.select());
+  const isNarrowed = Object.keys(filter).length > 0;
+  const isEmpty = view.loaded && view.ended && view.messages.length === 0;
   return (
-    <Stack>
-      <Title order={1} size="h2">
-        {text.title}
-      </Title>
-      {all.length === 0 ? (
+    <Stack gap="sm">
+      <Group justify="space-between" mih={36}>
+        <Title order={1} size="h2">
+          {text.title}
+        </Title>
+        {!isEmpty && <ExportButtons filter={filter} />}
+      </Group>
+      {(!isEmpty || isNarrowed) && (
+        <InboxFilters
+          wanted={wanted}
+          change={(patch) => setWanted((before) => ({ ...before, ...patch }))}
+          facets={facets.value}
+          search={field}
+        />
+      )}
+      {isEmpty && !isNarrowed && (
         <EmptyState py="xl" icon={<InboxIcon />} title={text.emptyTitle} description={text.emptyText} />
-      ) : (
+      )}
+      {isEmpty && isNarrowed && <NoMatch clear={() => (setWanted(everything), field.current?.focus())} />}
+      {!isEmpty && (
         <>
-          <TextInput
-            type="search"
-            label={text.filter}
-            value={filter}
-            onChange={(event) => setFilter(event.currentTarget.value)}
+          <Count filter={filter} version={`${newest}/${view.messages.length}`} />
+          <MessageList
+            feed={feed}
+            view={view}
+            subject={subject}
+            texts={texts}
+            onNothingLeft={() => field.current?.focus()}
           />
-          {shown.length === 0 && <Text>{text.noMatch}</Text>}
-          {shown.map((message) => (
-            <MessageItem
-              key={message.sid}
-              message={message}
-              lease={leases.find(({ id }) => id === message.leaseId)}
-              texts={texts}
-            />
-          ))}
-          <Older {...older} />
         </>
       )}
     </Stack>
   );
 }
 
-function Older({ ended, busy, load }: ReturnType<typeof useOlderMessages>) {
-  if (ended) {
-    return (
-      <Text size="sm" c="dimmed" ta="center">
-        {text.noOlder}
-      </Text>
-    );
-  }
+/** Ctrl+F or ⌘F from anywhere: a browser would search what is drawn, which is not all. `/` unless it is switched off. */
+function useSearchKeys(go: () => void): void {
+  const [singleKeys] = useHelpKey();
+  useHotkeys([['mod+F', go]], []);
+  useHotkeys(singleKeys ? [['/', go]] : []);
+}
+
+function ExportButtons({ filter }: { filter: MessageFilter }) {
+  const client = useClient();
+  const { save, busy } = useExport('otp-dock-messages', text.exported, (kind) => {
+    const pages = messagePages((query) => client.call('messages.list', query), filter);
+    return exportText(kind, messageColumns, pages);
+  });
   return (
-    <Button variant="default" loading={busy} onClick={() => void load()}>
-      {text.older}
-    </Button>
+    <Group gap="xs">
+      <Button size="xs" variant="default" loading={busy === 'csv'} onClick={() => void save('csv')}>
+        {text.csv}
+      </Button>
+      <Button size="xs" variant="default" loading={busy === 'json'} onClick={() => void save('json')}>
+        {text.json}
+      </Button>
+    </Group>
+  );
+}
+
+function Count({ filter, version }: { filter: MessageFilter; version: string }) {
+  const client = useClient();
+  const { value } = useLoaded(() => client.call('messages.count', filter), JSON.stringify(filter), version);
+  const shown = useDeferredValue(value);
+  return (
+    <Text size="sm" c="dimmed" className="tabular" component="output" mih="1.55em">
+      {shown !== null && text.count(shown.count, shown.more)}
+    </Text>
+  );
+}
+
+function NoMatch({ clear }: { clear: () => void }) {
+  return (
+    <Stack align="center" py="xl">
+      <EmptyState icon={<SearchIcon />} title={text.noMatchTitle} description={text.noMatchText} />
+      <Button variant="default" onClick={clear}>
+        {text.clearFilters}
+      </Button>
+    </Stack>
   );
 }

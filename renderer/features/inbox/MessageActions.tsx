@@ -1,33 +1,38 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { useId, type ReactNode } from 'react';
+import { ActionIcon, Button, Group, Stack, Text, type ButtonProps } from '@mantine/core';
+import { useId } from 'react';
 import type { Message } from '../../../electron/contract/state.ts';
 import type { TextActions } from '../../state/texts.ts';
 import { CandidateTable } from '../../ui/CandidateTable.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
-import { ChevronIcon } from '../../ui/icons.tsx';
+import { formatNumber, formatTime } from '../../ui/format.ts';
+import { ChevronIcon, TrashIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
 
-interface MessageActionsProps {
-  message: Message;
-  texts: TextActions;
-  /** The buttons that come first. */
-  children: ReactNode;
+export interface Removal {
+  deleteId: string;
+  remove: () => void;
 }
 
+interface MessageActionsProps extends Removal {
+  message: Message;
+  texts: TextActions;
+  opened: boolean;
+  toggle: () => void;
+}
+
+/** Quiet beside the code; in the colour of the text, which stays readable on the hovered button. */
+const quiet: ButtonProps = { size: 'xs', variant: 'subtle', color: 'gray', c: 'var(--mantine-color-text)', px: 8 };
+
 /** What can be done with a message; behind "Why?", what was found and what to do when it is wrong. */
-export function MessageActions({ message, texts, children }: MessageActionsProps) {
-  const [opened, { toggle }] = useDisclosure(false);
+export function MessageActions({ message, texts, opened, toggle, deleteId, remove }: MessageActionsProps) {
   const id = useId();
   return (
     <>
-      <Group gap="xs">
-        {children}
-        <CopyButton text={message.body} label={strings.inbox.copyText} />
-        {message.code === null && <TeachButton message={message} texts={texts} />}
+      <Group gap={4} className="inbox-actions">
+        <CopyButton {...quiet} text={message.body} label={strings.inbox.copyText} />
+        {message.code === null && <TeachButton message={message} texts={texts} look={quiet} />}
         <Button
-          size="xs"
-          variant="default"
+          {...quiet}
           aria-expanded={opened}
           aria-controls={id}
           rightSection={<ChevronIcon up={opened} />}
@@ -35,15 +40,35 @@ export function MessageActions({ message, texts, children }: MessageActionsProps
         >
           {strings.codes.why}
         </Button>
+        <DeleteButton message={message} deleteId={deleteId} remove={remove} />
       </Group>
-      <div id={id} hidden={!opened}>
+      <div id={id} hidden={!opened} className="inbox-why">
         {opened && <Why message={message} texts={texts} />}
       </div>
     </>
   );
 }
 
-type WhyProps = Omit<MessageActionsProps, 'children'>;
+function DeleteButton({ message: { from, receivedAt }, deleteId, remove }: Removal & { message: Message }) {
+  return (
+    <ActionIcon
+      id={deleteId}
+      variant="subtle"
+      color="gray"
+      c="var(--mantine-color-text)"
+      title={strings.inbox.remove}
+      aria-label={strings.inbox.removeThis(formatNumber(from), formatTime(receivedAt))}
+      onClick={remove}
+    >
+      <TrashIcon />
+    </ActionIcon>
+  );
+}
+
+interface WhyProps {
+  message: Message;
+  texts: TextActions;
+}
 
 function Why({ message, texts }: WhyProps) {
   const { body, from, candidates, code, reason } = message;
@@ -66,9 +91,9 @@ function Why({ message, texts }: WhyProps) {
 }
 
 /** At hand where no code was found; where one was, behind "Why?". */
-function TeachButton({ message: { body, from, candidates }, texts }: WhyProps) {
+function TeachButton({ message: { body, from, candidates }, texts, look }: WhyProps & { look?: ButtonProps }) {
   return (
-    <Button size="xs" variant="default" onClick={() => texts.teach({ text: body, from, candidates })}>
+    <Button size="xs" variant="default" {...look} onClick={() => texts.teach({ text: body, from, candidates })}>
       {strings.codes.teach}
     </Button>
   );

@@ -1,4 +1,4 @@
-import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { Badge, Card, Text, Tooltip } from '@mantine/core';
 import type { Lease, Message } from '../../../electron/contract/state.ts';
 import { likelyCodes } from '../../state/codes.ts';
 import { markCodes } from '../../state/highlights.ts';
@@ -8,69 +8,99 @@ import { CopyButton } from '../../ui/copying.tsx';
 import { formatNumber, formatTime } from '../../ui/format.ts';
 import { MarkedText } from '../../ui/MarkedText.tsx';
 import { strings } from '../../ui/strings.ts';
-import { MessageActions } from './MessageActions.tsx';
+import { MessageActions, type Removal } from './MessageActions.tsx';
 
 const text = strings.inbox;
 
-interface MessageItemProps {
+interface MessageItemProps extends Removal {
   message: Message;
   lease: Lease | undefined;
   texts: TextActions;
+  /** Whether the reasons are shown. */
+  opened: boolean;
+  toggle: () => void;
 }
 
 /** One SMS. Its text comes from strangers: it is only ever shown as text. */
-export function MessageItem({ message, lease, texts }: MessageItemProps) {
-  const { code, body, reason } = message;
+export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
+  const { code, body, reason, from } = message;
   return (
-    <Card component="article" withBorder padding="sm" aria-label={text.from(formatNumber(message.from))}>
-      <Stack gap="xs">
-        <Heading message={message} label={lease?.label ?? null} />
+    <Card
+      component="article"
+      withBorder
+      padding="sm"
+      className="inbox-message"
+      aria-label={text.from(formatNumber(from))}
+    >
+      <Heading message={message} label={lease?.label ?? null} />
+      <div className="inbox-text">
         <MarkedText parts={markCodes(body, message)} />
         {code === null && (
-          <Text size="sm" c="dimmed" className="break">
+          <Text size="sm" c="dimmed" className="break" mt={4}>
             {reason || text.noCode}
           </Text>
         )}
-        <MessageActions message={message} texts={texts}>
-          <Codes message={message} />
-        </MessageActions>
-      </Stack>
+      </div>
+      <Codes message={message} />
+      <MessageActions message={message} {...actions} />
     </Card>
   );
 }
 
-/** A button for each likely code; the only one says what it does, several say which code they copy. */
+/** The best code large, with its button; the other likely ones small. */
 function Codes({ message }: { message: Message }) {
-  const codes = likelyCodes(message);
-  const [only, ...others] = codes;
-  return only !== undefined && others.length === 0 ? (
-    <CopyButton variant="filled" text={only} label={strings.codes.copyCode} />
-  ) : (
-    <CodeButtons codes={codes} label={strings.codes.found} bestFirst />
+  const [best, ...others] = likelyCodes(message);
+  if (best === undefined) return null;
+  return (
+    <div className="inbox-codes">
+      <div className="inbox-code">
+        <span className="inbox-hero">{best}</span>
+        <CopyButton variant="filled" text={best} label={strings.codes.copyCode} />
+      </div>
+      <CodeButtons codes={others} label={text.otherCodes} />
+    </div>
   );
 }
 
 function Heading({ message, label }: { message: Message; label: string | null }) {
-  const { from, to, service, source, receivedAt } = message;
+  const { from, to, service, source, receivedAt, leaseId } = message;
   return (
-    <Group gap="xs" justify="space-between">
-      <Group gap="xs">
-        <Text fw={600} className="break">
-          {text.from(formatNumber(from))}
-        </Text>
-        {service !== null && (
-          <Badge variant="default" tt="none">
-            {service}
-          </Badge>
-        )}
-        <Text size="sm" c="dimmed" className="break">
-          {text.to(label === null ? formatNumber(to) : `${label} · ${formatNumber(to)}`)}
-        </Text>
-      </Group>
-      <Text size="sm" c="dimmed">
-        {source === 'backfill' && `${text.backfill} · `}
-        <time dateTime={receivedAt}>{formatTime(receivedAt)}</time>
+    <div className="inbox-head">
+      <Text fw={600} className="break">
+        {formatNumber(from)}
       </Text>
-    </Group>
+      {service !== null && service.toLowerCase() !== from.toLowerCase() && (
+        <Badge variant="default" tt="none">
+          {service}
+        </Badge>
+      )}
+      <Text size="sm" c="dimmed" className="break">
+        {text.to(label === null ? formatNumber(to) : `${label} · ${formatNumber(to)}`)}
+      </Text>
+      {leaseId === null && <NoLease />}
+      <Text size="sm" c="dimmed" className="inbox-time">
+        {source === 'backfill' && `${text.backfill} · `}
+        {/* The day stands above. */}
+        <time dateTime={receivedAt}>{formatTime(receivedAt, Date.parse(receivedAt))}</time>
+      </Text>
+    </div>
+  );
+}
+
+function NoLease() {
+  return (
+    <Tooltip
+      label={text.noLeaseHint}
+      multiline
+      maw={280}
+      withArrow
+      events={{ hover: true, focus: true, touch: true }}
+      // Within the page's main part, as all content has to be.
+      portalProps={{ target: '#content' }}
+    >
+      <Badge component="button" type="button" variant="outline" color="gray" tt="none" className="inbox-no-lease">
+        {text.noLease}
+      </Badge>
+    </Tooltip>
   );
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../electron/contract/state.ts';
-import type { History, MessageQuery } from '../../../electron/core/ports.ts';
+import type { MessageQuery } from '../../../electron/core/messageHistory.ts';
+import type { History } from '../../../electron/core/ports.ts';
 import { failureOf } from '../harness.ts';
 import { account, historyForTest, historyInMemory, messageOf, otherAccount, sidOf } from './harness.ts';
 

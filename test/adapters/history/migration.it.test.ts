@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
+import type { Message } from '../../../electron/contract/state.ts';
 import type { History } from '../../../electron/core/ports.ts';
 import { tempFolder, thrownFailure } from '../harness.ts';
 import { account, failure, historyForTest, messageOf, otherAccount } from './harness.ts';
@@ -195,6 +196,57 @@ describe('a history of version 1', () => {
     await check(await reopen());
   });
 });
+
+describe('a history of version 3', () => {
+  it('is opened with its messages in their order, and they are found', async () => {
+    const { file, history } = historyForTest(oldFile(version2, [oldRecord('active', 1000)]));
+    await history.close();
+    const messages = version3(file);
+    const { history: open, reopen } = historyForTest(file);
+    const check = async (now: History): Promise<void> => {
+      expect((await now.messages({ account, limit: 9 })).messages).toEqual(messages.toReversed());
+      const first = await now.messages({ account, limit: 2, search: 'código' });
+      const second = await now.messages({ account, limit: 2, search: 'código', before: first.next ?? '' });
+      expect([...first.messages, ...second.messages]).toEqual(messages.slice(1).toReversed());
+      expect((await now.messages({ account, limit: 9, search: '“test”' })).messages).toEqual([messages[1]]);
+    };
+    await check(open);
+    await check(await reopen());
+  });
+});
+
+/** Takes the fourth step back, and writes messages as version 3 did; two are of the same instant. Oldest first. */
+function version3(file: string): Message[] {
+  const db = new DatabaseSync(file);
+  const names = db.prepare(
+    `SELECT type, name FROM sqlite_schema WHERE name IN ('messages', 'deleted_messages', 'message_texts')`,
+  );
+  for (const { name } of names.all()) db.exec(`DROP TABLE ${String(name)}`);
+  db.exec(`
+    CREATE TABLE messages (
+      sid TEXT PRIMARY KEY, account TEXT NOT NULL, sender TEXT NOT NULL, recipient TEXT NOT NULL, body TEXT NOT NULL,
+      received_at TEXT NOT NULL, lease_id TEXT, code TEXT, candidates TEXT NOT NULL, service TEXT, source TEXT NOT NULL,
+      reason TEXT NOT NULL DEFAULT ''
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX messages_by_time ON messages (account, received_at DESC, sid DESC);
+    CREATE INDEX messages_by_lease ON messages (lease_id, received_at DESC) WHERE lease_id IS NOT NULL;
+    CREATE INDEX messages_by_recipient ON messages (account, recipient, received_at);
+    PRAGMA user_version = 3;`);
+  const at = (second: number) => `2026-03-01T12:00:0${second}.123Z`;
+  const messages = [
+    messageOf({ sid: 'SM1', receivedAt: at(0) }),
+    messageOf({ sid: 'SM4', receivedAt: at(1), body: 'Su CÓDIGO es 1', leaseId: 'active' }),
+    messageOf({ sid: 'SM2', receivedAt: at(2), body: 'Su código es 2' }),
+    messageOf({ sid: 'SM3', receivedAt: at(2), body: 'Su código es 3' }),
+  ];
+  const insert = db.prepare('INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  for (const { sid, from, to, body, receivedAt, leaseId, code, candidates, reason } of messages.toReversed()) {
+    const found = JSON.stringify(candidates);
+    insert.run(sid, account, from, to, body, receivedAt, leaseId, code, found, null, 'webhook', reason);
+  }
+  db.close();
+  return messages;
+}
 
 describe('a step that fails', () => {
   it('leaves the history as it was, for another try', () => {

@@ -224,6 +224,23 @@ for (const { colorScheme, width } of [
       await expect(page.getByRole('article')).toHaveCount(2);
     });
 
+    test('inbox, with filters open and a message that came for no lease', async ({ page, open }) => {
+      await open({ ...full, messages: [exampleMessage({ leaseId: null }), ...full.messages.slice(1)] }, 'inbox');
+      await page.getByRole('checkbox', { name: 'No lease only' }).check();
+      await expect(page.getByRole('article')).toHaveCount(1);
+      await page.getByRole('button', { name: 'No lease' }).hover();
+      await expect(page.getByRole('tooltip')).toHaveCSS('opacity', '1');
+      await expectNoViolations(page);
+      await page.getByRole('combobox', { name: 'Number' }).click();
+      await expect(page.getByRole('option')).toHaveCount(1);
+    });
+
+    test('inbox, with nothing found', async ({ page, open }) => {
+      await open(full, 'inbox');
+      await page.getByRole('searchbox').fill('nothing like it');
+      await expect(page.getByText('No message matches')).toBeVisible();
+    });
+
     test('inbox, with the reasons', async ({ page, open }) => {
       await open(full, 'inbox');
       await page.getByRole('button', { name: 'Why?' }).first().click();

@@ -24,12 +24,15 @@ test('the code is marked where it stands, another likely one lightly', async ({ 
   await expect(page.locator('mark.message-other')).toHaveText(['7781']);
 });
 
-test('a message with several likely codes has a copy button for each, the best first', async ({ page, open }) => {
+test('a message with several likely codes has a copy button for each, the best one large', async ({ page, open }) => {
   await open(exampleState({ messages: [several] }), 'inbox');
-  const codes = page.getByRole('list', { name: 'Codes in this message' }).getByRole('button');
-  await expect(codes).toHaveText(['481920', '7781']);
+  const others = page.getByRole('list', { name: 'Other codes in this message' }).getByRole('button');
+  await expect(others).toHaveText(['7781']);
+  await expect(page.locator('.inbox-hero')).toHaveText('481920');
+  await page.getByRole('button', { name: 'Copy code', exact: true }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('481920');
   await page.getByRole('button', { name: 'Copy code 7781' }).click();
-  await expect(page.getByRole('status')).toHaveText('Copied');
+  await expect(page.getByRole('button', { name: 'Copied' })).toHaveCount(2);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('7781');
 });
 

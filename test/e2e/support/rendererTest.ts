@@ -1,7 +1,7 @@
 import { test as base, type Page } from 'playwright/test';
 import type { EventName, Events, RequestName } from '../../../electron/contract/api.ts';
 import type { Result } from '../../../electron/contract/errors.ts';
-import type { AppState, OwnedNumber } from '../../../electron/contract/state.ts';
+import type { AppState, Message, OwnedNumber } from '../../../electron/contract/state.ts';
 import { exampleNow } from '../../fakes/appState.ts';
 import { installFakeBridge, type FakeBridge } from '../../fakes/fakeBridge.ts';
 import { serveRenderer } from './serveRenderer.ts';
@@ -31,6 +31,14 @@ export class Host {
 
   own(numbers: OwnedNumber[]): Promise<void> {
     return this.#page.evaluate((given) => window.fakeBridge.own(given), numbers);
+  }
+
+  receive(message: Message): Promise<void> {
+    return this.#page.evaluate((given) => window.fakeBridge.receive(given), message);
+  }
+
+  keep(messages: Message[]): Promise<void> {
+    return this.#page.evaluate((given) => window.fakeBridge.keep(given), messages);
   }
 
   /** Without a result the request stays without an answer. */

@@ -1,0 +1,37 @@
+import type { Message } from '../../contract/state.ts';
+import { inTransaction, type Database } from './database.ts';
+import { addMessage } from './messages.ts';
+import { messageColumns, messageOf } from './rows.ts';
+
+/** Wipes messages, and keeps their SIDs, so that they do not come back. Answers with those that there were. */
+export function deleteMessages({ db, sql }: Database, account: string, sids: string[]): Message[] {
+  const deleted: Message[] = [];
+  inTransaction(db, () => {
+    for (const sid of sids) {
+      const row = sql(`DELETE FROM messages WHERE sid = ? AND account = ? RETURNING ${messageColumns}`).get(
+        sid,
+        account,
+      );
+      if (!row) continue;
+      deleted.push(messageOf(row));
+      sql('INSERT INTO deleted_messages (sid, account) VALUES (?, ?)').run(sid, account);
+    }
+  });
+  // The log still has the pages as they were.
+  if (deleted.length > 0) db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  return deleted;
+}
+
+/** Puts deleted messages back. Answers with those that were deleted. */
+export function restoreMessages(database: Database, account: string, messages: Message[]): Message[] {
+  const restored: Message[] = [];
+  inTransaction(database.db, () => {
+    for (const message of messages) {
+      const { changes } = database
+        .sql('DELETE FROM deleted_messages WHERE sid = ? AND account = ?')
+        .run(message.sid, account);
+      if (changes > 0 && addMessage(database, account, message) === 'stored') restored.push(message);
+    }
+  });
+  return restored;
+}

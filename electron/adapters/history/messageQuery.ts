@@ -1,0 +1,58 @@
+import type { MessageFilter } from '../../contract/api.ts';
+import { patternsOf, termsOf } from './terms.ts';
+
+type Value = string | number | bigint;
+
+/** A condition of SQL with the values for its question marks. */
+interface Condition {
+  sql: string;
+  values: Value[];
+}
+
+/** Where the messages of a filter come from, and which of them count. */
+export interface Selection {
+  from: string;
+  /** The column that tells the order: that of the table which is walked through. */
+  place: string;
+  where: Condition[];
+}
+
+/** By the full text index where there is a word that it can find, else by the index that fits the filter. */
+export function selectionOf(account: string, filter: MessageFilter): Selection {
+  const { match, short } = termsOf(filter.search ?? '', { recipient: filter.number, service: filter.service });
+  const where = [...conditionsOf(account, filter), ...short.map(containing)];
+  if (match === null) return { from: 'messages', place: 'place', where };
+  return {
+    // CROSS keeps the order of the two: the index is walked through, and each finding looked up.
+    from: 'message_texts CROSS JOIN messages ON messages.place = message_texts.rowid',
+    place: 'message_texts.rowid',
+    where: [{ sql: 'message_texts MATCH ?', values: [match] }, ...where],
+  };
+}
+
+function conditionsOf(account: string, { lease, number, service, withCode, noLease }: MessageFilter): Condition[] {
+  const conditions: Condition[] = [{ sql: 'messages.account = ?', values: [account] }];
+  const add = (sql: string, ...values: Value[]) => void conditions.push({ sql, values });
+  if (lease !== undefined) add('messages.lease_id = ?', lease);
+  if (number !== undefined) add('messages.recipient = ?', number);
+  if (service !== undefined) add('messages.service = ?', service);
+  // Word for word the expression of the index messages_by_code.
+  if (withCode !== undefined) add('(messages.code IS NULL) = ?', withCode ? 0 : 1);
+  if (noLease !== undefined) add(`messages.lease_id IS ${noLease ? '' : 'NOT '}NULL`);
+  return conditions;
+}
+
+const searched = ['body', 'sender', 'recipient', 'service', 'code', 'label'];
+
+function containing(word: string): Condition {
+  const patterns = patternsOf(word);
+  const text = searched.map((column) => `coalesce(messages.${column}, '')`).join(` || char(10) || `);
+  return { sql: `(${patterns.map(() => `${text} LIKE ? ESCAPE '\\'`).join(' OR ')})`, values: patterns };
+}
+
+export function whereOf(conditions: Condition[]): { sql: string; values: Value[] } {
+  return {
+    sql: conditions.map(({ sql }) => sql).join(' AND '),
+    values: conditions.flatMap(({ values }) => values),
+  };
+}

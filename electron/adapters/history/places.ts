@@ -1,0 +1,39 @@
+import { appError } from '../../contract/errors.ts';
+
+/** So many bits of a place tell the messages of one millisecond apart. */
+const turnBits = 20n;
+const turns = 1n << turnBits;
+
+/** The place before everything of an instant (milliseconds since the epoch); what has no time comes last. */
+export function placeAt(ms: number): bigint {
+  return BigInt(Number.isNaN(ms) ? 0 : ms) << turnBits;
+}
+
+/** The first place after the instant. */
+export function placeAfter(ms: number): bigint {
+  return placeAt(ms) + turns;
+}
+
+/** SQL for what a place adds to its instant: small enough for a number. */
+export const turnOf = (place: string): string => `${place} & ${turns - 1n} AS turn`;
+
+/** Where a page ends. */
+export function cursorOf(receivedAt: string, turn: number): string {
+  return `${receivedAt}~${turn}`;
+}
+
+/**
+ * A cursor of ours, or a time (ISO 8601), which stands for the place before everything of that instant. Throws
+ * INVALID_INPUT when it is neither.
+ */
+export function placeOfCursor(text: string): bigint {
+  const [, time = '', turn = '0'] =
+    /^(\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?)(?:~(\d{1,7}))?$/.exec(text) ?? [];
+  const ms = new Date(time).getTime();
+  if (!Number.isNaN(ms)) return placeAt(ms) + BigInt(turn);
+  throw appError(
+    'INVALID_INPUT',
+    '"before" is not a place in the list.',
+    'Pass the "next" of the page before, or a time such as 2026-01-31T12:00:00Z.',
+  );
+}

@@ -1,0 +1,28 @@
+import type { MessageCount, MessageFacets, MessagePage } from '../contract/messages.ts';
+import type { MessageFilter } from '../contract/api.ts';
+import type { Message } from '../contract/state.ts';
+
+export interface MessageQuery extends MessageFilter {
+  account: string;
+  limit: number;
+  before?: string | undefined;
+}
+
+/** The messages of the History port, which has the same to say of its promises. */
+export interface MessageHistory {
+  /** `duplicate` when the MessageSid is known already, or was deleted; then nothing is changed. */
+  addMessage(account: string, message: Message): Promise<'stored' | 'duplicate'>;
+  messages(query: MessageQuery): Promise<MessagePage>;
+  countMessages(account: string, filter: MessageFilter): Promise<MessageCount>;
+  messageFacets(account: string): Promise<MessageFacets>;
+  /** Wipes messages from the disk and remembers their SIDs. Answers with those that there were. */
+  deleteMessages(account: string, sids: string[]): Promise<Message[]>;
+  /** Puts deleted messages back. Answers with those that were deleted. */
+  restoreMessages(account: string, messages: Message[]): Promise<Message[]>;
+  /** The services that messages to a number named, or that its leases were taken for; lower-cased. */
+  servicesOf(account: string, number: string): Promise<string[]>;
+  /** The newest message with a code for a lease, later than `after` (ISO 8601) when given. */
+  newestCode(leaseId: string, after: string | null): Promise<Message | null>;
+  /** Gives the messages to a number since an instant, which belong to no lease yet, to this lease. */
+  adoptMessages(account: string, number: string, since: string, leaseId: string): Promise<Message[]>;
+}

@@ -1,0 +1,80 @@
+import type { MessageCount, MessageFacets, MessagePage } from '../contract/messages.ts';
+import type { LedgerInput, Mark, MessageFilter, MessagesInput, SearchInput } from '../contract/api.ts';
+import type { Result } from '../contract/errors.ts';
+import type { ApiState } from '../contract/host.ts';
+import type { Diagnosis, SelfTest } from '../contract/reception.ts';
+import type { NumberType, Rule, SettingsPatch } from '../contract/settings.ts';
+import type {
+  AccountState,
+  AppState,
+  AvailableNumbers,
+  Extraction,
+  Lease,
+  LedgerPage,
+  MoneySummary,
+  OwnedNumber,
+  PolicyCosts,
+} from '../contract/state.ts';
+import type { Papers } from '../contract/papers.ts';
+import type { Connection } from './connection.ts';
+import type { AppEvents } from './emitter.ts';
+import type { Custody } from './numbers/custody.ts';
+import type { Leases } from './numbers/leases.ts';
+import type { Cancel } from './ports.ts';
+import type { Tools } from './tools.ts';
+import type { Upkeep } from './upkeep.ts';
+import type { CodeOutcome, CodeWait } from './waiters.ts';
+
+/** The product, without a host: what every window, script and command can ask for. */
+export interface App {
+  state(): AppState;
+  /** `state` is the whole of it, coalesced; `message` and `lease` are what happened. */
+  on<E extends keyof AppEvents>(event: E, listener: (payload: AppEvents[E]) => void): Cancel;
+  /** One request of the contract, from an untrusted side. Never rejects. */
+  handle(name: unknown, input: unknown): Promise<Result<unknown>>;
+  /** `demo`: begin with the demo account instead of the known credentials. */
+  start(options?: { demo: boolean }): Promise<void>;
+  /** Everything is on disk and closed afterwards. Running leases go on at the next start, unless they are to be ended. */
+  stop(options?: { endLeases: boolean }): Promise<void>;
+  /** To be called after the computer slept. */
+  wake(): Promise<void>;
+  readonly connection: Pick<Connection, 'connect' | 'verify' | 'forget' | 'startDemo' | 'stopDemo'>;
+  readonly leases: Pick<Leases, 'start' | 'extend' | 'end' | 'endAll' | 'setPolicy'>;
+  readonly custody: Pick<Custody, 'release' | 'takeOver' | 'letGo' | 'setPolicy'>;
+  /** Compares the ledger with the account now. */
+  reconcile(): Promise<void>;
+  /** Asks Twilio about the account again, and opens the way in again where it failed. */
+  retry(): Promise<AccountState>;
+  lease(id: string): Lease;
+  /** All leases in view, newest first. */
+  listLeases(): Lease[];
+  waitForCode(wait: CodeWait): Promise<CodeOutcome>;
+  searchNumbers(query: SearchInput): Promise<AvailableNumbers>;
+  ownedNumbers(): Promise<OwnedNumber[]>;
+  listMessages(query: MessagesInput): Promise<MessagePage>;
+  countMessages(filter: MessageFilter): Promise<MessageCount>;
+  messageFacets(): Promise<MessageFacets>;
+  /** Resolves to how many there were. */
+  deleteMessages(sids: string[]): Promise<number>;
+  /** Resolves to how many are back. */
+  restoreMessages(sids: string[]): Promise<number>;
+  listLedger(query: LedgerInput): Promise<LedgerPage>;
+  moneySummary(): Promise<MoneySummary>;
+  policyCosts(wanted: { country?: string | undefined; type?: NumberType | undefined }): Promise<PolicyCosts>;
+  papers(): Promise<Papers>;
+  updateSettings(patch: SettingsPatch): Promise<void>;
+  /** null forgets it. */
+  setNgrokToken(token: string | null, remember: boolean): Promise<void>;
+  /** Reads Twilio's message list now, for one lease or for all numbers. */
+  checkMessages(leaseId?: string): Promise<{ found: number }>;
+  diagnose(leaseId: string): Promise<Diagnosis>;
+  testReception(): Promise<SelfTest>;
+  dismissNotice(id: string): void;
+  readonly tools: Tools;
+  /** The host says how its automation API is. */
+  showApi(api: Omit<ApiState, 'tokenFile'>): void;
+  readonly upkeep: Upkeep;
+  /** What would be found in a text, by the present rules. */
+  tryText(text: string, from?: string): Extraction;
+  proposeRule(mark: Mark): Rule;
+}

@@ -1,0 +1,93 @@
+import type { MessagesChange } from '../../electron/contract/messages.ts';
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../../electron/contract/state.ts';
+import { settle } from '../fakes/manualClock.ts';
+import { smsOf, startCore } from '../support/coreApp.ts';
+
+async function withTwo() {
+  const core = await startCore({ settings: { policy: 'keep' } });
+  const { id, number } = await core.app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+  const [one, two] = ['111111', '222222'].map((code) =>
+    smsOf({ to: number ?? '', sid: `SM${code}`, body: `Your code is ${code}` }, core.clock),
+  ) as [ReturnType<typeof smsOf>, ReturnType<typeof smsOf>];
+  await core.gate.receive(one);
+  await core.clock.advance(1000);
+  two.receivedAt = new Date(core.clock.now()).toISOString();
+  await core.gate.receive(two);
+  await settle();
+  return { ...core, id, one, two };
+}
+
+describe('a deleted message', () => {
+  it('is gone from view, and its lease shows the code before', async () => {
+    const { app, id, one, two } = await withTwo();
+    const changes: MessagesChange[] = [];
+    app.on('messagesChanged', (change) => changes.push(change));
+    expect(app.lease(id).latestCode?.code).toBe('222222');
+    expect(await app.deleteMessages([two.sid])).toBe(1);
+    await settle();
+    expect(app.lease(id).latestCode?.code).toBe('111111');
+    expect(app.state().messages.map(({ sid }) => sid)).toEqual([one.sid]);
+    expect(await app.deleteMessages([one.sid])).toBe(1);
+    expect(app.lease(id).latestCode).toBeNull();
+    expect(changes.map(({ deleted }) => deleted)).toEqual([[two.sid], [one.sid]]);
+  });
+
+  it('does not come back, be it sent, polled, listed or looked for', async () => {
+    const { app, clock, gate, id, two, twilio, tunnel } = await withTwo();
+    await app.deleteMessages([two.sid]);
+    const told: Message[] = [];
+    app.on('message', (message) => told.push(message));
+    twilio.inbound.push(two);
+    expect(await gate.receive(two)).toBe('duplicate');
+    expect(await app.checkMessages(id)).toEqual({ found: 0 });
+    expect(await app.checkMessages()).toEqual({ found: 0 });
+    tunnel({ state: 'degraded', url: null });
+    await clock.advance(30_000);
+    expect(app.state().polling).toBe(true);
+    tunnel({});
+    await settle();
+    expect(app.state().messages.map(({ code }) => code)).toEqual(['111111']);
+    expect(told).toEqual([]);
+  });
+
+  it('can be had back for a minute, and is not told as one that came', async () => {
+    const { app, clock, id, two } = await withTwo();
+    const told: Message[] = [];
+    app.on('message', (message) => told.push(message));
+    await app.deleteMessages([two.sid]);
+    await clock.advance(59_000);
+    expect(await app.restoreMessages([two.sid])).toBe(1);
+    await settle();
+    expect(app.lease(id).latestCode?.code).toBe('222222');
+    expect(app.state().messages.map(({ code }) => code)).toEqual(['222222', '111111']);
+    expect(told).toEqual([]);
+    await app.deleteMessages([two.sid]);
+    await clock.advance(61_000);
+    expect(await app.restoreMessages([two.sid])).toBe(0);
+    expect(app.state().messages).toHaveLength(1);
+  });
+
+  it('makes room in view for an older one, also when many are deleted at once', async () => {
+    const { app, clock, gate } = await withTwo();
+    const sids = Array.from({ length: 120 }, (_, index) => `SM9${index}`);
+    for (const sid of sids) {
+      await clock.advance(1000);
+      await gate.receive(smsOf({ sid, to: '+19995550100', body: `Hello ${sid}` }, clock));
+    }
+    expect(app.state().messages).toHaveLength(100);
+    await Promise.all(sids.slice(60).map((sid) => app.deleteMessages([sid])));
+    expect(app.state().messages.map(({ sid }) => sid)).toEqual([
+      ...sids.slice(0, 60).toReversed(),
+      'SM222222',
+      'SM111111',
+    ]);
+  });
+
+  it('does not keep the app from ending', async () => {
+    const { app, clock, two } = await withTwo();
+    await app.deleteMessages([two.sid]);
+    await app.stop();
+    expect(clock.waiting).toBe(0);
+  });
+});

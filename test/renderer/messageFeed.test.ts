@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { iso } from '../../electron/contract/time.ts';
+import { createClient } from '../../renderer/client.ts';
+import { dayHeading } from '../../renderer/features/inbox/days.ts';
+import { MessageFeed, replaceBetween } from '../../renderer/features/inbox/messageFeed.ts';
+import { exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
+import { installFakeBridge } from '../fakes/fakeBridge.ts';
+
+const at = (minutes: number) => iso(exampleNow - minutes * 60_000);
+const message = (minutes: number, sid = `SM${minutes}`) => exampleMessage({ sid, receivedAt: at(minutes) });
+const sidsOf = (feed: MessageFeed) => feed.view().messages.map(({ sid }) => sid);
+
+/** A feed of messages that are one minute apart. */
+function feedOf(count: number) {
+  const bridge = installFakeBridge(
+    exampleState({ messages: Array.from({ length: count }, (_, index) => message(index)) }),
+  );
+  return { bridge, feed: new MessageFeed(createClient(bridge), {}, []) };
+}
+
+describe('the messages of a filter', () => {
+  it('come page by page, until the oldest', async () => {
+    const { bridge, feed } = feedOf(250);
+    await feed.more();
+    expect([feed.view().messages.length, feed.view().ended]).toEqual([100, false]);
+    await feed.more();
+    expect([feed.view().messages.length, feed.view().ended]).toEqual([250, true]);
+    await feed.more();
+    expect(bridge.calls).toHaveLength(2);
+  });
+
+  it('get those that come, wherever their time puts them, and lose those that no longer match', async () => {
+    const { bridge, feed } = feedOf(3);
+    await feed.more();
+    bridge.receive(message(-1, 'SMnew'));
+    feed.changed(at(-1));
+    bridge.update({ messages: bridge.state().messages.filter(({ sid }) => sid !== 'SM1') });
+    feed.changed(at(1));
+    await feed.more();
+    expect(sidsOf(feed)).toEqual(['SMnew', 'SM0', 'SM2']);
+  });
+
+  it('leave what is older than the last page to a later page', async () => {
+    const { bridge, feed } = feedOf(150);
+    await feed.more();
+    bridge.update({ messages: [...bridge.state().messages, message(200, 'SMold')] });
+    feed.changed(at(200));
+    // It is busy: this waits for it.
+    await feed.more();
+    expect(sidsOf(feed)).not.toContain('SMold');
+    await feed.more();
+    expect(sidsOf(feed).at(-1)).toBe('SMold');
+  });
+
+  it('are read again after a failure, also those that came meanwhile', async () => {
+    const { bridge, feed } = feedOf(2);
+    await feed.more();
+    const { request } = bridge;
+    const error = { code: 'STORAGE_FAILED', message: 'No.', hint: 'Later.', retryable: true, twilio: null } as const;
+    bridge.request = () => Promise.resolve({ ok: false, error });
+    bridge.receive(message(-1, 'SMnew'));
+    feed.changed(at(-1));
+    await feed.retry();
+    expect(feed.view().failure).toEqual(error);
+    bridge.request = request;
+    await feed.retry();
+    expect([sidsOf(feed), feed.view().failure]).toEqual([['SMnew', 'SM0', 'SM1'], null]);
+  });
+
+  it('lose those that are deleted at once', async () => {
+    const { feed } = feedOf(3);
+    await feed.more();
+    feed.drop(['SM1', 'SM9']);
+    expect(sidsOf(feed)).toEqual(['SM0', 'SM2']);
+  });
+
+  it('are replaced between two times, both included', () => {
+    const before = [message(1), message(2), message(3), message(4)];
+    const found = [message(2, 'SMx'), message(3, 'SMy')];
+    expect(replaceBetween(before, found, at(3), at(2)).map(({ sid }) => sid)).toEqual(['SM1', 'SMx', 'SMy', 'SM4']);
+  });
+});
+
+describe('a day', () => {
+  it('is named above its first message alone', () => {
+    expect(dayHeading(message(0), undefined, exampleNow)).toBe('Today');
+    expect(dayHeading(message(1), message(0), exampleNow)).toBeNull();
+    expect(dayHeading(message(60 * 24), message(1), exampleNow)).toBe('Yesterday');
+    expect(dayHeading({ receivedAt: '2025-12-24T12:00:00Z' }, message(1), exampleNow)).toContain('2025');
+  });
+});
