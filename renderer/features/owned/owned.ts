@@ -28,9 +28,9 @@ export function countryOf({ country, number }: OwnedNumber): string | null {
   return country ?? countryOfNumber(number);
 }
 
-/** The numbers whose monthly cost the host adds up: bought or taken over to be kept, leased or not. */
+/** The numbers whose monthly cost the host adds up: bought or taken over to be kept, leased or not, and pinned ones. */
 export function countKept(numbers: readonly OwnedNumber[]): number {
-  return numbers.filter((number) => isHeld(number) && number.policy !== 'release').length;
+  return numbers.filter((number) => isHeld(number) && (number.policy !== 'release' || number.pinned)).length;
 }
 
 function isHeld({ state, origin }: OwnedNumber): boolean {
