@@ -1,5 +1,6 @@
 import type { NumberType } from '../../../electron/contract/settings.ts';
 import type { LeaseState } from '../../../electron/contract/state.ts';
+import type { LeaseSort } from '../../state/leaseList.ts';
 
 const leaseStates: Record<LeaseState, string> = {
   buying: 'Buying…',
@@ -12,6 +13,17 @@ const leaseStates: Record<LeaseState, string> = {
 };
 
 const numberTypes: Record<NumberType, string> = { mobile: 'Mobile', local: 'Local', tollFree: 'Toll-free' };
+
+const leaseSorts: Record<LeaseSort, string> = {
+  code: 'Newest code',
+  time: 'Time left',
+  newest: 'Newest',
+  label: 'Label',
+};
+
+function billed(price: string | null): string {
+  return price === null ? 'is billed each month' : `costs ${price} each month`;
+}
 
 /** Everything about the numbers in use, and those that are over. */
 export const numbers = {
@@ -35,6 +47,21 @@ export const numbers = {
   extend: '+60 s',
   extendLabel: 'Extend by 60 seconds',
   giveBack: 'Give back',
+  givingBack: (name: string) => `Giving back ${name}…`,
+  ending: (name: string) => `Ending ${name}…`,
+  undoEnd: 'Undo',
+  pin: {
+    pin: 'Pin',
+    hint: (price: string | null) => `Stop its time: the number stays, and ${billed(price)}.`,
+    unpinHint: 'Let its time go on.',
+    note: (price: string | null) => `Pinned: it stays until you unpin or end it, and ${billed(price)}.`,
+  },
+  list: {
+    filter: 'Filter numbers in use and ended ones',
+    noMatch: 'No number in use and none that ended contains this.',
+    sort: 'Sort by',
+    sorts: leaseSorts,
+  },
   releaseProblem: 'Not given back yet; it is tried again by itself',
   otherCountry: 'Choose another country',
 };
