@@ -2,6 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { AppState, Message } from '../../electron/contract/state.ts';
 import type { ConnectionStatus, HostBridge } from '../bridge.ts';
 import type { Client } from '../client.ts';
+import type { Delayed } from './delayed.ts';
 import type { AppStore, StoreView } from './store.ts';
 import type { Ticker } from './ticker.ts';
 
@@ -11,6 +12,7 @@ export interface Services {
   client: Client;
   store: AppStore;
   ticker: Ticker;
+  delayed: Delayed;
 }
 
 export const ServicesContext = createContext<Services | null>(null);
