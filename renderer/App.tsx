@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import type { AppState } from '../electron/contract/state.ts';
+import { ListChoiceProvider } from './features/numbers/listChoice.tsx';
 import { Onboarding } from './features/onboarding/Onboarding.tsx';
 import { Shell } from './Shell.tsx';
 import { ServicesContext, useConnection, useStoreView, type Services } from './state/context.ts';
@@ -45,7 +46,9 @@ function Screen() {
     <>
       {connection === 'lost' && <ConnectionBar />}
       {state !== null ? (
-        <Gate state={state} />
+        <ListChoiceProvider>
+          <Gate state={state} />
+        </ListChoiceProvider>
       ) : failure === null || connection !== 'open' ? (
         <Loading />
       ) : (

@@ -48,6 +48,16 @@ function createProgram(environment: () => Environment): Command {
       (await import('./commands/release.ts')).release(host, json, which, rest),
     );
 
+  command('pin <number|id>', 'let a lease not run out: its number stays, and is billed each month').action(
+    async (which: string, { json = false }: WithJson) =>
+      (await import('./commands/pin.ts')).pin(host(), json, which, true),
+  );
+
+  command('unpin <number|id>', 'let a pinned lease run out again, with the time that it had left').action(
+    async (which: string, { json = false }: WithJson) =>
+      (await import('./commands/pin.ts')).pin(host(), json, which, false),
+  );
+
   command('numbers', 'list the numbers of the account').action(async ({ json = false }: WithJson) =>
     (await import('./commands/numbers.ts')).numbers(host(), json),
   );

@@ -1,3 +1,4 @@
+import { appError } from '../contract/errors.ts';
 import type { Lease } from '../contract/state.ts';
 import type { HostClient } from './hostClient.ts';
 
@@ -10,4 +11,14 @@ export function e164Of(typed: string): string | null {
 /** Newest first. */
 export async function listLeases(host: HostClient): Promise<Lease[]> {
   return (await host.call<{ leases: Lease[] }>('GET', '/v1/leases'))?.leases ?? [];
+}
+
+/** By id, or by number: then the newest lease of it. Rejects with NOT_FOUND. */
+export async function findLease(host: HostClient, which: string): Promise<Lease> {
+  const leases = await listLeases(host);
+  const e164 = e164Of(which);
+  const found =
+    leases.find(({ id }) => id === which) ?? leases.find(({ number }) => number !== null && number === e164);
+  if (found) return found;
+  throw appError('NOT_FOUND', `There is no lease for ${which}.`, '"numbers" lists the numbers and "lease" takes one.');
 }

@@ -95,6 +95,8 @@ export type LedgerInput = z.infer<typeof ledgerSchema>;
 
 export const extendSchema = z.object({ seconds: ttlSchema });
 
+export const pinSchema = z.object({ pinned: z.boolean() });
+
 /** As JSON, or as it stands in an address. */
 const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
 
@@ -178,6 +180,8 @@ export const requests = {
   'numbers.owned': request(nothing)<OwnedNumber[]>(),
   'leases.start': request(leaseSchema.extend({ requestId: requestIdSchema }))<Lease>(),
   'leases.extend': request(extendSchema.extend({ id }))<Lease>(),
+  /** A pinned lease does not run out. Unpinned, it has the time again that it had left, a minute at least. */
+  'leases.pin': request(pinSchema.extend({ id }))<Lease>(),
   'leases.end': request(z.object({ id }))<Lease>(),
   /** Ends every running lease, each by its policy. */
   'leases.endAll': request(nothing)<Lease[]>(),

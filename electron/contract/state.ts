@@ -17,7 +17,7 @@ export interface LatestCode {
   receivedAt: string;
 }
 
-/** A tester's time with a number. Times are ISO 8601 UTC; `expiresAt` is null until the number is bought. */
+/** A tester's time with a number. Times are ISO 8601 UTC; `expiresAt` is null until the number is bought, and while it is pinned. */
 export interface Lease {
   id: string;
   /** E.164; null while the number is being bought. */
@@ -35,6 +35,8 @@ export interface Lease {
   reused: boolean;
   startedAt: string;
   expiresAt: string | null;
+  /** It does not run out: the number stays, and is billed each month, until it is unpinned or ended by hand. */
+  pinned: boolean;
   /** null when Twilio's price list could not be read. */
   monthlyPrice: Money | null;
   latestCode: LatestCode | null;
@@ -194,6 +196,8 @@ export interface OwnedNumber {
   type: NumberType | null;
   /** How many leases it has served. */
   leases: number;
+  /** A pinned lease has it, so that it stays whatever its policy is. */
+  pinned: boolean;
   boughtAt: string | null;
   /** ISO 8601, the day on which Twilio bills it again; null when unknown. */
   nextBillAt: string | null;

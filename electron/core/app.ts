@@ -130,7 +130,7 @@ export function createApp(ports: Ports): App {
 
   async function stop({ endLeases } = { endLeases: settings().onQuit === 'release' }): Promise<void> {
     if (endLeases && connection.current()) {
-      await leases.endAll();
+      await leases.endAll({ pinned: false });
       await numbers.givenBack(givingBackMs);
     }
     intake.stop();

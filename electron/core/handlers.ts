@@ -14,6 +14,7 @@ export function createHandlers(app: Omit<App, 'handle'>): Handlers {
     'numbers.owned': () => app.ownedNumbers(),
     'leases.start': (input) => app.leases.start(input),
     'leases.extend': ({ id, seconds }) => app.leases.extend(id, seconds),
+    'leases.pin': ({ id, pinned }) => app.leases.pin(id, pinned),
     'leases.end': ({ id }) => app.leases.end(id),
     'leases.endAll': () => app.leases.endAll(),
     'leases.setPolicy': ({ id, policy }) => app.leases.setPolicy(id, policy),

@@ -34,12 +34,15 @@ export interface App {
   handle(name: unknown, input: unknown): Promise<Result<unknown>>;
   /** `demo`: begin with the demo account instead of the known credentials. */
   start(options?: { demo: boolean }): Promise<void>;
-  /** Everything is on disk and closed afterwards. Running leases go on at the next start, unless they are to be ended. */
+  /**
+   * Everything is on disk and closed afterwards. Running leases go on at the next start, unless they are to be ended;
+   * pinned ones go on in any case.
+   */
   stop(options?: { endLeases: boolean }): Promise<void>;
   /** To be called after the computer slept. */
   wake(): Promise<void>;
   readonly connection: Pick<Connection, 'connect' | 'verify' | 'forget' | 'startDemo' | 'stopDemo'>;
-  readonly leases: Pick<Leases, 'start' | 'extend' | 'end' | 'endAll' | 'setPolicy'>;
+  readonly leases: Pick<Leases, 'start' | 'extend' | 'pin' | 'end' | 'endAll' | 'setPolicy'>;
   readonly custody: Pick<Custody, 'release' | 'takeOver' | 'letGo' | 'setPolicy'>;
   /** Compares the ledger with the account now. */
   reconcile(): Promise<void>;

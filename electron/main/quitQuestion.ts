@@ -14,18 +14,22 @@ export interface QuitQuestion {
 /** A message box does not scroll. */
 const mostListed = 8;
 
-/** What to ask before the app is quit, or null: no lease runs, Settings have the answer, or the demo ends with the app anyway. */
+/**
+ * What to ask before the app is quit, or null: no lease runs, Settings have the answer, or the demo ends with the app
+ * anyway. Pinned leases are no question: they stay.
+ */
 export function quitQuestion({
   demo,
   leases,
   settings,
 }: Pick<AppState, 'demo' | 'leases' | 'settings'>): QuitQuestion | null {
-  const open = leases.filter(({ state }) => state === 'active' || state === 'buying');
+  const open = leases.filter(({ state, pinned }) => (state === 'active' && !pinned) || state === 'buying');
+  const pinned = leases.filter((lease) => lease.pinned).length;
   if (demo || settings.onQuit !== 'ask' || open.length === 0) return null;
   const end = open.some(goesBack) ? 'Give back' : 'End now';
   return {
     message: open.length === 1 ? '1 number is still leased.' : `${open.length} numbers are still leased.`,
-    detail: [list(open), `${end}: ${whatEnds(open)}`, `Keep: ${whatIsKept}`].join('\n\n'),
+    detail: [list(open), `${end}: ${whatEnds(open)}`, `Keep: ${whatIsKept}`, ...whatIsPinned(pinned)].join('\n\n'),
     buttons: { release: end, keep: 'Keep', cancel: 'Cancel' },
   };
 }
@@ -55,3 +59,10 @@ function whatEnds(open: Lease[]): string {
 
 const whatIsKept =
   'the numbers stay yours while OTP Dock is closed. A lease whose time runs out meanwhile ends at the next start, by its policy; nothing more is charged until the number’s monthly bill.';
+
+function whatIsPinned(count: number): string[] {
+  if (count === 0) return [];
+  return [
+    `${count === 1 ? '1 pinned number stays' : `${count} pinned numbers stay`} yours either way, billed each month.`,
+  ];
+}

@@ -1,7 +1,8 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { AppState } from '../../electron/contract/state.ts';
+import type { AppState, Message } from '../../electron/contract/state.ts';
 import type { ConnectionStatus, HostBridge } from '../bridge.ts';
 import type { Client } from '../client.ts';
+import type { Delayed } from './delayed.ts';
 import type { AppStore, StoreView } from './store.ts';
 import type { Ticker } from './ticker.ts';
 
@@ -11,6 +12,7 @@ export interface Services {
   client: Client;
   store: AppStore;
   ticker: Ticker;
+  delayed: Delayed;
 }
 
 export const ServicesContext = createContext<Services | null>(null);
@@ -35,6 +37,14 @@ export function useAppState(): AppState {
   const { state } = useStoreView();
   if (state === null) throw new Error('The state is not known yet.');
   return state;
+}
+
+const noMessages: readonly Message[] = [];
+
+/** The messages of a lease, newest first. The component renders again when they change, not with every state. */
+export function useLeaseMessages(leaseId: string): readonly Message[] {
+  const { store } = useServices();
+  return useSyncExternalStore(store.subscribe, () => store.view().messagesOf[leaseId] ?? noMessages);
 }
 
 export function useConnection(): ConnectionStatus {

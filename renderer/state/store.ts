@@ -1,12 +1,15 @@
-import type { AppState } from '../../electron/contract/state.ts';
+import type { AppState, Message } from '../../electron/contract/state.ts';
 import { toFailure, type Failure } from '../../electron/contract/errors.ts';
 import type { HostBridge } from '../bridge.ts';
 import type { Client } from '../client.ts';
+import { share } from './share.ts';
 
 /** What is known of the host: its newest state, or why it could not be asked. */
 export interface StoreView {
   state: AppState | null;
   failure: Failure | null;
+  /** The messages by their lease, newest first; a list is the same until one of its messages changes. */
+  messagesOf: Partial<Record<string, Message[]>>;
 }
 
 /** Whether a state that came in is newer than what is shown. `shown` is null at a (new) connection's start. */
@@ -22,7 +25,7 @@ export class AppStore {
   readonly #bridge: HostBridge;
   readonly #client: Client;
   readonly #listeners = new Set<() => void>();
-  #view: StoreView = { state: null, failure: null };
+  #view: StoreView = { state: null, failure: null, messagesOf: {} };
   #revision: number | null = null;
 
   constructor(bridge: HostBridge, client: Client) {
@@ -61,7 +64,12 @@ export class AppStore {
   #accept(state: AppState): void {
     if (!isNewer(this.#revision, state.revision)) return;
     this.#revision = state.revision;
-    this.#show({ state, failure: null });
+    const messagesOf = Object.groupBy(state.messages, ({ leaseId }) => leaseId ?? '');
+    this.#show({
+      state: share(this.#view.state, state),
+      failure: null,
+      messagesOf: share(this.#view.messagesOf, messagesOf),
+    });
   }
 
   #show(view: StoreView): void {

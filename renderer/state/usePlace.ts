@@ -1,3 +1,4 @@
+import { holdInView } from '../ui/holdInView.ts';
 import { useCallback, useEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
 
 export const places = ['numbers', 'inbox', 'settings'] as const;
@@ -34,8 +35,6 @@ export function usePlace(): [Place, (place: Place, spot?: Spot) => void] {
   return [place, go];
 }
 
-const handsOn = ['wheel', 'pointerdown', 'keydown'] as const;
-
 /**
  * Brings a spot into view and puts the focus on it when the address leads there. What is above it may still be on its
  * way and would push it out of view: it is held there until the person does something.
@@ -46,14 +45,7 @@ export function useSpot(spot: Spot): RefObject<HTMLDivElement | null> {
   useEffect(() => {
     if (!isHere) return;
     ref.current?.focus({ preventScroll: true });
-    const held = new ResizeObserver(() => ref.current?.scrollIntoView());
-    const letGo = () => held.disconnect();
-    held.observe(document.body);
-    for (const event of handsOn) window.addEventListener(event, letGo, { once: true });
-    return () => {
-      letGo();
-      for (const event of handsOn) window.removeEventListener(event, letGo);
-    };
+    return ref.current ? holdInView(ref.current, 'start') : undefined;
   }, [isHere]);
   return ref;
 }

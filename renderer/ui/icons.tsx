@@ -112,3 +112,11 @@ export function TrashIcon() {
     </Icon>
   );
 }
+
+export function PinIcon() {
+  return (
+    <Icon>
+      <path d="M12 16v6M8 3h8M9 3v6l-3 4v3h12v-3l-3-4V3" />
+    </Icon>
+  );
+}

@@ -28,10 +28,20 @@ export function showDone(message: string): void {
 
 /** What was done, with a button that takes it back; longer on the screen, because it cannot be had again. */
 export function showUndo(message: string, undo: () => void): void {
+  showWithUndo(message, 2 * autoClose, undo);
+}
+
+/** What is about to be done, with a button that takes it back. Answers the function that takes the toast away. */
+export function showUndoable(message: string, undo: () => void): () => void {
+  const id = showWithUndo(message, false, undo);
+  return () => void notifications.hide(id);
+}
+
+function showWithUndo(message: string, closeAfter: number | false, undo: () => void): string {
   const id = notifications.show({
     ...look,
     color: 'gray',
-    autoClose: 2 * autoClose,
+    autoClose: closeAfter,
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm" className="break">
@@ -43,6 +53,7 @@ export function showUndo(message: string, undo: () => void): void {
       </Group>
     ),
   });
+  return id;
 }
 
 const look = {

@@ -36,6 +36,12 @@ describe('from the command line, with a host running', () => {
         `^\\${number}  active  release  sign-up  next bill \\d{4}-\\d\\d-\\d\\d  1\\.15 USD\n1 number: 1\\.15 USD a month\n$`,
       ),
     );
+    expect(await cli(['pin', number])).toMatchObject({
+      status: 0,
+      stdout: `${number} is pinned: it stays, and is billed each month, until it is unpinned or released.\n`,
+    });
+    expect((await cli(['numbers'])).stdout).toContain(`${number}  pinned  release`);
+    expect((await cli(['unpin', number])).stdout).toMatch(/ runs out at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\.\n$/);
     expect(await cli(['release', number])).toMatchObject({ status: 0, stdout: `${number} is being given back.\n` });
     const ended = await cli(['wait', number, '--timeout', '0']);
     expect(ended.stdout).toBe('482913\n');
@@ -75,6 +81,7 @@ describe('from the command line, with a host running', () => {
     const { cli } = await hostWithAccount();
     for (const [command, message] of [
       ['wait', '❌ There is no lease for +14155550199.'],
+      ['pin', '❌ There is no lease for +14155550199.'],
       ['release', '❌ There is no lease and no number +14155550199.'],
     ] as const) {
       expect(await cli([command, '+14155550199'])).toMatchObject({

@@ -170,6 +170,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     'numbers.reconcile': done,
     'leases.start': refuse,
     'leases.extend': refuse,
+    'leases.pin': ({ id, pinned }) =>
+      changeLease(id, { pinned, expiresAt: pinned ? null : new Date(Date.now() + 60_000).toISOString() }),
     'leases.end': refuse,
     'leases.endAll': () => {
       const ended = state.leases.filter((lease) => lease.state === 'active');

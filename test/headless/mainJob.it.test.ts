@@ -23,6 +23,7 @@ describe('a tester who needs a code', () => {
       reused: false,
       startedAt: expect.stringMatching(iso),
       expiresAt: expect.stringMatching(iso),
+      pinned: false,
       monthlyPrice: { amount: '3.45', currency: 'USD' },
       latestCode: null,
       problem: null,
@@ -165,6 +166,19 @@ describe('a lease', () => {
     expect(Date.parse((longer.body as { expiresAt: string }).expiresAt) - Date.parse(expiresAt ?? '')).toBe(90_000);
     await call('DELETE', `/v1/leases/${id}`);
     expectRefusal(await call('POST', `/v1/leases/${id}/extend`, { seconds: 90 }), 410, 'LEASE_ENDED');
+  });
+
+  it('can be pinned, and then has no end until it is unpinned', async () => {
+    const { call, lease } = await hostForTest();
+    const { id } = await lease({ ttlSeconds: 600 });
+    const pin = (body: unknown) => call('POST', `/v1/leases/${id}/pin`, body);
+    const pinned = await pin({ pinned: true });
+    expect(pinned).toMatchObject({ status: 200, body: { id, state: 'active', pinned: true, expiresAt: null } });
+    expect((await call('GET', `/v1/leases/${id}`)).body).toEqual(pinned.body);
+    expect((await pin({ pinned: false })).body).toMatchObject({ pinned: false, expiresAt: expect.any(String) });
+    expectRefusal(await pin({}), 400, 'INVALID_INPUT');
+    await call('DELETE', `/v1/leases/${id}`);
+    expectRefusal(await pin({ pinned: true }), 410, 'LEASE_ENDED');
   });
 
   it('is bought once for one key, also when it is asked for twice at once', async () => {

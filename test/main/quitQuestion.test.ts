@@ -34,6 +34,15 @@ describe('the question before quitting', () => {
     expect(question?.detail).not.toContain('+14155550199');
   });
 
+  test('is not asked for pinned numbers, which stay; with others it says so', () => {
+    const pinned = exampleLease({ id: 'lease-3', number: '+14155550177', pinned: true, expiresAt: null });
+    expect(asked([pinned])).toBeNull();
+    const question = asked([bought, pinned]);
+    expect(question?.message).toBe('1 number is still leased.');
+    expect(question?.detail).not.toContain('+14155550177');
+    expect(question?.detail).toMatch(/\n\n1 pinned number stays yours either way, billed each month\.$/);
+  });
+
   test('says what each answer means for the money', () => {
     const question = asked([bought]);
     expect(question?.buttons).toEqual({ release: 'Give back', keep: 'Keep', cancel: 'Cancel' });

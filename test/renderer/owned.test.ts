@@ -50,6 +50,7 @@ describe('the numbers on the account', () => {
     const active = exampleOwned({ state: 'active', policy: 'keep' });
     const going = [exampleOwned({ state: 'releasing' }), exampleOwned({ state: 'active', policy: 'release' })];
     expect(countKept([exampleOwned(), active, foreign, ...going])).toBe(2);
+    expect(countKept([exampleOwned({ policy: 'release' }), exampleOwned({ policy: 'release', pinned: true })])).toBe(1);
   });
 
   it('make the pool smaller when they are given back, unless it has one too many', () => {

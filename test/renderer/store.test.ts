@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConnectionStatus, HostBridge } from '../../renderer/bridge.ts';
 import { createClient } from '../../renderer/client.ts';
 import { AppStore, isNewer } from '../../renderer/state/store.ts';
-import { exampleState } from '../fakes/appState.ts';
+import { exampleMessage, exampleState } from '../fakes/appState.ts';
 import { installFakeBridge, type FakeBridge } from '../fakes/fakeBridge.ts';
 
 function start(revision = 5) {
@@ -85,10 +85,24 @@ describe('the state in a window', () => {
     fake.answer('state.get', { ok: false, error });
     store.start();
     await change(store);
-    expect(store.view()).toEqual({ state: null, failure: error });
+    expect(store.view()).toMatchObject({ state: null, failure: error });
   });
 
   it('compares revisions only within one connection', () => {
     expect([isNewer(null, 1), isNewer(1, 2), isNewer(2, 2), isNewer(2, 1)]).toEqual([true, true, false, false]);
+  });
+
+  it('keeps the messages of a lease the same list until one of them changes', async () => {
+    const { fake, store } = start(5);
+    store.start();
+    await change(store);
+    const [mine, other] = [exampleMessage(), exampleMessage({ sid: 'SM2', leaseId: 'lease-2' })];
+    fake.emit('state', structuredClone(exampleState({ revision: 6, messages: [mine, other] })));
+    const before = store.view().messagesOf;
+    const changed = [mine, { ...other, code: '1' }];
+    fake.emit('state', structuredClone(exampleState({ revision: 7, messages: changed })));
+    const after = store.view().messagesOf;
+    expect(after['lease-1']).toBe(before['lease-1']);
+    expect(after).toEqual({ 'lease-1': [mine], 'lease-2': [{ ...other, code: '1' }] });
   });
 });

@@ -119,7 +119,8 @@ async function leasesByMessage({ dataDir, emulator }: World): Promise<Map<string
   await history.close();
   const leaseAt = (number: string, at: number) =>
     records.find(({ life, startedAt }) => {
-      return 'expiresAt' in life && leasedOf(life)?.number === number && startedAt <= at && at < life.expiresAt;
+      const until = 'expiresAt' in life ? (life.expiresAt ?? Infinity) : 0;
+      return leasedOf(life)?.number === number && startedAt <= at && at < until;
     })?.id;
   return new Map(emulator.state().messages.map(({ sid, to, createdAt }) => [sid, leaseAt(to, createdAt)]));
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import { extendSchema, leaseSchema, requestIdSchema } from '../../contract/api.ts';
+import { extendSchema, leaseSchema, pinSchema, requestIdSchema } from '../../contract/api.ts';
 import { appError } from '../../contract/errors.ts';
 import { policySchema } from '../../contract/settings.ts';
 import type { App } from '../../core/app.ts';
@@ -49,6 +49,10 @@ export function leaseRoutes(app: App): Router {
     answer<OfLease>(200, ({ params, body }) =>
       app.leases.extend(params.id, parseInput(extendSchema, body ?? {}).seconds),
     ),
+  );
+  router.post(
+    '/:id/pin',
+    answer<OfLease>(200, ({ params, body }) => app.leases.pin(params.id, parseInput(pinSchema, body ?? {}).pinned)),
   );
   router.get('/:id/code', (request, response) => waitForCode(app, request.params.id, request, response));
   return router;

@@ -4,7 +4,7 @@ import { appError } from '../../contract/errors.ts';
 import type { Lease, Message } from '../../contract/state.ts';
 import type { HostClient } from '../hostClient.ts';
 import { print } from '../output.ts';
-import { e164Of, listLeases } from '../which.ts';
+import { findLease } from '../which.ts';
 
 const longestAskSeconds = 60;
 
@@ -51,14 +51,4 @@ async function askForCode(
     `/v1/leases/${encodeURIComponent(id)}/code?timeoutSeconds=${slice}`,
   );
   return answer || timeoutSeconds <= longestAskSeconds ? answer : askForCode(host, id, timeoutSeconds - slice);
-}
-
-/** By id, or by number: then the newest lease of it. */
-async function findLease(host: HostClient, which: string): Promise<Lease> {
-  const leases = await listLeases(host);
-  const e164 = e164Of(which);
-  const found =
-    leases.find(({ id }) => id === which) ?? leases.find(({ number }) => number !== null && number === e164);
-  if (found) return found;
-  throw appError('NOT_FOUND', `There is no lease for ${which}.`, '"numbers" lists the numbers and "lease" takes one.');
 }

@@ -11,10 +11,20 @@ export async function numbers(host: HostClient, asJson: boolean): Promise<void> 
   print(asJson, answer, text);
 }
 
-function row({ number, state, policy, label, friendlyName, nextBillAt, giveBackAt, monthlyPrice }: OwnedNumber) {
+function row({
+  number,
+  state,
+  pinned,
+  policy,
+  label,
+  friendlyName,
+  nextBillAt,
+  giveBackAt,
+  monthlyPrice,
+}: OwnedNumber) {
   return [
     number,
-    state,
+    pinned ? 'pinned' : state,
     policy ?? '',
     printable(label ?? (policy === null ? friendlyName : '')),
     nextBillAt ? `next bill ${nextBillAt.slice(0, 10)}` : '',

@@ -45,8 +45,9 @@ async function twilioFigures(telephony: Telephony, now: number): Promise<MoneySu
 }
 
 function billsToCome({ ledger, budget, clock }: AccountsDeps): Pick<MoneySummary, 'monthly' | 'nextBill'> {
-  const kept = ledger.numbers().flatMap(({ life, policy }) => {
-    if (life.state !== 'owned' || policy === 'release') return [];
+  const kept = ledger.numbers().flatMap((number) => {
+    const { life, policy } = number;
+    if (life.state !== 'owned' || (policy === 'release' && !ledger.isPinned(number))) return [];
     return [{ at: nextBill(life.holding.boughtAt, clock.now()), price: life.holding.monthlyPrice }];
   });
   const cost = (bills: typeof kept) =>

@@ -1,6 +1,6 @@
 import { isOpen, type LeaseRecord } from './lease.ts';
 
-/** The leases that are not over, after the clock was set by so much: each has as much of its time left as before. */
+/** The leases that are not over, after the clock was set by so much: each has as much of its time left as before. A pinned one has no end to move. */
 export function moveOpenLeases(leases: readonly LeaseRecord[], byMs: number): LeaseRecord[] {
   return leases.filter(({ life }) => isOpen(life)).map((lease) => move(lease, byMs));
 }
@@ -17,6 +17,6 @@ function move(lease: LeaseRecord, byMs: number): LeaseRecord {
   return {
     ...lease,
     startedAt: startedAt + byMs,
-    life: life.state === 'active' ? { ...life, expiresAt: life.expiresAt + byMs } : life,
+    life: life.state === 'active' && life.expiresAt !== null ? { ...life, expiresAt: life.expiresAt + byMs } : life,
   };
 }

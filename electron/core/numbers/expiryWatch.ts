@@ -17,7 +17,7 @@ export interface ExpiryWatchDeps {
   onJump(): void;
 }
 
-/** One timer, set to the lease that runs out next. */
+/** One timer, set to the lease that runs out next. With pinned leases alone it looks at the clock all the same. */
 export class ExpiryWatch {
   #deps: ExpiryWatchDeps;
   #cancel: Cancel = () => undefined;
@@ -33,7 +33,7 @@ export class ExpiryWatch {
     const now = clock.now();
     const active = book
       .active()
-      .flatMap(({ lease: { id, life } }) => (life.state === 'active' ? [{ id, at: life.expiresAt }] : []));
+      .flatMap(({ lease: { id, life } }) => (life.state === 'active' ? [{ id, at: life.expiresAt ?? Infinity }] : []));
     const [due, waiting] = [active.filter(({ at }) => at <= now), active.filter(({ at }) => at > now)];
     if (waiting.length > 0) this.#lookAt(Math.min(...waiting.map(({ at }) => at)));
     for (const { id } of due) onDue(id);

@@ -17,6 +17,8 @@ export type LeaseLife =
   /** `endWanted`: over as soon as the number is known to be bought. */
   | { state: 'buying'; endWanted: boolean }
   | { state: 'active'; leased: LeasedNumber; expiresAt: number }
+  /** Pinned, so that it does not run out. `leftMs`: the time that it has again when it is unpinned. */
+  | { state: 'active'; leased: LeasedNumber; expiresAt: null; leftMs: number }
   | { state: 'ended'; leased: LeasedNumber; expiresAt: number }
   | { state: 'failed'; failure: Failure; failedAt: number };
 
@@ -24,6 +26,8 @@ export type LeaseEvent =
   | { type: 'bought'; leased: LeasedNumber; expiresAt: number; at: number }
   | { type: 'purchaseFailed'; failure: Failure; at: number }
   | { type: 'extended'; ms: number }
+  | { type: 'pinned'; at: number }
+  | { type: 'unpinned'; at: number }
   | { type: 'ended'; at: number };
 
 /** A lease as it is kept on disk. Times are milliseconds since the epoch. */
@@ -43,6 +47,9 @@ export interface LeaseRecord {
   life: LeaseLife;
 }
 
+/** A lease that is unpinned has at least so much time: nobody looks at it when its last second comes again. */
+const leastLeftMs = 60_000;
+
 /** The next state, or null where the event does not apply (a late timer, a second click). */
 export function advanceLease(life: LeaseLife, event: LeaseEvent): LeaseLife | null {
   switch (event.type) {
@@ -54,21 +61,46 @@ export function advanceLease(life: LeaseLife, event: LeaseEvent): LeaseLife | nu
     case 'purchaseFailed':
       return life.state === 'buying' ? { state: 'failed', failure: event.failure, failedAt: event.at } : null;
     case 'extended':
-      return life.state === 'active' ? { ...life, expiresAt: life.expiresAt + event.ms } : null;
+      return life.state === 'active' ? extend(life, event.ms) : null;
+    case 'pinned':
+      return life.state === 'active' ? pin(life, event.at) : null;
+    case 'unpinned':
+      return life.state === 'active' ? unpin(life, event.at) : null;
     case 'ended':
       return end(life, event.at);
   }
 }
 
+type ActiveLife = Extract<LeaseLife, { state: 'active' }>;
+
+function extend(life: ActiveLife, ms: number): ActiveLife {
+  if (life.expiresAt === null) return { ...life, leftMs: life.leftMs + ms };
+  return { ...life, expiresAt: life.expiresAt + ms };
+}
+
+function pin({ leased, expiresAt }: ActiveLife, at: number): ActiveLife | null {
+  if (expiresAt === null) return null;
+  return { state: 'active', leased, expiresAt: null, leftMs: Math.max(leastLeftMs, expiresAt - at) };
+}
+
+function unpin(life: ActiveLife, at: number): ActiveLife | null {
+  return life.expiresAt === null ? { state: 'active', leased: life.leased, expiresAt: at + life.leftMs } : null;
+}
+
 function end(life: LeaseLife, at: number): LeaseLife | null {
   if (life.state === 'buying') return life.endWanted ? null : { state: 'buying', endWanted: true };
   if (life.state !== 'active') return null;
-  return { state: 'ended', leased: life.leased, expiresAt: Math.min(life.expiresAt, at) };
+  return { state: 'ended', leased: life.leased, expiresAt: Math.min(life.expiresAt ?? at, at) };
 }
 
 /** Whether the lease may still receive its code: it is being bought, or its time runs. */
 export function isOpen(life: LeaseLife): boolean {
   return life.state === 'buying' || life.state === 'active';
+}
+
+/** Whether the lease stays until somebody unpins or ends it. */
+export function isPinned(life: LeaseLife): boolean {
+  return life.state === 'active' && life.expiresAt === null;
 }
 
 export function leasedOf(life: LeaseLife): LeasedNumber | null {
@@ -92,7 +124,8 @@ export function leaseView(record: LeaseRecord, number: NumberRecord | null, late
     service: record.service,
     reused: record.reused,
     startedAt: iso(record.startedAt),
-    expiresAt: 'expiresAt' in life ? iso(life.expiresAt) : null,
+    pinned: isPinned(life),
+    expiresAt: 'expiresAt' in life && life.expiresAt !== null ? iso(life.expiresAt) : null,
     monthlyPrice: leased?.monthlyPrice ?? null,
     latestCode,
     problem: problemOf(life, numberLife),

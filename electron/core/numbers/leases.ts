@@ -1,4 +1,5 @@
 import type { LeaseInput } from '../../contract/api.ts';
+import { appError, type AppError } from '../../contract/errors.ts';
 import type { Policy, Settings } from '../../contract/settings.ts';
 import type { Lease } from '../../contract/state.ts';
 import type { Clock, History, Logger } from '../ports.ts';
@@ -6,7 +7,7 @@ import { idleNumbersFor, strongerPolicy, type Wish } from './allocate.ts';
 import { assertOwn } from './custody.ts';
 import { entryOf } from './entries.ts';
 import { ExpiryWatch } from './expiryWatch.ts';
-import { isOpen, leaseEnded, leaseView, type LeaseRecord } from './lease.ts';
+import { isOpen, isPinned, leaseEnded, leaseView, type LeaseRecord } from './lease.ts';
 import type { LeaseBook } from './leaseBook.ts';
 import type { Ledger } from './ledger.ts';
 import { friendlyNameOf, wanted, type NumberRecord } from './number.ts';
@@ -33,6 +34,8 @@ export interface LeasesDeps {
   /** A number has become idle. */
   onIdle(): void;
   onEnded(leaseId: string): void;
+  /** What is told of a number has changed. */
+  onNumbers(): void;
   onJump(): void;
 }
 
@@ -61,13 +64,31 @@ export class Leases {
     return starting;
   }
 
-  /** Rejects with NOT_FOUND or LEASE_ENDED. */
+  /** A pinned lease has the more time when it is unpinned. Rejects with NOT_FOUND or LEASE_ENDED. */
   async extend(id: string, seconds: number): Promise<Lease> {
     const { book, ledger } = this.#deps;
     const extended = ledger.leaseAfter(id, { type: 'extended', ms: seconds * 1000 });
     if (!extended) throw leaseEnded(id);
     await ledger.commit({ leases: [extended] });
     this.#expiry.watch();
+    return book.view(id);
+  }
+
+  /**
+   * While it is pinned, a lease does not run out; afterwards it has the time that it had left. Rejects with NOT_FOUND,
+   * LEASE_ENDED, or CONFLICT while its number is being bought.
+   */
+  async pin(id: string, pinned: boolean): Promise<Lease> {
+    const { book, clock, ledger, onNumbers } = this.#deps;
+    const { life } = ledger.getLease(id);
+    if (life.state === 'buying') throw stillBuying(id);
+    if (life.state !== 'active') throw leaseEnded(id);
+    const lease = ledger.leaseAfter(id, { type: pinned ? 'pinned' : 'unpinned', at: clock.now() });
+    if (lease) {
+      await ledger.commit({ leases: [lease] });
+      this.#expiry.watch();
+      onNumbers();
+    }
     return book.view(id);
   }
 
@@ -87,9 +108,9 @@ export class Leases {
     return book.view(id);
   }
 
-  /** Ends every lease that runs. */
-  async endAll(): Promise<Lease[]> {
-    const open = this.#deps.ledger.leases().filter(({ life }) => isOpen(life));
+  /** Ends every lease that runs, pinned ones only if asked to. */
+  async endAll({ pinned } = { pinned: true }): Promise<Lease[]> {
+    const open = this.#deps.ledger.leases().filter(({ life }) => isOpen(life) && (pinned || !isPinned(life)));
     return Promise.all(open.map(({ id }) => this.end(id)));
   }
 
@@ -234,4 +255,13 @@ export class Leases {
       this.#deps.clock.after(1_000, () => this.#expiry.watch());
     });
   }
+}
+
+function stillBuying(id: string): AppError {
+  return appError(
+    'CONFLICT',
+    `The number of the lease ${id} is still being bought.`,
+    'Pin the lease when its number is there.',
+    { retryable: true },
+  );
 }

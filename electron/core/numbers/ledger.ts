@@ -1,6 +1,6 @@
 import { appError } from '../../contract/errors.ts';
 import type { Charge, History, LedgerChange, NewLedgerEntry } from '../ports.ts';
-import { advanceLease, isOpen, type LeaseEvent, type LeaseRecord } from './lease.ts';
+import { advanceLease, isOpen, isPinned, type LeaseEvent, type LeaseRecord } from './lease.ts';
 import { advanceNumber, holdingOf, isNumberOver, type NumberEvent, type NumberRecord } from './number.ts';
 
 /** How many leases that are over stay in memory. */
@@ -77,6 +77,12 @@ export class Ledger {
   openLeaseOf(number: NumberRecord): LeaseRecord | null {
     const lease = number.leaseId === null ? null : this.lease(number.leaseId);
     return lease && isOpen(lease.life) ? lease : null;
+  }
+
+  /** Whether a pinned lease has the number: it stays then, whatever its policy is. */
+  isPinned(number: NumberRecord): boolean {
+    const lease = this.openLeaseOf(number);
+    return lease !== null && isPinned(lease.life);
   }
 
   /** The record after the event, not yet written; null when the event came too late to matter. */

@@ -1,5 +1,6 @@
 import { countdown, remainingMs, remainingShare } from '../../../electron/contract/time.ts';
 import { useNow } from '../../state/context.ts';
+import { PinIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
 
 /** Below this share of the time the ring changes its colour; the digits say the same to who cannot see it. */
@@ -8,6 +9,7 @@ const lowShare = 0.2;
 /** A ring that empties, with what is left of the time in it. The circle's length counts as 100. */
 export function Countdown({ startedAt, expiresAt }: { startedAt: string; expiresAt: string }) {
   const now = useNow();
+  const left = countdown(remainingMs(expiresAt, now));
   const share = remainingShare(startedAt, expiresAt, now);
   const circle = { cx: 30, cy: 30, r: 27, pathLength: 100 };
   return (
@@ -21,9 +23,22 @@ export function Countdown({ startedAt, expiresAt }: { startedAt: string; expires
           strokeDashoffset={100 * (1 - share)}
         />
       </svg>
-      <div className="ring-text" role="timer" aria-label={strings.numbers.timeLeft}>
-        {countdown(remainingMs(expiresAt, now))}
+      <div
+        className={left.length > 5 ? 'ring-text ring-long' : 'ring-text'}
+        role="timer"
+        aria-label={strings.numbers.timeLeft}
+      >
+        {left}
       </div>
+    </div>
+  );
+}
+
+/** In the place of the ring that empties: the time of a pinned number stands still. */
+export function PinnedRing() {
+  return (
+    <div className="ring ring-pinned" aria-hidden="true">
+      <PinIcon />
     </div>
   );
 }

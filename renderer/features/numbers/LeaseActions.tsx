@@ -3,6 +3,8 @@ import type { Lease } from '../../../electron/contract/state.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
 import { PolicySelect } from '../money/PolicySelect.tsx';
+import { GiveBackButton } from './GiveBack.tsx';
+import { PinButton } from './PinButton.tsx';
 
 const text = strings.numbers;
 
@@ -10,7 +12,6 @@ const text = strings.numbers;
 export function LeaseActions({ lease }: { lease: Lease }) {
   const { id, policy } = lease;
   const extend = useAction('leases.extend');
-  const end = useAction('leases.end');
   const setPolicy = useAction('leases.setPolicy');
   return (
     <div className="lease-actions">
@@ -30,9 +31,8 @@ export function LeaseActions({ lease }: { lease: Lease }) {
       >
         {text.extend}
       </Button>
-      <Button size="xs" variant="default" loading={end.busy} onClick={() => void end.run({ id })}>
-        {policy === 'release' ? text.giveBack : strings.money.lease.endAndKeep}
-      </Button>
+      <PinButton lease={lease} />
+      <GiveBackButton lease={lease} />
     </div>
   );
 }

@@ -1,15 +1,16 @@
 import { Card, Loader } from '@mantine/core';
 import type { Lease } from '../../../electron/contract/state.ts';
 import type { Revealed } from '../../shellHooks.ts';
-import { useAppState } from '../../state/context.ts';
+import { useLeaseMessages } from '../../state/context.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { leaseName } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { LateHint } from '../reception/LateHint.tsx';
-import { Countdown } from './Countdown.tsx';
+import { Countdown, PinnedRing } from './Countdown.tsx';
 import { LeaseActions } from './LeaseActions.tsx';
 import { CodeWell } from './LeaseCodes.tsx';
 import { LeaseFacts, LeaseNumber, StateBadge } from './LeaseFacts.tsx';
+import { PinnedNote } from './PinButton.tsx';
 import { useRevealed } from './useRevealed.ts';
 
 interface LeaseCardProps {
@@ -19,7 +20,7 @@ interface LeaseCardProps {
 
 /** A number in use: everything that a tester needs of it while its time runs. */
 export function LeaseCard({ lease, revealed }: LeaseCardProps) {
-  const { messages } = useAppState();
+  const messages = useLeaseMessages(lease.id);
   const ref = useRevealed(revealed);
   return (
     <Card
@@ -43,6 +44,7 @@ export function LeaseCard({ lease, revealed }: LeaseCardProps) {
         </div>
         <Clock lease={lease} />
       </div>
+      <PinnedNote lease={lease} />
       {lease.state !== 'buying' && <CodeWell lease={lease} messages={messages} />}
       <LateHint lease={lease} />
       {lease.problem !== null && (
@@ -53,7 +55,8 @@ export function LeaseCard({ lease, revealed }: LeaseCardProps) {
   );
 }
 
-function Clock({ lease: { state, startedAt, expiresAt } }: { lease: Lease }) {
+function Clock({ lease: { state, pinned, startedAt, expiresAt } }: { lease: Lease }) {
+  if (pinned) return <PinnedRing />;
   if (state === 'active' && expiresAt !== null) return <Countdown startedAt={startedAt} expiresAt={expiresAt} />;
   return state === 'buying' || state === 'releasing' ? <Loader size="md" aria-hidden="true" /> : null;
 }

@@ -10,7 +10,7 @@ import { strings } from '../../ui/strings.ts';
 const text = strings.numbers;
 
 /** Where the newest code stands large, or what is waited for. It keeps its height, so that nothing jumps when a code comes. */
-export function CodeWell({ lease, messages }: { lease: Lease; messages: Message[] }) {
+export function CodeWell({ lease, messages }: { lease: Lease; messages: readonly Message[] }) {
   const { latestCode, state } = lease;
   if (latestCode !== null) return <LeaseCodes lease={lease} messages={messages} />;
   const waits = state === 'active' && !hasMessage(lease, messages);
@@ -33,7 +33,7 @@ function Dots() {
 }
 
 /** The newest code large, and a small button for each other one. */
-function LeaseCodes({ lease, messages }: { lease: Lease; messages: Message[] }) {
+function LeaseCodes({ lease, messages }: { lease: Lease; messages: readonly Message[] }) {
   const { latestCode } = lease;
   if (latestCode === null) return null;
   const service = messages.find(({ sid }) => sid === latestCode.messageSid)?.service ?? null;

@@ -1,17 +1,19 @@
-import { Alert, Button, EmptyState, Group, SimpleGrid, Stack, Title } from '@mantine/core';
-import type { Lease } from '../../../electron/contract/state.ts';
+import { Alert, Button, EmptyState, Group, Stack, Text, Title } from '@mantine/core';
+import { useDeferredValue, useState } from 'react';
 import type { Revealed } from '../../shellHooks.ts';
 import { useAppState } from '../../state/context.ts';
-import { groupLeases } from '../../state/leases.ts';
+import { listLeases, manyLeases } from '../../state/leaseList.ts';
 import { PhoneIcon, PlusIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
 import { keptUntil } from '../owned/owned.ts';
 import { OwnedNumbers } from '../owned/OwnedNumbers.tsx';
 import { useOwned } from '../owned/useOwned.ts';
+import { CurrentLeases } from './CurrentLeases.tsx';
 import { EndAll } from './EndAll.tsx';
 import { EndedLeases } from './EndedLeases.tsx';
-import { LeaseCard } from './LeaseCard.tsx';
+import { useListChoice } from './listChoice.tsx';
+import { NumbersToolbar } from './NumbersToolbar.tsx';
 import type { FirstChoice } from './order.ts';
 
 const text = strings.numbers;
@@ -24,7 +26,9 @@ interface NumbersPageProps {
 
 export function NumbersPage({ newNumber, revealed }: NumbersPageProps) {
   const { leases, demo } = useAppState();
-  const { current, ended } = groupLeases(leases);
+  const { sort } = useListChoice();
+  const [filter, setFilter] = useFilter(revealed);
+  const { current, ended } = listLeases(leases, useDeferredValue(filter), sort);
   const owned = useOwned();
   const kept = keptUntil(owned.numbers.value ?? []);
   return (
@@ -40,6 +44,10 @@ export function NumbersPage({ newNumber, revealed }: NumbersPageProps) {
       </Group>
       {demo && <DemoBanner />}
       {leases.length === 0 && <NoNumbers newNumber={newNumber} />}
+      {(leases.length >= manyLeases || filter !== '' || sort !== 'code') && (
+        <NumbersToolbar filter={filter} setFilter={setFilter} />
+      )}
+      {leases.length > 0 && current.length + ended.length === 0 && <Text>{text.list.noMatch}</Text>}
       <CurrentLeases leases={current} revealed={revealed} />
       <OwnedNumbers owned={owned} newNumber={newNumber} />
       <EndedLeases leases={ended} revealed={revealed} newNumber={newNumber} keptUntil={kept} />
@@ -47,17 +55,15 @@ export function NumbersPage({ newNumber, revealed }: NumbersPageProps) {
   );
 }
 
-function CurrentLeases({ leases, revealed }: { leases: Lease[]; revealed: Revealed | null }) {
-  if (leases.length === 0) return null;
-  return (
-    <section aria-label={text.current}>
-      <SimpleGrid cols={{ base: 1, md: 2 }}>
-        {leases.map((lease) => (
-          <LeaseCard key={lease.id} lease={lease} revealed={revealed?.leaseId === lease.id ? revealed : null} />
-        ))}
-      </SimpleGrid>
-    </section>
-  );
+/** What is to be found; a lease that is to be shown must not be hidden by it. */
+function useFilter(revealed: Revealed | null): [string, (filter: string) => void] {
+  const [filter, setFilter] = useState('');
+  const [seen, setSeen] = useState(revealed);
+  if (seen !== revealed) {
+    setSeen(revealed);
+    setFilter('');
+  }
+  return [filter, setFilter];
 }
 
 function DemoBanner() {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
+import { holdInView } from '../../ui/holdInView.ts';
 import type { Revealed } from '../../shellHooks.ts';
 
 /** Brings the card into view and puts the focus on it, each time that it is asked for. */
@@ -6,8 +7,8 @@ export function useRevealed(revealed: Revealed | null): RefObject<HTMLDivElement
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (revealed === null) return;
-    ref.current?.scrollIntoView({ block: 'center' });
     ref.current?.focus({ preventScroll: true });
+    return ref.current ? holdInView(ref.current, 'center') : undefined;
   }, [revealed]);
   return ref;
 }

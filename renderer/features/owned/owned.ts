@@ -1,5 +1,6 @@
 import type { Settings } from '../../../electron/contract/settings.ts';
 import type { NumberState, OwnedNumber } from '../../../electron/contract/state.ts';
+import { notationsOf, searchFor } from '../../state/search.ts';
 import { countryName } from '../../ui/countries.ts';
 import { countryOfNumber, formatNumber } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
@@ -28,9 +29,9 @@ export function countryOf({ country, number }: OwnedNumber): string | null {
   return country ?? countryOfNumber(number);
 }
 
-/** The numbers whose monthly cost the host adds up: bought or taken over to be kept, leased or not. */
+/** The numbers whose monthly cost the host adds up: bought or taken over to be kept, leased or not, and pinned ones. */
 export function countKept(numbers: readonly OwnedNumber[]): number {
-  return numbers.filter((number) => isHeld(number) && number.policy !== 'release').length;
+  return numbers.filter((number) => isHeld(number) && (number.policy !== 'release' || number.pinned)).length;
 }
 
 function isHeld({ state, origin }: OwnedNumber): boolean {
@@ -51,6 +52,7 @@ export function shrinksPool(
 export interface Searchable {
   owned: OwnedNumber;
   words: string;
+  digits: string[];
 }
 
 /** Put together once for each list, not with each key that is typed. */
@@ -59,16 +61,13 @@ export function searchable(owned: OwnedNumber): Searchable {
   const country = countryOf(owned);
   const where = country === null ? '' : countryName(country);
   const parts = [number, formatNumber(number), label, friendlyName, where, strings.money.owned.states[state]];
-  return { owned, words: parts.join('\n').toLowerCase() };
+  return { owned, words: parts.join('\n').toLowerCase(), digits: notationsOf(number) };
 }
 
-/** Those in which the text occurs; a number may be typed with or without spaces, dashes and brackets. */
+/** Those in which the text occurs. */
 export function filterNumbers(list: readonly Searchable[], text: string): OwnedNumber[] {
-  const wanted = text.trim().toLowerCase();
-  const digits = /^[\d\s()+.-]+$/.test(wanted) ? wanted.replace(/\D/g, '') : '';
-  return list
-    .filter(({ owned, words }) => words.includes(wanted) || (digits !== '' && owned.number.includes(digits)))
-    .map(({ owned }) => owned);
+  const isWanted = searchFor(text);
+  return list.filter(({ words, digits }) => isWanted(words, digits)).map(({ owned }) => owned);
 }
 
 /** Until when numbers wait (ISO 8601), by the lease that had them last. */

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Lease } from '../../../electron/contract/state.ts';
-import { useAppState, useClient, useNow } from '../../state/context.ts';
+import { useClient, useLeaseMessages, useNow } from '../../state/context.ts';
 import { isLate } from '../../state/leases.ts';
 import { useLoaded } from '../../state/useLoaded.ts';
 import { LoadingLine } from '../../ui/LoadingLine.tsx';
@@ -12,7 +12,7 @@ const text = strings.reception.late;
 
 /** What may keep the SMS away, once it is late. */
 export function LateHint({ lease }: { lease: Lease }) {
-  const { messages } = useAppState();
+  const messages = useLeaseMessages(lease.id);
   return isLate(lease, messages, useNow()) ? <Hint id={lease.id} /> : null;
 }
 

@@ -122,6 +122,7 @@ describe('the leases of the past', () => {
     await history.commit(account, {
       leases: [
         leaseOf({ id: 'runs', startedAt: 1, life: { ...active, expiresAt: 2 } }),
+        leaseOf({ id: 'pinned', startedAt: 2, life: { ...active, expiresAt: null, leftMs: 60_000 } }),
         leaseOf({ id: 'before', life: endedAt(999) }),
         leaseOf({ id: 'just', startedAt: 900, country: 'US', life: endedAt(1_000) }),
         leaseOf({ id: 'buying', life: buying }),
@@ -132,6 +133,7 @@ describe('the leases of the past', () => {
     const past = (await history.leasesSince(account, 1_000)).toSorted((a, b) => a.startedAt - b.startedAt);
     expect(past).toEqual([
       { country: 'IN', type: 'mobile', startedAt: 1, endedAt: null },
+      { country: 'IN', type: 'mobile', startedAt: 2, endedAt: null },
       { country: 'US', type: 'mobile', startedAt: 900, endedAt: 1_000 },
     ]);
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toFailure } from '../../../electron/contract/errors.ts';
 import {
   advanceLease,
+  isPinned,
   type LeasedNumber,
   type LeaseEvent,
   type LeaseLife,
@@ -16,6 +17,7 @@ const anyEvent: fc.Arbitrary<LeaseEvent> = fc.oneof(
   fc.record({ type: fc.constant('bought' as const), leased: fc.constant(leased), expiresAt: fc.nat(), at: fc.nat() }),
   fc.record({ type: fc.constant('purchaseFailed' as const), failure: fc.constant(failure), at: fc.nat() }),
   fc.record({ type: fc.constant('extended' as const), ms: fc.nat() }),
+  fc.record({ type: fc.constantFrom('pinned' as const, 'unpinned' as const), at: fc.nat() }),
   fc.record({ type: fc.constant('ended' as const), at: fc.nat() }),
 );
 
@@ -64,5 +66,40 @@ describe('the life of a lease', () => {
       leased,
       expiresAt: 7,
     });
+  });
+});
+
+/** What a person does to a lease while it runs, each so many milliseconds after what was before. */
+const anyDeed = fc.record({
+  deed: fc.constantFrom('pinned' as const, 'unpinned' as const, 'extended' as const),
+  after: fc.nat(50_000),
+  ms: fc.nat(100_000),
+});
+
+describe('a pinned lease', () => {
+  it('has the time again that it had, whatever was done to it and however long it was pinned', () => {
+    fc.assert(
+      fc.property(fc.array(anyDeed), fc.nat(100_000), (deeds, length) => {
+        let [life, now]: [LeaseLife, number] = [{ state: 'active', leased, expiresAt: length }, 0];
+        /** The plain account of it: what is left, and whether that runs. */
+        const model = { left: length, pinned: false };
+        for (const { deed, after, ms } of deeds) {
+          now += after;
+          if (!model.pinned) model.left -= after;
+          if (deed === 'extended') model.left += ms;
+          if (deed === 'pinned' && !model.pinned) model.left = Math.max(60_000, model.left);
+          if (deed !== 'extended') model.pinned = deed === 'pinned';
+          life = advanceLease(life, deed === 'extended' ? { type: deed, ms } : { type: deed, at: now }) ?? life;
+        }
+        expect(isPinned(life)).toBe(model.pinned);
+        const running = advanceLease(life, { type: 'unpinned', at: now }) ?? life;
+        expect(running).toEqual({ state: 'active', leased, expiresAt: now + model.left });
+      }),
+    );
+  });
+
+  it('ends by hand at the moment in which it is ended', () => {
+    const pinned: LeaseLife = { state: 'active', leased, expiresAt: null, leftMs: 60_000 };
+    expect(advanceLease(pinned, { type: 'ended', at: 9 })).toEqual({ state: 'ended', leased, expiresAt: 9 });
   });
 });

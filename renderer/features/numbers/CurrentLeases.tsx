@@ -1,0 +1,24 @@
+import { SimpleGrid } from '@mantine/core';
+import { memo } from 'react';
+import type { Lease } from '../../../electron/contract/state.ts';
+import type { Revealed } from '../../shellHooks.ts';
+import { manyLeases } from '../../state/leaseList.ts';
+import { strings } from '../../ui/strings.ts';
+import './currentLeases.css';
+import { LeaseCard } from './LeaseCard.tsx';
+
+/** A lease that did not change is the same object, and its card stays as it is. */
+const Card = memo(LeaseCard);
+
+export function CurrentLeases({ leases, revealed }: { leases: Lease[]; revealed: Revealed | null }) {
+  if (leases.length === 0) return null;
+  return (
+    <section aria-label={strings.numbers.current}>
+      <SimpleGrid cols={{ base: 1, md: 2 }} {...(leases.length >= manyLeases && { className: 'many-leases' })}>
+        {leases.map((lease) => (
+          <Card key={lease.id} lease={lease} revealed={revealed?.leaseId === lease.id ? revealed : null} />
+        ))}
+      </SimpleGrid>
+    </section>
+  );
+}

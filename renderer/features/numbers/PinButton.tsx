@@ -1,0 +1,48 @@
+import { ActionIcon, Text } from '@mantine/core';
+import type { Lease } from '../../../electron/contract/state.ts';
+import { formatMoney } from '../../ui/format.ts';
+import { PinIcon } from '../../ui/icons.tsx';
+import { strings } from '../../ui/strings.ts';
+import { showDone } from '../../ui/toasts.tsx';
+import { useAction } from '../../ui/useAction.ts';
+
+const text = strings.numbers.pin;
+
+/** Stops the time of a running lease, and lets it go on. What a pinned number costs is said before and after. */
+export function PinButton({ lease }: { lease: Lease }) {
+  const { id, pinned } = lease;
+  const { run, busy } = useAction('leases.pin');
+  const toggle = async () => {
+    if ((await run({ id, pinned: !pinned })) && !pinned) showDone(noteOf(lease));
+  };
+  return (
+    <ActionIcon
+      size={30}
+      variant={pinned ? 'filled' : 'default'}
+      aria-label={text.pin}
+      title={pinned ? text.unpinHint : text.hint(priceOf(lease))}
+      aria-pressed={pinned}
+      loading={busy}
+      onClick={() => void toggle()}
+    >
+      <PinIcon />
+    </ActionIcon>
+  );
+}
+
+/** What it means that a lease is pinned, where a running one has its countdown. */
+export function PinnedNote({ lease }: { lease: Lease }) {
+  return lease.pinned ? (
+    <Text size="sm" c="dimmed">
+      {noteOf(lease)}
+    </Text>
+  ) : null;
+}
+
+function noteOf(lease: Lease): string {
+  return text.note(priceOf(lease));
+}
+
+function priceOf({ monthlyPrice }: Lease): string | null {
+  return monthlyPrice === null ? null : formatMoney(monthlyPrice);
+}

@@ -1,0 +1,20 @@
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import type { LeaseSort } from '../../state/leaseList.ts';
+
+interface ListChoice {
+  sort: LeaseSort;
+  setSort: (sort: LeaseSort) => void;
+}
+
+const ListChoiceContext = createContext<ListChoice>({ sort: 'code', setSort: () => undefined });
+
+/** How the numbers are sorted; it outlives the page that shows them. */
+export function useListChoice(): ListChoice {
+  return useContext(ListChoiceContext);
+}
+
+export function ListChoiceProvider({ children }: { children: ReactNode }) {
+  const [sort, setSort] = useState<LeaseSort>('code');
+  const choice = useMemo(() => ({ sort, setSort }), [sort]);
+  return <ListChoiceContext value={choice}>{children}</ListChoiceContext>;
+}

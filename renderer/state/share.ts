@@ -1,0 +1,39 @@
+type Keyed = Record<string, unknown>;
+
+/**
+ * `after`, made of the objects of `before` wherever they say the same. A host sends its whole state with each change; so
+ * what did not change stays the same object, and need not be drawn again. Both are plain JSON values.
+ */
+export function share<T>(before: unknown, after: T): T {
+  // What is put together here says word for word what `after` says.
+  return shared(before, after) as T;
+}
+
+function shared(before: unknown, after: unknown): unknown {
+  if (before === after) return before;
+  if (Array.isArray(after)) return sharedList(Array.isArray(before) ? before : [], after);
+  return isObject(before) && isObject(after) ? sharedObject(before, after) : after;
+}
+
+function sharedObject(before: Keyed, after: Keyed): Keyed {
+  const names = Object.keys(after);
+  const result = Object.fromEntries(names.map((name) => [name, shared(before[name], after[name])]));
+  const isSame = names.length === Object.keys(before).length && names.every((name) => result[name] === before[name]);
+  return isSame ? before : result;
+}
+
+/** What has an id is compared with what had it before, wherever it stood. */
+function sharedList(before: unknown[], after: unknown[]): unknown[] {
+  const byId = new Map(before.map((item, index) => [idOf(item) ?? index, item]));
+  const result = after.map((item, index) => shared(byId.get(idOf(item) ?? index), item));
+  const isSame = result.length === before.length && result.every((item, index) => item === before[index]);
+  return isSame ? before : result;
+}
+
+function idOf(item: unknown): unknown {
+  return isObject(item) ? (item['id'] ?? item['sid']) : undefined;
+}
+
+function isObject(value: unknown): value is Keyed {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,67 @@
+import type { NumberType } from '../../../electron/contract/settings.ts';
+import type { LeaseState } from '../../../electron/contract/state.ts';
+import type { LeaseSort } from '../../state/leaseList.ts';
+
+const leaseStates: Record<LeaseState, string> = {
+  buying: 'Buying…',
+  active: 'Active',
+  expired: 'Time is up',
+  releasing: 'Giving back…',
+  released: 'Given back',
+  idle: 'Kept for reuse',
+  failed: 'Failed',
+};
+
+const numberTypes: Record<NumberType, string> = { mobile: 'Mobile', local: 'Local', tollFree: 'Toll-free' };
+
+const leaseSorts: Record<LeaseSort, string> = {
+  code: 'Newest code',
+  time: 'Time left',
+  newest: 'Newest',
+  label: 'Label',
+};
+
+function billed(price: string | null): string {
+  return price === null ? 'is billed each month' : `costs ${price} each month`;
+}
+
+/** Everything about the numbers in use, and those that are over. */
+export const numbers = {
+  title: 'Numbers',
+  newNumber: 'New number',
+  unnamed: 'New number on its way',
+  emptyTitle: 'No number yet',
+  emptyText: 'Take a number, give it to the app under test, and its code shows up here.',
+  current: 'In use',
+  ended: 'Ended',
+  showMore: (count: number) => `Show ${count} more`,
+  states: leaseStates,
+  types: numberTypes,
+  copyNumber: (number: string) => `Copy number ${number}`,
+  timeLeft: 'Time left',
+  waiting: 'Waiting for an SMS',
+  noCode: 'No code',
+  code: 'Newest code',
+  otherCodes: 'Other codes',
+  perMonth: (price: string) => `${price} a month`,
+  extend: '+60 s',
+  extendLabel: 'Extend by 60 seconds',
+  giveBack: 'Give back',
+  givingBack: (name: string) => `Giving back ${name}…`,
+  ending: (name: string) => `Ending ${name}…`,
+  undoEnd: 'Undo',
+  pin: {
+    pin: 'Pin',
+    hint: (price: string | null) => `Stop its time: the number stays, and ${billed(price)}.`,
+    unpinHint: 'Let its time go on.',
+    note: (price: string | null) => `Pinned: it stays until you unpin or end it, and ${billed(price)}.`,
+  },
+  list: {
+    filter: 'Filter numbers in use and ended ones',
+    noMatch: 'No number in use and none that ended contains this.',
+    sort: 'Sort by',
+    sorts: leaseSorts,
+  },
+  releaseProblem: 'Not given back yet; it is tried again by itself',
+  otherCountry: 'Choose another country',
+};
