@@ -138,6 +138,7 @@ export function createApp(ports: Ports): App {
     busy: () => numbers.isBusy(),
     onAccount: (account) => store.update({ account, credentials: keyring.state() }),
     onSession: (session) => adoptSession(session),
+    onRecovered: () => void wake(),
   });
   const intake = createIntake({
     ports,
@@ -195,7 +196,7 @@ export function createApp(ports: Ports): App {
     await history.close();
   }
 
-  /** After sleep, or when the clock was changed: what ran out ends, and what was missed is fetched. */
+  /** After sleep or an outage, or when the clock was changed: what ran out ends, and what was missed is fetched. */
   async function wake(): Promise<void> {
     if (!connection.current()) return;
     numbers.wake();

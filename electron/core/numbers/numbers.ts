@@ -131,6 +131,10 @@ export function createNumbers(deps: NumbersDeps) {
     deps.onClockSet(byMs);
   }
 
+  function retryReleases(): void {
+    for (const { id, life } of ledger.numbers()) if (life.state === 'releasing') releaser.release(id);
+  }
+
   return {
     ledger,
     book,
@@ -153,7 +157,7 @@ export function createNumbers(deps: NumbersDeps) {
     },
     /** After a connection: goes on where the records on disk say that we stopped. */
     async resume(): Promise<void> {
-      for (const { id, life } of ledger.numbers()) if (life.state === 'releasing') releaser.release(id);
+      retryReleases();
       const mine = (runs += 1);
       forgetClock();
       forgetClock = clock.onSet(moveWithClock);
@@ -197,6 +201,7 @@ export function createNumbers(deps: NumbersDeps) {
     /** What ran out meanwhile ends, and what is due is done. */
     wake(): void {
       leases.watch();
+      retryReleases();
       steward.tend();
     },
     settingsChanged: () => steward.poolChanged(),
