@@ -175,6 +175,7 @@ export function createApp(ports: Ports): App {
   async function start({ demo } = { demo: false }): Promise<void> {
     const { localUrl, port, portWanted } = await ports.webhook.open(intake.gate);
     intake.listening(localUrl);
+    if (ports.environment.credentials) preferences.skipSetup();
     if (history.recovered) notices.historyRecovered(history.recovered.movedTo);
     if (port !== portWanted) notices.portTaken(portWanted, port);
     await keyring.load();

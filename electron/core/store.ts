@@ -1,5 +1,6 @@
 import { defaultSettings } from '../contract/settings.ts';
 import type { AppState } from '../contract/state.ts';
+import type { Ports } from './ports.ts';
 import { noReception } from './receptionLog.ts';
 
 export type StatePatch = Partial<Omit<AppState, 'revision'>>;
@@ -34,7 +35,7 @@ export class Store {
 
 /** What there is to see before anything has happened. */
 export function initialState(
-  { host, version }: Pick<AppState, 'host' | 'version'>,
+  { host, version, environment }: Pick<Ports, 'host' | 'version' | 'environment'>,
   credentials: AppState['credentials'],
 ): Omit<AppState, 'revision'> {
   return {
@@ -50,6 +51,11 @@ export function initialState(
     leases: [],
     messages: [],
     settings: defaultSettings,
+    fixed: {
+      kind: environment.reception,
+      publicUrl: environment.publicUrl,
+      ngrokDomain: environment.ngrokDomain,
+    },
     spending: { today: { amount: '0.00', currency: 'USD' }, thisMonth: { amount: '0.00', currency: 'USD' } },
     idle: [],
     numbersRevision: 0,

@@ -27,6 +27,7 @@ export function exampleState(patch: Partial<AppState> = {}): AppState {
     leases: [],
     messages: [],
     settings: defaultSettings,
+    fixed: { kind: null, publicUrl: null, ngrokDomain: null },
     spending: { today: { amount: '1.15', currency: 'USD' }, thisMonth: { amount: '3.45', currency: 'USD' } },
     idle: [],
     numbersRevision: 1,
