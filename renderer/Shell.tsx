@@ -7,6 +7,7 @@ import type { FirstChoice } from './features/numbers/order.ts';
 import { useNewCodeAnnouncements, useReveal, useShortcuts } from './shellHooks.ts';
 import { places, usePlace, type Place } from './state/usePlace.ts';
 import { useTexts } from './state/useTexts.ts';
+import { DemoBanner } from './ui/DemoBanner.tsx';
 import { KeyboardIcon } from './ui/icons.tsx';
 import { Notices } from './ui/Notices.tsx';
 import { ShortcutsDialog, useHelpKey } from './ui/ShortcutsDialog.tsx';
@@ -23,12 +24,12 @@ const TeachDialog = lazy(async () => ({
   default: (await import('./features/codes/TeachDialog.tsx')).TeachDialog,
 }));
 
-/** The three places, and what is the same in each of them. */
-export function Shell() {
+/** The three places, and what is the same in each of them. `first`: begin with the dialog for a new number. */
+export function Shell({ first }: { first: FirstChoice | undefined }) {
   const [place, go] = usePlace();
   const [help, showHelp] = useDisclosure(false);
   /** What the dialog begins with; undefined while it is closed. */
-  const [dialog, setDialog] = useState<FirstChoice>();
+  const [dialog, setDialog] = useState(first);
   const newNumber = (first: FirstChoice = {}) => setDialog(first);
   const [helpKey, setHelpKey] = useHelpKey();
   const revealed = useReveal(() => go('numbers'));
@@ -41,6 +42,7 @@ export function Shell() {
       <AppShell.Main id="content" tabIndex={-1}>
         <Container size="lg" px={0}>
           <Stack>
+            <DemoBanner />
             <Notices />
             {place === 'numbers' && <NumbersPage newNumber={newNumber} revealed={revealed} />}
             {place === 'inbox' && <InboxPage texts={texts} />}

@@ -1,7 +1,8 @@
-import type { LeaseState, SecretStorage } from '../../electron/contract/state.ts';
+import type { LeaseState } from '../../electron/contract/state.ts';
 import type { NumberType } from '../../electron/contract/settings.ts';
 import { codes } from './strings/codes.ts';
 import { money } from './strings/money.ts';
+import { demo, onboarding } from './strings/onboarding.ts';
 import { reception } from './strings/reception.ts';
 
 type Source = 'none' | 'environment' | 'stored' | 'session';
@@ -17,12 +18,6 @@ const leaseStates: Record<LeaseState, string> = {
 };
 
 const numberTypes: Record<NumberType, string> = { mobile: 'Mobile', local: 'Local', tollFree: 'Toll-free' };
-
-const remember: Record<SecretStorage, string> = {
-  encrypted: "Remember, encrypted by this computer's keychain",
-  file: 'Remember in a file that only your user account can read',
-  unavailable: 'Remember (not possible here)',
-};
 
 const credentialSources: Record<Source, string> = {
   none: 'No credentials',
@@ -78,36 +73,14 @@ export const strings = {
     nothingToCopyHint: 'Take a number and send an SMS to it first.',
   },
   countries: { easy: 'Work without papers', own: 'Your default', all: 'All countries' },
-  onboarding: {
-    title: 'Connect Twilio',
-    intro: 'OTP Dock takes phone numbers on your own Twilio account and shows the codes that arrive on them.',
-    accountSid: 'Account SID',
-    accountSidHint: 'Starts with AC. You find both in the Twilio Console under Account info.',
-    authToken: 'Auth Token',
-    remember,
-    rememberUnavailable: 'This computer offers no safe place for secrets, so they are kept for this run only.',
-    connect: 'Connect',
-    or: 'or',
-    demo: 'Try the demo',
-    demoHint: 'No account, nothing is spent.',
-    checking: 'Checking your Twilio account…',
-    checkingSid: (sid: string) => `Account ${sid}`,
-    failedTitle: 'Your Twilio account could not be reached',
-    otherCredentials: 'Use other credentials',
-    fromEnvironment:
-      'These credentials come from TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN. To use others, change these variables and start OTP Dock again.',
-  },
+  onboarding,
   account: {
     trial: 'Trial',
     balance: (amount: string) => `Balance ${amount}`,
     demo: 'Demo account',
     none: 'No Twilio account',
   },
-  demo: {
-    title: 'This is the demo',
-    text: 'Numbers and messages are made up on this computer. Nothing is bought, nothing is spent.',
-    leave: 'Leave demo',
-  },
+  demo,
   numbers: {
     title: 'Numbers',
     newNumber: 'New number',
@@ -129,6 +102,7 @@ export const strings = {
     extend: '+60 s',
     extendLabel: 'Extend by 60 seconds',
     giveBack: 'Give back',
+    buyProblem: 'Not bought yet; it is tried again by itself',
     releaseProblem: 'Not given back yet; it is tried again by itself',
     otherCountry: 'Choose another country',
   },

@@ -18,15 +18,20 @@ export function AccountLine() {
         <WayBadge />
       </Group>
       <TunnelProblem />
-      {account.kind === 'failed' && (
-        <AccountFailed error={account.error} source={credentials.source} headingOrder={2} />
-      )}
+      {account.kind === 'failed' && <AccountFailed error={account.error} source={credentials.source} />}
     </Stack>
   );
 }
 
 function Account({ account, demo }: { account: AccountState; demo: boolean }) {
   if (account.kind === 'checking') return <Text size="sm">{strings.onboarding.checking}</Text>;
+  if (account.kind === 'failed') {
+    return (
+      <Text size="sm" className="break">
+        {strings.onboarding.checkingSid(account.sid)}
+      </Text>
+    );
+  }
   if (account.kind !== 'connected') return <Text size="sm">{demo ? text.demo : text.none}</Text>;
   return (
     <>

@@ -49,11 +49,15 @@ export function LeaseCard({ lease, revealed }: LeaseCardProps) {
           <Clock lease={lease} />
         </Group>
         <Codes lease={lease} />
-        {lease.problem !== null && <FailureAlert failure={lease.problem} color="orange" title={text.releaseProblem} />}
+        {lease.problem !== null && <FailureAlert failure={lease.problem} color="orange" title={problemTitle(lease)} />}
         {lease.state === 'active' && <LeaseActions lease={lease} />}
       </Stack>
     </Card>
   );
+}
+
+function problemTitle({ state }: Lease): string {
+  return state === 'buying' ? text.buyProblem : text.releaseProblem;
 }
 
 function Clock({ lease: { state, startedAt, expiresAt } }: { lease: Lease }) {

@@ -1,11 +1,10 @@
-import { Alert, Button, EmptyState, Group, SimpleGrid, Stack, Title } from '@mantine/core';
+import { Button, EmptyState, Group, SimpleGrid, Stack, Title } from '@mantine/core';
 import type { Lease } from '../../../electron/contract/state.ts';
 import type { Revealed } from '../../shellHooks.ts';
 import { useAppState } from '../../state/context.ts';
 import { groupLeases } from '../../state/leases.ts';
 import { PhoneIcon, PlusIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
-import { useAction } from '../../ui/useAction.ts';
 import { SpendingLine } from '../money/SpendingLine.tsx';
 import { keptUntil } from '../owned/owned.ts';
 import { OwnedNumbers } from '../owned/OwnedNumbers.tsx';
@@ -25,7 +24,7 @@ interface NumbersPageProps {
 }
 
 export function NumbersPage({ newNumber, revealed }: NumbersPageProps) {
-  const { leases, demo } = useAppState();
+  const { leases } = useAppState();
   const { current, ended } = groupLeases(leases);
   const owned = useOwned();
   const kept = keptUntil(owned.numbers.value ?? []);
@@ -40,7 +39,6 @@ export function NumbersPage({ newNumber, revealed }: NumbersPageProps) {
           {leases.length > 0 && <NewNumberButton newNumber={newNumber} />}
         </Group>
       </Group>
-      {demo && <DemoBanner />}
       <AccountLine />
       <SpendingLine />
       {leases.length === 0 && <NoNumbers newNumber={newNumber} />}
@@ -61,20 +59,6 @@ function CurrentLeases({ leases, revealed }: { leases: Lease[]; revealed: Reveal
         ))}
       </SimpleGrid>
     </section>
-  );
-}
-
-function DemoBanner() {
-  const { run, busy } = useAction('demo.stop');
-  return (
-    <Alert color="grape" title={strings.demo.title}>
-      <Group justify="space-between">
-        {strings.demo.text}
-        <Button size="xs" variant="default" loading={busy} onClick={() => void run()}>
-          {strings.demo.leave}
-        </Button>
-      </Group>
-    </Alert>
   );
 }
 
