@@ -1,9 +1,10 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { AppState } from '../electron/contract/state.ts';
 import { ListChoiceProvider } from './features/numbers/listChoice.tsx';
 import { Onboarding } from './features/onboarding/Onboarding.tsx';
+import { setupStep } from './features/onboarding/setup.ts';
 import { Shell } from './Shell.tsx';
 import { ServicesContext, useConnection, useStoreView, type Services } from './state/context.ts';
 import { Announcer } from './ui/announcer.tsx';
@@ -59,11 +60,9 @@ function Screen() {
 }
 
 function Gate({ state }: { state: AppState }) {
-  return needsOnboarding(state) ? <Onboarding state={state} /> : <Shell />;
-}
-
-/** Without a working account there is nothing to do but connect one, unless numbers are still in use. */
-function needsOnboarding({ demo, account, leases }: AppState): boolean {
-  if (demo || account.kind === 'connected') return false;
-  return account.kind === 'none' || !leases.some((lease) => lease.state === 'active');
+  const step = setupStep(state);
+  /** After the first run, here in this window, the first number is a click away. */
+  const [finished, setFinished] = useState(false);
+  if (step !== null) return <Onboarding state={state} step={step} onFinish={setFinished} />;
+  return <Shell first={finished ? {} : undefined} />;
 }

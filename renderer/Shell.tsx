@@ -9,6 +9,7 @@ import { Sidebar } from './shell/Sidebar.tsx';
 import { useAutoCopy, useNewCodeAnnouncements, useReveal, useShortcuts } from './shellHooks.ts';
 import { usePlace } from './state/usePlace.ts';
 import { useTexts } from './state/useTexts.ts';
+import { DemoBanner } from './ui/DemoBanner.tsx';
 import { Notices } from './ui/Notices.tsx';
 import { ShortcutsDialog, useHelpKey } from './ui/ShortcutsDialog.tsx';
 import { strings } from './ui/strings.ts';
@@ -24,12 +25,12 @@ const TeachDialog = lazy(async () => ({
   default: (await import('./features/codes/TeachDialog.tsx')).TeachDialog,
 }));
 
-/** The three places, and what is the same in each of them. */
-export function Shell() {
+/** The three places, and what is the same in each of them. `first`: begin with the dialog for a new number. */
+export function Shell({ first }: { first: FirstChoice | undefined }) {
   const [place, go] = usePlace();
   const [help, showHelp] = useDisclosure(false);
   /** What the dialog begins with; undefined while it is closed. */
-  const [dialog, setDialog] = useState<FirstChoice>();
+  const [dialog, setDialog] = useState(first);
   const newNumber = (first: FirstChoice = {}) => setDialog(first);
   const [helpKey, setHelpKey] = useHelpKey();
   const revealed = useReveal(() => go('numbers'));
@@ -45,6 +46,7 @@ export function Shell() {
         <AccountPanel />
         <main id="content" tabIndex={-1}>
           <Stack maw={1120} mx="auto">
+            <DemoBanner />
             <Notices />
             <Troubles />
             {place === 'numbers' && <NumbersPage newNumber={newNumber} revealed={revealed} />}

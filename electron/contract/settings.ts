@@ -93,6 +93,11 @@ export type Rule = z.infer<typeof ruleSchema>;
 
 const rulesSchema = z.array(ruleSchema).max(100, 'A hundred rules are the most.');
 
+/** How far the first run has come: the step that is shown, or `done`. */
+export const setupSteps = ['connect', 'reception', 'leaseEnd', 'done'] as const;
+const setupSchema = z.enum(setupSteps);
+export type SetupStep = z.infer<typeof setupSchema>;
+
 export const receptionKinds = ['ngrok', 'url', 'polling'] as const;
 export type ReceptionKind = (typeof receptionKinds)[number];
 
@@ -135,12 +140,17 @@ export const settingsSchema = z.object({
     .default(null),
   /** In the order in which they are tried. */
   rules: rulesSchema.default([]),
+  /** Settings from before this one existed belong to somebody who knows the app. */
+  setup: setupSchema.default('done'),
 });
 
 /** What a person may change. No secret is in it. */
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = settingsSchema.parse({});
+
+/** Those of a person who has never used the app. */
+export const firstSettings: Settings = { ...defaultSettings, setup: 'connect' };
 
 /** Any part of the settings; names that do not exist are refused, so that a typing error is not lost in silence. */
 export const settingsPatchSchema = z.strictObject({
@@ -163,5 +173,6 @@ export const settingsPatchSchema = z.strictObject({
   autoCopy: z.boolean().optional(),
   clearClipboardSeconds: clearClipboardSchema.optional(),
   rules: rulesSchema.optional(),
+  setup: setupSchema.optional(),
 });
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

@@ -114,6 +114,13 @@ export interface CredentialsState {
   ngrokToken: 'none' | 'environment' | 'stored' | 'session';
 }
 
+/** What the environment says about reception, which wins over Settings; null where it says nothing. */
+export interface FixedReception {
+  kind: ReceptionKind | null;
+  publicUrl: string | null;
+  ngrokDomain: string | null;
+}
+
 /** All that a person sees. No secret is in it, so that it may be sent to any window. */
 export interface AppState {
   /** Grows with each change; a subscriber drops what is older than what it has. */
@@ -138,6 +145,7 @@ export interface AppState {
   api: ApiState;
   /** The folder that holds the history and the settings. */
   dataDir: string;
+  fixed: FixedReception;
   spending: Spending;
   /** Numbers that wait for a lease, by country, type and policy. */
   idle: IdleCount[];

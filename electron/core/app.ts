@@ -83,6 +83,7 @@ export function createApp(ports: Ports): App {
     busy: () => numbers.isBusy(),
     onAccount: (account) => store.update({ account, credentials: keyring.state() }),
     onSession: (session) => adoptSession(session),
+    onRecovered: () => void wake(),
   });
   const intake = createIntake({
     ports,
@@ -120,6 +121,7 @@ export function createApp(ports: Ports): App {
   async function start({ demo } = { demo: false }): Promise<void> {
     const { localUrl, port, portWanted } = await ports.webhook.open(intake.gate);
     intake.listening(localUrl);
+    if (ports.environment.credentials) preferences.skipSetup();
     if (history.recovered) notices.historyRecovered(history.recovered.movedTo);
     if (port !== portWanted) notices.portTaken(portWanted, port);
     await keyring.load();
@@ -141,7 +143,7 @@ export function createApp(ports: Ports): App {
     await history.close();
   }
 
-  /** After sleep, or when the clock was changed: what ran out ends, and what was missed is fetched. */
+  /** After sleep or an outage, or when the clock was changed: what ran out ends, and what was missed is fetched. */
   async function wake(): Promise<void> {
     if (!connection.current()) return;
     await Promise.all([numbers.wake(), intake.wake()]);

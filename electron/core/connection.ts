@@ -1,10 +1,15 @@
-import { appError, toFailure } from '../contract/errors.ts';
+import { appError, toFailure, type ErrorCode, type Failure } from '../contract/errors.ts';
 import type { AccountState } from '../contract/state.ts';
 import type { Cancel, Clock, Credentials, Demo, Logger, Telephony } from './ports.ts';
 import type { Keyring } from './keyring.ts';
+import { watched } from './watched.ts';
 
 const firstRetryMs = 5_000;
 const longestRetryMs = 60_000;
+
+/** After a failed call the account is asked what is the matter, but no more often than this. */
+const doubtEveryMs = 5_000;
+const doubtful: ReadonlySet<ErrorCode> = new Set(['TWILIO_UNREACHABLE', 'INVALID_CREDENTIALS', 'ACCOUNT_SUSPENDED']);
 
 /** The account that is worked with. It is there as soon as credentials are known, even while Twilio cannot be asked. */
 export interface Session {
@@ -25,6 +30,8 @@ export interface ConnectionDeps {
   onAccount(state: AccountState): void;
   /** Another account, or none, from now on. */
   onSession(session: Session | null): Promise<void>;
+  /** The account works again, after it had failed. */
+  onRecovered(): void;
 }
 
 /** Which account we work with, and whether Twilio accepts its credentials. */
@@ -35,6 +42,7 @@ export class Connection {
   #retry: Cancel = () => undefined;
   #failures = 0;
   #closed = false;
+  #doubtedAt = -Infinity;
 
   constructor(deps: ConnectionDeps) {
     this.#deps = deps;
@@ -80,7 +88,6 @@ export class Connection {
     const session = this.#session;
     this.#retry();
     if (!session) return this.#state;
-    if (this.#state.kind !== 'connected') this.#setState({ kind: 'checking', sid: session.accountSid });
     try {
       const state = await readAccount(session);
       if (this.#session === session) this.#verified(state);
@@ -127,7 +134,25 @@ export class Connection {
   }
 
   #sessionFor(credentials: Credentials): Session {
-    return { ...credentials, telephony: this.#deps.connect(credentials), demo: null };
+    const report = (failure: Failure | null) => this.#heard(session, failure);
+    const session: Session = {
+      ...credentials,
+      telephony: watched(this.#deps.connect(credentials), report),
+      demo: null,
+    };
+    return session;
+  }
+
+  /** How a call to Twilio went: a working account may have failed meanwhile, and one that had failed may be back. */
+  #heard(session: Session, failure: Failure | null): void {
+    if (this.#session !== session || this.#closed) return;
+    const { kind } = this.#state;
+    const isBack = failure === null && kind === 'failed' && this.#state.error.retryable;
+    const isDoubtful = failure !== null && kind === 'connected' && tellsOfAccount(failure);
+    const now = this.#deps.clock.now();
+    if (!(isBack || isDoubtful) || Math.abs(now - this.#doubtedAt) < doubtEveryMs) return;
+    this.#doubtedAt = now;
+    void this.verify();
   }
 
   #assertIdle(nextAccount: string | null): void {
@@ -156,10 +181,11 @@ export class Connection {
   }
 
   #verified(state: AccountState): void {
-    const first = this.#state.kind !== 'connected';
+    const before = this.#state.kind;
     this.#failures = 0;
     this.#setState(state);
-    if (first) this.#deps.log.info('Twilio integration enabled');
+    if (before !== 'connected') this.#deps.log.info('Twilio integration enabled');
+    if (before === 'failed') this.#deps.onRecovered();
   }
 
   #refused(session: Session, thrown: unknown): void {
@@ -175,6 +201,10 @@ export class Connection {
     this.#state = state;
     this.#deps.onAccount(state);
   }
+}
+
+function tellsOfAccount({ code, retryable }: Failure): boolean {
+  return doubtful.has(code) || (code === 'TWILIO_ERROR' && retryable);
 }
 
 async function readAccount({ accountSid, telephony, demo }: Session): Promise<AccountState> {

@@ -38,6 +38,12 @@ export class Preferences {
     return made;
   }
 
+  /** Whoever sets the app up by its environment needs no first run. On disk with the next change. */
+  skipSetup(): void {
+    this.#current = { ...this.#current, setup: 'done' };
+    this.#onChange(this.#current);
+  }
+
   /** Answers whether the way in of messages changed. Throws INVALID_INPUT or STORAGE_FAILED, and then nothing has changed. */
   update(patch: SettingsPatch): boolean {
     const before = this.#current;

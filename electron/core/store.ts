@@ -35,7 +35,7 @@ export class Store {
 
 /** What there is to see before anything has happened. */
 export function initialState(
-  { host, version, tools }: Pick<Ports, 'host' | 'version' | 'tools'>,
+  { host, version, environment, tools }: Pick<Ports, 'host' | 'version' | 'environment' | 'tools'>,
   credentials: AppState['credentials'],
 ): Omit<AppState, 'revision'> {
   return {
@@ -58,6 +58,11 @@ export function initialState(
     },
     api: { url: null, tokenFile: tools.api.tokenFile, takenPort: null, problem: null },
     dataDir: tools.dataDir,
+    fixed: {
+      kind: environment.reception,
+      publicUrl: environment.publicUrl,
+      ngrokDomain: environment.ngrokDomain,
+    },
     spending: { today: { amount: '0.00', currency: 'USD' }, thisMonth: { amount: '0.00', currency: 'USD' } },
     idle: [],
     numbersRevision: 0,

@@ -1,5 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { TwilioError, unauthenticated } from './errors.ts';
+import { invalidParameter, TwilioError, unauthenticated } from './errors.ts';
+import { jsonObject } from './jsonInput.ts';
+import { newSid } from './sids.ts';
 import type { World } from './world.ts';
 
 /**
@@ -19,6 +21,20 @@ export function authenticate(world: World, authorization: string | undefined): v
  */
 export function requireOwnAccount(world: World, accountSid: string | undefined): void {
   if (accountSid !== undefined && accountSid !== world.accountSid) throw unauthenticated();
+}
+
+/**
+ * Puts another auth token in place of the present one, which is refused from then on, and signs webhooks with it.
+ * @returns the new one: the given `authToken`, or a random one.
+ * @throws TwilioError 400/20001 unless it is 32 hexadecimal digits.
+ */
+export function rotateToken(world: World, input: unknown): string {
+  const { authToken = newSid('') } = jsonObject(input, 'The token', ['authToken']);
+  if (typeof authToken !== 'string' || !/^[0-9a-f]{32}$/.test(authToken)) {
+    throw invalidParameter('authToken must be 32 hexadecimal digits');
+  }
+  world.authToken = authToken;
+  return authToken;
 }
 
 function basicCredentials(authorization: string | undefined): string | null {

@@ -1,5 +1,6 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { isE164, requireSender } from './addresses.ts';
+import { rotateToken } from './auth.ts';
 import { settleBills } from './billing.ts';
 import { parseAdvance } from './clock.ts';
 import { addPapers } from './controlPapers.ts';
@@ -75,6 +76,9 @@ export function controlApi(context: Context): Router {
   router.post('/clock', (req, res) => {
     advanceClock(world, req.body);
     res.json({ now: new Date(world.now()).toISOString() });
+  });
+  router.post('/token', (req, res) => {
+    res.json({ authToken: rotateToken(world, req.body) });
   });
   router.post('/papers', (req, res) => {
     res.json(addPapers(world, req.body));

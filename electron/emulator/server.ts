@@ -1,6 +1,7 @@
 import express from 'express';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { rotateToken } from './auth.ts';
 import { buildCatalogue } from './catalogue.ts';
 import { advanceClock, controlApi, receiveSms, type IncomingSms, type SmsReceipt } from './control.ts';
 import { addPapers, type PapersInput } from './controlPapers.ts';
@@ -29,6 +30,7 @@ export interface Emulator {
   /** `http://127.0.0.1:PORT`, in place of https://api.twilio.com, https://pricing.twilio.com and https://numbers.twilio.com. */
   readonly baseUrl: string;
   readonly accountSid: string;
+  /** The one that holds now. */
   readonly authToken: string;
   /** As `POST /_emulator/sms`: resolves when the webhooks have been called; rejects with a TwilioError, such as 404. */
   sendSms(sms: IncomingSms): Promise<SmsReceipt>;
@@ -36,6 +38,8 @@ export interface Emulator {
   setFaults(faults: Partial<Faults>): void;
   /** As `POST /_emulator/clock`: moves the clock on by whole seconds, 0 to ten years; throws a TwilioError (400) otherwise. */
   advanceClock(seconds: number): void;
+  /** As `POST /_emulator/token`: the auth token from before is refused from now on. Answers the new one. */
+  rotateToken(): string;
   /** As `POST /_emulator/papers`: adds bundles and addresses; throws a TwilioError (400) for one that cannot be. */
   addPapers(papers: PapersInput): Papers;
   /** A copy of everything that happened. */
@@ -67,10 +71,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   return {
     baseUrl: origin(),
     accountSid,
-    authToken,
+    get authToken() {
+      return world.authToken;
+    },
     sendSms: (sms) => receiveSms({ world, courier }, sms),
     setFaults: (faults) => applyFaults(world, faults),
     advanceClock: (advanceSeconds) => advanceClock(world, { advanceSeconds }),
+    rotateToken: () => rotateToken(world, {}),
     addPapers: (papers) => structuredClone(addPapers(world, papers)),
     state: () => snapshot(world),
     close: () => {

@@ -32,7 +32,8 @@ export interface OwnedNumber {
 /** All that the emulator remembers. Handlers read it and change it; each does so in one synchronous step. */
 export interface World extends Ledger {
   readonly accountSid: string;
-  readonly authToken: string;
+  /** Changes when it is rotated. */
+  authToken: string;
   readonly catalogue: Catalogue;
   /** Milliseconds since the epoch, with `clockOffsetMs` in it. */
   readonly now: () => number;

@@ -23,6 +23,7 @@ export function AccountPanel() {
 
 function Account({ account, demo }: { account: AccountState; demo: boolean }) {
   if (account.kind === 'checking') return <p>{strings.onboarding.checking}</p>;
+  if (account.kind === 'failed') return <p className="break">{strings.onboarding.checkingSid(account.sid)}</p>;
   if (account.kind !== 'connected') return <p>{demo ? text.demo : text.none}</p>;
   return (
     <p className="account-who">
@@ -39,9 +40,7 @@ export function Troubles() {
   return (
     <>
       <TunnelProblem />
-      {account.kind === 'failed' && (
-        <AccountFailed error={account.error} source={credentials.source} headingOrder={2} />
-      )}
+      {account.kind === 'failed' && <AccountFailed error={account.error} source={credentials.source} />}
     </>
   );
 }

@@ -1,16 +1,10 @@
-import type { SecretStorage } from '../../electron/contract/state.ts';
 import { codes } from './strings/codes.ts';
 import { inbox } from './strings/inbox.ts';
 import { money } from './strings/money.ts';
 import { numbers } from './strings/numbers.ts';
+import { demo, onboarding } from './strings/onboarding.ts';
 import { reception } from './strings/reception.ts';
 import { settings } from './strings/settings.ts';
-
-const remember: Record<SecretStorage, string> = {
-  encrypted: "Remember, encrypted by this computer's keychain",
-  file: 'Remember in a file that only your user account can read',
-  unavailable: 'Remember (not possible here)',
-};
 
 /** Every text that a person sees, in one place, so that it can be translated. */
 export const strings = {
@@ -54,25 +48,7 @@ export const strings = {
     nothingToCopyHint: 'Take a number and send an SMS to it first.',
   },
   countries: { easy: 'Work without papers', own: 'Your default', all: 'All countries' },
-  onboarding: {
-    title: 'Connect Twilio',
-    intro: 'OTP Dock takes phone numbers on your own Twilio account and shows the codes that arrive on them.',
-    accountSid: 'Account SID',
-    accountSidHint: 'Starts with AC. You find both in the Twilio Console under Account info.',
-    authToken: 'Auth Token',
-    remember,
-    rememberUnavailable: 'This computer offers no safe place for secrets, so they are kept for this run only.',
-    connect: 'Connect',
-    or: 'or',
-    demo: 'Try the demo',
-    demoHint: 'No account, nothing is spent.',
-    checking: 'Checking your Twilio account…',
-    checkingSid: (sid: string) => `Account ${sid}`,
-    failedTitle: 'Your Twilio account could not be reached',
-    otherCredentials: 'Use other credentials',
-    fromEnvironment:
-      'These credentials come from TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN. To use others, change these variables and start OTP Dock again.',
-  },
+  onboarding,
   account: {
     panel: 'Account',
     trial: 'Trial',
@@ -80,11 +56,7 @@ export const strings = {
     demo: 'Demo account',
     none: 'No Twilio account',
   },
-  demo: {
-    title: 'This is the demo',
-    text: 'Numbers and messages are made up on this computer. Nothing is bought, nothing is spent.',
-    leave: 'Leave demo',
-  },
+  demo,
   numbers,
   dialog: {
     title: 'New number',

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { appError } from '../../electron/contract/errors.ts';
+import { firstSettings } from '../../electron/contract/settings.ts';
 import { unreachable } from '../fakes/fakeTelephony.ts';
 import { settle } from '../fakes/manualClock.ts';
-import { credentials, startCore } from '../support/coreApp.ts';
+import { credentials, smsOf, startCore } from '../support/coreApp.ts';
 
 const none = { environment: { credentials: null } };
 const other = { accountSid: `AC${'e'.repeat(32)}`, authToken: 'e'.repeat(32) };
@@ -64,6 +65,52 @@ describe('connecting an account', () => {
     expect(app.state().account.kind).toBe('failed');
   });
 
+  it('asks for other credentials when they are revoked in mid-lease, and goes on with the new token', async () => {
+    const secrets = new Map([['twilio' as const, JSON.stringify(credentials)]]);
+    const { app, clock, twilio, gate } = await startCore({ ...none, secrets });
+    const { id, number } = await app.leases.start({ requestId: 'r1', ttlSeconds: 60 });
+    twilio.failNext('release', wrong());
+    twilio.failNext('account', wrong());
+    await app.leases.end(id);
+    await settle();
+    expect(app.state().account).toMatchObject({ kind: 'failed', error: { code: 'INVALID_CREDENTIALS' } });
+    expect(app.lease(id)).toMatchObject({ number, state: 'releasing', problem: { code: 'INVALID_CREDENTIALS' } });
+    const { accountSid } = credentials;
+    const authToken = 'c'.repeat(32);
+    expect(await app.handle('account.connect', { accountSid, authToken, remember: true })).toMatchObject({ ok: true });
+    await clock.advance(0);
+    expect(app.lease(id).state).toBe('released');
+    expect(gate.authToken()).toBe(authToken);
+    expect(twilio.owned.size).toBe(0);
+  });
+
+  it('sees from a call that fails that Twilio is gone, and catches up when it is back', async () => {
+    const { app, clock, twilio } = await startCore();
+    const { id, number } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+    twilio.failNext('messagesTo', unreachable());
+    twilio.failNext('account', unreachable(), unreachable());
+    await app.checkMessages(id).catch(() => undefined);
+    await settle();
+    expect(app.state().account).toMatchObject({ kind: 'failed', error: { code: 'TWILIO_UNREACHABLE' } });
+    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    await clock.advance(5_000);
+    expect(app.state().account.kind).toBe('failed');
+    await clock.advance(10_000);
+    expect(app.state().account.kind).toBe('connected');
+    expect(app.lease(id).latestCode?.code).toBe('482913');
+  });
+
+  it('makes nothing of a single call that fails while the account works', async () => {
+    const { app, twilio } = await startCore();
+    const { id } = await app.leases.start({ requestId: 'r1' });
+    const kinds: string[] = [];
+    app.on('state', ({ account }) => kinds.push(account.kind));
+    twilio.failNext('messagesTo', unreachable());
+    await app.checkMessages(id).catch(() => undefined);
+    await settle();
+    expect(new Set(kinds)).toEqual(new Set(['connected']));
+  });
+
   it('says in the log that it works', async () => {
     const { log } = await startCore();
     expect(log).toContain('Twilio integration enabled');
@@ -92,6 +139,29 @@ describe('leaving an account', () => {
       ok: false,
       error: { code: 'CONFLICT', hint: expect.stringContaining('TWILIO_ACCOUNT_SID') },
     });
+  });
+});
+
+describe('the first run', () => {
+  it('is skipped where the environment sets the account', async () => {
+    const { app } = await startCore({ settings: firstSettings });
+    expect(app.state().settings.setup).toBe('done');
+  });
+
+  it('goes on at the next start where it was left', async () => {
+    const { app } = await startCore({ ...none, settings: firstSettings });
+    await app.handle('account.connect', credentials);
+    expect(app.state().settings.setup).toBe('connect');
+    await app.handle('settings.update', { setup: 'reception' });
+    expect(app.state().settings.setup).toBe('reception');
+  });
+
+  it('is still to come after the demo', async () => {
+    const { app } = await startCore({ ...none, settings: firstSettings });
+    await app.handle('demo.start', undefined);
+    await app.leases.start({ requestId: 'r1' });
+    await app.handle('demo.stop', undefined);
+    expect(app.state()).toMatchObject({ account: { kind: 'none' }, settings: { setup: 'connect' } });
   });
 });
 

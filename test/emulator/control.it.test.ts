@@ -13,6 +13,31 @@ async function statusWithHost(emulator: Emulator, host: string): Promise<number 
   return response.statusCode;
 }
 
+describe('POST /_emulator/token', () => {
+  it('puts another auth token in place, which alone is accepted, and signs webhooks', async () => {
+    const emulator = await emulatorForTest();
+    const { authToken: before } = emulator;
+    const authToken = 'f'.repeat(32);
+    expect(await control(emulator, 'token', { authToken })).toEqual({ status: 200, body: { authToken } });
+    expect(emulator.authToken).toBe(authToken);
+    const account = `${emulator.baseUrl}/2010-04-01/Accounts/${emulator.accountSid}.json`;
+    const statusWith = async (token: string) => {
+      const authorization = `Basic ${btoa(`${emulator.accountSid}:${token}`)}`;
+      return (await fetch(account, { headers: { authorization } })).status;
+    };
+    expect([await statusWith(before), await statusWith(authToken)]).toEqual([401, 200]);
+  });
+
+  it('makes one up when none is given, and refuses what is none', async () => {
+    const emulator = await emulatorForTest();
+    const { authToken: before } = emulator;
+    expect(emulator.rotateToken()).toMatch(/^[0-9a-f]{32}$/);
+    expect(emulator.authToken).not.toBe(before);
+    expectRefusal(await control(emulator, 'token', { authToken: 'short' }), 400, 20001);
+    expectRefusal(await control(emulator, 'token', { token: 'x' }), 400, 20001);
+  });
+});
+
 describe('POST /_emulator/sms', () => {
   it('answers 201 when the webhooks have been called', async () => {
     const server = await webhookServer(accept);

@@ -30,6 +30,7 @@ export function exampleState(patch: Partial<AppState> = {}): AppState {
     capabilities: { clipboard: 'page', openDataDir: false, switchApi: true },
     api: { url: null, tokenFile: '/home/tester/.config/OTP Dock/api-token', takenPort: null, problem: null },
     dataDir: '/home/tester/.config/OTP Dock',
+    fixed: { kind: null, publicUrl: null, ngrokDomain: null },
     spending: { today: { amount: '1.15', currency: 'USD' }, thisMonth: { amount: '3.45', currency: 'USD' } },
     idle: [],
     numbersRevision: 1,

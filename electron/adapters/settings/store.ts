@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { appError, type AppError } from '../../contract/errors.ts';
-import { defaultSettings, settingsSchema, type Settings } from '../../contract/settings.ts';
+import { firstSettings, settingsSchema, type Settings } from '../../contract/settings.ts';
 import type { SettingsStore } from '../../core/ports.ts';
 
 /** The part of conf (and of electron-store, which is built on it) that is used here. */
@@ -75,7 +75,7 @@ function settingsOn(values: KeyValueStore, recovered: SettingsStore['recovered']
 
 function readSettings(values: KeyValueStore): Settings {
   const stored = values.get('settings');
-  return stored === undefined ? defaultSettings : settingsSchema.parse(stored);
+  return stored === undefined ? firstSettings : settingsSchema.parse(stored);
 }
 
 function readable(openStore: () => KeyValueStore): KeyValueStore | null {

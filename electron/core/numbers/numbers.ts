@@ -135,6 +135,10 @@ export function createNumbers(deps: NumbersDeps) {
     deps.onClockSet(byMs);
   }
 
+  function retryReleases(): void {
+    for (const { id, life } of ledger.numbers()) if (life.state === 'releasing') releaser.release(id);
+  }
+
   return {
     ledger,
     book,
@@ -157,7 +161,7 @@ export function createNumbers(deps: NumbersDeps) {
     },
     /** After a connection: goes on where the records on disk say that we stopped. */
     async resume(): Promise<void> {
-      for (const { id, life } of ledger.numbers()) if (life.state === 'releasing') releaser.release(id);
+      retryReleases();
       const mine = (runs += 1);
       forgetClock();
       forgetClock = clock.onSet(moveWithClock);
@@ -201,6 +205,7 @@ export function createNumbers(deps: NumbersDeps) {
     /** What ran out meanwhile ends, what is due is done, and the account is looked at. Never rejects. */
     async wake(): Promise<void> {
       leases.watch();
+      retryReleases();
       steward.tend();
       await reconciler.wake();
     },

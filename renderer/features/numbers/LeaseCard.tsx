@@ -47,12 +47,14 @@ export function LeaseCard({ lease, revealed }: LeaseCardProps) {
       <PinnedNote lease={lease} />
       {lease.state !== 'buying' && <CodeWell lease={lease} messages={messages} />}
       <LateHint lease={lease} />
-      {lease.problem !== null && (
-        <FailureAlert failure={lease.problem} color="orange" title={strings.numbers.releaseProblem} />
-      )}
+      {lease.problem !== null && <FailureAlert failure={lease.problem} color="orange" title={problemTitle(lease)} />}
       {lease.state === 'active' && <LeaseActions lease={lease} />}
     </Card>
   );
+}
+
+function problemTitle({ state }: Lease): string {
+  return state === 'buying' ? strings.numbers.buyProblem : strings.numbers.releaseProblem;
 }
 
 function Clock({ lease: { state, pinned, startedAt, expiresAt } }: { lease: Lease }) {

@@ -1,11 +1,10 @@
-import { Alert, Button, EmptyState, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, EmptyState, Group, Stack, Text, Title } from '@mantine/core';
 import { useDeferredValue, useState } from 'react';
 import type { Revealed } from '../../shellHooks.ts';
 import { useAppState } from '../../state/context.ts';
 import { listLeases, manyLeases } from '../../state/leaseList.ts';
 import { PhoneIcon, PlusIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
-import { useAction } from '../../ui/useAction.ts';
 import { keptUntil } from '../owned/owned.ts';
 import { OwnedNumbers } from '../owned/OwnedNumbers.tsx';
 import { useOwned } from '../owned/useOwned.ts';
@@ -25,7 +24,7 @@ interface NumbersPageProps {
 }
 
 export function NumbersPage({ newNumber, revealed }: NumbersPageProps) {
-  const { leases, demo } = useAppState();
+  const { leases } = useAppState();
   const { sort } = useListChoice();
   const [filter, setFilter] = useFilter(revealed);
   const { current, ended } = listLeases(leases, useDeferredValue(filter), sort);
@@ -42,7 +41,6 @@ export function NumbersPage({ newNumber, revealed }: NumbersPageProps) {
           {leases.length > 0 && <NewNumberButton newNumber={newNumber} />}
         </Group>
       </Group>
-      {demo && <DemoBanner />}
       {leases.length === 0 && <NoNumbers newNumber={newNumber} />}
       {(leases.length >= manyLeases || filter !== '' || sort !== 'code') && (
         <NumbersToolbar filter={filter} setFilter={setFilter} />
@@ -64,20 +62,6 @@ function useFilter(revealed: Revealed | null): [string, (filter: string) => void
     setFilter('');
   }
   return [filter, setFilter];
-}
-
-function DemoBanner() {
-  const { run, busy } = useAction('demo.stop');
-  return (
-    <Alert color="grape" title={strings.demo.title}>
-      <Group justify="space-between">
-        {strings.demo.text}
-        <Button size="xs" variant="default" loading={busy} onClick={() => void run()}>
-          {strings.demo.leave}
-        </Button>
-      </Group>
-    </Alert>
-  );
 }
 
 type NewNumber = Pick<NumbersPageProps, 'newNumber'>;

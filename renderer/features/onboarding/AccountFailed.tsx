@@ -1,37 +1,64 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { Failure } from '../../../electron/contract/errors.ts';
 import type { CredentialsState } from '../../../electron/contract/state.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
+import { NewToken } from './NewToken.tsx';
 
 const text = strings.onboarding;
 
 interface AccountFailedProps {
   error: Failure;
   source: CredentialsState['source'];
-  headingOrder: 1 | 2;
 }
 
-export function AccountFailed({ error, source, headingOrder }: AccountFailedProps) {
+/** Why Twilio cannot be worked with, and the way out; numbers in use are shown as ever meanwhile. */
+export function AccountFailed({ error, source }: AccountFailedProps) {
+  const isFixed = source === 'environment';
+  const isTokenWanted = error.code === 'INVALID_CREDENTIALS' && !isFixed;
+  return (
+    <FailureAlert
+      title={titleOf(error, isTokenWanted)}
+      failure={isTokenWanted ? { ...error, hint: text.failed.refusedHint } : error}
+      color={error.retryable ? 'orange' : 'red'}
+    >
+      <Advice isRetried={error.retryable && error.code !== 'TWILIO_UNREACHABLE'} isFixed={isFixed} />
+      {isTokenWanted && <NewToken source={source} />}
+      <WaysOut isFixed={isFixed} />
+    </FailureAlert>
+  );
+}
+
+function Advice({ isRetried, isFixed }: { isRetried: boolean; isFixed: boolean }) {
+  const advice = [isRetried && text.failed.again, isFixed && text.fromEnvironment].filter((part) => part !== false);
+  if (advice.length === 0) return null;
+  return (
+    <Text size="sm" w="100%">
+      {advice.join(' ')}
+    </Text>
+  );
+}
+
+function WaysOut({ isFixed }: { isFixed: boolean }) {
   const retry = useAction('account.retry');
   const forget = useAction('account.forget');
   return (
-    <Stack>
-      <Title order={headingOrder} size="h3">
-        {text.failedTitle}
-      </Title>
-      <FailureAlert failure={error}>
-        <Button loading={retry.busy} onClick={() => void retry.run()}>
-          {strings.common.retry}
+    <>
+      <Button size="xs" variant="default" loading={retry.busy} onClick={() => void retry.run()}>
+        {strings.common.retry}
+      </Button>
+      {!isFixed && (
+        <Button size="xs" variant="default" loading={forget.busy} onClick={() => void forget.run()}>
+          {text.otherCredentials}
         </Button>
-        {source !== 'environment' && (
-          <Button variant="default" loading={forget.busy} onClick={() => void forget.run()}>
-            {text.otherCredentials}
-          </Button>
-        )}
-      </FailureAlert>
-      {source === 'environment' && <Text size="sm">{text.fromEnvironment}</Text>}
-    </Stack>
+      )}
+    </>
   );
+}
+
+function titleOf({ code, retryable }: Failure, isTokenWanted: boolean): string {
+  if (isTokenWanted) return text.failed.refused;
+  if (retryable) return text.failed.unreachable;
+  return code === 'ACCOUNT_SUSPENDED' ? text.failed.suspended : text.failed.other;
 }

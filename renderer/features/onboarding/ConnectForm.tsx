@@ -1,13 +1,12 @@
 import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
-import { credentialsSchema, type Input } from '../../../electron/contract/api.ts';
-import { toFailure, type Failure } from '../../../electron/contract/errors.ts';
+import { credentialsSchema } from '../../../electron/contract/api.ts';
 import type { SecretStorage } from '../../../electron/contract/state.ts';
-import { useClient } from '../../state/context.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { strings } from '../../ui/strings.ts';
 import { fieldErrors } from '../../ui/validation.ts';
+import { ConsoleLink } from './ConsoleLink.tsx';
+import { useConnect } from './useConnect.ts';
 
 const text = strings.onboarding;
 
@@ -27,6 +26,7 @@ export function ConnectForm({ storage, onUse }: ConnectFormProps) {
   return (
     <form onSubmit={form.onSubmit((values) => void connect(values))} noValidate>
       <Stack>
+        <ConsoleLink />
         <TextInput
           label={text.accountSid}
           description={text.accountSidHint}
@@ -38,6 +38,7 @@ export function ConnectForm({ storage, onUse }: ConnectFormProps) {
         />
         <TextInput
           label={text.authToken}
+          description={text.authTokenHint}
           type="password"
           autoComplete="off"
           required
@@ -57,25 +58,4 @@ export function ConnectForm({ storage, onUse }: ConnectFormProps) {
       </Stack>
     </form>
   );
-}
-
-function useConnect(onUse: ConnectFormProps['onUse']) {
-  const client = useClient();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const connect = async (credentials: Input<'account.connect'>) => {
-    setBusy(true);
-    setFailure(null);
-    onUse(true);
-    try {
-      const account = await client.call('account.connect', credentials);
-      if (account.kind === 'failed') setFailure(account.error);
-      else onUse(false);
-    } catch (thrown) {
-      setFailure(toFailure(thrown));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, failure, connect };
 }

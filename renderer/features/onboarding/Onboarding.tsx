@@ -1,83 +1,47 @@
-import { Button, Center, Container, Divider, Loader, Paper, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
-import type { AccountState, AppState } from '../../../electron/contract/state.ts';
+import { Container, Stack } from '@mantine/core';
+import { lazy, Suspense, useEffect } from 'react';
+import type { AppState } from '../../../electron/contract/state.ts';
+import { Mark } from '../../ui/Mark.tsx';
 import { Notices } from '../../ui/Notices.tsx';
 import { strings } from '../../ui/strings.ts';
-import { useAction } from '../../ui/useAction.ts';
-import { AccountFailed } from './AccountFailed.tsx';
-import { ConnectForm } from './ConnectForm.tsx';
+import { ConnectStep } from './ConnectStep.tsx';
+import type { ShownStep } from './setup.ts';
+import { StepFrame } from './StepFrame.tsx';
+import { TryDemo } from './TryDemo.tsx';
+import './onboarding.css';
 
-const text = strings.onboarding;
+// Most people see these once.
+const ReceptionStep = lazy(async () => ({ default: (await import('./ReceptionStep.tsx')).ReceptionStep }));
+const LeaseEndStep = lazy(async () => ({ default: (await import('./LeaseEndStep.tsx')).LeaseEndStep }));
 
-/** What is shown until an account works or the demo runs. */
-export function Onboarding({ state }: { state: AppState }) {
-  /** While the form's own request is on its way, or has failed, the form stays, with what was typed. */
-  const [formInUse, setFormInUse] = useState(false);
+interface OnboardingProps {
+  state: AppState;
+  step: ShownStep;
+  /** Called when the person finishes it here, in this window. */
+  onFinish: (finished: boolean) => void;
+}
+
+/** What is shown until an account works or the demo runs, and once to somebody new. */
+export function Onboarding({ state, step, onFinish }: OnboardingProps) {
+  // Whatever was finished before, another account begins anew.
+  useEffect(() => onFinish(false), [onFinish]);
   return (
-    <Container component="main" size="xs" py="xl">
+    <Container component="main" size={600} py="xl">
       <Stack>
-        <Text fw={700} ta="center">
+        <div className="brand brand-first">
+          <Mark size={32} />
           {strings.common.appName}
-        </Text>
+        </div>
         <Notices />
-        {formInUse || state.account.kind === 'none' || state.account.kind === 'connected' ? (
-          <Connect state={state} setFormInUse={setFormInUse} />
-        ) : (
-          <Account account={state.account} source={state.credentials.source} />
-        )}
-        <Demo />
+        <StepFrame step={step} counted={state.settings.setup !== 'done'}>
+          <Suspense>
+            {step === 'connect' && <ConnectStep state={state} />}
+            {step === 'reception' && <ReceptionStep />}
+            {step === 'leaseEnd' && <LeaseEndStep onFinish={onFinish} />}
+          </Suspense>
+        </StepFrame>
+        {step === 'connect' && state.account.kind !== 'connected' && <TryDemo />}
       </Stack>
     </Container>
-  );
-}
-
-function Connect({ state, setFormInUse }: { state: AppState; setFormInUse: (inUse: boolean) => void }) {
-  return (
-    <Paper withBorder p="lg">
-      <Stack>
-        <Title order={1} size="h2">
-          {text.title}
-        </Title>
-        <Text>{text.intro}</Text>
-        <ConnectForm storage={state.credentials.storage} onUse={setFormInUse} />
-      </Stack>
-    </Paper>
-  );
-}
-
-interface AccountProps {
-  account: Extract<AccountState, { kind: 'checking' | 'failed' }>;
-  source: AppState['credentials']['source'];
-}
-
-function Account({ account, source }: AccountProps) {
-  if (account.kind === 'failed') return <AccountFailed error={account.error} source={source} headingOrder={1} />;
-  return (
-    <Center py="xl">
-      <Stack align="center">
-        <Loader aria-hidden="true" />
-        <Title order={1} size="h3">
-          {text.checking}
-        </Title>
-        <Text c="dimmed" className="break">
-          {text.checkingSid(account.sid)}
-        </Text>
-      </Stack>
-    </Center>
-  );
-}
-
-function Demo() {
-  const { run, busy } = useAction('demo.start');
-  return (
-    <Stack align="center" gap="xs">
-      <Divider w="100%" label={text.or} color="dimmed" />
-      <Button variant="default" loading={busy} onClick={() => void run()}>
-        {text.demo}
-      </Button>
-      <Text size="sm" c="dimmed">
-        {text.demoHint}
-      </Text>
-    </Stack>
   );
 }

@@ -14,12 +14,13 @@ export function WebhookTest() {
       <Button variant="default" loading={busy} onClick={() => void ask()}>
         {text.button}
       </Button>
-      {answer !== null && <Result result={answer} />}
+      {answer !== null && <TestResult result={answer} />}
     </Stack>
   );
 }
 
-function Result({ result: { ok, hops } }: { result: SelfTest }) {
+/** How far the message got. */
+export function TestResult({ result: { ok, hops } }: { result: SelfTest }) {
   return (
     <>
       <Text fw={600}>{ok ? text.works : text.broken}</Text>
@@ -47,7 +48,7 @@ function Hop({ hop: { name, ok, ms, message } }: { hop: SelfTest['hops'][number]
 }
 
 /** The verdict, and of what failed the first: the rest follows from it. */
-function spoken({ ok, hops }: SelfTest): string {
+export function spoken({ ok, hops }: SelfTest): string {
   if (ok) return text.works;
   const first = hops.find((hop) => !hop.ok);
   return first === undefined ? text.broken : `${text.broken} ${first.message}`;

@@ -62,6 +62,7 @@ export const numbers = {
     sort: 'Sort by',
     sorts: leaseSorts,
   },
+  buyProblem: 'Not bought yet; it is tried again by itself',
   releaseProblem: 'Not given back yet; it is tried again by itself',
   otherCountry: 'Choose another country',
 };

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createConfStore } from '../../../electron/adapters/settings/confStore.ts';
 import { openSettings } from '../../../electron/adapters/settings/store.ts';
-import { defaultSettings } from '../../../electron/contract/settings.ts';
+import { defaultSettings, firstSettings } from '../../../electron/contract/settings.ts';
 import { modeOf, tempFolder, thrownFailure } from '../harness.ts';
 
 const open = (folder: string) => openSettings(folder, createConfStore).settings;
 const fileIn = (folder: string) => join(folder, 'settings.json');
 
 describe('the settings', () => {
-  it('are the defaults at the first start', () => {
+  it('are those of a newcomer at the first start', () => {
     const settings = open(join(tempFolder(), 'new'));
-    expect(settings.read()).toEqual(defaultSettings);
+    expect(settings.read()).toEqual(firstSettings);
     expect(settings.recovered).toBeNull();
   });
 
@@ -53,6 +53,7 @@ describe('the settings', () => {
     expect(settings.recovered).toBeNull();
     expect(settings.read()).toEqual({
       ...old,
+      setup: 'done',
       poolSize: 0,
       limitPerDay: null,
       limitPerMonth: null,
@@ -101,7 +102,7 @@ describe('the settings', () => {
     const folder = tempFolder();
     writeFileSync(fileIn(folder), content);
     const settings = open(folder);
-    expect(settings.read()).toEqual(defaultSettings);
+    expect(settings.read()).toEqual(firstSettings);
     const movedTo = settings.recovered?.movedTo ?? '';
     expect(readFileSync(movedTo, 'utf8')).toBe(content);
     expect(movedTo.startsWith(folder)).toBe(true);

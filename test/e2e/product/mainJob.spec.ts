@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
-import { expect, test, type Host } from './product.ts';
+import { expect, finishSetup, test, type Host } from './product.ts';
 
 const hosts: Host[] = ['browser', 'desktop'];
 
@@ -63,7 +63,7 @@ for (const host of hosts) {
       await expect(page.getByText('Twilio does not accept these credentials.')).toBeVisible();
       await page.getByLabel('Auth Token').fill(emulator.authToken);
       await page.getByRole('button', { name: 'Connect' }).click();
-      await expect(page.getByRole('heading', { name: 'Numbers' })).toBeVisible();
+      await finishSetup(page);
 
       const card = await takeNumber(page, { country: 'United States', label: 'Checkout', seconds: 120 });
       await expect(card).toHaveAttribute('data-lease-state', 'active');

@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { test as base, type Page } from 'playwright/test';
+import { expect, test as base, type Page } from 'playwright/test';
 import { startEmulator, type Emulator } from '../../../electron/emulator/server.ts';
 import type { OwnedNumber } from '../../../electron/contract/state.ts';
 import { launchDesktop } from '../harness/desktop.ts';
@@ -15,6 +15,8 @@ export interface Product {
   readClipboard(): Promise<string>;
   /** What the connected account owns, asked through the product. */
   ownedNumbers(): Promise<OwnedNumber[]>;
+  /** The address of the user interface, with its token; null where it is no page of a browser. */
+  ui: string | null;
 }
 
 interface Fixtures {
@@ -56,6 +58,18 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from 'playwright/test';
 
+/** From a connection that has just worked through the other steps of the first run, where the environment chose the way in. */
+export async function finishSetup(page: Page): Promise<void> {
+  await expect(page.getByRole('main').getByText('Twilio accepts these credentials')).toBeVisible();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('The environment chooses your own URL.')).toBeVisible();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(page.getByRole('dialog', { name: 'New number' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
 type Running = { close(): Promise<unknown> }[];
 
 async function inBrowser(page: Page, env: Record<string, string>, running: Running): Promise<Omit<Product, 'webhook'>> {
@@ -64,6 +78,7 @@ async function inBrowser(page: Page, env: Record<string, string>, running: Runni
   await page.goto(host.ready.ui);
   return {
     page,
+    ui: host.ready.ui,
     readClipboard: () => page.evaluate(() => navigator.clipboard.readText()),
     ownedNumbers: async () => {
       const response = await fetch(`${host.ready.api}/v1/numbers`, {
@@ -80,6 +95,7 @@ async function onDesktop(env: Record<string, string>, running: Running): Promise
   const { page } = desktop;
   return {
     page,
+    ui: null,
     readClipboard: () => desktop.readClipboard(),
     ownedNumbers: () => page.evaluate(askOwnedNumbers),
   };

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { defaultSettings, type Rule } from '../../../electron/contract/settings.ts';
+import { defaultSettings, firstSettings, type Rule } from '../../../electron/contract/settings.ts';
 import type { AppState } from '../../../electron/contract/state.ts';
 import { iso } from '../../../electron/contract/time.ts';
 import {
@@ -131,6 +131,31 @@ for (const { colorScheme, width } of [
       await page.getByLabel('Auth Token').fill('0'.repeat(32));
       await page.getByRole('button', { name: 'Connect' }).click();
       await expect(page.getByText('Authenticate')).toBeVisible();
+    });
+
+    test('first run, its steps one after the other', async ({ page, open }) => {
+      const tunnel = { kind: 'ngrok', state: 'failed', url: null, problem } as const;
+      const host = await open(exampleState({ settings: firstSettings, tunnel }));
+      await host.answer('reception.test', { ok: true, value: exampleSelfTest() });
+      await expect(page.getByRole('main').getByText('Twilio accepts these credentials')).toBeVisible();
+      await expectNoViolations(page);
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByRole('button', { name: 'Connect the tunnel' }).click();
+      await expect(page.getByText('ngrok refused the token.')).toBeVisible();
+      await expectNoViolations(page);
+      await page.getByRole('radio', { name: 'Through your own URL' }).check();
+      await page.getByRole('textbox', { name: 'Public URL' }).fill('https://hooks.example');
+      await page.getByRole('button', { name: 'Check the address' }).click();
+      await expect(page.getByRole('list', { name: 'Result of the test' })).toBeVisible();
+      await expectNoViolations(page);
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await expect(page.getByText('$1.15').first()).toBeVisible();
+    });
+
+    test('a token that was revoked while a lease runs', async ({ page, open }) => {
+      const error = { ...problem, code: 'INVALID_CREDENTIALS', retryable: false } as const;
+      await open(exampleState({ leases: [exampleLease()], account: { kind: 'failed', sid: 'AC1', error } }));
+      await expect(page.getByRole('button', { name: 'Connect again' })).toBeVisible();
     });
 
     test('account that cannot be reached', async ({ page, open }) => {

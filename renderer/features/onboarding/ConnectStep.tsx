@@ -1,0 +1,34 @@
+import { Group, Loader, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { AppState } from '../../../electron/contract/state.ts';
+import { strings } from '../../ui/strings.ts';
+import { AccountFailed } from './AccountFailed.tsx';
+import { ConnectForm } from './ConnectForm.tsx';
+import { Connected } from './Connected.tsx';
+
+const text = strings.onboarding;
+
+/** Step 1: credentials, and what Twilio says to them. */
+export function ConnectStep({ state: { account, credentials } }: { state: AppState }) {
+  /** While the form's own request is on its way, or has failed, the form stays, with what was typed. */
+  const [formInUse, setFormInUse] = useState(false);
+  if (!formInUse && account.kind === 'connected') return <Connected account={account} />;
+  if (!formInUse && account.kind === 'checking') return <Checking sid={account.sid} />;
+  if (!formInUse && account.kind === 'failed')
+    return <AccountFailed error={account.error} source={credentials.source} />;
+  return <ConnectForm storage={credentials.storage} onUse={setFormInUse} />;
+}
+
+function Checking({ sid }: { sid: string }) {
+  return (
+    <Group wrap="nowrap" component="output">
+      <Loader size="sm" aria-hidden="true" />
+      <div>
+        <Text fw={500}>{text.checking}</Text>
+        <Text size="sm" c="dimmed" className="break">
+          {text.checkingSid(sid)}
+        </Text>
+      </div>
+    </Group>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { credentialsSchema } from '../../../electron/contract/api.ts';
+import type { Failure } from '../../../electron/contract/errors.ts';
+import type { CredentialsState } from '../../../electron/contract/state.ts';
+import { useAppState } from '../../state/context.ts';
+import { strings } from '../../ui/strings.ts';
+import { fieldErrors } from '../../ui/validation.ts';
+import { ConsoleLink } from './ConsoleLink.tsx';
+import { useConnect } from './useConnect.ts';
+
+const text = strings.onboarding;
+
+/** The new token of the same account: its numbers stay in use. It is remembered where the one from before was. */
+export function NewToken({ source }: { source: CredentialsState['source'] }) {
+  const { account } = useAppState();
+  const { busy, failure, connect } = useConnect();
+  const form = useForm({
+    initialValues: { authToken: '' },
+    validate: (values) => fieldErrors(credentialsSchema.pick({ authToken: true }), values),
+    validateInputOnBlur: true,
+  });
+  if (account.kind === 'none') return null;
+  const { sid } = account;
+  const submit = ({ authToken }: { authToken: string }) =>
+    connect({ accountSid: sid, authToken, remember: source === 'stored' });
+  return (
+    <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate className="new-token">
+      <Stack gap="xs">
+        <Group gap="xs" align="flex-start">
+          <TextInput
+            flex="1 1 14em"
+            placeholder={text.failed.token}
+            aria-label={text.failed.token}
+            type="password"
+            autoComplete="off"
+            {...form.getInputProps('authToken')}
+          />
+          <Button type="submit" loading={busy}>
+            {text.failed.connect}
+          </Button>
+        </Group>
+        <ConsoleLink where={text.whereToken} />
+        {failure !== null && <Refusal failure={failure} />}
+      </Stack>
+    </form>
+  );
+}
+
+/** Inside an alert already. */
+function Refusal({ failure: { message, hint } }: { failure: Failure }) {
+  return (
+    <Text size="sm" fw={600} role="alert">
+      {message} {hint}
+    </Text>
+  );
+}

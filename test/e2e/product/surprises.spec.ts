@@ -1,0 +1,99 @@
+import type { Page } from 'playwright/test';
+import { expect, finishSetup, test } from './product.ts';
+
+test.use({ host: 'browser' });
+
+/** Takes a number of the United States for some minutes; answers it as it is written on its card. */
+async function takeNumber(page: Page, label: string): Promise<void> {
+  await page.getByRole('button', { name: 'New number' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New number' });
+  const country = dialog.getByRole('combobox', { name: 'Country' });
+  await country.fill('United States');
+  await country.press('Enter');
+  await dialog.getByRole('textbox', { name: 'Label' }).fill(label);
+  await dialog.getByLabel('Duration (seconds)').fill('600');
+  await dialog.getByRole('button', { name: 'Take number' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('article', { name: label })).toHaveAttribute('data-lease-state', 'active');
+}
+
+test('a token that is revoked in mid-lease: the code stays, the new token is asked for, and nothing is lost', async ({
+  startOnEmulator,
+  emulator,
+}) => {
+  const { page } = await startOnEmulator();
+  await page.getByRole('textbox', { name: 'Account SID' }).fill(emulator.accountSid);
+  await page.getByLabel('Auth Token').fill(emulator.authToken);
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await finishSetup(page);
+  await takeNumber(page, 'Checkout');
+  const to = emulator.state().numbers[0]?.phoneNumber ?? '';
+  await emulator.sendSms({ to, body: 'Your code is 111222' });
+  const code = page.getByRole('article', { name: 'Checkout' }).getByTestId('code');
+  await expect(code).toHaveText('111222');
+
+  const authToken = emulator.rotateToken();
+  const { delivered } = await emulator.sendSms({ to, body: 'Your code is 333444' });
+  expect(delivered[0]?.status).toBe(403);
+  await page.getByRole('button', { name: 'New number' }).click();
+  await expect(page.getByRole('dialog').getByText('Twilio does not accept these credentials.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Enter your new Auth Token')).toBeVisible();
+  await expect(code).toHaveText('111222');
+  await page.getByRole('button', { name: 'Give back' }).click();
+  await expect(page.getByText('Not given back yet; it is tried again by itself')).toBeVisible();
+
+  await page.getByRole('textbox', { name: 'New Auth Token' }).fill(authToken);
+  await page.getByRole('button', { name: 'Connect again' }).click();
+  await expect(page.getByText('Given back')).toBeVisible();
+  await expect(page.getByText('333444').first()).toBeVisible();
+  await expect(page.getByText('Enter your new Auth Token')).toBeHidden();
+  expect(emulator.state().numbers).toEqual([]);
+});
+
+test('two windows show the same: one number is bought, its code is in both, said once in each, and an end is seen in both', async ({
+  page,
+  startOnEmulator,
+  emulator,
+}) => {
+  const { ui } = await startOnEmulator({
+    TWILIO_ACCOUNT_SID: emulator.accountSid,
+    TWILIO_AUTH_TOKEN: emulator.authToken,
+  });
+  const other = await page.context().newPage();
+  await other.goto(ui ?? '');
+  const windows = [page, other];
+  await takeNumber(page, 'Checkout');
+  const cards = windows.map((each) => each.getByRole('article', { name: 'Checkout' }));
+  for (const card of cards) await expect(card).toHaveAttribute('data-lease-state', 'active');
+  expect(emulator.state().numbers).toHaveLength(1);
+
+  for (const each of windows) await each.evaluate(countAnnouncements);
+  await emulator.sendSms({ to: emulator.state().numbers[0]?.phoneNumber ?? '', body: 'Your code is 482913' });
+  for (const card of cards) await expect(card.getByTestId('code')).toHaveText('482913');
+  for (const each of windows)
+    await expect.poll(() => each.evaluate(announcements)).toEqual(['Code 482913 for Checkout']);
+
+  await other.getByRole('button', { name: 'Extend by 60 seconds' }).click();
+  await other.getByRole('button', { name: 'Give back' }).click();
+  for (const each of windows) await expect(each.getByText('Given back')).toBeVisible();
+  for (const each of windows) expect(await each.evaluate(announcements)).toHaveLength(1);
+  expect(emulator.state().released).toHaveLength(1);
+});
+
+/** Runs in the page: remembers what its live region says of codes from now on. */
+function countAnnouncements(): void {
+  const said: string[] = [];
+  Object.assign(window, { said });
+  const region = document.querySelector('output[aria-live="polite"]');
+  if (region === null) throw new Error('The page has no live region.');
+  new MutationObserver(() => {
+    const text = region.textContent;
+    if (text.startsWith('Code ')) said.push(text);
+  }).observe(region, { childList: true, subtree: true, characterData: true });
+}
+
+/** Runs in the page. */
+function announcements(): string[] {
+  return (window as unknown as { said: string[] }).said;
+}
