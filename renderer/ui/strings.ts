@@ -1,21 +1,9 @@
-import type { LeaseState, SecretStorage } from '../../electron/contract/state.ts';
-import type { NumberType } from '../../electron/contract/settings.ts';
+import type { SecretStorage } from '../../electron/contract/state.ts';
 import { codes } from './strings/codes.ts';
 import { money } from './strings/money.ts';
+import { numbers } from './strings/numbers.ts';
 import { reception } from './strings/reception.ts';
 import { settings } from './strings/settings.ts';
-
-const leaseStates: Record<LeaseState, string> = {
-  buying: 'Buying…',
-  active: 'Active',
-  expired: 'Time is up',
-  releasing: 'Giving back…',
-  released: 'Given back',
-  idle: 'Kept for reuse',
-  failed: 'Failed',
-};
-
-const numberTypes: Record<NumberType, string> = { mobile: 'Mobile', local: 'Local', tollFree: 'Toll-free' };
 
 const remember: Record<SecretStorage, string> = {
   encrypted: "Remember, encrypted by this computer's keychain",
@@ -94,30 +82,7 @@ export const strings = {
     text: 'Numbers and messages are made up on this computer. Nothing is bought, nothing is spent.',
     leave: 'Leave demo',
   },
-  numbers: {
-    title: 'Numbers',
-    newNumber: 'New number',
-    unnamed: 'New number on its way',
-    emptyTitle: 'No number yet',
-    emptyText: 'Take a number, give it to the app under test, and its code shows up here.',
-    current: 'In use',
-    ended: 'Ended',
-    showMore: (count: number) => `Show ${count} more`,
-    states: leaseStates,
-    types: numberTypes,
-    copyNumber: (number: string) => `Copy number ${number}`,
-    timeLeft: 'Time left',
-    waiting: 'Waiting for an SMS',
-    noCode: 'No code',
-    code: 'Newest code',
-    otherCodes: 'Other codes',
-    perMonth: (price: string) => `${price} a month`,
-    extend: '+60 s',
-    extendLabel: 'Extend by 60 seconds',
-    giveBack: 'Give back',
-    releaseProblem: 'Not given back yet; it is tried again by itself',
-    otherCountry: 'Choose another country',
-  },
+  numbers,
   dialog: {
     title: 'New number',
     country: 'Country',
