@@ -6,6 +6,7 @@ import type { TextActions } from '../../state/texts.ts';
 import { CandidateTable } from '../../ui/CandidateTable.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
 import { ChevronIcon } from '../../ui/icons.tsx';
+import { HostText } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 
 interface MessageActionsProps {
@@ -51,7 +52,7 @@ function Why({ message, texts }: WhyProps) {
     <Stack gap="xs">
       {code !== null && reason !== '' && (
         <Text size="sm" className="break">
-          {reason}
+          <HostText>{reason}</HostText>
         </Text>
       )}
       <CandidateTable candidates={candidates} />

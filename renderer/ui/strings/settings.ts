@@ -136,7 +136,13 @@ export const settings = {
     example: 'Try it in a terminal',
     copyExample: 'Copy command',
   },
-  appearance: { theme: 'Theme', themes },
+  appearance: {
+    theme: 'Theme',
+    themes,
+    language: 'Language',
+    languageHint: 'The page is loaded again in the new language. What Twilio itself says stays in English.',
+    auto: (name: string) => `Automatic (${name})`,
+  },
   data: {
     folder: 'Data folder',
     copyPath: 'Copy path',

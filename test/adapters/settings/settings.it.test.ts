@@ -53,6 +53,7 @@ describe('the settings', () => {
     expect(settings.recovered).toBeNull();
     expect(settings.read()).toEqual({
       ...old,
+      language: 'auto',
       poolSize: 0,
       limitPerDay: null,
       limitPerMonth: null,
