@@ -76,13 +76,33 @@ function forgetStamp(): PluginOption {
   };
 }
 
+/** The interface is imported once the page's language is known (renderer/main.tsx); meanwhile it is fetched. */
+function fetchInterface(): PluginOption {
+  return {
+    name: 'otp-dock:fetch-interface',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle = {} }) => {
+        const chunk = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'interface');
+        if (chunk?.type !== 'chunk') return [];
+        const files = [chunk.fileName, ...chunk.imports].filter((fileName) => !html.includes(fileName));
+        return files.map((fileName) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
+          injectTo: 'head' as const,
+        }));
+      },
+    },
+  };
+}
+
 /** Renderer, main and preload in one configuration. */
 export function appConfig(target: BuildTarget = {}): UserConfig {
   return {
     ...shared(target),
     root: join(root, 'renderer'),
     base: './',
-    plugins: [react(), forgetStamp(), electron([main(target), preload(target)])],
+    plugins: [react(), forgetStamp(), fetchInterface(), electron([main(target), preload(target)])],
     build: {
       outDir: join(root, `out/renderer${target.suffix ?? ''}`),
       emptyOutDir: true,

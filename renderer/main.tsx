@@ -1,9 +1,8 @@
 import './noEval.ts';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
 import { connectBridge } from './bridge.ts';
 import { createClient } from './client.ts';
+import { speak } from './language.ts';
+import { firstLanguage, followLanguage } from './start.ts';
 import { Delayed } from './state/delayed.ts';
 import { AppStore } from './state/store.ts';
 import { Ticker } from './state/ticker.ts';
@@ -19,11 +18,14 @@ const client = createClient(bridge);
 const store = new AppStore(bridge, client);
 store.start();
 
-const services = { bridge, client, store, ticker: new Ticker(document), delayed: new Delayed(document, window) };
-const root = document.getElementById('root');
-if (root === null) throw new Error('The page has no #root.');
-createRoot(root).render(
-  <StrictMode>
-    <App services={services} />
-  </StrictMode>,
-);
+// Not awaited at the top level: the interface's chunk shares modules with this one, and would wait for it for ever.
+void begin();
+
+async function begin(): Promise<void> {
+  const language = await firstLanguage(store, bridge);
+  await speak(language);
+  document.documentElement.lang = language;
+  followLanguage(store);
+  const { showInterface } = await import('./interface.tsx');
+  showInterface({ bridge, client, store, ticker: new Ticker(document), delayed: new Delayed(document, window) });
+}

@@ -1,8 +1,8 @@
 import type { Events, EventName, RequestName } from '../electron/contract/api.ts';
-import type { Failure, Result } from '../electron/contract/errors.ts';
+import type { Result } from '../electron/contract/errors.ts';
 import type { SocketReply, SocketRequest } from '../electron/contract/socket.ts';
 import type { ConnectionStatus, HostBridge } from './bridge.ts';
-import { strings } from './ui/strings.ts';
+import { connectionLost } from './connectionLost.ts';
 
 /** The host closes with this code when the token is wrong. */
 export const refusedCode = 4401;
@@ -17,14 +17,6 @@ export interface SocketPort {
 }
 
 type Listeners = { [E in EventName]: Set<(payload: Events[E]) => void> };
-
-export const connectionLost: Failure = {
-  code: 'INTERNAL',
-  message: strings.connection.lostMessage,
-  hint: strings.connection.lostHint,
-  retryable: true,
-  twilio: null,
-};
 
 /** Milliseconds until try number `attempt` (0 is the first after a loss): 0.5 s, doubling, 8 s at most. */
 export function backoff(attempt: number): number {

@@ -69,6 +69,14 @@ const clearClipboardSchema = z.number(clearAfter).int(clearAfter).min(5, clearAf
 export const themes = ['system', 'light', 'dark'] as const;
 const themeSchema = z.enum(themes);
 
+/** What the interface is written in. */
+export const languages = ['en', 'hi'] as const;
+export type Language = (typeof languages)[number];
+
+/** `auto`: as the operating system, or the browser, is. */
+export const languageChoices = ['auto', ...languages] as const;
+const languageSchema = z.enum(languageChoices);
+
 const originOnly = 'Give the address alone, such as https://example.com or https://example.com/hooks.';
 export const publicUrlSchema = z
   .url({ protocol: /^https?$/, error: originOnly })
@@ -126,6 +134,7 @@ export const settingsSchema = z.object({
   onQuit: onQuitSchema.default('ask'),
   notifications: z.boolean().default(true),
   theme: themeSchema.default('system'),
+  language: languageSchema.default('auto'),
   /** The desktop app serves the automation API; the headless host always does. */
   apiEnabled: z.boolean().default(false),
   /** A code that arrives is put on the clipboard at once. */
@@ -169,6 +178,7 @@ export const settingsPatchSchema = z.strictObject({
   ngrokDomain: settingsSchema.shape.ngrokDomain.unwrap().optional(),
   notifications: z.boolean().optional(),
   theme: themeSchema.optional(),
+  language: languageSchema.optional(),
   apiEnabled: z.boolean().optional(),
   autoCopy: z.boolean().optional(),
   clearClipboardSeconds: clearClipboardSchema.optional(),

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Candidate } from '../../electron/contract/state.ts';
 import { confidenceOf } from '../state/codes.ts';
+import { HostText } from './HostText.tsx';
 import { strings } from './strings.ts';
 
 const text = strings.codes.candidates;
@@ -25,7 +26,9 @@ export function CandidateTable({ candidates }: { candidates: readonly Candidate[
               {candidate.code}
             </th>
             <td>{text.words[confidenceOf(candidate)]}</td>
-            <td>{candidate.reason}</td>
+            <td>
+              <HostText>{candidate.reason}</HostText>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,12 +1,19 @@
-import { Group, Select, type SelectProps } from '@mantine/core';
+import { Group, isOptionsGroup, Select, type OptionsFilter, type SelectProps } from '@mantine/core';
 import { useMemo, type KeyboardEvent } from 'react';
-import { countryGroups, flag } from './countries.ts';
+import { countryGroups, flag, matchesCountry } from './countries.ts';
 import { strings } from './strings.ts';
 
 /** Enter picks a country; it shall not send the form around it, which may buy a number. */
 function keepEnter(event: KeyboardEvent): void {
   if (event.key === 'Enter') event.preventDefault();
 }
+
+const byCountry: OptionsFilter = ({ options, search }) =>
+  options.flatMap((option) => {
+    if (!isOptionsGroup(option)) return [];
+    const items = option.items.filter(({ value }) => matchesCountry(value, search));
+    return items.length > 0 ? [{ ...option, items }] : [];
+  });
 
 interface CountrySelectProps extends Omit<SelectProps, 'data'> {
   /** The person's own country, offered near the top. */
@@ -19,6 +26,7 @@ export function CountrySelect({ own, onFocus, ...props }: CountrySelectProps) {
     <Select
       data={data}
       searchable
+      filter={byCountry}
       openOnFocus={false}
       selectFirstOptionOnChange
       onFocus={(event) => {

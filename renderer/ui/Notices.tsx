@@ -1,5 +1,6 @@
 import { Alert } from '@mantine/core';
 import { useAppState } from '../state/context.ts';
+import { HostText } from './HostText.tsx';
 import { strings } from './strings.ts';
 import { useAction } from './useAction.ts';
 
@@ -10,12 +11,12 @@ export function Notices() {
     <Alert
       key={id}
       color="yellow"
-      title={message}
+      title={<HostText>{message}</HostText>}
       withCloseButton
       closeButtonLabel={strings.common.dismiss}
       onClose={() => void run({ id })}
     >
-      {hint}
+      <HostText>{hint}</HostText>
     </Alert>
   ));
 }

@@ -1,4 +1,5 @@
 import { getCountries } from 'libphonenumber-js/min';
+import { locale } from '../language.ts';
 import { strings } from './strings.ts';
 
 /** Countries whose numbers Twilio gives without an address or an identity document. */
@@ -7,10 +8,19 @@ export const easyCountries = ['US', 'CA'] as const;
 /** "India" for IN, in the reader's language; the code itself where there is no name. */
 export function countryName(code: string): string {
   try {
-    return new Intl.DisplayNames(undefined, { type: 'region' }).of(code) ?? code;
+    return new Intl.DisplayNames(locale(), { type: 'region' }).of(code) ?? code;
   } catch {
     return code;
   }
+}
+
+const englishNames = new Intl.DisplayNames('en', { type: 'region' });
+
+/** Whether a country is meant by what was typed: its name, also in English as keyboards often are, or its code. */
+export function matchesCountry(code: string, typed: string): boolean {
+  const wanted = typed.trim().toLocaleLowerCase();
+  const names = [countryName(code), englishNames.of(code) ?? code];
+  return code.toLowerCase() === wanted || names.some((name) => name.toLocaleLowerCase().includes(wanted));
 }
 
 /** The flag emoji of an ISO 3166-1 alpha-2 code: its two letters as regional indicators. */
@@ -27,11 +37,11 @@ interface CountryGroup {
 export function countryGroups(own: string): CountryGroup[] {
   const easy: string[] = [...easyCountries];
   const mine = easy.includes(own) ? [] : [own];
-  const names = new Intl.DisplayNames(undefined, { type: 'region' });
+  const names = new Intl.DisplayNames(locale(), { type: 'region' });
   const rest = getCountries()
     .filter((code) => !easy.includes(code) && !mine.includes(code))
     .map((code) => ({ value: code as string, label: names.of(code) ?? code }))
-    .toSorted((a, b) => a.label.localeCompare(b.label));
+    .toSorted((a, b) => a.label.localeCompare(b.label, locale()));
   const groups = [
     { group: strings.countries.easy, items: easy.map(item) },
     { group: strings.countries.own, items: mine.map(item) },

@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Lease, Money } from '../../electron/contract/state.ts';
+import { locale } from '../language.ts';
 import { strings } from './strings.ts';
 
 /** National format of an E.164 number; anything else (short code, letters) as it is. */
@@ -15,7 +16,7 @@ export function countryOfNumber(number: string): string | null {
 /** "$1.15" from decimal text. The amount goes to Intl as text, so that it is never rounded through a float. */
 export function formatMoney({ amount, currency }: Money): string {
   try {
-    return new Intl.NumberFormat(undefined, { style: 'currency', currency }).format(amount as `${number}`);
+    return new Intl.NumberFormat(locale(), { style: 'currency', currency }).format(amount as `${number}`);
   } catch {
     return `${amount} ${currency.toUpperCase()}`;
   }
@@ -31,15 +32,15 @@ export function formatTime(iso: string, now = Date.now()): string {
   const date = new Date(iso);
   const today = date.toDateString() === new Date(now).toDateString();
   return today
-    ? date.toLocaleTimeString(undefined, { timeStyle: 'medium' })
-    : date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+    ? date.toLocaleTimeString(locale(), { timeStyle: 'medium' })
+    : date.toLocaleString(locale(), { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 /** "1 Dec"; with the year when it is another one than now. `now` is milliseconds since the epoch. */
 export function formatDay(iso: string, now = Date.now()): string {
   const date = new Date(iso);
   const thisYear = date.getFullYear() === new Date(now).getFullYear();
-  return date.toLocaleDateString(undefined, {
+  return date.toLocaleDateString(locale(), {
     day: 'numeric',
     month: 'short',
     ...(thisYear ? {} : { year: 'numeric' }),
@@ -57,7 +58,7 @@ export function formatAge(iso: string, now: number, from: number): string | null
   const age = now - Date.parse(iso);
   const [unit, length] = agoUnits.find(([, ms]) => age >= ms) ?? ['minute', 60_000];
   if (!(age >= from)) return null;
-  return new Intl.RelativeTimeFormat(undefined, { style: 'short' }).format(-Math.floor(age / length), unit);
+  return new Intl.RelativeTimeFormat(locale(), { style: 'short' }).format(-Math.floor(age / length), unit);
 }
 
 /** The day in full: "Monday, 2 March"; with the year when it is another one than now. */

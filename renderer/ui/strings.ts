@@ -1,13 +1,19 @@
+import { translatedWords } from '../language.ts';
 import { codes } from './strings/codes.ts';
+import { lost } from './strings/connection.ts';
+import type { HostWords } from './strings/hostWords.ts';
 import { inbox } from './strings/inbox.ts';
 import { money } from './strings/money.ts';
 import { numbers } from './strings/numbers.ts';
 import { demo, onboarding } from './strings/onboarding.ts';
+import { counter } from './strings/plural.ts';
 import { reception } from './strings/reception.ts';
 import { settings } from './strings/settings.ts';
 
-/** Every text that a person sees, in one place, so that it can be translated. */
-export const strings = {
+const counted = counter('en');
+
+/** Every text that a person sees, in one place. A translation has the same keys, and a missing one does not compile. */
+export const english = {
   common: {
     appName: 'OTP Dock',
     skip: 'Skip to content',
@@ -20,16 +26,16 @@ export const strings = {
     copyFailed: 'The text could not be copied.',
     copyFailedHint: 'Select it and copy it by hand. A browser allows copying only on https or localhost pages.',
     twilioSays: (code: number | null) => (code === null ? 'Twilio says:' : `Twilio says (error ${code}):`),
-    moreInfo: "Read Twilio's explanation",
+    moreInfo: 'Read Twilio’s explanation',
   },
   nav: { label: 'Main', numbers: 'Numbers', inbox: 'Inbox', settings: 'Settings', shortcuts: 'Keyboard shortcuts' },
   connection: {
     connecting: 'Connecting to OTP Dock…',
     lost: 'The connection to the host was lost, reconnecting…',
-    lostMessage: 'The connection to OTP Dock was lost.',
-    lostHint: 'It is opened again by itself. If it stays away, check that the host is still running, then try again.',
+    lostMessage: lost.message,
+    lostHint: lost.hint,
     refusedTitle: 'This page needs the right address',
-    refusedText: 'The host did not accept the access token, or the address carried none.',
+    refusedText: 'The host did not accept the access token, or the address had none in it.',
     refusedSteps: [
       'Go to the terminal where you started OTP Dock.',
       'Find the line with the address; it ends in #token= and a long word.',
@@ -72,7 +78,7 @@ export const strings = {
     durations: 'Usual durations',
     take: 'Take number',
     searching: 'Looking for numbers…',
-    available: (count: number) => (count === 1 ? '1 number is available' : `${count} numbers are available`),
+    available: counted({ one: '# number is available', other: '# numbers are available' }),
     price: (price: string) => `Twilio bills a full month at purchase: ${price}`,
     noPrice: 'Twilio bills a full month at purchase. Its price list could not be read.',
     none: (country: string) => `Twilio has no SMS number for this in ${country} just now.`,
@@ -85,5 +91,12 @@ export const strings = {
   money,
   reception,
   settings,
+  /** For what the host says in English, by its error code and by its own words; null: that is shown as it is. */
+  host: null as HostWords | null,
   live: { newCode: (code: string, name: string) => `Code ${code} for ${name}` },
 };
+
+export type Words = typeof english;
+
+/** The words of the page's language. They never change while the page is there: see language.ts. */
+export const strings: Words = translatedWords() ?? english;

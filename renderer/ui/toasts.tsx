@@ -2,6 +2,8 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { Failure } from '../../electron/contract/errors.ts';
 import { TwilioWords } from './FailureAlert.tsx';
+import { failureWords } from './failureWords.ts';
+import { Original } from './HostText.tsx';
 import { strings } from './strings.ts';
 
 /** Long enough to read two sentences; hovering stops the clock. */
@@ -13,13 +15,15 @@ export function showProblem(message: string, hint: string): void {
 
 export function showFailure(failure: Failure): void {
   const { twilio } = failure;
+  const { message: title, hint, original } = failureWords(failure);
   const message = (
     <Stack gap={4}>
-      <Text size="sm">{failure.hint}</Text>
+      <Text size="sm">{hint}</Text>
+      <Original>{original}</Original>
       {twilio !== null && <TwilioWords twilio={twilio} />}
     </Stack>
   );
-  notifications.show({ ...look, title: failure.message, message });
+  notifications.show({ ...look, title, message });
 }
 
 export function showDone(message: string): void {

@@ -1,3 +1,5 @@
+import { strings } from './strings.ts';
+
 interface Schema {
   safeParse(input: unknown): { success: true } | { success: false; error: { issues: readonly Issue[] } };
 }
@@ -12,6 +14,11 @@ export function fieldErrors(schema: Schema, input: unknown): Record<string, stri
   const parsed = schema.safeParse(input);
   if (parsed.success) return {};
   const errors: Record<string, string> = {};
-  for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? '')] ??= message;
+  for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? '')] ??= inWords(message);
   return errors;
+}
+
+function inWords(message: string): string {
+  const { host } = strings;
+  return host === null ? message : (host.validation[message] ?? host.invalid);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SocketReply } from '../../electron/contract/socket.ts';
-import { backoff, connectionLost, SocketBridge, type SocketLike } from '../../renderer/socketBridge.ts';
+import { connectionLost } from '../../renderer/connectionLost.ts';
+import { backoff, SocketBridge, type SocketLike } from '../../renderer/socketBridge.ts';
 import { exampleState } from '../fakes/appState.ts';
 
 /** A WebSocket in the test's hands. */

@@ -8,6 +8,7 @@ import { markPlace, type Place } from '../../state/highlights.ts';
 import type { GivenText } from '../../state/texts.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { MarkedText } from '../../ui/MarkedText.tsx';
+import { HostText } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { showDone, showFailure } from '../../ui/toasts.tsx';
 import { isSameCode } from './marks.ts';
@@ -88,7 +89,8 @@ function Otherwise({ found, id, close }: { found: Extraction; id: string; close:
     <Alert color="yellow" title={text.otherwise}>
       <Stack gap="xs" align="flex-start">
         <Text size="sm" className="break">
-          {found.code === null ? found.reason : text.otherwiseCode(found.code)} {text.otherwiseHint}
+          {found.code === null ? <HostText>{found.reason}</HostText> : text.otherwiseCode(found.code)}{' '}
+          {text.otherwiseHint}
         </Text>
         <Button size="xs" variant="default" onClick={() => void remove()}>
           {text.remove}

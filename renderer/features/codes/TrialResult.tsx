@@ -10,6 +10,7 @@ import { CodeButtons } from '../../ui/CodeButtons.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { MarkedText } from '../../ui/MarkedText.tsx';
+import { HostText } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useTrial, type Trial } from './useTrial.ts';
 
@@ -83,7 +84,7 @@ function Code({ found }: { found: Extraction }) {
         )}
       </Group>
       <Text size="sm" className="break">
-        {reason}
+        <HostText>{reason}</HostText>
       </Text>
       <CodeButtons codes={likelyCodes(found).filter((each) => each !== code)} label={strings.numbers.otherCodes} />
     </Stack>

@@ -2,6 +2,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { Failure } from '../../../electron/contract/errors.ts';
 import type { Rule } from '../../../electron/contract/settings.ts';
+import { failureLine } from '../../ui/HostText.tsx';
 import { ruleErrors, toRule, withRule, type RuleFields } from './rules.ts';
 import { useChangeRules } from './useRules.ts';
 
@@ -20,7 +21,7 @@ export function useRuleForm(initialValues: RuleFields) {
     const refused = await change((rules) => withRule(rules, rule));
     setBusy(false);
     if (refused === null) return rule;
-    if (refused.code === 'INVALID_INPUT') form.setFieldError('pattern', `${refused.message} ${refused.hint}`);
+    if (refused.code === 'INVALID_INPUT') form.setFieldError('pattern', failureLine(refused));
     else setFailure(refused);
     return null;
   };

@@ -6,6 +6,7 @@ import { CandidateTable } from '../../ui/CandidateTable.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
 import { formatNumber, formatTime } from '../../ui/format.ts';
 import { ChevronIcon, TrashIcon } from '../../ui/icons.tsx';
+import { HostText } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 
 export interface Removal {
@@ -76,7 +77,7 @@ function Why({ message, texts }: WhyProps) {
     <Stack gap="xs">
       {code !== null && reason !== '' && (
         <Text size="sm" className="break">
-          {reason}
+          <HostText>{reason}</HostText>
         </Text>
       )}
       <CandidateTable candidates={candidates} />

@@ -6,6 +6,7 @@ import type { TextActions } from '../../state/texts.ts';
 import { CodeButtons } from '../../ui/CodeButtons.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
 import { formatNumber, formatTime } from '../../ui/format.ts';
+import { HostText } from '../../ui/HostText.tsx';
 import { MarkedText } from '../../ui/MarkedText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { MessageActions, type Removal } from './MessageActions.tsx';
@@ -37,7 +38,7 @@ export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
         <MarkedText parts={markCodes(body, message)} />
         {code === null && (
           <Text size="sm" c="dimmed" className="break" mt={4}>
-            {reason || text.noCode}
+            {reason === '' ? text.noCode : <HostText>{reason}</HostText>}
           </Text>
         )}
       </div>

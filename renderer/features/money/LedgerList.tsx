@@ -5,6 +5,7 @@ import { useAppState, useClient } from '../../state/context.ts';
 import { useLoaded } from '../../state/useLoaded.ts';
 import { formatMoney, formatNumber, formatTime } from '../../ui/format.ts';
 import { LoadingLine } from '../../ui/LoadingLine.tsx';
+import { HostText } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useLedgerExport } from './useLedgerExport.ts';
 
@@ -77,15 +78,17 @@ function LedgerTable({ entries }: { entries: LedgerEntry[] }) {
 }
 
 function LedgerRow({ entry: { at, kind, number, label, amount, note } }: { entry: LedgerEntry }) {
-  const details = [label, note].filter((part) => part !== null && part !== '').join(' · ');
+  const hasNote = note !== null && note !== '';
   return (
     <tr>
       <td>{formatTime(at)}</td>
       <td>
         {text.kinds[kind]}
-        {details !== '' && (
+        {(label !== null || hasNote) && (
           <Text size="xs" c="dimmed">
-            {details}
+            {label}
+            {label !== null && hasNote && ' · '}
+            {hasNote && <HostText>{note}</HostText>}
           </Text>
         )}
       </td>

@@ -1,4 +1,5 @@
 import { Badge, Radio, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { policies, type NumberType, type Policy } from '../../../electron/contract/settings.ts';
 import type { PolicyCosts } from '../../../electron/contract/state.ts';
 import { useClient } from '../../state/context.ts';
@@ -15,7 +16,7 @@ interface PolicyChoiceProps {
   label: string;
   value: Policy;
   onChange: (policy: Policy) => void;
-  error?: string | null;
+  error?: ReactNode;
   /** What the figures are for. */
   country: string;
   type: NumberType | null;

@@ -1,4 +1,5 @@
 import { Button, Group, NumberInput, Stack } from '@mantine/core';
+import { locale } from '../../language.ts';
 import { strings } from '../../ui/strings.ts';
 import type { OrderForm } from './useOrder.ts';
 
@@ -41,7 +42,5 @@ export function Duration({ form }: { form: OrderForm }) {
 }
 
 function span(count: number, unit: 'minute' | 'hour'): string {
-  return new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit, unitDisplay: 'short' }).format(
-    count,
-  );
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'short' }).format(count);
 }

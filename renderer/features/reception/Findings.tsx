@@ -1,7 +1,9 @@
 import { Anchor, Text } from '@mantine/core';
 import { useId } from 'react';
 import type { Diagnosis, TwilioAlert } from '../../../electron/contract/reception.ts';
+import { hostLang } from '../../language.ts';
 import { formatTime } from '../../ui/format.ts';
+import { HostText } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 
 const text = strings.reception.late;
@@ -12,7 +14,7 @@ export function Findings({ findings }: Pick<Diagnosis, 'findings'>) {
   return (
     <ul className="plain-list">
       {findings.map(({ message, hint }) => (
-        <li key={message} className="finding">
+        <li key={message} className="finding" lang={hostLang()}>
           <Text size="sm" fw={500} className="break">
             {message}
           </Text>
@@ -48,7 +50,7 @@ export function Alerts({ alerts }: Pick<Diagnosis, 'alerts'>) {
 function Alert({ alert: { at, code, text: words, moreInfo } }: { alert: TwilioAlert }) {
   return (
     <Text component="li" size="sm" className="break">
-      {text.alert(code, formatTime(at))} {words}{' '}
+      {text.alert(code, formatTime(at))} <HostText>{words}</HostText>{' '}
       {moreInfo?.startsWith('https://') === true && (
         <Anchor
           href={moreInfo}

@@ -1,5 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import type { SelfTest } from '../../../electron/contract/reception.ts';
+import { HostText } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAnswer } from '../../ui/useAnswer.ts';
 
@@ -41,7 +42,7 @@ function Hop({ hop: { name, ok, ms, message } }: { hop: SelfTest['hops'][number]
         {ms !== null && `, ${text.ms(ms)}`}
       </Text>
       <Text size="sm" className="break">
-        {message}
+        <HostText>{message}</HostText>
       </Text>
     </li>
   );

@@ -11,9 +11,7 @@ export function refusedLines(refused: ReceptionState['refused']): string[] {
     .map((reason) => text.refusal(text.refusals[reason], refused[reason]));
 }
 
-/** The tunnel and, where something is wrong with it, what, and what to do. */
-export function tunnelLine({ kind, state, problem }: TunnelState): string {
-  if (kind === 'polling') return text.noTunnel;
-  const line = text.tunnelState(kind, state);
-  return problem === null ? line : `${line}. ${problem.message} ${problem.hint}`;
+/** The tunnel and its state. */
+export function tunnelLine({ kind, state }: Pick<TunnelState, 'kind' | 'state'>): string {
+  return kind === 'polling' ? text.noTunnel : text.tunnelState(kind, state);
 }

@@ -1,6 +1,7 @@
 import { Radio, Stack } from '@mantine/core';
 import { themes } from '../../../electron/contract/settings.ts';
 import { strings } from '../../ui/strings.ts';
+import { LanguageSelect } from './LanguageSelect.tsx';
 import { Section } from './Section.tsx';
 import { SettingField } from './SettingField.tsx';
 import { useSetting } from './useSetting.ts';
@@ -20,6 +21,7 @@ export function AppearanceSection() {
           </Stack>
         </Radio.Group>
       </SettingField>
+      <LanguageSelect />
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useAppState } from '../../state/context.ts';
 import { Fact } from '../../ui/Fact.tsx';
 import { formatTime } from '../../ui/format.ts';
+import { failureLine } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { refusedLines, tunnelLine } from '../reception/health.ts';
 import { WebhookTest } from '../reception/WebhookTest.tsx';
@@ -22,7 +23,10 @@ export function HealthPart() {
         <Fact name={text.refused}>
           <Refused lines={refusedLines(refused)} />
         </Fact>
-        <Fact name={text.tunnel}>{tunnelLine(tunnel)}</Fact>
+        <Fact name={text.tunnel}>
+          {tunnelLine(tunnel)}
+          {tunnel.problem !== null && <> · {failureLine(tunnel.problem)}</>}
+        </Fact>
       </Stack>
       {tunnel.kind === 'polling' ? <Text size="sm">{strings.reception.test.notNeeded}</Text> : <WebhookTest />}
     </Part>

@@ -1,5 +1,6 @@
 import type { ChosenPapers, Settings } from '../../../electron/contract/settings.ts';
 import type { Address, Bundle, Papers } from '../../../electron/contract/papers.ts';
+import { locale } from '../../language.ts';
 import { countryName } from '../../ui/countries.ts';
 import { strings } from '../../ui/strings.ts';
 
@@ -14,7 +15,7 @@ export function papersCountries({ bundles, addresses }: Papers, chosen: Settings
     .filter(([, papers]) => Object.values(papers).some((sid) => sid !== null))
     .map(([country]) => country);
   const codes = [...new Set([...withPapers, ...withChoice, ...added])];
-  return codes.toSorted((a, b) => countryName(a).localeCompare(countryName(b)));
+  return codes.toSorted((a, b) => countryName(a).localeCompare(countryName(b), locale()));
 }
 
 interface Option {

@@ -1,9 +1,10 @@
 import { useTimeout } from '@mantine/hooks';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { toFailure } from '../../../electron/contract/errors.ts';
 import { settingsPatchSchema, type Settings, type SettingsPatch } from '../../../electron/contract/settings.ts';
 import { useAppState, useClient } from '../../state/context.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
+import { failureLine } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { fieldErrors } from '../../ui/validation.ts';
 
@@ -12,7 +13,7 @@ const savedShownForMs = 3000;
 export interface Setting<T> {
   value: T;
   /** What is wrong with what was tried last. */
-  error: string | null;
+  error: ReactNode;
   saved: boolean;
   /** Resolves to whether the setting has this value now. */
   save: (value: unknown) => Promise<boolean>;
@@ -27,7 +28,7 @@ export function useSetting<K extends keyof Settings>(key: K): Setting<Settings[K
   const client = useClient();
   const announce = useAnnounce();
   const value = useAppState().settings[key];
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<ReactNode>(null);
   const [saved, setSaved] = useState(false);
   const { start } = useTimeout(() => setSaved(false), savedShownForMs);
 
@@ -46,8 +47,7 @@ export function useSetting<K extends keyof Settings>(key: K): Setting<Settings[K
       start();
       return true;
     } catch (thrown) {
-      const { message, hint } = toFailure(thrown);
-      setError(`${message} ${hint}`);
+      setError(failureLine(toFailure(thrown)));
       return false;
     }
   };

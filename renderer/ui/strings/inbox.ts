@@ -1,3 +1,9 @@
+import { counter } from './plural.ts';
+
+const counted = counter('en');
+const messages = counted({ one: '# message', other: '# messages' });
+const moreThan = counted({ one: 'More than # message', other: 'More than # messages' });
+
 /** Everything in the inbox. */
 export const inbox = {
   title: 'Inbox',
@@ -15,12 +21,7 @@ export const inbox = {
   noLeaseOnly: 'No lease only',
   nothingThere: 'Nothing found',
   clearFilters: 'Clear search and filters',
-  count: (count: number, more: boolean) =>
-    more
-      ? `More than ${count.toLocaleString()} messages`
-      : count === 1
-        ? '1 message'
-        : `${count.toLocaleString()} messages`,
+  count: (count: number, more: boolean) => (more ? moreThan(count) : messages(count)),
   csv: 'Export CSV',
   json: 'Export JSON',
   exported: 'The messages are exported.',
@@ -37,7 +38,7 @@ export const inbox = {
   to: (name: string) => `to ${name}`,
   noLease: 'No lease',
   noLeaseHint: 'It came to one of your numbers while nobody leased it, so no test waited for it.',
-  backfill: "Read from Twilio's list",
+  backfill: 'Read from Twilio’s list',
   noCode: 'No code found in this message',
   otherCodes: 'Other codes in this message',
   copyText: 'Copy text',

@@ -1,5 +1,6 @@
 import type { Policy, Settings } from '../../../electron/contract/settings.ts';
 import type { LedgerKind, NumberState } from '../../../electron/contract/state.ts';
+import { counter } from './plural.ts';
 
 const policyNames: Record<Policy, string> = {
   release: 'Give back at once',
@@ -43,13 +44,10 @@ const onQuitChoices: Record<Settings['onQuit'], string> = {
   keep: 'Keep their numbers',
 };
 
-function numbers(count: number): string {
-  return count === 1 ? '1 number' : `${count} numbers`;
-}
-
-function leases(count: number): string {
-  return count === 1 ? '1 lease' : `${count} leases`;
-}
+const counted = counter('en');
+const numbers = counted({ one: '# number', other: '# numbers' });
+const leases = counted({ one: '# lease', other: '# leases' });
+const cost = counted({ one: '# number costs', other: '# numbers cost' });
 
 /** Everything about what numbers cost, and what becomes of them. */
 export const money = {
@@ -79,7 +77,7 @@ export const money = {
     areaCodeHint: 'Optional. Three digits, for example 415.',
     locality: 'City',
     localityHint: 'Optional. As Twilio writes it.',
-    capabilities: 'Beside SMS it must do',
+    capabilities: 'Besides SMS, it must handle',
     mms: 'MMS',
     voice: 'Calls',
     fresh: 'Always a fresh number',
@@ -92,10 +90,16 @@ export const money = {
     free: 'nothing to pay: kept number',
     endAndKeep: 'End and keep',
     keptUntil: (day: string) => `Kept for reuse until ${day}`,
-    endAll: 'Release all',
-    endAllTitle: (count: number) => `End all ${count} leases?`,
-    endAllBack: (count: number) => `${numbers(count)} go${count === 1 ? 'es' : ''} back to Twilio, gone for good.`,
-    endAllKept: (count: number) => `${numbers(count)} ${count === 1 ? 'is' : 'are'} kept for the next leases.`,
+    endAll: 'End all',
+    endAllTitle: counted({ one: 'End # lease?', other: 'End all # leases?' }),
+    endAllBack: counted({
+      one: '# number goes back to Twilio, gone for good.',
+      other: '# numbers go back to Twilio, gone for good.',
+    }),
+    endAllKept: counted({
+      one: '# number is kept for the next leases.',
+      other: '# numbers are kept for the next leases.',
+    }),
     endAllHint: 'Messages that come after this belong to no lease.',
   },
   owned: {
@@ -103,14 +107,14 @@ export const money = {
     loading: 'Reading the numbers on your account…',
     none: 'Every number of the account is in use, or there is none.',
     refresh: 'Refresh',
-    sum: (count: number, amount: string) => `${numbers(count)} cost${count === 1 ? 's' : ''} ${amount} a month`,
+    sum: (count: number, amount: string) => `${cost(count)} ${amount} a month`,
     nextBill: (day: string) => `next bill ${day}`,
     filter: 'Filter numbers',
     noMatch: 'No number contains this.',
     shown: (shown: number, all: number) => `${shown} of ${all}`,
     more: 'Show more',
     states: numberStates,
-    served: (count: number) => `${leases(count)} served`,
+    served: counted({ one: '# lease served', other: '# leases served' }),
     goesBack: (day: string) => `goes back ${day}`,
     webhook: (address: string) => `its messages go to ${address}`,
     policyOf: (number: string) => `When a lease of ${number} ends`,
@@ -170,7 +174,7 @@ export const money = {
     unknown: 'not available',
     today: 'Spent on numbers today',
     month: 'Spent on numbers this month',
-    byTwilio: "This month by Twilio's records",
+    byTwilio: 'This month by Twilio’s records',
     byTwilioValue: (phoneNumbers: string, total: string) => `${phoneNumbers} for numbers, ${total} in all`,
     asOf: (time: string) => `as of ${time}`,
     monthly: 'Kept numbers cost',
@@ -184,7 +188,7 @@ export const money = {
     loading: 'Reading the ledger…',
     none: 'Nothing has been bought yet.',
     kinds: ledgerKinds,
-    caption: (count: number) => `The newest ${count} entries`,
+    caption: counted({ one: 'The newest entry', other: 'The newest # entries' }),
     when: 'When',
     what: 'What',
     number: 'Number',

@@ -2,7 +2,7 @@ import type { ReceptionKind, SetupStep } from '../../../electron/contract/settin
 import type { SecretStorage } from '../../../electron/contract/state.ts';
 
 const remember: Record<SecretStorage, string> = {
-  encrypted: "Remember, encrypted by this computer's keychain",
+  encrypted: 'Remember, encrypted by this computer’s keychain',
   file: 'Remember in a file that only your user account can read',
   unavailable: 'Remember (not possible here)',
 };
@@ -29,7 +29,7 @@ const ways: Record<ReceptionKind, string> = {
 const wayHints: Record<ReceptionKind, string> = {
   ngrok: 'A tunnel to this computer: SMS arrive at once. Needs a free ngrok account.',
   url: 'An address of yours leads to this computer: SMS arrive at once.',
-  polling: "Nothing to set up: OTP Dock reads Twilio's list. SMS show up a few seconds later.",
+  polling: 'Nothing to set up: OTP Dock reads Twilio’s list. SMS show up a few seconds later.',
 };
 
 const fixedWays: Record<ReceptionKind, string> = {

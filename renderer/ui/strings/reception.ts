@@ -1,6 +1,11 @@
 import type { RefusalReason, SelfTest } from '../../../electron/contract/reception.ts';
 import type { ReceptionKind } from '../../../electron/contract/settings.ts';
 import type { TunnelPhase } from '../../../electron/contract/state.ts';
+import { counter } from './plural.ts';
+
+const counted = counter('en');
+const messages = counted({ one: '# message', other: '# messages' });
+const found = counted({ one: '# message found', other: '# messages found' });
 
 const phases: Record<TunnelPhase, string> = {
   off: 'SMS reception is off',
@@ -47,9 +52,9 @@ export const reception = {
   way: {
     phases,
     through,
-    polling: "Reading messages from Twilio's list every few seconds",
-    pollingLater: "Twilio's list is read while a number is active",
-    pollingInstead: "Twilio's list is read every few seconds until the tunnel is back",
+    polling: 'Reading messages from Twilio’s list every few seconds',
+    pollingLater: 'Twilio’s list is read while a number is active',
+    pollingInstead: 'Twilio’s list is read every few seconds until the tunnel is back',
     retry: 'Retry: open the tunnel again',
     retried: 'The tunnel is opened again.',
   },
@@ -58,18 +63,18 @@ export const reception = {
     looking: 'Looking for the reason…',
     app: 'Does the app send to this number in full, with its country code? Does it accept this country, and is its sending limit not used up?',
     check: 'Check now',
-    found: (count: number) => (count === 0 ? 'Nothing new at Twilio' : `${messages(count)} found`),
-    alerts: "Twilio's errors with the webhook since the lease began",
-    noAlerts: "Twilio's error log could not be read.",
+    found: (count: number) => (count === 0 ? 'Nothing new at Twilio' : found(count)),
+    alerts: 'Twilio’s errors with the webhook since the lease began',
+    noAlerts: 'Twilio’s error log could not be read.',
     alert: (code: string, time: string) => `Error ${code}, ${time}:`,
-    moreInfo: (code: string) => `Read Twilio's explanation of error ${code}`,
+    moreInfo: (code: string) => `Read Twilio’s explanation of error ${code}`,
   },
-  diverted: "Someone else changed where its messages go; they are read from Twilio's list",
+  diverted: 'Someone else changed where its messages go; they are read from Twilio’s list',
   health: {
     title: 'Reception health',
     run: 'Since OTP Dock was started:',
     pushed: 'Pushed by Twilio to the webhook',
-    listed: "Missing ones, read from Twilio's list",
+    listed: 'Missing ones, read from Twilio’s list',
     count: (count: number) => (count === 0 ? 'none' : messages(count)),
     pushedAt: (time: string) => `last at ${time}`,
     listedAt: (time: string) => `list last read at ${time}`,
@@ -80,13 +85,13 @@ export const reception = {
     tunnel: 'Tunnel',
     tunnelState: (kind: Exclude<ReceptionKind, 'polling'>, phase: TunnelPhase) =>
       `${tunnelNames[kind]}: ${tunnelStates[phase]}`,
-    noTunnel: "none, Twilio's list is read instead",
+    noTunnel: 'none, Twilio’s list is read instead',
   },
   test: {
     button: 'Test the webhook',
     purpose: 'Sends a signed message to itself through the public URL. Nothing of it is kept.',
     notNeeded:
-      "There is no webhook to test: SMS are read from Twilio's list. Choose ngrok or your own address to have one.",
+      'There is no webhook to test: SMS are read from Twilio’s list. Choose ngrok or your own URL to have one.',
     works: 'The webhook works.',
     broken: 'The webhook does not work.',
     result: 'Result of the test',
@@ -96,7 +101,3 @@ export const reception = {
     ms: (ms: number) => `${Math.round(ms)} ms`,
   },
 };
-
-function messages(count: number): string {
-  return count === 1 ? '1 message' : `${count} messages`;
-}

@@ -1,7 +1,12 @@
 import type { Settings } from '../../../electron/contract/settings.ts';
 import type { CredentialsState } from '../../../electron/contract/state.ts';
+import { counter } from './plural.ts';
 
 type Source = CredentialsState['source'];
+
+const counted = counter('en');
+const countedMessages = counted({ one: '# message', other: '# messages' });
+const countedLeases = counted({ one: '# lease', other: '# leases' });
 
 const credentialSources: Record<Source, string> = {
   none: 'No credentials',
@@ -72,12 +77,12 @@ export const settings = {
   reception: {
     how: 'How SMS reach this computer',
     auto: 'Choose by itself',
-    autoHint: "Your own URL when one is set, else ngrok when a token is known, else Twilio's list.",
+    autoHint: 'Your own URL when one is set, else ngrok when a token is known, else Twilio’s list.',
     ngrok: 'ngrok',
     ngrokHint: 'A tunnel from the internet to this computer. Needs a free ngrok token.',
-    url: 'Own address',
-    urlHint: 'You have an address that leads to this computer.',
-    polling: "Read Twilio's list",
+    url: 'Your own URL',
+    urlHint: 'An address on the internet that leads to this computer.',
+    polling: 'Read Twilio’s list',
     pollingHint: 'Needs nothing, but SMS show up a few seconds later.',
     publicUrl: 'Public URL',
     publicUrlHint: 'For example https://example.com, without /webhook.',
@@ -131,7 +136,13 @@ export const settings = {
     example: 'Try it in a terminal',
     copyExample: 'Copy command',
   },
-  appearance: { theme: 'Theme', themes },
+  appearance: {
+    theme: 'Theme',
+    themes,
+    language: 'Language',
+    languageHint: 'The page is loaded again in the new language. What Twilio itself says stays in English.',
+    auto: (name: string) => `Automatic (${name})`,
+  },
   data: {
     folder: 'Data folder',
     copyPath: 'Copy path',
@@ -145,15 +156,15 @@ export const settings = {
     deleteHistory: 'Delete history…',
     historyTitle: 'Delete the history?',
     historyText:
-      'All messages and all leases that are over are deleted from this computer, and cannot be had again. Running leases and their messages stay, and so do your numbers, each with its last lease, and the ledger of what they cost. Twilio keeps its own list.',
+      'All messages and all leases that are over are deleted from this computer, and cannot be brought back. Running leases and their messages stay, and so do your numbers, each with its last lease, and the ledger of what they cost. Twilio keeps its own list.',
     historyConfirm: 'Delete history',
     historyDone: (messages: number, leases: number) =>
-      `Deleted: ${messages === 1 ? '1 message' : `${messages} messages`}, ${leases === 1 ? '1 lease' : `${leases} leases`}.`,
+      `Deleted: ${countedMessages(messages)}, ${countedLeases(leases)}.`,
     wipeHint: 'As if OTP Dock had never been used here: also the ledger, the settings, and the secrets.',
     wipe: 'Delete everything…',
     wipeTitle: 'Delete everything?',
     wipeText:
-      'The history, the ledger, the settings with your rules, and the remembered Twilio credentials and ngrok token are deleted from this computer, and cannot be had again.',
+      'The history, the ledger, the settings with your rules, and the remembered Twilio credentials and ngrok token are deleted from this computer, and cannot be brought back.',
     wipeFromEnvironment:
       'Credentials that come from the environment stay there, and OTP Dock connects with them again.',
     wipeLooking: 'Looking for numbers that would stay on Twilio…',

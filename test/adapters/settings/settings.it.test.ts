@@ -54,6 +54,7 @@ describe('the settings', () => {
     expect(settings.read()).toEqual({
       ...old,
       setup: 'done',
+      language: 'auto',
       poolSize: 0,
       limitPerDay: null,
       limitPerMonth: null,

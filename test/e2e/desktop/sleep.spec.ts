@@ -46,7 +46,7 @@ test('a code whose webhook never came is on its card when the computer wakes up'
   await power('resume');
   await expect(card.getByTestId('code')).toHaveText('482913');
   await page.evaluate(() => void (location.hash = 'inbox'));
-  await expect(page.getByRole('article').getByText("Read from Twilio's list")).toBeVisible();
+  await expect(page.getByRole('article').getByText('Read from Twilio’s list')).toBeVisible();
 });
 
 test('a number that calls the URL of before is put right when the computer wakes up', async ({ launch, emulator }) => {

@@ -48,7 +48,7 @@ test('a refusal keeps what was typed, through all that the host reports meanwhil
   await host.update({ account: { kind: 'failed', sid, error: refused } });
   await expect(page.getByText('Twilio did not accept these credentials.')).toBeVisible();
   await expect(page.getByText('Copy both again.')).toBeVisible();
-  await expect(page.getByRole('link', { name: "Read Twilio's explanation" })).toHaveAttribute('rel', 'noreferrer');
+  await expect(page.getByRole('link', { name: 'Read Twilio’s explanation' })).toHaveAttribute('rel', 'noreferrer');
   await expect(page.getByRole('textbox', { name: 'Account SID' })).toHaveValue(sid);
 });
 

@@ -92,7 +92,7 @@ test('a message without a code says so, and its text can be copied', async ({ pa
   const message = exampleMessage({ code: null, body: 'Welcome', reason: '', source: 'backfill' });
   await open(exampleState({ messages: [message] }), 'inbox');
   await expect(page.getByText('No code found in this message')).toBeVisible();
-  await expect(page.getByText("Read from Twilio's list")).toBeVisible();
+  await expect(page.getByText('Read from Twilio’s list')).toBeVisible();
   await page.getByRole('button', { name: 'Copy text' }).click();
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Welcome');

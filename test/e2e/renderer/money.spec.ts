@@ -117,12 +117,12 @@ test('all leases are ended at once, after it is said what becomes of their numbe
   const other = exampleLease({ id: 'lease-2', number: '+14155550124', policy: 'keep' });
   const host = await open(exampleState({ leases: [exampleLease()] }));
   await expect(page.getByRole('article')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Release all' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'End all' })).toBeHidden();
   await host.update({ leases: [exampleLease(), other] });
-  await page.getByRole('button', { name: 'Release all' }).click();
+  await page.getByRole('button', { name: 'End all' }).click();
   const dialog = page.getByRole('dialog', { name: 'End all 2 leases?' });
   await expect(dialog.getByText('1 number goes back to Twilio, gone for good. 1 number is kept')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Release all' }).click();
+  await dialog.getByRole('button', { name: 'End all' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText('Given back')).toBeVisible();
   await expect(page.getByText('Kept for reuse')).toBeVisible();

@@ -20,7 +20,7 @@ const problem = {
   retryable: true,
   twilio: null,
 } as const;
-const untilBack = "Twilio's list is read every few seconds until the tunnel is back";
+const untilBack = 'Twilio’s list is read every few seconds until the tunnel is back';
 
 function broken(state: 'degraded' | 'failed'): Partial<AppState> {
   const tunnel: TunnelState = { kind: 'ngrok', state, url: null, problem };
@@ -103,7 +103,7 @@ test('a diagnosis that cannot be had says why, and can be asked for again', asyn
   await host.answer('leases.diagnose', { ok: true, value: exampleDiagnosis({ findings: [], alerts: null }) });
   await card.getByRole('button', { name: 'Retry' }).click();
   await expect(card.getByText('Does the app send to this number in full')).toBeVisible();
-  await expect(card.getByText("Twilio's error log could not be read.")).toBeVisible();
+  await expect(card.getByText('Twilio’s error log could not be read.')).toBeVisible();
 });
 
 test('the health tells what came in and what was refused', async ({ page, open }) => {

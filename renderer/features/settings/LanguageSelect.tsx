@@ -1,0 +1,45 @@
+import { Select } from '@mantine/core';
+import { languageChoices, type Language } from '../../../electron/contract/settings.ts';
+import { languageOf } from '../../language.ts';
+import { usePlace } from '../../state/usePlace.ts';
+import { strings } from '../../ui/strings.ts';
+import { SettingField } from './SettingField.tsx';
+import { useSetting } from './useSetting.ts';
+
+const text = strings.settings.appearance;
+
+/** Each named in itself, for who reads no other. */
+const names: Record<Language, string> = { en: 'English', hi: 'हिन्दी' };
+
+/** A list that opens, not a row of buttons: a choice loads the page again, which the arrow keys alone must not do. */
+export function LanguageSelect() {
+  const { value, error, saved, save } = useSetting('language');
+  const [, go] = usePlace();
+  const choose = (choice: string | null) => {
+    // So that the person is here again afterwards.
+    go('settings', 'appearance');
+    void save(choice);
+  };
+  return (
+    <SettingField saved={saved}>
+      <Select
+        label={text.language}
+        description={text.languageHint}
+        data={languageChoices.map((choice) => ({
+          value: choice,
+          label: choice === 'auto' ? text.auto(names[languageOf('auto', navigator.languages)]) : names[choice],
+        }))}
+        renderOption={({ option }) => <span {...langOf(option.value)}>{option.label}</span>}
+        allowDeselect={false}
+        comboboxProps={{ withinPortal: false }}
+        value={value}
+        error={error}
+        onChange={choose}
+      />
+    </SettingField>
+  );
+}
+
+function langOf(choice: string): { lang?: string } {
+  return choice === 'auto' ? {} : { lang: choice };
+}

@@ -1,0 +1,33 @@
+import type { Words } from '../strings.ts';
+import { codes } from './hi/codes.ts';
+import { account, common, connection, countries, demo, live, nav, shortcuts } from './hi/common.ts';
+import { dialog } from './hi/dialog.ts';
+import { errors } from './hi/errors.ts';
+import { inbox } from './hi/inbox.ts';
+import { money } from './hi/money.ts';
+import { numbers } from './hi/numbers.ts';
+import { onboarding } from './hi/onboarding.ts';
+import { reception } from './hi/reception.ts';
+import { settings } from './hi/settings.ts';
+import { validation } from './hi/validation.ts';
+
+/** Hindi; loaded only when it is used. Its files and keys are in the order of the English ones. */
+export const hindi: Words = {
+  common,
+  nav,
+  connection,
+  shortcuts,
+  countries,
+  onboarding,
+  account,
+  demo,
+  numbers,
+  dialog,
+  inbox,
+  codes,
+  money,
+  reception,
+  settings,
+  host: { errors, validation, invalid: 'यह मान ठीक नहीं है।' },
+  live,
+};

@@ -1,0 +1,185 @@
+import type { Settings } from '../../../../electron/contract/settings.ts';
+import type { CredentialsState } from '../../../../electron/contract/state.ts';
+import type { Words } from '../../strings.ts';
+import { counter } from '../plural.ts';
+
+type Source = CredentialsState['source'];
+
+const counted = counter('hi-IN');
+const countedMessages = counted({ one: '# संदेश', other: '# संदेश' });
+const countedLeases = counted({ one: '# लीज़', other: '# लीज़' });
+
+const credentialSources: Record<Source, string> = {
+  none: 'कोई क्रेडेंशियल नहीं',
+  environment: 'एनवायरनमेंट के TWILIO_ACCOUNT_SID और TWILIO_AUTH_TOKEN से',
+  stored: 'इस कंप्यूटर पर याद रखे गए',
+  session: 'सिर्फ़ इस बार के लिए रखे गए',
+};
+
+const ngrokSources: Record<Source, string> = {
+  none: 'कोई टोकन नहीं दिया गया है।',
+  environment: 'एक टोकन एनवायरनमेंट के NGROK_AUTHTOKEN से आता है।',
+  stored: 'एक टोकन इस कंप्यूटर पर याद रखा गया है।',
+  session: 'एक टोकन सिर्फ़ इस बार के लिए रखा गया है।',
+};
+
+const themes: Record<Settings['theme'], string> = {
+  system: 'सिस्टम जैसी',
+  light: 'हल्की',
+  dark: 'गहरी',
+};
+
+export const settings: Words['settings'] = {
+  title: 'सेटिंग्स',
+  sections: 'विभाग',
+  goTo: 'विभाग पर जाएँ',
+  names: {
+    twilio: 'Twilio',
+    reception: 'SMS पाना',
+    defaults: 'डिफ़ॉल्ट और नंबर',
+    money: 'पैसा',
+    codes: 'कोड की पहचान',
+    notifications: 'सूचनाएँ और क्लिपबोर्ड',
+    api: 'ऑटोमेशन API',
+    appearance: 'दिखावट',
+    data: 'डेटा',
+    about: 'परिचय',
+  },
+  twilio: {
+    account: 'खाता',
+    sid: 'Account SID',
+    state: 'स्थिति',
+    states: {
+      none: 'जुड़ा नहीं है',
+      active: 'चालू',
+      trial: 'चालू, ट्रायल: एक बार में एक नंबर',
+      checking: 'जाँचा जा रहा है…',
+      failed: 'Twilio इसे स्वीकार नहीं करता, या उस तक पहुँचा नहीं जा सकता',
+    },
+    balance: 'बैलेंस',
+    noBalance: 'उपलब्ध नहीं',
+    source: 'क्रेडेंशियल',
+    sources: credentialSources,
+    check: 'अभी जाँचें',
+    checked: (name) => `Twilio ने ${name} के क्रेडेंशियल स्वीकार किए।`,
+    notChecked: 'जाँच नहीं हो सकी।',
+    change: 'क्रेडेंशियल बदलें',
+    changeHint: 'नए Auth Token या दूसरे खाते के लिए। पहले Twilio से पूछा जाता है; उसके मानने तक मौजूदा क्रेडेंशियल बने रहते हैं।',
+    authTokenHint: 'यहाँ डालने के बाद यह फिर कभी नहीं दिखाया जाता।',
+    save: 'जाँचें और सहेजें',
+    saved: (name) => `${name} से जुड़ गए।`,
+    forget: 'भूल जाएँ और दूसरा खाता जोड़ें',
+    forgetTitle: 'ये क्रेडेंशियल भूल जाएँ?',
+    forgetText: 'OTP Dock इन्हें इस कंप्यूटर से हटा देगा। फिर आप यही या कोई दूसरा खाता जोड़ सकते हैं।',
+    forgetConfirm: 'क्रेडेंशियल भूल जाएँ',
+  },
+  reception: {
+    how: 'SMS इस कंप्यूटर तक कैसे पहुँचें',
+    auto: 'अपने आप चुनें',
+    autoHint: 'आपका अपना URL दिया हो तो वह, नहीं तो टोकन होने पर ngrok, वरना Twilio की सूची।',
+    ngrok: 'ngrok',
+    ngrokHint: 'इंटरनेट से इस कंप्यूटर तक एक टनल। इसके लिए ngrok का मुफ़्त टोकन चाहिए।',
+    url: 'आपका अपना URL',
+    urlHint: 'इंटरनेट का एक पता जो इस कंप्यूटर तक पहुँचता है।',
+    polling: 'Twilio की सूची पढ़ें',
+    pollingHint: 'कुछ नहीं चाहिए, पर SMS कुछ सेकंड देर से दिखते हैं।',
+    publicUrl: 'सार्वजनिक URL',
+    publicUrlHint: 'जैसे https://example.com, बिना /webhook के।',
+    ngrokToken: 'ngrok टोकन',
+    ngrokTokenStates: ngrokSources,
+    ngrokTokenPage: 'https://dashboard.ngrok.com/get-started/your-authtoken',
+    ngrokTokenLink: 'अपना टोकन ngrok डैशबोर्ड पर पाएँ',
+    ngrokSave: 'टोकन सहेजें',
+    ngrokForget: 'टोकन भूल जाएँ',
+    ngrokDomain: 'ngrok डोमेन',
+    ngrokDomainHint: 'वैकल्पिक। जैसे my-name.ngrok-free.app।',
+  },
+  figures: 'आँकड़े',
+  defaults: {
+    pool: 'पूल',
+    country: 'डिफ़ॉल्ट देश',
+    type: 'डिफ़ॉल्ट प्रकार',
+    duration: 'डिफ़ॉल्ट अवधि (सेकंड)',
+    durationHint: 'कम से कम 1; एक दिन 86400 है, और ज़्यादा से ज़्यादा एक हफ़्ता, यानी 604800।',
+  },
+  notifications: { switch: 'कोड आने पर सूचना दिखाएँ' },
+  clipboard: {
+    title: 'क्लिपबोर्ड',
+    autoCopy: 'कोड आते ही कॉपी करें',
+    autoCopyHints: {
+      host: 'तब क्लिपबोर्ड पर जो कुछ हो, उसकी जगह कोड आ जाता है।',
+      page: 'सिर्फ़ जब यह पेज सामने हो: ब्राउज़र इससे ज़्यादा नहीं करने देता। कुछ ब्राउज़र पहले पूछते हैं, या मना कर देते हैं।',
+    },
+    clear: 'इतने समय बाद क्लिपबोर्ड साफ़ करें (सेकंड)',
+    clearHint: '5 से 600; ख़ाली का मतलब कभी नहीं। सिर्फ़ वही साफ़ होता है जो OTP Dock ने कॉपी किया हो और अब भी वहाँ हो।',
+    clearNotHere: 'कुछ समय बाद क्लिपबोर्ड साफ़ करने के लिए डेस्कटॉप ऐप चाहिए: ब्राउज़र पेज को क्लिपबोर्ड देखने नहीं देता।',
+    never: 'कभी नहीं',
+  },
+  api: {
+    purpose: 'इससे इस कंप्यूटर के टेस्ट, स्क्रिप्ट और कमांड लाइन नंबर ले सकते हैं और कोड का इंतज़ार कर सकते हैं।',
+    enable: 'ऑटोमेशन API चालू करें',
+    alwaysOn: 'हेडलेस होस्ट इसे हमेशा चालू रखता है।',
+    address: 'पता',
+    off: 'बंद',
+    takenPort: (port) => `पोर्ट ${port} कोई दूसरा प्रोग्राम इस्तेमाल कर रहा है, इसलिए अगला ख़ाली पोर्ट लिया गया।`,
+    tokenFile: 'टोकन फ़ाइल',
+    tokenHint: 'जिसके पास टोकन है, वह API से सब कुछ कर सकता है। टोकन यहाँ कभी नहीं दिखाया जाता।',
+    copyPath: 'टोकन फ़ाइल का पाथ कॉपी करें',
+    copyToken: 'टोकन कॉपी करें',
+    copied: 'टोकन क्लिपबोर्ड पर है।',
+    rotate: 'नया टोकन…',
+    rotateTitle: 'नया टोकन बनाएँ?',
+    rotateText: 'मौजूदा टोकन तब से नहीं चलेगा: स्क्रिप्ट को टोकन फ़ाइल फिर से पढ़नी होगी।',
+    rotateConfirm: 'नया टोकन बनाएँ',
+    rotated: 'नया टोकन बन गया।',
+    example: 'टर्मिनल में आज़माएँ',
+    copyExample: 'कमांड कॉपी करें',
+  },
+  appearance: {
+    theme: 'थीम',
+    themes,
+    language: 'भाषा',
+    languageHint: 'पेज नई भाषा में फिर से खुलेगा। Twilio के अपने संदेश अंग्रेज़ी में ही रहते हैं।',
+    auto: (name) => `अपने आप (${name})`,
+  },
+  data: {
+    folder: 'डेटा फ़ोल्डर',
+    copyPath: 'पाथ कॉपी करें',
+    open: 'फ़ोल्डर खोलें',
+    export: 'एक्सपोर्ट',
+    exportHint: 'इस खाते के सभी संदेश, लीज़ और बहीखाता एक JSON फ़ाइल में। उसमें संदेश और कोड भी होते हैं।',
+    exportAll: 'सब कुछ JSON में एक्सपोर्ट करें',
+    exported: 'सब कुछ एक्सपोर्ट हो गया।',
+    delete: 'मिटाना',
+    deleteHistoryHint: 'संदेश और समाप्त हो चुकी लीज़। चालू लीज़, आपके नंबर और बहीखाता बने रहते हैं।',
+    deleteHistory: 'इतिहास मिटाएँ…',
+    historyTitle: 'इतिहास मिटाएँ?',
+    historyText:
+      'सभी संदेश और समाप्त हो चुकी सभी लीज़ इस कंप्यूटर से मिटा दी जाएँगी, और वापस नहीं लाई जा सकतीं। चालू लीज़ और उनके संदेश बने रहेंगे; आपके नंबर भी, हर एक अपनी आख़िरी लीज़ के साथ, और उनके ख़र्च का बहीखाता भी। Twilio अपनी सूची खुद रखता है।',
+    historyConfirm: 'इतिहास मिटाएँ',
+    historyDone: (messages, leases) => `मिटाया गया: ${countedMessages(messages)}, ${countedLeases(leases)}।`,
+    wipeHint: 'जैसे OTP Dock यहाँ कभी इस्तेमाल ही न हुआ हो: बहीखाता, सेटिंग्स और गोपनीय जानकारी भी।',
+    wipe: 'सब कुछ मिटाएँ…',
+    wipeTitle: 'सब कुछ मिटाएँ?',
+    wipeText:
+      'इतिहास, बहीखाता, आपके नियमों समेत सेटिंग्स, और याद रखे गए Twilio क्रेडेंशियल और ngrok टोकन इस कंप्यूटर से मिटा दिए जाएँगे, और वापस नहीं लाए जा सकते।',
+    wipeFromEnvironment: 'एनवायरनमेंट से आने वाले क्रेडेंशियल वहीं रहते हैं, और OTP Dock उनसे फिर जुड़ जाएगा।',
+    wipeLooking: 'देखा जा रहा है कि Twilio पर कौन-से नंबर रह जाएँगे…',
+    wipeNone: 'Twilio पर आपका कोई नंबर नहीं रह जाएगा।',
+    wipeRemaining: (numbers) =>
+      `ये नंबर Twilio पर रह जाएँगे, जो हर महीने हर एक का बिल भेजेगा, और OTP Dock इनकी देखभाल नहीं करेगा: ${numbers.join(', ')}।`,
+    beingBought: 'एक जो अभी ख़रीदा जा रहा है',
+    wipeLeave: 'ये नंबर Twilio पर रहने दें',
+    wipeConfirm: 'सब कुछ मिटाएँ',
+    wipeDone: 'सब कुछ मिटा दिया गया।',
+  },
+  about: {
+    version: 'संस्करण',
+    host: 'कैसे चल रहा है',
+    hosts: { desktop: 'डेस्कटॉप ऐप', headless: 'हेडलेस होस्ट' },
+    webhook: 'इस कंप्यूटर पर वेबहुक',
+    noWebhook: 'चालू नहीं है',
+    tunnel: 'SMS पाना',
+    publicUrl: 'सार्वजनिक URL',
+  },
+};
