@@ -1,12 +1,12 @@
 import { Anchor, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { InboxPage } from './features/inbox/InboxPage.tsx';
 import { NumbersPage } from './features/numbers/NumbersPage.tsx';
-import type { FirstChoice } from './features/numbers/order.ts';
+import { useOrderDialog } from './features/numbers/useOrderDialog.ts';
 import { AccountPanel, Troubles } from './shell/AccountPanel.tsx';
 import { Sidebar } from './shell/Sidebar.tsx';
-import { useAutoCopy, useNewCodeAnnouncements, useReveal, useShortcuts } from './shellHooks.ts';
+import { useAutoCopy, useCommands, useNewCodeAnnouncements, useReveal, useShortcuts } from './shellHooks.ts';
 import { usePlace } from './state/usePlace.ts';
 import { useTexts } from './state/useTexts.ts';
 import { Notices } from './ui/Notices.tsx';
@@ -28,14 +28,13 @@ const TeachDialog = lazy(async () => ({
 export function Shell() {
   const [place, go] = usePlace();
   const [help, showHelp] = useDisclosure(false);
-  /** What the dialog begins with; undefined while it is closed. */
-  const [dialog, setDialog] = useState<FirstChoice>();
-  const newNumber = (first: FirstChoice = {}) => setDialog(first);
+  const { dialog, newNumber, close } = useOrderDialog();
   const [helpKey, setHelpKey] = useHelpKey();
   const revealed = useReveal(() => go('numbers'));
   const { texts, toTry, tried, lesson, endLesson } = useTexts(() => go('settings'));
   useNewCodeAnnouncements();
   useAutoCopy();
+  useCommands({ newNumber, goTo: go });
   useShortcuts({ newNumber, showHelp: helpKey ? showHelp.open : null });
   return (
     <>
@@ -56,7 +55,7 @@ export function Shell() {
         </main>
       </div>
       <Suspense>
-        {dialog !== undefined && <NewNumberDialog first={dialog} close={() => setDialog(undefined)} />}
+        {dialog !== null && <NewNumberDialog key={dialog.id} first={dialog.first} close={close} />}
         {lesson !== null && <TeachDialog given={lesson} close={endLesson} />}
       </Suspense>
       <ShortcutsDialog opened={help} close={showHelp.close} helpKey={helpKey} setHelpKey={setHelpKey} />

@@ -35,7 +35,7 @@ export function backoff(attempt: number): number {
 export class SocketBridge implements HostBridge {
   readonly #port: SocketPort;
   readonly #pending = new Map<number, (result: Result<unknown>) => void>();
-  readonly #listeners: Listeners = { state: new Set(), message: new Set(), reveal: new Set() };
+  readonly #listeners: Listeners = { state: new Set(), message: new Set(), reveal: new Set(), command: new Set() };
   readonly #statusListeners = new Set<() => void>();
   #status: ConnectionStatus = 'connecting';
   #socket: SocketLike | null = null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Command } from './commands.ts';
 import type { Result } from './errors.ts';
 import type { LeasePage, RemainingNumber } from './host.ts';
 import type { Diagnosis, SelfTest } from './reception.ts';
@@ -204,6 +205,8 @@ export const requests = {
   'data.wipe': request(z.object({ leaveNumbers: z.boolean() }))<null>(),
   /** Shows the data folder in the system's file manager. */
   'data.openFolder': request(nothing)<null>(),
+  /** What the desktop asks of the window and nobody has taken yet; null when there is nothing. */
+  'commands.take': request(nothing)<Command | null>(),
   'notices.dismiss': request(z.object({ id }))<null>(),
 } as const;
 
@@ -213,9 +216,11 @@ export interface Events {
   message: Message;
   /** A notification was clicked: show this lease. */
   reveal: { leaseId: string };
+  /** A command waits for `commands.take`: a window that is not there yet takes it when it is. */
+  command: { name: Command['name'] };
 }
 
-export const eventNames = ['state', 'message', 'reveal'] as const satisfies (keyof Events)[];
+export const eventNames = ['state', 'message', 'reveal', 'command'] as const satisfies (keyof Events)[];
 
 export type RequestName = keyof typeof requests;
 export type EventName = (typeof eventNames)[number];

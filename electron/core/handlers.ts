@@ -43,6 +43,7 @@ export function createHandlers(app: Omit<App, 'handle'>): Handlers {
     'data.remaining': () => app.upkeep.remainingNumbers(),
     'data.wipe': async (input) => (await app.upkeep.wipe(input), null),
     'data.openFolder': async () => (await app.tools.openDataDir(), null),
+    'commands.take': async () => app.tools.takeCommand(),
     'notices.dismiss': async ({ id }) => (app.dismissNotice(id), null),
   };
 }

@@ -4,21 +4,26 @@ import { loadDotEnv, readEnvironment, type Environment } from '../adapters/envir
 import { createLogger } from '../adapters/logger.ts';
 import { startRuntime } from '../adapters/runtime.ts';
 import { systemClock } from '../adapters/systemClock.ts';
+import type { Command } from '../contract/commands.ts';
 import { serveApi, tokenFileIn } from '../api/server.ts';
 import { ApiSwitch } from './apiSwitch.ts';
 import { followTheme } from './appearance.ts';
 import { autoCopy } from './autoCopy.ts';
 import { ClipboardKeeper } from './clipboardKeeper.ts';
+import { CommandSlot } from './commandSlot.ts';
+import { offerContextMenus } from './contextMenu.ts';
 import { openFolder } from './dataFolder.ts';
+import { claimLinks, receiveLinks } from './deepLink.ts';
 import { pushEvents, serveRequests } from './ipc.ts';
 import { MainWindow } from './mainWindow.ts';
+import { describeApp, showMenu } from './menu.ts';
 import { notifyOfCodes } from './notifier.ts';
 import { homeUrl, isSameOrigin } from './origin.ts';
 import { preloadFile, rendererFolder } from './paths.ts';
 import { registerAppScheme, serveAppScheme } from './protocol.ts';
 import { Quit } from './quit.ts';
 import { askBeforeQuit } from './quitDialog.ts';
-import { guardNavigation, guardPermissions } from './security.ts';
+import { guardNavigation, guardPermissions, openExternal } from './security.ts';
 import { openDesktopSettings } from './settings.ts';
 import { failStartUp } from './startUpError.ts';
 import { onUnattendedEnd } from './unattendedEnd.ts';
@@ -27,8 +32,13 @@ import { openVault } from './vault.ts';
 
 const log = createLogger((line) => process.stderr.write(`${line}\n`));
 
+interface Prepared {
+  environment: Environment;
+  onLink: ReturnType<typeof receiveLinks>;
+}
+
 /** What must be settled before Electron is ready; nothing may be awaited here, because ready waits for this module. */
-function prepare(): Environment {
+function prepare(): Prepared {
   loadDotEnv(process.cwd());
   const environment = readEnvironment(process.env);
   mkdirSync(environment.dataDir, { recursive: true, mode: 0o700 });
@@ -38,10 +48,10 @@ function prepare(): Environment {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  return environment;
+  return { environment, onLink: receiveLinks(app, process.argv) };
 }
 
-async function start(environment: Environment): Promise<void> {
+async function start({ environment, onLink }: Prepared): Promise<void> {
   const { dataDir } = environment;
   const tokenFile = tokenFileIn(dataDir);
   const { settings, values } = openDesktopSettings(dataDir);
@@ -53,6 +63,7 @@ async function start(environment: Environment): Promise<void> {
     log,
     onUnreadable: unreadable.add,
   });
+  const commands = new CommandSlot();
   const keeper = new ClipboardKeeper({
     clipboard,
     clock: systemClock,
@@ -71,6 +82,7 @@ async function start(environment: Environment): Promise<void> {
       dataDir,
       openDataDir: () => openFolder(dataDir),
       copy: (text) => keeper.copy(text),
+      takeCommand: () => commands.take(),
       api: {
         tokenFile,
         change: { rotateToken: () => api.rotateToken(), copyToken: () => api.copyToken() },
@@ -106,6 +118,7 @@ async function start(environment: Environment): Promise<void> {
   const isOwn = (url: string) => isSameOrigin(url, home);
   guardPermissions(session.defaultSession, isOwn);
   guardNavigation(app, isOwn);
+  offerContextMenus(app);
   serveAppScheme(rendererFolder);
   serveRequests(ipcMain, runtime.app, isOwn);
   const push = pushEvents(runtime.app, () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents));
@@ -116,6 +129,9 @@ async function start(environment: Environment): Promise<void> {
     log,
     onClose: (event) => quit.onWindowClose(event),
   });
+  const command = (given: Command) => window.command(given, commands, push);
+  showMenu({ app: runtime.app, platform, developing: !app.isPackaged, command, openExternal });
+  describeApp(app);
   autoCopy(runtime.app, keeper, log);
   notifyOfCodes({
     app: runtime.app,
@@ -128,16 +144,18 @@ async function start(environment: Environment): Promise<void> {
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
   unreadable.tell(window.show());
+  claimLinks(app);
+  onLink(command);
 }
 
 function main(): void {
   const fail = (thrown: unknown) => failStartUp(app, log, thrown);
   try {
-    const environment = prepare();
+    const prepared = prepare();
     if (!app.requestSingleInstanceLock()) return app.quit();
     app
       .whenReady()
-      .then(() => start(environment))
+      .then(() => start(prepared))
       .catch(fail);
   } catch (thrown) {
     void app.whenReady().then(() => fail(thrown));

@@ -34,6 +34,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     state: new Set(),
     message: new Set(),
     reveal: new Set(),
+    command: new Set(),
   };
   let state = initial;
   let owned: OwnedNumber[] = [];
@@ -205,6 +206,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       return done();
     },
     'data.openFolder': done,
+    'commands.take': done,
     'notices.dismiss': ({ id }) => {
       update({ notices: state.notices.filter((notice) => notice.id !== id) });
       return done();

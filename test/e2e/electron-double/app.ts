@@ -15,6 +15,8 @@ type Implemented =
   | 'getPath'
   | 'setPath'
   | 'setAppUserModelId'
+  | 'setAboutPanelOptions'
+  | 'setAsDefaultProtocolClient'
   | 'isReady'
   | 'whenReady'
   | 'requestSingleInstanceLock'
@@ -90,6 +92,14 @@ export class FakeApp extends EventEmitter implements Pick<App, Implemented> {
 
   setAppUserModelId(): void {
     // A matter of the Windows task bar.
+  }
+
+  setAboutPanelOptions(): void {
+    // A box of the system.
+  }
+
+  setAsDefaultProtocolClient(): boolean {
+    return true;
   }
 
   isReady(): boolean {

@@ -18,6 +18,15 @@ export interface ShownBox {
   answer: string | null;
 }
 
+/** A line of a menu as the person sees it; separators are left out. */
+export interface ShownItem {
+  label: string;
+  role: string | null;
+  accelerator: string | null;
+  enabled: boolean;
+  items: ShownItem[];
+}
+
 /** What a test can see and do of the desktop beyond its page; the double and real Electron both offer it. */
 export interface Controls {
   notifications(): Promise<{ title: string; body: string }[]>;
@@ -39,6 +48,14 @@ export interface Controls {
   answerBox(button: string, options?: { check: boolean }): Promise<void>;
   /** Clicks this button on the box that is open and on all to come, Cancel on those that do not have it. */
   answerAllBoxes(button: string): Promise<void>;
+  /** The menu bar. */
+  menu(): Promise<ShownItem[]>;
+  /** Clicks the item at the end of a path of labels in the menu bar. */
+  clickMenu(path: string[]): Promise<void>;
+  /** Every right-click menu that has popped up, oldest first. */
+  contextMenus(): Promise<ShownItem[][]>;
+  /** The system hands over a link as macOS does. */
+  openUrl(url: string): Promise<void>;
   /** Closes the window as its close button does. */
   closeWindow(): Promise<void>;
   /** The computer falls asleep, or wakes up. */
@@ -61,6 +78,10 @@ const named: Record<keyof Controls, true> = {
   messageBoxes: true,
   answerBox: true,
   answerAllBoxes: true,
+  menu: true,
+  clickMenu: true,
+  contextMenus: true,
+  openUrl: true,
   closeWindow: true,
   power: true,
   shutDown: true,

@@ -1,4 +1,5 @@
 import type { Controls } from './control.ts';
+import { clickItem, itemsOf, shownMenus } from './menu.ts';
 import { BrowserWindow, clipboard, double, nativeTheme, powerMonitor } from './electron.ts';
 import type { FakeBrowserWindow } from './browserWindow.ts';
 
@@ -41,6 +42,10 @@ export const doubleControls: Controls = {
   messageBoxes: async () => double.messageBoxes.shown,
   answerBox: async (button, options) => double.messageBoxes.answer(button, options),
   answerAllBoxes: async (button) => double.messageBoxes.answerAll(button),
+  menu: async () => itemsOf(shownMenus.application),
+  clickMenu: async (path) => clickItem(shownMenus.application, path),
+  contextMenus: async () => shownMenus.popups.map(itemsOf),
+  openUrl: async (url) => void double.app.emit('open-url', { preventDefault: () => undefined }, url),
   closeWindow: async () => first().close(),
   power: async (event) => void powerMonitor.emit(event),
   shutDown: async () => void powerMonitor.emit('shutdown', { preventDefault: () => undefined }),

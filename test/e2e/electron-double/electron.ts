@@ -9,6 +9,7 @@ import { replaceMessageBoxes } from './messageBoxes.ts';
 import { notificationClass, type FakeNotification } from './notification.ts';
 import { FakeSession } from './permissions.ts';
 import { FakeSafeStorage, type StorageMode } from './safeStorage.ts';
+import { menuClass } from './menu.ts';
 import { missing, strict } from './strict.ts';
 
 /*
@@ -36,6 +37,7 @@ export const double = { app: fakeApp, chromium, windowList, shownNotifications, 
 export const app = strict('app', fakeApp);
 export const ipcMain = strict('ipcMain', fakeIpcMain);
 export const BrowserWindow = browserWindowClass(windowList);
+export const Menu = strict('Menu', menuClass);
 export const Notification = notificationClass(shownNotifications);
 export const session = strict('session', { defaultSession: strict('Session', defaultSession) });
 export const safeStorage = strict(
@@ -75,7 +77,6 @@ export const clipboard = strict('clipboard', {
 
 export const autoUpdater = missing('autoUpdater');
 export const globalShortcut = missing('globalShortcut');
-export const Menu = missing('Menu');
 export const MenuItem = missing('MenuItem');
 export const nativeImage = missing('nativeImage');
 export const net = missing('net');
@@ -93,6 +94,7 @@ export default strict('electron', {
   clipboard,
   dialog,
   ipcMain,
+  Menu,
   nativeTheme,
   Notification,
   powerMonitor,

@@ -1,3 +1,6 @@
+/** `Fake`, if Electron has all that it offers; else nothing that could be given. */
+export type Only<Fake, Real> = Exclude<keyof Fake, keyof Real> extends never ? Fake : never;
+
 /** What `target` has, and a clear error for what it has not: a call that nobody implemented must not pass unseen. */
 export function strict<T extends object>(name: string, target: T): T {
   return new Proxy(target, {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type JSHandle } from 'playwright';
-import type { Controls } from '../electron-double/control.ts';
+import type { Controls, ShownItem } from '../electron-double/control.ts';
 import { replaceMessageBoxes, type MessageBoxes } from '../electron-double/messageBoxes.ts';
 import type { Desktop, Launch } from './desktop.ts';
 
@@ -9,6 +9,8 @@ import type { Desktop, Launch } from './desktop.ts';
 interface Recorder {
   notifications: Electron.Notification[];
   opened: string[];
+  popups: Electron.Menu[];
+  itemsOf(menu: Electron.Menu | null): ShownItem[];
 }
 
 /** Real Electron with the built app, through Playwright. */
@@ -28,8 +30,9 @@ export async function launchElectron(executablePath: string, launch: Launch): Pr
     dataDir: launch.dataDir,
     exited,
     ...controls(app, join(launch.root, 'out/preload/index.cjs')),
+    ...menuControls(app),
     ...boxControls(boxes),
-    startSecond: () => second(executablePath, args, launch),
+    startSecond: (more = []) => second(executablePath, [...args, ...more], launch),
     close: async () => {
       await boxes.evaluate(({ answerAll }) => answerAll('Keep')).catch(() => undefined);
       await app.evaluate(({ app: electronApp }) => electronApp.quit()).catch(() => undefined);
@@ -44,14 +47,44 @@ function second(executablePath: string, args: string[], launch: Launch): Promise
 }
 
 async function record(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ Notification, shell }) => {
-    const recorder: Recorder = { notifications: [], opened: [] };
+  await app.evaluate(({ Menu, Notification, shell }) => {
+    const recorder: Recorder = { notifications: [], opened: [], popups: [], itemsOf };
+    function itemsOf(menu: Electron.Menu | null): ShownItem[] {
+      const items = (menu?.items ?? []).filter(({ type }) => type !== 'separator');
+      return items.map(({ label, role, accelerator, enabled, submenu }) => ({
+        label,
+        role: role ?? null,
+        accelerator: typeof accelerator === 'string' ? accelerator : null,
+        enabled,
+        items: itemsOf(submenu ?? null),
+      }));
+    }
     Object.assign(globalThis, { testRecorder: recorder });
     Notification.prototype.show = function show() {
       recorder.notifications.push(this);
     };
+    Menu.prototype.popup = function popup() {
+      recorder.popups.push(this);
+    };
     shell.openExternal = async (url) => void recorder.opened.push(url);
   });
+}
+
+type MenuControls = Pick<Controls, 'menu' | 'clickMenu' | 'contextMenus'>;
+
+function menuControls(app: ElectronApplication): MenuControls {
+  return {
+    menu: () => app.evaluate(({ Menu }) => testRecorder.itemsOf(Menu.getApplicationMenu())),
+    clickMenu: (path) =>
+      app.evaluate(({ Menu }, labels) => {
+        let menu = Menu.getApplicationMenu();
+        for (const label of labels.slice(0, -1)) menu = menu?.items.find((one) => one.label === label)?.submenu ?? null;
+        const item = menu?.items.find((one) => one.label === labels.at(-1));
+        if (!item?.enabled) throw new Error(`The menu item ${labels.join(', ')} cannot be clicked.`);
+        item.click();
+      }, path),
+    contextMenus: () => app.evaluate(() => testRecorder.popups.map((menu) => testRecorder.itemsOf(menu))),
+  };
 }
 
 type BoxControls = Pick<Controls, 'messageBoxes' | 'answerBox' | 'answerAllBoxes'>;
@@ -65,7 +98,7 @@ function boxControls(boxes: JSHandle<MessageBoxes>): BoxControls {
   };
 }
 
-function controls(app: ElectronApplication, preload: string): Omit<Controls, keyof BoxControls> {
+function controls(app: ElectronApplication, preload: string): Omit<Controls, keyof BoxControls | keyof MenuControls> {
   return {
     notifications: () => app.evaluate(() => testRecorder.notifications.map(({ title, body }) => ({ title, body }))),
     clickNotification: (index) =>
@@ -86,6 +119,11 @@ function controls(app: ElectronApplication, preload: string): Omit<Controls, key
     power: (event) => app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),
     shutDown: () =>
       app.evaluate(({ powerMonitor }) => void powerMonitor.emit('shutdown', { preventDefault: () => undefined })),
+    openUrl: (url) =>
+      app.evaluate(
+        ({ app: electronApp }, link) => void electronApp.emit('open-url', { preventDefault: () => undefined }, link),
+        url,
+      ),
     quit: () => app.evaluate(({ app: electronApp }) => electronApp.quit()),
     requestFrom: (url, name, input) =>
       app.evaluate(
