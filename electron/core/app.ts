@@ -1,6 +1,6 @@
 import type { LedgerInput, Mark, MessagesInput, SearchInput } from '../contract/api.ts';
 import type { Result } from '../contract/errors.ts';
-import type { ApiState } from '../contract/host.ts';
+import type { ApiState, DesktopState } from '../contract/host.ts';
 import type { Diagnosis, SelfTest } from '../contract/reception.ts';
 import type { NumberType, Rule, SettingsPatch } from '../contract/settings.ts';
 import type {
@@ -83,6 +83,8 @@ export interface App {
   readonly tools: Tools;
   /** The host says how its automation API is. */
   showApi(api: Omit<ApiState, 'tokenFile'>): void;
+  /** The desktop says how it is. */
+  showDesktop(desktop: DesktopState): void;
   readonly upkeep: Upkeep;
   /** What would be found in a text, by the present rules. */
   tryText(text: string, from?: string): Extraction;
@@ -270,6 +272,7 @@ export function createApp(ports: Ports): App {
     testReception: () => intake.test(connection.session()),
     tools: toolsOf(ports.tools),
     showApi: (api) => store.update({ api: { ...store.get().api, ...api } }),
+    showDesktop: (desktop) => store.update({ desktop }),
     upkeep: createUpkeep({
       history,
       now: () => clock.now(),

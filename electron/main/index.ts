@@ -1,5 +1,15 @@
 import { mkdirSync } from 'node:fs';
-import { app, BrowserWindow, clipboard, ipcMain, nativeTheme, powerMonitor, safeStorage, session } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  ipcMain,
+  nativeTheme,
+  powerMonitor,
+  safeStorage,
+  screen,
+  session,
+} from 'electron';
 import { loadDotEnv, readEnvironment, type Environment } from '../adapters/environment.ts';
 import { createLogger } from '../adapters/logger.ts';
 import { startRuntime } from '../adapters/runtime.ts';
@@ -8,27 +18,30 @@ import type { Command } from '../contract/commands.ts';
 import { serveApi, tokenFileIn } from '../api/server.ts';
 import { ApiSwitch } from './apiSwitch.ts';
 import { followTheme } from './appearance.ts';
-import { autoCopy } from './autoCopy.ts';
 import { ClipboardKeeper } from './clipboardKeeper.ts';
 import { CommandSlot } from './commandSlot.ts';
 import { offerContextMenus } from './contextMenu.ts';
 import { openFolder } from './dataFolder.ts';
 import { claimLinks, receiveLinks } from './deepLink.ts';
+import { DesktopView } from './desktopView.ts';
 import { pushEvents, serveRequests } from './ipc.ts';
+import { isHiddenStart } from './loginItem.ts';
 import { MainWindow } from './mainWindow.ts';
-import { describeApp, showMenu } from './menu.ts';
-import { notifyOfCodes } from './notifier.ts';
+import { addManners } from './manners.ts';
 import { homeUrl, isSameOrigin } from './origin.ts';
 import { preloadFile, rendererFolder } from './paths.ts';
 import { registerAppScheme, serveAppScheme } from './protocol.ts';
 import { Quit } from './quit.ts';
 import { askBeforeQuit } from './quitDialog.ts';
-import { guardNavigation, guardPermissions, openExternal } from './security.ts';
+import { guardNavigation, guardPermissions } from './security.ts';
 import { openDesktopSettings } from './settings.ts';
 import { failStartUp } from './startUpError.ts';
+import { Teller } from './teller.ts';
 import { onUnattendedEnd } from './unattendedEnd.ts';
 import { unreadableSecrets } from './unreadableSecrets.ts';
 import { openVault } from './vault.ts';
+import { WindowMemory } from './windowMemory.ts';
+import { words } from './words.ts';
 
 const log = createLogger((line) => process.stderr.write(`${line}\n`));
 
@@ -97,14 +110,24 @@ async function start({ environment, onLink }: Prepared): Promise<void> {
     copy: (text) => keeper.copy(text),
   });
   const { platform } = process;
+  const view = new DesktopView(runtime.app, platform);
+  const teller = new Teller();
+  const memory = new WindowMemory({ dataDir, screen, clock: systemClock, log });
   const quit = new Quit({
     app,
     core: runtime.app,
     platform,
     log,
     ask: (question, signal) => askBeforeQuit(window.current(), question, signal),
-    onClosing: () => {
+    staysInTray: () => runtime.app.state().settings.closeToTray,
+    onHidden: () => {
       window.current()?.hide();
+      if (memory.tellOfTray()) teller.tell(words.stillHere);
+    },
+    onClosing: ({ givingBack }) => {
+      // Whoever waits for numbers to be given back sees how far that is.
+      if (givingBack) view.change({ closing: true });
+      else window.current()?.hide();
       void keeper.clear();
       void api.close();
     },
@@ -127,23 +150,15 @@ async function start({ environment, onLink }: Prepared): Promise<void> {
     url: home,
     preload: preloadFile,
     log,
+    memory,
     onClose: (event) => quit.onWindowClose(event),
   });
   const command = (given: Command) => window.command(given, commands, push);
-  showMenu({ app: runtime.app, platform, developing: !app.isPackaged, command, openExternal });
-  describeApp(app);
-  autoCopy(runtime.app, keeper, log);
-  notifyOfCodes({
-    app: runtime.app,
-    copy: (text) => keeper.copy(text),
-    platform,
-    log,
-    isWatched: () => window.isWatched(),
-    reveal: (leaseId) => window.reveal(leaseId, push),
-  });
+  const reveal = (leaseId: string | null) => window.reveal(leaseId, push);
+  addManners({ core: runtime.app, clock: systemClock, log, platform, keeper, teller, view, window, command, reveal });
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
-  unreadable.tell(window.show());
+  unreadable.tell(window.open({ hidden: isHiddenStart(process.argv, platform, app) && !unreadable.any() }));
   claimLinks(app);
   onLink(command);
 }

@@ -29,7 +29,12 @@ export class MainWindow {
       bringToFront(this.#window);
       return this.#window;
     }
-    const window = openWindow(this.#options);
+    return this.open({ hidden: false });
+  }
+
+  /** For the start, when there is none yet. */
+  open(how: { hidden: boolean }): BrowserWindow {
+    const window = openWindow(this.#options, how);
     window.on('close', (event) => this.#options.onClose(event));
     window.once('closed', () => (this.#window = null));
     return (this.#window = window);

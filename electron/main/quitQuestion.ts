@@ -20,7 +20,7 @@ export function quitQuestion({
   leases,
   settings,
 }: Pick<AppState, 'demo' | 'leases' | 'settings'>): QuitQuestion | null {
-  const open = leases.filter(({ state }) => state === 'active' || state === 'buying');
+  const open = openLeases(leases);
   if (demo || settings.onQuit !== 'ask' || open.length === 0) return null;
   const end = open.some(goesBack) ? 'Give back' : 'End now';
   return {
@@ -28,6 +28,10 @@ export function quitQuestion({
     detail: [list(open), `${end}: ${whatEnds(open)}`, `Keep: ${whatIsKept}`].join('\n\n'),
     buttons: { release: end, keep: 'Keep', cancel: 'Cancel' },
   };
+}
+
+export function openLeases(leases: readonly Lease[]): Lease[] {
+  return leases.filter(({ state }) => state === 'active' || state === 'buying');
 }
 
 function goesBack({ policy }: Lease): boolean {

@@ -30,6 +30,33 @@ export const words = {
       active === 0 ? 'OTP Dock' : `OTP Dock: ${active === 1 ? '1 number' : `${active} numbers`} in use`,
   },
   badge: (count: number) => (count === 1 ? '1 new code' : `${count} new codes`),
+  notification: {
+    code: (code: string) => `Code ${code}`,
+    hidden: 'New code',
+    body: (from: string, to: string) => `From ${from} to ${to}`,
+    clickToCopy: (body: string) => `${body}. Click to copy.`,
+    copy: 'Copy',
+    many: (count: number) => `${count} new codes`,
+    line: (code: string, from: string, to: string) => `${code}: ${from} to ${to}`,
+    manyHidden: 'Open OTP Dock to see them.',
+    late: (name: string) => `No message to ${name} yet`,
+    lateHint: 'Open OTP Dock to see what to check.',
+    copied: (code: string) => `Copied ${code}`,
+    copiedHidden: 'Copied the newest code',
+    nothing: 'There is no code to copy yet',
+  },
+  stillHere: {
+    title: 'OTP Dock is still running',
+    body: 'It goes on receiving codes. Open or quit it from the tray; in Settings this can be changed.',
+  },
+  shortcut: {
+    taken: 'Another program has this key combination, or the system does not give it away.',
+    hint: 'Choose another one.',
+  },
+  login: {
+    failed: (why: string) => `This could not be set: ${why}`,
+    hint: 'Set it by hand in the settings of your system.',
+  },
   link: {
     refused: 'This link cannot be used.',
     unknown: 'It does not ask for a number. A link for one begins with otpdock://lease?',

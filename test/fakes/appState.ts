@@ -28,6 +28,7 @@ export function exampleState(patch: Partial<AppState> = {}): AppState {
     messages: [],
     settings: defaultSettings,
     capabilities: { clipboard: 'page', openDataDir: false, switchApi: true },
+    desktop: null,
     api: { url: null, tokenFile: '/home/tester/.config/OTP Dock/api-token', takenPort: null, problem: null },
     dataDir: '/home/tester/.config/OTP Dock',
     spending: { today: { amount: '1.15', currency: 'USD' }, thisMonth: { amount: '3.45', currency: 'USD' } },

@@ -16,6 +16,9 @@ type Implemented =
   | 'setPath'
   | 'setAppUserModelId'
   | 'setAboutPanelOptions'
+  | 'setBadgeCount'
+  | 'setLoginItemSettings'
+  | 'getLoginItemSettings'
   | 'setAsDefaultProtocolClient'
   | 'isReady'
   | 'whenReady'
@@ -35,6 +38,7 @@ export class FakeApp extends EventEmitter implements Pick<App, Implemented> {
   readonly isPackaged = false;
   readonly #paths = new Map<string, string>([
     ['home', homedir()],
+    ['exe', process.execPath],
     ['temp', tmpdir()],
     ['appData', join(tmpdir(), 'electron-double-app-data')],
   ]);
@@ -42,6 +46,7 @@ export class FakeApp extends EventEmitter implements Pick<App, Implemented> {
   readonly #lock = singleInstance((argv, cwd) => this.emit('second-instance', {}, argv, cwd, null));
   #isReady = false;
   #quitting = false;
+  #badge = 0;
   #windows: Windows = { closeAll: async () => true, count: () => 0 };
 
   setWindows(windows: Windows): void {
@@ -96,6 +101,24 @@ export class FakeApp extends EventEmitter implements Pick<App, Implemented> {
 
   setAboutPanelOptions(): void {
     // A box of the system.
+  }
+
+  setBadgeCount(count = 0): boolean {
+    this.#badge = count;
+    return true;
+  }
+
+  /** For the harness. */
+  badge(): number {
+    return this.#badge;
+  }
+
+  setLoginItemSettings(): void {
+    throw new Error('The electron double has no login items: only macOS and Windows have.');
+  }
+
+  getLoginItemSettings(): ReturnType<App['getLoginItemSettings']> {
+    throw new Error('The electron double has no login items: only macOS and Windows have.');
   }
 
   setAsDefaultProtocolClient(): boolean {

@@ -10,6 +10,8 @@ interface Recorder {
   notifications: Electron.Notification[];
   opened: string[];
   popups: Electron.Menu[];
+  tray: Electron.Menu | null;
+  shortcuts: Map<string, () => void>;
   itemsOf(menu: Electron.Menu | null): ShownItem[];
 }
 
@@ -47,8 +49,8 @@ function second(executablePath: string, args: string[], launch: Launch): Promise
 }
 
 async function record(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ Menu, Notification, shell }) => {
-    const recorder: Recorder = { notifications: [], opened: [], popups: [], itemsOf };
+  await app.evaluate(({ globalShortcut, Menu, Notification, shell, Tray }) => {
+    const recorder: Recorder = { notifications: [], opened: [], popups: [], tray: null, shortcuts: new Map(), itemsOf };
     function itemsOf(menu: Electron.Menu | null): ShownItem[] {
       const items = (menu?.items ?? []).filter(({ type }) => type !== 'separator');
       return items.map(({ label, role, accelerator, enabled, submenu }) => ({
@@ -66,11 +68,20 @@ async function record(app: ElectronApplication): Promise<void> {
     Menu.prototype.popup = function popup() {
       recorder.popups.push(this);
     };
+    Tray.prototype.setContextMenu = function setContextMenu(menu) {
+      recorder.tray = menu;
+    };
+    const register = globalShortcut.register.bind(globalShortcut);
+    globalShortcut.register = (keys, press) => {
+      const works = register(keys, press);
+      if (works) recorder.shortcuts.set(keys, press);
+      return works;
+    };
     shell.openExternal = async (url) => void recorder.opened.push(url);
   });
 }
 
-type MenuControls = Pick<Controls, 'menu' | 'clickMenu' | 'contextMenus'>;
+type MenuControls = Pick<Controls, 'menu' | 'clickMenu' | 'contextMenus' | 'tray' | 'clickTray' | 'pressGlobal'>;
 
 function menuControls(app: ElectronApplication): MenuControls {
   return {
@@ -83,6 +94,19 @@ function menuControls(app: ElectronApplication): MenuControls {
         if (!item?.enabled) throw new Error(`The menu item ${labels.join(', ')} cannot be clicked.`);
         item.click();
       }, path),
+    tray: () => app.evaluate(() => testRecorder.itemsOf(testRecorder.tray)),
+    clickTray: (label) =>
+      app.evaluate((_electron, wanted) => {
+        const item = testRecorder.tray?.items.find((one) => one.label === wanted);
+        if (!item?.enabled) throw new Error(`The menu item ${wanted} cannot be clicked.`);
+        item.click();
+      }, label),
+    pressGlobal: (keys) =>
+      app.evaluate(({ globalShortcut }, wanted) => {
+        if (!globalShortcut.isRegistered(wanted)) return false;
+        testRecorder.shortcuts.get(wanted)?.();
+        return true;
+      }, keys),
     contextMenus: () => app.evaluate(() => testRecorder.popups.map((menu) => testRecorder.itemsOf(menu))),
   };
 }
@@ -119,6 +143,14 @@ function controls(app: ElectronApplication, preload: string): Omit<Controls, key
     power: (event) => app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),
     shutDown: () =>
       app.evaluate(({ powerMonitor }) => void powerMonitor.emit('shutdown', { preventDefault: () => undefined })),
+    badge: () => app.evaluate(({ app: electronApp }) => electronApp.getBadgeCount()),
+    place: () =>
+      app.evaluate(({ BrowserWindow }) => {
+        const window = BrowserWindow.getAllWindows()[0]!;
+        return { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
+      }),
+    moveWindow: (bounds) =>
+      app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.setBounds(to), bounds),
     openUrl: (url) =>
       app.evaluate(
         ({ app: electronApp }, link) => void electronApp.emit('open-url', { preventDefault: () => undefined }, link),
