@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import type { AppState } from '../electron/contract/state.ts';
 import { Onboarding } from './features/onboarding/Onboarding.tsx';
+import { Closing } from './shell/Closing.tsx';
 import { Shell } from './Shell.tsx';
 import { ServicesContext, useConnection, useStoreView, type Services } from './state/context.ts';
 import { Announcer } from './ui/announcer.tsx';
@@ -56,6 +57,7 @@ function Screen() {
 }
 
 function Gate({ state }: { state: AppState }) {
+  if (state.desktop?.closing === true) return <Closing leases={state.leases} />;
   return needsOnboarding(state) ? <Onboarding state={state} /> : <Shell />;
 }
 

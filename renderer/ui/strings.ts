@@ -1,6 +1,7 @@
 import type { LeaseState, SecretStorage } from '../../electron/contract/state.ts';
 import type { NumberType } from '../../electron/contract/settings.ts';
 import { codes } from './strings/codes.ts';
+import { desktop } from './strings/desktop.ts';
 import { money } from './strings/money.ts';
 import { reception } from './strings/reception.ts';
 import { settings } from './strings/settings.ts';
@@ -25,6 +26,7 @@ const remember: Record<SecretStorage, string> = {
 
 /** Every text that a person sees, in one place, so that it can be translated. */
 export const strings = {
+  desktop,
   common: {
     appName: 'OTP Dock',
     skip: 'Skip to content',
