@@ -6,7 +6,14 @@ import { NumbersPage } from './features/numbers/NumbersPage.tsx';
 import { useOrderDialog } from './features/numbers/useOrderDialog.ts';
 import { AccountPanel, Troubles } from './shell/AccountPanel.tsx';
 import { Sidebar } from './shell/Sidebar.tsx';
-import { useAutoCopy, useCommands, useNewCodeAnnouncements, useReveal, useShortcuts } from './shellHooks.ts';
+import {
+  useAutoCopy,
+  useCommands,
+  useNetworkBack,
+  useNewCodeAnnouncements,
+  useReveal,
+  useShortcuts,
+} from './shellHooks.ts';
 import { usePlace } from './state/usePlace.ts';
 import { useTexts } from './state/useTexts.ts';
 import { Notices } from './ui/Notices.tsx';
@@ -34,6 +41,7 @@ export function Shell() {
   const { texts, toTry, tried, lesson, endLesson } = useTexts(() => go('settings'));
   useNewCodeAnnouncements();
   useAutoCopy();
+  useNetworkBack();
   useCommands({ newNumber, goTo: go });
   useShortcuts({ newNumber, showHelp: helpKey ? showHelp.open : null });
   return (

@@ -65,6 +65,16 @@ export function useReveal(goToNumbers: () => void): Revealed | null {
   return revealed;
 }
 
+/** Tells the host when the network is back; of a page that is hidden, too. */
+export function useNetworkBack(): void {
+  const { client } = useServices();
+  useEffect(() => {
+    const tell = () => void client.call('reception.wake').catch(() => undefined);
+    window.addEventListener('online', tell);
+    return () => window.removeEventListener('online', tell);
+  }, [client]);
+}
+
 interface CommandTargets {
   newNumber: (wish?: OrderWish) => void;
   goTo: (place: Place) => void;

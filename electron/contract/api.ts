@@ -176,6 +176,8 @@ export const requests = {
   'leases.diagnose': request(z.object({ id }))<Diagnosis>(),
   /** Sends a signed message to itself through the public URL. Nothing of it is kept. */
   'reception.test': request(nothing)<SelfTest>(),
+  /** The network is back: what was missed meanwhile is fetched, and the way in is mended. */
+  'reception.wake': request(nothing)<null>(),
   'messages.list': request(messagesSchema)<MessagePage>(),
   'settings.update': request(settingsPatchSchema)<null>(),
   /** What would be found in this text, by the present rules. */

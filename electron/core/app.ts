@@ -52,7 +52,7 @@ export interface App {
   start(options?: { demo: boolean }): Promise<void>;
   /** Everything is on disk and closed afterwards. Running leases go on at the next start, unless they are to be ended. */
   stop(options?: { endLeases: boolean }): Promise<void>;
-  /** To be called after the computer slept. */
+  /** To be called after the computer slept, or was without a network. */
   wake(): Promise<void>;
   readonly connection: Pick<Connection, 'connect' | 'verify' | 'forget' | 'startDemo' | 'stopDemo'>;
   readonly leases: Pick<Leases, 'start' | 'extend' | 'end' | 'endAll' | 'setPolicy'>;

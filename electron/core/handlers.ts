@@ -29,6 +29,7 @@ export function createHandlers(app: Omit<App, 'handle'>): Handlers {
     'messages.check': ({ lease }) => app.checkMessages(lease),
     'leases.diagnose': ({ id }) => app.diagnose(id),
     'reception.test': () => app.testReception(),
+    'reception.wake': async () => (await app.wake(), null),
     'messages.list': (input) => app.listMessages(input),
     'settings.update': async (patch) => (await app.updateSettings(patch), null),
     'texts.try': async ({ text, from }) => app.tryText(text, from),

@@ -207,6 +207,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     },
     'data.openFolder': done,
     'commands.take': done,
+    'reception.wake': done,
     'notices.dismiss': ({ id }) => {
       update({ notices: state.notices.filter((notice) => notice.id !== id) });
       return done();
