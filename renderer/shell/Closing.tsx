@@ -15,7 +15,9 @@ export function Closing({ leases }: { leases: readonly Lease[] }) {
         <Title order={1} size="h2">
           {text.closingTitle}
         </Title>
-        <Text component="output" display="block">{text.closingLeft(left)}</Text>
+        <Text component="output" display="block">
+          {text.closingLeft(left)}
+        </Text>
         <Text size="sm">{text.closingHint}</Text>
       </Stack>
     </Center>

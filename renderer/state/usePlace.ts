@@ -1,7 +1,6 @@
 import { places, type Place } from '../../electron/contract/commands.ts';
 import { useCallback, useEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
 
-
 /** The sections of the settings, in their order. */
 export const settingsSections = [
   'twilio',
