@@ -5,6 +5,7 @@ import type { AppState } from '../electron/contract/state.ts';
 import { ListChoiceProvider } from './features/numbers/listChoice.tsx';
 import { Onboarding } from './features/onboarding/Onboarding.tsx';
 import { setupStep } from './features/onboarding/setup.ts';
+import { Closing } from './shell/Closing.tsx';
 import { Shell } from './Shell.tsx';
 import { ServicesContext, useConnection, useStoreView, type Services } from './state/context.ts';
 import { Announcer } from './ui/announcer.tsx';
@@ -63,6 +64,7 @@ function Gate({ state }: { state: AppState }) {
   const step = setupStep(state);
   /** After the first run, here in this window, the first number is a click away. */
   const [finished, setFinished] = useState(false);
+  if (state.desktop?.closing === true) return <Closing leases={state.leases} />;
   if (step !== null) return <Onboarding state={state} step={step} onFinish={setFinished} />;
   return <Shell first={finished ? {} : undefined} />;
 }

@@ -1,12 +1,20 @@
 import { Anchor, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { InboxPage } from './features/inbox/InboxPage.tsx';
 import { NumbersPage } from './features/numbers/NumbersPage.tsx';
 import type { FirstChoice } from './features/numbers/order.ts';
+import { useOrderDialog } from './features/numbers/useOrderDialog.ts';
 import { AccountPanel, Troubles } from './shell/AccountPanel.tsx';
 import { Sidebar } from './shell/Sidebar.tsx';
-import { useAutoCopy, useNewCodeAnnouncements, useReveal, useShortcuts } from './shellHooks.ts';
+import {
+  useAutoCopy,
+  useCommands,
+  useNetworkBack,
+  useNewCodeAnnouncements,
+  useReveal,
+  useShortcuts,
+} from './shellHooks.ts';
 import { usePlace } from './state/usePlace.ts';
 import { useTexts } from './state/useTexts.ts';
 import { DemoBanner } from './ui/DemoBanner.tsx';
@@ -29,14 +37,14 @@ const TeachDialog = lazy(async () => ({
 export function Shell({ first }: { first: FirstChoice | undefined }) {
   const [place, go] = usePlace();
   const [help, showHelp] = useDisclosure(false);
-  /** What the dialog begins with; undefined while it is closed. */
-  const [dialog, setDialog] = useState(first);
-  const newNumber = (first: FirstChoice = {}) => setDialog(first);
+  const { dialog, newNumber, close } = useOrderDialog(first);
   const [helpKey, setHelpKey] = useHelpKey();
   const revealed = useReveal(() => go('numbers'));
   const { texts, toTry, tried, lesson, endLesson } = useTexts(() => go('settings'));
   useNewCodeAnnouncements();
   useAutoCopy();
+  useNetworkBack();
+  useCommands({ newNumber, goTo: go });
   useShortcuts({ newNumber, showHelp: helpKey ? showHelp.open : null });
   return (
     <>
@@ -58,7 +66,7 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
         </main>
       </div>
       <Suspense>
-        {dialog !== undefined && <NewNumberDialog first={dialog} close={() => setDialog(undefined)} />}
+        {dialog !== null && <NewNumberDialog key={dialog.id} first={dialog.first} close={close} />}
         {lesson !== null && <TeachDialog given={lesson} close={endLesson} />}
       </Suspense>
       <ShortcutsDialog opened={help} close={showHelp.close} helpKey={helpKey} setHelpKey={setHelpKey} />

@@ -1,5 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useState } from 'react';
+import type { Command, OrderWish, Place } from '../electron/contract/commands.ts';
 import { newestCode } from './state/leases.ts';
 import { useAppState, useServices } from './state/context.ts';
 import { useAnnounce } from './ui/announcer.tsx';
@@ -62,6 +63,39 @@ export function useReveal(goToNumbers: () => void): Revealed | null {
   });
   useEffect(() => bridge.subscribe('reveal', (payload) => reveal(payload)), [bridge]);
   return revealed;
+}
+
+/** Tells the host when the network is back; of a page that is hidden, too. */
+export function useNetworkBack(): void {
+  const { client } = useServices();
+  useEffect(() => {
+    const tell = () => void client.call('reception.wake').catch(() => undefined);
+    window.addEventListener('online', tell);
+    return () => window.removeEventListener('online', tell);
+  }, [client]);
+}
+
+interface CommandTargets {
+  newNumber: (wish?: OrderWish) => void;
+  goTo: (place: Place) => void;
+}
+
+/** Does what the desktop's menus and links ask for; what was asked before there was a window is done first. */
+export function useCommands({ newNumber, goTo }: CommandTargets): void {
+  const { bridge, client } = useServices();
+  const obey = useEffectEvent((command: Command) => {
+    if (command.name === 'newNumber') return newNumber(command.wish);
+    if (command.name === 'goTo') return goTo(command.place);
+    return showProblem(command.message, command.hint);
+  });
+  useEffect(() => {
+    const take = async () => {
+      const command = await client.call('commands.take').catch(() => null);
+      if (command !== null) obey(command);
+    };
+    void take();
+    return bridge.subscribe('command', () => void take());
+  }, [bridge, client]);
 }
 
 interface Shortcuts {

@@ -32,6 +32,7 @@ export class SocketBridge implements HostBridge {
     message: new Set(),
     messagesChanged: new Set(),
     reveal: new Set(),
+    command: new Set(),
   };
   readonly #statusListeners = new Set<() => void>();
   #status: ConnectionStatus = 'connecting';

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
-import { leaseSchema, messageFilterSchema } from '../contract/api.ts';
+import { leaseSchema } from '../contract/api.ts';
+import { messageFilterSchema } from '../contract/messages.ts';
 import { countrySchema, numberTypes, policies, ttlSchema } from '../contract/settings.ts';
 
 /** Turns a schema of the contract into a parser of a command line option. */

@@ -1,5 +1,14 @@
-import type { MessageCount, MessageFacets, MessagePage, MessagesChange } from './messages.ts';
+import {
+  messageFilterSchema,
+  messagesSchema,
+  messageSidsSchema,
+  type MessageCount,
+  type MessageFacets,
+  type MessagePage,
+  type MessagesChange,
+} from './messages.ts';
 import { z } from 'zod';
+import type { Command } from './commands.ts';
 import type { Result } from './errors.ts';
 import type { LeasePage, RemainingNumber } from './host.ts';
 import type { Diagnosis, SelfTest } from './reception.ts';
@@ -97,44 +106,6 @@ export const extendSchema = z.object({ seconds: ttlSchema });
 
 export const pinSchema = z.object({ pinned: z.boolean() });
 
-/** As JSON, or as it stands in an address. */
-const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
-
-/** Which messages are meant; what is absent does not narrow. */
-export const messageFilterSchema = z.object({
-  lease: id.optional(),
-  /** Each word has to occur, anywhere: in the text, sender, recipient, label, service or code. */
-  search: z.string().trim().max(200).optional(),
-  /** The recipient, E.164; a plus sign that an address has turned into a blank is put back. */
-  number: z
-    .string()
-    .trim()
-    .regex(/^\+?\d{3,20}$/, 'A number such as +14155550123.')
-    .transform((text) => (text.startsWith('+') ? text : `+${text}`))
-    .optional(),
-  service: z.string().trim().min(1).max(200).optional(),
-  withCode: flag.optional(),
-  /** True: only those that came for no lease; false: only the others. */
-  noLease: flag.optional(),
-});
-export type MessageFilter = z.infer<typeof messageFilterSchema>;
-
-export const messagesSchema = messageFilterSchema.extend({
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  before: z.string().max(200).optional(),
-});
-export type MessagesInput = z.infer<typeof messagesSchema>;
-
-const messageSid = z
-  .string()
-  .trim()
-  .regex(/^[0-9A-Za-z]{1,64}$/, 'A Message SID is SM or MM followed by 32 digits or letters a to f.');
-
-/** So many messages can be deleted at a time. */
-export const mostDeleted = 500;
-export const messageSidsSchema = z.object({ sids: z.array(messageSid).min(1).max(mostDeleted) });
-export const messageSidSchema = z.object({ sid: messageSid });
-
 export const credentialsSchema = z.object({
   accountSid: z
     .string()
@@ -210,6 +181,8 @@ export const requests = {
   'leases.diagnose': request(z.object({ id }))<Diagnosis>(),
   /** Sends a signed message to itself through the public URL. Nothing of it is kept. */
   'reception.test': request(nothing)<SelfTest>(),
+  /** The network is back: what was missed meanwhile is fetched, and the way in is mended. */
+  'reception.wake': request(nothing)<null>(),
   'messages.list': request(messagesSchema)<MessagePage>(),
   'messages.count': request(messageFilterSchema)<MessageCount>(),
   /** What there is to filter by. */
@@ -246,6 +219,8 @@ export const requests = {
   'data.wipe': request(z.object({ leaveNumbers: z.boolean() }))<null>(),
   /** Shows the data folder in the system's file manager. */
   'data.openFolder': request(nothing)<null>(),
+  /** What the desktop asks of the window and nobody has taken yet; null when there is nothing. */
+  'commands.take': request(nothing)<Command | null>(),
   'notices.dismiss': request(z.object({ id }))<null>(),
 } as const;
 
@@ -257,9 +232,17 @@ export interface Events {
   messagesChanged: MessagesChange;
   /** A notification was clicked: show this lease. */
   reveal: { leaseId: string };
+  /** A command waits for `commands.take`: a window that is not there yet takes it when it is. */
+  command: { name: Command['name'] };
 }
 
-export const eventNames = ['state', 'message', 'messagesChanged', 'reveal'] as const satisfies (keyof Events)[];
+export const eventNames = [
+  'state',
+  'message',
+  'messagesChanged',
+  'reveal',
+  'command',
+] as const satisfies (keyof Events)[];
 
 export type RequestName = keyof typeof requests;
 export type EventName = (typeof eventNames)[number];

@@ -23,6 +23,17 @@ export interface ApiState {
   problem: Failure | null;
 }
 
+/** What only the desktop app has. */
+export interface DesktopState {
+  system: 'macOS' | 'windows' | 'linux';
+  /** Why the global shortcut does not work. */
+  shortcutProblem: Failure | null;
+  /** Why the app could not be set to start at login, or not to. */
+  loginProblem: Failure | null;
+  /** The app is about to end, and gives numbers back before. */
+  closing: boolean;
+}
+
 export interface LeasePage {
   leases: Lease[];
   /** Pass as `before` to go on; null at the end. */

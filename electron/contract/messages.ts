@@ -1,4 +1,43 @@
+import { z } from 'zod';
 import type { Message } from './state.ts';
+
+/** As JSON, or as it stands in an address. */
+const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
+
+/** Which messages are meant; what is absent does not narrow. */
+export const messageFilterSchema = z.object({
+  lease: z.string().trim().min(1).max(64).optional(),
+  /** Each word has to occur, anywhere: in the text, sender, recipient, label, service or code. */
+  search: z.string().trim().max(200).optional(),
+  /** The recipient, E.164; a plus sign that an address has turned into a blank is put back. */
+  number: z
+    .string()
+    .trim()
+    .regex(/^\+?\d{3,20}$/, 'A number such as +14155550123.')
+    .transform((text) => (text.startsWith('+') ? text : `+${text}`))
+    .optional(),
+  service: z.string().trim().min(1).max(200).optional(),
+  withCode: flag.optional(),
+  /** True: only those that came for no lease; false: only the others. */
+  noLease: flag.optional(),
+});
+export type MessageFilter = z.infer<typeof messageFilterSchema>;
+
+export const messagesSchema = messageFilterSchema.extend({
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  before: z.string().max(200).optional(),
+});
+export type MessagesInput = z.infer<typeof messagesSchema>;
+
+const messageSid = z
+  .string()
+  .trim()
+  .regex(/^[0-9A-Za-z]{1,64}$/, 'A Message SID is SM or MM followed by 32 digits or letters a to f.');
+
+/** So many messages can be deleted at a time. */
+export const mostDeleted = 500;
+export const messageSidsSchema = z.object({ sids: z.array(messageSid).min(1).max(mostDeleted) });
+export const messageSidSchema = z.object({ sid: messageSid });
 
 export interface MessagePage {
   messages: Message[];

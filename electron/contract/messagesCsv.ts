@@ -1,5 +1,5 @@
 import type { MessagePage } from './messages.ts';
-import type { MessageFilter, MessagesInput } from './api.ts';
+import type { MessageFilter, MessagesInput } from './messages.ts';
 import type { CsvColumns } from './csv.ts';
 import type { Message } from './state.ts';
 

@@ -65,6 +65,22 @@ export const ttlSchema = z.number(durations).int(durations).min(1, durations).ma
 const clearAfter = 'Whole seconds from 5 to 600, or nothing.';
 const clearClipboardSchema = z.number(clearAfter).int(clearAfter).min(5, clearAfter).max(600, clearAfter).nullable();
 
+/** Whether a notification shows its code; the system says when the screen is locked. */
+export const notificationCodes = ['show', 'hideWhenLocked', 'never'] as const;
+const notificationCodesSchema = z.enum(notificationCodes);
+export type NotificationCodes = z.infer<typeof notificationCodesSchema>;
+
+const shortcutKeys = 'Hold Ctrl, Alt or the Command or Windows key, and press a letter, a digit or F1 to F24.';
+/** An accelerator as Electron writes it, with a modifier, so that it takes no key away from typing. */
+const shortcutSchema = z
+  .string()
+  .regex(
+    /^(?=.*(Control|Alt|Meta)\+)((Control|Alt|Shift|Meta)\+)+([A-Z0-9]|F([1-9]|1\d|2[0-4])|Space|Up|Down|Left|Right)$/,
+    shortcutKeys,
+  )
+  .refine((text) => new Set(text.split('+')).size === text.split('+').length, shortcutKeys)
+  .nullable();
+
 /** `system`: light or dark as the operating system is. */
 export const themes = ['system', 'light', 'dark'] as const;
 const themeSchema = z.enum(themes);
@@ -133,6 +149,12 @@ export const settingsSchema = z.object({
   papers: papersByCountrySchema.default({}),
   onQuit: onQuitSchema.default('ask'),
   notifications: z.boolean().default(true),
+  notificationCodes: notificationCodesSchema.default('show'),
+  /** Copies the newest code from any app; null: off. Desktop alone, as are the next two. */
+  globalShortcut: shortcutSchema.default(null),
+  /** Closing the window leaves the app running in the tray. */
+  closeToTray: z.boolean().default(false),
+  startAtLogin: z.boolean().default(false),
   theme: themeSchema.default('system'),
   language: languageSchema.default('auto'),
   /** The desktop app serves the automation API; the headless host always does. */
@@ -177,6 +199,10 @@ export const settingsPatchSchema = z.strictObject({
   publicUrl: publicUrlSchema.nullable().optional(),
   ngrokDomain: settingsSchema.shape.ngrokDomain.unwrap().optional(),
   notifications: z.boolean().optional(),
+  notificationCodes: notificationCodesSchema.optional(),
+  globalShortcut: shortcutSchema.optional(),
+  closeToTray: z.boolean().optional(),
+  startAtLogin: z.boolean().optional(),
   theme: themeSchema.optional(),
   language: languageSchema.optional(),
   apiEnabled: z.boolean().optional(),

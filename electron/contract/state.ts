@@ -1,5 +1,5 @@
 import type { Failure } from './errors.ts';
-import type { ApiState, Capabilities } from './host.ts';
+import type { ApiState, Capabilities, DesktopState } from './host.ts';
 import type { ReceptionState } from './reception.ts';
 import type { NumberType, Policy, ReceptionKind, Settings } from './settings.ts';
 
@@ -142,6 +142,8 @@ export interface AppState {
   messages: Message[];
   settings: Settings;
   capabilities: Capabilities;
+  /** null on a host without a desktop. */
+  desktop: DesktopState | null;
   api: ApiState;
   /** The folder that holds the history and the settings. */
   dataDir: string;

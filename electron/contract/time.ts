@@ -17,6 +17,9 @@ export function countdown(ms: number): string {
   return h > 0 ? `${h}:${String(m).padStart(2, '0')}:${tail}` : `${m}:${tail}`;
 }
 
+/** After this long without a message a code counts as late; carriers take a few seconds at most times. */
+export const lateAfterMs = 30_000;
+
 /** ISO 8601 in UTC for milliseconds since the epoch. */
 export function iso(ms: number): string {
   return new Date(ms).toISOString();

@@ -214,6 +214,7 @@ export function createApp(ports: Ports): App {
     testReception: () => intake.test(connection.session()),
     tools: toolsOf(ports.tools),
     showApi: (api) => store.update({ api: { ...store.get().api, ...api } }),
+    showDesktop: (desktop) => store.update({ desktop }),
     upkeep: createUpkeep({
       history,
       now: () => clock.now(),

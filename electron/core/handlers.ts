@@ -30,6 +30,7 @@ export function createHandlers(app: Omit<App, 'handle'>): Handlers {
     'messages.check': ({ lease }) => app.checkMessages(lease),
     'leases.diagnose': ({ id }) => app.diagnose(id),
     'reception.test': () => app.testReception(),
+    'reception.wake': async () => (await app.wake(), null),
     'messages.list': (input) => app.listMessages(input),
     'messages.count': (filter) => app.countMessages(filter),
     'messages.facets': () => app.messageFacets(),
@@ -48,6 +49,7 @@ export function createHandlers(app: Omit<App, 'handle'>): Handlers {
     'data.remaining': () => app.upkeep.remainingNumbers(),
     'data.wipe': async (input) => (await app.upkeep.wipe(input), null),
     'data.openFolder': async () => (await app.tools.openDataDir(), null),
+    'commands.take': async () => app.tools.takeCommand(),
     'notices.dismiss': async ({ id }) => (app.dismissNotice(id), null),
   };
 }

@@ -1,5 +1,4 @@
-import type { MessageCount, MessageFacets, MessagePage } from '../contract/messages.ts';
-import type { MessageFilter } from '../contract/api.ts';
+import type { MessageCount, MessageFacets, MessageFilter, MessagePage } from '../contract/messages.ts';
 import type { Message } from '../contract/state.ts';
 
 export interface MessageQuery extends MessageFilter {

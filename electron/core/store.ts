@@ -56,6 +56,7 @@ export function initialState(
       openDataDir: tools.openDataDir !== null,
       switchApi: tools.api.change !== null,
     },
+    desktop: null,
     api: { url: null, tokenFile: tools.api.tokenFile, takenPort: null, problem: null },
     dataDir: tools.dataDir,
     fixed: {

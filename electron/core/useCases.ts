@@ -1,7 +1,7 @@
-import type { MessageCount, MessageFacets, MessagePage } from '../contract/messages.ts';
-import type { LedgerInput, Mark, MessageFilter, MessagesInput, SearchInput } from '../contract/api.ts';
+import type { MessageCount, MessageFacets, MessageFilter, MessagePage, MessagesInput } from '../contract/messages.ts';
+import type { LedgerInput, Mark, SearchInput } from '../contract/api.ts';
 import type { Result } from '../contract/errors.ts';
-import type { ApiState } from '../contract/host.ts';
+import type { ApiState, DesktopState } from '../contract/host.ts';
 import type { Diagnosis, SelfTest } from '../contract/reception.ts';
 import type { NumberType, Rule, SettingsPatch } from '../contract/settings.ts';
 import type {
@@ -39,7 +39,7 @@ export interface App {
    * pinned ones go on in any case.
    */
   stop(options?: { endLeases: boolean }): Promise<void>;
-  /** To be called after the computer slept. */
+  /** To be called after the computer slept, or was without a network. */
   wake(): Promise<void>;
   readonly connection: Pick<Connection, 'connect' | 'verify' | 'forget' | 'startDemo' | 'stopDemo'>;
   readonly leases: Pick<Leases, 'start' | 'extend' | 'pin' | 'end' | 'endAll' | 'setPolicy'>;
@@ -76,6 +76,8 @@ export interface App {
   readonly tools: Tools;
   /** The host says how its automation API is. */
   showApi(api: Omit<ApiState, 'tokenFile'>): void;
+  /** The desktop says how it is. */
+  showDesktop(desktop: DesktopState): void;
   readonly upkeep: Upkeep;
   /** What would be found in a text, by the present rules. */
   tryText(text: string, from?: string): Extraction;

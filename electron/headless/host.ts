@@ -50,7 +50,13 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessH
     dataDir,
     settings,
     secrets: createFileSecrets(dataDir),
-    tools: { dataDir, openDataDir: null, copy: null, api: { tokenFile: tokenFileIn(dataDir), change: null } },
+    tools: {
+      dataDir,
+      openDataDir: null,
+      copy: null,
+      takeCommand: null,
+      api: { tokenFile: tokenFileIn(dataDir), change: null },
+    },
   });
   try {
     return await serve(options, runtime);

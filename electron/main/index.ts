@@ -1,18 +1,33 @@
 import { mkdirSync } from 'node:fs';
-import { app, BrowserWindow, clipboard, ipcMain, nativeTheme, powerMonitor, safeStorage, session } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  ipcMain,
+  nativeTheme,
+  powerMonitor,
+  safeStorage,
+  screen,
+  session,
+} from 'electron';
 import { loadDotEnv, readEnvironment, type Environment } from '../adapters/environment.ts';
 import { createLogger } from '../adapters/logger.ts';
 import { startRuntime } from '../adapters/runtime.ts';
 import { systemClock } from '../adapters/systemClock.ts';
+import type { Command } from '../contract/commands.ts';
 import { serveApi, tokenFileIn } from '../api/server.ts';
 import { ApiSwitch } from './apiSwitch.ts';
 import { followTheme } from './appearance.ts';
-import { autoCopy } from './autoCopy.ts';
 import { ClipboardKeeper } from './clipboardKeeper.ts';
+import { CommandSlot } from './commandSlot.ts';
+import { offerContextMenus } from './contextMenu.ts';
 import { openFolder } from './dataFolder.ts';
+import { claimLinks, receiveLinks } from './deepLink.ts';
+import { DesktopView } from './desktopView.ts';
 import { pushEvents, serveRequests } from './ipc.ts';
+import { isHiddenStart } from './loginItem.ts';
 import { MainWindow } from './mainWindow.ts';
-import { notifyOfCodes } from './notifier.ts';
+import { addManners } from './manners.ts';
 import { homeUrl, isSameOrigin } from './origin.ts';
 import { preloadFile, rendererFolder } from './paths.ts';
 import { registerAppScheme, serveAppScheme } from './protocol.ts';
@@ -21,14 +36,22 @@ import { askBeforeQuit } from './quitDialog.ts';
 import { guardNavigation, guardPermissions } from './security.ts';
 import { openDesktopSettings } from './settings.ts';
 import { failStartUp } from './startUpError.ts';
+import { Teller } from './teller.ts';
 import { onUnattendedEnd } from './unattendedEnd.ts';
 import { unreadableSecrets } from './unreadableSecrets.ts';
 import { openVault } from './vault.ts';
+import { WindowMemory } from './windowMemory.ts';
+import { words } from './words.ts';
 
 const log = createLogger((line) => process.stderr.write(`${line}\n`));
 
+interface Prepared {
+  environment: Environment;
+  onLink: ReturnType<typeof receiveLinks>;
+}
+
 /** What must be settled before Electron is ready; nothing may be awaited here, because ready waits for this module. */
-function prepare(): Environment {
+function prepare(): Prepared {
   loadDotEnv(process.cwd());
   const environment = readEnvironment(process.env);
   mkdirSync(environment.dataDir, { recursive: true, mode: 0o700 });
@@ -38,10 +61,10 @@ function prepare(): Environment {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  return environment;
+  return { environment, onLink: receiveLinks(app, process.argv) };
 }
 
-async function start(environment: Environment): Promise<void> {
+async function start({ environment, onLink }: Prepared): Promise<void> {
   const { dataDir } = environment;
   const tokenFile = tokenFileIn(dataDir);
   const { settings, values } = openDesktopSettings(dataDir);
@@ -53,6 +76,7 @@ async function start(environment: Environment): Promise<void> {
     log,
     onUnreadable: unreadable.add,
   });
+  const commands = new CommandSlot();
   const keeper = new ClipboardKeeper({
     clipboard,
     clock: systemClock,
@@ -71,6 +95,7 @@ async function start(environment: Environment): Promise<void> {
       dataDir,
       openDataDir: () => openFolder(dataDir),
       copy: (text) => keeper.copy(text),
+      takeCommand: () => commands.take(),
       api: {
         tokenFile,
         change: { rotateToken: () => api.rotateToken(), copyToken: () => api.copyToken() },
@@ -85,14 +110,24 @@ async function start(environment: Environment): Promise<void> {
     copy: (text) => keeper.copy(text),
   });
   const { platform } = process;
+  const view = new DesktopView(runtime.app, platform);
+  const teller = new Teller();
+  const memory = new WindowMemory({ dataDir, screen, clock: systemClock, log });
   const quit = new Quit({
     app,
     core: runtime.app,
     platform,
     log,
     ask: (question, signal) => askBeforeQuit(window.current(), question, signal),
-    onClosing: () => {
+    staysInTray: () => runtime.app.state().settings.closeToTray,
+    onHidden: () => {
       window.current()?.hide();
+      if (memory.tellOfTray()) teller.tell(words.stillHere);
+    },
+    onClosing: ({ givingBack }) => {
+      // Whoever waits for numbers to be given back sees how far that is.
+      if (givingBack) view.change({ closing: true });
+      else window.current()?.hide();
       void keeper.clear();
       void api.close();
     },
@@ -106,6 +141,7 @@ async function start(environment: Environment): Promise<void> {
   const isOwn = (url: string) => isSameOrigin(url, home);
   guardPermissions(session.defaultSession, isOwn);
   guardNavigation(app, isOwn);
+  offerContextMenus(app);
   serveAppScheme(rendererFolder);
   serveRequests(ipcMain, runtime.app, isOwn);
   const push = pushEvents(runtime.app, () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents));
@@ -114,30 +150,27 @@ async function start(environment: Environment): Promise<void> {
     url: home,
     preload: preloadFile,
     log,
+    memory,
     onClose: (event) => quit.onWindowClose(event),
   });
-  autoCopy(runtime.app, keeper, log);
-  notifyOfCodes({
-    app: runtime.app,
-    copy: (text) => keeper.copy(text),
-    platform,
-    log,
-    isWatched: () => window.isWatched(),
-    reveal: (leaseId) => window.reveal(leaseId, push),
-  });
+  const command = (given: Command) => window.command(given, commands, push);
+  const reveal = (leaseId: string | null) => window.reveal(leaseId, push);
+  addManners({ core: runtime.app, clock: systemClock, log, platform, keeper, teller, view, window, command, reveal });
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
-  unreadable.tell(window.show());
+  unreadable.tell(window.open({ hidden: isHiddenStart(process.argv, platform, app) && !unreadable.any() }));
+  claimLinks(app);
+  onLink(command);
 }
 
 function main(): void {
   const fail = (thrown: unknown) => failStartUp(app, log, thrown);
   try {
-    const environment = prepare();
+    const prepared = prepare();
     if (!app.requestSingleInstanceLock()) return app.quit();
     app
       .whenReady()
-      .then(() => start(environment))
+      .then(() => start(prepared))
       .catch(fail);
   } catch (thrown) {
     void app.whenReady().then(() => fail(thrown));

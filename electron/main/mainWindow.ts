@@ -1,4 +1,6 @@
 import type { BrowserWindow, Event } from 'electron';
+import type { Command } from '../contract/commands.ts';
+import type { CommandSlot } from './commandSlot.ts';
 import type { Push } from './ipc.ts';
 import { bringToFront, openWindow, type WindowOptions } from './window.ts';
 
@@ -27,10 +29,22 @@ export class MainWindow {
       bringToFront(this.#window);
       return this.#window;
     }
-    const window = openWindow(this.#options);
+    return this.open({ hidden: false });
+  }
+
+  /** For the start, when there is none yet. */
+  open(how: { hidden: boolean }): BrowserWindow {
+    const window = openWindow(this.#options, how);
     window.on('close', (event) => this.#options.onClose(event));
     window.once('closed', () => (this.#window = null));
     return (this.#window = window);
+  }
+
+  /** To the front, and there the command, as soon as the page takes it. */
+  command(command: Command, slot: CommandSlot, send: (push: Push) => void): void {
+    slot.put(command);
+    this.show();
+    send({ event: 'command', payload: { name: command.name } });
   }
 
   /** To the front, and there the lease, as soon as the page can take the event. */

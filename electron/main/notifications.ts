@@ -1,11 +1,26 @@
-import type { AppState, Message } from '../contract/state.ts';
+import type { NotificationCodes } from '../contract/settings.ts';
+import type { AppState, Lease } from '../contract/state.ts';
+import { lateAfterMs } from '../contract/time.ts';
+import { describeCode, nameOf, type ArrivedCode } from './codes.ts';
+import { words } from './words.ts';
 
-export interface CodeNotification {
-  leaseId: string | null;
-  messageSid: string;
-  code: string;
+export interface CodeNotification extends ArrivedCode {
   title: string;
   body: string;
+}
+
+/** Something that a person should know and that is no code; told once for each key. */
+export interface Alert {
+  key: string;
+  title: string;
+  body: string;
+  leaseId: string | null;
+}
+
+const text = words.notification;
+
+export function isHidden(codes: NotificationCodes, isLocked: () => boolean): boolean {
+  return codes === 'never' || (codes === 'hideWhenLocked' && isLocked());
 }
 
 /**
@@ -16,22 +31,63 @@ export function notificationsFor(
   before: Pick<AppState, 'messages'>,
   after: Pick<AppState, 'messages' | 'leases' | 'settings'>,
   since: string,
+  hidden = false,
 ): CodeNotification[] {
   if (!after.settings.notifications) return [];
   const known = new Set(before.messages.map(({ sid }) => sid));
   return after.messages
     .filter((message) => !known.has(message.sid) && Date.parse(message.receivedAt) >= Date.parse(since))
-    .flatMap((message) => (message.code === null ? [] : [describe(message, message.code, after)]))
+    .flatMap((message) => (message.code === null ? [] : [describeCode(message, message.code, after.leases)]))
+    .map((arrived) => ({
+      ...arrived,
+      title: hidden ? text.hidden : text.code(arrived.code),
+      body: text.body(arrived.from, arrived.to),
+    }))
     .toReversed();
 }
 
-function describe(message: Message, code: string, { leases }: Pick<AppState, 'leases'>): CodeNotification {
-  const label = leases.find(({ id }) => id === message.leaseId)?.label;
-  return {
-    leaseId: message.leaseId,
-    messageSid: message.sid,
-    code,
-    title: `Code ${code}`,
-    body: `From ${message.service ?? message.from} to ${label ? `${label} (${message.to})` : message.to}`,
-  };
+/** Many at once as one. */
+export function summaryOf(items: readonly ArrivedCode[], hidden: boolean): { title: string; body: string } {
+  const lines = items.map(({ code, from, to }) => text.line(code, from, to));
+  return { title: text.many(items.length), body: hidden ? text.manyHidden : lines.join('\n') };
+}
+
+/** Codes that are late, and numbers that Twilio does not take back. Leases from before `since` have been seen. */
+export function alertsFor(
+  state: Pick<AppState, 'leases' | 'messages' | 'notices' | 'settings'>,
+  now: number,
+  since: number,
+): Alert[] {
+  if (!state.settings.notifications) return [];
+  const late = waiting(state, since).filter((lease) => lateAt(lease) <= now);
+  const stuck = state.notices.filter(({ id }) => id.startsWith('release '));
+  return [
+    ...late.map((lease) => ({
+      key: `late ${lease.id}`,
+      title: text.late(nameOf(lease)),
+      body: text.lateHint,
+      leaseId: lease.id,
+    })),
+    ...stuck.map(({ id, message, hint }) => ({ key: id, title: message, body: hint, leaseId: null })),
+  ];
+}
+
+/** When a code will be late that is not yet, in milliseconds since the epoch; null when none can be. */
+export function nextLate(state: Pick<AppState, 'leases' | 'messages'>, now: number, since: number): number | null {
+  const times = waiting(state, since)
+    .map(lateAt)
+    .filter((at) => at > now);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+function waiting({ leases, messages }: Pick<AppState, 'leases' | 'messages'>, since: number): Lease[] {
+  const served = new Set(messages.map(({ leaseId }) => leaseId));
+  return leases.filter(
+    ({ id, state, latestCode, startedAt }) =>
+      state === 'active' && latestCode === null && !served.has(id) && Date.parse(startedAt) >= since,
+  );
+}
+
+function lateAt({ startedAt }: Lease): number {
+  return Date.parse(startedAt) + lateAfterMs;
 }

@@ -1,56 +1,79 @@
-import { Notification } from 'electron';
+import { iso } from '../contract/time.ts';
 import type { App } from '../core/app.ts';
-import type { Logger } from '../core/ports.ts';
-import { notificationsFor, type CodeNotification } from './notifications.ts';
+import type { Cancel, Clock } from '../core/ports.ts';
+import { Burst } from './burst.ts';
+import { alertsFor, isHidden, nextLate, notificationsFor, summaryOf, type CodeNotification } from './notifications.ts';
+import type { Teller } from './teller.ts';
+import { words } from './words.ts';
 
 export interface NotifierOptions {
   app: Pick<App, 'state' | 'on'>;
+  clock: Pick<Clock, 'now' | 'after'>;
   platform: NodeJS.Platform;
-  log: Logger;
-  copy: (text: string) => Promise<void>;
+  teller: Pick<Teller, 'tell'>;
+  copy: (text: string) => void;
+  isLocked: () => boolean;
   /** Whoever looks at the window sees the code come in there. */
   isWatched: () => boolean;
   /** Brings the window to the front and shows the lease, if the message belongs to one. */
   reveal: (leaseId: string | null) => void;
 }
 
-/** Shows a notification for each code that comes in from now on. */
-export function notifyOfCodes(options: NotifierOptions): void {
-  const since = new Date().toISOString();
-  let before = options.app.state();
+const burst = { most: 3, withinMs: 2_000 };
+
+/** Shows a notification for each code that comes in from now on, and what else a person should know. */
+export function notify(options: NotifierOptions): void {
+  notifyOfCodes(options);
+  notifyOfAlerts(options);
+}
+
+function notifyOfCodes(options: NotifierOptions): void {
+  const { app, clock, isLocked, isWatched, teller, reveal } = options;
+  const since = iso(clock.now());
+  const hidden = () => isHidden(app.state().settings.notificationCodes, isLocked);
+  const many = (items: CodeNotification[]) =>
+    void teller.tell({ ...summaryOf(items, hidden()), onClick: () => reveal(items.at(-1)?.leaseId ?? null) });
+  const codes = new Burst({ ...burst, clock, many, one: (item: CodeNotification) => tellCode(item, options) });
+  let before = app.state();
   const told = new Set<string>();
-  // A notification that nobody refers to may be collected before it is clicked.
-  const shown = new Set<Notification>();
-  options.app.on('state', (after) => {
-    const news = notificationsFor(before, after, since).filter(({ messageSid }) => !told.has(messageSid));
+  app.on('state', (after) => {
+    const news = notificationsFor(before, after, since, hidden()).filter(({ messageSid }) => !told.has(messageSid));
     before = after;
     for (const item of news) {
       told.add(item.messageSid);
-      if (!options.isWatched()) keep(shown, show(item, options));
+      if (!isWatched()) codes.add(item);
     }
   });
 }
 
-function keep(shown: Set<Notification>, notification: Notification): void {
-  shown.add(notification);
-  notification.on('close', () => shown.delete(notification));
+/** Linux has no buttons on notifications: there the click copies. */
+function tellCode(item: CodeNotification, { platform, teller, copy, reveal }: NotifierOptions): () => void {
+  const { title, body, code, leaseId } = item;
+  if (platform !== 'linux') {
+    const button = { text: words.notification.copy, press: () => copy(code) };
+    return teller.tell({ title, body, button, onClick: () => reveal(leaseId) });
+  }
+  const onClick = () => {
+    copy(code);
+    reveal(leaseId);
+  };
+  return teller.tell({ title, body: words.notification.clickToCopy(body), onClick });
 }
 
-function show(item: CodeNotification, options: NotifierOptions): Notification {
-  const hasButtons = options.platform !== 'linux';
-  const copy = () => {
-    options.copy(item.code).catch((error: unknown) => options.log.error('A code could not be copied.', error));
+function notifyOfAlerts({ app, clock, teller, isWatched, reveal }: NotifierOptions): void {
+  const since = clock.now();
+  const told = new Set<string>();
+  let cancel: Cancel = () => undefined;
+  const check = () => {
+    cancel();
+    const [state, now] = [app.state(), clock.now()];
+    for (const { key, title, body, leaseId } of alertsFor(state, now, since)) {
+      if (told.has(key)) continue;
+      told.add(key);
+      if (!isWatched()) teller.tell({ title, body, onClick: () => reveal(leaseId) });
+    }
+    const next = nextLate(state, now, since);
+    cancel = next === null ? () => undefined : clock.after(next - now, check);
   };
-  const notification = new Notification({
-    title: item.title,
-    body: hasButtons ? item.body : `${item.body}. Click to copy.`,
-    ...(hasButtons ? { actions: [{ type: 'button', text: 'Copy' }] } : {}),
-  });
-  notification.on('action', copy);
-  notification.on('click', () => {
-    if (!hasButtons) copy();
-    options.reveal(item.leaseId);
-  });
-  notification.show();
-  return notification;
+  app.on('state', check);
 }

@@ -2,7 +2,7 @@ import type { App as ElectronApp, Event } from 'electron';
 import type { App } from '../core/app.ts';
 import type { Logger } from '../core/ports.ts';
 import type { QuitAnswer } from './quitDialog.ts';
-import { quitQuestion, type QuitQuestion } from './quitQuestion.ts';
+import { openLeases, quitQuestion, type QuitQuestion } from './quitQuestion.ts';
 
 /** How long closing may take; what is not done by then is on disk, and goes on at the next start. */
 const limitMs = { usually: 5_000, givingBack: 15_000 };
@@ -13,8 +13,12 @@ export interface QuitOptions {
   platform: NodeJS.Platform;
   log: Logger;
   ask(question: QuitQuestion, signal: AbortSignal): Promise<QuitAnswer>;
-  /** It is settled that the app ends. */
-  onClosing(): void;
+  /** It is settled that the app ends, maybe after numbers are given back. */
+  onClosing(options: { givingBack: boolean }): void;
+  /** Whether closing the window leaves the app running without one. */
+  staysInTray(): boolean;
+  /** The window is to go, and the app to stay. */
+  onHidden(): void;
   /** The person wants to go on. */
   onCancelled(): void;
 }
@@ -42,6 +46,7 @@ export class Quit {
   onWindowClose(event: Pick<Event, 'preventDefault'>): void {
     if (this.#options.platform === 'darwin' || this.#phase === 'closed') return;
     event.preventDefault();
+    if (this.#phase === 'running' && this.#options.staysInTray()) return this.#options.onHidden();
     this.#options.app.quit();
   }
 
@@ -87,7 +92,7 @@ export class Quit {
   async #close(options: { endLeases: boolean }): Promise<void> {
     const { app, core, log, onClosing } = this.#options;
     this.#phase = 'closing';
-    onClosing();
+    onClosing({ givingBack: options.endLeases && openLeases(core.state().leases).length > 0 });
     const stopped = core.stop(options).catch((thrown: unknown) => log.error('Not everything could be closed.', thrown));
     // A system that shuts down does not wait for long.
     await Promise.race([stopped, after(options.endLeases && !this.#unattended ? limitMs.givingBack : limitMs.usually)]);

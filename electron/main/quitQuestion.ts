@@ -23,7 +23,7 @@ export function quitQuestion({
   leases,
   settings,
 }: Pick<AppState, 'demo' | 'leases' | 'settings'>): QuitQuestion | null {
-  const open = leases.filter(({ state, pinned }) => (state === 'active' && !pinned) || state === 'buying');
+  const open = openLeases(leases);
   const pinned = leases.filter((lease) => lease.pinned).length;
   if (demo || settings.onQuit !== 'ask' || open.length === 0) return null;
   const end = open.some(goesBack) ? 'Give back' : 'End now';
@@ -32,6 +32,11 @@ export function quitQuestion({
     detail: [list(open), `${end}: ${whatEnds(open)}`, `Keep: ${whatIsKept}`, ...whatIsPinned(pinned)].join('\n\n'),
     buttons: { release: end, keep: 'Keep', cancel: 'Cancel' },
   };
+}
+
+/** The leases that an end of the app ends, if it ends any: a pinned one stays. */
+export function openLeases(leases: readonly Lease[]): Lease[] {
+  return leases.filter(({ state, pinned }) => (state === 'active' && !pinned) || state === 'buying');
 }
 
 function goesBack({ policy }: Lease): boolean {

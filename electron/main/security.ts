@@ -1,6 +1,11 @@
 import { shell, type App, type Session, type WebContents } from 'electron';
 import { isExternalAllowed } from './origin.ts';
 
+/** Opens a page in the person's own browser, if it is one that the app leads to. */
+export function openExternal(url: string): void {
+  if (isExternalAllowed(url)) void shell.openExternal(url);
+}
+
 /** The only thing that a page may do beyond showing itself: put a code on the clipboard. */
 const granted = 'clipboard-sanitized-write';
 
@@ -29,7 +34,7 @@ function guardContents(contents: WebContents, isOwn: (url: string) => boolean): 
   contents.on('will-redirect', stay);
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
-    if (isExternalAllowed(url)) void shell.openExternal(url);
+    openExternal(url);
     return { action: 'deny' };
   });
 }

@@ -1,10 +1,13 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import type { Logger } from '../core/ports.ts';
+import type { WindowMemory } from './windowMemory.ts';
+import { smallest } from './windowPlace.ts';
 
 export interface WindowOptions {
   url: string;
   preload: string;
   log: Logger;
+  memory: Pick<WindowMemory, 'place' | 'watch'>;
 }
 
 /** The page is a stranger to Node: all that it can do goes through the preload's bridge. */
@@ -17,20 +20,26 @@ const webPreferences = {
   spellcheck: false,
 } as const;
 
-/** Opens the window; it is shown once there is something in it. */
-export function openWindow({ url, preload, log }: WindowOptions): BrowserWindow {
+/** Opens the window where it was; it is shown once there is something in it, unless it is to wait hidden. */
+export function openWindow(
+  { url, preload, log, memory }: WindowOptions,
+  { hidden } = { hidden: false },
+): BrowserWindow {
+  const { bounds, maximized } = memory.place();
   const window = new BrowserWindow({
     title: 'OTP Dock',
-    width: 1120,
-    height: 760,
-    minWidth: 480,
-    minHeight: 480,
+    ...bounds,
+    minWidth: smallest.width,
+    minHeight: smallest.height,
     show: false,
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
     webPreferences: { ...webPreferences, preload },
   });
-  window.once('ready-to-show', () => window.show());
+  // To maximise a window is to show it.
+  if (maximized) window.once('show', () => window.maximize());
+  if (!hidden) window.once('ready-to-show', () => window.show());
+  memory.watch(window);
   window.loadURL(url).catch((error: unknown) => log.error('The page of the window could not be loaded.', error));
   return window;
 }

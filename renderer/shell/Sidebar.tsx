@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { places, type Place } from '../../electron/contract/commands.ts';
 import { useAppState } from '../state/context.ts';
-import { places, type Place } from '../state/usePlace.ts';
 import { InboxIcon, KeyboardIcon, PhoneIcon, SlidersIcon } from '../ui/icons.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { strings } from '../ui/strings.ts';

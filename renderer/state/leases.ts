@@ -1,4 +1,5 @@
 import type { AppState, Lease, LeaseState, Message } from '../../electron/contract/state.ts';
+import { lateAfterMs } from '../../electron/contract/time.ts';
 import { likelyCodes } from './codes.ts';
 
 /** Leases that still matter now, and those that are over. */
@@ -51,9 +52,6 @@ export function otherCodes(lease: Lease, messages: readonly Message[]): string[]
 export function hasMessage(lease: Lease, messages: readonly Message[]): boolean {
   return lease.latestCode !== null || messages.some((message) => message.leaseId === lease.id);
 }
-
-/** After this long without a message the card says what to check; carriers take a few seconds at most times. */
-export const lateAfterMs = 30_000;
 
 export function isLate(lease: Lease, messages: readonly Message[], now: number): boolean {
   const waited = now - Date.parse(lease.startedAt);

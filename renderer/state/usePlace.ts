@@ -1,8 +1,6 @@
+import { places, type Place } from '../../electron/contract/commands.ts';
 import { holdInView } from '../ui/holdInView.ts';
 import { useCallback, useEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
-
-export const places = ['numbers', 'inbox', 'settings'] as const;
-export type Place = (typeof places)[number];
 
 /** The sections of the settings, in their order. */
 export const settingsSections = [

@@ -1,6 +1,7 @@
 import { translatedWords } from '../language.ts';
 import { codes } from './strings/codes.ts';
 import { lost } from './strings/connection.ts';
+import { desktop } from './strings/desktop.ts';
 import type { HostWords } from './strings/hostWords.ts';
 import { inbox } from './strings/inbox.ts';
 import { money } from './strings/money.ts';
@@ -14,6 +15,7 @@ const counted = counter('en');
 
 /** Every text that a person sees, in one place. A translation has the same keys, and a missing one does not compile. */
 export const english = {
+  desktop,
   common: {
     appName: 'OTP Dock',
     skip: 'Skip to content',

@@ -28,6 +28,7 @@ export function exampleState(patch: Partial<AppState> = {}): AppState {
     messages: [],
     settings: defaultSettings,
     capabilities: { clipboard: 'page', openDataDir: false, switchApi: true },
+    desktop: null,
     api: { url: null, tokenFile: '/home/tester/.config/OTP Dock/api-token', takenPort: null, problem: null },
     dataDir: '/home/tester/.config/OTP Dock',
     fixed: { kind: null, publicUrl: null, ngrokDomain: null },

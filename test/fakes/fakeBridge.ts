@@ -1,4 +1,5 @@
-import type { Bridge, Events, EventName, Handlers, MessageFilter, RequestName } from '../../electron/contract/api.ts';
+import type { Bridge, Events, EventName, Handlers, RequestName } from '../../electron/contract/api.ts';
+import type { MessageFilter } from '../../electron/contract/messages.ts';
 import type { Failure, Result } from '../../electron/contract/errors.ts';
 import type { AppState, Candidate, Extraction, Lease, Message, OwnedNumber } from '../../electron/contract/state.ts';
 
@@ -39,6 +40,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     message: new Set(),
     messagesChanged: new Set(),
     reveal: new Set(),
+    command: new Set(),
   };
   let state = initial;
   let owned: OwnedNumber[] = [];
@@ -266,6 +268,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       return done();
     },
     'data.openFolder': done,
+    'commands.take': done,
+    'reception.wake': done,
     'notices.dismiss': ({ id }) => {
       update({ notices: state.notices.filter((notice) => notice.id !== id) });
       return done();

@@ -38,6 +38,8 @@ describe('notifications', () => {
         leaseId: 'lease-1',
         messageSid: 'SM1',
         code: '482913',
+        from: 'Acme',
+        to: '+14155550123',
         title: 'Code 482913',
         body: 'From Acme to +14155550123',
       },

@@ -63,4 +63,13 @@ describe('closing the window', () => {
     expect(closing(quit)).toBe('closes');
     expect(asked).toEqual([]);
   });
+
+  test('leaves the app in the tray if Settings say so, and still quits when it is to', async () => {
+    const { app, core, quit, onHidden } = quitting({ staysInTray: true });
+    expect(closing(quit)).toBe('stays');
+    expect([onHidden.mock.calls.length, core.stop.mock.calls.length]).toEqual([1, 0]);
+    app.quit();
+    await settled();
+    expect([app.gone, closing(quit)]).toEqual([true, 'closes']);
+  });
 });

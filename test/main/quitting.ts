@@ -21,10 +21,16 @@ export interface QuitSetup {
   state?: Partial<AppState>;
   platform?: NodeJS.Platform;
   stop?: () => Promise<void>;
+  staysInTray?: boolean;
 }
 
 /** Quit on a fake Electron and a fake core; `asked` holds the questions, to be answered by the test. */
-export function quitting({ state, platform = 'linux', stop = () => Promise.resolve() }: QuitSetup = {}) {
+export function quitting({
+  state,
+  platform = 'linux',
+  stop = () => Promise.resolve(),
+  staysInTray = false,
+}: QuitSetup = {}) {
   const app = new FakeApp();
   const asked: { answer(answer: QuitAnswer): void; fail(error: Error): void; signal: AbortSignal }[] = [];
   const core = {
@@ -32,7 +38,7 @@ export function quitting({ state, platform = 'linux', stop = () => Promise.resol
     stop: vi.fn((_options?: { endLeases: boolean }) => stop()),
     updateSettings: vi.fn(() => Promise.resolve()),
   };
-  const [onClosing, onCancelled] = [vi.fn(), vi.fn()];
+  const [onClosing, onCancelled, onHidden] = [vi.fn(), vi.fn(), vi.fn()];
   const quit = new Quit({
     app: app as unknown as Pick<App, 'on' | 'quit'>,
     core,
@@ -44,8 +50,10 @@ export function quitting({ state, platform = 'linux', stop = () => Promise.resol
       }),
     onClosing,
     onCancelled,
+    staysInTray: () => staysInTray,
+    onHidden,
   });
-  return { app, asked, core, quit, onClosing, onCancelled };
+  return { app, asked, core, quit, onClosing, onCancelled, onHidden };
 }
 
 export const leased = { leases: [exampleLease()] };

@@ -75,7 +75,7 @@ describe('the words', () => {
   });
 
   it('have every sentence of the contract’s schemas in Hindi, and no other', () => {
-    const sources = ['settings.ts', 'api.ts'].map((file) =>
+    const sources = ['settings.ts', 'api.ts', 'messages.ts'].map((file) =>
       readFileSync(resolve(import.meta.dirname, '../../electron/contract', file), 'utf8'),
     );
     const sentences = sources.flatMap((source) => source.match(/(?<=')[A-Z][^'\n]*\.(?=')/g) ?? []);

@@ -74,6 +74,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
       dataDir: '/data',
       openDataDir: null,
       copy: null,
+      takeCommand: null,
       api: { tokenFile: '/data/api-token', change: null },
       ...options.tools,
     },

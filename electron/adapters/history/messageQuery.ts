@@ -1,4 +1,4 @@
-import type { MessageFilter } from '../../contract/api.ts';
+import type { MessageFilter } from '../../contract/messages.ts';
 import { patternsOf, termsOf } from './terms.ts';
 
 type Value = string | number | bigint;

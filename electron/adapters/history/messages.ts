@@ -1,5 +1,4 @@
-import type { MessageCount, MessagePage } from '../../contract/messages.ts';
-import type { MessageFilter } from '../../contract/api.ts';
+import type { MessageCount, MessageFilter, MessagePage } from '../../contract/messages.ts';
 import type { Message } from '../../contract/state.ts';
 import type { MessageQuery } from '../../core/messageHistory.ts';
 import type { Database } from './database.ts';

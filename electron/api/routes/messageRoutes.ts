@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { messageFilterSchema, messageSidSchema, messagesSchema } from '../../contract/api.ts';
+import { messageFilterSchema, messageSidSchema, messagesSchema } from '../../contract/messages.ts';
 import { appError } from '../../contract/errors.ts';
 import type { App } from '../../core/app.ts';
 import { parseInput } from '../../core/dispatch.ts';

@@ -1,7 +1,7 @@
 import { Button, EmptyState, Group, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { useDeferredValue, useRef, useState } from 'react';
-import type { MessageFilter } from '../../../electron/contract/api.ts';
+import type { MessageFilter } from '../../../electron/contract/messages.ts';
 import { messageColumns, messagePages } from '../../../electron/contract/messagesCsv.ts';
 import { useAppState, useClient } from '../../state/context.ts';
 import type { TextActions } from '../../state/texts.ts';

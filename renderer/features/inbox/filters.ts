@@ -1,4 +1,4 @@
-import type { MessageFilter } from '../../../electron/contract/api.ts';
+import type { MessageFilter } from '../../../electron/contract/messages.ts';
 
 /** What the fields of the inbox say; null: does not narrow. */
 export interface Wanted {

@@ -1,4 +1,4 @@
-import type { MessageFilter } from '../../../electron/contract/api.ts';
+import type { MessageFilter } from '../../../electron/contract/messages.ts';
 import { toFailure, type Failure } from '../../../electron/contract/errors.ts';
 import type { Message } from '../../../electron/contract/state.ts';
 import { iso } from '../../../electron/contract/time.ts';

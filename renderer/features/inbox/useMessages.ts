@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { MessageFilter } from '../../../electron/contract/api.ts';
+import type { MessageFilter } from '../../../electron/contract/messages.ts';
 import { iso } from '../../../electron/contract/time.ts';
 import { useAppState, useConnection, useServices } from '../../state/context.ts';
 import { MessageFeed, type FeedView } from './messageFeed.ts';

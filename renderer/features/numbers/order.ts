@@ -24,16 +24,17 @@ const moreFields: readonly (keyof OrderFields)[] = ['contains', 'areaCode', 'loc
 
 /** What the dialog begins with, beside the settings. */
 export interface FirstChoice {
-  country?: string | null;
-  type?: NumberType | null;
-  policy?: Policy | null;
+  country?: string | null | undefined;
+  type?: NumberType | null | undefined;
+  policy?: Policy | null | undefined;
+  label?: string | null | undefined;
 }
 
-export function firstFields(settings: Settings, { country, type, policy }: FirstChoice = {}): OrderFields {
+export function firstFields(settings: Settings, { country, type, policy, label }: FirstChoice = {}): OrderFields {
   return {
     country: country ?? settings.country,
     type: type ?? settings.type,
-    label: '',
+    label: label ?? '',
     ttlSeconds: settings.ttlSeconds,
     policy: policy ?? settings.policy,
     contains: '',

@@ -1,7 +1,10 @@
-import { Text } from '@mantine/core';
+import { NativeSelect, Text } from '@mantine/core';
 import { useAppState } from '../../state/context.ts';
+import { notificationCodes } from '../../../electron/contract/settings.ts';
 import { strings } from '../../ui/strings.ts';
+import { DesktopPart } from './DesktopPart.tsx';
 import { Part, Section } from './Section.tsx';
+import { SettingField } from './SettingField.tsx';
 import { SettingNumber } from './SettingNumber.tsx';
 import { SettingSwitch } from './SettingSwitch.tsx';
 import { useSetting } from './useSetting.ts';
@@ -10,13 +13,33 @@ const text = strings.settings.notifications;
 
 export function NotificationsSection() {
   const notifications = useSetting('notifications');
+  const { desktop } = useAppState();
   return (
     <Section spot="notifications">
       <Part>
         <SettingSwitch label={text.switch} setting={notifications} />
+        {desktop !== null && notifications.value && <CodesInNotifications />}
       </Part>
       <ClipboardPart />
+      {desktop !== null && <DesktopPart desktop={desktop} />}
     </Section>
+  );
+}
+
+function CodesInNotifications() {
+  const { codes, codesHint, codesChoices } = strings.desktop;
+  const { value, error, saved, save } = useSetting('notificationCodes');
+  return (
+    <SettingField saved={saved}>
+      <NativeSelect
+        label={codes}
+        description={codesHint}
+        data={notificationCodes.map((choice) => ({ value: choice, label: codesChoices[choice] }))}
+        value={value}
+        error={error}
+        onChange={(event) => void save(event.currentTarget.value)}
+      />
+    </SettingField>
   );
 }
 

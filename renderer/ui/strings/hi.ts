@@ -1,6 +1,7 @@
 import type { Words } from '../strings.ts';
 import { codes } from './hi/codes.ts';
 import { account, common, connection, countries, demo, live, nav, shortcuts } from './hi/common.ts';
+import { desktop } from './hi/desktop.ts';
 import { dialog } from './hi/dialog.ts';
 import { errors } from './hi/errors.ts';
 import { inbox } from './hi/inbox.ts';
@@ -13,6 +14,7 @@ import { validation } from './hi/validation.ts';
 
 /** Hindi; loaded only when it is used. Its files and keys are in the order of the English ones. */
 export const hindi: Words = {
+  desktop,
   common,
   nav,
   connection,

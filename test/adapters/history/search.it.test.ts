@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { facetQueries } from '../../../electron/adapters/history/facets.ts';
 import { selectionOf, whereOf } from '../../../electron/adapters/history/messageQuery.ts';
-import type { MessageFilter } from '../../../electron/contract/api.ts';
+import type { MessageFilter } from '../../../electron/contract/messages.ts';
 import type { Message } from '../../../electron/contract/state.ts';
 import type { History } from '../../../electron/core/ports.ts';
 import { account, historyForTest, historyInMemory, leaseOf, messageOf, otherAccount, sidOf } from './harness.ts';

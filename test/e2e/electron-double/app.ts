@@ -15,6 +15,11 @@ type Implemented =
   | 'getPath'
   | 'setPath'
   | 'setAppUserModelId'
+  | 'setAboutPanelOptions'
+  | 'setBadgeCount'
+  | 'setLoginItemSettings'
+  | 'getLoginItemSettings'
+  | 'setAsDefaultProtocolClient'
   | 'isReady'
   | 'whenReady'
   | 'requestSingleInstanceLock'
@@ -33,6 +38,7 @@ export class FakeApp extends EventEmitter implements Pick<App, Implemented> {
   readonly isPackaged = false;
   readonly #paths = new Map<string, string>([
     ['home', homedir()],
+    ['exe', process.execPath],
     ['temp', tmpdir()],
     ['appData', join(tmpdir(), 'electron-double-app-data')],
   ]);
@@ -40,6 +46,7 @@ export class FakeApp extends EventEmitter implements Pick<App, Implemented> {
   readonly #lock = singleInstance((argv, cwd) => this.emit('second-instance', {}, argv, cwd, null));
   #isReady = false;
   #quitting = false;
+  #badge = 0;
   #windows: Windows = { closeAll: async () => true, count: () => 0 };
 
   setWindows(windows: Windows): void {
@@ -90,6 +97,32 @@ export class FakeApp extends EventEmitter implements Pick<App, Implemented> {
 
   setAppUserModelId(): void {
     // A matter of the Windows task bar.
+  }
+
+  setAboutPanelOptions(): void {
+    // A box of the system.
+  }
+
+  setBadgeCount(count = 0): boolean {
+    this.#badge = count;
+    return true;
+  }
+
+  /** For the harness. */
+  badge(): number {
+    return this.#badge;
+  }
+
+  setLoginItemSettings(): void {
+    throw new Error('The electron double has no login items: only macOS and Windows have.');
+  }
+
+  getLoginItemSettings(): ReturnType<App['getLoginItemSettings']> {
+    throw new Error('The electron double has no login items: only macOS and Windows have.');
+  }
+
+  setAsDefaultProtocolClient(): boolean {
+    return true;
   }
 
   isReady(): boolean {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import type { Page } from 'playwright';
 import type { FakeApp, Windows } from './app.ts';
 import type { Chromium } from './chromium.ts';
@@ -20,6 +20,12 @@ type Implemented =
   | 'restore'
   | 'isVisible'
   | 'isDestroyed'
+  | 'maximize'
+  | 'isMaximized'
+  | 'isFullScreen'
+  | 'getNormalBounds'
+  | 'setBounds'
+  | 'setOverlayIcon'
   | 'close';
 
 interface Deps {
@@ -59,12 +65,16 @@ export class FakeBrowserWindow extends EventEmitter implements Pick<BrowserWindo
   readonly #list: WindowList;
   readonly #prepared: Promise<void>;
   readonly #page: Promise<Page>;
+  #bounds: Rectangle;
+  #maximized = false;
   #state = { visible: false, focused: false, minimized: false, destroyed: false };
 
   constructor(list: WindowList, options: BrowserWindowConstructorOptions = {}) {
     super();
     this.#list = list;
     this.id = list.nextId();
+    const { x = 0, y = 0, width = 800, height = 600 } = options;
+    this.#bounds = { x, y, width, height };
     this.#page = list.deps.chromium.newPage();
     this.webContents = strict('WebContents', new FakeWebContents(this.id, this.#page));
     list.all.set(this.id, this);
@@ -103,6 +113,7 @@ export class FakeBrowserWindow extends EventEmitter implements Pick<BrowserWindo
     if (!this.#state.visible || this.#state.focused) return;
     this.#state = { ...this.#state, focused: true };
     this.emit('focus');
+    this.#list.deps.app.emit('browser-window-focus', {}, this);
   }
 
   isFocused(): boolean {
@@ -124,6 +135,33 @@ export class FakeBrowserWindow extends EventEmitter implements Pick<BrowserWindo
 
   isVisible(): boolean {
     return this.#state.visible && !this.#state.minimized;
+  }
+
+  maximize(): void {
+    this.#maximized = true;
+    this.emit('maximize');
+  }
+
+  isMaximized(): boolean {
+    return this.#maximized;
+  }
+
+  isFullScreen(): boolean {
+    return false;
+  }
+
+  getNormalBounds(): Rectangle {
+    return { ...this.#bounds };
+  }
+
+  setBounds(bounds: Partial<Rectangle>): void {
+    this.#bounds = { ...this.#bounds, ...bounds };
+    this.emit('move');
+    this.emit('resize');
+  }
+
+  setOverlayIcon(): void {
+    throw new Error('The electron double has no task bar: only Windows has.');
   }
 
   isDestroyed(): boolean {

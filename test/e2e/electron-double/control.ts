@@ -3,8 +3,8 @@ import type { PowerMonitor } from 'electron';
 /** The event, if Electron's power monitor has it. */
 type Known<E extends string> = PowerMonitor extends { on(event: E, listener: () => void): unknown } ? E : never;
 
-/** What the power monitor says of a sleep: when it begins, and when it is over. */
-export type PowerEvent = Known<'suspend'> | Known<'resume'>;
+/** What the power monitor says of a sleep, and of a locked screen: when it begins, and when it is over. */
+export type PowerEvent = Known<'suspend'> | Known<'resume'> | Known<'lock-screen'> | Known<'unlock-screen'>;
 
 /** A message box as the person saw it. */
 export interface ShownBox {
@@ -16,6 +16,22 @@ export interface ShownBox {
   onWindow: boolean;
   /** The button that was clicked; null while the box is open, or when the app itself took it away. */
   answer: string | null;
+}
+
+export interface Bounds {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** A line of a menu as the person sees it; separators are left out. */
+export interface ShownItem {
+  label: string;
+  role: string | null;
+  accelerator: string | null;
+  enabled: boolean;
+  items: ShownItem[];
 }
 
 /** What a test can see and do of the desktop beyond its page; the double and real Electron both offer it. */
@@ -39,9 +55,27 @@ export interface Controls {
   answerBox(button: string, options?: { check: boolean }): Promise<void>;
   /** Clicks this button on the box that is open and on all to come, Cancel on those that do not have it. */
   answerAllBoxes(button: string): Promise<void>;
+  /** The menu bar. */
+  menu(): Promise<ShownItem[]>;
+  /** Clicks the item at the end of a path of labels in the menu bar. */
+  clickMenu(path: string[]): Promise<void>;
+  /** Every right-click menu that has popped up, oldest first. */
+  contextMenus(): Promise<ShownItem[][]>;
+  /** The system hands over a link as macOS does. */
+  openUrl(url: string): Promise<void>;
   /** Closes the window as its close button does. */
   closeWindow(): Promise<void>;
-  /** The computer falls asleep, or wakes up. */
+  /** The menu of the tray. */
+  tray(): Promise<ShownItem[]>;
+  clickTray(label: string): Promise<void>;
+  /** The count on the app's icon; 0 where there is none. */
+  badge(): Promise<number>;
+  /** Presses keys that the app has registered for all apps; false when it has not. */
+  pressGlobal(keys: string): Promise<boolean>;
+  /** Where the window is while it is not maximised, and whether it is. */
+  place(): Promise<{ bounds: Bounds; maximized: boolean }>;
+  moveWindow(bounds: Bounds): Promise<void>;
+  /** The computer falls asleep, or wakes up; the screen is locked, or unlocked. */
   power(event: PowerEvent): Promise<void>;
   /** The system announces that it shuts down. */
   shutDown(): Promise<void>;
@@ -61,7 +95,17 @@ const named: Record<keyof Controls, true> = {
   messageBoxes: true,
   answerBox: true,
   answerAllBoxes: true,
+  menu: true,
+  clickMenu: true,
+  contextMenus: true,
+  openUrl: true,
   closeWindow: true,
+  tray: true,
+  clickTray: true,
+  badge: true,
+  pressGlobal: true,
+  place: true,
+  moveWindow: true,
   power: true,
   shutDown: true,
   quit: true,

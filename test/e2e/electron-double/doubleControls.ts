@@ -1,4 +1,7 @@
 import type { Controls } from './control.ts';
+import { FakeGlobalShortcut } from './desk.ts';
+import { FakeTray } from './tray.ts';
+import { clickItem, itemsOf, shownMenus } from './menu.ts';
 import { BrowserWindow, clipboard, double, nativeTheme, powerMonitor } from './electron.ts';
 import type { FakeBrowserWindow } from './browserWindow.ts';
 
@@ -41,7 +44,21 @@ export const doubleControls: Controls = {
   messageBoxes: async () => double.messageBoxes.shown,
   answerBox: async (button, options) => double.messageBoxes.answer(button, options),
   answerAllBoxes: async (button) => double.messageBoxes.answerAll(button),
+  menu: async () => itemsOf(shownMenus.application),
+  clickMenu: async (path) => clickItem(shownMenus.application, path),
+  contextMenus: async () => shownMenus.popups.map(itemsOf),
+  openUrl: async (url) => void double.app.emit('open-url', { preventDefault: () => undefined }, url),
   closeWindow: async () => first().close(),
+  tray: async () => itemsOf(FakeTray.seen().menu),
+  clickTray: async (label) => clickItem(FakeTray.seen().menu, [label]),
+  badge: async () => double.app.badge(),
+  pressGlobal: async (keys) => {
+    const press = FakeGlobalShortcut.held.get(keys);
+    press?.();
+    return press !== undefined;
+  },
+  place: async () => ({ bounds: first().getNormalBounds(), maximized: first().isMaximized() }),
+  moveWindow: async (bounds) => first().setBounds(bounds),
   power: async (event) => void powerMonitor.emit(event),
   shutDown: async () => void powerMonitor.emit('shutdown', { preventDefault: () => undefined }),
   quit: async () => double.app.quit(),

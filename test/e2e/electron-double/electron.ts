@@ -1,15 +1,25 @@
-import { EventEmitter } from 'node:events';
-import type { Clipboard, Dialog, NativeTheme, Protocol, Shell } from 'electron';
+import type {
+  Clipboard,
+  Dialog,
+  nativeImage as electronImage,
+  NativeImage,
+  NativeTheme,
+  Protocol,
+  Shell,
+} from 'electron';
 import { FakeApp } from './app.ts';
 import { browserWindowClass, WindowList } from './browserWindow.ts';
 import { Chromium } from './chromium.ts';
 import type { ControlNews } from './control.ts';
+import { FakeGlobalShortcut, fakePowerMonitor, fakeScreen, imageFrom } from './desk.ts';
 import { FakeIpcMain } from './ipcMain.ts';
 import { replaceMessageBoxes } from './messageBoxes.ts';
 import { notificationClass, type FakeNotification } from './notification.ts';
 import { FakeSession } from './permissions.ts';
 import { FakeSafeStorage, type StorageMode } from './safeStorage.ts';
+import { menuClass } from './menu.ts';
 import { missing, strict } from './strict.ts';
+import { trayClass } from './tray.ts';
 
 /*
  * What `import … from 'electron'` gets. Whatever is implemented is typed by Electron's own declarations, and whatever
@@ -36,13 +46,20 @@ export const double = { app: fakeApp, chromium, windowList, shownNotifications, 
 export const app = strict('app', fakeApp);
 export const ipcMain = strict('ipcMain', fakeIpcMain);
 export const BrowserWindow = browserWindowClass(windowList);
+export const Menu = strict('Menu', menuClass);
+export const Tray = strict('Tray', trayClass);
+export const globalShortcut = strict('globalShortcut', new FakeGlobalShortcut());
+export const screen = strict('screen', fakeScreen);
+export const nativeImage = strict('nativeImage', {
+  createFromPath: (path) => imageFrom(path) as unknown as NativeImage,
+} satisfies Pick<typeof electronImage, 'createFromPath'>);
 export const Notification = notificationClass(shownNotifications);
 export const session = strict('session', { defaultSession: strict('Session', defaultSession) });
 export const safeStorage = strict(
   'safeStorage',
   new FakeSafeStorage((process.env['ELECTRON_DOUBLE_STORAGE'] ?? 'available') as StorageMode, () => fakeApp.isReady()),
 );
-export const powerMonitor = strict('powerMonitor', new EventEmitter());
+export const powerMonitor = strict('powerMonitor', fakePowerMonitor);
 /** The system of the double is light. */
 const fakeNativeTheme = {
   themeSource: 'system' as NativeTheme['themeSource'],
@@ -74,15 +91,10 @@ export const clipboard = strict('clipboard', {
 } satisfies Pick<Clipboard, 'writeText' | 'readText'>);
 
 export const autoUpdater = missing('autoUpdater');
-export const globalShortcut = missing('globalShortcut');
-export const Menu = missing('Menu');
 export const MenuItem = missing('MenuItem');
-export const nativeImage = missing('nativeImage');
 export const net = missing('net');
 export const powerSaveBlocker = missing('powerSaveBlocker');
-export const screen = missing('screen');
 export const systemPreferences = missing('systemPreferences');
-export const Tray = missing('Tray');
 export const utilityProcess = missing('utilityProcess');
 export const webContents = missing('webContents');
 
@@ -93,11 +105,16 @@ export default strict('electron', {
   clipboard,
   dialog,
   ipcMain,
+  globalShortcut,
+  Menu,
+  nativeImage,
   nativeTheme,
   Notification,
   powerMonitor,
   protocol,
   safeStorage,
+  screen,
   session,
   shell,
+  Tray,
 });

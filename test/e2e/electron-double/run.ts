@@ -15,6 +15,9 @@ registerHooks({
     next(specifier === 'electron' || specifier === 'electron/main' ? electronDouble : specifier, context),
 });
 
+const { writeUsage } = await import('./usage.ts');
+process.on('exit', writeUsage);
+
 const { double } = await import('./electron.ts');
 const { doubleControls } = await import('./doubleControls.ts');
 

@@ -4,8 +4,11 @@ import type { IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron';
 import type { Frame, Page } from 'playwright';
 import { fromStandIn, toStandIn } from './addresses.ts';
 import type { FakeIpcMain } from './ipcMain.ts';
+import { contextMenuScript } from './contextMenuScript.ts';
 import { noPreloadScript, preloadScript, type PreloadNames } from './preloadScript.ts';
 import { strict } from './strict.ts';
+
+const contextMenuBinding = '__electronDoubleContextMenu';
 
 type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 type Implemented = 'id' | 'mainFrame' | 'send' | 'getURL' | 'isLoading' | 'isDestroyed' | 'setWindowOpenHandler';
@@ -38,6 +41,8 @@ export class FakeWebContents extends EventEmitter implements Pick<WebContents, I
     await page.exposeBinding(this.#names.invoke, ({ frame }, channel: string, args: unknown[]) =>
       ipcMain.invoke(this.#eventFrom(frame, page), channel, args),
     );
+    await page.exposeBinding(contextMenuBinding, (_source, spot: object) => void this.emit('context-menu', {}, spot));
+    await page.addInitScript(contextMenuScript(contextMenuBinding));
     await page.addInitScript(preload === null ? noPreloadScript(this.#names) : preloadScript(preload, this.#names));
     const session = await page.context().newCDPSession(page);
     await session.send('Page.enable');

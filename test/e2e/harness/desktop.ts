@@ -24,8 +24,8 @@ export interface Desktop extends Controls {
   /** Such as `Electron 45.4.1`. */
   version: string;
   dataDir: string;
-  /** Starts the app once more with the same data; resolves with that process's exit status. */
-  startSecond(): Promise<number | null>;
+  /** Starts the app once more with the same data, and maybe a link to open; resolves with that process's exit status. */
+  startSecond(args?: string[]): Promise<number | null>;
   /** Resolves with the exit status when the app has ended, however it came to. */
   exited: Promise<number | null>;
   /** Quits the app, keeps the leases if it asks about them, and resolves with its exit status. */

@@ -102,7 +102,7 @@ function desktopOf(
     dataDir: launch.dataDir,
     exited,
     ...controls,
-    startSecond: () => exitOf(start(launch, browser.endpoint)),
+    startSecond: (args = []) => exitOf(start({ ...launch, args: [...launch.args, ...args] }, browser.endpoint)),
     close: () => {
       if (child.exitCode === null) {
         controls.answerAllBoxes('Keep').catch(() => undefined);

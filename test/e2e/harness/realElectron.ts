@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type JSHandle } from 'playwright';
-import type { Controls } from '../electron-double/control.ts';
+import type { Controls, ShownItem } from '../electron-double/control.ts';
 import { replaceMessageBoxes, type MessageBoxes } from '../electron-double/messageBoxes.ts';
 import type { Desktop, Launch } from './desktop.ts';
 
@@ -9,6 +9,10 @@ import type { Desktop, Launch } from './desktop.ts';
 interface Recorder {
   notifications: Electron.Notification[];
   opened: string[];
+  popups: Electron.Menu[];
+  tray: Electron.Menu | null;
+  shortcuts: Map<string, () => void>;
+  itemsOf(menu: Electron.Menu | null): ShownItem[];
 }
 
 /** Real Electron with the built app, through Playwright. */
@@ -28,8 +32,9 @@ export async function launchElectron(executablePath: string, launch: Launch): Pr
     dataDir: launch.dataDir,
     exited,
     ...controls(app, join(launch.root, 'out/preload/index.cjs')),
+    ...menuControls(app),
     ...boxControls(boxes),
-    startSecond: () => second(executablePath, args, launch),
+    startSecond: (more = []) => second(executablePath, [...args, ...more], launch),
     close: async () => {
       await boxes.evaluate(({ answerAll }) => answerAll('Keep')).catch(() => undefined);
       await app.evaluate(({ app: electronApp }) => electronApp.quit()).catch(() => undefined);
@@ -44,14 +49,66 @@ function second(executablePath: string, args: string[], launch: Launch): Promise
 }
 
 async function record(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ Notification, shell }) => {
-    const recorder: Recorder = { notifications: [], opened: [] };
+  await app.evaluate(({ globalShortcut, Menu, Notification, shell, Tray }) => {
+    const recorder: Recorder = { notifications: [], opened: [], popups: [], tray: null, shortcuts: new Map(), itemsOf };
+    function itemsOf(menu: Electron.Menu | null): ShownItem[] {
+      const items = (menu?.items ?? []).filter(({ type }) => type !== 'separator');
+      return items.map(({ label, role, accelerator, enabled, submenu }) => ({
+        label,
+        role: role ?? null,
+        accelerator: typeof accelerator === 'string' ? accelerator : null,
+        enabled,
+        items: itemsOf(submenu ?? null),
+      }));
+    }
     Object.assign(globalThis, { testRecorder: recorder });
     Notification.prototype.show = function show() {
       recorder.notifications.push(this);
     };
+    Menu.prototype.popup = function popup() {
+      recorder.popups.push(this);
+    };
+    Tray.prototype.setContextMenu = function setContextMenu(menu) {
+      recorder.tray = menu;
+    };
+    const register = globalShortcut.register.bind(globalShortcut);
+    globalShortcut.register = (keys, press) => {
+      const works = register(keys, press);
+      if (works) recorder.shortcuts.set(keys, press);
+      return works;
+    };
     shell.openExternal = async (url) => void recorder.opened.push(url);
   });
+}
+
+type MenuControls = Pick<Controls, 'menu' | 'clickMenu' | 'contextMenus' | 'tray' | 'clickTray' | 'pressGlobal'>;
+
+function menuControls(app: ElectronApplication): MenuControls {
+  return {
+    menu: () => app.evaluate(({ Menu }) => testRecorder.itemsOf(Menu.getApplicationMenu())),
+    clickMenu: (path) =>
+      app.evaluate(({ Menu }, labels) => {
+        let menu = Menu.getApplicationMenu();
+        for (const label of labels.slice(0, -1)) menu = menu?.items.find((one) => one.label === label)?.submenu ?? null;
+        const item = menu?.items.find((one) => one.label === labels.at(-1));
+        if (!item?.enabled) throw new Error(`The menu item ${labels.join(', ')} cannot be clicked.`);
+        item.click();
+      }, path),
+    tray: () => app.evaluate(() => testRecorder.itemsOf(testRecorder.tray)),
+    clickTray: (label) =>
+      app.evaluate((_electron, wanted) => {
+        const item = testRecorder.tray?.items.find((one) => one.label === wanted);
+        if (!item?.enabled) throw new Error(`The menu item ${wanted} cannot be clicked.`);
+        item.click();
+      }, label),
+    pressGlobal: (keys) =>
+      app.evaluate(({ globalShortcut }, wanted) => {
+        if (!globalShortcut.isRegistered(wanted)) return false;
+        testRecorder.shortcuts.get(wanted)?.();
+        return true;
+      }, keys),
+    contextMenus: () => app.evaluate(() => testRecorder.popups.map((menu) => testRecorder.itemsOf(menu))),
+  };
 }
 
 type BoxControls = Pick<Controls, 'messageBoxes' | 'answerBox' | 'answerAllBoxes'>;
@@ -65,7 +122,7 @@ function boxControls(boxes: JSHandle<MessageBoxes>): BoxControls {
   };
 }
 
-function controls(app: ElectronApplication, preload: string): Omit<Controls, keyof BoxControls> {
+function controls(app: ElectronApplication, preload: string): Omit<Controls, keyof BoxControls | keyof MenuControls> {
   return {
     notifications: () => app.evaluate(() => testRecorder.notifications.map(({ title, body }) => ({ title, body }))),
     clickNotification: (index) =>
@@ -86,6 +143,19 @@ function controls(app: ElectronApplication, preload: string): Omit<Controls, key
     power: (event) => app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),
     shutDown: () =>
       app.evaluate(({ powerMonitor }) => void powerMonitor.emit('shutdown', { preventDefault: () => undefined })),
+    badge: () => app.evaluate(({ app: electronApp }) => electronApp.getBadgeCount()),
+    place: () =>
+      app.evaluate(({ BrowserWindow }) => {
+        const window = BrowserWindow.getAllWindows()[0]!;
+        return { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
+      }),
+    moveWindow: (bounds) =>
+      app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.setBounds(to), bounds),
+    openUrl: (url) =>
+      app.evaluate(
+        ({ app: electronApp }, link) => void electronApp.emit('open-url', { preventDefault: () => undefined }, link),
+        url,
+      ),
     quit: () => app.evaluate(({ app: electronApp }) => electronApp.quit()),
     requestFrom: (url, name, input) =>
       app.evaluate(

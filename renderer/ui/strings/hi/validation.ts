@@ -32,5 +32,7 @@ export const validation: HostWords['validation'] = {
     'Auth Token 32 अंकों और अक्षरों का होता है; उसे Twilio Console से पूरा कॉपी करें।',
   'An ngrok authtoken is a long row of letters, digits and _; copy it whole from the ngrok dashboard.':
     'ngrok authtoken अक्षरों, अंकों और _ की एक लंबी कड़ी है; उसे ngrok डैशबोर्ड से पूरा कॉपी करें।',
+  'Hold Ctrl, Alt or the Command or Windows key, and press a letter, a digit or F1 to F24.':
+    'Ctrl, Alt, Command या Windows कुंजी दबाए रखें, और कोई अक्षर, अंक या F1 से F24 दबाएँ।',
   'Mark the code in the text first.': 'पहले टेक्स्ट में कोड चुनें।',
 };

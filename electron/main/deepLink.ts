@@ -1,0 +1,72 @@
+import type { App, Event } from 'electron';
+import { leaseSchema } from '../contract/api.ts';
+import type { Command } from '../contract/commands.ts';
+import { words } from './words.ts';
+
+export const linkScheme = 'otpdock';
+
+const wishSchema = leaseSchema.pick({ country: true, type: true, label: true });
+const longest = 1_000;
+
+/**
+ * What `otpdock://lease?country=US&type=local&label=checkout` asks for. Any page can hold such a link, so all it does
+ * is to fill in the dialog; whatever else it says is refused.
+ */
+export function parseLink(link: string): Command {
+  const url = link.length <= longest && URL.canParse(link) ? new URL(link) : null;
+  if (url === null || !isLease(url)) return refuse(words.link.unknown);
+  const names = [...url.searchParams.keys()];
+  if (url.hash !== '' || new Set(names).size < names.length) return refuse(words.link.foreign);
+  const { success, data, error } = wishSchema.safeParse(Object.fromEntries(url.searchParams));
+  if (success) return { name: 'newNumber', wish: data };
+  const [issue] = error.issues;
+  const [name] = issue?.path ?? [];
+  return refuse(name === undefined ? words.link.foreign : words.link.wrong(String(name), issue!.message));
+}
+
+function isLease({ protocol, host, pathname, username, password }: URL): boolean {
+  const plain = ['', '/'].includes(pathname) && username === '' && password === '';
+  return protocol === `${linkScheme}:` && host === 'lease' && plain;
+}
+
+function refuse(hint: string): Command {
+  return { name: 'refuse', message: words.link.refused, hint };
+}
+
+/** The link among the arguments with which the system starts the app, on Windows and Linux. */
+export function linkIn(argv: readonly string[]): string | null {
+  return argv.find((argument) => argument.toLowerCase().startsWith(`${linkScheme}:`)) ?? null;
+}
+
+/**
+ * Listens for links from now on, as macOS may send one before the app is ready. Returns a function that says who gets
+ * them, those from before included.
+ */
+export function receiveLinks(
+  app: Pick<App, 'on'>,
+  argv: readonly string[],
+): (receiver: (command: Command) => void) => void {
+  let receiver: ((command: Command) => void) | null = null;
+  const early: Command[] = [];
+  const receive = (link: string | null) => {
+    if (link === null) return;
+    const command = parseLink(link);
+    if (receiver) receiver(command);
+    else early.push(command);
+  };
+  receive(linkIn(argv));
+  app.on('open-url', (event: Pick<Event, 'preventDefault'>, url) => {
+    event.preventDefault();
+    receive(url);
+  });
+  app.on('second-instance', (_event, theirArgv) => receive(linkIn(theirArgv)));
+  return (given) => {
+    receiver = given;
+    early.splice(0).forEach(given);
+  };
+}
+
+/** Only the installed app opens links: a copy that is being worked on would take them from it. */
+export function claimLinks(app: Pick<App, 'isPackaged' | 'setAsDefaultProtocolClient'>): void {
+  if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme);
+}

@@ -1,0 +1,24 @@
+import type { DesktopState } from '../contract/host.ts';
+import type { App } from '../core/app.ts';
+
+/** What the page is told of the desktop around it. */
+export class DesktopView {
+  readonly #app: Pick<App, 'showDesktop'>;
+  #state: DesktopState;
+
+  constructor(app: Pick<App, 'showDesktop'>, platform: NodeJS.Platform) {
+    this.#app = app;
+    this.#state = { system: systemOf(platform), shortcutProblem: null, loginProblem: null, closing: false };
+    app.showDesktop(this.#state);
+  }
+
+  change(patch: Partial<DesktopState>): void {
+    this.#state = { ...this.#state, ...patch };
+    this.#app.showDesktop(this.#state);
+  }
+}
+
+function systemOf(platform: NodeJS.Platform): DesktopState['system'] {
+  if (platform === 'darwin') return 'macOS';
+  return platform === 'win32' ? 'windows' : 'linux';
+}

@@ -1,0 +1,72 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { App as ElectronApp } from 'electron';
+import { appError } from '../contract/errors.ts';
+import type { App } from '../core/app.ts';
+import type { DesktopView } from './desktopView.ts';
+import { words } from './words.ts';
+
+/** Starts the app without showing its window. */
+export const hiddenFlag = '--hidden';
+
+export interface LoginItemOptions {
+  app: Pick<App, 'state' | 'on'>;
+  electron: Pick<ElectronApp, 'setLoginItemSettings' | 'isPackaged' | 'getPath' | 'getAppPath'>;
+  platform: NodeJS.Platform;
+  env: NodeJS.ProcessEnv;
+  view: Pick<DesktopView, 'change'>;
+}
+
+/** Has the system start the app at login, hidden, as Settings say. */
+export function followLogin(options: LoginItemOptions): void {
+  const { app, view } = options;
+  let wanted = false;
+  const follow = (startAtLogin: boolean) => {
+    if (startAtLogin === wanted) return;
+    wanted = startAtLogin;
+    try {
+      set(startAtLogin, options);
+      view.change({ loginProblem: null });
+    } catch (thrown) {
+      const why = thrown instanceof Error ? thrown.message : String(thrown);
+      view.change({ loginProblem: appError('INTERNAL', words.login.failed(why), words.login.hint).failure });
+    }
+  };
+  follow(app.state().settings.startAtLogin);
+  app.on('state', ({ settings }) => follow(settings.startAtLogin));
+}
+
+function set(openAtLogin: boolean, { electron, platform, env }: LoginItemOptions): void {
+  if (platform !== 'linux') return electron.setLoginItemSettings({ openAtLogin, args: [hiddenFlag] });
+  const folder = join(env['XDG_CONFIG_HOME'] || join(electron.getPath('home'), '.config'), 'autostart');
+  const file = join(folder, 'otp-dock.desktop');
+  if (!openAtLogin) return rmSync(file, { force: true });
+  mkdirSync(folder, { recursive: true });
+  // An AppImage runs from a mount that is another one at each start.
+  const program = env['APPIMAGE'] || electron.getPath('exe');
+  writeFileSync(file, autostartEntry([program, ...(electron.isPackaged ? [] : [electron.getAppPath()]), hiddenFlag]));
+}
+
+/** A desktop entry by the XDG autostart specification. */
+export function autostartEntry(command: readonly string[]): string {
+  const lines = ['Type=Application', `Name=${words.appName}`, `Exec=${command.map(quoted).join(' ')}`];
+  return ['[Desktop Entry]', ...lines, 'Icon=otp-dock', 'Terminal=false', ''].join('\n');
+}
+
+/** In the Exec key a reserved sign is quoted, % doubled, and every backslash escaped once more by the file's own rules. */
+function quoted(argument: string): string {
+  const escaped = argument
+    .replace(/["`$\\]/g, '\\$&')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('%', '%%');
+  return /^[\w@+=:,./-]+$/.test(argument) ? argument : `"${escaped}"`;
+}
+
+/** macOS starts login items as any other start, and says so only when asked. */
+export function isHiddenStart(
+  argv: readonly string[],
+  platform: NodeJS.Platform,
+  electron: Pick<ElectronApp, 'getLoginItemSettings'>,
+): boolean {
+  return argv.includes(hiddenFlag) || (platform === 'darwin' && electron.getLoginItemSettings().wasOpenedAtLogin);
+}

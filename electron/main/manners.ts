@@ -1,0 +1,51 @@
+import { app, globalShortcut, powerMonitor } from 'electron';
+import type { Command } from '../contract/commands.ts';
+import type { App } from '../core/app.ts';
+import type { Clock, Logger } from '../core/ports.ts';
+import { autoCopy } from './autoCopy.ts';
+import { countUnread } from './badge.ts';
+import type { ClipboardKeeper } from './clipboardKeeper.ts';
+import { copyNewest } from './copyNewest.ts';
+import type { DesktopView } from './desktopView.ts';
+import { followLogin } from './loginItem.ts';
+import type { MainWindow } from './mainWindow.ts';
+import { describeApp, showMenu } from './menu.ts';
+import { notify } from './notifier.ts';
+import { watchLock } from './screenLock.ts';
+import { openExternal } from './security.ts';
+import { followShortcut } from './shortcut.ts';
+import type { Teller } from './teller.ts';
+import { showTray } from './tray.ts';
+
+export interface MannersOptions {
+  core: App;
+  clock: Clock;
+  log: Logger;
+  platform: NodeJS.Platform;
+  keeper: Pick<ClipboardKeeper, 'copy'>;
+  teller: Teller;
+  view: DesktopView;
+  window: Pick<MainWindow, 'current' | 'show' | 'isWatched'>;
+  command: (command: Command) => void;
+  reveal: (leaseId: string | null) => void;
+}
+
+/** What makes it an app of the desktop: menu, tray, badge, notifications, keys and the start at login. */
+export function addManners(options: MannersOptions): void {
+  const { core, keeper, window, log, command, reveal } = options;
+  const copy = (text: string) => {
+    keeper.copy(text).catch((error: unknown) => log.error('A code could not be copied.', error));
+  };
+  const isWatched = () => window.isWatched();
+  const isLocked = watchLock(powerMonitor);
+  const common = { ...options, app: core, electron: app, copy, isLocked, isWatched };
+
+  showMenu({ ...common, developing: !app.isPackaged, openExternal });
+  describeApp(app);
+  showTray({ ...common, reveal, command, open: () => void window.show(), quit: () => app.quit() });
+  countUnread({ ...common, window: () => window.current() });
+  autoCopy(core, keeper, log);
+  notify(common);
+  followShortcut({ ...common, globalShortcut, onPress: () => copyNewest(common) });
+  followLogin({ ...common, env: process.env });
+}

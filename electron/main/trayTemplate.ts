@@ -1,0 +1,91 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { Command } from '../contract/commands.ts';
+import type { AppState, Lease } from '../contract/state.ts';
+import { remainingMs } from '../contract/time.ts';
+import { nameOf, newestCodes } from './codes.ts';
+import { isInside } from './menuTemplate.ts';
+import { words } from './words.ts';
+
+export interface TrayActions {
+  copy(code: string): void;
+  reveal(leaseId: string): void;
+  command(command: Command): void;
+  open(): void;
+  quit(): void;
+}
+
+export type TrayState = Pick<AppState, 'messages' | 'leases' | 'demo' | 'account'>;
+
+type Item = MenuItemConstructorOptions;
+
+const most = { codes: 5, numbers: 8 };
+const minuteMs = 60_000;
+const text = words.tray;
+
+/**
+ * The menu of the tray. There is no pause in it: messages that come while nothing listens are not sent again by
+ * Twilio, so to pause would be to miss codes.
+ */
+export function trayTemplate(state: TrayState, now: number, actions: TrayActions): Item[] {
+  const newNumber = () => actions.command({ name: 'newNumber', wish: {} });
+  return [
+    ...codeItems(state, actions),
+    { type: 'separator' },
+    ...numberItems(state, now, actions),
+    { type: 'separator' },
+    { label: text.newNumber, enabled: isInside(state), click: newNumber },
+    { label: text.open, click: () => actions.open() },
+    { type: 'separator' },
+    { label: text.quit, click: () => actions.quit() },
+  ];
+}
+
+function codeItems(state: TrayState, { copy }: TrayActions): Item[] {
+  const codes = newestCodes(state, most.codes);
+  if (codes.length === 0) return [{ label: text.noCodes, enabled: false }];
+  const items = codes.map(({ code, messageSid, from, to }) => ({
+    id: messageSid,
+    label: plain(text.code(code, from, to)),
+    click: () => copy(code),
+  }));
+  return [{ label: text.codes, enabled: false }, ...items];
+}
+
+function numberItems({ leases }: TrayState, now: number, { reveal }: TrayActions): Item[] {
+  const active = activeOf(leases);
+  if (active.length === 0) return [{ label: text.noNumbers, enabled: false }];
+  const items = active.slice(0, most.numbers).map((lease) => ({
+    id: lease.id,
+    label: plain(text.number(nameOf(lease), timeLeft(lease, now))),
+    click: () => reveal(lease.id),
+  }));
+  const rest = active.length - items.length;
+  const more: Item[] = rest > 0 ? [{ label: text.more(rest), enabled: false }] : [];
+  return [{ label: text.numbers, enabled: false }, ...items, ...more];
+}
+
+function activeOf(leases: readonly Lease[]): Lease[] {
+  return leases.filter(({ state }) => state === 'active');
+}
+
+/** In a label a single & marks the next letter as a key. */
+function plain(label: string): string {
+  return label.replaceAll('&', '&&');
+}
+
+function timeLeft({ expiresAt }: Lease, now: number): string {
+  const minutes = Math.floor(expiresAt === null ? 0 : remainingMs(expiresAt, now) / minuteMs);
+  if (minutes < 1) return text.underMinute;
+  return minutes < 120 ? text.left(minutes) : text.hoursLeft(Math.floor(minutes / 60));
+}
+
+/** Milliseconds until the menu says something else by time alone; null while no number is in use. */
+export function nextTrayChange({ leases }: Pick<AppState, 'leases'>, now: number): number | null {
+  const left = activeOf(leases).flatMap(({ expiresAt }) => (expiresAt === null ? [] : remainingMs(expiresAt, now)));
+  const running = left.filter((ms) => ms > 0);
+  return running.length === 0 ? null : Math.min(...running.map((ms) => (ms % minuteMs) + 1));
+}
+
+export function trayTip({ leases }: Pick<AppState, 'leases'>): string {
+  return text.tip(activeOf(leases).length);
+}

@@ -1,0 +1,81 @@
+import { EventEmitter } from 'node:events';
+import type { Menu, MenuItem, MenuItemConstructorOptions } from 'electron';
+import type { ShownItem } from './control.ts';
+import type { Only } from './strict.ts';
+
+type Kept = Pick<MenuItem, 'label' | 'enabled' | 'accelerator'> & { role: string | null; click: () => void };
+
+export class FakeMenuItem implements Kept {
+  readonly label: string;
+  readonly role: string | null;
+  readonly accelerator: string | null;
+  readonly enabled: boolean;
+  readonly type: string;
+  readonly submenu: FakeMenu | null;
+  readonly click: () => void;
+
+  constructor(options: MenuItemConstructorOptions) {
+    const { label, role, accelerator, enabled = true, submenu, type = 'normal', click } = options;
+    if (label === undefined && role === undefined && type !== 'separator')
+      throw new Error('A menu item needs a label, a role or a type.');
+    this.label = label ?? role ?? '';
+    this.role = role ?? null;
+    this.accelerator = accelerator ?? null;
+    this.enabled = enabled;
+    this.type = type;
+    this.submenu = Array.isArray(submenu) ? FakeMenu.buildFromTemplate(submenu) : null;
+    this.click = () => {
+      if (role !== undefined) throw new Error(`The electron double does not do what the role ${role} does.`);
+      (click as (() => void) | undefined)?.();
+    };
+  }
+}
+
+/** What menus the app has shown, for a test to look at. */
+export const shownMenus: { application: FakeMenu | null; popups: FakeMenu[] } = { application: null, popups: [] };
+
+export class FakeMenu extends EventEmitter {
+  readonly items: FakeMenuItem[];
+
+  constructor(items: FakeMenuItem[] = []) {
+    super();
+    this.items = items;
+  }
+
+  static buildFromTemplate(template: MenuItemConstructorOptions[]): FakeMenu {
+    return new FakeMenu(template.map((options) => new FakeMenuItem(options)));
+  }
+
+  static setApplicationMenu(menu: FakeMenu | null): void {
+    shownMenus.application = menu;
+  }
+
+  popup(): void {
+    shownMenus.popups.push(this);
+  }
+}
+
+type MenuClass = Omit<typeof FakeMenu, 'prototype'> & (new () => Only<FakeMenu, Menu>);
+
+export const menuClass: Only<MenuClass, typeof Menu> = FakeMenu;
+
+export function itemsOf(menu: FakeMenu | null): ShownItem[] {
+  return (menu?.items ?? [])
+    .filter(({ type }) => type !== 'separator')
+    .map(({ label, role, accelerator, enabled, submenu }) => ({
+      label,
+      role,
+      accelerator,
+      enabled,
+      items: itemsOf(submenu),
+    }));
+}
+
+/** Clicks the item at the end of a path of labels; a disabled one cannot be clicked. */
+export function clickItem(menu: FakeMenu | null, [label, ...rest]: readonly string[]): void {
+  const item = menu?.items.find((one) => one.label === label);
+  if (!item) throw new Error(`There is no menu item ${label}, but ${menu?.items.map((one) => one.label).join(', ')}.`);
+  if (rest.length > 0) return clickItem(item.submenu, rest);
+  if (!item.enabled) throw new Error(`The menu item ${label} is disabled.`);
+  item.click();
+}
