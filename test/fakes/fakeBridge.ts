@@ -56,6 +56,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
   }
   const refuse = () => Promise.reject(notFound);
   const done = () => Promise.resolve(null);
+  const changed = (patch: Partial<AppState>) => (update(patch), done());
 
   function own(numbers: OwnedNumber[]): void {
     owned = numbers;
@@ -146,18 +147,10 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       }
       return Promise.resolve(state.account);
     },
-    'account.forget': () => {
-      update({ account: { kind: 'none' }, credentials: { ...state.credentials, source: 'none' } });
-      return done();
-    },
-    'demo.start': () => {
-      update({ demo: true });
-      return done();
-    },
-    'demo.stop': () => {
-      update({ demo: false });
-      return done();
-    },
+    'account.forget': () =>
+      changed({ account: { kind: 'none' }, credentials: { ...state.credentials, source: 'none' } }),
+    'demo.start': () => changed({ demo: true }),
+    'demo.stop': () => changed({ demo: false }),
     'numbers.search': () => Promise.resolve({ numbers: [], monthlyPrice: null, priceAsOf: null }),
     'numbers.owned': () => Promise.resolve(owned),
     'numbers.release': ({ sid }) => changeNumber(sid, () => null),
@@ -244,14 +237,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       const pattern = `${before} (?<code>\\d{${end - start}})`;
       return Promise.resolve({ id: 'proposed', name: `Code from ${from ?? 'anyone'}`, sender: from ?? null, pattern });
     },
-    'ngrok.setToken': () => {
-      update({ credentials: { ...state.credentials, ngrokToken: 'session' } });
-      return done();
-    },
-    'ngrok.forgetToken': () => {
-      update({ credentials: { ...state.credentials, ngrokToken: 'none' } });
-      return done();
-    },
+    'ngrok.setToken': () => changed({ credentials: { ...state.credentials, ngrokToken: 'session' } }),
+    'ngrok.forgetToken': () => changed({ credentials: { ...state.credentials, ngrokToken: 'none' } }),
     'api.rotateToken': done,
     'api.copyToken': done,
     'clipboard.copy': done,
@@ -263,17 +250,12 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       return Promise.resolve(deleted);
     },
     'data.remaining': () => Promise.resolve(owned.map(({ number }) => ({ account: `AC${'0'.repeat(32)}`, number }))),
-    'data.wipe': () => {
-      update({ account: { kind: 'none' }, credentials: { ...state.credentials, source: 'none' }, messages: [] });
-      return done();
-    },
+    'data.wipe': () =>
+      changed({ account: { kind: 'none' }, credentials: { ...state.credentials, source: 'none' }, messages: [] }),
     'data.openFolder': done,
     'commands.take': done,
     'reception.wake': done,
-    'notices.dismiss': ({ id }) => {
-      update({ notices: state.notices.filter((notice) => notice.id !== id) });
-      return done();
-    },
+    'notices.dismiss': ({ id }) => changed({ notices: state.notices.filter((notice) => notice.id !== id) }),
   };
 
   const fake: FakeBridge = {

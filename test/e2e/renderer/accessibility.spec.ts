@@ -1,5 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright/test';
 import { defaultSettings, firstSettings, type Rule } from '../../../electron/contract/settings.ts';
 import type { AppState } from '../../../electron/contract/state.ts';
 import { iso } from '../../../electron/contract/time.ts';
@@ -15,6 +13,7 @@ import {
   exampleSelfTest,
   exampleState,
 } from '../../fakes/appState.ts';
+import { expectNoSideways, expectNoViolations } from '../support/accessible.ts';
 import { expect, test } from '../support/rendererTest.ts';
 
 const problem = {
@@ -76,19 +75,6 @@ const bundle = {
 };
 const papers = { bundles: [bundle], addresses: [] };
 const entries = Array.from({ length: 20 }, (_, index) => exampleEntry({ id: 20 - index, note: 'As the host says.' }));
-
-async function expectNoViolations(page: Page): Promise<void> {
-  // What lies half under the bar would count as too small.
-  await page.evaluate(() => window.scrollTo(0, 0));
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
-}
-
-async function expectNoSideways(page: Page): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(over).toBeLessThanOrEqual(0);
-}
 
 // The longest file by far: its tests are shared out among the workers.
 test.describe.configure({ mode: 'parallel' });
