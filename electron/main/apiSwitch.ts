@@ -52,7 +52,10 @@ export class ApiSwitch {
   }
 
   #enqueue(step: () => Promise<void>): Promise<void> {
-    return (this.#last = this.#last.then(step));
+    const done = this.#last.then(step);
+    // A step that failed does not keep the next one from being done.
+    this.#last = done.catch(() => undefined);
+    return done;
   }
 
   /** Brings about what is wanted by now. Never rejects: why it failed is shown. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -67,6 +67,15 @@ test('a new token makes the old one worthless', async () => {
   expect(await health(url()!, token())).toBe(200);
   await apiSwitch.copyToken();
   expect(copied).toEqual([token()]);
+});
+
+test('a token that could not be renewed does not keep the API from being switched on', async () => {
+  const { apiSwitch, tokenFile, turn, url } = await switchForTest();
+  mkdirSync(tokenFile);
+  await expect(apiSwitch.rotateToken()).rejects.toThrow();
+  rmdirSync(tokenFile);
+  await turn(true);
+  await expect.poll(url).not.toBeNull();
 });
 
 test('a page cannot get the whole interface from the desktop app, whatever token it has', async () => {
