@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -8,6 +9,8 @@ export default defineConfig({
   // `.env` may hold a tester's own credentials; no test may see them.
   envDir: false,
   test: {
+    // Many of the tests wait for processes and sockets: two at a time also where there are but two processors.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
