@@ -29,6 +29,7 @@ export function Duration({ form }: { form: OrderForm }) {
             key={seconds}
             size="compact-xs"
             h={26}
+            px={6}
             variant={form.values.ttlSeconds === seconds ? 'light' : 'default'}
             aria-pressed={form.values.ttlSeconds === seconds}
             onClick={() => form.setFieldValue('ttlSeconds', seconds)}

@@ -15,7 +15,7 @@ export const inbox = {
   service: 'Service',
   allServices: 'All services',
   code: 'Code',
-  withOrWithout: 'With or without code',
+  withOrWithout: 'All messages',
   withCode: 'With code',
   withoutCode: 'Without code',
   noLeaseOnly: 'No lease only',

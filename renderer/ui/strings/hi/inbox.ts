@@ -15,7 +15,7 @@ export const inbox: Words['inbox'] = {
   service: 'सेवा',
   allServices: 'सभी सेवाएँ',
   code: 'कोड',
-  withOrWithout: 'कोड के साथ या बिना',
+  withOrWithout: 'सभी संदेश',
   withCode: 'कोड के साथ',
   withoutCode: 'बिना कोड के',
   noLeaseOnly: 'सिर्फ़ बिना लीज़ वाले',
