@@ -1,5 +1,5 @@
 import type { LeaseInput } from '../../contract/api.ts';
-import { appError, type AppError } from '../../contract/errors.ts';
+import { appError, AppError } from '../../contract/errors.ts';
 import type { Policy, Settings } from '../../contract/settings.ts';
 import type { Lease } from '../../contract/state.ts';
 import type { Clock, History, Logger } from '../ports.ts';
@@ -230,6 +230,9 @@ export class Leases {
     };
     await ledger.commit({ leases: [lease], numbers: [number] });
     await buy(id, wish);
+    const { life } = ledger.getLease(id);
+    // The number came after its lease had been given up: it is kept for another one, and this one has none.
+    if (life.state === 'failed') throw new AppError(life.failure);
     return book.view(id);
   }
 

@@ -150,6 +150,7 @@ export function createNumbers(deps: NumbersDeps) {
     async load(account: string): Promise<void> {
       prices.clear();
       book.load(await ledger.load(account));
+      purchaser.loaded();
       budget.load(await history.charges(account, monthStart(clock.now())));
       deps.onView();
     },

@@ -49,12 +49,19 @@ export interface PurchaserDeps {
 export class Purchaser {
   #deps: PurchaserDeps;
   #slots = pLimit(purchasesAtOnce);
+  #leftBehind = new Set<string>();
   #buying = new Map<string, Promise<void>>();
   #cancelAsk: Cancel = () => undefined;
   #stop = new AbortController();
 
   constructor(deps: PurchaserDeps) {
     this.#deps = deps;
+  }
+
+  /** To be called when the records were read: purchases that are under way now are those of an earlier run. */
+  loaded(): void {
+    const buying = this.#deps.ledger.numbers().filter(({ life }) => life.state === 'buying');
+    this.#leftBehind = new Set(buying.map(({ id }) => id));
   }
 
   /** Rejects with the reason when nothing was bought. */
@@ -81,6 +88,8 @@ export class Purchaser {
     if (this.#stop.signal.aborted) this.#stop = new AbortController();
     for (const number of this.#deps.ledger.numbers()) {
       if (number.life.state !== 'buying' || this.#buying.has(number.id)) continue;
+      // One of this run that was never asked for is about to be: its record is being written.
+      if (number.life.sentAt === null && !this.#leftBehind.has(number.id)) continue;
       try {
         await this.#settle(number, number.life);
       } catch (thrown) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
 import { appError } from '../../../electron/contract/errors.ts';
 import { FakeTelephony, taken, unreachable } from '../../fakes/fakeTelephony.ts';
 import { settle } from '../../fakes/manualClock.ts';
@@ -169,4 +170,23 @@ it('a number is not given back while an earlier request for it may still buy it 
   expect(app.lease(id).state).toBe('expired');
   await clock.advance(10_000);
   expect(app.lease(id).state).toBe('released');
+});
+
+it('a purchase that begins while interrupted ones are looked for is left to those who make it', async () => {
+  const history = openHistory(':memory:');
+  const { app, twilio } = await startCore({ history, unstarted: true });
+  const [start, purchase] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const commit = history.commit.bind(history);
+  history.commit = async (account, change) => {
+    await commit(account, change);
+    await (change.leases?.length ? purchase : start).promise;
+  };
+  await app.start();
+  const starting = app.leases.start({ requestId: 'r1' });
+  await settle();
+  start.resolve();
+  await settle();
+  purchase.resolve();
+  expect(await starting).toMatchObject({ state: 'active' });
+  expect(twilio.purchases).toHaveLength(1);
 });
