@@ -27,6 +27,7 @@ export const statusOf: Record<ErrorCode, number> = {
   PORT_IN_USE: 500,
   HOST_RUNNING: 409,
   LEASE_ENDED: 410,
+  RECEPTION_PAUSED: 409,
   STORAGE_FAILED: 503,
   SECRET_STORAGE_UNAVAILABLE: 409,
   NO_CODE: 404,

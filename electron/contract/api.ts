@@ -181,6 +181,11 @@ export const requests = {
   'leases.diagnose': request(z.object({ id }))<Diagnosis>(),
   /** Sends a signed message to itself through the public URL. Nothing of it is kept. */
   'reception.test': request(nothing)<SelfTest>(),
+  /**
+   * Paused, nothing comes in: the tunnel is closed, and Twilio's list is not read. Leases run on. Resumed, what came
+   * meanwhile is read from the list. A start of the host and another account end the pause.
+   */
+  'reception.pause': request(z.object({ paused: z.boolean() }))<null>(),
   /** The network is back: what was missed meanwhile is fetched, and the way in is mended. */
   'reception.wake': request(nothing)<null>(),
   'messages.list': request(messagesSchema)<MessagePage>(),

@@ -28,6 +28,7 @@ export const errorCodes = [
   'PORT_IN_USE',
   'HOST_RUNNING',
   'LEASE_ENDED',
+  'RECEPTION_PAUSED',
   'STORAGE_FAILED',
   'SECRET_STORAGE_UNAVAILABLE',
   'NO_CODE',

@@ -6,8 +6,12 @@ export const refusalReasons = [
   'tooMany',
   'wrongPath',
   'notStored',
+  'paused',
 ] as const;
-/** Why a request to the webhook was refused. `notStored`: Twilio was asked to send the message again. */
+/**
+ * Why a request to the webhook was refused. `notStored`: Twilio was asked to send the message again. `paused`: reception
+ * is paused, and the message is read from Twilio's list when it is resumed.
+ */
 export type RefusalReason = (typeof refusalReasons)[number];
 
 /** What came in during this run, and how. Times are ISO 8601; null: nothing yet. */

@@ -136,6 +136,8 @@ export interface AppState {
   /** The webhook listener on this machine; null until it listens. */
   webhook: string | null;
   reception: ReceptionState;
+  /** Since when reception is paused (ISO 8601): nothing comes in until it is resumed. null while it goes on. */
+  pausedSince: string | null;
   /** Newest first. */
   leases: Lease[];
   /** The newest hundred, newest first. */

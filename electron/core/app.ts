@@ -102,14 +102,14 @@ export function createApp(ports: Ports): App {
 
   async function adoptSession(session: Session | null): Promise<void> {
     await numbers.pause();
-    await intake.pause();
+    await intake.leave();
     store.update({ demo: session?.demo != null, credentials: keyring.state() });
     if (!session) return clearLedger();
     await inbox.load(session.accountSid);
     await numbers.load(session.accountSid);
     await intake.reopen();
     void numbers.resume();
-    void intake.resume();
+    void intake.readMissed();
   }
 
   function clearLedger(): void {
@@ -138,7 +138,7 @@ export function createApp(ports: Ports): App {
     intake.stop();
     await numbers.pause();
     await ports.webhook.close();
-    await intake.pause();
+    await intake.leave();
     await connection.close();
     await history.close();
   }
@@ -184,7 +184,7 @@ export function createApp(ports: Ports): App {
     },
     lease: (id) => book.view(id),
     listLeases: () => book.views(),
-    waitForCode: (wait) => waitForCode({ book, clock, events, history }, wait),
+    waitForCode: (wait) => waitForCode({ book, clock, events, history, paused: () => intake.paused() }, wait),
     searchNumbers: (query) =>
       searchNumbers({ telephony: connection.session().telephony, prices: numbers.prices, settings: settings() }, query),
     ownedNumbers: async () => {
@@ -208,6 +208,10 @@ export function createApp(ports: Ports): App {
     setNgrokToken: async (token, remember) => {
       await (token === null ? keyring.forget('ngrok') : keyring.setNgrokToken(token, remember));
       await reopenReception();
+    },
+    pauseReception: async (paused) => {
+      connection.session();
+      await intake.setPaused(paused);
     },
     checkMessages: (leaseId) => intake.check(leaseId),
     diagnose: (leaseId) => intake.diagnose(leaseId, connection.session().telephony),

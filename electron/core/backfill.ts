@@ -42,6 +42,7 @@ export class Backfill {
   #timers = new Set<Cancel>();
   #running: Promise<number> | null = null;
   #stop = new AbortController();
+  #missedSince: number | null = null;
 
   constructor(deps: BackfillDeps) {
     this.#deps = deps;
@@ -75,6 +76,11 @@ export class Backfill {
     return this.#takeIn(await telephony.messagesTo(number, book.messagesSince(record)));
   }
 
+  /** Nothing came in since this instant: however long ago that is, the next reading of all begins before it. */
+  missed(since: number): void {
+    this.#missedSince = Math.min(since, this.#missedSince ?? since);
+  }
+
   /** When a lease is over: now, and once more for what came in its last moment. */
   leaseEnded(leaseId: string): void {
     void this.checkLease(leaseId).catch((thrown: unknown) => this.#warn(thrown));
@@ -95,11 +101,14 @@ export class Backfill {
 
   async #readAll(): Promise<number> {
     const { signal } = this.#stop;
+    const missed = this.#missedSince;
     const session = this.#deps.session();
     const since = session && (await this.#since(session.accountSid));
     if (!session || since === null) return 0;
     const listed = await orInterrupted(session.telephony.messagesSince(iso(since)), signal);
-    return this.#takeIn(listed.filter((sms) => this.#isOurs(sms)));
+    const found = await this.#takeIn(listed.filter((sms) => this.#isOurs(sms)));
+    if (missed === this.#missedSince) this.#missedSince = null;
+    return found;
   }
 
   /** null when there is no number that could have got a message. */
@@ -112,7 +121,8 @@ export class Backfill {
     if (earliest === Infinity) return null;
     const [newest] = (await history.messages({ account, limit: 1 })).messages;
     const from = newest ? Date.parse(newest.receivedAt) - overlapMs : earliest - slackMs;
-    return Math.max(from, clock.now() - longestMs, earliest - slackMs);
+    const missed = this.#missedSince === null ? Infinity : this.#missedSince - overlapMs;
+    return Math.max(Math.min(Math.max(from, clock.now() - longestMs), missed), earliest - slackMs);
   }
 
   // The account may have other numbers, whose messages are none of ours.

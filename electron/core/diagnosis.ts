@@ -4,6 +4,7 @@ import type { AccountState, TunnelState } from '../contract/state.ts';
 import type { LeaseRecord } from './numbers/lease.ts';
 import type { Holding } from './numbers/number.ts';
 import type { Telephony } from './ports.ts';
+import { receptionPaused } from './receptionPaused.ts';
 
 type Finding = Diagnosis['findings'][number];
 
@@ -11,6 +12,7 @@ export interface DiagnosisInput {
   account: AccountState;
   tunnel: TunnelState;
   polling: boolean;
+  paused: boolean;
   reception: ReceptionState;
   lease: LeaseRecord;
   /** null when the lease has no number. */
@@ -37,8 +39,18 @@ function placeOf(url: string | null): string | null {
 }
 
 /** What is wrong, worst first; at the end what is to be checked when nothing is. */
-export function findingsOf({ account, tunnel, polling, reception, lease, holding, now }: DiagnosisInput): Finding[] {
+export function findingsOf({
+  account,
+  tunnel,
+  polling,
+  paused,
+  reception,
+  lease,
+  holding,
+  now,
+}: DiagnosisInput): Finding[] {
   const findings: Finding[] = [];
+  if (paused) return [findingOf(receptionPaused().failure)];
   if (account.kind === 'failed') findings.push(account.error);
   if (tunnel.problem) findings.push(tunnel.problem);
   if (holding?.diverted) findings.push(diverted);
@@ -46,7 +58,11 @@ export function findingsOf({ account, tunnel, polling, reception, lease, holding
   if (reception.refused.notStored > 0) findings.push(notStored);
   if (polling) findings.push(beingPolled);
   else if (isSilent(reception, lease)) findings.push(silent(reception, now));
-  return [...findings.map(({ message, hint }) => ({ message, hint })), sender];
+  return [...findings.map(findingOf), sender];
+}
+
+function findingOf({ message, hint }: Finding): Finding {
+  return { message, hint };
 }
 
 function isSilent({ lastWebhookAt }: ReceptionState, { startedAt }: LeaseRecord): boolean {

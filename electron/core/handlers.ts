@@ -30,6 +30,7 @@ export function createHandlers(app: Omit<App, 'handle'>): Handlers {
     'messages.check': ({ lease }) => app.checkMessages(lease),
     'leases.diagnose': ({ id }) => app.diagnose(id),
     'reception.test': () => app.testReception(),
+    'reception.pause': async ({ paused }) => (await app.pauseReception(paused), null),
     'reception.wake': async () => (await app.wake(), null),
     'messages.list': (input) => app.listMessages(input),
     'messages.count': (filter) => app.countMessages(filter),

@@ -1,5 +1,6 @@
 import type { MessagesChange } from '../contract/messages.ts';
 import { appError } from '../contract/errors.ts';
+import { iso } from '../contract/time.ts';
 import type { Diagnosis, SelfTest } from '../contract/reception.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { AccountState, Message, TunnelPhase } from '../contract/state.ts';
@@ -15,6 +16,7 @@ import { Router } from './numbers/router.ts';
 import { Poller } from './poller.ts';
 import type { IncomingSms, Ports, WebhookGate } from './ports.ts';
 import { Reception } from './reception.ts';
+import { receptionPaused } from './receptionPaused.ts';
 import { ReceptionLog } from './receptionLog.ts';
 import { WebhookTest } from './selfTest.ts';
 import type { StatePatch } from './store.ts';
@@ -95,6 +97,8 @@ export function createIntake(deps: IntakeDeps) {
     authToken: () => session()?.authToken ?? null,
     receive: async (sms) => {
       if (test.takes(sms)) return 'stored';
+      // Not kept back and shown later: on disk there would be two kinds of messages, and the list has it in any case.
+      if (paused) throw receptionPaused();
       const outcome = await receive(sms, 'webhook');
       received.pushed(outcome === 'stored');
       return outcome;
@@ -106,9 +110,10 @@ export function createIntake(deps: IntakeDeps) {
   let announcedUrl = '';
   let before: TunnelPhase = 'off';
   let stopped = false;
+  let paused = false;
 
   function pollIfNeeded(): void {
-    poller.want(!stopped && session() !== null);
+    poller.want(!stopped && !paused && session() !== null);
     show({ polling: poller.running });
   }
 
@@ -134,7 +139,32 @@ export function createIntake(deps: IntakeDeps) {
   }
 
   async function reopen(): Promise<void> {
-    if (session()) await reception.open(localUrl);
+    if (session() && !paused) await reception.open(localUrl);
+  }
+
+  function become(pausedSince: number | null): void {
+    paused = pausedSince !== null;
+    show({ pausedSince: pausedSince === null ? null : iso(pausedSince) });
+  }
+
+  async function pause(): Promise<void> {
+    become(clock.now());
+    backfill.missed(clock.now());
+    router.stop();
+    backfill.stop();
+    pollIfNeeded();
+    await reception.close();
+  }
+
+  /** Reads what came while nothing was listening, unless that was begun when the tunnel came up. */
+  async function readMissed(): Promise<void> {
+    if (reception.state.state !== 'online') await backfill.all();
+  }
+
+  async function resume(): Promise<void> {
+    become(null);
+    await reopen();
+    void readMissed();
   }
 
   return {
@@ -150,25 +180,33 @@ export function createIntake(deps: IntakeDeps) {
       localUrl = url;
       show({ webhook: `${url}/webhook` });
     },
-    /** Another account, or none; nothing comes in meanwhile. */
-    async pause(): Promise<void> {
+    /** The account is left: nothing comes in until another one is there. That ends a pause. */
+    async leave(): Promise<void> {
+      become(null);
       router.stop();
       backfill.stop();
       await reception.close();
       await Promise.all([router.settled(), backfill.settled()]);
     },
-    /** Reads what came while nothing was listening, unless that was begun when the tunnel came up. */
-    async resume(): Promise<void> {
-      if (reception.state.state !== 'online') await backfill.all();
+    readMissed,
+    paused: () => paused,
+    /** Nothing comes in while it is paused; then what came meanwhile is read from Twilio's list. */
+    setPaused: async (wanted: boolean): Promise<void> => {
+      if (wanted !== paused) await (wanted ? pause() : resume());
     },
-    leaseEnded: (id: string) => backfill.leaseEnded(id),
+    /** While it is paused the list is left alone: all of it is read at the end of the pause. */
+    leaseEnded(id: string): void {
+      if (!paused) backfill.leaseEnded(id);
+    },
     /** After sleep, or a jump of the clock. */
     async wake(): Promise<void> {
+      if (paused) return;
       if (reception.state.state === 'failed' || reception.state.state === 'degraded') await reopen();
       route();
       await backfill.all();
     },
     async check(leaseId: string | undefined): Promise<{ found: number }> {
+      if (paused) throw receptionPaused();
       return { found: leaseId === undefined ? await backfill.checkAll() : await backfill.checkLease(leaseId) };
     },
     async diagnose(leaseId: string, telephony: Session['telephony']): Promise<Diagnosis> {
@@ -180,6 +218,7 @@ export function createIntake(deps: IntakeDeps) {
         account: deps.account(),
         tunnel,
         polling: poller.running,
+        paused,
         reception: received.state,
         lease,
         holding,
@@ -187,8 +226,9 @@ export function createIntake(deps: IntakeDeps) {
       };
       return diagnose(input, telephony);
     },
-    /** Rejects with TUNNEL_FAILED when there is no public URL. */
+    /** Rejects with RECEPTION_PAUSED, or with TUNNEL_FAILED when there is no public URL. */
     async test({ accountSid, authToken }: Session): Promise<SelfTest> {
+      if (paused) throw receptionPaused();
       const { url } = reception.state;
       if (url !== null) return test.run({ publicUrl: url, accountSid, authToken });
       throw appError(

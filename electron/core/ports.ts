@@ -227,7 +227,7 @@ export interface WebhookGate {
   publicUrls(): string[];
   accountSid(): string | null;
   authToken(): string | null;
-  /** Resolves once the message is on disk; rejects with STORAGE_FAILED. */
+  /** Resolves once the message is on disk; rejects with STORAGE_FAILED, or RECEPTION_PAUSED. */
   receive(sms: IncomingSms): Promise<'stored' | 'duplicate'>;
   refused(reason: RefusalReason): void;
   /** Tells this run from every other; GET /health answers with it, so that a public URL can be seen to lead here. */

@@ -31,6 +31,8 @@ export class Reception {
   #state: TunnelState = { kind: 'polling', state: 'off', url: null, problem: null };
   #waiting = new Set<() => void>();
   #given: string[] = [];
+  /** Tells an opening that another step came in between. */
+  #step = 0;
 
   constructor(deps: ReceptionDeps) {
     this.#deps = deps;
@@ -61,7 +63,9 @@ export class Reception {
 
   /** Opens the tunnel that settings and environment ask for, in place of the one that is open. */
   async open(localUrl: string): Promise<void> {
-    await this.close();
+    const step = (this.#step += 1);
+    await this.#shut();
+    if (step !== this.#step) return;
     const config = tunnelConfig(this.#deps, localUrl);
     const tunnel = this.#deps.tunnel(config);
     this.#tunnel = tunnel;
@@ -75,6 +79,11 @@ export class Reception {
   }
 
   async close(): Promise<void> {
+    this.#step += 1;
+    await this.#shut();
+  }
+
+  async #shut(): Promise<void> {
     const tunnel = this.#tunnel;
     this.#tunnel = null;
     this.#become({ ...this.#state, state: 'off', url: null, problem: null });

@@ -48,6 +48,7 @@ export function initialState(
     polling: false,
     webhook: null,
     reception: noReception(),
+    pausedSince: null,
     leases: [],
     messages: [],
     settings: defaultSettings,

@@ -68,7 +68,9 @@ export interface App {
   updateSettings(patch: SettingsPatch): Promise<void>;
   /** null forgets it. */
   setNgrokToken(token: string | null, remember: boolean): Promise<void>;
-  /** Reads Twilio's message list now, for one lease or for all numbers. */
+  /** See `reception.pause`. Rejects with NOT_CONNECTED. */
+  pauseReception(paused: boolean): Promise<void>;
+  /** Reads Twilio's message list now, for one lease or for all numbers. Rejects with RECEPTION_PAUSED. */
   checkMessages(leaseId?: string): Promise<{ found: number }>;
   diagnose(leaseId: string): Promise<Diagnosis>;
   testReception(): Promise<SelfTest>;

@@ -6,6 +6,8 @@ import type { LeaseBook } from './numbers/leaseBook.ts';
 export type CodeOutcome =
   | { kind: 'code'; code: string; message: Message }
   | { kind: 'timeout' }
+  /** Nothing comes in while reception is paused. */
+  | { kind: 'paused' }
   /** The lease is over and no code came. */
   | { kind: 'ended' };
 
@@ -22,6 +24,7 @@ export interface WaiterDeps {
   clock: Clock;
   events: Emitter;
   history: Pick<History, 'newestCode'>;
+  paused(): boolean;
 }
 
 /** Waits for a lease's code without asking again and again. Rejects with NOT_FOUND; an abort counts as a time-out. */
@@ -34,6 +37,7 @@ export async function waitForCode(deps: WaiterDeps, wait: CodeWait): Promise<Cod
     const known = await history.newestCode(wait.leaseId, wait.after ?? null);
     if (known?.code) return { kind: 'code', code: known.code, message: known };
     if (!book.isOpen(wait.leaseId)) return { kind: 'ended' };
+    if (deps.paused()) return { kind: 'paused' };
     return await watcher.outcome;
   } finally {
     watcher.stop();
@@ -49,6 +53,9 @@ function watch({ clock, events }: WaiterDeps, wait: CodeWait): { outcome: Promis
     }),
     events.on('lease', (lease) => {
       if (lease.id === wait.leaseId && !isOpenState(lease.state)) resolve({ kind: 'ended' });
+    }),
+    events.on('state', ({ pausedSince }) => {
+      if (pausedSince !== null) resolve({ kind: 'paused' });
     }),
     clock.after(wait.timeoutMs, onAbort),
   ];

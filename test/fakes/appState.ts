@@ -24,6 +24,7 @@ export function exampleState(patch: Partial<AppState> = {}): AppState {
     polling: false,
     webhook: 'http://127.0.0.1:5000/webhook',
     reception: exampleReception(),
+    pausedSince: null,
     leases: [],
     messages: [],
     settings: defaultSettings,
@@ -47,7 +48,16 @@ export function exampleReception(patch: Partial<ReceptionState> = {}): Reception
     lastWebhookAt: null,
     backfilled: 0,
     lastListAt: null,
-    refused: { signature: 0, malformed: 0, tooLarge: 0, wrongType: 0, tooMany: 0, wrongPath: 0, notStored: 0 },
+    refused: {
+      signature: 0,
+      malformed: 0,
+      tooLarge: 0,
+      wrongType: 0,
+      tooMany: 0,
+      wrongPath: 0,
+      notStored: 0,
+      paused: 0,
+    },
     ...patch,
   };
 }

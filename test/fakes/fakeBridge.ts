@@ -194,6 +194,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     'ledger.list': () => Promise.resolve({ entries: [], next: null }),
     'messages.check': () => Promise.resolve({ found: 0 }),
     'leases.diagnose': () => Promise.resolve({ findings: [], alerts: [] }),
+    'reception.pause': ({ paused }) => changed({ pausedSince: paused ? new Date().toISOString() : null }),
     'reception.test': () => {
       const names = ['publicUrl', 'listener', 'signature', 'answer'] as const;
       return Promise.resolve({

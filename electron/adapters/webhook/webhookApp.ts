@@ -62,8 +62,8 @@ const reasons: Readonly<Partial<Record<number, RefusalReason>>> = {
   503: 'notStored',
 };
 
-function refuse(gate: WebhookGate, response: Response, status: number, text = ''): void {
-  gate.refused(reasons[status] ?? 'malformed');
+function refuse(gate: WebhookGate, response: Response, status: number, text = '', reason = reasons[status]): void {
+  gate.refused(reason ?? 'malformed');
   debug('refused: %d', status);
   response.status(status).type('text').send(text);
 }
@@ -133,7 +133,9 @@ function store({ gate, log, now }: WebhookAppDeps): RequestHandler {
       debug('%s %s', sms.sid, outcome);
       acknowledge(response);
     } catch (thrown) {
-      log.error(`A message could not be stored (${toFailure(thrown).message}); Twilio was asked to send it again.`);
+      const { code, message } = toFailure(thrown);
+      if (code === 'RECEPTION_PAUSED') return refuse(gate, response, 503, message, 'paused');
+      log.error(`A message could not be stored (${message}); Twilio was asked to send it again.`);
       refuse(gate, response.set('Retry-After', '5'), 503);
     }
   };

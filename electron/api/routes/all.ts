@@ -21,7 +21,7 @@ export function apiRoutes(app: App): Router {
 }
 
 function health(app: App): object {
-  const { version, account, tunnel, demo } = app.state();
+  const { version, account, tunnel, pausedSince, demo } = app.state();
   const { kind, state, url } = tunnel;
-  return { status: 'ok', version, account, tunnel: { kind, state, url }, emulator: demo };
+  return { status: 'ok', version, account, tunnel: { kind, state, url }, paused: pausedSince !== null, emulator: demo };
 }

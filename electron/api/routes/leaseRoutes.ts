@@ -6,6 +6,7 @@ import { appError } from '../../contract/errors.ts';
 import { policySchema } from '../../contract/settings.ts';
 import type { App } from '../../core/app.ts';
 import { parseInput } from '../../core/dispatch.ts';
+import { receptionPaused } from '../../core/receptionPaused.ts';
 import { answer, withoutEmpty } from './answer.ts';
 import { sendFailure } from './respond.ts';
 
@@ -77,6 +78,7 @@ async function waitForCode(app: App, leaseId: string, request: Request, response
   });
   if (outcome.kind === 'code') response.json({ code: outcome.code, message: outcome.message });
   else if (outcome.kind === 'timeout') response.status(204).end();
+  else if (outcome.kind === 'paused') sendFailure(response, receptionPaused().failure);
   else
     sendFailure(
       response,

@@ -38,6 +38,7 @@ const refusals: Record<RefusalReason, string> = {
   tooMany: 'Too many at once',
   wrongPath: 'Sent to another path than /webhook',
   notStored: 'Could not be stored; Twilio was asked to send it again',
+  paused: 'Came while paused; read from Twilio’s list when resumed',
 };
 
 const hops: Record<SelfTest['hops'][number]['name'], string> = {
@@ -49,8 +50,20 @@ const hops: Record<SelfTest['hops'][number]['name'], string> = {
 
 /** Everything about how SMS get here, and what keeps them away. */
 export const reception = {
+  pause: {
+    switch: 'Pause reception',
+    switchHint:
+      'Nothing comes in meanwhile: the tunnel is closed, and Twilio’s list is not read. Leases run on. When you resume, what arrived is read from the list, so that nothing is lost.',
+    label: 'Reception',
+    title: (time: string) => `Reception is paused since ${time}`,
+    text: 'Leases run on. What arrives meanwhile is fetched when you resume.',
+    resume: 'Resume',
+    resumed: 'Reception goes on.',
+    waiting: 'Reception is paused',
+  },
   way: {
     phases,
+    paused: 'Reception is paused',
     through,
     polling: 'Reading messages from Twilio’s list every few seconds',
     pollingLater: 'Twilio’s list is read while a number is active',

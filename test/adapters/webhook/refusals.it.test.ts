@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { appError } from '../../../electron/contract/errors.ts';
 import type { RefusalReason } from '../../../electron/contract/reception.ts';
+import { receptionPaused } from '../../../electron/core/receptionPaused.ts';
 import { listenerForTest, params, sign, type Change, type Params } from './harness.ts';
 
 describe('a refused request', () => {
@@ -34,6 +35,12 @@ describe('a refused request', () => {
     const response = await post();
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
     expect(refused).toEqual(['notStored']);
+  });
+
+  it('is counted as paused while reception is, and Twilio is not told that it was taken', async () => {
+    const { post, refused, log } = await listenerForTest({ receive: () => Promise.reject(receptionPaused()) });
+    expect((await post()).status).toBe(503);
+    expect([refused, log]).toEqual([['paused'], []]);
   });
 
   it('is counted as tooMany when there were too many of them', async () => {

@@ -39,6 +39,7 @@ const refusals: Record<RefusalReason, string> = {
   tooMany: 'एक साथ बहुत ज़्यादा',
   wrongPath: '/webhook के बजाय किसी और पाथ पर भेजा गया',
   notStored: 'सहेजा नहीं जा सका; Twilio से फिर भेजने को कहा गया',
+  paused: 'SMS पाना रुका था तब आया; फिर शुरू करने पर Twilio की सूची से पढ़ा जाता है',
 };
 
 const hops: Record<SelfTest['hops'][number]['name'], string> = {
@@ -49,8 +50,20 @@ const hops: Record<SelfTest['hops'][number]['name'], string> = {
 };
 
 export const reception: Words['reception'] = {
+  pause: {
+    switch: 'SMS पाना रोकें',
+    switchHint:
+      'तब तक कुछ नहीं आता: टनल बंद रहती है और Twilio की सूची नहीं पढ़ी जाती। लीज़ चलती रहती हैं। फिर शुरू करने पर इस बीच आए संदेश सूची से पढ़े जाते हैं, कुछ नहीं खोता।',
+    label: 'SMS पाना',
+    title: (time) => `SMS पाना ${time} से रुका है`,
+    text: 'लीज़ चलती रहती हैं। इस बीच जो आएगा, वह फिर शुरू करने पर पढ़ा जाएगा।',
+    resume: 'फिर शुरू करें',
+    resumed: 'SMS पाना फिर चालू है।',
+    waiting: 'SMS पाना रुका है',
+  },
   way: {
     phases,
+    paused: 'SMS पाना रुका है',
     through,
     polling: 'हर कुछ सेकंड में Twilio की सूची से संदेश पढ़े जा रहे हैं',
     pollingLater: 'जब कोई नंबर चालू हो, तब Twilio की सूची पढ़ी जाती है',
