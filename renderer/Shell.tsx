@@ -5,6 +5,7 @@ import { InboxPage } from './features/inbox/InboxPage.tsx';
 import { NumbersPage } from './features/numbers/NumbersPage.tsx';
 import type { FirstChoice } from './features/numbers/order.ts';
 import { useOrderDialog } from './features/numbers/useOrderDialog.ts';
+import { PauseBanner } from './features/reception/PauseBanner.tsx';
 import { AccountPanel, Troubles } from './shell/AccountPanel.tsx';
 import { Sidebar } from './shell/Sidebar.tsx';
 import {
@@ -55,6 +56,7 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
         <main id="content" tabIndex={-1}>
           <Stack maw={1120} mx="auto">
             <DemoBanner />
+            <PauseBanner />
             <Notices />
             <Troubles />
             {place === 'numbers' && <NumbersPage newNumber={newNumber} revealed={revealed} />}

@@ -29,19 +29,21 @@ describe('the way in use', () => {
     ['polling', 'off', true, 'Reading messages from Twilio’s list every few seconds'],
     ['polling', 'off', false, 'Twilio’s list is read while a number is active'],
   ] as const)('%s, %s, reading the list: %s', (kind, state, polling, line) => {
-    expect(wayOf({ tunnel: tunnel(kind, state), polling, demo: false }).line).toBe(line);
+    expect(wayOf({ tunnel: tunnel(kind, state), polling, pausedSince: null, demo: false }).line).toBe(line);
   });
 
   it('promises no return of a tunnel that does not come back by itself', () => {
     const refused = { ...tunnel('ngrok', 'failed'), problem: { ...problem, retryable: false } };
-    expect(wayOf({ tunnel: refused, polling: true, demo: false })).toEqual({
+    expect(wayOf({ tunnel: refused, polling: true, pausedSince: null, demo: false })).toEqual({
       line: 'Reading messages from Twilio’s list every few seconds',
       color: 'red',
     });
   });
 
   it('names no tunnel in the demo, which has none', () => {
-    expect(wayOf({ tunnel: tunnel('url', 'online'), polling: false, demo: true }).line).toBe('SMS arrive at once');
+    expect(wayOf({ tunnel: tunnel('url', 'online'), polling: false, pausedSince: null, demo: true }).line).toBe(
+      'SMS arrive at once',
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { Lease, Message } from '../../../electron/contract/state.ts';
+import { useAppState } from '../../state/context.ts';
 import { hasMessage, otherCodes } from '../../state/leases.ts';
 import { CodeButtons } from '../../ui/CodeButtons.tsx';
 import { CodeText } from '../../ui/CodeText.tsx';
@@ -12,14 +13,19 @@ const text = strings.numbers;
 /** Where the newest code stands large, or what is waited for. It keeps its height, so that nothing jumps when a code comes. */
 export function CodeWell({ lease, messages }: { lease: Lease; messages: readonly Message[] }) {
   const { latestCode, state } = lease;
+  const isPaused = useAppState().pausedSince !== null;
   if (latestCode !== null) return <LeaseCodes lease={lease} messages={messages} />;
   const waits = state === 'active' && !hasMessage(lease, messages);
   return (
     <div className="well well-empty">
-      {waits && <Dots />}
-      <span>{waits ? text.waiting : state === 'active' ? strings.inbox.noCode : text.noCode}</span>
+      {waits && !isPaused && <Dots />}
+      <span>{waits ? waitingFor(isPaused) : state === 'active' ? strings.inbox.noCode : text.noCode}</span>
     </div>
   );
+}
+
+function waitingFor(isPaused: boolean): string {
+  return isPaused ? strings.reception.pause.waiting : text.waiting;
 }
 
 function Dots() {

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Lease } from '../../../electron/contract/state.ts';
-import { useClient, useLeaseMessages, useNow } from '../../state/context.ts';
+import { useAppState, useClient, useLeaseMessages, useNow } from '../../state/context.ts';
 import { isLate } from '../../state/leases.ts';
 import { useLoaded } from '../../state/useLoaded.ts';
 import { LoadingLine } from '../../ui/LoadingLine.tsx';
@@ -10,10 +10,11 @@ import { Alerts, Findings } from './Findings.tsx';
 
 const text = strings.reception.late;
 
-/** What may keep the SMS away, once it is late. */
+/** What may keep the SMS away, once it is late; while reception is paused that is plain. */
 export function LateHint({ lease }: { lease: Lease }) {
   const messages = useLeaseMessages(lease.id);
-  return isLate(lease, messages, useNow()) ? <Hint id={lease.id} /> : null;
+  const isPaused = useAppState().pausedSince !== null;
+  return isLate(lease, messages, useNow()) && !isPaused ? <Hint id={lease.id} /> : null;
 }
 
 function Hint({ id }: { id: string }) {

@@ -9,6 +9,8 @@ export interface Way {
   color: string;
 }
 
+export type WayState = Pick<AppState, 'tunnel' | 'polling' | 'pausedSince' | 'demo'>;
+
 const colors: Record<TunnelPhase, string> = {
   off: 'gray',
   connecting: 'blue',
@@ -18,7 +20,8 @@ const colors: Record<TunnelPhase, string> = {
 };
 
 /** The demo's webhook is called on this computer: nothing is worth saying of what lies between. */
-export function wayOf({ tunnel, polling, demo }: Pick<AppState, 'tunnel' | 'polling' | 'demo'>): Way {
+export function wayOf({ tunnel, polling, pausedSince, demo }: WayState): Way {
+  if (pausedSince !== null) return { line: text.paused, color: 'orange' };
   const { kind, state, problem } = tunnel;
   if (kind === 'polling') return polling ? byList : { line: text.pollingLater, color: 'gray' };
   const color = colors[state];

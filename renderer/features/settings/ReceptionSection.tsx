@@ -3,6 +3,7 @@ import type { Settings } from '../../../electron/contract/settings.ts';
 import { strings } from '../../ui/strings.ts';
 import { HealthPart } from './HealthPart.tsx';
 import { NgrokToken } from './NgrokToken.tsx';
+import { PausePart } from './PausePart.tsx';
 import { Part, Section } from './Section.tsx';
 import { SettingField } from './SettingField.tsx';
 import { SettingText } from './SettingText.tsx';
@@ -44,6 +45,7 @@ export function ReceptionSection() {
           </>
         )}
       </Part>
+      <PausePart />
       <HealthPart />
     </Section>
   );
