@@ -42,7 +42,10 @@ export function addManners(options: MannersOptions): void {
 
   showMenu({ ...common, developing: !app.isPackaged, openExternal });
   describeApp(app);
-  showTray({ ...common, reveal, command, open: () => void window.show(), quit: () => app.quit() });
+  const pause = (paused: boolean) => {
+    core.pauseReception(paused).catch((error: unknown) => log.error('Reception could not be switched.', error));
+  };
+  showTray({ ...common, reveal, command, pause, open: () => void window.show(), quit: () => app.quit() });
   countUnread({ ...common, window: () => window.current() });
   autoCopy(core, keeper, log);
   notify(common);

@@ -52,14 +52,20 @@ export function summaryOf(items: readonly ArrivedCode[], hidden: boolean): { tit
   return { title: text.many(items.length), body: hidden ? text.manyHidden : lines.join('\n') };
 }
 
-/** Codes that are late, and numbers that Twilio does not take back. Leases from before `since` have been seen. */
-export function alertsFor(
-  state: Pick<AppState, 'leases' | 'messages' | 'notices' | 'settings'>,
-  now: number,
-  since: number,
-): Alert[] {
+/** The run as it matters for late codes, in milliseconds since the epoch. */
+export interface Watch {
+  /** Leases from before have been seen. */
+  since: number;
+  /** Since when messages come in without a pause. */
+  listening: number;
+}
+
+type Waiting = Pick<AppState, 'leases' | 'messages' | 'pausedSince'>;
+
+/** Codes that are late, and numbers that Twilio does not take back. */
+export function alertsFor(state: Waiting & Pick<AppState, 'notices' | 'settings'>, now: number, watch: Watch): Alert[] {
   if (!state.settings.notifications) return [];
-  const late = waiting(state, since).filter((lease) => lateAt(lease) <= now);
+  const late = waiting(state, watch.since).filter((lease) => lateAt(lease, watch) <= now);
   const stuck = state.notices.filter(({ id }) => id.startsWith('release '));
   return [
     ...late.map((lease) => ({
@@ -73,14 +79,16 @@ export function alertsFor(
 }
 
 /** When a code will be late that is not yet, in milliseconds since the epoch; null when none can be. */
-export function nextLate(state: Pick<AppState, 'leases' | 'messages'>, now: number, since: number): number | null {
-  const times = waiting(state, since)
-    .map(lateAt)
+export function nextLate(state: Waiting, now: number, watch: Watch): number | null {
+  const times = waiting(state, watch.since)
+    .map((lease) => lateAt(lease, watch))
     .filter((at) => at > now);
   return times.length === 0 ? null : Math.min(...times);
 }
 
-function waiting({ leases, messages }: Pick<AppState, 'leases' | 'messages'>, since: number): Lease[] {
+/** While reception is paused nobody waits for what cannot come. */
+function waiting({ leases, messages, pausedSince }: Waiting, since: number): Lease[] {
+  if (pausedSince !== null) return [];
   const served = new Set(messages.map(({ leaseId }) => leaseId));
   return leases.filter(
     ({ id, state, latestCode, startedAt }) =>
@@ -88,6 +96,6 @@ function waiting({ leases, messages }: Pick<AppState, 'leases' | 'messages'>, si
   );
 }
 
-function lateAt({ startedAt }: Lease): number {
-  return Date.parse(startedAt) + lateAfterMs;
+function lateAt({ startedAt }: Lease, { listening }: Watch): number {
+  return Math.max(Date.parse(startedAt), listening) + lateAfterMs;
 }

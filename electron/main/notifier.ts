@@ -62,17 +62,21 @@ function tellCode(item: CodeNotification, { platform, teller, copy, reveal }: No
 
 function notifyOfAlerts({ app, clock, teller, isWatched, reveal }: NotifierOptions): void {
   const since = clock.now();
+  const watch = { since, listening: since };
   const told = new Set<string>();
+  let wasPaused = false;
   let cancel: Cancel = () => undefined;
   const check = () => {
     cancel();
     const [state, now] = [app.state(), clock.now()];
-    for (const { key, title, body, leaseId } of alertsFor(state, now, since)) {
+    if (wasPaused && state.pausedSince === null) watch.listening = now;
+    wasPaused = state.pausedSince !== null;
+    for (const { key, title, body, leaseId } of alertsFor(state, now, watch)) {
       if (told.has(key)) continue;
       told.add(key);
       if (!isWatched()) teller.tell({ title, body, onClick: () => reveal(leaseId) });
     }
-    const next = nextLate(state, now, since);
+    const next = nextLate(state, now, watch);
     cancel = next === null ? () => undefined : clock.after(next - now, check);
   };
   app.on('state', check);

@@ -10,11 +10,12 @@ export interface TrayActions {
   copy(code: string): void;
   reveal(leaseId: string): void;
   command(command: Command): void;
+  pause(paused: boolean): void;
   open(): void;
   quit(): void;
 }
 
-export type TrayState = Pick<AppState, 'messages' | 'leases' | 'demo' | 'account'>;
+export type TrayState = Pick<AppState, 'messages' | 'leases' | 'demo' | 'account' | 'pausedSince'>;
 
 type Item = MenuItemConstructorOptions;
 
@@ -22,10 +23,6 @@ const most = { codes: 5, numbers: 8 };
 const minuteMs = 60_000;
 const text = words.tray;
 
-/**
- * The menu of the tray. There is no pause in it: messages that come while nothing listens are not sent again by
- * Twilio, so to pause would be to miss codes.
- */
 export function trayTemplate(state: TrayState, now: number, actions: TrayActions): Item[] {
   const newNumber = () => actions.command({ name: 'newNumber', wish: {} });
   return [
@@ -34,10 +31,16 @@ export function trayTemplate(state: TrayState, now: number, actions: TrayActions
     ...numberItems(state, now, actions),
     { type: 'separator' },
     { label: text.newNumber, enabled: isInside(state), click: newNumber },
+    pauseItem(state, actions),
     { label: text.open, click: () => actions.open() },
     { type: 'separator' },
     { label: text.quit, click: () => actions.quit() },
   ];
+}
+
+function pauseItem(state: TrayState, { pause }: TrayActions): Item {
+  const checked = state.pausedSince !== null;
+  return { label: text.pause, type: 'checkbox', checked, enabled: isInside(state), click: () => pause(!checked) };
 }
 
 function codeItems(state: TrayState, { copy }: TrayActions): Item[] {
@@ -73,7 +76,8 @@ function plain(label: string): string {
   return label.replaceAll('&', '&&');
 }
 
-function timeLeft({ expiresAt }: Lease, now: number): string {
+function timeLeft({ pinned, expiresAt }: Lease, now: number): string {
+  if (pinned) return text.pinned;
   const minutes = Math.floor(expiresAt === null ? 0 : remainingMs(expiresAt, now) / minuteMs);
   if (minutes < 1) return text.underMinute;
   return minutes < 120 ? text.left(minutes) : text.hoursLeft(Math.floor(minutes / 60));
@@ -86,6 +90,8 @@ export function nextTrayChange({ leases }: Pick<AppState, 'leases'>, now: number
   return running.length === 0 ? null : Math.min(...running.map((ms) => (ms % minuteMs) + 1));
 }
 
-export function trayTip({ leases }: Pick<AppState, 'leases'>): string {
-  return text.tip(activeOf(leases).length);
+export function trayTip({ leases, pausedSince }: Pick<AppState, 'leases' | 'pausedSince'>): string {
+  const active = activeOf(leases).length;
+  const said = [...(pausedSince === null ? [] : [text.paused]), ...(active === 0 ? [] : [text.inUse(active)])];
+  return said.length === 0 ? text.tip : text.tipWith(said.join(', '));
 }

@@ -23,11 +23,15 @@ export const words = {
     left: (minutes: number) => (minutes === 1 ? 'a minute left' : `${minutes} minutes left`),
     hoursLeft: (hours: number) => (hours === 1 ? 'an hour left' : `${hours} hours left`),
     more: (count: number) => `and ${count} more`,
+    pinned: 'pinned',
     newNumber: 'New number…',
+    pause: 'Pause reception',
     open: 'Open OTP Dock',
     quit: 'Quit OTP Dock',
-    tip: (active: number) =>
-      active === 0 ? 'OTP Dock' : `OTP Dock: ${active === 1 ? '1 number' : `${active} numbers`} in use`,
+    tip: 'OTP Dock',
+    tipWith: (what: string) => `OTP Dock: ${what}`,
+    inUse: (active: number) => `${active === 1 ? '1 number' : `${active} numbers`} in use`,
+    paused: 'reception is paused',
   },
   badge: (count: number) => (count === 1 ? '1 new code' : `${count} new codes`),
   notification: {

@@ -183,6 +183,17 @@ describe('what else is told', () => {
     expect(revealed).toEqual(['lease-1']);
   });
 
+  test('no code as late while reception is paused, nor at once when it goes on', async () => {
+    const { change, clock } = started();
+    change({ leases: [lease], pausedSince: iso(startedAt) });
+    await clock.advance(60_000);
+    change({ pausedSince: null });
+    await clock.advance(29_000);
+    expect(titles()).toEqual([]);
+    await clock.advance(1_000);
+    expect(titles()).toEqual(['No message to checkout yet']);
+  });
+
   test('a number that Twilio does not take back, once', () => {
     const { change } = started();
     const notice = { id: 'release +14155550123', message: '+14155550123 could not be given back.', hint: 'Wait.' };

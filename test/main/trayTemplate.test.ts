@@ -10,6 +10,7 @@ function trayOf(state = exampleState()) {
     copy: (code) => done.push(['copy', code]),
     reveal: (leaseId) => done.push(['reveal', leaseId]),
     command: (command) => done.push(command),
+    pause: (paused) => done.push(['pause', paused]),
     open: () => done.push('open'),
     quit: () => done.push('quit'),
   });
@@ -62,10 +63,30 @@ describe('the menu of the tray', () => {
     expect(done).toEqual([{ name: 'newNumber', wish: {} }, 'open', 'quit']);
   });
 
+  test('pauses reception and resumes it, with a check mark while it is paused', () => {
+    const going = trayOf();
+    expect(find(going.items, 'Pause reception')).toMatchObject({ type: 'checkbox', checked: false, enabled: true });
+    going.click('Pause reception');
+    const pausedSince = iso(exampleNow);
+    const paused = trayOf(exampleState({ pausedSince }));
+    expect(find(paused.items, 'Pause reception')).toMatchObject({ checked: true });
+    paused.click('Pause reception');
+    expect([going.done, paused.done]).toEqual([[['pause', true]], [['pause', false]]]);
+    const leases = [endingIn(60)];
+    expect(trayTip(exampleState({ pausedSince }))).toBe('OTP Dock: reception is paused');
+    expect(trayTip(exampleState({ pausedSince, leases }))).toBe('OTP Dock: reception is paused, 1 number in use');
+  });
+
+  test('says of a pinned number that it is pinned', () => {
+    const lease = exampleLease({ pinned: true, expiresAt: null, label: 'checkout' });
+    expect(trayOf(exampleState({ leases: [lease] })).labels).toContain('checkout, pinned');
+  });
+
   test('says that there is nothing, and takes no number before an account is connected', () => {
     const { labels, items } = trayOf(exampleState({ account: { kind: 'none' } }));
     expect(labels).toEqual(expect.arrayContaining(['No codes yet', 'No number in use']));
     expect(find(items, 'New number…').enabled).toBe(false);
+    expect(find(items, 'Pause reception').enabled).toBe(false);
     expect(trayTip(exampleState())).toBe('OTP Dock');
   });
 

@@ -23,6 +23,33 @@ test('quitting from the tray ends the app', async ({ launch }) => {
   expect(await exited).toBe(0);
 });
 
+test('reception paused from the tray brings nothing until it is resumed, and then everything', async ({
+  launch,
+  emulator,
+}) => {
+  const { page, tray, trayTip, clickTray, notifications, minimize } = await launch(onEmulator(emulator));
+  const { number } = await lease(page, { label: 'sign-up' });
+  const isPaused = async () => (await tray()).find(({ label }) => label === 'Pause reception')?.checked;
+  expect(await isPaused()).toBe(false);
+  await clickTray('Pause reception');
+  await expect.poll(isPaused).toBe(true);
+  expect(await trayTip()).toBe('OTP Dock: reception is paused, 1 number in use');
+  const banner = page.getByRole('region', { name: 'Reception' });
+  await expect(banner).toContainText('Reception is paused since');
+  await emulator.sendSms({ to: number!, from: '+12025550147', body: 'Your Acme code is 482913.' });
+  const card = page.getByRole('article', { name: 'sign-up' });
+  await expect(card.getByText('Reception is paused')).toBeVisible();
+  expect(await ask(page, 'messages.check', {})).toMatchObject({ ok: false, error: { code: 'RECEPTION_PAUSED' } });
+  await minimize();
+  expect(await notifications()).toEqual([]);
+
+  await clickTray('Pause reception');
+  await expect(card.getByTestId('code')).toHaveText('482913');
+  await expect.poll(notifications).toMatchObject([{ title: 'Code 482913' }]);
+  await expect.poll(isPaused).toBe(false);
+  await expect(banner).toBeHidden();
+});
+
 test('the icon counts the codes that nobody has seen, until somebody looks', async ({ launch, emulator }) => {
   test.skip(process.platform === 'win32', 'there the count is drawn over the icon of the task bar');
   const { page, badge, minimize, clickTray } = await launch(onEmulator(emulator));

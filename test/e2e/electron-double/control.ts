@@ -31,6 +31,8 @@ export interface ShownItem {
   role: string | null;
   accelerator: string | null;
   enabled: boolean;
+  /** Of a check box; null for anything else. */
+  checked: boolean | null;
   items: ShownItem[];
 }
 
@@ -68,6 +70,7 @@ export interface Controls {
   /** The menu of the tray. */
   tray(): Promise<ShownItem[]>;
   clickTray(label: string): Promise<void>;
+  trayTip(): Promise<string>;
   /** The count on the app's icon; 0 where there is none. */
   badge(): Promise<number>;
   /** Presses keys that the app has registered for all apps; false when it has not. */
@@ -102,6 +105,7 @@ const named: Record<keyof Controls, true> = {
   closeWindow: true,
   tray: true,
   clickTray: true,
+  trayTip: true,
   badge: true,
   pressGlobal: true,
   place: true,

@@ -51,6 +51,7 @@ export const doubleControls: Controls = {
   closeWindow: async () => first().close(),
   tray: async () => itemsOf(FakeTray.seen().menu),
   clickTray: async (label) => clickItem(FakeTray.seen().menu, [label]),
+  trayTip: async () => FakeTray.seen().tip,
   badge: async () => double.app.badge(),
   pressGlobal: async (keys) => {
     const press = FakeGlobalShortcut.held.get(keys);

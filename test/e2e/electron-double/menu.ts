@@ -3,25 +3,30 @@ import type { Menu, MenuItem, MenuItemConstructorOptions } from 'electron';
 import type { ShownItem } from './control.ts';
 import type { Only } from './strict.ts';
 
-type Kept = Pick<MenuItem, 'label' | 'enabled' | 'accelerator'> & { role: string | null; click: () => void };
+type Kept = Pick<MenuItem, 'label' | 'enabled' | 'accelerator' | 'checked'> & {
+  role: string | null;
+  click: () => void;
+};
 
 export class FakeMenuItem implements Kept {
   readonly label: string;
   readonly role: string | null;
   readonly accelerator: string | null;
   readonly enabled: boolean;
+  readonly checked: boolean;
   readonly type: string;
   readonly submenu: FakeMenu | null;
   readonly click: () => void;
 
   constructor(options: MenuItemConstructorOptions) {
-    const { label, role, accelerator, enabled = true, submenu, type = 'normal', click } = options;
+    const { label, role, accelerator, enabled = true, checked = false, submenu, type = 'normal', click } = options;
     if (label === undefined && role === undefined && type !== 'separator')
       throw new Error('A menu item needs a label, a role or a type.');
     this.label = label ?? role ?? '';
     this.role = role ?? null;
     this.accelerator = accelerator ?? null;
     this.enabled = enabled;
+    this.checked = checked;
     this.type = type;
     this.submenu = Array.isArray(submenu) ? FakeMenu.buildFromTemplate(submenu) : null;
     this.click = () => {
@@ -62,11 +67,12 @@ export const menuClass: Only<MenuClass, typeof Menu> = FakeMenu;
 export function itemsOf(menu: FakeMenu | null): ShownItem[] {
   return (menu?.items ?? [])
     .filter(({ type }) => type !== 'separator')
-    .map(({ label, role, accelerator, enabled, submenu }) => ({
+    .map(({ label, role, accelerator, enabled, checked, type, submenu }) => ({
       label,
       role,
       accelerator,
       enabled,
+      checked: type === 'checkbox' ? checked : null,
       items: itemsOf(submenu),
     }));
 }

@@ -11,6 +11,7 @@ interface Recorder {
   opened: string[];
   popups: Electron.Menu[];
   tray: Electron.Menu | null;
+  tip: string;
   shortcuts: Map<string, () => void>;
   itemsOf(menu: Electron.Menu | null): ShownItem[];
 }
@@ -50,14 +51,23 @@ function second(executablePath: string, args: string[], launch: Launch): Promise
 
 async function record(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ globalShortcut, Menu, Notification, shell, Tray }) => {
-    const recorder: Recorder = { notifications: [], opened: [], popups: [], tray: null, shortcuts: new Map(), itemsOf };
+    const recorder: Recorder = {
+      notifications: [],
+      opened: [],
+      popups: [],
+      tray: null,
+      tip: '',
+      shortcuts: new Map(),
+      itemsOf,
+    };
     function itemsOf(menu: Electron.Menu | null): ShownItem[] {
       const items = (menu?.items ?? []).filter(({ type }) => type !== 'separator');
-      return items.map(({ label, role, accelerator, enabled, submenu }) => ({
+      return items.map(({ label, role, accelerator, enabled, checked, type, submenu }) => ({
         label,
         role: role ?? null,
         accelerator: typeof accelerator === 'string' ? accelerator : null,
         enabled,
+        checked: type === 'checkbox' ? checked : null,
         items: itemsOf(submenu ?? null),
       }));
     }
@@ -71,6 +81,9 @@ async function record(app: ElectronApplication): Promise<void> {
     Tray.prototype.setContextMenu = function setContextMenu(menu) {
       recorder.tray = menu;
     };
+    Tray.prototype.setToolTip = function setToolTip(tip) {
+      recorder.tip = tip;
+    };
     const register = globalShortcut.register.bind(globalShortcut);
     globalShortcut.register = (keys, press) => {
       const works = register(keys, press);
@@ -81,7 +94,10 @@ async function record(app: ElectronApplication): Promise<void> {
   });
 }
 
-type MenuControls = Pick<Controls, 'menu' | 'clickMenu' | 'contextMenus' | 'tray' | 'clickTray' | 'pressGlobal'>;
+type MenuControls = Pick<
+  Controls,
+  'menu' | 'clickMenu' | 'contextMenus' | 'tray' | 'clickTray' | 'trayTip' | 'pressGlobal'
+>;
 
 function menuControls(app: ElectronApplication): MenuControls {
   return {
@@ -101,6 +117,7 @@ function menuControls(app: ElectronApplication): MenuControls {
         if (!item?.enabled) throw new Error(`The menu item ${wanted} cannot be clicked.`);
         item.click();
       }, label),
+    trayTip: () => app.evaluate(() => testRecorder.tip),
     pressGlobal: (keys) =>
       app.evaluate(({ globalShortcut }, wanted) => {
         if (!globalShortcut.isRegistered(wanted)) return false;
