@@ -1,4 +1,4 @@
-import { languages, type Language, type Settings } from '../electron/contract/settings.ts';
+import type { Language } from '../electron/contract/settings.ts';
 import type { Words } from './ui/strings.ts';
 
 interface Spoken {
@@ -40,11 +40,4 @@ export function hostLang(): 'en' | undefined {
 export function localeOf(language: Language, preferred: string): string {
   if (language === 'hi') return 'hi-IN';
   return /^en(-|$)/.test(preferred) ? preferred : 'en';
-}
-
-/** The language of a choice; `auto` is the first of the reader's languages that there are words for. */
-export function languageOf(choice: Settings['language'], preferred: readonly string[]): Language {
-  if (choice !== 'auto') return choice;
-  const known = preferred.map((tag) => languages.find((language) => tag.split('-')[0]?.toLowerCase() === language));
-  return known.find((language) => language !== undefined) ?? 'en';
 }

@@ -1,7 +1,8 @@
 import { languages, type Language } from '../electron/contract/settings.ts';
 import type { AppState } from '../electron/contract/state.ts';
 import type { HostBridge } from './bridge.ts';
-import { currentLanguage, languageOf } from './language.ts';
+import { languageOf } from '../electron/contract/language.ts';
+import { currentLanguage } from './language.ts';
 import type { AppStore } from './state/store.ts';
 
 const storageKey = 'otp-dock.language';

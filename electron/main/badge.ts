@@ -2,13 +2,14 @@ import { nativeImage, type App as ElectronApp, type BrowserWindow } from 'electr
 import type { App } from '../core/app.ts';
 import type { Clock } from '../core/ports.ts';
 import { badgeFile } from './paths.ts';
-import { words } from './words.ts';
+import type { MainWords } from './words/english.ts';
 
 export interface BadgeOptions {
   electron: Pick<ElectronApp, 'on' | 'setBadgeCount'>;
   app: Pick<App, 'on'>;
   clock: Pick<Clock, 'now'>;
   platform: NodeJS.Platform;
+  words: () => MainWords;
   isWatched: () => boolean;
   window: () => Pick<BrowserWindow, 'setOverlayIcon'> | null;
 }
@@ -31,8 +32,8 @@ export function countUnread(options: BadgeOptions): void {
   });
 }
 
-function showCount(count: number, { electron, platform, window }: BadgeOptions): void {
+function showCount(count: number, { electron, platform, window, words }: BadgeOptions): void {
   if (platform !== 'win32') return void electron.setBadgeCount(count);
   const icon = count === 0 ? null : nativeImage.createFromPath(badgeFile(count));
-  window()?.setOverlayIcon(icon, count === 0 ? '' : words.badge(count));
+  window()?.setOverlayIcon(icon, count === 0 ? '' : words().badge(count));
 }

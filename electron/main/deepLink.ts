@@ -1,7 +1,7 @@
 import type { App, Event } from 'electron';
 import { leaseSchema } from '../contract/api.ts';
 import type { Command } from '../contract/commands.ts';
-import { words } from './words.ts';
+import type { MainWords } from './words/english.ts';
 
 export const linkScheme = 'otpdock';
 
@@ -12,25 +12,22 @@ const longest = 1_000;
  * What `otpdock://lease?country=US&type=local&label=checkout` asks for. Any page can hold such a link, so all it does
  * is to fill in the dialog; whatever else it says is refused.
  */
-export function parseLink(link: string): Command {
+export function parseLink(link: string, { link: text }: MainWords): Command {
+  const refuse = (hint: string): Command => ({ name: 'refuse', message: text.refused, hint });
   const url = link.length <= longest && URL.canParse(link) ? new URL(link) : null;
-  if (url === null || !isLease(url)) return refuse(words.link.unknown);
+  if (url === null || !isLease(url)) return refuse(text.unknown);
   const names = [...url.searchParams.keys()];
-  if (url.hash !== '' || new Set(names).size < names.length) return refuse(words.link.foreign);
+  if (url.hash !== '' || new Set(names).size < names.length) return refuse(text.foreign);
   const { success, data, error } = wishSchema.safeParse(Object.fromEntries(url.searchParams));
   if (success) return { name: 'newNumber', wish: data };
   const [issue] = error.issues;
   const [name] = issue?.path ?? [];
-  return refuse(name === undefined ? words.link.foreign : words.link.wrong(String(name), issue!.message));
+  return refuse(name === undefined ? text.foreign : text.wrong(String(name), issue!.message));
 }
 
 function isLease({ protocol, host, pathname, username, password }: URL): boolean {
   const plain = ['', '/'].includes(pathname) && username === '' && password === '';
   return protocol === `${linkScheme}:` && host === 'lease' && plain;
-}
-
-function refuse(hint: string): Command {
-  return { name: 'refuse', message: words.link.refused, hint };
 }
 
 /** The link among the arguments with which the system starts the app, on Windows and Linux. */
@@ -40,19 +37,18 @@ export function linkIn(argv: readonly string[]): string | null {
 
 /**
  * Listens for links from now on, as macOS may send one before the app is ready. Returns a function that says who gets
- * them, those from before included.
+ * them, those from before included, and in which words they are refused.
  */
 export function receiveLinks(
   app: Pick<App, 'on'>,
   argv: readonly string[],
-): (receiver: (command: Command) => void) => void {
-  let receiver: ((command: Command) => void) | null = null;
-  const early: Command[] = [];
+): (receiver: (command: Command) => void, words: () => MainWords) => void {
+  let receiver: ((link: string) => void) | null = null;
+  const early: string[] = [];
   const receive = (link: string | null) => {
     if (link === null) return;
-    const command = parseLink(link);
-    if (receiver) receiver(command);
-    else early.push(command);
+    if (receiver) receiver(link);
+    else early.push(link);
   };
   receive(linkIn(argv));
   app.on('open-url', (event: Pick<Event, 'preventDefault'>, url) => {
@@ -60,9 +56,9 @@ export function receiveLinks(
     receive(url);
   });
   app.on('second-instance', (_event, theirArgv) => receive(linkIn(theirArgv)));
-  return (given) => {
-    receiver = given;
-    early.splice(0).forEach(given);
+  return (obey, words) => {
+    receiver = (link) => obey(parseLink(link, words()));
+    early.splice(0).forEach(receiver);
   };
 }
 

@@ -41,7 +41,7 @@ import { onUnattendedEnd } from './unattendedEnd.ts';
 import { unreadableSecrets } from './unreadableSecrets.ts';
 import { openVault } from './vault.ts';
 import { WindowMemory } from './windowMemory.ts';
-import { words } from './words.ts';
+import { wordsFor } from './words/words.ts';
 
 const log = createLogger((line) => process.stderr.write(`${line}\n`));
 
@@ -110,6 +110,7 @@ async function start({ environment, onLink }: Prepared): Promise<void> {
     copy: (text) => keeper.copy(text),
   });
   const { platform } = process;
+  const words = () => wordsFor(runtime.app.state().settings.language, app.getPreferredSystemLanguages());
   const view = new DesktopView(runtime.app, platform);
   const teller = new Teller();
   const memory = new WindowMemory({ dataDir, screen, clock: systemClock, log });
@@ -118,11 +119,12 @@ async function start({ environment, onLink }: Prepared): Promise<void> {
     core: runtime.app,
     platform,
     log,
+    words,
     ask: (question, signal) => askBeforeQuit(window.current(), question, signal),
     staysInTray: () => runtime.app.state().settings.closeToTray,
     onHidden: () => {
       window.current()?.hide();
-      if (memory.tellOfTray()) teller.tell(words.stillHere);
+      if (memory.tellOfTray()) teller.tell(words().stillHere);
     },
     onClosing: ({ givingBack }) => {
       // Whoever waits for numbers to be given back sees how far that is.
@@ -141,7 +143,7 @@ async function start({ environment, onLink }: Prepared): Promise<void> {
   const isOwn = (url: string) => isSameOrigin(url, home);
   guardPermissions(session.defaultSession, isOwn);
   guardNavigation(app, isOwn);
-  offerContextMenus(app);
+  offerContextMenus(app, words);
   serveAppScheme(rendererFolder);
   serveRequests(ipcMain, runtime.app, isOwn);
   const push = pushEvents(runtime.app, () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents));
@@ -155,12 +157,24 @@ async function start({ environment, onLink }: Prepared): Promise<void> {
   });
   const command = (given: Command) => window.command(given, commands, push);
   const reveal = (leaseId: string | null) => window.reveal(leaseId, push);
-  addManners({ core: runtime.app, clock: systemClock, log, platform, keeper, teller, view, window, command, reveal });
+  addManners({
+    core: runtime.app,
+    clock: systemClock,
+    log,
+    platform,
+    keeper,
+    teller,
+    words,
+    view,
+    window,
+    command,
+    reveal,
+  });
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
-  unreadable.tell(window.open({ hidden: isHiddenStart(process.argv, platform, app) && !unreadable.any() }));
+  unreadable.tell(window.open({ hidden: isHiddenStart(process.argv, platform, app) && !unreadable.any() }), words());
   claimLinks(app);
-  onLink(command);
+  onLink(command, words);
 }
 
 function main(): void {

@@ -4,7 +4,8 @@ import type { App as ElectronApp } from 'electron';
 import { appError } from '../contract/errors.ts';
 import type { App } from '../core/app.ts';
 import type { DesktopView } from './desktopView.ts';
-import { words } from './words.ts';
+
+const setByHand = 'Set it by hand in the settings of your system.';
 
 /** Starts the app without showing its window. */
 export const hiddenFlag = '--hidden';
@@ -29,7 +30,7 @@ export function followLogin(options: LoginItemOptions): void {
       view.change({ loginProblem: null });
     } catch (thrown) {
       const why = thrown instanceof Error ? thrown.message : String(thrown);
-      view.change({ loginProblem: appError('INTERNAL', words.login.failed(why), words.login.hint).failure });
+      view.change({ loginProblem: appError('INTERNAL', `This could not be set: ${why}`, setByHand).failure });
     }
   };
   follow(app.state().settings.startAtLogin);
@@ -49,7 +50,7 @@ function set(openAtLogin: boolean, { electron, platform, env }: LoginItemOptions
 
 /** A desktop entry by the XDG autostart specification. */
 export function autostartEntry(command: readonly string[]): string {
-  const lines = ['Type=Application', `Name=${words.appName}`, `Exec=${command.map(quoted).join(' ')}`];
+  const lines = ['Type=Application', 'Name=OTP Dock', `Exec=${command.map(quoted).join(' ')}`];
   return ['[Desktop Entry]', ...lines, 'Icon=otp-dock', 'Terminal=false', ''].join('\n');
 }
 

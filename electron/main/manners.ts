@@ -9,13 +9,14 @@ import { copyNewest } from './copyNewest.ts';
 import type { DesktopView } from './desktopView.ts';
 import { followLogin } from './loginItem.ts';
 import type { MainWindow } from './mainWindow.ts';
-import { describeApp, showMenu } from './menu.ts';
+import { showMenu } from './menu.ts';
 import { notify } from './notifier.ts';
 import { watchLock } from './screenLock.ts';
 import { openExternal } from './security.ts';
 import { followShortcut } from './shortcut.ts';
 import type { Teller } from './teller.ts';
 import { showTray } from './tray.ts';
+import type { MainWords } from './words/english.ts';
 
 export interface MannersOptions {
   core: App;
@@ -24,6 +25,7 @@ export interface MannersOptions {
   platform: NodeJS.Platform;
   keeper: Pick<ClipboardKeeper, 'copy'>;
   teller: Teller;
+  words: () => MainWords;
   view: DesktopView;
   window: Pick<MainWindow, 'current' | 'show' | 'isWatched'>;
   command: (command: Command) => void;
@@ -41,7 +43,6 @@ export function addManners(options: MannersOptions): void {
   const common = { ...options, app: core, electron: app, copy, isLocked, isWatched };
 
   showMenu({ ...common, developing: !app.isPackaged, openExternal });
-  describeApp(app);
   const pause = (paused: boolean) => {
     core.pauseReception(paused).catch((error: unknown) => log.error('Reception could not be switched.', error));
   };

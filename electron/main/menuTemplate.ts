@@ -1,7 +1,7 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
 import { places, type Command } from '../contract/commands.ts';
 import type { AppState } from '../contract/state.ts';
-import { words } from './words.ts';
+import type { MainWords } from './words/english.ts';
 
 export interface MenuActions {
   command(command: Command): void;
@@ -15,9 +15,9 @@ export interface MenuSituation {
 }
 
 type Item = MenuItemConstructorOptions;
+type Role = keyof MainWords['roles'];
 
 const separator: Item = { type: 'separator' };
-const text = words.menu;
 
 /** Nothing is there to go to before an account is connected. */
 export function isInside({ demo, account }: Pick<AppState, 'demo' | 'account'>): boolean {
@@ -25,8 +25,15 @@ export function isInside({ demo, account }: Pick<AppState, 'demo' | 'account'>):
 }
 
 /** The menu bar with the platform's usual roles. Keys that the page handles itself never reach it. */
-export function menuTemplate(inside: boolean, { platform, developing }: MenuSituation, actions: MenuActions): Item[] {
+export function menuTemplate(
+  inside: boolean,
+  words: MainWords,
+  { platform, developing }: MenuSituation,
+  actions: MenuActions,
+): Item[] {
+  const text = words.menu;
   const isMac = platform === 'darwin';
+  const role = roleItems(words);
   const newNumber = commandItem(text.newNumber, 'CmdOrCtrl+N', { name: 'newNumber', wish: {} });
   const preferences = commandItem(text.preferences, 'CmdOrCtrl+,', { name: 'goTo', place: 'settings' });
 
@@ -40,32 +47,48 @@ export function menuTemplate(inside: boolean, { platform, developing }: MenuSitu
     commandItem(text.places[place], `CmdOrCtrl+${index + 1}`, { name: 'goTo', place }),
   );
   const file: Item[] = isMac
-    ? [newNumber, separator, { role: 'close' }]
-    : [newNumber, separator, preferences, separator, { role: 'quit' }];
+    ? [newNumber, separator, ...role('close')]
+    : [newNumber, separator, preferences, separator, ...role('quit')];
   const help: Item[] = [
     link(text.twilioDocs, 'https://www.twilio.com/docs/phone-numbers'),
     link(text.twilioConsole, 'https://console.twilio.com/'),
   ];
   return [
-    ...(isMac ? [macMenu(preferences)] : []),
+    ...(isMac ? [{ label: words.appName, submenu: macItems(preferences, role) }] : []),
     { label: text.file, submenu: file },
-    { role: 'editMenu' },
-    { label: text.view, submenu: [...toPlaces, separator, ...lookRoles(developing)] },
-    { role: 'windowMenu' },
-    { role: 'help', label: text.help, submenu: isMac ? help : [...help, separator, { role: 'about' }] },
+    { role: 'editMenu', label: text.edit, submenu: editItems(isMac, role) },
+    { label: text.view, submenu: [...toPlaces, separator, ...lookItems(developing, role)] },
+    { role: 'windowMenu', label: text.window, submenu: windowItems(isMac, role) },
+    { role: 'help', label: text.help, submenu: isMac ? help : [...help, separator, ...role('about')] },
   ];
 }
 
-function macMenu(preferences: Item): Item {
-  const roles: Item[] = [{ role: 'services' }, separator, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }];
-  const submenu = [{ role: 'about' } as const, separator, preferences, separator, ...roles, separator];
-  return { label: words.appName, submenu: [...submenu, { role: 'quit' }] };
+type RoleItems = (...names: Role[]) => Item[];
+
+/** Electron has English labels for its roles, whatever the language is, and its ready-made submenus have no others. */
+function roleItems({ roles }: MainWords): RoleItems {
+  return (...names) => names.map((role) => ({ role, label: roles[role] }));
 }
 
-function lookRoles(developing: boolean): Item[] {
-  const zoom: Item[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }];
-  const tools: Item[] = developing ? [separator, { role: 'reload' }, { role: 'toggleDevTools' }] : [];
-  return [...zoom, separator, { role: 'togglefullscreen' }, ...tools];
+function macItems(preferences: Item, role: RoleItems): Item[] {
+  const hiding = role('hide', 'hideOthers', 'unhide');
+  const first = [...role('about'), separator, preferences, separator, ...role('services'), separator];
+  return [...first, ...hiding, separator, ...role('quit')];
+}
+
+function editItems(isMac: boolean, role: RoleItems): Item[] {
+  const usual = [...role('undo', 'redo'), separator, ...role('cut', 'copy', 'paste')];
+  if (isMac) return [...usual, ...role('pasteAndMatchStyle', 'delete', 'selectAll')];
+  return [...usual, ...role('delete'), separator, ...role('selectAll')];
+}
+
+function windowItems(isMac: boolean, role: RoleItems): Item[] {
+  return isMac ? [...role('minimize', 'zoom'), separator, ...role('front')] : role('minimize', 'zoom', 'close');
+}
+
+function lookItems(developing: boolean, role: RoleItems): Item[] {
+  const tools: Item[] = developing ? [separator, ...role('reload', 'toggleDevTools')] : [];
+  return [...role('resetZoom', 'zoomIn', 'zoomOut'), separator, ...role('togglefullscreen'), ...tools];
 }
 
 type Spot = Pick<ContextMenuParams, 'isEditable' | 'selectionText'> & {
@@ -73,15 +96,15 @@ type Spot = Pick<ContextMenuParams, 'isEditable' | 'selectionText'> & {
 };
 
 /** What a right click offers: the usual in a text field, Copy on selected text, else nothing. */
-export function contextTemplate({ isEditable, selectionText, editFlags }: Spot): Item[] {
+export function contextTemplate({ isEditable, selectionText, editFlags }: Spot, { roles }: MainWords): Item[] {
   if (isEditable) {
     return [
-      { role: 'cut', enabled: editFlags.canCut },
-      { role: 'copy', enabled: editFlags.canCopy },
-      { role: 'paste', enabled: editFlags.canPaste },
+      { role: 'cut', label: roles.cut, enabled: editFlags.canCut },
+      { role: 'copy', label: roles.copy, enabled: editFlags.canCopy },
+      { role: 'paste', label: roles.paste, enabled: editFlags.canPaste },
       separator,
-      { role: 'selectAll', enabled: editFlags.canSelectAll },
+      { role: 'selectAll', label: roles.selectAll, enabled: editFlags.canSelectAll },
     ];
   }
-  return selectionText.trim() === '' ? [] : [{ role: 'copy', enabled: editFlags.canCopy }];
+  return selectionText.trim() === '' ? [] : [{ role: 'copy', label: roles.copy, enabled: editFlags.canCopy }];
 }

@@ -2,7 +2,7 @@ import type { NotificationCodes } from '../contract/settings.ts';
 import type { AppState, Lease } from '../contract/state.ts';
 import { lateAfterMs } from '../contract/time.ts';
 import { describeCode, nameOf, type ArrivedCode } from './codes.ts';
-import { words } from './words.ts';
+import type { MainWords } from './words/english.ts';
 
 export interface CodeNotification extends ArrivedCode {
   title: string;
@@ -17,8 +17,6 @@ export interface Alert {
   leaseId: string | null;
 }
 
-const text = words.notification;
-
 export function isHidden(codes: NotificationCodes, isLocked: () => boolean): boolean {
   return codes === 'never' || (codes === 'hideWhenLocked' && isLocked());
 }
@@ -31,6 +29,7 @@ export function notificationsFor(
   before: Pick<AppState, 'messages'>,
   after: Pick<AppState, 'messages' | 'leases' | 'settings'>,
   since: string,
+  { notification: text }: MainWords,
   hidden = false,
 ): CodeNotification[] {
   if (!after.settings.notifications) return [];
@@ -47,7 +46,11 @@ export function notificationsFor(
 }
 
 /** Many at once as one. */
-export function summaryOf(items: readonly ArrivedCode[], hidden: boolean): { title: string; body: string } {
+export function summaryOf(
+  items: readonly ArrivedCode[],
+  { notification: text }: MainWords,
+  hidden: boolean,
+): { title: string; body: string } {
   const lines = items.map(({ code, from, to }) => text.line(code, from, to));
   return { title: text.many(items.length), body: hidden ? text.manyHidden : lines.join('\n') };
 }
@@ -63,7 +66,12 @@ export interface Watch {
 type Waiting = Pick<AppState, 'leases' | 'messages' | 'pausedSince'>;
 
 /** Codes that are late, and numbers that Twilio does not take back. */
-export function alertsFor(state: Waiting & Pick<AppState, 'notices' | 'settings'>, now: number, watch: Watch): Alert[] {
+export function alertsFor(
+  state: Waiting & Pick<AppState, 'notices' | 'settings'>,
+  now: number,
+  watch: Watch,
+  { notification: text }: MainWords,
+): Alert[] {
   if (!state.settings.notifications) return [];
   const late = waiting(state, watch.since).filter((lease) => lateAt(lease, watch) <= now);
   const stuck = state.notices.filter(({ id }) => id.startsWith('release '));

@@ -4,13 +4,14 @@ import type { Cancel, Clock } from '../core/ports.ts';
 import { Burst } from './burst.ts';
 import { alertsFor, isHidden, nextLate, notificationsFor, summaryOf, type CodeNotification } from './notifications.ts';
 import type { Teller } from './teller.ts';
-import { words } from './words.ts';
+import type { MainWords } from './words/english.ts';
 
 export interface NotifierOptions {
   app: Pick<App, 'state' | 'on'>;
   clock: Pick<Clock, 'now' | 'after'>;
   platform: NodeJS.Platform;
   teller: Pick<Teller, 'tell'>;
+  words: () => MainWords;
   copy: (text: string) => void;
   isLocked: () => boolean;
   /** Whoever looks at the window sees the code come in there. */
@@ -28,16 +29,18 @@ export function notify(options: NotifierOptions): void {
 }
 
 function notifyOfCodes(options: NotifierOptions): void {
-  const { app, clock, isLocked, isWatched, teller, reveal } = options;
+  const { app, clock, isLocked, isWatched, teller, words, reveal } = options;
   const since = iso(clock.now());
   const hidden = () => isHidden(app.state().settings.notificationCodes, isLocked);
   const many = (items: CodeNotification[]) =>
-    void teller.tell({ ...summaryOf(items, hidden()), onClick: () => reveal(items.at(-1)?.leaseId ?? null) });
+    void teller.tell({ ...summaryOf(items, words(), hidden()), onClick: () => reveal(items.at(-1)?.leaseId ?? null) });
   const codes = new Burst({ ...burst, clock, many, one: (item: CodeNotification) => tellCode(item, options) });
   let before = app.state();
   const told = new Set<string>();
   app.on('state', (after) => {
-    const news = notificationsFor(before, after, since, hidden()).filter(({ messageSid }) => !told.has(messageSid));
+    const news = notificationsFor(before, after, since, words(), hidden()).filter(
+      ({ messageSid }) => !told.has(messageSid),
+    );
     before = after;
     for (const item of news) {
       told.add(item.messageSid);
@@ -47,20 +50,20 @@ function notifyOfCodes(options: NotifierOptions): void {
 }
 
 /** Linux has no buttons on notifications: there the click copies. */
-function tellCode(item: CodeNotification, { platform, teller, copy, reveal }: NotifierOptions): () => void {
+function tellCode(item: CodeNotification, { platform, teller, words, copy, reveal }: NotifierOptions): () => void {
   const { title, body, code, leaseId } = item;
   if (platform !== 'linux') {
-    const button = { text: words.notification.copy, press: () => copy(code) };
+    const button = { text: words().notification.copy, press: () => copy(code) };
     return teller.tell({ title, body, button, onClick: () => reveal(leaseId) });
   }
   const onClick = () => {
     copy(code);
     reveal(leaseId);
   };
-  return teller.tell({ title, body: words.notification.clickToCopy(body), onClick });
+  return teller.tell({ title, body: words().notification.clickToCopy(body), onClick });
 }
 
-function notifyOfAlerts({ app, clock, teller, isWatched, reveal }: NotifierOptions): void {
+function notifyOfAlerts({ app, clock, teller, words, isWatched, reveal }: NotifierOptions): void {
   const since = clock.now();
   const watch = { since, listening: since };
   const told = new Set<string>();
@@ -71,7 +74,7 @@ function notifyOfAlerts({ app, clock, teller, isWatched, reveal }: NotifierOptio
     const [state, now] = [app.state(), clock.now()];
     if (wasPaused && state.pausedSince === null) watch.listening = now;
     wasPaused = state.pausedSince !== null;
-    for (const { key, title, body, leaseId } of alertsFor(state, now, watch)) {
+    for (const { key, title, body, leaseId } of alertsFor(state, now, watch, words())) {
       if (told.has(key)) continue;
       told.add(key);
       if (!isWatched()) teller.tell({ title, body, onClick: () => reveal(leaseId) });

@@ -3,6 +3,7 @@ import type { App } from '../core/app.ts';
 import type { Logger } from '../core/ports.ts';
 import type { QuitAnswer } from './quitDialog.ts';
 import { openLeases, quitQuestion, type QuitQuestion } from './quitQuestion.ts';
+import type { MainWords } from './words/english.ts';
 
 /** How long closing may take; what is not done by then is on disk, and goes on at the next start. */
 const limitMs = { usually: 5_000, givingBack: 15_000 };
@@ -12,6 +13,7 @@ export interface QuitOptions {
   core: Pick<App, 'state' | 'stop' | 'updateSettings'>;
   platform: NodeJS.Platform;
   log: Logger;
+  words: () => MainWords;
   ask(question: QuitQuestion, signal: AbortSignal): Promise<QuitAnswer>;
   /** It is settled that the app ends, maybe after numbers are given back. */
   onClosing(options: { givingBack: boolean }): void;
@@ -59,7 +61,7 @@ export class Quit {
 
   async #settle(): Promise<void> {
     const state = this.#options.core.state();
-    const question = this.#unattended ? null : quitQuestion(state);
+    const question = this.#unattended ? null : quitQuestion(state, this.#options.words());
     if (question) return this.#ask(question);
     // The demo's account ends with the app.
     return this.#close({ endLeases: state.settings.onQuit === 'release' && !state.demo });

@@ -21,7 +21,7 @@ export async function askBeforeQuit(
     buttons: quitChoices.map((choice) => question.buttons[choice]),
     defaultId: quitChoices.indexOf('release'),
     cancelId: quitChoices.indexOf('cancel'),
-    checkboxLabel: 'Do this each time',
+    checkboxLabel: question.always,
     // Windows would make large links of the buttons, with Cancel apart from them.
     noLink: true,
     signal,

@@ -1,4 +1,5 @@
 import type { AppState, Lease } from '../contract/state.ts';
+import type { MainWords } from './words/english.ts';
 
 /** What can be answered, in the order of the buttons. */
 export const quitChoices = ['release', 'keep', 'cancel'] as const;
@@ -9,7 +10,11 @@ export interface QuitQuestion {
   detail: string;
   /** One label for each choice. */
   buttons: Record<QuitChoice, string>;
+  /** Beside the check box. */
+  always: string;
 }
+
+type QuitWords = MainWords['quit'];
 
 /** A message box does not scroll. */
 const mostListed = 8;
@@ -18,19 +23,20 @@ const mostListed = 8;
  * What to ask before the app is quit, or null: no lease runs, Settings have the answer, or the demo ends with the app
  * anyway. Pinned leases are no question: they stay.
  */
-export function quitQuestion({
-  demo,
-  leases,
-  settings,
-}: Pick<AppState, 'demo' | 'leases' | 'settings'>): QuitQuestion | null {
+export function quitQuestion(
+  { demo, leases, settings }: Pick<AppState, 'demo' | 'leases' | 'settings'>,
+  { quit: text }: MainWords,
+): QuitQuestion | null {
   const open = openLeases(leases);
   const pinned = leases.filter((lease) => lease.pinned).length;
   if (demo || settings.onQuit !== 'ask' || open.length === 0) return null;
-  const end = open.some(goesBack) ? 'Give back' : 'End now';
+  const end = open.some(goesBack) ? text.giveBack : text.endNow;
+  const options = [text.option(end, whatEnds(open, text)), text.option(text.keep, text.kept)];
   return {
-    message: open.length === 1 ? '1 number is still leased.' : `${open.length} numbers are still leased.`,
-    detail: [list(open), `${end}: ${whatEnds(open)}`, `Keep: ${whatIsKept}`, ...whatIsPinned(pinned)].join('\n\n'),
-    buttons: { release: end, keep: 'Keep', cancel: 'Cancel' },
+    message: text.question(open.length),
+    detail: [list(open, text), ...options, ...(pinned > 0 ? [text.pinned(pinned)] : [])].join('\n\n'),
+    buttons: { release: end, keep: text.keep, cancel: text.cancel },
+    always: text.always,
   };
 }
 
@@ -43,31 +49,20 @@ function goesBack({ policy }: Lease): boolean {
   return policy === 'release';
 }
 
-function list(open: Lease[]): string {
+function list(open: Lease[], text: QuitWords): string {
   const rest = open.length - mostListed;
-  const lines = open.slice(0, mostListed).map(line);
-  return [...lines, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n');
+  const lines = open.slice(0, mostListed).map((lease) => line(lease, text));
+  return [...lines, ...(rest > 0 ? [text.more(rest)] : [])].join('\n');
 }
 
-function line({ number, country, label }: Lease): string {
-  const name = number ?? `A number in ${country} that is being bought`;
-  return label ? `${name} (${label})` : name;
+function line({ number, country, label }: Lease, text: QuitWords): string {
+  const name = number ?? text.buying(country);
+  return label ? text.labelled(name, label) : name;
 }
 
 // A lease is ended by its policy, whoever ends it: what the button promises depends on the policies.
-function whatEnds(open: Lease[]): string {
+function whatEnds(open: Lease[], text: QuitWords): string {
   const staying = open.filter((lease) => !goesBack(lease)).length;
-  if (staying === open.length) return 'the leases end, and their numbers stay on your account as you have set it.';
-  const stays = staying > 0 ? ` ${staying} of them will stay on your account, as you have set it.` : '';
-  return `the leases end, and OTP Dock closes when Twilio has the numbers back. What takes too long is done at the next start.${stays}`;
-}
-
-const whatIsKept =
-  'the numbers stay yours while OTP Dock is closed. A lease whose time runs out meanwhile ends at the next start, by its policy; nothing more is charged until the number’s monthly bill.';
-
-function whatIsPinned(count: number): string[] {
-  if (count === 0) return [];
-  return [
-    `${count === 1 ? '1 pinned number stays' : `${count} pinned numbers stay`} yours either way, billed each month.`,
-  ];
+  if (staying === open.length) return text.allStay;
+  return staying > 0 ? `${text.goesBack} ${text.someStay(staying)}` : text.goesBack;
 }

@@ -2,7 +2,6 @@ import type { App as ElectronApp, GlobalShortcut } from 'electron';
 import { appError, type Failure } from '../contract/errors.ts';
 import type { App } from '../core/app.ts';
 import type { DesktopView } from './desktopView.ts';
-import { words } from './words.ts';
 
 export interface ShortcutOptions {
   app: Pick<App, 'state' | 'on'>;
@@ -37,5 +36,6 @@ function register(globalShortcut: Pick<GlobalShortcut, 'register'>, keys: string
 }
 
 function taken(): Failure {
-  return appError('CONFLICT', words.shortcut.taken, words.shortcut.hint).failure;
+  const message = 'Another program has this key combination, or the system does not give it away.';
+  return appError('CONFLICT', message, 'Choose another one.').failure;
 }

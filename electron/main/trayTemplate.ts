@@ -4,7 +4,7 @@ import type { AppState, Lease } from '../contract/state.ts';
 import { remainingMs } from '../contract/time.ts';
 import { nameOf, newestCodes } from './codes.ts';
 import { isInside } from './menuTemplate.ts';
-import { words } from './words.ts';
+import type { MainWords } from './words/english.ts';
 
 export interface TrayActions {
   copy(code: string): void;
@@ -18,32 +18,33 @@ export interface TrayActions {
 export type TrayState = Pick<AppState, 'messages' | 'leases' | 'demo' | 'account' | 'pausedSince'>;
 
 type Item = MenuItemConstructorOptions;
+type TrayWords = MainWords['tray'];
 
 const most = { codes: 5, numbers: 8 };
 const minuteMs = 60_000;
-const text = words.tray;
 
-export function trayTemplate(state: TrayState, now: number, actions: TrayActions): Item[] {
+export function trayTemplate(state: TrayState, now: number, words: MainWords, actions: TrayActions): Item[] {
+  const text = words.tray;
   const newNumber = () => actions.command({ name: 'newNumber', wish: {} });
   return [
-    ...codeItems(state, actions),
+    ...codeItems(state, text, actions),
     { type: 'separator' },
-    ...numberItems(state, now, actions),
+    ...numberItems(state, now, text, actions),
     { type: 'separator' },
     { label: text.newNumber, enabled: isInside(state), click: newNumber },
-    pauseItem(state, actions),
+    pauseItem(state, text, actions),
     { label: text.open, click: () => actions.open() },
     { type: 'separator' },
     { label: text.quit, click: () => actions.quit() },
   ];
 }
 
-function pauseItem(state: TrayState, { pause }: TrayActions): Item {
+function pauseItem(state: TrayState, text: TrayWords, { pause }: TrayActions): Item {
   const checked = state.pausedSince !== null;
   return { label: text.pause, type: 'checkbox', checked, enabled: isInside(state), click: () => pause(!checked) };
 }
 
-function codeItems(state: TrayState, { copy }: TrayActions): Item[] {
+function codeItems(state: TrayState, text: TrayWords, { copy }: TrayActions): Item[] {
   const codes = newestCodes(state, most.codes);
   if (codes.length === 0) return [{ label: text.noCodes, enabled: false }];
   const items = codes.map(({ code, messageSid, from, to }) => ({
@@ -54,12 +55,12 @@ function codeItems(state: TrayState, { copy }: TrayActions): Item[] {
   return [{ label: text.codes, enabled: false }, ...items];
 }
 
-function numberItems({ leases }: TrayState, now: number, { reveal }: TrayActions): Item[] {
+function numberItems({ leases }: TrayState, now: number, text: TrayWords, { reveal }: TrayActions): Item[] {
   const active = activeOf(leases);
   if (active.length === 0) return [{ label: text.noNumbers, enabled: false }];
   const items = active.slice(0, most.numbers).map((lease) => ({
     id: lease.id,
-    label: plain(text.number(nameOf(lease), timeLeft(lease, now))),
+    label: plain(text.number(nameOf(lease), timeLeft(lease, now, text))),
     click: () => reveal(lease.id),
   }));
   const rest = active.length - items.length;
@@ -76,7 +77,7 @@ function plain(label: string): string {
   return label.replaceAll('&', '&&');
 }
 
-function timeLeft({ pinned, expiresAt }: Lease, now: number): string {
+function timeLeft({ pinned, expiresAt }: Lease, now: number, text: TrayWords): string {
   if (pinned) return text.pinned;
   const minutes = Math.floor(expiresAt === null ? 0 : remainingMs(expiresAt, now) / minuteMs);
   if (minutes < 1) return text.underMinute;
@@ -90,7 +91,10 @@ export function nextTrayChange({ leases }: Pick<AppState, 'leases'>, now: number
   return running.length === 0 ? null : Math.min(...running.map((ms) => (ms % minuteMs) + 1));
 }
 
-export function trayTip({ leases, pausedSince }: Pick<AppState, 'leases' | 'pausedSince'>): string {
+export function trayTip(
+  { leases, pausedSince }: Pick<AppState, 'leases' | 'pausedSince'>,
+  { tray: text }: MainWords,
+): string {
   const active = activeOf(leases).length;
   const said = [...(pausedSince === null ? [] : [text.paused]), ...(active === 0 ? [] : [text.inUse(active)])];
   return said.length === 0 ? text.tip : text.tipWith(said.join(', '));

@@ -7,7 +7,7 @@ import { inbox } from './strings/inbox.ts';
 import { money } from './strings/money.ts';
 import { numbers } from './strings/numbers.ts';
 import { demo, onboarding } from './strings/onboarding.ts';
-import { counter } from './strings/plural.ts';
+import { counter } from '../../electron/contract/plural.ts';
 import { reception } from './strings/reception.ts';
 import { settings } from './strings/settings.ts';
 

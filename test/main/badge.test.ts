@@ -5,6 +5,7 @@ import type { Message } from '../../electron/contract/state.ts';
 import { countUnread } from '../../electron/main/badge.ts';
 import { exampleMessage, exampleNow } from '../fakes/appState.ts';
 import { ManualClock } from '../fakes/manualClock.ts';
+import { english } from '../../electron/main/words/english.ts';
 
 vi.mock('electron', () => ({ nativeImage: { createFromPath: (path: string) => path } }));
 
@@ -19,6 +20,7 @@ function counting(platform: NodeJS.Platform, isWatched = () => false) {
     app: { on: (_event: string, given: never) => ((hear = given), () => undefined) },
     clock: new ManualClock(exampleNow),
     platform,
+    words: () => english,
     isWatched,
     window: () => window as unknown as BrowserWindow,
   });

@@ -3,15 +3,16 @@ import type { App } from 'electron';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../electron/contract/commands.ts';
 import { linkIn, parseLink, receiveLinks } from '../../electron/main/deepLink.ts';
+import { english } from '../../electron/main/words/english.ts';
 
 describe('a link', () => {
   test('names what the dialog begins with', () => {
-    expect(parseLink('otpdock://lease?country=us&type=local&label=checkout%20test')).toEqual({
+    expect(parseLink('otpdock://lease?country=us&type=local&label=checkout%20test', english)).toEqual({
       name: 'newNumber',
       wish: { country: 'US', type: 'local', label: 'checkout test' },
     });
-    expect(parseLink('otpdock://lease')).toEqual({ name: 'newNumber', wish: {} });
-    expect(parseLink('otpdock://lease/?label=x')).toMatchObject({ wish: { label: 'x' } });
+    expect(parseLink('otpdock://lease', english)).toEqual({ name: 'newNumber', wish: {} });
+    expect(parseLink('otpdock://lease/?label=x', english)).toMatchObject({ wish: { label: 'x' } });
   });
 
   test.each([
@@ -24,7 +25,10 @@ describe('a link', () => {
     'not a link',
     `otpdock://lease?label=${'x'.repeat(2000)}`,
   ])('that asks for something else is refused: %s', (link) => {
-    expect(parseLink(link)).toMatchObject({ name: 'refuse', hint: expect.stringContaining('otpdock://lease?') });
+    expect(parseLink(link, english)).toMatchObject({
+      name: 'refuse',
+      hint: expect.stringContaining('otpdock://lease?'),
+    });
   });
 
   test.each([
@@ -35,16 +39,19 @@ describe('a link', () => {
     'otpdock://lease?__proto__=1',
     'otpdock://lease?country=US#buy',
   ])('that says more than it may is refused: %s', (link) => {
-    expect(parseLink(link)).toMatchObject({ name: 'refuse', hint: expect.stringContaining('country, type and label') });
+    expect(parseLink(link, english)).toMatchObject({
+      name: 'refuse',
+      hint: expect.stringContaining('country, type and label'),
+    });
   });
 
   test('with a value that is wrong is refused with the reason', () => {
-    expect(parseLink('otpdock://lease?country=Atlantis')).toMatchObject({
+    expect(parseLink('otpdock://lease?country=Atlantis', english)).toMatchObject({
       name: 'refuse',
       hint: expect.stringContaining('A country is two letters'),
     });
-    expect(parseLink('otpdock://lease?type=landline')).toMatchObject({ name: 'refuse' });
-    expect(parseLink(`otpdock://lease?label=${'x'.repeat(81)}`)).toMatchObject({ name: 'refuse' });
+    expect(parseLink('otpdock://lease?type=landline', english)).toMatchObject({ name: 'refuse' });
+    expect(parseLink(`otpdock://lease?label=${'x'.repeat(81)}`, english)).toMatchObject({ name: 'refuse' });
   });
 
   test('is found among the arguments of a start', () => {
@@ -60,7 +67,10 @@ test('links from before anybody listens are not lost, and each is told once', ()
   const open = (url: string) => app.emit('open-url', { preventDefault: () => prevented.push(url) }, url);
   open('otpdock://lease?label=early');
   const heard: Command[] = [];
-  onLink((command) => heard.push(command));
+  onLink(
+    (command) => heard.push(command),
+    () => english,
+  );
   app.emit('second-instance', {}, ['otp-dock', 'otpdock://lease?label=second'], '/');
   app.emit('second-instance', {}, ['otp-dock'], '/');
   expect(heard.map((command) => command.name === 'newNumber' && command.wish.label)).toEqual([

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '../../electron/contract/commands.ts';
 import { contextTemplate, isInside, menuTemplate } from '../../electron/main/menuTemplate.ts';
 import { isExternalAllowed } from '../../electron/main/origin.ts';
+import { english } from '../../electron/main/words/english.ts';
 
 function menuOf(platform: NodeJS.Platform, { inside = true, developing = false } = {}) {
   const commands: Command[] = [];
@@ -11,7 +12,7 @@ function menuOf(platform: NodeJS.Platform, { inside = true, developing = false }
     command: (given: Command) => commands.push(given),
     openExternal: (url: string) => opened.push(url),
   };
-  const all = flat(menuTemplate(inside, { platform, developing }, actions));
+  const all = flat(menuTemplate(inside, english, { platform, developing }, actions));
   const click = (label: string) => (all.find((item) => item.label === label)!.click as () => void)();
   return { all, click, commands, opened };
 }
@@ -76,7 +77,7 @@ describe('a right click', () => {
   const editFlags = { canCut: false, canCopy: false, canPaste: true, canSelectAll: true };
 
   test('in a text field offers the usual', () => {
-    const items = contextTemplate({ isEditable: true, selectionText: '', editFlags });
+    const items = contextTemplate({ isEditable: true, selectionText: '', editFlags }, english);
     expect(items.map(({ role, enabled }) => [role, enabled])).toEqual([
       ['cut', false],
       ['copy', false],
@@ -88,9 +89,9 @@ describe('a right click', () => {
 
   test('on selected text offers to copy it, and elsewhere nothing', () => {
     const flags = { ...editFlags, canCopy: true };
-    expect(contextTemplate({ isEditable: false, selectionText: '482913', editFlags: flags })).toEqual([
-      { role: 'copy', enabled: true },
+    expect(contextTemplate({ isEditable: false, selectionText: '482913', editFlags: flags }, english)).toEqual([
+      { role: 'copy', label: 'Copy', enabled: true },
     ]);
-    expect(contextTemplate({ isEditable: false, selectionText: ' ', editFlags })).toEqual([]);
+    expect(contextTemplate({ isEditable: false, selectionText: ' ', editFlags }, english)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../electron/contract/settings.ts';
 import type { AppState, Lease, Message } from '../../electron/contract/state.ts';
 import { notificationsFor } from '../../electron/main/notifications.ts';
+import { english } from '../../electron/main/words/english.ts';
 
 const since = '2026-11-22T10:00:00.000Z';
 
@@ -29,11 +30,11 @@ function state(messages: Message[], more: { label?: string; notifications?: bool
 }
 
 const sids = (before: Message[], after: Message[]) =>
-  notificationsFor(state(before), state(after), since).map(({ messageSid }) => messageSid);
+  notificationsFor(state(before), state(after), since, english).map(({ messageSid }) => messageSid);
 
 describe('notifications', () => {
   test('say the code, who sent it and which number got it', () => {
-    expect(notificationsFor(state([]), state([message('SM1')]), since)).toEqual([
+    expect(notificationsFor(state([]), state([message('SM1')]), since, english)).toEqual([
       {
         leaseId: 'lease-1',
         messageSid: 'SM1',
@@ -48,7 +49,9 @@ describe('notifications', () => {
 
   test('name the label of the lease, and the sender where no service is known', () => {
     const after = state([message('SM1', { service: null })], { label: 'checkout' });
-    expect(notificationsFor(state([]), after, since)[0]?.body).toBe('From +15005550006 to checkout (+14155550123)');
+    expect(notificationsFor(state([]), after, since, english)[0]?.body).toBe(
+      'From +15005550006 to checkout (+14155550123)',
+    );
   });
 
   test('come once for each message, in the order in which the messages came', () => {
@@ -66,6 +69,6 @@ describe('notifications', () => {
   });
 
   test('do not come when Settings say so', () => {
-    expect(notificationsFor(state([]), state([message('SM1')], { notifications: false }), since)).toEqual([]);
+    expect(notificationsFor(state([]), state([message('SM1')], { notifications: false }), since, english)).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { notify } from '../../electron/main/notifier.ts';
 import { Teller } from '../../electron/main/teller.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
 import { ManualClock } from '../fakes/manualClock.ts';
+import { english } from '../../electron/main/words/english.ts';
 
 const electron = vi.hoisted(() => ({ shown: [] as FakeNotification[], copied: [] as string[] }));
 
@@ -68,7 +69,7 @@ function started({ platform = 'linux', isWatched = () => false, isLocked = () =>
   };
   const copy = (text: string) => void electron.copied.push(text);
   const reveal = (leaseId: string | null) => void revealed.push(leaseId);
-  notify({ app, clock, platform, teller: new Teller(), copy, isLocked, isWatched, reveal });
+  notify({ app, clock, platform, teller: new Teller(), words: () => english, copy, isLocked, isWatched, reveal });
   const change = (patch: Partial<AppState>) => {
     state = { ...state, ...patch };
     for (const listener of listeners) listener(state);

@@ -12,6 +12,7 @@ const question = {
   message: '1 number is still leased.',
   detail: 'What that means.',
   buttons: { release: 'Give back', keep: 'Keep', cancel: 'Cancel' },
+  always: 'Do this each time',
 };
 
 function answering(response: number, checkboxChecked = false): void {

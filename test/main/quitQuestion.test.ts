@@ -3,9 +3,10 @@ import { defaultSettings, type Settings } from '../../electron/contract/settings
 import type { Lease, LeaseState } from '../../electron/contract/state.ts';
 import { quitQuestion } from '../../electron/main/quitQuestion.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
+import { english } from '../../electron/main/words/english.ts';
 
 function asked(leases: Lease[], onQuit: Settings['onQuit'] = 'ask') {
-  return quitQuestion(exampleState({ leases, settings: { ...defaultSettings, onQuit } }));
+  return quitQuestion(exampleState({ leases, settings: { ...defaultSettings, onQuit } }), english);
 }
 
 const bought = exampleLease({ number: '+14155550123', label: 'checkout' });
@@ -23,7 +24,7 @@ describe('the question before quitting', () => {
   });
 
   test('is not asked in the demo', () => {
-    expect(quitQuestion(exampleState({ demo: true, leases: [bought] }))).toBeNull();
+    expect(quitQuestion(exampleState({ demo: true, leases: [bought] }), english)).toBeNull();
   });
 
   test('counts what is leased and what is being bought, and names each', () => {

@@ -5,6 +5,7 @@ import { defaultSettings } from '../../electron/contract/settings.ts';
 import type { AppState } from '../../electron/contract/state.ts';
 import { Quit } from '../../electron/main/quit.ts';
 import type { QuitAnswer } from '../../electron/main/quitDialog.ts';
+import { english } from '../../electron/main/words/english.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
 
 /** Quits as Electron does: asks with `before-quit`, and goes when nobody objects. */
@@ -43,6 +44,7 @@ export function quitting({
     app: app as unknown as Pick<App, 'on' | 'quit'>,
     core,
     platform,
+    words: () => english,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     ask: (_question, signal) =>
       new Promise((answer, fail) => {

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { iso } from '../../electron/contract/time.ts';
 import { nextTrayChange, trayTemplate, trayTip } from '../../electron/main/trayTemplate.ts';
 import { exampleLease, exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
+import { english } from '../../electron/main/words/english.ts';
 
 function trayOf(state = exampleState()) {
   const done: unknown[] = [];
-  const items = trayTemplate(state, exampleNow, {
+  const items = trayTemplate(state, exampleNow, english, {
     copy: (code) => done.push(['copy', code]),
     reveal: (leaseId) => done.push(['reveal', leaseId]),
     command: (command) => done.push(command),
@@ -73,8 +74,10 @@ describe('the menu of the tray', () => {
     paused.click('Pause reception');
     expect([going.done, paused.done]).toEqual([[['pause', true]], [['pause', false]]]);
     const leases = [endingIn(60)];
-    expect(trayTip(exampleState({ pausedSince }))).toBe('OTP Dock: reception is paused');
-    expect(trayTip(exampleState({ pausedSince, leases }))).toBe('OTP Dock: reception is paused, 1 number in use');
+    expect(trayTip(exampleState({ pausedSince }), english)).toBe('OTP Dock: reception is paused');
+    expect(trayTip(exampleState({ pausedSince, leases }), english)).toBe(
+      'OTP Dock: reception is paused, 1 number in use',
+    );
   });
 
   test('says of a pinned number that it is pinned', () => {
@@ -87,7 +90,7 @@ describe('the menu of the tray', () => {
     expect(labels).toEqual(expect.arrayContaining(['No codes yet', 'No number in use']));
     expect(find(items, 'New number…').enabled).toBe(false);
     expect(find(items, 'Pause reception').enabled).toBe(false);
-    expect(trayTip(exampleState())).toBe('OTP Dock');
+    expect(trayTip(exampleState(), english)).toBe('OTP Dock');
   });
 
   test('is made anew when the time that is left reads otherwise, and never while no number is in use', () => {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { credentialsSchema, searchSchema } from '../../electron/contract/api.ts';
 import { connectionLost } from '../../renderer/connectionLost.ts';
-import { hostLang, languageOf, localeOf, speak } from '../../renderer/language.ts';
+import { languageOf } from '../../electron/contract/language.ts';
+import { hostLang, localeOf, speak } from '../../renderer/language.ts';
 
 const now = Date.parse('2026-03-02T10:00:00Z');
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { english } from '../../renderer/ui/strings.ts';
 import { hindi } from '../../renderer/ui/strings/hi.ts';
 import { validation } from '../../renderer/ui/strings/hi/validation.ts';
-import { counter } from '../../renderer/ui/strings/plural.ts';
+import { counter } from '../../electron/contract/plural.ts';
 
 type Text = string | ((...args: unknown[]) => string);
 

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { languageChoices, type Language } from '../../../electron/contract/settings.ts';
-import { languageOf } from '../../language.ts';
+import { languageOf } from '../../../electron/contract/language.ts';
 import { usePlace } from '../../state/usePlace.ts';
 import { strings } from '../../ui/strings.ts';
 import { SettingField } from './SettingField.tsx';

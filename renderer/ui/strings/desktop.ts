@@ -1,5 +1,5 @@
 import type { NotificationCodes } from '../../../electron/contract/settings.ts';
-import { counter } from './plural.ts';
+import { counter } from '../../../electron/contract/plural.ts';
 
 const codesChoices: Record<NotificationCodes, string> = {
   show: 'Always',

@@ -1,4 +1,4 @@
-import { counter } from './plural.ts';
+import { counter } from '../../../electron/contract/plural.ts';
 
 const counted = counter('en');
 const messages = counted({ one: '# message', other: '# messages' });

@@ -1,6 +1,6 @@
 import type { Policy, Settings } from '../../../electron/contract/settings.ts';
 import type { LedgerKind, NumberState } from '../../../electron/contract/state.ts';
-import { counter } from './plural.ts';
+import { counter } from '../../../electron/contract/plural.ts';
 
 const policyNames: Record<Policy, string> = {
   release: 'Give back at once',

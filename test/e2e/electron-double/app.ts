@@ -11,6 +11,7 @@ type Implemented =
   | 'isPackaged'
   | 'getVersion'
   | 'getName'
+  | 'getPreferredSystemLanguages'
   | 'getAppPath'
   | 'getPath'
   | 'setPath'
@@ -78,6 +79,10 @@ export class FakeApp extends EventEmitter implements Pick<App, Implemented> {
 
   getName(): string {
     return 'otp-dock';
+  }
+
+  getPreferredSystemLanguages(): string[] {
+    return (process.env['ELECTRON_DOUBLE_LANGUAGES'] ?? 'en-US').split(',');
   }
 
   getAppPath(): string {

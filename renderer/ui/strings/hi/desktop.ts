@@ -1,6 +1,6 @@
 import type { NotificationCodes } from '../../../../electron/contract/settings.ts';
 import type { Words } from '../../strings.ts';
-import { counter } from '../plural.ts';
+import { counter } from '../../../../electron/contract/plural.ts';
 
 const codesChoices: Record<NotificationCodes, string> = {
   show: 'हमेशा',

@@ -1,5 +1,5 @@
 import type { Words } from '../../strings.ts';
-import { counter } from '../plural.ts';
+import { counter } from '../../../../electron/contract/plural.ts';
 
 const counted = counter('hi-IN');
 const messages = counted({ one: '# संदेश', other: '# संदेश' });

@@ -2,7 +2,7 @@ import type { RefusalReason, SelfTest } from '../../../../electron/contract/rece
 import type { ReceptionKind } from '../../../../electron/contract/settings.ts';
 import type { TunnelPhase } from '../../../../electron/contract/state.ts';
 import type { Words } from '../../strings.ts';
-import { counter } from '../plural.ts';
+import { counter } from '../../../../electron/contract/plural.ts';
 
 const counted = counter('hi-IN');
 const messages = counted({ one: '# संदेश', other: '# संदेश' });

@@ -1,0 +1,11 @@
+import { languageOf } from '../../contract/language.ts';
+import type { Language, Settings } from '../../contract/settings.ts';
+import { english, type MainWords } from './english.ts';
+import { hindi } from './hindi.ts';
+
+const byLanguage: Readonly<Record<Language, MainWords>> = { en: english, hi: hindi };
+
+/** Main's words as Settings choose them; `preferred` are the system's languages, for `auto`. */
+export function wordsFor(choice: Settings['language'], preferred: readonly string[]): MainWords {
+  return byLanguage[languageOf(choice, preferred)];
+}
