@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { appError } from '../contract/errors.ts';
 import { credentialsSchema } from '../contract/api.ts';
@@ -20,10 +19,20 @@ export interface Environment extends EnvironmentOverrides {
 const port = z.coerce.number().int().min(0).max(65_535);
 const credentials = credentialsSchema.pick({ accountSid: true, authToken: true });
 
+/** On this machine, where nobody listens on the way. */
+export function isOnLoopback(url: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+}
+
 const variablesSchema = z.object({
   TWILIO_ACCOUNT_SID: credentials.shape.accountSid.optional(),
   TWILIO_AUTH_TOKEN: credentials.shape.authToken.optional(),
-  TWILIO_API_BASE_URL: publicUrlSchema.optional(),
+  TWILIO_API_BASE_URL: publicUrlSchema
+    .refine(
+      (url) => url.startsWith('https:') || isOnLoopback(url),
+      'http would send the Auth Token in the clear: https, or http on this machine.',
+    )
+    .optional(),
   WEBHOOK_BASE_URL: publicUrlSchema.optional(),
   OTP_DOCK_TUNNEL: z.enum(receptionKinds).optional(),
   NGROK_AUTHTOKEN: z.string().trim().optional(),
@@ -34,20 +43,8 @@ const variablesSchema = z.object({
   NODE_ENV: z.string().optional(),
 });
 
-/** Adds the variables of the folder's `.env` file that are not set yet. Throws INVALID_INPUT when the file cannot be read. */
-export function loadDotEnv(folder: string): void {
-  const file = join(folder, '.env');
-  if (!existsSync(file)) return;
-  try {
-    process.loadEnvFile(file);
-  } catch {
-    throw appError(
-      'INVALID_INPUT',
-      `The file ${file} could not be read.`,
-      'Check that it is a text file and may be read, or move it away.',
-    );
-  }
-}
+/** Every variable that OTP Dock itself reads (see env.example). */
+export const variableNames: ReadonlySet<string> = new Set([...Object.keys(variablesSchema.shape), 'DEBUG']);
 
 /** Throws INVALID_INPUT that names the variable; its value is not repeated, it may be a secret. */
 export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {

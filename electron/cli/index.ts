@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { loadDotEnv, readEnvironment, type Environment } from '../adapters/environment.ts';
+import { loadDotEnv } from '../adapters/dotEnv.ts';
+import { readEnvironment, type Environment } from '../adapters/environment.ts';
 import { packageVersion } from '../adapters/version.ts';
 import { toFailure } from '../contract/errors.ts';
 import { findHost } from './hostClient.ts';

@@ -62,7 +62,10 @@ export function receiveLinks(
   };
 }
 
-/** Only the installed app opens links: a copy that is being worked on would take them from it. */
+/**
+ * Only the installed app opens links: a copy that is being worked on would take them from it. Windows hands the link
+ * over as an argument; after `--` it is none to Chromium, whatever it says.
+ */
 export function claimLinks(app: Pick<App, 'isPackaged' | 'setAsDefaultProtocolClient'>): void {
-  if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme);
+  if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme, process.execPath, ['--']);
 }

@@ -10,7 +10,8 @@ import {
   screen,
   session,
 } from 'electron';
-import { loadDotEnv, readEnvironment, type Environment } from '../adapters/environment.ts';
+import { loadDotEnv } from '../adapters/dotEnv.ts';
+import { readEnvironment, type Environment } from '../adapters/environment.ts';
 import { createLogger } from '../adapters/logger.ts';
 import { startRuntime } from '../adapters/runtime.ts';
 import { systemClock } from '../adapters/systemClock.ts';
@@ -33,7 +34,7 @@ import { preloadFile, rendererFolder } from './paths.ts';
 import { registerAppScheme, serveAppScheme } from './protocol.ts';
 import { Quit } from './quit.ts';
 import { askBeforeQuit } from './quitDialog.ts';
-import { guardNavigation, guardPermissions } from './security.ts';
+import { guardDownloads, guardNavigation, guardNetwork, guardPermissions, isOpenToDebuggers } from './security.ts';
 import { openDesktopSettings } from './settings.ts';
 import { failStartUp } from './startUpError.ts';
 import { Teller } from './teller.ts';
@@ -52,11 +53,13 @@ interface Prepared {
 
 /** What must be settled before Electron is ready; nothing may be awaited here, because ready waits for this module. */
 function prepare(): Prepared {
-  loadDotEnv(process.cwd());
+  // An installed app is started in whatever folder the person is in, and anybody may have put an `.env` there.
+  if (!app.isPackaged) loadDotEnv(process.cwd());
   const environment = readEnvironment(process.env);
   mkdirSync(environment.dataDir, { recursive: true, mode: 0o700 });
   app.setPath('userData', environment.dataDir);
   app.setAppUserModelId('com.otpdock.desktop');
+  app.enableSandbox();
   registerAppScheme();
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -142,6 +145,8 @@ async function start({ environment, onLink }: Prepared): Promise<void> {
   const home = homeUrl({ packaged: app.isPackaged, devServer: process.env['VITE_DEV_SERVER_URL'] });
   const isOwn = (url: string) => isSameOrigin(url, home);
   guardPermissions(session.defaultSession, isOwn);
+  guardNetwork(session.defaultSession, isOwn);
+  guardDownloads(session.defaultSession, isOwn);
   guardNavigation(app, isOwn);
   offerContextMenus(app, words);
   serveAppScheme(rendererFolder);
@@ -151,6 +156,7 @@ async function start({ environment, onLink }: Prepared): Promise<void> {
   const window = new MainWindow({
     url: home,
     preload: preloadFile,
+    devTools: !app.isPackaged,
     log,
     memory,
     onClose: (event) => quit.onWindowClose(event),
@@ -180,6 +186,7 @@ async function start({ environment, onLink }: Prepared): Promise<void> {
 function main(): void {
   const fail = (thrown: unknown) => failStartUp(app, log, thrown);
   try {
+    if (app.isPackaged && isOpenToDebuggers(process.argv)) return app.exit(1);
     const prepared = prepare();
     if (!app.requestSingleInstanceLock()) return app.quit();
     app

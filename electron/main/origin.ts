@@ -2,9 +2,10 @@
 export const appScheme = 'app';
 export const appHost = 'otp-dock';
 
-/** Where the window's own pages come from: Vite while developing, never once packaged, else our own scheme. */
-export function homeUrl(options: { packaged: boolean; devServer: string | undefined }): string {
-  return !options.packaged && options.devServer ? options.devServer : `${appScheme}://${appHost}/`;
+/** Where the window's own pages come from: Vite on this machine while developing, never once packaged, else our own scheme. */
+export function homeUrl({ packaged, devServer }: { packaged: boolean; devServer: string | undefined }): string {
+  const isVite = devServer !== undefined && /^http:\/\/(localhost|127\.0\.0\.1|\[::1\]):\d+(\/|$)/.test(devServer);
+  return !packaged && isVite ? devServer : `${appScheme}://${appHost}/`;
 }
 
 /**

@@ -20,8 +20,28 @@ export function guardPermissions(session: Session, isOwn: (url: string) => boole
   session.setDevicePermissionHandler(() => false);
 }
 
+/** The window reaches its own pages and nothing else, also where its Content-Security-Policy would have a hole. */
+export function guardNetwork({ webRequest }: Pick<Session, 'webRequest'>, isOwn: (url: string) => boolean): void {
+  webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url }, answer) => {
+    answer({ cancel: !isLocal(url) && !isOwn(url.replace(/^ws/, 'http')) });
+  });
+}
+
+/** What a page has made itself, and Chromium's own developer tools. */
+function isLocal(url: string): boolean {
+  return /^(blob|data|devtools):/.test(url);
+}
+
+/** A page may save what it has made itself, such as an export; it fetches no file from elsewhere. */
+export function guardDownloads(session: Pick<Session, 'on'>, isOwn: (url: string) => boolean): void {
+  session.on('will-download', (event, item) => {
+    const [, maker] = /^blob:(.*)$/.exec(item.getURL()) ?? [];
+    if (maker === undefined || !isOwn(maker)) event.preventDefault();
+  });
+}
+
 /** Every window, present and future, stays on our own pages; a known https link opens in the person's browser. */
-export function guardNavigation(app: App, isOwn: (url: string) => boolean): void {
+export function guardNavigation(app: Pick<App, 'on'>, isOwn: (url: string) => boolean): void {
   app.on('web-contents-created', (_event, contents) => guardContents(contents, isOwn));
 }
 
@@ -37,4 +57,12 @@ function guardContents(contents: WebContents, isOwn: (url: string) => boolean): 
     openExternal(url);
     return { action: 'deny' };
   });
+}
+
+/**
+ * Whether the app was started so that another program may look into its page and act in its name. Fuses switch Node's
+ * own debugger off in an app that is shipped; Chromium's is switched on by an argument that no fuse covers.
+ */
+export function isOpenToDebuggers(argv: readonly string[]): boolean {
+  return argv.some((argument) => /^--?remote-debugging-/i.test(argument));
 }

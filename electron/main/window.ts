@@ -6,6 +6,8 @@ import { smallest } from './windowPlace.ts';
 export interface WindowOptions {
   url: string;
   preload: string;
+  /** The developer tools can do all that the page can; an app that is shipped has none. */
+  devTools: boolean;
   log: Logger;
   memory: Pick<WindowMemory, 'place' | 'watch'>;
 }
@@ -15,14 +17,18 @@ const webPreferences = {
   sandbox: true,
   contextIsolation: true,
   nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
   webSecurity: true,
+  allowRunningInsecureContent: false,
   webviewTag: false,
+  navigateOnDragDrop: false,
   spellcheck: false,
 } as const;
 
 /** Opens the window where it was; it is shown once there is something in it, unless it is to wait hidden. */
 export function openWindow(
-  { url, preload, log, memory }: WindowOptions,
+  { url, preload, devTools, log, memory }: WindowOptions,
   { hidden } = { hidden: false },
 ): BrowserWindow {
   const { bounds, maximized } = memory.place();
@@ -34,7 +40,7 @@ export function openWindow(
     show: false,
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
-    webPreferences: { ...webPreferences, preload },
+    webPreferences: { ...webPreferences, devTools, preload },
   });
   // To maximise a window is to show it.
   if (maximized) window.once('show', () => window.maximize());

@@ -77,6 +77,8 @@ describe('the environment', () => {
     ['TWILIO_ACCOUNT_SID', 'SK0123456789abcdef0123456789abcdef'],
     ['TWILIO_AUTH_TOKEN', 'my secret token'],
     ['TWILIO_API_BASE_URL', 'ftp://twilio.example'],
+    ['TWILIO_API_BASE_URL', 'http://proxy.example'],
+    ['TWILIO_API_BASE_URL', 'http://localhost.evil.example'],
     ['WEBHOOK_BASE_URL', 'https://user:pa55word@hooks.example'],
     ['WEBHOOK_BASE_URL', 'hooks.example'],
     ['WEBHOOK_BASE_URL', 'https://hooks.example/?token=5ecret'],

@@ -21,6 +21,7 @@ type Implemented =
   | 'setLoginItemSettings'
   | 'getLoginItemSettings'
   | 'setAsDefaultProtocolClient'
+  | 'enableSandbox'
   | 'isReady'
   | 'whenReady'
   | 'requestSingleInstanceLock'
@@ -36,7 +37,8 @@ export interface Windows {
 
 /** The life of an Electron app: ready after its main module is through, quit by way of before-quit and will-quit. */
 export class FakeApp extends EventEmitter implements Pick<App, Implemented> {
-  readonly isPackaged = false;
+  /** Set by the environment variable ELECTRON_DOUBLE_PACKAGED: as if it were installed. */
+  readonly isPackaged = process.env['ELECTRON_DOUBLE_PACKAGED'] === '1';
   readonly #paths = new Map<string, string>([
     ['home', homedir()],
     ['exe', process.execPath],
@@ -128,6 +130,10 @@ export class FakeApp extends EventEmitter implements Pick<App, Implemented> {
 
   setAsDefaultProtocolClient(): boolean {
     return true;
+  }
+
+  enableSandbox(): void {
+    if (this.#isReady) throw new Error('app.enableSandbox must be called before app is ready');
   }
 
   isReady(): boolean {

@@ -62,6 +62,8 @@ export class WindowList implements Windows {
 export class FakeBrowserWindow extends EventEmitter implements Pick<BrowserWindow, Implemented> {
   readonly id: number;
   readonly webContents: FakeWebContents;
+  /** For the harness. */
+  readonly webPreferences: Record<string, unknown>;
   readonly #list: WindowList;
   readonly #prepared: Promise<void>;
   readonly #page: Promise<Page>;
@@ -72,6 +74,7 @@ export class FakeBrowserWindow extends EventEmitter implements Pick<BrowserWindo
   constructor(list: WindowList, options: BrowserWindowConstructorOptions = {}) {
     super();
     this.#list = list;
+    this.webPreferences = { ...options.webPreferences };
     this.id = list.nextId();
     const { x = 0, y = 0, width = 800, height = 600 } = options;
     this.#bounds = { x, y, width, height };

@@ -72,6 +72,7 @@ export class Chromium {
     if (!this.#mayGo(request)) return route.abort('aborted');
     if (request.url() === clipboardUrl)
       return route.fulfill({ contentType: 'text/html', body: '<title>Clipboard</title>' });
+    if (!this.#session.lets(fromStandIn(request.url()))) return route.abort('blockedbyclient');
     if (isStandIn(request.url())) return this.#answer(route);
     const { hostname } = new URL(request.url());
     // Vite's server while developing; a test reaches nothing else.

@@ -49,6 +49,8 @@ export interface Controls {
   minimize(): Promise<void>;
   /** Opens a window with the app's preload at an address, makes one request from there and closes it again. */
   requestFrom(url: string, name: string, input: unknown): Promise<unknown>;
+  /** With what the app opened its window. */
+  webPreferences(): Promise<Record<string, unknown>>;
   /** What the app has the system's own colours follow. */
   themeSource(): Promise<'system' | 'light' | 'dark'>;
   /** Every message box since the start, oldest first. */
@@ -94,6 +96,7 @@ const named: Record<keyof Controls, true> = {
   windows: true,
   minimize: true,
   requestFrom: true,
+  webPreferences: true,
   themeSource: true,
   messageBoxes: true,
   answerBox: true,

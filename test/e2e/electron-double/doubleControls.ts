@@ -40,6 +40,7 @@ export const doubleControls: Controls = {
       await window.closeAndWait();
     }
   },
+  webPreferences: async () => first().webPreferences,
   themeSource: async () => nativeTheme.themeSource,
   messageBoxes: async () => double.messageBoxes.shown,
   answerBox: async (button, options) => double.messageBoxes.answer(button, options),

@@ -1,4 +1,5 @@
-import type { Session, WebContents } from 'electron';
+import type { OnBeforeRequestListenerDetails, Session, WebContents, WebRequest } from 'electron';
+import { strict } from './strict.ts';
 
 type CheckHandler = Exclude<Parameters<Session['setPermissionCheckHandler']>[0], null>;
 type RequestHandler = Exclude<Parameters<Session['setPermissionRequestHandler']>[0], null>;
@@ -16,13 +17,34 @@ const permissions = {
 
 type Name = keyof typeof permissions;
 
-/** Remembers the handlers, and asks them which permissions a page gets. */
+type BeforeRequest = (
+  details: Pick<OnBeforeRequestListenerDetails, 'url'>,
+  answer: (response: { cancel?: boolean }) => void,
+) => void;
+
+/** Remembers the handlers, and asks them which permissions a page gets, and what it may fetch. */
 export class FakeSession implements Pick<
   Session,
-  'setPermissionCheckHandler' | 'setPermissionRequestHandler' | 'setDevicePermissionHandler'
+  'setPermissionCheckHandler' | 'setPermissionRequestHandler' | 'setDevicePermissionHandler' | 'webRequest'
 > {
   #check: CheckHandler | null = null;
   #request: RequestHandler | null = null;
+  #beforeRequest: BeforeRequest | null = null;
+  readonly webRequest = strict('WebRequest', {
+    onBeforeRequest: (_filter: unknown, listener: BeforeRequest) => void (this.#beforeRequest = listener),
+  }) as unknown as WebRequest;
+
+  on(event: string): this {
+    if (event !== 'will-download') throw new Error(`The electron double has no ${event} of a session.`);
+    return this;
+  }
+
+  /** For the harness: whether the request may go on. */
+  lets(url: string): boolean {
+    let goes = true;
+    this.#beforeRequest?.({ url }, ({ cancel }) => (goes = cancel !== true));
+    return goes;
+  }
 
   setPermissionCheckHandler(handler: CheckHandler | null): void {
     this.#check = handler;

@@ -36,7 +36,14 @@ const ownDoors = new Set([
     'Tray.seen',
     'Tray.shown',
   ],
-  ...['BrowserWindow.closeAndWait', 'Session.grantedTo', 'WebContents.evaluate', 'WebContents.load'],
+  ...[
+    'BrowserWindow.closeAndWait',
+    'BrowserWindow.webPreferences',
+    'Session.grantedTo',
+    'Session.lets',
+    'WebContents.evaluate',
+    'WebContents.load',
+  ],
   ...['WebContents.mayNavigate', 'WebContents.prepare', 'ipcMain.invoke'],
 ]);
 

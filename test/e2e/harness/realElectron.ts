@@ -155,6 +155,12 @@ function controls(app: ElectronApplication, preload: string): Omit<Controls, key
         })),
       ),
     minimize: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.minimize()),
+    webPreferences: () =>
+      app.evaluate(({ BrowserWindow }) => {
+        const { webContents } = BrowserWindow.getAllWindows()[0]!;
+        // Electron's declarations do not have it; its own tests use it.
+        return (webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences();
+      }),
     themeSource: () => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource),
     closeWindow: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close()),
     power: (event) => app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),
