@@ -1,8 +1,9 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../core/app.ts';
 import type { Logger } from '../core/ports.ts';
 import { closeServer, listenOnLoopback } from '../adapters/loopback.ts';
+import { writePrivateFile } from '../adapters/privateFiles.ts';
 import { createApiApp } from './apiApp.ts';
 import { hostFileName, tokenFileName } from './files.ts';
 import { attachSockets } from './sockets.ts';
@@ -43,7 +44,7 @@ export async function serveApi({ app, log, dataDir, port: wanted, ui }: ApiServe
   const sockets = attachSockets(server, app, token, { ui: ui !== null });
   const url = `http://127.0.0.1:${port}`;
   const hostFile = join(dataDir, hostFileName);
-  writeFileSync(hostFile, JSON.stringify({ api: url, pid: process.pid }), { mode: 0o600 });
+  writePrivateFile(hostFile, JSON.stringify({ api: url, pid: process.pid }));
   return {
     url,
     token,

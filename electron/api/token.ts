@@ -1,31 +1,35 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readPrivateFile, writePrivateFile } from '../adapters/privateFiles.ts';
 
 const shape = /^[A-Za-z0-9_-]{43}$/;
 
-/** The token in the file, or a new one written there (256 random bits), readable by its owner only. */
+/**
+ * The token in the file, or a new one written there (256 random bits), readable by its owner only. One that others
+ * could read is known to them, so that it counts as none.
+ */
 export function openToken(file: string): string {
-  const known = readToken(file);
-  if (known) {
-    chmodSync(file, 0o600);
-    return known;
-  }
+  const known = tokenIn(readPrivateFile(file));
+  if (known) return known;
   const token = randomBytes(32).toString('base64url');
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(file, `${token}\n`, { mode: 0o600 });
-  chmodSync(file, 0o600);
+  writePrivateFile(file, `${token}\n`);
   return token;
 }
 
 /** null when there is no such file, or no token in it. */
 export function readToken(file: string): string | null {
   try {
-    const text = readFileSync(file, 'utf8').trim();
-    return shape.test(text) ? text : null;
+    return tokenIn(readFileSync(file, 'utf8'));
   } catch {
     return null;
   }
+}
+
+function tokenIn(text: string | null): string | null {
+  const token = text?.trim() ?? '';
+  return shape.test(token) ? token : null;
 }
 
 /** Compares in constant time; the hash makes the lengths equal. */

@@ -5,7 +5,11 @@ import { AppError, appError, errorCodes, type Failure } from '../contract/errors
 import { hostFileName, tokenFileName } from '../api/files.ts';
 import { readToken } from '../api/token.ts';
 
-const hostSchema = z.object({ api: z.url() });
+/** Only there does a host listen: the token is sent nowhere else, whatever the file says. */
+const hostSchema = z.object({
+  api: z.string().regex(/^http:\/\/127\.0\.0\.1:\d{1,5}$/),
+  pid: z.number().int().positive(),
+});
 const failedSchema = z.object({ error: z.object({ code: z.enum(errorCodes), message: z.string(), hint: z.string() }) });
 
 /** A running host, as its data folder describes it. */
@@ -30,7 +34,10 @@ export function findHost(dataDir: string): HostClient {
 
 function readApi(file: string): string | null {
   try {
-    return hostSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).api;
+    const { api, pid } = hostSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    // Throws when the process is gone, or another user's: then a stranger may listen at its port, who must not get the token.
+    process.kill(pid, 0);
+    return api;
   } catch {
     return null;
   }

@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { appError, type AppError } from '../../contract/errors.ts';
+import { AppError, appError } from '../../contract/errors.ts';
 import { firstSettings, settingsSchema, type Settings } from '../../contract/settings.ts';
 import type { SettingsStore } from '../../core/ports.ts';
+import { preparePrivateFolder } from '../privateFiles.ts';
 
 /** The part of conf (and of electron-store, which is built on it) that is used here. */
 export interface KeyValueStore {
@@ -30,7 +31,7 @@ export function openSettings(
   create: (options: StoreOptions) => KeyValueStore,
 ): { settings: SettingsStore; values: KeyValueStore } {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    preparePrivateFolder(dataDir);
     const file = join(dataDir, `${fileName}.json`);
     const openStore = () =>
       create({ cwd: dataDir, configName: fileName, configFileMode: 0o600, clearInvalidConfig: false });
@@ -46,6 +47,7 @@ export function openSettings(
 }
 
 function folderUnusable(dataDir: string, thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
   const reason = thrown instanceof Error && 'code' in thrown ? ` (${String(thrown.code)})` : '';
   return appError(
     'STORAGE_FAILED',
