@@ -1,25 +1,35 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { App } from '../core/app.ts';
 import type { Logger } from '../core/ports.ts';
-import { forbidden, jsonOnly, notFound, onError, sendFailure, unauthorized } from './routes/respond.ts';
+import {
+  forbidden,
+  jsonOnly,
+  notFound,
+  onError,
+  sendFailure,
+  tooManyRefusals,
+  unauthorized,
+} from './routes/respond.ts';
 import { apiRoutes } from './routes/all.ts';
 import { hasBearer, isLoopbackHost, isOwnOrigin } from './guard.ts';
+import type { Refusals } from './refusals.ts';
 import { rendererFiles, securityHeaders } from './rendererFiles.ts';
 
 export interface ApiAppOptions {
   app: App;
   token: string;
+  refusals: Refusals;
   log: Logger;
   /** The built user interface; null serves the API alone. */
   rendererFolder: string | null;
 }
 
 /** User interface and automation API on loopback. The Host and Origin of every request are checked, the API's token too. */
-export function createApiApp({ app, token, log, rendererFolder }: ApiAppOptions): Express {
+export function createApiApp({ app, token, refusals, log, rendererFolder }: ApiAppOptions): Express {
   const http = express();
   http.disable('x-powered-by');
   http.use(securityHeaders(), ownMachineOnly);
-  http.use('/v1', tokenOnly(token), jsonOnly, express.json({ limit: '64kb' }), noStore, apiRoutes(app));
+  http.use('/v1', tokenOnly(token, refusals), jsonOnly, express.json({ limit: '64kb' }), noStore, apiRoutes(app));
   if (rendererFolder) http.use(rendererFiles(rendererFolder));
   http.use(notFound, onError(log));
   return http;
@@ -30,10 +40,11 @@ const ownMachineOnly: RequestHandler = (request, response, next) => {
   else sendFailure(response, forbidden().failure);
 };
 
-function tokenOnly(token: string): RequestHandler {
+function tokenOnly(token: string, refusals: Refusals): RequestHandler {
   return (request, response, next) => {
-    if (hasBearer(request, token)) next();
-    else sendFailure(response, unauthorized().failure);
+    if (hasBearer(request, token)) return next();
+    if (!refusals.add()) return sendFailure(response, unauthorized().failure);
+    return sendFailure(response.set('Retry-After', String(refusals.retryAfter())), tooManyRefusals().failure);
   };
 }
 

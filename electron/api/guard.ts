@@ -9,9 +9,16 @@ export function isLoopbackHost(host: string | undefined): boolean {
   return parsed !== null && parsed.host === host?.toLowerCase().replace(/:80$/, '') && loopback.has(parsed.hostname);
 }
 
-/** Whether a request comes from our own page, or from no page at all (a script, the command line). */
-export function isOwnOrigin({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
-  if (headers.origin === undefined) return headers['sec-fetch-site'] !== 'cross-site';
+/**
+ * Whether a request comes from our own page, from no page at all (a script, the command line), or from a person who
+ * follows a link to the user interface. Pages at other ports of this machine are of the same site, and strangers.
+ */
+export function isOwnOrigin({ headers, method }: Pick<IncomingMessage, 'headers' | 'method'>): boolean {
+  if (headers.origin === undefined) {
+    const isLink =
+      method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+    return isLink || ['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined);
+  }
   const origin = URL.parse(headers.origin);
   return origin !== null && origin.protocol === 'http:' && origin.host === headers.host?.toLowerCase();
 }

@@ -19,7 +19,12 @@ const contentSecurityPolicy = {
 
 /** Headers of everything that is answered to a browser. */
 export function securityHeaders(): RequestHandler {
-  return helmet({ contentSecurityPolicy, referrerPolicy: { policy: 'no-referrer' }, strictTransportSecurity: false });
+  return helmet({
+    contentSecurityPolicy,
+    xFrameOptions: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: false,
+  });
 }
 
 /** The user interface: static files without a secret in them, so they need no token. */

@@ -6,6 +6,7 @@ import { closeServer, listenOnLoopback } from '../adapters/loopback.ts';
 import { writePrivateFile } from '../adapters/privateFiles.ts';
 import { createApiApp } from './apiApp.ts';
 import { hostFileName, tokenFileName } from './files.ts';
+import { countRefusals } from './refusals.ts';
 import { attachSockets } from './sockets.ts';
 import { openToken } from './token.ts';
 
@@ -29,6 +30,10 @@ export interface ApiServer {
   close(): Promise<void>;
 }
 
+/** So that a program that opens connections and says nothing leaves room for others. Milliseconds. */
+const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
+const mostConnections = 2_048;
+
 /** Where the token lies. */
 export function tokenFileIn(dataDir: string): string {
   return join(dataDir, tokenFileName);
@@ -37,11 +42,13 @@ export function tokenFileIn(dataDir: string): string {
 /** Serves the API on loopback, and says in the data folder where. Rejects with PORT_IN_USE or the file system's error. */
 export async function serveApi({ app, log, dataDir, port: wanted, ui }: ApiServerOptions): Promise<ApiServer> {
   const token = openToken(tokenFileIn(dataDir));
-  const http = createApiApp({ app, token, log, rendererFolder: ui?.rendererFolder ?? null });
-  const { server, port } = await listenOnLoopback(http, wanted);
+  const refusals = countRefusals();
+  const http = createApiApp({ app, token, refusals, log, rendererFolder: ui?.rendererFolder ?? null });
+  const { server, port } = await listenOnLoopback(http, wanted, limits);
+  server.maxConnections = mostConnections;
   const isTaken = wanted !== 0 && port !== wanted;
   if (isTaken) log.warn(`Port ${wanted} is in use; the API is on port ${port}.`);
-  const sockets = attachSockets(server, app, token, { ui: ui !== null });
+  const sockets = attachSockets(server, app, { token, refusals, ui: ui !== null });
   const url = `http://127.0.0.1:${port}`;
   const hostFile = join(dataDir, hostFileName);
   writePrivateFile(hostFile, JSON.stringify({ api: url, pid: process.pid }));

@@ -5,6 +5,7 @@ import { socketPath, socketProtocol, tokenProtocolPrefix } from '../contract/soc
 import type { App } from '../core/app.ts';
 import { serveEvents } from './eventsSocket.ts';
 import { isLoopbackHost, isOwnOrigin } from './guard.ts';
+import type { Refusals } from './refusals.ts';
 import { sameToken } from './token.ts';
 import { serveUi } from './uiSocket.ts';
 
@@ -15,16 +16,29 @@ const largestMessage = 256 * 1024;
 type Serve = (socket: WebSocket, app: App) => void;
 const services: Record<string, Serve> = { [socketPath]: serveUi, '/v1/events': serveEvents };
 
+/** So many at a time: a person's tabs and a script or two need a few. */
+const mostSockets = 256;
+
+export interface SocketOptions {
+  token: string;
+  refusals: Refusals;
+  /** Whether the contract is served for a browser, too. */
+  ui: boolean;
+}
+
 /** Adds the WebSockets to the server: the events of the API and, with `ui`, the contract for a browser. */
-export function attachSockets(server: Server, app: App, token: string, { ui }: { ui: boolean }): { close(): void } {
+export function attachSockets(server: Server, app: App, { token, refusals, ui }: SocketOptions): { close(): void } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, handleProtocols: chooseProtocol });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     // Without a listener the reset of a socket would end the process.
     stream.on('error', () => stream.destroy());
     const url = URL.parse(request.url ?? '', 'http://localhost');
     const serve = url?.pathname === socketPath && !ui ? undefined : services[url?.pathname ?? ''];
-    if (!url || !serve || !isLoopbackHost(request.headers.host) || !isOwnOrigin(request)) return refuse(stream);
+    if (!url || !serve || !isLoopbackHost(request.headers.host) || !isOwnOrigin(request))
+      return refuse(stream, '403 Forbidden');
     const allowed = givenTokens(request, url).some((given) => sameToken(given, token));
+    if (sockets.clients.size >= mostSockets || (!allowed && refusals.add()))
+      return refuse(stream, '429 Too Many Requests');
     return sockets.handleUpgrade(request, stream, head, (socket) => {
       socket.on('error', () => socket.terminate());
       if (allowed) serve(socket, app);
@@ -34,8 +48,8 @@ export function attachSockets(server: Server, app: App, token: string, { ui }: {
   return { close: () => closeAll(sockets) };
 }
 
-function refuse(stream: Duplex): void {
-  stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+function refuse(stream: Duplex, status: string): void {
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 /** As a subprotocol (bare or as `token.TOKEN`), as a query parameter, or as the API's header. */

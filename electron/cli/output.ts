@@ -27,11 +27,6 @@ function describe({ message, hint, twilio }: Failure): string {
   return [`❌ ${message}`, `   ${hint}`, ...said].join('\n');
 }
 
-/** On one line, and without what a terminal would take for a command: the text comes from others. */
-export function printable(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ');
-}
-
 export function moneyText({ amount, currency }: Money): string {
   return `${amount} ${currency}`;
 }

@@ -1,6 +1,7 @@
 /**
  * One line of CSV (RFC 4180). A cell that a spreadsheet would take for a formula is preceded by an apostrophe: the
- * text of messages comes from strangers (OWASP, CSV injection).
+ * text of messages comes from strangers (OWASP, CSV injection). So is one in which blanks, or characters that are not
+ * seen and that a spreadsheet may drop, stand before the formula.
  */
 export function csvLine(cells: (string | null)[]): string {
   return cells.map((cell) => quote(guard(cell ?? ''))).join(',');
@@ -8,7 +9,7 @@ export function csvLine(cells: (string | null)[]): string {
 
 function guard(text: string): string {
   const phoneNumber = /^\+\d+$/.test(text);
-  return /^[=+\-@＝＋－＠\t\r\n]/.test(text) && !phoneNumber ? `'${text}` : text;
+  return /^([\t\r\n]|[\p{C}\p{Z}]*[=+\-@＝＋－＠])/u.test(text) && !phoneNumber ? `'${text}` : text;
 }
 
 function quote(text: string): string {

@@ -1,3 +1,4 @@
+import { plainText } from '../contract/plainText.ts';
 import type { AppState, Lease, Message } from '../contract/state.ts';
 
 /** A code, and where it came from and went to, in words. */
@@ -15,7 +16,8 @@ export function describeCode(message: Message, code: string, leases: readonly Le
     code,
     messageSid: message.sid,
     leaseId: message.leaseId,
-    from: message.service ?? message.from,
+    // Linux shows what is in a notification as markup; a sender may call itself whatever it likes.
+    from: plainText(message.service ?? message.from).replaceAll('<', '‹'),
     to: label ? `${label} (${message.to})` : message.to,
   };
 }

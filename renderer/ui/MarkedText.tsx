@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { undisguised } from '../../electron/contract/plainText.ts';
 import type { TextPart } from '../state/highlights.ts';
 
 const classNames = { code: 'message-code', other: 'message-other' };
@@ -9,10 +10,10 @@ export function MarkedText({ parts }: { parts: readonly TextPart[] }) {
     <Text className="message-body">
       {parts.map(({ text, kind }, index) =>
         kind === 'plain' ? (
-          text
+          undisguised(text)
         ) : (
           <mark key={index} className={classNames[kind]}>
-            {text}
+            {undisguised(text)}
           </mark>
         ),
       )}

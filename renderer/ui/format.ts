@@ -1,11 +1,12 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { plainText } from '../../electron/contract/plainText.ts';
 import type { Lease, Money } from '../../electron/contract/state.ts';
 import { locale } from '../language.ts';
 import { strings } from './strings.ts';
 
 /** National format of an E.164 number; anything else (short code, letters) as it is. */
 export function formatNumber(number: string): string {
-  return parsePhoneNumberFromString(number)?.formatNational() ?? number;
+  return parsePhoneNumberFromString(number)?.formatNational() ?? plainText(number);
 }
 
 /** The country that an E.164 number tells by its digits; null when they do not tell. */

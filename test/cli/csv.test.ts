@@ -17,6 +17,12 @@ describe('a line of CSV', () => {
     [['+cmd|x'], "'+cmd|x"],
     [['\tx'], "'\tx"],
     [['＝1'], "'＝1"],
+    [[' =1'], "' =1"],
+    [['\u0000=1'], "'\u0000=1"],
+    [['\u200b=1'], "'\u200b=1"],
+    [['\ufeff@x'], "'\ufeff@x"],
+    [['\u202e=1'], "'\u202e=1"],
+    [['Your code is 1=1'], 'Your code is 1=1'],
     [['=HYPERLINK("http://evil.example","win")'], `"'=HYPERLINK(""http://evil.example"",""win"")"`],
   ])('of %j is %s', (cells, line) => {
     expect(csvLine(cells)).toBe(line);
@@ -27,7 +33,9 @@ describe('a line of CSV', () => {
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 5 }), (cells) => {
         const read = readCsv(csvLine(cells));
         expect(read.map((cell, i) => (cells[i] === cell ? cell : cell.replace(/^'/, '')))).toEqual(cells);
-        expect(read.filter((cell) => /^[=+\-@\t\r]/.test(cell) && !/^\+\d+$/.test(cell))).toEqual([]);
+        expect(read.filter((cell) => /^([\t\r\n]|[\p{C}\p{Z}]*[=+\-@])/u.test(cell) && !/^\+\d+$/.test(cell))).toEqual(
+          [],
+        );
       }),
     );
   });

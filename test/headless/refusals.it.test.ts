@@ -78,9 +78,14 @@ describe('a request with the token', () => {
     },
   );
 
-  it('that a page of another site embeds is refused', async () => {
+  it.each([
+    ['another site', { 'sec-fetch-site': 'cross-site' }],
+    ['another port of this machine', { 'sec-fetch-site': 'same-site' }],
+    ['a frame', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }],
+  ])('that a page embeds (%s) is refused', async (_what, headers) => {
     const test = await hostForTest();
-    expect(await raw(test, { authorization: `Bearer ${test.host.token}`, 'sec-fetch-site': 'cross-site' })).toBe(403);
+    expect(await raw(test, { authorization: `Bearer ${test.host.token}`, ...headers })).toBe(403);
+    expect(await raw(test, headers, '/')).toBe(403);
   });
 });
 

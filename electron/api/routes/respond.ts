@@ -17,6 +17,15 @@ export function unauthorized(): AppError {
   );
 }
 
+export function tooManyRefusals(): AppError {
+  return appError(
+    'RATE_LIMITED',
+    'There were too many requests without the right token.',
+    'Wait a minute, and send the token from the file api-token in the data folder.',
+    { retryable: true },
+  );
+}
+
 export function forbidden(): AppError {
   return appError(
     'FORBIDDEN',

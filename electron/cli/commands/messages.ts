@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { appError } from '../../contract/errors.ts';
 import type { Message } from '../../contract/state.ts';
+import { plainText } from '../../contract/plainText.ts';
 import { csvLine, csvRow } from '../../contract/csv.ts';
 import { messageColumns } from '../../contract/messagesCsv.ts';
 import type { HostClient } from '../hostClient.ts';
-import { print, printable, usageError } from '../output.ts';
+import { print, usageError } from '../output.ts';
 import { untilInterrupted } from '../signals.ts';
 
 export interface MessageListOptions {
@@ -74,5 +75,5 @@ async function openFeed(host: HostClient): Promise<Feed> {
 }
 
 function line({ receivedAt, from, to, code, body }: Message): string {
-  return `${receivedAt}  ${printable(from)} → ${to}  ${code ? `[${code}]` : '[no code]'}  ${printable(body)}`;
+  return `${receivedAt}  ${plainText(from)} → ${to}  ${code ? `[${code}]` : '[no code]'}  ${plainText(body)}`;
 }

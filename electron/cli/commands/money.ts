@@ -1,7 +1,8 @@
 import type { LedgerEntry, LedgerPage, Money, MoneySummary } from '../../contract/state.ts';
+import { plainText } from '../../contract/plainText.ts';
 import { ledgerCsv } from '../../contract/ledgerCsv.ts';
 import type { HostClient } from '../hostClient.ts';
-import { moneyText, print, printable, table } from '../output.ts';
+import { moneyText, print, table } from '../output.ts';
 
 const usualCount = 50;
 
@@ -53,5 +54,5 @@ export async function ledger(host: HostClient, asJson: boolean, { csv, limit }: 
 
 function row({ at, kind, number, label, amount, note }: LedgerEntry): string[] {
   const cost = amount ? moneyText(amount) : '';
-  return [at, kind, number ?? '', printable(label ?? ''), cost, printable(note ?? '')];
+  return [at, kind, number ?? '', plainText(label ?? ''), cost, plainText(note ?? '')];
 }

@@ -1,7 +1,8 @@
 import type { OwnedNumber } from '../../contract/state.ts';
+import { plainText } from '../../contract/plainText.ts';
 import { sum } from '../../core/money/decimal.ts';
 import type { HostClient } from '../hostClient.ts';
-import { moneyText, print, printable, table } from '../output.ts';
+import { moneyText, print, table } from '../output.ts';
 
 /** Every number of the account, and what they cost together. */
 export async function numbers(host: HostClient, asJson: boolean): Promise<void> {
@@ -26,7 +27,7 @@ function row({
     number,
     pinned ? 'pinned' : state,
     policy ?? '',
-    printable(label ?? (policy === null ? friendlyName : '')),
+    plainText(label ?? (policy === null ? friendlyName : '')),
     nextBillAt ? `next bill ${nextBillAt.slice(0, 10)}` : '',
     giveBackAt ? `goes back ${giveBackAt.slice(0, 16).replace('T', ' ')} UTC` : '',
     monthlyPrice ? moneyText(monthlyPrice) : '',

@@ -1,6 +1,7 @@
+import { plainText } from '../../contract/plainText.ts';
 /** Who sent the message: named in brackets at its beginning or end, before a colon, after "Your", or by a sender in letters. */
 export function serviceOf(text: string, from: string | undefined): string | null {
-  return inBrackets(text) ?? bySender(from) ?? inWords(text);
+  return plainText(inBrackets(text) ?? bySender(from) ?? inWords(text) ?? '') || null;
 }
 
 function inBrackets(text: string): string | null {

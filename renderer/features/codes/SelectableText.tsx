@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { undisguised } from '../../../electron/contract/plainText.ts';
 import type { Place } from '../../state/highlights.ts';
 import { strings } from '../../ui/strings.ts';
 import { markOf } from './marks.ts';
@@ -42,7 +43,7 @@ export function SelectableText({ text: body, mark }: SelectableTextProps) {
       spellCheck={false}
       rows={5}
       data-autofocus
-      value={body}
+      value={undisguised(body)}
       onChange={() => undefined}
     />
   );

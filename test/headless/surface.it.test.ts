@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { countRefusals } from '../../electron/api/refusals.ts';
+import { expectRefusal, hostForTest, openSocket, type TestHost } from './harness.ts';
+
+/** What comes back for bytes that no client library would send. */
+async function rawAnswer(origin: string, text: string): Promise<string> {
+  const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  let heard = '';
+  socket.on('data', (data) => (heard += data.toString()));
+  socket.on('error', () => undefined);
+  socket.end(text);
+  await once(socket, 'close');
+  return heard;
+}
+
+const wrong = { authorization: `Bearer ${'w'.repeat(43)}` };
+
+async function refuseOften({ call }: TestHost): Promise<void> {
+  for (let i = 0; i < 120; i += 1) expect((await call('GET', '/v1/health', undefined, wrong)).status).toBe(401);
+}
+
+describe('whoever guesses tokens', () => {
+  it('is told to wait, over HTTP and as a socket, and does not keep the owner out', async () => {
+    const test = await hostForTest();
+    await refuseOften(test);
+    const answer = await test.call('GET', '/v1/health', undefined, wrong);
+    expectRefusal(answer, 429, 'RATE_LIMITED');
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    const socket = openSocket(test.host.ready.api, '/v1/events', [`token.${'w'.repeat(43)}`]);
+    const [error] = (await once(socket, 'error')) as [Error];
+    expect(error.message).toContain('429');
+    expect((await test.call('GET', '/v1/health')).status).toBe(200);
+    await once(openSocket(test.host.ready.api, '/v1/events', [`token.${test.host.token}`]), 'open');
+  });
+
+  it('may try again a minute later, also when the clock was set back', () => {
+    let now = 1_000_000;
+    const { add, retryAfter } = countRefusals(() => now);
+    for (let i = 0; i < 120; i += 1) expect(add()).toBe(false);
+    expect([add(), retryAfter()]).toEqual([true, 60]);
+    now += 59_500;
+    expect([add(), retryAfter()]).toEqual([true, 1]);
+    now += 500;
+    expect(add()).toBe(false);
+    now -= 3_600_000;
+    expect(add()).toBe(false);
+  });
+});
+
+describe('what is answered to a browser', () => {
+  it('may be framed, read from elsewhere, guessed at, or kept by nobody, and names no one to others', async () => {
+    const test = await hostForTest();
+    for (const path of ['/', '/v1/health', '/v1/nothing']) {
+      const { headers } = await test.call('GET', path);
+      expect(headers.get('content-security-policy'), path).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+      expect(Object.fromEntries(headers), path).toMatchObject({
+        'x-frame-options': 'DENY',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+      });
+      expect([...headers.keys()].filter((name) => /^access-control-|^x-powered-by$/.test(name))).toEqual([]);
+    }
+    expect((await test.call('GET', '/v1/health')).headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('to a page of another site that asks whether it may is no', async () => {
+    const { call } = await hostForTest();
+    const { status, headers } = await call('OPTIONS', '/v1/leases', undefined, {
+      origin: 'https://evil.example',
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization',
+    });
+    expect(status).toBe(403);
+    expect([...headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+  });
+});
+
+describe('the listeners', () => {
+  it('are on loopback alone', async () => {
+    const { host } = await hostForTest();
+    const outside = Object.values(networkInterfaces())
+      .flat()
+      .filter((one) => one !== undefined && !one.internal && one.family === 'IPv4');
+    for (const { address } of outside as { address: string }[]) {
+      for (const url of [host.ready.api, host.ready.webhook]) {
+        const socket = connect(Number(new URL(url).port), address);
+        const [error] = (await once(socket, 'error')) as [NodeJS.ErrnoException];
+        expect(error.code, `${address} ${url}`).toBe('ECONNREFUSED');
+      }
+    }
+  });
+
+  it('take one request for one request, whatever its headers say', async () => {
+    const { host } = await hostForTest();
+    const smuggled = 'GET /v1/health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n';
+    const heads = [
+      'Content-Length: 5\r\nTransfer-Encoding: chunked',
+      'Transfer-Encoding: chunked\r\nTransfer-Encoding: identity',
+      'Content-Length: 0\r\nContent-Length: 44',
+      'Transfer-Encoding : chunked',
+      ' folded: x',
+    ];
+    for (const origin of [host.ready.api, host.ready.webhook]) {
+      for (const head of heads) {
+        const request = `POST /webhook HTTP/1.1\r\nHost: 127.0.0.1\r\n${head}\r\n\r\n0\r\n\r\n${smuggled}`;
+        const heard = await rawAnswer(origin, request);
+        expect(heard.match(/^HTTP\/1\.1 \d+/gm), head).toEqual(['HTTP/1.1 400']);
+      }
+    }
+  });
+
+  it('end a connection that asks for a proxy', async () => {
+    const { host } = await hostForTest();
+    for (const origin of [host.ready.api, host.ready.webhook]) {
+      expect(await rawAnswer(origin, 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n')).toBe('');
+    }
+    const absolute = 'GET http://evil.example/v1/health HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n';
+    expect(await rawAnswer(host.ready.api, absolute)).toMatch(/^HTTP\/1\.1 403/);
+  });
+});
