@@ -1,2 +1,2 @@
-/** Vite turns an imported style sheet into a file of the build; the import itself has no value. */
-declare module '*.css';
+/** What Vite knows beside TypeScript: style sheets, import.meta.glob. */
+/// <reference types="vite/client" />

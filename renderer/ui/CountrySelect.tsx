@@ -1,6 +1,7 @@
 import { Group, isOptionsGroup, Select, type OptionsFilter, type SelectProps } from '@mantine/core';
 import { useMemo, type KeyboardEvent } from 'react';
-import { countryGroups, flag, matchesCountry } from './countries.ts';
+import { countryGroups, matchesCountry } from './countries.ts';
+import { Flag } from './Flag.tsx';
 import { strings } from './strings.ts';
 
 /** Enter picks a country; it shall not send the form around it, which may buy a number. */
@@ -36,10 +37,11 @@ export function CountrySelect({ own, onFocus, ...props }: CountrySelectProps) {
       onKeyDown={keepEnter}
       allowDeselect={false}
       nothingFoundMessage={strings.dialog.noCountry}
+      leftSection={props.value != null && <Flag country={props.value} />}
       maxDropdownHeight={260}
       renderOption={({ option }) => (
         <Group gap="xs" wrap="nowrap">
-          <span aria-hidden="true">{flag(option.value)}</span>
+          <Flag country={option.value} />
           {option.label}
         </Group>
       )}

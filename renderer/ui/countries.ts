@@ -23,11 +23,6 @@ export function matchesCountry(code: string, typed: string): boolean {
   return code.toLowerCase() === wanted || names.some((name) => name.toLocaleLowerCase().includes(wanted));
 }
 
-/** The flag emoji of an ISO 3166-1 alpha-2 code: its two letters as regional indicators. */
-export function flag(code: string): string {
-  return [...code.toUpperCase()].map((letter) => String.fromCodePoint(letter.charCodeAt(0) + 0x1f1a5)).join('');
-}
-
 interface CountryGroup {
   group: string;
   items: { value: string; label: string }[];

@@ -1,7 +1,8 @@
 import { Badge, Text, UnstyledButton } from '@mantine/core';
 import type { Lease, LeaseState } from '../../../electron/contract/state.ts';
 import { useCopied } from '../../ui/copying.tsx';
-import { countryName, flag } from '../../ui/countries.ts';
+import { countryName } from '../../ui/countries.ts';
+import { Flag } from '../../ui/Flag.tsx';
 import { CheckIcon, CopyIcon } from '../../ui/icons.tsx';
 import { formatDay, formatMoney, formatNumber } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
@@ -28,8 +29,7 @@ export function LeaseFacts({ lease }: { lease: Lease }) {
   const facts = [countryName(country), type === null ? null : text.types[type], priceText(lease), service];
   return (
     <Text size="sm" c="dimmed">
-      <span aria-hidden="true">{flag(country)} </span>
-      {facts.filter((fact) => fact !== null).join(' · ')}
+      <Flag country={country} /> {facts.filter((fact) => fact !== null).join(' · ')}
     </Text>
   );
 }

@@ -1,7 +1,8 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import type { NumberState, OwnedNumber } from '../../../electron/contract/state.ts';
-import { countryName, flag } from '../../ui/countries.ts';
+import { countryName } from '../../ui/countries.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { Flag } from '../../ui/Flag.tsx';
 import { formatDay, formatMoney, formatNumber } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import type { FirstChoice } from '../numbers/order.ts';
@@ -24,7 +25,7 @@ export function OwnedItem({ owned, ask, newNumber }: OwnedItemProps) {
     <li className="owned">
       <Stack gap={2} miw={0} flex="1 1 20em">
         <Group gap="xs">
-          {country !== null && <span aria-hidden="true">{flag(country)}</span>}
+          {country !== null && <Flag country={country} />}
           <Text fw={600} className="tabular">
             {formatNumber(number)}
           </Text>

@@ -4,7 +4,8 @@ import type { ChosenPapers } from '../../../electron/contract/settings.ts';
 import type { Papers } from '../../../electron/contract/papers.ts';
 import { useAppState, useClient } from '../../state/context.ts';
 import { useLoaded } from '../../state/useLoaded.ts';
-import { countryName, flag } from '../../ui/countries.ts';
+import { countryName } from '../../ui/countries.ts';
+import { Flag } from '../../ui/Flag.tsx';
 import { CountrySelect } from '../../ui/CountrySelect.tsx';
 import { LoadingLine } from '../../ui/LoadingLine.tsx';
 import { strings } from '../../ui/strings.ts';
@@ -63,7 +64,7 @@ function CountryPapers({ country, papers }: { country: string; papers: Papers })
     <Stack component="fieldset" gap="sm" className="papers">
       <legend>
         <Text fw={600}>
-          <span aria-hidden="true">{flag(country)}</span> {countryName(country)}
+          <Flag country={country} /> {countryName(country)}
         </Text>
       </legend>
       <PaperSelect label={text.bundle} data={bundleOptions(papers.bundles, country, bundle.value)} setting={bundle} />
