@@ -5,35 +5,54 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { readEnvironment } from '../../electron/adapters/environment.ts';
 import { createLogger } from '../../electron/adapters/logger.ts';
 import { packageVersion } from '../../electron/adapters/version.ts';
+import type { Logger } from '../../electron/core/ports.ts';
 import { builtRenderer } from '../../electron/headless/builtRenderer.ts';
 import { startHeadless } from '../../electron/headless/host.ts';
 import { chromiumOptions } from '../../test/e2e/harness/chromium.ts';
+import { everyScreen } from './everyScreen.ts';
 
 const folder = resolve(import.meta.dirname, '../screenshots');
+const everyFolder = resolve(import.meta.dirname, '../../out/screens');
 const wide = { width: 1100, height: 760 };
 const narrow = { width: 480, height: 860 };
 
 type Scheme = 'light' | 'dark';
 
-/** The screenshots of the README, from the real app in its demo: `node build/scripts/screenshots.ts`. */
+/**
+ * The screenshots of the README, from the real app in its demo, and every screen in every state, to be looked at, in
+ * out/screens: `npm run screenshots`. With `-- --readme` the first alone; with `-- --every` the second alone, or, with
+ * `-- --every inbox new-number`, the screens whose names begin so.
+ */
 async function main(): Promise<void> {
+  const log = createLogger((line) => void process.stderr.write(`${line}\n`));
+  const rendererFolder = await builtRenderer(log.info);
+  if (rendererFolder === null) throw new Error('The user interface could not be built.');
+  const browser = await chromium.launch(chromiumOptions());
+  try {
+    if (!process.argv.includes('--every')) await readme(browser, rendererFolder, log);
+    if (process.argv.includes('--readme')) return;
+    const count = await everyScreen(browser, rendererFolder, everyFolder, process.argv.slice(3));
+    log.info(`${count} pictures are in out/screens.`);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function readme(browser: Browser, rendererFolder: string, log: Logger): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const dataDir = mkdtempSync(join(tmpdir(), 'otp-dock-'));
-  const log = createLogger((line) => void process.stderr.write(`${line}\n`));
   const environment = readEnvironment({ OTP_DOCK_DATA_DIR: dataDir, PORT: '0', OTP_DOCK_API_PORT: '0' });
   const host = await startHeadless({
     environment,
     version: packageVersion(),
     log,
     demo: false,
-    rendererFolder: await builtRenderer(log.info),
+    rendererFolder,
   });
-  const browser = await chromium.launch(chromiumOptions());
   try {
     await firstRun(browser, host.ready.ui);
     for (const scheme of ['light', 'dark'] as const) await tour(browser, host.ready.ui, scheme);
   } finally {
-    await browser.close();
     await host.close();
     rmSync(dataDir, { recursive: true, force: true });
   }

@@ -1,80 +1,17 @@
-import { defaultSettings, firstSettings, type Rule } from '../../../electron/contract/settings.ts';
-import type { AppState } from '../../../electron/contract/state.ts';
+import { defaultSettings, firstSettings } from '../../../electron/contract/settings.ts';
 import { iso } from '../../../electron/contract/time.ts';
 import {
-  exampleCandidate,
   exampleDiagnosis,
-  exampleEntry,
   exampleLease,
   exampleMessage,
   exampleNow,
-  exampleOwned,
   exampleReception,
   exampleSelfTest,
   exampleState,
 } from '../../fakes/appState.ts';
+import { entries, full, limited, noAccount, owned, papers, problem } from '../../fakes/scenes.ts';
 import { expectNoSideways, expectNoViolations } from '../support/accessible.ts';
 import { expect, test } from '../support/rendererTest.ts';
-
-const problem = {
-  code: 'TUNNEL_FAILED',
-  message: 'ngrok refused the token.',
-  hint: 'Save it again in Settings.',
-  retryable: true,
-  twilio: null,
-} as const;
-const latestCode = { code: '481920', messageSid: 'SM1', receivedAt: iso(exampleNow - 4000) };
-const rules: Rule[] = [
-  { id: 'acme', name: 'Acme', sender: 'ACME', pattern: 'your (?:pin|password) for signing in is (?<code>\\d{4,8})' },
-  { id: 'any', name: 'Everybody else', sender: null, pattern: 'key (?<code>\\w+)' },
-];
-const full: AppState = exampleState({
-  demo: true,
-  settings: { ...defaultSettings, rules },
-  polling: true,
-  tunnel: { kind: 'ngrok', state: 'failed', url: null, problem },
-  notices: [{ id: 'n1', message: 'The settings file could not be read.', hint: 'It was put aside.' }],
-  messages: [
-    exampleMessage({ candidates: [exampleCandidate({ code: '7781', confidence: 0.6 })] }),
-    exampleMessage({ sid: 'SM2', code: null, source: 'backfill', service: null, candidates: [] }),
-  ],
-  leases: [
-    exampleLease({ label: 'checkout', latestCode }),
-    exampleLease({ id: 'lease-2', number: '+14155550124', startedAt: iso(exampleNow - 50_000) }),
-    exampleLease({ id: 'lease-3', number: null, state: 'buying', expiresAt: null }),
-    exampleLease({ id: 'lease-4', number: '+14155550125', state: 'releasing', problem }),
-    exampleLease({ id: 'lease-5', number: '+14155550126', state: 'released', latestCode }),
-    exampleLease({ id: 'lease-6', number: null, state: 'failed', problem: { ...problem, code: 'ADDRESS_REQUIRED' } }),
-  ],
-});
-const firstRun = exampleState({
-  account: { kind: 'none' },
-  credentials: { source: 'none', storage: 'unavailable', ngrokToken: 'none' },
-});
-
-const limited = exampleState({
-  settings: { ...defaultSettings, limitPerMonth: '4', poolSize: 2 },
-  leases: [exampleLease({ reused: true, service: 'GitHub' }), exampleLease({ id: 'lease-2', policy: 'keep' })],
-});
-const sid = (digit: string) => `PN${digit.repeat(32)}`;
-const unknown = { origin: null, policy: null, label: null, giveBackAt: null };
-const owned = [
-  exampleOwned(),
-  exampleOwned({ sid: sid('3'), number: '+14155550151', policy: 'keep', origin: 'takenOver', diverted: true }),
-  exampleOwned({ sid: sid('4'), number: '+14155550152', state: 'releasing', problem }),
-  exampleOwned({ ...unknown, sid: sid('5'), number: '+14155550153', state: 'stray' }),
-  exampleOwned({ ...unknown, sid: sid('6'), number: '+14155550154', state: 'foreign' }),
-];
-const bundle = {
-  sid: `BU${'1'.repeat(32)}`,
-  name: 'Mobile',
-  country: 'DE',
-  type: null,
-  status: 'draft',
-  approved: false,
-};
-const papers = { bundles: [bundle], addresses: [] };
-const entries = Array.from({ length: 20 }, (_, index) => exampleEntry({ id: 20 - index, note: 'As the host says.' }));
 
 // The longest file by far: its tests are shared out among the workers.
 test.describe.configure({ mode: 'parallel' });
@@ -110,7 +47,7 @@ for (const { colorScheme, width } of [
     });
 
     test('first run, with a failure', async ({ page, open }) => {
-      const host = await open(firstRun);
+      const host = await open(noAccount);
       const twilio = { code: 20003, status: 401, message: 'Authenticate', moreInfo: 'https://example.com/20003' };
       await host.answer('account.connect', { ok: false, error: { ...problem, twilio } });
       await page.getByRole('textbox', { name: 'Account SID' }).fill(`AC${'0'.repeat(32)}`);

@@ -3,7 +3,8 @@ import { defaultSettings } from '../../../electron/contract/settings.ts';
 import type { PolicyCosts } from '../../../electron/contract/state.ts';
 import type { Papers } from '../../../electron/contract/papers.ts';
 import { exampleLease, exampleState } from '../../fakes/appState.ts';
-import { expect, test, type Host } from '../support/rendererTest.ts';
+import type { Host } from '../support/host.ts';
+import { expect, test } from '../support/rendererTest.ts';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 const costs: PolicyCosts = {
