@@ -1,6 +1,9 @@
 import type { Language } from '../electron/contract/settings.ts';
 import type { Words } from './ui/strings.ts';
 
+/** Each named in itself, for who reads no other. */
+export const languageNames: Record<Language, string> = { en: 'English', hi: 'हिन्दी' };
+
 interface Spoken {
   language: Language;
   /** How dates, numbers and money are written. */

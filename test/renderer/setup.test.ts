@@ -25,10 +25,13 @@ describe('the step that is shown', () => {
     expect(setupStep(exampleState({ demo: true, settings: firstSettings }))).toBeNull();
   });
 
-  it('never hides a lease', () => {
+  it('never hides a lease that is in use, nor any while the account fails', () => {
     const leases = [exampleLease({ state: 'releasing' })];
     expect(setupStep(exampleState({ leases, settings: firstSettings }))).toBeNull();
     expect(setupStep(exampleState({ leases, account: failed }))).toBeNull();
+    const over = [exampleLease({ state: 'released' })];
+    expect(setupStep(exampleState({ leases: over, account: failed }))).toBeNull();
+    expect(setupStep(exampleState({ leases: over, settings: firstSettings }))).toBe('connect');
   });
 });
 

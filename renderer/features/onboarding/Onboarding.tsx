@@ -5,6 +5,7 @@ import { Mark } from '../../ui/Mark.tsx';
 import { Notices } from '../../ui/Notices.tsx';
 import { strings } from '../../ui/strings.ts';
 import { ConnectStep } from './ConnectStep.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import type { ShownStep } from './setup.ts';
 import { StepFrame } from './StepFrame.tsx';
 import { TryDemo } from './TryDemo.tsx';
@@ -41,6 +42,7 @@ export function Onboarding({ state, step, onFinish }: OnboardingProps) {
           </Suspense>
         </StepFrame>
         {step === 'connect' && state.account.kind !== 'connected' && <TryDemo />}
+        {step === 'connect' && <LanguageChoice />}
       </Stack>
     </Container>
   );

@@ -1,5 +1,5 @@
 import { setupSteps, type ReceptionKind, type SetupStep } from '../../../electron/contract/settings.ts';
-import type { AppState } from '../../../electron/contract/state.ts';
+import type { AppState, Lease } from '../../../electron/contract/state.ts';
 
 /** A step that a person sees. */
 export type ShownStep = Exclude<SetupStep, 'done'>;
@@ -7,9 +7,15 @@ export type ShownStep = Exclude<SetupStep, 'done'>;
 /** In their order. */
 export const shownSteps = setupSteps.filter((step): step is ShownStep => step !== 'done');
 
+/** A number is bought, used or given back: not the moment to hide it behind the steps. */
+export function isInUse({ state }: Pick<Lease, 'state'>): boolean {
+  return state === 'buying' || state === 'active' || state === 'expired' || state === 'releasing';
+}
+
 /**
  * The step that is shown instead of the app; null when there is nothing (more) to set up. Leases are never hidden: not
- * while the account fails, and not for somebody who takes them by script.
+ * while the account fails, and not for somebody who takes them by script. Those that are over do not keep a person from
+ * going through the steps again.
  */
 export function setupStep({
   demo,
@@ -19,8 +25,8 @@ export function setupStep({
 }: Pick<AppState, 'demo' | 'account' | 'leases' | 'settings'>): ShownStep | null {
   if (demo) return null;
   if (account.kind === 'none') return 'connect';
-  if (leases.length > 0) return null;
-  if (account.kind !== 'connected') return 'connect';
+  if (leases.some(isInUse)) return null;
+  if (account.kind !== 'connected') return leases.length > 0 ? null : 'connect';
   return settings.setup === 'done' ? null : settings.setup;
 }
 

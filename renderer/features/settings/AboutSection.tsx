@@ -1,9 +1,11 @@
-import { Stack } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useAppState } from '../../state/context.ts';
 import { Fact } from '../../ui/Fact.tsx';
 import { strings } from '../../ui/strings.ts';
+import { useAction } from '../../ui/useAction.ts';
+import { isInUse } from '../onboarding/setup.ts';
 import { wayOf } from '../reception/way.ts';
-import { Section } from './Section.tsx';
+import { Part, Section } from './Section.tsx';
 
 const text = strings.settings.about;
 
@@ -19,6 +21,28 @@ export function AboutSection() {
         {tunnel.url !== null && <Fact name={text.publicUrl}>{tunnel.url}</Fact>}
         <Fact name={text.webhook}>{webhook ?? text.noWebhook}</Fact>
       </Stack>
+      {!state.demo && state.account.kind !== 'none' && <SetUpAgain isPossible={!state.leases.some(isInUse)} />}
     </Section>
+  );
+}
+
+/** The steps of the first run, with what is chosen now. */
+function SetUpAgain({ isPossible }: { isPossible: boolean }) {
+  const { run, busy } = useAction('settings.update');
+  return (
+    <Part title={text.setup}>
+      <Text size="sm">{isPossible ? text.setupHint : text.setupLater}</Text>
+      <div>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={!isPossible}
+          loading={busy}
+          onClick={() => void run({ setup: 'connect' })}
+        >
+          {text.setupAgain}
+        </Button>
+      </div>
+    </Part>
   );
 }

@@ -1,15 +1,13 @@
 import { Select } from '@mantine/core';
-import { languageChoices, type Language } from '../../../electron/contract/settings.ts';
 import { languageOf } from '../../../electron/contract/language.ts';
+import { languageChoices } from '../../../electron/contract/settings.ts';
+import { languageNames as names } from '../../language.ts';
 import { usePlace } from '../../state/usePlace.ts';
 import { strings } from '../../ui/strings.ts';
 import { SettingField } from './SettingField.tsx';
 import { useSetting } from './useSetting.ts';
 
 const text = strings.settings.appearance;
-
-/** Each named in itself, for who reads no other. */
-const names: Record<Language, string> = { en: 'English', hi: 'हिन्दी' };
 
 /** A list that opens, not a row of buttons: a choice loads the page again, which the arrow keys alone must not do. */
 export function LanguageSelect() {

@@ -184,5 +184,9 @@ export const settings = {
     noWebhook: 'Not listening',
     tunnel: 'Reception',
     publicUrl: 'Public URL',
+    setup: 'First steps',
+    setupHint: 'Account, reception and what happens when a lease ends, with what is set now. Nothing is lost.',
+    setupLater: 'This can be done while no number is in use.',
+    setupAgain: 'Go through them again',
   },
 };

@@ -161,3 +161,14 @@ test('while Twilio cannot be reached that is said, with the leases as ever, and 
   await host.update({ account: exampleState().account });
   await expect(page.getByText('Twilio cannot be used just now')).toBeHidden();
 });
+
+test('the first steps can be gone through again, but never hide a number that is in use', async ({ page, open }) => {
+  const host = await open(exampleState({ leases: [exampleLease()] }), 'settings');
+  const again = page.getByRole('button', { name: 'Go through them again' });
+  await expect(again).toBeDisabled();
+  await expect(page.getByText('while no number is in use')).toBeVisible();
+  await host.update({ leases: [exampleLease({ state: 'released' })] });
+  await again.click();
+  await expect(page.getByText('Step 1 of 3')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Twilio accepts these credentials')).toBeVisible();
+});

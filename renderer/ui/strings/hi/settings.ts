@@ -181,5 +181,9 @@ export const settings: Words['settings'] = {
     noWebhook: 'चालू नहीं है',
     tunnel: 'SMS पाना',
     publicUrl: 'सार्वजनिक URL',
+    setup: 'शुरुआती चरण',
+    setupHint: 'खाता, SMS पाना और लीज़ समाप्त होने पर क्या हो, अभी की सेटिंग्स के साथ। कुछ भी मिटता नहीं।',
+    setupLater: 'यह तब किया जा सकता है जब कोई नंबर इस्तेमाल में न हो।',
+    setupAgain: 'इन्हें फिर से पूरा करें',
   },
 };
