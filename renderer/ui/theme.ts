@@ -63,7 +63,12 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Alert: Alert.extend({ classNames: { title: 'alert-title' } }),
+    Alert: Alert.extend({
+      classNames: { root: 'alert', title: 'alert-title' },
+      vars: ({ primaryColor }, { color = primaryColor }) => ({
+        root: { '--alert-color': `light-dark(var(--mantine-color-${color}-7), var(--mantine-color-${color}-5))` },
+      }),
+    }),
     Notification: Notification.extend({ classNames: { description: 'toast-text' } }),
   },
 });

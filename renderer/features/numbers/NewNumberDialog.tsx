@@ -47,9 +47,11 @@ function Order({ first, close }: NewNumberDialogProps) {
         ) : (
           <OrderFailure failure={failure} country={form.values.country} setCountry={setCountry} close={close} />
         )}
-        <Button type="submit" loading={busy}>
-          {text.take}
-        </Button>
+        <div className="order-end">
+          <Button type="submit" fullWidth loading={busy}>
+            {text.take}
+          </Button>
+        </div>
       </Stack>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { Failure } from '../../../electron/contract/errors.ts';
 import type { CredentialsState } from '../../../electron/contract/state.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
@@ -44,7 +44,7 @@ function WaysOut({ isFixed }: { isFixed: boolean }) {
   const retry = useAction('account.retry');
   const forget = useAction('account.forget');
   return (
-    <>
+    <Group gap="xs" w="100%">
       <Button size="xs" variant="default" loading={retry.busy} onClick={() => void retry.run()}>
         {strings.common.retry}
       </Button>
@@ -53,7 +53,7 @@ function WaysOut({ isFixed }: { isFixed: boolean }) {
           {text.otherCredentials}
         </Button>
       )}
-    </>
+    </Group>
   );
 }
 

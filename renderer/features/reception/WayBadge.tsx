@@ -1,4 +1,4 @@
-import { Badge, Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useAppState } from '../../state/context.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
@@ -12,9 +12,9 @@ const text = strings.reception.way;
 export function WayBadge() {
   const { line, color } = wayOf(useAppState());
   return (
-    <Badge className="way" variant="dot" color={color} tt="none" fw={500}>
+    <Text size="sm" className="way" __vars={{ '--way': `var(--mantine-color-${color}-6)` }}>
       {line}
-    </Badge>
+    </Text>
   );
 }
 
