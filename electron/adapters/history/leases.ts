@@ -3,6 +3,7 @@ import type { PastLease, StoredLease } from '../../core/ports.ts';
 import type { Database } from './database.ts';
 import { newestCode } from './messages.ts';
 import { notOver as numberNotOver } from './numbers.ts';
+import { leaseRecordOf } from './records.ts';
 
 /** How many leases that are over are read back. */
 const endedRead = 100;
@@ -45,7 +46,7 @@ export const recentLeases = `
 /** See History.leases. */
 export function readLeases(database: Database, account: string): StoredLease[] {
   const rows = database.sql(recentLeases).all(account, endedRead) as { record: string }[];
-  return rows.map(({ record }) => withCode(database, JSON.parse(record) as LeaseRecord));
+  return rows.map(({ record }) => withCode(database, leaseRecordOf(record)));
 }
 
 function withCode(database: Database, record: LeaseRecord): StoredLease {
@@ -59,7 +60,7 @@ export function leaseByRequest({ sql }: Database, account: string, requestId: st
   const row = sql(
     'SELECT record FROM leases WHERE account = ? AND request_id = ? ORDER BY started_at DESC LIMIT 1',
   ).get(account, requestId) as { record: string } | undefined;
-  return row ? (JSON.parse(row.record) as LeaseRecord) : null;
+  return row ? leaseRecordOf(row.record) : null;
 }
 
 export const pastLeases = `
@@ -71,7 +72,7 @@ export const pastLeases = `
 export function leasesSince({ sql }: Database, account: string, since: number): PastLease[] {
   const rows = sql(pastLeases).all(account, since) as { record: string }[];
   return rows.map(({ record }) => {
-    const { country, startedAt, life } = JSON.parse(record) as LeaseRecord;
+    const { country, startedAt, life } = leaseRecordOf(record);
     const endedAt = life.state === 'ended' ? life.expiresAt : null;
     return { country, type: leasedOf(life)?.type ?? null, startedAt, endedAt };
   });

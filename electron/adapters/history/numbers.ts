@@ -1,5 +1,6 @@
 import { holdingOf, type NumberRecord } from '../../core/numbers/number.ts';
 import type { Database } from './database.ts';
+import { numberRecordOf } from './records.ts';
 
 /** The condition in SQL for numbers with which something is still to be done. */
 export const notOver = `state IN ('buying', 'owned', 'releasing')`;
@@ -37,5 +38,5 @@ export function numberById({ sql }: Database, account: string, id: string): Numb
 }
 
 function recordOf(row: unknown): NumberRecord {
-  return JSON.parse((row as { record: string }).record) as NumberRecord;
+  return numberRecordOf((row as { record: string }).record);
 }

@@ -12,7 +12,7 @@ import {
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DamagedDatabase, isDamage, storageFailed } from './errors.ts';
-import { lock, migrate, versionOf } from './schema.ts';
+import { assertOwnShape, lock, migrate, versionOf } from './schema.ts';
 
 /** Bytes. A larger file is not read through at each start: it would take seconds. */
 const checkedUpTo = 64 * 2 ** 20;
@@ -53,6 +53,7 @@ function makeReady(db: DatabaseSync, file: string): void {
   lock(db);
   const version = versionOf(db);
   if (file !== ':memory:' && statSync(file).size < checkedUpTo) check(db);
+  assertOwnShape(db, version);
   migrate(db, version);
 }
 

@@ -1,4 +1,5 @@
 import type { Message } from '../../contract/state.ts';
+import { candidatesOf } from './records.ts';
 
 /** A message as SQLite gives it. */
 export interface MessageRow {
@@ -44,7 +45,7 @@ export function messageOf(row: unknown): Message {
     receivedAt: received_at,
     leaseId: lease_id,
     code,
-    candidates: JSON.parse(candidates) as Message['candidates'],
+    candidates: candidatesOf(candidates),
     service,
     reason,
     source: source as Message['source'],

@@ -1,5 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
+import { appError, type AppError } from '../../contract/errors.ts';
 import { inTransaction } from './database.ts';
+import { DamagedDatabase } from './errors.ts';
 import { searchMessages } from './searchMessages.ts';
 import { splitLeases } from './splitLeases.ts';
 
@@ -41,10 +43,10 @@ const steps: readonly Step[] = [
 export function lock(db: DatabaseSync): void {
   // EXCLUSIVE: one host a data folder, or two would take and release each other's numbers; the system drops the lock
   // when a process dies. FULL: a message is answered only when it would survive a power cut. secure_delete: what is
-  // deleted is overwritten.
+  // deleted is overwritten. trusted_schema: a file that somebody else prepared calls no functions of SQLite's.
   db.exec(
     `PRAGMA busy_timeout = 1000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-     PRAGMA secure_delete = ON;`,
+     PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;`,
   );
   db.exec('BEGIN IMMEDIATE; COMMIT;');
 }
@@ -52,18 +54,56 @@ export function lock(db: DatabaseSync): void {
 /** How many steps were done. Throws when it is from a newer version of OTP Dock. */
 export function versionOf(db: DatabaseSync): number {
   const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (version > steps.length) throw new Error('The history is from a newer version of OTP Dock.');
+  if (version > steps.length) throw fromNewerVersion();
   return version;
 }
 
+function fromNewerVersion(): AppError {
+  return appError(
+    'STORAGE_FAILED',
+    'The history is from a newer version of OTP Dock, and was left as it is.',
+    'Start the newer version, or choose another folder with OTP_DOCK_DATA_DIR.',
+  );
+}
+
 /** Brings a database to the present schema, each step whole or not at all. */
-export function migrate(db: DatabaseSync, version: number): void {
+export function migrate(db: DatabaseSync, version: number, to = steps.length): void {
   for (const [index, step] of steps.entries()) {
-    if (index < version) continue;
+    if (index < version || index >= to) continue;
     inTransaction(db, () => {
       if (typeof step === 'string') db.exec(step);
       else step(db);
       db.exec(`PRAGMA user_version = ${index + 1}`);
     });
   }
+}
+
+/**
+ * Throws DamagedDatabase when what a database of this version has is missing, or it has triggers or views beside it:
+ * those would do with each message what whoever put them there wants.
+ */
+export function assertOwnShape(db: DatabaseSync, version: number): void {
+  const [found, expected] = [shapeOf(db), ownShape(version)];
+  const isWhole = [...expected].every((part) => found.has(part));
+  const isOurs = [...found].every((part) => expected.has(part) || !/^(trigger|view) /.test(part));
+  if (!isWhole || !isOurs) throw new DamagedDatabase('The tables or triggers are not those of OTP Dock.');
+}
+
+function ownShape(version: number): Set<string> {
+  const model = new DatabaseSync(':memory:');
+  migrate(model, 0, version);
+  const shape = shapeOf(model);
+  model.close();
+  return shape;
+}
+
+/** Tables and indexes by name; triggers and views with what they do. */
+function shapeOf(db: DatabaseSync): Set<string> {
+  const rows = db.prepare(`SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%'`).all() as {
+    type: string;
+    name: string;
+    sql: string;
+  }[];
+  const own = rows.filter(({ name }) => !name.startsWith('message_texts_'));
+  return new Set(own.map(({ type, name, sql }) => `${type} ${name}${/^(trigger|view)$/.test(type) ? ` ${sql}` : ''}`));
 }

@@ -4,6 +4,7 @@ import type { StoredLeasePage } from '../../core/upkeep.ts';
 import { inTransaction, type Database } from './database.ts';
 import { newestCode } from './messages.ts';
 import { notOver, numberById } from './numbers.ts';
+import { leaseRecordOf } from './records.ts';
 
 const running = `state IN ('buying', 'active')`;
 
@@ -21,7 +22,7 @@ export function leasePage(
        ORDER BY started_at DESC, id DESC LIMIT ?`,
     )
     .all(account, from, id, limit + 1) as { record: string }[];
-  const records = rows.slice(0, limit).map(({ record }) => JSON.parse(record) as LeaseRecord);
+  const records = rows.slice(0, limit).map(({ record }) => leaseRecordOf(record));
   const last = records.at(-1);
   return {
     leases: records.map((record) => withNumber(database, account, record)),

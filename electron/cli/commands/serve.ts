@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { openBrowser } from '../browser.ts';
 import type { Environment } from '../../adapters/environment.ts';
 import { createLogger } from '../../adapters/logger.ts';
 import { packageVersion } from '../../adapters/version.ts';
@@ -28,8 +28,9 @@ export async function serve(
   const rendererFolder = await builtRenderer((line) => log.info(line));
   const host = await startHeadless({ environment, version: packageVersion(), log, demo, onQuit, rendererFolder });
   process.stdout.write(json ? `${JSON.stringify(host.ready)}\n` : `${describe(host.ready)}\n`);
-  if (open) openBrowser(host.ready.ui);
+  const forget = open ? openBrowser(host.ready.ui, environment.dataDir) : () => undefined;
   await interrupted;
+  forget();
   await host.close();
   // Everything is on disk: a question to Twilio that is still without an answer must not hold up the end.
   process.exit(0);
@@ -42,13 +43,4 @@ function describe({ ui, api, webhook, publicUrl, tokenFile }: ReadyLine): string
     `Webhook              ${webhook}${publicUrl ? `  (public: ${publicUrl})` : ''}`,
     'Ctrl+C ends it.',
   ].join('\n');
-}
-
-// The address carries the token in its fragment, which a browser keeps to itself.
-function openBrowser(url: string): void {
-  const [command, ...rest] =
-    process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open'];
-  const child = spawn(command as string, [...rest, url], { stdio: 'ignore', detached: true });
-  child.on('error', () => undefined);
-  child.unref();
 }

@@ -3,7 +3,9 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test as base, expect } from 'playwright/test';
 import { startEmulator, type Emulator } from '../../../electron/emulator/server.ts';
+import { openBrowser } from '../../../electron/cli/browser.ts';
 import { launchHeadlessProcess, type HeadlessProcess } from '../harness/headless.ts';
+import { testFolder } from '../harness/testFolder.ts';
 
 interface Site {
   /** At another port of this machine, as an app under test is: to a browser it is the same site as OTP Dock's. */
@@ -164,6 +166,15 @@ test('the token leaves the address at once, and goes to no other page', async ({
   await page.goBack();
   expect(page.url()).not.toContain(host.token);
   expect(said.join('\n')).not.toContain(host.token);
+});
+
+test('the page that `serve --open` hands to the browser leads to the user interface', async ({ page, host }) => {
+  const folder = testFolder('open-');
+  const forget = openBrowser(host.ready.ui, folder, () => undefined);
+  await page.goto(`file://${folder}/open.html`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Numbers' })).toBeVisible();
+  expect(page.url()).not.toContain(host.token);
+  forget();
 });
 
 const hostileBody = [

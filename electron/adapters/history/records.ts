@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { appError } from '../../contract/errors.ts';
+import { numberTypeSchema, policySchema } from '../../contract/settings.ts';
+import type { Candidate } from '../../contract/state.ts';
+import type { LeaseRecord } from '../../core/numbers/lease.ts';
+import type { NumberRecord } from '../../core/numbers/number.ts';
+
+/*
+ * What the core works with is not taken from the file on trust: another program may have changed it. What was added to
+ * the records later is not asked for, because older ones do not have it.
+ */
+
+/** Milliseconds since the epoch that are a date. */
+const time = z.number().min(-8.64e15).max(8.64e15);
+const money = z.looseObject({ amount: z.string().regex(/^-?\d+(\.\d+)?$/), currency: z.string() }).nullable();
+const failure = z.looseObject({ code: z.string(), message: z.string(), hint: z.string() });
+
+const leased = z.looseObject({
+  number: z.string(),
+  numberSid: z.string(),
+  type: numberTypeSchema.nullable(),
+  monthlyPrice: money,
+});
+
+const leaseSchema = z.looseObject({
+  id: z.string(),
+  account: z.string(),
+  requestId: z.string(),
+  numberId: z.string(),
+  country: z.string(),
+  label: z.string().nullable(),
+  policy: policySchema,
+  ttlSeconds: z.number(),
+  startedAt: time,
+  life: z.discriminatedUnion('state', [
+    z.looseObject({ state: z.literal('buying'), endWanted: z.boolean() }),
+    z.looseObject({ state: z.literal('active'), leased, expiresAt: time.nullable() }),
+    z.looseObject({ state: z.literal('ended'), leased, expiresAt: time }),
+    z.looseObject({ state: z.literal('failed'), failure, failedAt: time }),
+  ]),
+});
+
+const holding = leased.extend({
+  smsUrl: z.string().nullable(),
+  boughtAt: time,
+  nextBillAt: time.nullable(),
+});
+
+const numberSchema = z.looseObject({
+  id: z.string(),
+  account: z.string(),
+  friendlyName: z.string(),
+  origin: z.string(),
+  policy: policySchema,
+  country: z.string(),
+  leaseId: z.string().nullable(),
+  createdAt: time,
+  life: z.discriminatedUnion('state', [
+    z.looseObject({ state: z.literal('buying'), candidate: z.string().nullable(), price: money }),
+    z.looseObject({ state: z.literal('owned'), holding, idleSince: time.nullable() }),
+    z.looseObject({ state: z.literal('releasing'), holding, attempts: z.number() }),
+    z.looseObject({ state: z.literal('released'), holding, releasedAt: time }),
+    z.looseObject({ state: z.literal('failed'), failure, failedAt: time }),
+  ]),
+});
+
+const candidatesSchema = z.array(
+  z.looseObject({ code: z.string(), confidence: z.number(), reason: z.string(), start: z.number(), end: z.number() }),
+);
+
+/** Throws STORAGE_FAILED for a text that is no lease. */
+export function leaseRecordOf(text: string): LeaseRecord {
+  return read(leaseSchema, text, 'lease') as unknown as LeaseRecord;
+}
+
+/** Throws STORAGE_FAILED for a text that is no number. */
+export function numberRecordOf(text: string): NumberRecord {
+  return read(numberSchema, text, 'number') as unknown as NumberRecord;
+}
+
+/** Throws STORAGE_FAILED for a text that is no list of candidates. */
+export function candidatesOf(text: string): Candidate[] {
+  return read(candidatesSchema, text, 'message');
+}
+
+function read<T>(schema: z.ZodType<T>, text: string, what: string): T {
+  const { success, data } = schema.safeParse(parseJson(text));
+  if (success) return data;
+  throw appError(
+    'STORAGE_FAILED',
+    `The history holds a ${what} that OTP Dock has not written: another program, or a person, has changed the file.`,
+    'Move history.db out of the data folder and start OTP Dock anew: it begins a new history, and finds the numbers that it bought on your Twilio account by their marks.',
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
