@@ -92,6 +92,7 @@ export function createApp(ports: Ports): App {
     codes,
     settings,
     ngrokToken: () => keyring.ngrokToken(),
+    onNgrokAccepted: (token) => void keepNgrokToken(token),
     session: () => connection.current(),
     account: () => store.get().account,
     onMessage: (message) => events.emit('message', message),
@@ -99,6 +100,14 @@ export function createApp(ports: Ports): App {
     show: (patch) => store.update(patch),
   });
   const { inbox } = intake;
+
+  async function keepNgrokToken(token: string | null): Promise<void> {
+    try {
+      if (await keyring.ngrokAccepted(token)) store.update({ credentials: keyring.state() });
+    } catch (thrown) {
+      log.error('The ngrok token could not be stored; it holds until OTP Dock ends.', thrown);
+    }
+  }
 
   async function adoptSession(session: Session | null): Promise<void> {
     await numbers.pause();

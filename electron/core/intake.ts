@@ -28,6 +28,8 @@ export interface IntakeDeps {
   codes: CodeFinder;
   settings(): Settings;
   ngrokToken(): string | null;
+  /** ngrok has let us in with this token. */
+  onNgrokAccepted(token: string | null): void;
   session(): Session | null;
   account(): AccountState;
   onMessage(message: Message): void;
@@ -62,6 +64,7 @@ export function createIntake(deps: IntakeDeps) {
     tunnel: (config) => ports.tunnel(config),
     demo: () => session()?.demo != null,
     onState: () => tunnelChanged(),
+    onNgrokAccepted: (token) => deps.onNgrokAccepted(token),
   });
   const poller = new Poller({
     book,

@@ -19,6 +19,8 @@ export class Keyring {
   #log: Logger;
   #held = new Map<SecretName, Held>();
   #fromEnvironment: ReadonlySet<SecretName>;
+  /** An ngrok token that is to be kept as soon as ngrok has let us in with it. */
+  #unproven: string | null = null;
 
   constructor(store: SecretStore, environment: EnvironmentOverrides, log: Logger) {
     this.#store = store;
@@ -61,19 +63,39 @@ export class Keyring {
     await this.#set('twilio', JSON.stringify(credentials), remember);
   }
 
+  /**
+   * Takes the token for this run. With `remember` it is kept for the next too, once ngrok has let us in with it (see
+   * `ngrokAccepted`); what was kept before stays until then.
+   */
   async setNgrokToken(token: string, remember: boolean): Promise<void> {
-    await this.#set('ngrok', token, remember);
+    this.assertOurs('ngrok');
+    // Rejects, as it would later with nobody there to be told.
+    if (remember && this.#store.storage === 'unavailable') await this.#store.write('ngrok', token);
+    if (!remember) await this.#store.remove('ngrok');
+    this.#unproven = remember ? token : null;
+    this.#hold('ngrok', token, 'session');
+  }
+
+  /** ngrok has let us in with this token: now it is kept, if that was wanted. Answers whether it was. */
+  async ngrokAccepted(token: string | null): Promise<boolean> {
+    if (token === null || token !== this.#unproven) return false;
+    this.#unproven = null;
+    await this.#store.write('ngrok', token);
+    if (this.ngrokToken() === token) this.#hold('ngrok', token, 'stored');
+    return true;
   }
 
   /** Wipes a secret from memory and disk. Rejects with CONFLICT when it comes from the environment. */
   async forget(name: SecretName): Promise<void> {
     this.assertOurs(name);
+    if (name === 'ngrok') this.#unproven = null;
     await this.#store.remove(name);
     this.#held.delete(name);
   }
 
   /** Wipes every secret from memory and disk; what the environment sets goes on for this run. */
   async forgetAll(): Promise<void> {
+    this.#unproven = null;
     for (const name of ['twilio', 'ngrok'] as const) {
       await this.#store.remove(name);
       if (!this.#fromEnvironment.has(name)) this.#held.delete(name);

@@ -22,6 +22,8 @@ export interface ReceptionDeps {
   /** In a demo the emulator calls the listener itself. */
   demo(): boolean;
   onState(state: TunnelState): void;
+  /** ngrok has let us in with this token. */
+  onNgrokAccepted(token: string | null): void;
 }
 
 /** Which way the messages come in: chooses the tunnel, opens it, and tells the webhook's public URL. */
@@ -70,7 +72,9 @@ export class Reception {
     const tunnel = this.#deps.tunnel(config);
     this.#tunnel = tunnel;
     const onState = (state: TunnelState) => {
-      if (this.#tunnel === tunnel) this.#become(state);
+      if (this.#tunnel !== tunnel) return;
+      this.#become(state);
+      if (config.kind === 'ngrok' && state.state === 'online') this.#deps.onNgrokAccepted(config.ngrokToken);
     };
     onState({ kind: config.kind, state: 'connecting', url: null, problem: null });
     await tunnel.open(onState).catch((thrown: unknown) => {

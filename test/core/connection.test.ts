@@ -3,7 +3,7 @@ import { appError } from '../../electron/contract/errors.ts';
 import { firstSettings } from '../../electron/contract/settings.ts';
 import { unreachable } from '../fakes/fakeTelephony.ts';
 import { settle } from '../fakes/manualClock.ts';
-import { credentials, smsOf, startCore } from '../support/coreApp.ts';
+import { credentials, smsOf, startCore, type CoreApp } from '../support/coreApp.ts';
 
 const none = { environment: { credentials: null } };
 const other = { accountSid: `AC${'e'.repeat(32)}`, authToken: 'e'.repeat(32) };
@@ -173,6 +173,65 @@ describe('the demo', () => {
     await app.handle('demo.stop', undefined);
     await settle();
     expect(app.state()).toMatchObject({ demo: false, account: { kind: 'connected', name: 'Fake account' } });
+  });
+});
+
+describe('an ngrok token', () => {
+  const token = 'ngrok-token-of-a-test';
+  const onNgrok = { environment: { reception: 'ngrok' as const, publicUrl: null } };
+  const set = (app: CoreApp['app'], remember: boolean, given = token) =>
+    app.handle('ngrok.setToken', { token: given, remember });
+
+  it('is stored only once ngrok has let us in with it', async () => {
+    const { app, secrets, tunnel } = await startCore({ ...onNgrok, tunnel: { state: 'connecting' } });
+    await set(app, true);
+    expect([secrets.has('ngrok'), app.state().credentials.ngrokToken]).toEqual([false, 'session']);
+    tunnel({ state: 'failed' });
+    tunnel({ state: 'degraded' });
+    await settle();
+    expect(secrets.has('ngrok')).toBe(false);
+    tunnel({ state: 'online', url: 'https://x.ngrok.app' });
+    await settle();
+    expect([secrets.get('ngrok'), app.state().credentials.ngrokToken]).toEqual([token, 'stored']);
+  });
+
+  it('that is not to be remembered is never stored, and takes the place of one that was', async () => {
+    const { app, secrets, tunnel } = await startCore({ ...onNgrok, tunnel: { state: 'connecting' } });
+    await set(app, true);
+    tunnel({ state: 'online', url: 'https://x.ngrok.app' });
+    await settle();
+    await set(app, false, 'another-ngrok-token');
+    tunnel({ state: 'online', url: 'https://x.ngrok.app' });
+    await settle();
+    expect([secrets.has('ngrok'), app.state().credentials.ngrokToken]).toEqual([false, 'session']);
+  });
+
+  it('that ngrok refuses leaves the one that works where it is', async () => {
+    const { app, secrets, tunnel } = await startCore({ ...onNgrok, tunnel: { state: 'connecting' } });
+    await set(app, true);
+    tunnel({ state: 'online', url: 'https://x.ngrok.app' });
+    await settle();
+    await set(app, true, 'mistyped-ngrok-token');
+    tunnel({ state: 'failed' });
+    await settle();
+    expect(secrets.get('ngrok')).toBe(token);
+  });
+
+  it('is refused at once where it could not be stored', async () => {
+    const { app, secrets } = await startCore({ ...onNgrok, storage: 'unavailable' });
+    expect(await set(app, true)).toMatchObject({ ok: false, error: { code: 'SECRET_STORAGE_UNAVAILABLE' } });
+    expect(app.state().credentials.ngrokToken).toBe('none');
+    expect(await set(app, false)).toMatchObject({ ok: true });
+    expect(secrets.size).toBe(0);
+  });
+
+  it('that was forgotten meanwhile is not stored after all', async () => {
+    const { app, secrets, tunnel } = await startCore({ ...onNgrok, tunnel: { state: 'connecting' } });
+    await set(app, true);
+    await app.handle('ngrok.forgetToken', undefined);
+    tunnel({ state: 'online', url: 'https://x.ngrok.app' });
+    await settle();
+    expect([secrets.has('ngrok'), app.state().credentials.ngrokToken]).toEqual([false, 'none']);
   });
 });
 

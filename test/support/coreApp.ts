@@ -1,4 +1,5 @@
 // Loaded at its first use otherwise, which takes longer than settle() waits.
+import { appError } from '../../electron/contract/errors.ts';
 import 'libphonenumber-js/max';
 import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
 import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
@@ -170,7 +171,12 @@ function secretsIn(secrets: Map<SecretName, string>, storage: SecretStorage): Se
   return {
     storage,
     read: (name) => Promise.resolve(secrets.get(name) ?? null),
-    write: (name, value) => Promise.resolve(void secrets.set(name, value)),
+    write: (name, value) =>
+      storage === 'unavailable' ? Promise.reject(noSafePlace()) : Promise.resolve(void secrets.set(name, value)),
     remove: (name) => Promise.resolve(void secrets.delete(name)),
   };
+}
+
+function noSafePlace(): Error {
+  return appError('SECRET_STORAGE_UNAVAILABLE', 'This computer has no safe place.', 'Do not remember it.');
 }
