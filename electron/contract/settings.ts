@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { numberTypes, policies } from './lease.ts';
+
+export { numberTypes, policies, type NumberType, type Policy } from './lease.ts';
 
 /** ISO 3166-1 alpha-2, upper-cased. */
 export const countrySchema = z
@@ -7,17 +10,9 @@ export const countrySchema = z
   .toUpperCase()
   .regex(/^[A-Z]{2}$/, 'A country is two letters, such as IN or US.');
 
-export const numberTypes = ['mobile', 'local', 'tollFree'] as const;
 export const numberTypeSchema = z.enum(numberTypes);
-export type NumberType = (typeof numberTypes)[number];
 
-/**
- * What happens to a number when its lease ends: `release` gives it back to Twilio at once; `renewal` keeps it for the
- * next lease and gives it back some hours before its next monthly bill; `keep` keeps it until a person gives it back.
- */
-export const policies = ['release', 'renewal', 'keep'] as const;
 export const policySchema = z.enum(policies);
-export type Policy = z.infer<typeof policySchema>;
 
 /** A decimal amount in the account's currency. */
 export const amountSchema = z

@@ -1,61 +1,10 @@
 import type { Failure } from './errors.ts';
 import type { ApiState, Capabilities, DesktopState } from './host.ts';
 import type { ReceptionState } from './reception.ts';
+import type { Candidate, Lease, LeaseState, Message, Money } from './lease.ts';
 import type { NumberType, Policy, ReceptionKind, Settings } from './settings.ts';
 
-/** A decimal amount as text: money is never a float. */
-export interface Money {
-  amount: string;
-  currency: string;
-}
-
-export type LeaseState = 'buying' | 'active' | 'expired' | 'releasing' | 'released' | 'idle' | 'failed';
-
-export interface LatestCode {
-  code: string;
-  messageSid: string;
-  receivedAt: string;
-}
-
-/** A tester's time with a number. Times are ISO 8601 UTC; `expiresAt` is null until the number is bought, and while it is pinned. */
-export interface Lease {
-  id: string;
-  /** E.164; null while the number is being bought. */
-  number: string | null;
-  numberSid: string | null;
-  country: string;
-  type: NumberType | null;
-  label: string | null;
-  state: LeaseState;
-  /** That of its number, where a kept number serves the lease. */
-  policy: Policy;
-  /** What is tested, when the request named it. */
-  service: string | null;
-  /** True when the number was there already, so that the lease cost nothing. */
-  reused: boolean;
-  startedAt: string;
-  expiresAt: string | null;
-  /** It does not run out: the number stays, and is billed each month, until it is unpinned or ended by hand. */
-  pinned: boolean;
-  /** null when Twilio's price list could not be read. */
-  monthlyPrice: Money | null;
-  latestCode: LatestCode | null;
-  /** Why the purchase failed or takes longer, or why the last try to release failed; both are tried again by themselves. */
-  problem: Failure | null;
-}
-
-/** Something in a message that may be its code. */
-export interface Candidate {
-  /** As it would be typed: without the signs that group it. */
-  code: string;
-  /** 0 to 1. */
-  confidence: number;
-  /** Why it is, or is not, taken for the code. */
-  reason: string;
-  /** Where it stands in the message as it came: UTF-16 indexes, the end exclusive. */
-  start: number;
-  end: number;
-}
+export type { Candidate, LatestCode, Lease, LeaseState, Message, Money } from './lease.ts';
 
 /** What was found in a message, and why. */
 export interface Extraction {
@@ -70,23 +19,6 @@ export interface Extraction {
   domain: string | null;
   /** Why this code, or why none. */
   reason: string;
-}
-
-export interface Message {
-  sid: string;
-  to: string;
-  /** E.164, a short code or letters. */
-  from: string;
-  body: string;
-  receivedAt: string;
-  leaseId: string | null;
-  code: string | null;
-  candidates: Candidate[];
-  service: string | null;
-  /** Why this code, or why none; empty for messages from before reasons were kept. */
-  reason: string;
-  /** How it came: pushed by Twilio's webhook, or read from Twilio's message list. */
-  source: 'webhook' | 'backfill';
 }
 
 export type AccountState =
