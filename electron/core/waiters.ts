@@ -1,5 +1,6 @@
 import type { Lease, Message } from '../contract/state.ts';
 import type { Clock, History } from './ports.ts';
+import type { CodeAfter } from './messageHistory.ts';
 import type { Emitter } from './emitter.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
 
@@ -14,8 +15,8 @@ export type CodeOutcome =
 export interface CodeWait {
   leaseId: string;
   timeoutMs: number;
-  /** ISO 8601: only a code that came later counts. */
-  after?: string | null;
+  /** Only a code that came later counts. */
+  after?: CodeAfter | null;
   signal?: AbortSignal;
 }
 
@@ -27,7 +28,7 @@ export interface WaiterDeps {
   paused(): boolean;
 }
 
-/** Waits for a lease's code without asking again and again. Rejects with NOT_FOUND; an abort counts as a time-out. */
+/** Waits for a lease's code without asking again and again. Rejects with NOT_FOUND (the lease, or the message of `after`); an abort counts as a time-out. */
 export async function waitForCode(deps: WaiterDeps, wait: CodeWait): Promise<CodeOutcome> {
   const { book, history } = deps;
   book.view(wait.leaseId);
@@ -70,7 +71,12 @@ function watch({ clock, events }: WaiterDeps, wait: CodeWait): { outcome: Promis
 }
 
 function isAnswer(message: Message, { leaseId, after }: CodeWait): message is Message & { code: string } {
-  return message.leaseId === leaseId && message.code !== null && (!after || message.receivedAt > after);
+  return message.leaseId === leaseId && message.code !== null && (!after || isAfter(message, after));
+}
+
+// What comes while somebody waits came after the message that is known, whatever its time says.
+function isAfter({ sid, receivedAt }: Message, after: CodeAfter): boolean {
+  return 'at' in after ? receivedAt > after.at : sid !== after.sid;
 }
 
 function isOpenState(state: Lease['state']): boolean {

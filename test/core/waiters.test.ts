@@ -28,10 +28,24 @@ describe('waiting for a code', () => {
     const { app, clock, sms, lease, to } = await leased();
     await sms({ to, body: 'Your code is 111111' });
     const after = new Date(clock.now()).toISOString();
-    const waiting = app.waitForCode({ leaseId: lease.id, timeoutMs: 30_000, after });
+    const waiting = app.waitForCode({ leaseId: lease.id, timeoutMs: 30_000, after: { at: after } });
     await clock.advance(1_000);
     await sms({ to, body: 'Your code is 222222' });
     expect(await waiting).toMatchObject({ code: '222222' });
+  });
+
+  it('wants the code after a message, though both came at the same instant', async () => {
+    const { app, sms, lease, to } = await leased();
+    await sms({ to, body: 'Your code is 111111' });
+    const first = await app.waitForCode({ leaseId: lease.id, timeoutMs: 0 });
+    const sid = first.kind === 'code' ? first.message.sid : '';
+    const waiting = app.waitForCode({ leaseId: lease.id, timeoutMs: 30_000, after: { sid } });
+    await settle();
+    await sms({ to, body: 'Your code is 222222' });
+    expect(await waiting).toMatchObject({ code: '222222' });
+    expect(await app.waitForCode({ leaseId: lease.id, timeoutMs: 0, after: { sid } })).toMatchObject({
+      code: '222222',
+    });
   });
 
   it('ends when the time is up, when the lease ends, and when the caller goes away', async () => {

@@ -1,6 +1,7 @@
+import { appError } from '../../contract/errors.ts';
 import type { MessageCount, MessageFilter, MessagePage } from '../../contract/messages.ts';
 import type { Message } from '../../contract/state.ts';
-import type { MessageQuery } from '../../core/messageHistory.ts';
+import type { CodeAfter, MessageQuery } from '../../core/messageHistory.ts';
 import type { Database } from './database.ts';
 import { selectionOf, whereOf } from './messageQuery.ts';
 import { cursorOf, placeAfter, placeAt, placeOfCursor, turnOf } from './places.ts';
@@ -50,12 +51,22 @@ export function countMessages({ sql }: Database, account: string, filter: Messag
   return { count: Math.min(count, countedUpTo), more: count > countedUpTo };
 }
 
-/** The newest message with a code for a lease, later than `after` (ISO 8601) when given. */
-export function newestCode({ sql }: Database, leaseId: string, after: string | null): Message | null {
-  const row = sql(
-    `SELECT ${messageColumns} FROM messages WHERE lease_id = ? AND code IS NOT NULL AND received_at > ? ORDER BY place DESC LIMIT 1`,
-  ).get(leaseId, after ?? '');
+/** The newest message with a code for a lease, later than `after` when given. Throws NOT_FOUND when that is no message. */
+export function newestCode(database: Database, leaseId: string, after: CodeAfter | null): Message | null {
+  const row = database
+    .sql(
+      `SELECT ${messageColumns} FROM messages WHERE lease_id = ? AND code IS NOT NULL AND place >= ? ORDER BY place DESC LIMIT 1`,
+    )
+    .get(leaseId, after ? firstPlaceAfter(database, after) : 0);
   return row ? messageOf(row) : null;
+}
+
+// By its place and not by its time: Twilio's list tells times by the second, and two messages may share one.
+function firstPlaceAfter({ sql }: Database, after: CodeAfter): bigint {
+  if ('at' in after) return placeAfter(Date.parse(after.at));
+  const row = sql('SELECT CAST(place AS TEXT) AS place FROM messages WHERE sid = ?').get(after.sid);
+  if (row) return BigInt(String(row['place'])) + 1n;
+  throw appError('NOT_FOUND', `There is no message ${after.sid}.`, 'It may have been deleted; pass a time instead.');
 }
 
 /** Gives the messages that belong to no lease yet to one, and returns them. `since` is ISO 8601. */

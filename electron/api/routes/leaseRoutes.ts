@@ -5,6 +5,7 @@ import { extendSchema, leaseSchema, pinSchema, requestIdSchema } from '../../con
 import { appError } from '../../contract/errors.ts';
 import { policySchema } from '../../contract/settings.ts';
 import type { App } from '../../core/app.ts';
+import type { CodeAfter } from '../../core/messageHistory.ts';
 import { parseInput } from '../../core/dispatch.ts';
 import { receptionPaused } from '../../core/receptionPaused.ts';
 import { answer, withoutEmpty } from './answer.ts';
@@ -14,7 +15,11 @@ const policyPatchSchema = z.strictObject({ policy: policySchema });
 
 const codeQuerySchema = z.object({
   timeoutSeconds: z.coerce.number().min(0).max(600).default(30),
-  after: z.iso.datetime({ offset: true, error: 'A time such as 2026-01-31T12:00:00Z.' }).optional(),
+  after: z
+    .union([z.iso.datetime({ offset: true }), z.string().regex(/^[0-9A-Za-z]{34}$/)], {
+      error: 'A time such as 2026-01-31T12:00:00Z, or the SID of a message.',
+    })
+    .optional(),
 });
 
 type OfLease = { id: string };
@@ -66,6 +71,10 @@ async function takeLease(app: App, request: Request, response: Response): Promis
   response.status(201).location(`/v1/leases/${lease.id}`).json(lease);
 }
 
+function afterOf(given: string): CodeAfter {
+  return /^[0-9A-Za-z]{34}$/.test(given) ? { sid: given } : { at: new Date(given).toISOString() };
+}
+
 async function waitForCode(app: App, leaseId: string, request: Request, response: Response): Promise<void> {
   const { timeoutSeconds, after } = parseInput(codeQuerySchema, withoutEmpty(request.query));
   const gone = new AbortController();
@@ -73,7 +82,7 @@ async function waitForCode(app: App, leaseId: string, request: Request, response
   const outcome = await app.waitForCode({
     leaseId,
     timeoutMs: timeoutSeconds * 1000,
-    after: after ? new Date(after).toISOString() : null,
+    after: after ? afterOf(after) : null,
     signal: gone.signal,
   });
   if (outcome.kind === 'code') response.json({ code: outcome.code, message: outcome.message });

@@ -83,9 +83,21 @@ describe('the newest code of a lease', () => {
       messageOf({ sid: sidOf(5), leaseId: 'lease-2', code: '555555', receivedAt: at(5) }),
     );
     expect(await history.newestCode('lease-1', null)).toMatchObject({ code: '333333' });
-    expect(await history.newestCode('lease-1', at(2))).toMatchObject({ code: '333333' });
-    expect(await history.newestCode('lease-1', at(3))).toBeNull();
+    expect(await history.newestCode('lease-1', { at: at(2) })).toMatchObject({ code: '333333' });
+    expect(await history.newestCode('lease-1', { at: at(3) })).toBeNull();
     expect(await history.newestCode('lease-3', null)).toBeNull();
+  });
+
+  it('after a message is the next one, also when both came in the same second', async () => {
+    const history = historyInMemory();
+    for (const [n, code] of [
+      [1, '111111'],
+      [2, '222222'],
+    ] as const)
+      await history.addMessage(account, messageOf({ sid: sidOf(n), leaseId: 'lease-1', code, receivedAt: at(1) }));
+    expect(await history.newestCode('lease-1', { sid: sidOf(1) })).toMatchObject({ code: '222222' });
+    expect(await history.newestCode('lease-1', { sid: sidOf(2) })).toBeNull();
+    await expect(history.newestCode('lease-1', { sid: sidOf(3) })).rejects.toThrow(`There is no message ${sidOf(3)}.`);
   });
 });
 
