@@ -1,0 +1,94 @@
+import { readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { HostUnreachableError, OtpDockError } from './errors.ts';
+
+/** Where to find OTP Dock. What is absent comes from the environment, then from the data folder of a running host. */
+export interface HostOptions {
+  /** Such as `http://127.0.0.1:5001`; else `OTP_DOCK_URL`, else the host that runs with the data folder. */
+  url?: string | undefined;
+  /** Else `OTP_DOCK_TOKEN`, else the file `api-token` in the data folder. */
+  token?: string | undefined;
+  /** Else `OTP_DOCK_DATA_DIR`, else the folder for app data of the platform. */
+  dataDir?: string | undefined;
+}
+
+export interface HostAddress {
+  url: string;
+  token: string;
+}
+
+type Variables = Record<string, string | undefined>;
+
+/**
+ * Reads where the host is; anew for each request, since a host that starts again may have another port.
+ * Throws HostUnreachableError when nothing says where, INVALID_INPUT for a bad URL, and FORBIDDEN for a token file that
+ * others can read.
+ */
+export function findHost(options: HostOptions = {}, variables: Variables = process.env): HostAddress {
+  const dataDir = resolve(options.dataDir || variables['OTP_DOCK_DATA_DIR'] || defaultDataDir(variables));
+  const url = options.url || variables['OTP_DOCK_URL'] || urlIn(join(dataDir, 'host.json'));
+  const token = options.token || variables['OTP_DOCK_TOKEN'] || tokenIn(join(dataDir, 'api-token'));
+  if (url && token) return { url: originOf(url), token };
+  throw new HostUnreachableError(
+    url ? `There is no token for the OTP Dock at ${url}.` : `No OTP Dock runs with the data folder ${dataDir}.`,
+    url
+      ? 'Set OTP_DOCK_TOKEN, or OTP_DOCK_DATA_DIR to the data folder of the host.'
+      : 'Start one ("npm run serve", or the desktop app with its automation API on), or set OTP_DOCK_URL and OTP_DOCK_TOKEN.',
+  );
+}
+
+/** The same folder as the desktop app, the headless host and the command line have. */
+export function defaultDataDir(variables: Variables, platform = process.platform, home = homedir()): string {
+  const name = 'OTP Dock';
+  if (platform === 'win32') return join(variables['APPDATA'] ?? join(home, 'AppData', 'Roaming'), name);
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', name);
+  return join(variables['XDG_CONFIG_HOME'] ?? join(home, '.config'), name);
+}
+
+function originOf(url: string): string {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed && /^https?:$/.test(parsed.protocol)) return `${parsed.origin}${parsed.pathname.replace(/\/+$/, '')}`;
+  throw new OtpDockError({
+    code: 'INVALID_INPUT',
+    message: 'The URL of OTP Dock is not an http address.',
+    hint: 'Set it to one such as http://127.0.0.1:5001.',
+    retryable: false,
+    twilio: null,
+  });
+}
+
+function urlIn(file: string): string | null {
+  const text = textOf(file);
+  try {
+    const { api } = JSON.parse(text ?? 'null') as { api?: unknown };
+    return typeof api === 'string' ? api : null;
+  } catch {
+    return null;
+  }
+}
+
+function tokenIn(file: string): string | null {
+  const token = textOf(file)?.trim();
+  if (!token) return null;
+  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) throw readableByOthers(file);
+  return token;
+}
+
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function readableByOthers(file: string): OtpDockError {
+  return new OtpDockError({
+    code: 'FORBIDDEN',
+    message: `The token file ${file} can be read by others.`,
+    hint: `Make it yours alone (chmod 600), or start the host again, which does so.`,
+    retryable: false,
+    twilio: null,
+  });
+}

@@ -1,0 +1,46 @@
+import type { ErrorCode, Failure, TwilioDetail } from '../contract/errors.ts';
+import type { Message } from '../contract/lease.ts';
+
+/** The codes of the automation API, and the client's own `HOST_UNREACHABLE`. */
+export type OtpDockErrorCode = ErrorCode | 'HOST_UNREACHABLE';
+
+/** What a request to OTP Dock failed with. `message` says what happened and what to do next; compare `code`. */
+export class OtpDockError extends Error {
+  override readonly name: string = 'OtpDockError';
+  readonly code: OtpDockErrorCode;
+  /** What to do next. */
+  readonly hint: string;
+  /** True when the same request may succeed later without a change. */
+  readonly retryable: boolean;
+  /** What Twilio itself said, where it was asked. */
+  readonly twilio: TwilioDetail | null;
+
+  constructor(failure: Omit<Failure, 'code'> & { code: OtpDockErrorCode }, options?: ErrorOptions) {
+    super(`${failure.message} ${failure.hint}`, options);
+    this.code = failure.code;
+    this.hint = failure.hint;
+    this.retryable = failure.retryable;
+    this.twilio = failure.twilio;
+  }
+}
+
+/** No OTP Dock answers. */
+export class HostUnreachableError extends OtpDockError {
+  override readonly name = 'HostUnreachableError';
+
+  constructor(message: string, hint: string, options?: ErrorOptions) {
+    super({ code: 'HOST_UNREACHABLE', message, hint, retryable: true, twilio: null }, options);
+  }
+}
+
+/** No code came: not in time (`NO_CODE`), or before the lease ended (`LEASE_ENDED`). */
+export class NoCodeError extends OtpDockError {
+  override readonly name = 'NoCodeError';
+  /** What did come, newest first: messages without a code. */
+  readonly messages: readonly Message[];
+
+  constructor(code: 'NO_CODE' | 'LEASE_ENDED', message: string, hint: string, messages: readonly Message[]) {
+    super({ code, message, hint, retryable: code === 'NO_CODE', twilio: null });
+    this.messages = messages;
+  }
+}

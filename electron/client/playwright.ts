@@ -1,0 +1,79 @@
+import { test as base, type Fixtures, type TestInfo } from 'playwright/test';
+import type { Message } from '../contract/lease.ts';
+import { OtpDock, type Lease, type LeaseRequest, type OtpDockOptions } from './client.ts';
+
+export { expect } from 'playwright/test';
+
+export interface PhoneFixtures {
+  /** A number for this test alone: leased before it begins, released when it is over, however it ends. */
+  phone: Lease;
+  /** What number `phone` is; set it with `test.use({ phoneOptions: { country: 'US' } })` or in the configuration. */
+  phoneOptions: LeaseRequest;
+}
+
+export interface PhoneWorkerFixtures {
+  /** The running OTP Dock, for a second number in the same test. */
+  otpDock: OtpDock;
+  /** Where it is, unless the environment or the data folder say so. */
+  otpDockOptions: OtpDockOptions;
+}
+
+/** A purchase is tried for two minutes before it fails. Milliseconds. */
+const leaseTimeoutMs = 150_000;
+/** What is left for the end of a test that used all of its time. Seconds. */
+const spareSeconds = 30;
+/** For a test without a time limit. Seconds. */
+const unlimitedSeconds = 3_600;
+const longestLabel = 80;
+
+/** For a `test` of your own: `base.extend<PhoneFixtures, PhoneWorkerFixtures>(phoneFixtures)`. */
+export const phoneFixtures: Fixtures<PhoneFixtures, PhoneWorkerFixtures> = {
+  otpDockOptions: [{}, { option: true, scope: 'worker' }],
+  otpDock: [
+    async ({ otpDockOptions }, use) => {
+      await use(new OtpDock(otpDockOptions));
+    },
+    { scope: 'worker' },
+  ],
+  phoneOptions: [{}, { option: true }],
+  phone: [
+    async ({ otpDock, phoneOptions }, use, testInfo) => {
+      const lease = await otpDock.lease({
+        label: labelOf(testInfo),
+        ttlSeconds: secondsOf(testInfo),
+        ...phoneOptions,
+      });
+      try {
+        await use(lease);
+        await attachMessages(testInfo, lease);
+      } finally {
+        await lease.release();
+      }
+    },
+    { timeout: leaseTimeoutMs },
+  ],
+};
+
+/** Playwright's `test` with a `phone`. */
+export const test = base.extend<PhoneFixtures, PhoneWorkerFixtures>(phoneFixtures);
+
+/** The test's titles; of long ones the end, which tells tests apart. */
+function labelOf({ titlePath, retry }: TestInfo): string {
+  const label = `${titlePath.slice(1).join(' › ')}${retry > 0 ? ` (retry ${retry})` : ''}`;
+  return label.length <= longestLabel ? label : `…${label.slice(1 - longestLabel)}`;
+}
+
+/** A worker that dies leaves its number to the end of this. */
+function secondsOf({ timeout }: TestInfo): number {
+  return timeout === 0 ? unlimitedSeconds : Math.ceil(timeout / 1000) + spareSeconds;
+}
+
+async function attachMessages(testInfo: TestInfo, lease: Lease): Promise<void> {
+  const messages = await lease.messages();
+  const body = messages.length === 0 ? 'No SMS came.\n' : messages.toReversed().map(described).join('\n');
+  await testInfo.attach(`SMS to ${lease.number}`, { body, contentType: 'text/plain' });
+}
+
+function described({ receivedAt, from, code, body, reason }: Message): string {
+  return `${receivedAt}  from ${from}  ${code === null ? `no code: ${reason}` : `code ${code}`}\n${body}\n`;
+}

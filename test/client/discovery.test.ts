@@ -1,0 +1,56 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { defaultDataDir as dataDirOfHosts } from '../../electron/adapters/dataDir.ts';
+import { defaultDataDir, findHost } from '../../electron/client/discovery.ts';
+import { tempFolder } from '../adapters/harness.ts';
+
+const token = 'a'.repeat(43);
+
+function dataDirOfHost({ mode = 0o600 } = {}): string {
+  const folder = tempFolder();
+  writeFileSync(join(folder, 'host.json'), '{"api":"http://127.0.0.1:5007","pid":1}');
+  writeFileSync(join(folder, 'api-token'), `${token}\n`);
+  chmodSync(join(folder, 'api-token'), mode);
+  return folder;
+}
+
+describe('the running host', () => {
+  it.each(['linux', 'darwin', 'win32'] as const)('is looked for where it has its data on %s', (platform) => {
+    for (const variables of [{}, { APPDATA: '/roaming', XDG_CONFIG_HOME: '/config' }])
+      expect(defaultDataDir(variables, platform, '/home/t')).toBe(dataDirOfHosts(platform, variables, '/home/t'));
+  });
+
+  it('is found by its data folder', () => {
+    const variables = { OTP_DOCK_DATA_DIR: dataDirOfHost() };
+    expect(findHost({}, variables)).toEqual({ url: 'http://127.0.0.1:5007', token });
+    expect(findHost({ dataDir: variables.OTP_DOCK_DATA_DIR }, {})).toEqual({ url: 'http://127.0.0.1:5007', token });
+  });
+
+  it('is where the environment says, and before that where the script says', () => {
+    const variables = {
+      OTP_DOCK_URL: 'http://127.0.0.1:6000/',
+      OTP_DOCK_TOKEN: 't',
+      OTP_DOCK_DATA_DIR: dataDirOfHost(),
+    };
+    expect(findHost({}, variables)).toEqual({ url: 'http://127.0.0.1:6000', token: 't' });
+    expect(findHost({ url: 'https://ci.example/dock/' }, variables)).toEqual({
+      url: 'https://ci.example/dock',
+      token: 't',
+    });
+    expect(findHost({ token: 'u' }, { ...variables, OTP_DOCK_TOKEN: '' }).token).toBe('u');
+    expect(findHost({}, { ...variables, OTP_DOCK_TOKEN: '' }).token).toBe(token);
+  });
+
+  it('is not guessed', () => {
+    const nothing = { OTP_DOCK_DATA_DIR: tempFolder() };
+    expect(() => findHost({}, nothing)).toThrow(/^No OTP Dock runs with the data folder .*npm run serve/);
+    expect(() => findHost({ url: 'http://127.0.0.1:1' }, nothing)).toThrow(/^There is no token for .*OTP_DOCK_TOKEN/);
+    for (const url of ['127.0.0.1:5001', 'ftp://127.0.0.1', 'file:///x'])
+      expect(() => findHost({ url, token: 't' }, nothing)).toThrow('is not an http address');
+  });
+
+  it.skipIf(process.platform === 'win32')('is not asked with a token that others can read', () => {
+    expect(() => findHost({}, { OTP_DOCK_DATA_DIR: dataDirOfHost({ mode: 0o640 }) })).toThrow('can be read by others');
+  });
+});
