@@ -22,7 +22,7 @@ const steps: Step[] = [
   {
     name: 'Format',
     script: 'prettier/bin/prettier.cjs',
-    args: ['--check', '--log-level=warn', 'electron', 'renderer', 'test', 'build', 'vite.config.ts'],
+    args: ['--check', '--log-level=warn', 'electron', 'renderer', 'test', 'build', 'examples', 'vite.config.ts'],
   },
   {
     name: 'Unit and integration',
