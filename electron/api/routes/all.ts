@@ -1,26 +1,57 @@
 import { Router } from 'express';
+import { z } from 'zod';
 import type { App } from '../../core/app.ts';
-import { answer } from './answer.ts';
-import { leaseRoutes } from './leaseRoutes.ts';
-import { messageRoutes } from './messageRoutes.ts';
-import { moneyRoutes } from './moneyRoutes.ts';
-import { numberRoutes } from './numberRoutes.ts';
+import { describeApi } from '../description.ts';
+import { health, type Health } from '../shapes.ts';
+import { leaseOperations } from './leaseRoutes.ts';
+import { messageOperations } from './messageRoutes.ts';
+import { moneyOperations } from './moneyRoutes.ts';
+import { numberOperations } from './numberRoutes.ts';
+import { operation, type Operation } from './operation.ts';
+
+const healthOperation = operation({
+  method: 'get',
+  path: '/health',
+  id: 'health',
+  summary: 'Whether the host runs, and how it is connected',
+  status: 200,
+  description: 'How it is',
+  answer: health,
+  run: healthOf,
+});
+
+const descriptionOperation: Operation = operation({
+  method: 'get',
+  path: '/openapi.json',
+  id: 'describeApi',
+  summary: 'This description',
+  status: 200,
+  description: 'OpenAPI 3.1',
+  answer: z.record(z.string(), z.unknown()),
+  run: (app) => describeApi(operations(), app.state().version),
+});
+
+/** Everything that the automation API answers. */
+export function operations(): Operation[] {
+  return [
+    healthOperation,
+    ...leaseOperations,
+    ...numberOperations,
+    ...messageOperations,
+    ...moneyOperations,
+    descriptionOperation,
+  ];
+}
 
 /** The automation API, without its doors (see apiApp.ts). */
 export function apiRoutes(app: App): Router {
   const router = Router();
-  router.get(
-    '/health',
-    answer(200, () => health(app)),
-  );
-  router.use('/leases', leaseRoutes(app));
-  router.use('/numbers', numberRoutes(app));
-  router.use('/messages', messageRoutes(app));
-  router.use(moneyRoutes(app));
+  for (const { method, path, handler } of operations())
+    router[method](path.replaceAll(/\{(\w+)\}/g, ':$1'), handler(app));
   return router;
 }
 
-function health(app: App): object {
+function healthOf(app: App): Health {
   const { version, account, tunnel, pausedSince, demo } = app.state();
   const { kind, state, url } = tunnel;
   return { status: 'ok', version, account, tunnel: { kind, state, url }, paused: pausedSince !== null, emulator: demo };

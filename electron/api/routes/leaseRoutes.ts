@@ -1,82 +1,162 @@
 import { randomUUID } from 'node:crypto';
-import { Router, type Request, type Response } from 'express';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { extendSchema, leaseSchema, pinSchema, requestIdSchema } from '../../contract/api.ts';
 import { appError } from '../../contract/errors.ts';
 import { policySchema } from '../../contract/settings.ts';
 import type { App } from '../../core/app.ts';
-import type { CodeAfter } from '../../core/messageHistory.ts';
 import { parseInput } from '../../core/dispatch.ts';
+import type { CodeAfter } from '../../core/messageHistory.ts';
 import { receptionPaused } from '../../core/receptionPaused.ts';
-import { answer, withoutEmpty } from './answer.ts';
+import { lease, message } from '../shapes.ts';
+import { freeOperation, operation, type Operation } from './operation.ts';
 import { sendFailure } from './respond.ts';
 
-const policyPatchSchema = z.strictObject({ policy: policySchema });
+const params = z.object({ id: z.string() });
+const leases = z.object({ leases: z.array(lease) });
 
+const policyPatchSchema = z.strictObject({ policy: policySchema });
+const takeHeaders = z.object({
+  'Idempotency-Key': requestIdSchema.optional().meta({ description: 'The same key never buys twice.' }),
+});
+
+const messageSid = /^[0-9A-Za-z]{34}$/;
 const codeQuerySchema = z.object({
   timeoutSeconds: z.coerce.number().min(0).max(600).default(30),
   after: z
-    .union([z.iso.datetime({ offset: true }), z.string().regex(/^[0-9A-Za-z]{34}$/)], {
+    .union([z.iso.datetime({ offset: true }), z.string().regex(messageSid)], {
       error: 'A time such as 2026-01-31T12:00:00Z, or the SID of a message.',
     })
     .optional(),
 });
 
-type OfLease = { id: string };
-
 /** `/v1/leases` */
-export function leaseRoutes(app: App): Router {
-  const router = Router();
-  router.post('/', (request, response) => takeLease(app, request, response));
-  router.get(
-    '/',
-    answer(200, () => ({ leases: app.listLeases() })),
-  );
-  router.delete(
-    '/',
-    answer(202, async () => ({ leases: await app.leases.endAll() })),
-  );
-  router.get(
-    '/:id',
-    answer<OfLease>(200, ({ params }) => app.lease(params.id)),
-  );
-  router.patch(
-    '/:id',
-    answer<OfLease>(200, ({ params, body }) =>
-      app.leases.setPolicy(params.id, parseInput(policyPatchSchema, body ?? {}).policy),
-    ),
-  );
-  router.delete(
-    '/:id',
-    answer<OfLease>(202, ({ params }) => app.leases.end(params.id)),
-  );
-  router.post(
-    '/:id/extend',
-    answer<OfLease>(200, ({ params, body }) =>
-      app.leases.extend(params.id, parseInput(extendSchema, body ?? {}).seconds),
-    ),
-  );
-  router.post(
-    '/:id/pin',
-    answer<OfLease>(200, ({ params, body }) => app.leases.pin(params.id, parseInput(pinSchema, body ?? {}).pinned)),
-  );
-  router.get('/:id/code', (request, response) => waitForCode(app, request.params.id, request, response));
-  return router;
-}
+export const leaseOperations: Operation[] = [
+  freeOperation({
+    method: 'post',
+    path: '/leases',
+    id: 'takeLease',
+    summary: 'Take a number; answers when it is there',
+    body: leaseSchema,
+    headers: takeHeaders,
+    answers: { 201: { description: 'The lease; the same one for the same key', body: lease } },
+    respond: (app, { body }, request, response) => takeLease(app, body, request, response),
+  }),
+  operation({
+    method: 'get',
+    path: '/leases',
+    id: 'listLeases',
+    summary: 'Leases, newest first',
+    status: 200,
+    description: 'Those in view',
+    answer: leases,
+    run: (app) => ({ leases: app.listLeases() }),
+  }),
+  operation({
+    method: 'delete',
+    path: '/leases',
+    id: 'endAllLeases',
+    summary: 'End every running lease by its policy',
+    status: 202,
+    description: 'Those that were running',
+    answer: leases,
+    run: async (app) => ({ leases: await app.leases.endAll() }),
+  }),
+  operation({
+    method: 'get',
+    path: '/leases/{id}',
+    id: 'getLease',
+    summary: 'A lease',
+    params,
+    status: 200,
+    description: 'The lease',
+    answer: lease,
+    run: (app, { params: { id } }) => app.lease(id),
+  }),
+  operation({
+    method: 'patch',
+    path: '/leases/{id}',
+    id: 'changeLease',
+    summary: 'Change what happens to the number when the lease ends',
+    params,
+    body: policyPatchSchema,
+    status: 200,
+    description: 'The lease',
+    answer: lease,
+    run: (app, { params: { id }, body }) => app.leases.setPolicy(id, body.policy),
+  }),
+  operation({
+    method: 'delete',
+    path: '/leases/{id}',
+    id: 'endLease',
+    summary: 'End a lease by its policy',
+    params,
+    status: 202,
+    description: 'The lease, ending; one that is over as it is',
+    answer: lease,
+    run: (app, { params: { id } }) => app.leases.end(id),
+  }),
+  operation({
+    method: 'post',
+    path: '/leases/{id}/extend',
+    id: 'extendLease',
+    summary: 'Add to the time that is left',
+    params,
+    body: extendSchema,
+    status: 200,
+    description: 'The lease',
+    answer: lease,
+    run: (app, { params: { id }, body }) => app.leases.extend(id, body.seconds),
+  }),
+  operation({
+    method: 'post',
+    path: '/leases/{id}/pin',
+    id: 'pinLease',
+    summary: 'Keep a lease from running out, or let it go on',
+    params,
+    body: pinSchema,
+    status: 200,
+    description: 'The lease',
+    answer: lease,
+    run: (app, { params: { id }, body }) => app.leases.pin(id, body.pinned),
+  }),
+  freeOperation({
+    method: 'get',
+    path: '/leases/{id}/code',
+    id: 'waitForCode',
+    summary: 'Wait for the code',
+    params,
+    query: codeQuerySchema,
+    answers: {
+      200: { description: 'The newest code, as soon as it is there', body: z.object({ code: z.string(), message }) },
+      204: { description: 'The time is up', body: null },
+    },
+    respond: (app, { params: { id }, query }, _request, response) => waitForCode(app, id, query, response),
+  }),
+];
 
-async function takeLease(app: App, request: Request, response: Response): Promise<void> {
+async function takeLease(
+  app: App,
+  wanted: z.output<typeof leaseSchema>,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const key = request.get('idempotency-key');
   const requestId = key === undefined ? randomUUID() : `key:${parseInput(requestIdSchema, key)}`;
-  const lease = await app.leases.start({ ...parseInput(leaseSchema, request.body ?? {}), requestId });
-  response.status(201).location(`/v1/leases/${lease.id}`).json(lease);
+  const taken = await app.leases.start({ ...wanted, requestId });
+  response.status(201).location(`/v1/leases/${taken.id}`).json(taken);
 }
 
 function afterOf(given: string): CodeAfter {
-  return /^[0-9A-Za-z]{34}$/.test(given) ? { sid: given } : { at: new Date(given).toISOString() };
+  return messageSid.test(given) ? { sid: given } : { at: new Date(given).toISOString() };
 }
 
-async function waitForCode(app: App, leaseId: string, request: Request, response: Response): Promise<void> {
-  const { timeoutSeconds, after } = parseInput(codeQuerySchema, withoutEmpty(request.query));
+async function waitForCode(
+  app: App,
+  leaseId: string,
+  { timeoutSeconds, after }: z.output<typeof codeQuerySchema>,
+  response: Response,
+): Promise<void> {
   const gone = new AbortController();
   response.on('close', () => gone.abort());
   const outcome = await app.waitForCode({

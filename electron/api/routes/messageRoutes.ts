@@ -1,32 +1,55 @@
-import { Router } from 'express';
+import { z } from 'zod';
 import { messageFilterSchema, messageSidSchema, messagesSchema } from '../../contract/messages.ts';
 import { appError } from '../../contract/errors.ts';
-import type { App } from '../../core/app.ts';
-import { parseInput } from '../../core/dispatch.ts';
-import { answer, withoutEmpty } from './answer.ts';
+import { messageCount, messageFacets, messagePage } from '../shapes.ts';
+import { operation, type Operation } from './operation.ts';
 
 /** `/v1/messages` */
-export function messageRoutes(app: App): Router {
-  const router = Router();
-  router.get(
-    '/',
-    answer(200, ({ query }) => app.listMessages(parseInput(messagesSchema, withoutEmpty(query)))),
-  );
-  router.get(
-    '/count',
-    answer(200, ({ query }) => app.countMessages(parseInput(messageFilterSchema, withoutEmpty(query)))),
-  );
-  router.get(
-    '/facets',
-    answer(200, () => app.messageFacets()),
-  );
-  router.delete(
-    '/:sid',
-    answer<{ sid: string }>(200, async ({ params }) => {
-      const { sid } = parseInput(messageSidSchema, params);
-      if ((await app.deleteMessages([sid])) > 0) return { sid, state: 'deleted' };
+export const messageOperations: Operation[] = [
+  operation({
+    method: 'get',
+    path: '/messages',
+    id: 'listMessages',
+    summary: 'Messages, newest first',
+    query: messagesSchema,
+    status: 200,
+    description: 'A page of them',
+    answer: messagePage,
+    run: (app, { query }) => app.listMessages(query),
+  }),
+  operation({
+    method: 'get',
+    path: '/messages/count',
+    id: 'countMessages',
+    summary: 'How many messages there are',
+    query: messageFilterSchema,
+    status: 200,
+    description: 'The number; "more": at least one more',
+    answer: messageCount,
+    run: (app, { query }) => app.countMessages(query),
+  }),
+  operation({
+    method: 'get',
+    path: '/messages/facets',
+    id: 'messageFacets',
+    summary: 'What messages can be filtered by',
+    status: 200,
+    description: 'What got a message last comes first',
+    answer: messageFacets,
+    run: (app) => app.messageFacets(),
+  }),
+  operation({
+    method: 'delete',
+    path: '/messages/{sid}',
+    id: 'deleteMessage',
+    summary: 'Wipe a message from the disk',
+    params: messageSidSchema,
+    status: 200,
+    description: 'It is gone, and is not fetched again',
+    answer: z.object({ sid: z.string(), state: z.literal('deleted') }),
+    run: async (app, { params: { sid } }) => {
+      if ((await app.deleteMessages([sid])) > 0) return { sid, state: 'deleted' as const };
       throw appError('NOT_FOUND', `There is no message ${sid}.`, 'GET /v1/messages lists what there is.');
-    }),
-  );
-  return router;
-}
+    },
+  }),
+];

@@ -1,43 +1,74 @@
 import { once } from 'node:events';
-import { Router, type Request, type Response } from 'express';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { ledgerSchema, searchSchema } from '../../contract/api.ts';
 import type { App } from '../../core/app.ts';
 import { parseInput } from '../../core/dispatch.ts';
 import { ledgerCsv } from '../../contract/ledgerCsv.ts';
-import { answer, withoutEmpty } from './answer.ts';
+import { ledgerPage, moneySummary, policyCosts } from '../shapes.ts';
+import { freeOperation, operation, type Operation } from './operation.ts';
 
 const policiesSchema = searchSchema.pick({ country: true, type: true });
-const formatSchema = z.object({ format: z.enum(['json', 'csv']).optional() });
+const formatSchema = z.object({
+  format: z.enum(['json', 'csv']).optional().meta({ description: 'Goes before the Accept header.' }),
+});
 /** As CSV the ledger is whole, unless it is asked for less. */
 const csvSchema = ledgerSchema.extend({ limit: ledgerSchema.shape.limit.unwrap().optional() });
+/** Either; which of the two it is, is seen from the request. */
+const querySchema = csvSchema.extend(formatSchema.shape);
 
 /** `/v1/money` and `/v1/ledger` */
-export function moneyRoutes(app: App): Router {
-  const router = Router();
-  router.get(
-    '/money',
-    answer(200, () => app.moneySummary()),
-  );
-  router.get(
-    '/money/policies',
-    answer(200, ({ query }) => app.policyCosts(parseInput(policiesSchema, withoutEmpty(query)))),
-  );
-  router.get('/ledger', (request, response) => sendLedger(app, request, response));
-  return router;
-}
+export const moneyOperations: Operation[] = [
+  operation({
+    method: 'get',
+    path: '/money',
+    id: 'moneySummary',
+    summary: 'What was spent, the limits, and the next bill',
+    status: 200,
+    description: 'By the ledger, and by Twilio',
+    answer: moneySummary,
+    run: (app) => app.moneySummary(),
+  }),
+  operation({
+    method: 'get',
+    path: '/money/policies',
+    id: 'policyCosts',
+    summary: 'What each policy would have cost',
+    query: policiesSchema,
+    status: 200,
+    description: 'For the leases of the last days',
+    answer: policyCosts,
+    run: (app, { query }) => app.policyCosts(query),
+  }),
+  freeOperation({
+    method: 'get',
+    path: '/ledger',
+    id: 'listLedger',
+    summary: 'What happened to the numbers, newest first',
+    query: querySchema,
+    answers: {
+      200: {
+        description: 'A page of 100 entries unless "limit" says otherwise; as CSV all of them',
+        body: ledgerPage,
+        also: { 'text/csv': z.string() },
+      },
+    },
+    respond: (app, { query }, request, response) => sendLedger(app, query, request, response),
+  }),
+];
 
-async function sendLedger(app: App, request: Request, response: Response): Promise<void> {
-  const query = withoutEmpty(request.query);
+type LedgerQuery = z.output<typeof querySchema>;
+
+async function sendLedger(
+  app: App,
+  { format, ...query }: LedgerQuery,
+  request: Request,
+  response: Response,
+): Promise<void> {
   response.vary('Accept');
-  if (wantsCsv(request, query)) return sendCsv(app, parseInput(csvSchema, query), response);
+  // Who takes both gets JSON.
+  if ((format ?? request.accepts(['json', 'csv'])) === 'csv') return sendCsv(app, query, response);
   response.json(await app.listLedger(parseInput(ledgerSchema, query)));
-}
-
-/** `?format=` goes before the Accept header; who takes both gets JSON. */
-function wantsCsv(request: Request, query: Record<string, unknown>): boolean {
-  const { format } = parseInput(formatSchema, query);
-  return (format ?? request.accepts(['json', 'csv'])) === 'csv';
 }
 
 async function sendCsv(app: App, query: z.output<typeof csvSchema>, response: Response): Promise<void> {

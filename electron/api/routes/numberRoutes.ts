@@ -1,64 +1,92 @@
-import { Router, type Request } from 'express';
 import { z } from 'zod';
 import { numberSchema, searchSchema } from '../../contract/api.ts';
 import { policySchema } from '../../contract/settings.ts';
-import type { App } from '../../core/app.ts';
-import { parseInput } from '../../core/dispatch.ts';
-import { answer, withoutEmpty } from './answer.ts';
-
-type OfNumber = { sid: string };
+import { availableNumbers, ownedNumber, policy } from '../shapes.ts';
+import { operation, type Operation } from './operation.ts';
 
 // A name that does not exist is refused: what was meant by it would silently not be done.
 const takeOverSchema = z.strictObject({ replaceWebhook: z.boolean().default(false) });
 const policyPatchSchema = z.strictObject({ policy: policySchema });
 
 /** `/v1/numbers`. What is done to a number is answered without asking Twilio again: it is done, whatever that gave. */
-export function numberRoutes(app: App): Router {
-  const router = Router();
-  router.get(
-    '/available',
-    answer(200, ({ query }) => app.searchNumbers(parseInput(searchSchema, withoutEmpty(query)))),
-  );
-  router.get(
-    '/',
-    answer(200, async () => ({ numbers: await app.ownedNumbers() })),
-  );
-  router.delete(
-    '/:sid',
-    answer<OfNumber>(202, async (request) => {
-      const sid = sidOf(request);
+export const numberOperations: Operation[] = [
+  operation({
+    method: 'get',
+    path: '/numbers/available',
+    id: 'searchNumbers',
+    summary: 'Numbers that can be bought, and their price',
+    query: searchSchema,
+    status: 200,
+    description: 'Some of them',
+    answer: availableNumbers,
+    run: (app, { query }) => app.searchNumbers(query),
+  }),
+  operation({
+    method: 'get',
+    path: '/numbers',
+    id: 'listNumbers',
+    summary: 'Every number of the account and of the ledger',
+    status: 200,
+    description: 'With state and next bill',
+    answer: z.object({ numbers: z.array(ownedNumber) }),
+    run: async (app) => ({ numbers: await app.ownedNumbers() }),
+  }),
+  operation({
+    method: 'delete',
+    path: '/numbers/{sid}',
+    id: 'releaseNumber',
+    summary: 'Give a number back to Twilio now; a running lease of it ends',
+    params: numberSchema,
+    status: 202,
+    description: 'It goes back',
+    answer: z.object({ sid: z.string(), state: z.literal('releasing') }),
+    run: async (app, { params: { sid } }) => {
       await app.custody.release(sid);
-      return { sid, state: 'releasing' };
-    }),
-  );
-  router.patch(
-    '/:sid',
-    answer<OfNumber>(200, async (request) => {
-      const sid = sidOf(request);
-      const { policy } = parseInput(policyPatchSchema, request.body ?? {});
-      await app.custody.setPolicy(sid, policy);
-      return { sid, policy };
-    }),
-  );
-  router.post(
-    '/:sid/take-over',
-    answer<OfNumber>(200, async (request) => {
-      const sid = sidOf(request);
-      await app.custody.takeOver(sid, parseInput(takeOverSchema, request.body ?? {}).replaceWebhook);
-      return { sid, state: 'idle', policy: 'keep' };
-    }),
-  );
-  router.post(
-    '/:sid/let-go',
-    answer<OfNumber>(200, async (request) => {
-      const sid = sidOf(request);
+      return { sid, state: 'releasing' as const };
+    },
+  }),
+  operation({
+    method: 'patch',
+    path: '/numbers/{sid}',
+    id: 'changeNumber',
+    summary: 'Change the policy of a number; with "release" an idle one goes back now',
+    params: numberSchema,
+    body: policyPatchSchema,
+    status: 200,
+    description: 'It is changed',
+    answer: z.object({ sid: z.string(), policy }),
+    run: async (app, { params: { sid }, body }) => {
+      await app.custody.setPolicy(sid, body.policy);
+      return { sid, policy: body.policy };
+    },
+  }),
+  operation({
+    method: 'post',
+    path: '/numbers/{sid}/take-over',
+    id: 'takeOverNumber',
+    summary: 'Take a number of the account into the pool',
+    params: numberSchema,
+    body: takeOverSchema,
+    status: 200,
+    description: 'It is in the pool',
+    answer: z.object({ sid: z.string(), state: z.literal('idle'), policy: z.literal('keep') }),
+    run: async (app, { params: { sid }, body }) => {
+      await app.custody.takeOver(sid, body.replaceWebhook);
+      return { sid, state: 'idle' as const, policy: 'keep' as const };
+    },
+  }),
+  operation({
+    method: 'post',
+    path: '/numbers/{sid}/let-go',
+    id: 'letNumberGo',
+    summary: 'Leave a number on the account, as it was before it was taken over',
+    params: numberSchema,
+    status: 200,
+    description: 'It is none of OTP Dock’s any more',
+    answer: z.object({ sid: z.string(), state: z.literal('foreign') }),
+    run: async (app, { params: { sid } }) => {
       await app.custody.letGo(sid);
-      return { sid, state: 'foreign' };
-    }),
-  );
-  return router;
-}
-
-function sidOf({ params }: Request<OfNumber>): string {
-  return parseInput(numberSchema, params).sid;
-}
+      return { sid, state: 'foreign' as const };
+    },
+  }),
+];

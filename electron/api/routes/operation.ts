@@ -1,0 +1,113 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import type { App } from '../../core/app.ts';
+import { parseInput } from '../../core/dispatch.ts';
+
+/** What an operation answers with when it went well. */
+export interface Answer {
+  description: string;
+  /** Of the JSON body; null when there is none. */
+  body: z.ZodType | null;
+  /** A schema for each other media type. */
+  also?: Record<string, z.ZodType>;
+}
+
+/** One request of the automation API: what the router serves and what the description says, from one value. */
+export interface Operation {
+  method: 'get' | 'post' | 'patch' | 'delete';
+  /** Below /v1, as OpenAPI writes it: `/leases/{id}`. */
+  path: string;
+  /** Unique; generated clients name their functions so. */
+  id: string;
+  /** Without a full stop. */
+  summary: string;
+  params: z.ZodObject | null;
+  query: z.ZodObject | null;
+  body: z.ZodObject | null;
+  headers: z.ZodObject | null;
+  /** By status; refusals come on top. */
+  answers: Record<number, Answer>;
+  handler(app: App): RequestHandler;
+}
+
+type Nothing = z.ZodObject<Record<never, z.ZodType>>;
+
+export interface Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject> {
+  params: z.output<P>;
+  query: z.output<Q>;
+  body: z.output<B>;
+}
+
+interface Described<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject> extends Pick<
+  Operation,
+  'method' | 'path' | 'id' | 'summary'
+> {
+  params?: P;
+  query?: Q;
+  body?: B;
+}
+
+/** An operation that answers with JSON; what is thrown goes to the error handler. */
+export function operation<
+  T extends object,
+  P extends z.ZodObject = Nothing,
+  Q extends z.ZodObject = Nothing,
+  B extends z.ZodObject = Nothing,
+>(
+  spec: Described<P, Q, B> & {
+    status: number;
+    description: string;
+    answer: z.ZodType<T>;
+    run(app: App, given: Given<P, Q, B>): NoInfer<T> | Promise<NoInfer<T>>;
+  },
+): Operation {
+  const { status, description, answer, run, ...rest } = spec;
+  return freeOperation<P, Q, B>({
+    ...rest,
+    answers: { [status]: { description, body: answer } },
+    respond: async (app, given, _request, response) => void response.status(status).json(await run(app, given)),
+  });
+}
+
+/** An operation that answers as it likes. */
+export function freeOperation<
+  P extends z.ZodObject = Nothing,
+  Q extends z.ZodObject = Nothing,
+  B extends z.ZodObject = Nothing,
+>(
+  spec: Described<P, Q, B> & {
+    headers?: z.ZodObject;
+    answers: Operation['answers'];
+    respond(app: App, given: Given<P, Q, B>, request: Request, response: Response): Promise<void>;
+  },
+): Operation {
+  const { params, query, body, headers = null, respond, ...rest } = spec;
+  return {
+    ...rest,
+    params: params ?? null,
+    query: query ?? null,
+    body: body ?? null,
+    headers,
+    handler: (app) => (request, response) =>
+      respond(
+        app,
+        {
+          params: parsed(params, request.params),
+          query: parsed(query, withoutEmpty(request.query)),
+          body: parsed(body, request.body ?? {}),
+        },
+        request,
+        response,
+      ),
+  };
+}
+
+// What an operation does not describe it is not given.
+function parsed<S extends z.ZodObject>(schema: S | undefined, input: unknown): z.output<S> {
+  return parseInput(schema ?? (z.object({}) as unknown as S), schema ? input : {});
+}
+
+/** `?contains=` means nothing, as in a form that was left empty. */
+function withoutEmpty(query: Request['query']): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+}

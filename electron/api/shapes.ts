@@ -1,0 +1,239 @@
+import { z } from 'zod';
+import { errorCodes, type Failure } from '../contract/errors.ts';
+import { numberTypes, policies, type Candidate, type Lease, type Message, type Money } from '../contract/lease.ts';
+import type { MessageCount, MessageFacets, MessagePage } from '../contract/messages.ts';
+import { receptionKinds } from '../contract/settings.ts';
+import {
+  ledgerKinds,
+  type AccountState,
+  type AvailableNumbers,
+  type LedgerPage,
+  type TunnelState,
+} from '../contract/state.ts';
+import type { MoneySummary, OwnedNumber, PolicyCosts } from '../contract/state.ts';
+
+// What the API answers, for its description. Each compiles only while it says what the contract's type says.
+
+/** A schema for exactly this type: what it allows is a T, and a T is what it allows. */
+export function shape<T>() {
+  return <S extends z.ZodType<T>>(schema: S & (T extends z.output<S> ? unknown : never)): z.ZodType<T> => schema;
+}
+
+// Not parsed but told: what is answered is ours.
+export const time = z.string().meta({ format: 'date-time' });
+export const policy = z.enum(policies);
+export const numberType = z.enum(numberTypes);
+
+export const money = shape<Money>()(
+  z.object({ amount: z.string().meta({ examples: ['1.15'] }), currency: z.string() }).meta({ id: 'Money' }),
+);
+
+export const failure = shape<Failure>()(
+  z
+    .object({
+      code: z.enum(errorCodes),
+      message: z.string().meta({ description: 'What happened and why.' }),
+      hint: z.string().meta({ description: 'What to do next.' }),
+      retryable: z.boolean().meta({ description: 'The same request may succeed later without a change.' }),
+      twilio: z
+        .object({
+          code: z.int().nullable(),
+          status: z.int().nullable(),
+          message: z.string(),
+          moreInfo: z.string().nullable(),
+        })
+        .nullable()
+        .meta({ description: 'What Twilio itself said.' }),
+    })
+    .meta({ id: 'Failure' }),
+);
+
+export const lease = shape<Lease>()(
+  z
+    .object({
+      id: z.string(),
+      number: z.string().nullable().meta({ description: 'E.164; null while it is being bought.' }),
+      numberSid: z.string().nullable(),
+      country: z.string(),
+      type: numberType.nullable(),
+      label: z.string().nullable(),
+      state: z.enum(['buying', 'active', 'expired', 'releasing', 'released', 'idle', 'failed']),
+      policy,
+      service: z.string().nullable(),
+      reused: z.boolean().meta({ description: 'The number was there already, so that the lease cost nothing.' }),
+      startedAt: time,
+      expiresAt: time.nullable().meta({ description: 'null until the number is bought, and while it is pinned.' }),
+      pinned: z.boolean(),
+      monthlyPrice: money.nullable(),
+      latestCode: z.object({ code: z.string(), messageSid: z.string(), receivedAt: time }).nullable(),
+      problem: failure.nullable(),
+    })
+    .meta({ id: 'Lease' }),
+);
+
+export const candidate = shape<Candidate>()(
+  z
+    .object({
+      code: z.string(),
+      confidence: z.number().min(0).max(1),
+      reason: z.string(),
+      start: z.int().meta({ description: 'Its place in the body, in UTF-16 code units; the end is exclusive.' }),
+      end: z.int(),
+    })
+    .meta({ id: 'Candidate' }),
+);
+
+export const message = shape<Message>()(
+  z
+    .object({
+      sid: z.string(),
+      to: z.string(),
+      from: z.string(),
+      body: z.string(),
+      receivedAt: time,
+      leaseId: z.string().nullable(),
+      code: z.string().nullable(),
+      candidates: z.array(candidate),
+      service: z.string().nullable(),
+      reason: z.string(),
+      source: z.enum(['webhook', 'backfill']),
+    })
+    .meta({ id: 'Message' }),
+);
+
+export const messagePage = shape<MessagePage>()(
+  z.object({
+    messages: z.array(message),
+    next: z.string().nullable().meta({ description: 'Pass as "before" to go on; null at the end.' }),
+  }),
+);
+export const messageCount = shape<MessageCount>()(z.object({ count: z.int(), more: z.boolean() }));
+export const messageFacets = shape<MessageFacets>()(
+  z.object({
+    numbers: z.array(z.object({ number: z.string(), label: z.string().nullable() })),
+    services: z.array(z.string()),
+  }),
+);
+
+const account = shape<AccountState>()(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('none') }),
+    z.object({ kind: z.literal('checking'), sid: z.string() }),
+    z.object({
+      kind: z.literal('connected'),
+      sid: z.string(),
+      name: z.string(),
+      trial: z.boolean(),
+      balance: money.nullable(),
+    }),
+    z.object({ kind: z.literal('failed'), sid: z.string(), error: failure }),
+  ]),
+);
+
+export interface Health {
+  status: 'ok';
+  version: string;
+  account: AccountState;
+  tunnel: Omit<TunnelState, 'problem'>;
+  /** Reception is paused: nothing comes in. */
+  paused: boolean;
+  emulator: boolean;
+}
+export const health = shape<Health>()(
+  z.object({
+    status: z.literal('ok'),
+    version: z.string(),
+    account,
+    tunnel: z.object({
+      kind: z.enum(receptionKinds),
+      state: z.enum(['off', 'connecting', 'online', 'degraded', 'failed']),
+      url: z.string().nullable(),
+    }),
+    paused: z.boolean().meta({ description: 'Reception is paused.' }),
+    emulator: z.boolean().meta({ description: 'The demo runs.' }),
+  }),
+);
+
+export const availableNumbers = shape<AvailableNumbers>()(
+  z.object({
+    numbers: z.array(
+      z.object({
+        phoneNumber: z.string(),
+        friendlyName: z.string(),
+        locality: z.string().nullable(),
+        region: z.string().nullable(),
+        country: z.string(),
+        type: numberType,
+        capabilities: z.object({ sms: z.boolean(), mms: z.boolean(), voice: z.boolean() }),
+      }),
+    ),
+    monthlyPrice: money.nullable(),
+    priceAsOf: time.nullable(),
+  }),
+);
+
+export const ownedNumber = shape<OwnedNumber>()(
+  z
+    .object({
+      number: z.string(),
+      sid: z.string(),
+      friendlyName: z.string(),
+      leaseId: z.string().nullable(),
+      label: z.string().nullable(),
+      state: z.enum(['buying', 'active', 'expired', 'releasing', 'released', 'idle', 'foreign', 'stray']),
+      origin: z.enum(['lease', 'pool', 'recovered', 'takenOver']).nullable(),
+      policy: policy.nullable(),
+      country: z.string().nullable(),
+      type: numberType.nullable(),
+      leases: z.int(),
+      pinned: z.boolean(),
+      boughtAt: time.nullable(),
+      nextBillAt: time.nullable(),
+      giveBackAt: time.nullable(),
+      monthlyPrice: money.nullable(),
+      webhook: z.string().nullable(),
+      diverted: z.boolean(),
+      problem: failure.nullable(),
+    })
+    .meta({ id: 'OwnedNumber' }),
+);
+
+export const moneySummary = shape<MoneySummary>()(
+  z.object({
+    today: money,
+    thisMonth: money,
+    balance: money.nullable(),
+    limits: z.object({ day: money.nullable(), month: money.nullable() }),
+    byTwilio: z.object({ total: money, phoneNumbers: money, asOf: time }).nullable(),
+    monthly: money,
+    nextBill: z.object({ at: time, amount: money, numbers: z.int() }).nullable(),
+  }),
+);
+
+export const policyCosts = shape<PolicyCosts>()(
+  z.object({
+    days: z.int(),
+    leases: z.int(),
+    costs: z.array(z.object({ policy, amount: money.nullable(), numbers: z.int() })),
+  }),
+);
+
+export const ledgerPage = shape<LedgerPage>()(
+  z.object({
+    entries: z.array(
+      z.object({
+        id: z.int(),
+        at: time,
+        kind: z.enum(ledgerKinds),
+        number: z.string().nullable(),
+        numberSid: z.string().nullable(),
+        country: z.string().nullable(),
+        leaseId: z.string().nullable(),
+        label: z.string().nullable(),
+        amount: money.nullable(),
+        note: z.string().nullable(),
+      }),
+    ),
+    next: z.int().nullable(),
+  }),
+);
