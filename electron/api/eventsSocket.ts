@@ -1,14 +1,17 @@
 import type { WebSocket } from 'ws';
 import type { App } from '../core/app.ts';
+import type { EventLog } from './eventLog.ts';
 
-/** `WS /v1/events`: what happens, as it happens; the state once at the start. */
-export function serveEvents(socket: WebSocket, app: App): void {
+/**
+ * `WS /v1/events`: what happens, as it happens. First comes the state; with `after`, the cursor of the last event that
+ * was seen, then what was missed since, and `complete` says whether that is all of it.
+ */
+export function serveEvents(socket: WebSocket, app: App, log: EventLog, after: string | null): void {
   const send = (event: object) => socket.send(JSON.stringify(event));
-  const ends = [
-    app.on('state', (state) => send({ type: 'state', state })),
-    app.on('lease', (lease) => send({ type: 'lease', lease })),
-    app.on('message', (message) => send({ type: 'message', message })),
-  ];
+  const sendState = (more: object = {}) => send({ type: 'state', cursor: log.cursor(), state: app.state(), ...more });
+  const missed = after === null ? [] : log.since(after);
+  sendState({ complete: missed !== null });
+  missed?.forEach(send);
+  const ends = [app.on('state', () => sendState()), log.on(send)];
   socket.on('close', () => ends.forEach((end) => end()));
-  send({ type: 'state', state: app.state() });
 }

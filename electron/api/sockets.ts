@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { socketPath, socketProtocol, tokenProtocolPrefix } from '../contract/socket.ts';
 import type { App } from '../core/app.ts';
+import { EventLog } from './eventLog.ts';
 import { serveEvents } from './eventsSocket.ts';
 import { isLoopbackHost, isOwnOrigin } from './guard.ts';
 import type { Refusals } from './refusals.ts';
@@ -13,8 +14,7 @@ import { serveUi } from './uiSocket.ts';
 const wrongToken = 4401;
 const largestMessage = 256 * 1024;
 
-type Serve = (socket: WebSocket, app: App) => void;
-const services: Record<string, Serve> = { [socketPath]: serveUi, '/v1/events': serveEvents };
+type Serve = (socket: WebSocket, url: URL) => void;
 
 /** So many at a time: a person's tabs and a script or two need a few. */
 const mostSockets = 256;
@@ -28,12 +28,17 @@ export interface SocketOptions {
 
 /** Adds the WebSockets to the server: the events of the API and, with `ui`, the contract for a browser. */
 export function attachSockets(server: Server, app: App, { token, refusals, ui }: SocketOptions): { close(): void } {
+  const events = new EventLog(app);
+  const services: Record<string, Serve> = {
+    ...(ui && { [socketPath]: (socket: WebSocket) => serveUi(socket, app) }),
+    '/v1/events': (socket, url) => serveEvents(socket, app, events, url.searchParams.get('after')),
+  };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, handleProtocols: chooseProtocol });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     // Without a listener the reset of a socket would end the process.
     stream.on('error', () => stream.destroy());
     const url = URL.parse(request.url ?? '', 'http://localhost');
-    const serve = url?.pathname === socketPath && !ui ? undefined : services[url?.pathname ?? ''];
+    const serve = services[url?.pathname ?? ''];
     if (!url || !serve || !isLoopbackHost(request.headers.host) || !isOwnOrigin(request))
       return refuse(stream, '403 Forbidden');
     const allowed = givenTokens(request, url).some((given) => sameToken(given, token));
@@ -41,11 +46,16 @@ export function attachSockets(server: Server, app: App, { token, refusals, ui }:
       return refuse(stream, '429 Too Many Requests');
     return sockets.handleUpgrade(request, stream, head, (socket) => {
       socket.on('error', () => socket.terminate());
-      if (allowed) serve(socket, app);
+      if (allowed) serve(socket, url);
       else socket.close(wrongToken, 'The token is not right.');
     });
   });
-  return { close: () => closeAll(sockets) };
+  return {
+    close: () => {
+      events.close();
+      closeAll(sockets);
+    },
+  };
 }
 
 function refuse(stream: Duplex, status: string): void {

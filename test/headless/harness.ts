@@ -121,6 +121,9 @@ export function expectRefusal({ status, body }: Answer, expected: number, code: 
 
 export interface Happening {
   type: 'message' | 'lease' | 'state';
+  cursor: string;
+  /** Of the first event: whether what was missed comes, all of it. */
+  complete?: boolean;
   message?: Message;
   lease?: Lease;
   state?: {
@@ -139,9 +142,10 @@ export interface EventFeed {
   socket: WebSocket;
 }
 
-/** What `WS /v1/events` tells. */
-export async function eventsOf({ ready, token }: HeadlessHost): Promise<EventFeed> {
-  const socket = openSocket(ready.api, '/v1/events', [`token.${token}`]);
+/** What `WS /v1/events` tells; with the cursor of an event, also what came after that. */
+export async function eventsOf({ ready, token }: HeadlessHost, after?: string): Promise<EventFeed> {
+  const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
+  const socket = openSocket(ready.api, `/v1/events${query}`, [`token.${token}`]);
   const [all, waiting]: [Happening[], Set<(event: Happening) => void>] = [[], new Set()];
   socket.on('message', (data) => {
     const event = JSON.parse(String(data)) as Happening;
