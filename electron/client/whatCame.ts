@@ -9,6 +9,8 @@ export interface Health {
   account: { kind: string };
   /** How SMS come in, and whether they can. */
   tunnel: { kind: 'ngrok' | 'url' | 'polling'; state: string; url: string | null };
+  /** Reception is paused: nothing comes in. */
+  paused: boolean;
   /** True while the demo runs. */
   emulator: boolean;
 }
