@@ -20,7 +20,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.it.test.{ts,tsx}', 'test/e2e/**'],
           // Most take milliseconds; the property tests take seconds on a machine that is busy with something else.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
