@@ -8,7 +8,7 @@ import {
   type MessagesChange,
 } from './messages.ts';
 import { z } from 'zod';
-import type { Command } from './commands.ts';
+import { menuSchema, type Command, type MenuChoice } from './commands.ts';
 import type { Result } from './errors.ts';
 import type { LeasePage, RemainingNumber } from './host.ts';
 import type { Diagnosis, SelfTest } from './reception.ts';
@@ -226,6 +226,8 @@ export const requests = {
   'data.openFolder': request(nothing)<null>(),
   /** What the desktop asks of the window and nobody has taken yet; null when there is nothing. */
   'commands.take': request(nothing)<Command | null>(),
+  /** Shows a menu where the host has them (see Capabilities), and answers what was chosen; null: nothing was. */
+  'menu.choose': request(menuSchema)<MenuChoice | null>(),
   'notices.dismiss': request(z.object({ id }))<null>(),
 } as const;
 

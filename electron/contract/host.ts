@@ -5,6 +5,8 @@ import type { Lease } from './state.ts';
 export interface Capabilities {
   /** Who copies: the host, which can also clear the clipboard, or the page itself. */
   clipboard: 'host' | 'page';
+  /** Whether it shows menus of the system's; elsewhere a right click is the browser's. */
+  menus: boolean;
   /** Whether it can show the data folder. */
   openDataDir: boolean;
   /** Whether the automation API can be switched, and its token renewed; otherwise it is always on. */

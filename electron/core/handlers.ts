@@ -51,6 +51,7 @@ export function createHandlers(app: Omit<App, 'handle'>): Handlers {
     'data.wipe': async (input) => (await app.upkeep.wipe(input), null),
     'data.openFolder': async () => (await app.tools.openDataDir(), null),
     'commands.take': async () => app.tools.takeCommand(),
+    'menu.choose': (wish) => app.tools.chooseFromMenu(wish),
     'notices.dismiss': async ({ id }) => (app.dismissNotice(id), null),
   };
 }

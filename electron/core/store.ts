@@ -54,6 +54,7 @@ export function initialState(
     settings: defaultSettings,
     capabilities: {
       clipboard: tools.copy ? 'host' : 'page',
+      menus: tools.chooseFromMenu !== null,
       openDataDir: tools.openDataDir !== null,
       switchApi: tools.api.change !== null,
     },

@@ -1,4 +1,4 @@
-import type { Command } from '../contract/commands.ts';
+import type { Command, MenuChoice, MenuWish } from '../contract/commands.ts';
 import { appError } from '../contract/errors.ts';
 
 /** What the host does itself; null where it cannot. */
@@ -10,6 +10,8 @@ export interface HostTools {
   copy: ((text: string) => Promise<void>) | null;
   /** Hands over what the host asks of its window, once. */
   takeCommand: (() => Command | null) | null;
+  /** Shows a menu; resolves to what was chosen, or to null. */
+  chooseFromMenu: ((wish: MenuWish) => Promise<MenuChoice | null>) | null;
   api: {
     /** Where the token of the automation API lies. */
     tokenFile: string;
@@ -19,16 +21,17 @@ export interface HostTools {
 }
 
 /** The host's tools; what it does not have rejects with CONFLICT, and where nothing asks anything of a window there is no command. */
-export type Tools = { [K in 'openDataDir' | 'copy' | 'takeCommand']: NonNullable<HostTools[K]> } & NonNullable<
-  HostTools['api']['change']
->;
+export type Tools = {
+  [K in 'openDataDir' | 'copy' | 'takeCommand' | 'chooseFromMenu']: NonNullable<HostTools[K]>;
+} & NonNullable<HostTools['api']['change']>;
 
-export function toolsOf({ copy, openDataDir, takeCommand, api }: HostTools): Tools {
+export function toolsOf({ copy, openDataDir, takeCommand, chooseFromMenu, api }: HostTools): Tools {
   const noChange = () => Promise.reject(notHere('Stop the host, delete the token file, and start it again.'));
   return {
     copy: copy ?? (() => Promise.reject(notHere('The page itself copies here.'))),
     openDataDir: openDataDir ?? (() => Promise.reject(notHere('Open the folder by its path.'))),
     takeCommand: takeCommand ?? (() => null),
+    chooseFromMenu: chooseFromMenu ?? (() => Promise.reject(notHere('The browser has a menu of its own.'))),
     rotateToken: () => (api.change?.rotateToken ?? noChange)(),
     copyToken: () => (api.change?.copyToken ?? noChange)(),
   };

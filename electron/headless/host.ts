@@ -55,6 +55,7 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessH
       openDataDir: null,
       copy: null,
       takeCommand: null,
+      chooseFromMenu: null,
       api: { tokenFile: tokenFileIn(dataDir), change: null },
     },
   });

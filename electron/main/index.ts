@@ -19,6 +19,7 @@ import type { Command } from '../contract/commands.ts';
 import { serveApi, tokenFileIn } from '../api/server.ts';
 import { ApiSwitch } from './apiSwitch.ts';
 import { followTheme } from './appearance.ts';
+import { chooseFromMenu } from './choiceMenu.ts';
 import { ClipboardKeeper } from './clipboardKeeper.ts';
 import { CommandSlot } from './commandSlot.ts';
 import { offerContextMenus } from './contextMenu.ts';
@@ -99,6 +100,7 @@ async function start({ environment, onLink }: Prepared): Promise<void> {
       openDataDir: () => openFolder(dataDir),
       copy: (text) => keeper.copy(text),
       takeCommand: () => commands.take(),
+      chooseFromMenu: (wish) => chooseFromMenu(window.current(), wish, words()),
       api: {
         tokenFile,
         change: { rotateToken: () => api.rotateToken(), copyToken: () => api.copyToken() },

@@ -1,5 +1,5 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
-import { places, type Command } from '../contract/commands.ts';
+import { menuChoices, places, type Command, type MenuChoice } from '../contract/commands.ts';
 import type { AppState } from '../contract/state.ts';
 import type { MainWords } from './words/english.ts';
 
@@ -107,4 +107,21 @@ export function contextTemplate({ isEditable, selectionText, editFlags }: Spot, 
     ];
   }
   return selectionText.trim() === '' ? [] : [{ role: 'copy', label: roles.copy, enabled: editFlags.canCopy }];
+}
+
+/** The last of each group. */
+const lines: ReadonlySet<MenuChoice> = new Set(['copyText', 'unpin']);
+
+/** What can be done with a number or a message, in the usual order, with a line between copying, changing and ending. */
+export function choiceTemplate(
+  choices: readonly MenuChoice[],
+  { context }: MainWords,
+  choose: (choice: MenuChoice) => void,
+): Item[] {
+  const groups: Item[][] = [[]];
+  for (const choice of menuChoices) {
+    if (choices.includes(choice)) groups.at(-1)?.push({ label: context[choice], click: () => choose(choice) });
+    if (lines.has(choice)) groups.push([]);
+  }
+  return groups.filter((group) => group.length > 0).flatMap((group, at) => (at === 0 ? group : [separator, ...group]));
 }

@@ -256,6 +256,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     'data.openFolder': done,
     'commands.take': done,
     'reception.wake': done,
+    'menu.choose': () => Promise.resolve(null),
     'notices.dismiss': ({ id }) => changed({ notices: state.notices.filter((notice) => notice.id !== id) }),
   };
 

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../../electron/contract/commands.ts';
-import { contextTemplate, isInside, menuTemplate } from '../../electron/main/menuTemplate.ts';
+import { menuSchema, type Command, type MenuChoice } from '../../electron/contract/commands.ts';
+import { choiceTemplate, contextTemplate, isInside, menuTemplate } from '../../electron/main/menuTemplate.ts';
 import { isExternalAllowed } from '../../electron/main/origin.ts';
 import { english } from '../../electron/main/words/english.ts';
 
@@ -93,5 +93,33 @@ describe('a right click', () => {
       { role: 'copy', label: 'Copy', enabled: true },
     ]);
     expect(contextTemplate({ isEditable: false, selectionText: ' ', editFlags }, english)).toEqual([]);
+  });
+});
+
+describe('the menu of a number or a message', () => {
+  const template = (choices: MenuChoice[], choose = (_choice: MenuChoice) => undefined as void) =>
+    choiceTemplate(choices, english, choose);
+  const lines = (choices: MenuChoice[]) => template(choices).map(({ label, type }) => label ?? type);
+
+  test('has what can be done in the usual order, in groups', () => {
+    expect(lines(['giveBack', 'pin', 'extend', 'copyNumber', 'copyCode'])).toEqual([
+      ...['Copy code', 'Copy number', 'separator', 'Extend by 60 seconds', 'Pin', 'separator', 'Give back'],
+    ]);
+    expect(lines(['remove', 'copyText'])).toEqual(['Copy text', 'separator', 'Delete message']);
+    expect(lines(['copyNumber'])).toEqual(['Copy number']);
+  });
+
+  test('tells what is chosen', () => {
+    const chosen: MenuChoice[] = [];
+    for (const { click } of template(['copyCode', 'remove'], (choice) => void chosen.push(choice)))
+      (click as (() => void) | undefined)?.();
+    expect(chosen).toEqual(['copyCode', 'remove']);
+  });
+
+  test('has no text that the page could choose', () => {
+    expect(menuSchema.safeParse({ choices: ['<b>Pay</b>'], at: { x: 1, y: 1 } }).success).toBe(false);
+    expect(menuSchema.safeParse({ choices: ['pin'], at: { x: 1, y: 1 }, label: 'Pay' }).data).not.toHaveProperty(
+      'label',
+    );
   });
 });

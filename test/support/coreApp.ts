@@ -76,6 +76,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
       openDataDir: null,
       copy: null,
       takeCommand: null,
+      chooseFromMenu: null,
       api: { tokenFile: '/data/api-token', change: null },
       ...options.tools,
     },

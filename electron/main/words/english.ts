@@ -51,13 +51,14 @@ export const english = {
     twilioConsole: 'Twilio Console',
   },
   context: {
+    copyCode: 'Copy code',
     copyNumber: 'Copy number',
-    copyNewest: (code: string) => `Copy code ${code}`,
+    copyText: 'Copy text',
     extend: 'Extend by 60 seconds',
     pin: 'Pin',
     unpin: 'Unpin',
     giveBack: 'Give back',
-    copyText: 'Copy text',
+    end: 'End and keep',
     remove: 'Delete message',
   },
   tray: {

@@ -47,13 +47,14 @@ export const hindi: MainWords = {
     twilioConsole: 'Twilio Console',
   },
   context: {
+    copyCode: 'कोड कॉपी करें',
     copyNumber: 'नंबर कॉपी करें',
-    copyNewest: (code) => `कोड ${code} कॉपी करें`,
+    copyText: 'टेक्स्ट कॉपी करें',
     extend: '60 सेकंड बढ़ाएँ',
     pin: 'पिन करें',
     unpin: 'पिन हटाएँ',
     giveBack: 'लौटाएँ',
-    copyText: 'टेक्स्ट कॉपी करें',
+    end: 'समाप्त करें, नंबर रखें',
     remove: 'संदेश मिटाएँ',
   },
   tray: {

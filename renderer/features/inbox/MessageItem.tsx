@@ -4,11 +4,12 @@ import { likelyCodes } from '../../state/codes.ts';
 import { markCodes } from '../../state/highlights.ts';
 import type { TextActions } from '../../state/texts.ts';
 import { CodeButtons } from '../../ui/CodeButtons.tsx';
-import { CopyButton } from '../../ui/copying.tsx';
+import { CopyButton, useCopy } from '../../ui/copying.tsx';
 import { formatNumber, formatTime } from '../../ui/format.ts';
 import { HostText } from '../../ui/HostText.tsx';
 import { MarkedText } from '../../ui/MarkedText.tsx';
 import { strings } from '../../ui/strings.ts';
+import { useContextMenu } from '../../ui/useContextMenu.ts';
 import { MessageActions, type Removal } from './MessageActions.tsx';
 
 const text = strings.inbox;
@@ -25,6 +26,13 @@ interface MessageItemProps extends Removal {
 /** One SMS. Its text comes from strangers: it is only ever shown as text. */
 export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
   const { code, body, reason, from } = message;
+  const copy = useCopy();
+  const [best] = likelyCodes(message);
+  const onContextMenu = useContextMenu({
+    copyCode: best === undefined ? undefined : () => void copy(best),
+    copyText: body === '' ? undefined : () => void copy(body),
+    remove: actions.remove,
+  });
   return (
     <Card
       component="article"
@@ -32,6 +40,7 @@ export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
       padding="sm"
       className="inbox-message"
       aria-label={text.from(formatNumber(from))}
+      onContextMenu={onContextMenu}
     >
       <Heading message={message} label={lease?.label ?? null} />
       <div className="inbox-text">

@@ -11,6 +11,7 @@ import { LeaseActions } from './LeaseActions.tsx';
 import { CodeWell } from './LeaseCodes.tsx';
 import { LeaseFacts, LeaseNumber, StateBadge } from './LeaseFacts.tsx';
 import { PinnedNote } from './PinButton.tsx';
+import { useLeaseMenu } from './useLeaseMenu.ts';
 import { useRevealed } from './useRevealed.ts';
 
 interface LeaseCardProps {
@@ -22,6 +23,7 @@ interface LeaseCardProps {
 export function LeaseCard({ lease, revealed }: LeaseCardProps) {
   const messages = useLeaseMessages(lease.id);
   const ref = useRevealed(revealed);
+  const onContextMenu = useLeaseMenu(lease);
   return (
     <Card
       ref={ref}
@@ -32,6 +34,7 @@ export function LeaseCard({ lease, revealed }: LeaseCardProps) {
       tabIndex={-1}
       aria-label={leaseName(lease)}
       data-lease-state={lease.state}
+      onContextMenu={onContextMenu}
       {...(revealed !== null && { 'data-revealed': true })}
     >
       <div className="lease-head">

@@ -8,13 +8,19 @@ import { useAction } from '../../ui/useAction.ts';
 
 const text = strings.numbers.pin;
 
-/** Stops the time of a running lease, and lets it go on. What a pinned number costs is said before and after. */
-export function PinButton({ lease }: { lease: Lease }) {
+export function usePin(lease: Lease) {
   const { id, pinned } = lease;
   const { run, busy } = useAction('leases.pin');
   const toggle = async () => {
     if ((await run({ id, pinned: !pinned })) && !pinned) showDone(noteOf(lease));
   };
+  return { toggle, busy };
+}
+
+/** Stops the time of a running lease, and lets it go on. What a pinned number costs is said before and after. */
+export function PinButton({ lease }: { lease: Lease }) {
+  const { pinned } = lease;
+  const { toggle, busy } = usePin(lease);
   return (
     <ActionIcon
       size={30}

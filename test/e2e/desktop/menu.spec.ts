@@ -1,6 +1,6 @@
 import { expect } from 'playwright/test';
-import { test } from './fixture.ts';
-import { onEmulator } from './leasing.ts';
+import { ask, test } from './fixture.ts';
+import { lease, onEmulator } from './leasing.ts';
 
 test('the menu leads to each place and opens the dialog for a new number', async ({ launch, emulator }) => {
   const { page, clickMenu, menu, minimize, windows } = await launch(onEmulator(emulator));
@@ -36,4 +36,69 @@ test('a right click in a text field offers cut, copy and paste, and elsewhere no
   await expect
     .poll(contextMenus)
     .toMatchObject([[{ role: 'cut' }, { role: 'copy' }, { role: 'paste', enabled: true }, { role: 'selectAll' }]]);
+});
+
+test('a right click on a number, or the menu key, offers what can be done with it', async ({ launch, emulator }) => {
+  const desktop = await launch(onEmulator(emulator));
+  const { page, contextMenus, chooseContext, readClipboard } = desktop;
+  const { id, number } = await lease(page, { label: 'sign-up' });
+  const card = page.getByRole('article', { name: 'sign-up' });
+  const labels = async () => (await contextMenus()).at(-1)?.map(({ label }) => label);
+  const lastOf = async (count: number) => {
+    await expect.poll(async () => (await contextMenus()).length).toBe(count);
+    return labels();
+  };
+  await card.click({ button: 'right', position: { x: 200, y: 12 } });
+  expect(await lastOf(1)).toEqual(['Copy number', 'Extend by 60 seconds', 'Pin', 'Give back']);
+  await chooseContext('Copy number');
+  await expect.poll(readClipboard).toBe(number);
+
+  await emulator.sendSms({ to: number!, from: '+12025550147', body: 'Your Acme code is 482913.' });
+  await expect(card.getByTestId('code')).toHaveText('482913');
+  await card.focus();
+  await page.keyboard.press('Shift+F10');
+  expect(await lastOf(2)).toContain('Copy code');
+  await chooseContext('Copy code');
+  await expect.poll(readClipboard).toBe('482913');
+
+  await card.click({ button: 'right', position: { x: 200, y: 12 } });
+  await lastOf(3);
+  await chooseContext('Pin');
+  await expect(card.getByRole('button', { name: 'Pin', pressed: true })).toBeVisible();
+  await card.click({ button: 'right', position: { x: 200, y: 12 } });
+  expect(await lastOf(4)).toEqual(['Copy code', 'Copy number', 'Unpin', 'Give back']);
+  await chooseContext(null);
+  await card.click({ button: 'right', position: { x: 200, y: 12 } });
+  await lastOf(5);
+  await chooseContext('Give back');
+  await expect(card.getByRole('button', { name: 'Undo' })).toBeVisible();
+  const state = await ask(page, 'state.get');
+  expect(state.ok && state.value.leases.find((one) => one.id === id)?.state).toBe('active');
+});
+
+test('a right click on a message copies or deletes it, and selected text keeps its own menu', async ({
+  launch,
+  emulator,
+}) => {
+  const { page, contextMenus, chooseContext, readClipboard } = await launch(onEmulator(emulator));
+  const { number } = await lease(page);
+  await emulator.sendSms({ to: number!, from: '+12025550147', body: 'Your Acme code is 482913.' });
+  await page.evaluate(() => void (location.hash = 'inbox'));
+  const message = page.getByRole('article');
+  await message.click({ button: 'right', position: { x: 5, y: 5 } });
+  await expect
+    .poll(async () => (await contextMenus()).map((menu) => menu.map(({ label }) => label)))
+    .toEqual([['Copy code', 'Copy text', 'Delete message']]);
+  await chooseContext('Copy text');
+  await expect.poll(readClipboard).toBe('Your Acme code is 482913.');
+
+  const text = message.getByText('Your Acme code is');
+  await text.selectText();
+  await text.click({ button: 'right', position: { x: 20, y: 8 } });
+  await expect.poll(async () => (await contextMenus()).at(-1)).toMatchObject([{ role: 'copy' }]);
+  await page.evaluate(() => window.getSelection()?.removeAllRanges());
+  await message.click({ button: 'right', position: { x: 5, y: 5 } });
+  await expect.poll(async () => (await contextMenus()).length).toBe(3);
+  await chooseContext('Delete message');
+  await expect(message).toBeHidden();
 });

@@ -15,7 +15,9 @@ function environment(binding: string): void {
       ? target.value.slice(target.selectionStart ?? 0, target.selectionEnd ?? 0)
       : (window.getSelection()?.toString() ?? '');
 
-  window.addEventListener('contextmenu', ({ target }) => {
+  window.addEventListener('contextmenu', ({ target, defaultPrevented }) => {
+    // The page shows a menu of its own.
+    if (defaultPrevented) return;
     const isEditable = isField(target) && !target.readOnly && !target.disabled;
     const selectionText = selectionIn(target);
     const selected = selectionText !== '';

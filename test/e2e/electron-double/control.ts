@@ -65,6 +65,8 @@ export interface Controls {
   clickMenu(path: string[]): Promise<void>;
   /** Every right-click menu that has popped up, oldest first. */
   contextMenus(): Promise<ShownItem[][]>;
+  /** Chooses from the one that popped up last; null closes it. */
+  chooseContext(label: string | null): Promise<void>;
   /** The system hands over a link as macOS does. */
   openUrl(url: string): Promise<void>;
   /** Closes the window as its close button does. */
@@ -104,6 +106,7 @@ const named: Record<keyof Controls, true> = {
   menu: true,
   clickMenu: true,
   contextMenus: true,
+  chooseContext: true,
   openUrl: true,
   closeWindow: true,
   tray: true,

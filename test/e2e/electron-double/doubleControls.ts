@@ -48,6 +48,7 @@ export const doubleControls: Controls = {
   menu: async () => itemsOf(shownMenus.application),
   clickMenu: async (path) => clickItem(shownMenus.application, path),
   contextMenus: async () => shownMenus.popups.map(itemsOf),
+  chooseContext: async (label) => shownMenus.popups.at(-1)!.leave(label === null ? null : [label]),
   openUrl: async (url) => void double.app.emit('open-url', { preventDefault: () => undefined }, url),
   closeWindow: async () => first().close(),
   tray: async () => itemsOf(FakeTray.seen().menu),

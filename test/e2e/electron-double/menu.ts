@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Menu, MenuItem, MenuItemConstructorOptions } from 'electron';
+import type { Menu, MenuItem, MenuItemConstructorOptions, PopupOptions } from 'electron';
 import type { ShownItem } from './control.ts';
 import type { Only } from './strict.ts';
 
@@ -41,6 +41,7 @@ export const shownMenus: { application: FakeMenu | null; popups: FakeMenu[] } = 
 
 export class FakeMenu extends EventEmitter {
   readonly items: FakeMenuItem[];
+  #close: (() => void) | null = null;
 
   constructor(items: FakeMenuItem[] = []) {
     super();
@@ -55,12 +56,21 @@ export class FakeMenu extends EventEmitter {
     shownMenus.application = menu;
   }
 
-  popup(): void {
+  popup({ callback }: PopupOptions = {}): void {
     shownMenus.popups.push(this);
+    this.#close = callback ?? null;
+  }
+
+  /** For the harness: the person chooses, or turns away. */
+  leave(path: readonly string[] | null): void {
+    const close = this.#close;
+    this.#close = null;
+    close?.();
+    if (path !== null) clickItem(this, path);
   }
 }
 
-type MenuClass = Omit<typeof FakeMenu, 'prototype'> & (new () => Only<FakeMenu, Menu>);
+type MenuClass = Omit<typeof FakeMenu, 'prototype'> & (new () => Only<Omit<FakeMenu, 'leave'>, Menu>);
 
 export const menuClass: Only<MenuClass, typeof Menu> = FakeMenu;
 

@@ -11,7 +11,8 @@ import { strict } from './strict.ts';
 const contextMenuBinding = '__electronDoubleContextMenu';
 
 type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
-type Implemented = 'id' | 'mainFrame' | 'send' | 'getURL' | 'isLoading' | 'isDestroyed' | 'setWindowOpenHandler';
+type Implemented =
+  'id' | 'mainFrame' | 'send' | 'getURL' | 'isLoading' | 'isDestroyed' | 'getZoomFactor' | 'setWindowOpenHandler';
 
 /** A page of Chromium as main sees it. */
 export class FakeWebContents extends EventEmitter implements Pick<WebContents, Implemented> {
@@ -97,6 +98,10 @@ export class FakeWebContents extends EventEmitter implements Pick<WebContents, I
 
   isLoading(): boolean {
     return this.#loading;
+  }
+
+  getZoomFactor(): number {
+    return 1;
   }
 
   isDestroyed(): boolean {

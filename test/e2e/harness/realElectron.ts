@@ -9,7 +9,7 @@ import type { Desktop, Launch } from './desktop.ts';
 interface Recorder {
   notifications: Electron.Notification[];
   opened: string[];
-  popups: Electron.Menu[];
+  popups: { menu: Electron.Menu; callback: (() => void) | undefined }[];
   tray: Electron.Menu | null;
   tip: string;
   shortcuts: Map<string, () => void>;
@@ -75,8 +75,8 @@ async function record(app: ElectronApplication): Promise<void> {
     Notification.prototype.show = function show() {
       recorder.notifications.push(this);
     };
-    Menu.prototype.popup = function popup() {
-      recorder.popups.push(this);
+    Menu.prototype.popup = function popup(options) {
+      recorder.popups.push({ menu: this, callback: options?.callback });
     };
     Tray.prototype.setContextMenu = function setContextMenu(menu) {
       recorder.tray = menu;
@@ -96,7 +96,7 @@ async function record(app: ElectronApplication): Promise<void> {
 
 type MenuControls = Pick<
   Controls,
-  'menu' | 'clickMenu' | 'contextMenus' | 'tray' | 'clickTray' | 'trayTip' | 'pressGlobal'
+  'menu' | 'clickMenu' | 'contextMenus' | 'chooseContext' | 'tray' | 'clickTray' | 'trayTip' | 'pressGlobal'
 >;
 
 function menuControls(app: ElectronApplication): MenuControls {
@@ -124,7 +124,13 @@ function menuControls(app: ElectronApplication): MenuControls {
         testRecorder.shortcuts.get(wanted)?.();
         return true;
       }, keys),
-    contextMenus: () => app.evaluate(() => testRecorder.popups.map((menu) => testRecorder.itemsOf(menu))),
+    chooseContext: (label) =>
+      app.evaluate((_electron, wanted) => {
+        const { menu, callback } = testRecorder.popups.at(-1)!;
+        callback?.();
+        if (wanted !== null) menu.items.find((one) => one.label === wanted)!.click();
+      }, label),
+    contextMenus: () => app.evaluate(() => testRecorder.popups.map(({ menu }) => testRecorder.itemsOf(menu))),
   };
 }
 

@@ -95,7 +95,7 @@ test('in a browser a code is copied as it arrives while the page is in front', a
 });
 
 test('where the app copies, every copy goes through it and can be cleared', async ({ page, open }) => {
-  const capabilities = { clipboard: 'host', openDataDir: true, switchApi: true } as const;
+  const capabilities = { clipboard: 'host', menus: true, openDataDir: true, switchApi: true } as const;
   const host = await open(exampleState({ capabilities, messages: [exampleMessage()] }), 'settings');
   const field = page.getByRole('textbox', { name: 'Clear the clipboard after (seconds)' });
   await field.fill('4');

@@ -1,0 +1,30 @@
+import type { MouseEvent } from 'react';
+import { menuChoices, type MenuChoice } from '../../electron/contract/commands.ts';
+import { useAppState, useClient } from '../state/context.ts';
+
+/** What can be done with a thing; what is undefined is not offered. */
+export type MenuOffer = Partial<Record<MenuChoice, (() => void) | undefined>>;
+
+/**
+ * A right click, or the menu key, on a thing offers what can be done with it, in a menu of the system's. Undefined in a
+ * browser, which has a menu of its own. A text field and selected text keep theirs.
+ */
+export function useContextMenu(offer: MenuOffer): ((event: MouseEvent) => void) | undefined {
+  const client = useClient();
+  if (!useAppState().capabilities.menus) return undefined;
+  return (event) => {
+    const choices = menuChoices.filter((choice) => offer[choice] !== undefined);
+    if (choices.length === 0 || hasOwnMenu(event.target)) return;
+    event.preventDefault();
+    const at = { x: Math.max(0, Math.round(event.clientX)), y: Math.max(0, Math.round(event.clientY)) };
+    client.call('menu.choose', { choices, at }).then(
+      (choice) => choice !== null && offer[choice]?.(),
+      () => undefined,
+    );
+  };
+}
+
+function hasOwnMenu(target: EventTarget): boolean {
+  const selected = window.getSelection()?.toString() ?? '';
+  return selected.trim() !== '' || (target instanceof Element && target.closest('input, textarea') !== null);
+}
