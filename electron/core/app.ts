@@ -183,6 +183,7 @@ export function createApp(ports: Ports): App {
     start,
     stop,
     wake,
+    setEffort: (effort) => intake.setEffort(effort),
     connection,
     leases,
     custody: numbers.custody,

@@ -8,6 +8,7 @@ import { Backfill } from './backfill.ts';
 import type { CodeFinder } from './codeFinder.ts';
 import type { Session } from './connection.ts';
 import { diagnose } from './diagnosis.ts';
+import type { Effort } from './effort.ts';
 import { Inbox } from './inbox.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
 import type { Ledger } from './numbers/ledger.ts';
@@ -201,8 +202,14 @@ export function createIntake(deps: IntakeDeps) {
     leaseEnded(id: string): void {
       if (!paused) backfill.leaseEnded(id);
     },
+    setEffort(effort: Effort): void {
+      poller.setEffort(effort);
+      pollIfNeeded();
+    },
     /** After sleep, or a jump of the clock. */
     async wake(): Promise<void> {
+      // The clock may tell of the end of a sleep when the system does not.
+      poller.wakeUp();
       if (paused) return;
       if (reception.state.state === 'failed' || reception.state.state === 'degraded') await reopen();
       route();

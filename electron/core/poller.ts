@@ -1,6 +1,7 @@
 import { toFailure } from '../contract/errors.ts';
 import type { Message } from '../contract/state.ts';
 import type { Cancel, Clock, IncomingSms, Logger, Telephony } from './ports.ts';
+import type { Effort } from './effort.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
 
 /** How often the list is read, by the age of the youngest lease that waits: most codes come in the first minute. */
@@ -10,6 +11,9 @@ const paces = [
   { untilAgeMs: Infinity, everyMs: 15_000 },
 ];
 const longestWaitMs = 60_000;
+
+/** While power is saved leases of this age and more are asked for half as often; a code is waited for before. */
+const patientMs = 60_000;
 
 export interface PollerDeps {
   book: LeaseBook;
@@ -32,6 +36,7 @@ export class Poller {
   #wanted = false;
   #asking = false;
   #failures = 0;
+  #effort: Effort = 'full';
 
   constructor(deps: PollerDeps) {
     this.#deps = deps;
@@ -39,7 +44,7 @@ export class Poller {
 
   /** Whether the list is being asked now: it is wanted, and there is a lease to ask for. */
   get running(): boolean {
-    return this.#wanted && this.#active().length > 0;
+    return this.#wanted && this.#effort !== 'asleep' && this.#active().length > 0;
   }
 
   /** To be called when the way in or the active leases change. */
@@ -47,6 +52,15 @@ export class Poller {
     this.#wanted = wanted;
     if (!this.running) this.#cancel();
     else if (!this.#asking) this.#schedule(0);
+  }
+
+  /** `want` is to be called afterwards. */
+  setEffort(effort: Effort): void {
+    this.#effort = effort;
+  }
+
+  wakeUp(): void {
+    if (this.#effort === 'asleep') this.#effort = 'full';
   }
 
   #active(): Active[] {
@@ -75,7 +89,8 @@ export class Poller {
   #pace(): number {
     const youngest = Math.max(...this.#active().map(({ lease }) => lease.startedAt));
     const age = this.#deps.clock.now() - youngest;
-    return paces.find(({ untilAgeMs }) => age < untilAgeMs)?.everyMs ?? longestWaitMs;
+    const everyMs = paces.find(({ untilAgeMs }) => age < untilAgeMs)?.everyMs ?? longestWaitMs;
+    return this.#effort === 'saving' && age >= patientMs ? 2 * everyMs : everyMs;
   }
 
   async #read({ lease, holding }: Active): Promise<void> {

@@ -17,6 +17,7 @@ import type {
 } from '../contract/state.ts';
 import type { Papers } from '../contract/papers.ts';
 import type { Connection } from './connection.ts';
+import type { Effort } from './effort.ts';
 import type { AppEvents } from './emitter.ts';
 import type { Custody } from './numbers/custody.ts';
 import type { Leases } from './numbers/leases.ts';
@@ -39,6 +40,8 @@ export interface App {
    * pinned ones go on in any case.
    */
   stop(options?: { endLeases: boolean }): Promise<void>;
+  /** To be called when the computer is about to sleep, saves power, or does so no longer. */
+  setEffort(effort: Effort): void;
   /** To be called after the computer slept, or was without a network. */
   wake(): Promise<void>;
   readonly connection: Pick<Connection, 'connect' | 'verify' | 'forget' | 'startDemo' | 'stopDemo'>;

@@ -33,6 +33,7 @@ import { addManners } from './manners.ts';
 import { homeUrl, isSameOrigin } from './origin.ts';
 import { preloadFile, rendererFolder } from './paths.ts';
 import { registerAppScheme, serveAppScheme } from './protocol.ts';
+import { followPower } from './power.ts';
 import { Quit } from './quit.ts';
 import { askBeforeQuit } from './quitDialog.ts';
 import { guardDownloads, guardNavigation, guardNetwork, guardPermissions, isOpenToDebuggers } from './security.ts';
@@ -141,7 +142,7 @@ async function start({ environment, onLink }: Prepared): Promise<void> {
     onCancelled: () => void window.show(),
   });
   onUnattendedEnd({ app, powerMonitor, process }, () => quit.quitUnattended());
-  powerMonitor.on('resume', () => void runtime.app.wake());
+  followPower({ app: runtime.app, powerMonitor });
 
   followTheme(nativeTheme, runtime.app);
   const home = homeUrl({ packaged: app.isPackaged, devServer: process.env['VITE_DEV_SERVER_URL'] });

@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, nativeTheme, type NativeTheme } from 'electron';
 import type { Logger } from '../core/ports.ts';
 import type { WindowMemory } from './windowMemory.ts';
 import { smallest } from './windowPlace.ts';
@@ -39,15 +39,28 @@ export function openWindow(
     minHeight: smallest.height,
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
+    backgroundColor: backgroundOf(nativeTheme),
     webPreferences: { ...webPreferences, devTools, preload },
   });
   // To maximise a window is to show it.
   if (maximized) window.once('show', () => window.maximize());
   if (!hidden) window.once('ready-to-show', () => window.show());
   memory.watch(window);
+  followBackground(window);
   window.loadURL(url).catch((error: unknown) => log.error('The page of the window could not be loaded.', error));
   return window;
+}
+
+/** What is seen while the page is not painted yet. */
+export function backgroundOf({ shouldUseDarkColors }: Pick<NativeTheme, 'shouldUseDarkColors'>): string {
+  return shouldUseDarkColors ? '#1a1b1e' : '#ffffff';
+}
+
+/** The system may turn dark while the window is open: then it must not flash white when it is made larger. */
+function followBackground(window: BrowserWindow): void {
+  const paint = () => window.setBackgroundColor(backgroundOf(nativeTheme));
+  nativeTheme.on('updated', paint);
+  window.once('closed', () => nativeTheme.off('updated', paint));
 }
 
 /** Shown, not minimised, and in front. */

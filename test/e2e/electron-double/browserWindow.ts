@@ -26,6 +26,8 @@ type Implemented =
   | 'getNormalBounds'
   | 'setBounds'
   | 'setOverlayIcon'
+  | 'setBackgroundColor'
+  | 'getBackgroundColor'
   | 'close';
 
 interface Deps {
@@ -69,6 +71,7 @@ export class FakeBrowserWindow extends EventEmitter implements Pick<BrowserWindo
   readonly #page: Promise<Page>;
   #bounds: Rectangle;
   #maximized = false;
+  #background: string;
   #state = { visible: false, focused: false, minimized: false, destroyed: false };
 
   constructor(list: WindowList, options: BrowserWindowConstructorOptions = {}) {
@@ -76,7 +79,8 @@ export class FakeBrowserWindow extends EventEmitter implements Pick<BrowserWindo
     this.#list = list;
     this.webPreferences = { ...options.webPreferences };
     this.id = list.nextId();
-    const { x = 0, y = 0, width = 800, height = 600 } = options;
+    const { x = 0, y = 0, width = 800, height = 600, backgroundColor = '#ffffff' } = options;
+    this.#background = backgroundColor;
     this.#bounds = { x, y, width, height };
     this.#page = list.deps.chromium.newPage();
     this.webContents = strict('WebContents', new FakeWebContents(this.id, this.#page));
@@ -161,6 +165,14 @@ export class FakeBrowserWindow extends EventEmitter implements Pick<BrowserWindo
     this.#bounds = { ...this.#bounds, ...bounds };
     this.emit('move');
     this.emit('resize');
+  }
+
+  setBackgroundColor(color: string): void {
+    this.#background = color;
+  }
+
+  getBackgroundColor(): string {
+    return this.#background;
   }
 
   setOverlayIcon(): void {

@@ -3,8 +3,14 @@ import type { PowerMonitor } from 'electron';
 /** The event, if Electron's power monitor has it. */
 type Known<E extends string> = PowerMonitor extends { on(event: E, listener: () => void): unknown } ? E : never;
 
-/** What the power monitor says of a sleep, and of a locked screen: when it begins, and when it is over. */
-export type PowerEvent = Known<'suspend'> | Known<'resume'> | Known<'lock-screen'> | Known<'unlock-screen'>;
+/** What the power monitor says: of a sleep, of a locked screen, of the battery. */
+export type PowerEvent =
+  | Known<'suspend'>
+  | Known<'resume'>
+  | Known<'lock-screen'>
+  | Known<'unlock-screen'>
+  | Known<'on-battery'>
+  | Known<'on-ac'>;
 
 /** A message box as the person saw it. */
 export interface ShownBox {
@@ -84,6 +90,12 @@ export interface Controls {
   moveWindow(bounds: Bounds): Promise<void>;
   /** The computer falls asleep, or wakes up; the screen is locked, or unlocked. */
   power(event: PowerEvent): Promise<void>;
+  /** From now on the system has these displays, of which the first is the primary one. */
+  setDisplays(areas: Bounds[]): Promise<void>;
+  /** The system turns dark, or light. */
+  setSystemDark(dark: boolean): Promise<void>;
+  /** The colour behind the page. */
+  background(): Promise<string>;
   /** The system announces that it shuts down. */
   shutDown(): Promise<void>;
   /** Quits as the menu does; resolves at once, whatever the app makes of it. */
@@ -117,6 +129,9 @@ const named: Record<keyof Controls, true> = {
   place: true,
   moveWindow: true,
   power: true,
+  setDisplays: true,
+  setSystemDark: true,
+  background: true,
   shutDown: true,
   quit: true,
 };

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
-import type { Display, GlobalShortcut, PowerMonitor, Rectangle, Screen } from 'electron';
+import type { Display, GlobalShortcut, NativeTheme, PowerMonitor, Rectangle, Screen } from 'electron';
 import type { Only } from './strict.ts';
 
 /** The keys of all apps: what another program has cannot be had. */
@@ -38,7 +38,32 @@ export class FakeScreen extends EventEmitter {
   }
 }
 
+/** The system of the double is light until a test says otherwise. */
+export class FakeNativeTheme extends EventEmitter {
+  static systemIsDark = false;
+  #source: NativeTheme['themeSource'] = 'system';
+
+  get themeSource(): NativeTheme['themeSource'] {
+    return this.#source;
+  }
+
+  set themeSource(source: NativeTheme['themeSource']) {
+    this.#source = source;
+    this.emit('updated');
+  }
+
+  get shouldUseDarkColors(): boolean {
+    return this.#source === 'system' ? FakeNativeTheme.systemIsDark : this.#source === 'dark';
+  }
+}
+
 export class FakePowerMonitor extends EventEmitter {
+  static onBattery = false;
+
+  isOnBatteryPower(): boolean {
+    return FakePowerMonitor.onBattery;
+  }
+
   getSystemIdleState(): ReturnType<PowerMonitor['getSystemIdleState']> {
     return 'active';
   }
@@ -49,5 +74,9 @@ export function imageFrom(path: string): { isEmpty(): boolean; path: string } {
   return { isEmpty: () => !existsSync(path), path };
 }
 
-type Checked = [Only<FakeScreen, Screen>, Only<FakePowerMonitor, PowerMonitor>];
-export const [fakeScreen, fakePowerMonitor]: Checked = [new FakeScreen(), new FakePowerMonitor()];
+type Checked = [Only<FakeScreen, Screen>, Only<FakePowerMonitor, PowerMonitor>, Only<FakeNativeTheme, NativeTheme>];
+export const [fakeScreen, fakePowerMonitor, fakeNativeTheme]: Checked = [
+  new FakeScreen(),
+  new FakePowerMonitor(),
+  new FakeNativeTheme(),
+];

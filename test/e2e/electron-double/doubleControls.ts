@@ -1,8 +1,8 @@
 import type { Controls } from './control.ts';
-import { FakeGlobalShortcut } from './desk.ts';
+import { FakeGlobalShortcut, FakeNativeTheme, FakeScreen } from './desk.ts';
 import { FakeTray } from './tray.ts';
 import { clickItem, itemsOf, shownMenus } from './menu.ts';
-import { BrowserWindow, clipboard, double, nativeTheme, powerMonitor } from './electron.ts';
+import { BrowserWindow, clipboard, double, nativeTheme, powerMonitor, screen } from './electron.ts';
 import type { FakeBrowserWindow } from './browserWindow.ts';
 
 const preload = new URL('../../../out/preload/index.cjs', import.meta.url).pathname;
@@ -63,6 +63,16 @@ export const doubleControls: Controls = {
   place: async () => ({ bounds: first().getNormalBounds(), maximized: first().isMaximized() }),
   moveWindow: async (bounds) => first().setBounds(bounds),
   power: async (event) => void powerMonitor.emit(event),
+  setDisplays: async (areas) => {
+    FakeScreen.areas = areas;
+    screen.emit('display-removed', {}, {});
+    screen.emit('display-metrics-changed', {}, {}, ['workArea']);
+  },
+  setSystemDark: async (dark) => {
+    FakeNativeTheme.systemIsDark = dark;
+    nativeTheme.emit('updated');
+  },
+  background: async () => first().getBackgroundColor(),
   shutDown: async () => void powerMonitor.emit('shutdown', { preventDefault: () => undefined }),
   quit: async () => double.app.quit(),
 };

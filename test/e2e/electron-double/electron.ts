@@ -1,17 +1,9 @@
-import type {
-  Clipboard,
-  Dialog,
-  nativeImage as electronImage,
-  NativeImage,
-  NativeTheme,
-  Protocol,
-  Shell,
-} from 'electron';
+import type { Clipboard, Dialog, nativeImage as electronImage, NativeImage, Protocol, Shell } from 'electron';
 import { FakeApp } from './app.ts';
 import { browserWindowClass, WindowList } from './browserWindow.ts';
 import { Chromium } from './chromium.ts';
 import type { ControlNews } from './control.ts';
-import { FakeGlobalShortcut, fakePowerMonitor, fakeScreen, imageFrom } from './desk.ts';
+import { FakeGlobalShortcut, fakeNativeTheme, fakePowerMonitor, fakeScreen, imageFrom } from './desk.ts';
 import { FakeIpcMain } from './ipcMain.ts';
 import { replaceMessageBoxes } from './messageBoxes.ts';
 import { notificationClass, type FakeNotification } from './notification.ts';
@@ -60,13 +52,6 @@ export const safeStorage = strict(
   new FakeSafeStorage((process.env['ELECTRON_DOUBLE_STORAGE'] ?? 'available') as StorageMode, () => fakeApp.isReady()),
 );
 export const powerMonitor = strict('powerMonitor', fakePowerMonitor);
-/** The system of the double is light. */
-const fakeNativeTheme = {
-  themeSource: 'system' as NativeTheme['themeSource'],
-  get shouldUseDarkColors(): boolean {
-    return this.themeSource === 'dark';
-  },
-} satisfies Pick<NativeTheme, 'themeSource' | 'shouldUseDarkColors'>;
 export const nativeTheme = strict('nativeTheme', fakeNativeTheme);
 
 export const protocol = strict('protocol', {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Menu, MenuItem, MenuItemConstructorOptions, PopupOptions } from 'electron';
 import type { ShownItem } from './control.ts';
-import type { Only } from './strict.ts';
+import { strict, type Only } from './strict.ts';
 
 type Kept = Pick<MenuItem, 'label' | 'enabled' | 'accelerator' | 'checked'> & {
   role: string | null;
@@ -49,7 +49,7 @@ export class FakeMenu extends EventEmitter {
   }
 
   static buildFromTemplate(template: MenuItemConstructorOptions[]): FakeMenu {
-    return new FakeMenu(template.map((options) => new FakeMenuItem(options)));
+    return strict('Menu', new FakeMenu(template.map((options) => new FakeMenuItem(options))));
   }
 
   static setApplicationMenu(menu: FakeMenu | null): void {

@@ -1,30 +1,40 @@
 import { EventEmitter } from 'node:events';
-import type { Notification, NotificationConstructorOptions } from 'electron';
+import type { Notification, NotificationAction, NotificationConstructorOptions } from 'electron';
+import { strict } from './strict.ts';
 
 /** The class that main gets; each notification that is shown lands in `shown`, for a test to see and click. */
 export function notificationClass(shown: FakeNotification[]) {
   return class extends FakeNotification {
-    static isSupported(): boolean {
-      return true;
+    constructor(options: NotificationConstructorOptions = {}) {
+      super(options, shown);
+      return strict('Notification', this);
     }
 
-    show(): void {
-      shown.push(this);
-      this.emit('show', {});
+    static isSupported(): boolean {
+      return true;
     }
   };
 }
 
-export class FakeNotification extends EventEmitter implements Pick<Notification, 'title' | 'body' | 'close'> {
+type Implemented = 'title' | 'body' | 'actions' | 'show' | 'close';
+
+export class FakeNotification extends EventEmitter implements Pick<Notification, Implemented> {
   title: string;
   body: string;
-  readonly actions: readonly { text?: string }[];
+  actions: NotificationAction[];
+  readonly #shown: FakeNotification[];
 
-  constructor(options: NotificationConstructorOptions = {}) {
+  constructor(options: NotificationConstructorOptions, shown: FakeNotification[]) {
     super();
+    this.#shown = shown;
     this.title = options.title ?? '';
     this.body = options.body ?? '';
     this.actions = options.actions ?? [];
+  }
+
+  show(): void {
+    this.#shown.push(this);
+    this.emit('show', {});
   }
 
   close(): void {

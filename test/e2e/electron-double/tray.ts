@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Tray } from 'electron';
 import type { FakeMenu } from './menu.ts';
-import type { Only } from './strict.ts';
+import { strict, type Only } from './strict.ts';
 
 /** An icon beside the clock, with the menu that the app gave it last. */
 export class FakeTray extends EventEmitter {
@@ -31,4 +31,10 @@ export class FakeTray extends EventEmitter {
   }
 }
 
-export const trayClass: new (icon: string) => Only<FakeTray, Tray> = FakeTray;
+/** The class that main gets: strict about what is not there. */
+export const trayClass: new (icon: string) => Only<FakeTray, Tray> = class extends FakeTray {
+  constructor(icon: string) {
+    super(icon);
+    return strict('Tray', this);
+  }
+};

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { EventEmitter } from 'node:events';
 import { join, resolve } from 'node:path';
+import { doors } from './doors.ts';
 
 /*
  * Which of Electron's APIs the app has touched on the double, and which the double offers and nobody did. Each process
@@ -25,27 +26,7 @@ const ofEveryObject = new Set<unknown>([
 ]);
 const notAnApi = new Set(['constructor', 'prototype', 'length', 'name']);
 
-/** Doors of the double's own, which Electron has not: the harness goes through them. */
-const ownDoors = new Set([
-  ...[
-    'app.badge',
-    'app.becomeReady',
-    'app.isQuitting',
-    'app.setWindows',
-    'app.windowClosed',
-    'Tray.seen',
-    'Tray.shown',
-  ],
-  ...[
-    'BrowserWindow.closeAndWait',
-    'BrowserWindow.webPreferences',
-    'Session.grantedTo',
-    'Session.lets',
-    'WebContents.evaluate',
-    'WebContents.load',
-  ],
-  ...['WebContents.mayNavigate', 'WebContents.prepare', 'ipcMain.invoke'],
-]);
+const ownDoors = new Set(Object.entries(doors).flatMap(([name, keys]) => keys.map((key) => `${name}.${key}`)));
 
 /** What an object offers by itself, and by its classes up to those of Node. */
 export function noteOffer(name: string, target: object): void {
@@ -61,6 +42,16 @@ export function noteOffer(name: string, target: object): void {
 
 export function noteUse(name: string, key: string): void {
   used.add(`${name}.${key}`);
+}
+
+/** An event counts as offered once main listens for it, and as used once it has come. */
+export function noteEvents(name: string, target: EventEmitter): void {
+  target.on('newListener', (event: string) => {
+    const api = `${name} “${event}”`;
+    if (event === 'newListener' || offered.has(api)) return;
+    offered.add(api);
+    target.prependListener(event, () => used.add(api));
+  });
 }
 
 export function writeUsage(): void {

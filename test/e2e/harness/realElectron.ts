@@ -170,6 +170,19 @@ function controls(app: ElectronApplication, preload: string): Omit<Controls, key
     themeSource: () => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource),
     closeWindow: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close()),
     power: (event) => app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),
+    setDisplays: (areas) =>
+      app.evaluate(({ screen }, given) => {
+        const displays = given.map((workArea, id) => ({ ...screen.getPrimaryDisplay(), id, workArea }));
+        screen.getAllDisplays = () => displays;
+        screen.getPrimaryDisplay = () => displays[0]!;
+        screen.emit('display-removed');
+      }, areas),
+    setSystemDark: (dark) =>
+      app.evaluate(({ nativeTheme }, isDark) => {
+        Object.defineProperty(nativeTheme, 'shouldUseDarkColors', { configurable: true, value: isDark });
+        nativeTheme.emit('updated');
+      }, dark),
+    background: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getBackgroundColor()),
     shutDown: () =>
       app.evaluate(({ powerMonitor }) => void powerMonitor.emit('shutdown', { preventDefault: () => undefined })),
     badge: () => app.evaluate(({ app: electronApp }) => electronApp.getBadgeCount()),
