@@ -32,6 +32,8 @@ export interface DesktopState {
   shortcutProblem: Failure | null;
   /** Why the app could not be set to start at login, or not to. */
   loginProblem: Failure | null;
+  /** Codes are kept out of notifications and the tray for now, because others look at the screen. */
+  presenting: boolean;
   /** The app is about to end, and gives numbers back before. */
   closing: boolean;
 }

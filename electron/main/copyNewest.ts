@@ -19,7 +19,7 @@ export function copyNewest({ app, teller, words, isLocked, copy }: CopyNewestOpt
   if (newest) copy(newest.code);
   if (!state.settings.notifications) return;
   const text = words().notification;
-  const hidden = isHidden(state.settings.notificationCodes, isLocked);
+  const hidden = isHidden(state, isLocked);
   const said = hidden ? text.copiedHidden : text.copied(newest?.code ?? '');
   teller.tell({
     title: newest ? said : text.nothing,

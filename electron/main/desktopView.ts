@@ -8,7 +8,8 @@ export class DesktopView {
 
   constructor(app: Pick<App, 'showDesktop'>, platform: NodeJS.Platform) {
     this.#app = app;
-    this.#state = { system: systemOf(platform), shortcutProblem: null, loginProblem: null, closing: false };
+    const problems = { shortcutProblem: null, loginProblem: null };
+    this.#state = { system: systemOf(platform), ...problems, presenting: false, closing: false };
     app.showDesktop(this.#state);
   }
 

@@ -40,7 +40,8 @@ export function addManners(options: MannersOptions): void {
   };
   const isWatched = () => window.isWatched();
   const isLocked = watchLock(powerMonitor);
-  const common = { ...options, app: core, electron: app, copy, isLocked, isWatched };
+  const present = (presenting: boolean) => options.view.change({ presenting });
+  const common = { ...options, app: core, electron: app, copy, isLocked, isWatched, present };
 
   showMenu({ ...common, developing: !app.isPackaged, openExternal });
   const pause = (paused: boolean) => {

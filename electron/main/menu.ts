@@ -1,6 +1,7 @@
 import { Menu, type App as ElectronApp } from 'electron';
 import type { App } from '../core/app.ts';
-import { isInside, menuTemplate, type MenuActions, type MenuSituation } from './menuTemplate.ts';
+import { isInside, menuTemplate, type MenuActions, type MenuSituation, type MenuState } from './menuTemplate.ts';
+import { isPresenting } from './notifications.ts';
 import type { MainWords } from './words/english.ts';
 
 export interface MenuOptions extends MenuActions, MenuSituation {
@@ -11,12 +12,13 @@ export interface MenuOptions extends MenuActions, MenuSituation {
 
 /** Sets the menu bar and the About box, and again when what can be asked for or the language changes. */
 export function showMenu(options: MenuOptions): void {
-  let shown: { inside: boolean; words: MainWords } | null = null;
+  let shown: (MenuState & { words: MainWords }) | null = null;
   const show = () => {
-    const [inside, words] = [isInside(options.app.state()), options.words()];
-    if (shown?.inside === inside && shown.words === words) return;
-    shown = { inside, words };
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(inside, words, options, options)));
+    const [state, words] = [options.app.state(), options.words()];
+    const next = { inside: isInside(state), presenting: isPresenting(state), words };
+    if (shown?.inside === next.inside && shown.presenting === next.presenting && shown.words === words) return;
+    shown = next;
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(next, words, options, options)));
     describeApp(options.electron, words);
   };
   show();

@@ -5,7 +5,14 @@ import type { MainWords } from './words/english.ts';
 
 export interface MenuActions {
   command(command: Command): void;
+  present(presenting: boolean): void;
   openExternal(url: string): void;
+}
+
+/** What the menu bar follows. */
+export interface MenuState {
+  inside: boolean;
+  presenting: boolean;
 }
 
 export interface MenuSituation {
@@ -26,7 +33,7 @@ export function isInside({ demo, account }: Pick<AppState, 'demo' | 'account'>):
 
 /** The menu bar with the platform's usual roles. Keys that the page handles itself never reach it. */
 export function menuTemplate(
-  inside: boolean,
+  { inside, presenting }: MenuState,
   words: MainWords,
   { platform, developing }: MenuSituation,
   actions: MenuActions,
@@ -46,6 +53,12 @@ export function menuTemplate(
   const toPlaces = places.map((place, index) =>
     commandItem(text.places[place], `CmdOrCtrl+${index + 1}`, { name: 'goTo', place }),
   );
+  const hide: Item = {
+    label: text.hideCodes,
+    type: 'checkbox',
+    checked: presenting,
+    click: () => actions.present(!presenting),
+  };
   const file: Item[] = isMac
     ? [newNumber, separator, ...role('close')]
     : [newNumber, separator, preferences, separator, ...role('quit')];
@@ -57,7 +70,7 @@ export function menuTemplate(
     ...(isMac ? [{ label: words.appName, submenu: macItems(preferences, role) }] : []),
     { label: text.file, submenu: file },
     { role: 'editMenu', label: text.edit, submenu: editItems(isMac, role) },
-    { label: text.view, submenu: [...toPlaces, separator, ...lookItems(developing, role)] },
+    { label: text.view, submenu: [...toPlaces, separator, hide, separator, ...lookItems(developing, role)] },
     { role: 'windowMenu', label: text.window, submenu: windowItems(isMac, role) },
     { role: 'help', label: text.help, submenu: isMac ? help : [...help, separator, ...role('about')] },
   ];

@@ -1,4 +1,3 @@
-import type { NotificationCodes } from '../contract/settings.ts';
 import type { AppState, Lease } from '../contract/state.ts';
 import { lateAfterMs } from '../contract/time.ts';
 import { describeCode, nameOf, type ArrivedCode } from './codes.ts';
@@ -17,8 +16,15 @@ export interface Alert {
   leaseId: string | null;
 }
 
-export function isHidden(codes: NotificationCodes, isLocked: () => boolean): boolean {
-  return codes === 'never' || (codes === 'hideWhenLocked' && isLocked());
+/** No system tells an app that somebody presents: the person does. */
+export function isPresenting({ desktop }: Pick<AppState, 'desktop'>): boolean {
+  return desktop?.presenting ?? false;
+}
+
+/** Whether a notification leaves the code out. */
+export function isHidden(state: Pick<AppState, 'settings' | 'desktop'>, isLocked: () => boolean): boolean {
+  const codes = state.settings.notificationCodes;
+  return codes === 'never' || isPresenting(state) || (codes === 'hideWhenLocked' && isLocked());
 }
 
 /**

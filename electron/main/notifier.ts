@@ -31,7 +31,7 @@ export function notify(options: NotifierOptions): void {
 function notifyOfCodes(options: NotifierOptions): void {
   const { app, clock, isLocked, isWatched, teller, words, reveal } = options;
   const since = iso(clock.now());
-  const hidden = () => isHidden(app.state().settings.notificationCodes, isLocked);
+  const hidden = () => isHidden(app.state(), isLocked);
   const many = (items: CodeNotification[]) =>
     void teller.tell({ ...summaryOf(items, words(), hidden()), onClick: () => reveal(items.at(-1)?.leaseId ?? null) });
   const codes = new Burst({ ...burst, clock, many, one: (item: CodeNotification) => tellCode(item, options) });

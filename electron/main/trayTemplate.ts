@@ -4,6 +4,7 @@ import type { AppState, Lease } from '../contract/state.ts';
 import { remainingMs } from '../contract/time.ts';
 import { nameOf, newestCodes } from './codes.ts';
 import { isInside } from './menuTemplate.ts';
+import { isPresenting } from './notifications.ts';
 import type { MainWords } from './words/english.ts';
 
 export interface TrayActions {
@@ -11,17 +12,21 @@ export interface TrayActions {
   reveal(leaseId: string): void;
   command(command: Command): void;
   pause(paused: boolean): void;
+  present(presenting: boolean): void;
   open(): void;
   quit(): void;
 }
 
-export type TrayState = Pick<AppState, 'messages' | 'leases' | 'demo' | 'account' | 'pausedSince'>;
+export type TrayState = Pick<AppState, 'messages' | 'leases' | 'demo' | 'account' | 'pausedSince' | 'desktop'>;
 
 type Item = MenuItemConstructorOptions;
 type TrayWords = MainWords['tray'];
 
 const most = { codes: 5, numbers: 8 };
 const minuteMs = 60_000;
+
+/** As long whatever the code is. */
+const hiddenCode = '••••••';
 
 export function trayTemplate(state: TrayState, now: number, words: MainWords, actions: TrayActions): Item[] {
   const text = words.tray;
@@ -33,6 +38,7 @@ export function trayTemplate(state: TrayState, now: number, words: MainWords, ac
     { type: 'separator' },
     { label: text.newNumber, enabled: isInside(state), click: newNumber },
     pauseItem(state, text, actions),
+    presentItem(state, text, actions),
     { label: text.open, click: () => actions.open() },
     { type: 'separator' },
     { label: text.quit, click: () => actions.quit() },
@@ -44,12 +50,17 @@ function pauseItem(state: TrayState, text: TrayWords, { pause }: TrayActions): I
   return { label: text.pause, type: 'checkbox', checked, enabled: isInside(state), click: () => pause(!checked) };
 }
 
+function presentItem(state: TrayState, text: TrayWords, { present }: TrayActions): Item {
+  const checked = isPresenting(state);
+  return { label: text.hideCodes, type: 'checkbox', checked, click: () => present(!checked) };
+}
+
 function codeItems(state: TrayState, text: TrayWords, { copy }: TrayActions): Item[] {
   const codes = newestCodes(state, most.codes);
   if (codes.length === 0) return [{ label: text.noCodes, enabled: false }];
   const items = codes.map(({ code, messageSid, from, to }) => ({
     id: messageSid,
-    label: plain(text.code(code, from, to)),
+    label: plain(text.code(isPresenting(state) ? hiddenCode : code, from, to)),
     click: () => copy(code),
   }));
   return [{ label: text.codes, enabled: false }, ...items];

@@ -1,5 +1,6 @@
 import { defaultSettings } from '../../electron/contract/settings.ts';
 import type { AppState, Candidate, Lease, LedgerEntry, Message, OwnedNumber } from '../../electron/contract/state.ts';
+import type { DesktopState } from '../../electron/contract/host.ts';
 import type { Diagnosis, ReceptionState, SelfTest } from '../../electron/contract/reception.ts';
 import { iso } from '../../electron/contract/time.ts';
 
@@ -40,6 +41,14 @@ export function exampleState(patch: Partial<AppState> = {}): AppState {
     ...patch,
   };
 }
+
+export const exampleDesktop: DesktopState = {
+  system: 'linux',
+  shortcutProblem: null,
+  loginProblem: null,
+  presenting: false,
+  closing: false,
+};
 
 /** Nothing has come in yet. */
 export function exampleReception(patch: Partial<ReceptionState> = {}): ReceptionState {

@@ -5,16 +5,18 @@ import { choiceTemplate, contextTemplate, isInside, menuTemplate } from '../../e
 import { isExternalAllowed } from '../../electron/main/origin.ts';
 import { english } from '../../electron/main/words/english.ts';
 
-function menuOf(platform: NodeJS.Platform, { inside = true, developing = false } = {}) {
+function menuOf(platform: NodeJS.Platform, { inside = true, presenting = false, developing = false } = {}) {
   const commands: Command[] = [];
   const opened: string[] = [];
+  const presented: boolean[] = [];
   const actions = {
     command: (given: Command) => commands.push(given),
     openExternal: (url: string) => opened.push(url),
+    present: (on: boolean) => presented.push(on),
   };
-  const all = flat(menuTemplate(inside, english, { platform, developing }, actions));
+  const all = flat(menuTemplate({ inside, presenting }, english, { platform, developing }, actions));
   const click = (label: string) => (all.find((item) => item.label === label)!.click as () => void)();
-  return { all, click, commands, opened };
+  return { all, click, commands, opened, presented };
 }
 
 function flat(items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
@@ -63,6 +65,12 @@ describe('the menu bar', () => {
     expect([isInside(state), isInside({ ...state, demo: true })]).toEqual([false, true]);
     const { all } = menuOf('linux', { inside: false });
     expect(all.filter(({ enabled }) => enabled === false).map(({ label }) => label)).toContain('New number…');
+  });
+
+  test('hides codes for now, and shows them again', () => {
+    const [shown, hidden] = [menuOf('linux'), menuOf('linux', { presenting: true })];
+    for (const menu of [shown, hidden]) menu.click('Hide codes for now');
+    expect([shown.presented, hidden.presented]).toEqual([[true], [false]]);
   });
 
   test('leads only to pages that the app opens', () => {

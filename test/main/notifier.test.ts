@@ -5,7 +5,7 @@ import type { AppState, Message } from '../../electron/contract/state.ts';
 import { iso } from '../../electron/contract/time.ts';
 import { notify } from '../../electron/main/notifier.ts';
 import { Teller } from '../../electron/main/teller.ts';
-import { exampleLease, exampleState } from '../fakes/appState.ts';
+import { exampleDesktop, exampleLease, exampleState } from '../fakes/appState.ts';
 import { ManualClock } from '../fakes/manualClock.ts';
 import { english } from '../../electron/main/words/english.ts';
 
@@ -162,6 +162,13 @@ describe('on a locked screen', () => {
     started({ isLocked: () => true }).push([message('SM1')]);
     started({ settings: { notificationCodes: 'hideWhenLocked' } }).push([message('SM1')]);
     expect(titles()).toEqual(['Code 482913', 'Code 482913']);
+  });
+
+  test('it is hidden while the person presents, whatever Settings say', () => {
+    const { change } = started();
+    change({ desktop: { ...exampleDesktop, presenting: true } });
+    change({ messages: [message('SM1')] });
+    expect(titles()).toEqual(['New code']);
   });
 
   test('“never” hides it always', () => {

@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { iso } from '../../electron/contract/time.ts';
 import { nextTrayChange, trayTemplate, trayTip } from '../../electron/main/trayTemplate.ts';
-import { exampleLease, exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
+import { exampleDesktop, exampleLease, exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
 import { english } from '../../electron/main/words/english.ts';
 
 function trayOf(state = exampleState()) {
@@ -12,6 +12,7 @@ function trayOf(state = exampleState()) {
     reveal: (leaseId) => done.push(['reveal', leaseId]),
     command: (command) => done.push(command),
     pause: (paused) => done.push(['pause', paused]),
+    present: (on) => done.push(['present', on]),
     open: () => done.push('open'),
     quit: () => done.push('quit'),
   });
@@ -78,6 +79,20 @@ describe('the menu of the tray', () => {
     expect(trayTip(exampleState({ pausedSince, leases }), english)).toBe(
       'OTP Dock: reception is paused, 1 number in use',
     );
+  });
+
+  test('hides the codes for now, which a click copies all the same', () => {
+    const messages = [exampleMessage({ code: '482913', leaseId: null, service: 'Acme', to: '+14155550123' })];
+    const desktop = { ...exampleDesktop, presenting: true };
+    const { labels, click, done, items } = trayOf(exampleState({ messages, desktop }));
+    expect(labels.join()).not.toContain('482913');
+    click('••••••: Acme to +14155550123');
+    expect(find(items, 'Hide codes for now')).toMatchObject({ type: 'checkbox', checked: true });
+    click('Hide codes for now');
+    expect(done).toEqual([
+      ['copy', '482913'],
+      ['present', false],
+    ]);
   });
 
   test('says of a pinned number that it is pinned', () => {

@@ -56,11 +56,20 @@ describe('in Hindi', () => {
     messages: [exampleMessage({ code: '482913', leaseId: labelled.id })],
   });
   const nothing = () => undefined;
-  const actions = { copy: nothing, reveal: nothing, command: nothing, pause: nothing, open: nothing, quit: nothing };
+  const actions = {
+    copy: nothing,
+    reveal: nothing,
+    command: nothing,
+    openExternal: nothing,
+    pause: nothing,
+    present: nothing,
+    open: nothing,
+    quit: nothing,
+  };
 
   it.each(['darwin', 'win32', 'linux'] as const)('no line of the menus on %s is English', (platform) => {
     const situation = { platform, developing: true };
-    const bar = menuTemplate(true, hindi, situation, { command: nothing, openExternal: nothing });
+    const bar = menuTemplate({ inside: true, presenting: false }, hindi, situation, actions);
     const all = bar.flatMap((menu) => [menu, ...(Array.isArray(menu.submenu) ? menu.submenu : [])]);
     const editFlags = { canCut: true, canCopy: true, canPaste: true, canSelectAll: true };
     const field = contextTemplate({ isEditable: true, selectionText: '', editFlags }, hindi);

@@ -35,7 +35,14 @@ export async function startApp(options: AppOptions): Promise<Runtime> {
     environment: environmentOf(options),
     settings,
     secrets: createFileSecrets(dataDir),
-    tools: { dataDir, openDataDir: null, copy: null, takeCommand: null, chooseFromMenu: null, api: { tokenFile: '', change: null } },
+    tools: {
+      dataDir,
+      openDataDir: null,
+      copy: null,
+      takeCommand: null,
+      chooseFromMenu: null,
+      api: { tokenFile: '', change: null },
+    },
     log,
     clock,
   });

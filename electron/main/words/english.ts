@@ -47,6 +47,7 @@ export const english = {
     newNumber: 'New number…',
     places: { numbers: 'Numbers', inbox: 'Inbox', settings: 'Settings' },
     preferences: 'Settings…',
+    hideCodes: 'Hide codes for now',
     twilioDocs: 'Twilio’s documentation',
     twilioConsole: 'Twilio Console',
   },

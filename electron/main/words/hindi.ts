@@ -43,6 +43,7 @@ export const hindi: MainWords = {
     newNumber: 'नया नंबर…',
     places: { numbers: 'नंबर', inbox: 'इनबॉक्स', settings: 'सेटिंग्स' },
     preferences: 'सेटिंग्स…',
+    hideCodes: 'फ़िलहाल कोड छिपाएँ',
     twilioDocs: 'Twilio के दस्तावेज़',
     twilioConsole: 'Twilio Console',
   },

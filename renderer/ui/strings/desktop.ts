@@ -15,7 +15,8 @@ const left = counter('en')({
 /** What only the desktop app shows. */
 export const desktop = {
   codes: 'Show the code in notifications',
-  codesHint: '“Never” also keeps codes off the screen while you present. They can be copied all the same.',
+  codesHint:
+    'They can be copied all the same. While you present, “Hide codes for now” in the tray and in the View menu hides them, too.',
   codesChoices,
   title: 'On this desktop',
   shortcut: 'Keys that copy the newest code from any app',

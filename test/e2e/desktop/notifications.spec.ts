@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'playwright/test';
 import type { Bridge } from '../../../electron/contract/api.ts';
 import { ask, test } from './fixture.ts';
+import { lease, onEmulator } from './leasing.ts';
 
 test('a code that comes while the window is minimised is announced, and a click shows its lease', async ({
   launch,
@@ -12,9 +13,9 @@ test('a code that comes while the window is minimised is announced, and a click 
   const desktop = await launch({ env });
   const { page, notifications } = desktop;
   await ask(page, 'account.connect', { accountSid, authToken });
-  const lease = await ask(page, 'leases.start', { requestId: randomUUID(), country: 'US', label: 'sign-up test' });
-  if (!lease.ok) throw new Error(lease.error.message);
-  const { id, number } = lease.value;
+  const taken = await ask(page, 'leases.start', { requestId: randomUUID(), country: 'US', label: 'sign-up test' });
+  if (!taken.ok) throw new Error(taken.error.message);
+  const { id, number } = taken.value;
 
   await emulator.sendSms({ to: number!, from: '+12025550147', body: 'Your Acme code is 111222.' });
   await expect.poll(() => codes(page)).toEqual(['111222']);
@@ -41,3 +42,27 @@ async function codes(page: Parameters<typeof ask>[0]): Promise<(string | null)[]
   const state = await ask(page, 'state.get');
   return state.ok ? state.value.messages.map(({ code }) => code) : [];
 }
+
+test('codes that are hidden for now are in neither notification nor tray, and are copied all the same', async ({
+  launch,
+  emulator,
+}) => {
+  const { page, clickTray, tray, menu, clickMenu, minimize, notifications, readClipboard } = await launch(
+    onEmulator(emulator),
+  );
+  const { number } = await lease(page, { label: 'sign-up' });
+  await clickTray('Hide codes for now');
+  const view = async () => (await menu()).find(({ label }) => label === 'View')?.items ?? [];
+  const isChecked = async () => (await view()).find(({ label }) => label === 'Hide codes for now')?.checked;
+  await expect.poll(isChecked).toBe(true);
+  await minimize();
+  await emulator.sendSms({ to: number!, from: '+12025550147', body: 'Your Acme code is 482913.' });
+  await expect.poll(notifications).toMatchObject([{ title: 'New code' }]);
+  const hidden = `••••••: Acme to sign-up (${number})`;
+  await expect.poll(async () => (await tray()).map(({ label }) => label)).toContain(hidden);
+  await clickTray(hidden);
+  await expect.poll(readClipboard).toBe('482913');
+  await clickMenu(['View', 'Hide codes for now']);
+  await expect.poll(isChecked).toBe(false);
+  expect((await tray()).map(({ label }) => label).join()).toContain('482913');
+});

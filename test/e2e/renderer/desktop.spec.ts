@@ -1,9 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { DesktopState } from '../../../electron/contract/host.ts';
-import { exampleLease, exampleState } from '../../fakes/appState.ts';
+import { exampleDesktop, exampleLease, exampleState } from '../../fakes/appState.ts';
 import { expect, test } from '../support/rendererTest.ts';
 
-const desktop: DesktopState = { system: 'linux', shortcutProblem: null, loginProblem: null, closing: false };
+const desktop = exampleDesktop;
 
 test('when the network is back the host is told', async ({ page, context, open }) => {
   const host = await open(exampleState());
