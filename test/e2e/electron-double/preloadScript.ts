@@ -1,3 +1,5 @@
+import type { ContextBridge, IpcRenderer } from 'electron';
+
 export interface PreloadNames {
   /** The function through which a page reaches main; taken off the page before any script of its own runs. */
   invoke: string;
@@ -18,6 +20,8 @@ export function noPreloadScript(names: PreloadNames): string {
   return `delete globalThis[${JSON.stringify(names.invoke)}];`;
 }
 
+/** Nothing that Electron has not. */
+type Members<T> = Partial<Record<keyof T, unknown>>;
 type Listener = (event: object, ...args: unknown[]) => void;
 type Reply = { value: unknown } | { error: string };
 
@@ -54,7 +58,7 @@ function environment(
       );
       return ipcRenderer;
     },
-  };
+  } satisfies Members<IpcRenderer>;
 
   /** Functions become calls to the other side; everything else is copied, as contextBridge does. */
   const across = (value: unknown): unknown => {
@@ -71,7 +75,7 @@ function environment(
         throw new Error(`Cannot bind an API on top of an existing property on the window object: ${name}`);
       Object.defineProperty(page, name, { value: across(api), enumerable: true });
     },
-  };
+  } satisfies Members<ContextBridge>;
 
   const module = { exports: {} };
   const require = (id: string) => {
