@@ -4,6 +4,7 @@ import type { AppState } from '../../electron/contract/state.ts';
 import { iso } from '../../electron/contract/time.ts';
 import type { Host } from '../../test/e2e/support/host.ts';
 import {
+  exampleDesktop,
   exampleDiagnosis,
   exampleLease,
   exampleNow,
@@ -213,7 +214,7 @@ export const scenes: Scene[] = [
     name: 'closing',
     state: {
       ...inUse,
-      desktop: { system: 'linux', shortcutProblem: null, loginProblem: null, closing: true },
+      desktop: { ...exampleDesktop, closing: true },
     },
   },
   { name: 'hindi-numbers', state: inUse, locale: 'hi-IN' },
