@@ -32,6 +32,7 @@ export const doors = {
   WebContents: ['evaluate', 'load', 'mayNavigate', 'prepare'],
   ipcMain: ['invoke'],
   Menu: ['leave'],
+  Tray: ['seen', 'shown'],
 } as const;
 
 type Door<Name extends keyof typeof doors> = (typeof doors)[Name][number];
