@@ -24,6 +24,10 @@ export interface Desktop extends Controls {
   /** Such as `Electron 45.4.1`. */
   version: string;
   dataDir: string;
+  /** Of the main process. */
+  pid: number;
+  /** What it has written to stdout and stderr so far. */
+  said(): string;
   /** Starts the app once more with the same data, and maybe a link to open; resolves with that process's exit status. */
   startSecond(args?: string[]): Promise<number | null>;
   /** Resolves with the exit status when the app has ended, however it came to. */

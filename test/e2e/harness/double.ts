@@ -86,20 +86,22 @@ export async function launchDouble(launch: Launch): Promise<Desktop> {
   });
   const page = await Promise.race([firstPage(browser.context), failed]);
   failed.catch(() => undefined);
-  return desktopOf(launch, { browser, child, exited, page });
+  return desktopOf(launch, { browser, child, exited, page, output });
 }
 
 function desktopOf(
   launch: Launch,
-  running: { browser: Browser; child: ChildProcess; exited: Promise<number | null>; page: Page },
+  running: { browser: Browser; child: ChildProcess; exited: Promise<number | null>; page: Page; output(): string },
 ): Desktop {
-  const { browser, child, exited, page } = running;
+  const { browser, child, exited, page, output } = running;
   const controls = remoteControls(child);
   return {
     page,
     kind: 'double',
     version: `the electron double (Chromium ${browser.version})`,
     dataDir: launch.dataDir,
+    pid: child.pid ?? 0,
+    said: output,
     exited,
     ...controls,
     startSecond: (args = []) => exitOf(start({ ...launch, args: [...launch.args, ...args] }, browser.endpoint)),

@@ -12,13 +12,18 @@ const ours = /^(TWILIO_|NGROK_|OTP_DOCK_|WEBHOOK_BASE_URL$|PORT$|DEBUG$|NODE_ENV
 export interface HeadlessProcess {
   ready: ReadyLine;
   token: string;
+  dataDir: string;
+  /** What it has written to stdout and stderr so far. */
+  said(): { stdout: string; stderr: string };
   /** Ends it with SIGTERM and resolves with its exit status. */
   close(): Promise<number | null>;
 }
 
 /** Starts `serve --json`; rejects with what it says when it ends before it is ready. */
-export async function launchHeadlessProcess(env: Record<string, string>): Promise<HeadlessProcess> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'otp-dock-headless-'));
+export async function launchHeadlessProcess(
+  env: Record<string, string>,
+  dataDir = mkdtempSync(join(tmpdir(), 'otp-dock-headless-')),
+): Promise<HeadlessProcess> {
   const inherited = Object.entries(process.env).filter(([name, value]) => !ours.test(name) && value !== undefined);
   const child = spawn(process.execPath, ['electron/cli/index.ts', 'serve', '--json'], {
     cwd: root,
@@ -28,13 +33,18 @@ export async function launchHeadlessProcess(env: Record<string, string>): Promis
   const said: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
   const exited = new Promise<number | null>((done) => child.once('close', done));
-  const firstLine = new Promise<string>((done) => createInterface({ input: child.stdout }).once('line', done));
+  const printed: string[] = [];
+  const firstLine = new Promise<string>((done) => {
+    createInterface({ input: child.stdout }).on('line', (line) => (printed.push(line), done(line)));
+  });
   const died = exited.then(() => Promise.reject(new Error(`The host ended before it was ready:\n${said.join('\n')}`)));
   const ready = JSON.parse(await Promise.race([firstLine, died])) as ReadyLine;
   died.catch(() => undefined);
   return {
     ready,
     token: readFileSync(ready.tokenFile, 'utf8').trim(),
+    dataDir,
+    said: () => ({ stdout: printed.join('\n'), stderr: said.join('\n') }),
     close: () => {
       child.kill('SIGTERM');
       return exited;

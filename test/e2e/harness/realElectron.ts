@@ -21,6 +21,9 @@ export async function launchElectron(executablePath: string, launch: Launch): Pr
   const args = [launch.root, ...(launch.args.length > 0 ? ['--', ...launch.args] : [])];
   const app = await _electron.launch({ executablePath, args, cwd: launch.dataDir, env: launch.env });
   const exited = new Promise<number | null>((done) => app.process().once('exit', done));
+  const said: string[] = [];
+  for (const stream of [app.process().stdout, app.process().stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => said.push(text));
   await record(app);
   const boxes = await app.evaluateHandle(replaceMessageBoxes);
   const page = await app.firstWindow();
@@ -31,6 +34,8 @@ export async function launchElectron(executablePath: string, launch: Launch): Pr
     kind: 'electron',
     version: `Electron ${version}`,
     dataDir: launch.dataDir,
+    pid: app.process().pid ?? 0,
+    said: () => said.join(''),
     exited,
     ...controls(app, join(launch.root, 'out/preload/index.cjs')),
     ...menuControls(app),
