@@ -111,7 +111,8 @@ export class Inbox {
   }
 
   #toMessage(sms: IncomingSms, source: Message['source']): Message {
-    const { sid, to, from, body, receivedAt } = sms;
+    const { sid, to, receivedAt } = sms;
+    const [from, body] = [withoutNul(sms.from), withoutNul(sms.body)];
     const { code, candidates, service, reason } = this.#deps.codes.find(body, from);
     const leaseId = this.#deps.book.leaseFor(to, receivedAt)?.id ?? null;
     return { sid, to, from, body, receivedAt, leaseId, code, candidates, service, reason, source };
@@ -135,4 +136,9 @@ export class Inbox {
     this.#view = messages.toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt)).slice(0, inView);
     this.#deps.onView(this.#view);
   }
+}
+
+/** For much that reads a text, SQLite's search for one, it ends at a NUL: what is behind would be hidden. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '\uFFFD');
 }

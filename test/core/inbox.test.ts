@@ -92,4 +92,13 @@ describe('a message', () => {
     expect((await history.messages({ account: other, limit: 5 })).messages).toHaveLength(1);
     expect(credentials.accountSid).not.toBe(other);
   });
+
+  it('hides nothing behind a NUL: its code is found, and so is the message', async () => {
+    const { app, sms } = await startCore();
+    const { number } = await app.leases.start({ requestId: 'r1' });
+    await sms({ to: number ?? '', from: 'AB\0CD', body: 'Hello\0 your code is 482913' });
+    expect(app.state().messages[0]).toMatchObject({ code: '482913', from: 'AB\ufffdCD' });
+    const found = await app.handle('messages.list', { search: 'your code' });
+    expect(found).toMatchObject({ ok: true, value: { messages: [{ body: 'Hello\ufffd your code is 482913' }] } });
+  });
 });

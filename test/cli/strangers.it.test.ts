@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { findHost } from '../../electron/cli/hostClient.ts';
+import { serverForTest, tempFolder, thrownFailure } from '../adapters/harness.ts';
+
+const token = 't'.repeat(43);
+
+function folderWith(host: object): string {
+  const folder = join(tempFolder(), 'data');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'host.json'), JSON.stringify(host));
+  writeFileSync(join(folder, 'api-token'), token);
+  return folder;
+}
+
+/** The id of a process that has ended. */
+async function gonePid(): Promise<number> {
+  const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+  await once(child, 'exit');
+  return child.pid!;
+}
+
+it('the token is not sent to whoever took the place of a host that is gone', async () => {
+  const heard: (string | undefined)[] = [];
+  const api = await serverForTest((request, response) => {
+    heard.push(request.headers.authorization);
+    response.end('{}');
+  });
+  expect(thrownFailure(() => findHost(folderWith({ api, pid: 0 }))).code).toBe('NOT_FOUND');
+  const gone = await gonePid();
+  expect(thrownFailure(() => findHost(folderWith({ api, pid: gone }))).code).toBe('NOT_FOUND');
+  await findHost(folderWith({ api, pid: process.pid })).call('GET', '/v1/health');
+  expect(heard).toEqual([`Bearer ${token}`]);
+});
+
+it.each([
+  'https://evil.example',
+  'http://evil.example:5001',
+  'http://127.0.0.1.evil.example:5001',
+  'http://127.0.0.1:5001/x',
+  'http://127.0.0.1:5001@evil.example',
+])('the token is sent to no other host, such as %s', (api) => {
+  expect(thrownFailure(() => findHost(folderWith({ api, pid: process.pid }))).code).toBe('NOT_FOUND');
+});
