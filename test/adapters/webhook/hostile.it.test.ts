@@ -31,6 +31,7 @@ describe('who comes through the tunnel', () => {
     '/webhook%2f..%2fv1%2fleases',
     '//webhook',
     '/health/',
+    '/Health',
     '/health/../v1/numbers',
     '/%77ebhook/x',
     '/..%2f..%2f..%2fetc%2fpasswd',
