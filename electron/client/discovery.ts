@@ -58,11 +58,17 @@ function originOf(url: string): string {
   });
 }
 
+/** Only on loopback does a host listen: the token is sent nowhere else, whatever the file says. */
+const hostUrl = /^http:\/\/127\.0\.0\.1:\d{1,5}$/;
+
 function urlIn(file: string): string | null {
   const text = textOf(file);
   try {
-    const { api } = JSON.parse(text ?? 'null') as { api?: unknown };
-    return typeof api === 'string' ? api : null;
+    const { api, pid } = JSON.parse(text ?? 'null') as { api: unknown; pid: unknown };
+    if (typeof api !== 'string' || !hostUrl.test(api) || typeof pid !== 'number' || pid <= 0) return null;
+    // Throws when the process is gone, or another user's: then a stranger may listen at its port.
+    process.kill(pid, 0);
+    return api;
   } catch {
     return null;
   }

@@ -7,9 +7,9 @@ import { tempFolder } from '../adapters/harness.ts';
 
 const token = 'a'.repeat(43);
 
-function dataDirOfHost({ mode = 0o600 } = {}): string {
+function dataDirOfHost({ mode = 0o600, api = 'http://127.0.0.1:5007', pid = process.pid } = {}): string {
   const folder = tempFolder();
-  writeFileSync(join(folder, 'host.json'), '{"api":"http://127.0.0.1:5007","pid":1}');
+  writeFileSync(join(folder, 'host.json'), JSON.stringify({ api, pid }));
   writeFileSync(join(folder, 'api-token'), `${token}\n`);
   chmodSync(join(folder, 'api-token'), mode);
   return folder;
@@ -48,6 +48,11 @@ describe('the running host', () => {
     expect(() => findHost({ url: 'http://127.0.0.1:1' }, nothing)).toThrow(/^There is no token for .*OTP_DOCK_TOKEN/);
     for (const url of ['127.0.0.1:5001', 'ftp://127.0.0.1', 'file:///x'])
       expect(() => findHost({ url, token: 't' }, nothing)).toThrow('is not an http address');
+  });
+
+  it('is never elsewhere than on this machine, nor one that is gone', () => {
+    for (const given of [{ api: 'http://10.0.0.1:5007' }, { api: 'https://example.com' }, { pid: 2 ** 30 }, { pid: 0 }])
+      expect(() => findHost({}, { OTP_DOCK_DATA_DIR: dataDirOfHost(given) })).toThrow('No OTP Dock runs');
   });
 
   it.skipIf(process.platform === 'win32')('is not asked with a token that others can read', () => {
