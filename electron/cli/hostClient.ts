@@ -12,12 +12,18 @@ const hostSchema = z.object({
 });
 const failedSchema = z.object({ error: z.object({ code: z.enum(errorCodes), message: z.string(), hint: z.string() }) });
 
+interface CallOptions {
+  headers?: Record<string, string>;
+  /** Rejects with its reason. */
+  signal?: AbortSignal;
+}
+
 /** A running host, as its data folder describes it. */
 export interface HostClient {
   api: string;
   token: string;
   /** The parsed body; undefined for 204. Rejects with the host's AppError, or NOT_FOUND when it is gone. */
-  call<T>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<T | undefined>;
+  call<T>(method: string, path: string, body?: unknown, more?: CallOptions): Promise<T | undefined>;
 }
 
 /** Rejects with NOT_FOUND when no host runs with this data folder. */
@@ -27,8 +33,8 @@ export function findHost(dataDir: string): HostClient {
   return {
     api,
     token,
-    call: (method, path, body, headers) =>
-      call(`${api}${path}`, method, body, { ...headers, authorization: `Bearer ${token}` }),
+    call: (method, path, body, { headers, signal } = {}) =>
+      call(`${api}${path}`, method, body, { headers: { ...headers, authorization: `Bearer ${token}` }, signal }),
   };
 }
 
@@ -47,14 +53,16 @@ async function call<T>(
   url: string,
   method: string,
   body: unknown,
-  headers: Record<string, string>,
+  { headers, signal }: { headers: Record<string, string>; signal: AbortSignal | undefined },
 ): Promise<T | undefined> {
   const content = body === undefined ? {} : { body: JSON.stringify(body) };
   const response = await fetch(url, {
     method,
     headers: { 'content-type': 'application/json', ...headers },
+    signal: signal ?? null,
     ...content,
   }).catch(() => {
+    signal?.throwIfAborted();
     throw noHost();
   });
   if (response.status === 204) return undefined;

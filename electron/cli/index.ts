@@ -3,6 +3,7 @@ import { loadDotEnv } from '../adapters/dotEnv.ts';
 import { readEnvironment, type Environment } from '../adapters/environment.ts';
 import { packageVersion } from '../adapters/version.ts';
 import { toFailure } from '../contract/errors.ts';
+import { examplesOf } from './examples.ts';
 import { findHost } from './hostClient.ts';
 import * as option from './options.ts';
 import { printFailure, UsageError } from './output.ts';
@@ -14,7 +15,11 @@ function createProgram(environment: () => Environment): Command {
   const host = () => findHost(environment().dataDir);
   const program = new Command('otp-dock').version(packageVersion()).exitOverride().showHelpAfterError();
   const command = (name: string, description: string) =>
-    program.command(name).description(description).option('--json', 'print JSON');
+    program
+      .command(name)
+      .description(description)
+      .option('--json', 'print JSON')
+      .addHelpText('after', examplesOf(name.split(' ')[0] ?? ''));
 
   command('check', 'check credentials, account, available numbers and webhook')
     .option('--country <code>', 'two letters', option.country, 'IN')

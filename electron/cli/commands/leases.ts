@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { LeaseInput } from '../../contract/api.ts';
-import { appError } from '../../contract/errors.ts';
+import { appError, type AppError } from '../../contract/errors.ts';
 import { plainText } from '../../contract/plainText.ts';
 import type { Lease, Message } from '../../contract/state.ts';
 import type { HostClient } from '../hostClient.ts';
 import { print } from '../output.ts';
+import { untilInterrupted } from '../signals.ts';
 import { findLease } from '../which.ts';
 
 const longestAskSeconds = 60;
@@ -21,15 +22,17 @@ export async function lease(host: HostClient, asJson: boolean, input: LeaseInput
   const body = { ...rest, ...(ttl === undefined ? {} : { ttlSeconds: ttl }) };
   const slow = setTimeout(() => void process.stderr.write(stillTrying), patienceMs);
   const taken = await host
-    .call<Lease>('POST', '/v1/leases', body, { 'idempotency-key': randomUUID() })
+    .call<Lease>('POST', '/v1/leases', body, { headers: { 'idempotency-key': randomUUID() } })
     .finally(() => clearTimeout(slow));
   print(asJson, taken, taken?.number ?? '');
 }
 
-/** Waits for the code and prints it. Rejects with NO_CODE when none came in time. */
+/** Waits for the code and prints it. Rejects with NO_CODE when none came in time, or before it was interrupted. */
 export async function wait(host: HostClient, asJson: boolean, which: string, timeoutSeconds: number): Promise<void> {
   const { id } = await findLease(host, which);
-  const answer = await askForCode(host, id, timeoutSeconds);
+  const interrupted = new AbortController();
+  void untilInterrupted().then(() => interrupted.abort(givenUp()));
+  const answer = await askForCode(host, id, timeoutSeconds, interrupted.signal);
   if (!answer)
     throw appError(
       'NO_CODE',
@@ -41,16 +44,28 @@ export async function wait(host: HostClient, asJson: boolean, which: string, tim
   print(asJson, answer, plainText(answer.code));
 }
 
+function givenUp(): AppError {
+  return appError(
+    'NO_CODE',
+    'No code came before the wait was interrupted.',
+    'The lease runs on: wait again, or give the number back with "release".',
+    { retryable: true },
+  );
+}
+
 /** In slices: fetch gives up on an answer that takes five minutes. */
 async function askForCode(
   host: HostClient,
   id: string,
   timeoutSeconds: number,
+  signal: AbortSignal,
 ): Promise<{ code: string; message: Message } | undefined> {
   const slice = Math.min(timeoutSeconds, longestAskSeconds);
   const answer = await host.call<{ code: string; message: Message }>(
     'GET',
     `/v1/leases/${encodeURIComponent(id)}/code?timeoutSeconds=${slice}`,
+    undefined,
+    { signal },
   );
-  return answer || timeoutSeconds <= longestAskSeconds ? answer : askForCode(host, id, timeoutSeconds - slice);
+  return answer || timeoutSeconds <= longestAskSeconds ? answer : askForCode(host, id, timeoutSeconds - slice, signal);
 }

@@ -1,0 +1,47 @@
+/** How each command is called, for its help: what it does, and the line. */
+const examples: Record<string, [what: string, line: string][]> = {
+  check: [
+    ['Is everything set up, and are there numbers in the US?', 'check --country US'],
+    ['Buy one for the test, and give it back', 'check --country US --buy'],
+  ],
+  lease: [
+    ['A US number for ten minutes', 'lease --country US --ttl 600 --label "sign-up test"'],
+    ['One that is kept for the next test, which then costs nothing', 'lease --country US --policy renewal'],
+    ['In a script', 'NUMBER=$(npm run -s cli -- lease --country US)'],
+  ],
+  wait: [
+    ['The code, as soon as it comes', 'wait +14155550123 --timeout 30'],
+    ['In a script', 'CODE=$(npm run -s cli -- wait "$NUMBER") || echo "no code came"'],
+  ],
+  release: [
+    ['A number', 'release +14155550123'],
+    ['Everything that runs', 'release --all'],
+  ],
+  pin: [['A number for as long as the test takes', 'pin +14155550123']],
+  unpin: [['Let its time go on', 'unpin +14155550123']],
+  numbers: [['As JSON, for jq', "numbers --json | jq -r '.numbers[].number'"]],
+  messages: [
+    ['Watch what comes', 'messages --follow'],
+    ['What came without a code', 'messages --no-code --limit 10'],
+    ['All of one service, for a spreadsheet', 'messages --service GitHub --limit 500 --csv > messages.csv'],
+  ],
+  money: [['What was spent this month', 'money --json | jq -r .thisMonth.amount']],
+  ledger: [['All of it, for a spreadsheet', 'ledger --csv > ledger.csv']],
+  parse: [['One text', `parse <<<'{"text": "Your Lumora code is 482913."}'`]],
+  serve: [
+    ['With a browser', 'serve --open'],
+    ['In a pipeline, without an account', 'serve --json --demo'],
+    ['Give every number back at the end', 'serve --on-quit release'],
+  ],
+  emulator: [['At a port that is free', 'emulator --port 0']],
+};
+
+/** Below the options of a command's help; empty when there is nothing to show. */
+export function examplesOf(command: string): string {
+  const lines = (examples[command] ?? []).map(([what, line]) => `  # ${what}\n  ${complete(line)}`);
+  return lines.length === 0 ? '' : `\nExamples:\n${lines.join('\n')}`;
+}
+
+function complete(line: string): string {
+  return line.includes('npm run') ? line : `npm run -s cli -- ${line}`;
+}
