@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { appError } from '../contract/errors.ts';
+import { host } from '../contract/sentences/host.ts';
+import { phrases, verbatim } from '../contract/sentences/sentence.ts';
 import { credentialsSchema } from '../contract/api.ts';
 import { publicUrlSchema, receptionKinds, settingsSchema } from '../contract/settings.ts';
 import type { EnvironmentOverrides } from '../core/environmentOverrides.ts';
 import { defaultDataDir } from './dataDir.ts';
+
+const say = phrases(host);
 
 /** The environment of a host, parsed. See env.example. */
 export interface Environment extends EnvironmentOverrides {
@@ -72,19 +76,12 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
 function credentialsOf(accountSid: string | undefined, authToken: string | undefined): Environment['credentials'] {
   if (accountSid && authToken) return { accountSid, authToken };
   if (!accountSid && !authToken) return null;
-  const missing = accountSid ? 'TWILIO_AUTH_TOKEN' : 'TWILIO_ACCOUNT_SID';
-  throw appError(
-    'INVALID_INPUT',
-    `${missing} is not set, although its other half is.`,
-    'Set both TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or neither.',
-  );
+  const variable = accountSid ? 'TWILIO_AUTH_TOKEN' : 'TWILIO_ACCOUNT_SID';
+  throw appError('INVALID_INPUT', say.halfMissing({ variable }), say.halfMissingHint);
 }
 
 function badVariable(error: z.ZodError): Error {
   const [issue] = error.issues;
-  return appError(
-    'INVALID_INPUT',
-    `The environment variable ${String(issue?.path[0])} is not valid. ${issue?.message ?? ''}`,
-    'Correct it in the environment or in the .env file, and start again.',
-  );
+  const what = verbatim(issue?.message ?? '');
+  return appError('INVALID_INPUT', say.badVariable({ name: String(issue?.path[0]), what }), say.badVariableHint);
 }

@@ -1,6 +1,10 @@
 import type { RequestListener, Server, ServerOptions } from 'node:http';
 import { createServer } from 'node:http';
 import { appError } from '../contract/errors.ts';
+import { host } from '../contract/sentences/host.ts';
+import { phrases } from '../contract/sentences/sentence.ts';
+
+const say = phrases(host);
 
 /** How many ports after the wanted one are tried. */
 const portsTried = 20;
@@ -25,11 +29,7 @@ export async function listenOnLoopback(
     const server = await tryPort(handler, port, options);
     if (server) return { server, port: (server.address() as { port: number }).port };
   }
-  throw appError(
-    'PORT_IN_USE',
-    `Ports ${wanted} to ${wanted + portsTried - 1} are all in use on this machine.`,
-    'End a program that uses one of them, or choose another with PORT or OTP_DOCK_API_PORT.',
-  );
+  throw appError('PORT_IN_USE', say.portsTaken({ first: wanted, last: wanted + portsTried - 1 }), say.portsTakenHint);
 }
 
 function tryPort(handler: RequestListener, port: number, options: ServerOptions): Promise<Server | null> {

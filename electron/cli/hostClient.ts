@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { AppError, appError, errorCodes, type Failure } from '../contract/errors.ts';
+import { AppError, plainError, errorCodes, type Failure } from '../contract/errors.ts';
 import { hostFileName, tokenFileName } from '../api/files.ts';
 import { readToken } from '../api/token.ts';
 
@@ -73,7 +73,7 @@ async function call<T>(
 }
 
 function noHost(): AppError {
-  return appError(
+  return plainError(
     'NOT_FOUND',
     'No OTP Dock host is running with this data folder.',
     'Start one with "npm run serve" and try again; OTP_DOCK_DATA_DIR chooses the folder.',

@@ -1,11 +1,11 @@
-import { AppError, appError, type Failure } from '../contract/errors.ts';
+import { AppError, plainError, type Failure } from '../contract/errors.ts';
 import type { Money } from '../contract/state.ts';
 
 /** Ends the command with exit status 2: it was called wrongly. */
 export class UsageError extends AppError {}
 
 export function usageError(message: string, hint: string): UsageError {
-  return new UsageError(appError('INVALID_INPUT', message, hint).failure);
+  return new UsageError(plainError('INVALID_INPUT', message, hint).failure);
 }
 
 /** One line of JSON, or what a person reads. */

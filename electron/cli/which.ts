@@ -1,4 +1,4 @@
-import { appError } from '../contract/errors.ts';
+import { plainError } from '../contract/errors.ts';
 import type { Lease } from '../contract/state.ts';
 import type { HostClient } from './hostClient.ts';
 
@@ -20,5 +20,9 @@ export async function findLease(host: HostClient, which: string): Promise<Lease>
   const found =
     leases.find(({ id }) => id === which) ?? leases.find(({ number }) => number !== null && number === e164);
   if (found) return found;
-  throw appError('NOT_FOUND', `There is no lease for ${which}.`, '"numbers" lists the numbers and "lease" takes one.');
+  throw plainError(
+    'NOT_FOUND',
+    `There is no lease for ${which}.`,
+    '"numbers" lists the numbers and "lease" takes one.',
+  );
 }

@@ -1,3 +1,6 @@
+import { general } from './sentences/general.ts';
+import { verbatim, type Sentence } from './sentences/sentence.ts';
+
 /**
  * Every way in which a request can fail, as stable codes that scripts may compare.
  * The list is public (README, "Errors"): add to it, never rename.
@@ -70,14 +73,27 @@ export class AppError extends Error {
   }
 }
 
-/** Builds an AppError; `retryable` is false and `twilio` null unless given. */
+/**
+ * Builds an AppError; `retryable` is false and `twilio` null unless given. What it says comes from the catalogue in
+ * sentences/, so that it can be translated.
+ */
 export function appError(
   code: ErrorCode,
-  message: string,
-  hint: string,
+  message: Sentence,
+  hint: Sentence,
   more: { retryable?: boolean; twilio?: TwilioDetail } = {},
 ): AppError {
   return new AppError({ code, message, hint, retryable: more.retryable ?? false, twilio: more.twilio ?? null });
+}
+
+/** As `appError`, for the command line and the automation API, which speak English alone; never for a user interface. */
+export function plainError(
+  code: ErrorCode,
+  message: string,
+  hint: string,
+  more: Parameters<typeof appError>[3] = {},
+): AppError {
+  return appError(code, verbatim(message), verbatim(hint), more);
 }
 
 /** Any thrown value as a Failure. The text of an unknown error stays inside: it may hold a secret. */
@@ -85,9 +101,14 @@ export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof AppError) return thrown.failure;
   return {
     code: 'INTERNAL',
-    message: 'OTP Dock met an unexpected problem.',
-    hint: 'Try again. If it stays, the log says more; please report it.',
+    message: general.unexpected,
+    hint: general.unexpectedHint,
     retryable: true,
     twilio: null,
   };
+}
+
+/** What a failure says. Failures are made of sentences alone (see `appError`), and lose that on the wire. */
+export function saidBy({ message, hint }: Pick<Failure, 'message' | 'hint'>): { message: Sentence; hint: Sentence } {
+  return { message: message as Sentence, hint: hint as Sentence };
 }

@@ -1,9 +1,13 @@
 import type { Rule } from '../contract/settings.ts';
 import type { Extraction } from '../contract/state.ts';
 import { toFailure } from '../contract/errors.ts';
+import { codes } from '../contract/sentences/codes.ts';
+import { phrases } from '../contract/sentences/sentence.ts';
 import type { Logger } from './ports.ts';
 import { extract, noCode } from './otp/extract.ts';
 import { appliesTo, compileRule, type CompiledRule } from './otp/rules/rules.ts';
+
+const say = phrases(codes);
 
 /** Finds codes: by the rules that people taught, in their order, and then by those that everybody shares. */
 export class CodeFinder {
@@ -32,7 +36,7 @@ export class CodeFinder {
       return this.#byRule(text, from) ?? extract(text, from);
     } catch (thrown) {
       this.#log.error('The code in a message could not be looked for.', thrown);
-      return noCode('The search for a code failed.');
+      return noCode(say.failed);
     }
   }
 
@@ -47,7 +51,7 @@ export class CodeFinder {
 
 function found(text: string, rule: Rule, place: { start: number; end: number }, shared: Extraction): Extraction {
   const code = text.slice(place.start, place.end).replace(/(?<=\d)[\s-](?=\d)/g, '');
-  const reason = `Your rule “${rule.name}” found it.`;
+  const reason = say.byRule({ name: rule.name });
   const others = shared.candidates.filter(({ start, end }) => end <= place.start || start >= place.end);
   return { ...shared, code, confidence: 1, reason, candidates: [{ code, confidence: 1, reason, ...place }, ...others] };
 }

@@ -1,8 +1,13 @@
 import { appError, toFailure, type ErrorCode, type Failure } from '../contract/errors.ts';
+import { host } from '../contract/sentences/host.ts';
+import { numbers } from '../contract/sentences/numbers.ts';
+import { phrases } from '../contract/sentences/sentence.ts';
 import type { AccountState } from '../contract/state.ts';
 import type { Cancel, Clock, Credentials, Demo, Logger, Telephony } from './ports.ts';
 import type { Keyring } from './keyring.ts';
 import { watched } from './watched.ts';
+
+const say = phrases({ ...host, ...numbers });
 
 const firstRetryMs = 5_000;
 const longestRetryMs = 60_000;
@@ -55,11 +60,7 @@ export class Connection {
   /** Throws NOT_CONNECTED. */
   session(): Session {
     if (this.#session) return this.#session;
-    throw appError(
-      'NOT_CONNECTED',
-      'No Twilio account is connected.',
-      'Enter your Account SID and Auth Token in Settings, or start the demo.',
-    );
+    throw appError('NOT_CONNECTED', say.notConnected, say.notConnectedHint);
   }
 
   /** Takes up the known credentials, if any. Whether Twilio accepts them is seen in the account's state. */
@@ -158,11 +159,7 @@ export class Connection {
   #assertIdle(nextAccount: string | null): void {
     const changes = this.#session && !this.#session.demo && this.#session.accountSid !== nextAccount;
     if (!changes || !this.#deps.busy()) return;
-    throw appError(
-      'CONFLICT',
-      'Numbers of this account are still leased, wait for their renewal, or are on their way back to Twilio.',
-      'Give them back first, or set them to “keep”; each number that is forgotten costs money every month.',
-    );
+    throw appError('CONFLICT', say.inUse, say.inUseHint);
   }
 
   async #leaveDemo(): Promise<void> {

@@ -1,4 +1,7 @@
+import { saidBy } from '../contract/errors.ts';
 import type { Diagnosis, ReceptionState } from '../contract/reception.ts';
+import { reception as sentences } from '../contract/sentences/reception.ts';
+import { phrases, type Sentence } from '../contract/sentences/sentence.ts';
 import { iso } from '../contract/time.ts';
 import type { AccountState, TunnelState } from '../contract/state.ts';
 import type { LeaseRecord } from './numbers/lease.ts';
@@ -6,7 +9,12 @@ import type { Holding } from './numbers/number.ts';
 import type { Telephony } from './ports.ts';
 import { receptionPaused } from './receptionPaused.ts';
 
-type Finding = Diagnosis['findings'][number];
+const say = phrases(sentences);
+
+interface Finding {
+  message: Sentence;
+  hint: Sentence;
+}
 
 export interface DiagnosisInput {
   account: AccountState;
@@ -50,62 +58,41 @@ export function findingsOf({
   now,
 }: DiagnosisInput): Finding[] {
   const findings: Finding[] = [];
-  if (paused) return [findingOf(receptionPaused().failure)];
-  if (account.kind === 'failed') findings.push(account.error);
-  if (tunnel.problem) findings.push(tunnel.problem);
+  if (paused) return [saidBy(receptionPaused().failure)];
+  if (account.kind === 'failed') findings.push(saidBy(account.error));
+  if (tunnel.problem) findings.push(saidBy(tunnel.problem));
   if (holding?.diverted) findings.push(diverted);
   if (reception.refused.signature > 0) findings.push(badSignatures(reception.refused.signature));
   if (reception.refused.notStored > 0) findings.push(notStored);
   if (polling) findings.push(beingPolled);
   else if (isSilent(reception, lease)) findings.push(silent(reception, now));
-  return [...findings.map(findingOf), sender];
-}
-
-function findingOf({ message, hint }: Finding): Finding {
-  return { message, hint };
+  return [...findings, sender];
 }
 
 function isSilent({ lastWebhookAt }: ReceptionState, { startedAt }: LeaseRecord): boolean {
   return lastWebhookAt === null || Date.parse(lastWebhookAt) < startedAt;
 }
 
-const diverted: Finding = {
-  message: "Somebody else has changed where Twilio sends this number's messages.",
-  hint: "They are read from Twilio's list. If that was not meant, set the number's webhook back in the Twilio Console, or take a new number.",
-};
+const diverted: Finding = { message: say.diverted, hint: say.divertedHint };
 
 function badSignatures(count: number): Finding {
-  return {
-    message: `${count === 1 ? 'A request' : `${count} requests`} to the webhook had no valid signature.`,
-    hint: 'If the Auth Token was changed at Twilio, enter the new one in Settings. Otherwise somebody is trying the address.',
-  };
+  return { message: say.badSignatures({ count }), hint: say.badSignaturesHint };
 }
 
-const notStored: Finding = {
-  message: 'A message could not be written to disk; Twilio was asked to send it again.',
-  hint: 'Check the free space and the rights of the data folder.',
-};
+const notStored: Finding = { message: say.notStored, hint: say.notStoredHint };
 
-const beingPolled: Finding = {
-  message: "Messages are read from Twilio's list every few seconds, so they show up a little later.",
-  hint: 'A tunnel or an own public URL, in Settings, brings them at once.',
-};
+const beingPolled: Finding = { message: say.polled, hint: say.polledHint };
 
 function silent({ lastWebhookAt }: ReceptionState, now: number): Finding {
-  const last = lastWebhookAt === null ? 'none came before either' : `the last one came ${ago(lastWebhookAt, now)}`;
-  return {
-    message: `No webhook has come in since the lease began; ${last}.`,
-    hint: 'Test the webhook in Settings, under Reception health; “Check now” reads Twilio’s list at once.',
-  };
+  const last = lastWebhookAt === null ? say.noneBefore : say.lastCame({ ago: ago(lastWebhookAt, now) });
+  return { message: say.silent({ last }), hint: say.silentHint };
 }
 
-function ago(at: string, now: number): string {
+function ago(at: string, now: number): Sentence {
   const minutes = Math.round((now - Date.parse(at)) / 60_000);
-  if (minutes < 2) return 'a minute ago';
-  return minutes < 120 ? `${minutes} minutes ago` : `${Math.round(minutes / 60)} hours ago`;
+  return minutes < 120
+    ? say.minutesAgo({ count: Math.max(1, minutes) })
+    : say.hoursAgo({ count: Math.round(minutes / 60) });
 }
 
-const sender: Finding = {
-  message: 'The app under test may not have sent the SMS yet, or its provider refuses this kind of number.',
-  hint: 'Check the number and its country code there. Banks and some services do not send to internet (VoIP) numbers.',
-};
+const sender: Finding = { message: say.sender, hint: say.senderHint };

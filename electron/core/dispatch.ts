@@ -1,7 +1,11 @@
 import { isRequestName, requests, type Handlers, type Parsed, type RequestName } from '../contract/api.ts';
 import { AppError, appError, toFailure, type Result } from '../contract/errors.ts';
+import { host } from '../contract/sentences/host.ts';
+import { inOneLine, phrases, verbatim } from '../contract/sentences/sentence.ts';
 import type { z } from 'zod';
 import type { Logger } from './ports.ts';
+
+const say = phrases(host);
 
 /** Carries out a request from a user interface. Takes unknown, answers a Result, and never rejects. */
 export async function dispatch(
@@ -21,11 +25,7 @@ export async function dispatch(
 
 async function run(handlers: Handlers, name: unknown, input: unknown): Promise<unknown> {
   if (!isRequestName(name)) {
-    throw appError(
-      'INVALID_INPUT',
-      'There is no such request.',
-      'The window and the app may be of different versions: start the app again.',
-    );
+    throw appError('INVALID_INPUT', say.noSuchRequest, say.noSuchRequestHint);
   }
   return call(handlers, name, parseInput(requests[name].input, input));
 }
@@ -39,7 +39,7 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map(({ path, message }) =>
-    path.length > 0 ? `${path.join('.')}: ${message}` : message,
+    path.length > 0 ? say.invalid({ path: path.join('.'), what: verbatim(message) }) : verbatim(message),
   );
-  throw appError('INVALID_INPUT', issues.join(' '), 'Correct the input and try again.');
+  throw appError('INVALID_INPUT', inOneLine(...issues), say.invalidHint);
 }

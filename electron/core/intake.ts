@@ -2,6 +2,8 @@ import type { MessagesChange } from '../contract/messages.ts';
 import { appError } from '../contract/errors.ts';
 import { iso } from '../contract/time.ts';
 import type { Diagnosis, SelfTest } from '../contract/reception.ts';
+import { reception as sentences } from '../contract/sentences/reception.ts';
+import { phrases } from '../contract/sentences/sentence.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { AccountState, Message, TunnelPhase } from '../contract/state.ts';
 import { Backfill } from './backfill.ts';
@@ -21,6 +23,8 @@ import { receptionPaused } from './receptionPaused.ts';
 import { ReceptionLog } from './receptionLog.ts';
 import { WebhookTest } from './selfTest.ts';
 import type { StatePatch } from './store.ts';
+
+const say = phrases(sentences);
 
 export interface IntakeDeps {
   ports: Ports;
@@ -241,11 +245,7 @@ export function createIntake(deps: IntakeDeps) {
       if (paused) throw receptionPaused();
       const { url } = reception.state;
       if (url !== null) return test.run({ publicUrl: url, accountSid, authToken });
-      throw appError(
-        'TUNNEL_FAILED',
-        'There is no public URL to test.',
-        'Choose ngrok or an own address under Receiving SMS; Twilio’s list needs no webhook.',
-      );
+      throw appError('TUNNEL_FAILED', say.nothingToTest, say.nothingToTestHint);
     },
     stop(): void {
       stopped = true;

@@ -1,12 +1,12 @@
 import { appError, type AppError } from '../contract/errors.ts';
+import { numbers } from '../contract/sentences/numbers.ts';
+import { phrases } from '../contract/sentences/sentence.ts';
+
+const say = phrases(numbers);
 
 /** Why something that was begun is not carried on. */
 export function interrupted(): AppError {
-  return appError(
-    'NOT_CONNECTED',
-    'OTP Dock is closing, or the account was changed.',
-    'Take a number again afterwards.',
-  );
+  return appError('NOT_CONNECTED', say.closing, say.takeAfterwards);
 }
 
 /** The same promise, but a rejection as soon as the signal is aborted: closing must not wait for an answer of Twilio's. */

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { appError } from '../contract/errors.ts';
+import { host } from '../contract/sentences/host.ts';
+import { phrases } from '../contract/sentences/sentence.ts';
 import type { CredentialsState } from '../contract/state.ts';
 import type { EnvironmentOverrides } from './environmentOverrides.ts';
 import type { Credentials, Logger, SecretName, SecretStore } from './ports.ts';
+
+const say = phrases(host);
 
 type Source = CredentialsState['ngrokToken'];
 
@@ -105,12 +109,8 @@ export class Keyring {
   /** Throws CONFLICT when the environment sets this secret, because it would win again at the next start. */
   assertOurs(name: SecretName): void {
     if (!this.#fromEnvironment.has(name)) return;
-    const variables = name === 'twilio' ? 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN' : 'NGROK_AUTHTOKEN';
-    throw appError(
-      'CONFLICT',
-      `${variables} set this in the environment (or in a .env file), which wins over Settings.`,
-      `Remove ${variables} there and start OTP Dock again.`,
-    );
+    const variables = name === 'twilio' ? say.twilioVariables : say.ngrokVariable;
+    throw appError('CONFLICT', say.fromEnvironment({ variables }), say.fromEnvironmentHint({ variables }));
   }
 
   async #set(name: SecretName, value: string, remember: boolean): Promise<void> {

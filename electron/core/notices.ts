@@ -1,6 +1,16 @@
-import { toFailure } from '../contract/errors.ts';
+import { saidBy, toFailure } from '../contract/errors.ts';
+import { notices } from '../contract/sentences/notices.ts';
+import { phrases, verbatim, type Sentence } from '../contract/sentences/sentence.ts';
 import type { Notice } from '../contract/state.ts';
 import { holdingOf, type NumberRecord } from './numbers/number.ts';
+
+const say = phrases(notices);
+
+/** As the host makes it: of sentences that can be translated. */
+interface Told extends Notice {
+  message: Sentence;
+  hint: Sentence;
+}
 
 /** Things to tell a person that no request asked for. Each stays until it is dismissed. */
 export class Notices {
@@ -13,7 +23,7 @@ export class Notices {
   }
 
   /** A notice with the same id is replaced, so that nothing is told twice. */
-  add(notice: Notice): void {
+  add(notice: Told): void {
     this.#become([...this.#list.filter(({ id }) => id !== notice.id), notice]);
   }
 
@@ -24,34 +34,34 @@ export class Notices {
   portTaken(wanted: number, got: number): void {
     this.add({
       id: 'port-taken',
-      message: `Port ${wanted} is in use by another program, so webhooks are received on port ${got}.`,
-      hint: `If a tunnel or proxy of your own points to port ${wanted}, end the other program, or set PORT, and start OTP Dock again.`,
+      message: say.portTaken({ wanted, got }),
+      hint: say.portTakenHint({ wanted }),
     });
   }
 
   settingsRecovered(movedTo: string): void {
     this.add({
       id: 'settings-recovered',
-      message: 'The settings file could not be read, so OTP Dock started with its default settings.',
-      hint: `Nothing was deleted: the old file is ${movedTo}.`,
+      message: say.settingsRecovered,
+      hint: say.settingsRecoveredHint({ file: movedTo }),
     });
   }
 
   historyRecovered(movedTo: string): void {
     this.add({
       id: 'history-recovered',
-      message: 'The history was damaged and was put aside, so OTP Dock began a new one.',
-      hint: `Nothing was deleted: the old file is ${movedTo}. Numbers on the account that OTP Dock had bought are taken up again and kept until their next bill; look through them under Numbers.`,
+      message: say.historyRecovered,
+      hint: say.historyRecoveredHint({ file: movedTo }),
     });
   }
 
   clockSet(byMs: number): void {
-    const minutes = Math.round(Math.abs(byMs) / 60_000);
-    const by = minutes === 0 ? 'some seconds' : minutes === 1 ? 'a minute' : `${minutes} minutes`;
+    const count = Math.round(Math.abs(byMs) / 60_000);
+    const by = count === 0 ? say.someSeconds : say.minutes({ count });
     this.add({
       id: 'clock-set',
-      message: `This computer’s clock was set ${byMs > 0 ? 'forward' : 'back'} by ${by}.`,
-      hint: 'Numbers in use keep the time that they had left; nothing needs to be done.',
+      message: byMs > 0 ? say.clockForward({ by }) : say.clockBack({ by }),
+      hint: say.clockHint,
     });
   }
 
@@ -61,36 +71,37 @@ export class Notices {
     for (const { sid } of numbers) this.#told.add(sid);
     if (numbers.length === 0) this.dismiss('strays');
     if (news.length === 0) return;
-    const list = numbers.map(({ phoneNumber }) => phoneNumber);
+    const single = numbers.length === 1 ? numbers[0] : undefined;
     this.add({
       id: 'strays',
-      message: `${list.length === 1 ? `The number ${list[0]} was` : `${list.length} numbers were`} bought by another OTP Dock, or by this one before its data folder was lost.`,
-      hint: 'Each costs money every month. Under Numbers, “On your account”, give them back or take them into the pool; leave them if another OTP Dock is using them.',
+      message: single ? say.stray({ number: single.phoneNumber }) : say.strays({ count: numbers.length }),
+      hint: say.straysHint,
     });
   }
 
   diverted(number: string): void {
     this.add({
       id: `diverted ${number}`,
-      message: `Somebody else has changed where Twilio sends the messages to ${number}.`,
-      hint: 'OTP Dock leaves that as it is, and reads them from Twilio’s list, a few seconds later. If it was not meant, set the number’s webhook back in the Twilio Console.',
+      message: say.diverted({ number }),
+      hint: say.divertedHint,
     });
   }
 
   /** null: it is full again. */
   pool(reason: unknown): void {
     if (reason === null) return this.dismiss('pool');
-    const { message, hint } = toFailure(reason);
-    this.add({ id: 'pool', message: `The pool could not be filled: ${message}`, hint });
+    const { message: problem, hint } = saidBy(toFailure(reason));
+    this.add({ id: 'pool', message: say.poolNotFilled({ problem }), hint });
   }
 
   releaseFails({ life }: NumberRecord): void {
     const problem = life.state === 'releasing' ? life.problem : null;
-    const number = holdingOf(life)?.number ?? 'A number';
+    const known = holdingOf(life)?.number;
+    const number = known === undefined ? say.someNumber : verbatim(known);
     this.add({
       id: `release ${number}`,
-      message: `${number} could not be given back to Twilio yet${problem ? `: ${problem.message}` : '.'}`,
-      hint: 'OTP Dock keeps trying, also after a restart. If it stays, release the number in the Twilio Console: it costs money every month.',
+      message: problem ? say.stuckFor({ number, problem: saidBy(problem).message }) : say.stuck({ number }),
+      hint: say.stuckHint,
     });
   }
 

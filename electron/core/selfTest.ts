@@ -1,9 +1,13 @@
-import { toFailure } from '../contract/errors.ts';
+import { saidBy, toFailure } from '../contract/errors.ts';
 import type { SelfTest } from '../contract/reception.ts';
+import { reception } from '../contract/sentences/reception.ts';
+import { inOneLine, phrases, type Sentence } from '../contract/sentences/sentence.ts';
 import type { IncomingSms } from './ports.ts';
 import type { PublicProbe } from './publicProbe.ts';
 
-type Hop = SelfTest['hops'][number];
+const say = phrases(reception);
+
+type Hop = SelfTest['hops'][number] & { message: Sentence };
 
 export interface SelfTestDeps {
   probe: PublicProbe;
@@ -50,14 +54,12 @@ export class WebhookTest {
     try {
       const found = await probe.instance(publicUrl);
       const ms = now() - from;
-      const reached: Hop = { name: 'publicUrl', ok: true, ms, message: `${publicUrl} answers.` };
-      if (found === instance)
-        return [reached, { name: 'listener', ok: true, ms: null, message: 'It leads to this app.' }];
-      const elsewhere = 'It leads to something else: another program, or another OTP Dock.';
-      return [reached, { name: 'listener', ok: false, ms: null, message: elsewhere }];
+      const reached: Hop = { name: 'publicUrl', ok: true, ms, message: say.answers({ url: publicUrl }) };
+      if (found === instance) return [reached, { name: 'listener', ok: true, ms: null, message: say.leadsHere }];
+      return [reached, { name: 'listener', ok: false, ms: null, message: say.leadsElsewhere }];
     } catch (thrown) {
-      const { message, hint } = toFailure(thrown);
-      return [{ name: 'publicUrl', ok: false, ms: now() - from, message: `${message} ${hint}` }];
+      const { message, hint } = saidBy(toFailure(thrown));
+      return [{ name: 'publicUrl', ok: false, ms: now() - from, message: inOneLine(message, hint) }];
     }
   }
 
@@ -74,7 +76,7 @@ export class WebhookTest {
       const status = await probe.deliver(`${publicUrl}/webhook`, authToken, parameters(sid, accountSid));
       return [signatureHop(arrivedAt, from, status), answerHop(status, now() - from)];
     } catch (thrown) {
-      return [{ name: 'signature', ok: false, ms: now() - from, message: toFailure(thrown).message }];
+      return [{ name: 'signature', ok: false, ms: now() - from, message: saidBy(toFailure(thrown)).message }];
     } finally {
       this.#expected.delete(sid);
     }
@@ -82,18 +84,16 @@ export class WebhookTest {
 }
 
 // The test signs with the token that the listener checks with, so the token is not to blame.
-const notAccepted =
-  'Let the proxy or tunnel pass on the body and the X-Twilio-Signature header as they are, and answer nothing itself.';
+const notAccepted = inOneLine(say.notSigned, say.notSignedHint);
 
 function signatureHop(arrivedAt: number | null, from: number, status: number): Hop {
-  if (arrivedAt !== null)
-    return { name: 'signature', ok: true, ms: arrivedAt - from, message: 'The signature is valid.' };
-  const why = status === 403 ? `The signature was not accepted. ${notAccepted}` : `The listener answered ${status}.`;
+  if (arrivedAt !== null) return { name: 'signature', ok: true, ms: arrivedAt - from, message: say.signed };
+  const why = status === 403 ? notAccepted : say.listenerAnswered({ status });
   return { name: 'signature', ok: false, ms: null, message: why };
 }
 
 function answerHop(status: number, ms: number): Hop {
-  return { name: 'answer', ok: status === 200, ms, message: `Twilio would have got ${status}.` };
+  return { name: 'answer', ok: status === 200, ms, message: say.wouldHaveGot({ status }) };
 }
 
 function parameters(sid: string, accountSid: string): Record<string, string> {

@@ -1,5 +1,9 @@
 import type { Command, MenuChoice, MenuWish } from '../contract/commands.ts';
 import { appError } from '../contract/errors.ts';
+import { host } from '../contract/sentences/host.ts';
+import { phrases, type Sentence } from '../contract/sentences/sentence.ts';
+
+const say = phrases(host);
 
 /** What the host does itself; null where it cannot. */
 export interface HostTools {
@@ -26,17 +30,17 @@ export type Tools = {
 } & NonNullable<HostTools['api']['change']>;
 
 export function toolsOf({ copy, openDataDir, takeCommand, chooseFromMenu, api }: HostTools): Tools {
-  const noChange = () => Promise.reject(notHere('Stop the host, delete the token file, and start it again.'));
+  const noChange = () => Promise.reject(notHere(say.newTokenByHand));
   return {
-    copy: copy ?? (() => Promise.reject(notHere('The page itself copies here.'))),
-    openDataDir: openDataDir ?? (() => Promise.reject(notHere('Open the folder by its path.'))),
+    copy: copy ?? (() => Promise.reject(notHere(say.pageCopies))),
+    openDataDir: openDataDir ?? (() => Promise.reject(notHere(say.openByPath))),
     takeCommand: takeCommand ?? (() => null),
-    chooseFromMenu: chooseFromMenu ?? (() => Promise.reject(notHere('The browser has a menu of its own.'))),
+    chooseFromMenu: chooseFromMenu ?? (() => Promise.reject(notHere(say.browserMenu))),
     rotateToken: () => (api.change?.rotateToken ?? noChange)(),
     copyToken: () => (api.change?.copyToken ?? noChange)(),
   };
 }
 
-function notHere(hint: string): Error {
-  return appError('CONFLICT', 'Only the desktop app can do that.', hint);
+function notHere(hint: Sentence): Error {
+  return appError('CONFLICT', say.desktopOnly, hint);
 }

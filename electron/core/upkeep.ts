@@ -1,9 +1,13 @@
 import { appError } from '../contract/errors.ts';
+import { numbers } from '../contract/sentences/numbers.ts';
+import { phrases } from '../contract/sentences/sentence.ts';
 import type { LeasePage, RemainingNumber } from '../contract/host.ts';
 import type { LatestCode } from '../contract/state.ts';
 import { iso } from '../contract/time.ts';
 import { leaseView, type LeaseRecord } from './numbers/lease.ts';
 import type { NumberRecord } from './numbers/number.ts';
+
+const say = phrases(numbers);
 
 /** What a person may do with all that is kept. Rejects with STORAGE_FAILED, and then nothing has changed. */
 export interface HistoryUpkeep {
@@ -74,10 +78,6 @@ export function createUpkeep(deps: UpkeepDeps) {
 }
 
 function stillOwned(remaining: RemainingNumber[]): Error {
-  const numbers = remaining.map(({ number }) => number ?? 'one that is being bought').join(', ');
-  return appError(
-    'CONFLICT',
-    `Your Twilio account still has numbers that OTP Dock looks after: ${numbers}.`,
-    'Give them back first, or say that they are to stay: each is billed every month.',
-  );
+  const left = remaining.map(({ number }) => number ?? say.beingBought);
+  return appError('CONFLICT', say.stillOwned({ numbers: left }), say.stillOwnedHint);
 }

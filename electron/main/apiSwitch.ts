@@ -2,7 +2,11 @@ import { rmSync } from 'node:fs';
 import type { ApiServer } from '../api/server.ts';
 import { readToken } from '../api/token.ts';
 import { appError, toFailure } from '../contract/errors.ts';
+import { host } from '../contract/sentences/host.ts';
+import { phrases } from '../contract/sentences/sentence.ts';
 import type { App } from '../core/app.ts';
+
+const say = phrases(host);
 
 export interface ApiSwitchOptions {
   app: Pick<App, 'state' | 'on' | 'showApi'>;
@@ -42,7 +46,7 @@ export class ApiSwitch {
   async copyToken(): Promise<void> {
     const token = readToken(this.#options.tokenFile);
     if (token) return this.#options.copy(token);
-    throw appError('NOT_FOUND', 'There is no token yet.', 'Switch the automation API on first.');
+    throw appError('NOT_FOUND', say.noApiToken, say.noApiTokenHint);
   }
 
   /** For the end of the app. */

@@ -1,9 +1,13 @@
 import { shell } from 'electron';
 import { appError } from '../contract/errors.ts';
+import { host } from '../contract/sentences/host.ts';
+import { phrases } from '../contract/sentences/sentence.ts';
+
+const say = phrases(host);
 
 /** Shows the folder in the system's file manager. Rejects with INTERNAL and the system's reason. */
 export async function openFolder(path: string): Promise<void> {
   const reason = await shell.openPath(path);
   if (reason === '') return;
-  throw appError('INTERNAL', `The folder could not be opened: ${reason}`, `Open it by hand: ${path}`);
+  throw appError('INTERNAL', say.folderNotOpened({ reason }), say.folderNotOpenedHint({ path }));
 }

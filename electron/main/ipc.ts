@@ -1,7 +1,11 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import { channels, type EventName, type Events } from '../contract/api.ts';
 import { appError, type Result } from '../contract/errors.ts';
+import { host } from '../contract/sentences/host.ts';
+import { phrases } from '../contract/sentences/sentence.ts';
 import type { App } from '../core/app.ts';
+
+const say = phrases(host);
 
 /** What of an IPC event says who sent it. */
 type Sender = Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>;
@@ -26,11 +30,7 @@ export function isTrusted({ sender, senderFrame }: Sender, isOwn: (url: string) 
 }
 
 function forbidden(): Result<never> {
-  const { failure } = appError(
-    'FORBIDDEN',
-    'This page is not a part of OTP Dock, so its request was refused.',
-    'Use the window of OTP Dock.',
-  );
+  const { failure } = appError('FORBIDDEN', say.foreignPage, say.foreignPageHint);
   return { ok: false, error: failure };
 }
 

@@ -2,10 +2,12 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App as ElectronApp } from 'electron';
 import { appError } from '../contract/errors.ts';
+import { host } from '../contract/sentences/host.ts';
+import { phrases } from '../contract/sentences/sentence.ts';
 import type { App } from '../core/app.ts';
 import type { DesktopView } from './desktopView.ts';
 
-const setByHand = 'Set it by hand in the settings of your system.';
+const say = phrases(host);
 
 /** Starts the app without showing its window. */
 export const hiddenFlag = '--hidden';
@@ -29,8 +31,9 @@ export function followLogin(options: LoginItemOptions): void {
       set(startAtLogin, options);
       view.change({ loginProblem: null });
     } catch (thrown) {
-      const why = thrown instanceof Error ? thrown.message : String(thrown);
-      view.change({ loginProblem: appError('INTERNAL', `This could not be set: ${why}`, setByHand).failure });
+      const reason = thrown instanceof Error ? thrown.message : String(thrown);
+      const { failure } = appError('INTERNAL', say.loginNotSet({ reason }), say.loginNotSetHint);
+      view.change({ loginProblem: failure });
     }
   };
   follow(app.state().settings.startAtLogin);

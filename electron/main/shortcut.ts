@@ -1,7 +1,11 @@
 import type { App as ElectronApp, GlobalShortcut } from 'electron';
 import { appError, type Failure } from '../contract/errors.ts';
+import { host } from '../contract/sentences/host.ts';
+import { phrases } from '../contract/sentences/sentence.ts';
 import type { App } from '../core/app.ts';
 import type { DesktopView } from './desktopView.ts';
+
+const say = phrases(host);
 
 export interface ShortcutOptions {
   app: Pick<App, 'state' | 'on'>;
@@ -36,6 +40,5 @@ function register(globalShortcut: Pick<GlobalShortcut, 'register'>, keys: string
 }
 
 function taken(): Failure {
-  const message = 'Another program has this key combination, or the system does not give it away.';
-  return appError('CONFLICT', message, 'Choose another one.').failure;
+  return appError('CONFLICT', say.shortcutTaken, say.shortcutTakenHint).failure;
 }

@@ -1,7 +1,11 @@
 import type { SafeStorage } from 'electron';
 import { appError } from '../contract/errors.ts';
+import { host } from '../contract/sentences/host.ts';
+import { phrases } from '../contract/sentences/sentence.ts';
 import type { KeyValueStore } from '../adapters/settings/store.ts';
 import type { Logger, SecretName, SecretStore } from '../core/ports.ts';
+
+const say = phrases(host);
 
 export interface VaultOptions {
   safeStorage: Pick<
@@ -60,9 +64,5 @@ function key(name: SecretName): string {
 }
 
 function unavailable() {
-  return appError(
-    'SECRET_STORAGE_UNAVAILABLE',
-    'This computer has no safe place for secrets, so nothing was stored.',
-    'Connect without "remember": it then holds until OTP Dock is closed. On Linux, a key ring such as gnome-keyring or KWallet gives a safe place.',
-  );
+  return appError('SECRET_STORAGE_UNAVAILABLE', say.noSafePlace, say.noSafePlaceHint);
 }

@@ -1,11 +1,12 @@
 import type { Failure } from '../../electron/contract/errors.ts';
 import { connectionLost } from '../connectionLost.ts';
+import { hostSaid, type Said } from './hostSaid.ts';
 import { strings } from './strings.ts';
 
 interface FailureWords {
-  message: string;
-  hint: string;
-  /** What the host said in English, which may tell more; null where the page speaks English or has its own words. */
+  message: Said;
+  hint: Said;
+  /** What the host said in English and there are no words for here; null as a rule. */
   original: string | null;
 }
 
@@ -16,8 +17,13 @@ export function failureWords(failure: Failure): FailureWords {
     return { message: lostMessage, hint: lostHint, original: null };
   }
   const { message, hint, code } = failure;
-  const translated = strings.host?.errors[code];
-  return translated === undefined
-    ? { message, hint, original: null }
-    : { ...translated, original: `${message} ${hint}` };
+  const general = strings.host?.errors[code];
+  if (general === undefined) return { message, hint, original: null };
+  const said = { message: hostSaid(message), hint: hostSaid(hint) };
+  const missing = [said.message === null ? message : '', said.hint === null ? hint : ''].filter((text) => text !== '');
+  return {
+    message: said.message ?? general.message,
+    hint: said.hint ?? (hint === '' ? '' : general.hint),
+    original: missing.length === 0 ? null : missing.join(' '),
+  };
 }

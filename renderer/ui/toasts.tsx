@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import type { Failure } from '../../electron/contract/errors.ts';
 import { TwilioWords } from './FailureAlert.tsx';
 import { failureWords } from './failureWords.ts';
-import { Original } from './HostText.tsx';
+import { Original, SaidText } from './HostText.tsx';
 import { strings } from './strings.ts';
 
 /** Long enough to read two sentences; hovering stops the clock. */
@@ -15,15 +15,17 @@ export function showProblem(message: string, hint: string): void {
 
 export function showFailure(failure: Failure): void {
   const { twilio } = failure;
-  const { message: title, hint, original } = failureWords(failure);
+  const { message: said, hint, original } = failureWords(failure);
   const message = (
     <Stack gap={4}>
-      <Text size="sm">{hint}</Text>
+      <Text size="sm">
+        <SaidText said={hint} />
+      </Text>
       <Original>{original}</Original>
       {twilio !== null && <TwilioWords twilio={twilio} />}
     </Stack>
   );
-  notifications.show({ ...look, title, message });
+  notifications.show({ ...look, title: <SaidText said={said} />, message });
 }
 
 export function showDone(message: string): void {

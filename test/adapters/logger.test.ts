@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLogger } from '../../electron/adapters/logger.ts';
-import { appError } from '../../electron/contract/errors.ts';
+import { plainError } from '../../electron/contract/errors.ts';
 
 function logged(secrets: (string | null)[] = []) {
   const lines: string[] = [];
@@ -24,7 +24,7 @@ describe('the log', () => {
 
   it('says where an error came from', () => {
     const { log, lines } = logged();
-    log.error('It broke.', appError('INTERNAL', 'The reason.', ''));
+    log.error('It broke.', plainError('INTERNAL', 'The reason.', ''));
     log.error('It broke.', 'a text');
     expect(lines[0]).toMatch(/^Error: It broke\. AppError: The reason\.\n\s+at /);
     expect(lines[1]).toBe('Error: It broke. a text');

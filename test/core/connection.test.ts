@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appError } from '../../electron/contract/errors.ts';
+import { plainError } from '../../electron/contract/errors.ts';
 import { firstSettings } from '../../electron/contract/settings.ts';
 import { unreachable } from '../fakes/fakeTelephony.ts';
 import { settle } from '../fakes/manualClock.ts';
@@ -7,7 +7,7 @@ import { credentials, smsOf, startCore, type CoreApp } from '../support/coreApp.
 
 const none = { environment: { credentials: null } };
 const other = { accountSid: `AC${'e'.repeat(32)}`, authToken: 'e'.repeat(32) };
-const wrong = () => appError('INVALID_CREDENTIALS', 'Twilio does not accept these credentials.', 'Check them.');
+const wrong = () => plainError('INVALID_CREDENTIALS', 'Twilio does not accept these credentials.', 'Check them.');
 
 describe('connecting an account', () => {
   it('checks the credentials with Twilio before it keeps them', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
-import { appError } from '../../electron/contract/errors.ts';
+import { plainError } from '../../electron/contract/errors.ts';
 import type { History } from '../../electron/core/ports.ts';
 import { settle } from '../fakes/manualClock.ts';
 import { credentials, smsOf, startCore } from '../support/coreApp.ts';
@@ -67,7 +67,7 @@ describe('a message', () => {
     const real = openHistory(':memory:');
     const history: History = {
       ...real,
-      addMessage: () => Promise.reject(appError('STORAGE_FAILED', 'The disk is full.', 'Make room.')),
+      addMessage: () => Promise.reject(plainError('STORAGE_FAILED', 'The disk is full.', 'Make room.')),
     };
     const { app, sms } = await startCore({ history });
     await expect(sms({ to: '+919000000001' })).rejects.toThrow('The disk is full.');

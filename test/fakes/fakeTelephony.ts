@@ -1,4 +1,4 @@
-import { appError, type AppError } from '../../electron/contract/errors.ts';
+import { plainError, type AppError } from '../../electron/contract/errors.ts';
 import type { NumberType } from '../../electron/contract/settings.ts';
 import type { AvailableNumber } from '../../electron/contract/state.ts';
 import type {
@@ -158,9 +158,9 @@ function available(phoneNumber: string, country: string, type: NumberType): Avai
 }
 
 export function unreachable(): AppError {
-  return appError('TWILIO_UNREACHABLE', 'Twilio could not be reached.', 'Check the connection.', { retryable: true });
+  return plainError('TWILIO_UNREACHABLE', 'Twilio could not be reached.', 'Check the connection.', { retryable: true });
 }
 
 export function taken(): AppError {
-  return appError('NUMBER_TAKEN', 'Taken.', 'The next one is tried.', { retryable: true });
+  return plainError('NUMBER_TAKEN', 'Taken.', 'The next one is tried.', { retryable: true });
 }

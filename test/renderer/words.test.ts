@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { validation } from '../../electron/contract/sentences/hi/validation.ts';
 import { english } from '../../renderer/ui/strings.ts';
 import { hindi } from '../../renderer/ui/strings/hi.ts';
-import { validation } from '../../renderer/ui/strings/hi/validation.ts';
 import { counter } from '../../electron/contract/plural.ts';
 
 type Text = string | ((...args: unknown[]) => string);

@@ -1,5 +1,9 @@
 import { dirname } from 'node:path';
 import { AppError, appError } from '../../contract/errors.ts';
+import { host } from '../../contract/sentences/host.ts';
+import { phrases } from '../../contract/sentences/sentence.ts';
+
+const say = phrases(host);
 
 /** SQLite's primary result codes (sqlite.org/rescode.html). */
 const [busy, corrupt, notADatabase] = [5, 11, 26] as const;
@@ -16,19 +20,10 @@ export function isDamage(thrown: unknown): boolean {
 export function storageFailed(file: string, thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (resultCode(thrown) === busy) {
-    return appError(
-      'HOST_RUNNING',
-      `OTP Dock is already running with this data folder (${dirname(file)}).`,
-      'Use the one that runs, end it first, or set OTP_DOCK_DATA_DIR to another folder.',
-    );
+    return appError('HOST_RUNNING', say.alreadyRunning({ folder: dirname(file) }), say.alreadyRunningHint);
   }
   const reason = thrown instanceof Error ? thrown.message : 'unknown reason';
-  return appError(
-    'STORAGE_FAILED',
-    `The history (${file}) could not be used: ${reason}.`,
-    'Check the free space and the rights of that folder. If it stays, start OTP Dock anew: a file that is damaged is put aside then.',
-    { retryable: true },
-  );
+  return appError('STORAGE_FAILED', say.historyFailed({ file, reason }), say.historyFailedHint, { retryable: true });
 }
 
 /** The extended codes (BUSY_RECOVERY, CORRUPT_INDEX and so on) have the primary one in their lowest byte. */

@@ -1,4 +1,8 @@
 import { appError } from '../../contract/errors.ts';
+import { host } from '../../contract/sentences/host.ts';
+import { phrases } from '../../contract/sentences/sentence.ts';
+
+const say = phrases(host);
 
 /** So many bits of a place tell the messages of one millisecond apart. */
 const turnBits = 20n;
@@ -31,9 +35,5 @@ export function placeOfCursor(text: string): bigint {
     /^(\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?)(?:~(\d{1,7}))?$/.exec(text) ?? [];
   const ms = new Date(time).getTime();
   if (!Number.isNaN(ms)) return placeAt(ms) + BigInt(turn);
-  throw appError(
-    'INVALID_INPUT',
-    '"before" is not a place in the list.',
-    'Pass the "next" of the page before, or a time such as 2026-01-31T12:00:00Z.',
-  );
+  throw appError('INVALID_INPUT', say.notAPlace, say.notAPlaceHint);
 }

@@ -1,7 +1,11 @@
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appError } from '../../contract/errors.ts';
+import { host } from '../../contract/sentences/host.ts';
+import { phrases } from '../../contract/sentences/sentence.ts';
 import type { SecretName, SecretStore } from '../../core/ports.ts';
+
+const say = phrases(host);
 
 /**
  * The secrets of a machine without a keychain: a file each, readable by its owner only, and written only when a
@@ -36,13 +40,9 @@ export function createFileSecrets(dataDir: string): SecretStore {
 }
 
 function notKept(folder: string, thrown: unknown): Error {
-  const code = thrown instanceof Error && 'code' in thrown ? ` (${String(thrown.code)})` : '';
-  return appError(
-    'STORAGE_FAILED',
-    `The secret could not be written to ${folder}${code}.`,
-    'Check the free space and the rights of that folder; or do not have it remembered.',
-    { retryable: true },
-  );
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : null;
+  const message = code === null ? say.secretNotWritten({ folder }) : say.secretNotWrittenFor({ folder, code });
+  return appError('STORAGE_FAILED', message, say.secretNotWrittenHint, { retryable: true });
 }
 
 function nullWhenMissing(thrown: NodeJS.ErrnoException): null {

@@ -1,9 +1,13 @@
 import { chmodSync, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError, appError } from '../../contract/errors.ts';
+import { host } from '../../contract/sentences/host.ts';
+import { phrases } from '../../contract/sentences/sentence.ts';
 import { firstSettings, settingsSchema, type Settings } from '../../contract/settings.ts';
 import type { SettingsStore } from '../../core/ports.ts';
 import { preparePrivateFolder } from '../privateFiles.ts';
+
+const say = phrases(host);
 
 /** The part of conf (and of electron-store, which is built on it) that is used here. */
 export interface KeyValueStore {
@@ -48,12 +52,10 @@ export function openSettings(
 
 function folderUnusable(dataDir: string, thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
-  const reason = thrown instanceof Error && 'code' in thrown ? ` (${String(thrown.code)})` : '';
-  return appError(
-    'STORAGE_FAILED',
-    `The data folder ${dataDir} cannot be used${reason}.`,
-    'Check its rights and the free space, or choose another folder with OTP_DOCK_DATA_DIR.',
-  );
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : null;
+  const message =
+    code === null ? say.folderUnusable({ folder: dataDir }) : say.folderUnusableFor({ folder: dataDir, code });
+  return appError('STORAGE_FAILED', message, say.folderUnusableHint);
 }
 
 function settingsOn(values: KeyValueStore, recovered: SettingsStore['recovered']): SettingsStore {
@@ -64,12 +66,7 @@ function settingsOn(values: KeyValueStore, recovered: SettingsStore['recovered']
       try {
         values.set('settings', settings);
       } catch {
-        throw appError(
-          'STORAGE_FAILED',
-          'The settings could not be written to disk.',
-          'Check the free space and the rights of the data folder; nothing was changed.',
-          { retryable: true },
-        );
+        throw appError('STORAGE_FAILED', say.settingsNotWritten, say.settingsNotWrittenHint, { retryable: true });
       }
     },
   };

@@ -1,30 +1,16 @@
 import { appError, type AppError } from '../../contract/errors.ts';
+import { tunnel } from '../../contract/sentences/tunnel.ts';
+import { phrases, inOneLine, verbatim, type Sentence } from '../../contract/sentences/sentence.ts';
+
+const say = phrases(tunnel);
 
 /** The client's codes (Node, OpenSSL, undici) for what a person can do something about. */
-const unreachable: [pattern: RegExp, message: string, hint: string][] = [
-  [
-    /^(ENOTFOUND|EAI_AGAIN)$/,
-    'The host name of the public URL is not known.',
-    'Check how it is written, its DNS entry, and the internet connection.',
-  ],
-  [
-    /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/,
-    'Nothing answers at the public URL.',
-    'Start the proxy or tunnel there, and check its port and firewall.',
-  ],
-  [
-    /^(ECONNRESET|EPIPE|UND_ERR_SOCKET|HPE_\w+)$/,
-    'The connection to the public URL is broken off.',
-    'Check that the proxy or tunnel there runs, and leads to the webhook’s port on this machine.',
-  ],
-  [
-    /CERT|^UNABLE_TO_|SELF_SIGNED|^ERR_TLS_|^ERR_SSL_|^EPROTO$/,
-    'The public URL has no valid certificate (TLS).',
-    'Twilio refuses it too: renew the certificate, or check that it is for this host name and has its whole chain.',
-  ],
+const unreachable: [pattern: RegExp, message: (slots: { detail: Sentence }) => Sentence, hint: Sentence][] = [
+  [/^(ENOTFOUND|EAI_AGAIN)$/, say.hostUnknown, say.hostUnknownHint],
+  [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, say.nothingAnswers, say.nothingAnswersHint],
+  [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET|HPE_\w+)$/, say.brokenOff, say.brokenOffHint],
+  [/CERT|^UNABLE_TO_|SELF_SIGNED|^ERR_TLS_|^ERR_SSL_|^EPROTO$/, say.noCertificate, say.noCertificateHint],
 ];
-
-const mayBeFine = 'Some networks do not lead back into themselves: if messages arrive, nothing is wrong.';
 
 /** Why an address could not be asked. Only the code of the client's error is repeated: the rest holds what was sent. */
 export function explainFetch(thrown: unknown, timeoutMs: number): AppError {
@@ -32,32 +18,25 @@ export function explainFetch(thrown: unknown, timeoutMs: number): AppError {
   const code = codeOf(thrown);
   if (/TIMEDOUT|TIMEOUT/.test(code)) return timedOut(timeoutMs);
   const known = unreachable.find(([pattern]) => pattern.test(code));
-  const [, message, hint] = known ?? ['', 'The public URL could not be reached.', 'Check it, and the proxy or tunnel.'];
-  return failed(code ? `${message.slice(0, -1)} (${code}).` : message, `${hint} ${mayBeFine}`);
+  const [, message, hint] = known ?? [null, say.unreachable, say.unreachableHint];
+  const detail = code ? say.clientCode({ code }) : verbatim('');
+  return failed(message({ detail }), inOneLine(hint, say.mayBeFine));
 }
 
 export function redirected(status: number): AppError {
-  return failed(
-    `The public URL leads on to another address (HTTP status ${status}).`,
-    'Enter the address that it leads to, with https:// if that is what is missing, and let nothing there ask for a login.',
-  );
+  return failed(say.redirected({ status }), say.redirectedHint);
 }
 
 export function notThrough(status: number): AppError {
-  return failed(
-    `The public URL answers, but does not get through to OTP Dock (HTTP status ${status}).`,
-    'Let the proxy or tunnel there lead to the webhook’s port on this machine.',
-  );
+  return failed(say.notThrough({ status }), say.notThroughHint);
 }
 
 function timedOut(timeoutMs: number): AppError {
-  return failed(
-    `The public URL did not answer within ${timeoutMs / 1_000} s.`,
-    `Check the proxy or tunnel there, and its firewall. ${mayBeFine}`,
-  );
+  const seconds = String(timeoutMs / 1_000);
+  return failed(say.timedOut({ seconds }), inOneLine(say.timedOutHint, say.mayBeFine));
 }
 
-function failed(message: string, hint: string): AppError {
+function failed(message: Sentence, hint: Sentence): AppError {
   return appError('TUNNEL_FAILED', message, hint, { retryable: true });
 }
 

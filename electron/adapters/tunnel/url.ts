@@ -1,8 +1,12 @@
 import { appError, toFailure, type Failure } from '../../contract/errors.ts';
+import { tunnel } from '../../contract/sentences/tunnel.ts';
+import { phrases } from '../../contract/sentences/sentence.ts';
 import { publicUrlSchema } from '../../contract/settings.ts';
 import type { Cancel, Clock, Logger, Tunnel, TunnelConfig } from '../../core/ports.ts';
 import { backoffMs } from '../../core/numbers/backoff.ts';
 import type { PublicProbe } from '../../core/publicProbe.ts';
+
+const say = phrases(tunnel);
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -74,35 +78,19 @@ async function seen(probe: UrlParts['probe'], url: string, instance: string): Pr
 }
 
 function leadsElsewhere(toAnotherRun: boolean): Failure {
-  return appError(
-    'TUNNEL_FAILED',
-    toAnotherRun
-      ? 'The public URL leads to another OTP Dock, not to this one.'
-      : 'Something other than OTP Dock answers at the public URL.',
-    toAnotherRun
-      ? 'End the other one, or let the proxy or tunnel lead to the webhook’s port of this one. Until then messages are read from Twilio’s list.'
-      : 'Let the proxy or tunnel lead to the webhook’s port on this machine, with /health and /webhook. Until then messages are read from Twilio’s list.',
-    { retryable: true },
-  ).failure;
+  const [message, hint] = toAnotherRun
+    ? [say.otherDock, say.otherDockHint]
+    : [say.somethingElse, say.somethingElseHint];
+  return appError('TUNNEL_FAILED', message, hint, { retryable: true }).failure;
 }
 
 /** Throws TUNNEL_FAILED: https is needed, or http on loopback when not in production. */
 function checkedUrl(publicUrl: string | null, production: boolean): string {
   const parsed = publicUrlSchema.safeParse(publicUrl ?? '');
   if (!parsed.success) {
-    throw appError(
-      'TUNNEL_FAILED',
-      'There is no public URL to receive messages on.',
-      'Set WEBHOOK_BASE_URL, or the public URL in Settings, such as https://hooks.example.com.',
-    );
+    throw appError('TUNNEL_FAILED', say.noUrl, say.noUrlHint);
   }
   const { protocol, hostname } = new URL(parsed.data);
   if (protocol === 'https:' || (!production && loopback.has(hostname))) return parsed.data;
-  throw appError(
-    'TUNNEL_FAILED',
-    production
-      ? 'The public URL must begin with https:// in production.'
-      : 'The public URL must begin with https://; http is for this machine itself only (localhost).',
-    'Change WEBHOOK_BASE_URL, or the public URL in Settings.',
-  );
+  throw appError('TUNNEL_FAILED', production ? say.httpsInProduction : say.https, say.httpsHint);
 }

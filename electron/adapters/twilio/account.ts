@@ -1,19 +1,19 @@
 import type { Twilio } from 'twilio';
 import { appError } from '../../contract/errors.ts';
+import { twilio as sentences } from '../../contract/sentences/twilio.ts';
+import { phrases } from '../../contract/sentences/sentence.ts';
 import type { Money } from '../../contract/state.ts';
 import type { AccountInfo, Usage } from '../../core/ports.ts';
 import { decimalText, notTwilio } from './answers.ts';
+
+const say = phrases(sentences);
 
 /** Rejects with ACCOUNT_SUSPENDED when Twilio answers for an account that is not active. */
 export async function readAccount(twilio: Twilio, sid: string): Promise<AccountInfo> {
   const account = await twilio.api.v2010.accounts(sid).fetch();
   if (!account.sid) throw notTwilio();
   if (account.status !== 'active') {
-    throw appError(
-      'ACCOUNT_SUSPENDED',
-      `This Twilio account is ${account.status}.`,
-      'Open the Twilio Console: it says why, and what brings the account back.',
-    );
+    throw appError('ACCOUNT_SUSPENDED', say.accountIs({ status: account.status }), say.accountIsHint);
   }
   return { name: account.friendlyName, trial: account.type === 'Trial' };
 }

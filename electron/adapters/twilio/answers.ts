@@ -1,13 +1,12 @@
 import { appError } from '../../contract/errors.ts';
+import { twilio } from '../../contract/sentences/twilio.ts';
+import { phrases } from '../../contract/sentences/sentence.ts';
+
+const say = phrases(twilio);
 
 /** A success that is not Twilio's: a proxy's page, or a wrong TWILIO_API_BASE_URL. */
 export function notTwilio(): Error {
-  return appError(
-    'TWILIO_UNREACHABLE',
-    'Something other than Twilio answered.',
-    'Check TWILIO_API_BASE_URL, and a proxy if there is one.',
-    { retryable: true },
-  );
+  return appError('TWILIO_UNREACHABLE', say.notTwilio, say.notTwilioHint, { retryable: true });
 }
 
 export function isNotFound(thrown: unknown): boolean {

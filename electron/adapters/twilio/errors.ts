@@ -1,5 +1,9 @@
 import { AppError, appError, type TwilioDetail } from '../../contract/errors.ts';
+import { twilio } from '../../contract/sentences/twilio.ts';
+import { phrases } from '../../contract/sentences/sentence.ts';
 import { byCode, byStatus, noFunds, refused, troubled, type Explanation } from './explanations.ts';
+
+const say = phrases(twilio);
 
 /** What the SDK throws for an answer of Twilio's that is not a success. */
 interface RestFailure {
@@ -41,11 +45,7 @@ function detailOf({ code, status, message, moreInfo }: RestFailure): TwilioDetai
 
 // Only the error's code is repeated: the rest of an HTTP client's error holds the request with its credentials.
 function unreachable(thrown: unknown): AppError {
-  const code = thrown instanceof Error && 'code' in thrown ? ` (${String(thrown.code)})` : '';
-  return appError(
-    'TWILIO_UNREACHABLE',
-    `Twilio could not be reached${code}.`,
-    'Check the internet connection, and a proxy or firewall if there is one. OTP Dock tries again by itself where that is safe.',
-    { retryable: true },
-  );
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : null;
+  const message = code === null ? say.unreachable : say.unreachableFor({ code });
+  return appError('TWILIO_UNREACHABLE', message, say.unreachableHint, { retryable: true });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { extendSchema, leaseSchema, pinSchema, requestIdSchema } from '../../contract/api.ts';
-import { appError } from '../../contract/errors.ts';
+import { plainError } from '../../contract/errors.ts';
 import { policySchema } from '../../contract/settings.ts';
 import type { App } from '../../core/app.ts';
 import { parseInput } from '../../core/dispatch.ts';
@@ -171,7 +171,7 @@ async function waitForCode(
   else
     sendFailure(
       response,
-      appError(
+      plainError(
         'LEASE_ENDED',
         'The lease ended and no code came.',
         'Take a new number; a longer ttlSeconds gives slow senders more time.',

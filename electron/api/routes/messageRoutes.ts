@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { messageFilterSchema, messageSidSchema, messagesSchema } from '../../contract/messages.ts';
-import { appError } from '../../contract/errors.ts';
+import { plainError } from '../../contract/errors.ts';
 import { messageCount, messageFacets, messagePage } from '../shapes.ts';
 import { operation, type Operation } from './operation.ts';
 
@@ -49,7 +49,7 @@ export const messageOperations: Operation[] = [
     answer: z.object({ sid: z.string(), state: z.literal('deleted') }),
     run: async (app, { params: { sid } }) => {
       if ((await app.deleteMessages([sid])) > 0) return { sid, state: 'deleted' as const };
-      throw appError('NOT_FOUND', `There is no message ${sid}.`, 'GET /v1/messages lists what there is.');
+      throw plainError('NOT_FOUND', `There is no message ${sid}.`, 'GET /v1/messages lists what there is.');
     },
   }),
 ];

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
-import { AppError, appError, toFailure, type Failure } from '../../contract/errors.ts';
+import { AppError, plainError, toFailure, type Failure } from '../../contract/errors.ts';
 import type { Logger } from '../../core/ports.ts';
 import { statusOf } from '../statusOf.ts';
 
@@ -10,7 +10,7 @@ export function sendFailure(response: Response, error: Failure): void {
 }
 
 export function unauthorized(): AppError {
-  return appError(
+  return plainError(
     'UNAUTHORIZED',
     'The token is missing or not right.',
     'Send "Authorization: Bearer TOKEN" with the token from the file api-token in the data folder.',
@@ -27,7 +27,7 @@ export function tooManyRefusals(): AppError {
 }
 
 export function forbidden(): AppError {
-  return appError(
+  return plainError(
     'FORBIDDEN',
     'Only this machine and OTP Dock’s own pages may ask here.',
     'Use http://127.0.0.1 or http://localhost with the port that was printed.',
@@ -37,7 +37,8 @@ export function forbidden(): AppError {
 export const notFound: RequestHandler = (request, response) => {
   sendFailure(
     response,
-    appError('NOT_FOUND', `There is no ${request.method} ${request.path}.`, 'The README lists what there is.').failure,
+    plainError('NOT_FOUND', `There is no ${request.method} ${request.path}.`, 'The README lists what there is.')
+      .failure,
   );
 };
 
@@ -56,7 +57,7 @@ export const jsonOnly: RequestHandler = (request, response, next) => {
   const hasBody =
     request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
   if (!hasBody || request.is('application/json')) return next();
-  const failure = appError(
+  const failure = plainError(
     'INVALID_INPUT',
     'The body is not JSON.',
     'Send a JSON object with Content-Type: application/json.',
@@ -72,12 +73,12 @@ function bodyError(thrown: unknown): { status: number; failure: Failure } | null
   if (!('type' in thrown))
     return {
       status,
-      failure: appError('INVALID_INPUT', 'The address of the request could not be read.', 'Encode it as a URL.')
+      failure: plainError('INVALID_INPUT', 'The address of the request could not be read.', 'Encode it as a URL.')
         .failure,
     };
   const what = status === 413 ? 'The body is too long.' : 'The body could not be read as JSON.';
   return {
     status,
-    failure: appError('INVALID_INPUT', what, 'Send a JSON object with Content-Type: application/json.').failure,
+    failure: plainError('INVALID_INPUT', what, 'Send a JSON object with Content-Type: application/json.').failure,
   };
 }

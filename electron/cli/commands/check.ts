@@ -3,7 +3,7 @@ import type { Environment } from '../../adapters/environment.ts';
 import { createFileSecrets } from '../../adapters/settings/fileSecrets.ts';
 import { createTelephony } from '../../adapters/twilio/telephony.ts';
 import { credentialsSchema } from '../../contract/api.ts';
-import { appError, type AppError } from '../../contract/errors.ts';
+import { plainError, type AppError } from '../../contract/errors.ts';
 import type { AvailableNumbers, Money } from '../../contract/state.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import { buyNumber, noneAvailable, PurchaseUncertain } from '../../core/numbers/purchase.ts';
@@ -65,7 +65,7 @@ async function credentialsOf({ credentials, dataDir }: Environment): Promise<Cre
   const stored = await createFileSecrets(dataDir).read('twilio');
   const parsed = credentialsSchema.safeParse(parseJson(stored ?? ''));
   if (parsed.success) return parsed.data;
-  throw appError(
+  throw plainError(
     'NOT_CONNECTED',
     'There are no Twilio credentials.',
     'Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN in the environment or in a .env file (see env.example).',
@@ -117,7 +117,7 @@ async function buyAndRelease(
 }
 
 function uncertain(friendlyName: string): AppError {
-  return appError(
+  return plainError(
     'TWILIO_UNREACHABLE',
     'Twilio did not answer, so it is not known whether a number was bought.',
     `Look in the Twilio Console for a number named "${friendlyName}", and release it there: it costs money every month.`,

@@ -1,4 +1,4 @@
-import { appError } from '../../contract/errors.ts';
+import { plainError } from '../../contract/errors.ts';
 import { startEmulator } from '../../emulator/server.ts';
 import { untilInterrupted } from '../signals.ts';
 
@@ -8,7 +8,7 @@ export async function emulator(port: number): Promise<void> {
   const running = await startEmulator({ port, log: (line) => void process.stderr.write(`${line}\n`) }).catch(
     (thrown: unknown) => {
       throw isTaken(thrown)
-        ? appError(
+        ? plainError(
             'PORT_IN_USE',
             `Port ${port} is in use by another program.`,
             'Choose another with --port, or 0 for any that is free.',

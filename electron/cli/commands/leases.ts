@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LeaseInput } from '../../contract/api.ts';
-import { appError, type AppError } from '../../contract/errors.ts';
+import { plainError, type AppError } from '../../contract/errors.ts';
 import { plainText } from '../../contract/plainText.ts';
 import type { Lease, Message } from '../../contract/state.ts';
 import type { HostClient } from '../hostClient.ts';
@@ -34,7 +34,7 @@ export async function wait(host: HostClient, asJson: boolean, which: string, tim
   void untilInterrupted().then(() => interrupted.abort(givenUp()));
   const answer = await askForCode(host, id, timeoutSeconds, interrupted.signal);
   if (!answer)
-    throw appError(
+    throw plainError(
       'NO_CODE',
       `No code came within ${timeoutSeconds} seconds.`,
       'Check that the app under test sent its SMS to this number; "messages" shows what came.',
@@ -45,7 +45,7 @@ export async function wait(host: HostClient, asJson: boolean, which: string, tim
 }
 
 function givenUp(): AppError {
-  return appError(
+  return plainError(
     'NO_CODE',
     'No code came before the wait was interrupted.',
     'The lease runs on: wait again, or give the number back with "release".',

@@ -1,7 +1,7 @@
 import type { MessagePage } from '../../contract/messages.ts';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { appError } from '../../contract/errors.ts';
+import { plainError } from '../../contract/errors.ts';
 import type { Message } from '../../contract/state.ts';
 import { plainText } from '../../contract/plainText.ts';
 import { csvLine, csvRow } from '../../contract/csv.ts';
@@ -62,7 +62,7 @@ async function openFeed(host: HostClient): Promise<Feed> {
     if (event.type === 'message') give(event.message);
   });
   socket.on('close', () =>
-    closed.reject(appError('NOT_FOUND', 'The host has ended.', 'Start it again with "npm run serve".')),
+    closed.reject(plainError('NOT_FOUND', 'The host has ended.', 'Start it again with "npm run serve".')),
   );
   // An error is followed by the close, which tells the same.
   socket.on('error', () => undefined);

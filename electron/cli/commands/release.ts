@@ -1,4 +1,4 @@
-import { appError } from '../../contract/errors.ts';
+import { plainError } from '../../contract/errors.ts';
 import type { Lease, OwnedNumber } from '../../contract/state.ts';
 import type { HostClient } from '../hostClient.ts';
 import { print, usageError } from '../output.ts';
@@ -55,7 +55,7 @@ async function findNumber(host: HostClient, which: string): Promise<OwnedNumber>
   const e164 = e164Of(which);
   const found = numbers.find(({ number, sid }) => number === e164 || sid === which);
   if (found) return found;
-  throw appError(
+  throw plainError(
     'NOT_FOUND',
     `There is no lease and no number ${which}.`,
     '"numbers" lists the numbers and "lease" takes one.',

@@ -1,8 +1,12 @@
 import { appError, type AppError } from '../../contract/errors.ts';
+import { numbers } from '../../contract/sentences/numbers.ts';
+import { phrases } from '../../contract/sentences/sentence.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Money, Spending } from '../../contract/state.ts';
 import type { Charge, Clock } from '../ports.ts';
 import { exceeds, sum } from './decimal.ts';
+
+const say = phrases(numbers);
 
 export interface BudgetDeps {
   clock: Clock;
@@ -86,20 +90,14 @@ export function monthStart(now: number): number {
 }
 
 function limitReached(limit: Money, total: Money, price: Money, period: 'day' | 'month'): AppError {
-  const when = period === 'day' ? 'today' : 'this month';
-  return appError(
-    'SPEND_LIMIT',
-    `This number costs ${text(price)}; with it, ${text(total)} would be spent ${when}, more than your limit of ${text(limit)} a ${period}.`,
-    `Nothing was bought. Raise the limit in Settings, reuse a number that is kept, or wait for the next ${period} (UTC).`,
-  );
+  const amounts = { price: text(price), total: text(total), limit: text(limit) };
+  return period === 'day'
+    ? appError('SPEND_LIMIT', say.dayLimit(amounts), say.dayLimitHint)
+    : appError('SPEND_LIMIT', say.monthLimit(amounts), say.monthLimitHint);
 }
 
 function priceUnknown(): AppError {
-  return appError(
-    'SPEND_LIMIT',
-    "Twilio's price list does not say what this number costs, so your spending limit cannot be checked.",
-    'Nothing was bought. Choose another country or type, or take the limit away in Settings.',
-  );
+  return appError('SPEND_LIMIT', say.priceUnknown, say.priceUnknownHint);
 }
 
 function text({ amount, currency }: Money): string {

@@ -1,4 +1,6 @@
 import { appError, type AppError } from '../../contract/errors.ts';
+import { numbers } from '../../contract/sentences/numbers.ts';
+import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
 import type { Policy, Settings } from '../../contract/settings.ts';
 import type { Prices } from '../money/prices.ts';
 import type { Clock, PurchasedNumber, SmsSettings, Telephony } from '../ports.ts';
@@ -9,6 +11,8 @@ import { markOf, type NumberRecord } from './number.ts';
 import { leavePool } from './pool.ts';
 import { plainWebhook, pointTo } from './reroute.ts';
 import type { Logger } from '../ports.ts';
+
+const say = phrases(numbers);
 
 export interface CustodyDeps {
   ledger: Ledger;
@@ -49,7 +53,7 @@ export class Custody {
   /** Rejects with NOT_FOUND; with CONFLICT when the number is in the ledger, or calls another webhook and `replaceWebhook` is false. */
   async takeOver(sid: string, replaceWebhook: boolean): Promise<void> {
     const { ledger, webhookUrl, onChanged } = this.#deps;
-    if (ledger.numberBySid(sid)) throw conflict('This number is in the ledger already.', 'Nothing is to be done.');
+    if (ledger.numberBySid(sid)) throw conflict(say.inLedger, say.inLedgerHint);
     const number = await this.#onAccount(sid);
     if (goesElsewhere(number, webhookUrl()) && !replaceWebhook) throw webhookInUse(number);
     const record = await this.#newRecord(number, 'takenOver');
@@ -65,9 +69,9 @@ export class Custody {
     const { clock, ledger, onChanged } = this.#deps;
     const record = this.#known(sid);
     if (record.origin !== 'takenOver' || record.life.state !== 'owned') {
-      throw conflict('Only a number that was taken over can be let go.', 'Give it back to Twilio instead.');
+      throw conflict(say.notTakenOver, say.notTakenOverHint);
     }
-    if (ledger.openLeaseOf(record)) throw conflict('This number is leased.', 'End its lease first.');
+    if (ledger.openLeaseOf(record)) throw conflict(say.leased, say.leasedHint);
     // No lease may take it meanwhile.
     await ledger.changeNumber(record.id, { type: 'leased' });
     try {
@@ -100,23 +104,20 @@ export class Custody {
   #known(sid: string): NumberRecord {
     const record = this.#deps.ledger.numberBySid(sid);
     if (record) return record;
-    throw appError('NOT_FOUND', `The ledger has no number ${sid}.`, 'List the numbers to see which there are.');
+    throw appError('NOT_FOUND', say.notInLedger({ sid }), say.listNumbers);
   }
 
   async #onAccount(sid: string): Promise<PurchasedNumber> {
     const number = await this.#deps.session().telephony.ownedNumber(sid);
     if (number) return number;
-    throw appError('NOT_FOUND', `The account has no number ${sid}.`, 'List the numbers to see which there are.');
+    throw appError('NOT_FOUND', say.notOnAccount({ sid }), say.listNumbers);
   }
 
   /** A number that another OTP Dock bought enters the ledger, so that its release is not forgotten. */
   async #strayRecord(sid: string): Promise<NumberRecord> {
     const number = await this.#onAccount(sid);
     if (!markOf(number.friendlyName)) {
-      throw conflict(
-        'This number was not bought by OTP Dock.',
-        'Take it over first, or release it in the Twilio Console.',
-      );
+      throw conflict(say.notOurs, say.notOursHint);
     }
     const record = await this.#newRecord(number, 'recovered');
     const entry = entryOf('recovered', record, { at: record.createdAt });
@@ -147,10 +148,7 @@ export class Custody {
 /** Throws CONFLICT: a number that was somebody's before is given back by hand only. */
 export function assertOwn({ origin }: NumberRecord, policy: Policy): void {
   if (origin !== 'takenOver' || policy === 'keep') return;
-  throw conflict(
-    'This number was on the account before OTP Dock used it, so it is never given back by itself.',
-    'Let it go, or give it back by hand in the list of numbers.',
-  );
+  throw conflict(say.before, say.beforeHint);
 }
 
 function goesElsewhere({ sms }: PurchasedNumber, own: string | null): boolean {
@@ -158,13 +156,13 @@ function goesElsewhere({ sms }: PurchasedNumber, own: string | null): boolean {
 }
 
 function webhookInUse(number: PurchasedNumber): AppError {
-  const where = number.sms.smsApplicationSid
-    ? `the application ${number.sms.smsApplicationSid}`
-    : plainWebhook(number.smsUrl);
-  return conflict(
-    `Messages to ${number.phoneNumber} go to ${where ?? 'another webhook'} now; that would get none while OTP Dock has the number.`,
-    'Confirm that its webhook may be replaced. Letting the number go puts the old one back.',
-  );
+  return conflict(goingElsewhere(number), say.goesElsewhereHint);
+}
+
+function goingElsewhere({ phoneNumber, smsUrl, sms }: PurchasedNumber): Sentence {
+  if (sms.smsApplicationSid) return say.goesToApplication({ number: phoneNumber, sid: sms.smsApplicationSid });
+  const url = plainWebhook(smsUrl);
+  return url === null ? say.goesToOther({ number: phoneNumber }) : say.goesTo({ number: phoneNumber, url });
 }
 
 /** What has to be written to have what was there before: that alone, as Twilio takes an empty text for a change. */
@@ -173,6 +171,6 @@ function differing(before: SmsSettings, now: SmsSettings): Partial<SmsSettings> 
   return Object.fromEntries(names.filter((name) => before[name] !== now[name]).map((name) => [name, before[name]]));
 }
 
-function conflict(message: string, hint: string): AppError {
+function conflict(message: Sentence, hint: Sentence): AppError {
   return appError('CONFLICT', message, hint);
 }

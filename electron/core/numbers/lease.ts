@@ -1,8 +1,12 @@
 import { appError, type AppError, type Failure } from '../../contract/errors.ts';
+import { numbers } from '../../contract/sentences/numbers.ts';
+import { phrases } from '../../contract/sentences/sentence.ts';
 import { iso } from '../../contract/time.ts';
 import type { NumberType, Policy } from '../../contract/settings.ts';
 import type { LatestCode, Lease, LeaseState, Money } from '../../contract/state.ts';
 import type { NumberLife, NumberRecord } from './number.ts';
+
+const say = phrases(numbers);
 
 /** What a lease keeps of its number, which may be gone or serve another lease by the time that somebody asks. */
 export interface LeasedNumber {
@@ -148,5 +152,5 @@ function problemOf(life: LeaseLife, number: NumberLife | null): Failure | null {
 
 /** The error for an action that needs a running lease. */
 export function leaseEnded(id: string): AppError {
-  return appError('LEASE_ENDED', `The lease ${id} is over.`, 'Take a new number.');
+  return appError('LEASE_ENDED', say.leaseOver({ id }), say.takeNew);
 }

@@ -1,5 +1,7 @@
 import type { LeaseInput } from '../../contract/api.ts';
 import { appError, AppError } from '../../contract/errors.ts';
+import { numbers as sentences } from '../../contract/sentences/numbers.ts';
+import { phrases } from '../../contract/sentences/sentence.ts';
 import type { Policy, Settings } from '../../contract/settings.ts';
 import type { Lease } from '../../contract/state.ts';
 import type { Clock, History, Logger } from '../ports.ts';
@@ -12,6 +14,8 @@ import type { LeaseBook } from './leaseBook.ts';
 import type { Ledger } from './ledger.ts';
 import { friendlyNameOf, wanted, type NumberRecord } from './number.ts';
 import { leavePool } from './pool.ts';
+
+const say = phrases(sentences);
 
 export interface LeasesDeps {
   ledger: Ledger;
@@ -261,10 +265,5 @@ export class Leases {
 }
 
 function stillBuying(id: string): AppError {
-  return appError(
-    'CONFLICT',
-    `The number of the lease ${id} is still being bought.`,
-    'Pin the lease when its number is there.',
-    { retryable: true },
-  );
+  return appError('CONFLICT', say.stillBuying({ id }), say.pinLater, { retryable: true });
 }

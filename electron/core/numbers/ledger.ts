@@ -1,7 +1,11 @@
 import { appError } from '../../contract/errors.ts';
+import { numbers } from '../../contract/sentences/numbers.ts';
+import { phrases } from '../../contract/sentences/sentence.ts';
 import type { Charge, History, LedgerChange, NewLedgerEntry } from '../ports.ts';
 import { advanceLease, isOpen, isPinned, type LeaseEvent, type LeaseRecord } from './lease.ts';
 import { advanceNumber, holdingOf, isNumberOver, type NumberEvent, type NumberRecord } from './number.ts';
+
+const say = phrases(numbers);
 
 /** How many leases that are over stay in memory. */
 const overKept = 150;
@@ -70,7 +74,7 @@ export class Ledger {
   getLease(id: string): LeaseRecord {
     const record = this.lease(id);
     if (record) return record;
-    throw appError('NOT_FOUND', `There is no lease ${id}.`, 'List the leases to see which there are.');
+    throw appError('NOT_FOUND', say.noLease({ id }), say.listLeases);
   }
 
   /** The lease that has the number now, or for which it is being bought. */

@@ -1,8 +1,12 @@
 import { AppError, appError, toFailure } from '../../contract/errors.ts';
+import { numbers } from '../../contract/sentences/numbers.ts';
+import { inOneLine, phrases } from '../../contract/sentences/sentence.ts';
 import { numberTypes, type ChosenPapers, type NumberType } from '../../contract/settings.ts';
 import type { Money } from '../../contract/state.ts';
 import type { Price } from '../money/prices.ts';
 import type { NumberSearch, PurchasedNumber, Telephony } from '../ports.ts';
+
+const say = phrases(numbers);
 
 /** How many numbers of one search are tried when others keep taking them first. */
 const candidatesTried = 5;
@@ -117,32 +121,21 @@ export function isUncertain(thrown: unknown): boolean {
 }
 
 function allTakenFirst(country: string): AppError {
-  return appError(
-    'NUMBER_TAKEN',
-    `Every number that Twilio offered in ${country} was taken by others a moment before.`,
-    'Try again: the list is read anew.',
-    { retryable: true },
-  );
+  return appError('NUMBER_TAKEN', say.allTaken({ country }), say.allTakenHint, { retryable: true });
 }
 
 /** Why there is nothing to buy, with countries that usually have something. */
 export function noneAvailable(
   order: Pick<Order, 'country' | 'contains' | 'areaCode' | 'locality' | 'capabilities'>,
 ): AppError {
+  const { country } = order;
   const filters = [order.contains, order.areaCode, order.locality, ...(order.capabilities ?? [])].filter(
     (part) => part !== undefined,
   );
   if (filters.length > 0) {
-    return appError(
-      'NO_NUMBERS_AVAILABLE',
-      `Twilio has no number that can receive SMS in ${order.country} with “${filters.join(', ')}” just now.`,
-      'Ask for less: fewer digits, another place, or none.',
-    );
+    return appError('NO_NUMBERS_AVAILABLE', say.noneWith({ country, filters }), say.noneWithHint);
   }
-  const why = order.country === 'IN' ? ' Twilio seldom offers two-way SMS in India.' : '';
-  return appError(
-    'NO_NUMBERS_AVAILABLE',
-    `Twilio has no number that can receive SMS in ${order.country} just now.${why}`,
-    'Take a number in another country: US and CA need no papers and are nearly always available.',
-  );
+  const none = say.none({ country });
+  const message = country === 'IN' ? inOneLine(none, say.noneIndia) : none;
+  return appError('NO_NUMBERS_AVAILABLE', message, say.noneHint);
 }

@@ -1,5 +1,7 @@
 import pLimit from 'p-limit';
 import { AppError, appError, toFailure } from '../../contract/errors.ts';
+import { numbers } from '../../contract/sentences/numbers.ts';
+import { phrases } from '../../contract/sentences/sentence.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Budget } from '../money/budget.ts';
 import type { Prices } from '../money/prices.ts';
@@ -13,6 +15,8 @@ import { leaseEnded, type LeaseRecord } from './lease.ts';
 import type { Ledger } from './ledger.ts';
 import type { NumberLife, NumberRecord } from './number.ts';
 import { buyNumber, isUncertain, PurchaseUncertain, type Bought, type Asked } from './purchase.ts';
+
+const say = phrases(numbers);
 
 /** Twilio asks for one or two purchases at a time. */
 const purchasesAtOnce = 2;
@@ -202,8 +206,8 @@ export class Purchaser {
     // No longer than that, also when the clock was set back meanwhile.
     const wait = life.sentAt === null ? 0 : Math.min(settlingMs, life.sentAt + settlingMs - clock.now());
     if (wait > 0) return this.#askLater(wait);
-    const reason = 'The purchase was interrupted; nothing was bought.';
-    await this.#failed(number.id, appError('TWILIO_UNREACHABLE', reason, 'Take a number again.', { retryable: true }));
+    const failure = appError('TWILIO_UNREACHABLE', say.interrupted, say.takeAgain, { retryable: true });
+    await this.#failed(number.id, failure);
   }
 
   async #bought(numberId: string, bought: Bought): Promise<void> {
@@ -249,12 +253,7 @@ export class Purchaser {
 
   #uncertain(): AppError {
     this.#askLater(askAgainMs);
-    return appError(
-      'TWILIO_UNREACHABLE',
-      'Twilio did not answer, so it is not known yet whether the number was bought.',
-      'OTP Dock keeps asking; the lease begins, or is marked as failed, as soon as Twilio answers. Do not take another number for it.',
-      { retryable: true },
-    );
+    return appError('TWILIO_UNREACHABLE', say.uncertain, say.uncertainHint, { retryable: true });
   }
 
   #askLater(ms: number): void {

@@ -1,3 +1,5 @@
+import { codes } from '../../contract/sentences/codes.ts';
+import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
 import type { Shape } from './candidates.ts';
 import type { Introduction } from './introducers.ts';
 import type { Message } from './message.ts';
@@ -12,13 +14,15 @@ import {
   weakNotCodeBefore,
 } from './words/contexts.ts';
 
+const say = phrases(codes);
+
 /** How likely a shape is the code. */
 export interface Judgement {
   shape: Shape;
   score: number;
   /** How it hangs together with a word for "code"; 0 when it does not. */
   tie: number;
-  reason: string;
+  reason: Sentence;
 }
 
 const before = new Set(notCodeBefore);
@@ -44,26 +48,25 @@ export function judge(
 }
 
 /** What else it may be, in words; null when nothing speaks against it. */
-function evidenceAgainst(message: Message, shape: Shape, previous: Introduction | null): string | null {
+function evidenceAgainst(message: Message, shape: Shape, previous: Introduction | null): Sentence | null {
   const { normal, tokens } = message;
   const [left, right] = [
     normal.text.slice(Math.max(0, shape.start - 8), shape.start),
     normal.text.slice(shape.end, shape.end + 3),
   ];
-  if (/(?:[*•…]{2,}|\.\.)\s?$|[*xX]$/.test(left) && !/^\s?\*/.test(right))
-    return 'it looks like the tail of an account or a card';
-  if (isMoney(left, right)) return 'it is an amount of money';
-  if (/^\s?%/.test(right) || /%\s?$/.test(left)) return 'it is a percentage';
-  if (/^[^.\n]{1,24}\d\s?%/.test(normal.text.slice(shape.end, shape.end + 30))) return 'a percentage follows it';
-  if (message.isVoucher || (message.isOffer && isVoucher(shape))) return 'it is the code of an offer';
-  if (shape.kind === 'letters' && isShouted(message, shape)) return 'it is a word among others in capitals';
-  if (previous && isPostal(normal.lower, shape, previous)) return 'it is a postal code';
-  if (previous?.other && tokens.slice(previous.last + 1, shape.first).length <= 2) return 'it is another kind of code';
+  if (/(?:[*•…]{2,}|\.\.)\s?$|[*xX]$/.test(left) && !/^\s?\*/.test(right)) return say.tail;
+  if (isMoney(left, right)) return say.money;
+  if (/^\s?%/.test(right) || /%\s?$/.test(left)) return say.percentage;
+  if (/^[^.\n]{1,24}\d\s?%/.test(normal.text.slice(shape.end, shape.end + 30))) return say.percentageFollows;
+  if (message.isVoucher || (message.isOffer && isVoucher(shape))) return say.offer;
+  if (shape.kind === 'letters' && isShouted(message, shape)) return say.shouted;
+  if (previous && isPostal(normal.lower, shape, previous)) return say.postal;
+  if (previous?.other && tokens.slice(previous.last + 1, shape.first).length <= 2) return say.otherKind;
   const unit = tokens[shape.last + 1];
   if (unit && after.has(unit.text) && unit.start - shape.end <= 1 && shape.kind !== 'letters')
-    return `“${unit.text}” follows it`;
+    return say.isFollowedBy({ words: unit.text });
   const named = namedBefore(message, shape, previous) ?? namedInside(left);
-  return named ? `“${named}” stands before it` : null;
+  return named ? say.standsBefore({ words: named }) : null;
 }
 
 function isMoney(left: string, right: string): boolean {

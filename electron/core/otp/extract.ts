@@ -1,3 +1,5 @@
+import { codes } from '../../contract/sentences/codes.ts';
+import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
 import type { Candidate, Extraction } from '../../contract/state.ts';
 import { boundCode, type BoundCode } from './bound.ts';
 import { findShapes, type Shape } from './candidates.ts';
@@ -9,6 +11,8 @@ import { isOffer, isVoucherMessage } from './offers.ts';
 import { serviceOf } from './service.ts';
 import { findAddresses, tokenise, type Token } from './tokens.ts';
 import { finalVerbsInside, validityWords } from './words/contexts.ts';
+
+const say = phrases(codes);
 
 /** The score from which a candidate is taken for the code: a wrong code is worse than none, because people paste it. */
 const threshold = 3.3;
@@ -25,14 +29,14 @@ export function extract(original: string, from?: string): Extraction {
   const message = read(original);
   if (message.shapes.length === 0)
     return {
-      ...noCode('Nothing in the message has the shape of a code.'),
+      ...noCode(say.noShape),
       service: serviceOf(message.normal.text, from),
     };
   return decide(message, from);
 }
 
 function boundResult({ domain, ...place }: BoundCode): Extraction {
-  const reason = `The message binds this code to ${domain}.`;
+  const reason = say.bound({ domain });
   return {
     code: place.code,
     confidence: 1,
@@ -126,25 +130,20 @@ function nearestBefore(introductions: Introduction[], next: number, shape: Shape
 function toCandidate({ normal }: Message, { shape, score, reason }: Judgement): Candidate {
   const confidence = Math.round(Math.min(1, Math.max(0, score / certain)) * 100) / 100;
   const place = { start: normal.toOriginal(shape.start), end: normal.toOriginal(shape.end) };
-  return { code: shape.code, confidence, reason: `${describe(shape)}: ${reason}.`, ...place };
+  return { code: shape.code, confidence, reason: described(shape, reason), ...place };
 }
 
-function describe({ kind, code }: Shape): string {
-  const { length } = code.replace(/^[A-Z]-/, '');
-  return kind === 'mixed'
-    ? `${length} letters and digits`
-    : kind === 'letters'
-      ? `${length} letters`
-      : `${length} digits`;
+function described({ kind, code }: Shape, why: Sentence): Sentence {
+  const { length: count } = code.replace(/^[A-Z]-/, '');
+  const phrase = kind === 'mixed' ? say.lettersAndDigits : kind === 'letters' ? say.letters : say.digits;
+  return phrase({ count, why });
 }
 
-function whyNot(best: Judgement | undefined): string {
-  return best
-    ? `${best.shape.code} is not taken for a code: ${best.reason}.`
-    : 'Nothing in the message has the shape of a code.';
+function whyNot(best: Judgement | undefined): Sentence {
+  return best ? say.notTaken({ code: best.shape.code, why: best.reason }) : say.noShape;
 }
 
 /** A result without a code. */
-export function noCode(reason: string): Extraction {
+export function noCode(reason: Sentence): Extraction {
   return { code: null, confidence: 0, candidates: [], service: null, domain: null, reason };
 }

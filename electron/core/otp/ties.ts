@@ -1,3 +1,5 @@
+import { codes } from '../../contract/sentences/codes.ts';
+import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
 import { beginsWithAny } from './affixes.ts';
 import type { Shape } from './candidates.ts';
 import type { Introduction } from './introducers.ts';
@@ -15,10 +17,12 @@ import {
   verbFillers,
 } from './words/contexts.ts';
 
+const say = phrases(codes);
+
 /** How a shape hangs together with what the message says: 0 not at all, 6 beyond doubt. */
 export interface Tie {
   score: number;
-  reason: string;
+  reason: Sentence;
 }
 
 /** Farther than this, in characters, nothing hangs together; it also keeps the work for each shape constant. */
@@ -33,7 +37,7 @@ const copula = new Set(copulas);
 const finalCopula = new Set(finalCopulas);
 const abbreviation = new Set(abbreviations);
 
-const none: Tie = { score: 0, reason: 'no word for a code stands near it' };
+const none: Tie = { score: 0, reason: say.notNear };
 
 /** The strongest of the ways in which a shape can be tied to a message. */
 export function strongestTie(
@@ -78,8 +82,8 @@ function endsClause(text: string, tokens: Token[], { end, last }: Shape): boolea
   );
 }
 
-function beforeReason(text: string, { start, end }: Introduction): string {
-  return `it follows “${text.slice(start, end)}”`;
+function beforeReason(text: string, { start, end }: Introduction): Sentence {
+  return say.follows({ words: text.slice(start, end) });
 }
 
 /** `Verify: 482913`, `security number is 482913`. */
@@ -110,7 +114,7 @@ function tieToNext({ normal, tokens }: Message, shape: Shape, intro: Introductio
   let score = positionAhead(normal.text, tokens, shape, between[0]);
   score -= Math.min(3, between.length * 0.14) + decoys(between) * 1.2;
   if (endsSentence(gap)) score -= 2.6;
-  return { score: Math.max(0, score), reason: `“${normal.text.slice(intro.start, intro.end)}” follows it` };
+  return { score: Math.max(0, score), reason: say.isFollowedBy({ words: normal.text.slice(intro.start, intro.end) }) };
 }
 
 function positionAhead(text: string, tokens: Token[], shape: Shape, following: Token | undefined): number {
@@ -127,18 +131,19 @@ function tieByVerb({ normal, tokens, hasFinalVerb }: Message, shape: Shape): Tie
   const following = tokens.slice(shape.last + 1, shape.last + 12);
   const lead = tokens.slice(Math.max(0, shape.first - 25), shape.first);
   const ahead = lead.at(-1)?.text ?? '';
-  if (hasFinalVerb && isForFinalVerb(normal.text, shape)) return { score: 4.2, reason: 'it is to be entered' };
+  if (hasFinalVerb && isForFinalVerb(normal.text, shape)) return { score: 4.2, reason: say.toBeEntered };
   if (!serves(following) && !serves(lead)) return none;
-  if (isDoing(normal.text, shape, following[0])) return { score: 4.2, reason: `“${following[0]?.text}” follows it` };
-  if (isAskedFor(lead)) return { score: 4.3, reason: 'it is to be entered' };
-  if (instrument.has(ahead) && shape.code.length === 6) return { score: 4, reason: 'something is confirmed with it' };
+  if (isDoing(normal.text, shape, following[0]))
+    return { score: 4.2, reason: say.isFollowedBy({ words: following[0].text }) };
+  if (isAskedFor(lead)) return { score: 4.3, reason: say.toBeEntered };
+  if (instrument.has(ahead) && shape.code.length === 6) return { score: 4, reason: say.confirmsWith };
   const opens = opensMessage(normal.text.slice(Math.max(0, shape.start - 60), shape.start), shape);
   const used = opens && following.some(({ text }) => verbs.has(text)) && serves(following);
-  return used ? { score: 4.2, reason: 'it is to be used' } : none;
+  return used ? { score: 4.2, reason: say.toBeUsed } : none;
 }
 
 /** `Security: 480927 authorises a login`. */
-function isDoing(text: string, { kind, start }: Shape, next: Token | undefined): boolean {
+function isDoing(text: string, { kind, start }: Shape, next: Token | undefined): next is Token {
   const afterColon = /:\s*$/.test(text.slice(Math.max(0, start - 3), start));
   return kind === 'digits' && afterColon && next !== undefined && isPurpose(next.text);
 }
@@ -169,15 +174,15 @@ function serves(near: Token[]): boolean {
 function tieAlone({ normal, speaks }: Message, shape: Shape): Tie {
   if (shape.kind === 'letters') return none;
   if (shape.kind === 'prefixed' && /^[A-Z]-\d/.test(shape.code) && shape.start === 0) {
-    return { score: 4.2, reason: 'it is written as Google writes its codes' };
+    return { score: 4.2, reason: say.asGoogle };
   }
   const rest = normal.text.length - (shape.end - shape.start);
   if (rest <= 8 && !/[\p{L}\p{N}-]/u.test(normal.text.slice(0, shape.start) + normal.text.slice(shape.end))) {
-    return { score: shape.code.length >= 4 ? 4 : 0, reason: 'the message is nothing but this' };
+    return { score: shape.code.length >= 4 ? 4 : 0, reason: say.nothingElse };
   }
   if (!speaks) return none;
-  if (isAloneOnLine(normal.text, shape)) return { score: 4, reason: 'it stands alone on its line' };
-  return endsMessageAlone(normal.text, shape) ? { score: 3.5, reason: 'it stands alone at the end' } : none;
+  if (isAloneOnLine(normal.text, shape)) return { score: 4, reason: say.aloneOnLine };
+  return endsMessageAlone(normal.text, shape) ? { score: 3.5, reason: say.aloneAtEnd } : none;
 }
 
 function opensMessage(lead: string, { start }: Shape): boolean {

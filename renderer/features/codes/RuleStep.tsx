@@ -8,6 +8,7 @@ import { markPlace, type Place } from '../../state/highlights.ts';
 import type { GivenText } from '../../state/texts.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { MarkedText } from '../../ui/MarkedText.tsx';
+import { hostLine } from '../../ui/hostSaid.ts';
 import { HostText } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { showDone, showFailure } from '../../ui/toasts.tsx';
@@ -29,7 +30,7 @@ interface RuleStepProps {
 
 /** The proposed rule, to be looked at and saved. The dialog closes once the host finds the code by it. */
 export function RuleStep({ given, place, proposed, back, close }: RuleStepProps) {
-  const { form, save, busy, failure } = useRuleForm(toFields(proposed));
+  const { form, save, busy, failure } = useRuleForm({ ...toFields(proposed), name: hostLine(proposed.name) });
   const [otherwise, setOtherwise] = useState<Extraction | null>(null);
   const tryText = useTryText(given);
   const wanted = given.text.slice(place.start, place.end);
@@ -39,7 +40,7 @@ export function RuleStep({ given, place, proposed, back, close }: RuleStepProps)
     if (rule === null) return;
     const found = await tryText();
     if (found !== null && !isSameCode(found.code, wanted)) return setOtherwise(found);
-    if (found !== null) showDone(text.learned(rule.name, wanted, found.reason));
+    if (found !== null) showDone(text.learned(rule.name, wanted, hostLine(found.reason)));
     close();
   };
   return (

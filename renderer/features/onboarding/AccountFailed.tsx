@@ -20,7 +20,8 @@ export function AccountFailed({ error, source }: AccountFailedProps) {
   return (
     <FailureAlert
       title={titleOf(error, isTokenWanted)}
-      failure={isTokenWanted ? { ...error, hint: text.failed.refusedHint } : error}
+      failure={error}
+      {...(isTokenWanted && { hint: text.failed.refusedHint })}
       color={error.retryable ? 'orange' : 'red'}
     >
       <Advice isRetried={error.retryable && error.code !== 'TWILIO_UNREACHABLE'} isFixed={isFixed} />

@@ -1,9 +1,8 @@
 import { Anchor, Text } from '@mantine/core';
 import { useId } from 'react';
 import type { Diagnosis, TwilioAlert } from '../../../electron/contract/reception.ts';
-import { hostLang } from '../../language.ts';
 import { formatTime } from '../../ui/format.ts';
-import { HostText } from '../../ui/HostText.tsx';
+import { EnglishText, HostText } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 
 const text = strings.reception.late;
@@ -14,12 +13,12 @@ export function Findings({ findings }: Pick<Diagnosis, 'findings'>) {
   return (
     <ul className="plain-list">
       {findings.map(({ message, hint }) => (
-        <li key={message} className="finding" lang={hostLang()}>
+        <li key={message} className="finding">
           <Text size="sm" fw={500} className="break">
-            {message}
+            <HostText>{message}</HostText>
           </Text>
           <Text size="sm" c="dimmed" className="break">
-            {hint}
+            <HostText>{hint}</HostText>
           </Text>
         </li>
       ))}
@@ -50,7 +49,7 @@ export function Alerts({ alerts }: Pick<Diagnosis, 'alerts'>) {
 function Alert({ alert: { at, code, text: words, moreInfo } }: { alert: TwilioAlert }) {
   return (
     <Text component="li" size="sm" className="break">
-      {text.alert(code, formatTime(at))} <HostText>{words}</HostText>{' '}
+      {text.alert(code, formatTime(at))} <EnglishText>{words}</EnglishText>{' '}
       {moreInfo?.startsWith('https://') === true && (
         <Anchor
           href={moreInfo}

@@ -1,5 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import type { SelfTest } from '../../../electron/contract/reception.ts';
+import { hostLine } from '../../ui/hostSaid.ts';
 import { HostText } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAnswer } from '../../ui/useAnswer.ts';
@@ -52,5 +53,5 @@ function Hop({ hop: { name, ok, ms, message } }: { hop: SelfTest['hops'][number]
 export function spoken({ ok, hops }: SelfTest): string {
   if (ok) return text.works;
   const first = hops.find((hop) => !hop.ok);
-  return first === undefined ? text.broken : `${text.broken} ${first.message}`;
+  return first === undefined ? text.broken : `${text.broken} ${hostLine(first.message)}`;
 }

@@ -1,4 +1,5 @@
 import type { DesktopState } from '../../../electron/contract/host.ts';
+import { failureLine } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { Part } from './Section.tsx';
 import { SettingSwitch } from './SettingSwitch.tsx';
@@ -12,7 +13,7 @@ export function DesktopPart({ desktop }: { desktop: DesktopState }) {
   const closeToTray = useSetting('closeToTray');
   const login = useSetting('startAtLogin');
   const { loginProblem, system } = desktop;
-  const loginError = login.error ?? (loginProblem && `${loginProblem.message} ${loginProblem.hint}`);
+  const loginError = login.error ?? (loginProblem && failureLine(loginProblem));
   return (
     <Part title={text.title}>
       <ShortcutField desktop={desktop} />

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import type { DesktopState } from '../../../electron/contract/host.ts';
+import { failureLine } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { acceleratorOf, spelled } from './accelerator.ts';
 import { SettingField } from './SettingField.tsx';
@@ -30,7 +31,7 @@ export function ShortcutField({ desktop: { system, shortcutProblem } }: { deskto
         placeholder={text.shortcutNone}
         readOnly
         value={value === null ? '' : spelled(value, system)}
-        error={error ?? (shortcutProblem && `${shortcutProblem.message} ${shortcutProblem.hint}`)}
+        error={error ?? (shortcutProblem && failureLine(shortcutProblem))}
         onKeyDown={onKeyDown}
         onBlur={reset}
       />

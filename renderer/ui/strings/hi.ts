@@ -1,3 +1,5 @@
+import { inHindi } from '../../../electron/contract/sentences/hindi.ts';
+import { validation } from '../../../electron/contract/sentences/hi/validation.ts';
 import type { Words } from '../strings.ts';
 import { codes } from './hi/codes.ts';
 import { account, common, connection, countries, demo, live, nav, shortcuts } from './hi/common.ts';
@@ -10,7 +12,6 @@ import { numbers } from './hi/numbers.ts';
 import { onboarding } from './hi/onboarding.ts';
 import { reception } from './hi/reception.ts';
 import { settings } from './hi/settings.ts';
-import { validation } from './hi/validation.ts';
 
 /** Hindi; loaded only when it is used. Its files and keys are in the order of the English ones. */
 export const hindi: Words = {
@@ -30,6 +31,6 @@ export const hindi: Words = {
   money,
   reception,
   settings,
-  host: { errors, validation, invalid: 'यह मान ठीक नहीं है।' },
+  host: { translate: inHindi, errors, validation, invalid: 'यह मान ठीक नहीं है।' },
   live,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appError } from '../../../electron/contract/errors.ts';
+import { plainError } from '../../../electron/contract/errors.ts';
 import { createTunnel } from '../../../electron/adapters/tunnel/tunnel.ts';
 import type { TunnelState } from '../../../electron/contract/state.ts';
 import type { TunnelConfig } from '../../../electron/core/ports.ts';
@@ -80,9 +80,14 @@ describe('a public URL of one’s own', () => {
   });
 });
 
-const refusedConnection = appError('TUNNEL_FAILED', 'Nothing answers at the public URL (ECONNREFUSED).', 'Start it.', {
-  retryable: true,
-});
+const refusedConnection = plainError(
+  'TUNNEL_FAILED',
+  'Nothing answers at the public URL (ECONNREFUSED).',
+  'Start it.',
+  {
+    retryable: true,
+  },
+);
 
 describe('whether a public URL leads here', () => {
   it('is asked at its address, and every five minutes while it does', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appError } from '../../../electron/contract/errors.ts';
+import { plainError } from '../../../electron/contract/errors.ts';
 import type { RefusalReason } from '../../../electron/contract/reception.ts';
 import { receptionPaused } from '../../../electron/core/receptionPaused.ts';
 import { listenerForTest, params, sign, type Change, type Params } from './harness.ts';
@@ -30,7 +30,7 @@ describe('a refused request', () => {
 
   it('is counted as notStored when the disk does not take it', async () => {
     const { post, refused } = await listenerForTest({
-      receive: () => Promise.reject(appError('STORAGE_FAILED', 'The disk is full.', 'Free some space.')),
+      receive: () => Promise.reject(plainError('STORAGE_FAILED', 'The disk is full.', 'Free some space.')),
     });
     const response = await post();
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);

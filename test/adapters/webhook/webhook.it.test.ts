@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { appError } from '../../../electron/contract/errors.ts';
+import { plainError } from '../../../electron/contract/errors.ts';
 import { accountSid, authToken, formOf, listenerForTest, params, publicUrl, sign } from './harness.ts';
 
 describe('a message from Twilio', () => {
@@ -40,7 +40,7 @@ describe('a message from Twilio', () => {
 
   it('that cannot be stored is asked for again, and the log says why', async () => {
     const { post, log } = await listenerForTest({
-      receive: () => Promise.reject(appError('STORAGE_FAILED', 'The disk is full.', 'Free some space.')),
+      receive: () => Promise.reject(plainError('STORAGE_FAILED', 'The disk is full.', 'Free some space.')),
     });
     const response = await post();
     expect(response.status).toBe(503);

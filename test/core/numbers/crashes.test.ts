@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
 import type { Policy } from '../../../electron/contract/settings.ts';
-import { appError } from '../../../electron/contract/errors.ts';
+import { plainError } from '../../../electron/contract/errors.ts';
 import { FakeTelephony, taken, unreachable } from '../../fakes/fakeTelephony.ts';
 import { ManualClock, settle } from '../../fakes/manualClock.ts';
 import { Life } from '../../fakes/mortal.ts';
 import { startCore, type CoreApp } from '../../support/coreApp.ts';
 
-const limited = () => appError('RATE_LIMITED', 'Too many.', 'Wait.', { retryable: true });
+const limited = () => plainError('RATE_LIMITED', 'Too many.', 'Wait.', { retryable: true });
 const installation = '0abc1def';
 
 /** An account and a data folder that outlive the apps that work with them. */

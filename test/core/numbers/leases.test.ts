@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
-import { appError } from '../../../electron/contract/errors.ts';
+import { plainError } from '../../../electron/contract/errors.ts';
 import { FakeTelephony, taken, unreachable } from '../../fakes/fakeTelephony.ts';
 import { ManualClock, settle } from '../../fakes/manualClock.ts';
 import { startCore } from '../../support/coreApp.ts';
@@ -80,7 +80,7 @@ describe('taking a number', () => {
 
   it('may be tried again with the same key after it failed', async () => {
     const { app, twilio } = await startCore();
-    twilio.failNext('purchase', appError('INSUFFICIENT_FUNDS', 'No money.', 'Add funds.'));
+    twilio.failNext('purchase', plainError('INSUFFICIENT_FUNDS', 'No money.', 'Add funds.'));
     await app.leases.start({ requestId: 'r1' }).catch(() => null);
     expect((await app.leases.start({ requestId: 'r1' })).state).toBe('active');
     expect(twilio.purchases).toHaveLength(1);

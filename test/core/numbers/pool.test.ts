@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appError } from '../../../electron/contract/errors.ts';
+import { plainError } from '../../../electron/contract/errors.ts';
 import { FakeTelephony } from '../../fakes/fakeTelephony.ts';
 import { settle } from '../../fakes/manualClock.ts';
 import { startCore, type CoreOptions } from '../../support/coreApp.ts';
@@ -64,7 +64,7 @@ describe('a pool', () => {
 
   it('that cannot be filled is told, and filled later', async () => {
     const twilio = new FakeTelephony();
-    twilio.failNext('purchase', appError('INSUFFICIENT_FUNDS', 'The balance is too low.', 'Add funds.'));
+    twilio.failNext('purchase', plainError('INSUFFICIENT_FUNDS', 'The balance is too low.', 'Add funds.'));
     const { app, clock } = await poolCore({ twilio });
     expect(app.state().notices).toMatchObject([{ id: 'pool', message: expect.stringContaining('too low') }]);
     await clock.advance(60 * 60_000);

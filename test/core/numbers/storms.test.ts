@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
-import { appError } from '../../../electron/contract/errors.ts';
+import { plainError } from '../../../electron/contract/errors.ts';
 import { FakeTelephony, taken, unreachable } from '../../fakes/fakeTelephony.ts';
 import { settle } from '../../fakes/manualClock.ts';
 import { startCore } from '../../support/coreApp.ts';
 
-const limited = () => appError('RATE_LIMITED', 'Too many.', 'Wait.', { retryable: true });
+const limited = () => plainError('RATE_LIMITED', 'Too many.', 'Wait.', { retryable: true });
 const troubled = () =>
-  appError('TWILIO_ERROR', 'Trouble.', 'Wait.', {
+  plainError('TWILIO_ERROR', 'Trouble.', 'Wait.', {
     retryable: true,
     twilio: { code: 20503, status: 503, message: 'Service unavailable', moreInfo: null },
   });

@@ -1,6 +1,10 @@
+import { patterns } from '../../../contract/sentences/patterns.ts';
+import { phrases } from '../../../contract/sentences/sentence.ts';
 import { readEscape, type Escape } from './escapes.ts';
 import type { Reader } from './reader.ts';
 import type { Node } from './syntax.ts';
+
+const say = phrases(patterns);
 
 /** One character that stands for itself. */
 export function literal(point: number): Node {
@@ -24,11 +28,11 @@ export function readClass(reader: Reader): Node {
   const start = reader.index - 1;
   const negation = reader.take(/\^/) ? '^' : '';
   if (reader.peek() === ']') {
-    reader.fail('the class [ ] is empty', 'For the sign ] write \\]; for any character write [\\s\\S].', start);
+    reader.fail(say.emptyClass, say.emptyClassHint, start);
   }
   let items = '';
   while (!reader.take(/\]/)) {
-    if (reader.done) reader.fail('the bracket [ is never closed', 'Add ], or write \\[ for the sign itself.', start);
+    if (reader.done) reader.fail(say.classNotClosed, say.classNotClosedHint, start);
     items += readRange(reader);
   }
   return { kind: 'set', source: `[${negation}${items}]` };
@@ -41,10 +45,10 @@ function readRange(reader: Reader): string {
   if (!reader.take(/-(?!\])/) || reader.done) return sourceOf(first);
   const last = readItem(reader);
   if (first.kind === 'set' || last.kind === 'set') {
-    return reader.fail('a range needs one character at each end', 'For the sign - itself write \\-.', start);
+    return reader.fail(say.rangeOfSets, say.rangeOfSetsHint, start);
   }
   if (first.point > last.point) {
-    return reader.fail('the range runs backwards', 'Put its first character first, as in a-z.', start);
+    return reader.fail(say.rangeBackwards, say.rangeBackwardsHint, start);
   }
   return `${sourceOf(first)}-${sourceOf(last)}`;
 }

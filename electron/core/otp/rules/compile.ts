@@ -1,6 +1,10 @@
+import { patterns } from '../../../contract/sentences/patterns.ts';
+import { phrases } from '../../../contract/sentences/sentence.ts';
 import { PatternError } from './patternError.ts';
 import { characterTest, type CharacterTest, type Instruction, type Program, type Split } from './program.ts';
 import { holdsCode, isNullable, type Node } from './syntax.ts';
+
+const say = phrases(patterns);
 
 /** The most instructions of a program: what a message costs grows with it. */
 const largest = 2_000;
@@ -24,11 +28,7 @@ class Compiler {
 
   #emit<I extends Instruction>(instruction: I): I {
     if (this.#program.length >= largest) {
-      throw new PatternError(
-        'its pattern is too large',
-        'Use smaller counts in {…}, or fewer inside each other.',
-        null,
-      );
+      throw new PatternError(say.tooLarge, say.tooLargeHint, null);
     }
     this.#program.push(instruction);
     return instruction;

@@ -1,4 +1,8 @@
+import { patterns } from '../../../contract/sentences/patterns.ts';
+import { phrases } from '../../../contract/sentences/sentence.ts';
 import type { Reader } from './reader.ts';
+
+const say = phrases(patterns);
 
 /** What an escape stands for: one code point, or a set of them (as regular expression source). */
 export type Escape = { kind: 'point'; point: number } | { kind: 'set'; source: string };
@@ -18,11 +22,7 @@ function readSet(reader: Reader): Escape | null {
   if (!property) return null;
   const source = `\\${property[0]}`;
   if (!isKnown(source)) {
-    reader.fail(
-      `${source} names no property of Unicode`,
-      'Use a name such as \\p{L} (letters) or \\p{Nd} (digits).',
-      start,
-    );
+    reader.fail(say.noSuchProperty({ property: source }), say.noSuchPropertyHint, start);
   }
   return { kind: 'set', source };
 }
@@ -52,7 +52,7 @@ function readNumber(reader: Reader): Escape | null {
   if (!number) return null;
   const point = hex(number[1] ?? number[2] ?? number[3]);
   if (point > 0x10ffff) {
-    reader.fail(`\\${number[0]} is past the last character of Unicode`, 'The last one is \\u{10FFFF}.', start);
+    reader.fail(say.pastUnicode({ escape: `\\${number[0]}` }), say.pastUnicodeHint, start);
   }
   return { kind: 'point', point };
 }
@@ -64,19 +64,15 @@ function hex(digits: string | undefined): number {
 function refuse(reader: Reader): never {
   const start = reader.index - 1;
   const letter = reader.next();
-  const said = `\\${letter}`;
+  const escape = `\\${letter}`;
   if (letter === '') {
-    return reader.fail('the backslash at the end escapes nothing', 'For a backslash itself write \\\\.', start);
+    return reader.fail(say.escapesNothing, say.escapesNothingHint, start);
   }
   if (/[1-9k]/.test(letter)) {
-    return reader.fail(
-      `${said} refers back to a group, which is not supported`,
-      'Write out what may stand there.',
-      start,
-    );
+    return reader.fail(say.refersBack({ escape }), say.refersBackHint, start);
   }
-  if (/[pP]/.test(letter)) return reader.fail(`${said} lacks its name`, 'Write it as \\p{L} or \\P{L}.', start);
-  if (letter === 'u') return reader.fail('\\u lacks its number', 'Write it as \\u0041 or \\u{1F600}.', start);
-  if (letter === 'x') return reader.fail('\\x lacks its number', 'Write it as \\x41.', start);
-  return reader.fail(`${said} has no meaning here`, `Write ${letter} alone, or \\\\ for a backslash itself.`, start);
+  if (/[pP]/.test(letter)) return reader.fail(say.lacksName({ escape }), say.lacksNameHint, start);
+  if (letter === 'u') return reader.fail(say.lacksNumber({ escape }), say.lacksLongNumberHint, start);
+  if (letter === 'x') return reader.fail(say.lacksNumber({ escape }), say.lacksShortNumberHint, start);
+  return reader.fail(say.meansNothing({ escape }), say.meansNothingHint({ letter }), start);
 }

@@ -1,9 +1,11 @@
+import { patterns } from '../../../contract/sentences/patterns.ts';
+import { phrases, type Sentence } from '../../../contract/sentences/sentence.ts';
 import type { Reader } from './reader.ts';
+
+const say = phrases(patterns);
 
 /** What the opening of a group says; `code` for the group that finds the code. */
 export type GroupKind = 'plain' | 'code';
-
-const wordingHint = 'Write the wording itself before or after (?<code>…): the group alone is taken as the code.';
 
 /** Reads the opening of a group; its bracket has been read. Refuses the kinds that are not supported. */
 export function readOpening(reader: Reader): GroupKind {
@@ -14,17 +16,14 @@ export function readOpening(reader: Reader): GroupKind {
   return reader.fail(what, hint, start);
 }
 
-function objection(reader: Reader): [what: string, hint: string] {
-  if (reader.take(/\?[=!]/)) return ['looking ahead, as (?= and (?! do, is not supported', wordingHint];
-  if (reader.take(/\?<[=!]/)) return ['looking behind, as (?<= and (?<! do, is not supported', wordingHint];
+function objection(reader: Reader): [what: Sentence, hint: Sentence] {
+  if (reader.take(/\?[=!]/)) return [say.looksAhead, say.wordingHint];
+  if (reader.take(/\?<[=!]/)) return [say.looksBehind, say.wordingHint];
   const name = reader.take(/\?P?<(\w*)>?/)?.[1];
-  if (name === 'code') return ['the group of the code is written in another way here', 'Write it as (?<code>…).'];
-  if (name !== undefined) return [`a group with the name “${name}” is not supported`, 'Write it as (…) or (?:…).'];
+  if (name === 'code') return [say.otherCodeGroup, say.otherCodeGroupHint];
+  if (name !== undefined) return [say.namedGroup({ name }), say.namedGroupHint];
   if (reader.take(/\?[a-z-]+[:)]/)) {
-    return [
-      'flags inside a pattern are not supported',
-      'Leave them out: case never counts, and ^ and $ are the ends of a line.',
-    ];
+    return [say.flags, say.flagsHint];
   }
-  return ['this kind of group is not supported', 'Write it as (…), (?:…) or (?<code>…).'];
+  return [say.groupKind, say.groupKindHint];
 }

@@ -1,9 +1,13 @@
+import { patterns } from '../../../contract/sentences/patterns.ts';
+import { phrases } from '../../../contract/sentences/sentence.ts';
 import { literal, readClass, readEscaped } from './characters.ts';
 import { readOpening } from './group.ts';
 import { PatternError } from './patternError.ts';
 import { readQuantifier, refuseQuantifier } from './quantifier.ts';
 import { Reader } from './reader.ts';
 import type { Node } from './syntax.ts';
+
+const say = phrases(patterns);
 
 /** How deep groups may stand in each other: reading and compiling them is recursive. */
 const deepest = 50;
@@ -13,11 +17,7 @@ const example = '(?<code>\\d{6})';
 /** Reads a pattern. Throws a PatternError for anything that is not supported, or when it has not one group `code`. */
 export function parse(pattern: string): Node {
   if (pattern === '') {
-    throw new PatternError(
-      'its pattern is empty',
-      `Write the wording near the code, and the code as ${example}.`,
-      null,
-    );
+    throw new PatternError(say.empty, say.emptyHint({ example }), null);
   }
   return new Parser(pattern).parse();
 }
@@ -34,14 +34,10 @@ class Parser {
   parse(): Node {
     const tree = this.#choice();
     if (!this.#reader.done) {
-      this.#reader.fail('the bracket ) closes nothing', 'Remove it, or write \\) for the sign itself.');
+      this.#reader.fail(say.roundClosesNothing, say.roundClosesNothingHint);
     }
     if (!this.#hasCode) {
-      throw new PatternError(
-        'its pattern does not say what the code is',
-        `Put the code's part into a group: ${example}.`,
-        null,
-      );
+      throw new PatternError(say.noCode, say.noCodeHint({ example }), null);
     }
     return tree;
   }
@@ -68,7 +64,8 @@ class Parser {
     const reader = this.#reader;
     if (/^[*+?{]/.test(reader.peek())) refuseQuantifier(reader);
     if (/^[\]}]/.test(reader.peek())) {
-      reader.fail(`the bracket ${reader.peek()} closes nothing`, `For the sign itself write \\${reader.peek()}.`);
+      const bracket = reader.peek();
+      reader.fail(say.closesNothing({ bracket }), say.signItself({ sign: bracket }));
     }
     const character = reader.next();
     switch (character) {
@@ -96,23 +93,19 @@ class Parser {
     if (kind === 'code') this.#claimCode(start);
     this.#depth += 1;
     if (this.#depth > deepest) {
-      reader.fail('groups stand too deep in each other', 'Write the pattern with fewer.', start);
+      reader.fail(say.tooDeep, say.tooDeepHint, start);
     }
     const body = this.#choice();
     this.#depth -= 1;
     if (!reader.take(/\)/)) {
-      reader.fail('the bracket ( is never closed', 'Add ), or write \\( for the sign itself.', start);
+      reader.fail(say.roundNotClosed, say.roundNotClosedHint, start);
     }
     return kind === 'code' ? { kind: 'code', body } : body;
   }
 
   #claimCode(start: number): void {
     if (this.#hasCode) {
-      this.#reader.fail(
-        'the group (?<code>…) is there twice',
-        'Keep one; for several shapes write (?<code>\\d{6}|\\d{4}).',
-        start,
-      );
+      this.#reader.fail(say.codeTwice, say.codeTwiceHint, start);
     }
     this.#hasCode = true;
   }

@@ -1,11 +1,17 @@
 import type { Mark } from '../../../contract/api.ts';
 import { appError } from '../../../contract/errors.ts';
+import { ruleNames } from '../../../contract/sentences/codes.ts';
+import { patterns } from '../../../contract/sentences/patterns.ts';
+import { phrases, type Sentence } from '../../../contract/sentences/sentence.ts';
 import { ruleSchema, type Rule } from '../../../contract/settings.ts';
 import { compile } from './compile.ts';
 import { findCode, longestCode } from './findCode.ts';
 import { parse } from './parse.ts';
 import { codePattern, wordingPattern } from './shape.ts';
 import { wordingAround, type Reach, type Span, type Wording } from './wording.ts';
+
+const say = phrases(patterns);
+const names = phrases(ruleNames);
 
 /** What is tried, in this order: a rule with little wording works for more messages. */
 interface Attempt extends Reach {
@@ -51,17 +57,15 @@ function trim({ text, start, end }: Mark): Span {
 
 function check(code: string): void {
   if (!/[\p{L}\p{N}]/u.test(code)) {
-    throw appError('INVALID_INPUT', 'No letter or digit is marked.', 'Mark the code itself, such as 482913.');
+    throw appError('INVALID_INPUT', say.nothingMarked, say.nothingMarkedHint);
   }
   if (code.length > longestCode) {
-    const longest = `A code has ${longestCode} characters at most.`;
-    throw appError('INVALID_INPUT', 'The marked text is too long for a code.', `${longest} Mark the code alone.`);
+    throw appError('INVALID_INPUT', say.tooLong, say.tooLongHint({ most: longestCode }));
   }
 }
 
 function notUnique(): Error {
-  const message = 'The wording near the mark does not tell it from the rest of this text.';
-  return appError('INVALID_INPUT', message, 'Mark the code in another message, or write the pattern by hand.');
+  return appError('INVALID_INPUT', say.notUnique, say.notUniqueHint);
 }
 
 function attempts(text: string, span: Span): Attempt[] {
@@ -86,10 +90,10 @@ function finds(pattern: string, text: string, span: Span): boolean {
   return found?.start === span.start && found.end === span.end;
 }
 
-function nameFor(sender: string | null, { before, after }: Wording): string {
-  if (sender !== null) return `Codes from ${sender}`;
-  if (before !== '') return `Codes after “${brief(before, -30)}”`;
-  return after === '' ? 'Codes that stand alone' : `Codes before “${brief(after, 0, 30)}”`;
+function nameFor(sender: string | null, { before, after }: Wording): Sentence {
+  if (sender !== null) return names.fromSender({ sender });
+  if (before !== '') return names.after({ words: brief(before, -30) });
+  return after === '' ? names.alone : names.before({ words: brief(after, 0, 30) });
 }
 
 function brief(wording: string, from: number, to?: number): string {

@@ -1,10 +1,12 @@
+import { patterns } from '../../../contract/sentences/patterns.ts';
+import { inOneLine, phrases } from '../../../contract/sentences/sentence.ts';
 import type { Reader } from './reader.ts';
 import type { Node } from './syntax.ts';
 
+const say = phrases(patterns);
+
 /** The highest number in {m,n}: a program grows with it. */
 const highestCount = 100;
-
-const escapeHint = (sign: string): string => `For the sign itself write \\${sign}.`;
 
 /** Reads what may follow an atom: * + ? {m} {m,} {m,n}, each with ? for as few as possible. */
 export function readQuantifier(reader: Reader, atom: Node, repeatable: boolean): Node {
@@ -12,11 +14,11 @@ export function readQuantifier(reader: Reader, atom: Node, repeatable: boolean):
   const counts = readCounts(reader);
   if (!counts) return atom;
   if (!repeatable) {
-    reader.fail('a place such as ^, $ or \\b cannot be repeated', 'Leave out the sign of repetition.', start);
+    reader.fail(say.placeRepeated, say.placeRepeatedHint, start);
   }
   const lazy = reader.take(/\?/) !== null;
   if (/^[*+?{]/.test(reader.peek())) {
-    reader.fail(`${reader.peek()} repeats a repetition`, 'Leave one out, or put what comes first into (?:…).');
+    reader.fail(say.repeatsRepetition({ sign: reader.peek() }), say.repeatsRepetitionHint);
   }
   return atom.kind === 'empty' || counts.max === 0
     ? { kind: 'empty' }
@@ -26,7 +28,7 @@ export function readQuantifier(reader: Reader, atom: Node, repeatable: boolean):
 /** Refuses a sign of repetition where there is nothing to repeat. */
 export function refuseQuantifier(reader: Reader): never {
   const sign = reader.peek();
-  return reader.fail(`${sign} has nothing to repeat`, `Put a character or a group before it. ${escapeHint(sign)}`);
+  return reader.fail(say.nothingToRepeat({ sign }), inOneLine(say.nothingToRepeatHint, say.signItself({ sign })));
 }
 
 function readCounts(reader: Reader): { min: number; max: number } | null {
@@ -40,13 +42,13 @@ function readBraces(reader: Reader): { min: number; max: number } {
   const start = reader.index;
   const braces = reader.take(/\{(\d+)(,?)(\d*)\}/);
   if (!braces || (braces[2] === '' && braces[3] !== '')) {
-    return reader.fail('{ does not begin a count', `Write it as {6}, {4,} or {4,8}. ${escapeHint('{')}`, start);
+    return reader.fail(say.noCount, inOneLine(say.noCountHint, say.signItself({ sign: '{' })), start);
   }
   const min = Number(braces[1]);
   const max = braces[2] === '' ? min : braces[3] === '' ? Infinity : Number(braces[3]);
-  if (min > max) reader.fail(`the count ${braces[0]} runs backwards`, 'Put the smaller number first.', start);
+  if (min > max) reader.fail(say.countBackwards({ braces: braces[0] }), say.countBackwardsHint, start);
   if (min > highestCount || (max > highestCount && max !== Infinity)) {
-    reader.fail(`the count ${braces[0]} is too high`, `${highestCount} is the most.`, start);
+    reader.fail(say.countTooHigh({ braces: braces[0] }), say.countTooHighHint({ most: highestCount }), start);
   }
   return { min, max };
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../contract/sentences/sentence.ts';
 import { PatternError } from './patternError.ts';
 
 /** A pattern as it is read, from left to right. */
@@ -39,7 +40,7 @@ export class Reader {
     return found;
   }
 
-  fail(what: string, hint: string, index: number = this.#index): never {
+  fail(what: Sentence, hint: Sentence, index: number = this.#index): never {
     throw new PatternError(what, hint, Array.from(this.#text.slice(0, index)).length + 1);
   }
 }

@@ -1,10 +1,14 @@
 import { appError } from '../../../contract/errors.ts';
+import { patterns } from '../../../contract/sentences/patterns.ts';
+import { phrases } from '../../../contract/sentences/sentence.ts';
 import type { Rule } from '../../../contract/settings.ts';
 import { compile } from './compile.ts';
 import { findCode } from './findCode.ts';
 import { parse } from './parse.ts';
 import { PatternError } from './patternError.ts';
 import type { Program } from './program.ts';
+
+const say = phrases(patterns);
 
 export { proposeRule } from './propose.ts';
 
@@ -58,12 +62,12 @@ function programOf({ name, pattern }: Rule): Program {
     return compile(parse(pattern));
   } catch (thrown) {
     if (!(thrown instanceof PatternError)) throw thrown;
-    const where = thrown.position === null ? '' : ` (character ${thrown.position} of its pattern)`;
-    throw appError('INVALID_INPUT', `The rule “${name}” cannot be used: ${thrown.message}${where}.`, thrown.hint);
+    const { what, hint, position } = thrown;
+    const message = position === null ? say.unusable({ name, what }) : say.unusableAt({ name, what, position });
+    throw appError('INVALID_INPUT', message, hint);
   }
 }
 
 function sameId(id: string, first: string, second: string): Error {
-  const message = `The rules “${first}” and “${second}” have the same id, ${id}.`;
-  return appError('INVALID_INPUT', message, 'Give each rule an id of its own.');
+  return appError('INVALID_INPUT', say.sameId({ first, second, id }), say.sameIdHint);
 }

@@ -1,7 +1,5 @@
-import type { HostWords } from '../hostWords.ts';
-
 /** By the sentences of electron/contract/settings.ts and api.ts; a test finds the ones that are missing. */
-export const validation: HostWords['validation'] = {
+export const validation: Readonly<Record<string, string>> = {
   'A country is two letters, such as IN or US.': 'देश दो अक्षरों का होता है, जैसे IN या US।',
   'An amount such as 5 or 12.50.': 'कोई रकम लिखें, जैसे 5 या 12.50।',
   'A Bundle SID is BU followed by 32 digits or letters a to f.':

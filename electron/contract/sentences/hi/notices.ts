@@ -1,0 +1,31 @@
+import type { notices as english } from '../notices.ts';
+import type { Translation } from '../translation.ts';
+
+export const notices: Translation<typeof english> = {
+  portTaken: 'पोर्ट {wanted:number} कोई दूसरा प्रोग्राम इस्तेमाल कर रहा है, इसलिए वेबहुक पोर्ट {got:number} पर लिए जा रहे हैं।',
+  portTakenHint:
+    'अगर आपकी कोई टनल या प्रॉक्सी पोर्ट {wanted:number} पर भेजती है, तो दूसरा प्रोग्राम बंद करें, या PORT बदलें, और OTP Dock फिर से शुरू करें।',
+  settingsRecovered: 'सेटिंग्स फ़ाइल पढ़ी नहीं जा सकी, इसलिए OTP Dock डिफ़ॉल्ट सेटिंग्स के साथ शुरू हुआ।',
+  settingsRecoveredHint: 'कुछ भी मिटाया नहीं गया: पुरानी फ़ाइल {file} है।',
+  historyRecovered: 'इतिहास ख़राब हो गया था और अलग रख दिया गया, इसलिए OTP Dock ने नया इतिहास शुरू किया।',
+  historyRecoveredHint:
+    'कुछ भी मिटाया नहीं गया: पुरानी फ़ाइल {file} है। खाते के जो नंबर OTP Dock ने ख़रीदे थे, वे फिर से ले लिए जाते हैं और अगले बिल तक रखे जाते हैं; उन्हें “नंबर” में देख लें।',
+  clockForward: 'इस कंप्यूटर की घड़ी {by:sentence} आगे कर दी गई।',
+  clockBack: 'इस कंप्यूटर की घड़ी {by:sentence} पीछे कर दी गई।',
+  someSeconds: 'कुछ सेकंड',
+  minutes: '{count:number} मिनट',
+  clockHint: 'इस्तेमाल में जो नंबर हैं, उनका बचा हुआ समय वही रहता है; कुछ करने की ज़रूरत नहीं है।',
+  stray: 'नंबर {number} किसी दूसरे OTP Dock ने ख़रीदा, या इसी ने, अपना डेटा फ़ोल्डर खोने से पहले।',
+  strays: '{count:number} नंबर किसी दूसरे OTP Dock ने ख़रीदे, या इसी ने, अपना डेटा फ़ोल्डर खोने से पहले।',
+  straysHint:
+    'हर एक का हर महीने ख़र्च होता है। “नंबर” में “आपके खाते पर” के नीचे उन्हें लौटाएँ या पूल में लें; अगर कोई दूसरा OTP Dock उन्हें इस्तेमाल कर रहा है, तो रहने दें।',
+  diverted: 'किसी और ने बदल दिया है कि Twilio {number} के संदेश कहाँ भेजे।',
+  divertedHint:
+    'OTP Dock इसे वैसा ही रहने देता है, और संदेश कुछ सेकंड बाद Twilio की सूची से पढ़ता है। अगर यह अनजाने में हुआ हो, तो Twilio Console में इस नंबर का वेबहुक पहले जैसा कर दें।',
+  poolNotFilled: 'पूल पूरा नहीं भरा जा सका: {problem:sentence}',
+  stuck: '{number:sentence} अभी Twilio को लौटाया नहीं जा सका।',
+  stuckFor: '{number:sentence} अभी Twilio को लौटाया नहीं जा सका: {problem:sentence}',
+  someNumber: 'एक नंबर',
+  stuckHint:
+    'OTP Dock कोशिश करता रहेगा, फिर से शुरू होने के बाद भी। अगर फिर भी न लौटे, तो Twilio Console में नंबर छोड़ दें: उसका हर महीने ख़र्च होता है।',
+};

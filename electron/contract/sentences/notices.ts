@@ -1,0 +1,29 @@
+/** What a person is told that no request asked for. */
+export const notices = {
+  portTaken: 'Port {wanted:number} is in use by another program, so webhooks are received on port {got:number}.',
+  portTakenHint:
+    'If a tunnel or proxy of your own points to port {wanted:number}, end the other program, or set PORT, and start OTP Dock again.',
+  settingsRecovered: 'The settings file could not be read, so OTP Dock started with its default settings.',
+  settingsRecoveredHint: 'Nothing was deleted: the old file is {file}.',
+  historyRecovered: 'The history was damaged and was put aside, so OTP Dock began a new one.',
+  historyRecoveredHint:
+    'Nothing was deleted: the old file is {file}. Numbers on the account that OTP Dock had bought are taken up again and kept until their next bill; look through them under Numbers.',
+  clockForward: 'This computer’s clock was set forward by {by:sentence}.',
+  clockBack: 'This computer’s clock was set back by {by:sentence}.',
+  someSeconds: 'some seconds',
+  minutes: { one: 'a minute', other: '{count:number} minutes' },
+  clockHint: 'Numbers in use keep the time that they had left; nothing needs to be done.',
+  stray: 'The number {number} was bought by another OTP Dock, or by this one before its data folder was lost.',
+  strays: '{count:number} numbers were bought by another OTP Dock, or by this one before its data folder was lost.',
+  straysHint:
+    'Each costs money every month. Under Numbers, “On your account”, give them back or take them into the pool; leave them if another OTP Dock is using them.',
+  diverted: 'Somebody else has changed where Twilio sends the messages to {number}.',
+  divertedHint:
+    'OTP Dock leaves that as it is, and reads them from Twilio’s list, a few seconds later. If it was not meant, set the number’s webhook back in the Twilio Console.',
+  poolNotFilled: 'The pool could not be filled: {problem:sentence}',
+  stuck: '{number:sentence} could not be given back to Twilio yet.',
+  stuckFor: '{number:sentence} could not be given back to Twilio yet: {problem:sentence}',
+  someNumber: 'A number',
+  stuckHint:
+    'OTP Dock keeps trying, also after a restart. If it stays, release the number in the Twilio Console: it costs money every month.',
+} as const;
