@@ -62,19 +62,20 @@ function phraseOf(template: Template | Readonly<Plural>): string | ((values: Val
 
 function filled(template: Template): string | ((values: Values) => string) {
   const { texts, slots } = parseTemplate(template);
-  if (slots.length === 0) return template;
-  const [first = '', ...after] = texts;
-  return (values) => {
-    let text = first;
-    for (let index = 0; index < slots.length; index += 1) {
-      text += shown(values[(slots[index] as { name: string }).name]) + after[index];
-    }
-    return text;
-  };
+  const [first = '', second = '', ...after] = texts;
+  const [slot, ...others] = slots.map(({ name }) => name);
+  if (slot === undefined) return template;
+  // Most have one; the search for codes makes many of them.
+  if (others.length === 0) return (values) => first + shown(values[slot]) + second;
+  return (values) =>
+    others.reduce(
+      (text, name, index) => text + shown(values[name]) + after[index],
+      first + shown(values[slot]) + second,
+    );
 }
 
-function shown(value: Values[string] | undefined): string {
-  return typeof value === 'object' ? value.join(', ') : String(value);
+function shown(value: Values[string] | undefined): string | number | undefined {
+  return typeof value === 'object' ? value.join(', ') : value;
 }
 
 /**
