@@ -2,7 +2,11 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { appError } from '../contract/errors.ts';
+import { host } from '../contract/sentences/host.ts';
+import { phrases } from '../contract/sentences/sentence.ts';
 import { isOnLoopback, variableNames } from './environment.ts';
+
+const say = phrases(host);
 
 type Variables = Record<string, string | undefined>;
 
@@ -24,11 +28,7 @@ function read(file: string, me: number | undefined): Variables {
     assertOurs(file, me);
     return parseEnv(readFileSync(file, 'utf8'));
   } catch {
-    throw appError(
-      'INVALID_INPUT',
-      `The file ${file} could not be read.`,
-      'Check that it is a text file of your own and may be read, or move it away.',
-    );
+    throw appError('INVALID_INPUT', say.fileUnreadable({ file }), say.fileUnreadableHint);
   }
 }
 
@@ -43,9 +43,5 @@ function assertNoDiversion(file: string, given: Variables, env: Variables): void
   const url = given['TWILIO_API_BASE_URL'];
   const brought = [given, env].some((one) => one['TWILIO_ACCOUNT_SID'] && one['TWILIO_AUTH_TOKEN']);
   if (!url || brought || (URL.canParse(url) && isOnLoopback(url))) return;
-  throw appError(
-    'INVALID_INPUT',
-    `The file ${file} would send the credentials that are stored on this computer to another host than Twilio’s.`,
-    'Take TWILIO_API_BASE_URL out of it; or set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN beside it.',
-  );
+  throw appError('INVALID_INPUT', say.fileDiverts({ file }), say.fileDivertsHint);
 }

@@ -1,5 +1,9 @@
 import { chmodSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { appError } from '../contract/errors.ts';
+import { host } from '../contract/sentences/host.ts';
+import { phrases } from '../contract/sentences/sentence.ts';
+
+const say = phrases(host);
 
 /** What of the mode lets others in; Windows has rights of another kind, which the person's own folders come with. */
 const others = 0o077;
@@ -15,11 +19,7 @@ export function preparePrivateFolder(folder: string, me = process.getuid?.()): v
   if (uid === me && (mode & others) !== 0) chmodSync(folder, 0o700);
   // Folders of root's are what containers are given; root itself may go anywhere.
   if (uid === me || uid === 0 || me === 0) return;
-  throw appError(
-    'STORAGE_FAILED',
-    `The data folder ${folder} belongs to another user of this computer, who could read and change what is in it.`,
-    'Choose a folder of your own with OTP_DOCK_DATA_DIR.',
-  );
+  throw appError('STORAGE_FAILED', say.folderOfOther({ folder }), say.folderOfOtherHint);
 }
 
 /** Puts a file, readable by its owner alone, in the place of whatever was there: a link is replaced, not followed. */

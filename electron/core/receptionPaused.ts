@@ -1,11 +1,10 @@
 import { appError, type AppError } from '../contract/errors.ts';
+import { reception } from '../contract/sentences/reception.ts';
+import { phrases } from '../contract/sentences/sentence.ts';
+
+const say = phrases(reception);
 
 /** For what cannot be done while nothing comes in. */
 export function receptionPaused(): AppError {
-  return appError(
-    'RECEPTION_PAUSED',
-    'Reception is paused, so no message comes in.',
-    'Resume it in OTP Dock, or from its tray; what Twilio received meanwhile is read then.',
-    { retryable: true },
-  );
+  return appError('RECEPTION_PAUSED', say.paused, say.pausedHint, { retryable: true });
 }

@@ -18,7 +18,7 @@ export function unauthorized(): AppError {
 }
 
 export function tooManyRefusals(): AppError {
-  return appError(
+  return plainError(
     'RATE_LIMITED',
     'There were too many requests without the right token.',
     'Wait a minute, and send the token from the file api-token in the data folder.',

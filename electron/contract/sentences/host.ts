@@ -46,7 +46,13 @@ export const host = {
   portsTaken: 'Ports {first:number} to {last:number} are all in use on this machine.',
   portsTakenHint: 'End a program that uses one of them, or choose another with PORT or OTP_DOCK_API_PORT.',
   fileUnreadable: 'The file {file} could not be read.',
-  fileUnreadableHint: 'Check that it is a text file and may be read, or move it away.',
+  fileUnreadableHint: 'Check that it is a text file of your own and may be read, or move it away.',
+  fileDiverts:
+    'The file {file} would send the credentials that are stored on this computer to another host than Twilio’s.',
+  fileDivertsHint: 'Take TWILIO_API_BASE_URL out of it; or set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN beside it.',
+  folderOfOther:
+    'The data folder {folder} belongs to another user of this computer, who could read and change what is in it.',
+  folderOfOtherHint: 'Choose a folder of your own with OTP_DOCK_DATA_DIR.',
   halfMissing: '{variable} is not set, although its other half is.',
   halfMissingHint: 'Set both TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or neither.',
   badVariable: 'The environment variable {name} is not valid. {what:sentence}',

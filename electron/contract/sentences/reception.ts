@@ -31,6 +31,8 @@ export const reception = {
     'Let the proxy or tunnel pass on the body and the X-Twilio-Signature header as they are, and answer nothing itself.',
   listenerAnswered: 'The listener answered {status:number}.',
   wouldHaveGot: 'Twilio would have got {status:number}.',
+  paused: 'Reception is paused, so no message comes in.',
+  pausedHint: 'Resume it in OTP Dock, or from its tray; what Twilio received meanwhile is read then.',
   nothingToTest: 'There is no public URL to test.',
   nothingToTestHint: 'Choose ngrok or an own address under Receiving SMS; Twilio’s list needs no webhook.',
 } as const;

@@ -30,6 +30,8 @@ export const reception: Translation<typeof english> = {
   notSignedHint: 'प्रॉक्सी या टनल अनुरोध का मुख्य भाग और X-Twilio-Signature हेडर जैसे हैं वैसे ही आगे भेजे, और खुद कोई जवाब न दे।',
   listenerAnswered: 'वेबहुक ने {status:number} जवाब दिया।',
   wouldHaveGot: 'Twilio को {status:number} मिलता।',
+  paused: 'SMS पाना रोका गया है, इसलिए कोई संदेश नहीं आता।',
+  pausedHint: 'उसे OTP Dock में या ट्रे से फिर शुरू करें; इस बीच Twilio को जो मिला, वह तब पढ़ा जाएगा।',
   nothingToTest: 'जाँचने के लिए कोई सार्वजनिक URL नहीं है।',
   nothingToTestHint: '“SMS पाना” में ngrok या अपना पता चुनें; Twilio की सूची के लिए वेबहुक नहीं चाहिए।',
 };
