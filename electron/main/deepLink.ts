@@ -2,6 +2,7 @@ import type { App, Event } from 'electron';
 import { leaseSchema } from '../contract/api.ts';
 import type { Command } from '../contract/commands.ts';
 import type { MainWords } from './words/english.ts';
+import { coreText } from './words/words.ts';
 
 export const linkScheme = 'otpdock';
 
@@ -12,7 +13,8 @@ const longest = 1_000;
  * What `otpdock://lease?country=US&type=local&label=checkout` asks for. Any page can hold such a link, so all it does
  * is to fill in the dialog; whatever else it says is refused.
  */
-export function parseLink(link: string, { link: text }: MainWords): Command {
+export function parseLink(link: string, words: MainWords): Command {
+  const { link: text } = words;
   const refuse = (hint: string): Command => ({ name: 'refuse', message: text.refused, hint });
   const url = link.length <= longest && URL.canParse(link) ? new URL(link) : null;
   if (url === null || !isLease(url)) return refuse(text.unknown);
@@ -22,7 +24,7 @@ export function parseLink(link: string, { link: text }: MainWords): Command {
   if (success) return { name: 'newNumber', wish: data };
   const [issue] = error.issues;
   const [name] = issue?.path ?? [];
-  return refuse(name === undefined ? text.foreign : text.wrong(String(name), issue!.message));
+  return refuse(name === undefined ? text.foreign : text.wrong(String(name), coreText(words, issue!.message)));
 }
 
 function isLease({ protocol, host, pathname, username, password }: URL): boolean {

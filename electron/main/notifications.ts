@@ -2,6 +2,7 @@ import type { AppState, Lease } from '../contract/state.ts';
 import { lateAfterMs } from '../contract/time.ts';
 import { describeCode, nameOf, type ArrivedCode } from './codes.ts';
 import type { MainWords } from './words/english.ts';
+import { coreText } from './words/words.ts';
 
 export interface CodeNotification extends ArrivedCode {
   title: string;
@@ -76,9 +77,10 @@ export function alertsFor(
   state: Waiting & Pick<AppState, 'notices' | 'settings'>,
   now: number,
   watch: Watch,
-  { notification: text }: MainWords,
+  words: MainWords,
 ): Alert[] {
   if (!state.settings.notifications) return [];
+  const { notification: text } = words;
   const late = waiting(state, watch.since).filter((lease) => lateAt(lease, watch) <= now);
   const stuck = state.notices.filter(({ id }) => id.startsWith('release '));
   return [
@@ -88,7 +90,12 @@ export function alertsFor(
       body: text.lateHint,
       leaseId: lease.id,
     })),
-    ...stuck.map(({ id, message, hint }) => ({ key: id, title: message, body: hint, leaseId: null })),
+    ...stuck.map(({ id, message, hint }) => ({
+      key: id,
+      title: coreText(words, message),
+      body: coreText(words, hint),
+      leaseId: null,
+    })),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { dialog, type App } from 'electron';
 import { toFailure } from '../contract/errors.ts';
 import type { Logger } from '../core/ports.ts';
-import { wordsFor } from './words/words.ts';
+import { coreText, wordsFor } from './words/words.ts';
 
 /** Says why the app cannot run, in words without secrets, and ends it. */
 export function failStartUp(
@@ -12,7 +12,7 @@ export function failStartUp(
   log.error('OTP Dock could not start.', thrown);
   const { message, hint } = toFailure(thrown);
   // The settings may be what could not be read.
-  const { notStarted } = wordsFor('auto', app.getPreferredSystemLanguages());
-  dialog.showErrorBox(notStarted, `${message}\n\n${hint}`);
+  const words = wordsFor('auto', app.getPreferredSystemLanguages());
+  dialog.showErrorBox(words.notStarted, `${coreText(words, message)}\n\n${coreText(words, hint)}`);
   app.exit(1);
 }

@@ -4,7 +4,7 @@ import { quitQuestion } from '../../electron/main/quitQuestion.ts';
 import { trayTemplate, trayTip } from '../../electron/main/trayTemplate.ts';
 import { english } from '../../electron/main/words/english.ts';
 import { hindi } from '../../electron/main/words/hindi.ts';
-import { wordsFor } from '../../electron/main/words/words.ts';
+import { coreText, wordsFor } from '../../electron/main/words/words.ts';
 import { exampleLease, exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
 
 type Text = string | ((...args: unknown[]) => string);
@@ -36,6 +36,13 @@ describe('the words of main', () => {
     expect(foreign.filter((text) => !same.includes(text))).toEqual([]);
     const given = (text: Text) => ['17', '23', '31'].filter((part) => said(text).includes(part));
     for (const [path, text] of texts(english)) expect([path, given(inHindi.get(path)!)]).toEqual([path, given(text)]);
+  });
+
+  it('say in their language what the core says in English', () => {
+    const stuck = '+14155550123 could not be given back to Twilio yet: Twilio has a problem of its own.';
+    expect(coreText(english, stuck)).toBe(stuck);
+    expect(coreText(hindi, stuck)).toBe('+14155550123 अभी Twilio को लौटाया नहीं जा सका: Twilio में ही कोई समस्या है।');
+    expect(coreText(hindi, 'Nobody knows this.')).toBe('Nobody knows this.');
   });
 
   it('count by the rules of their language', () => {
