@@ -1,5 +1,5 @@
 // Loaded at its first use otherwise, which takes longer than settle() waits.
-import { appError } from '../../electron/contract/errors.ts';
+import { plainError } from '../../electron/contract/errors.ts';
 import 'libphonenumber-js/max';
 import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
 import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
@@ -179,5 +179,5 @@ function secretsIn(secrets: Map<SecretName, string>, storage: SecretStorage): Se
 }
 
 function noSafePlace(): Error {
-  return appError('SECRET_STORAGE_UNAVAILABLE', 'This computer has no safe place.', 'Do not remember it.');
+  return plainError('SECRET_STORAGE_UNAVAILABLE', 'This computer has no safe place.', 'Do not remember it.');
 }

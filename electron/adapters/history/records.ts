@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { appError } from '../../contract/errors.ts';
+import { host } from '../../contract/sentences/host.ts';
+import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
 import { numberTypeSchema, policySchema } from '../../contract/settings.ts';
 import type { Candidate } from '../../contract/state.ts';
 import type { LeaseRecord } from '../../core/numbers/lease.ts';
 import type { NumberRecord } from '../../core/numbers/number.ts';
+
+const say = phrases(host);
 
 /*
  * What the core works with is not taken from the file on trust: another program may have changed it. What was added to
@@ -70,27 +74,23 @@ const candidatesSchema = z.array(
 
 /** Throws STORAGE_FAILED for a text that is no lease. */
 export function leaseRecordOf(text: string): LeaseRecord {
-  return read(leaseSchema, text, 'lease') as unknown as LeaseRecord;
+  return read(leaseSchema, text, say.recordOfLease) as unknown as LeaseRecord;
 }
 
 /** Throws STORAGE_FAILED for a text that is no number. */
 export function numberRecordOf(text: string): NumberRecord {
-  return read(numberSchema, text, 'number') as unknown as NumberRecord;
+  return read(numberSchema, text, say.recordOfNumber) as unknown as NumberRecord;
 }
 
 /** Throws STORAGE_FAILED for a text that is no list of candidates. */
 export function candidatesOf(text: string): Candidate[] {
-  return read(candidatesSchema, text, 'message');
+  return read(candidatesSchema, text, say.recordOfMessage);
 }
 
-function read<T>(schema: z.ZodType<T>, text: string, what: string): T {
+function read<T>(schema: z.ZodType<T>, text: string, what: Sentence): T {
   const { success, data } = schema.safeParse(parseJson(text));
   if (success) return data;
-  throw appError(
-    'STORAGE_FAILED',
-    `The history holds a ${what} that OTP Dock has not written: another program, or a person, has changed the file.`,
-    'Move history.db out of the data folder and start OTP Dock anew: it begins a new history, and finds the numbers that it bought on your Twilio account by their marks.',
-  );
+  throw appError('STORAGE_FAILED', say.historyChanged({ what }), say.historyChangedHint);
 }
 
 function parseJson(text: string): unknown {

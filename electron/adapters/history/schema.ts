@@ -1,9 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
 import { appError, type AppError } from '../../contract/errors.ts';
+import { host } from '../../contract/sentences/host.ts';
+import { phrases } from '../../contract/sentences/sentence.ts';
 import { inTransaction } from './database.ts';
 import { DamagedDatabase } from './errors.ts';
 import { searchMessages } from './searchMessages.ts';
 import { splitLeases } from './splitLeases.ts';
+
+const say = phrases(host);
 
 type Step = string | ((db: DatabaseSync) => void);
 
@@ -59,11 +63,7 @@ export function versionOf(db: DatabaseSync): number {
 }
 
 function fromNewerVersion(): AppError {
-  return appError(
-    'STORAGE_FAILED',
-    'The history is from a newer version of OTP Dock, and was left as it is.',
-    'Start the newer version, or choose another folder with OTP_DOCK_DATA_DIR.',
-  );
+  return appError('STORAGE_FAILED', say.historyNewer, say.historyNewerHint);
 }
 
 /** Brings a database to the present schema, each step whole or not at all. */

@@ -32,6 +32,15 @@ export const host = {
   historyFailed: 'The history ({file}) could not be used: {reason:foreign}.',
   historyFailedHint:
     'Check the free space and the rights of that folder. If it stays, start OTP Dock anew: a file that is damaged is put aside then.',
+  historyChanged:
+    'The history holds a {what:sentence} that OTP Dock has not written: another program, or a person, has changed the file.',
+  historyChangedHint:
+    'Move history.db out of the data folder and start OTP Dock anew: it begins a new history, and finds the numbers that it bought on your Twilio account by their marks.',
+  historyNewer: 'The history is from a newer version of OTP Dock, and was left as it is.',
+  historyNewerHint: 'Start the newer version, or choose another folder with OTP_DOCK_DATA_DIR.',
+  recordOfNumber: 'number',
+  recordOfLease: 'lease',
+  recordOfMessage: 'message',
   folderUnusable: 'The data folder {folder} cannot be used.',
   folderUnusableFor: 'The data folder {folder} cannot be used ({code}).',
   folderUnusableHint: 'Check its rights and the free space, or choose another folder with OTP_DOCK_DATA_DIR.',

@@ -34,6 +34,15 @@ export const host: Translation<typeof english> = {
   historyFailed: 'इतिहास ({file}) इस्तेमाल नहीं किया जा सका: {reason:foreign}।',
   historyFailedHint:
     'डिस्क की ख़ाली जगह और उस फ़ोल्डर की अनुमतियाँ जाँचें। समस्या बनी रहे तो OTP Dock फिर से शुरू करें: ख़राब फ़ाइल तब अलग रख दी जाती है।',
+  historyChanged:
+    'इतिहास में {what:sentence} की ऐसी प्रविष्टि है जो OTP Dock ने नहीं लिखी: किसी दूसरे प्रोग्राम या व्यक्ति ने फ़ाइल बदल दी है।',
+  historyChangedHint:
+    'history.db को डेटा फ़ोल्डर से बाहर ले जाएँ और OTP Dock फिर से शुरू करें: वह नया इतिहास शुरू करता है, और जो नंबर उसने ख़रीदे थे, उन्हें आपके Twilio खाते पर उनके निशानों से खोज लेता है।',
+  historyNewer: 'इतिहास OTP Dock के किसी नए संस्करण का है, और वैसा ही छोड़ दिया गया।',
+  historyNewerHint: 'नया संस्करण शुरू करें, या OTP_DOCK_DATA_DIR में दूसरा फ़ोल्डर दें।',
+  recordOfNumber: 'नंबर',
+  recordOfLease: 'लीज़',
+  recordOfMessage: 'संदेश',
   folderUnusable: 'डेटा फ़ोल्डर {folder} इस्तेमाल नहीं किया जा सकता।',
   folderUnusableFor: 'डेटा फ़ोल्डर {folder} इस्तेमाल नहीं किया जा सकता ({code})।',
   folderUnusableHint: 'उसकी अनुमतियाँ और ख़ाली जगह जाँचें, या OTP_DOCK_DATA_DIR में दूसरा फ़ोल्डर दें।',
