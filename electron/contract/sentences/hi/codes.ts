@@ -12,7 +12,7 @@ export const codes: Translation<typeof english> = {
   nothingElse: 'संदेश में इसके सिवा कुछ नहीं है',
   aloneOnLine: 'यह अपनी लाइन में अकेला है',
   aloneAtEnd: 'यह अंत में अकेला है',
-  tail: 'यह किसी खाते या कार्ड के आख़िरी अंक लगते हैं',
+  tail: 'यह किसी खाते या कार्ड का आख़िरी हिस्सा लगता है',
   money: 'यह कोई रकम है',
   percentage: 'यह कोई प्रतिशत है',
   percentageFollows: 'इसके बाद कोई प्रतिशत आता है',

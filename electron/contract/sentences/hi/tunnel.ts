@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const tunnel: Translation<typeof english> = {
   notAToken: 'जो दिया गया, वह ngrok authtoken नहीं है{detail:sentence}।',
   notATokenHint: 'authtoken को dashboard.ngrok.com/get-started/your-authtoken से कॉपी करें; API कुंजी से काम नहीं चलता।',
-  tokenRefused: 'ngrok यह authtoken स्वीकार नहीं करता (या अब नहीं करता){detail:sentence}।',
+  tokenRefused: 'ngrok यह authtoken स्वीकार नहीं करता{detail:sentence}।',
   tokenRefusedHint: 'मौजूदा authtoken को dashboard.ngrok.com/get-started/your-authtoken से कॉपी करके सेटिंग्स में डालें।',
   tooManyAgents: 'इस ngrok खाते के प्लान में जितने एजेंट जुड़ सकते हैं, उतने पहले से जुड़े हैं{detail:sentence}।',
   tooManyAgentsHint: 'कोई दूसरा ngrok एजेंट बंद करें (dashboard.ngrok.com/agents), या SMS पाने का दूसरा तरीका चुनें।',
