@@ -1,4 +1,6 @@
 import { appError } from '../../contract/errors.ts';
+import { host } from '../../contract/sentences/host.ts';
+import { phrases } from '../../contract/sentences/sentence.ts';
 import type { MessageCount, MessageFilter, MessagePage } from '../../contract/messages.ts';
 import type { Message } from '../../contract/state.ts';
 import type { CodeAfter, MessageQuery } from '../../core/messageHistory.ts';
@@ -6,6 +8,8 @@ import type { Database } from './database.ts';
 import { selectionOf, whereOf } from './messageQuery.ts';
 import { cursorOf, placeAfter, placeAt, placeOfCursor, turnOf } from './places.ts';
 import { messageColumns, messageOf, qualifiedColumns } from './rows.ts';
+
+const say = phrases(host);
 
 /** Counting goes no further, so that it costs no more. */
 const countedUpTo = 10_000;
@@ -66,7 +70,7 @@ function firstPlaceAfter({ sql }: Database, after: CodeAfter): bigint {
   if ('at' in after) return placeAfter(Date.parse(after.at));
   const row = sql('SELECT CAST(place AS TEXT) AS place FROM messages WHERE sid = ?').get(after.sid);
   if (row) return BigInt(String(row['place'])) + 1n;
-  throw appError('NOT_FOUND', `There is no message ${after.sid}.`, 'It may have been deleted; pass a time instead.');
+  throw appError('NOT_FOUND', say.noMessage({ sid: after.sid }), say.noMessageHint);
 }
 
 /** Gives the messages that belong to no lease yet to one, and returns them. `since` is ISO 8601. */

@@ -6,6 +6,8 @@ export const host = {
   invalidHint: 'Correct the input and try again.',
   notAPlace: '"before" is not a place in the list.',
   notAPlaceHint: 'Pass the "next" of the page before, or a time such as 2026-01-31T12:00:00Z.',
+  noMessage: 'There is no message {sid}.',
+  noMessageHint: 'It may have been deleted; pass a time instead.',
   notConnected: 'No Twilio account is connected.',
   notConnectedHint: 'Enter your Account SID and Auth Token in Settings, or start the demo.',
   fromEnvironment: '{variables:sentence} set this in the environment (or in a .env file), which wins over Settings.',

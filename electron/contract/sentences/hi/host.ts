@@ -8,6 +8,8 @@ export const host: Translation<typeof english> = {
   invalidHint: 'उसे ठीक करें और फिर कोशिश करें।',
   notAPlace: '"before" सूची की कोई जगह नहीं है।',
   notAPlaceHint: 'पिछले पेज का "next" दें, या 2026-01-31T12:00:00Z जैसा समय।',
+  noMessage: 'संदेश {sid} नहीं है।',
+  noMessageHint: 'हो सकता है वह मिटा दिया गया हो; उसकी जगह समय दें।',
   notConnected: 'अभी कोई Twilio खाता जुड़ा नहीं है।',
   notConnectedHint: 'सेटिंग्स में अपना Account SID और Auth Token डालें, या डेमो शुरू करें।',
   fromEnvironment: 'यह एनवायरनमेंट में (या किसी .env फ़ाइल में) {variables:sentence} से तय है, जो सेटिंग्स से ऊपर है।',
