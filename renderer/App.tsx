@@ -1,13 +1,12 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
-import type { AppState } from '../electron/contract/state.ts';
 import { ListChoiceProvider } from './features/numbers/listChoice.tsx';
 import { Onboarding } from './features/onboarding/Onboarding.tsx';
 import { setupStep } from './features/onboarding/setup.ts';
 import { Closing } from './shell/Closing.tsx';
 import { Shell } from './Shell.tsx';
-import { ServicesContext, useConnection, useStoreView, type Services } from './state/context.ts';
+import { ServicesContext, useConnection, useSelected, useStoreView, type Services } from './state/context.ts';
 import { Announcer } from './ui/announcer.tsx';
 import { ConnectionBar, Loading, RefusedPage, StateFailed } from './ui/connection.tsx';
 import { cssVariables, theme } from './ui/theme.ts';
@@ -27,7 +26,7 @@ export function App({ services }: { services: Services }) {
 
 /** Light or dark as Settings say; as the system until they are known. */
 function Themed({ children }: { children: ReactNode }) {
-  const chosen = useStoreView().state?.settings.theme ?? 'system';
+  const chosen = useStoreView(({ state }) => state?.settings.theme ?? 'system');
   return (
     <MantineProvider
       theme={theme}
@@ -42,14 +41,15 @@ function Themed({ children }: { children: ReactNode }) {
 
 function Screen() {
   const connection = useConnection();
-  const { state, failure } = useStoreView();
+  const isKnown = useStoreView(({ state }) => state !== null);
+  const failure = useStoreView((view) => view.failure);
   if (connection === 'refused') return <RefusedPage />;
   return (
     <>
       {connection === 'lost' && <ConnectionBar />}
-      {state !== null ? (
+      {isKnown ? (
         <ListChoiceProvider>
-          <Gate state={state} />
+          <Gate />
         </ListChoiceProvider>
       ) : failure === null || connection !== 'open' ? (
         <Loading />
@@ -60,11 +60,12 @@ function Screen() {
   );
 }
 
-function Gate({ state }: { state: AppState }) {
-  const step = setupStep(state);
+function Gate() {
+  const step = useSelected(setupStep);
+  const closing = useSelected(({ desktop }) => desktop?.closing === true);
   /** After the first run, here in this window, the first number is a click away. */
   const [finished, setFinished] = useState(false);
-  if (state.desktop?.closing === true) return <Closing leases={state.leases} />;
-  if (step !== null) return <Onboarding state={state} step={step} onFinish={setFinished} />;
+  if (closing) return <Closing />;
+  if (step !== null) return <Onboarding step={step} onFinish={setFinished} />;
   return <Shell first={finished ? {} : undefined} />;
 }

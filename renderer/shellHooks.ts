@@ -2,7 +2,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Command, OrderWish, Place } from '../electron/contract/commands.ts';
 import { newestCode } from './state/leases.ts';
-import { useAppState, useServices } from './state/context.ts';
+import { useSelected, useServices } from './state/context.ts';
 import { useAnnounce } from './ui/announcer.tsx';
 import { useCopy } from './ui/copying.tsx';
 import { leaseName } from './ui/format.ts';
@@ -11,11 +11,10 @@ import { showProblem } from './ui/toasts.tsx';
 
 /** Tells screen readers of each code that arrives. */
 export function useNewCodeAnnouncements(): void {
-  const { bridge } = useServices();
-  const { leases } = useAppState();
+  const { bridge, store } = useServices();
   const announce = useAnnounce();
   const arrived = useEffectEvent((code: string, leaseId: string | null, to: string) => {
-    const lease = leases.find(({ id }) => id === leaseId);
+    const lease = store.view().state?.leases.find(({ id }) => id === leaseId);
     announce(strings.live.newCode(code, leaseName(lease ?? { label: null, number: to })));
   });
   useEffect(
@@ -33,12 +32,12 @@ export function useNewCodeAnnouncements(): void {
  */
 export function useAutoCopy(): void {
   const { bridge } = useServices();
-  const { settings, capabilities } = useAppState();
+  const wanted = useSelected(({ settings, capabilities }) => settings.autoCopy && capabilities.clipboard === 'page');
   const copy = useCopy();
   const [openedAt] = useState(() => Date.now());
   const arrived = useEffectEvent((code: string, receivedAt: string) => {
     const isNews = Date.parse(receivedAt) >= openedAt;
-    if (settings.autoCopy && capabilities.clipboard === 'page' && isNews && document.hasFocus()) void copy(code);
+    if (wanted && isNews && document.hasFocus()) void copy(code);
   });
   useEffect(
     () =>
@@ -126,11 +125,13 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function useCopyNewest(): (event: KeyboardEvent) => void {
-  const code = newestCode(useAppState());
+  const { store } = useServices();
   const copy = useCopy();
   return (event) => {
     if (window.getSelection()?.toString() !== '') return;
     event.preventDefault();
+    const { state } = store.view();
+    const code = state && newestCode(state);
     if (code === null) showProblem(strings.shortcuts.nothingToCopy, strings.shortcuts.nothingToCopyHint);
     else void copy(code);
   };

@@ -3,7 +3,7 @@ import type { AccountState } from '../../electron/contract/state.ts';
 import { SpendingLine } from '../features/money/SpendingLine.tsx';
 import { AccountFailed } from '../features/onboarding/AccountFailed.tsx';
 import { TunnelProblem, WayBadge } from '../features/reception/WayBadge.tsx';
-import { useAppState } from '../state/context.ts';
+import { useSelected } from '../state/context.ts';
 import { formatMoney } from '../ui/format.ts';
 import { strings } from '../ui/strings.ts';
 
@@ -11,7 +11,8 @@ const text = strings.account;
 
 /** Whose account it is, what is left on it, what was spent, and how SMS get here: in every place. */
 export function AccountPanel() {
-  const { account, demo } = useAppState();
+  const account = useSelected((state) => state.account);
+  const demo = useSelected((state) => state.demo);
   return (
     <section className="account" aria-label={text.panel}>
       <Account account={account} demo={demo} />
@@ -36,11 +37,12 @@ function Account({ account, demo }: { account: AccountState; demo: boolean }) {
 
 /** What is wrong with the account or with the way that SMS take, and what to do about it. */
 export function Troubles() {
-  const { account, credentials } = useAppState();
+  const account = useSelected((state) => state.account);
+  const source = useSelected(({ credentials }) => credentials.source);
   return (
     <>
       <TunnelProblem />
-      {account.kind === 'failed' && <AccountFailed error={account.error} source={credentials.source} />}
+      {account.kind === 'failed' && <AccountFailed error={account.error} source={source} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { places, type Place } from '../../electron/contract/commands.ts';
-import { useAppState } from '../state/context.ts';
+import { useSelected } from '../state/context.ts';
 import { InboxIcon, KeyboardIcon, PhoneIcon, SlidersIcon } from '../ui/icons.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { strings } from '../ui/strings.ts';
@@ -39,7 +39,7 @@ export function Sidebar({ place, showHelp }: SidebarProps) {
 
 /** How many numbers are in use; the link's name stays what it is. */
 function ActiveCount() {
-  const active = useAppState().leases.filter(({ state }) => state === 'active').length;
+  const active = useSelected(({ leases }) => leases.filter(({ state }) => state === 'active').length);
   return active === 0 ? null : (
     <span className="nav-count" aria-hidden="true">
       {active}

@@ -27,24 +27,33 @@ export function useClient(): Client {
   return useServices().client;
 }
 
-export function useStoreView(): StoreView {
+/**
+ * A part of what is known of the host. The component renders again when that part changes, not with every state; so
+ * `select` answers what is there, or a plain value, and nothing newly made.
+ */
+export function useStoreView<T>(select: (view: StoreView) => T): T {
   const { store } = useServices();
-  return useSyncExternalStore(store.subscribe, store.view);
+  return useSyncExternalStore(store.subscribe, () => select(store.view()));
 }
 
 /** Only below the point where App has made sure that there is a state. */
 export function useAppState(): AppState {
-  const { state } = useStoreView();
-  if (state === null) throw new Error('The state is not known yet.');
-  return state;
+  return useSelected((state) => state);
+}
+
+/** A part of the state, as with `useStoreView`; where `useAppState` may be used. */
+export function useSelected<T>(select: (state: AppState) => T): T {
+  return useStoreView(({ state }) => {
+    if (state === null) throw new Error('The state is not known yet.');
+    return select(state);
+  });
 }
 
 const noMessages: readonly Message[] = [];
 
 /** The messages of a lease, newest first. The component renders again when they change, not with every state. */
 export function useLeaseMessages(leaseId: string): readonly Message[] {
-  const { store } = useServices();
-  return useSyncExternalStore(store.subscribe, () => store.view().messagesOf[leaseId] ?? noMessages);
+  return useStoreView(({ messagesOf }) => messagesOf[leaseId] ?? noMessages);
 }
 
 export function useConnection(): ConnectionStatus {
@@ -57,6 +66,11 @@ export function useConnection(): ConnectionStatus {
 
 /** The current second in milliseconds since the epoch; the component renders again with each one. */
 export function useNow(): number {
+  return useAtNow((now) => now);
+}
+
+/** What holds at the current second (milliseconds since the epoch). The component renders again when that changes. */
+export function useAtNow<T extends string | number | boolean>(tell: (now: number) => T): T {
   const { ticker } = useServices();
-  return useSyncExternalStore(ticker.subscribe, ticker.now);
+  return useSyncExternalStore(ticker.subscribe, () => tell(ticker.now()));
 }

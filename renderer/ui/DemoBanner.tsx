@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { useAppState } from '../state/context.ts';
+import { useSelected } from '../state/context.ts';
 import { strings } from './strings.ts';
 import { useAction } from './useAction.ts';
 
@@ -7,7 +7,7 @@ const text = strings.demo;
 
 /** On every page while the demo runs: nothing here is real, and one click leads out. */
 export function DemoBanner() {
-  const { demo } = useAppState();
+  const demo = useSelected((state) => state.demo);
   return demo ? <Banner /> : null;
 }
 

@@ -1,11 +1,11 @@
 import { Alert } from '@mantine/core';
-import { useAppState } from '../state/context.ts';
+import { useSelected } from '../state/context.ts';
 import { HostText } from './HostText.tsx';
 import { strings } from './strings.ts';
 import { useAction } from './useAction.ts';
 
 export function Notices() {
-  const { notices } = useAppState();
+  const notices = useSelected((state) => state.notices);
   const { run } = useAction('notices.dismiss');
   return notices.map(({ id, message, hint }) => (
     <Alert

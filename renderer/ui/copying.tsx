@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { useTimeout } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
-import { useAppState, useClient } from '../state/context.ts';
+import { useClient, useSelected } from '../state/context.ts';
 import { useAnnounce } from './announcer.tsx';
 import { CheckIcon, CopyIcon } from './icons.tsx';
 import { strings } from './strings.ts';
@@ -11,7 +11,7 @@ import { showProblem } from './toasts.tsx';
 export function useCopy(): (text: string) => Promise<boolean> {
   const announce = useAnnounce();
   const client = useClient();
-  const byHost = useAppState().capabilities.clipboard === 'host';
+  const byHost = useSelected(({ capabilities }) => capabilities.clipboard === 'host');
   return useCallback(
     async (text) => {
       try {

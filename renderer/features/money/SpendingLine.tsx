@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { Money } from '../../../electron/contract/state.ts';
-import { useAppState } from '../../state/context.ts';
+import { useSelected } from '../../state/context.ts';
 import { limitUse, type LimitUse } from '../../ui/decimal.ts';
 import { formatMoney } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
@@ -9,7 +9,8 @@ const text = strings.money.spending;
 
 /** What numbers cost today and this month, beside the limits that are set. */
 export function SpendingLine() {
-  const { spending, settings } = useAppState();
+  const spending = useSelected((state) => state.spending);
+  const settings = useSelected((state) => state.settings);
   return (
     <Text size="sm" c="dimmed">
       <span className="spent">

@@ -1,7 +1,7 @@
 import { Button, EmptyState, Group, Stack, Text, Title } from '@mantine/core';
 import { useDeferredValue, useState } from 'react';
 import type { Revealed } from '../../shellHooks.ts';
-import { useAppState } from '../../state/context.ts';
+import { useSelected } from '../../state/context.ts';
 import { listLeases, manyLeases } from '../../state/leaseList.ts';
 import { PhoneIcon, PlusIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
@@ -24,7 +24,7 @@ interface NumbersPageProps {
 }
 
 export function NumbersPage({ newNumber, revealed }: NumbersPageProps) {
-  const { leases } = useAppState();
+  const leases = useSelected((state) => state.leases);
   const { sort } = useListChoice();
   const [filter, setFilter] = useFilter(revealed);
   const { current, ended } = listLeases(leases, useDeferredValue(filter), sort);

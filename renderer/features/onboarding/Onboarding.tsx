@@ -1,6 +1,6 @@
 import { Container, Stack } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
-import type { AppState } from '../../../electron/contract/state.ts';
+import { useAppState } from '../../state/context.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { Notices } from '../../ui/Notices.tsx';
 import { strings } from '../../ui/strings.ts';
@@ -16,14 +16,14 @@ const ReceptionStep = lazy(async () => ({ default: (await import('./ReceptionSte
 const LeaseEndStep = lazy(async () => ({ default: (await import('./LeaseEndStep.tsx')).LeaseEndStep }));
 
 interface OnboardingProps {
-  state: AppState;
   step: ShownStep;
   /** Called when the person finishes it here, in this window. */
   onFinish: (finished: boolean) => void;
 }
 
 /** What is shown until an account works or the demo runs, and once to somebody new. */
-export function Onboarding({ state, step, onFinish }: OnboardingProps) {
+export function Onboarding({ step, onFinish }: OnboardingProps) {
+  const state = useAppState();
   // Whatever was finished before, another account begins anew.
   useEffect(() => onFinish(false), [onFinish]);
   return (

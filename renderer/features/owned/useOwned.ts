@@ -1,6 +1,6 @@
 import { useSessionStorage } from '@mantine/hooks';
 import type { MoneySummary, OwnedNumber } from '../../../electron/contract/state.ts';
-import { useAppState, useClient } from '../../state/context.ts';
+import { useSelected, useClient } from '../../state/context.ts';
 import { useLoaded, type Loaded } from '../../state/useLoaded.ts';
 
 export interface Owned {
@@ -13,7 +13,7 @@ export interface Owned {
 /** The account's numbers, asked for only while the list is open, and again when they may have changed. */
 export function useOwned(): Owned {
   const client = useClient();
-  const { numbersRevision } = useAppState();
+  const numbersRevision = useSelected((state) => state.numbersRevision);
   const [open, setOpen] = useSessionStorage({
     key: 'otp-dock.owned-open',
     defaultValue: false,

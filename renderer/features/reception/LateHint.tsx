@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Lease } from '../../../electron/contract/state.ts';
-import { useAppState, useClient, useLeaseMessages, useNow } from '../../state/context.ts';
+import { useAtNow, useClient, useLeaseMessages, useSelected } from '../../state/context.ts';
 import { isLate } from '../../state/leases.ts';
 import { useLoaded } from '../../state/useLoaded.ts';
 import { LoadingLine } from '../../ui/LoadingLine.tsx';
@@ -13,8 +13,9 @@ const text = strings.reception.late;
 /** What may keep the SMS away, once it is late; while reception is paused that is plain. */
 export function LateHint({ lease }: { lease: Lease }) {
   const messages = useLeaseMessages(lease.id);
-  const isPaused = useAppState().pausedSince !== null;
-  return isLate(lease, messages, useNow()) && !isPaused ? <Hint id={lease.id} /> : null;
+  const isPaused = useSelected(({ pausedSince }) => pausedSince !== null);
+  const late = useAtNow((now) => isLate(lease, messages, now));
+  return late && !isPaused ? <Hint id={lease.id} /> : null;
 }
 
 function Hint({ id }: { id: string }) {

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { useAppState } from '../../state/context.ts';
+import { useSelected } from '../../state/context.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { strings } from '../../ui/strings.ts';
@@ -10,7 +10,8 @@ const text = strings.reception.way;
 
 /** How SMS get here now. */
 export function WayBadge() {
-  const { line, color } = wayOf(useAppState());
+  const line = useSelected((state) => wayOf(state).line);
+  const color = useSelected((state) => wayOf(state).color);
   return (
     <Text size="sm" className="way" __vars={{ '--way': `var(--mantine-color-${color}-6)` }}>
       {line}
@@ -20,7 +21,7 @@ export function WayBadge() {
 
 /** What is wrong with the tunnel, and what to do; nothing while all is well. */
 export function TunnelProblem() {
-  const { problem, state } = useAppState().tunnel;
+  const { problem, state } = useSelected(({ tunnel }) => tunnel);
   if (problem === null) return null;
   const isFailed = state === 'failed';
   return (
