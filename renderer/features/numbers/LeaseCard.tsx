@@ -33,6 +33,7 @@ export function LeaseCard({ lease, revealed }: LeaseCardProps) {
       className="lease-card lease-current"
       tabIndex={-1}
       aria-label={leaseName(lease)}
+      data-id={lease.id}
       data-lease-state={lease.state}
       onContextMenu={onContextMenu}
       {...(revealed !== null && { 'data-revealed': true })}
