@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { toFailure, type Failure } from '../../electron/contract/errors.ts';
+import { share } from './share.ts';
 
 export interface Loaded<T> {
   /** The newest answer; it stays while it is asked for again. */
@@ -22,7 +23,8 @@ const settleMs = 400;
 
 /**
  * What the host answers about a subject; null asks for nothing. Another subject begins anew, another `version` asks
- * again and keeps showing what is known until the answer is there. An answer that comes too late is dropped.
+ * again and keeps showing what is known until the answer is there; while it stays the same it is the same object. An
+ * answer that comes too late is dropped.
  */
 export function useLoaded<T>(load: () => Promise<T>, subject: string | null, version: string | number = 0): Loaded<T> {
   const [tries, setTries] = useState(0);
@@ -37,7 +39,7 @@ export function useLoaded<T>(load: () => Promise<T>, subject: string | null, ver
       if (!stale) setAnswer(next);
     };
     ask().then(
-      (value) => show(() => ({ subject, round, value, failure: null })),
+      (value) => show((before) => ({ subject, round, value: share(valueFor(subject, before), value), failure: null })),
       (thrown: unknown) =>
         show((before) => ({ subject, round, value: valueFor(subject, before), failure: toFailure(thrown) })),
     );

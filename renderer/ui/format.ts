@@ -28,13 +28,15 @@ export function leaseName({ label, number }: Pick<Lease, 'label' | 'number'>): s
   return label ?? (number === null ? strings.numbers.unnamed : formatNumber(number));
 }
 
+// Made once: to make one takes longer than to draw a message.
+const timeOfDay = new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' });
+const dayAndTime = new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' });
+
 /** The time alone for today, otherwise with the day. `now` is milliseconds since the epoch. */
 export function formatTime(iso: string, now = Date.now()): string {
   const date = new Date(iso);
   const today = date.toDateString() === new Date(now).toDateString();
-  return today
-    ? date.toLocaleTimeString(locale(), { timeStyle: 'medium' })
-    : date.toLocaleString(locale(), { dateStyle: 'medium', timeStyle: 'short' });
+  return (today ? timeOfDay : dayAndTime).format(date);
 }
 
 /** "1 Dec"; with the year when it is another one than now. `now` is milliseconds since the epoch. */

@@ -1,9 +1,9 @@
 import { Button, EmptyState, Group, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
-import { useDeferredValue, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useRef, useState } from 'react';
 import type { MessageFilter } from '../../../electron/contract/messages.ts';
 import { messageColumns, messagePages } from '../../../electron/contract/messagesCsv.ts';
-import { useAppState, useClient } from '../../state/context.ts';
+import { useClient, useSelected } from '../../state/context.ts';
 import type { TextActions } from '../../state/texts.ts';
 import { useLoaded } from '../../state/useLoaded.ts';
 import { InboxIcon, SearchIcon } from '../../ui/icons.tsx';
@@ -20,17 +20,21 @@ const text = strings.inbox;
 /** While a person types, the host is asked in the pauses. */
 const typingMs = 150;
 
+/** Among many numbers their choice is long; it stays as it is while messages come in. */
+const Filters = memo(InboxFilters);
+
 export function InboxPage({ texts }: { texts: TextActions }) {
   const client = useClient();
-  const { messages } = useAppState();
   const [wanted, setWanted] = useState<Wanted>(everything);
   const [search] = useDebouncedValue(wanted.search, typingMs);
   // An emptied field is no typing.
   const filter = filterOf({ ...wanted, search: wanted.search === '' ? '' : search });
   const { feed, view, subject } = useMessages(filter);
-  const newest = messages[0]?.sid ?? '';
+  const newest = useSelected(({ messages }) => messages[0]?.sid ?? '');
   const facets = useLoaded(() => client.call('messages.facets'), 'facets', newest);
   const field = useRef<HTMLInputElement>(null);
+  const change = useCallback((patch: Partial<Wanted>) => setWanted((before) => ({ ...before, ...patch })), []);
+  const goToSearch = useCallback(() => field.current?.focus(), []);
   useSearchKeys(() => field.current?.select());
   const isNarrowed = Object.keys(filter).length > 0;
   const isEmpty = view.loaded && view.ended && view.messages.length === 0;
@@ -42,28 +46,15 @@ export function InboxPage({ texts }: { texts: TextActions }) {
         </Title>
         {!isEmpty && <ExportButtons filter={filter} />}
       </Group>
-      {(!isEmpty || isNarrowed) && (
-        <InboxFilters
-          wanted={wanted}
-          change={(patch) => setWanted((before) => ({ ...before, ...patch }))}
-          facets={facets.value}
-          search={field}
-        />
-      )}
+      {(!isEmpty || isNarrowed) && <Filters wanted={wanted} change={change} facets={facets.value} search={field} />}
       {isEmpty && !isNarrowed && (
         <EmptyState py="xl" icon={<InboxIcon />} title={text.emptyTitle} description={text.emptyText} />
       )}
-      {isEmpty && isNarrowed && <NoMatch clear={() => (setWanted(everything), field.current?.focus())} />}
+      {isEmpty && isNarrowed && <NoMatch clear={() => (setWanted(everything), goToSearch())} />}
       {!isEmpty && (
         <>
           <Count filter={filter} version={`${newest}/${view.messages.length}`} />
-          <MessageList
-            feed={feed}
-            view={view}
-            subject={subject}
-            texts={texts}
-            onNothingLeft={() => field.current?.focus()}
-          />
+          <MessageList feed={feed} view={view} subject={subject} texts={texts} onNothingLeft={goToSearch} />
         </>
       )}
     </Stack>

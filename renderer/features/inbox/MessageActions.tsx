@@ -8,24 +8,24 @@ import { formatNumber, formatTime } from '../../ui/format.ts';
 import { ChevronIcon, TrashIcon } from '../../ui/icons.tsx';
 import { HostText } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
+import { deleteButtonId } from './useRemoval.ts';
 
 export interface Removal {
-  deleteId: string;
-  remove: () => void;
+  remove: (message: Message) => void;
 }
 
 interface MessageActionsProps extends Removal {
   message: Message;
   texts: TextActions;
   opened: boolean;
-  toggle: () => void;
+  toggle: (sid: string) => void;
 }
 
 /** Quiet beside the code; in the colour of the text, which stays readable on the hovered button. */
 const quiet: ButtonProps = { size: 'xs', variant: 'subtle', color: 'gray', c: 'var(--mantine-color-text)', px: 8 };
 
 /** What can be done with a message; behind "Why?", what was found and what to do when it is wrong. */
-export function MessageActions({ message, texts, opened, toggle, deleteId, remove }: MessageActionsProps) {
+export function MessageActions({ message, texts, opened, toggle, remove }: MessageActionsProps) {
   const id = useId();
   return (
     <>
@@ -37,11 +37,11 @@ export function MessageActions({ message, texts, opened, toggle, deleteId, remov
           aria-expanded={opened}
           aria-controls={id}
           rightSection={<ChevronIcon up={opened} />}
-          onClick={toggle}
+          onClick={() => toggle(message.sid)}
         >
           {strings.codes.why}
         </Button>
-        <DeleteButton message={message} deleteId={deleteId} remove={remove} />
+        <DeleteButton message={message} remove={remove} />
       </Group>
       <div id={id} hidden={!opened} className="inbox-why">
         {opened && <Why message={message} texts={texts} />}
@@ -50,16 +50,17 @@ export function MessageActions({ message, texts, opened, toggle, deleteId, remov
   );
 }
 
-function DeleteButton({ message: { from, receivedAt }, deleteId, remove }: Removal & { message: Message }) {
+function DeleteButton({ message, remove }: Removal & { message: Message }) {
+  const { sid, from, receivedAt } = message;
   return (
     <ActionIcon
-      id={deleteId}
+      id={deleteButtonId(sid)}
       variant="subtle"
       color="gray"
       c="var(--mantine-color-text)"
       title={strings.inbox.remove}
       aria-label={strings.inbox.removeThis(formatNumber(from), formatTime(receivedAt))}
-      onClick={remove}
+      onClick={() => remove(message)}
     >
       <TrashIcon />
     </ActionIcon>

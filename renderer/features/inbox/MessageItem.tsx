@@ -20,7 +20,7 @@ interface MessageItemProps extends Removal {
   texts: TextActions;
   /** Whether the reasons are shown. */
   opened: boolean;
-  toggle: () => void;
+  toggle: (sid: string) => void;
 }
 
 /** One SMS. Its text comes from strangers: it is only ever shown as text. */

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useAppState } from '../../state/context.ts';
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useSelected } from '../../state/context.ts';
 import type { TextActions } from '../../state/texts.ts';
 import { ArrowIcon } from '../../ui/icons.tsx';
 import { LoadingLine } from '../../ui/LoadingLine.tsx';
@@ -9,7 +9,7 @@ import { strings } from '../../ui/strings.ts';
 import { dayHeading } from './days.ts';
 import { MessageItem } from './MessageItem.tsx';
 import type { FeedView, MessageFeed } from './messageFeed.ts';
-import { deleteButtonId, useRemoval } from './useRemoval.ts';
+import { useRemoval } from './useRemoval.ts';
 
 const text = strings.inbox;
 
@@ -22,6 +22,9 @@ const readAhead = 30;
 /** Pixels from the top at which a person is no longer taken to look at what comes in. */
 const readingFrom = 8;
 
+/** What did not change stays as it is, however much comes in above. */
+const Item = memo(MessageItem);
+
 interface MessageListProps {
   feed: MessageFeed;
   view: FeedView;
@@ -33,7 +36,7 @@ interface MessageListProps {
 
 /** Draws the messages in sight alone. What a person reads stays in its place when others come in above. */
 export function MessageList({ feed, view, subject, texts, onNothingLeft }: MessageListProps) {
-  const { leases } = useAppState();
+  const leases = useSelected((state) => state.leases);
   const { messages } = view;
   const [box, setBox] = useState<HTMLDivElement | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
@@ -62,7 +65,7 @@ export function MessageList({ feed, view, subject, texts, onNothingLeft }: Messa
   }, [feed, wantsMore]);
   useTopOf(subject);
   const fresh = useFresh(view, isReading);
-  const remove = useRemoval(messages, onNothingLeft);
+  const remove = useRemoval(feed, onNothingLeft);
   return (
     <section aria-label={text.list} aria-busy={view.loading}>
       {fresh > 0 && (
@@ -92,14 +95,13 @@ export function MessageList({ feed, view, subject, texts, onNothingLeft }: Messa
               onBlur={() => setFocused(null)}
             >
               {heading !== null && <h2 className="inbox-day">{heading}</h2>}
-              <MessageItem
+              <Item
                 message={message}
                 lease={leases.find(({ id }) => id === message.leaseId)}
                 texts={texts}
                 opened={opened.has(message.sid)}
-                toggle={() => toggle(message.sid)}
-                deleteId={deleteButtonId(message.sid)}
-                remove={() => void remove(message)}
+                toggle={toggle}
+                remove={remove}
               />
             </div>
           );
@@ -129,8 +131,11 @@ function Tail({ feed, view: { loading, failure, ended, messages } }: { feed: Mes
 /** What is open stays so when it is out of sight for a while. */
 function useToggled(): [ReadonlySet<string>, (sid: string) => void] {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const toggle = (sid: string) =>
-    setOpened((before) => new Set(before.has(sid) ? [...before].filter((one) => one !== sid) : [...before, sid]));
+  const toggle = useCallback(
+    (sid: string) =>
+      setOpened((before) => new Set(before.has(sid) ? [...before].filter((one) => one !== sid) : [...before, sid])),
+    [],
+  );
   return [opened, toggle];
 }
 

@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { MessageFilter } from '../../../electron/contract/messages.ts';
 import { iso } from '../../../electron/contract/time.ts';
-import { useAppState, useConnection, useServices } from '../../state/context.ts';
+import { useSelected, useConnection, useServices } from '../../state/context.ts';
 import { MessageFeed, type FeedView } from './messageFeed.ts';
 
 /** The messages of a filter, kept up to date. Those of the filter before stay until the first of this one are there. */
 export function useMessages(filter: MessageFilter): { feed: MessageFeed; view: FeedView; subject: string } {
   const { bridge, client, store } = useServices();
-  const { account } = useAppState();
+  const account = useSelected((state) => state.account);
   const subject = JSON.stringify([account.kind === 'connected' ? account.sid : null, filter]);
   const feed = useMemo(() => {
     const [, wanted] = JSON.parse(subject) as [unknown, MessageFilter];
