@@ -1,27 +1,54 @@
+import { parseArgs } from 'node:util';
 import { table } from '../../electron/cli/output.ts';
 import { extraction } from './extraction.ts';
-import { openIntake } from './intake.ts';
+import { measureIntake } from './intake.ts';
 import { measure, type Row } from './measure.ts';
+import { measureScreen } from './screen/screen.ts';
 
-/** `npm run bench`: figures of ours beside a floor measured in the same run. `-- --json` prints JSON. */
+/** What `-- --only NAME` can choose from. */
+const benches: Record<string, () => Promise<Row[]>> = {
+  intake: measureIntake,
+  extraction: async () => [await measure(extraction)],
+  screen: measureScreen,
+};
+
+/** `npm run bench`: figures of ours beside a floor measured in the same run. `-- --json` prints JSON, `-- --only NAME` runs some. */
 async function main(): Promise<void> {
-  const { intake, flooded, close } = await openIntake();
-  const rows = [await measure(intake), await measure(flooded), await measure(extraction)];
-  await close();
-  process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(rows)}\n` : `${describe(rows)}\n`);
+  const { values } = parseArgs({
+    options: { json: { type: 'boolean', default: false }, only: { type: 'string', multiple: true } },
+  });
+  const rows: Row[] = [];
+  for (const run of chosen(values.only)) rows.push(...(await run()));
+  process.stdout.write(values.json ? `${JSON.stringify(rows)}\n` : `${describe(rows)}\n`);
+}
+
+function chosen(names = Object.keys(benches)): (() => Promise<Row[]>)[] {
+  return names.map((name) => {
+    const run = benches[name];
+    if (run === undefined) throw new Error(`There is no ${name}; there are ${Object.keys(benches).join(', ')}.`);
+    return run;
+  });
 }
 
 function describe(rows: Row[]): string {
   const cells = rows.map(({ name, value, unit, floor, ratio, spread, goal, ok }) => [
     name,
-    `${Math.round(value)} ${unit}`,
-    `${Math.round(floor)}`,
-    ratio.toFixed(2),
-    `${spread[0].toFixed(2)} to ${spread[1].toFixed(2)}`,
+    `${figure(value)} ${unit}`,
+    figure(floor),
+    ratio === null ? '' : ratio.toFixed(2),
+    spread === null ? '' : `${spread[0].toFixed(2)} to ${spread[1].toFixed(2)}`,
     `${goal}${ok ? '' : ' (missed)'}`,
   ]);
-  const floors = rows.map(({ name, floorIs }) => `${name}: the floor is ${floorIs}.`);
-  return [table([['what', 'ours', 'floor', 'ratio', 'spread', 'goal'], ...cells]), '', ...floors].join('\n');
+  const floors = Map.groupBy(rows, ({ floorIs }) => floorIs);
+  const notes = [...floors].map(
+    ([floorIs, of]) => `${of.map(({ name }) => name).join('; ')}: the floor is ${floorIs}.`,
+  );
+  return [table([['what', 'ours', 'floor', 'ratio', 'spread', 'goal'], ...cells]), '', ...notes].join('\n');
+}
+
+/** Three digits say enough. */
+function figure(value: number): string {
+  return value < 100 ? String(Number(value.toPrecision(3))) : String(Math.round(value));
 }
 
 await main();

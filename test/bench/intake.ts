@@ -10,10 +10,10 @@ import { createSignatureCheck } from '../../electron/adapters/twilio/signature.t
 import { createWebhookApp } from '../../electron/adapters/webhook/webhookApp.ts';
 import { extract } from '../../electron/core/otp/extract.ts';
 import { beginFlood } from './flood.ts';
-import type { Measurement } from './measure.ts';
+import { measure, type Measurement, type Row } from './measure.ts';
 import { accountSid, authToken, form, rate, url } from './sender.ts';
 
-export interface Intake {
+interface Intake {
   /** Signed messages a second, each on disk before it is answered. */
   intake: Measurement;
   /** The time of each of them while others flood the webhook with what it refuses. */
@@ -21,8 +21,17 @@ export interface Intake {
   close(): Promise<void>;
 }
 
+export async function measureIntake(): Promise<Row[]> {
+  const { intake, flooded, close } = await openIntake();
+  try {
+    return [await measure(intake), await measure(flooded)];
+  } finally {
+    await close();
+  }
+}
+
 /** The webhook as the product has it. */
-export async function openIntake(): Promise<Intake> {
+async function openIntake(): Promise<Intake> {
   const folder = mkdtempSync(join(tmpdir(), 'otp-dock-bench-'));
   const history = openHistory(join(folder, 'history.db'));
   const gate = {
@@ -79,7 +88,7 @@ export async function openIntake(): Promise<Intake> {
     unit: 'messages/s',
     floorIs: 'bare Express with urlencoded parsing that answers at once',
     goal: 'at least 0.6 of the floor',
-    isOk: (ratio) => ratio >= 0.6,
+    isOk: ({ ratio }) => ratio >= 0.6,
     ours: () => rate(oursOn.port, next),
     floor: () => rate(bareOn.port, next),
   };
@@ -89,7 +98,7 @@ export async function openIntake(): Promise<Intake> {
     unit: 'µs/message',
     floorIs: 'the same webhook when nobody else sends',
     goal: 'at most 2 times the floor',
-    isOk: (ratio) => ratio <= 2,
+    isOk: ({ ratio }) => ratio <= 2,
     ours: async () => {
       const flood = await beginFlood(oursOn.port);
       return usPerMessage().finally(() => flood.end());

@@ -7,50 +7,64 @@ export interface Row {
   /** The median of the floor, in the same unit. */
   floor: number;
   floorIs: string;
-  /** Ours to the floor; for rates the floor to ours is the cost, so higher is better there. */
-  ratio: number;
-  /** Lowest and highest ratio of the rounds. */
-  spread: [number, number];
+  /** Ours to the floor; for rates the floor to ours is the cost, so higher is better there. null where the floor is 0. */
+  ratio: number | null;
+  /** Lowest and highest ratio of the rounds; null where there is none. */
+  spread: [number, number] | null;
   goal: string;
   ok: boolean;
 }
 
-export interface Measurement {
+/** What a row says, beside its figures. */
+export interface Subject {
   name: string;
   unit: string;
   floorIs: string;
   goal: string;
-  isOk(ratio: number): boolean;
+  isOk(figures: { value: number; ratio: number }): boolean;
+}
+
+export interface Measurement extends Subject {
   /** One round each, in turns, so that a noisy moment meets both. */
   ours(): Promise<number> | number;
   floor(): Promise<number> | number;
 }
 
+/** Of one round. */
+export interface Pair {
+  ours: number;
+  floor: number;
+}
+
 const rounds = 7;
 
 export async function measure(measurement: Measurement): Promise<Row> {
-  const pairs: { ours: number; floor: number }[] = [];
+  const pairs: Pair[] = [];
   await measurement.floor();
   await measurement.ours();
   for (let round = 0; round < rounds; round += 1) {
     pairs.push({ floor: await measurement.floor(), ours: await measurement.ours() });
   }
-  const ratios = pairs.map(({ ours, floor }) => ours / floor).sort((a, b) => a - b);
-  const ratio = median(ratios);
-  const { name, unit, floorIs, goal } = measurement;
+  return rowOf(measurement, pairs);
+}
+
+export function rowOf({ name, unit, floorIs, goal, isOk }: Subject, pairs: readonly Pair[]): Row {
+  const ratios = pairs.map(({ ours, floor }) => ours / floor).toSorted((a, b) => a - b);
+  const [value, ratio] = [median(pairs.map(({ ours }) => ours)), median(ratios)];
+  const isRatio = ratios.every((each) => Number.isFinite(each));
   return {
     name,
-    value: median(pairs.map(({ ours }) => ours)),
+    value,
     unit,
     floor: median(pairs.map(({ floor }) => floor)),
     floorIs,
-    ratio,
-    spread: [ratios[0] ?? ratio, ratios.at(-1) ?? ratio],
+    ratio: isRatio ? ratio : null,
+    spread: isRatio ? [ratios[0] ?? ratio, ratios.at(-1) ?? ratio] : null,
     goal,
-    ok: measurement.isOk(ratio),
+    ok: isOk({ value, ratio }),
   };
 }
 
-function median(values: number[]): number {
+export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

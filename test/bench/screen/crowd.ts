@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
+import { startEmulator, type Emulator } from '../../../electron/emulator/server.ts';
+import { launchHeadlessProcess, type HeadlessProcess } from '../../e2e/harness/headless.ts';
+import { oldMessages } from './oldMessages.ts';
+
+/** The product as `npm run serve` starts it, with many numbers in use and a full inbox, on an account of the emulator. */
+export interface Crowd {
+  host: HeadlessProcess;
+  /** A signed webhook with a new code for the next number in turn; resolves when the host has answered it. */
+  send(): Promise<{ code: string; sentAt: number }>;
+  close(): Promise<void>;
+}
+
+/** Beyond the longest run. */
+const ttlSeconds = 3_600;
+
+export async function openCrowd(size: { numbers: number; messages: number }): Promise<Crowd> {
+  const folder = mkdtempSync(join(tmpdir(), 'otp-dock-bench-'));
+  const emulator = await startEmulator({ port: 0 });
+  emulator.setFaults({ balance: '5000' });
+  await fill(folder, emulator.accountSid, size.messages);
+  const host = await launch(folder, emulator);
+  await takeNumbers(host, size.numbers);
+  const recipients = emulator.state().numbers.map(({ phoneNumber }) => phoneNumber);
+  let sent = 0;
+  return {
+    host,
+    send: async () => {
+      const code = String(100_000 + ((sent * 7_919) % 900_000));
+      const to = recipients[sent++ % recipients.length] ?? '';
+      const sentAt = Date.now();
+      const { delivered } = await emulator.sendSms({ to, body: `Your Lumora code is ${code}` });
+      if (delivered[0]?.status !== 200) throw new Error(`The webhook answered ${JSON.stringify(delivered)}.`);
+      return { code, sentAt };
+    },
+    close: async () => {
+      await host.close();
+      await emulator.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function fill(folder: string, account: string, count: number): Promise<void> {
+  const history = openHistory(join(folder, 'history.db'));
+  await Promise.all(oldMessages(count).map((message) => history.addMessage(account, message)));
+  await history.close();
+}
+
+async function launch(folder: string, emulator: Emulator): Promise<HeadlessProcess> {
+  const port = String(await freePort());
+  return launchHeadlessProcess({
+    OTP_DOCK_DATA_DIR: folder,
+    TWILIO_API_BASE_URL: emulator.baseUrl,
+    TWILIO_ACCOUNT_SID: emulator.accountSid,
+    TWILIO_AUTH_TOKEN: emulator.authToken,
+    PORT: port,
+    OTP_DOCK_TUNNEL: 'url',
+    WEBHOOK_BASE_URL: `http://127.0.0.1:${port}`,
+  });
+}
+
+async function takeNumbers({ ready, token }: HeadlessProcess, count: number): Promise<void> {
+  const lease = async (_: unknown, index: number) => {
+    const response = await fetch(`${ready.api}/v1/leases`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ country: 'US', type: 'local', label: `Test ${index}`, ttlSeconds, policy: 'keep' }),
+    });
+    if (response.status !== 201) throw new Error(`No number: ${await response.text()}`);
+  };
+  await Promise.all(Array.from({ length: count }, lease));
+}
+
+function freePort(): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = server.address() as AddressInfo;
+    server.close(() => resolve(port));
+  });
+  return promise;
+}

@@ -1,0 +1,129 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { rowOf, type Pair, type Row, type Subject } from '../measure.ts';
+import { blankNewest, openBlank } from './blankPage.ts';
+import { openPage, type ChromiumPage, type Used } from './chromiumPage.ts';
+import { openCrowd, type Crowd } from './crowd.ts';
+
+const size = { numbers: 200, messages: 10_000 };
+const rounds = 5;
+const messagesARound = 6;
+const warmUpMessages = 4;
+
+/** A place of the user interface, and where it shows the newest code. */
+const places = [
+  { hash: 'numbers', newest: '.lease-current [data-testid=code]' },
+  { hash: 'inbox', newest: '.inbox-hero' },
+] as const;
+
+type Figures = Record<'cpu' | 'painted' | 'script' | 'slow' | 'dropped', number>;
+
+const floorIs = 'an empty page that writes the newest code of the same WebSocket into a text';
+
+const subjects: Record<keyof Figures, Subject> = {
+  cpu: {
+    name: 'CPU of the page',
+    unit: '% of a core',
+    floorIs,
+    goal: 'under 10 %',
+    isOk: ({ value }) => value < 10,
+  },
+  painted: {
+    name: 'slowest code of a round, from the POST to its paint',
+    unit: 'ms',
+    floorIs,
+    goal: 'within 100 ms',
+    isOk: ({ value }) => value <= 100,
+  },
+  script: {
+    name: 'scripts',
+    unit: 'ms/s',
+    floorIs,
+    goal: 'at most 50 ms/s',
+    isOk: ({ value }) => value <= 50,
+  },
+  slow: { name: 'long tasks', unit: 'ms/s', floorIs, goal: 'none', isOk: ({ value }) => value === 0 },
+  dropped: {
+    name: 'dropped frames',
+    unit: 'frames/s',
+    floorIs: `${floorIs}, which has next to no frames`,
+    goal: 'at most 1 a second',
+    isOk: ({ value }) => value <= 1,
+  },
+};
+
+/** The built user interface on the headless host with 200 numbers in use and 10,000 messages, one more each second. */
+export async function measureScreen(): Promise<Row[]> {
+  const crowd = await openCrowd(size);
+  try {
+    const rows: Row[] = [];
+    for (const place of places) rows.push(...(await measurePlace(crowd, place)));
+    return rows;
+  } finally {
+    await crowd.close();
+  }
+}
+
+async function measurePlace(crowd: Crowd, { hash, newest }: (typeof places)[number]): Promise<Row[]> {
+  const [ours, floor] = await Promise.all([openPage(newest), openPage(blankNewest)]);
+  try {
+    await ours.page.goto(crowd.host.ready.ui);
+    await ours.page.locator('article').first().waitFor();
+    await ours.page.goto(`${crowd.host.ready.api}/#${hash}`);
+    await openBlank(floor.page, crowd.host);
+    await sendOneASecond(crowd, warmUpMessages);
+    const all: { ours: Figures; floor: Figures }[] = [];
+    for (let round = 0; round < rounds; round += 1) all.push(await measureRound(crowd, ours, floor));
+    return Object.entries(subjects).map(([key, subject]) => {
+      const pairs = all.map((pair): Pair => {
+        const figure = key as keyof Figures;
+        return { ours: pair.ours[figure], floor: pair.floor[figure] };
+      });
+      return rowOf({ ...subject, name: `${hash}: ${subject.name}` }, pairs);
+    });
+  } finally {
+    await Promise.all([ours.close(), floor.close()]);
+  }
+}
+
+/** Both pages at once: they get the same messages in the same moments. */
+async function measureRound(crowd: Crowd, ours: ChromiumPage, floor: ChromiumPage) {
+  const both = [ours, floor] as const;
+  const begun = await Promise.all(both.map(begin));
+  const sent = await sendOneASecond(crowd, messagesARound);
+  const [oursFigures, floorFigures] = await Promise.all(begun.map((end) => end(sent)));
+  if (!oursFigures || !floorFigures) throw new Error('A page was not measured.');
+  return { ours: oursFigures, floor: floorFigures };
+}
+
+type Sent = Awaited<ReturnType<Crowd['send']>>;
+
+async function begin(page: ChromiumPage): Promise<(sent: Sent[]) => Promise<Figures>> {
+  const dropped = await page.countDropped();
+  const before = await page.used();
+  const began = performance.now();
+  return async (sent) => {
+    const after = await page.used();
+    const seconds = (performance.now() - began) / 1000;
+    const perSecond = (name: keyof Used) => (after[name] - before[name]) / seconds;
+    const paints = await page.paints();
+    // What was never painted took for ever.
+    const waits = sent.map(({ code, sentAt }) => (paints[code] ?? Number.POSITIVE_INFINITY) - sentAt);
+    return {
+      cpu: perSecond('cpu') / 10,
+      painted: Math.max(...waits),
+      script: perSecond('script'),
+      slow: perSecond('slow'),
+      dropped: (await dropped()) / seconds,
+    };
+  };
+}
+
+async function sendOneASecond(crowd: Crowd, count: number): Promise<Sent[]> {
+  const began = performance.now();
+  const sent: Sent[] = [];
+  for (let index = 1; index <= count; index += 1) {
+    sent.push(await crowd.send());
+    await delay(Math.max(0, began + 1000 * index - performance.now()));
+  }
+  return sent;
+}
