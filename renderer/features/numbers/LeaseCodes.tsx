@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { Lease, Message } from '../../../electron/contract/state.ts';
-import { useAppState } from '../../state/context.ts';
+import { useSelected } from '../../state/context.ts';
 import { hasMessage, otherCodes } from '../../state/leases.ts';
 import { CodeButtons } from '../../ui/CodeButtons.tsx';
 import { CodeText } from '../../ui/CodeText.tsx';
@@ -13,7 +13,7 @@ const text = strings.numbers;
 /** Where the newest code stands large, or what is waited for. It keeps its height, so that nothing jumps when a code comes. */
 export function CodeWell({ lease, messages }: { lease: Lease; messages: readonly Message[] }) {
   const { latestCode, state } = lease;
-  const isPaused = useAppState().pausedSince !== null;
+  const isPaused = useSelected(({ pausedSince }) => pausedSince !== null);
   if (latestCode !== null) return <LeaseCodes lease={lease} messages={messages} />;
   const waits = state === 'active' && !hasMessage(lease, messages);
   return (

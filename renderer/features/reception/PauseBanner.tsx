@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { useAppState } from '../../state/context.ts';
+import { useSelected } from '../../state/context.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { formatTime } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
@@ -9,7 +9,7 @@ const text = strings.reception.pause;
 
 /** On every page while reception is paused: nobody shall wait for a code that cannot come. */
 export function PauseBanner() {
-  const { pausedSince } = useAppState();
+  const pausedSince = useSelected((state) => state.pausedSince);
   return pausedSince === null ? null : <Banner since={pausedSince} />;
 }
 
