@@ -3,6 +3,7 @@ import { inTransaction, withStatements, type Database } from './database.ts';
 import { deleteMessages, restoreMessages } from './deletedMessages.ts';
 import { storageFailed } from './errors.ts';
 import { messageFacets } from './facets.ts';
+import { GroupCommit } from './groupCommit.ts';
 import { leaseByRequest, leasesSince, readLeases, saveLease } from './leases.ts';
 import { addEntry, readCharges, readLedger } from './ledger.ts';
 import { addMessage, adoptMessages, countMessages, newestCode, readMessages, servicesOf } from './messages.ts';
@@ -17,16 +18,21 @@ import { deleteEnded, leasePage, remainingNumbers, wipe } from './upkeep.ts';
 export function openHistory(file: string): History {
   const { db, recovered } = openDatabase(file);
   const database = withStatements(db);
+  const group = new GroupCommit(db);
+  const failed = (thrown: unknown): never => {
+    throw storageFailed(file, thrown);
+  };
   const attempt = async <T>(work: () => T): Promise<T> => {
     try {
+      group.flush();
       return work();
     } catch (thrown) {
-      throw storageFailed(file, thrown);
+      return failed(thrown);
     }
   };
   return {
     recovered,
-    addMessage: (account, message) => attempt(() => addMessage(database, account, message)),
+    addMessage: (account, message) => group.add(() => addMessage(database, account, message)).catch(failed),
     messages: (query) => attempt(() => readMessages(database, query)),
     countMessages: (account, filter) => attempt(() => countMessages(database, account, filter)),
     messageFacets: (account) => attempt(() => messageFacets(database, account)),
