@@ -10,6 +10,9 @@ import { oldMessages } from './oldMessages.ts';
 /** The product as `npm run serve` starts it, with many numbers in use and a full inbox, on an account of the emulator. */
 export interface Crowd {
   host: HeadlessProcess;
+  emulator: Emulator;
+  /** The numbers in use. */
+  recipients: string[];
   /** A signed webhook with a new code for the next number in turn; resolves when the host has answered it. */
   send(): Promise<{ code: string; sentAt: number }>;
   close(): Promise<void>;
@@ -29,6 +32,8 @@ export async function openCrowd(size: { numbers: number; messages: number }): Pr
   let sent = 0;
   return {
     host,
+    emulator,
+    recipients,
     send: async () => {
       const code = String(100_000 + ((sent * 7_919) % 900_000));
       const to = recipients[sent++ % recipients.length] ?? '';
