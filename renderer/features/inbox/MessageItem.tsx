@@ -31,7 +31,7 @@ export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
   const onContextMenu = useContextMenu({
     copyCode: best === undefined ? undefined : () => void copy(best),
     copyText: body === '' ? undefined : () => void copy(body),
-    remove: actions.remove,
+    remove: () => actions.remove(message),
   });
   return (
     <Card
