@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react';
 import { menuChoices, type MenuChoice } from '../../electron/contract/commands.ts';
-import { useAppState, useClient } from '../state/context.ts';
+import { useSelected, useClient } from '../state/context.ts';
 
 /** What can be done with a thing; what is undefined is not offered. */
 export type MenuOffer = Partial<Record<MenuChoice, (() => void) | undefined>>;
@@ -11,7 +11,7 @@ export type MenuOffer = Partial<Record<MenuChoice, (() => void) | undefined>>;
  */
 export function useContextMenu(offer: MenuOffer): ((event: MouseEvent) => void) | undefined {
   const client = useClient();
-  if (!useAppState().capabilities.menus) return undefined;
+  if (!useSelected(({ capabilities }) => capabilities.menus)) return undefined;
   return (event) => {
     const choices = menuChoices.filter((choice) => offer[choice] !== undefined);
     if (choices.length === 0 || hasOwnMenu(event.target)) return;
