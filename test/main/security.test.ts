@@ -3,7 +3,13 @@ import type { App, DownloadItem, Session } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
 import { claimLinks } from '../../electron/main/deepLink.ts';
 import { isSameOrigin } from '../../electron/main/origin.ts';
-import { guardDownloads, guardNavigation, guardNetwork, isOpenToDebuggers } from '../../electron/main/security.ts';
+import {
+  guardDownloads,
+  guardNavigation,
+  guardNetwork,
+  guardPermissions,
+  isOpenToDebuggers,
+} from '../../electron/main/security.ts';
 
 const openExternal = vi.hoisted(() => vi.fn());
 vi.mock('electron', () => ({ shell: { openExternal } }));
@@ -37,6 +43,47 @@ describe('what the window fetches', () => {
     expect(isFetched('ws://localhost:5173/', vite)).toBe(true);
     expect(isFetched('ws://localhost:5174/', vite)).toBe(false);
   });
+});
+
+describe('a permission', () => {
+  type Check = (contents: null, permission: string, origin: string, details: { isMainFrame: boolean }) => boolean;
+  type Ask = (contents: null, permission: string, answer: (given: boolean) => void, details: object) => void;
+
+  /** What either handler says: Chromium asks one or the other, by what the page does. */
+  function given(permission: string, url: string, isMainFrame = true): boolean[] {
+    const answers: boolean[] = [];
+    guardPermissions(
+      {
+        setPermissionCheckHandler: (check: Check) => answers.push(check(null, permission, url, { isMainFrame })),
+        setPermissionRequestHandler: (ask: Ask) =>
+          ask(null, permission, (answer) => answers.push(answer), { isMainFrame, requestingUrl: url }),
+        setDevicePermissionHandler: (device: () => boolean) => answers.push(device()),
+      } as unknown as Session,
+      isOwn,
+    );
+    return answers;
+  }
+
+  test('to write to the clipboard is for our own page, and no device is for anybody', () => {
+    expect(given('clipboard-sanitized-write', 'app://otp-dock/')).toEqual([true, true, false]);
+    expect(given('clipboard-sanitized-write', 'https://evil.example/')).toEqual([false, false, false]);
+    expect(given('clipboard-sanitized-write', 'app://otp-dock/', false)).toEqual([false, false, false]);
+  });
+
+  test.each([
+    'clipboard-read',
+    'media',
+    'geolocation',
+    'notifications',
+    'display-capture',
+    'openExternal',
+    'fileSystem',
+    'hid',
+    'usb',
+    'unknown',
+  ])('for %s is for nobody', (permission) =>
+    expect(given(permission, 'app://otp-dock/')).toEqual([false, false, false]),
+  );
 });
 
 describe('what the window saves', () => {

@@ -100,6 +100,8 @@ test('what the page asks of other hosts does not leave the app, even without its
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Page.setBypassCSP', { enabled: true });
   await page.reload();
+  const reasons: (string | undefined)[] = [];
+  page.on('requestfailed', (request) => reasons.push(request.failure()?.errorText));
   const answers = await page.evaluate(async (to) => {
     const image = new Promise<string>((done) => {
       const element = new Image();
@@ -114,6 +116,9 @@ test('what the page asks of other hosts does not leave the app, even without its
     return Promise.all([image, fetched]);
   }, url);
   expect([answers, heard]).toEqual([['refused', 'refused'], []]);
+  // By the app, not by the policy or by what the browser makes of local addresses.
+  const blocked = expect.stringMatching(/^net::ERR_BLOCKED_BY_CLIENT/);
+  expect(reasons).toEqual([blocked, blocked]);
   expect(await ask(page, 'state.get')).toMatchObject({ ok: true });
   server.close();
 });
