@@ -47,7 +47,8 @@ function describe(rows: Row[]): string {
   const notes = [...floors].map(
     ([floorIs, of]) => `${of.map(({ name }) => name).join('; ')}: the floor is ${floorIs}.`,
   );
-  return [table([['what', 'ours', 'floor', 'ratio', 'spread', 'goal'], ...cells]), '', ...notes].join('\n');
+  const reasons = rows.flatMap(({ name, why }) => (why === null ? [] : [`${name} misses its goal: ${why}`]));
+  return [table([['what', 'ours', 'floor', 'ratio', 'spread', 'goal'], ...cells]), '', ...notes, ...reasons].join('\n');
 }
 
 /** Three digits say enough. */

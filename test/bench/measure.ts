@@ -13,6 +13,8 @@ export interface Row {
   spread: [number, number] | null;
   goal: string;
   ok: boolean;
+  /** Why the goal is missed, where that is known; null when it is met. */
+  why: string | null;
 }
 
 /** What a row says, beside its figures. */
@@ -22,6 +24,8 @@ export interface Subject {
   floorIs: string;
   goal: string;
   isOk(figures: { value: number; ratio: number }): boolean;
+  /** What stands in the way of the goal, where that is known. */
+  why?: string;
 }
 
 export interface Measurement extends Subject {
@@ -48,9 +52,10 @@ export async function measure(measurement: Measurement): Promise<Row> {
   return rowOf(measurement, pairs);
 }
 
-export function rowOf({ name, unit, floorIs, goal, isOk }: Subject, pairs: readonly Pair[]): Row {
+export function rowOf({ name, unit, floorIs, goal, isOk, why }: Subject, pairs: readonly Pair[]): Row {
   const ratios = pairs.map(({ ours, floor }) => ours / floor).toSorted((a, b) => a - b);
   const [value, ratio] = [median(pairs.map(({ ours }) => ours)), median(ratios)];
+  const ok = isOk({ value, ratio });
   const isRatio = ratios.every((each) => Number.isFinite(each));
   return {
     name,
@@ -61,7 +66,8 @@ export function rowOf({ name, unit, floorIs, goal, isOk }: Subject, pairs: reado
     ratio: isRatio ? ratio : null,
     spread: isRatio ? [ratios[0] ?? ratio, ratios.at(-1) ?? ratio] : null,
     goal,
-    ok: isOk({ value, ratio }),
+    ok,
+    why: ok ? null : (why ?? null),
   };
 }
 
