@@ -1,12 +1,19 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { ListChoiceProvider } from './features/numbers/listChoice.tsx';
 import { Onboarding } from './features/onboarding/Onboarding.tsx';
 import { setupStep } from './features/onboarding/setup.ts';
 import { Closing } from './shell/Closing.tsx';
 import { Shell } from './Shell.tsx';
-import { ServicesContext, useConnection, useSelected, useStoreView, type Services } from './state/context.ts';
+import {
+  ServicesContext,
+  useClient,
+  useConnection,
+  useSelected,
+  useStoreView,
+  type Services,
+} from './state/context.ts';
 import { Announcer } from './ui/announcer.tsx';
 import { ConnectionBar, Loading, RefusedPage, StateFailed } from './ui/connection.tsx';
 import { cssVariables, theme } from './ui/theme.ts';
@@ -61,6 +68,7 @@ function Screen() {
 }
 
 function Gate() {
+  useReady();
   const step = useSelected(setupStep);
   const closing = useSelected(({ desktop }) => desktop?.closing === true);
   /** After the first run, here in this window, the first number is a click away. */
@@ -68,4 +76,10 @@ function Gate() {
   if (closing) return <Closing />;
   if (step !== null) return <Onboarding step={step} onFinish={setFinished} />;
   return <Shell first={finished ? {} : undefined} />;
+}
+
+/** The host counts a start whose interface never stood as failed. */
+function useReady(): void {
+  const client = useClient();
+  useEffect(() => void client.call('window.ready').catch(() => undefined), [client]);
 }

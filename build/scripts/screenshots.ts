@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { readEnvironment } from '../../electron/adapters/environment.ts';
-import { createLogger } from '../../electron/adapters/logger.ts';
+import { createLogger } from '../../electron/adapters/log/logger.ts';
 import { packageVersion } from '../../electron/adapters/version.ts';
 import type { Logger } from '../../electron/core/ports.ts';
 import { builtRenderer } from '../../electron/headless/builtRenderer.ts';

@@ -1,5 +1,11 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { AppError, appError } from '../contract/errors.ts';
+import { host } from '../contract/sentences/host.ts';
+import { phrases } from '../contract/sentences/sentence.ts';
+import { preparePrivateFolder } from './privateFiles.ts';
+
+const say = phrases(host);
 
 const name = 'OTP Dock';
 
@@ -8,4 +14,22 @@ export function defaultDataDir(platform = process.platform, env = process.env, h
   if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), name);
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', name);
   return join(env['XDG_CONFIG_HOME'] ?? join(home, '.config'), name);
+}
+
+/** Makes the folder, or shuts it to others; see preparePrivateFolder. Throws STORAGE_FAILED. */
+export function makeDataDir(dataDir: string): void {
+  try {
+    preparePrivateFolder(dataDir);
+  } catch (thrown) {
+    throw folderUnusable(dataDir, thrown);
+  }
+}
+
+/** STORAGE_FAILED, with the system's code. */
+export function folderUnusable(dataDir: string, thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : null;
+  const message =
+    code === null ? say.folderUnusable({ folder: dataDir }) : say.folderUnusableFor({ folder: dataDir, code });
+  return appError('STORAGE_FAILED', message, say.folderUnusableHint);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { toFailure } from '../contract/errors.ts';
 import { createApp, type App } from '../core/app.ts';
@@ -7,6 +8,8 @@ import type { HostTools } from '../core/tools.ts';
 import { startDemo } from './demo/demo.ts';
 import type { Environment } from './environment.ts';
 import { openHistory } from './history/sqliteHistory.ts';
+import type { RuntimeLog } from './log/logger.ts';
+import { systemFacts } from './log/systemFacts.ts';
 import { systemClock } from './systemClock.ts';
 import { createNgrokAgent } from './tunnel/ngrokAgent.ts';
 import { createProbe } from './tunnel/probe.ts';
@@ -23,7 +26,7 @@ export interface RuntimeOptions {
   environment: Environment;
   settings: SettingsStore;
   secrets: SecretStore;
-  log: Logger;
+  log: RuntimeLog;
   tools: HostTools;
   /** Start with the demo account instead of the known credentials. */
   demo?: boolean;
@@ -52,11 +55,23 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     environment: options.demo ? { ...environment, credentials: null } : environment,
     newId: () => randomUUID(),
     random: () => Math.random(),
-    connect: (credentials) => createTelephony(credentials, environment.twilioApiBaseUrl),
+    connect: (credentials) => {
+      log.learn(credentials.authToken);
+      return createTelephony(credentials, environment.twilioApiBaseUrl);
+    },
     startDemo: (activeNumbers) => startDemo({ clock, log, history, activeNumbers }),
     webhook: createWebhookListener(environment.port, clock, log),
     // The demo's messages come from this machine itself, whatever production asks for.
-    tunnel: (config) => createTunnel(config, environment.production && !app.state().demo, tunnelParts),
+    tunnel: (config) => {
+      log.learn(config.ngrokToken);
+      return createTunnel(config, environment.production && !app.state().demo, tunnelParts);
+    },
+    diagnostics: {
+      facts: systemFacts,
+      recentLog: () => log.recent(),
+      forgetLog: () => log.forget(),
+      home: homedir(),
+    },
     tools: options.tools,
     probe,
   });

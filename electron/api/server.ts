@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../core/app.ts';
-import type { Logger } from '../core/ports.ts';
+import type { RuntimeLog } from '../adapters/log/logger.ts';
 import { closeServer, listenOnLoopback } from '../adapters/loopback.ts';
 import { writePrivateFile } from '../adapters/privateFiles.ts';
 import { createApiApp } from './apiApp.ts';
@@ -12,7 +12,7 @@ import { openToken } from './token.ts';
 
 export interface ApiServerOptions {
   app: App;
-  log: Logger;
+  log: RuntimeLog;
   dataDir: string;
   /** Wanted, on loopback; if it is taken, the next free one. */
   port: number;
@@ -42,6 +42,7 @@ export function tokenFileIn(dataDir: string): string {
 /** Serves the API on loopback, and says in the data folder where. Rejects with PORT_IN_USE or the file system's error. */
 export async function serveApi({ app, log, dataDir, port: wanted, ui }: ApiServerOptions): Promise<ApiServer> {
   const token = openToken(tokenFileIn(dataDir));
+  log.learn(token);
   const refusals = countRefusals();
   const http = createApiApp({ app, token, refusals, log, rendererFolder: ui?.rendererFolder ?? null });
   const { server, port } = await listenOnLoopback(http, wanted, limits);

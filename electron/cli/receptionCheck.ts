@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Environment } from '../adapters/environment.ts';
-import { createLogger } from '../adapters/logger.ts';
+import { createLogger } from '../adapters/log/logger.ts';
 import { systemClock } from '../adapters/systemClock.ts';
 import { createWebhookListener } from '../adapters/webhook/listener.ts';
 import { createNgrokAgent } from '../adapters/tunnel/ngrokAgent.ts';

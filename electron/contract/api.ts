@@ -224,11 +224,15 @@ export const requests = {
   'data.wipe': request(z.object({ leaveNumbers: z.boolean() }))<null>(),
   /** Shows the data folder in the system's file manager. */
   'data.openFolder': request(nothing)<null>(),
+  /** The interface stands: the start of the app has come to its end. */
+  'window.ready': request(nothing)<null>(),
   /** What the desktop asks of the window and nobody has taken yet; null when there is nothing. */
   'commands.take': request(nothing)<Command | null>(),
   /** Shows a menu where the host has them (see Capabilities), and answers what was chosen; null: nothing was. */
   'menu.choose': request(menuSchema)<MenuChoice | null>(),
   'notices.dismiss': request(z.object({ id }))<null>(),
+  /** How this installation is, as text for a report: no secret is in it, no number, message or name. */
+  'diagnostics.get': request(nothing)<{ text: string }>(),
 } as const;
 
 /** What a host pushes. */

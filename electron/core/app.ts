@@ -1,5 +1,6 @@
 import { CodeFinder } from './codeFinder.ts';
 import { Connection, type Session } from './connection.ts';
+import { diagnosticsText, keptCounts } from './diagnostics.ts';
 import { dispatch } from './dispatch.ts';
 import { Emitter } from './emitter.ts';
 import { createHandlers } from './handlers.ts';
@@ -239,8 +240,15 @@ export function createApp(ports: Ports): App {
       resetSettings: () => preferences.reset(),
       reconnect: () => connection.start(),
       forgetApiToken: async () => ports.tools.api.change?.rotateToken(),
+      forgetLog: () => ports.diagnostics.forgetLog(),
     }),
     dismissNotice: (id) => notices.dismiss(id),
+    diagnostics: async () => {
+      const kept = await keptCounts(history, connection.current()?.accountSid ?? null);
+      const { version, host, diagnostics: port } = ports;
+      return diagnosticsText({ version, host, now: clock.now(), port, app: { state: store.get(), kept } });
+    },
+    tellFault: () => notices.fault(),
     tryText: (text, from) => codes.find(text, from),
     proposeRule: (mark) => proposeRule(mark, ports.newId()),
   };

@@ -50,8 +50,10 @@ export function createHandlers(app: Omit<App, 'handle'>): Handlers {
     'data.remaining': () => app.upkeep.remainingNumbers(),
     'data.wipe': async (input) => (await app.upkeep.wipe(input), null),
     'data.openFolder': async () => (await app.tools.openDataDir(), null),
+    'window.ready': async () => (app.tools.onReady(), null),
     'commands.take': async () => app.tools.takeCommand(),
     'menu.choose': (wish) => app.tools.chooseFromMenu(wish),
     'notices.dismiss': async ({ id }) => (app.dismissNotice(id), null),
+    'diagnostics.get': async () => ({ text: await app.diagnostics() }),
   };
 }

@@ -87,6 +87,10 @@ export class Notices {
     });
   }
 
+  fault(): void {
+    this.add({ id: 'fault', message: say.fault, hint: say.faultHint });
+  }
+
   /** null: it is full again. */
   pool(reason: unknown): void {
     if (reason === null) return this.dismiss('pool');

@@ -11,6 +11,7 @@ import type {
 import type { Papers } from '../contract/papers.ts';
 import type { RefusalReason, TwilioAlert } from '../contract/reception.ts';
 import type { Clock } from './clock.ts';
+import type { DiagnosticsPort } from './diagnostics.ts';
 import type { MessageHistory } from './messageHistory.ts';
 import type { LeaseRecord } from './numbers/lease.ts';
 import type { NumberRecord } from './numbers/number.ts';
@@ -267,5 +268,6 @@ export interface Ports {
   webhook: WebhookListener;
   tunnel(config: TunnelConfig): Tunnel;
   tools: HostTools;
+  diagnostics: DiagnosticsPort;
   probe: PublicProbe;
 }

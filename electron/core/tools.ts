@@ -16,6 +16,8 @@ export interface HostTools {
   takeCommand: (() => Command | null) | null;
   /** Shows a menu; resolves to what was chosen, or to null. */
   chooseFromMenu: ((wish: MenuWish) => Promise<MenuChoice | null>) | null;
+  /** Told when the interface stands. */
+  onReady: (() => void) | null;
   api: {
     /** Where the token of the automation API lies. */
     tokenFile: string;
@@ -26,16 +28,17 @@ export interface HostTools {
 
 /** The host's tools; what it does not have rejects with CONFLICT, and where nothing asks anything of a window there is no command. */
 export type Tools = {
-  [K in 'openDataDir' | 'copy' | 'takeCommand' | 'chooseFromMenu']: NonNullable<HostTools[K]>;
+  [K in 'openDataDir' | 'copy' | 'takeCommand' | 'chooseFromMenu' | 'onReady']: NonNullable<HostTools[K]>;
 } & NonNullable<HostTools['api']['change']>;
 
-export function toolsOf({ copy, openDataDir, takeCommand, chooseFromMenu, api }: HostTools): Tools {
+export function toolsOf({ copy, openDataDir, takeCommand, chooseFromMenu, onReady, api }: HostTools): Tools {
   const noChange = () => Promise.reject(notHere(say.newTokenByHand));
   return {
     copy: copy ?? (() => Promise.reject(notHere(say.pageCopies))),
     openDataDir: openDataDir ?? (() => Promise.reject(notHere(say.openByPath))),
     takeCommand: takeCommand ?? (() => null),
     chooseFromMenu: chooseFromMenu ?? (() => Promise.reject(notHere(say.browserMenu))),
+    onReady: onReady ?? (() => undefined),
     rotateToken: () => (api.change?.rotateToken ?? noChange)(),
     copyToken: () => (api.change?.copyToken ?? noChange)(),
   };

@@ -46,6 +46,8 @@ export interface UpkeepDeps {
   reconnect(): Promise<void>;
   /** The token of the automation API is a secret, too; where the API is on, it gets a new one. */
   forgetApiToken(): Promise<void>;
+  /** Deletes what was logged. */
+  forgetLog(): void;
 }
 
 export type Upkeep = ReturnType<typeof createUpkeep>;
@@ -73,6 +75,7 @@ export function createUpkeep(deps: UpkeepDeps) {
       deps.resetSettings();
       await deps.reconnect();
       await deps.forgetApiToken();
+      deps.forgetLog();
     },
   };
 }

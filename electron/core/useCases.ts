@@ -78,6 +78,10 @@ export interface App {
   diagnose(leaseId: string): Promise<Diagnosis>;
   testReception(): Promise<SelfTest>;
   dismissNotice(id: string): void;
+  /** How this installation is, as text for a report; see diagnosticsText. */
+  diagnostics(): Promise<string>;
+  /** An error was not caught: it is in the log, and the person is told. */
+  tellFault(): void;
   readonly tools: Tools;
   /** The host says how its automation API is. */
   showApi(api: Omit<ApiState, 'tokenFile'>): void;

@@ -1,7 +1,8 @@
 import { serveApi, tokenFileIn } from '../api/server.ts';
 import type { App } from '../core/app.ts';
-import type { Clock, Logger } from '../core/ports.ts';
+import type { Clock } from '../core/ports.ts';
 import type { Environment } from '../adapters/environment.ts';
+import type { RuntimeLog } from '../adapters/log/logger.ts';
 import { startRuntime } from '../adapters/runtime.ts';
 import { createConfStore } from '../adapters/settings/confStore.ts';
 import { createFileSecrets } from '../adapters/settings/fileSecrets.ts';
@@ -10,7 +11,7 @@ import { openSettings } from '../adapters/settings/store.ts';
 export interface HeadlessOptions {
   environment: Environment;
   version: string;
-  log: Logger;
+  log: RuntimeLog;
   demo: boolean;
   /** What happens to running leases at the end; absent: what Settings say. */
   onQuit?: 'release' | 'keep' | undefined;
@@ -56,6 +57,7 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessH
       copy: null,
       takeCommand: null,
       chooseFromMenu: null,
+      onReady: null,
       api: { tokenFile: tokenFileIn(dataDir), change: null },
     },
   });

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import {
   app,
   BrowserWindow,
@@ -10,9 +9,12 @@ import {
   screen,
   session,
 } from 'electron';
+import { makeDataDir } from '../adapters/dataDir.ts';
 import { loadDotEnv } from '../adapters/dotEnv.ts';
 import { readEnvironment, type Environment } from '../adapters/environment.ts';
-import { createLogger } from '../adapters/logger.ts';
+import { watchFaults } from '../adapters/log/faults.ts';
+import { captureDebug } from '../adapters/log/libraryLog.ts';
+import { createLogger } from '../adapters/log/logger.ts';
 import { startRuntime } from '../adapters/runtime.ts';
 import { systemClock } from '../adapters/systemClock.ts';
 import type { Command } from '../contract/commands.ts';
@@ -36,8 +38,11 @@ import { registerAppScheme, serveAppScheme } from './protocol.ts';
 import { followPower } from './power.ts';
 import { Quit } from './quit.ts';
 import { askBeforeQuit } from './quitDialog.ts';
+import { countingFailure, maySafelyStart } from './safeStart.ts';
 import { guardDownloads, guardNavigation, guardNetwork, guardPermissions, isOpenToDebuggers } from './security.ts';
 import { openDesktopSettings } from './settings.ts';
+import { beginStart, type StartAttempt } from './startAttempt.ts';
+import { lastingFlags, readStartOptions, type StartOptions } from './startOptions.ts';
 import { failStartUp } from './startUpError.ts';
 import { Teller } from './teller.ts';
 import { onUnattendedEnd } from './unattendedEnd.ts';
@@ -47,8 +52,10 @@ import { WindowMemory } from './windowMemory.ts';
 import { wordsFor } from './words/words.ts';
 
 const log = createLogger((line) => process.stderr.write(`${line}\n`));
+const faults = watchFaults(process, log);
 
 interface Prepared {
+  options: StartOptions;
   environment: Environment;
   onLink: ReturnType<typeof receiveLinks>;
 }
@@ -57,8 +64,13 @@ interface Prepared {
 function prepare(): Prepared {
   // An installed app is started in whatever folder the person is in, and anybody may have put an `.env` there.
   if (!app.isPackaged) loadDotEnv(process.cwd());
-  const environment = readEnvironment(process.env);
-  mkdirSync(environment.dataDir, { recursive: true, mode: 0o700 });
+  const { argv, env, platform, execPath } = process;
+  const options = readStartOptions({ argv, env, platform, execPath, cwd: process.cwd() });
+  const given = readEnvironment(env);
+  const environment = { ...given, dataDir: options.dataDir ?? given.dataDir };
+  log.learn(environment.credentials?.authToken, environment.ngrokToken);
+  captureDebug(log);
+  makeDataDir(environment.dataDir);
   app.setPath('userData', environment.dataDir);
   app.setAppUserModelId('com.otpdock.desktop');
   app.enableSandbox();
@@ -66,10 +78,24 @@ function prepare(): Prepared {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  return { environment, onLink: receiveLinks(app, process.argv) };
+  return { options, environment, onLink: receiveLinks(app, argv) };
 }
 
-async function start({ environment, onLink }: Prepared): Promise<void> {
+/** Asks first how to start, where that is called for. */
+async function begin(prepared: Prepared): Promise<void> {
+  const { dataDir } = prepared.environment;
+  const version = app.getVersion();
+  log.keepIn(dataDir);
+  log.info(`OTP Dock ${version} starts.`);
+  const attempt = beginStart(dataDir);
+  const { safeMode } = prepared.options;
+  // The settings may be what is to blame.
+  const words = wordsFor('auto', app.getPreferredSystemLanguages());
+  if (!(await maySafelyStart({ attempt, safeMode, dataDir, version, log, words }))) return app.quit();
+  await countingFailure(attempt, () => start(prepared, attempt));
+}
+
+async function start({ options, environment, onLink }: Prepared, attempt: StartAttempt): Promise<void> {
   const { dataDir } = environment;
   const tokenFile = tokenFileIn(dataDir);
   const { settings, values } = openDesktopSettings(dataDir);
@@ -102,13 +128,15 @@ async function start({ environment, onLink }: Prepared): Promise<void> {
       copy: (text) => keeper.copy(text),
       takeCommand: () => commands.take(),
       chooseFromMenu: (wish) => chooseFromMenu(window.current(), wish, words()),
+      onReady: () => attempt.settled(),
       api: {
         tokenFile,
         change: { rotateToken: () => api.rotateToken(), copyToken: () => api.copyToken() },
       },
     },
-    demo: process.argv.includes('--demo'),
+    demo: options.demo,
   });
+  faults.tellTo(() => runtime.app.tellFault());
   const api = new ApiSwitch({
     app: runtime.app,
     tokenFile,
@@ -166,19 +194,9 @@ async function start({ environment, onLink }: Prepared): Promise<void> {
   });
   const command = (given: Command) => window.command(given, commands, push);
   const reveal = (leaseId: string | null) => window.reveal(leaseId, push);
-  addManners({
-    core: runtime.app,
-    clock: systemClock,
-    log,
-    platform,
-    keeper,
-    teller,
-    words,
-    view,
-    window,
-    command,
-    reveal,
-  });
+  const flags = lastingFlags(options);
+  const shared = { core: runtime.app, clock: systemClock, log, platform, keeper, flags };
+  addManners({ ...shared, teller, words, view, window, command, reveal });
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
   unreadable.tell(window.open({ hidden: isHiddenStart(process.argv, platform, app) && !unreadable.any() }), words());
@@ -194,7 +212,7 @@ function main(): void {
     if (!app.requestSingleInstanceLock()) return app.quit();
     app
       .whenReady()
-      .then(() => start(prepared))
+      .then(() => begin(prepared))
       .catch(fail);
   } catch (thrown) {
     void app.whenReady().then(() => fail(thrown));

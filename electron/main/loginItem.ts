@@ -18,6 +18,8 @@ export interface LoginItemOptions {
   platform: NodeJS.Platform;
   env: NodeJS.ProcessEnv;
   view: Pick<DesktopView, 'change'>;
+  /** Of this start, for the one at login, too. */
+  flags: readonly string[];
 }
 
 /** Has the system start the app at login, hidden, as Settings say. */
@@ -40,15 +42,16 @@ export function followLogin(options: LoginItemOptions): void {
   app.on('state', ({ settings }) => follow(settings.startAtLogin));
 }
 
-function set(openAtLogin: boolean, { electron, platform, env }: LoginItemOptions): void {
-  if (platform !== 'linux') return electron.setLoginItemSettings({ openAtLogin, args: [hiddenFlag] });
+function set(openAtLogin: boolean, { electron, platform, env, flags }: LoginItemOptions): void {
+  const args = [hiddenFlag, ...flags];
+  if (platform !== 'linux') return electron.setLoginItemSettings({ openAtLogin, args });
   const folder = join(env['XDG_CONFIG_HOME'] || join(electron.getPath('home'), '.config'), 'autostart');
   const file = join(folder, 'otp-dock.desktop');
   if (!openAtLogin) return rmSync(file, { force: true });
   mkdirSync(folder, { recursive: true });
   // An AppImage runs from a mount that is another one at each start.
   const program = env['APPIMAGE'] || electron.getPath('exe');
-  writeFileSync(file, autostartEntry([program, ...(electron.isPackaged ? [] : [electron.getAppPath()]), hiddenFlag]));
+  writeFileSync(file, autostartEntry([program, ...(electron.isPackaged ? [] : [electron.getAppPath()]), ...args]));
 }
 
 /** A desktop entry by the XDG autostart specification. */

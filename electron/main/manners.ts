@@ -24,6 +24,8 @@ export interface MannersOptions {
   log: Logger;
   platform: NodeJS.Platform;
   keeper: Pick<ClipboardKeeper, 'copy'>;
+  /** Of this start, for the one at login, too. */
+  flags: readonly string[];
   teller: Teller;
   words: () => MainWords;
   view: DesktopView;

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createTelephony } from '../../electron/adapters/twilio/telephony.ts';
 import { AppError, type Failure } from '../../electron/contract/errors.ts';
-import type { Logger, Telephony } from '../../electron/core/ports.ts';
+import type { RuntimeLog } from '../../electron/adapters/log/logger.ts';
+import type { Telephony } from '../../electron/core/ports.ts';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../electron/emulator/server.ts';
 
 /** A folder that is gone when the test is over. */
@@ -91,12 +92,15 @@ export function modeOf(path: string): number {
 }
 
 /** A logger that keeps its lines. */
-export function listLogger(): Logger & { lines: string[] } {
+export function listLogger(): RuntimeLog & { lines: string[] } {
   const lines: string[] = [];
   return {
     lines,
     info: (line) => void lines.push(line),
     warn: (line) => void lines.push(`warn ${line}`),
     error: (line) => void lines.push(`error ${line}`),
+    learn: () => undefined,
+    recent: () => lines.filter((line) => /^(warn|error) /.test(line)),
+    forget: () => void (lines.length = 0),
   };
 }

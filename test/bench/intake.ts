@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
-import { createLogger } from '../../electron/adapters/logger.ts';
+import { createLogger } from '../../electron/adapters/log/logger.ts';
 import { closeServer, listenOnLoopback } from '../../electron/adapters/loopback.ts';
 import { createSignatureCheck } from '../../electron/adapters/twilio/signature.ts';
 import { createWebhookApp } from '../../electron/adapters/webhook/webhookApp.ts';

@@ -254,10 +254,12 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     'data.wipe': () =>
       changed({ account: { kind: 'none' }, credentials: { ...state.credentials, source: 'none' }, messages: [] }),
     'data.openFolder': done,
+    'window.ready': done,
     'commands.take': done,
     'reception.wake': done,
     'menu.choose': () => Promise.resolve(null),
     'notices.dismiss': ({ id }) => changed({ notices: state.notices.filter((notice) => notice.id !== id) }),
+    'diagnostics.get': () => Promise.resolve({ text: `OTP Dock ${state.version} (${state.host})` }),
   };
 
   const fake: FakeBridge = {

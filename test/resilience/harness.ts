@@ -4,7 +4,8 @@ import { createConfStore } from '../../electron/adapters/settings/confStore.ts';
 import { createFileSecrets } from '../../electron/adapters/settings/fileSecrets.ts';
 import { openSettings } from '../../electron/adapters/settings/store.ts';
 import type { Settings } from '../../electron/contract/settings.ts';
-import type { Clock, Logger } from '../../electron/core/ports.ts';
+import type { RuntimeLog } from '../../electron/adapters/log/logger.ts';
+import type { Clock } from '../../electron/core/ports.ts';
 
 export interface AppOptions {
   dataDir: string;
@@ -13,7 +14,7 @@ export interface AppOptions {
   baseUrl: string;
   accountSid: string;
   authToken: string;
-  log: Logger;
+  log: RuntimeLog;
   settings?: Partial<Settings>;
   /** By a webhook that nothing is ever sent to, unless told otherwise. */
   reception?: 'url' | 'polling';
@@ -41,6 +42,7 @@ export async function startApp(options: AppOptions): Promise<Runtime> {
       copy: null,
       takeCommand: null,
       chooseFromMenu: null,
+      onReady: null,
       api: { tokenFile: '', change: null },
     },
     log,

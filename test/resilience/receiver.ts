@@ -1,4 +1,5 @@
 import { json } from 'node:stream/consumers';
+import { createLogger } from '../../electron/adapters/log/logger.ts';
 import { fastClock, type Pace } from './fastClock.ts';
 import { startApp, type AppOptions } from './harness.ts';
 import { until } from './until.ts';
@@ -25,7 +26,7 @@ const ttlSeconds = 3_600;
 
 async function main(): Promise<void> {
   const { pace, wishes, last, ...account } = (await json(process.stdin)) as Orders;
-  const quietly = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const quietly = createLogger(() => undefined);
   const { app, close } = await startApp({ ...account, clock: fastClock(pace), log: quietly });
   await Promise.all(wishes.map((requestId) => app.leases.start({ requestId, ttlSeconds, policy: 'keep' })));
   const ready: Line = { type: 'ready', webhook: app.state().webhook };

@@ -1,4 +1,5 @@
 import { json } from 'node:stream/consumers';
+import { createLogger } from '../../electron/adapters/log/logger.ts';
 import type { Lease } from '../../electron/contract/state.ts';
 import type { App } from '../../electron/core/app.ts';
 import type { Clock } from '../../electron/core/ports.ts';
@@ -42,7 +43,7 @@ async function purchases(app: App): Promise<string[]> {
 async function main(): Promise<void> {
   const { pace, seed, again, ...account } = (await json(process.stdin)) as Orders;
   const clock = fastClock(pace);
-  const quietly = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const quietly = createLogger(() => undefined);
   const { app, close } = await startApp({ ...account, clock, log: quietly });
   const repeated = again.map((requestId) => wish(app, requestId).catch(ignoreRefusal));
   if (seed !== null) return new Tester(app, clock, seed).go();

@@ -16,10 +16,15 @@ export function isDamage(thrown: unknown): boolean {
   return thrown instanceof DamagedDatabase || code === corrupt || code === notADatabase;
 }
 
+/** Another process holds the file. */
+export function isBusy(thrown: unknown): boolean {
+  return resultCode(thrown) === busy;
+}
+
 /** HOST_RUNNING when another process holds the file, STORAGE_FAILED for everything else. */
 export function storageFailed(file: string, thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
-  if (resultCode(thrown) === busy) {
+  if (isBusy(thrown)) {
     return appError('HOST_RUNNING', say.alreadyRunning({ folder: dirname(file) }), say.alreadyRunningHint);
   }
   const reason = thrown instanceof Error ? thrown.message : 'unknown reason';

@@ -1,10 +1,11 @@
 import { chmodSync, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError, appError } from '../../contract/errors.ts';
+import { appError } from '../../contract/errors.ts';
 import { host } from '../../contract/sentences/host.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
 import { firstSettings, settingsSchema, type Settings } from '../../contract/settings.ts';
 import type { SettingsStore } from '../../core/ports.ts';
+import { folderUnusable } from '../dataDir.ts';
 import { preparePrivateFolder } from '../privateFiles.ts';
 
 const say = phrases(host);
@@ -48,14 +49,6 @@ export function openSettings(
   } catch (thrown) {
     throw folderUnusable(dataDir, thrown);
   }
-}
-
-function folderUnusable(dataDir: string, thrown: unknown): AppError {
-  if (thrown instanceof AppError) return thrown;
-  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : null;
-  const message =
-    code === null ? say.folderUnusable({ folder: dataDir }) : say.folderUnusableFor({ folder: dataDir, code });
-  return appError('STORAGE_FAILED', message, say.folderUnusableHint);
 }
 
 function settingsOn(values: KeyValueStore, recovered: SettingsStore['recovered']): SettingsStore {

@@ -1,9 +1,12 @@
-import { openBrowser } from '../browser.ts';
+import { makeDataDir } from '../../adapters/dataDir.ts';
 import type { Environment } from '../../adapters/environment.ts';
-import { createLogger } from '../../adapters/logger.ts';
+import { watchFaults } from '../../adapters/log/faults.ts';
+import { captureDebug } from '../../adapters/log/libraryLog.ts';
+import { createLogger } from '../../adapters/log/logger.ts';
 import { packageVersion } from '../../adapters/version.ts';
 import { startHeadless, type ReadyLine } from '../../headless/host.ts';
 import { builtRenderer } from '../../headless/builtRenderer.ts';
+import { openBrowser } from '../browser.ts';
 import { untilInterrupted } from '../signals.ts';
 
 export interface ServeOptions {
@@ -19,10 +22,13 @@ export async function serve(
   environment: Environment,
   { json = false, demo = false, open = false, onQuit }: ServeOptions,
 ): Promise<void> {
-  const log = createLogger(
-    (line) => void process.stderr.write(`${line}\n`),
-    () => [environment.credentials?.authToken ?? null, environment.ngrokToken],
-  );
+  const log = createLogger((line) => void process.stderr.write(`${line}\n`));
+  log.learn(environment.credentials?.authToken, environment.ngrokToken);
+  makeDataDir(environment.dataDir);
+  log.keepIn(environment.dataDir);
+  captureDebug(log);
+  // As Node does by itself: whoever watches over the process starts it anew, and everything is on disk.
+  watchFaults(process, log).tellTo(() => process.exit(1));
   // From before the ready line on, so that a script may end the host as soon as it has read it.
   const interrupted = untilInterrupted();
   const rendererFolder = await builtRenderer((line) => log.info(line));

@@ -61,6 +61,10 @@ export const host = {
   fileDiverts:
     'The file {file} would send the credentials that are stored on this computer to another host than Twilio’s.',
   fileDivertsHint: 'Take TWILIO_API_BASE_URL out of it; or set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN beside it.',
+  flagWithoutFolder: 'The flag --data-dir names no folder.',
+  flagWithoutFolderHint: 'Write it with an equals sign, such as --data-dir=/media/stick/otp-dock, and start again.',
+  noUpdate: 'A new version could not be looked for, or not be fetched.',
+  noUpdateHint: 'OTP Dock tries again in some hours. The log says more.',
   folderOfOther:
     'The data folder {folder} belongs to another user of this computer, who could read and change what is in it.',
   folderOfOtherHint: 'Choose a folder of your own with OTP_DOCK_DATA_DIR.',

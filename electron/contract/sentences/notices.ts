@@ -20,6 +20,9 @@ export const notices = {
   diverted: 'Somebody else has changed where Twilio sends the messages to {number}.',
   divertedHint:
     'OTP Dock leaves that as it is, and reads them from Twilio’s list, a few seconds later. If it was not meant, set the number’s webhook back in the Twilio Console.',
+  fault: 'OTP Dock met an unexpected problem and goes on.',
+  faultHint:
+    'If something does not work now, quit and start OTP Dock again; numbers in use are kept. “Show diagnostics” in Settings, under About, has what a report needs.',
   poolNotFilled: 'The pool could not be filled: {problem:sentence}',
   stuck: '{number:sentence} could not be given back to Twilio yet.',
   stuckFor: '{number:sentence} could not be given back to Twilio yet: {problem:sentence}',

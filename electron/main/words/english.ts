@@ -137,6 +137,30 @@ export const english = {
     unreadable: (what: string) => `The stored ${what} could not be read.`,
     hint: "The system's key store may be locked, or its key has changed. Unlock it and start again, or connect anew.",
   },
+  recovery: {
+    title: 'How shall OTP Dock start?',
+    asked: 'You asked for the safe mode. Nothing has been opened yet, and nothing was asked of Twilio.',
+    failedTwice:
+      'The last two starts ended before there was a window. Nothing has been opened yet, and nothing was asked of Twilio.',
+    explained:
+      'Resetting the settings keeps your credentials. Setting the history aside begins a new one: numbers that OTP Dock bought are found again on your Twilio account by their mark. Either way the old file is kept.',
+    buttons: {
+      start: 'Start normally',
+      settings: 'Reset settings',
+      history: 'Set history aside',
+      copy: 'Copy diagnostics',
+      folder: 'Open data folder',
+      quit: 'Quit',
+    },
+    done: {
+      settings: (file: string) => `The settings are reset. The old file is ${file}.`,
+      noSettings: 'There were no settings to reset.',
+      history: (file: string) => `The history is set aside. The old file is ${file}.`,
+      noHistory: 'There was no history to set aside.',
+      copy: 'The diagnostics are on the clipboard. No secret is in them.',
+      folder: 'The data folder is open.',
+    },
+  },
   notStarted: 'OTP Dock could not start',
 };
 

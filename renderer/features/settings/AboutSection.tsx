@@ -5,6 +5,7 @@ import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
 import { isInUse } from '../onboarding/setup.ts';
 import { wayOf } from '../reception/way.ts';
+import { DiagnosticsPart } from './DiagnosticsPart.tsx';
 import { Part, Section } from './Section.tsx';
 
 const text = strings.settings.about;
@@ -14,14 +15,17 @@ export function AboutSection() {
   const { version, host, webhook, tunnel } = state;
   return (
     <Section spot="about">
-      <Stack component="dl" gap="xs" m={0}>
-        <Fact name={text.version}>{version}</Fact>
-        <Fact name={text.host}>{text.hosts[host]}</Fact>
-        <Fact name={text.tunnel}>{wayOf(state).line}</Fact>
-        {tunnel.url !== null && <Fact name={text.publicUrl}>{tunnel.url}</Fact>}
-        <Fact name={text.webhook}>{webhook ?? text.noWebhook}</Fact>
-      </Stack>
+      <Part>
+        <Stack component="dl" gap="xs" m={0}>
+          <Fact name={text.version}>{version}</Fact>
+          <Fact name={text.host}>{text.hosts[host]}</Fact>
+          <Fact name={text.tunnel}>{wayOf(state).line}</Fact>
+          {tunnel.url !== null && <Fact name={text.publicUrl}>{tunnel.url}</Fact>}
+          <Fact name={text.webhook}>{webhook ?? text.noWebhook}</Fact>
+        </Stack>
+      </Part>
       {!state.demo && state.account.kind !== 'none' && <SetUpAgain isPossible={!state.leases.some(isInUse)} />}
+      <DiagnosticsPart />
     </Section>
   );
 }

@@ -189,4 +189,12 @@ export const settings = {
     setupLater: 'This can be done while no number is in use.',
     setupAgain: 'Go through them again',
   },
+  diagnostics: {
+    title: 'Diagnostics',
+    hint: 'Versions, states and the newest errors, for a report about a problem.',
+    show: 'Show diagnostics…',
+    read: 'Secrets, messages, codes, names and whole numbers are not in it. Read it through before you pass it on.',
+    collecting: 'Collecting…',
+    copy: 'Copy diagnostics',
+  },
 };

@@ -15,6 +15,8 @@ export interface DesktopOptions {
   dataDir?: string;
   /** Such as `--demo`. */
   args?: string[];
+  /** Buttons to click, in order, on the boxes that come before the window. On the double alone, see `onDouble`. */
+  answers?: string[];
 }
 
 /** A running desktop app: real Electron where its binary and a display are there, else its double. */
@@ -42,6 +44,7 @@ export interface Launch {
   dataDir: string;
   env: Record<string, string>;
   args: string[];
+  answers: string[];
 }
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -49,11 +52,22 @@ const root = resolve(import.meta.dirname, '../../..');
 /** Starts the built desktop app. Rejects with what it says when it cannot start. */
 export async function launchDesktop(options: DesktopOptions = {}): Promise<Desktop> {
   const dataDir = options.dataDir ?? testFolder('data-');
-  const launch = { root, dataDir, env: environment(dataDir, options.env), args: options.args ?? [] };
+  const launch = {
+    root,
+    dataDir,
+    env: environment(dataDir, options.env),
+    args: options.args ?? [],
+    answers: options.answers ?? [],
+  };
   const binary = realElectron();
   const desktop = binary === null ? await launchDouble(launch) : await launchElectron(binary, launch);
   test.info().annotations.push({ type: desktopAnnotation, description: desktop.version });
   return desktop;
+}
+
+/** Whether the specs run on the double: a box of the system cannot be clicked in real Electron before there is a window. */
+export function onDouble(): boolean {
+  return realElectron() === null;
 }
 
 /** Electron refuses to run as root with its sandbox on, and a test without it would test another app. */

@@ -2,8 +2,9 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright';
+import { expect } from 'playwright/test';
 import { fromStandIn } from '../electron-double/addresses.ts';
-import type { ControlNews } from '../electron-double/control.ts';
+import type { ControlNews, Controls } from '../electron-double/control.ts';
 import { chromiumOptions } from './chromium.ts';
 import type { Desktop, Launch } from './desktop.ts';
 import { remoteControls } from './remoteControls.ts';
@@ -75,6 +76,11 @@ async function firstPage(context: BrowserContext): Promise<Page> {
   return page;
 }
 
+/** Clicks the button as soon as there is a box with it. */
+async function answered(controls: Controls, button: string): Promise<void> {
+  await expect(() => controls.answerBox(button)).toPass();
+}
+
 /** Starts the double of Electron on a Chromium of its own. */
 export async function launchDouble(launch: Launch): Promise<Desktop> {
   const browser = await openBrowser();
@@ -84,17 +90,25 @@ export async function launchDouble(launch: Launch): Promise<Desktop> {
   const failed = exited.then((code) => {
     throw new Error(`The app ended with ${code} before it had a window.\n${output()}`);
   });
-  const page = await Promise.race([firstPage(browser.context), failed]);
   failed.catch(() => undefined);
-  return desktopOf(launch, { browser, child, exited, page, output });
+  const controls = remoteControls(child);
+  for (const button of launch.answers) await Promise.race([answered(controls, button), failed]);
+  const page = await Promise.race([firstPage(browser.context), failed]);
+  return desktopOf(launch, { browser, child, exited, page, output, controls });
 }
 
 function desktopOf(
   launch: Launch,
-  running: { browser: Browser; child: ChildProcess; exited: Promise<number | null>; page: Page; output(): string },
+  running: {
+    browser: Browser;
+    child: ChildProcess;
+    exited: Promise<number | null>;
+    page: Page;
+    output(): string;
+    controls: Controls;
+  },
 ): Desktop {
-  const { browser, child, exited, page, output } = running;
-  const controls = remoteControls(child);
+  const { browser, child, exited, page, output, controls } = running;
   return {
     page,
     kind: 'double',

@@ -22,6 +22,9 @@ export const notices: Translation<typeof english> = {
   diverted: 'किसी और ने बदल दिया है कि Twilio {number} के संदेश कहाँ भेजे।',
   divertedHint:
     'OTP Dock इसे वैसा ही रहने देता है, और संदेश कुछ सेकंड बाद Twilio की सूची से पढ़ता है। अगर यह अनजाने में हुआ हो, तो Twilio Console में इस नंबर का वेबहुक पहले जैसा कर दें।',
+  fault: 'OTP Dock में एक अनपेक्षित गड़बड़ी हुई, पर वह चल रहा है।',
+  faultHint:
+    'अगर अब कुछ काम न करे, तो OTP Dock बंद करके फिर शुरू करें; इस्तेमाल में जो नंबर हैं, वे बने रहते हैं। रिपोर्ट के लिए ज़रूरी जानकारी सेटिंग्स में “परिचय” के नीचे “निदान जानकारी दिखाएँ” में है।',
   poolNotFilled: 'पूल पूरा नहीं भरा जा सका: {problem:sentence}',
   stuck: '{number:sentence} अभी Twilio को लौटाया नहीं जा सका।',
   stuckFor: '{number:sentence} अभी Twilio को लौटाया नहीं जा सका: {problem:sentence}',

@@ -1,0 +1,32 @@
+import { existsSync, renameSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { isBusy, storageFailed } from './errors.ts';
+import { lock } from './schema.ts';
+
+/** What SQLite keeps beside a database. */
+const companions = ['', '-wal', '-shm'];
+
+/**
+ * Puts the history aside under another name, as it is, so that the next start begins a new one. Returns where it is, or
+ * null when there was none. Throws HOST_RUNNING while another host uses it, and the file system's error.
+ */
+export function setHistoryAside(file: string, now: Date = new Date()): string | null {
+  if (!existsSync(file)) return null;
+  assertUnused(file);
+  const stamp = now.toISOString().replace(/[:.]/g, '-');
+  const aside = `${file.replace(/\.db$/, '')}.set-aside-${stamp}.db`;
+  for (const end of companions) if (existsSync(file + end)) renameSync(file + end, aside + end);
+  return aside;
+}
+
+/** One that is damaged cannot be locked, and is nobody's. */
+function assertUnused(file: string): void {
+  const db = new DatabaseSync(file);
+  try {
+    lock(db);
+  } catch (thrown) {
+    if (isBusy(thrown)) throw storageFailed(file, thrown);
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,84 @@
+import {
+  chmodSync,
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+export interface RotatingFileOptions {
+  folder: string;
+  /** Bytes of one file; the line that passes them is the first of the next. */
+  maxBytes?: number;
+  /** How many files there are at most, the one that is written included. */
+  files?: number;
+}
+
+export interface RotatingFile {
+  /** Writes a line, in order and at once, so that it is there after a crash. Throws the file system's error. */
+  append(line: string): void;
+  /** The end of what is written so far, at most so many bytes; the first line may be cut. Empty when it cannot be read. */
+  tail(bytes: number): string;
+  /** Deletes every file; the next line begins a new one. */
+  forget(): void;
+}
+
+/** Lines in `otp-dock.log`, the older ones in `otp-dock.1.log` and so on; only the user's own account can read them. */
+export function openRotatingFile({ folder, maxBytes = 1_000_000, files = 3 }: RotatingFileOptions): RotatingFile {
+  const fileOf = (age: number) => join(folder, age === 0 ? 'otp-dock.log' : `otp-dock.${age}.log`);
+  let open: { fd: number; size: number } | null = null;
+
+  const begin = () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const fd = openSync(fileOf(0), 'a', 0o600);
+    // A file from before may be open to others.
+    chmodSync(fileOf(0), 0o600);
+    return (open = { fd, size: fstatSync(fd).size });
+  };
+  const end = () => {
+    if (open) closeSync(open.fd);
+    open = null;
+  };
+  const rotate = () => {
+    end();
+    rmSync(fileOf(files - 1), { force: true });
+    for (let age = files - 2; age >= 0; age -= 1) move(fileOf(age), fileOf(age + 1));
+    return begin();
+  };
+
+  return {
+    append: (line) => {
+      const bytes = Buffer.from(`${line}\n`);
+      const now = open ?? begin();
+      const target = now.size > 0 && now.size + bytes.length > maxBytes ? rotate() : now;
+      writeSync(target.fd, bytes);
+      target.size += bytes.length;
+    },
+    tail: (bytes) => tailOf(fileOf(0), bytes),
+    forget: () => {
+      end();
+      for (let age = 0; age < files; age += 1) rmSync(fileOf(age), { force: true });
+    },
+  };
+}
+
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown;
+  }
+}
+
+function tailOf(file: string, bytes: number): string {
+  try {
+    return readFileSync(file).subarray(-bytes).toString('utf8');
+  } catch {
+    return '';
+  }
+}

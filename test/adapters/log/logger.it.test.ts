@@ -1,0 +1,149 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { watchFaults } from '../../../electron/adapters/log/faults.ts';
+import { createLogger, logFolder } from '../../../electron/adapters/log/logger.ts';
+import { createRedaction } from '../../../electron/adapters/log/redaction.ts';
+import { openRotatingFile } from '../../../electron/adapters/log/rotatingFile.ts';
+import { plainError } from '../../../electron/contract/errors.ts';
+import { modeOf, tempFolder } from '../harness.ts';
+
+const at = new Date('2026-03-02T10:00:00Z');
+
+function logged(secrets: (string | null)[] = []) {
+  const lines: string[] = [];
+  const log = createLogger(
+    (line) => void lines.push(line),
+    createRedaction(),
+    () => at,
+  );
+  log.learn(...secrets);
+  return { log, lines };
+}
+
+function fileIn(dataDir: string): string {
+  return readFileSync(join(logFolder(dataDir), 'otp-dock.log'), 'utf8');
+}
+
+describe('the log', () => {
+  it('has a line for each thing, and says how bad it is', () => {
+    const { log, lines } = logged();
+    log.info('Twilio integration enabled');
+    log.warn('Port 5000 is in use.');
+    log.error('It broke.');
+    expect(lines).toEqual(['Twilio integration enabled', 'Warning: Port 5000 is in use.', 'Error: It broke.']);
+  });
+
+  it('says where an error came from', () => {
+    const { log, lines } = logged();
+    log.error('It broke.', plainError('INTERNAL', 'The reason.', ''));
+    log.error('It broke.', 'a text');
+    expect(lines[0]).toMatch(/^Error: It broke\. AppError: The reason\.\n\s+at /);
+    expect(lines[1]).toBe('Error: It broke. a text');
+  });
+
+  it('strikes out the secrets of this run, on the terminal, in the file and in what it remembers', () => {
+    const dataDir = tempFolder();
+    const { log, lines } = logged(['t0ken-of-api', null, 'ngr0k.$&.token']);
+    log.keepIn(dataDir);
+    log.info('t0ken-of-api and t0ken-of-api');
+    log.warn('https://x:ngr0k.$&.token@host');
+    log.error('It broke.', new Error('with t0ken-of-api in it'));
+    log.debug(`twilio:api Basic ${Buffer.from('AC1:t0ken-of-api').toString('base64')}`);
+    const all = [...lines, fileIn(dataDir), ...log.recent()].join('\n');
+    expect(all).not.toMatch(/t0ken|ngr0k|QUMxOnQwa/);
+    expect(lines[0]).toBe('[secret] and [secret]');
+  });
+
+  it('is kept in a file that only its user can read, an entry of several lines indented', () => {
+    const dataDir = tempFolder();
+    const { log } = logged();
+    log.keepIn(dataDir);
+    log.info('first');
+    log.warn('second\n2026-03-02T10:00:00.000Z error forged');
+    expect(fileIn(dataDir)).toBe(
+      '2026-03-02T10:00:00.000Z info  first\n' +
+        '2026-03-02T10:00:00.000Z warn  second\n    2026-03-02T10:00:00.000Z error forged\n',
+    );
+    expect(modeOf(join(logFolder(dataDir), 'otp-dock.log'))).toBe(0o600);
+    expect(modeOf(logFolder(dataDir))).toBe(0o700);
+  });
+
+  it('remembers the newest warnings and errors, also those of the run before', () => {
+    const dataDir = tempFolder();
+    const before = logged();
+    before.log.keepIn(dataDir);
+    before.log.info('all well');
+    before.log.error('It broke.', new Error('because'));
+    const { log } = logged();
+    log.keepIn(dataDir);
+    for (let count = 1; count <= 49; count += 1) log.warn(`warning ${count}`);
+    expect(log.recent()).toHaveLength(50);
+    expect(log.recent()[0]).toMatch(/^\S+Z error It broke\. Error: because\n {4}/);
+    log.warn('one more');
+    expect(log.recent()[0]).toContain('warning 1');
+  });
+
+  it('goes on when the file can no longer be written, and says so once', () => {
+    const dataDir = tempFolder();
+    const { log, lines } = logged();
+    writeFileSync(logFolder(dataDir), 'in the way');
+    log.keepIn(dataDir);
+    log.info('one');
+    log.info('two');
+    expect(lines).toEqual(['one', expect.stringMatching(/^Warning: The log file can no longer/), 'two']);
+  });
+
+  it('forgets everything, also on disk, and goes on', () => {
+    const dataDir = tempFolder();
+    const { log } = logged();
+    log.keepIn(dataDir);
+    log.error('It broke.');
+    log.forget();
+    expect([log.recent(), readdirSync(logFolder(dataDir))]).toEqual([[], []]);
+    log.info('anew');
+    expect(fileIn(dataDir)).toMatch(/anew/);
+  });
+});
+
+describe('the log files', () => {
+  it('never grow past their size, and no more than three of them stay', () => {
+    const folder = tempFolder();
+    const file = openRotatingFile({ folder, maxBytes: 100 });
+    for (let count = 0; count < 50; count += 1) file.append(`line ${count} ${'x'.repeat(40)}`);
+    expect(readdirSync(folder).sort()).toEqual(['otp-dock.1.log', 'otp-dock.2.log', 'otp-dock.log']);
+    for (const name of readdirSync(folder)) {
+      expect(readFileSync(join(folder, name)).length).toBeLessThanOrEqual(100);
+      expect(modeOf(join(folder, name))).toBe(0o600);
+    }
+    expect(readFileSync(join(folder, 'otp-dock.log'), 'utf8')).toContain('line 49 ');
+    expect(readFileSync(join(folder, 'otp-dock.1.log'), 'utf8')).toContain('line 47 ');
+  });
+
+  it('take a line that is longer than a file, and files that somebody deleted', () => {
+    const folder = join(tempFolder(), 'logs');
+    const file = openRotatingFile({ folder, maxBytes: 100 });
+    file.append('y'.repeat(500));
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+    file.append('next');
+    expect(readFileSync(join(folder, 'otp-dock.log'), 'utf8')).toBe('next\n');
+  });
+});
+
+describe('errors that nobody caught', () => {
+  it('are logged without secrets, and told, also those from before somebody listened', () => {
+    const { log, lines } = logged(['s3cret-token']);
+    const listeners = new Map<string, (thrown: unknown) => void>();
+    const process = { on: (event: string, listener: (thrown: unknown) => void) => void listeners.set(event, listener) };
+    const faults = watchFaults(process as unknown as NodeJS.Process, log);
+    listeners.get('uncaughtException')!(new Error('no s3cret-token here'));
+    let told = 0;
+    faults.tellTo(() => void (told += 1));
+    expect(told).toBe(1);
+    listeners.get('unhandledRejection')!('a reason');
+    expect(told).toBe(2);
+    expect(lines[0]).toMatch(/^Error: An error was not caught\. Error: no \[secret\] here\n\s+at /);
+    expect(lines[1]).toBe('Error: A promise was rejected, and nobody cared. a reason');
+  });
+});
