@@ -3,10 +3,18 @@ import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureBuilt } from './build.ts';
 import { electronBinary, hasDisplay } from './electronBinary.ts';
-import { decideStart, desktopArguments, serveArguments, type Start } from './startDecision.ts';
+import {
+  decideStart,
+  desktopArguments,
+  ownFlags,
+  serveArguments,
+  serveEnvironment,
+  type Start,
+} from './startDecision.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const demo = process.argv.includes('--demo');
+const flags = ownFlags(process.argv.slice(2));
+const demo = flags.includes('--demo');
 const downloadLimitMs = 5 * 60_000;
 
 function decide(downloadTried: boolean): Start {
@@ -58,8 +66,8 @@ function stopWithNpm(child: ChildProcess): void {
   setInterval(() => process.ppid !== shell && child.kill('SIGTERM'), 500).unref();
 }
 
-function run(command: string, args: string[]): Promise<number> {
-  const child = spawn(command, args, { cwd: root, stdio: 'inherit' });
+function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
   forwardSignals(child);
   stopWithNpm(child);
   return ended(child);
@@ -67,7 +75,7 @@ function run(command: string, args: string[]): Promise<number> {
 
 async function desktop(): Promise<number> {
   await ensureBuilt({ log: (line) => process.stderr.write(`${line}\n`) });
-  return run(electronBinary(root, process.env)!, desktopArguments({ demo }));
+  return run(electronBinary(root, process.env)!, desktopArguments(flags));
 }
 
 async function start(downloadTried: boolean): Promise<number> {
@@ -80,7 +88,7 @@ async function start(downloadTried: boolean): Promise<number> {
       return start(true);
     case 'browser':
       process.stdout.write(`${decision.why}\n`);
-      return run(process.execPath, serveArguments({ demo, open: decision.open }));
+      return run(process.execPath, serveArguments({ demo, open: decision.open }), serveEnvironment(flags));
   }
 }
 

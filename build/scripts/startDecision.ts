@@ -29,7 +29,18 @@ export function serveArguments(options: { demo: boolean; open: boolean }): strin
   return ['electron/cli/index.ts', 'serve', ...(options.demo ? ['--demo'] : []), ...(options.open ? ['--open'] : [])];
 }
 
+/** The flags of the desktop app among those that were given to `npm start`. */
+export function ownFlags(given: readonly string[]): string[] {
+  return given.filter((flag) => /^--(demo|safe-mode|portable|hidden|data-dir(=.*)?)$/.test(flag));
+}
+
 /** The arguments of Electron; what follows `--` is ours, not Chromium's. */
-export function desktopArguments(options: { demo: boolean }): string[] {
-  return ['.', ...(options.demo ? ['--', '--demo'] : [])];
+export function desktopArguments(flags: readonly string[]): string[] {
+  return ['.', ...(flags.length > 0 ? ['--', ...flags] : [])];
+}
+
+/** The headless host knows the folder by its environment. */
+export function serveEnvironment(flags: readonly string[]): NodeJS.ProcessEnv {
+  const folder = flags.findLast((flag) => flag.startsWith('--data-dir='))?.slice('--data-dir='.length);
+  return folder ? { OTP_DOCK_DATA_DIR: folder } : {};
 }

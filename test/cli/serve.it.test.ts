@@ -41,6 +41,9 @@ describe('serve --json', () => {
     expect(log).not.toContain(emulator.authToken);
     expect(log).not.toContain('482913');
     expect(log).not.toContain(ready.ui.split('=')[1]);
+    const kept = readFileSync(join(dirname(ready.tokenFile), 'logs', 'otp-dock.log'), 'utf8');
+    expect(kept).toMatch(/^\S+Z debug .*twilio:webhook SM\w{32} stored/m);
+    for (const secret of [emulator.authToken, authorization, '482913']) expect(kept).not.toContain(secret);
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('ends cleanly with %s, also with a number leased', async (signal) => {

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { hasDisplay } from '../../build/scripts/electronBinary.ts';
-import { decideStart, desktopArguments, serveArguments, type StartFacts } from '../../build/scripts/startDecision.ts';
+import {
+  decideStart,
+  desktopArguments,
+  ownFlags,
+  serveArguments,
+  serveEnvironment,
+  type StartFacts,
+} from '../../build/scripts/startDecision.ts';
 
 const desk: StartFacts = {
   platform: 'linux',
@@ -52,8 +59,16 @@ test('only Linux can be without a display', () => {
   expect(hasDisplay('darwin', {})).toBe(true);
 });
 
+test('the flags of the app reach it, and no others', () => {
+  const flags = ownFlags(['--safe-mode', '--data-dir=/media/stick', '--inspect', 'file', '--portable', '--no-sandbox']);
+  expect(flags).toEqual(['--safe-mode', '--data-dir=/media/stick', '--portable']);
+  expect(desktopArguments(flags)).toEqual(['.', '--', ...flags]);
+  expect(serveEnvironment(flags)).toEqual({ OTP_DOCK_DATA_DIR: '/media/stick' });
+  expect(serveEnvironment([])).toEqual({});
+});
+
 test('demo and open become flags of the host', () => {
   expect(serveArguments({ demo: true, open: true })).toEqual(['electron/cli/index.ts', 'serve', '--demo', '--open']);
   expect(serveArguments({ demo: false, open: false })).toEqual(['electron/cli/index.ts', 'serve']);
-  expect(desktopArguments({ demo: true })).toEqual(['.', '--', '--demo']);
+  expect(desktopArguments(['--demo'])).toEqual(['.', '--', '--demo']);
 });

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { exampleEntry, exampleLease, exampleMessage, exampleOwned, exampleState } from '../../fakes/appState.ts';
 import { expect, test } from '../support/rendererTest.ts';
@@ -231,4 +232,18 @@ test('a notice can be put away', async ({ page, open }) => {
   await open(exampleState({ notices: [{ id: 'n1', message: 'The settings file was put aside.', hint: 'Defaults.' }] }));
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(page.getByText('The settings file was put aside.')).toBeHidden();
+});
+
+test('diagnostics are read before they are copied', async ({ page, open }) => {
+  const host = await open(exampleState(), 'settings');
+  const text = ['OTP Dock 0.1.0 (desktop)', ...Array.from({ length: 60 }, (_, at) => `line ${at} ${'x'.repeat(200)}`)];
+  await host.answer('diagnostics.get', { ok: true, value: { text: text.join('\n') } });
+  await page.getByRole('button', { name: 'Show diagnostics…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Diagnostics' });
+  await expect(dialog.getByText('OTP Dock 0.1.0 (desktop)')).toBeVisible();
+  await expect(dialog.getByRole('region', { name: 'Diagnostics' })).toHaveAttribute('tabindex', '0');
+  await dialog.getByRole('button', { name: 'Copy diagnostics' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text.join('\n'));
+  const found = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  expect(found.violations).toEqual([]);
 });
