@@ -25,6 +25,19 @@ export interface ApiState {
   problem: Failure | null;
 }
 
+/**
+ * How the app keeps itself up to date. `off`: it was not installed; its maker named no place for updates, or one without
+ * https; it is not signed (Windows); it came as a package, which the system's package manager updates (Linux).
+ */
+export type UpdateState =
+  | { kind: 'off'; why: 'development' | 'noFeed' | 'unsafeFeed' | 'unsigned' | 'packages' }
+  | { kind: 'idle'; checkedAt: string | null }
+  | { kind: 'checking' }
+  | { kind: 'downloading'; version: string; percent: number }
+  /** Installed when the app has quit. */
+  | { kind: 'ready'; version: string }
+  | { kind: 'failed'; failure: Failure };
+
 /** What only the desktop app has. */
 export interface DesktopState {
   system: 'macOS' | 'windows' | 'linux';
@@ -36,6 +49,7 @@ export interface DesktopState {
   presenting: boolean;
   /** The app is about to end, and gives numbers back before. */
   closing: boolean;
+  update: UpdateState;
 }
 
 export interface LeasePage {

@@ -99,7 +99,9 @@ function stateLines(state: AppState): string[] {
     `Refused: ${refused.map((reason) => `${reception.refused[reason]} ${reason}`).join(', ') || 'none'}`,
     `Automation API: ${api.url ?? 'off'}${problem(api.problem)}`,
     ...(desktop
-      ? [`Desktop: ${desktop.system}${problem(desktop.shortcutProblem)}${problem(desktop.loginProblem)}`]
+      ? [
+          `Desktop: ${desktop.system}; updates ${desktop.update.kind}${desktop.update.kind === 'off' ? ` (${desktop.update.why})` : ''}${problem(desktop.shortcutProblem)}${problem(desktop.loginProblem)}`,
+        ]
       : []),
     `Leases in view: ${counted(state.leases.map((lease) => lease.state))}; numbers that wait: ${state.idle.reduce((sum, { count }) => sum + count, 0)}`,
     `Notices: ${state.notices.map(({ id }) => id).join(', ') || 'none'}`,

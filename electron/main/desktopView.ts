@@ -9,7 +9,8 @@ export class DesktopView {
   constructor(app: Pick<App, 'showDesktop'>, platform: NodeJS.Platform) {
     this.#app = app;
     const problems = { shortcutProblem: null, loginProblem: null };
-    this.#state = { system: systemOf(platform), ...problems, presenting: false, closing: false };
+    const update = { kind: 'off', why: 'development' } as const;
+    this.#state = { system: systemOf(platform), ...problems, presenting: false, closing: false, update };
     app.showDesktop(this.#state);
   }
 

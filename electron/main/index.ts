@@ -46,6 +46,7 @@ import { lastingFlags, readStartOptions, type StartOptions } from './startOption
 import { failStartUp } from './startUpError.ts';
 import { Teller } from './teller.ts';
 import { onUnattendedEnd } from './unattendedEnd.ts';
+import { feedFacts, followUpdates, loadUpdater } from './updates.ts';
 import { unreadableSecrets } from './unreadableSecrets.ts';
 import { openVault } from './vault.ts';
 import { WindowMemory } from './windowMemory.ts';
@@ -197,6 +198,7 @@ async function start({ options, environment, onLink }: Prepared, attempt: StartA
   const flags = lastingFlags(options);
   const shared = { core: runtime.app, clock: systemClock, log, platform, keeper, flags };
   addManners({ ...shared, teller, words, view, window, command, reveal });
+  followUpdates({ ...shared, feed: feedFacts(app.isPackaged, process), load: loadUpdater, view, teller, words });
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
   unreadable.tell(window.open({ hidden: isHiddenStart(process.argv, platform, app) && !unreadable.any() }), words());

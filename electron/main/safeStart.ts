@@ -9,8 +9,8 @@ import { AppError, type ErrorCode } from '../contract/errors.ts';
 import { diagnosticsText } from '../core/diagnostics.ts';
 import { openFolder } from './dataFolder.ts';
 import { recover } from './recovery.ts';
-import type { MainWords } from './words/english.ts';
 import type { StartAttempt } from './startAttempt.ts';
+import type { MainWords } from './words/english.ts';
 
 export interface SafeStartOptions {
   attempt: StartAttempt;

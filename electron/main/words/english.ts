@@ -137,6 +137,10 @@ export const english = {
     unreadable: (what: string) => `The stored ${what} could not be read.`,
     hint: "The system's key store may be locked, or its key has changed. Unlock it and start again, or connect anew.",
   },
+  update: {
+    ready: (version: string) => `OTP Dock ${version} is ready`,
+    whenInstalled: 'It is installed when you quit OTP Dock.',
+  },
   recovery: {
     title: 'How shall OTP Dock start?',
     asked: 'You asked for the safe mode. Nothing has been opened yet, and nothing was asked of Twilio.',

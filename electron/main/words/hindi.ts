@@ -133,6 +133,10 @@ export const hindi: MainWords = {
     unreadable: (what) => `सहेजे हुए ${what} पढ़े नहीं जा सके।`,
     hint: 'हो सकता है सिस्टम की की-चेन लॉक हो, या उसकी कुंजी बदल गई हो। उसे खोलकर फिर शुरू करें, या नए सिरे से जुड़ें।',
   },
+  update: {
+    ready: (version) => `OTP Dock ${version} तैयार है`,
+    whenInstalled: 'OTP Dock बंद करने पर यह इंस्टॉल हो जाएगा।',
+  },
   recovery: {
     title: 'OTP Dock कैसे शुरू हो?',
     asked: 'आपने सेफ़ मोड माँगा है। अभी कुछ खोला नहीं गया है, और Twilio से कुछ पूछा नहीं गया है।',

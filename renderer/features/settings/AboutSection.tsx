@@ -1,6 +1,8 @@
 import { Button, Stack, Text } from '@mantine/core';
+import type { UpdateState } from '../../../electron/contract/host.ts';
 import { useAppState } from '../../state/context.ts';
 import { Fact } from '../../ui/Fact.tsx';
+import { formatTime } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
 import { isInUse } from '../onboarding/setup.ts';
@@ -10,15 +12,35 @@ import { Part, Section } from './Section.tsx';
 
 const text = strings.settings.about;
 
+/** How the app keeps itself up to date, in a sentence. */
+function updateLine(update: UpdateState): string {
+  const { update: says } = text;
+  switch (update.kind) {
+    case 'off':
+      return says.off[update.why];
+    case 'idle':
+      return update.checkedAt === null ? says.idle : says.current(formatTime(update.checkedAt));
+    case 'checking':
+      return says.checking;
+    case 'downloading':
+      return says.downloading(update.version, update.percent);
+    case 'ready':
+      return says.ready(update.version);
+    case 'failed':
+      return says.failed;
+  }
+}
+
 export function AboutSection() {
   const state = useAppState();
-  const { version, host, webhook, tunnel } = state;
+  const { version, host, webhook, tunnel, desktop } = state;
   return (
     <Section spot="about">
       <Part>
         <Stack component="dl" gap="xs" m={0}>
           <Fact name={text.version}>{version}</Fact>
           <Fact name={text.host}>{text.hosts[host]}</Fact>
+          {desktop !== null && <Fact name={text.updates}>{updateLine(desktop.update)}</Fact>}
           <Fact name={text.tunnel}>{wayOf(state).line}</Fact>
           {tunnel.url !== null && <Fact name={text.publicUrl}>{tunnel.url}</Fact>}
           <Fact name={text.webhook}>{webhook ?? text.noWebhook}</Fact>

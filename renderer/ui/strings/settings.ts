@@ -188,6 +188,22 @@ export const settings = {
     setupHint: 'Account, reception and what happens when a lease ends, with what is set now. Nothing is lost.',
     setupLater: 'This can be done while no number is in use.',
     setupAgain: 'Go through them again',
+    updates: 'Updates',
+    update: {
+      off: {
+        development: 'Off: this is no installed app.',
+        noFeed: 'Off: this build names no place for updates. Get new versions where you got this one.',
+        unsafeFeed: 'Off: the place for updates has no https, so what comes from there cannot be trusted.',
+        unsigned: 'Off: this app is not signed, so an update could not be checked.',
+        packages: 'By the package manager of your system.',
+      },
+      idle: 'Looked for a short while after the start.',
+      current: (time: string) => `This is the newest version (looked for ${time}).`,
+      checking: 'Looking for a new version…',
+      downloading: (version: string, percent: number) => `Version ${version} is being fetched: ${percent} %.`,
+      ready: (version: string) => `Version ${version} is ready and will be installed when you quit.`,
+      failed: 'A new version could not be looked for. OTP Dock tries again in some hours.',
+    },
   },
   diagnostics: {
     title: 'Diagnostics',

@@ -53,3 +53,13 @@ test('at the end the window says how many numbers are still to be given back', a
   await host.update({ leases: leases.map((lease) => ({ ...lease, state: 'released' as const })) });
   await expect(page.getByText('OTP Dock closes now.')).toBeVisible();
 });
+
+test('a new version is announced, and when it is installed', async ({ page, open }) => {
+  const host = await open(exampleState({ desktop }), 'settings');
+  const about = page.getByRole('region', { name: 'About' });
+  await expect(about.getByText('Off: this build names no place for updates.')).toBeVisible();
+  await host.update({ desktop: { ...desktop, update: { kind: 'downloading', version: '1.2.3', percent: 40 } } });
+  await expect(about.getByText('Version 1.2.3 is being fetched: 40 %.')).toBeVisible();
+  await host.update({ desktop: { ...desktop, update: { kind: 'ready', version: '1.2.3' } } });
+  await expect(about.getByText('Version 1.2.3 is ready and will be installed when you quit.')).toBeVisible();
+});

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AppUpdater } from 'electron-updater';
+import { appError } from '../contract/errors.ts';
+import type { UpdateState } from '../contract/host.ts';
+import { iso } from '../contract/time.ts';
+import type { Clock, Logger } from '../core/ports.ts';
+import type { DesktopView } from './desktopView.ts';
+import type { Teller } from './teller.ts';
+import { whyNoUpdates, type FeedFacts } from './updateFeed.ts';
+import type { MainWords } from './words/english.ts';
+
+/** The part of electron-updater that is used. */
+export type Updater = Pick<
+  AppUpdater,
+  'autoDownload' | 'autoInstallOnAppQuit' | 'allowDowngrade' | 'disableWebInstaller' | 'logger' | 'checkForUpdates'
+> & {
+  on(event: 'checking-for-update' | 'update-not-available', listener: () => void): unknown;
+  on(event: 'update-available' | 'update-downloaded', listener: (info: { version: string }) => void): unknown;
+  on(event: 'download-progress', listener: (progress: { percent: number }) => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+};
+
+export interface UpdatesOptions {
+  feed: FeedFacts;
+  /** Called when the first look is due: the start of the app does not wait for it. */
+  load(): Promise<Updater>;
+  clock: Pick<Clock, 'after' | 'now'>;
+  log: Logger;
+  view: Pick<DesktopView, 'change'>;
+  teller: Pick<Teller, 'tell'>;
+  words: () => Pick<MainWords, 'update'>;
+}
+
+const notFetched = appError(
+  'INTERNAL',
+  'A new version could not be looked for, or not be fetched.',
+  'OTP Dock tries again in some hours. The log says more.',
+).failure;
+
+const firstLookMs = 30_000;
+const everyMs = 6 * 3_600_000;
+
+/** Looks for a new version now and then, fetches it, and tells of it; it is installed when the app has quit. */
+export function followUpdates(options: UpdatesOptions): void {
+  const { feed, clock, view } = options;
+  const why = whyNoUpdates(feed);
+  if (why !== null) return view.change({ update: { kind: 'off', why } });
+  view.change({ update: { kind: 'idle', checkedAt: null } });
+  let updater: Promise<Updater> | null = null;
+  const look = async () => {
+    updater ??= options.load().then((loaded) => prepared(loaded, options));
+    // What fails is told by its event.
+    await updater.then((loaded) => loaded.checkForUpdates()).catch(() => undefined);
+    clock.after(everyMs, () => void look());
+  };
+  clock.after(firstLookMs, () => void look());
+}
+
+function prepared(updater: Updater, { log, clock, view, teller, words }: UpdatesOptions): Updater {
+  let ready = false;
+  let [version, tenth] = ['', -1];
+  const show = (update: UpdateState) => {
+    // A version that is ready stays so, whatever a later look finds.
+    if (!ready) view.change({ update });
+  };
+  updater.autoDownload = true;
+  updater.autoInstallOnAppQuit = true;
+  updater.allowDowngrade = false;
+  updater.disableWebInstaller = true;
+  updater.logger = quietly(log);
+  updater.on('checking-for-update', () => show({ kind: 'checking' }));
+  updater.on('update-not-available', () => show({ kind: 'idle', checkedAt: iso(clock.now()) }));
+  updater.on('update-available', (info) => {
+    [version, tenth] = [info.version, 0];
+    show({ kind: 'downloading', version, percent: 0 });
+  });
+  updater.on('download-progress', ({ percent }) => {
+    if (Math.floor(percent / 10) === tenth) return;
+    tenth = Math.floor(percent / 10);
+    show({ kind: 'downloading', version, percent: tenth * 10 });
+  });
+  updater.on('update-downloaded', (info) => {
+    if (ready) return;
+    show({ kind: 'ready', version: info.version });
+    ready = true;
+    log.info(`Version ${info.version} is ready and is installed when OTP Dock quits.`);
+    const { ready: title, whenInstalled: body } = words().update;
+    teller.tell({ title: title(info.version), body });
+  });
+  updater.on('error', (error) => {
+    log.warn(`Updates: ${error.message}`);
+    show({ kind: 'failed', failure: notFetched });
+  });
+  return updater;
+}
+
+/** What it tells as an error comes by its event, too. */
+function quietly(log: Logger): NonNullable<Updater['logger']> {
+  const ignore = () => undefined;
+  return { info: ignore, debug: ignore, error: ignore, warn: (line?: unknown) => log.warn(`Updates: ${String(line)}`) };
+}
+
+/** What is known of the feed of a packaged app. */
+export function feedFacts(packaged: boolean, { platform, env, resourcesPath }: NodeJS.Process): FeedFacts {
+  return { packaged, platform, appImage: Boolean(env['APPIMAGE']), config: packaged ? configIn(resourcesPath) : null };
+}
+
+function configIn(folder: string): string | null {
+  try {
+    return readFileSync(join(folder, 'app-update.yml'), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** It is CommonJS, and makes its updater when that is asked for. */
+export async function loadUpdater(): Promise<Updater> {
+  const { default: updater } = await import('electron-updater');
+  return updater.autoUpdater;
+}
