@@ -31,6 +31,8 @@ function main(target: BuildTarget): ElectronOptions {
     onstart: async ({ startup }) => void (await startup(['.'], { cwd: root })),
     vite: {
       ...shared(target),
+      // Whatever is not a dependency is bundled: Vite would leave it out, and the installed app would not have it.
+      ssr: { noExternal: true },
       build: {
         ssr: join(root, 'electron/main/index.ts'),
         outDir: join(root, `out/main${target.suffix ?? ''}`),

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { chromiumOptions } from '../../test/e2e/harness/chromium.ts';
+import { icnsFile, icnsSizes, icoFile, icoSizes, type Drawing } from './iconFiles.ts';
 
 const folder = resolve(import.meta.dirname, '..');
 const icon = readFileSync(resolve(folder, 'icon.svg'), 'utf8');
@@ -26,24 +27,55 @@ function badge(count: string): string {
 }
 
 async function draw(page: Page, svg: string, size: number, name: string): Promise<void> {
+  writeFileSync(resolve(folder, name), (await drawing(page, svg, size)).png);
+}
+
+async function drawing(page: Page, svg: string, size: number): Promise<Drawing> {
   await page.setViewportSize({ width: size, height: size });
   const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
   await page.setContent(
     `<style>body { margin: 0 } img { display: block }</style><img width="${size}" height="${size}" src="${source}">`,
   );
   await page.locator('img').evaluate((image: HTMLImageElement) => image.decode());
-  writeFileSync(resolve(folder, name), await page.screenshot({ omitBackground: true }));
+  const png = await page.screenshot({ omitBackground: true });
+  return { size, png, pixels: Buffer.from(await page.evaluate(pixelsOf, png.toString('base64')), 'base64') };
+}
+
+/** In the page: what a PNG shows, red, green, blue and alpha. */
+async function pixelsOf(png: string): Promise<string> {
+  const image = new Image();
+  image.src = `data:image/png;base64,${png}`;
+  await image.decode();
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const context = canvas.getContext('2d')!;
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  return btoa(Array.from(data, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+/** Linux: a PNG for each size that desktops look for. */
+const linuxSizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
+
+/** The icons of the installers and the installed app, so that no tool of electron-builder's has to make them. */
+async function drawAppIcons(page: Page): Promise<void> {
+  mkdirSync(resolve(folder, 'icons'), { recursive: true });
+  const drawings: Drawing[] = [];
+  for (const size of new Set([...linuxSizes, ...icoSizes, ...icnsSizes]))
+    drawings.push(await drawing(page, icon, size));
+  for (const { size, png } of drawings) writeFileSync(resolve(folder, `icons/${size}x${size}.png`), png);
+  writeFileSync(resolve(folder, 'icon.ico'), icoFile(drawings));
+  writeFileSync(resolve(folder, 'icon.icns'), icnsFile(drawings));
 }
 
 /**
- * Draws from build/icon.svg: build/icon.png, of which electron-builder makes the icons of every platform, and
- * build/tray/, the small ones that the running app shows.
+ * Draws from build/icon.svg: the icons of the app for every platform (build/icons/, icon.ico, icon.icns), and build/tray/,
+ * the small ones that the running app shows.
  */
 async function main(): Promise<void> {
   mkdirSync(resolve(folder, 'tray'), { recursive: true });
   const browser = await chromium.launch(chromiumOptions());
   const page = await browser.newPage();
-  await draw(page, icon, 1024, 'icon.png');
+  await drawAppIcons(page);
   await draw(page, template(icon), 16, 'tray/trayTemplate.png');
   await draw(page, template(icon), 32, 'tray/trayTemplate@2x.png');
   await draw(page, icon, 16, 'tray/tray.png');

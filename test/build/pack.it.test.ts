@@ -1,0 +1,166 @@
+import { execFile, execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { extractAll, listPackage } from '@electron/asar';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { distArguments } from '../../build/scripts/dist.ts';
+import { buildOnce, buildTimeout } from '../cli/harness.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'otp-dock-pack-'));
+const unpacked = join(folder, 'out/linux-unpacked');
+const resources = join(unpacked, 'resources');
+
+/** What electron-builder takes for Electron: the files that it changes, and a place for the fuses as in the binary. */
+function standInElectron(): string {
+  const electron = join(folder, 'electron');
+  mkdirSync(join(electron, 'resources'), { recursive: true });
+  mkdirSync(join(electron, 'locales'));
+  for (const locale of ['de', 'en-GB', 'en-US', 'fr', 'hi']) writeFileSync(join(electron, `locales/${locale}.pak`), '');
+  for (const name of ['LICENSE', 'LICENSES.chromium.html', 'version']) writeFileSync(join(electron, name), name);
+  const fuses = Buffer.from('000000000'.replaceAll('0', '1'));
+  const wire = [Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'), Buffer.from([1, fuses.length]), fuses];
+  writeFileSync(join(electron, 'electron'), Buffer.concat([Buffer.alloc(64), ...wire, Buffer.alloc(64)]));
+  chmodSync(join(electron, 'electron'), 0o755);
+  return electron;
+}
+
+let files: string[] = [];
+
+/** Packed by electron-builder itself, for Linux whatever system this is, up to the folder that installers are made of. */
+beforeAll(async () => {
+  buildOnce();
+  const own = [
+    '--linux',
+    '--x64',
+    '--dir',
+    `-c.electronDist=${standInElectron()}`,
+    `-c.directories.output=${folder}/out`,
+  ];
+  const given = distArguments(own, { OTP_DOCK_UPDATE_URL: 'https://updates.example/otp-dock' });
+  const cli = join(root, 'node_modules/electron-builder/cli.js');
+  await promisify(execFile)(process.execPath, [cli, ...given], { cwd: root, maxBuffer: 2 ** 26 });
+  files = listPackage(join(resources, 'app.asar'), { isPack: false }).map((file) => file.replaceAll('\\', '/'));
+}, buildTimeout);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the packed app', () => {
+  it('has the bundles, the pictures that it shows, and nothing else of ours', () => {
+    const ours = files.filter((file) => !file.startsWith('/node_modules'));
+    expect(ours).toEqual(
+      expect.arrayContaining([
+        '/package.json',
+        '/out/main/index.js',
+        '/out/preload/index.cjs',
+        '/out/renderer/index.html',
+        '/build/tray/tray.png',
+        '/build/tray/badge-more.png',
+      ]),
+    );
+    const known = /^\/(package\.json|build(\/tray(\/[\w@-]+\.png)?)?|out(\/(main|preload|renderer)(\/.*)?)?)$/;
+    expect(ours.filter((file) => !known.test(file))).toEqual([]);
+  });
+
+  it('has no source maps, sources, tests, documents or settings of developers, and no .env', () => {
+    const unwanted = files.filter(
+      (file) =>
+        /\.(map|ts|mts|cts|tsx|md|yml)$/.test(file) ||
+        /\/\.(env|npmrc|nycrc|editorconfig|eslintrc|github)/.test(file) ||
+        /\/node_modules\/(@[^/]+\/)?[^/]+\/(tests?|__tests__|docs?|examples?|coverage)(\/|$)/.test(file),
+    );
+    expect(unwanted).toEqual([]);
+  });
+
+  it('has the dependencies alone, and no tool that builds or tests it', () => {
+    const packages = new Set(files.map((file) => /^\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]));
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
+      'dependencies' | 'devDependencies',
+      Record<string, string>
+    >;
+    // The command line stays behind.
+    expect(Object.keys(dependencies).filter((name) => !packages.has(name))).toEqual(['commander']);
+    expect(Object.keys(devDependencies).filter((name) => packages.has(name))).toEqual([]);
+  });
+
+  it('keeps native modules outside of the archive, where the system can load them', () => {
+    const outside = readdirSync(join(resources, 'app.asar.unpacked'), { recursive: true, encoding: 'utf8' });
+    const native = files.filter((file) => file.endsWith('.node'));
+    expect(native).not.toEqual([]);
+    expect(native.filter((file) => !outside.includes(file.slice(1)))).toEqual([]);
+  });
+
+  it('has everything that it loads at run time', async () => {
+    const extracted = join(folder, 'extracted');
+    extractAll(join(resources, 'app.asar'), extracted);
+    const main = readFileSync(join(extracted, 'out/main/index.js'), 'utf8');
+    const loaded = [...main.matchAll(/(?:from|import|import\()\s*["']([^"'./][^"']*)["']/g)].map((match) => match[1]!);
+    // The one that needs Electron itself is not there.
+    const names = [...new Set(loaded)].filter(
+      (name) => !/^(node:|electron$|electron-store|electron-updater)/.test(name),
+    );
+    expect(names).toEqual(expect.arrayContaining(['twilio', 'express', '@ngrok/ngrok', 'zod', 'ws']));
+    const script = `for (const name of ${JSON.stringify(names)}) await import(name);`;
+    execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: extracted, stdio: 'pipe' });
+    expect(files).toEqual(
+      expect.arrayContaining([
+        '/node_modules/electron-store/package.json',
+        '/node_modules/electron-updater/out/main.js',
+      ]),
+    );
+  });
+
+  it('comes with its licence and those of others, two languages of Chromium, and the feed of its updates', () => {
+    expect(readFileSync(join(resources, 'LICENSE'), 'utf8')).toMatch(/MIT License/);
+    expect(readFileSync(join(resources, 'THIRD_PARTY_NOTICES.txt'), 'utf8')).toContain('twilio');
+    expect(existsSync(join(unpacked, 'LICENSES.chromium.html'))).toBe(true);
+    expect(readdirSync(join(unpacked, 'locales')).sort()).toEqual(['en-GB.pak', 'en-US.pak', 'hi.pak']);
+    const feed = readFileSync(join(resources, 'app-update.yml'), 'utf8');
+    expect(feed).toMatch(/^provider: generic\nurl: https:\/\/updates\.example\/otp-dock\n/);
+  });
+
+  it('has the fuses set that close what an attacker could use', async () => {
+    const wire = await getCurrentFuseWire(join(unpacked, 'otp-dock'));
+    const [off, on] = ['0'.charCodeAt(0), '1'.charCodeAt(0)];
+    expect(wire).toMatchObject({
+      [FuseV1Options.RunAsNode]: off,
+      [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: off,
+      [FuseV1Options.EnableNodeCliInspectArguments]: off,
+      [FuseV1Options.EnableCookieEncryption]: on,
+      [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: on,
+      [FuseV1Options.OnlyLoadAppFromAsar]: on,
+      [FuseV1Options.GrantFileProtocolExtraPrivileges]: off,
+    });
+  });
+
+  it('is small: 20 MB of archive, and the ngrok agent', () => {
+    const ngrok = 13_000_000;
+    const outside = readdirSync(join(resources, 'app.asar.unpacked'), { recursive: true, encoding: 'utf8' })
+      .map((name) => statSync(join(resources, 'app.asar.unpacked', name)))
+      .reduce((sum, entry) => sum + (entry.isFile() ? entry.size : 0), 0);
+    expect(statSync(join(resources, 'app.asar')).size).toBeLessThan(20_000_000);
+    expect(outside).toBeLessThan(ngrok);
+  });
+});
+
+describe('the place of updates', () => {
+  it('is nowhere unless it is named, and only an https address is taken', () => {
+    expect(distArguments(['--linux'], {})).toEqual(['--publish', 'never', '--linux']);
+    for (const url of ['http://updates.example', 'ftp://x', 'nonsense']) {
+      expect(() => distArguments([], { OTP_DOCK_UPDATE_URL: url })).toThrow(/https/);
+    }
+  });
+});
