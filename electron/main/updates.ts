@@ -43,18 +43,23 @@ const everyMs = 6 * 3_600_000;
 
 /** Looks for a new version now and then, fetches it, and tells of it; it is installed when the app has quit. */
 export function followUpdates(options: UpdatesOptions): void {
-  const { feed, clock, view } = options;
+  const { feed, clock, view, log } = options;
   const why = whyNoUpdates(feed);
   if (why !== null) return view.change({ update: { kind: 'off', why } });
   view.change({ update: { kind: 'idle', checkedAt: null } });
   let updater: Promise<Updater> | null = null;
   const look = async () => {
     updater ??= options.load().then((loaded) => prepared(loaded, options));
-    // What fails is told by its event.
-    await updater.then((loaded) => loaded.checkForUpdates()).catch(() => undefined);
+    await updater.then(findAndFetch).catch((thrown: unknown) => log.warn(`Updates: ${String(thrown)}`));
     clock.after(everyMs, () => void look());
   };
   clock.after(firstLookMs, () => void look());
+}
+
+/** What fails is told by its event; the promises would have nobody to catch them. */
+async function findAndFetch(updater: Updater): Promise<void> {
+  const found = await updater.checkForUpdates().catch(() => null);
+  await found?.downloadPromise?.catch(() => null);
 }
 
 function prepared(updater: Updater, { log, clock, view, teller, words }: UpdatesOptions): Updater {
