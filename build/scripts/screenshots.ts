@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { readEnvironment } from '../../electron/adapters/environment.ts';
-import { createLogger } from '../../electron/adapters/log/logger.ts';
+import { createLogger, type RuntimeLog } from '../../electron/adapters/log/logger.ts';
 import { packageVersion } from '../../electron/adapters/version.ts';
-import type { Logger } from '../../electron/core/ports.ts';
 import { builtRenderer } from '../../electron/headless/builtRenderer.ts';
 import { startHeadless } from '../../electron/headless/host.ts';
 import { chromiumOptions } from '../../test/e2e/harness/chromium.ts';
@@ -38,7 +37,7 @@ async function main(): Promise<void> {
   }
 }
 
-async function readme(browser: Browser, rendererFolder: string, log: Logger): Promise<void> {
+async function readme(browser: Browser, rendererFolder: string, log: RuntimeLog): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const dataDir = mkdtempSync(join(tmpdir(), 'otp-dock-'));
   const environment = readEnvironment({ OTP_DOCK_DATA_DIR: dataDir, PORT: '0', OTP_DOCK_API_PORT: '0' });

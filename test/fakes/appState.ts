@@ -48,6 +48,7 @@ export const exampleDesktop: DesktopState = {
   loginProblem: null,
   presenting: false,
   closing: false,
+  update: { kind: 'off', why: 'noFeed' },
 };
 
 /** Nothing has come in yet. */
