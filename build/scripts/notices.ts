@@ -59,21 +59,22 @@ function resolveFrom(name: string, from: string, packages: Record<string, Locked
   return null;
 }
 
-/** The packages that the sources of the app import by name, whatever package.json calls them. */
+/** Imports of code and of styles, and pictures that are named by their place. */
+const mentions = [
+  /(?:from|import|import\()\s*'((?:@[^/']+\/)?[^./'][^/':]*)(?:\/[^']*)?'/g,
+  /\/node_modules\/((?:@[^/'`]+\/)?[^/'`$]+)\//g,
+];
+
+/** The packages that the sources of the app name, whatever package.json calls them. */
 function bundledNames(folder: string): string[] {
-  const sources = globSync(
-    ['renderer/**/*.{ts,tsx}', 'electron/{contract,core,adapters,emulator,api,main,preload}/**/*.ts'],
-    {
-      cwd: folder,
-    },
-  );
-  const names = sources.flatMap((file) =>
-    [
-      ...readFileSync(join(folder, file), 'utf8').matchAll(
-        /(?:from|import|import\()\s*'((?:@[^/']+\/)?[^./'][^/':]*)(?:\/[^']*)?'/g,
-      ),
-    ].map((match) => match[1]!),
-  );
+  const patterns = [
+    'renderer/**/*.{ts,tsx,css}',
+    'electron/{contract,core,adapters,emulator,api,main,preload}/**/*.ts',
+  ];
+  const names = globSync(patterns, { cwd: folder }).flatMap((file) => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    return mentions.flatMap((mention) => [...text.matchAll(mention)].map((match) => match[1]!));
+  });
   // Electron comes with licence files of its own, which electron-builder puts beside the app.
   return [...new Set(names)].filter((name) => name !== 'electron').sort(compare);
 }
