@@ -134,14 +134,40 @@ function keptLines({ messages, ledgerEntries }: KeptCounts): string[] {
   return [`On disk: ${messages ?? 'unknown'} messages, ${ledgerEntries ?? 'unknown'} ledger entries`];
 }
 
-/** Settings whose value says nothing of a person; of the others, whether they are set. */
+/** Settings whose value says nothing of a person; one that is new has to be named here to be shown. */
+const shownSettings = [
+  'country',
+  'type',
+  'ttlSeconds',
+  'policy',
+  'poolSize',
+  'reception',
+  'onQuit',
+  'notifications',
+  'notificationCodes',
+  'globalShortcut',
+  'closeToTray',
+  'startAtLogin',
+  'theme',
+  'language',
+  'apiEnabled',
+  'autoCopy',
+  'clearClipboardSeconds',
+  'setup',
+] as const satisfies (keyof Settings)[];
+
+/** Of these it is said whether they are set. */
+const hiddenSettings = [
+  'publicUrl',
+  'ngrokDomain',
+  'installation',
+  'limitPerDay',
+  'limitPerMonth',
+] as const satisfies (keyof Settings)[];
+
 function settingsLines(settings: Settings): string[] {
-  const { papers, rules, publicUrl, ngrokDomain, installation, ...plain } = settings;
-  const shown = Object.entries(plain).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
-  const isSet = Object.entries({ publicUrl, ngrokDomain, installation }).map(
-    ([name, value]) => `${name} ${value === null ? 'not set' : 'set'}`,
-  );
-  return [
-    `Settings: ${[...shown, ...isSet, `papers ${Object.keys(papers).length}`, `rules ${rules.length}`].join(', ')}`,
-  ];
+  const shown = shownSettings.map((name) => `${name} ${JSON.stringify(settings[name])}`);
+  const hidden = hiddenSettings.map((name) => `${name} ${settings[name] === null ? 'not set' : 'set'}`);
+  const counts = [`papers ${Object.keys(settings.papers).length}`, `rules ${settings.rules.length}`];
+  return [`Settings: ${[...shown, ...hidden, ...counts].join(', ')}`];
 }
