@@ -2,11 +2,12 @@ import type { Dialog } from 'electron';
 import { toFailure } from '../contract/errors.ts';
 import type { Logger } from '../core/ports.ts';
 import type { MainWords } from './words/english.ts';
+import { coreText } from './words/words.ts';
 
 export interface RecoveryOptions {
   dialog: Pick<Dialog, 'showMessageBox'>;
   log: Logger;
-  words: Pick<MainWords, 'appName' | 'recovery'>;
+  words: MainWords;
   /** Why it is asked: the last starts came to nothing, or `--safe-mode`. */
   failedTwice: boolean;
   /** Returns where the old file is; null when there was none. */
@@ -68,7 +69,7 @@ async function carryOut(step: Exclude<Step, 'start' | 'quit'>, options: Recovery
   } catch (thrown) {
     options.log.error('A step of the recovery failed.', thrown);
     const { message, hint } = toFailure(thrown);
-    return `${message} ${hint}`;
+    return `${coreText(options.words, message)} ${coreText(options.words, hint)}`;
   }
 }
 

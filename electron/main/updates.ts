@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { AppUpdater } from 'electron-updater';
 import { appError } from '../contract/errors.ts';
 import type { UpdateState } from '../contract/host.ts';
+import { host } from '../contract/sentences/host.ts';
+import { phrases } from '../contract/sentences/sentence.ts';
 import { iso } from '../contract/time.ts';
 import type { Clock, Logger } from '../core/ports.ts';
 import type { DesktopView } from './desktopView.ts';
@@ -32,11 +34,8 @@ export interface UpdatesOptions {
   words: () => Pick<MainWords, 'update'>;
 }
 
-const notFetched = appError(
-  'INTERNAL',
-  'A new version could not be looked for, or not be fetched.',
-  'OTP Dock tries again in some hours. The log says more.',
-).failure;
+const say = phrases(host);
+const notFetched = appError('INTERNAL', say.noUpdate, say.noUpdateHint).failure;
 
 const firstLookMs = 30_000;
 const everyMs = 6 * 3_600_000;
