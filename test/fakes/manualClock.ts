@@ -56,6 +56,16 @@ export class ManualClock implements Clock {
     this.#now = end;
   }
 
+  /** Runs what is due, without moving on, until work is done that takes turns of the event loop between its timers. */
+  async until<T>(work: Promise<T>): Promise<T> {
+    const done = work.then(
+      () => true,
+      () => true,
+    );
+    while (!(await Promise.race([done, Promise.resolve(false)]))) await this.advance(0);
+    return work;
+  }
+
   /** As after a sleep: the time is another at once, and what is due runs late, once. */
   async jump(ms: number): Promise<void> {
     this.#now += ms;
