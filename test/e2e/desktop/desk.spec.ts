@@ -40,11 +40,15 @@ test('keys that another program has are said to be taken', async ({ launch, emul
 
 test('the window opens where it was, and on a display that is there', async ({ launch }) => {
   const first = await launch();
+  // Who quits before the page stands, twice in a row, is asked how to start.
+  const stands = () => expect.poll(() => existsSync(join(first.dataDir, 'unfinished-starts'))).toBe(false);
+  await stands();
   const bounds = { x: 120, y: 90, width: 900, height: 700 };
   await first.moveWindow(bounds);
   await first.close();
   const again = await launch({ dataDir: first.dataDir });
   expect(await again.place()).toEqual({ bounds, maximized: false });
+  await stands();
   await again.moveWindow({ ...bounds, x: 30_000, y: -9_000 });
   await again.close();
   const moved = await launch({ dataDir: first.dataDir });
