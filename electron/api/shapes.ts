@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { errorCodes, type Failure } from '../contract/errors.ts';
-import { numberTypes, policies, type Candidate, type Lease, type Message, type Money } from '../contract/lease.ts';
+import {
+  endReasons,
+  numberTypes,
+  policies,
+  type Candidate,
+  type Lease,
+  type Message,
+  type Money,
+} from '../contract/lease.ts';
 import type { MessageCount, MessageFacets, MessagePage } from '../contract/messages.ts';
 import { receptionKinds } from '../contract/settings.ts';
 import {
@@ -64,6 +72,11 @@ export const lease = shape<Lease>()(
       startedAt: time,
       expiresAt: time.nullable().meta({ description: 'null until the number is bought, and while it is pinned.' }),
       pinned: z.boolean(),
+      heartbeatSeconds: z
+        .int()
+        .nullable()
+        .meta({ description: 'It ends when its client is not heard for so long; not while it is pinned.' }),
+      endReason: z.enum(endReasons).nullable().meta({ description: 'null while it is not over.' }),
       monthlyPrice: money.nullable(),
       latestCode: z.object({ code: z.string(), messageSid: z.string(), receivedAt: time }).nullable(),
       problem: failure.nullable(),

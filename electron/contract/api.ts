@@ -73,6 +73,9 @@ export const searchSchema = z.object({
 });
 export type SearchInput = z.infer<typeof searchSchema>;
 
+const heartbeats = 'Whole seconds, from 5 to 600.';
+const heartbeatSchema = z.number(heartbeats).int(heartbeats).min(5, heartbeats).max(600, heartbeats);
+
 /** A name that does not exist is refused: a typing error must not buy something else than was meant. */
 export const leaseSchema = z.strictObject({
   ...searchSchema.shape,
@@ -83,6 +86,8 @@ export const leaseSchema = z.strictObject({
   service: z.string().trim().min(1).max(80).optional(),
   /** Never a number that served before; with `service`, never one that served that. */
   fresh: z.boolean().optional(),
+  /** The lease ends by its policy when its client is not heard for so long; null: it does not ask for that. */
+  heartbeatSeconds: heartbeatSchema.nullable().optional(),
 });
 export type LeaseInput = z.infer<typeof leaseSchema>;
 

@@ -21,6 +21,13 @@ export interface Money {
 
 export type LeaseState = 'buying' | 'active' | 'expired' | 'releasing' | 'released' | 'idle' | 'failed';
 
+/**
+ * Why a lease is over: its time was up; somebody ended it, such as a person, a script or the end of the host; or its
+ * client was not heard for as long as its heartbeat allows.
+ */
+export const endReasons = ['timeUp', 'onRequest', 'clientGone'] as const;
+export type EndReason = (typeof endReasons)[number];
+
 export interface LatestCode {
   code: string;
   messageSid: string;
@@ -47,6 +54,10 @@ export interface Lease {
   expiresAt: string | null;
   /** It does not run out: the number stays, and is billed each month, until it is unpinned or ended by hand. */
   pinned: boolean;
+  /** It ends when its client is not heard for so many seconds; null when it does not ask for that. Not while it is pinned. */
+  heartbeatSeconds: number | null;
+  /** null while it is not over, when nothing was bought, and for leases from before reasons were kept. */
+  endReason: EndReason | null;
   /** null when Twilio's price list could not be read. */
   monthlyPrice: Money | null;
   latestCode: LatestCode | null;

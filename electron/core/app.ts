@@ -187,6 +187,7 @@ export function createApp(ports: Ports): App {
     setEffort: (effort) => intake.setEffort(effort),
     connection,
     leases,
+    heartbeats: numbers.heartbeats,
     custody: numbers.custody,
     reconcile: () => numbers.reconcile(),
     retry: async () => {

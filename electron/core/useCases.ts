@@ -20,6 +20,7 @@ import type { Connection } from './connection.ts';
 import type { Effort } from './effort.ts';
 import type { AppEvents } from './emitter.ts';
 import type { Custody } from './numbers/custody.ts';
+import type { Heartbeats } from './numbers/heartbeats.ts';
 import type { Leases } from './numbers/leases.ts';
 import type { Cancel } from './ports.ts';
 import type { Tools } from './tools.ts';
@@ -46,6 +47,7 @@ export interface App {
   wake(): Promise<void>;
   readonly connection: Pick<Connection, 'connect' | 'verify' | 'forget' | 'startDemo' | 'stopDemo'>;
   readonly leases: Pick<Leases, 'start' | 'extend' | 'pin' | 'end' | 'endAll' | 'setPolicy'>;
+  readonly heartbeats: Pick<Heartbeats, 'beat' | 'heard' | 'hold'>;
   readonly custody: Pick<Custody, 'release' | 'takeOver' | 'letGo' | 'setPolicy'>;
   /** Compares the ledger with the account now. */
   reconcile(): Promise<void>;

@@ -117,6 +117,8 @@ export function exampleLease(patch: Partial<Lease> = {}): Lease {
     startedAt: iso(exampleNow - 15_000),
     expiresAt: iso(exampleNow + 45_000),
     pinned: false,
+    heartbeatSeconds: null,
+    endReason: null,
     monthlyPrice: { amount: '1.15', currency: 'USD' },
     latestCode: null,
     problem: null,

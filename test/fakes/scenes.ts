@@ -45,7 +45,7 @@ export const full: AppState = exampleState({
     exampleLease({ id: 'lease-2', number: '+14155550124', startedAt: iso(exampleNow - 50_000) }),
     exampleLease({ id: 'lease-3', number: null, state: 'buying', expiresAt: null }),
     exampleLease({ id: 'lease-4', number: '+14155550125', state: 'releasing', problem }),
-    exampleLease({ id: 'lease-5', number: '+14155550126', state: 'released', latestCode }),
+    exampleLease({ id: 'lease-5', number: '+14155550126', state: 'released', latestCode, endReason: 'clientGone' }),
     exampleLease({ id: 'lease-6', number: null, state: 'failed', problem: { ...problem, code: 'ADDRESS_REQUIRED' } }),
   ],
 });

@@ -24,6 +24,8 @@ describe('a tester who needs a code', () => {
       startedAt: expect.stringMatching(iso),
       expiresAt: expect.stringMatching(iso),
       pinned: false,
+      heartbeatSeconds: null,
+      endReason: null,
       monthlyPrice: { amount: '3.45', currency: 'USD' },
       latestCode: null,
       problem: null,

@@ -114,6 +114,7 @@ describe('the description of the API', () => {
     await ask('listLeases', '/leases');
     await ask('getLease', at);
     await ask('extendLease', `${at}/extend`, { seconds: 60 });
+    await ask('beat', `${at}/heartbeat`);
     await ask('pinLease', `${at}/pin`, { pinned: true });
     await ask('changeLease', at, { policy: 'renewal' });
     await ask('listMessages', '/messages?limit=1');

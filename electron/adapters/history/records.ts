@@ -35,6 +35,7 @@ const leaseSchema = z.looseObject({
   label: z.string().nullable(),
   policy: policySchema,
   ttlSeconds: z.number(),
+  heartbeatSeconds: z.number().nullish(),
   startedAt: time,
   life: z.discriminatedUnion('state', [
     z.looseObject({ state: z.literal('buying'), endWanted: z.boolean() }),

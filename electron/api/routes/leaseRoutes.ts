@@ -71,7 +71,10 @@ export const leaseOperations: Operation[] = [
     status: 200,
     description: 'The lease',
     answer: lease,
-    run: (app, { params: { id } }) => app.lease(id),
+    run: (app, { params: { id } }) => {
+      app.heartbeats.heard(id);
+      return app.lease(id);
+    },
   }),
   operation({
     method: 'patch',
@@ -106,7 +109,21 @@ export const leaseOperations: Operation[] = [
     status: 200,
     description: 'The lease',
     answer: lease,
-    run: (app, { params: { id }, body }) => app.leases.extend(id, body.seconds),
+    run: (app, { params: { id }, body }) => {
+      app.heartbeats.heard(id);
+      return app.leases.extend(id, body.seconds);
+    },
+  }),
+  operation({
+    method: 'post',
+    path: '/leases/{id}/heartbeat',
+    id: 'beat',
+    summary: 'Say that the client of a lease is still there',
+    params,
+    status: 200,
+    description: 'The lease',
+    answer: lease,
+    run: (app, { params: { id } }) => app.heartbeats.beat(id),
   }),
   operation({
     method: 'post',
@@ -144,6 +161,7 @@ async function takeLease(
   const key = request.get('idempotency-key');
   const requestId = key === undefined ? randomUUID() : `key:${parseInput(requestIdSchema, key)}`;
   const taken = await app.leases.start({ ...wanted, requestId });
+  app.heartbeats.heard(taken.id);
   response.status(201).location(`/v1/leases/${taken.id}`).json(taken);
 }
 
@@ -159,12 +177,11 @@ async function waitForCode(
 ): Promise<void> {
   const gone = new AbortController();
   response.on('close', () => gone.abort());
-  const outcome = await app.waitForCode({
-    leaseId,
-    timeoutMs: timeoutSeconds * 1000,
-    after: after ? afterOf(after) : null,
-    signal: gone.signal,
-  });
+  const letGo = app.heartbeats.hold(leaseId);
+  const timeoutMs = timeoutSeconds * 1000;
+  const outcome = await app
+    .waitForCode({ leaseId, timeoutMs, after: after ? afterOf(after) : null, signal: gone.signal })
+    .finally(letGo);
   if (outcome.kind === 'code') response.json({ code: outcome.code, message: outcome.message });
   else if (outcome.kind === 'timeout') response.status(204).end();
   else if (outcome.kind === 'paused') sendFailure(response, receptionPaused().failure);

@@ -1,23 +1,20 @@
 import type { Cancel, Clock } from '../ports.ts';
+import type { EndReason } from '../../contract/lease.ts';
+import { lookEveryMs, type Heartbeats } from './heartbeats.ts';
 import type { LeaseBook } from './leaseBook.ts';
-
-/**
- * While a lease runs, the clock is looked at so often: timers stand still while a computer sleeps, and a lease must not
- * outlive its time by the length of a sleep; and a clock that was set is noticed when it is looked at.
- */
-const lookEveryMs = 10_000;
 
 /** A look that comes so much too late or too early tells of a sleep or of a changed clock. */
 const jumpMs = 10_000;
 
 export interface ExpiryWatchDeps {
   book: LeaseBook;
+  heartbeats: Heartbeats;
   clock: Clock;
-  onDue(leaseId: string): void;
+  onDue(leaseId: string, because: EndReason): void;
   onJump(): void;
 }
 
-/** One timer, set to the lease that runs out next. With pinned leases alone it looks at the clock all the same. */
+/** One timer, set to the lease that runs out, or whose client has been silent for too long, next. With pinned leases alone it looks at the clock all the same. */
 export class ExpiryWatch {
   #deps: ExpiryWatchDeps;
   #cancel: Cancel = () => undefined;
@@ -29,14 +26,12 @@ export class ExpiryWatch {
   /** To be called after every change of an expiry: reports what is due and sets the timer to what is next. */
   watch(): void {
     this.#cancel();
-    const { book, clock, onDue } = this.#deps;
+    const { book, clock, heartbeats, onDue } = this.#deps;
     const now = clock.now();
-    const active = book
-      .active()
-      .flatMap(({ lease: { id, life } }) => (life.state === 'active' ? [{ id, at: life.expiresAt ?? Infinity }] : []));
-    const [due, waiting] = [active.filter(({ at }) => at <= now), active.filter(({ at }) => at > now)];
+    const ends = heartbeats.endsOf(book.active().map(({ lease }) => lease));
+    const [due, waiting] = [ends.filter(({ at }) => at <= now), ends.filter(({ at }) => at > now)];
     if (waiting.length > 0) this.#lookAt(Math.min(...waiting.map(({ at }) => at)));
-    for (const { id } of due) onDue(id);
+    for (const { id, because } of due) onDue(id, because);
   }
 
   stop(): void {

@@ -2,6 +2,7 @@ import { appError, type AppError, type Failure } from '../../contract/errors.ts'
 import { numbers } from '../../contract/sentences/numbers.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
 import { iso } from '../../contract/time.ts';
+import type { EndReason } from '../../contract/lease.ts';
 import type { NumberType, Policy } from '../../contract/settings.ts';
 import type { LatestCode, Lease, LeaseState, Money } from '../../contract/state.ts';
 import type { NumberLife, NumberRecord } from './number.ts';
@@ -23,7 +24,7 @@ export type LeaseLife =
   | { state: 'active'; leased: LeasedNumber; expiresAt: number }
   /** Pinned, so that it does not run out. `leftMs`: the time that it has again when it is unpinned. */
   | { state: 'active'; leased: LeasedNumber; expiresAt: null; leftMs: number }
-  | { state: 'ended'; leased: LeasedNumber; expiresAt: number }
+  | { state: 'ended'; leased: LeasedNumber; expiresAt: number; because?: EndReason }
   | { state: 'failed'; failure: Failure; failedAt: number };
 
 export type LeaseEvent =
@@ -32,7 +33,7 @@ export type LeaseEvent =
   | { type: 'extended'; ms: number }
   | { type: 'pinned'; at: number }
   | { type: 'unpinned'; at: number }
-  | { type: 'ended'; at: number };
+  | { type: 'ended'; at: number; because: EndReason };
 
 /** A lease as it is kept on disk. Times are milliseconds since the epoch. */
 export interface LeaseRecord {
@@ -47,6 +48,8 @@ export interface LeaseRecord {
   policy: Policy;
   reused: boolean;
   ttlSeconds: number;
+  /** Missing in records from before there was one. */
+  heartbeatSeconds?: number | null;
   startedAt: number;
   life: LeaseLife;
 }
@@ -60,7 +63,7 @@ export function advanceLease(life: LeaseLife, event: LeaseEvent): LeaseLife | nu
     case 'bought':
       if (life.state !== 'buying') return null;
       return life.endWanted
-        ? { state: 'ended', leased: event.leased, expiresAt: event.at }
+        ? { state: 'ended', leased: event.leased, expiresAt: event.at, because: 'onRequest' }
         : { state: 'active', leased: event.leased, expiresAt: event.expiresAt };
     case 'purchaseFailed':
       return life.state === 'buying' ? { state: 'failed', failure: event.failure, failedAt: event.at } : null;
@@ -71,7 +74,7 @@ export function advanceLease(life: LeaseLife, event: LeaseEvent): LeaseLife | nu
     case 'unpinned':
       return life.state === 'active' ? unpin(life, event.at) : null;
     case 'ended':
-      return end(life, event.at);
+      return end(life, event);
   }
 }
 
@@ -91,10 +94,10 @@ function unpin(life: ActiveLife, at: number): ActiveLife | null {
   return life.expiresAt === null ? { state: 'active', leased: life.leased, expiresAt: at + life.leftMs } : null;
 }
 
-function end(life: LeaseLife, at: number): LeaseLife | null {
+function end(life: LeaseLife, { at, because }: Extract<LeaseEvent, { type: 'ended' }>): LeaseLife | null {
   if (life.state === 'buying') return life.endWanted ? null : { state: 'buying', endWanted: true };
   if (life.state !== 'active') return null;
-  return { state: 'ended', leased: life.leased, expiresAt: Math.min(life.expiresAt ?? at, at) };
+  return { state: 'ended', leased: life.leased, expiresAt: Math.min(life.expiresAt ?? at, at), because };
 }
 
 /** Whether the lease may still receive its code: it is being bought, or its time runs. */
@@ -129,6 +132,8 @@ export function leaseView(record: LeaseRecord, number: NumberRecord | null, late
     reused: record.reused,
     startedAt: iso(record.startedAt),
     pinned: isPinned(life),
+    heartbeatSeconds: record.heartbeatSeconds ?? null,
+    endReason: life.state === 'ended' ? (life.because ?? null) : null,
     expiresAt: 'expiresAt' in life && life.expiresAt !== null ? iso(life.expiresAt) : null,
     monthlyPrice: leased?.monthlyPrice ?? null,
     latestCode,

@@ -2,6 +2,7 @@ import type { LeaseInput } from '../../contract/api.ts';
 import { appError, AppError } from '../../contract/errors.ts';
 import { numbers as sentences } from '../../contract/sentences/numbers.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
+import type { EndReason } from '../../contract/lease.ts';
 import type { Policy, Settings } from '../../contract/settings.ts';
 import type { Lease } from '../../contract/state.ts';
 import type { Clock, History, Logger } from '../ports.ts';
@@ -9,6 +10,7 @@ import { idleNumbersFor, strongerPolicy, type Wish } from './allocate.ts';
 import { assertOwn } from './custody.ts';
 import { entryOf } from './entries.ts';
 import { ExpiryWatch } from './expiryWatch.ts';
+import type { Heartbeats } from './heartbeats.ts';
 import { isOpen, isPinned, leaseEnded, leaseView, type LeaseRecord } from './lease.ts';
 import type { LeaseBook } from './leaseBook.ts';
 import type { Ledger } from './ledger.ts';
@@ -20,6 +22,7 @@ const say = phrases(sentences);
 export interface LeasesDeps {
   ledger: Ledger;
   book: LeaseBook;
+  heartbeats: Heartbeats;
   clock: Clock;
   log: Logger;
   history: Pick<History, 'leaseByRequest' | 'servicesOf'>;
@@ -53,7 +56,7 @@ export class Leases {
 
   constructor(deps: LeasesDeps) {
     this.#deps = deps;
-    this.#expiry = new ExpiryWatch({ ...deps, onDue: (id) => void this.#endDue(id) });
+    this.#expiry = new ExpiryWatch({ ...deps, onDue: (...due) => void this.#endDue(...due) });
   }
 
   /**
@@ -97,10 +100,10 @@ export class Leases {
   }
 
   /** Ends a lease now, by its policy; one that is over already stays as it is. Rejects with NOT_FOUND. */
-  async end(id: string): Promise<Lease> {
+  async end(id: string, because: EndReason = 'onRequest'): Promise<Lease> {
     const { book, clock, ledger, onEnded, onIdle } = this.#deps;
     const at = clock.now();
-    const lease = ledger.leaseAfter(id, { type: 'ended', at });
+    const lease = ledger.leaseAfter(id, { type: 'ended', at, because });
     if (lease) {
       const number = lease.life.state === 'ended' ? ledger.numberAfter(lease.numberId, { type: 'idle', at }) : null;
       const entries = number ? [entryOf('leaseEnded', number, { at, lease })] : [];
@@ -251,13 +254,16 @@ export class Leases {
       service: input.service ?? null,
       policy: wish.policy,
       ttlSeconds: input.ttlSeconds ?? settings().ttlSeconds,
+      heartbeatSeconds: input.heartbeatSeconds ?? null,
       startedAt: clock.now(),
       life: { state: 'buying', endWanted: false },
     };
   }
 
-  async #endDue(id: string): Promise<void> {
-    await this.end(id).catch((thrown: unknown) => {
+  async #endDue(id: string, because: EndReason): Promise<void> {
+    if (because === 'clientGone')
+      this.#deps.log.info(`The client of lease ${id} is not heard any more; the lease ends.`);
+    await this.end(id, because).catch((thrown: unknown) => {
       this.#deps.log.error('A lease that ran out could not be written down; trying again.', thrown);
       this.#deps.clock.after(1_000, () => this.#expiry.watch());
     });

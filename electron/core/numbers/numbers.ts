@@ -7,6 +7,7 @@ import { moveOpenLeases, returnFromFuture } from './clockSet.ts';
 import { Custody } from './custody.ts';
 import type { LeaseRecord } from './lease.ts';
 import { LeaseBook } from './leaseBook.ts';
+import { Heartbeats } from './heartbeats.ts';
 import { Leases } from './leases.ts';
 import { Ledger } from './ledger.ts';
 import type { NumberRecord } from './number.ts';
@@ -103,10 +104,12 @@ export function createNumbers(deps: NumbersDeps) {
     onPoolTrouble: deps.onPoolTrouble,
     onRound: deps.onView,
   });
+  const heartbeats = new Heartbeats({ book, clock, ledger });
   const leases = new Leases({
     ...deps,
     ledger,
     book,
+    heartbeats,
     buy,
     onReused: async (numberId) => {
       const url = deps.webhookUrl();
@@ -126,6 +129,7 @@ export function createNumbers(deps: NumbersDeps) {
 
   /** What runs has as much of its time left as before. */
   function moveWithClock(byMs: number): void {
+    heartbeats.moveWithClock(byMs);
     const moved = moveOpenLeases(ledger.leases(), byMs);
     if (moved.length === 0) return;
     ledger
@@ -143,6 +147,7 @@ export function createNumbers(deps: NumbersDeps) {
     ledger,
     book,
     leases,
+    heartbeats,
     prices,
     budget,
     custody,

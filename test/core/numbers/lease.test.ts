@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { endReasons } from '../../../electron/contract/lease.ts';
 import { toFailure } from '../../../electron/contract/errors.ts';
 import {
   advanceLease,
@@ -18,7 +19,7 @@ const anyEvent: fc.Arbitrary<LeaseEvent> = fc.oneof(
   fc.record({ type: fc.constant('purchaseFailed' as const), failure: fc.constant(failure), at: fc.nat() }),
   fc.record({ type: fc.constant('extended' as const), ms: fc.nat() }),
   fc.record({ type: fc.constantFrom('pinned' as const, 'unpinned' as const), at: fc.nat() }),
-  fc.record({ type: fc.constant('ended' as const), at: fc.nat() }),
+  fc.record({ type: fc.constant('ended' as const), at: fc.nat(), because: fc.constantFrom(...endReasons) }),
 );
 
 function livesOf(events: LeaseEvent[]): LeaseLife[] {
@@ -59,12 +60,13 @@ describe('the life of a lease', () => {
   });
 
   it('is over at once when its end was asked for while its number was being bought', () => {
-    const ended = advanceLease(buying, { type: 'ended', at: 1 });
+    const ended = advanceLease(buying, { type: 'ended', at: 1, because: 'onRequest' });
     expect(ended).toEqual({ state: 'buying', endWanted: true });
     expect(advanceLease(ended as LeaseLife, { type: 'bought', leased, at: 7, expiresAt: 9 })).toEqual({
       state: 'ended',
       leased,
       expiresAt: 7,
+      because: 'onRequest',
     });
   });
 });
@@ -100,6 +102,12 @@ describe('a pinned lease', () => {
 
   it('ends by hand at the moment in which it is ended', () => {
     const pinned: LeaseLife = { state: 'active', leased, expiresAt: null, leftMs: 60_000 };
-    expect(advanceLease(pinned, { type: 'ended', at: 9 })).toEqual({ state: 'ended', leased, expiresAt: 9 });
+    const because = 'onRequest';
+    expect(advanceLease(pinned, { type: 'ended', at: 9, because })).toEqual({
+      state: 'ended',
+      leased,
+      expiresAt: 9,
+      because,
+    });
   });
 });

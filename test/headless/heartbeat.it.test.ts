@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { Lease } from '../../electron/contract/state.ts';
+import { ManualClock } from '../fakes/manualClock.ts';
+import { eventsOf, expectRefusal, hostForTest } from './harness.ts';
+
+/** A host whose time passes when the test says so. */
+async function slowHost() {
+  const clock = new ManualClock(Date.now());
+  return { ...(await hostForTest({ options: { clock } })), clock };
+}
+const long = { ttlSeconds: 3_600, heartbeatSeconds: 30 };
+
+describe('a lease with a heartbeat', () => {
+  it('ends without its client, and its number goes back', async () => {
+    const { host, lease, emulator, clock } = await slowHost();
+    const events = await eventsOf(host);
+    const { id } = await lease(long);
+    await clock.advance(30_000);
+    const { lease: ended } = await events.until(({ lease }) => lease?.id === id && lease.endReason !== null);
+    expect(ended).toMatchObject({ endReason: 'clientGone', heartbeatSeconds: 30 });
+    await expect.poll(() => emulator.state().numbers).toEqual([]);
+  });
+
+  it.each([
+    ['POST', '/heartbeat', undefined],
+    ['GET', '', undefined],
+    ['GET', '/code?timeoutSeconds=0', undefined],
+    ['POST', '/extend', { seconds: 1 }],
+  ])('lives on by %s /v1/leases/{id}%s', async (method, path, body) => {
+    const { call, lease, clock } = await slowHost();
+    const { id } = await lease(long);
+    for (let beat = 0; beat < 3; beat += 1) {
+      await clock.advance(29_000);
+      const asking = call(method, `/v1/leases/${id}${path}`, body);
+      expect([200, 204]).toContain((await clock.until(asking)).status);
+    }
+    expect((await call('GET', '/v1/leases')).body).toMatchObject({ leases: [{ state: 'active' }] });
+  });
+
+  it('lives on while somebody waits for its code, and no longer', async () => {
+    const { host, call, lease, clock } = await slowHost();
+    const events = await eventsOf(host);
+    const { id } = await lease(long);
+    const waiting = call('GET', `/v1/leases/${id}/code?timeoutSeconds=300`);
+    // The next answer says that the one before it is being waited for.
+    await call('GET', '/v1/health');
+    await clock.advance(299_000);
+    expect((await call('GET', '/v1/leases')).body).toMatchObject({ leases: [{ id, state: 'active' }] });
+    await clock.advance(1_000);
+    expect((await waiting).status).toBe(204);
+    await clock.advance(30_000);
+    await events.until(({ lease }) => lease?.id === id && lease.endReason === 'clientGone');
+    expectRefusal(await call('GET', `/v1/leases/${id}/code`), 410, 'LEASE_ENDED');
+    expectRefusal(await call('POST', `/v1/leases/${id}/heartbeat`), 410, 'LEASE_ENDED');
+  });
+
+  it('is refused for an interval that is none', async () => {
+    const { call } = await hostForTest();
+    for (const heartbeatSeconds of [0, 4, 601, 7.5, '30'])
+      expectRefusal(await call('POST', '/v1/leases', { country: 'US', heartbeatSeconds }), 400, 'INVALID_INPUT');
+    expectRefusal(await call('POST', '/v1/leases/none/heartbeat'), 404, 'NOT_FOUND');
+  });
+
+  it('keeps it over a restart of the host', async () => {
+    const test = await hostForTest();
+    const { id } = await test.lease({ ttlSeconds: 600, heartbeatSeconds: 5 });
+    await test.restart();
+    expect((await test.call('GET', `/v1/leases/${id}`)).body as Lease).toMatchObject({
+      state: 'active',
+      heartbeatSeconds: 5,
+    });
+  });
+});
