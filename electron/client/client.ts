@@ -35,6 +35,11 @@ export interface LeaseRequest {
   service?: string;
   /** A number that never served before or, with `service`, never served that. */
   fresh?: boolean;
+  /**
+   * 5 to 600 seconds: the lease ends, too, when this process has not been heard for so long, so that one that dies
+   * leaves no number behind. The lease says by itself that it is there, until it is released. null or absent: none.
+   */
+  heartbeatSeconds?: number | null;
 }
 
 export interface RequestOptions {
@@ -58,14 +63,14 @@ export class OtpDock {
   async lease(request: LeaseRequest = {}, { signal }: RequestOptions = {}): Promise<Lease> {
     const take = this.#taking(request);
     try {
-      return new Lease(this.#http, await take(signal));
+      return new Lease(this.#http, await take(signal), true);
     } catch (thrown) {
       if (signal?.aborted) void this.#giveBack(take);
       throw thrown;
     }
   }
 
-  /** A lease that another script took. Rejects with NOT_FOUND. */
+  /** A lease that another script took; its heartbeat stays with that script. Rejects with NOT_FOUND. */
   async findLease(id: string): Promise<Lease> {
     return new Lease(this.#http, await this.#get<LeaseState>(`/v1/leases/${encodeURIComponent(id)}`));
   }

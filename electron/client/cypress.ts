@@ -2,6 +2,9 @@ import type { Lease as LeaseState, Message } from '../contract/lease.ts';
 import { OtpDock, type Lease, type LeaseRequest, type OtpDockOptions } from './client.ts';
 import type { ReceivedCode } from './waiting.ts';
 
+/** When Cypress dies its numbers go after so long, unless the request says otherwise. */
+const defaultHeartbeatSeconds = 30;
+
 /** What `cy.task` passes and gets is JSON. */
 export interface OtpDockTasks {
   /** `cy.task('otpDock:lease', { country: 'US' })`: the lease, with `id` and `number`. */
@@ -27,7 +30,7 @@ export function otpDockTasks(options: OtpDockOptions = {}): OtpDockTasks {
   };
   return {
     'otpDock:lease': async (request) => {
-      const lease = await dock.lease(request ?? {});
+      const lease = await dock.lease({ heartbeatSeconds: defaultHeartbeatSeconds, ...request });
       taken.set(lease.id, lease);
       return lease.state;
     },

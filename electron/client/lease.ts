@@ -2,6 +2,7 @@
 
 import type { Lease as LeaseState, Message } from '../contract/lease.ts';
 import { OtpDockError } from './errors.ts';
+import { beginHeartbeat } from './heartbeat.ts';
 import { callHost, type HttpOptions } from './http.ts';
 import { waitForCode, type ReceivedCode, type WaitOptions } from './waiting.ts';
 
@@ -14,12 +15,16 @@ export class Lease implements AsyncDisposable {
   #state: LeaseState;
   /** SID of the message whose code was waited for last. */
   #seen: string | undefined;
+  readonly #heartbeat: { stop(): void } | null;
 
-  constructor(http: HttpOptions, state: LeaseState) {
+  /** `isOurs`: this process took it, and says that it is there as long as the lease asks for that. */
+  constructor(http: HttpOptions, state: LeaseState, isOurs = false) {
     this.id = state.id;
     this.number = state.number ?? '';
     this.#http = http;
     this.#state = state;
+    const { heartbeatSeconds } = state;
+    this.#heartbeat = isOurs && heartbeatSeconds ? beginHeartbeat(http, state.id, heartbeatSeconds) : null;
   }
 
   /** As the host told it last; `refresh` asks again. */
@@ -56,6 +61,7 @@ export class Lease implements AsyncDisposable {
 
   /** Ends the lease; its number goes back, or is kept, by its policy. Again it does nothing. */
   async release(): Promise<void> {
+    this.#heartbeat?.stop();
     await this.#take({ method: 'DELETE', path: this.#path(), repeatable: true }).catch((thrown: unknown) => {
       // Somebody has deleted the history of a lease that was over.
       if (!(thrown instanceof OtpDockError && thrown.code === 'NOT_FOUND')) throw thrown;

@@ -7,7 +7,10 @@ export { expect } from 'playwright/test';
 export interface PhoneFixtures {
   /** A number for this test alone: leased before it begins, released when it is over, however it ends. */
   phone: Lease;
-  /** What number `phone` is; set it with `test.use({ phoneOptions: { country: 'US' } })` or in the configuration. */
+  /**
+   * What number `phone` is; set it with `test.use({ phoneOptions: { country: 'US' } })` or in the configuration. It has
+   * a heartbeat of 30 seconds unless `heartbeatSeconds` says otherwise; null switches it off.
+   */
   phoneOptions: LeaseRequest;
 }
 
@@ -24,6 +27,8 @@ const leaseTimeoutMs = 150_000;
 const spareSeconds = 30;
 /** For a test without a time limit. Seconds. */
 const unlimitedSeconds = 3_600;
+/** A worker that dies leaves its number for so long. */
+const defaultHeartbeatSeconds = 30;
 const longestLabel = 80;
 
 /** For a `test` of your own: `base.extend<PhoneFixtures, PhoneWorkerFixtures>(phoneFixtures)`. */
@@ -41,6 +46,7 @@ export const phoneFixtures: Fixtures<PhoneFixtures, PhoneWorkerFixtures> = {
       const lease = await otpDock.lease({
         label: labelOf(testInfo),
         ttlSeconds: secondsOf(testInfo),
+        heartbeatSeconds: defaultHeartbeatSeconds,
         ...phoneOptions,
       });
       try {
@@ -63,7 +69,7 @@ function labelOf({ titlePath, retry }: TestInfo): string {
   return label.length <= longestLabel ? label : `…${label.slice(1 - longestLabel)}`;
 }
 
-/** A worker that dies leaves its number to the end of this. */
+/** As long as the test may take, and a little more. */
 function secondsOf({ timeout }: TestInfo): number {
   return timeout === 0 ? unlimitedSeconds : Math.ceil(timeout / 1000) + spareSeconds;
 }

@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { OtpDock } from '../../electron/client/client.ts';
+import { otpDockTasks } from '../../electron/client/cypress.ts';
+import { ManualClock } from '../fakes/manualClock.ts';
+import { hostForTest } from '../headless/harness.ts';
+
+const us = { country: 'US', type: 'local', ttlSeconds: 3_600 } as const;
+const client = resolve(import.meta.dirname, '../../electron/client/client.ts');
+
+/** The host's time passes when the test says so; the client's does, too, once it is stopped. */
+async function dockForTest() {
+  const clock = new ManualClock(Date.now());
+  const test = await hostForTest({ options: { clock } });
+  const beat = vi.spyOn(test.host.app.heartbeats, 'beat');
+  return { ...test, clock, beat, dock: new OtpDock({ dataDir: test.dataDir, reconnectTimeout: 0 }) };
+}
+
+function stopTimers(): void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+}
+
+describe('a lease with a heartbeat', () => {
+  it('says three times in each interval that its script is there, until it is released', async () => {
+    const { dock, beat, host } = await dockForTest();
+    stopTimers();
+    const lease = await dock.lease({ ...us, heartbeatSeconds: 30 });
+    for (let count = 1; count <= 6; count += 1) {
+      await vi.advanceTimersByTimeAsync(9_999);
+      expect(beat).toHaveBeenCalledTimes(count - 1);
+      await vi.advanceTimersByTimeAsync(1);
+      await expect.poll(() => beat.mock.calls).toHaveLength(count);
+      // Its answer sets the next timer.
+      await expect.poll(() => vi.getTimerCount()).toBeGreaterThan(0);
+    }
+    await lease.release();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(beat).toHaveBeenCalledTimes(6);
+    expect(host.app.lease(lease.id).endReason).toBe('onRequest');
+  });
+
+  it('is heard again soon after a beat that failed', async () => {
+    const { dock, beat } = await dockForTest();
+    stopTimers();
+    const lease = await dock.lease({ ...us, heartbeatSeconds: 30 });
+    beat.mockImplementationOnce(() => {
+      throw new Error('The disk is full.');
+    });
+    await vi.advanceTimersByTimeAsync(10_000);
+    await expect.poll(() => beat.mock.results).toMatchObject([{ type: 'throw' }]);
+    await expect.poll(() => vi.getTimerCount()).toBeGreaterThan(0);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await expect.poll(() => beat.mock.results).toMatchObject([{ type: 'throw' }, { type: 'return' }]);
+    await lease.release();
+  });
+
+  it('is heard no more when somebody else has ended it', async () => {
+    const { dock, beat, host } = await dockForTest();
+    stopTimers();
+    const { id } = await dock.lease({ ...us, heartbeatSeconds: 30 });
+    await host.app.leases.end(id);
+    await vi.advanceTimersByTimeAsync(10_000);
+    await expect.poll(() => beat.mock.results).toMatchObject([{ type: 'throw' }]);
+    await dock.health();
+    await vi.advanceTimersByTimeAsync(60_000);
+    await dock.health();
+    expect(beat).toHaveBeenCalledTimes(1);
+  });
+
+  it('of another script is left to that', async () => {
+    const { dock, beat } = await dockForTest();
+    stopTimers();
+    const { id } = await dock.lease({ ...us, heartbeatSeconds: 30 });
+    const found = await dock.findLease(id);
+    expect(found.state.heartbeatSeconds).toBe(30);
+    await vi.advanceTimersByTimeAsync(10_000);
+    await dock.health();
+    expect(beat).toHaveBeenCalledTimes(1);
+  });
+});
+
+/** Runs a script of somebody who uses the client; answers what it printed when it has ended. */
+async function run(dataDir: string, script: string): Promise<{ status: number | null; output: string }> {
+  const source = `import { OtpDock } from ${JSON.stringify(client)};
+    const lease = await new OtpDock().lease(${JSON.stringify({ ...us, heartbeatSeconds: 30 })});\n${script}`;
+  const env = { ...process.env, OTP_DOCK_DATA_DIR: dataDir, NODE_NO_WARNINGS: '1' };
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', source], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const exit = once(child, 'close');
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const [status] = (await exit) as [number | null];
+  return { status, output: stdout + stderr };
+}
+
+describe('a process that ends without releasing its number', () => {
+  it.each([
+    ['by itself', '', 0],
+    ['by a crash', `setInterval(() => undefined, 1000); process.kill(process.pid, 'SIGKILL');`, null],
+  ])('%s is not kept alive, says nothing, and leaves no number behind', async (_how, script, expected) => {
+    const { dataDir, host, emulator, clock } = await dockForTest();
+    expect(await run(dataDir, script)).toEqual({ status: expected, output: '' });
+    expect(host.app.listLeases()).toMatchObject([{ state: 'active' }]);
+    await clock.advance(30_000);
+    await expect.poll(() => host.app.listLeases()).toMatchObject([{ state: 'released', endReason: 'clientGone' }]);
+    expect(emulator.state().numbers).toEqual([]);
+  });
+});
+
+it('the tasks for Cypress ask for one by themselves, unless they are told not to', async () => {
+  const { dataDir } = await dockForTest();
+  const tasks = otpDockTasks({ dataDir });
+  expect(await tasks['otpDock:lease'](us)).toMatchObject({ heartbeatSeconds: 30 });
+  expect(await tasks['otpDock:lease']({ ...us, heartbeatSeconds: 60 })).toMatchObject({ heartbeatSeconds: 60 });
+  expect(await tasks['otpDock:lease']({ ...us, heartbeatSeconds: null })).toMatchObject({ heartbeatSeconds: null });
+  await tasks['otpDock:releaseAll']();
+});
