@@ -8,7 +8,7 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { formatNumber, leaseName } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { ChangeLimit } from './ChangeLimit.tsx';
-import { LeaseFacts, StateBadge } from './LeaseFacts.tsx';
+import { EndNote, LeaseFacts, StateBadge } from './LeaseFacts.tsx';
 import type { FirstChoice } from './order.ts';
 import { countriesInsteadOf, needsOtherCountry } from './otherCountry.ts';
 import { useRevealed } from './useRevealed.ts';
@@ -94,6 +94,7 @@ function EndedName({ lease }: { lease: Lease }) {
         {[number, lease.label].filter((part) => part !== null).join(' · ') || text.states.failed}
       </Text>
       <LeaseFacts lease={lease} />
+      <EndNote lease={lease} />
     </Stack>
   );
 }

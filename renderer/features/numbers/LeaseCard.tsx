@@ -9,7 +9,7 @@ import { LateHint } from '../reception/LateHint.tsx';
 import { Countdown, PinnedRing } from './Countdown.tsx';
 import { LeaseActions } from './LeaseActions.tsx';
 import { CodeWell } from './LeaseCodes.tsx';
-import { LeaseFacts, LeaseNumber, StateBadge } from './LeaseFacts.tsx';
+import { EndNote, LeaseFacts, LeaseNumber, StateBadge } from './LeaseFacts.tsx';
 import { PinnedNote } from './PinButton.tsx';
 import { useLeaseMenu } from './useLeaseMenu.ts';
 import { useRevealed } from './useRevealed.ts';
@@ -43,6 +43,7 @@ export function LeaseCard({ lease, revealed }: LeaseCardProps) {
           <LeaseNumber lease={lease} />
           {lease.label !== null && <span className="lease-label break">{lease.label}</span>}
           <LeaseFacts lease={lease} />
+          <EndNote lease={lease} />
           {/* The ring says that it is active. */}
           {lease.state !== 'active' && <StateBadge state={lease.state} />}
         </div>

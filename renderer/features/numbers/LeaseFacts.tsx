@@ -39,6 +39,15 @@ function priceText({ reused, monthlyPrice }: Lease): string | null {
   return monthlyPrice === null ? null : text.perMonth(formatMoney(monthlyPrice));
 }
 
+/** Why the lease is over, where nobody would guess it. */
+export function EndNote({ lease: { endReason } }: { lease: Lease }) {
+  return endReason === 'clientGone' ? (
+    <Text size="sm" c="dimmed">
+      {text.clientGone}
+    </Text>
+  ) : null;
+}
+
 const stateColors: Record<LeaseState, string> = {
   buying: 'blue',
   active: 'green',

@@ -46,6 +46,7 @@ export const numbers = {
   perMonth: (price: string) => `${price} a month`,
   extend: '+60 s',
   extendLabel: 'Extend by 60 seconds',
+  clientGone: 'Ended: its client went away',
   giveBack: 'Give back',
   givingBack: (name: string) => `Giving back ${name}…`,
   ending: (name: string) => `Ending ${name}…`,

@@ -29,6 +29,22 @@ test('a refused clipboard is told, not hidden', async ({ page, open }) => {
   await expect(page.getByText('The text could not be copied.')).toBeVisible();
 });
 
+test('a number whose client went away says so, and others do not', async ({ page, open }) => {
+  const gone = { heartbeatSeconds: 30, endReason: 'clientGone' } as const;
+  await open(
+    exampleState({
+      leases: [
+        exampleLease({ label: 'going', state: 'releasing', ...gone }),
+        exampleLease({ id: 'lease-2', label: 'gone', state: 'released', ...gone }),
+        exampleLease({ id: 'lease-3', label: 'over', state: 'released', endReason: 'timeUp' }),
+      ],
+    }),
+  );
+  const note = 'Ended: its client went away';
+  for (const name of ['going', 'gone']) await expect(page.getByRole('article', { name })).toContainText(note);
+  await expect(page.getByRole('article', { name: 'over' })).not.toContainText(note);
+});
+
 test('the countdown runs, and a late message brings a hint', async ({ page, open }) => {
   await open(exampleState({ leases: [exampleLease()] }));
   await page.clock.pauseAt(exampleNow + 10_000);

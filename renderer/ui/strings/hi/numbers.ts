@@ -46,6 +46,7 @@ export const numbers: Words['numbers'] = {
   perMonth: (price) => `${price} प्रति माह`,
   extend: '+60 सेकंड',
   extendLabel: '60 सेकंड बढ़ाएँ',
+  clientGone: 'समाप्त: इसका क्लाइंट चला गया',
   giveBack: 'लौटाएँ',
   givingBack: (name) => `${name} लौटाया जा रहा है…`,
   ending: (name) => `${name} समाप्त किया जा रहा है…`,
