@@ -4,7 +4,7 @@ import { appError } from '../contract/errors.ts';
 import { host } from '../contract/sentences/host.ts';
 import { phrases, verbatim } from '../contract/sentences/sentence.ts';
 import { credentialsSchema } from '../contract/api.ts';
-import { publicUrlSchema, receptionKinds, settingsSchema } from '../contract/settings.ts';
+import { maxLeaseSchema, publicUrlSchema, receptionKinds, settingsSchema } from '../contract/settings.ts';
 import type { EnvironmentOverrides } from '../core/environmentOverrides.ts';
 import { defaultDataDir } from './dataDir.ts';
 
@@ -43,6 +43,7 @@ const variablesSchema = z.object({
   NGROK_DOMAIN: settingsSchema.shape.ngrokDomain.unwrap().unwrap().optional(),
   PORT: port.default(5000),
   OTP_DOCK_API_PORT: port.default(5001),
+  OTP_DOCK_MAX_LEASE_SECONDS: z.coerce.number().pipe(maxLeaseSchema).optional(),
   OTP_DOCK_DATA_DIR: z.string().optional(),
   NODE_ENV: z.string().optional(),
 });
@@ -66,6 +67,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     reception: env.OTP_DOCK_TUNNEL ?? null,
     ngrokToken: env.NGROK_AUTHTOKEN ?? null,
     ngrokDomain: env.NGROK_DOMAIN ?? null,
+    maxLeaseSeconds: env.OTP_DOCK_MAX_LEASE_SECONDS ?? null,
     port: env.PORT,
     apiPort: env.OTP_DOCK_API_PORT,
     dataDir: env.OTP_DOCK_DATA_DIR ? resolve(env.OTP_DOCK_DATA_DIR) : defaultDataDir(),

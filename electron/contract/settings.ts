@@ -57,6 +57,11 @@ const durations = 'Whole seconds, from 1 to 604800 (a week).';
 /** Seconds; a week at most, so that a typing error cannot keep a number for years. */
 export const ttlSchema = z.number(durations).int(durations).min(1, durations).max(604_800, durations);
 
+const leaseLimits = 'Whole seconds from 60 to 2592000 (30 days), or nothing.';
+
+/** Seconds from its start after which every lease is over. */
+export const maxLeaseSchema = z.number(leaseLimits).int(leaseLimits).min(60, leaseLimits).max(2_592_000, leaseLimits);
+
 const clearAfter = 'Whole seconds from 5 to 600, or nothing.';
 const clearClipboardSchema = z.number(clearAfter).int(clearAfter).min(5, clearAfter).max(600, clearAfter).nullable();
 
@@ -125,6 +130,8 @@ export const settingsSchema = z.object({
   /** null: mobile, then local, then toll-free. */
   type: numberTypeSchema.nullable().default(null),
   ttlSeconds: ttlSchema.default(60),
+  /** No lease runs longer, whatever was asked for; null: no limit. */
+  maxLeaseSeconds: maxLeaseSchema.nullable().default(null),
   policy: policySchema.default('release'),
   /** auto: `url` when a public URL is set, else `ngrok` when a token is known, else `polling`. */
   reception: z.enum(['auto', ...receptionKinds]).default('auto'),
@@ -183,6 +190,7 @@ export const settingsPatchSchema = z.strictObject({
   country: countrySchema.optional(),
   type: numberTypeSchema.nullable().optional(),
   ttlSeconds: ttlSchema.optional(),
+  maxLeaseSeconds: maxLeaseSchema.nullable().optional(),
   policy: policySchema.optional(),
   poolSize: poolSizeSchema.optional(),
   limitPerDay: amountSchema.nullable().optional(),

@@ -53,6 +53,11 @@ export interface FixedReception {
   ngrokDomain: string | null;
 }
 
+/** What the environment says and Settings cannot change. */
+export interface FixedSettings extends FixedReception {
+  maxLeaseSeconds: number | null;
+}
+
 /** All that a person sees. No secret is in it, so that it may be sent to any window. */
 export interface AppState {
   /** Grows with each change; a subscriber drops what is older than what it has. */
@@ -81,7 +86,7 @@ export interface AppState {
   api: ApiState;
   /** The folder that holds the history and the settings. */
   dataDir: string;
-  fixed: FixedReception;
+  fixed: FixedSettings;
   spending: Spending;
   /** Numbers that wait for a lease, by country, type and policy. */
   idle: IdleCount[];

@@ -51,6 +51,7 @@ export function createApp(ports: Ports): App {
     random: () => ports.random(),
     newId: () => ports.newId(),
     settings,
+    leaseLimit: () => ports.environment.maxLeaseSeconds ?? settings().maxLeaseSeconds,
     setPoolSize: (poolSize) => void preferences.update({ poolSize }),
     installation: () => preferences.installation(),
     session: () => connection.session(),
@@ -214,7 +215,7 @@ export function createApp(ports: Ports): App {
     restoreMessages: (sids) => inbox.restore(account(), sids),
     updateSettings: async (patch) => {
       const receptionChanged = preferences.update(patch);
-      numbers.settingsChanged();
+      await numbers.settingsChanged();
       if (receptionChanged) await reopenReception();
     },
     setNgrokToken: async (token, remember) => {

@@ -121,7 +121,7 @@ function problem(failure: Failure | null): string {
 }
 
 function fixedNames({ fixed }: AppState): string[] {
-  return (['kind', 'publicUrl', 'ngrokDomain'] as const).filter((name) => fixed[name] !== null);
+  return (['kind', 'publicUrl', 'ngrokDomain', 'maxLeaseSeconds'] as const).filter((name) => fixed[name] !== null);
 }
 
 function counted(values: string[]): string {
@@ -139,6 +139,7 @@ const shownSettings = [
   'country',
   'type',
   'ttlSeconds',
+  'maxLeaseSeconds',
   'policy',
   'poolSize',
   'reception',

@@ -8,4 +8,5 @@ export interface EnvironmentOverrides {
   ngrokDomain: string | null;
   publicUrl: string | null;
   reception: TunnelState['kind'] | null;
+  maxLeaseSeconds: number | null;
 }

@@ -65,6 +65,7 @@ export function initialState(
       kind: environment.reception,
       publicUrl: environment.publicUrl,
       ngrokDomain: environment.ngrokDomain,
+      maxLeaseSeconds: environment.maxLeaseSeconds,
     },
     spending: { today: { amount: '0.00', currency: 'USD' }, thisMonth: { amount: '0.00', currency: 'USD' } },
     idle: [],

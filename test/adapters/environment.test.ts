@@ -17,6 +17,7 @@ describe('an environment without anything', () => {
       reception: null,
       ngrokToken: null,
       ngrokDomain: null,
+      maxLeaseSeconds: null,
       port: 5000,
       apiPort: 5001,
       dataDir: defaultDataDir(),
@@ -35,6 +36,7 @@ describe('an environment without anything', () => {
       'NGROK_DOMAIN',
       'PORT',
       'OTP_DOCK_API_PORT',
+      'OTP_DOCK_MAX_LEASE_SECONDS',
       'OTP_DOCK_DATA_DIR',
       'NODE_ENV',
     ];
@@ -56,6 +58,7 @@ describe('the environment', () => {
         NGROK_DOMAIN: 'Mine.ngrok-free.app',
         PORT: '0',
         OTP_DOCK_API_PORT: '65535',
+        OTP_DOCK_MAX_LEASE_SECONDS: '3600',
         OTP_DOCK_DATA_DIR: 'data',
         NODE_ENV: 'production',
       }),
@@ -66,6 +69,7 @@ describe('the environment', () => {
       reception: 'polling',
       ngrokToken: '2abc',
       ngrokDomain: 'mine.ngrok-free.app',
+      maxLeaseSeconds: 3_600,
       port: 0,
       apiPort: 65_535,
       dataDir: resolve('data'),
@@ -88,6 +92,9 @@ describe('the environment', () => {
     ['PORT', '-1'],
     ['PORT', 'five-thousand'],
     ['OTP_DOCK_API_PORT', '50.5'],
+    ['OTP_DOCK_MAX_LEASE_SECONDS', '7'],
+    ['OTP_DOCK_MAX_LEASE_SECONDS', '2592001'],
+    ['OTP_DOCK_MAX_LEASE_SECONDS', 'an hour'],
   ])('names the variable that is wrong and does not repeat its value: %s', (name, value) => {
     const failure = thrownFailure(() =>
       readEnvironment({ TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, [name]: value }),

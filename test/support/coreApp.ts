@@ -96,6 +96,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
       ngrokDomain: null,
       publicUrl: 'https://hooks.example',
       reception: null,
+      maxLeaseSeconds: null,
       ...options.environment,
     },
     connect: () => options.telephony ?? twilio,

@@ -13,6 +13,7 @@ import { ExpiryWatch } from './expiryWatch.ts';
 import type { Heartbeats } from './heartbeats.ts';
 import { isOpen, isPinned, leaseEnded, leaseView, type LeaseRecord } from './lease.ts';
 import type { LeaseBook } from './leaseBook.ts';
+import { assertExtended, assertPinnable, ttlWithin, type LeaseLimit } from './leaseLimit.ts';
 import type { Ledger } from './ledger.ts';
 import { friendlyNameOf, wanted, type NumberRecord } from './number.ts';
 import { leavePool } from './pool.ts';
@@ -29,6 +30,7 @@ export interface LeasesDeps {
   newId(): string;
   installation(): string;
   settings(): Settings;
+  leaseLimit(): LeaseLimit;
   setPoolSize(size: number): void;
   /** Throws NOT_CONNECTED. */
   session(): { accountSid: string };
@@ -61,7 +63,7 @@ export class Leases {
 
   /**
    * Takes a number that is kept, or buys one. The same request id gives the same lease, however often it is sent; after
-   * a purchase that failed it tries anew. Rejects with NOT_CONNECTED or the reason why nothing was bought.
+   * a purchase that failed it tries anew. Rejects with NOT_CONNECTED, LEASE_LIMIT, or the reason why nothing was bought.
    */
   async start(input: StartInput): Promise<Lease> {
     const running = this.#starting.get(input.requestId);
@@ -71,11 +73,15 @@ export class Leases {
     return starting;
   }
 
-  /** A pinned lease has the more time when it is unpinned. Rejects with NOT_FOUND or LEASE_ENDED. */
+  /**
+   * A pinned lease has the more time when it is unpinned. No end is later than the limit allows. Rejects with NOT_FOUND,
+   * LEASE_ENDED, or LEASE_LIMIT when that leaves nothing.
+   */
   async extend(id: string, seconds: number): Promise<Lease> {
-    const { book, ledger } = this.#deps;
+    const { book, ledger, leaseLimit } = this.#deps;
     const extended = ledger.leaseAfter(id, { type: 'extended', ms: seconds * 1000 });
     if (!extended) throw leaseEnded(id);
+    assertExtended(ledger.getLease(id), extended, leaseLimit());
     await ledger.commit({ leases: [extended] });
     this.#expiry.watch();
     return book.view(id);
@@ -83,13 +89,14 @@ export class Leases {
 
   /**
    * While it is pinned, a lease does not run out; afterwards it has the time that it had left. Rejects with NOT_FOUND,
-   * LEASE_ENDED, or CONFLICT while its number is being bought.
+   * LEASE_ENDED, LEASE_LIMIT while there is a limit, or CONFLICT while its number is being bought.
    */
   async pin(id: string, pinned: boolean): Promise<Lease> {
     const { book, clock, ledger, onNumbers } = this.#deps;
     const { life } = ledger.getLease(id);
     if (life.state === 'buying') throw stillBuying(id);
     if (life.state !== 'active') throw leaseEnded(id);
+    if (pinned) assertPinnable(this.#deps.leaseLimit());
     const lease = ledger.leaseAfter(id, { type: pinned ? 'pinned' : 'unpinned', at: clock.now() });
     if (lease) {
       await ledger.commit({ leases: [lease] });
@@ -244,7 +251,7 @@ export class Leases {
   }
 
   #newLease(input: StartInput, wish: Wish, own: Pick<LeaseRecord, 'id' | 'numberId' | 'reused'>): LeaseRecord {
-    const { settings, clock, session } = this.#deps;
+    const { settings, leaseLimit, clock, session } = this.#deps;
     return {
       ...own,
       account: session().accountSid,
@@ -253,7 +260,7 @@ export class Leases {
       label: input.label || null,
       service: input.service ?? null,
       policy: wish.policy,
-      ttlSeconds: input.ttlSeconds ?? settings().ttlSeconds,
+      ttlSeconds: ttlWithin(leaseLimit(), input.ttlSeconds, settings().ttlSeconds),
       heartbeatSeconds: input.heartbeatSeconds ?? null,
       startedAt: clock.now(),
       life: { state: 'buying', endWanted: false },

@@ -3,6 +3,7 @@ import { numbers } from '../../contract/sentences/numbers.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
 import type { Charge, History, LedgerChange, NewLedgerEntry } from '../ports.ts';
 import { advanceLease, isOpen, isPinned, type LeaseEvent, type LeaseRecord } from './lease.ts';
+import { withinLimit, type LeaseLimit } from './leaseLimit.ts';
 import { advanceNumber, holdingOf, isNumberOver, type NumberEvent, type NumberRecord } from './number.ts';
 
 const say = phrases(numbers);
@@ -15,6 +16,7 @@ export interface LedgerDeps {
   /** Leases that look different now, and numbers that do. */
   onChange(leaseIds: string[], numberIds: string[]): void;
   onCharge(charge: Charge): void;
+  leaseLimit(): LeaseLimit;
 }
 
 /**
@@ -93,7 +95,7 @@ export class Ledger {
   leaseAfter(id: string, event: LeaseEvent): LeaseRecord | null {
     const record = this.getLease(id);
     const life = advanceLease(record.life, event);
-    return life && { ...record, life };
+    return life && withinLimit({ ...record, life }, this.#deps.leaseLimit());
   }
 
   /** The same for a number. */

@@ -8,6 +8,7 @@ import { Custody } from './custody.ts';
 import type { LeaseRecord } from './lease.ts';
 import { LeaseBook } from './leaseBook.ts';
 import { Heartbeats } from './heartbeats.ts';
+import { cutByLimit, type LeaseLimit } from './leaseLimit.ts';
 import { Leases } from './leases.ts';
 import { Ledger } from './ledger.ts';
 import type { NumberRecord } from './number.ts';
@@ -25,6 +26,7 @@ export interface NumbersDeps {
   random(): number;
   newId(): string;
   settings(): Settings;
+  leaseLimit(): LeaseLimit;
   setPoolSize(size: number): void;
   installation(): string;
   /** Throws NOT_CONNECTED. */
@@ -69,6 +71,7 @@ export function createNumbers(deps: NumbersDeps) {
       if (numberIds.length > 0) deps.onNumbers();
     },
     onCharge: (charge) => budget.record(charge),
+    leaseLimit: deps.leaseLimit,
   });
   const book = new LeaseBook(ledger, (id) => {
     deps.onLease(book.view(id));
@@ -139,6 +142,14 @@ export function createNumbers(deps: NumbersDeps) {
     deps.onClockSet(byMs);
   }
 
+  /** To be called when the limit may be another. Rejects with STORAGE_FAILED. */
+  async function keepLimit(): Promise<void> {
+    const cut = cutByLimit(ledger.leases(), deps.leaseLimit());
+    if (cut.length === 0) return;
+    await ledger.commit({ leases: cut });
+    leases.watch();
+  }
+
   function retryReleases(): void {
     for (const { id, life } of ledger.numbers()) if (life.state === 'releasing') releaser.release(id);
   }
@@ -173,6 +184,7 @@ export function createNumbers(deps: NumbersDeps) {
       forgetClock = clock.onSet(moveWithClock);
       const now = clock.now();
       await ledger.commit({ leases: returnFromFuture(ledger.leases(), now) });
+      await keepLimit();
       await freeForgotten(ledger, now);
       if (mine !== runs) return;
       leases.watch();
@@ -215,7 +227,10 @@ export function createNumbers(deps: NumbersDeps) {
       steward.tend();
       await reconciler.wake();
     },
-    settingsChanged: () => steward.poolChanged(),
+    settingsChanged: async (): Promise<void> => {
+      steward.poolChanged();
+      await keepLimit();
+    },
     /** Whether a number is bought, leased, or to go back now or later: without the account nobody could give it back. */
     isBusy: () => ledger.numbers().some((number) => isBusy(ledger, number)),
     view: () =>

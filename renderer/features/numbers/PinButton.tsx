@@ -1,5 +1,6 @@
 import { ActionIcon, Text } from '@mantine/core';
 import type { Lease } from '../../../electron/contract/state.ts';
+import { useSelected } from '../../state/context.ts';
 import { formatMoney } from '../../ui/format.ts';
 import { PinIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
@@ -10,24 +11,26 @@ const text = strings.numbers.pin;
 
 export function usePin(lease: Lease) {
   const { id, pinned } = lease;
+  const isLimited = useSelected(({ fixed, settings }) => (fixed.maxLeaseSeconds ?? settings.maxLeaseSeconds) !== null);
   const { run, busy } = useAction('leases.pin');
   const toggle = async () => {
     if ((await run({ id, pinned: !pinned })) && !pinned) showDone(noteOf(lease));
   };
-  return { toggle, busy };
+  return { toggle, busy, isPossible: pinned || !isLimited };
 }
 
 /** Stops the time of a running lease, and lets it go on. What a pinned number costs is said before and after. */
 export function PinButton({ lease }: { lease: Lease }) {
   const { pinned } = lease;
-  const { toggle, busy } = usePin(lease);
+  const { toggle, busy, isPossible } = usePin(lease);
   return (
     <ActionIcon
       size={30}
       variant={pinned ? 'filled' : 'default'}
       aria-label={text.pin}
-      title={pinned ? text.unpinHint : text.hint(priceOf(lease))}
+      title={!isPossible ? text.limited : pinned ? text.unpinHint : text.hint(priceOf(lease))}
       aria-pressed={pinned}
+      disabled={!isPossible}
       loading={busy}
       onClick={() => void toggle()}
     >

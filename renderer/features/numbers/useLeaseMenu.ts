@@ -13,7 +13,7 @@ export function useLeaseMenu(lease: Lease) {
   const pin = usePin(lease);
   const { start: giveBack, pending } = useGiveBack(lease);
   const runs = state === 'active' && !pending;
-  const toggle = runs ? () => void pin.toggle() : undefined;
+  const toggle = runs && pin.isPossible ? () => void pin.toggle() : undefined;
   return useContextMenu({
     copyCode: latestCode === null ? undefined : () => void copy(latestCode.code),
     copyNumber: number === null ? undefined : () => void copy(number),

@@ -3,6 +3,7 @@ import { CountrySelect } from '../../ui/CountrySelect.tsx';
 import { numberTypeData, toNumberType } from '../../ui/numberTypes.ts';
 import { strings } from '../../ui/strings.ts';
 import { PolicyChoice } from '../money/PolicyChoice.tsx';
+import { MaxLease } from './MaxLease.tsx';
 import { PapersPart } from './PapersPart.tsx';
 import { PoolSize } from './PoolSize.tsx';
 import { Part, Section } from './Section.tsx';
@@ -45,6 +46,7 @@ export function DefaultsSection() {
           />
         </SettingField>
         <SettingNumber label={text.duration} description={text.durationHint} setting={duration} />
+        <MaxLease />
         <SettingField saved={policy.saved} wide>
           <PolicyChoice
             label={strings.money.policy.defaultTitle}

@@ -55,6 +55,7 @@ export const numbers = {
     pin: 'Pin',
     hint: (price: string | null) => `Stop its time: the number stays, and ${billed(price)}.`,
     unpinHint: 'Let its time go on.',
+    limited: 'Not while leases have a time limit (Settings, Defaults and numbers).',
     note: (price: string | null) => `Pinned: it stays until you unpin or end it, and ${billed(price)}.`,
   },
   list: {

@@ -102,6 +102,11 @@ export const settings = {
     type: 'Default type',
     duration: 'Default duration (seconds)',
     durationHint: 'At least 1; a day is 86400, a week 604800, which is the most.',
+    maxLease: 'Longest lease (seconds)',
+    maxLeaseHint:
+      'Optional, 60 to 2592000. Whatever is asked for, no lease runs longer, and none can be pinned. Those that run are cut at once.',
+    maxLeaseFixed: (seconds: number) =>
+      `No lease runs longer than ${seconds} seconds, from OTP_DOCK_MAX_LEASE_SECONDS in the environment`,
   },
   notifications: { switch: 'Show a notification when a code arrives' },
   clipboard: {

@@ -56,6 +56,7 @@ describe('the settings', () => {
       setup: 'done',
       language: 'auto',
       poolSize: 0,
+      maxLeaseSeconds: null,
       limitPerDay: null,
       limitPerMonth: null,
       papers: {},

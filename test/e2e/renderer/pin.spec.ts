@@ -1,4 +1,5 @@
 import { exampleLease, exampleState } from '../../fakes/appState.ts';
+import { defaultSettings } from '../../../electron/contract/settings.ts';
 import { expect, test } from '../support/rendererTest.ts';
 
 test('a number is pinned and unpinned, and what it costs is said', async ({ page, open }) => {
@@ -20,4 +21,15 @@ test('a number is pinned and unpinned, and what it costs is said', async ({ page
     { id: 'lease-1', pinned: true },
     { id: 'lease-1', pinned: false },
   ]);
+});
+
+test('no number can be pinned while leases have a time limit, and why is said', async ({ page, open }) => {
+  const lease = exampleLease({ label: 'checkout' });
+  const settings = { ...defaultSettings, maxLeaseSeconds: 3600 };
+  const host = await open(exampleState({ leases: [lease], settings }));
+  const pin = page.getByRole('article', { name: 'checkout' }).getByRole('button', { name: 'Pin', exact: true });
+  await expect(pin).toBeDisabled();
+  await expect(pin).toHaveAccessibleDescription(/Not while leases have a time limit/);
+  await host.update({ settings: defaultSettings });
+  await expect(pin).toBeEnabled();
 });

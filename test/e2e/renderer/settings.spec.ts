@@ -34,6 +34,26 @@ test('Enter saves a field, and Escape brings back what is stored', async ({ page
   expect(await host.inputs('settings.update')).toEqual([{ ttlSeconds: 90 }]);
 });
 
+test('the longest lease is checked, saved, and emptied for no limit', async ({ page, open }) => {
+  const host = await open(exampleState(), 'settings');
+  const field = page.getByRole('textbox', { name: 'Longest lease (seconds)' });
+  await field.fill('59');
+  await field.press('Enter');
+  await expect(page.getByText('Whole seconds from 60 to 2592000 (30 days), or nothing.')).toBeVisible();
+  await field.fill('3600');
+  await field.press('Enter');
+  await expect.poll(() => host.inputs('settings.update')).toEqual([{ maxLeaseSeconds: 3600 }]);
+  await field.fill('');
+  await field.press('Enter');
+  await expect.poll(() => host.inputs('settings.update')).toContainEqual({ maxLeaseSeconds: null });
+});
+
+test('the longest lease of the environment is told, not asked for', async ({ page, open }) => {
+  await open(exampleState({ fixed: { ...exampleState().fixed, maxLeaseSeconds: 3600 } }), 'settings');
+  await expect(page.getByText('No lease runs longer than 3600 seconds')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Longest lease (seconds)' })).toBeHidden();
+});
+
 test('a pool size is checked as it is left, and bought only by its button', async ({ page, open }) => {
   const host = await open(exampleState(), 'settings');
   const field = page.getByRole('textbox', { name: 'Pool size' });

@@ -103,7 +103,7 @@ test('an own URL is tried hop by hop before the person goes on', async ({ page, 
 });
 
 test('what the environment has chosen is named, and cannot be chosen again', async ({ page, open }) => {
-  await open(at('reception', { fixed: { kind: 'ngrok', publicUrl: null, ngrokDomain: null }, tunnel: online }));
+  await open(at('reception', { fixed: { ...exampleState().fixed, kind: 'ngrok' }, tunnel: online }));
   await expect(page.getByText('The environment chooses ngrok.')).toBeVisible();
   await expect(page.getByRole('radio')).toHaveCount(0);
   await page.getByRole('button', { name: 'Continue' }).click();

@@ -55,6 +55,7 @@ export const numbers: Words['numbers'] = {
     pin: 'पिन करें',
     hint: (price) => `समय रोक दें: नंबर बना रहता है, और ${billed(price)}।`,
     unpinHint: 'समय फिर चलने दें।',
+    limited: 'जब तक लीज़ की समय सीमा है, तब तक नहीं (सेटिंग्स, डिफ़ॉल्ट और नंबर)।',
     note: (price) => `पिन किया हुआ: पिन हटाने या समाप्त करने तक बना रहता है, और ${billed(price)}।`,
   },
   list: {

@@ -101,6 +101,10 @@ export const settings: Words['settings'] = {
     type: 'डिफ़ॉल्ट प्रकार',
     duration: 'डिफ़ॉल्ट अवधि (सेकंड)',
     durationHint: 'कम से कम 1; एक दिन 86400 है, और ज़्यादा से ज़्यादा एक हफ़्ता, यानी 604800।',
+    maxLease: 'सबसे लंबी लीज़ (सेकंड)',
+    maxLeaseHint:
+      'वैकल्पिक, 60 से 2592000। कुछ भी माँगा जाए, कोई लीज़ इससे लंबी नहीं चलती, और कोई पिन नहीं होती। चल रही लीज़ तुरंत छोटी हो जाती हैं।',
+    maxLeaseFixed: (seconds) => `कोई लीज़ ${seconds} सेकंड से लंबी नहीं चलती, एनवायरनमेंट के OTP_DOCK_MAX_LEASE_SECONDS से`,
   },
   notifications: { switch: 'कोड आने पर सूचना दिखाएँ' },
   clipboard: {

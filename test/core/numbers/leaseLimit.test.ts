@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
+import { FakeTelephony } from '../../fakes/fakeTelephony.ts';
+import { ManualClock, settle } from '../../fakes/manualClock.ts';
+import { startCore, type CoreApp, type CoreOptions } from '../../support/coreApp.ts';
+
+const hour = 3_600_000;
+const hourLimit = { settings: { maxLeaseSeconds: 3_600 } };
+const caught = (thrown: unknown) => thrown;
+
+async function refusalOf(promise: Promise<unknown>): Promise<unknown> {
+  return ((await promise.catch(caught)) as { failure: unknown }).failure;
+}
+
+/** A core that can be started again on the same history. */
+async function coreForTest(options: CoreOptions = {}) {
+  const [history, clock, twilio] = [openHistory(':memory:'), new ManualClock(), new FakeTelephony()];
+  return startCore({ history, clock, twilio, ...options });
+}
+
+function secondsFromStart({ startedAt, expiresAt }: { startedAt: string; expiresAt: string | null }): number {
+  return (Date.parse(expiresAt ?? '') - Date.parse(startedAt)) / 1000;
+}
+
+describe('a limit for leases', () => {
+  it('refuses a longer one before anything is bought, and names itself', async () => {
+    const { app, twilio } = await coreForTest(hourLimit);
+    expect(await refusalOf(app.leases.start({ requestId: 'r1', ttlSeconds: 3_601 }))).toMatchObject({
+      code: 'LEASE_LIMIT',
+      message: 'A lease may run for 3600 seconds here, and 3601 were asked for.',
+      hint: expect.stringContaining('OTP_DOCK_MAX_LEASE_SECONDS'),
+    });
+    expect(twilio.count('purchase')).toBe(0);
+    const lease = await app.leases.start({ requestId: 'r2', ttlSeconds: 3_600 });
+    expect(secondsFromStart(lease)).toBe(3_600);
+  });
+
+  it('cuts the default, which nobody asked for', async () => {
+    const { app } = await coreForTest({ settings: { maxLeaseSeconds: 60, ttlSeconds: 900 } });
+    expect(secondsFromStart(await app.leases.start({ requestId: 'r1' }))).toBe(60);
+  });
+
+  it('cuts an extension, and refuses one of which nothing is left', async () => {
+    const { app } = await coreForTest(hourLimit);
+    const { id } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+    expect(secondsFromStart(await app.leases.extend(id, 1_000))).toBe(1_600);
+    expect(secondsFromStart(await app.leases.extend(id, 604_800))).toBe(3_600);
+    expect(await refusalOf(app.leases.extend(id, 60))).toMatchObject({ code: 'LEASE_LIMIT' });
+    expect(secondsFromStart(app.lease(id))).toBe(3_600);
+  });
+
+  it('refuses a pin, and says why', async () => {
+    const { app } = await coreForTest(hourLimit);
+    const { id } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+    expect(await refusalOf(app.leases.pin(id, true))).toMatchObject({
+      code: 'LEASE_LIMIT',
+      message: 'A lease may run for 3600 seconds here, so none can be pinned.',
+    });
+    expect(app.lease(id)).toMatchObject({ pinned: false });
+  });
+
+  it('of the environment wins over that of Settings, and is told to the user interface', async () => {
+    const { app } = await coreForTest({ ...hourLimit, environment: { maxLeaseSeconds: 120 } });
+    expect(await refusalOf(app.leases.start({ requestId: 'r1', ttlSeconds: 121 }))).toMatchObject({
+      code: 'LEASE_LIMIT',
+    });
+    expect(app.state().fixed.maxLeaseSeconds).toBe(120);
+    await app.updateSettings({ maxLeaseSeconds: null });
+    expect(await refusalOf(app.leases.start({ requestId: 'r1', ttlSeconds: 121 }))).toMatchObject({
+      code: 'LEASE_LIMIT',
+    });
+  });
+
+  it('counts from the start of the lease, also of the time that its purchase took', async () => {
+    const { app, clock, twilio } = await coreForTest({ settings: { maxLeaseSeconds: 60 } });
+    const letGo = twilio.hold('purchase');
+    const starting = app.leases.start({ requestId: 'r1' });
+    await clock.advance(20_000);
+    letGo();
+    const lease = await starting;
+    expect(secondsFromStart(lease)).toBe(60);
+    await clock.advance(40_000);
+    expect(app.lease(lease.id)).toMatchObject({ state: 'released', endReason: 'timeUp' });
+  });
+});
+
+describe('a limit that is set while leases run', () => {
+  it('cuts them, pinned ones too, and ends those that are older', async () => {
+    const { app, clock, twilio } = await coreForTest();
+    const old = await app.leases.start({ requestId: 'r1', ttlSeconds: 86_400 });
+    await app.leases.pin(old.id, true);
+    await clock.advance(2 * hour);
+    const young = await app.leases.start({ requestId: 'r2', ttlSeconds: 86_400 });
+    const pinned = await app.leases.start({ requestId: 'r3', ttlSeconds: 600 });
+    await app.leases.pin(pinned.id, true);
+    await app.updateSettings({ maxLeaseSeconds: 3_600 });
+    await settle();
+    expect(app.lease(old.id)).toMatchObject({ state: 'released', endReason: 'timeUp' });
+    expect(secondsFromStart(app.lease(young.id))).toBe(3_600);
+    expect(app.lease(pinned.id)).toMatchObject({ pinned: false });
+    expect(secondsFromStart(app.lease(pinned.id))).toBe(3_600);
+    await app.updateSettings({ maxLeaseSeconds: null });
+    await clock.advance(hour);
+    await settle();
+    expect(twilio.owned.size).toBe(0);
+  });
+
+  it('while the host was off, by the environment, does so at the start', async () => {
+    const { app, history, clock, twilio } = await coreForTest();
+    const { id } = await app.leases.start({ requestId: 'r1', ttlSeconds: 86_400 });
+    await app.leases.pin(id, true);
+    const next = await startCore({ history, twilio, clock, environment: { maxLeaseSeconds: 3_600 } });
+    expect(secondsFromStart(next.app.lease(id))).toBe(3_600);
+    const last = await startCore({
+      history,
+      twilio,
+      clock: new ManualClock(clock.now() + 2 * hour),
+      environment: { maxLeaseSeconds: 3_600 },
+    });
+    await settle();
+    expect(last.app.lease(id)).toMatchObject({ endReason: 'timeUp' });
+  });
+});
+
+const limits = [60, 300, 3_600];
+const anyStep = fc.oneof(
+  fc.record({ what: fc.constant('wait' as const), ms: fc.nat(400_000) }),
+  fc.record({ what: fc.constant('sleep' as const), ms: fc.nat(4 * hour) }),
+  fc.record({ what: fc.constant('set' as const), ms: fc.integer({ min: -4 * hour, max: 4 * hour }) }),
+  fc.record({ what: fc.constant('limit' as const), ms: fc.constantFrom(...limits, null) }),
+  fc.record({ what: fc.constant('restart' as const), ms: fc.nat(2 * hour) }),
+  fc.record({ what: fc.constant('extend' as const), ms: fc.integer({ min: 1, max: 604_800 }) }),
+  fc.record({ what: fc.constantFrom('start' as const, 'pin' as const, 'unpin' as const, 'beat' as const) }),
+);
+type Step = typeof anyStep extends fc.Arbitrary<infer S> ? S : never;
+
+/** Does it to the newest lease; what is refused is refused. Answers the core that runs afterwards. */
+async function carryOut(core: CoreApp, step: Step, count: number): Promise<CoreApp> {
+  const { app, clock } = core;
+  const id = app.listLeases()[0]?.id ?? 'none';
+  switch (step.what) {
+    case 'wait':
+      await clock.advance(step.ms);
+      break;
+    case 'sleep':
+      await clock.jump(step.ms);
+      break;
+    case 'set':
+      await clock.set(step.ms);
+      break;
+    case 'limit':
+      await app.updateSettings({ maxLeaseSeconds: step.ms });
+      break;
+    case 'extend':
+      await app.leases.extend(id, step.ms).catch(caught);
+      break;
+    case 'pin':
+    case 'unpin':
+      await app.leases.pin(id, step.what === 'pin').catch(caught);
+      break;
+    case 'beat':
+      app.heartbeats.heard(id);
+      break;
+    case 'start':
+      await app.leases.start({ requestId: `r${count}`, heartbeatSeconds: 600 }).catch(caught);
+      break;
+    case 'restart': {
+      const { maxLeaseSeconds } = app.state().settings;
+      const { history, twilio } = core;
+      await clock.jump(0);
+      const next = new ManualClock(clock.now() + step.ms);
+      return startCore({ history, twilio, clock: next, settings: { maxLeaseSeconds } });
+    }
+  }
+  await settle();
+  return core;
+}
+
+it('no lease outlives its limit, whatever is done to it and to the clock', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: 15 }), async (steps) => {
+      let core = await coreForTest(hourLimit);
+      await core.app.leases.start({ requestId: 'first', ttlSeconds: 3_600 });
+      for (const [count, step] of steps.entries()) {
+        core = await carryOut(core, step, count);
+        const limit = core.app.state().settings.maxLeaseSeconds;
+        if (limit === null) continue;
+        for (const lease of core.app.listLeases()) {
+          if (lease.state !== 'active') continue;
+          expect(lease.pinned).toBe(false);
+          expect(secondsFromStart(lease)).toBeLessThanOrEqual(limit);
+          expect(core.clock.now() - Date.parse(lease.startedAt)).toBeLessThan(limit * 1000);
+        }
+      }
+      await core.app.stop();
+    }),
+    { numRuns: 60 },
+  );
+});
