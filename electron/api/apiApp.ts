@@ -11,13 +11,15 @@ import {
   unauthorized,
 } from './routes/respond.ts';
 import { apiRoutes } from './routes/all.ts';
-import { hasBearer, isLoopbackHost, isOwnOrigin } from './guard.ts';
+import { bearerOf, isLoopbackHost, isOwnOrigin } from './guard.ts';
+import type { Identify, RequestsUnderWay } from './holder.ts';
 import type { Refusals } from './refusals.ts';
 import { rendererFiles, securityHeaders } from './rendererFiles.ts';
 
 export interface ApiAppOptions {
   app: App;
-  token: string;
+  identify: Identify;
+  underWay: RequestsUnderWay;
   refusals: Refusals;
   log: Logger;
   /** The built user interface; null serves the API alone. */
@@ -25,11 +27,12 @@ export interface ApiAppOptions {
 }
 
 /** User interface and automation API on loopback. The Host and Origin of every request are checked, the API's token too. */
-export function createApiApp({ app, token, refusals, log, rendererFolder }: ApiAppOptions): Express {
+export function createApiApp({ app, identify, underWay, refusals, log, rendererFolder }: ApiAppOptions): Express {
   const http = express();
   http.disable('x-powered-by');
   http.use(securityHeaders(), ownMachineOnly);
-  http.use('/v1', tokenOnly(token, refusals), jsonOnly, express.json({ limit: '64kb' }), noStore, apiRoutes(app));
+  const door = tokenOnly(identify, underWay, refusals);
+  http.use('/v1', door, jsonOnly, express.json({ limit: '64kb' }), noStore, apiRoutes(app));
   if (rendererFolder) http.use(rendererFiles(rendererFolder));
   http.use(notFound, onError(log));
   return http;
@@ -40,9 +43,13 @@ const ownMachineOnly: RequestHandler = (request, response, next) => {
   else sendFailure(response, forbidden().failure);
 };
 
-function tokenOnly(token: string, refusals: Refusals): RequestHandler {
+function tokenOnly(identify: Identify, underWay: RequestsUnderWay, refusals: Refusals): RequestHandler {
   return (request, response, next) => {
-    if (hasBearer(request, token)) return next();
+    const holder = identify(bearerOf(request));
+    if (holder) {
+      underWay.begin(response, holder);
+      return next();
+    }
     if (!refusals.add()) return sendFailure(response, unauthorized().failure);
     return sendFailure(response.set('Retry-After', String(refusals.retryAfter())), tooManyRefusals().failure);
   };

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import type { Answer, Operation } from './routes/operation.ts';
-import { candidate, failure, lease, message, money, ownedNumber } from './shapes.ts';
+import { candidate, failure, lease, message, money, namedToken, ownedNumber } from './shapes.ts';
 
 type Json = Record<string, unknown>;
 
 /** Where what is named stands. */
 const schemas = '#/components/schemas/';
-const named = [money, failure, lease, candidate, message, ownedNumber];
+const named = [money, failure, lease, candidate, message, ownedNumber, namedToken];
 
 const about = `Numbers on your own Twilio account, and the codes that arrive there. On loopback only. What goes wrong is
 answered with a status that fits and an error with a \`code\` that stays.`;
+
+const security =
+  'The host’s own token, from the file api-token in the data folder; or one with a name and limits of its own, made with POST /v1/tokens.';
 
 /** The automation API as an OpenAPI 3.1 document (spec.openapis.org/oas/v3.1.1), from what the router serves. */
 export function describeApi(operations: readonly Operation[], version: string): Json {
@@ -31,7 +34,7 @@ export function describeApi(operations: readonly Operation[], version: string): 
         },
       },
       securitySchemes: {
-        token: { type: 'http', scheme: 'bearer', description: 'From the file api-token in the data folder.' },
+        token: { type: 'http', scheme: 'bearer', description: security },
       },
     },
   };
@@ -48,10 +51,11 @@ const events: Json = {
   responses: { 101: { description: 'The WebSocket is open' }, default: { description: 'It was refused' } },
 };
 
-function describe({ id, summary, path, params, query, body, headers, answers }: Operation): Json {
+function describe({ id, access, summary, path, params, query, body, headers, answers }: Operation): Json {
   return {
     operationId: id,
     summary,
+    ...(access !== 'all' && { description: forNamedTokens[access] }),
     tags: [path.split('/')[1]],
     parameters: [...parameters('path', params), ...parameters('query', query), ...parameters('header', headers)],
     ...(body && { requestBody: { required: isNeeded(body), content: jsonContent(schemaOf(body, 'input')) } }),
@@ -61,6 +65,12 @@ function describe({ id, summary, path, params, query, body, headers, answers }: 
     },
   };
 }
+
+/** What a token with a name may do with an operation. */
+const forNamedTokens = {
+  own: 'A token with a name sees and changes its own leases alone, and what came for them; those of others are not found.',
+  host: 'For the host’s own token: one with a name is refused with FORBIDDEN.',
+};
 
 /** Whether a request without a body is refused. */
 function isNeeded(body: z.ZodObject): boolean {

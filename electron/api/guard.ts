@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import { sameToken } from './token.ts';
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -23,7 +22,7 @@ export function isOwnOrigin({ headers, method }: Pick<IncomingMessage, 'headers'
   return origin !== null && origin.protocol === 'http:' && origin.host === headers.host?.toLowerCase();
 }
 
-/** Whether the request carries the token in its Authorization header. */
-export function hasBearer({ headers }: Pick<IncomingMessage, 'headers'>, token: string): boolean {
-  return sameToken(/^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1], token);
+/** The token in the Authorization header, or null. */
+export function bearerOf({ headers }: Pick<IncomingMessage, 'headers'>): string | null {
+  return /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
 }

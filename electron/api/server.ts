@@ -6,6 +6,7 @@ import { closeServer, listenOnLoopback } from '../adapters/loopback.ts';
 import { writePrivateFile } from '../adapters/privateFiles.ts';
 import { createApiApp } from './apiApp.ts';
 import { hostFileName, tokenFileName } from './files.ts';
+import { identifier, RequestsUnderWay } from './holder.ts';
 import { countRefusals } from './refusals.ts';
 import { attachSockets } from './sockets.ts';
 import { openToken } from './token.ts';
@@ -43,13 +44,22 @@ export function tokenFileIn(dataDir: string): string {
 export async function serveApi({ app, log, dataDir, port: wanted, ui }: ApiServerOptions): Promise<ApiServer> {
   const token = openToken(tokenFileIn(dataDir));
   log.learn(token);
+  const identify = identifier(token, app);
+  const underWay = new RequestsUnderWay(app);
   const refusals = countRefusals();
-  const http = createApiApp({ app, token, refusals, log, rendererFolder: ui?.rendererFolder ?? null });
+  const http = createApiApp({
+    app,
+    identify,
+    underWay,
+    refusals,
+    log,
+    rendererFolder: ui?.rendererFolder ?? null,
+  });
   const { server, port } = await listenOnLoopback(http, wanted, limits);
   server.maxConnections = mostConnections;
   const isTaken = wanted !== 0 && port !== wanted;
   if (isTaken) log.warn(`Port ${wanted} is in use; the API is on port ${port}.`);
-  const sockets = attachSockets(server, app, { token, refusals, ui: ui !== null });
+  const sockets = attachSockets(server, app, { identify, refusals, ui: ui !== null });
   const url = `http://127.0.0.1:${port}`;
   const hostFile = join(dataDir, hostFileName);
   writePrivateFile(hostFile, JSON.stringify({ api: url, pid: process.pid }));
@@ -60,6 +70,7 @@ export async function serveApi({ app, log, dataDir, port: wanted, ui }: ApiServe
     close: async () => {
       rmSync(hostFile, { force: true });
       sockets.close();
+      underWay.close();
       await closeServer(server);
     },
   };

@@ -11,6 +11,7 @@ import {
 } from '../contract/lease.ts';
 import type { MessageCount, MessageFacets, MessagePage } from '../contract/messages.ts';
 import { receptionKinds } from '../contract/settings.ts';
+import type { NamedToken } from '../contract/sharing.ts';
 import {
   ledgerKinds,
   type AccountState,
@@ -67,6 +68,7 @@ export const lease = shape<Lease>()(
       label: z.string().nullable(),
       state: z.enum(['buying', 'active', 'expired', 'releasing', 'released', 'idle', 'failed']),
       policy,
+      holder: z.string().nullable().meta({ description: 'The name of the token that took it; null: the host’s own.' }),
       service: z.string().nullable(),
       reused: z.boolean().meta({ description: 'The number was there already, so that the lease cost nothing.' }),
       startedAt: time,
@@ -193,6 +195,7 @@ export const ownedNumber = shape<OwnedNumber>()(
       friendlyName: z.string(),
       leaseId: z.string().nullable(),
       label: z.string().nullable(),
+      holder: z.string().nullable().meta({ description: 'Of that lease.' }),
       state: z.enum(['buying', 'active', 'expired', 'releasing', 'released', 'idle', 'foreign', 'stray']),
       origin: z.enum(['lease', 'pool', 'recovered', 'takenOver']).nullable(),
       policy: policy.nullable(),
@@ -209,6 +212,19 @@ export const ownedNumber = shape<OwnedNumber>()(
       problem: failure.nullable(),
     })
     .meta({ id: 'OwnedNumber' }),
+);
+
+const namedTokenParts = z.object({
+  name: z.string(),
+  since: time,
+  limits: z
+    .object({ leases: z.int().nullable(), perDay: money.nullable(), perMonth: money.nullable() })
+    .meta({ description: 'null: no limit. Days and months are those of UTC.' }),
+  used: z.object({ leases: z.int(), today: money, thisMonth: money }),
+});
+export const namedToken = shape<NamedToken>()(namedTokenParts.meta({ id: 'NamedToken' }));
+export const newNamedToken = shape<NamedToken & { token: string }>()(
+  namedTokenParts.extend({ token: z.string().meta({ description: 'Told this once, and not kept.' }) }),
 );
 
 export const moneySummary = shape<MoneySummary>()(
@@ -243,6 +259,7 @@ export const ledgerPage = shape<LedgerPage>()(
         country: z.string().nullable(),
         leaseId: z.string().nullable(),
         label: z.string().nullable(),
+        holder: z.string().nullable(),
         amount: money.nullable(),
         note: z.string().nullable(),
       }),

@@ -5,49 +5,59 @@ import { socketPath, socketProtocol, tokenProtocolPrefix } from '../contract/soc
 import type { App } from '../core/app.ts';
 import { EventLog } from './eventLog.ts';
 import { serveEvents } from './eventsSocket.ts';
-import { isLoopbackHost, isOwnOrigin } from './guard.ts';
+import { bearerOf, isLoopbackHost, isOwnOrigin } from './guard.ts';
+import type { Identify } from './holder.ts';
 import type { Refusals } from './refusals.ts';
-import { sameToken } from './token.ts';
 import { serveUi } from './uiSocket.ts';
 
 /** The close code that tells a page that its token is not right: a browser does not see the status of a refused upgrade. */
 const wrongToken = 4401;
 const largestMessage = 256 * 1024;
 
-type Serve = (socket: WebSocket, url: URL) => void;
+interface Service {
+  /** Whether tokens with names are let in, too. */
+  shared: boolean;
+  serve(socket: WebSocket, url: URL, holder: string | null): void;
+}
 
 /** So many at a time: a person's tabs and a script or two need a few. */
 const mostSockets = 256;
 
 export interface SocketOptions {
-  token: string;
+  identify: Identify;
   refusals: Refusals;
   /** Whether the contract is served for a browser, too. */
   ui: boolean;
 }
 
 /** Adds the WebSockets to the server: the events of the API and, with `ui`, the contract for a browser. */
-export function attachSockets(server: Server, app: App, { token, refusals, ui }: SocketOptions): { close(): void } {
+export function attachSockets(server: Server, app: App, { identify, refusals, ui }: SocketOptions): { close(): void } {
   const events = new EventLog(app);
-  const services: Record<string, Serve> = {
-    ...(ui && { [socketPath]: (socket: WebSocket) => serveUi(socket, app) }),
-    '/v1/events': (socket, url) => serveEvents(socket, app, events, url.searchParams.get('after')),
+  const services: Record<string, Service> = {
+    ...(ui && { [socketPath]: { shared: false, serve: (socket: WebSocket) => serveUi(socket, app) } }),
+    '/v1/events': {
+      shared: true,
+      serve: (socket, url, holder) =>
+        serveEvents(socket, app, events, { after: url.searchParams.get('after'), holder }),
+    },
   };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, handleProtocols: chooseProtocol });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     // Without a listener the reset of a socket would end the process.
     stream.on('error', () => stream.destroy());
     const url = URL.parse(request.url ?? '', 'http://localhost');
-    const serve = services[url?.pathname ?? ''];
-    if (!url || !serve || !isLoopbackHost(request.headers.host) || !isOwnOrigin(request))
+    const service = services[url?.pathname ?? ''];
+    if (!url || !service || !isLoopbackHost(request.headers.host) || !isOwnOrigin(request))
       return refuse(stream, '403 Forbidden');
-    const allowed = givenTokens(request, url).some((given) => sameToken(given, token));
+    const holders = givenTokens(request, url).flatMap((given) => identify(given) ?? []);
+    const allowed = holders.find(({ holder }) => holder === null || service.shared);
     if (sockets.clients.size >= mostSockets || (!allowed && refusals.add()))
       return refuse(stream, '429 Too Many Requests');
     return sockets.handleUpgrade(request, stream, head, (socket) => {
       socket.on('error', () => socket.terminate());
-      if (allowed) serve(socket, url);
-      else socket.close(wrongToken, 'The token is not right.');
+      if (!allowed) return socket.close(wrongToken, 'The token is not right.');
+      if (allowed.holder !== null) closeWhenRemoved(socket, app, allowed.holder);
+      return service.serve(socket, url, allowed.holder);
     });
   });
   return {
@@ -58,6 +68,13 @@ export function attachSockets(server: Server, app: App, { token, refusals, ui }:
   };
 }
 
+function closeWhenRemoved(socket: WebSocket, app: App, holder: string): void {
+  const end = app.on('tokenRemoved', (name) => {
+    if (name === holder) socket.close(wrongToken, 'The token was removed.');
+  });
+  socket.on('close', end);
+}
+
 function refuse(stream: Duplex, status: string): void {
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
@@ -65,11 +82,10 @@ function refuse(stream: Duplex, status: string): void {
 /** As a subprotocol (bare or as `token.TOKEN`), as a query parameter, or as the API's header. */
 function givenTokens(request: IncomingMessage, url: URL): (string | null)[] {
   const protocols = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
-  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
   const prefixed = protocols
     .filter((name) => name.startsWith(tokenProtocolPrefix))
     .map((name) => name.slice(tokenProtocolPrefix.length));
-  return [...prefixed, ...protocols, url.searchParams.get('token'), bearer];
+  return [...prefixed, ...protocols, url.searchParams.get('token'), bearerOf(request)];
 }
 
 // A client that offers protocols wants one chosen; ours is named first, and a lone token is echoed.

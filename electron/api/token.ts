@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readPrivateFile, writePrivateFile } from '../adapters/privateFiles.ts';
@@ -12,7 +12,7 @@ const shape = /^[A-Za-z0-9_-]{43}$/;
 export function openToken(file: string): string {
   const known = tokenIn(readPrivateFile(file));
   if (known) return known;
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   writePrivateFile(file, `${token}\n`);
   return token;
@@ -32,11 +32,17 @@ function tokenIn(text: string | null): string | null {
   return shape.test(token) ? token : null;
 }
 
-/** Compares in constant time; the hash makes the lengths equal. */
-export function sameToken(given: string | null | undefined, token: string): boolean {
-  return given != null && timingSafeEqual(digest(given), digest(token));
+/** A new token: 256 random bits. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
 }
 
-function digest(text: string): Buffer {
+/** SHA-256, in hexadecimal digits: what is kept of a token with a name. */
+export function hashOf(token: string): string {
+  return digest(token).toString('hex');
+}
+
+/** SHA-256: of one length, whatever is compared. */
+export function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

@@ -27,6 +27,12 @@ const examples: Record<string, [what: string, line: string][]> = {
   ],
   money: [['What was spent this month', 'money --json | jq -r .thisMonth.amount']],
   ledger: [['All of it, for a spreadsheet', 'ledger --csv > ledger.csv']],
+  tokens: [
+    ['One for a pipeline, with limits', 'tokens add web-ci --leases 5 --per-day 5.00 --per-month 50.00'],
+    ['In its scripts', 'OTP_DOCK_TOKEN=… npm run -s cli -- lease --country US'],
+  ],
+  'tokens list': [['Who has how many numbers?', "tokens list --json | jq -r '.tokens[] | .name, .used.leases'"]],
+  'tokens remove': [['One that got into the wrong hands', 'tokens remove web-ci']],
   parse: [['One text', `parse <<<'{"text": "Your Lumora code is 482913."}'`]],
   serve: [
     ['With a browser', 'serve --open'],

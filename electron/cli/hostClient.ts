@@ -26,9 +26,16 @@ export interface HostClient {
   call<T>(method: string, path: string, body?: unknown, more?: CallOptions): Promise<T | undefined>;
 }
 
-/** Rejects with NOT_FOUND when no host runs with this data folder. */
-export function findHost(dataDir: string): HostClient {
-  const [api, token] = [readApi(join(dataDir, hostFileName)), readToken(join(dataDir, tokenFileName))];
+/**
+ * The host that runs with this data folder, asked with its own token; `OTP_DOCK_TOKEN` is another token, `OTP_DOCK_URL`
+ * the address for who cannot read the folder. An `.env` sets neither. Throws NOT_FOUND when no host runs there.
+ */
+export function findHost(
+  dataDir: string,
+  { OTP_DOCK_URL: url, OTP_DOCK_TOKEN: given }: Record<string, string | undefined> = {},
+): HostClient {
+  const api = url ? originOf(url) : readApi(join(dataDir, hostFileName));
+  const token = given || readToken(join(dataDir, tokenFileName));
   if (!api || !token) throw noHost();
   return {
     api,
@@ -36,6 +43,17 @@ export function findHost(dataDir: string): HostClient {
     call: (method, path, body, { headers, signal } = {}) =>
       call(`${api}${path}`, method, body, { headers: { ...headers, authorization: `Bearer ${token}` }, signal }),
   };
+}
+
+function originOf(url: string): string {
+  const parsed = URL.parse(url);
+  if (parsed?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(parsed.hostname))
+    return parsed.origin;
+  throw plainError(
+    'INVALID_INPUT',
+    'OTP_DOCK_URL is not the address of a host on this machine.',
+    'Set it to one such as http://127.0.0.1:5001, or leave it out.',
+  );
 }
 
 function readApi(file: string): string | null {

@@ -4,7 +4,7 @@ import { readEnvironment, type Environment } from '../adapters/environment.ts';
 import { packageVersion } from '../adapters/version.ts';
 import { toFailure } from '../contract/errors.ts';
 import { examplesOf } from './examples.ts';
-import { findHost } from './hostClient.ts';
+import { findHost, type HostClient } from './hostClient.ts';
 import * as option from './options.ts';
 import { printFailure, UsageError } from './output.ts';
 
@@ -12,14 +12,15 @@ type WithJson = { json?: boolean };
 
 /** The command line. Each command is loaded only when it is called. */
 function createProgram(environment: () => Environment): Command {
-  const host = () => findHost(environment().dataDir);
+  const host = () => findHost(environment().dataDir, process.env);
   const program = new Command('otp-dock').version(packageVersion()).exitOverride().showHelpAfterError();
-  const command = (name: string, description: string) =>
-    program
+  const commandOf = (parent: Command, name: string, description: string, examples = name.split(' ')[0] ?? '') =>
+    parent
       .command(name)
       .description(description)
       .option('--json', 'print JSON')
-      .addHelpText('after', examplesOf(name.split(' ')[0] ?? ''));
+      .addHelpText('after', examplesOf(examples));
+  const command = (name: string, description: string) => commandOf(program, name, description);
 
   command('check', 'check credentials, account, available numbers and webhook')
     .option('--country <code>', 'two letters', option.country, 'IN')
@@ -90,6 +91,8 @@ function createProgram(environment: () => Environment): Command {
     .option('--limit <count>', 'the newest so many', option.ledgerLimit)
     .action(async ({ json = false, ...rest }) => (await import('./commands/money.ts')).ledger(host(), json, rest));
 
+  addTokenCommands(program, commandOf, host);
+
   command('parse', 'find the codes in messages: a JSON object with "text" a line on stdin').action(async () =>
     (await import('./commands/parse.ts')).parse(),
   );
@@ -104,6 +107,35 @@ function createProgram(environment: () => Environment): Command {
     .option('--port <port>', 'on loopback; 0 takes any', option.port, 4010)
     .action(async ({ port }) => (await import('./commands/emulator.ts')).emulator(port));
   return program;
+}
+
+type CommandOf = (parent: Command, name: string, description: string, examples?: string) => Command;
+
+/** Those for sharing one host. */
+function addTokenCommands(program: Command, commandOf: CommandOf, host: () => HostClient): void {
+  const tokens = program.command('tokens').description('tokens for those who share this host');
+
+  commandOf(tokens, 'add', 'make a token and print it, this once', 'tokens')
+    .argument('<name>', 'whose it is', option.tokenName)
+    .option('--leases <count>', 'so many leases at once', option.leasesAtOnce)
+    .option('--per-day <amount>', 'so much for numbers a day (UTC)', option.amount)
+    .option('--per-month <amount>', 'so much for numbers a month (UTC)', option.amount)
+    .action(async (name: string, { json = false, ...limits }) =>
+      (await import('./commands/tokens.ts')).addToken(host(), json, { name, ...limits }),
+    );
+
+  commandOf(tokens, 'list', 'names, limits and what is used; never the tokens', 'tokens list').action(
+    async ({ json = false }: WithJson) => (await import('./commands/tokens.ts')).listTokens(host(), json),
+  );
+
+  commandOf(
+    tokens,
+    'remove <name>',
+    'refuse a token from now on; its running leases end by their policies',
+    'tokens remove',
+  ).action(async (name: string, { json = false }: WithJson) =>
+    (await import('./commands/tokens.ts')).removeToken(host(), json, name),
+  );
 }
 
 /** 0: done; 1: it failed; 2: it was called wrongly. */

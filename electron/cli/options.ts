@@ -2,7 +2,8 @@ import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { leaseSchema } from '../contract/api.ts';
 import { messageFilterSchema } from '../contract/messages.ts';
-import { countrySchema, numberTypes, policies, ttlSchema } from '../contract/settings.ts';
+import { leasesAtOnceSchema, tokenNameSchema } from '../contract/sharing.ts';
+import { amountSchema, countrySchema, numberTypes, policies, ttlSchema } from '../contract/settings.ts';
 
 /** Turns a schema of the contract into a parser of a command line option. */
 function parser<S extends z.ZodType>(schema: S): (text: string) => z.output<S> {
@@ -29,6 +30,11 @@ const count = (most: number) =>
   parser(z.string().regex(/^\d+$/, 'A whole number.').transform(Number).pipe(z.number().min(1).max(most)));
 export const limit = count(500);
 export const ledgerLimit = count(1000);
+export const amount = parser(amountSchema);
+export const leasesAtOnce = parser(
+  z.string().regex(/^\d+$/, 'A whole number.').transform(Number).pipe(leasesAtOnceSchema),
+);
+export const tokenName = parser(tokenNameSchema);
 export const numberType = parser(z.enum(numberTypes, `One of ${numberTypes.join(', ')}.`));
 export const policy = parser(z.enum(policies, `One of ${policies.join(', ')}.`));
 export const onQuit = parser(z.enum(['release', 'keep'], 'Either release or keep.'));

@@ -46,6 +46,8 @@ export interface Lease {
   state: LeaseState;
   /** That of its number, where a kept number serves the lease. */
   policy: Policy;
+  /** Who has it: the name of the token that took it; null when the host's own user did. */
+  holder: string | null;
   /** What is tested, when the request named it. */
   service: string | null;
   /** True when the number was there already, so that the lease cost nothing. */

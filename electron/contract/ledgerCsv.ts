@@ -16,6 +16,7 @@ export const ledgerColumns = {
   amount: ({ amount }) => amount?.amount ?? null,
   currency: ({ amount }) => amount?.currency ?? null,
   note: ({ note }) => note,
+  holder: ({ holder }) => holder,
 } satisfies CsvColumns<LedgerEntry>;
 
 export interface LedgerCsvQuery {

@@ -135,8 +135,9 @@ export interface OwnedNumber {
   friendlyName: string;
   /** The newest lease that had it; null when none did. */
   leaseId: string | null;
-  /** Of that lease. */
+  /** Of that lease, as is the holder. */
   label: string | null;
+  holder: string | null;
   state: NumberState;
   /** null when the ledger does not know the number. */
   origin: NumberOrigin | null;
@@ -218,6 +219,8 @@ export interface LedgerEntry {
   country: string | null;
   leaseId: string | null;
   label: string | null;
+  /** Of the lease; see Lease. */
+  holder: string | null;
   /** null when it cost nothing, or when Twilio's price was not known. */
   amount: Money | null;
   note: string | null;

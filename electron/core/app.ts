@@ -14,6 +14,8 @@ import { searchNumbers } from './numbers/search.ts';
 import { proposeRule } from './otp/rules/rules.ts';
 import type { Ports } from './ports.ts';
 import { Preferences } from './preferences.ts';
+import { createSharing } from './sharing/sharing.ts';
+import { Tokens } from './sharing/tokens.ts';
 import { initialState, Store } from './store.ts';
 import type { App } from './useCases.ts';
 import { toolsOf } from './tools.ts';
@@ -43,6 +45,10 @@ export function createApp(ports: Ports): App {
     },
   );
   const settings = () => preferences.current();
+  const tokens = new Tokens(history, (name) => {
+    events.emit('tokenRemoved', name);
+    leases.endAll({ holder: name }).catch((thrown: unknown) => log.error('Leases could not be ended.', thrown));
+  });
 
   const numbers = createNumbers({
     clock,
@@ -52,6 +58,7 @@ export function createApp(ports: Ports): App {
     newId: () => ports.newId(),
     settings,
     leaseLimit: () => ports.environment.maxLeaseSeconds ?? settings().maxLeaseSeconds,
+    limitsOf: (holder) => tokens.find(holder)?.limits ?? null,
     setPoolSize: (poolSize) => void preferences.update({ poolSize }),
     installation: () => preferences.installation(),
     session: () => connection.session(),
@@ -135,7 +142,7 @@ export function createApp(ports: Ports): App {
     if (ports.environment.credentials) preferences.skipSetup();
     if (history.recovered) notices.historyRecovered(history.recovered.movedTo);
     if (port !== portWanted) notices.portTaken(portWanted, port);
-    await keyring.load();
+    await Promise.all([keyring.load(), tokens.load()]);
     store.update({ credentials: keyring.state() });
     await (demo ? connection.startDemo() : connection.start());
     if (connection.current() && !intake.announced()) log.info(`Twilio webhooks available at ${localUrl}/webhook`);
@@ -196,6 +203,7 @@ export function createApp(ports: Ports): App {
       return connection.verify();
     },
     lease: (id) => book.view(id),
+    holderOf: (id) => ledger.lease(id)?.holder ?? null,
     listLeases: () => book.views(),
     waitForCode: (wait) => waitForCode({ book, clock, events, history, paused: () => intake.paused() }, wait),
     searchNumbers: (query) =>
@@ -210,8 +218,8 @@ export function createApp(ports: Ports): App {
     papers: () => connection.session().telephony.papers(),
     listMessages: (query) => history.messages({ ...query, account: account() }),
     countMessages: (filter) => history.countMessages(account(), filter),
-    messageFacets: () => history.messageFacets(account()),
-    deleteMessages: (sids) => inbox.delete(account(), sids),
+    messageFacets: (holder) => history.messageFacets(account(), holder),
+    deleteMessages: (sids, holder) => inbox.delete(account(), sids, holder),
     restoreMessages: (sids) => inbox.restore(account(), sids),
     updateSettings: async (patch) => {
       const receptionChanged = preferences.update(patch);
@@ -239,11 +247,13 @@ export function createApp(ports: Ports): App {
       meanwhile,
       disconnect: () => connection.disconnect(),
       forgetSecrets: () => keyring.forgetAll(),
+      forgetTokens: () => tokens.clear(),
       resetSettings: () => preferences.reset(),
       reconnect: () => connection.start(),
       forgetApiToken: async () => ports.tools.api.change?.rotateToken(),
       forgetLog: () => ports.diagnostics.forgetLog(),
     }),
+    sharing: createSharing({ ...numbers, tokens, clock }),
     dismissNotice: (id) => notices.dismiss(id),
     diagnostics: async () => {
       const kept = await keptCounts(history, connection.current()?.accountSid ?? null);

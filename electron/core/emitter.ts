@@ -8,12 +8,20 @@ export interface AppEvents {
   message: Message;
   messagesChanged: MessagesChange;
   lease: Lease;
+  /** By its name: whoever uses it is to be cut off. */
+  tokenRemoved: string;
 }
 
 type Listeners = { [E in keyof AppEvents]: Set<(payload: AppEvents[E]) => void> };
 
 export class Emitter {
-  #listeners: Listeners = { state: new Set(), message: new Set(), messagesChanged: new Set(), lease: new Set() };
+  #listeners: Listeners = {
+    state: new Set(),
+    message: new Set(),
+    messagesChanged: new Set(),
+    lease: new Set(),
+    tokenRemoved: new Set(),
+  };
 
   on<E extends keyof AppEvents>(event: E, listener: (payload: AppEvents[E]) => void): Cancel {
     this.#listeners[event].add(listener);

@@ -50,8 +50,8 @@ export class Inbox {
   }
 
   /** Wipes messages from the disk; resolves to how many there were. They do not come back, however they are sent. */
-  delete(account: string, sids: string[]): Promise<number> {
-    return this.#inTurn(() => this.#delete(account, sids));
+  delete(account: string, sids: string[], holder?: string): Promise<number> {
+    return this.#inTurn(() => this.#delete(account, sids, holder));
   }
 
   /** Takes a deletion back, as long as it is remembered; resolves to how many messages are back. */
@@ -75,9 +75,9 @@ export class Inbox {
     this.#publish(await this.#deps.history.adoptMessages(record.account, number, since, record.id));
   }
 
-  async #delete(account: string, sids: string[]): Promise<number> {
+  async #delete(account: string, sids: string[], holder: string | undefined): Promise<number> {
     const { history } = this.#deps;
-    const deleted = await history.deleteMessages(account, sids);
+    const deleted = await history.deleteMessages(account, sids, holder);
     if (deleted.length === 0 || account !== this.#deps.account()) return deleted.length;
     this.#bin.add(deleted);
     for (const { sid } of deleted) await this.#forgetCode(sid);

@@ -4,7 +4,12 @@ import type { Message } from '../contract/state.ts';
 /** Later than an instant (ISO 8601), or than a message. */
 export type CodeAfter = { at: string } | { sid: string };
 
-export interface MessageQuery extends MessageFilter {
+/** `holder`: only what came for leases of this token; see Lease. */
+export interface OwnFilter extends MessageFilter {
+  holder?: string | undefined;
+}
+
+export interface MessageQuery extends OwnFilter {
   account: string;
   limit: number;
   before?: string | undefined;
@@ -15,10 +20,11 @@ export interface MessageHistory {
   /** `duplicate` when the MessageSid is known already, or was deleted; then nothing is changed. */
   addMessage(account: string, message: Message): Promise<'stored' | 'duplicate'>;
   messages(query: MessageQuery): Promise<MessagePage>;
-  countMessages(account: string, filter: MessageFilter): Promise<MessageCount>;
-  messageFacets(account: string): Promise<MessageFacets>;
-  /** Wipes messages from the disk and remembers their SIDs. Answers with those that there were. */
-  deleteMessages(account: string, sids: string[]): Promise<Message[]>;
+  countMessages(account: string, filter: OwnFilter): Promise<MessageCount>;
+  /** `holder`: as in OwnFilter. */
+  messageFacets(account: string, holder?: string): Promise<MessageFacets>;
+  /** Wipes messages from the disk and remembers their SIDs. Answers with those that there were. `holder`: as in OwnFilter. */
+  deleteMessages(account: string, sids: string[], holder?: string): Promise<Message[]>;
   /** Puts deleted messages back. Answers with those that were deleted. */
   restoreMessages(account: string, messages: Message[]): Promise<Message[]>;
   /** The services that messages to a number named, or that its leases were taken for; lower-cased. */

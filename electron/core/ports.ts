@@ -14,6 +14,7 @@ import type { Clock } from './clock.ts';
 import type { DiagnosticsPort } from './diagnostics.ts';
 import type { MessageHistory } from './messageHistory.ts';
 import type { LeaseRecord } from './numbers/lease.ts';
+import type { TokenHistory } from './sharing/tokens.ts';
 import type { NumberRecord } from './numbers/number.ts';
 import type { EnvironmentOverrides } from './environmentOverrides.ts';
 import type { PublicProbe } from './publicProbe.ts';
@@ -141,10 +142,11 @@ export interface LedgerChange {
   entries?: NewLedgerEntry[];
 }
 
-/** A charge of the ledger. `at` is milliseconds since the epoch. */
+/** A charge of the ledger. `at` is milliseconds since the epoch; `holder` that of the lease that caused it. */
 export interface Charge {
   at: number;
   amount: Money;
+  holder: string | null;
 }
 
 /** A lease of the past, for reckoning what it would have cost otherwise. Times are milliseconds since the epoch. */
@@ -162,7 +164,7 @@ export interface StoredLease {
 }
 
 /** What must survive a crash. A promise that resolves means: on disk. Rejects with STORAGE_FAILED. */
-export interface History extends MessageHistory, HistoryUpkeep {
+export interface History extends MessageHistory, HistoryUpkeep, TokenHistory {
   /** Adds or replaces records and adds entries, all together. */
   commit(account: string, change: LedgerChange): Promise<void>;
   /**

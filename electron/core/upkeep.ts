@@ -42,6 +42,8 @@ export interface UpkeepDeps {
   /** Leaves the account; rejects with CONFLICT while numbers of it are in use. */
   disconnect(): Promise<void>;
   forgetSecrets(): Promise<void>;
+  /** The tokens of others are gone from the disk. */
+  forgetTokens(): void;
   resetSettings(): void;
   reconnect(): Promise<void>;
   /** The token of the automation API is a secret, too; where the API is on, it gets a new one. */
@@ -72,6 +74,7 @@ export function createUpkeep(deps: UpkeepDeps) {
       await deps.disconnect();
       await deps.forgetSecrets();
       await history.wipe();
+      deps.forgetTokens();
       deps.resetSettings();
       await deps.reconnect();
       await deps.forgetApiToken();

@@ -1,4 +1,4 @@
-import type { MessageCount, MessageFacets, MessageFilter, MessagePage, MessagesInput } from '../contract/messages.ts';
+import type { MessageCount, MessageFacets, MessagePage, MessagesInput } from '../contract/messages.ts';
 import type { LedgerInput, Mark, SearchInput } from '../contract/api.ts';
 import type { Result } from '../contract/errors.ts';
 import type { ApiState, DesktopState } from '../contract/host.ts';
@@ -19,10 +19,12 @@ import type { Papers } from '../contract/papers.ts';
 import type { Connection } from './connection.ts';
 import type { Effort } from './effort.ts';
 import type { AppEvents } from './emitter.ts';
+import type { OwnFilter } from './messageHistory.ts';
 import type { Custody } from './numbers/custody.ts';
 import type { Heartbeats } from './numbers/heartbeats.ts';
 import type { Leases } from './numbers/leases.ts';
 import type { Cancel } from './ports.ts';
+import type { Sharing } from './sharing/sharing.ts';
 import type { Tools } from './tools.ts';
 import type { Upkeep } from './upkeep.ts';
 import type { CodeOutcome, CodeWait } from './waiters.ts';
@@ -54,16 +56,19 @@ export interface App {
   /** Asks Twilio about the account again, and opens the way in again where it failed. */
   retry(): Promise<AccountState>;
   lease(id: string): Lease;
+  /** Who has or had this lease; null also when it is not known any more. */
+  holderOf(leaseId: string): string | null;
   /** All leases in view, newest first. */
   listLeases(): Lease[];
   waitForCode(wait: CodeWait): Promise<CodeOutcome>;
   searchNumbers(query: SearchInput): Promise<AvailableNumbers>;
   ownedNumbers(): Promise<OwnedNumber[]>;
-  listMessages(query: MessagesInput): Promise<MessagePage>;
-  countMessages(filter: MessageFilter): Promise<MessageCount>;
-  messageFacets(): Promise<MessageFacets>;
-  /** Resolves to how many there were. */
-  deleteMessages(sids: string[]): Promise<number>;
+  listMessages(query: MessagesInput & OwnFilter): Promise<MessagePage>;
+  countMessages(filter: OwnFilter): Promise<MessageCount>;
+  /** `holder`: see OwnFilter. */
+  messageFacets(holder?: string): Promise<MessageFacets>;
+  /** Resolves to how many there were. `holder`: see OwnFilter. */
+  deleteMessages(sids: string[], holder?: string): Promise<number>;
   /** Resolves to how many are back. */
   restoreMessages(sids: string[]): Promise<number>;
   listLedger(query: LedgerInput): Promise<LedgerPage>;
@@ -90,6 +95,8 @@ export interface App {
   /** The desktop says how it is. */
   showDesktop(desktop: DesktopState): void;
   readonly upkeep: Upkeep;
+  /** The tokens of others who share this host. */
+  readonly sharing: Sharing;
   /** What would be found in a text, by the present rules. */
   tryText(text: string, from?: string): Extraction;
   proposeRule(mark: Mark): Rule;

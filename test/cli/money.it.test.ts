@@ -109,7 +109,7 @@ describe('from the command line', () => {
     expect(text).toMatch(new RegExp(`Z  purchase      \\${number}  check \\[31mout  1\\.15 USD$`, 'm'));
     expect((await cli(['ledger', '--limit', '1'])).stdout).toMatch(/^\S+Z {2}leaseEnded[^\n]*\n$/);
     const csv = (await cli(['ledger', '--csv'])).stdout.split('\r\n');
-    expect(csv[0]).toBe('id,at,kind,number,numberSid,country,leaseId,label,amount,currency,note');
+    expect(csv[0]).toBe('id,at,kind,number,numberSid,country,leaseId,label,amount,currency,note,holder');
     expect(csv.slice(1, 4).map((line) => line.split(',')[2])).toEqual(['leaseEnded', 'leaseStarted', 'purchase']);
     expect((await cli(['ledger', '--csv', '--limit', '2'])).stdout.split('\r\n')).toHaveLength(4);
     const json = JSON.parse((await cli(['ledger', '--json', '--limit', '2'])).stdout) as LedgerPage;

@@ -19,6 +19,7 @@ describe('a tester who needs a code', () => {
       label: 'sign-up',
       state: 'active',
       policy: 'release',
+      holder: null,
       service: null,
       reused: false,
       startedAt: expect.stringMatching(iso),

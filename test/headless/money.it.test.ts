@@ -5,7 +5,7 @@ import { exampleEntry } from '../fakes/appState.ts';
 import { expectRefusal, hostForTest, type TestHost } from './harness.ts';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
-const head = 'id,at,kind,number,numberSid,country,leaseId,label,amount,currency,note';
+const head = 'id,at,kind,number,numberSid,country,leaseId,label,amount,currency,note,holder';
 
 async function takeAndEnd({ call, lease }: TestHost, input: Record<string, unknown> = {}) {
   const taken = await lease({ policy: 'keep', ...input });

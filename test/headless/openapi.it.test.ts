@@ -125,6 +125,10 @@ describe('the description of the API', () => {
     await ask('policyCosts', '/money/policies?country=US');
     await ask('listLedger', '/ledger');
     await ask('listLedger', '/ledger?format=csv');
+    await ask('addToken', '/tokens', { name: 'web team', leases: 2, perDay: '5.00' });
+    await ask('listTokens', '/tokens');
+    expect((await ask('addToken', '/tokens', { name: 'Web Team' })).status).toBe(409);
+    await ask('removeToken', '/tokens/web%20team');
     await ask('endLease', at);
     await ask('changeNumber', `/numbers/${taken.numberSid}`, { policy: 'keep' });
     const owned = await numberOfOwner(emulator);

@@ -8,14 +8,14 @@ import { installFakeBridge } from '../fakes/fakeBridge.ts';
 describe('the exported ledger', () => {
   it('names its columns and has a line for each entry', async () => {
     const bridge = installFakeBridge(exampleState());
-    const entries = [exampleEntry(), exampleEntry({ id: 2, kind: 'leaseEnded', amount: null })];
+    const entries = [exampleEntry({ holder: 'web-ci' }), exampleEntry({ id: 2, kind: 'leaseEnded', amount: null })];
     bridge.answer('ledger.list', { ok: true, value: { entries, next: null } });
     const lines = (await ledgerFile(createClient(bridge), 'csv')).split('\r\n');
-    expect(lines[0]).toBe('id,at,kind,number,numberSid,country,leaseId,label,amount,currency,note');
+    expect(lines[0]).toBe('id,at,kind,number,numberSid,country,leaseId,label,amount,currency,note,holder');
     expect(lines[1]).toMatch(
-      /^1,2026-03-02T09:59:00\.000Z,purchase,\+14155550123,PN1+,US,lease-1,checkout,1\.15,USD,$/,
+      /^1,2026-03-02T09:59:00\.000Z,purchase,\+14155550123,PN1+,US,lease-1,checkout,1\.15,USD,,web-ci$/,
     );
-    expect(lines[2]).toMatch(/^2,.*,checkout,,,$/);
+    expect(lines[2]).toMatch(/^2,.*,checkout,,,,$/);
     expect(lines[3]).toBe('');
   });
 

@@ -1,17 +1,23 @@
 import type { Message } from '../../contract/state.ts';
 import { inTransaction, type Database } from './database.ts';
+import { ofHolder } from './messageQuery.ts';
 import { addMessage } from './messages.ts';
 import { messageColumns, messageOf } from './rows.ts';
 
 /** Wipes messages, and keeps their SIDs, so that they do not come back. Answers with those that there were. */
-export function deleteMessages({ db, sql }: Database, account: string, sids: string[]): Message[] {
+export function deleteMessages(
+  { db, sql }: Database,
+  account: string,
+  sids: string[],
+  holder: string | undefined,
+): Message[] {
+  const [condition, values] = holder === undefined ? ['', []] : [`AND ${ofHolder}`, [account, holder]];
   const deleted: Message[] = [];
   inTransaction(db, () => {
     for (const sid of sids) {
-      const row = sql(`DELETE FROM messages WHERE sid = ? AND account = ? RETURNING ${messageColumns}`).get(
-        sid,
-        account,
-      );
+      const row = sql(
+        `DELETE FROM messages WHERE sid = ? AND account = ? ${condition} RETURNING ${messageColumns}`,
+      ).get(...[sid, account, ...values]);
       if (!row) continue;
       deleted.push(messageOf(row));
       sql('INSERT INTO deleted_messages (sid, account) VALUES (?, ?)').run(sid, account);

@@ -1,5 +1,6 @@
 import type { MessageFacets } from '../../contract/messages.ts';
 import type { Database } from './database.ts';
+import { ofHolder } from './messageQuery.ts';
 
 /** So many of each are offered; the others are found by searching. */
 const offered = 200;
@@ -22,10 +23,21 @@ const distinct = (column: 'recipient' | 'service'): string => `
 
 export const facetQueries = [distinct('recipient'), distinct('service')] as const;
 
+// A holder's messages are few beside all of them: they are gone through by lease.
+const distinctOf = (column: 'recipient' | 'service'): string => `
+  WITH newest (value, place) AS MATERIALIZED (
+    SELECT ${column}, max(place) FROM messages WHERE ${ofHolder} AND ${column} IS NOT NULL
+    GROUP BY ${column} ORDER BY 2 DESC LIMIT ${offered}
+  )
+  SELECT value, label FROM newest JOIN messages ON messages.place = newest.place ORDER BY newest.place DESC`;
+
+const ownFacetQueries = [distinctOf('recipient'), distinctOf('service')] as const;
+
 /** The numbers and services that messages came to and from, those of the newest messages first. */
-export function messageFacets({ sql }: Database, account: string): MessageFacets {
-  const [numbers, services] = facetQueries.map(
-    (query) => sql(query).all(account) as { value: string; label: string | null }[],
+export function messageFacets({ sql }: Database, account: string, holder: string | undefined): MessageFacets {
+  const [queries, values] = holder === undefined ? [facetQueries, [account]] : [ownFacetQueries, [account, holder]];
+  const [numbers, services] = queries.map(
+    (query) => sql(query).all(...values) as { value: string; label: string | null }[],
   );
   return {
     numbers: (numbers ?? []).map(({ value, label }) => ({ number: value, label })),

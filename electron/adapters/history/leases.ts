@@ -13,11 +13,11 @@ const over = `state IN ('ended', 'failed')`;
 
 /** Adds a lease, or replaces it. */
 export function saveLease({ sql }: Database, account: string, record: LeaseRecord): void {
-  const { id, requestId, numberId, startedAt, life } = record;
+  const { id, requestId, numberId, startedAt, life, holder } = record;
   const endedAt = life.state === 'ended' ? life.expiresAt : null;
   sql(
-    `INSERT INTO leases (id, account, request_id, state, started_at, number_id, number, ended_at, record)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO leases (id, account, request_id, state, started_at, number_id, number, ended_at, holder, record)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET state = excluded.state, number_id = excluded.number_id,
        number = excluded.number, ended_at = excluded.ended_at, record = excluded.record`,
   ).run(
@@ -29,6 +29,7 @@ export function saveLease({ sql }: Database, account: string, record: LeaseRecor
     numberId,
     leasedOf(life)?.number ?? null,
     endedAt,
+    holder,
     JSON.stringify(record),
   );
 }

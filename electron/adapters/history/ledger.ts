@@ -13,16 +13,17 @@ interface EntryRow {
   country: string | null;
   lease_id: string | null;
   label: string | null;
+  holder: string | null;
   amount: string | null;
   currency: string | null;
   note: string | null;
 }
 
-const columns = 'at, kind, number, number_sid, country, lease_id, label, amount, currency, note';
+const columns = 'at, kind, number, number_sid, country, lease_id, label, amount, currency, note, holder';
 
 export function addEntry({ sql }: Database, account: string, entry: NewLedgerEntry): void {
-  const { at, kind, number, numberSid, country, leaseId, label, amount, note } = entry;
-  sql(`INSERT INTO ledger (account, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+  const { at, kind, number, numberSid, country, leaseId, label, amount, note, holder } = entry;
+  sql(`INSERT INTO ledger (account, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
     account,
     at,
     kind,
@@ -34,6 +35,7 @@ export function addEntry({ sql }: Database, account: string, entry: NewLedgerEnt
     amount?.amount ?? null,
     amount?.currency ?? null,
     note,
+    holder,
   );
 }
 
@@ -65,7 +67,7 @@ function entryOf({ at, number_sid, lease_id, amount, currency, ...rest }: EntryR
 /** What was charged at `since` (milliseconds since the epoch) or later, oldest first. */
 export function readCharges({ sql }: Database, account: string, since: number): Charge[] {
   const rows = sql(
-    'SELECT at, amount, currency FROM ledger WHERE account = ? AND at >= ? AND amount IS NOT NULL ORDER BY at, id',
-  ).all(account, since) as unknown as { at: number; amount: string; currency: string }[];
-  return rows.map(({ at, amount, currency }) => ({ at, amount: { amount, currency } }));
+    'SELECT at, amount, currency, holder FROM ledger WHERE account = ? AND at >= ? AND amount IS NOT NULL ORDER BY at, id',
+  ).all(account, since) as unknown as { at: number; amount: string; currency: string; holder: string | null }[];
+  return rows.map(({ at, amount, currency, holder }) => ({ at, amount: { amount, currency }, holder }));
 }

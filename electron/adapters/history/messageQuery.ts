@@ -1,4 +1,4 @@
-import type { MessageFilter } from '../../contract/messages.ts';
+import type { OwnFilter } from '../../core/messageHistory.ts';
 import { patternsOf, termsOf } from './terms.ts';
 
 type Value = string | number | bigint;
@@ -18,7 +18,7 @@ export interface Selection {
 }
 
 /** By the full text index where there is a word that it can find, else by the index that fits the filter. */
-export function selectionOf(account: string, filter: MessageFilter): Selection {
+export function selectionOf(account: string, filter: OwnFilter): Selection {
   const { match, short } = termsOf(filter.search ?? '', { recipient: filter.number, service: filter.service });
   const where = [...conditionsOf(account, filter), ...short.map(containing)];
   if (match === null) return { from: 'messages', place: 'place', where };
@@ -30,10 +30,14 @@ export function selectionOf(account: string, filter: MessageFilter): Selection {
   };
 }
 
-function conditionsOf(account: string, { lease, number, service, withCode, noLease }: MessageFilter): Condition[] {
+/** Whether a message came for a lease of a holder; the values are the account and the holder. */
+export const ofHolder = `lease_id IN (SELECT id FROM leases WHERE account = ? AND holder = ?)`;
+
+function conditionsOf(account: string, { lease, number, service, withCode, noLease, holder }: OwnFilter): Condition[] {
   const conditions: Condition[] = [{ sql: 'messages.account = ?', values: [account] }];
   const add = (sql: string, ...values: Value[]) => void conditions.push({ sql, values });
   if (lease !== undefined) add('messages.lease_id = ?', lease);
+  if (holder !== undefined) add(`messages.${ofHolder}`, account, holder);
   if (number !== undefined) add('messages.recipient = ?', number);
   if (service !== undefined) add('messages.service = ?', service);
   // Word for word the expression of the index messages_by_code.

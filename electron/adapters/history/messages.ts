@@ -1,9 +1,9 @@
 import { appError } from '../../contract/errors.ts';
 import { host } from '../../contract/sentences/host.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
-import type { MessageCount, MessageFilter, MessagePage } from '../../contract/messages.ts';
+import type { MessageCount, MessagePage } from '../../contract/messages.ts';
 import type { Message } from '../../contract/state.ts';
-import type { CodeAfter, MessageQuery } from '../../core/messageHistory.ts';
+import type { CodeAfter, MessageQuery, OwnFilter } from '../../core/messageHistory.ts';
 import type { Database } from './database.ts';
 import { selectionOf, whereOf } from './messageQuery.ts';
 import { cursorOf, placeAfter, placeAt, placeOfCursor, turnOf } from './places.ts';
@@ -46,7 +46,7 @@ export function readMessages({ sql }: Database, { account, limit, before, ...fil
   return { messages, next: rows.length > limit && last ? cursorOf(last.receivedAt, turn) : null };
 }
 
-export function countMessages({ sql }: Database, account: string, filter: MessageFilter): MessageCount {
+export function countMessages({ sql }: Database, account: string, filter: OwnFilter): MessageCount {
   const { from, where } = selectionOf(account, filter);
   const { sql: condition, values } = whereOf(where);
   const { count } = sql(

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { appError } from '../../contract/errors.ts';
 import { host } from '../../contract/sentences/host.ts';
 import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
-import { numberTypeSchema, policySchema } from '../../contract/settings.ts';
+import { amountSchema, numberTypeSchema, policySchema } from '../../contract/settings.ts';
 import type { Candidate } from '../../contract/state.ts';
+import type { TokenRecord } from '../../core/sharing/tokens.ts';
 import type { LeaseRecord } from '../../core/numbers/lease.ts';
 import type { NumberRecord } from '../../core/numbers/number.ts';
 
@@ -30,6 +31,8 @@ const leaseSchema = z.looseObject({
   id: z.string(),
   account: z.string(),
   requestId: z.string(),
+  // Leases from before tokens had names are the host's own.
+  holder: z.string().nullable().default(null),
   numberId: z.string(),
   country: z.string(),
   label: z.string().nullable(),
@@ -73,6 +76,17 @@ const candidatesSchema = z.array(
   z.looseObject({ code: z.string(), confidence: z.number(), reason: z.string(), start: z.number(), end: z.number() }),
 );
 
+const tokenSchema = z.object({
+  name: z.string(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  createdAt: time,
+  limits: z.object({
+    leases: z.int().nullable(),
+    perDay: amountSchema.nullable(),
+    perMonth: amountSchema.nullable(),
+  }),
+});
+
 /** Throws STORAGE_FAILED for a text that is no lease. */
 export function leaseRecordOf(text: string): LeaseRecord {
   return read(leaseSchema, text, say.recordOfLease) as unknown as LeaseRecord;
@@ -88,8 +102,17 @@ export function candidatesOf(text: string): Candidate[] {
   return read(candidatesSchema, text, say.recordOfMessage);
 }
 
+/** Throws STORAGE_FAILED for what is no token. */
+export function tokenRecordOf(value: unknown): TokenRecord {
+  return checked(tokenSchema, value, say.recordOfToken);
+}
+
 function read<T>(schema: z.ZodType<T>, text: string, what: Sentence): T {
-  const { success, data } = schema.safeParse(parseJson(text));
+  return checked(schema, parseJson(text), what);
+}
+
+function checked<T>(schema: z.ZodType<T>, value: unknown, what: Sentence): T {
+  const { success, data } = schema.safeParse(value);
   if (success) return data;
   throw appError('STORAGE_FAILED', say.historyChanged({ what }), say.historyChangedHint);
 }

@@ -41,6 +41,17 @@ const steps: readonly Step[] = [
   `ALTER TABLE messages ADD COLUMN reason TEXT NOT NULL DEFAULT '';`,
   splitLeases,
   searchMessages,
+  `ALTER TABLE leases ADD COLUMN holder TEXT;
+   CREATE INDEX leases_by_holder ON leases (account, holder) WHERE holder IS NOT NULL;
+   ALTER TABLE ledger ADD COLUMN holder TEXT;
+   CREATE TABLE tokens (
+     name TEXT PRIMARY KEY,
+     hash TEXT NOT NULL,
+     created_at INTEGER NOT NULL,
+     leases INTEGER,
+     per_day TEXT,
+     per_month TEXT
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Takes the file for this process. */

@@ -9,6 +9,7 @@ import { addEntry, readCharges, readLedger } from './ledger.ts';
 import { addMessage, adoptMessages, countMessages, newestCode, readMessages, servicesOf } from './messages.ts';
 import { numberById, readNumbers, saveNumber } from './numbers.ts';
 import { openDatabase } from './open.ts';
+import { addToken, readTokens, removeToken } from './tokens.ts';
 import { deleteEnded, leasePage, remainingNumbers, wipe } from './upkeep.ts';
 
 /**
@@ -35,8 +36,8 @@ export function openHistory(file: string): History {
     addMessage: (account, message) => group.add(() => addMessage(database, account, message)).catch(failed),
     messages: (query) => attempt(() => readMessages(database, query)),
     countMessages: (account, filter) => attempt(() => countMessages(database, account, filter)),
-    messageFacets: (account) => attempt(() => messageFacets(database, account)),
-    deleteMessages: (account, sids) => attempt(() => deleteMessages(database, account, sids)),
+    messageFacets: (account, holder) => attempt(() => messageFacets(database, account, holder)),
+    deleteMessages: (account, sids, holder) => attempt(() => deleteMessages(database, account, sids, holder)),
     restoreMessages: (account, messages) => attempt(() => restoreMessages(database, account, messages)),
     newestCode: (leaseId, after) => attempt(() => newestCode(database, leaseId, after)),
     adoptMessages: (account, number, since, leaseId) =>
@@ -50,6 +51,9 @@ export function openHistory(file: string): History {
     numberById: (account, id) => attempt(() => numberById(database, account, id)),
     ledger: (account, query) => attempt(() => readLedger(database, account, query)),
     charges: (account, since) => attempt(() => readCharges(database, account, since)),
+    tokens: () => attempt(() => readTokens(database)),
+    addToken: (record) => attempt(() => addToken(database, record)),
+    removeToken: (name) => attempt(() => removeToken(database, name)),
     forgetAccount: (account) => attempt(() => forgetAccount(database, account)),
     leasePage: (account, query) => attempt(() => leasePage(database, account, query)),
     deleteEnded: (account, remember) => attempt(() => deleteEnded(database, account, remember)),

@@ -75,7 +75,7 @@ export function remainingNumbers({ sql }: Database): RemainingNumber[] {
 /** Deletes every row of every table. */
 export function wipe(database: Database): void {
   overwriting(database, () => {
-    for (const table of ['messages', 'deleted_messages', 'leases', 'numbers', 'ledger'])
+    for (const table of ['messages', 'deleted_messages', 'leases', 'numbers', 'ledger', 'tokens'])
       database.sql(`DELETE FROM ${table}`).run();
   });
   database.db.exec('VACUUM');

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { App } from '../../core/app.ts';
+import type { HolderView } from '../../core/sharing/holderView.ts';
 import { describeApi } from '../description.ts';
 import { health, type Health } from '../shapes.ts';
 import { leaseOperations } from './leaseRoutes.ts';
@@ -8,11 +9,13 @@ import { messageOperations } from './messageRoutes.ts';
 import { moneyOperations } from './moneyRoutes.ts';
 import { numberOperations } from './numberRoutes.ts';
 import { operation, type Operation } from './operation.ts';
+import { tokenOperations } from './tokenRoutes.ts';
 
 const healthOperation = operation({
   method: 'get',
   path: '/health',
   id: 'health',
+  access: 'all',
   summary: 'Whether the host runs, and how it is connected',
   status: 200,
   description: 'How it is',
@@ -24,6 +27,7 @@ const descriptionOperation: Operation = operation({
   method: 'get',
   path: '/openapi.json',
   id: 'describeApi',
+  access: 'all',
   summary: 'This description',
   status: 200,
   description: 'OpenAPI 3.1',
@@ -39,6 +43,7 @@ export function operations(): Operation[] {
     ...numberOperations,
     ...messageOperations,
     ...moneyOperations,
+    ...tokenOperations,
     descriptionOperation,
   ];
 }
@@ -51,7 +56,7 @@ export function apiRoutes(app: App): Router {
   return router;
 }
 
-function healthOf(app: App): Health {
+function healthOf(app: HolderView): Health {
   const { version, account, tunnel, pausedSince, demo } = app.state();
   const { kind, state, url } = tunnel;
   return { status: 'ok', version, account, tunnel: { kind, state, url }, paused: pausedSince !== null, emulator: demo };

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { extendSchema, leaseSchema, pinSchema, requestIdSchema } from '../../contract/api.ts';
 import { plainError } from '../../contract/errors.ts';
 import { policySchema } from '../../contract/settings.ts';
-import type { App } from '../../core/app.ts';
 import { parseInput } from '../../core/dispatch.ts';
 import type { CodeAfter } from '../../core/messageHistory.ts';
 import { receptionPaused } from '../../core/receptionPaused.ts';
+import type { HolderView } from '../../core/sharing/holderView.ts';
 import { lease, message } from '../shapes.ts';
 import { freeOperation, operation, type Operation } from './operation.ts';
 import { sendFailure } from './respond.ts';
@@ -36,6 +36,7 @@ export const leaseOperations: Operation[] = [
     method: 'post',
     path: '/leases',
     id: 'takeLease',
+    access: 'own',
     summary: 'Take a number; answers when it is there',
     body: leaseSchema,
     headers: takeHeaders,
@@ -46,6 +47,7 @@ export const leaseOperations: Operation[] = [
     method: 'get',
     path: '/leases',
     id: 'listLeases',
+    access: 'own',
     summary: 'Leases, newest first',
     status: 200,
     description: 'Those in view',
@@ -56,6 +58,7 @@ export const leaseOperations: Operation[] = [
     method: 'delete',
     path: '/leases',
     id: 'endAllLeases',
+    access: 'own',
     summary: 'End every running lease by its policy',
     status: 202,
     description: 'Those that were running',
@@ -66,6 +69,7 @@ export const leaseOperations: Operation[] = [
     method: 'get',
     path: '/leases/{id}',
     id: 'getLease',
+    access: 'own',
     summary: 'A lease',
     params,
     status: 200,
@@ -80,6 +84,7 @@ export const leaseOperations: Operation[] = [
     method: 'patch',
     path: '/leases/{id}',
     id: 'changeLease',
+    access: 'own',
     summary: 'Change what happens to the number when the lease ends',
     params,
     body: policyPatchSchema,
@@ -92,6 +97,7 @@ export const leaseOperations: Operation[] = [
     method: 'delete',
     path: '/leases/{id}',
     id: 'endLease',
+    access: 'own',
     summary: 'End a lease by its policy',
     params,
     status: 202,
@@ -103,6 +109,7 @@ export const leaseOperations: Operation[] = [
     method: 'post',
     path: '/leases/{id}/extend',
     id: 'extendLease',
+    access: 'own',
     summary: 'Add to the time that is left',
     params,
     body: extendSchema,
@@ -118,6 +125,7 @@ export const leaseOperations: Operation[] = [
     method: 'post',
     path: '/leases/{id}/heartbeat',
     id: 'beat',
+    access: 'own',
     summary: 'Say that the client of a lease is still there',
     params,
     status: 200,
@@ -129,6 +137,7 @@ export const leaseOperations: Operation[] = [
     method: 'post',
     path: '/leases/{id}/pin',
     id: 'pinLease',
+    access: 'own',
     summary: 'Keep a lease from running out, or let it go on',
     params,
     body: pinSchema,
@@ -141,6 +150,7 @@ export const leaseOperations: Operation[] = [
     method: 'get',
     path: '/leases/{id}/code',
     id: 'waitForCode',
+    access: 'own',
     summary: 'Wait for the code',
     params,
     query: codeQuerySchema,
@@ -153,7 +163,7 @@ export const leaseOperations: Operation[] = [
 ];
 
 async function takeLease(
-  app: App,
+  app: HolderView,
   wanted: z.output<typeof leaseSchema>,
   request: Request,
   response: Response,
@@ -162,7 +172,7 @@ async function takeLease(
   const requestId = key === undefined ? randomUUID() : `key:${parseInput(requestIdSchema, key)}`;
   const taken = await app.leases.start({ ...wanted, requestId });
   app.heartbeats.heard(taken.id);
-  response.status(201).location(`/v1/leases/${taken.id}`).json(taken);
+  if (!response.writableEnded) response.status(201).location(`/v1/leases/${taken.id}`).json(taken);
 }
 
 function afterOf(given: string): CodeAfter {
@@ -170,7 +180,7 @@ function afterOf(given: string): CodeAfter {
 }
 
 async function waitForCode(
-  app: App,
+  app: HolderView,
   leaseId: string,
   { timeoutSeconds, after }: z.output<typeof codeQuerySchema>,
   response: Response,
@@ -182,6 +192,7 @@ async function waitForCode(
   const outcome = await app
     .waitForCode({ leaseId, timeoutMs, after: after ? afterOf(after) : null, signal: gone.signal })
     .finally(letGo);
+  if (response.writableEnded) return;
   if (outcome.kind === 'code') response.json({ code: outcome.code, message: outcome.message });
   else if (outcome.kind === 'timeout') response.status(204).end();
   else if (outcome.kind === 'paused') sendFailure(response, receptionPaused().failure);

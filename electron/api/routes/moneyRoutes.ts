@@ -23,6 +23,7 @@ export const moneyOperations: Operation[] = [
     method: 'get',
     path: '/money',
     id: 'moneySummary',
+    access: 'host',
     summary: 'What was spent, the limits, and the next bill',
     status: 200,
     description: 'By the ledger, and by Twilio',
@@ -33,6 +34,7 @@ export const moneyOperations: Operation[] = [
     method: 'get',
     path: '/money/policies',
     id: 'policyCosts',
+    access: 'host',
     summary: 'What each policy would have cost',
     query: policiesSchema,
     status: 200,
@@ -44,6 +46,7 @@ export const moneyOperations: Operation[] = [
     method: 'get',
     path: '/ledger',
     id: 'listLedger',
+    access: 'host',
     summary: 'What happened to the numbers, newest first',
     query: querySchema,
     answers: {

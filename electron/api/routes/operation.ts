@@ -2,6 +2,9 @@ import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { App } from '../../core/app.ts';
 import { parseInput } from '../../core/dispatch.ts';
+import { viewFor, type HolderView } from '../../core/sharing/holderView.ts';
+import { holderOf } from '../holder.ts';
+import { hostOnly } from './respond.ts';
 
 /** What an operation answers with when it went well. */
 export interface Answer {
@@ -12,6 +15,15 @@ export interface Answer {
   also?: Record<string, z.ZodType>;
 }
 
+/**
+ * What a token with a name may do: `all` as everybody, `own` on its own leases and what came for them, `host` nothing,
+ * because it concerns the whole account or host.
+ */
+export type Access = 'all' | 'own' | 'host';
+
+/** What an operation is given to work with. */
+type AppFor<A extends Access> = A extends 'host' ? App : HolderView;
+
 /** One request of the automation API: what the router serves and what the description says, from one value. */
 export interface Operation {
   method: 'get' | 'post' | 'patch' | 'delete';
@@ -19,6 +31,7 @@ export interface Operation {
   path: string;
   /** Unique; generated clients name their functions so. */
   id: string;
+  access: Access;
   /** Without a full stop. */
   summary: string;
   params: z.ZodObject | null;
@@ -38,10 +51,11 @@ export interface Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z
   body: z.output<B>;
 }
 
-interface Described<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject> extends Pick<
+interface Described<A extends Access, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject> extends Pick<
   Operation,
   'method' | 'path' | 'id' | 'summary'
 > {
+  access: A;
   params?: P;
   query?: Q;
   body?: B;
@@ -50,35 +64,40 @@ interface Described<P extends z.ZodObject, Q extends z.ZodObject, B extends z.Zo
 /** An operation that answers with JSON; what is thrown goes to the error handler. */
 export function operation<
   T extends object,
+  const A extends Access,
   P extends z.ZodObject = Nothing,
   Q extends z.ZodObject = Nothing,
   B extends z.ZodObject = Nothing,
 >(
-  spec: Described<P, Q, B> & {
+  spec: Described<A, P, Q, B> & {
     status: number;
     description: string;
     answer: z.ZodType<T>;
-    run(app: App, given: Given<P, Q, B>): NoInfer<T> | Promise<NoInfer<T>>;
+    run(app: AppFor<A>, given: Given<P, Q, B>): NoInfer<T> | Promise<NoInfer<T>>;
   },
 ): Operation {
   const { status, description, answer, run, ...rest } = spec;
-  return freeOperation<P, Q, B>({
+  return freeOperation<A, P, Q, B>({
     ...rest,
     answers: { [status]: { description, body: answer } },
-    respond: async (app, given, _request, response) => void response.status(status).json(await run(app, given)),
+    respond: async (app, given, _request, response) => {
+      const value = await run(app, given);
+      if (!response.writableEnded) response.status(status).json(value);
+    },
   });
 }
 
 /** An operation that answers as it likes. */
 export function freeOperation<
+  const A extends Access,
   P extends z.ZodObject = Nothing,
   Q extends z.ZodObject = Nothing,
   B extends z.ZodObject = Nothing,
 >(
-  spec: Described<P, Q, B> & {
+  spec: Described<A, P, Q, B> & {
     headers?: z.ZodObject;
     answers: Operation['answers'];
-    respond(app: App, given: Given<P, Q, B>, request: Request, response: Response): Promise<void>;
+    respond(app: AppFor<A>, given: Given<P, Q, B>, request: Request, response: Response): Promise<void>;
   },
 ): Operation {
   const { params, query, body, headers = null, respond, ...rest } = spec;
@@ -88,9 +107,9 @@ export function freeOperation<
     query: query ?? null,
     body: body ?? null,
     headers,
-    handler: (app) => (request, response) =>
+    handler: (app) => async (request, response) =>
       respond(
-        app,
+        appFor(app, rest.access, holderOf(response)),
         {
           params: parsed(params, request.params),
           query: parsed(query, withoutEmpty(request.query)),
@@ -100,6 +119,12 @@ export function freeOperation<
         response,
       ),
   };
+}
+
+/** Throws FORBIDDEN where a token with a name asks for what is the host's. */
+function appFor<A extends Access>(app: App, access: A, holder: string | null): AppFor<A> {
+  if (access === 'host' && holder !== null) throw hostOnly();
+  return (access === 'host' ? app : viewFor(app, holder)) as AppFor<A>;
 }
 
 // What an operation does not describe it is not given.

@@ -34,6 +34,14 @@ export function forbidden(): AppError {
   );
 }
 
+export function hostOnly(): AppError {
+  return plainError(
+    'FORBIDDEN',
+    'A token with a name may not do this: it concerns the whole host or account.',
+    'Use the host’s own token, which is in the file api-token in its data folder.',
+  );
+}
+
 export const notFound: RequestHandler = (request, response) => {
   sendFailure(
     response,
@@ -44,6 +52,8 @@ export const notFound: RequestHandler = (request, response) => {
 
 export function onError(log: Logger): ErrorRequestHandler {
   return (thrown: unknown, _request, response, next) => {
+    // It was answered already: its token was removed meanwhile.
+    if (response.writableEnded) return;
     if (response.headersSent) return next(thrown);
     const refused = bodyError(thrown);
     if (refused) return void response.status(refused.status).json({ error: refused.failure });

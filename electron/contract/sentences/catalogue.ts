@@ -6,6 +6,7 @@ import { numbers } from './numbers.ts';
 import { patterns } from './patterns.ts';
 import { reception } from './reception.ts';
 import { tunnel } from './tunnel.ts';
+import { sharing } from './sharing.ts';
 import { twilio } from './twilio.ts';
 import type { Translation } from './translation.ts';
 
@@ -18,6 +19,7 @@ export const catalogue = {
   ruleNames,
   patterns,
   numbers,
+  sharing,
   twilio,
   tunnel,
   host,

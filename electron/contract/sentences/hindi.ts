@@ -6,6 +6,7 @@ import { notices } from './hi/notices.ts';
 import { numbers } from './hi/numbers.ts';
 import { patterns } from './hi/patterns.ts';
 import { reception } from './hi/reception.ts';
+import { sharing } from './hi/sharing.ts';
 import { tunnel } from './hi/tunnel.ts';
 import { twilio } from './hi/twilio.ts';
 import { validation } from './hi/validation.ts';
@@ -19,6 +20,7 @@ export const hindi: Translations = {
   ruleNames,
   patterns,
   numbers,
+  sharing,
   twilio,
   tunnel,
   host,

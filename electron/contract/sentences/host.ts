@@ -43,6 +43,7 @@ export const host = {
   recordOfNumber: 'number',
   recordOfLease: 'lease',
   recordOfMessage: 'message',
+  recordOfToken: 'token',
   folderUnusable: 'The data folder {folder} cannot be used.',
   folderUnusableFor: 'The data folder {folder} cannot be used ({code}).',
   folderUnusableHint: 'Check its rights and the free space, or choose another folder with OTP_DOCK_DATA_DIR.',

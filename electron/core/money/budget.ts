@@ -1,6 +1,6 @@
 import { appError, type AppError } from '../../contract/errors.ts';
 import { numbers } from '../../contract/sentences/numbers.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
+import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Money, Spending } from '../../contract/state.ts';
 import type { Charge, Clock } from '../ports.ts';
@@ -13,7 +13,25 @@ export interface BudgetDeps {
   settings(): Pick<Settings, 'limitPerDay' | 'limitPerMonth'>;
   /** The prices of purchases under way, apart from the one with this id. */
   underWay(exceptId: string | null): Money[];
+  /** What is said at a limit; absent: that it is the limit of Settings. */
+  words?: BudgetWords;
 }
+
+type Said = [message: Sentence, hint: Sentence];
+type Amounts = Record<'price' | 'total' | 'limit', string>;
+
+/** What is said when a purchase would pass a limit. */
+export interface BudgetWords {
+  day(amounts: Amounts): Said;
+  month(amounts: Amounts): Said;
+  priceUnknown: Said;
+}
+
+const words: BudgetWords = {
+  day: (amounts) => [say.dayLimit(amounts), say.dayLimitHint],
+  month: (amounts) => [say.monthLimit(amounts), say.monthLimitHint],
+  priceUnknown: [say.priceUnknown, say.priceUnknownHint],
+};
 
 /** What was spent, and whether there is room for more. Days and months are those of UTC, as Twilio bills. */
 export class Budget {
@@ -32,7 +50,7 @@ export class Budget {
     for (const charge of charges) this.record(charge);
   }
 
-  record({ at, amount }: Charge): void {
+  record({ at, amount }: Pick<Charge, 'at' | 'amount'>): void {
     this.#currency = amount.currency;
     const day = dayStart(at);
     const before = this.#days.get(day);
@@ -58,7 +76,7 @@ export class Budget {
   assertRoom(id: string, price: Money | null): void {
     const { limitPerDay, limitPerMonth } = this.#deps.settings();
     if (limitPerDay === null && limitPerMonth === null) return;
-    if (price === null) throw priceUnknown();
+    if (price === null) throw spendLimit(this.#words.priceUnknown);
     this.#currency = price.currency;
     const others = [...this.#deps.underWay(id), price];
     this.#assertBelow(limitPerDay, this.#since(dayStart, others), price, 'day');
@@ -66,8 +84,17 @@ export class Budget {
   }
 
   #assertBelow(limit: string | null, total: Money, price: Money, period: 'day' | 'month'): void {
-    if (limit !== null && exceeds(total, limit))
-      throw limitReached({ amount: limit, currency: price.currency }, total, price, period);
+    if (limit === null || !exceeds(total, limit)) return;
+    const amounts = {
+      price: text(price),
+      total: text(total),
+      limit: text({ amount: limit, currency: price.currency }),
+    };
+    throw spendLimit(this.#words[period](amounts));
+  }
+
+  get #words(): BudgetWords {
+    return this.#deps.words ?? words;
   }
 
   #since(start: (now: number) => number, more: Money[]): Money {
@@ -89,15 +116,8 @@ export function monthStart(now: number): number {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
 }
 
-function limitReached(limit: Money, total: Money, price: Money, period: 'day' | 'month'): AppError {
-  const amounts = { price: text(price), total: text(total), limit: text(limit) };
-  return period === 'day'
-    ? appError('SPEND_LIMIT', say.dayLimit(amounts), say.dayLimitHint)
-    : appError('SPEND_LIMIT', say.monthLimit(amounts), say.monthLimitHint);
-}
-
-function priceUnknown(): AppError {
-  return appError('SPEND_LIMIT', say.priceUnknown, say.priceUnknownHint);
+function spendLimit([message, hint]: Said): AppError {
+  return appError('SPEND_LIMIT', message, hint);
 }
 
 function text({ amount, currency }: Money): string {

@@ -21,6 +21,7 @@ export function entryOf(kind: LedgerKind, number: NumberRecord, { at, lease, amo
     country: number.country || null,
     leaseId: lease?.id ?? null,
     label: lease?.label ?? null,
+    holder: lease?.holder ?? null,
     amount: amount ?? null,
     note: note ?? null,
   };

@@ -40,6 +40,8 @@ export interface LeaseRecord {
   id: string;
   account: string;
   requestId: string;
+  /** The name of the token that took it; null when the host's own user did. */
+  holder: string | null;
   /** The record of its number. */
   numberId: string;
   country: string;
@@ -128,6 +130,7 @@ export function leaseView(record: LeaseRecord, number: NumberRecord | null, late
     label: record.label,
     state: stateOf(life, numberLife, number?.policy ?? 'release'),
     policy: record.policy,
+    holder: record.holder,
     service: record.service,
     reused: record.reused,
     startedAt: iso(record.startedAt),

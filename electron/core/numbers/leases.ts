@@ -48,7 +48,8 @@ export interface LeasesDeps {
   onJump(): void;
 }
 
-type StartInput = LeaseInput & { requestId: string };
+/** `holder`: see LeaseRecord. */
+export type StartInput = LeaseInput & { requestId: string; holder?: string | null };
 
 /** Takes, extends and ends leases. What becomes of the number afterwards is the steward's. */
 export class Leases {
@@ -122,9 +123,10 @@ export class Leases {
     return book.view(id);
   }
 
-  /** Ends every lease that runs, pinned ones only if asked to. */
-  async endAll({ pinned } = { pinned: true }): Promise<Lease[]> {
-    const open = this.#deps.ledger.leases().filter(({ life }) => isOpen(life) && (pinned || !isPinned(life)));
+  /** Ends every lease that runs, or those of one holder; `pinned: false` leaves pinned ones. */
+  async endAll({ pinned = true, holder }: { pinned?: boolean; holder?: string } = {}): Promise<Lease[]> {
+    const all = this.#deps.ledger.leases().filter(({ life }) => isOpen(life) && (pinned || !isPinned(life)));
+    const open = all.filter((lease) => holder === undefined || lease.holder === holder);
     return Promise.all(open.map(({ id }) => this.end(id)));
   }
 
@@ -256,6 +258,7 @@ export class Leases {
       ...own,
       account: session().accountSid,
       requestId: input.requestId,
+      holder: input.holder ?? null,
       country: wish.country,
       label: input.label || null,
       service: input.service ?? null,

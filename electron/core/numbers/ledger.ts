@@ -85,6 +85,11 @@ export class Ledger {
     return lease && isOpen(lease.life) ? lease : null;
   }
 
+  /** Who has the number, or had it last; see LeaseRecord. */
+  holderOf({ leaseId }: NumberRecord): string | null {
+    return (leaseId === null ? null : this.lease(leaseId)?.holder) ?? null;
+  }
+
   /** Whether a pinned lease has the number: it stays then, whatever its policy is. */
   isPinned(number: NumberRecord): boolean {
     const lease = this.openLeaseOf(number);
@@ -123,7 +128,7 @@ export class Ledger {
       this.#report(leases, numbers);
       throw thrown;
     }
-    for (const { at, amount } of entries) if (amount) this.#deps.onCharge({ at, amount });
+    for (const { at, amount, holder } of entries) if (amount) this.#deps.onCharge({ at, amount, holder });
     this.#report(leases, numbers);
     if (this.#leases.size > this.#forgetAbove) this.#forgetOld();
   }

@@ -1,11 +1,13 @@
 import type { Settings } from '../../contract/settings.ts';
 import type { IdleCount, Lease, Spending } from '../../contract/state.ts';
-import { Budget, monthStart } from '../money/budget.ts';
+import { monthStart } from '../money/budget.ts';
+import { Budgets } from '../money/budgets.ts';
 import { Prices } from '../money/prices.ts';
+import type { TokenLimits } from '../sharing/tokens.ts';
 import type { Cancel, Clock, History, Logger, PurchasedNumber, Telephony } from '../ports.ts';
 import { moveOpenLeases, returnFromFuture } from './clockSet.ts';
 import { Custody } from './custody.ts';
-import type { LeaseRecord } from './lease.ts';
+import { isOpen, type LeaseRecord } from './lease.ts';
 import { LeaseBook } from './leaseBook.ts';
 import { Heartbeats } from './heartbeats.ts';
 import { cutByLimit, type LeaseLimit } from './leaseLimit.ts';
@@ -17,6 +19,7 @@ import { Purchaser } from './purchaser.ts';
 import { Reconciler } from './reconciler.ts';
 import { Releaser } from './releaser.ts';
 import { pointTo } from './reroute.ts';
+import { idleCounts, isBusy, isOnItsWay, purchasesUnderWay } from './standing.ts';
 import { Steward } from './steward.ts';
 
 export interface NumbersDeps {
@@ -27,6 +30,8 @@ export interface NumbersDeps {
   newId(): string;
   settings(): Settings;
   leaseLimit(): LeaseLimit;
+  /** Of the token of this name; null when there is none (any more). */
+  limitsOf(holder: string): TokenLimits | null;
   setPoolSize(size: number): void;
   installation(): string;
   /** Throws NOT_CONNECTED. */
@@ -70,20 +75,21 @@ export function createNumbers(deps: NumbersDeps) {
       deps.onView();
       if (numberIds.length > 0) deps.onNumbers();
     },
-    onCharge: (charge) => budget.record(charge),
+    onCharge: (charge) => budgets.record(charge),
     leaseLimit: deps.leaseLimit,
   });
   const book = new LeaseBook(ledger, (id) => {
     deps.onLease(book.view(id));
     deps.onView();
   });
-  const budget = new Budget({ clock, settings, underWay: (except) => pricesUnderWay(ledger, except) });
+  const budgets = new Budgets({ ...deps, underWay: () => purchasesUnderWay(ledger) });
+  const budget = budgets.all;
   const prices = new Prices(clock, () => session().telephony);
   const releaser = new Releaser({ ...deps, ledger, onTrouble: deps.onReleaseTrouble });
   const purchaser = new Purchaser({
     ...deps,
     ledger,
-    budget,
+    budgets,
     prices,
     smsUrl: deps.settledWebhookUrl,
     onBought: async (lease) => {
@@ -150,6 +156,14 @@ export function createNumbers(deps: NumbersDeps) {
     leases.watch();
   }
 
+  /** Leases whose token was removed while the host was off, or connected with another account. */
+  async function endOrphans(): Promise<void> {
+    const orphans = ledger
+      .leases()
+      .filter(({ holder, life }) => isOpen(life) && holder !== null && !deps.limitsOf(holder));
+    for (const { id } of orphans) await leases.end(id);
+  }
+
   function retryReleases(): void {
     for (const { id, life } of ledger.numbers()) if (life.state === 'releasing') releaser.release(id);
   }
@@ -161,19 +175,20 @@ export function createNumbers(deps: NumbersDeps) {
     heartbeats,
     prices,
     budget,
+    budgets,
     custody,
     reconcile: () => reconciler.reconcile(),
     async load(account: string): Promise<void> {
       prices.clear();
       book.load(await ledger.load(account));
       purchaser.loaded();
-      budget.load(await history.charges(account, monthStart(clock.now())));
+      budgets.load(await history.charges(account, monthStart(clock.now())));
       deps.onView();
     },
     clear(): void {
       ledger.clear();
       book.clear();
-      budget.load([]);
+      budgets.load([]);
       deps.onView();
     },
     /** After a connection: goes on where the records on disk say that we stopped. */
@@ -187,6 +202,7 @@ export function createNumbers(deps: NumbersDeps) {
       await keepLimit();
       await freeForgotten(ledger, now);
       if (mine !== runs) return;
+      await endOrphans();
       leases.watch();
       steward.start();
       await purchaser.settleUncertain();
@@ -251,33 +267,4 @@ interface View {
   leases: Lease[];
   spending: Spending;
   idle: IdleCount[];
-}
-
-function isOnItsWay(ledger: Ledger, number: NumberRecord): boolean {
-  const { state } = number.life;
-  if (state === 'buying') return ledger.openLeaseOf(number) !== null;
-  return state === 'releasing' || (state === 'owned' && number.policy === 'release' && number.life.idleSince !== null);
-}
-
-function isBusy(ledger: Ledger, number: NumberRecord): boolean {
-  const { state } = number.life;
-  if (state !== 'owned') return state === 'buying' || state === 'releasing';
-  return number.policy !== 'keep' || ledger.openLeaseOf(number) !== null;
-}
-
-function pricesUnderWay(ledger: Ledger, exceptId: string | null) {
-  return ledger
-    .numbers()
-    .flatMap(({ id, life }) => (life.state === 'buying' && life.price && id !== exceptId ? [life.price] : []));
-}
-
-function idleCounts(numbers: NumberRecord[]): IdleCount[] {
-  const counts = new Map<string, IdleCount>();
-  for (const { country, policy, life } of numbers) {
-    if (life.state !== 'owned' || life.idleSince === null || policy === 'release') continue;
-    const { type } = life.holding;
-    const key = `${country} ${type ?? ''} ${policy}`;
-    counts.set(key, { country, type, policy, count: (counts.get(key)?.count ?? 0) + 1 });
-  }
-  return [...counts.values()];
 }

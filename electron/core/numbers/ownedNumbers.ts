@@ -43,13 +43,15 @@ function knownNumber(
   webhook: string | null,
   now: number,
 ): OwnedNumber {
+  const lease = record.leaseId === null ? null : ledger.lease(record.leaseId);
   const disposition = dispositionOf(record, surplus.has(record.id), now);
   return {
     number: holding.number,
     sid: holding.numberSid,
     friendlyName: record.friendlyName,
     leaseId: record.leaseId,
-    label: (record.leaseId && ledger.lease(record.leaseId)?.label) ?? null,
+    label: lease?.label ?? null,
+    holder: lease?.holder ?? null,
     state: stateOf(record),
     origin: record.origin,
     policy: record.policy,
@@ -83,6 +85,7 @@ async function unknownNumber(number: PurchasedNumber, { prices, now }: OwnedNumb
     friendlyName: number.friendlyName,
     leaseId: null,
     label: null,
+    holder: null,
     state: markOf(number.friendlyName) ? 'stray' : 'foreign',
     origin: null,
     policy: null,

@@ -3,7 +3,7 @@ import { AppError, appError, toFailure } from '../../contract/errors.ts';
 import { numbers } from '../../contract/sentences/numbers.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { Budget } from '../money/budget.ts';
+import type { Budgets } from '../money/budgets.ts';
 import type { Prices } from '../money/prices.ts';
 import type { Cancel, Clock, LedgerChange, Logger, Telephony } from '../ports.ts';
 import { interrupted, orInterrupted } from '../interrupted.ts';
@@ -36,7 +36,7 @@ const lateMs = 30_000;
 
 export interface PurchaserDeps {
   ledger: Ledger;
-  budget: Budget;
+  budgets: Pick<Budgets, 'assertRoom'>;
   prices: Prices;
   clock: Clock;
   log: Logger;
@@ -161,7 +161,7 @@ export class Purchaser {
   async #asking(id: string, asked: Asked): Promise<void> {
     if (this.#stop.signal.aborted) throw interrupted();
     this.#assertWanted(id);
-    this.#deps.budget.assertRoom(id, asked.price);
+    this.#deps.budgets.assertRoom(id, asked.price, this.#deps.ledger.holderOf(this.#record(id)));
     await this.#deps.ledger.changeNumber(id, { type: 'asked', ...asked, at: this.#deps.clock.now() });
   }
 

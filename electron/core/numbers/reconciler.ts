@@ -159,9 +159,10 @@ export class Reconciler {
     const { holding } = await orInterrupted(holdingOnAccount(number, this.#deps.prices, now), this.#stop.signal);
     const kept = { ...record, life: { state: 'owned', holding, idleSince: now } } as const satisfies NumberRecord;
     const wasBought = record.life.state === 'released';
+    const lease = record.leaseId === null ? null : ledger.lease(record.leaseId);
     await ledger.commit({
       numbers: [kept],
-      entries: wasBought ? [] : [entryOf('purchase', kept, { at: now, amount: holding.monthlyPrice })],
+      entries: wasBought ? [] : [entryOf('purchase', kept, { at: now, lease, amount: holding.monthlyPrice })],
     });
   }
 

@@ -56,13 +56,13 @@ describe('the ledger', () => {
         entryOf({ at: 999 }),
         entryOf({ at: 1_000, amount: { amount: '1.15', currency: 'USD' } }),
         entryOf({ at: 1_001, kind: 'released', amount: null }),
-        entryOf({ at: 1_002, kind: 'renewal', amount: { amount: '2.1500', currency: 'USD' } }),
+        entryOf({ at: 1_002, kind: 'renewal', amount: { amount: '2.1500', currency: 'USD' }, holder: 'ci' }),
       ],
     });
     await history.commit(otherAccount, { entries: [entryOf({ at: 2_000 })] });
     expect(await history.charges(account, 1_000)).toEqual([
-      { at: 1_000, amount: { amount: '1.15', currency: 'USD' } },
-      { at: 1_002, amount: { amount: '2.1500', currency: 'USD' } },
+      { at: 1_000, amount: { amount: '1.15', currency: 'USD' }, holder: null },
+      { at: 1_002, amount: { amount: '2.1500', currency: 'USD' }, holder: 'ci' },
     ]);
   });
 

@@ -92,6 +92,7 @@ describe('a lease of version 2', () => {
         id: state,
         account,
         requestId: `request-${state}`,
+        holder: null,
         numberId: state,
         country: 'IN',
         label: 'a “test”',
@@ -163,14 +164,21 @@ describe('the ledger of a history from before there was one', () => {
     ];
     const { history } = historyForTest(oldFile(version2, leases));
     const { entries } = await history.ledger(account, { limit: 10 });
-    const entry = { number: leased.number, numberSid: leased.numberSid, country: 'IN', label: 'a “test”', note: null };
+    const entry = {
+      number: leased.number,
+      numberSid: leased.numberSid,
+      country: 'IN',
+      label: 'a “test”',
+      holder: null,
+      note: null,
+    };
     const amount = { amount: '3.45', currency: 'USD' };
     expect(entries.map(({ id: _id, ...rest }) => rest)).toEqual([
       { ...entry, at: '1970-01-01T00:00:01.061Z', kind: 'released', leaseId: 'released', amount: null },
       { ...entry, at: '1970-01-01T00:00:01.000Z', kind: 'purchase', leaseId: 'released', amount },
       { ...entry, at: '1970-01-01T00:00:00.900Z', kind: 'purchase', leaseId: 'active', amount },
     ]);
-    expect(await history.charges(account, 950)).toEqual([{ at: 1000, amount }]);
+    expect(await history.charges(account, 950)).toEqual([{ at: 1000, amount, holder: null }]);
     expect((await history.ledger(otherAccount, { limit: 10 })).entries).toHaveLength(1);
   });
 });
@@ -215,13 +223,17 @@ describe('a history of version 3', () => {
   });
 });
 
-/** Takes the fourth step back, and writes messages as version 3 did; two are of the same instant. Oldest first. */
+/** Takes the steps from the fourth on back, and writes messages as version 3 did; two are of the same instant. Oldest first. */
 function version3(file: string): Message[] {
   const db = new DatabaseSync(file);
   const names = db.prepare(
     `SELECT type, name FROM sqlite_schema WHERE name IN ('messages', 'deleted_messages', 'message_texts')`,
   );
   for (const { name } of names.all()) db.exec(`DROP TABLE ${String(name)}`);
+  db.exec(
+    `DROP TABLE tokens; DROP INDEX leases_by_holder; ALTER TABLE leases DROP COLUMN holder;
+     ALTER TABLE ledger DROP COLUMN holder;`,
+  );
   db.exec(`
     CREATE TABLE messages (
       sid TEXT PRIMARY KEY, account TEXT NOT NULL, sender TEXT NOT NULL, recipient TEXT NOT NULL, body TEXT NOT NULL,

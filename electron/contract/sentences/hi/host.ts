@@ -45,6 +45,7 @@ export const host: Translation<typeof english> = {
   recordOfNumber: 'नंबर',
   recordOfLease: 'लीज़',
   recordOfMessage: 'संदेश',
+  recordOfToken: 'टोकन',
   folderUnusable: 'डेटा फ़ोल्डर {folder} इस्तेमाल नहीं किया जा सकता।',
   folderUnusableFor: 'डेटा फ़ोल्डर {folder} इस्तेमाल नहीं किया जा सकता ({code})।',
   folderUnusableHint: 'उसकी अनुमतियाँ और ख़ाली जगह जाँचें, या OTP_DOCK_DATA_DIR में दूसरा फ़ोल्डर दें।',

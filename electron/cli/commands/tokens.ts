@@ -1,0 +1,45 @@
+import { plainText } from '../../contract/plainText.ts';
+import type { NamedToken, NewToken } from '../../contract/sharing.ts';
+import type { Money } from '../../contract/state.ts';
+import type { HostClient } from '../hostClient.ts';
+import { moneyText, print, table } from '../output.ts';
+
+/** Makes a token and prints it, this once. */
+export async function addToken(host: HostClient, asJson: boolean, wanted: NewToken): Promise<void> {
+  const added = await host.call<NamedToken & { token: string }>('POST', '/v1/tokens', wanted);
+  print(asJson, added, added?.token ?? '');
+  if (!asJson) process.stderr.write('Keep it well: it is not shown again. Scripts take it from OTP_DOCK_TOKEN.\n');
+}
+
+/** Who shares this host, and what they use. */
+export async function listTokens(host: HostClient, asJson: boolean): Promise<void> {
+  const answer = await host.call<{ tokens: NamedToken[] }>('GET', '/v1/tokens');
+  print(asJson, answer, table((answer?.tokens ?? []).map(row)) || 'There are no tokens with names.');
+}
+
+/** Refuses a token from now on. Rejects with NOT_FOUND. */
+export async function removeToken(host: HostClient, asJson: boolean, name: string): Promise<void> {
+  const removed = await host.call<NamedToken>('DELETE', `/v1/tokens/${encodeURIComponent(name)}`);
+  print(asJson, removed, `The token ${plainText(name)} is refused from now on${endingOf(removed)}.`);
+}
+
+function endingOf(removed: NamedToken | undefined): string {
+  const count = removed?.used.leases ?? 0;
+  return count === 0
+    ? ''
+    : `, and ${count === 1 ? 'its lease ends by its policy' : `its ${count} leases end by their policies`}`;
+}
+
+function row({ name, since, limits, used }: NamedToken): string[] {
+  return [
+    plainText(name),
+    `${used.leases}${limits.leases === null ? '' : ` of ${limits.leases}`} ${used.leases === 1 && limits.leases === null ? 'lease' : 'leases'}`,
+    `today ${spent(used.today, limits.perDay)}`,
+    `this month ${spent(used.thisMonth, limits.perMonth)}`,
+    `since ${since.slice(0, 10)}`,
+  ];
+}
+
+function spent(amount: Money, limit: Money | null): string {
+  return limit ? `${amount.amount} of ${moneyText(limit)}` : moneyText(amount);
+}

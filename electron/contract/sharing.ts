@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Money } from './lease.ts';
+import { amountSchema } from './settings.ts';
+
+// Several testers and pipelines on one host: tokens with names and limits, and who waits for a number.
+
+const nameRule = '1 to 40 letters, digits, blanks and . _ - @ /, beginning with a letter or a digit.';
+const leasesRule = 'A whole number from 1 to 1000.';
+
+/** It stands in addresses and beside every lease, so that it holds nothing that is not seen. */
+export const tokenNameSchema = z
+  .string()
+  .trim()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._@/-]{0,39}$/u, nameRule);
+
+/** How many leases there may be at once. */
+export const leasesAtOnceSchema = z.number(leasesRule).int(leasesRule).min(1, leasesRule).max(1000, leasesRule);
+
+/** What is absent or null is not limited. */
+export const newTokenSchema = z.strictObject({
+  name: tokenNameSchema,
+  leases: leasesAtOnceSchema.nullable().optional(),
+  perDay: amountSchema.nullable().optional(),
+  perMonth: amountSchema.nullable().optional(),
+});
+export type NewToken = z.infer<typeof newTokenSchema>;
+
+/** A token as people see it; the token itself is not in it, nor kept anywhere. */
+export interface NamedToken {
+  name: string;
+  /** Since when there is one (ISO 8601). */
+  since: string;
+  /** null: no limit. Days and months are those of UTC. */
+  limits: { leases: number | null; perDay: Money | null; perMonth: Money | null };
+  /** What its leases use now, and what their purchases cost; purchases under way included. */
+  used: { leases: number; today: Money; thisMonth: Money };
+}

@@ -1,0 +1,41 @@
+import type { IdleCount } from '../../contract/state.ts';
+import type { PurchaseUnderWay } from '../money/budgets.ts';
+import type { Ledger } from './ledger.ts';
+import type { NumberRecord } from './number.ts';
+
+/** Whether the number goes back to Twilio, or will as soon as it is bought. */
+export function isOnItsWay(ledger: Ledger, number: NumberRecord): boolean {
+  const { state } = number.life;
+  if (state === 'buying') return ledger.openLeaseOf(number) !== null;
+  return state === 'releasing' || (state === 'owned' && number.policy === 'release' && number.life.idleSince !== null);
+}
+
+/** Whether a number is bought, leased, or to go back now or later. */
+export function isBusy(ledger: Ledger, number: NumberRecord): boolean {
+  const { state } = number.life;
+  if (state !== 'owned') return state === 'buying' || state === 'releasing';
+  return number.policy !== 'keep' || ledger.openLeaseOf(number) !== null;
+}
+
+/** Purchases whose end is not known yet, as far as their price is. */
+export function purchasesUnderWay(ledger: Ledger): PurchaseUnderWay[] {
+  return ledger
+    .numbers()
+    .flatMap((number) =>
+      number.life.state === 'buying' && number.life.price
+        ? [{ id: number.id, price: number.life.price, holder: ledger.holderOf(number) }]
+        : [],
+    );
+}
+
+/** How many numbers wait for a lease, by country, type and policy. */
+export function idleCounts(numbers: NumberRecord[]): IdleCount[] {
+  const counts = new Map<string, IdleCount>();
+  for (const { country, policy, life } of numbers) {
+    if (life.state !== 'owned' || life.idleSince === null || policy === 'release') continue;
+    const { type } = life.holding;
+    const key = `${country} ${type ?? ''} ${policy}`;
+    counts.set(key, { country, type, policy, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()];
+}

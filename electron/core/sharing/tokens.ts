@@ -1,0 +1,92 @@
+import pLimit from 'p-limit';
+import { appError } from '../../contract/errors.ts';
+import { phrases } from '../../contract/sentences/sentence.ts';
+import { sharing } from '../../contract/sentences/sharing.ts';
+
+const say = phrases(sharing);
+
+/** What the leases of a token may use; null: no limit. Amounts are decimal, in the account's currency. */
+export interface TokenLimits {
+  leases: number | null;
+  perDay: string | null;
+  perMonth: string | null;
+}
+
+/** A token as it is kept on disk: its hash, never the token itself. */
+export interface TokenRecord {
+  name: string;
+  /** SHA-256 of the token, in hexadecimal digits. */
+  hash: string;
+  /** Milliseconds since the epoch. */
+  createdAt: number;
+  limits: TokenLimits;
+}
+
+/** The tokens of the History port, which has the same to say of its promises. */
+export interface TokenHistory {
+  /** By their age, the oldest first. */
+  tokens(): Promise<TokenRecord[]>;
+  addToken(record: TokenRecord): Promise<void>;
+  removeToken(name: string): Promise<void>;
+}
+
+/** Who may use this host beside its own user. */
+export class Tokens {
+  #history: TokenHistory;
+  #onRemoved: (name: string) => void;
+  #records = new Map<string, TokenRecord>();
+  #inTurn = pLimit(1);
+
+  constructor(history: TokenHistory, onRemoved: (name: string) => void) {
+    this.#history = history;
+    this.#onRemoved = onRemoved;
+  }
+
+  async load(): Promise<void> {
+    this.#records = new Map((await this.#history.tokens()).map((record) => [record.name, record]));
+  }
+
+  /** By their age, the oldest first. */
+  all(): TokenRecord[] {
+    return [...this.#records.values()];
+  }
+
+  find(name: string): TokenRecord | null {
+    return this.#records.get(name) ?? null;
+  }
+
+  /** Rejects with CONFLICT when there is one of this name, or of one that differs in capitals alone. */
+  add(record: TokenRecord): Promise<void> {
+    return this.#inTurn(async () => {
+      const sameName = this.all().find(({ name }) => keyOf(name) === keyOf(record.name));
+      if (sameName) throw appError('CONFLICT', say.nameTaken({ name: sameName.name }), say.nameTakenHint);
+      await this.#history.addToken(record);
+      this.#records.set(record.name, record);
+    });
+  }
+
+  /** It is refused from then on. Rejects with NOT_FOUND. */
+  remove(name: string): Promise<TokenRecord> {
+    return this.#inTurn(async () => {
+      const record = this.find(name);
+      if (!record) throw appError('NOT_FOUND', say.noToken({ name }), say.noTokenHint);
+      await this.#history.removeToken(name);
+      this.#forget(name);
+      return record;
+    });
+  }
+
+  /** They are gone from the disk. */
+  clear(): void {
+    for (const { name } of this.all()) this.#forget(name);
+  }
+
+  #forget(name: string): void {
+    this.#records.delete(name);
+    this.#onRemoved(name);
+  }
+}
+
+function keyOf(name: string): string {
+  return name.normalize('NFKC').toLowerCase();
+}

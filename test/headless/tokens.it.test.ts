@@ -1,0 +1,198 @@
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { operations } from '../../electron/api/routes/all.ts';
+import type { NamedToken } from '../../electron/contract/sharing.ts';
+import type { Lease, Message } from '../../electron/contract/state.ts';
+import { eventsOf, expectRefusal, hostForTest, openSocket, type Answer } from './harness.ts';
+import { guestOf } from './sharing.ts';
+
+const sid = `PN${'1'.repeat(32)}`;
+
+const leasesIn = ({ body }: Answer) => (body as { leases: Lease[] }).leases;
+const messagesIn = ({ body }: Answer) => (body as { messages: Message[] }).messages.map(({ code }) => code);
+const tokensIn = ({ body }: Answer) => (body as { tokens: NamedToken[] }).tokens;
+
+describe('a token with a name', () => {
+  it('is told once, listed without it, and kept as its hash alone', async () => {
+    const test = await hostForTest();
+    const limits = { leases: 2, perDay: '5.00', perMonth: '50' };
+    const { status, body } = await test.call('POST', '/v1/tokens', { name: '  Web team ', ...limits });
+    expect(status).toBe(201);
+    const { token, ...shown } = body as NamedToken & { token: string };
+    expect(token).toMatch(/^[\w-]{43}$/);
+    const none = { amount: '0.00', currency: 'USD' };
+    expect(shown).toEqual({
+      name: 'Web team',
+      since: expect.stringMatching(/^\d{4}-.*Z$/),
+      limits: {
+        leases: 2,
+        perDay: { amount: '5.00', currency: 'USD' },
+        perMonth: { amount: '50', currency: 'USD' },
+      },
+      used: { leases: 0, today: none, thisMonth: none },
+    });
+    expect((await test.call('GET', '/v1/tokens')).body).toEqual({ tokens: [shown] });
+    await test.host.close();
+    const files = readdirSync(test.dataDir).map((name) => readFileSync(join(test.dataDir, name), 'latin1'));
+    expect(files.filter((text) => text.includes(token))).toEqual([]);
+  });
+
+  it.each([
+    [{ name: '' }],
+    [{ name: 'x'.repeat(41) }],
+    [{ name: '..' }],
+    [{ name: 'a\u202Eb' }],
+    [{ name: 'ci', leases: 0 }],
+    [{ name: 'ci', perDay: 'much' }],
+    [{ name: 'ci', day: '5' }],
+  ])('is not made from %j', async (wanted) => {
+    const test = await hostForTest();
+    expectRefusal(await test.call('POST', '/v1/tokens', wanted), 400, 'INVALID_INPUT');
+    expect(tokensIn(await test.call('GET', '/v1/tokens'))).toEqual([]);
+  });
+
+  it('is the only one of its name', async () => {
+    const test = await hostForTest();
+    await guestOf(test, 'CI');
+    expectRefusal(await test.call('POST', '/v1/tokens', { name: 'ci' }), 409, 'CONFLICT');
+    expectRefusal(await test.call('DELETE', '/v1/tokens/web'), 404, 'NOT_FOUND');
+  });
+
+  it('holds after a restart', async () => {
+    const test = await hostForTest();
+    const ci = await guestOf(test, 'ci');
+    const { id } = await ci.lease({ policy: 'keep', ttlSeconds: 600 });
+    await test.restart();
+    expect(leasesIn(await ci.call('GET', '/v1/leases'))).toMatchObject([{ id, holder: 'ci', state: 'active' }]);
+    expect(tokensIn(await test.call('GET', '/v1/tokens'))).toMatchObject([
+      { name: 'ci', used: { leases: 1, today: { amount: '1.15' }, thisMonth: { amount: '1.15' } } },
+    ]);
+  });
+
+  it('is refused everything that concerns the whole host', async () => {
+    const test = await hostForTest();
+    const ci = await guestOf(test, 'ci');
+    const forHost = operations().filter(({ access }) => access === 'host');
+    expect(forHost.map(({ id }) => id).toSorted()).toEqual(
+      [
+        ...['addToken', 'changeNumber', 'letNumberGo', 'listLedger', 'listTokens', 'moneySummary', 'policyCosts'],
+        ...['releaseNumber', 'removeToken', 'takeOverNumber'],
+      ].toSorted(),
+    );
+    for (const { method, path } of forHost) {
+      const at = path.replace('{sid}', sid).replace('{name}', 'ci');
+      const answer = await ci.call(method.toUpperCase(), `/v1${at}`, method === 'get' ? undefined : {});
+      expectRefusal(answer, 403, 'FORBIDDEN');
+    }
+    expect(tokensIn(await test.call('GET', '/v1/tokens'))).toHaveLength(1);
+    const socket = openSocket(test.host.ready.api, '/ui/socket', [`token.${ci.token}`]);
+    expect(((await once(socket, 'close')) as [number])[0]).toBe(4401);
+    expect((await ci.call('GET', '/v1/health')).body).toMatchObject({ account: { kind: 'connected', balance: null } });
+    expect((await ci.call('GET', '/v1/numbers/available?country=US')).status).toBe(200);
+  });
+});
+
+describe('two who share a host', () => {
+  it('see and change their own leases alone', async () => {
+    const test = await hostForTest();
+    const [ci, web] = [await guestOf(test, 'ci'), await guestOf(test, 'web')];
+    const [ofCi, ofWeb, ofHost] = [await ci.lease(), await web.lease(), await test.lease()];
+    expect([ofCi, ofWeb, ofHost].map(({ holder }) => holder)).toEqual(['ci', 'web', null]);
+    expect(leasesIn(await ci.call('GET', '/v1/leases')).map(({ id }) => id)).toEqual([ofCi.id]);
+    for (const [method, path, body] of [
+      ['GET', ''],
+      ['PATCH', '', { policy: 'keep' }],
+      ['DELETE', ''],
+      ['POST', '/extend', { seconds: 60 }],
+      ['POST', '/pin', { pinned: true }],
+      ['POST', '/heartbeat'],
+      ['GET', '/code?timeoutSeconds=0'],
+    ] as const) {
+      for (const { id } of [ofWeb, ofHost]) {
+        const [answer, missing] = [
+          await ci.call(method, `/v1/leases/${id}${path}`, body),
+          await ci.call(method, `/v1/leases/nothing${path}`, body),
+        ];
+        expectRefusal(answer, 404, 'NOT_FOUND');
+        expect(JSON.stringify(answer.body).replaceAll(id, 'nothing')).toBe(JSON.stringify(missing.body));
+      }
+    }
+    const owned = (await ci.call('GET', '/v1/numbers')).body as { numbers: { number: string }[] };
+    expect(owned.numbers.map(({ number }) => number)).toEqual([ofCi.number]);
+    expect(leasesIn(await ci.call('DELETE', '/v1/leases')).map(({ id }) => id)).toEqual([ofCi.id]);
+    expect(leasesIn(await test.call('GET', '/v1/leases')).filter(({ state }) => state === 'active')).toHaveLength(2);
+  });
+
+  it('read what came for themselves alone', async () => {
+    const test = await hostForTest();
+    const [ci, web] = [await guestOf(test, 'ci'), await guestOf(test, 'web')];
+    const events = await eventsOf({ ...test.host, token: ci.token });
+    const [ofCi, ofWeb] = [await ci.lease({ label: 'mine' }), await web.lease({ label: 'theirs' })];
+    const send = async (to: string | null, body: string) => (await test.emulator.sendSms({ to: to ?? '', body })).sid;
+    const theirs = await send(ofWeb.number, 'Your Kettlebank code is 271828');
+    const mine = await send(ofCi.number, 'Your Lumora code is 314159');
+    expect((await ci.call('GET', `/v1/leases/${ofCi.id}/code`)).body).toMatchObject({ code: '314159' });
+
+    expect(messagesIn(await ci.call('GET', '/v1/messages'))).toEqual(['314159']);
+    expect(messagesIn(await ci.call('GET', `/v1/messages?lease=${ofWeb.id}`))).toEqual([]);
+    expect(messagesIn(await ci.call('GET', '/v1/messages?search=code'))).toEqual(['314159']);
+    expect((await ci.call('GET', '/v1/messages/count')).body).toEqual({ count: 1, more: false });
+    expect((await ci.call('GET', '/v1/messages/facets')).body).toEqual({
+      numbers: [{ number: ofCi.number, label: 'mine' }],
+      services: ['Lumora'],
+    });
+    await events.until(({ message }) => message?.code === '314159');
+    expect(events.all.flatMap(({ lease }) => lease?.holder ?? [])).toContain('ci');
+    expect(JSON.stringify(events.all)).not.toMatch(/271828|theirs|"web"|balance":\{/);
+    const { cursor } = events.all[0]!;
+    const again = await eventsOf({ ...test.host, token: ci.token }, cursor);
+    await again.until(({ message }) => message?.code === '314159');
+    expect(JSON.stringify(again.all)).not.toMatch(/271828|theirs/);
+
+    expectRefusal(await ci.call('DELETE', `/v1/messages/${theirs}`), 404, 'NOT_FOUND');
+    expect((await ci.call('DELETE', `/v1/messages/${mine}`)).status).toBe(200);
+    expect(messagesIn(await test.call('GET', '/v1/messages'))).toEqual(['271828']);
+  });
+
+  it('may choose the same key, and each gets a lease', async () => {
+    const test = await hostForTest();
+    const guests = [await guestOf(test, 'ci'), await guestOf(test, 'web')];
+    const body = { country: 'US', type: 'local' };
+    const take = ({ call }: Pick<typeof test, 'call'>) => call('POST', '/v1/leases', body, { 'idempotency-key': 'k' });
+    const answers = await Promise.all([test, ...guests, ...guests].map(take));
+    const ids = answers.map(({ body }) => (body as Lease).id);
+    expect(new Set(ids).size).toBe(3);
+    expect([ids[3], ids[4]]).toEqual([ids[1], ids[2]]);
+  });
+});
+
+describe('a token that is removed', () => {
+  it('is refused at once, also what waits, and its leases end', async () => {
+    const test = await hostForTest();
+    const ci = await guestOf(test, 'ci');
+    const { id } = await ci.lease({ ttlSeconds: 600 });
+    await ci.call('POST', `/v1/leases/${id}/pin`, { pinned: true });
+    const events = await eventsOf({ ...test.host, token: ci.token });
+    const closed = once(events.socket, 'close');
+    const poll = ci.call('GET', `/v1/leases/${id}/code?timeoutSeconds=600`);
+    await test.call('GET', '/v1/health');
+    expect((await test.call('DELETE', '/v1/tokens/ci')).status).toBe(200);
+    expectRefusal(await poll, 401, 'UNAUTHORIZED');
+    expect(((await closed) as [number])[0]).toBe(4401);
+    expectRefusal(await ci.call('GET', '/v1/leases'), 401, 'UNAUTHORIZED');
+    await expect.poll(() => test.host.app.lease(id).state).toBe('released');
+    expect(test.log.filter((line) => line.startsWith('error'))).toEqual([]);
+    expect(tokensIn(await test.call('GET', '/v1/tokens'))).toEqual([]);
+  });
+
+  it('goes with everything else that is wiped', async () => {
+    const test = await hostForTest();
+    const ci = await guestOf(test, 'ci');
+    expect(await test.host.app.handle('data.wipe', { leaveNumbers: false })).toMatchObject({ ok: true });
+    expectRefusal(await ci.call('GET', '/v1/leases'), 401, 'UNAUTHORIZED');
+    await test.restart();
+    expect(tokensIn(await test.call('GET', '/v1/tokens'))).toEqual([]);
+  });
+});
