@@ -28,7 +28,7 @@ export class SocketBridge implements HostBridge {
   readonly #port: SocketPort;
   readonly #pending = new Map<number, (result: Result<unknown>) => void>();
   readonly #listeners: Listeners = {
-    state: new Set(),
+    stateChanged: new Set(),
     message: new Set(),
     messagesChanged: new Set(),
     reveal: new Set(),

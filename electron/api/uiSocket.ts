@@ -11,7 +11,7 @@ export function serveUi(socket: WebSocket, app: App): void {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(reply));
   };
   const ends = [
-    app.on('state', (payload) => send({ event: 'state', payload })),
+    app.on('stateChanged', (payload) => send({ event: 'stateChanged', payload })),
     app.on('message', (payload) => send({ event: 'message', payload })),
     app.on('messagesChanged', (payload) => send({ event: 'messagesChanged', payload })),
   ];

@@ -8,6 +8,7 @@ import {
   type MessagesChange,
 } from './messages.ts';
 import { z } from 'zod';
+import type { StateChange } from './change.ts';
 import { menuSchema, type Command, type MenuChoice } from './commands.ts';
 import type { Result } from './errors.ts';
 import type { LeasePage, RemainingNumber } from './host.ts';
@@ -242,7 +243,8 @@ export const requests = {
 
 /** What a host pushes. */
 export interface Events {
-  state: AppState;
+  /** What is another state now than the one that was pushed last. `state.get` answers the whole of it. */
+  stateChanged: StateChange;
   message: Message;
   /** Messages were deleted, or are back. */
   messagesChanged: MessagesChange;
@@ -253,7 +255,7 @@ export interface Events {
 }
 
 export const eventNames = [
-  'state',
+  'stateChanged',
   'message',
   'messagesChanged',
   'reveal',

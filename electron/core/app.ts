@@ -32,7 +32,10 @@ export function createApp(ports: Ports): App {
   const { clock, history, log } = ports;
   const events = new Emitter();
   const keyring = new Keyring(ports.secrets, ports.environment, log);
-  const store = new Store(initialState(ports, keyring.state()), (state) => events.emit('state', state));
+  const store = new Store(initialState(ports, keyring.state()), (state, change) => {
+    events.emit('state', state);
+    events.emit('stateChanged', change);
+  });
   const notices = new Notices((list) => store.update({ notices: list }));
   const codes = new CodeFinder(log);
   const preferences = new Preferences(

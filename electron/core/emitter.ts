@@ -1,10 +1,15 @@
+import type { StateChange } from '../contract/change.ts';
 import type { MessagesChange } from '../contract/messages.ts';
 import type { AppState, Lease, Message } from '../contract/state.ts';
 import type { Cancel } from './ports.ts';
 
-/** `state` is all that there is now, pushed once for the changes of a turn; the others are what happened. */
+/**
+ * `state` is all that there is now, told once for the changes of a turn, and `stateChanged` what of it is another than
+ * it was the last time; the others are what happened.
+ */
 export interface AppEvents {
   state: AppState;
+  stateChanged: StateChange;
   message: Message;
   messagesChanged: MessagesChange;
   lease: Lease;
@@ -17,6 +22,7 @@ type Listeners = { [E in keyof AppEvents]: Set<(payload: AppEvents[E]) => void> 
 export class Emitter {
   #listeners: Listeners = {
     state: new Set(),
+    stateChanged: new Set(),
     message: new Set(),
     messagesChanged: new Set(),
     lease: new Set(),

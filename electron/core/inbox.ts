@@ -17,6 +17,8 @@ export interface InboxDeps {
   /** The account whose messages these are; null while none is connected. */
   account(): string | null;
   clock: Clock;
+  /** A message is on disk, or was there already; what is shown of it comes next. */
+  onReceived(outcome: 'stored' | 'duplicate', source: Message['source']): void;
   onMessage(message: Message): void;
   onChange(change: MessagesChange): void;
   onView(messages: Message[]): void;
@@ -63,6 +65,7 @@ export class Inbox {
   async receive(sms: IncomingSms, source: Message['source']): Promise<'stored' | 'duplicate'> {
     const message = this.#toMessage(sms, source);
     const outcome = await this.#deps.history.addMessage(sms.accountSid, message);
+    this.#deps.onReceived(outcome, source);
     if (outcome === 'stored' && sms.accountSid === this.#deps.account()) this.#publish([message]);
     return outcome;
   }

@@ -54,6 +54,8 @@ export function createIntake(deps: IntakeDeps) {
     codes: deps.codes,
     clock,
     account: () => session()?.accountSid ?? null,
+    // Counted in the same turn as it is shown, so that both are one push.
+    onReceived: (outcome, source) => source === 'webhook' && received.pushed(outcome === 'stored'),
     onMessage: deps.onMessage,
     onChange: deps.onMessagesChanged,
     onView: (messages) => show({ messages }),
@@ -107,9 +109,7 @@ export function createIntake(deps: IntakeDeps) {
       if (test.takes(sms)) return 'stored';
       // Not kept back and shown later: on disk there would be two kinds of messages, and the list has it in any case.
       if (paused) throw receptionPaused();
-      const outcome = await receive(sms, 'webhook');
-      received.pushed(outcome === 'stored');
-      return outcome;
+      return receive(sms, 'webhook');
     },
     refused: (reason) => received.refused(reason),
     instance: () => instance,

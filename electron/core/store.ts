@@ -1,3 +1,4 @@
+import { changeBetween, type StateChange } from '../contract/change.ts';
 import { defaultSettings } from '../contract/settings.ts';
 import type { AppState } from '../contract/state.ts';
 import type { Ports } from './ports.ts';
@@ -8,12 +9,14 @@ export type StatePatch = Partial<Omit<AppState, 'revision'>>;
 /** Holds the one AppState. Changes made in one turn reach the subscribers as one push. */
 export class Store {
   #state: AppState;
-  #onPush: (state: AppState) => void;
-  #pushing = false;
+  /** As the subscribers know it. */
+  #pushed: AppState;
+  #onPush: (state: AppState, change: StateChange) => void;
 
-  constructor(initial: Omit<AppState, 'revision'>, onPush: (state: AppState) => void) {
+  constructor(initial: Omit<AppState, 'revision'>, onPush: (state: AppState, change: StateChange) => void) {
     this.#onPush = onPush;
     this.#state = { ...initial, revision: 1 };
+    this.#pushed = this.#state;
   }
 
   get(): AppState {
@@ -21,15 +24,15 @@ export class Store {
   }
 
   update(patch: StatePatch): void {
+    const isPushing = this.#state !== this.#pushed;
     this.#state = { ...this.#state, ...patch, revision: this.#state.revision + 1 };
-    if (this.#pushing) return;
-    this.#pushing = true;
-    queueMicrotask(() => this.#push());
+    if (!isPushing) queueMicrotask(() => this.#push());
   }
 
   #push(): void {
-    this.#pushing = false;
-    this.#onPush(this.#state);
+    const change = changeBetween(this.#pushed, this.#state);
+    this.#pushed = this.#state;
+    this.#onPush(this.#state, change);
   }
 }
 

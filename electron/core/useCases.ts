@@ -32,7 +32,7 @@ import type { CodeOutcome, CodeWait } from './waiters.ts';
 /** The product, without a host: what every window, script and command can ask for. */
 export interface App {
   state(): AppState;
-  /** `state` is the whole of it, coalesced; `message` and `lease` are what happened. */
+  /** See AppEvents. */
   on<E extends keyof AppEvents>(event: E, listener: (payload: AppEvents[E]) => void): Cancel;
   /** One request of the contract, from an untrusted side. Never rejects. */
   handle(name: unknown, input: unknown): Promise<Result<unknown>>;

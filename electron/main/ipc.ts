@@ -39,7 +39,7 @@ export function pushEvents(app: Pick<App, 'on'>, windows: () => Pick<WebContents
   const send = (push: Push) => {
     for (const contents of windows()) contents.send(channels.event, push);
   };
-  app.on('state', (payload) => send({ event: 'state', payload }));
+  app.on('stateChanged', (payload) => send({ event: 'stateChanged', payload }));
   app.on('message', (payload) => send({ event: 'message', payload }));
   app.on('messagesChanged', (payload) => send({ event: 'messagesChanged', payload }));
   return send;

@@ -1,8 +1,8 @@
 type Keyed = Record<string, unknown>;
 
 /**
- * `after`, made of the objects of `before` wherever they say the same. A host sends its whole state with each change; so
- * what did not change stays the same object, and need not be drawn again. Both are plain JSON values.
+ * `after`, made of the objects of `before` wherever they say the same, so that what did not change need not be drawn
+ * again. Both are plain JSON values.
  */
 export function share<T>(before: unknown, after: T): T {
   // What is put together here says word for word what `after` says.

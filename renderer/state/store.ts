@@ -1,3 +1,4 @@
+import { withChange, type StateChange } from '../../electron/contract/change.ts';
 import type { AppState, Message } from '../../electron/contract/state.ts';
 import { toFailure, type Failure } from '../../electron/contract/errors.ts';
 import type { HostBridge } from '../bridge.ts';
@@ -12,21 +13,20 @@ export interface StoreView {
   messagesOf: Partial<Record<string, Message[]>>;
 }
 
-/** Whether a state that came in is newer than what is shown. `shown` is null at a (new) connection's start. */
-export function isNewer(shown: number | null, incoming: number): boolean {
-  return shown === null || incoming > shown;
-}
-
 /**
- * The host's state in this window. It subscribes first and asks afterwards, so that no change is missed between, and
- * drops what is older than what it has. After a reconnect the host may be a new one, whose revisions begin anew.
+ * The host's state in this window. It subscribes first and asks for the whole state afterwards, so that no change is
+ * missed between; a change is made to the very revision that it was made from, and where one is missing the whole is
+ * asked for again. After a reconnect the host may be a new one, whose revisions begin anew.
  */
 export class AppStore {
   readonly #bridge: HostBridge;
   readonly #client: Client;
   readonly #listeners = new Set<() => void>();
   #view: StoreView = { state: null, failure: null, messagesOf: {} };
-  #revision: number | null = null;
+  /** What came since the whole state was asked for; null while it is not. */
+  #waiting: StateChange[] | null = null;
+  /** Of questions: the answer to an earlier one comes too late. */
+  #asked = 0;
 
   constructor(bridge: HostBridge, client: Client) {
     this.#bridge = bridge;
@@ -41,35 +41,61 @@ export class AppStore {
   };
 
   start(): void {
-    this.#bridge.subscribe('state', (state) => this.#accept(state));
+    this.#bridge.subscribe('stateChanged', (change) => this.#accept(change));
     this.#bridge.onStatus(() => this.#onStatus());
     this.#onStatus();
   }
 
   /** Asks for the whole state; a failure is kept in the view. */
   async refresh(): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
+    this.#waiting = [];
     try {
-      this.#accept(await this.#client.call('state.get'));
+      const state = await this.#client.call('state.get');
+      if (asked === this.#asked) this.#begin(state);
     } catch (thrown) {
-      this.#show({ ...this.#view, failure: toFailure(thrown) });
+      if (asked === this.#asked) this.#fail(toFailure(thrown));
     }
   }
 
   #onStatus(): void {
-    if (this.#bridge.status() !== 'open') return;
-    this.#revision = null;
-    void this.refresh();
+    if (this.#bridge.status() === 'open') void this.refresh();
   }
 
-  #accept(state: AppState): void {
-    if (!isNewer(this.#revision, state.revision)) return;
-    this.#revision = state.revision;
-    const messagesOf = Object.groupBy(state.messages, ({ leaseId }) => leaseId ?? '');
-    this.#show({
-      state: share(this.#view.state, state),
-      failure: null,
-      messagesOf: share(this.#view.messagesOf, messagesOf),
-    });
+  /** The whole state, and what came since it was asked for: some of that is in it already. */
+  #begin(state: AppState): void {
+    const later = this.#waiting ?? [];
+    this.#waiting = null;
+    this.#become(state);
+    for (const change of later) this.#accept(change);
+  }
+
+  /** The next change finds that its revision is missing, and asks again. */
+  #fail(failure: Failure): void {
+    this.#waiting = null;
+    this.#show({ ...this.#view, failure });
+  }
+
+  #accept(change: StateChange): void {
+    if (this.#waiting !== null) return void this.#waiting.push(change);
+    const { state } = this.#view;
+    if (state !== null && change.revision <= state.revision) return;
+    if (state?.revision === change.from) this.#become(withChange(state, change));
+    else void this.refresh();
+  }
+
+  #become(given: AppState): void {
+    const before = this.#view;
+    const state = share(before.state, given);
+    const messagesOf =
+      state.messages === before.state?.messages
+        ? before.messagesOf
+        : share(
+            before.messagesOf,
+            Object.groupBy(state.messages, ({ leaseId }) => leaseId ?? ''),
+          );
+    this.#show({ state, failure: null, messagesOf });
   }
 
   #show(view: StoreView): void {

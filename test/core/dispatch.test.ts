@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requests } from '../../electron/contract/api.ts';
+import type { StateChange } from '../../electron/contract/change.ts';
 import { startCore } from '../support/coreApp.ts';
 
 describe('a request from a window', () => {
@@ -59,5 +60,23 @@ describe('the state', () => {
     expect(revisions.length).toBeGreaterThan(1);
     expect(revisions).toEqual([...new Set(revisions)].toSorted((a, b) => a - b));
     expect(app.state().revision).toBe(revisions.at(-1));
+  });
+
+  it('is pushed once for a message: with its code, its lease and the count of what came in', async () => {
+    const { app, sms } = await startCore();
+    const { number, id } = await app.leases.start({ requestId: 'r1' });
+    const changes: StateChange[] = [];
+    app.on('stateChanged', (change) => changes.push(change));
+    await sms({ to: number ?? '', body: 'Your code is 482913' });
+    await Promise.resolve();
+    expect(changes).toMatchObject([
+      {
+        set: { reception: { accepted: 1 } },
+        lists: {
+          leases: [{ put: { id, latestCode: { code: '482913' } } }],
+          messages: [{ put: { code: '482913' } }],
+        },
+      },
+    ]);
   });
 });

@@ -36,7 +36,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
   const calls: FakeBridge['calls'] = [];
   const answers = new Map<RequestName, Result<unknown> | undefined>();
   const listeners: { [E in EventName]: Set<(payload: Events[E]) => void> } = {
-    state: new Set(),
+    stateChanged: new Set(),
     message: new Set(),
     messagesChanged: new Set(),
     reveal: new Set(),
@@ -50,9 +50,16 @@ export function installFakeBridge(initial: AppState): FakeBridge {
   function emit<E extends EventName>(event: E, payload: Events[E]): void {
     for (const listener of listeners[event]) listener(payload);
   }
+  /** Said anew as a whole. */
+  function put<T>(items: T[] | undefined) {
+    return items?.map((item) => ({ put: item }));
+  }
   function update(patch: Partial<AppState>): void {
-    state = { ...state, ...patch, revision: state.revision + 1 };
-    emit('state', state);
+    const from = state.revision;
+    state = { ...state, ...patch, revision: from + 1 };
+    const { leases, messages, idle, notices, revision: _given, ...set } = patch;
+    const lists = { leases: put(leases), messages: put(messages), idle: put(idle), notices: put(notices) };
+    emit('stateChanged', { from, revision: state.revision, set, lists });
   }
   const refuse = () => Promise.reject(notFound);
   const done = () => Promise.resolve(null);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { StateChange } from '../../electron/contract/change.ts';
 import type { WebSocket } from 'ws';
 import type { HeadlessHost } from '../../electron/headless/host.ts';
 import { hostForTest, openSocket } from './harness.ts';
@@ -77,7 +78,8 @@ describe('the connection of the user interface', () => {
     const { id, number } = await lease();
     await until(
       ({ event, payload }) =>
-        event === 'state' && (payload as { leases: { id: string }[] }).leases.some((one) => one.id === id),
+        event === 'stateChanged' &&
+        (payload as StateChange).lists.leases?.some((part) => 'put' in part && part.put.id === id) === true,
     );
     await emulator.sendSms({ to: number ?? '', body: 'Your code is 482913' });
     expect(await until(({ event }) => event === 'message')).toMatchObject({ payload: { code: '482913' } });

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { SocketReply } from '../../electron/contract/socket.ts';
 import { connectionLost } from '../../renderer/connectionLost.ts';
 import { backoff, SocketBridge, type SocketLike } from '../../renderer/socketBridge.ts';
-import { exampleState } from '../fakes/appState.ts';
 
 /** A WebSocket in the test's hands. */
 class FakeSocket implements SocketLike {
@@ -68,11 +67,11 @@ describe('a bridge over a WebSocket', () => {
     const { bridge, latest } = start();
     latest().open();
     const seen: number[] = [];
-    const leave = bridge.subscribe('state', (state) => seen.push(state.revision));
-    latest().receive({ event: 'state', payload: exampleState({ revision: 3 }) });
+    const leave = bridge.subscribe('stateChanged', ({ revision }) => seen.push(revision));
+    latest().receive({ event: 'stateChanged', payload: { from: 2, revision: 3, set: {}, lists: {} } });
     latest().receive({ event: 'reveal', payload: { leaseId: 'lease-1' } });
     leave();
-    latest().receive({ event: 'state', payload: exampleState({ revision: 4 }) });
+    latest().receive({ event: 'stateChanged', payload: { from: 3, revision: 4, set: {}, lists: {} } });
     expect(seen).toEqual([3]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionStatus, HostBridge } from '../../renderer/bridge.ts';
 import { createClient } from '../../renderer/client.ts';
-import { AppStore, isNewer } from '../../renderer/state/store.ts';
+import { AppStore } from '../../renderer/state/store.ts';
 import { exampleMessage, exampleState } from '../fakes/appState.ts';
 import { installFakeBridge, type FakeBridge } from '../fakes/fakeBridge.ts';
 
@@ -37,7 +37,7 @@ function change(store: AppStore): Promise<void> {
 }
 
 function push(fake: FakeBridge, revision: number): void {
-  fake.emit('state', exampleState({ revision }));
+  fake.emit('stateChanged', { from: revision - 1, revision, set: {}, lists: {} });
 }
 
 describe('the state in a window', () => {
@@ -88,8 +88,31 @@ describe('the state in a window', () => {
     expect(store.view()).toMatchObject({ state: null, failure: error });
   });
 
-  it('compares revisions only within one connection', () => {
-    expect([isNewer(null, 1), isNewer(1, 2), isNewer(2, 2), isNewer(2, 1)]).toEqual([true, true, false, false]);
+  it('asks for the whole of it when a change is missing, and applies what comes meanwhile', async () => {
+    const { fake, store } = start();
+    store.start();
+    await change(store);
+    fake.answer('state.get', { ok: true, value: exampleState({ revision: 8 }) });
+    push(fake, 8);
+    push(fake, 9);
+    expect(store.view().state?.revision).toBe(5);
+    await expect.poll(() => store.view().state?.revision).toBe(9);
+    expect(fake.calls.map(({ name }) => name)).toEqual(['state.get', 'state.get']);
+  });
+
+  it('asks again with the next change when the whole of it could not be had', async () => {
+    const { fake, store } = start();
+    store.start();
+    await change(store);
+    const error = { code: 'INTERNAL', message: 'No.', hint: '', retryable: true, twilio: null } as const;
+    fake.answer('state.get', { ok: false, error });
+    push(fake, 7);
+    await change(store);
+    expect(store.view()).toMatchObject({ state: { revision: 5 }, failure: error });
+    fake.answer('state.get', { ok: true, value: exampleState({ revision: 8 }) });
+    push(fake, 8);
+    await change(store);
+    expect(store.view()).toMatchObject({ state: { revision: 8 }, failure: null });
   });
 
   it('keeps the messages of a lease the same list until one of them changes', async () => {
@@ -97,10 +120,10 @@ describe('the state in a window', () => {
     store.start();
     await change(store);
     const [mine, other] = [exampleMessage(), exampleMessage({ sid: 'SM2', leaseId: 'lease-2' })];
-    fake.emit('state', structuredClone(exampleState({ revision: 6, messages: [mine, other] })));
+    fake.update(structuredClone({ messages: [mine, other] }));
     const before = store.view().messagesOf;
     const changed = [mine, { ...other, code: '1' }];
-    fake.emit('state', structuredClone(exampleState({ revision: 7, messages: changed })));
+    fake.update(structuredClone({ messages: changed }));
     const after = store.view().messagesOf;
     expect(after['lease-1']).toBe(before['lease-1']);
     expect(after).toEqual({ 'lease-1': [mine], 'lease-2': [{ ...other, code: '1' }] });

@@ -66,12 +66,14 @@ test('a new code is announced, and its card comes to the top', async ({ page, op
   await expect(page.getByRole('status')).toHaveText('Code 481920 for checkout');
 });
 
-test('an older state does not replace a newer one', async ({ page, open }) => {
+test('a change of an older state does not replace a newer one', async ({ page, open }) => {
   const state = exampleState({ revision: 7, leases: [exampleLease({ label: 'newer' })] });
   const host = await open(state);
   await expect(page.getByRole('article', { name: 'newer' })).toBeVisible();
-  await host.emit('state', { ...state, revision: 6, leases: [exampleLease({ label: 'older' })] });
-  await host.emit('state', { ...state, revision: 8, notices: [{ id: 'n', message: 'Seen after both', hint: '' }] });
+  const older = { leases: [{ put: exampleLease({ label: 'older' }) }] };
+  await host.emit('stateChanged', { from: 5, revision: 6, set: {}, lists: older });
+  const notices = [{ put: { id: 'n', message: 'Seen after both', hint: '' } }];
+  await host.emit('stateChanged', { from: 7, revision: 8, set: {}, lists: { notices } });
   await expect(page.getByText('Seen after both')).toBeVisible();
   await expect(page.getByRole('article', { name: 'newer' })).toBeVisible();
 });
