@@ -44,12 +44,30 @@ describe('the messages of a filter', () => {
     const { bridge, feed } = feedOf(150);
     await feed.more();
     bridge.update({ messages: [...bridge.state().messages, message(200, 'SMold')] });
+    const read = new Promise<void>((resolve) => feed.subscribe(resolve));
     feed.changed(at(200));
-    // It is busy: this waits for it.
-    await feed.more();
+    await read;
     expect(sidsOf(feed)).not.toContain('SMold');
     await feed.more();
     expect(sidsOf(feed).at(-1)).toBe('SMold');
+  });
+
+  it('are not said to be on their way, nor asked for a hundred at a time, for one that comes', async () => {
+    const { bridge, feed } = feedOf(150);
+    await feed.more();
+    const busy: boolean[] = [];
+    const read = new Promise<void>((resolve) =>
+      feed.subscribe(() => {
+        busy.push(feed.view().loading);
+        resolve();
+      }),
+    );
+    bridge.receive(message(-1, 'SMnew'));
+    feed.changed(at(-1));
+    await read;
+    expect(sidsOf(feed)[0]).toBe('SMnew');
+    expect(busy).toEqual([false]);
+    expect(bridge.calls.at(-1)?.input).toMatchObject({ limit: 10 });
   });
 
   it('are read again after a failure, also those that came meanwhile', async () => {

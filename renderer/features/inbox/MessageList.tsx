@@ -120,7 +120,8 @@ function Tail({ feed, view: { loading, failure, ended, messages } }: { feed: Mes
       </Text>
     );
   }
-  const loaded = { value: null, failure, loading: loading || failure === null, reload: () => void feed.retry() };
+  // Quiet while it is out of sight: a wheel that turns there costs a frame, sixty times a second.
+  const loaded = { value: null, failure, loading, reload: () => void feed.retry() };
   return (
     <div className="inbox-tail">
       <LoadingLine loaded={loaded} text={text.loading} />

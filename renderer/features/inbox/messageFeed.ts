@@ -7,6 +7,8 @@ import type { Client } from '../../client.ts';
 /** The first page shall be there at once; who goes further goes far. */
 const pageSize = 100;
 const furtherSize = 500;
+/** What has changed is mostly one message. */
+const changedSize = 10;
 
 export interface FeedView {
   /** Newest first. */
@@ -59,7 +61,7 @@ export class MessageFeed {
   changed(at: string): void {
     if (Number.isNaN(Date.parse(at))) return;
     this.#changed.push(at);
-    if (this.#changed.length === 1) void this.#do(() => this.#readChanged());
+    if (this.#changed.length === 1) void this.#inTurn(() => this.#readChanged());
   }
 
   /** After a failure: what could not be read. */
@@ -78,6 +80,10 @@ export class MessageFeed {
 
   #do(work: () => Promise<void>): Promise<void> {
     this.#show({ loading: true });
+    return this.#inTurn(work);
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
     this.#turn = this.#turn.then(work).then(
       () => this.#show({ loading: false, failure: null }),
       (thrown: unknown) => this.#show({ loading: false, failure: toFailure(thrown) }),
@@ -112,19 +118,22 @@ export class MessageFeed {
     const found: Message[] = [];
     let before: string | null = iso(Date.parse(to) + 1);
     while (before !== null) {
-      const page = await this.#page(before);
+      const page = await this.#page(before, changedSize);
       found.push(...page.messages.filter(({ receivedAt }) => receivedAt >= from));
       before = (page.messages.at(-1)?.receivedAt ?? '') < from ? null : page.next;
     }
     return found;
   }
 
-  #page(before: string | undefined, limit = pageSize) {
+  #page(before: string | undefined, limit: number) {
     return this.#client.call('messages.list', { ...this.#filter, limit, ...(before && { before }) });
   }
 
   #show(patch: Partial<FeedView>): void {
-    this.#view = { ...this.#view, ...patch };
+    const [before, after] = [this.#view, { ...this.#view, ...patch }];
+    const names = Object.keys(patch) as (keyof FeedView)[];
+    if (names.every((name) => after[name] === before[name])) return;
+    this.#view = after;
     for (const listener of this.#listeners) listener();
   }
 }

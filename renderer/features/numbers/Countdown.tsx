@@ -1,14 +1,22 @@
+import type { RefObject } from 'react';
 import { countdown, remainingMs, remainingShare } from '../../../electron/contract/time.ts';
-import { useNow } from '../../state/context.ts';
+import { useSeenNow } from './useSeenNow.ts';
 import { PinIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
 
 /** Below this share of the time the ring changes its colour; the digits say the same to who cannot see it. */
 const lowShare = 0.2;
 
+interface CountdownProps {
+  startedAt: string;
+  expiresAt: string;
+  /** It moves once a second while this is in sight. */
+  card: RefObject<HTMLElement | null>;
+}
+
 /** A ring that empties, with what is left of the time in it. The circle's length counts as 100. */
-export function Countdown({ startedAt, expiresAt }: { startedAt: string; expiresAt: string }) {
-  const now = useNow();
+export function Countdown({ startedAt, expiresAt, card }: CountdownProps) {
+  const now = useSeenNow(card);
   const left = countdown(remainingMs(expiresAt, now));
   const share = remainingShare(startedAt, expiresAt, now);
   const circle = { cx: 30, cy: 30, r: 27, pathLength: 100 };

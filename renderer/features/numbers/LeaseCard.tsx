@@ -1,4 +1,5 @@
 import { Card, Loader } from '@mantine/core';
+import type { RefObject } from 'react';
 import type { Lease } from '../../../electron/contract/state.ts';
 import type { Revealed } from '../../shellHooks.ts';
 import { useLeaseMessages } from '../../state/context.ts';
@@ -47,7 +48,7 @@ export function LeaseCard({ lease, revealed }: LeaseCardProps) {
           {/* The ring says that it is active. */}
           {lease.state !== 'active' && <StateBadge state={lease.state} />}
         </div>
-        <Clock lease={lease} />
+        <Clock lease={lease} card={ref} />
       </div>
       <PinnedNote lease={lease} />
       {lease.state !== 'buying' && <CodeWell lease={lease} messages={messages} />}
@@ -62,8 +63,9 @@ function problemTitle({ state }: Lease): string {
   return state === 'buying' ? strings.numbers.buyProblem : strings.numbers.releaseProblem;
 }
 
-function Clock({ lease: { state, pinned, startedAt, expiresAt } }: { lease: Lease }) {
+function Clock({ lease, card }: { lease: Lease; card: RefObject<HTMLElement | null> }) {
+  const { state, pinned, startedAt, expiresAt } = lease;
   if (pinned) return <PinnedRing />;
-  if (state === 'active' && expiresAt !== null) return <Countdown startedAt={startedAt} expiresAt={expiresAt} />;
+  if (state === 'active' && expiresAt !== null) return <Countdown {...{ startedAt, expiresAt, card }} />;
   return state === 'buying' || state === 'releasing' ? <Loader size="md" aria-hidden="true" /> : null;
 }

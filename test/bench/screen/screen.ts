@@ -26,7 +26,6 @@ const subjects: Record<keyof Figures, Subject> = {
     floorIs,
     goal: 'under 10 %',
     isOk: ({ value }) => value < 10,
-    why: 'each message brings the whole state twice and about ten frames, which a machine without a graphics card draws itself.',
   },
   painted: {
     name: 'slowest code of a round, from the POST to its paint',

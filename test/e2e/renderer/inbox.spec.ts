@@ -258,3 +258,12 @@ test('the days stand above their messages', async ({ page, open }) => {
   await open(exampleState({ messages: [ago(0, 'SM1'), ago(30, 'SM2'), ago(31, 'SM3'), ago(24 * 20, 'SM4')] }), 'inbox');
   await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Today', 'Yesterday', /10/]);
 });
+
+test('nothing moves at the end of a long list while nobody looks there', async ({ page, open }) => {
+  const list = many(900);
+  const host = await open(exampleState({ messages: list.slice(0, 100) }));
+  await host.keep(list.slice(100));
+  await page.getByRole('link', { name: 'Inbox' }).click();
+  await expect(page.locator('.inbox-tail')).toBeAttached();
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
+});

@@ -110,3 +110,27 @@ test('a few numbers need no search', async ({ page, open }) => {
   await expect(cards(page)).toHaveCount(6);
   await expect(page.getByRole('searchbox')).toBeHidden();
 });
+
+test('what is far from sight counts in steps of ten seconds, and right again when it is looked at', async ({
+  page,
+  open,
+}) => {
+  await open(exampleState({ leases }));
+  await page.clock.pauseAt(exampleNow + 3_000);
+  const far = page.getByRole('article', { name: 'test 199', exact: true });
+  await expect(cards(page).first().getByRole('timer')).toHaveText('0:57');
+  await expect(far.getByRole('timer')).toHaveText('3:20:00');
+  await far.scrollIntoViewIfNeeded();
+  await expect(far.getByRole('timer')).toHaveText('3:19:57');
+});
+
+test('among many numbers nothing goes on moving', async ({ page, open }) => {
+  const host = await open(exampleState({ leases }));
+  await host.update({ leases: withCode('lease-3'), messages: [exampleMessage({ leaseId: 'lease-3' })] });
+  const code = cards(page).first().locator('.fresh-code');
+  await expect(code).toBeVisible();
+  const isMarked = () => code.evaluate((element) => getComputedStyle(element, '::before').visibility === 'visible');
+  await expect.poll(isMarked).toBe(false);
+  const moving = () => document.getAnimations().filter(({ playState }) => playState === 'running').length;
+  await expect.poll(() => page.evaluate(moving)).toBe(0);
+});
