@@ -46,7 +46,7 @@ async function readme(browser: Browser, rendererFolder: string, log: RuntimeLog)
     version: packageVersion(),
     log,
     demo: false,
-    rendererFolder,
+    rendererFolder: () => Promise.resolve(rendererFolder),
   });
   try {
     await firstRun(browser, host.ready.ui);

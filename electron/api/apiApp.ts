@@ -14,7 +14,7 @@ import { apiRoutes } from './routes/all.ts';
 import { bearerOf, isLoopbackHost, isOwnOrigin } from './guard.ts';
 import type { Identify, RequestsUnderWay } from './holder.ts';
 import type { Refusals } from './refusals.ts';
-import { rendererFiles, securityHeaders } from './rendererFiles.ts';
+import { rendererFiles, securityHeaders, type RendererFolder } from './rendererFiles.ts';
 
 export interface ApiAppOptions {
   app: App;
@@ -23,7 +23,7 @@ export interface ApiAppOptions {
   refusals: Refusals;
   log: Logger;
   /** The built user interface; null serves the API alone. */
-  rendererFolder: string | null;
+  rendererFolder: RendererFolder | null;
 }
 
 /** User interface and automation API on loopback. The Host and Origin of every request are checked, the API's token too. */

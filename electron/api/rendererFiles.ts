@@ -27,8 +27,24 @@ export function securityHeaders(): RequestHandler {
   });
 }
 
-/** The user interface: static files without a secret in them, so they need no token. */
-export function rendererFiles(folder: string): Router {
+/** The folder of the built user interface, once there is one; null when it could not be built. */
+export type RendererFolder = () => Promise<string | null>;
+
+/**
+ * The user interface: static files without a secret in them, so they need no token. Where they are is asked when the
+ * first is wanted: a script that wants none need not wait until they are known to be up to date.
+ */
+export function rendererFiles(folder: RendererFolder): RequestHandler {
+  let files: Promise<Router | null> | undefined;
+  return async (request, response, next) => {
+    files ??= folder().then((known) => (known === null ? null : filesIn(known)));
+    const router = await files;
+    if (router === null) next();
+    else router(request, response, next);
+  };
+}
+
+function filesIn(folder: string): Router {
   const router = Router();
   router.use('/assets', express.static(`${folder}/assets`, { immutable: true, maxAge: '1y', index: false }));
   router.use(

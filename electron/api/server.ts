@@ -5,6 +5,7 @@ import type { RuntimeLog } from '../adapters/log/logger.ts';
 import { closeServer, listenOnLoopback } from '../adapters/loopback.ts';
 import { writePrivateFile } from '../adapters/privateFiles.ts';
 import { createApiApp } from './apiApp.ts';
+import type { RendererFolder } from './rendererFiles.ts';
 import { hostFileName, tokenFileName } from './files.ts';
 import { identifier, RequestsUnderWay } from './holder.ts';
 import { countRefusals } from './refusals.ts';
@@ -18,7 +19,7 @@ export interface ApiServerOptions {
   /** Wanted, on loopback; if it is taken, the next free one. */
   port: number;
   /** Whether a browser may have the whole user interface from here; its files are in the folder, if there are any. */
-  ui: { rendererFolder: string | null } | null;
+  ui: { rendererFolder: RendererFolder | null } | null;
 }
 
 /** The automation API while it is served. */

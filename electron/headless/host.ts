@@ -1,3 +1,4 @@
+import type { RendererFolder } from '../api/rendererFiles.ts';
 import { serveApi, tokenFileIn } from '../api/server.ts';
 import type { App } from '../core/app.ts';
 import type { Clock } from '../core/ports.ts';
@@ -16,7 +17,7 @@ export interface HeadlessOptions {
   /** What happens to running leases at the end; absent: what Settings say. */
   onQuit?: 'release' | 'keep' | undefined;
   /** The built user interface; null serves the API alone. */
-  rendererFolder: string | null;
+  rendererFolder: RendererFolder | null;
   clock?: Clock;
 }
 

@@ -31,9 +31,12 @@ export async function serve(
   watchFaults(process, log).tellTo(() => process.exit(1));
   // From before the ready line on, so that a script may end the host as soon as it has read it.
   const interrupted = untilInterrupted();
-  const rendererFolder = await builtRenderer((line) => log.info(line));
+  let built: Promise<string | null> | undefined;
+  const rendererFolder = () => (built ??= builtRenderer((line) => log.info(line)));
   const host = await startHeadless({ environment, version: packageVersion(), log, demo, onQuit, rendererFolder });
   process.stdout.write(json ? `${JSON.stringify(host.ready)}\n` : `${describe(host.ready)}\n`);
+  // A person comes to see it; a script may never.
+  if (!json) void rendererFolder();
   const forget = open ? openBrowser(host.ready.ui, environment.dataDir) : () => undefined;
   await interrupted;
   forget();

@@ -1,0 +1,153 @@
+import { Command, CommanderError } from 'commander';
+import { loadDotEnv } from '../adapters/dotEnv.ts';
+import { readEnvironment, type Environment } from '../adapters/environment.ts';
+import { packageVersion } from '../adapters/version.ts';
+import { toFailure } from '../contract/errors.ts';
+import { examplesOf } from './examples.ts';
+import { findHost, type HostClient } from './hostClient.ts';
+import * as option from './options.ts';
+import { printFailure, UsageError } from './output.ts';
+
+type WithJson = { json?: boolean };
+
+/** The command line. Each command is loaded only when it is called. */
+function createProgram(environment: () => Environment): Command {
+  const host = () => findHost(environment().dataDir, process.env);
+  const program = new Command('otp-dock').version(packageVersion()).exitOverride().showHelpAfterError();
+  const commandOf = (parent: Command, name: string, description: string, examples = name.split(' ')[0] ?? '') =>
+    parent
+      .command(name)
+      .description(description)
+      .option('--json', 'print JSON')
+      .addHelpText('after', examplesOf(examples));
+  const command = (name: string, description: string) => commandOf(program, name, description);
+
+  command('check', 'check credentials, account, available numbers and webhook')
+    .option('--country <code>', 'two letters', option.country, 'IN')
+    .option('--buy', 'also buy one number and give it back (costs a month)')
+    .action(async ({ json = false, ...rest }) =>
+      (await import('./commands/check.ts')).check(environment(), json, rest),
+    );
+
+  command('lease', 'take a number and print it')
+    .option('--country <code>', 'two letters', option.country)
+    .option('--type <type>', 'mobile, local or tollFree', option.numberType)
+    .option('--ttl <seconds>', 'how long', option.seconds)
+    .option('--policy <policy>', 'at the end: release, renewal or keep', option.policy)
+    .option('--label <text>', 'what it is for', option.label)
+    .option('--service <name>', 'what is tested, for --fresh', option.service)
+    .option('--fresh', 'a number that never served before, or never this --service')
+    .option('--area-code <code>', 'US and CA: three digits', option.areaCode)
+    .option('--contains <digits>', 'digits, letters or *', option.contains)
+    .option('--locality <city>', 'a city', option.locality)
+    .option('--capabilities <list>', 'beside SMS: mms, voice or both', option.capabilities)
+    .action(async ({ json = false, ...rest }) => (await import('./commands/leases.ts')).lease(host(), json, rest));
+
+  command('wait <number|id>', 'wait for the code and print it')
+    .option('--timeout <seconds>', 'how long', option.timeout, 60)
+    .action(async (which: string, { json = false, timeout }) =>
+      (await import('./commands/leases.ts')).wait(host(), json, which, timeout),
+    );
+
+  command('release [number|id]', 'end a lease, or give back a number that nobody leases')
+    .option('--all', 'end every lease')
+    .action(async (which: string | undefined, { json = false, ...rest }) =>
+      (await import('./commands/release.ts')).release(host, json, which, rest),
+    );
+
+  command('pin <number|id>', 'let a lease not run out: its number stays, and is billed each month').action(
+    async (which: string, { json = false }: WithJson) =>
+      (await import('./commands/pin.ts')).pin(host(), json, which, true),
+  );
+
+  command('unpin <number|id>', 'let a pinned lease run out again, with the time that it had left').action(
+    async (which: string, { json = false }: WithJson) =>
+      (await import('./commands/pin.ts')).pin(host(), json, which, false),
+  );
+
+  command('numbers', 'list the numbers of the account').action(async ({ json = false }: WithJson) =>
+    (await import('./commands/numbers.ts')).numbers(host(), json),
+  );
+
+  command('messages', 'list the newest messages')
+    .option('--follow', 'go on with those that come')
+    .option('--csv', 'as CSV')
+    .option('--limit <count>', 'how many', option.limit, 50)
+    .option('--search <text>', 'those with these words', option.search)
+    .option('--number <number>', 'those to this number', option.recipient)
+    .option('--service <name>', 'those of this service', option.messageService)
+    .option('--code', 'those with a code')
+    .option('--no-code', 'those without a code')
+    .option('--lease', 'those that came for a lease')
+    .option('--no-lease', 'those that came for no lease')
+    .action(async ({ json = false, ...rest }) => (await import('./commands/messages.ts')).messages(host(), json, rest));
+
+  command('money', 'what was spent, the limits, and the next bill').action(async ({ json = false }: WithJson) =>
+    (await import('./commands/money.ts')).money(host(), json),
+  );
+
+  command('ledger', 'what happened to the numbers, and what it cost')
+    .option('--csv', 'as CSV, all of it')
+    .option('--limit <count>', 'the newest so many', option.ledgerLimit)
+    .action(async ({ json = false, ...rest }) => (await import('./commands/money.ts')).ledger(host(), json, rest));
+
+  addTokenCommands(program, commandOf, host);
+
+  command('parse', 'find the codes in messages: a JSON object with "text" a line on stdin').action(async () =>
+    (await import('./commands/parse.ts')).parse(),
+  );
+
+  command('serve', 'run the headless host')
+    .option('--demo', 'with the embedded emulator: no account, nothing spent')
+    .option('--open', 'open the browser')
+    .option('--on-quit <what>', 'with running leases at the end: release or keep', option.onQuit)
+    .action(async (options) => (await import('./commands/serve.ts')).serve(environment(), options));
+
+  command('emulator', 'run the Twilio emulator')
+    .option('--port <port>', 'on loopback; 0 takes any', option.port, 4010)
+    .action(async ({ port }) => (await import('./commands/emulator.ts')).emulator(port));
+  return program;
+}
+
+type CommandOf = (parent: Command, name: string, description: string, examples?: string) => Command;
+
+/** Those for sharing one host. */
+function addTokenCommands(program: Command, commandOf: CommandOf, host: () => HostClient): void {
+  const tokens = program.command('tokens').description('tokens for those who share this host');
+
+  commandOf(tokens, 'add', 'make a token and print it, this once', 'tokens')
+    .argument('<name>', 'whose it is', option.tokenName)
+    .option('--leases <count>', 'so many leases at once', option.leasesAtOnce)
+    .option('--per-day <amount>', 'so much for numbers a day (UTC)', option.amount)
+    .option('--per-month <amount>', 'so much for numbers a month (UTC)', option.amount)
+    .action(async (name: string, { json = false, ...limits }) =>
+      (await import('./commands/tokens.ts')).addToken(host(), json, { name, ...limits }),
+    );
+
+  commandOf(tokens, 'list', 'names, limits and what is used; never the tokens', 'tokens list').action(
+    async ({ json = false }: WithJson) => (await import('./commands/tokens.ts')).listTokens(host(), json),
+  );
+
+  commandOf(
+    tokens,
+    'remove <name>',
+    'refuse a token from now on; its running leases end by their policies',
+    'tokens remove',
+  ).action(async (name: string, { json = false }: WithJson) =>
+    (await import('./commands/tokens.ts')).removeToken(host(), json, name),
+  );
+}
+
+/** 0: done; 1: it failed; 2: it was called wrongly. */
+export async function run(argv: string[]): Promise<number> {
+  try {
+    loadDotEnv(process.cwd());
+    await createProgram(() => readEnvironment(process.env)).parseAsync(argv);
+    return 0;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
+    printFailure(argv.includes('--json'), toFailure(thrown));
+    if (process.env['DEBUG'] && thrown instanceof Error) process.stderr.write(`${thrown.stack ?? ''}\n`);
+    return thrown instanceof UsageError ? 2 : 1;
+  }
+}
