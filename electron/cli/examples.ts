@@ -8,6 +8,7 @@ const examples: Record<string, [what: string, line: string][]> = {
     ['A US number for ten minutes', 'lease --country US --ttl 600 --label "sign-up test"'],
     ['One that is kept for the next test, which then costs nothing', 'lease --country US --policy renewal'],
     ['In a script', 'NUMBER=$(npm run -s cli -- lease --country US)'],
+    ['Wait up to five minutes where as many as allowed are in use', 'lease --country US --wait 300'],
   ],
   wait: [
     ['The code, as soon as it comes', 'wait +14155550123 --timeout 30'],

@@ -2,8 +2,15 @@ import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { leaseSchema } from '../contract/api.ts';
 import { messageFilterSchema } from '../contract/messages.ts';
-import { leasesAtOnceSchema, tokenNameSchema } from '../contract/sharing.ts';
-import { amountSchema, countrySchema, numberTypes, policies, ttlSchema } from '../contract/settings.ts';
+import { tokenNameSchema, waitSecondsSchema } from '../contract/sharing.ts';
+import {
+  amountSchema,
+  countrySchema,
+  leasesAtOnceSchema,
+  numberTypes,
+  policies,
+  ttlSchema,
+} from '../contract/settings.ts';
 
 /** Turns a schema of the contract into a parser of a command line option. */
 function parser<S extends z.ZodType>(schema: S): (text: string) => z.output<S> {
@@ -24,6 +31,13 @@ export const timeout = parser(
     .regex(/^\d+(\.\d+)?$/, 'A number of seconds.')
     .transform(Number)
     .pipe(z.number().max(600)),
+);
+export const wait = parser(
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, 'A number of seconds.')
+    .transform(Number)
+    .pipe(waitSecondsSchema),
 );
 export const port = parser(z.string().regex(/^\d+$/, 'A port number.').transform(Number).pipe(z.number().max(65_535)));
 const count = (most: number) =>

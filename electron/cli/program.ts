@@ -41,6 +41,7 @@ function createProgram(environment: () => Environment): Command {
     .option('--contains <digits>', 'digits, letters or *', option.contains)
     .option('--locality <city>', 'a city', option.locality)
     .option('--capabilities <list>', 'beside SMS: mms, voice or both', option.capabilities)
+    .option('--wait <seconds>', 'for a number to become free, where none is to be had at once', option.wait)
     .action(async ({ json = false, ...rest }) => (await import('./commands/leases.ts')).lease(host(), json, rest));
 
   command('wait <number|id>', 'wait for the code and print it')

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Lease as LeaseState, Message, NumberType, Policy } from '../contract/lease.ts';
 import { callHost, type HttpOptions } from './http.ts';
 import { Lease } from './lease.ts';
+import { inSlices } from './slices.ts';
 import type { Health } from './whatCame.ts';
 
 export { HostUnreachableError, NoCodeError, OtpDockError, type OtpDockErrorCode } from './errors.ts';
@@ -36,11 +37,19 @@ export interface LeaseRequest {
   /** A number that never served before or, with `service`, never served that. */
   fresh?: boolean;
   /**
+   * 0 to 600 seconds: for so long a free number is waited for where none is to be had at once, because as many as allowed
+   * are in use. 0 or absent: not at all.
+   */
+  waitSeconds?: number;
+  /**
    * 5 to 600 seconds: the lease ends, too, when this process has not been heard for so long, so that one that dies
    * leaves no number behind. The lease says by itself that it is there, until it is released. null or absent: none.
    */
   heartbeatSeconds?: number | null;
 }
+
+/** Twilio may be tried for two minutes before a purchase fails. */
+const takePatienceMs = 180_000;
 
 export interface RequestOptions {
   signal?: AbortSignal | undefined;
@@ -58,14 +67,16 @@ export class OtpDock {
   /**
    * Takes a number; resolves when it is there: in a second or two, or after up to two minutes while Twilio is busy. One
    * call never buys two. Rejects with an OtpDockError such as NO_NUMBERS_AVAILABLE or SPEND_LIMIT, and with the signal's
-   * reason; a number that comes after that is given back.
+   * reason; a number that comes after that is given back. With `waitSeconds` it waits for a number to become free, and
+   * rejects with NO_FREE_NUMBER when none did.
    */
   async lease(request: LeaseRequest = {}, { signal }: RequestOptions = {}): Promise<Lease> {
     const take = this.#taking(request);
     try {
       return new Lease(this.#http, await take(signal), true);
     } catch (thrown) {
-      if (signal?.aborted) void this.#giveBack(take);
+      // Who waits in the queue of the host leaves it by going away.
+      if (signal?.aborted && !request.waitSeconds) void this.#giveBack(take);
       throw thrown;
     }
   }
@@ -96,8 +107,13 @@ export class OtpDock {
   /** With a key of its own, so that asking again never buys again. */
   #taking(request: LeaseRequest): (signal?: AbortSignal) => Promise<LeaseState> {
     const headers = { 'idempotency-key': randomUUID() };
-    const call = { method: 'POST', path: '/v1/leases', body: request, headers, repeatable: true } as const;
-    return async (signal) => (await callHost<LeaseState>(this.#http, { ...call, signal })) as LeaseState;
+    const call = { method: 'POST', path: '/v1/leases', headers, repeatable: true } as const;
+    return (signal) =>
+      inSlices(request.waitSeconds ?? 0, async (waitSeconds) => {
+        const body = waitSeconds > 0 ? { ...request, waitSeconds } : request;
+        const patience = takePatienceMs + Math.ceil(waitSeconds * 1000);
+        return (await callHost<LeaseState>(this.#http, { ...call, body, patience, signal })) as LeaseState;
+      });
   }
 
   /** A purchase that was asked for goes on without us. */

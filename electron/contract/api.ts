@@ -34,6 +34,7 @@ import type {
   PolicyCosts,
 } from './state.ts';
 import type { Papers } from './papers.ts';
+import { waitSecondsSchema } from './sharing.ts';
 
 interface RequestSpec<I extends z.ZodType, O> {
   input: I;
@@ -87,6 +88,8 @@ export const leaseSchema = z.strictObject({
   service: z.string().trim().min(1).max(80).optional(),
   /** Never a number that served before; with `service`, never one that served that. */
   fresh: z.boolean().optional(),
+  /** For so long a free number is waited for where none is to be had at once; absent: not at all. */
+  waitSeconds: waitSecondsSchema.optional(),
   /** The lease ends by its policy when its client is not heard for so long; null: it does not ask for that. */
   heartbeatSeconds: heartbeatSchema.nullable().optional(),
 });

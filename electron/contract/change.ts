@@ -1,7 +1,7 @@
 import type { AppState } from './state.ts';
 
 /** The parts of the state that are lists, of which mostly one item changes. */
-const listNames = ['leases', 'messages', 'idle', 'notices'] as const satisfies (keyof AppState)[];
+const listNames = ['leases', 'messages', 'idle', 'waiting', 'notices'] as const satisfies (keyof AppState)[];
 type ListName = (typeof listNames)[number];
 type Item<L extends ListName> = AppState[L][number];
 
@@ -43,6 +43,7 @@ export function withChange(state: AppState, { revision, set, lists }: StateChang
     leases: applied(state.leases, lists.leases),
     messages: applied(state.messages, lists.messages),
     idle: applied(state.idle, lists.idle),
+    waiting: applied(state.waiting, lists.waiting),
     notices: applied(state.notices, lists.notices),
   };
 }

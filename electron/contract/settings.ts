@@ -52,6 +52,11 @@ const poolSizes = 'A whole number from 0 to 200; 0 means no pool.';
 /** How many numbers the pool may hold. */
 const poolSizeSchema = z.number(poolSizes).int(poolSizes).min(0, poolSizes).max(200, poolSizes);
 
+const leasesRule = 'A whole number from 1 to 1000.';
+
+/** How many leases there may be at once, of the host or of a token. */
+export const leasesAtOnceSchema = z.number(leasesRule).int(leasesRule).min(1, leasesRule).max(1000, leasesRule);
+
 const durations = 'Whole seconds, from 1 to 604800 (a week).';
 
 /** Seconds; a week at most, so that a typing error cannot keep a number for years. */
@@ -145,6 +150,8 @@ export const settingsSchema = z.object({
     .default(null),
   /** How many kept numbers of the default country and type are held ready, leased or idle; 0: no pool. */
   poolSize: poolSizeSchema.default(0),
+  /** How many leases there may be at once, whoever has them; null: no limit. */
+  leasesAtOnce: leasesAtOnceSchema.nullable().default(null),
   /** Purchases that would pass one of these are refused; null: no limit. Days and months are those of UTC, as Twilio bills. */
   limitPerDay: amountSchema.nullable().default(null),
   limitPerMonth: amountSchema.nullable().default(null),
@@ -193,6 +200,7 @@ export const settingsPatchSchema = z.strictObject({
   maxLeaseSeconds: maxLeaseSchema.nullable().optional(),
   policy: policySchema.optional(),
   poolSize: poolSizeSchema.optional(),
+  leasesAtOnce: leasesAtOnceSchema.nullable().optional(),
   limitPerDay: amountSchema.nullable().optional(),
   limitPerMonth: amountSchema.nullable().optional(),
   /** Replaces the papers of the countries that it names. */

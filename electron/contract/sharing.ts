@@ -1,20 +1,16 @@
 import { z } from 'zod';
 import type { Money } from './lease.ts';
-import { amountSchema } from './settings.ts';
+import { amountSchema, leasesAtOnceSchema } from './settings.ts';
 
 // Several testers and pipelines on one host: tokens with names and limits, and who waits for a number.
 
 const nameRule = '1 to 40 letters, digits, blanks and . _ - @ /, beginning with a letter or a digit.';
-const leasesRule = 'A whole number from 1 to 1000.';
 
 /** It stands in addresses and beside every lease, so that it holds nothing that is not seen. */
 export const tokenNameSchema = z
   .string()
   .trim()
   .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._@/-]{0,39}$/u, nameRule);
-
-/** How many leases there may be at once. */
-export const leasesAtOnceSchema = z.number(leasesRule).int(leasesRule).min(1, leasesRule).max(1000, leasesRule);
 
 /** What is absent or null is not limited. */
 export const newTokenSchema = z.strictObject({
@@ -24,6 +20,19 @@ export const newTokenSchema = z.strictObject({
   perMonth: amountSchema.nullable().optional(),
 });
 export type NewToken = z.infer<typeof newTokenSchema>;
+
+/** For so long a free number is waited for, at most. Seconds. */
+const waits = 'A number of seconds, from 0 to 600.';
+export const waitSecondsSchema = z.number(waits).min(0, waits).max(600, waits);
+
+/** A request for a lease that waits for a free number. */
+export interface WaitingRequest {
+  /** See Lease. */
+  holder: string | null;
+  country: string;
+  /** ISO 8601. */
+  since: string;
+}
 
 /** A token as people see it; the token itself is not in it, nor kept anywhere. */
 export interface NamedToken {

@@ -2,6 +2,7 @@ import type { Failure } from './errors.ts';
 import type { ApiState, Capabilities, DesktopState } from './host.ts';
 import type { ReceptionState } from './reception.ts';
 import type { Candidate, Lease, LeaseState, Message, Money } from './lease.ts';
+import type { WaitingRequest } from './sharing.ts';
 import type { NumberType, Policy, ReceptionKind, Settings } from './settings.ts';
 
 export type { Candidate, LatestCode, Lease, LeaseState, Message, Money } from './lease.ts';
@@ -90,6 +91,8 @@ export interface AppState {
   spending: Spending;
   /** Numbers that wait for a lease, by country, type and policy. */
   idle: IdleCount[];
+  /** Requests for a lease that wait for a free number, in the order of arrival. */
+  waiting: WaitingRequest[];
   /** Grows when the list of owned numbers may have changed: time to ask for it again. */
   numbersRevision: number;
   /** Things a person should know that belong to no single request, such as a settings file that was set aside. */

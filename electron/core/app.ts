@@ -50,6 +50,7 @@ export function createApp(ports: Ports): App {
   const settings = () => preferences.current();
   const tokens = new Tokens(history, (name) => {
     events.emit('tokenRemoved', name);
+    numbers.desk.clear(name);
     leases.endAll({ holder: name }).catch((thrown: unknown) => log.error('Leases could not be ended.', thrown));
   });
 
@@ -121,7 +122,12 @@ export function createApp(ports: Ports): App {
     }
   }
 
+  /** The account whose numbers are in view. */
+  let inView: string | null = null;
+
   async function adoptSession(session: Session | null): Promise<void> {
+    if (session?.accountSid !== inView) numbers.desk.clear();
+    inView = session?.accountSid ?? null;
     await numbers.pause();
     await intake.leave();
     store.update({ demo: session?.demo != null, credentials: keyring.state() });
@@ -152,6 +158,7 @@ export function createApp(ports: Ports): App {
   }
 
   async function stop({ endLeases } = { endLeases: settings().onQuit === 'release' }): Promise<void> {
+    numbers.desk.clear();
     if (endLeases && connection.current()) {
       await leases.endAll({ pinned: false });
       await numbers.givenBack(givingBackMs);
@@ -197,7 +204,14 @@ export function createApp(ports: Ports): App {
     wake,
     setEffort: (effort) => intake.setEffort(effort),
     connection,
-    leases,
+    leases: {
+      start: (input, more) => numbers.desk.take(input, more),
+      extend: (id, seconds) => leases.extend(id, seconds),
+      pin: (id, pinned) => leases.pin(id, pinned),
+      end: (id, because) => leases.end(id, because),
+      endAll: (which) => leases.endAll(which),
+      setPolicy: (id, policy) => leases.setPolicy(id, policy),
+    },
     heartbeats: numbers.heartbeats,
     custody: numbers.custody,
     reconcile: () => numbers.reconcile(),

@@ -72,6 +72,7 @@ export function initialState(
     },
     spending: { today: { amount: '0.00', currency: 'USD' }, thisMonth: { amount: '0.00', currency: 'USD' } },
     idle: [],
+    waiting: [],
     numbersRevision: 0,
     notices: [],
   };

@@ -24,6 +24,7 @@ import type { Custody } from './numbers/custody.ts';
 import type { Heartbeats } from './numbers/heartbeats.ts';
 import type { Leases } from './numbers/leases.ts';
 import type { Cancel } from './ports.ts';
+import type { Desk } from './sharing/desk.ts';
 import type { Sharing } from './sharing/sharing.ts';
 import type { Tools } from './tools.ts';
 import type { Upkeep } from './upkeep.ts';
@@ -48,7 +49,7 @@ export interface App {
   /** To be called after the computer slept, or was without a network. */
   wake(): Promise<void>;
   readonly connection: Pick<Connection, 'connect' | 'verify' | 'forget' | 'startDemo' | 'stopDemo'>;
-  readonly leases: Pick<Leases, 'start' | 'extend' | 'pin' | 'end' | 'endAll' | 'setPolicy'>;
+  readonly leases: Pick<Leases, 'extend' | 'pin' | 'end' | 'endAll' | 'setPolicy'> & { start: Desk['take'] };
   readonly heartbeats: Pick<Heartbeats, 'beat' | 'heard' | 'hold'>;
   readonly custody: Pick<Custody, 'release' | 'takeOver' | 'letGo' | 'setPolicy'>;
   /** Compares the ledger with the account now. */

@@ -47,6 +47,24 @@ it('a token is made, used by another user’s pipeline, listed without it, and r
   expect(await cli(['tokens', 'remove', 'web-ci'])).toMatchObject({ status: 1, stdout: '' });
 });
 
+it('a pipeline waits for a number, and gets it when one is free', async () => {
+  const served = await hostWithAccount();
+  const token = (await served.cli(['tokens', 'add', 'ci', '--leases', '1'])).stdout.trim();
+  const pipeline = asPipeline(served, token);
+  const us = ['--country', 'US', '--type', 'local', '--ttl', '600'];
+  const number = (await pipeline(['lease', ...us])).stdout.trim();
+  expect(await pipeline(['lease', ...us])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('❌ The token ci may have one number at once, and has it.'),
+  });
+  expect(await pipeline(['lease', ...us, '--wait', '0.2'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('❌ No number became free within'),
+  });
+  const [waited] = await Promise.all([pipeline(['lease', ...us, '--wait', '60']), pipeline(['release', number])]);
+  expect(waited).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\+1\d{10}\n$/) });
+});
+
 it('a token is made of a proper name and of limits alone, and sent to this machine alone', async () => {
   for (const args of [
     ['add', ''],

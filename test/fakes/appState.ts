@@ -36,6 +36,7 @@ export function exampleState(patch: Partial<AppState> = {}): AppState {
     fixed: { kind: null, publicUrl: null, ngrokDomain: null, maxLeaseSeconds: null },
     spending: { today: { amount: '1.15', currency: 'USD' }, thisMonth: { amount: '3.45', currency: 'USD' } },
     idle: [],
+    waiting: [],
     numbersRevision: 1,
     notices: [],
     ...patch,

@@ -170,7 +170,9 @@ async function takeLease(
 ): Promise<void> {
   const key = request.get('idempotency-key');
   const requestId = key === undefined ? randomUUID() : `key:${parseInput(requestIdSchema, key)}`;
-  const taken = await app.leases.start({ ...wanted, requestId });
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  const taken = await app.leases.start({ ...wanted, requestId }, { signal: gone.signal });
   app.heartbeats.heard(taken.id);
   if (!response.writableEnded) response.status(201).location(`/v1/leases/${taken.id}`).json(taken);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LeaseInput } from '../../contract/api.ts';
-import { plainError, type AppError } from '../../contract/errors.ts';
+import { plainError, toFailure, type AppError } from '../../contract/errors.ts';
 import { plainText } from '../../contract/plainText.ts';
 import type { Lease, Message } from '../../contract/state.ts';
 import type { HostClient } from '../hostClient.ts';
@@ -15,16 +15,31 @@ const patienceMs = 10_000;
 
 const stillTrying =
   'No number yet. While Twilio is busy or out of reach, the host tries again for up to two minutes.\n';
+const stillWaiting = 'No number yet. One is waited for until it becomes free, or the time is up.\n';
 
-/** Takes a number and prints it. */
-export async function lease(host: HostClient, asJson: boolean, input: LeaseInput & { ttl?: number }): Promise<void> {
-  const { ttl, ...rest } = input;
+/** Takes a number and prints it. `ttl` and `wait`: seconds. */
+export async function lease(
+  host: HostClient,
+  asJson: boolean,
+  { ttl, wait = 0, ...rest }: LeaseInput & { ttl?: number; wait?: number },
+): Promise<void> {
   const body = { ...rest, ...(ttl === undefined ? {} : { ttlSeconds: ttl }) };
-  const slow = setTimeout(() => void process.stderr.write(stillTrying), patienceMs);
-  const taken = await host
-    .call<Lease>('POST', '/v1/leases', body, { headers: { 'idempotency-key': randomUUID() } })
-    .finally(() => clearTimeout(slow));
+  const slow = setTimeout(() => void process.stderr.write(wait > 0 ? stillWaiting : stillTrying), patienceMs);
+  const taken = await take(host, body, randomUUID(), wait).finally(() => clearTimeout(slow));
   print(asJson, taken, taken?.number ?? '');
+}
+
+/** In slices, as a wait for a code; with the same key the host keeps the place in its queue. */
+async function take(host: HostClient, body: object, key: string, waitSeconds: number): Promise<Lease | undefined> {
+  const slice = Math.min(waitSeconds, longestAskSeconds);
+  const left = waitSeconds - slice;
+  const wanted = { ...body, ...(slice > 0 && { waitSeconds: slice }) };
+  try {
+    return await host.call<Lease>('POST', '/v1/leases', wanted, { headers: { 'idempotency-key': key } });
+  } catch (thrown) {
+    if (left > 0 && toFailure(thrown).code === 'NO_FREE_NUMBER') return take(host, body, key, left);
+    throw thrown;
+  }
 }
 
 /** Waits for the code and prints it. Rejects with NO_CODE when none came in time, or before it was interrupted. */

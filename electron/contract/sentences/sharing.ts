@@ -15,6 +15,10 @@ export const sharing = {
   priceUnknown:
     "Twilio's price list does not say what this number costs, so the spending limit of the token {holder} cannot be checked.",
   priceUnknownHint: 'Nothing was bought. Choose another country or type.',
+  noFreeNumber: {
+    one: 'No number became free within a second.',
+    other: 'No number became free within {count:number} seconds.',
+  },
   tokenLeases: {
     one: 'The token {holder} may have one number at once, and has it.',
     other: 'The token {holder} may have {count:number} numbers at once, and has them.',

@@ -1,5 +1,5 @@
 import type { LeaseInput } from '../../contract/api.ts';
-import type { NumberType, Policy } from '../../contract/settings.ts';
+import type { NumberType, Policy, Settings } from '../../contract/settings.ts';
 import type { NumberRecord } from './number.ts';
 
 export interface Wish extends Pick<
@@ -12,11 +12,28 @@ export interface Wish extends Pick<
   policy: Policy;
 }
 
-/**
- * The idle numbers that could serve the wish, longest unused first. One with the policy `keep` serves every lease; one
- * that waits for its renewal serves those whose number is not to be given back at once.
- */
+/** What is asked for, with the defaults for what is not. */
+export function wishOf(input: LeaseInput, settings: Pick<Settings, 'country' | 'type' | 'policy'>): Wish {
+  const { areaCode, contains, locality, capabilities, fresh, service, country, type, policy } = input;
+  return {
+    ...{ areaCode, contains, locality, capabilities, fresh, service },
+    country: country ?? settings.country,
+    type: type ?? settings.type,
+    policy: policy ?? settings.policy,
+  };
+}
+
+/** The idle numbers that could serve the wish, longest unused first; see keptNumbersFor. */
 export function idleNumbersFor(wish: Wish, numbers: NumberRecord[]): NumberRecord[] {
+  return keptNumbersFor(wish, numbers).filter(({ life }) => life.state === 'owned' && life.idleSince !== null);
+}
+
+/**
+ * The kept numbers that could serve the wish, now or when they are free; of those that are, the longest unused comes
+ * first. One with the policy `keep` serves every lease; one that waits for its renewal serves those whose number is not
+ * to be given back at once.
+ */
+export function keptNumbersFor(wish: Wish, numbers: NumberRecord[]): NumberRecord[] {
   // What Twilio's list tells of a number for sale is not known of one that was bought.
   if (wish.locality !== undefined || (wish.capabilities?.length ?? 0) > 0) return [];
   return numbers
@@ -25,7 +42,7 @@ export function idleNumbersFor(wish: Wish, numbers: NumberRecord[]): NumberRecor
 }
 
 function serves({ country, policy, leases, origin, life }: NumberRecord, wish: Wish): boolean {
-  if (life.state !== 'owned' || life.idleSince === null || country !== wish.country) return false;
+  if (life.state !== 'owned' || country !== wish.country) return false;
   if (policy === 'release' || (policy === 'renewal' && wish.policy === 'release')) return false;
   if (wish.type !== null && life.holding.type !== wish.type) return false;
   // What a number of another owner served before is not known.

@@ -6,7 +6,7 @@ import type { EndReason } from '../../contract/lease.ts';
 import type { Policy, Settings } from '../../contract/settings.ts';
 import type { Lease } from '../../contract/state.ts';
 import type { Clock, History, Logger } from '../ports.ts';
-import { idleNumbersFor, strongerPolicy, type Wish } from './allocate.ts';
+import { idleNumbersFor, strongerPolicy, wishOf, type Wish } from './allocate.ts';
 import { assertOwn } from './custody.ts';
 import { entryOf } from './entries.ts';
 import { ExpiryWatch } from './expiryWatch.ts';
@@ -48,8 +48,13 @@ export interface LeasesDeps {
   onJump(): void;
 }
 
-/** `holder`: see LeaseRecord. */
-export type StartInput = LeaseInput & { requestId: string; holder?: string | null };
+export interface StartInput extends LeaseInput {
+  requestId: string;
+  /** See LeaseRecord. */
+  holder?: string | null;
+  /** Whether an idle number is this request's to take; absent: all are. */
+  mayTake?(numberId: string): boolean;
+}
 
 /** Takes, extends and ends leases. What becomes of the number afterwards is the steward's. */
 export class Leases {
@@ -72,6 +77,15 @@ export class Leases {
     const starting = this.#startOnce(input).finally(() => this.#starting.delete(input.requestId));
     this.#starting.set(input.requestId, starting);
     return starting;
+  }
+
+  /** The lease of a request that was made before, unless it failed. Rejects with NOT_CONNECTED. */
+  async known(requestId: string): Promise<Lease | null> {
+    const { book, history, ledger, session } = this.#deps;
+    const stored = await history.leaseByRequest(session().accountSid, requestId);
+    // It may have failed since it was read.
+    const known = stored && (ledger.lease(stored.id) ?? stored);
+    return known && known.life.state !== 'failed' ? (book.find(known.id) ?? leaseView(known, null, null)) : null;
   }
 
   /**
@@ -160,36 +174,23 @@ export class Leases {
   }
 
   async #startOnce(input: StartInput): Promise<Lease> {
-    const { book, history, ledger, session } = this.#deps;
-    const stored = await history.leaseByRequest(session().accountSid, input.requestId);
-    // It may have failed since it was read.
-    const known = stored && (ledger.lease(stored.id) ?? stored);
-    if (known && known.life.state !== 'failed') return book.find(known.id) ?? leaseView(known, null, null);
-    const wish = this.#wishOf(input);
+    const known = await this.known(input.requestId);
+    if (known) return known;
+    const wish = wishOf(input, this.#deps.settings());
     for (;;) {
-      const idle = await this.#idleNumber(wish);
+      const idle = await this.#idleNumber(wish, input);
       if (!idle) return this.#buy(wish, input);
       // Another lease may have taken it in between.
       if (this.#deps.ledger.number(idle.id) === idle) return this.#reuse(idle, wish, input);
     }
   }
 
-  #wishOf({ areaCode, contains, locality, capabilities, fresh, service, country, type, policy }: StartInput): Wish {
-    const settings = this.#deps.settings();
-    const given = { areaCode, contains, locality, capabilities, fresh, service };
-    return {
-      ...given,
-      country: country ?? settings.country,
-      type: type ?? settings.type,
-      policy: policy ?? settings.policy,
-    };
-  }
-
-  async #idleNumber(wish: Wish): Promise<NumberRecord | null> {
+  async #idleNumber(wish: Wish, { mayTake }: StartInput): Promise<NumberRecord | null> {
     const { history, ledger, session } = this.#deps;
     const refused = new Set<string>();
+    const mayBe = ({ id }: NumberRecord) => !refused.has(id) && (mayTake?.(id) ?? true);
     for (;;) {
-      const next = idleNumbersFor(wish, ledger.numbers()).find(({ id }) => !refused.has(id));
+      const next = idleNumbersFor(wish, ledger.numbers()).find(mayBe);
       if (next?.life.state !== 'owned') return null;
       if (!wish.fresh || wish.service === undefined) return next;
       const { number } = next.life.holding;

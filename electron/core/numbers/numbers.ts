@@ -1,8 +1,10 @@
 import type { Settings } from '../../contract/settings.ts';
+import type { WaitingRequest } from '../../contract/sharing.ts';
 import type { IdleCount, Lease, Spending } from '../../contract/state.ts';
 import { monthStart } from '../money/budget.ts';
 import { Budgets } from '../money/budgets.ts';
 import { Prices } from '../money/prices.ts';
+import { Desk } from '../sharing/desk.ts';
 import type { TokenLimits } from '../sharing/tokens.ts';
 import type { Cancel, Clock, History, Logger, PurchasedNumber, Telephony } from '../ports.ts';
 import { moveOpenLeases, returnFromFuture } from './clockSet.ts';
@@ -71,6 +73,7 @@ export function createNumbers(deps: NumbersDeps) {
     history,
     onChange: (leaseIds, numberIds) => {
       for (const check of [...waiting]) check();
+      desk.changed();
       for (const id of leaseIds) deps.onLease(book.view(id));
       deps.onView();
       if (numberIds.length > 0) deps.onNumbers();
@@ -127,6 +130,7 @@ export function createNumbers(deps: NumbersDeps) {
     },
     onIdle: () => steward.tend(),
   });
+  const desk: Desk = new Desk({ ...deps, ledger, leases, onWaiting: deps.onView });
   const endLease = (id: string) => leases.end(id);
   const onChanged = () => {
     steward.tend();
@@ -172,6 +176,7 @@ export function createNumbers(deps: NumbersDeps) {
     ledger,
     book,
     leases,
+    desk,
     heartbeats,
     prices,
     budget,
@@ -245,12 +250,17 @@ export function createNumbers(deps: NumbersDeps) {
     },
     settingsChanged: async (): Promise<void> => {
       steward.poolChanged();
+      desk.settingsChanged();
       await keepLimit();
     },
     /** Whether a number is bought, leased, or to go back now or later: without the account nobody could give it back. */
     isBusy: () => ledger.numbers().some((number) => isBusy(ledger, number)),
-    view: () =>
-      ({ leases: book.views(), spending: budget.spending(), idle: idleCounts(ledger.numbers()) }) satisfies View,
+    view: (): View => ({
+      leases: book.views(),
+      spending: budget.spending(),
+      idle: idleCounts(ledger.numbers()),
+      waiting: desk.waiting(),
+    }),
   };
 }
 
@@ -267,4 +277,5 @@ interface View {
   leases: Lease[];
   spending: Spending;
   idle: IdleCount[];
+  waiting: WaitingRequest[];
 }

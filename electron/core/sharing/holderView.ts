@@ -9,7 +9,17 @@ const say = phrases(numbers);
 /** What a script may see of the whole; all that a user interface sees is AppState. */
 export type ViewState = Pick<
   AppState,
-  'revision' | 'version' | 'host' | 'demo' | 'account' | 'tunnel' | 'polling' | 'pausedSince' | 'leases' | 'messages'
+  | 'revision'
+  | 'version'
+  | 'host'
+  | 'demo'
+  | 'account'
+  | 'tunnel'
+  | 'polling'
+  | 'pausedSince'
+  | 'leases'
+  | 'waiting'
+  | 'messages'
 >;
 
 /** What the automation API asks of the app for whoever holds a token: the host's own user, or a token with a name. */
@@ -62,7 +72,8 @@ function ownView(app: App, holder: string): HolderView {
     },
     leases: {
       // Two holders who choose the same key mean two leases.
-      start: (input) => app.leases.start({ ...input, holder, requestId: JSON.stringify([holder, input.requestId]) }),
+      start: (input, more) =>
+        app.leases.start({ ...input, holder, requestId: JSON.stringify([holder, input.requestId]) }, more),
       extend: async (id, seconds) => app.leases.extend(own(id), seconds),
       pin: async (id, pinned) => app.leases.pin(own(id), pinned),
       end: async (id) => app.leases.end(own(id)),
@@ -86,6 +97,7 @@ export function ownState(state: ViewState, holder: string): ViewState {
     polling,
     pausedSince,
     leases,
+    waiting: state.waiting.filter((request) => request.holder === holder),
     messages: messagesOf(leases, state.messages),
   };
 }

@@ -56,6 +56,7 @@ describe('the settings', () => {
       setup: 'done',
       language: 'auto',
       poolSize: 0,
+      leasesAtOnce: null,
       maxLeaseSeconds: null,
       limitPerDay: null,
       limitPerMonth: null,

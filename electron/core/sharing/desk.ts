@@ -1,0 +1,256 @@
+import { AppError, appError, saidBy, toFailure, type ErrorCode } from '../../contract/errors.ts';
+import { inOneLine, phrases } from '../../contract/sentences/sentence.ts';
+import { sharing } from '../../contract/sentences/sharing.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { WaitingRequest } from '../../contract/sharing.ts';
+import type { Lease } from '../../contract/state.ts';
+import type { Clock } from '../clock.ts';
+import { interrupted } from '../interrupted.ts';
+import { wishOf } from '../numbers/allocate.ts';
+import { isOpen } from '../numbers/lease.ts';
+import type { Leases, StartInput } from '../numbers/leases.ts';
+import type { Ledger } from '../numbers/ledger.ts';
+import type { Logger } from '../ports.ts';
+import { Ask } from './ask.ts';
+import { emptyQueue, joined, nextOf, served, withdrawn } from './fairQueue.ts';
+import { freeNumberFor, idleNumbers, mayBecomeFree } from './keptNumbers.ts';
+import { countPlaces, noPlaceFor, type TakenPlaces } from './places.ts';
+import type { TokenLimits } from './tokens.ts';
+
+const say = phrases(sharing);
+
+/** Nothing can be bought now; a number that is kept and in use may become free all the same. */
+const nothingToBuy: ReadonlySet<ErrorCode> = new Set([
+  'NO_NUMBERS_AVAILABLE',
+  'SPEND_LIMIT',
+  'TRIAL_LIMIT',
+  'INSUFFICIENT_FUNDS',
+]);
+
+/** Who waits longer than a request should last asks again within this time, and has its place back. Milliseconds. */
+const placeKeptMs = 5_000;
+
+export interface DeskDeps {
+  ledger: Ledger;
+  clock: Clock;
+  log: Logger;
+  leases: Pick<Leases, 'start' | 'known' | 'end'>;
+  settings(): Settings;
+  limitsOf(holder: string): TokenLimits | null;
+  /** Other requests wait than before. */
+  onWaiting(): void;
+}
+
+/** Where leases are asked for: gives them out within the limits, and lets who has time wait for a turn. */
+export class Desk {
+  readonly #deps: DeskDeps;
+  readonly #asks = new Map<string, Ask>();
+  /** Those that are being taken, each with the idle number that is meant for it. */
+  readonly #starting = new Map<Ask, string | null>();
+  /** Those whose time was up a moment ago. */
+  readonly #left = new Map<string, Pick<Ask, 'seq' | 'since'>>();
+  #queue = emptyQueue<Ask>();
+  #seq = 0;
+  #shown: WaitingRequest[] = [];
+  #limits: string;
+
+  constructor(deps: DeskDeps) {
+    this.#deps = deps;
+    this.#limits = this.#whatLimitsPurchases();
+  }
+
+  /**
+   * Takes a number as Leases.start does, or waits for one to become free. Rejects with its errors, with TOO_MANY_LEASES,
+   * and with NO_FREE_NUMBER when the time is up. Who waits and goes away is given none.
+   */
+  take(input: StartInput, { signal }: { signal?: AbortSignal } = {}): Promise<Lease> {
+    const ask = this.#asks.get(input.requestId) ?? this.#begin(input);
+    const answer = ask.add(this.#deps.clock, {
+      waitMs: (input.waitSeconds ?? 0) * 1000,
+      signal,
+      onTimeUp: () => this.#refuse(ask),
+      onGone: () => this.#gone(ask),
+    });
+    this.#serve();
+    if (this.#isWaiting(ask)) void this.#lookUp(ask);
+    return answer;
+  }
+
+  /** Numbers or leases are not what they were. */
+  changed(): void {
+    for (const ask of this.#starting.keys()) if (ask.isForsaken) this.#giveUp(ask);
+    if (this.#queue.waiting.length > 0) this.#serve();
+  }
+
+  /** With another limit, what could not be bought may be. */
+  settingsChanged(): void {
+    const limits = this.#whatLimitsPurchases();
+    if (limits !== this.#limits) for (const ask of this.#queue.waiting) ask.refusal = null;
+    this.#limits = limits;
+    this.changed();
+  }
+
+  /** Refuses what waits: all when the account is left, or that of the holder whose token was removed. */
+  clear(holder?: string): void {
+    for (const ask of [...this.#asks.values()]) {
+      if (holder !== undefined && ask.holder !== holder) continue;
+      if (this.#isWaiting(ask)) this.#close(ask);
+      if (holder !== undefined || !this.#starting.has(ask)) ask.reject(interrupted());
+    }
+    this.changed();
+    this.#show();
+  }
+
+  /** Who waits, in the order of arrival; the same list as long as it is the same. */
+  waiting(): WaitingRequest[] {
+    return this.#shown;
+  }
+
+  #whatLimitsPurchases(): string {
+    const { limitPerDay, limitPerMonth, papers } = this.#deps.settings();
+    return JSON.stringify([limitPerDay, limitPerMonth, papers]);
+  }
+
+  #begin(input: StartInput): Ask {
+    const { clock, settings } = this.#deps;
+    const place = this.#left.get(input.requestId) ?? { seq: (this.#seq += 1), since: clock.now() };
+    const ask = new Ask({ input, wish: wishOf(input, settings()), ...place });
+    this.#asks.set(ask.key, ask);
+    this.#queue = joined(this.#queue, ask);
+    return ask;
+  }
+
+  #serve(): void {
+    for (let next = this.#next(); next; next = this.#next()) {
+      this.#queue = served(this.#queue, next);
+      void this.#start(next);
+    }
+    const numbers = this.#deps.ledger.numbers();
+    for (const ask of this.#queue.waiting) {
+      if (!ask.refusal || mayBecomeFree(ask, numbers)) continue;
+      this.#close(ask);
+      ask.reject(ask.refusal);
+    }
+    this.#show();
+  }
+
+  #next(): Ask | null {
+    const taken = this.#taken();
+    return nextOf(this.#queue, (ask) => this.#obstacleTo(ask, taken) === null);
+  }
+
+  /** Why the request cannot be served now; null: it can. */
+  #obstacleTo(ask: Ask, taken = this.#taken()): AppError | null {
+    const { ledger, settings, limitsOf } = this.#deps;
+    const limits = { all: settings().leasesAtOnce, of: (holder: string) => limitsOf(holder)?.leases ?? null };
+    const noPlace = noPlaceFor(ask, taken, limits);
+    if (noPlace || !ask.refusal) return noPlace;
+    return freeNumberFor(ask, ledger.numbers(), this.#meantForOthers(ask)) ? null : ask.refusal;
+  }
+
+  #taken(): TakenPlaces {
+    const open = this.#deps.ledger.leases().filter(({ life }) => isOpen(life));
+    return countPlaces([
+      ...open.map(({ requestId, holder }) => ({ key: requestId, holder })),
+      ...this.#starting.keys(),
+    ]);
+  }
+
+  #meantForOthers(ask: Ask): ReadonlySet<string> {
+    const others = [...this.#starting].filter(([other]) => other !== ask);
+    return new Set(others.flatMap(([, numberId]) => numberId ?? []));
+  }
+
+  async #start(ask: Ask): Promise<void> {
+    const { leases, ledger } = this.#deps;
+    const [numbers, meant] = [ledger.numbers(), this.#meantForOthers(ask)];
+    this.#starting.set(ask, freeNumberFor(ask, numbers, meant)?.id ?? null);
+    ask.tried = idleNumbers(ask.wish, numbers, meant);
+    const mayTake = (numberId: string) => !this.#meantForOthers(ask).has(numberId);
+    try {
+      const lease = await leases.start({ ...ask.input, mayTake });
+      this.#started(ask, lease);
+    } catch (thrown) {
+      this.#failed(ask, thrown);
+    }
+    this.#serve();
+  }
+
+  #started(ask: Ask, lease: Lease): void {
+    this.#close(ask);
+    if (ask.isForsaken) this.#giveUp(ask);
+    ask.resolve(lease);
+  }
+
+  #failed(ask: Ask, thrown: unknown): void {
+    this.#close(ask);
+    const failure = toFailure(thrown);
+    if (!nothingToBuy.has(failure.code) || !ask.isPatient) return ask.reject(thrown);
+    ask.refusal = new AppError(failure);
+    this.#asks.set(ask.key, ask);
+    this.#queue = joined(this.#queue, ask);
+    return this.#refuse(ask);
+  }
+
+  /** The request may have been served before, and its lease be over. */
+  async #lookUp(ask: Ask): Promise<void> {
+    const known = await this.#deps.leases.known(ask.key).catch(() => null);
+    if (!this.#isWaiting(ask)) return;
+    if (!known) return this.#refuse(ask);
+    this.#close(ask);
+    ask.resolve(known);
+    this.#show();
+  }
+
+  /** Lets those go who have no more time. */
+  #refuse(ask: Ask): void {
+    const obstacle = this.#isWaiting(ask) ? this.#obstacleTo(ask) : null;
+    if (!obstacle) return;
+    const waitedMs = this.#deps.clock.now() - ask.since;
+    ask.refuseImpatient((waitMs) => (waitMs === 0 ? obstacle : noFreeNumber(waitedMs / 1000, obstacle)));
+    if (ask.isForsaken) {
+      this.#left.set(ask.key, ask);
+      this.#deps.clock.after(placeKeptMs, () => this.#left.delete(ask.key));
+      this.#close(ask);
+    }
+    this.#show();
+  }
+
+  #gone(ask: Ask): void {
+    if (!ask.isForsaken) return;
+    if (this.#starting.has(ask)) this.#giveUp(ask);
+    else this.#close(ask);
+    this.#show();
+  }
+
+  /** Nobody is there to have the lease. */
+  #giveUp({ key }: Ask): void {
+    const { ledger, leases, log } = this.#deps;
+    const lease = ledger.leases().find(({ requestId, life }) => requestId === key && isOpen(life));
+    if (!lease || (lease.life.state === 'buying' && lease.life.endWanted)) return;
+    leases.end(lease.id).catch((thrown: unknown) => log.error('A lease that nobody has could not be ended.', thrown));
+  }
+
+  #isWaiting(ask: Ask): boolean {
+    return this.#asks.get(ask.key) === ask && !this.#starting.has(ask);
+  }
+
+  #close(ask: Ask): void {
+    this.#starting.delete(ask);
+    if (this.#asks.get(ask.key) === ask) this.#asks.delete(ask.key);
+    this.#queue = withdrawn(this.#queue, ask.key);
+  }
+
+  #show(): void {
+    const patient = this.#queue.waiting.filter((ask) => ask.isPatient).map(({ shown }) => shown);
+    if (patient.length === this.#shown.length && patient.every((one, index) => one === this.#shown[index])) return;
+    this.#shown = patient;
+    this.#deps.onWaiting();
+  }
+}
+
+function noFreeNumber(seconds: number, obstacle: AppError): AppError {
+  const { message, hint } = saidBy(obstacle.failure);
+  const count = Math.round(seconds);
+  return appError('NO_FREE_NUMBER', say.noFreeNumber({ count }), inOneLine(message, hint), { retryable: true });
+}

@@ -1,0 +1,54 @@
+import { appError, type AppError } from '../../contract/errors.ts';
+import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
+import { sharing } from '../../contract/sentences/sharing.ts';
+
+const say = phrases(sharing);
+
+/** A lease that is open, or about to be: by the request that it is for. */
+export interface Place {
+  key: string;
+  holder: string | null;
+}
+
+/** The places that are taken, and how many of them each holder has. */
+export interface TakenPlaces {
+  keys: ReadonlySet<string>;
+  byHolder: ReadonlyMap<string | null, number>;
+}
+
+/** How many leases there may be at once; null: no limit. */
+export interface PlaceLimits {
+  /** Of all holders together. */
+  all: number | null;
+  of(holder: string): number | null;
+}
+
+/** A request counts once, though it is about to have the lease and has it. */
+export function countPlaces(places: Iterable<Place>): TakenPlaces {
+  const keys = new Set<string>();
+  const byHolder = new Map<string | null, number>();
+  for (const { key, holder } of places) {
+    if (keys.has(key)) continue;
+    keys.add(key);
+    byHolder.set(holder, (byHolder.get(holder) ?? 0) + 1);
+  }
+  return { keys, byHolder };
+}
+
+/**
+ * Why there is no place for one more lease, or null. The request's own lease does not count: who asks again for what
+ * they have asks for no second one. TOO_MANY_LEASES.
+ */
+export function noPlaceFor({ key, holder }: Place, taken: TakenPlaces, limits: PlaceLimits): AppError | null {
+  const itsOwn = taken.keys.has(key) ? 1 : 0;
+  const limit = holder === null ? null : limits.of(holder);
+  if (holder !== null && limit !== null && (taken.byHolder.get(holder) ?? 0) - itsOwn >= limit)
+    return tooMany(say.tokenLeases({ holder, count: limit }), say.tokenLeasesHint);
+  if (limits.all !== null && taken.keys.size - itsOwn >= limits.all)
+    return tooMany(say.hostLeases({ count: limits.all }), say.hostLeasesHint);
+  return null;
+}
+
+function tooMany(message: Sentence, hint: Sentence): AppError {
+  return appError('TOO_MANY_LEASES', message, hint, { retryable: true });
+}
