@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { leaseSchema } from '../contract/api.ts';
 import { messageFilterSchema } from '../contract/messages.ts';
-import { tokenNameSchema, waitSecondsSchema } from '../contract/sharing.ts';
+import { tokenNameSchema } from '../contract/sharing.ts';
 import {
   amountSchema,
   countrySchema,
@@ -37,7 +37,7 @@ export const wait = parser(
     .string()
     .regex(/^\d+(\.\d+)?$/, 'A number of seconds.')
     .transform(Number)
-    .pipe(waitSecondsSchema),
+    .pipe(leaseSchema.shape.waitSeconds.unwrap()),
 );
 export const port = parser(z.string().regex(/^\d+$/, 'A port number.').transform(Number).pipe(z.number().max(65_535)));
 const count = (most: number) =>

@@ -34,7 +34,6 @@ import type {
   PolicyCosts,
 } from './state.ts';
 import type { Papers } from './papers.ts';
-import { waitSecondsSchema } from './sharing.ts';
 
 interface RequestSpec<I extends z.ZodType, O> {
   input: I;
@@ -78,6 +77,8 @@ export type SearchInput = z.infer<typeof searchSchema>;
 const heartbeats = 'Whole seconds, from 5 to 600.';
 const heartbeatSchema = z.number(heartbeats).int(heartbeats).min(5, heartbeats).max(600, heartbeats);
 
+const waits = 'A number of seconds, from 0 to 600.';
+
 /** A name that does not exist is refused: a typing error must not buy something else than was meant. */
 export const leaseSchema = z.strictObject({
   ...searchSchema.shape,
@@ -89,7 +90,7 @@ export const leaseSchema = z.strictObject({
   /** Never a number that served before; with `service`, never one that served that. */
   fresh: z.boolean().optional(),
   /** For so long a free number is waited for where none is to be had at once; absent: not at all. */
-  waitSeconds: waitSecondsSchema.optional(),
+  waitSeconds: z.number(waits).min(0, waits).max(600, waits).optional(),
   /** The lease ends by its policy when its client is not heard for so long; null: it does not ask for that. */
   heartbeatSeconds: heartbeatSchema.nullable().optional(),
 });

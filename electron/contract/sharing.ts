@@ -21,10 +21,6 @@ export const newTokenSchema = z.strictObject({
 });
 export type NewToken = z.infer<typeof newTokenSchema>;
 
-/** For so long a free number is waited for, at most. Seconds. */
-const waits = 'A number of seconds, from 0 to 600.';
-export const waitSecondsSchema = z.number(waits).min(0, waits).max(600, waits);
-
 /** A request for a lease that waits for a free number. */
 export interface WaitingRequest {
   /** See Lease. */

@@ -19,7 +19,7 @@ export function listLeases(leases: readonly Lease[], text: string, sort: LeaseSo
   return { current: order === null ? current : current.toSorted(order), ended };
 }
 
-/** By number, label, country, service or newest code. */
+/** By number, label, country, service, holder or newest code. */
 export function filterLeases(leases: readonly Lease[], text: string): readonly Lease[] {
   if (text.trim() === '') return leases;
   const isWanted = searchFor(text);
@@ -40,9 +40,9 @@ function endOf({ state, expiresAt }: Lease): number {
   return state === 'active' && expiresAt !== null ? Date.parse(expiresAt) : Number.MAX_SAFE_INTEGER;
 }
 
-function wordsOf({ number, label, country, service, latestCode }: Lease): string {
+function wordsOf({ number, label, country, service, holder, latestCode }: Lease): string {
   const written = number === null ? null : `${number}\n${formatNumber(number)}`;
-  return [written, label, country, countryName(country), service, latestCode?.code].join('\n').toLowerCase();
+  return [written, label, country, countryName(country), service, holder, latestCode?.code].join('\n').toLowerCase();
 }
 
 function digitsOf({ number, latestCode }: Lease): string[] {

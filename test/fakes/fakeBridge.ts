@@ -57,8 +57,14 @@ export function installFakeBridge(initial: AppState): FakeBridge {
   function update(patch: Partial<AppState>): void {
     const from = state.revision;
     state = { ...state, ...patch, revision: from + 1 };
-    const { leases, messages, idle, notices, revision: _given, ...set } = patch;
-    const lists = { leases: put(leases), messages: put(messages), idle: put(idle), notices: put(notices) };
+    const { leases, messages, idle, waiting, notices, revision: _given, ...set } = patch;
+    const lists = {
+      leases: put(leases),
+      messages: put(messages),
+      idle: put(idle),
+      waiting: put(waiting),
+      notices: put(notices),
+    };
     emit('stateChanged', { from, revision: state.revision, set, lists });
   }
   const refuse = () => Promise.reject(notFound);

@@ -14,7 +14,14 @@ const coded = exampleLease({
   expiresAt: iso(exampleNow + 10_000),
   latestCode: { code: '482913', messageSid: 'SM1', receivedAt: iso(exampleNow) },
 });
-const pinned = exampleLease({ id: 'pinned', number: '+447400123456', country: 'GB', pinned: true, expiresAt: null });
+const pinned = exampleLease({
+  id: 'pinned',
+  number: '+447400123456',
+  country: 'GB',
+  pinned: true,
+  expiresAt: null,
+  holder: 'Web-CI',
+});
 const buying = exampleLease({
   id: 'buying',
   number: null,
@@ -35,6 +42,7 @@ describe('looking for a number', () => {
     ['checkout', ['india', 'coded']],
     ['united kingdom', ['pinned']],
     ['github', ['coded']],
+    ['web-ci', ['pinned']],
     ['482 913', ['coded']],
     ['LOGIN', ['ended']],
     ['nothing like it', []],

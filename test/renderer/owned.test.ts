@@ -39,6 +39,7 @@ describe('the numbers on the account', () => {
     expect(found('415 555 0150')).toEqual(['+14155550150']);
     expect(found('not from')).toEqual(['+14155550199']);
     expect(found('elsewhere')).toEqual([]);
+    expect(filterNumbers([searchable(exampleOwned({ holder: 'web-ci' }))], 'Web-CI')).toHaveLength(1);
   });
 
   it('say until when the number of a lease waits', () => {

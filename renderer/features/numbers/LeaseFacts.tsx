@@ -25,10 +25,16 @@ function NumberButton({ number }: { number: string }) {
 }
 
 export function LeaseFacts({ lease }: { lease: Lease }) {
-  const { country, type, service } = lease;
-  const facts = [countryName(country), type === null ? null : text.types[type], priceText(lease), service];
+  const { country, type, service, holder } = lease;
+  const facts = [
+    countryName(country),
+    type === null ? null : text.types[type],
+    priceText(lease),
+    service,
+    holder === null ? null : text.heldBy(holder),
+  ];
   return (
-    <Text size="sm" c="dimmed">
+    <Text size="sm" c="dimmed" className="break">
       <Flag country={country} /> {facts.filter((fact) => fact !== null).join(' · ')}
     </Text>
   );

@@ -41,6 +41,7 @@ export function NumbersPage({ newNumber, revealed }: NumbersPageProps) {
           {leases.length > 0 && <NewNumberButton newNumber={newNumber} />}
         </Group>
       </Group>
+      <WaitingRequests />
       {leases.length === 0 && <NoNumbers newNumber={newNumber} />}
       {(leases.length >= manyLeases || filter !== '' || sort !== 'code') && (
         <NumbersToolbar filter={filter} setFilter={setFilter} />
@@ -51,6 +52,12 @@ export function NumbersPage({ newNumber, revealed }: NumbersPageProps) {
       <EndedLeases leases={ended} revealed={revealed} newNumber={newNumber} keptUntil={kept} />
     </Stack>
   );
+}
+
+/** How many requests of scripts wait for one of these numbers. */
+function WaitingRequests() {
+  const count = useSelected((state) => state.waiting.length);
+  return count === 0 ? null : <Text>{text.waitingRequests(count)}</Text>;
 }
 
 /** What is to be found; a lease that is to be shown must not be hidden by it. */

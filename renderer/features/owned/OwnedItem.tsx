@@ -57,7 +57,7 @@ const colors: Record<NumberState, string> = {
 };
 
 function factsOf(owned: OwnedNumber): string[] {
-  const { type, policy, leases, monthlyPrice, nextBillAt, giveBackAt, webhook } = owned;
+  const { type, policy, leases, holder, monthlyPrice, nextBillAt, giveBackAt, webhook } = owned;
   const country = countryOf(owned);
   const hasField = actionsFor(owned).includes('policy');
   const facts = [
@@ -68,6 +68,7 @@ function factsOf(owned: OwnedNumber): string[] {
     nextBillAt === null ? null : text.nextBill(formatDay(nextBillAt)),
     giveBackAt === null ? null : text.goesBack(formatDay(giveBackAt)),
     leases === 0 ? null : text.served(leases),
+    holder === null ? null : text.lastHeldBy(holder),
     webhook !== null && goesElsewhere(owned) ? text.webhook(webhook) : null,
   ];
   return facts.filter((fact) => fact !== null);

@@ -57,10 +57,10 @@ export interface Searchable {
 
 /** Put together once for each list, not with each key that is typed. */
 export function searchable(owned: OwnedNumber): Searchable {
-  const { number, friendlyName, label, state } = owned;
+  const { number, friendlyName, label, holder, state } = owned;
   const country = countryOf(owned);
   const where = country === null ? '' : countryName(country);
-  const parts = [number, formatNumber(number), label, friendlyName, where, strings.money.owned.states[state]];
+  const parts = [number, formatNumber(number), label, holder, friendlyName, where, strings.money.owned.states[state]];
   return { owned, words: parts.join('\n').toLowerCase(), digits: notationsOf(number) };
 }
 

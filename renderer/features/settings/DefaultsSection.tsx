@@ -22,6 +22,7 @@ export function DefaultsSection() {
   const duration = useSetting('ttlSeconds');
   const policy = useSetting('policy');
   const poolSize = useSetting('poolSize');
+  const leasesAtOnce = useSetting('leasesAtOnce');
   const onQuit = useSetting('onQuit');
   return (
     <Section spot="defaults">
@@ -69,6 +70,7 @@ export function DefaultsSection() {
       </Part>
       <Part title={text.pool}>
         <PoolSize setting={poolSize} country={country.value} type={type.value} />
+        <SettingNumber label={text.leasesAtOnce} description={text.leasesAtOnceHint} setting={leasesAtOnce} />
       </Part>
       <PapersPart />
     </Section>

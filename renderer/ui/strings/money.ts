@@ -114,6 +114,7 @@ export const money = {
     shown: (shown: number, all: number) => `${shown} of ${all}`,
     more: 'Show more',
     states: numberStates,
+    lastHeldBy: (holder: string) => `last taken by ${holder}`,
     served: counted({ one: '# lease served', other: '# leases served' }),
     goesBack: (day: string) => `goes back ${day}`,
     webhook: (address: string) => `its messages go to ${address}`,

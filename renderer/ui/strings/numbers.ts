@@ -1,6 +1,9 @@
+import { counter } from '../../../electron/contract/plural.ts';
 import type { NumberType } from '../../../electron/contract/settings.ts';
 import type { LeaseState } from '../../../electron/contract/state.ts';
 import type { LeaseSort } from '../../state/leaseList.ts';
+
+const counted = counter('en');
 
 const leaseStates: Record<LeaseState, string> = {
   buying: 'Buying…',
@@ -37,6 +40,11 @@ export const numbers = {
   showMore: (count: number) => `Show ${count} more`,
   states: leaseStates,
   types: numberTypes,
+  heldBy: (holder: string) => `Taken by ${holder}`,
+  waitingRequests: counted({
+    one: '# request waits for a free number',
+    other: '# requests wait for a free number',
+  }),
   copyNumber: (number: string) => `Copy number ${number}`,
   timeLeft: 'Time left',
   waiting: 'Waiting for an SMS',

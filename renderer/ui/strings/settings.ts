@@ -102,6 +102,9 @@ export const settings = {
     type: 'Default type',
     duration: 'Default duration (seconds)',
     durationHint: 'At least 1; a day is 86400, a week 604800, which is the most.',
+    leasesAtOnce: 'At most this many numbers at once',
+    leasesAtOnceHint:
+      'Optional, 1 to 1000. Further requests are refused, or wait for a free number if they have time. Those in use stay.',
     maxLease: 'Longest lease (seconds)',
     maxLeaseHint:
       'Optional, 60 to 2592000. Whatever is asked for, no lease runs longer, and none can be pinned. Those that run are cut at once.',

@@ -45,6 +45,34 @@ test('a number whose client went away says so, and others do not', async ({ page
   await expect(page.getByRole('article', { name: 'over' })).not.toContainText(note);
 });
 
+test('who has a number is said of those that others took, and finds them', async ({ page, open }) => {
+  const ended = { state: 'released', expiresAt: iso(exampleNow - 1000) } as const;
+  await open(
+    exampleState({
+      leases: [
+        exampleLease({ label: 'theirs', holder: 'web-ci' }),
+        exampleLease({ id: 'lease-2', label: 'over', holder: 'app-ci', ...ended }),
+        ...Array.from({ length: 7 }, (_, index) => exampleLease({ id: `own-${index}`, label: `own ${index}` })),
+      ],
+    }),
+  );
+  await expect(page.getByRole('article', { name: 'theirs' })).toContainText('Taken by web-ci');
+  await expect(page.getByRole('article', { name: 'over' })).toContainText('Taken by app-ci');
+  await expect(page.getByRole('article', { name: 'own 0' })).not.toContainText('Taken by');
+  await page.getByRole('searchbox', { name: 'Filter numbers in use and ended ones' }).fill('web-ci');
+  await expect(page.getByRole('article')).toHaveCount(1);
+});
+
+test('how many requests wait for a number is said as long as they do', async ({ page, open }) => {
+  const waiting = { holder: 'web-ci', country: 'US', since: iso(exampleNow) };
+  const host = await open(exampleState({ leases: [exampleLease()], waiting: [waiting, waiting] }));
+  await expect(page.getByText('2 requests wait for a free number')).toBeVisible();
+  await host.update({ waiting: [waiting] });
+  await expect(page.getByText('1 request waits for a free number')).toBeVisible();
+  await host.update({ waiting: [] });
+  await expect(page.getByText('a free number')).toBeHidden();
+});
+
 test('the countdown runs, and a late message brings a hint', async ({ page, open }) => {
   await open(exampleState({ leases: [exampleLease()] }));
   await page.clock.pauseAt(exampleNow + 10_000);

@@ -36,6 +36,14 @@ test('the account is asked for its numbers while they are shown, and not before'
   expect(await host.inputs('numbers.owned')).toHaveLength(asked.length + 1);
 });
 
+test('a kept number says who had it last', async ({ page, open }) => {
+  const host = await open(exampleState());
+  await host.own([exampleOwned({ holder: 'web-ci' }), { ...foreign }]);
+  await toggle(page).click();
+  await expect(list(page).getByRole('listitem').first()).toContainText('last taken by web-ci');
+  await expect(list(page).getByText('last taken by')).toHaveCount(1);
+});
+
 test('the list stays open over a reload', async ({ page, open }) => {
   await open(exampleState());
   await toggle(page).click();

@@ -48,6 +48,20 @@ test('the longest lease is checked, saved, and emptied for no limit', async ({ p
   await expect.poll(() => host.inputs('settings.update')).toContainEqual({ maxLeaseSeconds: null });
 });
 
+test('how many numbers there may be at once is checked, saved, and emptied for no limit', async ({ page, open }) => {
+  const host = await open(exampleState(), 'settings');
+  const field = page.getByRole('textbox', { name: 'At most this many numbers at once' });
+  await field.fill('0');
+  await field.press('Enter');
+  await expect(page.getByText('A whole number from 1 to 1000.')).toBeVisible();
+  await field.fill('3');
+  await field.press('Enter');
+  await expect.poll(() => host.inputs('settings.update')).toEqual([{ leasesAtOnce: 3 }]);
+  await field.fill('');
+  await field.press('Enter');
+  await expect.poll(() => host.inputs('settings.update')).toContainEqual({ leasesAtOnce: null });
+});
+
 test('the longest lease of the environment is told, not asked for', async ({ page, open }) => {
   await open(exampleState({ fixed: { ...exampleState().fixed, maxLeaseSeconds: 3600 } }), 'settings');
   await expect(page.getByText('No lease runs longer than 3600 seconds')).toBeVisible();

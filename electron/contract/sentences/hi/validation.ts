@@ -9,6 +9,8 @@ export const validation: Readonly<Record<string, string>> = {
   'An Identity SID is RI followed by 32 digits or letters a to f.':
     'Identity SID में RI के बाद 32 अंक या a से f तक के अक्षर होते हैं।',
   'A whole number from 0 to 200; 0 means no pool.': '0 से 200 तक की पूर्ण संख्या; 0 का मतलब है कोई पूल नहीं।',
+  'A whole number from 1 to 1000.': '1 से 1000 तक की पूर्ण संख्या।',
+  'A number of seconds, from 0 to 600.': '0 से 600 तक सेकंड।',
   'Whole seconds, from 1 to 604800 (a week).': 'पूरे सेकंड, 1 से 604800 (एक हफ़्ता) तक।',
   'Whole seconds from 60 to 2592000 (30 days), or nothing.': '60 से 2592000 (30 दिन) तक पूरे सेकंड, या ख़ाली।',
   'Whole seconds, from 5 to 600.': '5 से 600 तक पूरे सेकंड।',

@@ -115,6 +115,7 @@ export const money: Words['money'] = {
     shown: (shown, all) => `${all} में से ${shown}`,
     more: 'और दिखाएँ',
     states: numberStates,
+    lastHeldBy: (holder) => `पिछली बार ${holder} के पास`,
     served: counted({ one: '# लीज़ में काम आया', other: '# लीज़ में काम आया' }),
     goesBack: (day) => `${day} को लौटेगा`,
     webhook: (address) => `इसके संदेश ${address} पर जाते हैं`,

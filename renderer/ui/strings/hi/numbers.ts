@@ -1,7 +1,10 @@
+import { counter } from '../../../../electron/contract/plural.ts';
 import type { NumberType } from '../../../../electron/contract/settings.ts';
 import type { LeaseState } from '../../../../electron/contract/state.ts';
 import type { LeaseSort } from '../../../state/leaseList.ts';
 import type { Words } from '../../strings.ts';
+
+const counted = counter('hi-IN');
 
 const leaseStates: Record<LeaseState, string> = {
   buying: 'ख़रीदा जा रहा है…',
@@ -37,6 +40,11 @@ export const numbers: Words['numbers'] = {
   showMore: (count) => `${count} और दिखाएँ`,
   states: leaseStates,
   types: numberTypes,
+  heldBy: (holder) => `${holder} के पास`,
+  waitingRequests: counted({
+    one: '# अनुरोध खाली नंबर का इंतज़ार कर रहा है',
+    other: '# अनुरोध खाली नंबर का इंतज़ार कर रहे हैं',
+  }),
   copyNumber: (number) => `नंबर ${number} कॉपी करें`,
   timeLeft: 'बचा हुआ समय',
   waiting: 'SMS का इंतज़ार है',
