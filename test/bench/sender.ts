@@ -28,8 +28,11 @@ export function form(index: number): Form {
   };
 }
 
-/** Posts a round of messages to a webhook; answers how many a second were answered with 200. */
-export async function rate(port: number, next: () => Form): Promise<number> {
+/**
+ * Posts a round of messages to a webhook; answers how many a second were answered with 200 and, with `finish`, how many
+ * until that was done, too.
+ */
+export async function rate(port: number, next: () => Form, finish?: () => Promise<unknown>): Promise<number> {
   const forms = Array.from({ length: perRound }, next);
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const began = performance.now();
@@ -42,6 +45,7 @@ export async function rate(port: number, next: () => Form): Promise<number> {
       ),
     ),
   );
+  await finish?.();
   const seconds = (performance.now() - began) / 1000;
   agent.destroy();
   return perRound / seconds;

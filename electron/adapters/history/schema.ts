@@ -4,6 +4,7 @@ import { host } from '../../contract/sentences/host.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
 import { inTransaction } from './database.ts';
 import { DamagedDatabase } from './errors.ts';
+import { searchLater } from './searchLater.ts';
 import { searchMessages } from './searchMessages.ts';
 import { splitLeases } from './splitLeases.ts';
 
@@ -52,6 +53,7 @@ const steps: readonly Step[] = [
      per_day TEXT,
      per_month TEXT
    ) STRICT, WITHOUT ROWID;`,
+  searchLater,
 ];
 
 /** Takes the file for this process. */

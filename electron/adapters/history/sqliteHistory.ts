@@ -1,3 +1,5 @@
+import type { Message } from '../../contract/state.ts';
+import type { OwnFilter } from '../../core/messageHistory.ts';
 import type { History, LedgerChange } from '../../core/ports.ts';
 import { inTransaction, withStatements, type Database } from './database.ts';
 import { deleteMessages, restoreMessages } from './deletedMessages.ts';
@@ -9,6 +11,7 @@ import { addEntry, readCharges, readLedger } from './ledger.ts';
 import { addMessage, adoptMessages, countMessages, newestCode, readMessages, servicesOf } from './messages.ts';
 import { numberById, readNumbers, saveNumber } from './numbers.ts';
 import { openDatabase } from './open.ts';
+import { SearchIndex } from './searchIndex.ts';
 import { addToken, readTokens, removeToken } from './tokens.ts';
 import { deleteEnded, leasePage, remainingNumbers, wipe } from './upkeep.ts';
 
@@ -20,6 +23,7 @@ export function openHistory(file: string): History {
   const { db, recovered } = openDatabase(file);
   const database = withStatements(db);
   const group = new GroupCommit(db);
+  const index = new SearchIndex(database);
   const failed = (thrown: unknown): never => {
     throw storageFailed(file, thrown);
   };
@@ -31,14 +35,27 @@ export function openHistory(file: string): History {
       return failed(thrown);
     }
   };
+  const searching = async <T>({ search = '' }: OwnFilter, work: () => T): Promise<T> => {
+    if (search !== '') await attempt(() => undefined).then(() => index.upToDate().catch(failed));
+    return attempt(work);
+  };
+  const add = (account: string, message: Message) => {
+    const outcome = addMessage(database, account, message);
+    if (outcome === 'stored') index.added();
+    return outcome;
+  };
   return {
     recovered,
-    addMessage: (account, message) => group.add(() => addMessage(database, account, message)).catch(failed),
-    messages: (query) => attempt(() => readMessages(database, query)),
-    countMessages: (account, filter) => attempt(() => countMessages(database, account, filter)),
+    addMessage: (account, message) => group.add(() => add(account, message)).catch(failed),
+    messages: (query) => searching(query, () => readMessages(database, query)),
+    countMessages: (account, filter) => searching(filter, () => countMessages(database, account, filter)),
     messageFacets: (account, holder) => attempt(() => messageFacets(database, account, holder)),
     deleteMessages: (account, sids, holder) => attempt(() => deleteMessages(database, account, sids, holder)),
-    restoreMessages: (account, messages) => attempt(() => restoreMessages(database, account, messages)),
+    restoreMessages: (account, messages) =>
+      attempt(() => {
+        index.added();
+        return restoreMessages(database, account, messages);
+      }),
     newestCode: (leaseId, after) => attempt(() => newestCode(database, leaseId, after)),
     adoptMessages: (account, number, since, leaseId) =>
       attempt(() => adoptMessages(database, account, number, since, leaseId)),
@@ -61,6 +78,7 @@ export function openHistory(file: string): History {
     wipe: () => attempt(() => wipe(database)),
     close: () =>
       attempt(() => {
+        index.stop();
         if (db.isOpen) db.close();
       }),
   };

@@ -35,6 +35,8 @@ export interface WebhookAppDeps {
 export function createWebhookApp(deps: WebhookAppDeps): Express {
   const app = express();
   app.disable('x-powered-by');
+  // Nobody asks for the same answer again.
+  app.disable('etag');
   app.enable('strict routing');
   app.enable('case sensitive routing');
   app.get('/health', health(deps.gate));

@@ -78,7 +78,7 @@ describe('the file of the history', () => {
     });
     expect(readdirSync(dirname(file)).filter((name) => name.includes('damaged'))).toEqual([]);
     // Refusing has let go of the file: with the right version it opens at once.
-    userVersion(file, 5);
+    userVersion(file, 6);
     expect(await historyForTest(file).history.leases(account)).toHaveLength(1);
   });
 

@@ -227,7 +227,7 @@ describe('a history of version 3', () => {
 function version3(file: string): Message[] {
   const db = new DatabaseSync(file);
   const names = db.prepare(
-    `SELECT type, name FROM sqlite_schema WHERE name IN ('messages', 'deleted_messages', 'message_texts')`,
+    `SELECT type, name FROM sqlite_schema WHERE name IN ('messages', 'deleted_messages', 'message_texts', 'unindexed_messages')`,
   );
   for (const { name } of names.all()) db.exec(`DROP TABLE ${String(name)}`);
   db.exec(

@@ -1,0 +1,86 @@
+import { inTransaction, type Database } from './database.ts';
+
+/** So many at a time: a few milliseconds, in which nothing else is done. */
+const atOnce = 64;
+/** Milliseconds without a new message before the index is written, and between two parts of it. */
+const pauseMs = 100;
+/** With more than this the index is written although messages go on coming: the next search waits for it. */
+const mostWaiting = 2_000;
+const retryMs = 10_000;
+
+/** Writes the messages that came into the full text index, while nothing else is to be done or when a search needs it. */
+export class SearchIndex {
+  readonly #database: Database;
+  #timer: NodeJS.Timeout | undefined;
+  #lastAdded = 0;
+
+  constructor(database: Database) {
+    this.#database = database;
+    if (countWaiting(database) > 0) this.#schedule(pauseMs);
+  }
+
+  /** Messages were stored. */
+  added(): void {
+    this.#lastAdded = performance.now();
+    if (this.#timer === undefined) this.#schedule(pauseMs);
+  }
+
+  /** Resolves when every message is in the index that was stored until now. Rejects with what SQLite says. */
+  async upToDate(): Promise<void> {
+    for (let left = countWaiting(this.#database); left > 0; left -= atOnce) {
+      this.#writeSome();
+      if (left > atOnce) await new Promise((resolve) => setImmediate(resolve));
+      if (!this.#database.db.isOpen) return;
+    }
+  }
+
+  /** What is left is written after the next start. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #schedule(ms: number): void {
+    this.#timer = setTimeout(() => this.#run(), ms).unref();
+  }
+
+  #run(): void {
+    this.#timer = undefined;
+    const isQuiet = performance.now() - this.#lastAdded >= pauseMs;
+    try {
+      const waiting = countWaiting(this.#database);
+      if (isQuiet || waiting > mostWaiting) this.#writeSome();
+      if (waiting > 0) this.#schedule(waiting > mostWaiting ? 0 : pauseMs);
+    } catch {
+      // Such as a full disk: what waits is still written down, and whoever searches is told.
+      this.#schedule(retryMs);
+    }
+  }
+
+  #writeSome(): void {
+    const { db } = this.#database;
+    // What is lost in a power cut is still in the list of those that wait: the disk need not be waited for.
+    db.exec('PRAGMA synchronous = NORMAL');
+    try {
+      writeIndex(this.#database, atOnce);
+    } finally {
+      db.exec('PRAGMA synchronous = FULL');
+    }
+  }
+}
+
+function countWaiting({ sql }: Database): number {
+  const { count } = sql('SELECT count(*) AS count FROM unindexed_messages').get() as { count: number };
+  return count;
+}
+
+function writeIndex({ db, sql }: Database, most: number): void {
+  const next = `SELECT place FROM unindexed_messages ORDER BY place LIMIT ${most}`;
+  inTransaction(db, () => {
+    sql(
+      `INSERT INTO message_texts (rowid, body, sender, recipient, service, code, label)
+       SELECT place, body, sender, recipient, service, code, label FROM messages WHERE place IN (${next})`,
+    ).run();
+    sql(`DELETE FROM unindexed_messages WHERE place IN (${next})`).run();
+  });
+}
