@@ -1,29 +1,43 @@
-/** Tells whether a word begins with one of many beginnings, without trying them all. */
-export function beginsWithAny(beginnings: string[]): (word: string) => boolean {
-  const byFirst = groupBy(beginnings, (each) => each[0]);
-  return (word) => byFirst.get(word[0])?.some((each) => word.startsWith(each)) ?? false;
+/**
+ * Tells whether a word begins with one of many beginnings, and has no more letters after it than `longestRest`. A
+ * beginning has two letters or more.
+ */
+export function beginsWithAny(beginnings: string[], longestRest = Infinity): (word: string) => boolean {
+  const byFirst = Map.groupBy(beginnings, firstTwo);
+  return (word) => {
+    const tried = byFirst.get(firstTwo(word));
+    if (tried === undefined) return false;
+    for (const each of tried) if (word.length - each.length <= longestRest && word.startsWith(each)) return true;
+    return false;
+  };
+}
+
+/** Two letters as one number: most words are told apart by them, and nothing is cut out for it. */
+function firstTwo(word: string): number {
+  return (word.charCodeAt(0) << 16) | word.charCodeAt(1);
+}
+
+/** Finds one of many words, of letters alone, anywhere in a text. */
+export function anyOf(words: string[]): RegExp {
+  return new RegExp(words.join('|'), 'u');
 }
 
 /** The longest of many endings that a word has, or null. */
 export function longestEndingOf(endings: string[]): (word: string) => string | null {
   const longestFirst = endings.toSorted((a, b) => b.length - a.length);
-  const byLast = groupBy(longestFirst, (each) => each.at(-1));
-  return (word) => byLast.get(word.at(-1))?.find((each) => word.endsWith(each)) ?? null;
+  const byLast = Map.groupBy(longestFirst, (each) => each.charCodeAt(each.length - 1));
+  return (word) => byLast.get(word.charCodeAt(word.length - 1))?.find((each) => word.endsWith(each)) ?? null;
 }
 
 /** Every place in a run of letters where one of many words begins, in their order. */
 export function findAnyIn(words: string[]): (run: string) => { at: number; word: string }[] {
-  const byFirst = groupBy(words, (each) => each[0]);
+  const byFirst = Map.groupBy(words, (each) => each.charCodeAt(0));
   return (run) => {
     const found: { at: number; word: string }[] = [];
     for (let at = 0; at < run.length; at += 1) {
-      const word = byFirst.get(run[at])?.find((each) => run.startsWith(each, at));
+      const word = byFirst.get(run.charCodeAt(at))?.find((each) => run.startsWith(each, at));
       if (word !== undefined) found.push({ at, word });
     }
     return found;
   };
-}
-
-function groupBy(words: string[], key: (word: string) => string | undefined): Map<string | undefined, string[]> {
-  return Map.groupBy(words, key);
 }

@@ -17,6 +17,7 @@ const longestLine = 1_000;
  * SMS"), the last one if there are several. What follows the code after a space is for embedded frames.
  */
 export function boundCode(text: string): BoundCode | null {
+  if (!text.includes('#')) return null;
   // From the last line to the first; lastIndexOf takes a place before the text for its beginning.
   for (let end = text.length, start = end; end >= 0; end = start - 1) {
     start = end === 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1;

@@ -22,6 +22,7 @@ const hyphenatedGroups = new Set(['2 2 2 2', '3 3', '4 4', '3 4', '4 3', '3 3 3'
 const singleDigits = /^1( 1){3,7}$/;
 /** `OTP-482913`: the letters name the code, they are no part of it. */
 const isCodeName = /^(?:otp|pin|tan|code|token)$/i;
+const isCodeWord = /(?:OTP|PIN|PASS|CODE|TAN|TOKEN)$/;
 const minDigits = 3;
 const maxDigits = 10;
 
@@ -127,7 +128,12 @@ function isDigit(character: string | undefined): boolean {
 /** `G-482913`, `7KQ4M2`, `AB12-CD34`, `XKQZ`. */
 function wordShape(text: string, tokens: Token[], index: number): Shape | null {
   const token = tokens[index] as Token;
-  if (token.kind === 'word' || isInsideWord(text, token)) return null;
+  if (
+    token.kind === 'word' ||
+    (token.kind === 'latin' && !(isCapital(text, token.start) && isCapital(text, token.end - 1)))
+  )
+    return null;
+  if (isInsideWord(text, token)) return null;
   const next = tokens[index + 1];
   const hyphen = next !== undefined && next.start === token.end + 1 && text[token.end] === '-';
   const written = text.slice(token.start, token.end);
@@ -141,9 +147,15 @@ function wordShape(text: string, tokens: Token[], index: number): Shape | null {
     return prefixed(text, token, next, index);
   if (hyphen && next.kind !== 'word' && !isCodeName.test(written)) return hyphenated(text, tokens, index);
   if (token.kind === 'mixed' && isMixed(written)) return shapeOf('mixed', text, token, index);
-  return token.kind === 'latin' && /^(?!.*(?:OTP|PIN|PASS|CODE|TAN|TOKEN)$)[A-Z]{4,10}$/.test(written)
+  return token.kind === 'latin' && /^[A-Z]{4,10}$/.test(written) && !isCodeWord.test(written)
     ? shapeOf('letters', text, token, index)
     : null;
+}
+
+/** Most words are none; no code is letters alone that are small. */
+function isCapital(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x41 && unit <= 0x5a;
 }
 
 function shapeOf(kind: CandidateKind, text: string, { start, end }: Token, index: number): Shape {

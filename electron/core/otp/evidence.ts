@@ -56,8 +56,8 @@ function evidenceAgainst(message: Message, shape: Shape, previous: Introduction 
   ];
   if (/(?:[*•…]{2,}|\.\.)\s?$|[*xX]$/.test(left) && !/^\s?\*/.test(right)) return say.tail;
   if (isMoney(left, right)) return say.money;
-  if (/^\s?%/.test(right) || /%\s?$/.test(left)) return say.percentage;
-  if (/^[^.\n]{1,24}\d\s?%/.test(normal.text.slice(shape.end, shape.end + 30))) return say.percentageFollows;
+  const percentage = message.hasPercent ? byPercentage(normal.text, shape, left, right) : null;
+  if (percentage) return percentage;
   if (message.isVoucher || (message.isOffer && isVoucher(shape))) return say.offer;
   if (shape.kind === 'letters' && isShouted(message, shape)) return say.shouted;
   if (previous && isPostal(normal.lower, shape, previous)) return say.postal;
@@ -75,6 +75,11 @@ function isMoney(left: string, right: string): boolean {
     moneySigns.test(right.trimStart()[0] ?? '') ||
     /^(?:\.-|\/-)/.test(right)
   );
+}
+
+function byPercentage(text: string, { end }: Shape, left: string, right: string): Sentence | null {
+  if (/^\s?%/.test(right) || /%\s?$/.test(left)) return say.percentage;
+  return /^[^.\n]{1,24}\d\s?%/.test(text.slice(end, end + 30)) ? say.percentageFollows : null;
 }
 
 /** `SAVE20`, `WELCOME50`, `RUM10K`, `SUMMER`: words with a number, as people remember them. */

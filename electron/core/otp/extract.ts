@@ -1,12 +1,13 @@
 import { codes } from '../../contract/sentences/codes.ts';
 import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
 import type { Candidate, Extraction } from '../../contract/state.ts';
+import { anyOf } from './affixes.ts';
 import { boundCode, type BoundCode } from './bound.ts';
 import { findShapes, type Shape } from './candidates.ts';
 import { judge, type Judgement } from './evidence.ts';
 import { findIntroductions, type Introduction } from './introducers.ts';
 import type { Message } from './message.ts';
-import { normalise } from './normalise.ts';
+import { isAscii, normalise } from './normalise.ts';
 import { isOffer, isVoucherMessage } from './offers.ts';
 import { serviceOf } from './service.ts';
 import { findAddresses, tokenise, type Token } from './tokens.ts';
@@ -18,6 +19,8 @@ const say = phrases(codes);
 const threshold = 3.3;
 /** The score of a code that leaves no doubt. */
 const certain = 6.6;
+
+const mostCandidates = 8;
 
 /** Every shape of a code has a digit or three capitals. Most messages without a code have neither. */
 const couldHoldCode = /\d|[A-Z]{3}/;
@@ -53,14 +56,16 @@ const nothing = {
   introductions: [],
   speaks: false,
   hasFinalVerb: false,
+  hasPercent: false,
   isOffer: false,
   isVoucher: false,
 };
 
 const validity = new Set(validityWords);
+const finalVerb = anyOf(finalVerbsInside);
 
 function saysHowLong(tokens: Token[]): boolean {
-  return tokens.slice(0, 40).some(({ text }) => validity.has(text));
+  return tokens.some(({ text }, index) => index < 40 && validity.has(text));
 }
 
 function read(original: string): Message {
@@ -78,7 +83,8 @@ function read(original: string): Message {
     shapes,
     introductions,
     speaks: introductions.some(({ other, weak }) => !other && !weak) || saysHowLong(tokens),
-    hasFinalVerb: finalVerbsInside.some((verb) => normal.lower.includes(verb)),
+    hasFinalVerb: !isAscii(normal.lower) && finalVerb.test(normal.lower),
+    hasPercent: normal.text.includes('%'),
     isOffer: offers,
     isVoucher: offers && isVoucherMessage(normal.lower, tokens),
   };
@@ -94,37 +100,54 @@ function addressTest(addresses: { start: number; end: number }[]): (token: Token
 }
 
 function decide(message: Message, from: string | undefined): Extraction {
-  const judged = judgeAll(message).sort((a, b) => b.score - a.score);
+  const { best, likely } = judgeAll(message);
   const service = serviceOf(message.normal.text, from);
-  const [best] = judged;
-  const candidates = judged
-    .filter((each) => each.tie > 0 || each === best)
-    .slice(0, 8)
-    .map((each) => toCandidate(message, each));
-  if (!best || best.score < threshold) return { ...noCode(whyNot(best)), candidates, service };
-  const { code, confidence, reason } = toCandidate(message, best);
+  const candidates = likely.map((each) => toCandidate(message, each));
+  const [first] = candidates;
+  if (!best || !first || best.score < threshold) return { ...noCode(whyNot(best)), candidates, service };
+  const { code, confidence, reason } = first;
   return { code, confidence, candidates, service, domain: null, reason };
 }
 
-/** Each shape with the words for "code" nearest to it on both sides. One pass over both lists. */
-function judgeAll(message: Message): Judgement[] {
+/** The likeliest shape, and those that could be meant, the likeliest first. A long text has many; no more are kept. */
+function judgeAll(message: Message): { best: Judgement | undefined; likely: Judgement[] } {
   const { shapes, introductions } = message;
+  const tied: Judgement[] = [];
+  let best: Judgement | undefined;
   let next = 0;
-  return shapes.map((shape) => {
+  // One pass over both lists: each shape with the words for "code" nearest to it on both sides.
+  for (const shape of shapes) {
     while (next < introductions.length && (introductions[next] as Introduction).start < shape.start) next += 1;
-    const following = introductions[next] ?? null;
-    return judge(
+    const judgement = judge(
       message,
       shape,
       nearestBefore(introductions, next, shape),
-      following && following.start >= shape.end ? following : null,
+      nearestAfter(introductions, next, shape),
     );
-  });
+    if (!best || judgement.score > best.score) best = judgement;
+    if (judgement.tie > 0) insert(tied, judgement);
+  }
+  const likely = best && best.tie === 0 ? [best, ...tied] : tied;
+  return { best, likely: likely.slice(0, mostCandidates) };
+}
+
+/** Behind those that are as likely. */
+function insert(tied: Judgement[], judgement: Judgement): void {
+  let place = tied.length;
+  while (place > 0 && (tied[place - 1] as Judgement).score < judgement.score) place -= 1;
+  if (place === mostCandidates) return;
+  tied.splice(place, 0, judgement);
+  if (tied.length > mostCandidates) tied.pop();
 }
 
 function nearestBefore(introductions: Introduction[], next: number, shape: Shape): Introduction | null {
   const previous = introductions[next - 1] ?? null;
   return previous && previous.end <= shape.start ? previous : null;
+}
+
+function nearestAfter(introductions: Introduction[], next: number, shape: Shape): Introduction | null {
+  const following = introductions[next] ?? null;
+  return following && following.start >= shape.end ? following : null;
 }
 
 function toCandidate({ normal }: Message, { shape, score, reason }: Judgement): Candidate {

@@ -1,4 +1,4 @@
-import { findAnyIn, longestEndingOf } from './affixes.ts';
+import { beginsWithAny, findAnyIn, longestEndingOf } from './affixes.ts';
 import { normalise } from './normalise.ts';
 import type { Token } from './tokens.ts';
 import { kindLinks, otherCodeKinds, otherCodeKindsBehind, otherCodeKindsInside } from './words/contexts.ts';
@@ -24,7 +24,6 @@ const all = (key: 'words' | 'starts' | 'ends' | 'inside') => [
 
 const words = new Set(all('words'));
 const companionWords = new Set(companions.map(fold));
-const stems = new Set(all('starts'));
 const endingOf = longestEndingOf(all('ends'));
 const inside = all('inside');
 const wordsIn = findAnyIn(inside.toSorted((a, b) => b.length - a.length));
@@ -40,23 +39,30 @@ const unmistakable = new Set(['otp', 'otps', 'totp', '2fa', 'mfa', 'passcode', '
 const longestWord = 24;
 /** How long the endings are that a language puts behind a stem. */
 const longestEnding = 8;
+/** `kodunuz`, `кодом`: a stem with its endings. */
+const isStem = beginsWithAny(
+  all('starts').filter((stem) => stem.length >= 3),
+  longestEnding,
+);
 
 /** Scripts whose words are searched inside runs of letters. */
 const needsInside = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
 /** The words for "code" in a message, in their order; if there is none, words that go with a code. */
 export function findIntroductions(lower: string, tokens: Token[]): Introduction[] {
-  const found = tokens.flatMap((token, index) => introductionsAt(tokens, token, index));
+  const found: Introduction[] = [];
+  for (let index = 0; index < tokens.length; index += 1) addIntroductions(found, tokens, index);
   if (found.some(({ other }) => !other)) return found;
   const several = findSeveralWords(lower, tokens);
   if (several.length > 0) return several;
   return found.length > 0 ? found : findCompanions(tokens);
 }
 
-function introductionsAt(tokens: Token[], token: Token, index: number): Introduction[] {
-  if (token.kind === 'digits') return [];
-  if (isCodeWord(token.text)) return [wholeWord(tokens, index, false)];
-  return token.kind === 'word' && needsInside.test(token.text) ? insideWord(tokens, index) : [];
+function addIntroductions(found: Introduction[], tokens: Token[], index: number): void {
+  const { kind, text } = tokens[index] as Token;
+  if (kind === 'digits') return;
+  if (isCodeWord(text)) found.push(wholeWord(tokens, index, false));
+  else if (kind === 'word') found.push(...insideWord(tokens, index));
 }
 
 function wholeWord(tokens: Token[], index: number, weak: boolean): Introduction {
@@ -67,14 +73,6 @@ function wholeWord(tokens: Token[], index: number, weak: boolean): Introduction 
 function isCodeWord(text: string): boolean {
   if (words.has(text)) return true;
   return text.length <= longestWord && (isStem(text) || isCompound(text));
-}
-
-/** `kodunuz`, `кодом`: a stem with its endings. */
-function isStem(text: string): boolean {
-  for (let length = text.length; length >= Math.max(3, text.length - longestEnding); length -= 1) {
-    if (stems.has(text.slice(0, length))) return true;
-  }
-  return false;
 }
 
 /** `Sicherheitscode`, but neither `postcode` nor `Gutscheincode`. */
@@ -105,8 +103,10 @@ function following(tokens: Token[], index: number): Token | null {
 
 function insideWord(tokens: Token[], index: number): Introduction[] {
   const { text, start } = tokens[index] as Token;
+  const places = wordsIn(text);
+  if (places.length === 0 || !needsInside.test(text)) return [];
   const other = isOtherKind(tokens, index);
-  return wordsIn(text).map(({ at, word }) => ({
+  return places.map(({ at, word }) => ({
     start: start + at,
     end: start + at + word.length,
     first: index,
@@ -134,5 +134,9 @@ function findSeveralWords(lower: string, tokens: Token[]): Introduction[] {
 }
 
 function findCompanions(tokens: Token[]): Introduction[] {
-  return tokens.flatMap(({ text }, index) => (companionWords.has(text) ? [wholeWord(tokens, index, true)] : []));
+  const found: Introduction[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    if (companionWords.has((tokens[index] as Token).text)) found.push(wholeWord(tokens, index, true));
+  }
+  return found;
 }

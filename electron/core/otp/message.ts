@@ -14,6 +14,8 @@ export interface Message {
   speaks: boolean;
   /** Whether it asks to enter something, in a language that puts the verb last. */
   hasFinalVerb: boolean;
+  /** Whether there is a percentage in it. */
+  hasPercent: boolean;
   /** Whether it speaks of a discount or a sale. */
   isOffer: boolean;
   /** Whether what it gives is a voucher, and nobody signs in with it. */

@@ -1,3 +1,5 @@
+import { Places } from './places.ts';
+
 /** A message made uniform for the search, with the way back to the original text. */
 export interface Normalised {
   /** Latin letters without accents, digits of every script as ASCII, no invisible marks. Case is kept. */
@@ -76,23 +78,38 @@ const signs: Record<string, string> = {
   '\r': '\n',
 };
 
-/** Makes a text uniform. Linear in its length; text that is ASCII already is taken as it is. */
+// oxlint-disable-next-line no-control-regex
+const notAscii = /[^\x00-\x7f]/;
+
+/** Whether a text has letters or signs beyond ASCII. */
+export function isAscii(text: string): boolean {
+  return !notAscii.test(text);
+}
+
+/** Makes a text uniform. Linear in its length; what stays as it is is taken in one piece. */
 export function normalise(original: string): Normalised {
-  // oxlint-disable-next-line no-control-regex
-  if (/^[\x00-\x7f]*$/.test(original)) {
-    return { text: original, lower: original.toLowerCase(), toOriginal: (index) => index };
-  }
-  const origins: number[] = [];
+  if (isAscii(original)) return { text: original, lower: original.toLowerCase(), toOriginal: (index) => index };
+  const places = new Places();
   let text = '';
+  let taken = 0;
   for (let at = 0; at < original.length;) {
+    const unit = original.charCodeAt(at);
+    if (kept[unit] === 1) {
+      at += 1;
+      continue;
+    }
     const character = characterAt(original, at);
-    const folded = isPlain(character.charCodeAt(0)) ? character : fold(character);
-    for (let unit = 0; unit < folded.length; unit += 1) origins.push(at);
-    text += folded;
+    const folded = foldedForm(unit, character);
+    if (folded !== character) {
+      text += original.slice(taken, at);
+      taken = at + character.length;
+      if (folded.length !== character.length) places.note(text.length, text.length + folded.length, at, taken);
+      text += folded;
+    }
     at += character.length;
   }
-  origins.push(original.length);
-  return { text, lower: lowerCase(text), toOriginal: (index) => origins[index] ?? original.length };
+  text += original.slice(taken);
+  return { text, lower: lowerCase(text), toOriginal: (index) => places.toOriginal(index) };
 }
 
 function characterAt(text: string, at: number): string {
@@ -111,9 +128,25 @@ function isPlain(unit: number): boolean {
   return (unit > 0x3040 && unit < 0x30ff) || (unit >= 0x4e00 && unit < 0xa000) || (unit >= 0xac00 && unit < 0xd7a4);
 }
 
+/** By UTF-16 unit: 1 where a character is known to stay as it is. What is known of one is looked up from then on. */
+const kept = new Uint8Array(0x10000);
+/** The same for those that do not. */
+const known = new Map<number, string>();
+
+function foldedForm(unit: number, character: string): string {
+  // Half of a pair says nothing about the pairs that begin with it.
+  if (unit >= 0xd800 && unit < 0xe000) return fold(character);
+  const found = known.get(unit);
+  if (found !== undefined) return found;
+  const folded = isPlain(unit) ? character : fold(character);
+  if (folded === character) kept[unit] = 1;
+  else known.set(unit, folded);
+  return folded;
+}
+
 function fold(character: string): string {
-  const known = digits.get(character) ?? signs[character] ?? plainForms[character];
-  if (known !== undefined) return known;
+  const plainForm = digits.get(character) ?? signs[character] ?? plainForms[character];
+  if (plainForm !== undefined) return plainForm;
   if (invisible.test(character)) return '';
   const plain = character.normalize('NFKD').replace(accents, '').normalize('NFC');
   // An accent that stands alone (as in decomposed text) leaves nothing; a compatibility form may be a sign again.

@@ -1,13 +1,15 @@
 import type { Token } from './tokens.ts';
-import { beginsWithAny } from './affixes.ts';
+import { anyOf, beginsWithAny } from './affixes.ts';
+import { isAscii } from './normalise.ts';
 import { offerWords, offerWordsInside, purposes, voucherWords } from './words/contexts.ts';
 
 const words = new Set(offerWords);
+const inside = anyOf(offerWordsInside);
 
 /** Whether a message advertises: a percentage, or a word for a discount. */
 export function isOffer(lower: string, tokens: Token[]): boolean {
   if (/\d\s?[%٪％]|[%٪％]\s?\d/u.test(lower) || tokens.some(({ text }) => words.has(text))) return true;
-  return /[^\p{Script=Latin}\P{L}]/u.test(lower) && offerWordsInside.some((word) => lower.includes(word));
+  return !isAscii(lower) && inside.test(lower);
 }
 
 const vouchers = new Set(voucherWords);

@@ -46,13 +46,18 @@ export function strongestTie(
   previous: Introduction | null,
   next: Introduction | null,
 ): Tie {
-  const ties = [
-    tieToPrevious(message, shape, previous),
-    tieToNext(message, shape, next),
-    tieByVerb(message, shape),
-    tieAlone(message, shape),
-  ];
-  return ties.reduce((best, tie) => (tie.score > best.score ? tie : best));
+  const before = tieToPrevious(message, shape, previous);
+  if (before.score >= strongest.toNext) return before;
+  const beside = stronger(before, tieToNext(message, shape, next));
+  if (beside.score >= strongest.byVerb) return beside;
+  return stronger(stronger(beside, tieByVerb(message, shape)), tieAlone(message, shape));
+}
+
+/** What the ways can come to at most: where one is as strong already, the rest need not be looked at. */
+const strongest = { toNext: 5.6, byVerb: 4.3 };
+
+function stronger(first: Tie, second: Tie): Tie {
+  return second.score > first.score ? second : first;
 }
 
 /** `Your code is 482913`: the fewer words between, the better; with "is" or a colon in front of it, distance hardly counts. */
@@ -191,6 +196,7 @@ function opensMessage(lead: string, { start }: Shape): boolean {
 
 /** A full stop, question or exclamation mark that ends a sentence; `a/c no. 12` does not. */
 export function endsSentence(gap: string): boolean {
+  if (!/[.!?]/.test(gap)) return false;
   for (const { 0: mark, index } of gap.matchAll(/[.!?](?=\s|$|["')])/g)) {
     const word = /\S+$/.exec(gap.slice(Math.max(0, index - 12), index))?.[0].toLowerCase() ?? '';
     if (mark !== '.' || !abbreviation.has(word)) return true;

@@ -1,3 +1,5 @@
+import { CharacterKind, kindAt, widthAt } from './characters.ts';
+
 export type TokenKind = 'digits' | 'latin' | 'mixed' | 'word';
 
 /** A run of digits, of Latin letters, of both (`7KQ4M2`), or of another script's letters. */
@@ -9,51 +11,72 @@ export interface Token {
   text: string;
 }
 
-// Scripts change within a line of Chinese or Japanese without a space: that is the end of a word, too.
-const runs = /[0-9a-z]+|[[\p{L}\p{M}]--[a-z]]+/gv;
-const letter = /[a-z]/;
-const digit = /[0-9]/;
-
 /** A space was forgotten: `482913is your code`, `OTP482913`. */
 const gluedCode = /^(?:(\d{4,8})(is|est|ist|es|ar|er|jest)|(otp|pin|code)(\d{4,8}))$/;
 
 /** Splits a normalised text in lower case. Linear. */
 export function tokenise(lower: string): Token[] {
   const tokens: Token[] = [];
-  for (const { 0: text, index: start } of lower.matchAll(runs)) {
-    const [, ...parts] = gluedCode.exec(text) ?? [];
-    const [first, second] = parts.filter((part) => part !== undefined);
-    if (first && second) tokens.push(tokenOf(first, start), tokenOf(second, start + first.length));
-    else tokens.push(tokenOf(text, start));
+  for (let at = 0; at < lower.length;) {
+    const kind = kindAt(lower, at);
+    if (kind === CharacterKind.other) at += 1;
+    // Scripts change within a line of Chinese or Japanese without a space: that is the end of a word, too.
+    else if (kind === CharacterKind.letter) at = addWord(tokens, lower, at);
+    else at = addLatin(tokens, lower, at);
   }
   return tokens;
 }
 
-function tokenOf(text: string, start: number): Token {
-  return { kind: kindOf(text), start, end: start + text.length, text };
+/** Letters beyond ASCII, from here on; answers where they end. */
+function addWord(tokens: Token[], lower: string, start: number): number {
+  let end = start;
+  while (end < lower.length && kindAt(lower, end) === CharacterKind.letter) end += widthAt(lower, end);
+  tokens.push({ kind: 'word', start, end, text: lower.slice(start, end) });
+  return end;
 }
 
-function kindOf(text: string): TokenKind {
-  if (!isAscii(text.charCodeAt(0))) return 'word';
-  if (!digit.test(text)) return 'latin';
-  return letter.test(text) ? 'mixed' : 'digits';
+/** Letters and digits of ASCII, from here on; answers where they end. */
+function addLatin(tokens: Token[], lower: string, start: number): number {
+  let [end, digits] = [start, 0];
+  for (; end < lower.length; end += 1) {
+    const kind = kindAt(lower, end);
+    if (kind === CharacterKind.digit) digits += 1;
+    else if (kind !== CharacterKind.latin) break;
+  }
+  const text = lower.slice(start, end);
+  if (digits === text.length) tokens.push({ kind: 'digits', start, end, text });
+  else if (digits === 0) tokens.push({ kind: 'latin', start, end, text });
+  else addMixed(tokens, text, start);
+  return end;
 }
 
-/** Runs are either of ASCII letters and digits or of other letters alone, so the first character tells. */
-function isAscii(unit: number): boolean {
-  return unit < 0x80;
+function addMixed(tokens: Token[], text: string, start: number): void {
+  const [, digitsAhead, word, name, digitsBehind] = gluedCode.exec(text) ?? [];
+  const end = start + text.length;
+  if (digitsAhead && word) {
+    const between = start + digitsAhead.length;
+    tokens.push({ kind: 'digits', start, end: between, text: digitsAhead });
+    tokens.push({ kind: 'latin', start: between, end, text: word });
+  } else if (name && digitsBehind) {
+    const between = start + name.length;
+    tokens.push({ kind: 'latin', start, end: between, text: name });
+    tokens.push({ kind: 'digits', start: between, end, text: digitsBehind });
+  } else tokens.push({ kind: 'mixed', start, end, text });
 }
 
-const addressRuns = /[\w\-.~:/?#@!$&*+;=%]+/g;
+const addressCharacter = /[\w\-.~:/?#@!$&*+;=%]/;
 
-/** Where web and mail addresses stand: nothing in them is a code. */
+/** Where web and mail addresses stand: nothing in them is a code. Looked for around what every address has; most texts have none. */
 export function findAddresses(lower: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  // Most messages have none, and this is the cheapest way to know.
-  if (!lower.includes('/') && !lower.includes('@') && !lower.includes('www.')) return found;
-  for (const { 0: run, index } of lower.matchAll(addressRuns)) {
-    const at = addressStart(run);
-    if (at >= 0) found.push({ start: index + at, end: index + run.length });
+  const sign = /[/@]|www\./g;
+  for (let passed = 0; sign.test(lower); sign.lastIndex = passed) {
+    let [start, end] = [sign.lastIndex - 1, sign.lastIndex];
+    while (start > passed && addressCharacter.test(lower[start - 1] as string)) start -= 1;
+    while (end < lower.length && addressCharacter.test(lower[end] as string)) end += 1;
+    const offset = addressStart(lower.slice(start, end));
+    if (offset >= 0) found.push({ start: start + offset, end });
+    passed = end;
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../../electron/core/otp/extract.ts';
+import { hostile } from './texts/hostile.ts';
 import { negatives } from './texts/negatives.ts';
 import { positives } from './texts/positives.ts';
 import { workOf } from './work.ts';
@@ -17,44 +18,6 @@ function bare(text: string): string {
   });
   return digits.replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
-
-const repeat = (piece: string) => (length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
-
-const hostile: Record<string, (length: number) => string> = {
-  'one letter': repeat('a'),
-  'one digit': repeat('1'),
-  'single digits with spaces': repeat('1 '),
-  'single digits with hyphens': repeat('1-'),
-  'single digits with dots': repeat('1.'),
-  'a word for a code': repeat('code '),
-  'a word for a code without spaces': repeat('code'),
-  'a word and a digit': repeat('code: 1'),
-  'whole messages': repeat('Your code is 482913. '),
-  'origins without a code': repeat('@a.a'),
-  'origin-bound lines': repeat('@a.example #482913\n'),
-  'link openings': repeat('http://'),
-  'links with a code': repeat('https://a.example/?code=482913 '),
-  'nested brackets': (length) => '('.repeat(length / 2) + ')'.repeat(length / 2),
-  'open brackets of all kinds': repeat('([{<「【«"*'),
-  'groups of three digits': repeat('482 913 '),
-  'groups of four with hyphens': repeat('4829-1304-'),
-  'combining marks': repeat('\u0301'),
-  'letters with combining marks': repeat('e\u0301\u0323'),
-  emoji: repeat('\u{1F468}\u200D\u{1F469}\u200D\u{1F467}'),
-  Devanagari: repeat('कोड है १ '),
-  'letters and digits in turn': repeat('a1'),
-  'capitals and digits with hyphens': repeat('A1-'),
-  newlines: repeat('\n'),
-  'spaces before a digit': (length) => `code${' '.repeat(length - 5)}1`,
-  'zero-width spaces between digits': repeat('\u200B1'),
-  'bidi marks': repeat('\u202A\u202C'),
-  amounts: repeat('Rs.1,000.00 '),
-  'a ligature that grows when normalised': repeat('\uFDFA'),
-  'lone surrogates': repeat('\uD83D'),
-  'full-width digits': repeat('１２ '),
-  'hash openings': repeat('<#> '),
-  'Chinese words for a code': repeat('验证码1'),
-};
 
 describe('hostile input', () => {
   for (const [kind, make] of Object.entries(hostile)) {

@@ -36,6 +36,8 @@ describe('the place of a code', () => {
     ['Your code is 482-913', '482-913'],
     ['Hi\n@login.example #x7Kq', 'x7Kq'],
     ['😀 code: 482913 😀', '482913'],
+    ['Your code is \ud83d482913', '482913'],
+    ['ﷺ\u200e\u200f\u2066 code: 48\u2066\u20692913\u2069\u200f.', '48\u2066\u20692913\u2069\u200f'],
   ])('in %j is where it stands in the message as it came', (text, written) => {
     const [best] = extract(text).candidates;
     expect(text.slice(best?.start, best?.end)).toBe(written);
