@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 import { table } from '../../electron/cli/output.ts';
 import { measureDelivery } from './delivery.ts';
-import { extraction } from './extraction.ts';
+import { measureExtraction } from './extraction/extraction.ts';
 import { measureIntake } from './intake.ts';
-import { measure, type Row } from './measure.ts';
+import type { Row } from './measure.ts';
 import { measureScreen } from './screen/screen.ts';
 import { measureStart } from './start.ts';
 
 /** What `-- --only NAME` can choose from. */
 const benches: Record<string, () => Promise<Row[]>> = {
   intake: measureIntake,
-  extraction: async () => [await measure(extraction)],
+  extraction: measureExtraction,
   delivery: measureDelivery,
   start: measureStart,
   screen: measureScreen,

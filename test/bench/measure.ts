@@ -74,3 +74,11 @@ export function rowOf({ name, unit, floorIs, goal, isOk, why }: Subject, pairs: 
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
+
+/** The processor's time that work takes, in milliseconds; other programs do not count. */
+export function cpuMs(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}

@@ -1,0 +1,40 @@
+import { cpuMs, type Measurement } from '../measure.ts';
+import { naive, ours, rival, type Finder } from './rivals.ts';
+import { anew, mixedTexts, ownTexts, trafficTexts } from './texts.ts';
+
+const rivalIs = 'parse-otp-message on the same texts';
+const goal = 'at least 3 times the floor';
+const isOk = ({ ratio }: { ratio: number }) => ratio >= 3;
+
+const perRound = 10_000;
+
+/** Messages that a second of the processor's time is enough for. */
+export const rates: Measurement[] = [
+  {
+    ...rateOf('extraction', trafficTexts, naive),
+    floorIs: 'the first run of 4 to 8 digits, by one regular expression',
+    goal: 'none yet',
+    isOk: () => true,
+  },
+  { ...rateOf('extraction: messages of the demo', trafficTexts, rival), floorIs: rivalIs, goal, isOk },
+  {
+    ...rateOf('extraction: own texts', ownTexts, rival),
+    floorIs: rivalIs,
+    goal,
+    isOk,
+    why: 'a third of them are in scripts of which parse-otp-message reads nothing, and that is soon done.',
+  },
+  { ...rateOf('extraction: 10 to 10,000 characters', mixedTexts, rival), floorIs: rivalIs, goal, isOk },
+];
+
+function rateOf(name: string, texts: string[], floor: Finder) {
+  return { name, unit: 'messages/s', ours: () => rate(texts, ours), floor: () => rate(texts, floor) };
+}
+
+function rate(texts: string[], find: Finder): number {
+  const fresh = Array.from({ length: Math.ceil(perRound / texts.length) }, () => anew(texts)).flat();
+  const ms = cpuMs(() => {
+    for (const text of fresh) find(text);
+  });
+  return (fresh.length / ms) * 1000;
+}
