@@ -142,6 +142,7 @@ const shownSettings = [
   'maxLeaseSeconds',
   'policy',
   'poolSize',
+  'leasesAtOnce',
   'reception',
   'onQuit',
   'notifications',

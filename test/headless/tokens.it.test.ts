@@ -125,6 +125,19 @@ describe('two who share a host', () => {
     expect(leasesIn(await test.call('GET', '/v1/leases')).filter(({ state }) => state === 'active')).toHaveLength(2);
   });
 
+  it('do not decide on numbers that were there before', async () => {
+    const test = await hostForTest();
+    const ci = await guestOf(test, 'ci');
+    const first = await test.lease({ policy: 'keep' });
+    await test.call('DELETE', `/v1/leases/${first.id}`);
+    const reused = await ci.lease();
+    expect(reused).toMatchObject({ reused: true, number: first.number });
+    expectRefusal(await ci.call('PATCH', `/v1/leases/${reused.id}`, { policy: 'release' }), 403, 'FORBIDDEN');
+    const own = await ci.lease({ fresh: true });
+    expect((await ci.call('PATCH', `/v1/leases/${own.id}`, { policy: 'renewal' })).status).toBe(200);
+    expect((await test.call('PATCH', `/v1/leases/${reused.id}`, { policy: 'release' })).status).toBe(200);
+  });
+
   it('read what came for themselves alone', async () => {
     const test = await hostForTest();
     const [ci, web] = [await guestOf(test, 'ci'), await guestOf(test, 'web')];

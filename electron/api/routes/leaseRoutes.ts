@@ -85,7 +85,8 @@ export const leaseOperations: Operation[] = [
     path: '/leases/{id}',
     id: 'changeLease',
     access: 'own',
-    summary: 'Change what happens to the number when the lease ends',
+    summary:
+      'Change what happens to the number when the lease ends; a token with a name may not for one that was there before',
     params,
     body: policyPatchSchema,
     status: 200,

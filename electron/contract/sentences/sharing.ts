@@ -15,10 +15,14 @@ export const sharing = {
   priceUnknown:
     "Twilio's price list does not say what this number costs, so the spending limit of the token {holder} cannot be checked.",
   priceUnknownHint: 'Nothing was bought. Choose another country or type.',
+  keptByOthers: 'This number was there before the lease, so its lease does not say what becomes of it.',
+  keptByOthersHint: 'Ask whoever runs this host, or take a fresh number.',
   noFreeNumber: {
     one: 'No number became free within a second.',
     other: 'No number became free within {count:number} seconds.',
   },
+  sameIsTried: 'A number is being bought for another request like this one.',
+  sameIsTriedHint: 'Try again, or wait longer.',
   tokenLeases: {
     one: 'The token {holder} may have one number at once, and has it.',
     other: 'The token {holder} may have {count:number} numbers at once, and has them.',

@@ -41,6 +41,9 @@ export class Ask implements Waiting {
   refusal: AppError | null = null;
   /** The numbers that were idle when it was tried: they did not do. See keptNumbers.ts. */
   tried: ReadonlySet<string> = new Set();
+  /** When that was, in milliseconds since the epoch. */
+  triedAt = -Infinity;
+  readonly #likeness: string;
   readonly #askers = new Map<Asker, Cancel>();
 
   constructor({ input, wish, seq, since }: Pick<Ask, 'input' | 'wish' | 'seq' | 'since'>) {
@@ -50,7 +53,18 @@ export class Ask implements Waiting {
     this.since = since;
     this.key = input.requestId;
     this.holder = input.holder ?? null;
+    this.#likeness = JSON.stringify([this.holder, wish]);
     this.shown = { holder: this.holder, country: wish.country, since: iso(since) };
+  }
+
+  /** Whether the same would serve both of them, and the same forbid it. */
+  isLike(other: Ask): boolean {
+    return other.#likeness === this.#likeness;
+  }
+
+  /** What was found out for one like it holds for it, too. */
+  learn({ refusal, tried, triedAt }: Ask): void {
+    Object.assign(this, { refusal, tried, triedAt });
   }
 
   /** Nobody is there any more. */
@@ -58,7 +72,12 @@ export class Ask implements Waiting {
     return this.#askers.size === 0;
   }
 
-  /** Somebody is there who has time. */
+  /** Somebody is there who came with time. */
+  get isWaiter(): boolean {
+    return [...this.#askers.keys()].some(({ waitMs }) => waitMs > 0);
+  }
+
+  /** Somebody is there who has time left. */
   get isPatient(): boolean {
     return [...this.#askers.keys()].some(({ isPatient }) => isPatient);
   }

@@ -30,6 +30,9 @@ const nothingToBuy: ReadonlySet<ErrorCode> = new Set([
 /** Who waits longer than a request should last asks again within this time, and has its place back. Milliseconds. */
 const placeKeptMs = 5_000;
 
+/** For so long it counts that nothing could be bought. Milliseconds. */
+const trustedMs = 30_000;
+
 export interface DeskDeps {
   ledger: Ledger;
   clock: Clock;
@@ -68,9 +71,10 @@ export class Desk {
     const answer = ask.add(this.#deps.clock, {
       waitMs: (input.waitSeconds ?? 0) * 1000,
       signal,
-      onTimeUp: () => this.#refuse(ask),
+      onTimeUp: () => (this.#serve(), this.#refuse(ask)),
       onGone: () => this.#gone(ask),
     });
+    this.#learn(ask);
     this.#serve();
     if (this.#isWaiting(ask)) void this.#lookUp(ask);
     return answer;
@@ -144,8 +148,23 @@ export class Desk {
     const { ledger, settings, limitsOf } = this.#deps;
     const limits = { all: settings().leasesAtOnce, of: (holder: string) => limitsOf(holder)?.leases ?? null };
     const noPlace = noPlaceFor(ask, taken, limits);
-    if (noPlace || !ask.refusal) return noPlace;
-    return freeNumberFor(ask, ledger.numbers(), this.#meantForOthers(ask)) ? null : ask.refusal;
+    if (noPlace) return noPlace;
+    if (freeNumberFor(ask, ledger.numbers(), this.#meantForOthers(ask))) return null;
+    return ask.refusal ?? (this.#isTriedForAnother(ask) ? sameIsTried() : null);
+  }
+
+  /** One purchase tells whether anything can be bought for all who want the same and have time. */
+  #isTriedForAnother(ask: Ask): boolean {
+    if (!ask.isWaiter || !mayBecomeFree(ask, this.#deps.ledger.numbers())) return false;
+    return [...this.#starting].some(([other, numberId]) => numberId === null && other.isLike(ask));
+  }
+
+  /** What could not be bought for another a moment ago is not tried again, but waited for. */
+  #learn(ask: Ask): void {
+    if (!ask.isWaiter || ask.refusal || this.#starting.has(ask)) return;
+    const now = this.#deps.clock.now();
+    const like = this.#queue.waiting.find((other) => other.isLike(ask) && now - other.triedAt < trustedMs);
+    if (like?.refusal) ask.learn(like);
   }
 
   #taken(): TakenPlaces {
@@ -166,6 +185,7 @@ export class Desk {
     const [numbers, meant] = [ledger.numbers(), this.#meantForOthers(ask)];
     this.#starting.set(ask, freeNumberFor(ask, numbers, meant)?.id ?? null);
     ask.tried = idleNumbers(ask.wish, numbers, meant);
+    ask.triedAt = this.#deps.clock.now();
     const mayTake = (numberId: string) => !this.#meantForOthers(ask).has(numberId);
     try {
       const lease = await leases.start({ ...ask.input, mayTake });
@@ -189,6 +209,8 @@ export class Desk {
     ask.refusal = new AppError(failure);
     this.#asks.set(ask.key, ask);
     this.#queue = joined(this.#queue, ask);
+    for (const other of this.#queue.waiting)
+      if (!other.refusal && other.isWaiter && other.isLike(ask)) other.learn(ask);
     return this.#refuse(ask);
   }
 
@@ -247,6 +269,10 @@ export class Desk {
     this.#shown = patient;
     this.#deps.onWaiting();
   }
+}
+
+function sameIsTried(): AppError {
+  return appError('NO_FREE_NUMBER', say.sameIsTried, say.sameIsTriedHint, { retryable: true });
 }
 
 function noFreeNumber(seconds: number, obstacle: AppError): AppError {

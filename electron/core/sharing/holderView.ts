@@ -1,10 +1,12 @@
 import { appError, type AppError } from '../../contract/errors.ts';
 import { numbers } from '../../contract/sentences/numbers.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
+import { sharing } from '../../contract/sentences/sharing.ts';
 import type { AppState, Lease, Message } from '../../contract/state.ts';
 import type { App } from '../useCases.ts';
 
 const say = phrases(numbers);
+const sayShared = phrases(sharing);
 
 /** What a script may see of the whole; all that a user interface sees is AppState. */
 export type ViewState = Pick<
@@ -78,7 +80,11 @@ function ownView(app: App, holder: string): HolderView {
       pin: async (id, pinned) => app.leases.pin(own(id), pinned),
       end: async (id) => app.leases.end(own(id)),
       endAll: () => app.leases.endAll({ holder }),
-      setPolicy: async (id, policy) => app.leases.setPolicy(own(id), policy),
+      setPolicy: async (id, policy) => {
+        // The number was there before: what becomes of it is for those who kept it to say.
+        if (app.lease(own(id)).reused) throw appError('FORBIDDEN', sayShared.keptByOthers, sayShared.keptByOthersHint);
+        return app.leases.setPolicy(id, policy);
+      },
     },
   };
 }

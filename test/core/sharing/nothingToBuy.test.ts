@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { settle } from '../../fakes/manualClock.ts';
+import { deskFor, end, waitingIn } from '../../support/desk.ts';
+
+describe('when nothing can be bought', () => {
+  it('a kept number that fits is waited for, and serves who asked first', async () => {
+    const desk = await deskFor({ numbers: 1 });
+    const first = desk.ask('a', { policy: 'keep' });
+    await settle();
+    const refused = desk.ask('b', { policy: 'keep' });
+    const waiting = ['c', 'd'].map((key) => desk.ask(key, { policy: 'keep', waitSeconds: 600 }));
+    await settle();
+    expect(refused.failure?.code).toBe('NO_NUMBERS_AVAILABLE');
+    expect(waitingIn(desk)).toHaveLength(2);
+    await end(desk, first);
+    expect(waiting[0]?.lease).toMatchObject({ reused: true, number: first.lease?.number });
+    expect(waiting[1]?.lease).toBeUndefined();
+    await end(desk, waiting[0]!);
+    expect(waiting[1]?.lease).toMatchObject({ reused: true });
+  });
+
+  it('because of the token’s spending limit, a kept number is waited for as well', async () => {
+    const desk = await deskFor();
+    await desk.token('ci', undefined, '1.15');
+    const first = desk.ask('a', { policy: 'keep' }, 'ci');
+    await settle();
+    const waiting = desk.ask('b', { policy: 'keep', waitSeconds: 60 }, 'ci');
+    const late = desk.ask('c', { policy: 'keep', waitSeconds: 30 }, 'ci');
+    await desk.clock.advance(30_000);
+    expect(late.failure).toMatchObject({
+      code: 'NO_FREE_NUMBER',
+      hint: expect.stringContaining('more than its limit of 1.15 USD a day'),
+    });
+    await end(desk, first);
+    expect(waiting.lease).toMatchObject({ reused: true });
+  });
+
+  it('nothing is waited for that will not come: no kept number fits', async () => {
+    const desk = await deskFor({ numbers: 1 });
+    desk.ask('a', { policy: 'release' });
+    await settle();
+    const gone = desk.ask('b', { policy: 'keep', waitSeconds: 600 });
+    await settle();
+    expect(gone.failure?.code).toBe('NO_NUMBERS_AVAILABLE');
+  });
+
+  it('the wait ends when the number that was waited for is not kept any more', async () => {
+    const desk = await deskFor({ numbers: 1 });
+    const first = desk.ask('a', { policy: 'keep' });
+    await settle();
+    const waiting = desk.ask('b', { policy: 'keep', waitSeconds: 600 });
+    await settle();
+    await desk.app.leases.setPolicy(first.lease?.id ?? '', 'release');
+    await settle();
+    expect(waiting.failure?.code).toBe('NO_NUMBERS_AVAILABLE');
+  });
+
+  it('one whose wish the free number does not fit holds up nobody', async () => {
+    const desk = await deskFor({ numbers: 2 });
+    const [first, second] = [desk.ask('a', { policy: 'keep' }), desk.ask('b', { policy: 'keep' })];
+    await settle();
+    const digits = second.lease?.number?.slice(-4) ?? '';
+    const picky = desk.ask('c', { policy: 'keep', contains: digits, waitSeconds: 600 });
+    const any = desk.ask('d', { policy: 'keep', waitSeconds: 600 });
+    await settle();
+    await end(desk, first);
+    expect([picky.lease, any.lease?.number]).toEqual([undefined, first.lease?.number]);
+    await end(desk, second);
+    expect(picky.lease?.number).toBe(second.lease?.number);
+  });
+
+  it('what can be bought after a limit was raised is bought', async () => {
+    const desk = await deskFor({ settings: { limitPerDay: '1.15' } });
+    desk.ask('a', { policy: 'keep' });
+    await settle();
+    const waiting = desk.ask('b', { policy: 'keep', waitSeconds: 600 });
+    await settle();
+    await desk.app.updateSettings({ theme: 'dark' });
+    await settle();
+    expect(desk.twilio.count('search')).toBe(2);
+    await desk.app.updateSettings({ limitPerDay: '5' });
+    await settle();
+    expect(waiting.lease).toMatchObject({ reused: false });
+  });
+
+  it('one purchase is tried for all who want the same, and again after a while', async () => {
+    const desk = await deskFor({ numbers: 1 });
+    const first = desk.ask('0', { policy: 'keep' });
+    await settle();
+    const wish = { policy: 'keep', waitSeconds: 600 } as const;
+    const waiting = Array.from({ length: 10 }, (_, index) => desk.ask(`w${index}`, wish));
+    await settle();
+    await settle();
+    const failed = () => desk.app.listLeases().filter(({ state }) => state === 'failed').length;
+    expect([waitingIn(desk).length, failed()]).toEqual([10, 1]);
+    desk.ask('soon', wish);
+    await settle();
+    expect([waitingIn(desk).length, failed()]).toEqual([11, 1]);
+    await desk.clock.advance(30_000);
+    desk.ask('later', wish);
+    await settle();
+    expect([waitingIn(desk).length, failed()]).toEqual([12, 2]);
+    await end(desk, first);
+    expect(waiting[0]?.lease).toMatchObject({ reused: true });
+  });
+
+  it('those who want the same are all served when it can be bought', async () => {
+    const desk = await deskFor();
+    desk.ask('0', { policy: 'keep' });
+    await settle();
+    const asked = Array.from({ length: 5 }, (_, index) => desk.ask(`w${index}`, { policy: 'keep', waitSeconds: 60 }));
+    for (let round = 0; round < 5; round += 1) await settle();
+    expect(asked.filter(({ lease }) => lease?.reused === false)).toHaveLength(5);
+  });
+});
