@@ -1,8 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { ListChoiceProvider } from './features/numbers/listChoice.tsx';
-import { Onboarding } from './features/onboarding/Onboarding.tsx';
 import { setupStep } from './features/onboarding/setup.ts';
 import { Closing } from './shell/Closing.tsx';
 import { Shell } from './Shell.tsx';
@@ -17,6 +16,9 @@ import {
 import { Announcer } from './ui/announcer.tsx';
 import { ConnectionBar, Loading, RefusedPage, StateFailed } from './ui/connection.tsx';
 import { cssVariables, theme } from './ui/theme.ts';
+
+// Most people see it once.
+const Onboarding = lazy(async () => ({ default: (await import('./features/onboarding/Onboarding.tsx')).Onboarding }));
 
 export function App({ services }: { services: Services }) {
   return (
@@ -74,7 +76,12 @@ function Gate() {
   /** After the first run, here in this window, the first number is a click away. */
   const [finished, setFinished] = useState(false);
   if (closing) return <Closing />;
-  if (step !== null) return <Onboarding step={step} onFinish={setFinished} />;
+  if (step !== null)
+    return (
+      <Suspense>
+        <Onboarding step={step} onFinish={setFinished} />
+      </Suspense>
+    );
   return <Shell first={finished ? {} : undefined} />;
 }
 

@@ -1,7 +1,6 @@
 import { Anchor, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazy, Suspense } from 'react';
-import { InboxPage } from './features/inbox/InboxPage.tsx';
+import { lazy, Suspense, useEffect } from 'react';
 import { NumbersPage } from './features/numbers/NumbersPage.tsx';
 import type { FirstChoice } from './features/numbers/order.ts';
 import { useOrderDialog } from './features/numbers/useOrderDialog.ts';
@@ -23,12 +22,13 @@ import { Notices } from './ui/Notices.tsx';
 import { ShortcutsDialog, useHelpKey } from './ui/ShortcutsDialog.tsx';
 import { strings } from './ui/strings.ts';
 
-// Forms are the heavier half of the interface; the first screen does not wait for them.
+// The first screen waits for none of these; the next ones are fetched as soon as it stands.
+const inbox = () => import('./features/inbox/InboxPage.tsx');
+const newNumberDialog = () => import('./features/numbers/NewNumberDialog.tsx');
+const InboxPage = lazy(async () => ({ default: (await inbox()).InboxPage }));
+const NewNumberDialog = lazy(async () => ({ default: (await newNumberDialog()).NewNumberDialog }));
 const SettingsPage = lazy(async () => ({
   default: (await import('./features/settings/SettingsPage.tsx')).SettingsPage,
-}));
-const NewNumberDialog = lazy(async () => ({
-  default: (await import('./features/numbers/NewNumberDialog.tsx')).NewNumberDialog,
 }));
 const TeachDialog = lazy(async () => ({
   default: (await import('./features/codes/TeachDialog.tsx')).TeachDialog,
@@ -42,6 +42,7 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
   const [helpKey, setHelpKey] = useHelpKey();
   const revealed = useReveal(() => go('numbers'));
   const { texts, toTry, tried, lesson, endLesson } = useTexts(() => go('settings'));
+  useNextScreens();
   useNewCodeAnnouncements();
   useAutoCopy();
   useNetworkBack();
@@ -60,8 +61,8 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
             <Notices />
             <Troubles />
             {place === 'numbers' && <NumbersPage newNumber={newNumber} revealed={revealed} />}
-            {place === 'inbox' && <InboxPage texts={texts} />}
             <Suspense>
+              {place === 'inbox' && <InboxPage texts={texts} />}
               {place === 'settings' && <SettingsPage toTry={toTry} tried={tried} teach={texts.teach} />}
             </Suspense>
           </Stack>
@@ -74,6 +75,14 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
       <ShortcutsDialog opened={help} close={showHelp.close} helpKey={helpKey} setHelpKey={setHelpKey} />
     </>
   );
+}
+
+/** What could not be fetched ahead is fetched when it is needed, and then it is said why not. */
+function useNextScreens(): void {
+  useEffect(() => {
+    const ahead = requestIdleCallback(() => void Promise.allSettled([inbox(), newNumberDialog()]));
+    return () => cancelIdleCallback(ahead);
+  }, []);
 }
 
 function SkipLink() {

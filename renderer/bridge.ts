@@ -1,4 +1,5 @@
-import { bridgeName, type Bridge } from '../electron/contract/api.ts';
+import type { Bridge } from '../electron/contract/api.ts';
+import { bridgeName } from '../electron/contract/channels.ts';
 import { socketPath, socketProtocol, tokenProtocolPrefix } from '../electron/contract/socket.ts';
 import { SocketBridge } from './socketBridge.ts';
 import { takeToken } from './token.ts';

@@ -1,4 +1,4 @@
-import { languages, type Language } from '../electron/contract/settings.ts';
+import { languages, type Language } from '../electron/contract/choices.ts';
 import type { AppState } from '../electron/contract/state.ts';
 import type { HostBridge } from './bridge.ts';
 import { languageOf } from '../electron/contract/language.ts';

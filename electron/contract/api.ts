@@ -9,7 +9,8 @@ import {
 } from './messages.ts';
 import { z } from 'zod';
 import type { StateChange } from './change.ts';
-import { menuSchema, type Command, type MenuChoice } from './commands.ts';
+import type { Command, MenuChoice } from './commands.ts';
+import { menuSchema } from './menu.ts';
 import type { Result } from './errors.ts';
 import type { LeasePage, RemainingNumber } from './host.ts';
 import type { Diagnosis, SelfTest } from './reception.ts';
@@ -283,12 +284,6 @@ export interface Bridge {
   /** Returns the function that ends the subscription. */
   subscribe<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
 }
-
-/** IPC channels; only main and the preload use them. */
-export const channels = { request: 'otp-dock:request', event: 'otp-dock:event' } as const;
-
-/** The name under which the preload offers the Bridge on `window`. */
-export const bridgeName = 'otpDock';
 
 export function isRequestName(name: unknown): name is RequestName {
   return typeof name === 'string' && Object.hasOwn(requests, name);

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import type { NumberType } from './settings.ts';
+import type { NumberType } from './lease.ts';
 
 /** Where one can be in the user interface. */
 export const places = ['numbers', 'inbox', 'settings'] as const;
@@ -32,15 +31,3 @@ export const menuChoices = [
   'remove',
 ] as const;
 export type MenuChoice = (typeof menuChoices)[number];
-
-const pixels = z.number().int().min(0).max(100_000);
-
-/**
- * A menu of the system's, at a place in the page (CSS pixels). The page names what can be chosen, and does what is: no
- * text of its own gets into the menu.
- */
-export const menuSchema = z.object({
-  choices: z.array(z.enum(menuChoices)).min(1).max(menuChoices.length),
-  at: z.object({ x: pixels, y: pixels }),
-});
-export type MenuWish = z.infer<typeof menuSchema>;

@@ -1,4 +1,5 @@
-import { languages, type Language, type Settings } from './settings.ts';
+import { languages, type Language } from './choices.ts';
+import type { Settings } from './settings.ts';
 
 /** The language of a choice; `auto` is the first of the reader's languages (BCP 47 tags) that there are words for. */
 export function languageOf(choice: Settings['language'], preferred: readonly string[]): Language {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { languageChoices, notificationCodes, receptionKinds, setupSteps, themes } from './choices.ts';
 import { numberTypes, policies } from './lease.ts';
 
+export * from './choices.ts';
 export { numberTypes, policies, type NumberType, type Policy } from './lease.ts';
 
 /** ISO 3166-1 alpha-2, upper-cased. */
@@ -70,10 +72,7 @@ export const maxLeaseSchema = z.number(leaseLimits).int(leaseLimits).min(60, lea
 const clearAfter = 'Whole seconds from 5 to 600, or nothing.';
 const clearClipboardSchema = z.number(clearAfter).int(clearAfter).min(5, clearAfter).max(600, clearAfter).nullable();
 
-/** Whether a notification shows its code; the system says when the screen is locked. */
-export const notificationCodes = ['show', 'hideWhenLocked', 'never'] as const;
 const notificationCodesSchema = z.enum(notificationCodes);
-export type NotificationCodes = z.infer<typeof notificationCodesSchema>;
 
 const shortcutKeys = 'Hold Ctrl, Alt or the Command or Windows key, and press a letter, a digit or F1 to F24.';
 /** An accelerator as Electron writes it, with a modifier, so that it takes no key away from typing. */
@@ -86,16 +85,8 @@ const shortcutSchema = z
   .refine((text) => new Set(text.split('+')).size === text.split('+').length, shortcutKeys)
   .nullable();
 
-/** `system`: light or dark as the operating system is. */
-export const themes = ['system', 'light', 'dark'] as const;
 const themeSchema = z.enum(themes);
 
-/** What the interface is written in. */
-export const languages = ['en', 'hi'] as const;
-export type Language = (typeof languages)[number];
-
-/** `auto`: as the operating system, or the browser, is. */
-export const languageChoices = ['auto', ...languages] as const;
 const languageSchema = z.enum(languageChoices);
 
 const originOnly = 'Give the address alone, such as https://example.com or https://example.com/hooks.';
@@ -122,13 +113,7 @@ export type Rule = z.infer<typeof ruleSchema>;
 
 const rulesSchema = z.array(ruleSchema).max(100, 'A hundred rules are the most.');
 
-/** How far the first run has come: the step that is shown, or `done`. */
-export const setupSteps = ['connect', 'reception', 'leaseEnd', 'done'] as const;
 const setupSchema = z.enum(setupSteps);
-export type SetupStep = z.infer<typeof setupSchema>;
-
-export const receptionKinds = ['ngrok', 'url', 'polling'] as const;
-export type ReceptionKind = (typeof receptionKinds)[number];
 
 export const settingsSchema = z.object({
   country: countrySchema.default('IN'),

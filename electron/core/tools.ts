@@ -1,4 +1,5 @@
-import type { Command, MenuChoice, MenuWish } from '../contract/commands.ts';
+import type { Command, MenuChoice } from '../contract/commands.ts';
+import type { MenuWish } from '../contract/menu.ts';
 import { appError } from '../contract/errors.ts';
 import { host } from '../contract/sentences/host.ts';
 import { phrases, type Sentence } from '../contract/sentences/sentence.ts';

@@ -1,5 +1,6 @@
 import { Menu, type BrowserWindow } from 'electron';
-import type { MenuChoice, MenuWish } from '../contract/commands.ts';
+import type { MenuChoice } from '../contract/commands.ts';
+import type { MenuWish } from '../contract/menu.ts';
 import { choiceTemplate } from './menuTemplate.ts';
 import type { MainWords } from './words/english.ts';
 

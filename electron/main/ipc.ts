@@ -1,5 +1,6 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
-import { channels, type EventName, type Events } from '../contract/api.ts';
+import type { EventName, Events } from '../contract/api.ts';
+import { channels } from '../contract/channels.ts';
 import { appError, type Result } from '../contract/errors.ts';
 import { host } from '../contract/sentences/host.ts';
 import { phrases } from '../contract/sentences/sentence.ts';

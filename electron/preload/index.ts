@@ -1,12 +1,6 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
 import type * as Contract from '../contract/api.ts';
-
-/**
- * The contract's own values, repeated because importing them would bring its schemas, and zod, into a file that must
- * stand alone. Their types are the contract's literals: a difference does not compile.
- */
-const channels: typeof Contract.channels = { request: 'otp-dock:request', event: 'otp-dock:event' };
-const bridgeName: typeof Contract.bridgeName = 'otpDock';
+import { bridgeName, channels } from '../contract/channels.ts';
 
 type Push = { event: Contract.EventName; payload: never };
 

@@ -1,4 +1,4 @@
-import { numberTypes, type NumberType } from '../../electron/contract/settings.ts';
+import { numberTypes, type NumberType } from '../../electron/contract/lease.ts';
 import { strings } from './strings.ts';
 
 /** The choices of a Select, whose values are texts: '' stands for any type. */

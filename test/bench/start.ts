@@ -71,7 +71,6 @@ function firstLoad(): Row {
       floorIs: 'an empty page',
       goal: 'under 250 kB',
       isOk: ({ value }) => value < 250,
-      why: 'zod comes with the first file, because lists that the first screen needs stand beside the schemas.',
     },
     [{ ours: ours.reduce((sum, each) => sum + each, 0), floor: kilobytes('<!doctype html><title>Empty</title>') }],
   );

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
-import { menuSchema, type Command, type MenuChoice } from '../../electron/contract/commands.ts';
+import type { Command, MenuChoice } from '../../electron/contract/commands.ts';
+import { menuSchema } from '../../electron/contract/menu.ts';
 import { choiceTemplate, contextTemplate, isInside, menuTemplate } from '../../electron/main/menuTemplate.ts';
 import { isExternalAllowed } from '../../electron/main/origin.ts';
 import { english } from '../../electron/main/words/english.ts';

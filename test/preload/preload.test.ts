@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { bridgeName, channels, type Bridge } from '../../electron/contract/api.ts';
+import type { Bridge } from '../../electron/contract/api.ts';
+import { bridgeName, channels } from '../../electron/contract/channels.ts';
 
 const electron = vi.hoisted(() => ({
   exposed: new Map<string, unknown>(),

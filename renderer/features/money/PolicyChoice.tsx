@@ -1,6 +1,6 @@
 import { Badge, Radio, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { policies, type NumberType, type Policy } from '../../../electron/contract/settings.ts';
+import { policies, type NumberType, type Policy } from '../../../electron/contract/lease.ts';
 import type { PolicyCosts } from '../../../electron/contract/state.ts';
 import { useClient } from '../../state/context.ts';
 import { useLoaded } from '../../state/useLoaded.ts';

@@ -1,6 +1,6 @@
 import { NativeSelect, type NativeSelectProps } from '@mantine/core';
 import { useState } from 'react';
-import { policies, type Policy } from '../../../electron/contract/settings.ts';
+import { policies, type Policy } from '../../../electron/contract/lease.ts';
 import { strings } from '../../ui/strings.ts';
 
 interface PolicySelectProps extends NativeSelectProps {

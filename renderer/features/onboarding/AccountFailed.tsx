@@ -1,10 +1,13 @@
 import { Button, Group, Text } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import type { Failure } from '../../../electron/contract/errors.ts';
 import type { CredentialsState } from '../../../electron/contract/state.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
-import { NewToken } from './NewToken.tsx';
+
+// Forms are the heavier half of the interface.
+const NewToken = lazy(async () => ({ default: (await import('./NewToken.tsx')).NewToken }));
 
 const text = strings.onboarding;
 
@@ -25,7 +28,7 @@ export function AccountFailed({ error, source }: AccountFailedProps) {
       color={error.retryable ? 'orange' : 'red'}
     >
       <Advice isRetried={error.retryable && error.code !== 'TWILIO_UNREACHABLE'} isFixed={isFixed} />
-      {isTokenWanted && <NewToken source={source} />}
+      <Suspense>{isTokenWanted && <NewToken source={source} />}</Suspense>
       <WaysOut isFixed={isFixed} />
     </FailureAlert>
   );

@@ -1,5 +1,5 @@
 import { Group, UnstyledButton } from '@mantine/core';
-import { languages } from '../../../electron/contract/settings.ts';
+import { languages } from '../../../electron/contract/choices.ts';
 import { currentLanguage, languageNames } from '../../language.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';

@@ -1,4 +1,4 @@
-import { setupSteps, type ReceptionKind, type SetupStep } from '../../../electron/contract/settings.ts';
+import { setupSteps, type ReceptionKind, type SetupStep } from '../../../electron/contract/choices.ts';
 import type { AppState, Lease } from '../../../electron/contract/state.ts';
 
 /** A step that a person sees. */

@@ -1,5 +1,5 @@
 import { Radio, Stack } from '@mantine/core';
-import { themes } from '../../../electron/contract/settings.ts';
+import { themes } from '../../../electron/contract/choices.ts';
 import { strings } from '../../ui/strings.ts';
 import { LanguageSelect } from './LanguageSelect.tsx';
 import { Section } from './Section.tsx';

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { languageOf } from '../../../electron/contract/language.ts';
-import { languageChoices } from '../../../electron/contract/settings.ts';
+import { languageChoices } from '../../../electron/contract/choices.ts';
 import { languageNames as names } from '../../language.ts';
 import { usePlace } from '../../state/usePlace.ts';
 import { strings } from '../../ui/strings.ts';

@@ -1,6 +1,6 @@
 import { NativeSelect, Text } from '@mantine/core';
 import { useAppState } from '../../state/context.ts';
-import { notificationCodes } from '../../../electron/contract/settings.ts';
+import { notificationCodes } from '../../../electron/contract/choices.ts';
 import { strings } from '../../ui/strings.ts';
 import { DesktopPart } from './DesktopPart.tsx';
 import { Part, Section } from './Section.tsx';

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { menuChoices } from './commands.ts';
+
+const pixels = z.number().int().min(0).max(100_000);
+
+/**
+ * A menu of the system's, at a place in the page (CSS pixels). The page names what can be chosen, and does what is: no
+ * text of its own gets into the menu.
+ */
+export const menuSchema = z.object({
+  choices: z.array(z.enum(menuChoices)).min(1).max(menuChoices.length),
+  at: z.object({ x: pixels, y: pixels }),
+});
+export type MenuWish = z.infer<typeof menuSchema>;
