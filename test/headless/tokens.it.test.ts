@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../electron/api/routes/all.ts';
 import type { NamedToken } from '../../electron/contract/sharing.ts';
@@ -198,6 +199,20 @@ describe('a token that is removed', () => {
     await expect.poll(() => test.host.app.lease(id).state).toBe('released');
     expect(test.log.filter((line) => line.startsWith('error'))).toEqual([]);
     expect(tokensIn(await test.call('GET', '/v1/tokens'))).toEqual([]);
+  });
+
+  it('while the host was off has no leases any more after its start', async () => {
+    const test = await hostForTest();
+    const { id, number } = await (await guestOf(test, 'ci')).lease({ ttlSeconds: 600 });
+    const own = await test.lease({ ttlSeconds: 600 });
+    await test.host.close();
+    const db = new DatabaseSync(join(test.dataDir, 'history.db'));
+    db.exec('DELETE FROM tokens');
+    db.close();
+    await test.restart();
+    await expect.poll(() => test.host.app.lease(id).state).toBe('released');
+    expect(test.emulator.state().released.map(({ phoneNumber }) => phoneNumber)).toEqual([number]);
+    expect(test.host.app.lease(own.id).state).toBe('active');
   });
 
   it('goes with everything else that is wiped', async () => {

@@ -44,7 +44,7 @@ describe('the tokens', () => {
       await history.addToken(limited);
       await history.close();
       const db = new DatabaseSync(file);
-      db.exec(sql.replace('-1e16', '-10000000000000000'));
+      db.exec(sql);
       db.close();
       expect(await failureOf(historyForTest(file).history.tokens())).toMatchObject({
         code: 'STORAGE_FAILED',
