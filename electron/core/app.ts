@@ -20,12 +20,15 @@ import { initialState, Store } from './store.ts';
 import type { App } from './useCases.ts';
 import { toolsOf } from './tools.ts';
 import { createUpkeep } from './upkeep.ts';
-import { waitForCode } from './waiters.ts';
+import { Waiters } from './waiters.ts';
 
 export type { App } from './useCases.ts';
 
-/** For so long the end of the app waits for numbers to be given back; the rest goes on at the next start. */
-const givingBackMs = 10_000;
+/**
+ * For so long the end of the app waits for numbers to be given back; the rest goes on at the next start. What runs
+ * containers kills them ten seconds after it has asked them to end.
+ */
+const givingBackMs = 7_000;
 
 /** The product, without a host, around the ports to the outside world. */
 export function createApp(ports: Ports): App {
@@ -113,6 +116,7 @@ export function createApp(ports: Ports): App {
     show: (patch) => store.update(patch),
   });
   const { inbox } = intake;
+  const waiters = new Waiters({ book, clock, events, history, paused: () => intake.paused() });
 
   async function keepNgrokToken(token: string | null): Promise<void> {
     try {
@@ -222,7 +226,7 @@ export function createApp(ports: Ports): App {
     lease: (id) => book.view(id),
     holderOf: (id) => ledger.lease(id)?.holder ?? null,
     listLeases: () => book.views(),
-    waitForCode: (wait) => waitForCode({ book, clock, events, history, paused: () => intake.paused() }, wait),
+    waitForCode: (wait) => waiters.waitForCode(wait),
     searchNumbers: (query) =>
       searchNumbers({ telephony: connection.session().telephony, prices: numbers.prices, settings: settings() }, query),
     ownedNumbers: async () => {

@@ -1,5 +1,5 @@
 import type { Lease, Message } from '../contract/state.ts';
-import type { Clock, History } from './ports.ts';
+import type { Cancel, Clock, History } from './ports.ts';
 import type { CodeAfter } from './messageHistory.ts';
 import type { Emitter } from './emitter.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
@@ -28,50 +28,82 @@ export interface WaiterDeps {
   paused(): boolean;
 }
 
-/** Waits for a lease's code without asking again and again. Rejects with NOT_FOUND (the lease, or the message of `after`); an abort counts as a time-out. */
-export async function waitForCode(deps: WaiterDeps, wait: CodeWait): Promise<CodeOutcome> {
-  const { book, history } = deps;
-  book.view(wait.leaseId);
-  const watcher = watch(deps, wait);
-  try {
-    // The watcher listens before the disk is read, so that a code cannot slip through between the two.
-    const known = await history.newestCode(wait.leaseId, wait.after ?? null);
-    if (known?.code) return { kind: 'code', code: known.code, message: known };
-    if (!book.isOpen(wait.leaseId)) return { kind: 'ended' };
-    if (deps.paused()) return { kind: 'paused' };
-    return await watcher.outcome;
-  } finally {
-    watcher.stop();
-  }
+interface Waiter {
+  wait: CodeWait;
+  resolve(outcome: CodeOutcome): void;
 }
 
-function watch({ clock, events }: WaiterDeps, wait: CodeWait): { outcome: Promise<CodeOutcome>; stop(): void } {
-  const { promise, resolve } = Promise.withResolvers<CodeOutcome>();
-  const onAbort = () => resolve({ kind: 'timeout' });
-  const ends = [
-    events.on('message', (message) => {
-      if (isAnswer(message, wait)) resolve({ kind: 'code', code: message.code, message });
-    }),
-    events.on('lease', (lease) => {
-      if (lease.id === wait.leaseId && !isOpenState(lease.state)) resolve({ kind: 'ended' });
-    }),
+/** Whoever waits for a lease's code, without asking again and again. A message finds those of its lease alone. */
+export class Waiters {
+  #deps: WaiterDeps;
+  #byLease = new Map<string, Set<Waiter>>();
+
+  constructor(deps: WaiterDeps) {
+    this.#deps = deps;
+    const { events } = deps;
+    events.on('message', (message) => this.#came(message));
+    events.on('lease', ({ id, state }) => {
+      if (!isOpenState(state)) for (const { resolve } of this.#of(id)) resolve({ kind: 'ended' });
+    });
     events.on('state', ({ pausedSince }) => {
-      if (pausedSince !== null) resolve({ kind: 'paused' });
-    }),
-    clock.after(wait.timeoutMs, onAbort),
-  ];
-  wait.signal?.addEventListener('abort', onAbort, { once: true });
-  return {
-    outcome: promise,
-    stop: () => {
-      wait.signal?.removeEventListener('abort', onAbort);
-      for (const end of ends) end();
-    },
-  };
-}
+      if (pausedSince === null) return;
+      for (const waiters of this.#byLease.values()) for (const { resolve } of waiters) resolve({ kind: 'paused' });
+    });
+  }
 
-function isAnswer(message: Message, { leaseId, after }: CodeWait): message is Message & { code: string } {
-  return message.leaseId === leaseId && message.code !== null && (!after || isAfter(message, after));
+  /** Rejects with NOT_FOUND (the lease, or the message of `after`); an abort counts as a time-out. */
+  async waitForCode(wait: CodeWait): Promise<CodeOutcome> {
+    const { book, history, paused } = this.#deps;
+    book.view(wait.leaseId);
+    const watcher = this.#watch(wait);
+    try {
+      // The watcher listens before the disk is read, so that a code cannot slip through between the two.
+      const known = await history.newestCode(wait.leaseId, wait.after ?? null);
+      if (known?.code) return { kind: 'code', code: known.code, message: known };
+      if (!book.isOpen(wait.leaseId)) return { kind: 'ended' };
+      if (paused()) return { kind: 'paused' };
+      return await watcher.outcome;
+    } finally {
+      watcher.stop();
+    }
+  }
+
+  #of(leaseId: string): Iterable<Waiter> {
+    return this.#byLease.get(leaseId) ?? [];
+  }
+
+  #came(message: Message): void {
+    if (message.leaseId === null || message.code === null) return;
+    const { code } = message;
+    for (const { wait, resolve } of this.#of(message.leaseId))
+      if (!wait.after || isAfter(message, wait.after)) resolve({ kind: 'code', code, message });
+  }
+
+  #watch(wait: CodeWait): { outcome: Promise<CodeOutcome>; stop(): void } {
+    const { promise, resolve } = Promise.withResolvers<CodeOutcome>();
+    const onAbort = () => resolve({ kind: 'timeout' });
+    const leave = this.#join({ wait, resolve });
+    const cancel = this.#deps.clock.after(wait.timeoutMs, onAbort);
+    wait.signal?.addEventListener('abort', onAbort, { once: true });
+    return {
+      outcome: promise,
+      stop: () => {
+        wait.signal?.removeEventListener('abort', onAbort);
+        cancel();
+        leave();
+      },
+    };
+  }
+
+  #join(waiter: Waiter): Cancel {
+    const { leaseId } = waiter.wait;
+    const waiters = this.#byLease.get(leaseId) ?? new Set();
+    this.#byLease.set(leaseId, waiters.add(waiter));
+    return () => {
+      waiters.delete(waiter);
+      if (waiters.size === 0) this.#byLease.delete(leaseId);
+    };
+  }
 }
 
 // What comes while somebody waits came after the message that is known, whatever its time says.
