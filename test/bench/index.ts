@@ -6,12 +6,14 @@ import { measureIntake } from './intake.ts';
 import type { Row } from './measure.ts';
 import { measureScreen } from './screen/screen.ts';
 import { measureStart } from './start.ts';
+import { measureWaiting } from './waiting.ts';
 
 /** What `-- --only NAME` can choose from. */
 const benches: Record<string, () => Promise<Row[]>> = {
   intake: measureIntake,
   extraction: measureExtraction,
   delivery: measureDelivery,
+  waiting: measureWaiting,
   start: measureStart,
   screen: measureScreen,
 };

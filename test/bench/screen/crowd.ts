@@ -9,12 +9,14 @@ import { oldMessages } from './oldMessages.ts';
 
 /** The product as `npm run serve` starts it, with many numbers in use and a full inbox, on an account of the emulator. */
 export interface Crowd {
-  host: HeadlessProcess;
+  readonly host: HeadlessProcess;
   emulator: Emulator;
   /** The numbers in use. */
   recipients: string[];
   /** A signed webhook with a new code for the next number in turn; resolves when the host has answered it. */
   send(): Promise<{ code: string; sentAt: number }>;
+  /** Ends the host and starts it again; its numbers stay in use. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,12 +28,15 @@ export async function openCrowd(size: { numbers: number; messages: number }): Pr
   const emulator = await startEmulator({ port: 0 });
   emulator.setFaults({ balance: '5000' });
   await fill(folder, emulator.accountSid, size.messages);
-  const host = await launch(folder, emulator);
+  const port = String(await freePort());
+  let host = await launch(folder, emulator, port);
   await takeNumbers(host, size.numbers);
   const recipients = emulator.state().numbers.map(({ phoneNumber }) => phoneNumber);
   let sent = 0;
   return {
-    host,
+    get host() {
+      return host;
+    },
     emulator,
     recipients,
     send: async () => {
@@ -41,6 +46,10 @@ export async function openCrowd(size: { numbers: number; messages: number }): Pr
       const { delivered } = await emulator.sendSms({ to, body: `Your Lumora code is ${code}` });
       if (delivered[0]?.status !== 200) throw new Error(`The webhook answered ${JSON.stringify(delivered)}.`);
       return { code, sentAt };
+    },
+    restart: async () => {
+      await host.close();
+      host = await launch(folder, emulator, port);
     },
     close: async () => {
       await host.close();
@@ -56,8 +65,7 @@ async function fill(folder: string, account: string, count: number): Promise<voi
   await history.close();
 }
 
-async function launch(folder: string, emulator: Emulator): Promise<HeadlessProcess> {
-  const port = String(await freePort());
+async function launch(folder: string, emulator: Emulator, port: string): Promise<HeadlessProcess> {
   return launchHeadlessProcess({
     OTP_DOCK_DATA_DIR: folder,
     TWILIO_API_BASE_URL: emulator.baseUrl,
