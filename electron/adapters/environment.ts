@@ -17,6 +17,10 @@ export interface Environment extends EnvironmentOverrides {
   port: number;
   apiPort: number;
   dataDir: string;
+  /** From which level on the headless host writes to its stderr. */
+  logLevel: 'info' | 'warn' | 'error';
+  /** What the headless host does with running leases at its end; absent: what Settings say. */
+  onQuit?: 'release' | 'keep' | undefined;
   production: boolean;
 }
 
@@ -45,6 +49,8 @@ const variablesSchema = z.object({
   OTP_DOCK_API_PORT: port.default(5001),
   OTP_DOCK_MAX_LEASE_SECONDS: z.coerce.number().pipe(maxLeaseSchema).optional(),
   OTP_DOCK_DATA_DIR: z.string().optional(),
+  OTP_DOCK_LOG: z.enum(['info', 'warn', 'error']).default('info'),
+  OTP_DOCK_ON_QUIT: z.enum(['release', 'keep']).optional(),
   NODE_ENV: z.string().optional(),
 });
 
@@ -71,6 +77,8 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     port: env.PORT,
     apiPort: env.OTP_DOCK_API_PORT,
     dataDir: env.OTP_DOCK_DATA_DIR ? resolve(env.OTP_DOCK_DATA_DIR) : defaultDataDir(),
+    logLevel: env.OTP_DOCK_LOG,
+    onQuit: env.OTP_DOCK_ON_QUIT,
     production: env.NODE_ENV === 'production',
   };
 }

@@ -31,6 +31,7 @@ export function createApiApp({ app, identify, underWay, refusals, log, rendererF
   const http = express();
   http.disable('x-powered-by');
   http.use(securityHeaders(), ownMachineOnly);
+  http.get('/health', health);
   const door = tokenOnly(identify, underWay, refusals);
   http.use('/v1', door, jsonOnly, express.json({ limit: '64kb' }), noStore, apiRoutes(app));
   if (rendererFolder) http.use(rendererFiles(rendererFolder));
@@ -54,6 +55,10 @@ function tokenOnly(identify: Identify, underWay: RequestsUnderWay, refusals: Ref
     return sendFailure(response.set('Retry-After', String(refusals.retryAfter())), tooManyRefusals().failure);
   };
 }
+
+/** For whoever only waits until the host serves. It says nothing of the account; `GET /v1/health` does. */
+const health: RequestHandler = (_request, response) =>
+  void response.set('Cache-Control', 'no-store').json({ status: 'ok' });
 
 const noStore: RequestHandler = (_request, response, next) => {
   response.set('Cache-Control', 'no-store');

@@ -39,6 +39,7 @@ const examples: Record<string, [what: string, line: string][]> = {
     ['With a browser', 'serve --open'],
     ['In a pipeline, without an account', 'serve --json --demo'],
     ['Give every number back at the end', 'serve --on-quit release'],
+    ['In a pipeline, with an account', 'serve --json --quiet --require-account --on-quit release'],
   ],
   emulator: [['At a port that is free', 'emulator --port 0']],
 };

@@ -4,6 +4,7 @@ import { readEnvironment, type Environment } from '../adapters/environment.ts';
 import { packageVersion } from '../adapters/version.ts';
 import { toFailure } from '../contract/errors.ts';
 import { examplesOf } from './examples.ts';
+import { ensureHome } from './home.ts';
 import { findHost, type HostClient } from './hostClient.ts';
 import * as option from './options.ts';
 import { printFailure, UsageError } from './output.ts';
@@ -102,6 +103,8 @@ function createProgram(environment: () => Environment): Command {
     .option('--demo', 'with the embedded emulator: no account, nothing spent')
     .option('--open', 'open the browser')
     .option('--on-quit <what>', 'with running leases at the end: release or keep', option.onQuit)
+    .option('--require-account', 'fail unless Twilio accepts the credentials')
+    .option('--quiet', 'say nothing but warnings and errors')
     .action(async (options) => (await import('./commands/serve.ts')).serve(environment(), options));
 
   command('emulator', 'run the Twilio emulator')
@@ -142,6 +145,7 @@ function addTokenCommands(program: Command, commandOf: CommandOf, host: () => Ho
 /** 0: done; 1: it failed; 2: it was called wrongly. */
 export async function run(argv: string[]): Promise<number> {
   try {
+    ensureHome();
     loadDotEnv(process.cwd());
     await createProgram(() => readEnvironment(process.env)).parseAsync(argv);
     return 0;

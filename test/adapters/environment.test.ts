@@ -21,6 +21,7 @@ describe('an environment without anything', () => {
       port: 5000,
       apiPort: 5001,
       dataDir: defaultDataDir(),
+      logLevel: 'info',
       production: false,
     });
   });
@@ -38,6 +39,8 @@ describe('an environment without anything', () => {
       'OTP_DOCK_API_PORT',
       'OTP_DOCK_MAX_LEASE_SECONDS',
       'OTP_DOCK_DATA_DIR',
+      'OTP_DOCK_LOG',
+      'OTP_DOCK_ON_QUIT',
       'NODE_ENV',
     ];
     for (const empty of ['', '  '])
@@ -60,6 +63,8 @@ describe('the environment', () => {
         OTP_DOCK_API_PORT: '65535',
         OTP_DOCK_MAX_LEASE_SECONDS: '3600',
         OTP_DOCK_DATA_DIR: 'data',
+        OTP_DOCK_LOG: 'warn',
+        OTP_DOCK_ON_QUIT: 'release',
         NODE_ENV: 'production',
       }),
     ).toEqual({
@@ -73,6 +78,8 @@ describe('the environment', () => {
       port: 0,
       apiPort: 65_535,
       dataDir: resolve('data'),
+      logLevel: 'warn',
+      onQuit: 'release',
       production: true,
     });
   });
@@ -92,6 +99,8 @@ describe('the environment', () => {
     ['PORT', '-1'],
     ['PORT', 'five-thousand'],
     ['OTP_DOCK_API_PORT', '50.5'],
+    ['OTP_DOCK_LOG', 'loud'],
+    ['OTP_DOCK_ON_QUIT', 'ask'],
     ['OTP_DOCK_MAX_LEASE_SECONDS', '7'],
     ['OTP_DOCK_MAX_LEASE_SECONDS', '2592001'],
     ['OTP_DOCK_MAX_LEASE_SECONDS', 'an hour'],

@@ -23,6 +23,9 @@ export interface Log extends RuntimeLog {
 
 type Level = 'debug' | 'info' | 'warn' | 'error';
 
+/** What a level weighs. Debugging is written whatever else is not: somebody asked for it with DEBUG. */
+const weights: Record<Level, number> = { info: 0, warn: 1, error: 2, debug: 3 };
+
 const prefixes: Record<Level, string> = { debug: '', info: '', warn: 'Warning: ', error: 'Error: ' };
 
 /** So many warnings and errors are remembered, each of so many characters. */
@@ -36,14 +39,20 @@ export function logFolder(dataDir: string): string {
   return join(dataDir, 'logs');
 }
 
+export interface LoggerOptions {
+  redaction?: Redaction;
+  now?(): Date;
+  /** From which level on lines are written, `info` unless given; the files have all of them. */
+  written?: Exclude<Level, 'debug'>;
+}
+
 /**
  * A plain line each, for a terminal and for the files alike, from which secrets are struck out here and nowhere else.
  * Causes are shortened to their stack or message.
  */
 export function createLogger(
   write: (line: string) => void,
-  redaction: Redaction = createRedaction(),
-  now: () => Date = () => new Date(),
+  { redaction = createRedaction(), now = () => new Date(), written = 'info' }: LoggerOptions = {},
 ): Log {
   const recent: string[] = [];
   let file: RotatingFile | null = null;
@@ -59,7 +68,7 @@ export function createLogger(
   };
   const put = (level: Level, line: string) => {
     const struck = redaction.strike(line);
-    write(prefixes[level] + struck);
+    if (weights[level] >= weights[written]) write(prefixes[level] + struck);
     const entry = `${now().toISOString()} ${level.padEnd(5)} ${oneEntry(struck)}`;
     keep(entry);
     if (level !== 'warn' && level !== 'error') return;

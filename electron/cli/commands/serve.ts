@@ -3,8 +3,10 @@ import type { Environment } from '../../adapters/environment.ts';
 import { watchFaults } from '../../adapters/log/faults.ts';
 import { captureDebug } from '../../adapters/log/libraryLog.ts';
 import { createLogger } from '../../adapters/log/logger.ts';
+import { systemClock } from '../../adapters/systemClock.ts';
 import { packageVersion } from '../../adapters/version.ts';
-import { startHeadless, type ReadyLine } from '../../headless/host.ts';
+import { accountAccepted } from '../../headless/account.ts';
+import { startHeadless, type HeadlessHost, type ReadyLine } from '../../headless/host.ts';
 import { builtRenderer } from '../../headless/builtRenderer.ts';
 import { openBrowser } from '../browser.ts';
 import { untilInterrupted } from '../signals.ts';
@@ -15,14 +17,27 @@ export interface ServeOptions {
   open?: boolean;
   /** Absent: what Settings say. */
   onQuit?: 'release' | 'keep';
+  /** Fail unless Twilio accepts the credentials. */
+  requireAccount?: boolean;
+  /** Say nothing but warnings and errors, and the line of --json. */
+  quiet?: boolean;
 }
 
 /** Runs the headless host, until interrupted. */
 export async function serve(
   environment: Environment,
-  { json = false, demo = false, open = false, onQuit }: ServeOptions,
+  {
+    json = false,
+    demo = false,
+    open = false,
+    quiet = false,
+    onQuit = environment.onQuit,
+    requireAccount = false,
+  }: ServeOptions,
 ): Promise<void> {
-  const log = createLogger((line) => void process.stderr.write(`${line}\n`));
+  const log = createLogger((line) => void process.stderr.write(`${line}\n`), {
+    written: quiet ? 'warn' : environment.logLevel,
+  });
   log.learn(environment.credentials?.authToken, environment.ngrokToken);
   makeDataDir(environment.dataDir);
   log.keepIn(environment.dataDir);
@@ -33,8 +48,11 @@ export async function serve(
   const interrupted = untilInterrupted();
   let built: Promise<string | null> | undefined;
   const rendererFolder = () => (built ??= builtRenderer((line) => log.info(line)));
-  const host = await startHeadless({ environment, version: packageVersion(), log, demo, onQuit, rendererFolder });
-  process.stdout.write(json ? `${JSON.stringify(host.ready)}\n` : `${describe(host.ready)}\n`);
+  const version = packageVersion();
+  const host = await startHeadless({ environment, version, log, demo, onQuit, rendererFolder });
+  if (requireAccount) await Promise.race([accountAccepted(host.app, systemClock), interrupted]).catch(failing(host));
+  if (json) process.stdout.write(`${JSON.stringify(host.ready)}\n`);
+  else if (!quiet) process.stdout.write(`${describe(host.ready)}\n`);
   // A person comes to see it; a script may never.
   if (!json) void rendererFolder();
   const forget = open ? openBrowser(host.ready.ui, environment.dataDir) : () => undefined;
@@ -43,6 +61,13 @@ export async function serve(
   await host.close();
   // Everything is on disk: a question to Twilio that is still without an answer must not hold up the end.
   process.exit(0);
+}
+
+function failing(host: HeadlessHost): (thrown: unknown) => Promise<never> {
+  return async (thrown) => {
+    await host.close();
+    throw thrown;
+  };
 }
 
 function describe({ ui, api, webhook, publicUrl, tokenFile }: ReadyLine): string {

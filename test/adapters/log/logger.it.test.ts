@@ -2,21 +2,16 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { watchFaults } from '../../../electron/adapters/log/faults.ts';
-import { createLogger, logFolder } from '../../../electron/adapters/log/logger.ts';
-import { createRedaction } from '../../../electron/adapters/log/redaction.ts';
+import { createLogger, logFolder, type LoggerOptions } from '../../../electron/adapters/log/logger.ts';
 import { openRotatingFile } from '../../../electron/adapters/log/rotatingFile.ts';
 import { plainError } from '../../../electron/contract/errors.ts';
 import { modeOf, tempFolder } from '../harness.ts';
 
 const at = new Date('2026-03-02T10:00:00Z');
 
-function logged(secrets: (string | null)[] = []) {
+function logged(secrets: (string | null)[] = [], options: LoggerOptions = {}) {
   const lines: string[] = [];
-  const log = createLogger(
-    (line) => void lines.push(line),
-    createRedaction(),
-    () => at,
-  );
+  const log = createLogger((line) => void lines.push(line), { now: () => at, ...options });
   log.learn(...secrets);
   return { log, lines };
 }
@@ -32,6 +27,19 @@ describe('the log', () => {
     log.warn('Port 5000 is in use.');
     log.error('It broke.');
     expect(lines).toEqual(['Twilio integration enabled', 'Warning: Port 5000 is in use.', 'Error: It broke.']);
+  });
+
+  it('writes from its level on, and what DEBUG asked for; the file and a report have all of it', () => {
+    const dataDir = tempFolder();
+    const { log, lines } = logged([], { written: 'error' });
+    log.keepIn(dataDir);
+    log.info('Twilio integration enabled');
+    log.warn('Port 5000 is in use.');
+    log.error('It broke.');
+    log.debug('twilio:api GET');
+    expect(lines).toEqual(['Error: It broke.', 'twilio:api GET']);
+    expect(fileIn(dataDir)).toMatch(/info {2}Twilio integration enabled\n.*Port 5000.*\n.*It broke/);
+    expect(log.recent().join('\n')).toContain('Port 5000 is in use.');
   });
 
   it('says where an error came from', () => {
