@@ -52,22 +52,51 @@ function isList(name: keyof AppState): name is ListName {
   return (listNames as readonly string[]).includes(name);
 }
 
-/** null when it is the same items in the same order. */
+/** null when it is the same items in the same order. Where a list is long, most of it stands where it stood. */
 function listChange<T>(before: readonly T[], after: readonly T[]): ListChange<T> | null {
-  const places = new Map(before.map((item, index) => [item, index]));
+  const { head, tail } = sameEnds(before, after);
+  if (head + tail === before.length && head + tail === after.length) return null;
   const change: ListChange<T> = [];
-  for (const item of after) {
+  addRow(change, 0, head);
+  const places = placesOf(before, head, before.length - tail);
+  for (let index = head; index < after.length - tail; index += 1) {
+    const item = after[index] as T;
     const place = places.get(item);
-    const last = change.at(-1);
     if (place === undefined) change.push({ put: item });
-    else if (Array.isArray(last) && last[0] + last[1] === place) change[change.length - 1] = [last[0], last[1] + 1];
-    else change.push([place, 1]);
+    else addRow(change, place, 1);
   }
-  const [first] = change;
-  const isSame = change.length === 1 && Array.isArray(first) && first[1] === before.length;
-  return isSame || (change.length === 0 && before.length === 0) ? null : change;
+  addRow(change, before.length - tail, tail);
+  return change;
+}
+
+/** How many items are the same at the beginning of two lists, and how many of the others at their end. */
+export function sameEnds(before: readonly unknown[], after: readonly unknown[]): { head: number; tail: number } {
+  const most = Math.min(before.length, after.length);
+  let [head, tail] = [0, 0];
+  while (head < most && before[head] === after[head]) head += 1;
+  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  return { head, tail };
+}
+
+function placesOf<T>(items: readonly T[], from: number, end: number): Map<T, number> {
+  const places = new Map<T, number>();
+  for (let index = from; index < end; index += 1) places.set(items[index] as T, index);
+  return places;
+}
+
+function addRow<T>(change: ListChange<T>, from: number, count: number): void {
+  if (count === 0) return;
+  const last = change.at(-1);
+  if (Array.isArray(last) && last[0] + last[1] === from) change[change.length - 1] = [last[0], last[1] + count];
+  else change.push([from, count]);
 }
 
 function applied<T>(before: T[], change: ListChange<T> | undefined): T[] {
-  return change?.flatMap((part) => ('put' in part ? [part.put] : before.slice(part[0], part[0] + part[1]))) ?? before;
+  if (change === undefined) return before;
+  const after: T[] = [];
+  for (const part of change) {
+    if ('put' in part) after.push(part.put);
+    else for (let index = part[0]; index < part[0] + part[1]; index += 1) after.push(before[index] as T);
+  }
+  return after;
 }

@@ -75,6 +75,7 @@ export function createApp(ports: Ports): App {
     onWebhooks: () => intake.route(),
     onLease: (lease) => events.emit('lease', lease),
     onView: () => store.update(numbers.view()),
+    onCode: () => store.update({ leases: book.views() }),
     onNumbers: () => store.update({ numbersRevision: store.get().numbersRevision + 1 }),
     onActiveChanged: () => intake.pollIfNeeded(),
     onEnded: (leaseId) => intake.leaseEnded(leaseId),

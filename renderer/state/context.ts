@@ -53,7 +53,7 @@ const noMessages: readonly Message[] = [];
 
 /** The messages of a lease, newest first. The component renders again when they change, not with every state. */
 export function useLeaseMessages(leaseId: string): readonly Message[] {
-  return useStoreView(({ messagesOf }) => messagesOf[leaseId] ?? noMessages);
+  return useStoreView(({ messagesOf }) => messagesOf.get(leaseId) ?? noMessages);
 }
 
 export function useConnection(): ConnectionStatus {

@@ -1,3 +1,5 @@
+import { sameEnds } from '../../electron/contract/change.ts';
+
 type Keyed = Record<string, unknown>;
 
 /**
@@ -22,11 +24,19 @@ function sharedObject(before: Keyed, after: Keyed): Keyed {
   return isSame ? before : result;
 }
 
-/** What has an id is compared with what had it before, wherever it stood. */
+/** What has an id is compared with what had it before, wherever it stood; what stands where it stood, with nothing. */
 function sharedList(before: unknown[], after: unknown[]): unknown[] {
-  const byId = new Map(before.map((item, index) => [idOf(item) ?? index, item]));
-  const result = after.map((item, index) => shared(byId.get(idOf(item) ?? index), item));
-  const isSame = result.length === before.length && result.every((item, index) => item === before[index]);
+  const { head, tail } = sameEnds(before, after);
+  if (head + tail === before.length && head + tail === after.length) return before;
+  const byId = new Map<unknown, unknown>();
+  for (let index = head; index < before.length - tail; index += 1)
+    byId.set(idOf(before[index]) ?? index, before[index]);
+  let isSame = before.length === after.length;
+  const result = after.slice();
+  for (let index = head; index < after.length - tail; index += 1) {
+    result[index] = shared(byId.get(idOf(after[index]) ?? index), after[index]);
+    isSame &&= result[index] === before[index];
+  }
   return isSame ? before : result;
 }
 

@@ -1,8 +1,9 @@
 import { withChange, type StateChange } from '../../electron/contract/change.ts';
-import type { AppState, Message } from '../../electron/contract/state.ts';
+import type { AppState } from '../../electron/contract/state.ts';
 import { toFailure, type Failure } from '../../electron/contract/errors.ts';
 import type { HostBridge } from '../bridge.ts';
 import type { Client } from '../client.ts';
+import { groupAnew, type MessagesOf } from './messagesOf.ts';
 import { share } from './share.ts';
 
 /** What is known of the host: its newest state, or why it could not be asked. */
@@ -10,7 +11,7 @@ export interface StoreView {
   state: AppState | null;
   failure: Failure | null;
   /** The messages by their lease, newest first; a list is the same until one of its messages changes. */
-  messagesOf: Partial<Record<string, Message[]>>;
+  messagesOf: MessagesOf;
 }
 
 /**
@@ -22,7 +23,7 @@ export class AppStore {
   readonly #bridge: HostBridge;
   readonly #client: Client;
   readonly #listeners = new Set<() => void>();
-  #view: StoreView = { state: null, failure: null, messagesOf: {} };
+  #view: StoreView = { state: null, failure: null, messagesOf: new Map() };
   /** What came since the whole state was asked for; null while it is not. */
   #waiting: StateChange[] | null = null;
   /** Of questions: the answer to an earlier one comes too late. */
@@ -88,13 +89,7 @@ export class AppStore {
   #become(given: AppState): void {
     const before = this.#view;
     const state = share(before.state, given);
-    const messagesOf =
-      state.messages === before.state?.messages
-        ? before.messagesOf
-        : share(
-            before.messagesOf,
-            Object.groupBy(state.messages, ({ leaseId }) => leaseId ?? ''),
-          );
+    const messagesOf = groupAnew(before.messagesOf, before.state?.messages ?? [], state.messages);
     this.#show({ state, failure: null, messagesOf });
   }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { changeBetween, withChange, type StateChange } from '../../electron/contract/change.ts';
 import type { AppState, Lease } from '../../electron/contract/state.ts';
 import { exampleLease, exampleMessage, exampleState } from '../fakes/appState.ts';
@@ -65,6 +65,17 @@ describe('a change of the state', () => {
     });
     const { leases: made } = withChange(before, change);
     expect(made.filter((lease, index) => lease !== many[index])).toEqual([changed]);
+  });
+
+  it.each([10, 1_000])('looks up no lease of %i to name the one that has changed', (count) => {
+    const many = Array.from({ length: count }, (_, index) => exampleLease({ id: `lease-${index}` }));
+    const before = exampleState({ leases: many });
+    const after = later(before, { leases: many.with(7, exampleLease({ id: 'lease-7', label: 'renamed' })) });
+    const noted = vi.spyOn(Map.prototype, 'set');
+    changeBetween(before, after);
+    const times = noted.mock.calls.length;
+    noted.mockRestore();
+    expect(times).toBe(1);
   });
 
   it('names a message that came, not the ninety-nine that stay', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { share } from '../../renderer/state/share.ts';
 import { exampleLease, exampleMessage, exampleState } from '../fakes/appState.ts';
 
@@ -24,6 +24,17 @@ describe('a state that comes in', () => {
     expect(after.leases[1]).toEqual({ ...second, label: 'renamed' });
     expect(after.messages).toBe(before.messages);
     expect(after.settings).toBe(before.settings);
+  });
+
+  it.each([10, 1_000])('is compared where it changed alone, among %i leases', (count) => {
+    const leases = Array.from({ length: count }, (_, index) => exampleLease({ id: `lease-${index}` }));
+    const changed = leases.with(7, exampleLease({ id: 'lease-7', label: 'renamed' }));
+    const noted = vi.spyOn(Map.prototype, 'set');
+    const after = share(leases, changed);
+    const times = noted.mock.calls.length;
+    noted.mockRestore();
+    expect(times).toBe(1);
+    expect(after).toEqual(changed);
   });
 
   it('says always just what was sent', () => {

@@ -125,7 +125,7 @@ describe('the state in a window', () => {
     const changed = [mine, { ...other, code: '1' }];
     fake.update(structuredClone({ messages: changed }));
     const after = store.view().messagesOf;
-    expect(after['lease-1']).toBe(before['lease-1']);
-    expect(after).toEqual({ 'lease-1': [mine], 'lease-2': [{ ...other, code: '1' }] });
+    expect(after.get('lease-1')).toBe(before.get('lease-1'));
+    expect(Object.fromEntries(after)).toEqual({ 'lease-1': [mine], 'lease-2': [{ ...other, code: '1' }] });
   });
 });

@@ -17,6 +17,8 @@ export class LeaseBook {
   #onCode: (leaseId: string) => void;
   #codes = new Map<string, LatestCode>();
   #seen = new WeakMap<LeaseRecord, { number: NumberRecord | null; code: LatestCode | null; view: Lease }>();
+  /** What was answered last, and to which state of the ledger. */
+  #shown: { revision: number; views: Lease[] } | null = null;
 
   constructor(ledger: Ledger, onCode: (leaseId: string) => void) {
     this.#ledger = ledger;
@@ -24,10 +26,12 @@ export class LeaseBook {
   }
 
   load(stored: StoredLease[]): void {
+    this.#shown = null;
     this.#codes = new Map(stored.flatMap(({ record, latestCode }) => (latestCode ? [[record.id, latestCode]] : [])));
   }
 
   clear(): void {
+    this.#shown = null;
     this.#codes.clear();
   }
 
@@ -41,15 +45,11 @@ export class LeaseBook {
     return record && this.#view(record);
   }
 
-  /** Newest first: all that are not over, and the newest that are. */
+  /** Newest first: all that are not over, and the newest that are. The same list as long as nothing changes. */
   views(): Lease[] {
-    const newestFirst = this.#ledger
-      .leases()
-      .sort((a, b) => b.startedAt - a.startedAt)
-      .map((record) => this.#view(record));
-    const over = newestFirst.filter(({ state }) => state === 'released' || state === 'failed' || state === 'idle');
-    const hidden = new Set(over.slice(endedInView).map(({ id }) => id));
-    return newestFirst.filter(({ id }) => !hidden.has(id));
+    const { revision } = this.#ledger;
+    if (this.#shown?.revision !== revision) this.#shown = { revision, views: this.#newestFirst() };
+    return this.#shown.views;
   }
 
   isOpen(id: string): boolean {
@@ -58,10 +58,12 @@ export class LeaseBook {
 
   /** The leases whose time runs, with the numbers that they have. */
   active(): { lease: LeaseRecord; holding: Holding }[] {
-    return this.#ledger.leases().flatMap((lease) => {
+    const active: { lease: LeaseRecord; holding: Holding }[] = [];
+    for (const lease of this.#ledger.eachLease()) {
       const life = lease.life.state === 'active' ? this.#ledger.number(lease.numberId)?.life : null;
-      return life?.state === 'owned' ? [{ lease, holding: life.holding }] : [];
-    });
+      if (life?.state === 'owned') active.push({ lease, holding: life.holding });
+    }
+    return active;
   }
 
   activeNumbers(): string[] {
@@ -71,10 +73,12 @@ export class LeaseBook {
   /** The lease that a message to `number` at `receivedAt` is for: the newest that had begun by then. */
   leaseFor(number: string, receivedAt: string): LeaseRecord | null {
     const latestStart = Date.parse(receivedAt) + clockSlackMs;
-    return this.#ledger
-      .leases()
-      .filter((record) => leasedOf(record.life)?.number === number && record.startedAt <= latestStart)
-      .reduce<LeaseRecord | null>((best, record) => (best && best.startedAt >= record.startedAt ? best : record), null);
+    let newest: LeaseRecord | null = null;
+    for (const record of this.#ledger.eachLease()) {
+      if (leasedOf(record.life)?.number !== number || record.startedAt > latestStart) continue;
+      if (newest === null || record.startedAt > newest.startedAt) newest = record;
+    }
+    return newest;
   }
 
   /** The instant from which messages to a new number count as its lease's. */
@@ -88,7 +92,7 @@ export class LeaseBook {
     if (known && known.receivedAt > message.receivedAt) return;
     const { code, sid: messageSid, receivedAt } = message;
     this.#codes.set(message.leaseId, { code, messageSid, receivedAt });
-    this.#onCode(message.leaseId);
+    this.#codeChanged(message.leaseId);
   }
 
   /** The lease whose newest code came in this message; null when there is none. */
@@ -101,7 +105,26 @@ export class LeaseBook {
     if (this.#codes.get(leaseId)?.messageSid !== messageSid) return;
     this.#codes.delete(leaseId);
     if (newest) this.noteMessage(newest);
-    else this.#onCode(leaseId);
+    else this.#codeChanged(leaseId);
+  }
+
+  /** One lease in a list of many looks different; whoever was given the list keeps it. */
+  #codeChanged(leaseId: string): void {
+    const { views = [], revision = 0 } = this.#shown ?? {};
+    const place = views.findIndex(({ id }) => id === leaseId);
+    if (place >= 0) this.#shown = { revision, views: views.with(place, this.view(leaseId)) };
+    this.#onCode(leaseId);
+  }
+
+  #newestFirst(): Lease[] {
+    const views: Lease[] = [];
+    let over = 0;
+    for (const record of this.#ledger.leases().sort((a, b) => b.startedAt - a.startedAt)) {
+      const view = this.#view(record);
+      if (isOver(view)) over += 1;
+      if (!isOver(view) || over <= endedInView) views.push(view);
+    }
+    return views;
   }
 
   // Every change asks for all views, and changes one of them.
@@ -114,4 +137,8 @@ export class LeaseBook {
     this.#seen.set(record, { number, code, view });
     return view;
   }
+}
+
+function isOver({ state }: Lease): boolean {
+  return state === 'released' || state === 'failed' || state === 'idle';
 }

@@ -29,6 +29,7 @@ export class Ledger {
   #forgetAbove = 2 * overKept;
   #leases = new Map<string, LeaseRecord>();
   #numbers = new Map<string, NumberRecord>();
+  #revision = 0;
 
   constructor(deps: LedgerDeps) {
     this.#deps = deps;
@@ -41,14 +42,25 @@ export class Ledger {
       this.#deps.history.numbers(account),
     ]);
     this.#account = account;
+    this.#revision += 1;
     this.#leases = new Map(leases.map(({ record }) => [record.id, record]));
     this.#numbers = new Map(numbers.map((record) => [record.id, record]));
     return leases;
   }
 
+  /** Another number with each change, so that what was made of the records can be kept until then. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   clear(): void {
+    this.#revision += 1;
     this.#leases.clear();
     this.#numbers.clear();
+  }
+
+  eachLease(): Iterable<LeaseRecord> {
+    return this.#leases.values();
   }
 
   leases(): LeaseRecord[] {
@@ -121,10 +133,12 @@ export class Ledger {
   async commit(change: LedgerChange): Promise<void> {
     const { leases = [], numbers = [], entries = [] } = change;
     const undo = [...put(this.#leases, leases), ...put(this.#numbers, numbers)];
+    this.#revision += 1;
     try {
       await this.#deps.history.commit(this.#account, change);
     } catch (thrown) {
       for (const back of undo) back();
+      this.#revision += 1;
       this.#report(leases, numbers);
       throw thrown;
     }
@@ -143,6 +157,7 @@ export class Ledger {
     const wanted = new Set(this.leases().map(({ numberId }) => numberId));
     for (const { id, life } of this.numbers()) if (isNumberOver(life) && !wanted.has(id)) this.#numbers.delete(id);
     this.#forgetAbove = this.#leases.size + overKept;
+    this.#revision += 1;
   }
 
   #report(leases: LeaseRecord[], numbers: NumberRecord[]): void {

@@ -45,6 +45,8 @@ export interface NumbersDeps {
   onLease(lease: Lease): void;
   /** What is seen of leases and figures may have changed. */
   onView(): void;
+  /** A lease has a new code, and nothing else has changed. */
+  onCode(): void;
   /** The list of owned numbers may have changed. */
   onNumbers(): void;
   onActiveChanged(): void;
@@ -83,7 +85,7 @@ export function createNumbers(deps: NumbersDeps) {
   });
   const book = new LeaseBook(ledger, (id) => {
     deps.onLease(book.view(id));
-    deps.onView();
+    deps.onCode();
   });
   const budgets = new Budgets({ ...deps, underWay: () => purchasesUnderWay(ledger) });
   const budget = budgets.all;
