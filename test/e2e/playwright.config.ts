@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'playwright/test';
-import { chromiumOptions } from './harness/chromium.ts';
+import { chromiumOptions, pageOptions } from './harness/chromium.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -21,9 +21,17 @@ export default defineConfig({
     // `npm test` reads its summary from this file.
     ...(process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['json'] as const] : []),
   ],
+  projects: [
+    // Pages alone, with a host that the test brings.
+    { name: 'page', testDir: resolve(import.meta.dirname, 'renderer'), use: { launchOptions: pageOptions() } },
+    {
+      name: 'app',
+      testIgnore: resolve(import.meta.dirname, 'renderer/**'),
+      use: { launchOptions: chromiumOptions() },
+    },
+  ],
   use: {
     browserName: 'chromium',
-    launchOptions: chromiumOptions(),
     permissions: ['clipboard-read', 'clipboard-write'],
     // A trace of every test costs a third of the whole run; TRACE=1 records them where one is looked for.
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',

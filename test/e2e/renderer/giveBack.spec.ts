@@ -51,8 +51,8 @@ test('it goes back, too, when another place is looked at meanwhile', async ({ pa
   await page.clock.pauseAt(exampleNow + 10_000);
   await button(page, 'Give back').click();
   await page.getByRole('link', { name: 'Inbox' }).click();
-  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
   await page.clock.runFor(5_000);
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
   await expect.poll(() => host.inputs('leases.end')).toEqual([{ id: 'lease-1' }]);
 });
 

@@ -134,8 +134,10 @@ test('older messages that cannot be read are asked for again by a button', async
     twilio: null,
   };
   await host.answer('messages.list', { ok: false, error: { ...error, code: 'STORAGE_FAILED' } });
-  await page.keyboard.press('End');
-  await expect(page.getByText('The disk is gone.')).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press('End');
+    await expect(page.getByText('The disk is gone.')).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await host.answer('messages.list', { ok: true, value: { messages: all.slice(100), next: null } });
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect(page.getByText('The disk is gone.')).toBeHidden();
