@@ -10,9 +10,13 @@ export interface EventsOptions {
   holder: string | null;
 }
 
+/** Milliseconds between two states: each is the whole of it, and what happened is told at once in any case. */
+const betweenStates = 200;
+
 /**
- * `WS /v1/events`: what happens, as it happens. First comes the state; with `after`, then what was missed since, and
- * `complete` says whether that is all of it. A token with a name is told of its own leases.
+ * `WS /v1/events`: what happens, as it happens. First comes the state, and again with its changes, five times a second
+ * at most; with `after`, then what was missed since, and `complete` says whether that is all of it. A token with a name
+ * is told of its own leases.
  */
 export function serveEvents(socket: WebSocket, app: App, log: EventLog, { after, holder }: EventsOptions): void {
   const view = viewFor(app, holder);
@@ -24,8 +28,25 @@ export function serveEvents(socket: WebSocket, app: App, log: EventLog, { after,
   const missed = after === null ? [] : log.since(after);
   sendState({ complete: missed !== null });
   missed?.forEach(sendOwn);
-  const ends = [app.on('state', () => sendState()), log.on(sendOwn)];
+  const changed = spaced(sendState, betweenStates);
+  const ends = [app.on('state', changed.call), changed.stop, log.on(sendOwn)];
   socket.on('close', () => ends.forEach((end) => end()));
+}
+
+/** Calls that come too close after another are one, later. */
+function spaced(act: () => void, ms: number): { call(): void; stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  let wanted = false;
+  const call = () => {
+    wanted = timer !== undefined;
+    if (wanted) return;
+    act();
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (wanted) call();
+    }, ms);
+  };
+  return { call, stop: () => clearTimeout(timer) };
 }
 
 /** Whose lease it was; null also for a message that came for none. */
