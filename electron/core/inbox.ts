@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { MessagesChange } from '../contract/messages.ts';
 import type { Message } from '../contract/state.ts';
+import { byTime } from '../contract/time.ts';
 import { Bin } from './bin.ts';
 import type { Clock, History, IncomingSms } from './ports.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
@@ -136,7 +137,7 @@ export class Inbox {
   }
 
   #show(messages: Message[]): void {
-    this.#view = messages.toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt)).slice(0, inView);
+    this.#view = messages.toSorted((a, b) => byTime(b.receivedAt, a.receivedAt)).slice(0, inView);
     this.#deps.onView(this.#view);
   }
 }

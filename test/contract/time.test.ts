@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countdown, iso, remainingMs, remainingShare } from '../../electron/contract/time.ts';
+import { byTime, countdown, iso, remainingMs, remainingShare } from '../../electron/contract/time.ts';
+
+it('instants are put in order as they are, whatever their digits', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 4_102_444_800_000 })), (instants) => {
+      const sorted = instants.map(iso).toSorted(byTime);
+      expect(sorted).toEqual(instants.toSorted((a, b) => a - b).map(iso));
+    }),
+  );
+});
 
 describe('the countdown', () => {
   it.each([

@@ -1,4 +1,5 @@
 import type { Twilio } from 'twilio';
+import { byTime } from '../../contract/time.ts';
 import type { IncomingSms } from '../../core/ports.ts';
 import { isoOrEmpty } from './answers.ts';
 
@@ -50,7 +51,7 @@ function inboundSince(listed: Listed[], since: string): IncomingSms[] {
   return listed
     .filter((message) => message.direction === 'inbound' && sentAt(message) >= since)
     .map(incomingSms)
-    .sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
+    .sort((a, b) => byTime(a.receivedAt, b.receivedAt));
 }
 
 function sentAt({ dateSent, dateCreated }: Listed): string {
