@@ -154,7 +154,8 @@ function sender(
   { accountSid, authToken }: { accountSid: string; authToken: string },
   numberOf: (index: number) => string,
 ): Way['send'] {
-  const agent = new Agent({ keepAlive: true });
+  // Sooner than the server, which closes an idle connection after five seconds, maybe just as it is used again.
+  const agent = new Agent({ keepAlive: true, timeout: 2_000 });
   let sent = 0;
   return async (index) => {
     const code = String(100_000 + (sent++ % 900_000));
@@ -186,6 +187,6 @@ function exchange(url: string, options: Parameters<typeof request>[1], body = ''
         : reject(new Error(`${url} answered ${response.statusCode}: ${text}`)),
     );
   });
-  sending.on('error', reject).end(body);
+  sending.on('error', (error) => reject(new Error(`${url} was not answered.`, { cause: error }))).end(body);
   return promise;
 }
