@@ -8,11 +8,18 @@ const pauseMs = 100;
 const mostWaiting = 2_000;
 const retryMs = 10_000;
 
-/** Writes the messages that came into the full text index, while nothing else is to be done or when a search needs it. */
+/** After so many messages the log is taken into the file: that takes milliseconds, and is not left to a commit. */
+const messagesALog = 50;
+
+/**
+ * What is done for the messages that came while nothing else is to be done: they are written into the full text index,
+ * or earlier when a search needs it, and what SQLite's log holds is taken into the file.
+ */
 export class SearchIndex {
   readonly #database: Database;
   #timer: NodeJS.Timeout | undefined;
   #lastAdded = 0;
+  #inLog = 0;
 
   constructor(database: Database) {
     this.#database = database;
@@ -22,6 +29,7 @@ export class SearchIndex {
   /** Messages were stored. */
   added(): void {
     this.#lastAdded = performance.now();
+    this.#inLog += 1;
     if (this.#timer === undefined) this.#schedule(pauseMs);
   }
 
@@ -51,10 +59,16 @@ export class SearchIndex {
       const waiting = countWaiting(this.#database);
       if (isQuiet || waiting > mostWaiting) this.#writeSome();
       if (waiting > 0) this.#schedule(waiting > mostWaiting ? 0 : pauseMs);
+      else if (this.#inLog >= messagesALog) this.#emptyLog();
     } catch {
       // Such as a full disk: what waits is still written down, and whoever searches is told.
       this.#schedule(retryMs);
     }
+  }
+
+  #emptyLog(): void {
+    this.#inLog = 0;
+    this.#database.db.exec('PRAGMA wal_checkpoint(PASSIVE)');
   }
 
   #writeSome(): void {
