@@ -9,7 +9,8 @@ export interface PhoneFixtures {
   phone: Lease;
   /**
    * What number `phone` is; set it with `test.use({ phoneOptions: { country: 'US' } })` or in the configuration. It has
-   * a heartbeat of 30 seconds unless `heartbeatSeconds` says otherwise; null switches it off.
+   * a heartbeat of 30 seconds (600 in a test without a time limit) unless `heartbeatSeconds` says otherwise; null
+   * switches it off.
    */
   phoneOptions: LeaseRequest;
 }
@@ -27,8 +28,11 @@ const leaseTimeoutMs = 750_000;
 const spareSeconds = 30;
 /** For a test without a time limit. Seconds. */
 const unlimitedSeconds = 3_600;
-/** A worker that dies leaves its number for so long. */
-const defaultHeartbeatSeconds = 30;
+/**
+ * A worker that dies leaves its number for so long. Without a time limit tests are debugged: a process that stands at a
+ * breakpoint is silent, too. Seconds.
+ */
+const heartbeats = { usual: 30, unlimited: 600 };
 const longestLabel = 80;
 
 /** For a `test` of your own: `base.extend<PhoneFixtures, PhoneWorkerFixtures>(phoneFixtures)`. */
@@ -46,7 +50,7 @@ export const phoneFixtures: Fixtures<PhoneFixtures, PhoneWorkerFixtures> = {
       const lease = await otpDock.lease({
         label: labelOf(testInfo),
         ttlSeconds: secondsOf(testInfo),
-        heartbeatSeconds: defaultHeartbeatSeconds,
+        heartbeatSeconds: testInfo.timeout === 0 ? heartbeats.unlimited : heartbeats.usual,
         ...phoneOptions,
       });
       try {

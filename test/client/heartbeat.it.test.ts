@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { OtpDock } from '../../electron/client/client.ts';
 import { otpDockTasks } from '../../electron/client/cypress.ts';
+import { phoneFixtures } from '../../electron/client/playwright.ts';
 import { ManualClock } from '../fakes/manualClock.ts';
 import { hostForTest } from '../headless/harness.ts';
 
@@ -109,6 +110,25 @@ describe('a process that ends without releasing its number', () => {
     await clock.advance(30_000);
     await expect.poll(() => host.app.listLeases()).toMatchObject([{ state: 'released', endReason: 'clientGone' }]);
     expect(emulator.state().numbers).toEqual([]);
+  });
+});
+
+describe('the phone of a Playwright test', () => {
+  it.each([
+    [30_000, {}, 30],
+    [0, {}, 600],
+    [30_000, { heartbeatSeconds: 60 }, 60],
+    [30_000, { heartbeatSeconds: null }, null],
+  ])('that may take %i ms, asked for with %o, is heard every %s seconds', async (timeout, options, expected) => {
+    const { dock } = await dockForTest();
+    const [phone] = phoneFixtures.phone as unknown as [(...given: unknown[]) => Promise<void>];
+    const seen: (number | null)[] = [];
+    await phone(
+      { otpDock: dock, phoneOptions: { country: 'US', type: 'local', ...options } },
+      (lease: { state: { heartbeatSeconds: number | null } }) => seen.push(lease.state.heartbeatSeconds),
+      { timeout, titlePath: ['a.spec.ts', 'sign up'], retry: 0, attach: () => undefined },
+    );
+    expect(seen).toEqual([expected]);
   });
 });
 
