@@ -8,6 +8,7 @@ import { createIntake } from './intake.ts';
 import { Keyring } from './keyring.ts';
 import { costsByPolicy, moneySummary } from './money/accounts.ts';
 import { Notices } from './notices.ts';
+import { ttlWithin } from './numbers/leaseLimit.ts';
 import { createNumbers } from './numbers/numbers.ts';
 import { ownedNumbers } from './numbers/ownedNumbers.ts';
 import { searchNumbers } from './numbers/search.ts';
@@ -51,6 +52,7 @@ export function createApp(ports: Ports): App {
     },
   );
   const settings = () => preferences.current();
+  const leaseLimit = () => ports.environment.maxLeaseSeconds ?? settings().maxLeaseSeconds;
   const tokens = new Tokens(history, (name) => {
     events.emit('tokenRemoved', name);
     numbers.desk.clear(name);
@@ -64,7 +66,7 @@ export function createApp(ports: Ports): App {
     random: () => ports.random(),
     newId: () => ports.newId(),
     settings,
-    leaseLimit: () => ports.environment.maxLeaseSeconds ?? settings().maxLeaseSeconds,
+    leaseLimit,
     limitsOf: (holder) => tokens.find(holder)?.limits ?? null,
     setPoolSize: (poolSize) => void preferences.update({ poolSize }),
     installation: () => preferences.installation(),
@@ -210,7 +212,11 @@ export function createApp(ports: Ports): App {
     setEffort: (effort) => intake.setEffort(effort),
     connection,
     leases: {
-      start: (input, more) => numbers.desk.take(input, more),
+      start: async (input, more) => {
+        // Nobody shall wait for a number only to be refused then.
+        if (input.waitSeconds) ttlWithin(leaseLimit(), input.ttlSeconds, 0);
+        return numbers.desk.take(input, more);
+      },
       extend: (id, seconds) => leases.extend(id, seconds),
       pin: (id, pinned) => leases.pin(id, pinned),
       end: (id, because) => leases.end(id, because),

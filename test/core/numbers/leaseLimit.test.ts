@@ -36,6 +36,14 @@ describe('a limit for leases', () => {
     expect(secondsFromStart(lease)).toBe(3_600);
   });
 
+  it('refuses it at once to who would wait for a number', async () => {
+    const { app } = await coreForTest({ settings: { maxLeaseSeconds: 3_600, leasesAtOnce: 1 } });
+    await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+    const waiting = app.leases.start({ requestId: 'r2', ttlSeconds: 3_601, waitSeconds: 300 });
+    expect(await refusalOf(waiting)).toMatchObject({ code: 'LEASE_LIMIT' });
+    expect(app.state().waiting).toEqual([]);
+  });
+
   it('cuts the default, which nobody asked for', async () => {
     const { app } = await coreForTest({ settings: { maxLeaseSeconds: 60, ttlSeconds: 900 } });
     expect(secondsFromStart(await app.leases.start({ requestId: 'r1' }))).toBe(60);
