@@ -15,6 +15,7 @@ import {
 } from './state/context.ts';
 import { Announcer } from './ui/announcer.tsx';
 import { ConnectionBar, Loading, RefusedPage, StateFailed } from './ui/connection.tsx';
+import { Pending } from './ui/Pending.tsx';
 import { cssVariables, theme } from './ui/theme.ts';
 
 // Most people see it once.
@@ -78,7 +79,7 @@ function Gate() {
   if (closing) return <Closing />;
   if (step !== null)
     return (
-      <Suspense>
+      <Suspense fallback={<Pending />}>
         <Onboarding step={step} onFinish={setFinished} />
       </Suspense>
     );

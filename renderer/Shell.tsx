@@ -19,6 +19,7 @@ import { usePlace } from './state/usePlace.ts';
 import { useTexts } from './state/useTexts.ts';
 import { DemoBanner } from './ui/DemoBanner.tsx';
 import { Notices } from './ui/Notices.tsx';
+import { Pending } from './ui/Pending.tsx';
 import { ShortcutsDialog, useHelpKey } from './ui/ShortcutsDialog.tsx';
 import { strings } from './ui/strings.ts';
 
@@ -61,14 +62,14 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
             <Notices />
             <Troubles />
             {place === 'numbers' && <NumbersPage newNumber={newNumber} revealed={revealed} />}
-            <Suspense>
+            <Suspense fallback={<Pending />}>
               {place === 'inbox' && <InboxPage texts={texts} />}
               {place === 'settings' && <SettingsPage toTry={toTry} tried={tried} teach={texts.teach} />}
             </Suspense>
           </Stack>
         </main>
       </div>
-      <Suspense>
+      <Suspense fallback={<Pending />}>
         {dialog !== null && <NewNumberDialog key={dialog.id} first={dialog.first} close={close} />}
         {lesson !== null && <TeachDialog given={lesson} close={endLesson} />}
       </Suspense>

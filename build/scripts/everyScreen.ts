@@ -72,5 +72,6 @@ async function show(page: Page, origin: string, { name, state, place, act }: Sce
     throw new Error(`The screen “${name}” could not be shown.`, { cause: error });
   });
   // Parts that are loaded when they are wanted, and pictures.
+  await page.locator('[data-pending]').first().waitFor({ state: 'detached' });
   await page.waitForLoadState('networkidle');
 }

@@ -22,6 +22,7 @@ import {
   owned,
   papers,
   problem,
+  shared,
 } from '../../test/fakes/scenes.ts';
 
 export interface Scene {
@@ -98,6 +99,7 @@ export const scenes: Scene[] = [
       await page.getByRole('button', { name: /^Take over/ }).waitFor();
     },
   },
+  { name: 'numbers-shared', state: shared, isWhole: true },
   {
     name: 'numbers-give-back',
     state: inUse,

@@ -62,6 +62,16 @@ export const limited = exampleState({
   leases: [exampleLease({ reused: true, service: 'GitHub' }), exampleLease({ id: 'lease-2', policy: 'keep' })],
 });
 
+/** Several have numbers of this host, and two wait for one. */
+export const shared = exampleState({
+  leases: [
+    exampleLease({ label: 'signs up', holder: 'nightly pipeline', latestCode }),
+    exampleLease({ id: 'lease-2', number: '+14155550124', label: 'resets a password', holder: 'Asha' }),
+    exampleLease({ id: 'lease-3', number: '+14155550125', state: 'released', holder: 'Asha', endReason: 'clientGone' }),
+  ],
+  waiting: ['nightly pipeline', 'Asha'].map((holder) => ({ holder, country: 'US', since: iso(exampleNow - 9000) })),
+});
+
 const sid = (digit: string) => `PN${digit.repeat(32)}`;
 const unknown = { origin: null, policy: null, label: null, giveBackAt: null };
 

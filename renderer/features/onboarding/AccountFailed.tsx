@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { Failure } from '../../../electron/contract/errors.ts';
 import type { CredentialsState } from '../../../electron/contract/state.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { Pending } from '../../ui/Pending.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
 
@@ -28,7 +29,7 @@ export function AccountFailed({ error, source }: AccountFailedProps) {
       color={error.retryable ? 'orange' : 'red'}
     >
       <Advice isRetried={error.retryable && error.code !== 'TWILIO_UNREACHABLE'} isFixed={isFixed} />
-      <Suspense>{isTokenWanted && <NewToken source={source} />}</Suspense>
+      <Suspense fallback={<Pending />}>{isTokenWanted && <NewToken source={source} />}</Suspense>
       <WaysOut isFixed={isFixed} />
     </FailureAlert>
   );

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useAppState } from '../../state/context.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { Notices } from '../../ui/Notices.tsx';
+import { Pending } from '../../ui/Pending.tsx';
 import { strings } from '../../ui/strings.ts';
 import { ConnectStep } from './ConnectStep.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
@@ -35,7 +36,7 @@ export function Onboarding({ step, onFinish }: OnboardingProps) {
         </div>
         <Notices />
         <StepFrame step={step} counted={state.settings.setup !== 'done'}>
-          <Suspense>
+          <Suspense fallback={<Pending />}>
             {step === 'connect' && <ConnectStep state={state} />}
             {step === 'reception' && <ReceptionStep />}
             {step === 'leaseEnd' && <LeaseEndStep onFinish={onFinish} />}
