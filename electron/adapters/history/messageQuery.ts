@@ -3,8 +3,8 @@ import { patternsOf, termsOf } from './terms.ts';
 
 type Value = string | number | bigint;
 
-/** A condition of SQL with the values for its question marks. */
-interface Condition {
+/** SQL with the values for its question marks. */
+export interface Condition {
   sql: string;
   values: Value[];
 }
@@ -14,20 +14,37 @@ export interface Selection {
   from: string;
   /** The column that tells the order: that of the table which is walked through. */
   place: string;
+  /** What an index answers, or what costs next to nothing. */
   where: Condition[];
+  /** What no index answers: each message that the others leave has to be read for it. */
+  unindexed: Condition[];
 }
 
 /** By the full text index where there is a word that it can find, else by the index that fits the filter. */
 export function selectionOf(account: string, filter: OwnFilter): Selection {
   const { match, short } = termsOf(filter.search ?? '', { recipient: filter.number, service: filter.service });
-  const where = [...conditionsOf(account, filter), ...short.map(containing)];
-  if (match === null) return { from: 'messages', place: 'place', where };
+  const [where, unindexed] = [conditionsOf(account, filter), short.map(containing)];
+  if (match === null) return { from: 'messages', place: 'place', where, unindexed };
   return {
     // CROSS keeps the order of the two: the index is walked through, and each finding looked up.
     from: 'message_texts CROSS JOIN messages ON messages.place = message_texts.rowid',
     place: 'message_texts.rowid',
     where: [{ sql: 'message_texts MATCH ?', values: [match] }, ...where],
+    unindexed,
   };
+}
+
+/** Messages between two places: below the one, from the other on; null: all to the end. */
+export interface Range {
+  below: bigint | null;
+  from: bigint | null;
+}
+
+export function inRange(place: string, { below, from }: Range): Condition[] {
+  return [
+    ...(below === null ? [] : [{ sql: `${place} < ?`, values: [below] }]),
+    ...(from === null ? [] : [{ sql: `${place} >= ?`, values: [from] }]),
+  ];
 }
 
 /** Whether a message came for a lease of a holder; the values are the account and the holder. */
@@ -54,7 +71,7 @@ function containing(word: string): Condition {
   return { sql: `(${patterns.map(() => `${text} LIKE ? ESCAPE '\\'`).join(' OR ')})`, values: patterns };
 }
 
-export function whereOf(conditions: Condition[]): { sql: string; values: Value[] } {
+export function whereOf(conditions: Condition[]): Condition {
   return {
     sql: conditions.map(({ sql }) => sql).join(' AND '),
     values: conditions.flatMap(({ values }) => values),

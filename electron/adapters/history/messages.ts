@@ -5,14 +5,14 @@ import type { MessageCount, MessagePage } from '../../contract/messages.ts';
 import type { Message } from '../../contract/state.ts';
 import type { CodeAfter, MessageQuery, OwnFilter } from '../../core/messageHistory.ts';
 import type { Database } from './database.ts';
-import { selectionOf, whereOf } from './messageQuery.ts';
+import { inRange, selectionOf, whereOf, type Range } from './messageQuery.ts';
 import { cursorOf, placeAfter, placeAt, placeOfCursor, turnOf } from './places.ts';
 import { messageColumns, messageOf, qualifiedColumns } from './rows.ts';
 
 const say = phrases(host);
 
 /** Counting goes no further, so that it costs no more. */
-const countedUpTo = 10_000;
+export const countedUpTo = 10_000;
 
 /** Adds a message; one whose SID is known already, or was deleted, changes nothing. */
 export function addMessage({ sql }: Database, account: string, message: Message): 'stored' | 'duplicate' {
@@ -33,25 +33,50 @@ export function addMessage({ sql }: Database, account: string, message: Message)
 }
 
 /** A page of messages, newest first. Throws INVALID_INPUT when `before` is neither a cursor nor a time. */
-export function readMessages({ sql }: Database, { account, limit, before, ...filter }: MessageQuery): MessagePage {
-  const { from, place, where } = selectionOf(account, filter);
-  const start = before === undefined ? [] : [{ sql: `${place} < ?`, values: [placeOfCursor(before)] }];
-  const { sql: condition, values } = whereOf([...where, ...start]);
-  const rows = sql(
+export function readMessages(database: Database, query: MessageQuery): MessagePage {
+  return pageOf(selectRows(database, query, { below: startOf(query), from: null }, query.limit + 1), query.limit);
+}
+
+/** Where a page begins: below this place. Throws INVALID_INPUT. */
+export function startOf({ before }: MessageQuery): bigint | null {
+  return before === undefined ? null : placeOfCursor(before);
+}
+
+/** What SQLite gives for messages of a range, newest first. */
+export type Row = Record<string, unknown>;
+
+export function selectRows({ sql }: Database, query: MessageQuery, range: Range, most: number): Row[] {
+  const { account, limit: _limit, before: _before, ...filter } = query;
+  const { from, place, where, unindexed } = selectionOf(account, filter);
+  const { sql: condition, values } = whereOf([...where, ...unindexed, ...inRange(place, range)]);
+  return sql(
     `SELECT ${qualifiedColumns}, ${turnOf(place)} FROM ${from} WHERE ${condition} ORDER BY ${place} DESC LIMIT ?`,
-  ).all(...values, limit + 1);
+  ).all(...values, most);
+}
+
+/** A page of rows, of which there is one more than a page has where another page follows. */
+export function pageOf(rows: readonly Row[], limit: number): MessagePage {
   const messages = rows.slice(0, limit).map(messageOf);
   const last = messages.at(-1);
   const turn = Number(rows[limit - 1]?.['turn']);
   return { messages, next: rows.length > limit && last ? cursorOf(last.receivedAt, turn) : null };
 }
 
-export function countMessages({ sql }: Database, account: string, filter: OwnFilter): MessageCount {
-  const { from, where } = selectionOf(account, filter);
-  const { sql: condition, values } = whereOf(where);
-  const { count } = sql(
-    `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} WHERE ${condition} LIMIT ${countedUpTo + 1})`,
-  ).get(...values) as { count: number };
+export function countMessages(database: Database, account: string, filter: OwnFilter): MessageCount {
+  return countOf(countRows(database, account, filter, { below: null, from: null }, countedUpTo + 1));
+}
+
+export function countRows({ sql }: Database, account: string, filter: OwnFilter, range: Range, most: number): number {
+  const { from, place, where, unindexed } = selectionOf(account, filter);
+  const { sql: condition, values } = whereOf([...where, ...unindexed, ...inRange(place, range)]);
+  const { count } = sql(`SELECT count(*) AS count FROM (SELECT 1 FROM ${from} WHERE ${condition} LIMIT ?)`).get(
+    ...values,
+    most,
+  ) as { count: number };
+  return count;
+}
+
+export function countOf(count: number): MessageCount {
   return { count: Math.min(count, countedUpTo), more: count > countedUpTo };
 }
 

@@ -1,5 +1,6 @@
 import type { Message } from '../../contract/state.ts';
-import type { OwnFilter } from '../../core/messageHistory.ts';
+import type { MessageCount, MessagePage } from '../../contract/messages.ts';
+import type { MessageQuery, OwnFilter } from '../../core/messageHistory.ts';
 import type { History, LedgerChange } from '../../core/ports.ts';
 import { inTransaction, withStatements, type Database } from './database.ts';
 import { deleteMessages, restoreMessages } from './deletedMessages.ts';
@@ -13,6 +14,7 @@ import { numberById, readNumbers, saveNumber } from './numbers.ts';
 import { openDatabase } from './open.ts';
 import { SearchIndex } from './searchIndex.ts';
 import { addToken, readTokens, removeToken } from './tokens.ts';
+import { needsWalk, walkCount, walkMessages } from './walk.ts';
 import { deleteEnded, leasePage, remainingNumbers, wipe } from './upkeep.ts';
 
 /**
@@ -35,9 +37,18 @@ export function openHistory(file: string): History {
       return failed(thrown);
     }
   };
-  const searching = async <T>({ search = '' }: OwnFilter, work: () => T): Promise<T> => {
+  const searchable = async ({ search = '' }: OwnFilter): Promise<void> => {
     if (search !== '') await attempt(() => undefined).then(() => index.upToDate().catch(failed));
-    return attempt(work);
+  };
+  const readPage = async (query: MessageQuery): Promise<MessagePage> => {
+    await searchable(query);
+    return needsWalk(query) ? walkMessages(database, query, attempt) : attempt(() => readMessages(database, query));
+  };
+  const count = async (account: string, filter: OwnFilter): Promise<MessageCount> => {
+    await searchable(filter);
+    return needsWalk(filter)
+      ? walkCount(database, account, filter, attempt)
+      : attempt(() => countMessages(database, account, filter));
   };
   const add = (account: string, message: Message) => {
     const outcome = addMessage(database, account, message);
@@ -47,8 +58,8 @@ export function openHistory(file: string): History {
   return {
     recovered,
     addMessage: (account, message) => group.add(() => add(account, message)).catch(failed),
-    messages: (query) => searching(query, () => readMessages(database, query)),
-    countMessages: (account, filter) => searching(filter, () => countMessages(database, account, filter)),
+    messages: readPage,
+    countMessages: count,
     messageFacets: (account, holder) => attempt(() => messageFacets(database, account, holder)),
     deleteMessages: (account, sids, holder) => attempt(() => deleteMessages(database, account, sids, holder)),
     restoreMessages: (account, messages) =>
