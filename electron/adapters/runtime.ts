@@ -30,20 +30,25 @@ export interface RuntimeOptions {
   tools: HostTools;
   /** Start with the demo account instead of the known credentials. */
   demo?: boolean;
+  /** Whether a demo has a number and messages of its own; unless it says no, it has. */
+  samples?: boolean | undefined;
   clock?: Clock;
 }
 
 export interface Runtime {
   app: App;
+  /** The address of the demo's emulator; null while there is no demo. */
+  emulatorUrl(): string | null;
   close(): Promise<void>;
 }
 
 /** Opens the history, wires the core to the outside world and starts it. Rejects with an AppError when it cannot. */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const { environment, log, clock = systemClock } = options;
+  const { environment, log, clock = systemClock, samples = true } = options;
   const history = openHistory(join(options.dataDir, 'history.db'));
   const probe = createProbe(createSigner());
   const tunnelParts = { probe, forward: createNgrokAgent(), clock, log };
+  let emulatorUrl: string | null = null;
   const app = createApp({
     host: options.host,
     version: options.version,
@@ -59,7 +64,11 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       log.learn(credentials.authToken);
       return createTelephony(credentials, environment.twilioApiBaseUrl);
     },
-    startDemo: (activeNumbers) => startDemo({ clock, log, history, activeNumbers }),
+    startDemo: async (activeNumbers) => {
+      const demo = await startDemo({ clock, log, history, activeNumbers, samples });
+      emulatorUrl = demo.baseUrl;
+      return demo;
+    },
     webhook: createWebhookListener(environment.port, clock, log),
     // The demo's messages come from this machine itself, whatever production asks for.
     tunnel: (config) => {
@@ -81,8 +90,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     await app.stop().catch(() => undefined);
     throw thrown;
   }
-  if (options.demo) await leaseSample(app, log);
-  return { app, close: () => app.stop() };
+  if (options.demo && samples) await leaseSample(app, log);
+  return { app, emulatorUrl: () => (app.state().demo ? emulatorUrl : null), close: () => app.stop() };
 }
 
 /** A demo begins with a number, so that the first code is there within seconds; of a kind that it surely has, whatever Settings prefer. */

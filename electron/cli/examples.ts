@@ -37,7 +37,7 @@ const examples: Record<string, [what: string, line: string][]> = {
   parse: [['One text', `parse <<<'{"text": "Your Lumora code is 482913."}'`]],
   serve: [
     ['With a browser', 'serve --open'],
-    ['In a pipeline, without an account', 'serve --json --demo'],
+    ['In a pipeline, without an account', 'serve --json --demo --no-samples'],
     ['Give every number back at the end', 'serve --on-quit release'],
     ['In a pipeline, with an account', 'serve --json --quiet --require-account --on-quit release'],
   ],

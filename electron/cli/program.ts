@@ -101,6 +101,7 @@ function createProgram(environment: () => Environment): Command {
 
   command('serve', 'run the headless host')
     .option('--demo', 'with the embedded emulator: no account, nothing spent')
+    .option('--no-samples', 'a demo without a number and messages of its own')
     .option('--open', 'open the browser')
     .option('--on-quit <what>', 'with running leases at the end: release or keep', option.onQuit)
     .option('--require-account', 'fail unless Twilio accepts the credentials')

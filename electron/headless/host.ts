@@ -4,7 +4,7 @@ import type { App } from '../core/app.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Environment } from '../adapters/environment.ts';
 import type { RuntimeLog } from '../adapters/log/logger.ts';
-import { startRuntime } from '../adapters/runtime.ts';
+import { startRuntime, type Runtime } from '../adapters/runtime.ts';
 import { createConfStore } from '../adapters/settings/confStore.ts';
 import { createFileSecrets } from '../adapters/settings/fileSecrets.ts';
 import { openSettings } from '../adapters/settings/store.ts';
@@ -14,6 +14,8 @@ export interface HeadlessOptions {
   version: string;
   log: RuntimeLog;
   demo: boolean;
+  /** Whether the demo has a number and messages of its own; unless it says no, it has. */
+  samples?: boolean | undefined;
   /** What happens to running leases at the end; absent: what Settings say. */
   onQuit?: 'release' | 'keep' | undefined;
   /** The built user interface; null serves the API alone. */
@@ -30,6 +32,8 @@ export interface ReadyLine {
   api: string;
   ui: string;
   tokenFile: string;
+  /** With a demo: its emulator, to which a script can say that an SMS comes. */
+  emulator?: string;
   pid: number;
 }
 
@@ -73,7 +77,7 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessH
 
 async function serve(
   { environment, log, onQuit, rendererFolder }: HeadlessOptions,
-  runtime: Awaited<ReturnType<typeof startRuntime>>,
+  runtime: Runtime,
 ): Promise<HeadlessHost> {
   const { app } = runtime;
   const { dataDir, apiPort: port } = environment;
@@ -90,7 +94,7 @@ async function serve(
   return {
     app,
     token,
-    ready: readyLine(app, server.url, token, tokenFileIn(dataDir)),
+    ready: readyLine(runtime, server.url, token, tokenFileIn(dataDir)),
     close: () => (ending ??= end()),
   };
 }
@@ -116,8 +120,9 @@ async function tunnelSettled(app: App): Promise<void> {
   end();
 }
 
-function readyLine(app: App, api: string, token: string, tokenFile: string): ReadyLine {
+function readyLine({ app, emulatorUrl }: Runtime, api: string, token: string, tokenFile: string): ReadyLine {
   const { webhook, tunnel } = app.state();
+  const emulator = emulatorUrl();
   return {
     ready: true,
     webhook: (webhook ?? '').replace('localhost', '127.0.0.1'),
@@ -125,6 +130,7 @@ function readyLine(app: App, api: string, token: string, tokenFile: string): Rea
     api,
     ui: `${api}/#token=${token}`,
     tokenFile,
+    ...(emulator !== null && { emulator }),
     pid: process.pid,
   };
 }

@@ -121,6 +121,23 @@ describe('serve --json', () => {
     expect(await end('SIGTERM')).toBe(0);
   });
 
+  it('--demo --no-samples has what a script sends, and nothing else', async () => {
+    const { ready, cli, end } = await serveForTest({}, ['--demo', '--no-samples']);
+    expect(JSON.parse((await cli(['numbers', '--json'])).stdout)).toEqual({ numbers: [] });
+    const leased = await cli(['lease', '--country', 'US', '--json']);
+    const { number } = JSON.parse(leased.stdout) as { number: string };
+    const sent = await fetch(`${ready.emulator}/_emulator/sms`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ to: number, body: 'Your code is 482913' }),
+    });
+    expect(sent.ok).toBe(true);
+    expect(await cli(['wait', number])).toMatchObject({ status: 0, stdout: '482913\n' });
+    const { stdout } = await cli(['messages', '--json']);
+    expect(stdout.trim().split('\n')).toEqual([expect.stringContaining('482913')]);
+    expect(await end('SIGTERM')).toBe(0);
+  });
+
   it('beside one that runs already says so and ends with 1', async () => {
     const first = await serveForTest({});
     const { status, stdout, stderr } = await first.cli(['serve', '--json']);

@@ -15,15 +15,18 @@ export interface DemoDeps {
   log: Logger;
   history: History;
   activeNumbers(): string[];
+  /** Whether the numbers get messages by themselves. */
+  samples: boolean;
 }
 
 /** An account of the embedded emulator. Nothing is spent, and nothing of it is kept. */
-export async function startDemo(deps: DemoDeps): Promise<Demo> {
+export async function startDemo(deps: DemoDeps): Promise<Demo & { baseUrl: string }> {
   await deps.history.forgetAccount(demoAccountSid);
   const emulator = await startEmulator({ port: 0, accountSid: demoAccountSid });
   const credentials = { accountSid: emulator.accountSid, authToken: emulator.authToken };
-  const stopTraffic = sendSamples(emulator, deps);
+  const stopTraffic = deps.samples ? sendSamples(emulator, deps) : () => undefined;
   return {
+    baseUrl: emulator.baseUrl,
     credentials,
     telephony: createTelephony(credentials, emulator.baseUrl),
     close: async () => {

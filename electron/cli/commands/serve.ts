@@ -14,6 +14,8 @@ import { untilInterrupted } from '../signals.ts';
 export interface ServeOptions {
   json?: boolean;
   demo?: boolean;
+  /** A demo with a number and messages of its own, unless it says no. */
+  samples?: boolean;
   open?: boolean;
   /** Absent: what Settings say. */
   onQuit?: 'release' | 'keep';
@@ -29,6 +31,7 @@ export async function serve(
   {
     json = false,
     demo = false,
+    samples = true,
     open = false,
     quiet = false,
     onQuit = environment.onQuit,
@@ -49,7 +52,7 @@ export async function serve(
   let built: Promise<string | null> | undefined;
   const rendererFolder = () => (built ??= builtRenderer((line) => log.info(line)));
   const version = packageVersion();
-  const host = await startHeadless({ environment, version, log, demo, onQuit, rendererFolder });
+  const host = await startHeadless({ environment, version, log, demo, samples, onQuit, rendererFolder });
   if (requireAccount) await Promise.race([accountAccepted(host.app, systemClock), interrupted]).catch(failing(host));
   if (json) process.stdout.write(`${JSON.stringify(host.ready)}\n`);
   else if (!quiet) process.stdout.write(`${describe(host.ready)}\n`);
