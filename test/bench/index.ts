@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { table } from '../../electron/cli/output.ts';
 import { measureDelivery } from './delivery.ts';
 import { measureExtraction } from './extraction/extraction.ts';
+import { measureGrowth } from './growth/growth.ts';
+import { measureIdle } from './idle.ts';
 import { measureIntake } from './intake.ts';
 import type { Row } from './measure.ts';
 import { measureScreen } from './screen/screen.ts';
@@ -9,26 +11,35 @@ import { measureStart } from './start.ts';
 import { measureWaiting } from './waiting.ts';
 
 /** What `-- --only NAME` can choose from. */
-const benches: Record<string, () => Promise<Row[]>> = {
+const benches: Record<string, (options: { full: boolean }) => Promise<Row[]>> = {
   intake: measureIntake,
   extraction: measureExtraction,
   delivery: measureDelivery,
   waiting: measureWaiting,
   start: measureStart,
   screen: measureScreen,
+  growth: measureGrowth,
+  idle: measureIdle,
 };
 
-/** `npm run bench`: figures of ours beside a floor measured in the same run. `-- --json` prints JSON, `-- --only NAME` runs some. */
+/**
+ * `npm run bench`: figures of ours beside a floor measured in the same run. `-- --json` prints JSON, `-- --only NAME` runs
+ * some, `-- --full` takes the largest sizes.
+ */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { json: { type: 'boolean', default: false }, only: { type: 'string', multiple: true } },
+    options: {
+      json: { type: 'boolean', default: false },
+      full: { type: 'boolean', default: false },
+      only: { type: 'string', multiple: true },
+    },
   });
   const rows: Row[] = [];
-  for (const run of chosen(values.only)) rows.push(...(await run()));
+  for (const run of chosen(values.only)) rows.push(...(await run(values)));
   process.stdout.write(values.json ? `${JSON.stringify(rows)}\n` : `${describe(rows)}\n`);
 }
 
-function chosen(names = Object.keys(benches)): (() => Promise<Row[]>)[] {
+function chosen(names = Object.keys(benches)): (typeof benches)[string][] {
   return names.map((name) => {
     const run = benches[name];
     if (run === undefined) throw new Error(`There is no ${name}; there are ${Object.keys(benches).join(', ')}.`);

@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { ensureBuilt } from '../../build/scripts/build.ts';
 import { launchHeadlessProcess } from '../e2e/harness/headless.ts';
 import { measure, rowOf, type Row } from './measure.ts';
+import { measurePainted } from './painted.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const bareServer = `import express from 'express';
@@ -18,7 +19,7 @@ export async function measureStart(): Promise<Row[]> {
   await ensureBuilt({ log: () => undefined });
   const folder = mkdtempSync(join(tmpdir(), 'otp-dock-bench-'));
   try {
-    return [await measureReady(folder), firstLoad()];
+    return [await measureReady(folder), await measurePainted(), firstLoad()];
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -15,22 +15,31 @@ export interface Crowd {
   recipients: string[];
   /** A signed webhook with a new code for the next number in turn; resolves when the host has answered it. */
   send(): Promise<{ code: string; sentAt: number }>;
-  /** Ends the host and starts it again; its numbers stay in use. */
-  restart(): Promise<void>;
+  /** Ends the host and starts it again; its numbers stay in use. Resolves with the instant (ms) at which it was started. */
+  restart(): Promise<number>;
   close(): Promise<void>;
 }
 
 /** Beyond the longest run. */
 const ttlSeconds = 3_600;
 
-export async function openCrowd(size: { numbers: number; messages: number }): Promise<Crowd> {
+export interface CrowdSize {
+  numbers: number;
+  messages: number;
+  /** How the history is filled; with messages of the past hours and days unless given. */
+  fill?: (file: string, account: string, count: number) => Promise<void> | void;
+  /** Of the emulator; any unless given. */
+  account?: string;
+}
+
+export async function openCrowd({ numbers, messages, fill = fillHistory, account }: CrowdSize): Promise<Crowd> {
   const folder = mkdtempSync(join(tmpdir(), 'otp-dock-bench-'));
-  const emulator = await startEmulator({ port: 0 });
+  const emulator = await startEmulator({ port: 0, ...(account !== undefined && { accountSid: account }) });
   emulator.setFaults({ balance: '5000' });
-  await fill(folder, emulator.accountSid, size.messages);
+  await fill(join(folder, 'history.db'), emulator.accountSid, messages);
   const port = String(await freePort());
   let host = await launch(folder, emulator, port);
-  await takeNumbers(host, size.numbers);
+  await takeNumbers(host, numbers);
   const recipients = emulator.state().numbers.map(({ phoneNumber }) => phoneNumber);
   let sent = 0;
   return {
@@ -49,7 +58,9 @@ export async function openCrowd(size: { numbers: number; messages: number }): Pr
     },
     restart: async () => {
       await host.close();
+      const startedAt = Date.now();
       host = await launch(folder, emulator, port);
+      return startedAt;
     },
     close: async () => {
       await host.close();
@@ -59,8 +70,8 @@ export async function openCrowd(size: { numbers: number; messages: number }): Pr
   };
 }
 
-async function fill(folder: string, account: string, count: number): Promise<void> {
-  const history = openHistory(join(folder, 'history.db'));
+async function fillHistory(file: string, account: string, count: number): Promise<void> {
+  const history = openHistory(file);
   await Promise.all(oldMessages(count).map((message) => history.addMessage(account, message)));
   await history.close();
 }

@@ -11,6 +11,7 @@ const ours = /^(TWILIO_|NGROK_|OTP_DOCK_|WEBHOOK_BASE_URL$|PORT$|DEBUG$|NODE_ENV
 /** A headless host in a process of its own, as a script would start it. */
 export interface HeadlessProcess {
   ready: ReadyLine;
+  pid: number;
   token: string;
   dataDir: string;
   /** What it has written to stdout and stderr so far. */
@@ -42,6 +43,7 @@ export async function launchHeadlessProcess(
   died.catch(() => undefined);
   return {
     ready,
+    pid: child.pid ?? 0,
     token: readFileSync(ready.tokenFile, 'utf8').trim(),
     dataDir,
     said: () => ({ stdout: printed.join('\n'), stderr: said.join('\n') }),

@@ -1,0 +1,128 @@
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
+import { rowOf, type Pair, type Row } from '../measure.ts';
+import { fillHistory } from './fill.ts';
+import { openFullHost, type FullHost } from './hosts.ts';
+import { pushCost, type PushCost } from './pushes.ts';
+import { searchCost, searches, type SearchName } from './searches.ts';
+
+interface Size {
+  messages: number;
+  numbers: number;
+}
+
+const account = `AC${'c'.repeat(32)}`;
+const rounds = 3;
+const most = 1.5;
+
+/** What stands in the way of a row's goal. */
+const copied = 'the list of the numbers is made anew with each change, and it is a hundred times as long.';
+const listsGrow =
+  'the index keeps a list for each three letters, and those that a word shares with others grow with all messages.';
+const isWalked =
+  'no index knows words of two letters: all messages are read, some at a time, so that nobody waits for it.';
+
+/** What an operation costs on a host with little in it, and on one with much. `full`: with a million messages. */
+export async function measureGrowth({ full }: { full: boolean }): Promise<Row[]> {
+  const sizes: Size[] = [
+    { messages: 100, numbers: 10 },
+    { messages: 10_000, numbers: 100 },
+    { messages: full ? 1_000_000 : 300_000, numbers: 1_000 },
+  ];
+  const folder = mkdtempSync(join(tmpdir(), 'otp-dock-bench-'));
+  const fileOf = ({ messages }: Size) => join(folder, `${messages}.db`);
+  try {
+    for (const size of sizes) fillHistory(fileOf(size), account, size.messages);
+    return [...(await pushRows(sizes)), ...(await searchRows(sizes, fileOf)), ...(await hostRows(sizes, fileOf))];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function pushRows(sizes: Size[]): Promise<Row[]> {
+  const costs: PushCost[][] = [];
+  // The first is for the engine to get to know the code.
+  for (let round = 0; round <= rounds; round += 1) costs.push(await inTurn(sizes, ({ numbers }) => pushCost(numbers)));
+  const row = (name: string, unit: string, key: keyof PushCost) => {
+    const figures = costs.slice(1).map((of) => of.map((cost) => cost[key]));
+    return growthRow({ name, unit, sizes, costs: figures, why: copied });
+  };
+  return [
+    row('a push of one message is made', 'µs', 'made'),
+    row('a push of one message is applied', 'µs', 'applied'),
+    row('a push of one message', 'bytes', 'bytes'),
+  ];
+}
+
+async function searchRows(sizes: Size[], fileOf: (size: Size) => string): Promise<Row[]> {
+  const histories = sizes.map((size) => openHistory(fileOf(size)));
+  const rows: Row[] = [];
+  try {
+    for (const name of Object.keys(searches) as SearchName[]) {
+      const costs = await measured(() => inTurn(histories, (history) => searchCost(history, account, name)));
+      const why = name.includes('letters') ? isWalked : listsGrow;
+      rows.push(growthRow({ name, unit: 'µs', sizes, costs, why }));
+    }
+    return rows;
+  } finally {
+    for (const history of histories) await history.close();
+  }
+}
+
+async function hostRows(sizes: Size[], fileOf: (size: Size) => string): Promise<Row[]> {
+  const hosts: FullHost[] = [];
+  try {
+    for (const size of sizes)
+      hosts.push(await openFullHost({ ...size, account, fill: (file) => renameSync(fileOf(size), file) }));
+    const costs = (of: (host: FullHost) => Promise<number>) => measured(() => inTurn(hosts, of));
+    return [
+      growthRow({ name: 'intake', unit: 'ms', sizes, costs: await costs((host) => host.intake()) }),
+      growthRow({ name: 'a lease is taken and ended', unit: 'ms', sizes, costs: await costs((host) => host.lease()) }),
+    ];
+  } finally {
+    for (const host of hosts) await host.close();
+  }
+}
+
+/** Some rounds, after one for which nobody is measured. */
+async function measured(round: () => Promise<number[]>): Promise<number[][]> {
+  await round();
+  const costs: number[][] = [];
+  for (let count = 0; count < rounds; count += 1) costs.push(await round());
+  return costs;
+}
+
+async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+}
+
+interface Growth {
+  name: string;
+  unit: string;
+  sizes: Size[];
+  /** Of each round, one for each size. */
+  costs: number[][];
+  why?: string;
+}
+
+/** Of each round the cost at the smallest size and the highest at the others. */
+function growthRow({ name, unit, sizes, costs, why }: Growth): Row {
+  const { messages, numbers } = sizes.at(-1)!;
+  const large = `${messages.toLocaleString('en')} messages and ${numbers.toLocaleString('en')} numbers`;
+  const pairs = costs.map(([floor = Number.NaN, ...others]): Pair => ({ floor, ours: Math.max(...others) }));
+  return rowOf(
+    {
+      name: `growth: ${name}`,
+      unit,
+      floorIs: `the same with 100 messages and 10 numbers; ours has ${large}, or 10,000 and 100 where that costs more`,
+      goal: `at most ${most} times the floor`,
+      isOk: ({ ratio }) => ratio <= most,
+      ...(why !== undefined && { why }),
+    },
+    pairs,
+  );
+}
