@@ -54,7 +54,7 @@ describe('two pipelines on a host that gives out one number at once', () => {
       signal: gone.signal,
     }).catch(() => null);
     await untilWaiting(test, 1);
-    const ofCi = test.ci.call('POST', '/v1/leases', { ...waiting, waitSeconds: 0.05 });
+    const ofCi = test.ci.call('POST', '/v1/leases', { ...waiting, waitSeconds: 1 });
     await events.until(({ state }) => (state as { waiting?: unknown[] } | undefined)?.waiting?.length === 1);
     expect(JSON.stringify(events.all)).not.toContain('"web"');
     const { status, body } = await ofCi;

@@ -29,7 +29,9 @@ describe('what is said without the catalogue', () => {
   });
 
   it('is said on the command line and by the automation API alone, which speak English', () => {
-    const files = filesWith(/\bplainError\(/).filter((file) => file !== 'contract/errors.ts');
+    // What the command line says of an account that it waits for.
+    const others = ['contract/errors.ts', 'headless/account.ts'];
+    const files = filesWith(/\bplainError\(/).filter((file) => !others.includes(file));
     expect(files.filter((file) => !/^(cli|api)\//.test(file))).toEqual([]);
   });
 
