@@ -93,10 +93,22 @@ function addRow<T>(change: ListChange<T>, from: number, count: number): void {
 
 function applied<T>(before: T[], change: ListChange<T> | undefined): T[] {
   if (change === undefined) return before;
-  const after: T[] = [];
-  for (const part of change) {
-    if ('put' in part) after.push(part.put);
-    else for (let index = part[0]; index < part[0] + part[1]; index += 1) after.push(before[index] as T);
-  }
+  const puts = inPlace(before, change);
+  if (puts === null)
+    return change.flatMap((part) => ('put' in part ? [part.put] : before.slice(part[0], part[0] + part[1])));
+  const after = before.slice();
+  for (const { index, item } of puts) after[index] = item;
   return after;
+}
+
+/** What comes to stand where, if all else stays where it was, as in a long list of which one item has changed; else null. */
+function inPlace<T>(before: readonly T[], change: ListChange<T>): { index: number; item: T }[] | null {
+  const puts: { index: number; item: T }[] = [];
+  let index = 0;
+  for (const part of change) {
+    if ('put' in part) puts.push({ index, item: part.put });
+    else if (part[0] !== index) return null;
+    index += 'put' in part ? 1 : part[1];
+  }
+  return index === before.length ? puts : null;
 }

@@ -19,8 +19,8 @@ const most = 1.5;
 
 /** What stands in the way of a row's goal. */
 const copied = 'the list of the numbers is made anew with each change, and it is a hundred times as long.';
-const listsGrow =
-  'the index keeps a list for each three letters, and those that a word shares with others grow with all messages.';
+const inParts =
+  'the index of many messages lies in several parts until SQLite merges them, and each is asked for every three letters of the word.';
 const isWalked =
   'no index knows words of two letters: all messages are read, some at a time, so that nobody waits for it.';
 
@@ -62,7 +62,7 @@ async function searchRows(sizes: Size[], fileOf: (size: Size) => string): Promis
   try {
     for (const name of Object.keys(searches) as SearchName[]) {
       const costs = await measured(() => inTurn(histories, (history) => searchCost(history, account, name)));
-      const why = name.includes('letters') ? isWalked : listsGrow;
+      const why = name.includes('letters') ? isWalked : inParts;
       rows.push(growthRow({ name, unit: 'µs', sizes, costs, why }));
     }
     return rows;
