@@ -78,7 +78,7 @@ export function createIntake(deps: IntakeDeps) {
     clock,
     log,
     telephony: () => session()?.telephony ?? null,
-    arrives: (smsUrl) => reception.state.state === 'online' && smsUrl !== null && smsUrl === reception.webhookUrl(),
+    webhookUrl: () => (reception.state.state === 'online' ? reception.webhookUrl() : null),
     receive,
     onListed: (found) => received.listed(found),
   });

@@ -2,7 +2,7 @@ import { toFailure } from '../contract/errors.ts';
 import type { Message } from '../contract/state.ts';
 import type { Cancel, Clock, IncomingSms, Logger, Telephony } from './ports.ts';
 import type { Effort } from './effort.ts';
-import type { LeaseBook } from './numbers/leaseBook.ts';
+import type { Active, LeaseBook } from './numbers/leaseBook.ts';
 
 /** How often the list is read, by the age of the youngest lease that waits: most codes come in the first minute. */
 const paces = [
@@ -20,14 +20,12 @@ export interface PollerDeps {
   clock: Clock;
   log: Logger;
   telephony(): Telephony | null;
-  /** Whether a message to a number with this webhook arrives by itself. */
-  arrives(smsUrl: string | null): boolean;
+  /** What a number calls whose messages arrive by themselves; null while none do. */
+  webhookUrl(): string | null;
   receive(sms: IncomingSms, source: Message['source']): Promise<'stored' | 'duplicate'>;
   /** The list was read, and so many messages were missing. */
   onListed(found: number): void;
 }
-
-type Active = ReturnType<LeaseBook['active']>[number];
 
 /** Reads Twilio's message list for the active leases whose number calls no webhook that can arrive. */
 export class Poller {
@@ -64,7 +62,8 @@ export class Poller {
   }
 
   #active(): Active[] {
-    return this.#deps.book.active().filter(({ holding }) => !this.#deps.arrives(holding.smsUrl));
+    const url = this.#deps.webhookUrl();
+    return this.#deps.book.active().filter(({ holding }) => url === null || holding.smsUrl !== url);
   }
 
   #schedule(ms: number): void {

@@ -11,12 +11,19 @@ const clockSlackMs = 5_000;
 /** How many ended leases stay in view; all of them stay on disk. */
 const endedInView = 100;
 
+/** A lease whose time runs, with the number that it has. */
+export interface Active {
+  lease: LeaseRecord;
+  holding: Holding;
+}
+
 /** The leases as they are seen: with their number's fate and their newest code. */
 export class LeaseBook {
   #ledger: Ledger;
   #onCode: (leaseId: string) => void;
   #codes = new Map<string, LatestCode>();
   #seen = new WeakMap<LeaseRecord, { number: NumberRecord | null; code: LatestCode | null; view: Lease }>();
+  #running: { revision: number; active: readonly Active[] } | null = null;
   /** What was answered last, and to which state of the ledger. */
   #shown: { revision: number; views: Lease[] } | null = null;
 
@@ -57,13 +64,10 @@ export class LeaseBook {
   }
 
   /** The leases whose time runs, with the numbers that they have. */
-  active(): { lease: LeaseRecord; holding: Holding }[] {
-    const active: { lease: LeaseRecord; holding: Holding }[] = [];
-    for (const lease of this.#ledger.eachLease()) {
-      const life = lease.life.state === 'active' ? this.#ledger.number(lease.numberId)?.life : null;
-      if (life?.state === 'owned') active.push({ lease, holding: life.holding });
-    }
-    return active;
+  active(): readonly Active[] {
+    const { revision } = this.#ledger;
+    if (this.#running?.revision !== revision) this.#running = { revision, active: this.#allActive() };
+    return this.#running.active;
   }
 
   activeNumbers(): string[] {
@@ -114,6 +118,15 @@ export class LeaseBook {
     const place = views.findIndex(({ id }) => id === leaseId);
     if (place >= 0) this.#shown = { revision, views: views.with(place, this.view(leaseId)) };
     this.#onCode(leaseId);
+  }
+
+  #allActive(): Active[] {
+    const active: Active[] = [];
+    for (const lease of this.#ledger.eachLease()) {
+      const life = lease.life.state === 'active' ? this.#ledger.number(lease.numberId)?.life : null;
+      if (life?.state === 'owned') active.push({ lease, holding: life.holding });
+    }
+    return active;
   }
 
   #newestFirst(): Lease[] {

@@ -81,7 +81,7 @@ export class Steward {
 
   async #round(): Promise<void> {
     const { clock, ledger, onRound } = this.#deps;
-    for (const number of ledger.numbers()) await this.#writeBills(number);
+    for (const number of ledger.numbers()) if (mayBeBilled(number, clock.now())) await this.#writeBills(number);
     const next = this.#giveBackDue(clock.now());
     if (this.#stopped) return;
     this.#fillPool();
@@ -143,4 +143,9 @@ export class Steward {
       onPoolTrouble(thrown);
     }
   }
+}
+
+/** Whether a month may have begun for it; of many numbers it has for few. */
+function mayBeBilled({ life }: NumberRecord, now: number): boolean {
+  return (life.state === 'owned' || life.state === 'releasing') && (life.holding.nextBillAt ?? now) <= now;
 }

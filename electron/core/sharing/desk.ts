@@ -139,6 +139,7 @@ export class Desk {
   }
 
   #next(): Ask | null {
+    if (this.#queue.waiting.length === 0) return null;
     const taken = this.#taken();
     return nextOf(this.#queue, (ask) => this.#obstacleTo(ask, taken) === null);
   }
