@@ -5,7 +5,6 @@ import { toFailure } from '../contract/errors.ts';
 import { createApp, type App } from '../core/app.ts';
 import type { Clock, Logger, SecretStore, SettingsStore } from '../core/ports.ts';
 import type { HostTools } from '../core/tools.ts';
-import { startDemo } from './demo/demo.ts';
 import type { Environment } from './environment.ts';
 import { openHistory } from './history/sqliteHistory.ts';
 import type { RuntimeLog } from './log/logger.ts';
@@ -65,6 +64,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       return createTelephony(credentials, environment.twilioApiBaseUrl);
     },
     startDemo: async (activeNumbers) => {
+      // With the whole emulator: loaded when it is used.
+      const { startDemo } = await import('./demo/demo.ts');
       const demo = await startDemo({ clock, log, history, activeNumbers, samples });
       emulatorUrl = demo.baseUrl;
       return demo;
