@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** What the bundles are made of; the lock file stands for the packages in them. */
 const sources = [
-  'electron/{contract,core,adapters,emulator,main,preload}/**/*',
+  'electron/{contract,core,adapters,api,emulator,main,preload}/**/*',
   'renderer/**/*',
   'vite.config.ts',
   'package.json',

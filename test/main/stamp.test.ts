@@ -36,6 +36,7 @@ describe('what was built', () => {
   test.each([
     ['a changed file', () => write('electron/main/index.ts', 'changed')],
     ['a new file', () => write('electron/core/new.ts', '')],
+    ['a new file of the automation API, which the desktop app serves, too', () => write('electron/api/new.ts', '')],
     [
       'a file moved',
       () => (rmSync(join(root, 'renderer/features/inbox/Inbox.tsx')), write('renderer/Inbox.tsx', 'inbox')),
