@@ -28,6 +28,11 @@ export function leaseName({ label, number }: Pick<Lease, 'label' | 'number'>): s
   return label ?? (number === null ? strings.numbers.unnamed : formatNumber(number));
 }
 
+/** "Asha and the nightly pipeline"; the names are other people's, so nothing in them is hidden or turned round. */
+export function formatList(names: readonly string[]): string {
+  return new Intl.ListFormat(locale()).format(names.map(plainText));
+}
+
 // Made once: to make one takes longer than to draw a message.
 const timeOfDay = new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' });
 const dayAndTime = new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' });

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Lease } from '../../../electron/contract/state.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { formatList } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
 
@@ -27,6 +28,7 @@ function EndAllDialog({ active, close }: { active: readonly Lease[]; close: () =
   const { run, busy } = useAction('leases.endAll');
   const back = active.filter(({ policy }) => policy === 'release').length;
   const kept = active.length - back;
+  const holders = [...new Set(active.flatMap(({ holder }) => holder ?? []))];
   const end = async () => {
     if (await run()) close();
   };
@@ -40,7 +42,12 @@ function EndAllDialog({ active, close }: { active: readonly Lease[]; close: () =
       close={close}
     >
       <Text>
-        {[back > 0 && text.endAllBack(back), kept > 0 && text.endAllKept(kept), text.endAllHint]
+        {[
+          back > 0 && text.endAllBack(back),
+          kept > 0 && text.endAllKept(kept),
+          holders.length > 0 && text.endAllOthers(formatList(holders)),
+          text.endAllHint,
+        ]
           .filter((line) => line !== false)
           .join(' ')}
       </Text>

@@ -100,6 +100,8 @@ export const money = {
       one: '# number is kept for the next leases.',
       other: '# numbers are kept for the next leases.',
     }),
+    /** `holders`: their names, as a list. */
+    endAllOthers: (holders: string) => `Among them are leases of ${holders}.`,
     endAllHint: 'Messages that come after this belong to no lease.',
   },
   owned: {

@@ -113,6 +113,13 @@ test('a lease of a kept number says that there is nothing to pay', async ({ page
   await expect(page.getByRole('article').getByText('nothing to pay: kept number')).toBeVisible();
 });
 
+test('before all leases are ended it is said whose are among them', async ({ page, open }) => {
+  const held = (id: string, holder: string) => exampleLease({ id, holder });
+  await open(exampleState({ leases: [exampleLease(), held('lease-2', 'web-ci'), held('lease-3', 'Asha')] }));
+  await page.getByRole('button', { name: 'End all' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Among them are leases of web-ci and Asha.');
+});
+
 test('all leases are ended at once, after it is said what becomes of their numbers', async ({ page, open }) => {
   const other = exampleLease({ id: 'lease-2', number: '+14155550124', policy: 'keep' });
   const host = await open(exampleState({ leases: [exampleLease()] }));

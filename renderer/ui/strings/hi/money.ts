@@ -101,6 +101,7 @@ export const money: Words['money'] = {
       one: '# नंबर अगली लीज़ के लिए रखा जाएगा।',
       other: '# नंबर अगली लीज़ के लिए रखे जाएँगे।',
     }),
+    endAllOthers: (holders) => `इनमें ${holders} की लीज़ भी हैं।`,
     endAllHint: 'इसके बाद आने वाले संदेश किसी लीज़ के नहीं होंगे।',
   },
   owned: {
