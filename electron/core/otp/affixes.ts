@@ -29,15 +29,26 @@ export function longestEndingOf(endings: string[]): (word: string) => string | n
   return (word) => byLast.get(word.charCodeAt(word.length - 1))?.find((each) => word.endsWith(each)) ?? null;
 }
 
+interface Place {
+  at: number;
+  word: string;
+}
+
+const nowhere: readonly Place[] = [];
+
 /** Every place in a run of letters where one of many words begins, in their order. */
-export function findAnyIn(words: string[]): (run: string) => { at: number; word: string }[] {
+export function findAnyIn(words: string[]): (run: string) => readonly Place[] {
   const byFirst = Map.groupBy(words, (each) => each.charCodeAt(0));
+  // Most letters begin none of the words, and this tells it fastest.
+  const begins = new Uint8Array(0x10000);
+  for (const first of byFirst.keys()) begins[first] = 1;
   return (run) => {
-    const found: { at: number; word: string }[] = [];
+    let found: Place[] | null = null;
     for (let at = 0; at < run.length; at += 1) {
+      if (begins[run.charCodeAt(at)] === 0) continue;
       const word = byFirst.get(run.charCodeAt(at))?.find((each) => run.startsWith(each, at));
-      if (word !== undefined) found.push({ at, word });
+      if (word !== undefined) (found ??= []).push({ at, word });
     }
-    return found;
+    return found ?? nowhere;
   };
 }

@@ -67,10 +67,9 @@ function numberRun(text: string, tokens: Token[], from: number): number {
 }
 
 function numberShapes(text: string, tokens: Token[], first: number, last: number): Shape[] {
+  if (first === last) return loneNumber(text, tokens, first);
   const run = tokens.slice(first, last + 1);
   const [start, end] = [(run[0] as Token).start, (run.at(-1) as Token).end];
-  if (first === last)
-    return isLoneNumber(text, start, end) ? [...(lettersAhead(text, tokens, first) ?? digitShape(tokens, first))] : [];
   const pattern = run.map((token) => token.text.length).join(' ');
   const code = run.map((token) => token.text).join('');
   const hyphenated = text[(run[0] as Token).end] === '-';
@@ -85,6 +84,11 @@ function numberShapes(text: string, tokens: Token[], first: number, last: number
   return run.flatMap((token, offset) =>
     isLoneNumber(text, token.start, token.end) ? digitShape(tokens, first + offset) : [],
   );
+}
+
+function loneNumber(text: string, tokens: Token[], index: number): Shape[] {
+  const { start, end } = tokens[index] as Token;
+  return isLoneNumber(text, start, end) ? (lettersAhead(text, tokens, index) ?? digitShape(tokens, index)) : [];
 }
 
 /** `ЖКР482`: capitals of a script that is not Latin, right before the digits. */

@@ -62,7 +62,7 @@ function addIntroductions(found: Introduction[], tokens: Token[], index: number)
   const { kind, text } = tokens[index] as Token;
   if (kind === 'digits') return;
   if (isCodeWord(text)) found.push(wholeWord(tokens, index, false));
-  else if (kind === 'word') found.push(...insideWord(tokens, index));
+  else if (kind === 'word') addInside(found, tokens, index);
 }
 
 function wholeWord(tokens: Token[], index: number, weak: boolean): Introduction {
@@ -101,19 +101,16 @@ function following(tokens: Token[], index: number): Token | null {
   return token && next && next.start - token.end <= 1 ? next : null;
 }
 
-function insideWord(tokens: Token[], index: number): Introduction[] {
+function addInside(found: Introduction[], tokens: Token[], index: number): void {
   const { text, start } = tokens[index] as Token;
   const places = wordsIn(text);
-  if (places.length === 0 || !needsInside.test(text)) return [];
-  const other = isOtherKind(tokens, index);
-  return places.map(({ at, word }) => ({
-    start: start + at,
-    end: start + at + word.length,
-    first: index,
-    last: index,
-    other: other || isOtherInside(text, at, at + word.length),
-    weak: false,
-  }));
+  if (places.length === 0 || !needsInside.test(text)) return;
+  const isOther = isOtherKind(tokens, index);
+  for (const { at, word } of places) {
+    const end = at + word.length;
+    const other = isOther || isOtherInside(text, at, end);
+    found.push({ start: start + at, end: start + end, first: index, last: index, other, weak: false });
+  }
 }
 
 function isOtherInside(text: string, at: number, end: number): boolean {
