@@ -6,7 +6,7 @@ const rivalIs = 'parse-otp-message on the same texts';
 const goal = 'at least 3 times the floor';
 const isOk = ({ ratio }: { ratio: number }) => ratio >= 3;
 
-const perRound = 10_000;
+const perRound = 20_000;
 
 /** Messages that a second of the processor's time is enough for. */
 export const rates: Measurement[] = [

@@ -18,7 +18,8 @@ const rounds = 3;
 const most = 1.5;
 
 /** What stands in the way of a row's goal. */
-const copied = 'the list of the numbers is made anew with each change, and it is a hundred times as long.';
+const copied =
+  'the list of a hundred times as many numbers is made anew, and the messages in view belong to ten times as many leases.';
 const inParts =
   'the index of many messages lies in several parts until SQLite merges them, and each is asked for every three letters of the word.';
 const isWalked =
