@@ -39,6 +39,7 @@ function rowAt(all: { ours: number[]; floor: number[] }[], share: number, limit:
       floorIs,
       goal: `at most ${limit} times the floor`,
       isOk: ({ ratio }) => ratio <= limit,
+      why: 'a message is told once it is on the disk, and to wait for the disk takes as long as all that the floor does.',
     },
     pairs,
   );
