@@ -21,7 +21,7 @@ test('nothing is cut off at 320 px, which is 640 px at 200 % zoom', async ({ pag
   const host = await open(full);
   await host.own(owned);
   for (const place of ['Inbox', 'Settings', 'Numbers'] as const) {
-    await page.getByRole('link', { name: place }).click();
+    await page.getByRole('link', { name: place, exact: true }).click();
     await expect(page.getByRole('heading', { name: place, exact: true })).toBeVisible();
     await expectNoSideways(page);
   }

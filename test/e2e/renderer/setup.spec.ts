@@ -114,7 +114,7 @@ test('the demo is marked on every page, and left from each in one click', async 
   await open(at('connect', { account: { kind: 'none' } }));
   await page.getByRole('button', { name: 'Try the demo' }).click();
   for (const place of ['Inbox', 'Settings', 'Numbers']) {
-    await page.getByRole('link', { name: place }).click();
+    await page.getByRole('link', { name: place, exact: true }).click();
     await expect(page.getByRole('region', { name: 'Demo' })).toContainText('This is the demo');
   }
   await page.getByRole('link', { name: 'Inbox' }).click();
