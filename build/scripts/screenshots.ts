@@ -117,9 +117,9 @@ async function tour(browser: Browser, url: string, scheme: Scheme): Promise<void
 }
 
 async function shot(page: Page, name: string): Promise<void> {
-  // The face of the codes is fetched when the first code is drawn.
   await page.waitForLoadState('networkidle');
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // The face of the codes is fetched when the first code is drawn, which may be in this moment.
+  await page.evaluate(async () => void (await Promise.all([...document.fonts].map((face) => face.load()))));
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 }
 

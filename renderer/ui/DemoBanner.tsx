@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useSelected } from '../state/context.ts';
 import { strings } from './strings.ts';
 import { useAction } from './useAction.ts';
+import './banners.css';
 
 const text = strings.demo;
 

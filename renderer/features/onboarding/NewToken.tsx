@@ -7,6 +7,7 @@ import { useAppState } from '../../state/context.ts';
 import { strings } from '../../ui/strings.ts';
 import { fieldErrors } from '../../ui/validation.ts';
 import { ConsoleLink } from './ConsoleLink.tsx';
+import './newToken.css';
 import { useConnect } from './useConnect.ts';
 
 const text = strings.onboarding;

@@ -4,6 +4,7 @@ import { useAnnounce } from '../../ui/announcer.tsx';
 import { formatTime } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
+import '../../ui/banners.css';
 
 const text = strings.reception.pause;
 
