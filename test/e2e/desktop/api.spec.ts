@@ -10,7 +10,7 @@ test('scripts and the command line reach the app while its API is switched on', 
   expect(() => findHost(dataDir)).toThrow('No OTP Dock host is running');
   await page.getByRole('link', { name: 'Settings' }).click();
   const section = page.getByRole('region', { name: 'Automation API' });
-  await section.getByRole('switch', { name: 'Serve the automation API' }).click({ force: true });
+  await section.getByRole('switch', { name: 'Serve the automation API' }).press('Space');
   await expect(section.getByText(/^http:\/\/127\.0\.0\.1:\d+$/)).toBeVisible();
   expect(await findHost(dataDir).call('GET', '/v1/health')).toMatchObject({ status: 'ok' });
 
@@ -19,7 +19,7 @@ test('scripts and the command line reach the app while its API is switched on', 
   const token = readFileSync(state.value.api.tokenFile, 'utf8').trim();
   expect(JSON.stringify(state), 'the token never reaches the page').not.toContain(token);
 
-  await section.getByRole('switch', { name: 'Serve the automation API' }).click({ force: true });
+  await section.getByRole('switch', { name: 'Serve the automation API' }).press('Space');
   await expect(section.getByText('off', { exact: true })).toBeVisible();
   await expect(fetch(state.value.api.url!)).rejects.toThrow();
 });

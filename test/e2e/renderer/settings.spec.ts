@@ -122,7 +122,7 @@ test('the theme changes at once, whatever the system has', async ({ page, open }
 test('in a browser a code is copied as it arrives while the page is in front', async ({ page, open }) => {
   const host = await open(exampleState(), 'settings');
   await expect(page.getByText('Clearing the clipboard after a while needs the desktop app')).toBeVisible();
-  await page.getByRole('switch', { name: 'Copy a code as soon as it arrives' }).click({ force: true });
+  await page.getByRole('switch', { name: 'Copy a code as soon as it arrives' }).press('Space');
   expect(await host.inputs('settings.update')).toEqual([{ autoCopy: true }]);
   await host.emit('message', exampleMessage({ code: '777111', receivedAt: '2000-01-01T00:00:00.000Z' }));
   await host.emit('message', exampleMessage({ code: '482913', receivedAt: '2999-01-01T00:00:00.000Z' }));
@@ -251,7 +251,7 @@ test('the automation API is switched on, shows how to call it, and never its tok
   const host = await open(exampleState(), 'settings');
   const api = page.getByRole('region', { name: 'Automation API' });
   await expect(api.getByText('off', { exact: true })).toBeVisible();
-  await api.getByRole('switch', { name: 'Serve the automation API' }).click({ force: true });
+  await api.getByRole('switch', { name: 'Serve the automation API' }).press('Space');
   await expect(api.getByText('http://127.0.0.1:5001', { exact: true })).toBeVisible();
   await expect(api.getByText("$(cat '/home/tester/.config/OTP Dock/api-token')")).toBeVisible();
   await api.getByRole('button', { name: 'Copy token' }).click();
