@@ -30,3 +30,11 @@ export function byTime(a: string, b: string): number {
 export function iso(ms: number): string {
   return new Date(ms).toISOString();
 }
+
+/**
+ * The beginning of the second of an instant, both in milliseconds since the epoch. Twilio's list tells times by the
+ * second: what comes in the very second in which something begins would else count as older.
+ */
+export function secondOf(ms: number): number {
+  return ms - (ms % 1000);
+}

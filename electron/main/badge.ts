@@ -1,4 +1,5 @@
 import { nativeImage, type App as ElectronApp, type BrowserWindow } from 'electron';
+import { secondOf } from '../contract/time.ts';
 import type { App } from '../core/app.ts';
 import type { Clock } from '../core/ports.ts';
 import { badgeFile } from './paths.ts';
@@ -17,7 +18,7 @@ export interface BadgeOptions {
 /** Counts the codes that came while nobody looked at the window, on the app's icon; looking at it clears that. */
 export function countUnread(options: BadgeOptions): void {
   const { electron, app, clock, isWatched } = options;
-  const since = clock.now();
+  const since = secondOf(clock.now());
   const known = new Set<string>();
   let unread = 0;
   app.on('message', ({ sid, code, receivedAt }) => {

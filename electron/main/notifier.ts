@@ -1,4 +1,4 @@
-import { iso } from '../contract/time.ts';
+import { iso, secondOf } from '../contract/time.ts';
 import type { App } from '../core/app.ts';
 import type { Cancel, Clock } from '../core/ports.ts';
 import { Burst } from './burst.ts';
@@ -30,7 +30,7 @@ export function notify(options: NotifierOptions): void {
 
 function notifyOfCodes(options: NotifierOptions): void {
   const { app, clock, isLocked, isWatched, teller, words, reveal } = options;
-  const since = iso(clock.now());
+  const since = iso(secondOf(clock.now()));
   const hidden = () => isHidden(app.state(), isLocked);
   const many = (items: CodeNotification[]) =>
     void teller.tell({ ...summaryOf(items, words(), hidden()), onClick: () => reveal(items.at(-1)?.leaseId ?? null) });
