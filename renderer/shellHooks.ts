@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Command, OrderWish, Place } from '../electron/contract/commands.ts';
+import { secondOf } from '../electron/contract/time.ts';
 import { newestCode } from './state/leases.ts';
 import { useSelected, useServices } from './state/context.ts';
 import { useAnnounce } from './ui/announcer.tsx';
@@ -34,7 +35,7 @@ export function useAutoCopy(): void {
   const { bridge } = useServices();
   const wanted = useSelected(({ settings, capabilities }) => settings.autoCopy && capabilities.clipboard === 'page');
   const copy = useCopy();
-  const [openedAt] = useState(() => Date.now());
+  const [openedAt] = useState(() => secondOf(Date.now()));
   const arrived = useEffectEvent((code: string, receivedAt: string) => {
     const isNews = Date.parse(receivedAt) >= openedAt;
     if (wanted && isNews && document.hasFocus()) void copy(code);
