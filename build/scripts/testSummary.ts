@@ -9,8 +9,13 @@ export interface E2eReport {
 }
 
 interface Suite {
-  specs?: { ok: boolean; tests: { status: string; annotations: { type: string; description?: string }[] }[] }[];
+  specs?: { title: string; file: string; tests: E2eTest[] }[];
   suites?: Suite[];
+}
+
+interface E2eTest {
+  status: string;
+  annotations: { type: string; description?: string }[];
 }
 
 interface Count {
@@ -19,16 +24,18 @@ interface Count {
   skipped: number;
 }
 
-/** How many tests of each kind ran, on what the desktop ones did, and the sum in the last line. */
+/**
+ * How many tests of each kind ran, on what the desktop ones did, which end-to-end tests needed a second try, and the
+ * sum in the last line.
+ */
 export function summary(vitest: VitestReport | null, e2e: E2eReport | null): string {
   const isIntegration = (name: string) => /\.it\.test\.tsx?$/.test(name);
   const files = vitest?.testResults ?? [];
   const unit = countStatuses(files.filter(({ name }) => !isIntegration(name)));
   const integration = countStatuses(files.filter(({ name }) => isIntegration(name)));
   const tests = (e2e?.suites ?? []).flatMap(testsOf);
-  const ends = count(
-    tests.map(({ status }) => (status === 'expected' ? 'passed' : status === 'skipped' ? 'skipped' : 'failed')),
-  );
+  const flaky = tests.filter(({ status }) => status === 'flaky');
+  const ends = count(tests.map(({ status }) => statusWords[status] ?? 'failed'));
   const hosts = new Set(
     tests.flatMap(({ annotations }) =>
       annotations.flatMap(({ type, description }) => (type === 'desktop' ? [description ?? ''] : [])),
@@ -40,12 +47,19 @@ export function summary(vitest: VitestReport | null, e2e: E2eReport | null): str
     `Unit: ${words(unit)}`,
     `Integration: ${words(integration)}`,
     `End to end: ${words(ends)} (desktop: ${[...hosts].join(', ') || 'not run'})`,
+    ...flaky.map(({ file, title }) => `Passed at the second try only: ${file} › ${title}`),
     `${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`,
   ].join('\n');
 }
 
-function testsOf(suite: Suite): { status: string; annotations: { type: string; description?: string }[] }[] {
-  return [...(suite.specs ?? []).flatMap(({ tests }) => tests), ...(suite.suites ?? []).flatMap(testsOf)];
+/** Playwright's word for how a test came out, in ours. */
+const statusWords: Partial<Record<string, string>> = { expected: 'passed', flaky: 'passed', skipped: 'skipped' };
+
+function testsOf({ specs = [], suites = [] }: Suite): (E2eTest & { file: string; title: string })[] {
+  return [
+    ...specs.flatMap(({ tests, file, title }) => tests.map((test) => ({ ...test, file, title }))),
+    ...suites.flatMap(testsOf),
+  ];
 }
 
 function countStatuses(files: VitestReport['testResults']): Count {
