@@ -98,6 +98,51 @@ function fetchInterface(): PluginOption {
   };
 }
 
+/**
+ * In one file, what stays outside is imported at its top, before all else. This package reads the environment as it is
+ * loaded, which a `.env` file may still add to: it is loaded by the first module that wants it.
+ */
+function requireWhenImported(name: string): PluginOption {
+  const id = `\0required:${name}`;
+  return {
+    name: 'otp-dock:require-when-imported',
+    enforce: 'pre',
+    resolveId: (source, _importer, { kind }) => {
+      if (source !== name) return null;
+      return kind === 'import-statement' ? id : { id: name, external: true };
+    },
+    load: (wanted) =>
+      wanted === id
+        ? `import { createRequire } from 'node:module'; export default createRequire(import.meta.url)('${name}');`
+        : null,
+  };
+}
+
+/**
+ * The command line with the headless host in one file: to load the thousand modules of it, one by one, takes longer than
+ * all that they do until the host is ready. What it brings along is left out only where there must be one of it (`debug`,
+ * whose output goes through the log) or where it is loaded late, if at all.
+ */
+export function hostConfig(target: BuildTarget = {}): InlineConfig {
+  return {
+    ...shared(target),
+    ssr: { noExternal: true },
+    plugins: [requireWhenImported('debug')],
+    build: {
+      ssr: join(root, 'electron/cli/program.ts'),
+      // As deep as the folders of the sources: paths to other files are relative to both.
+      outDir: join(root, `out/host${target.suffix ?? ''}`),
+      emptyOutDir: true,
+      target: 'node24',
+      rolldownOptions: {
+        external: [/^node:/, /^(twilio|@ngrok\/ngrok)(\/|$)/],
+        // One file, so that a host in use misses no part when another build takes the place of its own.
+        output: { format: 'es', entryFileNames: 'program.js', codeSplitting: false },
+      },
+    },
+  };
+}
+
 /** Renderer, main and preload in one configuration. */
 export function appConfig(target: BuildTarget = {}): UserConfig {
   return {

@@ -21,7 +21,7 @@ function lock(): Disposable {
 /** Puts the finished folders in the place of the old ones; without a stamp nobody takes a half-moved state for whole. */
 function moveIntoPlace(stamp: string): void {
   rmSync(join(out, '.stamp'), { force: true });
-  for (const folder of ['main', 'preload', 'renderer']) {
+  for (const folder of ['main', 'preload', 'renderer', 'host']) {
     rmSync(join(out, folder), { recursive: true, force: true });
     renameSync(join(out, folder + suffix), join(out, folder));
   }
@@ -32,12 +32,14 @@ async function build(options: { always: boolean }): Promise<void> {
   using _held = lock();
   if (!options.always && isFresh(root)) return;
   const stamp = sourceStamp(root);
-  const [{ build: bundle, createLogger }, { appConfig }] = await Promise.all([
+  const [{ build: bundle, createLogger }, { appConfig, hostConfig }] = await Promise.all([
     import('vite'),
     import('../../vite.config.ts'),
   ]);
   const logger = createLogger('info', { allowClearScreen: false });
-  await bundle({ ...appConfig({ suffix, logger }), configFile: false, mode: 'production' });
+  for (const config of [appConfig({ suffix, logger }), hostConfig({ suffix, logger })]) {
+    await bundle({ ...config, configFile: false, mode: 'production' });
+  }
   moveIntoPlace(stamp);
 }
 
@@ -48,7 +50,7 @@ function passLines(stream: Readable, log: (line: string) => void): void {
 }
 
 /**
- * Builds main, preload and renderer if out/ is missing or older than the sources. In a process of its own, because
+ * Builds main, preload, renderer and the headless host if out/ is missing or older than the sources. In a process of its own, because
  * Vite writes to stdout and sets NODE_ENV, neither of which a host wants. Two callers at once build once.
  */
 export async function ensureBuilt(options: { log: (line: string) => void }): Promise<void> {

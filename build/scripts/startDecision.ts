@@ -26,7 +26,7 @@ export function decideStart(facts: StartFacts): Start {
 
 /** The arguments of Node with which the headless host takes over. */
 export function serveArguments(options: { demo: boolean; open: boolean }): string[] {
-  return ['electron/cli/index.ts', 'serve', ...(options.demo ? ['--demo'] : []), ...(options.open ? ['--open'] : [])];
+  return ['electron/cli/index.js', 'serve', ...(options.demo ? ['--demo'] : []), ...(options.open ? ['--open'] : [])];
 }
 
 /** The flags of the desktop app among those that were given to `npm start`. */

@@ -32,7 +32,6 @@ function measureReady(folder: string): Promise<Row> {
     floorIs: 'a bare Express server until it listens',
     goal: 'at most 2.5 times the floor',
     isOk: ({ ratio }) => ratio <= 2.5,
-    why: 'it loads about 740 modules, four times as many: half of them are of packages for settings, schemas and commands.',
     ours: () =>
       msUntil(async () => {
         const { close } = await launchHeadlessProcess({ OTP_DOCK_DATA_DIR: folder });

@@ -10,7 +10,7 @@ import type { ReadyLine } from '../../electron/headless/host.ts';
 import { emulatorForTest, freePort, tempFolder } from '../adapters/harness.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const program = join(root, 'electron/cli/index.ts');
+const program = join(root, 'electron/cli/index.js');
 
 /** Builds the user interface where it is out of date, so that no host of a test takes the time for it. For `beforeAll`. */
 export function buildOnce(): void {

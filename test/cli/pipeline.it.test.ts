@@ -9,7 +9,7 @@ import type { ReadyLine } from '../../electron/headless/host.ts';
 
 beforeAll(buildOnce, buildTimeout);
 
-const program = resolve(import.meta.dirname, '../../electron/cli/index.ts');
+const program = resolve(import.meta.dirname, '../../electron/cli/index.js');
 const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
 const can = (command: string, ...args: string[]) => isRoot && spawnSync(command, args).status === 0;
 /** Nothing can be made below a file. */

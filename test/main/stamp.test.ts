@@ -20,7 +20,9 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 function built(): void {
-  for (const file of ['main/index.js', 'preload/index.cjs', 'renderer/index.html']) write(`out/${file}`, '');
+  for (const file of ['main/index.js', 'preload/index.cjs', 'renderer/index.html', 'host/program.js']) {
+    write(`out/${file}`, '');
+  }
   write('out/.stamp', sourceStamp(root));
 }
 
@@ -31,6 +33,25 @@ describe('what was built', () => {
     built();
     utimesSync(join(root, 'electron/main/index.ts'), new Date(), new Date(Date.now() + 60_000));
     expect(isFresh(root)).toBe(true);
+  });
+
+  test('is looked at by its names, times and sizes alone from the second time on', () => {
+    const changedAt = new Date();
+    utimesSync(join(root, 'electron/main/index.ts'), changedAt, changedAt);
+    built();
+    expect(isFresh(root)).toBe(true);
+    write('electron/main/index.ts', 'niam');
+    utimesSync(join(root, 'electron/main/index.ts'), changedAt, changedAt);
+    expect(isFresh(root)).toBe(true);
+    rmSync(join(root, 'out/.seen'));
+    expect(isFresh(root)).toBe(false);
+  });
+
+  test('is old after another build, though the files look as they did', () => {
+    built();
+    expect(isFresh(root)).toBe(true);
+    write('out/.stamp', 'another');
+    expect(isFresh(root)).toBe(false);
   });
 
   test.each([
@@ -44,20 +65,22 @@ describe('what was built', () => {
     ['a dependency', () => write('package.json', '{"a":1}')],
   ])('is old after %s', (_what, change) => {
     built();
+    expect(isFresh(root)).toBe(true);
     change();
     expect(isFresh(root)).toBe(false);
   });
 
   test('does not depend on what is not in it', () => {
     built();
-    write('electron/cli/index.ts', 'cli');
+    write('electron/client/client.ts', 'client');
     write('test/a.test.ts', 'test');
     expect(isFresh(root)).toBe(true);
   });
 
-  test('is old when a part of it is gone', () => {
+  test.each(['preload/index.cjs', 'host/program.js', '.stamp'])('is old when %s is gone', (part) => {
     built();
-    rmSync(join(root, 'out/preload/index.cjs'));
+    expect(isFresh(root)).toBe(true);
+    rmSync(join(root, 'out', part));
     expect(isFresh(root)).toBe(false);
   });
 });

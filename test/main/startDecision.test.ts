@@ -68,7 +68,7 @@ test('the flags of the app reach it, and no others', () => {
 });
 
 test('demo and open become flags of the host', () => {
-  expect(serveArguments({ demo: true, open: true })).toEqual(['electron/cli/index.ts', 'serve', '--demo', '--open']);
-  expect(serveArguments({ demo: false, open: false })).toEqual(['electron/cli/index.ts', 'serve']);
+  expect(serveArguments({ demo: true, open: true })).toEqual(['electron/cli/index.js', 'serve', '--demo', '--open']);
+  expect(serveArguments({ demo: false, open: false })).toEqual(['electron/cli/index.js', 'serve']);
   expect(desktopArguments(['--demo'])).toEqual(['.', '--', '--demo']);
 });

@@ -26,7 +26,7 @@ export async function launchHeadlessProcess(
   dataDir = mkdtempSync(join(tmpdir(), 'otp-dock-headless-')),
 ): Promise<HeadlessProcess> {
   const inherited = Object.entries(process.env).filter(([name, value]) => !ours.test(name) && value !== undefined);
-  const child = spawn(process.execPath, ['electron/cli/index.ts', 'serve', '--json'], {
+  const child = spawn(process.execPath, ['electron/cli/index.js', 'serve', '--json'], {
     cwd: root,
     env: { ...Object.fromEntries(inherited), PORT: '0', OTP_DOCK_API_PORT: '0', OTP_DOCK_DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
