@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type InlineConfig, type Logger, type PluginOption, type UserConfig } from 'vite';
 import electron, { type ElectronOptions } from 'vite-plugin-electron';
+import { fetchInterface } from './build/plugins/fetchInterface.ts';
+import { requireWhenImported } from './build/plugins/requireWhenImported.ts';
 
 const root = import.meta.dirname;
 
@@ -75,46 +77,6 @@ function forgetStamp(): PluginOption {
     name: 'otp-dock:forget-stamp',
     apply: 'serve',
     configureServer: () => rmSync(join(root, 'out/.stamp'), { force: true }),
-  };
-}
-
-/** The interface is imported once the page's language is known (renderer/main.tsx); meanwhile it is fetched. */
-function fetchInterface(): PluginOption {
-  return {
-    name: 'otp-dock:fetch-interface',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (html, { bundle = {} }) => {
-        const chunk = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'interface');
-        if (chunk?.type !== 'chunk') return [];
-        const files = [chunk.fileName, ...chunk.imports].filter((fileName) => !html.includes(fileName));
-        return files.map((fileName) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
-          injectTo: 'head' as const,
-        }));
-      },
-    },
-  };
-}
-
-/**
- * In one file, what stays outside is imported at its top, before all else. This package reads the environment as it is
- * loaded, which a `.env` file may still add to: it is loaded by the first module that wants it.
- */
-function requireWhenImported(name: string): PluginOption {
-  const id = `\0required:${name}`;
-  return {
-    name: 'otp-dock:require-when-imported',
-    enforce: 'pre',
-    resolveId: (source, _importer, { kind }) => {
-      if (source !== name) return null;
-      return kind === 'import-statement' ? id : { id: name, external: true };
-    },
-    load: (wanted) =>
-      wanted === id
-        ? `import { createRequire } from 'node:module'; export default createRequire(import.meta.url)('${name}');`
-        : null,
   };
 }
 
