@@ -20,6 +20,8 @@ export interface HeadlessOptions {
   onQuit?: 'release' | 'keep' | undefined;
   /** The built user interface; null serves the API alone. */
   rendererFolder: RendererFolder | null;
+  /** Told the address of the user interface as soon as it is served, which a tunnel may be seconds behind. */
+  onServed?: (ui: string) => void;
   clock?: Clock;
 }
 
@@ -76,7 +78,7 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessH
 }
 
 async function serve(
-  { environment, log, onQuit, rendererFolder }: HeadlessOptions,
+  { environment, log, onQuit, rendererFolder, onServed }: HeadlessOptions,
   runtime: Runtime,
 ): Promise<HeadlessHost> {
   const { app } = runtime;
@@ -88,6 +90,7 @@ async function serve(
     await app.stop(onQuit && { endLeases: onQuit === 'release' });
   };
   let ending: Promise<void> | null = null;
+  onServed?.(uiAt(server.url, server.token));
   await tunnelSettled(app);
   setImmediate(() => warmUp(app));
   const { token } = server;
@@ -120,6 +123,10 @@ async function tunnelSettled(app: App): Promise<void> {
   end();
 }
 
+function uiAt(api: string, token: string): string {
+  return `${api}/#token=${token}`;
+}
+
 function readyLine({ app, emulatorUrl }: Runtime, api: string, token: string, tokenFile: string): ReadyLine {
   const { webhook, tunnel } = app.state();
   const emulator = emulatorUrl();
@@ -128,7 +135,7 @@ function readyLine({ app, emulatorUrl }: Runtime, api: string, token: string, to
     webhook: (webhook ?? '').replace('localhost', '127.0.0.1'),
     publicUrl: tunnel.url ? `${tunnel.url}/webhook` : null,
     api,
-    ui: `${api}/#token=${token}`,
+    ui: uiAt(api, token),
     tokenFile,
     ...(emulator !== null && { emulator }),
     pid: process.pid,

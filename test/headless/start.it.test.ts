@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readEnvironment } from '../../electron/adapters/environment.ts';
 import { startHeadless } from '../../electron/headless/host.ts';
-import { emulatorForTest, failureOf, freePort, listLogger, modeOf, tempFolder } from '../adapters/harness.ts';
+import {
+  emulatorForTest,
+  failureOf,
+  freePort,
+  listLogger,
+  modeOf,
+  serverForTest,
+  tempFolder,
+} from '../adapters/harness.ts';
 import { eventsOf, hastyClock, hostForTest } from './harness.ts';
 
 describe('a host that starts', () => {
@@ -106,6 +114,19 @@ describe('a host that starts', () => {
     });
     await emulatorForTest({ ...account, port });
     await events.until(({ state }) => state?.account.kind === 'connected');
+  });
+
+  it('tells where its user interface is before its public URL has answered', { timeout: 5_000 }, async () => {
+    const served = Promise.withResolvers<string>();
+    const publicUrl = await serverForTest(async (_request, response) => {
+      await served.promise;
+      response.writeHead(404).end();
+    });
+    const { host } = await hostForTest({
+      variables: { WEBHOOK_BASE_URL: publicUrl },
+      options: { onServed: served.resolve },
+    });
+    expect(await served.promise).toBe(host.ready.ui);
   });
 
   it('with wrong credentials is ready all the same and says so', async () => {

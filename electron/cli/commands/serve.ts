@@ -52,13 +52,16 @@ export async function serve(
   let built: Promise<string | null> | undefined;
   const rendererFolder = () => (built ??= builtRenderer((line) => log.info(line)));
   const version = packageVersion();
-  const host = await startHeadless({ environment, version, log, demo, samples, onQuit, rendererFolder });
+  let forget: () => void = () => undefined;
+  const onServed = (ui: string) => {
+    if (open) forget = openBrowser(ui, environment.dataDir);
+  };
+  const host = await startHeadless({ environment, version, log, demo, samples, onQuit, rendererFolder, onServed });
   if (requireAccount) await Promise.race([accountAccepted(host.app, systemClock), interrupted]).catch(failing(host));
   if (json) process.stdout.write(`${JSON.stringify(host.ready)}\n`);
   else if (!quiet) process.stdout.write(`${describe(host.ready)}\n`);
   // A person comes to see it; a script may never.
   if (!json) void rendererFolder();
-  const forget = open ? openBrowser(host.ready.ui, environment.dataDir) : () => undefined;
   await interrupted;
   forget();
   await host.close();
