@@ -4,6 +4,7 @@ import { host } from '../../contract/sentences/host.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
 import { inTransaction } from './database.ts';
 import { DamagedDatabase } from './errors.ts';
+import { mergeByTwo } from './mergeIndex.ts';
 import { searchLater } from './searchLater.ts';
 import { searchMessages } from './searchMessages.ts';
 import { splitLeases } from './splitLeases.ts';
@@ -54,6 +55,7 @@ const steps: readonly Step[] = [
      per_month TEXT
    ) STRICT, WITHOUT ROWID;`,
   searchLater,
+  mergeByTwo,
 ];
 
 /** Takes the file for this process. */

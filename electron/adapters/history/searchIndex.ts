@@ -1,4 +1,5 @@
 import { inTransaction, type Database } from './database.ts';
+import { mergeIndex } from './mergeIndex.ts';
 
 /** So many at a time: a few milliseconds, in which nothing else is done. */
 const atOnce = 64;
@@ -11,15 +12,21 @@ const retryMs = 10_000;
 /** After so many messages the log is taken into the file: that takes milliseconds, and is not left to a commit. */
 const messagesALog = 50;
 
+/** After so many messages parts of the index are merged, pages at a time, in a few milliseconds each. */
+const messagesAMerge = 50;
+const pagesAtOnce = 16;
+const mergePauseMs = 20;
+
 /**
  * What is done for the messages that came while nothing else is to be done: they are written into the full text index,
- * or earlier when a search needs it, and what SQLite's log holds is taken into the file.
+ * or earlier when a search needs it, the index is kept in few parts, and what SQLite's log holds is taken into the file.
  */
 export class SearchIndex {
   readonly #database: Database;
   #timer: NodeJS.Timeout | undefined;
   #lastAdded = 0;
   #inLog = 0;
+  #unmerged = 0;
 
   constructor(database: Database) {
     this.#database = database;
@@ -30,6 +37,7 @@ export class SearchIndex {
   added(): void {
     this.#lastAdded = performance.now();
     this.#inLog += 1;
+    this.#unmerged += 1;
     if (this.#timer === undefined) this.#schedule(pauseMs);
   }
 
@@ -57,26 +65,37 @@ export class SearchIndex {
     const isQuiet = performance.now() - this.#lastAdded >= pauseMs;
     try {
       const waiting = countWaiting(this.#database);
-      if (isQuiet || waiting > mostWaiting) this.#writeSome();
+      if (waiting > 0 && (isQuiet || waiting > mostWaiting)) this.#writeSome();
       if (waiting > 0) this.#schedule(waiting > mostWaiting ? 0 : pauseMs);
-      else if (this.#inLog >= messagesALog) this.#emptyLog();
+      else this.#tidy(isQuiet);
     } catch {
       // Such as a full disk: what waits is still written down, and whoever searches is told.
       this.#schedule(retryMs);
     }
   }
 
-  #emptyLog(): void {
-    this.#inLog = 0;
-    this.#database.db.exec('PRAGMA wal_checkpoint(PASSIVE)');
+  /** One thing at a time, until nothing is left to be tidied. */
+  #tidy(isQuiet: boolean): void {
+    if (this.#inLog >= messagesALog) {
+      this.#inLog = 0;
+      this.#database.db.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    } else if (isQuiet && this.#unmerged >= messagesAMerge) {
+      if (this.#unhurried(() => mergeIndex(this.#database, pagesAtOnce))) this.#inLog += 1;
+      else this.#unmerged = 0;
+    }
+    if (this.#unmerged >= messagesAMerge) this.#schedule(isQuiet ? mergePauseMs : pauseMs);
   }
 
   #writeSome(): void {
+    this.#unhurried(() => writeIndex(this.#database, atOnce));
+  }
+
+  /** What is lost in a power cut is done anew, from the list of those that wait: the disk need not be waited for. */
+  #unhurried<T>(work: () => T): T {
     const { db } = this.#database;
-    // What is lost in a power cut is still in the list of those that wait: the disk need not be waited for.
     db.exec('PRAGMA synchronous = NORMAL');
     try {
-      writeIndex(this.#database, atOnce);
+      return work();
     } finally {
       db.exec('PRAGMA synchronous = FULL');
     }

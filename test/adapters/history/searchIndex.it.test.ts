@@ -25,6 +25,12 @@ function checkIndex({ db }: Database): void {
   db.exec(`INSERT INTO message_texts (message_texts, rank) VALUES ('integrity-check', 1)`);
 }
 
+/** In how many parts the index lies. What SQLite keeps there: four bytes, the number of levels, that of the parts. */
+function partsOf({ sql }: Database): number {
+  const block = sql('SELECT block FROM message_texts_data WHERE id = 10').get()?.['block'];
+  return block instanceof Uint8Array ? (block[5] ?? 0) : 0;
+}
+
 const message = (index: number, word = 'lumora'): Message =>
   messageOf({
     sid: sidOf(index),
@@ -42,6 +48,20 @@ describe('the search index', () => {
     }
     expect(waiting(database)).toBe(150);
     await expect.poll(() => waiting(database)).toBe(0);
+    checkIndex(database);
+  });
+
+  it('is merged from its parts while no message comes, and still says what they say', async () => {
+    const database = databaseForTest();
+    const index = new SearchIndex(database);
+    for (let count = 0; count < 60; count += 1) {
+      addMessage(database, account, message(count));
+      index.added();
+      // As searches between the messages do: each leaves a part of its own.
+      if (count % 2 === 0) await index.upToDate();
+    }
+    expect(partsOf(database)).toBeGreaterThan(2);
+    await expect.poll(() => partsOf(database)).toBeLessThanOrEqual(2);
     checkIndex(database);
   });
 

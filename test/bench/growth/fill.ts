@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction, withStatements } from '../../../electron/adapters/history/database.ts';
+import { mergeIndex } from '../../../electron/adapters/history/mergeIndex.ts';
 import { addMessage } from '../../../electron/adapters/history/messages.ts';
 import { openDatabase } from '../../../electron/adapters/history/open.ts';
 import { oldMessages } from '../screen/oldMessages.ts';
@@ -31,6 +32,8 @@ export function fillHistory(file: string, account: string, count: number): void 
     for (const part of parts) db.exec(part);
     db.exec(`INSERT INTO message_texts (message_texts) VALUES ('rebuild'); DELETE FROM unindexed_messages`);
   });
+  // As a host does while nothing comes.
+  while (mergeIndex(database, 500));
   db.close();
 }
 
