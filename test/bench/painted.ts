@@ -41,7 +41,7 @@ export async function measurePainted(): Promise<Row> {
         floorIs: 'bare Express that serves an empty page built by Vite, until that is painted in the same browser',
         goal: 'at most 2.5 times the floor',
         isOk: ({ ratio }) => ratio <= 2.5,
-        why: 'it is the start of the process that takes longer, and the page waits for it; see the row of the ready line.',
+        why: 'beside the start of the process, it is the browser that compiles the interface and draws it for the first time.',
       },
       pairs,
     );

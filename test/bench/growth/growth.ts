@@ -20,8 +20,8 @@ const most = 1.5;
 /** What stands in the way of a row's goal. */
 const copied =
   'the list of a hundred times as many numbers is made anew, and the messages in view belong to ten times as many leases.';
-const inParts =
-  'the index of many messages lies in several parts until SQLite merges them, and each is asked for every three letters of the word.';
+const farApart =
+  'its hundred messages are far apart in a table and an index of more levels: each is looked up on pages of its own.';
 const isWalked =
   'no index knows words of two letters: all messages are read, some at a time, so that nobody waits for it.';
 
@@ -63,7 +63,7 @@ async function searchRows(sizes: Size[], fileOf: (size: Size) => string): Promis
   try {
     for (const name of Object.keys(searches) as SearchName[]) {
       const costs = await measured(() => inTurn(histories, (history) => searchCost(history, account, name)));
-      const why = name.includes('letters') ? isWalked : inParts;
+      const why = name.includes('letters') ? isWalked : farApart;
       rows.push(growthRow({ name, unit: 'µs', sizes, costs, why }));
     }
     return rows;
