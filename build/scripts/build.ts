@@ -41,6 +41,8 @@ async function build(options: { always: boolean }): Promise<void> {
     await bundle({ ...config, configFile: false, mode: 'production' });
   }
   moveIntoPlace(stamp);
+  // Whoever starts it may not be allowed to write down how the files look.
+  isFresh(root);
 }
 
 function passLines(stream: Readable, log: (line: string) => void): void {
@@ -50,8 +52,8 @@ function passLines(stream: Readable, log: (line: string) => void): void {
 }
 
 /**
- * Builds main, preload, renderer and the headless host if out/ is missing or older than the sources. In a process of its own, because
- * Vite writes to stdout and sets NODE_ENV, neither of which a host wants. Two callers at once build once.
+ * Builds main, preload, renderer and the headless host if out/ is missing or older than the sources. In a process of its
+ * own, because Vite writes to stdout and sets NODE_ENV, neither of which a host wants. Two callers at once build once.
  */
 export async function ensureBuilt(options: { log: (line: string) => void }): Promise<void> {
   if (isFresh(root)) return;

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 
 /** What the bundles are made of; the lock file stands for the packages in them. */
-const sources = ['electron', 'renderer', 'vite.config.ts', 'package.json', 'package-lock.json'];
+const sources = ['electron', 'renderer', 'build/plugins', 'vite.config.ts', 'package.json', 'package-lock.json'];
 
 /** For tests of others: in no bundle. */
 const leftOut = 'electron/client';
@@ -45,10 +45,17 @@ function listSources(root: string): Source[] {
     const stats = statSync(join(root, path), { throwIfNoEntry: false });
     if (stats === undefined || path === leftOut) return;
     if (stats.isFile()) found.push({ path, seen: `${stats.mtimeMs} ${stats.size}` });
-    else for (const name of readdirSync(join(root, path)).sort()) visit(`${path}/${name}`);
+    else namesIn(join(root, path)).forEach((name) => visit(`${path}/${name}`));
   };
   sources.forEach(visit);
   return found;
+}
+
+/** Without those of editors and file managers. */
+function namesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .sort();
 }
 
 function hashOf(root: string, files: Source[]): string {

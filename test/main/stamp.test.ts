@@ -62,6 +62,7 @@ describe('what was built', () => {
       'a file moved',
       () => (rmSync(join(root, 'renderer/features/inbox/Inbox.tsx')), write('renderer/Inbox.tsx', 'inbox')),
     ],
+    ['a changed plugin of the build', () => write('build/plugins/plugin.ts', 'changed')],
     ['a dependency', () => write('package.json', '{"a":1}')],
   ])('is old after %s', (_what, change) => {
     built();
@@ -74,6 +75,7 @@ describe('what was built', () => {
     built();
     write('electron/client/client.ts', 'client');
     write('test/a.test.ts', 'test');
+    write('electron/main/.index.ts.swp', 'half of it');
     expect(isFresh(root)).toBe(true);
   });
 
