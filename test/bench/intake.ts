@@ -94,7 +94,7 @@ async function openIntake(): Promise<Intake> {
     floorIs,
     goal: 'at least 0.6 of the floor',
     isOk: ({ ratio }) => ratio >= 0.6,
-    why: 'the disk is waited for before a message is answered, with eight at a time.',
+    why: 'a message goes into a table and the indexes of it, some ten pages, and to the disk before it is answered.',
     ours: async () => {
       const answered = await rate(oursOn.port, next);
       // Or it would be written while the floor is measured.
