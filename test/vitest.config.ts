@@ -1,8 +1,50 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import type { Language } from '../electron/contract/choices.ts';
+import { browserCommands } from './component/support/commands.ts';
+import { pageOptions } from './e2e/harness/chromium.ts';
 
 const root = resolve(import.meta.dirname, '..');
+
+/** The interface on a fake host, in a real browser; one loaded page for all its files. */
+function component(name: string, language: Language, include: string): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    // React as people get it: its development form draws a dialog ten times slower.
+    mode: 'production',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    oxc: { jsx: { development: false } },
+    // All at once: what is found while tests run would load React a second time.
+    optimizeDeps: {
+      entries: ['renderer/main.tsx', 'test/component/**/*.ts'],
+      include: ['react/jsx-runtime', 'react-dom/client'],
+    },
+    test: {
+      name,
+      include: [include],
+      provide: { language },
+      testTimeout: 20_000,
+      expect: { poll: { timeout: 10_000 } },
+      isolate: false,
+      browser: {
+        enabled: true,
+        headless: true,
+        // Names and texts as people look for them: a part will do, in any case.
+        locators: { exact: false },
+        screenshotFailures: false,
+        viewport: { width: 1280, height: 720 },
+        provider: playwright({
+          launchOptions: pageOptions(),
+          contextOptions: { permissions: ['clipboard-read', 'clipboard-write'], reducedMotion: 'reduce' },
+        }),
+        commands: browserCommands,
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  };
+}
 
 export default defineConfig({
   root,
@@ -18,7 +60,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.it.test.{ts,tsx}', 'test/e2e/**'],
+          exclude: ['test/**/*.it.test.{ts,tsx}', 'test/component/**', 'test/e2e/**'],
           // Most take milliseconds; the property tests take seconds on a machine that is busy with something else.
           testTimeout: 120_000,
         },
@@ -34,6 +76,8 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
+      component('component', 'en', 'test/component/*.test.ts'),
+      component('component in Hindi', 'hi', 'test/component/hindi/*.test.ts'),
     ],
   },
 });

@@ -19,7 +19,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     twilio: null,
   };
   const calls: FakeBridge['calls'] = [];
-  const answers = new Map<RequestName, Result<unknown> | undefined>();
+  const answers = new Map<RequestName, Result<unknown> | Promise<Result<unknown>> | undefined>();
   const listeners: { [E in EventName]: Set<(payload: Events[E]) => void> } = {
     stateChanged: new Set(),
     message: new Set(),

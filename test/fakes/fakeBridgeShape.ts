@@ -16,6 +16,6 @@ export interface FakeBridge extends Bridge {
   receive(message: Message): void;
   /** The history has these, too, which are older than those in the state; newest first. */
   keep(messages: Message[]): void;
-  /** From now on the request answers this; `undefined` leaves it without an answer. */
-  answer(name: RequestName, result: Result<unknown> | undefined): void;
+  /** From now on the request answers this, maybe later; without a result it stays without an answer. */
+  answer(name: RequestName, result?: Result<unknown> | Promise<Result<unknown>>): void;
 }

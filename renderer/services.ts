@@ -1,0 +1,14 @@
+import type { HostBridge } from './bridge.ts';
+import { createClient } from './client.ts';
+import type { Services } from './state/context.ts';
+import { Delayed } from './state/delayed.ts';
+import { AppStore } from './state/store.ts';
+import { Ticker } from './state/ticker.ts';
+
+/** Everything that the components reach, on this bridge; the state is asked for at once. */
+export function createServices(bridge: HostBridge): Services {
+  const client = createClient(bridge);
+  const store = new AppStore(bridge, client);
+  store.start();
+  return { bridge, client, store, ticker: new Ticker(document), delayed: new Delayed(document, window) };
+}

@@ -1,0 +1,7 @@
+// In this order: later ones override.
+import './ui/mantine.css';
+import './ui/tokens.css';
+import './ui/styles.css';
+import './shell/shell.css';
+import './features/numbers/numbers.css';
+import './features/inbox/inbox.css';

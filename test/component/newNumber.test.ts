@@ -1,0 +1,115 @@
+import { page } from 'vitest/browser';
+import type { Failure, Result } from '../../electron/contract/errors.ts';
+import type { AvailableNumber } from '../../electron/contract/state.ts';
+import { exampleLease, exampleState } from '../fakes/appState.ts';
+import { inputs, press } from './support/actions.ts';
+import { expect, test } from './support/app.ts';
+
+const offered: AvailableNumber = {
+  phoneNumber: '+14155550188',
+  friendlyName: '(415) 555-0188',
+  locality: 'San Francisco',
+  region: 'CA',
+  country: 'US',
+  type: 'local',
+  capabilities: { sms: true, mms: true, voice: true },
+};
+const unreachable: Failure = {
+  code: 'TWILIO_UNREACHABLE',
+  message: 'Twilio did not answer.',
+  hint: 'Try again.',
+  retryable: true,
+  twilio: null,
+};
+
+test('the price is shown before anything is bought', async ({ open }) => {
+  const host = open(exampleState());
+  const value = { numbers: [offered], monthlyPrice: { amount: '1.15', currency: 'USD' } };
+  host.answer('numbers.search', { ok: true, value });
+  await page.getByRole('button', { name: 'New number' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New number' });
+  await expect.element(dialog.getByText('Twilio bills a full month at purchase: $1.15')).toBeVisible();
+  await expect.element(dialog.getByText('(415) 555-0188')).toBeVisible();
+});
+
+test('a country without numbers leads to one that has them', async ({ open }) => {
+  const host = open(exampleState());
+  await page.getByRole('button', { name: 'New number' }).click();
+  await expect.element(page.getByText('Twilio offers no SMS numbers in India at times.')).toBeVisible();
+  await page.getByRole('button', { name: 'Use United States' }).click();
+  await expect.element(page.getByRole('combobox', { name: 'Country' })).toHaveValue('United States');
+  await expect.poll(() => inputs(host, 'numbers.search')).toEqual([{ country: 'IN' }, { country: 'US' }]);
+});
+
+test('the dialog closes as soon as the number is being bought', async ({ open }) => {
+  const host = open(exampleState());
+  host.answer('leases.start');
+  await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('textbox', { name: 'Label' }).fill('checkout');
+  await page.getByRole('textbox', { name: 'Duration (seconds)' }).fill('90');
+  await page.getByRole('button', { name: 'Take number' }).click();
+  host.update({ leases: [exampleLease({ state: 'buying', number: null, expiresAt: null, label: 'checkout' })] });
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await expect.element(page.getByText('Buying…')).toBeVisible();
+  expect(inputs(host, 'leases.start')).toEqual([
+    { country: 'IN', policy: 'release', label: 'checkout', ttlSeconds: 90, requestId: expect.any(String) },
+  ]);
+});
+
+test('trying again after a lost answer cannot buy a second number', async ({ open }) => {
+  const host = open(exampleState());
+  host.answer('leases.start', { ok: false, error: unreachable });
+  await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await expect.element(page.getByText('Twilio did not answer.')).toBeVisible();
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await expect.poll(() => inputs(host, 'leases.start')).toHaveLength(2);
+  const [first, second] = inputs(host, 'leases.start');
+  expect(second).toEqual(first);
+});
+
+test('what fails after the dialog is closed is told all the same', async ({ open }) => {
+  const host = open(exampleState());
+  const late = Promise.withResolvers<Result<never>>();
+  host.answer('leases.start', late.promise);
+  await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await press('Escape');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  late.resolve({ ok: false, error: unreachable });
+  await expect.element(page.getByText('Twilio did not answer.')).toBeVisible();
+});
+
+test('a country that wants papers offers others', async ({ open }) => {
+  const host = open(exampleState());
+  const error: Failure = { ...unreachable, code: 'REGULATORY_BUNDLE_REQUIRED', retryable: false };
+  host.answer('leases.start', { ok: false, error });
+  await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Use Canada' }).click();
+  await expect.element(page.getByRole('combobox', { name: 'Country' })).toHaveValue('Canada');
+});
+
+test('what is typed wrong is said at the field, folded away or not, and nothing is ordered', async ({ open }) => {
+  const host = open(exampleState());
+  await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('button', { name: 'More choices' }).click();
+  await page.getByRole('textbox', { name: 'Contains digits' }).fill('!');
+  await page.getByRole('button', { name: 'More choices' }).click();
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await expect.element(page.getByText('Two to sixteen digits')).toBeVisible();
+  expect(inputs(host, 'leases.start')).toEqual([]);
+});
+
+test('one of the usual durations takes one click', async ({ open }) => {
+  const host = open(exampleState());
+  await page.getByRole('button', { name: 'New number' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New number' });
+  await dialog.getByRole('button', { name: '5 min', exact: true }).click();
+  await expect.element(dialog.getByLabelText('Duration (seconds)')).toHaveValue('300');
+  await expect
+    .element(dialog.getByRole('button', { name: '5 min', exact: true }))
+    .toHaveAttribute('aria-pressed', 'true');
+  await dialog.getByRole('button', { name: 'Take number' }).click();
+  await expect.poll(() => inputs(host, 'leases.start')).toMatchObject([{ ttlSeconds: 300 }]);
+});

@@ -1,0 +1,25 @@
+import { defineBrowserCommand } from '@vitest/browser-playwright';
+import type { Page } from 'playwright';
+
+type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
+
+/** What only the browser itself can do for a test; the tests call them through `vitest/browser`'s `commands`. */
+export const browserCommands = {
+  /** Presses keys as Playwright names them, such as `ControlOrMeta+n`, on whatever has the focus. */
+  press: defineBrowserCommand<[keys: string]>(({ page }, keys) => page.keyboard.press(keys)),
+  /** Types a text, key by key. */
+  type: defineBrowserCommand<[text: string]>(({ page }, text) => page.keyboard.type(text)),
+  emulateMedia: defineBrowserCommand<[media: Media]>(({ page }, media) => page.emulateMedia(media)),
+  setOffline: defineBrowserCommand<[offline: boolean]>(({ context }, offline) => context.setOffline(offline)),
+};
+
+type Commands = typeof browserCommands;
+
+declare module 'vitest/browser' {
+  interface BrowserCommands {
+    press(keys: string): ReturnType<Commands['press']>;
+    type(text: string): ReturnType<Commands['type']>;
+    emulateMedia(media: Media): ReturnType<Commands['emulateMedia']>;
+    setOffline(offline: boolean): ReturnType<Commands['setOffline']>;
+  }
+}
