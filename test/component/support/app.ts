@@ -20,6 +20,10 @@ declare module 'vitest' {
   }
 }
 
+// An expectation that waits would let time pass with each look; what has no delay happens all the same.
+const passTime = vi.advanceTimersByTime;
+vi.advanceTimersByTime = () => passTime(0);
+
 await speak(inject('language'));
 const { showInterface } = await import('../../../renderer/interface.tsx');
 
@@ -35,7 +39,7 @@ interface Fixtures {
   scene: void;
   /** Nothing happens by itself any more: timers, too, wait for the test. */
   clock: Clock;
-  /** Shows the interface on a host with this state; the test drives that host. */
+  /** Shows the interface on a host with this state; the test drives that host. A second time is like a reload. */
   open(state: AppState, place?: Place): FakeBridge;
 }
 
@@ -64,6 +68,7 @@ export const test = base.extend<Fixtures>({
   open: async ({ scene: _scene }, use) => {
     let close = () => {};
     await use((state, place) => {
+      close();
       window.location.hash = place ?? '';
       const bridge = installFakeBridge(state);
       close = show();

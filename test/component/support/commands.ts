@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { defineBrowserCommand } from '@vitest/browser-playwright';
 import type { Page } from 'playwright';
 
@@ -10,6 +11,11 @@ export const browserCommands = {
   /** Types a text, key by key. */
   type: defineBrowserCommand<[text: string]>(({ page }, text) => page.keyboard.type(text)),
   emulateMedia: defineBrowserCommand<[media: Media]>(({ page }, media) => page.emulateMedia(media)),
+  /** The next file that the page saves; asked for before it is saved. */
+  nextDownload: defineBrowserCommand<[]>(async ({ page }) => {
+    const file = await page.waitForEvent('download');
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+  }),
   setOffline: defineBrowserCommand<[offline: boolean]>(({ context }, offline) => context.setOffline(offline)),
 };
 
@@ -20,6 +26,7 @@ declare module 'vitest/browser' {
     press(keys: string): ReturnType<Commands['press']>;
     type(text: string): ReturnType<Commands['type']>;
     emulateMedia(media: Media): ReturnType<Commands['emulateMedia']>;
+    nextDownload(): ReturnType<Commands['nextDownload']>;
     setOffline(offline: boolean): ReturnType<Commands['setOffline']>;
   }
 }
