@@ -25,7 +25,7 @@ function component(name: string, language: Language, include: string): TestProje
       name,
       include: [include],
       provide: { language },
-      testTimeout: 20_000,
+      testTimeout: 30_000,
       expect: { poll: { timeout: 10_000 } },
       isolate: false,
       browser: {

@@ -92,12 +92,14 @@ function show(): () => void {
 }
 
 async function reset(): Promise<void> {
+  vi.restoreAllMocks();
   notifications.clean();
   localStorage.clear();
   sessionStorage.clear();
   window.getSelection()?.removeAllRanges();
   window.scrollTo(0, 0);
   await Promise.all([
+    navigator.clipboard.writeText(''),
     page.viewport(1280, 720),
     commands.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' }),
   ]);

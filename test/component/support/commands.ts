@@ -16,7 +16,6 @@ export const browserCommands = {
     const file = await page.waitForEvent('download');
     return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
   }),
-  setOffline: defineBrowserCommand<[offline: boolean]>(({ context }, offline) => context.setOffline(offline)),
 };
 
 type Commands = typeof browserCommands;
@@ -27,6 +26,5 @@ declare module 'vitest/browser' {
     type(text: string): ReturnType<Commands['type']>;
     emulateMedia(media: Media): ReturnType<Commands['emulateMedia']>;
     nextDownload(): ReturnType<Commands['nextDownload']>;
-    setOffline(offline: boolean): ReturnType<Commands['setOffline']>;
   }
 }

@@ -1,4 +1,5 @@
 import type { WebSocketRoute } from 'playwright/test';
+import { defaultSettings } from '../../../electron/contract/settings.ts';
 import type { SocketReply, SocketRequest } from '../../../electron/contract/socket.ts';
 import { exampleLease, exampleState } from '../../fakes/appState.ts';
 import { expect, test } from '../support/rendererTest.ts';
@@ -68,4 +69,41 @@ test('nothing that the page does breaks its Content-Security-Policy', async ({ p
   await page.getByRole('link', { name: 'Settings' }).click();
   await expect(page.getByRole('heading', { name: 'Receiving SMS' })).toBeVisible();
   expect(complaints).toEqual([]);
+});
+
+test('a host that answers late has the page start again in its language, in the same place', async ({
+  page,
+  origin,
+}) => {
+  const asked: { socket: WebSocketRoute; id: number }[] = [];
+  let late = true;
+  const answer = ({ socket, id }: { socket: WebSocketRoute; id: number }) =>
+    socket.send(
+      JSON.stringify({
+        id,
+        result: { ok: true, value: exampleState({ settings: { ...defaultSettings, language: 'hi' } }) },
+      }),
+    );
+  await page.routeWebSocket(/\/ui\/socket$/, (socket) => {
+    socket.onMessage((text) => {
+      const { id, name } = JSON.parse(String(text)) as SocketRequest;
+      if (name !== 'state.get') return;
+      if (late) asked.push({ socket, id });
+      else answer({ socket, id });
+    });
+  });
+  await page.goto(`${origin}/#token=abc`);
+  await expect(page.getByText('Connecting to OTP Dock…')).toBeVisible();
+  await page.evaluate(() => (window.location.hash = 'inbox'));
+  late = false;
+  asked.forEach(answer);
+  await expect(page.getByRole('heading', { level: 1, name: 'इनबॉक्स' })).toBeVisible();
+  expect(page.url()).toBe(`${origin}/#inbox`);
+});
+
+test('the page does not go to and fro when the host is late again', async ({ page, origin }) => {
+  await page.routeWebSocket(/\/ui\/socket$/, () => undefined);
+  await page.addInitScript(() => sessionStorage.setItem('otp-dock.language', 'hi'));
+  await page.goto(`${origin}/#token=abc`);
+  await expect(page.getByText('OTP Dock से जुड़ रहे हैं…')).toBeVisible();
 });
