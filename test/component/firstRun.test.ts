@@ -1,0 +1,81 @@
+import { page } from 'vitest/browser';
+import type { Failure } from '../../electron/contract/errors.ts';
+import type { AppState } from '../../electron/contract/state.ts';
+import { exampleState } from '../fakes/appState.ts';
+import { inputs } from './support/actions.ts';
+import { expect, test } from './support/app.ts';
+
+const sid = `AC${'0'.repeat(32)}`;
+const refused: Failure = {
+  code: 'INVALID_CREDENTIALS',
+  message: 'Twilio did not accept these credentials.',
+  hint: 'Copy both again.',
+  retryable: false,
+  twilio: { code: 20003, status: 401, message: 'Authenticate', moreInfo: 'https://www.twilio.com/docs/errors/20003' },
+};
+
+function firstRun(storage: AppState['credentials']['storage']): AppState {
+  return exampleState({ account: { kind: 'none' }, credentials: { source: 'none', storage, ngrokToken: 'none' } });
+}
+
+test('the demo is one click away', async ({ open }) => {
+  open(firstRun('encrypted'));
+  await page.getByRole('button', { name: 'Try the demo' }).click();
+  await expect.element(page.getByText('This is the demo')).toBeVisible();
+  await page.getByRole('button', { name: 'Leave demo' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Connect Twilio' })).toBeVisible();
+});
+
+test('the language is chosen before there is an account, by its own name', async ({ open }) => {
+  const host = open(firstRun('encrypted'));
+  // Only asked for here: with the state that follows, the page is loaded again in that language.
+  host.answer('settings.update', { ok: true, value: null });
+  await expect.element(page.getByRole('button', { name: 'English' })).toHaveAttribute('aria-current', 'true');
+  await page.getByRole('button', { name: 'हिन्दी' }).click();
+  expect(inputs(host, 'settings.update')).toEqual([{ language: 'hi' }]);
+});
+
+test('credentials are checked before they are sent, and again by Twilio', async ({ open }) => {
+  const host = open(firstRun('encrypted'));
+  await page.getByRole('textbox', { name: 'Account SID' }).fill('AC12');
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await expect.element(page.getByText('An Account SID is AC followed by')).toBeVisible();
+  expect(inputs(host, 'account.connect')).toEqual([]);
+  await page.getByRole('textbox', { name: 'Account SID' }).fill(sid);
+  await page.getByLabelText('Auth Token').fill('0'.repeat(32));
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await expect.element(page.getByText('Trial')).toBeVisible();
+  expect(inputs(host, 'account.connect')).toEqual([{ accountSid: sid, authToken: '0'.repeat(32), remember: true }]);
+});
+
+test('a refusal keeps what was typed, through all that the host reports meanwhile', async ({ open }) => {
+  const host = open(firstRun('encrypted'));
+  host.answer('account.connect', { ok: false, error: refused });
+  await page.getByRole('textbox', { name: 'Account SID' }).fill(sid);
+  await page.getByLabelText('Auth Token').fill('0'.repeat(32));
+  await page.getByRole('button', { name: 'Connect' }).click();
+  host.update({ account: { kind: 'failed', sid, error: refused } });
+  await expect.element(page.getByText('Twilio did not accept these credentials.')).toBeVisible();
+  await expect.element(page.getByText('Copy both again.')).toBeVisible();
+  await expect
+    .element(page.getByRole('link', { name: 'Read Twilio’s explanation' }))
+    .toHaveAttribute('rel', 'noreferrer');
+  await expect.element(page.getByRole('textbox', { name: 'Account SID' })).toHaveValue(sid);
+});
+
+test('where nothing can be kept safely, remembering is off and says why', async ({ open }) => {
+  open(firstRun('unavailable'));
+  await expect.element(page.getByRole('checkbox')).toBeDisabled();
+  await expect.element(page.getByText('This computer offers no safe place')).toBeVisible();
+});
+
+test('credentials from the environment are named instead of forgotten', async ({ open }) => {
+  const credentials = { source: 'environment', storage: 'file', ngrokToken: 'none' } as const;
+  const host = open(exampleState({ account: { kind: 'checking', sid }, credentials }));
+  await expect.element(page.getByText('Checking your Twilio account…')).toBeVisible();
+  host.update({ account: { kind: 'failed', sid, error: refused } });
+  await expect.element(page.getByText(/come from TWILIO_ACCOUNT_SID/)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Use other credentials' })).not.toBeInTheDocument();
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect.poll(() => inputs(host, 'account.retry')).toHaveLength(1);
+});

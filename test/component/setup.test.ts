@@ -1,0 +1,170 @@
+import { page } from 'vitest/browser';
+import type { Failure } from '../../electron/contract/errors.ts';
+import { defaultSettings, firstSettings, type SetupStep } from '../../electron/contract/settings.ts';
+import type { AppState } from '../../electron/contract/state.ts';
+import { exampleLease, exampleSelfTest, exampleState } from '../fakes/appState.ts';
+import { inputs, press } from './support/actions.ts';
+import { expect, test } from './support/app.ts';
+
+const polling: AppState['tunnel'] = { kind: 'polling', state: 'online', url: null, problem: null };
+const online: AppState['tunnel'] = { kind: 'ngrok', state: 'online', url: 'https://x.ngrok-free.app', problem: null };
+const tokenRefused: Failure = {
+  code: 'TUNNEL_FAILED',
+  message: 'ngrok does not accept the token.',
+  hint: 'Copy it again.',
+  retryable: false,
+  twilio: null,
+};
+
+/** A newcomer with a connected account, at this step. */
+function at(setup: SetupStep, patch: Partial<AppState> = {}): AppState {
+  const credentials = { source: 'stored', storage: 'encrypted', ngrokToken: 'none' } as const;
+  return exampleState({ credentials, tunnel: polling, settings: { ...firstSettings, setup }, ...patch });
+}
+
+const heading = (name: string) => page.getByRole('heading', { level: 1, name });
+
+test('three steps lead a newcomer to the first number, and the focus goes with them', async ({ open }) => {
+  const host = open(at('connect', { account: { kind: 'none' } }));
+  await expect.element(page.getByText('Step 1 of 3')).toBeVisible();
+  await expect
+    .element(page.getByRole('link', { name: 'Open the Twilio Console' }))
+    .toHaveAttribute('href', 'https://console.twilio.com/');
+  await page.getByRole('textbox', { name: 'Account SID' }).fill(`AC${'0'.repeat(32)}`);
+  await page.getByLabelText('Auth Token').fill('0'.repeat(32));
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await expect.element(page.getByText('Example Ltd')).toBeVisible();
+  await expect.element(page.getByText('Active, trial')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Continue' })).toHaveFocus();
+  await press('Enter');
+  await expect.element(heading('How SMS arrive')).toHaveFocus();
+  await expect.element(page.getByText('Step 2 of 3')).toBeVisible();
+  await page.getByRole('button', { name: 'Polling for now' }).click();
+  await expect.element(heading('When a lease ends')).toHaveFocus();
+  await expect.element(page.getByText('$1.15').first()).toBeVisible();
+  await page.getByRole('radio', { name: 'Keep until the next bill' }).click();
+  await page.getByLabelText('Duration of a lease (seconds)').fill('120');
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect.element(page.getByRole('dialog', { name: 'New number' })).toBeVisible();
+  expect(inputs(host, 'settings.update')).toEqual([
+    { setup: 'reception' },
+    { reception: 'polling', setup: 'leaseEnd' },
+    { country: 'IN', ttlSeconds: 120, policy: 'renewal', setup: 'done' },
+  ]);
+});
+
+test('the app goes on at the step where it was left, and Back leads to the one before', async ({ open }) => {
+  open(at('leaseEnd'));
+  await expect.element(heading('When a lease ends')).toBeVisible();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect.element(heading('How SMS arrive')).toHaveFocus();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect.element(page.getByRole('main').getByText('Twilio accepts these credentials')).toBeVisible();
+});
+
+test('the tunnel is seen to open, and says what is wrong when it does not', async ({ open }) => {
+  const host = open(at('reception'));
+  await expect.element(page.getByRole('radio', { name: 'Through ngrok' })).toBeChecked();
+  await page.getByRole('button', { name: 'Connect the tunnel' }).click();
+  await expect.element(page.getByText('Enter your ngrok token.')).toBeVisible();
+  host.answer('ngrok.setToken');
+  await page.getByLabelText('ngrok token').fill('0'.repeat(20));
+  await page.getByRole('button', { name: 'Connect the tunnel' }).click();
+  await expect.element(page.getByText('Connecting to ngrok…')).toBeVisible();
+  expect(inputs(host, 'ngrok.setToken')).toEqual([{ token: '0'.repeat(20), remember: true }]);
+});
+
+test('a token that is refused can be entered again, and an open tunnel leads on', async ({ open }) => {
+  const host = open(at('reception'));
+  host.update({ tunnel: { kind: 'ngrok', state: 'failed', url: null, problem: tokenRefused } });
+  await page.getByLabelText('ngrok token').fill('0'.repeat(20));
+  await page.getByRole('button', { name: 'Connect the tunnel' }).click();
+  await expect.element(page.getByText('ngrok does not accept the token.')).toBeVisible();
+  await expect.element(page.getByLabelText('ngrok token')).toHaveValue('');
+  host.update({ tunnel: online });
+  await expect.element(page.getByText('The tunnel is open: https://x.ngrok-free.app')).toBeVisible();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect.element(heading('When a lease ends')).toBeVisible();
+});
+
+test('an own URL is tried hop by hop before the person goes on', async ({ open }) => {
+  const host = open(at('reception'));
+  host.answer('reception.test', { ok: true, value: exampleSelfTest() });
+  await page.getByRole('radio', { name: 'Through your own URL' }).click();
+  await page.getByRole('textbox', { name: 'Public URL' }).fill('nowhere');
+  await page.getByRole('button', { name: 'Check the address' }).click();
+  await expect.element(page.getByText('Give the address alone')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Public URL' }).fill('https://hooks.example');
+  await page.getByRole('button', { name: 'Check the address' }).click();
+  await expect.element(page.getByRole('list', { name: 'Result of the test' }).getByRole('listitem')).toHaveLength(3);
+  await expect.element(page.getByRole('button', { name: 'Polling for now' })).toBeVisible();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect.element(heading('When a lease ends')).toBeVisible();
+});
+
+test('what the environment has chosen is named, and cannot be chosen again', async ({ open }) => {
+  open(at('reception', { fixed: { ...exampleState().fixed, kind: 'ngrok' }, tunnel: online }));
+  await expect.element(page.getByText('The environment chooses ngrok.')).toBeVisible();
+  await expect.element(page.getByRole('radio')).toHaveLength(0);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect.element(heading('When a lease ends')).toBeVisible();
+});
+
+test('the demo is marked on every page, and left from each in one click', async ({ open }) => {
+  open(at('connect', { account: { kind: 'none' } }));
+  await page.getByRole('button', { name: 'Try the demo' }).click();
+  for (const place of ['Inbox', 'Settings', 'Numbers']) {
+    await page.getByRole('link', { name: place, exact: true }).click();
+    await expect.element(page.getByRole('region', { name: 'Demo' })).toMatchTextContent('This is the demo');
+  }
+  await page.getByRole('link', { name: 'Inbox' }).click();
+  await page.getByRole('button', { name: 'Leave demo' }).click();
+  await expect.element(heading('Connect Twilio')).toBeVisible();
+  await expect.element(page.getByText('Step 1 of 3')).toBeVisible();
+});
+
+test('a token that is revoked in mid-lease is asked for, with the code and the countdown still there', async ({
+  open,
+}) => {
+  const sid = `AC${'0'.repeat(32)}`;
+  const twilio = { code: 20003, status: 401, message: 'Authenticate', moreInfo: null };
+  const error: Failure = { ...tokenRefused, code: 'INVALID_CREDENTIALS', message: 'Twilio does not accept.', twilio };
+  const latestCode = { code: '481920', messageSid: 'SM1', receivedAt: '2026-03-02T09:59:56Z' };
+  const host = open(exampleState({ leases: [exampleLease({ latestCode })], settings: defaultSettings }));
+  host.update({ account: { kind: 'failed', sid, error } });
+  await expect.element(page.getByRole('alert')).toMatchTextContent('Enter your new Auth Token');
+  await expect.element(page.getByTestId('code')).toHaveTextContent('481920');
+  await expect.element(page.getByRole('timer')).toBeVisible();
+  host.answer('account.connect', { ok: false, error });
+  await page.getByRole('textbox', { name: 'New Auth Token' }).fill('1'.repeat(32));
+  await page.getByRole('button', { name: 'Connect again' }).click();
+  await expect.element(page.getByText('Twilio does not accept. Copy it again.')).toBeVisible();
+  expect(inputs(host, 'account.connect')).toEqual([{ accountSid: sid, authToken: '1'.repeat(32), remember: true }]);
+  host.update({ account: exampleState().account });
+  await expect.element(page.getByText('Enter your new Auth Token')).not.toBeInTheDocument();
+});
+
+test('while Twilio cannot be reached that is said, with the leases as ever, and it goes by itself', async ({
+  open,
+}) => {
+  const error: Failure = { ...tokenRefused, code: 'TWILIO_UNREACHABLE', message: 'Not reached.', retryable: true };
+  const buying = exampleLease({ id: 'lease-2', number: null, state: 'buying', expiresAt: null, problem: error });
+  const host = open(exampleState({ leases: [exampleLease(), buying] }));
+  host.update({ account: { kind: 'failed', sid: 'AC1', error } });
+  await expect.element(page.getByText('Twilio cannot be used just now')).toBeVisible();
+  await expect.element(page.getByText('Not bought yet; it is tried again by itself')).toBeVisible();
+  await expect.element(page.getByRole('article')).toHaveLength(2);
+  host.update({ account: exampleState().account });
+  await expect.element(page.getByText('Twilio cannot be used just now')).not.toBeInTheDocument();
+});
+
+test('the first steps can be gone through again, but never hide a number that is in use', async ({ open }) => {
+  const host = open(exampleState({ leases: [exampleLease()] }), 'settings');
+  const again = page.getByRole('button', { name: 'Go through them again' });
+  await expect.element(again).toBeDisabled();
+  await expect.element(page.getByText('while no number is in use')).toBeVisible();
+  host.update({ leases: [exampleLease({ state: 'released' })] });
+  await again.click();
+  await expect.element(page.getByText('Step 1 of 3')).toBeVisible();
+  await expect.element(page.getByRole('main').getByText('Twilio accepts these credentials')).toBeVisible();
+});
