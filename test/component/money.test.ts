@@ -1,0 +1,138 @@
+import { commands, page } from 'vitest/browser';
+import type { Failure } from '../../electron/contract/errors.ts';
+import { defaultSettings } from '../../electron/contract/settings.ts';
+import { exampleEntry, exampleLease, exampleState } from '../fakes/appState.ts';
+import { blur, inputs, press } from './support/actions.ts';
+import { expect, test } from './support/app.ts';
+
+const usd = (amount: string) => ({ amount, currency: 'USD' });
+const limited = { ...defaultSettings, limitPerMonth: '4.00' };
+const overLimit: Failure = {
+  code: 'SPEND_LIMIT',
+  message: 'This would pass the limit of this month.',
+  hint: 'Raise it in Settings.',
+  retryable: false,
+  twilio: null,
+};
+
+test('what is spent stands beside its limit, with a warning from 80 % on', async ({ open }) => {
+  const host = open(exampleState({ settings: { ...limited, limitPerMonth: '10' } }));
+  await expect.element(page.getByText('Spent today $1.15 · this month $3.45 of $10.00')).toBeVisible();
+  host.update({ settings: limited });
+  await expect.element(page.getByText('$3.45 of $4.00 (near the limit)')).toBeVisible();
+});
+
+test('an order that passes the limit leads to where it is changed', async ({ open }) => {
+  const host = open(exampleState({ settings: limited }));
+  host.answer('leases.start', { ok: false, error: overLimit });
+  await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await page.getByRole('button', { name: 'Change the limit' }).click();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await expect.element(page.getByRole('region', { name: 'Money' })).toHaveFocus();
+  await expect.element(page.getByRole('textbox', { name: 'Limit per month' })).toBeInViewport();
+});
+
+test('a limit is checked, saved, and taken away by emptying the field', async ({ open }) => {
+  const host = open(exampleState({ settings: limited }), 'settings');
+  const field = page.getByRole('textbox', { name: 'Limit per month' });
+  await field.fill('12,50');
+  await blur(field);
+  await expect.element(page.getByText('An amount such as 5 or 12.50.')).toBeVisible();
+  await field.fill('12.50');
+  await press('Enter', field);
+  await expect.poll(() => inputs(host, 'settings.update')).toEqual([{ limitPerMonth: '12.50' }]);
+  await field.fill('');
+  await press('Enter', field);
+  await expect.poll(() => inputs(host, 'settings.update')).toContainEqual({ limitPerMonth: null });
+});
+
+test("the figures are those of the ledger, and Twilio's own where there are any", async ({ clock, open }) => {
+  const state = exampleState();
+  const host = open(state);
+  const value = {
+    ...state.spending,
+    balance: usd('17.43'),
+    limits: { day: null, month: null },
+    byTwilio: { total: usd('9.10'), phoneNumbers: usd('3.45'), asOf: '2026-03-02T06:00:00Z' },
+    monthly: usd('2.30'),
+    nextBill: { at: '2026-04-01T12:00:00Z', amount: usd('1.15'), numbers: 1 },
+  };
+  host.answer('money.summary', { ok: true, value });
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const money = page.getByRole('region', { name: 'Money' });
+  await expect.element(money.getByText('$3.45 for numbers, $9.10 in all, as of')).toBeVisible();
+  await expect.element(money.getByText('Apr 1: $1.15 for 1 number')).toBeVisible();
+  host.answer('money.summary', { ok: true, value: { ...value, byTwilio: null } });
+  host.update({ numbersRevision: 2 });
+  await clock.advance(1000);
+  await expect.element(money.getByText('not available')).toBeVisible();
+});
+
+test('figures that cannot be read say why, and can be asked for again', async ({ open }) => {
+  const host = open(exampleState());
+  host.answer('money.summary', { ok: false, error: { ...overLimit, code: 'TWILIO_ERROR', message: 'No.' } });
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const money = page.getByRole('region', { name: 'Money' });
+  await expect.element(money.getByRole('alert')).toMatchTextContent('No.');
+  await money.getByRole('button', { name: 'Retry' }).click();
+  await expect.poll(() => inputs(host, 'money.summary')).toHaveLength(2);
+});
+
+test('the ledger is listed, and saved as a file that no spreadsheet takes for formulas', async ({ open }) => {
+  const host = open(exampleState());
+  const entries = [
+    exampleEntry({ label: '=HYPERLINK("x")' }),
+    exampleEntry({ id: 2, kind: 'leaseEnded', amount: null }),
+  ];
+  host.answer('ledger.list', { ok: true, value: { entries, next: null } });
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect.element(page.getByRole('row', { name: /Bought.*555-0123 \$1\.15/ })).toBeVisible();
+  const csv = commands.nextDownload();
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  const { name, text } = await csv;
+  expect(name).toBe('otp-dock-ledger-2026-03-02.csv');
+  expect(text.split('\r\n')).toHaveLength(4);
+  expect(text).toContain(`"'=HYPERLINK(""x"")"`);
+  await expect.element(page.getByText('The ledger is exported.')).toBeVisible();
+  const json = commands.nextDownload();
+  await page.getByRole('button', { name: 'Export JSON' }).click();
+  expect(JSON.parse((await json).text)).toEqual(entries);
+});
+
+test('what becomes of a running number is changed on its card', async ({ open }) => {
+  const host = open(exampleState({ leases: [exampleLease({ label: 'checkout' })] }));
+  const card = page.getByRole('article', { name: 'checkout' });
+  await expect.element(card.getByRole('button', { name: 'Give back' })).toBeVisible();
+  await card.getByRole('combobox', { name: 'When the time is up' }).selectOptions('Keep until the next bill');
+  await expect.element(card.getByRole('button', { name: 'End and keep' })).toBeVisible();
+  expect(inputs(host, 'leases.setPolicy')).toEqual([{ id: 'lease-1', policy: 'renewal' }]);
+});
+
+test('a lease of a kept number says that there is nothing to pay', async ({ open }) => {
+  open(exampleState({ leases: [exampleLease({ reused: true })] }));
+  await expect.element(page.getByRole('article').getByText('nothing to pay: kept number')).toBeVisible();
+});
+
+test('before all leases are ended it is said whose are among them', async ({ open }) => {
+  const held = (id: string, holder: string) => exampleLease({ id, holder });
+  open(exampleState({ leases: [exampleLease(), held('lease-2', 'web-ci'), held('lease-3', 'Asha')] }));
+  await page.getByRole('button', { name: 'End all' }).click();
+  await expect.element(page.getByRole('dialog')).toMatchTextContent('Among them are leases of web-ci and Asha.');
+});
+
+test('all leases are ended at once, after it is said what becomes of their numbers', async ({ open }) => {
+  const other = exampleLease({ id: 'lease-2', number: '+14155550124', policy: 'keep' });
+  const host = open(exampleState({ leases: [exampleLease()] }));
+  await expect.element(page.getByRole('article')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'End all' })).not.toBeInTheDocument();
+  host.update({ leases: [exampleLease(), other] });
+  await page.getByRole('button', { name: 'End all' }).click();
+  const dialog = page.getByRole('dialog', { name: 'End all 2 leases?' });
+  await expect.element(dialog.getByText('1 number goes back to Twilio, gone for good. 1 number is kept')).toBeVisible();
+  await dialog.getByRole('button', { name: 'End all' }).click();
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(page.getByText('Given back')).toBeVisible();
+  await expect.element(page.getByText('Kept for reuse')).toBeVisible();
+  expect(inputs(host, 'leases.endAll')).toHaveLength(1);
+});

@@ -1,0 +1,143 @@
+import { page } from 'vitest/browser';
+import { defaultSettings } from '../../electron/contract/settings.ts';
+import type { PolicyCosts } from '../../electron/contract/state.ts';
+import type { Papers } from '../../electron/contract/papers.ts';
+import { exampleLease, exampleState } from '../fakes/appState.ts';
+import type { FakeBridge } from '../fakes/fakeBridge.ts';
+import { blur, inputs } from './support/actions.ts';
+import { expect, test } from './support/app.ts';
+
+const usd = (amount: string) => ({ amount, currency: 'USD' });
+const costs: PolicyCosts = {
+  days: 30,
+  leases: 13,
+  costs: [
+    { policy: 'release', amount: usd('14.95'), numbers: 13 },
+    { policy: 'renewal', amount: usd('2.30'), numbers: 2 },
+    { policy: 'keep', amount: null, numbers: 2 },
+  ],
+};
+const available = {
+  phoneNumber: '+14155550188',
+  friendlyName: '(415) 555-0188',
+  locality: null,
+  region: null,
+  country: 'US',
+  type: 'local',
+  capabilities: { sms: true, mms: true, voice: true },
+} as const;
+const dialog = () => page.getByRole('dialog', { name: 'New number' });
+
+function offer(host: FakeBridge, priceAsOf: string): void {
+  const value = { numbers: [available], monthlyPrice: usd('1.15'), priceAsOf };
+  host.answer('numbers.search', { ok: true, value });
+}
+
+test('the choice at the end of a lease shows what each would have cost', async ({ open }) => {
+  const host = open(exampleState());
+  host.answer('money.policies', { ok: true, value: costs });
+  host.answer('leases.start', { ok: true, value: exampleLease() });
+  await page.getByRole('button', { name: 'New number' }).click();
+  await expect.element(dialog().getByText('What your 13 leases of the last 30 days would have cost:')).toBeVisible();
+  await expect.element(dialog().getByRole('radio', { name: 'Give back at once $14.95 (13 numbers)' })).toBeChecked();
+  await expect.element(dialog().getByRole('radio', { name: 'Keep until I give it back no price known' })).toBeVisible();
+  await dialog().getByRole('radio', { name: 'Keep until the next bill Recommended $2.30' }).click();
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await expect.element(dialog()).not.toBeInTheDocument();
+  expect(inputs(host, 'leases.start')).toMatchObject([{ policy: 'renewal' }]);
+});
+
+test('a price that was read a while ago says so', async ({ open }) => {
+  const host = open(exampleState());
+  offer(host, '2026-03-02T09:55:00Z');
+  await page.getByRole('button', { name: 'New number' }).click();
+  await expect.element(dialog().getByText('full month at purchase: $1.15 (price list read 5 min. ago)')).toBeVisible();
+});
+
+test('a kept number that is ready costs nothing, until more is asked for than is known of it', async ({ open }) => {
+  const idle = [{ country: 'US', type: 'local', policy: 'renewal', count: 1 } as const];
+  const host = open(exampleState({ idle, settings: { ...defaultSettings, country: 'US' } }));
+  offer(host, '2026-03-02T10:00:00Z');
+  const ready = dialog().getByText('A kept number is ready: this lease costs nothing.');
+  await page.getByRole('button', { name: 'New number' }).click();
+  await expect.element(dialog().getByText('full month at purchase')).toBeVisible();
+  await dialog().getByRole('radio', { name: 'Keep until the next bill' }).click();
+  await expect.element(ready).toBeVisible();
+  await dialog().getByRole('button', { name: 'More choices' }).click();
+  await dialog().getByRole('switch', { name: 'Always a fresh number' }).click();
+  await expect.element(ready).not.toBeInTheDocument();
+  await expect.element(dialog().getByText('full month at purchase')).toBeVisible();
+});
+
+test('what few orders need is behind "More choices", and goes into the order', async ({ open }) => {
+  const host = open(exampleState({ settings: { ...defaultSettings, country: 'US' } }));
+  host.answer('leases.start', { ok: true, value: exampleLease() });
+  await page.getByRole('button', { name: 'New number' }).click();
+  const more = dialog().getByRole('button', { name: 'More choices' });
+  await expect.element(more).toBeVisible();
+  await expect.element(dialog().getByRole('textbox', { name: 'City' })).not.toBeInTheDocument();
+  await more.click();
+  await dialog().getByRole('textbox', { name: 'Area code' }).fill('512');
+  await dialog().getByRole('textbox', { name: 'City' }).fill('Austin');
+  await dialog().getByRole('checkbox', { name: 'MMS' }).click();
+  await dialog().getByRole('switch', { name: 'Always a fresh number' }).click();
+  await dialog().getByRole('textbox', { name: 'Service' }).fill('GitHub');
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await expect.element(dialog()).not.toBeInTheDocument();
+  const wishes = { areaCode: '512', locality: 'Austin', capabilities: ['mms'], fresh: true, service: 'GitHub' };
+  expect(inputs(host, 'leases.start')).toMatchObject([{ country: 'US', ...wishes }]);
+});
+
+test('the defaults take a policy, a pool with its price, and what happens at quitting', async ({ open }) => {
+  const host = open(exampleState({ settings: { ...defaultSettings, country: 'US' } }));
+  offer(host, '2026-03-02T10:00:00Z');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const defaults = page.getByRole('region', { name: 'Defaults' });
+  await defaults.getByRole('radio', { name: 'Keep until the next bill' }).click();
+  await expect.element(defaults.getByText('$1.15 a month for each')).toBeVisible();
+  await defaults.getByRole('textbox', { name: 'Pool size' }).fill('3');
+  await expect.element(defaults.getByText('3 × $1.15 a month')).toBeVisible();
+  // Numbers are bought for it: leaving the field is not enough.
+  await blur(defaults.getByRole('textbox', { name: 'Pool size' }));
+  expect(inputs(host, 'settings.update')).toEqual([{ policy: 'renewal' }]);
+  await defaults.getByRole('button', { name: 'Set pool size' }).click();
+  await defaults.getByRole('combobox', { name: 'When I quit with running leases' }).selectOptions('Keep their numbers');
+  const saved = [{ policy: 'renewal' }, { poolSize: 3 }, { onQuit: 'keep' }];
+  await expect.poll(() => inputs(host, 'settings.update')).toEqual(saved);
+});
+
+test('papers are chosen by country, and sent as a whole', async ({ open }) => {
+  const bundleSid = `BU${'1'.repeat(32)}`;
+  const addressSid = `AD${'1'.repeat(32)}`;
+  const approved = { sid: bundleSid, name: 'German mobile', country: 'DE', type: null, approved: true };
+  const papers: Papers = {
+    bundles: [
+      { ...approved, status: 'twilio-approved' },
+      { ...approved, sid: `BU${'2'.repeat(32)}`, status: 'pending-review', approved: false },
+    ],
+    addresses: [{ sid: addressSid, name: 'Example GmbH', city: 'Berlin', country: 'DE' }],
+  };
+  const host = open(exampleState());
+  host.answer('papers.list', { ok: true, value: papers });
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const germany = page.getByRole('group', { name: 'Germany' });
+  await expect.element(germany.getByRole('option', { name: 'German mobile (pending-review)' })).toBeDisabled();
+  await germany.getByRole('combobox', { name: 'Bundle' }).selectOptions('German mobile');
+  await expect.element(germany.getByText('Saved')).toBeVisible();
+  await germany.getByRole('combobox', { name: 'Address' }).selectOptions(addressSid);
+  await germany.getByRole('textbox', { name: 'Identity SID' }).fill('RI1');
+  await blur(germany.getByRole('textbox', { name: 'Identity SID' }));
+  await expect.element(germany.getByText('An Identity SID is RI followed by')).toBeVisible();
+  expect(inputs(host, 'settings.update')).toEqual([
+    { papers: { DE: { bundleSid, addressSid: null, identitySid: null } } },
+    { papers: { DE: { bundleSid, addressSid, identitySid: null } } },
+  ]);
+});
+
+test('a country is added to the papers', async ({ open }) => {
+  open(exampleState(), 'settings');
+  await expect.element(page.getByText('There are no bundles and no addresses')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Add a country' }).click();
+  await page.getByRole('option', { name: 'Austria' }).click();
+  await expect.element(page.getByRole('group', { name: 'Austria' })).toBeVisible();
+});
