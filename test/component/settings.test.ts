@@ -1,0 +1,276 @@
+import { commands, page } from 'vitest/browser';
+import { exampleEntry, exampleLease, exampleMessage, exampleOwned, exampleState } from '../fakes/appState.ts';
+import { expectNoViolations } from './support/accessible.ts';
+import { blur, inputs, press } from './support/actions.ts';
+import { expect, test } from './support/app.ts';
+
+test('a field is checked on blur, saves itself and says so', async ({ open }) => {
+  const host = open(exampleState(), 'settings');
+  const field = page.getByRole('textbox', { name: 'Public URL' });
+  await field.fill('example.com');
+  await blur(field);
+  await expect.element(page.getByText('Give the address alone')).toBeVisible();
+  expect(inputs(host, 'settings.update')).toEqual([]);
+  await field.fill('https://example.com');
+  await blur(field);
+  await expect.element(page.getByRole('region', { name: 'Receiving SMS' }).getByText('Saved')).toBeVisible();
+  expect(inputs(host, 'settings.update')).toEqual([{ publicUrl: 'https://example.com' }]);
+});
+
+test('Enter saves a field, and Escape brings back what is stored', async ({ open }) => {
+  const host = open(exampleState(), 'settings');
+  const field = page.getByRole('textbox', { name: 'Default duration (seconds)' });
+  await field.fill('0');
+  await press('Enter', field);
+  await expect.element(page.getByText('Whole seconds, from 1 to 604800 (a week).')).toBeVisible();
+  // What was typed is kept, to be corrected.
+  await expect.element(field).toHaveValue('0');
+  await press('Escape', field);
+  await expect.element(field).toHaveValue('60');
+  await expect.element(page.getByText('Whole seconds, from 1 to 604800 (a week).')).not.toBeInTheDocument();
+  expect(inputs(host, 'settings.update')).toEqual([]);
+  await field.fill('90');
+  await press('Enter', field);
+  await expect.element(page.getByText('Saved', { exact: true }).first()).toBeVisible();
+  await expect.element(page.getByRole('status').filter({ hasText: 'Saved' })).toBeInTheDocument();
+  expect(inputs(host, 'settings.update')).toEqual([{ ttlSeconds: 90 }]);
+});
+
+test('the longest lease is checked, saved, and emptied for no limit', async ({ open }) => {
+  const host = open(exampleState(), 'settings');
+  const field = page.getByRole('textbox', { name: 'Longest lease (seconds)' });
+  await field.fill('59');
+  await press('Enter', field);
+  await expect.element(page.getByText('Whole seconds from 60 to 2592000 (30 days), or nothing.')).toBeVisible();
+  await field.fill('3600');
+  await press('Enter', field);
+  await expect.poll(() => inputs(host, 'settings.update')).toEqual([{ maxLeaseSeconds: 3600 }]);
+  await field.fill('');
+  await press('Enter', field);
+  await expect.poll(() => inputs(host, 'settings.update')).toContainEqual({ maxLeaseSeconds: null });
+});
+
+test('how many numbers there may be at once is checked, saved, and emptied for no limit', async ({ open }) => {
+  const host = open(exampleState(), 'settings');
+  const field = page.getByRole('textbox', { name: 'At most this many numbers at once' });
+  await field.fill('0');
+  await press('Enter', field);
+  await expect.element(page.getByText('A whole number from 1 to 1000.')).toBeVisible();
+  await field.fill('3');
+  await press('Enter', field);
+  await expect.poll(() => inputs(host, 'settings.update')).toEqual([{ leasesAtOnce: 3 }]);
+  await field.fill('');
+  await press('Enter', field);
+  await expect.poll(() => inputs(host, 'settings.update')).toContainEqual({ leasesAtOnce: null });
+});
+
+test('the longest lease of the environment is told, not asked for', async ({ open }) => {
+  open(exampleState({ fixed: { ...exampleState().fixed, maxLeaseSeconds: 3600 } }), 'settings');
+  await expect.element(page.getByText('No lease runs longer than 3600 seconds')).toBeVisible();
+  await expect.element(page.getByRole('textbox', { name: 'Longest lease (seconds)' })).not.toBeInTheDocument();
+});
+
+test('a pool size is checked as it is left, and bought only by its button', async ({ open }) => {
+  const host = open(exampleState(), 'settings');
+  const field = page.getByRole('textbox', { name: 'Pool size' });
+  await field.fill('900');
+  await blur(field);
+  await expect.element(page.getByText('A whole number from 0 to 200; 0 means no pool.')).toBeVisible();
+  await press('Escape', field);
+  await expect.element(field).toHaveValue('0');
+  await expect.element(page.getByText('A whole number from 0 to 200; 0 means no pool.')).not.toBeInTheDocument();
+  expect(inputs(host, 'settings.update')).toEqual([]);
+});
+
+test('every section is a click away, and has an address', async ({ open }) => {
+  open(exampleState());
+  window.location.hash = 'settings/appearance';
+  await expect.element(page.getByRole('region', { name: 'Appearance' })).toHaveFocus();
+  await expect.element(page.getByRole('radio', { name: 'Dark' })).toBeInViewport();
+  const nav = page.getByRole('navigation', { name: 'Sections' });
+  await nav.getByRole('link', { name: 'Receiving SMS' }).click();
+  await expect.poll(() => window.location.hash).toBe('#settings/reception');
+  await expect.element(page.getByRole('region', { name: 'Receiving SMS' })).toHaveFocus();
+  await expect.element(nav.getByRole('link', { name: 'Receiving SMS' })).toHaveAttribute('aria-current', 'location');
+  await page.getByRole('heading', { name: 'Receiving SMS' }).wheel({ delta: { y: 4000 } });
+  await expect.element(page.getByRole('heading', { name: 'Receiving SMS' })).not.toBeInViewport();
+  await nav.getByRole('link', { name: 'Receiving SMS' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Receiving SMS' })).toBeInViewport();
+});
+
+test('in a narrow window a select leads to each section', async ({ open }) => {
+  await page.viewport(480, 700);
+  open(exampleState(), 'settings');
+  await page.getByRole('combobox', { name: 'Go to section' }).selectOptions('Appearance');
+  await expect.element(page.getByRole('radio', { name: 'Dark' })).toBeInViewport();
+});
+
+test('the theme changes at once, whatever the system has', async ({ open }) => {
+  const host = open(exampleState(), 'settings');
+  await page.getByRole('radio', { name: 'Dark' }).click();
+  await expect.element(document.documentElement).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  expect(inputs(host, 'settings.update')).toEqual([{ theme: 'dark' }]);
+  // The host keeps it, not the page.
+  expect(Object.keys(localStorage).filter((key) => key.includes('color-scheme'))).toEqual([]);
+  await page.getByRole('radio', { name: 'As the system' }).click();
+  await expect.element(document.documentElement).toHaveAttribute('data-mantine-color-scheme', 'light');
+});
+
+test('in a browser a code is copied as it arrives while the page is in front', async ({ open }) => {
+  const host = open(exampleState(), 'settings');
+  await expect.element(page.getByText('Clearing the clipboard after a while needs the desktop app')).toBeVisible();
+  await press('Space', page.getByRole('switch', { name: 'Copy a code as soon as it arrives' }));
+  expect(inputs(host, 'settings.update')).toEqual([{ autoCopy: true }]);
+  host.emit('message', exampleMessage({ code: '777111', receivedAt: '2000-01-01T00:00:00.000Z' }));
+  host.emit('message', exampleMessage({ code: '482913', receivedAt: '2999-01-01T00:00:00.000Z' }));
+  await expect.poll(() => navigator.clipboard.readText()).toBe('482913');
+});
+
+test('where the app copies, every copy goes through it and can be cleared', async ({ open }) => {
+  const capabilities = { clipboard: 'host', menus: true, openDataDir: true, switchApi: true } as const;
+  const host = open(exampleState({ capabilities, messages: [exampleMessage()] }), 'settings');
+  const field = page.getByRole('textbox', { name: 'Clear the clipboard after (seconds)' });
+  await field.fill('4');
+  await blur(field);
+  await expect.element(page.getByText('Whole seconds from 5 to 600, or nothing.')).toBeVisible();
+  await field.fill('30');
+  await press('Enter', field);
+  await expect.element(page.getByText('Whole seconds from 5 to 600, or nothing.')).not.toBeInTheDocument();
+  await field.fill('');
+  await blur(field);
+  await expect.poll(() => inputs(host, 'settings.update')).toHaveLength(2);
+  expect(inputs(host, 'settings.update')).toEqual([{ clearClipboardSeconds: 30 }, { clearClipboardSeconds: null }]);
+  await page.getByRole('link', { name: 'Inbox' }).click();
+  await page.getByRole('button', { name: 'Copy text' }).click();
+  await expect.poll(() => inputs(host, 'clipboard.copy')).toEqual([{ text: exampleMessage().body }]);
+});
+
+test('the account shows its name, state and balance, and is checked on request', async ({ open }) => {
+  const host = open(exampleState(), 'settings');
+  const twilio = page.getByRole('region', { name: 'Twilio', exact: true });
+  for (const fact of ['Example Ltd', 'Active', '$17.43']) {
+    await expect.element(twilio.getByText(fact, { exact: true })).toBeVisible();
+  }
+  await twilio.getByRole('button', { name: 'Check now' }).click();
+  await expect.element(twilio.getByText('Twilio accepts the credentials of Example Ltd.')).toBeVisible();
+  expect(inputs(host, 'account.retry')).toHaveLength(1);
+});
+
+test('a new Auth Token is checked with Twilio, goes in and never comes out', async ({ open }) => {
+  const host = open(exampleState(), 'settings');
+  const token = page.getByLabelText('Auth Token');
+  await token.fill('too short');
+  await blur(token);
+  await expect.element(page.getByText('An Auth Token is 32 digits and letters')).toBeVisible();
+  const error = { code: 'INVALID_CREDENTIALS', message: 'Twilio refused.', hint: 'Copy it again.' } as const;
+  host.answer('account.connect', { ok: false, error: { ...error, retryable: false, twilio: null } });
+  await token.fill('c'.repeat(32));
+  await page.getByRole('button', { name: 'Check and save' }).click();
+  await expect.element(page.getByRole('alert').getByText('Twilio refused.')).toBeVisible();
+  // Kept, to be corrected.
+  await expect.element(token).toHaveValue('c'.repeat(32));
+  const connected = { kind: 'connected', sid: `AC${'0'.repeat(32)}`, name: 'Example Ltd', trial: false, balance: null };
+  host.answer('account.connect', { ok: true, value: connected });
+  await press('Enter', token);
+  await expect.element(page.getByText('Connected to Example Ltd.')).toBeVisible();
+  await expect.element(token).toHaveValue('');
+});
+
+test('a failure to save is shown at the field', async ({ open }) => {
+  const host = open(exampleState(), 'settings');
+  const error = { code: 'STORAGE_FAILED', message: 'The disk is full.', hint: 'Make room.' } as const;
+  host.answer('settings.update', { ok: false, error: { ...error, retryable: true, twilio: null } });
+  await page.getByRole('textbox', { name: 'Default duration (seconds)' }).fill('120');
+  await blur(page.getByRole('textbox', { name: 'Default duration (seconds)' }));
+  await expect.element(page.getByText('The disk is full. Make room.')).toBeVisible();
+});
+
+test('the ngrok token goes in and never comes out', async ({ open }) => {
+  const credentials = { source: 'stored', storage: 'file', ngrokToken: 'none' } as const;
+  const host = open(exampleState({ credentials }), 'settings');
+  await page.getByLabelText('ngrok token').fill('2abcDEFghiJKL');
+  await page.getByRole('button', { name: 'Save token' }).click();
+  await expect.element(page.getByText('A token is kept for this run only.')).toBeVisible();
+  await expect.element(page.getByLabelText('ngrok token')).toHaveValue('');
+  expect(inputs(host, 'ngrok.setToken')).toEqual([{ token: '2abcDEFghiJKL', remember: false }]);
+});
+
+test('forgetting the credentials asks first', async ({ open }) => {
+  open(exampleState(), 'settings');
+  await page.getByRole('button', { name: 'Forget and use another account' }).click();
+  await page.getByRole('button', { name: 'Forget credentials' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Connect Twilio' })).toBeVisible();
+});
+
+test('everything is exported as one file', async ({ open }) => {
+  const host = open(exampleState({ messages: [exampleMessage()], leases: [exampleLease()] }), 'settings');
+  host.answer('ledger.list', { ok: true, value: { entries: [exampleEntry()], next: null } });
+  const data = page.getByRole('region', { name: 'Data', exact: true });
+  const saving = commands.nextDownload();
+  await data.getByRole('button', { name: 'Export all as JSON' }).click();
+  const file = await saving;
+  expect(file.name).toBe('otp-dock-2026-03-02.json');
+  const saved: unknown = JSON.parse(file.text);
+  expect(saved).toEqual({
+    exportedAt: expect.stringMatching(/^2026-03-02T/),
+    messages: [exampleMessage()],
+    leases: [exampleLease()],
+    ledger: [exampleEntry()],
+  });
+});
+
+test('deleting the history says first what goes and what stays', async ({ open }) => {
+  const host = open(exampleState({ messages: [exampleMessage()], leases: [exampleLease()] }), 'settings');
+  await page.getByRole('button', { name: 'Delete history…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete the history?' });
+  await expect.element(dialog.getByText('Running leases and their messages stay')).toBeVisible();
+  expect(inputs(host, 'data.deleteHistory')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Delete history' }).click();
+  await expect.element(page.getByText('Deleted: 1 message, 0 leases.')).toBeVisible();
+});
+
+test('deleting everything names the numbers that stay on Twilio', async ({ open }) => {
+  const host = open(exampleState(), 'settings');
+  host.own([exampleOwned()]);
+  await page.getByRole('button', { name: 'Delete everything…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete everything?' });
+  await expect.element(dialog.getByText('(415) 555-0150')).toBeVisible();
+  await dialog.getByRole('checkbox', { name: 'Leave these numbers on Twilio' }).click();
+  await dialog.getByRole('button', { name: 'Delete everything' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Connect Twilio' })).toBeVisible();
+  expect(inputs(host, 'data.wipe')).toEqual([{ leaveNumbers: true }]);
+});
+
+test('the automation API is switched on, shows how to call it, and never its token', async ({ open }) => {
+  const host = open(exampleState(), 'settings');
+  const api = page.getByRole('region', { name: 'Automation API' });
+  await expect.element(api.getByText('off', { exact: true })).toBeVisible();
+  await press('Space', api.getByRole('switch', { name: 'Serve the automation API' }));
+  await expect.element(api.getByText('http://127.0.0.1:5001', { exact: true })).toBeVisible();
+  await expect.element(api.getByText("$(cat '/home/tester/.config/OTP Dock/api-token')")).toBeVisible();
+  await api.getByRole('button', { name: 'Copy token' }).click();
+  await expect.element(page.getByText('The token is on the clipboard.')).toBeVisible();
+  await api.getByRole('button', { name: 'New token…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Make a new token' }).click();
+  await expect.element(page.getByText('There is a new token.')).toBeVisible();
+  expect(inputs(host, 'api.rotateToken')).toHaveLength(1);
+});
+
+test('a notice can be put away', async ({ open }) => {
+  open(exampleState({ notices: [{ id: 'n1', message: 'The settings file was put aside.', hint: 'Defaults.' }] }));
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect.element(page.getByText('The settings file was put aside.')).not.toBeInTheDocument();
+});
+
+test('diagnostics are read before they are copied', async ({ open }) => {
+  const host = open(exampleState(), 'settings');
+  const text = ['OTP Dock 0.1.0 (desktop)', ...Array.from({ length: 60 }, (_, at) => `line ${at} ${'x'.repeat(200)}`)];
+  host.answer('diagnostics.get', { ok: true, value: { text: text.join('\n') } });
+  await page.getByRole('button', { name: 'Show diagnostics…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Diagnostics' });
+  await expect.element(dialog.getByText('OTP Dock 0.1.0 (desktop)')).toBeVisible();
+  await expect.element(dialog.getByRole('region', { name: 'Diagnostics' })).toHaveAttribute('tabindex', '0');
+  await dialog.getByRole('button', { name: 'Copy diagnostics' }).click();
+  await expect.poll(() => navigator.clipboard.readText()).toBe(text.join('\n'));
+  await expectNoViolations(dialog.element());
+});
