@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { toFailure } from '../contract/errors.ts';
+import { announcements } from '../core/announcements.ts';
 import { createApp, type App } from '../core/app.ts';
 import type { Clock, Logger, SecretStore, SettingsStore } from '../core/ports.ts';
 import type { HostTools } from '../core/tools.ts';
@@ -85,6 +86,10 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     tools: options.tools,
     probe,
   });
+  app.on(
+    'state',
+    announcements((line) => log.announce(line)),
+  );
   try {
     await app.start({ demo: options.demo ?? false });
   } catch (thrown) {

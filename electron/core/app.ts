@@ -100,7 +100,8 @@ export function createApp(ports: Ports): App {
     connect: (credentials) => ports.connect(credentials),
     startDemo: () => ports.startDemo(() => book.activeNumbers()),
     busy: () => numbers.isBusy(),
-    onAccount: (account) => store.update({ account, credentials: keyring.state() }),
+    onAccount: (account) =>
+      store.update({ account, demo: connection.current()?.demo != null, credentials: keyring.state() }),
     onSession: (session) => adoptSession(session),
     onRecovered: () => void wake(),
   });
@@ -137,7 +138,7 @@ export function createApp(ports: Ports): App {
     inView = session?.accountSid ?? null;
     await numbers.pause();
     await intake.leave();
-    store.update({ demo: session?.demo != null, credentials: keyring.state() });
+    store.update({ credentials: keyring.state() });
     if (!session) return clearLedger();
     await inbox.load(session.accountSid);
     await numbers.load(session.accountSid);
@@ -161,7 +162,6 @@ export function createApp(ports: Ports): App {
     await Promise.all([keyring.load(), tokens.load()]);
     store.update({ credentials: keyring.state() });
     await (demo ? connection.startDemo() : connection.start());
-    if (connection.current() && !intake.announced()) log.info(`Twilio webhooks available at ${localUrl}/webhook`);
   }
 
   async function stop({ endLeases } = { endLeases: settings().onQuit === 'release' }): Promise<void> {

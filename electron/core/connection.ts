@@ -174,14 +174,12 @@ export class Connection {
     this.#session = session;
     this.#setState(state);
     await this.#deps.onSession(session);
-    if (state.kind === 'connected') this.#deps.log.info('Twilio integration enabled');
   }
 
   #verified(state: AccountState): void {
     const before = this.#state.kind;
     this.#failures = 0;
     this.#setState(state);
-    if (before !== 'connected') this.#deps.log.info('Twilio integration enabled');
     if (before === 'failed') this.#deps.onRecovered();
   }
 

@@ -115,7 +115,6 @@ export function createIntake(deps: IntakeDeps) {
     instance: () => instance,
   };
   let localUrl = '';
-  let announcedUrl = '';
   let before: TunnelPhase = 'off';
   let stopped = false;
   let paused = false;
@@ -135,9 +134,6 @@ export function createIntake(deps: IntakeDeps) {
     router.route(url);
     // Also at the start: what came since the list was read has called no webhook.
     if (isBack) void backfill.all();
-    if (!url) return;
-    if (url !== announcedUrl) log.info(`Twilio webhooks available at ${localUrl}/webhook (public: ${url})`);
-    announcedUrl = url;
   }
 
   /** Points the numbers to the present URL, and asks for the messages of those that do not call it. */
@@ -182,7 +178,6 @@ export function createIntake(deps: IntakeDeps) {
     pollIfNeeded,
     route,
     reopen,
-    announced: () => announcedUrl !== '',
     /** The webhook listener is there; such as http://localhost:5000. */
     listening(url: string): void {
       localUrl = url;

@@ -44,12 +44,8 @@ export class Reception {
     return this.#state;
   }
 
-  /** The URL that Twilio is given, with /webhook; null while there is none. */
   webhookUrl(): string | null {
-    const { kind, state, url } = this.#state;
-    // An own URL that cannot be reached from here may well be from the internet.
-    const isGiven = state === 'online' || (kind === 'url' && state === 'degraded');
-    return isGiven && url ? `${url}/webhook` : null;
+    return webhookUrlOf(this.#state);
   }
 
   /** Every webhook URL of this run, newest first: a message may still come by the one from before. */
@@ -111,6 +107,13 @@ export class Reception {
     this.#waiting.delete(resolve);
     cancel();
   }
+}
+
+/** The URL that Twilio is given, with /webhook; null while there is none. */
+export function webhookUrlOf({ kind, state, url }: TunnelState): string | null {
+  // An own URL that cannot be reached from here may well be from the internet.
+  const isGiven = state === 'online' || (kind === 'url' && state === 'degraded');
+  return isGiven && url ? `${url}/webhook` : null;
 }
 
 type ConfigDeps = Pick<ReceptionDeps, 'environment' | 'instance' | 'settings' | 'ngrokToken' | 'demo'>;

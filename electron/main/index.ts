@@ -52,7 +52,9 @@ import { openVault } from './vault.ts';
 import { WindowMemory } from './windowMemory.ts';
 import { wordsFor } from './words/words.ts';
 
-const log = createLogger((line) => process.stderr.write(`${line}\n`));
+const log = createLogger((line) => process.stderr.write(`${line}\n`), {
+  announce: (line) => process.stdout.write(`${line}\n`),
+});
 const faults = watchFaults(process, log);
 
 interface Prepared {

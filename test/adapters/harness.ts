@@ -96,6 +96,7 @@ export function listLogger(): RuntimeLog & { lines: string[] } {
   const lines: string[] = [];
   return {
     lines,
+    announce: (line) => void lines.push(line),
     info: (line) => void lines.push(line),
     warn: (line) => void lines.push(`warn ${line}`),
     error: (line) => void lines.push(`error ${line}`),

@@ -3,9 +3,44 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emulatorForTest, freePort, serverForTest } from '../adapters/harness.ts';
 import type { Lease, OwnedNumber } from '../../electron/contract/state.ts';
-import { buildOnce, buildTimeout, credentialsOf, finished, linesOf, serveForTest } from './harness.ts';
+import { buildOnce, buildTimeout, credentialsOf, finished, linesOf, serveForTest, start } from './harness.ts';
 
 beforeAll(buildOnce, buildTimeout);
+
+describe('serve', () => {
+  it('tells a person on stdout that the account works and where its webhooks arrive', async () => {
+    const emulator = await emulatorForTest();
+    const port = await freePort();
+    const child = start(['serve'], { variables: { ...credentialsOf(emulator), PORT: String(port) } });
+    const ended = finished(child);
+    const { lines } = linesOf(child.stdout);
+    await expect.poll(() => lines, { timeout: 20_000 }).toContain('Ctrl+C ends it.');
+    await expect
+      .poll(() => lines)
+      .toEqual(
+        expect.arrayContaining([
+          '✅ Twilio integration enabled',
+          `📱 Twilio webhooks available at http://localhost:${port}/webhook`,
+        ]),
+      );
+    child.kill('SIGINT');
+    const { status, stderr } = await ended;
+    expect(status).toBe(0);
+    expect(stderr).not.toContain('Twilio integration enabled');
+  });
+
+  it('tells no such thing with a token that Twilio refuses, but that it does', async () => {
+    const emulator = await emulatorForTest();
+    const variables = { ...credentialsOf(emulator), TWILIO_AUTH_TOKEN: 'f'.repeat(32) };
+    const child = start(['serve'], { variables });
+    const [out, err] = [linesOf(child.stdout), linesOf(child.stderr)];
+    await expect.poll(() => out.lines, { timeout: 20_000 }).toContain('Ctrl+C ends it.');
+    await expect
+      .poll(() => err.lines)
+      .toContainEqual(expect.stringContaining('Twilio does not accept these credentials.'));
+    expect(out.lines.join('\n')).not.toMatch(/Twilio (integration|webhooks)/);
+  });
+});
 
 describe('serve --json', () => {
   it('says in one line where everything is, and nothing else', async () => {
@@ -37,7 +72,7 @@ describe('serve --json', () => {
     const log = stderr.join('\n');
     expect(log).toMatch(/twilio:api POST \/2010-04-01\/Accounts\/AC\w+\/IncomingPhoneNumbers\.json -> 201/);
     expect(log).toMatch(/twilio:webhook SM\w{32} stored/);
-    expect(log).toContain('Twilio integration enabled');
+    expect(log).toContain('✅ Twilio integration enabled');
     expect(log).not.toContain(emulator.authToken);
     expect(log).not.toContain('482913');
     expect(log).not.toContain(ready.ui.split('=')[1]);

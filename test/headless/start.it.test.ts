@@ -32,14 +32,10 @@ describe('a host that starts', () => {
     expect((await fetch(new URL('/health', ready.webhook))).status).toBe(200);
     const events = await eventsOf(host);
     await events.until(({ state }) => state?.account.kind === 'connected');
-    expect(log).toContain('Twilio integration enabled');
-    expect(
-      log.some(
-        (line) =>
-          line.startsWith(`Twilio webhooks available at http://localhost:${webhook.port}/webhook`) &&
-          line.includes(ready.publicUrl ?? '-'),
-      ),
-    ).toBe(true);
+    expect(log).toContain('✅ Twilio integration enabled');
+    expect(log).toContain(
+      `📱 Twilio webhooks available at http://localhost:${webhook.port}/webhook (public: ${ready.publicUrl})`,
+    );
     expect(log.join('\n')).not.toContain(emulator.authToken);
   });
 
@@ -134,7 +130,7 @@ describe('a host that starts', () => {
     const events = await eventsOf(host);
     const { state } = await events.until((event) => event.state?.account.kind === 'failed');
     expect(state?.account).toMatchObject({ error: { code: 'INVALID_CREDENTIALS' } });
-    expect(log.join('\n')).not.toContain('Twilio integration enabled');
+    expect(log.join('\n')).not.toContain('✅ Twilio integration enabled');
   });
 
   it('in production refuses a public URL without https, and asks Twilio’s list instead', async () => {

@@ -6,6 +6,8 @@ import { openRotatingFile, type RotatingFile } from './rotatingFile.ts';
 
 /** What a host can do with its log, beyond writing into it. */
 export interface RuntimeLog extends Logger {
+  /** A line that whoever starts the host waits for. */
+  announce(line: string): void;
   /** From now on no line has these; see Redaction. */
   learn: Redaction['learn'];
   /** The newest warnings and errors with their times, oldest first. */
@@ -44,6 +46,8 @@ export interface LoggerOptions {
   now?(): Date;
   /** From which level on lines are written, `info` unless given; the files have all of them. */
   written?: Exclude<Level, 'debug'>;
+  /** Where announcements go, whatever is written; unless given, they are lines as others. */
+  announce?(line: string): void;
 }
 
 /**
@@ -52,7 +56,7 @@ export interface LoggerOptions {
  */
 export function createLogger(
   write: (line: string) => void,
-  { redaction = createRedaction(), now = () => new Date(), written = 'info' }: LoggerOptions = {},
+  { redaction = createRedaction(), now = () => new Date(), written = 'info', announce }: LoggerOptions = {},
 ): Log {
   const recent: string[] = [];
   let file: RotatingFile | null = null;
@@ -66,9 +70,10 @@ export function createLogger(
       write(redaction.strike(`Warning: The log file can no longer be written: ${describe(thrown)}`));
     }
   };
-  const put = (level: Level, line: string) => {
+  const put = (level: Level, line: string, elsewhere?: (line: string) => void) => {
     const struck = redaction.strike(line);
-    if (weights[level] >= weights[written]) write(prefixes[level] + struck);
+    if (elsewhere) elsewhere(struck);
+    else if (weights[level] >= weights[written]) write(prefixes[level] + struck);
     const entry = `${now().toISOString()} ${level.padEnd(5)} ${oneEntry(struck)}`;
     keep(entry);
     if (level !== 'warn' && level !== 'error') return;
@@ -77,6 +82,7 @@ export function createLogger(
   };
 
   return {
+    announce: (line) => put('info', line, announce),
     debug: (line) => put('debug', line),
     info: (line) => put('info', line),
     warn: (line) => put('warn', line),

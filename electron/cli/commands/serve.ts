@@ -40,6 +40,7 @@ export async function serve(
 ): Promise<void> {
   const log = createLogger((line) => void process.stderr.write(`${line}\n`), {
     written: quiet ? 'warn' : environment.logLevel,
+    ...(!json && !quiet && { announce: sayLine }),
   });
   log.learn(environment.credentials?.authToken, environment.ngrokToken);
   makeDataDir(environment.dataDir);
@@ -59,7 +60,7 @@ export async function serve(
   const host = await startHeadless({ environment, version, log, demo, samples, onQuit, rendererFolder, onServed });
   if (requireAccount) await Promise.race([accountAccepted(host.app, systemClock), interrupted]).catch(failing(host));
   if (json) process.stdout.write(`${JSON.stringify(host.ready)}\n`);
-  else if (!quiet) process.stdout.write(`${describe(host.ready)}\n`);
+  else if (!quiet) sayLine(describe(host.ready));
   // A person comes to see it; a script may never.
   if (!json) void rendererFolder();
   await interrupted;
@@ -67,6 +68,10 @@ export async function serve(
   await host.close();
   // Everything is on disk: a question to Twilio that is still without an answer must not hold up the end.
   process.exit(0);
+}
+
+function sayLine(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 function failing(host: HeadlessHost): (thrown: unknown) => Promise<never> {

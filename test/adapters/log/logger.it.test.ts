@@ -42,6 +42,23 @@ describe('the log', () => {
     expect(log.recent().join('\n')).toContain('Port 5000 is in use.');
   });
 
+  it('announces with the other lines, or elsewhere whatever the level; the file has it in either case', () => {
+    const dataDir = tempFolder();
+    const announced: string[] = [];
+    const elsewhere = logged(['5ecret-enough'], {
+      written: 'error',
+      announce: (line) => void announced.push(line),
+    });
+    elsewhere.log.keepIn(dataDir);
+    elsewhere.log.announce('It works with 5ecret-enough.');
+    const quiet = logged([], { written: 'warn' });
+    const plain = logged();
+    for (const { log } of [quiet, plain]) log.announce('It works.');
+    expect([elsewhere.lines, quiet.lines, plain.lines]).toEqual([[], [], ['It works.']]);
+    expect(announced).toEqual([expect.stringMatching(/^It works with (?!5ecret)/)]);
+    expect(fileIn(dataDir)).toContain('info  It works with ');
+  });
+
   it('says where an error came from', () => {
     const { log, lines } = logged();
     log.error('It broke.', plainError('INTERNAL', 'The reason.', ''));
