@@ -5,6 +5,7 @@ import { defineConfig, type InlineConfig, type Logger, type PluginOption, type U
 import electron, { type ElectronOptions } from 'vite-plugin-electron';
 import { fetchInterface } from './build/plugins/fetchInterface.ts';
 import { requireWhenImported } from './build/plugins/requireWhenImported.ts';
+import { desktopArguments, ownFlags } from './build/scripts/startDecision.ts';
 
 const root = import.meta.dirname;
 
@@ -30,7 +31,7 @@ function shared(target: BuildTarget): InlineConfig {
 function main(target: BuildTarget): ElectronOptions {
   return {
     // Vite's root is renderer/, Electron's is the project; and the plugin's own default would switch the sandbox off.
-    onstart: async ({ startup }) => void (await startup(['.'], { cwd: root })),
+    onstart: async ({ startup }) => void (await startup(desktopArguments(ownFlags(process.argv)), { cwd: root })),
     vite: {
       ...shared(target),
       // Whatever is not a dependency is bundled: Vite would leave it out, and the installed app would not have it.
@@ -105,13 +106,13 @@ export function hostConfig(target: BuildTarget = {}): InlineConfig {
   };
 }
 
-/** Renderer, main and preload in one configuration. */
-export function appConfig(target: BuildTarget = {}): UserConfig {
+/** The user interface alone. */
+export function pageConfig(target: BuildTarget = {}): UserConfig {
   return {
     ...shared(target),
     root: join(root, 'renderer'),
     base: './',
-    plugins: [react(), forgetStamp(), fetchInterface(), electron([main(target), preload(target)])],
+    plugins: [react(), fetchInterface()],
     build: {
       outDir: join(root, `out/renderer${target.suffix ?? ''}`),
       emptyOutDir: true,
@@ -121,6 +122,12 @@ export function appConfig(target: BuildTarget = {}): UserConfig {
       chunkSizeWarningLimit: 2_000,
     },
   };
+}
+
+/** Renderer, main and preload in one configuration. */
+export function appConfig(target: BuildTarget = {}): UserConfig {
+  const page = pageConfig(target);
+  return { ...page, plugins: [page.plugins, forgetStamp(), electron([main(target), preload(target)])] };
 }
 
 export default defineConfig(() => appConfig());

@@ -15,6 +15,8 @@ import {
 const root = resolve(import.meta.dirname, '../..');
 const flags = ownFlags(process.argv.slice(2));
 const demo = flags.includes('--demo');
+/** With hot reload. */
+const dev = process.argv.includes('--dev');
 const downloadLimitMs = 5 * 60_000;
 
 function decide(downloadTried: boolean): Start {
@@ -74,6 +76,7 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Prom
 }
 
 async function desktop(): Promise<number> {
+  if (dev) return run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), '--', ...flags]);
   await ensureBuilt({ log: (line) => process.stderr.write(`${line}\n`) });
   return run(electronBinary(root, process.env)!, desktopArguments(flags));
 }
@@ -88,7 +91,7 @@ async function start(downloadTried: boolean): Promise<number> {
       return start(true);
     case 'browser':
       process.stdout.write(`${decision.why}\n`);
-      return run(process.execPath, serveArguments({ demo, open: decision.open }), serveEnvironment(flags));
+      return run(process.execPath, serveArguments({ demo, open: decision.open, dev }), serveEnvironment(flags));
   }
 }
 

@@ -25,8 +25,9 @@ export function decideStart(facts: StartFacts): Start {
 }
 
 /** The arguments of Node with which the headless host takes over. */
-export function serveArguments(options: { demo: boolean; open: boolean }): string[] {
-  return ['electron/cli/index.js', 'serve', ...(options.demo ? ['--demo'] : []), ...(options.open ? ['--open'] : [])];
+export function serveArguments(options: { demo: boolean; open: boolean; dev: boolean }): string[] {
+  const flags = (['demo', 'open', 'dev'] as const).filter((name) => options[name]);
+  return ['electron/cli/index.js', 'serve', ...flags.map((name) => `--${name}`)];
 }
 
 /** The flags of the desktop app among those that were given to `npm start`. */

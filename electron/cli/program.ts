@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { loadDotEnv } from '../adapters/dotEnv.ts';
 import { readEnvironment, type Environment } from '../adapters/environment.ts';
 import { packageVersion } from '../adapters/version.ts';
@@ -106,6 +106,7 @@ function createProgram(environment: () => Environment): Command {
     .option('--on-quit <what>', 'with running leases at the end: release or keep', option.onQuit)
     .option('--require-account', 'fail unless Twilio accepts the credentials')
     .option('--quiet', 'say nothing but warnings and errors')
+    .addOption(new Option('--dev', 'the user interface from its sources, with hot reload').hideHelp())
     .action(async (options) => (await import('./commands/serve.ts')).serve(environment(), options));
 
   command('emulator', 'run the Twilio emulator')

@@ -5,6 +5,7 @@ import type { Clock } from '../core/ports.ts';
 import type { Environment } from '../adapters/environment.ts';
 import type { RuntimeLog } from '../adapters/log/logger.ts';
 import { startRuntime, type Runtime } from '../adapters/runtime.ts';
+import type { ServedPage } from './devPage.ts';
 import { createConfStore } from '../adapters/settings/confStore.ts';
 import { createFileSecrets } from '../adapters/settings/fileSecrets.ts';
 import { openSettings } from '../adapters/settings/store.ts';
@@ -20,6 +21,8 @@ export interface HeadlessOptions {
   onQuit?: 'release' | 'keep' | undefined;
   /** The built user interface; null serves the API alone. */
   rendererFolder: RendererFolder | null;
+  /** Serves the user interface in place of the host, which is at `api`. */
+  servePage?: (api: string) => Promise<ServedPage>;
   /** Told the address of the user interface as soon as it is served, which a tunnel may be seconds behind. */
   onServed?: (ui: string) => void;
   clock?: Clock;
@@ -78,26 +81,31 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessH
 }
 
 async function serve(
-  { environment, log, onQuit, rendererFolder, onServed }: HeadlessOptions,
+  { environment, log, onQuit, rendererFolder, servePage, onServed }: HeadlessOptions,
   runtime: Runtime,
 ): Promise<HeadlessHost> {
   const { app } = runtime;
   const { dataDir, apiPort: port } = environment;
   const server = await serveApi({ app, log, dataDir, port, ui: { rendererFolder } });
   app.showApi({ url: server.url, takenPort: server.takenPort, problem: null });
-  const end = async () => {
+  const page = await servePage?.(server.url).catch(async (thrown: unknown) => {
     await server.close();
+    throw thrown;
+  });
+  const end = async () => {
+    await Promise.all([page?.close(), server.close()]);
     await app.stop(onQuit && { endLeases: onQuit === 'release' });
   };
   let ending: Promise<void> | null = null;
-  onServed?.(uiAt(server.url, server.token));
+  const { token } = server;
+  const ui = `${page?.url ?? server.url}/#token=${token}`;
+  onServed?.(ui);
   await tunnelSettled(app);
   setImmediate(() => warmUp(app));
-  const { token } = server;
   return {
     app,
     token,
-    ready: readyLine(runtime, server.url, token, tokenFileIn(dataDir)),
+    ready: readyLine(runtime, { api: server.url, ui, tokenFile: tokenFileIn(dataDir) }),
     close: () => (ending ??= end()),
   };
 }
@@ -123,11 +131,9 @@ async function tunnelSettled(app: App): Promise<void> {
   end();
 }
 
-function uiAt(api: string, token: string): string {
-  return `${api}/#token=${token}`;
-}
+type Served = Pick<ReadyLine, 'api' | 'ui' | 'tokenFile'>;
 
-function readyLine({ app, emulatorUrl }: Runtime, api: string, token: string, tokenFile: string): ReadyLine {
+function readyLine({ app, emulatorUrl }: Runtime, { api, ui, tokenFile }: Served): ReadyLine {
   const { webhook, tunnel } = app.state();
   const emulator = emulatorUrl();
   return {
@@ -135,7 +141,7 @@ function readyLine({ app, emulatorUrl }: Runtime, api: string, token: string, to
     webhook: (webhook ?? '').replace('localhost', '127.0.0.1'),
     publicUrl: tunnel.url ? `${tunnel.url}/webhook` : null,
     api,
-    ui: uiAt(api, token),
+    ui,
     tokenFile,
     ...(emulator !== null && { emulator }),
     pid: process.pid,

@@ -67,8 +67,9 @@ test('the flags of the app reach it, and no others', () => {
   expect(serveEnvironment([])).toEqual({});
 });
 
-test('demo and open become flags of the host', () => {
-  expect(serveArguments({ demo: true, open: true })).toEqual(['electron/cli/index.js', 'serve', '--demo', '--open']);
-  expect(serveArguments({ demo: false, open: false })).toEqual(['electron/cli/index.js', 'serve']);
+test('demo, open and hot reload become flags of the host', () => {
+  const all = serveArguments({ demo: true, open: true, dev: true });
+  expect(all).toEqual(['electron/cli/index.js', 'serve', '--demo', '--open', '--dev']);
+  expect(serveArguments({ demo: false, open: false, dev: false })).toEqual(['electron/cli/index.js', 'serve']);
   expect(desktopArguments(['--demo'])).toEqual(['.', '--', '--demo']);
 });

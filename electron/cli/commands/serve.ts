@@ -8,6 +8,7 @@ import { packageVersion } from '../../adapters/version.ts';
 import { accountAccepted } from '../../headless/account.ts';
 import { startHeadless, type HeadlessHost, type ReadyLine } from '../../headless/host.ts';
 import { builtRenderer } from '../../headless/builtRenderer.ts';
+import { devPage } from '../../headless/devPage.ts';
 import { openBrowser } from '../browser.ts';
 import { untilInterrupted } from '../signals.ts';
 
@@ -17,6 +18,8 @@ export interface ServeOptions {
   /** A demo with a number and messages of its own, unless it says no. */
   samples?: boolean;
   open?: boolean;
+  /** Serve the user interface from its sources, with hot reload: `npm run dev`. */
+  dev?: boolean;
   /** Absent: what Settings say. */
   onQuit?: 'release' | 'keep';
   /** Fail unless Twilio accepts the credentials. */
@@ -33,6 +36,7 @@ export async function serve(
     demo = false,
     samples = true,
     open = false,
+    dev = false,
     quiet = false,
     onQuit = environment.onQuit,
     requireAccount = false,
@@ -52,17 +56,18 @@ export async function serve(
   const interrupted = untilInterrupted();
   let built: Promise<string | null> | undefined;
   const rendererFolder = () => (built ??= builtRenderer((line) => log.info(line)));
+  const page = dev ? { rendererFolder: null, servePage: devPage } : { rendererFolder };
   const version = packageVersion();
   let forget: () => void = () => undefined;
   const onServed = (ui: string) => {
     if (open) forget = openBrowser(ui, environment.dataDir);
   };
-  const host = await startHeadless({ environment, version, log, demo, samples, onQuit, rendererFolder, onServed });
+  const host = await startHeadless({ environment, version, log, demo, samples, onQuit, onServed, ...page });
   if (requireAccount) await Promise.race([accountAccepted(host.app, systemClock), interrupted]).catch(failing(host));
   if (json) process.stdout.write(`${JSON.stringify(host.ready)}\n`);
   else if (!quiet) sayLine(describe(host.ready));
   // A person comes to see it; a script may never.
-  if (!json) void rendererFolder();
+  if (!json && !dev) void rendererFolder();
   await interrupted;
   forget();
   await host.close();

@@ -1,0 +1,52 @@
+import { Console } from 'node:console';
+import { join, resolve } from 'node:path';
+import { createLogger, createServer, type ViteDevServer } from 'vite';
+import { closeServer, listenOnLoopback } from '../../electron/adapters/loopback.ts';
+import { socketPath } from '../../electron/contract/socket.ts';
+import type { ServedPage } from '../../electron/headless/devPage.ts';
+import { pageConfig } from '../../vite.config.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Vite's usual one; if it is taken, the next free one. */
+const wantedPort = 5173;
+
+/**
+ * Serves the user interface from its sources, with hot reload, for the host at `api`. The page's socket goes through to
+ * the host with the Host and Origin that the browser sent, so that the host checks them as ever.
+ */
+export async function serveDevPage(api: string): Promise<ServedPage> {
+  // The host has read what it asks of this variable; Vite and React shall be those for development all the same.
+  process.env['NODE_ENV'] = 'development';
+  const { promise: vite, resolve: use } = Promise.withResolvers<ViteDevServer>();
+  // A server of our own: Vite's would end the process at SIGTERM, before the host has put everything on disk.
+  const { server, port } = await listenOnLoopback(
+    async (request, response) => (await vite).middlewares(request, response),
+    wantedPort,
+  );
+  const { stderr } = process;
+  const started = await createServer({
+    ...pageConfig(),
+    configFile: false,
+    // Stdout is for what the host says to a person, or to a script.
+    customLogger: createLogger('info', { allowClearScreen: false, console: new Console(stderr, stderr) }),
+    server: {
+      middlewareMode: { server },
+      ws: { server },
+      proxy: { [socketPath]: { target: api, ws: true } },
+      cors: false,
+      // No further: a data folder may lie in the working folder.
+      fs: { allow: ['renderer', 'electron/contract', 'node_modules'].map((folder) => join(root, folder)) },
+    },
+  }).catch(async (thrown: unknown) => {
+    await closeServer(server);
+    throw thrown;
+  });
+  use(started);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: async () => {
+      await Promise.all([started.close(), closeServer(server)]);
+    },
+  };
+}
