@@ -4,7 +4,13 @@ import { appError } from '../contract/errors.ts';
 import { host } from '../contract/sentences/host.ts';
 import { phrases, verbatim } from '../contract/sentences/sentence.ts';
 import { credentialsSchema } from '../contract/api.ts';
-import { maxLeaseSchema, publicUrlSchema, receptionKinds, settingsSchema } from '../contract/settings.ts';
+import {
+  baseUrlSchema,
+  maxLeaseSchema,
+  publicUrlSchema,
+  receptionKinds,
+  settingsSchema,
+} from '../contract/settings.ts';
 import type { EnvironmentOverrides } from '../core/environmentOverrides.ts';
 import { defaultDataDir } from './dataDir.ts';
 
@@ -35,7 +41,7 @@ export function isOnLoopback(url: string): boolean {
 const variablesSchema = z.object({
   TWILIO_ACCOUNT_SID: credentials.shape.accountSid.optional(),
   TWILIO_AUTH_TOKEN: credentials.shape.authToken.optional(),
-  TWILIO_API_BASE_URL: publicUrlSchema
+  TWILIO_API_BASE_URL: baseUrlSchema
     .refine(
       (url) => url.startsWith('https:') || isOnLoopback(url),
       'http would send the Auth Token in the clear: https, or http on this machine.',

@@ -149,7 +149,7 @@ export interface Health {
   status: 'ok';
   version: string;
   account: AccountState;
-  tunnel: Omit<TunnelState, 'problem'>;
+  tunnel: TunnelState;
   /** Reception is paused: nothing comes in. */
   paused: boolean;
   emulator: boolean;
@@ -163,6 +163,7 @@ export const health = shape<Health>()(
       kind: z.enum(receptionKinds),
       state: z.enum(['off', 'connecting', 'online', 'degraded', 'failed']),
       url: z.string().nullable(),
+      problem: failure.nullable().meta({ description: 'Why it is degraded or failed.' }),
     }),
     paused: z.boolean().meta({ description: 'Reception is paused.' }),
     emulator: z.boolean().meta({ description: 'The demo runs.' }),

@@ -9,6 +9,7 @@ import { createTunnel } from '../adapters/tunnel/tunnel.ts';
 import { createSigner } from '../adapters/twilio/signature.ts';
 import { toFailure } from '../contract/errors.ts';
 import type { TunnelState } from '../contract/state.ts';
+import type { Tunnel } from '../core/ports.ts';
 import type { PublicProbe } from '../core/publicProbe.ts';
 import { receptionKind } from '../core/reception.ts';
 
@@ -42,19 +43,20 @@ export async function checkReception(environment: Environment): Promise<Receptio
   const { localUrl } = await listener.open(gate);
   const config = { kind, publicUrl, ngrokToken, ngrokDomain, localUrl, instance };
   const parts = { probe, forward: createNgrokAgent(), clock: systemClock, log: quiet };
-  const tunnel = createTunnel(config, environment.production, parts);
+  let tunnel: Tunnel | null = null;
   try {
+    tunnel = createTunnel(config, environment.production, parts);
     return { kind, ...(await knock(await openTunnel(tunnel), probe, instance)) };
   } catch (thrown) {
     const { message, hint } = toFailure(thrown);
     return { kind, ok: false, message: `${message} ${hint}` };
   } finally {
-    await tunnel.close();
+    await tunnel?.close();
     await listener.close();
   }
 }
 
-async function openTunnel(tunnel: ReturnType<typeof createTunnel>): Promise<TunnelState> {
+async function openTunnel(tunnel: Tunnel): Promise<TunnelState> {
   const { promise, resolve, reject } = Promise.withResolvers<TunnelState>();
   const settle = (state: TunnelState) => {
     if (state.state === 'online' || state.state === 'failed') resolve(state);

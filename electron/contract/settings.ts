@@ -90,10 +90,14 @@ const themeSchema = z.enum(themes);
 const languageSchema = z.enum(languageChoices);
 
 const originOnly = 'Give the address alone, such as https://example.com or https://example.com/hooks.';
-export const publicUrlSchema = z
+/** An address of http or https that others are put after, without a slash at its end. */
+export const baseUrlSchema = z
   .url({ protocol: /^https?$/, error: originOnly })
   .refine((text) => !/[?#@]/.test(text), originOnly)
   .transform((text) => text.replace(/\/+$/, ''));
+
+/** The webhook's own address is understood, too: it is what others show, and ask for. */
+export const publicUrlSchema = baseUrlSchema.transform((url) => url.replace(/(?<=[^/:])(\/+webhook)+$/, ''));
 
 /** The longest pattern of a rule, in characters: what it costs to match grows with it. */
 const longestPattern = 300;

@@ -139,7 +139,10 @@ export function createApp(ports: Ports): App {
     await numbers.pause();
     await intake.leave();
     store.update({ credentials: keyring.state() });
-    if (!session) return clearLedger();
+    if (!session) {
+      clearLedger();
+      return intake.reopen();
+    }
     await inbox.load(session.accountSid);
     await numbers.load(session.accountSid);
     await intake.reopen();

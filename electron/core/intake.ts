@@ -143,7 +143,8 @@ export function createIntake(deps: IntakeDeps) {
   }
 
   async function reopen(): Promise<void> {
-    if (session() && !paused) await reception.open(localUrl);
+    if (!session()) reception.foresee(localUrl);
+    else if (!paused) await reception.open(localUrl);
   }
 
   function become(pausedSince: number | null): void {

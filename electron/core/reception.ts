@@ -59,14 +59,21 @@ export class Reception {
     return this.webhookUrl();
   }
 
+  /** Before there is an account to open a tunnel for: says at once when the one that is asked for can never be opened. */
+  foresee(localUrl: string): void {
+    this.#become({ ...this.#state, state: 'off', url: null, problem: null });
+    this.#made(tunnelConfig(this.#deps, localUrl));
+  }
+
   /** Opens the tunnel that settings and environment ask for, in place of the one that is open. */
   async open(localUrl: string): Promise<void> {
     const step = (this.#step += 1);
     await this.#shut();
     if (step !== this.#step) return;
     const config = tunnelConfig(this.#deps, localUrl);
-    const tunnel = this.#deps.tunnel(config);
+    const tunnel = this.#made(config);
     this.#tunnel = tunnel;
+    if (!tunnel) return;
     const onState = (state: TunnelState) => {
       if (this.#tunnel !== tunnel) return;
       this.#become(state);
@@ -74,8 +81,24 @@ export class Reception {
     };
     onState({ kind: config.kind, state: 'connecting', url: null, problem: null });
     await tunnel.open(onState).catch((thrown: unknown) => {
-      onState({ kind: config.kind, state: 'failed', url: null, problem: toFailure(thrown) });
+      if (this.#tunnel === tunnel) this.#failed(config, thrown);
     });
+  }
+
+  /** null when it can never be opened. */
+  #made(config: TunnelConfig): Tunnel | null {
+    try {
+      return this.#deps.tunnel(config);
+    } catch (thrown) {
+      this.#failed(config, thrown);
+      return null;
+    }
+  }
+
+  #failed({ kind }: TunnelConfig, thrown: unknown): void {
+    const problem = toFailure(thrown);
+    this.#deps.log.warn(`${problem.message} ${problem.hint}`);
+    this.#become({ kind, state: 'failed', url: null, problem });
   }
 
   async close(): Promise<void> {

@@ -84,6 +84,17 @@ describe('the environment', () => {
     });
   });
 
+  it('takes the webhook’s own address for the public URL, and the API’s address as it is', () => {
+    const read = readEnvironment({
+      WEBHOOK_BASE_URL: 'https://hooks.example/webhook/',
+      TWILIO_API_BASE_URL: 'https://proxy.example/webhook/',
+    });
+    expect(read).toMatchObject({
+      publicUrl: 'https://hooks.example',
+      twilioApiBaseUrl: 'https://proxy.example/webhook',
+    });
+  });
+
   it.each([
     ['TWILIO_ACCOUNT_SID', 'SK0123456789abcdef0123456789abcdef'],
     ['TWILIO_AUTH_TOKEN', 'my secret token'],

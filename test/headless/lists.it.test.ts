@@ -201,7 +201,7 @@ describe('the health', () => {
           name: 'Emulated account',
           balance: { amount: '500.00', currency: 'USD' },
         },
-        tunnel: { kind: 'url', state: 'online', url: host.ready.publicUrl?.replace('/webhook', '') },
+        tunnel: { kind: 'url', state: 'online', url: host.ready.publicUrl?.replace('/webhook', ''), problem: null },
       },
     });
   });

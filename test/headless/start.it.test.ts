@@ -12,7 +12,7 @@ import {
   serverForTest,
   tempFolder,
 } from '../adapters/harness.ts';
-import { eventsOf, hastyClock, hostForTest } from './harness.ts';
+import { eventsOf, hastyClock, hostForTest, type TestHost } from './harness.ts';
 
 describe('a host that starts', () => {
   it('says where everything is', async () => {
@@ -134,14 +134,36 @@ describe('a host that starts', () => {
   });
 
   it('in production refuses a public URL without https, and asks Twilio’s list instead', async () => {
-    const { host, emulator, lease, call } = await hostForTest({ variables: { NODE_ENV: 'production' } });
+    const { host, emulator, lease, call, log } = await hostForTest({ variables: { NODE_ENV: 'production' } });
     expect(host.ready.publicUrl).toBeNull();
-    expect(host.app.state().tunnel).toMatchObject({ state: 'failed', problem: { code: 'TUNNEL_FAILED' } });
+    await expectHttpsWanted({ call, log });
     const { id, number } = await lease();
     await emulator.sendSms({ to: number ?? '', body: 'Your code is 482913' });
     expect(await call('GET', `/v1/leases/${id}/code`)).toMatchObject({ status: 200, body: { code: '482913' } });
   });
 });
+
+it('a host without an account yet says, too, that its public URL has no https', async () => {
+  const variables = { NODE_ENV: 'production', TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: '', OTP_DOCK_TUNNEL: '' };
+  const { host, call, log } = await hostForTest({ variables });
+  await expectHttpsWanted({ call, log });
+  await host.app.updateSettings({ reception: 'polling' });
+  expect((await call('GET', '/v1/health')).body).toMatchObject({ tunnel: { state: 'off', problem: null } });
+});
+
+/** Said in the log, once, and to whoever asks. */
+async function expectHttpsWanted({ call, log }: Pick<TestHost, 'call' | 'log'>): Promise<void> {
+  const problem = {
+    code: 'TUNNEL_FAILED',
+    message: 'The public URL must begin with https:// in production.',
+    hint: expect.stringMatching(/WEBHOOK_BASE_URL.*https:\/\//),
+  };
+  expect((await call('GET', '/v1/health')).body).toMatchObject({
+    tunnel: { kind: 'url', state: 'failed', url: null, problem },
+  });
+  const said = log.filter((line) => line.includes(problem.message));
+  expect(said).toEqual([expect.stringMatching(/^warn .*WEBHOOK_BASE_URL/)]);
+}
 
 describe('a host that ends', () => {
   it('is gone from its data folder, and its ports are free', async () => {

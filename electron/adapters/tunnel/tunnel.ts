@@ -14,7 +14,7 @@ export interface TunnelParts {
   random?(): number;
 }
 
-/** The tunnel of the wanted kind. `production` refuses a public URL without https. */
+/** The tunnel of the wanted kind. Throws TUNNEL_FAILED for a public URL that cannot be used; `production` asks for https. */
 export function createTunnel(config: TunnelConfig, production: boolean, parts: TunnelParts): Tunnel {
   switch (config.kind) {
     case 'ngrok':

@@ -26,19 +26,20 @@ export interface UrlParts {
 
 /**
  * A public URL that the tester runs (a reverse proxy, a tunnel of their own). It is told at once, and then asked for
- * the `instance` of this run, again and again: `degraded` while something else, or nothing, answers.
+ * the `instance` of this run, again and again: `degraded` while something else, or nothing, answers. Throws TUNNEL_FAILED
+ * for a URL that cannot be used at all.
  */
 export function createUrlTunnel(
   { publicUrl, instance }: Pick<TunnelConfig, 'publicUrl' | 'instance'>,
   production: boolean,
   { probe, clock, log, random = Math.random }: UrlParts,
 ): Tunnel {
+  const url = checkedUrl(publicUrl, production);
   let closed = false;
   let cancelTimer: Cancel = () => undefined;
 
   return {
     open: async (onState) => {
-      const url = checkedUrl(publicUrl, production);
       let told: Failure | null = null;
       let failures = 0;
       const tell = (problem: Failure | null): void => {

@@ -58,6 +58,5 @@ export function apiRoutes(app: App): Router {
 
 function healthOf(app: HolderView): Health {
   const { version, account, tunnel, pausedSince, demo } = app.state();
-  const { kind, state, url } = tunnel;
-  return { status: 'ok', version, account, tunnel: { kind, state, url }, paused: pausedSince !== null, emulator: demo };
+  return { status: 'ok', version, account, tunnel, paused: pausedSince !== null, emulator: demo };
 }

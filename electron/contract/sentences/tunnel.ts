@@ -62,5 +62,6 @@ export const tunnel = {
   noUrlHint: 'Set WEBHOOK_BASE_URL, or the public URL in Settings, such as https://hooks.example.com.',
   httpsInProduction: 'The public URL must begin with https:// in production.',
   https: 'The public URL must begin with https://; http is for this machine itself only (localhost).',
-  httpsHint: 'Change WEBHOOK_BASE_URL, or the public URL in Settings.',
+  httpsHint:
+    'Change WEBHOOK_BASE_URL, or the public URL in Settings, to one with https://. Until then messages are read from Twilio’s list.',
 } as const;

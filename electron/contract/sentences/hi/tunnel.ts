@@ -58,5 +58,5 @@ export const tunnel: Translation<typeof english> = {
   noUrlHint: 'WEBHOOK_BASE_URL, या सेटिंग्स में सार्वजनिक URL दें, जैसे https://hooks.example.com।',
   httpsInProduction: 'production में सार्वजनिक URL को https:// से शुरू होना चाहिए।',
   https: 'सार्वजनिक URL को https:// से शुरू होना चाहिए; http सिर्फ़ इसी कंप्यूटर (localhost) के लिए है।',
-  httpsHint: 'WEBHOOK_BASE_URL, या सेटिंग्स में सार्वजनिक URL बदलें।',
+  httpsHint: 'WEBHOOK_BASE_URL, या सेटिंग्स में सार्वजनिक URL को https:// वाला करें। तब तक संदेश Twilio की सूची से पढ़े जाते हैं।',
 };
