@@ -31,6 +31,11 @@ export function moneyText({ amount, currency }: Money): string {
   return `${amount} ${currency}`;
 }
 
+/** As it stands in a sentence. */
+export function priceText({ amount, currency }: Money): string {
+  return currency === 'USD' ? `$${amount}` : `${amount} ${currency}`;
+}
+
 /** Columns padded to their widest cell; those that are empty in every row are left out. */
 export function table(all: string[][]): string {
   const rows = all.map((row) => row.filter((_, column) => all.some((other) => other[column])));

@@ -25,7 +25,7 @@ function createProgram(environment: () => Environment): Command {
 
   command('check', 'check credentials, account, available numbers and webhook')
     .option('--country <code>', 'two letters', option.country, 'IN')
-    .option('--buy', 'also buy one number and give it back (costs a month)')
+    .option('--buy', 'also buy one number and give it back, without asking (costs a month)')
     .action(async ({ json = false, ...rest }) =>
       (await import('./commands/check.ts')).check(environment(), json, rest),
     );

@@ -23,6 +23,17 @@ export async function untilInterrupted(): Promise<void> {
   stopWatching();
 }
 
+/** Does its work whatever signal comes meanwhile; what is said to whoever wants it to end. */
+export async function uninterrupted<T>(said: string, work: () => Promise<T>): Promise<T> {
+  const wait = () => void process.stderr.write(`${said}\n`);
+  for (const signal of signals) process.on(signal, wait);
+  try {
+    return await work();
+  } finally {
+    for (const signal of signals) process.off(signal, wait);
+  }
+}
+
 function watchParent(onGone: () => void): () => void {
   if (process.env['npm_lifecycle_event'] === undefined) return () => undefined;
   const parent = process.ppid;

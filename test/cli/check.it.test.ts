@@ -1,21 +1,43 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Emulator } from '../../electron/emulator/server.ts';
 import { emulatorForTest, freePort, tempFolder } from '../adapters/harness.ts';
 import { brokenWire } from '../fakes/brokenWire.ts';
-import { cli, credentialsOf } from './harness.ts';
+import { cli, credentialsOf, finished, start } from './harness.ts';
+
+/** A proxy on this machine, as one to Twilio itself may be: of the emulator it shows Twilio's part alone. */
+async function proxyTo({ baseUrl }: Emulator): Promise<string> {
+  return (await brokenWire(baseUrl, ({ url }) => (url?.startsWith('/_emulator') ? 'cut' : 'pass'))).url;
+}
 
 describe('check', () => {
   it('says that the credentials are right, how many Indian numbers there are, and how messages come', async () => {
     const emulator = await emulatorForTest();
-    const { status, stdout, stderr } = await cli(['check'], { variables: credentialsOf(emulator) });
+    const variables = { ...credentialsOf(emulator), TWILIO_API_BASE_URL: await proxyTo(emulator) };
+    const { status, stdout, stderr } = await cli(['check'], { variables });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const lines = stdout.trimEnd().split('\n');
     expect(lines[0]).toBe('✅ Twilio accepts the credentials: Emulated account, balance 500.00 USD');
     expect(lines[1]).toMatch(/^✅ Found 50 available Indian numbers \(mobile, \$3\.45 a month each\)$/);
     expect(lines[2]).toMatch(/^✅ .*polling/);
+    expect(lines.at(-1)?.trim()).toBe('npm run test:twilio -- --buy');
     expect(emulator.state().requests.every(({ method }) => method === 'GET')).toBe(true);
   });
+
+  it.each([[[]], [['--json']]])(
+    'tests the purchase by itself on the emulator, where that costs nothing: %j',
+    async (args) => {
+      const emulator = await emulatorForTest();
+      const { status, stdout } = await cli(['check', ...args], { variables: credentialsOf(emulator) });
+      expect(status).toBe(0);
+      const [number] = emulator.state().released;
+      expect(stdout).toContain(number?.phoneNumber);
+      if (args.length === 0)
+        expect(stdout).toMatch(/^✅ Found 50 available Indian numbers[^]*^✅ Number purchasing test passed/m);
+      expect(emulator.state().numbers).toEqual([]);
+    },
+  );
 
   it('with --buy says what it costs, buys one number and gives it back', async () => {
     const emulator = await emulatorForTest();
@@ -120,6 +142,37 @@ describe('check', () => {
 });
 
 describe('check --buy', () => {
+  it('holds itself to the limits of Settings, with what was bought before', async () => {
+    const emulator = await emulatorForTest();
+    const cwd = tempFolder();
+    mkdirSync(join(cwd, 'data'), { mode: 0o700 });
+    writeFileSync(join(cwd, 'data', 'settings.json'), '{"settings": {"limitPerDay": "2.00"}}');
+    const call = (...args: string[]) =>
+      cli(['check', '--country', 'US', ...args], { cwd, variables: credentialsOf(emulator) });
+    expect((await call('--buy')).status).toBe(0);
+    const { status, stderr } = await call('--buy');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^❌ .*2\.30 USD/);
+    expect(await call()).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('⚠️  The purchase was not tested.'),
+    });
+    expect(emulator.state().released).toHaveLength(1);
+  });
+
+  it.skipIf(process.platform === 'win32')('gives the number back first when it is interrupted', async () => {
+    const emulator = await emulatorForTest();
+    const { url } = await brokenWire(emulator.baseUrl, ({ method }) => {
+      if (method === 'DELETE') checking.kill('SIGINT');
+      return 'pass';
+    });
+    const checking = start(['check', '--buy'], { variables: { ...credentialsOf(emulator), TWILIO_API_BASE_URL: url } });
+    const { status, stdout } = await finished(checking);
+    expect(status).toBe(0);
+    expect(stdout).toContain('✅ Number purchasing test passed');
+    expect(emulator.state().numbers).toEqual([]);
+  });
+
   it('tries again when the number could not be given back at once', async () => {
     const emulator = await emulatorForTest();
     const { url } = await brokenWire(emulator.baseUrl, ({ method }, count) =>
@@ -142,7 +195,10 @@ describe('check --buy', () => {
     expect(status).toBe(1);
     expect(stdout).not.toContain('test passed');
     const [number] = emulator.state().numbers;
-    expect(stderr).toContain(`❌ ${number?.phoneNumber} (${number?.sid}) was bought and could not be given back`);
+    expect(stderr).toContain(`❌ ${number?.phoneNumber} (${number?.sid}) was bought and could not be given back.`);
+    expect(stderr).toContain(
+      `${url}/2010-04-01/Accounts/${emulator.accountSid}/IncomingPhoneNumbers/${number?.sid}.json`,
+    );
   });
 
   it('says by which name to look for a number when it is not known whether one was bought', async () => {

@@ -1,23 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import type { Environment } from '../../adapters/environment.ts';
 import { createFileSecrets } from '../../adapters/settings/fileSecrets.ts';
 import { createTelephony } from '../../adapters/twilio/telephony.ts';
 import { credentialsSchema } from '../../contract/api.ts';
-import { plainError, type AppError } from '../../contract/errors.ts';
+import { plainError } from '../../contract/errors.ts';
 import type { AvailableNumbers, Money } from '../../contract/state.ts';
 import { defaultSettings } from '../../contract/settings.ts';
-import { buyNumber, noneAvailable, PurchaseUncertain } from '../../core/numbers/purchase.ts';
-import { friendlyNameOf } from '../../core/numbers/number.ts';
+import { noneAvailable } from '../../core/numbers/purchase.ts';
 import { systemClock } from '../../adapters/systemClock.ts';
 import { Prices } from '../../core/money/prices.ts';
 import { searchNumbers } from '../../core/numbers/search.ts';
 import type { Credentials, Telephony } from '../../core/ports.ts';
 import { numbersOf } from '../countryNames.ts';
-import { print } from '../output.ts';
+import { isEmulated } from '../emulated.ts';
+import { print, priceText } from '../output.ts';
+import { testPurchase } from '../purchaseTest.ts';
+import { openPurse } from '../purse.ts';
 import { checkReception, type ReceptionCheck } from '../receptionCheck.ts';
-
-/** Stands in a FriendlyName where a host writes its installation. */
-const markOfCheck = 'checkcmd';
+import { confirmAtTerminal } from '../terminal.ts';
 
 export interface CheckOptions {
   country: string;
@@ -30,25 +29,43 @@ interface CheckReport {
   available: number;
   monthlyPrice: Money | null;
   reception: ReceptionCheck;
-  /** The number that was bought and released; null without --buy. */
+  /** The number that was bought and released; null where none was. */
   bought: string | null;
 }
 
-/** Checks credentials, account, available numbers and the way in of messages; with `buy`, one purchase and its release. */
+/**
+ * Checks credentials, account, available numbers and the way in of messages; and one purchase with its release, with
+ * `buy` or as `testPurchase` says.
+ */
 export async function check(
   environment: Environment,
   asJson: boolean,
   { country, buy = false }: CheckOptions,
 ): Promise<void> {
   const say = (line: string) => print(false, null, asJson ? '' : line);
-  const telephony = createTelephony(await credentialsOf(environment), environment.twilioApiBaseUrl);
+  const { dataDir, twilioApiBaseUrl } = environment;
+  const credentials = await credentialsOf(environment);
+  const { accountSid } = credentials;
+  const telephony = createTelephony(credentials, twilioApiBaseUrl);
   const account = await readAccount(telephony, say);
   const prices = new Prices(systemClock, () => telephony);
   const found = await searchNumbers({ telephony, prices, settings: defaultSettings }, { country });
   say(availability(country, found));
   const reception = await checkReception(environment);
   say(`${reception.ok ? '✅' : '⚠️ '} ${reception.message}`);
-  const bought = buy ? await buyAndRelease(telephony, prices, country, found, say) : null;
+  const bought = await testPurchase({
+    telephony,
+    prices,
+    accountSid,
+    api: twilioApiBaseUrl ?? 'https://api.twilio.com',
+    country,
+    found,
+    wanted: buy,
+    isFree: () => isEmulated(twilioApiBaseUrl, accountSid),
+    confirm: asJson ? null : confirmAtTerminal(),
+    openPurse: () => openPurse(dataDir, accountSid),
+    say,
+  });
   const report: CheckReport = {
     account,
     country,
@@ -87,61 +104,6 @@ function availability(country: string, { numbers, monthlyPrice }: AvailableNumbe
   }
   const price = monthlyPrice ? ` (${numbers[0]?.type}, ${priceText(monthlyPrice)} a month each)` : '';
   return `✅ Found ${numbers.length} available ${numbersOf(country)}${price}`;
-}
-
-async function buyAndRelease(
-  telephony: Telephony,
-  prices: Prices,
-  country: string,
-  found: AvailableNumbers,
-  say: (line: string) => void,
-): Promise<string> {
-  const [first] = found.numbers;
-  if (!first) throw noneAvailable({ country });
-  say(
-    `   Buying one number now: ${found.monthlyPrice ? `${priceText(found.monthlyPrice)}, ` : ''}a full month, which Twilio bills even though it is given back at once.`,
-  );
-  const friendlyName = friendlyNameOf(randomUUID(), markOfCheck);
-  const steps = {
-    telephony,
-    priceOf: prices.monthly.bind(prices),
-    asking: async () => undefined,
-  };
-  const order = { friendlyName, country, type: first.type, smsUrl: null, papers: null };
-  const { number } = await buyNumber(steps, order, null).catch((thrown: unknown) => {
-    throw thrown instanceof PurchaseUncertain ? uncertain(friendlyName) : thrown;
-  });
-  await releaseSurely(telephony, number.phoneNumber, number.sid);
-  say(`✅ Number purchasing test passed: ${number.phoneNumber} was bought and given back`);
-  return number.phoneNumber;
-}
-
-function uncertain(friendlyName: string): AppError {
-  return plainError(
-    'TWILIO_UNREACHABLE',
-    'Twilio did not answer, so it is not known whether a number was bought.',
-    `Look in the Twilio Console for a number named "${friendlyName}", and release it there: it costs money every month.`,
-  );
-}
-
-async function releaseSurely(telephony: Telephony, number: string, sid: string): Promise<void> {
-  const retries = [0, 1, 2];
-  for (const retry of retries) {
-    try {
-      return await telephony.release(sid);
-    } catch (thrown) {
-      if (retry === retries.length - 1) {
-        process.stderr.write(
-          `❌ ${number} (${sid}) was bought and could not be given back: release it in the Twilio Console, or it costs money every month.\n`,
-        );
-        throw thrown;
-      }
-    }
-  }
-}
-
-function priceText({ amount, currency }: Money): string {
-  return currency === 'USD' ? `$${amount}` : `${amount} ${currency}`;
 }
 
 function parseJson(text: string): unknown {

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { openHistory } from '../adapters/history/sqliteHistory.ts';
+import { systemClock } from '../adapters/systemClock.ts';
+import { plainError, toFailure } from '../contract/errors.ts';
+import { settingsSchema, type Settings } from '../contract/settings.ts';
+import type { Money } from '../contract/state.ts';
+import { Budget, monthStart } from '../core/money/budget.ts';
+import type { History, NewLedgerEntry } from '../core/ports.ts';
+
+type Limits = Pick<Settings, 'limitPerDay' | 'limitPerMonth'>;
+
+/** The money of an account, for a purchase that no host makes: the limits of Settings hold, and the ledger has it. */
+export interface Purse {
+  /** Throws SPEND_LIMIT when a purchase at this price would pass a limit. */
+  assertRoom(price: Money | null): void;
+  record(entry: Pick<NewLedgerEntry, 'kind' | 'number' | 'numberSid' | 'country' | 'amount'>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Rejects with HOST_RUNNING when there is a limit, and a host alone can tell what is spent. */
+export async function openPurse(dataDir: string, account: string): Promise<Purse> {
+  const limits = limitsIn(join(dataDir, 'settings.json'));
+  const isLimited = limits.limitPerDay !== null || limits.limitPerMonth !== null;
+  const history = ledgerIn(join(dataDir, 'history.db'), isLimited);
+  const budget = new Budget({ clock: systemClock, settings: () => limits, underWay: () => [] });
+  budget.load((await history?.charges(account, monthStart(systemClock.now()))) ?? []);
+  return {
+    assertRoom: (price) => budget.assertRoom('', price),
+    record: async (entry) => {
+      const whole = { at: systemClock.now(), leaseId: null, label: 'check', holder: null, note: null, ...entry };
+      await history?.commit(account, { entries: [whole] });
+    },
+    close: async () => history?.close(),
+  };
+}
+
+const limitsSchema = z.object({
+  settings: settingsSchema.pick({ limitPerDay: true, limitPerMonth: true }).default({
+    limitPerDay: null,
+    limitPerMonth: null,
+  }),
+});
+
+/** Of the settings of a host; without a file there are none. Throws STORAGE_FAILED when that cannot be told. */
+function limitsIn(file: string): Limits {
+  if (!existsSync(file)) return { limitPerDay: null, limitPerMonth: null };
+  try {
+    return limitsSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).settings;
+  } catch {
+    throw plainError(
+      'STORAGE_FAILED',
+      `It is not known whether there is a spending limit: ${file} cannot be read.`,
+      'Start OTP Dock, which puts a damaged file aside, and try again.',
+    );
+  }
+}
+
+/** null where there is none, or another has it, and nothing depends on it. */
+function ledgerIn(file: string, isLimited: boolean): History | null {
+  if (!isLimited && !existsSync(file)) return null;
+  try {
+    return openHistory(file);
+  } catch (thrown) {
+    if (!isLimited) return null;
+    if (toFailure(thrown).code !== 'HOST_RUNNING') throw thrown;
+    throw plainError(
+      'HOST_RUNNING',
+      'There is a spending limit, and what is spent is known to the OTP Dock alone that runs with this data folder.',
+      'Test a purchase by taking a number there, or end it and try again.',
+    );
+  }
+}

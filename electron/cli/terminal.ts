@@ -1,0 +1,26 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline/promises';
+
+/** Asks a person; anything but a yes is a no. */
+export type Confirm = (question: string) => Promise<boolean>;
+
+interface Side {
+  isTTY?: boolean;
+}
+
+/** Asks whoever sits at the terminal; null where nobody does. */
+export function confirmAtTerminal(
+  input: NodeJS.ReadableStream & Side = process.stdin,
+  output: NodeJS.WritableStream & Side = process.stdout,
+): Confirm | null {
+  if (!input.isTTY || !output.isTTY) return null;
+  return async (question) => {
+    const reader = createInterface({ input, output });
+    // Ctrl+C and Ctrl+D close it without an answer.
+    const closed = once(reader, 'close').then(() => '\n');
+    const answer = await Promise.race([reader.question(`${question} (y/N) `).catch(() => '\n'), closed]);
+    if (answer === '\n') output.write('\n');
+    reader.close();
+    return /^y(es)?$/i.test(answer.trim());
+  };
+}
