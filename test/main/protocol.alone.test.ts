@@ -4,6 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { answer, containedFile, contentSecurityPolicy } from '../../electron/main/protocol.ts';
+import { runs } from '../support/runs.ts';
 
 vi.mock('electron', () => ({ protocol: {} }));
 
@@ -30,7 +31,7 @@ describe.each(flavours)('on %s', (_name, flavour, folder) => {
         const file = containedFile(folder, pathname, flavour);
         expect(file === null || file.startsWith(folder + flavour.sep)).toBe(true);
       }),
-      { numRuns: 2_000 },
+      runs(500),
     );
   });
 
