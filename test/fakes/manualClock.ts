@@ -75,12 +75,24 @@ export class ManualClock implements Clock {
     await settle();
   }
 
+  /** So many days of a machine that sleeps but for a moment of each: months pass at once. */
+  async sleepThrough(days: number): Promise<void> {
+    for (let day = 0; day < days; day += 1) await this.jump(86_400_000);
+  }
+
   #next(end: number): Timer | undefined {
     return [...this.#timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
   }
 }
 
-/** Lets promises that are ready run, however many hang on each other. */
+let settling = 0;
+
+/** Lets promises that are ready run, and what they put off to the next turn of the event loop, until nothing is put off. */
 export async function settle(): Promise<void> {
-  for (let round = 0; round < 5; round += 1) await new Promise((resolve) => setImmediate(resolve));
+  do {
+    settling += 1;
+    await new Promise((resolve) => setImmediate(resolve));
+    settling -= 1;
+    // Who settles at the same time puts off nothing but that.
+  } while (process.getActiveResourcesInfo().filter((kind) => kind === 'Immediate').length > settling);
 }

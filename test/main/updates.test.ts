@@ -5,7 +5,7 @@ import { whyNoUpdates, type FeedFacts } from '../../electron/main/updateFeed.ts'
 import { followUpdates, type Updater } from '../../electron/main/updates.ts';
 import { english } from '../../electron/main/words/english.ts';
 import { listLogger } from '../adapters/harness.ts';
-import { ManualClock, settle } from '../fakes/manualClock.ts';
+import { ManualClock } from '../fakes/manualClock.ts';
 
 const config = 'provider: generic\nurl: https://updates.example/otp-dock\nupdaterCacheDirName: otp-dock-updater\n';
 const appImage: FeedFacts = { packaged: true, platform: 'linux', appImage: true, config };
@@ -61,10 +61,7 @@ function following(feed: FeedFacts = appImage) {
     words: () => english,
     teller: { tell: ({ title }) => (told.push(title!), () => undefined) },
   });
-  const pass = async (ms: number) => {
-    clock.advance(ms);
-    await settle();
-  };
+  const pass = (ms: number) => clock.advance(ms);
   return { updater, log, states, told, pass, loaded: () => loaded };
 }
 

@@ -14,7 +14,7 @@ describe('a number that the account had before', () => {
     const [number] = await core.app.ownedNumbers();
     expect(number).toMatchObject({ sid, state: 'foreign', origin: null, webhook: 'https://crm.example/sms' });
     expect(failureOf(await core.app.custody.release(sid).catch(caught)).code).toBe('CONFLICT');
-    await core.clock.advance(40 * 86_400_000);
+    await core.clock.sleepThrough(40);
     expect(core.twilio.owned.get(sid)?.smsUrl).toBe(elsewhere);
   });
 
@@ -49,7 +49,7 @@ describe('a number that the account had before', () => {
     const { sid } = core.twilio.own({ phoneNumber: '+12025550100' });
     await core.app.custody.takeOver(sid, false);
     expect(failureOf(await core.app.custody.setPolicy(sid, 'renewal').catch(caught)).code).toBe('CONFLICT');
-    await core.clock.advance(70 * 86_400_000);
+    await core.clock.sleepThrough(70);
     expect(core.twilio.owned.has(sid)).toBe(true);
   });
 
@@ -87,7 +87,7 @@ describe('a number of ours', () => {
     const { id, numberSid } = await core.app.leases.start({ requestId: 'r1' });
     await core.app.leases.end(id);
     await core.app.custody.setPolicy(numberSid ?? '', 'keep');
-    await core.clock.advance(40 * 86_400_000);
+    await core.clock.sleepThrough(40);
     expect(core.twilio.owned.size).toBe(1);
     await core.app.custody.setPolicy(numberSid ?? '', 'release');
     await settle();

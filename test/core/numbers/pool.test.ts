@@ -4,7 +4,6 @@ import { FakeTelephony } from '../../fakes/fakeTelephony.ts';
 import { settle } from '../../fakes/manualClock.ts';
 import { startCore, type CoreOptions } from '../../support/coreApp.ts';
 
-const day = 86_400_000;
 const mobiles = (count: number) => Array.from({ length: count }, (_, index) => `+91900000${1000 + index}`);
 
 async function poolCore(options: CoreOptions & { poolSize?: number } = {}) {
@@ -20,7 +19,7 @@ describe('a pool', () => {
     const { app, clock, twilio } = await poolCore();
     expect(twilio.purchases).toHaveLength(3);
     expect(app.state().idle).toEqual([{ country: 'IN', type: 'mobile', policy: 'keep', count: 3 }]);
-    await clock.advance(45 * day);
+    await clock.sleepThrough(45);
     expect(twilio.owned.size).toBe(3);
     expect(twilio.purchases).toHaveLength(3);
   });
@@ -48,7 +47,8 @@ describe('a pool', () => {
     await app.updateSettings({ poolSize: 1 });
     await settle();
     expect(twilio.owned.size).toBe(3);
-    await clock.advance(31 * day);
+    await clock.sleepThrough(30);
+    await clock.advance(12 * 3_600_000);
     expect(twilio.owned.size).toBe(1);
   });
 

@@ -62,7 +62,7 @@ describe('a year with the policy “renewal”', () => {
         const use = { from: clock.now(), to: clock.now() + ttlSeconds * 1000 };
         used.set(lease.numberSid ?? '', [...(used.get(lease.numberSid ?? '') ?? []), use]);
       }
-      await clock.jump(hour);
+      await clock.jump(3 * hour);
     }
     await settle();
     for (const [sid, ownership] of twilio.past) {
@@ -75,5 +75,5 @@ describe('a year with the policy “renewal”', () => {
     expect(bought).toBe(twilio.purchases.length);
     expect(bought).toBeLessThan(taken / 5);
     await app.stop();
-  }, 60_000);
+  });
 });
