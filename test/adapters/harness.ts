@@ -11,16 +11,19 @@ import type { RuntimeLog } from '../../electron/adapters/log/logger.ts';
 import type { Telephony } from '../../electron/core/ports.ts';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../electron/emulator/server.ts';
 
+/** Takes what is to be done when something is not needed any more. */
+export type OnEnd = (end: () => void | Promise<void>) => void;
+
 /** A folder that is gone when the test is over. */
-export function tempFolder(): string {
+export function tempFolder(onEnd: OnEnd = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), 'otp-dock-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onEnd(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-export async function emulatorForTest(options: EmulatorOptions = {}): Promise<Emulator> {
+export async function emulatorForTest(options: EmulatorOptions = {}, onEnd: OnEnd = onTestFinished): Promise<Emulator> {
   const emulator = await startEmulator({ port: 0, ...options });
-  onTestFinished(() => emulator.close());
+  onEnd(() => emulator.close());
   return emulator;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnedNumber } from '../../electron/contract/state.ts';
-import { eventsOf, expectRefusal, hostForTest, numberOfOwner, type TestHost } from './harness.ts';
+import { eventsOf, expectRefusal, hostForAll, hostForTest, numberOfOwner, type TestHost } from './harness.ts';
 
 const nobody = `PN${'0'.repeat(32)}`;
 const elsewhere = { SmsUrl: 'https://shop.example/sms?key=s3cret', SmsMethod: 'GET' };
@@ -101,6 +101,8 @@ describe('the policy of an idle number', () => {
 });
 
 describe('what is wrong with a request for a number', () => {
+  const shared = hostForAll();
+
   it.each([
     ['DELETE', `/v1/numbers/${nobody}`, undefined, 404, 'NOT_FOUND'],
     ['POST', `/v1/numbers/${nobody}/take-over`, undefined, 404, 'NOT_FOUND'],
@@ -112,7 +114,7 @@ describe('what is wrong with a request for a number', () => {
     ['DELETE', '/v1/numbers/+14155550100', undefined, 400, 'INVALID_INPUT'],
     ['POST', '/v1/numbers/..%2Fleases/let-go', undefined, 400, 'INVALID_INPUT'],
   ])('(%s %s %j) is said', async (method, path, body, status, code) => {
-    const { call } = await hostForTest();
+    const { call } = shared();
     expectRefusal(await call(method, path, body), status, code);
   });
 });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { WebSocket, type ClientOptions } from 'ws';
 import { readEnvironment } from '../../electron/adapters/environment.ts';
 import { systemClock } from '../../electron/adapters/systemClock.ts';
@@ -7,7 +7,7 @@ import type { Lease, Message } from '../../electron/contract/state.ts';
 import type { Clock } from '../../electron/core/ports.ts';
 import type { Emulator } from '../../electron/emulator/server.ts';
 import { startHeadless, type HeadlessHost, type HeadlessOptions } from '../../electron/headless/host.ts';
-import { emulatorForTest, freePort, listLogger, tempFolder } from '../adapters/harness.ts';
+import { emulatorForTest, freePort, listLogger, tempFolder, type OnEnd } from '../adapters/harness.ts';
 
 export interface Answer {
   status: number;
@@ -33,16 +33,18 @@ export interface HostOptions {
   emulator?: Emulator;
   dataDir?: string;
   options?: Partial<HeadlessOptions>;
+  onEnd?: OnEnd;
 }
 
 /** A real host with an emulated account, whose webhook the emulator can call. */
 export async function hostForTest({
   variables = {},
   emulator,
-  dataDir = tempFolder(),
+  onEnd = onTestFinished,
+  dataDir = tempFolder(onEnd),
   options = {},
 }: HostOptions = {}): Promise<TestHost> {
-  const account = emulator ?? (await emulatorForTest());
+  const account = emulator ?? (await emulatorForTest({}, onEnd));
   const log = listLogger();
   const start = async (change: NodeJS.ProcessEnv = {}): Promise<HeadlessHost> => {
     const environment = readEnvironment({ ...(await variablesFor(account, dataDir)), ...variables, ...change });
@@ -65,8 +67,21 @@ export async function hostForTest({
       test.host = await start(change);
     },
   };
-  onTestFinished(() => test.host.close());
+  onEnd(() => test.host.close());
   return test;
+}
+
+/** One for all tests of a file or a `describe`, which leave it as they found it. */
+export function hostForAll(options: HostOptions = {}): () => TestHost {
+  const ends: Parameters<OnEnd>[0][] = [];
+  let test: TestHost;
+  beforeAll(async () => {
+    test = await hostForTest({ ...options, onEnd: (end) => void ends.unshift(end) });
+  });
+  afterAll(async () => {
+    for (const end of ends.splice(0)) await end();
+  });
+  return () => test;
 }
 
 async function variablesFor({ accountSid, authToken, baseUrl }: Emulator, dataDir: string): Promise<NodeJS.ProcessEnv> {
@@ -163,12 +178,12 @@ export async function eventsOf({ ready, token }: HeadlessHost, after?: string): 
   return { all, until, socket };
 }
 
-/** A clock that runs a hundred times as fast as others. */
-export function hastyClock(): Clock {
+/** A clock that runs so many times as fast as others. */
+export function hastyClock(times = 100): Clock {
   const start = Date.now();
   return {
-    now: () => start + (Date.now() - start) * 100,
-    after: (ms, call) => systemClock.after(ms / 100, call),
+    now: () => start + (Date.now() - start) * times,
+    after: (ms, call) => systemClock.after(ms / times, call),
     onSet: () => () => undefined,
   };
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Lease } from '../../electron/contract/state.ts';
 import { ManualClock } from '../fakes/manualClock.ts';
 import { eventsOf, expectRefusal, hostForTest } from './harness.ts';
 
@@ -52,22 +51,5 @@ describe('a lease with a heartbeat', () => {
     await events.until(({ lease }) => lease?.id === id && lease.endReason === 'clientGone');
     expectRefusal(await call('GET', `/v1/leases/${id}/code`), 410, 'LEASE_ENDED');
     expectRefusal(await call('POST', `/v1/leases/${id}/heartbeat`), 410, 'LEASE_ENDED');
-  });
-
-  it('is refused for an interval that is none', async () => {
-    const { call } = await hostForTest();
-    for (const heartbeatSeconds of [0, 4, 601, 7.5, '30'])
-      expectRefusal(await call('POST', '/v1/leases', { country: 'US', heartbeatSeconds }), 400, 'INVALID_INPUT');
-    expectRefusal(await call('POST', '/v1/leases/none/heartbeat'), 404, 'NOT_FOUND');
-  });
-
-  it('keeps it over a restart of the host', async () => {
-    const test = await hostForTest();
-    const { id } = await test.lease({ ttlSeconds: 600, heartbeatSeconds: 5 });
-    await test.restart();
-    expect((await test.call('GET', `/v1/leases/${id}`)).body as Lease).toMatchObject({
-      state: 'active',
-      heartbeatSeconds: 5,
-    });
   });
 });

@@ -1,8 +1,6 @@
 import type { MessagePage } from '../../electron/contract/messages.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Message } from '../../electron/contract/state.ts';
 import { readEnvironment } from '../../electron/adapters/environment.ts';
-import { systemClock } from '../../electron/adapters/systemClock.ts';
 import { createConfStore } from '../../electron/adapters/settings/confStore.ts';
 import { openSettings } from '../../electron/adapters/settings/store.ts';
 import { defaultSettings } from '../../electron/contract/settings.ts';
@@ -32,21 +30,6 @@ describe('without a public URL', () => {
       tunnel: { kind: 'polling', state: 'online', url: null },
     });
   });
-
-  it('each message is there once, however often the list is read', async () => {
-    const time = { now: Date.now() };
-    const emulator = await emulatorForTest({ now: () => time.now });
-    const { call, lease } = await hostForTest({ emulator, variables: noPublicUrl });
-    const { id, number } = await lease();
-    await emulator.sendSms({ to: number ?? '', body: 'Your code is 111111' });
-    const first = (await call('GET', `/v1/leases/${id}/code`)).body as { message: Message };
-    time.now += 5_000;
-    await emulator.sendSms({ to: number ?? '', body: 'Your code is 222222' });
-    const second = await call('GET', `/v1/leases/${id}/code?after=${first.message.receivedAt}`);
-    expect(second).toMatchObject({ status: 200, body: { code: '222222' } });
-    const { messages } = (await call('GET', `/v1/messages?lease=${id}`)).body as MessagePage;
-    expect(messages.map(({ code }) => code)).toEqual(['222222', '111111']);
-  });
 });
 
 describe('after a restart', () => {
@@ -60,21 +43,6 @@ describe('after a restart', () => {
     expect(((await test.call('GET', '/v1/messages')).body as MessagePage).messages).toMatchObject([
       { code: '111111', leaseId: id },
     ]);
-  });
-
-  it('a number whose time ran out in between is given back', async () => {
-    const { emulator, dataDir, host, lease } = await hostForTest();
-    const { id } = await lease();
-    await host.close();
-    expect(emulator.state().numbers).toHaveLength(1);
-    const twoMinutesLater = { ...systemClock, now: () => Date.now() + 120_000 };
-    const test = await hostForTest({ emulator, dataDir, options: { clock: twoMinutesLater } });
-    const events = await eventsOf(test.host);
-    await events.until(({ lease: changed, state }) =>
-      [changed, ...(state?.leases ?? [])].some((one) => one?.id === id && one.state === 'released'),
-    );
-    expect(emulator.state().numbers).toEqual([]);
-    expect(emulator.state().requests.filter(({ method }) => method === 'DELETE')).toHaveLength(1);
   });
 
   it('a number calls the new public URL', async () => {

@@ -1,7 +1,7 @@
 import type { MessagePage } from '../../electron/contract/messages.ts';
 import { describe, expect, it } from 'vitest';
 import type { AvailableNumber, AvailableNumbers, Message, OwnedNumber } from '../../electron/contract/state.ts';
-import { eventsOf, hostForTest, numberOfOwner } from './harness.ts';
+import { eventsOf, hostForAll, hostForTest, numberOfOwner } from './harness.ts';
 
 describe('the messages', () => {
   it('come page by page, newest first', async () => {
@@ -81,8 +81,10 @@ describe('the messages', () => {
 });
 
 describe('the numbers to choose from', () => {
+  const shared = hostForAll();
+
   it('have a price', async () => {
-    const { call } = await hostForTest();
+    const { call } = shared();
     const { status, body } = await call('GET', '/v1/numbers/available?country=us&type=local&contains=415');
     expect(status).toBe(200);
     expect(body).toMatchObject({
@@ -106,7 +108,7 @@ describe('the numbers to choose from', () => {
   });
 
   it('are Indian mobile numbers where nothing else is asked for, also with an empty field', async () => {
-    const { call } = await hostForTest();
+    const { call } = shared();
     for (const query of ['', '?contains=', '?country=&type=']) {
       const { numbers } = (await call('GET', `/v1/numbers/available${query}`)).body as {
         numbers: { country: string; type: string }[];
@@ -116,13 +118,13 @@ describe('the numbers to choose from', () => {
   });
 
   it('are of the next type where the first has none', async () => {
-    const { call } = await hostForTest();
+    const { call } = shared();
     const { numbers } = (await call('GET', '/v1/numbers/available?country=US')).body as { numbers: { type: string }[] };
     expect(new Set(numbers.map(({ type }) => type))).toEqual(new Set(['local']));
   });
 
   it('can be those of a city that do more than SMS', async () => {
-    const { call } = await hostForTest();
+    const { call } = shared();
     const find = async (query: string) =>
       ((await call('GET', `/v1/numbers/available?country=US&type=local&${query}`)).body as AvailableNumbers).numbers;
     const [{ locality }] = (await find('contains=415')) as [AvailableNumber];

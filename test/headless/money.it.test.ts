@@ -33,16 +33,6 @@ describe('the money', () => {
     });
   });
 
-  it('is not spent beyond the limit', async () => {
-    const { emulator, host, call, lease } = await hostForTest();
-    await host.app.updateSettings({ limitPerDay: '2.00' });
-    await lease();
-    const refused = await call('POST', '/v1/leases', { country: 'US', type: 'local' });
-    expectRefusal(refused, 402, 'SPEND_LIMIT');
-    expect(JSON.stringify(refused.body)).toContain('2.00 USD');
-    expect(emulator.state().numbers).toHaveLength(1);
-  });
-
   it('that each policy would have cost is compared', async () => {
     const test = await hostForTest();
     for (let i = 0; i < 3; i += 1) await takeAndEnd(test);
@@ -80,14 +70,12 @@ describe('the ledger', () => {
     expect(entries[0]).toMatchObject({ label: 'checkout', amount: null });
   });
 
-  it.each([
-    ['by its header', '/v1/ledger', { accept: 'text/csv' }],
-    ['by its address', '/v1/ledger?format=csv', {}],
-  ])('is had as CSV (%s), without formulas', async (_how, path, headers) => {
+  it('is had as CSV, by header or address, without formulas', async () => {
     const test = await hostForTest();
     const { number } = await takeAndEnd(test, { label: '=HYPERLINK("http://evil.example","x")' });
-    const { status, body, headers: answered } = await test.call('GET', path, undefined, headers);
+    const { status, body, headers: answered } = await test.call('GET', '/v1/ledger?format=csv');
     expect(status).toBe(200);
+    expect((await test.call('GET', '/v1/ledger', undefined, { accept: 'text/csv' })).body).toBe(body);
     expect(answered.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(answered.get('content-disposition')).toBe('attachment; filename=otp-dock-ledger.csv');
     const lines = String(body).split('\r\n');

@@ -5,7 +5,7 @@ import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../electron/api/routes/all.ts';
 import type { Lease } from '../../electron/contract/state.ts';
-import { hostForTest, numberOfOwner, openSocket, type Answer, type TestHost } from './harness.ts';
+import { hostForAll, numberOfOwner, openSocket, type Answer, type TestHost } from './harness.ts';
 
 type Json = Record<string, unknown>;
 interface Description {
@@ -14,8 +14,10 @@ interface Description {
   components: Json;
 }
 
+const shared = hostForAll();
+
 async function describedHost(): Promise<TestHost & { description: Description }> {
-  const test = await hostForTest();
+  const test = shared();
   const { status, body } = await test.call('GET', '/v1/openapi.json');
   expect(status).toBe(200);
   return { ...test, description: body as Description };

@@ -54,15 +54,13 @@ describe('the policy of a running lease', () => {
     expect(await numbersOf(test)).toMatchObject([{ state: 'idle', policy: 'keep', leaseId: id }]);
   });
 
-  it.each([[{}], [{ policy: 'forever' }], [{ policy: 'keep', ttlSeconds: 5 }]])(
-    'cannot be changed with %j',
-    async (body) => {
-      const { call, lease } = await hostForTest();
-      const { id } = await lease();
+  it('cannot be changed to what is none, or with anything else', async () => {
+    const { call, lease } = await hostForTest();
+    const { id } = await lease();
+    for (const body of [{}, { policy: 'forever' }, { policy: 'keep', ttlSeconds: 5 }])
       expectRefusal(await call('PATCH', `/v1/leases/${id}`, body), 400, 'INVALID_INPUT');
-      expect((await call('GET', `/v1/leases/${id}`)).body).toMatchObject({ policy: 'release' });
-    },
-  );
+    expect((await call('GET', `/v1/leases/${id}`)).body).toMatchObject({ policy: 'release' });
+  });
 
   it('cannot be changed when it is over, or was never there', async () => {
     const { call, lease } = await hostForTest();
@@ -90,16 +88,6 @@ describe('all leases', () => {
 });
 
 describe('while Twilio is out of order', () => {
-  it('a number is waited for, and bought once', async () => {
-    const { emulator, host, call, lease } = await hostForTest();
-    const events = await eventsOf(host);
-    emulator.setFaults({ dropConnections: 3 });
-    expect((await lease()).state).toBe('active');
-    expect(emulator.state().numbers).toHaveLength(1);
-    expect(events.all.filter(({ lease: changed }) => changed?.state === 'failed')).toEqual([]);
-    expect((await call('GET', '/v1/leases')).body).toMatchObject({ leases: [{ state: 'active' }] });
-  });
-
   it('who asks again with the same key waits for the same lease, and may give it up', async () => {
     const { emulator, host, call } = await hostForTest();
     const events = await eventsOf(host);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { OtpDock } from '../../electron/client/client.ts';
 import type { Lease } from '../../electron/contract/state.ts';
-import { eventsOf, expectRefusal, hostForTest, type TestHost } from './harness.ts';
+import { ManualClock } from '../fakes/manualClock.ts';
+import { eventsOf, expectRefusal, hostForTest, type HostOptions, type TestHost } from './harness.ts';
 import { guestOf, type Guest } from './sharing.ts';
 
 const wanted = { country: 'US', type: 'local' };
@@ -12,8 +13,10 @@ async function untilWaiting({ host }: TestHost, count: number): Promise<void> {
   await expect.poll(() => host.app.state().waiting.length).toBe(count);
 }
 
-async function hostWithTwo(): Promise<TestHost & { ci: Guest; web: Guest; first: Lease }> {
-  const test = await hostForTest();
+async function hostWithTwo(
+  options: HostOptions['options'] = {},
+): Promise<TestHost & { ci: Guest; web: Guest; first: Lease }> {
+  const test = await hostForTest({ options });
   await test.host.app.updateSettings({ leasesAtOnce: 1 });
   const [ci, web] = [await guestOf(test, 'ci'), await guestOf(test, 'web')];
   return Object.assign(test, { ci, web, first: await ci.lease({ ttlSeconds: 600 }) });
@@ -44,7 +47,8 @@ describe('two pipelines on a host that gives out one number at once', () => {
   });
 
   it('see their own waiting requests alone', async () => {
-    const test = await hostWithTwo();
+    const clock = new ManualClock(Date.now());
+    const test = await hostWithTwo({ clock });
     const events = await eventsOf({ ...test.host, token: test.ci.token });
     const gone = new AbortController();
     const ofWeb = fetch(`${test.host.ready.api}/v1/leases`, {
@@ -57,6 +61,7 @@ describe('two pipelines on a host that gives out one number at once', () => {
     const ofCi = test.ci.call('POST', '/v1/leases', { ...waiting, waitSeconds: 1 });
     await events.until(({ state }) => (state as { waiting?: unknown[] } | undefined)?.waiting?.length === 1);
     expect(JSON.stringify(events.all)).not.toContain('"web"');
+    await clock.advance(1_000);
     const { status, body } = await ofCi;
     expect({ status, body }).toMatchObject({
       status: 409,
@@ -91,28 +96,4 @@ describe('two pipelines on a host that gives out one number at once', () => {
     const failed = await dock.lease({ country: 'US', waitSeconds: 0.05 }).catch((thrown: unknown) => thrown);
     expect(failed).toMatchObject({ code: 'NO_FREE_NUMBER' });
   });
-});
-
-it('asking again with the same key joins the wait', async () => {
-  const test = await hostWithTwo();
-  const ask = () => test.web.call('POST', '/v1/leases', waiting, { 'idempotency-key': 'k' });
-  const both = [ask(), ask()];
-  await untilWaiting(test, 1);
-  await test.ci.call('DELETE', `/v1/leases/${test.first.id}`);
-  const [one, other] = (await Promise.all(both)).map(({ body }) => (body as Lease).id);
-  expect(one).toBe(other);
-});
-
-it.each([[-1], [601], ['long']])('a wait of %s seconds is refused', async (waitSeconds) => {
-  const test = await hostForTest();
-  expectRefusal(await test.call('POST', '/v1/leases', { ...wanted, waitSeconds }), 400, 'INVALID_INPUT');
-});
-
-it('a host that ends refuses those who wait, and does not wait for them', async () => {
-  const test = await hostWithTwo();
-  const ofWeb = test.web.call('POST', '/v1/leases', waiting).catch(() => 'cut off');
-  await untilWaiting(test, 1);
-  await test.host.close();
-  await ofWeb;
-  expect(test.log.filter((line) => line.startsWith('error'))).toEqual([]);
 });

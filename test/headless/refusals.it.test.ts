@@ -4,7 +4,9 @@ import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../electron/contract/errors.ts';
 import { statusOf } from '../../electron/api/statusOf.ts';
-import { expectRefusal, hostForTest, type TestHost } from './harness.ts';
+import { expectRefusal, hostForAll, hostForTest, type TestHost } from './harness.ts';
+
+const shared = hostForAll();
 
 /** fetch does not let a test choose Host and Origin. */
 async function raw({ host }: TestHost, headers: Record<string, string>, path = '/v1/health'): Promise<number> {
@@ -22,7 +24,7 @@ describe('a request without the right token', () => {
     ['another scheme', { authorization: 'Basic dTpw' }],
     ['an empty one', { authorization: 'Bearer ' }],
   ])('(%s) is refused, whatever it asks for', async (_what, headers) => {
-    const { host, emulator } = await hostForTest();
+    const { host, emulator } = shared();
     for (const [method, path] of [
       ['GET', '/v1/health'],
       ['POST', '/v1/leases'],
@@ -40,14 +42,14 @@ describe('a request without the right token', () => {
   });
 
   it('cannot carry the token in the address', async () => {
-    const { host } = await hostForTest();
+    const { host } = shared();
     expect((await fetch(`${host.ready.api}/v1/health?token=${host.token}`)).status).toBe(401);
   });
 });
 
 describe('a request with the token', () => {
   it('that names this machine, or comes from our own page, is answered', async () => {
-    const test = await hostForTest();
+    const test = shared();
     const authorization = `Bearer ${test.host.token}`;
     const { port, host } = new URL(test.host.ready.api);
     expect(await raw(test, { authorization })).toBe(200);
@@ -65,7 +67,7 @@ describe('a request with the token', () => {
     '192.168.1.2:5001',
     '0.0.0.0',
   ])('that came by the name “%s” is refused: a page may have pointed it here', async (name) => {
-    const test = await hostForTest();
+    const test = shared();
     expect(await raw(test, { authorization: `Bearer ${test.host.token}`, host: name })).toBe(403);
     expect(await raw(test, { host: name }, '/')).toBe(403);
   });
@@ -73,7 +75,7 @@ describe('a request with the token', () => {
   it.each(['http://evil.example', 'null', 'http://localhost:1', 'https://127.0.0.1'])(
     'that comes from a page at “%s” is refused',
     async (origin) => {
-      const test = await hostForTest();
+      const test = shared();
       expect(await raw(test, { authorization: `Bearer ${test.host.token}`, origin })).toBe(403);
     },
   );
@@ -83,7 +85,7 @@ describe('a request with the token', () => {
     ['another port of this machine', { 'sec-fetch-site': 'same-site' }],
     ['a frame', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }],
   ])('that a page embeds (%s) is refused', async (_what, headers) => {
-    const test = await hostForTest();
+    const test = shared();
     expect(await raw(test, { authorization: `Bearer ${test.host.token}`, ...headers })).toBe(403);
     expect(await raw(test, headers, '/')).toBe(403);
   });
@@ -98,6 +100,14 @@ describe('bad input', () => {
     ['POST', '/v1/leases', { ttlSeconds: '60' }, 'ttlSeconds'],
     ['POST', '/v1/leases', { policy: 'forever' }, 'policy'],
     ['POST', '/v1/leases', { areaCode: '12' }, 'areaCode'],
+    ['POST', '/v1/leases', { waitSeconds: -1 }, 'waitSeconds'],
+    ['POST', '/v1/leases', { waitSeconds: 601 }, 'waitSeconds'],
+    ['POST', '/v1/leases', { waitSeconds: 'long' }, 'waitSeconds'],
+    ['POST', '/v1/leases', { heartbeatSeconds: 0 }, 'heartbeatSeconds'],
+    ['POST', '/v1/leases', { heartbeatSeconds: 4 }, 'heartbeatSeconds'],
+    ['POST', '/v1/leases', { heartbeatSeconds: 601 }, 'heartbeatSeconds'],
+    ['POST', '/v1/leases', { heartbeatSeconds: 7.5 }, 'heartbeatSeconds'],
+    ['POST', '/v1/leases', { heartbeatSeconds: '30' }, 'heartbeatSeconds'],
     ['POST', '/v1/leases', [], 'object'],
     ['POST', '/v1/leases', '"US"', 'JSON'],
     ['POST', '/v1/leases', '{"country":', 'JSON'],
@@ -105,7 +115,7 @@ describe('bad input', () => {
     ['GET', '/v1/messages?before=yesterday', undefined, 'before'],
     ['GET', '/v1/leases/%E0%A4%A', undefined, 'address'],
   ])('(%s %s) is refused, and what is wrong is named', async (method, path, body, named) => {
-    const { emulator, call } = await hostForTest();
+    const { emulator, call } = shared();
     const answer = await call(method, path, body);
     expectRefusal(answer, 400, 'INVALID_INPUT');
     expect(JSON.stringify(answer.body)).toContain(named);
@@ -122,7 +132,7 @@ describe('bad input', () => {
   });
 
   it('that is not JSON buys nothing: a form of curl would have its country ignored', async () => {
-    const { emulator, call } = await hostForTest();
+    const { emulator, call } = shared();
     for (const type of ['application/x-www-form-urlencoded', 'text/plain']) {
       expectRefusal(
         await call('POST', '/v1/leases', '{"country":"US"}', { 'content-type': type }),
@@ -134,12 +144,12 @@ describe('bad input', () => {
   });
 
   it('that is too long is refused', async () => {
-    const { call } = await hostForTest();
+    const { call } = shared();
     expectRefusal(await call('POST', '/v1/leases', { label: 'x'.repeat(100_000) }), 413, 'INVALID_INPUT');
   });
 
   it('in the idempotency key is refused', async () => {
-    const { call } = await hostForTest();
+    const { call } = shared();
     expectRefusal(await call('POST', '/v1/leases', {}, { 'idempotency-key': 'x'.repeat(200) }), 400, 'INVALID_INPUT');
   });
 });
@@ -149,17 +159,18 @@ describe('what does not exist', () => {
     ['GET', '/v1/leases/nothing'],
     ['DELETE', '/v1/leases/nothing'],
     ['GET', '/v1/leases/nothing/code'],
+    ['POST', '/v1/leases/nothing/heartbeat'],
     ['GET', '/v1/nothing'],
     ['PUT', '/v1/leases'],
     ['GET', '/'],
     ['GET', '/index.html'],
   ])('(%s %s) is not found', async (method, path) => {
-    const { call } = await hostForTest();
+    const { call } = shared();
     expectRefusal(await call(method, path), 404, 'NOT_FOUND');
   });
 
   it('cannot be extended', async () => {
-    const { call } = await hostForTest();
+    const { call } = shared();
     expectRefusal(await call('POST', '/v1/leases/nothing/extend', { seconds: 5 }), 404, 'NOT_FOUND');
   });
 });
@@ -174,7 +185,7 @@ describe('what Twilio refuses', () => {
   });
 
   it('for want of papers comes with Twilio’s own words', async () => {
-    const { call } = await hostForTest();
+    const { call } = shared();
     const answer = await call('POST', '/v1/leases', { country: 'GB' });
     expectRefusal(answer, 422, 'REGULATORY_BUNDLE_REQUIRED');
     expect(answer.body).toMatchObject({

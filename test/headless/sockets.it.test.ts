@@ -4,7 +4,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { StateChange } from '../../electron/contract/change.ts';
 import type { WebSocket } from 'ws';
 import type { HeadlessHost } from '../../electron/headless/host.ts';
-import { hostForTest, openSocket } from './harness.ts';
+import { hostForAll, hostForTest, openSocket } from './harness.ts';
+
+const shared = hostForAll();
 
 const closeOf = async (socket: WebSocket): Promise<number> => ((await once(socket, 'close')) as [number])[0];
 
@@ -38,7 +40,7 @@ async function uiOf({ ready, token }: HeadlessHost) {
 
 describe('the connection of the user interface', () => {
   it('chooses the protocol without the token', async () => {
-    const { host } = await hostForTest();
+    const { host } = shared();
     const { socket } = await uiOf(host);
     expect(socket.protocol).toBe('otp-dock');
   });
@@ -59,7 +61,7 @@ describe('the connection of the user interface', () => {
   });
 
   it('says what is wrong with a request, and stays', async () => {
-    const { host } = await hostForTest();
+    const { host } = shared();
     const { ask } = await uiOf(host);
     expect(await ask('no.such.request')).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
     expect(await ask('constructor')).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
@@ -73,7 +75,7 @@ describe('the connection of the user interface', () => {
   });
 
   it('tells what happens', async () => {
-    const { emulator, host, lease } = await hostForTest();
+    const { emulator, host, lease } = shared();
     const { until } = await uiOf(host);
     const { id, number } = await lease();
     await until(
@@ -99,7 +101,7 @@ describe('the connection of the user interface', () => {
   it.each([['garbage'], ['[]'], ['null'], ['{"name":"state.get"}'], ['{"id":"1","name":"state.get"}']])(
     'ends when it is sent %s',
     async (text) => {
-      const { host } = await hostForTest();
+      const { host } = shared();
       const { socket } = await uiOf(host);
       socket.send(text);
       expect(await closeOf(socket)).toBe(1003);
@@ -107,7 +109,7 @@ describe('the connection of the user interface', () => {
   );
 
   it('ends when it is sent too much', async () => {
-    const { host } = await hostForTest();
+    const { host } = shared();
     const { socket } = await uiOf(host);
     socket.send('x'.repeat(300 * 1024));
     expect(await closeOf(socket)).toBe(1009);
@@ -130,7 +132,7 @@ describe('a socket without the right token', () => {
     ['/v1/events?token=wrong', []],
     ['/v1/events', ['token.']],
   ])('(%s %j) is closed with a code that a page can see, and is told nothing', async (path, protocols) => {
-    const { host } = await hostForTest();
+    const { host } = shared();
     const socket = openSocket(host.ready.api, path, protocols);
     const told: unknown[] = [];
     socket.on('message', (data) => told.push(data));
@@ -139,7 +141,7 @@ describe('a socket without the right token', () => {
   });
 
   it('that breaks the protocol does not harm the host', async () => {
-    const { host, call } = await hostForTest();
+    const { host, call } = shared();
     const { hostname, port } = new URL(host.ready.api);
     const socket = connect(Number(port), hostname);
     onTestFinished(() => void socket.destroy());
@@ -178,7 +180,7 @@ describe('the events', () => {
       }),
     ],
   ])('can be had with %s', async (_what, way) => {
-    const { host } = await hostForTest();
+    const { host } = shared();
     const { path, protocols, headers } = way(host);
     const socket = openSocket(host.ready.api, path, protocols, { headers });
     const [data] = (await once(socket, 'message')) as [Buffer];
@@ -192,20 +194,20 @@ describe('a socket from elsewhere', () => {
     ['a page at another port', '/v1/events', { origin: 'http://127.0.0.1:1' }],
     ['a name that points here', '/ui/socket', { host: 'evil.example' }],
   ])('(%s) is refused even with the token', async (_what, path, headers) => {
-    const { host } = await hostForTest();
+    const { host } = shared();
     const socket = openSocket(host.ready.api, path, [`token.${host.token}`], { headers });
     const [error] = (await once(socket, 'error')) as [Error];
     expect(error.message).toContain('403');
   });
 
   it('to a place that is none is refused', async () => {
-    const { host } = await hostForTest();
+    const { host } = shared();
     const [error] = (await once(openSocket(host.ready.api, '/v1/other', [`token.${host.token}`]), 'error')) as [Error];
     expect(error.message).toContain('403');
   });
 
   it('that is cut while it is refused does not harm the host', async () => {
-    const { host, call } = await hostForTest();
+    const { host, call } = shared();
     const { hostname, port } = new URL(host.ready.api);
     for (let i = 0; i < 20; i += 1) {
       const socket = connect(Number(port), hostname);

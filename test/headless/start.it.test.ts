@@ -92,7 +92,7 @@ describe('a host that starts', () => {
     const port = await freePort();
     const account = { accountSid: `AC${'c'.repeat(32)}`, authToken: 'd'.repeat(32) };
     const gone = { ...(await emulatorForTest(account)), baseUrl: `http://127.0.0.1:${port}` };
-    const { host, call } = await hostForTest({ emulator: gone, options: { clock: hastyClock() } });
+    const { host, call } = await hostForTest({ emulator: gone, options: { clock: hastyClock(1_000) } });
     const events = await eventsOf(host);
     await events.until(({ state }) => state?.account.kind === 'failed');
     expect((await call('GET', '/v1/health')).body).toMatchObject({
@@ -112,7 +112,7 @@ describe('a host that starts', () => {
     await events.until(({ state }) => state?.account.kind === 'connected');
   });
 
-  it('tells where its user interface is before its public URL has answered', { timeout: 5_000 }, async () => {
+  it('tells where its user interface is before its public URL has answered', async () => {
     const served = Promise.withResolvers<string>();
     const publicUrl = await serverForTest(async (_request, response) => {
       await served.promise;

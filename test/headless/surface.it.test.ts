@@ -3,7 +3,9 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { countRefusals } from '../../electron/api/refusals.ts';
-import { expectRefusal, hostForTest, openSocket, type TestHost } from './harness.ts';
+import { expectRefusal, hostForAll, hostForTest, openSocket, type TestHost } from './harness.ts';
+
+const shared = hostForAll();
 
 /** What comes back for bytes that no client library would send. */
 async function rawAnswer(origin: string, text: string): Promise<string> {
@@ -53,7 +55,7 @@ describe('whoever guesses tokens', () => {
 
 describe('what is answered to a browser', () => {
   it('may be framed, read from elsewhere, guessed at, or kept by nobody, and names no one to others', async () => {
-    const test = await hostForTest();
+    const test = shared();
     for (const path of ['/', '/v1/health', '/v1/nothing']) {
       const { headers } = await test.call('GET', path);
       expect(headers.get('content-security-policy'), path).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
@@ -70,7 +72,7 @@ describe('what is answered to a browser', () => {
   });
 
   it('to a page of another site that asks whether it may is no', async () => {
-    const { call } = await hostForTest();
+    const { call } = shared();
     const { status, headers } = await call('OPTIONS', '/v1/leases', undefined, {
       origin: 'https://evil.example',
       'access-control-request-method': 'POST',
@@ -83,7 +85,7 @@ describe('what is answered to a browser', () => {
 
 describe('the listeners', () => {
   it('are on loopback alone', async () => {
-    const { host } = await hostForTest();
+    const { host } = shared();
     const outside = Object.values(networkInterfaces())
       .flat()
       .filter((one) => one !== undefined && !one.internal && one.family === 'IPv4');
@@ -97,7 +99,7 @@ describe('the listeners', () => {
   });
 
   it('take one request for one request, whatever its headers say', async () => {
-    const { host } = await hostForTest();
+    const { host } = shared();
     const smuggled = 'GET /v1/health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n';
     const heads = [
       'Content-Length: 5\r\nTransfer-Encoding: chunked',
@@ -116,7 +118,7 @@ describe('the listeners', () => {
   });
 
   it('end a connection that asks for a proxy', async () => {
-    const { host } = await hostForTest();
+    const { host } = shared();
     for (const origin of [host.ready.api, host.ready.webhook]) {
       expect(await rawAnswer(origin, 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n')).toBe('');
     }

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../../electron/api/routes/all.ts';
 import type { NamedToken } from '../../electron/contract/sharing.ts';
 import type { Lease, Message } from '../../electron/contract/state.ts';
-import { eventsOf, expectRefusal, hostForTest, openSocket, type Answer } from './harness.ts';
+import { eventsOf, expectRefusal, hostForAll, hostForTest, openSocket, type Answer } from './harness.ts';
 import { guestOf } from './sharing.ts';
 
 const sid = `PN${'1'.repeat(32)}`;
@@ -16,6 +16,8 @@ const messagesIn = ({ body }: Answer) => (body as { messages: Message[] }).messa
 const tokensIn = ({ body }: Answer) => (body as { tokens: NamedToken[] }).tokens;
 
 describe('a token with a name', () => {
+  const shared = hostForAll();
+
   it('is told once, listed without it, and kept as its hash alone', async () => {
     const test = await hostForTest();
     const limits = { leases: 2, perDay: '5.00', perMonth: '50' };
@@ -49,9 +51,9 @@ describe('a token with a name', () => {
     [{ name: 'ci', perDay: 'much' }],
     [{ name: 'ci', day: '5' }],
   ])('is not made from %j', async (wanted) => {
-    const test = await hostForTest();
-    expectRefusal(await test.call('POST', '/v1/tokens', wanted), 400, 'INVALID_INPUT');
-    expect(tokensIn(await test.call('GET', '/v1/tokens'))).toEqual([]);
+    const { call } = shared();
+    expectRefusal(await call('POST', '/v1/tokens', wanted), 400, 'INVALID_INPUT');
+    expect(tokensIn(await call('GET', '/v1/tokens'))).toEqual([]);
   });
 
   it('is the only one of its name', async () => {

@@ -40,14 +40,17 @@ describe('taking a number', () => {
     expect(twilio.owned.size).toBe(0);
   });
 
-  it('buys once for a double click, and once for the same key later', async () => {
-    const { app, twilio } = await startCore();
+  it('buys once for a double click, and once for the same key later, also after a restart', async () => {
+    const [history, twilio] = [openHistory(':memory:'), new FakeTelephony()];
+    const { app } = await startCore({ history, twilio });
     const [first, second] = await Promise.all([
       app.leases.start({ requestId: 'r1' }),
       app.leases.start({ requestId: 'r1' }),
     ]);
     const third = await app.leases.start({ requestId: 'r1' });
-    expect([second.id, third.id]).toEqual([first.id, first.id]);
+    const next = await startCore({ history, twilio });
+    const fourth = await next.app.leases.start({ requestId: 'r1' });
+    expect([second.id, third.id, fourth.id]).toEqual([first.id, first.id, first.id]);
     expect(twilio.purchases).toHaveLength(1);
   });
 
