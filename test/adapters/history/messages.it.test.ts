@@ -5,6 +5,7 @@ import type { MessageQuery } from '../../../electron/core/messageHistory.ts';
 import type { History } from '../../../electron/core/ports.ts';
 import { failureOf } from '../harness.ts';
 import { account, historyForTest, historyInMemory, messageOf, otherAccount, sidOf } from './harness.ts';
+import { runs } from '../../support/runs.ts';
 
 const at = (second: number): string => new Date(Date.parse('2026-03-01T12:00:00Z') + second * 1000).toISOString();
 
@@ -116,7 +117,7 @@ describe('the pages of messages', () => {
           all.filter(({ leaseId }) => leaseId === 'odd').toSorted(newestFirst),
         );
       }),
-      { numRuns: 50 },
+      runs(20),
     );
   });
 

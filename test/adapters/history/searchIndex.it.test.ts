@@ -9,6 +9,7 @@ import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts
 import type { Message } from '../../../electron/contract/state.ts';
 import { tempFolder } from '../harness.ts';
 import { account, historyForTest, leaseOf, messageOf, sidOf } from './harness.ts';
+import { runs } from '../../support/runs.ts';
 
 function databaseForTest(): Database {
   const { db } = openDatabase(':memory:');
@@ -131,7 +132,7 @@ describe('the search index', () => {
           db.close();
         }
       }),
-      { numRuns: 40 },
+      runs(10),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRedaction } from '../../../electron/adapters/log/redaction.ts';
+import { runs } from '../../support/runs.ts';
 
 const authToken = '3f0c9a7b1d2e4f5061728394a5b6c7d8';
 
@@ -51,7 +52,7 @@ describe('the redaction', () => {
           expect(redaction.strike(struck)).toBe(struck);
         },
       ),
-      { numRuns: 1_000 },
+      runs(100),
     );
   });
 

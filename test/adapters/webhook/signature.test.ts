@@ -11,6 +11,11 @@ const parameters: fc.Arbitrary<Params> = fc
   .dictionary(name, fc.oneof(value, fc.array(value, { minLength: 2, maxLength: 4 })), { noNullPrototype: true })
   .map((extra) => ({ ...params, ...extra }));
 
+const word = fc.stringMatching(/^[a-z0-9]{1,9}$/);
+const otherUrl = fc
+  .tuple(fc.constantFrom('https', 'http'), word, fc.constantFrom('', '/', '/webhook', '/WEBHOOK'), fc.option(word))
+  .map(([scheme, host, path, query]) => `${scheme}://${host}.example${path}${query === null ? '' : `?${query}`}`);
+
 describe('a signature of Twilio’s', () => {
   it('holds for what was signed, whatever is in it', () => {
     fc.assert(fc.property(parameters, (given) => isSigned(authToken, sign(given), publicUrl, given)));
@@ -31,7 +36,7 @@ describe('a signature of Twilio’s', () => {
 
   it('does not hold for another URL', () => {
     fc.assert(
-      fc.property(parameters, fc.webUrl({ withQueryParameters: true }), (given, url) => {
+      fc.property(parameters, otherUrl, (given, url) => {
         fc.pre(url !== publicUrl);
         expect(isSigned(authToken, sign(given), url, given)).toBe(false);
       }),

@@ -4,6 +4,7 @@ import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts
 import { FakeTelephony } from '../../fakes/fakeTelephony.ts';
 import { ManualClock, settle } from '../../fakes/manualClock.ts';
 import { startCore } from '../../support/coreApp.ts';
+import { runs } from '../../support/runs.ts';
 
 const hour = 3_600_000;
 
@@ -52,7 +53,7 @@ describe('a clock that is set while a lease runs', () => {
           await app.stop();
         },
       ),
-      { numRuns: 25 },
+      runs(10),
     );
   });
 

@@ -7,6 +7,7 @@ import { FakeTelephony, taken, unreachable } from '../../fakes/fakeTelephony.ts'
 import { ManualClock, settle } from '../../fakes/manualClock.ts';
 import { Life } from '../../fakes/mortal.ts';
 import { startCore, type CoreApp } from '../../support/coreApp.ts';
+import { runs } from '../../support/runs.ts';
 
 const limited = () => plainError('RATE_LIMITED', 'Too many.', 'Wait.', { retryable: true });
 const installation = '0abc1def';
@@ -124,7 +125,7 @@ describe('whatever fails, and whenever the app dies', () => {
         ).toEqual([]);
         await app.stop();
       }),
-      { numRuns: 150 },
+      runs(30),
     );
-  }, 120_000);
+  });
 });

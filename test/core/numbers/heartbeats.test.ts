@@ -4,6 +4,7 @@ import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts
 import { FakeTelephony } from '../../fakes/fakeTelephony.ts';
 import { ManualClock, settle } from '../../fakes/manualClock.ts';
 import { startCore } from '../../support/coreApp.ts';
+import { runs } from '../../support/runs.ts';
 
 const hour = 3_600_000;
 const codeOf = (thrown: unknown) => (thrown as { failure: { code: string } }).failure.code;
@@ -178,6 +179,6 @@ it('is never ended while it is heard in time, and never runs on unheard, whateve
       }
       await app.stop();
     }),
-    { numRuns: 40 },
+    runs(20),
   );
 });

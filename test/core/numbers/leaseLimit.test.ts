@@ -4,6 +4,7 @@ import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts
 import { FakeTelephony } from '../../fakes/fakeTelephony.ts';
 import { ManualClock, settle } from '../../fakes/manualClock.ts';
 import { startCore, type CoreApp, type CoreOptions } from '../../support/coreApp.ts';
+import { runs } from '../../support/runs.ts';
 
 const hour = 3_600_000;
 const hourLimit = { settings: { maxLeaseSeconds: 3_600 } };
@@ -203,6 +204,6 @@ it('no lease outlives its limit, whatever is done to it and to the clock', async
       }
       await core.app.stop();
     }),
-    { numRuns: 60 },
+    runs(20),
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settle } from '../../fakes/manualClock.ts';
 import { deskFor, end, waitingIn } from '../../support/desk.ts';
+import { runs } from '../../support/runs.ts';
 
 describe('a token that has as many leases as it may', () => {
   it('is refused at once, or gets the next one when one of its own ends', async () => {
@@ -118,7 +119,7 @@ describe('a host that gives out so many numbers at once', () => {
           expect(open().length === most || ids.length === holders.length || open().length >= 2).toBe(true);
         },
       ),
-      { numRuns: 25 },
+      runs(10),
     );
   });
 });

@@ -10,6 +10,7 @@ import {
   type Waiting,
 } from '../../../electron/core/sharing/fairQueue.ts';
 import { countPlaces, noPlaceFor, type Place } from '../../../electron/core/sharing/places.ts';
+import { runs } from '../../support/runs.ts';
 
 const always = () => true;
 
@@ -113,7 +114,7 @@ describe('whatever comes, ends and leaves', () => {
           expect(new Set(model.servedKeys).size).toBe(model.servedKeys.length);
         },
       ),
-      { numRuns: 300 },
+      runs(100),
     );
   });
 });

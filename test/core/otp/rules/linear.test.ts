@@ -16,7 +16,7 @@ function cost(pattern: string, text: string): number {
   return run(program, text).steps / ((text.length + 1) * program.length);
 }
 
-describe('the time to find a code', { timeout: 60_000 }, () => {
+describe('the time to find a code', () => {
   const hostile = [
     '(?<code>(a*)*b)',
     '(?<code>(a|a)*b)',
@@ -32,7 +32,7 @@ describe('the time to find a code', { timeout: 60_000 }, () => {
   ];
 
   it.each(hostile)('of %s grows with the text alone', (pattern) => {
-    for (const length of [10, 100, 1_000]) {
+    for (const length of [10, 100, 400]) {
       expect(cost(pattern, 'a'.repeat(length))).toBeLessThan(highest);
       expect(cost(pattern, 'a b\n'.repeat(length))).toBeLessThan(highest);
     }
@@ -41,7 +41,7 @@ describe('the time to find a code', { timeout: 60_000 }, () => {
   it('doubles when the text doubles', () => {
     for (const pattern of hostile) {
       const program = compile(parse(pattern));
-      const [once, twice] = [2_000, 4_000].map((length) => run(program, 'a'.repeat(length)).steps);
+      const [once, twice] = [1_000, 2_000].map((length) => run(program, 'a'.repeat(length)).steps);
       expect(twice! / once!).toBeLessThan(2.1);
     }
   });

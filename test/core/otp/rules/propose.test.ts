@@ -4,6 +4,7 @@ import { AppError } from '../../../../electron/contract/errors.ts';
 import type { Mark } from '../../../../electron/contract/api.ts';
 import { ruleSchema } from '../../../../electron/contract/settings.ts';
 import { compileRule, proposeRule } from '../../../../electron/core/otp/rules/rules.ts';
+import { runs } from '../../../support/runs.ts';
 
 /** A mark on the part of a text between « and ». */
 function marked(text: string, from?: string): Mark {
@@ -122,7 +123,7 @@ const pair = fc.oneof(
   ),
 );
 
-describe('whatever the text', { timeout: 60_000 }, () => {
+describe('whatever the text', () => {
   it('the rule finds the mark, fits into the settings, and finds other codes of that shape in the same wording', () => {
     fc.assert(
       fc.property(wording, gap, pair, gap, wording, (before, left, [code, other], right, after) => {
@@ -135,7 +136,7 @@ describe('whatever the text', { timeout: 60_000 }, () => {
         expect(find(`${head}${other}${tail}`)).toEqual({ start: head.length, end: head.length + other.length });
         expect(rule.name).not.toContain(code);
       }),
-      { numRuns: 1_000 },
+      runs(100),
     );
   });
 
@@ -156,7 +157,7 @@ describe('whatever the text', { timeout: 60_000 }, () => {
         expect(place!.start).toBe(start + text.slice(start, end).search(/\S/));
         expect(ruleSchema.parse(rule)).toEqual(rule);
       }),
-      { numRuns: 2_000 },
+      runs(200),
     );
   });
 });
