@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'playwright/test';
-import { chromiumOptions, pageOptions } from './harness/chromium.ts';
+import { pageOptions } from './harness/chromium.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -13,8 +13,6 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  // In `npm test` alone, whose summary names each test that needed it: a full run on a loaded machine takes minutes.
-  retries: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [
     ['list'],
@@ -24,16 +22,16 @@ export default defineConfig({
   ],
   projects: [
     // Pages alone, with a host that the test brings.
-    { name: 'page', testDir: resolve(import.meta.dirname, 'renderer'), use: { launchOptions: pageOptions() } },
     {
-      name: 'app',
-      testIgnore: resolve(import.meta.dirname, 'renderer/**'),
-      use: { launchOptions: chromiumOptions() },
+      name: 'page',
+      testDir: resolve(import.meta.dirname, 'renderer'),
+      use: { permissions: ['clipboard-read', 'clipboard-write'] },
     },
+    { name: 'app', testIgnore: resolve(import.meta.dirname, 'renderer/**') },
   ],
   use: {
     browserName: 'chromium',
-    permissions: ['clipboard-read', 'clipboard-write'],
+    launchOptions: pageOptions(),
     // A trace of every test costs a third of the whole run; TRACE=1 records them where one is looked for.
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',

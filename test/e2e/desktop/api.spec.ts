@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'playwright/test';
 import { findHost } from '../../../electron/cli/hostClient.ts';
-import { ask, test } from './fixture.ts';
+import { ask } from './fixture.ts';
+import { test } from '../harness/fixtures.ts';
 import { onEmulator } from './leasing.ts';
 
 test('scripts and the command line reach the app while its API is switched on', async ({ launch, emulator }) => {

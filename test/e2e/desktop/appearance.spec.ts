@@ -1,5 +1,6 @@
 import { expect } from 'playwright/test';
-import { ask, test } from './fixture.ts';
+import { ask } from './fixture.ts';
+import { test } from '../harness/fixtures.ts';
 
 test('the theme is the same after a restart, in the page and in the system’s own windows', async ({ launch }) => {
   const first = await launch();

@@ -1,5 +1,6 @@
 import { expect } from 'playwright/test';
-import { ask, test } from './fixture.ts';
+import { ask } from './fixture.ts';
+import { test } from '../harness/fixtures.ts';
 import { lease, onEmulator } from './leasing.ts';
 
 test('a code is copied as it arrives, when Settings say so, also behind another app', async ({ launch, emulator }) => {

@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test';
-import { test } from './fixture.ts';
+import { test } from '../harness/fixtures.ts';
 import { onEmulator, owned } from './leasing.ts';
 
 const link = 'otpdock://lease?country=US&type=local&label=sign-up%20test';

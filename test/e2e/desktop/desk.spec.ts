@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import { testFolder } from '../harness/testFolder.ts';
-import { ask, test } from './fixture.ts';
+import { ask } from './fixture.ts';
+import { test } from '../harness/fixtures.ts';
 import { asked, lease, onEmulator } from './leasing.ts';
 
 const keysField = 'Keys that copy the newest code from any app';

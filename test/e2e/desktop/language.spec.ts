@@ -1,5 +1,6 @@
 import { expect } from 'playwright/test';
-import { ask, test } from './fixture.ts';
+import { ask } from './fixture.ts';
+import { test } from '../harness/fixtures.ts';
 import { lease, onEmulator } from './leasing.ts';
 
 test('Hindi is chosen in Settings, shows there at once, and stays through a reload and a restart', async ({

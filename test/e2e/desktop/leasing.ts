@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright';
-import { expect } from 'playwright/test';
 import type { Input } from '../../../electron/contract/api.ts';
 import type { Lease } from '../../../electron/contract/state.ts';
 import type { Emulator } from '../../../electron/emulator/server.ts';
@@ -22,8 +21,8 @@ export async function lease(page: Page, more: Partial<Input<'leases.start'>> = {
 }
 
 /** The person is asked: the box is there, and the app with it. */
-export async function asked({ messageBoxes }: Desktop): Promise<void> {
-  await expect.poll(messageBoxes).toMatchObject([{ answer: null }]);
+export async function asked({ openedBox }: Desktop): Promise<void> {
+  await openedBox();
 }
 
 /** What the account has by the account itself. */

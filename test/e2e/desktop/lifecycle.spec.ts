@@ -2,7 +2,8 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import { testFolder } from '../harness/testFolder.ts';
-import { ask, test } from './fixture.ts';
+import { ask } from './fixture.ts';
+import { test } from '../harness/fixtures.ts';
 
 test('quitting ends the process cleanly, and the same data opens again', async ({ launch }) => {
   const first = await launch();

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'playwright/test';
 import type { Bridge } from '../../../electron/contract/api.ts';
-import { ask, test } from './fixture.ts';
+import { ask } from './fixture.ts';
+import { test } from '../harness/fixtures.ts';
 import { lease, onEmulator } from './leasing.ts';
 
 test('a code that comes while the window is minimised is announced, and a click shows its lease', async ({

@@ -1,5 +1,6 @@
 import { expect } from 'playwright/test';
-import { ask, test } from './fixture.ts';
+import { ask } from './fixture.ts';
+import { test } from '../harness/fixtures.ts';
 import { asked, lease, onEmulator, owned } from './leasing.ts';
 
 test('quitting with leased numbers asks once; “Give back” gives back every one before the process ends', async ({

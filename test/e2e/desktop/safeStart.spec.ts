@@ -4,7 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'playwright/test';
 import { onDouble } from '../harness/desktop.ts';
 import { testFolder } from '../harness/testFolder.ts';
-import { ask, test } from './fixture.ts';
+import { ask } from './fixture.ts';
+import { test } from '../harness/fixtures.ts';
 import { lease, onEmulator, owned } from './leasing.ts';
 
 /** The interface stands, and the start counts as one that went well. */

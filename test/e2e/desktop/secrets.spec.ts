@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
-import { ask, test } from './fixture.ts';
+import { ask } from './fixture.ts';
+import { test } from '../harness/fixtures.ts';
 import { lease } from './leasing.ts';
 
 /** Everything that the app has written, as text. */

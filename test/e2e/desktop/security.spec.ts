@@ -1,5 +1,6 @@
 import { expect } from 'playwright/test';
-import { ask, test } from './fixture.ts';
+import { ask } from './fixture.ts';
+import { test } from '../harness/fixtures.ts';
 
 test('the window stays on its own page, whatever the page tries', async ({ launch }) => {
   const { page, openedExternally } = await launch();

@@ -1,7 +1,8 @@
 import { expect } from 'playwright/test';
 import type { Emulator } from '../../../electron/emulator/server.ts';
 import type { Desktop, DesktopOptions } from '../harness/desktop.ts';
-import { ask, test } from './fixture.ts';
+import { ask } from './fixture.ts';
+import { test } from '../harness/fixtures.ts';
 import { lease, onEmulator } from './leasing.ts';
 
 /** As Settings would have it: the webhook's own port, under each of these hosts in turn. */

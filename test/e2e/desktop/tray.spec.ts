@@ -1,5 +1,6 @@
 import { expect } from 'playwright/test';
-import { ask, test } from './fixture.ts';
+import { ask } from './fixture.ts';
+import { test } from '../harness/fixtures.ts';
 import { lease, onEmulator } from './leasing.ts';
 
 test('the tray copies the newest code and shows which numbers are in use', async ({ launch, emulator }) => {

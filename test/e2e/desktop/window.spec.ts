@@ -1,5 +1,6 @@
 import { expect } from 'playwright/test';
-import { askAnything, test } from './fixture.ts';
+import { askAnything } from './fixture.ts';
+import { test } from '../harness/fixtures.ts';
 
 test('the window opens with the user interface', async ({ launch }) => {
   const { page, windows } = await launch();

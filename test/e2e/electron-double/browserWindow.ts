@@ -1,10 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle } from 'electron';
-import type { Page } from 'playwright';
 import type { FakeApp, Windows } from './app.ts';
 import type { Chromium } from './chromium.ts';
-import type { FakeIpcMain } from './ipcMain.ts';
 import { strict } from './strict.ts';
 import { FakeWebContents } from './webContents.ts';
 
@@ -33,7 +31,6 @@ type Implemented =
 interface Deps {
   app: FakeApp;
   chromium: Chromium;
-  ipcMain: FakeIpcMain;
 }
 
 /** Which windows there are, in the order in which they were opened. */
@@ -68,7 +65,6 @@ export class FakeBrowserWindow extends EventEmitter implements Pick<BrowserWindo
   readonly webPreferences: Record<string, unknown>;
   readonly #list: WindowList;
   readonly #prepared: Promise<void>;
-  readonly #page: Promise<Page>;
   #bounds: Rectangle;
   #maximized = false;
   #background: string;
@@ -82,8 +78,7 @@ export class FakeBrowserWindow extends EventEmitter implements Pick<BrowserWindo
     const { x = 0, y = 0, width = 800, height = 600, backgroundColor = '#ffffff' } = options;
     this.#background = backgroundColor;
     this.#bounds = { x, y, width, height };
-    this.#page = list.deps.chromium.newPage();
-    this.webContents = strict('WebContents', new FakeWebContents(this.id, this.#page));
+    this.webContents = strict('WebContents', new FakeWebContents(this.id, list.deps.chromium));
     list.all.set(this.id, this);
     list.deps.app.emit('browser-window-created', {}, this);
     list.deps.app.emit('web-contents-created', {}, this.webContents);
@@ -91,12 +86,9 @@ export class FakeBrowserWindow extends EventEmitter implements Pick<BrowserWindo
     if (options.show !== false) this.show();
   }
 
-  async #prepare(preload: string | undefined): Promise<void> {
-    const page = await this.#page;
-    const { chromium, ipcMain } = this.#list.deps;
-    chromium.adopt(page, this.webContents);
-    await this.webContents.prepare(ipcMain, preload === undefined ? null : readFileSync(preload, 'utf8'));
-    page.once('close', () => this.#closed());
+  #prepare(preload: string | undefined): Promise<void> {
+    this.#list.deps.chromium.adopt(this.id, { contents: this.webContents, onClosed: () => this.#closed() });
+    return this.webContents.open(preload === undefined ? null : readFileSync(preload, 'utf8'));
   }
 
   async loadURL(url: string): Promise<void> {
@@ -192,7 +184,8 @@ export class FakeBrowserWindow extends EventEmitter implements Pick<BrowserWindo
     let prevented = false;
     this.emit('close', { preventDefault: () => (prevented = true) });
     if (prevented || this.#state.destroyed) return;
-    await (await this.#page).close();
+    await this.#prepared;
+    await this.#list.deps.chromium.pages.close(this.id);
     this.#closed();
   }
 
@@ -204,6 +197,7 @@ export class FakeBrowserWindow extends EventEmitter implements Pick<BrowserWindo
   #closed(): void {
     if (this.#state.destroyed) return;
     this.#state = { visible: false, focused: false, minimized: false, destroyed: true };
+    this.webContents.closed();
     this.#list.all.delete(this.id);
     this.emit('closed');
     this.#list.deps.app.windowClosed();

@@ -1,114 +1,94 @@
 import type { WebContents } from 'electron';
-import { chromium, type BrowserContext, type Page, type Request as PageRequest, type Route } from 'playwright';
 import { fromStandIn, isStandIn, toStandIn } from './addresses.ts';
+import type { FakeIpcMain, InvokeReply } from './ipcMain.ts';
+import type { Outcome, PageEvents, PageFrame, PageRequest, Pages } from './pages.ts';
 import type { FakeSession } from './permissions.ts';
 import type { FakeWebContents } from './webContents.ts';
 
 export type ProtocolHandler = (request: Request) => Response | Promise<Response>;
 
-/** The page that stands for the clipboard of the system. */
-const clipboardUrl = toStandIn('double://clipboard/');
+interface Adopted {
+  contents: FakeWebContents;
+  onClosed(): void;
+}
 
 /** The Chromium in which the windows are pages: schemes, permissions and pop-ups as main has set them. */
-export class Chromium {
+export class Chromium implements PageEvents {
   readonly protocols = new Map<string, ProtocolHandler>();
   readonly #session: FakeSession;
-  readonly #contents = new Map<Page, FakeWebContents>();
-  #connected: BrowserContext | null = null;
-  #opening = 0;
-  #clipboard: Promise<Page> | null = null;
+  readonly #ipcMain: FakeIpcMain;
+  readonly #windows = new Map<number, Adopted>();
+  #pages: Pages | null = null;
 
-  constructor(session: FakeSession) {
+  constructor(session: FakeSession, ipcMain: FakeIpcMain) {
     this.#session = session;
+    this.#ipcMain = ipcMain;
   }
 
-  async connect(endpoint: string): Promise<void> {
-    const browser = await chromium.connectOverCDP(endpoint);
-    const context = (this.#connected = browser.contexts()[0]!);
-    await context.route('**/*', (route) => this.#route(route));
-    context.on('page', (page) => void this.#closePopup(page));
+  connect(pages: Pages): void {
+    this.#pages = pages;
   }
 
-  get #context(): BrowserContext {
-    if (this.#connected === null) throw new Error('There is no window before app is ready.');
-    return this.#connected;
+  get pages(): Pages {
+    if (this.#pages === null) throw new Error('There is no window before app is ready.');
+    return this.#pages;
   }
 
-  async newPage(): Promise<Page> {
-    this.#opening += 1;
-    try {
-      return await this.#context.newPage();
-    } finally {
-      this.#opening -= 1;
-    }
-  }
-
-  adopt(page: Page, contents: FakeWebContents): void {
-    this.#contents.set(page, contents);
-    page.once('close', () => this.#contents.delete(page));
+  adopt(window: number, adopted: Adopted): void {
+    this.#windows.set(window, adopted);
   }
 
   /** Asks main's handlers, and lets Chromium enforce what they say. */
   async grant(contents: FakeWebContents, url: string): Promise<void> {
     const granted = await this.#session.grantedTo(contents as unknown as WebContents, url);
-    if (isStandIn(toStandIn(url)))
-      await this.#context.grantPermissions(granted, { origin: new URL(toStandIn(url)).origin });
+    if (isStandIn(toStandIn(url))) await this.pages.grant(granted, new URL(toStandIn(url)).origin);
   }
 
-  /** A page of an origin of its own, so that the app's page gets no permission more than it should have. */
-  clipboard(): Promise<Page> {
-    this.#clipboard ??= this.newPage().then(async (page) => {
-      await this.#context.grantPermissions(['clipboard-read', 'clipboard-write'], {
-        origin: new URL(clipboardUrl).origin,
-      });
-      await page.goto(clipboardUrl);
-      return page;
-    });
-    return this.#clipboard;
+  async invoke(window: number, frame: PageFrame, channel: string, args: unknown[]): Promise<InvokeReply> {
+    return this.#ipcMain.invoke(this.#contents(window).eventFrom(frame), channel, args);
   }
 
-  async #route(route: Route): Promise<void> {
-    const request = route.request();
-    if (!this.#mayGo(request)) return route.abort('aborted');
-    if (request.url() === clipboardUrl)
-      return route.fulfill({ contentType: 'text/html', body: '<title>Clipboard</title>' });
-    if (!this.#session.lets(fromStandIn(request.url()))) return route.abort('blockedbyclient');
-    if (isStandIn(request.url())) return this.#answer(route);
-    const { hostname } = new URL(request.url());
+  async contextMenu(window: number, spot: object): Promise<void> {
+    this.#contents(window).emit('context-menu', {}, spot);
+  }
+
+  async windowWanted(window: number, url: string): Promise<void> {
+    this.#contents(window).openWindow(url);
+  }
+
+  async navigated(window: number, url: string): Promise<void> {
+    this.#contents(window).moved(url);
+  }
+
+  async closed(window: number): Promise<void> {
+    const { onClosed } = this.#windows.get(window)!;
+    this.#windows.delete(window);
+    onClosed();
+  }
+
+  async request(request: PageRequest): Promise<Outcome> {
+    const { window, url, navigates } = request;
+    const adopted = window === null ? undefined : this.#windows.get(window);
+    if (navigates !== null && adopted?.contents.mayNavigate(url, navigates === 'page') === false)
+      return { kind: 'abort', reason: 'aborted' };
+    if (!this.#session.lets(fromStandIn(url))) return { kind: 'abort', reason: 'blockedbyclient' };
+    if (isStandIn(url)) return this.#answer(request);
     // Vite's server while developing; a test reaches nothing else.
-    return hostname === 'localhost' || hostname === '127.0.0.1' ? route.continue() : route.abort('blockedbyclient');
+    const isLocal = ['localhost', '127.0.0.1'].includes(new URL(url).hostname);
+    return isLocal ? { kind: 'continue' } : { kind: 'abort', reason: 'blockedbyclient' };
   }
 
-  #mayGo(request: PageRequest): boolean {
-    if (!request.isNavigationRequest()) return true;
-    const frame = frameOf(request);
-    const contents = frame && this.#contents.get(frame.page());
-    return contents ? contents.mayNavigate(request.url(), frame.parentFrame() === null) : true;
+  #contents(window: number): FakeWebContents {
+    return this.#windows.get(window)!.contents;
   }
 
   /** What `protocol.handle` was given answers, headers and all. */
-  async #answer(route: Route): Promise<void> {
-    const request = route.request();
-    const url = fromStandIn(request.url());
-    const handler = this.protocols.get(new URL(url).protocol.slice(0, -1));
-    if (!handler) return route.abort('failed');
-    const response = await handler(new Request(url, { method: request.method(), headers: await request.allHeaders() }));
+  async #answer({ url, method, headers }: PageRequest): Promise<Outcome> {
+    const named = fromStandIn(url);
+    const handler = this.protocols.get(new URL(named).protocol.slice(0, -1));
+    if (!handler) return { kind: 'abort', reason: 'failed' };
+    const response = await handler(new Request(named, { method, headers }));
     const body = Buffer.from(await response.arrayBuffer());
-    await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body });
-  }
-
-  /** Main denies every window that a page opens; whoever drives the browser from outside opens blank pages. */
-  async #closePopup(page: Page): Promise<void> {
-    if (this.#opening > 0 || this.#contents.has(page)) return;
-    if ((await page.opener()) !== null) await page.close();
-  }
-}
-
-/** null for a window so new that it has no frame yet. */
-function frameOf(request: PageRequest) {
-  try {
-    return request.frame();
-  } catch {
-    return null;
+    return { kind: 'answer', status: response.status, headers: Object.fromEntries(response.headers), body };
   }
 }

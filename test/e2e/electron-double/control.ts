@@ -61,6 +61,8 @@ export interface Controls {
   themeSource(): Promise<'system' | 'light' | 'dark'>;
   /** Every message box since the start, oldest first. */
   messageBoxes(): Promise<ShownBox[]>;
+  /** The message box that is open, as soon as there is one. */
+  openedBox(): Promise<ShownBox>;
   /** Clicks a button of the box that is open; rejects when there is no such box or button. */
   answerBox(button: string, options?: { check: boolean }): Promise<void>;
   /** Clicks this button on the box that is open and on all to come, Cancel on those that do not have it. */
@@ -101,46 +103,3 @@ export interface Controls {
   /** Quits as the menu does; resolves at once, whatever the app makes of it. */
   quit(): Promise<void>;
 }
-
-const named: Record<keyof Controls, true> = {
-  notifications: true,
-  clickNotification: true,
-  readClipboard: true,
-  openedExternally: true,
-  windows: true,
-  minimize: true,
-  requestFrom: true,
-  webPreferences: true,
-  themeSource: true,
-  messageBoxes: true,
-  answerBox: true,
-  answerAllBoxes: true,
-  menu: true,
-  clickMenu: true,
-  contextMenus: true,
-  chooseContext: true,
-  openUrl: true,
-  closeWindow: true,
-  tray: true,
-  clickTray: true,
-  trayTip: true,
-  badge: true,
-  pressGlobal: true,
-  place: true,
-  moveWindow: true,
-  power: true,
-  setDisplays: true,
-  setSystemDark: true,
-  background: true,
-  shutDown: true,
-  quit: true,
-};
-
-/** All of them, to be carried to another process. */
-export const controlNames = Object.keys(named) as (keyof Controls)[];
-
-/** Between the harness and the process of the double. */
-export type ControlCall = { id: number; call: keyof Controls; args: unknown[] };
-export type ControlReply = { id: number; value: unknown } | { id: number; error: string };
-/** Sent without being asked: main showed an error box. */
-export type ControlNews = { errorBox: string };

@@ -29,7 +29,7 @@ export const doors = {
   app: ['badge', 'becomeReady', 'isQuitting', 'setWindows', 'windowClosed'],
   BrowserWindow: ['closeAndWait', 'webPreferences'],
   Session: ['grantedTo', 'lets'],
-  WebContents: ['evaluate', 'load', 'mayNavigate', 'prepare'],
+  WebContents: ['ask', 'closed', 'eventFrom', 'load', 'mayNavigate', 'moved', 'open', 'openWindow'],
   ipcMain: ['invoke'],
   Menu: ['leave'],
   Tray: ['seen', 'shown'],

@@ -32,10 +32,7 @@ export const doubleControls: Controls = {
     const window = new BrowserWindow({ webPreferences: { preload } });
     try {
       await window.loadURL(url);
-      return await window.webContents.evaluate(
-        ([name, input]) => (globalThis as unknown as { otpDock: Bridge }).otpDock.request(name, input),
-        [name, input] as const,
-      );
+      return await window.webContents.ask(name, input);
     } finally {
       await window.closeAndWait();
     }
@@ -43,6 +40,7 @@ export const doubleControls: Controls = {
   webPreferences: async () => first().webPreferences,
   themeSource: async () => nativeTheme.themeSource,
   messageBoxes: async () => double.messageBoxes.shown,
+  openedBox: () => double.messageBoxes.opened(),
   answerBox: async (button, options) => double.messageBoxes.answer(button, options),
   answerAllBoxes: async (button) => double.messageBoxes.answerAll(button),
   menu: async () => itemsOf(shownMenus.application),
@@ -76,7 +74,3 @@ export const doubleControls: Controls = {
   shutDown: async () => void powerMonitor.emit('shutdown', { preventDefault: () => undefined }),
   quit: async () => double.app.quit(),
 };
-
-interface Bridge {
-  request(name: string, input: unknown): Promise<unknown>;
-}

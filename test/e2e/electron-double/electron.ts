@@ -2,7 +2,6 @@ import type { Clipboard, Dialog, nativeImage as electronImage, NativeImage, Prot
 import { FakeApp } from './app.ts';
 import { browserWindowClass, WindowList } from './browserWindow.ts';
 import { Chromium } from './chromium.ts';
-import type { ControlNews } from './control.ts';
 import { FakeGlobalShortcut, fakeNativeTheme, fakePowerMonitor, fakeScreen, imageFrom } from './desk.ts';
 import { FakeIpcMain } from './ipcMain.ts';
 import { replaceMessageBoxes } from './messageBoxes.ts';
@@ -21,15 +20,15 @@ import { trayClass } from './tray.ts';
 const shownNotifications: FakeNotification[] = [];
 const openedExternally: string[] = [];
 const fakeDialog = {
-  showErrorBox: (title, content) => process.send?.({ errorBox: `${title}: ${content}` } satisfies ControlNews),
+  showErrorBox: (title, content) => void chromium.pages.errorBox(`${title}: ${content}`),
   showMessageBox: missing('dialog.showMessageBox'),
 } satisfies Pick<Dialog, 'showErrorBox' | 'showMessageBox'>;
 const messageBoxes = replaceMessageBoxes({ dialog: fakeDialog });
 const defaultSession = new FakeSession();
 const fakeApp = new FakeApp();
 const fakeIpcMain = new FakeIpcMain();
-const chromium = new Chromium(defaultSession);
-const windowList = new WindowList({ app: fakeApp, chromium, ipcMain: fakeIpcMain });
+const chromium = new Chromium(defaultSession, fakeIpcMain);
+const windowList = new WindowList({ app: fakeApp, chromium });
 fakeApp.setWindows(windowList);
 
 /** For the harness, not for the app. */
@@ -70,9 +69,8 @@ export const shell = strict('shell', {
 export const dialog = strict('dialog', fakeDialog);
 
 export const clipboard = strict('clipboard', {
-  writeText: async (text) =>
-    (await chromium.clipboard()).evaluate((value) => navigator.clipboard.writeText(value), text),
-  readText: async () => (await chromium.clipboard()).evaluate(() => navigator.clipboard.readText()),
+  writeText: (text) => chromium.pages.writeClipboard(text),
+  readText: () => chromium.pages.readClipboard(),
 } satisfies Pick<Clipboard, 'writeText' | 'readText'>);
 
 export const autoUpdater = missing('autoUpdater');

@@ -3,6 +3,8 @@ import type { ShownBox } from './control.ts';
 
 export interface MessageBoxes {
   shown: ShownBox[];
+  /** The box that is open, as soon as there is one. */
+  opened(): Promise<ShownBox>;
   answer(button: string, options?: { check: boolean }): void;
   answerAll(button: string): void;
 }
@@ -18,6 +20,7 @@ export function replaceMessageBoxes({ dialog }: { dialog: Pick<Dialog, 'showMess
   }
   const shown: ShownBox[] = [];
   const open = new Set<OpenBox>();
+  const waiting: ((box: ShownBox) => void)[] = [];
   let standing: string | null = null;
 
   const see = (options: MessageBoxOptions, onWindow: boolean): ShownBox => {
@@ -47,6 +50,7 @@ export function replaceMessageBoxes({ dialog }: { dialog: Pick<Dialog, 'showMess
       };
       shown.push(box.shown);
       open.add(box);
+      for (const seen of waiting.splice(0)) seen(box.shown);
       options.signal?.addEventListener('abort', () => box.close(options.cancelId ?? 0, false), { once: true });
       if (standing !== null) answerOrCancel(box, standing);
     });
@@ -54,6 +58,10 @@ export function replaceMessageBoxes({ dialog }: { dialog: Pick<Dialog, 'showMess
 
   return {
     shown,
+    opened: () => {
+      const box = [...open].at(-1);
+      return box ? Promise.resolve(box.shown) : new Promise((done) => waiting.push(done));
+    },
     answer: (button, { check } = { check: false }) => {
       const box = [...open].at(-1);
       if (!box) throw new Error('No message box is open.');

@@ -1,7 +1,7 @@
-import { registerHooks } from 'node:module';
+import { enableCompileCache, registerHooks } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ControlCall, ControlReply } from './control.ts';
+import type { Pages } from './pages.ts';
 
 /*
  * The process of the double: Electron's main process without Electron. Whoever imports 'electron', the built main or a
@@ -10,6 +10,8 @@ import type { ControlCall, ControlReply } from './control.ts';
 const root = resolve(import.meta.dirname, '../../..');
 const electronDouble = new URL('./electron.ts', import.meta.url).href;
 
+// What Node has compiled for one start, types stripped, it need not compile for the next.
+enableCompileCache(join(root, 'node_modules/.cache/otp-dock'));
 registerHooks({
   resolve: (specifier, context, next) =>
     next(specifier === 'electron' || specifier === 'electron/main' ? electronDouble : specifier, context),
@@ -20,20 +22,9 @@ process.on('exit', writeUsage);
 
 const { double } = await import('./electron.ts');
 const { doubleControls } = await import('./doubleControls.ts');
+const { openLine } = await import('./line.ts');
 
-async function answer({ id, call, args }: ControlCall): Promise<ControlReply> {
-  try {
-    const control = doubleControls[call] as (...given: unknown[]) => Promise<unknown>;
-    return { id, value: await control(...args) };
-  } catch (error) {
-    return { id, error: String(error) };
-  }
-}
-
-process.on('message', (message: ControlCall) => {
-  // Quitting ends the process, maybe before an answer could be sent.
-  void answer(message).then((reply) => process.connected && process.send?.(reply));
-});
+const pages = openLine<Pages>(process, [double.chromium, doubleControls]);
 // The harness is gone, and Chromium with it.
 process.on('disconnect', () => process.exit(1));
 process.on('SIGTERM', () => double.app.quit());
@@ -41,6 +32,6 @@ process.on('SIGINT', () => double.app.quit());
 
 await import(pathToFileURL(join(root, 'out/main/index.js')).href);
 if (!double.app.isQuitting()) {
-  await double.chromium.connect(process.env['ELECTRON_DOUBLE_CDP']!);
+  double.chromium.connect(pages);
   double.app.becomeReady();
 }

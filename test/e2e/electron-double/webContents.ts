@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron';
-import type { Frame, Page } from 'playwright';
 import { fromStandIn, toStandIn } from './addresses.ts';
-import type { FakeIpcMain } from './ipcMain.ts';
+import type { Chromium } from './chromium.ts';
 import { contextMenuScript } from './contextMenuScript.ts';
+import type { PageFrame } from './pages.ts';
 import { noPreloadScript, preloadScript, type PreloadNames } from './preloadScript.ts';
 import { strict } from './strict.ts';
 
-const contextMenuBinding = '__electronDoubleContextMenu';
+const contextMenuDoor = '__electronDoubleContextMenu';
 
 type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 type Implemented =
@@ -19,42 +19,36 @@ export class FakeWebContents extends EventEmitter implements Pick<WebContents, I
   readonly id: number;
   readonly mainFrame: WebFrameMain;
   readonly #names: PreloadNames = { invoke: '__electronDoubleInvoke', deliver: `__deliver${randomUUID()}` };
-  readonly #page: Promise<Page>;
-  #shown: Page | null = null;
+  readonly #chromium: Chromium;
   #openHandler: WindowOpenHandler | null = null;
   #loading = false;
+  #url = '';
+  #gone = false;
   /** The address that main itself asked for: going there is not a navigation that a page started. */
   #expected: string | null = null;
 
-  constructor(id: number, page: Promise<Page>) {
+  constructor(id: number, chromium: Chromium) {
     super();
     this.id = id;
-    this.#page = page;
+    this.#chromium = chromium;
     this.mainFrame = strict(
       'WebFrameMain',
       this.#frame(() => this.getURL()),
     );
   }
 
-  /** Connects the page: the preload, its way to main, and the links that would open a window. */
-  async prepare(ipcMain: FakeIpcMain, preload: string | null): Promise<void> {
-    const page = (this.#shown = await this.#page);
-    await page.exposeBinding(this.#names.invoke, ({ frame }, channel: string, args: unknown[]) =>
-      ipcMain.invoke(this.#eventFrom(frame, page), channel, args),
-    );
-    await page.exposeBinding(contextMenuBinding, (_source, spot: object) => void this.emit('context-menu', {}, spot));
-    await page.addInitScript(contextMenuScript(contextMenuBinding));
-    await page.addInitScript(preload === null ? noPreloadScript(this.#names) : preloadScript(preload, this.#names));
-    const session = await page.context().newCDPSession(page);
-    await session.send('Page.enable');
-    session.on('Page.windowOpen', ({ url }) => this.#windowOpened(url));
+  /** Opens the page with the preload, its way to main, and the right clicks. */
+  open(preload: string | null): Promise<void> {
+    const { pages } = this.#chromium;
+    const script = preload === null ? noPreloadScript(this.#names) : preloadScript(preload, this.#names);
+    const doors = { invoke: this.#names.invoke, contextMenu: contextMenuDoor };
+    return pages.open(this.id, doors, [contextMenuScript(contextMenuDoor), script]);
   }
 
   async load(url: string): Promise<void> {
-    const page = await this.#page;
     this.#loading = true;
     this.#expected = toStandIn(url);
-    await page.goto(this.#expected);
+    await this.#chromium.pages.load(this.id, this.#expected);
     this.#loading = false;
     this.emit('did-finish-load');
   }
@@ -72,28 +66,30 @@ export class FakeWebContents extends EventEmitter implements Pick<WebContents, I
     return allowed;
   }
 
-  /** For the harness: runs a function in the page. */
-  async evaluate<A, R>(run: (argument: A) => R | Promise<R>, argument: A): Promise<R> {
-    const page = await this.#page;
-    return (await page.evaluate(run as never, argument)) as R;
+  /** The page is at another address. */
+  moved(url: string): void {
+    this.#url = url;
+  }
+
+  /** The page is gone. */
+  closed(): void {
+    this.#gone = true;
+  }
+
+  /** For the harness: makes a request as the page would. */
+  ask(name: string, input: unknown): Promise<unknown> {
+    return this.#chromium.pages.ask(this.id, name, input);
   }
 
   send(channel: string, ...args: unknown[]): void {
-    const page = this.#shown;
-    if (page === null || page.isClosed()) return;
-    const delivery = page.evaluate(
-      ({ deliver, channel, args }) => {
-        const call = (globalThis as unknown as Record<string, unknown>)[deliver];
-        if (typeof call === 'function') call(channel, args);
-      },
-      { deliver: this.#names.deliver, channel, args: structuredClone(args) },
-    );
+    if (this.#gone) return;
+    const delivery = this.#chromium.pages.deliver(this.id, this.#names.deliver, channel, args);
     // A page that goes away meanwhile does not hear it, as in Electron.
     delivery.catch(() => undefined);
   }
 
   getURL(): string {
-    return fromStandIn(this.#shown?.url() ?? '');
+    return fromStandIn(this.#url);
   }
 
   isLoading(): boolean {
@@ -105,27 +101,27 @@ export class FakeWebContents extends EventEmitter implements Pick<WebContents, I
   }
 
   isDestroyed(): boolean {
-    return this.#shown?.isClosed() ?? false;
+    return this.#gone;
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.#openHandler = handler;
   }
 
-  #windowOpened(url: string): void {
+  /** The page would open a window: main says what comes of it. */
+  openWindow(url: string): void {
     const details = { url: fromStandIn(url), frameName: '', features: '', disposition: 'foreground-tab' as const };
     const answer = this.#openHandler?.({ ...details, referrer: { url: this.getURL(), policy: 'default' } });
     if (answer?.action !== 'deny') throw new Error('The electron double does not implement windows opened by a page.');
   }
 
-  #eventFrom(frame: Frame, page: Page): IpcMainInvokeEvent {
-    const senderFrame =
-      frame === page.mainFrame()
-        ? this.mainFrame
-        : strict(
-            'WebFrameMain',
-            this.#frame(() => fromStandIn(frame.url())),
-          );
+  eventFrom(frame: PageFrame): IpcMainInvokeEvent {
+    const senderFrame = frame.isMain
+      ? this.mainFrame
+      : strict(
+          'WebFrameMain',
+          this.#frame(() => fromStandIn(frame.url)),
+        );
     const event = { type: 'frame' as const, frameId: 1, processId: this.id, senderFrame, sender: this };
     return strict('IpcMainInvokeEvent', event) as unknown as IpcMainInvokeEvent;
   }

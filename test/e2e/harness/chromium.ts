@@ -15,10 +15,10 @@ export function chromiumPath(): string | null {
   return process.env['CHROMIUM_PATH'] || (places.find((place) => existsSync(place)) ?? null);
 }
 
-/** Chromium without the browser around it, as Debian packages it: half the work for a test that needs a page alone. */
+/** Chromium without the browser around it, as Debian packages it: a new page is a quarter of the work. */
 const headlessShell = '/usr/bin/chromium-headless-shell';
 
-/** As `chromiumOptions`, for tests that look at pages alone: with the lighter Chromium, where there is one. */
+/** As `chromiumOptions`, with the lighter Chromium, where there is one. */
 export function pageOptions(): ReturnType<typeof chromiumOptions> {
   const isThere = !process.env['CHROMIUM_PATH'] && existsSync(headlessShell);
   return { ...chromiumOptions(), ...(isThere && { executablePath: headlessShell }) };

@@ -4,7 +4,7 @@ import { test } from 'playwright/test';
 import { electronBinary, hasDisplay } from '../../../build/scripts/electronBinary.ts';
 import { desktopAnnotation } from '../desktopReporter.ts';
 import type { Controls } from '../electron-double/control.ts';
-import { launchDouble } from './double.ts';
+import { launchDouble, type Machine } from './double.ts';
 import { launchElectron } from './realElectron.ts';
 import { testFolder } from './testFolder.ts';
 
@@ -50,7 +50,7 @@ export interface Launch {
 const root = resolve(import.meta.dirname, '../../..');
 
 /** Starts the built desktop app. Rejects with what it says when it cannot start. */
-export async function launchDesktop(options: DesktopOptions = {}): Promise<Desktop> {
+export async function launchDesktop(machine: Machine, options: DesktopOptions = {}): Promise<Desktop> {
   const dataDir = options.dataDir ?? testFolder('data-');
   const launch = {
     root,
@@ -60,7 +60,7 @@ export async function launchDesktop(options: DesktopOptions = {}): Promise<Deskt
     answers: options.answers ?? [],
   };
   const binary = realElectron();
-  const desktop = binary === null ? await launchDouble(launch) : await launchElectron(binary, launch);
+  const desktop = binary === null ? await launchDouble(launch, machine) : await launchElectron(binary, launch);
   test.info().annotations.push({ type: desktopAnnotation, description: desktop.version });
   return desktop;
 }

@@ -139,11 +139,12 @@ function menuControls(app: ElectronApplication): MenuControls {
   };
 }
 
-type BoxControls = Pick<Controls, 'messageBoxes' | 'answerBox' | 'answerAllBoxes'>;
+type BoxControls = Pick<Controls, 'messageBoxes' | 'openedBox' | 'answerBox' | 'answerAllBoxes'>;
 
 function boxControls(boxes: JSHandle<MessageBoxes>): BoxControls {
   return {
     messageBoxes: () => boxes.evaluate(({ shown }) => shown),
+    openedBox: () => boxes.evaluate(({ opened }) => opened()),
     answerBox: (button, options) =>
       boxes.evaluate(({ answer }, [button, options]) => answer(button, options), [button, options] as const),
     answerAllBoxes: (button) => boxes.evaluate(({ answerAll }, button) => answerAll(button), button),

@@ -1,8 +1,8 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { expect, test as base, type Page } from 'playwright/test';
-import { startEmulator, type Emulator } from '../../../electron/emulator/server.ts';
+import { expect, type Page } from 'playwright/test';
 import type { OwnedNumber } from '../../../electron/contract/state.ts';
-import { launchDesktop } from '../harness/desktop.ts';
+import type { Desktop } from '../harness/desktop.ts';
+import { test as base } from '../harness/fixtures.ts';
 import { launchHeadlessProcess } from '../harness/headless.ts';
 
 export type Host = 'browser' | 'desktop';
@@ -21,8 +21,6 @@ export interface Product {
 
 interface Fixtures {
   host: Host;
-  /** A Twilio account of the test's own. */
-  emulator: Emulator;
   start(env?: Record<string, string>): Promise<Product>;
   /** Starts the product so that it calls the emulator and is called back by it. */
   startOnEmulator(env?: Record<string, string>): Promise<Product>;
@@ -30,18 +28,14 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   host: ['browser', { option: true }],
-  // oxlint-disable-next-line no-empty-pattern
-  emulator: async ({}, use) => {
-    const emulator = await startEmulator({ port: 0 });
-    await use(emulator);
-    await emulator.close();
-  },
-  start: async ({ host, page }, use) => {
-    const running: { close(): Promise<unknown> }[] = [];
+  permissions: ['clipboard-read', 'clipboard-write'],
+  start: async ({ host, page, launch }, use) => {
+    const running: Running = [];
     await use(async (env = {}) => {
       const port = String(await freePort());
       const given = { PORT: port, ...env };
-      const product = host === 'browser' ? await inBrowser(page, given, running) : await onDesktop(given, running);
+      const product =
+        host === 'browser' ? await inBrowser(page, given, running) : onDesktop(await launch({ env: given }));
       return { ...product, webhook: `http://127.0.0.1:${port}/webhook` };
     });
     for (const each of running) await each.close();
@@ -89,9 +83,7 @@ async function inBrowser(page: Page, env: Record<string, string>, running: Runni
   };
 }
 
-async function onDesktop(env: Record<string, string>, running: Running): Promise<Omit<Product, 'webhook'>> {
-  const desktop = await launchDesktop({ env });
-  running.push(desktop);
+function onDesktop(desktop: Desktop): Omit<Product, 'webhook'> {
   const { page } = desktop;
   return {
     page,

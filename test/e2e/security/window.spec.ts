@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
-import { ask, askAnything, test } from '../desktop/fixture.ts';
+import { ask, askAnything } from '../desktop/fixture.ts';
+import { test } from '../harness/fixtures.ts';
 import { testFolder } from '../harness/testFolder.ts';
 
 test('the window is sandboxed, isolated, and without Node', async ({ launch }) => {

@@ -1,0 +1,136 @@
+import type { BrowserContext, Frame, Page, Request as PageRequest, Route } from 'playwright';
+import type { Bridge, RequestName } from '../../../electron/contract/api.ts';
+import type { PageDoors, PageEvents, PageFrame, Pages } from '../electron-double/pages.ts';
+import type { Clipboard } from './clipboard.ts';
+
+/** The pages of one start of the double, in a context of their own: with it goes all that they leave. */
+export class ContextPages implements Pages {
+  /** The page of the first window, once it has loaded. */
+  readonly first: Promise<Page>;
+  /** What the boxes said that told of errors. */
+  readonly errorBoxes: string[] = [];
+  readonly #context: BrowserContext;
+  readonly #clipboard: Clipboard;
+  readonly #events: () => PageEvents;
+  readonly #pages = new Map<number, Page>();
+  readonly #loaded = Promise.withResolvers<Page>();
+
+  constructor(context: BrowserContext, clipboard: Clipboard, events: () => PageEvents) {
+    this.#context = context;
+    this.#clipboard = clipboard;
+    this.#events = events;
+    this.first = this.#loaded.promise;
+  }
+
+  /** Has every request of the pages go by way of the double. */
+  async watch(): Promise<void> {
+    // A page that a page has opened is one that main has denied; whoever runs the test may open others.
+    this.#context.on('page', (page) => void page.opener().then((opener) => opener && page.close()));
+    await this.#context.route('**/*', (route) => this.#route(route).catch(() => undefined));
+  }
+
+  async open(window: number, doors: PageDoors, scripts: string[]): Promise<void> {
+    const page = await this.#context.newPage();
+    this.#pages.set(window, page);
+    page.once('close', () => this.#tell((events) => events.closed(window)));
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) this.#tell((events) => events.navigated(window, page.url()));
+    });
+    await page.exposeBinding(doors.invoke, ({ frame }, channel: string, args: unknown[]) =>
+      this.#events().invoke(window, seen(frame), channel, args),
+    );
+    await page.exposeBinding(doors.contextMenu, (_source, spot: object) =>
+      this.#tell((events) => events.contextMenu(window, spot)),
+    );
+    for (const script of scripts) await page.addInitScript(script);
+    const session = await this.#context.newCDPSession(page);
+    session.on('Page.windowOpen', ({ url }) => this.#tell((events) => events.windowWanted(window, url)));
+    await session.send('Page.enable');
+  }
+
+  async load(window: number, url: string): Promise<void> {
+    const page = this.#page(window);
+    await page.goto(url);
+    this.#loaded.resolve(page);
+  }
+
+  deliver(window: number, name: string, channel: string, args: unknown[]): Promise<void> {
+    return this.#page(window).evaluate(
+      ([name, channel, args]) => {
+        const call = (globalThis as unknown as Record<string, unknown>)[name];
+        if (typeof call === 'function') call(channel, args);
+      },
+      [name, channel, args] as const,
+    );
+  }
+
+  ask(window: number, name: string, input: unknown): Promise<unknown> {
+    return this.#page(window).evaluate(
+      ([name, input]) => (globalThis as unknown as { otpDock: Bridge }).otpDock.request(name as RequestName, input),
+      [name, input] as const,
+    );
+  }
+
+  close(window: number): Promise<void> {
+    return this.#page(window).close();
+  }
+
+  grant(permissions: string[], origin: string): Promise<void> {
+    return this.#context.grantPermissions(permissions, { origin });
+  }
+
+  readClipboard(): Promise<string> {
+    return this.#clipboard.read();
+  }
+
+  writeClipboard(text: string): Promise<void> {
+    return this.#clipboard.write(text);
+  }
+
+  async errorBox(text: string): Promise<void> {
+    this.errorBoxes.push(text);
+  }
+
+  #page(window: number): Page {
+    return this.#pages.get(window)!;
+  }
+
+  /** Nobody is there to hear it once the double has ended. */
+  #tell(news: (events: PageEvents) => Promise<void>): void {
+    news(this.#events()).catch(() => undefined);
+  }
+
+  async #route(route: Route): Promise<void> {
+    const request = route.request();
+    const page = frameOf(request)?.page();
+    const [window = null] = [...this.#pages].find(([, one]) => one === page) ?? [];
+    const outcome = await this.#events().request({
+      window,
+      url: request.url(),
+      method: request.method(),
+      headers: await request.allHeaders(),
+      navigates: navigation(request),
+    });
+    if (outcome.kind === 'abort') await route.abort(outcome.reason);
+    else if (outcome.kind === 'continue') await route.continue();
+    else await route.fulfill({ ...outcome, body: Buffer.from(outcome.body) });
+  }
+}
+
+function navigation(request: PageRequest): 'page' | 'frame' | null {
+  if (!request.isNavigationRequest()) return null;
+  return frameOf(request)?.parentFrame() ? 'frame' : 'page';
+}
+
+function seen(frame: Frame): PageFrame {
+  return { isMain: frame.parentFrame() === null, url: frame.url() };
+}
+
+/** null for a window so new that it has no frame yet. */
+function frameOf(request: PageRequest): Frame | null {
+  try {
+    return request.frame();
+  } catch {
+    return null;
+  }
+}
