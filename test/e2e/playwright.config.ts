@@ -11,7 +11,8 @@ export default defineConfig({
   preserveOutput: 'failures-only',
   globalSetup: resolve(import.meta.dirname, 'globalSetup.ts'),
   workers: 2,
-  timeout: 60_000,
+  // Of a story in several steps; on a machine that is busy with something else it may well take as long.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [

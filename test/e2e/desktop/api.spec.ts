@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'playwright/test';
 import { findHost } from '../../../electron/cli/hostClient.ts';
-import { ask } from './fixture.ts';
+import { ask } from './ask.ts';
 import { test } from '../harness/fixtures.ts';
 import { onEmulator } from './leasing.ts';
 
 test('scripts and the command line reach the app while its API is switched on', async ({ launch, emulator }) => {
-  const { env } = onEmulator(emulator);
-  const { page, dataDir } = await launch({ env: { ...env!, OTP_DOCK_API_PORT: '0' } });
+  const { page, dataDir } = await launch(onEmulator(emulator, { OTP_DOCK_API_PORT: '0' }));
   expect(() => findHost(dataDir)).toThrow('No OTP Dock host is running');
   await page.getByRole('link', { name: 'Settings' }).click();
   const section = page.getByRole('region', { name: 'Automation API' });

@@ -1,29 +1,56 @@
 import { expect } from 'playwright/test';
-import { ask } from './fixture.ts';
 import { test } from '../harness/fixtures.ts';
-import { lease, onEmulator } from './leasing.ts';
+import { ask } from './ask.ts';
+import { lease, onEmulator, sendCode } from './leasing.ts';
 
-test('a code is copied as it arrives, when Settings say so, also behind another app', async ({ launch, emulator }) => {
-  const desktop = await launch(onEmulator(emulator));
-  const { page } = desktop;
-  await ask(page, 'settings.update', { autoCopy: true });
+test('the newest code is copied by its button, by keys from any app, and by itself when Settings say so', async ({
+  launch,
+  emulator,
+}) => {
+  const desktop = await launch(onEmulator(emulator, { ELECTRON_DOUBLE_TAKEN_KEYS: 'Control+Alt+K' }));
+  const { page, pressGlobal, readClipboard, minimize, notifications } = desktop;
   const { number } = await lease(page);
-  await desktop.minimize();
-  await emulator.sendSms({ to: number!, from: '+12025550147', body: 'Your Acme code is 482913.' });
-  await expect.poll(desktop.readClipboard).toBe('482913');
-});
 
-test('the copy buttons copy through the app, which knows then what to clear', async ({ launch, emulator }) => {
-  const desktop = await launch(onEmulator(emulator));
-  const { page } = desktop;
-  await ask(page, 'settings.update', { clearClipboardSeconds: 600 });
-  const { number } = await lease(page);
-  await emulator.sendSms({ to: number!, from: '+12025550147', body: 'Your Acme code is 111222.' });
-  await page
-    .getByRole('button', { name: /^Copy code/ })
-    .first()
-    .click();
-  await expect.poll(desktop.readClipboard).toBe('111222');
-  const state = await ask(page, 'state.get');
-  expect(state).toMatchObject({ value: { capabilities: { clipboard: 'host' } } });
+  await test.step('the button copies through the app, which knows then what to clear', async () => {
+    await ask(page, 'settings.update', { clearClipboardSeconds: 600 });
+    await sendCode(emulator, number, '111222');
+    await page
+      .getByRole('button', { name: /^Copy code/ })
+      .first()
+      .click();
+    await expect.poll(readClipboard).toBe('111222');
+    expect(await ask(page, 'state.get')).toMatchObject({ value: { capabilities: { clipboard: 'host' } } });
+  });
+
+  await page.evaluate(() => void (location.hash = 'settings'));
+  const field = page.getByRole('textbox', { name: 'Keys that copy the newest code from any app' });
+
+  await test.step('keys that another program has are said to be taken', async () => {
+    // No other program is there to take keys of real Electron.
+    if (desktop.kind === 'electron') return;
+    await field.press('Control+Alt+K');
+    await expect(page.getByText(/Another program has this key combination/)).toBeVisible();
+    await field.press('Control+Alt+J');
+    await expect(page.getByText(/Another program has this key combination/)).toBeHidden();
+  });
+
+  await test.step('keys recorded in Settings copy it from any app', async () => {
+    await field.press('Control+Alt+Shift+K');
+    await expect(field).toHaveValue(/Shift \+ K$/);
+    await minimize();
+    await sendCode(emulator, number, '482913');
+    await expect.poll(notifications).toHaveLength(1);
+    expect(await pressGlobal('Control+Alt+Shift+K')).toBe(true);
+    await expect.poll(readClipboard).toBe('482913');
+    await expect.poll(notifications).toMatchObject([{}, { title: 'Copied 482913' }]);
+    await field.press('Backspace');
+    await expect(field).toHaveValue('');
+    await expect.poll(() => pressGlobal('Control+Alt+Shift+K')).toBe(false);
+  });
+
+  await test.step('as it arrives, also behind another app', async () => {
+    await ask(page, 'settings.update', { autoCopy: true });
+    await sendCode(emulator, number, '333444');
+    await expect.poll(readClipboard).toBe('333444');
+  });
 });

@@ -1,69 +1,71 @@
-import { randomUUID } from 'node:crypto';
 import { expect } from 'playwright/test';
 import type { Bridge } from '../../../electron/contract/api.ts';
-import { ask } from './fixture.ts';
 import { test } from '../harness/fixtures.ts';
-import { lease, onEmulator } from './leasing.ts';
+import { ask } from './ask.ts';
+import { lease, onEmulator, sendCode } from './leasing.ts';
 
-test('a code that comes while the window is minimised is announced, and a click shows its lease', async ({
+test('a code is told while nobody looks, a click shows its lease, and where it is to be hidden it is', async ({
   launch,
   emulator,
 }) => {
-  const { accountSid, authToken, baseUrl } = emulator;
-  const env = { TWILIO_API_BASE_URL: baseUrl, OTP_DOCK_TUNNEL: 'polling' };
-  const desktop = await launch({ env });
-  const { page, notifications } = desktop;
-  await ask(page, 'account.connect', { accountSid, authToken });
-  const taken = await ask(page, 'leases.start', { requestId: randomUUID(), country: 'US', label: 'sign-up test' });
-  if (!taken.ok) throw new Error(taken.error.message);
-  const { id, number } = taken.value;
+  const desktop = await launch(onEmulator(emulator));
+  const { page, power, minimize, notifications, readClipboard } = desktop;
+  const { id, number } = await lease(page, { label: 'sign-up' });
+  const titles = async () => (await notifications()).map(({ title }) => title);
 
-  await emulator.sendSms({ to: number!, from: '+12025550147', body: 'Your Acme code is 111222.' });
-  await expect.poll(() => codes(page)).toEqual(['111222']);
-  expect(await notifications(), 'whoever looks at the window needs no notification').toEqual([]);
-
-  await desktop.minimize();
-  await emulator.sendSms({ to: number!, from: '+12025550147', body: 'Your Acme code is 482913.' });
-  await expect
-    .poll(notifications)
-    .toMatchObject([{ title: 'Code 482913', body: expect.stringContaining('sign-up test') }]);
-
-  await page.evaluate(() => {
-    const { subscribe } = Reflect.get(globalThis, 'otpDock') as Bridge;
-    subscribe('reveal', (payload) => Reflect.set(globalThis, 'revealed', payload));
+  await test.step('whoever looks at the window needs no notification', async () => {
+    await sendCode(emulator, number, '111222');
+    await expect(page.getByTestId('code')).toHaveText('111222');
+    expect(await notifications()).toEqual([]);
   });
-  await desktop.clickNotification(0);
-  await expect.poll(() => page.evaluate(() => Reflect.get(globalThis, 'revealed') as unknown)).toEqual({ leaseId: id });
-  await expect.poll(desktop.windows).toMatchObject([{ minimized: false, focused: true }]);
-  // Linux has no buttons on notifications: there the click copies.
-  if (process.platform === 'linux') await expect.poll(desktop.readClipboard).toBe('482913');
-});
 
-async function codes(page: Parameters<typeof ask>[0]): Promise<(string | null)[]> {
-  const state = await ask(page, 'state.get');
-  return state.ok ? state.value.messages.map(({ code }) => code) : [];
-}
+  await test.step('a code that comes while it is minimised is announced, and a click shows its lease', async () => {
+    await minimize();
+    await sendCode(emulator, number, '482913');
+    await expect
+      .poll(notifications)
+      .toMatchObject([{ title: 'Code 482913', body: expect.stringContaining('sign-up') }]);
+    await page.evaluate(() => {
+      const { subscribe } = Reflect.get(globalThis, 'otpDock') as Bridge;
+      subscribe('reveal', (payload) => Reflect.set(globalThis, 'revealed', payload));
+    });
+    await desktop.clickNotification(0);
+    await expect
+      .poll(() => page.evaluate(() => Reflect.get(globalThis, 'revealed') as unknown))
+      .toEqual({ leaseId: id });
+    await expect.poll(desktop.windows).toMatchObject([{ minimized: false, focused: true }]);
+    // Linux has no buttons on notifications: there the click copies.
+    if (process.platform === 'linux') await expect.poll(readClipboard).toBe('482913');
+  });
 
-test('codes that are hidden for now are in neither notification nor tray, and are copied all the same', async ({
-  launch,
-  emulator,
-}) => {
-  const { page, clickTray, tray, menu, clickMenu, minimize, notifications, readClipboard } = await launch(
-    onEmulator(emulator),
-  );
-  const { number } = await lease(page, { label: 'sign-up' });
-  await clickTray('Hide codes for now');
-  const view = async () => (await menu()).find(({ label }) => label === 'View')?.items ?? [];
-  const isChecked = async () => (await view()).find(({ label }) => label === 'Hide codes for now')?.checked;
-  await expect.poll(isChecked).toBe(true);
-  await minimize();
-  await emulator.sendSms({ to: number!, from: '+12025550147', body: 'Your Acme code is 482913.' });
-  await expect.poll(notifications).toMatchObject([{ title: 'New code' }]);
-  const hidden = `••••••: Acme to sign-up (${number})`;
-  await expect.poll(async () => (await tray()).map(({ label }) => label)).toContain(hidden);
-  await clickTray(hidden);
-  await expect.poll(readClipboard).toBe('482913');
-  await clickMenu(['View', 'Hide codes for now']);
-  await expect.poll(isChecked).toBe(false);
-  expect((await tray()).map(({ label }) => label).join()).toContain('482913');
+  await test.step('on a locked screen it is hidden where Settings say so, and shown once it is unlocked', async () => {
+    await ask(page, 'settings.update', { notificationCodes: 'hideWhenLocked' });
+    await minimize();
+    await power('lock-screen');
+    await sendCode(emulator, number, '333444');
+    await expect.poll(titles).toEqual(['Code 482913', 'New code']);
+    expect(JSON.stringify(await notifications())).not.toContain('333444');
+    await power('unlock-screen');
+    await sendCode(emulator, number, '555666');
+    await expect.poll(titles).toEqual(['Code 482913', 'New code', 'Code 555666']);
+  });
+
+  await test.step('codes that are hidden for now are in neither notification nor tray, and are copied all the same', async () => {
+    const { tray, clickTray, menu, clickMenu } = desktop;
+    const view = async () => (await menu()).find(({ label }) => label === 'View')?.items ?? [];
+    const isChecked = async () => (await view()).find(({ label }) => label === 'Hide codes for now')?.checked;
+    const labels = async () => (await tray()).map(({ label }) => label);
+    await clickTray('Hide codes for now');
+    await expect.poll(isChecked).toBe(true);
+    await sendCode(emulator, number, '777888');
+    await expect.poll(titles).toEqual(['Code 482913', 'New code', 'Code 555666', 'New code']);
+    expect(JSON.stringify(await notifications())).not.toContain('777888');
+    const hidden = `••••••: Acme to sign-up (${number})`;
+    await expect.poll(labels).toContain(hidden);
+    await clickTray(hidden);
+    await expect.poll(readClipboard).toBe('777888');
+    await clickMenu(['View', 'Hide codes for now']);
+    await expect.poll(isChecked).toBe(false);
+    expect((await labels()).join()).toContain('777888');
+  });
 });

@@ -1,55 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'playwright/test';
-import { askAnything } from './fixture.ts';
 import { test } from '../harness/fixtures.ts';
+import { testFolder } from '../harness/testFolder.ts';
+import { ask } from './ask.ts';
 
-test('the window opens with the user interface', async ({ launch }) => {
-  const { page, windows } = await launch();
-  await expect(page).toHaveTitle('OTP Dock');
+test('the window opens with the user interface, comes to the front at a second start, and follows the system', async ({
+  launch,
+}) => {
+  const desktop = await launch();
+  const { page, windows } = desktop;
+
+  await test.step('it opens in front, with the page in it', async () => {
+    await expect(page).toHaveTitle('OTP Dock');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    // It is shown when it is ready, which may be a moment after the page is.
+    await expect.poll(windows).toEqual([{ visible: true, minimized: false, focused: true }]);
+  });
+
+  await test.step('a second start brings it to the front and ends', async () => {
+    await desktop.minimize();
+    await expect.poll(windows).toMatchObject([{ minimized: true }]);
+    expect(await desktop.startSecond()).toBe(0);
+    await expect.poll(windows).toMatchObject([{ minimized: false, visible: true, focused: true }]);
+  });
+
+  await test.step('on a display that is taken away it comes to one that is there', async () => {
+    const [left, right] = [
+      { x: 0, y: 0, width: 1920, height: 1040 },
+      { x: 1920, y: 0, width: 1920, height: 1040 },
+    ];
+    await desktop.setDisplays([left, right]);
+    await desktop.moveWindow({ x: 2400, y: 100, width: 1000, height: 700 });
+    await desktop.setDisplays([left, right]);
+    expect((await desktop.place()).bounds).toEqual({ x: 2400, y: 100, width: 1000, height: 700 });
+    await desktop.setDisplays([left]);
+    const { x, width } = (await desktop.place()).bounds;
+    expect([x >= 0, x + width <= left.width]).toEqual([true, true]);
+  });
+
+  await test.step('when the system turns dark so does what is behind the page, unless Settings say otherwise', async () => {
+    expect(await desktop.background()).toBe('#ffffff');
+    await desktop.setSystemDark(true);
+    expect(await desktop.background()).toBe('#1a1b1e');
+    await ask(page, 'settings.update', { theme: 'light' });
+    await expect.poll(desktop.background).toBe('#ffffff');
+  });
+});
+
+test('“start at login” is set with the system, and the start it makes shows no window until one is asked for', async ({
+  launch,
+}) => {
+  test.skip(process.platform !== 'linux', 'elsewhere it is set in the system itself');
+  const config = testFolder('config-');
+  const { page, windows, startSecond } = await launch({ env: { XDG_CONFIG_HOME: config }, args: ['--hidden'] });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  // It is shown when it is ready, which may be a moment after the page is.
-  await expect.poll(windows).toEqual([{ visible: true, minimized: false, focused: true }]);
-});
+  expect(await windows()).toMatchObject([{ visible: false }]);
 
-test('the page has no Node and no raw IPC, only the two functions of the bridge', async ({ launch }) => {
-  const { page } = await launch();
-  const found = await page.evaluate(() => {
-    const names = ['process', 'require', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'];
-    return names.filter((name) => name in globalThis);
-  });
-  expect(found).toEqual([]);
-  const bridge = await page.evaluate(() => {
-    const bridge = Reflect.get(globalThis, 'otpDock') as object;
-    const overwritten = Reflect.set(globalThis, 'otpDock', null);
-    return { names: Object.keys(bridge), frozen: Object.isFrozen(bridge), overwritten };
-  });
-  expect(bridge).toEqual({ names: ['request', 'subscribe'], frozen: true, overwritten: false });
-});
+  const entry = join(config, 'autostart/otp-dock.desktop');
+  await ask(page, 'settings.update', { startAtLogin: true });
+  await expect.poll(() => existsSync(entry)).toBe(true);
+  expect(readFileSync(entry, 'utf8')).toMatch(/^Exec=.* --hidden$/m);
+  await ask(page, 'settings.update', { startAtLogin: false });
+  await expect.poll(() => existsSync(entry)).toBe(false);
 
-test('the content security policy is sent and keeps foreign scripts and requests out', async ({ launch }) => {
-  const { page } = await launch();
-  const policy = await page.evaluate(async () => (await fetch(location.href)).headers.get('content-security-policy'));
-  expect(policy).toContain("default-src 'none'; script-src 'self';");
-  const ran = await page.evaluate(() => {
-    const script = document.createElement('script');
-    script.textContent = 'globalThis.injected = true';
-    document.head.append(script);
-    return 'injected' in globalThis;
-  });
-  expect(ran).toBe(false);
-  const blocked = await page.evaluate(
-    () =>
-      new Promise<string>((done) => {
-        document.addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective), { once: true });
-        fetch('https://example.com/').catch(() => undefined);
-      }),
-  );
-  expect(blocked).toBe('connect-src');
-});
-
-test('a request that does not exist is answered with a failure, not left hanging', async ({ launch }) => {
-  const { page } = await launch();
-  for (const name of ['no.such.request', '__proto__', 'toString', '']) {
-    const answer = await askAnything(page, name);
-    expect(answer, name).toMatchObject({ ok: false, error: { code: expect.stringMatching(/^[A-Z_]+$/) } });
-  }
+  expect(await startSecond()).toBe(0);
+  await expect.poll(windows).toMatchObject([{ visible: true }]);
 });

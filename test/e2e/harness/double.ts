@@ -44,7 +44,8 @@ function outputOf(child: ChildProcess): () => string {
 export async function launchDouble(launch: Launch, { browser, clipboard }: Machine): Promise<Desktop> {
   const child = start(launch);
   const output = outputOf(child);
-  const context = await browser.newContext({ permissions: [] });
+  const locale = (launch.env['ELECTRON_DOUBLE_LANGUAGES'] ?? 'en-US').split(',')[0]!;
+  const context = await browser.newContext({ permissions: [], locale });
   const pages: ContextPages = new ContextPages(context, clipboard, () => double);
   await pages.watch();
   const double = openLine<Controls & PageEvents>(child, [pages]);

@@ -13,27 +13,31 @@ interface Site {
   requests: IncomingMessage[];
 }
 
-interface Fixtures {
+interface Host extends HeadlessProcess {
+  /** The Twilio on which it has its account. */
   emulator: Emulator;
-  host: HeadlessProcess;
-  /** A site that means ill, which the tester has open in the same browser. */
-  evil: Site;
 }
 
-const test = base.extend<Fixtures>({
-  // oxlint-disable-next-line no-empty-pattern
-  emulator: async ({}, use) => {
-    const emulator = await startEmulator({ port: 0 });
-    await use(emulator);
-    await emulator.close();
-  },
-  host: async ({ emulator }, use) => {
-    const { accountSid, authToken, baseUrl } = emulator;
-    const account = { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken };
-    const host = await launchHeadlessProcess({ ...account, TWILIO_API_BASE_URL: baseUrl, OTP_DOCK_TUNNEL: 'polling' });
-    await use(host);
-    await host.close();
-  },
+/** One for all of the tests, because a browser that means ill must leave it as it was. */
+const test = base.extend<{ evil: Site }, { host: Host }>({
+  host: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from this pattern
+    async ({}, use) => {
+      const emulator = await startEmulator({ port: 0 });
+      const { accountSid, authToken, baseUrl } = emulator;
+      const account = { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken };
+      const process = await launchHeadlessProcess({
+        ...account,
+        TWILIO_API_BASE_URL: baseUrl,
+        OTP_DOCK_TUNNEL: 'polling',
+      });
+      await use({ ...process, emulator });
+      await process.close();
+      await emulator.close();
+    },
+    { scope: 'worker' },
+  ],
+  /** A site that means ill, which the tester has open in the same browser. */
   // oxlint-disable-next-line no-empty-pattern
   evil: async ({}, use) => {
     const requests: IncomingMessage[] = [];
@@ -52,8 +56,8 @@ test('a page that the tester has open can neither ask, nor buy, nor listen, nor 
   page,
   host,
   evil,
-  emulator,
 }) => {
+  const numbers = host.emulator.state().numbers;
   await page.goto(evil.url);
   const tries = await page.evaluate(async (api) => {
     const read = (input: string, init: RequestInit = {}) =>
@@ -105,7 +109,7 @@ test('a page that the tester has open can neither ask, nor buy, nor listen, nor 
     form.submit();
   }, host.ready.api);
   await refused;
-  expect(emulator.state().numbers).toEqual([]);
+  expect(host.emulator.state().numbers).toEqual(numbers);
 });
 
 test('a page cannot put the user interface into a frame', async ({ page, host, evil }) => {
@@ -183,7 +187,7 @@ const hostileBody = [
   'Your code is 482913. \u202eesrever\u202c \u0007 {{7*7}} ${7*7}',
 ].join('\n');
 
-test('a hostile message is text: no markup, no link, no other order', async ({ page, host, emulator }) => {
+test('a hostile message is text: no markup, no link, no other order', async ({ page, host }) => {
   await page.goto(host.ready.ui);
   const authorization = `Bearer ${host.token}`;
   const taken = await fetch(`${host.ready.api}/v1/leases`, {
@@ -192,7 +196,7 @@ test('a hostile message is text: no markup, no link, no other order', async ({ p
     body: '{"country":"US","ttlSeconds":600}',
   });
   const { number } = (await taken.json()) as { number: string };
-  await emulator.sendSms({ to: number, from: 'BANK', body: hostileBody });
+  await host.emulator.sendSms({ to: number, from: 'BANK', body: hostileBody });
   await page.goto(`${host.ready.api}/#inbox`);
   const message = page.getByRole('article');
   await expect(message).toBeVisible();

@@ -7,12 +7,13 @@ import { expect } from 'playwright/test';
 import { WebSocket } from 'ws';
 import { eventNames, type Bridge } from '../../../electron/contract/api.ts';
 import type { Emulator } from '../../../electron/emulator/server.ts';
-import { ask } from '../desktop/fixture.ts';
+import { ask } from '../desktop/ask.ts';
 import { test } from '../harness/fixtures.ts';
 import { lease } from '../desktop/leasing.ts';
+import type { Desktop } from '../harness/desktop.ts';
 import { launchHeadlessProcess } from '../harness/headless.ts';
 import { testFolder } from '../harness/testFolder.ts';
-import { argumentsOf, expectNoSecret, filesIn } from './traces.ts';
+import { argumentsOf, expectNoSecret, filesIn, type Traces } from './traces.ts';
 
 // With characters that are written in another way in an address.
 const ngrokToken = '2aB+c/D=eFgHiJkLmNoPqRsTuVwXyZ_0123456789';
@@ -30,6 +31,17 @@ async function listen(page: Page): Promise<void> {
     const { otpDock } = globalThis as unknown as { otpDock: Bridge };
     for (const name of names) otpDock.subscribe(name, (payload) => told.push(payload));
   }, eventNames);
+}
+
+/** As a person does who reports a problem; resolves to what is then on the screen and the clipboard. */
+async function copyDiagnostics({ page, readClipboard }: Desktop): Promise<Traces> {
+  await page.getByRole('link', { name: 'Settings' }).first().click();
+  await page.getByRole('button', { name: 'Show diagnostics…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Diagnostics' });
+  await expect(dialog.getByText(/Account: connected/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Copy diagnostics' }).click();
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
+  return { 'page with diagnostics': await page.content(), 'copied diagnostics': await readClipboard() };
 }
 
 test('a whole run of the desktop app leaves no secret anywhere: it buys, receives, fails, is taken over and ends', async ({
@@ -71,6 +83,8 @@ test('a whole run of the desktop app leaves no secret anywhere: it buys, receive
     page: document.documentElement.outerHTML,
     storage: JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
   }));
+  await page.reload();
+  const diagnostics = await copyDiagnostics(desktop);
   const started = argumentsOf(pid);
   expect(await desktop.startSecond(['otpdock://lease?country=US'])).toBe(0);
   expect(await desktop.close()).toBe(0);
@@ -84,6 +98,11 @@ test('a whole run of the desktop app leaves no secret anywhere: it buys, receive
   const files = filesIn(dataDir);
   expect(Object.keys(files)).toEqual(expect.arrayContaining(['settings.json', 'history.db', 'api-token']));
   expect(desktop.said()).toMatch(/POST \S+IncomingPhoneNumbers\.json -> 201/);
+  const log = files[join('logs', 'otp-dock.log')]!;
+  expect(log).toMatch(/debug .*twilio:api POST \S+IncomingPhoneNumbers\.json -> 201/);
+  expect(diagnostics['copied diagnostics']).toContain('Account: connected');
+  // Nor are messages a matter of the log.
+  expect(log + diagnostics['copied diagnostics']).not.toContain('482913');
   expect(shown.told).toContain('482913');
   const traces = {
     output: desktop.said(),
@@ -92,6 +111,7 @@ test('a whole run of the desktop app leaves no secret anywhere: it buys, receive
     'addresses of the page': requested.join('\n'),
     'addresses at Twilio': urlsOf(emulator),
     ...shown,
+    ...diagnostics,
   };
   expectNoSecret({ ...traces, ...files }, secrets);
   const { 'api-token': _its, ...otherFiles } = files;
