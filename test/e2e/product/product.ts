@@ -1,8 +1,10 @@
-import { createServer, type AddressInfo } from 'node:net';
-import { expect, type Page } from 'playwright/test';
+import type { Browser, Page } from 'playwright';
+import { expect } from 'playwright/test';
 import type { OwnedNumber } from '../../../electron/contract/state.ts';
+import { ask } from '../desktop/ask.ts';
 import type { Desktop } from '../harness/desktop.ts';
 import { test as base } from '../harness/fixtures.ts';
+import { startGate } from '../harness/gate.ts';
 import { launchHeadlessProcess } from '../harness/headless.ts';
 
 export type Host = 'browser' | 'desktop';
@@ -22,37 +24,34 @@ export interface Product {
 interface Fixtures {
   host: Host;
   start(env?: Record<string, string>): Promise<Product>;
-  /** Starts the product so that it calls the emulator and is called back by it. */
+  /** Starts the product so that it calls the emulator and is called back by it, at a public URL of its own. */
   startOnEmulator(env?: Record<string, string>): Promise<Product>;
 }
 
 export const test = base.extend<Fixtures>({
   host: ['browser', { option: true }],
-  permissions: ['clipboard-read', 'clipboard-write'],
-  start: async ({ host, page, launch }, use) => {
+  start: async ({ host, browser, launch }, use) => {
     const running: Running = [];
-    await use(async (env = {}) => {
-      const port = String(await freePort());
-      const given = { PORT: port, ...env };
-      const product =
-        host === 'browser' ? await inBrowser(page, given, running) : onDesktop(await launch({ env: given }));
-      return { ...product, webhook: `http://127.0.0.1:${port}/webhook` };
-    });
+    await use(async (env = {}) =>
+      host === 'browser' ? inBrowser(browser, env, running) : onDesktop(await launch({ env })),
+    );
     for (const each of running) await each.close();
   },
   startOnEmulator: async ({ start, emulator }, use) => {
+    const gate = await startGate();
     await use(async (env = {}) => {
-      const port = String(await freePort());
-      const reception = { PORT: port, OTP_DOCK_TUNNEL: 'url', WEBHOOK_BASE_URL: `http://127.0.0.1:${port}` };
+      const reception = { OTP_DOCK_TUNNEL: 'url', WEBHOOK_BASE_URL: gate.baseUrl };
       const product = await start({ TWILIO_API_BASE_URL: emulator.baseUrl, ...reception, ...env });
-      return { ...product, webhook: `http://127.0.0.1:${port}/webhook` };
+      gate.openTo(product.webhook);
+      return { ...product, webhook: `${gate.baseUrl}/webhook` };
     });
+    gate.close();
   },
 });
 
 export { expect } from 'playwright/test';
 
-/** From a connection that has just worked through the other steps of the first run, where the environment chose the way in. */
+/** From a connection that has just worked through the other steps of the first run, to the dialog for a new number. */
 export async function finishSetup(page: Page): Promise<void> {
   await expect(page.getByRole('main').getByText('Twilio accepts these credentials')).toBeVisible();
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -60,18 +59,19 @@ export async function finishSetup(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Finish' }).click();
   await expect(page.getByRole('dialog', { name: 'New number' })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
 type Running = { close(): Promise<unknown> }[];
 
-async function inBrowser(page: Page, env: Record<string, string>, running: Running): Promise<Omit<Product, 'webhook'>> {
+async function inBrowser(browser: Browser, env: Record<string, string>, running: Running): Promise<Product> {
   const host = await launchHeadlessProcess(env);
-  running.push(host);
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  running.push(context, host);
+  const page = await context.newPage();
   await page.goto(host.ready.ui);
   return {
     page,
+    webhook: host.ready.webhook,
     ui: host.ready.ui,
     readClipboard: () => page.evaluate(() => navigator.clipboard.readText()),
     ownedNumbers: async () => {
@@ -83,28 +83,18 @@ async function inBrowser(page: Page, env: Record<string, string>, running: Runni
   };
 }
 
-function onDesktop(desktop: Desktop): Omit<Product, 'webhook'> {
-  const { page } = desktop;
+async function onDesktop({ page, readClipboard }: Desktop): Promise<Product> {
+  const state = await ask(page, 'state.get');
+  if (!state.ok || state.value.webhook === null) throw new Error('The webhook listener is not there.');
   return {
     page,
+    webhook: state.value.webhook,
     ui: null,
-    readClipboard: () => desktop.readClipboard(),
-    ownedNumbers: () => page.evaluate(askOwnedNumbers),
+    readClipboard: () => readClipboard(),
+    ownedNumbers: async () => {
+      const numbers = await ask(page, 'numbers.owned');
+      if (!numbers.ok) throw new Error(numbers.error.message);
+      return numbers.value;
+    },
   };
-}
-
-/** Runs in the page. */
-async function askOwnedNumbers(): Promise<OwnedNumber[]> {
-  const { otpDock } = window as unknown as { otpDock: { request(name: string): Promise<{ value: OwnedNumber[] }> } };
-  return (await otpDock.request('numbers.owned')).value;
-}
-
-function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((done) => {
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => done(port));
-    });
-  });
 }

@@ -3,9 +3,8 @@ import { expect, finishSetup, test } from './product.ts';
 
 test.use({ host: 'browser' });
 
-/** Takes a number of the United States for some minutes; answers it as it is written on its card. */
+/** Takes a number of the United States for some minutes, from the open dialog. */
 async function takeNumber(page: Page, label: string): Promise<void> {
-  await page.getByRole('button', { name: 'New number' }).click();
   const dialog = page.getByRole('dialog', { name: 'New number' });
   const country = dialog.getByRole('combobox', { name: 'Country' });
   await country.fill('United States');
@@ -52,17 +51,17 @@ test('a token that is revoked in mid-lease: the code stays, the new token is ask
 });
 
 test('two windows show the same: one number is bought, its code is in both, said once in each, and an end is seen in both', async ({
-  page,
   startOnEmulator,
   emulator,
 }) => {
-  const { ui } = await startOnEmulator({
+  const { page, ui } = await startOnEmulator({
     TWILIO_ACCOUNT_SID: emulator.accountSid,
     TWILIO_AUTH_TOKEN: emulator.authToken,
   });
   const other = await page.context().newPage();
   await other.goto(ui ?? '');
   const windows = [page, other];
+  await page.getByRole('button', { name: 'New number' }).click();
   await takeNumber(page, 'Checkout');
   const cards = windows.map((each) => each.getByRole('article', { name: 'Checkout' }));
   for (const card of cards) await expect(card).toHaveAttribute('data-lease-state', 'active');
