@@ -28,7 +28,12 @@ export default defineConfig({
       testDir: resolve(import.meta.dirname, 'renderer'),
       use: { permissions: ['clipboard-read', 'clipboard-write'] },
     },
-    { name: 'app', testIgnore: resolve(import.meta.dirname, 'renderer/**') },
+    {
+      name: 'app',
+      testIgnore: resolve(import.meta.dirname, 'renderer/**'),
+      // A countdown that moves smoothly costs more than all else that these pages do.
+      use: { contextOptions: { reducedMotion: 'reduce' } },
+    },
   ],
   use: {
     browserName: 'chromium',
