@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { platform } from 'node:os';
 import { join } from 'node:path';
 import { writePrivateFile } from '../adapters/privateFiles.ts';
 
@@ -14,7 +15,7 @@ const readAfterMs = 60_000;
 export function openBrowser(url: string, dataDir: string, start: typeof startDetached = startDetached): () => void {
   const file = join(dataDir, 'open.html');
   writePrivateFile(file, pageTo(url));
-  start(...openerOf(process.platform), file);
+  start(...openerOf(platform()), file);
   const forget = () => rmSync(file, { force: true });
   setTimeout(forget, readAfterMs).unref();
   return forget;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { kill } from 'node:process';
 import { z } from 'zod';
 import { AppError, plainError, errorCodes, type Failure } from '../contract/errors.ts';
 import { hostFileName, tokenFileName } from '../api/files.ts';
@@ -60,7 +61,7 @@ function readApi(file: string): string | null {
   try {
     const { api, pid } = hostSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     // Throws when the process is gone, or another user's: then a stranger may listen at its port, who must not get the token.
-    process.kill(pid, 0);
+    kill(pid, 0);
     return api;
   } catch {
     return null;

@@ -17,7 +17,7 @@ process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) =>
 );
 
 const { run } = await import(await programFile());
-process.exitCode = await run(process.argv);
+process.exitCode = await run(process);
 
 /**
  * The program in one file where it is built from the sources as they are, which starts in half the time; else the

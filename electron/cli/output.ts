@@ -1,5 +1,6 @@
 import { AppError, plainError, type Failure } from '../contract/errors.ts';
 import type { Money } from '../contract/state.ts';
+import type { Process } from './process.ts';
 
 /** Ends the command with exit status 2: it was called wrongly. */
 export class UsageError extends AppError {}
@@ -9,12 +10,12 @@ export function usageError(message: string, hint: string): UsageError {
 }
 
 /** One line of JSON, or what a person reads. */
-export function print(asJson: boolean, value: unknown, text: string): void {
-  process.stdout.write(asJson ? `${JSON.stringify(value)}\n` : text === '' ? '' : `${text}\n`);
+export function print({ stdout }: Pick<Process, 'stdout'>, asJson: boolean, value: unknown, text: string): void {
+  stdout.write(asJson ? `${JSON.stringify(value)}\n` : text === '' ? '' : `${text}\n`);
 }
 
-export function printFailure(asJson: boolean, failure: Failure): void {
-  process.stderr.write(asJson ? `${JSON.stringify({ error: failure })}\n` : `${describe(failure)}\n`);
+export function printFailure({ stderr }: Pick<Process, 'stderr'>, asJson: boolean, failure: Failure): void {
+  stderr.write(asJson ? `${JSON.stringify({ error: failure })}\n` : `${describe(failure)}\n`);
 }
 
 function describe({ message, hint, twilio }: Failure): string {

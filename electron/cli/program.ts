@@ -1,20 +1,28 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, Option, type OutputConfiguration } from 'commander';
 import { loadDotEnv } from '../adapters/dotEnv.ts';
-import { readEnvironment, type Environment } from '../adapters/environment.ts';
+import { readEnvironment } from '../adapters/environment.ts';
+import { systemClock } from '../adapters/systemClock.ts';
 import { packageVersion } from '../adapters/version.ts';
 import { toFailure } from '../contract/errors.ts';
+import type { Clock } from '../core/ports.ts';
 import { examplesOf } from './examples.ts';
 import { ensureHome } from './home.ts';
 import { findHost, type HostClient } from './hostClient.ts';
 import * as option from './options.ts';
 import { printFailure, UsageError } from './output.ts';
+import type { Output, Process } from './process.ts';
 
 type WithJson = { json?: boolean };
 
 /** The command line. Each command is loaded only when it is called. */
-function createProgram(environment: () => Environment): Command {
+function createProgram(process: Process, clock: Clock): Command {
+  const environment = () => readEnvironment(process.env);
   const host = () => findHost(environment().dataDir, process.env);
-  const program = new Command('otp-dock').version(packageVersion()).exitOverride().showHelpAfterError();
+  const program = new Command('otp-dock')
+    .version(packageVersion())
+    .exitOverride()
+    .showHelpAfterError()
+    .configureOutput(outputOf(process));
   const commandOf = (parent: Command, name: string, description: string, examples = name.split(' ')[0] ?? '') =>
     parent
       .command(name)
@@ -27,7 +35,7 @@ function createProgram(environment: () => Environment): Command {
     .option('--country <code>', 'two letters', option.country, 'IN')
     .option('--buy', 'also buy one number and give it back, without asking (costs a month)')
     .action(async ({ json = false, ...rest }) =>
-      (await import('./commands/check.ts')).check(environment(), json, rest),
+      (await import('./commands/check.ts')).check(process, environment(), json, rest),
     );
 
   command('lease', 'take a number and print it')
@@ -43,32 +51,34 @@ function createProgram(environment: () => Environment): Command {
     .option('--locality <city>', 'a city', option.locality)
     .option('--capabilities <list>', 'beside SMS: mms, voice or both', option.capabilities)
     .option('--wait <seconds>', 'for a number to become free, where none is to be had at once', option.wait)
-    .action(async ({ json = false, ...rest }) => (await import('./commands/leases.ts')).lease(host(), json, rest));
+    .action(async ({ json = false, ...rest }) =>
+      (await import('./commands/leases.ts')).lease(process, clock, host(), json, rest),
+    );
 
   command('wait <number|id>', 'wait for the code and print it')
     .option('--timeout <seconds>', 'how long', option.timeout, 60)
     .action(async (which: string, { json = false, timeout }) =>
-      (await import('./commands/leases.ts')).wait(host(), json, which, timeout),
+      (await import('./commands/leases.ts')).wait(process, host(), json, which, timeout),
     );
 
   command('release [number|id]', 'end a lease, or give back a number that nobody leases')
     .option('--all', 'end every lease')
     .action(async (which: string | undefined, { json = false, ...rest }) =>
-      (await import('./commands/release.ts')).release(host, json, which, rest),
+      (await import('./commands/release.ts')).release(process, host, json, which, rest),
     );
 
   command('pin <number|id>', 'let a lease not run out: its number stays, and is billed each month').action(
     async (which: string, { json = false }: WithJson) =>
-      (await import('./commands/pin.ts')).pin(host(), json, which, true),
+      (await import('./commands/pin.ts')).pin(process, host(), json, which, true),
   );
 
   command('unpin <number|id>', 'let a pinned lease run out again, with the time that it had left').action(
     async (which: string, { json = false }: WithJson) =>
-      (await import('./commands/pin.ts')).pin(host(), json, which, false),
+      (await import('./commands/pin.ts')).pin(process, host(), json, which, false),
   );
 
   command('numbers', 'list the numbers of the account').action(async ({ json = false }: WithJson) =>
-    (await import('./commands/numbers.ts')).numbers(host(), json),
+    (await import('./commands/numbers.ts')).numbers(process, host(), json),
   );
 
   command('messages', 'list the newest messages')
@@ -82,21 +92,25 @@ function createProgram(environment: () => Environment): Command {
     .option('--no-code', 'those without a code')
     .option('--lease', 'those that came for a lease')
     .option('--no-lease', 'those that came for no lease')
-    .action(async ({ json = false, ...rest }) => (await import('./commands/messages.ts')).messages(host(), json, rest));
+    .action(async ({ json = false, ...rest }) =>
+      (await import('./commands/messages.ts')).messages(process, host(), json, rest),
+    );
 
   command('money', 'what was spent, the limits, and the next bill').action(async ({ json = false }: WithJson) =>
-    (await import('./commands/money.ts')).money(host(), json),
+    (await import('./commands/money.ts')).money(process, host(), json),
   );
 
   command('ledger', 'what happened to the numbers, and what it cost')
     .option('--csv', 'as CSV, all of it')
     .option('--limit <count>', 'the newest so many', option.ledgerLimit)
-    .action(async ({ json = false, ...rest }) => (await import('./commands/money.ts')).ledger(host(), json, rest));
+    .action(async ({ json = false, ...rest }) =>
+      (await import('./commands/money.ts')).ledger(process, host(), json, rest),
+    );
 
-  addTokenCommands(program, commandOf, host);
+  addTokenCommands(program, commandOf, process, host);
 
   command('parse', 'find the codes in messages: a JSON object with "text" a line on stdin').action(async () =>
-    (await import('./commands/parse.ts')).parse(),
+    (await import('./commands/parse.ts')).parse(process),
   );
 
   command('serve', 'run the headless host')
@@ -107,18 +121,18 @@ function createProgram(environment: () => Environment): Command {
     .option('--require-account', 'fail unless Twilio accepts the credentials')
     .option('--quiet', 'say nothing but warnings and errors')
     .addOption(new Option('--dev', 'the user interface from its sources, with hot reload').hideHelp())
-    .action(async (options) => (await import('./commands/serve.ts')).serve(environment(), options));
+    .action(async (options) => (await import('./commands/serve.ts')).serve(process, clock, environment(), options));
 
   command('emulator', 'run the Twilio emulator')
     .option('--port <port>', 'on loopback; 0 takes any', option.port, 4010)
-    .action(async ({ port }) => (await import('./commands/emulator.ts')).emulator(port));
+    .action(async ({ port }) => (await import('./commands/emulator.ts')).emulator(process, port));
   return program;
 }
 
 type CommandOf = (parent: Command, name: string, description: string, examples?: string) => Command;
 
 /** Those for sharing one host. */
-function addTokenCommands(program: Command, commandOf: CommandOf, host: () => HostClient): void {
+function addTokenCommands(program: Command, commandOf: CommandOf, process: Process, host: () => HostClient): void {
   const tokens = program.command('tokens').description('tokens for those who share this host');
 
   commandOf(tokens, 'add', 'make a token and print it, this once', 'tokens')
@@ -127,11 +141,11 @@ function addTokenCommands(program: Command, commandOf: CommandOf, host: () => Ho
     .option('--per-day <amount>', 'so much for numbers a day (UTC)', option.amount)
     .option('--per-month <amount>', 'so much for numbers a month (UTC)', option.amount)
     .action(async (name: string, { json = false, ...limits }) =>
-      (await import('./commands/tokens.ts')).addToken(host(), json, { name, ...limits }),
+      (await import('./commands/tokens.ts')).addToken(process, host(), json, { name, ...limits }),
     );
 
   commandOf(tokens, 'list', 'names, limits and what is used; never the tokens', 'tokens list').action(
-    async ({ json = false }: WithJson) => (await import('./commands/tokens.ts')).listTokens(host(), json),
+    async ({ json = false }: WithJson) => (await import('./commands/tokens.ts')).listTokens(process, host(), json),
   );
 
   commandOf(
@@ -140,21 +154,32 @@ function addTokenCommands(program: Command, commandOf: CommandOf, host: () => Ho
     'refuse a token from now on; its running leases end by their policies',
     'tokens remove',
   ).action(async (name: string, { json = false }: WithJson) =>
-    (await import('./commands/tokens.ts')).removeToken(host(), json, name),
+    (await import('./commands/tokens.ts')).removeToken(process, host(), json, name),
   );
 }
 
-/** 0: done; 1: it failed; 2: it was called wrongly. */
-export async function run(argv: string[]): Promise<number> {
+function outputOf({ stdout, stderr }: Process): OutputConfiguration {
+  const widthOf = ({ isTTY, columns }: Output) => (isTTY && columns) || 80;
+  return {
+    writeOut: (text) => void stdout.write(text),
+    writeErr: (text) => void stderr.write(text),
+    getOutHelpWidth: () => widthOf(stdout),
+    getErrHelpWidth: () => widthOf(stderr),
+  };
+}
+
+/** Resolves with the exit status; 0: done; 1: it failed; 2: it was called wrongly. */
+export async function run(process: Process, clock: Clock = systemClock): Promise<number> {
+  const { argv, env, stderr } = process;
   try {
-    ensureHome();
-    loadDotEnv(process.cwd());
-    await createProgram(() => readEnvironment(process.env)).parseAsync(argv);
+    ensureHome(env);
+    loadDotEnv(process.cwd(), env);
+    await createProgram(process, clock).parseAsync(argv);
     return 0;
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
-    printFailure(argv.includes('--json'), toFailure(thrown));
-    if (process.env['DEBUG'] && thrown instanceof Error) process.stderr.write(`${thrown.stack ?? ''}\n`);
+    printFailure(process, argv.includes('--json'), toFailure(thrown));
+    if (env['DEBUG'] && thrown instanceof Error) stderr.write(`${thrown.stack ?? ''}\n`);
     return thrown instanceof UsageError ? 2 : 1;
   }
 }

@@ -7,7 +7,6 @@ import { buyNumber, noneAvailable, PurchaseUncertain } from '../core/numbers/pur
 import type { PurchasedNumber, Telephony } from '../core/ports.ts';
 import { priceText } from './output.ts';
 import type { Purse } from './purse.ts';
-import { uninterrupted } from './signals.ts';
 import type { Confirm } from './terminal.ts';
 
 /** Stands in a FriendlyName where a host writes its installation. */
@@ -30,6 +29,8 @@ export interface PurchaseTest {
   /** null where nobody can be asked. */
   confirm: Confirm | null;
   openPurse(): Promise<Purse>;
+  /** Does it to the end, whoever interrupts. */
+  finish<T>(work: () => Promise<T>): Promise<T>;
   say(line: string): void;
 }
 
@@ -62,7 +63,7 @@ export async function testPurchase(test: PurchaseTest): Promise<string | null> {
     return null;
   }
   say(`   Buying one number ${free ? 'of the emulator now, which costs nothing' : `now: ${costOf(found)}`}.`);
-  return uninterrupted('A number is being bought and given back: that is finished first.', () => buyAndGiveBack(test));
+  return test.finish(() => buyAndGiveBack(test));
 }
 
 function costOf({ monthlyPrice }: AvailableNumbers): string {

@@ -1,3 +1,5 @@
+import type { Process } from './process.ts';
+
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** How often a process under npm looks whether npm is still there. Milliseconds. */
@@ -8,7 +10,7 @@ const parentCheckMs = 500;
  * Resolves too when npm, which started us, is gone: it passes signals to a shell that does not hand them on, and a host
  * that nobody sees any more would keep its port and its leases.
  */
-export async function untilInterrupted(): Promise<void> {
+export async function untilInterrupted(process: Process): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const interrupted = () => {
     for (const signal of signals) {
@@ -18,13 +20,13 @@ export async function untilInterrupted(): Promise<void> {
     resolve();
   };
   for (const signal of signals) process.on(signal, interrupted);
-  const stopWatching = watchParent(interrupted);
+  const stopWatching = watchParent(process, interrupted);
   await promise;
   stopWatching();
 }
 
 /** Does its work whatever signal comes meanwhile; what is said to whoever wants it to end. */
-export async function uninterrupted<T>(said: string, work: () => Promise<T>): Promise<T> {
+export async function uninterrupted<T>(process: Process, said: string, work: () => Promise<T>): Promise<T> {
   const wait = () => void process.stderr.write(`${said}\n`);
   for (const signal of signals) process.on(signal, wait);
   try {
@@ -34,7 +36,7 @@ export async function uninterrupted<T>(said: string, work: () => Promise<T>): Pr
   }
 }
 
-function watchParent(onGone: () => void): () => void {
+function watchParent(process: Process, onGone: () => void): () => void {
   if (process.env['npm_lifecycle_event'] === undefined) return () => undefined;
   const parent = process.ppid;
   const timer = setInterval(() => {

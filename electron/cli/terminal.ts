@@ -10,8 +10,8 @@ interface Side {
 
 /** Asks whoever sits at the terminal; null where nobody does. */
 export function confirmAtTerminal(
-  input: NodeJS.ReadableStream & Side = process.stdin,
-  output: NodeJS.WritableStream & Side = process.stdout,
+  input: NodeJS.ReadableStream & Side,
+  output: NodeJS.WritableStream & Side,
 ): Confirm | null {
   if (!input.isTTY || !output.isTTY) return null;
   return async (question) => {

@@ -1,17 +1,16 @@
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { numbers } from '../../electron/cli/commands/numbers.ts';
 import type { HostClient } from '../../electron/cli/hostClient.ts';
 import { exampleOwned } from '../fakes/appState.ts';
+import { TestProcess } from './testProcess.ts';
 
 it.each([
   [[null], '1 number, price not known'],
   [['1.15', null, '2.15'], '3 numbers: 3.30 USD a month, and 1 whose price is not known'],
 ])('numbers for %j sum up to: %s', async (amounts, total) => {
-  const printed: string[] = [];
-  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
-  onTestFinished(() => write.mockRestore());
+  const process = new TestProcess();
   const owned = amounts.map((amount) => exampleOwned({ monthlyPrice: amount ? { amount, currency: 'USD' } : null }));
   const host: HostClient = { api: '', token: '', call: (async () => ({ numbers: owned })) as HostClient['call'] };
-  await numbers(host, false);
-  expect(printed.join('').trimEnd().split('\n').at(-1)).toBe(total);
+  await numbers(process, host, false);
+  expect(process.stdout.lines.at(-1)).toBe(total);
 });

@@ -38,6 +38,7 @@ async function check(change: Partial<PurchaseTest> = {}): Promise<Tried> {
     isFree: async () => false,
     confirm: null,
     openPurse: async () => purse,
+    finish: (work) => work(),
     say: (line) => void said.push(line),
     ...change,
   };

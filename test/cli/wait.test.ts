@@ -1,7 +1,9 @@
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { lease, wait } from '../../electron/cli/commands/leases.ts';
 import type { HostClient } from '../../electron/cli/hostClient.ts';
 import { failureOf } from '../adapters/harness.ts';
+import { ManualClock } from '../fakes/manualClock.ts';
+import { TestProcess } from './testProcess.ts';
 
 it('a long wait is asked for in slices, because fetch gives up on an answer that takes five minutes', async () => {
   const asked: string[] = [];
@@ -10,7 +12,7 @@ it('a long wait is asked for in slices, because fetch gives up on an answer that
     path === '/v1/leases' ? { leases: [{ id: 'lease-1', number: '+14155550100' }] } : undefined
   );
   const host: HostClient = { api: '', token: '', call: call as HostClient['call'] };
-  expect(await failureOf(wait(host, false, '+1 (415) 555-0100', 150))).toMatchObject({
+  expect(await failureOf(wait(new TestProcess(), host, false, '+1 (415) 555-0100', 150))).toMatchObject({
     code: 'NO_CODE',
     message: 'No code came within 150 seconds.',
   });
@@ -18,17 +20,14 @@ it('a long wait is asked for in slices, because fetch gives up on an answer that
 });
 
 it('who takes a number while Twilio is out of order is told that it is still being tried', async () => {
-  vi.useFakeTimers();
-  const said: string[] = [];
-  const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
-  onTestFinished(() => void (vi.useRealTimers(), write.mockRestore()));
+  const [process, clock] = [new TestProcess(), new ManualClock()];
   const answered = Promise.withResolvers<undefined>();
   const host: HostClient = { api: '', token: '', call: () => answered.promise };
-  const taking = lease(host, false, {});
-  await vi.advanceTimersByTimeAsync(9_000);
-  expect(said).toEqual([]);
-  await vi.advanceTimersByTimeAsync(1_000);
-  expect(said).toEqual([expect.stringContaining('tries again for up to two minutes')]);
+  const taking = lease(process, clock, host, false, {});
+  await clock.advance(9_000);
+  expect(process.stderr.lines).toEqual([]);
+  await clock.advance(1_000);
+  expect(process.stderr.lines).toEqual([expect.stringContaining('tries again for up to two minutes')]);
   answered.resolve(undefined);
   await taking;
 });

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { Logger } from '../../core/ports.ts';
 
 export interface Faults {
@@ -9,7 +10,7 @@ export interface Faults {
  * Errors that nobody caught are logged, and told. The log strikes out secrets and shortens them to their stack; Node
  * would write them to the terminal with all that hangs on them, a request with its credentials for instance.
  */
-export function watchFaults(process: Pick<NodeJS.Process, 'on'>, log: Pick<Logger, 'error'>): Faults {
+export function watchFaults(process: Pick<EventEmitter, 'on'>, log: Pick<Logger, 'error'>): Faults {
   let untold = false;
   let tell: () => void = () => {
     untold = true;

@@ -13,9 +13,11 @@ import type { Credentials, Telephony } from '../../core/ports.ts';
 import { numbersOf } from '../countryNames.ts';
 import { isEmulated } from '../emulated.ts';
 import { print, priceText } from '../output.ts';
+import type { Process } from '../process.ts';
 import { testPurchase } from '../purchaseTest.ts';
 import { openPurse } from '../purse.ts';
 import { checkReception, type ReceptionCheck } from '../receptionCheck.ts';
+import { uninterrupted } from '../signals.ts';
 import { confirmAtTerminal } from '../terminal.ts';
 
 export interface CheckOptions {
@@ -38,11 +40,12 @@ interface CheckReport {
  * `buy` or as `testPurchase` says.
  */
 export async function check(
+  process: Process,
   environment: Environment,
   asJson: boolean,
   { country, buy = false }: CheckOptions,
 ): Promise<void> {
-  const say = (line: string) => print(false, null, asJson ? '' : line);
+  const say = (line: string) => print(process, false, null, asJson ? '' : line);
   const { dataDir, twilioApiBaseUrl } = environment;
   const credentials = await credentialsOf(environment);
   const { accountSid } = credentials;
@@ -62,8 +65,9 @@ export async function check(
     found,
     wanted: buy,
     isFree: () => isEmulated(twilioApiBaseUrl, accountSid),
-    confirm: asJson ? null : confirmAtTerminal(),
+    confirm: asJson ? null : confirmAtTerminal(process.stdin, process.stdout),
     openPurse: () => openPurse(dataDir, accountSid),
+    finish: (work) => uninterrupted(process, 'A number is being bought and given back: that is finished first.', work),
     say,
   });
   const report: CheckReport = {
@@ -74,7 +78,7 @@ export async function check(
     reception,
     bought,
   };
-  if (asJson) print(true, report, '');
+  if (asJson) print(process, true, report, '');
 }
 
 async function credentialsOf({ credentials, dataDir }: Environment): Promise<Credentials> {

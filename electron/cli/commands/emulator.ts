@@ -1,10 +1,11 @@
 import { plainError } from '../../contract/errors.ts';
 import { startEmulator } from '../../emulator/server.ts';
+import type { Process } from '../process.ts';
 import { untilInterrupted } from '../signals.ts';
 
 /** Runs the emulator alone, until interrupted. Logs each request to stderr. Rejects with PORT_IN_USE. */
-export async function emulator(port: number): Promise<void> {
-  const interrupted = untilInterrupted();
+export async function emulator(process: Process, port: number): Promise<void> {
+  const interrupted = untilInterrupted(process);
   const running = await startEmulator({ port, log: (line) => void process.stderr.write(`${line}\n`) }).catch(
     (thrown: unknown) => {
       throw isTaken(thrown)

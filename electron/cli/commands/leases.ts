@@ -3,8 +3,10 @@ import type { LeaseInput } from '../../contract/api.ts';
 import { plainError, toFailure, type AppError } from '../../contract/errors.ts';
 import { plainText } from '../../contract/plainText.ts';
 import type { Lease, Message } from '../../contract/state.ts';
+import type { Clock } from '../../core/ports.ts';
 import type { HostClient } from '../hostClient.ts';
 import { print } from '../output.ts';
+import type { Process } from '../process.ts';
 import { untilInterrupted } from '../signals.ts';
 import { findLease } from '../which.ts';
 
@@ -19,14 +21,16 @@ const stillWaiting = 'No number yet. One is waited for until it becomes free, or
 
 /** Takes a number and prints it. `ttl` and `wait`: seconds. */
 export async function lease(
+  process: Process,
+  clock: Clock,
   host: HostClient,
   asJson: boolean,
   { ttl, wait = 0, ...rest }: LeaseInput & { ttl?: number; wait?: number },
 ): Promise<void> {
   const body = { ...rest, ...(ttl === undefined ? {} : { ttlSeconds: ttl }) };
-  const slow = setTimeout(() => void process.stderr.write(wait > 0 ? stillWaiting : stillTrying), patienceMs);
-  const taken = await take(host, body, randomUUID(), wait).finally(() => clearTimeout(slow));
-  print(asJson, taken, taken?.number ?? '');
+  const calm = clock.after(patienceMs, () => void process.stderr.write(wait > 0 ? stillWaiting : stillTrying));
+  const taken = await take(host, body, randomUUID(), wait).finally(calm);
+  print(process, asJson, taken, taken?.number ?? '');
 }
 
 /** In slices, as a wait for a code; with the same key the host keeps the place in its queue. */
@@ -43,10 +47,16 @@ async function take(host: HostClient, body: object, key: string, waitSeconds: nu
 }
 
 /** Waits for the code and prints it. Rejects with NO_CODE when none came in time, or before it was interrupted. */
-export async function wait(host: HostClient, asJson: boolean, which: string, timeoutSeconds: number): Promise<void> {
+export async function wait(
+  process: Process,
+  host: HostClient,
+  asJson: boolean,
+  which: string,
+  timeoutSeconds: number,
+): Promise<void> {
   const { id } = await findLease(host, which);
   const interrupted = new AbortController();
-  void untilInterrupted().then(() => interrupted.abort(givenUp()));
+  void untilInterrupted(process).then(() => interrupted.abort(givenUp()));
   const answer = await askForCode(host, id, timeoutSeconds, interrupted.signal);
   if (!answer)
     throw plainError(
@@ -56,7 +66,7 @@ export async function wait(host: HostClient, asJson: boolean, which: string, tim
       { retryable: true },
     );
   // A rule of one's own may take anything for a code.
-  print(asJson, answer, plainText(answer.code));
+  print(process, asJson, answer, plainText(answer.code));
 }
 
 function givenUp(): AppError {

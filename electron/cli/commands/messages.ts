@@ -8,6 +8,7 @@ import { csvLine, csvRow } from '../../contract/csv.ts';
 import { messageColumns } from '../../contract/messagesCsv.ts';
 import type { HostClient } from '../hostClient.ts';
 import { print, usageError } from '../output.ts';
+import type { Process } from '../process.ts';
 import { untilInterrupted } from '../signals.ts';
 
 export interface MessageListOptions {
@@ -23,20 +24,25 @@ export interface MessageListOptions {
 }
 
 /** The newest messages, oldest first as in a log; with `follow` those that come, until interrupted. */
-export async function messages(host: HostClient, asJson: boolean, options: MessageListOptions): Promise<void> {
+export async function messages(
+  process: Process,
+  host: HostClient,
+  asJson: boolean,
+  options: MessageListOptions,
+): Promise<void> {
   const { follow, csv } = options;
   const query = queryOf(options);
   if (follow && [...query.keys()].length > 1)
     throw usageError('--follow shows every message that comes.', 'Leave the filters out, or leave out --follow.');
   const seen = new Set<string>();
   const show = (message: Message) => {
-    if (!seen.has(message.sid)) print(asJson, message, csv ? csvRow(messageColumns, message) : line(message));
+    if (!seen.has(message.sid)) print(process, asJson, message, csv ? csvRow(messageColumns, message) : line(message));
     seen.add(message.sid);
   };
   // Listening begins before the list is read, so that nothing is missed in between.
-  const feed = follow ? await openFeed(host) : null;
+  const feed = follow ? await openFeed(process, host) : null;
   const page = await host.call<MessagePage>('GET', `/v1/messages?${query.toString()}`);
-  if (csv && !asJson) print(false, null, csvLine(Object.keys(messageColumns)));
+  if (csv && !asJson) print(process, false, null, csvLine(Object.keys(messageColumns)));
   for (const message of (page?.messages ?? []).toReversed()) show(message);
   await feed?.(show);
 }
@@ -52,7 +58,7 @@ function queryOf({ limit, search, number, service, code, lease }: MessageListOpt
 /** Hands over the messages that came since it was opened, then each as it comes; resolves when interrupted. */
 type Feed = (take: (message: Message) => void) => Promise<void>;
 
-async function openFeed(host: HostClient): Promise<Feed> {
+async function openFeed(process: Process, host: HostClient): Promise<Feed> {
   const waiting: Message[] = [];
   let give = (message: Message): void => void waiting.push(message);
   const closed = Promise.withResolvers<never>();
@@ -70,7 +76,7 @@ async function openFeed(host: HostClient): Promise<Feed> {
   return async (take) => {
     for (const message of waiting) take(message);
     give = take;
-    await Promise.race([untilInterrupted(), closed.promise]).finally(() => socket.terminate());
+    await Promise.race([untilInterrupted(process), closed.promise]).finally(() => socket.terminate());
   };
 }
 

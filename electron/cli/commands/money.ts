@@ -3,13 +3,14 @@ import { plainText } from '../../contract/plainText.ts';
 import { ledgerCsv } from '../../contract/ledgerCsv.ts';
 import type { HostClient } from '../hostClient.ts';
 import { moneyText, print, table } from '../output.ts';
+import type { Process } from '../process.ts';
 
 const usualCount = 50;
 
 /** What was spent, the limits, and what is still to come. */
-export async function money(host: HostClient, asJson: boolean): Promise<void> {
+export async function money(process: Process, host: HostClient, asJson: boolean): Promise<void> {
   const summary = await host.call<MoneySummary>('GET', '/v1/money');
-  print(asJson, summary, summary ? table(lines(summary)) : '');
+  print(process, asJson, summary, summary ? table(lines(summary)) : '');
 }
 
 function lines({ today, thisMonth, limits, byTwilio, monthly, nextBill, balance }: MoneySummary): string[][] {
@@ -41,7 +42,12 @@ export interface LedgerOptions {
 }
 
 /** What happened to the numbers and what it cost: as text oldest first as in a log, as CSV and JSON newest first. */
-export async function ledger(host: HostClient, asJson: boolean, { csv, limit }: LedgerOptions): Promise<void> {
+export async function ledger(
+  process: Process,
+  host: HostClient,
+  asJson: boolean,
+  { csv, limit }: LedgerOptions,
+): Promise<void> {
   const read = async ({ limit, before }: { limit: number; before?: number | undefined }) =>
     (await host.call<LedgerPage>('GET', `/v1/ledger?limit=${limit}&before=${before ?? ''}`)) as LedgerPage;
   if (csv && !asJson) {
@@ -49,7 +55,7 @@ export async function ledger(host: HostClient, asJson: boolean, { csv, limit }: 
     return;
   }
   const page = await read({ limit: limit ?? usualCount });
-  print(asJson, page, table(page.entries.toReversed().map(row)) || 'The ledger is empty.');
+  print(process, asJson, page, table(page.entries.toReversed().map(row)) || 'The ledger is empty.');
 }
 
 function row({ at, kind, number, label, amount, note }: LedgerEntry): string[] {

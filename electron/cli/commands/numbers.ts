@@ -3,13 +3,14 @@ import { plainText } from '../../contract/plainText.ts';
 import { sum } from '../../core/money/decimal.ts';
 import type { HostClient } from '../hostClient.ts';
 import { moneyText, print, table } from '../output.ts';
+import type { Process } from '../process.ts';
 
 /** Every number of the account, and what they cost together. */
-export async function numbers(host: HostClient, asJson: boolean): Promise<void> {
+export async function numbers(process: Process, host: HostClient, asJson: boolean): Promise<void> {
   const answer = await host.call<{ numbers: OwnedNumber[] }>('GET', '/v1/numbers');
   const owned = answer?.numbers ?? [];
   const text = owned.length > 0 ? `${table(owned.map(row))}\n${total(owned)}` : 'The account has no numbers.';
-  print(asJson, answer, text);
+  print(process, asJson, answer, text);
 }
 
 function row({

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { extract } from '../../core/otp/extract.ts';
 import { usageError } from '../output.ts';
+import type { Process } from '../process.ts';
 
 const lineSchema = z.object({ text: z.string() });
 
 /** Reads a JSON object a line from stdin and answers with what was found in its `text`, a line each, in order and as soon as it came. */
-export async function parse(): Promise<void> {
+export async function parse({ stdin, stdout }: Process): Promise<void> {
   let number = 0;
-  process.stdin.setEncoding('utf8');
-  for await (const lines of completeLines(process.stdin)) {
+  stdin.setEncoding('utf8');
+  for await (const lines of completeLines(stdin)) {
     const answers: string[] = [];
     try {
       for (const line of lines) {
@@ -16,7 +17,7 @@ export async function parse(): Promise<void> {
         if (line.trim() !== '') answers.push(`${JSON.stringify(extract(textOf(line, number)))}\n`);
       }
     } finally {
-      if (answers.length > 0) process.stdout.write(answers.join(''));
+      if (answers.length > 0) stdout.write(answers.join(''));
     }
   }
 }

@@ -1,13 +1,20 @@
 import type { Lease } from '../../contract/state.ts';
 import type { HostClient } from '../hostClient.ts';
 import { print } from '../output.ts';
+import type { Process } from '../process.ts';
 import { findLease } from '../which.ts';
 
 /** Pins a lease, so that it does not run out, or unpins it. Rejects with NOT_FOUND, LEASE_ENDED or CONFLICT. */
-export async function pin(host: HostClient, asJson: boolean, which: string, pinned: boolean): Promise<void> {
+export async function pin(
+  process: Process,
+  host: HostClient,
+  asJson: boolean,
+  which: string,
+  pinned: boolean,
+): Promise<void> {
   const { id } = await findLease(host, which);
   const lease = await host.call<Lease>('POST', `/v1/leases/${encodeURIComponent(id)}/pin`, { pinned });
-  print(asJson, lease, lease ? describe(lease) : '');
+  print(process, asJson, lease, lease ? describe(lease) : '');
 }
 
 function describe({ number, expiresAt }: Lease): string {

@@ -2,6 +2,7 @@ import { plainError } from '../../contract/errors.ts';
 import type { Lease, OwnedNumber } from '../../contract/state.ts';
 import type { HostClient } from '../hostClient.ts';
 import { print, usageError } from '../output.ts';
+import type { Process } from '../process.ts';
 import { e164Of, listLeases } from '../which.ts';
 
 /**
@@ -9,6 +10,7 @@ import { e164Of, listLeases } from '../which.ts';
  * its SID. Rejects with NOT_FOUND.
  */
 export async function release(
+  process: Process,
   findHost: () => HostClient,
   asJson: boolean,
   which: string | undefined,
@@ -17,15 +19,17 @@ export async function release(
   if (all === (which !== undefined))
     throw usageError('Name one lease or number, or say --all.', '"numbers" lists the numbers.');
   const host = findHost();
-  if (which === undefined) return releaseAll(host, asJson);
+  if (which === undefined) return releaseAll(process, host, asJson);
   const lease = running(await listLeases(host), which);
-  return lease ? endLease(host, asJson, lease) : giveBack(host, asJson, await findNumber(host, which));
+  return lease
+    ? endLease(process, host, asJson, lease)
+    : giveBack(process, host, asJson, await findNumber(host, which));
 }
 
-async function releaseAll(host: HostClient, asJson: boolean): Promise<void> {
+async function releaseAll(process: Process, host: HostClient, asJson: boolean): Promise<void> {
   const answer = await host.call<{ leases: Lease[] }>('DELETE', '/v1/leases');
   const ended = (answer?.leases ?? []).map((lease) => whatBecomesOf(lease));
-  print(asJson, answer, ended.join('\n') || 'No number is leased.');
+  print(process, asJson, answer, ended.join('\n') || 'No number is leased.');
 }
 
 /** By id whatever its state, because ending twice does no harm; by number the lease that has it now. */
@@ -38,9 +42,9 @@ function running(leases: Lease[], which: string): Lease | undefined {
   );
 }
 
-async function endLease(host: HostClient, asJson: boolean, { id }: Lease): Promise<void> {
+async function endLease(process: Process, host: HostClient, asJson: boolean, { id }: Lease): Promise<void> {
   const ended = await host.call<Lease>('DELETE', `/v1/leases/${encodeURIComponent(id)}`);
-  print(asJson, ended, ended ? whatBecomesOf(ended) : '');
+  print(process, asJson, ended, ended ? whatBecomesOf(ended) : '');
 }
 
 function whatBecomesOf({ number, policy, state }: Lease): string {
@@ -62,7 +66,12 @@ async function findNumber(host: HostClient, which: string): Promise<OwnedNumber>
   );
 }
 
-async function giveBack(host: HostClient, asJson: boolean, { number, sid }: OwnedNumber): Promise<void> {
+async function giveBack(
+  process: Process,
+  host: HostClient,
+  asJson: boolean,
+  { number, sid }: OwnedNumber,
+): Promise<void> {
   const answer = await host.call('DELETE', `/v1/numbers/${sid}`);
-  print(asJson, answer, `${number} is being given back.`);
+  print(process, asJson, answer, `${number} is being given back.`);
 }

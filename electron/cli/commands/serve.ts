@@ -3,13 +3,14 @@ import type { Environment } from '../../adapters/environment.ts';
 import { watchFaults } from '../../adapters/log/faults.ts';
 import { captureDebug } from '../../adapters/log/libraryLog.ts';
 import { createLogger } from '../../adapters/log/logger.ts';
-import { systemClock } from '../../adapters/systemClock.ts';
 import { packageVersion } from '../../adapters/version.ts';
+import type { Clock } from '../../core/ports.ts';
 import { accountAccepted } from '../../headless/account.ts';
 import { startHeadless, type HeadlessHost, type ReadyLine } from '../../headless/host.ts';
 import { builtRenderer } from '../../headless/builtRenderer.ts';
 import { devPage } from '../../headless/devPage.ts';
 import { openBrowser } from '../browser.ts';
+import type { Process } from '../process.ts';
 import { untilInterrupted } from '../signals.ts';
 
 export interface ServeOptions {
@@ -30,6 +31,8 @@ export interface ServeOptions {
 
 /** Runs the headless host, until interrupted. */
 export async function serve(
+  process: Process,
+  clock: Clock,
   environment: Environment,
   {
     json = false,
@@ -42,9 +45,10 @@ export async function serve(
     requireAccount = false,
   }: ServeOptions,
 ): Promise<void> {
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
   const log = createLogger((line) => void process.stderr.write(`${line}\n`), {
     written: quiet ? 'warn' : environment.logLevel,
-    ...(!json && !quiet && { announce: sayLine }),
+    ...(!json && !quiet && { announce: say }),
   });
   log.learn(environment.credentials?.authToken, environment.ngrokToken);
   makeDataDir(environment.dataDir);
@@ -53,7 +57,7 @@ export async function serve(
   // As Node does by itself: whoever watches over the process starts it anew, and everything is on disk.
   watchFaults(process, log).tellTo(() => process.exit(1));
   // From before the ready line on, so that a script may end the host as soon as it has read it.
-  const interrupted = untilInterrupted();
+  const interrupted = untilInterrupted(process);
   let built: Promise<string | null> | undefined;
   const rendererFolder = () => (built ??= builtRenderer((line) => log.info(line)));
   const page = dev ? { rendererFolder: null, servePage: devPage } : { rendererFolder };
@@ -62,10 +66,20 @@ export async function serve(
   const onServed = (ui: string) => {
     if (open) forget = openBrowser(ui, environment.dataDir);
   };
-  const host = await startHeadless({ environment, version, log, demo, samples, onQuit, onServed, ...page });
-  if (requireAccount) await Promise.race([accountAccepted(host.app, systemClock), interrupted]).catch(failing(host));
+  const host = await startHeadless({
+    environment,
+    version,
+    log,
+    demo,
+    samples,
+    onQuit,
+    onServed,
+    clock,
+    ...page,
+  });
+  if (requireAccount) await Promise.race([accountAccepted(host.app, clock), interrupted]).catch(failing(host));
   if (json) process.stdout.write(`${JSON.stringify(host.ready)}\n`);
-  else if (!quiet) sayLine(describe(host.ready));
+  else if (!quiet) say(describe(host.ready));
   // A person comes to see it; a script may never.
   if (!json && !dev) void rendererFolder();
   await interrupted;
@@ -73,10 +87,6 @@ export async function serve(
   await host.close();
   // Everything is on disk: a question to Twilio that is still without an answer must not hold up the end.
   process.exit(0);
-}
-
-function sayLine(line: string): void {
-  process.stdout.write(`${line}\n`);
 }
 
 function failing(host: HeadlessHost): (thrown: unknown) => Promise<never> {
