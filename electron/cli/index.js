@@ -5,6 +5,16 @@ import module from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+// The oldest that has all that is used: types stripped, SQLite.
+const needed = 24;
+const { node } = process.versions;
+if (Number.parseInt(node, 10) < needed) {
+  process.stderr.write(
+    `OTP Dock needs Node ${needed}, and this is ${node}. Call it by npm, which has the right one: npm run -s cli -- --help\n`,
+  );
+  process.exit(1);
+}
+
 const root = resolve(import.meta.dirname, '../..');
 
 // What Node has compiled once, types stripped, it need not compile again. Where the folder cannot be written, all is as
