@@ -1,45 +1,37 @@
-import { execFileSync, spawn, type ChildProcessByStdio } from 'node:child_process';
-import { once } from 'node:events';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { run } from '../../electron/cli/program.ts';
+import type { Clock } from '../../electron/core/ports.ts';
 import type { Emulator } from '../../electron/emulator/server.ts';
 import type { ReadyLine } from '../../electron/headless/host.ts';
 import { emulatorForTest, freePort, tempFolder } from '../adapters/harness.ts';
-
-const root = resolve(import.meta.dirname, '../..');
-const program = join(root, 'electron/cli/index.js');
-
-/** Builds the user interface where it is out of date, so that no host of a test takes the time for it. For `beforeAll`. */
-export function buildOnce(): void {
-  execFileSync(process.execPath, [join(root, 'build/scripts/build.ts'), '--if-needed'], { stdio: 'ignore' });
-}
-
-/** Milliseconds that it may take. */
-export const buildTimeout = 300_000;
+import { TestProcess, type Written } from './testProcess.ts';
 
 export interface Finished {
-  status: number | null;
+  status: number;
   stdout: string;
   stderr: string;
 }
 
-export interface CallOptions {
+export interface StartOptions {
   variables?: NodeJS.ProcessEnv;
-  input?: string;
   cwd?: string;
+  clock?: Clock;
 }
 
-type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+export interface CallOptions extends StartOptions {
+  input?: string;
+}
 
-/** Starts the command line as a person does, in an empty folder and without anything of the tester's own environment. */
-export function start(args: string[], { variables = {}, cwd = tempFolder() }: Omit<CallOptions, 'input'> = {}): Child {
-  const { PATH = '', SystemRoot = '' } = process.env;
-  const env = {
-    PATH,
-    SystemRoot,
+export interface Running {
+  process: TestProcess;
+  /** Resolves once it is over. */
+  ended: Promise<Finished>;
+}
+
+/** The environment of a person who has set nothing but what keeps tests apart. */
+export function environmentIn(cwd: string, variables: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  return {
     HOME: cwd,
     APPDATA: cwd,
     OTP_DOCK_DATA_DIR: join(cwd, 'data'),
@@ -47,25 +39,27 @@ export function start(args: string[], { variables = {}, cwd = tempFolder() }: Om
     OTP_DOCK_API_PORT: '0',
     ...variables,
   };
-  const child = spawn(process.execPath, [program, ...args], { cwd, env, stdio: 'pipe' });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  return child;
 }
 
-/** Calls the command line and waits for its end. */
+/** Starts a command in this process, in an empty folder and without anything of the tester's own environment. */
+export function start(args: string[], { variables, cwd = tempFolder(), clock }: StartOptions = {}): Running {
+  const process = new TestProcess(args, environmentIn(cwd, variables), cwd);
+  const ended = run(process, clock).then((status) => {
+    return { status, stdout: process.stdout.text, stderr: process.stderr.text };
+  });
+  onTestFinished(async () => {
+    process.stdin.end();
+    process.emit('SIGTERM');
+    await ended;
+  });
+  return { process, ended };
+}
+
+/** Calls a command and waits for its end. */
 export async function cli(args: string[], options: CallOptions = {}): Promise<Finished> {
-  const child = start(args, options);
-  child.stdin.end(options.input ?? '');
-  return finished(child);
-}
-
-export async function finished(child: Child): Promise<Finished> {
-  const [stdout, stderr, [status]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit') as Promise<[number | null]>,
-  ]);
-  return { status, stdout, stderr };
+  const { process, ended } = start(args, options);
+  process.stdin.end(options.input ?? '');
+  return ended;
 }
 
 /** What an emulated account needs in the environment. */
@@ -74,7 +68,7 @@ export function credentialsOf({ accountSid, authToken, baseUrl }: Emulator): Nod
 }
 
 /** A host with an emulated account that can call its webhook. */
-export async function hostWithAccount(args: string[] = []): Promise<Served & { emulator: Emulator }> {
+export async function hostWithAccount(): Promise<Served & { emulator: Emulator }> {
   const emulator = await emulatorForTest();
   const port = await freePort();
   const variables = {
@@ -82,48 +76,43 @@ export async function hostWithAccount(args: string[] = []): Promise<Served & { e
     PORT: String(port),
     WEBHOOK_BASE_URL: `http://127.0.0.1:${port}`,
   };
-  return { ...(await serveForTest(variables, args)), emulator };
+  return { ...(await serveForTest({ variables })), emulator };
 }
 
-export interface Served {
+export interface Served extends Running {
   ready: ReadyLine;
-  /** What it has said so far. */
-  stdout: string[];
-  stderr: string[];
   /** Another command on the same data folder. */
   cli(args: string[]): Promise<Finished>;
   /** Starts a command on the same data folder and leaves it running. */
-  start(args: string[]): Child;
+  start(args: string[]): Running;
   /** Ends it; resolves with its exit status. */
-  end(signal: NodeJS.Signals): Promise<number | null>;
+  end(): Promise<number>;
+  /** Another host on the same data folder, once this one has ended. */
+  again(): Promise<Served>;
 }
 
 /** `serve --json`, once it is ready. */
-export async function serveForTest(variables: NodeJS.ProcessEnv, args: string[] = []): Promise<Served> {
-  const options = { cwd: tempFolder(), variables };
-  const child = start(['serve', '--json', ...args], options);
-  const stdout = linesOf(child.stdout);
-  const stderr = linesOf(child.stderr);
-  const exit = once(child, 'exit') as Promise<[number | null]>;
-  const early = exit.then(([status]) =>
-    Promise.reject(new Error(`serve ended with ${status}: ${stderr.lines.join('\n')}`)),
-  );
-  early.catch(() => undefined);
-  const ready = JSON.parse(await Promise.race([stdout.next(), early])) as ReadyLine;
+export async function serveForTest(options: StartOptions = {}, args: string[] = []): Promise<Served> {
+  const { cwd = tempFolder(), variables = {} } = options;
+  const host = start(['serve', '--json', ...args], { ...options, cwd });
   return {
-    ready,
-    stdout: stdout.lines,
-    stderr: stderr.lines,
-    cli: (more) => cli(more, options),
-    start: (more) => start(more, options),
-    end: async (signal) => (child.kill(signal), (await exit)[0]),
+    ...host,
+    ready: await readyLine(host.process.stdout, host.ended),
+    cli: (more) => cli(more, { cwd, variables }),
+    start: (more) => start(more, { cwd, variables }),
+    end: async () => (host.process.emit('SIGTERM'), (await host.ended).status),
+    again: () => serveForTest({ ...options, cwd }, args),
   };
 }
 
-/** The lines of a stream: those so far, and the next one that comes. */
-export function linesOf(stream: Readable): { lines: string[]; next(): Promise<string> } {
-  const reader = createInterface({ input: stream });
-  const lines: string[] = [];
-  reader.on('line', (line) => lines.push(line));
-  return { lines, next: async () => ((await once(reader, 'line')) as [string])[0] };
+/** What `serve --json` says once it is ready; rejects with what it says when it ends before. */
+export async function readyLine(stdout: Written, ended: Promise<{ stderr: string }>): Promise<ReadyLine> {
+  const early = ended.then(({ stderr }) => Promise.reject(new Error(`It ended before it was ready: ${stderr}`)));
+  early.catch(() => undefined);
+  return JSON.parse(await Promise.race([stdout.line(0), early])) as ReadyLine;
+}
+
+/** The token in the address of the user interface. */
+export function tokenOf({ ui }: ReadyLine): string {
+  return new URLSearchParams(new URL(ui).hash.slice(1)).get('token') ?? '';
 }

@@ -1,7 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { buildOnce, buildTimeout, finished, hostWithAccount, linesOf } from './harness.ts';
-
-beforeAll(buildOnce, buildTimeout);
+import { describe, expect, it } from 'vitest';
+import { hostWithAccount } from './harness.ts';
 
 describe('from the command line, with a host running', () => {
   it('a tester takes a number, waits for the code, and gives the number back', async () => {
@@ -55,7 +53,7 @@ describe('from the command line, with a host running', () => {
     };
     const waiting = start(['wait', id, '--timeout', '600', '--json']);
     await emulator.sendSms({ to: number, body: 'Your code is 551204' });
-    const { status, stdout } = await finished(waiting);
+    const { status, stdout } = await waiting.ended;
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ code: '551204', message: { leaseId: id } });
   });
@@ -137,17 +135,15 @@ describe('from the command line, with a host running', () => {
     const to = (await cli(['lease', '--country', 'US', '--ttl', '600'])).stdout.trim();
     await emulator.sendSms({ to, body: 'Your code is 111111' });
     const [one, two] = [start(['messages', '--follow', '--json']), start(['messages', '--follow', '--json'])];
-    const [followed, others] = [linesOf(one.stdout), linesOf(two.stdout)];
-    await Promise.all([followed.next(), others.next()]);
-    const coming = Promise.all([followed.next(), others.next()]);
+    const [followed, others] = [one.process.stdout, two.process.stdout];
+    await Promise.all([followed.line(0), others.line(0)]);
     await emulator.sendSms({ to, body: 'Your code is 222222' });
-    await coming;
+    await Promise.all([followed.line(1), others.line(1)]);
     expect(followed.lines.map((line) => (JSON.parse(line) as { code: string }).code)).toEqual(['111111', '222222']);
     expect(others.lines).toEqual(followed.lines);
-    one.kill('SIGINT');
-    expect((await finished(one)).status).toBe(0);
-    const last = finished(two);
-    expect(await end('SIGTERM')).toBe(0);
-    expect(await last).toMatchObject({ status: 1, stderr: expect.stringContaining('The host has ended.') });
+    one.process.emit('SIGINT');
+    expect((await one.ended).status).toBe(0);
+    expect(await end()).toBe(0);
+    expect(await two.ended).toMatchObject({ status: 1, stderr: expect.stringContaining('The host has ended.') });
   });
 });

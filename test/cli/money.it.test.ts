@@ -1,9 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Lease, LedgerPage } from '../../electron/contract/state.ts';
 import { numberOfOwner } from '../headless/harness.ts';
-import { buildOnce, buildTimeout, hostWithAccount, type Served } from './harness.ts';
-
-beforeAll(buildOnce, buildTimeout);
+import { hostWithAccount, type Served } from './harness.ts';
 
 async function take({ cli }: Served, ...args: string[]): Promise<Lease> {
   const { stdout, stderr } = await cli(['lease', '--country', 'US', '--type', 'local', '--json', ...args]);

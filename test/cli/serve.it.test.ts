@@ -1,29 +1,104 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { emulatorForTest, freePort, serverForTest } from '../adapters/harness.ts';
 import type { Lease, OwnedNumber } from '../../electron/contract/state.ts';
-import { buildOnce, buildTimeout, credentialsOf, finished, linesOf, serveForTest, start } from './harness.ts';
+import { emulatorForTest, freePort } from '../adapters/harness.ts';
+import { ManualClock } from '../fakes/manualClock.ts';
+import { cli, credentialsOf, hostWithAccount, serveForTest, start, tokenOf } from './harness.ts';
+import { buildOnce, buildTimeout } from './processes.ts';
 
 beforeAll(buildOnce, buildTimeout);
 
+const forAWhile = ['lease', '--country', 'US', '--type', 'local', '--ttl', '600'];
+
 describe('serve', () => {
-  it('tells a person on stdout that the account works and where its webhooks arrive', async () => {
+  it('keeps a leased number when it ends, and its lease goes on after a restart', async () => {
+    const { emulator, cli, end, again, ready } = await hostWithAccount();
+    const lease = JSON.parse((await cli([...forAWhile, '--json'])).stdout) as Lease;
+    const hostFile = join(dirname(ready.tokenFile), 'host.json');
+    expect(existsSync(hostFile)).toBe(true);
+    expect(await end()).toBe(0);
+    expect(existsSync(hostFile)).toBe(false);
+    const next = await again();
+    const { numbers } = JSON.parse((await cli(['numbers', '--json'])).stdout) as { numbers: OwnedNumber[] };
+    expect(numbers).toMatchObject([{ number: lease.number, leaseId: lease.id, state: 'active' }]);
+    await emulator.sendSms({ to: lease.number ?? '', body: 'Your code is 482913' });
+    expect((await cli(['wait', lease.id])).stdout).toBe('482913\n');
+    expect((await cli(['release', lease.id])).status).toBe(0);
+    expect(await next.end()).toBe(0);
+  });
+
+  it('--on-quit release gives the leased numbers back before it ends', async () => {
     const emulator = await emulatorForTest();
-    const port = await freePort();
-    const child = start(['serve'], { variables: { ...credentialsOf(emulator), PORT: String(port) } });
-    const ended = finished(child);
-    const { lines } = linesOf(child.stdout);
-    await expect.poll(() => lines, { timeout: 20_000 }).toContain('Ctrl+C ends it.');
+    const { cli, end } = await serveForTest({ variables: credentialsOf(emulator) }, ['--on-quit', 'release']);
+    for (const policy of ['release', 'release', 'keep'])
+      expect((await cli([...forAWhile, '--fresh', '--policy', policy])).status).toBe(0);
+    const kept = emulator.state().numbers[2]?.phoneNumber;
+    expect(await end()).toBe(0);
+    expect(emulator.state().numbers.map(({ phoneNumber }) => phoneNumber)).toEqual([kept]);
+  });
+
+  it('gives its numbers back at the end by the environment alone', async () => {
+    const emulator = await emulatorForTest();
+    const { cli, end } = await serveForTest({
+      variables: { ...credentialsOf(emulator), OTP_DOCK_ON_QUIT: 'release' },
+    });
+    expect((await cli(forAWhile)).status).toBe(0);
+    expect(await end()).toBe(0);
+    expect(emulator.state().numbers).toEqual([]);
+  });
+
+  it('ends within the ten seconds that a container has, though Twilio takes nothing back', async () => {
+    const [emulator, clock] = [await emulatorForTest(), new ManualClock(Date.now())];
+    const { cli, process, ended } = await serveForTest({ variables: credentialsOf(emulator), clock }, [
+      '--on-quit',
+      'release',
+    ]);
+    expect((await cli(forAWhile)).status).toBe(0);
+    emulator.setFaults({ serverErrors: 1_000 });
+    process.emit('SIGTERM');
+    await expect.poll(() => emulator.state().requests.some(({ method }) => method === 'DELETE')).toBe(true);
+    await clock.advance(9_999);
+    expect(await ended).toMatchObject({ status: 0 });
+  });
+
+  it('serves the user interface, which carries no secret', async () => {
+    const { ready } = await serveForTest();
+    const response = await fetch(ready.api);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'.*script-src 'self'/);
+    expect(response.headers.get('content-type')).toMatch(/text\/html/);
+    expect(await response.text()).not.toContain(tokenOf(ready));
+    expect((await fetch(`${ready.api}/..%2fpackage.json`)).status).toBe(404);
+  });
+
+  it('can be seen to be ready without a token, from its own machine alone, and says no more than that', async () => {
+    const { ready } = await serveForTest();
+    const response = await fetch(`${ready.api}/health`);
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+    const strange = await fetch(`${ready.api}/health`, { headers: { origin: 'https://evil.example' } });
+    expect(strange.status).toBe(403);
+  });
+
+  it('tells a person where everything is, and how to end it', async () => {
+    const { process } = start(['serve']);
+    expect(await process.stdout.line(0)).toMatch(/^OTP Dock is at {7}http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/);
+    expect(process.stdout.lines.at(-1)).toBe('Ctrl+C ends it.');
+  });
+
+  it('tells a person on stdout that the account works and where its webhooks arrive', async () => {
+    const [emulator, port] = [await emulatorForTest(), await freePort()];
+    const { process, ended } = start(['serve'], { variables: { ...credentialsOf(emulator), PORT: String(port) } });
     await expect
-      .poll(() => lines)
+      .poll(() => process.stdout.lines)
       .toEqual(
         expect.arrayContaining([
+          'Ctrl+C ends it.',
           '✅ Twilio integration enabled',
           `📱 Twilio webhooks available at http://localhost:${port}/webhook`,
         ]),
       );
-    child.kill('SIGINT');
+    process.emit('SIGINT');
     const { status, stderr } = await ended;
     expect(status).toBe(0);
     expect(stderr).not.toContain('Twilio integration enabled');
@@ -31,120 +106,17 @@ describe('serve', () => {
 
   it('tells no such thing with a token that Twilio refuses, but that it does', async () => {
     const emulator = await emulatorForTest();
-    const variables = { ...credentialsOf(emulator), TWILIO_AUTH_TOKEN: 'f'.repeat(32) };
-    const child = start(['serve'], { variables });
-    const [out, err] = [linesOf(child.stdout), linesOf(child.stderr)];
-    await expect.poll(() => out.lines, { timeout: 20_000 }).toContain('Ctrl+C ends it.');
-    await expect
-      .poll(() => err.lines)
-      .toContainEqual(expect.stringContaining('Twilio does not accept these credentials.'));
-    expect(out.lines.join('\n')).not.toMatch(/Twilio (integration|webhooks)/);
+    const { process } = start(['serve'], {
+      variables: { ...credentialsOf(emulator), TWILIO_AUTH_TOKEN: 'f'.repeat(32) },
+    });
+    await expect.poll(() => process.stdout.lines).toContain('Ctrl+C ends it.');
+    await expect.poll(() => process.stderr.text).toContain('Twilio does not accept these credentials.');
+    expect(process.stdout.text).not.toMatch(/Twilio (integration|webhooks)/);
   });
 });
 
-describe('serve --json', () => {
-  it('says in one line where everything is, and nothing else', async () => {
-    const emulator = await emulatorForTest();
-    const port = await freePort();
-    const { ready, stdout, stderr, end } = await serveForTest({
-      ...credentialsOf(emulator),
-      PORT: String(port),
-      WEBHOOK_BASE_URL: `http://127.0.0.1:${port}`,
-      DEBUG: 'twilio:*',
-    });
-    expect(ready).toEqual({
-      ready: true,
-      webhook: `http://127.0.0.1:${port}/webhook`,
-      publicUrl: `http://127.0.0.1:${port}/webhook`,
-      api: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
-      ui: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/),
-      tokenFile: expect.stringMatching(/api-token$/),
-      pid: expect.any(Number),
-    });
-    const authorization = `Bearer ${readFileSync(ready.tokenFile, 'utf8').trim()}`;
-    const ask = (path: string, init: RequestInit = {}) =>
-      fetch(ready.api + path, { ...init, headers: { authorization } });
-    const { number } = (await (await ask('/v1/leases', { method: 'POST' })).json()) as { number: string };
-    await emulator.sendSms({ to: number, body: 'Your code is 482913' });
-    expect(await (await ask('/v1/messages')).json()).toMatchObject({ messages: [{ code: '482913' }] });
-    expect(await end('SIGTERM')).toBe(0);
-    expect(stdout).toHaveLength(1);
-    const log = stderr.join('\n');
-    expect(log).toMatch(/twilio:api POST \/2010-04-01\/Accounts\/AC\w+\/IncomingPhoneNumbers\.json -> 201/);
-    expect(log).toMatch(/twilio:webhook SM\w{32} stored/);
-    expect(log).toContain('✅ Twilio integration enabled');
-    expect(log).not.toContain(emulator.authToken);
-    expect(log).not.toContain('482913');
-    expect(log).not.toContain(ready.ui.split('=')[1]);
-    const kept = readFileSync(join(dirname(ready.tokenFile), 'logs', 'otp-dock.log'), 'utf8');
-    expect(kept).toMatch(/^\S+Z debug .*twilio:webhook SM\w{32} stored/m);
-    for (const secret of [emulator.authToken, authorization, '482913']) expect(kept).not.toContain(secret);
-  });
-
-  it.each(['SIGTERM', 'SIGINT'] as const)('ends cleanly with %s, also with a number leased', async (signal) => {
-    const emulator = await emulatorForTest();
-    const { ready, cli, end } = await serveForTest(credentialsOf(emulator));
-    expect((await cli(['lease', '--country', 'US', '--ttl', '600'])).status).toBe(0);
-    const hostFile = join(dirname(ready.tokenFile), 'host.json');
-    expect(existsSync(hostFile)).toBe(true);
-    expect(await end(signal)).toBe(0);
-    expect(existsSync(hostFile)).toBe(false);
-    expect(emulator.state().numbers).toHaveLength(1);
-  });
-
-  it('--on-quit release gives the leased numbers back before it ends', async () => {
-    const emulator = await emulatorForTest();
-    const { cli, end } = await serveForTest(credentialsOf(emulator), ['--on-quit', 'release']);
-    for (const policy of ['release', 'release', 'keep']) {
-      const args = ['lease', '--country', 'US', '--ttl', '600', '--fresh', '--policy', policy];
-      expect((await cli(args)).status).toBe(0);
-    }
-    const kept = emulator.state().numbers[2]?.phoneNumber;
-    expect(await end('SIGTERM')).toBe(0);
-    expect(emulator.state().numbers.map(({ phoneNumber }) => phoneNumber)).toEqual([kept]);
-  });
-
-  it('otherwise the leases go on after a restart', async () => {
-    const emulator = await emulatorForTest();
-    const { cli, end, start } = await serveForTest(credentialsOf(emulator));
-    const lease = JSON.parse((await cli(['lease', '--country', 'US', '--ttl', '600', '--json'])).stdout) as Lease;
-    expect(await end('SIGTERM')).toBe(0);
-    const again = start(['serve', '--json']);
-    await linesOf(again.stdout).next();
-    const { numbers } = JSON.parse((await cli(['numbers', '--json'])).stdout) as { numbers: OwnedNumber[] };
-    expect(numbers).toMatchObject([{ number: lease.number, leaseId: lease.id, state: 'active' }]);
-    await emulator.sendSms({ to: lease.number ?? '', body: 'Your code is 482913' }).catch(() => undefined);
-    expect((await cli(['wait', lease.id])).stdout).toBe('482913\n');
-    expect((await cli(['release', lease.id])).status).toBe(0);
-    again.kill('SIGTERM');
-    expect((await finished(again)).status).toBe(0);
-  });
-
-  it('ends cleanly while Twilio does not answer', async () => {
-    const asked = Promise.withResolvers<void>();
-    const silent = await serverForTest(() => asked.resolve());
-    const { end } = await serveForTest({
-      TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`,
-      TWILIO_AUTH_TOKEN: 'b'.repeat(32),
-      TWILIO_API_BASE_URL: silent,
-    });
-    await asked.promise;
-    const before = performance.now();
-    expect(await end('SIGTERM')).toBe(0);
-    expect(performance.now() - before).toBeLessThan(5_000);
-  });
-
-  it('serves the user interface, which carries no secret', async () => {
-    const { ready } = await serveForTest({});
-    const response = await fetch(ready.api);
-    expect(response.status).toBe(200);
-    expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'.*script-src 'self'/);
-    expect(response.headers.get('content-type')).toMatch(/text\/html/);
-    expect(await response.text()).not.toContain(ready.ui.split('=')[1]);
-    expect((await fetch(`${ready.api}/..%2fpackage.json`)).status).toBe(404);
-  });
-
-  it('--demo has a code within seconds, without an account', async () => {
+describe('the demo', () => {
+  it('has a code without an account', async () => {
     const { ready, cli, end } = await serveForTest({}, ['--demo']);
     const { status, stdout } = await cli(['numbers', '--json']);
     expect(status).toBe(0);
@@ -153,14 +125,13 @@ describe('serve --json', () => {
     expect(waited).toMatchObject({ status: 0, stderr: '' });
     expect(waited.stdout).toMatch(/^[A-Z0-9-]{4,10}\n$/);
     expect(ready.publicUrl).toMatch(/^http:\/\/localhost:\d+\/webhook$/);
-    expect(await end('SIGTERM')).toBe(0);
+    expect(await end()).toBe(0);
   });
 
-  it('--demo --no-samples has what a script sends, and nothing else', async () => {
+  it('with --no-samples has what a script sends, and nothing else', async () => {
     const { ready, cli, end } = await serveForTest({}, ['--demo', '--no-samples']);
     expect(JSON.parse((await cli(['numbers', '--json'])).stdout)).toEqual({ numbers: [] });
-    const leased = await cli(['lease', '--country', 'US', '--json']);
-    const { number } = JSON.parse(leased.stdout) as { number: string };
+    const number = (await cli(['lease', '--country', 'US'])).stdout.trim();
     const sent = await fetch(`${ready.emulator}/_emulator/sms`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -170,14 +141,67 @@ describe('serve --json', () => {
     expect(await cli(['wait', number])).toMatchObject({ status: 0, stdout: '482913\n' });
     const { stdout } = await cli(['messages', '--json']);
     expect(stdout.trim().split('\n')).toEqual([expect.stringContaining('482913')]);
-    expect(await end('SIGTERM')).toBe(0);
+    expect(await end()).toBe(0);
+  });
+});
+
+const refused = { TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'b'.repeat(32) };
+/** Nothing can be made below a file. */
+const notAFolder = join(import.meta.filename, 'data');
+
+describe('serve in a pipeline', () => {
+  it('says nothing that is no trouble when OTP_DOCK_LOG asks for that', async () => {
+    const { process, end } = await serveForTest({ variables: { OTP_DOCK_LOG: 'warn' } }, ['--demo']);
+    expect(await end()).toBe(0);
+    expect(process.stderr.text).toBe('');
   });
 
-  it('beside one that runs already says so and ends with 1', async () => {
-    const first = await serveForTest({});
-    const { status, stdout, stderr } = await first.cli(['serve', '--json']);
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toContain('HOST_RUNNING');
-    expect((await fetch(new URL('/health', first.ready.webhook))).status).toBe(200);
+  it('with --require-account ends with the cause in one line when Twilio refuses the credentials', async () => {
+    const { baseUrl } = await emulatorForTest();
+    const variables = { ...refused, TWILIO_API_BASE_URL: baseUrl };
+    const { status, stdout, stderr } = await cli(['serve', '--json', '--quiet', '--require-account'], { variables });
+    expect([status, stdout]).toEqual([1, '']);
+    const [warning, ...others] = stderr.trimEnd().split('\n');
+    expect(warning).toMatch(/^Warning: Twilio account: /);
+    expect(others).toHaveLength(1);
+    expect(JSON.parse(others[0] ?? '')).toMatchObject({ error: { code: 'INVALID_CREDENTIALS' } });
+  });
+
+  it('without it starts, and says in its health that the account failed', async () => {
+    const { baseUrl } = await emulatorForTest();
+    const { ready, cli, end } = await serveForTest({ variables: { ...refused, TWILIO_API_BASE_URL: baseUrl } });
+    const health = async () => {
+      const headers = { authorization: `Bearer ${tokenOf(ready)}` };
+      return (await (await fetch(`${ready.api}/v1/health`, { headers })).json()) as unknown;
+    };
+    await expect.poll(health).toMatchObject({ status: 'ok', account: { kind: 'failed' } });
+    expect(await cli(['lease', '--country', 'US', '--json'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('INVALID_CREDENTIALS'),
+    });
+    expect(await end()).toBe(0);
+  });
+
+  it('with --require-account is ready when Twilio has accepted them, and needs none for the demo', async () => {
+    const account = credentialsOf(await emulatorForTest());
+    for (const [variables, args] of [
+      [account, []],
+      [{}, ['--demo']],
+    ] as const) {
+      const { end } = await serveForTest({ variables }, [...args, '--require-account']);
+      expect(await end()).toBe(0);
+    }
+    expect((await cli(['serve', '--json', '--require-account'])).stderr).toContain('NOT_CONNECTED');
+  });
+
+  it.each([
+    ['half of the credentials', { TWILIO_ACCOUNT_SID: refused.TWILIO_ACCOUNT_SID }, 'TWILIO_AUTH_TOKEN'],
+    ['a port that is none', { PORT: 'http' }, 'PORT'],
+    ['a data folder that cannot be', { OTP_DOCK_DATA_DIR: notAFolder }, notAFolder],
+  ])('ends with 1 and names %s', async (_what, variables, named) => {
+    const { status, stdout, stderr } = await cli(['serve', '--json'], { variables });
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect((JSON.parse(stderr) as { error: { message: string } }).error.message).toContain(named);
   });
 });

@@ -31,10 +31,12 @@ export class Written extends Writable {
 export class TestProcess extends EventEmitter implements Process {
   readonly argv: string[];
   readonly env: NodeJS.ProcessEnv;
-  readonly ppid = 1;
+  ppid = 1;
   readonly stdin = new PassThrough();
   readonly stdout = new Written();
   readonly stderr = new Written();
+  /** With what it was to be ended at once. */
+  readonly exits: number[] = [];
   readonly #folder: string;
 
   constructor(args: string[] = [], env: NodeJS.ProcessEnv = {}, folder = '/') {
@@ -49,5 +51,7 @@ export class TestProcess extends EventEmitter implements Process {
   }
 
   /** Nothing to end: who called `run` learns the status from it. */
-  exit(): void {}
+  exit(status: number): void {
+    this.exits.push(status);
+  }
 }

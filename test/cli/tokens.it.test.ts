@@ -1,7 +1,5 @@
-import { beforeAll, expect, it } from 'vitest';
-import { buildOnce, buildTimeout, cli as callCli, hostWithAccount, type Served } from './harness.ts';
-
-beforeAll(buildOnce, buildTimeout);
+import { expect, it } from 'vitest';
+import { cli as callCli, hostWithAccount, type Served } from './harness.ts';
 
 /** A command of a pipeline, which knows an address and a token alone. */
 function asPipeline({ ready }: Served, token: string) {

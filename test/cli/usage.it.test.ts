@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { emulatorForTest, freePort, serverForTest, tempFolder } from '../adapters/harness.ts';
-import { cli, credentialsOf, finished, linesOf, start } from './harness.ts';
+import { freePort, serverForTest, tempFolder } from '../adapters/harness.ts';
+import { cli, start } from './harness.ts';
 
 describe('the command line', () => {
   it('lists its commands', async () => {
@@ -121,22 +121,6 @@ describe('the environment', () => {
     expect(stderr).not.toContain('5ecret');
   });
 
-  it('may come from an .env file, the switch for the log of API calls too', async () => {
-    const emulator = await emulatorForTest();
-    const cwd = tempFolder();
-    writeFileSync(
-      join(cwd, '.env'),
-      Object.entries({ ...credentialsOf(emulator), DEBUG: 'twilio:*' })
-        .map(([name, value]) => `${name}=${value}\n`)
-        .join(''),
-    );
-    const { status, stdout, stderr } = await cli(['check'], { cwd });
-    expect(stdout).toContain('✅ Twilio accepts the credentials');
-    expect(stderr).toMatch(/twilio:api GET \/2010-04-01\/Accounts\/AC\w+\.json -> 200/);
-    expect(stderr).not.toContain(emulator.authToken);
-    expect(status).toBe(0);
-  });
-
   it('with an .env that is no file says so', async () => {
     const cwd = tempFolder();
     mkdirSync(join(cwd, '.env'));
@@ -157,8 +141,8 @@ describe('the environment', () => {
 
 describe('the emulator', () => {
   it('says in one line where it is, answers, and ends cleanly', async () => {
-    const child = start(['emulator', '--port', '0']);
-    const ready = JSON.parse(await linesOf(child.stdout).next()) as Record<string, string>;
+    const { process, ended } = start(['emulator', '--port', '0']);
+    const ready = JSON.parse(await process.stdout.line(0)) as Record<string, string>;
     expect(ready).toEqual({
       ready: true,
       baseUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
@@ -166,8 +150,8 @@ describe('the emulator', () => {
       authToken: expect.stringMatching(/^\w{32}$/),
     });
     expect((await fetch(`${ready['baseUrl']}/_emulator/state`)).status).toBe(200);
-    child.kill('SIGTERM');
-    expect((await finished(child)).status).toBe(0);
+    process.emit('SIGTERM');
+    expect(await ended).toMatchObject({ status: 0, stderr: '' });
   });
 
   it('at a port that is taken says which, and ends with 1', async () => {

@@ -17,7 +17,7 @@ import { extractAll, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { distArguments } from '../../build/scripts/dist.ts';
-import { buildOnce, buildTimeout } from '../cli/harness.ts';
+import { buildOnce, buildTimeout } from '../cli/processes.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'otp-dock-pack-'));
@@ -161,14 +161,5 @@ describe('the packed app', () => {
       .reduce((sum, entry) => sum + (entry.isFile() ? entry.size : 0), 0);
     expect(statSync(join(resources, 'app.asar')).size).toBeLessThan(20_000_000);
     expect(outside).toBeLessThan(ngrok);
-  });
-});
-
-describe('the place of updates', () => {
-  it('is nowhere unless it is named, and only an https address is taken', () => {
-    expect(distArguments(['--linux'], {})).toEqual(['--publish', 'never', '--linux']);
-    for (const url of ['http://updates.example', 'ftp://x', 'nonsense']) {
-      expect(() => distArguments([], { OTP_DOCK_UPDATE_URL: url })).toThrow(/https/);
-    }
   });
 });
