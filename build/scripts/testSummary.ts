@@ -1,77 +1,114 @@
-/** The part of Vitest's JSON report that is counted. */
-export interface VitestReport {
-  testResults: { name: string; assertionResults: { status: string }[] }[];
+import { readFileSync } from 'node:fs';
+import { basename, relative, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+const slowestShown = 15;
+
+export interface TestResult {
+  kind: Kind;
+  /** From the project's root. */
+  file: string;
+  title: string;
+  status: 'passed' | 'failed' | 'skipped';
+  ms: number;
+  /** What a flow launched as the desktop app. */
+  desktop?: string;
 }
 
-/** The part of Playwright's JSON report that is counted. */
-export interface E2eReport {
+type Kind = (typeof kinds)[number];
+const kinds = ['Unit', 'Integration', 'Component', 'Flow', 'Slow'] as const;
+
+/** The part of Vitest's JSON report that is read. */
+interface VitestReport {
+  testResults: {
+    name: string;
+    assertionResults: { status: string; fullName: string; duration?: number | null }[];
+  }[];
+}
+
+/** The part of Playwright's JSON report that is read. */
+interface PlaywrightReport {
   suites: Suite[];
 }
 
 interface Suite {
-  specs?: { title: string; file: string; tests: E2eTest[] }[];
+  specs?: {
+    title: string;
+    file: string;
+    tests: {
+      status: string;
+      annotations: { type: string; description?: string }[];
+      results: { duration: number }[];
+    }[];
+  }[];
   suites?: Suite[];
 }
 
-interface E2eTest {
-  status: string;
-  annotations: { type: string; description?: string }[];
+/** The results of a tier; none when it left no report. */
+export function readResults({ report }: { report: string }): TestResult[] {
+  let text: string;
+  try {
+    text = readFileSync(report, 'utf8');
+  } catch {
+    return [];
+  }
+  const content = JSON.parse(text) as VitestReport | PlaywrightReport;
+  return 'suites' in content ? content.suites.flatMap(flowsOf) : vitestResults(content, basename(report, '.json'));
 }
 
-interface Count {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
-
-/**
- * How many tests of each kind ran, on what the desktop ones did, which end-to-end tests needed a second try, and the
- * sum in the last line.
- */
-export function summary(vitest: VitestReport | null, e2e: E2eReport | null): string {
-  const isIntegration = (name: string) => /\.it\.test\.tsx?$/.test(name);
-  const files = vitest?.testResults ?? [];
-  const unit = countStatuses(files.filter(({ name }) => !isIntegration(name)));
-  const integration = countStatuses(files.filter(({ name }) => isIntegration(name)));
-  const tests = (e2e?.suites ?? []).flatMap(testsOf);
-  const flaky = tests.filter(({ status }) => status === 'flaky');
-  const ends = count(tests.map(({ status }) => statusWords[status] ?? 'failed'));
-  const hosts = new Set(
-    tests.flatMap(({ annotations }) =>
-      annotations.flatMap(({ type, description }) => (type === 'desktop' ? [description ?? ''] : [])),
-    ),
+function vitestResults({ testResults }: VitestReport, tier: string): TestResult[] {
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ status, fullName, duration }) => ({
+      kind: kindOf(name, tier),
+      file: relative(root, name),
+      title: fullName,
+      status: status === 'passed' || status === 'failed' ? status : 'skipped',
+      ms: duration ?? 0,
+    })),
   );
-  const all = [unit, integration, ends];
-  const sum = (key: keyof Count) => all.reduce((total, part) => total + part[key], 0);
+}
+
+function kindOf(file: string, tier: string): Kind {
+  if (tier === 'slow') return 'Slow';
+  if (tier === 'component') return 'Component';
+  return /\.it\.test\.tsx?$/.test(file) ? 'Integration' : 'Unit';
+}
+
+function flowsOf({ specs = [], suites = [] }: Suite): TestResult[] {
+  const own = specs.flatMap(({ title, file, tests }) =>
+    tests.map(({ status, annotations, results }): TestResult => {
+      const desktop = annotations.find(({ type }) => type === 'desktop')?.description;
+      return {
+        kind: 'Flow',
+        file: `test/e2e/${file}`,
+        title,
+        status: status === 'expected' ? 'passed' : status === 'skipped' ? 'skipped' : 'failed',
+        ms: results.reduce((sum, { duration }) => sum + duration, 0),
+        ...(desktop !== undefined && { desktop }),
+      };
+    }),
+  );
+  return [...own, ...suites.flatMap(flowsOf)];
+}
+
+/** The slowest tests, how many of each kind ran, on what the desktop flows did, and the sum in the last line. */
+export function summary(results: TestResult[]): string {
+  const slowest = results.toSorted((a, b) => b.ms - a.ms).slice(0, slowestShown);
+  const hosts = new Set(results.flatMap(({ desktop }) => desktop ?? []));
   return [
-    `Unit: ${words(unit)}`,
-    `Integration: ${words(integration)}`,
-    `End to end: ${words(ends)} (desktop: ${[...hosts].join(', ') || 'not run'})`,
-    ...flaky.map(({ file, title }) => `Passed at the second try only: ${file} › ${title}`),
-    `${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`,
+    'The slowest tests:',
+    ...slowest.map(({ ms, file, title }) => `  ${(ms / 1000).toFixed(1)} s  ${file} › ${title}`),
+    ...kinds.flatMap((kind) => {
+      const own = results.filter((result) => result.kind === kind);
+      return own.length > 0 ? [`${kind}: ${countsOf(own)}`] : [];
+    }),
+    ...[...hosts].map((host) => `Desktop flows ran on ${host}`),
+    countsOf(results, true),
   ].join('\n');
 }
 
-/** Playwright's word for how a test came out, in ours. */
-const statusWords: Partial<Record<string, string>> = { expected: 'passed', flaky: 'passed', skipped: 'skipped' };
-
-function testsOf({ specs = [], suites = [] }: Suite): (E2eTest & { file: string; title: string })[] {
-  return [
-    ...specs.flatMap(({ tests, file, title }) => tests.map((test) => ({ ...test, file, title }))),
-    ...suites.flatMap(testsOf),
-  ];
-}
-
-function countStatuses(files: VitestReport['testResults']): Count {
-  return count(files.flatMap(({ assertionResults }) => assertionResults.map(({ status }) => status)));
-}
-
-function count(statuses: string[]): Count {
-  const of = (wanted: string) => statuses.filter((status) => status === wanted).length;
-  const [passed, failed] = [of('passed'), of('failed')];
-  return { passed, failed, skipped: statuses.length - passed - failed };
-}
-
-function words({ passed, failed, skipped }: Count): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+function countsOf(results: TestResult[], always = false): string {
+  const count = (wanted: TestResult['status']) => results.filter(({ status }) => status === wanted).length;
+  const skipped = count('skipped');
+  return `${count('passed')} passed, ${count('failed')} failed${skipped > 0 || always ? `, ${skipped} skipped` : ''}`;
 }

@@ -31,9 +31,11 @@ describe.each(workflows)('the workflow $name', ({ text }) => {
   });
 });
 
-it('the app is tested and its installers are made on three systems', () => {
+it('the app is tested, in shards where that takes longest, and its installers are made on three systems', () => {
   const { text } = workflows.find(({ name }) => name === 'ci.yml')!;
-  expect(text.match(/os: \[ubuntu-latest, macos-latest, windows-latest\]/g)).toHaveLength(2);
-  expect(text).toContain('xvfb-run --auto-servernum npm test');
+  expect(text.match(/os: \[ubuntu-latest, macos-latest, windows-latest\]/g)).toHaveLength(3);
+  expect(text).toContain('xvfb-run --auto-servernum npm test -- flow --shard=$SHARD');
+  expect(text).toContain('run: npm run test:slow');
+  expect(text).toContain('needs: [test, flows, slow]');
   expect(text).toContain("if: startsWith(github.ref, 'refs/tags/v')");
 });

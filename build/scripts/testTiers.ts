@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+interface Command {
+  /** Inside node_modules. */
+  script: string;
+  args: string[];
+  env?: Record<string, string>;
+  /** What it says is held back until it has ended, so that it does not mix with what runs beside it. */
+  aside?: boolean;
+}
+
+export interface Tier {
+  /** As it is asked for. */
+  id: string;
+  name: string;
+  /** Whether it needs a Chromium. */
+  browser: boolean;
+  /** Run beside each other; the commands of one run one after the other. */
+  lanes: Command[][];
+  /** Where its results are. */
+  report: string;
+}
+
+const checked = ['electron', 'renderer', 'test', 'build', 'examples', 'vite.config.ts'];
+
+const checks: Command[] = [
+  { script: 'typescript/bin/tsc', args: ['--noEmit'], aside: true },
+  { script: 'oxlint/bin/oxlint', args: ['--deny-warnings'], aside: true },
+  { script: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level=warn', ...checked], aside: true },
+];
+
+function vitest(projects: string[], report: string): Command {
+  const args = ['run', '--config', 'test/vitest.config.ts', '--no-color', '--reporter=default', '--reporter=json'];
+  return {
+    script: 'vitest/vitest.mjs',
+    args: [...args, `--outputFile.json=${report}`, ...projects.flatMap((name) => ['--project', name])],
+  };
+}
+
+/**
+ * The tiers of these names; without a name those of `npm test`, which are all but the slow one. `--shard=1/2` goes to
+ * the flows. Throws for a word that it does not know.
+ */
+export function tiersOf(words: string[], reports: string): Tier[] {
+  const shard = words.filter((word) => word.startsWith('--shard='));
+  const names = words.filter((word) => !shard.includes(word));
+  const report = (id: string) => join(reports, `${id}.json`);
+  const all: Tier[] = [
+    {
+      id: 'unit',
+      name: 'Types, lint, format; unit and integration',
+      browser: false,
+      lanes: [checks, [vitest(['unit', 'alone', 'integration'], report('unit'))]],
+      report: report('unit'),
+    },
+    {
+      id: 'component',
+      name: 'Components',
+      browser: true,
+      lanes: [[vitest(['component', 'component in Hindi'], report('component'))]],
+      report: report('component'),
+    },
+    {
+      id: 'flow',
+      name: 'Flows',
+      browser: true,
+      lanes: [
+        [
+          {
+            script: 'playwright/cli.js',
+            args: ['test', '--config', 'test/e2e/playwright.config.ts', ...shard],
+            env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report('flow') },
+          },
+        ],
+      ],
+      report: report('flow'),
+    },
+    {
+      id: 'slow',
+      name: 'Slow ones',
+      browser: false,
+      lanes: [[vitest(['slow'], report('slow'))]],
+      report: report('slow'),
+    },
+  ];
+  const unknown = names.filter((name) => !all.some(({ id }) => id === name));
+  if (unknown.length > 0) {
+    throw new Error(`There is no tier “${unknown[0]}”: name some of ${all.map(({ id }) => id).join(', ')}.`);
+  }
+  return all.filter(({ id }) => (names.length > 0 ? names.includes(id) : id !== 'slow'));
+}
+
+/** Whether all commands of all lanes ended well. */
+export async function runLanes(root: string, lanes: Command[][]): Promise<boolean> {
+  const results = await Promise.all(lanes.map((lane) => runLane(root, lane)));
+  return results.every(Boolean);
+}
+
+async function runLane(root: string, lane: Command[]): Promise<boolean> {
+  let right = true;
+  for (const command of lane) right = (await runCommand(root, command)) && right;
+  return right;
+}
+
+function runCommand(root: string, { script, args, env = {}, aside = false }: Command): Promise<boolean> {
+  const file = join(root, 'node_modules', script);
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], {
+    cwd: root,
+    stdio: ['ignore', aside ? 'pipe' : 'inherit', aside ? 'pipe' : 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => said.push(chunk));
+  return new Promise((done, fail) =>
+    child.once('error', fail).once('close', (code) => {
+      if (code !== 0) process.stdout.write(Buffer.concat(said));
+      done(code === 0);
+    }),
+  );
+}
