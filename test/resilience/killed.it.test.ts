@@ -67,7 +67,7 @@ async function dieAtSomeMoment(victim: Victim, proxy: Proxy): Promise<void> {
   const errands: readonly Errand[] = oneOf([['purchase'], ['purchase'], ['release'], ['purchase', 'release', 'other']]);
   const phase = oneOf<Phase>(['arrived', 'forwarded', 'answered', 'delivered']);
   let left = upTo(errands.length > 1 ? 40 : 8);
-  proxy.watch((reached, errand) => {
+  proxy.watch((reached, { errand }) => {
     if (reached === phase && errands.includes(errand) && (left -= 1) === 0) victim.kill();
   });
   if (!chance(0.05)) await victim.ready;

@@ -1,14 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { ManualClock } from '../fakes/manualClock.ts';
+import type { Passing } from './proxy.ts';
 import { appForTest, bought, wish, type TestApp } from './testApp.ts';
 import { quiet, until } from './until.ts';
 
-const purchases = ({ answers }: TestApp, status: string) =>
-  answers.filter((line) => /^POST .*\/IncomingPhoneNumbers\.json /.test(line) && line.includes(` ${status}`));
+/** A purchase that its asker has given up, on its way to the account. */
+interface LatePurchase {
+  /** Resolves when the asker has given it up. */
+  lost: Promise<void>;
+  /** Lets it come there; resolves with what the account says, which nobody hears. */
+  arrive(): Promise<number | null>;
+}
 
-/** Resolves when the purchase that nobody waited for has been dealt with, as `status` says. */
-const lateCommit = (test: TestApp, status: number) =>
-  until(`a late ${status}`, () => purchases(test, `${status} after the connection`).length > 0);
+/** The connection of the next purchase is cut; those after it go their way. `beforeNext` is done as the second one comes. */
+function nextComesLate({ proxy }: TestApp, beforeNext?: () => Promise<unknown>): LatePurchase {
+  const [lost, onItsWay] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const answered = Promise.withResolvers<number | null>();
+  let late: Passing | null = null;
+  let isFirstOfOthers = true;
+  proxy.watch(async (phase, passing) => {
+    if (passing.errand !== 'purchase') return;
+    if (phase === 'arrived' && late === null) {
+      late = passing;
+      passing.abandon();
+      lost.resolve();
+      await onItsWay.promise;
+    } else if (passing === late) {
+      if (phase === 'answered') answered.resolve(passing.status);
+    } else if (phase === 'arrived' && isFirstOfOthers) {
+      isFirstOfOthers = false;
+      await beforeNext?.();
+    }
+  });
+  const arrive = () => (onItsWay.resolve(), answered.promise);
+  return { lost: lost.promise, arrive };
+}
 
 /** Moves on until the lease has its number, a second at a time. */
 async function untilActive(test: TestApp, clock: ManualClock): Promise<void> {
@@ -39,9 +65,10 @@ describe('a purchase whose answer is lost', () => {
   it('and that is carried out before the next attempt is found then', async () => {
     const clock = new ManualClock();
     const test = await appForTest(clock);
-    test.emulator.setFaults({ lateCommits: 1, commitDelayMs: 300 });
+    const late = nextComesLate(test);
     const starting = test.app.leases.start(wish(1));
-    await lateCommit(test, 201);
+    await late.lost;
+    expect(await late.arrive()).toBe(201);
     await untilActive(test, clock);
     await starting;
     expectOneLease(test);
@@ -50,17 +77,9 @@ describe('a purchase whose answer is lost', () => {
   it('and that is carried out between a look and the next attempt is found after it', async () => {
     const clock = new ManualClock();
     const test = await appForTest(clock);
-    test.emulator.setFaults({ lateCommits: 1, commitDelayMs: 300 });
-    let posts = 0;
-    test.proxy.watch(async (phase, errand) => {
-      // The second request for the same number is kept waiting until the first one is done.
-      if (phase === 'arrived' && errand === 'purchase' && (posts += 1) === 2) await lateCommit(test, 201);
-    });
+    const late: LatePurchase = nextComesLate(test, async () => expect(await late.arrive()).toBe(201));
     const starting = test.app.leases.start(wish(1));
-    await until(
-      'the first attempt is over',
-      () => posts === 1 && test.answers.some((line) => line.endsWith('dropped')),
-    );
+    await late.lost;
     await untilActive(test, clock);
     await starting;
     expectOneLease(test);
@@ -69,26 +88,27 @@ describe('a purchase whose answer is lost', () => {
   it('and that comes after the next attempt finds its number taken', async () => {
     const clock = new ManualClock();
     const test = await appForTest(clock);
-    test.emulator.setFaults({ lateCommits: 1, commitDelayMs: 1_000 });
+    const late = nextComesLate(test);
     const starting = test.app.leases.start(wish(1));
     await untilActive(test, clock);
     await starting;
-    await lateCommit(test, 400);
+    expect(await late.arrive()).toBe(400);
     expectOneLease(test);
   });
 
   it('keeps its number from other wishes until its fate is known', async () => {
     const clock = new ManualClock();
     const test = await appForTest(clock);
-    test.emulator.setFaults({ lateCommits: 1, commitDelayMs: 1_000 });
+    const late = nextComesLate(test);
     const starting = test.app.leases.start(wish(1));
-    await until('the connection is cut', () => test.answers.some((line) => line.endsWith('connection dropped')));
+    await late.lost;
     // Had it the number of the first wish, that number would be free again by the time that it is bought late.
     const other = await test.app.leases.start(wish(2));
     await clock.advance(2_000);
     await starting;
     await test.app.leases.end(other.id);
-    await until('the late one', () => purchases(test, '400 after').length + purchases(test, '201 after').length > 0);
+    await until('the number has gone back', () => test.emulator.state().released.length === 1);
+    await late.arrive();
     const names = bought(test.emulator).map(({ name }) => name);
     expect(names).toHaveLength(2);
     expect(new Set(names).size).toBe(2);
@@ -97,11 +117,11 @@ describe('a purchase whose answer is lost', () => {
   it('and that is still on its way finds its number held back, and buys nothing', async () => {
     const clock = new ManualClock();
     const test = await appForTest(clock);
-    test.emulator.setFaults({ lateCommits: 1, commitDelayMs: 1_500 });
+    const late = nextComesLate(test);
     const starting = test.app.leases.start(wish(1));
     await untilActive(test, clock);
     await test.app.leases.end((await starting).id);
-    await lateCommit(test, 400);
+    expect(await late.arrive()).toBe(400);
     await clock.advance(35_000);
     await until('the number has gone back', () => test.emulator.state().released.length === 1);
     expect(bought(test.emulator)).toHaveLength(1);
@@ -110,14 +130,14 @@ describe('a purchase whose answer is lost', () => {
   it('and that is carried out when its number has been given back already goes back once more', async () => {
     const clock = new ManualClock();
     const test = await appForTest(clock);
-    test.emulator.setFaults({ lateCommits: 1, commitDelayMs: 1_500 });
+    const late = nextComesLate(test);
     const starting = test.app.leases.start(wish(1));
     await untilActive(test, clock);
     await test.app.leases.end((await starting).id);
     // Longer than a number is held back for such a late one.
     await clock.advance(35_000);
     await until('the number has gone back', () => test.emulator.state().released.length === 1);
-    await lateCommit(test, 201);
+    expect(await late.arrive()).toBe(201);
     await clock.advance(60_000);
     await quiet(test.proxy);
     expect(test.emulator.state()).toMatchObject({ numbers: [], released: { length: 2 } });
@@ -128,20 +148,20 @@ describe('a purchase whose answer is lost', () => {
 
 describe('a purchase that is carried out after the app has stopped', () => {
   /** An app that has asked for a number, got no answer, and is gone. */
-  async function stoppedWhileBuying(clock: ManualClock, commitDelayMs: number): Promise<TestApp> {
+  async function stoppedWhileBuying(clock: ManualClock): Promise<TestApp & { late: LatePurchase }> {
     const test = await appForTest(clock);
-    test.emulator.setFaults({ lateCommits: 1, commitDelayMs });
+    const late = nextComesLate(test);
     const starting = test.app.leases.start(wish(1)).catch((thrown: unknown) => thrown);
-    await until('the connection is cut', () => test.answers.some((line) => line.endsWith('connection dropped')));
+    await late.lost;
     await test.stop();
     expect(await starting).toMatchObject({ failure: { code: 'NOT_CONNECTED' } });
-    return test;
+    return Object.assign(test, { late });
   }
 
   it('is found at the next start, and its lease begins', async () => {
     const clock = new ManualClock();
-    const test = await stoppedWhileBuying(clock, 1_000);
-    await lateCommit(test, 201);
+    const test = await stoppedWhileBuying(clock);
+    expect(await test.late.arrive()).toBe(201);
     await test.start();
     await untilActive(test, clock);
     expectOneLease(test);
@@ -152,7 +172,7 @@ describe('a purchase that is carried out after the app has stopped', () => {
 
   it('and after the next start has looked for it in vain is found by the next comparison, and goes back', async () => {
     const clock = new ManualClock();
-    const test = await stoppedWhileBuying(clock, 3_000);
+    const test = await stoppedWhileBuying(clock);
     await test.start();
     for (let second = 0; second < 10; second += 1) {
       await quiet(test.proxy);
@@ -160,7 +180,7 @@ describe('a purchase that is carried out after the app has stopped', () => {
     }
     await quiet(test.proxy);
     expect(test.app.listLeases()).toMatchObject([{ state: 'failed' }]);
-    await lateCommit(test, 201);
+    expect(await test.late.arrive()).toBe(201);
     await clock.advance(60_000);
     await quiet(test.proxy);
     expect(bought(test.emulator)).toHaveLength(1);

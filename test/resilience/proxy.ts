@@ -10,13 +10,22 @@ export type Errand = 'purchase' | 'release' | 'other';
 /** Where it stands: `answered` is before the answer goes on to the one who asked, `delivered` after it. */
 export type Phase = 'arrived' | 'forwarded' | 'answered' | 'delivered';
 
-/** Called at each phase of each request, which waits for it. */
-export type Watcher = (phase: Phase, errand: Errand) => Promise<void> | void;
+/** A request on its way. */
+export interface Passing {
+  errand: Errand;
+  /** What the account answered; null before that. */
+  status: number | null;
+  /** Cuts the connection to the one who asked; the request goes on. */
+  abandon(): void;
+}
+
+/** Called at each phase of each request, which waits for it; when it throws, the request ends there. */
+export type Watcher = (phase: Phase, passing: Passing) => Promise<void> | void;
 
 /** What stands between the app and the account: it changes nothing, but it sees and counts. */
 export interface Proxy {
   url: string;
-  /** Requests that are under way now. */
+  /** Requests that are under way now, and not abandoned. */
   inFlight(): number;
   /** Requests that have come so far. */
   passed(): number;
@@ -34,15 +43,24 @@ export async function proxyFor(target: string): Promise<Proxy> {
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const errand = errandOf(request);
+    let ended = false;
+    const end = () => {
+      if (!ended) counts.inFlight -= 1;
+      ended = true;
+    };
+    const passing: Passing = { errand, status: null, abandon: () => (response.destroy(), end()) };
     counts.passed += 1;
     counts.inFlight += 1;
     if (errand === 'purchase') counts.mostPurchases = Math.max(counts.mostPurchases, (counts.purchases += 1));
     try {
-      await relay(request, response, agent, target, async (phase) => watcher?.(phase, errand));
+      await relay(request, response, agent, target, async (phase: Phase, status: number | null = null) => {
+        passing.status = status;
+        await watcher?.(phase, passing);
+      });
     } catch {
       response.destroy();
     } finally {
-      counts.inFlight -= 1;
+      end();
       if (errand === 'purchase') counts.purchases -= 1;
     }
   }
@@ -67,7 +85,7 @@ async function relay(
   response: ServerResponse,
   agent: Agent,
   target: string,
-  reach: (phase: Phase) => Promise<void>,
+  reach: (phase: Phase, status?: number) => Promise<void>,
 ): Promise<void> {
   const body = await buffer(request);
   await reach('arrived');
@@ -77,10 +95,11 @@ async function relay(
   onward.end(body);
   const [[answer]] = await Promise.all([answered, reach('forwarded')]);
   const content = await buffer(answer);
-  await reach('answered');
-  response.writeHead(answer.statusCode ?? 502, answer.headers);
+  const status = answer.statusCode ?? 502;
+  await reach('answered', status);
+  response.writeHead(status, answer.headers);
   response.end(content);
-  await reach('delivered');
+  await reach('delivered', status);
 }
 
 function errandOf({ method, url = '' }: IncomingMessage): Errand {
