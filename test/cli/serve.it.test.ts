@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Lease, OwnedNumber } from '../../electron/contract/state.ts';
 import { emulatorForTest, freePort } from '../adapters/harness.ts';
 import { ManualClock } from '../fakes/manualClock.ts';
+import { hastyClock } from '../headless/harness.ts';
 import { cli, credentialsOf, hostWithAccount, serveForTest, start, tokenOf } from './harness.ts';
 import { buildOnce, buildTimeout } from './processes.ts';
 
@@ -117,11 +118,11 @@ describe('serve', () => {
 
 describe('the demo', () => {
   it('has a code without an account', async () => {
-    const { ready, cli, end } = await serveForTest({}, ['--demo']);
+    const { ready, cli, end } = await serveForTest({ clock: hastyClock() }, ['--demo']);
     const { status, stdout } = await cli(['numbers', '--json']);
     expect(status).toBe(0);
     const { numbers } = JSON.parse(stdout) as { numbers: { number: string }[] };
-    const waited = await cli(['wait', numbers[0]?.number ?? '', '--timeout', '20']);
+    const waited = await cli(['wait', numbers[0]?.number ?? '', '--timeout', '600']);
     expect(waited).toMatchObject({ status: 0, stderr: '' });
     expect(waited.stdout).toMatch(/^[A-Z0-9-]{4,10}\n$/);
     expect(ready.publicUrl).toMatch(/^http:\/\/localhost:\d+\/webhook$/);
