@@ -6,7 +6,7 @@ import type { Emulator } from '../../electron/emulator/server.ts';
 const perSecond = 200;
 /** More are not sent at a time, however slow the machine is. */
 const atOnce = 100;
-const longestDelayMs = 1_500;
+const longestDelayMs = 500;
 
 /** What became of a message's webhook. */
 export interface Sent {

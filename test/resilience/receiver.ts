@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { json } from 'node:stream/consumers';
 import { createLogger } from '../../electron/adapters/log/logger.ts';
 import { fastClock, type Pace } from './fastClock.ts';
@@ -13,6 +14,8 @@ export interface Orders extends Pick<AppOptions, 'dataDir' | 'baseUrl' | 'accoun
   wishes: string[];
   /** Ends by itself once Twilio's list has been read. */
   last: boolean;
+  /** Dies as soon as a message is stored, before it has answered. */
+  diesAtMessage?: boolean;
 }
 
 /** What the program says, a line of JSON each. */
@@ -25,9 +28,12 @@ export interface Line {
 const ttlSeconds = 3_600;
 
 async function main(): Promise<void> {
-  const { pace, wishes, last, ...account } = (await json(process.stdin)) as Orders;
+  // At its end it would be written by itself, but this one may be killed.
+  flushCompileCache();
+  const { pace, wishes, last, diesAtMessage = false, ...account } = (await json(process.stdin)) as Orders;
   const quietly = createLogger(() => undefined);
   const { app, close } = await startApp({ ...account, clock: fastClock(pace), log: quietly });
+  if (diesAtMessage) app.on('message', () => process.kill(process.pid, 'SIGKILL'));
   await Promise.all(wishes.map((requestId) => app.leases.start({ requestId, ttlSeconds, policy: 'keep' })));
   const ready: Line = { type: 'ready', webhook: app.state().webhook };
   process.stdout.write(`${JSON.stringify(ready)}\n`);

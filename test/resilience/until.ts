@@ -2,7 +2,7 @@ import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promi
 import type { Proxy } from './proxy.ts';
 
 /** Resolves with the first answer of `look` that is neither null nor false. Rejects, naming `what`, when none comes in time. */
-export async function until<T>(what: string, look: () => T | null | false, deadlineMs = 20_000): Promise<T> {
+export async function until<T>(what: string, look: () => T | null | false, deadlineMs = 60_000): Promise<T> {
   const end = Date.now() + deadlineMs;
   for (;;) {
     const found = look();

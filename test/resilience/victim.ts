@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { json } from 'node:stream/consumers';
 import { createLogger } from '../../electron/adapters/log/logger.ts';
 import type { Lease } from '../../electron/contract/state.ts';
@@ -16,12 +17,11 @@ export interface Orders extends Pick<AppOptions, 'dataDir' | 'baseUrl' | 'accoun
   seed: number | null;
   /** Wishes that are sent once more. */
   again: string[];
+  /** How long it rests, in milliseconds of its clock. */
+  restMs: number;
 }
 
-/** Longer than everything that is to be tried again by itself. */
-const restMs = 12 * 60_000;
-
-async function rest(app: App, clock: Clock): Promise<void> {
+async function rest(app: App, clock: Clock, restMs: number): Promise<void> {
   const end = clock.now() + restMs;
   const isOver = ({ state }: Lease) => state === 'released' || state === 'idle' || state === 'failed';
   // Whatever is left after that is for the test to find.
@@ -41,14 +41,16 @@ async function purchases(app: App): Promise<string[]> {
 }
 
 async function main(): Promise<void> {
-  const { pace, seed, again, ...account } = (await json(process.stdin)) as Orders;
+  // At its end it would be written by itself, but this one may be killed.
+  flushCompileCache();
+  const { pace, seed, again, restMs, ...account } = (await json(process.stdin)) as Orders;
   const clock = fastClock(pace);
   const quietly = createLogger(() => undefined);
   const { app, close } = await startApp({ ...account, clock, log: quietly });
   const repeated = again.map((requestId) => wish(app, requestId).catch(ignoreRefusal));
   if (seed !== null) return new Tester(app, clock, seed).go();
   await Promise.all(repeated);
-  await rest(app, clock);
+  await rest(app, clock, restMs);
   await close();
 }
 
