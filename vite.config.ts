@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type InlineConfig, type Logger, type PluginOption, type UserConfig } from 'vite';
@@ -15,13 +15,8 @@ export interface BuildTarget {
   logger?: Logger;
 }
 
-/** What Node finds at run time is left out of main's bundle. */
-function externals(): RegExp[] {
-  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    dependencies: Record<string, string>;
-  };
-  return [/^node:/, /^electron(\/|$)/, ...Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`))];
-}
+/** Left out of the bundles, because it is loaded late, if at all. */
+const late = /^(twilio|@ngrok\/ngrok|electron-updater)(\/|$)/;
 
 /** What main and the preload have in common. `.env` holds secrets: Vite shall not read it. */
 function shared(target: BuildTarget): InlineConfig {
@@ -34,8 +29,10 @@ function main(target: BuildTarget): ElectronOptions {
     onstart: async ({ startup }) => void (await startup(desktopArguments(ownFlags(process.argv)), { cwd: root })),
     vite: {
       ...shared(target),
-      // Whatever is not a dependency is bundled: Vite would leave it out, and the installed app would not have it.
+      // To load hundreds of modules, one by one, takes longer than all that they do until there is a window.
       ssr: { noExternal: true },
+      // There must be one of it: its output goes through the log.
+      plugins: [requireWhenImported('debug')],
       build: {
         ssr: join(root, 'electron/main/index.ts'),
         outDir: join(root, `out/main${target.suffix ?? ''}`),
@@ -43,7 +40,7 @@ function main(target: BuildTarget): ElectronOptions {
         sourcemap: true,
         target: 'node24',
         rolldownOptions: {
-          external: externals(),
+          external: [/^node:/, /^electron(\/|$)/, late],
           output: { format: 'es', entryFileNames: 'index.js', chunkFileNames: 'chunks/[name]-[hash].js' },
         },
       },
@@ -98,7 +95,7 @@ export function hostConfig(target: BuildTarget = {}): InlineConfig {
       emptyOutDir: true,
       target: 'node24',
       rolldownOptions: {
-        external: [/^node:/, /^(twilio|@ngrok\/ngrok)(\/|$)/],
+        external: [/^node:/, late],
         // One file, so that a host in use misses no part when another build takes the place of its own.
         output: { format: 'es', entryFileNames: 'program.js', codeSplitting: false },
       },
