@@ -1,4 +1,4 @@
-import { enableCompileCache, registerHooks } from 'node:module';
+import { registerHooks } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Pages } from './pages.ts';
@@ -10,8 +10,6 @@ import type { Pages } from './pages.ts';
 const root = resolve(import.meta.dirname, '../../..');
 const electronDouble = new URL('./electron.ts', import.meta.url).href;
 
-// What Node has compiled for one start, types stripped, it need not compile for the next.
-enableCompileCache(join(root, 'node_modules/.cache/otp-dock'));
 registerHooks({
   resolve: (specifier, context, next) =>
     next(specifier === 'electron' || specifier === 'electron/main' ? electronDouble : specifier, context),
