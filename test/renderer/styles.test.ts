@@ -9,6 +9,8 @@ interface Source {
   classes: string;
   /** What is loaded with it, or when it is wanted. */
   loads: string[];
+  /** What it is never without, though nothing comes from there. */
+  needs: string[];
   styles: string[];
 }
 
@@ -22,6 +24,7 @@ function read(file: string): Source {
   return {
     classes: [...text.matchAll(/className(?:=|: )("[^"]*"|'[^']*'|\{[^}]*\})/g)].join(' '),
     loads: [...all(/^(?:import|export) (?!type )[^;]*?from '(\.[^']+)';/gms), ...all(/\bimport\('(\.[^']+)'\)/g)],
+    needs: all(/^import '(\.[^']+\.ts)';/gm),
     styles: all(/^import '(\.[^']+\.css)';/gm),
   };
 }
@@ -30,7 +33,7 @@ function read(file: string): Source {
 function loadedWithout(without: string): Set<string> {
   const found = new Set<string>();
   const walk = (file: string): void => {
-    if (file === without || found.has(file)) return;
+    if (file === without || found.has(file) || sources.get(file)?.needs.includes(without)) return;
     found.add(file);
     sources.get(file)?.loads.forEach(walk);
   };

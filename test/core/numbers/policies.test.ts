@@ -58,7 +58,8 @@ describe('the policy “renewal”', () => {
     for (let week = 0; week < 3; week += 1) await core.app.leases.extend(id, 7 * 86_400);
     await core.app.leases.extend(id, 2 * 86_400 + 9 * 3_600);
     await core.clock.sleepThrough(30);
-    await core.clock.advance(9 * hour - 60_000);
+    await core.clock.jump(8 * hour);
+    await core.clock.advance(hour - 60_000);
     expect(core.twilio.owned.size).toBe(1);
     await core.clock.advance(60_000);
     expect(core.twilio.owned.size).toBe(0);
@@ -149,21 +150,21 @@ describe('the policy “keep”', () => {
   });
 });
 
-it('five hundred idle numbers: a lease takes one without asking Twilio for any', async () => {
+it('many idle numbers: a lease takes one without asking Twilio for any', async () => {
   const twilio = new FakeTelephony();
-  const numbers = Array.from({ length: 501 }, (_, index) => `+9190000${10_000 + index}`);
+  const numbers = Array.from({ length: 151 }, (_, index) => `+9190000${10_000 + index}`);
   twilio.forSale.set('IN mobile', numbers);
   const core = await startCore({ twilio, settings: { policy: 'keep' } });
-  for (let index = 0; index < 500; index += 50) {
+  for (let index = 0; index < 150; index += 50) {
     const batch = Array.from({ length: 50 }, (_, more) => core.app.leases.start({ requestId: `r${index + more}` }));
     await Promise.all(batch);
   }
   await core.app.leases.endAll();
   await settle();
-  expect(core.app.state().idle[0]?.count).toBe(500);
+  expect(core.app.state().idle[0]?.count).toBe(150);
   const before = twilio.calls.length;
   expect((await core.app.leases.start({ requestId: 'next' })).reused).toBe(true);
   expect(twilio.calls.slice(before)).not.toContain('purchase');
   expect(core.app.state().leases.length).toBeLessThanOrEqual(101);
-  expect(await core.app.ownedNumbers()).toHaveLength(500);
+  expect(await core.app.ownedNumbers()).toHaveLength(150);
 });
