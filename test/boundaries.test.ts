@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -120,4 +120,10 @@ describe('the direction of imports', () => {
 
   test.each(refused)('%s may not say %s', (file) => expect(broken).toContain(file));
   test.each(allowed)('%s may say %s', (file) => expect(broken).not.toContain(file));
+});
+
+test('a test that mocks modules, or loads them anew, has a process of its own', () => {
+  const shared = globSync('test/**/*.test.{ts,tsx}', { cwd: root, exclude: ['test/**/*.alone.test.ts'] });
+  const anew = /\bvi\.(mock|doMock|resetModules)\(/;
+  expect(shared.filter((file) => anew.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'playwright/test';
 import { findHost } from '../../../electron/cli/hostClient.ts';
-import { ask } from './ask.ts';
+import { ask } from '../harness/ask.ts';
 import { test } from '../harness/fixtures.ts';
 import { onEmulator } from './leasing.ts';
 

@@ -1,13 +1,13 @@
 import { expect } from 'playwright/test';
 import { test } from '../harness/fixtures.ts';
-import { ask } from './ask.ts';
-import { lease, onEmulator, sendCode } from './leasing.ts';
+import { ask } from '../harness/ask.ts';
+import { lease, sendCode } from './leasing.ts';
 
 test('the newest code is copied by its button, by keys from any app, and by itself when Settings say so', async ({
-  launch,
+  launchOnEmulator,
   emulator,
 }) => {
-  const desktop = await launch(onEmulator(emulator, { ELECTRON_DOUBLE_TAKEN_KEYS: 'Control+Alt+K' }));
+  const desktop = await launchOnEmulator({ env: { ELECTRON_DOUBLE_TAKEN_KEYS: 'Control+Alt+K' } });
   const { page, pressGlobal, readClipboard, minimize, notifications } = desktop;
   const { number } = await lease(page);
 

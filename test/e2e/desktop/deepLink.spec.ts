@@ -1,14 +1,14 @@
 import { expect } from 'playwright/test';
 import { test } from '../harness/fixtures.ts';
-import { onEmulator, owned } from './leasing.ts';
+import { owned } from './leasing.ts';
 
 const link = 'otpdock://lease?country=US&type=local&label=sign-up%20test';
 
 test('a link opens the dialog with its wishes and the price, however it comes, and buys only after “Take”', async ({
-  launch,
+  launchOnEmulator,
   emulator,
 }) => {
-  const desktop = await launch({ ...onEmulator(emulator), args: [link] });
+  const desktop = await launchOnEmulator({ args: [link] });
   const { page, openUrl } = desktop;
   const dialog = page.getByRole('dialog', { name: 'New number' });
   const leave = async () => {

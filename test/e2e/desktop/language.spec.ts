@@ -1,12 +1,12 @@
 import { expect } from 'playwright/test';
 import { test } from '../harness/fixtures.ts';
-import { lease, onEmulator, sendCode, speak } from './leasing.ts';
+import { lease, sendCode, speak } from './leasing.ts';
 
 test('page, menus, tray, notifications and questions speak the language of the system, or at once the one that is chosen', async ({
-  launch,
+  launchOnEmulator,
   emulator,
 }) => {
-  const desktop = await launch(onEmulator(emulator, { ELECTRON_DOUBLE_LANGUAGES: 'hi-IN,en-US' }));
+  const desktop = await launchOnEmulator({ env: { ELECTRON_DOUBLE_LANGUAGES: 'hi-IN,en-US' } });
   const { page, menu, clickMenu, tray, notifications } = desktop;
   const { number } = await lease(page, { label: 'sign-up' });
   const html = page.locator('html');

@@ -7,12 +7,12 @@ import type { Input } from '../../../electron/contract/api.ts';
 import type { Lease } from '../../../electron/contract/state.ts';
 import type { Emulator } from '../../../electron/emulator/server.ts';
 import type { DesktopOptions } from '../harness/desktop.ts';
-import { ask } from './ask.ts';
+import { ask } from '../harness/ask.ts';
+import { accountOf } from '../harness/fixtures.ts';
 
 /** The app with its credentials, and messages without a tunnel. */
-export function onEmulator({ accountSid, authToken, baseUrl }: Emulator, more: Record<string, string> = {}) {
-  const account = { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken };
-  const env = { ...account, TWILIO_API_BASE_URL: baseUrl, OTP_DOCK_TUNNEL: 'polling', ...more };
+export function onEmulator(emulator: Emulator, more: Record<string, string> = {}) {
+  const env = { ...accountOf(emulator), OTP_DOCK_TUNNEL: 'polling', ...more };
   return { env } satisfies DesktopOptions;
 }
 

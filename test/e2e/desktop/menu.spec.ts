@@ -1,7 +1,7 @@
 import { expect } from 'playwright/test';
 import { test } from '../harness/fixtures.ts';
-import { ask } from './ask.ts';
-import { lease, onEmulator, sendCode } from './leasing.ts';
+import { ask } from '../harness/ask.ts';
+import { lease, sendCode } from './leasing.ts';
 
 test('before an account is connected the menus offer help and what text fields need, and nothing of the inside', async ({
   launch,
@@ -25,10 +25,10 @@ test('before an account is connected the menus offer help and what text fields n
 });
 
 test('the menu leads to each place and to a new number; a right click offers what can be done with a number and a message', async ({
-  launch,
+  launchOnEmulator,
   emulator,
 }) => {
-  const desktop = await launch(onEmulator(emulator));
+  const desktop = await launchOnEmulator();
   const { page, clickMenu, chooseContext, readClipboard } = desktop;
 
   await test.step('the menu bar', async () => {

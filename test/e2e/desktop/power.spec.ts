@@ -2,7 +2,7 @@ import { expect } from 'playwright/test';
 import type { Emulator } from '../../../electron/emulator/server.ts';
 import { test } from '../harness/fixtures.ts';
 import type { Desktop } from '../harness/desktop.ts';
-import { ask } from './ask.ts';
+import { ask, webhookOf } from '../harness/ask.ts';
 import { lease, onEmulator, owned, sendCode } from './leasing.ts';
 
 test('while the computer sleeps Twilio is not asked, what came is there when it wakes up, and its shutdown waits for no answer', async ({
@@ -47,9 +47,7 @@ test('while the computer sleeps Twilio is not asked, what came is there when it 
 
 /** As Settings would have it: the webhook's own port, under each of these hosts in turn. */
 async function receiveAt({ page }: Desktop, hosts: string[]): Promise<string[]> {
-  const state = await ask(page, 'state.get');
-  if (!state.ok || state.value.webhook === null) throw new Error('The webhook listener is not there.');
-  const { port } = new URL(state.value.webhook);
+  const { port } = new URL(await webhookOf(page));
   const urls = hosts.map((host) => `http://${host}:${port}`);
   for (const url of urls) {
     expect(await ask(page, 'settings.update', { publicUrl: url })).toMatchObject({ ok: true });

@@ -1,7 +1,7 @@
 import { expect } from 'playwright/test';
 import { test } from '../harness/fixtures.ts';
 import { startGate } from '../harness/gate.ts';
-import { ask } from './ask.ts';
+import { ask } from '../harness/ask.ts';
 import { lease, onEmulator, owned } from './leasing.ts';
 
 test('with leased numbers quitting asks once, before the window closes: “Cancel” goes on, “Give back” gives back every one while the window says so', async ({

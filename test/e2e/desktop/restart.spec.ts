@@ -1,7 +1,7 @@
 import { expect } from 'playwright/test';
 import { test } from '../harness/fixtures.ts';
 import { filesIn } from '../security/traces.ts';
-import { ask } from './ask.ts';
+import { ask } from '../harness/ask.ts';
 import { lease, owned, speak, started } from './leasing.ts';
 
 const bounds = { x: 120, y: 90, width: 900, height: 700 };

@@ -1,7 +1,7 @@
 import { expect } from 'playwright/test';
 import { test } from '../harness/fixtures.ts';
 import { filesIn } from '../security/traces.ts';
-import { ask } from './ask.ts';
+import { ask } from '../harness/ask.ts';
 
 test('without a safe place remembering is refused, and the person can still connect for this run', async ({
   launch,

@@ -11,7 +11,7 @@ import { FakeSafeStorage } from '../electron-double/safeStorage.ts';
 import { onDouble } from '../harness/desktop.ts';
 import { test } from '../harness/fixtures.ts';
 import { testFolder } from '../harness/testFolder.ts';
-import { ask } from './ask.ts';
+import { ask } from '../harness/ask.ts';
 import { lease, onEmulator, owned, started } from './leasing.ts';
 
 test('a start that cannot be is explained in words, and the app ends', async ({ launch }) => {

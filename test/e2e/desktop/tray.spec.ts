@@ -1,13 +1,13 @@
 import { expect } from 'playwright/test';
 import { test } from '../harness/fixtures.ts';
-import { ask } from './ask.ts';
-import { lease, onEmulator, sendCode } from './leasing.ts';
+import { ask } from '../harness/ask.ts';
+import { lease, sendCode } from './leasing.ts';
 
 test('the tray copies the newest code, leads into the window and pauses reception; the icon counts what nobody saw', async ({
-  launch,
+  launchOnEmulator,
   emulator,
 }) => {
-  const desktop = await launch(onEmulator(emulator));
+  const desktop = await launchOnEmulator();
   const { page, tray, clickTray, minimize, windows, notifications } = desktop;
   const { number } = await lease(page, { label: 'sign-up' });
   const labels = async () => (await tray()).map(({ label }) => label);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import { test } from '../harness/fixtures.ts';
 import { testFolder } from '../harness/testFolder.ts';
-import { ask } from './ask.ts';
+import { ask } from '../harness/ask.ts';
 
 test('the window opens with the user interface, comes to the front at a second start, and follows the system', async ({
   launch,

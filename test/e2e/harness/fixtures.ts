@@ -1,14 +1,18 @@
 import { test as base } from 'playwright/test';
 import { startEmulator, type Emulator } from '../../../electron/emulator/server.ts';
 import { launchDesktop, type Desktop, type DesktopOptions } from './desktop.ts';
+import { webhookOf } from './ask.ts';
 import { openClipboard } from './clipboard.ts';
 import type { Machine } from './double.ts';
+import { startGate } from './gate.ts';
 
 interface Fixtures {
   /** Starts the desktop app; whatever is still running is closed after the test. */
   launch(options?: DesktopOptions): Promise<Desktop>;
   /** A Twilio of the test's own. */
   emulator: Emulator;
+  /** As `launch`, with the account of the emulator, whose messages come at once to a public URL of the app's own. */
+  launchOnEmulator(options?: DesktopOptions): Promise<Desktop>;
 }
 
 interface WorkerFixtures {
@@ -33,4 +37,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(emulator);
     await emulator.close();
   },
+  launchOnEmulator: async ({ launch, emulator }, use) => {
+    const gate = await startGate();
+    await use(async ({ env, ...options } = {}) => {
+      const reception = { OTP_DOCK_TUNNEL: 'url', WEBHOOK_BASE_URL: gate.baseUrl };
+      const desktop = await launch({ ...options, env: { ...accountOf(emulator), ...reception, ...env } });
+      gate.openTo(await webhookOf(desktop.page));
+      return desktop;
+    });
+    gate.close();
+  },
 });
+
+/** The credentials of its account, and where it is. */
+export function accountOf({ accountSid, authToken, baseUrl }: Emulator): Record<string, string> {
+  return { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_API_BASE_URL: baseUrl };
+}

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
-import { expect, finishSetup, test, type Host } from './product.ts';
+import { expect, finishSetup, giveBack, test, type Host } from './product.ts';
 
 const hosts: Host[] = ['browser', 'desktop'];
 
@@ -90,7 +90,7 @@ for (const host of hosts) {
       await expect(card.getByTestId('code')).toHaveText('482913');
       await expect(page.getByText('666666')).toHaveCount(0);
 
-      await card.getByRole('button', { name: 'Give back' }).click();
+      await giveBack(page);
       await expect(page.getByText('Given back')).toBeVisible();
       expect(emulator.state().released).toHaveLength(1);
       expect(await product.ownedNumbers()).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import type { OwnedNumber } from '../../../electron/contract/state.ts';
-import { ask } from '../desktop/ask.ts';
+import { ask, webhookOf } from '../harness/ask.ts';
 import type { Desktop } from '../harness/desktop.ts';
 import { test as base } from '../harness/fixtures.ts';
 import { startGate } from '../harness/gate.ts';
@@ -61,6 +61,13 @@ export async function finishSetup(page: Page): Promise<void> {
   await expect(page.getByRole('dialog', { name: 'New number' })).toBeVisible();
 }
 
+/** Gives the number back without the seconds of waiting in which that can be undone. */
+export async function giveBack(page: Page): Promise<void> {
+  await page.clock.install();
+  await page.getByRole('button', { name: 'Give back' }).click();
+  await page.clock.fastForward(10_000);
+}
+
 type Running = { close(): Promise<unknown> }[];
 
 async function inBrowser(browser: Browser, env: Record<string, string>, running: Running): Promise<Product> {
@@ -84,11 +91,9 @@ async function inBrowser(browser: Browser, env: Record<string, string>, running:
 }
 
 async function onDesktop({ page, readClipboard }: Desktop): Promise<Product> {
-  const state = await ask(page, 'state.get');
-  if (!state.ok || state.value.webhook === null) throw new Error('The webhook listener is not there.');
   return {
     page,
-    webhook: state.value.webhook,
+    webhook: await webhookOf(page),
     ui: null,
     readClipboard: () => readClipboard(),
     ownedNumbers: async () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, finishSetup, test } from './product.ts';
+import { expect, finishSetup, giveBack, test } from './product.ts';
 
 test.use({ host: 'browser' });
 
@@ -39,7 +39,7 @@ test('a token that is revoked in mid-lease: the code stays, the new token is ask
   await page.keyboard.press('Escape');
   await expect(page.getByText('Enter your new Auth Token')).toBeVisible();
   await expect(code).toHaveText('111222');
-  await page.getByRole('button', { name: 'Give back' }).click();
+  await giveBack(page);
   await expect(page.getByText('Not given back yet; it is tried again by itself')).toBeVisible();
 
   await page.getByRole('textbox', { name: 'New Auth Token' }).fill(authToken);
@@ -74,7 +74,7 @@ test('two windows show the same: one number is bought, its code is in both, said
     await expect.poll(() => each.evaluate(announcements)).toEqual(['Code 482913 for Checkout']);
 
   await other.getByRole('button', { name: 'Extend by 60 seconds' }).click();
-  await other.getByRole('button', { name: 'Give back' }).click();
+  await giveBack(other);
   for (const each of windows) await expect(each.getByText('Given back')).toBeVisible();
   for (const each of windows) expect(await each.evaluate(announcements)).toHaveLength(1);
   expect(emulator.state().released).toHaveLength(1);

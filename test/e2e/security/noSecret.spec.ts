@@ -7,7 +7,7 @@ import { expect } from 'playwright/test';
 import { WebSocket } from 'ws';
 import { eventNames, type Bridge } from '../../../electron/contract/api.ts';
 import type { Emulator } from '../../../electron/emulator/server.ts';
-import { ask } from '../desktop/ask.ts';
+import { ask } from '../harness/ask.ts';
 import { test } from '../harness/fixtures.ts';
 import { lease } from '../desktop/leasing.ts';
 import type { Desktop } from '../harness/desktop.ts';
@@ -162,6 +162,7 @@ test('a whole run of the headless host leaves no secret anywhere, in a crash eit
   await call('GET', '/v1/numbers/available?country=US');
   const rotated = emulator.rotateToken();
   await call('GET', '/v1/numbers');
+  socket.send(JSON.stringify({ id: 3, name: 'account.retry' }));
   await expect.poll(() => call('GET', '/v1/health')).toContain('INVALID_CREDENTIALS');
   const started = argumentsOf(ready.pid);
   process.kill(ready.pid, 'SIGKILL');
