@@ -96,7 +96,7 @@ export function summary(results: TestResult[]): string {
   const slowest = results.toSorted((a, b) => b.ms - a.ms).slice(0, slowestShown);
   const hosts = new Set(results.flatMap(({ desktop }) => desktop ?? []));
   return [
-    'The slowest tests:',
+    ...(slowest.length > 0 ? ['The slowest tests:'] : []),
     ...slowest.map(({ ms, file, title }) => `  ${(ms / 1000).toFixed(1)} s  ${file} › ${title}`),
     ...kinds.flatMap((kind) => {
       const own = results.filter((result) => result.kind === kind);
