@@ -44,15 +44,14 @@ interface Suite {
   suites?: Suite[];
 }
 
-/** The results of a tier; none when it left no report. */
+/** The results of a tier; none when it was cut off before its report was whole. */
 export function readResults({ report }: { report: string }): TestResult[] {
-  let text: string;
+  let content: VitestReport | PlaywrightReport;
   try {
-    text = readFileSync(report, 'utf8');
+    content = JSON.parse(readFileSync(report, 'utf8')) as VitestReport | PlaywrightReport;
   } catch {
     return [];
   }
-  const content = JSON.parse(text) as VitestReport | PlaywrightReport;
   return 'suites' in content ? content.suites.flatMap(flowsOf) : vitestResults(content, basename(report, '.json'));
 }
 
