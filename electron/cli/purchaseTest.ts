@@ -112,8 +112,13 @@ async function buy(
 ): Promise<{ number: PurchasedNumber; price: Money | null }> {
   const friendlyName = friendlyNameOf(randomUUID(), markOfCheck);
   const steps = {
-    telephony,
-    priceOf: prices.monthly.bind(prices),
+    search: telephony.search,
+    find: telephony.findByFriendlyName,
+    purchase: telephony.purchase,
+    priceOf: async (...of: Parameters<Prices['monthly']>) =>
+      (await prices.monthly(...of).catch(() => null))?.price ?? null,
+    // Whoever runs the check sees the reason, and runs it again.
+    pause: (thrown: unknown) => Promise.reject(thrown),
     asking: async ({ price }: { price: Money | null }) => purse.assertRoom(price),
   };
   const order = { friendlyName, country, type: found.numbers[0]?.type ?? null, smsUrl: null, papers: null };

@@ -140,6 +140,23 @@ export interface LedgerChange {
   leases?: LeaseRecord[];
   numbers?: NumberRecord[];
   entries?: NewLedgerEntry[];
+  /** Completes the entries of numbers whose price was not known. */
+  prices?: LatePrice[];
+}
+
+/** What a number costs a month, learned after it was charged. */
+export interface LatePrice {
+  numberSid: string;
+  price: Money;
+}
+
+/** A charge whose amount is not known yet. `at` is milliseconds since the epoch; `holder` that of the lease that caused it. */
+export interface UnpricedCharge {
+  at: number;
+  number: string;
+  numberSid: string;
+  country: string;
+  holder: string | null;
 }
 
 /** A charge of the ledger. `at` is milliseconds since the epoch; `holder` that of the lease that caused it. */
@@ -180,6 +197,8 @@ export interface History extends MessageHistory, HistoryUpkeep, TokenHistory {
   ledger(account: string, query: { limit: number; before?: number | undefined }): Promise<LedgerPage>;
   /** What was charged since an instant. */
   charges(account: string, since: number): Promise<Charge[]>;
+  /** Charges whose amount was not known when they were written. */
+  unpriced(account: string): Promise<UnpricedCharge[]>;
   /** The leases that had a number and ran at `since` or later. */
   leasesSince(account: string, since: number): Promise<PastLease[]>;
   leaseByRequest(account: string, requestId: string): Promise<LeaseRecord | null>;

@@ -36,13 +36,13 @@ export class FakeTelephony implements Telephony {
   errorLog: Awaited<ReturnType<Telephony['alerts']>> = [];
   calls: string[] = [];
   purchases: Purchase[] = [];
-  #failures = new Map<Call, AppError[]>();
+  #failures = new Map<Call, (AppError | null)[]>();
   #afterwards = new Map<Call, AppError[]>();
   #gates = new Map<Call, Promise<void>>();
   #next = 1;
 
-  /** The next call fails and does nothing. */
-  failNext(call: Call, ...errors: AppError[]): void {
+  /** The next call fails and does nothing; `null`: it succeeds. */
+  failNext(call: Call, ...errors: (AppError | null)[]): void {
     this.#failures.set(call, [...(this.#failures.get(call) ?? []), ...errors]);
   }
 

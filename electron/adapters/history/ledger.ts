@@ -1,6 +1,6 @@
 import type { LedgerEntry, LedgerKind, LedgerPage } from '../../contract/state.ts';
 import { iso } from '../../contract/time.ts';
-import type { Charge, NewLedgerEntry } from '../../core/ports.ts';
+import type { Charge, LatePrice, NewLedgerEntry, UnpricedCharge } from '../../core/ports.ts';
 import type { Database } from './database.ts';
 
 /** An entry as SQLite gives it. `at` is milliseconds since the epoch. */
@@ -20,6 +20,8 @@ interface EntryRow {
 }
 
 const columns = 'at, kind, number, number_sid, country, lease_id, label, amount, currency, note, holder';
+
+const isUnpriced = `amount IS NULL AND kind IN ('purchase', 'renewal')`;
 
 export function addEntry({ sql }: Database, account: string, entry: NewLedgerEntry): void {
   const { at, kind, number, numberSid, country, leaseId, label, amount, note, holder } = entry;
@@ -62,6 +64,24 @@ function entryOf({ at, number_sid, lease_id, amount, currency, ...rest }: EntryR
     leaseId: lease_id,
     amount: amount !== null && currency !== null ? { amount, currency } : null,
   };
+}
+
+/** Charges whose amount was not known. */
+export function readUnpriced({ sql }: Database, account: string): UnpricedCharge[] {
+  return sql(
+    `SELECT at, number, number_sid AS numberSid, country, holder FROM ledger WHERE account = ? AND ${isUnpriced}
+       AND number IS NOT NULL AND number_sid IS NOT NULL AND country IS NOT NULL`,
+  ).all(account) as unknown as UnpricedCharge[];
+}
+
+/** Completes the charges of a number whose amount was not known. */
+export function setPrice({ sql }: Database, account: string, { numberSid, price }: LatePrice): void {
+  sql(`UPDATE ledger SET amount = ?, currency = ? WHERE account = ? AND number_sid = ? AND ${isUnpriced}`).run(
+    price.amount,
+    price.currency,
+    account,
+    numberSid,
+  );
 }
 
 /** What was charged at `since` (milliseconds since the epoch) or later, oldest first. */

@@ -8,7 +8,7 @@ import { storageFailed } from './errors.ts';
 import { messageFacets } from './facets.ts';
 import { GroupCommit } from './groupCommit.ts';
 import { leaseByRequest, leasesSince, readLeases, saveLease } from './leases.ts';
-import { addEntry, readCharges, readLedger } from './ledger.ts';
+import { addEntry, readCharges, readLedger, readUnpriced, setPrice } from './ledger.ts';
 import { addMessage, adoptMessages, countMessages, newestCode, readMessages, servicesOf } from './messages.ts';
 import { numberById, readNumbers, saveNumber } from './numbers.ts';
 import { openDatabase } from './open.ts';
@@ -79,6 +79,7 @@ export function openHistory(file: string): History {
     numberById: (account, id) => attempt(() => numberById(database, account, id)),
     ledger: (account, query) => attempt(() => readLedger(database, account, query)),
     charges: (account, since) => attempt(() => readCharges(database, account, since)),
+    unpriced: (account) => attempt(() => readUnpriced(database, account)),
     tokens: () => attempt(() => readTokens(database)),
     addToken: (record) => attempt(() => addToken(database, record)),
     removeToken: (name) => attempt(() => removeToken(database, name)),
@@ -95,11 +96,13 @@ export function openHistory(file: string): History {
   };
 }
 
-function commit(database: Database, account: string, { leases = [], numbers = [], entries = [] }: LedgerChange): void {
+function commit(database: Database, account: string, change: LedgerChange): void {
+  const { leases = [], numbers = [], entries = [], prices = [] } = change;
   inTransaction(database.db, () => {
     for (const record of leases) saveLease(database, account, record);
     for (const record of numbers) saveNumber(database, account, record);
     for (const entry of entries) addEntry(database, account, entry);
+    for (const price of prices) setPrice(database, account, price);
   });
 }
 

@@ -1,7 +1,7 @@
 import { AppError, appError, type TwilioDetail } from '../../contract/errors.ts';
 import { twilio } from '../../contract/sentences/twilio.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
-import { byCode, byStatus, noFunds, refused, troubled, type Explanation } from './explanations.ts';
+import { byCode, byStatus, noFunds, redirected, refused, troubled, type Explanation } from './explanations.ts';
 
 const say = phrases(twilio);
 
@@ -18,6 +18,7 @@ export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (!isRestFailure(thrown)) return unreachable(thrown);
   if (/insufficient funds/i.test(thrown.message)) return explain(noFunds, thrown);
+  if (thrown.status < 400) return explain(redirected, thrown);
   if (thrown.status >= 500) return explain(troubled, thrown);
   return explain(byCode[thrown.code ?? 0] ?? byStatus[thrown.status] ?? refused, thrown);
 }

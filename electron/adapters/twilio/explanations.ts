@@ -182,6 +182,14 @@ export const refused: Explanation = {
   hint: say.refusedHint,
 };
 
+/** Twilio redirects no call: something in between does, and what became of the request behind it is not known. */
+export const redirected: Explanation = {
+  code: 'TWILIO_UNREACHABLE',
+  message: say.notTwilio,
+  hint: say.notTwilioHint,
+  retryable: true,
+};
+
 export const troubled: Explanation = {
   code: 'TWILIO_ERROR',
   message: say.troubled,

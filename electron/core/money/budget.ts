@@ -69,13 +69,18 @@ export class Budget {
     return { today: this.#since(dayStart, underWay), thisMonth: this.#since(monthStart, underWay) };
   }
 
+  isLimited(): boolean {
+    const { limitPerDay, limitPerMonth } = this.#deps.settings();
+    return limitPerDay !== null || limitPerMonth !== null;
+  }
+
   /**
    * Throws SPEND_LIMIT when the purchase with this id would pass a limit. To be called in the same turn in which the
    * purchase is written down, so that two of them see each other.
    */
   assertRoom(id: string, price: Money | null): void {
+    if (!this.isLimited()) return;
     const { limitPerDay, limitPerMonth } = this.#deps.settings();
-    if (limitPerDay === null && limitPerMonth === null) return;
     if (price === null) throw spendLimit(this.#words.priceUnknown);
     this.#currency = price.currency;
     const others = [...this.#deps.underWay(id), price];

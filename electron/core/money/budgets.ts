@@ -51,6 +51,11 @@ export class Budgets {
     return this.#of(holder).spending();
   }
 
+  /** Whether a purchase for this holder is measured against a limit: its price must be known then. */
+  isLimited(holder: string | null): boolean {
+    return this.all.isLimited() || (holder !== null && this.#of(holder).isLimited());
+  }
+
   /** Throws SPEND_LIMIT, for the host's limits and for those of the token; see Budget.assertRoom. */
   assertRoom(id: string, price: Money | null, holder: string | null): void {
     this.all.assertRoom(id, price);

@@ -3,6 +3,7 @@ import type { WaitingRequest } from '../../contract/sharing.ts';
 import type { IdleCount, Lease, Spending } from '../../contract/state.ts';
 import { monthStart } from '../money/budget.ts';
 import { Budgets } from '../money/budgets.ts';
+import { LatePrices } from '../money/latePrices.ts';
 import { Prices } from '../money/prices.ts';
 import { Desk } from '../sharing/desk.ts';
 import type { TokenLimits } from '../sharing/tokens.ts';
@@ -91,6 +92,13 @@ export function createNumbers(deps: NumbersDeps) {
   const budget = budgets.all;
   const prices = new Prices(clock, () => session().telephony);
   const releaser = new Releaser({ ...deps, ledger, onTrouble: deps.onReleaseTrouble });
+  const latePrices = new LatePrices({
+    ...{ ledger, history, prices, clock, log, session },
+    onCharge: (charge) => {
+      budgets.record(charge);
+      deps.onView();
+    },
+  });
   const purchaser = new Purchaser({
     ...deps,
     ledger,
@@ -100,6 +108,7 @@ export function createNumbers(deps: NumbersDeps) {
     onBought: async (lease) => {
       leases.watch();
       steward.tend();
+      latePrices.look();
       await deps.onBought(lease);
     },
   });
@@ -212,6 +221,7 @@ export function createNumbers(deps: NumbersDeps) {
       await endOrphans();
       leases.watch();
       steward.start();
+      latePrices.start();
       await purchaser.settleUncertain();
       if (mine === runs) reconciler.start();
     },
@@ -221,7 +231,7 @@ export function createNumbers(deps: NumbersDeps) {
       forgetClock();
       reconciler.stop();
       purchaser.pause();
-      await Promise.all([leases.pause(), purchaser.settled(), reconciler.settled()]);
+      await Promise.all([leases.pause(), purchaser.settled(), reconciler.settled(), latePrices.stop()]);
       // A round that is called for is held: a lease that was ended on the way out gives its number back.
       await steward.settled();
       steward.stop();

@@ -3,13 +3,15 @@ import { numbers } from '../../contract/sentences/numbers.ts';
 import { inOneLine, phrases } from '../../contract/sentences/sentence.ts';
 import { numberTypes, type ChosenPapers, type NumberType } from '../../contract/settings.ts';
 import type { Money } from '../../contract/state.ts';
-import type { Price } from '../money/prices.ts';
-import type { NumberSearch, PurchasedNumber, Telephony } from '../ports.ts';
+import type { NumberSearch, Purchase, PurchasedNumber, Telephony } from '../ports.ts';
 
 const say = phrases(numbers);
 
 /** How many numbers of one search are tried when others keep taking them first. */
 const candidatesTried = 5;
+
+/** How often the account is asked for a number that is taken, perhaps by a request of ours that got no answer. */
+const lookUps = 4;
 
 export interface Order extends Omit<NumberSearch, 'type' | 'limit'> {
   /** Ties the number to its record, so that a purchase whose answer was lost is found again. */
@@ -26,9 +28,14 @@ export interface Bought {
   monthlyPrice: Money | null;
 }
 
+/** What a purchase is made of; each step repeats its own request where that helps. */
 export interface PurchaseSteps {
-  telephony: Telephony;
-  priceOf(country: string, type: NumberType): Promise<Price>;
+  search: Telephony['search'];
+  /** Numbers whose FriendlyName is exactly this. */
+  find: Telephony['findByFriendlyName'];
+  purchase(order: Purchase, asked: Asked): Promise<PurchasedNumber>;
+  /** null when it is not known, and need not be. */
+  priceOf(country: string, type: NumberType): Promise<Money | null>;
   /**
    * Whether another purchase has asked for this number, or has it. A request for it that got no answer could still be
    * carried out when that number has been given back, for a wish that has got another one meanwhile. Left out where
@@ -37,6 +44,8 @@ export interface PurchaseSteps {
   isSpokenFor?(candidate: string): boolean;
   /** Resolves once it is on disk that this number is about to be bought; rejects when it may not be. */
   asking(asked: Asked): Promise<void>;
+  /** Waits before the same number is asked for again, after so many failures; rejects when that is enough. */
+  pause(thrown: unknown, failures: number): Promise<void>;
 }
 
 /** A number that Twilio is asked for. */
@@ -60,7 +69,7 @@ export class PurchaseUncertain extends AppError {
  */
 export async function buyNumber(steps: PurchaseSteps, order: Order, unsettled: Asked | null): Promise<Bought> {
   if (unsettled) {
-    const settled = (await findBought(steps, order, unsettled)) ?? (await tryCandidate(steps, order, unsettled));
+    const settled = (await findBought(steps, order, unsettled)) ?? (await tryCandidate(steps, order, unsettled, true));
     if (settled) return settled;
   }
   return buyFromList(steps, order);
@@ -69,9 +78,9 @@ export async function buyNumber(steps: PurchaseSteps, order: Order, unsettled: A
 async function buyFromList(steps: PurchaseSteps, order: Order): Promise<Bought> {
   let allTaken = false;
   for (const type of order.type ? [order.type] : numberTypes) {
-    const found = await steps.telephony.search({ ...order, type, limit: 20 });
+    const found = await steps.search({ ...order, type, limit: 20 });
     if (found.length === 0) continue;
-    const { price } = await steps.priceOf(order.country, type);
+    const price = await steps.priceOf(order.country, type);
     let tried = 0;
     for (const { phoneNumber } of found) {
       if (steps.isSpokenFor?.(phoneNumber)) continue;
@@ -84,30 +93,44 @@ async function buyFromList(steps: PurchaseSteps, order: Order): Promise<Bought> 
   throw allTaken ? allTakenFirst(order.country) : noneAvailable(order);
 }
 
-/** null when the number is not to be had. */
-async function tryCandidate(steps: PurchaseSteps, order: Order, asked: Asked): Promise<Bought | null> {
-  await steps.asking(asked);
+/**
+ * null when the number is not to be had. `unanswered`: an earlier request for it got no answer. It is asked for again
+ * where the request failed: one number cannot be bought twice.
+ */
+async function tryCandidate(
+  steps: PurchaseSteps,
+  order: Order,
+  asked: Asked,
+  unanswered = false,
+): Promise<Bought | null> {
   const { friendlyName, smsUrl, papers } = order;
-  try {
-    const number = await steps.telephony.purchase({ phoneNumber: asked.candidate, friendlyName, smsUrl, papers });
-    return { number, type: asked.numberType, monthlyPrice: asked.price };
-  } catch (thrown) {
-    const taken = toFailure(thrown).code === 'NUMBER_TAKEN';
-    if (!taken && !isUncertain(thrown)) throw thrown;
-    // An answer that was lost may hide a purchase, and a number that is taken may have been taken by us.
-    const found = await findBought(steps, order, asked);
-    if (found) return found;
-    if (taken) return null;
-    throw thrown;
+  const request = { phoneNumber: asked.candidate, friendlyName, smsUrl, papers };
+  for (let failures = 1; ; failures += 1) {
+    await steps.asking(asked);
+    try {
+      const number = await steps.purchase(request, asked);
+      return { number, type: asked.numberType, monthlyPrice: asked.price };
+    } catch (thrown) {
+      const { code, retryable } = toFailure(thrown);
+      const taken = code === 'NUMBER_TAKEN';
+      const uncertain = isUncertain(thrown);
+      if (!taken && !uncertain && !retryable) throw thrown;
+      // An answer that was lost may hide a purchase, and a number that is taken may have been taken by us.
+      const found = taken || uncertain ? await findBought(steps, order, asked) : null;
+      if (found) return found;
+      unanswered ||= uncertain;
+      if (taken && (!unanswered || failures >= lookUps)) return null;
+      await steps.pause(thrown, failures);
+    }
   }
 }
 
 async function findBought(
-  { telephony }: PurchaseSteps,
+  steps: PurchaseSteps,
   { friendlyName }: Order,
   { candidate, numberType, price }: Asked,
 ): Promise<Bought | null> {
-  const [number] = await telephony.findByFriendlyName(friendlyName).catch((thrown: unknown) => {
+  const [number] = await steps.find(friendlyName).catch((thrown: unknown) => {
     throw new PurchaseUncertain(thrown);
   });
   if (!number) return null;
@@ -117,7 +140,10 @@ async function findBought(
 /** Whether a failed POST may have been carried out all the same. A 429 was not (Twilio error 20429). */
 export function isUncertain(thrown: unknown): boolean {
   const { code, twilio } = toFailure(thrown);
-  return code === 'TWILIO_UNREACHABLE' || code === 'INTERNAL' || (twilio?.status ?? 0) >= 500;
+  if (code === 'TWILIO_UNREACHABLE' || code === 'INTERNAL') return true;
+  // Anything but a plain refusal: a redirect of a proxy's tells nothing of what became of the request behind it.
+  const status = twilio?.status ?? 400;
+  return status < 400 || status === 408 || status >= 500;
 }
 
 function allTakenFirst(country: string): AppError {

@@ -1,29 +1,22 @@
-import pLimit from 'p-limit';
 import { AppError, appError, toFailure } from '../../contract/errors.ts';
 import { numbers } from '../../contract/sentences/numbers.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
-import type { Settings } from '../../contract/settings.ts';
-import type { Budgets } from '../money/budgets.ts';
-import type { Prices } from '../money/prices.ts';
-import type { Cancel, Clock, LedgerChange, Logger, Telephony } from '../ports.ts';
-import { interrupted, orInterrupted } from '../interrupted.ts';
+import type { Cancel, LedgerChange, Logger } from '../ports.ts';
+import { interrupted } from '../interrupted.ts';
 import { holdingFrom } from './adopt.ts';
 import type { Wish } from './allocate.ts';
-import { backoffMs } from './backoff.ts';
 import { entryOf } from './entries.ts';
-import { leaseEnded, type LeaseRecord } from './lease.ts';
-import type { Ledger } from './ledger.ts';
+import type { LeaseRecord } from './lease.ts';
 import type { NumberLife, NumberRecord } from './number.ts';
-import { buyNumber, isUncertain, PurchaseUncertain, type Bought, type Asked } from './purchase.ts';
+import { PurchaseUncertain, type Bought } from './purchase.ts';
+import { Pursuit, type PursuitDeps, type SharedTurns } from './pursuit.ts';
+import { Turns } from './turns.ts';
 
 const say = phrases(numbers);
 
 /** Twilio asks for one or two purchases at a time. */
-const purchasesAtOnce = 2;
-
-/** For so long a wish is pursued through refusals that pass by themselves. */
-const patienceMs = 120_000;
-const retries = { firstMs: 1_000, longestMs: 15_000 };
+const purchasesAtOnce = { atOnce: 2, overdueMs: 1_000 };
+const readsAtOnce = { atOnce: 8, overdueMs: 1_000 };
 
 /** Between two attempts to find out what became of a purchase. */
 const askAgainMs = 15_000;
@@ -34,17 +27,8 @@ const settlingMs = 5_000;
 /** For so long Twilio may be at work on a request that was given up. */
 const lateMs = 30_000;
 
-export interface PurchaserDeps {
-  ledger: Ledger;
-  budgets: Pick<Budgets, 'assertRoom'>;
-  prices: Prices;
-  clock: Clock;
+export interface PurchaserDeps extends PursuitDeps {
   log: Logger;
-  random(): number;
-  settings(): Settings;
-  session(): { telephony: Telephony };
-  /** Waits a moment for a tunnel that is connecting; null when messages are to be read from Twilio's list. */
-  smsUrl(): Promise<string | null>;
   /** A number is ours, for this lease if it was bought for one. */
   onBought(lease: LeaseRecord | null): Promise<void>;
 }
@@ -52,7 +36,7 @@ export interface PurchaserDeps {
 /** Carries out the intent that a `buying` number stands for, and finds out what became of it after a crash. */
 export class Purchaser {
   #deps: PurchaserDeps;
-  #slots = pLimit(purchasesAtOnce);
+  #turns: SharedTurns;
   #leftBehind = new Set<string>();
   #buying = new Map<string, Promise<void>>();
   #cancelAsk: Cancel = () => undefined;
@@ -60,6 +44,8 @@ export class Purchaser {
 
   constructor(deps: PurchaserDeps) {
     this.#deps = deps;
+    const { clock } = deps;
+    this.#turns = { reads: new Turns(clock, readsAtOnce), purchases: new Turns(clock, purchasesAtOnce) };
   }
 
   /** To be called when the records were read: purchases that are under way now are those of an earlier run. */
@@ -70,8 +56,9 @@ export class Purchaser {
 
   /** Rejects with the reason when nothing was bought. */
   buy(numberId: string, wish: Wish): Promise<void> {
-    const until = this.#deps.clock.now() + patienceMs;
-    const buying = this.#slots(() => this.#pursue(numberId, wish, until))
+    const pursuit = new Pursuit(this.#deps, this.#turns, numberId, wish, this.#stop.signal);
+    const buying = pursuit
+      .run((bought) => this.#bought(numberId, bought))
       .catch(async (thrown: unknown) => {
         if (this.#stop.signal.aborted) throw interrupted();
         throw thrown instanceof PurchaseUncertain ? this.#uncertain() : await this.#failed(numberId, thrown);
@@ -109,91 +96,10 @@ export class Purchaser {
     this.#stop.abort();
   }
 
-  // The patience is that of who asked: it does not begin anew with a turn that came late.
-  async #pursue(numberId: string, wish: Wish, until: number): Promise<void> {
-    const { clock, random } = this.#deps;
-    let unsettled: Asked | null = null;
-    for (let failures = 1; ; failures += 1) {
-      try {
-        return await this.#bought(numberId, await this.#order(numberId, wish, unsettled));
-      } catch (thrown) {
-        if (!toFailure(thrown).retryable || clock.now() >= until) throw thrown;
-        await this.#delayed(numberId, thrown);
-        unsettled = this.#unsettledOf(numberId);
-        await this.#wait(backoffMs(retries, failures, random()));
-      }
-    }
-  }
-
-  async #delayed(id: string, thrown: unknown): Promise<void> {
-    const unansweredAt = this.#unsettledOf(id) && isUncertain(thrown) ? this.#deps.clock.now() : null;
-    await this.#deps.ledger.changeNumber(id, { type: 'delayed', failure: toFailure(thrown), unansweredAt });
-  }
-
-  async #order(numberId: string, wish: Wish, unsettled: Asked | null): Promise<Bought> {
-    const { prices, session, settings, smsUrl } = this.#deps;
-    if (this.#stop.signal.aborted) throw interrupted();
-    this.#assertWanted(numberId);
-    const { friendlyName } = this.#record(numberId);
-    const steps = {
-      telephony: session().telephony,
-      priceOf: (country: string, type: Parameters<Prices['monthly']>[1]) => prices.monthly(country, type),
-      isSpokenFor: (candidate: string) => this.#isSpokenFor(candidate, numberId),
-      asking: (candidate: Asked) => this.#asking(numberId, candidate),
-    };
-    const { country, type, areaCode, contains, locality, capabilities } = wish;
-    const papers = settings().papers[country] ?? null;
-    const order = {
-      country,
-      type,
-      areaCode,
-      contains,
-      locality,
-      capabilities,
-      friendlyName,
-      papers,
-      smsUrl: await smsUrl(),
-    };
-    return buyNumber(steps, order, unsettled);
-  }
-
-  // The limit is checked in the turn in which the purchase is written down: two at a time cannot pass it together.
-  async #asking(id: string, asked: Asked): Promise<void> {
-    if (this.#stop.signal.aborted) throw interrupted();
-    this.#assertWanted(id);
-    this.#deps.budgets.assertRoom(id, asked.price, this.#deps.ledger.holderOf(this.#record(id)));
-    await this.#deps.ledger.changeNumber(id, { type: 'asked', ...asked, at: this.#deps.clock.now() });
-  }
-
-  #isSpokenFor(candidate: string, exceptId: string): boolean {
-    return this.#deps.ledger.numbers().some(({ id, life }) => {
-      if (life.state === 'buying') return id !== exceptId && life.candidate === candidate;
-      return (life.state === 'owned' || life.state === 'releasing') && life.holding.number === candidate;
-    });
-  }
-
-  #assertWanted(numberId: string): void {
-    const lease = this.#deps.ledger.openLeaseOf(this.#record(numberId));
-    if (lease?.life.state === 'buying' && lease.life.endWanted) throw leaseEnded(lease.id);
-  }
-
   #record(numberId: string): NumberRecord {
     const record = this.#deps.ledger.number(numberId);
     if (!record) throw interrupted();
     return record;
-  }
-
-  #unsettledOf(numberId: string): Asked | null {
-    const { life } = this.#record(numberId);
-    if (life.state !== 'buying' || life.candidate === null) return null;
-    const { candidate, numberType, price } = life;
-    return { candidate, numberType, price };
-  }
-
-  async #wait(ms: number): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const cancel = this.#deps.clock.after(ms, resolve);
-    await orInterrupted(promise, this.#stop.signal).finally(cancel);
   }
 
   async #settle(number: NumberRecord, life: Extract<NumberLife, { state: 'buying' }>): Promise<void> {

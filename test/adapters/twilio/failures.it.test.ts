@@ -114,6 +114,7 @@ describe('a problem of Twilio’s own', () => {
     ['402 without a code', json(402, {}), 'INSUFFICIENT_FUNDS', 402],
     ['403 without a code', text(403, 'no'), 'FORBIDDEN', 403],
     ['401 without a code', text(401, 'no'), 'INVALID_CREDENTIALS', 401],
+    ['a redirect', text(302, 'moved'), 'TWILIO_UNREACHABLE', 302],
     ['a status that nobody knows', text(418, 'teapot'), 'TWILIO_ERROR', 418],
   ] as const)('that comes as %s is explained by its status', async (_what, handler, code, status) => {
     const failure = await failureOf(createTelephony(credentials, await serverForTest(handler)).purchase(order));

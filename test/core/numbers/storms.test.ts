@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
+import { draw, seeded } from '../../../electron/emulator/random.ts';
 import { plainError } from '../../../electron/contract/errors.ts';
 import { FakeTelephony, taken, unreachable } from '../../fakes/fakeTelephony.ts';
 import { settle } from '../../fakes/manualClock.ts';
@@ -67,6 +68,124 @@ describe('a purchase that Twilio refuses for the moment', () => {
     await app.stop();
     expect(failureOf(await starting).code).toBe('NOT_CONNECTED');
     expect(clock.waiting).toBe(0);
+  });
+});
+
+describe('a purchase in trouble', () => {
+  it('repeats what failed, and keeps what it has found', async () => {
+    const { app, clock, twilio } = await startCore();
+    twilio.failNext('search', troubled(), limited(), unreachable());
+    twilio.failNext('purchase', ...Array.from({ length: 8 }, troubled));
+    const starting = app.leases.start({ requestId: 'r1' });
+    await clock.advance(20_000);
+    expect((await starting).number).toBe('+919000000001');
+    expect(twilio.count('search')).toBe(4);
+    expect(twilio.purchases).toHaveLength(1);
+  });
+
+  it('looks up in place what may have been bought', async () => {
+    const { app, clock, twilio } = await startCore();
+    twilio.loseAnswer('purchase');
+    twilio.failNext('findByFriendlyName', unreachable(), troubled(), limited());
+    const starting = app.leases.start({ requestId: 'r1' });
+    await clock.advance(1_500);
+    expect((await starting).state).toBe('active');
+    expect(twilio.count('purchase')).toBe(1);
+  });
+
+  it('takes a redirect for an answer that tells nothing, and looks the number up', async () => {
+    const { app, twilio } = await startCore();
+    const { purchase } = twilio;
+    twilio.purchase = async (order) => {
+      await purchase(order);
+      throw plainError('TWILIO_ERROR', 'Moved.', 'Look.', {
+        twilio: { code: null, status: 302, message: 'HTTP status 302', moreInfo: null },
+      });
+    };
+    expect((await app.leases.start({ requestId: 'r1' })).number).toBe('+919000000001');
+    expect(twilio.purchases).toHaveLength(1);
+  });
+
+  it('does not take another number when the one that is taken may be its own', async () => {
+    const { app, clock, twilio } = await startCore();
+    twilio.loseAnswer('purchase');
+    const find = twilio.findByFriendlyName;
+    let asked = 0;
+    twilio.findByFriendlyName = async (name) => ((asked += 1) <= 3 ? [] : find(name));
+    const starting = app.leases.start({ requestId: 'r1' });
+    await clock.advance(10_000);
+    expect((await starting).number).toBe('+919000000001');
+    expect(twilio.purchases).toHaveLength(1);
+  });
+
+  it.each([
+    ['429', limited],
+    ['503', troubled],
+    ['cut connections', unreachable],
+  ])('gets all of five numbers within a minute while two of three answers are %s', async (_, failure) => {
+    for (let seed = 1; seed <= 30; seed += 1) {
+      const chance = seeded(seed);
+      const { app, clock, twilio } = await startCore();
+      twilio.forSale.set('IN mobile', numbersForSale(10));
+      for (const call of ['search', 'monthlyPrices', 'purchase', 'findByFriendlyName'] as const) {
+        twilio.failNext(call, ...Array.from({ length: 500 }, () => (draw(chance) < 2 / 3 ? failure() : null)));
+      }
+      const starting = Promise.all(
+        Array.from({ length: 5 }, (__, index) => app.leases.start({ requestId: `r${index}` })),
+      );
+      await clock.advance(60_000);
+      expect(app.listLeases().map(({ number }) => number)).not.toContain(null);
+      await starting;
+      expect(twilio.purchases).toHaveLength(5);
+      await app.stop();
+    }
+  });
+});
+
+describe('a country in trouble', () => {
+  const stuckBy = (twilio: FakeTelephony, call: 'search' | 'purchase', answer: () => Promise<never>) => {
+    twilio.forSale.set(
+      'GB mobile',
+      numbersForSale(60).map((number) => number.replace('+91', '+44')),
+    );
+    const { search, purchase } = twilio;
+    if (call === 'search') twilio.search = (query) => (query.country === 'GB' ? answer() : search(query));
+    else twilio.purchase = (order) => (order.phoneNumber.startsWith('+44') ? answer() : purchase(order));
+  };
+
+  it.each([
+    ['is refused', 'search', () => Promise.reject(limited())],
+    ['gets no answer', 'search', () => new Promise<never>(() => undefined)],
+    ['is refused its purchases', 'purchase', () => Promise.reject(troubled())],
+    ['gets no answer to its purchases', 'purchase', () => new Promise<never>(() => undefined)],
+  ] as const)('that %s keeps no other one waiting', async (_, call, answer) => {
+    const { app, clock, twilio } = await startCore();
+    stuckBy(twilio, call, answer);
+    for (let index = 0; index < 40; index += 1)
+      app.leases.start({ requestId: `stuck${index}`, country: 'GB' }).catch(() => undefined);
+    await clock.advance(5_000);
+    const healthy = app.leases.start({ requestId: 'healthy' });
+    await clock.advance(1_000);
+    expect(app.listLeases().find(({ country }) => country === 'IN')?.state).toBe('active');
+    await healthy;
+  });
+
+  it('has the full patience from its turn on', async () => {
+    const { app, clock, twilio } = await startCore();
+    // Each purchase takes so long that the last of the wishes waits for minutes.
+    const { purchase } = twilio;
+    twilio.forSale.set('IN mobile', numbersForSale(40));
+    twilio.purchase = async (order) => {
+      await new Promise<void>((resolve) => clock.after(19_000, resolve));
+      return purchase(order);
+    };
+    const starting = Promise.all(
+      Array.from({ length: 20 }, (_, index) => app.leases.start({ requestId: `r${index}` })),
+    );
+    await clock.advance(100_000);
+    twilio.failNext('purchase', ...Array.from({ length: 6 }, troubled));
+    await clock.advance(300_000);
+    expect(await starting).toHaveLength(20);
   });
 });
 

@@ -1,0 +1,104 @@
+import { toFailure } from '../../contract/errors.ts';
+import type { Money } from '../../contract/state.ts';
+import type { Cancel, Charge, Clock, History, LedgerChange, Logger, UnpricedCharge } from '../ports.ts';
+import { orInterrupted } from '../interrupted.ts';
+import { describeNumber } from '../numbers/describeNumber.ts';
+import { leasedOf, type LeaseRecord } from '../numbers/lease.ts';
+import type { Ledger } from '../numbers/ledger.ts';
+import { holdingOf, type NumberRecord } from '../numbers/number.ts';
+import type { Prices } from './prices.ts';
+
+/** When the price list was out of reach, it is asked for again. */
+const againMs = 60_000;
+
+export interface LatePricesDeps {
+  ledger: Ledger;
+  history: Pick<History, 'unpriced'>;
+  prices: Prices;
+  clock: Clock;
+  log: Logger;
+  session(): { accountSid: string };
+  onCharge(charge: Charge): void;
+}
+
+/** Notes what numbers cost that were bought while the price list was out of reach. */
+export class LatePrices {
+  readonly #deps: LatePricesDeps;
+  #cancel: Cancel = () => undefined;
+  #running: Promise<void> | null = null;
+  #stop = new AbortController();
+
+  constructor(deps: LatePricesDeps) {
+    this.#deps = deps;
+  }
+
+  /** Completes what can be completed now, and goes on later with the rest. */
+  start(): void {
+    if (this.#stop.signal.aborted) this.#stop = new AbortController();
+    this.look();
+  }
+
+  /** A number was bought without its price. */
+  look(): void {
+    this.#cancel();
+    const { signal } = this.#stop;
+    if (signal.aborted) return;
+    this.#running ??= this.#complete(signal)
+      .catch((thrown: unknown) => this.#later(thrown, signal))
+      .finally(() => (this.#running = null));
+  }
+
+  /** Stops the timer, and waits for what is under way. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    this.#cancel();
+    await this.#running;
+  }
+
+  #later(thrown: unknown, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.#deps.log.warn(`A number's price could not be noted yet: ${toFailure(thrown).message}`);
+    this.#cancel = this.#deps.clock.after(againMs, () => this.look());
+  }
+
+  async #complete(signal: AbortSignal): Promise<void> {
+    const { history, ledger, session, onCharge } = this.#deps;
+    const charges = Map.groupBy(await history.unpriced(session().accountSid), ({ numberSid }) => numberSid);
+    for (const [numberSid, charged] of charges) {
+      const price = await orInterrupted(this.#priceOf(charged), signal);
+      if (!price) continue;
+      await ledger.commit(priced(ledger, numberSid, price));
+      for (const { at, holder } of charged) onCharge({ at, amount: price, holder });
+    }
+  }
+
+  /** null when Twilio's list does not say. Rejects when it cannot be read. */
+  async #priceOf([charge]: UnpricedCharge[]): Promise<Money | null> {
+    if (!charge) return null;
+    const number = this.#deps.ledger.numberBySid(charge.numberSid);
+    const type = (number && holdingOf(number.life)?.type) ?? (await describeNumber(charge.number)).type;
+    return type && (await this.#deps.prices.monthly(charge.country, type)).price;
+  }
+}
+
+function priced(ledger: Ledger, numberSid: string, price: Money): LedgerChange {
+  const leases = ledger.leases().map((lease) => pricedLease(lease, numberSid, price));
+  const number = ledger.numberBySid(numberSid);
+  return {
+    prices: [{ numberSid, price }],
+    numbers: number ? [pricedNumber(number, price)] : [],
+    leases: leases.filter((lease) => lease !== null),
+  };
+}
+
+function pricedNumber(number: NumberRecord, monthlyPrice: Money): NumberRecord {
+  const { life } = number;
+  return 'holding' in life ? { ...number, life: { ...life, holding: { ...life.holding, monthlyPrice } } } : number;
+}
+
+function pricedLease(lease: LeaseRecord, numberSid: string, monthlyPrice: Money): LeaseRecord | null {
+  const { life } = lease;
+  const leased = leasedOf(life);
+  if (!('leased' in life) || leased?.numberSid !== numberSid || leased.monthlyPrice !== null) return null;
+  return { ...lease, life: { ...life, leased: { ...leased, monthlyPrice } } };
+}

@@ -1,0 +1,221 @@
+import { toFailure } from '../../contract/errors.ts';
+import type { NumberType, Settings } from '../../contract/settings.ts';
+import type { AvailableNumber } from '../../contract/state.ts';
+import { interrupted, orInterrupted } from '../interrupted.ts';
+import type { Budgets } from '../money/budgets.ts';
+import type { Price, Prices } from '../money/prices.ts';
+import type { Clock } from '../clock.ts';
+import type { Purchase, PurchasedNumber, Telephony } from '../ports.ts';
+import type { Wish } from './allocate.ts';
+import { backoffMs } from './backoff.ts';
+import { leaseEnded } from './lease.ts';
+import type { Ledger } from './ledger.ts';
+import type { NumberRecord } from './number.ts';
+import { buyNumber, isUncertain, type Asked, type Bought, type Order, type PurchaseSteps } from './purchase.ts';
+import type { Turns } from './turns.ts';
+
+/** For so long a wish is pursued through refusals that pass by themselves, not counting the time in which others had their turn. */
+const patienceMs = 120_000;
+
+/** A request is repeated where it failed, so many times, after a tenth of a second to 1.6 s. */
+const repeats = { times: 5, firstMs: 200, longestMs: 1_600 };
+
+/** When that did not help, all is tried again later. */
+const rounds = { firstMs: 1_000, longestMs: 15_000 };
+
+/** So long a purchase that needs no price waits for one. */
+const priceGraceMs = 1_000;
+
+const never = new Promise<never>(() => undefined);
+
+export interface PursuitDeps {
+  ledger: Ledger;
+  budgets: Pick<Budgets, 'assertRoom' | 'isLimited'>;
+  prices: Prices;
+  clock: Clock;
+  random(): number;
+  settings(): Settings;
+  session(): { telephony: Telephony };
+  /** Waits a moment for a tunnel that is connecting; null when messages are to be read from Twilio's list. */
+  smsUrl(): Promise<string | null>;
+}
+
+/** What all pursuits share. */
+export interface SharedTurns {
+  reads: Turns;
+  purchases: Turns;
+}
+
+/** One wish, until a number is bought for it or cannot be. It holds a turn for a request, never for a pause. */
+export class Pursuit {
+  readonly #deps: PursuitDeps;
+  readonly #turns: SharedTurns;
+  readonly #numberId: string;
+  readonly #wish: Wish;
+  readonly #stop: AbortSignal;
+  /** What was found for sale, by type. */
+  readonly #found = new Map<NumberType, AvailableNumber[]>();
+  #until: number;
+
+  constructor(deps: PursuitDeps, turns: SharedTurns, numberId: string, wish: Wish, stop: AbortSignal) {
+    this.#deps = deps;
+    this.#turns = turns;
+    this.#numberId = numberId;
+    this.#wish = wish;
+    this.#stop = stop;
+    this.#until = deps.clock.now() + patienceMs;
+  }
+
+  /**
+   * `bought` writes the number down. Rejects as `buyNumber` does, with LEASE_ENDED when the number is no longer wanted,
+   * and with NOT_CONNECTED at the end of the run.
+   */
+  async run(bought: (bought: Bought) => Promise<void>): Promise<void> {
+    let unsettled: Asked | null = null;
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return await bought(await this.#order(unsettled));
+      } catch (thrown) {
+        const { code, retryable } = toFailure(thrown);
+        if (!retryable || this.#deps.clock.now() >= this.#until) throw thrown;
+        if (code === 'NUMBER_TAKEN') this.#found.clear();
+        await this.#pause(thrown, backoffMs(rounds, failures, this.#deps.random()));
+        unsettled = this.#unsettled();
+      }
+    }
+  }
+
+  async #order(unsettled: Asked | null): Promise<Bought> {
+    const { settings, smsUrl } = this.#deps;
+    this.#assertWanted();
+    const { friendlyName } = this.#record();
+    const { country, type, areaCode, contains, locality, capabilities } = this.#wish;
+    const papers = settings().papers[country] ?? null;
+    const wanted = { country, type, areaCode, contains, locality, capabilities };
+    const order: Order = { ...wanted, friendlyName, papers, smsUrl: await smsUrl() };
+    return buyNumber(this.#steps(), order, unsettled);
+  }
+
+  #steps(): PurchaseSteps {
+    const { telephony } = this.#deps.session();
+    const { reads, purchases } = this.#turns;
+    const listed = this.#priceList();
+    return {
+      search: async (query) => {
+        const found =
+          this.#found.get(query.type) ??
+          (await this.#repeated(() => this.#inTurn(reads, () => telephony.search(query))));
+        this.#found.set(query.type, found);
+        return found;
+      },
+      purchase: (order, asked) => this.#inTurn(purchases, (waited) => this.#purchase(telephony, order, asked, waited)),
+      find: (name) => this.#repeated(() => this.#inTurn(reads, () => telephony.findByFriendlyName(name))),
+      priceOf: (country, type) => this.#priceOf(country, type, listed),
+      isSpokenFor: (candidate) => this.#isSpokenFor(candidate),
+      asking: (asked) => this.#asking(asked),
+      pause: async (thrown, failures) => {
+        if (failures > repeats.times) throw thrown;
+        await this.#pause(thrown, backoffMs(repeats, failures, this.#deps.random()));
+      },
+    };
+  }
+
+  /** Asked for beside the search; never rejects. */
+  async #priceList(): Promise<void> {
+    const { prices } = this.#deps;
+    const read = () => prices.monthly(this.#wish.country, 'local');
+    await this.#repeated(read, (_thrown, ms) => this.#atMost(ms, never)).catch(() => undefined);
+  }
+
+  // Without a limit, a price list that is out of reach must not keep a tester waiting: the price is noted later.
+  async #priceOf(country: string, type: NumberType, listed: Promise<void>): Promise<Price['price']> {
+    const { budgets, ledger, prices } = this.#deps;
+    if (budgets.isLimited(ledger.holderOf(this.#record())))
+      return (await this.#repeated(() => prices.monthly(country, type))).price;
+    await this.#atMost(priceGraceMs, listed);
+    return prices.known(country, type);
+  }
+
+  // The limit is checked in the turn in which the purchase is written down: two at a time cannot pass it together.
+  async #asking(asked: Asked): Promise<void> {
+    const { budgets, clock, ledger } = this.#deps;
+    this.#assertWanted();
+    budgets.assertRoom(this.#numberId, asked.price, ledger.holderOf(this.#record()));
+    await ledger.changeNumber(this.#numberId, { type: 'asked', ...asked, at: clock.now() });
+  }
+
+  /** Much may have happened while it waited for its turn. */
+  async #purchase(telephony: Telephony, order: Purchase, asked: Asked, waited: boolean): Promise<PurchasedNumber> {
+    if (waited) await this.#asking(asked);
+    return telephony.purchase(order);
+  }
+
+  async #repeated<T>(
+    work: () => Promise<T>,
+    pause = (thrown: unknown, ms: number) => this.#pause(thrown, ms),
+  ): Promise<T> {
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return await work();
+      } catch (thrown) {
+        if (failures > repeats.times || !toFailure(thrown).retryable) throw thrown;
+        await pause(thrown, backoffMs(repeats, failures, this.#deps.random()));
+      }
+    }
+  }
+
+  async #inTurn<T>(turns: Turns, work: (waited: boolean) => Promise<T>): Promise<T> {
+    const { clock } = this.#deps;
+    const since = clock.now();
+    return turns.run(this.#wish.country, async () => {
+      const waitedMs = Math.max(0, clock.now() - since);
+      this.#until += waitedMs;
+      this.#assertGoesOn();
+      return work(waitedMs > 0);
+    });
+  }
+
+  async #pause(thrown: unknown, ms: number): Promise<void> {
+    const { clock, ledger } = this.#deps;
+    const unansweredAt = this.#unsettled() && isUncertain(thrown) ? clock.now() : null;
+    await ledger.changeNumber(this.#numberId, { type: 'delayed', failure: toFailure(thrown), unansweredAt });
+    await this.#atMost(ms, never);
+    this.#assertWanted();
+  }
+
+  async #atMost(ms: number, work: Promise<unknown>): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const cancel = this.#deps.clock.after(ms, resolve);
+    await orInterrupted(Promise.race([promise, work]), this.#stop).finally(cancel);
+  }
+
+  #isSpokenFor(candidate: string): boolean {
+    return this.#deps.ledger.numbers().some(({ id, life }) => {
+      if (life.state === 'buying') return id !== this.#numberId && life.candidate === candidate;
+      return (life.state === 'owned' || life.state === 'releasing') && life.holding.number === candidate;
+    });
+  }
+
+  #assertGoesOn(): void {
+    if (this.#stop.aborted) throw interrupted();
+  }
+
+  #assertWanted(): void {
+    this.#assertGoesOn();
+    const lease = this.#deps.ledger.openLeaseOf(this.#record());
+    if (lease?.life.state === 'buying' && lease.life.endWanted) throw leaseEnded(lease.id);
+  }
+
+  #record(): NumberRecord {
+    const record = this.#deps.ledger.number(this.#numberId);
+    if (!record) throw interrupted();
+    return record;
+  }
+
+  #unsettled(): Asked | null {
+    const { life } = this.#record();
+    if (life.state !== 'buying' || life.candidate === null) return null;
+    const { candidate, numberType, price } = life;
+    return { candidate, numberType, price };
+  }
+}
