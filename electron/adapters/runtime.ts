@@ -60,9 +60,9 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     environment: options.demo ? { ...environment, credentials: null } : environment,
     newId: () => randomUUID(),
     random: () => Math.random(),
-    connect: (credentials) => {
+    connect: (credentials, onAnswer) => {
       log.learn(credentials.authToken);
-      return createTelephony(credentials, environment.twilioApiBaseUrl);
+      return createTelephony(credentials, environment.twilioApiBaseUrl, onAnswer);
     },
     startDemo: async (activeNumbers) => {
       // With the whole emulator: loaded when it is used.

@@ -97,7 +97,8 @@ export function createApp(ports: Ports): App {
     clock,
     log,
     keyring,
-    connect: (credentials) => ports.connect(credentials),
+    connect: (credentials, onAnswer) => ports.connect(credentials, onAnswer),
+    onClockDiffers: (aheadMs) => notices.clockDiffers(aheadMs),
     startDemo: () => ports.startDemo(() => book.activeNumbers()),
     busy: () => numbers.isBusy(),
     onAccount: (account) =>
@@ -140,7 +141,9 @@ export function createApp(ports: Ports): App {
     await intake.leave();
     store.update({ credentials: keyring.state() });
     if (!session) {
-      clearLedger();
+      numbers.clear();
+      inbox.clear();
+      intake.pollIfNeeded();
       return intake.reopen();
     }
     await inbox.load(session.accountSid);
@@ -148,12 +151,6 @@ export function createApp(ports: Ports): App {
     await intake.reopen();
     void numbers.resume();
     void intake.readMissed();
-  }
-
-  function clearLedger(): void {
-    numbers.clear();
-    inbox.clear();
-    intake.pollIfNeeded();
   }
 
   async function start({ demo } = { demo: false }): Promise<void> {

@@ -120,17 +120,20 @@ export class Backfill {
     );
     if (earliest === Infinity) return null;
     const [newest] = (await history.messages({ account, limit: 1 })).messages;
-    const from = newest ? Date.parse(newest.receivedAt) - overlapMs : earliest - slackMs;
+    // A clock that was set back may have left messages in the future.
+    const from = newest ? Math.min(Date.parse(newest.receivedAt), clock.now()) - overlapMs : earliest - slackMs;
     const missed = this.#missedSince === null ? Infinity : this.#missedSince - overlapMs;
     return Math.max(Math.min(Math.max(from, clock.now() - longestMs), missed), earliest - slackMs);
   }
 
   // The account may have other numbers, whose messages are none of ours.
   #isOurs({ to, receivedAt }: IncomingSms): boolean {
-    const { book, ledger } = this.#deps;
+    const { book, clock, ledger } = this.#deps;
     if (book.leaseFor(to, receivedAt)) return true;
     const at = Date.parse(receivedAt) + slackMs;
-    return ledger.numbers().some(({ life, createdAt }) => holdingOf(life)?.number === to && createdAt <= at);
+    // Of a number from the future, because the clock was set back, it is not known when it came.
+    const hadBy = (createdAt: number) => createdAt <= at || createdAt > clock.now();
+    return ledger.numbers().some(({ life, createdAt }) => holdingOf(life)?.number === to && hadBy(createdAt));
   }
 
   async #takeIn(listed: IncomingSms[]): Promise<number> {

@@ -5,6 +5,7 @@ import { phrases } from '../contract/sentences/sentence.ts';
 import type { AccountState } from '../contract/state.ts';
 import type { Cancel, Clock, Credentials, Demo, Logger, Telephony } from './ports.ts';
 import type { Keyring } from './keyring.ts';
+import { inOurTime, TwilioClock, type DatedAnswer } from './twilioClock.ts';
 import { watched } from './watched.ts';
 
 const say = phrases({ ...host, ...numbers });
@@ -28,13 +29,15 @@ export interface ConnectionDeps {
   clock: Clock;
   log: Logger;
   keyring: Keyring;
-  connect(credentials: Credentials): Telephony;
+  connect(credentials: Credentials, onAnswer: (answer: DatedAnswer) => void): Telephony;
   startDemo(): Promise<Demo>;
   /** True while a number of the present account is leased, or is to go back now or later. */
   busy(): boolean;
   onAccount(state: AccountState): void;
   /** Another account, or none, from now on. */
   onSession(session: Session | null): Promise<void>;
+  /** How far this computer's clock is ahead of Twilio's; null: not worth telling. Milliseconds. */
+  onClockDiffers(aheadMs: number | null): void;
   /** The account works again, after it had failed. */
   onRecovered(): void;
 }
@@ -42,6 +45,7 @@ export interface ConnectionDeps {
 /** Which account we work with, and whether Twilio accepts its credentials. */
 export class Connection {
   #deps: ConnectionDeps;
+  #twilioClock: TwilioClock;
   #session: Session | null = null;
   #state: AccountState = { kind: 'none' };
   #retry: Cancel = () => undefined;
@@ -51,6 +55,7 @@ export class Connection {
 
   constructor(deps: ConnectionDeps) {
     this.#deps = deps;
+    this.#twilioClock = new TwilioClock(deps.clock, (aheadMs) => this.#clockDiffers(aheadMs));
   }
 
   current(): Session | null {
@@ -131,17 +136,24 @@ export class Connection {
   async close(): Promise<void> {
     this.#closed = true;
     this.#retry();
+    this.#twilioClock.close();
     await this.#session?.demo?.close();
   }
 
   #sessionFor(credentials: Credentials): Session {
     const report = (failure: Failure | null) => this.#heard(session, failure);
+    const account = this.#deps.connect(credentials, (answer) => this.#twilioClock.heard(answer));
     const session: Session = {
       ...credentials,
-      telephony: watched(this.#deps.connect(credentials), report),
+      telephony: watched(inOurTime(account, this.#twilioClock), report),
       demo: null,
     };
     return session;
+  }
+
+  #clockDiffers(aheadMs: number | null): void {
+    if (aheadMs !== null) this.#deps.log.warn(`This computer's clock is ${aheadMs / 1_000} s ahead of Twilio's.`);
+    this.#deps.onClockDiffers(aheadMs);
   }
 
   /** How a call to Twilio went: a working account may have failed meanwhile, and one that had failed may be back. */

@@ -65,6 +65,19 @@ export class Notices {
     });
   }
 
+  /** `aheadMs`: how far this computer's clock is ahead of Twilio's; null: not worth telling. */
+  clockDiffers(aheadMs: number | null): void {
+    const id = 'clock-differs';
+    if (aheadMs === null) return this.dismiss(id);
+    const seconds = Math.round(Math.abs(aheadMs) / 1_000);
+    const by = seconds < 120 ? say.seconds({ count: seconds }) : say.minutes({ count: Math.round(seconds / 60) });
+    this.add({
+      id,
+      message: aheadMs > 0 ? say.clockAhead({ by }) : say.clockBehind({ by }),
+      hint: say.clockDiffersHint,
+    });
+  }
+
   /** Told once for the same numbers. */
   strays(numbers: { sid: string; phoneNumber: string }[]): void {
     const news = numbers.filter(({ sid }) => !this.#told.has(sid));

@@ -19,6 +19,7 @@ import type { NumberRecord } from './numbers/number.ts';
 import type { EnvironmentOverrides } from './environmentOverrides.ts';
 import type { PublicProbe } from './publicProbe.ts';
 import type { HostTools } from './tools.ts';
+import type { DatedAnswer } from './twilioClock.ts';
 import type { HistoryUpkeep } from './upkeep.ts';
 
 export type { Cancel, Clock } from './clock.ts';
@@ -284,7 +285,8 @@ export interface Ports {
   environment: EnvironmentOverrides;
   /** 0 to 1, the end exclusive: spreads retries. */
   random(): number;
-  connect(credentials: Credentials): Telephony;
+  /** `onAnswer` hears when Twilio answered, by Twilio's clock. */
+  connect(credentials: Credentials, onAnswer: (answer: DatedAnswer) => void): Telephony;
   startDemo(activeNumbers: () => string[]): Promise<Demo>;
   webhook: WebhookListener;
   tunnel(config: TunnelConfig): Tunnel;

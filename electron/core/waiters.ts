@@ -1,8 +1,15 @@
+import { iso } from '../contract/time.ts';
 import type { Lease, Message } from '../contract/state.ts';
 import type { Cancel, Clock, History } from './ports.ts';
 import type { CodeAfter } from './messageHistory.ts';
 import type { Emitter } from './emitter.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
+
+/** Twilio's list tells times by the second. */
+const listStepMs = 1_000;
+
+/** Of so many messages it is known when they came in. */
+const remembered = 1_000;
 
 export type CodeOutcome =
   | { kind: 'code'; code: string; message: Message }
@@ -37,6 +44,8 @@ interface Waiter {
 export class Waiters {
   #deps: WaiterDeps;
   #byLease = new Map<string, Set<Waiter>>();
+  /** When the newest messages came in, by SID. Milliseconds since the epoch. */
+  #cameAt = new Map<string, number>();
 
   constructor(deps: WaiterDeps) {
     this.#deps = deps;
@@ -58,8 +67,8 @@ export class Waiters {
     const watcher = this.#watch(wait);
     try {
       // The watcher listens before the disk is read, so that a code cannot slip through between the two.
-      const known = await history.newestCode(wait.leaseId, wait.after ?? null);
-      if (known?.code) return { kind: 'code', code: known.code, message: known };
+      const known = await history.newestCode(wait.leaseId, earliest(wait.after));
+      if (known?.code && this.#isAfter(known, wait.after)) return { kind: 'code', code: known.code, message: known };
       if (!book.isOpen(wait.leaseId)) return { kind: 'ended' };
       if (paused()) return { kind: 'paused' };
       return await watcher.outcome;
@@ -73,10 +82,31 @@ export class Waiters {
   }
 
   #came(message: Message): void {
+    this.#note(message);
     if (message.leaseId === null || message.code === null) return;
     const { code } = message;
     for (const { wait, resolve } of this.#of(message.leaseId))
-      if (!wait.after || isAfter(message, wait.after)) resolve({ kind: 'code', code, message });
+      if (this.#isAfter(message, wait.after)) resolve({ kind: 'code', code, message });
+  }
+
+  #note({ sid }: Message): void {
+    this.#cameAt.set(sid, this.#deps.clock.now());
+    for (const oldest of this.#cameAt.keys()) {
+      if (this.#cameAt.size <= remembered) return;
+      this.#cameAt.delete(oldest);
+    }
+  }
+
+  // In Twilio's list a message of the same second seems older than it is: when it came in tells.
+  #isAfter({ sid, receivedAt }: Message, after: CodeWait['after']): boolean {
+    if (!after) return true;
+    if ('sid' in after) return sid !== after.sid;
+    const at = Date.parse(after.at);
+    return Date.parse(receivedAt) > at || (Date.parse(receivedAt) + listStepMs > at && this.#cameLater(sid, at));
+  }
+
+  #cameLater(sid: string, at: number): boolean {
+    return (this.#cameAt.get(sid) ?? -Infinity) > at;
   }
 
   #watch(wait: CodeWait): { outcome: Promise<CodeOutcome>; stop(): void } {
@@ -106,9 +136,9 @@ export class Waiters {
   }
 }
 
-// What comes while somebody waits came after the message that is known, whatever its time says.
-function isAfter({ sid, receivedAt }: Message, after: CodeAfter): boolean {
-  return 'at' in after ? receivedAt > after.at : sid !== after.sid;
+function earliest(after: CodeWait['after']): CodeAfter | null {
+  if (!after) return null;
+  return 'at' in after ? { at: iso(Date.parse(after.at) - listStepMs) } : after;
 }
 
 function isOpenState(state: Lease['state']): boolean {

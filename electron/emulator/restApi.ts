@@ -29,7 +29,11 @@ export function restApi(options: RestApiOptions): Router {
   router.use((req: Request, res: Response) => {
     load.concurrent += 1;
     res.on('close', () => (load.concurrent -= 1));
-    res.set({ 'Twilio-Request-Id': newSid('RQ'), 'Twilio-Concurrent-Requests': String(load.concurrent) });
+    res.set({
+      Date: new Date(options.world.now()).toUTCString(),
+      'Twilio-Request-Id': newSid('RQ'),
+      'Twilio-Concurrent-Requests': String(load.concurrent),
+    });
     readBody(req, res, (bodyError: unknown) => void answer(options, req, res, bodyError));
   });
   return router;

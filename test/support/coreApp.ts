@@ -16,6 +16,7 @@ import type {
   Tunnel,
   WebhookGate,
 } from '../../electron/core/ports.ts';
+import type { DatedAnswer } from '../../electron/core/twilioClock.ts';
 import { FakeTelephony } from '../fakes/fakeTelephony.ts';
 import { ManualClock, settle } from '../fakes/manualClock.ts';
 
@@ -30,6 +31,8 @@ export interface CoreApp {
   log: string[];
   gate: WebhookGate;
   secrets: Map<SecretName, string>;
+  /** Twilio answers something, by a clock that is so far ahead of ours. */
+  answered(aheadMs: number): void;
   /** Says that the tunnel is in another state. */
   tunnel(state: Partial<TunnelState>): void;
   /** An SMS that comes by the webhook now. */
@@ -62,7 +65,11 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
     secrets = new Map(),
   } = options;
   const log: string[] = [];
-  const parts = { gate: null as WebhookGate | null, say: (_state: Partial<TunnelState>) => undefined as void };
+  const parts = {
+    answer: (_answer: DatedAnswer) => undefined as void,
+    gate: null as WebhookGate | null,
+    say: (_state: Partial<TunnelState>) => undefined as void,
+  };
   const app = createApp({
     host: 'headless',
     version: '0.0.0',
@@ -99,7 +106,10 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
       maxLeaseSeconds: null,
       ...options.environment,
     },
-    connect: () => options.telephony ?? twilio,
+    connect: (_credentials, onAnswer) => {
+      parts.answer = onAnswer;
+      return options.telephony ?? twilio;
+    },
     startDemo: () =>
       Promise.resolve({
         credentials: { accountSid: `AC${'d'.repeat(32)}`, authToken: 'd'.repeat(32) },
@@ -136,9 +146,14 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
     get gate() {
       return gate();
     },
+    answered: (aheadMs) => parts.answer({ date: secondOf(clock.now() + aheadMs), tookMs: 0 }),
     tunnel: (state) => parts.say(state),
     sms: (message) => gate().receive(smsOf(message, clock)),
   };
+}
+
+function secondOf(ms: number): number {
+  return Math.floor(ms / 1_000) * 1_000;
 }
 
 let smsCount = 0;

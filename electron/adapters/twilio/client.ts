@@ -2,6 +2,7 @@ import createDebug from 'debug';
 import type { Twilio } from 'twilio';
 import type RequestClientTypes from 'twilio/lib/base/RequestClient.js';
 import type { Credentials } from '../../core/ports.ts';
+import type { DatedAnswer } from '../../core/twilioClock.ts';
 
 const log = createDebug('twilio:api');
 
@@ -12,7 +13,11 @@ const timeoutMs = 20_000;
  * Twilio's SDK for one account. `apiBaseUrl` is the origin that replaces every https://*.twilio.com; path and query
  * stay. The SDK takes a quarter of a second to load, so that is done at the first call.
  */
-export async function createClient(credentials: Credentials, apiBaseUrl: string | null): Promise<Twilio> {
+export async function createClient(
+  credentials: Credentials,
+  apiBaseUrl: string | null,
+  onAnswer: (answer: DatedAnswer) => void = () => undefined,
+): Promise<Twilio> {
   const [{ default: twilio }, { default: RequestClient }] = await Promise.all([
     import('twilio'),
     import('twilio/lib/base/RequestClient.js'),
@@ -21,9 +26,12 @@ export async function createClient(credentials: Credentials, apiBaseUrl: string 
     override async request<T>(options: RequestClientTypes.RequestOptions<T>) {
       const uri = apiBaseUrl ? withOrigin(options.uri, apiBaseUrl) : options.uri;
       const call = `${options.method.toUpperCase()} ${new URL(uri).pathname}`;
+      const askedAt = performance.now();
       try {
         const response = await super.request<T>({ ...options, uri });
         log('%s -> %d', call, response.statusCode);
+        const date = dateOf(response);
+        if (date !== null) onAnswer({ date, tookMs: performance.now() - askedAt });
         return response;
       } catch (thrown) {
         // Its code alone: the error holds the request with its credentials.
@@ -35,6 +43,13 @@ export async function createClient(credentials: Credentials, apiBaseUrl: string 
   // A 429 was never processed (Twilio error 20429), so the SDK may repeat it, with jitter.
   const httpClient = new Client({ timeout: timeoutMs, autoRetry: true, maxRetries: 4 });
   return twilio(credentials.accountSid, credentials.authToken, { httpClient });
+}
+
+/** When a success was answered, by the clock of who answered. What stands in between answers for Twilio when that fails. */
+function dateOf({ statusCode, headers }: { statusCode: number; headers?: unknown }): number | null {
+  if (statusCode >= 300 || typeof headers !== 'object' || headers === null || !('date' in headers)) return null;
+  const date = Date.parse(String(headers.date));
+  return Number.isNaN(date) ? null : date;
 }
 
 /** The same path and query at another origin. */

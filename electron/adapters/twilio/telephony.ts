@@ -1,5 +1,6 @@
 import type { Twilio } from 'twilio';
 import type { Credentials, Telephony } from '../../core/ports.ts';
+import type { DatedAnswer } from '../../core/twilioClock.ts';
 import { readAccount, readBalance, readUsage } from './account.ts';
 import { readAlerts } from './alerts.ts';
 import { createClient } from './client.ts';
@@ -18,11 +19,15 @@ import { monthlyPrices } from './prices.ts';
 import { searchNumbers } from './search.ts';
 
 /** The Telephony port on Twilio's SDK. `apiBaseUrl`: see createClient. */
-export function createTelephony(credentials: Credentials, apiBaseUrl: string | null): Telephony {
+export function createTelephony(
+  credentials: Credentials,
+  apiBaseUrl: string | null,
+  onAnswer?: (answer: DatedAnswer) => void,
+): Telephony {
   let client: Promise<Twilio> | null = null;
   const call = async <T>(work: (twilio: Twilio) => Promise<T>): Promise<T> => {
     try {
-      return await work(await (client ??= createClient(credentials, apiBaseUrl)));
+      return await work(await (client ??= createClient(credentials, apiBaseUrl, onAnswer)));
     } catch (thrown) {
       throw toAppError(thrown);
     }

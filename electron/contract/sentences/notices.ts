@@ -13,6 +13,10 @@ export const notices = {
   someSeconds: 'some seconds',
   minutes: { one: 'a minute', other: '{count:number} minutes' },
   clockHint: 'Numbers in use keep the time that they had left; nothing needs to be done.',
+  seconds: '{count:number} seconds',
+  clockAhead: 'This computer’s clock is {by:sentence} ahead of Twilio’s.',
+  clockBehind: 'This computer’s clock is {by:sentence} behind Twilio’s.',
+  clockDiffersHint: 'OTP Dock allows for that, and no message is lost. Let the system set the clock by itself.',
   stray: 'The number {number} was bought by another OTP Dock, or by this one before its data folder was lost.',
   strays: '{count:number} numbers were bought by another OTP Dock, or by this one before its data folder was lost.',
   straysHint:

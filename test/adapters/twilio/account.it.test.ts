@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createTelephony } from '../../../electron/adapters/twilio/telephony.ts';
+import type { DatedAnswer } from '../../../electron/core/twilioClock.ts';
 import { accountForTest, emulatorForTest, failureOf, serverForTest, telephonyFor } from '../harness.ts';
 
 describe('the account', () => {
@@ -9,6 +11,22 @@ describe('the account', () => {
     emulator.setFaults({ trial: true, balance: '0.50' });
     expect(await telephony.account()).toMatchObject({ trial: true });
     expect(await telephony.balance()).toEqual({ amount: '0.50', currency: 'USD' });
+  });
+});
+
+describe('an answer', () => {
+  it('tells the time by Twilio’s clock', async () => {
+    const now = Date.parse('2026-03-14T12:00:00.600Z');
+    const emulator = await emulatorForTest({ now: () => now });
+    const answers: DatedAnswer[] = [];
+    const { accountSid, authToken, baseUrl } = emulator;
+    const telephony = createTelephony({ accountSid, authToken }, baseUrl, (answer) => void answers.push(answer));
+    await telephony.account();
+    expect(answers).toEqual([{ date: Date.parse('2026-03-14T12:00:00Z'), tookMs: expect.any(Number) }]);
+    // It may be a proxy's.
+    emulator.setFaults({ serverErrors: 1 });
+    await failureOf(telephony.account());
+    expect(answers).toHaveLength(1);
   });
 });
 

@@ -109,7 +109,7 @@ describe('a text that was made to take long', () => {
   };
 
   it.each(Object.entries(hostile))('costs bounded work: %s', (_, text) => {
-    expect(workOf(() => inHindi(text))).toBeLessThan(500_000);
-    expect(workOf(() => inHindi(text.slice(0, 2_000)))).toBeLessThan(500_000);
+    expect(workOf(() => inHindi(text))).toBeLessThan(750_000);
+    expect(workOf(() => inHindi(text.slice(0, 2_000)))).toBeLessThan(750_000);
   });
 });

@@ -15,6 +15,10 @@ export const notices: Translation<typeof english> = {
   someSeconds: 'कुछ सेकंड',
   minutes: '{count:number} मिनट',
   clockHint: 'इस्तेमाल में जो नंबर हैं, उनका बचा हुआ समय वही रहता है; कुछ करने की ज़रूरत नहीं है।',
+  seconds: '{count:number} सेकंड',
+  clockAhead: 'इस कंप्यूटर की घड़ी Twilio की घड़ी से {by:sentence} आगे है।',
+  clockBehind: 'इस कंप्यूटर की घड़ी Twilio की घड़ी से {by:sentence} पीछे है।',
+  clockDiffersHint: 'OTP Dock इसका ध्यान रखता है, और कोई संदेश नहीं छूटता। सिस्टम को घड़ी अपने आप सेट करने दें।',
   stray: 'नंबर {number} किसी दूसरे OTP Dock ने ख़रीदा, या इसी ने, अपना डेटा फ़ोल्डर खोने से पहले।',
   strays: '{count:number} नंबर किसी दूसरे OTP Dock ने ख़रीदे, या इसी ने, अपना डेटा फ़ोल्डर खोने से पहले।',
   straysHint:
