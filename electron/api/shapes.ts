@@ -17,6 +17,7 @@ import {
   type AccountState,
   type AvailableNumbers,
   type LedgerPage,
+  type Notice,
   type TunnelState,
 } from '../contract/state.ts';
 import type { MoneySummary, OwnedNumber, PolicyCosts } from '../contract/state.ts';
@@ -153,6 +154,8 @@ export interface Health {
   /** Reception is paused: nothing comes in. */
   paused: boolean;
   emulator: boolean;
+  /** What a person should know, such as settings that were damaged. None for a token with a name. */
+  notices: Pick<Notice, 'id' | 'message' | 'hint'>[];
 }
 export const health = shape<Health>()(
   z.object({
@@ -167,6 +170,18 @@ export const health = shape<Health>()(
     }),
     paused: z.boolean().meta({ description: 'Reception is paused.' }),
     emulator: z.boolean().meta({ description: 'The demo runs.' }),
+    notices: z
+      .array(
+        z.object({
+          id: z.string().meta({ examples: ['settings-recovered', 'limits-unknown', 'history-recovered'] }),
+          message: z.string(),
+          hint: z.string().meta({ description: 'What to do next.' }),
+        }),
+      )
+      .meta({
+        description:
+          'What a person should know, such as settings or a history that were damaged, or limits that are not known, so that nothing is bought. Those that were dismissed are not in it; a token with a name is told none.',
+      }),
   }),
 );
 

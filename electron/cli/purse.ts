@@ -2,14 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openHistory } from '../adapters/history/sqliteHistory.ts';
+import { isDamaged, settingsFileIn } from '../adapters/settings/repair.ts';
 import { systemClock } from '../adapters/systemClock.ts';
 import { plainError, toFailure } from '../contract/errors.ts';
-import { settingsSchema, type Settings } from '../contract/settings.ts';
+import { defaultSettings, settingsSchema, type Settings } from '../contract/settings.ts';
 import type { Money } from '../contract/state.ts';
 import { Budget, monthStart } from '../core/money/budget.ts';
 import type { History, NewLedgerEntry } from '../core/ports.ts';
 
-type Limits = Pick<Settings, 'limitPerDay' | 'limitPerMonth'>;
+type Limits = Pick<Settings, 'limitPerDay' | 'limitPerMonth' | 'limitsToConfirm'>;
 
 /** The money of an account, for a purchase that no host makes: the limits of Settings hold, and the ledger has it. */
 export interface Purse {
@@ -21,10 +22,15 @@ export interface Purse {
 
 /** Rejects with HOST_RUNNING when there is a limit, and a host alone can tell what is spent. */
 export async function openPurse(dataDir: string, account: string): Promise<Purse> {
-  const limits = limitsIn(join(dataDir, 'settings.json'));
+  const limits = limitsIn(dataDir);
   const isLimited = limits.limitPerDay !== null || limits.limitPerMonth !== null;
   const history = ledgerIn(join(dataDir, 'history.db'), isLimited);
-  const budget = new Budget({ clock: systemClock, settings: () => limits, underWay: () => [] });
+  const budget = new Budget({
+    clock: systemClock,
+    settings: () => limits,
+    unknownLimits: () => limits.limitsToConfirm,
+    underWay: () => [],
+  });
   budget.load((await history?.charges(account, monthStart(systemClock.now()))) ?? []);
   return {
     assertRoom: (price) => budget.assertRoom('', price),
@@ -36,25 +42,22 @@ export async function openPurse(dataDir: string, account: string): Promise<Purse
   };
 }
 
-const limitsSchema = z.object({
-  settings: settingsSchema.pick({ limitPerDay: true, limitPerMonth: true }).default({
-    limitPerDay: null,
-    limitPerMonth: null,
-  }),
-});
+const contentSchema = z.object({ settings: settingsSchema.prefault({}) });
 
 /** Of the settings of a host; without a file there are none. Throws STORAGE_FAILED when that cannot be told. */
-function limitsIn(file: string): Limits {
-  if (!existsSync(file)) return { limitPerDay: null, limitPerMonth: null };
+function limitsIn(dataDir: string): Limits {
+  const file = settingsFileIn(dataDir);
   try {
-    return limitsSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).settings;
+    if (!isDamaged(dataDir))
+      return existsSync(file) ? contentSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).settings : defaultSettings;
   } catch {
-    throw plainError(
-      'STORAGE_FAILED',
-      `It is not known whether there is a spending limit: ${file} cannot be read.`,
-      'Start OTP Dock, which puts a damaged file aside, and try again.',
-    );
+    // Said below.
   }
+  throw plainError(
+    'STORAGE_FAILED',
+    `It is not known whether there is a spending limit: ${file} cannot be read.`,
+    'Start OTP Dock, which repairs a damaged file and says what it has lost, and try again.',
+  );
 }
 
 /** null where there is none, or another has it, and nothing depends on it. */

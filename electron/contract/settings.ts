@@ -119,6 +119,10 @@ const rulesSchema = z.array(ruleSchema).max(100, 'A hundred rules are the most.'
 
 const setupSchema = z.enum(setupSteps);
 
+/** What keeps spending and leases within bounds. Where one of these is not known, nothing is bought. */
+export const limitNames = ['limitPerDay', 'limitPerMonth', 'leasesAtOnce', 'maxLeaseSeconds'] as const;
+export type LimitName = (typeof limitNames)[number];
+
 export const settingsSchema = z.object({
   country: countrySchema.default('IN'),
   /** null: mobile, then local, then toll-free. */
@@ -171,6 +175,8 @@ export const settingsSchema = z.object({
   rules: rulesSchema.default([]),
   /** Settings from before this one existed belong to somebody who knows the app. */
   setup: setupSchema.default('done'),
+  /** Limits that a damaged settings file has lost, until a person has said what they are. */
+  limitsToConfirm: z.array(z.enum(limitNames)).default([]),
 });
 
 /** What a person may change. No secret is in it. */

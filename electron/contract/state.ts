@@ -103,6 +103,10 @@ export interface Notice {
   id: string;
   message: string;
   hint: string;
+  /** It stays until what it tells of is over, and cannot be dismissed. */
+  lasting?: true;
+  /** The section of Settings in which something can be done about it. */
+  section?: 'money';
 }
 
 export interface AvailableNumber {

@@ -40,17 +40,12 @@ export function createApp(ports: Ports): App {
     events.emit('state', state);
     events.emit('stateChanged', change);
   });
-  const notices = new Notices((list) => store.update({ notices: list }));
+  const notices = new Notices((list) => store.update({ notices: list }), log);
   const codes = new CodeFinder(log);
-  const preferences = new Preferences(
-    ports.settings,
-    notices,
-    () => ports.newId(),
-    (settings) => {
-      codes.use(settings.rules);
-      store.update({ settings });
-    },
-  );
+  const preferences = new Preferences(ports, notices, (settings) => {
+    codes.use(settings.rules);
+    store.update({ settings });
+  });
   const settings = () => preferences.current();
   const leaseLimit = () => ports.environment.maxLeaseSeconds ?? settings().maxLeaseSeconds;
   const tokens = new Tokens(history, (name) => {
@@ -66,6 +61,7 @@ export function createApp(ports: Ports): App {
     random: () => ports.random(),
     newId: () => ports.newId(),
     settings,
+    unknownLimits: () => preferences.unknownLimits(),
     leaseLimit,
     limitsOf: (holder) => tokens.find(holder)?.limits ?? null,
     setPoolSize: (poolSize) => void preferences.update({ poolSize }),

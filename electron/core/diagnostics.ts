@@ -156,6 +156,7 @@ const shownSettings = [
   'autoCopy',
   'clearClipboardSeconds',
   'setup',
+  'limitsToConfirm',
 ] as const satisfies (keyof Settings)[];
 
 /** Of these it is said whether they are set. */

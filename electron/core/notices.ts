@@ -1,8 +1,11 @@
 import { saidBy, toFailure } from '../contract/errors.ts';
 import { notices } from '../contract/sentences/notices.ts';
-import { phrases, verbatim, type Sentence } from '../contract/sentences/sentence.ts';
+import { inOneLine, phrases, verbatim, type Sentence } from '../contract/sentences/sentence.ts';
+import type { LimitName } from '../contract/settings.ts';
 import type { Notice } from '../contract/state.ts';
+import { limitsUnknown } from './money/unknownLimits.ts';
 import { holdingOf, type NumberRecord } from './numbers/number.ts';
+import type { Logger, SettingsRecovered } from './ports.ts';
 
 const say = phrases(notices);
 
@@ -17,9 +20,11 @@ export class Notices {
   #list: Notice[] = [];
   #told = new Set<string>();
   #onChange: (list: Notice[]) => void;
+  #log: Pick<Logger, 'warn'>;
 
-  constructor(onChange: (list: Notice[]) => void) {
+  constructor(onChange: (list: Notice[]) => void, log: Pick<Logger, 'warn'>) {
     this.#onChange = onChange;
+    this.#log = log;
   }
 
   /** A notice with the same id is replaced, so that nothing is told twice. */
@@ -27,8 +32,20 @@ export class Notices {
     this.#become([...this.#list.filter(({ id }) => id !== notice.id), notice]);
   }
 
+  /** By a person; what lasts stays. */
   dismiss(id: string): void {
-    this.#become(this.#list.filter((notice) => notice.id !== id));
+    this.#become(this.#list.filter((notice) => notice.id !== id || notice.lasting));
+  }
+
+  /** It is over. */
+  #end(id: string): void {
+    if (this.#list.some((notice) => notice.id === id)) this.#become(this.#list.filter((notice) => notice.id !== id));
+  }
+
+  /** Of what is kept on disk: whoever has no user interface in view reads it in the log. */
+  #addOfDisk(notice: Told): void {
+    this.add(notice);
+    this.#log.warn(inOneLine(notice.message, notice.hint));
   }
 
   portTaken(wanted: number, got: number): void {
@@ -39,16 +56,26 @@ export class Notices {
     });
   }
 
-  settingsRecovered(movedTo: string): void {
-    this.add({
+  settingsRecovered(recovered: SettingsRecovered): void {
+    const { movedTo } = recovered;
+    this.#addOfDisk({
       id: 'settings-recovered',
-      message: say.settingsRecovered,
-      hint: say.settingsRecoveredHint({ file: movedTo }),
+      message: whatBecameOf(recovered),
+      hint: movedTo === null ? say.settingsGoneHint : say.settingsRecoveredHint({ file: movedTo }),
     });
   }
 
+  /** Told as long as there are such. */
+  limitsUnknown(names: readonly LimitName[]): void {
+    if (names.length === 0) return this.#end('limits-unknown');
+    const [message, hint] = limitsUnknown(names);
+    const known = this.#list.find(({ id }) => id === 'limits-unknown');
+    if (known?.message !== message)
+      this.#addOfDisk({ id: 'limits-unknown', message, hint, lasting: true, section: 'money' });
+  }
+
   historyRecovered(movedTo: string): void {
-    this.add({
+    this.#addOfDisk({
       id: 'history-recovered',
       message: say.historyRecovered,
       hint: say.historyRecoveredHint({ file: movedTo }),
@@ -126,4 +153,14 @@ export class Notices {
     this.#list = list;
     this.#onChange(list);
   }
+}
+
+function whatBecameOf({ movedTo, readable, copied, lost }: SettingsRecovered): Sentence {
+  if (movedTo === null) return say.settingsGone;
+  if (!readable) return copied.length > 0 ? say.settingsFromCopy : say.settingsRecovered;
+  const parts = [
+    ...(copied.length > 0 ? [say.settingsCopied({ names: copied })] : []),
+    ...(lost.length > 0 ? [say.settingsLost({ names: lost })] : []),
+  ];
+  return inOneLine(say.settingsDamaged, ...parts);
 }

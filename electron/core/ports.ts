@@ -210,11 +210,22 @@ export interface History extends MessageHistory, HistoryUpkeep, TokenHistory {
   close(): Promise<void>;
 }
 
+/** What was done about a settings file that was damaged. */
+export interface SettingsRecovered {
+  /** Where the file is as it was; null when it was gone. */
+  movedTo: string | null;
+  /** Whether anything of it could be read. */
+  readable: boolean;
+  /** The settings that were taken from the last good copy, and those that have their defaults. */
+  copied: (keyof Settings)[];
+  lost: (keyof Settings)[];
+}
+
 export interface SettingsStore {
   read(): Settings;
   write(settings: Settings): void;
-  /** Set when the file could not be read and was put aside. */
-  readonly recovered: { movedTo: string } | null;
+  /** Set when the file was damaged. */
+  readonly recovered: SettingsRecovered | null;
 }
 
 export type SecretName = 'twilio' | 'ngrok';

@@ -1,35 +1,51 @@
-import { defaultSettings, settingsSchema, type Settings, type SettingsPatch } from '../contract/settings.ts';
+import {
+  defaultSettings,
+  settingsSchema,
+  type LimitName,
+  type Settings,
+  type SettingsPatch,
+} from '../contract/settings.ts';
 import { compileRules } from './otp/rules/rules.ts';
 import type { Notices } from './notices.ts';
-import type { SettingsStore } from './ports.ts';
+import { unknownLimits } from './money/unknownLimits.ts';
+import type { Ports } from './ports.ts';
+
+type PreferencesPorts = Pick<Ports, 'settings' | 'newId' | 'environment'>;
 
 const receptionFields = ['reception', 'publicUrl', 'ngrokDomain'] as const satisfies (keyof Settings)[];
 
 /** The settings of this run, on disk as soon as they change. */
 export class Preferences {
-  #store: SettingsStore;
+  #ports: PreferencesPorts;
+  #notices: Notices;
   #current: Settings;
-  #newId: () => string;
   #onChange: (settings: Settings) => void;
 
-  constructor(store: SettingsStore, notices: Notices, newId: () => string, onChange: (settings: Settings) => void) {
-    this.#store = store;
-    this.#newId = newId;
+  constructor(ports: PreferencesPorts, notices: Notices, onChange: (settings: Settings) => void) {
+    this.#ports = ports;
+    this.#notices = notices;
     this.#onChange = onChange;
-    this.#current = store.read();
-    if (store.recovered) notices.settingsRecovered(store.recovered.movedTo);
-    onChange(this.#current);
+    const { settings } = ports;
+    this.#current = settings.read();
+    if (settings.recovered) notices.settingsRecovered(settings.recovered);
+    this.#tell();
   }
 
   current(): Settings {
     return this.#current;
   }
 
+  /** See BudgetDeps. */
+  unknownLimits(): LimitName[] {
+    return unknownLimits(this.#current, this.#ports.environment);
+  }
+
   /** The name of this data folder in the marks of its numbers; made at the first call. Eight letters and digits. */
   installation(): string {
     const { installation } = this.#current;
     if (installation !== null) return installation;
-    const made = this.#newId()
+    const made = this.#ports
+      .newId()
       .toLowerCase()
       .replace(/[^0-9a-z]/g, '')
       .slice(-8)
@@ -41,7 +57,7 @@ export class Preferences {
   /** Whoever sets the app up by its environment needs no first run. On disk with the next change. */
   skipSetup(): void {
     this.#current = { ...this.#current, setup: 'done' };
-    this.#onChange(this.#current);
+    this.#tell();
   }
 
   /** Answers whether the way in of messages changed. Throws INVALID_INPUT or STORAGE_FAILED, and then nothing has changed. */
@@ -49,7 +65,9 @@ export class Preferences {
     const before = this.#current;
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     const papers = { ...before.papers, ...patch.papers };
-    const after = settingsSchema.parse({ ...before, ...given, papers });
+    // Whoever sets a limit, or says that it is what it is, has confirmed it.
+    const limitsToConfirm = before.limitsToConfirm.filter((name) => patch[name] === undefined);
+    const after = settingsSchema.parse({ ...before, ...given, papers, limitsToConfirm });
     if (patch.rules) compileRules(after.rules);
     this.#become(after);
     return receptionFields.some((field) => before[field] !== after[field]);
@@ -61,8 +79,13 @@ export class Preferences {
   }
 
   #become(settings: Settings): void {
-    this.#store.write(settings);
+    this.#ports.settings.write(settings);
     this.#current = settings;
-    this.#onChange(settings);
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#onChange(this.#current);
+    this.#notices.limitsUnknown(this.unknownLimits());
   }
 }

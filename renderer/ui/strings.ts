@@ -21,6 +21,7 @@ export const english = {
     skip: 'Skip to content',
     close: 'Close',
     dismiss: 'Dismiss',
+    goTo: { money: 'Check the limits' },
     retry: 'Retry',
     copied: 'Copied',
     saved: 'Saved',

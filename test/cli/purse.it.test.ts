@@ -58,6 +58,14 @@ describe('the money of a purchase that no host makes', () => {
     for (const host of hosts) await host.close();
   });
 
+  it('buys nothing as long as a limit that was lost is not confirmed', async () => {
+    const dataDir = tempFolder();
+    writeFileSync(join(dataDir, 'settings.json'), '{"settings": {"limitsToConfirm": ["limitPerDay"]}}');
+    const purse = await openPurse(dataDir, account);
+    expect(thrownFailure(() => purse.assertRoom(price))).toMatchObject({ code: 'SPEND_LIMIT' });
+    await purse.close();
+  });
+
   it('cannot be told from settings that cannot be read', async () => {
     const dataDir = tempFolder();
     writeFileSync(join(dataDir, 'settings.json'), '{"settings": {"limitPerDay": "2');

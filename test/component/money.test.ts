@@ -1,6 +1,7 @@
 import { commands, page } from 'vitest/browser';
 import type { Failure } from '../../electron/contract/errors.ts';
 import { defaultSettings } from '../../electron/contract/settings.ts';
+import { limitsUnknown } from '../../electron/core/money/unknownLimits.ts';
 import { exampleEntry, exampleLease, exampleState } from '../fakes/appState.ts';
 import { blur, inputs, press } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
@@ -45,6 +46,26 @@ test('a limit is checked, saved, and taken away by emptying the field', async ({
   await field.fill('');
   await press('Enter', field);
   await expect.poll(() => inputs(host, 'settings.update')).toContainEqual({ limitPerMonth: null });
+});
+
+test('limits that were lost are said on every page, and confirmed in Settings', async ({ open }) => {
+  const [message, hint] = limitsUnknown(['limitPerMonth', 'leasesAtOnce']);
+  const lost = { ...defaultSettings, limitPerMonth: null, leasesAtOnce: 3 };
+  const host = open(
+    exampleState({
+      settings: { ...lost, limitsToConfirm: ['limitPerMonth', 'leasesAtOnce'] },
+      notices: [{ id: 'limits-unknown', message, hint, lasting: true, section: 'money' }],
+    }),
+  );
+  await expect.element(page.getByText(message)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Dismiss' })).not.toBeInTheDocument();
+  await page.getByRole('button', { name: 'Check the limits' }).click();
+  const money = page.getByRole('region', { name: 'Money' });
+  await expect.element(money.getByText('Limit per month: no limit')).toBeVisible();
+  await expect.element(money.getByText('Numbers at once: 3')).toBeVisible();
+  await money.getByRole('button', { name: 'Confirm these limits' }).click();
+  await expect.element(money.getByText('Nothing is bought until')).not.toBeInTheDocument();
+  expect(inputs(host, 'settings.update')).toEqual([{ limitPerMonth: null, leasesAtOnce: 3 }]);
 });
 
 test("the figures are those of the ledger, and Twilio's own where there are any", async ({ clock, open }) => {

@@ -227,7 +227,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
       const papers = { ...state.settings.papers, ...patch.papers };
       const url = (patch.apiEnabled ?? state.settings.apiEnabled) ? 'http://127.0.0.1:5001' : null;
-      update({ settings: { ...state.settings, ...given, papers }, api: { ...state.api, url } });
+      const limitsToConfirm = state.settings.limitsToConfirm.filter((name) => !(name in given));
+      update({ settings: { ...state.settings, ...given, papers, limitsToConfirm }, api: { ...state.api, url } });
       return done();
     },
     'texts.try': ({ text }) => Promise.resolve(tryText(text)),

@@ -66,16 +66,22 @@ describe('a host that starts', () => {
     ]);
   });
 
-  it('with a damaged settings file uses the defaults, keeps the file, and says where it is', async () => {
+  it('with a damaged settings file keeps it, and says so in the log, to scripts and to people', async () => {
     const dataDir = tempFolder();
     writeFileSync(join(dataDir, 'settings.json'), '{"settings": {"country": "US"');
-    const { host } = await hostForTest({ dataDir });
+    const { host, call, log } = await hostForTest({ dataDir });
     const [kept] = readdirSync(dataDir).filter((name) => name.includes('unreadable'));
     expect(readFileSync(join(dataDir, kept ?? ''), 'utf8')).toBe('{"settings": {"country": "US"');
     expect(host.app.state().settings.country).toBe('IN');
-    expect(host.app.state().notices).toMatchObject([
+    const told = [
       { id: 'settings-recovered', hint: expect.stringContaining(kept ?? '-') },
-    ]);
+      { id: 'limits-unknown', hint: expect.stringContaining('Settings') },
+    ];
+    expect(host.app.state().notices).toMatchObject(told);
+    expect((await call('GET', '/v1/health')).body).toMatchObject({ notices: told });
+    const lines = log.filter((line) => line.startsWith('warn ')).join('\n');
+    expect(lines).toContain(kept);
+    expect(lines).toContain('Nothing is bought until that is confirmed.');
   });
 
   it('with a data folder that another host uses is told so, and leaves that one alone', async () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { defaultSettings, settingsSchema } from '../../contract/settings.ts';
+import { forgetCopy, settingsFileIn } from './repair.ts';
 
 /** What a reset leaves: the encrypted secrets, and the name by which numbers are known again. */
 const keptSchema = z.object({
@@ -15,7 +16,9 @@ const keptSchema = z.object({
  * system's error.
  */
 export function resetSettingsFile(dataDir: string, now: Date = new Date()): string | null {
-  const file = join(dataDir, 'settings.json');
+  const file = settingsFileIn(dataDir);
+  // A person who wants the defaults does not want the copy in their place.
+  forgetCopy(dataDir);
   if (!existsSync(file)) return null;
   const kept = keptSchema.safeParse(parsed(readFileSync(file, 'utf8')));
   const aside = join(dataDir, `settings.set-aside-${now.toISOString().replace(/[:.]/g, '-')}.json`);

@@ -1,12 +1,12 @@
-import { chmodSync, existsSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync } from 'node:fs';
 import { appError } from '../../contract/errors.ts';
 import { host } from '../../contract/sentences/host.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
-import { firstSettings, settingsSchema, type Settings } from '../../contract/settings.ts';
+import { firstSettings, settingsSchema } from '../../contract/settings.ts';
 import type { SettingsStore } from '../../core/ports.ts';
 import { folderUnusable } from '../dataDir.ts';
 import { preparePrivateFolder } from '../privateFiles.ts';
+import { keepCopy, repairSettings, settingsFileIn } from './repair.ts';
 
 const say = phrases(host);
 
@@ -27,9 +27,8 @@ export interface StoreOptions {
 const fileName = 'settings';
 
 /**
- * Opens `settings.json` in the data folder. A file that cannot be read, or whose settings are not valid, is put aside
- * under another name, never overwritten, and the defaults take its place. Throws STORAGE_FAILED when the folder cannot
- * be used at all.
+ * Opens `settings.json` in the data folder. One that is damaged is put aside under another name, never overwritten, and
+ * repaired (see repairSettings). Throws STORAGE_FAILED when the folder cannot be used at all.
  */
 export function openSettings(
   dataDir: string,
@@ -37,24 +36,40 @@ export function openSettings(
 ): { settings: SettingsStore; values: KeyValueStore } {
   try {
     preparePrivateFolder(dataDir);
-    const file = join(dataDir, `${fileName}.json`);
-    const openStore = () =>
-      create({ cwd: dataDir, configName: fileName, configFileMode: 0o600, clearInvalidConfig: false });
-    const attempt = readable(openStore);
-    const recovered = attempt ? null : { movedTo: putAside(file) };
-    const values = attempt ?? openStore();
+    const file = settingsFileIn(dataDir);
+    const recovered = repairSettings(dataDir);
+    const opened = create({ cwd: dataDir, configName: fileName, configFileMode: 0o600, clearInvalidConfig: false });
     // A file from before may be open to others; conf sets the mode of new files only.
     if (existsSync(file)) chmodSync(file, 0o600);
+    keepCopy(dataDir);
+    const values = withCopy(opened, dataDir);
     return { values, settings: settingsOn(values, recovered) };
   } catch (thrown) {
     throw folderUnusable(dataDir, thrown);
   }
 }
 
+function withCopy(values: KeyValueStore, dataDir: string): KeyValueStore {
+  return {
+    get: (key) => values.get(key),
+    set: (key, value) => {
+      values.set(key, value);
+      keepCopy(dataDir);
+    },
+    delete: (key) => {
+      values.delete(key);
+      keepCopy(dataDir);
+    },
+  };
+}
+
 function settingsOn(values: KeyValueStore, recovered: SettingsStore['recovered']): SettingsStore {
   return {
     recovered,
-    read: () => readSettings(values),
+    read: () => {
+      const stored = values.get('settings');
+      return stored === undefined ? firstSettings : settingsSchema.parse(stored);
+    },
     write: (settings) => {
       try {
         values.set('settings', settings);
@@ -63,25 +78,4 @@ function settingsOn(values: KeyValueStore, recovered: SettingsStore['recovered']
       }
     },
   };
-}
-
-function readSettings(values: KeyValueStore): Settings {
-  const stored = values.get('settings');
-  return stored === undefined ? firstSettings : settingsSchema.parse(stored);
-}
-
-function readable(openStore: () => KeyValueStore): KeyValueStore | null {
-  try {
-    const values = openStore();
-    readSettings(values);
-    return values;
-  } catch {
-    return null;
-  }
-}
-
-function putAside(file: string): string {
-  const movedTo = file.replace(/\.json$/, `.unreadable-${new Date().toISOString().replace(/[:.]/g, '-')}.json`);
-  renameSync(file, movedTo);
-  return movedTo;
 }

@@ -57,6 +57,7 @@ export function apiRoutes(app: App): Router {
 }
 
 function healthOf(app: HolderView): Health {
-  const { version, account, tunnel, pausedSince, demo } = app.state();
-  return { status: 'ok', version, account, tunnel, paused: pausedSince !== null, emulator: demo };
+  const { version, account, tunnel, pausedSince, demo, notices } = app.state();
+  const told = notices.map(({ id, message, hint }) => ({ id, message, hint }));
+  return { status: 'ok', version, account, tunnel, paused: pausedSince !== null, emulator: demo, notices: told };
 }

@@ -4,7 +4,13 @@ export const notices = {
   portTakenHint:
     'If a tunnel or proxy of your own points to port {wanted:number}, end the other program, or set PORT, and start OTP Dock again.',
   settingsRecovered: 'The settings file could not be read, so OTP Dock started with its default settings.',
+  settingsFromCopy: 'The settings file could not be read, so OTP Dock started with its last good copy.',
+  settingsDamaged: 'The settings file was damaged; what could be read of it was kept.',
+  settingsCopied: 'From its last good copy: {names:list}.',
+  settingsLost: 'With their defaults: {names:list}.',
   settingsRecoveredHint: 'Nothing was deleted: the old file is {file}.',
+  settingsGone: 'The settings file was gone, so OTP Dock started with its last good copy.',
+  settingsGoneHint: 'To begin with the defaults, delete settings.last-good.json in the data folder as well.',
   historyRecovered: 'The history was damaged and was put aside, so OTP Dock began a new one.',
   historyRecoveredHint:
     'Nothing was deleted: the old file is {file}. Numbers on the account that OTP Dock had bought are taken up again and kept until their next bill; look through them under Numbers.',

@@ -54,6 +54,13 @@ export const numbers = {
     'This number costs {price}; with it, {total} would be spent this month, more than your limit of {limit} a month.',
   monthLimitHint:
     'Nothing was bought. Raise the limit in Settings, reuse a number that is kept, or wait for the next month (UTC).',
+  limitsUnknown:
+    'The settings file was damaged, and with it were lost: {names:list}. Nothing is bought until that is confirmed.',
+  limitsUnknownHint: 'In Settings, under Money, set each of these or confirm that there is none.',
+  limitPerDay: 'the limit per day',
+  limitPerMonth: 'the limit per month',
+  leasesAtOnce: 'the limit of numbers at once',
+  maxLeaseSeconds: 'the longest lease',
   priceUnknown: "Twilio's price list does not say what this number costs, so your spending limit cannot be checked.",
   priceUnknownHint: 'Nothing was bought. Choose another country or type, or take the limit away in Settings.',
 } as const;

@@ -1,16 +1,19 @@
 import { appError, type AppError } from '../../contract/errors.ts';
 import { numbers } from '../../contract/sentences/numbers.ts';
 import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
-import type { Settings } from '../../contract/settings.ts';
+import type { LimitName, Settings } from '../../contract/settings.ts';
 import type { Money, Spending } from '../../contract/state.ts';
 import type { Charge, Clock } from '../ports.ts';
 import { exceeds, sum } from './decimal.ts';
+import { limitsUnknown } from './unknownLimits.ts';
 
 const say = phrases(numbers);
 
 export interface BudgetDeps {
   clock: Clock;
   settings(): Pick<Settings, 'limitPerDay' | 'limitPerMonth'>;
+  /** The limits that were lost: as long as there are such, there is room for nothing. */
+  unknownLimits(): readonly LimitName[];
   /** The prices of purchases under way, apart from the one with this id. */
   underWay(exceptId: string | null): Money[];
   /** What is said at a limit; absent: that it is the limit of Settings. */
@@ -75,10 +78,12 @@ export class Budget {
   }
 
   /**
-   * Throws SPEND_LIMIT when the purchase with this id would pass a limit. To be called in the same turn in which the
-   * purchase is written down, so that two of them see each other.
+   * Throws SPEND_LIMIT when the purchase with this id would pass a limit, or it is not known whether there is
+   * one. To be called in the same turn in which the purchase is written down, so that two of them see each other.
    */
   assertRoom(id: string, price: Money | null): void {
+    const unknown = this.#deps.unknownLimits();
+    if (unknown.length > 0) throw spendLimit(limitsUnknown(unknown));
     if (!this.isLimited()) return;
     const { limitPerDay, limitPerMonth } = this.#deps.settings();
     if (price === null) throw spendLimit(this.#words.priceUnknown);

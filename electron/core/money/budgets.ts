@@ -1,6 +1,6 @@
 import { sharing } from '../../contract/sentences/sharing.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
-import type { Settings } from '../../contract/settings.ts';
+import type { LimitName, Settings } from '../../contract/settings.ts';
 import type { Money, Spending } from '../../contract/state.ts';
 import type { Charge, Clock } from '../ports.ts';
 import { Budget, type BudgetWords } from './budget.ts';
@@ -18,6 +18,8 @@ export interface PurchaseUnderWay {
 export interface BudgetsDeps {
   clock: Clock;
   settings(): Pick<Settings, 'limitPerDay' | 'limitPerMonth'>;
+  /** See BudgetDeps. */
+  unknownLimits(): readonly LimitName[];
   /** Of the token of this name; null when there is none (any more). */
   limitsOf(holder: string): { perDay: string | null; perMonth: string | null } | null;
   underWay(): PurchaseUnderWay[];
@@ -31,8 +33,7 @@ export class Budgets {
 
   constructor(deps: BudgetsDeps) {
     this.#deps = deps;
-    const { clock, settings } = deps;
-    this.all = new Budget({ clock, settings, underWay: (except) => this.#underWay(except, () => true) });
+    this.all = new Budget({ ...deps, underWay: (except) => this.#underWay(except, () => true) });
   }
 
   /** `charges`: all since the beginning of the month. */
@@ -76,6 +77,7 @@ export class Budgets {
         const limits = this.#deps.limitsOf(holder);
         return { limitPerDay: limits?.perDay ?? null, limitPerMonth: limits?.perMonth ?? null };
       },
+      unknownLimits: () => [],
       underWay: (except) => this.#underWay(except, (other) => other === holder),
       words: wordsFor(holder),
     });

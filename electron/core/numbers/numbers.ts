@@ -1,4 +1,4 @@
-import type { Settings } from '../../contract/settings.ts';
+import type { LimitName, Settings } from '../../contract/settings.ts';
 import type { WaitingRequest } from '../../contract/sharing.ts';
 import type { IdleCount, Lease, Spending } from '../../contract/state.ts';
 import { monthStart } from '../money/budget.ts';
@@ -32,6 +32,8 @@ export interface NumbersDeps {
   random(): number;
   newId(): string;
   settings(): Settings;
+  /** See BudgetDeps. */
+  unknownLimits(): readonly LimitName[];
   leaseLimit(): LeaseLimit;
   /** Of the token of this name; null when there is none (any more). */
   limitsOf(holder: string): TokenLimits | null;

@@ -22,6 +22,7 @@ export type ViewState = Pick<
   | 'leases'
   | 'waiting'
   | 'messages'
+  | 'notices'
 >;
 
 /** What the automation API asks of the app for whoever holds a token: the host's own user, or a token with a name. */
@@ -105,6 +106,8 @@ export function ownState(state: ViewState, holder: string): ViewState {
     leases,
     waiting: state.waiting.filter((request) => request.holder === holder),
     messages: messagesOf(leases, state.messages),
+    // They tell of the host, and of where its files are.
+    notices: [],
   };
 }
 

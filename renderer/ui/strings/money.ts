@@ -165,6 +165,19 @@ export const money = {
     onQuit: 'When I quit with running leases',
     onQuitChoices,
   },
+  toConfirm: {
+    title: 'Nothing is bought until these limits are confirmed',
+    text: 'The settings file was damaged, and these were lost with it. Set each of them, or confirm what it is now.',
+    names: {
+      limitPerDay: 'Limit per day',
+      limitPerMonth: 'Limit per month',
+      leasesAtOnce: 'Numbers at once',
+      maxLeaseSeconds: 'Longest lease, in seconds',
+    },
+    limit: (name: string, value: string | number | null) => `${name}: ${value ?? 'no limit'}`,
+    confirm: 'Confirm these limits',
+    confirmed: 'The limits are confirmed.',
+  },
   section: {
     title: 'Money',
     limits: 'Purchases that would pass a limit are refused. Days and months are those of UTC, as Twilio bills.',

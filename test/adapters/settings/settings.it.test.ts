@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createConfStore } from '../../../electron/adapters/settings/confStore.ts';
@@ -71,6 +71,7 @@ describe('the settings', () => {
       autoCopy: false,
       clearClipboardSeconds: null,
       installation: null,
+      limitsToConfirm: [],
     });
   });
 
@@ -97,26 +98,6 @@ describe('the settings', () => {
     chmodSync(fileIn(folder), 0o644);
     open(folder);
     expect(modeOf(fileIn(folder))).toBe(0o600);
-  });
-
-  it.each([
-    ['is not JSON', '{"settings": {"country": "US",'],
-    ['is empty', ''],
-    ['holds a value that cannot be', '{"settings": {"country": "Atlantis"}}'],
-    ['holds a value of another type', '{"settings": {"ttlSeconds": "sixty"}}'],
-    ['holds something else', '{"settings": [1, 2]}'],
-  ])('begin anew when their file %s, and the old file is kept', (_what, content) => {
-    const folder = tempFolder();
-    writeFileSync(fileIn(folder), content);
-    const settings = open(folder);
-    expect(settings.read()).toEqual(firstSettings);
-    const movedTo = settings.recovered?.movedTo ?? '';
-    expect(readFileSync(movedTo, 'utf8')).toBe(content);
-    expect(movedTo.startsWith(folder)).toBe(true);
-    settings.write({ ...defaultSettings, country: 'GB' });
-    expect(open(folder)).toMatchObject({ recovered: null });
-    expect(open(folder).read().country).toBe('GB');
-    expect(readdirSync(folder)).toHaveLength(2);
   });
 
   it('say which folder cannot be used', () => {

@@ -63,7 +63,7 @@ test('the interface is in Hindi when Settings say so, and what the host wrote is
 describe('what the host says is in Hindi, too:', () => {
   test('notices, and failures that name what went wrong', async ({ open }) => {
     let told: Notice[] = [];
-    const notices = new Notices((list) => (told = list));
+    const notices = new Notices((list) => (told = list), { warn: () => undefined });
     notices.portTaken(5000, 5001);
     notices.clockSet(-120_000);
     const say = phrases(numbers);

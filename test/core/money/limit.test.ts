@@ -84,6 +84,38 @@ describe('the spending limit', () => {
     expect(await take('f')).toBe('taken');
   });
 
+  it('that a damaged file has lost lets nothing be bought until a person has said what it is', async () => {
+    const { app, twilio, log } = await startCore({
+      settings: { limitsToConfirm: ['limitPerMonth', 'maxLeaseSeconds'] },
+    });
+    const failure = failureOf(await app.leases.start({ requestId: 'a' }).catch(caught));
+    expect(failure).toMatchObject({
+      code: 'SPEND_LIMIT',
+      message: expect.stringContaining('the limit per month, the longest lease'),
+      hint: expect.stringContaining('Settings'),
+    });
+    app.dismissNotice('limits-unknown');
+    expect(app.state().notices).toMatchObject([
+      { id: 'limits-unknown', message: failure?.message, hint: failure?.hint, lasting: true, section: 'money' },
+    ]);
+    expect(log.filter((line) => line.includes(failure?.message ?? '-'))).toHaveLength(1);
+    await app.updateSettings({ limitPerMonth: '40', country: 'IN' });
+    expect(failureOf(await app.leases.start({ requestId: 'b' }).catch(caught))?.message).not.toContain('month');
+    expect(twilio.purchases).toEqual([]);
+    await app.updateSettings({ maxLeaseSeconds: null });
+    await app.leases.start({ requestId: 'c' });
+    expect([twilio.purchases.length, app.state().notices]).toEqual([1, []]);
+  });
+
+  it('of the environment is known, whatever a file has lost', async () => {
+    const { app, twilio } = await startCore({
+      settings: { limitsToConfirm: ['maxLeaseSeconds'] },
+      environment: { maxLeaseSeconds: 600 },
+    });
+    await app.leases.start({ requestId: 'a' });
+    expect([twilio.purchases.length, app.state().notices]).toEqual([1, []]);
+  });
+
   it('cannot be checked without a price, so nothing is bought', async () => {
     const { app, twilio } = await startCore({ settings: { limitPerDay: '100' } });
     twilio.prices = {};

@@ -33,7 +33,7 @@ test('--data-dir names the folder for everything, and a settings file there that
   const { page, dataDir: given } = await launch({ args: [`--data-dir=${dataDir}`] });
   expect(await ask(page, 'state.get')).toMatchObject({
     ok: true,
-    value: { dataDir, notices: [{ id: 'settings-recovered' }] },
+    value: { dataDir, notices: [{ id: 'settings-recovered' }, { id: 'limits-unknown' }] },
   });
   const names = readdirSync(dataDir);
   expect(names).toEqual(expect.arrayContaining(['history.db', 'logs']));

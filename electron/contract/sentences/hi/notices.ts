@@ -6,7 +6,13 @@ export const notices: Translation<typeof english> = {
   portTakenHint:
     'अगर आपकी कोई टनल या प्रॉक्सी पोर्ट {wanted:number} पर भेजती है, तो दूसरा प्रोग्राम बंद करें, या PORT बदलें, और OTP Dock फिर से शुरू करें।',
   settingsRecovered: 'सेटिंग्स फ़ाइल पढ़ी नहीं जा सकी, इसलिए OTP Dock डिफ़ॉल्ट सेटिंग्स के साथ शुरू हुआ।',
+  settingsFromCopy: 'सेटिंग्स फ़ाइल पढ़ी नहीं जा सकी, इसलिए OTP Dock उसकी पिछली सही प्रति के साथ शुरू हुआ।',
+  settingsDamaged: 'सेटिंग्स फ़ाइल ख़राब हो गई थी; उसमें से जो पढ़ा जा सका, वह रखा गया।',
+  settingsCopied: 'उसकी पिछली सही प्रति से: {names:list}।',
+  settingsLost: 'डिफ़ॉल्ट के साथ: {names:list}।',
   settingsRecoveredHint: 'कुछ भी मिटाया नहीं गया: पुरानी फ़ाइल {file} है।',
+  settingsGone: 'सेटिंग्स फ़ाइल नहीं थी, इसलिए OTP Dock उसकी पिछली सही प्रति के साथ शुरू हुआ।',
+  settingsGoneHint: 'डिफ़ॉल्ट से शुरू करने के लिए डेटा फ़ोल्डर में settings.last-good.json भी मिटा दें।',
   historyRecovered: 'इतिहास ख़राब हो गया था और अलग रख दिया गया, इसलिए OTP Dock ने नया इतिहास शुरू किया।',
   historyRecoveredHint:
     'कुछ भी मिटाया नहीं गया: पुरानी फ़ाइल {file} है। खाते के जो नंबर OTP Dock ने ख़रीदे थे, वे फिर से ले लिए जाते हैं और अगले बिल तक रखे जाते हैं; उन्हें “नंबर” में देख लें।',

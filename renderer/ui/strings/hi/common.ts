@@ -5,6 +5,7 @@ export const common: Words['common'] = {
   skip: 'सीधे मुख्य सामग्री पर जाएँ',
   close: 'बंद करें',
   dismiss: 'हटाएँ',
+  goTo: { money: 'सीमाएँ देखें' },
   retry: 'फिर कोशिश करें',
   copied: 'कॉपी हो गया',
   saved: 'सहेजा गया',

@@ -1,0 +1,19 @@
+import { numbers } from '../../contract/sentences/numbers.ts';
+import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
+import type { LimitName, Settings } from '../../contract/settings.ts';
+import type { EnvironmentOverrides } from '../environmentOverrides.ts';
+
+const say = phrases(numbers);
+
+/** The limits that nobody knows; what the environment says is known. */
+export function unknownLimits(
+  { limitsToConfirm }: Pick<Settings, 'limitsToConfirm'>,
+  { maxLeaseSeconds }: Pick<EnvironmentOverrides, 'maxLeaseSeconds'>,
+): LimitName[] {
+  return limitsToConfirm.filter((name) => name !== 'maxLeaseSeconds' || maxLeaseSeconds === null);
+}
+
+/** What there is to say of them, and what to do. */
+export function limitsUnknown(names: readonly LimitName[]): [message: Sentence, hint: Sentence] {
+  return [say.limitsUnknown({ names: names.map((name) => say[name]) }), say.limitsUnknownHint];
+}
