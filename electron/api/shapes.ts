@@ -173,7 +173,9 @@ export const health = shape<Health>()(
     notices: z
       .array(
         z.object({
-          id: z.string().meta({ examples: ['settings-recovered', 'limits-unknown', 'history-recovered'] }),
+          id: z
+            .string()
+            .meta({ examples: ['settings-recovered', 'limits-unknown', 'history-recovered', 'data-folder'] }),
           message: z.string(),
           hint: z.string().meta({ description: 'What to do next.' }),
         }),

@@ -153,6 +153,7 @@ export function createApp(ports: Ports): App {
     const { localUrl, port, portWanted } = await ports.webhook.open(intake.gate);
     intake.listening(localUrl);
     if (ports.environment.credentials) preferences.skipSetup();
+    history.watchPlace((place) => notices.historyPlace(place, ports.tools.dataDir));
     if (history.recovered) notices.historyRecovered(history.recovered.movedTo);
     if (port !== portWanted) notices.portTaken(portWanted, port);
     await Promise.all([keyring.load(), tokens.load()]);

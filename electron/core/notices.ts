@@ -1,13 +1,15 @@
 import { saidBy, toFailure } from '../contract/errors.ts';
+import { host } from '../contract/sentences/host.ts';
 import { notices } from '../contract/sentences/notices.ts';
 import { inOneLine, phrases, verbatim, type Sentence } from '../contract/sentences/sentence.ts';
 import type { LimitName } from '../contract/settings.ts';
 import type { Notice } from '../contract/state.ts';
 import { limitsUnknown } from './money/unknownLimits.ts';
 import { holdingOf, type NumberRecord } from './numbers/number.ts';
-import type { Logger, SettingsRecovered } from './ports.ts';
+import type { Logger, Place, SettingsRecovered } from './ports.ts';
 
 const say = phrases(notices);
+const sayOfHost = phrases(host);
 
 /** As the host makes it: of sentences that can be translated. */
 interface Told extends Notice {
@@ -80,6 +82,17 @@ export class Notices {
       message: say.historyRecovered,
       hint: say.historyRecoveredHint({ file: movedTo }),
     });
+  }
+
+  /** Told until the files are back. */
+  historyPlace(place: Place, folder: string): void {
+    this.#end('data-folder');
+    if (place === 'here') return this.#log.warn(`The history is back in ${folder}.`);
+    const [message, hint] =
+      place === 'gone'
+        ? [sayOfHost.folderGone({ folder }), sayOfHost.folderGoneHint]
+        : [sayOfHost.folderReplaced({ folder }), sayOfHost.folderReplacedHint];
+    this.#addOfDisk({ id: 'data-folder', message, hint, lasting: true });
   }
 
   clockSet(byMs: number): void {

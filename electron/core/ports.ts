@@ -181,6 +181,12 @@ export interface StoredLease {
   latestCode: LatestCode | null;
 }
 
+/**
+ * Whether the files that were opened are still where they were: they may be gone, with their folder, or others may have
+ * taken their place.
+ */
+export type Place = 'here' | 'gone' | 'replaced';
+
 /** What must survive a crash. A promise that resolves means: on disk. Rejects with STORAGE_FAILED. */
 export interface History extends MessageHistory, HistoryUpkeep, TokenHistory {
   /** Adds or replaces records and adds entries, all together. */
@@ -207,6 +213,8 @@ export interface History extends MessageHistory, HistoryUpkeep, TokenHistory {
   forgetAccount(account: string): Promise<void>;
   /** Set when the file was damaged and was put aside: it begins anew. */
   readonly recovered: { movedTo: string } | null;
+  /** Tells when its files have gone from their place, and when they are back. Meanwhile nothing is written. */
+  watchPlace(listener: (place: Place) => void): void;
   close(): Promise<void>;
 }
 

@@ -13,10 +13,13 @@ interface Waiting {
  */
 export class GroupCommit {
   readonly #db: DatabaseSync;
+  readonly #assertHere: () => void;
   #waiting: Waiting[] = [];
 
-  constructor(db: DatabaseSync) {
+  /** `assertHere`: throws when what is written is not on the disk where it is looked for. */
+  constructor(db: DatabaseSync, assertHere: () => void) {
     this.#db = db;
+    this.#assertHere = assertHere;
   }
 
   add<T>(work: () => T): Promise<T> {
@@ -42,7 +45,9 @@ export class GroupCommit {
     this.#waiting = [];
     const ends: (() => void)[] = [];
     try {
+      this.#assertHere();
       inTransaction(this.#db, () => waiting.forEach(({ run }) => ends.push(run())));
+      this.#assertHere();
       ends.forEach((end) => end());
     } catch (thrown) {
       waiting.forEach(({ reject }) => reject(thrown));

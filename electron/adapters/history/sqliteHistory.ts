@@ -2,6 +2,7 @@ import type { Message } from '../../contract/state.ts';
 import type { MessageCount, MessagePage } from '../../contract/messages.ts';
 import type { MessageQuery, OwnFilter } from '../../core/messageHistory.ts';
 import type { History, LedgerChange } from '../../core/ports.ts';
+import { FilePlace } from '../filePlace.ts';
 import { inTransaction, withStatements, type Database } from './database.ts';
 import { deleteMessages, restoreMessages } from './deletedMessages.ts';
 import { storageFailed } from './errors.ts';
@@ -24,7 +25,8 @@ import { deleteEnded, leasePage, remainingNumbers, wipe } from './upkeep.ts';
 export function openHistory(file: string): History {
   const { db, recovered } = openDatabase(file);
   const database = withStatements(db);
-  const group = new GroupCommit(db);
+  const place = new FilePlace(file);
+  const group = new GroupCommit(db, () => place.assertHere());
   const index = new SearchIndex(database);
   const failed = (thrown: unknown): never => {
     throw storageFailed(file, thrown);
@@ -37,6 +39,13 @@ export function openHistory(file: string): History {
       return failed(thrown);
     }
   };
+  const write = <T>(work: () => T): Promise<T> =>
+    attempt(() => {
+      place.assertHere();
+      const value = work();
+      place.assertHere();
+      return value;
+    });
   const searchable = async ({ search = '' }: OwnFilter): Promise<void> => {
     if (search !== '') await attempt(() => undefined).then(() => index.upToDate().catch(failed));
   };
@@ -61,17 +70,17 @@ export function openHistory(file: string): History {
     messages: readPage,
     countMessages: count,
     messageFacets: (account, holder) => attempt(() => messageFacets(database, account, holder)),
-    deleteMessages: (account, sids, holder) => attempt(() => deleteMessages(database, account, sids, holder)),
+    deleteMessages: (account, sids, holder) => write(() => deleteMessages(database, account, sids, holder)),
     restoreMessages: (account, messages) =>
-      attempt(() => {
+      write(() => {
         index.added();
         return restoreMessages(database, account, messages);
       }),
     newestCode: (leaseId, after) => attempt(() => newestCode(database, leaseId, after)),
     adoptMessages: (account, number, since, leaseId) =>
-      attempt(() => adoptMessages(database, account, number, since, leaseId)),
+      write(() => adoptMessages(database, account, number, since, leaseId)),
     servicesOf: (account, number) => attempt(() => servicesOf(database, account, number)),
-    commit: (account, change) => attempt(() => commit(database, account, change)),
+    commit: (account, change) => write(() => commit(database, account, change)),
     leases: (account) => attempt(() => readLeases(database, account)),
     leaseByRequest: (account, requestId) => attempt(() => leaseByRequest(database, account, requestId)),
     leasesSince: (account, since) => attempt(() => leasesSince(database, account, since)),
@@ -81,15 +90,17 @@ export function openHistory(file: string): History {
     charges: (account, since) => attempt(() => readCharges(database, account, since)),
     unpriced: (account) => attempt(() => readUnpriced(database, account)),
     tokens: () => attempt(() => readTokens(database)),
-    addToken: (record) => attempt(() => addToken(database, record)),
-    removeToken: (name) => attempt(() => removeToken(database, name)),
-    forgetAccount: (account) => attempt(() => forgetAccount(database, account)),
+    addToken: (record) => write(() => addToken(database, record)),
+    removeToken: (name) => write(() => removeToken(database, name)),
+    forgetAccount: (account) => write(() => forgetAccount(database, account)),
     leasePage: (account, query) => attempt(() => leasePage(database, account, query)),
-    deleteEnded: (account, remember) => attempt(() => deleteEnded(database, account, remember)),
+    deleteEnded: (account, remember) => write(() => deleteEnded(database, account, remember)),
     remainingNumbers: () => attempt(() => remainingNumbers(database)),
-    wipe: () => attempt(() => wipe(database)),
+    wipe: () => write(() => wipe(database)),
+    watchPlace: (listener) => place.watch(listener),
     close: () =>
       attempt(() => {
+        place.stop();
         index.stop();
         if (db.isOpen) db.close();
       }),

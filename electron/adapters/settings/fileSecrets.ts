@@ -21,7 +21,7 @@ export function createFileSecrets(dataDir: string): SecretStore {
     write: async (name, value) => {
       const draft = draftOf(name);
       try {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await mkdir(folder, { mode: 0o700 }).catch(unlessThere);
         // A draft that a crash left behind keeps its mode when it is written again.
         await rm(draft, { force: true });
         await writeFile(draft, value, { mode: 0o600 });
@@ -43,6 +43,11 @@ function notKept(folder: string, thrown: unknown): Error {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : null;
   const message = code === null ? say.secretNotWritten({ folder }) : say.secretNotWrittenFor({ folder, code });
   return appError('STORAGE_FAILED', message, say.secretNotWrittenHint, { retryable: true });
+}
+
+// Not with the folders above: a data folder that is gone is not made anew for a secret.
+function unlessThere(thrown: NodeJS.ErrnoException): void {
+  if (thrown.code !== 'EEXIST') throw thrown;
 }
 
 function nullWhenMissing(thrown: NodeJS.ErrnoException): null {

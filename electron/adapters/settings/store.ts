@@ -1,10 +1,11 @@
 import { chmodSync, existsSync } from 'node:fs';
-import { appError } from '../../contract/errors.ts';
+import { AppError, appError } from '../../contract/errors.ts';
 import { host } from '../../contract/sentences/host.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
 import { firstSettings, settingsSchema } from '../../contract/settings.ts';
 import type { SettingsStore } from '../../core/ports.ts';
 import { folderUnusable } from '../dataDir.ts';
+import { assertFolderThere } from '../filePlace.ts';
 import { preparePrivateFolder } from '../privateFiles.ts';
 import { keepCopy, repairSettings, settingsFileIn } from './repair.ts';
 
@@ -53,10 +54,12 @@ function withCopy(values: KeyValueStore, dataDir: string): KeyValueStore {
   return {
     get: (key) => values.get(key),
     set: (key, value) => {
+      assertFolderThere(dataDir);
       values.set(key, value);
       keepCopy(dataDir);
     },
     delete: (key) => {
+      assertFolderThere(dataDir);
       values.delete(key);
       keepCopy(dataDir);
     },
@@ -73,7 +76,8 @@ function settingsOn(values: KeyValueStore, recovered: SettingsStore['recovered']
     write: (settings) => {
       try {
         values.set('settings', settings);
-      } catch {
+      } catch (thrown) {
+        if (thrown instanceof AppError) throw thrown;
         throw appError('STORAGE_FAILED', say.settingsNotWritten, say.settingsNotWrittenHint, { retryable: true });
       }
     },

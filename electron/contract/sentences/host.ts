@@ -38,6 +38,11 @@ export const host = {
     'The history holds a {what:sentence} that OTP Dock has not written: another program, or a person, has changed the file.',
   historyChangedHint:
     'Move history.db out of the data folder and start OTP Dock anew: it begins a new history, and finds the numbers that it bought on your Twilio account by their marks.',
+  folderGone: 'The data folder {folder}, or a file of the history in it, is gone, so nothing can be stored.',
+  folderGoneHint: 'Put it back where it was, and OTP Dock goes on; or start OTP Dock anew, which begins a new one.',
+  folderReplaced:
+    'Another data folder, or another file of the history, has come to {folder}, so nothing can be stored.',
+  folderReplacedHint: 'Start OTP Dock anew to go on with what is there now.',
   historyNewer: 'The history is from a newer version of OTP Dock, and was left as it is.',
   historyNewerHint: 'Start the newer version, or choose another folder with OTP_DOCK_DATA_DIR.',
   recordOfNumber: 'number',

@@ -4,6 +4,8 @@ import { GroupCommit } from '../../../electron/adapters/history/groupCommit.ts';
 import { failureOf } from '../harness.ts';
 import { account, historyForTest, historyInMemory, leaseOf, messageOf, sidOf } from './harness.ts';
 
+const anywhere = () => undefined;
+
 function tableForTest() {
   const db = new DatabaseSync(':memory:');
   onTestFinished(() => db.close());
@@ -17,7 +19,7 @@ describe('what is written in one turn', () => {
   it('is written in one transaction, and told when that is done', async () => {
     const { db, add, names } = tableForTest();
     const exec = vi.spyOn(db, 'exec');
-    const group = new GroupCommit(db);
+    const group = new GroupCommit(db, anywhere);
     const all = ['a', 'b', 'c'].map((name) => group.add(add(name)).then(() => db.isTransaction));
     expect(names()).toEqual([]);
     expect(await Promise.all(all)).toEqual([false, false, false]);
@@ -27,7 +29,7 @@ describe('what is written in one turn', () => {
 
   it('fails alone when it fails', async () => {
     const { db, add, names } = tableForTest();
-    const group = new GroupCommit(db);
+    const group = new GroupCommit(db, anywhere);
     const all = await Promise.allSettled(['a', 'a', 'b'].map((name) => group.add(add(name))));
     expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(names()).toEqual([{ name: 'a' }, { name: 'b' }]);
@@ -35,7 +37,7 @@ describe('what is written in one turn', () => {
 
   it('fails together when the disk takes none of it, and what comes later is written', async () => {
     const { db, add, names } = tableForTest();
-    const group = new GroupCommit(db);
+    const group = new GroupCommit(db, anywhere);
     const exec = db.exec.bind(db);
     const broken = vi.spyOn(db, 'exec').mockImplementation((sql) => {
       if (sql === 'COMMIT') throw new Error('disk I/O error');
