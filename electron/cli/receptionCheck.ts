@@ -38,6 +38,7 @@ export async function checkReception(environment: Environment): Promise<Receptio
     authToken: () => null,
     receive: () => Promise.reject(new Error('only a check')),
     refused: () => undefined,
+    mayHaveMissed: () => undefined,
     instance: () => instance,
   };
   const { localUrl } = await listener.open(gate);

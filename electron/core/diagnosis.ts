@@ -20,6 +20,8 @@ export interface DiagnosisInput {
   account: AccountState;
   tunnel: TunnelState;
   polling: boolean;
+  /** More connections come to the webhook than there is room for. */
+  crowded: boolean;
   paused: boolean;
   reception: ReceptionState;
   lease: LeaseRecord;
@@ -51,6 +53,7 @@ export function findingsOf({
   account,
   tunnel,
   polling,
+  crowded,
   paused,
   reception,
   lease,
@@ -64,7 +67,8 @@ export function findingsOf({
   if (holding?.diverted) findings.push(diverted);
   if (reception.refused.signature > 0) findings.push(badSignatures(reception.refused.signature));
   if (reception.refused.notStored > 0) findings.push(notStored);
-  if (polling) findings.push(beingPolled);
+  if (crowded) findings.push(overrun);
+  else if (polling) findings.push(beingPolled);
   else if (isSilent(reception, lease)) findings.push(silent(reception, now));
   return [...findings, sender];
 }
@@ -80,6 +84,8 @@ function badSignatures(count: number): Finding {
 }
 
 const notStored: Finding = { message: say.notStored, hint: say.notStoredHint };
+
+const overrun: Finding = { message: say.crowded, hint: say.crowdedHint };
 
 const beingPolled: Finding = { message: say.polled, hint: say.polledHint };
 

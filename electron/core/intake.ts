@@ -10,6 +10,7 @@ import { Backfill } from './backfill.ts';
 import type { CodeFinder } from './codeFinder.ts';
 import type { Session } from './connection.ts';
 import { diagnose } from './diagnosis.ts';
+import { Doubt } from './doubt.ts';
 import type { Effort } from './effort.ts';
 import { Inbox } from './inbox.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
@@ -73,12 +74,13 @@ export function createIntake(deps: IntakeDeps) {
     onState: () => tunnelChanged(),
     onNgrokAccepted: (token) => deps.onNgrokAccepted(token),
   });
+  const crowd = new Doubt(clock, () => crowdChanged());
   const poller = new Poller({
     book,
     clock,
     log,
     telephony: () => session()?.telephony ?? null,
-    webhookUrl: () => (reception.state.state === 'online' ? reception.webhookUrl() : null),
+    webhookUrl: () => (reception.state.state === 'online' && !crowd.isRaised ? reception.webhookUrl() : null),
     receive,
     onListed: (found) => received.listed(found),
   });
@@ -112,6 +114,7 @@ export function createIntake(deps: IntakeDeps) {
       return receive(sms, 'webhook');
     },
     refused: (reason) => received.refused(reason),
+    mayHaveMissed: () => crowd.raise(),
     instance: () => instance,
   };
   let localUrl = '';
@@ -134,6 +137,14 @@ export function createIntake(deps: IntakeDeps) {
     router.route(url);
     // Also at the start: what came since the list was read has called no webhook.
     if (isBack) void backfill.all();
+  }
+
+  function crowdChanged(): void {
+    pollIfNeeded();
+    if (crowd.isRaised)
+      log.warn('The webhook listener has no room for all connections. Twilio’s message list is read until it has.');
+    // Also for the numbers without a lease, which were not asked for.
+    else if (!stopped && !paused) void backfill.all();
   }
 
   /** Points the numbers to the present URL, and asks for the messages of those that do not call it. */
@@ -228,6 +239,7 @@ export function createIntake(deps: IntakeDeps) {
         account: deps.account(),
         tunnel,
         polling: poller.running,
+        crowded: crowd.isRaised,
         paused,
         reception: received.state,
         lease,
@@ -246,6 +258,7 @@ export function createIntake(deps: IntakeDeps) {
     stop(): void {
       stopped = true;
       inbox.forgetDeleted();
+      crowd.stop();
       pollIfNeeded();
     },
   };

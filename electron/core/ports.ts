@@ -272,6 +272,8 @@ export interface WebhookGate {
   /** Resolves once the message is on disk; rejects with STORAGE_FAILED, or RECEPTION_PAUSED. */
   receive(sms: IncomingSms): Promise<'stored' | 'duplicate'>;
   refused(reason: RefusalReason): void;
+  /** Connections had to be closed or refused: one of them may have been Twilio's. */
+  mayHaveMissed(): void;
   /** Tells this run from every other; GET /health answers with it, so that a public URL can be seen to lead here. */
   instance(): string;
 }

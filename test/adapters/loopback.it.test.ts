@@ -80,6 +80,7 @@ describe('the webhook listener', () => {
     authToken: () => null,
     receive: () => Promise.reject(new Error('none')),
     refused: () => undefined,
+    mayHaveMissed: () => undefined,
     instance: () => 'this-run',
   };
 

@@ -41,6 +41,7 @@ async function openIntake(): Promise<Intake> {
     accountSid: () => accountSid,
     authToken: () => authToken,
     refused: () => undefined,
+    mayHaveMissed: () => undefined,
     instance: () => 'bench',
     receive: ({
       sid,
@@ -76,6 +77,7 @@ async function openIntake(): Promise<Intake> {
     log: createLogger(() => undefined),
     now: () => Date.now(),
     isSigned: createSignatureCheck(),
+    vouch: () => undefined,
   });
   const bare = express().post(
     '/webhook',

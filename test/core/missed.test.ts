@@ -32,6 +32,44 @@ describe('a message that no webhook brought', () => {
     expect(app.state().messages).toMatchObject([{ leaseId: id, source: 'backfill' }]);
   });
 
+  it('because the listener had no room is there within seconds, although the tunnel is up', async () => {
+    const { app, clock, gate, log, twilio } = await startCore();
+    const { number } = await app.leases.start({ requestId: 'r1' });
+    expect(app.state().polling).toBe(false);
+    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    gate.mayHaveMissed();
+    gate.mayHaveMissed();
+    await clock.advance(1_000);
+    expect(app.state()).toMatchObject({ polling: true, messages: [{ code: '482913', source: 'backfill' }] });
+    expect(log.filter((line) => line.includes('no room'))).toHaveLength(1);
+  });
+
+  it('because the listener has no room is looked for until a minute after it had none', async () => {
+    const { app, clock, gate, twilio } = await startCore();
+    const { number } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+    gate.mayHaveMissed();
+    await clock.advance(minute / 2);
+    gate.mayHaveMissed();
+    await clock.advance(minute - 10_000);
+    expect(app.state().polling).toBe(true);
+    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    await clock.advance(10_000);
+    expect(app.state()).toMatchObject({ polling: false, messages: [{ source: 'backfill' }] });
+    await app.stop();
+    expect(clock.waiting).toBe(0);
+  });
+
+  it('because the listener had no room is there in the end also when the number serves no lease', async () => {
+    const { app, clock, gate, twilio } = await startCore({ settings: { policy: 'keep' } });
+    const { id, number } = await app.leases.start({ requestId: 'r1' });
+    await app.leases.end(id);
+    await clock.advance(minute);
+    gate.mayHaveMissed();
+    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    await clock.advance(minute);
+    expect(app.state().messages).toMatchObject([{ source: 'backfill' }]);
+  });
+
   it('is looked for again when Twilio’s list could not be read', async () => {
     const { app, clock, tunnel, twilio } = await startCore({ settings: { policy: 'keep' } });
     const { id, number } = await app.leases.start({ requestId: 'r1' });

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { Clock, Logger, WebhookListener } from '../../core/ports.ts';
+import { Connections, type ConnectionLimits } from '../connections.ts';
 import { closeServer, listenOnLoopback } from '../loopback.ts';
 import { createSignatureCheck } from '../twilio/signature.ts';
 import { createWebhookApp } from './webhookApp.ts';
@@ -12,15 +13,15 @@ export interface ListenerLimits {
   headersTimeout: number;
   /** How often Node looks for those that are over their time; its own default is 30 s. Milliseconds. */
   connectionsCheckingInterval: number;
-  /** More are cut off at once. A tunnel needs a few; Twilio calls for each message by itself. */
-  maxConnections: number;
+  /** A tunnel needs a few; Twilio calls for each message by itself. */
+  connections: ConnectionLimits;
 }
 
 const defaultLimits: ListenerLimits = {
   requestTimeout: 10_000,
   headersTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
-  maxConnections: 512,
+  connections: { most: 512, longestLifeMs: 60_000 },
 };
 
 /** The webhook listener on loopback, at the wanted port or the next free one. */
@@ -30,14 +31,21 @@ export function createWebhookListener(
   log: Logger,
   limits: ListenerLimits = defaultLimits,
 ): WebhookListener {
-  const { maxConnections, ...timeouts } = limits;
+  const { connections: connectionLimits, ...timeouts } = limits;
   let server: Server | null = null;
   return {
     open: async (gate) => {
-      const app = createWebhookApp({ gate, log, now: () => clock.now(), isSigned: createSignatureCheck() });
+      const connections = new Connections(connectionLimits, () => gate.mayHaveMissed());
+      const app = createWebhookApp({
+        gate,
+        log,
+        now: () => clock.now(),
+        isSigned: createSignatureCheck(),
+        vouch: ({ socket }) => connections.vouch(socket, 'trusted'),
+      });
       const listening = await listenOnLoopback(app, portWanted, timeouts);
       server = listening.server;
-      server.maxConnections = maxConnections;
+      connections.watch(server);
       const { port } = listening;
       if (portWanted !== 0 && port !== portWanted)
         log.warn(`Port ${portWanted} is in use; webhooks are received on port ${port}.`);

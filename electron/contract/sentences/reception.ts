@@ -11,6 +11,9 @@ export const reception = {
     'If the Auth Token was changed at Twilio, enter the new one in Settings. Otherwise somebody is trying the address.',
   notStored: 'A message could not be written to disk; Twilio was asked to send it again.',
   notStoredHint: 'Check the free space and the rights of the data folder.',
+  crowded: 'More connections come to the webhook than there is room for: somebody is trying the address.',
+  crowdedHint:
+    'Messages are read from Twilio’s list meanwhile. Another public URL, in Settings, leaves the crowd behind.',
   polled: "Messages are read from Twilio's list every few seconds, so they show up a little later.",
   polledHint: 'A tunnel or an own public URL, in Settings, brings them at once.',
   silent: 'No webhook has come in since the lease began; {last:sentence}.',

@@ -31,6 +31,8 @@ export interface Listener {
   origin: string;
   received: IncomingSms[];
   refused: RefusalReason[];
+  /** How often it was said that webhooks may have been missed. */
+  crowded(): number;
   log: string[];
   /** POST /webhook as Twilio does it, signed; `change` makes it something else. */
   post(parameters?: Params, change?: Change): Promise<Response>;
@@ -51,6 +53,7 @@ export async function listenerForTest(gate: Partial<WebhookGate> = {}, limits?: 
   const received: IncomingSms[] = [];
   const refused: RefusalReason[] = [];
   const log = listLogger();
+  let crowded = 0;
   const listener = createWebhookListener(0, systemClock, log, limits);
   const { port } = await listener.open({
     publicUrls: () => [publicUrl],
@@ -59,6 +62,7 @@ export async function listenerForTest(gate: Partial<WebhookGate> = {}, limits?: 
     receive: (sms) =>
       Promise.resolve(received.some(({ sid }) => sid === sms.sid) ? 'duplicate' : (received.push(sms), 'stored')),
     refused: (reason) => void refused.push(reason),
+    mayHaveMissed: () => void (crowded += 1),
     instance: () => 'this-run',
     ...gate,
   });
@@ -68,6 +72,7 @@ export async function listenerForTest(gate: Partial<WebhookGate> = {}, limits?: 
     origin,
     received,
     refused,
+    crowded: () => crowded,
     log: log.lines,
     post: (parameters = params, change = {}) => post(origin, parameters, change),
   };

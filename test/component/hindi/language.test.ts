@@ -85,6 +85,7 @@ describe('what the host says is in Hindi, too:', () => {
       account: exampleState().account,
       tunnel: { kind: 'ngrok', state: 'degraded', url: null, problem: explainNgrok('ERR_NGROK_107') },
       polling: false,
+      crowded: false,
       paused: false,
       reception: exampleReception({ lastWebhookAt: iso(startedAt - 600_000) }),
       lease: { startedAt } as LeaseRecord,
