@@ -1,4 +1,5 @@
 import express, { type Express, type RequestHandler } from 'express';
+import type { Connections } from '../adapters/connections.ts';
 import type { App } from '../core/app.ts';
 import type { Logger } from '../core/ports.ts';
 import {
@@ -12,7 +13,7 @@ import {
 } from './routes/respond.ts';
 import { apiRoutes } from './routes/all.ts';
 import { bearerOf, isLoopbackHost, isOwnOrigin } from './guard.ts';
-import type { Identify, RequestsUnderWay } from './holder.ts';
+import { standingOf, type Identify, type RequestsUnderWay } from './holder.ts';
 import type { Refusals } from './refusals.ts';
 import { rendererFiles, securityHeaders, type RendererFolder } from './rendererFiles.ts';
 
@@ -20,6 +21,7 @@ export interface ApiAppOptions {
   app: App;
   identify: Identify;
   underWay: RequestsUnderWay;
+  connections: Pick<Connections, 'vouch'>;
   refusals: Refusals;
   log: Logger;
   /** The built user interface; null serves the API alone. */
@@ -27,13 +29,13 @@ export interface ApiAppOptions {
 }
 
 /** User interface and automation API on loopback. The Host and Origin of every request are checked, the API's token too. */
-export function createApiApp({ app, identify, underWay, refusals, log, rendererFolder }: ApiAppOptions): Express {
+export function createApiApp(options: ApiAppOptions): Express {
+  const { app, log, rendererFolder } = options;
   const http = express();
   http.disable('x-powered-by');
   http.use(securityHeaders(), ownMachineOnly);
   http.get('/health', health);
-  const door = tokenOnly(identify, underWay, refusals);
-  http.use('/v1', door, jsonOnly, express.json({ limit: '64kb' }), noStore, apiRoutes(app));
+  http.use('/v1', tokenOnly(options), jsonOnly, express.json({ limit: '64kb' }), noStore, apiRoutes(app));
   if (rendererFolder) http.use(rendererFiles(rendererFolder));
   http.use(notFound, onError(log));
   return http;
@@ -44,11 +46,12 @@ const ownMachineOnly: RequestHandler = (request, response, next) => {
   else sendFailure(response, forbidden().failure);
 };
 
-function tokenOnly(identify: Identify, underWay: RequestsUnderWay, refusals: Refusals): RequestHandler {
+function tokenOnly({ identify, underWay, connections, refusals }: ApiAppOptions): RequestHandler {
   return (request, response, next) => {
     const holder = identify(bearerOf(request));
     if (holder) {
       underWay.begin(response, holder);
+      connections.vouch(request.socket, standingOf(holder));
       return next();
     }
     if (!refusals.add()) return sendFailure(response, unauthorized().failure);

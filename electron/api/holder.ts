@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Response } from 'express';
+import type { Standing } from '../adapters/connections.ts';
 import type { App } from '../core/app.ts';
 import { sendFailure, unauthorized } from './routes/respond.ts';
 import { digest } from './token.ts';
@@ -25,6 +26,11 @@ export function identifier(own: string, app: Pick<App, 'sharing'>): Identify {
     const [found] = [{ holder: null, known: ownHash }, ...named].filter(({ known }) => timingSafeEqual(known, hash));
     return found ? { holder: found.holder } : null;
   };
+}
+
+/** What a connection with this token has shown. */
+export function standingOf({ holder }: Holder): Standing {
+  return holder === null ? 'trusted' : 'guest';
 }
 
 /** Who asks; of a request that came through the door. */

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../core/app.ts';
 import type { RuntimeLog } from '../adapters/log/logger.ts';
+import { Connections, type ConnectionLimits } from '../adapters/connections.ts';
 import { closeServer, listenOnLoopback } from '../adapters/loopback.ts';
 import { writePrivateFile } from '../adapters/privateFiles.ts';
 import { createApiApp } from './apiApp.ts';
@@ -20,6 +21,7 @@ export interface ApiServerOptions {
   port: number;
   /** Whether a browser may have the whole user interface from here; its files are in the folder, if there are any. */
   ui: { rendererFolder: RendererFolder | null } | null;
+  connectionLimits?: ConnectionLimits;
 }
 
 /** The automation API while it is served. */
@@ -34,7 +36,7 @@ export interface ApiServer {
 
 /** So that a program that opens connections and says nothing leaves room for others. Milliseconds. */
 const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
-const mostConnections = 2_048;
+const defaultConnectionLimits: ConnectionLimits = { most: 2_048, longestLifeMs: 60_000 };
 
 /** Where the token lies. */
 export function tokenFileIn(dataDir: string): string {
@@ -42,25 +44,34 @@ export function tokenFileIn(dataDir: string): string {
 }
 
 /** Serves the API on loopback, and says in the data folder where. Rejects with PORT_IN_USE or the file system's error. */
-export async function serveApi({ app, log, dataDir, port: wanted, ui }: ApiServerOptions): Promise<ApiServer> {
+export async function serveApi({
+  app,
+  log,
+  dataDir,
+  port: wanted,
+  ui,
+  connectionLimits = defaultConnectionLimits,
+}: ApiServerOptions): Promise<ApiServer> {
   const token = openToken(tokenFileIn(dataDir));
   log.learn(token);
   const identify = identifier(token, app);
   const underWay = new RequestsUnderWay(app);
   const refusals = countRefusals();
+  const connections = new Connections(connectionLimits);
   const http = createApiApp({
     app,
     identify,
     underWay,
+    connections,
     refusals,
     log,
     rendererFolder: ui?.rendererFolder ?? null,
   });
   const { server, port } = await listenOnLoopback(http, wanted, limits);
-  server.maxConnections = mostConnections;
+  connections.watch(server);
   const isTaken = wanted !== 0 && port !== wanted;
   if (isTaken) log.warn(`Port ${wanted} is in use; the API is on port ${port}.`);
-  const sockets = attachSockets(server, app, { identify, refusals, ui: ui !== null });
+  const sockets = attachSockets(server, app, { identify, connections, refusals, ui: ui !== null });
   const url = `http://127.0.0.1:${port}`;
   const hostFile = join(dataDir, hostFileName);
   writePrivateFile(hostFile, JSON.stringify({ api: url, pid: process.pid }));

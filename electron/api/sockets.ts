@@ -1,12 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import type { Connections } from '../adapters/connections.ts';
 import { socketPath, socketProtocol, tokenProtocolPrefix } from '../contract/socket.ts';
 import type { App } from '../core/app.ts';
 import { EventLog } from './eventLog.ts';
 import { serveEvents } from './eventsSocket.ts';
 import { bearerOf, isLoopbackHost, isOwnOrigin } from './guard.ts';
-import type { Identify } from './holder.ts';
+import { standingOf, type Holder, type Identify } from './holder.ts';
 import type { Refusals } from './refusals.ts';
 import { serveUi } from './uiSocket.ts';
 
@@ -20,18 +21,23 @@ interface Service {
   serve(socket: WebSocket, url: URL, holder: string | null): void;
 }
 
-/** So many at a time: a person's tabs and a script or two need a few. */
+/** So many at a time with the same token: a person's tabs and a script or two need a few. */
 const mostSockets = 256;
 
 export interface SocketOptions {
   identify: Identify;
+  connections: Pick<Connections, 'vouch' | 'hold'>;
   refusals: Refusals;
   /** Whether the contract is served for a browser, too. */
   ui: boolean;
 }
 
 /** Adds the WebSockets to the server: the events of the API and, with `ui`, the contract for a browser. */
-export function attachSockets(server: Server, app: App, { identify, refusals, ui }: SocketOptions): { close(): void } {
+export function attachSockets(
+  server: Server,
+  app: App,
+  { identify, connections, refusals, ui }: SocketOptions,
+): { close(): void } {
   const events = new EventLog(app);
   const services: Record<string, Service> = {
     ...(ui && { [socketPath]: { shared: false, serve: (socket: WebSocket) => serveUi(socket, app) } }),
@@ -42,6 +48,8 @@ export function attachSockets(server: Server, app: App, { identify, refusals, ui
     },
   };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, handleProtocols: chooseProtocol });
+  const open = new Map<WebSocket, string | null>();
+  const isFull = ({ holder }: Holder) => [...open.values()].filter((other) => other === holder).length >= mostSockets;
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     // Without a listener the reset of a socket would end the process.
     stream.on('error', () => stream.destroy());
@@ -51,11 +59,14 @@ export function attachSockets(server: Server, app: App, { identify, refusals, ui
       return refuse(stream, '403 Forbidden');
     const holders = givenTokens(request, url).flatMap((given) => identify(given) ?? []);
     const allowed = holders.find(({ holder }) => holder === null || service.shared);
-    if (sockets.clients.size >= mostSockets || (!allowed && refusals.add()))
-      return refuse(stream, '429 Too Many Requests');
+    if (allowed ? isFull(allowed) : refusals.add()) return refuse(stream, '429 Too Many Requests');
     return sockets.handleUpgrade(request, stream, head, (socket) => {
       socket.on('error', () => socket.terminate());
       if (!allowed) return socket.close(wrongToken, 'The token is not right.');
+      open.set(socket, allowed.holder);
+      socket.on('close', () => open.delete(socket));
+      connections.vouch(stream, standingOf(allowed));
+      connections.hold(stream);
       if (allowed.holder !== null) closeWhenRemoved(socket, app, allowed.holder);
       return service.serve(socket, url, allowed.holder);
     });
