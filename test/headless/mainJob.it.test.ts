@@ -190,4 +190,16 @@ describe('a lease', () => {
     expect((await ask('build 18')).body).not.toEqual(first.body);
     expect(emulator.state().numbers).toHaveLength(2);
   });
+
+  it('is not bought for a key that stands for another wish, also after a restart', async () => {
+    const test = await hostForTest();
+    const ask = (body: Record<string, unknown>) =>
+      test.call('POST', '/v1/leases', { country: 'US', ...body }, { 'idempotency-key': 'build 17' });
+    const first = await ask({ ttlSeconds: 60 });
+    expectRefusal(await ask({ label: 'other' }), 409, 'CONFLICT');
+    await test.restart();
+    expectRefusal(await ask({ country: 'CA' }), 409, 'CONFLICT');
+    expect((await ask({ policy: 'release' })).body).toMatchObject({ id: (first.body as { id: string }).id });
+    expect(test.emulator.state().numbers).toHaveLength(1);
+  });
 });

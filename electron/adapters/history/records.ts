@@ -31,6 +31,7 @@ const leaseSchema = z.looseObject({
   id: z.string(),
   account: z.string(),
   requestId: z.string(),
+  asked: z.looseObject({ given: z.string(), meant: z.string() }).optional(),
   // Leases from before tokens had names are the host's own.
   holder: z.string().nullable().default(null),
   numberId: z.string(),

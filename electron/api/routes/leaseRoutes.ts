@@ -17,7 +17,9 @@ const leases = z.object({ leases: z.array(lease) });
 
 const policyPatchSchema = z.strictObject({ policy: policySchema });
 const takeHeaders = z.object({
-  'Idempotency-Key': requestIdSchema.optional().meta({ description: 'The same key never buys twice.' }),
+  'Idempotency-Key': requestIdSchema.optional().meta({
+    description: 'The same key never buys twice; with another body it is refused with CONFLICT.',
+  }),
 });
 
 const messageSid = /^[0-9A-Za-z]{34}$/;

@@ -27,6 +27,9 @@ export const numbers = {
   notInLedger: 'The ledger has no number {sid}.',
   notOnAccount: 'The account has no number {sid}.',
   listNumbers: 'List the numbers to see which there are.',
+  keyOfAnother: 'The key of this request belongs to an earlier one, which asked for something else.',
+  keyOfAnotherHint:
+    'Nothing was bought. Send the same as before to get that lease, or another Idempotency-Key for another one.',
   inLedger: 'This number is in the ledger already.',
   inLedgerHint: 'Nothing is to be done.',
   notOurs: 'This number was not bought by OTP Dock.',

@@ -5,6 +5,7 @@ import { iso } from '../../contract/time.ts';
 import type { EndReason } from '../../contract/lease.ts';
 import type { NumberType, Policy } from '../../contract/settings.ts';
 import type { LatestCode, Lease, LeaseState, Money } from '../../contract/state.ts';
+import type { Asked } from './asked.ts';
 import type { NumberLife, NumberRecord } from './number.ts';
 
 const say = phrases(numbers);
@@ -40,6 +41,8 @@ export interface LeaseRecord {
   id: string;
   account: string;
   requestId: string;
+  /** Missing in records from before it was kept. */
+  asked?: Asked;
   /** The name of the token that took it; null when the host's own user did. */
   holder: string | null;
   /** The record of its number. */

@@ -7,6 +7,7 @@ import type { Policy, Settings } from '../../contract/settings.ts';
 import type { Lease } from '../../contract/state.ts';
 import type { Clock, History, Logger } from '../ports.ts';
 import { idleNumbersFor, strongerPolicy, wishOf, type Wish } from './allocate.ts';
+import { askedOf, isSameAsked, keyOfAnother } from './asked.ts';
 import { assertOwn } from './custody.ts';
 import { entryOf } from './entries.ts';
 import { ExpiryWatch } from './expiryWatch.ts';
@@ -69,7 +70,8 @@ export class Leases {
 
   /**
    * Takes a number that is kept, or buys one. The same request id gives the same lease, however often it is sent; after
-   * a purchase that failed it tries anew. Rejects with NOT_CONNECTED, LEASE_LIMIT, or the reason why nothing was bought.
+   * a purchase that failed it tries anew. Rejects with NOT_CONNECTED, LEASE_LIMIT, CONFLICT when the id was that of another
+   * request, or the reason why nothing was bought.
    */
   async start(input: StartInput): Promise<Lease> {
     const running = this.#starting.get(input.requestId);
@@ -79,13 +81,15 @@ export class Leases {
     return starting;
   }
 
-  /** The lease of a request that was made before, unless it failed. Rejects with NOT_CONNECTED. */
-  async known(requestId: string): Promise<Lease | null> {
-    const { book, history, ledger, session } = this.#deps;
-    const stored = await history.leaseByRequest(session().accountSid, requestId);
+  /** The lease of a request that was made before, unless it failed. Rejects with NOT_CONNECTED, or CONFLICT as `start`. */
+  async known(input: StartInput): Promise<Lease | null> {
+    const { book, history, ledger, session, settings } = this.#deps;
+    const stored = await history.leaseByRequest(session().accountSid, input.requestId);
     // It may have failed since it was read.
     const known = stored && (ledger.lease(stored.id) ?? stored);
-    return known && known.life.state !== 'failed' ? (book.find(known.id) ?? leaseView(known, null, null)) : null;
+    if (!known || known.life.state === 'failed') return null;
+    if (known.asked && !isSameAsked(known.asked, askedOf(input, settings()))) throw keyOfAnother();
+    return book.find(known.id) ?? leaseView(known, null, null);
   }
 
   /**
@@ -174,7 +178,7 @@ export class Leases {
   }
 
   async #startOnce(input: StartInput): Promise<Lease> {
-    const known = await this.known(input.requestId);
+    const known = await this.known(input);
     if (known) return known;
     const wish = wishOf(input, this.#deps.settings());
     for (;;) {
@@ -259,6 +263,7 @@ export class Leases {
       ...own,
       account: session().accountSid,
       requestId: input.requestId,
+      asked: askedOf(input, settings()),
       holder: input.holder ?? null,
       country: wish.country,
       label: input.label || null,

@@ -5,6 +5,7 @@ import { iso } from '../../contract/time.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import { interrupted } from '../interrupted.ts';
 import type { Wish } from '../numbers/allocate.ts';
+import type { Asked } from '../numbers/asked.ts';
 import type { StartInput } from '../numbers/leases.ts';
 import type { Waiting } from './fairQueue.ts';
 
@@ -32,6 +33,7 @@ export class Ask implements Waiting {
   readonly holder: string | null;
   readonly input: StartInput;
   readonly wish: Wish;
+  readonly asked: Asked;
   readonly seq: number;
   /** Milliseconds since the epoch. */
   readonly since: number;
@@ -46,9 +48,10 @@ export class Ask implements Waiting {
   readonly #likeness: string;
   readonly #askers = new Map<Asker, Cancel>();
 
-  constructor({ input, wish, seq, since }: Pick<Ask, 'input' | 'wish' | 'seq' | 'since'>) {
+  constructor({ input, wish, asked, seq, since }: Pick<Ask, 'input' | 'wish' | 'asked' | 'seq' | 'since'>) {
     this.input = input;
     this.wish = wish;
+    this.asked = asked;
     this.seq = seq;
     this.since = since;
     this.key = input.requestId;

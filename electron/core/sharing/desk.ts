@@ -7,6 +7,7 @@ import type { Lease } from '../../contract/state.ts';
 import type { Clock } from '../clock.ts';
 import { interrupted } from '../interrupted.ts';
 import { wishOf } from '../numbers/allocate.ts';
+import { askedOf, isSameAsked, keyOfAnother } from '../numbers/asked.ts';
 import { isOpen } from '../numbers/lease.ts';
 import type { Leases, StartInput } from '../numbers/leases.ts';
 import type { Ledger } from '../numbers/ledger.ts';
@@ -66,8 +67,9 @@ export class Desk {
    * Takes a number as Leases.start does, or waits for one to become free. Rejects with its errors, with TOO_MANY_LEASES,
    * and with NO_FREE_NUMBER when the time is up. Who waits and goes away is given none.
    */
-  take(input: StartInput, { signal }: { signal?: AbortSignal } = {}): Promise<Lease> {
+  async take(input: StartInput, { signal }: { signal?: AbortSignal } = {}): Promise<Lease> {
     const ask = this.#asks.get(input.requestId) ?? this.#begin(input);
+    if (!isSameAsked(ask.asked, askedOf(input, this.#deps.settings()))) throw keyOfAnother();
     const answer = ask.add(this.#deps.clock, {
       waitMs: (input.waitSeconds ?? 0) * 1000,
       signal,
@@ -118,7 +120,7 @@ export class Desk {
   #begin(input: StartInput): Ask {
     const { clock, settings } = this.#deps;
     const place = this.#left.get(input.requestId) ?? { seq: (this.#seq += 1), since: clock.now() };
-    const ask = new Ask({ input, wish: wishOf(input, settings()), ...place });
+    const ask = new Ask({ input, wish: wishOf(input, settings()), asked: askedOf(input, settings()), ...place });
     this.#asks.set(ask.key, ask);
     this.#queue = joined(this.#queue, ask);
     return ask;
@@ -217,11 +219,12 @@ export class Desk {
 
   /** The request may have been served before, and its lease be over. */
   async #lookUp(ask: Ask): Promise<void> {
-    const known = await this.#deps.leases.known(ask.key).catch(() => null);
+    const known = await this.#deps.leases.known(ask.input).catch((thrown: unknown) => conflictIn(thrown));
     if (!this.#isWaiting(ask)) return;
     if (!known) return this.#refuse(ask);
     this.#close(ask);
-    ask.resolve(known);
+    if (known instanceof AppError) ask.reject(known);
+    else ask.resolve(known);
     this.#show();
   }
 
@@ -270,6 +273,11 @@ export class Desk {
     this.#shown = patient;
     this.#deps.onWaiting();
   }
+}
+
+/** Its key was another's; whatever else is wrong is said when its turn comes. */
+function conflictIn(thrown: unknown): AppError | null {
+  return thrown instanceof AppError && thrown.failure.code === 'CONFLICT' ? thrown : null;
 }
 
 function sameIsTried(): AppError {

@@ -28,6 +28,8 @@ export const numbers: Translation<typeof english> = {
   notInLedger: 'बहीखाते में नंबर {sid} नहीं है।',
   notOnAccount: 'खाते पर नंबर {sid} नहीं है।',
   listNumbers: 'नंबरों की सूची में देखें कि कौन-से हैं।',
+  keyOfAnother: 'इस अनुरोध की कुंजी पहले के एक अनुरोध की है, जिसमें कुछ और माँगा गया था।',
+  keyOfAnotherHint: 'कुछ नहीं ख़रीदा गया। वही लीज़ पाने के लिए पहले जैसा ही अनुरोध भेजें, या दूसरी के लिए दूसरी Idempotency-Key।',
   inLedger: 'यह नंबर पहले से बहीखाते में है।',
   inLedgerHint: 'कुछ करने की ज़रूरत नहीं है।',
   notOurs: 'यह नंबर OTP Dock ने नहीं ख़रीदा था।',

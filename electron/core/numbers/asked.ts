@@ -1,0 +1,53 @@
+import type { LeaseInput } from '../../contract/api.ts';
+import { appError, type AppError } from '../../contract/errors.ts';
+import { numbers } from '../../contract/sentences/numbers.ts';
+import { phrases } from '../../contract/sentences/sentence.ts';
+import type { NumberType, Settings } from '../../contract/settings.ts';
+import { wishOf } from './allocate.ts';
+
+const say = phrases(numbers);
+
+/** What a request asks for, so that another one with its id can be told from the same one that is sent again. */
+export interface Asked {
+  /** In its own words. */
+  given: string;
+  /** With the defaults that Settings had for the rest. */
+  meant: string;
+}
+
+/** How long a number is waited for does not count: who asks again has waited for some of it already. */
+type Counted = Record<keyof Omit<LeaseInput, 'waitSeconds'>, unknown>;
+
+export function askedOf(input: LeaseInput, settings: Settings): Asked {
+  const defaults = { ...wishOf(input, settings), ttlSeconds: input.ttlSeconds ?? settings.ttlSeconds };
+  return { given: textOf(input), meant: textOf({ ...input, ...defaults }) };
+}
+
+/** Either will do: Settings may have changed in between, and a default may be asked for by name. */
+export function isSameAsked(one: Asked, other: Asked): boolean {
+  return one.given === other.given || one.meant === other.meant;
+}
+
+/** The error for a request whose id was another one's. */
+export function keyOfAnother(): AppError {
+  return appError('CONFLICT', say.keyOfAnother, say.keyOfAnotherHint);
+}
+
+// What says the same as nothing at all is left out, and so is the order of names.
+function textOf(input: Omit<LeaseInput, 'type'> & { type?: NumberType | null | undefined }): string {
+  const counted: Counted = {
+    country: input.country,
+    type: input.type ?? undefined,
+    areaCode: input.areaCode,
+    contains: input.contains,
+    locality: input.locality,
+    capabilities: input.capabilities?.length ? [...new Set(input.capabilities)].toSorted() : undefined,
+    ttlSeconds: input.ttlSeconds,
+    policy: input.policy,
+    label: input.label || undefined,
+    service: input.service,
+    fresh: input.fresh || undefined,
+    heartbeatSeconds: input.heartbeatSeconds ?? undefined,
+  };
+  return JSON.stringify(counted);
+}
