@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eventsQuery } from './eventsSocket.ts';
 import type { Answer, Operation } from './routes/operation.ts';
 import { candidate, failure, lease, message, money, namedToken, ownedNumber } from './shapes.ts';
 
@@ -47,7 +48,7 @@ const events: Json = {
   description:
     'Text messages, each a JSON object with a "type": "state" (with "state", the whole of it, once at the start too), "lease" (with "lease") or "message" (with "message"), and a "cursor". A token with a name is told of its own leases, and of a state that holds no more. With the cursor of the last one as "after", what was missed comes again; "complete" in the first message is false when that is not known any more. The token may come as the subprotocol token.TOKEN or as ?token=.',
   tags: ['events'],
-  parameters: ['token', 'after'].map((name) => ({ name, in: 'query', required: false, schema: { type: 'string' } })),
+  parameters: eventsQuery.map((name) => ({ name, in: 'query', required: false, schema: { type: 'string' } })),
   responses: { 101: { description: 'The WebSocket is open' }, default: { description: 'It was refused' } },
 };
 

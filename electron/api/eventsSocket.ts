@@ -3,6 +3,9 @@ import type { App } from '../core/app.ts';
 import { viewFor } from '../core/sharing/holderView.ts';
 import type { EventLog, Happening } from './eventLog.ts';
 
+/** The parameters of `WS /v1/events`. */
+export const eventsQuery = ['token', 'after'];
+
 export interface EventsOptions {
   /** The cursor of the last event that was seen. */
   after: string | null;

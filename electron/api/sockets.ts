@@ -5,7 +5,7 @@ import type { Connections } from '../adapters/connections.ts';
 import { socketPath, socketProtocol, tokenProtocolPrefix } from '../contract/socket.ts';
 import type { App } from '../core/app.ts';
 import { EventLog } from './eventLog.ts';
-import { serveEvents } from './eventsSocket.ts';
+import { eventsQuery, serveEvents } from './eventsSocket.ts';
 import { bearerOf, isLoopbackHost, isOwnOrigin } from './guard.ts';
 import { standingOf, type Holder, type Identify } from './holder.ts';
 import type { Refusals } from './refusals.ts';
@@ -18,6 +18,8 @@ const largestMessage = 256 * 1024;
 interface Service {
   /** Whether tokens with names are let in, too. */
   shared: boolean;
+  /** The parameters that it has. */
+  query: string[];
   serve(socket: WebSocket, url: URL, holder: string | null): void;
 }
 
@@ -40,9 +42,12 @@ export function attachSockets(
 ): { close(): void } {
   const events = new EventLog(app);
   const services: Record<string, Service> = {
-    ...(ui && { [socketPath]: { shared: false, serve: (socket: WebSocket) => serveUi(socket, app) } }),
+    ...(ui && {
+      [socketPath]: { shared: false, query: ['token'], serve: (socket: WebSocket) => serveUi(socket, app) },
+    }),
     '/v1/events': {
       shared: true,
+      query: eventsQuery,
       serve: (socket, url, holder) =>
         serveEvents(socket, app, events, { after: url.searchParams.get('after'), holder }),
     },
@@ -57,6 +62,8 @@ export function attachSockets(
     const service = services[url?.pathname ?? ''];
     if (!url || !service || !isLoopbackHost(request.headers.host) || !isOwnOrigin(request))
       return refuse(stream, '403 Forbidden');
+    if ([...url.searchParams.keys()].some((name) => !service.query.includes(name)))
+      return refuse(stream, '400 Bad Request');
     const holders = givenTokens(request, url).flatMap((given) => identify(given) ?? []);
     const allowed = holders.find(({ holder }) => holder === null || service.shared);
     if (allowed ? isFull(allowed) : refusals.add()) return refuse(stream, '429 Too Many Requests');

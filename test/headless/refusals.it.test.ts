@@ -2,9 +2,10 @@ import { request } from 'node:http';
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { operations } from '../../electron/api/routes/all.ts';
 import { errorCodes } from '../../electron/contract/errors.ts';
 import { statusOf } from '../../electron/api/statusOf.ts';
-import { expectRefusal, hostForAll, hostForTest, type TestHost } from './harness.ts';
+import { expectRefusal, hostForAll, hostForTest, openSocket, type TestHost } from './harness.ts';
 
 const shared = hostForAll();
 
@@ -120,6 +121,29 @@ describe('bad input', () => {
     expectRefusal(answer, 400, 'INVALID_INPUT');
     expect(JSON.stringify(answer.body)).toContain(named);
     expect(emulator.state().numbers).toEqual([]);
+  });
+
+  it('of a name that does not exist is refused on every route, and the name is said', async () => {
+    const { call, emulator, host } = await hostForTest();
+    for (const { method, path } of operations()) {
+      const at = `/v1${path.replaceAll(/\{\w+\}/g, 'x')}`;
+      for (const query of ['?nonsense=1', '?nonsense='])
+        expect(await call(method.toUpperCase(), at + query), `${method} ${at}${query}`).toMatchObject({
+          status: 400,
+          body: { error: { code: 'INVALID_INPUT', message: expect.stringContaining('nonsense') } },
+        });
+      if (method === 'get') continue;
+      expect(await call(method.toUpperCase(), at, { nonsense: null }), `${method} ${at}`).toMatchObject({
+        status: 400,
+        body: { error: { code: 'INVALID_INPUT', message: expect.stringContaining('nonsense') } },
+      });
+    }
+    expectRefusal(await call('POST', '/v1/leases', '{"__proto__": {"country": "US"}}'), 400, 'INVALID_INPUT');
+    expectRefusal(await call('GET', '/v1/messages?__proto__=x'), 400, 'INVALID_INPUT');
+    expect(emulator.state().numbers).toEqual([]);
+    const socket = openSocket(host.ready.api, '/v1/events?nonsense=1', [`token.${host.token}`]);
+    const [error] = (await once(socket, 'error')) as [Error];
+    expect(error.message).toContain('400');
   });
 
   it('for a running lease is refused', async () => {

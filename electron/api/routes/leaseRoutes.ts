@@ -15,7 +15,7 @@ import { sendFailure } from './respond.ts';
 const params = z.object({ id: z.string() });
 const leases = z.object({ leases: z.array(lease) });
 
-const policyPatchSchema = z.strictObject({ policy: policySchema });
+const policyPatchSchema = z.object({ policy: policySchema });
 const takeHeaders = z.object({
   'Idempotency-Key': requestIdSchema.optional().meta({
     description: 'The same key never buys twice; with another body it is refused with CONFLICT.',

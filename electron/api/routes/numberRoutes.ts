@@ -4,9 +4,8 @@ import { policySchema } from '../../contract/settings.ts';
 import { availableNumbers, ownedNumber, policy } from '../shapes.ts';
 import { operation, type Operation } from './operation.ts';
 
-// A name that does not exist is refused: what was meant by it would silently not be done.
-const takeOverSchema = z.strictObject({ replaceWebhook: z.boolean().default(false) });
-const policyPatchSchema = z.strictObject({ policy: policySchema });
+const takeOverSchema = z.object({ replaceWebhook: z.boolean().default(false) });
+const policyPatchSchema = z.object({ policy: policySchema });
 
 /** `/v1/numbers`. What is done to a number is answered without asking Twilio again: it is done, whatever that gave. */
 export const numberOperations: Operation[] = [

@@ -100,20 +100,21 @@ export function freeOperation<
     respond(app: AppFor<A>, given: Given<P, Q, B>, request: Request, response: Response): Promise<void>;
   },
 ): Operation {
-  const { params, query, body, headers = null, respond, ...rest } = spec;
+  const { params, headers = null, respond, ...rest } = spec;
+  const [query, body] = [closed(spec.query), closed(spec.body)];
   return {
     ...rest,
     params: params ?? null,
-    query: query ?? null,
-    body: body ?? null,
+    query,
+    body,
     headers,
     handler: (app) => async (request, response) =>
       respond(
         appFor(app, rest.access, holderOf(response)),
         {
-          params: parsed(params, request.params),
-          query: parsed(query, withoutEmpty(request.query)),
-          body: parsed(body, request.body ?? {}),
+          query: parseInput(query ?? nothing, withoutEmpty(request.query, query)) as z.output<Q>,
+          body: parseInput(body ?? nothing, request.body ?? {}) as z.output<B>,
+          params: parseInput(params ?? nothing, params ? request.params : {}) as z.output<P>,
         },
         request,
         response,
@@ -127,12 +128,15 @@ function appFor<A extends Access>(app: App, access: A, holder: string | null): A
   return (access === 'host' ? app : viewFor(app, holder)) as AppFor<A>;
 }
 
-// What an operation does not describe it is not given.
-function parsed<S extends z.ZodObject>(schema: S | undefined, input: unknown): z.output<S> {
-  return parseInput(schema ?? (z.object({}) as unknown as S), schema ? input : {});
+const nothing = z.strictObject({});
+
+/** A name that does not exist is refused: what was meant by it would silently not be done. */
+function closed(schema: z.ZodObject | undefined): z.ZodObject | null {
+  return schema?.strict() ?? null;
 }
 
 /** `?contains=` means nothing, as in a form that was left empty. */
-function withoutEmpty(query: Request['query']): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+function withoutEmpty(query: Request['query'], schema: z.ZodObject | null): Record<string, unknown> {
+  const isKnown = (name: string) => Object.hasOwn(schema?.shape ?? {}, name);
+  return Object.fromEntries(Object.entries(query).filter(([name, value]) => value !== '' || !isKnown(name)));
 }
