@@ -62,7 +62,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     random: () => Math.random(),
     connect: (credentials, onAnswer) => {
       log.learn(credentials.authToken);
-      return createTelephony(credentials, environment.twilioApiBaseUrl, onAnswer);
+      return createTelephony(credentials, environment.twilioApiBaseUrl, { log, onAnswer });
     },
     startDemo: async (activeNumbers) => {
       // With the whole emulator: loaded when it is used.

@@ -5,6 +5,7 @@ import { phrases } from '../../contract/sentences/sentence.ts';
 import type { Money } from '../../contract/state.ts';
 import type { AccountInfo, Usage } from '../../core/ports.ts';
 import { decimalText, notTwilio } from './answers.ts';
+import { readPages } from './pages.ts';
 
 const say = phrases(sentences);
 
@@ -37,8 +38,9 @@ export async function readUsage(twilio: Twilio, firstDay: string, lastDay: strin
 /** null when there is no record: nothing of the kind was used. */
 async function spentOn(twilio: Twilio, category: string, firstDay: string, lastDay: string): Promise<Money | null> {
   const [startDate, endDate] = [new Date(`${firstDay}T00:00:00Z`), new Date(`${lastDay}T00:00:00Z`)];
-  const records = await twilio.usage.records.list({ category, startDate, endDate, limit: 1 });
-  const [record] = records;
+  const options = { category, startDate, endDate, pageSize: 1 };
+  const idOf = (record: { category: string }) => record.category;
+  const [record] = await readPages(twilio.usage.records, options, { idOf, limit: 1 });
   if (!record?.priceUnit) return null;
   return { amount: decimalText(record.price ?? 0), currency: record.priceUnit.toUpperCase() };
 }

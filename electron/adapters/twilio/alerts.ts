@@ -1,23 +1,26 @@
 import type { Twilio } from 'twilio';
 import type { TwilioAlert } from '../../contract/reception.ts';
 import { isoOrEmpty } from './answers.ts';
+import { readPages } from './pages.ts';
 
 /** More would tell nobody anything new. */
 const alertLimit = 200;
 
-/** The errors in the account's log since an instant (ISO 8601), newest first, with the URL that Twilio called. */
-export async function readAlerts(twilio: Twilio, since: string): Promise<(TwilioAlert & { url: string | null })[]> {
-  const listed = await twilio.monitor.v1.alerts.list({
-    startDate: new Date(since),
-    logLevel: 'error',
-    limit: alertLimit,
-    pageSize: alertLimit,
-  });
+/** The errors in the account's log since an instant (ISO 8601), newest first, with the URL that Twilio called. `onCut`: see Reading. */
+export async function readAlerts(
+  twilio: Twilio,
+  since: string,
+  onCut: () => void,
+): Promise<(TwilioAlert & { url: string | null })[]> {
+  const options = { startDate: new Date(since), logLevel: 'error', pageSize: alertLimit };
+  const idOf = ({ sid }: Listed) => sid;
+  const listed = await readPages(twilio.monitor.v1.alerts, options, { idOf, limit: alertLimit, onCut });
   // Twilio's times are whole seconds.
   return listed.map(alertOf).filter(({ at }) => at >= since.slice(0, 19));
 }
 
 interface Listed {
+  sid: string;
   dateGenerated: Date | null;
   dateCreated: Date | null;
   errorCode: string;

@@ -2,6 +2,7 @@ import type { Twilio } from 'twilio';
 import { byTime } from '../../contract/time.ts';
 import type { IncomingSms } from '../../core/ports.ts';
 import { isoOrEmpty } from './answers.ts';
+import { readPages } from './pages.ts';
 
 /** How many messages of one number are read at most. */
 const messageLimit = 500;
@@ -9,25 +10,27 @@ const messageLimit = 500;
 /** As many as Twilio gives at a time. */
 const pageSize = 1000;
 
-/** The inbound messages to a number since an instant (ISO 8601), oldest first. */
-export async function messagesTo(twilio: Twilio, number: string, since: string): Promise<IncomingSms[]> {
-  const listed = await twilio.messages.list({ to: number, dateSentAfter: dayOf(since), limit: messageLimit });
-  return inboundSince(listed, since);
+/** The inbound messages to a number since an instant (ISO 8601), oldest first. `onCut`: see Reading. */
+export async function messagesTo(
+  twilio: Twilio,
+  number: string,
+  since: string,
+  onCut: () => void,
+): Promise<IncomingSms[]> {
+  const options = { to: number, dateSentAfter: dayOf(since), pageSize: messageLimit };
+  return inboundSince(await readPages(twilio.messages, options, { idOf, limit: messageLimit, onCut }), since);
 }
 
-/** The inbound messages to all numbers since an instant (ISO 8601), oldest first. */
-export async function messagesSince(twilio: Twilio, since: string): Promise<IncomingSms[]> {
-  const listed: Listed[] = [];
-  let page = await twilio.messages.page({ dateSentAfter: dayOf(since), pageSize });
-  for (;;) {
-    listed.push(...page.instances);
-    // Twilio lists the newest first: after a page of earlier ones only, the rest of the day is earlier still.
-    if (page.instances.every((message) => sentAt(message) < since)) break;
-    const nextUrl = page.getNextPageUrl();
-    if (!nextUrl) break;
-    page = await twilio.messages.getPage(nextUrl);
-  }
-  return inboundSince(listed, since);
+/** The inbound messages to all numbers since an instant (ISO 8601), oldest first. `onCut`: see Reading. */
+export async function messagesSince(twilio: Twilio, since: string, onCut: () => void): Promise<IncomingSms[]> {
+  // Twilio lists the newest first: after a page of earlier ones only, the rest of the day is earlier still.
+  const isLast = (page: Listed[]) => page.every((message) => sentAt(message) < since);
+  const options = { dateSentAfter: dayOf(since), pageSize };
+  return inboundSince(await readPages(twilio.messages, options, { idOf, isLast, onCut }), since);
+}
+
+function idOf({ sid }: Listed): string {
+  return sid;
 }
 
 interface Listed {

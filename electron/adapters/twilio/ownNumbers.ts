@@ -2,6 +2,7 @@ import type { Twilio } from 'twilio';
 import type { ChosenPapers } from '../../contract/settings.ts';
 import type { Purchase, PurchasedNumber, SmsSettings } from '../../core/ports.ts';
 import { isNotFound, isoOrEmpty, notTwilio } from './answers.ts';
+import { endlessList, readPages } from './pages.ts';
 
 /** As many as Twilio gives at a time: an account with hundreds of numbers is read in one request. */
 const pageSize = 1000;
@@ -26,13 +27,22 @@ function chosen(papers: ChosenPapers | null): { bundleSid?: string; addressSid?:
   };
 }
 
+/** What was found counts also where the list has no end; that there is nothing takes a whole list. */
 export async function findByFriendlyName(twilio: Twilio, friendlyName: string): Promise<PurchasedNumber[]> {
-  const listed = await twilio.incomingPhoneNumbers.list({ friendlyName, pageSize });
-  return listed.filter((number) => number.friendlyName === friendlyName).map(ownNumber);
+  let isCut = false;
+  const onCut = () => void (isCut = true);
+  const listed = await readPages(twilio.incomingPhoneNumbers, { friendlyName, pageSize }, { idOf, onCut });
+  const found = listed.filter((number) => number.friendlyName === friendlyName).map(ownNumber);
+  if (isCut && found.length === 0) throw endlessList();
+  return found;
 }
 
 export async function listNumbers(twilio: Twilio): Promise<PurchasedNumber[]> {
-  return (await twilio.incomingPhoneNumbers.list({ pageSize })).map(ownNumber);
+  return (await readPages(twilio.incomingPhoneNumbers, { pageSize }, { idOf })).map(ownNumber);
+}
+
+function idOf({ sid }: Incoming): string {
+  return sid;
 }
 
 /** null when the account does not have it (any more). */

@@ -2,6 +2,7 @@ import type { Twilio } from 'twilio';
 import type { NumberType } from '../../contract/settings.ts';
 import type { Address, Bundle, Papers } from '../../contract/papers.ts';
 import { statusOf } from './answers.ts';
+import { readPages, type Reading } from './pages.ts';
 
 const pageSize = 1000;
 
@@ -11,11 +12,12 @@ const typesByName: Partial<Record<string, NumberType>> = { local: 'local', mobil
 /** Statuses of a bundle on which numbers are sold (twilio.com/docs/phone-numbers/regulatory/api/bundles). */
 const approved: readonly string[] = ['twilio-approved', 'provisionally-approved'];
 
-/** The bundles and addresses of the account. A list that the account may not read is empty. */
-export async function readPapers(twilio: Twilio): Promise<Papers> {
+/** The bundles and addresses of the account. A list that the account may not read is empty. `onCut`: see Reading. */
+export async function readPapers(twilio: Twilio, onCut: () => void): Promise<Papers> {
+  const reading = { idOf: ({ sid }: { sid: string }) => sid, onCut };
   const [bundles, addresses] = await Promise.all([
-    readBundles(twilio).catch(noneWhenRefused),
-    readAddresses(twilio).catch(noneWhenRefused),
+    readBundles(twilio, reading).catch(noneWhenRefused),
+    readAddresses(twilio, reading).catch(noneWhenRefused),
   ]);
   return { bundles, addresses };
 }
@@ -27,8 +29,8 @@ function noneWhenRefused(thrown: unknown): [] {
   throw thrown;
 }
 
-async function readBundles(twilio: Twilio): Promise<Bundle[]> {
-  const listed = await twilio.numbers.v2.regulatoryCompliance.bundles.list({ pageSize });
+async function readBundles(twilio: Twilio, reading: Reading<{ sid: string }>): Promise<Bundle[]> {
+  const listed = await readPages(twilio.numbers.v2.regulatoryCompliance.bundles, { pageSize }, reading);
   const scopes = await scopesOf(twilio, new Set(listed.map(({ regulationSid }) => regulationSid)));
   return listed.map(({ sid, friendlyName, status, regulationSid }) => ({
     sid,
@@ -59,8 +61,8 @@ async function scopeOf(twilio: Twilio, regulationSid: string): Promise<Scope> {
   }
 }
 
-async function readAddresses(twilio: Twilio): Promise<Address[]> {
-  const listed = await twilio.addresses.list({ pageSize });
+async function readAddresses(twilio: Twilio, reading: Reading<{ sid: string }>): Promise<Address[]> {
+  const listed = await readPages(twilio.addresses, { pageSize }, reading);
   return listed.map(({ sid, friendlyName, customerName, city, isoCountry }) => ({
     sid,
     name: friendlyName || customerName || sid,

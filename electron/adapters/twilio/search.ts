@@ -3,11 +3,17 @@ import type { NumberType } from '../../contract/settings.ts';
 import type { AvailableNumber } from '../../contract/state.ts';
 import type { NumberSearch } from '../../core/ports.ts';
 import { isNotFound } from './answers.ts';
+import { readPages, type Page } from './pages.ts';
 
-/** Numbers for sale that receive SMS; none, and no error, where Twilio does not sell that type. */
-export async function searchNumbers(twilio: Twilio, query: NumberSearch): Promise<AvailableNumber[]> {
+/** Numbers for sale that receive SMS; none, and no error, where Twilio does not sell that type. `onCut`: see Reading. */
+export async function searchNumbers(
+  twilio: Twilio,
+  query: NumberSearch,
+  onCut: () => void,
+): Promise<AvailableNumber[]> {
   const list: Searchable = twilio.availablePhoneNumbers(query.country)[query.type];
-  const found = await list.list(filtersOf(query)).catch(noneWhenNotFound);
+  const reading = { idOf: ({ phoneNumber }: Found) => phoneNumber, limit: query.limit, onCut };
+  const found = await readPages(list, filtersOf(query), reading).catch(noneWhenNotFound);
   // Numbers that can be had without an address come first.
   return found
     .toSorted((a, b) => Number(a.addressRequirements !== 'none') - Number(b.addressRequirements !== 'none'))
@@ -16,7 +22,7 @@ export async function searchNumbers(twilio: Twilio, query: NumberSearch): Promis
 
 interface Filters {
   smsEnabled: true;
-  limit: number;
+  pageSize: number;
   contains?: string;
   areaCode?: number;
   inLocality?: string;
@@ -27,7 +33,7 @@ interface Filters {
 function filtersOf({ areaCode, contains, locality, capabilities = [], limit }: NumberSearch): Filters {
   return {
     smsEnabled: true,
-    limit,
+    pageSize: limit,
     ...(contains ? { contains } : {}),
     ...(areaCode ? { areaCode: Number(areaCode) } : {}),
     ...(locality ? { inLocality: locality } : {}),
@@ -44,7 +50,8 @@ function noneWhenNotFound(thrown: unknown): Found[] {
 
 /** The part that the SDK's three lists of available numbers have in common. */
 interface Searchable {
-  list(options: Filters): Promise<Found[]>;
+  page(options: Filters): Promise<Page<Found>>;
+  getPage(url: string): Promise<Page<Found>>;
 }
 
 interface Found {

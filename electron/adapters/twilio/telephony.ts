@@ -1,5 +1,5 @@
 import type { Twilio } from 'twilio';
-import type { Credentials, Telephony } from '../../core/ports.ts';
+import type { Credentials, Logger, Telephony } from '../../core/ports.ts';
 import type { DatedAnswer } from '../../core/twilioClock.ts';
 import { readAccount, readBalance, readUsage } from './account.ts';
 import { readAlerts } from './alerts.ts';
@@ -18,11 +18,17 @@ import { readPapers } from './papers.ts';
 import { monthlyPrices } from './prices.ts';
 import { searchNumbers } from './search.ts';
 
+export interface TelephonyOptions {
+  /** Told of lists that could be read in part only, where a part is of use; of the numbers on the account it is none. */
+  log?: Pick<Logger, 'warn'>;
+  onAnswer?(answer: DatedAnswer): void;
+}
+
 /** The Telephony port on Twilio's SDK. `apiBaseUrl`: see createClient. */
 export function createTelephony(
   credentials: Credentials,
   apiBaseUrl: string | null,
-  onAnswer?: (answer: DatedAnswer) => void,
+  { log, onAnswer }: TelephonyOptions = {},
 ): Telephony {
   let client: Promise<Twilio> | null = null;
   const call = async <T>(work: (twilio: Twilio) => Promise<T>): Promise<T> => {
@@ -32,13 +38,20 @@ export function createTelephony(
       throw toAppError(thrown);
     }
   };
+  const told = new Set<string>();
+  /** Once for each list: some are read every few seconds. */
+  const cut = (list: string) => () => {
+    if (!told.has(list))
+      log?.warn(`Twilio's list of ${list} leads in a circle or does not end; what was read of it is used.`);
+    told.add(list);
+  };
   return {
     account: () => call((twilio) => readAccount(twilio, credentials.accountSid)),
     balance: () => call(readBalance),
     usage: (firstDay, lastDay) => call((twilio) => readUsage(twilio, firstDay, lastDay)),
-    search: (query) => call((twilio) => searchNumbers(twilio, query)),
+    search: (query) => call((twilio) => searchNumbers(twilio, query, cut('numbers for sale'))),
     monthlyPrices: (country) => call((twilio) => monthlyPrices(twilio, country)),
-    papers: () => call(readPapers),
+    papers: () => call((twilio) => readPapers(twilio, cut('regulatory papers'))),
     purchase: (order) => call((twilio) => purchaseNumber(twilio, order)),
     findByFriendlyName: (name) => call((twilio) => findByFriendlyName(twilio, name)),
     ownedNumbers: () => call(listNumbers),
@@ -46,8 +59,8 @@ export function createTelephony(
     setSmsUrl: (sid, smsUrl) => call((twilio) => changeSms(twilio, sid, { smsUrl, smsMethod: 'POST' })),
     setSmsSettings: (sid, settings) => call((twilio) => changeSms(twilio, sid, settings)),
     release: (sid) => call((twilio) => releaseNumber(twilio, sid)),
-    messagesTo: (number, since) => call((twilio) => messagesTo(twilio, number, since)),
-    messagesSince: (since) => call((twilio) => messagesSince(twilio, since)),
-    alerts: (since) => call((twilio) => readAlerts(twilio, since)),
+    messagesTo: (number, since) => call((twilio) => messagesTo(twilio, number, since, cut('messages'))),
+    messagesSince: (since) => call((twilio) => messagesSince(twilio, since, cut('messages'))),
+    alerts: (since) => call((twilio) => readAlerts(twilio, since, cut('errors'))),
   };
 }

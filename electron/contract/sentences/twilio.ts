@@ -70,6 +70,8 @@ export const twilio = {
   unreachableFor: 'Twilio could not be reached ({code}).',
   unreachableHint:
     'Check the internet connection, and a proxy or firewall if there is one. OTP Dock tries again by itself where that is safe.',
+  endlessList: 'A list of Twilio’s leads in a circle or does not end, so it was not read to its end.',
+  endlessListHint: 'Try again later. If it stays, check a proxy if there is one (TWILIO_API_BASE_URL).',
   notTwilio: 'Something other than Twilio answered.',
   notTwilioHint: 'Check TWILIO_API_BASE_URL, and a proxy if there is one.',
 } as const;

@@ -20,7 +20,9 @@ describe('an answer', () => {
     const emulator = await emulatorForTest({ now: () => now });
     const answers: DatedAnswer[] = [];
     const { accountSid, authToken, baseUrl } = emulator;
-    const telephony = createTelephony({ accountSid, authToken }, baseUrl, (answer) => void answers.push(answer));
+    const telephony = createTelephony({ accountSid, authToken }, baseUrl, {
+      onAnswer: (answer) => void answers.push(answer),
+    });
     await telephony.account();
     expect(answers).toEqual([{ date: Date.parse('2026-03-14T12:00:00Z'), tookMs: expect.any(Number) }]);
     // It may be a proxy's.

@@ -83,7 +83,12 @@ describe('the papers of an account', () => {
   });
 
   it('are listed where the regulation cannot be had, and without names', async () => {
-    const nameless: Answer = [200, { meta, results: [{ ...bundle, friendly_name: '', regulation_sid: null }, bundle] }];
+    const other = `BU${'2'.repeat(32)}`;
+    const results = [
+      { ...bundle, friendly_name: '', regulation_sid: null },
+      { ...bundle, sid: other },
+    ];
+    const nameless: Answer = [200, { meta, results }];
     const telephony = await accountWith({ bundles: nameless, addresses, regulation: broken });
     expect(await telephony.papers()).toMatchObject({
       bundles: [

@@ -69,6 +69,8 @@ export const twilio: Translation<typeof english> = {
   unreachableFor: 'Twilio तक नहीं पहुँचा जा सका ({code})।',
   unreachableHint:
     'इंटरनेट कनेक्शन जाँचें, और प्रॉक्सी या फ़ायरवॉल हो तो उसे भी। जहाँ सुरक्षित हो, वहाँ OTP Dock अपने आप फिर कोशिश करता है।',
+  endlessList: 'Twilio की एक सूची घूम-फिरकर वहीं लौटती है या ख़त्म ही नहीं होती, इसलिए वह पूरी नहीं पढ़ी गई।',
+  endlessListHint: 'बाद में फिर कोशिश करें। यह बना रहे तो प्रॉक्सी हो तो उसे जाँचें (TWILIO_API_BASE_URL)।',
   notTwilio: 'Twilio की जगह किसी और ने जवाब दिया।',
   notTwilioHint: 'TWILIO_API_BASE_URL जाँचें, और प्रॉक्सी हो तो उसे भी।',
 };

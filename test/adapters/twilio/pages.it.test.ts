@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { createTelephony } from '../../../electron/adapters/twilio/telephony.ts';
+import type { Telephony } from '../../../electron/core/ports.ts';
+import { failureOf, listLogger, serverForTest } from '../harness.ts';
+
+const accountSid = `AC${'1'.repeat(32)}`;
+const at = 'Sun, 01 Mar 2026 12:00:00 +0000';
+const since = '2026-03-01T00:00:00.000Z';
+
+type Page = { items: object[]; next: string | null };
+
+/** An account whose lists have the pages that `pageAt` gives for the number of the request. */
+async function accountPaging(pageAt: (asked: number) => Page) {
+  const requests: string[] = [];
+  const baseUrl = await serverForTest((request, response) => {
+    const url = new URL(request.url ?? '', 'http://twilio.test');
+    requests.push(url.search);
+    const { items, next } = pageAt(requests.length - 1);
+    const link = next === null ? null : `${url.pathname}?Page=${next}`;
+    const meta = { key: 'items', next_page_url: link && `https://x.twilio.com${link}` };
+    const body = { ...(/v1|v2/.test(url.pathname) ? { meta } : { next_page_uri: link }), items };
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  });
+  const log = listLogger();
+  return { requests, log, telephony: createTelephony({ accountSid, authToken: 'x'.repeat(32) }, baseUrl, { log }) };
+}
+
+/** Fits each of the lists. */
+function entry(index: number): object {
+  return {
+    sid: `XX${index}`,
+    category: 'totalprice',
+    account_sid: accountSid,
+    phone_number: `+1415555${String(index).padStart(4, '0')}`,
+    friendly_name: `otp-dock ${index}`,
+    address_requirements: 'none',
+    capabilities: { SMS: true },
+    direction: 'inbound',
+    from: '+12125550100',
+    to: '+14155550000',
+    body: 'Hi',
+    date_sent: at,
+    date_generated: '2026-03-01T12:00:00Z',
+    date_created: at,
+    status: 'twilio-approved',
+    error_code: '11200',
+  };
+}
+
+const lists: [name: string, read: (telephony: Telephony) => Promise<unknown>, length: (read: never) => number][] = [
+  ['messages to a number', (twilio) => twilio.messagesTo('+14155550000', since), (read: []) => read.length],
+  ['messages', (twilio) => twilio.messagesSince(since), (read: []) => read.length],
+  ['errors', (twilio) => twilio.alerts(since), (read: []) => read.length],
+  [
+    'numbers for sale',
+    (twilio) => twilio.search({ country: 'US', type: 'local', limit: 20 }),
+    (read: []) => read.length,
+  ],
+  ['papers', (twilio) => twilio.papers(), ({ addresses }: { addresses: [] }) => addresses.length],
+];
+
+const numberLists: typeof lists = [
+  ['numbers on the account', (twilio) => twilio.ownedNumbers(), () => 0],
+  ['numbers of a name', (twilio) => twilio.findByFriendlyName('otp-dock lost'), () => 0],
+];
+
+const shapes: [shape: string, pageAt: (asked: number) => Page, found: number, most: number][] = [
+  ['points to itself', () => ({ items: [entry(0)], next: '0' }), 1, 2],
+  ['goes back to an earlier page', (n) => ({ items: [entry(n % 3)], next: String((n + 1) % 3) }), 3, 5],
+  ['has a new name for the same page each time', (n) => ({ items: [entry(0)], next: `t${n}` }), 1, 2],
+];
+
+describe('a list that leads in a circle', () => {
+  describe.each(shapes)('and %s', (_shape, pageAt, found, most) => {
+    it.each(lists)(
+      'is used as far as it was read, each entry once, and told in the log: %s',
+      async (_name, read, lengthOf) => {
+        const { telephony, requests, log } = await accountPaging(pageAt);
+        expect(lengthOf((await read(telephony)) as never)).toBe(found);
+        await read(telephony);
+        // Papers are two lists, and a bundle's regulation is looked up.
+        expect(requests.length).toBeLessThanOrEqual(_name === 'papers' ? 6 * most : 2 * most);
+        expect(log.lines).toEqual([expect.stringMatching(/^warn Twilio's list of .+ leads in a circle/)]);
+      },
+    );
+
+    it.each(numberLists)('is an error, because nothing may be concluded from a part: %s', async (_name, read) => {
+      const { telephony, requests } = await accountPaging(pageAt);
+      expect(await failureOf(read(telephony))).toMatchObject({
+        code: 'TWILIO_ERROR',
+        retryable: true,
+        message: expect.stringContaining('in a circle'),
+      });
+      expect(requests.length).toBeLessThanOrEqual(most);
+    });
+  });
+
+  it('still has what was looked for by its name', async () => {
+    const { telephony } = await accountPaging(() => ({ items: [entry(7)], next: '0' }));
+    expect(await telephony.findByFriendlyName('otp-dock 7')).toMatchObject([{ sid: 'XX7' }]);
+  });
+});
+
+describe('a list without an end', () => {
+  it.each([
+    ['of empty pages', (n: number) => ({ items: [], next: `t${n}` }), 11],
+    ['of ever new entries', (n: number) => ({ items: [entry(n)], next: `t${n}` }), 500],
+  ])('%s is given up', async (_what, pageAt, most) => {
+    const { telephony, requests } = await accountPaging(pageAt);
+    expect(await failureOf(telephony.ownedNumbers())).toMatchObject({ code: 'TWILIO_ERROR' });
+    expect(requests.length).toBeLessThanOrEqual(most);
+  });
+
+  it('does not make up that nothing was spent', async () => {
+    const { telephony } = await accountPaging((n) => ({ items: [], next: `t${n}` }));
+    expect(await failureOf(telephony.usage('2026-03-01', '2026-03-02'))).toMatchObject({ code: 'TWILIO_ERROR' });
+  });
+});
+
+describe('a list of several pages', () => {
+  it('is read to its end, over a page that is empty', async () => {
+    const pages: Page[] = [
+      { items: [entry(0), entry(1)], next: '1' },
+      { items: [], next: '2' },
+      { items: [entry(1), entry(2)], next: null },
+    ];
+    const { telephony, requests, log } = await accountPaging((n) => pages[n] ?? { items: [], next: null });
+    expect((await telephony.ownedNumbers()).map(({ sid }) => sid)).toEqual(['XX0', 'XX1', 'XX2']);
+    expect(requests).toEqual(['?PageSize=1000', '?Page=1', '?Page=2']);
+    expect(log.lines).toEqual([]);
+  });
+
+  it('ends where enough was read', async () => {
+    const { telephony, requests } = await accountPaging((n) => ({
+      items: [entry(2 * n), entry(2 * n + 1)],
+      next: `${n + 1}`,
+    }));
+    expect(await telephony.search({ country: 'US', type: 'local', limit: 3 })).toHaveLength(3);
+    expect(requests).toHaveLength(2);
+  });
+});
