@@ -2,6 +2,7 @@ import { toFailure } from '../contract/errors.ts';
 import { iso } from '../contract/time.ts';
 import type { Message } from '../contract/state.ts';
 import type { Cancel, Clock, History, IncomingSms, Logger, Telephony } from './ports.ts';
+import type { Outcome } from './inbox.ts';
 import { orInterrupted } from './interrupted.ts';
 import { holdingOf } from './numbers/number.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
@@ -31,7 +32,7 @@ export interface BackfillDeps {
   clock: Clock;
   log: Logger;
   session(): { accountSid: string; telephony: Telephony } | null;
-  receive(sms: IncomingSms, source: Message['source']): Promise<'stored' | 'duplicate'>;
+  receive(sms: IncomingSms, source: Message['source']): Promise<Outcome>;
   /** Twilio's list was read, and so many messages were missing. */
   onListed(found: number): void;
 }
@@ -139,7 +140,7 @@ export class Backfill {
   async #takeIn(listed: IncomingSms[]): Promise<number> {
     let found = 0;
     for (const sms of listed) {
-      if ((await this.#deps.receive(sms, 'backfill')) !== 'stored') continue;
+      if ((await this.#deps.receive(sms, 'backfill')) === 'duplicate') continue;
       found += 1;
       // Each is on disk before the next: without a pause, webhooks and windows would wait for a long list to end.
       if (found % untilPause === 0) await new Promise<void>((resume) => this.#deps.clock.after(0, resume));

@@ -11,6 +11,9 @@ import type { CodeFinder } from './codeFinder.ts';
 /** How many messages a user interface is sent without asking. */
 const inView = 100;
 
+/** `completed`: it was stored before, without its text. */
+export type Outcome = 'stored' | 'duplicate' | 'completed';
+
 export interface InboxDeps {
   history: History;
   book: LeaseBook;
@@ -19,7 +22,7 @@ export interface InboxDeps {
   account(): string | null;
   clock: Clock;
   /** A message is on disk, or was there already; what is shown of it comes next. */
-  onReceived(outcome: 'stored' | 'duplicate', source: Message['source']): void;
+  onReceived(outcome: Outcome, source: Message['source']): void;
   onMessage(message: Message): void;
   onChange(change: MessagesChange): void;
   onView(messages: Message[]): void;
@@ -63,11 +66,12 @@ export class Inbox {
   }
 
   /** Resolves when the message is on disk. Rejects with STORAGE_FAILED, and then nothing is known of it. */
-  async receive(sms: IncomingSms, source: Message['source']): Promise<'stored' | 'duplicate'> {
+  async receive(sms: IncomingSms, source: Message['source']): Promise<Outcome> {
     const message = this.#toMessage(sms, source);
-    const outcome = await this.#deps.history.addMessage(sms.accountSid, message);
+    const added = await this.#deps.history.addMessage(sms.accountSid, message);
+    const [outcome, known] = typeof added === 'string' ? [added, message] : (['completed', added] as const);
     this.#deps.onReceived(outcome, source);
-    if (outcome === 'stored' && sms.accountSid === this.#deps.account()) this.#publish([message]);
+    if (outcome !== 'duplicate' && sms.accountSid === this.#deps.account()) this.#publish([known]);
     return outcome;
   }
 

@@ -13,6 +13,7 @@ import { diagnose } from './diagnosis.ts';
 import { Doubt } from './doubt.ts';
 import type { Effort } from './effort.ts';
 import { Inbox } from './inbox.ts';
+import { MissingTexts } from './missingTexts.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
 import type { Ledger } from './numbers/ledger.ts';
 import { holdingOf } from './numbers/number.ts';
@@ -61,7 +62,11 @@ export function createIntake(deps: IntakeDeps) {
     onChange: deps.onMessagesChanged,
     onView: (messages) => show({ messages }),
   });
-  const receive = (sms: IncomingSms, source: Message['source']) => inbox.receive(sms, source);
+  const receive = async (sms: IncomingSms, source: Message['source']) => {
+    const outcome = await inbox.receive(sms, source);
+    if (outcome === 'completed') texts.found(sms.sid);
+    return outcome;
+  };
   const reception = new Reception({
     clock,
     log,
@@ -94,6 +99,7 @@ export function createIntake(deps: IntakeDeps) {
     receive,
     onListed: (found) => received.listed(found),
   });
+  const texts = new MissingTexts({ clock, log, read: (leaseId) => backfill.checkLease(leaseId) });
   const router = new Router({
     ledger,
     clock,
@@ -111,7 +117,9 @@ export function createIntake(deps: IntakeDeps) {
       if (test.takes(sms)) return 'stored';
       // Not kept back and shown later: on disk there would be two kinds of messages, and the list has it in any case.
       if (paused) throw receptionPaused();
-      return receive(sms, 'webhook');
+      const outcome = await receive(sms, 'webhook');
+      if (outcome === 'stored') lookForText(sms);
+      return outcome;
     },
     refused: (reason) => received.refused(reason),
     mayHaveMissed: () => crowd.raise(),
@@ -121,6 +129,12 @@ export function createIntake(deps: IntakeDeps) {
   let before: TunnelPhase = 'off';
   let stopped = false;
   let paused = false;
+
+  function lookForText({ sid, to, body, numMedia, receivedAt }: IncomingSms): void {
+    if (body.trim() !== '' || numMedia > 0) return;
+    const lease = book.leaseFor(to, receivedAt);
+    if (lease && book.isOpen(lease.id)) texts.missing(lease.id, sid);
+  }
 
   function pollIfNeeded(): void {
     poller.want(!stopped && !paused && session() !== null);
@@ -168,6 +182,7 @@ export function createIntake(deps: IntakeDeps) {
     backfill.missed(clock.now());
     router.stop();
     backfill.stop();
+    texts.stop();
     pollIfNeeded();
     await reception.close();
   }
@@ -200,6 +215,7 @@ export function createIntake(deps: IntakeDeps) {
       become(null);
       router.stop();
       backfill.stop();
+      texts.stop();
       await reception.close();
       await Promise.all([router.settled(), backfill.settled()]);
     },

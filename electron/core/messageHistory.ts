@@ -15,10 +15,15 @@ export interface MessageQuery extends OwnFilter {
   before?: string | undefined;
 }
 
+/**
+ * What became of a message. `duplicate` when the MessageSid is known already, or was deleted; then nothing is changed.
+ * One that was stored without its text gets it: the message as it is then.
+ */
+export type Added = 'stored' | 'duplicate' | Message;
+
 /** The messages of the History port, which has the same to say of its promises. */
 export interface MessageHistory {
-  /** `duplicate` when the MessageSid is known already, or was deleted; then nothing is changed. */
-  addMessage(account: string, message: Message): Promise<'stored' | 'duplicate'>;
+  addMessage(account: string, message: Message): Promise<Added>;
   messages(query: MessageQuery): Promise<MessagePage>;
   countMessages(account: string, filter: OwnFilter): Promise<MessageCount>;
   /** `holder`: as in OwnFilter. */

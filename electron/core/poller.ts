@@ -2,6 +2,7 @@ import { toFailure } from '../contract/errors.ts';
 import type { Message } from '../contract/state.ts';
 import type { Cancel, Clock, IncomingSms, Logger, Telephony } from './ports.ts';
 import type { Effort } from './effort.ts';
+import type { Outcome } from './inbox.ts';
 import type { Active, LeaseBook } from './numbers/leaseBook.ts';
 
 /** How often the list is read, by the age of the youngest lease that waits: most codes come in the first minute. */
@@ -22,7 +23,7 @@ export interface PollerDeps {
   telephony(): Telephony | null;
   /** What a number calls whose messages arrive by themselves; null while none do. */
   webhookUrl(): string | null;
-  receive(sms: IncomingSms, source: Message['source']): Promise<'stored' | 'duplicate'>;
+  receive(sms: IncomingSms, source: Message['source']): Promise<Outcome>;
   /** The list was read, and so many messages were missing. */
   onListed(found: number): void;
 }
@@ -97,7 +98,7 @@ export class Poller {
     if (!telephony) return;
     const messages = await telephony.messagesTo(holding.number, this.#deps.book.messagesSince(lease));
     let found = 0;
-    for (const message of messages) if ((await this.#deps.receive(message, 'backfill')) === 'stored') found += 1;
+    for (const message of messages) if ((await this.#deps.receive(message, 'backfill')) !== 'duplicate') found += 1;
     this.#deps.onListed(found);
   }
 }

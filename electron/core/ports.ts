@@ -16,6 +16,7 @@ import type { MessageHistory } from './messageHistory.ts';
 import type { LeaseRecord } from './numbers/lease.ts';
 import type { TokenHistory } from './sharing/tokens.ts';
 import type { NumberRecord } from './numbers/number.ts';
+import type { Outcome } from './inbox.ts';
 import type { EnvironmentOverrides } from './environmentOverrides.ts';
 import type { PublicProbe } from './publicProbe.ts';
 import type { HostTools } from './tools.ts';
@@ -270,7 +271,7 @@ export interface WebhookGate {
   accountSid(): string | null;
   authToken(): string | null;
   /** Resolves once the message is on disk; rejects with STORAGE_FAILED, or RECEPTION_PAUSED. */
-  receive(sms: IncomingSms): Promise<'stored' | 'duplicate'>;
+  receive(sms: IncomingSms): Promise<Outcome>;
   refused(reason: RefusalReason): void;
   /** Connections had to be closed or refused: one of them may have been Twilio's. */
   mayHaveMissed(): void;

@@ -8,10 +8,10 @@ export function autoCopy(app: Pick<App, 'state' | 'on'>, keeper: Pick<ClipboardK
   const since = secondOf(Date.now());
   const known = new Set<string>();
   app.on('message', ({ sid, code, receivedAt }) => {
-    // A message is told twice when it is found out later whose it is; older ones are history that was read.
-    if (known.has(sid) || Date.parse(receivedAt) < since) return;
+    // A message is told twice when it is found out later whose it is or what it says; older ones are history that was read.
+    if (code === null || known.has(sid) || Date.parse(receivedAt) < since) return;
     known.add(sid);
-    if (code === null || !app.state().settings.autoCopy) return;
+    if (!app.state().settings.autoCopy) return;
     keeper.copy(code).catch(() => log.warn('A code could not be copied.'));
   });
 }

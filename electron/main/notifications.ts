@@ -40,7 +40,8 @@ export function notificationsFor(
   hidden = false,
 ): CodeNotification[] {
   if (!after.settings.notifications) return [];
-  const known = new Set(before.messages.map(({ sid }) => sid));
+  // One that came without its text may get it later, and its code with it.
+  const known = new Set(before.messages.filter(({ code }) => code !== null).map(({ sid }) => sid));
   return after.messages
     .filter((message) => !known.has(message.sid) && Date.parse(message.receivedAt) >= Date.parse(since))
     .flatMap((message) => (message.code === null ? [] : [describeCode(message, message.code, after.leases)]))

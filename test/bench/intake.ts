@@ -43,7 +43,7 @@ async function openIntake(): Promise<Intake> {
     refused: () => undefined,
     mayHaveMissed: () => undefined,
     instance: () => 'bench',
-    receive: ({
+    receive: async ({
       sid,
       to,
       from,
@@ -57,7 +57,7 @@ async function openIntake(): Promise<Intake> {
       receivedAt: string;
     }) => {
       const { code, candidates, service, reason } = extract(body);
-      return history.addMessage(accountSid, {
+      const added = await history.addMessage(accountSid, {
         sid,
         to,
         from,
@@ -70,6 +70,7 @@ async function openIntake(): Promise<Intake> {
         reason,
         source: 'webhook',
       });
+      return typeof added === 'string' ? added : 'completed';
     },
   };
   const ours = createWebhookApp({

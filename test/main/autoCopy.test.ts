@@ -24,4 +24,8 @@ it('copies what comes in the second of the start, which Twilio’s list tells by
   events.emit('message', message('SM2', '222222', second));
   events.emit('message', message('SM2', '222222', second));
   expect(copied).toEqual(['222222']);
+  // Its webhook had no text.
+  events.emit('message', { ...message('SM3', '', second), code: null });
+  events.emit('message', message('SM3', '333333', second));
+  expect(copied).toEqual(['222222', '333333']);
 });

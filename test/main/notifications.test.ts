@@ -64,6 +64,10 @@ describe('notifications', () => {
     expect(sids([], [message('SM1', { code: null })])).toEqual([]);
   });
 
+  test('come for a message that gets its text, and its code, later', () => {
+    expect(sids([message('SM1', { body: '', code: null })], [message('SM1')])).toEqual(['SM1']);
+  });
+
   test('do not come for history that was read at the start', () => {
     expect(sids([], [message('SM1', { receivedAt: '2026-11-22T09:59:59.000Z' })])).toEqual([]);
   });

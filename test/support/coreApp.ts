@@ -5,6 +5,7 @@ import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
 import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
 import type { SecretStorage, TunnelState } from '../../electron/contract/state.ts';
 import { createApp, type App } from '../../electron/core/app.ts';
+import type { Outcome } from '../../electron/core/inbox.ts';
 import type {
   History,
   IncomingSms,
@@ -36,7 +37,7 @@ export interface CoreApp {
   /** Says that the tunnel is in another state. */
   tunnel(state: Partial<TunnelState>): void;
   /** An SMS that comes by the webhook now. */
-  sms(message: Partial<IncomingSms> & { to: string }): Promise<'stored' | 'duplicate'>;
+  sms(message: Partial<IncomingSms> & { to: string }): Promise<Outcome>;
 }
 
 export interface CoreOptions {

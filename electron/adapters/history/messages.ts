@@ -3,7 +3,8 @@ import { host } from '../../contract/sentences/host.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
 import type { MessageCount, MessagePage } from '../../contract/messages.ts';
 import type { Message } from '../../contract/state.ts';
-import type { CodeAfter, MessageQuery, OwnFilter } from '../../core/messageHistory.ts';
+import type { Added, CodeAfter, MessageQuery, OwnFilter } from '../../core/messageHistory.ts';
+import { addText } from './addText.ts';
 import type { Database } from './database.ts';
 import { inRange, selectionOf, whereOf, type Range } from './messageQuery.ts';
 import { cursorOf, placeAfter, placeAt, placeOfCursor, turnOf } from './places.ts';
@@ -14,22 +15,24 @@ const say = phrases(host);
 /** Counting goes no further, so that it costs no more. */
 export const countedUpTo = 10_000;
 
-/** Adds a message; one whose SID is known already, or was deleted, changes nothing. */
-export function addMessage({ sql }: Database, account: string, message: Message): 'stored' | 'duplicate' {
+/** Adds a message. See Added. */
+export function addMessage(database: Database, account: string, message: Message): Added {
   const { sid, from, to, body, receivedAt, leaseId, code, candidates, service, reason, source } = message;
   const [first, end] = [placeAt(Date.parse(receivedAt)), placeAfter(Date.parse(receivedAt))];
-  const { changes } = sql(
-    `INSERT INTO messages (place, account, label, ${messageColumns})
+  const { changes } = database
+    .sql(
+      `INSERT INTO messages (place, account, label, ${messageColumns})
      SELECT coalesce((SELECT max(place) + 1 FROM messages WHERE place >= ? AND place < ?), ?), ?,
        (SELECT json_extract(record, '$.label') FROM leases WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
      WHERE NOT EXISTS (SELECT 1 FROM deleted_messages WHERE sid = ?)
      ON CONFLICT (sid) DO NOTHING`,
-  ).run(
-    ...[first, end, first, account, leaseId],
-    ...[sid, from, to, body, receivedAt, leaseId, code, JSON.stringify(candidates), service, reason, source],
-    sid,
-  );
-  return changes === 0 ? 'duplicate' : 'stored';
+    )
+    .run(
+      ...[first, end, first, account, leaseId],
+      ...[sid, from, to, body, receivedAt, leaseId, code, JSON.stringify(candidates), service, reason, source],
+      sid,
+    );
+  return changes === 0 ? (addText(database, account, message) ?? 'duplicate') : 'stored';
 }
 
 /** A page of messages, newest first. Throws INVALID_INPUT when `before` is neither a cursor nor a time. */

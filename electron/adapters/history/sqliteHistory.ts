@@ -61,7 +61,7 @@ export function openHistory(file: string): History {
   };
   const add = (account: string, message: Message) => {
     const outcome = addMessage(database, account, message);
-    if (outcome === 'stored') index.added();
+    if (outcome !== 'duplicate') index.added();
     return outcome;
   };
   return {

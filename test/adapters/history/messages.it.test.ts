@@ -33,6 +33,21 @@ describe('a message', () => {
     expect((await again.messages({ account, limit: 10 })).messages.map(({ body }) => body)).toEqual(['try 0']);
   });
 
+  it('that came without its text gets it, and keeps its place and the rest', async () => {
+    const { history, reopen } = historyForTest();
+    const blank = messageOf({ body: ' \n', code: null, service: null, leaseId: 'lease-1' });
+    const neighbours = [2, 3].map((n) => messageOf({ sid: sidOf(n), body: `neighbour ${n}` }));
+    for (const message of [blank, ...neighbours]) await history.addMessage(account, message);
+    const found = { body: 'Your code is 123456', code: '123456', service: 'Kettlebank', reason: 'It says so.' };
+    const later = { ...blank, ...found, receivedAt: at(60), leaseId: 'lease-2', source: 'backfill' } as const;
+    expect(await history.addMessage(otherAccount, later)).toBe('duplicate');
+    expect(await history.addMessage(account, { ...later, body: '' })).toBe('duplicate');
+    expect(await history.addMessage(account, later)).toEqual({ ...blank, ...found });
+    expect(await history.addMessage(account, { ...later, body: 'another' })).toBe('duplicate');
+    const { messages } = await (await reopen()).messages({ account, limit: 10 });
+    expect(messages).toEqual([...neighbours.toReversed(), { ...blank, ...found }]);
+  });
+
   it('is seen in its own account alone, and goes with it', async () => {
     const history = historyInMemory();
     await history.addMessage(account, messageOf());

@@ -95,6 +95,7 @@ describe('the search index', () => {
     const sid = fc.integer({ min: 0, max: 5 });
     const step = fc.oneof(
       fc.record({ do: fc.constant('add' as const), sid, word: fc.constantFrom('lumora', 'winterpost') }),
+      fc.record({ do: fc.constant('addBlank' as const), sid }),
       fc.record({ do: fc.constant('delete' as const), sid }),
       fc.record({ do: fc.constantFrom('restore' as const, 'adopt' as const, 'search' as const, 'reopen' as const) }),
     );
@@ -106,6 +107,7 @@ describe('the search index', () => {
         let deleted: Message[] = [];
         for (const each of steps) {
           if (each.do === 'add') await history.addMessage(account, message(each.sid, each.word));
+          if (each.do === 'addBlank') await history.addMessage(account, { ...message(each.sid), body: '' });
           if (each.do === 'delete')
             deleted = [...deleted, ...(await history.deleteMessages(account, [sidOf(each.sid)]))];
           if (each.do === 'restore') await history.restoreMessages(account, deleted);
