@@ -1,7 +1,16 @@
 import { AppError, appError, type TwilioDetail } from '../../contract/errors.ts';
 import { twilio } from '../../contract/sentences/twilio.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
-import { byCode, byStatus, noFunds, redirected, refused, troubled, type Explanation } from './explanations.ts';
+import {
+  byCode,
+  byStatus,
+  forbidden,
+  noFunds,
+  redirected,
+  refused,
+  troubled,
+  type Explanation,
+} from './explanations.ts';
 
 const say = phrases(twilio);
 
@@ -21,6 +30,12 @@ export function toAppError(thrown: unknown): AppError {
   if (thrown.status < 400) return explain(redirected, thrown);
   if (thrown.status >= 500) return explain(troubled, thrown);
   return explain(byCode[thrown.code ?? 0] ?? byStatus[thrown.status] ?? refused, thrown);
+}
+
+/** What Twilio says of a suspended account, said of one call while the account itself works. */
+export function refusedAlone({ failure }: AppError): AppError {
+  const { code, message, hint } = forbidden;
+  return appError(code, message, hint, failure.twilio ? { twilio: failure.twilio } : {});
 }
 
 function explain({ code, message, hint, retryable = false }: Explanation, thrown: RestFailure): AppError {

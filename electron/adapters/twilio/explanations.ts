@@ -48,7 +48,7 @@ const webhook: Explanation = {
   hint: say.webhookHint,
 };
 
-const forbidden: Explanation = {
+export const forbidden: Explanation = {
   code: 'FORBIDDEN',
   message: say.forbidden,
   hint: say.forbiddenHint,

@@ -4,7 +4,7 @@ import type { DatedAnswer } from '../../core/twilioClock.ts';
 import { readAccount, readBalance, readUsage } from './account.ts';
 import { readAlerts } from './alerts.ts';
 import { createClient } from './client.ts';
-import { toAppError } from './errors.ts';
+import { refusedAlone, toAppError } from './errors.ts';
 import { messagesSince, messagesTo } from './messages.ts';
 import {
   changeSms,
@@ -31,13 +31,20 @@ export function createTelephony(
   { log, onAnswer }: TelephonyOptions = {},
 ): Telephony {
   let client: Promise<Twilio> | null = null;
-  const call = async <T>(work: (twilio: Twilio) => Promise<T>): Promise<T> => {
+  const asked = async <T>(work: (twilio: Twilio) => Promise<T>): Promise<T> => {
     try {
       return await work(await (client ??= createClient(credentials, apiBaseUrl, onAnswer)));
     } catch (thrown) {
       throw toAppError(thrown);
     }
   };
+  const account = () => asked((twilio) => readAccount(twilio, credentials.accountSid));
+  const call = <T>(work: (twilio: Twilio) => Promise<T>): Promise<T> =>
+    asked(work).catch(async (thrown: unknown) => {
+      const error = toAppError(thrown);
+      if (error.failure.code !== 'ACCOUNT_SUSPENDED' || (await isAccountRefused(account))) throw error;
+      throw refusedAlone(error);
+    });
   const told = new Set<string>();
   /** Once for each list: some are read every few seconds. */
   const cut = (list: string) => () => {
@@ -46,7 +53,7 @@ export function createTelephony(
     told.add(list);
   };
   return {
-    account: () => call((twilio) => readAccount(twilio, credentials.accountSid)),
+    account,
     balance: () => call(readBalance),
     usage: (firstDay, lastDay) => call((twilio) => readUsage(twilio, firstDay, lastDay)),
     search: (query) => call((twilio) => searchNumbers(twilio, query, cut('numbers for sale'))),
@@ -63,4 +70,13 @@ export function createTelephony(
     messagesSince: (since) => call((twilio) => messagesSince(twilio, since, cut('messages'))),
     alerts: (since) => call((twilio) => readAlerts(twilio, since, cut('errors'))),
   };
+}
+
+/** Whether Twilio refuses the account, and not a single number or right of it. A suspended one may be refused as unknown. */
+async function isAccountRefused(account: () => Promise<unknown>): Promise<boolean> {
+  const code = await account().then(
+    () => null,
+    (thrown: unknown) => toAppError(thrown).failure.code,
+  );
+  return code === 'ACCOUNT_SUSPENDED' || code === 'INVALID_CREDENTIALS';
 }

@@ -15,6 +15,7 @@ import {
   telephonyFor,
 } from '../harness.ts';
 
+const credentials = { accountSid: `AC${'1'.repeat(32)}`, authToken: '5ecre7'.repeat(5) };
 const order = { phoneNumber: '+14155550100', friendlyName: 'otp-dock lease-1', smsUrl: null, papers: null };
 
 /** Everything of an error that could end up in a log, an answer or a bug report. */
@@ -71,6 +72,45 @@ describe('a suspended account', () => {
       createTelephony({ accountSid: `AC${'1'.repeat(32)}`, authToken: 'x'.repeat(32) }, baseUrl).account(),
     );
     expect(failure).toMatchObject({ code: 'ACCOUNT_SUSPENDED', message: 'This Twilio account is closed.' });
+  });
+});
+
+describe('a single call that is refused as if the account were suspended', () => {
+  const suspended = { code: 20403, message: 'Forbidden', more_info: 'https://www.twilio.com/docs/errors/20403' };
+  const active = { sid: credentials.accountSid, status: 'active', friendly_name: 'Mine', type: 'Full' };
+
+  /** The account answers with `account`, everything else is refused. */
+  async function refusedBut(account: [status: number, body: unknown]) {
+    const requests: string[] = [];
+    const baseUrl = await serverForTest((request, response) => {
+      requests.push(`${request.method} ${request.url?.split('/').at(-1)}`);
+      const [status, body] = request.url?.endsWith(`Accounts/${credentials.accountSid}.json`)
+        ? account
+        : [403, suspended];
+      json(status, body)(request, response);
+    });
+    return { telephony: createTelephony(credentials, baseUrl), requests };
+  }
+
+  it('is not called so while the account works', async () => {
+    const { telephony, requests } = await refusedBut([200, active]);
+    expect(await failureOf(telephony.release('PN1'))).toMatchObject({
+      code: 'FORBIDDEN',
+      message: 'Twilio does not allow this account to do that.',
+      retryable: false,
+      twilio: { code: 20403, status: 403, message: 'Forbidden' },
+    });
+    expect(requests).toEqual(['DELETE PN1.json', `GET ${credentials.accountSid}.json`]);
+  });
+
+  it.each<[string, [number, unknown], string]>([
+    ['is suspended', [403, suspended], 'ACCOUNT_SUSPENDED'],
+    ['is refused as unknown', [401, { code: 20003, message: 'Authenticate' }], 'ACCOUNT_SUSPENDED'],
+    ['says that it is suspended', [200, { ...active, status: 'suspended' }], 'ACCOUNT_SUSPENDED'],
+    ['cannot be asked', [503, {}], 'FORBIDDEN'],
+  ])('is judged by the account, which %s', async (_what, account, code) => {
+    const { telephony } = await refusedBut(account);
+    expect(await failureOf(telephony.release('PN1'))).toMatchObject({ code, twilio: { code: 20403 } });
   });
 });
 
@@ -207,8 +247,6 @@ describe('what a failure means', () => {
     expect(toAppError(refusal(400, code)).failure.hint).toContain('Settings → Papers');
   });
 });
-
-const credentials = { accountSid: `AC${'1'.repeat(32)}`, authToken: '5ecre7'.repeat(5) };
 
 const cutInTheMiddle: RequestListener = (_request, response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
