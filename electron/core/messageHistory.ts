@@ -1,5 +1,6 @@
 import type { MessageCount, MessageFacets, MessageFilter, MessagePage } from '../contract/messages.ts';
 import type { Message } from '../contract/state.ts';
+import type { WantedMessage } from './wantedMessage.ts';
 
 /** Later than an instant (ISO 8601), or than a message. */
 export type CodeAfter = { at: string } | { sid: string };
@@ -34,8 +35,11 @@ export interface MessageHistory {
   restoreMessages(account: string, messages: Message[]): Promise<Message[]>;
   /** The services that messages to a number named, or that its leases were taken for; lower-cased. */
   servicesOf(account: string, number: string): Promise<string[]>;
-  /** The newest message with a code for a lease, later than `after` when given. Rejects with NOT_FOUND when there is no such message. */
-  newestCode(leaseId: string, after: CodeAfter | null): Promise<Message | null>;
+  /**
+   * The newest message with a code for a lease that is wanted, later than `after` when given. Rejects with NOT_FOUND when
+   * there is no such message as `after`.
+   */
+  newestCode(leaseId: string, after: CodeAfter | null, wanted?: WantedMessage): Promise<Message | null>;
   /** Gives the messages to a number since an instant, which belong to no lease yet, to this lease. */
   adoptMessages(account: string, number: string, since: string, leaseId: string): Promise<Message[]>;
 }

@@ -3,6 +3,7 @@ import type { Lease, Message } from '../contract/state.ts';
 import type { Cancel, Clock, History } from './ports.ts';
 import type { CodeAfter } from './messageHistory.ts';
 import type { Emitter } from './emitter.ts';
+import { isWanted, type WantedMessage } from './wantedMessage.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
 
 /** Twilio's list tells times by the second. */
@@ -24,6 +25,8 @@ export interface CodeWait {
   timeoutMs: number;
   /** Only a code that came later counts. */
   after?: CodeAfter | null;
+  /** Only a code of such a message; absent: of any. */
+  wanted?: WantedMessage;
   signal?: AbortSignal;
 }
 
@@ -67,7 +70,7 @@ export class Waiters {
     const watcher = this.#watch(wait);
     try {
       // The watcher listens before the disk is read, so that a code cannot slip through between the two.
-      const known = await history.newestCode(wait.leaseId, earliest(wait.after));
+      const known = await history.newestCode(wait.leaseId, earliest(wait.after), wait.wanted);
       if (known?.code && this.#isAfter(known, wait.after)) return { kind: 'code', code: known.code, message: known };
       if (!book.isOpen(wait.leaseId)) return { kind: 'ended' };
       if (paused()) return { kind: 'paused' };
@@ -86,7 +89,8 @@ export class Waiters {
     if (message.leaseId === null || message.code === null) return;
     const { code } = message;
     for (const { wait, resolve } of this.#of(message.leaseId))
-      if (this.#isAfter(message, wait.after)) resolve({ kind: 'code', code, message });
+      if (isWanted(message, wait.wanted ?? {}) && this.#isAfter(message, wait.after))
+        resolve({ kind: 'code', code, message });
   }
 
   #note({ sid }: Message): void {
@@ -98,15 +102,12 @@ export class Waiters {
   }
 
   // In Twilio's list a message of the same second seems older than it is: when it came in tells.
-  #isAfter({ sid, receivedAt }: Message, after: CodeWait['after']): boolean {
+  #isAfter({ sid, receivedAt, source }: Message, after: CodeWait['after']): boolean {
     if (!after) return true;
     if ('sid' in after) return sid !== after.sid;
-    const at = Date.parse(after.at);
-    return Date.parse(receivedAt) > at || (Date.parse(receivedAt) + listStepMs > at && this.#cameLater(sid, at));
-  }
-
-  #cameLater(sid: string, at: number): boolean {
-    return (this.#cameAt.get(sid) ?? -Infinity) > at;
+    const [received, at] = [Date.parse(receivedAt), Date.parse(after.at)];
+    if (received >= at || source === 'webhook') return received > at;
+    return received + listStepMs > at && (this.#cameAt.get(sid) ?? -Infinity) > at;
   }
 
   #watch(wait: CodeWait): { outcome: Promise<CodeOutcome>; stop(): void } {

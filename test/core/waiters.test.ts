@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { settle } from '../fakes/manualClock.ts';
-import { startCore } from '../support/coreApp.ts';
+import { smsOf, startCore, type CoreOptions } from '../support/coreApp.ts';
 
-async function leased() {
-  const core = await startCore();
+async function leased(options: CoreOptions = {}) {
+  const core = await startCore(options);
   const lease = await core.app.leases.start({ requestId: 'r1' });
   return { ...core, lease, to: lease.number ?? '' };
 }
@@ -46,6 +46,34 @@ describe('waiting for a code', () => {
     expect(await app.waitForCode({ leaseId: lease.id, timeoutMs: 0, after: { sid } })).toMatchObject({
       code: '222222',
     });
+  });
+
+  it.each([
+    ['a sender', { from: 'lumora' }],
+    ['a text', { contains: '222222. ÉTÉ' }],
+    ['a service', { service: 'LUMORA' }],
+  ])('answers with the code by %s, in upper or lower case, be it there or yet to come', async (_what, wanted) => {
+    const { app, clock, sms, lease, to } = await leased();
+    const waiting = app.waitForCode({ leaseId: lease.id, timeoutMs: 30_000, wanted });
+    await settle();
+    await sms({ to, from: '+12025550111', body: 'Your Brightpay code is 111111' });
+    await sms({ to, from: 'Lumora', body: 'Your Lumora code is 222222. e\u0301te\u0301' });
+    await sms({ to, from: '+12025550111', body: 'Your Brightpay code is 333333' });
+    expect(await waiting).toMatchObject({ code: '222222' });
+    expect(await app.waitForCode({ leaseId: lease.id, timeoutMs: 0, wanted })).toMatchObject({ code: '222222' });
+    const other = app.waitForCode({ leaseId: lease.id, timeoutMs: 1_000, wanted: { ...wanted, from: 'x' } });
+    await clock.advance(1_000);
+    expect(await other).toEqual({ kind: 'timeout' });
+  });
+
+  it('does not take a code from the list for later than itself', async () => {
+    const { app, clock, twilio, lease, to } = await leased({ environment: { reception: 'polling', publicUrl: null } });
+    twilio.inbound.push(smsOf({ to }, clock));
+    await clock.advance(2_500);
+    const { messages } = await app.listMessages({ limit: 1 });
+    const after = { at: messages[0]?.receivedAt ?? '' };
+    const known = clock.until(app.waitForCode({ leaseId: lease.id, timeoutMs: 0, after }));
+    expect(await known).toEqual({ kind: 'timeout' });
   });
 
   it('ends when the time is up, when the lease ends, and when the caller goes away', async () => {

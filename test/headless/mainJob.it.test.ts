@@ -191,6 +191,20 @@ describe('a lease', () => {
     expect(emulator.state().numbers).toHaveLength(2);
   });
 
+  it('gives the code of the sender that is asked for', async () => {
+    const { emulator, call, lease } = await hostForTest();
+    const { id, number } = await lease();
+    const send = (from: string, body: string) => emulator.sendSms({ to: number ?? '', from, body });
+    await send('+14155550111', 'Your code is 111111');
+    await send('+14155550222', 'Your code is 222222');
+    const code = async (query: string) => (await call('GET', `/v1/leases/${id}/code?timeoutSeconds=0&${query}`)).body;
+    expect(await code('from=%2B14155550111')).toMatchObject({ code: '111111' });
+    expect(await code('from=+14155550111'), 'a plus sign as it is written').toMatchObject({ code: '111111' });
+    expect(await code('contains=CODE%20IS%20111')).toMatchObject({ code: '111111' });
+    expect(await code('from=%2B14155550333')).toBeNull();
+    expect(await code('from=')).toMatchObject({ code: '222222' });
+  });
+
   it('is not bought for a key that stands for another wish, also after a restart', async () => {
     const test = await hostForTest();
     const ask = (body: Record<string, unknown>) =>

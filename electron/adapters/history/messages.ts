@@ -4,6 +4,7 @@ import { phrases } from '../../contract/sentences/sentence.ts';
 import type { MessageCount, MessagePage } from '../../contract/messages.ts';
 import type { Message } from '../../contract/state.ts';
 import type { Added, CodeAfter, MessageQuery, OwnFilter } from '../../core/messageHistory.ts';
+import { isWanted, type WantedMessage } from '../../core/wantedMessage.ts';
 import { addText } from './addText.ts';
 import type { Database } from './database.ts';
 import { inRange, selectionOf, whereOf, type Range } from './messageQuery.ts';
@@ -83,14 +84,23 @@ export function countOf(count: number): MessageCount {
   return { count: Math.min(count, countedUpTo), more: count > countedUpTo };
 }
 
-/** The newest message with a code for a lease, later than `after` when given. Throws NOT_FOUND when that is no message. */
-export function newestCode(database: Database, leaseId: string, after: CodeAfter | null): Message | null {
-  const row = database
+/** See MessageHistory. Throws NOT_FOUND when `after` is no message. */
+export function newestCode(
+  database: Database,
+  leaseId: string,
+  after: CodeAfter | null,
+  wanted: WantedMessage = {},
+): Message | null {
+  const rows = database
     .sql(
-      `SELECT ${messageColumns} FROM messages WHERE lease_id = ? AND code IS NOT NULL AND place >= ? ORDER BY place DESC LIMIT 1`,
+      `SELECT ${messageColumns} FROM messages WHERE lease_id = ? AND code IS NOT NULL AND place >= ? ORDER BY place DESC`,
     )
-    .get(leaseId, after ? firstPlaceAfter(database, after) : 0);
-  return row ? messageOf(row) : null;
+    .iterate(leaseId, after ? firstPlaceAfter(database, after) : 0);
+  for (const row of rows) {
+    const message = messageOf(row);
+    if (isWanted(message, wanted)) return message;
+  }
+  return null;
 }
 
 // By its place and not by its time: Twilio's list tells times by the second, and two messages may share one.

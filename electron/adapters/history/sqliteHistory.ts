@@ -76,7 +76,7 @@ export function openHistory(file: string): History {
         index.added();
         return restoreMessages(database, account, messages);
       }),
-    newestCode: (leaseId, after) => attempt(() => newestCode(database, leaseId, after)),
+    newestCode: (leaseId, after, wanted) => attempt(() => newestCode(database, leaseId, after, wanted)),
     adoptMessages: (account, number, since, leaseId) =>
       write(() => adoptMessages(database, account, number, since, leaseId)),
     servicesOf: (account, number) => attempt(() => servicesOf(database, account, number)),

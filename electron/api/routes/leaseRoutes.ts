@@ -30,6 +30,19 @@ const codeQuerySchema = z.object({
       error: 'A time such as 2026-01-31T12:00:00Z, or the SID of a message.',
     })
     .optional(),
+  // A plus sign that the address has turned into a blank is put back.
+  from: z
+    .string()
+    .max(100)
+    .transform((text) => text.replace(/^ (?=\d)/, '+').trim())
+    .optional()
+    .meta({ description: 'Only of this sender: E.164, a short code or a name, in upper or lower case.' }),
+  contains: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'Only with this text in the body, in upper or lower case.' }),
+  service: z.string().trim().max(200).optional().meta({ description: 'Only of the service that is named so.' }),
 });
 
 /** `/v1/leases` */
@@ -187,7 +200,7 @@ function afterOf(given: string): CodeAfter {
 async function waitForCode(
   app: HolderView,
   leaseId: string,
-  { timeoutSeconds, after }: z.output<typeof codeQuerySchema>,
+  { timeoutSeconds, after, ...wanted }: z.output<typeof codeQuerySchema>,
   response: Response,
 ): Promise<void> {
   const gone = new AbortController();
@@ -195,7 +208,7 @@ async function waitForCode(
   const letGo = app.heartbeats.hold(leaseId);
   const timeoutMs = timeoutSeconds * 1000;
   const outcome = await app
-    .waitForCode({ leaseId, timeoutMs, after: after ? afterOf(after) : null, signal: gone.signal })
+    .waitForCode({ leaseId, timeoutMs, after: after ? afterOf(after) : null, wanted, signal: gone.signal })
     .finally(letGo);
   if (response.writableEnded) return;
   if (outcome.kind === 'code') response.json({ code: outcome.code, message: outcome.message });

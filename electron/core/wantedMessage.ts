@@ -1,0 +1,27 @@
+import type { Message } from '../contract/state.ts';
+
+/** Which messages count for somebody who waits; what is absent does not narrow. None of it minds upper and lower case. */
+export interface WantedMessage {
+  /** The sender: E.164, a short code or a name. */
+  from?: string | undefined;
+  /** Occurs in the body. */
+  contains?: string | undefined;
+  /** The service that the message names. */
+  service?: string | undefined;
+}
+
+export function isWanted({ from, body, service }: Message, wanted: WantedMessage): boolean {
+  return (
+    (wanted.from === undefined || isSame(from, wanted.from)) &&
+    (wanted.contains === undefined || plain(body).includes(plain(wanted.contains))) &&
+    (wanted.service === undefined || (service !== null && isSame(service, wanted.service)))
+  );
+}
+
+function isSame(one: string, other: string): boolean {
+  return plain(one) === plain(other);
+}
+
+function plain(text: string): string {
+  return text.normalize('NFC').toLowerCase();
+}
