@@ -1,21 +1,12 @@
 import type { ChosenPapers, NumberType, Settings } from '../contract/settings.ts';
-import type {
-  AvailableNumber,
-  LatestCode,
-  LedgerEntry,
-  LedgerPage,
-  Money,
-  SecretStorage,
-  TunnelState,
-} from '../contract/state.ts';
+import type { AvailableNumber, Money, SecretStorage, TunnelState } from '../contract/state.ts';
 import type { Papers } from '../contract/papers.ts';
 import type { RefusalReason, TwilioAlert } from '../contract/reception.ts';
 import type { Clock } from './clock.ts';
 import type { DiagnosticsPort } from './diagnostics.ts';
+import type { LedgerHistory } from './ledgerHistory.ts';
 import type { MessageHistory } from './messageHistory.ts';
-import type { LeaseRecord } from './numbers/lease.ts';
 import type { TokenHistory } from './sharing/tokens.ts';
-import type { NumberRecord } from './numbers/number.ts';
 import type { Outcome } from './inbox.ts';
 import type { EnvironmentOverrides } from './environmentOverrides.ts';
 import type { PublicProbe } from './publicProbe.ts';
@@ -24,6 +15,15 @@ import type { DatedAnswer } from './twilioClock.ts';
 import type { HistoryUpkeep } from './upkeep.ts';
 
 export type { Cancel, Clock } from './clock.ts';
+export type {
+  Charge,
+  LatePrice,
+  LedgerChange,
+  NewLedgerEntry,
+  PastLease,
+  StoredLease,
+  UnpricedCharge,
+} from './ledgerHistory.ts';
 
 export interface Logger {
   info(line: string): void;
@@ -132,56 +132,6 @@ export interface Telephony {
   alerts(since: string): Promise<(TwilioAlert & { url: string | null })[]>;
 }
 
-/** An entry before it has its number. `at` is milliseconds since the epoch. */
-export interface NewLedgerEntry extends Omit<LedgerEntry, 'id' | 'at'> {
-  at: number;
-}
-
-/** What is written in one step, or not at all. */
-export interface LedgerChange {
-  leases?: LeaseRecord[];
-  numbers?: NumberRecord[];
-  entries?: NewLedgerEntry[];
-  /** Completes the entries of numbers whose price was not known. */
-  prices?: LatePrice[];
-}
-
-/** What a number costs a month, learned after it was charged. */
-export interface LatePrice {
-  numberSid: string;
-  price: Money;
-}
-
-/** A charge whose amount is not known yet. `at` is milliseconds since the epoch; `holder` that of the lease that caused it. */
-export interface UnpricedCharge {
-  at: number;
-  number: string;
-  numberSid: string;
-  country: string;
-  holder: string | null;
-}
-
-/** A charge of the ledger. `at` is milliseconds since the epoch; `holder` that of the lease that caused it. */
-export interface Charge {
-  at: number;
-  amount: Money;
-  holder: string | null;
-}
-
-/** A lease of the past, for reckoning what it would have cost otherwise. Times are milliseconds since the epoch. */
-export interface PastLease {
-  country: string;
-  type: NumberType | null;
-  startedAt: number;
-  /** null while it runs. */
-  endedAt: number | null;
-}
-
-export interface StoredLease {
-  record: LeaseRecord;
-  latestCode: LatestCode | null;
-}
-
 /**
  * Whether the files that were opened are still where they were: they may be gone, with their folder, or others may have
  * taken their place.
@@ -189,27 +139,7 @@ export interface StoredLease {
 export type Place = 'here' | 'gone' | 'replaced';
 
 /** What must survive a crash. A promise that resolves means: on disk. Rejects with STORAGE_FAILED. */
-export interface History extends MessageHistory, HistoryUpkeep, TokenHistory {
-  /** Adds or replaces records and adds entries, all together. */
-  commit(account: string, change: LedgerChange): Promise<void>;
-  /**
-   * Every lease that is not over, the newest lease of each number that is not over, and the newest hundred of the
-   * others; each with its newest code.
-   */
-  leases(account: string): Promise<StoredLease[]>;
-  /** Every number that is not over (neither released nor failed). */
-  numbers(account: string): Promise<NumberRecord[]>;
-  /** By the id of the record, in whatever state. */
-  numberById(account: string, id: string): Promise<NumberRecord | null>;
-  /** Newest first. */
-  ledger(account: string, query: { limit: number; before?: number | undefined }): Promise<LedgerPage>;
-  /** What was charged since an instant. */
-  charges(account: string, since: number): Promise<Charge[]>;
-  /** Charges whose amount was not known when they were written. */
-  unpriced(account: string): Promise<UnpricedCharge[]>;
-  /** The leases that had a number and ran at `since` or later. */
-  leasesSince(account: string, since: number): Promise<PastLease[]>;
-  leaseByRequest(account: string, requestId: string): Promise<LeaseRecord | null>;
+export interface History extends LedgerHistory, MessageHistory, HistoryUpkeep, TokenHistory {
   /** Deletes all that belongs to an account; for demo accounts, which are gone with their emulator. */
   forgetAccount(account: string): Promise<void>;
   /** Set when the file was damaged and was put aside: it begins anew. */
