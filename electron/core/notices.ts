@@ -5,7 +5,8 @@ import { inOneLine, phrases, verbatim, type Sentence } from '../contract/sentenc
 import type { LimitName } from '../contract/settings.ts';
 import type { Notice } from '../contract/state.ts';
 import { limitsUnknown } from './money/unknownLimits.ts';
-import { holdingOf, type NumberRecord } from './numbers/number.ts';
+import type { NumberRecord } from './numbers/number.ts';
+import { isRefusal } from './numbers/refusal.ts';
 import type { Logger, Place, SettingsRecovered } from './ports.ts';
 
 const say = phrases(notices);
@@ -151,15 +152,15 @@ export class Notices {
     this.add({ id: 'pool', message: say.poolNotFilled({ problem }), hint });
   }
 
-  releaseFails({ life }: NumberRecord): void {
-    const problem = life.state === 'releasing' ? life.problem : null;
-    const known = holdingOf(life)?.number;
-    const number = known === undefined ? say.someNumber : verbatim(known);
-    this.add({
-      id: `release ${number}`,
-      message: problem ? say.stuckFor({ number, problem: saidBy(problem).message }) : say.stuck({ number }),
-      hint: say.stuckHint,
-    });
+  releaseFails({ id, life }: NumberRecord): void {
+    if (life.state !== 'releasing') return this.dismiss(`release ${id}`);
+    const { problem, holding } = life;
+    const { number } = holding;
+    const [message, hint] =
+      problem?.twilio && isRefusal(problem)
+        ? [say.refused({ number, said: problem.twilio.message }), say.refusedHint]
+        : [problem ? say.stuckFor({ number, problem: saidBy(problem).message }) : say.stuck({ number }), say.stuckHint];
+    this.add({ id: `release ${id}`, message, hint });
   }
 
   #become(list: Notice[]): void {

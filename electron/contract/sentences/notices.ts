@@ -34,9 +34,11 @@ export const notices = {
   faultHint:
     'If something does not work now, quit and start OTP Dock again; numbers in use are kept. “Show diagnostics” in Settings, under About, has what a report needs.',
   poolNotFilled: 'The pool could not be filled: {problem:sentence}',
-  stuck: '{number:sentence} could not be given back to Twilio yet.',
-  stuckFor: '{number:sentence} could not be given back to Twilio yet: {problem:sentence}',
-  someNumber: 'A number',
+  stuck: '{number} could not be given back to Twilio yet.',
+  stuckFor: '{number} could not be given back to Twilio yet: {problem:sentence}',
+  refused: 'Twilio refuses to take {number} back: {said:foreign}',
+  refusedHint:
+    'Release this number in the Twilio Console (Phone Numbers, Manage, Active numbers): it costs money every month. OTP Dock tries again about once a day.',
   stuckHint:
     'OTP Dock keeps trying, also after a restart. If it stays, release the number in the Twilio Console: it costs money every month.',
 } as const;

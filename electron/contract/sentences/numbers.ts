@@ -24,6 +24,9 @@ export const numbers = {
   none: 'Twilio has no number that can receive SMS in {country} just now.',
   noneIndia: 'Twilio seldom offers two-way SMS in India.',
   noneHint: 'Take a number in another country: US and CA need no papers and are nearly always available.',
+  releaseRefused: 'Twilio refuses to take this number back.',
+  releaseRefusedHint:
+    'Release it in the Twilio Console (Phone Numbers, Manage, Active numbers): it costs money every month. OTP Dock tries again about once a day.',
   notInLedger: 'The ledger has no number {sid}.',
   notOnAccount: 'The account has no number {sid}.',
   listNumbers: 'List the numbers to see which there are.',

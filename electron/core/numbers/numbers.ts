@@ -77,6 +77,7 @@ export function createNumbers(deps: NumbersDeps) {
   const ledger: Ledger = new Ledger({
     history,
     onChange: (leaseIds, numberIds) => {
+      releaser.changed(numberIds);
       for (const check of [...waiting]) check();
       desk.changed();
       for (const id of leaseIds) deps.onLease(book.view(id));
@@ -181,10 +182,6 @@ export function createNumbers(deps: NumbersDeps) {
     for (const { id } of orphans) await leases.end(id);
   }
 
-  function retryReleases(): void {
-    for (const { id, life } of ledger.numbers()) if (life.state === 'releasing') releaser.release(id);
-  }
-
   return {
     ledger,
     book,
@@ -211,7 +208,7 @@ export function createNumbers(deps: NumbersDeps) {
     },
     /** After a connection: goes on where the records on disk say that we stopped. */
     async resume(): Promise<void> {
-      retryReleases();
+      releaser.retryAll();
       const mine = (runs += 1);
       forgetClock();
       forgetClock = clock.onSet(moveWithClock);
@@ -258,7 +255,7 @@ export function createNumbers(deps: NumbersDeps) {
     /** What ran out meanwhile ends, what is due is done, and the account is looked at. Never rejects. */
     async wake(): Promise<void> {
       leases.watch();
-      retryReleases();
+      releaser.retryAll();
       steward.tend();
       await reconciler.wake();
     },

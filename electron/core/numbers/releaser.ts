@@ -5,8 +5,12 @@ import { backoffMs } from './backoff.ts';
 import { entryOf } from './entries.ts';
 import type { Ledger } from './ledger.ts';
 import type { NumberRecord } from './number.ts';
+import { isRefusal, saidOfRelease } from './refusal.ts';
 
 const retries = { firstMs: 2_000, longestMs: 300_000 };
+
+/** When Twilio has refused to take the number back: it will hardly think better of it, and is asked all the same. */
+const retriesOfRefused = { firstMs: 3_600_000, longestMs: 86_400_000 };
 
 /** Twilio refuses many requests at a time. */
 const releasesAtOnce = 4;
@@ -17,7 +21,10 @@ export interface ReleaserDeps {
   log: Logger;
   random(): number;
   session(): { telephony: Telephony };
-  /** A number that goes back wrongly costs money every month: told once, when it fails again and again. */
+  /**
+   * A number that stays costs money every month: told when giving it back fails again and again, and when Twilio
+   * refuses it, each once; and when it is gone after all.
+   */
   onTrouble(number: NumberRecord): void;
 }
 
@@ -31,6 +38,8 @@ export class Releaser {
   #retries = new Map<string, Cancel>();
   #running = new Map<string, Promise<void>>();
   #paused = false;
+  /** What was told of which number: that it is refused, or only that it fails. */
+  #told = new Map<string, { refused: boolean }>();
 
   constructor(deps: ReleaserDeps) {
     this.#deps = deps;
@@ -42,6 +51,24 @@ export class Releaser {
     if (this.#running.has(numberId)) return;
     const running = this.#slots(() => this.#attempt(numberId)).finally(() => this.#running.delete(numberId));
     this.#running.set(numberId, running);
+  }
+
+  /** Goes on with what is on its way back. One that is refused, and waits for its next attempt, goes on waiting. */
+  retryAll(): void {
+    for (const { id, life } of this.#deps.ledger.numbers()) {
+      if (life.state !== 'releasing') continue;
+      if (!(life.problem && isRefusal(life.problem) && this.#retries.has(id))) this.release(id);
+    }
+  }
+
+  /** To be called with the numbers that changed: for one that is gone, by whatever way, there is nothing left to do. */
+  changed(numberIds: string[]): void {
+    for (const id of numberIds) {
+      const number = this.#deps.ledger.number(id);
+      if (!number || number.life.state === 'releasing') continue;
+      this.#drop(id);
+      if (this.#told.delete(id)) this.#deps.onTrouble(number);
+    }
   }
 
   /** Drops the waiting retries; the records on disk let the next start go on. */
@@ -58,8 +85,7 @@ export class Releaser {
 
   async #attempt(numberId: string): Promise<void> {
     const { ledger } = this.#deps;
-    this.#retries.get(numberId)?.();
-    this.#retries.delete(numberId);
+    this.#drop(numberId);
     try {
       await ledger.changeNumber(numberId, { type: 'releaseStarted' });
       const number = await ledger.changeNumber(numberId, { type: 'releaseTried' });
@@ -85,22 +111,46 @@ export class Releaser {
 
   async #failed(numberId: string, thrown: unknown): Promise<void> {
     const { ledger, log } = this.#deps;
+    const attempts = attemptsOf(ledger.number(numberId));
     const failure = toFailure(thrown);
-    log.warn(`A number could not be given back yet, trying again: ${failure.message}`);
-    await ledger.changeNumber(numberId, { type: 'releaseFailed', failure }).catch(() => null);
-    const number = ledger.number(numberId);
-    const attempts = number?.life.state === 'releasing' ? number.life.attempts : 1;
-    if (number && attempts === patientAttempts) this.#deps.onTrouble(number);
-    this.#retryLater(numberId, attempts);
+    const refused = isRefusal(failure) && attempts >= patientAttempts;
+    log.warn(
+      refused
+        ? `Twilio refuses to take a number back; release it in the Twilio Console. ${failure.twilio?.message}`
+        : `A number could not be given back yet, trying again: ${failure.message}`,
+    );
+    const problem = refused ? saidOfRelease(failure) : failure;
+    await ledger.changeNumber(numberId, { type: 'releaseFailed', failure: problem }).catch(() => null);
+    if (attempts >= patientAttempts) this.#tell(numberId, refused);
+    this.#retryLater(numberId, attempts, refused);
   }
 
-  #retryLater(numberId: string, attempts: number): void {
+  #tell(numberId: string, refused: boolean): void {
+    const number = this.#deps.ledger.number(numberId);
+    if (!number || this.#told.get(numberId)?.refused === refused) return;
+    this.#told.set(numberId, { refused });
+    this.#deps.onTrouble(number);
+  }
+
+  #retryLater(numberId: string, attempts: number, refused: boolean): void {
     const { clock, random } = this.#deps;
     if (this.#paused) return;
-    const wait = backoffMs(retries, Math.max(1, attempts), random());
+    const wait = refused
+      ? backoffMs(retriesOfRefused, attempts - patientAttempts + 1, random())
+      : backoffMs(retries, attempts, random());
+    this.#drop(numberId);
     this.#retries.set(
       numberId,
       clock.after(wait, () => this.release(numberId)),
     );
   }
+
+  #drop(numberId: string): void {
+    this.#retries.get(numberId)?.();
+    this.#retries.delete(numberId);
+  }
+}
+
+function attemptsOf(number: NumberRecord | null): number {
+  return number?.life.state === 'releasing' ? Math.max(1, number.life.attempts) : 1;
 }

@@ -2,12 +2,14 @@ import type { IdleCount } from '../../contract/state.ts';
 import type { PurchaseUnderWay } from '../money/budgets.ts';
 import type { Ledger } from './ledger.ts';
 import type { NumberRecord } from './number.ts';
+import { isRefusal } from './refusal.ts';
 
-/** Whether the number goes back to Twilio, or will as soon as it is bought. */
+/** Whether the number goes back to Twilio soon, or will as soon as it is bought. One that Twilio refuses does not. */
 export function isOnItsWay(ledger: Ledger, number: NumberRecord): boolean {
   const { state } = number.life;
+  if (state === 'releasing') return !(number.life.problem && isRefusal(number.life.problem));
   if (state === 'buying') return ledger.openLeaseOf(number) !== null;
-  return state === 'releasing' || (state === 'owned' && number.policy === 'release' && number.life.idleSince !== null);
+  return state === 'owned' && number.policy === 'release' && number.life.idleSince !== null;
 }
 
 /** Whether a number is bought, leased, or to go back now or later. */

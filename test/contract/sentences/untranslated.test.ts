@@ -24,7 +24,6 @@ describe('what is said without the catalogue', () => {
       'contract/errors.ts',
       'contract/sentences/sentence.ts',
       'core/dispatch.ts',
-      'core/notices.ts',
     ]);
   });
 

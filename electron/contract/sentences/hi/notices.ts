@@ -36,9 +36,11 @@ export const notices: Translation<typeof english> = {
   faultHint:
     'अगर अब कुछ काम न करे, तो OTP Dock बंद करके फिर शुरू करें; इस्तेमाल में जो नंबर हैं, वे बने रहते हैं। रिपोर्ट के लिए ज़रूरी जानकारी सेटिंग्स में “परिचय” के नीचे “निदान जानकारी दिखाएँ” में है।',
   poolNotFilled: 'पूल पूरा नहीं भरा जा सका: {problem:sentence}',
-  stuck: '{number:sentence} अभी Twilio को लौटाया नहीं जा सका।',
-  stuckFor: '{number:sentence} अभी Twilio को लौटाया नहीं जा सका: {problem:sentence}',
-  someNumber: 'एक नंबर',
+  stuck: '{number} अभी Twilio को लौटाया नहीं जा सका।',
+  stuckFor: '{number} अभी Twilio को लौटाया नहीं जा सका: {problem:sentence}',
+  refused: 'Twilio {number} वापस लेने से इनकार करता है: {said:foreign}',
+  refusedHint:
+    'यह नंबर Twilio Console में छोड़ दें (Phone Numbers, Manage, Active numbers): इसका हर महीने ख़र्च होता है। OTP Dock लगभग दिन में एक बार फिर कोशिश करता है।',
   stuckHint:
     'OTP Dock कोशिश करता रहेगा, फिर से शुरू होने के बाद भी। अगर फिर भी न लौटे, तो Twilio Console में नंबर छोड़ दें: उसका हर महीने ख़र्च होता है।',
 };

@@ -25,6 +25,9 @@ export const numbers: Translation<typeof english> = {
   none: 'Twilio के पास इस समय {country} में ऐसा कोई नंबर नहीं है जिस पर SMS आ सकें।',
   noneIndia: 'Twilio भारत में SMS पाने वाले नंबर कम ही देता है।',
   noneHint: 'किसी दूसरे देश का नंबर लें: US और CA में काग़ज़ात नहीं चाहिए, और नंबर लगभग हमेशा मिल जाते हैं।',
+  releaseRefused: 'Twilio यह नंबर वापस लेने से इनकार करता है।',
+  releaseRefusedHint:
+    'इसे Twilio Console में छोड़ दें (Phone Numbers, Manage, Active numbers): इसका हर महीने ख़र्च होता है। OTP Dock लगभग दिन में एक बार फिर कोशिश करता है।',
   notInLedger: 'बहीखाते में नंबर {sid} नहीं है।',
   notOnAccount: 'खाते पर नंबर {sid} नहीं है।',
   listNumbers: 'नंबरों की सूची में देखें कि कौन-से हैं।',
