@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Lease, Message } from '../contract/lease.ts';
 import type { App } from '../core/app.ts';
 
+type What = { type: 'lease'; lease: Lease } | { type: 'message'; message: Message };
+
 /** Something that happened, and the place after it. */
-export type Happening = { cursor: string } & ({ type: 'lease'; lease: Lease } | { type: 'message'; message: Message });
+export type Happening = { cursor: string } & What;
 
 /** What happened last, for those who come back after their connection was lost. */
 export class EventLog {
@@ -15,11 +17,18 @@ export class EventLog {
   readonly #ends: (() => void)[];
   #count = 0;
 
-  constructor(app: Pick<App, 'on'>, most = 1_000) {
+  /** `isOwn`: what is told; absent: all. */
+  constructor(
+    app: Pick<App, 'on'>,
+    { most = 1_000, isOwn = () => true }: { most?: number; isOwn?(what: What): boolean } = {},
+  ) {
     this.#most = most;
+    const add = (what: What) => {
+      if (isOwn(what)) this.#add(what);
+    };
     this.#ends = [
-      app.on('lease', (lease) => this.#add({ type: 'lease', lease })),
-      app.on('message', (message) => this.#add({ type: 'message', message })),
+      app.on('lease', (lease) => add({ type: 'lease', lease })),
+      app.on('message', (message) => add({ type: 'message', message })),
     ];
   }
 
@@ -45,7 +54,7 @@ export class EventLog {
     for (const end of this.#ends) end();
   }
 
-  #add(what: { type: 'lease'; lease: Lease } | { type: 'message'; message: Message }): void {
+  #add(what: What): void {
     this.#count += 1;
     const happening = { ...what, cursor: this.cursor() };
     this.#kept.push(happening);

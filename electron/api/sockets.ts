@@ -4,8 +4,8 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { Connections } from '../adapters/connections.ts';
 import { socketPath, socketProtocol, tokenProtocolPrefix } from '../contract/socket.ts';
 import type { App } from '../core/app.ts';
-import { EventLog } from './eventLog.ts';
 import { eventsQuery, serveEvents } from './eventsSocket.ts';
+import { Feeds } from './feeds.ts';
 import { bearerOf, isLoopbackHost, isOwnOrigin } from './guard.ts';
 import { standingOf, type Holder, type Identify } from './holder.ts';
 import type { Refusals } from './refusals.ts';
@@ -40,7 +40,7 @@ export function attachSockets(
   app: App,
   { identify, connections, refusals, ui }: SocketOptions,
 ): { close(): void } {
-  const events = new EventLog(app);
+  const feeds = new Feeds(app);
   const services: Record<string, Service> = {
     ...(ui && {
       [socketPath]: { shared: false, query: ['token'], serve: (socket: WebSocket) => serveUi(socket, app) },
@@ -48,8 +48,7 @@ export function attachSockets(
     '/v1/events': {
       shared: true,
       query: eventsQuery,
-      serve: (socket, url, holder) =>
-        serveEvents(socket, app, events, { after: url.searchParams.get('after'), holder }),
+      serve: (socket, url, holder) => serveEvents(socket, feeds.of(holder), url.searchParams.get('after')),
     },
   };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, handleProtocols: chooseProtocol });
@@ -80,7 +79,7 @@ export function attachSockets(
   });
   return {
     close: () => {
-      events.close();
+      feeds.close();
       closeAll(sockets);
     },
   };

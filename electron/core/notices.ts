@@ -1,7 +1,7 @@
 import { saidBy, toFailure } from '../contract/errors.ts';
 import { host } from '../contract/sentences/host.ts';
 import { notices } from '../contract/sentences/notices.ts';
-import { inOneLine, phrases, verbatim, type Sentence } from '../contract/sentences/sentence.ts';
+import { inOneLine, phrases, type Sentence } from '../contract/sentences/sentence.ts';
 import type { LimitName } from '../contract/settings.ts';
 import type { Notice } from '../contract/state.ts';
 import { limitsUnknown } from './money/unknownLimits.ts';

@@ -6,7 +6,7 @@ import { Emitter } from '../../electron/core/emitter.ts';
 
 function logOf(most: number) {
   const events = new Emitter();
-  const log = new EventLog({ on: (name, listener) => events.on(name, listener) }, most);
+  const log = new EventLog({ on: (name, listener) => events.on(name, listener) }, { most });
   return { log, say: (sid: string) => events.emit('message', { sid } as Message) };
 }
 

@@ -172,6 +172,21 @@ describe('two who share a host', () => {
     expect(messagesIn(await test.call('GET', '/v1/messages'))).toEqual(['271828']);
   });
 
+  it('see no count that the other one moves', async () => {
+    const test = await hostForTest();
+    const [ci, web] = [await guestOf(test, 'ci'), await guestOf(test, 'web')];
+    await ci.lease();
+    const first = async () => {
+      const { cursor, state } = await (await eventsOf({ ...test.host, token: ci.token })).until(() => true);
+      return { cursor, state };
+    };
+    const before = await first();
+    const { number } = await web.lease();
+    await test.emulator.sendSms({ to: number ?? '', body: 'Your Kettlebank code is 271828' });
+    await test.lease();
+    expect(await first()).toEqual(before);
+  });
+
   it('may choose the same key, and each gets a lease', async () => {
     const test = await hostForTest();
     const guests = [await guestOf(test, 'ci'), await guestOf(test, 'web')];

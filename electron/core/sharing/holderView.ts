@@ -2,7 +2,7 @@ import { appError, type AppError } from '../../contract/errors.ts';
 import { numbers } from '../../contract/sentences/numbers.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
 import { sharing } from '../../contract/sentences/sharing.ts';
-import type { AppState, Lease, Message } from '../../contract/state.ts';
+import type { AppState, Lease, Message, TunnelState } from '../../contract/state.ts';
 import type { App } from '../useCases.ts';
 
 const say = phrases(numbers);
@@ -39,7 +39,7 @@ export type HolderView = Pick<
   | 'deleteMessages'
   | 'heartbeats'
 > & {
-  state(): ViewState;
+  state(): Omit<ViewState, 'revision'>;
   readonly leases: Pick<App['leases'], 'start' | 'extend' | 'pin' | 'end' | 'endAll' | 'setPolicy'>;
 };
 
@@ -90,18 +90,17 @@ function ownView(app: App, holder: string): HolderView {
   };
 }
 
-/** What of the state concerns this holder. The balance is the account's. */
-export function ownState(state: ViewState, holder: string): ViewState {
-  const { revision, version, host, demo, account, tunnel, polling, pausedSince } = state;
+/** What of the state concerns this holder. The balance is the account's, and whose list is read besides is theirs to know. */
+export function ownState(state: ViewState, holder: string): Omit<ViewState, 'revision'> {
+  const { version, host, demo, account, tunnel, polling, pausedSince } = state;
   const leases = state.leases.filter((lease) => lease.holder === holder);
   return {
-    revision,
     version,
     host,
     demo,
     account: account.kind === 'connected' ? { ...account, balance: null } : account,
     tunnel,
-    polling,
+    polling: polling && !isReached(tunnel) && leases.some((lease) => lease.state === 'active'),
     pausedSince,
     leases,
     waiting: state.waiting.filter((request) => request.holder === holder),
@@ -109,6 +108,11 @@ export function ownState(state: ViewState, holder: string): ViewState {
     // They tell of the host, and of where its files are.
     notices: [],
   };
+}
+
+/** Whether Twilio's calls get here; while they do not, the list is read for each lease that runs. */
+function isReached({ state, url }: TunnelState): boolean {
+  return state === 'online' && url !== null;
 }
 
 function messagesOf(leases: Lease[], messages: Message[]): Message[] {

@@ -1,0 +1,115 @@
+import type { AppState, Lease, Message } from '../contract/state.ts';
+import type { App } from '../core/app.ts';
+import { ownState, type ViewState } from '../core/sharing/holderView.ts';
+import { EventLog } from './eventLog.ts';
+
+/** What one holder is told: what happens, and the state, each with a count that nobody else's doing moves. */
+export interface Feed {
+  readonly log: EventLog;
+  state(): ViewState;
+  onState(listener: () => void): () => void;
+  close(): void;
+}
+
+type FeedApp = Pick<App, 'on' | 'state' | 'holderOf'>;
+
+/** One feed for each holder, kept while the host runs, so that a cursor holds when its owner comes back. */
+export class Feeds {
+  readonly #app: FeedApp;
+  readonly #byHolder = new Map<string | null, Feed>();
+  readonly #end: () => void;
+
+  constructor(app: FeedApp) {
+    this.#app = app;
+    this.#byHolder.set(null, {
+      log: new EventLog(app),
+      state: () => app.state(),
+      onState: (listener) => app.on('state', listener),
+      close: () => undefined,
+    });
+    // Another token of the same name is another holder.
+    this.#end = app.on('tokenRemoved', (name) => this.#drop(name));
+  }
+
+  /** null: the host's own user. */
+  of(holder: string | null): Feed {
+    const feed = this.#byHolder.get(holder) ?? new OwnFeed(this.#app, holder ?? '');
+    this.#byHolder.set(holder, feed);
+    return feed;
+  }
+
+  close(): void {
+    this.#end();
+    for (const holder of this.#byHolder.keys()) this.#drop(holder);
+  }
+
+  #drop(holder: string | null): void {
+    const feed = this.#byHolder.get(holder);
+    feed?.log.close();
+    feed?.close();
+    this.#byHolder.delete(holder);
+  }
+}
+
+class OwnFeed implements Feed {
+  readonly log: EventLog;
+  readonly #holder: string;
+  readonly #listeners = new Set<() => void>();
+  readonly close: () => void;
+  #whole: AppState;
+  #own: ViewState;
+
+  constructor(app: FeedApp, holder: string) {
+    this.#holder = holder;
+    this.log = new EventLog(app, {
+      isOwn: (what) =>
+        what.type === 'lease'
+          ? what.lease.holder === holder
+          : what.message.leaseId !== null && app.holderOf(what.message.leaseId) === holder,
+    });
+    this.#whole = app.state();
+    this.#own = { ...ownState(this.#whole, holder), revision: 1 };
+    this.close = app.on('state', (state) => this.#look(state));
+  }
+
+  state(): ViewState {
+    return this.#own;
+  }
+
+  onState(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #look(whole: AppState): void {
+    const before = this.#whole;
+    this.#whole = whole;
+    const own = ownState(whole, this.#holder);
+    if (!isOtherState(this.#own, own) && !isDeleted(this.#own.messages, before.messages, whole.messages)) return;
+    this.#own = { ...own, revision: this.#own.revision + 1 };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** What is missing from the lists does not count: others may have pushed it out of view. */
+function isOtherState(before: ViewState, after: Omit<ViewState, 'revision'>): boolean {
+  const rest = ({ leases: _leases, messages: _messages, revision: _revision, ...more }: Partial<ViewState>) =>
+    JSON.stringify(more);
+  return rest(before) !== rest(after) || hasNew(before.leases, after.leases) || hasNew(before.messages, after.messages);
+}
+
+function hasNew(before: (Lease | Message)[], after: (Lease | Message)[]): boolean {
+  const known = new Set<unknown>(before);
+  const others = after.filter((one) => !known.has(one));
+  if (others.length === 0) return false;
+  // Read anew, what is the same is another object.
+  const texts = new Set(before.map((one) => JSON.stringify(one)));
+  return others.some((one) => !texts.has(JSON.stringify(one)));
+}
+
+/** Whether one of the own messages was deleted: what is only out of view is as old as all that is in view, or older. */
+function isDeleted(own: Message[], before: Message[], after: Message[]): boolean {
+  const left = new Set(after.map(({ sid }) => sid));
+  const [isShorter, oldest] = [after.length < before.length, after.at(-1)?.receivedAt ?? ''];
+  return own.some((message) => !left.has(message.sid) && (isShorter || message.receivedAt > oldest));
+}
