@@ -117,10 +117,14 @@ export const extendSchema = z.object({ seconds: ttlSchema });
 
 export const pinSchema = z.object({ pinned: z.boolean() });
 
+const isKeySid =
+  'This begins with SK: it is the SID of an API key. The Account SID begins with AC; the Twilio Console shows it on its first page.';
+
 export const credentialsSchema = z.object({
   accountSid: z
     .string()
     .trim()
+    .refine((sid) => !/^SK/i.test(sid), { error: isKeySid, abort: true })
     .regex(/^AC[0-9a-fA-F]{32}$/, 'An Account SID is AC followed by 32 digits or letters a to f.'),
   authToken: z
     .string()

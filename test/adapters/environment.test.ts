@@ -128,6 +128,14 @@ describe('the environment', () => {
     expect(JSON.stringify(failure)).not.toContain(authToken);
   });
 
+  it('says of an API key’s SID that it is not the account’s', () => {
+    const TWILIO_ACCOUNT_SID = `SK${'a'.repeat(32)}`;
+    expect(thrownFailure(() => readEnvironment({ TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN: authToken }))).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringMatching(/TWILIO_ACCOUNT_SID.* This begins with SK: it is the SID of an API key/),
+    });
+  });
+
   it('never repeats a value, whatever it is', () => {
     const name = fc.constantFrom(
       'TWILIO_ACCOUNT_SID',

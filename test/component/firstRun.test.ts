@@ -40,6 +40,9 @@ test('credentials are checked before they are sent, and again by Twilio', async 
   await page.getByRole('textbox', { name: 'Account SID' }).fill('AC12');
   await page.getByRole('button', { name: 'Connect' }).click();
   await expect.element(page.getByText('An Account SID is AC followed by')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Account SID' }).fill(`SK${'0'.repeat(32)}`);
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await expect.element(page.getByText('it is the SID of an API key')).toBeVisible();
   expect(inputs(host, 'account.connect')).toEqual([]);
   await page.getByRole('textbox', { name: 'Account SID' }).fill(sid);
   await page.getByLabelText('Auth Token').fill('0'.repeat(32));

@@ -67,6 +67,25 @@ const rateLimited: Explanation = {
   retryable: true,
 };
 
+const invalidNumber: Explanation = {
+  code: 'INVALID_NUMBER',
+  message: say.invalidNumber,
+  hint: say.invalidNumberHint,
+};
+
+const conflict: Explanation = {
+  code: 'CONFLICT',
+  message: say.conflict,
+  hint: say.conflictHint,
+  retryable: true,
+};
+
+export const refused: Explanation = {
+  code: 'TWILIO_ERROR',
+  message: say.refused,
+  hint: say.refusedHint,
+};
+
 /** Twilio's error codes (twilio.com/docs/api/errors) in our words. Twilio's own text is shown beside them. */
 export const byCode: Readonly<Partial<Record<number, Explanation>>> = {
   10001: notActive,
@@ -90,6 +109,7 @@ export const byCode: Readonly<Partial<Record<number, Explanation>>> = {
   },
   20403: { ...notActive, message: say.closed },
   20404: notFound,
+  20409: conflict,
   20429: rateLimited,
   21402: webhook,
   21404: {
@@ -108,11 +128,7 @@ export const byCode: Readonly<Partial<Record<number, Explanation>>> = {
     message: say.noApplication,
     hint: say.noApplicationHint,
   },
-  21421: {
-    code: 'INVALID_NUMBER',
-    message: say.invalidNumber,
-    hint: say.invalidNumberHint,
-  },
+  21421: invalidNumber,
   21422: {
     code: 'NUMBER_TAKEN',
     message: say.taken,
@@ -139,6 +155,9 @@ export const byCode: Readonly<Partial<Record<number, Explanation>>> = {
   21628: addressInvalid,
   21629: addressInvalid,
   21631: address,
+  // Of these two nothing is documented that would help; Twilio's own words have to do.
+  21636: refused,
+  21640: refused,
   21649: {
     code: 'REGULATORY_BUNDLE_REQUIRED',
     message: say.bundle,
@@ -154,10 +173,16 @@ export const byCode: Readonly<Partial<Record<number, Explanation>>> = {
     message: say.papersDoNotFit,
     hint: say.papersDoNotFitHint,
   },
+  22102: invalidNumber,
   22300: {
     code: 'FORBIDDEN',
     message: say.notSold,
     hint: say.notSoldHint,
+  },
+  45004: {
+    code: 'INVALID_INPUT',
+    message: say.notUnderstood,
+    hint: say.notUnderstoodHint,
   },
 };
 
@@ -173,13 +198,8 @@ export const byStatus: Readonly<Partial<Record<number, Explanation>>> = {
   402: noFunds,
   403: forbidden,
   404: notFound,
+  409: conflict,
   429: rateLimited,
-};
-
-export const refused: Explanation = {
-  code: 'TWILIO_ERROR',
-  message: say.refused,
-  hint: say.refusedHint,
 };
 
 /** Twilio redirects no call: something in between does, and what became of the request behind it is not known. */

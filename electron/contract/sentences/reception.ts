@@ -21,7 +21,8 @@ export const reception = {
   lastCame: 'the last one came {ago:sentence}',
   minutesAgo: { one: 'a minute ago', other: '{count:number} minutes ago' },
   hoursAgo: '{count:number} hours ago',
-  silentHint: 'Test the webhook in Settings, under Reception health; “Check now” reads Twilio’s list at once.',
+  silentHint:
+    'Test the webhook in Settings, under Receiving SMS (Reception health); “Check now” reads Twilio’s list at once.',
   sender: 'The app under test may not have sent the SMS yet, or its provider refuses this kind of number.',
   senderHint:
     'Check the number and its country code there. Banks and some services do not send to internet (VoIP) numbers.',

@@ -15,13 +15,14 @@ export const twilio = {
   noAreaCodesHint: 'Search without an area code.',
   address: 'This number is only sold with an address on file.',
   addressHint:
-    'Choose an address for this country in Settings → Papers (add one in the Twilio Console if there is none), or take a number in US or CA, which need none.',
+    'Choose an address for this country in Settings, under Defaults and numbers (Papers); add one in the Twilio Console if there is none, or take a number in US or CA, which need none.',
   addressMissing: 'This number is only sold with an address on file, and the account has none that will do.',
   addressInArea: 'This number is only sold with an address in its own area.',
   addressInAreaHint:
-    'What Twilio says below names the area. Choose an address there in Settings → Papers, or search for a number where the address is.',
+    'What Twilio says below names the area. Choose an address there in Settings, under Defaults and numbers (Papers), or search for a number where the address is.',
   addressInvalid: 'Twilio could not confirm that this address exists.',
-  addressInvalidHint: 'Correct it in the Twilio Console, or choose another address in Settings → Papers.',
+  addressInvalidHint:
+    'Correct it in the Twilio Console, or choose another address in Settings, under Defaults and numbers (Papers).',
   webhook: 'Twilio does not accept the webhook address of the number.',
   webhookHint: 'Check the public URL in Settings (or WEBHOOK_BASE_URL): it must be reachable from the internet.',
   forbidden: 'Twilio does not allow this account to do that.',
@@ -51,19 +52,24 @@ export const twilio = {
   takenHint: 'Try again: the next number is taken.',
   bundle: 'This number is only sold on approved papers (a regulatory bundle) for its country and type.',
   bundleHint:
-    'Choose an approved bundle for this country and type in Settings → Papers; without one, file it in the Twilio Console (days), or take a number in US or CA, which need none.',
+    'Choose an approved bundle for this country and type in Settings, under Defaults and numbers (Papers); without one, file it in the Twilio Console (days), or take a number in US or CA, which need none.',
   identity: 'This number is only sold with a verified identity document on file.',
   identityHint:
-    'Enter the SID of a verified identity (RI…) in Settings → Papers; the Twilio Console has it, and says whether it has passed.',
+    'Enter the SID of a verified identity (RI…) in Settings, under Defaults and numbers (Papers); the Twilio Console has it, and says whether it has passed.',
   papersDoNotFit: 'The chosen papers do not fit this number, or do not belong together.',
   papersDoNotFitHint:
-    'In Settings → Papers choose the bundle for this country and type, and with it the very address that is in the bundle.',
+    'Choose the bundle for this country and type in Settings, under Defaults and numbers (Papers), and with it the very address that is in the bundle.',
   notSold: 'Twilio does not sell this account any new numbers for the time being.',
   notSoldHint: 'Write to verifymyaccount@twilio.com with the Account SID and what the numbers are for.',
   noFunds: 'The balance of this Twilio account is too low.',
   noFundsHint: 'Add funds in the Twilio Console (Billing).',
   refused: 'Twilio refused the request.',
-  refusedHint: 'What Twilio says below tells why.',
+  refusedHint:
+    'What Twilio says below tells why, and its page on the error has more. If neither helps, try another number, type or country, or ask Twilio’s support and name the error’s number.',
+  conflict: 'Twilio does not change this as it is just now; it may still be at work on it.',
+  conflictHint: 'Wait a moment and try again. If it stays, look at it in the Twilio Console.',
+  notUnderstood: 'Twilio does not accept something that was sent to it.',
+  notUnderstoodHint: 'What Twilio says below names it: correct that, and try again.',
   troubled: 'Twilio has a problem of its own.',
   troubledHint: 'Try again in a moment; status.twilio.com tells more.',
   unreachable: 'Twilio could not be reached.',

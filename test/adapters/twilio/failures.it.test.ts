@@ -228,6 +228,8 @@ describe('what a failure means', () => {
     [500, undefined, 'TWILIO_ERROR'],
     [503, 20404, 'TWILIO_ERROR'],
     [504, 20504, 'TWILIO_ERROR'],
+    [409, 20409, 'CONFLICT'],
+    [409, undefined, 'CONFLICT'],
   ])('is “try again” for HTTP %i with code %s', (status, code, expected) => {
     expect(toAppError(refusal(status, code)).failure).toMatchObject({ code: expected, retryable: true });
   });
@@ -243,8 +245,19 @@ describe('what a failure means', () => {
     },
   );
 
+  it.each([
+    [21636, 'TWILIO_ERROR', /support and name the error/],
+    [21640, 'TWILIO_ERROR', /support and name the error/],
+    [99999, 'TWILIO_ERROR', /support and name the error/],
+    [22102, 'INVALID_NUMBER', /take a number from the list/],
+    [45004, 'INVALID_INPUT', /names it/],
+  ])('is told for code %i with what is known of it, and how to go on', (code, expected, hint) => {
+    const { failure } = toAppError(refusal(400, code));
+    expect(failure).toMatchObject({ code: expected, hint: expect.stringMatching(hint), twilio: { code } });
+  });
+
   it.each([21613, 21615, 21628, 21631, 21649, 21650, 21651])('sends people to their papers for code %i', (code) => {
-    expect(toAppError(refusal(400, code)).failure.hint).toContain('Settings → Papers');
+    expect(toAppError(refusal(400, code)).failure.hint).toContain('Settings, under Defaults and numbers (Papers)');
   });
 });
 

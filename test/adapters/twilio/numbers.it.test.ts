@@ -108,7 +108,7 @@ describe('a purchase', () => {
     const papers = { bundleSid: bundles[0]?.sid ?? '', addressSid: null, identitySid: null };
     const failure = await failureOf(telephony.purchase({ ...order, phoneNumber: number?.phoneNumber ?? '', papers }));
     expect(failure).toMatchObject({ code: 'REGULATORY_BUNDLE_REQUIRED', twilio: { code: 21649 } });
-    expect(failure.hint).toContain('Settings → Papers');
+    expect(failure.hint).toContain('Settings, under Defaults and numbers (Papers)');
   });
 
   it('in a country that wants papers says so', async () => {

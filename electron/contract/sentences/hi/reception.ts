@@ -21,7 +21,7 @@ export const reception: Translation<typeof english> = {
   lastCame: 'पिछला {ago:sentence} आया था',
   minutesAgo: '{count:number} मिनट पहले',
   hoursAgo: '{count:number} घंटे पहले',
-  silentHint: 'सेटिंग्स में “SMS पाने का हाल” के नीचे वेबहुक जाँचें; “अभी जाँचें” Twilio की सूची तुरंत पढ़ता है।',
+  silentHint: 'सेटिंग्स में “SMS पाना” के नीचे (“SMS पाने का हाल”) वेबहुक जाँचें; “अभी जाँचें” Twilio की सूची तुरंत पढ़ता है।',
   sender: 'हो सकता है कि जिस ऐप को आप टेस्ट कर रहे हैं, उसने SMS अभी भेजा न हो, या उसका प्रदाता ऐसे नंबर पर न भेजता हो।',
   senderHint: 'उस ऐप में नंबर और देश का कोड जाँचें। बैंक और कुछ सेवाएँ इंटरनेट (VoIP) नंबरों पर नहीं भेजतीं।',
   answers: '{url} जवाब देता है।',

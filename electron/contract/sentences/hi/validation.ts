@@ -30,6 +30,8 @@ export const validation: Readonly<Record<string, string>> = {
     'Phone Number SID में PN के बाद 32 अंक या a से f तक के अक्षर होते हैं।',
   'An Account SID is AC followed by 32 digits or letters a to f.':
     'Account SID में AC के बाद 32 अंक या a से f तक के अक्षर होते हैं।',
+  'This begins with SK: it is the SID of an API key. The Account SID begins with AC; the Twilio Console shows it on its first page.':
+    'यह SK से शुरू होता है: यह किसी API key का SID है। Account SID AC से शुरू होता है; Twilio Console के पहले पेज पर वह दिखता है।',
   'An Auth Token is 32 digits and letters; copy it whole from the Twilio Console.':
     'Auth Token 32 अंकों और अक्षरों का होता है; उसे Twilio Console से पूरा कॉपी करें।',
   'An ngrok authtoken is a long row of letters, digits and _; copy it whole from the ngrok dashboard.':
