@@ -5,8 +5,8 @@ import { english } from '../../renderer/ui/strings.ts';
 import { hindi } from '../../renderer/ui/strings/hi.ts';
 import { sentencesOf } from '../support/sentences.ts';
 
-/** Words in quotation marks that are no name in the interface: a parameter of the API, and a policy as scripts write it. */
-const notNames = ['waitSeconds', 'keep'];
+/** Words in quotation marks that are no name in the interface: what scripts and a shell are told. */
+const notNames = ['waitSeconds', 'keep', 'npm ci'];
 
 /** Every text of the interface that takes no values. */
 function textsOf(words: object): string[] {

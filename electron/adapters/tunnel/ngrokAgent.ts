@@ -1,4 +1,6 @@
 import type { Config } from '@ngrok/ngrok';
+import type * as ngrokPackage from '@ngrok/ngrok';
+import { NgrokNotLoaded, type Machine } from './ngrokErrors.ts';
 
 export interface NgrokListener {
   /** Another after a reconnect, when the account has no domain of its own. */
@@ -8,16 +10,24 @@ export interface NgrokListener {
 
 export type Forward = (options: Config) => Promise<NgrokListener>;
 
+/** The part of ngrok's package that is used. */
+type Ngrok = Pick<typeof ngrokPackage, 'forward' | 'disconnect'>;
+
 /**
  * The real agent: one for the whole program, because its native part keeps one session for it. Each connection takes
- * a session of its own, else a new authtoken would not be tried while an old session is there.
+ * a session of its own, else a new authtoken would not be tried while an old session is there. It is loaded at the first
+ * connection: only this way in needs it. Rejects with NgrokNotLoaded when it cannot be.
  */
-export function createNgrokAgent(): Forward {
+export function createNgrokAgent(
+  load: () => Promise<Ngrok> = () => import('@ngrok/ngrok'),
+  machine: Machine = process,
+): Forward {
   let newest = 0;
   return async (options) => {
     const mine = ++newest;
-    // Loaded here, because its native part may be missing on this machine and only this way in needs it.
-    const ngrok = await import('@ngrok/ngrok');
+    const ngrok = await load().catch((thrown: unknown) => {
+      throw new NgrokNotLoaded(machine, thrown);
+    });
     const listener = await ngrok.forward({ ...options, force_new_session: true });
     return {
       url: () => listener.url(),

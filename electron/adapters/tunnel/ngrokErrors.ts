@@ -4,12 +4,35 @@ import { tunnel } from '../../contract/sentences/tunnel.ts';
 
 const say = phrases(tunnel);
 
+/** The machine, as Node names it. */
+export interface Machine {
+  platform: NodeJS.Platform;
+  arch: NodeJS.Architecture;
+}
+
+/** ngrok's native part is not there, or does not run on this machine. */
+export class NgrokNotLoaded extends Error {
+  readonly machine: Machine;
+
+  constructor(machine: Machine, cause: unknown) {
+    super('ngrok could not be loaded', { cause });
+    this.name = 'NgrokNotLoaded';
+    this.machine = machine;
+  }
+}
+
 interface Explanation {
   /** `detail`: ngrok's error code, or nothing. */
   message(slots: { detail: Sentence }): Sentence;
   hint: Sentence;
   retryable?: boolean;
 }
+
+const tooManyConnections: Explanation = {
+  message: say.tooManyConnections,
+  hint: say.tooManyConnectionsHint,
+  retryable: true,
+};
 
 /** ngrok's error codes (ngrok.com/docs/errors) that a tester meets. */
 const explanations: Record<string, Explanation> = {
@@ -36,11 +59,15 @@ const explanations: Record<string, Explanation> = {
     hint: say.domainOnlineHint,
     retryable: true,
   },
+  702: tooManyConnections,
+  703: tooManyConnections,
   727: {
     message: say.usedUp,
     hint: say.usedUpHint,
   },
+  734: tooManyConnections,
   3200: { message: say.offline, hint: say.offlineHint, retryable: true },
+  4018: { message: say.noAccount, hint: say.noAccountHint },
 };
 
 /** What the agent says of a connection that did not come as far as an error code. */
@@ -71,6 +98,7 @@ const unknown: Explanation = {
 
 /** ngrok's error as ours. Its own text is not repeated: it can hold the token that it refused. */
 export function explainNgrok(thrown: unknown): Failure {
+  if (thrown instanceof NgrokNotLoaded) return explainNotLoaded(thrown);
   const text =
     thrown instanceof Error
       ? `${thrown.message} ${'errorCode' in thrown ? String(thrown.errorCode) : ''}`
@@ -80,6 +108,22 @@ export function explainNgrok(thrown: unknown): Failure {
   const { message, hint, retryable } = known ?? unknown;
   const detail = code ? say.ngrokError({ code: Number(code) }) : verbatim('');
   return failure(message({ detail }), hint, retryable);
+}
+
+/** Of the loader's error only the code is repeated: its text is a stack with paths of this machine. */
+function explainNotLoaded({ machine, cause }: NgrokNotLoaded): Failure {
+  const name = `${machine.platform} ${machine.arch}`;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const detail = code ? say.clientCode({ code }) : verbatim('');
+  // What Windows says of a library that needs another one: that of Visual C++, which not every Windows has.
+  if (machine.platform === 'win32' && code === 'ERR_DLOPEN_FAILED') {
+    const arch = machine.arch === 'ia32' ? 'x86' : machine.arch;
+    return failure(say.noRuntime({ detail }), say.noRuntimeHint({ arch }));
+  }
+  const isUnsupported = cause instanceof Error && /^Unsupported (OS|architecture)/.test(cause.message);
+  return isUnsupported
+    ? failure(say.noAgent({ machine: name }), say.noAgentHint)
+    : failure(say.notLoaded({ machine: name, detail }), say.notLoadedHint);
 }
 
 export const connectionLost: Failure = failure(say.lost, say.lostHint, true);

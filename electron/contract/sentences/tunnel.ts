@@ -11,10 +11,26 @@ export const tunnel = {
     'Close another endpoint (dashboard.ngrok.com/endpoints), or choose another way to receive messages.',
   domainOnline: 'This ngrok domain is already online, often from before this computer slept{detail:sentence}.',
   domainOnlineHint: 'Wait a minute, or end the other agent at dashboard.ngrok.com/agents.',
+  tooManyConnections: 'More came through this ngrok tunnel in a minute than the plan allows{detail:sentence}.',
+  tooManyConnectionsHint:
+    'It is tried again by itself; until then messages are read from Twilio’s list. If it happens often, choose another way to receive messages, or another ngrok plan.',
   usedUp: 'The requests that the ngrok plan allows this month are used up{detail:sentence}.',
   usedUpHint: 'Choose another way to receive messages in Settings: polling works without a tunnel.',
   offline: 'This ngrok endpoint is offline{detail:sentence}.',
   offlineHint: 'Check the domain in Settings.',
+  noAccount: 'ngrok wants an account that is verified, and its authtoken{detail:sentence}.',
+  noAccountHint:
+    'Sign up or confirm the e-mail address at dashboard.ngrok.com, and copy the authtoken from dashboard.ngrok.com/get-started/your-authtoken into Settings.',
+  noRuntime:
+    'ngrok could not be loaded{detail:sentence}: most likely this Windows lacks the Microsoft Visual C++ runtime that it needs.',
+  noRuntimeHint:
+    'Install the Microsoft Visual C++ Redistributable ({arch}) from learn.microsoft.com/cpp/windows/latest-supported-vc-redist, and start OTP Dock again; or choose another way to receive messages in Settings, under Receiving SMS.',
+  noAgent: 'ngrok does not run on this kind of computer ({machine}).',
+  noAgentHint:
+    'Choose another way to receive messages in Settings, under Receiving SMS: your own public URL, or Twilio’s list.',
+  notLoaded: 'ngrok could not be loaded on this computer ({machine}){detail:sentence}.',
+  notLoadedHint:
+    'Install OTP Dock again, or its packages with “npm ci”; if ngrok does not run on this system, choose another way to receive messages in Settings, under Receiving SMS.',
   noTls: 'The encrypted connection to ngrok is broken off on the way{detail:sentence}.',
   noTlsHint:
     'A proxy, firewall or virus scanner may open such connections: let connect.ngrok-agent.com:443 through, or choose polling in Settings.',

@@ -12,10 +12,24 @@ export const tunnel: Translation<typeof english> = {
   tooManyEndpointsHint: 'कोई दूसरा एंडपॉइंट बंद करें (dashboard.ngrok.com/endpoints), या SMS पाने का दूसरा तरीका चुनें।',
   domainOnline: 'यह ngrok डोमेन पहले से चालू है, अक्सर इस कंप्यूटर के स्लीप होने से पहले का{detail:sentence}।',
   domainOnlineHint: 'एक मिनट रुकें, या dashboard.ngrok.com/agents पर दूसरा एजेंट बंद करें।',
+  tooManyConnections: 'इस ngrok टनल से एक मिनट में उससे ज़्यादा आया जितना प्लान में है{detail:sentence}।',
+  tooManyConnectionsHint:
+    'अपने आप फिर कोशिश होती है; तब तक संदेश Twilio की सूची से पढ़े जाते हैं। बार-बार हो तो SMS पाने का दूसरा तरीका, या ngrok का दूसरा प्लान चुनें।',
   usedUp: 'ngrok प्लान में इस महीने जितने अनुरोध मिलते हैं, वे ख़त्म हो गए हैं{detail:sentence}।',
   usedUpHint: 'सेटिंग्स में SMS पाने का दूसरा तरीका चुनें: पोलिंग बिना टनल के चलती है।',
   offline: 'यह ngrok एंडपॉइंट बंद है{detail:sentence}।',
   offlineHint: 'सेटिंग्स में डोमेन जाँचें।',
+  noAccount: 'ngrok को सत्यापित खाता और उसका authtoken चाहिए{detail:sentence}।',
+  noAccountHint:
+    'dashboard.ngrok.com पर खाता बनाएँ या ई-मेल पते की पुष्टि करें, और authtoken को dashboard.ngrok.com/get-started/your-authtoken से कॉपी करके सेटिंग्स में डालें।',
+  noRuntime: 'ngrok लोड नहीं हो सका{detail:sentence}: शायद इस Windows में Microsoft Visual C++ रनटाइम नहीं है, जो उसे चाहिए।',
+  noRuntimeHint:
+    'learn.microsoft.com/cpp/windows/latest-supported-vc-redist से Microsoft Visual C++ Redistributable ({arch}) इंस्टॉल करें और OTP Dock फिर शुरू करें; या सेटिंग्स में “SMS पाना” के नीचे SMS पाने का दूसरा तरीका चुनें।',
+  noAgent: 'ngrok इस तरह के कंप्यूटर पर नहीं चलता ({machine})।',
+  noAgentHint: 'सेटिंग्स में “SMS पाना” के नीचे SMS पाने का दूसरा तरीका चुनें: अपना सार्वजनिक URL, या Twilio की सूची।',
+  notLoaded: 'ngrok इस कंप्यूटर पर लोड नहीं हो सका ({machine}){detail:sentence}।',
+  notLoadedHint:
+    'OTP Dock को फिर से इंस्टॉल करें, या उसके पैकेज “npm ci” से; अगर ngrok इस सिस्टम पर नहीं चलता, तो सेटिंग्स में “SMS पाना” के नीचे SMS पाने का दूसरा तरीका चुनें।',
   noTls: 'ngrok से एन्क्रिप्टेड कनेक्शन रास्ते में टूट जाता है{detail:sentence}।',
   noTlsHint:
     'हो सकता है कोई प्रॉक्सी, फ़ायरवॉल या वायरस स्कैनर ऐसे कनेक्शन खोलता हो: connect.ngrok-agent.com:443 को जाने दें, या सेटिंग्स में पोलिंग चुनें।',
