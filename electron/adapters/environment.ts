@@ -4,6 +4,7 @@ import { appError } from '../contract/errors.ts';
 import { host } from '../contract/sentences/host.ts';
 import { phrases, verbatim } from '../contract/sentences/sentence.ts';
 import { credentialsSchema } from '../contract/api.ts';
+import { ngrokRootCas } from '../contract/choices.ts';
 import {
   baseUrlSchema,
   maxLeaseSchema,
@@ -51,6 +52,7 @@ const variablesSchema = z.object({
   OTP_DOCK_TUNNEL: z.enum(receptionKinds).optional(),
   NGROK_AUTHTOKEN: z.string().trim().optional(),
   NGROK_DOMAIN: settingsSchema.shape.ngrokDomain.unwrap().unwrap().optional(),
+  NGROK_ROOT_CAS: z.enum(ngrokRootCas).optional(),
   PORT: port.default(5000),
   OTP_DOCK_API_PORT: port.default(5001),
   OTP_DOCK_MAX_LEASE_SECONDS: z.coerce.number().pipe(maxLeaseSchema).optional(),
@@ -79,6 +81,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     reception: env.OTP_DOCK_TUNNEL ?? null,
     ngrokToken: env.NGROK_AUTHTOKEN ?? null,
     ngrokDomain: env.NGROK_DOMAIN ?? null,
+    ngrokRootCas: env.NGROK_ROOT_CAS ?? null,
     maxLeaseSeconds: env.OTP_DOCK_MAX_LEASE_SECONDS ?? null,
     port: env.PORT,
     apiPort: env.OTP_DOCK_API_PORT,

@@ -26,6 +26,7 @@ const tooSlow = 'The tunnel did not connect in time. Check the internet connecti
 /** Opens the way in that the environment asks for, and knocks at its public address from outside. */
 export async function checkReception(environment: Environment): Promise<ReceptionCheck> {
   const { reception, publicUrl, ngrokToken, ngrokDomain } = environment;
+  const ngrokRootCas = environment.ngrokRootCas ?? 'trusted';
   const kind = receptionKind(reception, 'auto', publicUrl, ngrokToken);
   if (kind === 'polling')
     return { kind, ok: true, message: 'Messages are read from Twilio’s list (polling): no webhook is needed' };
@@ -42,7 +43,7 @@ export async function checkReception(environment: Environment): Promise<Receptio
     instance: () => instance,
   };
   const { localUrl } = await listener.open(gate);
-  const config = { kind, publicUrl, ngrokToken, ngrokDomain, localUrl, instance };
+  const config = { kind, publicUrl, ngrokToken, ngrokDomain, ngrokRootCas, localUrl, instance };
   const parts = { probe, forward: createNgrokAgent(), clock: systemClock, log: quiet };
   let tunnel: Tunnel | null = null;
   try {

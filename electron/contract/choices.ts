@@ -20,3 +20,7 @@ export type SetupStep = (typeof setupSteps)[number];
 
 export const receptionKinds = ['ngrok', 'url', 'polling'] as const;
 export type ReceptionKind = (typeof receptionKinds)[number];
+
+/** Whose certificates ngrok's server may show: `trusted` is ngrok's own, `host` those that this computer trusts. */
+export const ngrokRootCas = ['trusted', 'host'] as const;
+export type NgrokRootCas = (typeof ngrokRootCas)[number];

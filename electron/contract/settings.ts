@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languageChoices, notificationCodes, receptionKinds, setupSteps, themes } from './choices.ts';
+import { languageChoices, ngrokRootCas, notificationCodes, receptionKinds, setupSteps, themes } from './choices.ts';
 import { numberTypes, policies } from './lease.ts';
 
 export * from './choices.ts';
@@ -141,6 +141,7 @@ export const settingsSchema = z.object({
     .regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'A domain such as my-name.ngrok-free.app, without https://.')
     .nullable()
     .default(null),
+  ngrokRootCas: z.enum(ngrokRootCas).default('trusted'),
   /** How many kept numbers of the default country and type are held ready, leased or idle; 0: no pool. */
   poolSize: poolSizeSchema.default(0),
   /** How many leases there may be at once, whoever has them; null: no limit. */
@@ -204,6 +205,7 @@ export const settingsPatchSchema = z.strictObject({
   reception: z.enum(['auto', ...receptionKinds]).optional(),
   publicUrl: publicUrlSchema.nullable().optional(),
   ngrokDomain: settingsSchema.shape.ngrokDomain.unwrap().optional(),
+  ngrokRootCas: z.enum(ngrokRootCas).optional(),
   notifications: z.boolean().optional(),
   notificationCodes: notificationCodesSchema.optional(),
   globalShortcut: shortcutSchema.optional(),

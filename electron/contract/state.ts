@@ -1,3 +1,4 @@
+import type { NgrokRootCas } from './choices.ts';
 import type { Failure } from './errors.ts';
 import type { ApiState, Capabilities, DesktopState } from './host.ts';
 import type { ReceptionState } from './reception.ts';
@@ -52,6 +53,7 @@ export interface FixedReception {
   kind: ReceptionKind | null;
   publicUrl: string | null;
   ngrokDomain: string | null;
+  ngrokRootCas: NgrokRootCas | null;
 }
 
 /** What the environment says and Settings cannot change. */

@@ -121,7 +121,9 @@ function problem(failure: Failure | null): string {
 }
 
 function fixedNames({ fixed }: AppState): string[] {
-  return (['kind', 'publicUrl', 'ngrokDomain', 'maxLeaseSeconds'] as const).filter((name) => fixed[name] !== null);
+  return (['kind', 'publicUrl', 'ngrokDomain', 'ngrokRootCas', 'maxLeaseSeconds'] as const).filter(
+    (name) => fixed[name] !== null,
+  );
 }
 
 function counted(values: string[]): string {
@@ -144,6 +146,7 @@ const shownSettings = [
   'poolSize',
   'leasesAtOnce',
   'reception',
+  'ngrokRootCas',
   'onQuit',
   'notifications',
   'notificationCodes',

@@ -1,3 +1,4 @@
+import type { NgrokRootCas } from '../contract/choices.ts';
 import type { TunnelState } from '../contract/state.ts';
 import type { Credentials } from './ports.ts';
 
@@ -6,6 +7,7 @@ export interface EnvironmentOverrides {
   credentials: Credentials | null;
   ngrokToken: string | null;
   ngrokDomain: string | null;
+  ngrokRootCas: NgrokRootCas | null;
   publicUrl: string | null;
   reception: TunnelState['kind'] | null;
   maxLeaseSeconds: number | null;

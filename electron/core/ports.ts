@@ -1,3 +1,4 @@
+import type { NgrokRootCas } from '../contract/choices.ts';
 import type { ChosenPapers, NumberType, Settings } from '../contract/settings.ts';
 import type { AvailableNumber, Money, SecretStorage, TunnelState } from '../contract/state.ts';
 import type { Papers } from '../contract/papers.ts';
@@ -188,6 +189,7 @@ export interface TunnelConfig {
   publicUrl: string | null;
   ngrokToken: string | null;
   ngrokDomain: string | null;
+  ngrokRootCas: NgrokRootCas;
   /** Where the webhook listener is on this machine, such as http://localhost:5000. */
   localUrl: string;
   /** What GET /health answers with when the public URL leads here. */

@@ -12,7 +12,7 @@ import type { Ports } from './ports.ts';
 
 type PreferencesPorts = Pick<Ports, 'settings' | 'newId' | 'environment'>;
 
-const receptionFields = ['reception', 'publicUrl', 'ngrokDomain'] as const satisfies (keyof Settings)[];
+const receptionFields = ['reception', 'publicUrl', 'ngrokDomain', 'ngrokRootCas'] as const satisfies (keyof Settings)[];
 
 /** The settings of this run, on disk as soon as they change. */
 export class Preferences {

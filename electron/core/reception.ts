@@ -146,8 +146,9 @@ function tunnelConfig(deps: ConfigDeps, localUrl: string): TunnelConfig {
   const publicUrl = deps.demo() ? localUrl : (environment.publicUrl ?? settings().publicUrl);
   const ngrokToken = deps.ngrokToken();
   const ngrokDomain = environment.ngrokDomain ?? settings().ngrokDomain;
+  const ngrokRootCas = environment.ngrokRootCas ?? settings().ngrokRootCas;
   const kind = deps.demo() ? 'url' : receptionKind(environment.reception, settings().reception, publicUrl, ngrokToken);
-  return { kind, publicUrl, ngrokToken, ngrokDomain, localUrl, instance: deps.instance };
+  return { kind, publicUrl, ngrokToken, ngrokDomain, ngrokRootCas, localUrl, instance: deps.instance };
 }
 
 /** The way in: what the environment says, else Settings, else the best of what is known. */

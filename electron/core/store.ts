@@ -68,6 +68,7 @@ export function initialState(
       kind: environment.reception,
       publicUrl: environment.publicUrl,
       ngrokDomain: environment.ngrokDomain,
+      ngrokRootCas: environment.ngrokRootCas,
       maxLeaseSeconds: environment.maxLeaseSeconds,
     },
     spending: { today: { amount: '0.00', currency: 'USD' }, thisMonth: { amount: '0.00', currency: 'USD' } },

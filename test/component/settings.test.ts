@@ -71,6 +71,15 @@ test('the longest lease of the environment is told, not asked for', async ({ ope
   await expect.element(page.getByRole('textbox', { name: 'Longest lease (seconds)' })).not.toBeInTheDocument();
 });
 
+test('ngrok trusts this computer’s certificates by a switch, or as the environment says', async ({ open }) => {
+  const host = open(exampleState(), 'settings');
+  await page.getByRole('switch', { name: /^For ngrok, trust the certificates/ }).click();
+  await expect.poll(() => inputs(host, 'settings.update')).toEqual([{ ngrokRootCas: 'host' }]);
+  host.update({ fixed: { ...exampleState().fixed, ngrokRootCas: 'trusted' } });
+  await expect.element(page.getByText('ngrok trusts its own certificate alone, by NGROK_ROOT_CAS')).toBeVisible();
+  await expect.element(page.getByRole('switch', { name: /^For ngrok/ })).not.toBeInTheDocument();
+});
+
 test('a pool size is checked as it is left, and bought only by its button', async ({ open }) => {
   const host = open(exampleState(), 'settings');
   const field = page.getByRole('textbox', { name: 'Pool size' });

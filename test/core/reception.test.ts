@@ -21,6 +21,14 @@ describe('the way in', () => {
     );
   });
 
+  it('is opened anew when ngrok is to trust other certificates', async () => {
+    const { app } = await startCore();
+    const { tunnel } = app.state();
+    await app.updateSettings({ ngrokRootCas: 'host' });
+    expect(app.state().tunnel).not.toBe(tunnel);
+    expect(app.state().tunnel).toEqual(tunnel);
+  });
+
   it('changes with the settings at once', async () => {
     const { app } = await startCore();
     expect(app.state().tunnel).toMatchObject({ kind: 'url', state: 'online', url: 'https://hooks.example' });

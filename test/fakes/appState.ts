@@ -33,7 +33,7 @@ export function exampleState(patch: Partial<AppState> = {}): AppState {
     desktop: null,
     api: { url: null, tokenFile: '/home/tester/.config/OTP Dock/api-token', takenPort: null, problem: null },
     dataDir: '/home/tester/.config/OTP Dock',
-    fixed: { kind: null, publicUrl: null, ngrokDomain: null, maxLeaseSeconds: null },
+    fixed: { kind: null, publicUrl: null, ngrokDomain: null, ngrokRootCas: null, maxLeaseSeconds: null },
     spending: { today: { amount: '1.15', currency: 'USD' }, thisMonth: { amount: '3.45', currency: 'USD' } },
     idle: [],
     waiting: [],

@@ -36,7 +36,7 @@ describe('the step that is shown', () => {
 });
 
 describe('the way that is recommended', () => {
-  const fixed = { kind: null, publicUrl: null, ngrokDomain: null, maxLeaseSeconds: null };
+  const fixed = { kind: null, publicUrl: null, ngrokDomain: null, ngrokRootCas: null, maxLeaseSeconds: null };
 
   it('is the tunnel, or an own URL where there is one', () => {
     const settings = { ...defaultSettings, publicUrl: 'https://hooks.example' };

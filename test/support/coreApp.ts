@@ -102,6 +102,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
       credentials,
       ngrokToken: null,
       ngrokDomain: null,
+      ngrokRootCas: null,
       publicUrl: 'https://hooks.example',
       reception: null,
       maxLeaseSeconds: null,

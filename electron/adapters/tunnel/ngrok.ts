@@ -79,8 +79,13 @@ class NgrokTunnel implements Tunnel {
   }
 
   #options(authtoken: string) {
-    const { localUrl, ngrokDomain } = this.#config;
-    return { addr: new URL(localUrl).host, authtoken, ...(ngrokDomain ? { domain: ngrokDomain } : {}) };
+    const { localUrl, ngrokDomain, ngrokRootCas } = this.#config;
+    return {
+      addr: new URL(localUrl).host,
+      authtoken,
+      ...(ngrokDomain ? { domain: ngrokDomain } : {}),
+      ...(ngrokRootCas === 'host' ? { root_cas: 'host' } : {}),
+    };
   }
 
   #retry(problem: Failure, authtoken: string): void {

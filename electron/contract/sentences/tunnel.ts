@@ -33,7 +33,7 @@ export const tunnel = {
     'Install OTP Dock again, or its packages with “npm ci”; if ngrok does not run on this system, choose another way to receive messages in Settings, under Receiving SMS.',
   noTls: 'The encrypted connection to ngrok is broken off on the way{detail:sentence}.',
   noTlsHint:
-    'A proxy, firewall or virus scanner may open such connections: let connect.ngrok-agent.com:443 through, or choose polling in Settings.',
+    'A proxy, firewall or virus scanner may open such connections: let connect.ngrok-agent.com:443 through; trust this computer’s certificates in Settings, under Receiving SMS, or by NGROK_ROOT_CAS=host; or choose polling there.',
   ngrokUnreachable: 'ngrok’s servers could not be reached{detail:sentence}.',
   ngrokUnreachableHint:
     'Check the internet connection, and whether a firewall lets connect.ngrok-agent.com:443 through; or choose polling in Settings.',

@@ -2,6 +2,7 @@ import { Radio, Stack } from '@mantine/core';
 import type { Settings } from '../../../electron/contract/settings.ts';
 import { strings } from '../../ui/strings.ts';
 import { HealthPart } from './HealthPart.tsx';
+import { NgrokRootCas } from './NgrokRootCas.tsx';
 import { NgrokToken } from './NgrokToken.tsx';
 import { PausePart } from './PausePart.tsx';
 import { Part, Section } from './Section.tsx';
@@ -42,6 +43,7 @@ export function ReceptionSection() {
           <>
             <NgrokToken />
             <SettingText label={text.ngrokDomain} description={text.ngrokDomainHint} setting={domain} />
+            <NgrokRootCas />
           </>
         )}
       </Part>

@@ -94,6 +94,14 @@ export const settings = {
     ngrokForget: 'Forget token',
     ngrokDomain: 'ngrok domain',
     ngrokDomainHint: 'Optional. For example my-name.ngrok-free.app.',
+    rootCas: 'For ngrok, trust the certificates that this computer trusts',
+    rootCasHint:
+      'For a network whose proxy opens encrypted connections: it can then read what comes through the tunnel.',
+    rootCasFixed: {
+      trusted: 'ngrok trusts its own certificate alone',
+      host: 'ngrok trusts the certificates of this computer',
+    },
+    rootCasSource: (words: string) => `${words}, by NGROK_ROOT_CAS in the environment.`,
   },
   figures: 'Figures',
   defaults: {

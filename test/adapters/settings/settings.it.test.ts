@@ -57,6 +57,7 @@ describe('the settings', () => {
       language: 'auto',
       poolSize: 0,
       leasesAtOnce: null,
+      ngrokRootCas: 'trusted',
       maxLeaseSeconds: null,
       limitPerDay: null,
       limitPerMonth: null,

@@ -4,18 +4,29 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createNgrokTunnel } from '../../../electron/adapters/tunnel/ngrok.ts';
 import { createNgrokAgent } from '../../../electron/adapters/tunnel/ngrokAgent.ts';
 import type { TunnelState } from '../../../electron/contract/state.ts';
+import type { TunnelConfig } from '../../../electron/core/ports.ts';
 import { ManualClock } from '../../fakes/manualClock.ts';
 import { freePort, listLogger } from '../harness.ts';
 
 const ngrokToken = '2abcdefGHIJKLmnopQRSTuvwxyz_5ecretT0ken';
 
+const config: TunnelConfig = {
+  kind: 'ngrok',
+  publicUrl: null,
+  ngrokToken,
+  ngrokDomain: null,
+  ngrokRootCas: 'trusted',
+  localUrl: 'http://localhost:5000',
+  instance: '',
+};
+
 /** ngrok's own agent, which is sent to a place on this machine instead of to ngrok. */
-function tunnelTo(serverAddr: string) {
+function tunnelTo(serverAddr: string, change: Partial<TunnelConfig> = {}) {
   const [clock, log, agent] = [new ManualClock(), listLogger(), createNgrokAgent()];
   const states: TunnelState[] = [];
   let told = Promise.withResolvers<void>();
   const tunnel = createNgrokTunnel(
-    { kind: 'ngrok', publicUrl: null, ngrokToken, ngrokDomain: null, localUrl: 'http://localhost:5000', instance: '' },
+    { ...config, ...change },
     { forward: (options) => agent({ ...options, server_addr: serverAddr }), clock, log, random: () => 1 },
   );
   onTestFinished(() => tunnel.close());

@@ -14,6 +14,7 @@ const config: TunnelConfig = {
   publicUrl: null,
   ngrokToken,
   ngrokDomain: null,
+  ngrokRootCas: 'trusted',
   localUrl: 'http://localhost:5000',
   instance: 'this-run',
 };
@@ -150,6 +151,14 @@ describe('a tunnel through ngrok', () => {
     ]);
     expect(agent.asked).toMatchObject([{ addr: 'localhost:5000', authtoken: ngrokToken, domain: 'x.ngrok-free.app' }]);
     expect(clock.waiting).toBe(0);
+  });
+
+  it('trusts ngrok’s own certificate, or those of this computer where that is wanted', async () => {
+    const [plain, behindProxy] = [tunnelWith([url]), tunnelWith([url], { ngrokRootCas: 'host' })];
+    await plain.open();
+    await behindProxy.open();
+    expect(plain.agent.asked[0]).not.toHaveProperty('root_cas');
+    expect(behindProxy.agent.asked[0]).toMatchObject({ root_cas: 'host' });
   });
 
   it('says when its connection is lost, once, and when it is back', async () => {

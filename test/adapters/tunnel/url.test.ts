@@ -11,6 +11,7 @@ const config: TunnelConfig = {
   publicUrl: 'https://hooks.example',
   ngrokToken: null,
   ngrokDomain: null,
+  ngrokRootCas: 'trusted',
   localUrl: 'http://localhost:5000',
   instance: 'this-run',
 };

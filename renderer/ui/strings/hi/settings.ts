@@ -93,6 +93,13 @@ export const settings: Words['settings'] = {
     ngrokForget: 'टोकन भूल जाएँ',
     ngrokDomain: 'ngrok डोमेन',
     ngrokDomainHint: 'वैकल्पिक। जैसे my-name.ngrok-free.app।',
+    rootCas: 'ngrok के लिए उन सर्टिफ़िकेट पर भरोसा करें जिन पर यह कंप्यूटर करता है',
+    rootCasHint: 'ऐसे नेटवर्क के लिए जिसका प्रॉक्सी एन्क्रिप्टेड कनेक्शन खोलता है: तब वह टनल से आने वाली चीज़ें पढ़ सकता है।',
+    rootCasFixed: {
+      trusted: 'ngrok सिर्फ़ अपने सर्टिफ़िकेट पर भरोसा करता है',
+      host: 'ngrok इस कंप्यूटर के सर्टिफ़िकेट पर भरोसा करता है',
+    },
+    rootCasSource: (words) => `${words}, एनवायरनमेंट के NGROK_ROOT_CAS से।`,
   },
   figures: 'आँकड़े',
   defaults: {
