@@ -173,9 +173,15 @@ export const health = shape<Health>()(
     notices: z
       .array(
         z.object({
-          id: z
-            .string()
-            .meta({ examples: ['settings-recovered', 'limits-unknown', 'history-recovered', 'data-folder'] }),
+          id: z.string().meta({
+            examples: [
+              'settings-recovered',
+              'limits-unknown',
+              'history-recovered',
+              'history-log-damaged',
+              'data-folder',
+            ],
+          }),
           message: z.string(),
           hint: z.string().meta({ description: 'What to do next.' }),
         }),

@@ -83,6 +83,7 @@ export function createApp(ports: Ports): App {
       if (lease) await inbox.adopt(lease);
       void connection.verify();
     },
+    onRecovered: (boughtAt) => intake.readSince(boughtAt),
     onStrays: (strays) => notices.strays(strays),
     onDiverted: (number) => notices.diverted(number),
     onPoolTrouble: (reason) => notices.pool(reason),
@@ -153,8 +154,8 @@ export function createApp(ports: Ports): App {
     const { localUrl, port, portWanted } = await ports.webhook.open(intake.gate);
     intake.listening(localUrl);
     if (ports.environment.credentials) preferences.skipSetup();
-    history.watchPlace((place) => notices.historyPlace(place, ports.tools.dataDir));
-    if (history.recovered) notices.historyRecovered(history.recovered.movedTo);
+    notices.ofHistory(history, ports.tools.dataDir);
+    if (history.logDamage) intake.missed(Date.parse(history.logDamage.since));
     if (port !== portWanted) notices.portTaken(portWanted, port);
     await Promise.all([keyring.load(), tokens.load()]);
     store.update({ credentials: keyring.state() });

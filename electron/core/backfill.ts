@@ -4,7 +4,7 @@ import type { Message } from '../contract/state.ts';
 import type { Cancel, Clock, History, IncomingSms, Logger, Telephony } from './ports.ts';
 import type { Outcome } from './inbox.ts';
 import { orInterrupted } from './interrupted.ts';
-import { holdingOf } from './numbers/number.ts';
+import { holdingOf, type NumberRecord } from './numbers/number.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
 import type { Ledger } from './numbers/ledger.ts';
 
@@ -12,7 +12,7 @@ import type { Ledger } from './numbers/ledger.ts';
 const overlapMs = 86_400_000;
 
 /** What is older than this is not looked for. */
-const longestMs = 7 * 86_400_000;
+export const longestMs = 7 * 86_400_000;
 
 /** A message that came in the last moment of a lease may not be in Twilio's list at once. */
 const afterEndMs = 20_000;
@@ -115,10 +115,7 @@ export class Backfill {
   /** null when there is no number that could have got a message. */
   async #since(account: string): Promise<number | null> {
     const { clock, history, ledger } = this.#deps;
-    const earliest = Math.min(
-      ...ledger.numbers().map(({ createdAt }) => createdAt),
-      ...ledger.leases().map(({ startedAt }) => startedAt),
-    );
+    const earliest = Math.min(...ledger.numbers().map(oursSince), ...ledger.leases().map(({ startedAt }) => startedAt));
     if (earliest === Infinity) return null;
     const [newest] = (await history.messages({ account, limit: 1 })).messages;
     // A clock that was set back may have left messages in the future.
@@ -133,8 +130,8 @@ export class Backfill {
     if (book.leaseFor(to, receivedAt)) return true;
     const at = Date.parse(receivedAt) + slackMs;
     // Of a number from the future, because the clock was set back, it is not known when it came.
-    const hadBy = (createdAt: number) => createdAt <= at || createdAt > clock.now();
-    return ledger.numbers().some(({ life, createdAt }) => holdingOf(life)?.number === to && hadBy(createdAt));
+    const hadBy = (since: number) => since <= at || since > clock.now();
+    return ledger.numbers().some((number) => holdingOf(number.life)?.number === to && hadBy(oursSince(number)));
   }
 
   async #takeIn(listed: IncomingSms[]): Promise<number> {
@@ -160,4 +157,9 @@ export class Backfill {
   #warn(thrown: unknown): void {
     this.#deps.log.warn(`Twilio's message list could not be read: ${toFailure(thrown).message}`);
   }
+}
+
+/** A number that was found again is ours since it was bought, whenever its record was made. */
+function oursSince({ createdAt, origin, life }: NumberRecord): number {
+  return origin === 'recovered' ? Math.min(createdAt, holdingOf(life)?.boughtAt ?? createdAt) : createdAt;
 }

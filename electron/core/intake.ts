@@ -6,7 +6,7 @@ import { reception as sentences } from '../contract/sentences/reception.ts';
 import { phrases } from '../contract/sentences/sentence.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { AccountState, Message, TunnelPhase } from '../contract/state.ts';
-import { Backfill } from './backfill.ts';
+import { Backfill, longestMs } from './backfill.ts';
 import type { CodeFinder } from './codeFinder.ts';
 import type { Session } from './connection.ts';
 import { diagnose } from './diagnosis.ts';
@@ -220,6 +220,13 @@ export function createIntake(deps: IntakeDeps) {
       await Promise.all([router.settled(), backfill.settled()]);
     },
     readMissed,
+    /** What came since this instant may not be there, and is looked for in Twilio's list as soon as it can be read. */
+    missed: (since: number) => backfill.missed(since),
+    /** A number is ours since this instant, which was not known: what came to it is looked for now. */
+    readSince(since: number): void {
+      backfill.missed(Math.max(since, clock.now() - longestMs));
+      if (!paused) void backfill.all();
+    },
     paused: () => paused,
     /** Nothing comes in while it is paused; then what came meanwhile is read from Twilio's list. */
     setPaused: async (wanted: boolean): Promise<void> => {

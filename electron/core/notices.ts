@@ -7,10 +7,12 @@ import type { Notice } from '../contract/state.ts';
 import { limitsUnknown } from './money/unknownLimits.ts';
 import type { NumberRecord } from './numbers/number.ts';
 import { isRefusal } from './numbers/refusal.ts';
-import type { Logger, Place, SettingsRecovered } from './ports.ts';
+import type { History, Logger, Place, SettingsRecovered } from './ports.ts';
 
 const say = phrases(notices);
 const sayOfHost = phrases(host);
+
+type HistoryFiles = Pick<History, 'recovered' | 'logDamage' | 'watchPlace'>;
 
 /** As the host makes it: of sentences that can be translated. */
 interface Told extends Notice {
@@ -77,7 +79,14 @@ export class Notices {
       this.#addOfDisk({ id: 'limits-unknown', message, hint, lasting: true, section: 'money' });
   }
 
-  historyRecovered(movedTo: string): void {
+  /** What became of its files, now and from now on. */
+  ofHistory({ recovered, logDamage, watchPlace }: HistoryFiles, folder: string): void {
+    if (recovered) this.#historyRecovered(recovered.movedTo);
+    if (logDamage) this.#historyLogDamaged(logDamage.keptIn);
+    watchPlace((place) => this.#historyPlace(place, folder));
+  }
+
+  #historyRecovered(movedTo: string): void {
     this.#addOfDisk({
       id: 'history-recovered',
       message: say.historyRecovered,
@@ -85,8 +94,16 @@ export class Notices {
     });
   }
 
+  #historyLogDamaged(keptIn: string): void {
+    this.#addOfDisk({
+      id: 'history-log-damaged',
+      message: say.logDamaged,
+      hint: say.logDamagedHint({ file: keptIn }),
+    });
+  }
+
   /** Told until the files are back. */
-  historyPlace(place: Place, folder: string): void {
+  #historyPlace(place: Place, folder: string): void {
     this.#end('data-folder');
     if (place === 'here') return this.#log.warn(`The history is back in ${folder}.`);
     const [message, hint] =

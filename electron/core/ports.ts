@@ -145,6 +145,11 @@ export interface History extends LedgerHistory, MessageHistory, HistoryUpkeep, T
   forgetAccount(account: string): Promise<void>;
   /** Set when the file was damaged and was put aside: it begins anew. */
   readonly recovered: { movedTo: string } | null;
+  /**
+   * Set when what was written last may be lost, because the database's log was damaged: from this instant on (ISO 8601).
+   * The log is kept.
+   */
+  readonly logDamage: { since: string; keptIn: string } | null;
   /** Tells when its files have gone from their place, and when they are back. Meanwhile nothing is written. */
   watchPlace(listener: (place: Place) => void): void;
   close(): Promise<void>;

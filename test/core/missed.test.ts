@@ -188,3 +188,39 @@ describe('a lease that ran out while the computer slept', () => {
     expect(twilio.owned.size).toBe(0);
   });
 });
+
+describe('a history whose log was damaged', () => {
+  it('has the messages that it lost read from Twilio’s list, however old they are, and says so', async () => {
+    const [stored, clock, twilio] = [openHistory(':memory:'), new ManualClock(), new FakeTelephony()];
+    const first = await startCore({ history: stored, clock, twilio, settings: { policy: 'keep' } });
+    const { number, startedAt } = await first.app.leases.start({ requestId: 'r1' });
+    await clock.advance(minute);
+    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    await clock.sleepThrough(20);
+    await first.sms({ to: number ?? '' });
+    const history = { ...stored, logDamage: { since: startedAt, keptIn: '/data/log' } };
+    const { app, log } = await startCore({ history, clock, twilio });
+    expect(app.state().messages).toHaveLength(2);
+    expect(app.state().notices).toMatchObject([
+      { id: 'history-log-damaged', hint: expect.stringContaining('/data/log') },
+    ]);
+    expect(log.filter((line) => line.startsWith('warn ') && line.includes('/data/log'))).toHaveLength(1);
+  });
+
+  it('has a number that it lost found again, with what came to it since it was bought', async () => {
+    const [clock, twilio] = [new ManualClock(), new FakeTelephony()];
+    const settings = { policy: 'keep', installation: '0a1b2c3d' } as const;
+    const first = await startCore({ clock, twilio, settings });
+    const { number } = await first.app.leases.start({ requestId: 'r1' });
+    await clock.advance(minute);
+    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    await clock.advance(60 * minute);
+    const history = {
+      ...openHistory(':memory:'),
+      logDamage: { since: new Date(clock.now()).toISOString(), keptIn: 'x' },
+    };
+    const { app } = await startCore({ history, clock, twilio, settings });
+    await clock.advance(minute);
+    expect(app.state().messages).toMatchObject([{ to: number, code: '482913', source: 'backfill' }]);
+  });
+});

@@ -11,15 +11,17 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { History } from '../../core/ports.ts';
+import { emptyLog } from './checkpoints.ts';
 import { DamagedDatabase, isDamage, storageFailed } from './errors.ts';
+import { isLogDamaged } from './logDamage.ts';
 import { assertOwnShape, lock, migrate, versionOf } from './schema.ts';
 
 /** Bytes. A larger file is not read through at each start: it would take seconds. */
 const checkedUpTo = 64 * 2 ** 20;
 
-interface Opened {
+interface Opened extends Pick<History, 'recovered' | 'logDamage'> {
   db: DatabaseSync;
-  recovered: { movedTo: string } | null;
 }
 
 /**
@@ -30,8 +32,7 @@ export function openDatabase(file: string): Opened {
   let db: DatabaseSync | null = null;
   try {
     db = new DatabaseSync(prepared(file));
-    makeReady(db, file);
-    return { db, recovered: null };
+    return { db, recovered: null, logDamage: makeReady(db, file) };
   } catch (thrown) {
     if (db && file !== ':memory:' && isDamage(thrown)) return beginAnew(db, file);
     // Left open, it would keep its lock on the folder until it is collected.
@@ -49,17 +50,38 @@ function prepared(file: string): string {
   return file;
 }
 
-function makeReady(db: DatabaseSync, file: string): void {
+function makeReady(db: DatabaseSync, file: string): History['logDamage'] {
   lock(db);
+  // SQLite has read the log by now, as far as it is right, and has not written into it.
+  const isDamaged = file !== ':memory:' && isLogDamaged(`${file}-wal`);
   const version = versionOf(db);
-  if (file !== ':memory:' && statSync(file).size < checkedUpTo) check(db);
+  if (file !== ':memory:' && statSync(file).size < checkedUpTo)
+    check(db, isDamaged ? 'integrity_check' : 'quick_check');
   assertOwnShape(db, version);
+  const logDamage = isDamaged ? keepLog(file) : null;
   migrate(db, version);
+  // What is written from here on begins a new log: what is left of the old one is not taken for a part of it.
+  emptyLog(db);
+  return logDamage;
 }
 
-function check(db: DatabaseSync): void {
-  const { quick_check: found } = db.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
-  if (found !== 'ok') throw new DamagedDatabase(found);
+/** A log that was read in part may have brought back old pages between newer ones, which the quick check does not see. */
+function check(db: DatabaseSync, how: 'quick_check' | 'integrity_check'): void {
+  const found = db.prepare(`PRAGMA ${how}(1)`).get()?.[how];
+  if (found !== 'ok') throw new DamagedDatabase(String(found));
+}
+
+/** The file was written last when the log was taken into it the last time: what came before is in it. */
+function keepLog(file: string): NonNullable<History['logDamage']> {
+  const since = statSync(file).mtime.toISOString();
+  const keptIn = `${file.replace(/\.db$/, '')}.damaged-${stampOf(new Date())}.db-wal`;
+  copyFileSync(`${file}-wal`, keptIn);
+  chmodSync(keptIn, 0o600);
+  return { since, keptIn };
+}
+
+function stampOf(now: Date): string {
+  return now.toISOString().replace(/[:.]/g, '-');
 }
 
 function beginAnew(damaged: DatabaseSync, file: string): Opened {
@@ -68,7 +90,7 @@ function beginAnew(damaged: DatabaseSync, file: string): Opened {
     const movedTo = putAside(damaged, file);
     db = new DatabaseSync(prepared(file));
     makeReady(db, file);
-    return { db, recovered: { movedTo } };
+    return { db, recovered: { movedTo }, logDamage: null };
   } catch (thrown) {
     db?.close();
     if (damaged.isOpen) damaged.close();
@@ -78,8 +100,7 @@ function beginAnew(damaged: DatabaseSync, file: string): Opened {
 
 /** Returns the file's new name. */
 function putAside(db: DatabaseSync, file: string): string {
-  const stamp = new Date().toISOString().replace(/[:.]/g, '-');
-  const movedTo = `${file.replace(/\.db$/, '')}.damaged-${stamp}.db`;
+  const movedTo = `${file.replace(/\.db$/, '')}.damaged-${stampOf(new Date())}.db`;
   // Closing may delete the log, which may hold what the file has lost; and Windows moves no file that is open.
   if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${movedTo}-wal`);
   db.close();

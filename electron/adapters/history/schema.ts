@@ -63,10 +63,10 @@ export function lock(db: DatabaseSync): void {
   // EXCLUSIVE: one host a data folder, or two would take and release each other's numbers; the system drops the lock
   // when a process dies. FULL: a message is answered only when it would survive a power cut. secure_delete: what is
   // deleted is overwritten. trusted_schema: a file that somebody else prepared calls no functions of SQLite's.
-  // wal_autocheckpoint: pages; mostly SearchIndex empties the log before, when no message waits for it.
+  // wal_autocheckpoint: pages, while much is written; as soon as nothing is, Checkpoints empties the log.
   db.exec(
     `PRAGMA busy_timeout = 1000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-     PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 8000;`,
+     PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 250;`,
   );
   db.exec('BEGIN IMMEDIATE; COMMIT;');
 }

@@ -9,9 +9,6 @@ const pauseMs = 100;
 const mostWaiting = 2_000;
 const retryMs = 10_000;
 
-/** After so many messages the log is taken into the file: that takes milliseconds, and is not left to a commit. */
-const messagesALog = 50;
-
 /** After so many messages parts of the index are merged, pages at a time, in a few milliseconds each. */
 const messagesAMerge = 50;
 const pagesAtOnce = 16;
@@ -19,24 +16,24 @@ const mergePauseMs = 20;
 
 /**
  * What is done for the messages that came while nothing else is to be done: they are written into the full text index,
- * or earlier when a search needs it, the index is kept in few parts, and what SQLite's log holds is taken into the file.
+ * or earlier when a search needs it, and the index is kept in few parts.
  */
 export class SearchIndex {
   readonly #database: Database;
+  readonly #onWritten: () => void;
   #timer: NodeJS.Timeout | undefined;
   #lastAdded = 0;
-  #inLog = 0;
   #unmerged = 0;
 
-  constructor(database: Database) {
+  constructor(database: Database, onWritten: () => void) {
     this.#database = database;
+    this.#onWritten = onWritten;
     if (countWaiting(database) > 0) this.#schedule(pauseMs);
   }
 
   /** Messages were stored. */
   added(): void {
     this.#lastAdded = performance.now();
-    this.#inLog += 1;
     this.#unmerged += 1;
     if (this.#timer === undefined) this.#schedule(pauseMs);
   }
@@ -76,13 +73,8 @@ export class SearchIndex {
 
   /** One thing at a time, until nothing is left to be tidied. */
   #tidy(isQuiet: boolean): void {
-    if (this.#inLog >= messagesALog) {
-      this.#inLog = 0;
-      this.#database.db.exec('PRAGMA wal_checkpoint(PASSIVE)');
-    } else if (isQuiet && this.#unmerged >= messagesAMerge) {
-      if (this.#unhurried(() => mergeIndex(this.#database, pagesAtOnce))) this.#inLog += 1;
-      else this.#unmerged = 0;
-    }
+    if (this.#unmerged < messagesAMerge) return;
+    if (isQuiet && !this.#unhurried(() => mergeIndex(this.#database, pagesAtOnce))) this.#unmerged = 0;
     if (this.#unmerged >= messagesAMerge) this.#schedule(isQuiet ? mergePauseMs : pauseMs);
   }
 
@@ -98,6 +90,7 @@ export class SearchIndex {
       return work();
     } finally {
       db.exec('PRAGMA synchronous = FULL');
+      this.#onWritten();
     }
   }
 }

@@ -3,6 +3,7 @@ import type { MessageCount, MessagePage } from '../../contract/messages.ts';
 import type { MessageQuery, OwnFilter } from '../../core/messageHistory.ts';
 import type { History, LedgerChange } from '../../core/ports.ts';
 import { FilePlace } from '../filePlace.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { inTransaction, withStatements, type Database } from './database.ts';
 import { deleteMessages, restoreMessages } from './deletedMessages.ts';
 import { storageFailed } from './errors.ts';
@@ -23,11 +24,17 @@ import { deleteEnded, leasePage, remainingNumbers, wipe } from './upkeep.ts';
  * STORAGE_FAILED when it cannot be opened.
  */
 export function openHistory(file: string): History {
-  const { db, recovered } = openDatabase(file);
+  const { db, recovered, logDamage } = openDatabase(file);
   const database = withStatements(db);
   const place = new FilePlace(file);
-  const group = new GroupCommit(db, () => place.assertHere());
-  const index = new SearchIndex(database);
+  const checkpoints = new Checkpoints(db);
+  /** After what was written. */
+  const assertWritten = () => {
+    place.assertHere();
+    checkpoints.written();
+  };
+  const group = new GroupCommit(db, () => assertWritten());
+  const index = new SearchIndex(database, () => checkpoints.written());
   const failed = (thrown: unknown): never => {
     throw storageFailed(file, thrown);
   };
@@ -43,7 +50,7 @@ export function openHistory(file: string): History {
     attempt(() => {
       place.assertHere();
       const value = work();
-      place.assertHere();
+      assertWritten();
       return value;
     });
   const searchable = async ({ search = '' }: OwnFilter): Promise<void> => {
@@ -66,6 +73,7 @@ export function openHistory(file: string): History {
   };
   return {
     recovered,
+    logDamage,
     addMessage: (account, message) => group.add(() => add(account, message)).catch(failed),
     messages: readPage,
     countMessages: count,
@@ -102,6 +110,7 @@ export function openHistory(file: string): History {
       attempt(() => {
         place.stop();
         index.stop();
+        checkpoints.stop();
         if (db.isOpen) db.close();
       }),
   };

@@ -14,6 +14,9 @@ export const notices = {
   historyRecovered: 'The history was damaged and was put aside, so OTP Dock began a new one.',
   historyRecoveredHint:
     'Nothing was deleted: the old file is {file}. Numbers on the account that OTP Dock had bought are taken up again and kept until their next bill; look through them under Numbers.',
+  logDamaged: 'What OTP Dock had written last was damaged on the disk, so that messages or changes may be missing.',
+  logDamagedHint:
+    'Messages are fetched from Twilio’s list again, those that had been deleted, too. Look through the numbers under Numbers. The damaged log is kept: {file}.',
   clockForward: 'This computer’s clock was set forward by {by:sentence}.',
   clockBack: 'This computer’s clock was set back by {by:sentence}.',
   someSeconds: 'some seconds',

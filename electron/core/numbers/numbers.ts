@@ -64,6 +64,8 @@ export interface NumbersDeps {
   /** Running leases were moved with the clock, which was set by so many milliseconds. */
   onClockSet(byMs: number): void;
   onBought(lease: LeaseRecord | null): Promise<void>;
+  /** A number of ours that the ledger had lost is in it again; when it was bought, milliseconds since the epoch. */
+  onRecovered(boughtAt: number): void;
   onStrays(strays: PurchasedNumber[]): void;
   /** Somebody else has changed where messages to this number go. */
   onDiverted(number: string): void;

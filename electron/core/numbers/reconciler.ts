@@ -33,6 +33,8 @@ export interface ReconcilerDeps {
   onChanged(): void;
   /** Numbers call another webhook than was known. */
   onWebhooks(): void;
+  /** See NumbersDeps. */
+  onRecovered(boughtAt: number): void;
   onStrays(strays: PurchasedNumber[]): void;
   /** Somebody else has changed where messages to this number go. */
   onDiverted(number: string): void;
@@ -188,6 +190,7 @@ export class Reconciler {
     };
     const amount = kind === 'purchase' ? holding.monthlyPrice : null;
     await ledger.commit({ numbers: [record], entries: [entryOf(kind, record, { at: now, amount })] });
+    this.#deps.onRecovered(holding.boughtAt);
   }
 
   // The list may have been cut short by something in between: the account is asked for this very number.

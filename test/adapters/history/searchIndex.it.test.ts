@@ -42,7 +42,7 @@ const message = (index: number, word = 'lumora'): Message =>
 describe('the search index', () => {
   it('is written after the messages, by itself', async () => {
     const database = databaseForTest();
-    const index = new SearchIndex(database);
+    const index = new SearchIndex(database, () => undefined);
     for (let count = 0; count < 150; count += 1) {
       addMessage(database, account, message(count));
       index.added();
@@ -54,7 +54,7 @@ describe('the search index', () => {
 
   it('is merged from its parts while no message comes, and still says what they say', async () => {
     const database = databaseForTest();
-    const index = new SearchIndex(database);
+    const index = new SearchIndex(database, () => undefined);
     for (let count = 0; count < 60; count += 1) {
       addMessage(database, account, message(count));
       index.added();
