@@ -95,4 +95,6 @@ async function start(downloadTried: boolean): Promise<number> {
   }
 }
 
+// What was started goes on when nobody reads any more.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 process.exitCode = await start(false);

@@ -21,10 +21,11 @@ const root = resolve(import.meta.dirname, '../..');
 // without it.
 module.enableCompileCache?.(join(root, 'node_modules/.cache/otp-dock'));
 
-// A reader that has seen enough (`| head`) ends the command, and is no error.
-process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) =>
-  process.exit(error.code === 'EPIPE' ? 0 : 1),
-);
+// A reader that has seen enough (`| head`) ends the command, and is no error; a host goes on, and listens itself.
+process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+  if (process.stdout.listenerCount('error') === 1) process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
+process.stderr.on('error', () => undefined);
 
 const { run } = await import(await programFile());
 process.exitCode = await run(process);

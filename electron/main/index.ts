@@ -15,6 +15,7 @@ import { readEnvironment, type Environment } from '../adapters/environment.ts';
 import { watchFaults } from '../adapters/log/faults.ts';
 import { captureDebug } from '../adapters/log/libraryLog.ts';
 import { createLogger } from '../adapters/log/logger.ts';
+import { outliveReaders } from '../adapters/log/readers.ts';
 import { startRuntime } from '../adapters/runtime.ts';
 import { systemClock } from '../adapters/systemClock.ts';
 import type { Command } from '../contract/commands.ts';
@@ -52,6 +53,7 @@ import { openVault } from './vault.ts';
 import { WindowMemory } from './windowMemory.ts';
 import { wordsFor } from './words/words.ts';
 
+outliveReaders(process);
 const log = createLogger((line) => process.stderr.write(`${line}\n`), {
   announce: (line) => process.stdout.write(`${line}\n`),
 });

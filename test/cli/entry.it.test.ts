@@ -51,6 +51,12 @@ describe('the command line in a process of its own', () => {
     expect(status).toBe(0);
   });
 
+  it('ends as ever when nobody reads its errors', async () => {
+    const { child, ended } = spawnCli(['numbers']);
+    child.stderr.destroy();
+    expect(await ended).toMatchObject({ status: 1, stdout: '' });
+  });
+
   it('answers thousands of lines before it ends', async () => {
     const codes = Array.from({ length: 5_000 }, (_, index) => String(100_000 + index));
     const input = codes.map((code) => message(`Your code is ${code}`)).join('');

@@ -87,3 +87,25 @@ it('a second host on the same data folder says so and ends with 1, and the first
   expect(stderr).toContain('HOST_RUNNING');
   expect((await fetch(new URL('/health', ready.webhook))).status).toBe(200);
 });
+
+it('a host goes on when nobody reads any more what it says, and ends with SIGTERM', async () => {
+  const { child, stdout, ended } = spawnCli(['serve', '--json', '--demo'], { variables: { DEBUG: 'twilio:*' } });
+  const { webhook, api } = await readyLine(stdout, ended);
+  for (const output of [child.stdout, child.stderr]) output.destroy();
+  for (let i = 0; i < 5; i += 1) expect((await fetch(webhook, { method: 'POST' })).status).toBe(415);
+  expect((await fetch(`${api}/health`)).status).toBe(200);
+  child.kill('SIGTERM');
+  expect(await ended).toMatchObject({ status: 0 });
+});
+
+it('a host serves although its reader went away before it was ready', async () => {
+  const cwd = tempFolder();
+  const { child, ended } = spawnCli(['serve', '--json', '--demo'], { cwd });
+  for (const output of [child.stdout, child.stderr]) output.destroy();
+  const hostFile = join(cwd, 'data', 'host.json');
+  await expect.poll(() => existsSync(hostFile)).toBe(true);
+  const { api } = JSON.parse(readFileSync(hostFile, 'utf8')) as { api: string };
+  await expect.poll(async () => (await fetch(`${api}/health`)).status).toBe(200);
+  child.kill('SIGTERM');
+  expect(await ended).toMatchObject({ status: 0 });
+});

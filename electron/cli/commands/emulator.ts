@@ -1,3 +1,4 @@
+import { outliveReaders } from '../../adapters/log/readers.ts';
 import { plainError } from '../../contract/errors.ts';
 import { startEmulator } from '../../emulator/server.ts';
 import type { Process } from '../process.ts';
@@ -5,6 +6,7 @@ import { untilInterrupted } from '../signals.ts';
 
 /** Runs the emulator alone, until interrupted. Logs each request to stderr. Rejects with PORT_IN_USE. */
 export async function emulator(process: Process, port: number): Promise<void> {
+  outliveReaders(process);
   const interrupted = untilInterrupted(process);
   const running = await startEmulator({ port, log: (line) => void process.stderr.write(`${line}\n`) }).catch(
     (thrown: unknown) => {

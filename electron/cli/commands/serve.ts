@@ -3,6 +3,7 @@ import type { Environment } from '../../adapters/environment.ts';
 import { watchFaults } from '../../adapters/log/faults.ts';
 import { captureDebug } from '../../adapters/log/libraryLog.ts';
 import { createLogger } from '../../adapters/log/logger.ts';
+import { outliveReaders } from '../../adapters/log/readers.ts';
 import { packageVersion } from '../../adapters/version.ts';
 import type { Clock } from '../../core/ports.ts';
 import { accountAccepted } from '../../headless/account.ts';
@@ -45,6 +46,7 @@ export async function serve(
     requireAccount = false,
   }: ServeOptions,
 ): Promise<void> {
+  outliveReaders(process);
   const say = (line: string) => void process.stdout.write(`${line}\n`);
   const log = createLogger((line) => void process.stderr.write(`${line}\n`), {
     written: quiet ? 'warn' : environment.logLevel,
