@@ -15,6 +15,9 @@ if (Number.parseInt(node, 10) < needed) {
   process.exit(1);
 }
 
+// Node would open a debugger at this signal, to which every user of the computer can speak.
+if (process.platform !== 'win32') process.on('SIGUSR1', () => undefined);
+
 const root = resolve(import.meta.dirname, '../..');
 
 // What Node has compiled once, types stripped, it need not compile again. Where the folder cannot be written, all is as

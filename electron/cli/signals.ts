@@ -1,12 +1,12 @@
 import type { Process } from './process.ts';
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGABRT'] as const;
 
 /** How often a process under npm looks whether npm is still there. Milliseconds. */
 const parentCheckMs = 500;
 
 /**
- * Resolves at the first SIGINT, SIGTERM or SIGHUP; a second one ends the process at once, for those in a hurry.
+ * Resolves at the first SIGINT, SIGTERM, SIGHUP or SIGABRT; a second one ends the process at once, for those in a hurry.
  * Resolves too when npm, which started us, is gone: it passes signals to a shell that does not hand them on, and a host
  * that nobody sees any more would keep its port and its leases.
  */

@@ -109,3 +109,12 @@ it('a host serves although its reader went away before it was ready', async () =
   child.kill('SIGTERM');
   expect(await ended).toMatchObject({ status: 0 });
 });
+
+it.skipIf(process.platform === 'win32')('a host opens no debugger at SIGUSR1, and ends with SIGABRT', async () => {
+  const { child, stdout, ended } = spawnCli(['serve', '--json', '--quiet', '--demo']);
+  const { api } = await readyLine(stdout, ended);
+  child.kill('SIGUSR1');
+  for (let i = 0; i < 5; i += 1) expect((await fetch(`${api}/health`)).status).toBe(200);
+  child.kill('SIGABRT');
+  expect(await ended).toMatchObject({ status: 0, stderr: '' });
+});

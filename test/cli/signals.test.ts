@@ -2,7 +2,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { untilInterrupted } from '../../electron/cli/signals.ts';
 import { TestProcess } from './testProcess.ts';
 
-it.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
+it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGABRT'])(
   'the first %s ends a command in good order, a second signal at once',
   async (signal) => {
     const process = new TestProcess();
