@@ -10,12 +10,17 @@ const readAfterMs = 60_000;
 /**
  * Opens the user interface in the person's browser. Its address carries the token, and every user of this computer sees
  * with which arguments a program was started: the browser is given a page that only its owner can read, which leads
- * there. Returns a function that takes the page away, which happens by itself after a minute.
+ * there, and of the environment what a browser needs. Returns a function that takes the page away, which happens by itself after a minute.
  */
-export function openBrowser(url: string, dataDir: string, start: typeof startDetached = startDetached): () => void {
+export function openBrowser(
+  url: string,
+  dataDir: string,
+  env: NodeJS.ProcessEnv,
+  start: typeof startDetached = startDetached,
+): () => void {
   const file = join(dataDir, 'open.html');
   writePrivateFile(file, pageTo(url));
-  start(...openerOf(platform()), file);
+  start([...openerOf(platform()), file], browserEnvironment(env));
   const forget = () => rmSync(file, { force: true });
   setTimeout(forget, readAfterMs).unref();
   return forget;
@@ -32,8 +37,24 @@ function openerOf(platform: NodeJS.Platform): [command: string, ...rest: string[
   return platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open'];
 }
 
-function startDetached(command: string, ...rest: string[]): void {
-  const child = spawn(command, rest, { stdio: 'ignore', detached: true });
+/** What a program with windows needs to know of the person, the desktop and the system. */
+const needed = new Set([
+  ...['PATH', 'HOME', 'USER', 'LOGNAME', 'SHELL', 'TMPDIR', 'TZ', 'LANG', 'LANGUAGE', 'BROWSER'],
+  ...['DISPLAY', 'XAUTHORITY', 'WAYLAND_DISPLAY', 'DESKTOP_SESSION', '__CF_USER_TEXT_ENCODING'],
+  ...['SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'COMSPEC', 'PATHEXT', 'TEMP', 'TMP', 'PROGRAMDATA', 'PROGRAMFILES'],
+  ...['USERNAME', 'USERPROFILE', 'HOMEDRIVE', 'HOMEPATH', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMFILES(X86)'],
+]);
+const neededFamilies = /^(LC|XDG|DBUS|GNOME|KDE|GTK|QT|WSL)_/;
+
+/** The credentials are in our own environment; nothing in a browser shall read them there. */
+export function browserEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  // On Windows a name may be written in any case.
+  const isNeeded = (name: string) => needed.has(name.toUpperCase()) || neededFamilies.test(name);
+  return Object.fromEntries(Object.entries(env).filter(([name]) => isNeeded(name)));
+}
+
+function startDetached([command = '', ...rest]: string[], env: NodeJS.ProcessEnv): void {
+  const child = spawn(command, rest, { stdio: 'ignore', detached: true, env });
   child.on('error', () => undefined);
   child.unref();
 }

@@ -66,7 +66,7 @@ export async function serve(
   const version = packageVersion();
   let forget: () => void = () => undefined;
   const onServed = (ui: string) => {
-    if (open) forget = openBrowser(ui, environment.dataDir);
+    if (open) forget = openBrowser(ui, environment.dataDir, process.env);
   };
   const host = await startHeadless({
     environment,

@@ -174,7 +174,7 @@ test('the token leaves the address at once, and goes to no other page', async ({
 
 test('the page that `serve --open` hands to the browser leads to the user interface', async ({ page, host }) => {
   const folder = testFolder('open-');
-  const forget = openBrowser(host.ready.ui, folder, () => undefined);
+  const forget = openBrowser(host.ready.ui, folder, {}, () => undefined);
   await page.goto(`file://${folder}/open.html`);
   await expect(page.getByRole('heading', { level: 1, name: 'Numbers' })).toBeVisible();
   expect(page.url()).not.toContain(host.token);
