@@ -12,7 +12,7 @@ import {
   unauthorized,
 } from './routes/respond.ts';
 import { apiRoutes } from './routes/all.ts';
-import { bearerOf, isLoopbackHost, isOwnOrigin } from './guard.ts';
+import { bearerOf, isOwnOrigin, targetOf } from './guard.ts';
 import { standingOf, type Identify, type RequestsUnderWay } from './holder.ts';
 import type { Refusals } from './refusals.ts';
 import { rendererFiles, securityHeaders, type RendererFolder } from './rendererFiles.ts';
@@ -42,7 +42,7 @@ export function createApiApp(options: ApiAppOptions): Express {
 }
 
 const ownMachineOnly: RequestHandler = (request, response, next) => {
-  if (isLoopbackHost(request.headers.host) && isOwnOrigin(request)) next();
+  if (targetOf(request) && isOwnOrigin(request)) next();
   else sendFailure(response, forbidden().failure);
 };
 

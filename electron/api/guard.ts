@@ -9,6 +9,17 @@ export function isLoopbackHost(host: string | undefined): boolean {
 }
 
 /**
+ * What a request asks for; null unless it names this machine: as its Host and, where the address is given whole as to a
+ * proxy, there too.
+ */
+export function targetOf({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): URL | null {
+  if (!isLoopbackHost(headers.host)) return null;
+  if (url.startsWith('/')) return URL.parse(`http://localhost${url}`);
+  const [, authority] = /^http:\/\/([^/?#]*)/i.exec(url) ?? [];
+  return isLoopbackHost(authority) ? URL.parse(url) : null;
+}
+
+/**
  * Whether a request comes from our own page, from no page at all (a script, the command line), or from a person who
  * follows a link to the user interface. Pages at other ports of this machine are of the same site, and strangers.
  */

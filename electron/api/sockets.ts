@@ -6,7 +6,7 @@ import { socketPath, socketProtocol, tokenProtocolPrefix } from '../contract/soc
 import type { App } from '../core/app.ts';
 import { eventsQuery, serveEvents } from './eventsSocket.ts';
 import { Feeds } from './feeds.ts';
-import { bearerOf, isLoopbackHost, isOwnOrigin } from './guard.ts';
+import { bearerOf, isOwnOrigin, targetOf } from './guard.ts';
 import { standingOf, type Holder, type Identify } from './holder.ts';
 import type { Refusals } from './refusals.ts';
 import { serveUi } from './uiSocket.ts';
@@ -57,10 +57,9 @@ export function attachSockets(
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     // Without a listener the reset of a socket would end the process.
     stream.on('error', () => stream.destroy());
-    const url = URL.parse(request.url ?? '', 'http://localhost');
+    const url = targetOf(request);
     const service = services[url?.pathname ?? ''];
-    if (!url || !service || !isLoopbackHost(request.headers.host) || !isOwnOrigin(request))
-      return refuse(stream, '403 Forbidden');
+    if (!url || !service || !isOwnOrigin(request)) return refuse(stream, '403 Forbidden');
     if ([...url.searchParams.keys()].some((name) => !service.query.includes(name)))
       return refuse(stream, '400 Bad Request');
     const holders = givenTokens(request, url).flatMap((given) => identify(given) ?? []);

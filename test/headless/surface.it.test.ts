@@ -122,7 +122,29 @@ describe('the listeners', () => {
     for (const origin of [host.ready.api, host.ready.webhook]) {
       expect(await rawAnswer(origin, 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n')).toBe('');
     }
-    const absolute = 'GET http://evil.example/v1/health HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n';
-    expect(await rawAnswer(host.ready.api, absolute)).toMatch(/^HTTP\/1\.1 403/);
+  });
+
+  it('are no proxies: an address that names another place is refused, whatever Host says', async () => {
+    const { host } = shared();
+    const ask = (origin: string, target: string) => {
+      const lines = [`GET ${target} HTTP/1.1`, `Host: ${new URL(origin).host}`, 'Connection: close', '', ''];
+      return rawAnswer(origin, lines.join('\r\n'));
+    };
+    const { api, webhook } = host.ready;
+    for (const other of ['evil.example', '127.0.0.1.evil.example', '127.0.0.1@evil.example', 'evil@127.0.0.1', '']) {
+      for (const path of ['/health', '/'])
+        expect(await ask(api, `http://${other}${path}`), other).toMatch(/^HTTP\/1\.1 40[03]/);
+      expect(await ask(webhook, `http://${other}/health`), other).toMatch(/^HTTP\/1\.1 40[04]/);
+    }
+    expect(await ask(api, `${api}/health`)).toMatch(/^HTTP\/1\.1 200/);
+    const upgrade =
+      'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';
+    for (const target of ['http://evil.example/v1/events', '//evil.example/v1/events'])
+      expect(
+        await rawAnswer(
+          api,
+          `GET ${target}?token=${host.token} HTTP/1.1\r\nHost: ${new URL(api).host}\r\n${upgrade}\r\n\r\n`,
+        ),
+      ).toMatch(/^HTTP\/1\.1 403/);
   });
 });

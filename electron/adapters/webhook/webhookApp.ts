@@ -41,6 +41,7 @@ export function createWebhookApp(deps: WebhookAppDeps): Express {
   app.disable('etag');
   app.enable('strict routing');
   app.enable('case sensitive routing');
+  app.use(pathOnly(deps.gate));
   app.get('/health', health(deps.gate));
   app.post(
     '/webhook',
@@ -76,6 +77,14 @@ function refuse(gate: WebhookGate, response: Response, status: number, text = ''
 function health(gate: WebhookGate): RequestHandler {
   return (_request, response) =>
     void response.set('Cache-Control', 'no-store').json({ status: 'ok', instance: gate.instance() });
+}
+
+/** An address that is given whole asks a proxy for somebody else's page. */
+function pathOnly(gate: WebhookGate): RequestHandler {
+  return (request, response, next) => {
+    if (request.url.startsWith('/')) next();
+    else refuse(gate, response, 404);
+  };
 }
 
 function formOnly(gate: WebhookGate): RequestHandler {
