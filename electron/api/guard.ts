@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Whether a request names this machine itself: a page that made its own name point here (DNS rebinding) does not. */
-export function isLoopbackHost(host: string | undefined): boolean {
+function isLoopbackHost(host: string | undefined): boolean {
   const parsed = host === undefined ? null : URL.parse(`http://${host}`);
   return parsed !== null && parsed.host === host?.toLowerCase().replace(/:80$/, '') && loopback.has(parsed.hostname);
 }

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { once } from 'node:events';
+import { gzipSync } from 'node:zlib';
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../electron/api/routes/all.ts';
@@ -164,6 +165,28 @@ describe('bad input', () => {
         'INVALID_INPUT',
       );
     }
+    expect(emulator.state().numbers).toEqual([]);
+  });
+
+  it.each([
+    ['gzip', 'is none'],
+    ['deflate', 'is none'],
+    ['br', 'is none'],
+    ['gzip', gzipSync('{"country":"US"}').subarray(0, 20)],
+  ])('that is not the %s that it is said to be is refused, and that is said', async (encoding, body) => {
+    const { host, emulator } = shared();
+    const response = await fetch(`${host.ready.api}/v1/leases`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${host.token}`,
+        'content-type': 'application/json',
+        'content-encoding': encoding,
+      },
+      body,
+    });
+    const answer = { status: response.status, headers: response.headers, body: await response.json() };
+    expectRefusal(answer, 400, 'INVALID_INPUT');
+    expect(answer.body).toMatchObject({ error: { message: expect.stringContaining(`not ${encoding}`) } });
     expect(emulator.state().numbers).toEqual([]);
   });
 

@@ -10,6 +10,7 @@ import { rateLimit } from 'express-rate-limit';
 import { toFailure } from '../../contract/errors.ts';
 import type { RefusalReason } from '../../contract/reception.ts';
 import type { Logger, WebhookGate } from '../../core/ports.ts';
+import { unpackingProblem } from '../packedBody.ts';
 import { readMessage } from './message.ts';
 
 const debug = createDebug('twilio:webhook');
@@ -162,11 +163,11 @@ function acknowledge(response: Response): void {
 }
 
 function onError({ gate, log }: WebhookAppDeps): ErrorRequestHandler {
-  return (error: unknown, _request, response, _next) => {
+  return (error: unknown, request, response, _next) => {
     // Refused while its body was still coming.
     if (response.headersSent) return;
     const status = statusOf(error);
-    if (status < 500) return refuse(gate, response, status);
+    if (status < 500) return refuse(gate, response, status, unpackingProblem(error, request) ?? '');
     log.error('The webhook listener met an unexpected problem.', error);
     return void response.status(status).end();
   };

@@ -1,4 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { IncomingMessage } from 'node:http';
+import { unpackingProblem } from '../../adapters/packedBody.ts';
 import { AppError, plainError, toFailure, type Failure } from '../../contract/errors.ts';
 import type { Logger } from '../../core/ports.ts';
 import { statusOf } from '../statusOf.ts';
@@ -51,11 +53,11 @@ export const notFound: RequestHandler = (request, response) => {
 };
 
 export function onError(log: Logger): ErrorRequestHandler {
-  return (thrown: unknown, _request, response, next) => {
+  return (thrown: unknown, request, response, next) => {
     // It was answered already: its token was removed meanwhile.
     if (response.writableEnded) return;
     if (response.headersSent) return next(thrown);
-    const refused = bodyError(thrown);
+    const refused = bodyError(thrown, request);
     if (refused) return void response.status(refused.status).json({ error: refused.failure });
     if (!(thrown instanceof AppError)) log.error('A request to the API failed unexpectedly.', thrown);
     return sendFailure(response, toFailure(thrown));
@@ -76,10 +78,13 @@ export const jsonOnly: RequestHandler = (request, response, next) => {
 };
 
 /** What Express and its body parser threw: a path, or a body that is too long, garbled or of an unknown encoding. */
-function bodyError(thrown: unknown): { status: number; failure: Failure } | null {
+function bodyError(thrown: unknown, request: IncomingMessage): { status: number; failure: Failure } | null {
   if (!(thrown instanceof Error) || thrown instanceof AppError || !('status' in thrown)) return null;
   const status = Number(thrown.status);
   if (!(status >= 400 && status < 500)) return null;
+  const packed = unpackingProblem(thrown, request);
+  if (packed)
+    return { status, failure: plainError('INVALID_INPUT', packed, 'Pack it anew, or send it as it is.').failure };
   if (!('type' in thrown))
     return {
       status,

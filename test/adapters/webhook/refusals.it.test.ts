@@ -22,6 +22,12 @@ describe('a refused request', () => {
     expect([refused, received]).toEqual([[reason], []]);
   });
 
+  it.each(['gzip', 'deflate', 'br'])('is told that its body is not the %s that it is said to be', async (encoding) => {
+    const { post } = await listenerForTest();
+    const response = await post(params, { headers: { 'content-encoding': encoding } });
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining(`it is not ${encoding}`)]);
+  });
+
   it('is counted as wrongPath with another method', async () => {
     const { origin, refused } = await listenerForTest();
     expect((await fetch(`${origin}/webhook`)).status).toBe(404);
