@@ -139,6 +139,12 @@ describe('bad input', () => {
         body: { error: { code: 'INVALID_INPUT', message: expect.stringContaining('nonsense') } },
       });
     }
+    expect((await call('GET', '/v1/leases/x/code?sender=y')).body).toMatchObject({
+      error: {
+        message: 'There is no parameter “sender”.',
+        hint: 'There are: timeoutSeconds, after, from, contains, service.',
+      },
+    });
     expectRefusal(await call('POST', '/v1/leases', '{"__proto__": {"country": "US"}}'), 400, 'INVALID_INPUT');
     expectRefusal(await call('GET', '/v1/messages?__proto__=x'), 400, 'INVALID_INPUT');
     expect(emulator.state().numbers).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import { plainError } from '../../contract/errors.ts';
 import type { App } from '../../core/app.ts';
 import { parseInput } from '../../core/dispatch.ts';
 import { viewFor, type HolderView } from '../../core/sharing/holderView.ts';
@@ -101,20 +102,20 @@ export function freeOperation<
   },
 ): Operation {
   const { params, headers = null, respond, ...rest } = spec;
-  const [query, body] = [closed(spec.query), closed(spec.body)];
+  const [query, body] = [spec.query?.strict(), spec.body?.strict()];
   return {
     ...rest,
     params: params ?? null,
-    query,
-    body,
+    query: query ?? null,
+    body: body ?? null,
     headers,
     handler: (app) => async (request, response) =>
       respond(
         appFor(app, rest.access, holderOf(response)),
         {
-          query: parseInput(query ?? nothing, withoutEmpty(request.query, query)) as z.output<Q>,
-          body: parseInput(body ?? nothing, request.body ?? {}) as z.output<B>,
-          params: parseInput(params ?? nothing, params ? request.params : {}) as z.output<P>,
+          query: parsed('parameter', query, request.query) as z.output<Q>,
+          body: parsed('field', body, request.body ?? {}) as z.output<B>,
+          params: parseInput(params ?? z.object({}), request.params) as z.output<P>,
         },
         request,
         response,
@@ -128,15 +129,20 @@ function appFor<A extends Access>(app: App, access: A, holder: string | null): A
   return (access === 'host' ? app : viewFor(app, holder)) as AppFor<A>;
 }
 
-const nothing = z.strictObject({});
-
 /** A name that does not exist is refused: what was meant by it would silently not be done. */
-function closed(schema: z.ZodObject | undefined): z.ZodObject | null {
-  return schema?.strict() ?? null;
+function parsed(what: 'parameter' | 'field', schema: z.ZodObject = z.object({}), input: object): unknown {
+  const known = Object.keys(schema.shape);
+  const unknown = Array.isArray(input) ? [] : Object.keys(input).filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw plainError(
+      'INVALID_INPUT',
+      `There is no ${what} ${unknown.map((name) => `“${name}”`).join(', ')}.`,
+      known.length > 0 ? `There are: ${known.join(', ')}.` : 'Leave it out: there are none.',
+    );
+  return parseInput(schema, what === 'parameter' ? withoutEmpty(input) : input);
 }
 
 /** `?contains=` means nothing, as in a form that was left empty. */
-function withoutEmpty(query: Request['query'], schema: z.ZodObject | null): Record<string, unknown> {
-  const isKnown = (name: string) => Object.hasOwn(schema?.shape ?? {}, name);
-  return Object.fromEntries(Object.entries(query).filter(([name, value]) => value !== '' || !isKnown(name)));
+function withoutEmpty(query: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
 }
