@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AppError, appError } from '../contract/errors.ts';
 import { host } from '../contract/sentences/host.ts';
 import { phrases } from '../contract/sentences/sentence.ts';
-import { preparePrivateFolder } from './privateFiles.ts';
+import { preparePrivateFolder, shutFilesIn } from './privateFiles.ts';
 
 const say = phrases(host);
 
@@ -16,10 +16,18 @@ export function defaultDataDir(platform = process.platform, env = process.env, h
   return join(env['XDG_CONFIG_HOME'] ?? join(home, '.config'), name);
 }
 
-/** Makes the folder, or shuts it to others; see preparePrivateFolder. Throws STORAGE_FAILED. */
+/** The token of the automation API, by which the command line is let in. */
+export const tokenFileName = 'api-token';
+
+/** Its folders with files of ours. */
+const folders = ['logs', 'secrets'];
+
+/** Makes the folder, or shuts it to others with all that is in it; see preparePrivateFolder. Throws STORAGE_FAILED. */
 export function makeDataDir(dataDir: string): void {
   try {
     preparePrivateFolder(dataDir);
+    // A token that others could read is a new one afterwards (see openToken).
+    shutFilesIn(dataDir, folders, [tokenFileName]);
   } catch (thrown) {
     throw folderUnusable(dataDir, thrown);
   }

@@ -1,3 +1,3 @@
 /** The files in the data folder by which the command line finds a running host. */
-export const tokenFileName = 'api-token';
+export { tokenFileName } from '../adapters/dataDir.ts';
 export const hostFileName = 'host.json';

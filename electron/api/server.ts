@@ -74,16 +74,24 @@ export async function serveApi({
   const sockets = attachSockets(server, app, { identify, connections, refusals, ui: ui !== null });
   const url = `http://127.0.0.1:${port}`;
   const hostFile = join(dataDir, hostFileName);
-  writePrivateFile(hostFile, JSON.stringify({ api: url, pid: process.pid }));
+  const close = async () => {
+    sockets.close();
+    underWay.close();
+    await closeServer(server);
+  };
+  try {
+    writePrivateFile(hostFile, JSON.stringify({ api: url, pid: process.pid }));
+  } catch (thrown) {
+    await close();
+    throw thrown;
+  }
   return {
     url,
     token,
     takenPort: isTaken ? wanted : null,
     close: async () => {
       rmSync(hostFile, { force: true });
-      sockets.close();
-      underWay.close();
-      await closeServer(server);
+      await close();
     },
   };
 }

@@ -1,19 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { lstatSync, readFileSync } from 'node:fs';
 import { readPrivateFile, writePrivateFile } from '../adapters/privateFiles.ts';
 
 const shape = /^[A-Za-z0-9_-]{43}$/;
 
 /**
  * The token in the file, or a new one written there (256 random bits), readable by its owner only. One that others
- * could read is known to them, so that it counts as none.
+ * could read is known to them, so that it counts as none. Throws STORAGE_FAILED.
  */
 export function openToken(file: string): string {
   const known = tokenIn(readPrivateFile(file));
   if (known) return known;
   const token = newToken();
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   writePrivateFile(file, `${token}\n`);
   return token;
 }
@@ -21,7 +19,7 @@ export function openToken(file: string): string {
 /** null when there is no such file, or no token in it. */
 export function readToken(file: string): string | null {
   try {
-    return tokenIn(readFileSync(file, 'utf8'));
+    return lstatSync(file).isFile() ? tokenIn(readFileSync(file, 'utf8')) : null;
   } catch {
     return null;
   }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { openHistory } from '../adapters/history/sqliteHistory.ts';
 import { isDamaged, settingsFileIn } from '../adapters/settings/repair.ts';
 import { systemClock } from '../adapters/systemClock.ts';
-import { plainError, toFailure } from '../contract/errors.ts';
+import { AppError, plainError, toFailure } from '../contract/errors.ts';
 import { defaultSettings, settingsSchema, type Settings } from '../contract/settings.ts';
 import type { Money } from '../contract/state.ts';
 import { Budget, monthStart } from '../core/money/budget.ts';
@@ -50,8 +50,8 @@ function limitsIn(dataDir: string): Limits {
   try {
     if (!isDamaged(dataDir))
       return existsSync(file) ? contentSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).settings : defaultSettings;
-  } catch {
-    // Said below.
+  } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown;
   }
   throw plainError(
     'STORAGE_FAILED',

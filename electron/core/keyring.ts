@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appError } from '../contract/errors.ts';
+import { AppError, appError } from '../contract/errors.ts';
 import { host } from '../contract/sentences/host.ts';
 import { phrases } from '../contract/sentences/sentence.ts';
 import type { CredentialsState } from '../contract/state.ts';
@@ -39,7 +39,8 @@ export class Keyring {
     for (const name of ['twilio', 'ngrok'] as const) {
       if (this.#held.has(name)) continue;
       const value = await this.#store.read(name).catch((thrown: unknown) => {
-        this.#log.error(`The stored ${name} secret could not be read.`, thrown);
+        const why = thrown instanceof AppError ? ` ${thrown.message} ${thrown.failure.hint}` : '';
+        this.#log.error(`The stored ${name} secret could not be read.${why}`, why === '' ? thrown : undefined);
         return null;
       });
       if (value !== null) this.#hold(name, value, 'stored');

@@ -1,3 +1,4 @@
+import { AppError } from '../contract/errors.ts';
 import type { RendererFolder } from '../api/rendererFiles.ts';
 import { serveApi, tokenFileIn } from '../api/server.ts';
 import type { App } from '../core/app.ts';
@@ -74,7 +75,8 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessH
   try {
     return await serve(options, runtime);
   } catch (thrown) {
-    log.error('The API could not be served.', thrown);
+    if (thrown instanceof AppError) log.error(`The API could not be served: ${thrown.message}`);
+    else log.error('The API could not be served.', thrown);
     await runtime.close();
     throw thrown;
   }

@@ -1,5 +1,6 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writePrivateFile } from '../adapters/privateFiles.ts';
 
 /** So many starts in a row that came to nothing, and the next one asks what to do. */
 const patience = 2;
@@ -15,7 +16,7 @@ export interface StartAttempt {
 export function beginStart(dataDir: string): StartAttempt {
   const file = join(dataDir, 'unfinished-starts');
   const unfinished = countIn(file);
-  ignoringTheDisk(() => writeFileSync(file, String(unfinished + 1), { mode: 0o600 }));
+  ignoringTheDisk(() => writePrivateFile(file, String(unfinished + 1)));
   return {
     failedTwice: unfinished >= patience,
     settled: () => ignoringTheDisk(() => rmSync(file, { force: true })),

@@ -1,7 +1,8 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserWindow, Rectangle, Screen } from 'electron';
 import { z } from 'zod';
+import { writePrivateFile } from '../adapters/privateFiles.ts';
 import type { Cancel, Clock, Logger } from '../core/ports.ts';
 import { fitInto, placeSchema, type WindowPlace } from './windowPlace.ts';
 
@@ -86,8 +87,7 @@ export class WindowMemory {
     if (JSON.stringify(memory) === JSON.stringify(this.#memory)) return;
     this.#memory = memory;
     try {
-      writeFileSync(`${this.#file}.next`, JSON.stringify(memory), { mode: 0o600 });
-      renameSync(`${this.#file}.next`, this.#file);
+      writePrivateFile(this.#file, JSON.stringify(memory));
     } catch {
       this.#options.log.warn('The place of the window could not be remembered.');
     }

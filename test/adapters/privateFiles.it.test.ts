@@ -4,6 +4,7 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   statSync,
   symlinkSync,
@@ -11,9 +12,23 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { preparePrivateFolder, readPrivateFile, writePrivateFile } from '../../electron/adapters/privateFiles.ts';
-import { openToken } from '../../electron/api/token.ts';
-import { modeOf, tempFolder, thrownFailure } from './harness.ts';
+import { makeDataDir } from '../../electron/adapters/dataDir.ts';
+import { setHistoryAside } from '../../electron/adapters/history/setAside.ts';
+import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
+import { createLogger, logFolder } from '../../electron/adapters/log/logger.ts';
+import {
+  preparePrivateFolder,
+  readPrivateFile,
+  securePrivateFile,
+  writePrivateFile,
+} from '../../electron/adapters/privateFiles.ts';
+import { createConfStore } from '../../electron/adapters/settings/confStore.ts';
+import { createFileSecrets } from '../../electron/adapters/settings/fileSecrets.ts';
+import { resetSettingsFile } from '../../electron/adapters/settings/reset.ts';
+import { openSettings } from '../../electron/adapters/settings/store.ts';
+import { openPurse } from '../../electron/cli/purse.ts';
+import { openToken, readToken } from '../../electron/api/token.ts';
+import { failureOf, modeOf, tempFolder, thrownFailure } from './harness.ts';
 
 const someToken = 'x'.repeat(43);
 
@@ -29,6 +44,57 @@ describe.skipIf(process.platform === 'win32')('the data folder', () => {
     chmodSync(folder, mode);
     preparePrivateFolder(folder);
     expect(modeOf(folder)).toBe(0o700);
+  });
+
+  it('that is a link is refused, with a way out, and nothing is made where it leads', () => {
+    const above = tempFolder();
+    const [folder, target] = [join(above, 'data'), join(above, 'target')];
+    symlinkSync(target, folder);
+    const refused = {
+      code: 'STORAGE_FAILED',
+      message: expect.stringContaining(`${folder} is a link`),
+      hint: expect.stringContaining('OTP_DOCK_DATA_DIR'),
+    };
+    expect(thrownFailure(() => makeDataDir(folder))).toMatchObject(refused);
+    mkdirSync(target, { mode: 0o755 });
+    chmodSync(target, 0o755);
+    expect(thrownFailure(() => makeDataDir(folder))).toMatchObject(refused);
+    expect(thrownFailure(() => makeDataDir(`${folder}/`))).toMatchObject({ code: 'STORAGE_FAILED' });
+    expect(thrownFailure(() => openSettings(folder, createConfStore))).toMatchObject(refused);
+    expect(thrownFailure(() => openHistory(join(folder, 'history.db')))).toMatchObject(refused);
+    expect([modeOf(target), readdirSync(target)]).toEqual([0o755, []]);
+  });
+
+  it('may lie below a link, as temporary folders do', () => {
+    const above = tempFolder();
+    mkdirSync(join(above, 'real'));
+    symlinkSync(join(above, 'real'), join(above, 'link'));
+    makeDataDir(join(above, 'link', 'data'));
+    expect(modeOf(join(above, 'real', 'data'))).toBe(0o700);
+  });
+
+  it('is shut with all that is in it but the token, whose openness has to be seen', () => {
+    const folder = tempFolder();
+    for (const name of ['logs', 'secrets', 'other']) mkdirSync(join(folder, name));
+    const theirs = join(tempFolder(), 'theirs');
+    const open = [
+      'settings.json',
+      'history.db-wal',
+      'api-token',
+      'logs/otp-dock.1.log',
+      'secrets/twilio',
+      'other/file',
+    ];
+    for (const file of [theirs, ...open.map((name) => join(folder, name))]) {
+      writeFileSync(file, '');
+      chmodSync(file, 0o644);
+    }
+    for (const name of ['logs', 'secrets']) chmodSync(join(folder, name), 0o755);
+    symlinkSync(theirs, join(folder, 'link'));
+    makeDataDir(folder);
+    const modes = ['logs', 'secrets', ...open].map((name) => modeOf(join(folder, name)));
+    expect(modes).toEqual([0o700, 0o700, 0o600, 0o600, 0o644, 0o600, 0o600, 0o644]);
+    expect(modeOf(theirs)).toBe(0o644);
   });
 
   it('of another user is refused, with a way out', () => {
@@ -63,6 +129,38 @@ describe.skipIf(process.platform === 'win32')('a private file', () => {
     expect([readFileSync(file, 'utf8'), existsSync(target)]).toEqual(['ours', false]);
   });
 
+  it('of another user is refused, with a way out; what root made is trusted', () => {
+    const file = join(tempFolder(), 'file');
+    writePrivateFile(file, 'theirs');
+    const { uid } = statSync(file);
+    if (process.getuid!() === 0) chownSync(file, 4_321, 4_321);
+    expect(thrownFailure(() => securePrivateFile(file, uid + 1))).toMatchObject({
+      code: 'STORAGE_FAILED',
+      message: expect.stringContaining(`${file} belongs to another user`),
+      hint: expect.stringMatching(/\w/),
+    });
+    securePrivateFile(file, 0);
+  });
+
+  it('where a folder stands in its place says so', () => {
+    for (const name of ['file', 'file.new']) {
+      const folder = tempFolder();
+      mkdirSync(join(folder, name));
+      expect(thrownFailure(() => writePrivateFile(join(folder, 'file'), 'ours'))).toMatchObject({
+        code: 'STORAGE_FAILED',
+        message: expect.stringContaining(join(folder, name)),
+      });
+    }
+  });
+
+  it('that cannot be written says so', () => {
+    const file = join(tempFolder(), 'gone', 'file');
+    expect(thrownFailure(() => writePrivateFile(file, 'ours'))).toMatchObject({
+      code: 'STORAGE_FAILED',
+      message: expect.stringContaining(`${file} could not be written (ENOENT)`),
+    });
+  });
+
   it('is read only as long as nobody else could have', () => {
     const file = join(tempFolder(), 'file');
     writePrivateFile(file, 'ours');
@@ -92,11 +190,81 @@ describe.skipIf(process.platform === 'win32')('the token of the API', () => {
     expect([lstatSync(file).isSymbolicLink(), readFileSync(target, 'utf8')]).toEqual([false, someToken]);
   });
 
+  it('behind a link is read by nobody', () => {
+    const folder = tempFolder();
+    const [file, target] = [join(folder, 'api-token'), join(folder, 'target')];
+    writeFileSync(target, someToken, { mode: 0o600 });
+    symlinkSync(target, file);
+    expect([readToken(target), readToken(file)]).toEqual([someToken, null]);
+  });
+
+  it('cannot be kept where a folder has its name, which is said', () => {
+    const file = join(tempFolder(), 'api-token');
+    mkdirSync(file);
+    expect(thrownFailure(() => openToken(file))).toMatchObject({
+      code: 'STORAGE_FAILED',
+      message: expect.stringContaining(`${file} is no file`),
+      hint: expect.stringMatching(/\w/),
+    });
+  });
+
   it('stays what it was where it was kept well, and is another for each folder', () => {
     const [file, other] = [join(tempFolder(), 'api-token'), join(tempFolder(), 'api-token')];
     const token = openToken(file);
     expect(token).toMatch(/^[\w-]{43}$/);
     expect(openToken(file)).toBe(token);
     expect(openToken(other)).not.toBe(token);
+  });
+});
+
+/** What opens a file of the data folder, and says what it makes of it. */
+const opened: [name: string, open: (folder: string) => unknown][] = [
+  ['settings.json', (folder) => openSettings(folder, createConfStore)],
+  ['settings.json', (folder) => resetSettingsFile(folder)],
+  ['settings.json', (folder) => openPurse(folder, 'AC1')],
+  ['settings.last-good.json', (folder) => openSettings(folder, createConfStore)],
+  ...['history.db', 'history.db-wal', 'history.db-shm', 'history.db-journal'].map(
+    (name): [string, (folder: string) => unknown] => [name, (folder) => openHistory(join(folder, 'history.db'))],
+  ),
+  ['history.db', (folder) => setHistoryAside(join(folder, 'history.db'))],
+  ['secrets', (folder) => createFileSecrets(folder).read('twilio')],
+  ['secrets/twilio', (folder) => createFileSecrets(folder).read('twilio')],
+];
+
+describe.skipIf(process.platform === 'win32')('a link in the data folder', () => {
+  it.each(opened)('with the name %s is not followed, but refused with what to do', async (name, open) => {
+    const folder = tempFolder();
+    const target = join(tempFolder(), 'theirs');
+    if (name === 'secrets') mkdirSync(target);
+    else writeFileSync(target, 'theirs', { mode: 0o644 });
+    if (name === 'secrets/twilio') mkdirSync(join(folder, 'secrets'));
+    const modeBefore = modeOf(target);
+    symlinkSync(target, join(folder, name));
+    const failure = await failureOf((async () => open(folder))());
+    expect(failure).toMatchObject({
+      code: 'STORAGE_FAILED',
+      message: expect.stringContaining(`${join(folder, name)} is a link`),
+      hint: expect.stringMatching(/\w/),
+    });
+    expect(modeOf(target)).toBe(modeBefore);
+    if (name !== 'secrets') expect(readFileSync(target, 'utf8')).toBe('theirs');
+  });
+
+  it.each(['logs', 'logs/otp-dock.log'])('with the name %s gets no line of the log, and that is said', (name) => {
+    const folder = tempFolder();
+    const target = join(tempFolder(), 'theirs');
+    if (name === 'logs') mkdirSync(target);
+    else mkdirSync(logFolder(folder));
+    const theirs = name === 'logs' ? join(target, 'otp-dock.log') : target;
+    writeFileSync(theirs, '2026-01-01T00:00:00Z warn  theirs\n');
+    symlinkSync(target, join(folder, name));
+    const lines: string[] = [];
+    const log = createLogger((line) => void lines.push(line));
+    log.keepIn(folder);
+    log.warn('ours');
+    expect(log.recent().join('\n')).not.toContain('theirs');
+    expect(lines).toContainEqual(expect.stringContaining(`${join(folder, name)} is a link`));
+    expect(lines.join('\n')).not.toMatch(/\n\s+at /);
+    expect(readFileSync(theirs, 'utf8')).not.toContain('ours');
   });
 });

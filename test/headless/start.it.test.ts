@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readEnvironment } from '../../electron/adapters/environment.ts';
@@ -82,6 +82,19 @@ describe('a host that starts', () => {
     const lines = log.filter((line) => line.startsWith('warn ')).join('\n');
     expect(lines).toContain(kept);
     expect(lines).toContain('Nothing is bought until that is confirmed.');
+  });
+
+  it.each(['api-token', 'host.json'])('says what stands in the way of its file %s, and ends', async (name) => {
+    const dataDir = tempFolder();
+    mkdirSync(join(dataDir, name));
+    const log = listLogger();
+    const environment = readEnvironment({ OTP_DOCK_DATA_DIR: dataDir, PORT: '0', OTP_DOCK_API_PORT: '0' });
+    const start = () => startHeadless({ environment, version: '1', log, demo: false, rendererFolder: null });
+    const message = expect.stringContaining(`${join(dataDir, name)} is no file`);
+    expect(await failureOf(start())).toMatchObject({ code: 'STORAGE_FAILED', message });
+    expect(log.lines).toContainEqual(message);
+    rmdirSync(join(dataDir, name));
+    await (await start()).close();
   });
 
   it('with a data folder that another host uses is told so, and leaves that one alone', async () => {

@@ -1,17 +1,8 @@
-import {
-  chmodSync,
-  closeSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { chmodSync, closeSync, copyFileSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { History } from '../../core/ports.ts';
+import { preparePrivateFolder, securePrivateFile } from '../privateFiles.ts';
 import { emptyLog } from './checkpoints.ts';
 import { DamagedDatabase, isDamage, storageFailed } from './errors.ts';
 import { isLogDamaged } from './logDamage.ts';
@@ -19,6 +10,9 @@ import { assertOwnShape, lock, migrate, versionOf } from './schema.ts';
 
 /** Bytes. A larger file is not read through at each start: it would take seconds. */
 const checkedUpTo = 64 * 2 ** 20;
+
+/** The database, and what SQLite keeps beside it. */
+const ends = ['', '-wal', '-shm', '-journal'];
 
 interface Opened extends Pick<History, 'recovered' | 'logDamage'> {
   db: DatabaseSync;
@@ -44,9 +38,9 @@ export function openDatabase(file: string): Opened {
 // Before SQLite opens it: the files that SQLite puts beside it get the same mode.
 function prepared(file: string): string {
   if (file === ':memory:') return file;
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  preparePrivateFolder(dirname(file));
+  for (const end of ends) securePrivateFile(file + end);
   closeSync(openSync(file, 'a', 0o600));
-  chmodSync(file, 0o600);
   return file;
 }
 

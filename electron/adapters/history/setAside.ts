@@ -1,5 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { securePrivateFile } from '../privateFiles.ts';
 import { isBusy, storageFailed } from './errors.ts';
 import { lock } from './schema.ts';
 
@@ -11,6 +12,7 @@ const companions = ['', '-wal', '-shm'];
  * null when there was none. Throws HOST_RUNNING while another host uses it, and the file system's error.
  */
 export function setHistoryAside(file: string, now: Date = new Date()): string | null {
+  for (const end of companions) securePrivateFile(file + end);
   if (!existsSync(file)) return null;
   assertUnused(file);
   const stamp = now.toISOString().replace(/[:.]/g, '-');

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { AppError } from '../../contract/errors.ts';
 import type { Logger } from '../../core/ports.ts';
 import { createRedaction, type Redaction } from './redaction.ts';
 import { openRotatingFile, type RotatingFile } from './rotatingFile.ts';
@@ -61,13 +62,14 @@ export function createLogger(
   const recent: string[] = [];
   let file: RotatingFile | null = null;
 
-  const keep = (line: string) => {
+  const keep = (work: (file: RotatingFile) => void) => {
     try {
-      file?.append(line);
+      if (file) work(file);
     } catch (thrown) {
       // A full disk must not end the app; that it is full is said once.
       file = null;
-      write(redaction.strike(`Warning: The log file can no longer be written: ${describe(thrown)}`));
+      const why = thrown instanceof AppError ? `${thrown.message} ${thrown.failure.hint}` : describe(thrown);
+      write(redaction.strike(`Warning: The log file can no longer be written: ${why}`));
     }
   };
   const put = (level: Level, line: string, elsewhere?: (line: string) => void) => {
@@ -75,7 +77,7 @@ export function createLogger(
     if (elsewhere) elsewhere(struck);
     else if (weights[level] >= weights[written]) write(prefixes[level] + struck);
     const entry = `${now().toISOString()} ${level.padEnd(5)} ${oneEntry(struck)}`;
-    keep(entry);
+    keep((kept) => kept.append(entry));
     if (level !== 'warn' && level !== 'error') return;
     recent.push(entry.slice(0, remembered.characters));
     if (recent.length > remembered.lines) recent.shift();
@@ -94,8 +96,11 @@ export function createLogger(
       file?.forget();
     },
     keepIn: (dataDir) => {
-      file = openRotatingFile({ folder: logFolder(dataDir) });
-      recent.unshift(...troublesIn(file.tail(tailBytes)));
+      const kept = (file = openRotatingFile({ folder: logFolder(dataDir) }));
+      keep(() => {
+        kept.prepare();
+        recent.unshift(...troublesIn(kept.tail(tailBytes)));
+      });
       recent.splice(0, recent.length - remembered.lines);
     },
   };

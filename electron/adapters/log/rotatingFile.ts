@@ -1,6 +1,6 @@
 import {
-  chmodSync,
   closeSync,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { preparePrivateFolder, securePrivateFile } from '../privateFiles.ts';
 
 export interface RotatingFileOptions {
   folder: string;
@@ -20,7 +21,12 @@ export interface RotatingFileOptions {
 }
 
 export interface RotatingFile {
-  /** Writes a line, in order and at once, so that it is there after a crash. Throws the file system's error. */
+  /** Makes it, if it is not there. Throws as `append` does. */
+  prepare(): void;
+  /**
+   * Writes a line, in order and at once, so that it is there after a crash. Throws STORAGE_FAILED for a link or another
+   * user's file, and the file system's error.
+   */
   append(line: string): void;
   /** The end of what is written so far, at most so many bytes; the first line may be cut. Empty when it cannot be read. */
   tail(bytes: number): string;
@@ -34,10 +40,11 @@ export function openRotatingFile({ folder, maxBytes = 1_000_000, files = 3 }: Ro
   let open: { fd: number; size: number } | null = null;
 
   const begin = () => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // In the folder that is there: a data folder that is gone is not made anew for its log.
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+    preparePrivateFolder(folder);
+    securePrivateFile(fileOf(0));
     const fd = openSync(fileOf(0), 'a', 0o600);
-    // A file from before may be open to others.
-    chmodSync(fileOf(0), 0o600);
     return (open = { fd, size: fstatSync(fd).size });
   };
   const end = () => {
@@ -52,6 +59,7 @@ export function openRotatingFile({ folder, maxBytes = 1_000_000, files = 3 }: Ro
   };
 
   return {
+    prepare: () => void (open ?? begin()),
     append: (line) => {
       const bytes = Buffer.from(`${line}\n`);
       const now = open ?? begin();
@@ -77,6 +85,7 @@ function move(from: string, to: string): void {
 
 function tailOf(file: string, bytes: number): string {
   try {
+    securePrivateFile(file);
     return readFileSync(file).subarray(-bytes).toString('utf8');
   } catch {
     return '';

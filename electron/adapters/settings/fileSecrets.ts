@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { appError } from '../../contract/errors.ts';
+import { AppError, appError } from '../../contract/errors.ts';
 import { host } from '../../contract/sentences/host.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
+import { preparePrivateFolder, securePrivateFile } from '../privateFiles.ts';
 import type { SecretName, SecretStore } from '../../core/ports.ts';
 
 const say = phrases(host);
@@ -17,11 +19,16 @@ export function createFileSecrets(dataDir: string): SecretStore {
   const draftOf = (name: SecretName) => `${fileOf(name)}.new`;
   return {
     storage: 'file',
-    read: async (name) => readFile(fileOf(name), 'utf8').catch(nullWhenMissing),
+    read: async (name) => {
+      if (existsSync(folder)) preparePrivateFolder(folder);
+      securePrivateFile(fileOf(name));
+      return readFile(fileOf(name), 'utf8').catch(nullWhenMissing);
+    },
     write: async (name, value) => {
       const draft = draftOf(name);
       try {
         await mkdir(folder, { mode: 0o700 }).catch(unlessThere);
+        preparePrivateFolder(folder);
         // A draft that a crash left behind keeps its mode when it is written again.
         await rm(draft, { force: true });
         await writeFile(draft, value, { mode: 0o600 });
@@ -29,7 +36,7 @@ export function createFileSecrets(dataDir: string): SecretStore {
         await rename(draft, fileOf(name));
       } catch (thrown) {
         await rm(draft, { force: true }).catch(() => undefined);
-        throw notKept(folder, thrown);
+        throw thrown instanceof AppError ? thrown : notKept(folder, thrown);
       }
     },
     remove: async (name) => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SettingsRecovered } from '../../core/ports.ts';
-import { writePrivateFile } from '../privateFiles.ts';
+import { securePrivateFile, writePrivateFile } from '../privateFiles.ts';
 import { isUndamaged, salvage } from './salvage.ts';
 
 type Content = Readonly<Record<string, unknown>>;
@@ -13,7 +13,7 @@ const copyIn = (dataDir: string): string => join(dataDir, 'settings.last-good.js
 /**
  * Puts a damaged settings file aside, as it is, and writes in its place what can be read of it, with the last good copy and
  * the defaults for the rest. A file that is gone although there is a copy is damaged, too. Returns null where nothing is
- * damaged; throws the file system's error.
+ * damaged. Throws STORAGE_FAILED for a link or another user's file, and the file system's error.
  */
 export function repairSettings(dataDir: string): SettingsRecovered | null {
   const file = settingsFileIn(dataDir);
@@ -81,7 +81,9 @@ function recordOf(value: unknown): Content | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Content) : null;
 }
 
+// A link is not followed, and conf sets the mode of new files only.
 function textOf(file: string): string | null {
+  securePrivateFile(file);
   try {
     return readFileSync(file, 'utf8');
   } catch (thrown) {

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { defaultSettings, settingsSchema } from '../../contract/settings.ts';
+import { securePrivateFile, writePrivateFile } from '../privateFiles.ts';
 import { forgetCopy, settingsFileIn } from './repair.ts';
 
 /** What a reset leaves: the encrypted secrets, and the name by which numbers are known again. */
@@ -19,6 +20,7 @@ export function resetSettingsFile(dataDir: string, now: Date = new Date()): stri
   const file = settingsFileIn(dataDir);
   // A person who wants the defaults does not want the copy in their place.
   forgetCopy(dataDir);
+  securePrivateFile(file);
   if (!existsSync(file)) return null;
   const kept = keptSchema.safeParse(parsed(readFileSync(file, 'utf8')));
   const aside = join(dataDir, `settings.set-aside-${now.toISOString().replace(/[:.]/g, '-')}.json`);
@@ -26,7 +28,7 @@ export function resetSettingsFile(dataDir: string, now: Date = new Date()): stri
   if (!kept.success) return aside;
   const { secrets, settings } = kept.data;
   const content = { settings: { ...defaultSettings, ...settings }, ...(secrets === undefined ? {} : { secrets }) };
-  writeFileSync(file, JSON.stringify(content, null, '\t'), { mode: 0o600 });
+  writePrivateFile(file, JSON.stringify(content, null, '\t'));
   return aside;
 }
 

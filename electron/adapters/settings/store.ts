@@ -1,4 +1,3 @@
-import { chmodSync, existsSync } from 'node:fs';
 import { AppError, appError } from '../../contract/errors.ts';
 import { host } from '../../contract/sentences/host.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
@@ -7,7 +6,7 @@ import type { SettingsStore } from '../../core/ports.ts';
 import { folderUnusable } from '../dataDir.ts';
 import { assertFolderThere } from '../filePlace.ts';
 import { preparePrivateFolder } from '../privateFiles.ts';
-import { keepCopy, repairSettings, settingsFileIn } from './repair.ts';
+import { keepCopy, repairSettings } from './repair.ts';
 
 const say = phrases(host);
 
@@ -37,11 +36,8 @@ export function openSettings(
 ): { settings: SettingsStore; values: KeyValueStore } {
   try {
     preparePrivateFolder(dataDir);
-    const file = settingsFileIn(dataDir);
     const recovered = repairSettings(dataDir);
     const opened = create({ cwd: dataDir, configName: fileName, configFileMode: 0o600, clearInvalidConfig: false });
-    // A file from before may be open to others; conf sets the mode of new files only.
-    if (existsSync(file)) chmodSync(file, 0o600);
     keepCopy(dataDir);
     const values = withCopy(opened, dataDir);
     return { values, settings: settingsOn(values, recovered) };
