@@ -222,7 +222,7 @@ export function createIntake(deps: IntakeDeps) {
     readMissed,
     /** What came since this instant may not be there, and is looked for in Twilio's list as soon as it can be read. */
     missed: (since: number) => backfill.missed(since),
-    /** A number is ours since this instant, which was not known: what came to it is looked for now. */
+    /** What came since this instant could not be taken in, or was not known to be ours: it is looked for now. */
     readSince(since: number): void {
       backfill.missed(Math.max(since, clock.now() - longestMs));
       if (!paused) void backfill.all();

@@ -79,11 +79,14 @@ export class Notices {
       this.#addOfDisk({ id: 'limits-unknown', message, hint, lasting: true, section: 'money' });
   }
 
-  /** What became of its files, now and from now on. */
-  ofHistory({ recovered, logDamage, watchPlace }: HistoryFiles, folder: string): void {
+  /** What became of its files, now and from now on. `onBack`: they are there again after they were gone. */
+  ofHistory({ recovered, logDamage, watchPlace }: HistoryFiles, folder: string, onBack: () => void): void {
     if (recovered) this.#historyRecovered(recovered.movedTo);
     if (logDamage) this.#historyLogDamaged(logDamage.keptIn);
-    watchPlace((place) => this.#historyPlace(place, folder));
+    watchPlace((place) => {
+      this.#historyPlace(place, folder);
+      if (place === 'here') onBack();
+    });
   }
 
   #historyRecovered(movedTo: string): void {
