@@ -134,7 +134,7 @@ describe('the environment', () => {
     writeFileSync(join(cwd, 'data'), 'a file');
     const { status, stdout, stderr } = await cli(['serve'], { cwd });
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toContain('❌ The data folder');
+    expect(stderr).toContain('is no folder');
     expect(stderr).toContain('OTP_DOCK_DATA_DIR');
   });
 });
