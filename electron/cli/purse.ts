@@ -25,6 +25,7 @@ export async function openPurse(dataDir: string, account: string): Promise<Purse
   const limits = limitsIn(dataDir);
   const isLimited = limits.limitPerDay !== null || limits.limitPerMonth !== null;
   const history = ledgerIn(join(dataDir, 'history.db'), isLimited);
+  await assertWhole(history);
   const budget = new Budget({
     clock: systemClock,
     settings: () => limits,
@@ -57,6 +58,18 @@ function limitsIn(dataDir: string): Limits {
     'STORAGE_FAILED',
     `It is not known whether there is a spending limit: ${file} cannot be read.`,
     'Start OTP Dock, which repairs a damaged file and says what it has lost, and try again.',
+  );
+}
+
+/** Said here, because the host that starts next finds nothing damaged any more; and what was spent is not known. */
+async function assertWhole(history: History | null): Promise<void> {
+  const kept = history?.recovered?.movedTo ?? history?.logDamage?.keptIn;
+  if (kept === undefined) return;
+  await history?.close();
+  throw plainError(
+    'STORAGE_FAILED',
+    `The history was damaged, so it is not known what was spent. What there was is kept: ${kept}.`,
+    'Nothing was bought. Start OTP Dock, which finds its numbers and messages on Twilio again, and try again after that.',
   );
 }
 

@@ -58,6 +58,14 @@ describe('the money of a purchase that no host makes', () => {
     for (const host of hosts) await host.close();
   });
 
+  it('buys nothing when the history turns out to be damaged, and says where it is kept', async () => {
+    const dataDir = tempFolder();
+    writeFileSync(join(dataDir, 'history.db'), 'garbage'.repeat(1_000));
+    const failure = await failureOf(openPurse(dataDir, account));
+    expect(failure).toMatchObject({ code: 'STORAGE_FAILED', message: expect.stringContaining('history.damaged-') });
+    await (await openPurse(dataDir, account)).close();
+  });
+
   it('buys nothing as long as a limit that was lost is not confirmed', async () => {
     const dataDir = tempFolder();
     writeFileSync(join(dataDir, 'settings.json'), '{"settings": {"limitsToConfirm": ["limitPerDay"]}}');
