@@ -154,6 +154,7 @@ export function createApp(ports: Ports): App {
     const { localUrl, port, portWanted } = await ports.webhook.open(intake.gate);
     intake.listening(localUrl);
     if (ports.environment.credentials) preferences.skipSetup();
+    if (history.recovered) preferences.spendingLost();
     notices.ofHistory(history, ports.tools.dataDir, () => intake.readSince(clock.now()));
     if (history.logDamage) intake.missed(Date.parse(history.logDamage.since));
     if (port !== portWanted) notices.portTaken(portWanted, port);

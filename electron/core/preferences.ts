@@ -1,5 +1,6 @@
 import {
   defaultSettings,
+  limitNames,
   settingsSchema,
   type LimitName,
   type Settings,
@@ -38,6 +39,17 @@ export class Preferences {
   /** See BudgetDeps. */
   unknownLimits(): LimitName[] {
     return unknownLimits(this.#current, this.#ports.environment);
+  }
+
+  /** It is no longer known what was spent: whether there is room below a limit is for a person to say. */
+  spendingLost(): void {
+    const before = this.#current.limitsToConfirm;
+    const limitsToConfirm = limitNames.filter((name) => before.includes(name) || this.#isSpendingLimit(name));
+    if (limitsToConfirm.length > before.length) this.#become({ ...this.#current, limitsToConfirm });
+  }
+
+  #isSpendingLimit(name: LimitName): boolean {
+    return (name === 'limitPerDay' || name === 'limitPerMonth') && this.#current[name] !== null;
   }
 
   /** The name of this data folder in the marks of its numbers; made at the first call. Eight letters and digits. */

@@ -81,7 +81,7 @@ describe('a host that starts', () => {
     expect((await call('GET', '/v1/health')).body).toMatchObject({ notices: told });
     const lines = log.filter((line) => line.startsWith('warn ')).join('\n');
     expect(lines).toContain(kept);
-    expect(lines).toContain('Nothing is bought until that is confirmed.');
+    expect(lines).toContain('Nothing is bought until then.');
   });
 
   it.each(['api-token', 'host.json'])('says what stands in the way of its file %s, and ends', async (name) => {

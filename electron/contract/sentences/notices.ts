@@ -13,7 +13,7 @@ export const notices = {
   settingsGoneHint: 'To begin with the defaults, delete settings.last-good.json in the data folder as well.',
   historyRecovered: 'The history was damaged and was put aside, so OTP Dock began a new one.',
   historyRecoveredHint:
-    'Nothing was deleted: the old file is {file}. Numbers on the account that OTP Dock had bought are taken up again and kept until their next bill; look through them under Numbers.',
+    'Nothing was deleted: the old file is {file}. Numbers on the account that OTP Dock had bought are taken up again and kept until their next bill; look through them under Numbers. What was spent before is no longer counted.',
   logDamaged: 'What OTP Dock had written last was damaged on the disk, so that messages or changes may be missing.',
   logDamagedHint:
     'Messages are fetched from Twilio’s list again, those that had been deleted, too. Look through the numbers under Numbers. The damaged log is kept: {file}.',

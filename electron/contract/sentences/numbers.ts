@@ -61,8 +61,8 @@ export const numbers = {
   monthLimitHint:
     'Nothing was bought. Raise the limit in Settings, reuse a number that is kept, or wait for the next month (UTC).',
   limitsUnknown:
-    'The settings file was damaged, and with it were lost: {names:list}. Nothing is bought until that is confirmed.',
-  limitsUnknownHint: 'In Settings, under Money, set each of these or confirm that there is none.',
+    'Files of OTP Dock were damaged, so these have to be confirmed: {names:list}. Nothing is bought until then.',
+  limitsUnknownHint: 'In Settings, under Money, set each of these, or confirm what it is now.',
   limitPerDay: 'the limit per day',
   limitPerMonth: 'the limit per month',
   leasesAtOnce: 'the limit of numbers at once',

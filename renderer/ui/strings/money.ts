@@ -167,7 +167,7 @@ export const money = {
   },
   toConfirm: {
     title: 'Nothing is bought until these limits are confirmed',
-    text: 'The settings file was damaged, and these were lost with it. Set each of them, or confirm what it is now.',
+    text: 'Files were damaged, and these limits, or what had been spent, were lost. Set each of them, or confirm what it is now.',
     names: {
       limitPerDay: 'Limit per day',
       limitPerMonth: 'Limit per month',

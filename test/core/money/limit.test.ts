@@ -107,6 +107,17 @@ describe('the spending limit', () => {
     expect([twilio.purchases.length, app.state().notices]).toEqual([1, []]);
   });
 
+  it('whose spending was lost with the history lets nothing be bought until a person has confirmed it', async () => {
+    const history = { ...openHistory(':memory:'), recovered: { movedTo: '/data/history.damaged.db' } };
+    const { app, twilio } = await startCore({ history, settings: { limitPerMonth: '40' } });
+    const failure = failureOf(await app.leases.start({ requestId: 'a' }).catch(caught));
+    expect(failure).toMatchObject({ code: 'SPEND_LIMIT', message: expect.stringContaining('the limit per month') });
+    expect(app.state().notices.map(({ id }) => id)).toEqual(['limits-unknown', 'history-recovered']);
+    await app.updateSettings({ limitPerMonth: '40' });
+    await app.leases.start({ requestId: 'b' });
+    expect(twilio.purchases).toHaveLength(1);
+  });
+
   it('of the environment is known, whatever a file has lost', async () => {
     const { app, twilio } = await startCore({
       settings: { limitsToConfirm: ['maxLeaseSeconds'] },
