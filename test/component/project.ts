@@ -31,7 +31,7 @@ export function component(name: string, language: Language, include: string): Te
         viewport: { width: 1280, height: 720 },
         provider: playwright({
           launchOptions: pageOptions(),
-          contextOptions: { permissions: ['clipboard-read', 'clipboard-write'], reducedMotion: 'reduce' },
+          contextOptions: { reducedMotion: 'reduce' },
         }),
         commands: browserCommands,
         instances: [{ browser: 'chromium' }],

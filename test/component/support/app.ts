@@ -9,6 +9,7 @@ import { connectBridge } from '../../../renderer/bridge.ts';
 import { currentLanguage, speak } from '../../../renderer/language.ts';
 import { createServices } from '../../../renderer/services.ts';
 import { exampleNow } from '../../fakes/appState.ts';
+import { PageClipboard } from './clipboard.ts';
 import { installFakeBridge, type FakeBridge } from '../../fakes/fakeBridge.ts';
 
 export { expect } from 'vitest';
@@ -91,6 +92,8 @@ function show(): () => void {
   };
 }
 
+const clipboard = PageClipboard.install();
+
 async function reset(): Promise<void> {
   vi.restoreAllMocks();
   notifications.clean();
@@ -99,7 +102,7 @@ async function reset(): Promise<void> {
   window.getSelection()?.removeAllRanges();
   window.scrollTo(0, 0);
   await Promise.all([
-    navigator.clipboard.writeText(''),
+    clipboard.writeText(''),
     page.viewport(1280, 720),
     commands.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' }),
   ]);
