@@ -51,9 +51,7 @@ export class Tester {
 
   #wish(): Promise<void> {
     this.#wishes += 1;
-    const ttlSeconds = 1 + Math.floor(this.#random() * 40);
-    const fresh = this.#random() < 0.5;
-    return wish(this.#app, `${this.#name}-${this.#wishes}`, { ttlSeconds, fresh, policy: this.#policy() });
+    return wish(this.#app, `${this.#name}-${this.#wishes}`);
   }
 
   #policy(): Policy {
@@ -66,15 +64,18 @@ export class Tester {
 }
 
 /** Asks for a number, and says so before and once it has one. Rejects as the app does. */
-export async function wish(
-  app: App,
-  requestId: string,
-  more: { ttlSeconds?: number; fresh?: boolean; policy?: Policy } = {},
-): Promise<void> {
+export async function wish(app: App, requestId: string): Promise<void> {
   say({ type: 'asked', requestId });
-  const { id, state } = await app.leases.start({ requestId, ...more });
+  const { id, state } = await app.leases.start({ requestId, ...contentOf(requestId) });
   // A purchase of which nobody knows yet may still fail, and the wish may be sent again.
   if (state !== 'buying') say({ type: 'accepted', requestId, leaseId: id });
+}
+
+/** What a wish asks for: the same whenever it is sent, by whichever process. */
+function contentOf(requestId: string): { ttlSeconds: number; fresh: boolean; policy: Policy } {
+  const sequence = seeded([...requestId].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) | 0, 0));
+  const policy = policies[Math.floor(draw(sequence) * policies.length)] ?? 'release';
+  return { ttlSeconds: 1 + Math.floor(draw(sequence) * 40), fresh: draw(sequence) < 0.5, policy };
 }
 
 /** Twilio refuses a lot here; anything else ends the process, and with it the test. */
