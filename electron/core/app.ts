@@ -1,40 +1,41 @@
 import { CodeFinder } from './codeFinder.ts';
-import { Connection, type Session } from './connection.ts';
+import { Connection } from './connection.ts';
 import { diagnosticsText, keptCounts } from './diagnostics.ts';
 import { dispatch } from './dispatch.ts';
-import { Emitter } from './emitter.ts';
+import { Events } from './events.ts';
 import { createHandlers } from './handlers.ts';
-import { createIntake } from './intake.ts';
+import { Inbox } from './inbox.ts';
+import { Intake } from './intake.ts';
 import { Keyring } from './keyring.ts';
+import { Lifecycle } from './lifecycle.ts';
 import { costsByPolicy, moneySummary } from './money/accounts.ts';
 import { Notices } from './notices.ts';
+import { LeaseBook } from './numbers/leaseBook.ts';
 import { ttlWithin } from './numbers/leaseLimit.ts';
-import { createNumbers } from './numbers/numbers.ts';
+import { Ledger } from './numbers/ledger.ts';
+import { Numbers } from './numbers/numbers.ts';
 import { ownedNumbers } from './numbers/ownedNumbers.ts';
 import { searchNumbers } from './numbers/search.ts';
 import { proposeRule } from './otp/rules/rules.ts';
 import type { Ports } from './ports.ts';
 import { Preferences } from './preferences.ts';
+import { Reception } from './reception.ts';
 import { createSharing } from './sharing/sharing.ts';
 import { Tokens } from './sharing/tokens.ts';
 import { initialState, Store } from './store.ts';
-import type { App } from './useCases.ts';
+import { subscribe } from './subscriptions.ts';
 import { toolsOf } from './tools.ts';
 import { createUpkeep } from './upkeep.ts';
+import type { App } from './useCases.ts';
 import { Waiters } from './waiters.ts';
 
 export type { App } from './useCases.ts';
 
-/**
- * For so long the end of the app waits for numbers to be given back; the rest goes on at the next start. What runs
- * containers kills them ten seconds after it has asked them to end.
- */
-const givingBackMs = 7_000;
-
 /** The product, without a host, around the ports to the outside world. */
 export function createApp(ports: Ports): App {
   const { clock, history, log } = ports;
-  const events = new Emitter();
+  const events = new Events();
+
   const keyring = new Keyring(ports.secrets, ports.environment, log);
   const store = new Store(initialState(ports, keyring.state()), (state, change) => {
     events.emit('state', state);
@@ -46,174 +47,53 @@ export function createApp(ports: Ports): App {
     codes.use(settings.rules);
     store.update({ settings });
   });
-  const settings = () => preferences.current();
-  const leaseLimit = () => ports.environment.maxLeaseSeconds ?? settings().maxLeaseSeconds;
-  const tokens = new Tokens(history, (name) => {
-    events.emit('tokenRemoved', name);
-    numbers.desk.clear(name);
-    leases.endAll({ holder: name }).catch((thrown: unknown) => log.error('Leases could not be ended.', thrown));
-  });
+  const tokens = new Tokens(history, events);
 
-  const numbers = createNumbers({
+  const ledger = new Ledger(ports, preferences, events);
+  const book = new LeaseBook(ledger, events);
+  const connection = new Connection({
+    ...{ ports, keyring, book, events },
+    delegate: {
+      isBusy: () => numbers.isBusy(),
+      sessionChanged: (session) => lifecycle.sessionChanged(session),
+    },
+  });
+  const shared = { ports, preferences, sessions: connection, ledger, book, events };
+  const reception = new Reception({ ...shared, keyring, instance: ports.newId() });
+  const inbox = new Inbox({ ...shared, codes });
+  const numbers = new Numbers({ ...shared, tokens, webhook: reception, inbox });
+  const intake = new Intake({ ...shared, inbox, reception });
+  const waiters = new Waiters({ book, clock, events, history, paused: () => intake.paused });
+  const lifecycle = new Lifecycle({
+    ...{ ports, preferences, keyring, tokens, notices, events },
+    ...{ connection, numbers, inbox, intake },
+  });
+  subscribe(events, { log, store, notices, keyring, connection, book, numbers, lifecycle });
+
+  const { leases } = numbers;
+  const settings = () => preferences.current();
+  const account = () => connection.session().accountSid;
+  const money = {
+    ledger,
+    prices: numbers.prices,
+    budget: numbers.budgets.all,
     clock,
     history,
-    log,
-    random: () => ports.random(),
-    newId: () => ports.newId(),
     settings,
-    unknownLimits: () => preferences.unknownLimits(),
-    leaseLimit,
-    limitsOf: (holder) => tokens.find(holder)?.limits ?? null,
-    setPoolSize: (poolSize) => void preferences.update({ poolSize }),
-    installation: () => preferences.installation(),
     session: () => connection.session(),
-    webhookUrl: () => intake.reception.webhookUrl(),
-    settledWebhookUrl: () => intake.reception.settledWebhookUrl(),
-    givenUrls: () => intake.reception.givenUrls(),
-    onWebhooks: () => intake.route(),
-    onLease: (lease) => events.emit('lease', lease),
-    onView: () => store.update(numbers.view()),
-    onCode: () => store.update({ leases: book.views() }),
-    onNumbers: () => store.update({ numbersRevision: store.get().numbersRevision + 1 }),
-    onActiveChanged: () => intake.pollIfNeeded(),
-    onEnded: (leaseId) => intake.leaseEnded(leaseId),
-    onJump: () => void wake(),
-    onClockSet: (byMs) => notices.clockSet(byMs),
-    onBought: async (lease) => {
-      if (lease) await inbox.adopt(lease);
-      void connection.verify();
-    },
-    onRecovered: (boughtAt) => intake.readSince(boughtAt),
-    onStrays: (strays) => notices.strays(strays),
-    onDiverted: (number) => notices.diverted(number),
-    onPoolTrouble: (reason) => notices.pool(reason),
-    onReleaseTrouble: (number) => notices.releaseFails(number),
-  });
-  const { book, ledger, leases } = numbers;
-  const connection = new Connection({
-    clock,
-    log,
-    keyring,
-    connect: (credentials, onAnswer) => ports.connect(credentials, onAnswer),
-    onClockDiffers: (aheadMs) => notices.clockDiffers(aheadMs),
-    startDemo: () => ports.startDemo(() => book.activeNumbers()),
-    busy: () => numbers.isBusy(),
-    onAccount: (account) =>
-      store.update({ account, demo: connection.current()?.demo != null, credentials: keyring.state() }),
-    onSession: (session) => adoptSession(session),
-    onRecovered: () => void wake(),
-  });
-  const intake = createIntake({
-    ports,
-    ledger,
-    book,
-    codes,
-    settings,
-    ngrokToken: () => keyring.ngrokToken(),
-    onNgrokAccepted: (token) => void keepNgrokToken(token),
-    session: () => connection.current(),
-    account: () => store.get().account,
-    onMessage: (message) => events.emit('message', message),
-    onMessagesChanged: (change) => events.emit('messagesChanged', change),
-    show: (patch) => store.update(patch),
-  });
-  const { inbox } = intake;
-  const waiters = new Waiters({ book, clock, events, history, paused: () => intake.paused() });
-
-  async function keepNgrokToken(token: string | null): Promise<void> {
-    try {
-      if (await keyring.ngrokAccepted(token)) store.update({ credentials: keyring.state() });
-    } catch (thrown) {
-      log.error('The ngrok token could not be stored; it holds until OTP Dock ends.', thrown);
-    }
-  }
-
-  /** The account whose numbers are in view. */
-  let inView: string | null = null;
-
-  async function adoptSession(session: Session | null): Promise<void> {
-    if (session?.accountSid !== inView) numbers.desk.clear();
-    inView = session?.accountSid ?? null;
-    await numbers.pause();
-    await intake.leave();
-    store.update({ credentials: keyring.state() });
-    if (!session) {
-      numbers.clear();
-      inbox.clear();
-      intake.pollIfNeeded();
-      return intake.reopen();
-    }
-    await inbox.load(session.accountSid);
-    await numbers.load(session.accountSid);
-    await intake.reopen();
-    void numbers.resume();
-    void intake.readMissed();
-  }
-
-  async function start({ demo } = { demo: false }): Promise<void> {
-    const { localUrl, port, portWanted } = await ports.webhook.open(intake.gate);
-    intake.listening(localUrl);
-    if (ports.environment.credentials) preferences.skipSetup();
-    if (history.recovered) preferences.spendingLost();
-    notices.ofHistory(history, ports.tools.dataDir, () => intake.readSince(clock.now()));
-    if (history.logDamage) intake.missed(Date.parse(history.logDamage.since));
-    if (port !== portWanted) notices.portTaken(portWanted, port);
-    await Promise.all([keyring.load(), tokens.load()]);
-    store.update({ credentials: keyring.state() });
-    await (demo ? connection.startDemo() : connection.start());
-  }
-
-  async function stop({ endLeases } = { endLeases: settings().onQuit === 'release' }): Promise<void> {
-    numbers.desk.clear();
-    if (endLeases && connection.current()) {
-      await leases.endAll({ pinned: false });
-      await numbers.givenBack(givingBackMs);
-    }
-    intake.stop();
-    await numbers.pause();
-    await ports.webhook.close();
-    await intake.leave();
-    await connection.close();
-    await history.close();
-  }
-
-  /** After sleep or an outage, or when the clock was changed: what ran out ends, and what was missed is fetched. */
-  async function wake(): Promise<void> {
-    if (!connection.current()) return;
-    await Promise.all([numbers.wake(), intake.wake()]);
-  }
-
-  async function reopenReception(): Promise<void> {
-    store.update({ credentials: keyring.state() });
-    await intake.reopen();
-  }
-
-  /** For work on what is in view: nothing is written meanwhile, and it is read anew. */
-  async function meanwhile<T>(account: string, work: () => Promise<T>): Promise<T> {
-    await numbers.pause();
-    try {
-      return await work();
-    } finally {
-      await inbox.load(account);
-      await numbers.load(account);
-      void numbers.resume();
-    }
-  }
-
-  const account = () => connection.session().accountSid;
-  const money = { ...numbers, clock, history, settings, session: () => connection.session() };
+  };
   const useCases: Omit<App, 'handle'> = {
     state: () => store.get(),
     on: (event, listener) => events.on(event, listener),
-    start,
-    stop,
-    wake,
+    start: (options) => lifecycle.start(options),
+    stop: (options) => lifecycle.stop(options),
+    wake: () => lifecycle.wake(),
     setEffort: (effort) => intake.setEffort(effort),
     connection,
     leases: {
       start: async (input, more) => {
         // Nobody shall wait for a number only to be refused then.
-        if (input.waitSeconds) ttlWithin(leaseLimit(), input.ttlSeconds, 0);
+        if (input.waitSeconds) ttlWithin(preferences.leaseLimit(), input.ttlSeconds, 0);
         return numbers.desk.take(input, more);
       },
       extend: (id, seconds) => leases.extend(id, seconds),
@@ -226,7 +106,7 @@ export function createApp(ports: Ports): App {
     custody: numbers.custody,
     reconcile: () => numbers.reconcile(),
     retry: async () => {
-      if (store.get().tunnel.state === 'failed') await reopenReception();
+      if (store.get().tunnel.state === 'failed') await lifecycle.reopen();
       return connection.verify();
     },
     lease: (id) => book.view(id),
@@ -237,7 +117,7 @@ export function createApp(ports: Ports): App {
       searchNumbers({ telephony: connection.session().telephony, prices: numbers.prices, settings: settings() }, query),
     ownedNumbers: async () => {
       const listed = await connection.session().telephony.ownedNumbers();
-      return ownedNumbers(listed, { ...numbers, settings: settings(), now: clock.now() });
+      return ownedNumbers(listed, { ledger, prices: numbers.prices, settings: settings(), now: clock.now() });
     },
     listLedger: (query) => history.ledger(connection.session().accountSid, query),
     moneySummary: () => moneySummary(money),
@@ -251,18 +131,18 @@ export function createApp(ports: Ports): App {
     updateSettings: async (patch) => {
       const receptionChanged = preferences.update(patch);
       await numbers.settingsChanged();
-      if (receptionChanged) await reopenReception();
+      if (receptionChanged) await lifecycle.reopen();
     },
     setNgrokToken: async (token, remember) => {
       await (token === null ? keyring.forget('ngrok') : keyring.setNgrokToken(token, remember));
-      await reopenReception();
+      await lifecycle.reopen();
     },
     pauseReception: async (paused) => {
       connection.session();
       await intake.setPaused(paused);
     },
     checkMessages: (leaseId) => intake.check(leaseId),
-    diagnose: (leaseId) => intake.diagnose(leaseId, connection.session().telephony),
+    diagnose: (leaseId) => intake.diagnose(leaseId, store.get().account, connection.session().telephony),
     testReception: () => intake.test(connection.session()),
     tools: toolsOf(ports.tools),
     showApi: (api) => store.update({ api: { ...store.get().api, ...api } }),
@@ -271,7 +151,7 @@ export function createApp(ports: Ports): App {
       history,
       now: () => clock.now(),
       account: () => connection.session().accountSid,
-      meanwhile,
+      meanwhile: (of, work) => lifecycle.meanwhile(of, work),
       disconnect: () => connection.disconnect(),
       forgetSecrets: () => keyring.forgetAll(),
       forgetTokens: () => tokens.clear(),
@@ -280,7 +160,7 @@ export function createApp(ports: Ports): App {
       forgetApiToken: async () => ports.tools.api.change?.rotateToken(),
       forgetLog: () => ports.diagnostics.forgetLog(),
     }),
-    sharing: createSharing({ ...numbers, tokens, clock }),
+    sharing: createSharing({ ledger, budgets: numbers.budgets, tokens, clock }),
     dismissNotice: (id) => notices.dismiss(id),
     diagnostics: async () => {
       const kept = await keptCounts(history, connection.current()?.accountSid ?? null);

@@ -1,12 +1,13 @@
 import { toFailure } from '../contract/errors.ts';
 import { iso } from '../contract/time.ts';
-import type { Message } from '../contract/state.ts';
-import type { Cancel, Clock, History, IncomingSms, Logger, Telephony } from './ports.ts';
-import type { Outcome } from './inbox.ts';
+import type { Sessions } from './connection.ts';
+import type { Events } from './events.ts';
+import type { Inbox } from './inbox.ts';
 import { orInterrupted } from './interrupted.ts';
-import { holdingOf, type NumberRecord } from './numbers/number.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
 import type { Ledger } from './numbers/ledger.ts';
+import { holdingOf, type NumberRecord } from './numbers/number.ts';
+import type { Cancel, CorePorts, IncomingSms } from './ports.ts';
 
 /** Twilio's list is searched from so long before the newest message that is known: messages come out of order. */
 const overlapMs = 86_400_000;
@@ -26,15 +27,12 @@ const tryAgainMs = 5_000;
 const untilPause = 50;
 
 export interface BackfillDeps {
+  ports: CorePorts;
+  sessions: Sessions;
   ledger: Ledger;
   book: LeaseBook;
-  history: Pick<History, 'messages'>;
-  clock: Clock;
-  log: Logger;
-  session(): { accountSid: string; telephony: Telephony } | null;
-  receive(sms: IncomingSms, source: Message['source']): Promise<Outcome>;
-  /** Twilio's list was read, and so many messages were missing. */
-  onListed(found: number): void;
+  inbox: Pick<Inbox, 'receive'>;
+  events: Events;
 }
 
 /** Reads Twilio's message list for what no webhook brought. */
@@ -69,10 +67,10 @@ export class Backfill {
 
   /** One lease's number, since the lease began. Rejects with NOT_FOUND or the account's AppError. */
   async checkLease(leaseId: string): Promise<number> {
-    const { book, ledger, session } = this.#deps;
+    const { book, ledger, sessions } = this.#deps;
     const record = ledger.getLease(leaseId);
     const { number } = book.view(leaseId);
-    const telephony = session()?.telephony;
+    const telephony = sessions.current()?.telephony;
     if (number === null || !telephony) return 0;
     return this.#takeIn(await telephony.messagesTo(number, book.messagesSince(record)));
   }
@@ -103,7 +101,7 @@ export class Backfill {
   async #readAll(): Promise<number> {
     const { signal } = this.#stop;
     const missed = this.#missedSince;
-    const session = this.#deps.session();
+    const session = this.#deps.sessions.current();
     const since = session && (await this.#since(session.accountSid));
     if (!session || since === null) return 0;
     const listed = await orInterrupted(session.telephony.messagesSince(iso(since)), signal);
@@ -114,7 +112,8 @@ export class Backfill {
 
   /** null when there is no number that could have got a message. */
   async #since(account: string): Promise<number | null> {
-    const { clock, history, ledger } = this.#deps;
+    const { ledger } = this.#deps;
+    const { clock, history } = this.#deps.ports;
     const earliest = Math.min(...ledger.numbers().map(oursSince), ...ledger.leases().map(({ startedAt }) => startedAt));
     if (earliest === Infinity) return null;
     const [newest] = (await history.messages({ account, limit: 1 })).messages;
@@ -126,7 +125,8 @@ export class Backfill {
 
   // The account may have other numbers, whose messages are none of ours.
   #isOurs({ to, receivedAt }: IncomingSms): boolean {
-    const { book, clock, ledger } = this.#deps;
+    const { book, ledger } = this.#deps;
+    const { clock } = this.#deps.ports;
     if (book.leaseFor(to, receivedAt)) return true;
     const at = Date.parse(receivedAt) + slackMs;
     // Of a number from the future, because the clock was set back, it is not known when it came.
@@ -137,17 +137,17 @@ export class Backfill {
   async #takeIn(listed: IncomingSms[]): Promise<number> {
     let found = 0;
     for (const sms of listed) {
-      if ((await this.#deps.receive(sms, 'backfill')) === 'duplicate') continue;
+      if ((await this.#deps.inbox.receive(sms, 'backfill')) === 'duplicate') continue;
       found += 1;
       // Each is on disk before the next: without a pause, webhooks and windows would wait for a long list to end.
-      if (found % untilPause === 0) await new Promise<void>((resume) => this.#deps.clock.after(0, resume));
+      if (found % untilPause === 0) await new Promise<void>((resume) => this.#deps.ports.clock.after(0, resume));
     }
-    this.#deps.onListed(found);
+    this.#deps.events.emit('listRead', found);
     return found;
   }
 
   #later(ms: number, call: () => void): void {
-    const cancel = this.#deps.clock.after(ms, () => {
+    const cancel = this.#deps.ports.clock.after(ms, () => {
       this.#timers.delete(cancel);
       call();
     });
@@ -155,7 +155,7 @@ export class Backfill {
   }
 
   #warn(thrown: unknown): void {
-    this.#deps.log.warn(`Twilio's message list could not be read: ${toFailure(thrown).message}`);
+    this.#deps.ports.log.warn(`Twilio's message list could not be read: ${toFailure(thrown).message}`);
   }
 }
 

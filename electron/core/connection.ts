@@ -3,9 +3,11 @@ import { host } from '../contract/sentences/host.ts';
 import { numbers } from '../contract/sentences/numbers.ts';
 import { phrases } from '../contract/sentences/sentence.ts';
 import type { AccountState } from '../contract/state.ts';
-import type { Cancel, Clock, Credentials, Demo, Logger, Telephony } from './ports.ts';
+import type { Events } from './events.ts';
 import type { Keyring } from './keyring.ts';
-import { inOurTime, TwilioClock, type DatedAnswer } from './twilioClock.ts';
+import type { LeaseBook } from './numbers/leaseBook.ts';
+import type { Cancel, CorePorts, Credentials, Demo, Ports, Telephony } from './ports.ts';
+import { inOurTime, TwilioClock } from './twilioClock.ts';
 import { watched } from './watched.ts';
 
 const say = phrases({ ...host, ...numbers });
@@ -25,21 +27,27 @@ export interface Session {
   demo: Demo | null;
 }
 
-export interface ConnectionDeps {
-  clock: Clock;
-  log: Logger;
-  keyring: Keyring;
-  connect(credentials: Credentials, onAnswer: (answer: DatedAnswer) => void): Telephony;
-  startDemo(): Promise<Demo>;
+/** Whom the connection serves. */
+export interface SessionDelegate {
   /** True while a number of the present account is leased, or is to go back now or later. */
-  busy(): boolean;
-  onAccount(state: AccountState): void;
+  isBusy(): boolean;
   /** Another account, or none, from now on. */
-  onSession(session: Session | null): Promise<void>;
-  /** How far this computer's clock is ahead of Twilio's; null: not worth telling. Milliseconds. */
-  onClockDiffers(aheadMs: number | null): void;
-  /** The account works again, after it had failed. */
-  onRecovered(): void;
+  sessionChanged(session: Session | null): Promise<void>;
+}
+
+/** The account that is worked with. */
+export interface Sessions {
+  current(): Session | null;
+  /** Throws NOT_CONNECTED. */
+  session(): Session;
+}
+
+export interface ConnectionDeps {
+  ports: CorePorts & Pick<Ports, 'connect' | 'startDemo'>;
+  keyring: Keyring;
+  book: Pick<LeaseBook, 'activeNumbers'>;
+  events: Events;
+  delegate: SessionDelegate;
 }
 
 /** Which account we work with, and whether Twilio accepts its credentials. */
@@ -55,7 +63,7 @@ export class Connection {
 
   constructor(deps: ConnectionDeps) {
     this.#deps = deps;
-    this.#twilioClock = new TwilioClock(deps.clock, (aheadMs) => this.#clockDiffers(aheadMs));
+    this.#twilioClock = new TwilioClock(deps.ports.clock, (aheadMs) => this.#clockDiffers(aheadMs));
   }
 
   current(): Session | null {
@@ -120,7 +128,8 @@ export class Connection {
   async startDemo(): Promise<void> {
     if (this.#session?.demo) return;
     this.#assertIdle(null);
-    const demo = await this.#deps.startDemo();
+    const { book, ports } = this.#deps;
+    const demo = await ports.startDemo(() => book.activeNumbers());
     const { accountSid, authToken } = demo.credentials;
     const session: Session = { accountSid, authToken, telephony: demo.telephony, demo };
     await this.#become(session, await readAccount(session));
@@ -142,7 +151,7 @@ export class Connection {
 
   #sessionFor(credentials: Credentials): Session {
     const report = (failure: Failure | null) => this.#heard(session, failure);
-    const account = this.#deps.connect(credentials, (answer) => this.#twilioClock.heard(answer));
+    const account = this.#deps.ports.connect(credentials, (answer) => this.#twilioClock.heard(answer));
     const session: Session = {
       ...credentials,
       telephony: watched(inOurTime(account, this.#twilioClock), report),
@@ -152,8 +161,8 @@ export class Connection {
   }
 
   #clockDiffers(aheadMs: number | null): void {
-    if (aheadMs !== null) this.#deps.log.warn(`This computer's clock is ${aheadMs / 1_000} s ahead of Twilio's.`);
-    this.#deps.onClockDiffers(aheadMs);
+    if (aheadMs !== null) this.#deps.ports.log.warn(`This computer's clock is ${aheadMs / 1_000} s ahead of Twilio's.`);
+    this.#deps.events.emit('clockDiffers', aheadMs);
   }
 
   /** How a call to Twilio went: a working account may have failed meanwhile, and one that had failed may be back. */
@@ -162,7 +171,7 @@ export class Connection {
     const { kind } = this.#state;
     const isBack = failure === null && kind === 'failed' && this.#state.error.retryable;
     const isDoubtful = failure !== null && kind === 'connected' && tellsOfAccount(failure);
-    const now = this.#deps.clock.now();
+    const now = this.#deps.ports.clock.now();
     if (!(isBack || isDoubtful) || Math.abs(now - this.#doubtedAt) < doubtEveryMs) return;
     this.#doubtedAt = now;
     void this.verify();
@@ -170,7 +179,7 @@ export class Connection {
 
   #assertIdle(nextAccount: string | null): void {
     const changes = this.#session && !this.#session.demo && this.#session.accountSid !== nextAccount;
-    if (!changes || !this.#deps.busy()) return;
+    if (!changes || !this.#deps.delegate.isBusy()) return;
     throw appError('CONFLICT', say.inUse, say.inUseHint);
   }
 
@@ -185,28 +194,28 @@ export class Connection {
     this.#retry();
     this.#session = session;
     this.#setState(state);
-    await this.#deps.onSession(session);
+    await this.#deps.delegate.sessionChanged(session);
   }
 
   #verified(state: AccountState): void {
     const before = this.#state.kind;
     this.#failures = 0;
     this.#setState(state);
-    if (before === 'failed') this.#deps.onRecovered();
+    if (before === 'failed') this.#deps.events.emit('accountRecovered');
   }
 
   #refused(session: Session, thrown: unknown): void {
     const error = toFailure(thrown);
-    this.#deps.log.warn(`Twilio account: ${error.message} ${error.hint}`);
+    this.#deps.ports.log.warn(`Twilio account: ${error.message} ${error.hint}`);
     this.#setState({ kind: 'failed', sid: session.accountSid, error });
     if (!error.retryable || this.#closed) return;
     const wait = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(this.#failures++, 6));
-    this.#retry = this.#deps.clock.after(wait, () => void this.verify());
+    this.#retry = this.#deps.ports.clock.after(wait, () => void this.verify());
   }
 
   #setState(state: AccountState): void {
     this.#state = state;
-    this.#deps.onAccount(state);
+    this.#deps.events.emit('accountChanged', state);
   }
 }
 

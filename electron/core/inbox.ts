@@ -1,12 +1,13 @@
 import pLimit from 'p-limit';
-import type { MessagesChange } from '../contract/messages.ts';
 import type { Message } from '../contract/state.ts';
 import { byTime } from '../contract/time.ts';
 import { Bin } from './bin.ts';
-import type { Clock, History, IncomingSms } from './ports.ts';
-import type { LeaseBook } from './numbers/leaseBook.ts';
-import { leasedOf, type LeaseRecord } from './numbers/lease.ts';
 import type { CodeFinder } from './codeFinder.ts';
+import type { Sessions } from './connection.ts';
+import type { Events } from './events.ts';
+import { leasedOf, type LeaseRecord } from './numbers/lease.ts';
+import type { LeaseBook } from './numbers/leaseBook.ts';
+import type { CorePorts, IncomingSms } from './ports.ts';
 
 /** How many messages a user interface is sent without asking. */
 const inView = 100;
@@ -15,17 +16,11 @@ const inView = 100;
 export type Outcome = 'stored' | 'duplicate' | 'completed';
 
 export interface InboxDeps {
-  history: History;
+  ports: CorePorts;
+  sessions: Sessions;
   book: LeaseBook;
   codes: Pick<CodeFinder, 'find'>;
-  /** The account whose messages these are; null while none is connected. */
-  account(): string | null;
-  clock: Clock;
-  /** A message is on disk, or was there already; what is shown of it comes next. */
-  onReceived(outcome: Outcome, source: Message['source']): void;
-  onMessage(message: Message): void;
-  onChange(change: MessagesChange): void;
-  onView(messages: Message[]): void;
+  events: Events;
 }
 
 /** Every message, once: extract, attach to its lease, on disk, and only then seen. */
@@ -38,11 +33,15 @@ export class Inbox {
 
   constructor(deps: InboxDeps) {
     this.#deps = deps;
-    this.#bin = new Bin(deps.clock);
+    this.#bin = new Bin(deps.ports.clock);
+  }
+
+  #account(): string | null {
+    return this.#deps.sessions.current()?.accountSid ?? null;
   }
 
   async load(account: string): Promise<void> {
-    this.#show((await this.#deps.history.messages({ account, limit: inView })).messages);
+    this.#show((await this.#deps.ports.history.messages({ account, limit: inView })).messages);
   }
 
   clear(): void {
@@ -68,10 +67,10 @@ export class Inbox {
   /** Resolves when the message is on disk. Rejects with STORAGE_FAILED, and then nothing is known of it. */
   async receive(sms: IncomingSms, source: Message['source']): Promise<Outcome> {
     const message = this.#toMessage(sms, source);
-    const added = await this.#deps.history.addMessage(sms.accountSid, message);
+    const added = await this.#deps.ports.history.addMessage(sms.accountSid, message);
     const [outcome, known] = typeof added === 'string' ? [added, message] : (['completed', added] as const);
-    this.#deps.onReceived(outcome, source);
-    if (outcome !== 'duplicate' && sms.accountSid === this.#deps.account()) this.#publish([known]);
+    this.#deps.events.emit('messageReceived', { sid: sms.sid, outcome, source });
+    if (outcome !== 'duplicate' && sms.accountSid === this.#account()) this.#publish([known]);
     return outcome;
   }
 
@@ -80,41 +79,43 @@ export class Inbox {
     const number = leasedOf(record.life)?.number;
     if (!number) return;
     const since = this.#deps.book.messagesSince(record);
-    this.#publish(await this.#deps.history.adoptMessages(record.account, number, since, record.id));
+    this.#publish(await this.#deps.ports.history.adoptMessages(record.account, number, since, record.id));
   }
 
   async #delete(account: string, sids: string[], holder: string | undefined): Promise<number> {
-    const { history } = this.#deps;
+    const { history } = this.#deps.ports;
     const deleted = await history.deleteMessages(account, sids, holder);
-    if (deleted.length === 0 || account !== this.#deps.account()) return deleted.length;
+    if (deleted.length === 0 || account !== this.#account()) return deleted.length;
     this.#bin.add(deleted);
     for (const { sid } of deleted) await this.#forgetCode(sid);
     const { messages } = await history.messages({ account, limit: inView });
-    if (account !== this.#deps.account()) return deleted.length;
+    if (account !== this.#account()) return deleted.length;
     const gone = new Set(deleted.map(({ sid }) => sid));
     // What came in meanwhile is in view and may not be in what was read.
     this.#showWith(
       messages.filter(({ sid }) => !gone.has(sid)),
       gone,
     );
-    this.#deps.onChange({ deleted: [...gone], restored: [] });
+    this.#deps.events.emit('messagesChanged', { deleted: [...gone], restored: [] });
     return deleted.length;
   }
 
   async #forgetCode(sid: string): Promise<void> {
-    const { book, history } = this.#deps;
+    const { book } = this.#deps;
+    const { history } = this.#deps.ports;
     const leaseId = book.leaseShowing(sid);
     if (leaseId !== null) book.forgetCode(leaseId, sid, await history.newestCode(leaseId, null));
   }
 
   /** Not told as messages that came: nobody waits for them, and no notification shall say so. */
   async #restore(account: string, sids: string[]): Promise<number> {
-    const { book, history } = this.#deps;
+    const { book } = this.#deps;
+    const { history } = this.#deps.ports;
     const restored = await history.restoreMessages(account, this.#bin.find(sids));
-    if (restored.length === 0 || account !== this.#deps.account()) return restored.length;
+    if (restored.length === 0 || account !== this.#account()) return restored.length;
     this.#showWith(restored);
     for (const message of restored) book.noteMessage(message);
-    this.#deps.onChange({ deleted: [], restored });
+    this.#deps.events.emit('messagesChanged', { deleted: [], restored });
     return restored.length;
   }
 
@@ -131,7 +132,7 @@ export class Inbox {
     this.#showWith(messages);
     for (const message of messages) {
       this.#deps.book.noteMessage(message);
-      this.#deps.onMessage(message);
+      this.#deps.events.emit('message', message);
     }
   }
 
@@ -142,7 +143,7 @@ export class Inbox {
 
   #show(messages: Message[]): void {
     this.#view = messages.toSorted((a, b) => byTime(b.receivedAt, a.receivedAt)).slice(0, inView);
-    this.#deps.onView(this.#view);
+    this.#deps.events.emit('messagesInView', this.#view);
   }
 }
 

@@ -1,18 +1,16 @@
-import type { MessagesChange } from '../contract/messages.ts';
 import { appError } from '../contract/errors.ts';
-import { iso } from '../contract/time.ts';
 import type { Diagnosis, SelfTest } from '../contract/reception.ts';
 import { reception as sentences } from '../contract/sentences/reception.ts';
 import { phrases } from '../contract/sentences/sentence.ts';
-import type { Settings } from '../contract/settings.ts';
-import type { AccountState, Message, TunnelPhase } from '../contract/state.ts';
+import type { AccountState, TunnelPhase, TunnelState } from '../contract/state.ts';
+import { iso } from '../contract/time.ts';
 import { Backfill, longestMs } from './backfill.ts';
-import type { CodeFinder } from './codeFinder.ts';
-import type { Session } from './connection.ts';
+import type { Session, Sessions } from './connection.ts';
 import { diagnose } from './diagnosis.ts';
 import { Doubt } from './doubt.ts';
 import type { Effort } from './effort.ts';
-import { Inbox } from './inbox.ts';
+import type { Events } from './events.ts';
+import type { Inbox, Outcome } from './inbox.ts';
 import { MissingTexts } from './missingTexts.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
 import type { Ledger } from './numbers/ledger.ts';
@@ -20,269 +18,259 @@ import { holdingOf } from './numbers/number.ts';
 import { Router } from './numbers/router.ts';
 import { Poller } from './poller.ts';
 import type { IncomingSms, Ports, WebhookGate } from './ports.ts';
-import { Reception } from './reception.ts';
-import { receptionPaused } from './receptionPaused.ts';
+import type { Reception } from './reception.ts';
 import { ReceptionLog } from './receptionLog.ts';
+import { receptionPaused } from './receptionPaused.ts';
 import { WebhookTest } from './selfTest.ts';
-import type { StatePatch } from './store.ts';
 
 const say = phrases(sentences);
 
 export interface IntakeDeps {
   ports: Ports;
+  sessions: Sessions;
   ledger: Ledger;
   book: LeaseBook;
-  codes: CodeFinder;
-  settings(): Settings;
-  ngrokToken(): string | null;
-  /** ngrok has let us in with this token. */
-  onNgrokAccepted(token: string | null): void;
-  session(): Session | null;
-  account(): AccountState;
-  onMessage(message: Message): void;
-  onMessagesChanged(change: MessagesChange): void;
-  show(patch: StatePatch): void;
+  inbox: Inbox;
+  reception: Reception;
+  events: Events;
 }
 
 /** Everything by which messages come in, put together: webhook, tunnel, list, and what tells why one is late. */
-export function createIntake(deps: IntakeDeps) {
-  const { ports, ledger, book, session, show } = deps;
-  const { clock, history, log } = ports;
-  const instance = ports.newId();
-  const received = new ReceptionLog(clock, (reception) => show({ reception }));
-  const inbox = new Inbox({
-    history,
-    book,
-    codes: deps.codes,
-    clock,
-    account: () => session()?.accountSid ?? null,
-    // Counted in the same turn as it is shown, so that both are one push.
-    onReceived: (outcome, source) => source === 'webhook' && received.pushed(outcome === 'stored'),
-    onMessage: deps.onMessage,
-    onChange: deps.onMessagesChanged,
-    onView: (messages) => show({ messages }),
-  });
-  const receive = async (sms: IncomingSms, source: Message['source']) => {
-    const outcome = await inbox.receive(sms, source);
-    if (outcome === 'completed') texts.found(sms.sid);
-    return outcome;
-  };
-  const reception = new Reception({
-    clock,
-    log,
-    environment: ports.environment,
-    instance,
-    settings: deps.settings,
-    ngrokToken: deps.ngrokToken,
-    tunnel: (config) => ports.tunnel(config),
-    demo: () => session()?.demo != null,
-    onState: () => tunnelChanged(),
-    onNgrokAccepted: (token) => deps.onNgrokAccepted(token),
-  });
-  const crowd = new Doubt(clock, () => crowdChanged());
-  const poller = new Poller({
-    book,
-    clock,
-    log,
-    telephony: () => session()?.telephony ?? null,
-    webhookUrl: () => (reception.state.state === 'online' && !crowd.isRaised ? reception.webhookUrl() : null),
-    receive,
-    onListed: (found) => received.listed(found),
-  });
-  const backfill = new Backfill({
-    ledger,
-    book,
-    history,
-    clock,
-    log,
-    session,
-    receive,
-    onListed: (found) => received.listed(found),
-  });
-  const texts = new MissingTexts({ clock, log, read: (leaseId) => backfill.checkLease(leaseId) });
-  const router = new Router({
-    ledger,
-    clock,
-    log,
-    random: () => ports.random(),
-    telephony: () => session()?.telephony ?? null,
-    onRouted: () => pollIfNeeded(),
-  });
-  const test = new WebhookTest({ probe: ports.probe, now: () => clock.now(), instance, newId: () => ports.newId() });
-  const gate: WebhookGate = {
-    publicUrls: () => reception.givenUrls(),
-    accountSid: () => session()?.accountSid ?? null,
-    authToken: () => session()?.authToken ?? null,
-    receive: async (sms) => {
-      if (test.takes(sms)) return 'stored';
-      // Not kept back and shown later: on disk there would be two kinds of messages, and the list has it in any case.
-      if (paused) throw receptionPaused();
-      const outcome = await receive(sms, 'webhook');
-      if (outcome === 'stored') lookForText(sms);
-      return outcome;
-    },
-    refused: (reason) => received.refused(reason),
-    mayHaveMissed: () => crowd.raise(),
-    instance: () => instance,
-  };
-  let localUrl = '';
-  let before: TunnelPhase = 'off';
-  let stopped = false;
-  let paused = false;
+export class Intake {
+  /** What the webhook listener needs. */
+  readonly gate: WebhookGate;
+  readonly #deps: IntakeDeps;
+  readonly #received: ReceptionLog;
+  readonly #crowd: Doubt;
+  readonly #poller: Poller;
+  readonly #backfill: Backfill;
+  readonly #texts: MissingTexts;
+  readonly #router: Router;
+  readonly #test: WebhookTest;
+  #localUrl = '';
+  #before: TunnelPhase = 'off';
+  #stopped = false;
+  #paused = false;
 
-  function lookForText({ sid, to, body, numMedia, receivedAt }: IncomingSms): void {
-    if (body.trim() !== '' || numMedia > 0) return;
-    const lease = book.leaseFor(to, receivedAt);
-    if (lease && book.isOpen(lease.id)) texts.missing(lease.id, sid);
+  constructor(deps: IntakeDeps) {
+    const { ports, events, reception } = deps;
+    const { clock, log } = ports;
+    this.#deps = deps;
+    this.#received = new ReceptionLog(clock, (counted) => events.emit('viewChanged', { reception: counted }));
+    this.#crowd = new Doubt(clock, () => this.#crowdChanged());
+    this.#poller = new Poller({ ...deps, webhookUrl: () => this.#trustedUrl() });
+    this.#backfill = new Backfill(deps);
+    this.#texts = new MissingTexts({ clock, log, read: (leaseId) => this.#backfill.checkLease(leaseId) });
+    this.#router = new Router(deps);
+    this.#test = new WebhookTest({ ports, instance: reception.instance });
+    this.gate = {
+      publicUrls: () => reception.givenUrls(),
+      accountSid: () => deps.sessions.current()?.accountSid ?? null,
+      authToken: () => deps.sessions.current()?.authToken ?? null,
+      receive: (sms) => this.#receive(sms),
+      refused: (reason) => this.#received.refused(reason),
+      mayHaveMissed: () => this.#crowd.raise(),
+      instance: () => reception.instance,
+    };
+    this.#listen(events);
   }
 
-  function pollIfNeeded(): void {
-    poller.want(!stopped && !paused && session() !== null);
-    show({ polling: poller.running });
+  #listen(events: Events): void {
+    events.on('tunnelChanged', (tunnel) => this.#tunnelChanged(tunnel));
+    events.on('activeLeasesChanged', () => this.pollIfNeeded());
+    events.on('webhooksPutRight', () => this.pollIfNeeded());
+    events.on('webhooksChanged', () => this.#route());
+    events.on('leaseEnded', (leaseId) => this.#leaseEnded(leaseId));
+    events.on('numberRecovered', (boughtAt) => this.readSince(boughtAt));
+    events.on('listRead', (found) => this.#received.listed(found));
+    events.on('messageReceived', ({ sid, outcome, source }) => {
+      if (outcome === 'completed') this.#texts.found(sid);
+      if (source === 'webhook') this.#received.pushed(outcome === 'stored');
+    });
   }
 
-  function tunnelChanged(): void {
-    const { state } = reception.state;
-    const isBack = state === 'online' && before !== 'online';
-    before = state;
-    show({ tunnel: reception.state });
-    pollIfNeeded();
-    const url = session() && reception.webhookUrl();
-    router.route(url);
-    // Also at the start: what came since the list was read has called no webhook.
-    if (isBack) void backfill.all();
+  get paused(): boolean {
+    return this.#paused;
   }
 
-  function crowdChanged(): void {
-    pollIfNeeded();
-    if (crowd.isRaised)
-      log.warn('The webhook listener has no room for all connections. Twilio’s message list is read until it has.');
-    // Also for the numbers without a lease, which were not asked for.
-    else if (!stopped && !paused) void backfill.all();
+  pollIfNeeded(): void {
+    this.#poller.want(!this.#stopped && !this.#paused && this.#deps.sessions.current() !== null);
+    this.#deps.events.emit('viewChanged', { polling: this.#poller.running });
   }
 
-  /** Points the numbers to the present URL, and asks for the messages of those that do not call it. */
-  function route(): void {
-    router.route(session() && reception.webhookUrl());
-    pollIfNeeded();
+  /** Opens the way in that settings, environment and account ask for. */
+  async reopen(): Promise<void> {
+    const { reception, sessions } = this.#deps;
+    if (!sessions.current()) reception.foresee(this.#localUrl);
+    else if (!this.#paused) await reception.open(this.#localUrl);
   }
 
-  async function reopen(): Promise<void> {
-    if (!session()) reception.foresee(localUrl);
-    else if (!paused) await reception.open(localUrl);
+  /** The webhook listener is there; such as http://localhost:5000. */
+  listening(url: string): void {
+    this.#localUrl = url;
+    this.#deps.events.emit('viewChanged', { webhook: `${url}/webhook` });
   }
 
-  function become(pausedSince: number | null): void {
-    paused = pausedSince !== null;
-    show({ pausedSince: pausedSince === null ? null : iso(pausedSince) });
-  }
-
-  async function pause(): Promise<void> {
-    become(clock.now());
-    backfill.missed(clock.now());
-    router.stop();
-    backfill.stop();
-    texts.stop();
-    pollIfNeeded();
-    await reception.close();
+  /** The account is left: nothing comes in until another one is there. That ends a pause. */
+  async leave(): Promise<void> {
+    this.#become(null);
+    this.#router.stop();
+    this.#backfill.stop();
+    this.#texts.stop();
+    await this.#deps.reception.close();
+    await Promise.all([this.#router.settled(), this.#backfill.settled()]);
   }
 
   /** Reads what came while nothing was listening, unless that was begun when the tunnel came up. */
-  async function readMissed(): Promise<void> {
-    if (reception.state.state !== 'online') await backfill.all();
+  async readMissed(): Promise<void> {
+    if (this.#deps.reception.state.state !== 'online') await this.#backfill.all();
   }
 
-  async function resume(): Promise<void> {
-    become(null);
-    await reopen();
-    void readMissed();
+  /** What came since this instant may not be there, and is looked for in Twilio's list as soon as it can be read. */
+  missed(since: number): void {
+    this.#backfill.missed(since);
   }
 
-  return {
-    gate,
-    inbox,
-    reception,
-    pollIfNeeded,
-    route,
-    reopen,
-    /** The webhook listener is there; such as http://localhost:5000. */
-    listening(url: string): void {
-      localUrl = url;
-      show({ webhook: `${url}/webhook` });
-    },
-    /** The account is left: nothing comes in until another one is there. That ends a pause. */
-    async leave(): Promise<void> {
-      become(null);
-      router.stop();
-      backfill.stop();
-      texts.stop();
-      await reception.close();
-      await Promise.all([router.settled(), backfill.settled()]);
-    },
-    readMissed,
-    /** What came since this instant may not be there, and is looked for in Twilio's list as soon as it can be read. */
-    missed: (since: number) => backfill.missed(since),
-    /** What came since this instant could not be taken in, or was not known to be ours: it is looked for now. */
-    readSince(since: number): void {
-      backfill.missed(Math.max(since, clock.now() - longestMs));
-      if (!paused) void backfill.all();
-    },
-    paused: () => paused,
-    /** Nothing comes in while it is paused; then what came meanwhile is read from Twilio's list. */
-    setPaused: async (wanted: boolean): Promise<void> => {
-      if (wanted !== paused) await (wanted ? pause() : resume());
-    },
-    /** While it is paused the list is left alone: all of it is read at the end of the pause. */
-    leaseEnded(id: string): void {
-      if (!paused) backfill.leaseEnded(id);
-    },
-    setEffort(effort: Effort): void {
-      poller.setEffort(effort);
-      pollIfNeeded();
-    },
-    /** After sleep, or a jump of the clock. */
-    async wake(): Promise<void> {
-      // The clock may tell of the end of a sleep when the system does not.
-      poller.wakeUp();
-      if (paused) return;
-      if (reception.state.state === 'failed' || reception.state.state === 'degraded') await reopen();
-      route();
-      await backfill.all();
-    },
-    async check(leaseId: string | undefined): Promise<{ found: number }> {
-      if (paused) throw receptionPaused();
-      return { found: leaseId === undefined ? await backfill.checkAll() : await backfill.checkLease(leaseId) };
-    },
-    async diagnose(leaseId: string, telephony: Session['telephony']): Promise<Diagnosis> {
-      const lease = ledger.getLease(leaseId);
-      const number = ledger.number(lease.numberId);
-      const holding = number && holdingOf(number.life);
-      const { state: tunnel } = reception;
-      const input = {
-        account: deps.account(),
-        tunnel,
-        polling: poller.running,
-        crowded: crowd.isRaised,
-        paused,
-        reception: received.state,
-        lease,
-        holding,
-        now: clock.now(),
-      };
-      return diagnose(input, telephony);
-    },
-    /** Rejects with RECEPTION_PAUSED, or with TUNNEL_FAILED when there is no public URL. */
-    async test({ accountSid, authToken }: Session): Promise<SelfTest> {
-      if (paused) throw receptionPaused();
-      const { url } = reception.state;
-      if (url !== null) return test.run({ publicUrl: url, accountSid, authToken });
-      throw appError('TUNNEL_FAILED', say.nothingToTest, say.nothingToTestHint);
-    },
-    stop(): void {
-      stopped = true;
-      inbox.forgetDeleted();
-      crowd.stop();
-      pollIfNeeded();
-    },
-  };
+  /** What came since this instant could not be taken in, or was not known to be ours: it is looked for now. */
+  readSince(since: number): void {
+    this.#backfill.missed(Math.max(since, this.#deps.ports.clock.now() - longestMs));
+    if (!this.#paused) void this.#backfill.all();
+  }
+
+  /** Nothing comes in while it is paused; then what came meanwhile is read from Twilio's list. */
+  async setPaused(wanted: boolean): Promise<void> {
+    if (wanted !== this.#paused) await (wanted ? this.#pause() : this.#resume());
+  }
+
+  setEffort(effort: Effort): void {
+    this.#poller.setEffort(effort);
+    this.pollIfNeeded();
+  }
+
+  /** After sleep, or a jump of the clock. */
+  async wake(): Promise<void> {
+    // The clock may tell of the end of a sleep when the system does not.
+    this.#poller.wakeUp();
+    if (this.#paused) return;
+    const { state } = this.#deps.reception.state;
+    if (state === 'failed' || state === 'degraded') await this.reopen();
+    this.#route();
+    await this.#backfill.all();
+  }
+
+  /** Reads Twilio's list now, for one lease or all numbers. Rejects with RECEPTION_PAUSED. */
+  async check(leaseId: string | undefined): Promise<{ found: number }> {
+    if (this.#paused) throw receptionPaused();
+    const found = leaseId === undefined ? await this.#backfill.checkAll() : await this.#backfill.checkLease(leaseId);
+    return { found };
+  }
+
+  /** Why no code of this lease may have come. */
+  async diagnose(leaseId: string, account: AccountState, telephony: Session['telephony']): Promise<Diagnosis> {
+    const { ledger, ports, reception } = this.#deps;
+    const lease = ledger.getLease(leaseId);
+    const number = ledger.number(lease.numberId);
+    const input = {
+      account,
+      tunnel: reception.state,
+      polling: this.#poller.running,
+      crowded: this.#crowd.isRaised,
+      paused: this.#paused,
+      reception: this.#received.state,
+      lease,
+      holding: number && holdingOf(number.life),
+      now: ports.clock.now(),
+    };
+    return diagnose(input, telephony);
+  }
+
+  /** Rejects with RECEPTION_PAUSED, or with TUNNEL_FAILED when there is no public URL. */
+  async test({ accountSid, authToken }: Session): Promise<SelfTest> {
+    if (this.#paused) throw receptionPaused();
+    const { url } = this.#deps.reception.state;
+    if (url !== null) return this.#test.run({ publicUrl: url, accountSid, authToken });
+    throw appError('TUNNEL_FAILED', say.nothingToTest, say.nothingToTestHint);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#deps.inbox.forgetDeleted();
+    this.#crowd.stop();
+    this.pollIfNeeded();
+  }
+
+  async #receive(sms: IncomingSms): Promise<Outcome> {
+    if (this.#test.takes(sms)) return 'stored';
+    // Not kept back and shown later: on disk there would be two kinds of messages, and the list has it in any case.
+    if (this.#paused) throw receptionPaused();
+    const outcome = await this.#deps.inbox.receive(sms, 'webhook');
+    if (outcome === 'stored') this.#lookForText(sms);
+    return outcome;
+  }
+
+  #lookForText({ sid, to, body, numMedia, receivedAt }: IncomingSms): void {
+    if (body.trim() !== '' || numMedia > 0) return;
+    const { book } = this.#deps;
+    const lease = book.leaseFor(to, receivedAt);
+    if (lease && book.isOpen(lease.id)) this.#texts.missing(lease.id, sid);
+  }
+
+  /** Where messages surely arrive by themselves. */
+  #trustedUrl(): string | null {
+    const { reception } = this.#deps;
+    return reception.state.state === 'online' && !this.#crowd.isRaised ? reception.webhookUrl() : null;
+  }
+
+  #crowdChanged(): void {
+    this.pollIfNeeded();
+    if (this.#crowd.isRaised)
+      this.#deps.ports.log.warn(
+        'The webhook listener has no room for all connections. Twilio’s message list is read until it has.',
+      );
+    // Also for the numbers without a lease, which were not asked for.
+    else if (!this.#stopped && !this.#paused) void this.#backfill.all();
+  }
+
+  #tunnelChanged(tunnel: TunnelState): void {
+    const isBack = tunnel.state === 'online' && this.#before !== 'online';
+    this.#before = tunnel.state;
+    this.#deps.events.emit('viewChanged', { tunnel });
+    this.#route();
+    // Also at the start: what came since the list was read has called no webhook.
+    if (isBack) void this.#backfill.all();
+  }
+
+  /** Points the numbers to the present URL, and asks for the messages of those that do not call it. */
+  #route(): void {
+    const { reception, sessions } = this.#deps;
+    this.pollIfNeeded();
+    this.#router.route(sessions.current() && reception.webhookUrl());
+  }
+
+  /** While it is paused the list is left alone: all of it is read at the end of the pause. */
+  #leaseEnded(id: string): void {
+    if (!this.#paused) this.#backfill.leaseEnded(id);
+  }
+
+  #become(pausedSince: number | null): void {
+    this.#paused = pausedSince !== null;
+    this.#deps.events.emit('viewChanged', { pausedSince: pausedSince === null ? null : iso(pausedSince) });
+  }
+
+  async #pause(): Promise<void> {
+    const now = this.#deps.ports.clock.now();
+    this.#become(now);
+    this.#backfill.missed(now);
+    this.#router.stop();
+    this.#backfill.stop();
+    this.#texts.stop();
+    this.pollIfNeeded();
+    await this.#deps.reception.close();
+  }
+
+  async #resume(): Promise<void> {
+    this.#become(null);
+    await this.reopen();
+    void this.readMissed();
+  }
 }

@@ -1,9 +1,10 @@
 import { toFailure } from '../contract/errors.ts';
-import type { Message } from '../contract/state.ts';
-import type { Cancel, Clock, IncomingSms, Logger, Telephony } from './ports.ts';
+import type { Sessions } from './connection.ts';
 import type { Effort } from './effort.ts';
-import type { Outcome } from './inbox.ts';
+import type { Events } from './events.ts';
+import type { Inbox } from './inbox.ts';
 import type { Active, LeaseBook } from './numbers/leaseBook.ts';
+import type { Cancel, CorePorts } from './ports.ts';
 
 /** How often the list is read, by the age of the youngest lease that waits: most codes come in the first minute. */
 const paces = [
@@ -17,15 +18,13 @@ const longestWaitMs = 60_000;
 const patientMs = 60_000;
 
 export interface PollerDeps {
+  ports: CorePorts;
+  sessions: Sessions;
   book: LeaseBook;
-  clock: Clock;
-  log: Logger;
-  telephony(): Telephony | null;
+  inbox: Pick<Inbox, 'receive'>;
   /** What a number calls whose messages arrive by themselves; null while none do. */
   webhookUrl(): string | null;
-  receive(sms: IncomingSms, source: Message['source']): Promise<Outcome>;
-  /** The list was read, and so many messages were missing. */
-  onListed(found: number): void;
+  events: Events;
 }
 
 /** Reads Twilio's message list for the active leases whose number calls no webhook that can arrive. */
@@ -69,7 +68,7 @@ export class Poller {
 
   #schedule(ms: number): void {
     this.#cancel();
-    this.#cancel = this.#deps.clock.after(ms, () => void this.#ask());
+    this.#cancel = this.#deps.ports.clock.after(ms, () => void this.#ask());
   }
 
   async #ask(): Promise<void> {
@@ -79,7 +78,7 @@ export class Poller {
       this.#failures = 0;
     } catch (thrown) {
       this.#failures += 1;
-      this.#deps.log.warn(`Twilio's message list could not be read: ${toFailure(thrown).message}`);
+      this.#deps.ports.log.warn(`Twilio's message list could not be read: ${toFailure(thrown).message}`);
     } finally {
       this.#asking = false;
     }
@@ -88,17 +87,18 @@ export class Poller {
 
   #pace(): number {
     const youngest = Math.max(...this.#active().map(({ lease }) => lease.startedAt));
-    const age = this.#deps.clock.now() - youngest;
+    const age = this.#deps.ports.clock.now() - youngest;
     const everyMs = paces.find(({ untilAgeMs }) => age < untilAgeMs)?.everyMs ?? longestWaitMs;
     return this.#effort === 'saving' && age >= patientMs ? 2 * everyMs : everyMs;
   }
 
   async #read({ lease, holding }: Active): Promise<void> {
-    const telephony = this.#deps.telephony();
+    const telephony = this.#deps.sessions.current()?.telephony;
     if (!telephony) return;
     const messages = await telephony.messagesTo(holding.number, this.#deps.book.messagesSince(lease));
     let found = 0;
-    for (const message of messages) if ((await this.#deps.receive(message, 'backfill')) !== 'duplicate') found += 1;
-    this.#deps.onListed(found);
+    for (const message of messages)
+      if ((await this.#deps.inbox.receive(message, 'backfill')) !== 'duplicate') found += 1;
+    this.#deps.events.emit('listRead', found);
   }
 }

@@ -1,16 +1,16 @@
 import type { NgrokRootCas } from '../contract/choices.ts';
-import type { ChosenPapers, NumberType, Settings } from '../contract/settings.ts';
-import type { AvailableNumber, Money, SecretStorage, TunnelState } from '../contract/state.ts';
 import type { Papers } from '../contract/papers.ts';
 import type { RefusalReason, TwilioAlert } from '../contract/reception.ts';
+import type { ChosenPapers, NumberType, Settings } from '../contract/settings.ts';
+import type { AvailableNumber, Money, SecretStorage, TunnelState } from '../contract/state.ts';
 import type { Clock } from './clock.ts';
 import type { DiagnosticsPort } from './diagnostics.ts';
+import type { EnvironmentOverrides } from './environmentOverrides.ts';
+import type { Outcome } from './inbox.ts';
 import type { LedgerHistory } from './ledgerHistory.ts';
 import type { MessageHistory } from './messageHistory.ts';
-import type { TokenHistory } from './sharing/tokens.ts';
-import type { Outcome } from './inbox.ts';
-import type { EnvironmentOverrides } from './environmentOverrides.ts';
 import type { PublicProbe } from './publicProbe.ts';
+import type { TokenHistory } from './sharing/tokens.ts';
 import type { HostTools } from './tools.ts';
 import type { DatedAnswer } from './twilioClock.ts';
 import type { HistoryUpkeep } from './upkeep.ts';
@@ -228,6 +228,9 @@ export interface Demo {
   telephony: Telephony;
   close(): Promise<void>;
 }
+
+/** What nearly every part of the core works with. */
+export type CorePorts = Pick<Ports, 'clock' | 'history' | 'log' | 'newId' | 'random'>;
 
 /** The outside world, as the core sees it. */
 export interface Ports {

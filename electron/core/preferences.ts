@@ -6,9 +6,10 @@ import {
   type Settings,
   type SettingsPatch,
 } from '../contract/settings.ts';
-import { compileRules } from './otp/rules/rules.ts';
-import type { Notices } from './notices.ts';
 import { unknownLimits } from './money/unknownLimits.ts';
+import type { Notices } from './notices.ts';
+import type { LeaseLimit } from './numbers/leaseLimit.ts';
+import { compileRules } from './otp/rules/rules.ts';
 import type { Ports } from './ports.ts';
 
 type PreferencesPorts = Pick<Ports, 'settings' | 'newId' | 'environment'>;
@@ -34,6 +35,11 @@ export class Preferences {
 
   current(): Settings {
     return this.#current;
+  }
+
+  /** How long a lease may run, in seconds; null: no limit. */
+  leaseLimit(): LeaseLimit {
+    return this.#ports.environment.maxLeaseSeconds ?? this.#current.maxLeaseSeconds;
   }
 
   /** See BudgetDeps. */

@@ -1,8 +1,11 @@
 import { toFailure } from '../contract/errors.ts';
 import type { ReceptionKind, Settings } from '../contract/settings.ts';
 import type { TunnelState } from '../contract/state.ts';
-import type { EnvironmentOverrides } from './environmentOverrides.ts';
-import type { Clock, Logger, Tunnel, TunnelConfig } from './ports.ts';
+import type { Sessions } from './connection.ts';
+import type { Events } from './events.ts';
+import type { Keyring } from './keyring.ts';
+import type { CorePorts, Ports, Tunnel, TunnelConfig } from './ports.ts';
+import type { Preferences } from './preferences.ts';
 
 /** How long a purchase waits for a tunnel that is connecting. */
 const connectingPatienceMs = 8_000;
@@ -10,20 +13,24 @@ const connectingPatienceMs = 8_000;
 /** How many earlier public URLs are still accepted. */
 const urlsKept = 5;
 
+/** Where Twilio calls us. */
+export interface WebhookAddress {
+  /** The URL at which webhooks arrive now; null while none can. */
+  webhookUrl(): string | null;
+  /** The same, after a moment's patience while the tunnel connects. */
+  settledWebhookUrl(): Promise<string | null>;
+  /** Every webhook URL of this run, newest first: a message may still come by the one from before. */
+  givenUrls(): string[];
+}
+
 export interface ReceptionDeps {
-  clock: Clock;
-  log: Logger;
-  environment: EnvironmentOverrides;
+  ports: CorePorts & Pick<Ports, 'environment' | 'tunnel'>;
+  preferences: Preferences;
+  keyring: Pick<Keyring, 'ngrokToken'>;
+  sessions: Sessions;
   /** See WebhookGate. */
   instance: string;
-  settings(): Settings;
-  ngrokToken(): string | null;
-  tunnel(config: TunnelConfig): Tunnel;
-  /** In a demo the emulator calls the listener itself. */
-  demo(): boolean;
-  onState(state: TunnelState): void;
-  /** ngrok has let us in with this token. */
-  onNgrokAccepted(token: string | null): void;
+  events: Events;
 }
 
 /** Which way the messages come in: chooses the tunnel, opens it, and tells the webhook's public URL. */
@@ -38,6 +45,11 @@ export class Reception {
 
   constructor(deps: ReceptionDeps) {
     this.#deps = deps;
+  }
+
+  /** See WebhookGate. */
+  get instance(): string {
+    return this.#deps.instance;
   }
 
   get state(): TunnelState {
@@ -77,7 +89,8 @@ export class Reception {
     const onState = (state: TunnelState) => {
       if (this.#tunnel !== tunnel) return;
       this.#become(state);
-      if (config.kind === 'ngrok' && state.state === 'online') this.#deps.onNgrokAccepted(config.ngrokToken);
+      if (config.kind === 'ngrok' && state.state === 'online')
+        this.#deps.events.emit('ngrokAccepted', config.ngrokToken);
     };
     onState({ kind: config.kind, state: 'connecting', url: null, problem: null });
     await tunnel.open(onState).catch((thrown: unknown) => {
@@ -88,7 +101,7 @@ export class Reception {
   /** null when it can never be opened. */
   #made(config: TunnelConfig): Tunnel | null {
     try {
-      return this.#deps.tunnel(config);
+      return this.#deps.ports.tunnel(config);
     } catch (thrown) {
       this.#failed(config, thrown);
       return null;
@@ -97,7 +110,7 @@ export class Reception {
 
   #failed({ kind }: TunnelConfig, thrown: unknown): void {
     const problem = toFailure(thrown);
-    this.#deps.log.warn(`${problem.message} ${problem.hint}`);
+    this.#deps.ports.log.warn(`${problem.message} ${problem.hint}`);
     this.#become({ kind, state: 'failed', url: null, problem });
   }
 
@@ -110,7 +123,9 @@ export class Reception {
     const tunnel = this.#tunnel;
     this.#tunnel = null;
     this.#become({ ...this.#state, state: 'off', url: null, problem: null });
-    await tunnel?.close().catch((thrown: unknown) => this.#deps.log.error('The tunnel could not be closed.', thrown));
+    await tunnel
+      ?.close()
+      .catch((thrown: unknown) => this.#deps.ports.log.error('The tunnel could not be closed.', thrown));
   }
 
   #become(state: TunnelState): void {
@@ -119,12 +134,12 @@ export class Reception {
     if (url && url !== this.#given[0])
       this.#given = [url, ...this.#given.filter((given) => given !== url)].slice(0, urlsKept);
     if (state.state !== 'connecting') for (const wake of [...this.#waiting]) wake();
-    this.#deps.onState(state);
+    this.#deps.events.emit('tunnelChanged', state);
   }
 
   async #noLongerConnecting(): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const cancel = this.#deps.clock.after(connectingPatienceMs, resolve);
+    const cancel = this.#deps.ports.clock.after(connectingPatienceMs, resolve);
     this.#waiting.add(resolve);
     await promise;
     this.#waiting.delete(resolve);
@@ -139,15 +154,16 @@ export function webhookUrlOf({ kind, state, url }: TunnelState): string | null {
   return isGiven && url ? `${url}/webhook` : null;
 }
 
-type ConfigDeps = Pick<ReceptionDeps, 'environment' | 'instance' | 'settings' | 'ngrokToken' | 'demo'>;
-
-function tunnelConfig(deps: ConfigDeps, localUrl: string): TunnelConfig {
-  const { environment, settings } = deps;
-  const publicUrl = deps.demo() ? localUrl : (environment.publicUrl ?? settings().publicUrl);
-  const ngrokToken = deps.ngrokToken();
-  const ngrokDomain = environment.ngrokDomain ?? settings().ngrokDomain;
-  const ngrokRootCas = environment.ngrokRootCas ?? settings().ngrokRootCas;
-  const kind = deps.demo() ? 'url' : receptionKind(environment.reception, settings().reception, publicUrl, ngrokToken);
+function tunnelConfig(deps: ReceptionDeps, localUrl: string): TunnelConfig {
+  const { environment } = deps.ports;
+  const settings = deps.preferences.current();
+  // In a demo the emulator calls the listener itself.
+  const demo = deps.sessions.current()?.demo != null;
+  const publicUrl = demo ? localUrl : (environment.publicUrl ?? settings.publicUrl);
+  const ngrokToken = deps.keyring.ngrokToken();
+  const ngrokDomain = environment.ngrokDomain ?? settings.ngrokDomain;
+  const ngrokRootCas = environment.ngrokRootCas ?? settings.ngrokRootCas;
+  const kind = demo ? 'url' : receptionKind(environment.reception, settings.reception, publicUrl, ngrokToken);
   return { kind, publicUrl, ngrokToken, ngrokDomain, ngrokRootCas, localUrl, instance: deps.instance };
 }
 

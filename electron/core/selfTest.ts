@@ -2,20 +2,15 @@ import { saidBy, toFailure } from '../contract/errors.ts';
 import type { SelfTest } from '../contract/reception.ts';
 import { reception } from '../contract/sentences/reception.ts';
 import { inOneLine, phrases, type Sentence } from '../contract/sentences/sentence.ts';
-import type { IncomingSms } from './ports.ts';
-import type { PublicProbe } from './publicProbe.ts';
+import type { IncomingSms, Ports } from './ports.ts';
 
 const say = phrases(reception);
 
 type Hop = SelfTest['hops'][number] & { message: Sentence };
 
 export interface SelfTestDeps {
-  probe: PublicProbe;
-  /** Milliseconds, for durations. */
-  now(): number;
+  ports: Pick<Ports, 'clock' | 'newId' | 'probe'>;
   instance: string;
-  /** Letters and digits. */
-  newId(): string;
 }
 
 export interface TestTarget {
@@ -37,7 +32,7 @@ export class WebhookTest {
   /** Whether the message is one of the test's own. It has passed the listener's signature check by then. */
   takes({ sid }: IncomingSms): boolean {
     const arrived = this.#expected.get(sid);
-    arrived?.(this.#deps.now());
+    arrived?.(this.#deps.ports.clock.now());
     return arrived !== undefined;
   }
 
@@ -49,34 +44,34 @@ export class WebhookTest {
   }
 
   async #reach(publicUrl: string): Promise<Hop[]> {
-    const { probe, now, instance } = this.#deps;
-    const from = now();
+    const { instance, ports } = this.#deps;
+    const from = ports.clock.now();
     try {
-      const found = await probe.instance(publicUrl);
-      const ms = now() - from;
+      const found = await ports.probe.instance(publicUrl);
+      const ms = ports.clock.now() - from;
       const reached: Hop = { name: 'publicUrl', ok: true, ms, message: say.answers({ url: publicUrl }) };
       if (found === instance) return [reached, { name: 'listener', ok: true, ms: null, message: say.leadsHere }];
       return [reached, { name: 'listener', ok: false, ms: null, message: say.leadsElsewhere }];
     } catch (thrown) {
       const { message, hint } = saidBy(toFailure(thrown));
-      return [{ name: 'publicUrl', ok: false, ms: now() - from, message: inOneLine(message, hint) }];
+      return [{ name: 'publicUrl', ok: false, ms: ports.clock.now() - from, message: inOneLine(message, hint) }];
     }
   }
 
   async #deliver({ publicUrl, accountSid, authToken }: TestTarget): Promise<Hop[]> {
-    const { probe, now, newId } = this.#deps;
+    const { clock, newId, probe } = this.#deps.ports;
     const sid = `SM${newId()
       .replace(/[^0-9a-f]/gi, '')
       .padEnd(32, '0')
       .slice(0, 32)}`;
-    const from = now();
+    const from = clock.now();
     let arrivedAt: number | null = null;
     this.#expected.set(sid, (at) => (arrivedAt = at));
     try {
       const status = await probe.deliver(`${publicUrl}/webhook`, authToken, parameters(sid, accountSid));
-      return [signatureHop(arrivedAt, from, status), answerHop(status, now() - from)];
+      return [signatureHop(arrivedAt, from, status), answerHop(status, clock.now() - from)];
     } catch (thrown) {
-      return [{ name: 'signature', ok: false, ms: now() - from, message: saidBy(toFailure(thrown)).message }];
+      return [{ name: 'signature', ok: false, ms: clock.now() - from, message: saidBy(toFailure(thrown)).message }];
     } finally {
       this.#expected.delete(sid);
     }

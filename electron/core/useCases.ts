@@ -1,7 +1,8 @@
-import type { MessageCount, MessageFacets, MessagePage, MessagesInput } from '../contract/messages.ts';
 import type { LedgerInput, Mark, SearchInput } from '../contract/api.ts';
 import type { Result } from '../contract/errors.ts';
 import type { ApiState, DesktopState } from '../contract/host.ts';
+import type { MessageCount, MessageFacets, MessagePage, MessagesInput } from '../contract/messages.ts';
+import type { Papers } from '../contract/papers.ts';
 import type { Diagnosis, SelfTest } from '../contract/reception.ts';
 import type { NumberType, Rule, SettingsPatch } from '../contract/settings.ts';
 import type {
@@ -15,10 +16,9 @@ import type {
   OwnedNumber,
   PolicyCosts,
 } from '../contract/state.ts';
-import type { Papers } from '../contract/papers.ts';
 import type { Connection } from './connection.ts';
 import type { Effort } from './effort.ts';
-import type { AppEvents } from './emitter.ts';
+import type { AppEvents } from './events.ts';
 import type { OwnFilter } from './messageHistory.ts';
 import type { Custody } from './numbers/custody.ts';
 import type { Heartbeats } from './numbers/heartbeats.ts';

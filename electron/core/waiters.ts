@@ -1,10 +1,10 @@
-import { iso } from '../contract/time.ts';
 import type { Lease, Message } from '../contract/state.ts';
-import type { Cancel, Clock, History } from './ports.ts';
+import { iso } from '../contract/time.ts';
+import type { Events } from './events.ts';
 import type { CodeAfter } from './messageHistory.ts';
-import type { Emitter } from './emitter.ts';
-import { isWanted, type WantedMessage } from './wantedMessage.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
+import type { Cancel, Clock, History } from './ports.ts';
+import { isWanted, type WantedMessage } from './wantedMessage.ts';
 
 /** Twilio's list tells times by the second. */
 const listStepMs = 1_000;
@@ -33,7 +33,7 @@ export interface CodeWait {
 export interface WaiterDeps {
   book: LeaseBook;
   clock: Clock;
-  events: Emitter;
+  events: Events;
   history: Pick<History, 'newestCode'>;
   paused(): boolean;
 }

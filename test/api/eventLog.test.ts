@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EventLog } from '../../electron/api/eventLog.ts';
 import type { Message } from '../../electron/contract/state.ts';
-import { Emitter } from '../../electron/core/emitter.ts';
+import { Events } from '../../electron/core/events.ts';
 
 function logOf(most: number) {
-  const events = new Emitter();
+  const events = new Events();
   const log = new EventLog({ on: (name, listener) => events.on(name, listener) }, { most });
   return { log, say: (sid: string) => events.emit('message', { sid } as Message) };
 }

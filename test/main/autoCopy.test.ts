@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { secondOf } from '../../electron/contract/time.ts';
-import { Emitter } from '../../electron/core/emitter.ts';
+import { Events } from '../../electron/core/events.ts';
 import { autoCopy } from '../../electron/main/autoCopy.ts';
 import { exampleMessage, exampleState } from '../fakes/appState.ts';
 import { listLogger } from '../adapters/harness.ts';
 
 it('copies what comes in the second of the start, which Twilio’s list tells by the second, and nothing older', () => {
-  const events = new Emitter();
+  const events = new Events();
   const state = exampleState();
   const copied: string[] = [];
   autoCopy(

@@ -1,8 +1,11 @@
-import { sharing } from '../../contract/sentences/sharing.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
-import type { LimitName, Settings } from '../../contract/settings.ts';
+import { sharing } from '../../contract/sentences/sharing.ts';
 import type { Money, Spending } from '../../contract/state.ts';
-import type { Charge, Clock } from '../ports.ts';
+import type { Ledger } from '../numbers/ledger.ts';
+import { purchasesUnderWay } from '../numbers/standing.ts';
+import type { Charge, CorePorts } from '../ports.ts';
+import type { Preferences } from '../preferences.ts';
+import type { Tokens } from '../sharing/tokens.ts';
 import { Budget, type BudgetWords } from './budget.ts';
 
 const say = phrases(sharing);
@@ -16,13 +19,10 @@ export interface PurchaseUnderWay {
 }
 
 export interface BudgetsDeps {
-  clock: Clock;
-  settings(): Pick<Settings, 'limitPerDay' | 'limitPerMonth'>;
-  /** See BudgetDeps. */
-  unknownLimits(): readonly LimitName[];
-  /** Of the token of this name; null when there is none (any more). */
-  limitsOf(holder: string): { perDay: string | null; perMonth: string | null } | null;
-  underWay(): PurchaseUnderWay[];
+  ports: CorePorts;
+  preferences: Preferences;
+  tokens: Pick<Tokens, 'limitsOf'>;
+  ledger: Ledger;
 }
 
 /** What was spent altogether, and by the leases of each token. What those of a removed token cost counts for a new one of its name. */
@@ -33,7 +33,13 @@ export class Budgets {
 
   constructor(deps: BudgetsDeps) {
     this.#deps = deps;
-    this.all = new Budget({ ...deps, underWay: (except) => this.#underWay(except, () => true) });
+    const { ports, preferences } = deps;
+    this.all = new Budget({
+      clock: ports.clock,
+      settings: () => preferences.current(),
+      unknownLimits: () => preferences.unknownLimits(),
+      underWay: (except) => this.#underWay(except, () => true),
+    });
   }
 
   /** `charges`: all since the beginning of the month. */
@@ -64,7 +70,7 @@ export class Budgets {
   }
 
   #underWay(exceptId: string | null, counts: (holder: string | null) => boolean): Money[] {
-    const purchases = this.#deps.underWay();
+    const purchases = purchasesUnderWay(this.#deps.ledger);
     return purchases.flatMap(({ id, price, holder }) => (id !== exceptId && counts(holder) ? [price] : []));
   }
 
@@ -72,9 +78,9 @@ export class Budgets {
     const known = this.#byHolder.get(holder);
     if (known) return known;
     const budget = new Budget({
-      clock: this.#deps.clock,
+      clock: this.#deps.ports.clock,
       settings: () => {
-        const limits = this.#deps.limitsOf(holder);
+        const limits = this.#deps.tokens.limitsOf(holder);
         return { limitPerDay: limits?.perDay ?? null, limitPerMonth: limits?.perMonth ?? null };
       },
       unknownLimits: () => [],

@@ -1,24 +1,24 @@
 import { toFailure } from '../../contract/errors.ts';
 import type { Money } from '../../contract/state.ts';
-import type { Cancel, Charge, Clock, History, LedgerChange, Logger, UnpricedCharge } from '../ports.ts';
+import type { Sessions } from '../connection.ts';
+import type { Events } from '../events.ts';
 import { orInterrupted } from '../interrupted.ts';
 import { describeNumber } from '../numbers/describeNumber.ts';
 import { leasedOf, type LeaseRecord } from '../numbers/lease.ts';
 import type { Ledger } from '../numbers/ledger.ts';
 import { holdingOf, type NumberRecord } from '../numbers/number.ts';
+import type { Cancel, CorePorts, LedgerChange, UnpricedCharge } from '../ports.ts';
 import type { Prices } from './prices.ts';
 
 /** When the price list was out of reach, it is asked for again. */
 const againMs = 60_000;
 
 export interface LatePricesDeps {
+  ports: CorePorts;
+  sessions: Sessions;
   ledger: Ledger;
-  history: Pick<History, 'unpriced'>;
   prices: Prices;
-  clock: Clock;
-  log: Logger;
-  session(): { accountSid: string };
-  onCharge(charge: Charge): void;
+  events: Events;
 }
 
 /** Notes what numbers cost that were bought while the price list was out of reach. */
@@ -57,18 +57,19 @@ export class LatePrices {
 
   #later(thrown: unknown, signal: AbortSignal): void {
     if (signal.aborted) return;
-    this.#deps.log.warn(`A number's price could not be noted yet: ${toFailure(thrown).message}`);
-    this.#cancel = this.#deps.clock.after(againMs, () => this.look());
+    this.#deps.ports.log.warn(`A number's price could not be noted yet: ${toFailure(thrown).message}`);
+    this.#cancel = this.#deps.ports.clock.after(againMs, () => this.look());
   }
 
   async #complete(signal: AbortSignal): Promise<void> {
-    const { history, ledger, session, onCharge } = this.#deps;
-    const charges = Map.groupBy(await history.unpriced(session().accountSid), ({ numberSid }) => numberSid);
+    const { events, ledger, sessions } = this.#deps;
+    const { history } = this.#deps.ports;
+    const charges = Map.groupBy(await history.unpriced(sessions.session().accountSid), ({ numberSid }) => numberSid);
     for (const [numberSid, charged] of charges) {
       const price = await orInterrupted(this.#priceOf(charged), signal);
       if (!price) continue;
       await ledger.commit(priced(ledger, numberSid, price));
-      for (const { at, holder } of charged) onCharge({ at, amount: price, holder });
+      for (const { at, holder } of charged) events.emit('charged', { at, amount: price, holder });
     }
   }
 

@@ -1,34 +1,34 @@
 import { appError, type AppError } from '../../contract/errors.ts';
 import { numbers } from '../../contract/sentences/numbers.ts';
 import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
-import type { Policy, Settings } from '../../contract/settings.ts';
+import type { Policy } from '../../contract/settings.ts';
+import type { Sessions } from '../connection.ts';
+import type { Events } from '../events.ts';
 import type { Prices } from '../money/prices.ts';
-import type { Clock, PurchasedNumber, SmsSettings, Telephony } from '../ports.ts';
+import type { CorePorts, PurchasedNumber, SmsSettings } from '../ports.ts';
+import type { Preferences } from '../preferences.ts';
+import type { WebhookAddress } from '../reception.ts';
 import { holdingOnAccount } from './adopt.ts';
 import { entryOf } from './entries.ts';
+import type { Leases } from './leases.ts';
 import type { Ledger } from './ledger.ts';
 import { markOf, type NumberRecord } from './number.ts';
 import { leavePool } from './pool.ts';
+import type { Releaser } from './releaser.ts';
 import { plainWebhook, pointTo } from './reroute.ts';
-import type { Logger } from '../ports.ts';
 
 const say = phrases(numbers);
 
 export interface CustodyDeps {
+  ports: CorePorts;
+  preferences: Preferences;
+  sessions: Sessions;
+  webhook: WebhookAddress;
   ledger: Ledger;
   prices: Prices;
-  clock: Clock;
-  log: Logger;
-  newId(): string;
-  settings(): Settings;
-  /** The pool is wanted smaller: it is not to buy again what was given back by hand. */
-  setPoolSize(size: number): void;
-  session(): { accountSid: string; telephony: Telephony };
-  webhookUrl(): string | null;
-  endLease(id: string): Promise<unknown>;
-  release(numberId: string): void;
-  /** Numbers have come or gone, or their policy is another. */
-  onChanged(): void;
+  leases: Pick<Leases, 'end'>;
+  releaser: Pick<Releaser, 'release'>;
+  events: Events;
 }
 
 /** What a person does to single numbers: give back, take over, let go, keep otherwise. */
@@ -41,32 +41,33 @@ export class Custody {
 
   /** Gives a number back now. Rejects with NOT_FOUND, and with CONFLICT for one that OTP Dock never bought nor took over. */
   async release(sid: string): Promise<void> {
-    const { ledger, endLease, release, onChanged } = this.#deps;
+    const { events, leases, ledger, releaser } = this.#deps;
     const record = ledger.numberBySid(sid) ?? (await this.#strayRecord(sid));
     const lease = ledger.openLeaseOf(record);
-    if (lease) await endLease(lease.id);
+    if (lease) await leases.end(lease.id);
     leavePool(this.#deps, record);
-    release(record.id);
-    onChanged();
+    releaser.release(record.id);
+    events.emit('numbersChanged');
   }
 
   /** Rejects with NOT_FOUND; with CONFLICT when the number is in the ledger, or calls another webhook and `replaceWebhook` is false. */
   async takeOver(sid: string, replaceWebhook: boolean): Promise<void> {
-    const { ledger, webhookUrl, onChanged } = this.#deps;
+    const { events, ledger, webhook } = this.#deps;
     if (ledger.numberBySid(sid)) throw conflict(say.inLedger, say.inLedgerHint);
     const number = await this.#onAccount(sid);
-    if (goesElsewhere(number, webhookUrl()) && !replaceWebhook) throw webhookInUse(number);
+    if (goesElsewhere(number, webhook.webhookUrl()) && !replaceWebhook) throw webhookInUse(number);
     const record = await this.#newRecord(number, 'takenOver');
     const entry = entryOf('takenOver', record, { at: record.createdAt });
     await ledger.commit({ numbers: [record], entries: [entry] });
-    const url = webhookUrl();
-    if (url !== null) await pointTo({ ...this.#deps, telephony: this.#deps.session().telephony }, record.id, url);
-    onChanged();
+    const url = webhook.webhookUrl();
+    if (url !== null) await pointTo(this.#deps, record.id, url);
+    events.emit('numbersChanged');
   }
 
   /** Puts back what a number had before it was taken over. Rejects with NOT_FOUND or CONFLICT, or when Twilio does not take it. */
   async letGo(sid: string): Promise<void> {
-    const { clock, ledger, onChanged } = this.#deps;
+    const { events, ledger } = this.#deps;
+    const { clock } = this.#deps.ports;
     const record = this.#known(sid);
     if (record.origin !== 'takenOver' || record.life.state !== 'owned') {
       throw conflict(say.notTakenOver, say.notTakenOverHint);
@@ -82,14 +83,14 @@ export class Custody {
     }
     const at = clock.now();
     await ledger.changeNumber(record.id, { type: 'gone', at, how: 'letGo' }, entryOf('letGo', record, { at }));
-    onChanged();
+    events.emit('numbersChanged');
   }
 
   // What is there is asked first: the app may have died between changing it and writing that down.
   async #putBack(sid: string, before: SmsSettings | null): Promise<void> {
     const live = await this.#onAccount(sid);
     const changed = before ? differing(before, live.sms) : {};
-    if (Object.keys(changed).length > 0) await this.#deps.session().telephony.setSmsSettings(sid, changed);
+    if (Object.keys(changed).length > 0) await this.#deps.sessions.session().telephony.setSmsSettings(sid, changed);
   }
 
   /** What is to happen while nobody leases it. Rejects with NOT_FOUND, and with CONFLICT for a number that was taken over. */
@@ -98,7 +99,7 @@ export class Custody {
     assertOwn(record, policy);
     if (policy !== 'keep') leavePool(this.#deps, record);
     await this.#deps.ledger.commit({ numbers: [{ ...record, policy }] });
-    this.#deps.onChanged();
+    this.#deps.events.emit('numbersChanged');
   }
 
   #known(sid: string): NumberRecord {
@@ -108,7 +109,7 @@ export class Custody {
   }
 
   async #onAccount(sid: string): Promise<PurchasedNumber> {
-    const number = await this.#deps.session().telephony.ownedNumber(sid);
+    const number = await this.#deps.sessions.session().telephony.ownedNumber(sid);
     if (number) return number;
     throw appError('NOT_FOUND', say.notOnAccount({ sid }), say.listNumbers);
   }
@@ -126,13 +127,14 @@ export class Custody {
   }
 
   async #newRecord(number: PurchasedNumber, origin: NumberRecord['origin']): Promise<NumberRecord> {
-    const { clock, newId, prices, session } = this.#deps;
+    const { prices, sessions } = this.#deps;
+    const { clock, newId } = this.#deps.ports;
     const now = clock.now();
     const { country, holding } = await holdingOnAccount(number, prices, now);
     const before = origin === 'takenOver' ? number.sms : null;
     return {
       id: newId(),
-      account: session().accountSid,
+      account: sessions.session().accountSid,
       friendlyName: number.friendlyName,
       origin,
       policy: 'keep',

@@ -1,5 +1,6 @@
 import type { EndReason, Lease } from '../../contract/lease.ts';
-import type { Cancel, Clock } from '../clock.ts';
+import type { Cancel } from '../clock.ts';
+import type { CorePorts } from '../ports.ts';
 import { isOpen, isPinned, leaseEnded, type LeaseRecord } from './lease.ts';
 import type { LeaseBook } from './leaseBook.ts';
 import type { Ledger } from './ledger.ts';
@@ -14,9 +15,9 @@ export const lookEveryMs = 10_000;
 const lateMs = 2_000;
 
 export interface HeartbeatsDeps {
+  ports: CorePorts;
   book: LeaseBook;
   ledger: Ledger;
-  clock: Clock;
 }
 
 /**
@@ -44,7 +45,7 @@ export class Heartbeats {
 
   /** Somebody asked for something about this lease. */
   heard(id: string): void {
-    if (this.#heardAt.has(id)) this.#heardAt.set(id, this.#deps.clock.now());
+    if (this.#heardAt.has(id)) this.#heardAt.set(id, this.#deps.ports.clock.now());
   }
 
   /** Somebody is there until the function that is answered is called. */
@@ -70,7 +71,7 @@ export class Heartbeats {
 
   /** When each of these leases, which are all that run, is over unless something happens before, and why. */
   endsOf(running: readonly LeaseRecord[]): { id: string; at: number; because: EndReason }[] {
-    const now = this.#deps.clock.now();
+    const now = this.#deps.ports.clock.now();
     if (now > this.#nextLookAt + lateMs) this.#heardAt.clear();
     const ends = running.map((lease) => this.#endOf(lease, now));
     this.#nextLookAt = Math.min(now + lookEveryMs, ...ends.map(({ at }) => at));

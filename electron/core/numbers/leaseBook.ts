@@ -1,5 +1,6 @@
-import { iso } from '../../contract/time.ts';
 import type { LatestCode, Lease, Message } from '../../contract/state.ts';
+import { iso } from '../../contract/time.ts';
+import type { Events } from '../events.ts';
 import type { StoredLease } from '../ports.ts';
 import { isOpen, leasedOf, leaseView, type LeaseRecord } from './lease.ts';
 import type { Ledger } from './ledger.ts';
@@ -20,16 +21,16 @@ export interface Active {
 /** The leases as they are seen: with their number's fate and their newest code. */
 export class LeaseBook {
   #ledger: Ledger;
-  #onCode: (leaseId: string) => void;
+  #events: Events;
   #codes = new Map<string, LatestCode>();
   #seen = new WeakMap<LeaseRecord, { number: NumberRecord | null; code: LatestCode | null; view: Lease }>();
   #running: { revision: number; active: readonly Active[] } | null = null;
   /** What was answered last, and to which state of the ledger. */
   #shown: { revision: number; views: Lease[] } | null = null;
 
-  constructor(ledger: Ledger, onCode: (leaseId: string) => void) {
+  constructor(ledger: Ledger, events: Events) {
     this.#ledger = ledger;
-    this.#onCode = onCode;
+    this.#events = events;
   }
 
   load(stored: StoredLease[]): void {
@@ -117,7 +118,7 @@ export class LeaseBook {
     const { views = [], revision = 0 } = this.#shown ?? {};
     const place = views.findIndex(({ id }) => id === leaseId);
     if (place >= 0) this.#shown = { revision, views: views.with(place, this.view(leaseId)) };
-    this.#onCode(leaseId);
+    this.#events.emit('leaseCodeChanged', leaseId);
   }
 
   #allActive(): Active[] {

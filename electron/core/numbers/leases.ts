@@ -1,11 +1,15 @@
 import type { LeaseInput } from '../../contract/api.ts';
 import { appError, AppError } from '../../contract/errors.ts';
+import type { EndReason } from '../../contract/lease.ts';
 import { numbers as sentences } from '../../contract/sentences/numbers.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
-import type { EndReason } from '../../contract/lease.ts';
-import type { Policy, Settings } from '../../contract/settings.ts';
+import type { Policy } from '../../contract/settings.ts';
 import type { Lease } from '../../contract/state.ts';
-import type { Clock, History, Logger } from '../ports.ts';
+import type { Sessions } from '../connection.ts';
+import type { Events } from '../events.ts';
+import type { CorePorts } from '../ports.ts';
+import type { Preferences } from '../preferences.ts';
+import type { WebhookAddress } from '../reception.ts';
 import { idleNumbersFor, strongerPolicy, wishOf, type Wish } from './allocate.ts';
 import { askedOf, isSameAsked, keyOfAnother } from './asked.ts';
 import { assertOwn } from './custody.ts';
@@ -14,39 +18,25 @@ import { ExpiryWatch } from './expiryWatch.ts';
 import type { Heartbeats } from './heartbeats.ts';
 import { isOpen, isPinned, leaseEnded, leaseView, type LeaseRecord } from './lease.ts';
 import type { LeaseBook } from './leaseBook.ts';
-import { assertExtended, assertPinnable, ttlWithin, type LeaseLimit } from './leaseLimit.ts';
+import { assertExtended, assertPinnable, ttlWithin } from './leaseLimit.ts';
 import type { Ledger } from './ledger.ts';
 import { friendlyNameOf, wanted, type NumberRecord } from './number.ts';
 import { leavePool } from './pool.ts';
+import type { Purchaser } from './purchaser.ts';
+import { pointTo } from './reroute.ts';
 
 const say = phrases(sentences);
 
 export interface LeasesDeps {
+  ports: CorePorts;
+  preferences: Preferences;
+  sessions: Sessions;
+  webhook: WebhookAddress;
   ledger: Ledger;
   book: LeaseBook;
   heartbeats: Heartbeats;
-  clock: Clock;
-  log: Logger;
-  history: Pick<History, 'leaseByRequest' | 'servicesOf'>;
-  newId(): string;
-  installation(): string;
-  settings(): Settings;
-  leaseLimit(): LeaseLimit;
-  setPoolSize(size: number): void;
-  /** Throws NOT_CONNECTED. */
-  session(): { accountSid: string };
-  /** Rejects with the reason when nothing was bought. */
-  buy(numberId: string, wish: Wish): Promise<void>;
-  /** An idle number serves a lease from now on: it must call the webhook. */
-  onReused(numberId: string): Promise<void>;
-  /** The set of active leases changed. */
-  onActiveChanged(): void;
-  /** A number has become idle. */
-  onIdle(): void;
-  onEnded(leaseId: string): void;
-  /** What is told of a number has changed. */
-  onNumbers(): void;
-  onJump(): void;
+  purchaser: Pick<Purchaser, 'buy'>;
+  events: Events;
 }
 
 export interface StartInput extends LeaseInput {
@@ -65,7 +55,7 @@ export class Leases {
 
   constructor(deps: LeasesDeps) {
     this.#deps = deps;
-    this.#expiry = new ExpiryWatch({ ...deps, onDue: (...due) => void this.#endDue(...due) });
+    this.#expiry = new ExpiryWatch(deps, (...due) => void this.#endDue(...due));
   }
 
   /**
@@ -83,12 +73,13 @@ export class Leases {
 
   /** The lease of a request that was made before, unless it failed. Rejects with NOT_CONNECTED, or CONFLICT as `start`. */
   async known(input: StartInput): Promise<Lease | null> {
-    const { book, history, ledger, session, settings } = this.#deps;
-    const stored = await history.leaseByRequest(session().accountSid, input.requestId);
+    const { book, ledger, preferences, sessions } = this.#deps;
+    const { history } = this.#deps.ports;
+    const stored = await history.leaseByRequest(sessions.session().accountSid, input.requestId);
     // It may have failed since it was read.
     const known = stored && (ledger.lease(stored.id) ?? stored);
     if (!known || known.life.state === 'failed') return null;
-    if (known.asked && !isSameAsked(known.asked, askedOf(input, settings()))) throw keyOfAnother();
+    if (known.asked && !isSameAsked(known.asked, askedOf(input, preferences.current()))) throw keyOfAnother();
     return book.find(known.id) ?? leaseView(known, null, null);
   }
 
@@ -97,10 +88,10 @@ export class Leases {
    * LEASE_ENDED, or LEASE_LIMIT when that leaves nothing.
    */
   async extend(id: string, seconds: number): Promise<Lease> {
-    const { book, ledger, leaseLimit } = this.#deps;
+    const { book, ledger, preferences } = this.#deps;
     const extended = ledger.leaseAfter(id, { type: 'extended', ms: seconds * 1000 });
     if (!extended) throw leaseEnded(id);
-    assertExtended(ledger.getLease(id), extended, leaseLimit());
+    assertExtended(ledger.getLease(id), extended, preferences.leaseLimit());
     await ledger.commit({ leases: [extended] });
     this.#expiry.watch();
     return book.view(id);
@@ -111,33 +102,35 @@ export class Leases {
    * LEASE_ENDED, LEASE_LIMIT while there is a limit, or CONFLICT while its number is being bought.
    */
   async pin(id: string, pinned: boolean): Promise<Lease> {
-    const { book, clock, ledger, onNumbers } = this.#deps;
+    const { book, events, ledger } = this.#deps;
+    const { clock } = this.#deps.ports;
     const { life } = ledger.getLease(id);
     if (life.state === 'buying') throw stillBuying(id);
     if (life.state !== 'active') throw leaseEnded(id);
-    if (pinned) assertPinnable(this.#deps.leaseLimit());
+    if (pinned) assertPinnable(this.#deps.preferences.leaseLimit());
     const lease = ledger.leaseAfter(id, { type: pinned ? 'pinned' : 'unpinned', at: clock.now() });
     if (lease) {
       await ledger.commit({ leases: [lease] });
       this.#expiry.watch();
-      onNumbers();
+      events.emit('numbersChanged');
     }
     return book.view(id);
   }
 
   /** Ends a lease now, by its policy; one that is over already stays as it is. Rejects with NOT_FOUND. */
   async end(id: string, because: EndReason = 'onRequest'): Promise<Lease> {
-    const { book, clock, ledger, onEnded, onIdle } = this.#deps;
+    const { book, events, ledger } = this.#deps;
+    const { clock } = this.#deps.ports;
     const at = clock.now();
     const lease = ledger.leaseAfter(id, { type: 'ended', at, because });
     if (lease) {
       const number = lease.life.state === 'ended' ? ledger.numberAfter(lease.numberId, { type: 'idle', at }) : null;
       const entries = number ? [entryOf('leaseEnded', number, { at, lease })] : [];
       await ledger.commit({ leases: [lease], numbers: number ? [number] : [], entries });
-      if (number) onEnded(id);
+      if (number) events.emit('leaseEnded', id);
     }
     this.watch();
-    onIdle();
+    events.emit('numberFreed');
     return book.view(id);
   }
 
@@ -163,7 +156,7 @@ export class Leases {
   /** The set of active leases, or an expiry, has changed. */
   watch(): void {
     this.#expiry.watch();
-    this.#deps.onActiveChanged();
+    this.#deps.events.emit('activeLeasesChanged');
   }
 
   stop(): void {
@@ -180,7 +173,7 @@ export class Leases {
   async #startOnce(input: StartInput): Promise<Lease> {
     const known = await this.known(input);
     if (known) return known;
-    const wish = wishOf(input, this.#deps.settings());
+    const wish = wishOf(input, this.#deps.preferences.current());
     for (;;) {
       const idle = await this.#idleNumber(wish, input);
       if (!idle) return this.#buy(wish, input);
@@ -190,7 +183,8 @@ export class Leases {
   }
 
   async #idleNumber(wish: Wish, { mayTake }: StartInput): Promise<NumberRecord | null> {
-    const { history, ledger, session } = this.#deps;
+    const { ledger, sessions } = this.#deps;
+    const { history } = this.#deps.ports;
     const refused = new Set<string>();
     const mayBe = ({ id }: NumberRecord) => !refused.has(id) && (mayTake?.(id) ?? true);
     for (;;) {
@@ -198,18 +192,18 @@ export class Leases {
       if (next?.life.state !== 'owned') return null;
       if (!wish.fresh || wish.service === undefined) return next;
       const { number } = next.life.holding;
-      const served = await history.servicesOf(session().accountSid, number);
+      const served = await history.servicesOf(sessions.session().accountSid, number);
       if (!served.includes(wish.service.toLowerCase())) return next;
       refused.add(next.id);
     }
   }
 
   async #reuse(number: NumberRecord, wish: Wish, input: StartInput): Promise<Lease> {
-    const { book, ledger, onReused } = this.#deps;
+    const { book, ledger } = this.#deps;
     if (number.life.state !== 'owned') return this.#buy(wish, input);
     const { number: e164, numberSid, type, monthlyPrice } = number.life.holding;
     const policy = strongerPolicy(number.policy, wish.policy);
-    const id = this.#deps.newId();
+    const id = this.#deps.ports.newId();
     const draft = this.#newLease(input, { ...wish, policy }, { id, numberId: number.id, reused: true });
     const leased = { number: e164, numberSid, type, monthlyPrice };
     const lease: LeaseRecord = {
@@ -229,18 +223,26 @@ export class Leases {
       entries: [entryOf('leaseStarted', taken, { at: lease.startedAt, lease })],
     });
     this.watch();
-    await onReused(number.id);
+    await this.#callsUs(number.id);
     return book.view(lease.id);
   }
 
+  /** An idle number that serves a lease must call the webhook of now. */
+  async #callsUs(numberId: string): Promise<void> {
+    const url = this.#deps.webhook.webhookUrl();
+    if (url !== null) await pointTo(this.#deps, numberId, url);
+    this.#deps.events.emit('activeLeasesChanged');
+  }
+
   async #buy(wish: Wish, input: StartInput): Promise<Lease> {
-    const { book, buy, clock, installation, ledger, newId, session } = this.#deps;
+    const { book, ledger, preferences, purchaser, sessions } = this.#deps;
+    const { clock, newId } = this.#deps.ports;
     const id = newId();
     const lease = this.#newLease(input, wish, { id, numberId: id, reused: false });
     const number: NumberRecord = {
       id,
-      account: session().accountSid,
-      friendlyName: friendlyNameOf(id, installation()),
+      account: sessions.session().accountSid,
+      friendlyName: friendlyNameOf(id, preferences.installation()),
       origin: 'lease',
       policy: wish.policy,
       country: wish.country,
@@ -250,7 +252,7 @@ export class Leases {
       life: wanted,
     };
     await ledger.commit({ leases: [lease], numbers: [number] });
-    await buy(id, wish);
+    await purchaser.buy(id, wish);
     const { life } = ledger.getLease(id);
     // The number came after its lease had been given up: it is kept for another one, and this one has none.
     if (life.state === 'failed') throw new AppError(life.failure);
@@ -258,18 +260,19 @@ export class Leases {
   }
 
   #newLease(input: StartInput, wish: Wish, own: Pick<LeaseRecord, 'id' | 'numberId' | 'reused'>): LeaseRecord {
-    const { settings, leaseLimit, clock, session } = this.#deps;
+    const { preferences, sessions } = this.#deps;
+    const { clock } = this.#deps.ports;
     return {
       ...own,
-      account: session().accountSid,
+      account: sessions.session().accountSid,
       requestId: input.requestId,
-      asked: askedOf(input, settings()),
+      asked: askedOf(input, preferences.current()),
       holder: input.holder ?? null,
       country: wish.country,
       label: input.label || null,
       service: input.service ?? null,
       policy: wish.policy,
-      ttlSeconds: ttlWithin(leaseLimit(), input.ttlSeconds, settings().ttlSeconds),
+      ttlSeconds: ttlWithin(preferences.leaseLimit(), input.ttlSeconds, preferences.current().ttlSeconds),
       heartbeatSeconds: input.heartbeatSeconds ?? null,
       startedAt: clock.now(),
       life: { state: 'buying', endWanted: false },
@@ -278,10 +281,10 @@ export class Leases {
 
   async #endDue(id: string, because: EndReason): Promise<void> {
     if (because === 'clientGone')
-      this.#deps.log.info(`The client of lease ${id} is not heard any more; the lease ends.`);
+      this.#deps.ports.log.info(`The client of lease ${id} is not heard any more; the lease ends.`);
     await this.end(id, because).catch((thrown: unknown) => {
-      this.#deps.log.error('A lease that ran out could not be written down; trying again.', thrown);
-      this.#deps.clock.after(1_000, () => this.#expiry.watch());
+      this.#deps.ports.log.error('A lease that ran out could not be written down; trying again.', thrown);
+      this.#deps.ports.clock.after(1_000, () => this.#expiry.watch());
     });
   }
 }

@@ -1,9 +1,11 @@
 import { appError } from '../../contract/errors.ts';
 import { numbers } from '../../contract/sentences/numbers.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
-import type { Charge, History, LedgerChange, NewLedgerEntry } from '../ports.ts';
+import type { Events } from '../events.ts';
+import type { CorePorts, History, LedgerChange, NewLedgerEntry } from '../ports.ts';
+import type { Preferences } from '../preferences.ts';
 import { advanceLease, isOpen, isPinned, type LeaseEvent, type LeaseRecord } from './lease.ts';
-import { withinLimit, type LeaseLimit } from './leaseLimit.ts';
+import { withinLimit } from './leaseLimit.ts';
 import { advanceNumber, holdingOf, isNumberOver, type NumberEvent, type NumberRecord } from './number.ts';
 
 const say = phrases(numbers);
@@ -11,36 +13,29 @@ const say = phrases(numbers);
 /** How many leases that are over stay in memory. */
 const overKept = 150;
 
-export interface LedgerDeps {
-  history: Pick<History, 'commit' | 'leases' | 'numbers'>;
-  /** Leases that look different now, and numbers that do. */
-  onChange(leaseIds: string[], numberIds: string[]): void;
-  onCharge(charge: Charge): void;
-  leaseLimit(): LeaseLimit;
-}
-
 /**
  * The leases and numbers of the connected account, in memory and on disk. What belongs together is written in one
  * step; a change is in memory at once, so that two in a row see each other, and goes back if the disk refuses it.
  */
 export class Ledger {
-  #deps: LedgerDeps;
+  readonly #history: Pick<History, 'commit' | 'leases' | 'numbers'>;
+  readonly #limits: Pick<Preferences, 'leaseLimit'>;
+  readonly #events: Events;
   #account = '';
   #forgetAbove = 2 * overKept;
   #leases = new Map<string, LeaseRecord>();
   #numbers = new Map<string, NumberRecord>();
   #revision = 0;
 
-  constructor(deps: LedgerDeps) {
-    this.#deps = deps;
+  constructor({ history }: Pick<CorePorts, 'history'>, limits: Pick<Preferences, 'leaseLimit'>, events: Events) {
+    this.#history = history;
+    this.#limits = limits;
+    this.#events = events;
   }
 
   /** Resolves with the stored leases, for what else is to be read from them. */
   async load(account: string): ReturnType<History['leases']> {
-    const [leases, numbers] = await Promise.all([
-      this.#deps.history.leases(account),
-      this.#deps.history.numbers(account),
-    ]);
+    const [leases, numbers] = await Promise.all([this.#history.leases(account), this.#history.numbers(account)]);
     this.#account = account;
     this.#revision += 1;
     this.#leases = new Map(leases.map(({ record }) => [record.id, record]));
@@ -112,7 +107,7 @@ export class Ledger {
   leaseAfter(id: string, event: LeaseEvent): LeaseRecord | null {
     const record = this.getLease(id);
     const life = advanceLease(record.life, event);
-    return life && withinLimit({ ...record, life }, this.#deps.leaseLimit());
+    return life && withinLimit({ ...record, life }, this.#limits.leaseLimit());
   }
 
   /** The same for a number. */
@@ -135,14 +130,14 @@ export class Ledger {
     const undo = [...put(this.#leases, leases), ...put(this.#numbers, numbers)];
     this.#revision += 1;
     try {
-      await this.#deps.history.commit(this.#account, change);
+      await this.#history.commit(this.#account, change);
     } catch (thrown) {
       for (const back of undo) back();
       this.#revision += 1;
       this.#report(leases, numbers);
       throw thrown;
     }
-    for (const { at, amount, holder } of entries) if (amount) this.#deps.onCharge({ at, amount, holder });
+    for (const { at, amount, holder } of entries) if (amount) this.#events.emit('charged', { at, amount, holder });
     this.#report(leases, numbers);
     if (this.#leases.size > this.#forgetAbove) this.#forgetOld();
   }
@@ -163,10 +158,10 @@ export class Ledger {
   #report(leases: LeaseRecord[], numbers: NumberRecord[]): void {
     const ofNumbers = numbers.flatMap(({ leaseId }) => (leaseId === null ? [] : [leaseId]));
     const leaseIds = new Set([...leases.map(({ id }) => id), ...ofNumbers]);
-    this.#deps.onChange(
-      [...leaseIds].filter((id) => this.#leases.has(id)),
-      numbers.map(({ id }) => id),
-    );
+    this.#events.emit('ledgerCommitted', {
+      leases: [...leaseIds].filter((id) => this.#leases.has(id)),
+      numbers: numbers.map(({ id }) => id),
+    });
   }
 }
 

@@ -1,8 +1,10 @@
 import { AppError, appError, toFailure } from '../../contract/errors.ts';
 import { numbers } from '../../contract/sentences/numbers.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
-import type { Cancel, LedgerChange, Logger } from '../ports.ts';
+import type { Events } from '../events.ts';
+import type { Inbox } from '../inbox.ts';
 import { interrupted } from '../interrupted.ts';
+import type { Cancel, LedgerChange } from '../ports.ts';
 import { holdingFrom } from './adopt.ts';
 import type { Wish } from './allocate.ts';
 import { entryOf } from './entries.ts';
@@ -28,9 +30,9 @@ const settlingMs = 5_000;
 const lateMs = 30_000;
 
 export interface PurchaserDeps extends PursuitDeps {
-  log: Logger;
-  /** A number is ours, for this lease if it was bought for one. */
-  onBought(lease: LeaseRecord | null): Promise<void>;
+  /** Takes in what came before it was known whose number it is. */
+  inbox: Pick<Inbox, 'adopt'>;
+  events: Events;
 }
 
 /** Carries out the intent that a `buying` number stands for, and finds out what became of it after a crash. */
@@ -44,7 +46,7 @@ export class Purchaser {
 
   constructor(deps: PurchaserDeps) {
     this.#deps = deps;
-    const { clock } = deps;
+    const { clock } = deps.ports;
     this.#turns = { reads: new Turns(clock, readsAtOnce), purchases: new Turns(clock, purchasesAtOnce) };
   }
 
@@ -84,7 +86,7 @@ export class Purchaser {
       try {
         await this.#settle(number, number.life);
       } catch (thrown) {
-        this.#deps.log.warn(`A purchase could not be looked up yet: ${toFailure(thrown).message}`);
+        this.#deps.ports.log.warn(`A purchase could not be looked up yet: ${toFailure(thrown).message}`);
         this.#askLater(askAgainMs);
       }
     }
@@ -103,8 +105,10 @@ export class Purchaser {
   }
 
   async #settle(number: NumberRecord, life: Extract<NumberLife, { state: 'buying' }>): Promise<void> {
-    const { clock, log, session } = this.#deps;
-    const [found] = life.sentAt === null ? [] : await session().telephony.findByFriendlyName(number.friendlyName);
+    const { sessions } = this.#deps;
+    const { clock, log } = this.#deps.ports;
+    const [found] =
+      life.sentAt === null ? [] : await sessions.session().telephony.findByFriendlyName(number.friendlyName);
     if (found) {
       log.info(`Found ${found.phoneNumber}, whose purchase had been interrupted.`);
       return this.#bought(number.id, { number: found, type: life.numberType, monthlyPrice: life.price });
@@ -117,7 +121,8 @@ export class Purchaser {
   }
 
   async #bought(numberId: string, bought: Bought): Promise<void> {
-    const { clock, ledger, onBought } = this.#deps;
+    const { events, inbox, ledger } = this.#deps;
+    const { clock } = this.#deps.ports;
     const now = clock.now();
     const before = this.#record(numberId).life;
     const unansweredAt = before.state === 'buying' ? before.unansweredAt : null;
@@ -130,7 +135,8 @@ export class Purchaser {
     const leased = lease?.life.state === 'active';
     if (leased) entries.push(entryOf('leaseStarted', number, { at: now, lease }));
     await ledger.commit({ numbers: [leased ? number : idle(number, now)], leases: lease ? [lease] : [], entries });
-    await onBought(lease);
+    events.emit('numberBought', lease);
+    if (lease) await inbox.adopt(lease);
   }
 
   #leaseAfterPurchase(number: NumberRecord, now: number): LeaseRecord | null {
@@ -143,7 +149,8 @@ export class Purchaser {
   }
 
   async #failed(numberId: string, thrown: unknown): Promise<AppError> {
-    const { clock, ledger, log } = this.#deps;
+    const { ledger } = this.#deps;
+    const { clock, log } = this.#deps.ports;
     const failure = toFailure(thrown);
     if (!(thrown instanceof AppError)) log.error('A purchase failed unexpectedly.', thrown);
     const event = { type: 'purchaseFailed', failure, at: clock.now() } as const;
@@ -165,7 +172,7 @@ export class Purchaser {
   #askLater(ms: number): void {
     this.#cancelAsk();
     if (this.#stop.signal.aborted) return;
-    this.#cancelAsk = this.#deps.clock.after(ms, () => void this.settleUncertain());
+    this.#cancelAsk = this.#deps.ports.clock.after(ms, () => void this.settleUncertain());
   }
 }
 

@@ -1,11 +1,13 @@
 import { toFailure } from '../../contract/errors.ts';
-import type { NumberType, Settings } from '../../contract/settings.ts';
+import type { NumberType } from '../../contract/settings.ts';
 import type { AvailableNumber } from '../../contract/state.ts';
+import type { Sessions } from '../connection.ts';
 import { interrupted, orInterrupted } from '../interrupted.ts';
 import type { Budgets } from '../money/budgets.ts';
 import type { Price, Prices } from '../money/prices.ts';
-import type { Clock } from '../clock.ts';
-import type { Purchase, PurchasedNumber, Telephony } from '../ports.ts';
+import type { CorePorts, Purchase, PurchasedNumber, Telephony } from '../ports.ts';
+import type { Preferences } from '../preferences.ts';
+import type { WebhookAddress } from '../reception.ts';
 import type { Wish } from './allocate.ts';
 import { backoffMs } from './backoff.ts';
 import { leaseEnded } from './lease.ts';
@@ -29,15 +31,13 @@ const priceGraceMs = 1_000;
 const never = new Promise<never>(() => undefined);
 
 export interface PursuitDeps {
+  ports: CorePorts;
+  preferences: Preferences;
+  sessions: Sessions;
+  webhook: WebhookAddress;
   ledger: Ledger;
   budgets: Pick<Budgets, 'assertRoom' | 'isLimited'>;
   prices: Prices;
-  clock: Clock;
-  random(): number;
-  settings(): Settings;
-  session(): { telephony: Telephony };
-  /** Waits a moment for a tunnel that is connecting; null when messages are to be read from Twilio's list. */
-  smsUrl(): Promise<string | null>;
 }
 
 /** What all pursuits share. */
@@ -63,7 +63,7 @@ export class Pursuit {
     this.#numberId = numberId;
     this.#wish = wish;
     this.#stop = stop;
-    this.#until = deps.clock.now() + patienceMs;
+    this.#until = deps.ports.clock.now() + patienceMs;
   }
 
   /**
@@ -77,27 +77,27 @@ export class Pursuit {
         return await bought(await this.#order(unsettled));
       } catch (thrown) {
         const { code, retryable } = toFailure(thrown);
-        if (!retryable || this.#deps.clock.now() >= this.#until) throw thrown;
+        if (!retryable || this.#deps.ports.clock.now() >= this.#until) throw thrown;
         if (code === 'NUMBER_TAKEN') this.#found.clear();
-        await this.#pause(thrown, backoffMs(rounds, failures, this.#deps.random()));
+        await this.#pause(thrown, backoffMs(rounds, failures, this.#deps.ports.random()));
         unsettled = this.#unsettled();
       }
     }
   }
 
   async #order(unsettled: Asked | null): Promise<Bought> {
-    const { settings, smsUrl } = this.#deps;
+    const { preferences, webhook } = this.#deps;
     this.#assertWanted();
     const { friendlyName } = this.#record();
     const { country, type, areaCode, contains, locality, capabilities } = this.#wish;
-    const papers = settings().papers[country] ?? null;
+    const papers = preferences.current().papers[country] ?? null;
     const wanted = { country, type, areaCode, contains, locality, capabilities };
-    const order: Order = { ...wanted, friendlyName, papers, smsUrl: await smsUrl() };
+    const order: Order = { ...wanted, friendlyName, papers, smsUrl: await webhook.settledWebhookUrl() };
     return buyNumber(this.#steps(), order, unsettled);
   }
 
   #steps(): PurchaseSteps {
-    const { telephony } = this.#deps.session();
+    const { telephony } = this.#deps.sessions.session();
     const { reads, purchases } = this.#turns;
     const listed = this.#priceList();
     return {
@@ -115,7 +115,7 @@ export class Pursuit {
       asking: (asked) => this.#asking(asked),
       pause: async (thrown, failures) => {
         if (failures > repeats.times) throw thrown;
-        await this.#pause(thrown, backoffMs(repeats, failures, this.#deps.random()));
+        await this.#pause(thrown, backoffMs(repeats, failures, this.#deps.ports.random()));
       },
     };
   }
@@ -138,7 +138,8 @@ export class Pursuit {
 
   // The limit is checked in the turn in which the purchase is written down: two at a time cannot pass it together.
   async #asking(asked: Asked): Promise<void> {
-    const { budgets, clock, ledger } = this.#deps;
+    const { budgets, ledger } = this.#deps;
+    const { clock } = this.#deps.ports;
     this.#assertWanted();
     budgets.assertRoom(this.#numberId, asked.price, ledger.holderOf(this.#record()));
     await ledger.changeNumber(this.#numberId, { type: 'asked', ...asked, at: clock.now() });
@@ -159,13 +160,13 @@ export class Pursuit {
         return await work();
       } catch (thrown) {
         if (failures > repeats.times || !toFailure(thrown).retryable) throw thrown;
-        await pause(thrown, backoffMs(repeats, failures, this.#deps.random()));
+        await pause(thrown, backoffMs(repeats, failures, this.#deps.ports.random()));
       }
     }
   }
 
   async #inTurn<T>(turns: Turns, work: (waited: boolean) => Promise<T>): Promise<T> {
-    const { clock } = this.#deps;
+    const { clock } = this.#deps.ports;
     const since = clock.now();
     return turns.run(this.#wish.country, async () => {
       const waitedMs = Math.max(0, clock.now() - since);
@@ -176,7 +177,8 @@ export class Pursuit {
   }
 
   async #pause(thrown: unknown, ms: number): Promise<void> {
-    const { clock, ledger } = this.#deps;
+    const { ledger } = this.#deps;
+    const { clock } = this.#deps.ports;
     const unansweredAt = this.#unsettled() && isUncertain(thrown) ? clock.now() : null;
     await ledger.changeNumber(this.#numberId, { type: 'delayed', failure: toFailure(thrown), unansweredAt });
     await this.#atMost(ms, never);
@@ -185,7 +187,7 @@ export class Pursuit {
 
   async #atMost(ms: number, work: Promise<unknown>): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const cancel = this.#deps.clock.after(ms, resolve);
+    const cancel = this.#deps.ports.clock.after(ms, resolve);
     await orInterrupted(Promise.race([promise, work]), this.#stop).finally(cancel);
   }
 

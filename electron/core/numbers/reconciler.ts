@@ -1,10 +1,15 @@
 import { toFailure } from '../../contract/errors.ts';
 import type { Policy } from '../../contract/settings.ts';
-import type { Cancel, Clock, History, LedgerChange, Logger, PurchasedNumber, Telephony } from '../ports.ts';
-import type { Prices } from '../money/prices.ts';
+import type { Sessions } from '../connection.ts';
+import type { Events } from '../events.ts';
 import { orInterrupted } from '../interrupted.ts';
+import type { Prices } from '../money/prices.ts';
+import type { Cancel, CorePorts, LedgerChange, PurchasedNumber, Telephony } from '../ports.ts';
+import type { Preferences } from '../preferences.ts';
+import type { WebhookAddress } from '../reception.ts';
 import { holdingOnAccount } from './adopt.ts';
 import { entryOf } from './entries.ts';
+import type { Leases } from './leases.ts';
 import type { Ledger } from './ledger.ts';
 import { holdingOf, markOf, type NumberRecord } from './number.ts';
 import { differences, type Differences } from './reconcile.ts';
@@ -17,27 +22,14 @@ const soonMs = 60_000;
 const everyMs = 300_000;
 
 export interface ReconcilerDeps {
+  ports: CorePorts;
+  preferences: Preferences;
+  sessions: Sessions;
+  webhook: WebhookAddress;
   ledger: Ledger;
-  history: Pick<History, 'numberById'>;
   prices: Prices;
-  clock: Clock;
-  log: Logger;
-  newId(): string;
-  installation(): string;
-  /** Every webhook URL of this run. */
-  givenUrls(): string[];
-  session(): { accountSid: string; telephony: Telephony };
-  /** Ends the lease of a number that is gone. */
-  endLease(id: string): Promise<unknown>;
-  /** Numbers have come or gone. */
-  onChanged(): void;
-  /** Numbers call another webhook than was known. */
-  onWebhooks(): void;
-  /** See NumbersDeps. */
-  onRecovered(boughtAt: number): void;
-  onStrays(strays: PurchasedNumber[]): void;
-  /** Somebody else has changed where messages to this number go. */
-  onDiverted(number: string): void;
+  leases: Pick<Leases, 'end'>;
+  events: Events;
 }
 
 /** Compares the ledger with the account, so that no number is forgotten that costs money. */
@@ -82,7 +74,7 @@ export class Reconciler {
     const compared = await this.#tryToCompare();
     if (this.#stopped) return;
     this.#timer();
-    this.#timer = this.#deps.clock.after(compared ? nextMs : soonMs, () => void this.#tick(everyMs));
+    this.#timer = this.#deps.ports.clock.after(compared ? nextMs : soonMs, () => void this.#tick(everyMs));
   }
 
   async #tryToCompare(): Promise<boolean> {
@@ -91,28 +83,34 @@ export class Reconciler {
       return true;
     } catch (thrown) {
       const { message } = toFailure(thrown);
-      if (!this.#stopped) this.#deps.log.warn(`The numbers on the account could not be compared: ${message}`);
+      if (!this.#stopped) this.#deps.ports.log.warn(`The numbers on the account could not be compared: ${message}`);
       return false;
     }
   }
 
   async #compare(): Promise<void> {
-    const { ledger, installation, session, onChanged, onStrays } = this.#deps;
-    const { telephony, accountSid } = session();
+    const { events, ledger, preferences, sessions } = this.#deps;
+    const { telephony, accountSid } = sessions.session();
     const before = ledger.numbers();
     const listed = await orInterrupted(telephony.ownedNumbers(), this.#stop.signal);
     const records = await this.#recordsOf(accountSid, listed);
-    if (session().accountSid !== accountSid) return;
-    const found = differences(listed, before, (id) => ledger.number(id) ?? records.get(id) ?? null, installation());
+    if (sessions.session().accountSid !== accountSid) return;
+    const found = differences(
+      listed,
+      before,
+      (id) => ledger.number(id) ?? records.get(id) ?? null,
+      preferences.installation(),
+    );
     await this.#settle(found, telephony);
     await this.#noteWebhooks(before, listed);
-    onStrays(found.strays);
-    onChanged();
+    events.emit('straysFound', found.strays);
+    events.emit('numbersChanged');
   }
 
   // What was changed here while the list was asked for is newer than the list.
   async #noteWebhooks(before: NumberRecord[], listed: PurchasedNumber[]): Promise<void> {
-    const { ledger, givenUrls, log, onDiverted, onWebhooks } = this.#deps;
+    const { events, ledger, webhook } = this.#deps;
+    const { log } = this.#deps.ports;
     let changed = false;
     const onAccount = new Map(listed.map((number) => [number.sid, number.smsUrl]));
     for (const { id, life } of before) {
@@ -120,20 +118,21 @@ export class Reconciler {
       const { number, numberSid, smsUrl } = life.holding;
       const found = onAccount.get(numberSid);
       if (found === undefined || found === smsUrl) continue;
-      const diverted = found === null ? smsUrl !== null : !givenUrls().includes(found);
+      const diverted = found === null ? smsUrl !== null : !webhook.givenUrls().includes(found);
       if (diverted) {
         log.warn(`Somebody else has changed where messages to ${number} go; they are read from Twilio's list.`);
-        onDiverted(number);
+        events.emit('numberDiverted', number);
       }
       await ledger.changeNumber(id, { type: 'rerouted', smsUrl: found, diverted });
       changed = true;
     }
-    if (changed) onWebhooks();
+    if (changed) events.emit('webhooksChanged');
   }
 
   // Records that are over are not in memory.
   async #recordsOf(account: string, listed: PurchasedNumber[]): Promise<Map<string, NumberRecord>> {
-    const { history, ledger } = this.#deps;
+    const { ledger } = this.#deps;
+    const { history } = this.#deps.ports;
     const records = new Map<string, NumberRecord>();
     for (const { sid, friendlyName } of listed) {
       if (ledger.numberBySid(sid)) continue;
@@ -153,7 +152,8 @@ export class Reconciler {
 
   /** A purchase that was thought to have failed, or a release that Twilio forgot. */
   async #takeBack(record: NumberRecord, number: PurchasedNumber): Promise<void> {
-    const { clock, ledger, log } = this.#deps;
+    const { ledger } = this.#deps;
+    const { clock, log } = this.#deps.ports;
     const now = clock.now();
     log.warn(
       `${number.phoneNumber} is on the account although it was not expected there; its policy is ${record.policy}.`,
@@ -169,7 +169,8 @@ export class Reconciler {
   }
 
   async #adopt(number: PurchasedNumber, policy: Policy, kind: 'purchase' | 'recovered'): Promise<void> {
-    const { clock, ledger, log, newId, prices, session } = this.#deps;
+    const { ledger, prices, sessions } = this.#deps;
+    const { clock, log, newId } = this.#deps.ports;
     const now = clock.now();
     log.warn(
       `${number.phoneNumber} was bought by this OTP Dock and is not in its ledger; its policy is ${policy} now.`,
@@ -177,7 +178,7 @@ export class Reconciler {
     const { country, holding } = await orInterrupted(holdingOnAccount(number, prices, now), this.#stop.signal);
     const record: NumberRecord = {
       id: newId(),
-      account: session().accountSid,
+      account: sessions.session().accountSid,
       friendlyName: number.friendlyName,
       origin: 'recovered',
       policy,
@@ -190,7 +191,7 @@ export class Reconciler {
     };
     const amount = kind === 'purchase' ? holding.monthlyPrice : null;
     await ledger.commit({ numbers: [record], entries: [entryOf(kind, record, { at: now, amount })] });
-    this.#deps.onRecovered(holding.boughtAt);
+    this.#deps.events.emit('numberRecovered', holding.boughtAt);
   }
 
   // The list may have been cut short by something in between: the account is asked for this very number.
@@ -201,9 +202,10 @@ export class Reconciler {
   }
 
   async #close(record: NumberRecord): Promise<void> {
-    const { clock, endLease, ledger, log } = this.#deps;
+    const { leases, ledger } = this.#deps;
+    const { clock, log } = this.#deps.ports;
     const lease = ledger.openLeaseOf(record);
-    if (lease) await endLease(lease.id);
+    if (lease) await leases.end(lease.id);
     const at = clock.now();
     const how = record.life.state === 'releasing' ? 'released' : 'vanished';
     const after = ledger.numberAfter(record.id, { type: 'gone', at, how });

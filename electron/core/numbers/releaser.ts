@@ -1,6 +1,8 @@
 import pLimit from 'p-limit';
 import { toFailure } from '../../contract/errors.ts';
-import type { Cancel, Clock, Logger, Telephony } from '../ports.ts';
+import type { Sessions } from '../connection.ts';
+import type { Events } from '../events.ts';
+import type { Cancel, CorePorts } from '../ports.ts';
 import { backoffMs } from './backoff.ts';
 import { entryOf } from './entries.ts';
 import type { Ledger } from './ledger.ts';
@@ -16,16 +18,10 @@ const retriesOfRefused = { firstMs: 3_600_000, longestMs: 86_400_000 };
 const releasesAtOnce = 4;
 
 export interface ReleaserDeps {
+  ports: CorePorts;
+  sessions: Sessions;
   ledger: Ledger;
-  clock: Clock;
-  log: Logger;
-  random(): number;
-  session(): { telephony: Telephony };
-  /**
-   * A number that stays costs money every month: told when giving it back fails again and again, and when Twilio
-   * refuses it, each once; and when it is gone after all.
-   */
-  onTrouble(number: NumberRecord): void;
+  events: Events;
 }
 
 /** How many failed attempts are an everyday matter. */
@@ -67,7 +63,7 @@ export class Releaser {
       const number = this.#deps.ledger.number(id);
       if (!number || number.life.state === 'releasing') continue;
       this.#drop(id);
-      if (this.#told.delete(id)) this.#deps.onTrouble(number);
+      if (this.#told.delete(id)) this.#deps.events.emit('releaseTrouble', number);
     }
   }
 
@@ -90,7 +86,7 @@ export class Releaser {
       await ledger.changeNumber(numberId, { type: 'releaseStarted' });
       const number = await ledger.changeNumber(numberId, { type: 'releaseTried' });
       if (number?.life.state !== 'releasing') return;
-      await this.#deps.session().telephony.release(number.life.holding.numberSid);
+      await this.#deps.sessions.session().telephony.release(number.life.holding.numberSid);
       await this.#gone(number);
     } catch (thrown) {
       await this.#failed(numberId, thrown);
@@ -98,7 +94,8 @@ export class Releaser {
   }
 
   async #gone(number: NumberRecord): Promise<void> {
-    const { ledger, clock, log } = this.#deps;
+    const { ledger } = this.#deps;
+    const { clock, log } = this.#deps.ports;
     const at = clock.now();
     const lease = number.leaseId === null ? null : ledger.lease(number.leaseId);
     await ledger.changeNumber(
@@ -110,7 +107,8 @@ export class Releaser {
   }
 
   async #failed(numberId: string, thrown: unknown): Promise<void> {
-    const { ledger, log } = this.#deps;
+    const { ledger } = this.#deps;
+    const { log } = this.#deps.ports;
     const attempts = attemptsOf(ledger.number(numberId));
     const failure = toFailure(thrown);
     const refused = isRefusal(failure) && attempts >= patientAttempts;
@@ -129,11 +127,11 @@ export class Releaser {
     const number = this.#deps.ledger.number(numberId);
     if (!number || this.#told.get(numberId)?.refused === refused) return;
     this.#told.set(numberId, { refused });
-    this.#deps.onTrouble(number);
+    this.#deps.events.emit('releaseTrouble', number);
   }
 
   #retryLater(numberId: string, attempts: number, refused: boolean): void {
-    const { clock, random } = this.#deps;
+    const { clock, random } = this.#deps.ports;
     if (this.#paused) return;
     const wait = refused
       ? backoffMs(retriesOfRefused, attempts - patientAttempts + 1, random())

@@ -1,23 +1,24 @@
 import { toFailure } from '../../contract/errors.ts';
-import type { Logger, SmsSettings, Telephony } from '../ports.ts';
+import type { Sessions } from '../connection.ts';
+import type { CorePorts, SmsSettings, Telephony } from '../ports.ts';
 import type { Ledger } from './ledger.ts';
 import type { Holding } from './number.ts';
 
 interface Deps {
+  ports: CorePorts;
+  sessions: Sessions;
   ledger: Ledger;
-  telephony: Telephony;
-  log: Logger;
 }
 
 /** Points a number to the webhook; that it could not be done is said in the log, and its messages are read from the list. */
-export async function pointTo({ ledger, telephony, log }: Deps, numberId: string, smsUrl: string): Promise<void> {
+export async function pointTo({ ports, sessions, ledger }: Deps, numberId: string, smsUrl: string): Promise<void> {
   const life = ledger.number(numberId)?.life;
   if (life?.state !== 'owned' || life.holding.diverted || life.holding.smsUrl === smsUrl) return;
   try {
-    await setWebhook(telephony, life.holding, smsUrl);
+    await setWebhook(sessions.session().telephony, life.holding, smsUrl);
     await ledger.changeNumber(numberId, { type: 'rerouted', smsUrl, diverted: false });
   } catch (thrown) {
-    log.warn(`${life.holding.number} still calls its old webhook: ${toFailure(thrown).message}`);
+    ports.log.warn(`${life.holding.number} still calls its old webhook: ${toFailure(thrown).message}`);
   }
 }
 

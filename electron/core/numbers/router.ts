@@ -1,5 +1,7 @@
 import pLimit from 'p-limit';
-import type { Cancel, Clock, Logger, Telephony } from '../ports.ts';
+import type { Sessions } from '../connection.ts';
+import type { Events } from '../events.ts';
+import type { Cancel, CorePorts } from '../ports.ts';
 import { backoffMs } from './backoff.ts';
 import type { Ledger } from './ledger.ts';
 import { pointTo } from './reroute.ts';
@@ -10,13 +12,10 @@ const retries = { firstMs: 2_000, longestMs: 120_000 };
 const changesAtOnce = 3;
 
 export interface RouterDeps {
+  ports: CorePorts;
+  sessions: Sessions;
   ledger: Ledger;
-  clock: Clock;
-  log: Logger;
-  random(): number;
-  telephony(): Telephony | null;
-  /** Numbers call the webhook that did not before. */
-  onRouted(): void;
+  events: Events;
 }
 
 /** Keeps every number of ours pointed to the webhook's present URL, a few at a time, and tries again what failed. */
@@ -61,10 +60,11 @@ export class Router {
   }
 
   async #round(url: string): Promise<void> {
-    const { clock, random, onRouted } = this.#deps;
+    const { events } = this.#deps;
+    const { clock, random } = this.#deps.ports;
     const stale = this.#stale(url);
     await Promise.all(stale.map((id) => this.#slots(() => this.#point(id, url))));
-    if (stale.length > 0) onRouted();
+    if (stale.length > 0) events.emit('webhooksPutRight');
     if (this.#url !== url || this.#stale(url).length === 0) return;
     this.#failures += 1;
     this.#retry = clock.after(backoffMs(retries, this.#failures, random()), () => this.route(this.#url));
@@ -84,7 +84,6 @@ export class Router {
   }
 
   async #point(id: string, url: string): Promise<void> {
-    const telephony = this.#deps.telephony();
-    if (telephony && this.#url === url) await pointTo({ ...this.#deps, telephony }, id, url);
+    if (this.#deps.sessions.current() && this.#url === url) await pointTo(this.#deps, id, url);
   }
 }

@@ -1,11 +1,14 @@
 import { toFailure } from '../../contract/errors.ts';
-import type { Settings } from '../../contract/settings.ts';
+import type { Events } from '../events.ts';
 import { nextBill } from '../money/billing.ts';
-import type { Cancel, Clock, Logger } from '../ports.ts';
+import type { Cancel, CorePorts } from '../ports.ts';
+import type { Preferences } from '../preferences.ts';
 import { dispositionOf, poolMembers, surplusOf } from './disposition.ts';
 import { entryOf } from './entries.ts';
 import type { Ledger } from './ledger.ts';
 import type { NumberRecord } from './number.ts';
+import type { Pool } from './pool.ts';
+import type { Releaser } from './releaser.ts';
 
 /** The longest time between two rounds: a day's spending begins anew at midnight, and clocks jump. */
 const longestRoundMs = 3_600_000;
@@ -14,17 +17,12 @@ const longestRoundMs = 3_600_000;
 const poolRetryMs = 300_000;
 
 export interface StewardDeps {
+  ports: CorePorts;
+  preferences: Preferences;
   ledger: Ledger;
-  clock: Clock;
-  log: Logger;
-  settings(): Settings;
-  release(numberId: string): void;
-  /** Buys one number for the pool. Rejects with the reason when nothing was bought. */
-  buyForPool(): Promise<void>;
-  /** The pool could not be filled; null when it is full again. */
-  onPoolTrouble(reason: unknown): void;
-  /** Bills were written down, or a day began: figures have changed. */
-  onRound(): void;
+  releaser: Pick<Releaser, 'release'>;
+  pool: Pick<Pool, 'buy'>;
+  events: Events;
 }
 
 /** Sees to the numbers that nobody leases: writes down their bills, gives back what is due, fills the pool. */
@@ -74,25 +72,27 @@ export class Steward {
     while (this.#again && !this.#stopped) {
       this.#again = false;
       await this.#round().catch((thrown: unknown) => {
-        this.#deps.log.error('The numbers could not be seen to; trying again later.', thrown);
+        this.#deps.ports.log.error('The numbers could not be seen to; trying again later.', thrown);
       });
     }
   }
 
   async #round(): Promise<void> {
-    const { clock, ledger, onRound } = this.#deps;
+    const { events, ledger } = this.#deps;
+    const { clock } = this.#deps.ports;
     for (const number of ledger.numbers()) if (mayBeBilled(number, clock.now())) await this.#writeBills(number);
     const next = this.#giveBackDue(clock.now());
     if (this.#stopped) return;
     this.#fillPool();
     this.#timer();
     this.#timer = clock.after(Math.min(longestRoundMs, next - clock.now()), () => this.tend());
-    onRound();
+    events.emit('numbersTended');
   }
 
   /** Every month that began since the last round, the app having been off or not. */
   async #writeBills(number: NumberRecord): Promise<void> {
-    const { clock, ledger } = this.#deps;
+    const { ledger } = this.#deps;
+    const { clock } = this.#deps.ports;
     const { life } = number;
     if (life.state !== 'owned' && life.state !== 'releasing') return;
     const { boughtAt, monthlyPrice } = life.holding;
@@ -107,13 +107,13 @@ export class Steward {
 
   /** Answers when the next one is due; Infinity when none is. */
   #giveBackDue(now: number): number {
-    const { ledger, release, settings } = this.#deps;
+    const { ledger, preferences, releaser } = this.#deps;
     const numbers = ledger.numbers();
-    const surplus = surplusOf(numbers, settings(), now);
+    const surplus = surplusOf(numbers, preferences.current(), now);
     let next = Infinity;
     for (const number of numbers) {
       const disposition = dispositionOf(number, surplus.has(number.id), now);
-      if (disposition.kind === 'release') release(number.id);
+      if (disposition.kind === 'release') releaser.release(number.id);
       if (disposition.kind === 'releaseAt') next = Math.min(next, disposition.at);
       if (number.life.state === 'owned') next = Math.min(next, number.life.holding.nextBillAt ?? Infinity);
     }
@@ -121,8 +121,9 @@ export class Steward {
   }
 
   #fillPool(): void {
-    const { clock, ledger, settings } = this.#deps;
-    const missing = settings().poolSize - poolMembers(ledger.numbers(), settings()).length;
+    const { ledger, preferences } = this.#deps;
+    const { clock } = this.#deps.ports;
+    const missing = preferences.current().poolSize - poolMembers(ledger.numbers(), preferences.current()).length;
     if (missing <= 0 || this.#filling || clock.now() < this.#poolRestsUntil) return;
     this.#filling = true;
     void this.#buyOne().finally(() => {
@@ -133,14 +134,15 @@ export class Steward {
 
   // One at a time: leases, which somebody waits for, must not queue behind the whole pool.
   async #buyOne(): Promise<void> {
-    const { buyForPool, clock, log, onPoolTrouble } = this.#deps;
+    const { events, pool } = this.#deps;
+    const { clock, log } = this.#deps.ports;
     try {
-      await buyForPool();
-      onPoolTrouble(null);
+      await pool.buy();
+      events.emit('poolTrouble', null);
     } catch (thrown) {
       log.warn(`The pool could not be filled: ${toFailure(thrown).message}`);
       this.#poolRestsUntil = clock.now() + poolRetryMs;
-      onPoolTrouble(thrown);
+      events.emit('poolTrouble', thrown);
     }
   }
 }

@@ -1,22 +1,22 @@
 import { AppError, appError, saidBy, toFailure, type ErrorCode } from '../../contract/errors.ts';
 import { inOneLine, phrases } from '../../contract/sentences/sentence.ts';
 import { sharing } from '../../contract/sentences/sharing.ts';
-import type { Settings } from '../../contract/settings.ts';
 import type { WaitingRequest } from '../../contract/sharing.ts';
 import type { Lease } from '../../contract/state.ts';
-import type { Clock } from '../clock.ts';
+import type { Events } from '../events.ts';
 import { interrupted } from '../interrupted.ts';
 import { wishOf } from '../numbers/allocate.ts';
 import { askedOf, isSameAsked, keyOfAnother } from '../numbers/asked.ts';
 import { isOpen } from '../numbers/lease.ts';
 import type { Leases, StartInput } from '../numbers/leases.ts';
 import type { Ledger } from '../numbers/ledger.ts';
-import type { Logger } from '../ports.ts';
+import type { CorePorts } from '../ports.ts';
+import type { Preferences } from '../preferences.ts';
 import { Ask } from './ask.ts';
 import { emptyQueue, joined, nextOf, served, withdrawn } from './fairQueue.ts';
 import { freeNumberFor, idleNumbers, mayBecomeFree } from './keptNumbers.ts';
 import { countPlaces, noPlaceFor, type TakenPlaces } from './places.ts';
-import type { TokenLimits } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
 
 const say = phrases(sharing);
 
@@ -35,14 +35,12 @@ const placeKeptMs = 5_000;
 const trustedMs = 30_000;
 
 export interface DeskDeps {
+  ports: CorePorts;
+  preferences: Preferences;
+  tokens: Pick<Tokens, 'limitsOf'>;
   ledger: Ledger;
-  clock: Clock;
-  log: Logger;
   leases: Pick<Leases, 'start' | 'known' | 'end'>;
-  settings(): Settings;
-  limitsOf(holder: string): TokenLimits | null;
-  /** Other requests wait than before. */
-  onWaiting(): void;
+  events: Events;
 }
 
 /** Where leases are asked for: gives them out within the limits, and lets who has time wait for a turn. */
@@ -69,8 +67,8 @@ export class Desk {
    */
   async take(input: StartInput, { signal }: { signal?: AbortSignal } = {}): Promise<Lease> {
     const ask = this.#asks.get(input.requestId) ?? this.#begin(input);
-    if (!isSameAsked(ask.asked, askedOf(input, this.#deps.settings()))) throw keyOfAnother();
-    const answer = ask.add(this.#deps.clock, {
+    if (!isSameAsked(ask.asked, askedOf(input, this.#deps.preferences.current()))) throw keyOfAnother();
+    const answer = ask.add(this.#deps.ports.clock, {
       waitMs: (input.waitSeconds ?? 0) * 1000,
       signal,
       onTimeUp: () => (this.#serve(), this.#refuse(ask)),
@@ -113,14 +111,20 @@ export class Desk {
   }
 
   #whatLimitsPurchases(): string {
-    const { limitPerDay, limitPerMonth, papers } = this.#deps.settings();
+    const { limitPerDay, limitPerMonth, papers } = this.#deps.preferences.current();
     return JSON.stringify([limitPerDay, limitPerMonth, papers]);
   }
 
   #begin(input: StartInput): Ask {
-    const { clock, settings } = this.#deps;
+    const { preferences } = this.#deps;
+    const { clock } = this.#deps.ports;
     const place = this.#left.get(input.requestId) ?? { seq: (this.#seq += 1), since: clock.now() };
-    const ask = new Ask({ input, wish: wishOf(input, settings()), asked: askedOf(input, settings()), ...place });
+    const ask = new Ask({
+      input,
+      wish: wishOf(input, preferences.current()),
+      asked: askedOf(input, preferences.current()),
+      ...place,
+    });
     this.#asks.set(ask.key, ask);
     this.#queue = joined(this.#queue, ask);
     return ask;
@@ -148,8 +152,11 @@ export class Desk {
 
   /** Why the request cannot be served now; null: it can. */
   #obstacleTo(ask: Ask, taken = this.#taken()): AppError | null {
-    const { ledger, settings, limitsOf } = this.#deps;
-    const limits = { all: settings().leasesAtOnce, of: (holder: string) => limitsOf(holder)?.leases ?? null };
+    const { ledger, preferences, tokens } = this.#deps;
+    const limits = {
+      all: preferences.current().leasesAtOnce,
+      of: (holder: string) => tokens.limitsOf(holder)?.leases ?? null,
+    };
     const noPlace = noPlaceFor(ask, taken, limits);
     if (noPlace) return noPlace;
     if (freeNumberFor(ask, ledger.numbers(), this.#meantForOthers(ask))) return null;
@@ -165,7 +172,7 @@ export class Desk {
   /** What could not be bought for another a moment ago is not tried again, but waited for. */
   #learn(ask: Ask): void {
     if (!ask.isWaiter || ask.refusal || this.#starting.has(ask)) return;
-    const now = this.#deps.clock.now();
+    const now = this.#deps.ports.clock.now();
     const like = this.#queue.waiting.find((other) => other.isLike(ask) && now - other.triedAt < trustedMs);
     if (like?.refusal) ask.learn(like);
   }
@@ -188,7 +195,7 @@ export class Desk {
     const [numbers, meant] = [ledger.numbers(), this.#meantForOthers(ask)];
     this.#starting.set(ask, freeNumberFor(ask, numbers, meant)?.id ?? null);
     ask.tried = idleNumbers(ask.wish, numbers, meant);
-    ask.triedAt = this.#deps.clock.now();
+    ask.triedAt = this.#deps.ports.clock.now();
     const mayTake = (numberId: string) => !this.#meantForOthers(ask).has(numberId);
     try {
       const lease = await leases.start({ ...ask.input, mayTake });
@@ -232,11 +239,11 @@ export class Desk {
   #refuse(ask: Ask): void {
     const obstacle = this.#isWaiting(ask) ? this.#obstacleTo(ask) : null;
     if (!obstacle) return;
-    const waitedMs = this.#deps.clock.now() - ask.since;
+    const waitedMs = this.#deps.ports.clock.now() - ask.since;
     ask.refuseImpatient((waitMs) => (waitMs === 0 ? obstacle : noFreeNumber(waitedMs / 1000, obstacle)));
     if (ask.isForsaken) {
       this.#left.set(ask.key, ask);
-      this.#deps.clock.after(placeKeptMs, () => this.#left.delete(ask.key));
+      this.#deps.ports.clock.after(placeKeptMs, () => this.#left.delete(ask.key));
       this.#close(ask);
     }
     this.#show();
@@ -251,7 +258,8 @@ export class Desk {
 
   /** Nobody is there to have the lease. */
   #giveUp({ key }: Ask): void {
-    const { ledger, leases, log } = this.#deps;
+    const { leases, ledger } = this.#deps;
+    const { log } = this.#deps.ports;
     const lease = ledger.leases().find(({ requestId, life }) => requestId === key && isOpen(life));
     if (!lease || (lease.life.state === 'buying' && lease.life.endWanted)) return;
     leases.end(lease.id).catch((thrown: unknown) => log.error('A lease that nobody has could not be ended.', thrown));
@@ -271,7 +279,7 @@ export class Desk {
     const patient = this.#queue.waiting.filter((ask) => ask.isPatient).map(({ shown }) => shown);
     if (patient.length === this.#shown.length && patient.every((one, index) => one === this.#shown[index])) return;
     this.#shown = patient;
-    this.#deps.onWaiting();
+    this.#deps.events.emit('waitingChanged');
   }
 }
 

@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import { appError } from '../../contract/errors.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
 import { sharing } from '../../contract/sentences/sharing.ts';
+import type { Events } from '../events.ts';
 
 const say = phrases(sharing);
 
@@ -33,13 +34,13 @@ export interface TokenHistory {
 /** Who may use this host beside its own user. */
 export class Tokens {
   #history: TokenHistory;
-  #onRemoved: (name: string) => void;
+  #events: Events;
   #records = new Map<string, TokenRecord>();
   #inTurn = pLimit(1);
 
-  constructor(history: TokenHistory, onRemoved: (name: string) => void) {
+  constructor(history: TokenHistory, events: Events) {
     this.#history = history;
-    this.#onRemoved = onRemoved;
+    this.#events = events;
   }
 
   async load(): Promise<void> {
@@ -53,6 +54,11 @@ export class Tokens {
 
   find(name: string): TokenRecord | null {
     return this.#records.get(name) ?? null;
+  }
+
+  /** null when there is none of this name (any more). */
+  limitsOf(name: string): TokenLimits | null {
+    return this.find(name)?.limits ?? null;
   }
 
   /** Rejects with CONFLICT when there is one of this name, or of one that differs in capitals alone. */
@@ -83,7 +89,7 @@ export class Tokens {
 
   #forget(name: string): void {
     this.#records.delete(name);
-    this.#onRemoved(name);
+    this.#events.emit('tokenRemoved', name);
   }
 }
 

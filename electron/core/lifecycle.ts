@@ -1,0 +1,137 @@
+import type { Connection, Session } from './connection.ts';
+import type { Events } from './events.ts';
+import type { Inbox } from './inbox.ts';
+import type { Intake } from './intake.ts';
+import type { Keyring } from './keyring.ts';
+import type { Notices } from './notices.ts';
+import type { Numbers } from './numbers/numbers.ts';
+import type { Ports } from './ports.ts';
+import type { Preferences } from './preferences.ts';
+import type { Tokens } from './sharing/tokens.ts';
+
+/**
+ * For so long the end of the app waits for numbers to be given back; the rest goes on at the next start. What runs
+ * containers kills them ten seconds after it has asked them to end.
+ */
+const givingBackMs = 7_000;
+
+export interface LifecycleDeps {
+  ports: Ports;
+  preferences: Preferences;
+  keyring: Keyring;
+  tokens: Tokens;
+  notices: Notices;
+  events: Events;
+  connection: Connection;
+  numbers: Numbers;
+  inbox: Inbox;
+  intake: Intake;
+}
+
+/** Beginning and end of the app, of an account, and of a sleep, in the order that each needs. */
+export class Lifecycle {
+  readonly #deps: LifecycleDeps;
+  /** The account whose numbers are in view. */
+  #inView: string | null = null;
+
+  constructor(deps: LifecycleDeps) {
+    this.#deps = deps;
+  }
+
+  async start({ demo } = { demo: false }): Promise<void> {
+    const { connection, intake, keyring, notices, ports, preferences, tokens } = this.#deps;
+    const { history } = ports;
+    const { localUrl, port, portWanted } = await ports.webhook.open(intake.gate);
+    intake.listening(localUrl);
+    if (ports.environment.credentials) preferences.skipSetup();
+    if (history.recovered) preferences.spendingLost();
+    notices.ofHistory(history, ports.tools.dataDir, () => intake.readSince(ports.clock.now()));
+    if (history.logDamage) intake.missed(Date.parse(history.logDamage.since));
+    if (port !== portWanted) notices.portTaken(portWanted, port);
+    await Promise.all([keyring.load(), tokens.load()]);
+    this.#showCredentials();
+    await (demo ? connection.startDemo() : connection.start());
+  }
+
+  async stop({ endLeases } = { endLeases: this.#deps.preferences.current().onQuit === 'release' }): Promise<void> {
+    const { connection, intake, numbers, ports } = this.#deps;
+    numbers.desk.clear();
+    if (endLeases && connection.current()) {
+      await numbers.leases.endAll({ pinned: false });
+      await numbers.givenBack(givingBackMs);
+    }
+    intake.stop();
+    await numbers.pause();
+    await ports.webhook.close();
+    await intake.leave();
+    await connection.close();
+    await ports.history.close();
+  }
+
+  /** Another account, or none, from now on. */
+  async sessionChanged(session: Session | null): Promise<void> {
+    const { inbox, intake, numbers } = this.#deps;
+    if (session?.accountSid !== this.#inView) numbers.desk.clear();
+    this.#inView = session?.accountSid ?? null;
+    await numbers.pause();
+    await intake.leave();
+    this.#showCredentials();
+    if (!session) {
+      numbers.clear();
+      this.#deps.events.emit('viewChanged', numbers.view());
+      inbox.clear();
+      intake.pollIfNeeded();
+      return intake.reopen();
+    }
+    await this.#load(session.accountSid);
+    await intake.reopen();
+    void numbers.resume();
+    void intake.readMissed();
+  }
+
+  /** After sleep or an outage, or when the clock was changed: what ran out ends, and what was missed is fetched. */
+  async wake(): Promise<void> {
+    const { connection, intake, numbers } = this.#deps;
+    if (!connection.current()) return;
+    await Promise.all([numbers.wake(), intake.wake()]);
+  }
+
+  /** Opens the way in anew, by other settings or secrets. */
+  async reopen(): Promise<void> {
+    this.#showCredentials();
+    await this.#deps.intake.reopen();
+  }
+
+  /** For work on what is in view: nothing is written meanwhile, and it is read anew. */
+  async meanwhile<T>(account: string, work: () => Promise<T>): Promise<T> {
+    const { numbers } = this.#deps;
+    await numbers.pause();
+    try {
+      return await work();
+    } finally {
+      await this.#load(account);
+      void numbers.resume();
+    }
+  }
+
+  /** ngrok has let us in with this token. Never rejects. */
+  async keepNgrokToken(token: string | null): Promise<void> {
+    const { keyring, ports } = this.#deps;
+    try {
+      if (await keyring.ngrokAccepted(token)) this.#showCredentials();
+    } catch (thrown) {
+      ports.log.error('The ngrok token could not be stored; it holds until OTP Dock ends.', thrown);
+    }
+  }
+
+  async #load(account: string): Promise<void> {
+    const { events, inbox, numbers } = this.#deps;
+    await inbox.load(account);
+    await numbers.load(account);
+    events.emit('viewChanged', numbers.view());
+  }
+
+  #showCredentials(): void {
+    this.#deps.events.emit('viewChanged', { credentials: this.#deps.keyring.state() });
+  }
+}
