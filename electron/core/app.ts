@@ -20,12 +20,12 @@ import { proposeRule } from './otp/rules/rules.ts';
 import type { Ports } from './ports.ts';
 import { Preferences } from './preferences.ts';
 import { Reception } from './reception.ts';
-import { createSharing } from './sharing/sharing.ts';
+import { Sharing } from './sharing/sharing.ts';
 import { Tokens } from './sharing/tokens.ts';
 import { initialState, Store } from './store.ts';
 import { subscribe } from './subscriptions.ts';
 import { toolsOf } from './tools.ts';
-import { createUpkeep } from './upkeep.ts';
+import { Upkeep } from './upkeep.ts';
 import type { App } from './useCases.ts';
 import { Waiters } from './waiters.ts';
 
@@ -147,20 +147,8 @@ export function createApp(ports: Ports): App {
     tools: toolsOf(ports.tools),
     showApi: (api) => store.update({ api: { ...store.get().api, ...api } }),
     showDesktop: (desktop) => store.update({ desktop }),
-    upkeep: createUpkeep({
-      history,
-      now: () => clock.now(),
-      account: () => connection.session().accountSid,
-      meanwhile: (of, work) => lifecycle.meanwhile(of, work),
-      disconnect: () => connection.disconnect(),
-      forgetSecrets: () => keyring.forgetAll(),
-      forgetTokens: () => tokens.clear(),
-      resetSettings: () => preferences.reset(),
-      reconnect: () => connection.start(),
-      forgetApiToken: async () => ports.tools.api.change?.rotateToken(),
-      forgetLog: () => ports.diagnostics.forgetLog(),
-    }),
-    sharing: createSharing({ ledger, budgets: numbers.budgets, tokens, clock }),
+    upkeep: new Upkeep({ ports, preferences, keyring, tokens, connection, lifecycle }),
+    sharing: new Sharing({ ledger, budgets: numbers.budgets, tokens, clock }),
     dismissNotice: (id) => notices.dismiss(id),
     diagnostics: async () => {
       const kept = await keptCounts(history, connection.current()?.accountSid ?? null);

@@ -4,8 +4,14 @@ import { phrases } from '../contract/sentences/sentence.ts';
 import type { LeasePage, RemainingNumber } from '../contract/host.ts';
 import type { LatestCode } from '../contract/state.ts';
 import { iso } from '../contract/time.ts';
+import type { Connection } from './connection.ts';
+import type { Keyring } from './keyring.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import { leaseView, type LeaseRecord } from './numbers/lease.ts';
 import type { NumberRecord } from './numbers/number.ts';
+import type { Ports } from './ports.ts';
+import type { Preferences } from './preferences.ts';
+import type { Tokens } from './sharing/tokens.ts';
 
 const say = phrases(numbers);
 
@@ -33,54 +39,62 @@ export interface StoredLeasePage {
 const rememberedMs = 8 * 86_400_000;
 
 export interface UpkeepDeps {
-  history: HistoryUpkeep;
-  now(): number;
-  /** Rejects with NOT_CONNECTED. */
-  account(): string;
-  /** Does the work while nothing is written, and reads anew what is in view. */
-  meanwhile<T>(account: string, work: () => Promise<T>): Promise<T>;
-  /** Leaves the account; rejects with CONFLICT while numbers of it are in use. */
-  disconnect(): Promise<void>;
-  forgetSecrets(): Promise<void>;
-  /** The tokens of others are gone from the disk. */
-  forgetTokens(): void;
-  resetSettings(): void;
-  reconnect(): Promise<void>;
-  /** The token of the automation API is a secret, too; where the API is on, it gets a new one. */
-  forgetApiToken(): Promise<void>;
-  /** Deletes what was logged. */
-  forgetLog(): void;
+  ports: Pick<Ports, 'clock' | 'diagnostics' | 'history' | 'tools'>;
+  preferences: Pick<Preferences, 'reset'>;
+  keyring: Pick<Keyring, 'forgetAll'>;
+  tokens: Pick<Tokens, 'clear'>;
+  connection: Pick<Connection, 'session' | 'disconnect' | 'start'>;
+  lifecycle: Pick<Lifecycle, 'meanwhile'>;
 }
 
-export type Upkeep = ReturnType<typeof createUpkeep>;
-
 /** Looking through, and deleting, what is kept. */
-export function createUpkeep(deps: UpkeepDeps) {
-  const { history } = deps;
-  return {
-    async leasePage(query: { limit: number; before?: string | undefined }): Promise<LeasePage> {
-      const { leases, next } = await history.leasePage(deps.account(), query);
-      return { leases: leases.map(({ record, number, latestCode }) => leaseView(record, number, latestCode)), next };
-    },
-    deleteHistory(): Promise<{ messages: number; leases: number }> {
-      const account = deps.account();
-      return deps.meanwhile(account, () => history.deleteEnded(account, iso(deps.now() - rememberedMs)));
-    },
-    remainingNumbers: () => history.remainingNumbers(),
-    /** Rejects with CONFLICT when numbers would be forgotten that nobody said may be. */
-    async wipe({ leaveNumbers }: { leaveNumbers: boolean }): Promise<void> {
-      const remaining = await history.remainingNumbers();
-      if (remaining.length > 0 && !leaveNumbers) throw stillOwned(remaining);
-      await deps.disconnect();
-      await deps.forgetSecrets();
-      await history.wipe();
-      deps.forgetTokens();
-      deps.resetSettings();
-      await deps.reconnect();
-      await deps.forgetApiToken();
-      deps.forgetLog();
-    },
-  };
+export class Upkeep {
+  readonly #deps: UpkeepDeps;
+
+  constructor(deps: UpkeepDeps) {
+    this.#deps = deps;
+  }
+
+  async leasePage(query: { limit: number; before?: string | undefined }): Promise<LeasePage> {
+    const { leases, next } = await this.#history.leasePage(this.#account(), query);
+    return { leases: leases.map(({ record, number, latestCode }) => leaseView(record, number, latestCode)), next };
+  }
+
+  async deleteHistory(): Promise<{ messages: number; leases: number }> {
+    const { lifecycle, ports } = this.#deps;
+    const account = this.#account();
+    const remember = iso(ports.clock.now() - rememberedMs);
+    return lifecycle.meanwhile(account, () => this.#history.deleteEnded(account, remember));
+  }
+
+  remainingNumbers(): Promise<RemainingNumber[]> {
+    return this.#history.remainingNumbers();
+  }
+
+  /** Rejects with CONFLICT when numbers would be forgotten that nobody said may be, or while numbers are in use. */
+  async wipe({ leaveNumbers }: { leaveNumbers: boolean }): Promise<void> {
+    const { connection, keyring, ports, preferences, tokens } = this.#deps;
+    const remaining = await this.remainingNumbers();
+    if (remaining.length > 0 && !leaveNumbers) throw stillOwned(remaining);
+    await connection.disconnect();
+    await keyring.forgetAll();
+    await this.#history.wipe();
+    tokens.clear();
+    preferences.reset();
+    await connection.start();
+    // The token of the automation API is a secret, too; where the API is on, it gets a new one.
+    await ports.tools.api.change?.rotateToken();
+    ports.diagnostics.forgetLog();
+  }
+
+  get #history(): HistoryUpkeep {
+    return this.#deps.ports.history;
+  }
+
+  /** Throws NOT_CONNECTED. */
+  #account(): string {
+    return this.#deps.connection.session().accountSid;
+  }
 }
 
 function stillOwned(remaining: RemainingNumber[]): Error {

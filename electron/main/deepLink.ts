@@ -37,14 +37,14 @@ export function linkIn(argv: readonly string[]): string | null {
   return argv.find((argument) => argument.toLowerCase().startsWith(`${linkScheme}:`)) ?? null;
 }
 
+/** Says who carries out the links, those that came before included. */
+export type OnLink = (receiver: (command: Command) => void, words: () => MainWords) => void;
+
 /**
  * Listens for links from now on, as macOS may send one before the app is ready. Returns a function that says who gets
  * them, those from before included, and in which words they are refused.
  */
-export function receiveLinks(
-  app: Pick<App, 'on'>,
-  argv: readonly string[],
-): (receiver: (command: Command) => void, words: () => MainWords) => void {
+export function receiveLinks(app: Pick<App, 'on'>, argv: readonly string[]): OnLink {
   let receiver: ((link: string) => void) | null = null;
   const early: string[] = [];
   const receive = (link: string | null) => {

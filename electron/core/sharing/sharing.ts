@@ -14,42 +14,59 @@ export interface SharingDeps {
   budgets: Budgets;
 }
 
-export type Sharing = ReturnType<typeof createSharing>;
-
 /** What the host's own user does with the tokens of others. */
-export function createSharing({ tokens, clock, ledger, budgets }: SharingDeps) {
-  const shown = ({ name, createdAt, limits }: TokenRecord): NamedToken => ({
-    name,
-    since: iso(createdAt),
-    limits: {
-      leases: limits.leases,
-      perDay: inMoney(limits.perDay, budgets.all.currency),
-      perMonth: inMoney(limits.perMonth, budgets.all.currency),
-    },
-    used: {
-      leases: ledger.leases().filter(({ holder, life }) => holder === name && isOpen(life)).length,
-      ...budgets.spendingOf(name),
-    },
-  });
-  return {
-    /** By their age, the oldest first. */
-    list: (): NamedToken[] => tokens.all().map(shown),
-    /** What tells a token: the SHA-256 of each, in hexadecimal digits. */
-    hashes: (): Pick<TokenRecord, 'name' | 'hash'>[] => tokens.all(),
-    /** Rejects with CONFLICT when there is one of this name. */
-    async add({ name, leases, perDay, perMonth }: NewToken, hash: string): Promise<NamedToken> {
-      const limits = { leases: leases ?? null, perDay: perDay ?? null, perMonth: perMonth ?? null };
-      const record: TokenRecord = { name, hash, createdAt: clock.now(), limits };
-      await tokens.add(record);
-      return shown(record);
-    },
-    /** It is refused from then on, and its leases end by their policies. Answers how it was. Rejects with NOT_FOUND. */
-    async remove(name: string): Promise<NamedToken> {
-      const known = tokens.find(name);
-      const before = known && shown(known);
-      return tokens.remove(name).then((record) => before ?? shown(record));
-    },
-  };
+export class Sharing {
+  readonly #deps: SharingDeps;
+
+  constructor(deps: SharingDeps) {
+    this.#deps = deps;
+  }
+
+  /** By their age, the oldest first. */
+  list(): NamedToken[] {
+    return this.#deps.tokens.all().map((record) => this.#shown(record));
+  }
+
+  /** What tells a token: the SHA-256 of each, in hexadecimal digits. */
+  hashes(): Pick<TokenRecord, 'name' | 'hash'>[] {
+    return this.#deps.tokens.all();
+  }
+
+  /** Rejects with CONFLICT when there is one of this name. */
+  async add({ name, leases, perDay, perMonth }: NewToken, hash: string): Promise<NamedToken> {
+    const { clock, tokens } = this.#deps;
+    const limits = { leases: leases ?? null, perDay: perDay ?? null, perMonth: perMonth ?? null };
+    const record: TokenRecord = { name, hash, createdAt: clock.now(), limits };
+    await tokens.add(record);
+    return this.#shown(record);
+  }
+
+  /** It is refused from then on, and its leases end by their policies. Answers how it was. Rejects with NOT_FOUND. */
+  async remove(name: string): Promise<NamedToken> {
+    const { tokens } = this.#deps;
+    const known = tokens.find(name);
+    const before = known && this.#shown(known);
+    const record = await tokens.remove(name);
+    return before ?? this.#shown(record);
+  }
+
+  #shown({ name, createdAt, limits }: TokenRecord): NamedToken {
+    const { budgets, ledger } = this.#deps;
+    const { currency } = budgets.all;
+    return {
+      name,
+      since: iso(createdAt),
+      limits: {
+        leases: limits.leases,
+        perDay: inMoney(limits.perDay, currency),
+        perMonth: inMoney(limits.perMonth, currency),
+      },
+      used: {
+        leases: ledger.leases().filter(({ holder, life }) => holder === name && isOpen(life)).length,
+        ...budgets.spendingOf(name),
+      },
+    };
+  }
 }
 
 function inMoney(amount: string | null, currency: string): Money | null {
