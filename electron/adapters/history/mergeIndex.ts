@@ -1,12 +1,6 @@
 import type { Database } from './database.ts';
 
 /**
- * Step 7: of equally large parts of the search index two are merged already, not four. Each search asks every part, and
- * most of the merging is done while nothing else is to be done. See https://www.sqlite.org/fts5.html#the_usermerge_configuration_option.
- */
-export const mergeByTwo = `INSERT INTO message_texts (message_texts, rank) VALUES ('usermerge', 2);`;
-
-/**
  * Merges parts of the search index, and writes about so many pages with it. False when there are none to merge: see
  * https://www.sqlite.org/fts5.html#the_merge_command.
  */

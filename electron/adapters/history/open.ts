@@ -6,7 +6,8 @@ import { preparePrivateFolder, securePrivateFile } from '../privateFiles.ts';
 import { emptyLog } from './checkpoints.ts';
 import { DamagedDatabase, isDamage, storageFailed } from './errors.ts';
 import { isLogDamaged } from './logDamage.ts';
-import { assertOwnShape, lock, migrate, versionOf } from './schema.ts';
+import { assertOwnShape, lock, migrate, stepsDone } from './migrate.ts';
+import { historySteps, type Step } from './schema.ts';
 
 /** Bytes. A larger file is not read through at each start: it would take seconds. */
 const checkedUpTo = 64 * 2 ** 20;
@@ -20,15 +21,16 @@ interface Opened extends Pick<History, 'recovered' | 'logDamage'> {
 
 /**
  * Opens the database, or makes one. A damaged one is put aside under another name and a new one takes its place.
- * Throws HOST_RUNNING when another host uses it, STORAGE_FAILED when it is from a newer version or cannot be opened.
+ * Throws HOST_RUNNING when another host uses it, STORAGE_FAILED when it is from a newer version or from before the first
+ * release, or cannot be opened.
  */
-export function openDatabase(file: string): Opened {
+export function openDatabase(file: string, steps: readonly Step[] = historySteps): Opened {
   let db: DatabaseSync | null = null;
   try {
     db = new DatabaseSync(prepared(file));
-    return { db, recovered: null, logDamage: makeReady(db, file) };
+    return { db, recovered: null, logDamage: makeReady(db, file, steps) };
   } catch (thrown) {
-    if (db && file !== ':memory:' && isDamage(thrown)) return beginAnew(db, file);
+    if (db && file !== ':memory:' && isDamage(thrown)) return beginAnew(db, file, steps);
     // Left open, it would keep its lock on the folder until it is collected.
     db?.close();
     throw storageFailed(file, thrown);
@@ -44,16 +46,16 @@ function prepared(file: string): string {
   return file;
 }
 
-function makeReady(db: DatabaseSync, file: string): History['logDamage'] {
+function makeReady(db: DatabaseSync, file: string, steps: readonly Step[]): History['logDamage'] {
   lock(db);
   // SQLite has read the log by now, as far as it is right, and has not written into it.
   const isDamaged = file !== ':memory:' && isLogDamaged(`${file}-wal`);
-  const version = versionOf(db);
+  const done = stepsDone(db, steps);
   if (file !== ':memory:' && statSync(file).size < checkedUpTo)
     check(db, isDamaged ? 'integrity_check' : 'quick_check');
-  assertOwnShape(db, version);
+  assertOwnShape(db, steps.slice(0, done));
   const logDamage = isDamaged ? keepLog(file) : null;
-  migrate(db, version);
+  migrate(db, done, steps);
   // What is written from here on begins a new log: what is left of the old one is not taken for a part of it.
   emptyLog(db);
   return logDamage;
@@ -78,12 +80,12 @@ function stampOf(now: Date): string {
   return now.toISOString().replace(/[:.]/g, '-');
 }
 
-function beginAnew(damaged: DatabaseSync, file: string): Opened {
+function beginAnew(damaged: DatabaseSync, file: string, steps: readonly Step[]): Opened {
   let db: DatabaseSync | null = null;
   try {
     const movedTo = putAside(damaged, file);
     db = new DatabaseSync(prepared(file));
-    makeReady(db, file);
+    makeReady(db, file, steps);
     return { db, recovered: { movedTo }, logDamage: null };
   } catch (thrown) {
     db?.close();

@@ -1,125 +1,128 @@
-import { DatabaseSync } from 'node:sqlite';
-import { appError, type AppError } from '../../contract/errors.ts';
-import { host } from '../../contract/sentences/host.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
-import { inTransaction } from './database.ts';
-import { DamagedDatabase } from './errors.ts';
-import { mergeByTwo } from './mergeIndex.ts';
-import { searchLater } from './searchLater.ts';
-import { searchMessages } from './searchMessages.ts';
-import { splitLeases } from './splitLeases.ts';
+import type { DatabaseSync } from 'node:sqlite';
 
-const say = phrases(host);
+/** Brings the schema from one version to the next. */
+export type Step = string | ((db: DatabaseSync) => void);
 
-type Step = string | ((db: DatabaseSync) => void);
+/** The version that the first step makes: those before it were never released. */
+export const firstVersion = 7;
 
-/** Each step brings the database from the version of its index to the next; never change one that was released. */
-const steps: readonly Step[] = [
-  `CREATE TABLE messages (
-     sid TEXT PRIMARY KEY,
-     account TEXT NOT NULL,
-     sender TEXT NOT NULL,
-     recipient TEXT NOT NULL,
-     body TEXT NOT NULL,
-     received_at TEXT NOT NULL,
-     lease_id TEXT,
-     code TEXT,
-     candidates TEXT NOT NULL,
-     service TEXT,
-     source TEXT NOT NULL
-   ) STRICT, WITHOUT ROWID;
-   CREATE INDEX messages_by_time ON messages (account, received_at DESC, sid DESC);
-   CREATE INDEX messages_by_lease ON messages (lease_id, received_at DESC) WHERE lease_id IS NOT NULL;
-   CREATE TABLE leases (
-     id TEXT PRIMARY KEY,
-     account TEXT NOT NULL,
-     request_id TEXT NOT NULL,
-     state TEXT NOT NULL,
-     started_at INTEGER NOT NULL,
-     record TEXT NOT NULL
-   ) STRICT, WITHOUT ROWID;
-   CREATE INDEX leases_by_time ON leases (account, started_at DESC);
-   CREATE INDEX leases_by_request ON leases (account, request_id, started_at DESC);`,
-  `ALTER TABLE messages ADD COLUMN reason TEXT NOT NULL DEFAULT '';`,
-  splitLeases,
-  searchMessages,
-  `ALTER TABLE leases ADD COLUMN holder TEXT;
-   CREATE INDEX leases_by_holder ON leases (account, holder) WHERE holder IS NOT NULL;
-   ALTER TABLE ledger ADD COLUMN holder TEXT;
-   CREATE TABLE tokens (
-     name TEXT PRIMARY KEY,
-     hash TEXT NOT NULL,
-     created_at INTEGER NOT NULL,
-     leases INTEGER,
-     per_day TEXT,
-     per_month TEXT
-   ) STRICT, WITHOUT ROWID;`,
-  searchLater,
-  mergeByTwo,
-];
-
-/** Takes the file for this process. */
-export function lock(db: DatabaseSync): void {
-  // EXCLUSIVE: one host a data folder, or two would take and release each other's numbers; the system drops the lock
-  // when a process dies. FULL: a message is answered only when it would survive a power cut. secure_delete: what is
-  // deleted is overwritten. trusted_schema: a file that somebody else prepared calls no functions of SQLite's.
-  // wal_autocheckpoint: pages, while much is written; as soon as nothing is, Checkpoints empties the log.
-  db.exec(
-    `PRAGMA busy_timeout = 1000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-     PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 250;`,
-  );
-  db.exec('BEGIN IMMEDIATE; COMMIT;');
-}
-
-/** How many steps were done. Throws when it is from a newer version of OTP Dock. */
-export function versionOf(db: DatabaseSync): number {
-  const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (version > steps.length) throw fromNewerVersion();
-  return version;
-}
-
-function fromNewerVersion(): AppError {
-  return appError('STORAGE_FAILED', say.historyNewer, say.historyNewerHint);
-}
-
-/** Brings a database to the present schema, each step whole or not at all. */
-export function migrate(db: DatabaseSync, version: number, to = steps.length): void {
-  for (const [index, step] of steps.entries()) {
-    if (index < version || index >= to) continue;
-    inTransaction(db, () => {
-      if (typeof step === 'string') db.exec(step);
-      else step(db);
-      db.exec(`PRAGMA user_version = ${index + 1}`);
-    });
-  }
-}
-
-/**
- * Throws DamagedDatabase when what a database of this version has is missing, or it has triggers or views beside it:
- * those would do with each message what whoever put them there wants.
+/*
+ * `place` is the time in milliseconds, and in the lowest 20 bits a number for the messages of one millisecond. As the
+ * rowid it is part of each index, and the full text index gives its findings in this order: a page costs the same
+ * however many messages there are. Trigrams find what stands inside a word, and texts without spaces.
+ *
+ * The search index is written after a message was answered, not with it: that is most of what a message costs. A place
+ * that waits for it is in `unindexed_messages`, written with the message and taken away with its index, so that none is
+ * missed or indexed twice. What is not in the index must not be taken out of it: that would damage it.
+ *
+ * Of equally large parts of the search index two are merged already, not four: each search asks every part, and most of
+ * the merging is done while nothing else is to be done. See https://www.sqlite.org/fts5.html#the_usermerge_configuration_option.
  */
-export function assertOwnShape(db: DatabaseSync, version: number): void {
-  const [found, expected] = [shapeOf(db), ownShape(version)];
-  const isWhole = [...expected].every((part) => found.has(part));
-  const isOurs = [...found].every((part) => expected.has(part) || !/^(trigger|view) /.test(part));
-  if (!isWhole || !isOurs) throw new DamagedDatabase('The tables or triggers are not those of OTP Dock.');
-}
+const firstSchema = `
+  CREATE TABLE messages (
+    place INTEGER PRIMARY KEY,
+    sid TEXT NOT NULL UNIQUE,
+    account TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    body TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    lease_id TEXT,
+    label TEXT,
+    code TEXT,
+    candidates TEXT NOT NULL,
+    service TEXT,
+    reason TEXT NOT NULL,
+    source TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX messages_by_account ON messages (account);
+  CREATE INDEX messages_by_lease ON messages (lease_id) WHERE lease_id IS NOT NULL;
+  CREATE INDEX messages_without_lease ON messages (account) WHERE lease_id IS NULL;
+  CREATE INDEX messages_by_recipient ON messages (account, recipient);
+  CREATE INDEX messages_by_service ON messages (account, service) WHERE service IS NOT NULL;
+  CREATE INDEX messages_by_code ON messages (account, code IS NULL);
+  CREATE TABLE deleted_messages (sid TEXT PRIMARY KEY, account TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
-function ownShape(version: number): Set<string> {
-  const model = new DatabaseSync(':memory:');
-  migrate(model, 0, version);
-  const shape = shapeOf(model);
-  model.close();
-  return shape;
-}
+  CREATE VIRTUAL TABLE message_texts USING fts5 (
+    body, sender, recipient, service, code, label,
+    content = 'messages', content_rowid = 'place', tokenize = 'trigram remove_diacritics 1'
+  );
+  INSERT INTO message_texts (message_texts, rank) VALUES ('secure-delete', 1), ('usermerge', 2);
+  CREATE TABLE unindexed_messages (place INTEGER PRIMARY KEY) STRICT;
+  CREATE TRIGGER message_added AFTER INSERT ON messages BEGIN
+    INSERT INTO unindexed_messages (place) VALUES (new.place);
+  END;
+  CREATE TRIGGER message_removed AFTER DELETE ON messages BEGIN
+    INSERT INTO message_texts (message_texts, rowid, body, sender, recipient, service, code, label)
+    SELECT 'delete', old.place, old.body, old.sender, old.recipient, old.service, old.code, old.label
+    WHERE NOT EXISTS (SELECT 1 FROM unindexed_messages WHERE place = old.place);
+    DELETE FROM unindexed_messages WHERE place = old.place;
+  END;
+  CREATE TRIGGER message_labelled AFTER UPDATE OF label ON messages
+  WHEN new.label IS NOT old.label AND NOT EXISTS (SELECT 1 FROM unindexed_messages WHERE place = old.place) BEGIN
+    INSERT INTO message_texts (message_texts, rowid, body, sender, recipient, service, code, label)
+    VALUES ('delete', old.place, old.body, old.sender, old.recipient, old.service, old.code, old.label);
+    INSERT INTO message_texts (rowid, body, sender, recipient, service, code, label)
+    VALUES (new.place, new.body, new.sender, new.recipient, new.service, new.code, new.label);
+  END;
 
-/** Tables and indexes by name; triggers and views with what they do. */
-function shapeOf(db: DatabaseSync): Set<string> {
-  const rows = db.prepare(`SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%'`).all() as {
-    type: string;
-    name: string;
-    sql: string;
-  }[];
-  const own = rows.filter(({ name }) => !name.startsWith('message_texts_'));
-  return new Set(own.map(({ type, name, sql }) => `${type} ${name}${/^(trigger|view)$/.test(type) ? ` ${sql}` : ''}`));
-}
+  CREATE TABLE leases (
+    id TEXT PRIMARY KEY,
+    account TEXT NOT NULL,
+    request_id TEXT NOT NULL,
+    state TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    record TEXT NOT NULL,
+    number_id TEXT NOT NULL DEFAULT '',
+    number TEXT,
+    ended_at INTEGER,
+    holder TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX leases_by_request ON leases (account, request_id, started_at DESC);
+  CREATE INDEX leases_by_state ON leases (account, state);
+  CREATE INDEX leases_over ON leases (account, started_at DESC) WHERE state IN ('ended', 'failed');
+  CREATE INDEX leases_by_end ON leases (account, ended_at) WHERE ended_at IS NOT NULL;
+  CREATE INDEX leases_by_number ON leases (account, number) WHERE number IS NOT NULL;
+  CREATE INDEX leases_by_holder ON leases (account, holder) WHERE holder IS NOT NULL;
+
+  CREATE TABLE numbers (
+    id TEXT PRIMARY KEY,
+    account TEXT NOT NULL,
+    state TEXT NOT NULL,
+    sid TEXT,
+    number TEXT,
+    created_at INTEGER NOT NULL,
+    record TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX numbers_by_state ON numbers (account, state);
+  CREATE INDEX numbers_by_sid ON numbers (account, sid);
+
+  CREATE TABLE ledger (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    number TEXT,
+    number_sid TEXT,
+    country TEXT,
+    lease_id TEXT,
+    label TEXT,
+    amount TEXT,
+    currency TEXT,
+    note TEXT,
+    holder TEXT
+  ) STRICT;
+  CREATE INDEX ledger_by_time ON ledger (account, at);
+  CREATE INDEX ledger_by_id ON ledger (account, id);
+
+  CREATE TABLE tokens (
+    name TEXT PRIMARY KEY,
+    hash TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    leases INTEGER,
+    per_day TEXT,
+    per_month TEXT
+  ) STRICT, WITHOUT ROWID;`;
+
+/** The schema, step by step. Never change one that somebody has a history of: add another, which brings it on. */
+export const historySteps: readonly Step[] = [firstSchema];

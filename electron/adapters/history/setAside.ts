@@ -2,7 +2,7 @@ import { existsSync, renameSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { securePrivateFile } from '../privateFiles.ts';
 import { isBusy, storageFailed } from './errors.ts';
-import { lock } from './schema.ts';
+import { lock } from './migrate.ts';
 
 /** What SQLite keeps beside a database. */
 const companions = ['', '-wal', '-shm'];

@@ -45,6 +45,8 @@ export const host = {
   folderReplacedHint: 'Start OTP Dock anew to go on with what is there now.',
   historyNewer: 'The history is from a newer version of OTP Dock, and was left as it is.',
   historyNewerHint: 'Start the newer version, or choose another folder with OTP_DOCK_DATA_DIR.',
+  historyOlder:
+    'The history is from a version of OTP Dock before its first release, which this one cannot read. It was left as it is.',
   recordOfNumber: 'number',
   recordOfLease: 'lease',
   recordOfMessage: 'message',

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { firstVersion } from '../../../electron/adapters/history/schema.ts';
 import { failureOf, thrownFailure } from '../harness.ts';
 import { account, historyForTest, leaseOf, messageOf, numberOf } from './harness.ts';
 
@@ -65,7 +66,6 @@ describe('a history that another program has changed', () => {
     'DROP TABLE leases',
     'DROP INDEX messages_by_account',
     'PRAGMA user_version = 0',
-    'PRAGMA user_version = 2',
   ])('by %s is put aside, and a new one begins', async (sql) => {
     const file = await changed(sql);
     const { history } = historyForTest(file);
@@ -76,12 +76,16 @@ describe('a history that another program has changed', () => {
     expect(messages.map(({ code }) => code)).toEqual(['482913']);
   });
 
-  it('from a newer version is left as it is, and says what to do', async () => {
-    const file = await changed('PRAGMA user_version = 99');
+  it.each([
+    [99, 'newer version of OTP Dock', 'Start the newer version'],
+    [firstVersion - 1, 'before its first release', 'Move history.db out of the data folder'],
+    [1, 'before its first release', 'Move history.db out of the data folder'],
+  ])('from version %s is left as it is, and says what to do', async (version, message, hint) => {
+    const file = await changed(`PRAGMA user_version = ${version}`);
     expect(thrownFailure(() => historyForTest(file))).toMatchObject({
       code: 'STORAGE_FAILED',
-      message: expect.stringContaining('newer version'),
-      hint: expect.stringContaining('Start the newer version'),
+      message: expect.stringContaining(message),
+      hint: expect.stringContaining(hint),
     });
     expect(readdirSync(dirname(file)).filter((name) => name.includes('damaged'))).toEqual([]);
   });

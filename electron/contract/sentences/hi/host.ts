@@ -46,6 +46,8 @@ export const host: Translation<typeof english> = {
   folderReplacedHint: 'जो अब वहाँ है, उसके साथ आगे चलने के लिए OTP Dock फिर से शुरू करें।',
   historyNewer: 'इतिहास OTP Dock के किसी नए संस्करण का है, और वैसा ही छोड़ दिया गया।',
   historyNewerHint: 'नया संस्करण शुरू करें, या OTP_DOCK_DATA_DIR में दूसरा फ़ोल्डर दें।',
+  historyOlder:
+    'इतिहास OTP Dock की पहली रिलीज़ से पहले के किसी संस्करण का है, जिसे यह संस्करण नहीं पढ़ सकता। उसे वैसा ही छोड़ दिया गया।',
   recordOfNumber: 'नंबर',
   recordOfLease: 'लीज़',
   recordOfMessage: 'संदेश',

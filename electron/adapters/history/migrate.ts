@@ -1,0 +1,73 @@
+import { DatabaseSync } from 'node:sqlite';
+import { appError } from '../../contract/errors.ts';
+import { host } from '../../contract/sentences/host.ts';
+import { phrases } from '../../contract/sentences/sentence.ts';
+import { inTransaction } from './database.ts';
+import { DamagedDatabase } from './errors.ts';
+import { firstVersion, type Step } from './schema.ts';
+
+const say = phrases(host);
+
+/** Takes the file for this process. */
+export function lock(db: DatabaseSync): void {
+  // EXCLUSIVE: one host a data folder, or two would take and release each other's numbers; the system drops the lock
+  // when a process dies. FULL: a message is answered only when it would survive a power cut. secure_delete: what is
+  // deleted is overwritten. trusted_schema: a file that somebody else prepared calls no functions of SQLite's.
+  // wal_autocheckpoint: pages, while much is written; as soon as nothing is, Checkpoints empties the log.
+  db.exec(
+    `PRAGMA busy_timeout = 1000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+     PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 250;`,
+  );
+  db.exec('BEGIN IMMEDIATE; COMMIT;');
+}
+
+/** How many of the steps are done; 0 for a new database. Throws STORAGE_FAILED for a version that they do not lead to. */
+export function stepsDone(db: DatabaseSync, steps: readonly Step[]): number {
+  const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  const done = Math.max(0, version - firstVersion + 1);
+  if (done > steps.length) throw appError('STORAGE_FAILED', say.historyNewer, say.historyNewerHint);
+  if (version > 0 && done === 0) throw appError('STORAGE_FAILED', say.historyOlder, say.historyChangedHint);
+  return done;
+}
+
+/** Does the steps that are left, each whole or not at all. */
+export function migrate(db: DatabaseSync, done: number, steps: readonly Step[]): void {
+  for (const [index, step] of steps.entries()) {
+    if (index < done) continue;
+    inTransaction(db, () => {
+      if (typeof step === 'string') db.exec(step);
+      else step(db);
+      db.exec(`PRAGMA user_version = ${firstVersion + index}`);
+    });
+  }
+}
+
+/**
+ * Throws DamagedDatabase when what these steps make is missing, or there are triggers or views beside it: those would do
+ * with each message what whoever put them there wants.
+ */
+export function assertOwnShape(db: DatabaseSync, steps: readonly Step[]): void {
+  const [found, expected] = [shapeOf(db), ownShape(steps)];
+  const isWhole = [...expected].every((part) => found.has(part));
+  const isOurs = [...found].every((part) => expected.has(part) || !/^(trigger|view) /.test(part));
+  if (!isWhole || !isOurs) throw new DamagedDatabase('The tables or triggers are not those of OTP Dock.');
+}
+
+function ownShape(steps: readonly Step[]): Set<string> {
+  const model = new DatabaseSync(':memory:');
+  migrate(model, 0, steps);
+  const shape = shapeOf(model);
+  model.close();
+  return shape;
+}
+
+/** Tables and indexes by name; triggers and views with what they do. */
+function shapeOf(db: DatabaseSync): Set<string> {
+  const rows = db.prepare(`SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%'`).all() as {
+    type: string;
+    name: string;
+    sql: string;
+  }[];
+  const own = rows.filter(({ name }) => !name.startsWith('message_texts_'));
+  return new Set(own.map(({ type, name, sql }) => `${type} ${name}${/^(trigger|view)$/.test(type) ? ` ${sql}` : ''}`));
+}
