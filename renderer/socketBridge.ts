@@ -5,7 +5,7 @@ import type { ConnectionStatus, HostBridge } from './bridge.ts';
 import { connectionLost } from './connectionLost.ts';
 
 /** The host closes with this code when the token is wrong. */
-export const refusedCode = 4401;
+const refusedCode = 4401;
 
 /** The part of a WebSocket that is used here. */
 export type SocketLike = Pick<WebSocket, 'onopen' | 'onmessage' | 'onclose' | 'send'>;

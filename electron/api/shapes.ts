@@ -25,14 +25,14 @@ import type { MoneySummary, OwnedNumber, PolicyCosts } from '../contract/state.t
 // What the API answers, for its description. Each compiles only while it says what the contract's type says.
 
 /** A schema for exactly this type: what it allows is a T, and a T is what it allows. */
-export function shape<T>() {
+function shape<T>() {
   return <S extends z.ZodType<T>>(schema: S & (T extends z.output<S> ? unknown : never)): z.ZodType<T> => schema;
 }
 
 // Not parsed but told: what is answered is ours.
-export const time = z.string().meta({ format: 'date-time' });
+const time = z.string().meta({ format: 'date-time' });
 export const policy = z.enum(policies);
-export const numberType = z.enum(numberTypes);
+const numberType = z.enum(numberTypes);
 
 export const money = shape<Money>()(
   z.object({ amount: z.string().meta({ examples: ['1.15'] }), currency: z.string() }).meta({ id: 'Money' }),

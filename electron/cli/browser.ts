@@ -47,7 +47,7 @@ const needed = new Set([
 const neededFamilies = /^(LC|XDG|DBUS|GNOME|KDE|GTK|QT|WSL)_/;
 
 /** The credentials are in our own environment; nothing in a browser shall read them there. */
-export function browserEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function browserEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   // On Windows a name may be written in any case.
   const isNeeded = (name: string) => needed.has(name.toUpperCase()) || neededFamilies.test(name);
   return Object.fromEntries(Object.entries(env).filter(([name]) => isNeeded(name)));

@@ -141,7 +141,7 @@ const ngrokTokenSchema = z
   .regex(/^\S{10,200}$/, notAToken);
 
 /** A code that a person marked in a text: UTF-16 indexes, the end exclusive. */
-export const markSchema = z
+const markSchema = z
   .object({
     text: z.string().min(1).max(4_000),
     from: z.string().max(100).optional(),

@@ -6,7 +6,7 @@ type ListName = (typeof listNames)[number];
 type Item<L extends ListName> = AppState[L][number];
 
 /** A list told by what it was: a row of the old one (its first index, how many), or an item that is new or has changed. */
-export type ListChange<T> = (readonly [from: number, count: number] | { put: T })[];
+type ListChange<T> = (readonly [from: number, count: number] | { put: T })[];
 
 /** What makes the state of one revision that of a later one. */
 export interface StateChange {

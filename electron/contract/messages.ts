@@ -35,7 +35,7 @@ const messageSid = z
   .regex(/^[0-9A-Za-z]{1,64}$/, 'A Message SID is SM or MM followed by 32 digits or letters a to f.');
 
 /** So many messages can be deleted at a time. */
-export const mostDeleted = 500;
+const mostDeleted = 500;
 export const messageSidsSchema = z.object({ sids: z.array(messageSid).min(1).max(mostDeleted) });
 export const messageSidSchema = z.object({ sid: messageSid });
 

@@ -36,7 +36,7 @@ const identitySid = z
   .regex(/^RI[0-9a-fA-F]{32}$/, 'An Identity SID is RI followed by 32 digits or letters a to f.');
 
 /** The papers that are sent with a purchase in one country; null where none is chosen. */
-export const papersSchema = z.strictObject({
+const papersSchema = z.strictObject({
   bundleSid: bundleSid.nullable().default(null),
   addressSid: addressSid.nullable().default(null),
   identitySid: identitySid.nullable().default(null),
@@ -47,7 +47,7 @@ export type ChosenPapers = z.infer<typeof papersSchema>;
 const papersByCountrySchema = z.record(countrySchema, papersSchema);
 
 /** What happens to running leases when the app is quit; `ask` keeps them where nobody can be asked. */
-export const onQuitSchema = z.enum(['ask', 'release', 'keep']);
+const onQuitSchema = z.enum(['ask', 'release', 'keep']);
 
 const poolSizes = 'A whole number from 0 to 200; 0 means no pool.';
 

@@ -49,7 +49,7 @@ export interface CredentialsState {
 }
 
 /** What the environment says about reception, which wins over Settings; null where it says nothing. */
-export interface FixedReception {
+interface FixedReception {
   kind: ReceptionKind | null;
   publicUrl: string | null;
   ngrokDomain: string | null;
@@ -57,7 +57,7 @@ export interface FixedReception {
 }
 
 /** What the environment says and Settings cannot change. */
-export interface FixedSettings extends FixedReception {
+interface FixedSettings extends FixedReception {
   maxLeaseSeconds: number | null;
 }
 

@@ -9,7 +9,7 @@ import {
 } from './countries.ts';
 import type { MicroUsd } from './money.ts';
 
-export interface Capabilities {
+interface Capabilities {
   voice: boolean;
   sms: boolean;
   mms: boolean;

@@ -4,7 +4,7 @@ import type { Command } from '../contract/commands.ts';
 import type { MainWords } from './words/english.ts';
 import { coreText } from './words/words.ts';
 
-export const linkScheme = 'otpdock';
+const linkScheme = 'otpdock';
 
 const wishSchema = leaseSchema.pick({ country: true, type: true, label: true });
 const longest = 1_000;

@@ -10,7 +10,7 @@ import type { DesktopView } from './desktopView.ts';
 const say = phrases(host);
 
 /** Starts the app without showing its window. */
-export const hiddenFlag = '--hidden';
+const hiddenFlag = '--hidden';
 
 export interface LoginItemOptions {
   app: Pick<App, 'state' | 'on'>;

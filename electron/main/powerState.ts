@@ -11,7 +11,7 @@ export interface PowerState {
   slowed: boolean;
 }
 
-export type ThermalState = ReturnType<PowerMonitor['getCurrentThermalState']>;
+type ThermalState = ReturnType<PowerMonitor['getCurrentThermalState']>;
 
 export type PowerChange =
   | { event: 'suspend' }

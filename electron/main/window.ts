@@ -52,7 +52,7 @@ export function openWindow(
 }
 
 /** What is seen while the page is not painted yet. */
-export function backgroundOf({ shouldUseDarkColors }: Pick<NativeTheme, 'shouldUseDarkColors'>): string {
+function backgroundOf({ shouldUseDarkColors }: Pick<NativeTheme, 'shouldUseDarkColors'>): string {
   return shouldUseDarkColors ? '#1a1b1e' : '#ffffff';
 }
 

@@ -17,7 +17,7 @@ interface Suite {
   suites?: Suite[];
   specs?: { title: string; tests: { results: Result[] }[] }[];
 }
-export interface Result {
+interface Result {
   workerIndex: number;
   status: string;
   attachments: { name: string; contentType: string; body?: string }[];

@@ -134,7 +134,7 @@ export function expectRefusal({ status, body }: Answer, expected: number, code: 
   expect(status).toBe(expected);
 }
 
-export interface Happening {
+interface Happening {
   type: 'message' | 'lease' | 'state';
   cursor: string;
   /** Of the first event: whether what was missed comes, all of it. */

@@ -20,7 +20,7 @@ export interface Passing {
 }
 
 /** Called at each phase of each request, which waits for it; when it throws, the request ends there. */
-export type Watcher = (phase: Phase, passing: Passing) => Promise<void> | void;
+type Watcher = (phase: Phase, passing: Passing) => Promise<void> | void;
 
 /** What stands between the app and the account: it changes nothing, but it sees and counts. */
 export interface Proxy {

@@ -4,7 +4,7 @@ import type { Cancel, Clock, Demo, History, Logger } from '../../core/ports.ts';
 import { createTelephony } from '../twilio/telephony.ts';
 
 /** The demo's account is the same each time, so that what a crash left of it can be told apart and wiped. */
-export const demoAccountSid = 'ACde30de30de30de30de30de30de30de30';
+const demoAccountSid = 'ACde30de30de30de30de30de30de30de30';
 
 /** How soon a newly leased number gets its first message, and how often the others get one. Milliseconds. */
 const tickMs = 1_500;

@@ -2,7 +2,7 @@ import type { Message } from '../../contract/state.ts';
 import { candidatesOf } from './records.ts';
 
 /** A message as SQLite gives it. */
-export interface MessageRow {
+interface MessageRow {
   sid: string;
   sender: string;
   recipient: string;

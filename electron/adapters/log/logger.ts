@@ -112,7 +112,7 @@ function oneEntry(line: string): string {
 }
 
 /** The warnings and errors among the lines of a file. */
-export function troublesIn(text: string): string[] {
+function troublesIn(text: string): string[] {
   return text
     .split(/\n(?! {4})/)
     .filter((entry) => /^\d{4}-\S+Z (warn|error) /.test(entry))

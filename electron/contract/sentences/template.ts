@@ -15,7 +15,7 @@ export interface Plural {
  * field, `sentence` another sentence of the catalogue, `list` several of those or texts, with commas between them, and
  * `foreign` what Twilio, ngrok or the system said in English.
  */
-export const slotKinds = ['text', 'number', 'path', 'sentence', 'list', 'foreign'] as const;
+const slotKinds = ['text', 'number', 'path', 'sentence', 'list', 'foreign'] as const;
 export type SlotKind = (typeof slotKinds)[number];
 
 export interface Slot {

@@ -115,7 +115,7 @@ export class Budget {
 }
 
 /** Milliseconds since the epoch at which the UTC day of `now` began. */
-export function dayStart(now: number): number {
+function dayStart(now: number): number {
   const date = new Date(now);
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate());
 }

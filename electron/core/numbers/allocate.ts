@@ -55,7 +55,7 @@ function idleSince({ life }: NumberRecord): number {
 }
 
 /** Whether a number (E.164) has the digits that are asked for. */
-export function hasDigits(number: string, { areaCode, contains }: Pick<Wish, 'areaCode' | 'contains'>): boolean {
+function hasDigits(number: string, { areaCode, contains }: Pick<Wish, 'areaCode' | 'contains'>): boolean {
   if (areaCode !== undefined && !number.startsWith(`+1${areaCode}`)) return false;
   if (contains === undefined) return true;
   const pattern = contains.replace(/[a-z]/gi, keypadDigit).replace('+', '\\+').replaceAll('*', '\\d');

@@ -55,7 +55,7 @@ export type NumberLife =
   | { state: 'failed'; failure: Failure; failedAt: number };
 
 /** `vanished`: someone else gave it back. `letGo`: it stays on the account, and is none of ours any more. */
-export type ReleaseKind = 'released' | 'vanished' | 'letGo';
+type ReleaseKind = 'released' | 'vanished' | 'letGo';
 
 export type NumberEvent =
   | { type: 'asked'; candidate: string; numberType: NumberType | null; price: Money | null; at: number }

@@ -242,7 +242,7 @@ export class Numbers {
   }
 }
 
-export interface NumbersView {
+interface NumbersView {
   leases: Lease[];
   spending: Spending;
   idle: IdleCount[];

@@ -1,7 +1,7 @@
 import type { Normalised } from './normalise.ts';
 import type { Token } from './tokens.ts';
 
-export type CandidateKind = 'digits' | 'grouped' | 'prefixed' | 'mixed' | 'letters';
+type CandidateKind = 'digits' | 'grouped' | 'prefixed' | 'mixed' | 'letters';
 
 /** Something in the text that has the shape of a code. */
 export interface Shape {

@@ -1,6 +1,6 @@
 import { CharacterKind, kindAt, widthAt } from './characters.ts';
 
-export type TokenKind = 'digits' | 'latin' | 'mixed' | 'word';
+type TokenKind = 'digits' | 'latin' | 'mixed' | 'word';
 
 /** A run of digits, of Latin letters, of both (`7KQ4M2`), or of another script's letters. */
 export interface Token {

@@ -6,7 +6,7 @@ import { TrialResult } from './TrialResult.tsx';
 
 const text = strings.codes.trial;
 /** As long as the contract allows. */
-export const longestText = 4000;
+const longestText = 4000;
 const longestSender = 100;
 
 interface TryTextProps {

@@ -4,7 +4,8 @@ import { extract } from '../../../electron/core/otp/extract.ts';
 /** Finds the code in a text; null where it finds none. */
 export type Finder = (text: string) => string | null;
 
-const parse = createRequire(import.meta.url)('parse-otp-message') as (text: string) => { code?: string } | undefined;
+const require = createRequire(import.meta.url);
+const parse = require('parse-otp-message') as (text: string) => { code?: string } | undefined;
 const digits = /\b\d{4,8}\b/;
 
 export const ours: Finder = (text) => extract(text).code;

@@ -31,7 +31,7 @@ export const known: Known[] = Object.entries<Topic>(catalogue).flatMap(([topic, 
 });
 
 /** A value for a slot that says nothing which the catalogue knows. */
-export function sample({ name, kind }: Slot): unknown {
+function sample({ name, kind }: Slot): unknown {
   if (kind === 'number') return name === 'count' ? 7 : 403;
   if (kind === 'list') return ['+14155550123', 'one that is being bought'];
   if (kind === 'path') return 'papers.IN.bundleSid';

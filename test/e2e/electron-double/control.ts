@@ -4,7 +4,7 @@ import type { PowerMonitor } from 'electron';
 type Known<E extends string> = PowerMonitor extends { on(event: E, listener: () => void): unknown } ? E : never;
 
 /** What the power monitor says: of a sleep, of a locked screen, of the battery. */
-export type PowerEvent =
+type PowerEvent =
   | Known<'suspend'>
   | Known<'resume'>
   | Known<'lock-screen'>
@@ -24,7 +24,7 @@ export interface ShownBox {
   answer: string | null;
 }
 
-export interface Bounds {
+interface Bounds {
   x: number;
   y: number;
   width: number;

@@ -41,7 +41,11 @@ type Within<Fake, Real, Doors = never> = [Exclude<keyof Fake, keyof Real | Doors
   ? true
   : Exclude<keyof Fake, keyof Real | Doors>;
 
-/** Does not compile when the double offers what Electron lacks: a test would pass that fails in the real app. */
+/**
+ * Does not compile when the double offers what Electron lacks: a test would pass that fails in the real app.
+ *
+ * @public Nobody imports it: its type says it all.
+ */
 export const withinElectron = {
   app: true,
   BrowserWindow: true,

@@ -72,7 +72,7 @@ export class FakeMenu extends EventEmitter {
 
 type MenuClass = Omit<typeof FakeMenu, 'prototype'> & (new () => Only<Omit<FakeMenu, 'leave'>, Menu>);
 
-export const menuClass: Only<MenuClass, typeof Menu> = FakeMenu;
+export const menuClass: Only<MenuClass, typeof Menu> = strict('Menu', FakeMenu);
 
 export function itemsOf(menu: FakeMenu | null): ShownItem[] {
   return (menu?.items ?? [])

@@ -12,7 +12,7 @@ const types: Record<string, string> = {
 };
 
 /** The page's policy, as the hosts send it. */
-export function contentSecurityPolicy(host: string): string {
+function contentSecurityPolicy(host: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
