@@ -21,7 +21,7 @@ export async function serveDevPage(api: string): Promise<ServedPage> {
   const { promise: vite, resolve: use } = Promise.withResolvers<ViteDevServer>();
   // A server of our own: Vite's would end the process at SIGTERM, before the host has put everything on disk.
   const { server, port } = await listenOnLoopback(
-    async (request, response) => (await vite).middlewares(request, response),
+    (request, response) => void vite.then((server) => server.middlewares(request, response)),
     wantedPort,
   );
   const { stderr } = process;

@@ -27,7 +27,7 @@ export function isOwnOrigin({ headers, method }: Pick<IncomingMessage, 'headers'
   if (headers.origin === undefined) {
     const isLink =
       method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
-    return isLink || ['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined);
+    return isLink || ['same-origin', 'none', undefined].includes(headers['sec-fetch-site']);
   }
   const origin = URL.parse(headers.origin);
   return origin !== null && origin.protocol === 'http:' && origin.host === headers.host?.toLowerCase();

@@ -124,7 +124,11 @@ async function openIntake(): Promise<Intake> {
     isOk: ({ ratio }) => ratio <= 2,
     ours: async () => {
       const flood = await beginFlood(oursOn.port);
-      return usPerMessage().finally(() => flood.end());
+      try {
+        return await usPerMessage();
+      } finally {
+        await flood.end();
+      }
     },
     floor: usPerMessage,
   };

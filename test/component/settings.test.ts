@@ -299,7 +299,7 @@ test('every place that the host’s sentences point to is there', async ({ open 
   const pointed = englishSentences.flatMap((text) => text.split(/Settings,? under /).slice(1));
   expect(pointed.length).toBeGreaterThan(5);
   const isThere = (place: string) => {
-    const [section, itsParts = []] = [...parts].find(([name]) => place.startsWith(name)) ?? ['', []];
+    const [section, itsParts] = [...parts].find(([name]) => place.startsWith(name)) ?? ['', []];
     const named = /^ \(([^)]+)\)/.exec(place.slice(section.length))?.[1];
     return section !== '' && (named === undefined || itsParts.includes(named));
   };

@@ -105,7 +105,7 @@ describe('faults of the webhooks', () => {
       new Set(
         server.hooks
           .slice(0, 2)
-          .map(({ params, headers }) => `${params['MessageSid']} ${headers['i-twilio-idempotency-token']}`),
+          .map(({ params, headers }) => `${params['MessageSid']} ${String(headers['i-twilio-idempotency-token'])}`),
       ).size,
     ).toBe(1);
     expect(server.hooks[1]?.params['MessageSid']).toBe(sid);

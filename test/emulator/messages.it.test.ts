@@ -142,6 +142,6 @@ describe('a message that the account sends', () => {
   ])('is refused for %s', async (_case, form, code) => {
     const emulator = await emulatorForTest();
     await buyUsNumber(emulator);
-    expectRefusal(await call(emulator, '{account}/Messages.json', { form: form as Record<string, string> }), 400, code);
+    expectRefusal(await call(emulator, '{account}/Messages.json', { form }), 400, code);
   });
 });

@@ -113,7 +113,7 @@ describe('what a purchase is refused for', () => {
     ['an emergency status that does not exist', { ...valid, EmergencyStatus: 'On' }, 20001],
   ])('%s', async (_case, form, code) => {
     const emulator = await emulatorForTest();
-    expectRefusal(await call(emulator, numbersPath, { form: form as Record<string, string> }), 400, code);
+    expectRefusal(await call(emulator, numbersPath, { form }), 400, code);
     expect(emulator.state()).toMatchObject({ numbers: [], balance: { amount: '500.00' } });
   });
 

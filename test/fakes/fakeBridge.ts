@@ -200,7 +200,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
         hops: names.map((name) => ({ name, ok: true, ms: 12, message: 'As it should be.' })),
       });
     },
-    'messages.list': ({ limit = 50, before, ...filter }) => Promise.resolve(pageOf(found(filter), limit, before)),
+    'messages.list': ({ limit, before, ...filter }) => Promise.resolve(pageOf(found(filter), limit, before)),
     'messages.count': (filter) => Promise.resolve({ count: found(filter).length, more: false }),
     'messages.facets': () => {
       const all = [...state.messages, ...older];

@@ -14,7 +14,7 @@ describe.skipIf(process.platform === 'win32')('a host whose data folder is taken
   it('acknowledges no message, buys nothing and says so, until the folder is back', async () => {
     const test = await hostForTest();
     const { dataDir, emulator, log } = test;
-    const { number: to = '' } = await test.lease();
+    const { number: to } = await test.lease();
     renameSync(dataDir, `${dataDir}.old`);
     const { sid, delivered } = await emulator.sendSms({ to: to ?? '', body: 'Your Lumora code is 482913' });
     expect(delivered).toMatchObject([{ status: 503 }]);

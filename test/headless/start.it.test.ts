@@ -133,10 +133,9 @@ describe('a host that starts', () => {
 
   it('tells where its user interface is before its public URL has answered', async () => {
     const served = Promise.withResolvers<string>();
-    const publicUrl = await serverForTest(async (_request, response) => {
-      await served.promise;
-      response.writeHead(404).end();
-    });
+    const publicUrl = await serverForTest(
+      (_request, response) => void served.promise.then(() => response.writeHead(404).end()),
+    );
     const { host } = await hostForTest({
       variables: { WEBHOOK_BASE_URL: publicUrl },
       options: { onServed: served.resolve },

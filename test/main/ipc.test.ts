@@ -64,10 +64,10 @@ test('what the app says goes to every window on one channel', () => {
   const listeners = new Map<string, (payload: never) => void>();
   const sent: unknown[] = [];
   const window = (id: number) => ({ send: (channel: string, push: unknown) => void sent.push([id, channel, push]) });
-  const push = pushEvents(
-    { on: (event, listener) => (listeners.set(event, listener as (payload: never) => void), () => undefined) },
-    () => [window(1), window(2)],
-  );
+  const push = pushEvents({ on: (event, listener) => (listeners.set(event, listener), () => undefined) }, () => [
+    window(1),
+    window(2),
+  ]);
   const message = { sid: 'SM1' } as Events['message'];
   listeners.get('message')!(message as never);
   push({ event: 'reveal', payload: { leaseId: 'l1' } });

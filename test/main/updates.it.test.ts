@@ -6,7 +6,7 @@ import { NodeHttpExecutor } from 'builder-util/out/nodeHttpExecutor.js';
 import electronUpdater from 'electron-updater';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { UpdateState } from '../../electron/contract/host.ts';
-import { followUpdates, type Updater } from '../../electron/main/updates.ts';
+import { followUpdates } from '../../electron/main/updates.ts';
 import { english } from '../../electron/main/words/english.ts';
 import { listLogger, serverForTest, tempFolder } from '../adapters/harness.ts';
 import { ManualClock } from '../fakes/manualClock.ts';
@@ -60,7 +60,7 @@ async function installed(promised = newApp) {
   const settled = Promise.withResolvers<UpdateState>();
   followUpdates({
     feed: { packaged: true, platform: 'linux', appImage: true, config: 'provider: generic\nurl: https://x.example\n' },
-    load: async () => updater as unknown as Updater,
+    load: async () => updater,
     clock,
     log: listLogger(),
     view: {
@@ -72,7 +72,7 @@ async function installed(promised = newApp) {
     teller: { tell: () => () => undefined },
     words: () => english,
   });
-  clock.advance(30_000);
+  await clock.advance(30_000);
   return { outcome: await settled.promise, quit: (code: number) => quits.forEach((handler) => handler(code)), program };
 }
 

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import type { DesktopState, UpdateState } from '../../electron/contract/host.ts';
 import { whyNoUpdates, type FeedFacts } from '../../electron/main/updateFeed.ts';
-import { followUpdates, type Updater } from '../../electron/main/updates.ts';
+import { followUpdates } from '../../electron/main/updates.ts';
 import { english } from '../../electron/main/words/english.ts';
 import { listLogger } from '../adapters/harness.ts';
 import { ManualClock } from '../fakes/manualClock.ts';
@@ -54,7 +54,7 @@ function following(feed: FeedFacts = appImage) {
   let loaded = 0;
   followUpdates({
     feed,
-    load: async () => ((loaded += 1), updater as unknown as Updater),
+    load: async () => ((loaded += 1), updater),
     clock,
     log,
     view: { change: ({ update }: Partial<DesktopState>) => void states.push(update!) },

@@ -5,7 +5,7 @@ import { Delayed, undoMs } from '../../renderer/state/delayed.ts';
 function open() {
   const page = Object.assign(new EventTarget(), { hidden: false });
   const window = new EventTarget();
-  const delayed = new Delayed(page as unknown as Document, window as unknown as Window);
+  const delayed = new Delayed(page, window);
   const happened: string[] = [];
   const add = (key: string) =>
     delayed.add(key, { run: () => happened.push(`${key} done`), over: () => happened.push(`${key} over`) });

@@ -1,7 +1,7 @@
 import { useTimeout } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { toFailure } from '../../../electron/contract/errors.ts';
-import { settingsPatchSchema, type Settings, type SettingsPatch } from '../../../electron/contract/settings.ts';
+import { settingsPatchSchema, type Settings } from '../../../electron/contract/settings.ts';
 import { useAppState, useClient } from '../../state/context.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { failureLine } from '../../ui/HostText.tsx';
@@ -41,7 +41,7 @@ export function useSetting<K extends keyof Settings>(key: K): Setting<Settings[K
     if (!check(next)) return false;
     if (next === value) return true;
     try {
-      await client.call('settings.update', { [key]: next } as SettingsPatch);
+      await client.call('settings.update', { [key]: next });
       setSaved(true);
       announce(strings.common.saved);
       start();

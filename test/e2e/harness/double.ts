@@ -50,7 +50,7 @@ export async function launchDouble(launch: Launch, { browser, clipboard }: Machi
   const pages: ContextPages = new ContextPages(context, clipboard, () => double);
   await pages.watch();
   const double = openLine<Controls & PageEvents>(child, [pages]);
-  const exited = exitOf(child).finally(() => context.close());
+  const exited = exitOf(child).then(async (code) => (await context.close(), code));
   const said = () => [output(), ...pages.errorBoxes.map((text) => `[error box] ${text}\n`)].join('');
   const failed = exited.then((code) => {
     throw new Error(`The app ended with ${code} before it had a window.\n${said()}`);
