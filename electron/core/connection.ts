@@ -28,7 +28,7 @@ export interface Session {
 }
 
 /** Whom the connection serves. */
-export interface SessionDelegate {
+interface SessionDelegate {
   /** True while a number of the present account is leased, or is to go back now or later. */
   isBusy(): boolean;
   /** Another account, or none, from now on. */

@@ -27,7 +27,7 @@ import { ClipboardKeeper } from './clipboardKeeper.ts';
 import { CommandSlot } from './commandSlot.ts';
 import { offerContextMenus } from './contextMenu.ts';
 import { openFolder } from './dataFolder.ts';
-import { claimLinks, receiveLinks } from './deepLink.ts';
+import { claimLinks, receiveLinks, type OnLink } from './deepLink.ts';
 import { DesktopView } from './desktopView.ts';
 import { pushEvents, serveRequests } from './ipc.ts';
 import { isHiddenStart } from './loginItem.ts';
@@ -62,7 +62,7 @@ const faults = watchFaults(process, log);
 interface Prepared {
   options: StartOptions;
   environment: Environment;
-  onLink: ReturnType<typeof receiveLinks>;
+  onLink: OnLink;
 }
 
 /** What must be settled before Electron is ready; nothing may be awaited here, because ready waits for this module. */

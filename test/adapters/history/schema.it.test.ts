@@ -7,7 +7,7 @@ import { thrownFailure } from '../harness.ts';
 import { account, historyForTest, leaseOf, messageOf } from './harness.ts';
 
 const labelled = `ALTER TABLE numbers ADD COLUMN label TEXT NOT NULL DEFAULT 'none'`;
-const renamed = (db: DatabaseSync) => void db.exec(`UPDATE leases SET holder = upper(id) WHERE holder IS NULL`);
+const renamed = (db: DatabaseSync) => db.exec(`UPDATE leases SET holder = upper(id) WHERE holder IS NULL`);
 const broken = `DELETE FROM leases; ALTER TABLE nowhere ADD COLUMN x`;
 
 /** A closed history with a lease and a message. */
