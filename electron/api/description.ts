@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { candidate, failure, money } from '../contract/shapes.ts';
 import { eventsQuery } from './eventsSocket.ts';
 import type { Answer, Operation } from './routes/operation.ts';
-import { candidate, failure, lease, message, money, namedToken, ownedNumber } from './shapes.ts';
+import { lease, message, namedToken, ownedNumber } from './shapes.ts';
 
 type Json = Record<string, unknown>;
 

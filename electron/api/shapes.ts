@@ -1,19 +1,12 @@
 import { z } from 'zod';
-import { errorCodes, type Failure } from '../contract/errors.ts';
-import {
-  endReasons,
-  numberTypes,
-  policies,
-  type Candidate,
-  type Lease,
-  type Message,
-  type Money,
-} from '../contract/lease.ts';
+import { endReasons, numberTypes, policies, type Lease, type Message } from '../contract/lease.ts';
 import type { MessageCount, MessageFacets, MessagePage } from '../contract/messages.ts';
 import { receptionKinds } from '../contract/settings.ts';
+import { candidate, failure, money, shape } from '../contract/shapes.ts';
 import type { NamedToken } from '../contract/sharing.ts';
 import {
   ledgerKinds,
+  numberOrigins,
   type AccountState,
   type AvailableNumbers,
   type LedgerPage,
@@ -24,39 +17,10 @@ import type { MoneySummary, OwnedNumber, PolicyCosts } from '../contract/state.t
 
 // What the API answers, for its description. Each compiles only while it says what the contract's type says.
 
-/** A schema for exactly this type: what it allows is a T, and a T is what it allows. */
-function shape<T>() {
-  return <S extends z.ZodType<T>>(schema: S & (T extends z.output<S> ? unknown : never)): z.ZodType<T> => schema;
-}
-
 // Not parsed but told: what is answered is ours.
 const time = z.string().meta({ format: 'date-time' });
 export const policy = z.enum(policies);
 const numberType = z.enum(numberTypes);
-
-export const money = shape<Money>()(
-  z.object({ amount: z.string().meta({ examples: ['1.15'] }), currency: z.string() }).meta({ id: 'Money' }),
-);
-
-export const failure = shape<Failure>()(
-  z
-    .object({
-      code: z.enum(errorCodes),
-      message: z.string().meta({ description: 'What happened and why.' }),
-      hint: z.string().meta({ description: 'What to do next.' }),
-      retryable: z.boolean().meta({ description: 'The same request may succeed later without a change.' }),
-      twilio: z
-        .object({
-          code: z.int().nullable(),
-          status: z.int().nullable(),
-          message: z.string(),
-          moreInfo: z.string().nullable(),
-        })
-        .nullable()
-        .meta({ description: 'What Twilio itself said.' }),
-    })
-    .meta({ id: 'Failure' }),
-);
 
 export const lease = shape<Lease>()(
   z
@@ -85,18 +49,6 @@ export const lease = shape<Lease>()(
       problem: failure.nullable(),
     })
     .meta({ id: 'Lease' }),
-);
-
-export const candidate = shape<Candidate>()(
-  z
-    .object({
-      code: z.string(),
-      confidence: z.number().min(0).max(1),
-      reason: z.string(),
-      start: z.int().meta({ description: 'Its place in the body, in UTF-16 code units; the end is exclusive.' }),
-      end: z.int(),
-    })
-    .meta({ id: 'Candidate' }),
 );
 
 export const message = shape<Message>()(
@@ -221,7 +173,7 @@ export const ownedNumber = shape<OwnedNumber>()(
       label: z.string().nullable(),
       holder: z.string().nullable().meta({ description: 'Of that lease.' }),
       state: z.enum(['buying', 'active', 'expired', 'releasing', 'released', 'idle', 'foreign', 'stray']),
-      origin: z.enum(['lease', 'pool', 'recovered', 'takenOver']).nullable(),
+      origin: z.enum(numberOrigins).nullable(),
       policy: policy.nullable(),
       country: z.string().nullable(),
       type: numberType.nullable(),

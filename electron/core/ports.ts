@@ -4,6 +4,7 @@ import type { RefusalReason, TwilioAlert } from '../contract/reception.ts';
 import type { ChosenPapers, NumberType, Settings } from '../contract/settings.ts';
 import type { AvailableNumber, Money, SecretStorage, TunnelState } from '../contract/state.ts';
 import type { Clock } from './clock.ts';
+import type { SmsSettings } from './numbers/number.ts';
 import type { DiagnosticsPort } from './diagnostics.ts';
 import type { EnvironmentOverrides } from './environmentOverrides.ts';
 import type { Outcome } from './inbox.ts';
@@ -16,6 +17,7 @@ import type { DatedAnswer } from './twilioClock.ts';
 import type { HistoryUpkeep } from './upkeep.ts';
 
 export type { Cancel, Clock } from './clock.ts';
+export type { SmsSettings } from './numbers/number.ts';
 export type {
   Charge,
   LatePrice,
@@ -60,15 +62,6 @@ export interface Purchase {
   /** null while there is no public URL: messages are then read from Twilio's list. */
   smsUrl: string | null;
   papers: ChosenPapers | null;
-}
-
-/** Where Twilio sends a number's messages; an application, when there is one, goes before the URLs. Empty text: none. */
-export interface SmsSettings {
-  smsUrl: string;
-  smsMethod: string;
-  smsFallbackUrl: string;
-  smsFallbackMethod: string;
-  smsApplicationSid: string;
 }
 
 export interface PurchasedNumber {

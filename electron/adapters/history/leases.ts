@@ -46,7 +46,7 @@ export const recentLeases = `
 
 /** See History.leases. */
 export function readLeases(database: Database, account: string): StoredLease[] {
-  const rows = database.sql(recentLeases).all(account, endedRead) as { record: string }[];
+  const rows = database.sql(recentLeases).all(account, endedRead);
   return rows.map(({ record }) => withCode(database, leaseRecordOf(record)));
 }
 
@@ -60,8 +60,8 @@ function withCode(database: Database, record: LeaseRecord): StoredLease {
 export function leaseByRequest({ sql }: Database, account: string, requestId: string): LeaseRecord | null {
   const row = sql(
     'SELECT record FROM leases WHERE account = ? AND request_id = ? ORDER BY started_at DESC LIMIT 1',
-  ).get(account, requestId) as { record: string } | undefined;
-  return row ? leaseRecordOf(row.record) : null;
+  ).get(account, requestId);
+  return row ? leaseRecordOf(row['record']) : null;
 }
 
 export const pastLeases = `
@@ -71,7 +71,7 @@ export const pastLeases = `
 
 /** The leases that run, or ended at `since` (milliseconds since the epoch) or later. */
 export function leasesSince({ sql }: Database, account: string, since: number): PastLease[] {
-  const rows = sql(pastLeases).all(account, since) as { record: string }[];
+  const rows = sql(pastLeases).all(account, since);
   return rows.map(({ record }) => {
     const { country, startedAt, life } = leaseRecordOf(record);
     const endedAt = life.state === 'ended' ? life.expiresAt : null;

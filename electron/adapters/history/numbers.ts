@@ -28,15 +28,11 @@ export function saveNumber({ sql }: Database, account: string, record: NumberRec
 export function readNumbers({ sql }: Database, account: string): NumberRecord[] {
   return sql(`SELECT record FROM numbers WHERE account = ? AND ${notOver} ORDER BY created_at, id`)
     .all(account)
-    .map(recordOf);
+    .map(({ record }) => numberRecordOf(record));
 }
 
 /** By the id of its record, in whatever state. */
 export function numberById({ sql }: Database, account: string, id: string): NumberRecord | null {
   const row = sql('SELECT record FROM numbers WHERE id = ? AND account = ?').get(id, account);
-  return row ? recordOf(row) : null;
-}
-
-function recordOf(row: unknown): NumberRecord {
-  return numberRecordOf((row as { record: string }).record);
+  return row ? numberRecordOf(row['record']) : null;
 }

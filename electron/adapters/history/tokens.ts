@@ -2,26 +2,14 @@ import type { TokenRecord } from '../../core/sharing/tokens.ts';
 import type { Database } from './database.ts';
 import { tokenRecordOf } from './records.ts';
 
-interface TokenRow {
-  name: string;
-  hash: string;
-  created_at: number;
-  leases: number | null;
-  per_day: string | null;
-  per_month: string | null;
-}
-
 /** See TokenHistory. */
 export function readTokens({ sql }: Database): TokenRecord[] {
-  const rows = sql('SELECT * FROM tokens ORDER BY created_at, name').all() as unknown as TokenRow[];
-  return rows.map(({ name, hash, created_at, leases, per_day, per_month }) =>
-    tokenRecordOf({
-      name,
-      hash,
-      createdAt: created_at,
-      limits: { leases, perDay: per_day, perMonth: per_month },
-    }),
-  );
+  return sql(
+    `SELECT name, hash, created_at AS createdAt, leases, per_day AS perDay, per_month AS perMonth FROM tokens
+     ORDER BY created_at, name`,
+  )
+    .all()
+    .map(({ leases, perDay, perMonth, ...token }) => tokenRecordOf({ ...token, limits: { leases, perDay, perMonth } }));
 }
 
 export function addToken({ sql }: Database, { name, hash, createdAt, limits }: TokenRecord): void {

@@ -21,7 +21,7 @@ export function leasePage(
       `SELECT record FROM leases WHERE account = ? AND (started_at, id) < (?, ?)
        ORDER BY started_at DESC, id DESC LIMIT ?`,
     )
-    .all(account, from, id, limit + 1) as { record: string }[];
+    .all(account, from, id, limit + 1);
   const records = rows.slice(0, limit).map(({ record }) => leaseRecordOf(record));
   const last = records.at(-1);
   return {

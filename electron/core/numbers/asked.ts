@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { LeaseInput } from '../../contract/api.ts';
 import { appError, type AppError } from '../../contract/errors.ts';
 import { numbers } from '../../contract/sentences/numbers.ts';
@@ -8,12 +9,13 @@ import { wishOf } from './allocate.ts';
 const say = phrases(numbers);
 
 /** What a request asks for, so that another one with its id can be told from the same one that is sent again. */
-export interface Asked {
+export const askedSchema = z.object({
   /** In its own words. */
-  given: string;
+  given: z.string(),
   /** With the defaults that Settings had for the rest. */
-  meant: string;
-}
+  meant: z.string(),
+});
+export type Asked = z.infer<typeof askedSchema>;
 
 /** How long a number is waited for does not count: who asks again has waited for some of it already. */
 type Counted = Record<keyof Omit<LeaseInput, 'waitSeconds'>, unknown>;

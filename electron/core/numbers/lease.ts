@@ -1,32 +1,42 @@
+import { z } from 'zod';
 import { appError, type AppError, type Failure } from '../../contract/errors.ts';
 import { numbers } from '../../contract/sentences/numbers.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
 import { iso } from '../../contract/time.ts';
-import type { EndReason } from '../../contract/lease.ts';
-import type { NumberType, Policy } from '../../contract/settings.ts';
-import type { LatestCode, Lease, LeaseState, Money } from '../../contract/state.ts';
-import type { Asked } from './asked.ts';
+import { endReasons, type EndReason } from '../../contract/lease.ts';
+import { numberTypeSchema, policySchema, type Policy } from '../../contract/settings.ts';
+import type { LatestCode, Lease, LeaseState } from '../../contract/state.ts';
+import { failure, money, time } from '../recordFields.ts';
+import { askedSchema } from './asked.ts';
 import type { NumberLife, NumberRecord } from './number.ts';
 
 const say = phrases(numbers);
 
+export const leasedSchema = z.object({
+  number: z.string(),
+  numberSid: z.string(),
+  type: numberTypeSchema.nullable(),
+  monthlyPrice: money.nullable(),
+});
 /** What a lease keeps of its number, which may be gone or serve another lease by the time that somebody asks. */
-export interface LeasedNumber {
-  number: string;
-  numberSid: string;
-  type: NumberType | null;
-  monthlyPrice: Money | null;
-}
+export type LeasedNumber = z.infer<typeof leasedSchema>;
 
-/** A tester's time with a number; what becomes of the number afterwards is told by the number's own record. */
-export type LeaseLife =
+const lifeSchema = z.union([
   /** `endWanted`: over as soon as the number is known to be bought. */
-  | { state: 'buying'; endWanted: boolean }
-  | { state: 'active'; leased: LeasedNumber; expiresAt: number }
+  z.object({ state: z.literal('buying'), endWanted: z.boolean() }),
+  z.object({ state: z.literal('active'), leased: leasedSchema, expiresAt: time }),
   /** Pinned, so that it does not run out. `leftMs`: the time that it has again when it is unpinned. */
-  | { state: 'active'; leased: LeasedNumber; expiresAt: null; leftMs: number }
-  | { state: 'ended'; leased: LeasedNumber; expiresAt: number; because?: EndReason }
-  | { state: 'failed'; failure: Failure; failedAt: number };
+  z.object({ state: z.literal('active'), leased: leasedSchema, expiresAt: z.null(), leftMs: z.number() }),
+  z.object({
+    state: z.literal('ended'),
+    leased: leasedSchema,
+    expiresAt: time,
+    because: z.enum(endReasons).exactOptional(),
+  }),
+  z.object({ state: z.literal('failed'), failure, failedAt: time }),
+]);
+/** A tester's time with a number; what becomes of the number afterwards is told by the number's own record. */
+export type LeaseLife = z.infer<typeof lifeSchema>;
 
 export type LeaseEvent =
   | { type: 'bought'; leased: LeasedNumber; expiresAt: number; at: number }
@@ -37,27 +47,28 @@ export type LeaseEvent =
   | { type: 'ended'; at: number; because: EndReason };
 
 /** A lease as it is kept on disk. Times are milliseconds since the epoch. */
-export interface LeaseRecord {
-  id: string;
-  account: string;
-  requestId: string;
+export const leaseRecordSchema = z.object({
+  id: z.string(),
+  account: z.string(),
+  requestId: z.string(),
   /** Missing in records from before it was kept. */
-  asked?: Asked;
-  /** The name of the token that took it; null when the host's own user did. */
-  holder: string | null;
+  asked: askedSchema.exactOptional(),
+  /** The name of the token that took it; null when the host's own user did, as with leases from before tokens had names. */
+  holder: z.string().nullable().default(null),
   /** The record of its number. */
-  numberId: string;
-  country: string;
-  label: string | null;
-  service: string | null;
-  policy: Policy;
-  reused: boolean;
-  ttlSeconds: number;
+  numberId: z.string(),
+  country: z.string(),
+  label: z.string().nullable(),
+  service: z.string().nullable(),
+  policy: policySchema,
+  reused: z.boolean(),
+  ttlSeconds: z.number(),
   /** Missing in records from before there was one. */
-  heartbeatSeconds?: number | null;
-  startedAt: number;
-  life: LeaseLife;
-}
+  heartbeatSeconds: z.number().nullable().exactOptional(),
+  startedAt: time,
+  life: lifeSchema,
+});
+export type LeaseRecord = z.infer<typeof leaseRecordSchema>;
 
 /** A lease that is unpinned has at least so much time: nobody looks at it when its last second comes again. */
 const leastLeftMs = 60_000;

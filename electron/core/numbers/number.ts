@@ -1,29 +1,42 @@
+import { z } from 'zod';
 import type { Failure } from '../../contract/errors.ts';
-import type { NumberType, Policy } from '../../contract/settings.ts';
-import type { Money, NumberOrigin } from '../../contract/state.ts';
-import type { SmsSettings } from '../ports.ts';
+import { numberTypeSchema, policySchema, type NumberType } from '../../contract/settings.ts';
+import { numberOrigins, type Money } from '../../contract/state.ts';
+import { failure, money, time } from '../recordFields.ts';
+import { leasedSchema } from './lease.ts';
 
-/** A number that the account owns. Times are milliseconds since the epoch. */
-export interface Holding {
-  number: string;
-  numberSid: string;
-  type: NumberType | null;
-  monthlyPrice: Money | null;
+const smsSettingsSchema = z.object({
+  smsUrl: z.string(),
+  smsMethod: z.string(),
+  smsFallbackUrl: z.string(),
+  smsFallbackMethod: z.string(),
+  smsApplicationSid: z.string(),
+});
+/** Where Twilio sends a number's messages; an application, when there is one, goes before the URLs. Empty text: none. */
+export type SmsSettings = z.infer<typeof smsSettingsSchema>;
+
+const holdingSchema = leasedSchema.extend({
   /** The webhook that Twilio calls for this number; null when its messages are read from the list. */
-  smsUrl: string | null;
-  boughtAt: number;
+  smsUrl: z.string().nullable(),
+  boughtAt: time,
   /** The first monthly bill that is not in the ledger yet; null when the day of the purchase is not known. */
-  nextBillAt: number | null;
+  nextBillAt: time.nullable(),
   /** Where its messages went before it was taken over; null for numbers that OTP Dock bought. */
-  before: SmsSettings | null;
+  before: smsSettingsSchema.nullable(),
   /** Somebody else has changed where its messages go, which is not fought over: `smsUrl` is theirs. */
-  diverted: boolean;
+  diverted: z.boolean().default(false),
   /**
    * Not given back by itself before: an earlier request for the same number may still be on its way, and would buy it
    * anew once it is free. null where there was none.
    */
-  holdUntil: number | null;
-}
+  holdUntil: time.nullable().default(null),
+});
+/** A number that the account owns. Times are milliseconds since the epoch. */
+export type Holding = z.infer<typeof holdingSchema>;
+
+const releaseKindSchema = z.enum(['released', 'vanished', 'letGo']);
+/** `vanished`: someone else gave it back. `letGo`: it stays on the account, and is none of ours any more. */
+export type ReleaseKind = z.infer<typeof releaseKindSchema>;
 
 /**
  * Where a number stands. Each step is written down before the call to Twilio that it stands for, so that a crash
@@ -34,28 +47,32 @@ export interface Holding {
  *
  * Whether an owned number is leased or idle is told by the leases.
  */
-export type NumberLife =
+const lifeSchema = z.discriminatedUnion('state', [
   /**
    * `candidate`: the number that was asked for last, and `sentAt` when; null before the first request. `problem`: why
    * it takes longer. `unansweredAt`: when a request was given up that Twilio may still carry out.
    */
-  | {
-      state: 'buying';
-      candidate: string | null;
-      numberType: NumberType | null;
-      price: Money | null;
-      sentAt: number | null;
-      problem: Failure | null;
-      unansweredAt: number | null;
-    }
+  z.object({
+    state: z.literal('buying'),
+    candidate: z.string().nullable(),
+    numberType: numberTypeSchema.nullable(),
+    price: money.nullable(),
+    sentAt: time.nullable(),
+    problem: failure.nullable(),
+    unansweredAt: time.nullable().default(null),
+  }),
   /** `idleSince`: when its last lease ended; null while it is leased. */
-  | { state: 'owned'; holding: Holding; idleSince: number | null }
-  | { state: 'releasing'; holding: Holding; attempts: number; problem: Failure | null }
-  | { state: 'released'; holding: Holding; releasedAt: number; how: ReleaseKind }
-  | { state: 'failed'; failure: Failure; failedAt: number };
-
-/** `vanished`: someone else gave it back. `letGo`: it stays on the account, and is none of ours any more. */
-type ReleaseKind = 'released' | 'vanished' | 'letGo';
+  z.object({ state: z.literal('owned'), holding: holdingSchema, idleSince: time.nullable() }),
+  z.object({
+    state: z.literal('releasing'),
+    holding: holdingSchema,
+    attempts: z.number(),
+    problem: failure.nullable(),
+  }),
+  z.object({ state: z.literal('released'), holding: holdingSchema, releasedAt: time, how: releaseKindSchema }),
+  z.object({ state: z.literal('failed'), failure, failedAt: time }),
+]);
+export type NumberLife = z.infer<typeof lifeSchema>;
 
 export type NumberEvent =
   | { type: 'asked'; candidate: string; numberType: NumberType | null; price: Money | null; at: number }
@@ -72,22 +89,23 @@ export type NumberEvent =
   | { type: 'gone'; at: number; how: ReleaseKind };
 
 /** A number as it is kept on disk, from the intent to buy it on. */
-export interface NumberRecord {
-  id: string;
-  account: string;
+export const numberRecordSchema = z.object({
+  id: z.string(),
+  account: z.string(),
   /** On the account; it carries the id. For a number that was taken over it is the owner's own. */
-  friendlyName: string;
-  origin: NumberOrigin;
+  friendlyName: z.string(),
+  origin: z.enum(numberOrigins),
   /** What happens to it while nobody leases it. */
-  policy: Policy;
-  country: string;
+  policy: policySchema,
+  country: z.string(),
   /** The newest lease that it was bought for or that had it. */
-  leaseId: string | null;
+  leaseId: z.string().nullable(),
   /** How many leases it has served. */
-  leases: number;
-  createdAt: number;
-  life: NumberLife;
-}
+  leases: z.number(),
+  createdAt: time,
+  life: lifeSchema,
+});
+export type NumberRecord = z.infer<typeof numberRecordSchema>;
 
 /** The next state, or null where the event does not apply (a late timer, a second click). */
 export function advanceNumber(life: NumberLife, event: NumberEvent): NumberLife | null {

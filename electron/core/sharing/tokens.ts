@@ -1,27 +1,31 @@
 import pLimit from 'p-limit';
+import { z } from 'zod';
 import { appError } from '../../contract/errors.ts';
 import { phrases } from '../../contract/sentences/sentence.ts';
 import { sharing } from '../../contract/sentences/sharing.ts';
+import { amountSchema } from '../../contract/settings.ts';
 import type { Events } from '../events.ts';
+import { time } from '../recordFields.ts';
 
 const say = phrases(sharing);
 
-/** What the leases of a token may use; null: no limit. Amounts are decimal, in the account's currency. */
-export interface TokenLimits {
-  leases: number | null;
-  perDay: string | null;
-  perMonth: string | null;
-}
-
 /** A token as it is kept on disk: its hash, never the token itself. */
-export interface TokenRecord {
-  name: string;
+export const tokenRecordSchema = z.object({
+  name: z.string(),
   /** SHA-256 of the token, in hexadecimal digits. */
-  hash: string;
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
   /** Milliseconds since the epoch. */
-  createdAt: number;
-  limits: TokenLimits;
-}
+  createdAt: time,
+  limits: z.object({
+    leases: z.int().nullable(),
+    perDay: amountSchema.nullable(),
+    perMonth: amountSchema.nullable(),
+  }),
+});
+export type TokenRecord = z.infer<typeof tokenRecordSchema>;
+
+/** What the leases of a token may use; null: no limit. Amounts are decimal, in the account's currency. */
+export type TokenLimits = TokenRecord['limits'];
 
 /** The tokens of the History port, which has the same to say of its promises. */
 export interface TokenHistory {

@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import type { NumberLife } from '../../../electron/core/numbers/number.ts';
 import {
@@ -36,6 +37,22 @@ describe('a number', () => {
     const takenOver = numberOf({ life: { ...owned, holding: { ...holding, before: beforeUs } } });
     await history.commit(account, { numbers: [takenOver] });
     expect(await (await reopen()).numbers(account)).toEqual([takenOver]);
+  });
+
+  it('that another version wrote is read, also where fields were added or a failure has a code of its own', async () => {
+    const { file, history } = historyForTest();
+    const life = { state: 'releasing', holding, attempts: 1, problem: failure } as const;
+    await history.commit(account, { numbers: [numberOf({ life })] });
+    await history.close();
+    const db = new DatabaseSync(file);
+    db.exec(
+      `UPDATE numbers SET record = json_remove(record, '$.life.holding.diverted', '$.life.holding.holdUntil');
+       UPDATE numbers SET record = json_set(record, '$.life.problem.code', 'OF_A_LATER_VERSION')`,
+    );
+    db.close();
+    expect(await historyForTest(file).history.numbers(account)).toEqual([
+      numberOf({ life: { ...life, problem: { ...failure, code: 'INTERNAL' } } }),
+    ]);
   });
 
   it('is found by its id whatever became of it, in its own account', async () => {

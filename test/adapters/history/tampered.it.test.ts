@@ -28,6 +28,7 @@ describe('a history that another program has changed', () => {
     ["UPDATE leases SET record = json_set(record, '$.life.expiresAt', 1e300)", 'lease'],
     ["UPDATE leases SET record = json_set(record, '$.life.state', 'free')", 'lease'],
     ["UPDATE leases SET record = json_set(record, '$.policy', 'forever')", 'lease'],
+    ["UPDATE leases SET record = json_set(record, '$.reused', 'maybe')", 'lease'],
   ])('by %s is refused, with a way out', async (sql, what) => {
     const { history } = historyForTest(await changed(sql));
     expect(await failureOf(history.leases(account))).toMatchObject({
@@ -40,7 +41,9 @@ describe('a history that another program has changed', () => {
   it.each([
     "UPDATE numbers SET record = '{}'",
     "UPDATE numbers SET record = json_set(record, '$.life', 5)",
+    "UPDATE numbers SET record = json_set(record, '$.origin', 'nowhere')",
     "UPDATE numbers SET record = json_set(record, '$.life.holding.number', 5)",
+    "UPDATE numbers SET record = json_set(record, '$.life.holding.before', 'elsewhere')",
     "UPDATE numbers SET record = json_set(record, '$.life.holding.monthlyPrice.amount', 'free')",
   ])('by %s is refused, with a way out', async (sql) => {
     const { history } = historyForTest(await changed(sql));

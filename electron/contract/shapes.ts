@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { errorCodes, type Failure } from './errors.ts';
+import type { Candidate, Money } from './lease.ts';
+
+// What is in answers of the API and in records on the disk alike. Each compiles only while it says what its type says.
+
+/** A schema for exactly this type: what it allows is a T, and a T is what it allows. */
+export function shape<T>() {
+  return <S extends z.ZodType<T>>(schema: S & (T extends z.output<S> ? unknown : never)): S => schema;
+}
+
+export const money = shape<Money>()(
+  z.object({ amount: z.string().meta({ examples: ['1.15'] }), currency: z.string() }).meta({ id: 'Money' }),
+);
+
+export const failure = shape<Failure>()(
+  z
+    .object({
+      code: z.enum(errorCodes),
+      message: z.string().meta({ description: 'What happened and why.' }),
+      hint: z.string().meta({ description: 'What to do next.' }),
+      retryable: z.boolean().meta({ description: 'The same request may succeed later without a change.' }),
+      twilio: z
+        .object({
+          code: z.int().nullable(),
+          status: z.int().nullable(),
+          message: z.string(),
+          moreInfo: z.string().nullable(),
+        })
+        .nullable()
+        .meta({ description: 'What Twilio itself said.' }),
+    })
+    .meta({ id: 'Failure' }),
+);
+
+export const candidate = shape<Candidate>()(
+  z
+    .object({
+      code: z.string(),
+      confidence: z.number().min(0).max(1),
+      reason: z.string(),
+      start: z.int().meta({ description: 'Its place in the body, in UTF-16 code units; the end is exclusive.' }),
+      end: z.int(),
+    })
+    .meta({ id: 'Candidate' }),
+);

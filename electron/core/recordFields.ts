@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import * as shapes from '../contract/shapes.ts';
+
+// Fields of the records on the disk. These are not taken on trust: another program may have changed the file.
+
+/** Milliseconds since the epoch that are a date. */
+export const time = z.number().min(-8.64e15).max(8.64e15);
+
+export const money = shapes.money.refine(({ amount }) => /^-?\d+(\.\d+)?$/.test(amount));
+
+/** A later version may have had more codes. */
+export const failure = shapes.failure.extend({ code: shapes.failure.shape.code.catch('INTERNAL') });
