@@ -22,7 +22,7 @@ export interface Tier {
   report: string;
 }
 
-const checked = ['electron', 'renderer', 'test', 'build', 'examples', 'vite.config.ts'];
+const checked = ['electron', 'renderer', 'test', 'build', 'examples', '*.config.ts'];
 
 const checks: Command[] = [
   { script: 'typescript/bin/tsc', args: ['--noEmit'], aside: true },

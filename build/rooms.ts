@@ -1,0 +1,70 @@
+/** The rooms that a room may import, beside itself. Tests import what they like. */
+export const rooms: Record<string, readonly string[]> = {
+  contract: [],
+  core: ['contract'],
+  emulator: [],
+  adapters: ['contract', 'core', 'emulator'],
+  api: ['contract', 'core', 'adapters'],
+  main: ['contract', 'core', 'adapters', 'api'],
+  preload: ['contract'],
+  headless: ['contract', 'core', 'adapters', 'api'],
+  cli: ['contract', 'core', 'adapters', 'api', 'emulator', 'headless', 'build'],
+  client: ['contract'],
+  renderer: ['contract'],
+  build: ['contract', 'adapters', 'headless', 'test'],
+};
+
+/**
+ * The rooms, or folders of them, that may import a package or a part of Node. What is not here is for tests alone. Each
+ * outside thing has one adapter; the core is pure; the client is packed without dependencies.
+ */
+export const packages: Record<string, readonly string[]> = {
+  electron: ['main', 'preload'],
+  'electron-store': ['main'],
+  'electron-updater': ['main'],
+
+  'node:*': ['emulator', 'adapters', 'api', 'main', 'headless', 'cli', 'client', 'build'],
+  'node:sqlite': ['adapters/history', 'build'],
+
+  twilio: ['adapters/twilio'],
+  '@ngrok/ngrok': ['adapters/tunnel'],
+  conf: ['adapters/settings'],
+  debug: ['adapters/log', 'adapters/twilio', 'adapters/webhook'],
+  'express-rate-limit': ['adapters/webhook'],
+
+  express: ['adapters/webhook', 'api', 'emulator'],
+  helmet: ['api'],
+  ws: ['api', 'cli'],
+  commander: ['cli'],
+
+  zod: ['contract', 'core', 'adapters', 'api', 'main', 'cli'],
+  'big.js': ['core'],
+  'libphonenumber-js': ['core', 'renderer'],
+  'p-limit': ['core'],
+
+  react: ['renderer'],
+  'react-dom': ['renderer'],
+  '@mantine/*': ['renderer'],
+  '@tanstack/react-virtual': ['renderer'],
+
+  playwright: ['client', 'build'],
+  vite: ['build'],
+};
+
+/** The rooms, and the folders of them that have packages of their own. */
+export const places = [...new Set([...Object.keys(rooms), ...Object.values(packages).flat().toSorted()])];
+
+/** From the root of the project. */
+export function folderOf(place: string): string {
+  return place === 'renderer' || place === 'build' ? place : `electron/${place}`;
+}
+
+/** The rooms that what is in this place must not import. */
+export function closedTo(place: string): string[] {
+  const [room = ''] = place.split('/');
+  return [...Object.keys(rooms), 'test'].filter((other) => other !== room && !rooms[room]?.includes(other));
+}
+
+export function mayUse(place: string, name: string): boolean {
+  return Boolean(packages[name]?.some((allowed) => place === allowed || place.startsWith(`${allowed}/`)));
+}
