@@ -41,6 +41,7 @@ export const packages: Record<string, readonly string[]> = {
   'big.js': ['core'],
   'libphonenumber-js': ['core', 'renderer'],
   'p-limit': ['core'],
+  re2js: ['core'],
 
   react: ['renderer'],
   'react-dom': ['renderer'],

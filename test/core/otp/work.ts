@@ -1,6 +1,6 @@
 /**
- * Counts the work of a run without a clock: the characters that regular expressions and string methods go over, and
- * the elements that array methods visit. It patches the built-in prototypes while the run lasts.
+ * Counts the work of a run without a clock: the characters that regular expressions and string methods go over or are
+ * asked for, and the elements that array methods visit. It patches the built-in prototypes while the run lasts.
  */
 export function workOf(run: () => unknown): number {
   let work = 0;
@@ -40,6 +40,7 @@ export function workOf(run: () => unknown): number {
   for (const name of ['slice', 'substring', 'trim', 'normalize', 'toLowerCase', 'toUpperCase']) {
     patch(String.prototype, name, (_, __, result) => String(result).length);
   }
+  patch(String.prototype, 'charCodeAt', () => 0);
   patch(String.prototype, 'split', (self) => String(self).length);
   patch(String.prototype, 'indexOf', (self, args, found) => {
     const from = args.length > 2 ? Number(args[1]) : 0;

@@ -4,9 +4,7 @@ import { ruleNames } from '../../../contract/sentences/codes.ts';
 import { patterns } from '../../../contract/sentences/patterns.ts';
 import { phrases, type Sentence } from '../../../contract/sentences/sentence.ts';
 import { ruleSchema, type Rule } from '../../../contract/settings.ts';
-import { compile } from './compile.ts';
-import { findCode, longestCode } from './findCode.ts';
-import { parse } from './parse.ts';
+import { compilePattern, longestCode } from './pattern.ts';
 import { codePattern, wordingPattern } from './shape.ts';
 import { wordingAround, type Reach, type Span, type Wording } from './wording.ts';
 
@@ -86,7 +84,7 @@ function patternFor(text: string, span: Span, attempt: Attempt): string {
 
 function finds(pattern: string, text: string, span: Span): boolean {
   if (!ruleSchema.shape.pattern.safeParse(pattern).success) return false;
-  const found = findCode(compile(parse(pattern)), text);
+  const found = compilePattern(pattern)(text);
   return found?.start === span.start && found.end === span.end;
 }
 

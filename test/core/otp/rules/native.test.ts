@@ -1,70 +1,75 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { match, nativeMatch } from './support.ts';
+import { compilePattern } from '../../../../electron/core/otp/rules/pattern.ts';
 import { runs } from '../../../support/runs.ts';
 import { anyCharacter } from '../../../support/characters.ts';
 
-const atoms = [
-  'a',
-  'b',
-  'a',
-  '1',
-  '.',
-  '[ab]',
-  '[^a]',
-  '\\d',
-  '\\w',
-  '\\s',
-  '\\W',
-  '[a-c1]',
-  'É',
-  '😀',
-  '\\p{L}',
-  '\\n',
-];
-const places = ['^', '$', '\\b', '\\B'];
-const repetitions = ['*', '+', '?', '{2}', '{0,2}', '{1,}', '{1,3}', '{2,}', '{0}', '{0,}'].flatMap((q) => [
-  q,
-  `${q}?`,
-]);
+type Place = ReturnType<ReturnType<typeof compilePattern>>;
 
-const atom = fc.constantFrom(...atoms);
-const repetition = fc.constantFrom(...repetitions);
+/**
+ * What the engine of the language finds. It is asked at each character in turn (y), since V8 by itself looks for an empty
+ * match between the halves of a character, too.
+ */
+function nativePlace(pattern: string, text: string): Place {
+  const expression = new RegExp(pattern, 'imudy');
+  let start = 0;
+  for (const character of [...text, '']) {
+    expression.lastIndex = start;
+    const found = expression.exec(text);
+    if (found) return asPlace(found);
+    start += character.length;
+  }
+  return null;
+}
 
-/** Pieces of patterns without the group of the code. */
+function asPlace({ indices }: RegExpExecArray): Place {
+  const [start, end] = indices?.groups?.['code'] ?? [0, 0];
+  return start < end ? { start, end } : null;
+}
+
+const atom = fc.constantFrom(
+  ...['a', 'b', 'a', '1', '.', '[ab]', '[^a]', '\\d', '\\w', '\\s', '\\S', '\\W', '[a-c1]', '[^\\s]', 'É', '😀', '\\n'],
+  ...['\\p{L}', '\\p{Script=Devanagari}', '\\u0041', '\\u{1F600}', '\\ud83d\\ude00', '\\x41'],
+);
+const place = fc.constantFrom('^', '$', '\\b', '\\B', '');
+const repetition = fc
+  .tuple(fc.constantFrom('*', '+', '?', '{2}', '{0,2}', '{1,}', '{1,3}', '{0}'), fc.constantFrom('', '?'))
+  .map((signs) => signs.join(''));
+
+/**
+ * Without the group of the code. What is repeated takes a character: JavaScript has a rule of its own for turns that
+ * take none, and one for groups in a repetition.
+ */
 const { piece } = fc.letrec<{ piece: string }>((tie) => ({
   piece: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
     { weight: 4, arbitrary: atom },
-    { weight: 1, arbitrary: fc.constantFrom(...places, '') },
+    { weight: 1, arbitrary: place },
     { weight: 2, arbitrary: fc.tuple(tie('piece'), tie('piece')).map(([a, b]) => a + b) },
     { weight: 2, arbitrary: fc.tuple(tie('piece'), tie('piece')).map(([a, b]) => `(?:${a}|${b})`) },
-    { weight: 2, arbitrary: fc.tuple(tie('piece'), repetition).map(([a, q]) => `(${a})${q}`) },
-    { weight: 1, arbitrary: fc.tuple(atom, repetition).map(([a, q]) => a + q) },
+    { weight: 2, arbitrary: fc.tuple(tie('piece'), atom, repetition).map(([a, b, q]) => `(${a}${b})${q}`) },
   ),
 }));
 
-/** Patterns: the group of the code, in whatever surroundings. */
 const { pattern } = fc.letrec<{ pattern: string }>((tie) => ({
   pattern: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
     { weight: 2, arbitrary: piece.map((a) => `(?<code>${a})`) },
-    { weight: 1, arbitrary: fc.tuple(piece, piece).map(([a, b]) => `(?<code>${a}|${b})`) },
     { weight: 2, arbitrary: fc.tuple(piece, tie('pattern'), piece).map((parts) => parts.join('')) },
     { weight: 1, arbitrary: fc.tuple(piece, tie('pattern')).map(([a, p]) => `(?:${a}|${p})`) },
     { weight: 1, arbitrary: fc.tuple(tie('pattern'), piece).map(([p, a]) => `(?:${p}|${a})`) },
-    { weight: 2, arbitrary: fc.tuple(tie('pattern'), repetition).map(([p, q]) => `(?:${p})${q}`) },
   ),
 }));
 
-const unit = fc.constantFrom('a', 'a', 'b', 'A', '1', ' ', '\n', 'é', 'É', '😀', '\ud83d', '४', 'ſ');
+const unit = fc.constantFrom('a', 'a', 'b', 'A', '1', ' ', '\u00a0', '\n', 'é', 'É', '😀', '\ud83d', '४');
 const text = fc.string({ unit, maxLength: 9 });
 
-describe('the engine for rules', () => {
-  it('finds what the engine of the language finds, whatever the pattern', () => {
+describe('a pattern, which may have been written for JavaScript,', () => {
+  it('finds what the engine of the language finds', () => {
     fc.assert(
       fc.property(pattern, fc.array(text, { minLength: 1, maxLength: 4 }), (pattern, texts) => {
-        for (const text of texts) expect(match(pattern, text)).toEqual(nativeMatch(pattern, text));
+        const find = compilePattern(pattern);
+        for (const text of texts) expect(find(text)).toEqual(nativePlace(pattern, text));
       }),
       runs(200),
     );
@@ -75,7 +80,6 @@ describe('the engine for rules', () => {
       '\\w',
       '\\W',
       '\\p{Lu}',
-      '\\P{Lu}',
       '[^\\p{Ll}]',
       '[a-z]',
       '[^k]',
@@ -84,13 +88,12 @@ describe('the engine for rules', () => {
       'İ',
       'ı',
       'θ',
-      '.',
       '\\p{Nd}',
     );
     fc.assert(
       fc.property(set, fc.string({ unit: anyCharacter, maxLength: 5 }), (set, text) => {
         const pattern = `(?<code>${set}+)`;
-        expect(match(pattern, text)).toEqual(nativeMatch(pattern, text));
+        expect(compilePattern(pattern)(text)).toEqual(nativePlace(pattern, text));
       }),
       runs(100),
     );

@@ -36,12 +36,11 @@ describe('a rule', () => {
     expect(compileRule(rule('a|(?<code>b)')).find('ab')).toBeNull();
   });
 
-  it('that cannot be used is refused with its name, the place and what to do', () => {
+  it('that cannot be used is refused with its name, what is wrong and what to do', () => {
     const failure = failureOf(() => compileRule(rule('code (?=\\d)(?<code>\\d+)')));
     expect(failure).toMatchObject({
       code: 'INVALID_INPUT',
-      message:
-        'The rule “Bank” cannot be used: looking ahead, as (?= and (?! do, is not supported (character 6 of its pattern).',
+      message: 'The rule “Bank” cannot be used: looking ahead or behind, as (?= (?! (?<= (?<! do, is not supported.',
     });
     expect(failure.hint).toContain('Write the wording itself');
     expect(failureOf(() => compileRule(rule('\\d+'))).message).toBe(

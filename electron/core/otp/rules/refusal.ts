@@ -1,0 +1,44 @@
+import type { RE2JSSyntaxException } from 're2js';
+import { patterns } from '../../../contract/sentences/patterns.ts';
+import { phrases, type Sentence } from '../../../contract/sentences/sentence.ts';
+
+const say = phrases(patterns);
+
+type Refusal = [what: Sentence, hint: Sentence];
+
+const example = '(?<code>\\d{6})';
+
+/** By RE2's words for it; they are given the part of the pattern that it is about. */
+const refusals: Record<string, (part: string) => Refusal> = {
+  'missing code group': () => [say.noCode, say.noCodeHint({ example })],
+  'duplicate capture group name': (name) => [say.groupTwice({ name }), say.groupTwiceHint],
+  'invalid named capture': group,
+  'invalid or unsupported Perl syntax': group,
+  'missing closing )': () => [say.roundNotClosed, say.roundNotClosedHint],
+  'unexpected )': () => [say.roundClosesNothing, say.roundClosesNothingHint],
+  'missing closing ]': () => [say.classNotClosed, say.classNotClosedHint],
+  'invalid character class range': (part) =>
+    /^(\\|\[:)/.test(part)
+      ? [say.noSuchProperty({ property: part }), say.noSuchPropertyHint]
+      : [say.rangeBackwards({ range: part }), say.rangeBackwardsHint],
+  'invalid escape sequence': (escape) => [say.meansNothing({ escape }), say.meansNothingHint],
+  'trailing backslash at end of expression': () => [say.escapesNothing, say.meansNothingHint],
+  'missing argument to repetition operator': (sign) => [
+    say.nothingToRepeat({ sign }),
+    say.nothingToRepeatHint({ sign }),
+  ],
+  'invalid nested repetition operator': (signs) => [say.repeatsRepetition({ signs }), say.repeatsRepetitionHint],
+  'invalid repeat count': (count) => [say.badCount({ count }), say.badCountHint({ most: 1_000 })],
+  'expression too large': () => [say.tooLarge, say.tooLargeHint],
+};
+
+function group(opening: string): Refusal {
+  return /^\(\?<?[=!]/.test(opening)
+    ? [say.looksAround, say.looksAroundHint]
+    : [say.groupKind({ opening }), say.groupKindHint];
+}
+
+/** What is wrong with a pattern, for people, and what to do. */
+export function refusal({ error, input }: RE2JSSyntaxException): Refusal {
+  return refusals[error]?.(input ?? '') ?? [say.unreadable, say.unreadableHint];
+}
