@@ -49,7 +49,10 @@ interface Diagnostic {
 function lint(cwd: string): Diagnostic[] {
   const oxlint = join(root, 'node_modules/oxlint/bin/oxlint');
   // It ends with 1 when it found something; its report is on stdout all the same.
-  const { stdout } = spawnSync(process.execPath, [oxlint, '--format', 'json', '.'], { cwd, encoding: 'utf8' });
+  const { stdout } = spawnSync(process.execPath, [oxlint, '-c', '.oxlint.config.ts', '--format', 'json', '.'], {
+    cwd,
+    encoding: 'utf8',
+  });
   return (JSON.parse(stdout) as { diagnostics: Diagnostic[] }).diagnostics;
 }
 
@@ -62,7 +65,7 @@ describe('lint', () => {
       .map(({ labels }) => labels[0]!.span.line);
 
   beforeAll(() => {
-    for (const file of ['oxlint.config.ts', 'build/rooms.ts']) cpSync(join(root, file), join(folder, file));
+    for (const file of ['.oxlint.config.ts', 'build/rooms.ts']) cpSync(join(root, file), join(folder, file));
     const sources = importing.map(({ file, names }) => [
       file,
       names.map(({ name }, line) => `export { x${line} } from '${name}';`).join('\n'),

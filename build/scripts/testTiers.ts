@@ -26,7 +26,7 @@ const checked = ['electron', 'renderer', 'test', 'build', 'examples', '*.config.
 
 const checks: Command[] = [
   { script: 'typescript/bin/tsc', args: ['--noEmit'], aside: true },
-  { script: 'oxlint/bin/oxlint', args: ['--deny-warnings'], aside: true },
+  { script: 'oxlint/bin/oxlint', args: ['-c', '.oxlint.config.ts', '--deny-warnings'], aside: true },
   { script: 'knip/bin/knip.js', args: ['--no-progress'], aside: true },
   { script: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level=warn', ...checked], aside: true },
 ];

@@ -136,7 +136,7 @@ export type NumberState = Exclude<LeaseState, 'failed'> | 'foreign' | 'stray';
 
 /** How a number came into the ledger. */
 export const numberOrigins = ['lease', 'pool', 'recovered', 'takenOver'] as const;
-export type NumberOrigin = (typeof numberOrigins)[number];
+type NumberOrigin = (typeof numberOrigins)[number];
 
 /** A number that the account owns, or that the ledger knows. */
 export interface OwnedNumber {

@@ -36,7 +36,7 @@ export type Holding = z.infer<typeof holdingSchema>;
 
 const releaseKindSchema = z.enum(['released', 'vanished', 'letGo']);
 /** `vanished`: someone else gave it back. `letGo`: it stays on the account, and is none of ours any more. */
-export type ReleaseKind = z.infer<typeof releaseKindSchema>;
+type ReleaseKind = z.infer<typeof releaseKindSchema>;
 
 /**
  * Where a number stands. Each step is written down before the call to Twilio that it stands for, so that a crash
