@@ -8,7 +8,7 @@ export const rooms: Record<string, readonly string[]> = {
   main: ['contract', 'core', 'adapters', 'api'],
   preload: ['contract'],
   headless: ['contract', 'core', 'adapters', 'api'],
-  cli: ['contract', 'core', 'adapters', 'api', 'emulator', 'headless', 'build'],
+  cli: ['contract', 'core', 'adapters', 'client', 'emulator', 'headless', 'build'],
   client: ['contract'],
   renderer: ['contract'],
   build: ['contract', 'adapters', 'headless', 'test'],

@@ -3,11 +3,10 @@ import { loadDotEnv } from '../adapters/dotEnv.ts';
 import { readEnvironment } from '../adapters/environment.ts';
 import { systemClock } from '../adapters/systemClock.ts';
 import { packageVersion } from '../adapters/version.ts';
-import { toFailure } from '../contract/errors.ts';
 import type { Clock } from '../core/ports.ts';
 import { examplesOf } from './examples.ts';
 import { ensureHome } from './home.ts';
-import { findHost, type HostClient } from './hostClient.ts';
+import { failureOf, openHost, type Host } from './host.ts';
 import * as option from './options.ts';
 import { printFailure, UsageError } from './output.ts';
 import type { Output, Process } from './process.ts';
@@ -17,7 +16,7 @@ type WithJson = { json?: boolean };
 /** The command line. Each command is loaded only when it is called. */
 function createProgram(process: Process, clock: Clock): Command {
   const environment = () => readEnvironment(process.env);
-  const host = () => findHost(environment().dataDir, process.env);
+  const host = () => openHost(environment().dataDir, process.env);
   const program = new Command('otp-dock')
     .version(packageVersion())
     .exitOverride()
@@ -132,7 +131,7 @@ function createProgram(process: Process, clock: Clock): Command {
 type CommandOf = (parent: Command, name: string, description: string, examples?: string) => Command;
 
 /** Those for sharing one host. */
-function addTokenCommands(program: Command, commandOf: CommandOf, process: Process, host: () => HostClient): void {
+function addTokenCommands(program: Command, commandOf: CommandOf, process: Process, host: () => Host): void {
   const tokens = program.command('tokens').description('tokens for those who share this host');
 
   commandOf(tokens, 'add', 'make a token and print it, this once', 'tokens')
@@ -178,7 +177,7 @@ export async function run(process: Process, clock: Clock = systemClock): Promise
     return 0;
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
-    printFailure(process, argv.includes('--json'), toFailure(thrown));
+    printFailure(process, argv.includes('--json'), failureOf(thrown));
     if (env['DEBUG'] && thrown instanceof Error) stderr.write(`${thrown.stack ?? ''}\n`);
     return thrown instanceof UsageError ? 2 : 1;
   }

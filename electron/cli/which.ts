@@ -1,6 +1,6 @@
 import { plainError } from '../contract/errors.ts';
 import type { Lease } from '../contract/state.ts';
-import type { HostClient } from './hostClient.ts';
+import { ask, type Host } from './host.ts';
 
 /** The number that was typed, in E.164; null when that is none. Spaces, brackets and dashes do no harm. */
 export function e164Of(typed: string): string | null {
@@ -9,12 +9,12 @@ export function e164Of(typed: string): string | null {
 }
 
 /** Newest first. */
-export async function listLeases(host: HostClient): Promise<Lease[]> {
-  return (await host.call<{ leases: Lease[] }>('GET', '/v1/leases'))?.leases ?? [];
+export async function listLeases(host: Host): Promise<Lease[]> {
+  return (await ask<{ leases: Lease[] }>(host, 'GET', '/v1/leases')).leases;
 }
 
 /** By id, or by number: then the newest lease of it. Rejects with NOT_FOUND. */
-export async function findLease(host: HostClient, which: string): Promise<Lease> {
+export async function findLease(host: Host, which: string): Promise<Lease> {
   const leases = await listLeases(host);
   const e164 = e164Of(which);
   const found =

@@ -29,14 +29,18 @@ export function findHost(options: HostOptions = {}, variables: Variables = proce
   // Not every user has a home folder: it is looked for where it is needed.
   const dataDir = () => resolve(options.dataDir || variables['OTP_DOCK_DATA_DIR'] || defaultDataDir(variables));
   const url = options.url || variables['OTP_DOCK_URL'] || urlIn(join(dataDir(), 'host.json'));
+  if (!url)
+    throw new HostUnreachableError(
+      `No OTP Dock runs with the data folder ${dataDir()}.`,
+      'Start one ("npm run serve", or the desktop app with its automation API on), or set OTP_DOCK_URL and OTP_DOCK_TOKEN.',
+    );
   const token = options.token || variables['OTP_DOCK_TOKEN'] || tokenIn(join(dataDir(), 'api-token'));
-  if (url && token) return { url: originOf(url), token };
-  throw new HostUnreachableError(
-    url ? `There is no token for the OTP Dock at ${url}.` : `No OTP Dock runs with the data folder ${dataDir()}.`,
-    url
-      ? 'Set OTP_DOCK_TOKEN, or OTP_DOCK_DATA_DIR to the data folder of the host.'
-      : 'Start one ("npm run serve", or the desktop app with its automation API on), or set OTP_DOCK_URL and OTP_DOCK_TOKEN.',
-  );
+  if (!token)
+    throw new HostUnreachableError(
+      `There is no token for the OTP Dock at ${url}.`,
+      'Set OTP_DOCK_TOKEN, or OTP_DOCK_DATA_DIR to the data folder of the host.',
+    );
+  return { url: originOf(url), token };
 }
 
 /** The same folder as the desktop app, the headless host and the command line have. */

@@ -4,6 +4,8 @@ import type { Message } from '../contract/lease.ts';
 /** The codes of the automation API, and the client's own `HOST_UNREACHABLE`. */
 export type OtpDockErrorCode = ErrorCode | 'HOST_UNREACHABLE';
 
+type OtpDockFailure = Omit<Failure, 'code'> & { code: OtpDockErrorCode };
+
 /** What a request to OTP Dock failed with. `message` says what happened and what to do next; compare `code`. */
 export class OtpDockError extends Error {
   override readonly name: string = 'OtpDockError';
@@ -15,12 +17,20 @@ export class OtpDockError extends Error {
   /** What Twilio itself said, where it was asked. */
   readonly twilio: TwilioDetail | null;
 
-  constructor(failure: Omit<Failure, 'code'> & { code: OtpDockErrorCode }, options?: ErrorOptions) {
+  readonly #failure: OtpDockFailure;
+
+  constructor(failure: OtpDockFailure, options?: ErrorOptions) {
     super(`${failure.message} ${failure.hint}`, options);
+    this.#failure = failure;
     this.code = failure.code;
     this.hint = failure.hint;
     this.retryable = failure.retryable;
     this.twilio = failure.twilio;
+  }
+
+  /** As the automation API tells it: what happened, apart from what to do next. */
+  toJSON(): OtpDockFailure {
+    return this.#failure;
   }
 }
 

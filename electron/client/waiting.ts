@@ -32,16 +32,30 @@ const graceMs = 10_000;
  */
 export async function waitForCode(http: HttpOptions, leaseId: string, options: WaitOptions): Promise<ReceivedCode> {
   const { timeout = defaultTimeoutMs, signal } = options;
-  const after = afterOf(options.after);
+  const wait = { leaseId, after: afterOf(options.after), signal };
+  try {
+    const received = await pollForCode(http, leaseId, options);
+    if (received) return received;
+  } catch (thrown) {
+    if (!(thrown instanceof OtpDockError && thrown.code === 'LEASE_ENDED')) throw thrown;
+    throw await noCode(http, 'LEASE_ENDED', 'The lease ended before a code came.', wait);
+  }
+  throw await noCode(http, 'NO_CODE', `No code came within ${timeout / 1000} seconds.`, wait);
+}
+
+/** As `waitForCode`, but null when none came in time, and LEASE_ENDED as the host says it. */
+export async function pollForCode(
+  http: HttpOptions,
+  leaseId: string,
+  { timeout = defaultTimeoutMs, after, signal }: WaitOptions,
+): Promise<ReceivedCode | null> {
   const end = performance.now() + timeout;
   const left = () => Math.max(0, end - performance.now());
   do {
-    const answer = await ask(http, leaseId, { left, after, signal });
-    if (answer === 'ended')
-      throw await noCode(http, 'LEASE_ENDED', 'The lease ended before a code came.', { leaseId, after, signal });
-    if (answer) return answer;
+    const received = await ask(http, leaseId, { left, after: afterOf(after), signal });
+    if (received) return received;
   } while (left() > 0);
-  throw await noCode(http, 'NO_CODE', `No code came within ${timeout / 1000} seconds.`, { leaseId, after, signal });
+  return null;
 }
 
 interface Wait {
@@ -51,24 +65,16 @@ interface Wait {
   signal: AbortSignal | undefined;
 }
 
-async function ask(
-  http: HttpOptions,
-  id: string,
-  { left, after, signal }: Wait,
-): Promise<ReceivedCode | 'ended' | null> {
+async function ask(http: HttpOptions, id: string, { left, after, signal }: Wait): Promise<ReceivedCode | null> {
   const path = () => {
     const seconds = Math.min(left(), longestAskMs) / 1000;
     const query = new URLSearchParams({ timeoutSeconds: String(seconds), ...(after && { after }) });
     return `/v1/leases/${encodeURIComponent(id)}/code?${query}`;
   };
-  const call = { method: 'GET', path, signal, patience: longestAskMs + graceMs, repeatable: true } as const;
-  try {
-    // Who waits for a code for a minute can wait for the host as long.
-    return await callHost<ReceivedCode>(http, { ...call, reconnect: left() });
-  } catch (thrown) {
-    if (thrown instanceof OtpDockError && thrown.code === 'LEASE_ENDED') return 'ended';
-    throw thrown;
-  }
+  const patience = longestAskMs + graceMs;
+  // Who waits for a code for a minute can wait for the host as long, but for who never does.
+  const reconnect = http.reconnectTimeout === 0 ? 0 : left();
+  return callHost<ReceivedCode>(http, { method: 'GET', path, signal, patience, repeatable: true, reconnect });
 }
 
 async function noCode(

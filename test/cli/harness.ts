@@ -1,10 +1,12 @@
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Host } from '../../electron/cli/host.ts';
 import { run } from '../../electron/cli/program.ts';
 import type { Clock } from '../../electron/core/ports.ts';
 import type { Emulator } from '../../electron/emulator/server.ts';
 import type { ReadyLine } from '../../electron/headless/host.ts';
-import { emulatorForTest, freePort, tempFolder } from '../adapters/harness.ts';
+import { emulatorForTest, freePort, serverForTest, tempFolder } from '../adapters/harness.ts';
 import { TestProcess, type Written } from './testProcess.ts';
 
 export interface Finished {
@@ -60,6 +62,11 @@ export async function cli(args: string[], options: CallOptions = {}): Promise<Fi
   const { process, ended } = start(args, options);
   process.stdin.end(options.input ?? '');
   return ended;
+}
+
+/** For a command, a host that answers so. */
+export async function hostThatAnswers(answer: RequestListener): Promise<Host> {
+  return { url: await serverForTest(answer), token: 't', reconnectTimeout: 0 };
 }
 
 /** What an emulated account needs in the environment. */

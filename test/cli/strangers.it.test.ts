@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { findHost } from '../../electron/cli/hostClient.ts';
-import { serverForTest, tempFolder, thrownFailure } from '../adapters/harness.ts';
+import { ask, failureOf, openHost } from '../../electron/cli/host.ts';
+import { serverForTest, tempFolder } from '../adapters/harness.ts';
 
 const token = 't'.repeat(43);
 
@@ -12,8 +12,16 @@ function folderWith(host: object): string {
   const folder = join(tempFolder(), 'data');
   mkdirSync(folder);
   writeFileSync(join(folder, 'host.json'), JSON.stringify(host));
-  writeFileSync(join(folder, 'api-token'), token);
+  writeFileSync(join(folder, 'api-token'), token, { mode: 0o600 });
   return folder;
+}
+
+function codeOf(host: object): string {
+  try {
+    return openHost(folderWith(host), {}).url;
+  } catch (thrown) {
+    return failureOf(thrown).code;
+  }
 }
 
 /** The id of a process that has ended. */
@@ -29,10 +37,9 @@ it('the token is not sent to whoever took the place of a host that is gone', asy
     heard.push(request.headers.authorization);
     response.end('{}');
   });
-  expect(thrownFailure(() => findHost(folderWith({ api, pid: 0 }))).code).toBe('NOT_FOUND');
-  const gone = await gonePid();
-  expect(thrownFailure(() => findHost(folderWith({ api, pid: gone }))).code).toBe('NOT_FOUND');
-  await findHost(folderWith({ api, pid: process.pid })).call('GET', '/v1/health');
+  expect(codeOf({ api, pid: 0 })).toBe('NOT_FOUND');
+  expect(codeOf({ api, pid: await gonePid() })).toBe('NOT_FOUND');
+  await ask(openHost(folderWith({ api, pid: process.pid }), {}), 'GET', '/v1/health');
   expect(heard).toEqual([`Bearer ${token}`]);
 });
 
@@ -43,5 +50,5 @@ it.each([
   'http://127.0.0.1:5001/x',
   'http://127.0.0.1:5001@evil.example',
 ])('the token is sent to no other host, such as %s', (api) => {
-  expect(thrownFailure(() => findHost(folderWith({ api, pid: process.pid }))).code).toBe('NOT_FOUND');
+  expect(codeOf({ api, pid: process.pid })).toBe('NOT_FOUND');
 });

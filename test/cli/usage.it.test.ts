@@ -101,7 +101,7 @@ describe('where no host is running', () => {
     const cwd = tempFolder();
     mkdirSync(join(cwd, 'data'));
     writeFileSync(join(cwd, 'data', 'host.json'), JSON.stringify({ api: await api(), pid: 1 }));
-    writeFileSync(join(cwd, 'data', 'api-token'), 'x'.repeat(43));
+    writeFileSync(join(cwd, 'data', 'api-token'), 'x'.repeat(43), { mode: 0o600 });
     for (const args of [['numbers'], ['messages', '--follow']]) {
       const { status, stderr } = await cli(args, { cwd });
       expect(status).toBe(1);

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { serveApi, tokenFileIn } from '../../electron/api/server.ts';
-import { findHost } from '../../electron/cli/hostClient.ts';
+import { ask, openHost } from '../../electron/cli/host.ts';
 import { ApiSwitch } from '../../electron/main/apiSwitch.ts';
 import { freePort, listLogger, tempFolder } from '../adapters/harness.ts';
 import { startCore } from '../support/coreApp.ts';
@@ -37,13 +37,14 @@ test('nothing listens until it is switched on, and nothing after it is switched 
   const address = url()!;
   expect(await health(address, token())).toBe(200);
   expect(await health(address, 'x'.repeat(43))).toBe(401);
-  expect(await findHost(dataDir).call('GET', '/v1/leases'), 'the command line finds the app').toEqual({ leases: [] });
+  const found = openHost(dataDir, {});
+  expect(await ask(found, 'GET', '/v1/leases'), 'the command line finds the app').toEqual({ leases: [] });
 
   await turn(false);
   await expect.poll(url).toBeNull();
   await expect(fetch(address)).rejects.toThrow();
   expect(existsSync(join(dataDir, 'host.json'))).toBe(false);
-  expect(() => findHost(dataDir)).toThrow('No OTP Dock host is running');
+  expect(() => openHost(dataDir, {})).toThrow('No OTP Dock runs');
 });
 
 test('switched to and fro, it ends as the last turn says', async () => {

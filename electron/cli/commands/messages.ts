@@ -6,7 +6,7 @@ import type { Message } from '../../contract/state.ts';
 import { plainText } from '../../contract/plainText.ts';
 import { csvLine, csvRow } from '../../contract/csv.ts';
 import { messageColumns } from '../../contract/messagesCsv.ts';
-import type { HostClient } from '../hostClient.ts';
+import { ask, type Host } from '../host.ts';
 import { print, usageError } from '../output.ts';
 import type { Process } from '../process.ts';
 import { untilInterrupted } from '../signals.ts';
@@ -26,7 +26,7 @@ export interface MessageListOptions {
 /** The newest messages, oldest first as in a log; with `follow` those that come, until interrupted. */
 export async function messages(
   process: Process,
-  host: HostClient,
+  host: Host,
   asJson: boolean,
   options: MessageListOptions,
 ): Promise<void> {
@@ -41,9 +41,9 @@ export async function messages(
   };
   // Listening begins before the list is read, so that nothing is missed in between.
   const feed = follow ? await openFeed(process, host) : null;
-  const page = await host.call<MessagePage>('GET', `/v1/messages?${query.toString()}`);
+  const page = await ask<MessagePage>(host, 'GET', `/v1/messages?${query.toString()}`);
   if (csv && !asJson) print(process, false, null, csvLine(Object.keys(messageColumns)));
-  for (const message of (page?.messages ?? []).toReversed()) show(message);
+  for (const message of page.messages.toReversed()) show(message);
   await feed?.(show);
 }
 
@@ -58,11 +58,11 @@ function queryOf({ limit, search, number, service, code, lease }: MessageListOpt
 /** Hands over the messages that came since it was opened, then each as it comes; resolves when interrupted. */
 type Feed = (take: (message: Message) => void) => Promise<void>;
 
-async function openFeed(process: Process, host: HostClient): Promise<Feed> {
+async function openFeed(process: Process, host: Host): Promise<Feed> {
   const waiting: Message[] = [];
   let give = (message: Message): void => void waiting.push(message);
   const closed = Promise.withResolvers<never>();
-  const socket = new WebSocket(`${host.api.replace(/^http/, 'ws')}/v1/events`, [`token.${host.token}`]);
+  const socket = new WebSocket(`${host.url.replace(/^http/, 'ws')}/v1/events`, [`token.${host.token}`]);
   socket.on('message', (data) => {
     const event = JSON.parse(String(data)) as { type: string; message: Message };
     if (event.type === 'message') give(event.message);

@@ -1,16 +1,16 @@
 import type { LedgerEntry, LedgerPage, Money, MoneySummary } from '../../contract/state.ts';
 import { plainText } from '../../contract/plainText.ts';
 import { ledgerCsv } from '../../contract/ledgerCsv.ts';
-import type { HostClient } from '../hostClient.ts';
+import { ask, type Host } from '../host.ts';
 import { moneyText, print, table } from '../output.ts';
 import type { Process } from '../process.ts';
 
 const usualCount = 50;
 
 /** What was spent, the limits, and what is still to come. */
-export async function money(process: Process, host: HostClient, asJson: boolean): Promise<void> {
-  const summary = await host.call<MoneySummary>('GET', '/v1/money');
-  print(process, asJson, summary, summary ? table(lines(summary)) : '');
+export async function money(process: Process, host: Host, asJson: boolean): Promise<void> {
+  const summary = await ask<MoneySummary>(host, 'GET', '/v1/money');
+  print(process, asJson, summary, table(lines(summary)));
 }
 
 function lines({ today, thisMonth, limits, byTwilio, monthly, nextBill, balance }: MoneySummary): string[][] {
@@ -44,12 +44,12 @@ export interface LedgerOptions {
 /** What happened to the numbers and what it cost: as text oldest first as in a log, as CSV and JSON newest first. */
 export async function ledger(
   process: Process,
-  host: HostClient,
+  host: Host,
   asJson: boolean,
   { csv, limit }: LedgerOptions,
 ): Promise<void> {
-  const read = async ({ limit, before }: { limit: number; before?: number | undefined }) =>
-    (await host.call<LedgerPage>('GET', `/v1/ledger?limit=${limit}&before=${before ?? ''}`)) as LedgerPage;
+  const read = ({ limit, before }: { limit: number; before?: number | undefined }) =>
+    ask<LedgerPage>(host, 'GET', `/v1/ledger?limit=${limit}&before=${before ?? ''}`);
   if (csv && !asJson) {
     for await (const piece of ledgerCsv(read, { limit })) process.stdout.write(piece);
     return;

@@ -1,14 +1,14 @@
 import type { OwnedNumber } from '../../contract/state.ts';
 import { plainText } from '../../contract/plainText.ts';
 import { sum } from '../../core/money/decimal.ts';
-import type { HostClient } from '../hostClient.ts';
+import { ask, type Host } from '../host.ts';
 import { moneyText, print, table } from '../output.ts';
 import type { Process } from '../process.ts';
 
 /** Every number of the account, and what they cost together. */
-export async function numbers(process: Process, host: HostClient, asJson: boolean): Promise<void> {
-  const answer = await host.call<{ numbers: OwnedNumber[] }>('GET', '/v1/numbers');
-  const owned = answer?.numbers ?? [];
+export async function numbers(process: Process, host: Host, asJson: boolean): Promise<void> {
+  const answer = await ask<{ numbers: OwnedNumber[] }>(host, 'GET', '/v1/numbers');
+  const owned = answer.numbers;
   const text = owned.length > 0 ? `${table(owned.map(row))}\n${total(owned)}` : 'The account has no numbers.';
   print(process, asJson, answer, text);
 }

@@ -1,5 +1,5 @@
 import type { Lease } from '../../contract/state.ts';
-import type { HostClient } from '../hostClient.ts';
+import { ask, type Host } from '../host.ts';
 import { print } from '../output.ts';
 import type { Process } from '../process.ts';
 import { findLease } from '../which.ts';
@@ -7,14 +7,14 @@ import { findLease } from '../which.ts';
 /** Pins a lease, so that it does not run out, or unpins it. Rejects with NOT_FOUND, LEASE_ENDED or CONFLICT. */
 export async function pin(
   process: Process,
-  host: HostClient,
+  host: Host,
   asJson: boolean,
   which: string,
   pinned: boolean,
 ): Promise<void> {
   const { id } = await findLease(host, which);
-  const lease = await host.call<Lease>('POST', `/v1/leases/${encodeURIComponent(id)}/pin`, { pinned });
-  print(process, asJson, lease, lease ? describe(lease) : '');
+  const lease = await ask<Lease>(host, 'POST', `/v1/leases/${encodeURIComponent(id)}/pin`, { pinned });
+  print(process, asJson, lease, describe(lease));
 }
 
 function describe({ number, expiresAt }: Lease): string {

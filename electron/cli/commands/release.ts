@@ -1,6 +1,6 @@
 import { plainError } from '../../contract/errors.ts';
 import type { Lease, OwnedNumber } from '../../contract/state.ts';
-import type { HostClient } from '../hostClient.ts';
+import { ask, type Host } from '../host.ts';
 import { print, usageError } from '../output.ts';
 import type { Process } from '../process.ts';
 import { e164Of, listLeases } from '../which.ts';
@@ -11,14 +11,14 @@ import { e164Of, listLeases } from '../which.ts';
  */
 export async function release(
   process: Process,
-  findHost: () => HostClient,
+  openHost: () => Host,
   asJson: boolean,
   which: string | undefined,
   { all = false }: { all?: boolean },
 ): Promise<void> {
   if (all === (which !== undefined))
     throw usageError('Name one lease or number, or say --all.', '"numbers" lists the numbers.');
-  const host = findHost();
+  const host = openHost();
   if (which === undefined) return releaseAll(process, host, asJson);
   const lease = running(await listLeases(host), which);
   return lease
@@ -26,9 +26,9 @@ export async function release(
     : giveBack(process, host, asJson, await findNumber(host, which));
 }
 
-async function releaseAll(process: Process, host: HostClient, asJson: boolean): Promise<void> {
-  const answer = await host.call<{ leases: Lease[] }>('DELETE', '/v1/leases');
-  const ended = (answer?.leases ?? []).map((lease) => whatBecomesOf(lease));
+async function releaseAll(process: Process, host: Host, asJson: boolean): Promise<void> {
+  const answer = await ask<{ leases: Lease[] }>(host, 'DELETE', '/v1/leases');
+  const ended = answer.leases.map(whatBecomesOf);
   print(process, asJson, answer, ended.join('\n') || 'No number is leased.');
 }
 
@@ -42,9 +42,9 @@ function running(leases: Lease[], which: string): Lease | undefined {
   );
 }
 
-async function endLease(process: Process, host: HostClient, asJson: boolean, { id }: Lease): Promise<void> {
-  const ended = await host.call<Lease>('DELETE', `/v1/leases/${encodeURIComponent(id)}`);
-  print(process, asJson, ended, ended ? whatBecomesOf(ended) : '');
+async function endLease(process: Process, host: Host, asJson: boolean, { id }: Lease): Promise<void> {
+  const ended = await ask<Lease>(host, 'DELETE', `/v1/leases/${encodeURIComponent(id)}`);
+  print(process, asJson, ended, whatBecomesOf(ended));
 }
 
 function whatBecomesOf({ number, policy, state }: Lease): string {
@@ -54,8 +54,8 @@ function whatBecomesOf({ number, policy, state }: Lease): string {
   return `The lease of ${number} has ended; the number is kept (policy ${policy}).`;
 }
 
-async function findNumber(host: HostClient, which: string): Promise<OwnedNumber> {
-  const { numbers } = (await host.call<{ numbers: OwnedNumber[] }>('GET', '/v1/numbers')) ?? { numbers: [] };
+async function findNumber(host: Host, which: string): Promise<OwnedNumber> {
+  const { numbers } = await ask<{ numbers: OwnedNumber[] }>(host, 'GET', '/v1/numbers');
   const e164 = e164Of(which);
   const found = numbers.find(({ number, sid }) => number === e164 || sid === which);
   if (found) return found;
@@ -66,12 +66,7 @@ async function findNumber(host: HostClient, which: string): Promise<OwnedNumber>
   );
 }
 
-async function giveBack(
-  process: Process,
-  host: HostClient,
-  asJson: boolean,
-  { number, sid }: OwnedNumber,
-): Promise<void> {
-  const answer = await host.call('DELETE', `/v1/numbers/${sid}`);
+async function giveBack(process: Process, host: Host, asJson: boolean, { number, sid }: OwnedNumber): Promise<void> {
+  const answer = await ask(host, 'DELETE', `/v1/numbers/${sid}`);
   print(process, asJson, answer, `${number} is being given back.`);
 }

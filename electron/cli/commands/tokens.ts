@@ -1,31 +1,31 @@
 import { plainText } from '../../contract/plainText.ts';
 import type { NamedToken, NewToken } from '../../contract/sharing.ts';
 import type { Money } from '../../contract/state.ts';
-import type { HostClient } from '../hostClient.ts';
+import { ask, type Host } from '../host.ts';
 import { moneyText, print, table } from '../output.ts';
 import type { Process } from '../process.ts';
 
 /** Makes a token and prints it, this once. */
-export async function addToken(process: Process, host: HostClient, asJson: boolean, wanted: NewToken): Promise<void> {
-  const added = await host.call<NamedToken & { token: string }>('POST', '/v1/tokens', wanted);
-  print(process, asJson, added, added?.token ?? '');
+export async function addToken(process: Process, host: Host, asJson: boolean, wanted: NewToken): Promise<void> {
+  const added = await ask<NamedToken & { token: string }>(host, 'POST', '/v1/tokens', wanted);
+  print(process, asJson, added, added.token);
   if (!asJson) process.stderr.write('Keep it well: it is not shown again. Scripts take it from OTP_DOCK_TOKEN.\n');
 }
 
 /** Who shares this host, and what they use. */
-export async function listTokens(process: Process, host: HostClient, asJson: boolean): Promise<void> {
-  const answer = await host.call<{ tokens: NamedToken[] }>('GET', '/v1/tokens');
-  print(process, asJson, answer, table((answer?.tokens ?? []).map(row)) || 'There are no tokens with names.');
+export async function listTokens(process: Process, host: Host, asJson: boolean): Promise<void> {
+  const answer = await ask<{ tokens: NamedToken[] }>(host, 'GET', '/v1/tokens');
+  print(process, asJson, answer, table(answer.tokens.map(row)) || 'There are no tokens with names.');
 }
 
 /** Refuses a token from now on. Rejects with NOT_FOUND. */
-export async function removeToken(process: Process, host: HostClient, asJson: boolean, name: string): Promise<void> {
-  const removed = await host.call<NamedToken>('DELETE', `/v1/tokens/${encodeURIComponent(name)}`);
+export async function removeToken(process: Process, host: Host, asJson: boolean, name: string): Promise<void> {
+  const removed = await ask<NamedToken>(host, 'DELETE', `/v1/tokens/${encodeURIComponent(name)}`);
   print(process, asJson, removed, `The token ${plainText(name)} is refused from now on${endingOf(removed)}.`);
 }
 
-function endingOf(removed: NamedToken | undefined): string {
-  const count = removed?.used.leases ?? 0;
+function endingOf(removed: NamedToken): string {
+  const count = removed.used.leases;
   return count === 0
     ? ''
     : `, and ${count === 1 ? 'its lease ends by its policy' : `its ${count} leases end by their policies`}`;

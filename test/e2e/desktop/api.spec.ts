@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'playwright/test';
-import { findHost } from '../../../electron/cli/hostClient.ts';
+import { ask as askHost, openHost } from '../../../electron/cli/host.ts';
 import { ask } from '../harness/ask.ts';
 import { test } from '../harness/fixtures.ts';
 import { onEmulator } from './leasing.ts';
 
 test('scripts and the command line reach the app while its API is switched on', async ({ launch, emulator }) => {
   const { page, dataDir } = await launch(onEmulator(emulator, { OTP_DOCK_API_PORT: '0' }));
-  expect(() => findHost(dataDir)).toThrow('No OTP Dock host is running');
+  expect(() => openHost(dataDir, {})).toThrow('No OTP Dock runs');
   await page.getByRole('link', { name: 'Settings' }).click();
   const section = page.getByRole('region', { name: 'Automation API' });
   await section.getByRole('switch', { name: 'Serve the automation API' }).press('Space');
   await expect(section.getByText(/^http:\/\/127\.0\.0\.1:\d+$/)).toBeVisible();
-  expect(await findHost(dataDir).call('GET', '/v1/health')).toMatchObject({ status: 'ok' });
+  expect(await askHost(openHost(dataDir, {}), 'GET', '/v1/health')).toMatchObject({ status: 'ok' });
 
   const state = await ask(page, 'state.get');
   if (!state.ok) throw new Error(state.error.message);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { numbers } from '../../electron/cli/commands/numbers.ts';
-import type { HostClient } from '../../electron/cli/hostClient.ts';
 import { exampleOwned } from '../fakes/appState.ts';
+import { hostThatAnswers } from './harness.ts';
 import { TestProcess } from './testProcess.ts';
 
 it.each([
@@ -10,7 +10,7 @@ it.each([
 ])('numbers for %j sum up to: %s', async (amounts, total) => {
   const process = new TestProcess();
   const owned = amounts.map((amount) => exampleOwned({ monthlyPrice: amount ? { amount, currency: 'USD' } : null }));
-  const host: HostClient = { api: '', token: '', call: (async () => ({ numbers: owned })) as HostClient['call'] };
+  const host = await hostThatAnswers((_request, response) => void response.end(JSON.stringify({ numbers: owned })));
   await numbers(process, host, false);
   expect(process.stdout.lines.at(-1)).toBe(total);
 });

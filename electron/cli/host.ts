@@ -1,0 +1,44 @@
+import { isOnLoopback } from '../adapters/environment.ts';
+import { findHost, type HostAddress } from '../client/discovery.ts';
+import { OtpDockError } from '../client/errors.ts';
+import { callHost, type Call, type HttpOptions } from '../client/http.ts';
+import { plainError, toFailure, type Failure } from '../contract/errors.ts';
+
+/** A running host, found once for a command. One that does not answer is not waited for: a person sees that it is gone. */
+export type Host = HostAddress & HttpOptions;
+
+/**
+ * The host that runs with this data folder, asked with its own token; `OTP_DOCK_TOKEN` is another token, `OTP_DOCK_URL`
+ * the address for who cannot read the folder. An `.env` sets neither.
+ */
+export function openHost(dataDir: string, variables: Record<string, string | undefined>): Host {
+  assertOnThisMachine(variables['OTP_DOCK_URL']);
+  return { ...findHost({ dataDir }, variables), reconnectTimeout: 0 };
+}
+
+/** The parsed body of what the host answers. */
+export async function ask<T>(host: Host, method: Call['method'], path: string, body?: unknown): Promise<T> {
+  return (await callHost<T>(host, { method, path, body, repeatable: false })) as T;
+}
+
+/** Any thrown value as a Failure. */
+export function failureOf(thrown: unknown): Failure {
+  if (!(thrown instanceof OtpDockError)) return toFailure(thrown);
+  const { code, ...rest } = thrown.toJSON();
+  return code === 'HOST_UNREACHABLE' ? noHost : { code, ...rest };
+}
+
+function assertOnThisMachine(url: string | undefined): void {
+  if (!url || (URL.parse(url)?.protocol === 'http:' && isOnLoopback(url))) return;
+  throw plainError(
+    'INVALID_INPUT',
+    'OTP_DOCK_URL is not the address of a host on this machine.',
+    'Set it to one such as http://127.0.0.1:5001, or leave it out.',
+  );
+}
+
+const noHost = plainError(
+  'NOT_FOUND',
+  'No OTP Dock host is running with this data folder.',
+  'Start one with "npm run serve" and try again; OTP_DOCK_DATA_DIR chooses the folder.',
+).failure;
