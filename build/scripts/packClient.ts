@@ -28,7 +28,7 @@ function compile(lib: string): void {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '-p', source, '--outDir', lib], { stdio: 'inherit' });
   // Of the contract only types are used, so that nothing of it is run.
-  for (const file of globSync(join(lib, 'contract/*.js'))) rmSync(file);
+  for (const file of globSync(join(lib, 'contract/**/*.js'))) rmSync(file);
   for (const file of globSync(join(lib, '**/*.d.ts'))) {
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replaceAll(/(from '\.[^']*)\.ts'/g, "$1.js'"));
