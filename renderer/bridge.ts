@@ -1,18 +1,9 @@
 import type { Bridge } from '../electron/contract/api.ts';
 import { bridgeName } from '../electron/contract/channels.ts';
 import { socketPath, socketProtocol, tokenProtocolPrefix } from '../electron/contract/socket.ts';
+import type { HostBridge } from './hostBridge.ts';
 import { SocketBridge } from './socketBridge.ts';
 import { takeToken } from './token.ts';
-
-/** `lost`: it is tried again by itself. `refused`: the host does not know our token; nothing is tried again. */
-export type ConnectionStatus = 'connecting' | 'open' | 'lost' | 'refused';
-
-/** The Bridge, and whether the host can be reached through it just now. */
-export interface HostBridge extends Bridge {
-  status(): ConnectionStatus;
-  /** Returns the function that ends the subscription. */
-  onStatus(listener: () => void): () => void;
-}
 
 /** The preload's bridge inside the desktop app, otherwise a WebSocket to the host that served this page. */
 export function connectBridge(): HostBridge {

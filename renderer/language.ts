@@ -1,5 +1,5 @@
 import type { Language } from '../electron/contract/settings.ts';
-import type { Words } from './ui/strings.ts';
+import type { Words } from './ui/strings/english.ts';
 
 /** Each named in itself, for who reads no other. */
 export const languageNames: Record<Language, string> = { en: 'English', hi: 'हिन्दी' };

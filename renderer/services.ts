@@ -1,4 +1,4 @@
-import type { HostBridge } from './bridge.ts';
+import type { HostBridge } from './hostBridge.ts';
 import { createClient } from './client.ts';
 import type { Services } from './state/context.ts';
 import { Delayed } from './state/delayed.ts';

@@ -1,7 +1,7 @@
 import type { Events, EventName, RequestName } from '../electron/contract/api.ts';
 import type { Result } from '../electron/contract/errors.ts';
 import type { SocketReply, SocketRequest } from '../electron/contract/socket.ts';
-import type { ConnectionStatus, HostBridge } from './bridge.ts';
+import type { ConnectionStatus, HostBridge } from './hostBridge.ts';
 import { connectionLost } from './connectionLost.ts';
 
 /** The host closes with this code when the token is wrong. */

@@ -1,6 +1,6 @@
 import { languages, type Language } from '../electron/contract/choices.ts';
 import type { AppState } from '../electron/contract/state.ts';
-import type { HostBridge } from './bridge.ts';
+import type { HostBridge } from './hostBridge.ts';
 import { languageOf } from '../electron/contract/language.ts';
 import { currentLanguage } from './language.ts';
 import type { AppStore } from './state/store.ts';

@@ -1,5 +1,5 @@
 import type { Failure } from './errors.ts';
-import type { Lease } from './state.ts';
+import type { Lease } from './lease.ts';
 
 /** What this host can do that another cannot. */
 export interface Capabilities {

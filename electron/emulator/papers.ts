@@ -1,4 +1,4 @@
-import { regulationSidOf } from './regulations.ts';
+import { regulationSidOf } from './regulation.ts';
 import { newSid } from './sids.ts';
 import type { AddressState, BundleState } from './state.ts';
 

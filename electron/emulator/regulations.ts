@@ -1,34 +1,10 @@
-import { createHash } from 'node:crypto';
-import { allCountries, findCountry, type NumberType } from './countries.ts';
+import { allCountries, type NumberType } from './countries.ts';
 import { invalidParameter, notFound } from './errors.ts';
 import { metaBody, paginate } from './paging.ts';
+import { endUserTypes, regulationOf, type Regulation, type Scope } from './regulation.ts';
 import { isoCountryParam, numberTypeParam } from './regulatoryParams.ts';
 import type { Handler, RestRequest } from './rest.ts';
 import type { BundleState } from './state.ts';
-
-const endUserTypes = ['business', 'individual'] as const;
-
-/** What a country asks for before somebody may have a number of one type there. */
-interface Regulation {
-  sid: string;
-  friendlyName: string;
-  isoCountry: string;
-  numberType: BundleState['numberType'];
-  endUserType: (typeof endUserTypes)[number];
-}
-
-type Scope = Pick<BundleState, 'isoCountry' | 'numberType'>;
-
-const typeNames: Readonly<Record<BundleState['numberType'], string>> = {
-  local: 'Local',
-  mobile: 'Mobile',
-  'toll-free': 'Toll-Free',
-};
-
-/** The regulation that a bundle of this country and type meets; bundles here are those of businesses. */
-export function regulationSidOf(scope: Scope): string {
-  return regulationOf(scope, 'business').sid;
-}
 
 /** `GET /v2/RegulatoryCompliance/Regulations` (numbers.twilio.com): paged with `meta`. 400/20001 for a filter that cannot be. */
 export const listRegulations: Handler = ({ world }, request) => {
@@ -60,20 +36,6 @@ function regulationsFor(bundles: readonly BundleState[]): Regulation[] {
     });
   const all = [...sold, ...bundles].flatMap((scope) => endUserTypes.map((endUser) => regulationOf(scope, endUser)));
   return [...new Map(all.map((regulation) => [regulation.sid, regulation])).values()];
-}
-
-/** The same at each start: they are Twilio's, not the account's. */
-function regulationOf({ isoCountry, numberType }: Scope, endUserType: Regulation['endUserType']): Regulation {
-  const key = `${isoCountry} ${numberType} ${endUserType}`;
-  const country = findCountry(isoCountry)?.name ?? isoCountry;
-  const endUser = endUserType === 'business' ? 'Business' : 'Individual';
-  return {
-    sid: `RN${createHash('sha256').update(key).digest('hex').slice(0, 32)}`,
-    friendlyName: `${country}: ${typeNames[numberType]} - ${endUser}`,
-    isoCountry,
-    numberType,
-    endUserType,
-  };
 }
 
 function endUserTypeParam(query: URLSearchParams): string | null {

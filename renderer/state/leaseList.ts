@@ -2,11 +2,8 @@ import type { Lease } from '../../electron/contract/state.ts';
 import { countryName } from '../ui/countries.ts';
 import { formatNumber } from '../ui/format.ts';
 import { groupLeases, type LeaseGroups } from './leases.ts';
+import type { LeaseSort } from './leaseSort.ts';
 import { notationsOf, searchFor } from './search.ts';
-
-export const leaseSorts = ['code', 'time', 'newest', 'label'] as const;
-/** `code`: active ones first, and among them the one whose code came last. */
-export type LeaseSort = (typeof leaseSorts)[number];
 
 /** With fewer than this nothing has to be looked for. */
 export const manyLeases = 7;

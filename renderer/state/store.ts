@@ -1,7 +1,7 @@
 import { withChange, type StateChange } from '../../electron/contract/change.ts';
 import type { AppState } from '../../electron/contract/state.ts';
 import { toFailure, type Failure } from '../../electron/contract/errors.ts';
-import type { HostBridge } from '../bridge.ts';
+import type { HostBridge } from '../hostBridge.ts';
 import type { Client } from '../client.ts';
 import { groupAnew, type MessagesOf } from './messagesOf.ts';
 import { share } from './share.ts';

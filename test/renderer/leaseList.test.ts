@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Lease } from '../../electron/contract/state.ts';
 import { iso } from '../../electron/contract/time.ts';
-import { filterLeases, leaseSorts, listLeases } from '../../renderer/state/leaseList.ts';
+import { filterLeases, listLeases } from '../../renderer/state/leaseList.ts';
+import { leaseSorts } from '../../renderer/state/leaseSort.ts';
 import { exampleLease, exampleNow } from '../fakes/appState.ts';
 
 const india = exampleLease({ id: 'india', number: '+919876543210', country: 'IN', label: 'checkout 10' });

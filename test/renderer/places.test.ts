@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../electron/contract/sentences/catalogue.ts';
 import { hindi as hindiCatalogue } from '../../electron/contract/sentences/hindi.ts';
-import { english } from '../../renderer/ui/strings.ts';
+import { english } from '../../renderer/ui/strings/english.ts';
 import { hindi } from '../../renderer/ui/strings/hi.ts';
 import { sentencesOf } from '../support/sentences.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ConnectionStatus, HostBridge } from '../../renderer/bridge.ts';
+import type { ConnectionStatus, HostBridge } from '../../renderer/hostBridge.ts';
 import { createClient } from '../../renderer/client.ts';
 import { AppStore } from '../../renderer/state/store.ts';
 import { exampleMessage, exampleState } from '../fakes/appState.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { validation } from '../../electron/contract/sentences/hi/validation.ts';
-import { english } from '../../renderer/ui/strings.ts';
+import { english } from '../../renderer/ui/strings/english.ts';
 import { hindi } from '../../renderer/ui/strings/hi.ts';
 import { counter } from '../../electron/contract/plural.ts';
 

@@ -1,5 +1,5 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
-import { leaseSorts } from '../../state/leaseList.ts';
+import { leaseSorts } from '../../state/leaseSort.ts';
 import { strings } from '../../ui/strings.ts';
 import { useListChoice } from './listChoice.tsx';
 

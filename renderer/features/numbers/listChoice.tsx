@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
-import type { LeaseSort } from '../../state/leaseList.ts';
+import type { LeaseSort } from '../../state/leaseSort.ts';
 
 interface ListChoice {
   sort: LeaseSort;

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
-import { TakeOver } from './TakeOver.tsx';
+import { TakeOver, type AskProps } from './TakeOver.tsx';
 
 const text = strings.money.ask;
 
@@ -50,12 +50,6 @@ function useFocusAfter(done: { readonly current: boolean }, id: string): void {
     },
     [done, id],
   );
-}
-
-export interface AskProps {
-  owned: OwnedNumber;
-  close: () => void;
-  finish: () => void;
 }
 
 function GiveBack({ owned, shrinksPool, close, finish }: AskProps & Pick<OwnedDialogProps, 'shrinksPool'>) {

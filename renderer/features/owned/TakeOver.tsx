@@ -1,15 +1,21 @@
 import { Code, Text } from '@mantine/core';
 import { useState } from 'react';
 import { toFailure, type Failure } from '../../../electron/contract/errors.ts';
+import type { OwnedNumber } from '../../../electron/contract/state.ts';
 import { useClient } from '../../state/context.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { showFailure } from '../../ui/toasts.tsx';
-import type { AskProps } from './OwnedDialog.tsx';
 
 const text = strings.money.ask.takeOver;
+
+export interface AskProps {
+  owned: OwnedNumber;
+  close: () => void;
+  finish: () => void;
+}
 
 /** Messages that go elsewhere are redirected only once the person has read where they go. */
 export function TakeOver({ owned: { sid, number, webhook }, close, finish }: AskProps) {

@@ -1,6 +1,6 @@
 import { inHindi } from '../../../electron/contract/sentences/hindi.ts';
 import { validation } from '../../../electron/contract/sentences/hi/validation.ts';
-import type { Words } from '../strings.ts';
+import type { Words } from './english.ts';
 import { codes } from './hi/codes.ts';
 import { account, common, connection, countries, demo, live, nav, shortcuts } from './hi/common.ts';
 import { desktop } from './hi/desktop.ts';

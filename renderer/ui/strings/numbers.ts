@@ -1,7 +1,7 @@
 import { counter } from '../../../electron/contract/plural.ts';
 import type { NumberType } from '../../../electron/contract/settings.ts';
 import type { LeaseState } from '../../../electron/contract/state.ts';
-import type { LeaseSort } from '../../state/leaseList.ts';
+import type { LeaseSort } from '../../state/leaseSort.ts';
 
 const counted = counter('en');
 

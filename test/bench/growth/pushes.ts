@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { changeBetween, type StateChange } from '../../../electron/contract/change.ts';
 import type { AppState } from '../../../electron/contract/state.ts';
-import type { HostBridge } from '../../../renderer/bridge.ts';
+import type { HostBridge } from '../../../renderer/hostBridge.ts';
 import { AppStore } from '../../../renderer/state/store.ts';
 import { exampleLease, exampleMessage, exampleState } from '../../fakes/appState.ts';
 import { cpuMs } from '../measure.ts';

@@ -6,7 +6,7 @@ import { expect } from 'playwright/test';
 import type { Input } from '../../../electron/contract/api.ts';
 import type { Lease } from '../../../electron/contract/state.ts';
 import type { Emulator } from '../../../electron/emulator/server.ts';
-import type { DesktopOptions } from '../harness/desktop.ts';
+import type { DesktopOptions } from '../harness/launch.ts';
 import { ask } from '../harness/ask.ts';
 import { accountOf } from '../harness/fixtures.ts';
 

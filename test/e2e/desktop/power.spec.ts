@@ -1,7 +1,7 @@
 import { expect } from 'playwright/test';
 import type { Emulator } from '../../../electron/emulator/server.ts';
 import { test } from '../harness/fixtures.ts';
-import type { Desktop } from '../harness/desktop.ts';
+import type { Desktop } from '../harness/launch.ts';
 import { ask, webhookOf } from '../harness/ask.ts';
 import { lease, onEmulator, owned, sendCode } from './leasing.ts';
 

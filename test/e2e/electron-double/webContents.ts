@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron';
 import { fromStandIn, toStandIn } from './addresses.ts';
-import type { Chromium } from './chromium.ts';
 import { contextMenuScript } from './contextMenuScript.ts';
-import type { PageFrame } from './pages.ts';
+import type { PageFrame, Pages } from './pages.ts';
 import { noPreloadScript, preloadScript, type PreloadNames } from './preloadScript.ts';
 import { strict } from './strict.ts';
 
@@ -19,7 +18,7 @@ export class FakeWebContents extends EventEmitter implements Pick<WebContents, I
   readonly id: number;
   readonly mainFrame: WebFrameMain;
   readonly #names: PreloadNames = { invoke: '__electronDoubleInvoke', deliver: `__deliver${randomUUID()}` };
-  readonly #chromium: Chromium;
+  readonly #chromium: { readonly pages: Pages };
   #openHandler: WindowOpenHandler | null = null;
   #loading = false;
   #url = '';
@@ -27,7 +26,7 @@ export class FakeWebContents extends EventEmitter implements Pick<WebContents, I
   /** The address that main itself asked for: going there is not a navigation that a page started. */
   #expected: string | null = null;
 
-  constructor(id: number, chromium: Chromium) {
+  constructor(id: number, chromium: { readonly pages: Pages }) {
     super();
     this.id = id;
     this.#chromium = chromium;

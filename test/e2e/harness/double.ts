@@ -5,7 +5,7 @@ import type { Controls } from '../electron-double/control.ts';
 import { openLine } from '../electron-double/line.ts';
 import type { PageEvents } from '../electron-double/pages.ts';
 import type { Clipboard } from './clipboard.ts';
-import type { Desktop, Launch } from './desktop.ts';
+import type { Desktop, Launch } from './launch.ts';
 import { ContextPages } from './pages.ts';
 
 const runner = join(import.meta.dirname, '../electron-double/run.ts');

@@ -1,6 +1,7 @@
 import { test as base } from 'playwright/test';
 import { startEmulator, type Emulator } from '../../../electron/emulator/server.ts';
-import { launchDesktop, type Desktop, type DesktopOptions } from './desktop.ts';
+import { launchDesktop } from './desktop.ts';
+import type { Desktop, DesktopOptions } from './launch.ts';
 import { webhookOf } from './ask.ts';
 import { openClipboard } from './clipboard.ts';
 import type { Machine } from './double.ts';

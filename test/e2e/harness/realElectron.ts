@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { _electron, type ElectronApplication, type JSHandle } from 'playwright';
 import type { Controls, ShownItem } from '../electron-double/control.ts';
 import { replaceMessageBoxes, type MessageBoxes } from '../electron-double/messageBoxes.ts';
-import type { Desktop, Launch } from './desktop.ts';
+import type { Desktop, Launch } from './launch.ts';
 
 /** What the test records inside Electron's main process, because a system's notifications cannot be seen from here. */
 interface Recorder {

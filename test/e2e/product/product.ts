@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import type { OwnedNumber } from '../../../electron/contract/state.ts';
 import { ask, webhookOf } from '../harness/ask.ts';
-import type { Desktop } from '../harness/desktop.ts';
+import type { Desktop } from '../harness/launch.ts';
 import { test as base } from '../harness/fixtures.ts';
 import { startGate } from '../harness/gate.ts';
 import { launchHeadlessProcess } from '../harness/headless.ts';

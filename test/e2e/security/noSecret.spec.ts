@@ -10,7 +10,7 @@ import type { Emulator } from '../../../electron/emulator/server.ts';
 import { ask } from '../harness/ask.ts';
 import { test } from '../harness/fixtures.ts';
 import { lease } from '../desktop/leasing.ts';
-import type { Desktop } from '../harness/desktop.ts';
+import type { Desktop } from '../harness/launch.ts';
 import { launchHeadlessProcess } from '../harness/headless.ts';
 import { testFolder } from '../harness/testFolder.ts';
 import { argumentsOf, expectNoSecret, filesIn, type Traces } from './traces.ts';

@@ -1,4 +1,4 @@
-import type { Words } from '../../strings.ts';
+import type { Words } from '../english.ts';
 
 export const common: Words['common'] = {
   appName: 'OTP Dock',

@@ -1,5 +1,5 @@
 import type { NotificationCodes } from '../../../../electron/contract/settings.ts';
-import type { Words } from '../../strings.ts';
+import type { Words } from '../english.ts';
 import { counter } from '../../../../electron/contract/plural.ts';
 
 const codesChoices: Record<NotificationCodes, string> = {

@@ -1,4 +1,4 @@
-import type { Words } from '../../strings.ts';
+import type { Words } from '../english.ts';
 import { counter } from '../../../../electron/contract/plural.ts';
 
 const counted = counter('hi-IN');

@@ -1,6 +1,6 @@
 import type { Policy, Settings } from '../../../../electron/contract/settings.ts';
 import type { LedgerKind, NumberState } from '../../../../electron/contract/state.ts';
-import type { Words } from '../../strings.ts';
+import type { Words } from '../english.ts';
 import { counter } from '../../../../electron/contract/plural.ts';
 
 const policyNames: Record<Policy, string> = {

@@ -1,8 +1,8 @@
 import { counter } from '../../../../electron/contract/plural.ts';
 import type { NumberType } from '../../../../electron/contract/settings.ts';
 import type { LeaseState } from '../../../../electron/contract/state.ts';
-import type { LeaseSort } from '../../../state/leaseList.ts';
-import type { Words } from '../../strings.ts';
+import type { LeaseSort } from '../../../state/leaseSort.ts';
+import type { Words } from '../english.ts';
 
 const counted = counter('hi-IN');
 

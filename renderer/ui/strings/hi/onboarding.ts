@@ -1,6 +1,6 @@
 import type { ReceptionKind, SetupStep } from '../../../../electron/contract/settings.ts';
 import type { SecretStorage } from '../../../../electron/contract/state.ts';
-import type { Words } from '../../strings.ts';
+import type { Words } from '../english.ts';
 
 const remember: Record<SecretStorage, string> = {
   encrypted: 'याद रखें, इस कंप्यूटर के कीचेन से एन्क्रिप्ट करके',

@@ -1,7 +1,7 @@
 import type { RefusalReason, SelfTest } from '../../../../electron/contract/reception.ts';
 import type { ReceptionKind } from '../../../../electron/contract/settings.ts';
 import type { TunnelPhase } from '../../../../electron/contract/state.ts';
-import type { Words } from '../../strings.ts';
+import type { Words } from '../english.ts';
 import { counter } from '../../../../electron/contract/plural.ts';
 
 const counted = counter('hi-IN');

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../../electron/contract/settings.ts';
 import type { CredentialsState } from '../../../../electron/contract/state.ts';
-import type { Words } from '../../strings.ts';
+import type { Words } from '../english.ts';
 import { counter } from '../../../../electron/contract/plural.ts';
 
 type Source = CredentialsState['source'];
