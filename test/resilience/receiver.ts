@@ -14,7 +14,7 @@ export interface Orders extends Pick<AppOptions, 'dataDir' | 'baseUrl' | 'accoun
   wishes: string[];
   /** Ends by itself once Twilio's list has been read. */
   last: boolean;
-  /** Dies as soon as a message is stored, before it has answered. */
+  /** Dies as soon as a message that a webhook brought is stored, before it has answered. */
   diesAtMessage?: boolean;
 }
 
@@ -33,7 +33,8 @@ async function main(): Promise<void> {
   const { pace, wishes, last, diesAtMessage = false, ...account } = (await json(process.stdin)) as Orders;
   const quietly = createLogger(() => undefined);
   const { app, close } = await startApp({ ...account, clock: fastClock(pace), log: quietly });
-  if (diesAtMessage) app.on('message', () => process.kill(process.pid, 'SIGKILL'));
+  // What the list still has from before may come in at any time.
+  if (diesAtMessage) app.on('message', ({ source }) => source === 'webhook' && process.kill(process.pid, 'SIGKILL'));
   await Promise.all(wishes.map((requestId) => app.leases.start({ requestId, ttlSeconds, policy: 'keep' })));
   const ready: Line = { type: 'ready', webhook: app.state().webhook };
   process.stdout.write(`${JSON.stringify(ready)}\n`);

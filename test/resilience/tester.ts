@@ -71,8 +71,9 @@ export async function wish(app: App, requestId: string): Promise<void> {
   if (state !== 'buying') say({ type: 'accepted', requestId, leaseId: id });
 }
 
-/** What a wish asks for: the same whenever it is sent, by whichever process. */
-function contentOf(requestId: string): { ttlSeconds: number; fresh: boolean; policy: Policy } {
+/** What a tester's wish asks for: the same whenever it is sent, by whichever process. Others ask for a number alone. */
+function contentOf(requestId: string): { ttlSeconds?: number; fresh?: boolean; policy?: Policy } {
+  if (!/^wish-\d+-\d+$/.test(requestId)) return {};
   const sequence = seeded([...requestId].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) | 0, 0));
   const policy = policies[Math.floor(draw(sequence) * policies.length)] ?? 'release';
   return { ttlSeconds: 1 + Math.floor(draw(sequence) * 40), fresh: draw(sequence) < 0.5, policy };
