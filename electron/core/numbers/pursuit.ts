@@ -23,7 +23,7 @@ const patienceMs = 120_000;
 const repeats = { times: 5, firstMs: 200, longestMs: 1_600 };
 
 /** When that did not help, all is tried again later. */
-const rounds = { firstMs: 1_000, longestMs: 15_000 };
+const rounds = { firstMs: 1_000, longestMs: 8_000 };
 
 /** So long a purchase that needs no price waits for one. */
 const priceGraceMs = 1_000;
