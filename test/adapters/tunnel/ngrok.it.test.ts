@@ -7,18 +7,7 @@ import type { TunnelState } from '../../../electron/contract/state.ts';
 import type { TunnelConfig } from '../../../electron/core/ports.ts';
 import { ManualClock } from '../../fakes/manualClock.ts';
 import { freePort, listLogger } from '../harness.ts';
-
-const ngrokToken = '2abcdefGHIJKLmnopQRSTuvwxyz_5ecretT0ken';
-
-const config: TunnelConfig = {
-  kind: 'ngrok',
-  publicUrl: null,
-  ngrokToken,
-  ngrokDomain: null,
-  ngrokRootCas: 'trusted',
-  localUrl: 'http://localhost:5000',
-  instance: '',
-};
+import { ngrokConfig as config, ngrokToken } from './ngrokConfig.ts';
 
 /** ngrok's own agent, which is sent to a place on this machine instead of to ngrok. */
 function tunnelTo(serverAddr: string, change: Partial<TunnelConfig> = {}) {

@@ -7,17 +7,7 @@ import type { TunnelState } from '../../../electron/contract/state.ts';
 import type { TunnelConfig } from '../../../electron/core/ports.ts';
 import { ManualClock, settle } from '../../fakes/manualClock.ts';
 import { failureOf, listLogger } from '../harness.ts';
-
-const ngrokToken = '2abcdefGHIJKLmnopQRSTuvwxyz_5ecretT0ken';
-const config: TunnelConfig = {
-  kind: 'ngrok',
-  publicUrl: null,
-  ngrokToken,
-  ngrokDomain: null,
-  ngrokRootCas: 'trusted',
-  localUrl: 'http://localhost:5000',
-  instance: 'this-run',
-};
+import { ngrokConfig as config, ngrokToken } from './ngrokConfig.ts';
 
 describe('an error of ngrok’s', () => {
   it.each([
