@@ -7,7 +7,7 @@ export const notices = {
   settingsFromCopy: 'The settings file could not be read, so OTP Dock started with its last good copy.',
   settingsDamaged: 'The settings file was damaged; what could be read of it was kept.',
   settingsCopied: 'From its last good copy: {names:list}.',
-  settingsLost: 'With their defaults: {names:list}.',
+  settingsLost: 'Back at the default: {names:list}.',
   settingsRecoveredHint: 'Nothing was deleted: the old file is {file}.',
   settingsGone: 'The settings file was gone, so OTP Dock started with its last good copy.',
   settingsGoneHint: 'To begin with the defaults, delete settings.last-good.json in the data folder as well.',
