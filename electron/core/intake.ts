@@ -1,7 +1,6 @@
 import { appError } from '../contract/errors.ts';
 import type { Diagnosis, SelfTest } from '../contract/reception.ts';
-import { reception as sentences } from '../contract/sentences/reception.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import type { AccountState, TunnelPhase, TunnelState } from '../contract/state.ts';
 import { iso } from '../contract/time.ts';
 import { Backfill, longestMs } from './backfill.ts';
@@ -23,7 +22,7 @@ import { ReceptionLog } from './receptionLog.ts';
 import { receptionPaused } from './receptionPaused.ts';
 import { WebhookTest } from './selfTest.ts';
 
-const say = phrases(sentences);
+const say = phrases.reception;
 
 export interface IntakeDeps {
   ports: Ports;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { AppError, appError } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import type { CredentialsState } from '../contract/state.ts';
 import type { EnvironmentOverrides } from './environmentOverrides.ts';
 import type { Credentials, Logger, SecretName, SecretStore } from './ports.ts';
+import { englishLine } from '../contract/words/english.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 type Source = CredentialsState['ngrokToken'];
 
@@ -39,7 +39,7 @@ export class Keyring {
     for (const name of ['twilio', 'ngrok'] as const) {
       if (this.#held.has(name)) continue;
       const value = await this.#store.read(name).catch((thrown: unknown) => {
-        const why = thrown instanceof AppError ? ` ${thrown.message} ${thrown.failure.hint}` : '';
+        const why = thrown instanceof AppError ? ` ${englishLine(thrown.failure)}` : '';
         this.#log.error(`The stored ${name} secret could not be read.${why}`, why === '' ? thrown : undefined);
         return null;
       });

@@ -4,7 +4,7 @@ import type { ApiState, DesktopState } from '../contract/host.ts';
 import type { MessageCount, MessageFacets, MessagePage, MessagesInput } from '../contract/messages.ts';
 import type { Papers } from '../contract/papers.ts';
 import type { Diagnosis, SelfTest } from '../contract/reception.ts';
-import type { NumberType, Rule, SettingsPatch } from '../contract/settings.ts';
+import type { NumberType, ProposedRule, SettingsPatch } from '../contract/settings.ts';
 import type {
   AccountState,
   AppState,
@@ -100,5 +100,5 @@ export interface App {
   readonly sharing: Sharing;
   /** What would be found in a text, by the present rules. */
   tryText(text: string, from?: string): Extraction;
-  proposeRule(mark: Mark): Rule;
+  proposeRule(mark: Mark): ProposedRule;
 }

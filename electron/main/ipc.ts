@@ -2,11 +2,10 @@ import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import type { EventName, Events } from '../contract/api.ts';
 import { channels } from '../contract/channels.ts';
 import { appError, type Result } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import type { App } from '../core/app.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 /** What of an IPC event says who sent it. */
 type Sender = Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>;

@@ -107,11 +107,9 @@ describe('the test of a purchase', () => {
     twilio.failNext('release', unreachable(), unreachable(), unreachable());
     const failure = await failureOf(run());
     const [number] = twilio.owned.values();
-    expect(failure.message).toContain(
-      `${number?.phoneNumber} (${number?.sid}) was bought and could not be given back.`,
-    );
-    expect(failure.message).toContain('It is still on your account');
-    expect(failure.hint).toMatch(new RegExp(`Twilio Console.*curl -X DELETE .*/${number?.sid}\\.json$`));
+    expect(failure.message).toSay(`${number?.phoneNumber} (${number?.sid}) was bought and could not be given back.`);
+    expect(failure.message).toSay('It is still on your account');
+    expect(failure.hint).toSay(new RegExp(`Twilio Console.*curl -X DELETE .*/${number?.sid}\\.json$`));
     expect(said.join('\n')).not.toContain('passed');
     expect(recorded).toEqual(['purchase 1.15']);
   });

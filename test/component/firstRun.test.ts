@@ -4,12 +4,13 @@ import type { AppState } from '../../electron/contract/state.ts';
 import { exampleState } from '../fakes/appState.ts';
 import { inputs } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const sid = `AC${'0'.repeat(32)}`;
 const refused: Failure = {
   code: 'INVALID_CREDENTIALS',
-  message: 'Twilio did not accept these credentials.',
-  hint: 'Copy both again.',
+  message: verbatim('Twilio did not accept these credentials.'),
+  hint: verbatim('Copy both again.'),
   retryable: false,
   twilio: { code: 20003, status: 401, message: 'Authenticate', moreInfo: 'https://www.twilio.com/docs/errors/20003' },
 };

@@ -3,6 +3,7 @@ import { undoMs } from '../../renderer/state/delayed.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
 import { inputs } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const lease = exampleLease({ label: 'checkout' });
 const ended = { ok: true, value: lease } as const;
@@ -65,7 +66,11 @@ test('it goes back at once when the page is left', async ({ clock: _clock, open 
 
 test('a failure is told', async ({ clock, open }) => {
   const host = open(exampleState({ leases: [lease] }));
-  const error = { code: 'STORAGE_FAILED', message: 'The disk is full.', hint: 'Make room.' } as const;
+  const error = {
+    code: 'STORAGE_FAILED',
+    message: verbatim('The disk is full.'),
+    hint: verbatim('Make room.'),
+  } as const;
   host.answer('leases.end', { ok: false, error: { ...error, retryable: true, twilio: null } });
   await button('Give back').click();
   await clock.advance(undoMs);

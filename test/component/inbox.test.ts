@@ -5,13 +5,14 @@ import { iso } from '../../electron/contract/time.ts';
 import { exampleLease, exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
 import { blur, focus, inputs, inside, press, texts } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
+import { phrases, verbatim } from '../../electron/contract/words/phrases.ts';
 
 const search = page.getByRole('searchbox', { name: 'Search messages' });
 const messages = page.getByRole('article');
 const diskGone: Failure = {
   code: 'STORAGE_FAILED',
-  message: 'The disk is gone.',
-  hint: 'Plug it in.',
+  message: verbatim('The disk is gone.'),
+  hint: verbatim('Plug it in.'),
   retryable: true,
   twilio: null,
 };
@@ -102,9 +103,9 @@ test('/ and Ctrl+F go to the search; / does not when single keys are switched of
 });
 
 test('a message without a code says so, and its text can be copied', async ({ open }) => {
-  const message = exampleMessage({ code: null, body: 'Welcome', reason: '', source: 'backfill' });
+  const message = exampleMessage({ code: null, body: 'Welcome', reason: phrases.codes.noShape, source: 'backfill' });
   open(exampleState({ messages: [message] }), 'inbox');
-  await expect.element(page.getByText('No code found in this message')).toBeVisible();
+  await expect.element(page.getByText('Nothing in the message has the shape of a code.')).toBeVisible();
   await expect.element(page.getByText('Read from Twilio’s list')).toBeVisible();
   await page.getByRole('button', { name: 'Copy text' }).click();
   await expect.element(page.getByRole('button', { name: 'Copied' })).toBeVisible();

@@ -5,13 +5,15 @@ import { limitsUnknown } from '../../electron/core/money/unknownLimits.ts';
 import { exampleEntry, exampleLease, exampleState } from '../fakes/appState.ts';
 import { blur, inputs, press } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
+import { english } from '../../electron/contract/words/english.ts';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 const limited = { ...defaultSettings, limitPerMonth: '4.00' };
 const overLimit: Failure = {
   code: 'SPEND_LIMIT',
-  message: 'This would pass the limit of this month.',
-  hint: 'Raise it in Settings.',
+  message: verbatim('This would pass the limit of this month.'),
+  hint: verbatim('Raise it in Settings.'),
   retryable: false,
   twilio: null,
 };
@@ -57,7 +59,7 @@ test('limits that were lost are said on every page, and confirmed in Settings', 
       notices: [{ id: 'limits-unknown', message, hint, lasting: true, section: 'money' }],
     }),
   );
-  await expect.element(page.getByText(message)).toBeVisible();
+  await expect.element(page.getByText(english(message))).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Dismiss' })).not.toBeInTheDocument();
   await page.getByRole('button', { name: 'Check the limits' }).click();
   const money = page.getByRole('region', { name: 'Money' });
@@ -92,7 +94,7 @@ test("the figures are those of the ledger, and Twilio's own where there are any"
 
 test('figures that cannot be read say why, and can be asked for again', async ({ open }) => {
   const host = open(exampleState());
-  host.answer('money.summary', { ok: false, error: { ...overLimit, code: 'TWILIO_ERROR', message: 'No.' } });
+  host.answer('money.summary', { ok: false, error: { ...overLimit, code: 'TWILIO_ERROR', message: verbatim('No.') } });
   await page.getByRole('link', { name: 'Settings' }).click();
   const money = page.getByRole('region', { name: 'Money' });
   await expect.element(money.getByRole('alert')).toMatchTextContent('No.');

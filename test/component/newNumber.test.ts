@@ -4,6 +4,7 @@ import type { AvailableNumber } from '../../electron/contract/state.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
 import { inputs, press } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const offered: AvailableNumber = {
   phoneNumber: '+14155550188',
@@ -16,8 +17,8 @@ const offered: AvailableNumber = {
 };
 const unreachable: Failure = {
   code: 'TWILIO_UNREACHABLE',
-  message: 'Twilio did not answer.',
-  hint: 'Try again.',
+  message: verbatim('Twilio did not answer.'),
+  hint: verbatim('Try again.'),
   retryable: true,
   twilio: null,
 };

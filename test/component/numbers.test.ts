@@ -5,6 +5,7 @@ import { iso } from '../../electron/contract/time.ts';
 import { exampleLease, exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
 import { inputs } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const latestCode = { code: '481920', messageSid: 'SM1', receivedAt: iso(exampleNow - 4000) };
 
@@ -104,7 +105,7 @@ test('a change of an older state does not replace a newer one', async ({ open })
   await expect.element(page.getByRole('article', { name: 'newer' })).toBeVisible();
   const older = { leases: [{ put: exampleLease({ label: 'older' }) }] };
   host.emit('stateChanged', { from: 5, revision: 6, set: {}, lists: older });
-  const notices = [{ put: { id: 'n', message: 'Seen after both', hint: '' } }];
+  const notices = [{ put: { id: 'n', message: verbatim('Seen after both'), hint: verbatim('') } }];
   host.emit('stateChanged', { from: 7, revision: 8, set: {}, lists: { notices } });
   await expect.element(page.getByText('Seen after both')).toBeVisible();
   await expect.element(page.getByRole('article', { name: 'newer' })).toBeVisible();
@@ -142,7 +143,11 @@ test('a clicked notification brings its card into view from any place', async ({
 
 test('a failed action is told with what to do next', async ({ open }) => {
   const host = open(exampleState({ leases: [exampleLease()] }));
-  const error = { code: 'LEASE_ENDED', message: 'This lease is over.', hint: 'Take a new number.' } as const;
+  const error = {
+    code: 'LEASE_ENDED',
+    message: verbatim('This lease is over.'),
+    hint: verbatim('Take a new number.'),
+  } as const;
   host.answer('leases.extend', { ok: false, error: { ...error, retryable: false, twilio: null } });
   await page.getByRole('button', { name: 'Extend by 60 seconds' }).click();
   await expect.element(page.getByText('This lease is over.')).toBeVisible();

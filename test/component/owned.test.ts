@@ -3,6 +3,7 @@ import { defaultSettings } from '../../electron/contract/settings.ts';
 import { exampleLease, exampleOwned, exampleState } from '../fakes/appState.ts';
 import { inputs, press } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const webhook = 'https://shop.example.com/sms';
 const foreign = exampleOwned({
@@ -101,7 +102,13 @@ test("somebody's number is redirected only by who has read where its messages go
 test('messages that go to an application are redirected only after the host has said so', async ({ open }) => {
   const host = open(exampleState());
   const message = 'Messages go to the application AP1 now.';
-  const conflict = { code: 'CONFLICT', message, hint: 'Confirm it.', retryable: false, twilio: null } as const;
+  const conflict = {
+    code: 'CONFLICT',
+    message: verbatim(message),
+    hint: verbatim('Confirm it.'),
+    retryable: false,
+    twilio: null,
+  } as const;
   host.own([{ ...foreign, webhook: null }]);
   host.answer('numbers.takeOver', { ok: false, error: conflict });
   await toggle().click();
@@ -139,8 +146,8 @@ test('the policy of a waiting number is changed where it stands, and goes back w
   expect(inputs(host, 'numbers.setPolicy')).toEqual([{ sid: exampleOwned().sid, policy: 'keep' }]);
   const error = {
     code: 'STORAGE_FAILED',
-    message: 'The disk is full.',
-    hint: '',
+    message: verbatim('The disk is full.'),
+    hint: verbatim(''),
     retryable: true,
     twilio: null,
   } as const;
@@ -179,7 +186,12 @@ test('five hundred numbers are shown a page at a time, and found at once', async
 
 test('a list that cannot be read says why, and is asked for again', async ({ open }) => {
   const host = open(exampleState());
-  const error = { code: 'TWILIO_UNREACHABLE', message: 'Twilio did not answer.', hint: '', retryable: true } as const;
+  const error = {
+    code: 'TWILIO_UNREACHABLE',
+    message: verbatim('Twilio did not answer.'),
+    hint: verbatim(''),
+    retryable: true,
+  } as const;
   host.answer('numbers.owned', { ok: false, error: { ...error, twilio: null } });
   await toggle().click();
   await expect.element(page.getByText('Twilio did not answer.')).toBeVisible();

@@ -13,11 +13,12 @@ import {
 } from '../fakes/appState.ts';
 import { focus, inputs, press, texts } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const problem = {
   code: 'TUNNEL_FAILED',
-  message: 'ngrok cannot be reached.',
-  hint: 'Check the network.',
+  message: verbatim('ngrok cannot be reached.'),
+  hint: verbatim('Check the network.'),
   retryable: true,
   twilio: null,
 } as const;

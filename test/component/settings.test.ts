@@ -1,9 +1,11 @@
 import { commands, page } from 'vitest/browser';
 import { exampleEntry, exampleLease, exampleMessage, exampleOwned, exampleState } from '../fakes/appState.ts';
-import { englishSentences } from '../support/sentences.ts';
+import { messagesOf } from '../../build/scripts/messages.ts';
+import en from '../../electron/contract/words/en.json' with { type: 'json' };
 import { expectNoViolations } from './support/accessible.ts';
 import { blur, inputs, press } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 test('a field is checked on blur, saves itself and says so', async ({ open }) => {
   const host = open(exampleState(), 'settings');
@@ -172,7 +174,11 @@ test('a new Auth Token is checked with Twilio, goes in and never comes out', asy
   await token.fill('too short');
   await blur(token);
   await expect.element(page.getByText('An Auth Token is 32 digits and letters')).toBeVisible();
-  const error = { code: 'INVALID_CREDENTIALS', message: 'Twilio refused.', hint: 'Copy it again.' } as const;
+  const error = {
+    code: 'INVALID_CREDENTIALS',
+    message: verbatim('Twilio refused.'),
+    hint: verbatim('Copy it again.'),
+  } as const;
   host.answer('account.connect', { ok: false, error: { ...error, retryable: false, twilio: null } });
   await token.fill('c'.repeat(32));
   await page.getByRole('button', { name: 'Check and save' }).click();
@@ -188,7 +194,11 @@ test('a new Auth Token is checked with Twilio, goes in and never comes out', asy
 
 test('a failure to save is shown at the field', async ({ open }) => {
   const host = open(exampleState(), 'settings');
-  const error = { code: 'STORAGE_FAILED', message: 'The disk is full.', hint: 'Make room.' } as const;
+  const error = {
+    code: 'STORAGE_FAILED',
+    message: verbatim('The disk is full.'),
+    hint: verbatim('Make room.'),
+  } as const;
   host.answer('settings.update', { ok: false, error: { ...error, retryable: true, twilio: null } });
   await page.getByRole('textbox', { name: 'Default duration (seconds)' }).fill('120');
   await blur(page.getByRole('textbox', { name: 'Default duration (seconds)' }));
@@ -267,7 +277,11 @@ test('the automation API is switched on, shows how to call it, and never its tok
 });
 
 test('a notice can be put away', async ({ open }) => {
-  open(exampleState({ notices: [{ id: 'n1', message: 'The settings file was put aside.', hint: 'Defaults.' }] }));
+  open(
+    exampleState({
+      notices: [{ id: 'n1', message: verbatim('The settings file was put aside.'), hint: verbatim('Defaults.') }],
+    }),
+  );
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect.element(page.getByText('The settings file was put aside.')).not.toBeInTheDocument();
 });
@@ -296,7 +310,7 @@ test('every place that the host’s sentences point to is there', async ({ open 
       headings(section, 'h3'),
     ]),
   );
-  const pointed = englishSentences.flatMap((text) => text.split(/Settings,? under /).slice(1));
+  const pointed = messagesOf(en.host).flatMap(([, text]) => text.split(/Settings,? under /).slice(1));
   expect(pointed.length).toBeGreaterThan(5);
   const isThere = (place: string) => {
     const [section, itsParts] = [...parts].find(([name]) => place.startsWith(name)) ?? ['', []];

@@ -5,13 +5,14 @@ import type { AppState } from '../../electron/contract/state.ts';
 import { exampleLease, exampleSelfTest, exampleState } from '../fakes/appState.ts';
 import { inputs, press } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const polling: AppState['tunnel'] = { kind: 'polling', state: 'online', url: null, problem: null };
 const online: AppState['tunnel'] = { kind: 'ngrok', state: 'online', url: 'https://x.ngrok-free.app', problem: null };
 const tokenRefused: Failure = {
   code: 'TUNNEL_FAILED',
-  message: 'ngrok does not accept the token.',
-  hint: 'Copy it again.',
+  message: verbatim('ngrok does not accept the token.'),
+  hint: verbatim('Copy it again.'),
   retryable: false,
   twilio: null,
 };
@@ -128,7 +129,12 @@ test('a token that is revoked in mid-lease is asked for, with the code and the c
 }) => {
   const sid = `AC${'0'.repeat(32)}`;
   const twilio = { code: 20003, status: 401, message: 'Authenticate', moreInfo: null };
-  const error: Failure = { ...tokenRefused, code: 'INVALID_CREDENTIALS', message: 'Twilio does not accept.', twilio };
+  const error: Failure = {
+    ...tokenRefused,
+    code: 'INVALID_CREDENTIALS',
+    message: verbatim('Twilio does not accept.'),
+    twilio,
+  };
   const latestCode = { code: '481920', messageSid: 'SM1', receivedAt: '2026-03-02T09:59:56Z' };
   const host = open(exampleState({ leases: [exampleLease({ latestCode })], settings: defaultSettings }));
   host.update({ account: { kind: 'failed', sid, error } });
@@ -147,7 +153,12 @@ test('a token that is revoked in mid-lease is asked for, with the code and the c
 test('while Twilio cannot be reached that is said, with the leases as ever, and it goes by itself', async ({
   open,
 }) => {
-  const error: Failure = { ...tokenRefused, code: 'TWILIO_UNREACHABLE', message: 'Not reached.', retryable: true };
+  const error: Failure = {
+    ...tokenRefused,
+    code: 'TWILIO_UNREACHABLE',
+    message: verbatim('Not reached.'),
+    retryable: true,
+  };
   const buying = exampleLease({ id: 'lease-2', number: null, state: 'buying', expiresAt: null, problem: error });
   const host = open(exampleState({ leases: [exampleLease(), buying] }));
   host.update({ account: { kind: 'failed', sid: 'AC1', error } });

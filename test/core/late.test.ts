@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unreachable } from '../fakes/fakeTelephony.ts';
 import { smsOf, startCore } from '../support/coreApp.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const minute = 60_000;
 
@@ -10,8 +11,8 @@ describe('a code that is late', () => {
     const { id } = await app.leases.start({ requestId: 'r1' });
     const problem = {
       code: 'TUNNEL_FAILED',
-      message: 'The tunnel is down.',
-      hint: 'Wait.',
+      message: verbatim('The tunnel is down.'),
+      hint: verbatim('Wait.'),
       retryable: true,
       twilio: null,
     } as const;
@@ -36,11 +37,13 @@ describe('a code that is late', () => {
     const { app, clock, sms } = await startCore();
     const firstFinding = async (id: string) => (await app.diagnose(id)).findings[0]?.message;
     const first = await app.leases.start({ requestId: 'r1', ttlSeconds: 3_600 });
-    expect(await firstFinding(first.id)).toBe('No webhook has come in since the lease began; none came before either.');
+    expect(await firstFinding(first.id)).toEqual(
+      'No webhook has come in since the lease began; none came before either.',
+    );
     await sms({ to: first.number ?? '' });
     await clock.advance(12 * minute);
     const second = await app.leases.start({ requestId: 'r2' });
-    expect(await firstFinding(second.id)).toBe(
+    expect(await firstFinding(second.id)).toEqual(
       'No webhook has come in since the lease began; the last one came 12 minutes ago.',
     );
   });
@@ -85,7 +88,7 @@ describe('the test of the webhook', () => {
     expect((await refusing.app.testReception()).hops).toMatchObject([
       {},
       {},
-      { name: 'signature', ok: false, message: expect.stringContaining('The signature was not accepted.') },
+      { name: 'signature', ok: false, message: expect.toSay('The signature was not accepted.') },
       { name: 'answer', ok: false },
     ]);
     const dead = await startCore({

@@ -5,10 +5,11 @@ import type { Result } from '../../electron/contract/errors.ts';
 import type { LeasePage } from '../../electron/contract/host.ts';
 import type { Lease } from '../../electron/contract/state.ts';
 import { hostForTest, type TestHost } from './harness.ts';
+import { english } from '../../electron/contract/words/english.ts';
 
 async function ask<T>({ host }: TestHost, name: string, input?: unknown): Promise<T> {
   const answer = (await host.app.handle(name, input)) as Result<T>;
-  if (!answer.ok) throw new Error(answer.error.message);
+  if (!answer.ok) throw new Error(english(answer.error.message));
   return answer.value;
 }
 
@@ -80,7 +81,7 @@ test('everything is wiped only when no number is forgotten by mistake', async ()
   expect(await ask(host, 'data.remaining')).toEqual([{ account: host.emulator.accountSid, number: lease.number }]);
   expect(await host.host.app.handle('data.wipe', { leaveNumbers: false })).toMatchObject({
     ok: false,
-    error: { code: 'CONFLICT', message: expect.stringContaining(lease.number!) },
+    error: { code: 'CONFLICT', message: expect.toSay(lease.number!) },
   });
   expect(await host.host.app.handle('data.wipe', { leaveNumbers: true }), 'it is leased').toMatchObject({
     ok: false,

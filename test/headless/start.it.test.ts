@@ -61,9 +61,7 @@ describe('a host that starts', () => {
     expect(second.host.ready.webhook).not.toBe(first.host.ready.webhook);
     expect(second.log.join('\n')).toContain(`Port ${port} is in use`);
     expect(second.log.join('\n')).toContain(`Port ${apiPort} is in use`);
-    expect(second.host.app.state().notices).toMatchObject([
-      { id: 'port-taken', message: expect.stringContaining(port) },
-    ]);
+    expect(second.host.app.state().notices).toMatchObject([{ id: 'port-taken', message: expect.toSay(port) }]);
   });
 
   it('with a damaged settings file keeps it, and says so in the log, to scripts and to people', async () => {
@@ -74,8 +72,8 @@ describe('a host that starts', () => {
     expect(readFileSync(join(dataDir, kept ?? ''), 'utf8')).toBe('{"settings": {"country": "US"');
     expect(host.app.state().settings.country).toBe('IN');
     const told = [
-      { id: 'settings-recovered', hint: expect.stringContaining(kept ?? '-') },
-      { id: 'limits-unknown', hint: expect.stringContaining('Settings') },
+      { id: 'settings-recovered', hint: expect.toSay(kept ?? '-') },
+      { id: 'limits-unknown', hint: expect.toSay('Settings') },
     ];
     expect(host.app.state().notices).toMatchObject(told);
     expect((await call('GET', '/v1/health')).body).toMatchObject({ notices: told });
@@ -90,7 +88,7 @@ describe('a host that starts', () => {
     const log = listLogger();
     const environment = readEnvironment({ OTP_DOCK_DATA_DIR: dataDir, PORT: '0', OTP_DOCK_API_PORT: '0' });
     const start = () => startHeadless({ environment, version: '1', log, demo: false, rendererFolder: null });
-    const message = expect.stringContaining(`${join(dataDir, name)} is no file`);
+    const message = expect.toSay(`${join(dataDir, name)} is no file`);
     expect(await failureOf(start())).toMatchObject({ code: 'STORAGE_FAILED', message });
     expect(log.lines).toContainEqual(message);
     rmdirSync(join(dataDir, name));
@@ -103,7 +101,7 @@ describe('a host that starts', () => {
     const failure = await failureOf(
       startHeadless({ environment, version: '1', log: listLogger(), demo: false, rendererFolder: null }),
     );
-    expect(failure).toMatchObject({ code: 'HOST_RUNNING', message: expect.stringContaining(first.dataDir) });
+    expect(failure).toMatchObject({ code: 'HOST_RUNNING', message: expect.toSay(first.dataDir) });
     expect((await first.call('GET', '/v1/health')).status).toBe(200);
   });
 
@@ -119,7 +117,7 @@ describe('a host that starts', () => {
       account: {
         kind: 'failed',
         sid: account.accountSid,
-        error: { code: 'TWILIO_UNREACHABLE', retryable: true, hint: expect.stringMatching(/\w/) },
+        error: { code: 'TWILIO_UNREACHABLE', retryable: true, hint: expect.toSay(/\w/) },
       },
     });
     // Only after two minutes, of this clock, is a purchase given up.
@@ -174,7 +172,7 @@ async function expectHttpsWanted({ call, log }: Pick<TestHost, 'call' | 'log'>):
   const problem = {
     code: 'TUNNEL_FAILED',
     message: 'The public URL must begin with https:// in production.',
-    hint: expect.stringMatching(/WEBHOOK_BASE_URL.*https:\/\//),
+    hint: expect.toSay(/WEBHOOK_BASE_URL.*https:\/\//),
   };
   expect((await call('GET', '/v1/health')).body).toMatchObject({
     tunnel: { kind: 'url', state: 'failed', url: null, problem },

@@ -1,6 +1,5 @@
-import { AppError, appError, saidBy, toFailure, type ErrorCode } from '../../contract/errors.ts';
-import { inOneLine, phrases } from '../../contract/sentences/sentence.ts';
-import { sharing } from '../../contract/sentences/sharing.ts';
+import { AppError, appError, toFailure, type ErrorCode } from '../../contract/errors.ts';
+import { inOneLine, phrases } from '../../contract/words/phrases.ts';
 import type { WaitingRequest } from '../../contract/sharing.ts';
 import type { Lease } from '../../contract/state.ts';
 import type { Events } from '../events.ts';
@@ -18,7 +17,7 @@ import { freeNumberFor, idleNumbers, mayBecomeFree } from './keptNumbers.ts';
 import { countPlaces, noPlaceFor, type TakenPlaces } from './places.ts';
 import type { Tokens } from './tokens.ts';
 
-const say = phrases(sharing);
+const say = phrases.sharing;
 
 /** Nothing can be bought now; a number that is kept and in use may become free all the same. */
 const nothingToBuy: ReadonlySet<ErrorCode> = new Set([
@@ -293,7 +292,7 @@ function sameIsTried(): AppError {
 }
 
 function noFreeNumber(seconds: number, obstacle: AppError): AppError {
-  const { message, hint } = saidBy(obstacle.failure);
+  const { message, hint } = obstacle.failure;
   const count = Math.round(seconds);
   return appError('NO_FREE_NUMBER', say.noFreeNumber({ count }), inOneLine(message, hint), { retryable: true });
 }

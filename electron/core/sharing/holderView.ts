@@ -1,12 +1,10 @@
 import { appError, type AppError } from '../../contract/errors.ts';
-import { numbers } from '../../contract/sentences/numbers.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
-import { sharing } from '../../contract/sentences/sharing.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import type { AppState, Lease, Message, TunnelState } from '../../contract/state.ts';
 import type { App } from '../useCases.ts';
 
-const say = phrases(numbers);
-const sayShared = phrases(sharing);
+const say = phrases.numbers;
+const sayShared = phrases.sharing;
 
 /** What a script may see of the whole; all that a user interface sees is AppState. */
 export type ViewState = Pick<

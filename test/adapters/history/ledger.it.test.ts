@@ -13,6 +13,7 @@ import {
   otherAccount,
   startedAt,
 } from './harness.ts';
+import { verbatim } from '../../../electron/contract/words/phrases.ts';
 
 async function allPages(history: History, limit: number, before?: number): Promise<LedgerEntry[]> {
   const { entries, next } = await history.ledger(account, { limit, before });
@@ -26,13 +27,13 @@ describe('the ledger', () => {
     await history.commit(account, {
       entries: [
         entryOf({ label: 'sign-up 🎉', amount: { amount: '0.0075', currency: 'EUR' } }),
-        entryOf({ ...bare, kind: 'vanished', note: 'Somebody gave it back.' }),
+        entryOf({ ...bare, kind: 'vanished', note: verbatim('Somebody gave it back.') }),
       ],
     });
     const { entries, next } = await (await reopen()).ledger(account, { limit: 10 });
     const at = new Date(startedAt).toISOString();
     expect(entries).toEqual([
-      { ...entryOf({ ...bare, kind: 'vanished', note: 'Somebody gave it back.' }), id: 2, at },
+      { ...entryOf({ ...bare, kind: 'vanished', note: verbatim('Somebody gave it back.') }), id: 2, at },
       { ...entryOf({ label: 'sign-up 🎉', amount: { amount: '0.0075', currency: 'EUR' } }), id: 1, at },
     ]);
     expect(next).toBeNull();
@@ -40,9 +41,9 @@ describe('the ledger', () => {
 
   it('comes in pages, the newest entry first, none twice and none left out', async () => {
     const history = historyInMemory();
-    const entries = Array.from({ length: 25 }, (_, i) => entryOf({ note: String(i) }));
+    const entries = Array.from({ length: 25 }, (_, i) => entryOf({ note: verbatim(String(i)) }));
     await history.commit(account, { entries });
-    await history.commit(otherAccount, { entries: [entryOf({ note: 'other' })] });
+    await history.commit(otherAccount, { entries: [entryOf({ note: verbatim('other') })] });
     const notes = Array.from({ length: 25 }, (_, i) => String(24 - i));
     for (const limit of [1, 5, 24, 25, 26]) {
       expect((await allPages(history, limit)).map(({ note }) => note)).toEqual(notes);
@@ -96,7 +97,7 @@ describe('a change', () => {
     const before = { leases: [leaseOf()], numbers: [numberOf()] };
     await history.commit(account, before);
     expect(await failureOf(history.commit(account, change))).toMatchObject({ code: 'STORAGE_FAILED' });
-    await history.commit(account, { entries: [entryOf({ note: 'afterwards' })] });
+    await history.commit(account, { entries: [entryOf({ note: verbatim('afterwards') })] });
     const again = await reopen();
     expect((await again.leases(account)).map(({ record }) => record)).toEqual(before.leases);
     expect(await again.numbers(account)).toEqual(before.numbers);

@@ -48,7 +48,7 @@ describe('the tokens', () => {
       db.close();
       expect(await failureOf(historyForTest(file).history.tokens())).toMatchObject({
         code: 'STORAGE_FAILED',
-        message: expect.stringContaining('token'),
+        message: expect.toSay('token'),
       });
     },
   );

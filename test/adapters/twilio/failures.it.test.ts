@@ -48,7 +48,7 @@ describe('wrong credentials', () => {
         moreInfo: 'https://www.twilio.com/docs/errors/20003',
       },
     });
-    expect(error.failure.hint).toContain('console.twilio.com');
+    expect(error.failure.hint).toSay('console.twilio.com');
     expectNoSecret(error, emulator.accountSid, authToken);
   });
 });
@@ -160,7 +160,7 @@ describe('a problem of Twilio’s own', () => {
     const failure = await failureOf(createTelephony(credentials, await serverForTest(handler)).purchase(order));
     expect(failure).toMatchObject({
       code,
-      twilio: { code: null, status, message: expect.stringContaining(String(status)), moreInfo: null },
+      twilio: { code: null, status, message: expect.toSay(String(status)), moreInfo: null },
     });
   });
 });
@@ -172,7 +172,7 @@ describe('an answer that is not Twilio’s', () => {
   ])('(%s with status 200) is not taken for an account', async (_what, handler) => {
     const failure = await failureOf(createTelephony(credentials, await serverForTest(handler)).account());
     expect(failure).toMatchObject({ code: 'TWILIO_UNREACHABLE', retryable: true });
-    expect(failure.message).not.toContain('undefined');
+    expect(failure.message).not.toSay('undefined');
   });
 });
 
@@ -195,7 +195,7 @@ describe('Twilio out of reach', () => {
       code: 'TWILIO_UNREACHABLE',
       retryable: true,
       twilio: null,
-      message: expect.stringMatching(/^Twilio could not be reached \(E\w+\)\.$/),
+      message: expect.toSay(/^Twilio could not be reached \(E\w+\)\.$/),
     });
     expectNoSecret(error, credentials.accountSid, credentials.authToken);
   });
@@ -239,8 +239,8 @@ describe('what a failure means', () => {
     (code, entry) => {
       const { failure } = toAppError(refusal(400, Number(code)));
       expect(failure).toMatchObject({ code: entry?.code, retryable: entry?.retryable ?? false });
-      expect(failure.message).toMatch(/^[A-Z].+\.$/);
-      expect(failure.hint).toMatch(/^[A-Z].+[.)]$/);
+      expect(failure.message).toSay(/^[A-Z].+\.$/);
+      expect(failure.hint).toSay(/^[A-Z].+[.)]$/);
       expect(failure.twilio).toMatchObject({ code: Number(code), message: 'as Twilio says' });
     },
   );
@@ -253,11 +253,11 @@ describe('what a failure means', () => {
     [45004, 'INVALID_INPUT', /names it/],
   ])('is told for code %i with what is known of it, and how to go on', (code, expected, hint) => {
     const { failure } = toAppError(refusal(400, code));
-    expect(failure).toMatchObject({ code: expected, hint: expect.stringMatching(hint), twilio: { code } });
+    expect(failure).toMatchObject({ code: expected, hint: expect.toSay(hint), twilio: { code } });
   });
 
   it.each([21613, 21615, 21628, 21631, 21649, 21650, 21651])('sends people to their papers for code %i', (code) => {
-    expect(toAppError(refusal(400, code)).failure.hint).toContain('Settings, under Defaults and numbers (Papers)');
+    expect(toAppError(refusal(400, code)).failure.hint).toSay('Settings, under Defaults and numbers (Papers)');
   });
 });
 

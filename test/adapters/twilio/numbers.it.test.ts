@@ -66,13 +66,13 @@ describe('a purchase', () => {
       expect(failure).toMatchObject({
         code,
         retryable,
-        message: expect.stringMatching(/\w/),
-        hint: expect.stringMatching(/\w/),
+        message: expect.toSay(/\w/),
+        hint: expect.toSay(/\w/),
       });
       expect(failure.twilio).toEqual({
         code: twilioCode,
         status: 400,
-        message: expect.stringMatching(/\w/),
+        message: expect.toSay(/\w/),
         moreInfo: `https://www.twilio.com/docs/errors/${twilioCode}`,
       });
       expect(emulator.state().numbers).toEqual([]);
@@ -108,7 +108,7 @@ describe('a purchase', () => {
     const papers = { bundleSid: bundles[0]?.sid ?? '', addressSid: null, identitySid: null };
     const failure = await failureOf(telephony.purchase({ ...order, phoneNumber: number?.phoneNumber ?? '', papers }));
     expect(failure).toMatchObject({ code: 'REGULATORY_BUNDLE_REQUIRED', twilio: { code: 21649 } });
-    expect(failure.hint).toContain('Settings, under Defaults and numbers (Papers)');
+    expect(failure.hint).toSay('Settings, under Defaults and numbers (Papers)');
   });
 
   it('in a country that wants papers says so', async () => {
@@ -117,9 +117,9 @@ describe('a purchase', () => {
     const failure = await failureOf(telephony.purchase({ ...order, phoneNumber: number?.phoneNumber ?? '' }));
     expect(failure).toMatchObject({
       code: 'REGULATORY_BUNDLE_REQUIRED',
-      twilio: { code: 21649, message: expect.stringContaining('GB') },
+      twilio: { code: 21649, message: expect.toSay('GB') },
     });
-    expect(failure.hint).toContain('US');
+    expect(failure.hint).toSay('US');
   });
 
   it('of a number that wants an address says so', async () => {

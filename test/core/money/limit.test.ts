@@ -1,3 +1,4 @@
+import type { Failure } from '../../../electron/contract/errors.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
@@ -5,9 +6,9 @@ import { FakeTelephony, unreachable } from '../../fakes/fakeTelephony.ts';
 import { ManualClock, settle } from '../../fakes/manualClock.ts';
 import { startCore } from '../../support/coreApp.ts';
 import { runs } from '../../support/runs.ts';
+import { english } from '../../../electron/contract/words/english.ts';
 
-const failureOf = (thrown: unknown) =>
-  (thrown as { failure?: { code: string; message: string; hint: string } }).failure;
+const failureOf = (thrown: unknown) => (thrown as { failure?: Failure }).failure;
 const caught = (thrown: unknown) => thrown;
 const manyForSale = (twilio: FakeTelephony) => {
   twilio.forSale.set(
@@ -31,7 +32,7 @@ describe('the spending limit', () => {
       message:
         'This number costs 1.15 USD; with it, 2.30 USD would be spent today, more than your limit of 2 USD a day.',
     });
-    expect(failure?.hint).toContain('Settings');
+    expect(failure?.hint).toSay('Settings');
     expect(twilio.purchases).toHaveLength(1);
   });
 
@@ -91,16 +92,16 @@ describe('the spending limit', () => {
     const failure = failureOf(await app.leases.start({ requestId: 'a' }).catch(caught));
     expect(failure).toMatchObject({
       code: 'SPEND_LIMIT',
-      message: expect.stringContaining('the limit per month, the longest lease'),
-      hint: expect.stringContaining('Settings'),
+      message: expect.toSay('the limit per month, the longest lease'),
+      hint: expect.toSay('Settings'),
     });
     app.dismissNotice('limits-unknown');
     expect(app.state().notices).toMatchObject([
       { id: 'limits-unknown', message: failure?.message, hint: failure?.hint, lasting: true, section: 'money' },
     ]);
-    expect(log.filter((line) => line.includes(failure?.message ?? '-'))).toHaveLength(1);
+    expect(log.filter((line) => line.includes(failure ? english(failure.message) : '-'))).toHaveLength(1);
     await app.updateSettings({ limitPerMonth: '40', country: 'IN' });
-    expect(failureOf(await app.leases.start({ requestId: 'b' }).catch(caught))?.message).not.toContain('month');
+    expect(failureOf(await app.leases.start({ requestId: 'b' }).catch(caught))?.message).not.toSay('month');
     expect(twilio.purchases).toEqual([]);
     await app.updateSettings({ maxLeaseSeconds: null });
     await app.leases.start({ requestId: 'c' });
@@ -111,7 +112,7 @@ describe('the spending limit', () => {
     const history = { ...openHistory(':memory:'), recovered: { movedTo: '/data/history.damaged.db' } };
     const { app, twilio } = await startCore({ history, settings: { limitPerMonth: '40' } });
     const failure = failureOf(await app.leases.start({ requestId: 'a' }).catch(caught));
-    expect(failure).toMatchObject({ code: 'SPEND_LIMIT', message: expect.stringContaining('the limit per month') });
+    expect(failure).toMatchObject({ code: 'SPEND_LIMIT', message: expect.toSay('the limit per month') });
     expect(app.state().notices.map(({ id }) => id)).toEqual(['limits-unknown', 'history-recovered']);
     await app.updateSettings({ limitPerMonth: '40' });
     await app.leases.start({ requestId: 'b' });
@@ -130,7 +131,7 @@ describe('the spending limit', () => {
   it('cannot be checked without a price, so nothing is bought', async () => {
     const { app, twilio } = await startCore({ settings: { limitPerDay: '100' } });
     twilio.prices = {};
-    expect(failureOf(await app.leases.start({ requestId: 'a' }).catch(caught))?.message).toContain('price list');
+    expect(failureOf(await app.leases.start({ requestId: 'a' }).catch(caught))?.message).toSay('price list');
     expect(twilio.purchases).toHaveLength(0);
   });
 

@@ -23,8 +23,8 @@ describe('a number that the account had before', () => {
     const { sid } = core.twilio.own({ phoneNumber: '+12025550100', smsUrl: elsewhere });
     const failure = failureOf(await core.app.custody.takeOver(sid, false).catch(caught));
     expect(failure.code).toBe('CONFLICT');
-    expect(failure.message).toContain('crm.example');
-    expect(failure.message).not.toContain('secret');
+    expect(failure.message).toSay('crm.example');
+    expect(failure.message).not.toSay('secret');
     expect(core.twilio.owned.get(sid)?.smsUrl).toBe(elsewhere);
   });
 

@@ -30,7 +30,7 @@ describe('a limit for leases', () => {
     expect(await refusalOf(app.leases.start({ requestId: 'r1', ttlSeconds: 3_601 }))).toMatchObject({
       code: 'LEASE_LIMIT',
       message: 'A lease may run for 3600 seconds here, and 3601 were asked for.',
-      hint: expect.stringContaining('OTP_DOCK_MAX_LEASE_SECONDS'),
+      hint: expect.toSay('OTP_DOCK_MAX_LEASE_SECONDS'),
     });
     expect(twilio.count('purchase')).toBe(0);
     const lease = await app.leases.start({ requestId: 'r2', ttlSeconds: 3_600 });

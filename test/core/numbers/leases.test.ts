@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
-import { plainError } from '../../../electron/contract/errors.ts';
+import { plainError, type Failure } from '../../../electron/contract/errors.ts';
 import { FakeTelephony, taken, unreachable } from '../../fakes/fakeTelephony.ts';
 import { ManualClock, settle } from '../../fakes/manualClock.ts';
 import { startCore } from '../../support/coreApp.ts';
@@ -74,9 +74,9 @@ describe('taking a number', () => {
     twilio.forSale.clear();
     const failed = await app.leases.start({ requestId: 'r1' }).catch((thrown: unknown) => thrown);
     expect(codeOf(failed)).toBe('NO_NUMBERS_AVAILABLE');
-    expect((failed as { failure: { message: string; hint: string } }).failure).toMatchObject({
-      message: expect.stringContaining('India'),
-      hint: expect.stringContaining('US'),
+    expect((failed as { failure: Failure }).failure).toMatchObject({
+      message: expect.toSay('India'),
+      hint: expect.toSay('US'),
     });
     expect(app.listLeases()[0]).toMatchObject({ state: 'failed', number: null });
   });

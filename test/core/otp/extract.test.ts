@@ -34,7 +34,7 @@ describe('the code', () => {
 
   it('comes with a reason, and the domain that it is bound to', () => {
     expect(extract('@login.example #482913')).toMatchObject({ domain: 'login.example', confidence: 1 });
-    expect(extract('Your code is 482913').reason).toContain('code');
+    expect(extract('Your code is 482913').reason).toSay('code');
   });
 
   it('stands in the message, is 3 to 12 characters long, and nothing makes the search throw', () => {

@@ -4,6 +4,7 @@ import { ask as askHost, openHost } from '../../../electron/cli/host.ts';
 import { ask } from '../harness/ask.ts';
 import { test } from '../harness/fixtures.ts';
 import { onEmulator } from './leasing.ts';
+import { english } from '../../../electron/contract/words/english.ts';
 
 test('scripts and the command line reach the app while its API is switched on', async ({ launch, emulator }) => {
   const { page, dataDir } = await launch(onEmulator(emulator, { OTP_DOCK_API_PORT: '0' }));
@@ -15,7 +16,7 @@ test('scripts and the command line reach the app while its API is switched on', 
   expect(await askHost(openHost(dataDir, {}), 'GET', '/v1/health')).toMatchObject({ status: 'ok' });
 
   const state = await ask(page, 'state.get');
-  if (!state.ok) throw new Error(state.error.message);
+  if (!state.ok) throw new Error(english(state.error.message));
   const token = readFileSync(state.value.api.tokenFile, 'utf8').trim();
   expect(JSON.stringify(state), 'the token never reaches the page').not.toContain(token);
 

@@ -6,6 +6,7 @@ import type { Desktop } from '../harness/launch.ts';
 import { test as base } from '../harness/fixtures.ts';
 import { startGate } from '../harness/gate.ts';
 import { launchHeadlessProcess } from '../harness/headless.ts';
+import { english } from '../../../electron/contract/words/english.ts';
 
 export type Host = 'browser' | 'desktop';
 
@@ -98,7 +99,7 @@ async function onDesktop({ page, readClipboard }: Desktop): Promise<Product> {
     readClipboard: () => readClipboard(),
     ownedNumbers: async () => {
       const numbers = await ask(page, 'numbers.owned');
-      if (!numbers.ok) throw new Error(numbers.error.message);
+      if (!numbers.ok) throw new Error(english(numbers.error.message));
       return numbers.value;
     },
   };
