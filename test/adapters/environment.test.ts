@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultDataDir } from '../../electron/adapters/dataDir.ts';
-import { readEnvironment } from '../../electron/adapters/environment.ts';
+import { readEnvironment, variableNames } from '../../electron/adapters/environment.ts';
 import { thrownFailure } from './harness.ts';
 
 const accountSid = `AC${'a'.repeat(32)}`;
@@ -48,6 +49,12 @@ describe('an environment without anything', () => {
     for (const empty of ['', '  '])
       expect(readEnvironment(Object.fromEntries(names.map((name) => [name, empty])))).toEqual(readEnvironment({}));
   });
+});
+
+it('env.example lists every variable', () => {
+  const example = readFileSync(resolve(import.meta.dirname, '../../env.example'), 'utf8');
+  const listed = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  expect(listed.toSorted()).toEqual([...variableNames].sort());
 });
 
 describe('the environment', () => {
