@@ -4,7 +4,7 @@ import { phrases, verbatim } from './words/phrases.ts';
 
 /**
  * Every way in which a request can fail, as stable codes that scripts may compare.
- * The list is public (README, "Errors"): add to it, never rename.
+ * The list is public (electron/api/README.md, "Errors"): add to it, never rename.
  */
 export const errorCodes = [
   'INVALID_INPUT',
