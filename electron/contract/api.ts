@@ -5,11 +5,9 @@ import {
   type MessageCount,
   type MessageFacets,
   type MessagePage,
-  type MessagesChange,
 } from './messages.ts';
 import { z } from 'zod';
 import { phrases } from './words/phrases.ts';
-import type { StateChange } from './change.ts';
 import type { Command, MenuChoice } from './commands.ts';
 import { menuSchema } from './menu.ts';
 import type { Result } from './errors.ts';
@@ -30,12 +28,12 @@ import type {
   Extraction,
   Lease,
   LedgerPage,
-  Message,
   MoneySummary,
   OwnedNumber,
   PolicyCosts,
 } from './state.ts';
 import type { Papers } from './papers.ts';
+import type { EventName, Events } from './events.ts';
 
 const { validation: says } = phrases;
 
@@ -252,29 +250,7 @@ export const requests = {
   'diagnostics.get': request(nothing)<{ text: string }>(),
 } as const;
 
-/** What a host pushes. */
-export interface Events {
-  /** What is another state now than the one that was pushed last. `state.get` answers the whole of it. */
-  stateChanged: StateChange;
-  message: Message;
-  /** Messages were deleted, or are back. */
-  messagesChanged: MessagesChange;
-  /** A notification was clicked: show this lease. */
-  reveal: { leaseId: string };
-  /** A command waits for `commands.take`: a window that is not there yet takes it when it is. */
-  command: { name: Command['name'] };
-}
-
-export const eventNames = [
-  'stateChanged',
-  'message',
-  'messagesChanged',
-  'reveal',
-  'command',
-] as const satisfies (keyof Events)[];
-
 export type RequestName = keyof typeof requests;
-export type EventName = (typeof eventNames)[number];
 /** What a caller passes (defaults not yet filled in). */
 export type Input<N extends RequestName> = z.input<(typeof requests)[N]['input']>;
 /** What a handler gets (parsed, defaults filled in). */

@@ -196,35 +196,21 @@ export const defaultSettings: Settings = settingsSchema.parse({});
 /** Those of a person who has never used the app. */
 export const firstSettings: Settings = { ...defaultSettings, setup: 'connect' };
 
-/** Any part of the settings; names that do not exist are refused, so that a typing error is not lost in silence. */
-export const settingsPatchSchema = z.strictObject({
-  country: countrySchema.optional(),
-  type: numberTypeSchema.nullable().optional(),
-  ttlSeconds: ttlSchema.optional(),
-  maxLeaseSeconds: maxLeaseSchema.nullable().optional(),
-  policy: policySchema.optional(),
-  poolSize: poolSizeSchema.optional(),
-  leasesAtOnce: leasesAtOnceSchema.nullable().optional(),
-  limitPerDay: amountSchema.nullable().optional(),
-  limitPerMonth: amountSchema.nullable().optional(),
-  /** Replaces the papers of the countries that it names. */
-  papers: papersByCountrySchema.optional(),
-  onQuit: onQuitSchema.optional(),
-  reception: z.enum(['auto', ...receptionKinds]).optional(),
-  publicUrl: publicUrlSchema.nullable().optional(),
-  ngrokDomain: settingsSchema.shape.ngrokDomain.unwrap().optional(),
-  ngrokRootCas: z.enum(ngrokRootCas).optional(),
-  notifications: z.boolean().optional(),
-  notificationCodes: notificationCodesSchema.optional(),
-  globalShortcut: shortcutSchema.optional(),
-  closeToTray: z.boolean().optional(),
-  startAtLogin: z.boolean().optional(),
-  theme: themeSchema.optional(),
-  language: languageSchema.optional(),
-  apiEnabled: z.boolean().optional(),
-  autoCopy: z.boolean().optional(),
-  clearClipboardSeconds: clearClipboardSchema.optional(),
-  rules: rulesSchema.optional(),
-  setup: setupSchema.optional(),
-});
+/** What OTP Dock keeps for itself. */
+const kept = { installation: true, limitsToConfirm: true } as const;
+const changeable = settingsSchema.omit(kept).shape;
+
+type Patched<Fields> = {
+  [Name in keyof Fields]: Fields[Name] extends z.ZodDefault<infer Field> ? z.ZodOptional<Field> : never;
+};
+
+/**
+ * Any part of the settings; names that do not exist are refused, so that a typing error is not lost in silence. `papers`
+ * replaces those of the countries that it names.
+ */
+export const settingsPatchSchema = z.strictObject(
+  Object.fromEntries(
+    Object.entries(changeable).map(([name, field]) => [name, field.unwrap().optional()]),
+  ) as unknown as Patched<typeof changeable>,
+);
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

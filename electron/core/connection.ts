@@ -96,6 +96,10 @@ export class Connection {
     return state;
   }
 
+  get account(): AccountState {
+    return this.#state;
+  }
+
   /** Asks Twilio about the account again; never rejects, the state says how it went. */
   async verify(): Promise<AccountState> {
     const session = this.#session;
@@ -214,7 +218,7 @@ export class Connection {
 
   #setState(state: AccountState): void {
     this.#state = state;
-    this.#deps.events.emit('accountChanged', state);
+    this.#deps.events.emit('viewChanged');
   }
 }
 

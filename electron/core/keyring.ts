@@ -25,6 +25,7 @@ export class Keyring {
   #fromEnvironment: ReadonlySet<SecretName>;
   /** An ngrok token that is to be kept as soon as ngrok has let us in with it. */
   #unproven: string | null = null;
+  #state: CredentialsState | null = null;
 
   constructor(store: SecretStore, environment: EnvironmentOverrides, log: Logger) {
     this.#store = store;
@@ -58,9 +59,12 @@ export class Keyring {
     return this.#held.get('ngrok')?.value ?? null;
   }
 
+  /** The same object as long as nothing changes. */
   state(): CredentialsState {
     const source = this.credentials() ? this.#source('twilio') : 'none';
-    return { source, storage: this.#store.storage, ngrokToken: this.#source('ngrok') };
+    const state = { source, storage: this.#store.storage, ngrokToken: this.#source('ngrok') };
+    if (this.#state && JSON.stringify(state) === JSON.stringify(this.#state)) return this.#state;
+    return (this.#state = state);
   }
 
   /** Takes the credentials for this run, and for the next too when `remember` is set. */

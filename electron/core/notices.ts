@@ -32,6 +32,10 @@ export class Notices {
     this.#log = log;
   }
 
+  get list(): Notice[] {
+    return this.#list;
+  }
+
   /** A notice with the same id is replaced, so that nothing is told twice. */
   add(notice: Told): void {
     this.#become([...this.#list.filter(({ id }) => id !== notice.id), notice]);

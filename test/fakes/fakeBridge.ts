@@ -1,4 +1,5 @@
-import type { Events, EventName, Handlers, RequestName } from '../../electron/contract/api.ts';
+import type { Handlers, RequestName } from '../../electron/contract/api.ts';
+import type { Events, EventName } from '../../electron/contract/events.ts';
 import type { MessageFilter } from '../../electron/contract/messages.ts';
 import type { Failure, Result } from '../../electron/contract/errors.ts';
 import type { AppState, Candidate, Extraction, Lease, Message, OwnedNumber } from '../../electron/contract/state.ts';

@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron';
 import { describe, expect, test } from 'vitest';
-import type { Events } from '../../electron/contract/api.ts';
+import type { Events } from '../../electron/contract/events.ts';
 import { channels } from '../../electron/contract/channels.ts';
 import { isTrusted, pushEvents, serveRequests } from '../../electron/main/ipc.ts';
 import { isSameOrigin } from '../../electron/main/origin.ts';

@@ -4,7 +4,7 @@ import { plainError } from '../../contract/errors.ts';
 import type { App } from '../../core/app.ts';
 import type { InEnglish } from '../../contract/words/english.ts';
 import { parseInput } from '../../core/dispatch.ts';
-import { viewFor, type HolderView } from '../../core/sharing/holderView.ts';
+import { viewFor, type HolderView } from '../holderView.ts';
 import { holderOf } from '../holder.ts';
 import { hostOnly } from './respond.ts';
 

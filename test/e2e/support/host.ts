@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
-import type { EventName, Events, RequestName } from '../../../electron/contract/api.ts';
+import type { RequestName } from '../../../electron/contract/api.ts';
+import type { EventName, Events } from '../../../electron/contract/events.ts';
 import type { Result } from '../../../electron/contract/errors.ts';
 import type { AppState, Message, OwnedNumber } from '../../../electron/contract/state.ts';
 import { exampleNow } from '../../fakes/appState.ts';

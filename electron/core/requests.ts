@@ -1,8 +1,21 @@
 import type { Handlers } from '../contract/api.ts';
 import type { App } from './app.ts';
+import { proposeRule } from './otp/rules/rules.ts';
+import type { Parts } from './parts.ts';
+import type { Ports } from './ports.ts';
+import { toolsOf } from './tools.ts';
+import { Upkeep } from './upkeep.ts';
 
-/** The contract's requests, carried out by the app. */
-export function createHandlers(app: Omit<App, 'handle'>): Handlers {
+/** The requests of the contract: what carries each of them out. */
+export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
+  const { connection, keyring, lifecycle } = parts;
+  const tools = toolsOf(ports.tools);
+  const upkeep = new Upkeep({ ...parts, ports });
+  const setNgrokToken = async (token: string | null, remember: boolean): Promise<null> => {
+    await (token === null ? keyring.forget('ngrok') : keyring.setNgrokToken(token, remember));
+    await lifecycle.reopen();
+    return null;
+  };
   return {
     'state.get': async () => app.state(),
     'account.connect': ({ remember, ...credentials }) => app.connection.connect(credentials, remember),
@@ -23,7 +36,7 @@ export function createHandlers(app: Omit<App, 'handle'>): Handlers {
     'numbers.letGo': async ({ sid }) => (await app.custody.letGo(sid), null),
     'numbers.setPolicy': async ({ sid, policy }) => (await app.custody.setPolicy(sid, policy), null),
     'numbers.reconcile': async () => (await app.reconcile(), null),
-    'papers.list': () => app.papers(),
+    'papers.list': async () => connection.session().telephony.papers(),
     'money.summary': () => app.moneySummary(),
     'money.policies': (input) => app.policyCosts(input),
     'ledger.list': (input) => app.listLedger(input),
@@ -39,20 +52,20 @@ export function createHandlers(app: Omit<App, 'handle'>): Handlers {
     'messages.restore': async ({ sids }) => ({ restored: await app.restoreMessages(sids) }),
     'settings.update': async (patch) => (await app.updateSettings(patch), null),
     'texts.try': async ({ text, from }) => app.tryText(text, from),
-    'rules.propose': async (mark) => app.proposeRule(mark),
-    'ngrok.setToken': async ({ token, remember }) => (await app.setNgrokToken(token, remember), null),
-    'ngrok.forgetToken': async () => (await app.setNgrokToken(null, false), null),
-    'api.rotateToken': async () => (await app.tools.rotateToken(), null),
-    'api.copyToken': async () => (await app.tools.copyToken(), null),
-    'clipboard.copy': async ({ text }) => (await app.tools.copy(text), null),
-    'leases.list': (query) => app.upkeep.leasePage(query),
-    'data.deleteHistory': () => app.upkeep.deleteHistory(),
-    'data.remaining': () => app.upkeep.remainingNumbers(),
-    'data.wipe': async (input) => (await app.upkeep.wipe(input), null),
-    'data.openFolder': async () => (await app.tools.openDataDir(), null),
-    'window.ready': async () => (app.tools.onReady(), null),
-    'commands.take': async () => app.tools.takeCommand(),
-    'menu.choose': (wish) => app.tools.chooseFromMenu(wish),
+    'rules.propose': async (mark) => proposeRule(mark, ports.newId()),
+    'ngrok.setToken': ({ token, remember }) => setNgrokToken(token, remember),
+    'ngrok.forgetToken': () => setNgrokToken(null, false),
+    'api.rotateToken': async () => (await tools.rotateToken(), null),
+    'api.copyToken': async () => (await tools.copyToken(), null),
+    'clipboard.copy': async ({ text }) => (await tools.copy(text), null),
+    'leases.list': (query) => upkeep.leasePage(query),
+    'data.deleteHistory': () => upkeep.deleteHistory(),
+    'data.remaining': () => upkeep.remainingNumbers(),
+    'data.wipe': async (input) => (await upkeep.wipe(input), null),
+    'data.openFolder': async () => (await tools.openDataDir(), null),
+    'window.ready': async () => (tools.onReady(), null),
+    'commands.take': async () => tools.takeCommand(),
+    'menu.choose': (wish) => tools.chooseFromMenu(wish),
     'notices.dismiss': async ({ id }) => (app.dismissNotice(id), null),
     'diagnostics.get': async () => ({ text: await app.diagnostics() }),
   };

@@ -1,7 +1,7 @@
-import { appError, type AppError } from '../../contract/errors.ts';
-import { phrases } from '../../contract/words/phrases.ts';
-import type { AppState, Lease, Message, TunnelState } from '../../contract/state.ts';
-import type { App } from '../useCases.ts';
+import { appError, type AppError } from '../contract/errors.ts';
+import { phrases } from '../contract/words/phrases.ts';
+import type { AppState, Lease, Message, TunnelState } from '../contract/state.ts';
+import type { App } from '../core/app.ts';
 
 const say = phrases.numbers;
 const sayShared = phrases.sharing;
