@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../../electron/core/otp/extract.ts';
-import { hostile } from './texts/hostile.ts';
-import { negatives } from './texts/negatives.ts';
-import { positives } from './texts/positives.ts';
+import { hostile } from './hostileTexts.ts';
+import { negatives, positives } from './texts.ts';
 import { workOf } from './work.ts';
 import { runs } from '../../support/runs.ts';
 import { anyCharacter } from '../../support/characters.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../../electron/core/otp/extract.ts';
-import { negatives } from './texts/negatives.ts';
-import { positives } from './texts/positives.ts';
+import { negatives, positives } from './texts.ts';
 
 const languagesOf = (list: { language: string }[]) => [...new Set(list.map((entry) => entry.language))].sort();
 
