@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createTelephony } from '../../electron/adapters/twilio/telephony.ts';
-import { AppError, type Failure } from '../../electron/contract/errors.ts';
 import type { RuntimeLog } from '../../electron/adapters/log/logger.ts';
 import type { Telephony } from '../../electron/core/ports.ts';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../electron/emulator/server.ts';
+
+export { appErrorOf, failureOf, thrownFailure } from '../support/failures.ts';
 
 /** Takes what is to be done when something is not needed any more. */
 export type OnEnd = (end: () => void | Promise<void>) => void;
@@ -62,31 +63,6 @@ export async function freePort(): Promise<number> {
   server.close();
   await once(server, 'close');
   return port;
-}
-
-/** The failure that a promise rejects with; it has to be an AppError. */
-export async function failureOf(promise: Promise<unknown>): Promise<Failure> {
-  return (await appErrorOf(promise)).failure;
-}
-
-export async function appErrorOf(promise: Promise<unknown>): Promise<AppError> {
-  const outcome = await promise.then(
-    (value) => ({ value }),
-    (thrown: unknown) => thrown,
-  );
-  if (outcome instanceof AppError) return outcome;
-  throw new Error(`Expected an AppError, got ${String(outcome)}`, { cause: outcome });
-}
-
-/** As {@link failureOf}, for what throws at once. */
-export function thrownFailure(work: () => unknown): Failure {
-  try {
-    work();
-  } catch (thrown) {
-    if (thrown instanceof AppError) return thrown.failure;
-    throw thrown;
-  }
-  throw new Error('Nothing was thrown');
 }
 
 /** Permission bits, as in `0o600`. */

@@ -6,9 +6,9 @@ import { smsOf, startCore } from '../support/coreApp.ts';
 
 async function withTwo() {
   const core = await startCore({ settings: { policy: 'keep' } });
-  const { id, number } = await core.app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+  const { id, number } = await core.take({ ttlSeconds: 600 });
   const [one, two] = ['111111', '222222'].map((code) =>
-    smsOf({ to: number ?? '', sid: `SM${code}`, body: `Your code is ${code}` }, core.clock),
+    smsOf({ to: number, sid: `SM${code}`, body: `Your code is ${code}` }, core.clock),
   ) as [ReturnType<typeof smsOf>, ReturnType<typeof smsOf>];
   await core.gate.receive(one);
   await core.clock.advance(1000);

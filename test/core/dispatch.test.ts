@@ -51,11 +51,11 @@ describe('a request from a window', () => {
 
 describe('the state', () => {
   it('is pushed once for the changes of a turn, with a higher revision each time', async () => {
-    const { app, sms } = await startCore();
+    const { app, sms, take } = await startCore();
     const revisions: number[] = [];
     app.on('state', ({ revision }) => revisions.push(revision));
-    const { number } = await app.leases.start({ requestId: 'r1' });
-    await sms({ to: number ?? '' });
+    const { number } = await take();
+    await sms({ to: number });
     await Promise.resolve();
     expect(revisions.length).toBeGreaterThan(1);
     expect(revisions).toEqual([...new Set(revisions)].toSorted((a, b) => a - b));
@@ -63,11 +63,11 @@ describe('the state', () => {
   });
 
   it('is pushed once for a message: with its code, its lease and the count of what came in', async () => {
-    const { app, sms } = await startCore();
-    const { number, id } = await app.leases.start({ requestId: 'r1' });
+    const { app, sms, take } = await startCore();
+    const { number, id } = await take();
     const changes: StateChange[] = [];
     app.on('stateChanged', (change) => changes.push(change));
-    await sms({ to: number ?? '', body: 'Your code is 482913' });
+    await sms({ to: number, body: 'Your code is 482913' });
     await Promise.resolve();
     expect(changes).toMatchObject([
       {

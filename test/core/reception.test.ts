@@ -43,22 +43,22 @@ describe('the way in', () => {
   });
 
   it('points the numbers of active leases to a new public URL', async () => {
-    const { app, twilio, tunnel, clock } = await startCore();
-    const { numberSid } = await app.leases.start({ requestId: 'r1' });
+    const { twilio, tunnel, clock, take } = await startCore();
+    const { numberSid } = await take();
     tunnel({ url: 'https://new.example' });
     await clock.advance(0);
-    expect(twilio.owned.get(numberSid ?? '')?.smsUrl).toBe('https://new.example/webhook');
+    expect(twilio.owned.get(numberSid)?.smsUrl).toBe('https://new.example/webhook');
   });
 
   it('makes a purchase wait while it connects, but not for ever', async () => {
-    const { app, clock, twilio, tunnel } = await startCore({ tunnel: { state: 'connecting', url: null } });
-    const quick = app.leases.start({ requestId: 'r1' });
+    const { clock, twilio, tunnel, take } = await startCore({ tunnel: { state: 'connecting', url: null } });
+    const quick = take();
     await clock.advance(1_000);
     expect(twilio.purchases).toHaveLength(0);
     tunnel({ url: 'https://hooks.example' });
     await quick;
     tunnel({ state: 'connecting', url: null });
-    const slow = app.leases.start({ requestId: 'r2' });
+    const slow = take();
     await clock.advance(8_000);
     await slow;
     expect(twilio.purchases.map(({ smsUrl }) => smsUrl)).toEqual(['https://hooks.example/webhook', null]);
@@ -69,20 +69,20 @@ describe('polling', () => {
   const polling = { environment: { publicUrl: null } };
 
   it('finds the code while the tunnel is still connecting', async () => {
-    const { app, clock, tunnel, twilio } = await startCore();
-    const { id, number } = await app.leases.start({ requestId: 'r1' });
+    const { app, clock, tunnel, twilio, take } = await startCore();
+    const { id, number } = await take();
     tunnel({ state: 'connecting', url: null });
-    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(2_000);
     expect(app.lease(id).latestCode?.code).toBe('482913');
   });
 
   it('finds the code while a lease is active, and asks nothing otherwise', async () => {
-    const { app, clock, twilio } = await startCore(polling);
+    const { app, clock, twilio, take } = await startCore(polling);
     await clock.advance(10_000);
     expect(twilio.count('messagesTo')).toBe(0);
-    const { id, number } = await app.leases.start({ requestId: 'r1' });
-    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    const { id, number } = await take();
+    twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(2_000);
     expect(app.state().polling).toBe(true);
     expect(app.lease(id).latestCode?.code).toBe('482913');
@@ -96,12 +96,12 @@ describe('polling', () => {
   });
 
   it('takes over while the tunnel is down, and hands back when it is up', async () => {
-    const { app, clock, twilio, tunnel } = await startCore();
-    const { id, number } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+    const { app, clock, twilio, tunnel, take } = await startCore();
+    const { id, number } = await take({ ttlSeconds: 600 });
     await clock.advance(10_000);
     expect(twilio.count('messagesTo')).toBe(0);
     tunnel({ state: 'degraded', url: null });
-    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(4_000);
     expect(app.lease(id).latestCode?.code).toBe('482913');
     tunnel({});
@@ -112,23 +112,23 @@ describe('polling', () => {
   });
 
   it('goes on for a number that was bought while the tunnel was down, until it calls the webhook', async () => {
-    const { app, clock, twilio, tunnel } = await startCore();
+    const { app, clock, twilio, tunnel, take } = await startCore();
     tunnel({ state: 'degraded', url: null });
-    const { id, number, numberSid } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+    const { id, number, numberSid } = await take({ ttlSeconds: 600 });
     twilio.failNext('setSmsUrl', unreachable());
     tunnel({});
-    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(4_000);
     expect(app.lease(id).latestCode?.code).toBe('482913');
     tunnel({});
     await clock.advance(4_000);
-    expect(twilio.owned.get(numberSid ?? '')?.smsUrl).toBe('https://hooks.example/webhook');
+    expect(twilio.owned.get(numberSid)?.smsUrl).toBe('https://hooks.example/webhook');
     expect(app.state().polling).toBe(false);
   });
 
   it('asks every 2 s in the first minute of a lease, and more seldom as it grows old', async () => {
-    const { app, clock, twilio } = await startCore(polling);
-    await app.leases.start({ requestId: 'r1', ttlSeconds: 3_600 });
+    const { clock, twilio, take } = await startCore(polling);
+    await take({ ttlSeconds: 3_600 });
     const askedIn = async (ms: number) => {
       const before = twilio.count('messagesTo');
       await clock.advance(ms);
@@ -143,19 +143,19 @@ describe('polling', () => {
   });
 
   it('slows down while Twilio does not answer, and goes on', async () => {
-    const { app, clock, twilio } = await startCore(polling);
-    const { id, number } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+    const { app, clock, twilio, take } = await startCore(polling);
+    const { id, number } = await take({ ttlSeconds: 600 });
     twilio.failNext('messagesTo', unreachable(), unreachable(), unreachable());
     await clock.advance(13_000);
     expect(twilio.count('messagesTo')).toBeLessThanOrEqual(3);
-    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(30_000);
     expect(app.lease(id).latestCode?.code).toBe('482913');
   });
 
   it('leaves nothing running when the app stops', async () => {
-    const { app, clock } = await startCore(polling);
-    await app.leases.start({ requestId: 'r1' });
+    const { app, clock, take } = await startCore(polling);
+    await take();
     await clock.advance(5_000);
     await app.stop();
     expect(clock.waiting).toBe(0);

@@ -56,6 +56,14 @@ export class ManualClock implements Clock {
     this.#now = end;
   }
 
+  /** Moves on by `ms` milliseconds while something is under way; answers what that came to. */
+  async during<T>(ms: number, work: Promise<T>): Promise<T> {
+    const settled = Promise.allSettled([work]);
+    await this.advance(ms);
+    await settled;
+    return work;
+  }
+
   /** Runs what is due, without moving on, until work is done that takes turns of the event loop between its timers. */
   async until<T>(work: Promise<T>): Promise<T> {
     const done = work.then(

@@ -21,13 +21,6 @@ class World {
   #wishes = 0;
   core: CoreApp | null = null;
 
-  constructor() {
-    this.twilio.forSale.set(
-      'IN mobile',
-      Array.from({ length: 300 }, (_, index) => `+91900000${1000 + index}`),
-    );
-  }
-
   async start(): Promise<void> {
     this.#life.kill();
     this.#life = new Life();

@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { FakeTelephony } from '../../fakes/fakeTelephony.ts';
 import { settle } from '../../fakes/manualClock.ts';
 import { startCore } from '../../support/coreApp.ts';
 
 async function withLeases(count: number) {
-  const twilio = new FakeTelephony();
-  twilio.forSale.set(
-    'US local',
-    Array.from({ length: count }, (_, index) => `+1202555010${index}`),
-  );
-  const core = await startCore({ twilio });
-  const wish = { country: 'US', type: 'local', ttlSeconds: 600 } as const;
-  for (let index = 0; index < count; index += 1)
-    await core.app.leases.start({ requestId: `request-${index}`, ...wish });
+  const core = await startCore();
+  for (let index = 0; index < count; index += 1) await core.take({ ttlSeconds: 600 });
   await settle();
   return core;
 }
@@ -40,11 +32,10 @@ describe('the list of leases', () => {
   });
 
   it('shows a lease that was ended and one that was taken after a code came', async () => {
-    const { app, sms } = await withLeases(3);
+    const { app, sms, end } = await withLeases(3);
     const [first, second] = app.state().leases;
     await sms({ to: first?.number ?? '', body: 'Your Lumora code is 482913' });
-    await app.leases.end(second?.id ?? '');
-    await settle();
+    await end(second?.id ?? '');
     const after = app.state().leases;
     expect(after.find(({ id }) => id === first?.id)?.latestCode?.code).toBe('482913');
     expect(after.find(({ id }) => id === second?.id)?.state).toBe('released');

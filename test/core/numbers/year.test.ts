@@ -45,11 +45,7 @@ describe('a year with the policy “renewal”', () => {
     const clock = new ManualClock();
     const twilio = new BilledTelephony();
     twilio.now = () => clock.now();
-    twilio.forSale.set(
-      'IN mobile',
-      Array.from({ length: 400 }, (_, index) => `+91900000${1000 + index}`),
-    );
-    const { app } = await startCore({ clock, twilio, settings: { policy: 'renewal' } });
+    const { app, take } = await startCore({ clock, twilio, settings: { policy: 'renewal' } });
     const used = new Map<string, { from: number; to: number }[]>();
     let [taken, bought] = [0, 0];
     for (const end = clock.now() + 365 * day; clock.now() < end;) {
@@ -57,10 +53,11 @@ describe('a year with the policy “renewal”', () => {
       const busy = Math.sin(clock.now() / (11 * day)) > -0.2;
       for (let wishes = busy ? Math.floor(random() * 1.15) + Math.floor(random() * 1.05) : 0; wishes > 0; wishes -= 1) {
         const ttlSeconds = 60 + Math.floor(random() * 3 * 3_600);
-        const lease = await app.leases.start({ requestId: `wish-${(taken += 1)}`, ttlSeconds });
+        const lease = await take({ ttlSeconds });
+        taken += 1;
         if (!lease.reused) bought += 1;
         const use = { from: clock.now(), to: clock.now() + ttlSeconds * 1000 };
-        used.set(lease.numberSid ?? '', [...(used.get(lease.numberSid ?? '') ?? []), use]);
+        used.set(lease.numberSid, [...(used.get(lease.numberSid) ?? []), use]);
       }
       await clock.jump(3 * hour);
     }

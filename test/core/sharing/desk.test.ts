@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settle } from '../../fakes/manualClock.ts';
-import { deskFor, end, waitingIn } from '../../support/desk.ts';
+import { deskFor, waitingIn } from '../../support/desk.ts';
 import { runs } from '../../support/runs.ts';
 
 describe('a token that has as many leases as it may', () => {
@@ -23,7 +23,7 @@ describe('a token that has as many leases as it may', () => {
     expect(desk.app.state().waiting).toEqual([{ holder: 'ci', country: 'IN', since: '2026-03-01T12:00:00.000Z' }]);
     await desk.clock.advance(30_000);
     expect([waiting.lease, waiting.failure]).toEqual([undefined, undefined]);
-    await end(desk, first);
+    await desk.close(first);
     expect(waiting.lease).toMatchObject({ holder: 'ci', state: 'active' });
     expect(waitingIn(desk)).toEqual([]);
   });
@@ -51,7 +51,7 @@ describe('a token that has as many leases as it may', () => {
     await desk.token('ci', 1);
     const first = desk.ask('a', {}, 'ci');
     await settle();
-    await end(desk, first);
+    await desk.close(first);
     const second = desk.ask('b', {}, 'ci');
     const [again, running] = [desk.ask('a', {}, 'ci'), desk.ask('b', {}, 'ci')];
     await settle();
@@ -72,7 +72,7 @@ describe('a host that gives out so many numbers at once', () => {
       message: 'This host gives out one number at once, and it is in use.',
       hint: expect.stringContaining('Settings'),
     });
-    await end(desk, first);
+    await desk.close(first);
     expect(waiting.map(({ lease }) => lease !== undefined)).toEqual([true, false, false]);
     await desk.app.updateSettings({ leasesAtOnce: 2 });
     await settle();
@@ -87,10 +87,10 @@ describe('a host that gives out so many numbers at once', () => {
     const one = desk.ask('1', { waitSeconds: 600 }, 'one');
     await settle();
     expect(waitingIn(desk)).toHaveLength(51);
-    await end(desk, first);
+    await desk.close(first);
     expect(one.lease).toBeDefined();
     expect(many.filter(({ lease }) => lease)).toEqual([]);
-    await end(desk, one);
+    await desk.close(one);
     expect(many.map(({ lease }) => lease !== undefined)).toEqual([true, ...Array<boolean>(49).fill(false)]);
   });
 
@@ -111,7 +111,7 @@ describe('a host that gives out so many numbers at once', () => {
             expect(open().filter(({ holder }) => holder === 'a').length).toBeLessThanOrEqual(2);
             const running = open();
             const next = running[which % Math.max(1, running.length)];
-            if (next) await end(desk, { lease: next, abort: () => undefined });
+            if (next) await desk.end(next.id);
           }
           const ids = asked.flatMap(({ lease }) => lease?.id ?? []);
           expect(new Set(ids).size).toBe(ids.length);
@@ -132,9 +132,9 @@ describe('whoever waits', () => {
     await settle();
     gone.abort();
     expect(waitingIn(desk)).toHaveLength(1);
-    await end(desk, first);
+    await desk.close(first);
     expect(stays.lease).toBeDefined();
-    await end(desk, stays);
+    await desk.close(stays);
     await desk.clock.advance(600_000);
     expect(desk.app.listLeases()).toHaveLength(2);
   });
@@ -172,7 +172,7 @@ describe('whoever waits', () => {
     await settle();
     expect(waitingIn(desk)).toHaveLength(1);
     one.abort();
-    await end(desk, first);
+    await desk.close(first);
     expect(same.lease).toBeDefined();
     expect(desk.app.listLeases()).toHaveLength(2);
   });
@@ -184,7 +184,7 @@ describe('whoever waits', () => {
     const behind = desk.ask('c', { waitSeconds: 600 });
     await desk.clock.advance(60_000);
     const again = desk.ask('b', { waitSeconds: 60 });
-    await end(desk, first);
+    await desk.close(first);
     expect([again.lease !== undefined, behind.lease !== undefined]).toEqual([true, false]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settle } from '../../fakes/manualClock.ts';
-import { deskFor, end, waitingIn } from '../../support/desk.ts';
+import { deskFor, waitingIn } from '../../support/desk.ts';
 
 describe('when nothing can be bought', () => {
   it('a kept number that fits is waited for, and serves who asked first', async () => {
@@ -12,10 +12,10 @@ describe('when nothing can be bought', () => {
     await settle();
     expect(refused.failure?.code).toBe('NO_NUMBERS_AVAILABLE');
     expect(waitingIn(desk)).toHaveLength(2);
-    await end(desk, first);
+    await desk.close(first);
     expect(waiting[0]?.lease).toMatchObject({ reused: true, number: first.lease?.number });
     expect(waiting[1]?.lease).toBeUndefined();
-    await end(desk, waiting[0]!);
+    await desk.close(waiting[0]!);
     expect(waiting[1]?.lease).toMatchObject({ reused: true });
   });
 
@@ -31,7 +31,7 @@ describe('when nothing can be bought', () => {
       code: 'NO_FREE_NUMBER',
       hint: expect.stringContaining('more than its limit of 1.15 USD a day'),
     });
-    await end(desk, first);
+    await desk.close(first);
     expect(waiting.lease).toMatchObject({ reused: true });
   });
 
@@ -63,9 +63,9 @@ describe('when nothing can be bought', () => {
     const picky = desk.ask('c', { policy: 'keep', contains: digits, waitSeconds: 600 });
     const any = desk.ask('d', { policy: 'keep', waitSeconds: 600 });
     await settle();
-    await end(desk, first);
+    await desk.close(first);
     expect([picky.lease, any.lease?.number]).toEqual([undefined, first.lease?.number]);
-    await end(desk, second);
+    await desk.close(second);
     expect(picky.lease?.number).toBe(second.lease?.number);
   });
 
@@ -100,7 +100,7 @@ describe('when nothing can be bought', () => {
     desk.ask('later', wish);
     await settle();
     expect([waitingIn(desk).length, failed()]).toEqual([12, 2]);
-    await end(desk, first);
+    await desk.close(first);
     expect(waiting[0]?.lease).toMatchObject({ reused: true });
   });
 
