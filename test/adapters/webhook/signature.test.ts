@@ -86,8 +86,8 @@ describe('a signature of Twilio’s', () => {
   });
 
   const fragment = '#rc=3&rp=all';
-  const hosts = ['https://hooks.example', 'http://hooks.example'] as const;
-  const ports = { 'https://hooks.example': ':443', 'http://hooks.example': ':80' };
+  const hosts = ['https://hooks.example', 'http://hooks.example', 'https://hooks.example:8443'] as const;
+  const ports = { [hosts[0]]: ':443', [hosts[1]]: ':80', [hosts[2]]: '' };
 
   it('holds with and without default port and fragment, in every mixture of what was given and what was signed', () => {
     const flags = fc.record({ port: fc.boolean(), fragment: fc.boolean() });
@@ -100,15 +100,5 @@ describe('a signature of Twilio’s', () => {
         expect(isSigned(authToken, sign(message, url(signed)), url(given), message)).toBe(true);
       }),
     );
-  });
-
-  it.each([
-    ['no text', { Body: '' }],
-    ['1,600 characters', { Body: '🎉ü'.repeat(800).slice(0, 1_600) }],
-    ['a sender of letters', { From: 'Kettlebank' }],
-    ['media', { NumMedia: '1', MediaUrl0: 'https://api.example/1', MediaContentType0: 'image/png' }],
-  ])('holds for a message with %s', (_what, change) => {
-    const message = { ...params, ...change };
-    expect(isSigned(authToken, sign(message), publicUrl, message)).toBe(true);
   });
 });
