@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createTelephony } from '../../electron/adapters/twilio/telephony.ts';
+import { createTelephony, type TelephonyOptions } from '../../electron/adapters/twilio/telephony.ts';
 import type { RuntimeLog } from '../../electron/adapters/log/logger.ts';
 import type { Telephony } from '../../electron/core/ports.ts';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../electron/emulator/server.ts';
@@ -53,6 +53,19 @@ export async function serverForTest(handler: RequestListener): Promise<string> {
     server.close();
   });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Answers each request with this. */
+export function json(status: number, body: unknown): RequestListener {
+  return (_request, response) =>
+    void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+export const someAccount = { accountSid: `AC${'1'.repeat(32)}`, authToken: '5ecre7'.repeat(5) };
+
+/** The real SDK, for an account whose server does as a test says. */
+export async function telephonyAt(handler: RequestListener, options: TelephonyOptions = {}): Promise<Telephony> {
+  return createTelephony(someAccount, await serverForTest(handler), options);
 }
 
 /** A port on loopback that was free a moment ago. */

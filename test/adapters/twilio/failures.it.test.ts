@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { toAppError } from '../../../electron/adapters/twilio/errors.ts';
 import { byCode } from '../../../electron/adapters/twilio/explanations.ts';
 import { createTelephony } from '../../../electron/adapters/twilio/telephony.ts';
+import { codeOf } from '../../support/failures.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import {
   accountForTest,
@@ -11,11 +12,13 @@ import {
   emulatorForTest,
   failureOf,
   freePort,
+  json,
   serverForTest,
+  someAccount,
+  telephonyAt,
   telephonyFor,
 } from '../harness.ts';
 
-const credentials = { accountSid: `AC${'1'.repeat(32)}`, authToken: '5ecre7'.repeat(5) };
 const order = { phoneNumber: '+14155550100', friendlyName: 'otp-dock lease-1', smsUrl: null, papers: null };
 
 /** Everything of an error that could end up in a log, an answer or a bug report. */
@@ -38,16 +41,9 @@ describe('wrong credentials', () => {
     const emulator = await emulatorForTest();
     const authToken = 'deadbeef'.repeat(4);
     const error = await appErrorOf(telephonyFor({ ...emulator, authToken }).account());
-    expect(error.failure).toMatchObject({
-      code: 'INVALID_CREDENTIALS',
-      retryable: false,
-      twilio: {
-        code: 20003,
-        status: 401,
-        message: 'Authenticate',
-        moreInfo: 'https://www.twilio.com/docs/errors/20003',
-      },
-    });
+    const moreInfo = 'https://www.twilio.com/docs/errors/20003';
+    const twilio = { code: 20003, status: 401, message: 'Authenticate', moreInfo };
+    expect(error.failure).toMatchObject({ code: 'INVALID_CREDENTIALS', retryable: false, twilio });
     expect(error.failure.hint).toContain('console.twilio.com');
     expectNoSecret(error, emulator.accountSid, authToken);
   });
@@ -65,31 +61,27 @@ describe('a suspended account', () => {
   });
 
   it('is called so too when Twilio still answers for it', async () => {
-    const baseUrl = await serverForTest(
-      json(200, { sid: 'AC1', status: 'closed', friendly_name: 'Old', type: 'Full' }),
-    );
-    const failure = await failureOf(
-      createTelephony({ accountSid: `AC${'1'.repeat(32)}`, authToken: 'x'.repeat(32) }, baseUrl).account(),
-    );
+    const closed = { sid: 'AC1', status: 'closed', friendly_name: 'Old', type: 'Full' };
+    const failure = await failureOf((await telephonyAt(json(200, closed))).account());
     expect(failure).toMatchObject({ code: 'ACCOUNT_SUSPENDED', message: 'This Twilio account is closed.' });
   });
 });
 
 describe('a single call that is refused as if the account were suspended', () => {
   const suspended = { code: 20403, message: 'Forbidden', more_info: 'https://www.twilio.com/docs/errors/20403' };
-  const active = { sid: credentials.accountSid, status: 'active', friendly_name: 'Mine', type: 'Full' };
+  const active = { sid: someAccount.accountSid, status: 'active', friendly_name: 'Mine', type: 'Full' };
 
   /** The account answers with `account`, everything else is refused. */
   async function refusedBut(account: [status: number, body: unknown]) {
     const requests: string[] = [];
-    const baseUrl = await serverForTest((request, response) => {
+    const telephony = await telephonyAt((request, response) => {
       requests.push(`${request.method} ${request.url?.split('/').at(-1)}`);
-      const [status, body] = request.url?.endsWith(`Accounts/${credentials.accountSid}.json`)
+      const [status, body] = request.url?.endsWith(`Accounts/${someAccount.accountSid}.json`)
         ? account
         : [403, suspended];
       json(status, body)(request, response);
     });
-    return { telephony: createTelephony(credentials, baseUrl), requests };
+    return { telephony, requests };
   }
 
   it('is not called so while the account works', async () => {
@@ -100,7 +92,7 @@ describe('a single call that is refused as if the account were suspended', () =>
       retryable: false,
       twilio: { code: 20403, status: 403, message: 'Forbidden' },
     });
-    expect(requests).toEqual(['DELETE PN1.json', `GET ${credentials.accountSid}.json`]);
+    expect(requests).toEqual(['DELETE PN1.json', `GET ${someAccount.accountSid}.json`]);
   });
 
   it.each<[string, [number, unknown], string]>([
@@ -157,7 +149,7 @@ describe('a problem of Twilio’s own', () => {
     ['a redirect', text(302, 'moved'), 'TWILIO_UNREACHABLE', 302],
     ['a status that nobody knows', text(418, 'teapot'), 'TWILIO_ERROR', 418],
   ] as const)('that comes as %s is explained by its status', async (_what, handler, code, status) => {
-    const failure = await failureOf(createTelephony(credentials, await serverForTest(handler)).purchase(order));
+    const failure = await failureOf((await telephonyAt(handler)).purchase(order));
     expect(failure).toMatchObject({
       code,
       twilio: { code: null, status, message: expect.stringContaining(String(status)), moreInfo: null },
@@ -170,7 +162,7 @@ describe('an answer that is not Twilio’s', () => {
     ['a page', text(200, '<html>Sign in to the Wi-Fi</html>')],
     ['other JSON', json(200, { hello: 'world' })],
   ])('(%s with status 200) is not taken for an account', async (_what, handler) => {
-    const failure = await failureOf(createTelephony(credentials, await serverForTest(handler)).account());
+    const failure = await failureOf((await telephonyAt(handler)).account());
     expect(failure).toMatchObject({ code: 'TWILIO_UNREACHABLE', retryable: true });
     expect(failure.message).not.toContain('undefined');
   });
@@ -178,8 +170,8 @@ describe('an answer that is not Twilio’s', () => {
 
 describe('a purchase that something else confirms', () => {
   it('counts as uncertain, not as bought', async () => {
-    const telephony = createTelephony(credentials, await serverForTest(json(201, { hello: 'world' })));
-    expect(await failureOf(telephony.purchase(order))).toMatchObject({ code: 'TWILIO_UNREACHABLE' });
+    const telephony = await telephonyAt(json(201, { hello: 'world' }));
+    expect(await codeOf(telephony.purchase(order))).toBe('TWILIO_UNREACHABLE');
   });
 });
 
@@ -190,14 +182,14 @@ describe('Twilio out of reach', () => {
     ['the name does not exist', async () => 'http://no-such-host.invalid'],
     ['the answer is cut in the middle', () => serverForTest(cutInTheMiddle)],
   ])('(%s) is called so, without a secret in the error', async (_what, baseUrl) => {
-    const error = await appErrorOf(createTelephony(credentials, await baseUrl()).account());
+    const error = await appErrorOf(createTelephony(someAccount, await baseUrl()).account());
     expect(error.failure).toMatchObject({
       code: 'TWILIO_UNREACHABLE',
       retryable: true,
       twilio: null,
       message: expect.stringMatching(/^Twilio could not be reached \(E\w+\)\.$/),
     });
-    expectNoSecret(error, credentials.accountSid, credentials.authToken);
+    expectNoSecret(error, someAccount.accountSid, someAccount.authToken);
   });
 
   it('for a moment does not spoil the next call', async () => {
@@ -215,11 +207,11 @@ describe('what a failure means', () => {
     const timeout = Object.assign(new Error('timeout of 20000ms exceeded'), {
       isAxiosError: true,
       code: 'ECONNABORTED',
-      config: { auth: credentials.authToken },
+      config: { auth: someAccount.authToken },
     });
     const error = toAppError(timeout);
     expect(error.failure).toMatchObject({ code: 'TWILIO_UNREACHABLE', retryable: true, twilio: null });
-    expectNoSecret(error, credentials.accountSid, credentials.authToken);
+    expectNoSecret(error, someAccount.accountSid, someAccount.authToken);
   });
 
   it.each([
@@ -269,9 +261,4 @@ const cutInTheMiddle: RequestListener = (_request, response) => {
 
 function text(status: number, body: string): RequestListener {
   return (_request, response) => void response.writeHead(status, { 'content-type': 'text/html' }).end(body);
-}
-
-function json(status: number, body: unknown): RequestListener {
-  return (_request, response) =>
-    void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
