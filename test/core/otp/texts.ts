@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const about = z.strictObject({ about: z.string().min(1) });
-const entry = z.strictObject({ language: z.string().min(2), text: z.string().min(1) });
+const entry = z.strictObject({ language: z.string().min(2), text: z.string() });
 const code = z.string().min(3);
 
 /** Messages with a code, worded as services word them; the brands are made up. */

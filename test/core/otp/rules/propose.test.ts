@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { AppError } from '../../../../electron/contract/errors.ts';
 import type { Mark } from '../../../../electron/contract/api.ts';
 import { ruleSchema } from '../../../../electron/contract/settings.ts';
 import { compileRule, proposeRule } from '../../../../electron/core/otp/rules/rules.ts';
+import proposals from './proposals.json' with { type: 'json' };
 import { runs } from '../../../support/runs.ts';
 
 /** A mark on the part of a text between « and ». */
@@ -20,23 +22,7 @@ function taught(example: string, text: string): string | null {
 }
 
 describe('a rule made of a marked text', () => {
-  it.each([
-    ['Your Lumora code is «482913». Do not share it.', 'Lumora\\s+code\\s+is\\s+(?<code>\\d{6})\\.\\s+Do\\s+not'],
-    ['«482-913» is your code', '\\b(?<code>\\d{3}-\\d{3})\\s+is\\s+your\\s+code'],
-    ['Valid 10 minutes: «AB12CD»', 'Valid\\s+\\d+\\s+minutes:\\s+(?<code>[A-Z0-9]{6})\\b'],
-    ['pass word TIGER is «LION»', 'word\\s+TIGER\\s+is\\s+(?<code>[A-Z]{4})\\b'],
-    ['Code (test): [«G-482913»]', 'Code\\s+\\(test\\):\\s+\\[(?<code>[A-Z]-\\d{6})\\]'],
-    ['code «482 913» thanks', 'code\\s+(?<code>\\d{3}\\s+\\d{3})\\s+thanks'],
-    ['code «AB1-234»', 'code\\s+(?<code>[A-Z0-9]{3}-[A-Z0-9]{3})\\b'],
-    ['आपका ओटीपी «४८२९१३» है', 'आपका\\s+ओटीपी\\s+(?<code>\\p{Nd}{6})\\s+है'],
-    ['५ मिनट «४८२»', '\\p{Nd}+\\s+मिनट\\s+(?<code>\\p{Nd}{3})'],
-    ['【山猫】您的验证码是«482913»，5分钟内有效', '【山猫】您的验证码是(?<code>\\d{6})，\\d+分钟内有效'],
-    ['🔐 «482913» 🔐', '🔐\\s+(?<code>\\d{6})\\s+🔐'],
-    ['Hello!\n«482913»\nThank you', 'Hello!\\s+(?<code>\\d{6})\\s+Thank\\s+you'],
-    ['«482913»', '^\\s*(?<code>\\d{6})\\s*$'],
-    ['Use «TIGER7» or #TIGER7', 'Use\\s+(?<code>[A-Z0-9]{6})\\s+or\\s+#[A-Z0-9]{6}'],
-    ['code: « 482913 »', 'code:\\s+(?<code>\\d{6})\\b'],
-  ])('of %j is %s', (text, pattern) => {
+  it.each(z.array(z.tuple([z.string(), z.string()])).parse(proposals))('of %j is %s', (text, pattern) => {
     expect(proposeRule(marked(text), 'r').pattern).toBe(pattern);
   });
 
