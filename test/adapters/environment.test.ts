@@ -8,6 +8,25 @@ import { thrownFailure } from './harness.ts';
 const accountSid = `AC${'a'.repeat(32)}`;
 const authToken = 'b'.repeat(32);
 
+/** Every variable that is ours. */
+const whole = {
+  TWILIO_ACCOUNT_SID: ` ${accountSid}\n`,
+  TWILIO_AUTH_TOKEN: authToken,
+  TWILIO_API_BASE_URL: 'http://127.0.0.1:4010/',
+  WEBHOOK_BASE_URL: 'https://hooks.example/otp/',
+  OTP_DOCK_TUNNEL: 'polling',
+  NGROK_AUTHTOKEN: ' 2abc ',
+  NGROK_DOMAIN: 'Mine.ngrok-free.app',
+  NGROK_ROOT_CAS: 'host',
+  PORT: '0',
+  OTP_DOCK_API_PORT: '65535',
+  OTP_DOCK_MAX_LEASE_SECONDS: '3600',
+  OTP_DOCK_DATA_DIR: 'data',
+  OTP_DOCK_LOG: 'warn',
+  OTP_DOCK_ON_QUIT: 'release',
+  NODE_ENV: 'production',
+};
+
 describe('an environment without anything', () => {
   it('gives the documented defaults', () => {
     expect(readEnvironment({})).toEqual({
@@ -28,23 +47,7 @@ describe('an environment without anything', () => {
   });
 
   it('is the same as one whose variables are empty, as an .env file leaves them open', () => {
-    const names = [
-      'TWILIO_ACCOUNT_SID',
-      'TWILIO_AUTH_TOKEN',
-      'TWILIO_API_BASE_URL',
-      'WEBHOOK_BASE_URL',
-      'OTP_DOCK_TUNNEL',
-      'NGROK_AUTHTOKEN',
-      'NGROK_DOMAIN',
-      'NGROK_ROOT_CAS',
-      'PORT',
-      'OTP_DOCK_API_PORT',
-      'OTP_DOCK_MAX_LEASE_SECONDS',
-      'OTP_DOCK_DATA_DIR',
-      'OTP_DOCK_LOG',
-      'OTP_DOCK_ON_QUIT',
-      'NODE_ENV',
-    ];
+    const names = Object.keys(whole);
     for (const empty of ['', '  '])
       expect(readEnvironment(Object.fromEntries(names.map((name) => [name, empty])))).toEqual(readEnvironment({}));
   });
@@ -52,25 +55,7 @@ describe('an environment without anything', () => {
 
 describe('the environment', () => {
   it('is read whole', () => {
-    expect(
-      readEnvironment({
-        TWILIO_ACCOUNT_SID: ` ${accountSid}\n`,
-        TWILIO_AUTH_TOKEN: authToken,
-        TWILIO_API_BASE_URL: 'http://127.0.0.1:4010/',
-        WEBHOOK_BASE_URL: 'https://hooks.example/otp/',
-        OTP_DOCK_TUNNEL: 'polling',
-        NGROK_AUTHTOKEN: ' 2abc ',
-        NGROK_DOMAIN: 'Mine.ngrok-free.app',
-        NGROK_ROOT_CAS: 'host',
-        PORT: '0',
-        OTP_DOCK_API_PORT: '65535',
-        OTP_DOCK_MAX_LEASE_SECONDS: '3600',
-        OTP_DOCK_DATA_DIR: 'data',
-        OTP_DOCK_LOG: 'warn',
-        OTP_DOCK_ON_QUIT: 'release',
-        NODE_ENV: 'production',
-      }),
-    ).toEqual({
+    expect(readEnvironment(whole)).toEqual({
       credentials: { accountSid, authToken },
       twilioApiBaseUrl: 'http://127.0.0.1:4010',
       publicUrl: 'https://hooks.example/otp',
