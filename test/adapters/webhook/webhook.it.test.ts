@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { forAll } from '../../support/runs.ts';
 import { accountSid, authToken, formOf, listenerForTest, params, publicUrl } from './harness.ts';
 
 const mms = `MM${'2'.repeat(32)}`;
@@ -66,6 +68,18 @@ describe('a message from Twilio', () => {
     expect(received).toMatchObject([{ sid: params['SmsSid'], body: '', numMedia: 0 }]);
   });
 
+  it('may have whatever parameters Twilio thinks of', async () => {
+    const { post, received } = await listenerForTest();
+    const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_[\].-]{0,12}$/).filter((text) => !(text in params));
+    const value = fc.string({ unit: 'grapheme', maxLength: 40 });
+    const values = fc.oneof(value, fc.array(value, { minLength: 2, maxLength: 3 }));
+    await forAll(20, [fc.dictionary(name, values, { noNullPrototype: true }), value], async (extra, Body) => {
+      const MessageSid = `SM${String(received.length).padStart(32, '0')}`;
+      expect((await post({ ...params, ...extra, Body, MessageSid })).status).toBe(200);
+      expect(received.at(-1)).toMatchObject({ sid: MessageSid, body: Body });
+    });
+  });
+
   it('may be compressed', async () => {
     const { post, received } = await listenerForTest();
     const change = { body: gzipSync(formOf(params)), headers: { 'content-encoding': 'gzip' } };
@@ -90,13 +104,11 @@ describe('a signature', () => {
   });
 });
 
-describe('the token', () => {
-  it('is in no answer and no line of the log', async () => {
-    const { post, log } = await listenerForTest({ receive: () => Promise.reject(new Error('boom')) });
-    const answers = await Promise.all(
-      [post(), post(params, { signature: 'x' }), post({})].map(async (answer) => (await answer).text()),
-    );
-    expect([...answers, ...log].join('\n')).not.toContain(authToken);
-    expect(log.length).toBeGreaterThan(0);
-  });
+it('the token is in no answer and no line of the log', async () => {
+  const { post, log } = await listenerForTest({ receive: () => Promise.reject(new Error('boom')) });
+  const answers = await Promise.all(
+    [post(), post(params, { signature: 'x' }), post({})].map(async (answer) => (await answer).text()),
+  );
+  expect([...answers, ...log].join('\n')).not.toContain(authToken);
+  expect(log.length).toBeGreaterThan(0);
 });
