@@ -155,15 +155,13 @@ describe('the first run', () => {
   });
 });
 
-describe('the demo', () => {
-  it('is marked as such, and left for the account from before', async () => {
-    const { app } = await startCore();
-    await app.handle('demo.start', undefined);
-    expect(app.state()).toMatchObject({ demo: true, account: { kind: 'connected', name: 'Demo account' } });
-    await app.handle('demo.stop', undefined);
-    await settle();
-    expect(app.state()).toMatchObject({ demo: false, account: { kind: 'connected', name: 'Fake account' } });
-  });
+it('the demo is marked as such, and left for the account from before', async () => {
+  const { app } = await startCore();
+  await app.handle('demo.start', undefined);
+  expect(app.state()).toMatchObject({ demo: true, account: { kind: 'connected', name: 'Demo account' } });
+  await app.handle('demo.stop', undefined);
+  await settle();
+  expect(app.state()).toMatchObject({ demo: false, account: { kind: 'connected', name: 'Fake account' } });
 });
 
 describe('an ngrok token', () => {
@@ -228,17 +226,15 @@ describe('an ngrok token', () => {
   });
 });
 
-describe('no secret', () => {
-  it('is in the state, in an answer, or in the log', async () => {
-    const { app, log } = await startCore(none);
-    const answers = [
-      await app.handle('account.connect', { ...credentials, remember: true }),
-      await app.handle('account.connect', { accountSid: 'nonsense', authToken: credentials.authToken }),
-      await app.handle('ngrok.setToken', { token: 'ngrok-secret-token', remember: true }),
-      await app.handle('state.get', undefined),
-    ];
-    const written = JSON.stringify([answers, app.state(), log]);
-    expect(written).not.toContain(credentials.authToken);
-    expect(written).not.toContain('ngrok-secret-token');
-  });
+it('no secret is in the state, in an answer, or in the log', async () => {
+  const { app, log } = await startCore(none);
+  const answers = [
+    await app.handle('account.connect', { ...credentials, remember: true }),
+    await app.handle('account.connect', { accountSid: 'nonsense', authToken: credentials.authToken }),
+    await app.handle('ngrok.setToken', { token: 'ngrok-secret-token', remember: true }),
+    await app.handle('state.get', undefined),
+  ];
+  const written = JSON.stringify([answers, app.state(), log]);
+  expect(written).not.toContain(credentials.authToken);
+  expect(written).not.toContain('ngrok-secret-token');
 });

@@ -160,11 +160,12 @@ describe('a message that no webhook brought', () => {
   });
 });
 
-describe('a lease that ran out during a sleep', () => {
-  it.each([
-    ['the system tells of', true],
-    ['the clock tells of', false],
-  ])('that %s is ended, its number goes back, and its last messages are fetched', async (_what, isTold) => {
+it.each([
+  ['the system tells of', true],
+  ['the clock tells of', false],
+])(
+  'a lease that ran out during a sleep that %s is ended, its number goes back, and its last messages are fetched',
+  async (_what, isTold) => {
     const { app, clock, twilio, take } = await startCore();
     const { id, number } = await take();
     await clock.advance(50_000);
@@ -176,8 +177,8 @@ describe('a lease that ran out during a sleep', () => {
     expect(app.lease(id)).toMatchObject({ state: 'released', latestCode: { code: '482913', messageSid: last.sid } });
     expect(app.state().messages).toMatchObject([{ leaseId: id, source: 'backfill' }]);
     expect(twilio.owned.size).toBe(0);
-  });
-});
+  },
+);
 
 describe('a history whose log was damaged', () => {
   it('has the messages that it lost read from Twilio’s list, however old they are, and says so', async () => {

@@ -73,25 +73,23 @@ describe('the ledger', () => {
   });
 });
 
-describe('a change', () => {
-  const circular = leaseOf({ id: 'circular' });
-  (circular as unknown as Record<string, unknown>)['life'] = { ...ended, self: circular };
+const circular = leaseOf({ id: 'circular' });
+(circular as unknown as Record<string, unknown>)['life'] = { ...ended, self: circular };
 
-  const entries = [entryOf(), entryOf({ at: 1.5 })];
+const entries = [entryOf(), entryOf({ at: 1.5 })];
 
-  it.each<[string, LedgerChange]>([
-    ['a lease in the middle', { leases: [leaseOf({ label: 'new' }), circular, leaseOf({ id: 'lease-3' })] }],
-    ['a number', { leases: [leaseOf({ label: 'new' })], numbers: [numberOf({ id: null as never })] }],
-    ['the last entry', { leases: [leaseOf({ label: 'new' })], numbers: [numberOf({ leases: 2 })], entries }],
-  ])('is written whole or not at all: %s cannot be', async (_what, change) => {
-    const { history, reopen } = historyForTest();
-    const before = { leases: [leaseOf()], numbers: [numberOf()] };
-    await history.commit(account, before);
-    expect(await failureOf(history.commit(account, change))).toMatchObject({ code: 'STORAGE_FAILED' });
-    await history.commit(account, { entries: [entryOf({ note: 'afterwards' })] });
-    const again = await reopen();
-    expect((await again.leases(account)).map(({ record }) => record)).toEqual(before.leases);
-    expect(await again.numbers(account)).toEqual(before.numbers);
-    expect((await again.ledger(account, { limit: 10 })).entries.map(({ note }) => note)).toEqual(['afterwards']);
-  });
+it.each<[string, LedgerChange]>([
+  ['a lease in the middle', { leases: [leaseOf({ label: 'new' }), circular, leaseOf({ id: 'lease-3' })] }],
+  ['a number', { leases: [leaseOf({ label: 'new' })], numbers: [numberOf({ id: null as never })] }],
+  ['the last entry', { leases: [leaseOf({ label: 'new' })], numbers: [numberOf({ leases: 2 })], entries }],
+])('a change is written whole or not at all: %s cannot be', async (_what, change) => {
+  const { history, reopen } = historyForTest();
+  const before = { leases: [leaseOf()], numbers: [numberOf()] };
+  await history.commit(account, before);
+  expect(await failureOf(history.commit(account, change))).toMatchObject({ code: 'STORAGE_FAILED' });
+  await history.commit(account, { entries: [entryOf({ note: 'afterwards' })] });
+  const again = await reopen();
+  expect((await again.leases(account)).map(({ record }) => record)).toEqual(before.leases);
+  expect(await again.numbers(account)).toEqual(before.numbers);
+  expect((await again.ledger(account, { limit: 10 })).entries.map(({ note }) => note)).toEqual(['afterwards']);
 });

@@ -5,7 +5,7 @@ import type { MessageQuery } from '../../../electron/core/messageHistory.ts';
 import type { History } from '../../../electron/core/ports.ts';
 import { failureOf } from '../harness.ts';
 import { account, historyForTest, historyInMemory, messageOf, otherAccount, sidOf } from './harness.ts';
-import { runs } from '../../support/runs.ts';
+import { forAll } from '../../support/runs.ts';
 
 const at = (second: number): string => new Date(Date.parse('2026-03-01T12:00:00Z') + second * 1000).toISOString();
 
@@ -105,20 +105,17 @@ describe('the newest code of a lease', () => {
 describe('the pages of messages', () => {
   it('joined are all messages, newest first, none twice, whatever their times', async () => {
     const second = fc.integer({ min: 0, max: 5 });
-    await fc.assert(
-      fc.asyncProperty(fc.array(second, { maxLength: 40 }), fc.integer({ min: 1, max: 9 }), async (seconds, limit) => {
-        const history = historyInMemory();
-        const all = seconds.map((s, i) =>
-          messageOf({ sid: sidOf(i), receivedAt: at(s), leaseId: i % 2 ? 'odd' : 'even' }),
-        );
-        for (const message of all) await history.addMessage(account, message);
-        expect(await pages(history, { account, limit })).toEqual(all.toSorted(newestFirst));
-        expect(await pages(history, { account, limit, lease: 'odd' })).toEqual(
-          all.filter(({ leaseId }) => leaseId === 'odd').toSorted(newestFirst),
-        );
-      }),
-      runs(20),
-    );
+    await forAll(20, [fc.array(second, { maxLength: 40 }), fc.integer({ min: 1, max: 9 })], async (seconds, limit) => {
+      const history = historyInMemory();
+      const all = seconds.map((s, i) =>
+        messageOf({ sid: sidOf(i), receivedAt: at(s), leaseId: i % 2 ? 'odd' : 'even' }),
+      );
+      for (const message of all) await history.addMessage(account, message);
+      expect(await pages(history, { account, limit })).toEqual(all.toSorted(newestFirst));
+      expect(await pages(history, { account, limit, lease: 'odd' })).toEqual(
+        all.filter(({ leaseId }) => leaseId === 'odd').toSorted(newestFirst),
+      );
+    });
   });
 
   it('do not shift when a new message comes in between', async () => {

@@ -79,24 +79,22 @@ const beforeUs = {
   smsApplicationSid: '',
 };
 
-describe('the services of a number', () => {
-  it('are those that its messages named and its leases were taken for, in one spelling, each once', async () => {
-    const history = historyInMemory();
-    const services = ['GitHub', 'github', null, 'Zürich Bank', 'ZÜRICH BANK'];
-    for (const [i, service] of services.entries())
-      await history.addMessage(account, messageOf({ sid: sidOf(i), service }));
-    await history.addMessage(account, messageOf({ sid: sidOf(8), to: '+14155550100', service: 'Elsewhere' }));
-    await history.addMessage(otherAccount, messageOf({ sid: sidOf(9), service: 'Somebody else’s' }));
-    const elsewhere = { ...active, leased: { ...leased, number: '+14155550100' } };
-    await history.commit(account, {
-      leases: [
-        leaseOf({ service: 'Kettlebank' }),
-        leaseOf({ id: 'lease-2', service: 'GITHUB' }),
-        leaseOf({ id: 'lease-3' }),
-        leaseOf({ id: 'lease-4', service: 'Other', life: elsewhere }),
-      ],
-    });
-    expect((await history.servicesOf(account, leased.number)).sort()).toEqual(['github', 'kettlebank', 'zürich bank']);
-    expect(await history.servicesOf(account, '+19995550100')).toEqual([]);
+it('the services of a number are those that its messages named and its leases were taken for, in one spelling, each once', async () => {
+  const history = historyInMemory();
+  const services = ['GitHub', 'github', null, 'Zürich Bank', 'ZÜRICH BANK'];
+  for (const [i, service] of services.entries())
+    await history.addMessage(account, messageOf({ sid: sidOf(i), service }));
+  await history.addMessage(account, messageOf({ sid: sidOf(8), to: '+14155550100', service: 'Elsewhere' }));
+  await history.addMessage(otherAccount, messageOf({ sid: sidOf(9), service: 'Somebody else’s' }));
+  const elsewhere = { ...active, leased: { ...leased, number: '+14155550100' } };
+  await history.commit(account, {
+    leases: [
+      leaseOf({ service: 'Kettlebank' }),
+      leaseOf({ id: 'lease-2', service: 'GITHUB' }),
+      leaseOf({ id: 'lease-3' }),
+      leaseOf({ id: 'lease-4', service: 'Other', life: elsewhere }),
+    ],
   });
+  expect((await history.servicesOf(account, leased.number)).sort()).toEqual(['github', 'kettlebank', 'zürich bank']);
+  expect(await history.servicesOf(account, '+19995550100')).toEqual([]);
 });

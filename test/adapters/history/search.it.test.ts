@@ -137,29 +137,27 @@ describe('the filters', () => {
   });
 });
 
-describe('the way to the messages', () => {
-  it.each<[MessageFilter, RegExp]>([
-    [{}, /SEARCH messages USING INDEX messages_by_account/],
-    [{ number: '+1415' }, /messages_by_recipient/],
-    [{ service: 'GitHub' }, /messages_by_service/],
-    [{ withCode: false }, /messages_by_code/],
-    [{ noLease: true }, /messages_without_lease/],
-    [{ lease: 'lease-1' }, /messages_by_lease/],
-    [{ search: 'lumora' }, /message_texts VIRTUAL TABLE INDEX .*\| SEARCH messages USING INTEGER PRIMARY KEY/],
-    [{ search: 'lumora', number: '+1415', withCode: true }, /message_texts VIRTUAL TABLE INDEX/],
-  ])('for %j is an index that gives the order, too', async (filter, way) => {
-    const { file, history } = historyForTest();
-    await history.close();
-    const { from, place, where } = selectionOf(account, filter);
-    const { sql, values } = whereOf([...where, { sql: `${place} < ?`, values: [1n] }]);
-    const query = `SELECT messages.sid FROM ${from} WHERE ${sql} ORDER BY ${place} DESC LIMIT ?`;
-    const plan = planOf(file, query, [...values, 50]).join(' | ');
-    expect(plan).toMatch(way);
-    expect(plan).not.toMatch(/TEMP B-TREE|^SCAN messages/);
-    for (const facets of facetQueries) {
-      expect(planOf(file, facets, [account]).filter((step) => step.startsWith('SCAN messages'))).toEqual([]);
-    }
-  });
+it.each<[MessageFilter, RegExp]>([
+  [{}, /SEARCH messages USING INDEX messages_by_account/],
+  [{ number: '+1415' }, /messages_by_recipient/],
+  [{ service: 'GitHub' }, /messages_by_service/],
+  [{ withCode: false }, /messages_by_code/],
+  [{ noLease: true }, /messages_without_lease/],
+  [{ lease: 'lease-1' }, /messages_by_lease/],
+  [{ search: 'lumora' }, /message_texts VIRTUAL TABLE INDEX .*\| SEARCH messages USING INTEGER PRIMARY KEY/],
+  [{ search: 'lumora', number: '+1415', withCode: true }, /message_texts VIRTUAL TABLE INDEX/],
+])('the way to the messages for %j is an index that gives the order, too', async (filter, way) => {
+  const { file, history } = historyForTest();
+  await history.close();
+  const { from, place, where } = selectionOf(account, filter);
+  const { sql, values } = whereOf([...where, { sql: `${place} < ?`, values: [1n] }]);
+  const query = `SELECT messages.sid FROM ${from} WHERE ${sql} ORDER BY ${place} DESC LIMIT ?`;
+  const plan = planOf(file, query, [...values, 50]).join(' | ');
+  expect(plan).toMatch(way);
+  expect(plan).not.toMatch(/TEMP B-TREE|^SCAN messages/);
+  for (const facets of facetQueries) {
+    expect(planOf(file, facets, [account]).filter((step) => step.startsWith('SCAN messages'))).toEqual([]);
+  }
 });
 
 describe('a deleted message', () => {

@@ -156,19 +156,17 @@ describe('the log files', () => {
   });
 });
 
-describe('errors that nobody caught', () => {
-  it('are logged without secrets, and told, also those from before somebody listened', () => {
-    const { log, lines } = logged(['s3cret-token']);
-    const listeners = new Map<string, (thrown: unknown) => void>();
-    const process = { on: (event: string, listener: (thrown: unknown) => void) => void listeners.set(event, listener) };
-    const faults = watchFaults(process as unknown as NodeJS.Process, log);
-    listeners.get('uncaughtException')!(new Error('no s3cret-token here'));
-    let told = 0;
-    faults.tellTo(() => void (told += 1));
-    expect(told).toBe(1);
-    listeners.get('unhandledRejection')!('a reason');
-    expect(told).toBe(2);
-    expect(lines[0]).toMatch(/^Error: An error was not caught\. Error: no \[secret\] here\n\s+at /);
-    expect(lines[1]).toBe('Error: A promise was rejected, and nobody cared. a reason');
-  });
+it('errors that nobody caught are logged without secrets, and told, also those from before somebody listened', () => {
+  const { log, lines } = logged(['s3cret-token']);
+  const listeners = new Map<string, (thrown: unknown) => void>();
+  const process = { on: (event: string, listener: (thrown: unknown) => void) => void listeners.set(event, listener) };
+  const faults = watchFaults(process as unknown as NodeJS.Process, log);
+  listeners.get('uncaughtException')!(new Error('no s3cret-token here'));
+  let told = 0;
+  faults.tellTo(() => void (told += 1));
+  expect(told).toBe(1);
+  listeners.get('unhandledRejection')!('a reason');
+  expect(told).toBe(2);
+  expect(lines[0]).toMatch(/^Error: An error was not caught\. Error: no \[secret\] here\n\s+at /);
+  expect(lines[1]).toBe('Error: A promise was rejected, and nobody cared. a reason');
 });

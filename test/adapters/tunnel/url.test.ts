@@ -171,10 +171,8 @@ describe('whether a public URL leads here', () => {
   });
 });
 
-describe('polling', () => {
-  it('needs no URL', async () => {
-    expect(await statesOf({ kind: 'polling', publicUrl: null }, true)).toEqual([
-      { kind: 'polling', state: 'online', url: null, problem: null },
-    ]);
-  });
+it('polling needs no URL', async () => {
+  expect(await statesOf({ kind: 'polling', publicUrl: null }, true)).toEqual([
+    { kind: 'polling', state: 'online', url: null, problem: null },
+  ]);
 });

@@ -3,31 +3,27 @@ import { createTelephony } from '../../../electron/adapters/twilio/telephony.ts'
 import type { DatedAnswer } from '../../../electron/core/twilioClock.ts';
 import { accountForTest, emulatorForTest, failureOf, json, telephonyAt } from '../harness.ts';
 
-describe('the account', () => {
-  it('has a name, a kind and a balance', async () => {
-    const { emulator, telephony } = await accountForTest();
-    expect(await telephony.account()).toEqual({ name: 'Emulated account', trial: false });
-    expect(await telephony.balance()).toEqual({ amount: '500.00', currency: 'USD' });
-    emulator.setFaults({ trial: true, balance: '0.50' });
-    expect(await telephony.account()).toMatchObject({ trial: true });
-    expect(await telephony.balance()).toEqual({ amount: '0.50', currency: 'USD' });
-  });
+it('the account has a name, a kind and a balance', async () => {
+  const { emulator, telephony } = await accountForTest();
+  expect(await telephony.account()).toEqual({ name: 'Emulated account', trial: false });
+  expect(await telephony.balance()).toEqual({ amount: '500.00', currency: 'USD' });
+  emulator.setFaults({ trial: true, balance: '0.50' });
+  expect(await telephony.account()).toMatchObject({ trial: true });
+  expect(await telephony.balance()).toEqual({ amount: '0.50', currency: 'USD' });
 });
 
-describe('an answer', () => {
-  it('tells the time by Twilio’s clock', async () => {
-    const now = Date.parse('2026-03-14T12:00:00.600Z');
-    const emulator = await emulatorForTest({ now: () => now });
-    const answers: DatedAnswer[] = [];
-    const onAnswer = (answer: DatedAnswer) => void answers.push(answer);
-    const telephony = createTelephony(emulator, emulator.baseUrl, { onAnswer });
-    await telephony.account();
-    expect(answers).toEqual([{ date: Date.parse('2026-03-14T12:00:00Z'), tookMs: expect.any(Number) }]);
-    // It may be a proxy's.
-    emulator.setFaults({ serverErrors: 1 });
-    await failureOf(telephony.account());
-    expect(answers).toHaveLength(1);
-  });
+it('an answer tells the time by Twilio’s clock', async () => {
+  const now = Date.parse('2026-03-14T12:00:00.600Z');
+  const emulator = await emulatorForTest({ now: () => now });
+  const answers: DatedAnswer[] = [];
+  const onAnswer = (answer: DatedAnswer) => void answers.push(answer);
+  const telephony = createTelephony(emulator, emulator.baseUrl, { onAnswer });
+  await telephony.account();
+  expect(answers).toEqual([{ date: Date.parse('2026-03-14T12:00:00Z'), tookMs: expect.any(Number) }]);
+  // It may be a proxy's.
+  emulator.setFaults({ serverErrors: 1 });
+  await failureOf(telephony.account());
+  expect(answers).toHaveLength(1);
 });
 
 describe('what Twilio says was spent', () => {

@@ -36,17 +36,15 @@ function expectNoSecret(error: AppError, accountSid: string, authToken: string):
   expect(everything(error)).not.toContain(Buffer.from(`${accountSid}:${authToken}`).toString('base64'));
 }
 
-describe('wrong credentials', () => {
-  it('are called so, with Twilio’s own words and its page, and without the token', async () => {
-    const emulator = await emulatorForTest();
-    const authToken = 'deadbeef'.repeat(4);
-    const error = await appErrorOf(telephonyFor({ ...emulator, authToken }).account());
-    const moreInfo = 'https://www.twilio.com/docs/errors/20003';
-    const twilio = { code: 20003, status: 401, message: 'Authenticate', moreInfo };
-    expect(error.failure).toMatchObject({ code: 'INVALID_CREDENTIALS', retryable: false, twilio });
-    expect(error.failure.hint).toContain('console.twilio.com');
-    expectNoSecret(error, emulator.accountSid, authToken);
-  });
+it('wrong credentials are called so, with Twilio’s own words and its page, and without the token', async () => {
+  const emulator = await emulatorForTest();
+  const authToken = 'deadbeef'.repeat(4);
+  const error = await appErrorOf(telephonyFor({ ...emulator, authToken }).account());
+  const moreInfo = 'https://www.twilio.com/docs/errors/20003';
+  const twilio = { code: 20003, status: 401, message: 'Authenticate', moreInfo };
+  expect(error.failure).toMatchObject({ code: 'INVALID_CREDENTIALS', retryable: false, twilio });
+  expect(error.failure.hint).toContain('console.twilio.com');
+  expectNoSecret(error, emulator.accountSid, authToken);
 });
 
 describe('a suspended account', () => {
@@ -157,22 +155,18 @@ describe('a problem of Twilio’s own', () => {
   });
 });
 
-describe('an answer that is not Twilio’s', () => {
-  it.each([
-    ['a page', text(200, '<html>Sign in to the Wi-Fi</html>')],
-    ['other JSON', json(200, { hello: 'world' })],
-  ])('(%s with status 200) is not taken for an account', async (_what, handler) => {
-    const failure = await failureOf((await telephonyAt(handler)).account());
-    expect(failure).toMatchObject({ code: 'TWILIO_UNREACHABLE', retryable: true });
-    expect(failure.message).not.toContain('undefined');
-  });
+it.each([
+  ['a page', text(200, '<html>Sign in to the Wi-Fi</html>')],
+  ['other JSON', json(200, { hello: 'world' })],
+])('an answer that is not Twilio’s (%s with status 200) is not taken for an account', async (_what, handler) => {
+  const failure = await failureOf((await telephonyAt(handler)).account());
+  expect(failure).toMatchObject({ code: 'TWILIO_UNREACHABLE', retryable: true });
+  expect(failure.message).not.toContain('undefined');
 });
 
-describe('a purchase that something else confirms', () => {
-  it('counts as uncertain, not as bought', async () => {
-    const telephony = await telephonyAt(json(201, { hello: 'world' }));
-    expect(await codeOf(telephony.purchase(order))).toBe('TWILIO_UNREACHABLE');
-  });
+it('a purchase that something else confirms counts as uncertain, not as bought', async () => {
+  const telephony = await telephonyAt(json(201, { hello: 'world' }));
+  expect(await codeOf(telephony.purchase(order))).toBe('TWILIO_UNREACHABLE');
 });
 
 describe('Twilio out of reach', () => {

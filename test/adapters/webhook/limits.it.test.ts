@@ -29,20 +29,18 @@ async function senderTo(origin: string, text = '') {
   return sender;
 }
 
-describe('a sender that takes its time', () => {
-  it.each([
-    ['with its body', head('Content-Length: 100') + 'Body=1'],
-    ['with its body, in pieces', head('Transfer-Encoding: chunked') + '6\r\nBody=1\r\n'],
-    ['with its headers', 'POST /webhook HTTP/1.1\r\nHost: x\r\n'],
-    ['and says nothing', ''],
-  ])('%s is cut off, and a message still comes through', async (_what, text) => {
-    const { origin, post, received } = await listenerForTest({}, hurried);
-    const slow = await senderTo(origin, text);
-    expect((await post()).status).toBe(200);
-    await slow.ended;
-    expect(slow.heard).toMatch(/^(HTTP\/1.1 408|$)/);
-    expect(received).toHaveLength(1);
-  });
+it.each([
+  ['with its body', head('Content-Length: 100') + 'Body=1'],
+  ['with its body, in pieces', head('Transfer-Encoding: chunked') + '6\r\nBody=1\r\n'],
+  ['with its headers', 'POST /webhook HTTP/1.1\r\nHost: x\r\n'],
+  ['and says nothing', ''],
+])('a sender that takes its time %s is cut off, and a message still comes through', async (_what, text) => {
+  const { origin, post, received } = await listenerForTest({}, hurried);
+  const slow = await senderTo(origin, text);
+  expect((await post()).status).toBe(200);
+  await slow.ended;
+  expect(slow.heard).toMatch(/^(HTTP\/1.1 408|$)/);
+  expect(received).toHaveLength(1);
 });
 
 describe('a body that is too long', () => {

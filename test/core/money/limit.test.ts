@@ -5,7 +5,7 @@ import { unreachable } from '../../fakes/fakeTelephony.ts';
 import { settle } from '../../fakes/manualClock.ts';
 import { startCore } from '../../support/coreApp.ts';
 import { codeOf, failureOf } from '../../support/failures.ts';
-import { runs } from '../../support/runs.ts';
+import { forAll } from '../../support/runs.ts';
 
 describe('the spending limit', () => {
   it('stops a purchase with the figures and what to do', async () => {
@@ -25,19 +25,15 @@ describe('the spending limit', () => {
     expect(twilio.purchases).toHaveLength(1);
   });
 
-  it('cannot be passed by requests at the same time, whatever the limit', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 1, max: 15 }), async (cents, wishes) => {
-        const limit = (1.15 * cents).toFixed(2);
-        const { take, twilio } = await startCore({ settings: { limitPerMonth: limit } });
-        const all = await Promise.allSettled(Array.from({ length: wishes }, () => take()));
-        const refusals = all.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
-        expect(twilio.purchases).toHaveLength(Math.min(cents, wishes));
-        expect(refusals).toMatchObject(Array(Math.max(0, wishes - cents)).fill({ failure: { code: 'SPEND_LIMIT' } }));
-      }),
-      runs(10),
-    );
-  });
+  it('cannot be passed by requests at the same time, whatever the limit', () =>
+    forAll(10, [fc.integer({ min: 0, max: 12 }), fc.integer({ min: 1, max: 15 })], async (cents, wishes) => {
+      const limit = (1.15 * cents).toFixed(2);
+      const { take, twilio } = await startCore({ settings: { limitPerMonth: limit } });
+      const all = await Promise.allSettled(Array.from({ length: wishes }, () => take()));
+      const refusals = all.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+      expect(twilio.purchases).toHaveLength(Math.min(cents, wishes));
+      expect(refusals).toMatchObject(Array(Math.max(0, wishes - cents)).fill({ failure: { code: 'SPEND_LIMIT' } }));
+    }));
 
   it('counts purchases whose end is not known, also after a restart', async () => {
     const { twilio, take, restart } = await startCore({ settings: { limitPerDay: '2.30' } });

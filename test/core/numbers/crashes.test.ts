@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
 import type { Policy } from '../../../electron/contract/settings.ts';
 import { plainError } from '../../../electron/contract/errors.ts';
@@ -7,7 +7,7 @@ import { FakeTelephony, taken, unreachable } from '../../fakes/fakeTelephony.ts'
 import { ManualClock, settle } from '../../fakes/manualClock.ts';
 import { Life } from '../../fakes/mortal.ts';
 import { startCore, type CoreApp } from '../../support/coreApp.ts';
-import { runs } from '../../support/runs.ts';
+import { forAll } from '../../support/runs.ts';
 
 const limited = () => plainError('RATE_LIMITED', 'Too many.', 'Wait.', { retryable: true });
 const installation = '0abc1def';
@@ -98,27 +98,21 @@ function boughtTwice({ twilio }: World): string[] {
   return names.filter((name, index) => names.indexOf(name) !== index);
 }
 
-describe('whatever fails, and whenever the app dies', () => {
-  it('no wish is bought twice, no number is forgotten, and none is kept that was to be given back', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(steps, { minLength: 3, maxLength: 25 }), async (script) => {
-        const world = new World();
-        await world.start();
-        for (const { run } of script) await run(world);
-        await comeToRest(world);
-        expect(boughtTwice(world)).toEqual([]);
-        const { app } = world.core as CoreApp;
-        const known = new Map((await app.ownedNumbers()).map((number) => [number.sid, number]));
-        for (const sid of world.twilio.owned.keys()) {
-          expect(known.get(sid)?.policy, `the policy of ${sid}`).toMatch(/renewal|keep/);
-          expect(known.get(sid)?.state).toBe('idle');
-        }
-        expect(
-          app.listLeases().filter(({ state }) => state === 'buying' || state === 'active' || state === 'releasing'),
-        ).toEqual([]);
-        await app.stop();
-      }),
-      runs(30),
-    );
-  });
-});
+it('whatever fails, and whenever the app dies, no wish is bought twice, no number is forgotten, and none is kept that was to be given back', () =>
+  forAll(30, [fc.array(steps, { minLength: 3, maxLength: 25 })], async (script) => {
+    const world = new World();
+    await world.start();
+    for (const { run } of script) await run(world);
+    await comeToRest(world);
+    expect(boughtTwice(world)).toEqual([]);
+    const { app } = world.core as CoreApp;
+    const known = new Map((await app.ownedNumbers()).map((number) => [number.sid, number]));
+    for (const sid of world.twilio.owned.keys()) {
+      expect(known.get(sid)?.policy, `the policy of ${sid}`).toMatch(/renewal|keep/);
+      expect(known.get(sid)?.state).toBe('idle');
+    }
+    expect(
+      app.listLeases().filter(({ state }) => state === 'buying' || state === 'active' || state === 'releasing'),
+    ).toEqual([]);
+    await app.stop();
+  }));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settle } from '../../fakes/manualClock.ts';
 import { startCore } from '../../support/coreApp.ts';
-import { runs } from '../../support/runs.ts';
+import { forAll } from '../../support/runs.ts';
 import { thrownFailure } from '../../support/failures.ts';
 
 const hour = 3_600_000;
@@ -105,12 +105,10 @@ describe('a lease with a heartbeat', () => {
   });
 });
 
-describe('a lease without one', () => {
-  it('runs to its end unheard', async () => {
-    const { app, id, lasts } = await beating(null);
-    expect(app.heartbeats.beat(id)).toMatchObject({ heartbeatSeconds: null });
-    expect(await lasts(id, hour)).toMatchObject({ state: 'released', endReason: 'timeUp' });
-  });
+it('a lease without one runs to its end unheard', async () => {
+  const { app, id, lasts } = await beating(null);
+  expect(app.heartbeats.beat(id)).toMatchObject({ heartbeatSeconds: null });
+  expect(await lasts(id, hour)).toMatchObject({ state: 'released', endReason: 'timeUp' });
 });
 
 it('a heartbeat of a lease that is over, or of none, is refused', async () => {
@@ -126,25 +124,21 @@ const anyStep = fc.record({
   byMs: fc.integer({ min: -2 * hour, max: 2 * hour }),
 });
 
-it('is never ended while it is heard in time, and never runs on unheard, whatever the clock does', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(anyStep, { maxLength: 12 }), async (steps) => {
-      const { app, clock, id, state } = await beating();
-      await app.leases.extend(id, 600_000);
-      /** The plain account of it: for how long nobody has been heard while this machine was awake. */
-      let silentMs = 0;
-      for (const { what, afterMs, byMs } of steps) {
-        await clock.advance(afterMs);
-        silentMs += afterMs;
-        expect(state()).toBe(silentMs < 30_000 ? 'active' : 'released');
-        if (silentMs >= 30_000) break;
-        if (what === 'beat') app.heartbeats.beat(id);
-        if (what === 'set') await clock.set(byMs);
-        if (what === 'sleep') await clock.jump(60_000 + Math.abs(byMs));
-        if (what === 'beat' || what === 'sleep') silentMs = 0;
-      }
-      await app.stop();
-    }),
-    runs(20),
-  );
-});
+it('is never ended while it is heard in time, and never runs on unheard, whatever the clock does', () =>
+  forAll(20, [fc.array(anyStep, { maxLength: 12 })], async (steps) => {
+    const { app, clock, id, state } = await beating();
+    await app.leases.extend(id, 600_000);
+    /** The plain account of it: for how long nobody has been heard while this machine was awake. */
+    let silentMs = 0;
+    for (const { what, afterMs, byMs } of steps) {
+      await clock.advance(afterMs);
+      silentMs += afterMs;
+      expect(state()).toBe(silentMs < 30_000 ? 'active' : 'released');
+      if (silentMs >= 30_000) break;
+      if (what === 'beat') app.heartbeats.beat(id);
+      if (what === 'set') await clock.set(byMs);
+      if (what === 'sleep') await clock.jump(60_000 + Math.abs(byMs));
+      if (what === 'beat' || what === 'sleep') silentMs = 0;
+    }
+    await app.stop();
+  }));

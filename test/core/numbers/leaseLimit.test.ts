@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { settle } from '../../fakes/manualClock.ts';
 import { startCore, type CoreApp } from '../../support/coreApp.ts';
 import { codeOf, failureOf } from '../../support/failures.ts';
-import { runs } from '../../support/runs.ts';
+import { forAll } from '../../support/runs.ts';
 
 const hour = 3_600_000;
 const hourLimit = { settings: { maxLeaseSeconds: 3_600 } };
@@ -159,24 +159,20 @@ async function carryOut(core: CoreApp, step: Step): Promise<CoreApp> {
   return core;
 }
 
-it('no lease outlives its limit, whatever is done to it and to the clock', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: 15 }), async (steps) => {
-      let core = await startCore(hourLimit);
-      await core.take({ ttlSeconds: 3_600 });
-      for (const step of steps) {
-        core = await carryOut(core, step);
-        const limit = core.app.state().settings.maxLeaseSeconds;
-        if (limit === null) continue;
-        for (const lease of core.app.listLeases()) {
-          if (lease.state !== 'active') continue;
-          expect(lease.pinned).toBe(false);
-          expect(secondsFromStart(lease)).toBeLessThanOrEqual(limit);
-          expect(core.clock.now() - Date.parse(lease.startedAt)).toBeLessThan(limit * 1000);
-        }
+it('no lease outlives its limit, whatever is done to it and to the clock', () =>
+  forAll(20, [fc.array(anyStep, { minLength: 1, maxLength: 15 })], async (steps) => {
+    let core = await startCore(hourLimit);
+    await core.take({ ttlSeconds: 3_600 });
+    for (const step of steps) {
+      core = await carryOut(core, step);
+      const limit = core.app.state().settings.maxLeaseSeconds;
+      if (limit === null) continue;
+      for (const lease of core.app.listLeases()) {
+        if (lease.state !== 'active') continue;
+        expect(lease.pinned).toBe(false);
+        expect(secondsFromStart(lease)).toBeLessThanOrEqual(limit);
+        expect(core.clock.now() - Date.parse(lease.startedAt)).toBeLessThan(limit * 1000);
       }
-      await core.app.stop();
-    }),
-    runs(20),
-  );
-});
+    }
+    await core.app.stop();
+  }));

@@ -124,21 +124,19 @@ describe('the money of a pinned lease', () => {
   });
 });
 
-describe('pinning', () => {
-  it('is refused when the lease is over, unknown, or still being bought', async () => {
-    const { app, twilio, take } = await startCore();
-    const { id } = await take();
-    await app.leases.end(id);
-    expect(await codeOf(app.leases.pin(id, true))).toBe('LEASE_ENDED');
-    expect(await codeOf(app.leases.pin('none', true))).toBe('NOT_FOUND');
-    const letGo = twilio.hold('purchase');
-    const starting = take();
-    await settle();
-    const bought = app.listLeases().find(({ state }) => state === 'buying');
-    expect(await codeOf(app.leases.pin(bought?.id ?? '', true))).toBe('CONFLICT');
-    letGo();
-    await starting;
-  });
+it('pinning is refused when the lease is over, unknown, or still being bought', async () => {
+  const { app, twilio, take } = await startCore();
+  const { id } = await take();
+  await app.leases.end(id);
+  expect(await codeOf(app.leases.pin(id, true))).toBe('LEASE_ENDED');
+  expect(await codeOf(app.leases.pin('none', true))).toBe('NOT_FOUND');
+  const letGo = twilio.hold('purchase');
+  const starting = take();
+  await settle();
+  const bought = app.listLeases().find(({ state }) => state === 'buying');
+  expect(await codeOf(app.leases.pin(bought?.id ?? '', true))).toBe('CONFLICT');
+  letGo();
+  await starting;
 });
 
 describe('the end of the app', () => {

@@ -28,40 +28,34 @@ describe('a message without a code', () => {
   }
 });
 
-describe('the code', () => {
-  it('comes with a reason, and the domain that it is bound to', () => {
-    expect(extract('@login.example #482913')).toMatchObject({ domain: 'login.example', confidence: 1 });
-    expect(extract('Your code is 482913').reason).toContain('code');
-  });
+it('the code comes with a reason, and the domain that it is bound to', () => {
+  expect(extract('@login.example #482913')).toMatchObject({ domain: 'login.example', confidence: 1 });
+  expect(extract('Your code is 482913').reason).toContain('code');
 });
 
-describe('the place of a code', () => {
-  it.each([
-    ['Ihr Code lautet 482913.', '482913'],
-    ['आपका ओटीपी ४८२९१३ है', '४८२९१३'],
-    ['Your\u200b code is 48\u200b2913', '48\u200b2913'],
-    ['Your code is 482-913', '482-913'],
-    ['Hi\n@login.example #x7Kq', 'x7Kq'],
-    ['😀 code: 482913 😀', '482913'],
-    ['Your code is \ud83d482913', '482913'],
-    ['ﷺ\u200e\u200f\u2066 code: 48\u2066\u20692913\u2069\u200f.', '48\u2066\u20692913\u2069\u200f'],
-  ])('in %j is where it stands in the message as it came', (text, written) => {
-    const [best] = extract(text).candidates;
-    expect(text.slice(best?.start, best?.end)).toBe(written);
-  });
+it.each([
+  ['Ihr Code lautet 482913.', '482913'],
+  ['आपका ओटीपी ४८२९१३ है', '४८२९१३'],
+  ['Your\u200b code is 48\u200b2913', '48\u200b2913'],
+  ['Your code is 482-913', '482-913'],
+  ['Hi\n@login.example #x7Kq', 'x7Kq'],
+  ['😀 code: 482913 😀', '482913'],
+  ['Your code is \ud83d482913', '482913'],
+  ['ﷺ\u200e\u200f\u2066 code: 48\u2066\u20692913\u2069\u200f.', '48\u2066\u20692913\u2069\u200f'],
+])('the place of a code in %j is where it stands in the message as it came', (text, written) => {
+  const [best] = extract(text).candidates;
+  expect(text.slice(best?.start, best?.end)).toBe(written);
 });
 
-describe('the service', () => {
-  it.each([
-    ['[Tessera] Verification code: 482913', undefined, 'Tessera'],
-    ['Your Lumora code is 482913', undefined, 'Lumora'],
-    ['676658 is your Lumora verification code.', undefined, 'Lumora'],
-    ['Your login code is 482913', undefined, null],
-    ['Kettlebank: use 482913 to sign in', undefined, 'Kettlebank'],
-    ['482913 is your code', 'VM-LUMORA', 'LUMORA'],
-    ['482913 is your code', '+12025550123', null],
-    ['In.\n@login.example #482913', '+12025550123', 'login.example'],
-  ])('of %j from %j is %j', (text, from, service) => {
-    expect(extract(text, from).service).toBe(service);
-  });
+it.each([
+  ['[Tessera] Verification code: 482913', undefined, 'Tessera'],
+  ['Your Lumora code is 482913', undefined, 'Lumora'],
+  ['676658 is your Lumora verification code.', undefined, 'Lumora'],
+  ['Your login code is 482913', undefined, null],
+  ['Kettlebank: use 482913 to sign in', undefined, 'Kettlebank'],
+  ['482913 is your code', 'VM-LUMORA', 'LUMORA'],
+  ['482913 is your code', '+12025550123', null],
+  ['In.\n@login.example #482913', '+12025550123', 'login.example'],
+])('the service of %j from %j is %j', (text, from, service) => {
+  expect(extract(text, from).service).toBe(service);
 });

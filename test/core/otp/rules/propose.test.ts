@@ -6,7 +6,7 @@ import type { Mark } from '../../../../electron/contract/api.ts';
 import { ruleSchema } from '../../../../electron/contract/settings.ts';
 import { compileRule, proposeRule } from '../../../../electron/core/otp/rules/rules.ts';
 import proposals from './proposals.json' with { type: 'json' };
-import { runs } from '../../../support/runs.ts';
+import { forAll } from '../../../support/runs.ts';
 
 /** A mark on the part of a text between « and ». */
 function marked(text: string, from?: string): Mark {
@@ -110,41 +110,34 @@ const pair = fc.oneof(
 );
 
 describe('whatever the text', () => {
-  it('the rule finds the mark, fits into the settings, and finds other codes of that shape in the same wording', () => {
-    fc.assert(
-      fc.property(wording, gap, pair, gap, wording, (before, left, [code, other], right, after) => {
-        const [head, tail] = [`${before}${left}`, `${right}${after}`];
-        const mark = { text: `${head}${code}${tail}`, start: head.length, end: head.length + code.length };
-        const rule = proposeRule(mark, 'r');
-        expect(ruleSchema.parse(rule)).toEqual(rule);
-        const { find } = compileRule(rule);
-        expect(find(mark.text)).toEqual({ start: mark.start, end: mark.end });
-        expect(find(`${head}${other}${tail}`)).toEqual({ start: head.length, end: head.length + other.length });
-        expect(rule.name).not.toContain(code);
-      }),
-      runs(100),
-    );
-  });
+  it('the rule finds the mark, fits into the settings, and finds other codes of that shape in the same wording', () =>
+    forAll(100, [wording, gap, pair, gap, wording], (before, left, [code, other], right, after) => {
+      const [head, tail] = [`${before}${left}`, `${right}${after}`];
+      const mark = { text: `${head}${code}${tail}`, start: head.length, end: head.length + code.length };
+      const rule = proposeRule(mark, 'r');
+      expect(ruleSchema.parse(rule)).toEqual(rule);
+      const { find } = compileRule(rule);
+      expect(find(mark.text)).toEqual({ start: mark.start, end: mark.end });
+      expect(find(`${head}${other}${tail}`)).toEqual({ start: head.length, end: head.length + other.length });
+      expect(rule.name).not.toContain(code);
+    }));
 
-  it('a rule finds exactly its mark, or the mark is refused', () => {
+  it('a rule finds exactly its mark, or the mark is refused', async () => {
     const text = fc.string({
       unit: fc.constantFrom('a', 'B', '1', '2', ' ', '\n', '-', '.', '٤', '😀', '\ud83d', '\ude00'),
       minLength: 1,
       maxLength: 30,
     });
-    fc.assert(
-      fc.property(text, fc.nat(), fc.nat(), (text, from, length) => {
-        const start = from % text.length;
-        const end = start + 1 + (length % (text.length - start));
-        const rule = attempt({ text, start, end });
-        if (!rule) return;
-        const place = compileRule(rule).find(text);
-        expect(place && text.slice(place.start, place.end)).toBe(text.slice(start, end).trim());
-        expect(place!.start).toBe(start + text.slice(start, end).search(/\S/));
-        expect(ruleSchema.parse(rule)).toEqual(rule);
-      }),
-      runs(200),
-    );
+    await forAll(200, [text, fc.nat(), fc.nat()], (text, from, length) => {
+      const start = from % text.length;
+      const end = start + 1 + (length % (text.length - start));
+      const rule = attempt({ text, start, end });
+      if (!rule) return;
+      const place = compileRule(rule).find(text);
+      expect(place && text.slice(place.start, place.end)).toBe(text.slice(start, end).trim());
+      expect(place!.start).toBe(start + text.slice(start, end).search(/\S/));
+      expect(ruleSchema.parse(rule)).toEqual(rule);
+    });
   });
 });
 

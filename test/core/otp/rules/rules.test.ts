@@ -59,18 +59,16 @@ describe('a rule', () => {
   });
 });
 
-describe('the sender of a rule', () => {
-  it.each([
-    [null, undefined, true],
-    [null, '+12025550123', true],
-    ['LUMORA', 'lumora', true],
-    ['VK-LUMORA', 'vk lumora', true],
-    ['+1 (202) 555-0123', '+12025550123', true],
-    ['[Lumora]', 'Lumora', true],
-    ['LUMORA', 'LUMORA2', false],
-    ['+12025550123', '+12025550124', false],
-    ['LUMORA', undefined, false],
-  ])('%j and a message from %j: %s', (sender, from, applies) => {
-    expect(appliesTo(rule('(?<code>1)', { sender }), from)).toBe(applies);
-  });
+it.each([
+  [null, undefined, true],
+  [null, '+12025550123', true],
+  ['LUMORA', 'lumora', true],
+  ['VK-LUMORA', 'vk lumora', true],
+  ['+1 (202) 555-0123', '+12025550123', true],
+  ['[Lumora]', 'Lumora', true],
+  ['LUMORA', 'LUMORA2', false],
+  ['+12025550123', '+12025550124', false],
+  ['LUMORA', undefined, false],
+])('the sender of a rule %j and a message from %j: %s', (sender, from, applies) => {
+  expect(appliesTo(rule('(?<code>1)', { sender }), from)).toBe(applies);
 });
