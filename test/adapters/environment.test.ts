@@ -140,11 +140,7 @@ describe('the environment', () => {
     const value = fc.string({ minLength: 12 }).filter((text) => text.trim().length >= 12);
     await forAll(100, [name, value], (variable, text) => {
       const failure = thrownFailure(() =>
-        readEnvironment({
-          TWILIO_ACCOUNT_SID: accountSid,
-          TWILIO_AUTH_TOKEN: authToken,
-          [variable]: `\u0001${text}`,
-        }),
+        readEnvironment({ TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, [variable]: `\u0001${text}` }),
       );
       expect(failure.message).toContain(variable);
       expect(JSON.stringify(failure)).not.toContain(JSON.stringify(text).slice(1, -1));

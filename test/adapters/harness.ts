@@ -36,12 +36,8 @@ export async function accountForTest(
   return { emulator, telephony: telephonyFor(emulator) };
 }
 
-export function telephonyFor({
-  accountSid,
-  authToken,
-  baseUrl,
-}: Pick<Emulator, 'accountSid' | 'authToken' | 'baseUrl'>): Telephony {
-  return createTelephony({ accountSid, authToken }, baseUrl);
+export function telephonyFor(emulator: Pick<Emulator, 'accountSid' | 'authToken' | 'baseUrl'>): Telephony {
+  return createTelephony(emulator, emulator.baseUrl);
 }
 
 /** A server on loopback that is gone when the test is over. */

@@ -19,10 +19,8 @@ describe('connecting an account', () => {
     expect(refused).toMatchObject({ ok: false, error: { code: 'INVALID_CREDENTIALS' } });
     expect(secrets.size).toBe(0);
     expect(app.state().account.kind).toBe('none');
-    expect(await app.handle('account.connect', { ...credentials, remember: true })).toMatchObject({
-      ok: true,
-      value: { kind: 'connected' },
-    });
+    const answer = await app.handle('account.connect', { ...credentials, remember: true });
+    expect(answer).toMatchObject({ ok: true, value: { kind: 'connected' } });
     expect(JSON.parse(secrets.get('twilio') ?? '')).toEqual(credentials);
   });
 
@@ -44,10 +42,8 @@ describe('connecting an account', () => {
   it('says when Twilio cannot be reached, and tries again by itself', async () => {
     const { app, clock, twilio } = await startCore(none);
     twilio.failNext('account', unreachable());
-    expect(await app.handle('account.connect', credentials)).toMatchObject({
-      ok: false,
-      error: { code: 'TWILIO_UNREACHABLE' },
-    });
+    const answer = await app.handle('account.connect', credentials);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'TWILIO_UNREACHABLE' } });
     await app.handle('account.connect', credentials);
     twilio.failNext('account', unreachable());
     await app.connection.verify();
@@ -88,8 +84,7 @@ describe('connecting an account', () => {
     const { id, number } = await take({ ttlSeconds: 600 });
     twilio.failNext('messagesTo', unreachable());
     twilio.failNext('account', unreachable(), unreachable());
-    await app.checkMessages(id).catch(() => undefined);
-    await settle();
+    await settle(app.checkMessages(id).catch(() => undefined));
     expect(app.state().account).toMatchObject({ kind: 'failed', error: { code: 'TWILIO_UNREACHABLE' } });
     twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(5_000);
@@ -105,8 +100,7 @@ describe('connecting an account', () => {
     const kinds: string[] = [];
     app.on('state', ({ account }) => kinds.push(account.kind));
     twilio.failNext('messagesTo', unreachable());
-    await app.checkMessages(id).catch(() => undefined);
-    await settle();
+    await settle(app.checkMessages(id).catch(() => undefined));
     expect(new Set(kinds)).toEqual(new Set(['connected']));
   });
 });
@@ -159,8 +153,7 @@ it('the demo is marked as such, and left for the account from before', async () 
   const { app } = await startCore();
   await app.handle('demo.start', undefined);
   expect(app.state()).toMatchObject({ demo: true, account: { kind: 'connected', name: 'Demo account' } });
-  await app.handle('demo.stop', undefined);
-  await settle();
+  await settle(app.handle('demo.stop', undefined));
   expect(app.state()).toMatchObject({ demo: false, account: { kind: 'connected', name: 'Fake account' } });
 });
 

@@ -13,8 +13,7 @@ async function withTwo() {
   await core.gate.receive(one);
   await core.clock.advance(1000);
   two.receivedAt = new Date(core.clock.now()).toISOString();
-  await core.gate.receive(two);
-  await settle();
+  await settle(core.gate.receive(two));
   return { ...core, id, one, two };
 }
 

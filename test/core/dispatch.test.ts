@@ -41,10 +41,8 @@ describe('a request from a window', () => {
     const { app } = await startCore({ settings: { ttlSeconds: 90 } });
     await app.handle('settings.update', { country: 'us' });
     expect(app.state().settings).toMatchObject({ country: 'US', ttlSeconds: 90 });
-    expect(await app.handle('settings.update', { contry: 'US' })).toMatchObject({
-      ok: false,
-      error: { code: 'INVALID_INPUT' },
-    });
+    const answer = await app.handle('settings.update', { contry: 'US' });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
   });
 });
 
@@ -71,10 +69,7 @@ describe('the state', () => {
     expect(changes).toMatchObject([
       {
         set: { reception: { accepted: 1 } },
-        lists: {
-          leases: [{ put: { id, latestCode: { code: '482913' } } }],
-          messages: [{ put: { code: '482913' } }],
-        },
+        lists: { leases: [{ put: { id, latestCode: { code: '482913' } } }], messages: [{ put: { code: '482913' } }] },
       },
     ]);
   });

@@ -7,8 +7,7 @@ describe('a message', () => {
   it('shows its code on the lease that it is for', async () => {
     const { app, sms, take } = await startCore();
     const { id, number } = await take();
-    await sms({ to: number });
-    await settle();
+    await settle(sms({ to: number }));
     expect(app.lease(id).latestCode).toMatchObject({ code: '482913' });
     expect(app.state().messages[0]).toMatchObject({ leaseId: id, code: '482913', source: 'webhook' });
     expect(app.state().leases[0]?.latestCode?.code).toBe('482913');

@@ -32,8 +32,7 @@ describe('a message that no webhook brought', () => {
     tunnel({ state: 'failed', url: null });
     await clock.advance(minute);
     miss();
-    await app.retry();
-    await settle();
+    await settle(app.retry());
     expect(app.state().messages).toMatchObject([{ leaseId: id, source: 'backfill' }]);
   });
 

@@ -13,8 +13,7 @@ async function withBlank(more: Partial<IncomingSms> = {}) {
   core.app.on('message', (message) => told.push(message));
   const blank = smsOf({ to: number, body: '', ...more }, core.clock);
   const inList = { ...blank, body: 'Your code is 482913', receivedAt: blank.receivedAt.replace(/\.\d+Z/, '.000Z') };
-  await core.gate.receive(blank);
-  await settle();
+  await settle(core.gate.receive(blank));
   return { ...core, id, blank, inList, told };
 }
 
@@ -66,8 +65,7 @@ describe('a message whose webhook came without its text', () => {
     twilio.inbound.push(inList);
     await clock.advance(60_000);
     expect(twilio.count('messagesTo')).toBe(0);
-    await app.pauseReception(false);
-    await settle();
+    await settle(app.pauseReception(false));
     expect(app.lease(id).latestCode).toMatchObject({ code: '482913' });
   });
 

@@ -40,8 +40,7 @@ describe('while reception is paused', () => {
     await expect(gate.receive(late)).rejects.toMatchObject({ failure: { code: 'RECEPTION_PAUSED' } });
     expect((await app.listMessages({ limit: 10 })).messages).toEqual([]);
     twilio.inbound.push(late);
-    await app.pauseReception(false);
-    await settle();
+    await settle(app.pauseReception(false));
     expect(app.state().messages).toMatchObject([{ sid: late.sid, leaseId: lease.id, source: 'backfill' }]);
     expect(await sms(late), 'Twilio tries again').toBe('duplicate');
     expect(app.state().messages).toHaveLength(1);
@@ -51,14 +50,12 @@ describe('while reception is paused', () => {
     const { app, sms, lease, to } = await paused();
     const wait = () => app.waitForCode({ leaseId: lease.id, timeoutMs: 30_000 });
     expect(await wait()).toEqual({ kind: 'paused' });
-    await app.pauseReception(false);
-    await settle();
+    await settle(app.pauseReception(false));
     const waiting = wait();
     await settle();
     await app.pauseReception(true);
     expect(await waiting).toEqual({ kind: 'paused' });
-    await app.pauseReception(false);
-    await settle();
+    await settle(app.pauseReception(false));
     await sms({ to });
     await app.pauseReception(true);
     expect(await wait(), 'a code that is there is given').toMatchObject({ kind: 'code', code: '482913' });
@@ -126,8 +123,7 @@ describe('after a pause', () => {
   it('numbers that were bought meanwhile call the webhook', async () => {
     const { app, twilio, take } = await paused();
     const { number } = await take({ ttlSeconds: 3_600 });
-    await app.pauseReception(false);
-    await settle();
+    await settle(app.pauseReception(false));
     const owned = await twilio.ownedNumbers();
     expect(owned.find(({ phoneNumber }) => phoneNumber === number)?.smsUrl).toBe('https://hooks.example/webhook');
   });

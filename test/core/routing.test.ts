@@ -25,8 +25,7 @@ describe('where Twilio sends the messages', () => {
     tunnel({ url: 'https://new.example' });
     await settle();
     await twilio.setSmsUrl(numberSid, 'https://hooks.example/webhook');
-    await app.wake();
-    await settle();
+    await settle(app.wake());
     expect(twilio.owned.get(numberSid)?.smsUrl).toBe('https://new.example/webhook');
   });
 

@@ -3,6 +3,7 @@ import type { Lease } from '../../electron/contract/state.ts';
 import type { StartInput } from '../../electron/core/numbers/leases.ts';
 import { viewFor } from '../../electron/core/sharing/holderView.ts';
 import { mobiles } from '../fakes/fakeTelephony.ts';
+import { settle } from '../fakes/manualClock.ts';
 import { startCore, type CoreApp, type CoreOptions } from './coreApp.ts';
 
 /** What a request came to, as soon as it came to something. */
@@ -15,6 +16,8 @@ export interface Outcome {
 export interface Desk extends CoreApp {
   /** Asks for a lease; `holder`: the name of a token. */
   ask(requestId: string, more?: Partial<StartInput>, holder?: string | null): Outcome;
+  /** As ask, once it has come to something or waits. */
+  asked(...request: Parameters<Desk['ask']>): Promise<Outcome>;
   /** Ends the lease that a request has got. */
   close(outcome: Outcome): Promise<Lease>;
   /** Makes a token. */
@@ -39,7 +42,8 @@ export async function deskFor(options: CoreOptions & { numbers?: number } = {}):
   const token: Desk['token'] = async (name, leases, perDay) => {
     await core.app.sharing.add({ name, leases, perDay }, 'f'.repeat(64));
   };
-  return { ...core, ask, token, close: ({ lease }) => core.end(lease?.id ?? '') };
+  const asked: Desk['asked'] = (...request) => settle(ask(...request));
+  return { ...core, ask, asked, token, close: ({ lease }) => core.end(lease?.id ?? '') };
 }
 
 /** The holders of the requests that wait. */

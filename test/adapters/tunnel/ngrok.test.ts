@@ -57,6 +57,15 @@ describe('an error of ngrok’s', () => {
   });
 });
 
+/** A tunnel on a manual clock, and all that it says. */
+function watched(forward: Forward, change: Partial<TunnelConfig> = {}) {
+  const [clock, log, states] = [new ManualClock(), listLogger(), [] as TunnelState[]];
+  // With 1 a wait is as long as it can be.
+  const tunnel = createNgrokTunnel({ ...config, ...change }, { forward, clock, log, random: () => 1 });
+  const open = () => settle(tunnel.open((state) => void states.push(state)));
+  return { clock, log, states, tunnel, open, phases: () => states.map(({ state }) => state) };
+}
+
 const dlopen = Object.assign(
   new Error('The specified module could not be found.\n\\\\?\\C:\\Users\\jo\\ngrok.win32-x64-msvc.node'),
   { code: 'ERR_DLOPEN_FAILED' },
@@ -83,11 +92,9 @@ it.each<[string, Machine, Error, RegExp, RegExp]>([
   async (_where, machine, cause, message, hint) => {
     let loaded = 0;
     const agent = createNgrokAgent(() => ((loaded += 1), Promise.reject(cause)), machine);
-    const [clock, log, states] = [new ManualClock(), listLogger(), [] as TunnelState[]];
-    const tunnel = createNgrokTunnel(config, { forward: agent, clock, log });
+    const { clock, log, states, tunnel, open } = watched(agent);
     expect(loaded, 'only when it is needed').toBe(0);
-    await tunnel.open((state) => states.push(state));
-    await settle();
+    await open();
     expect(states.at(-1)).toMatchObject({
       state: 'failed',
       problem: {
@@ -121,12 +128,8 @@ function agentWith(outcomes: (string | Error | Promise<string>)[]) {
 }
 
 function tunnelWith(outcomes: Parameters<typeof agentWith>[0], change: Partial<TunnelConfig> = {}) {
-  const [clock, log, states] = [new ManualClock(), listLogger(), [] as TunnelState[]];
   const { agent, forward, status } = agentWith(outcomes);
-  // With 1 a wait is as long as it can be.
-  const tunnel = createNgrokTunnel({ ...config, ...change }, { forward, clock, log, random: () => 1 });
-  const open = async () => (await tunnel.open((state) => void states.push(state)), await settle());
-  return { clock, log, states, agent, status, tunnel, open, phases: () => states.map(({ state }) => state) };
+  return { ...watched(forward, change), agent, status };
 }
 
 describe('a tunnel through ngrok', () => {

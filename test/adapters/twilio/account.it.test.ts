@@ -68,10 +68,8 @@ describe('what Twilio says was spent', () => {
   it('is not made up when Twilio has trouble', async () => {
     const { emulator, telephony } = await accountForTest();
     emulator.setFaults({ serverErrors: 2 });
-    expect(await failureOf(telephony.usage('2026-03-01', '2026-03-31'))).toMatchObject({
-      code: 'TWILIO_ERROR',
-      retryable: true,
-    });
+    const failure = await failureOf(telephony.usage('2026-03-01', '2026-03-31'));
+    expect(failure).toMatchObject({ code: 'TWILIO_ERROR', retryable: true });
   });
 });
 

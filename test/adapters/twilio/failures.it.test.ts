@@ -47,22 +47,33 @@ it('wrong credentials are called so, with Twilio’s own words and its page, and
   expectNoSecret(error, emulator.accountSid, authToken);
 });
 
-describe('a suspended account', () => {
-  it('is called so', async () => {
+it.each([
+  ['a suspended account', { suspended: true }, 'ACCOUNT_SUSPENDED', false, 20403, 403, 2],
+  ['too many requests without an end', { rateLimit: 100 }, 'RATE_LIMITED', true, 20429, 429, 5],
+  ['a problem of Twilio’s own', { serverErrors: 1 }, 'TWILIO_ERROR', true, 20503, 503, 1],
+])(
+  '%s is called so, and not tried again where a purchase might have been carried out',
+  async (_what, faults, code, retryable, error, status, requests) => {
     const { emulator, telephony } = await accountForTest();
-    emulator.setFaults({ suspended: true });
-    expect(await failureOf(telephony.account())).toMatchObject({
-      code: 'ACCOUNT_SUSPENDED',
-      retryable: false,
-      twilio: { code: 20403, status: 403 },
-    });
-  });
+    emulator.setFaults(faults);
+    const failure = await failureOf(telephony.purchase(order));
+    expect(failure).toMatchObject({ code, retryable, twilio: { code: error, status } });
+    expect(emulator.state().requests).toHaveLength(requests);
+  },
+);
 
-  it('is called so too when Twilio still answers for it', async () => {
-    const closed = { sid: 'AC1', status: 'closed', friendly_name: 'Old', type: 'Full' };
-    const failure = await failureOf((await telephonyAt(json(200, closed))).account());
-    expect(failure).toMatchObject({ code: 'ACCOUNT_SUSPENDED', message: 'This Twilio account is closed.' });
-  });
+it('an account that Twilio answers for although it is closed is called suspended', async () => {
+  const closed = { sid: 'AC1', status: 'closed', friendly_name: 'Old', type: 'Full' };
+  const failure = await failureOf((await telephonyAt(json(200, closed))).account());
+  expect(failure).toMatchObject({ code: 'ACCOUNT_SUSPENDED', message: 'This Twilio account is closed.' });
+});
+
+it('too many requests are tried again, and nobody notices', async () => {
+  const { emulator, telephony } = await accountForTest();
+  emulator.setFaults({ rateLimit: 3 });
+  await telephony.purchase(order);
+  expect(emulator.state().requests.map(({ status }) => status)).toEqual([429, 429, 429, 201]);
+  expect(emulator.state().numbers).toHaveLength(1);
 });
 
 describe('a single call that is refused as if the account were suspended', () => {
@@ -104,54 +115,20 @@ describe('a single call that is refused as if the account were suspended', () =>
   });
 });
 
-describe('too many requests', () => {
-  it('are tried again, and nobody notices', async () => {
-    const { emulator, telephony } = await accountForTest();
-    emulator.setFaults({ rateLimit: 3 });
-    await telephony.purchase(order);
-    expect(emulator.state().requests.map(({ status }) => status)).toEqual([429, 429, 429, 201]);
-    expect(emulator.state().numbers).toHaveLength(1);
-  });
-
-  it('are said when they do not end', async () => {
-    const { emulator, telephony } = await accountForTest();
-    emulator.setFaults({ rateLimit: 100 });
-    expect(await failureOf(telephony.purchase(order))).toMatchObject({
-      code: 'RATE_LIMITED',
-      retryable: true,
-      twilio: { code: 20429, status: 429 },
-    });
-    expect(emulator.state().requests.length).toBe(5);
-  });
-});
-
-describe('a problem of Twilio’s own', () => {
-  it('is called so and not tried again: a purchase might have been carried out', async () => {
-    const { emulator, telephony } = await accountForTest();
-    emulator.setFaults({ serverErrors: 1 });
-    expect(await failureOf(telephony.purchase(order))).toMatchObject({
-      code: 'TWILIO_ERROR',
-      retryable: true,
-      twilio: { code: 20503, status: 503 },
-    });
-    expect(emulator.state().requests).toHaveLength(1);
-  });
-
-  it.each([
-    ['a page of a proxy', text(502, '<html>Bad Gateway</html>'), 'TWILIO_ERROR', 502],
-    ['JSON that is not Twilio’s', json(500, { oops: true }), 'TWILIO_ERROR', 500],
-    ['JSON without anything', json(503, null), 'TWILIO_ERROR', 503],
-    ['402 without a code', json(402, {}), 'INSUFFICIENT_FUNDS', 402],
-    ['403 without a code', text(403, 'no'), 'FORBIDDEN', 403],
-    ['401 without a code', text(401, 'no'), 'INVALID_CREDENTIALS', 401],
-    ['a redirect', text(302, 'moved'), 'TWILIO_UNREACHABLE', 302],
-    ['a status that nobody knows', text(418, 'teapot'), 'TWILIO_ERROR', 418],
-  ] as const)('that comes as %s is explained by its status', async (_what, handler, code, status) => {
-    const failure = await failureOf((await telephonyAt(handler)).purchase(order));
-    expect(failure).toMatchObject({
-      code,
-      twilio: { code: null, status, message: expect.stringContaining(String(status)), moreInfo: null },
-    });
+it.each([
+  ['a page of a proxy', text(502, '<html>Bad Gateway</html>'), 'TWILIO_ERROR', 502],
+  ['JSON that is not Twilio’s', json(500, { oops: true }), 'TWILIO_ERROR', 500],
+  ['JSON without anything', json(503, null), 'TWILIO_ERROR', 503],
+  ['402 without a code', json(402, {}), 'INSUFFICIENT_FUNDS', 402],
+  ['403 without a code', text(403, 'no'), 'FORBIDDEN', 403],
+  ['401 without a code', text(401, 'no'), 'INVALID_CREDENTIALS', 401],
+  ['a redirect', text(302, 'moved'), 'TWILIO_UNREACHABLE', 302],
+  ['a status that nobody knows', text(418, 'teapot'), 'TWILIO_ERROR', 418],
+] as const)('a problem that comes as %s is explained by its status', async (_what, handler, code, status) => {
+  const failure = await failureOf((await telephonyAt(handler)).purchase(order));
+  expect(failure).toMatchObject({
+    code,
+    twilio: { code: null, status, message: expect.stringContaining(String(status)), moreInfo: null },
   });
 });
 

@@ -6,12 +6,7 @@ import { formOf, listenerForTest, params, sign } from './harness.ts';
 const connections = { most: 4, longestLifeMs: 600_000 };
 const hurried = { requestTimeout: 400, headersTimeout: 200, connectionsCheckingInterval: 50, connections };
 /** Nobody is cut off for being slow. */
-const patient = {
-  requestTimeout: 600_000,
-  headersTimeout: 600_000,
-  connectionsCheckingInterval: 50,
-  connections,
-};
+const patient = { requestTimeout: 600_000, headersTimeout: 600_000, connectionsCheckingInterval: 50, connections };
 
 const head = (length: string) =>
   `POST /webhook HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n${length}\r\n\r\n`;

@@ -2,7 +2,6 @@ import { describe, expect, it, test } from 'vitest';
 import { defaultSettings } from '../../../electron/contract/settings.ts';
 import type { LeaseInput } from '../../../electron/contract/api.ts';
 import { askedOf, isSameAsked } from '../../../electron/core/numbers/asked.ts';
-import { settle } from '../../fakes/manualClock.ts';
 import { startCore, type CoreApp } from '../../support/coreApp.ts';
 import { codeOf } from '../../support/failures.ts';
 import { deskFor } from '../../support/desk.ts';
@@ -70,12 +69,10 @@ describe('a key that was used for something else', () => {
   it('is refused where it would have to wait, too', async () => {
     const desk = await deskFor();
     await desk.token('ci', 1);
-    const first = desk.ask('a', {}, 'ci');
-    await settle();
+    const first = await desk.asked('a', {}, 'ci');
     await desk.end(first.lease?.id ?? '');
     desk.ask('b', {}, 'ci');
-    const other = desk.ask('a', { waitSeconds: 60, label: 'x' }, 'ci');
-    await settle();
+    const other = await desk.asked('a', { waitSeconds: 60, label: 'x' }, 'ci');
     expect(other.failure).toMatchObject({ code: 'CONFLICT' });
   });
 

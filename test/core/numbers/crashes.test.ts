@@ -67,10 +67,9 @@ const call = fc.constantFrom(
 );
 
 const steps: fc.Arbitrary<{ name: string; run: Step }> = fc.oneof(
-  fc.constantFrom('release' as const, 'renewal' as const, 'keep' as const).map((policy) => ({
-    name: `wish ${policy}`,
-    run: (world: World) => world.wish(policy),
-  })),
+  fc
+    .constantFrom('release' as const, 'renewal' as const, 'keep' as const)
+    .map((policy) => ({ name: `wish ${policy}`, run: (world: World) => world.wish(policy) })),
   nat(20).map((index) => ({ name: `end ${index}`, run: (world: World) => world.end(index) })),
   nat(90_000).map((ms) => ({ name: `advance ${ms}`, run: (world: World) => world.advance(ms) })),
   fc.constant({ name: 'settle', run: () => settle() }),
@@ -78,10 +77,9 @@ const steps: fc.Arbitrary<{ name: string; run: Step }> = fc.oneof(
     name: `fail ${which} ${error().failure.code}`,
     run: ({ twilio }: World) => twilio.failNext(which, error()),
   })),
-  fc.constantFrom('purchase' as const, 'release' as const).map((which) => ({
-    name: `lose ${which}`,
-    run: ({ twilio }: World) => twilio.loseAnswer(which),
-  })),
+  fc
+    .constantFrom('purchase' as const, 'release' as const)
+    .map((which) => ({ name: `lose ${which}`, run: ({ twilio }: World) => twilio.loseAnswer(which) })),
   nat(12).map((calls) => ({ name: `die after ${calls}`, run: (world: World) => world.dieAfter(calls) })),
   fc.constant({ name: 'restart', run: (world: World) => world.start() }),
 );

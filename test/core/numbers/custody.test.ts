@@ -76,8 +76,7 @@ describe('a number of ours', () => {
   it('given back by hand ends its lease', async () => {
     const core = await startCore({ settings: { policy: 'keep' } });
     const { id, numberSid } = await core.take();
-    await core.app.custody.release(numberSid);
-    await settle();
+    await settle(core.app.custody.release(numberSid));
     expect(core.app.lease(id).state).toBe('released');
     expect(core.twilio.owned.size).toBe(0);
   });
@@ -89,8 +88,7 @@ describe('a number of ours', () => {
     await core.app.custody.setPolicy(numberSid, 'keep');
     await core.clock.sleepThrough(40);
     expect(core.twilio.owned.size).toBe(1);
-    await core.app.custody.setPolicy(numberSid, 'release');
-    await settle();
+    await settle(core.app.custody.setPolicy(numberSid, 'release'));
     expect(core.twilio.owned.size).toBe(0);
   });
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { settle } from '../../fakes/manualClock.ts';
 import { startCore } from '../../support/coreApp.ts';
 import { forAll } from '../../support/runs.ts';
 import { thrownFailure } from '../../support/failures.ts';
@@ -68,7 +67,6 @@ describe('a lease with a heartbeat', () => {
     await clock.jump(8_000);
     expect(app.lease(id).state).toBe('active');
     await clock.advance(5_000);
-    await settle();
     expect(app.lease(id)).toMatchObject(gone);
     expect(twilio.owned.size).toBe(0);
   });

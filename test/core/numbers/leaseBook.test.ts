@@ -13,8 +13,7 @@ describe('the list of leases', () => {
   it('is the same list after a message without a code', async () => {
     const { app, sms } = await withLeases(3);
     const before = app.state().leases;
-    await sms({ to: before[1]?.number ?? '', body: 'See you at the harbour' });
-    await settle();
+    await settle(sms({ to: before[1]?.number ?? '', body: 'See you at the harbour' }));
     expect(app.state().messages).toHaveLength(1);
     expect(app.state().leases).toBe(before);
   });
@@ -22,8 +21,7 @@ describe('the list of leases', () => {
   it('has another lease in it where a code came, and the others as they were', async () => {
     const { app, sms } = await withLeases(3);
     const before = app.state().leases;
-    await sms({ to: before[1]?.number ?? '', body: 'Your Lumora code is 482913' });
-    await settle();
+    await settle(sms({ to: before[1]?.number ?? '', body: 'Your Lumora code is 482913' }));
     const after = app.state().leases;
     expect(after.map(({ latestCode }) => latestCode?.code)).toEqual([undefined, '482913', undefined]);
     expect([after[0], after[2]]).toEqual([before[0], before[2]]);

@@ -86,15 +86,13 @@ describe('a limit that is set while leases run', () => {
     const young = await take({ ttlSeconds: 86_400 });
     const pinned = await take({ ttlSeconds: 600 });
     await app.leases.pin(pinned.id, true);
-    await app.updateSettings({ maxLeaseSeconds: 3_600 });
-    await settle();
+    await settle(app.updateSettings({ maxLeaseSeconds: 3_600 }));
     expect(app.lease(old.id)).toMatchObject({ state: 'released', endReason: 'timeUp' });
     expect(secondsFromStart(app.lease(young.id))).toBe(3_600);
     expect(app.lease(pinned.id)).toMatchObject({ pinned: false });
     expect(secondsFromStart(app.lease(pinned.id))).toBe(3_600);
     await app.updateSettings({ maxLeaseSeconds: null });
     await clock.advance(hour);
-    await settle();
     expect(twilio.owned.size).toBe(0);
   });
 

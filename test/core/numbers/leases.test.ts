@@ -136,8 +136,7 @@ describe('ending a lease', () => {
     const id = app.listLeases()[0]?.id ?? '';
     expect((await app.leases.end(id)).state).toBe('buying');
     letGo();
-    await starting;
-    await settle();
+    await settle(starting);
     expect(app.lease(id).state).toBe('released');
     expect(twilio.owned.size).toBe(0);
   });
@@ -145,8 +144,7 @@ describe('ending a lease', () => {
   it('twice gives the number back once', async () => {
     const { app, twilio, take } = await startCore();
     const { id } = await take();
-    await Promise.all([app.leases.end(id), app.leases.end(id)]);
-    await settle();
+    await settle(Promise.all([app.leases.end(id), app.leases.end(id)]));
     expect(twilio.count('release')).toBe(1);
   });
 

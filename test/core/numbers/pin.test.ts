@@ -150,8 +150,7 @@ describe('the end of the app', () => {
 
   it('by hand, all at once, ends pinned ones, too', async () => {
     const { app, twilio } = await pinnedAfter(1);
-    await app.leases.endAll();
-    await settle();
+    await settle(app.leases.endAll());
     expect(twilio.owned.size).toBe(0);
   });
 });

@@ -141,8 +141,7 @@ it('many idle numbers: a lease takes one without asking Twilio for any', async (
   const core = await startCore({ settings: { policy: 'keep' } });
   const { twilio } = core;
   await core.takeMany(150);
-  await core.app.leases.endAll();
-  await settle();
+  await settle(core.app.leases.endAll());
   expect(core.app.state().idle[0]?.count).toBe(150);
   const before = twilio.calls.length;
   expect((await core.take()).reused).toBe(true);

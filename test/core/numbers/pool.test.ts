@@ -39,8 +39,7 @@ describe('a pool', () => {
 
   it('shrinks at the renewal of the numbers that it does not need any more', async () => {
     const { app, clock, twilio } = await poolCore();
-    await app.updateSettings({ poolSize: 1 });
-    await settle();
+    await settle(app.updateSettings({ poolSize: 1 }));
     expect(twilio.owned.size).toBe(3);
     await clock.sleepThrough(30);
     await clock.advance(12 * 3_600_000);
@@ -50,8 +49,7 @@ describe('a pool', () => {
   it('becomes smaller when one of its numbers is given back by hand, instead of buying another', async () => {
     const { app, twilio } = await poolCore();
     const [sid = ''] = twilio.owned.keys();
-    await app.custody.release(sid);
-    await settle();
+    await settle(app.custody.release(sid));
     expect(twilio.owned.size).toBe(2);
     expect(app.state().settings.poolSize).toBe(2);
     expect(twilio.purchases).toHaveLength(3);

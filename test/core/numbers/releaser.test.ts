@@ -63,13 +63,11 @@ describe('a number that Twilio refuses to take back', () => {
   it('is not tried at each wake, but at once when a person asks for it', async () => {
     const { app, clock, tries, twilio } = await stuck(refused);
     await clock.advance(minute);
-    await app.wake();
-    await settle();
+    await settle(app.wake());
     expect(tries()).toBe(3);
     const [owned] = await app.ownedNumbers();
     twilio.heal();
-    await app.custody.release(owned?.sid ?? '');
-    await settle();
+    await settle(app.custody.release(owned?.sid ?? ''));
     expect(tries()).toBe(4);
     expect(twilio.owned.size).toBe(0);
   });

@@ -195,8 +195,7 @@ it('an app that is stopped while it starts leaves no timer behind', async () => 
   const { app, clock } = await startCore({ unstarted: true });
   const starting = app.start();
   await app.stop();
-  await starting.catch(() => null);
-  await settle();
+  await settle(starting.catch(() => null));
   expect(clock.waiting).toBe(0);
 });
 

@@ -11,8 +11,7 @@ describe('a token that has as many leases as it may', () => {
     const first = desk.ask('a', {}, 'ci');
     const refused = desk.ask('b', {}, 'ci');
     const waiting = desk.ask('c', { waitSeconds: 60 }, 'ci');
-    const other = desk.ask('d');
-    await settle();
+    const other = await desk.asked('d');
     expect(first.lease?.holder).toBe('ci');
     expect(refused.failure).toMatchObject({
       code: 'TOO_MANY_LEASES',
@@ -49,8 +48,7 @@ describe('a token that has as many leases as it may', () => {
   it('gets what it asked for before, also when that is over', async () => {
     const desk = await deskFor();
     await desk.token('ci', 1);
-    const first = desk.ask('a', {}, 'ci');
-    await settle();
+    const first = await desk.asked('a', {}, 'ci');
     await desk.close(first);
     const second = desk.ask('b', {}, 'ci');
     const [again, running] = [desk.ask('a', {}, 'ci'), desk.ask('b', {}, 'ci')];
@@ -76,8 +74,7 @@ describe('a host that gives out so many numbers at once', () => {
     });
     await desk.close(first);
     expect(waiting.map(({ lease }) => lease !== undefined)).toEqual([true, false, false]);
-    await desk.app.updateSettings({ leasesAtOnce: 2 });
-    await settle();
+    await settle(desk.app.updateSettings({ leasesAtOnce: 2 }));
     expect(waiting.map(({ lease }) => lease !== undefined)).toEqual([true, true, false]);
   });
 
@@ -86,8 +83,7 @@ describe('a host that gives out so many numbers at once', () => {
     await Promise.all([desk.token('many'), desk.token('one')]);
     const first = desk.ask('0', {}, 'many');
     const many = Array.from({ length: 50 }, (_, index) => desk.ask(`m${index}`, { waitSeconds: 600 }, 'many'));
-    const one = desk.ask('1', { waitSeconds: 600 }, 'one');
-    await settle();
+    const one = await desk.asked('1', { waitSeconds: 600 }, 'one');
     expect(waitingIn(desk)).toHaveLength(51);
     await desk.close(first);
     expect(one.lease).toBeDefined();
@@ -139,27 +135,21 @@ describe('whoever waits', () => {
   it('and goes away while the number is bought leaves no lease behind', async () => {
     const desk = await deskFor();
     const search = desk.twilio.hold('search');
-    const gone = desk.ask('a', { waitSeconds: 600 });
-    await settle();
+    const gone = await desk.asked('a', { waitSeconds: 600 });
     gone.abort();
     await settle();
     search();
     await settle();
     expect(desk.twilio.purchases).toEqual([]);
     const purchase = desk.twilio.hold('purchase');
-    const late = desk.ask('b', { waitSeconds: 600 });
-    await settle();
+    const late = await desk.asked('b', { waitSeconds: 600 });
     late.abort();
     purchase();
     await settle();
     await settle();
     expect(desk.twilio.owned.size).toBe(0);
-    expect(
-      desk.app
-        .listLeases()
-        .map(({ state }) => state)
-        .toSorted(),
-    ).toEqual(['failed', 'released']);
+    const states = desk.app.listLeases().map(({ state }) => state);
+    expect(states.toSorted()).toEqual(['failed', 'released']);
   });
 
   it('joins the wait of the same request, and stays when the other goes', async () => {
@@ -191,12 +181,10 @@ describe('whoever waits', () => {
     desk.ask('a', {}, 'ci');
     const [ofToken, ofHost] = [desk.ask('b', { waitSeconds: 600 }, 'ci'), desk.ask('c', { waitSeconds: 600 })];
     await settle();
-    await desk.app.sharing.remove('ci');
-    await settle();
+    await settle(desk.app.sharing.remove('ci'));
     expect(ofToken.failure?.code).toBe('NOT_CONNECTED');
     expect(ofHost.lease).toBeDefined();
-    const last = desk.ask('d', { waitSeconds: 600 });
-    await settle();
+    const last = await desk.asked('d', { waitSeconds: 600 });
     await desk.app.stop();
     expect(last.failure?.code).toBe('NOT_CONNECTED');
     expect(desk.clock.waiting).toBe(0);
