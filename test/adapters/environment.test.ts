@@ -128,17 +128,9 @@ describe('the environment', () => {
   });
 
   it('never repeats a value, whatever it is', async () => {
-    const name = fc.constantFrom(
-      'TWILIO_ACCOUNT_SID',
-      'TWILIO_AUTH_TOKEN',
-      'TWILIO_API_BASE_URL',
-      'WEBHOOK_BASE_URL',
-      'OTP_DOCK_TUNNEL',
-      'NGROK_DOMAIN',
-      'PORT',
-    );
+    const checked = Object.keys(whole).filter((name) => !/NGROK_AUTHTOKEN|DATA_DIR|NODE_ENV/.test(name));
     const value = fc.string({ minLength: 12 }).filter((text) => text.trim().length >= 12);
-    await forAll(100, [name, value], (variable, text) => {
+    await forAll(100, [fc.constantFrom(...checked), value], (variable, text) => {
       const failure = thrownFailure(() =>
         readEnvironment({ TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, [variable]: `\u0001${text}` }),
       );

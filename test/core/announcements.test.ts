@@ -35,8 +35,7 @@ describe('whoever starts OTP Dock', () => {
     const core = await started({ tunnel: { state: 'connecting', url: null } });
     expect(core.said).toEqual([enabled, local]);
     for (const url of ['https://one.example', null, 'https://one.example', 'https://two.example']) {
-      core.tunnel({ state: url === null ? 'failed' : 'online', url });
-      await settle();
+      await core.tunnel({ state: url === null ? 'failed' : 'online', url });
     }
     expect(core.said.slice(2)).toEqual([
       `${local} (public: https://one.example/webhook)`,

@@ -167,8 +167,7 @@ describe('an ngrok token', () => {
     const { app, secrets } = core;
     const set = (remember: boolean, given = token) => app.handle('ngrok.setToken', { token: given, remember });
     const says = async (state: TunnelState['state']) => {
-      core.tunnel({ state, url: state === 'online' ? 'https://x.ngrok.app' : null });
-      await settle();
+      await core.tunnel({ state, url: state === 'online' ? 'https://x.ngrok.app' : null });
     };
     return { ...core, set, says, kept: () => [secrets.get('ngrok'), app.state().credentials.ngrokToken] };
   }

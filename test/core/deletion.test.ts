@@ -41,11 +41,10 @@ describe('a deleted message', () => {
     expect(await gate.receive(two)).toBe('duplicate');
     expect(await app.checkMessages(id)).toEqual({ found: 0 });
     expect(await app.checkMessages()).toEqual({ found: 0 });
-    tunnel({ state: 'degraded', url: null });
+    await tunnel({ state: 'degraded', url: null });
     await clock.advance(30_000);
     expect(app.state().polling).toBe(true);
-    tunnel({});
-    await settle();
+    await tunnel({});
     expect(app.state().messages.map(({ code }) => code)).toEqual(['111111']);
     expect(told).toEqual([]);
   });

@@ -10,7 +10,7 @@ describe('a code that is late', () => {
     const { app, gate, tunnel, twilio, take } = await startCore();
     const { id } = await take();
     const { failure: problem } = plainError('TUNNEL_FAILED', 'The tunnel is down.', 'Wait.', { retryable: true });
-    tunnel({ state: 'degraded', problem });
+    await tunnel({ state: 'degraded', problem });
     gate.refused('signature');
     const alert = { at: '2026-03-01T12:00:10.000Z', code: '11200', text: 'HTTP retrieval failure', moreInfo: null };
     twilio.errorLog = [

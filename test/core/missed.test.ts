@@ -18,18 +18,17 @@ async function withKept() {
 describe('a message that no webhook brought', () => {
   it('while the tunnel was down is there as soon as it is up again, marked as such', async () => {
     const { app, clock, tunnel, id, miss } = await withKept();
-    tunnel({ state: 'degraded', url: null });
+    await tunnel({ state: 'degraded', url: null });
     await clock.advance(minute);
     miss();
-    tunnel({});
-    await settle();
+    await tunnel({});
     expect(app.state().messages).toMatchObject([{ leaseId: id, code: '482913', source: 'backfill' }]);
     expect(app.state().reception).toMatchObject({ accepted: 0, backfilled: 1 });
   });
 
   it('while the tunnel had failed is there when a person has opened it again', async () => {
     const { app, clock, tunnel, id, miss } = await withKept();
-    tunnel({ state: 'failed', url: null });
+    await tunnel({ state: 'failed', url: null });
     await clock.advance(minute);
     miss();
     await settle(app.retry());
@@ -74,11 +73,11 @@ describe('a message that no webhook brought', () => {
 
   it('is looked for again when Twilio’s list could not be read', async () => {
     const { app, clock, tunnel, twilio, id, miss } = await withKept();
-    tunnel({ state: 'degraded', url: null });
+    await tunnel({ state: 'degraded', url: null });
     await clock.advance(minute);
     miss();
     twilio.failNext('messagesSince', unreachable(), unreachable());
-    tunnel({});
+    await tunnel({});
     await clock.advance(20_000);
     expect(app.state().messages).toMatchObject([{ leaseId: id }]);
   });
@@ -86,10 +85,9 @@ describe('a message that no webhook brought', () => {
   it('does not keep the app from closing while Twilio is silent', async () => {
     const { app, clock, tunnel, twilio, take } = await startCore({ settings: { policy: 'keep' } });
     await take();
-    tunnel({ state: 'degraded', url: null });
+    await tunnel({ state: 'degraded', url: null });
     twilio.hold('messagesSince');
-    tunnel({});
-    await settle();
+    await tunnel({});
     await app.stop();
     expect(clock.waiting).toBe(0);
   });

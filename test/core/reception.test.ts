@@ -35,14 +35,14 @@ describe('the way in', () => {
 
   it('accepts messages by the public URL from before, too', async () => {
     const { gate, tunnel } = await startCore();
-    tunnel({ url: 'https://new.example' });
+    await tunnel({ url: 'https://new.example' });
     expect(gate.publicUrls()).toEqual(['https://new.example/webhook', 'https://hooks.example/webhook']);
   });
 
   it('points the numbers of active leases to a new public URL', async () => {
     const { twilio, tunnel, clock, take } = await startCore();
     const { numberSid } = await take();
-    tunnel({ url: 'https://new.example' });
+    await tunnel({ url: 'https://new.example' });
     await clock.advance(0);
     expect(twilio.owned.get(numberSid)?.smsUrl).toBe('https://new.example/webhook');
   });
@@ -52,9 +52,9 @@ describe('the way in', () => {
     const quick = take();
     await clock.advance(1_000);
     expect(twilio.purchases).toHaveLength(0);
-    tunnel({ url: 'https://hooks.example' });
+    await tunnel({ url: 'https://hooks.example' });
     await quick;
-    tunnel({ state: 'connecting', url: null });
+    await tunnel({ state: 'connecting', url: null });
     const slow = take();
     await clock.advance(8_000);
     await slow;
@@ -68,7 +68,7 @@ describe('polling', () => {
   it('finds the code while the tunnel is still connecting', async () => {
     const { app, clock, tunnel, twilio, take } = await startCore();
     const { id, number } = await take();
-    tunnel({ state: 'connecting', url: null });
+    await tunnel({ state: 'connecting', url: null });
     twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(2_000);
     expect(app.lease(id).latestCode?.code).toBe('482913');
@@ -97,11 +97,11 @@ describe('polling', () => {
     const { id, number } = await take({ ttlSeconds: 600 });
     await clock.advance(10_000);
     expect(twilio.count('messagesTo')).toBe(0);
-    tunnel({ state: 'degraded', url: null });
+    await tunnel({ state: 'degraded', url: null });
     twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(4_000);
     expect(app.lease(id).latestCode?.code).toBe('482913');
-    tunnel({});
+    await tunnel({});
     await clock.advance(2_000);
     const asked = twilio.count('messagesTo');
     await clock.advance(30_000);
@@ -110,14 +110,14 @@ describe('polling', () => {
 
   it('goes on for a number that was bought while the tunnel was down, until it calls the webhook', async () => {
     const { app, clock, twilio, tunnel, take } = await startCore();
-    tunnel({ state: 'degraded', url: null });
+    await tunnel({ state: 'degraded', url: null });
     const { id, number, numberSid } = await take({ ttlSeconds: 600 });
     twilio.failNext('setSmsUrl', unreachable());
-    tunnel({});
+    await tunnel({});
     twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(4_000);
     expect(app.lease(id).latestCode?.code).toBe('482913');
-    tunnel({});
+    await tunnel({});
     await clock.advance(4_000);
     expect(twilio.owned.get(numberSid)?.smsUrl).toBe('https://hooks.example/webhook');
     expect(app.state().polling).toBe(false);

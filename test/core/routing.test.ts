@@ -11,7 +11,7 @@ describe('where Twilio sends the messages', () => {
     await takeMany(10);
     await app.leases.endAll();
     twilio.failNext('setSmsUrl', ...Array.from({ length: 4 }, unreachable));
-    tunnel({ url: 'https://new.example' });
+    await tunnel({ url: 'https://new.example' });
     await clock.advance(5_000);
     const urls = [...twilio.owned.values()].map(({ smsUrl }) => smsUrl);
     expect(urls).toEqual(Array(10).fill('https://new.example/webhook'));
@@ -22,8 +22,7 @@ describe('where Twilio sends the messages', () => {
   it('is looked at after a sleep, and put right where a URL from before is found', async () => {
     const { app, tunnel, twilio, take } = await startCore();
     const { numberSid } = await take();
-    tunnel({ url: 'https://new.example' });
-    await settle();
+    await tunnel({ url: 'https://new.example' });
     await twilio.setSmsUrl(numberSid, 'https://hooks.example/webhook');
     await settle(app.wake());
     expect(twilio.owned.get(numberSid)?.smsUrl).toBe('https://new.example/webhook');
@@ -32,8 +31,7 @@ describe('where Twilio sends the messages', () => {
   it('is looked at a minute later when there is no network yet after a sleep', async () => {
     const { app, clock, tunnel, twilio, take } = await startCore();
     const { numberSid } = await take({ ttlSeconds: 3_600 });
-    tunnel({ url: 'https://new.example' });
-    await settle();
+    await tunnel({ url: 'https://new.example' });
     await twilio.setSmsUrl(numberSid, 'https://hooks.example/webhook');
     twilio.failNext('ownedNumbers', unreachable());
     await app.wake();
@@ -50,7 +48,7 @@ describe('where Twilio sends the messages', () => {
     await app.reconcile();
     expect(app.state().polling).toBe(true);
     expect(app.state().notices).toMatchObject([{ message: expect.stringContaining(number) }]);
-    tunnel({ url: 'https://new.example' });
+    await tunnel({ url: 'https://new.example' });
     await clock.advance(minute);
     expect(twilio.owned.get(numberSid)?.smsUrl).toBe('https://theirs.example/sms');
     expect((await app.ownedNumbers())[0]).toMatchObject({ diverted: true, webhook: 'https://theirs.example/sms' });

@@ -35,8 +35,8 @@ export interface CoreApp {
   secrets: Map<SecretName, string>;
   /** Twilio answers something, by a clock that is so far ahead of ours. */
   answered(aheadMs: number): void;
-  /** Says that the tunnel is in another state. */
-  tunnel(state: Partial<TunnelState>): void;
+  /** Says that the tunnel is in another state, and lets happen what comes of it. */
+  tunnel(state: Partial<TunnelState>): Promise<void>;
   /** An SMS that comes by the webhook now. */
   sms(message: Partial<IncomingSms> & { to: string }): Promise<Outcome>;
   /** Takes a number, with a request of its own where none is given. */
@@ -170,7 +170,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
       return gate();
     },
     answered: (aheadMs) => parts.answer({ date: secondOf(clock.now() + aheadMs), tookMs: 0 }),
-    tunnel: (state) => parts.say(state),
+    tunnel: (state) => settle(parts.say(state)),
     sms: (message) => gate().receive(smsOf(message, clock)),
     take,
     takeMany: (count, wish) => Promise.all(Array.from({ length: count }, () => take(wish))),

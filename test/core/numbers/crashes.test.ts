@@ -18,7 +18,6 @@ class World {
   readonly history = openHistory(':memory:');
   #clock = new ManualClock();
   #life = new Life();
-  #wishes = 0;
   core: CoreApp | null = null;
 
   async start(): Promise<void> {
@@ -44,8 +43,7 @@ class World {
   }
 
   wish(policy: Policy): void {
-    this.#wishes += 1;
-    void this.core?.app.leases.start({ requestId: `wish-${this.#wishes}`, policy }).catch(() => null);
+    void this.core?.take({ policy }).catch(() => null);
   }
 
   end(index: number): void {

@@ -89,8 +89,7 @@ describe('the policy “renewal”', () => {
   it('is pointed to the webhook again when that has changed meanwhile', async () => {
     const core = await renewalCore();
     await endedLease(core);
-    core.tunnel({ url: 'https://other.example' });
-    await settle();
+    await core.tunnel({ url: 'https://other.example' });
     const { numberSid } = await core.take();
     expect(core.twilio.owned.get(numberSid)?.smsUrl).toBe('https://other.example/webhook');
   });
