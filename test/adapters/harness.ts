@@ -5,11 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createTelephony } from '../../electron/adapters/twilio/telephony.ts';
-import { AppError, type Failure } from '../../electron/contract/errors.ts';
+import { createTelephony, type TelephonyOptions } from '../../electron/adapters/twilio/telephony.ts';
 import type { RuntimeLog } from '../../electron/adapters/log/logger.ts';
 import type { Telephony } from '../../electron/core/ports.ts';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../electron/emulator/server.ts';
+
+export { appErrorOf, failureOf, thrownFailure } from '../support/failures.ts';
 
 /** Takes what is to be done when something is not needed any more. */
 export type OnEnd = (end: () => void | Promise<void>) => void;
@@ -35,12 +36,8 @@ export async function accountForTest(
   return { emulator, telephony: telephonyFor(emulator) };
 }
 
-export function telephonyFor({
-  accountSid,
-  authToken,
-  baseUrl,
-}: Pick<Emulator, 'accountSid' | 'authToken' | 'baseUrl'>): Telephony {
-  return createTelephony({ accountSid, authToken }, baseUrl);
+export function telephonyFor(emulator: Pick<Emulator, 'accountSid' | 'authToken' | 'baseUrl'>): Telephony {
+  return createTelephony(emulator, emulator.baseUrl);
 }
 
 /** A server on loopback that is gone when the test is over. */
@@ -54,6 +51,19 @@ export async function serverForTest(handler: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+/** Answers each request with this. */
+export function json(status: number, body: unknown): RequestListener {
+  return (_request, response) =>
+    void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+export const someAccount = { accountSid: `AC${'1'.repeat(32)}`, authToken: '5ecre7'.repeat(5) };
+
+/** The real SDK, for an account whose server does as a test says. */
+export async function telephonyAt(handler: RequestListener, options: TelephonyOptions = {}): Promise<Telephony> {
+  return createTelephony(someAccount, await serverForTest(handler), options);
+}
+
 /** A port on loopback that was free a moment ago. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -62,31 +72,6 @@ export async function freePort(): Promise<number> {
   server.close();
   await once(server, 'close');
   return port;
-}
-
-/** The failure that a promise rejects with; it has to be an AppError. */
-export async function failureOf(promise: Promise<unknown>): Promise<Failure> {
-  return (await appErrorOf(promise)).failure;
-}
-
-export async function appErrorOf(promise: Promise<unknown>): Promise<AppError> {
-  const outcome = await promise.then(
-    (value) => ({ value }),
-    (thrown: unknown) => thrown,
-  );
-  if (outcome instanceof AppError) return outcome;
-  throw new Error(`Expected an AppError, got ${String(outcome)}`, { cause: outcome });
-}
-
-/** As {@link failureOf}, for what throws at once. */
-export function thrownFailure(work: () => unknown): Failure {
-  try {
-    work();
-  } catch (thrown) {
-    if (thrown instanceof AppError) return thrown.failure;
-    throw thrown;
-  }
-  throw new Error('Nothing was thrown');
 }
 
 /** Permission bits, as in `0o600`. */

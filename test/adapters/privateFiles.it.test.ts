@@ -32,6 +32,15 @@ import { failureOf, modeOf, tempFolder, thrownFailure } from './harness.ts';
 
 const someToken = 'x'.repeat(43);
 
+/** A folder in which a name is a link to something that lies beside it. */
+function linkIn(name: string, content: string | null, mode = 0o600) {
+  const folder = tempFolder();
+  const [link, target] = [join(folder, name), join(folder, 'target')];
+  if (content !== null) writeFileSync(target, content, { mode });
+  symlinkSync(target, link);
+  return { folder, link, target };
+}
+
 describe.skipIf(process.platform === 'win32')('the data folder', () => {
   it('is made for its owner alone', () => {
     const folder = join(tempFolder(), 'new', 'data');
@@ -47,9 +56,7 @@ describe.skipIf(process.platform === 'win32')('the data folder', () => {
   });
 
   it('that is a link is refused, with a way out, and nothing is made where it leads', () => {
-    const above = tempFolder();
-    const [folder, target] = [join(above, 'data'), join(above, 'target')];
-    symlinkSync(target, folder);
+    const { link: folder, target } = linkIn('data', null);
     const refused = {
       code: 'STORAGE_FAILED',
       message: expect.toSay(`${folder} is a link`),
@@ -77,14 +84,8 @@ describe.skipIf(process.platform === 'win32')('the data folder', () => {
     const folder = tempFolder();
     for (const name of ['logs', 'secrets', 'other']) mkdirSync(join(folder, name));
     const theirs = join(tempFolder(), 'theirs');
-    const open = [
-      'settings.json',
-      'history.db-wal',
-      'api-token',
-      'logs/otp-dock.1.log',
-      'secrets/twilio',
-      'other/file',
-    ];
+    const ours = ['settings.json', 'history.db-wal', 'api-token', 'logs/otp-dock.1.log', 'secrets/twilio'];
+    const open = [...ours, 'other/file'];
     for (const file of [theirs, ...open.map((name) => join(folder, name))]) {
       writeFileSync(file, '');
       chmodSync(file, 0o644);
@@ -112,19 +113,15 @@ describe.skipIf(process.platform === 'win32')('the data folder', () => {
 
 describe.skipIf(process.platform === 'win32')('a private file', () => {
   it('takes the place of a link, and what the link leads to stays as it was', () => {
-    const folder = tempFolder();
-    const [file, target] = [join(folder, 'file'), join(folder, 'target')];
-    writeFileSync(target, 'theirs');
-    symlinkSync(target, file);
+    const { link: file, target } = linkIn('file', 'theirs');
     writePrivateFile(file, 'ours');
     expect([lstatSync(file).isSymbolicLink(), modeOf(file)]).toEqual([false, 0o600]);
     expect([readFileSync(file, 'utf8'), readFileSync(target, 'utf8')]).toEqual(['ours', 'theirs']);
   });
 
   it('is written past a draft that somebody has laid out', () => {
-    const folder = tempFolder();
-    const [file, target] = [join(folder, 'file'), join(folder, 'target')];
-    symlinkSync(target, `${file}.new`);
+    const { folder, target } = linkIn('file.new', null);
+    const file = join(folder, 'file');
     writePrivateFile(file, 'ours');
     expect([readFileSync(file, 'utf8'), existsSync(target)]).toEqual(['ours', false]);
   });
@@ -182,20 +179,10 @@ describe.skipIf(process.platform === 'win32')('the token of the API', () => {
   });
 
   it('behind a link is replaced, and the link with it', () => {
-    const folder = tempFolder();
-    const [file, target] = [join(folder, 'api-token'), join(folder, 'target')];
-    writeFileSync(target, someToken, { mode: 0o600 });
-    symlinkSync(target, file);
+    const { link: file, target } = linkIn('api-token', someToken);
+    expect([readToken(target), readToken(file)], 'it is read by nobody').toEqual([someToken, null]);
     expect(openToken(file)).not.toBe(someToken);
     expect([lstatSync(file).isSymbolicLink(), readFileSync(target, 'utf8')]).toEqual([false, someToken]);
-  });
-
-  it('behind a link is read by nobody', () => {
-    const folder = tempFolder();
-    const [file, target] = [join(folder, 'api-token'), join(folder, 'target')];
-    writeFileSync(target, someToken, { mode: 0o600 });
-    symlinkSync(target, file);
-    expect([readToken(target), readToken(file)]).toEqual([someToken, null]);
   });
 
   it('cannot be kept where a folder has its name, which is said', () => {
@@ -223,9 +210,10 @@ const opened: [name: string, open: (folder: string) => unknown][] = [
   ['settings.json', (folder) => resetSettingsFile(folder)],
   ['settings.json', (folder) => openPurse(folder, 'AC1')],
   ['settings.last-good.json', (folder) => openSettings(folder, createConfStore)],
-  ...['history.db', 'history.db-wal', 'history.db-shm', 'history.db-journal'].map(
-    (name): [string, (folder: string) => unknown] => [name, (folder) => openHistory(join(folder, 'history.db'))],
-  ),
+  ['history.db', (folder) => openHistory(join(folder, 'history.db'))],
+  ['history.db-wal', (folder) => openHistory(join(folder, 'history.db'))],
+  ['history.db-shm', (folder) => openHistory(join(folder, 'history.db'))],
+  ['history.db-journal', (folder) => openHistory(join(folder, 'history.db'))],
   ['history.db', (folder) => setHistoryAside(join(folder, 'history.db'))],
   ['secrets', (folder) => createFileSecrets(folder).read('twilio')],
   ['secrets/twilio', (folder) => createFileSecrets(folder).read('twilio')],

@@ -13,8 +13,7 @@ async function started(options: CoreOptions = {}): Promise<CoreApp & { said: str
     'state',
     announcements((line) => void said.push(line)),
   );
-  await core.app.start();
-  await settle();
+  await settle(core.app.start());
   return Object.assign(core, { said });
 }
 
@@ -36,8 +35,7 @@ describe('whoever starts OTP Dock', () => {
     const core = await started({ tunnel: { state: 'connecting', url: null } });
     expect(core.said).toEqual([enabled, local]);
     for (const url of ['https://one.example', null, 'https://one.example', 'https://two.example']) {
-      core.tunnel({ state: url === null ? 'failed' : 'online', url });
-      await settle();
+      await core.tunnel({ state: url === null ? 'failed' : 'online', url });
     }
     expect(core.said.slice(2)).toEqual([
       `${local} (public: https://one.example/webhook)`,
@@ -50,16 +48,14 @@ describe('whoever starts OTP Dock', () => {
     twilio.failNext('account', plainError('INVALID_CREDENTIALS', 'Twilio does not accept these.', 'Check them.'));
     const { app, said } = await started({ twilio });
     expect([app.state().account.kind, said]).toEqual(['failed', []]);
-    await app.retry();
-    await settle();
+    await settle(app.retry());
     expect(said).toEqual([enabled, expect.stringContaining(local)]);
   });
 
   it('is told neither without credentials, and that it is the emulator in the demo', async () => {
     const { app, said } = await started({ environment: { credentials: null } });
     expect(said).toEqual([]);
-    await app.handle('demo.start', undefined);
-    await settle();
+    await settle(app.handle('demo.start', undefined));
     expect(said).toEqual([`${enabled} (demo: the emulator)`, local]);
   });
 });

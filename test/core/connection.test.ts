@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { plainError } from '../../electron/contract/errors.ts';
 import { firstSettings } from '../../electron/contract/settings.ts';
+import type { TunnelState } from '../../electron/contract/state.ts';
 import { unreachable } from '../fakes/fakeTelephony.ts';
 import { settle } from '../fakes/manualClock.ts';
-import { credentials, smsOf, startCore, type CoreApp } from '../support/coreApp.ts';
+import { credentials, smsOf, startCore, type CoreOptions } from '../support/coreApp.ts';
 
 const none = { environment: { credentials: null } };
+const remembered = () => ({ ...none, secrets: new Map([['twilio' as const, JSON.stringify(credentials)]]) });
 const other = { accountSid: `AC${'e'.repeat(32)}`, authToken: 'e'.repeat(32) };
 const wrong = () => plainError('INVALID_CREDENTIALS', 'Twilio does not accept these credentials.', 'Check them.');
 
@@ -17,10 +19,8 @@ describe('connecting an account', () => {
     expect(refused).toMatchObject({ ok: false, error: { code: 'INVALID_CREDENTIALS' } });
     expect(secrets.size).toBe(0);
     expect(app.state().account.kind).toBe('none');
-    expect(await app.handle('account.connect', { ...credentials, remember: true })).toMatchObject({
-      ok: true,
-      value: { kind: 'connected' },
-    });
+    const answer = await app.handle('account.connect', { ...credentials, remember: true });
+    expect(answer).toMatchObject({ ok: true, value: { kind: 'connected' } });
     expect(JSON.parse(secrets.get('twilio') ?? '')).toEqual(credentials);
   });
 
@@ -32,8 +32,7 @@ describe('connecting an account', () => {
   });
 
   it('goes on with remembered ones at the next start', async () => {
-    const secrets = new Map([['twilio' as const, JSON.stringify(credentials)]]);
-    const { app } = await startCore({ ...none, secrets });
+    const { app } = await startCore(remembered());
     expect(app.state()).toMatchObject({
       account: { kind: 'connected', balance: { amount: '20.00' } },
       credentials: { source: 'stored' },
@@ -41,12 +40,10 @@ describe('connecting an account', () => {
   });
 
   it('says when Twilio cannot be reached, and tries again by itself', async () => {
-    const { app, clock, twilio } = await startCore({ ...none });
+    const { app, clock, twilio } = await startCore(none);
     twilio.failNext('account', unreachable());
-    expect(await app.handle('account.connect', credentials)).toMatchObject({
-      ok: false,
-      error: { code: 'TWILIO_UNREACHABLE' },
-    });
+    const answer = await app.handle('account.connect', credentials);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'TWILIO_UNREACHABLE' } });
     await app.handle('account.connect', credentials);
     twilio.failNext('account', unreachable());
     await app.connection.verify();
@@ -66,13 +63,11 @@ describe('connecting an account', () => {
   });
 
   it('asks for other credentials when they are revoked in mid-lease, and goes on with the new token', async () => {
-    const secrets = new Map([['twilio' as const, JSON.stringify(credentials)]]);
-    const { app, clock, twilio, gate } = await startCore({ ...none, secrets });
-    const { id, number } = await app.leases.start({ requestId: 'r1', ttlSeconds: 60 });
+    const { app, clock, twilio, gate, take, end } = await startCore(remembered());
+    const { id, number } = await take({ ttlSeconds: 60 });
     twilio.failNext('release', wrong());
     twilio.failNext('account', wrong());
-    await app.leases.end(id);
-    await settle();
+    await end(id);
     expect(app.state().account).toMatchObject({ kind: 'failed', error: { code: 'INVALID_CREDENTIALS' } });
     expect(app.lease(id)).toMatchObject({ number, state: 'releasing', problem: { code: 'INVALID_CREDENTIALS' } });
     const { accountSid } = credentials;
@@ -85,14 +80,13 @@ describe('connecting an account', () => {
   });
 
   it('sees from a call that fails that Twilio is gone, and catches up when it is back', async () => {
-    const { app, clock, twilio } = await startCore();
-    const { id, number } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+    const { app, clock, twilio, take } = await startCore();
+    const { id, number } = await take({ ttlSeconds: 600 });
     twilio.failNext('messagesTo', unreachable());
     twilio.failNext('account', unreachable(), unreachable());
-    await app.checkMessages(id).catch(() => undefined);
-    await settle();
+    await settle(app.checkMessages(id).catch(() => undefined));
     expect(app.state().account).toMatchObject({ kind: 'failed', error: { code: 'TWILIO_UNREACHABLE' } });
-    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(5_000);
     expect(app.state().account.kind).toBe('failed');
     await clock.advance(10_000);
@@ -101,26 +95,24 @@ describe('connecting an account', () => {
   });
 
   it('makes nothing of a single call that fails while the account works', async () => {
-    const { app, twilio } = await startCore();
-    const { id } = await app.leases.start({ requestId: 'r1' });
+    const { app, twilio, take } = await startCore();
+    const { id } = await take();
     const kinds: string[] = [];
     app.on('state', ({ account }) => kinds.push(account.kind));
     twilio.failNext('messagesTo', unreachable());
-    await app.checkMessages(id).catch(() => undefined);
-    await settle();
+    await settle(app.checkMessages(id).catch(() => undefined));
     expect(new Set(kinds)).toEqual(new Set(['connected']));
   });
 });
 
 describe('leaving an account', () => {
   it('is refused while it has numbers to give back', async () => {
-    const { app } = await startCore({ ...none, secrets: new Map([['twilio' as const, JSON.stringify(credentials)]]) });
-    const { id } = await app.leases.start({ requestId: 'r1' });
+    const { app, take, end } = await startCore(remembered());
+    const { id } = await take();
     expect(await app.handle('account.forget', undefined)).toMatchObject({ ok: false, error: { code: 'CONFLICT' } });
     expect(await app.handle('account.connect', other)).toMatchObject({ ok: false, error: { code: 'CONFLICT' } });
     expect(await app.handle('demo.start', undefined)).toMatchObject({ ok: false, error: { code: 'CONFLICT' } });
-    await app.leases.end(id);
-    await settle();
+    await end(id);
     expect(await app.handle('account.forget', undefined)).toEqual({ ok: true, value: null });
     expect(app.state()).toMatchObject({ account: { kind: 'none' }, leases: [], credentials: { source: 'none' } });
   });
@@ -149,95 +141,92 @@ describe('the first run', () => {
   });
 
   it('is still to come after the demo', async () => {
-    const { app } = await startCore({ ...none, settings: firstSettings });
+    const { app, take } = await startCore({ ...none, settings: firstSettings });
     await app.handle('demo.start', undefined);
-    await app.leases.start({ requestId: 'r1' });
+    await take();
     await app.handle('demo.stop', undefined);
     expect(app.state()).toMatchObject({ account: { kind: 'none' }, settings: { setup: 'connect' } });
   });
 });
 
-describe('the demo', () => {
-  it('is marked as such, and left for the account from before', async () => {
-    const { app } = await startCore();
-    await app.handle('demo.start', undefined);
-    expect(app.state()).toMatchObject({ demo: true, account: { kind: 'connected', name: 'Demo account' } });
-    await app.handle('demo.stop', undefined);
-    await settle();
-    expect(app.state()).toMatchObject({ demo: false, account: { kind: 'connected', name: 'Fake account' } });
-  });
+it('the demo is marked as such, and left for the account from before', async () => {
+  const { app } = await startCore();
+  await app.handle('demo.start', undefined);
+  expect(app.state()).toMatchObject({ demo: true, account: { kind: 'connected', name: 'Demo account' } });
+  await settle(app.handle('demo.stop', undefined));
+  expect(app.state()).toMatchObject({ demo: false, account: { kind: 'connected', name: 'Fake account' } });
 });
 
 describe('an ngrok token', () => {
   const token = 'ngrok-token-of-a-test';
   const onNgrok = { environment: { reception: 'ngrok' as const, publicUrl: null } };
-  const set = (app: CoreApp['app'], remember: boolean, given = token) =>
-    app.handle('ngrok.setToken', { token: given, remember });
+
+  /** A core whose tunnel is on its way, and how its token is set and kept. */
+  async function connecting(options: CoreOptions = { tunnel: { state: 'connecting' } }) {
+    const core = await startCore({ ...onNgrok, ...options });
+    const { app, secrets } = core;
+    const set = (remember: boolean, given = token) => app.handle('ngrok.setToken', { token: given, remember });
+    const says = async (state: TunnelState['state']) => {
+      await core.tunnel({ state, url: state === 'online' ? 'https://x.ngrok.app' : null });
+    };
+    return { ...core, set, says, kept: () => [secrets.get('ngrok'), app.state().credentials.ngrokToken] };
+  }
 
   it('is stored only once ngrok has let us in with it', async () => {
-    const { app, secrets, tunnel } = await startCore({ ...onNgrok, tunnel: { state: 'connecting' } });
-    await set(app, true);
-    expect([secrets.has('ngrok'), app.state().credentials.ngrokToken]).toEqual([false, 'session']);
-    tunnel({ state: 'failed' });
-    tunnel({ state: 'degraded' });
-    await settle();
-    expect(secrets.has('ngrok')).toBe(false);
-    tunnel({ state: 'online', url: 'https://x.ngrok.app' });
-    await settle();
-    expect([secrets.get('ngrok'), app.state().credentials.ngrokToken]).toEqual([token, 'stored']);
+    const { set, says, kept } = await connecting();
+    await set(true);
+    expect(kept()).toEqual([undefined, 'session']);
+    await says('failed');
+    await says('degraded');
+    expect(kept()).toEqual([undefined, 'session']);
+    await says('online');
+    expect(kept()).toEqual([token, 'stored']);
   });
 
   it('that is not to be remembered is never stored, and takes the place of one that was', async () => {
-    const { app, secrets, tunnel } = await startCore({ ...onNgrok, tunnel: { state: 'connecting' } });
-    await set(app, true);
-    tunnel({ state: 'online', url: 'https://x.ngrok.app' });
-    await settle();
-    await set(app, false, 'another-ngrok-token');
-    tunnel({ state: 'online', url: 'https://x.ngrok.app' });
-    await settle();
-    expect([secrets.has('ngrok'), app.state().credentials.ngrokToken]).toEqual([false, 'session']);
+    const { set, says, kept } = await connecting();
+    await set(true);
+    await says('online');
+    await set(false, 'another-ngrok-token');
+    await says('online');
+    expect(kept()).toEqual([undefined, 'session']);
   });
 
   it('that ngrok refuses leaves the one that works where it is', async () => {
-    const { app, secrets, tunnel } = await startCore({ ...onNgrok, tunnel: { state: 'connecting' } });
-    await set(app, true);
-    tunnel({ state: 'online', url: 'https://x.ngrok.app' });
-    await settle();
-    await set(app, true, 'mistyped-ngrok-token');
-    tunnel({ state: 'failed' });
-    await settle();
-    expect(secrets.get('ngrok')).toBe(token);
+    const { set, says, kept } = await connecting();
+    await set(true);
+    await says('online');
+    await set(true, 'mistyped-ngrok-token');
+    await says('failed');
+    expect(kept()[0]).toBe(token);
   });
 
   it('is refused at once where it could not be stored', async () => {
-    const { app, secrets } = await startCore({ ...onNgrok, storage: 'unavailable' });
-    expect(await set(app, true)).toMatchObject({ ok: false, error: { code: 'SECRET_STORAGE_UNAVAILABLE' } });
-    expect(app.state().credentials.ngrokToken).toBe('none');
-    expect(await set(app, false)).toMatchObject({ ok: true });
-    expect(secrets.size).toBe(0);
+    const { set, kept } = await connecting({ storage: 'unavailable' });
+    expect(await set(true)).toMatchObject({ ok: false, error: { code: 'SECRET_STORAGE_UNAVAILABLE' } });
+    expect(kept()).toEqual([undefined, 'none']);
+    expect(await set(false)).toMatchObject({ ok: true });
+    expect(kept()[0]).toBeUndefined();
   });
 
   it('that was forgotten meanwhile is not stored after all', async () => {
-    const { app, secrets, tunnel } = await startCore({ ...onNgrok, tunnel: { state: 'connecting' } });
-    await set(app, true);
+    const { app, set, says, kept } = await connecting();
+    await set(true);
     await app.handle('ngrok.forgetToken', undefined);
-    tunnel({ state: 'online', url: 'https://x.ngrok.app' });
-    await settle();
-    expect([secrets.has('ngrok'), app.state().credentials.ngrokToken]).toEqual([false, 'none']);
+    await says('online');
+    expect(kept()).toEqual([undefined, 'none']);
   });
 });
 
-describe('no secret', () => {
-  it('is in the state, in an answer, or in the log', async () => {
-    const { app, log } = await startCore(none);
-    const answers = [
-      await app.handle('account.connect', { ...credentials, remember: true }),
-      await app.handle('account.connect', { accountSid: 'nonsense', authToken: credentials.authToken }),
-      await app.handle('ngrok.setToken', { token: 'ngrok-secret-token', remember: true }),
-      await app.handle('state.get', undefined),
-    ];
-    const written = JSON.stringify([answers, app.state(), log]);
-    expect(written).not.toContain(credentials.authToken);
-    expect(written).not.toContain('ngrok-secret-token');
-  });
+it('no secret is in the state, in an answer, or in the log', async () => {
+  const { app, log } = await startCore(none);
+  const answers = [
+    await app.handle('account.connect', { ...credentials, remember: true }),
+    await app.handle('account.connect', { accountSid: 'nonsense', authToken: credentials.authToken }),
+    await app.handle('ngrok.setToken', { token: 'ngrok-secret-token', remember: true }),
+    await app.handle('state.get', undefined),
+  ];
+  const written = JSON.stringify([answers, app.state(), log]);
+  expect(written).not.toContain(credentials.authToken);
+  expect(written).not.toContain('ngrok-secret-token');
 });

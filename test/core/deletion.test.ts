@@ -6,15 +6,14 @@ import { smsOf, startCore } from '../support/coreApp.ts';
 
 async function withTwo() {
   const core = await startCore({ settings: { policy: 'keep' } });
-  const { id, number } = await core.app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+  const { id, number } = await core.take({ ttlSeconds: 600 });
   const [one, two] = ['111111', '222222'].map((code) =>
-    smsOf({ to: number ?? '', sid: `SM${code}`, body: `Your code is ${code}` }, core.clock),
+    smsOf({ to: number, sid: `SM${code}`, body: `Your code is ${code}` }, core.clock),
   ) as [ReturnType<typeof smsOf>, ReturnType<typeof smsOf>];
   await core.gate.receive(one);
   await core.clock.advance(1000);
   two.receivedAt = new Date(core.clock.now()).toISOString();
-  await core.gate.receive(two);
-  await settle();
+  await settle(core.gate.receive(two));
   return { ...core, id, one, two };
 }
 
@@ -42,11 +41,10 @@ describe('a deleted message', () => {
     expect(await gate.receive(two)).toBe('duplicate');
     expect(await app.checkMessages(id)).toEqual({ found: 0 });
     expect(await app.checkMessages()).toEqual({ found: 0 });
-    tunnel({ state: 'degraded', url: null });
+    await tunnel({ state: 'degraded', url: null });
     await clock.advance(30_000);
     expect(app.state().polling).toBe(true);
-    tunnel({});
-    await settle();
+    await tunnel({});
     expect(app.state().messages.map(({ code }) => code)).toEqual(['111111']);
     expect(told).toEqual([]);
   });

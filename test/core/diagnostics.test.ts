@@ -83,19 +83,15 @@ describe('the diagnostics', () => {
   });
 });
 
-describe('an error that nobody caught', () => {
-  it('is told in a notice, once', async () => {
-    const { app } = await startCore();
-    app.tellFault();
-    app.tellFault();
-    expect(app.state().notices.map(({ id }) => id)).toEqual(['fault']);
-  });
+it('an error that nobody caught is told in a notice, once', async () => {
+  const { app } = await startCore();
+  app.tellFault();
+  app.tellFault();
+  expect(app.state().notices.map(({ id }) => id)).toEqual(['fault']);
 });
 
-describe('a line without what is personal', () => {
-  it.each([
-    ['to +12025550123', 'to +…23'],
-    ['2026-03-02T10:00:00.000Z warn', '2026-03-02T10:00:00.000Z warn'],
-    ['5000 and 482913', '5000 and 482913'],
-  ])('%s', (line, expected) => expect(withoutPersonal(line, '/home/x')).toBe(expected));
-});
+it.each([
+  ['to +12025550123', 'to +…23'],
+  ['2026-03-02T10:00:00.000Z warn', '2026-03-02T10:00:00.000Z warn'],
+  ['5000 and 482913', '5000 and 482913'],
+])('a line without what is personal %s', (line, expected) => expect(withoutPersonal(line, '/home/x')).toBe(expected));

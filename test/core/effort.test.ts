@@ -5,7 +5,7 @@ const minute = 60_000;
 
 async function polled() {
   const core = await startCore({ environment: { reception: 'polling', publicUrl: null } });
-  const lease = await core.app.leases.start({ requestId: 'r1', ttlSeconds: 3_600 });
+  const lease = await core.take({ ttlSeconds: 3_600 });
   const readsIn = async (ms: number) => {
     const before = core.twilio.count('messagesTo');
     await core.clock.advance(ms);

@@ -1,32 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
 import { plainError } from '../../electron/contract/errors.ts';
-import type { History } from '../../electron/core/ports.ts';
 import { settle } from '../fakes/manualClock.ts';
 import { credentials, smsOf, startCore } from '../support/coreApp.ts';
 
 describe('a message', () => {
   it('shows its code on the lease that it is for', async () => {
-    const { app, sms } = await startCore();
-    const { id, number } = await app.leases.start({ requestId: 'r1' });
-    await sms({ to: number ?? '' });
-    await settle();
+    const { app, sms, take } = await startCore();
+    const { id, number } = await take();
+    await settle(sms({ to: number }));
     expect(app.lease(id).latestCode).toMatchObject({ code: '482913' });
     expect(app.state().messages[0]).toMatchObject({ leaseId: id, code: '482913', source: 'webhook' });
     expect(app.state().leases[0]?.latestCode?.code).toBe('482913');
   });
 
   it('that Twilio sends twice, even at once, arrives once', async () => {
-    const { app, gate, clock } = await startCore();
-    const { number } = await app.leases.start({ requestId: 'r1' });
-    const message = smsOf({ to: number ?? '' }, clock);
+    const { app, gate, clock, take } = await startCore();
+    const { number } = await take();
+    const message = smsOf({ to: number }, clock);
     const seen: string[] = [];
     app.on('message', ({ sid }) => seen.push(sid));
-    expect(await Promise.all([gate.receive(message), gate.receive(message), gate.receive(message)])).toEqual([
-      'stored',
-      'duplicate',
-      'duplicate',
-    ]);
+    const outcomes = await Promise.all([1, 2, 3].map(() => gate.receive(message)));
+    expect(outcomes).toEqual(['stored', 'duplicate', 'duplicate']);
     expect(seen).toEqual([message.sid]);
     expect((await app.listMessages({ limit: 50 })).messages).toHaveLength(1);
   });
@@ -38,9 +32,9 @@ describe('a message', () => {
   });
 
   it('that is quicker than the answer of the purchase finds its lease', async () => {
-    const { app, twilio, sms } = await startCore();
+    const { app, twilio, sms, take } = await startCore();
     const letGo = twilio.hold('purchase');
-    const starting = app.leases.start({ requestId: 'r1' });
+    const starting = take();
     await settle();
     await sms({ to: '+919000000001' });
     expect(app.state().messages[0]?.leaseId).toBeNull();
@@ -52,36 +46,31 @@ describe('a message', () => {
   });
 
   it('to a number that was leased twice belongs to the lease of its time', async () => {
-    const { app, clock, sms, twilio } = await startCore();
+    const { app, clock, sms, twilio, take } = await startCore();
     twilio.forSale.set('IN mobile', ['+919000000001']);
-    const first = await app.leases.start({ requestId: 'r1' });
+    const first = await take();
     const then = new Date(clock.now() + 30_000).toISOString();
     await clock.advance(120_000);
-    const second = await app.leases.start({ requestId: 'r2' });
+    const second = await take();
     await sms({ to: '+919000000001', receivedAt: then, body: 'Your code is 111111' });
     await sms({ to: '+919000000001', body: 'Your code is 222222' });
     expect([app.lease(first.id).latestCode?.code, app.lease(second.id).latestCode?.code]).toEqual(['111111', '222222']);
   });
 
   it('is not acknowledged and not shown when it cannot be stored', async () => {
-    const real = openHistory(':memory:');
-    const history: History = {
-      ...real,
-      addMessage: () => Promise.reject(plainError('STORAGE_FAILED', 'The disk is full.', 'Make room.')),
-    };
-    const { app, sms } = await startCore({ history });
+    const { app, history, sms } = await startCore();
+    history.addMessage = () => Promise.reject(plainError('STORAGE_FAILED', 'The disk is full.', 'Make room.'));
     await expect(sms({ to: '+919000000001' })).rejects.toThrow('The disk is full.');
     expect(app.state().messages).toEqual([]);
   });
 
   it('is still there after a restart, with its code', async () => {
-    const history = openHistory(':memory:');
-    const first = await startCore({ history });
-    const { id, number } = await first.app.leases.start({ requestId: 'r1' });
-    await first.sms({ to: number ?? '' });
-    const second = await startCore({ history, clock: first.clock, twilio: first.twilio });
-    expect(second.app.state().messages[0]?.code).toBe('482913');
-    expect(second.app.lease(id).latestCode?.code).toBe('482913');
+    const { sms, take, restart } = await startCore();
+    const { id, number } = await take();
+    await sms({ to: number });
+    const { app } = await restart();
+    expect(app.state().messages[0]?.code).toBe('482913');
+    expect(app.lease(id).latestCode?.code).toBe('482913');
   });
 
   it('of an account that is not connected now is kept, but not shown', async () => {
@@ -94,9 +83,9 @@ describe('a message', () => {
   });
 
   it('hides nothing behind a NUL: its code is found, and so is the message', async () => {
-    const { app, sms } = await startCore();
-    const { number } = await app.leases.start({ requestId: 'r1' });
-    await sms({ to: number ?? '', from: 'AB\0CD', body: 'Hello\0 your code is 482913' });
+    const { app, sms, take } = await startCore();
+    const { number } = await take();
+    await sms({ to: number, from: 'AB\0CD', body: 'Hello\0 your code is 482913' });
     expect(app.state().messages[0]).toMatchObject({ code: '482913', from: 'AB\ufffdCD' });
     const found = await app.handle('messages.list', { search: 'your code' });
     expect(found).toMatchObject({ ok: true, value: { messages: [{ body: 'Hello\ufffd your code is 482913' }] } });

@@ -1,22 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { plainError } from '../../electron/contract/errors.ts';
 import { unreachable } from '../fakes/fakeTelephony.ts';
 import { smsOf, startCore } from '../support/coreApp.ts';
-import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const minute = 60_000;
 
 describe('a code that is late', () => {
   it('is explained by what is wrong, and by Twilio’s own errors with this webhook', async () => {
-    const { app, gate, tunnel, twilio } = await startCore();
-    const { id } = await app.leases.start({ requestId: 'r1' });
-    const problem = {
-      code: 'TUNNEL_FAILED',
-      message: verbatim('The tunnel is down.'),
-      hint: verbatim('Wait.'),
-      retryable: true,
-      twilio: null,
-    } as const;
-    tunnel({ state: 'degraded', problem });
+    const { app, gate, tunnel, twilio, take } = await startCore();
+    const { id } = await take();
+    const { failure: problem } = plainError('TUNNEL_FAILED', 'The tunnel is down.', 'Wait.', { retryable: true });
+    await tunnel({ state: 'degraded', problem });
     gate.refused('signature');
     const alert = { at: '2026-03-01T12:00:10.000Z', code: '11200', text: 'HTTP retrieval failure', moreInfo: null };
     twilio.errorLog = [
@@ -34,23 +28,23 @@ describe('a code that is late', () => {
   });
 
   it('is explained by when the last webhook came', async () => {
-    const { app, clock, sms } = await startCore();
+    const { app, clock, sms, take } = await startCore();
     const firstFinding = async (id: string) => (await app.diagnose(id)).findings[0]?.message;
-    const first = await app.leases.start({ requestId: 'r1', ttlSeconds: 3_600 });
+    const first = await take({ ttlSeconds: 3_600 });
     expect(await firstFinding(first.id)).toEqual(
       'No webhook has come in since the lease began; none came before either.',
     );
-    await sms({ to: first.number ?? '' });
+    await sms({ to: first.number });
     await clock.advance(12 * minute);
-    const second = await app.leases.start({ requestId: 'r2' });
+    const second = await take();
     expect(await firstFinding(second.id)).toEqual(
       'No webhook has come in since the lease began; the last one came 12 minutes ago.',
     );
   });
 
   it('is explained without Twilio’s error log where that cannot be read', async () => {
-    const { app, twilio } = await startCore();
-    const { id } = await app.leases.start({ requestId: 'r1' });
+    const { app, twilio, take } = await startCore();
+    const { id } = await take();
     twilio.failNext('alerts', unreachable());
     expect((await app.diagnose(id)).alerts).toBeNull();
   });

@@ -1,21 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
 import type { Message } from '../../electron/contract/state.ts';
 import type { IncomingSms } from '../../electron/core/ports.ts';
-import { FakeTelephony, unreachable } from '../fakes/fakeTelephony.ts';
-import { ManualClock, settle } from '../fakes/manualClock.ts';
-import { smsOf, startCore, type CoreOptions } from '../support/coreApp.ts';
+import { unreachable } from '../fakes/fakeTelephony.ts';
+import { settle } from '../fakes/manualClock.ts';
+import { smsOf, startCore } from '../support/coreApp.ts';
 
 /** A lease to whose number a webhook without a text came. `inList`: what Twilio's list says of the same message. */
-async function withBlank(options: CoreOptions = {}, more: Partial<IncomingSms> = {}) {
-  const core = await startCore({ settings: { policy: 'keep' }, ...options });
-  const { id, number } = await core.app.leases.start({ requestId: 'r1', ttlSeconds: 3_600 });
+async function withBlank(more: Partial<IncomingSms> = {}) {
+  const core = await startCore({ settings: { policy: 'keep' } });
+  const { id, number } = await core.take({ ttlSeconds: 3_600 });
   const told: Message[] = [];
   core.app.on('message', (message) => told.push(message));
-  const blank = smsOf({ to: number ?? '', body: '', ...more }, core.clock);
+  const blank = smsOf({ to: number, body: '', ...more }, core.clock);
   const inList = { ...blank, body: 'Your code is 482913', receivedAt: blank.receivedAt.replace(/\.\d+Z/, '.000Z') };
-  await core.gate.receive(blank);
-  await settle();
+  await settle(core.gate.receive(blank));
   return { ...core, id, blank, inList, told };
 }
 
@@ -56,7 +54,7 @@ describe('a message whose webhook came without its text', () => {
     ['has media', { numMedia: 1 }],
     ['is to no number that is leased', { to: '+19995550100' }],
   ])('and which %s is not looked for', async (_what, more) => {
-    const { clock, twilio } = await withBlank({}, more);
+    const { clock, twilio } = await withBlank(more);
     await clock.advance(60_000);
     expect(twilio.count('messagesTo')).toBe(0);
   });
@@ -67,8 +65,7 @@ describe('a message whose webhook came without its text', () => {
     twilio.inbound.push(inList);
     await clock.advance(60_000);
     expect(twilio.count('messagesTo')).toBe(0);
-    await app.pauseReception(false);
-    await settle();
+    await settle(app.pauseReception(false));
     expect(app.lease(id).latestCode).toMatchObject({ code: '482913' });
   });
 
@@ -83,11 +80,10 @@ describe('a message whose webhook came without its text', () => {
   });
 
   it('gets the text after a restart', async () => {
-    const [history, clock, twilio] = [openHistory(':memory:'), new ManualClock(), new FakeTelephony()];
-    const first = await withBlank({ history, clock, twilio });
-    twilio.inbound.push(first.inList);
-    const { app } = await startCore({ history, clock: new ManualClock(clock.now() + 60_000), twilio });
-    expect(app.lease(first.id).latestCode).toMatchObject({ code: '482913' });
+    const { twilio, id, inList, restart } = await withBlank();
+    twilio.inbound.push(inList);
+    const { app } = await restart(60_000);
+    expect(app.lease(id).latestCode).toMatchObject({ code: '482913' });
     expect(app.state().messages).toHaveLength(1);
   });
 
@@ -103,7 +99,7 @@ describe('a message whose webhook came without its text', () => {
 });
 
 it('a text that is known is never replaced', async () => {
-  const { app, gate, inList, told } = await withBlank({}, { body: 'Hello' });
+  const { app, gate, inList, told } = await withBlank({ body: 'Hello' });
   expect(await gate.receive(inList)).toBe('duplicate');
   expect(app.state().messages).toMatchObject([{ body: 'Hello' }]);
   expect(told).toHaveLength(1);

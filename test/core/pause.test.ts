@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
-import { FakeTelephony, unreachable } from '../fakes/fakeTelephony.ts';
-import { ManualClock, settle } from '../fakes/manualClock.ts';
+import { unreachable } from '../fakes/fakeTelephony.ts';
+import { settle } from '../fakes/manualClock.ts';
 import { smsOf, startCore, type CoreOptions } from '../support/coreApp.ts';
 
 const minute = 60_000;
@@ -9,9 +8,9 @@ const day = 86_400_000;
 
 async function paused(options: CoreOptions = {}, ttlSeconds = 3_600) {
   const core = await startCore(options);
-  const lease = await core.app.leases.start({ requestId: 'r1', ttlSeconds });
+  const lease = await core.take({ ttlSeconds });
   await core.app.pauseReception(true);
-  return { ...core, lease, to: lease.number ?? '' };
+  return { ...core, lease, to: lease.number };
 }
 
 describe('while reception is paused', () => {
@@ -41,8 +40,7 @@ describe('while reception is paused', () => {
     await expect(gate.receive(late)).rejects.toMatchObject({ failure: { code: 'RECEPTION_PAUSED' } });
     expect((await app.listMessages({ limit: 10 })).messages).toEqual([]);
     twilio.inbound.push(late);
-    await app.pauseReception(false);
-    await settle();
+    await settle(app.pauseReception(false));
     expect(app.state().messages).toMatchObject([{ sid: late.sid, leaseId: lease.id, source: 'backfill' }]);
     expect(await sms(late), 'Twilio tries again').toBe('duplicate');
     expect(app.state().messages).toHaveLength(1);
@@ -52,14 +50,12 @@ describe('while reception is paused', () => {
     const { app, sms, lease, to } = await paused();
     const wait = () => app.waitForCode({ leaseId: lease.id, timeoutMs: 30_000 });
     expect(await wait()).toEqual({ kind: 'paused' });
-    await app.pauseReception(false);
-    await settle();
+    await settle(app.pauseReception(false));
     const waiting = wait();
     await settle();
     await app.pauseReception(true);
     expect(await waiting).toEqual({ kind: 'paused' });
-    await app.pauseReception(false);
-    await settle();
+    await settle(app.pauseReception(false));
     await sms({ to });
     await app.pauseReception(true);
     expect(await wait(), 'a code that is there is given').toMatchObject({ kind: 'code', code: '482913' });
@@ -87,11 +83,11 @@ describe('while reception is paused', () => {
 
 describe('after a pause', () => {
   it('each message of meanwhile is there once, attached to the lease that had the number then', async () => {
-    const { app, clock, twilio, lease, to } = await paused({ settings: { policy: 'keep' } }, 60);
+    const { app, clock, twilio, lease, to, take } = await paused({ settings: { policy: 'keep' } }, 60);
     const first = smsOf({ to, body: 'Your code is 111222' }, clock);
     await clock.advance(5 * minute);
     expect(app.lease(lease.id).state).toBe('idle');
-    const second = await app.leases.start({ requestId: 'r2', ttlSeconds: 3_600 });
+    const second = await take({ ttlSeconds: 3_600 });
     expect(second.number).toBe(to);
     await clock.advance(minute);
     twilio.inbound.push(first, smsOf({ to, body: 'Your code is 333444' }, clock));
@@ -116,22 +112,18 @@ describe('after a pause', () => {
   });
 
   it('that a restart ends, what came is read at the start', async () => {
-    const [history, twilio] = [openHistory(':memory:'), new FakeTelephony()];
-    const { clock, lease, to } = await paused({ history, twilio }, 60);
+    const { clock, twilio, lease, to, restart } = await paused({}, 60);
     await clock.advance(30_000);
     twilio.inbound.push(smsOf({ to }, clock));
-    await clock.advance(3 * day);
-    const { app } = await startCore({ history, twilio, clock: new ManualClock(clock.now()) });
-    await settle();
+    const { app } = await restart(3 * day);
     expect(app.state().pausedSince).toBeNull();
     expect(app.lease(lease.id)).toMatchObject({ state: 'released', latestCode: { code: '482913' } });
   });
 
   it('numbers that were bought meanwhile call the webhook', async () => {
-    const { app, twilio } = await paused();
-    const { number } = await app.leases.start({ requestId: 'r2', ttlSeconds: 3_600 });
-    await app.pauseReception(false);
-    await settle();
+    const { app, twilio, take } = await paused();
+    const { number } = await take({ ttlSeconds: 3_600 });
+    await settle(app.pauseReception(false));
     const owned = await twilio.ownedNumbers();
     expect(owned.find(({ phoneNumber }) => phoneNumber === number)?.smsUrl).toBe('https://hooks.example/webhook');
   });

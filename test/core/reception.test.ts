@@ -4,21 +4,18 @@ import { receptionKind } from '../../electron/core/reception.ts';
 import { receptionKinds } from '../../electron/contract/settings.ts';
 import { unreachable } from '../fakes/fakeTelephony.ts';
 import { smsOf, startCore } from '../support/coreApp.ts';
+import { forAll } from '../support/runs.ts';
 
 describe('the way in', () => {
-  it('is what the environment says, else Settings, else the best of what is known', () => {
+  it('is what the environment says, else Settings, else the best of what is known', async () => {
     expect(receptionKind(null, 'auto', 'https://x.example', 'token')).toBe('url');
     expect(receptionKind(null, 'auto', null, 'token')).toBe('ngrok');
     expect(receptionKind(null, 'auto', null, null)).toBe('polling');
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...receptionKinds),
-        fc.constantFrom('auto' as const, ...receptionKinds),
-        (environment, settings) => {
-          expect(receptionKind(environment, settings, 'https://x.example', 'token')).toBe(environment);
-        },
-      ),
-    );
+    const anyEnvironment = fc.constantFrom(...receptionKinds);
+    const anySetting = fc.constantFrom('auto' as const, ...receptionKinds);
+    await forAll(100, [anyEnvironment, anySetting], (environment, settings) => {
+      expect(receptionKind(environment, settings, 'https://x.example', 'token')).toBe(environment);
+    });
   });
 
   it('is opened anew when ngrok is to trust other certificates', async () => {
@@ -38,27 +35,27 @@ describe('the way in', () => {
 
   it('accepts messages by the public URL from before, too', async () => {
     const { gate, tunnel } = await startCore();
-    tunnel({ url: 'https://new.example' });
+    await tunnel({ url: 'https://new.example' });
     expect(gate.publicUrls()).toEqual(['https://new.example/webhook', 'https://hooks.example/webhook']);
   });
 
   it('points the numbers of active leases to a new public URL', async () => {
-    const { app, twilio, tunnel, clock } = await startCore();
-    const { numberSid } = await app.leases.start({ requestId: 'r1' });
-    tunnel({ url: 'https://new.example' });
+    const { twilio, tunnel, clock, take } = await startCore();
+    const { numberSid } = await take();
+    await tunnel({ url: 'https://new.example' });
     await clock.advance(0);
-    expect(twilio.owned.get(numberSid ?? '')?.smsUrl).toBe('https://new.example/webhook');
+    expect(twilio.owned.get(numberSid)?.smsUrl).toBe('https://new.example/webhook');
   });
 
   it('makes a purchase wait while it connects, but not for ever', async () => {
-    const { app, clock, twilio, tunnel } = await startCore({ tunnel: { state: 'connecting', url: null } });
-    const quick = app.leases.start({ requestId: 'r1' });
+    const { clock, twilio, tunnel, take } = await startCore({ tunnel: { state: 'connecting', url: null } });
+    const quick = take();
     await clock.advance(1_000);
     expect(twilio.purchases).toHaveLength(0);
-    tunnel({ url: 'https://hooks.example' });
+    await tunnel({ url: 'https://hooks.example' });
     await quick;
-    tunnel({ state: 'connecting', url: null });
-    const slow = app.leases.start({ requestId: 'r2' });
+    await tunnel({ state: 'connecting', url: null });
+    const slow = take();
     await clock.advance(8_000);
     await slow;
     expect(twilio.purchases.map(({ smsUrl }) => smsUrl)).toEqual(['https://hooks.example/webhook', null]);
@@ -69,20 +66,20 @@ describe('polling', () => {
   const polling = { environment: { publicUrl: null } };
 
   it('finds the code while the tunnel is still connecting', async () => {
-    const { app, clock, tunnel, twilio } = await startCore();
-    const { id, number } = await app.leases.start({ requestId: 'r1' });
-    tunnel({ state: 'connecting', url: null });
-    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    const { app, clock, tunnel, twilio, take } = await startCore();
+    const { id, number } = await take();
+    await tunnel({ state: 'connecting', url: null });
+    twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(2_000);
     expect(app.lease(id).latestCode?.code).toBe('482913');
   });
 
   it('finds the code while a lease is active, and asks nothing otherwise', async () => {
-    const { app, clock, twilio } = await startCore(polling);
+    const { app, clock, twilio, take } = await startCore(polling);
     await clock.advance(10_000);
     expect(twilio.count('messagesTo')).toBe(0);
-    const { id, number } = await app.leases.start({ requestId: 'r1' });
-    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    const { id, number } = await take();
+    twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(2_000);
     expect(app.state().polling).toBe(true);
     expect(app.lease(id).latestCode?.code).toBe('482913');
@@ -96,15 +93,15 @@ describe('polling', () => {
   });
 
   it('takes over while the tunnel is down, and hands back when it is up', async () => {
-    const { app, clock, twilio, tunnel } = await startCore();
-    const { id, number } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+    const { app, clock, twilio, tunnel, take } = await startCore();
+    const { id, number } = await take({ ttlSeconds: 600 });
     await clock.advance(10_000);
     expect(twilio.count('messagesTo')).toBe(0);
-    tunnel({ state: 'degraded', url: null });
-    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    await tunnel({ state: 'degraded', url: null });
+    twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(4_000);
     expect(app.lease(id).latestCode?.code).toBe('482913');
-    tunnel({});
+    await tunnel({});
     await clock.advance(2_000);
     const asked = twilio.count('messagesTo');
     await clock.advance(30_000);
@@ -112,23 +109,23 @@ describe('polling', () => {
   });
 
   it('goes on for a number that was bought while the tunnel was down, until it calls the webhook', async () => {
-    const { app, clock, twilio, tunnel } = await startCore();
-    tunnel({ state: 'degraded', url: null });
-    const { id, number, numberSid } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+    const { app, clock, twilio, tunnel, take } = await startCore();
+    await tunnel({ state: 'degraded', url: null });
+    const { id, number, numberSid } = await take({ ttlSeconds: 600 });
     twilio.failNext('setSmsUrl', unreachable());
-    tunnel({});
-    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    await tunnel({});
+    twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(4_000);
     expect(app.lease(id).latestCode?.code).toBe('482913');
-    tunnel({});
+    await tunnel({});
     await clock.advance(4_000);
-    expect(twilio.owned.get(numberSid ?? '')?.smsUrl).toBe('https://hooks.example/webhook');
+    expect(twilio.owned.get(numberSid)?.smsUrl).toBe('https://hooks.example/webhook');
     expect(app.state().polling).toBe(false);
   });
 
   it('asks every 2 s in the first minute of a lease, and more seldom as it grows old', async () => {
-    const { app, clock, twilio } = await startCore(polling);
-    await app.leases.start({ requestId: 'r1', ttlSeconds: 3_600 });
+    const { clock, twilio, take } = await startCore(polling);
+    await take({ ttlSeconds: 3_600 });
     const askedIn = async (ms: number) => {
       const before = twilio.count('messagesTo');
       await clock.advance(ms);
@@ -143,19 +140,19 @@ describe('polling', () => {
   });
 
   it('slows down while Twilio does not answer, and goes on', async () => {
-    const { app, clock, twilio } = await startCore(polling);
-    const { id, number } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+    const { app, clock, twilio, take } = await startCore(polling);
+    const { id, number } = await take({ ttlSeconds: 600 });
     twilio.failNext('messagesTo', unreachable(), unreachable(), unreachable());
     await clock.advance(13_000);
     expect(twilio.count('messagesTo')).toBeLessThanOrEqual(3);
-    twilio.inbound.push(smsOf({ to: number ?? '' }, clock));
+    twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(30_000);
     expect(app.lease(id).latestCode?.code).toBe('482913');
   });
 
   it('leaves nothing running when the app stops', async () => {
-    const { app, clock } = await startCore(polling);
-    await app.leases.start({ requestId: 'r1' });
+    const { app, clock, take } = await startCore(polling);
+    await take();
     await clock.advance(5_000);
     await app.stop();
     expect(clock.waiting).toBe(0);

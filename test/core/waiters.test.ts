@@ -4,8 +4,8 @@ import { smsOf, startCore, type CoreOptions } from '../support/coreApp.ts';
 
 async function leased(options: CoreOptions = {}) {
   const core = await startCore(options);
-  const lease = await core.app.leases.start({ requestId: 'r1' });
-  return { ...core, lease, to: lease.number ?? '' };
+  const lease = await core.take();
+  return { ...core, lease, to: lease.number };
 }
 
 describe('waiting for a code', () => {

@@ -20,10 +20,14 @@ const noSms: SmsSettings = {
   smsApplicationSid: '',
 };
 
+/** So many mobile numbers of India, of which the first is +919000000001. */
+export const mobiles = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `+919${String(index + 1).padStart(9, '0')}`);
+
 /** An account in memory that can be told to fail. The real SDK is tested against the emulator; this is for the core alone. */
 export class FakeTelephony implements Telephony {
   /** What there is to buy, by country and type. */
-  forSale = new Map<string, string[]>([['IN mobile', ['+919000000001', '+919000000002', '+919000000003']]]);
+  forSale = new Map([['IN mobile', mobiles(400)]]);
   owned = new Map<string, PurchasedNumber>();
   prices: PriceList = {
     mobile: { amount: '1.15', currency: 'USD' },

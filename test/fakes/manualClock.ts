@@ -56,6 +56,14 @@ export class ManualClock implements Clock {
     this.#now = end;
   }
 
+  /** Moves on by `ms` milliseconds while something is under way; answers what that came to. */
+  async during<T>(ms: number, work: Promise<T>): Promise<T> {
+    const settled = Promise.allSettled([work]);
+    await this.advance(ms);
+    await settled;
+    return work;
+  }
+
   /** Runs what is due, without moving on, until work is done that takes turns of the event loop between its timers. */
   async until<T>(work: Promise<T>): Promise<T> {
     const done = work.then(
@@ -87,12 +95,17 @@ export class ManualClock implements Clock {
 
 let settling = 0;
 
-/** Lets promises that are ready run, and what they put off to the next turn of the event loop, until nothing is put off. */
-export async function settle(): Promise<void> {
+/**
+ * Lets promises that are ready run, and what they put off to the next turn of the event loop, until nothing is put off.
+ * Answers what `work` came to, after which that begins.
+ */
+export async function settle<T = void>(work?: T | Promise<T>): Promise<T> {
+  const outcome = (await work) as T;
   do {
     settling += 1;
     await new Promise((resolve) => setImmediate(resolve));
     settling -= 1;
     // Who settles at the same time puts off nothing but that.
   } while (process.getActiveResourcesInfo().filter((kind) => kind === 'Immediate').length > settling);
+  return outcome;
 }

@@ -3,9 +3,10 @@ import { plainError } from '../../electron/contract/errors.ts';
 import 'libphonenumber-js/max';
 import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
 import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
-import type { SecretStorage, TunnelState } from '../../electron/contract/state.ts';
+import type { Lease, SecretStorage, TunnelState } from '../../electron/contract/state.ts';
 import { createApp, type App } from '../../electron/core/app.ts';
 import type { Outcome } from '../../electron/core/inbox.ts';
+import type { StartInput } from '../../electron/core/numbers/leases.ts';
 import type {
   History,
   IncomingSms,
@@ -34,11 +35,28 @@ export interface CoreApp {
   secrets: Map<SecretName, string>;
   /** Twilio answers something, by a clock that is so far ahead of ours. */
   answered(aheadMs: number): void;
-  /** Says that the tunnel is in another state. */
-  tunnel(state: Partial<TunnelState>): void;
+  /** Says that the tunnel is in another state, and lets happen what comes of it. */
+  tunnel(state: Partial<TunnelState>): Promise<void>;
   /** An SMS that comes by the webhook now. */
   sms(message: Partial<IncomingSms> & { to: string }): Promise<Outcome>;
+  /** Takes a number, with a request of its own where none is given. */
+  take(wish?: Partial<StartInput>): Promise<Taken>;
+  /** As many, all at once. */
+  takeMany(count: number, wish?: Partial<StartInput>): Promise<Taken[]>;
+  /** Ends a lease; answers what has become of it once that is done. */
+  end(id: string): Promise<Lease>;
+  /** Sees to it that a lease runs for exactly so long; answers what it is then. */
+  lasts(id: string, ms: number): Promise<Lease>;
+  /** The next run on the same machine and account, so much later. This one is not stopped: it has crashed. */
+  restart(afterMs?: number, options?: CoreOptions): Promise<CoreApp>;
 }
+
+/** For how many seconds a lease still runs by this clock. */
+export const secondsLeft = ({ expiresAt }: Pick<Lease, 'expiresAt'>, clock: ManualClock): number =>
+  (Date.parse(expiresAt ?? '') - clock.now()) / 1000;
+
+/** A lease with its number. */
+export type Taken = Lease & { number: string; numberSid: string };
 
 export interface CoreOptions {
   history?: History;
@@ -77,7 +95,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
     clock,
     history,
     log: listLogger(log),
-    newId: idMaker(),
+    newId: idMaker('lease'),
     random: () => 0.5,
     tools: {
       dataDir: '/data',
@@ -138,6 +156,9 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
   if (!options.unstarted) await app.start();
   await settle();
   const gate = () => parts.gate as WebhookGate;
+  const newRequestId = idMaker('request');
+  const take: CoreApp['take'] = async (wish = {}) =>
+    (await app.leases.start({ requestId: newRequestId(), ...wish })) as Taken;
   return {
     app,
     clock,
@@ -149,8 +170,27 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
       return gate();
     },
     answered: (aheadMs) => parts.answer({ date: secondOf(clock.now() + aheadMs), tookMs: 0 }),
-    tunnel: (state) => parts.say(state),
+    tunnel: (state) => settle(parts.say(state)),
     sms: (message) => gate().receive(smsOf(message, clock)),
+    take,
+    takeMany: (count, wish) => Promise.all(Array.from({ length: count }, () => take(wish))),
+    end: async (id) => {
+      await app.leases.end(id);
+      await settle();
+      return app.lease(id);
+    },
+    lasts: async (id, ms) => {
+      await clock.advance(ms - 1);
+      const { state } = app.lease(id);
+      if (state !== 'active') throw new Error(`A millisecond before its end the lease was ${state}.`);
+      await clock.advance(1);
+      return app.lease(id);
+    },
+    restart: (afterMs = 0, changed = {}) => {
+      const { settings } = app.state();
+      const later = new ManualClock(clock.now() + afterMs);
+      return startCore({ ...options, history, twilio, secrets, settings, clock: later, ...changed });
+    },
   };
 }
 
@@ -174,10 +214,10 @@ export function smsOf(message: Partial<IncomingSms> & { to: string }, clock: Man
   };
 }
 
-function idMaker(): () => string {
+function idMaker(what: string): () => string {
   const run = Math.random().toString(36).slice(2, 8);
   let count = 0;
-  return () => `lease-${run}-${++count}`;
+  return () => `${what}-${run}-${++count}`;
 }
 
 function listLogger(lines: string[]): Logger {

@@ -2,7 +2,7 @@ import type { AppError, Failure } from '../../electron/contract/errors.ts';
 import type { Lease } from '../../electron/contract/state.ts';
 import type { StartInput } from '../../electron/core/numbers/leases.ts';
 import { viewFor } from '../../electron/api/holderView.ts';
-import { FakeTelephony } from '../fakes/fakeTelephony.ts';
+import { mobiles } from '../fakes/fakeTelephony.ts';
 import { settle } from '../fakes/manualClock.ts';
 import { startCore, type CoreApp, type CoreOptions } from './coreApp.ts';
 
@@ -16,17 +16,18 @@ export interface Outcome {
 export interface Desk extends CoreApp {
   /** Asks for a lease; `holder`: the name of a token. */
   ask(requestId: string, more?: Partial<StartInput>, holder?: string | null): Outcome;
+  /** As ask, once it has come to something or waits. */
+  asked(...request: Parameters<Desk['ask']>): Promise<Outcome>;
+  /** Ends the lease that a request has got. */
+  close(outcome: Outcome): Promise<Lease>;
   /** Makes a token. */
   token(name: string, leases?: number, perDay?: string): Promise<void>;
 }
 
-const mobiles = (count: number) => Array.from({ length: count }, (_, index) => `+91900000${1000 + index}`);
-
-/** The core with numbers to buy, on a manual clock. */
+/** The core on a manual clock, with as many numbers to buy as are given. */
 export async function deskFor(options: CoreOptions & { numbers?: number } = {}): Promise<Desk> {
-  const twilio = options.twilio ?? new FakeTelephony();
-  twilio.forSale.set('IN mobile', mobiles(options.numbers ?? 60));
-  const core = await startCore({ ...options, twilio });
+  const core = await startCore(options);
+  if (options.numbers !== undefined) core.twilio.forSale.set('IN mobile', mobiles(options.numbers));
   const ask: Desk['ask'] = (requestId, more = {}, holder = null) => {
     const gone = new AbortController();
     const outcome: Outcome = { abort: () => gone.abort() };
@@ -41,14 +42,9 @@ export async function deskFor(options: CoreOptions & { numbers?: number } = {}):
   const token: Desk['token'] = async (name, leases, perDay) => {
     await core.app.sharing.add({ name, leases, perDay }, 'f'.repeat(64));
   };
-  return { ...core, ask, token };
+  const asked: Desk['asked'] = (...request) => settle(ask(...request));
+  return { ...core, ask, asked, token, close: ({ lease }) => core.end(lease?.id ?? '') };
 }
-
-/** Ends the lease that a request has got. */
-export const end = async ({ app }: CoreApp, { lease }: Outcome): Promise<void> => {
-  await app.leases.end(lease?.id ?? '');
-  await settle();
-};
 
 /** The holders of the requests that wait. */
 export const waitingIn = ({ app }: CoreApp) => app.state().waiting.map(({ holder }) => holder);

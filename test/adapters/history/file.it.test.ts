@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
-import { failureOf, modeOf, tempFolder, thrownFailure } from '../harness.ts';
+import { modeOf, tempFolder, thrownFailure } from '../harness.ts';
 import { account, historyForTest, leaseOf, messageOf, sidOf } from './harness.ts';
 
 describe('the file of the history', () => {
@@ -83,12 +83,6 @@ describe('the file of the history', () => {
       code: 'STORAGE_FAILED',
       message: expect.toSay(folder),
     });
-  });
-
-  it('that is closed refuses politely', async () => {
-    const { history } = historyForTest();
-    await history.close();
-    expect(await failureOf(history.addMessage(account, messageOf()))).toMatchObject({ code: 'STORAGE_FAILED' });
   });
 });
 

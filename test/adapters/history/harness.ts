@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
 import type { Failure } from '../../../electron/contract/errors.ts';
@@ -34,6 +35,21 @@ export function historyInMemory(): History {
   const history = openHistory(':memory:');
   onTestFinished(() => history.close().catch(() => undefined));
   return history;
+}
+
+/** As another program does it, with a history that is closed. */
+export function execIn(file: string, sql: string): void {
+  const db = new DatabaseSync(file);
+  db.exec(sql);
+  db.close();
+}
+
+/** The steps in which SQLite answers a query. */
+export function planOf(file: string, query: string, values: SQLInputValue[] = []): string[] {
+  const db = new DatabaseSync(file, { readOnly: true });
+  const steps = db.prepare(`EXPLAIN QUERY PLAN ${query}`).all(...values);
+  db.close();
+  return steps.map(({ detail }) => String(detail));
 }
 
 export function sidOf(index: number): string {

@@ -24,17 +24,14 @@ describe('the ledger', () => {
   it('is the same after a restart', async () => {
     const { history, reopen } = historyForTest();
     const bare = { number: null, numberSid: null, country: null, leaseId: null, amount: null };
-    await history.commit(account, {
-      entries: [
-        entryOf({ label: 'sign-up 🎉', amount: { amount: '0.0075', currency: 'EUR' } }),
-        entryOf({ ...bare, kind: 'vanished', note: verbatim('Somebody gave it back.') }),
-      ],
-    });
+    const bought = entryOf({ label: 'sign-up 🎉', amount: { amount: '0.0075', currency: 'EUR' } });
+    const vanished = entryOf({ ...bare, kind: 'vanished', note: verbatim('Somebody gave it back.') });
+    await history.commit(account, { entries: [bought, vanished] });
     const { entries, next } = await (await reopen()).ledger(account, { limit: 10 });
     const at = new Date(startedAt).toISOString();
     expect(entries).toEqual([
-      { ...entryOf({ ...bare, kind: 'vanished', note: verbatim('Somebody gave it back.') }), id: 2, at },
-      { ...entryOf({ label: 'sign-up 🎉', amount: { amount: '0.0075', currency: 'EUR' } }), id: 1, at },
+      { ...vanished, id: 2, at },
+      { ...bought, id: 1, at },
     ]);
     expect(next).toBeNull();
   });
@@ -77,30 +74,23 @@ describe('the ledger', () => {
   });
 });
 
-describe('a change', () => {
-  const circular = leaseOf({ id: 'circular' });
-  (circular as unknown as Record<string, unknown>)['life'] = { ...ended, self: circular };
+const circular = leaseOf({ id: 'circular' });
+(circular as unknown as Record<string, unknown>)['life'] = { ...ended, self: circular };
 
-  it.each<[string, LedgerChange]>([
-    ['a lease in the middle', { leases: [leaseOf({ label: 'new' }), circular, leaseOf({ id: 'lease-3' })] }],
-    ['a number', { leases: [leaseOf({ label: 'new' })], numbers: [numberOf({ id: null as never })] }],
-    [
-      'the last entry',
-      {
-        leases: [leaseOf({ label: 'new' })],
-        numbers: [numberOf({ leases: 2 })],
-        entries: [entryOf(), entryOf({ at: 1.5 })],
-      },
-    ],
-  ])('is written whole or not at all: %s cannot be', async (_what, change) => {
-    const { history, reopen } = historyForTest();
-    const before = { leases: [leaseOf()], numbers: [numberOf()] };
-    await history.commit(account, before);
-    expect(await failureOf(history.commit(account, change))).toMatchObject({ code: 'STORAGE_FAILED' });
-    await history.commit(account, { entries: [entryOf({ note: verbatim('afterwards') })] });
-    const again = await reopen();
-    expect((await again.leases(account)).map(({ record }) => record)).toEqual(before.leases);
-    expect(await again.numbers(account)).toEqual(before.numbers);
-    expect((await again.ledger(account, { limit: 10 })).entries.map(({ note }) => note)).toEqual(['afterwards']);
-  });
+const entries = [entryOf(), entryOf({ at: 1.5 })];
+
+it.each<[string, LedgerChange]>([
+  ['a lease in the middle', { leases: [leaseOf({ label: 'new' }), circular, leaseOf({ id: 'lease-3' })] }],
+  ['a number', { leases: [leaseOf({ label: 'new' })], numbers: [numberOf({ id: null as never })] }],
+  ['the last entry', { leases: [leaseOf({ label: 'new' })], numbers: [numberOf({ leases: 2 })], entries }],
+])('a change is written whole or not at all: %s cannot be', async (_what, change) => {
+  const { history, reopen } = historyForTest();
+  const before = { leases: [leaseOf()], numbers: [numberOf()] };
+  await history.commit(account, before);
+  expect(await failureOf(history.commit(account, change))).toMatchObject({ code: 'STORAGE_FAILED' });
+  await history.commit(account, { entries: [entryOf({ note: verbatim('afterwards') })] });
+  const again = await reopen();
+  expect((await again.leases(account)).map(({ record }) => record)).toEqual(before.leases);
+  expect(await again.numbers(account)).toEqual(before.numbers);
+  expect((await again.ledger(account, { limit: 10 })).entries.map(({ note }) => note)).toEqual(['afterwards']);
 });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isLogDamaged } from '../../../electron/adapters/history/logDamage.ts';
 import type { History } from '../../../electron/core/ports.ts';
-import { runs } from '../../support/runs.ts';
+import { forAll } from '../../support/runs.ts';
 import { modeOf, tempFolder } from '../harness.ts';
 import { account, historyForTest, messageOf, sidOf } from './harness.ts';
 
@@ -59,15 +59,12 @@ describe('a log of the history that was damaged', () => {
     const file = await killedHistory();
     const log = readFileSync(`${file}-wal`);
     const lastFrame = log.length - frame;
-    await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: lastFrame - damagedBytes }), async (at) => {
-        const copy = join(dirname(file), 'copy-wal');
-        writeFileSync(copy, log);
-        damage(copy, at);
-        expect(isLogDamaged(copy)).toBe(true);
-      }),
-      runs(60),
-    );
+    await forAll(60, [fc.integer({ min: 0, max: lastFrame - damagedBytes })], async (at) => {
+      const copy = join(dirname(file), 'copy-wal');
+      writeFileSync(copy, log);
+      damage(copy, at);
+      expect(isLogDamaged(copy)).toBe(true);
+    });
   });
 
   it.each([0, 8, 16, 24])('is told when its header is wrong from byte %i on', async (at) => {

@@ -1,9 +1,9 @@
-import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import type { NumberLife } from '../../../electron/core/numbers/number.ts';
+import { wanted, type NumberLife } from '../../../electron/core/numbers/number.ts';
 import {
   account,
   active,
+  execIn,
   failure,
   historyForTest,
   historyInMemory,
@@ -21,17 +21,7 @@ import {
 describe('a number', () => {
   it('is the same after a restart, as it was last saved', async () => {
     const { history, reopen } = historyForTest();
-    const intent = numberOf({
-      life: {
-        state: 'buying',
-        candidate: null,
-        numberType: null,
-        sentAt: null,
-        price: null,
-        problem: null,
-        unansweredAt: null,
-      },
-    });
+    const intent = numberOf({ life: wanted });
     await history.commit(account, { numbers: [intent] });
     expect(await history.numbers(account)).toEqual([intent]);
     const takenOver = numberOf({ life: { ...owned, holding: { ...holding, before: beforeUs } } });
@@ -44,12 +34,11 @@ describe('a number', () => {
     const life = { state: 'releasing', holding, attempts: 1, problem: failure } as const;
     await history.commit(account, { numbers: [numberOf({ life })] });
     await history.close();
-    const db = new DatabaseSync(file);
-    db.exec(
+    execIn(
+      file,
       `UPDATE numbers SET record = json_remove(record, '$.life.holding.diverted', '$.life.holding.holdUntil');
        UPDATE numbers SET record = json_set(record, '$.life.problem.code', 'OF_A_LATER_VERSION')`,
     );
-    db.close();
     expect(await historyForTest(file).history.numbers(account)).toEqual([
       numberOf({ life: { ...life, problem: { ...failure, code: 'INTERNAL' } } }),
     ]);
@@ -66,15 +55,7 @@ describe('a number', () => {
   it('is listed until it is given back or could not be bought', async () => {
     const history = historyInMemory();
     const lives: NumberLife[] = [
-      {
-        state: 'buying',
-        candidate: '+14155550100',
-        numberType: 'local',
-        sentAt: 1,
-        price: null,
-        problem: null,
-        unansweredAt: null,
-      },
+      { ...wanted, candidate: '+14155550100', numberType: 'local', sentAt: 1 },
       owned,
       { state: 'releasing', holding, attempts: 3, problem: failure },
       released,
@@ -98,24 +79,22 @@ const beforeUs = {
   smsApplicationSid: '',
 };
 
-describe('the services of a number', () => {
-  it('are those that its messages named and its leases were taken for, in one spelling, each once', async () => {
-    const history = historyInMemory();
-    const services = ['GitHub', 'github', null, 'Zürich Bank', 'ZÜRICH BANK'];
-    for (const [i, service] of services.entries())
-      await history.addMessage(account, messageOf({ sid: sidOf(i), service }));
-    await history.addMessage(account, messageOf({ sid: sidOf(8), to: '+14155550100', service: 'Elsewhere' }));
-    await history.addMessage(otherAccount, messageOf({ sid: sidOf(9), service: 'Somebody else’s' }));
-    const elsewhere = { ...active, leased: { ...leased, number: '+14155550100' } };
-    await history.commit(account, {
-      leases: [
-        leaseOf({ service: 'Kettlebank' }),
-        leaseOf({ id: 'lease-2', service: 'GITHUB' }),
-        leaseOf({ id: 'lease-3' }),
-        leaseOf({ id: 'lease-4', service: 'Other', life: elsewhere }),
-      ],
-    });
-    expect((await history.servicesOf(account, leased.number)).sort()).toEqual(['github', 'kettlebank', 'zürich bank']);
-    expect(await history.servicesOf(account, '+19995550100')).toEqual([]);
+it('the services of a number are those that its messages named and its leases were taken for, in one spelling, each once', async () => {
+  const history = historyInMemory();
+  const services = ['GitHub', 'github', null, 'Zürich Bank', 'ZÜRICH BANK'];
+  for (const [i, service] of services.entries())
+    await history.addMessage(account, messageOf({ sid: sidOf(i), service }));
+  await history.addMessage(account, messageOf({ sid: sidOf(8), to: '+14155550100', service: 'Elsewhere' }));
+  await history.addMessage(otherAccount, messageOf({ sid: sidOf(9), service: 'Somebody else’s' }));
+  const elsewhere = { ...active, leased: { ...leased, number: '+14155550100' } };
+  await history.commit(account, {
+    leases: [
+      leaseOf({ service: 'Kettlebank' }),
+      leaseOf({ id: 'lease-2', service: 'GITHUB' }),
+      leaseOf({ id: 'lease-3' }),
+      leaseOf({ id: 'lease-4', service: 'Other', life: elsewhere }),
+    ],
   });
+  expect((await history.servicesOf(account, leased.number)).sort()).toEqual(['github', 'kettlebank', 'zürich bank']);
+  expect(await history.servicesOf(account, '+19995550100')).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts
 import type { Message } from '../../../electron/contract/state.ts';
 import { tempFolder } from '../harness.ts';
 import { account, historyForTest, leaseOf, messageOf, sidOf } from './harness.ts';
-import { runs } from '../../support/runs.ts';
+import { forAll } from '../../support/runs.ts';
 
 function databaseForTest(): Database {
   const { db } = openDatabase(':memory:');
@@ -99,42 +99,38 @@ describe('the search index', () => {
       fc.record({ do: fc.constant('delete' as const), sid }),
       fc.record({ do: fc.constantFrom('restore' as const, 'adopt' as const, 'search' as const, 'reopen' as const) }),
     );
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
-        const file = join(tempFolder(), 'history.db');
-        let history = openHistory(file);
-        await history.commit(account, { leases: [leaseOf({ id: 'lease-1', label: 'checkout' })] });
-        let deleted: Message[] = [];
-        for (const each of steps) {
-          if (each.do === 'add') await history.addMessage(account, message(each.sid, each.word));
-          if (each.do === 'addBlank') await history.addMessage(account, { ...message(each.sid), body: '' });
-          if (each.do === 'delete')
-            deleted = [...deleted, ...(await history.deleteMessages(account, [sidOf(each.sid)]))];
-          if (each.do === 'restore') await history.restoreMessages(account, deleted);
-          if (each.do === 'adopt')
-            await history.adoptMessages(account, messageOf().to, '2026-03-01T12:00:00Z', 'lease-1');
-          if (each.do === 'search') await history.messages({ account, limit: 9, search: 'lumora' });
-          if (each.do === 'reopen') {
-            await history.close();
-            history = openHistory(file);
-          }
+    await forAll(10, [fc.array(step, { maxLength: 25 })], async (steps) => {
+      const file = join(tempFolder(), 'history.db');
+      let history = openHistory(file);
+      await history.commit(account, { leases: [leaseOf({ id: 'lease-1', label: 'checkout' })] });
+      let deleted: Message[] = [];
+      for (const each of steps) {
+        if (each.do === 'add') await history.addMessage(account, message(each.sid, each.word));
+        if (each.do === 'addBlank') await history.addMessage(account, { ...message(each.sid), body: '' });
+        if (each.do === 'delete') deleted = [...deleted, ...(await history.deleteMessages(account, [sidOf(each.sid)]))];
+        if (each.do === 'restore') await history.restoreMessages(account, deleted);
+        if (each.do === 'adopt')
+          await history.adoptMessages(account, messageOf().to, '2026-03-01T12:00:00Z', 'lease-1');
+        if (each.do === 'search') await history.messages({ account, limit: 9, search: 'lumora' });
+        if (each.do === 'reopen') {
+          await history.close();
+          history = openHistory(file);
         }
-        const all = (await history.messages({ account, limit: 99 })).messages;
-        const labelled = all.filter(({ leaseId }) => leaseId !== null);
-        expect((await history.messages({ account, limit: 99, search: 'checkout' })).messages).toEqual(labelled);
-        for (const word of ['lumora', 'winterpost']) {
-          const found = (await history.messages({ account, limit: 99, search: word })).messages;
-          expect(found).toEqual(all.filter(({ body }) => body.includes(word)));
-        }
-        await history.close();
-        const { db } = openDatabase(file);
-        try {
-          checkIndex(withStatements(db));
-        } finally {
-          db.close();
-        }
-      }),
-      runs(10),
-    );
+      }
+      const all = (await history.messages({ account, limit: 99 })).messages;
+      const labelled = all.filter(({ leaseId }) => leaseId !== null);
+      expect((await history.messages({ account, limit: 99, search: 'checkout' })).messages).toEqual(labelled);
+      for (const word of ['lumora', 'winterpost']) {
+        const found = (await history.messages({ account, limit: 99, search: word })).messages;
+        expect(found).toEqual(all.filter(({ body }) => body.includes(word)));
+      }
+      await history.close();
+      const { db } = openDatabase(file);
+      try {
+        checkIndex(withStatements(db));
+      } finally {
+        db.close();
+      }
+    });
   });
 });

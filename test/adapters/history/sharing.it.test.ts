@@ -1,8 +1,16 @@
-import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import type { TokenRecord } from '../../../electron/core/sharing/tokens.ts';
 import { failureOf } from '../harness.ts';
-import { account, historyForTest, historyInMemory, leaseOf, messageOf, otherAccount, sidOf } from './harness.ts';
+import {
+  account,
+  execIn,
+  historyForTest,
+  historyInMemory,
+  leaseOf,
+  messageOf,
+  otherAccount,
+  sidOf,
+} from './harness.ts';
 
 const limited: TokenRecord = {
   name: 'web-ci',
@@ -43,9 +51,7 @@ describe('the tokens', () => {
       const { file, history } = historyForTest();
       await history.addToken(limited);
       await history.close();
-      const db = new DatabaseSync(file);
-      db.exec(sql);
-      db.close();
+      execIn(file, sql);
       expect(await failureOf(historyForTest(file).history.tokens())).toMatchObject({
         code: 'STORAGE_FAILED',
         message: expect.toSay('token'),
@@ -71,17 +77,11 @@ describe('the messages of a holder', () => {
       leases: [leaseOf({ id: 'elsewhere', requestId: '4', holder: 'ci', account: otherAccount })],
     });
     const leaseIds = ['of-ci', 'of-web', 'of-host', null, 'elsewhere'];
-    for (const [index, leaseId] of leaseIds.entries())
-      await history.addMessage(
-        leaseId === 'elsewhere' ? otherAccount : account,
-        messageOf({
-          sid: sidOf(index),
-          leaseId,
-          body: `code for ${leaseId}`,
-          service: `S${index}`,
-          to: `+1415555010${index}`,
-        }),
-      );
+    for (const [index, leaseId] of leaseIds.entries()) {
+      const named = { body: `code for ${leaseId}`, service: `S${index}`, to: `+1415555010${index}` };
+      const message = messageOf({ sid: sidOf(index), leaseId, ...named });
+      await history.addMessage(leaseId === 'elsewhere' ? otherAccount : account, message);
+    }
     return history;
   }
 

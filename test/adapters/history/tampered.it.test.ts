@@ -1,10 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { firstVersion } from '../../../electron/adapters/history/schema.ts';
 import { failureOf, thrownFailure } from '../harness.ts';
-import { account, historyForTest, leaseOf, messageOf, numberOf } from './harness.ts';
+import { account, execIn, historyForTest, leaseOf, messageOf, numberOf } from './harness.ts';
 
 /** A closed history with a lease, its number and a message, changed by another program. */
 async function changed(sql: string): Promise<string> {
@@ -12,9 +11,7 @@ async function changed(sql: string): Promise<string> {
   await history.commit(account, { leases: [leaseOf()], numbers: [numberOf()] });
   await history.addMessage(account, messageOf());
   await history.close();
-  const db = new DatabaseSync(file);
-  db.exec(sql);
-  db.close();
+  execIn(file, sql);
   return file;
 }
 

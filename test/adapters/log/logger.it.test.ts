@@ -16,8 +16,12 @@ function logged(secrets: (string | null)[] = [], options: LoggerOptions = {}) {
   return { log, lines };
 }
 
-function fileIn(dataDir: string): string {
-  return readFileSync(join(logFolder(dataDir), 'otp-dock.log'), 'utf8');
+/** As logged, with a file. */
+function kept(secrets: (string | null)[] = [], options: LoggerOptions = {}, dataDir = tempFolder()) {
+  const { log, lines } = logged(secrets, options);
+  const folder = logFolder(dataDir);
+  log.keepIn(dataDir);
+  return { log, lines, dataDir, folder, file: () => readFileSync(join(folder, 'otp-dock.log'), 'utf8') };
 }
 
 describe('the log', () => {
@@ -30,33 +34,26 @@ describe('the log', () => {
   });
 
   it('writes from its level on, and what DEBUG asked for; the file and a report have all of it', () => {
-    const dataDir = tempFolder();
-    const { log, lines } = logged([], { written: 'error' });
-    log.keepIn(dataDir);
+    const { log, lines, file } = kept([], { written: 'error' });
     log.info('Twilio integration enabled');
     log.warn('Port 5000 is in use.');
     log.error('It broke.');
     log.debug('twilio:api GET');
     expect(lines).toEqual(['Error: It broke.', 'twilio:api GET']);
-    expect(fileIn(dataDir)).toMatch(/info {2}Twilio integration enabled\n.*Port 5000.*\n.*It broke/);
+    expect(file()).toMatch(/info {2}Twilio integration enabled\n.*Port 5000.*\n.*It broke/);
     expect(log.recent().join('\n')).toContain('Port 5000 is in use.');
   });
 
   it('announces with the other lines, or elsewhere whatever the level; the file has it in either case', () => {
-    const dataDir = tempFolder();
     const announced: string[] = [];
-    const elsewhere = logged(['5ecret-enough'], {
-      written: 'error',
-      announce: (line) => void announced.push(line),
-    });
-    elsewhere.log.keepIn(dataDir);
+    const elsewhere = kept(['5ecret-enough'], { written: 'error', announce: (line) => void announced.push(line) });
     elsewhere.log.announce('It works with 5ecret-enough.');
     const quiet = logged([], { written: 'warn' });
     const plain = logged();
     for (const { log } of [quiet, plain]) log.announce('It works.');
     expect([elsewhere.lines, quiet.lines, plain.lines]).toEqual([[], [], ['It works.']]);
     expect(announced).toEqual([expect.stringMatching(/^It works with (?!5ecret)/)]);
-    expect(fileIn(dataDir)).toContain('info  It works with ');
+    expect(elsewhere.file()).toContain('info  It works with ');
   });
 
   it('says where an error came from', () => {
@@ -68,40 +65,33 @@ describe('the log', () => {
   });
 
   it('strikes out the secrets of this run, on the terminal, in the file and in what it remembers', () => {
-    const dataDir = tempFolder();
-    const { log, lines } = logged(['t0ken-of-api', null, 'ngr0k.$&.token']);
-    log.keepIn(dataDir);
+    const { log, lines, file } = kept(['t0ken-of-api', null, 'ngr0k.$&.token']);
     log.info('t0ken-of-api and t0ken-of-api');
     log.warn('https://x:ngr0k.$&.token@host');
     log.error('It broke.', new Error('with t0ken-of-api in it'));
     log.debug(`twilio:api Basic ${Buffer.from('AC1:t0ken-of-api').toString('base64')}`);
-    const all = [...lines, fileIn(dataDir), ...log.recent()].join('\n');
+    const all = [...lines, file(), ...log.recent()].join('\n');
     expect(all).not.toMatch(/t0ken|ngr0k|QUMxOnQwa/);
     expect(lines[0]).toBe('[secret] and [secret]');
   });
 
   it('is kept in a file that only its user can read, an entry of several lines indented', () => {
-    const dataDir = tempFolder();
-    const { log } = logged();
-    log.keepIn(dataDir);
+    const { log, folder, file } = kept();
     log.info('first');
     log.warn('second\n2026-03-02T10:00:00.000Z error forged');
-    expect(fileIn(dataDir)).toBe(
+    expect(file()).toBe(
       '2026-03-02T10:00:00.000Z info  first\n' +
         '2026-03-02T10:00:00.000Z warn  second\n    2026-03-02T10:00:00.000Z error forged\n',
     );
-    expect(modeOf(join(logFolder(dataDir), 'otp-dock.log'))).toBe(0o600);
-    expect(modeOf(logFolder(dataDir))).toBe(0o700);
+    expect(modeOf(join(folder, 'otp-dock.log'))).toBe(0o600);
+    expect(modeOf(folder)).toBe(0o700);
   });
 
   it('remembers the newest warnings and errors, also those of the run before', () => {
-    const dataDir = tempFolder();
-    const before = logged();
-    before.log.keepIn(dataDir);
+    const before = kept();
     before.log.info('all well');
     before.log.error('It broke.', new Error('because'));
-    const { log } = logged();
-    log.keepIn(dataDir);
+    const { log } = kept([], {}, before.dataDir);
     for (let count = 1; count <= 49; count += 1) log.warn(`warning ${count}`);
     expect(log.recent()).toHaveLength(50);
     expect(log.recent()[0]).toMatch(/^\S+Z error It broke\. Error: because\n {4}/);
@@ -120,14 +110,12 @@ describe('the log', () => {
   });
 
   it('forgets everything, also on disk, and goes on', () => {
-    const dataDir = tempFolder();
-    const { log } = logged();
-    log.keepIn(dataDir);
+    const { log, folder, file } = kept();
     log.error('It broke.');
     log.forget();
-    expect([log.recent(), readdirSync(logFolder(dataDir))]).toEqual([[], []]);
+    expect([log.recent(), readdirSync(folder)]).toEqual([[], []]);
     log.info('anew');
-    expect(fileIn(dataDir)).toMatch(/anew/);
+    expect(file()).toMatch(/anew/);
   });
 });
 
@@ -156,19 +144,17 @@ describe('the log files', () => {
   });
 });
 
-describe('errors that nobody caught', () => {
-  it('are logged without secrets, and told, also those from before somebody listened', () => {
-    const { log, lines } = logged(['s3cret-token']);
-    const listeners = new Map<string, (thrown: unknown) => void>();
-    const process = { on: (event: string, listener: (thrown: unknown) => void) => void listeners.set(event, listener) };
-    const faults = watchFaults(process as unknown as NodeJS.Process, log);
-    listeners.get('uncaughtException')!(new Error('no s3cret-token here'));
-    let told = 0;
-    faults.tellTo(() => void (told += 1));
-    expect(told).toBe(1);
-    listeners.get('unhandledRejection')!('a reason');
-    expect(told).toBe(2);
-    expect(lines[0]).toMatch(/^Error: An error was not caught\. Error: no \[secret\] here\n\s+at /);
-    expect(lines[1]).toBe('Error: A promise was rejected, and nobody cared. a reason');
-  });
+it('errors that nobody caught are logged without secrets, and told, also those from before somebody listened', () => {
+  const { log, lines } = logged(['s3cret-token']);
+  const listeners = new Map<string, (thrown: unknown) => void>();
+  const process = { on: (event: string, listener: (thrown: unknown) => void) => void listeners.set(event, listener) };
+  const faults = watchFaults(process as unknown as NodeJS.Process, log);
+  listeners.get('uncaughtException')!(new Error('no s3cret-token here'));
+  let told = 0;
+  faults.tellTo(() => void (told += 1));
+  expect(told).toBe(1);
+  listeners.get('unhandledRejection')!('a reason');
+  expect(told).toBe(2);
+  expect(lines[0]).toMatch(/^Error: An error was not caught\. Error: no \[secret\] here\n\s+at /);
+  expect(lines[1]).toBe('Error: A promise was rejected, and nobody cared. a reason');
 });

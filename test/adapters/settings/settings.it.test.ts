@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createConfStore } from '../../../electron/adapters/settings/confStore.ts';
 import { openSettings } from '../../../electron/adapters/settings/store.ts';
-import { defaultSettings, firstSettings } from '../../../electron/contract/settings.ts';
+import { defaultSettings, firstSettings, type Settings } from '../../../electron/contract/settings.ts';
 import { modeOf, tempFolder, thrownFailure } from '../harness.ts';
+import version01 from './version01.json' with { type: 'json' };
 
 const open = (folder: string) => openSettings(folder, createConfStore).settings;
 const fileIn = (folder: string) => join(folder, 'settings.json');
@@ -16,80 +17,27 @@ describe('the settings', () => {
     expect(settings.recovered).toBeNull();
   });
 
-  it('are the same after a restart', () => {
+  it('are the same after a restart, limits to the cent', () => {
     const folder = tempFolder();
-    const changed = {
+    const changed: Settings = {
       ...defaultSettings,
-      country: 'US',
-      type: 'local' as const,
-      ttlSeconds: 90,
-      publicUrl: 'https://hooks.example',
-    };
-    open(folder).write(changed);
-    expect(open(folder).read()).toEqual(changed);
-  });
-
-  it('of an older version have the defaults of what is new', () => {
-    const folder = tempFolder();
-    writeFileSync(fileIn(folder), JSON.stringify({ settings: { country: 'CA' } }));
-    expect(open(folder).read()).toEqual({ ...defaultSettings, country: 'CA' });
-  });
-
-  it('as version 0.1 wrote them go on, with what has come since at its default', () => {
-    const folder = tempFolder();
-    const old = {
       country: 'US',
       type: 'local',
-      ttlSeconds: 120,
-      policy: 'keep',
-      reception: 'url',
-      publicUrl: 'https://hooks.example',
-      ngrokDomain: null,
-      notifications: false,
-      rules: [{ id: 'r1', name: 'Bank', sender: 'Kettlebank', pattern: '(?<code>\\d{6})' }],
-    };
-    writeFileSync(fileIn(folder), JSON.stringify({ settings: old, window: { width: 800 } }));
-    const settings = open(folder);
-    expect(settings.recovered).toBeNull();
-    expect(settings.read()).toEqual({
-      ...old,
-      setup: 'done',
-      language: 'auto',
-      poolSize: 0,
-      leasesAtOnce: null,
-      ngrokRootCas: 'trusted',
-      maxLeaseSeconds: null,
-      limitPerDay: null,
-      limitPerMonth: null,
-      papers: {},
-      onQuit: 'ask',
-      notificationCodes: 'show',
-      globalShortcut: null,
-      closeToTray: false,
-      startAtLogin: false,
-      theme: 'system',
-      apiEnabled: false,
-      autoCopy: false,
-      clearClipboardSeconds: null,
-      installation: null,
-      limitsToConfirm: [],
-    });
-  });
-
-  it('keep limits to the cent, the papers by country and the name of the installation', () => {
-    const folder = tempFolder();
-    const papers = { GB: { bundleSid: `BU${'1'.repeat(32)}`, addressSid: null, identitySid: null } };
-    const changed = {
-      ...defaultSettings,
-      poolSize: 5,
       limitPerDay: '12.50',
-      limitPerMonth: '100',
-      papers,
-      onQuit: 'keep' as const,
+      papers: { GB: { bundleSid: `BU${'1'.repeat(32)}`, addressSid: null, identitySid: null } },
+      publicUrl: 'https://hooks.example',
       installation: '0a1b2c3d',
     };
     open(folder).write(changed);
     expect(open(folder).read()).toEqual(changed);
+  });
+
+  it('as version 0.1 wrote them go on, with what has come since at its default', () => {
+    const folder = tempFolder();
+    writeFileSync(fileIn(folder), JSON.stringify({ settings: version01.written, window: { width: 800 } }));
+    const settings = open(folder);
+    expect(settings.recovered).toBeNull();
+    expect(settings.read()).toEqual({ ...version01.written, ...version01.since });
   });
 
   it.skipIf(process.platform === 'win32')('can be read by their owner alone, also where they were open', () => {

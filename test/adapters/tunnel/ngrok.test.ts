@@ -57,6 +57,15 @@ describe('an error of ngrok’s', () => {
   });
 });
 
+/** A tunnel on a manual clock, and all that it says. */
+function watched(forward: Forward, change: Partial<TunnelConfig> = {}) {
+  const [clock, log, states] = [new ManualClock(), listLogger(), [] as TunnelState[]];
+  // With 1 a wait is as long as it can be.
+  const tunnel = createNgrokTunnel({ ...config, ...change }, { forward, clock, log, random: () => 1 });
+  const open = () => settle(tunnel.open((state) => void states.push(state)));
+  return { clock, log, states, tunnel, open, phases: () => states.map(({ state }) => state) };
+}
+
 const dlopen = Object.assign(
   new Error('The specified module could not be found.\n\\\\?\\C:\\Users\\jo\\ngrok.win32-x64-msvc.node'),
   { code: 'ERR_DLOPEN_FAILED' },
@@ -65,45 +74,41 @@ const missing = Object.assign(new Error("Cannot find module '@ngrok/ngrok-linux-
   code: 'MODULE_NOT_FOUND',
 });
 
-describe('ngrok’s native part that cannot be loaded', () => {
-  it.each<[string, Machine, Error, RegExp, RegExp]>([
-    ['Windows', { platform: 'win32', arch: 'x64' }, dlopen, /Visual C\+\+ runtime/, /Redistributable \(x64\)/],
-    ['Windows on ARM', { platform: 'win32', arch: 'arm64' }, dlopen, /Visual C\+\+/, /Redistributable \(arm64\)/],
-    ['Windows without it', { platform: 'win32', arch: 'x64' }, missing, /\(win32 x64\) \(MODULE_NOT/, /again/],
-    ['Linux', { platform: 'linux', arch: 'x64' }, dlopen, /\(linux x64\) \(ERR_DLOPEN_FAILED\)/, /again/],
-    ['Linux without it', { platform: 'linux', arch: 'x64' }, missing, /could not be loaded/, /npm ci/],
-    [
-      'a system that ngrok does not know',
-      { platform: 'linux', arch: 'ppc64' },
-      new Error('Unsupported architecture on Linux: ppc64'),
-      /does not run on this kind of computer \(linux ppc64\)/,
-      /another way/,
-    ],
-  ])(
-    'on %s is said to be that, without a path, and is not tried again',
-    async (_where, machine, cause, message, hint) => {
-      let loaded = 0;
-      const agent = createNgrokAgent(() => ((loaded += 1), Promise.reject(cause)), machine);
-      const [clock, log, states] = [new ManualClock(), listLogger(), [] as TunnelState[]];
-      const tunnel = createNgrokTunnel(config, { forward: agent, clock, log });
-      expect(loaded, 'only when it is needed').toBe(0);
-      await tunnel.open((state) => states.push(state));
-      await settle();
-      expect(states.at(-1)).toMatchObject({
-        state: 'failed',
-        problem: {
-          code: 'TUNNEL_FAILED',
-          message: expect.toSay(message),
-          hint: expect.toSay(hint),
-          retryable: false,
-        },
-      });
-      expect(clock.waiting).toBe(0);
-      expect(JSON.stringify([states, log.lines])).not.toMatch(/Users|\.node|@ngrok/);
-      await tunnel.close();
-    },
-  );
-});
+it.each<[string, Machine, Error, RegExp, RegExp]>([
+  ['Windows', { platform: 'win32', arch: 'x64' }, dlopen, /Visual C\+\+ runtime/, /Redistributable \(x64\)/],
+  ['Windows on ARM', { platform: 'win32', arch: 'arm64' }, dlopen, /Visual C\+\+/, /Redistributable \(arm64\)/],
+  ['Windows without it', { platform: 'win32', arch: 'x64' }, missing, /\(win32 x64\) \(MODULE_NOT/, /again/],
+  ['Linux', { platform: 'linux', arch: 'x64' }, dlopen, /\(linux x64\) \(ERR_DLOPEN_FAILED\)/, /again/],
+  ['Linux without it', { platform: 'linux', arch: 'x64' }, missing, /could not be loaded/, /npm ci/],
+  [
+    'a system that ngrok does not know',
+    { platform: 'linux', arch: 'ppc64' },
+    new Error('Unsupported architecture on Linux: ppc64'),
+    /does not run on this kind of computer \(linux ppc64\)/,
+    /another way/,
+  ],
+])(
+  'ngrok’s native part that cannot be loaded on %s is said to be that, without a path, and is not tried again',
+  async (_where, machine, cause, message, hint) => {
+    let loaded = 0;
+    const agent = createNgrokAgent(() => ((loaded += 1), Promise.reject(cause)), machine);
+    const { clock, log, states, tunnel, open } = watched(agent);
+    expect(loaded, 'only when it is needed').toBe(0);
+    await open();
+    expect(states.at(-1)).toMatchObject({
+      state: 'failed',
+      problem: {
+        code: 'TUNNEL_FAILED',
+        message: expect.toSay(message),
+        hint: expect.toSay(hint),
+        retryable: false,
+      },
+    });
+    expect(clock.waiting).toBe(0);
+    expect(JSON.stringify([states, log.lines])).not.toMatch(/Users|\.node|@ngrok/);
+    await tunnel.close();
+  },
+);
 
 type Options = Parameters<Forward>[0];
 const url = 'https://x.ngrok-free.app';
@@ -123,12 +128,8 @@ function agentWith(outcomes: (string | Error | Promise<string>)[]) {
 }
 
 function tunnelWith(outcomes: Parameters<typeof agentWith>[0], change: Partial<TunnelConfig> = {}) {
-  const [clock, log, states] = [new ManualClock(), listLogger(), [] as TunnelState[]];
   const { agent, forward, status } = agentWith(outcomes);
-  // With 1 a wait is as long as it can be.
-  const tunnel = createNgrokTunnel({ ...config, ...change }, { forward, clock, log, random: () => 1 });
-  const open = async () => (await tunnel.open((state) => void states.push(state)), await settle());
-  return { clock, log, states, agent, status, tunnel, open, phases: () => states.map(({ state }) => state) };
+  return { ...watched(forward, change), agent, status };
 }
 
 describe('a tunnel through ngrok', () => {

@@ -1,5 +1,5 @@
 import { createServer as createTlsServer } from 'node:https';
-import { createServer, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createProbe } from '../../../electron/adapters/tunnel/probe.ts';
@@ -66,10 +66,7 @@ describe('who answers at a public URL', () => {
   });
 
   it('is unknown when the connection is hung up on', async () => {
-    const server = createServer((socket) => void socket.destroy()).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    onTestFinished(() => void server.close());
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const url = await serverForTest(({ socket }) => void socket.destroy());
     expect(await failureOf(probe.instance(url))).toMatchObject({ message: expect.toSay('broken off') });
   });
 

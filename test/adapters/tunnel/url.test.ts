@@ -5,17 +5,11 @@ import type { TunnelState } from '../../../electron/contract/state.ts';
 import type { TunnelConfig } from '../../../electron/core/ports.ts';
 import { ManualClock, settle } from '../../fakes/manualClock.ts';
 import { failureOf, listLogger } from '../harness.ts';
+import { ngrokConfig } from './ngrokConfig.ts';
 import { english } from '../../../electron/contract/words/english.ts';
 
-const config: TunnelConfig = {
-  kind: 'url',
-  publicUrl: 'https://hooks.example',
-  ngrokToken: null,
-  ngrokDomain: null,
-  ngrokRootCas: 'trusted',
-  localUrl: 'http://localhost:5000',
-  instance: 'this-run',
-};
+const publicUrl = 'https://hooks.example';
+const config: TunnelConfig = { ...ngrokConfig, kind: 'url', publicUrl, ngrokToken: null };
 
 type Answer = string | null | Error;
 
@@ -31,7 +25,7 @@ function tunnelWith(answers: Answer[], change: Partial<TunnelConfig> = {}, produ
   // With 1 a wait is as long as it can be.
   const parts = { probe: { instance }, forward: () => Promise.reject(new Error('none')), clock, log, random: () => 1 };
   const tunnel = createTunnel({ ...config, ...change }, production, parts);
-  const open = async () => (await tunnel.open((state) => void states.push(state)), await settle());
+  const open = async () => settle(tunnel.open((state) => void states.push(state)));
   return { clock, log, states, asked, tunnel, open };
 }
 
@@ -86,9 +80,7 @@ const refusedConnection = plainError(
   'TUNNEL_FAILED',
   'Nothing answers at the public URL (ECONNREFUSED).',
   'Start it.',
-  {
-    retryable: true,
-  },
+  { retryable: true },
 );
 
 describe('whether a public URL leads here', () => {
@@ -172,10 +164,8 @@ describe('whether a public URL leads here', () => {
   });
 });
 
-describe('polling', () => {
-  it('needs no URL', async () => {
-    expect(await statesOf({ kind: 'polling', publicUrl: null }, true)).toEqual([
-      { kind: 'polling', state: 'online', url: null, problem: null },
-    ]);
-  });
+it('polling needs no URL', async () => {
+  expect(await statesOf({ kind: 'polling', publicUrl: null }, true)).toEqual([
+    { kind: 'polling', state: 'online', url: null, problem: null },
+  ]);
 });

@@ -1,35 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { createTelephony } from '../../../electron/adapters/twilio/telephony.ts';
 import type { DatedAnswer } from '../../../electron/core/twilioClock.ts';
-import { accountForTest, emulatorForTest, failureOf, serverForTest, telephonyFor } from '../harness.ts';
+import { accountForTest, emulatorForTest, failureOf, json, telephonyAt } from '../harness.ts';
 
-describe('the account', () => {
-  it('has a name, a kind and a balance', async () => {
-    const { emulator, telephony } = await accountForTest();
-    expect(await telephony.account()).toEqual({ name: 'Emulated account', trial: false });
-    expect(await telephony.balance()).toEqual({ amount: '500.00', currency: 'USD' });
-    emulator.setFaults({ trial: true, balance: '0.50' });
-    expect(await telephony.account()).toMatchObject({ trial: true });
-    expect(await telephony.balance()).toEqual({ amount: '0.50', currency: 'USD' });
-  });
+it('the account has a name, a kind and a balance', async () => {
+  const { emulator, telephony } = await accountForTest();
+  expect(await telephony.account()).toEqual({ name: 'Emulated account', trial: false });
+  expect(await telephony.balance()).toEqual({ amount: '500.00', currency: 'USD' });
+  emulator.setFaults({ trial: true, balance: '0.50' });
+  expect(await telephony.account()).toMatchObject({ trial: true });
+  expect(await telephony.balance()).toEqual({ amount: '0.50', currency: 'USD' });
 });
 
-describe('an answer', () => {
-  it('tells the time by Twilio’s clock', async () => {
-    const now = Date.parse('2026-03-14T12:00:00.600Z');
-    const emulator = await emulatorForTest({ now: () => now });
-    const answers: DatedAnswer[] = [];
-    const { accountSid, authToken, baseUrl } = emulator;
-    const telephony = createTelephony({ accountSid, authToken }, baseUrl, {
-      onAnswer: (answer) => void answers.push(answer),
-    });
-    await telephony.account();
-    expect(answers).toEqual([{ date: Date.parse('2026-03-14T12:00:00Z'), tookMs: expect.any(Number) }]);
-    // It may be a proxy's.
-    emulator.setFaults({ serverErrors: 1 });
-    await failureOf(telephony.account());
-    expect(answers).toHaveLength(1);
-  });
+it('an answer tells the time by Twilio’s clock', async () => {
+  const now = Date.parse('2026-03-14T12:00:00.600Z');
+  const emulator = await emulatorForTest({ now: () => now });
+  const answers: DatedAnswer[] = [];
+  const onAnswer = (answer: DatedAnswer) => void answers.push(answer);
+  const telephony = createTelephony(emulator, emulator.baseUrl, { onAnswer });
+  await telephony.account();
+  expect(answers).toEqual([{ date: Date.parse('2026-03-14T12:00:00Z'), tookMs: expect.any(Number) }]);
+  // It may be a proxy's.
+  emulator.setFaults({ serverErrors: 1 });
+  await failureOf(telephony.account());
+  expect(answers).toHaveLength(1);
 });
 
 describe('what Twilio says was spent', () => {
@@ -60,28 +54,22 @@ describe('what Twilio says was spent', () => {
   ])(
     'is nothing where Twilio has no record: %s',
     async (_what, prices: Record<string, string>, currency, ...amounts) => {
-      const emulator = await emulatorForTest();
-      const baseUrl = await serverForTest((request, response) => {
+      const telephony = await telephonyAt((request, response) => {
         const category = new URL(request.url ?? '', 'http://x').searchParams.get('Category') ?? '';
         const price = prices[category];
         const usage_records = price === undefined ? [] : [{ category, price, price_unit: 'eur' }];
-        response.setHeader('content-type', 'application/json').end(JSON.stringify({ usage_records }));
+        json(200, { usage_records })(request, response);
       });
       const [total, phoneNumbers] = amounts.map((amount) => ({ amount, currency }));
-      expect(await telephonyFor({ ...emulator, baseUrl }).usage('2026-03-01', '2026-03-31')).toEqual({
-        total,
-        phoneNumbers,
-      });
+      expect(await telephony.usage('2026-03-01', '2026-03-31')).toEqual({ total, phoneNumbers });
     },
   );
 
   it('is not made up when Twilio has trouble', async () => {
     const { emulator, telephony } = await accountForTest();
     emulator.setFaults({ serverErrors: 2 });
-    expect(await failureOf(telephony.usage('2026-03-01', '2026-03-31'))).toMatchObject({
-      code: 'TWILIO_ERROR',
-      retryable: true,
-    });
+    const failure = await failureOf(telephony.usage('2026-03-01', '2026-03-31'));
+    expect(failure).toMatchObject({ code: 'TWILIO_ERROR', retryable: true });
   });
 });
 
@@ -91,15 +79,12 @@ describe('the monthly prices', () => {
     ['US', 'local', '1.15'],
     ['US', 'tollFree', '2.15'],
     ['DE', 'mobile', '14.95'],
-  ] as const)(
-    'of a country have %s %s at %s USD, whether Twilio writes it as text or as a number',
-    async (country, type, amount) => {
-      const { emulator, telephony } = await accountForTest();
-      expect((await telephony.monthlyPrices(country))[type]).toEqual({ amount, currency: 'USD' });
-      emulator.setFaults({ decimalsAsStrings: true });
-      expect((await telephony.monthlyPrices(country))[type]).toEqual({ amount, currency: 'USD' });
-    },
-  );
+  ] as const)('of a country have %s %s at %s USD, written as text or as a number', async (country, type, amount) => {
+    const { emulator, telephony } = await accountForTest();
+    expect((await telephony.monthlyPrices(country))[type]).toEqual({ amount, currency: 'USD' });
+    emulator.setFaults({ decimalsAsStrings: true });
+    expect((await telephony.monthlyPrices(country))[type]).toEqual({ amount, currency: 'USD' });
+  });
 
   it('do not have a type that is not sold there, and none for a country that Twilio does not sell', async () => {
     const { telephony } = await accountForTest();
@@ -121,19 +106,14 @@ describe('the monthly prices', () => {
   });
 
   it('have cents, however Twilio writes whole and half dollars', async () => {
-    const emulator = await emulatorForTest();
     const prices = [
       { number_type: 'local', current_price: 3 },
       { number_type: 'mobile', current_price: '2.5' },
       { number_type: 'toll free', base_price: '0.0075' },
       { number_type: 'national', current_price: '9' },
     ];
-    const baseUrl = await serverForTest((_request, response) =>
-      response
-        .setHeader('content-type', 'application/json')
-        .end(JSON.stringify({ price_unit: 'usd', phone_number_prices: prices })),
-    );
-    expect(await telephonyFor({ ...emulator, baseUrl }).monthlyPrices('XX')).toEqual({
+    const telephony = await telephonyAt(json(200, { price_unit: 'usd', phone_number_prices: prices }));
+    expect(await telephony.monthlyPrices('XX')).toEqual({
       local: { amount: '3.00', currency: 'USD' },
       mobile: { amount: '2.50', currency: 'USD' },
       tollFree: { amount: '0.0075', currency: 'USD' },

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { toAppError } from '../../../electron/adapters/twilio/errors.ts';
 import { byCode } from '../../../electron/adapters/twilio/explanations.ts';
 import { createTelephony } from '../../../electron/adapters/twilio/telephony.ts';
+import { codeOf } from '../../support/failures.ts';
 import type { AppError } from '../../../electron/contract/errors.ts';
 import {
   accountForTest,
@@ -11,11 +12,13 @@ import {
   emulatorForTest,
   failureOf,
   freePort,
+  json,
   serverForTest,
+  someAccount,
+  telephonyAt,
   telephonyFor,
 } from '../harness.ts';
 
-const credentials = { accountSid: `AC${'1'.repeat(32)}`, authToken: '5ecre7'.repeat(5) };
 const order = { phoneNumber: '+14155550100', friendlyName: 'otp-dock lease-1', smsUrl: null, papers: null };
 
 /** Everything of an error that could end up in a log, an answer or a bug report. */
@@ -33,63 +36,61 @@ function expectNoSecret(error: AppError, accountSid: string, authToken: string):
   expect(everything(error)).not.toContain(Buffer.from(`${accountSid}:${authToken}`).toString('base64'));
 }
 
-describe('wrong credentials', () => {
-  it('are called so, with Twilio’s own words and its page, and without the token', async () => {
-    const emulator = await emulatorForTest();
-    const authToken = 'deadbeef'.repeat(4);
-    const error = await appErrorOf(telephonyFor({ ...emulator, authToken }).account());
-    expect(error.failure).toMatchObject({
-      code: 'INVALID_CREDENTIALS',
-      retryable: false,
-      twilio: {
-        code: 20003,
-        status: 401,
-        message: 'Authenticate',
-        moreInfo: 'https://www.twilio.com/docs/errors/20003',
-      },
-    });
-    expect(error.failure.hint).toSay('console.twilio.com');
-    expectNoSecret(error, emulator.accountSid, authToken);
-  });
+it('wrong credentials are called so, with Twilio’s own words and its page, and without the token', async () => {
+  const emulator = await emulatorForTest();
+  const authToken = 'deadbeef'.repeat(4);
+  const error = await appErrorOf(telephonyFor({ ...emulator, authToken }).account());
+  const moreInfo = 'https://www.twilio.com/docs/errors/20003';
+  const twilio = { code: 20003, status: 401, message: 'Authenticate', moreInfo };
+  expect(error.failure).toMatchObject({ code: 'INVALID_CREDENTIALS', retryable: false, twilio });
+  expect(error.failure.hint).toSay('console.twilio.com');
+  expectNoSecret(error, emulator.accountSid, authToken);
 });
 
-describe('a suspended account', () => {
-  it('is called so', async () => {
+it.each([
+  ['a suspended account', { suspended: true }, 'ACCOUNT_SUSPENDED', false, 20403, 403, 2],
+  ['too many requests without an end', { rateLimit: 100 }, 'RATE_LIMITED', true, 20429, 429, 5],
+  ['a problem of Twilio’s own', { serverErrors: 1 }, 'TWILIO_ERROR', true, 20503, 503, 1],
+])(
+  '%s is called so, and not tried again where a purchase might have been carried out',
+  async (_what, faults, code, retryable, error, status, requests) => {
     const { emulator, telephony } = await accountForTest();
-    emulator.setFaults({ suspended: true });
-    expect(await failureOf(telephony.account())).toMatchObject({
-      code: 'ACCOUNT_SUSPENDED',
-      retryable: false,
-      twilio: { code: 20403, status: 403 },
-    });
-  });
+    emulator.setFaults(faults);
+    const failure = await failureOf(telephony.purchase(order));
+    expect(failure).toMatchObject({ code, retryable, twilio: { code: error, status } });
+    expect(emulator.state().requests).toHaveLength(requests);
+  },
+);
 
-  it('is called so too when Twilio still answers for it', async () => {
-    const baseUrl = await serverForTest(
-      json(200, { sid: 'AC1', status: 'closed', friendly_name: 'Old', type: 'Full' }),
-    );
-    const failure = await failureOf(
-      createTelephony({ accountSid: `AC${'1'.repeat(32)}`, authToken: 'x'.repeat(32) }, baseUrl).account(),
-    );
-    expect(failure).toMatchObject({ code: 'ACCOUNT_SUSPENDED', message: 'This Twilio account is closed.' });
-  });
+it('an account that Twilio answers for although it is closed is called suspended', async () => {
+  const closed = { sid: 'AC1', status: 'closed', friendly_name: 'Old', type: 'Full' };
+  const failure = await failureOf((await telephonyAt(json(200, closed))).account());
+  expect(failure).toMatchObject({ code: 'ACCOUNT_SUSPENDED', message: 'This Twilio account is closed.' });
+});
+
+it('too many requests are tried again, and nobody notices', async () => {
+  const { emulator, telephony } = await accountForTest();
+  emulator.setFaults({ rateLimit: 3 });
+  await telephony.purchase(order);
+  expect(emulator.state().requests.map(({ status }) => status)).toEqual([429, 429, 429, 201]);
+  expect(emulator.state().numbers).toHaveLength(1);
 });
 
 describe('a single call that is refused as if the account were suspended', () => {
   const suspended = { code: 20403, message: 'Forbidden', more_info: 'https://www.twilio.com/docs/errors/20403' };
-  const active = { sid: credentials.accountSid, status: 'active', friendly_name: 'Mine', type: 'Full' };
+  const active = { sid: someAccount.accountSid, status: 'active', friendly_name: 'Mine', type: 'Full' };
 
   /** The account answers with `account`, everything else is refused. */
   async function refusedBut(account: [status: number, body: unknown]) {
     const requests: string[] = [];
-    const baseUrl = await serverForTest((request, response) => {
+    const telephony = await telephonyAt((request, response) => {
       requests.push(`${request.method} ${request.url?.split('/').at(-1)}`);
-      const [status, body] = request.url?.endsWith(`Accounts/${credentials.accountSid}.json`)
+      const [status, body] = request.url?.endsWith(`Accounts/${someAccount.accountSid}.json`)
         ? account
         : [403, suspended];
       json(status, body)(request, response);
     });
-    return { telephony: createTelephony(credentials, baseUrl), requests };
+    return { telephony, requests };
   }
 
   it('is not called so while the account works', async () => {
@@ -100,7 +101,7 @@ describe('a single call that is refused as if the account were suspended', () =>
       retryable: false,
       twilio: { code: 20403, status: 403, message: 'Forbidden' },
     });
-    expect(requests).toEqual(['DELETE PN1.json', `GET ${credentials.accountSid}.json`]);
+    expect(requests).toEqual(['DELETE PN1.json', `GET ${someAccount.accountSid}.json`]);
   });
 
   it.each<[string, [number, unknown], string]>([
@@ -114,73 +115,35 @@ describe('a single call that is refused as if the account were suspended', () =>
   });
 });
 
-describe('too many requests', () => {
-  it('are tried again, and nobody notices', async () => {
-    const { emulator, telephony } = await accountForTest();
-    emulator.setFaults({ rateLimit: 3 });
-    await telephony.purchase(order);
-    expect(emulator.state().requests.map(({ status }) => status)).toEqual([429, 429, 429, 201]);
-    expect(emulator.state().numbers).toHaveLength(1);
-  });
-
-  it('are said when they do not end', async () => {
-    const { emulator, telephony } = await accountForTest();
-    emulator.setFaults({ rateLimit: 100 });
-    expect(await failureOf(telephony.purchase(order))).toMatchObject({
-      code: 'RATE_LIMITED',
-      retryable: true,
-      twilio: { code: 20429, status: 429 },
-    });
-    expect(emulator.state().requests.length).toBe(5);
+it.each([
+  ['a page of a proxy', text(502, '<html>Bad Gateway</html>'), 'TWILIO_ERROR', 502],
+  ['JSON that is not Twilio’s', json(500, { oops: true }), 'TWILIO_ERROR', 500],
+  ['JSON without anything', json(503, null), 'TWILIO_ERROR', 503],
+  ['402 without a code', json(402, {}), 'INSUFFICIENT_FUNDS', 402],
+  ['403 without a code', text(403, 'no'), 'FORBIDDEN', 403],
+  ['401 without a code', text(401, 'no'), 'INVALID_CREDENTIALS', 401],
+  ['a redirect', text(302, 'moved'), 'TWILIO_UNREACHABLE', 302],
+  ['a status that nobody knows', text(418, 'teapot'), 'TWILIO_ERROR', 418],
+] as const)('a problem that comes as %s is explained by its status', async (_what, handler, code, status) => {
+  const failure = await failureOf((await telephonyAt(handler)).purchase(order));
+  expect(failure).toMatchObject({
+    code,
+    twilio: { code: null, status, message: expect.toSay(String(status)), moreInfo: null },
   });
 });
 
-describe('a problem of Twilio’s own', () => {
-  it('is called so and not tried again: a purchase might have been carried out', async () => {
-    const { emulator, telephony } = await accountForTest();
-    emulator.setFaults({ serverErrors: 1 });
-    expect(await failureOf(telephony.purchase(order))).toMatchObject({
-      code: 'TWILIO_ERROR',
-      retryable: true,
-      twilio: { code: 20503, status: 503 },
-    });
-    expect(emulator.state().requests).toHaveLength(1);
-  });
-
-  it.each([
-    ['a page of a proxy', text(502, '<html>Bad Gateway</html>'), 'TWILIO_ERROR', 502],
-    ['JSON that is not Twilio’s', json(500, { oops: true }), 'TWILIO_ERROR', 500],
-    ['JSON without anything', json(503, null), 'TWILIO_ERROR', 503],
-    ['402 without a code', json(402, {}), 'INSUFFICIENT_FUNDS', 402],
-    ['403 without a code', text(403, 'no'), 'FORBIDDEN', 403],
-    ['401 without a code', text(401, 'no'), 'INVALID_CREDENTIALS', 401],
-    ['a redirect', text(302, 'moved'), 'TWILIO_UNREACHABLE', 302],
-    ['a status that nobody knows', text(418, 'teapot'), 'TWILIO_ERROR', 418],
-  ] as const)('that comes as %s is explained by its status', async (_what, handler, code, status) => {
-    const failure = await failureOf(createTelephony(credentials, await serverForTest(handler)).purchase(order));
-    expect(failure).toMatchObject({
-      code,
-      twilio: { code: null, status, message: expect.toSay(String(status)), moreInfo: null },
-    });
-  });
+it.each([
+  ['a page', text(200, '<html>Sign in to the Wi-Fi</html>')],
+  ['other JSON', json(200, { hello: 'world' })],
+])('an answer that is not Twilio’s (%s with status 200) is not taken for an account', async (_what, handler) => {
+  const failure = await failureOf((await telephonyAt(handler)).account());
+  expect(failure).toMatchObject({ code: 'TWILIO_UNREACHABLE', retryable: true });
+  expect(failure.message).not.toSay('undefined');
 });
 
-describe('an answer that is not Twilio’s', () => {
-  it.each([
-    ['a page', text(200, '<html>Sign in to the Wi-Fi</html>')],
-    ['other JSON', json(200, { hello: 'world' })],
-  ])('(%s with status 200) is not taken for an account', async (_what, handler) => {
-    const failure = await failureOf(createTelephony(credentials, await serverForTest(handler)).account());
-    expect(failure).toMatchObject({ code: 'TWILIO_UNREACHABLE', retryable: true });
-    expect(failure.message).not.toSay('undefined');
-  });
-});
-
-describe('a purchase that something else confirms', () => {
-  it('counts as uncertain, not as bought', async () => {
-    const telephony = createTelephony(credentials, await serverForTest(json(201, { hello: 'world' })));
-    expect(await failureOf(telephony.purchase(order))).toMatchObject({ code: 'TWILIO_UNREACHABLE' });
-  });
+it('a purchase that something else confirms counts as uncertain, not as bought', async () => {
+  const telephony = await telephonyAt(json(201, { hello: 'world' }));
+  expect(await codeOf(telephony.purchase(order))).toBe('TWILIO_UNREACHABLE');
 });
 
 describe('Twilio out of reach', () => {
@@ -190,14 +153,14 @@ describe('Twilio out of reach', () => {
     ['the name does not exist', async () => 'http://no-such-host.invalid'],
     ['the answer is cut in the middle', () => serverForTest(cutInTheMiddle)],
   ])('(%s) is called so, without a secret in the error', async (_what, baseUrl) => {
-    const error = await appErrorOf(createTelephony(credentials, await baseUrl()).account());
+    const error = await appErrorOf(createTelephony(someAccount, await baseUrl()).account());
     expect(error.failure).toMatchObject({
       code: 'TWILIO_UNREACHABLE',
       retryable: true,
       twilio: null,
       message: expect.toSay(/^Twilio could not be reached \(E\w+\)\.$/),
     });
-    expectNoSecret(error, credentials.accountSid, credentials.authToken);
+    expectNoSecret(error, someAccount.accountSid, someAccount.authToken);
   });
 
   it('for a moment does not spoil the next call', async () => {
@@ -215,11 +178,11 @@ describe('what a failure means', () => {
     const timeout = Object.assign(new Error('timeout of 20000ms exceeded'), {
       isAxiosError: true,
       code: 'ECONNABORTED',
-      config: { auth: credentials.authToken },
+      config: { auth: someAccount.authToken },
     });
     const error = toAppError(timeout);
     expect(error.failure).toMatchObject({ code: 'TWILIO_UNREACHABLE', retryable: true, twilio: null });
-    expectNoSecret(error, credentials.accountSid, credentials.authToken);
+    expectNoSecret(error, someAccount.accountSid, someAccount.authToken);
   });
 
   it.each([
@@ -269,9 +232,4 @@ const cutInTheMiddle: RequestListener = (_request, response) => {
 
 function text(status: number, body: string): RequestListener {
   return (_request, response) => void response.writeHead(status, { 'content-type': 'text/html' }).end(body);
-}
-
-function json(status: number, body: unknown): RequestListener {
-  return (_request, response) =>
-    void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }

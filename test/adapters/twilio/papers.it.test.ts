@@ -1,38 +1,22 @@
-import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { createTelephony } from '../../../electron/adapters/twilio/telephony.ts';
 import type { Telephony } from '../../../electron/core/ports.ts';
-import { accountForTest, failureOf, serverForTest } from '../harness.ts';
+import { accountForTest, failureOf, json, telephonyAt } from '../harness.ts';
 
 const [bundleSid, regulationSid] = [`BU${'1'.repeat(32)}`, `RN${'1'.repeat(32)}`];
-const bundle = {
-  sid: bundleSid,
-  regulation_sid: regulationSid,
-  friendly_name: 'UK mobile',
-  status: 'twilio-approved',
-};
-const address = {
-  sid: `AD${'1'.repeat(32)}`,
-  customer_name: 'Ltd',
-  friendly_name: null,
-  city: 'York',
-  iso_country: 'GB',
-};
+const status = 'twilio-approved';
+const bundle = { sid: bundleSid, regulation_sid: regulationSid, friendly_name: 'UK mobile', status };
+const sid = `AD${'1'.repeat(32)}`;
+const address = { sid, customer_name: 'Ltd', friendly_name: null, city: 'York', iso_country: 'GB' };
 
 type Answer = [status: number, body: unknown];
 
 /** An account whose server answers by the last part of the path. */
 async function accountWith(answers: { bundles: Answer; addresses: Answer; regulation: Answer }): Promise<Telephony> {
-  const baseUrl = await serverForTest((request, response) => {
+  return telephonyAt((request, response) => {
     const path = request.url ?? '';
-    if (path.includes('/Regulations/')) answer(response, answers.regulation);
-    else answer(response, path.includes('/Bundles') ? answers.bundles : answers.addresses);
+    const others = path.includes('/Bundles') ? answers.bundles : answers.addresses;
+    json(...(path.includes('/Regulations/') ? answers.regulation : others))(request, response);
   });
-  return createTelephony({ accountSid: `AC${'1'.repeat(32)}`, authToken: 'x'.repeat(32) }, baseUrl);
-}
-
-function answer(response: ServerResponse, [status, body]: Answer): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
 const meta = { key: 'results', page: 0, page_size: 1000, next_page_url: null };
@@ -61,12 +45,8 @@ describe('the papers of an account', () => {
       { status: 'in-review', approved: false, country: 'DE', type: 'local' },
       { status: 'provisionally-approved', approved: true, country: 'FR', type: 'tollFree' },
     ]);
-    expect(papers.addresses).toContainEqual({
-      sid: added.addresses[0]?.sid,
-      name: 'Office',
-      city: 'Lund',
-      country: 'SE',
-    });
+    const { sid: officeSid } = added.addresses[0] ?? {};
+    expect(papers.addresses).toContainEqual({ sid: officeSid, name: 'Office', city: 'Lund', country: 'SE' });
   });
 
   it.each([
@@ -99,14 +79,12 @@ describe('the papers of an account', () => {
     });
   });
 
-  it.each([
-    ['bundles are refused', { bundles: denied, addresses }, 0, 1],
-    ['bundles are not there', { bundles: missing, addresses }, 0, 1],
-    ['addresses are refused', { bundles, addresses: denied }, 1, 0],
-  ] as const)('are those that the account may read: %s', async (_what, answers, bundleCount, addressCount) => {
-    const papers = await (
-      await accountWith({ regulation, ...(answers as { bundles: Answer; addresses: Answer }) })
-    ).papers();
+  it.each<[string, Answer, Answer, number, number]>([
+    ['bundles are refused', denied, addresses, 0, 1],
+    ['bundles are not there', missing, addresses, 0, 1],
+    ['addresses are refused', bundles, denied, 1, 0],
+  ])('are those that the account may read: %s', async (_what, bundles, addresses, bundleCount, addressCount) => {
+    const papers = await (await accountWith({ bundles, addresses, regulation })).papers();
     expect([papers.bundles.length, papers.addresses.length]).toEqual([bundleCount, addressCount]);
   });
 

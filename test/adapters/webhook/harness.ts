@@ -44,7 +44,7 @@ export interface Change {
   signedUrl?: string;
   token?: string;
   path?: string;
-  body?: string;
+  body?: string | Buffer<ArrayBuffer>;
   headers?: Record<string, string>;
 }
 

@@ -4,22 +4,28 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { listenerForTest, params } from './harness.ts';
 
-/** The first line of the answer to a request that `fetch` would not send. */
-async function statusOf(origin: string, line: string, headers = ''): Promise<string> {
+const notFound = { status: 'HTTP/1.1 404 Not Found', body: '' };
+
+/** The answer to a request that `fetch` would not send. */
+async function answerTo(origin: string, line: string): Promise<{ status: string; body: string }> {
   const socket = connect(Number(new URL(origin).port), '127.0.0.1');
   onTestFinished(() => void socket.destroy());
   let heard = '';
   socket.on('data', (data) => (heard += data.toString()));
   socket.on('error', () => undefined);
-  socket.end(`${line} HTTP/1.1\r\nHost: tunnel.example\r\n${headers}Connection: close\r\n\r\n`);
+  socket.end(`${line} HTTP/1.1\r\nHost: tunnel.example\r\nConnection: close\r\n\r\n`);
   await once(socket, 'close');
-  return heard.slice(0, heard.indexOf('\r\n'));
+  const [head = '', body = ''] = heard.split('\r\n\r\n');
+  return { status: head.split('\r\n')[0] ?? '', body };
 }
 
 describe('who comes through the tunnel', () => {
   it.each([
     '/',
     '/v1/health',
+    '/v1/leases',
+    '/../package.json',
+    '/%2e%2e/package.json',
     '/ui/socket',
     '/index.html',
     '/assets/index.js',
@@ -37,12 +43,12 @@ describe('who comes through the tunnel', () => {
     '/..%2f..%2f..%2fetc%2fpasswd',
   ])('finds nothing at %s', async (path) => {
     const { origin } = await listenerForTest();
-    expect(await statusOf(origin, `GET ${path}`)).toBe('HTTP/1.1 404 Not Found');
+    for (const method of ['GET', 'POST']) expect(await answerTo(origin, `${method} ${path}`)).toEqual(notFound);
   });
 
   it.each(['TRACE', 'OPTIONS', 'PUT', 'DELETE', 'PATCH', 'GET', 'HEAD'])('cannot %s the webhook', async (method) => {
     const { origin } = await listenerForTest();
-    expect(await statusOf(origin, `${method} /webhook`)).toBe('HTTP/1.1 404 Not Found');
+    expect(await answerTo(origin, `${method} /webhook`)).toEqual(notFound);
   });
 
   it('gets no socket', async () => {
@@ -57,10 +63,11 @@ describe('who comes through the tunnel', () => {
   it('learns nothing of what runs here', async () => {
     const { origin } = await listenerForTest();
     const response = await fetch(`${origin}/health`);
-    expect(await response.json()).toEqual({ status: 'ok', instance: 'this-run' });
-    expect([...response.headers.keys()].filter((name) => /^(server|x-powered-by|access-control-)/.test(name))).toEqual(
-      [],
-    );
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ok', instance: 'this-run' }]);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect([...response.headers.keys()].join()).not.toMatch(/\b(server|x-powered-by|access-control-)/);
+    expect(await answerTo(origin, 'POST /health')).toEqual(notFound);
+    expect((await fetch(`${origin}/%E0%A4%A`)).status).toBeLessThan(500);
   });
 
   it('gains nothing by sending what Twilio sent once more', async () => {

@@ -6,12 +6,7 @@ import { formOf, listenerForTest, params, sign } from './harness.ts';
 const connections = { most: 4, longestLifeMs: 600_000 };
 const hurried = { requestTimeout: 400, headersTimeout: 200, connectionsCheckingInterval: 50, connections };
 /** Nobody is cut off for being slow. */
-const patient = {
-  requestTimeout: 600_000,
-  headersTimeout: 600_000,
-  connectionsCheckingInterval: 50,
-  connections,
-};
+const patient = { requestTimeout: 600_000, headersTimeout: 600_000, connectionsCheckingInterval: 50, connections };
 
 const head = (length: string) =>
   `POST /webhook HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n${length}\r\n\r\n`;
@@ -29,20 +24,18 @@ async function senderTo(origin: string, text = '') {
   return sender;
 }
 
-describe('a sender that takes its time', () => {
-  it.each([
-    ['with its body', head('Content-Length: 100') + 'Body=1'],
-    ['with its body, in pieces', head('Transfer-Encoding: chunked') + '6\r\nBody=1\r\n'],
-    ['with its headers', 'POST /webhook HTTP/1.1\r\nHost: x\r\n'],
-    ['and says nothing', ''],
-  ])('%s is cut off, and a message still comes through', async (_what, text) => {
-    const { origin, post, received } = await listenerForTest({}, hurried);
-    const slow = await senderTo(origin, text);
-    expect((await post()).status).toBe(200);
-    await slow.ended;
-    expect(slow.heard).toMatch(/^(HTTP\/1.1 408|$)/);
-    expect(received).toHaveLength(1);
-  });
+it.each([
+  ['with its body', head('Content-Length: 100') + 'Body=1'],
+  ['with its body, in pieces', head('Transfer-Encoding: chunked') + '6\r\nBody=1\r\n'],
+  ['with its headers', 'POST /webhook HTTP/1.1\r\nHost: x\r\n'],
+  ['and says nothing', ''],
+])('a sender that takes its time %s is cut off, and a message still comes through', async (_what, text) => {
+  const { origin, post, received } = await listenerForTest({}, hurried);
+  const slow = await senderTo(origin, text);
+  expect((await post()).status).toBe(200);
+  await slow.ended;
+  expect(slow.heard).toMatch(/^(HTTP\/1.1 408|$)/);
+  expect(received).toHaveLength(1);
 });
 
 describe('a body that is too long', () => {

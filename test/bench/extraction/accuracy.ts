@@ -1,5 +1,4 @@
-import { negatives } from '../../core/otp/texts/negatives.ts';
-import { positives } from '../../core/otp/texts/positives.ts';
+import { negatives, positives } from '../../core/otp/texts.ts';
 import { rowOf, type Row } from '../measure.ts';
 import { ours, rival, type Finder } from './rivals.ts';
 

@@ -1,4 +1,4 @@
-import { hostile } from '../../core/otp/texts/hostile.ts';
+import { hostile } from '../../core/otp/hostileTexts.ts';
 import { cpuMs, rowOf, type Pair, type Row } from '../measure.ts';
 import { ours } from './rivals.ts';
 import { anew, prose } from './texts.ts';

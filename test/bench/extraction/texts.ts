@@ -1,7 +1,6 @@
 import { sampleMessage } from '../../../electron/emulator/sampleTraffic.ts';
 import { boundCode } from '../../../electron/core/otp/bound.ts';
-import { negatives } from '../../core/otp/texts/negatives.ts';
-import { positives } from '../../core/otp/texts/positives.ts';
+import { negatives, positives } from '../../core/otp/texts.ts';
 
 const traffic = Array.from({ length: 2_000 }, (_, index) => sampleMessage(index).body);
 const labelled = [...positives, ...negatives].map(({ text }) => text);

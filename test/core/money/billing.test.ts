@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { giveBackTime, nextBill } from '../../../electron/core/money/billing.ts';
+import { forAll } from '../../support/runs.ts';
 
 const at = (text: string) => Date.parse(text);
 const day = 86_400_000;
@@ -22,16 +23,14 @@ describe('the next bill', () => {
     expect(new Date(nextBill(at(bought), at(after))).toISOString()).toBe(new Date(bill).toISOString());
   });
 
-  it('comes at most 31 days and two hours after any time, and never at it', () => {
+  it('comes at most 31 days and two hours after any time, and never at it', async () => {
     const time = fc.date({ min: new Date('2024-01-01'), max: new Date('2034-01-01'), noInvalidDate: true });
-    fc.assert(
-      fc.property(time, time, (bought, after) => {
-        const from = Math.max(bought.getTime(), after.getTime());
-        const bill = nextBill(bought.getTime(), after.getTime());
-        expect(bill).toBeGreaterThan(from);
-        expect(bill - from).toBeLessThanOrEqual(32 * day);
-      }),
-    );
+    await forAll(100, [time, time], (bought, after) => {
+      const from = Math.max(bought.getTime(), after.getTime());
+      const bill = nextBill(bought.getTime(), after.getTime());
+      expect(bill).toBeGreaterThan(from);
+      expect(bill - from).toBeLessThanOrEqual(32 * day);
+    });
   });
 });
 

@@ -1,11 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
-import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
 import { defaultSettings } from '../../../electron/contract/settings.ts';
 import type { LeaseInput } from '../../../electron/contract/api.ts';
 import { askedOf, isSameAsked } from '../../../electron/core/numbers/asked.ts';
-import { FakeTelephony } from '../../fakes/fakeTelephony.ts';
-import { settle } from '../../fakes/manualClock.ts';
-import { startCore } from '../../support/coreApp.ts';
+import { startCore, type CoreApp } from '../../support/coreApp.ts';
+import { codeOf } from '../../support/failures.ts';
 import { deskFor } from '../../support/desk.ts';
 
 const isSame = (one: LeaseInput, other: LeaseInput) =>
@@ -40,60 +38,59 @@ describe('two requests', () => {
   });
 });
 
-const conflict = { failure: { code: 'CONFLICT' } };
+/** A core that is asked for a lease again and again with one key. */
+async function startAsked(core?: CoreApp) {
+  const { take, ...others } = core ?? (await startCore());
+  return { ...others, ask: (wish: LeaseInput = {}) => take({ requestId: 'r1', ...wish }) };
+}
 
 describe('a key that was used for something else', () => {
   it('is refused while that is being bought, while it runs, and when it is over; nothing is bought', async () => {
-    const { app, twilio } = await startCore();
-    const first = app.leases.start({ requestId: 'r1' });
-    await expect(app.leases.start({ requestId: 'r1', country: 'US' })).rejects.toMatchObject(conflict);
+    const { app, twilio, ask } = await startAsked();
+    const first = ask();
+    expect(await codeOf(ask({ country: 'US' }))).toBe('CONFLICT');
     const { id } = await first;
-    await expect(app.leases.start({ requestId: 'r1', label: 'x' })).rejects.toMatchObject(conflict);
+    expect(await codeOf(ask({ label: 'x' }))).toBe('CONFLICT');
     await app.leases.end(id);
-    await expect(app.leases.start({ requestId: 'r1', ttlSeconds: 600 })).rejects.toMatchObject(conflict);
-    expect(await app.leases.start({ requestId: 'r1', country: 'IN' })).toMatchObject({ id });
+    expect(await codeOf(ask({ ttlSeconds: 600 }))).toBe('CONFLICT');
+    expect(await ask({ country: 'IN' })).toMatchObject({ id });
     expect(twilio.purchases).toHaveLength(1);
   });
 
   it('is refused after a restart, too', async () => {
-    const [history, twilio] = [openHistory(':memory:'), new FakeTelephony()];
-    const before = await startCore({ history, twilio });
-    const { id } = await before.app.leases.start({ requestId: 'r1', label: 'x' });
-    const { app } = await startCore({ history, twilio });
-    await expect(app.leases.start({ requestId: 'r1', label: 'y' })).rejects.toMatchObject(conflict);
-    expect(await app.leases.start({ requestId: 'r1', label: 'x' })).toMatchObject({ id });
+    const { ask: before, restart } = await startAsked();
+    const { id } = await before({ label: 'x' });
+    const { twilio, ask } = await startAsked(await restart());
+    expect(await codeOf(ask({ label: 'y' }))).toBe('CONFLICT');
+    expect(await ask({ label: 'x' })).toMatchObject({ id });
     expect(twilio.purchases).toHaveLength(1);
   });
 
   it('is refused where it would have to wait, too', async () => {
     const desk = await deskFor();
     await desk.token('ci', 1);
-    const first = desk.ask('a', {}, 'ci');
-    await settle();
-    await desk.app.leases.end(first.lease?.id ?? '');
+    const first = await desk.asked('a', {}, 'ci');
+    await desk.end(first.lease?.id ?? '');
     desk.ask('b', {}, 'ci');
-    const other = desk.ask('a', { waitSeconds: 60, label: 'x' }, 'ci');
-    await settle();
+    const other = await desk.asked('a', { waitSeconds: 60, label: 'x' }, 'ci');
     expect(other.failure).toMatchObject({ code: 'CONFLICT' });
   });
 
   it('gives its lease to the same request also when Settings have changed meanwhile', async () => {
-    const { app, twilio } = await startCore();
-    const { id } = await app.leases.start({ requestId: 'r1' });
+    const { app, twilio, ask } = await startAsked();
+    const { id } = await ask();
     await app.updateSettings({ country: 'US', ttlSeconds: 300 });
-    expect(await app.leases.start({ requestId: 'r1' })).toMatchObject({ id });
-    expect(await app.leases.start({ requestId: 'r1', country: 'IN', ttlSeconds: 60 })).toMatchObject({ id });
-    await expect(app.leases.start({ requestId: 'r1', country: 'US' })).rejects.toMatchObject(conflict);
+    expect(await ask()).toMatchObject({ id });
+    expect(await ask({ country: 'IN', ttlSeconds: 60 })).toMatchObject({ id });
+    expect(await codeOf(ask({ country: 'US' }))).toBe('CONFLICT');
     expect(twilio.purchases).toHaveLength(1);
   });
 
   it('is free again when nothing came of it', async () => {
-    const { app, twilio } = await startCore();
+    const { twilio, ask } = await startAsked();
     twilio.forSale.delete('IN mobile');
-    await expect(app.leases.start({ requestId: 'r1' })).rejects.toMatchObject({
-      failure: { code: 'NO_NUMBERS_AVAILABLE' },
-    });
+    expect(await codeOf(ask())).toBe('NO_NUMBERS_AVAILABLE');
     twilio.forSale.set('US local', ['+14155550100']);
-    expect(await app.leases.start({ requestId: 'r1', country: 'US' })).toMatchObject({ number: '+14155550100' });
+    expect(await ask({ country: 'US' })).toMatchObject({ number: '+14155550100' });
   });
 });

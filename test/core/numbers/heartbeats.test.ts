@@ -1,51 +1,39 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
-import { FakeTelephony } from '../../fakes/fakeTelephony.ts';
-import { ManualClock, settle } from '../../fakes/manualClock.ts';
 import { startCore } from '../../support/coreApp.ts';
-import { runs } from '../../support/runs.ts';
+import { forAll } from '../../support/runs.ts';
+import { thrownFailure } from '../../support/failures.ts';
 
 const hour = 3_600_000;
-const codeOf = (thrown: unknown) => (thrown as { failure: { code: string } }).failure.code;
-const caught = (thrown: unknown) => thrown;
 const gone = { state: 'released', endReason: 'clientGone' };
 
 /** A lease of an hour whose client has to be heard every 30 seconds. */
 async function beating(heartbeatSeconds: number | null = 30) {
-  const [history, clock, twilio] = [openHistory(':memory:'), new ManualClock(), new FakeTelephony()];
-  const core = await startCore({ history, clock, twilio });
-  const { id, number } = await core.app.leases.start({ requestId: 'r1', ttlSeconds: 3_600, heartbeatSeconds });
-  return { ...core, id, number: number ?? '', state: () => core.app.lease(id).state };
+  const core = await startCore();
+  const { id } = await core.take({ ttlSeconds: 3_600, heartbeatSeconds });
+  return { ...core, id, state: () => core.app.lease(id).state };
 }
 
 describe('a lease with a heartbeat', () => {
   it('ends by its policy when its client has not been heard for so long, and says why', async () => {
-    const { app, clock, twilio, id, state, log } = await beating();
+    const { app, clock, twilio, id, log, lasts } = await beating();
     expect(app.lease(id)).toMatchObject({ heartbeatSeconds: 30, endReason: null });
-    await clock.advance(29_999);
-    expect(state()).toBe('active');
-    await clock.advance(1);
-    await settle();
-    expect(app.lease(id)).toMatchObject({ ...gone, expiresAt: new Date(clock.now()).toISOString() });
+    expect(await lasts(id, 30_000)).toMatchObject({ ...gone, expiresAt: new Date(clock.now()).toISOString() });
     expect(twilio.owned.size).toBe(0);
     expect(log.join('\n')).toContain(`The client of lease ${id} is not heard any more`);
   });
 
   it('runs on while its client is heard, and to its time at the longest', async () => {
-    const { app, clock, id, state } = await beating();
+    const { app, clock, id, lasts } = await beating();
     for (let second = 0; second < 3_580; second += 20) {
       await clock.advance(20_000);
       expect(app.heartbeats.beat(id)).toMatchObject({ state: 'active' });
     }
-    await clock.advance(19_999);
-    expect(state()).toBe('active');
-    await clock.advance(1);
-    expect(app.lease(id)).toMatchObject({ state: 'released', endReason: 'timeUp' });
+    expect(await lasts(id, 20_000)).toMatchObject({ state: 'released', endReason: 'timeUp' });
   });
 
   it('does not end while somebody waits for its code, and has its interval again afterwards', async () => {
-    const { app, clock, id, state } = await beating();
+    const { app, clock, id, state, lasts } = await beating();
     const letGo = app.heartbeats.hold(id);
     const letOtherGo = app.heartbeats.hold(id);
     await clock.advance(200_000);
@@ -54,66 +42,49 @@ describe('a lease with a heartbeat', () => {
     await clock.advance(200_000);
     expect(state()).toBe('active');
     letGo();
-    await clock.advance(29_999);
-    expect(state()).toBe('active');
-    await clock.advance(1);
-    expect(app.lease(id)).toMatchObject(gone);
+    expect(await lasts(id, 30_000)).toMatchObject(gone);
   });
 
   it('has a full interval after a restart of the host, and ends then', async () => {
-    const { history, clock, twilio, id } = await beating();
+    const { clock, id, restart } = await beating();
     await clock.advance(29_000);
-    const later = new ManualClock(clock.now() + 20 * 60_000);
-    const { app } = await startCore({ history, clock: later, twilio });
-    expect(app.lease(id)).toMatchObject({ state: 'active', heartbeatSeconds: 30 });
-    await later.advance(29_999);
-    expect(app.lease(id).state).toBe('active');
-    await later.advance(1);
-    expect(app.lease(id)).toMatchObject(gone);
+    const { app, lasts } = await restart(20 * 60_000);
+    expect(app.lease(id)).toMatchObject({ heartbeatSeconds: 30 });
+    expect(await lasts(id, 30_000)).toMatchObject(gone);
   });
 
   it('has a full interval after a sleep, in which nobody could be heard', async () => {
-    const { app, clock, id, state } = await beating();
+    const { clock, id, state, lasts } = await beating();
     await clock.advance(25_000);
     await clock.jump(20 * 60_000);
     expect(state()).toBe('active');
-    await clock.advance(29_999);
-    expect(state()).toBe('active');
-    await clock.advance(1);
-    expect(app.lease(id)).toMatchObject(gone);
+    expect(await lasts(id, 30_000)).toMatchObject(gone);
   });
 
   it('has a full interval after its host stood still, though for a short time', async () => {
-    const { app, clock, twilio } = await startCore();
-    const { id } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600, heartbeatSeconds: 5 });
+    const { app, clock, twilio, take } = await startCore();
+    const { id } = await take({ ttlSeconds: 600, heartbeatSeconds: 5 });
     await clock.jump(8_000);
     expect(app.lease(id).state).toBe('active');
     await clock.advance(5_000);
-    await settle();
     expect(app.lease(id)).toMatchObject(gone);
     expect(twilio.owned.size).toBe(0);
   });
 
   it.each([hour, -hour, 7_000, -7_000])('neither gains nor loses by a clock that is set by %i ms', async (byMs) => {
-    const { app, clock, id, state } = await beating();
+    const { clock, id, lasts } = await beating();
     await clock.advance(15_000);
     await clock.set(byMs);
-    await clock.advance(14_999);
-    expect(state()).toBe('active');
-    await clock.advance(1);
-    expect(app.lease(id)).toMatchObject(gone);
+    expect(await lasts(id, 15_000)).toMatchObject(gone);
   });
 
   it('stays while it is pinned, whoever is there, and has its interval again when it is unpinned', async () => {
-    const { app, clock, id, state } = await beating();
+    const { app, clock, id, state, lasts } = await beating();
     await app.leases.pin(id, true);
     await clock.advance(hour);
     expect(state()).toBe('active');
     await app.leases.pin(id, false);
-    await clock.advance(29_999);
-    expect(state()).toBe('active');
-    await clock.advance(1);
-    expect(app.lease(id)).toMatchObject(gone);
+    expect(await lasts(id, 30_000)).toMatchObject(gone);
   });
 
   it('says when somebody else has ended it', async () => {
@@ -122,36 +93,27 @@ describe('a lease with a heartbeat', () => {
   });
 
   it('has its interval from when its number is there, however long the purchase took', async () => {
-    const { app, clock, twilio } = await startCore();
+    const { clock, twilio, take, lasts } = await startCore();
     const letGo = twilio.hold('purchase');
-    const starting = app.leases.start({ requestId: 'r1', ttlSeconds: 600, heartbeatSeconds: 5 });
+    const starting = take({ ttlSeconds: 600, heartbeatSeconds: 5 });
     await clock.advance(60_000);
     letGo();
     const { id } = await starting;
-    await clock.advance(4_999);
-    expect(app.lease(id).state).toBe('active');
-    await clock.advance(1);
-    expect(app.lease(id)).toMatchObject(gone);
+    expect(await lasts(id, 5_000)).toMatchObject(gone);
   });
 });
 
-describe('a lease without one', () => {
-  it('runs to its end unheard', async () => {
-    const { app, clock, id, state } = await beating(null);
-    expect(app.heartbeats.beat(id)).toMatchObject({ heartbeatSeconds: null });
-    await clock.advance(hour - 1);
-    expect(state()).toBe('active');
-    await clock.advance(1);
-    expect(app.lease(id)).toMatchObject({ state: 'released', endReason: 'timeUp' });
-  });
+it('a lease without one runs to its end unheard', async () => {
+  const { app, id, lasts } = await beating(null);
+  expect(app.heartbeats.beat(id)).toMatchObject({ heartbeatSeconds: null });
+  expect(await lasts(id, hour)).toMatchObject({ state: 'released', endReason: 'timeUp' });
 });
 
 it('a heartbeat of a lease that is over, or of none, is refused', async () => {
   const { app, id } = await beating();
   await app.leases.end(id);
-  const refusal = async (which: string) => codeOf(await (async () => app.heartbeats.beat(which))().catch(caught));
-  expect(await refusal(id)).toBe('LEASE_ENDED');
-  expect(await refusal('none')).toBe('NOT_FOUND');
+  expect(thrownFailure(() => app.heartbeats.beat(id)).code).toBe('LEASE_ENDED');
+  expect(thrownFailure(() => app.heartbeats.beat('none')).code).toBe('NOT_FOUND');
 });
 
 const anyStep = fc.record({
@@ -160,25 +122,21 @@ const anyStep = fc.record({
   byMs: fc.integer({ min: -2 * hour, max: 2 * hour }),
 });
 
-it('is never ended while it is heard in time, and never runs on unheard, whatever the clock does', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(anyStep, { maxLength: 12 }), async (steps) => {
-      const { app, clock, id, state } = await beating();
-      await app.leases.extend(id, 600_000);
-      /** The plain account of it: for how long nobody has been heard while this machine was awake. */
-      let silentMs = 0;
-      for (const { what, afterMs, byMs } of steps) {
-        await clock.advance(afterMs);
-        silentMs += afterMs;
-        expect(state()).toBe(silentMs < 30_000 ? 'active' : 'released');
-        if (silentMs >= 30_000) break;
-        if (what === 'beat') app.heartbeats.beat(id);
-        if (what === 'set') await clock.set(byMs);
-        if (what === 'sleep') await clock.jump(60_000 + Math.abs(byMs));
-        if (what === 'beat' || what === 'sleep') silentMs = 0;
-      }
-      await app.stop();
-    }),
-    runs(20),
-  );
-});
+it('is never ended while it is heard in time, and never runs on unheard, whatever the clock does', () =>
+  forAll(20, [fc.array(anyStep, { maxLength: 12 })], async (steps) => {
+    const { app, clock, id, state } = await beating();
+    await app.leases.extend(id, 600_000);
+    /** The plain account of it: for how long nobody has been heard while this machine was awake. */
+    let silentMs = 0;
+    for (const { what, afterMs, byMs } of steps) {
+      await clock.advance(afterMs);
+      silentMs += afterMs;
+      expect(state()).toBe(silentMs < 30_000 ? 'active' : 'released');
+      if (silentMs >= 30_000) break;
+      if (what === 'beat') app.heartbeats.beat(id);
+      if (what === 'set') await clock.set(byMs);
+      if (what === 'sleep') await clock.jump(60_000 + Math.abs(byMs));
+      if (what === 'beat' || what === 'sleep') silentMs = 0;
+    }
+    await app.stop();
+  }));

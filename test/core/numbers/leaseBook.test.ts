@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { FakeTelephony } from '../../fakes/fakeTelephony.ts';
 import { settle } from '../../fakes/manualClock.ts';
 import { startCore } from '../../support/coreApp.ts';
 
 async function withLeases(count: number) {
-  const twilio = new FakeTelephony();
-  twilio.forSale.set(
-    'US local',
-    Array.from({ length: count }, (_, index) => `+1202555010${index}`),
-  );
-  const core = await startCore({ twilio });
-  const wish = { country: 'US', type: 'local', ttlSeconds: 600 } as const;
-  for (let index = 0; index < count; index += 1)
-    await core.app.leases.start({ requestId: `request-${index}`, ...wish });
+  const core = await startCore();
+  for (let index = 0; index < count; index += 1) await core.take({ ttlSeconds: 600 });
   await settle();
   return core;
 }
@@ -21,8 +13,7 @@ describe('the list of leases', () => {
   it('is the same list after a message without a code', async () => {
     const { app, sms } = await withLeases(3);
     const before = app.state().leases;
-    await sms({ to: before[1]?.number ?? '', body: 'See you at the harbour' });
-    await settle();
+    await settle(sms({ to: before[1]?.number ?? '', body: 'See you at the harbour' }));
     expect(app.state().messages).toHaveLength(1);
     expect(app.state().leases).toBe(before);
   });
@@ -30,8 +21,7 @@ describe('the list of leases', () => {
   it('has another lease in it where a code came, and the others as they were', async () => {
     const { app, sms } = await withLeases(3);
     const before = app.state().leases;
-    await sms({ to: before[1]?.number ?? '', body: 'Your Lumora code is 482913' });
-    await settle();
+    await settle(sms({ to: before[1]?.number ?? '', body: 'Your Lumora code is 482913' }));
     const after = app.state().leases;
     expect(after.map(({ latestCode }) => latestCode?.code)).toEqual([undefined, '482913', undefined]);
     expect([after[0], after[2]]).toEqual([before[0], before[2]]);
@@ -40,11 +30,10 @@ describe('the list of leases', () => {
   });
 
   it('shows a lease that was ended and one that was taken after a code came', async () => {
-    const { app, sms } = await withLeases(3);
+    const { app, sms, end } = await withLeases(3);
     const [first, second] = app.state().leases;
     await sms({ to: first?.number ?? '', body: 'Your Lumora code is 482913' });
-    await app.leases.end(second?.id ?? '');
-    await settle();
+    await end(second?.id ?? '');
     const after = app.state().leases;
     expect(after.find(({ id }) => id === first?.id)?.latestCode?.code).toBe('482913');
     expect(after.find(({ id }) => id === second?.id)?.state).toBe('released');

@@ -1,24 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
-import { FakeTelephony } from '../../fakes/fakeTelephony.ts';
-import { ManualClock, settle } from '../../fakes/manualClock.ts';
-import { startCore, type CoreApp, type CoreOptions } from '../../support/coreApp.ts';
-import { runs } from '../../support/runs.ts';
+import { settle } from '../../fakes/manualClock.ts';
+import { startCore, type CoreApp } from '../../support/coreApp.ts';
+import { codeOf, failureOf } from '../../support/failures.ts';
+import { forAll } from '../../support/runs.ts';
 
 const hour = 3_600_000;
 const hourLimit = { settings: { maxLeaseSeconds: 3_600 } };
-const caught = (thrown: unknown) => thrown;
-
-async function refusalOf(promise: Promise<unknown>): Promise<unknown> {
-  return ((await promise.catch(caught)) as { failure: unknown }).failure;
-}
-
-/** A core that can be started again on the same history. */
-async function coreForTest(options: CoreOptions = {}) {
-  const [history, clock, twilio] = [openHistory(':memory:'), new ManualClock(), new FakeTelephony()];
-  return startCore({ history, clock, twilio, ...options });
-}
 
 function secondsFromStart({ startedAt, expiresAt }: { startedAt: string; expiresAt: string | null }): number {
   return (Date.parse(expiresAt ?? '') - Date.parse(startedAt)) / 1000;
@@ -26,43 +14,42 @@ function secondsFromStart({ startedAt, expiresAt }: { startedAt: string; expires
 
 describe('a limit for leases', () => {
   it('refuses a longer one before anything is bought, and names itself', async () => {
-    const { app, twilio } = await coreForTest(hourLimit);
-    expect(await refusalOf(app.leases.start({ requestId: 'r1', ttlSeconds: 3_601 }))).toMatchObject({
+    const { twilio, take } = await startCore(hourLimit);
+    expect(await failureOf(take({ ttlSeconds: 3_601 }))).toMatchObject({
       code: 'LEASE_LIMIT',
       message: 'A lease may run for 3600 seconds here, and 3601 were asked for.',
       hint: expect.toSay('OTP_DOCK_MAX_LEASE_SECONDS'),
     });
     expect(twilio.count('purchase')).toBe(0);
-    const lease = await app.leases.start({ requestId: 'r2', ttlSeconds: 3_600 });
-    expect(secondsFromStart(lease)).toBe(3_600);
+    expect(secondsFromStart(await take({ ttlSeconds: 3_600 }))).toBe(3_600);
   });
 
   it('refuses it at once to who would wait for a number', async () => {
-    const { app } = await coreForTest({ settings: { maxLeaseSeconds: 3_600, leasesAtOnce: 1 } });
-    await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
-    const waiting = app.leases.start({ requestId: 'r2', ttlSeconds: 3_601, waitSeconds: 300 });
-    expect(await refusalOf(waiting)).toMatchObject({ code: 'LEASE_LIMIT' });
+    const { app, take } = await startCore({ settings: { maxLeaseSeconds: 3_600, leasesAtOnce: 1 } });
+    await take({ ttlSeconds: 600 });
+    const waiting = take({ ttlSeconds: 3_601, waitSeconds: 300 });
+    expect(await codeOf(waiting)).toBe('LEASE_LIMIT');
     expect(app.state().waiting).toEqual([]);
   });
 
   it('cuts the default, which nobody asked for', async () => {
-    const { app } = await coreForTest({ settings: { maxLeaseSeconds: 60, ttlSeconds: 900 } });
-    expect(secondsFromStart(await app.leases.start({ requestId: 'r1' }))).toBe(60);
+    const { take } = await startCore({ settings: { maxLeaseSeconds: 60, ttlSeconds: 900 } });
+    expect(secondsFromStart(await take())).toBe(60);
   });
 
   it('cuts an extension, and refuses one of which nothing is left', async () => {
-    const { app } = await coreForTest(hourLimit);
-    const { id } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
+    const { app, take } = await startCore(hourLimit);
+    const { id } = await take({ ttlSeconds: 600 });
     expect(secondsFromStart(await app.leases.extend(id, 1_000))).toBe(1_600);
     expect(secondsFromStart(await app.leases.extend(id, 604_800))).toBe(3_600);
-    expect(await refusalOf(app.leases.extend(id, 60))).toMatchObject({ code: 'LEASE_LIMIT' });
+    expect(await codeOf(app.leases.extend(id, 60))).toBe('LEASE_LIMIT');
     expect(secondsFromStart(app.lease(id))).toBe(3_600);
   });
 
   it('refuses a pin, and says why', async () => {
-    const { app } = await coreForTest(hourLimit);
-    const { id } = await app.leases.start({ requestId: 'r1', ttlSeconds: 600 });
-    expect(await refusalOf(app.leases.pin(id, true))).toMatchObject({
+    const { app, take } = await startCore(hourLimit);
+    const { id } = await take({ ttlSeconds: 600 });
+    expect(await failureOf(app.leases.pin(id, true))).toMatchObject({
       code: 'LEASE_LIMIT',
       message: 'A lease may run for 3600 seconds here, so none can be pinned.',
     });
@@ -70,21 +57,17 @@ describe('a limit for leases', () => {
   });
 
   it('of the environment wins over that of Settings, and is told to the user interface', async () => {
-    const { app } = await coreForTest({ ...hourLimit, environment: { maxLeaseSeconds: 120 } });
-    expect(await refusalOf(app.leases.start({ requestId: 'r1', ttlSeconds: 121 }))).toMatchObject({
-      code: 'LEASE_LIMIT',
-    });
+    const { app, take } = await startCore({ ...hourLimit, environment: { maxLeaseSeconds: 120 } });
+    expect(await codeOf(take({ ttlSeconds: 121 }))).toBe('LEASE_LIMIT');
     expect(app.state().fixed.maxLeaseSeconds).toBe(120);
     await app.updateSettings({ maxLeaseSeconds: null });
-    expect(await refusalOf(app.leases.start({ requestId: 'r1', ttlSeconds: 121 }))).toMatchObject({
-      code: 'LEASE_LIMIT',
-    });
+    expect(await codeOf(take({ ttlSeconds: 121 }))).toBe('LEASE_LIMIT');
   });
 
   it('counts from the start of the lease, also of the time that its purchase took', async () => {
-    const { app, clock, twilio } = await coreForTest({ settings: { maxLeaseSeconds: 60 } });
+    const { app, clock, twilio, take } = await startCore({ settings: { maxLeaseSeconds: 60 } });
     const letGo = twilio.hold('purchase');
-    const starting = app.leases.start({ requestId: 'r1' });
+    const starting = take();
     await clock.advance(20_000);
     letGo();
     const lease = await starting;
@@ -96,38 +79,30 @@ describe('a limit for leases', () => {
 
 describe('a limit that is set while leases run', () => {
   it('cuts them, pinned ones too, and ends those that are older', async () => {
-    const { app, clock, twilio } = await coreForTest();
-    const old = await app.leases.start({ requestId: 'r1', ttlSeconds: 86_400 });
+    const { app, clock, twilio, take } = await startCore();
+    const old = await take({ ttlSeconds: 86_400 });
     await app.leases.pin(old.id, true);
     await clock.advance(2 * hour);
-    const young = await app.leases.start({ requestId: 'r2', ttlSeconds: 86_400 });
-    const pinned = await app.leases.start({ requestId: 'r3', ttlSeconds: 600 });
+    const young = await take({ ttlSeconds: 86_400 });
+    const pinned = await take({ ttlSeconds: 600 });
     await app.leases.pin(pinned.id, true);
-    await app.updateSettings({ maxLeaseSeconds: 3_600 });
-    await settle();
+    await settle(app.updateSettings({ maxLeaseSeconds: 3_600 }));
     expect(app.lease(old.id)).toMatchObject({ state: 'released', endReason: 'timeUp' });
     expect(secondsFromStart(app.lease(young.id))).toBe(3_600);
     expect(app.lease(pinned.id)).toMatchObject({ pinned: false });
     expect(secondsFromStart(app.lease(pinned.id))).toBe(3_600);
     await app.updateSettings({ maxLeaseSeconds: null });
     await clock.advance(hour);
-    await settle();
     expect(twilio.owned.size).toBe(0);
   });
 
   it('while the host was off, by the environment, does so at the start', async () => {
-    const { app, history, clock, twilio } = await coreForTest();
-    const { id } = await app.leases.start({ requestId: 'r1', ttlSeconds: 86_400 });
+    const { app, take, restart } = await startCore();
+    const { id } = await take({ ttlSeconds: 86_400 });
     await app.leases.pin(id, true);
-    const next = await startCore({ history, twilio, clock, environment: { maxLeaseSeconds: 3_600 } });
+    const next = await restart(0, { environment: { maxLeaseSeconds: 3_600 } });
     expect(secondsFromStart(next.app.lease(id))).toBe(3_600);
-    const last = await startCore({
-      history,
-      twilio,
-      clock: new ManualClock(clock.now() + 2 * hour),
-      environment: { maxLeaseSeconds: 3_600 },
-    });
-    await settle();
+    const last = await next.restart(2 * hour);
     expect(last.app.lease(id)).toMatchObject({ endReason: 'timeUp' });
   });
 });
@@ -145,7 +120,7 @@ const anyStep = fc.oneof(
 type Step = typeof anyStep extends fc.Arbitrary<infer S> ? S : never;
 
 /** Does it to the newest lease; what is refused is refused. Answers the core that runs afterwards. */
-async function carryOut(core: CoreApp, step: Step, count: number): Promise<CoreApp> {
+async function carryOut(core: CoreApp, step: Step): Promise<CoreApp> {
   const { app, clock } = core;
   const id = app.listLeases()[0]?.id ?? 'none';
   switch (step.what) {
@@ -162,48 +137,40 @@ async function carryOut(core: CoreApp, step: Step, count: number): Promise<CoreA
       await app.updateSettings({ maxLeaseSeconds: step.ms });
       break;
     case 'extend':
-      await app.leases.extend(id, step.ms).catch(caught);
+      await app.leases.extend(id, step.ms).catch(() => null);
       break;
     case 'pin':
     case 'unpin':
-      await app.leases.pin(id, step.what === 'pin').catch(caught);
+      await app.leases.pin(id, step.what === 'pin').catch(() => null);
       break;
     case 'beat':
       app.heartbeats.heard(id);
       break;
     case 'start':
-      await app.leases.start({ requestId: `r${count}`, heartbeatSeconds: 600 }).catch(caught);
+      await core.take({ heartbeatSeconds: 600 }).catch(() => null);
       break;
-    case 'restart': {
-      const { maxLeaseSeconds } = app.state().settings;
-      const { history, twilio } = core;
+    case 'restart':
       await clock.jump(0);
-      const next = new ManualClock(clock.now() + step.ms);
-      return startCore({ history, twilio, clock: next, settings: { maxLeaseSeconds } });
-    }
+      return core.restart(step.ms);
   }
   await settle();
   return core;
 }
 
-it('no lease outlives its limit, whatever is done to it and to the clock', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: 15 }), async (steps) => {
-      let core = await coreForTest(hourLimit);
-      await core.app.leases.start({ requestId: 'first', ttlSeconds: 3_600 });
-      for (const [count, step] of steps.entries()) {
-        core = await carryOut(core, step, count);
-        const limit = core.app.state().settings.maxLeaseSeconds;
-        if (limit === null) continue;
-        for (const lease of core.app.listLeases()) {
-          if (lease.state !== 'active') continue;
-          expect(lease.pinned).toBe(false);
-          expect(secondsFromStart(lease)).toBeLessThanOrEqual(limit);
-          expect(core.clock.now() - Date.parse(lease.startedAt)).toBeLessThan(limit * 1000);
-        }
+it('no lease outlives its limit, whatever is done to it and to the clock', () =>
+  forAll(20, [fc.array(anyStep, { minLength: 1, maxLength: 15 })], async (steps) => {
+    let core = await startCore(hourLimit);
+    await core.take({ ttlSeconds: 3_600 });
+    for (const step of steps) {
+      core = await carryOut(core, step);
+      const limit = core.app.state().settings.maxLeaseSeconds;
+      if (limit === null) continue;
+      for (const lease of core.app.listLeases()) {
+        if (lease.state !== 'active') continue;
+        expect(lease.pinned).toBe(false);
+        expect(secondsFromStart(lease)).toBeLessThanOrEqual(limit);
+        expect(core.clock.now() - Date.parse(lease.startedAt)).toBeLessThan(limit * 1000);
       }
-      await core.app.stop();
-    }),
-    runs(20),
-  );
-});
+    }
+    await core.app.stop();
+  }));

@@ -10,6 +10,7 @@ import {
   type NumberEvent,
   type NumberLife,
 } from '../../../electron/core/numbers/number.ts';
+import { forAll } from '../../support/runs.ts';
 
 const holding: Holding = {
   number: '+12025550123',
@@ -25,13 +26,10 @@ const holding: Holding = {
 };
 const failure = toFailure(null);
 
+const waysToGo = ['released', 'vanished', 'letGo'] as const;
 const anyEvent: fc.Arbitrary<NumberEvent> = fc.oneof(
   fc.constant({ type: 'asked', candidate: '+12025550123', numberType: 'local', price: null, at: 1 } as const),
-  fc.record({
-    type: fc.constant('bought' as const),
-    holding: fc.constant(holding),
-    idleSince: fc.option(fc.nat()),
-  }),
+  fc.record({ type: fc.constant('bought' as const), holding: fc.constant(holding), idleSince: fc.option(fc.nat()) }),
   fc.constant({ type: 'delayed', failure, unansweredAt: 3 } as const),
   fc.constant({ type: 'purchaseFailed', failure, at: 1 } as const),
   fc.constant({ type: 'leased' } as const),
@@ -41,13 +39,10 @@ const anyEvent: fc.Arbitrary<NumberEvent> = fc.oneof(
   fc.constant({ type: 'releaseStarted' } as const),
   fc.constant({ type: 'releaseTried' } as const),
   fc.constant({ type: 'releaseFailed', failure } as const),
-  fc.record({
-    type: fc.constant('gone' as const),
-    at: fc.nat(),
-    how: fc.constantFrom('released' as const, 'vanished' as const, 'letGo' as const),
-  }),
+  fc.record({ type: fc.constant('gone' as const), at: fc.nat(), how: fc.constantFrom(...waysToGo) }),
 );
 
+/** What becomes of a number by these events, one life after the other. */
 function livesOf(events: NumberEvent[]): NumberLife[] {
   return events.reduce<NumberLife[]>(
     (lives, event) => {
@@ -58,64 +53,44 @@ function livesOf(events: NumberEvent[]): NumberLife[] {
   );
 }
 
-const states = (events: NumberEvent[]) => livesOf(events).map(({ state }) => state);
+const anyLives = fc.array(anyEvent).map(livesOf);
+/** Each life with the one before it. */
+const anySteps = anyLives.map((lives) => lives.slice(1).map((life, index) => ({ life, before: lives[index]! })));
 
 describe('the life of a number', () => {
-  it('never loses one that was bought: it stays in the record from then on', () => {
-    fc.assert(
-      fc.property(fc.array(anyEvent), (events) => {
-        const lives = livesOf(events);
-        const boughtAt = lives.findIndex((life) => 'holding' in life);
-        if (boughtAt >= 0) expect(lives.slice(boughtAt).every((life) => 'holding' in life)).toBe(true);
-      }),
-    );
-  });
+  it('never loses one that was bought: it stays in the record from then on', () =>
+    forAll(100, [anyLives], (lives) => {
+      const boughtAt = lives.findIndex((life) => 'holding' in life);
+      if (boughtAt >= 0) expect(lives.slice(boughtAt).every((life) => 'holding' in life)).toBe(true);
+    }));
 
-  it('is released only by way of “releasing”, or because it is gone', () => {
-    fc.assert(
-      fc.property(fc.array(anyEvent), (events) => {
-        const lives = livesOf(events);
-        lives.forEach((life, index) => {
-          const before = lives[index - 1];
-          if (life.state === 'released' && before?.state !== 'released') {
-            expect(before?.state === 'releasing' || before?.state === 'owned').toBe(true);
-          }
-        });
-      }),
-    );
-  });
+  it('is released only by way of “releasing”, or because it is gone', () =>
+    forAll(100, [anySteps], (steps) => {
+      for (const { life, before } of steps)
+        if (life.state === 'released') expect(['released', 'releasing', 'owned']).toContain(before.state);
+    }));
 
-  it('never goes back to Twilio while it is leased', () => {
-    fc.assert(
-      fc.property(fc.array(anyEvent), (events) => {
-        const lives = livesOf(events);
-        lives.forEach((life, index) => {
-          const before = lives[index - 1];
-          if (life.state !== 'releasing' || before?.state !== 'owned') return;
-          expect(before.idleSince).not.toBeNull();
-        });
-      }),
-    );
-  });
+  it('never goes back to Twilio while it is leased', () =>
+    forAll(100, [anySteps], (steps) => {
+      for (const { life, before } of steps)
+        if (life.state === 'releasing' && before.state === 'owned') expect(before.idleSince).not.toBeNull();
+    }));
 
   it('can turn out to be bought although that seemed to have failed', () => {
     const events: NumberEvent[] = [
       { type: 'purchaseFailed', failure, at: 1 },
       { type: 'bought', holding, idleSince: 2 },
     ];
-    expect(states(events)).toEqual(['buying', 'failed', 'owned']);
+    expect(livesOf(events).map(({ state }) => state)).toEqual(['buying', 'failed', 'owned']);
   });
 });
 
 describe('the FriendlyName', () => {
-  it('carries id and installation there and back, within Twilio’s 64 characters', () => {
-    fc.assert(
-      fc.property(fc.uuid(), fc.stringMatching(/^[0-9a-z]{8}$/), (id, installation) => {
-        expect(markOf(friendlyNameOf(id, installation))).toEqual({ id, installation });
-        expect(friendlyNameOf(id, installation).length).toBeLessThanOrEqual(64);
-      }),
-    );
-  });
+  it('carries id and installation there and back, within Twilio’s 64 characters', () =>
+    forAll(100, [fc.uuid(), fc.stringMatching(/^[0-9a-z]{8}$/)], (id, installation) => {
+      expect(markOf(friendlyNameOf(id, installation))).toEqual({ id, installation });
+      expect(friendlyNameOf(id, installation).length).toBeLessThanOrEqual(64);
+    }));
 
   it('from before there were installations is known too', () => {
     expect(markOf('otp-dock 0b4f')).toEqual({ id: '0b4f', installation: null });

@@ -1,26 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
-import { FakeTelephony } from '../../fakes/fakeTelephony.ts';
-import { ManualClock, settle } from '../../fakes/manualClock.ts';
-import { startCore } from '../../support/coreApp.ts';
+import { settle } from '../../fakes/manualClock.ts';
+import { secondsLeft, startCore } from '../../support/coreApp.ts';
+import { codeOf } from '../../support/failures.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
-const codeOf = (thrown: unknown) => (thrown as { failure: { code: string } }).failure.code;
-const caught = (thrown: unknown) => thrown;
-
-function secondsLeft({ expiresAt }: { expiresAt: string | null }, clock: ManualClock): number {
-  return (Date.parse(expiresAt ?? '') - clock.now()) / 1000;
-}
 
 /** A lease that was pinned after so many of its seconds. */
 async function pinnedAfter(seconds: number, ttlSeconds = 600) {
-  const [history, clock, twilio] = [openHistory(':memory:'), new ManualClock(), new FakeTelephony()];
-  const core = await startCore({ history, clock, twilio });
-  const { id, number } = await core.app.leases.start({ requestId: 'r1', ttlSeconds });
-  await clock.advance(seconds * 1000);
+  const core = await startCore();
+  const { id, number } = await core.take({ ttlSeconds });
+  await core.clock.advance(seconds * 1000);
   await core.app.leases.pin(id, true);
-  return { ...core, id, number: number ?? '' };
+  return { ...core, id, number };
 }
 
 describe('a pinned lease', () => {
@@ -71,19 +63,17 @@ describe('a pinned lease', () => {
   });
 
   it('ends by hand at once, and its number goes by its policy', async () => {
-    const { app, twilio, id } = await pinnedAfter(1);
-    await app.leases.end(id);
-    await settle();
+    const { app, twilio, id, end } = await pinnedAfter(1);
+    await end(id);
     expect(app.lease(id)).toMatchObject({ state: 'released', pinned: false });
     expect(twilio.owned.size).toBe(0);
   });
 
   it('stays pinned after a restart, however long the app was off', async () => {
-    const { clock, history, twilio, id } = await pinnedAfter(100);
-    const later = new ManualClock(clock.now() + 90 * day);
-    const next = await startCore({ history, clock: later, twilio });
-    expect(next.app.lease(id)).toMatchObject({ state: 'active', pinned: true });
-    expect(secondsLeft(await next.app.leases.pin(id, false), later)).toBe(500);
+    const { id, restart } = await pinnedAfter(100);
+    const { app, clock } = await restart(90 * day);
+    expect(app.lease(id)).toMatchObject({ state: 'active', pinned: true });
+    expect(secondsLeft(await app.leases.pin(id, false), clock)).toBe(500);
   });
 
   it('has no end that a clock that is set could move', async () => {
@@ -134,27 +124,25 @@ describe('the money of a pinned lease', () => {
   });
 });
 
-describe('pinning', () => {
-  it('is refused when the lease is over, unknown, or still being bought', async () => {
-    const { app, twilio } = await startCore();
-    const { id } = await app.leases.start({ requestId: 'r1' });
-    await app.leases.end(id);
-    expect(codeOf(await app.leases.pin(id, true).catch(caught))).toBe('LEASE_ENDED');
-    expect(codeOf(await app.leases.pin('none', true).catch(caught))).toBe('NOT_FOUND');
-    const letGo = twilio.hold('purchase');
-    const starting = app.leases.start({ requestId: 'r2' });
-    await settle();
-    const bought = app.listLeases().find(({ state }) => state === 'buying');
-    expect(codeOf(await app.leases.pin(bought?.id ?? '', true).catch(caught))).toBe('CONFLICT');
-    letGo();
-    await starting;
-  });
+it('pinning is refused when the lease is over, unknown, or still being bought', async () => {
+  const { app, twilio, take } = await startCore();
+  const { id } = await take();
+  await app.leases.end(id);
+  expect(await codeOf(app.leases.pin(id, true))).toBe('LEASE_ENDED');
+  expect(await codeOf(app.leases.pin('none', true))).toBe('NOT_FOUND');
+  const letGo = twilio.hold('purchase');
+  const starting = take();
+  await settle();
+  const bought = app.listLeases().find(({ state }) => state === 'buying');
+  expect(await codeOf(app.leases.pin(bought?.id ?? '', true))).toBe('CONFLICT');
+  letGo();
+  await starting;
 });
 
 describe('the end of the app', () => {
   it('keeps pinned leases where it ends the others', async () => {
-    const { app, twilio } = await pinnedAfter(1);
-    const other = await app.leases.start({ requestId: 'r2', ttlSeconds: 600 });
+    const { app, twilio, take } = await pinnedAfter(1);
+    const other = await take({ ttlSeconds: 600 });
     await app.stop({ endLeases: true });
     expect([...twilio.owned.values()].map(({ phoneNumber }) => phoneNumber)).not.toContain(other.number);
     expect(twilio.owned.size).toBe(1);
@@ -162,8 +150,7 @@ describe('the end of the app', () => {
 
   it('by hand, all at once, ends pinned ones, too', async () => {
     const { app, twilio } = await pinnedAfter(1);
-    await app.leases.endAll();
-    await settle();
+    await settle(app.leases.endAll());
     expect(twilio.owned.size).toBe(0);
   });
 });

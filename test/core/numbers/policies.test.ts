@@ -1,21 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
-import { FakeTelephony } from '../../fakes/fakeTelephony.ts';
-import { ManualClock, settle } from '../../fakes/manualClock.ts';
-import { smsOf, startCore, type CoreApp } from '../../support/coreApp.ts';
+import { settle } from '../../fakes/manualClock.ts';
+import { startCore, type CoreApp } from '../../support/coreApp.ts';
 
 const hour = 3_600_000;
 
-async function renewalCore() {
-  return startCore({ settings: { policy: 'renewal' } });
-}
+const renewalCore = () => startCore({ settings: { policy: 'renewal' } });
 
 /** A lease that has ended; the number is what its policy makes of it. */
-async function endedLease({ app }: CoreApp, requestId = 'r1', more = {}) {
-  const { id } = await app.leases.start({ requestId, ...more });
-  await app.leases.end(id);
-  await settle();
-  return app.lease(id);
+async function endedLease({ take, end }: CoreApp, wish: Parameters<CoreApp['take']>[0] = {}) {
+  const { id } = await take(wish);
+  return end(id);
 }
 
 describe('the policy “renewal”', () => {
@@ -23,7 +17,7 @@ describe('the policy “renewal”', () => {
     const core = await renewalCore();
     const first = await endedLease(core);
     expect(first).toMatchObject({ state: 'idle', policy: 'renewal', reused: false });
-    const second = await core.app.leases.start({ requestId: 'r2' });
+    const second = await core.take();
     expect(second).toMatchObject({ numberSid: first.numberSid, reused: true, state: 'active' });
     expect(core.app.lease(first.id).state).toBe('released');
     expect(core.twilio.purchases).toHaveLength(1);
@@ -42,19 +36,17 @@ describe('the policy “renewal”', () => {
   });
 
   it('gives it back at the start when that time passed while the app was off', async () => {
-    const [history, clock, twilio] = [openHistory(':memory:'), new ManualClock(), new FakeTelephony()];
-    await endedLease(await startCore({ history, clock, twilio, settings: { policy: 'renewal' } }));
-    const later = new ManualClock(clock.now() + 40 * 24 * hour);
-    const second = await startCore({ history, clock: later, twilio });
-    await settle();
-    expect(twilio.owned.size).toBe(0);
-    const kinds = (await second.app.listLedger({ limit: 10 })).entries.map(({ kind }) => kind);
+    const core = await renewalCore();
+    await endedLease(core);
+    const next = await core.restart(40 * 24 * hour);
+    expect(next.twilio.owned.size).toBe(0);
+    const kinds = (await next.app.listLedger({ limit: 10 })).entries.map(({ kind }) => kind);
     expect(kinds.slice(0, 2)).toEqual(['released', 'renewal']);
   });
 
   it('gives a number back at once whose lease ended shortly before the bill', async () => {
     const core = await renewalCore();
-    const { id } = await core.app.leases.start({ requestId: 'r1', ttlSeconds: 7 * 86_400 });
+    const { id } = await core.take({ ttlSeconds: 7 * 86_400 });
     for (let week = 0; week < 3; week += 1) await core.app.leases.extend(id, 7 * 86_400);
     await core.app.leases.extend(id, 2 * 86_400 + 9 * 3_600);
     await core.clock.sleepThrough(30);
@@ -76,42 +68,36 @@ describe('the policy “renewal”', () => {
     core.twilio.forSale.set('US local', ['+12025550100']);
     core.twilio.forSale.set('IN local', ['+911140000000']);
     const first = await endedLease(core);
-    const second = await core.app.leases.start({ requestId: 'r2', ...wish });
+    const second = await core.take(wish);
     expect(second.numberSid).not.toBe(first.numberSid);
     expect(core.twilio.purchases).toHaveLength(2);
   });
 
   it('serves a service once when a fresh number is asked for that service', async () => {
     const core = await renewalCore();
-    const { id, number } = await core.app.leases.start({ requestId: 'r1' });
-    await core.gate.receive(
-      smsOf({ to: number ?? '', body: 'Your GitHub code is 123456', from: 'GitHub' }, core.clock),
-    );
-    await core.app.leases.end(id);
-    await settle();
-    const other = await core.app.leases.start({ requestId: 'r2', fresh: true, service: 'Kettlebank' });
+    const { id, number } = await core.take();
+    await core.sms({ to: number, body: 'Your GitHub code is 123456', from: 'GitHub' });
+    await core.end(id);
+    const other = await core.take({ fresh: true, service: 'Kettlebank' });
     expect(other.reused).toBe(true);
-    await core.app.leases.end(other.id);
-    await settle();
-    const again = await core.app.leases.start({ requestId: 'r3', fresh: true, service: 'kettlebank' });
-    expect(again.reused).toBe(false);
-    const github = await core.app.leases.start({ requestId: 'r4', fresh: true, service: 'GITHUB' });
-    expect(github.reused).toBe(false);
+    await core.end(other.id);
+    for (const service of ['kettlebank', 'GITHUB']) {
+      expect(await core.take({ fresh: true, service })).toMatchObject({ reused: false });
+    }
   });
 
   it('is pointed to the webhook again when that has changed meanwhile', async () => {
     const core = await renewalCore();
     await endedLease(core);
-    core.tunnel({ url: 'https://other.example' });
-    await settle();
-    const { numberSid } = await core.app.leases.start({ requestId: 'r2' });
-    expect(core.twilio.owned.get(numberSid ?? '')?.smsUrl).toBe('https://other.example/webhook');
+    await core.tunnel({ url: 'https://other.example' });
+    const { numberSid } = await core.take();
+    expect(core.twilio.owned.get(numberSid)?.smsUrl).toBe('https://other.example/webhook');
   });
 
   it('lends one number to one lease, however many are taken at once', async () => {
     const core = await renewalCore();
     await endedLease(core);
-    const leases = await Promise.all(['a', 'b', 'c'].map((requestId) => core.app.leases.start({ requestId })));
+    const leases = await core.takeMany(3);
     expect(new Set(leases.map(({ numberSid }) => numberSid)).size).toBe(3);
     expect(leases.filter(({ reused }) => reused)).toHaveLength(1);
   });
@@ -135,14 +121,14 @@ describe('the policy “keep”', () => {
   it('serves leases of any policy, and stays kept', async () => {
     const core = await startCore({ settings: { policy: 'keep' } });
     const first = await endedLease(core);
-    const second = await endedLease(core, 'r2', { policy: 'release' });
+    const second = await endedLease(core, { policy: 'release' });
     expect(second).toMatchObject({ numberSid: first.numberSid, policy: 'keep', state: 'idle' });
     expect(core.twilio.count('release')).toBe(0);
   });
 
   it('can be chosen while the lease runs', async () => {
     const core = await startCore();
-    const { id } = await core.app.leases.start({ requestId: 'r1' });
+    const { id } = await core.take();
     expect((await core.app.leases.setPolicy(id, 'keep')).policy).toBe('keep');
     await core.clock.advance(61_000);
     expect(core.app.lease(id).state).toBe('idle');
@@ -151,19 +137,13 @@ describe('the policy “keep”', () => {
 });
 
 it('many idle numbers: a lease takes one without asking Twilio for any', async () => {
-  const twilio = new FakeTelephony();
-  const numbers = Array.from({ length: 151 }, (_, index) => `+9190000${10_000 + index}`);
-  twilio.forSale.set('IN mobile', numbers);
-  const core = await startCore({ twilio, settings: { policy: 'keep' } });
-  for (let index = 0; index < 150; index += 50) {
-    const batch = Array.from({ length: 50 }, (_, more) => core.app.leases.start({ requestId: `r${index + more}` }));
-    await Promise.all(batch);
-  }
-  await core.app.leases.endAll();
-  await settle();
+  const core = await startCore({ settings: { policy: 'keep' } });
+  const { twilio } = core;
+  await core.takeMany(150);
+  await settle(core.app.leases.endAll());
   expect(core.app.state().idle[0]?.count).toBe(150);
   const before = twilio.calls.length;
-  expect((await core.app.leases.start({ requestId: 'next' })).reused).toBe(true);
+  expect((await core.take()).reused).toBe(true);
   expect(twilio.calls.slice(before)).not.toContain('purchase');
   expect(core.app.state().leases.length).toBeLessThanOrEqual(101);
   expect(await core.app.ownedNumbers()).toHaveLength(150);

@@ -4,14 +4,10 @@ import { FakeTelephony } from '../../fakes/fakeTelephony.ts';
 import { settle } from '../../fakes/manualClock.ts';
 import { startCore, type CoreOptions } from '../../support/coreApp.ts';
 
-const mobiles = (count: number) => Array.from({ length: count }, (_, index) => `+91900000${1000 + index}`);
-
-async function poolCore(options: CoreOptions & { poolSize?: number } = {}) {
-  const { twilio = new FakeTelephony(), poolSize = 3, settings } = options;
-  twilio.forSale.set('IN mobile', mobiles(20));
-  const core = await startCore({ ...options, twilio, settings: { poolSize, ...settings } });
+async function poolCore({ poolSize = 3, settings, ...options }: CoreOptions & { poolSize?: number } = {}) {
+  const core = await startCore({ ...options, settings: { poolSize, ...settings } });
   for (let round = 0; round < poolSize; round += 1) await settle();
-  return { ...core, twilio };
+  return core;
 }
 
 describe('a pool', () => {
@@ -25,8 +21,8 @@ describe('a pool', () => {
   });
 
   it('serves leases first, and numbers are bought above it on demand', async () => {
-    const { app, clock, twilio } = await poolCore();
-    const leases = await Promise.all(['a', 'b', 'c', 'd'].map((requestId) => app.leases.start({ requestId })));
+    const { clock, twilio, takeMany } = await poolCore();
+    const leases = await takeMany(4);
     expect(leases.filter(({ reused }) => reused)).toHaveLength(3);
     await clock.advance(61_000);
     expect(twilio.owned.size).toBe(3);
@@ -34,18 +30,16 @@ describe('a pool', () => {
   });
 
   it('never serves one number twice when a fresh one is asked for', async () => {
-    const { app } = await poolCore({ poolSize: 1 });
-    const first = await app.leases.start({ requestId: 'a', fresh: true });
-    await app.leases.end(first.id);
-    await settle();
+    const { take, end } = await poolCore({ poolSize: 1 });
+    const first = await take({ fresh: true });
+    await end(first.id);
     expect(first.reused).toBe(true);
-    expect((await app.leases.start({ requestId: 'b', fresh: true })).reused).toBe(false);
+    expect((await take({ fresh: true })).reused).toBe(false);
   });
 
   it('shrinks at the renewal of the numbers that it does not need any more', async () => {
     const { app, clock, twilio } = await poolCore();
-    await app.updateSettings({ poolSize: 1 });
-    await settle();
+    await settle(app.updateSettings({ poolSize: 1 }));
     expect(twilio.owned.size).toBe(3);
     await clock.sleepThrough(30);
     await clock.advance(12 * 3_600_000);
@@ -55,8 +49,7 @@ describe('a pool', () => {
   it('becomes smaller when one of its numbers is given back by hand, instead of buying another', async () => {
     const { app, twilio } = await poolCore();
     const [sid = ''] = twilio.owned.keys();
-    await app.custody.release(sid);
-    await settle();
+    await settle(app.custody.release(sid));
     expect(twilio.owned.size).toBe(2);
     expect(app.state().settings.poolSize).toBe(2);
     expect(twilio.purchases).toHaveLength(3);
@@ -80,8 +73,8 @@ describe('a pool', () => {
 });
 
 it('a pool number whose lease is to give it back makes the pool smaller, instead of being bought anew', async () => {
-  const { app, twilio } = await poolCore({ poolSize: 2 });
-  const { id } = await app.leases.start({ requestId: 'a' });
+  const { app, twilio, take } = await poolCore({ poolSize: 2 });
+  const { id } = await take();
   await app.leases.setPolicy(id, 'release');
   await app.leases.end(id);
   for (let round = 0; round < 3; round += 1) await settle();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
 import { FakeTelephony, unreachable } from '../../fakes/fakeTelephony.ts';
-import { ManualClock, settle } from '../../fakes/manualClock.ts';
+import { settle } from '../../fakes/manualClock.ts';
 import { startCore } from '../../support/coreApp.ts';
 
 const minutes = 60_000;
@@ -13,9 +13,7 @@ describe('the ledger and the account', () => {
     twilio.failNext('purchase', unreachable());
     const buy = twilio.findByFriendlyName;
     twilio.findByFriendlyName = async () => [];
-    const starting = core.app.leases.start({ requestId: 'r1' });
-    await core.clock.advance(5_000);
-    const { id, number } = await starting;
+    const { id, number } = await core.clock.during(5_000, core.take());
     twilio.findByFriendlyName = buy;
     // The first POST lands at last: the account has two numbers with the mark of one lease.
     const friendlyName = `otp-dock ${id} ${core.app.state().settings.installation}`;
@@ -28,9 +26,9 @@ describe('the ledger and the account', () => {
   });
 
   it('agree again when a failed purchase left a number behind', async () => {
-    const { app, clock, twilio } = await startCore();
+    const { app, clock, twilio, take } = await startCore();
     twilio.forSale.clear();
-    await app.leases.start({ requestId: 'r1' }).catch(() => null);
+    await take().catch(() => null);
     const { id = '' } = app.listLeases()[0] ?? {};
     twilio.own({ phoneNumber: '+919000000001', friendlyName: `otp-dock ${id} ${app.state().settings.installation}` });
     await clock.advance(6 * minutes);
@@ -38,17 +36,17 @@ describe('the ledger and the account', () => {
   });
 
   it('agree again when somebody else gave a number back', async () => {
-    const { app, clock, twilio } = await startCore({ settings: { policy: 'keep' } });
-    const { id, numberSid } = await app.leases.start({ requestId: 'r1', ttlSeconds: 3_600 });
-    twilio.owned.delete(numberSid ?? '');
+    const { app, clock, twilio, take } = await startCore({ settings: { policy: 'keep' } });
+    const { id, numberSid } = await take({ ttlSeconds: 3_600 });
+    twilio.owned.delete(numberSid);
     await clock.advance(6 * minutes);
     expect(app.lease(id).state).toBe('released');
     expect((await app.listLedger({ limit: 5 })).entries[0]).toMatchObject({ kind: 'vanished', numberSid });
   });
 
   it('are not confused by a list that is cut short', async () => {
-    const { app, clock, twilio } = await startCore({ settings: { policy: 'keep' } });
-    const { id } = await app.leases.start({ requestId: 'r1', ttlSeconds: 3_600 });
+    const { app, clock, twilio, take } = await startCore({ settings: { policy: 'keep' } });
+    const { id } = await take({ ttlSeconds: 3_600 });
     const list = twilio.ownedNumbers;
     twilio.ownedNumbers = async () => [];
     await clock.advance(6 * minutes);
@@ -57,11 +55,10 @@ describe('the ledger and the account', () => {
   });
 
   it('agree again when Twilio still lists a number that was given back', async () => {
-    const { app, clock, twilio } = await startCore();
-    const { id, numberSid } = await app.leases.start({ requestId: 'r1' });
-    const owned = twilio.owned.get(numberSid ?? '');
-    await app.leases.end(id);
-    await settle();
+    const { clock, twilio, take, end } = await startCore();
+    const { id, numberSid } = await take();
+    const owned = twilio.owned.get(numberSid);
+    await end(id);
     if (owned) twilio.owned.set(owned.sid, owned);
     await clock.advance(6 * minutes);
     expect(twilio.owned.size).toBe(0);
@@ -76,18 +73,14 @@ describe('the ledger and the account', () => {
     await clock.advance(30 * minutes);
     expect(app.state().notices).toEqual([]);
     expect((await app.ownedNumbers())[0]).toMatchObject({ sid, state: 'stray' });
-    await app.custody.release(sid);
-    await settle();
+    await settle(app.custody.release(sid));
     expect(twilio.owned.size).toBe(0);
   });
 
   it('are made anew from the account when the ledger was lost: the numbers are kept until their bill', async () => {
-    const [clock, twilio] = [new ManualClock(), new FakeTelephony()];
-    const first = await startCore({ clock, twilio });
-    await first.app.leases.start({ requestId: 'r1' });
-    const { installation } = first.app.state().settings;
-    const second = await startCore({ clock, twilio, history: openHistory(':memory:'), settings: { installation } });
-    await settle();
+    const first = await startCore();
+    await first.take();
+    const second = await first.restart(0, { history: openHistory(':memory:') });
     expect((await second.app.ownedNumbers())[0]).toMatchObject({
       state: 'idle',
       origin: 'recovered',
@@ -96,6 +89,6 @@ describe('the ledger and the account', () => {
       type: 'mobile',
       giveBackAt: '2026-03-31T18:00:00.000Z',
     });
-    expect((await second.app.leases.start({ requestId: 'r2', policy: 'renewal' })).reused).toBe(true);
+    expect((await second.take({ policy: 'renewal' })).reused).toBe(true);
   });
 });

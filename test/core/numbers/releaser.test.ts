@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
 import { plainError, type AppError, type ErrorCode } from '../../../electron/contract/errors.ts';
-import { FakeTelephony, unreachable } from '../../fakes/fakeTelephony.ts';
-import { ManualClock, settle } from '../../fakes/manualClock.ts';
-import { startCore, type CoreApp, type CoreOptions } from '../../support/coreApp.ts';
+import { unreachable } from '../../fakes/fakeTelephony.ts';
+import { settle } from '../../fakes/manualClock.ts';
+import { startCore, type CoreApp } from '../../support/coreApp.ts';
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 
@@ -13,13 +12,12 @@ function refused(status = 403, code: ErrorCode = 'FORBIDDEN'): AppError {
 }
 
 /** A lease that is over, whose number Twilio does not take back. */
-async function stuck(error: () => AppError, options: CoreOptions = {}) {
-  const core = await startCore(options);
-  const { id, number } = await core.app.leases.start({ requestId: 'r1' });
+async function stuck(error: () => AppError) {
+  const core = await startCore();
+  const { id, number } = await core.take();
   core.twilio.failNext('release', ...Array.from({ length: 2_000 }, () => error()));
-  await core.app.leases.end(id);
-  await settle();
-  return { ...core, id, number: number ?? '', tries: () => core.twilio.count('release') };
+  await core.end(id);
+  return { ...core, id, number, tries: () => core.twilio.count('release') };
 }
 
 const notices = ({ app }: Pick<CoreApp, 'app'>) => app.state().notices.filter(({ id }) => id.startsWith('release '));
@@ -65,23 +63,20 @@ describe('a number that Twilio refuses to take back', () => {
   it('is not tried at each wake, but at once when a person asks for it', async () => {
     const { app, clock, tries, twilio } = await stuck(refused);
     await clock.advance(minute);
-    await app.wake();
-    await settle();
+    await settle(app.wake());
     expect(tries()).toBe(3);
     const [owned] = await app.ownedNumbers();
     twilio.heal();
-    await app.custody.release(owned?.sid ?? '');
-    await settle();
+    await settle(app.custody.release(owned?.sid ?? ''));
     expect(tries()).toBe(4);
     expect(twilio.owned.size).toBe(0);
   });
 
   it('is told again after a restart, and tried then', async () => {
-    const [history, clock, twilio] = [openHistory(':memory:'), new ManualClock(), new FakeTelephony()];
-    const { tries } = await stuck(refused, { history, clock, twilio });
+    const { clock, tries, restart } = await stuck(refused);
     await clock.advance(minute);
     const before = tries();
-    const next = await startCore({ history, clock: new ManualClock(clock.now()), twilio });
+    const next = await restart();
     expect(tries()).toBe(before + 1);
     expect(notices(next)).toHaveLength(1);
   });

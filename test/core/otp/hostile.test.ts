@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../../electron/core/otp/extract.ts';
-import { hostile } from './texts/hostile.ts';
-import { negatives } from './texts/negatives.ts';
-import { positives } from './texts/positives.ts';
+import { hostile } from './hostileTexts.ts';
+import { negatives, positives } from './texts.ts';
 import { workOf } from './work.ts';
-import { runs } from '../../support/runs.ts';
+import { forAll } from '../../support/runs.ts';
 import { anyCharacter } from '../../support/characters.ts';
 
 /** Letters and digits alone, without accents, the digits of every script as ASCII. */
@@ -34,30 +33,12 @@ describe('hostile input', () => {
   }
 });
 
+const codes = '482913|4821|48-29-13|482 913|٤٨٢٩١٣|४८२९|４８２９|K7QX2M|QHZRWB|G-482913|１２-３４';
+const others = 'Rs.2,500.00|12/03/2026|14:35|+44 7700 900482|XX4821|https://a.example/482913|@a.example #4829';
 const fragment = fc.constantFrom(
   ...['code', 'Your code is ', 'OTP: ', 'PIN', 'код ', '验证码', 'رمز ', 'कोड ', '. ', ', ', '\n', ' ', '-', ':', '#'],
-  ...[
-    '482913',
-    '4821',
-    '48-29-13',
-    '482 913',
-    '٤٨٢٩١٣',
-    '४८२९',
-    '４８２９',
-    'K7QX2M',
-    'QHZRWB',
-    'G-482913',
-    '１２-３４',
-  ],
-  ...[
-    'Rs.2,500.00',
-    '12/03/2026',
-    '14:35',
-    '+44 7700 900482',
-    'XX4821',
-    'https://a.example/482913',
-    '@a.example #4829',
-  ],
+  ...codes.split('|'),
+  ...others.split('|'),
   ...['\u200F', '\u200B', '\u2068', '\u2069', '\u0301', '(', ')', '[', ']', '*', '"', '<#>', 'kQ8wXr2mPz1', '😀', '½'],
 );
 const message = fc.oneof(
@@ -67,32 +48,24 @@ const message = fc.oneof(
 );
 
 describe('any text at all', () => {
-  it('is read without an error, to the same end each time, with a confidence from 0 to 1', () => {
-    fc.assert(
-      fc.property(message, (text) => {
-        const found = extract(text);
-        expect(found.confidence).toBeGreaterThanOrEqual(0);
-        expect(found.confidence).toBeLessThanOrEqual(1);
-        expect(found.confidence === 0).toBe(found.code === null);
-        expect(found.reason).not.toBe('');
-        expect(extract(text)).toEqual(found);
-      }),
-      runs(200),
-    );
-  });
+  it('is read without an error, to the same end each time, with a confidence from 0 to 1', () =>
+    forAll(200, [message], (text) => {
+      const found = extract(text);
+      expect(found.confidence).toBeGreaterThanOrEqual(0);
+      expect(found.confidence).toBeLessThanOrEqual(1);
+      expect(found.confidence === 0).toBe(found.code === null);
+      expect(found.reason).not.toBe('');
+      expect(extract(text)).toEqual(found);
+    }));
 
-  it('contains the code that is found in it, of 3 to 10 letters and digits beside a prefix', () => {
-    fc.assert(
-      fc.property(message, (text) => {
-        const { code, domain } = extract(text);
-        if (code === null) return;
-        expect(bare(text)).toContain(bare(code));
-        // What is bound to a site is taken as it stands: the format allows any sign in it.
-        if (domain === null) expect(code).toMatch(/^([A-Za-z]{1,3}-)?[\p{L}\d]{3,10}$/u);
-      }),
-      runs(200),
-    );
-  });
+  it('contains the code that is found in it, of 3 to 10 letters and digits beside a prefix', () =>
+    forAll(200, [message], (text) => {
+      const { code, domain } = extract(text);
+      if (code === null) return;
+      expect(bare(text)).toContain(bare(code));
+      // What is bound to a site is taken as it stands: the format allows any sign in it.
+      if (domain === null) expect(code).toMatch(/^([A-Za-z]{1,3}-)?[\p{L}\d]{3,10}$/u);
+    }));
 });
 
 const words = fc
@@ -103,25 +76,19 @@ const words = fc
   .map((list) => list.join(' '));
 
 describe('words that have nothing to do with the code', () => {
-  it('make no code of a message without one', () => {
+  it('make no code of a message without one', async () => {
     const silent = negatives.filter(({ text }) => extract(text).code === null);
-    fc.assert(
-      fc.property(fc.constantFrom(...silent), words, ({ text }, after) => {
-        expect(extract(`${text}\n\n${after}`).code).toBeNull();
-        expect(extract(`${after}.\n\n${text}`).code).toBeNull();
-      }),
-      runs(150),
-    );
+    await forAll(150, [fc.constantFrom(...silent), words], ({ text }, after) => {
+      expect(extract(`${text}\n\n${after}`).code).toBeNull();
+      expect(extract(`${after}.\n\n${text}`).code).toBeNull();
+    });
   });
 
-  it('do not turn the code into another', () => {
+  it('do not turn the code into another', async () => {
     const found = positives.filter(({ text, code }) => extract(text).code === code);
-    fc.assert(
-      fc.property(fc.constantFrom(...found), words, ({ text, code }, after) => {
-        expect([code, null]).toContain(extract(`${text}\n\n${after}`).code);
-      }),
-      runs(150),
-    );
+    await forAll(150, [fc.constantFrom(...found), words], ({ text, code }, after) => {
+      expect([code, null]).toContain(extract(`${text}\n\n${after}`).code);
+    });
   });
 });
 
@@ -137,29 +104,18 @@ describe('a plain message', () => {
   ];
   const digits = fc.stringMatching(/^\d{4,8}$/);
 
-  it('yields its digits whatever they are', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...templates), digits, (template, code) => {
-        expect(extract(template(code)).code).toBe(code);
-      }),
-      runs(200),
-    );
-  });
+  it('yields its digits whatever they are', () =>
+    forAll(200, [fc.constantFrom(...templates), digits], (template, code) => {
+      expect(extract(template(code)).code).toBe(code);
+    }));
 
-  it('yields the same code in groups and in the digits of other scripts', () => {
+  it('yields the same code in groups and in the digits of other scripts', async () => {
     const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0x1040, 0xff10];
-    fc.assert(
-      fc.property(
-        fc.stringMatching(/^\d{6}$/),
-        fc.constantFrom(' ', '-'),
-        fc.constantFrom(...zeros),
-        (code, gap, zero) => {
-          const foreign = [...code].map((digit) => String.fromCodePoint(zero + Number(digit))).join('');
-          expect(extract(`Your verification code is ${code.slice(0, 3)}${gap}${code.slice(3)}.`).code).toBe(code);
-          expect(extract(`Your verification code is ${foreign}.`).code).toBe(code);
-        },
-      ),
-      runs(50),
-    );
+    const [six, anyGap] = [fc.stringMatching(/^\d{6}$/), fc.constantFrom(' ', '-')];
+    await forAll(50, [six, anyGap, fc.constantFrom(...zeros)], (code, gap, zero) => {
+      const foreign = [...code].map((digit) => String.fromCodePoint(zero + Number(digit))).join('');
+      expect(extract(`Your verification code is ${code.slice(0, 3)}${gap}${code.slice(3)}.`).code).toBe(code);
+      expect(extract(`Your verification code is ${foreign}.`).code).toBe(code);
+    });
   });
 });

@@ -10,7 +10,7 @@ import {
   type Waiting,
 } from '../../../electron/core/sharing/fairQueue.ts';
 import { countPlaces, noPlaceFor, type Place } from '../../../electron/core/sharing/places.ts';
-import { runs } from '../../support/runs.ts';
+import { forAll } from '../../support/runs.ts';
 
 const always = () => true;
 
@@ -73,8 +73,6 @@ interface Model {
   passedOver: Map<string, Map<string, number>>;
 }
 
-type Step = { join: string } | { end: number } | { leave: number };
-
 const holders = ['a', 'b', 'c'];
 const steps = fc.array(
   fc.oneof(
@@ -85,39 +83,30 @@ const steps = fc.array(
   { maxLength: 150 },
 );
 
-describe('whatever comes, ends and leaves', () => {
-  it('nobody is served twice, no limit is passed, and no holder waits while another has two turns', () => {
-    fc.assert(
-      fc.property(
-        steps,
-        fc.integer({ min: 1, max: 5 }),
-        fc.integer({ min: 1, max: 3 }),
-        (all: Step[], host: number, own: number) => {
-          const limits = { all: host, of: (holder: string) => (holder === 'a' ? own : null) };
-          const model: Model = { queue: emptyQueue(), taken: [], servedKeys: [], passedOver: new Map() };
-          const canServe = (one: Waiting) => noPlaceFor(one, countPlaces(model.taken), limits) === null;
-          for (const [index, step] of all.entries()) {
-            if ('join' in step) {
-              const { join: holder } = step;
-              model.queue = joined(model.queue, { key: `k${index}`, holder, seq: index });
-            } else if ('end' in step) model.taken.splice(step.end % Math.max(1, model.taken.length), 1);
-            else {
-              const gone = model.queue.waiting[step.leave % Math.max(1, model.queue.waiting.length)];
-              if (gone) model.queue = withdrawn(model.queue, gone.key);
-            }
-            serveAll(model, canServe);
-            expect(model.taken.length).toBeLessThanOrEqual(host);
-            expect(model.taken.filter(({ holder }) => holder === 'a').length).toBeLessThanOrEqual(own);
-            // Nobody waits for what is there.
-            expect(model.queue.waiting.filter(canServe)).toEqual([]);
-          }
-          expect(new Set(model.servedKeys).size).toBe(model.servedKeys.length);
-        },
-      ),
-      runs(100),
-    );
-  });
-});
+const upTo = (max: number) => fc.integer({ min: 1, max });
+
+it('whatever comes, ends and leaves, nobody is served twice, no limit is passed, and no holder waits while another has two turns', () =>
+  forAll(100, [steps, upTo(5), upTo(3)], (all, host, own) => {
+    const limits = { all: host, of: (holder: string) => (holder === 'a' ? own : null) };
+    const model: Model = { queue: emptyQueue(), taken: [], servedKeys: [], passedOver: new Map() };
+    const canServe = (one: Waiting) => noPlaceFor(one, countPlaces(model.taken), limits) === null;
+    for (const [index, step] of all.entries()) {
+      if ('join' in step) {
+        const { join: holder } = step;
+        model.queue = joined(model.queue, { key: `k${index}`, holder, seq: index });
+      } else if ('end' in step) model.taken.splice(step.end % Math.max(1, model.taken.length), 1);
+      else {
+        const gone = model.queue.waiting[step.leave % Math.max(1, model.queue.waiting.length)];
+        if (gone) model.queue = withdrawn(model.queue, gone.key);
+      }
+      serveAll(model, canServe);
+      expect(model.taken.length).toBeLessThanOrEqual(host);
+      expect(model.taken.filter(({ holder }) => holder === 'a').length).toBeLessThanOrEqual(own);
+      // Nobody waits for what is there.
+      expect(model.queue.waiting.filter(canServe)).toEqual([]);
+    }
+    expect(new Set(model.servedKeys).size).toBe(model.servedKeys.length);
+  }));
 
 /** Serves who can be, and sees to it that between two turns of one holder every other that could be served has had one. */
 function serveAll(model: Model, canServe: (one: Waiting) => boolean): void {

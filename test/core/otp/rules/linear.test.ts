@@ -3,6 +3,7 @@ import { RE2JS } from 're2js';
 import { describe, expect, it } from 'vitest';
 import { compilePattern } from '../../../../electron/core/otp/rules/pattern.ts';
 import { workOf } from '../work.ts';
+import { forAll } from '../../../support/runs.ts';
 
 /** An instruction looks at a place in the text once at most, and reads the characters on its two sides. */
 const highest = 2;
@@ -42,28 +43,15 @@ describe('the time to find a code', () => {
     expect(twice! / once!).toBeLessThan(2.1);
   });
 
-  it('is bound for patterns that nobody thought of', () => {
-    const part = fc.constantFrom(
-      'a',
-      '.',
-      'a*',
-      '(a?)*',
-      '(?:a|b?)+',
-      '(a*?)*?',
-      '\\w+',
-      '(?:a{0,9}){3}',
-      '\\b',
-      'b??',
-    );
+  it('is bound for patterns that nobody thought of', async () => {
+    const part = fc.constantFrom(...'a . a* (a?)* (?:a|b?)+ (a*?)*? \\w+ (?:a{0,9}){3} \\b b??'.split(' '));
     const tail = fc.constantFrom('', '*', '+', '{2,5}', '*?', '{3,}');
     const pattern = fc
       .array(fc.tuple(fc.array(part, { minLength: 1, maxLength: 4 }), tail), { maxLength: 4 })
       .map((groups) => groups.map(([parts, tail]) => `(?:${parts.join('')})${tail}`).join(''));
     const text = fc.string({ unit: fc.constantFrom('a', 'b', ' '), maxLength: 200 });
-    fc.assert(
-      fc.property(pattern, text, (pattern, text) => {
-        expect(cost(`${pattern}(?<code>x?)y`, text)).toBeLessThan(highest);
-      }),
-    );
+    await forAll(100, [pattern, text], (pattern, text) => {
+      expect(cost(`${pattern}(?<code>x?)y`, text)).toBeLessThan(highest);
+    });
   });
 });

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { AppError } from '../../../../electron/contract/errors.ts';
 import { english } from '../../../../electron/contract/words/english.ts';
 import type { Mark } from '../../../../electron/contract/api.ts';
 import { ruleSchema, type ProposedRule, type Rule } from '../../../../electron/contract/settings.ts';
 import { compileRule, proposeRule } from '../../../../electron/core/otp/rules/rules.ts';
-import { runs } from '../../../support/runs.ts';
+import proposals from './proposals.json' with { type: 'json' };
+import { forAll } from '../../../support/runs.ts';
 
 /** A mark on the part of a text between « and ». */
 function marked(text: string, from?: string): Mark {
@@ -26,23 +28,7 @@ function taught(example: string, text: string): string | null {
 }
 
 describe('a rule made of a marked text', () => {
-  it.each([
-    ['Your Lumora code is «482913». Do not share it.', 'Lumora\\s+code\\s+is\\s+(?<code>\\d{6})\\.\\s+Do\\s+not'],
-    ['«482-913» is your code', '\\b(?<code>\\d{3}-\\d{3})\\s+is\\s+your\\s+code'],
-    ['Valid 10 minutes: «AB12CD»', 'Valid\\s+\\d+\\s+minutes:\\s+(?<code>[A-Z0-9]{6})\\b'],
-    ['pass word TIGER is «LION»', 'word\\s+TIGER\\s+is\\s+(?<code>[A-Z]{4})\\b'],
-    ['Code (test): [«G-482913»]', 'Code\\s+\\(test\\):\\s+\\[(?<code>[A-Z]-\\d{6})\\]'],
-    ['code «482 913» thanks', 'code\\s+(?<code>\\d{3}\\s+\\d{3})\\s+thanks'],
-    ['code «AB1-234»', 'code\\s+(?<code>[A-Z0-9]{3}-[A-Z0-9]{3})\\b'],
-    ['आपका ओटीपी «४८२९१३» है', 'आपका\\s+ओटीपी\\s+(?<code>\\p{Nd}{6})\\s+है'],
-    ['५ मिनट «४८२»', '\\p{Nd}+\\s+मिनट\\s+(?<code>\\p{Nd}{3})'],
-    ['【山猫】您的验证码是«482913»，5分钟内有效', '【山猫】您的验证码是(?<code>\\d{6})，\\d+分钟内有效'],
-    ['🔐 «482913» 🔐', '🔐\\s+(?<code>\\d{6})\\s+🔐'],
-    ['Hello!\n«482913»\nThank you', 'Hello!\\s+(?<code>\\d{6})\\s+Thank\\s+you'],
-    ['«482913»', '^\\s*(?<code>\\d{6})\\s*$'],
-    ['Use «TIGER7» or #TIGER7', 'Use\\s+(?<code>[A-Z0-9]{6})\\s+or\\s+#[A-Z0-9]{6}'],
-    ['code: « 482913 »', 'code:\\s+(?<code>\\d{6})\\b'],
-  ])('of %j is %s', (text, pattern) => {
+  it.each(z.array(z.tuple([z.string(), z.string()])).parse(proposals))('of %j is %s', (text, pattern) => {
     expect(proposeRule(marked(text), 'r').pattern).toBe(pattern);
   });
 
@@ -98,22 +84,7 @@ function found(mark: Mark): { start: number; end: number } | null {
   return compileRule(named(proposeRule(mark, 'r'))).find(mark.text);
 }
 
-const word = fc.constantFrom(
-  'Your',
-  'code',
-  'is',
-  'for',
-  'Lumora',
-  '(now)',
-  'कोड',
-  '验证码',
-  '🔐',
-  'a+b',
-  '[x]',
-  '5',
-  '10%',
-  'ß',
-);
+const word = fc.constantFrom(...'Your code is for Lumora (now) कोड 验证码 🔐 a+b [x] 5 10% ß'.split(' '));
 const wording = fc.array(word, { maxLength: 8 }).map((words) => words.join(' '));
 const gap = fc.constantFrom(' ', ': ', ' - ', '\n', ' “', '  ', '：');
 const digit = (zero: number): fc.Arbitrary<string> =>
@@ -130,42 +101,35 @@ const pair = fc.oneof(
 );
 
 describe('whatever the text', () => {
-  it('the rule finds the mark, fits into the settings, and finds other codes of that shape in the same wording', () => {
-    fc.assert(
-      fc.property(wording, gap, pair, gap, wording, (before, left, [code, other], right, after) => {
-        const [head, tail] = [`${before}${left}`, `${right}${after}`];
-        const mark = { text: `${head}${code}${tail}`, start: head.length, end: head.length + code.length };
-        const rule = named(proposeRule(mark, 'r'));
-        expect(ruleSchema.parse(rule)).toEqual(rule);
-        const { find } = compileRule(rule);
-        expect(find(mark.text)).toEqual({ start: mark.start, end: mark.end });
-        expect(find(`${head}${other}${tail}`)).toEqual({ start: head.length, end: head.length + other.length });
-        expect(rule.name).not.toContain(code);
-      }),
-      runs(100),
-    );
-  });
+  it('the rule finds the mark, fits into the settings, and finds other codes of that shape in the same wording', () =>
+    forAll(100, [wording, gap, pair, gap, wording], (before, left, [code, other], right, after) => {
+      const [head, tail] = [`${before}${left}`, `${right}${after}`];
+      const mark = { text: `${head}${code}${tail}`, start: head.length, end: head.length + code.length };
+      const rule = named(proposeRule(mark, 'r'));
+      expect(ruleSchema.parse(rule)).toEqual(rule);
+      const { find } = compileRule(rule);
+      expect(find(mark.text)).toEqual({ start: mark.start, end: mark.end });
+      expect(find(`${head}${other}${tail}`)).toEqual({ start: head.length, end: head.length + other.length });
+      expect(rule.name).not.toContain(code);
+    }));
 
-  it('a rule finds exactly its mark, or the mark is refused', () => {
+  it('a rule finds exactly its mark, or the mark is refused', async () => {
     const text = fc.string({
       unit: fc.constantFrom('a', 'B', '1', '2', ' ', '\n', '-', '.', '٤', '😀', '\ud83d', '\ude00'),
       minLength: 1,
       maxLength: 30,
     });
-    fc.assert(
-      fc.property(text, fc.nat(), fc.nat(), (text, from, length) => {
-        const start = from % text.length;
-        const end = start + 1 + (length % (text.length - start));
-        const proposed = attempt({ text, start, end });
-        if (!proposed) return;
-        const rule = named(proposed);
-        const place = compileRule(rule).find(text);
-        expect(place && text.slice(place.start, place.end)).toBe(text.slice(start, end).trim());
-        expect(place!.start).toBe(start + text.slice(start, end).search(/\S/));
-        expect(ruleSchema.parse(rule)).toEqual(rule);
-      }),
-      runs(200),
-    );
+    await forAll(200, [text, fc.nat(), fc.nat()], (text, from, length) => {
+      const start = from % text.length;
+      const end = start + 1 + (length % (text.length - start));
+      const proposed = attempt({ text, start, end });
+      if (!proposed) return;
+      const rule = named(proposed);
+      const place = compileRule(rule).find(text);
+      expect(place && text.slice(place.start, place.end)).toBe(text.slice(start, end).trim());
+      expect(place!.start).toBe(start + text.slice(start, end).search(/\S/));
+      expect(ruleSchema.parse(rule)).toEqual(rule);
+    });
   });
 });
 

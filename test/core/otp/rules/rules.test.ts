@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { AppError, type Failure } from '../../../../electron/contract/errors.ts';
 import { appliesTo, compileRule, compileRules } from '../../../../electron/core/otp/rules/rules.ts';
+import { thrownFailure } from '../../../support/failures.ts';
 import { rule } from './support.ts';
-
-function failureOf(action: () => unknown): Failure {
-  try {
-    action();
-  } catch (thrown) {
-    if (thrown instanceof AppError) return thrown.failure;
-    throw thrown;
-  }
-  throw new Error('Nothing was thrown.');
-}
 
 describe('a rule', () => {
   it('finds the place of the code, counted in UTF-16', () => {
@@ -37,13 +27,13 @@ describe('a rule', () => {
   });
 
   it('that cannot be used is refused with its name, what is wrong and what to do', () => {
-    const failure = failureOf(() => compileRule(rule('code (?=\\d)(?<code>\\d+)')));
+    const failure = thrownFailure(() => compileRule(rule('code (?=\\d)(?<code>\\d+)')));
     expect(failure).toMatchObject({
       code: 'INVALID_INPUT',
       message: 'The rule “Bank” cannot be used: looking ahead or behind, as (?= (?! (?<= (?<! do, is not supported.',
     });
     expect(failure.hint).toSay('Write the wording itself');
-    expect(failureOf(() => compileRule(rule('\\d+'))).message).toEqual(
+    expect(thrownFailure(() => compileRule(rule('\\d+'))).message).toEqual(
       'The rule “Bank” cannot be used: its pattern does not say what the code is.',
     );
   });
@@ -52,25 +42,23 @@ describe('a rule', () => {
     const first = rule('(?<code>a)', { id: 'one', name: 'First' });
     const second = rule('(?<code>b)', { id: 'two', name: 'Second' });
     expect(compileRules([first, second]).map(({ rule }) => rule)).toEqual([first, second]);
-    expect(failureOf(() => compileRules([first, { ...second, id: 'one' }]))).toMatchObject({
+    expect(thrownFailure(() => compileRules([first, { ...second, id: 'one' }]))).toMatchObject({
       code: 'INVALID_INPUT',
       message: 'The rules “First” and “Second” have the same id, one.',
     });
   });
 });
 
-describe('the sender of a rule', () => {
-  it.each([
-    [null, undefined, true],
-    [null, '+12025550123', true],
-    ['LUMORA', 'lumora', true],
-    ['VK-LUMORA', 'vk lumora', true],
-    ['+1 (202) 555-0123', '+12025550123', true],
-    ['[Lumora]', 'Lumora', true],
-    ['LUMORA', 'LUMORA2', false],
-    ['+12025550123', '+12025550124', false],
-    ['LUMORA', undefined, false],
-  ])('%j and a message from %j: %s', (sender, from, applies) => {
-    expect(appliesTo(rule('(?<code>1)', { sender }), from)).toBe(applies);
-  });
+it.each([
+  [null, undefined, true],
+  [null, '+12025550123', true],
+  ['LUMORA', 'lumora', true],
+  ['VK-LUMORA', 'vk lumora', true],
+  ['+1 (202) 555-0123', '+12025550123', true],
+  ['[Lumora]', 'Lumora', true],
+  ['LUMORA', 'LUMORA2', false],
+  ['+12025550123', '+12025550124', false],
+  ['LUMORA', undefined, false],
+])('the sender of a rule %j and a message from %j: %s', (sender, from, applies) => {
+  expect(appliesTo(rule('(?<code>1)', { sender }), from)).toBe(applies);
 });

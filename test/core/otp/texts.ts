@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const about = z.strictObject({ about: z.string().min(1) });
+const entry = z.strictObject({ language: z.string().min(2), text: z.string() });
+const code = z.string().min(3);
+
+/** Messages with a code, worded as services word them; the brands are made up. */
+export const positives = read('positives', entry.extend({ code }));
+
+/** Messages without a code, as hard as they come; the brands are made up. */
+export const negatives = read('negatives', entry.extend({ code: z.null() }));
+
+/** All files of a folder: their first line says what they are about, each other one is a message. */
+function read<Entry>(folder: string, schema: z.ZodType<Entry>): Entry[] {
+  const path = new URL(`texts/${folder}/`, import.meta.url);
+  return readdirSync(path).flatMap((file) => {
+    const [first, ...others] = readFileSync(new URL(file, path), 'utf8').trimEnd().split('\n');
+    about.parse(JSON.parse(first ?? ''));
+    return others.map((line) => schema.parse(JSON.parse(line)));
+  });
+}
