@@ -16,7 +16,9 @@ describe('pricing', () => {
   it('tells what a number costs a month and what an SMS costs a segment', async ({ client: { pricing } }) => {
     const numbers = await pricing.v1.phoneNumbers.countries('US').fetch();
     expect(numbers).toMatchObject({
-      ...{ country: 'United States', isoCountry: 'US', priceUnit: 'USD' },
+      country: 'United States',
+      isoCountry: 'US',
+      priceUnit: 'USD',
       phoneNumberPrices: [
         { numberType: 'local', basePrice: 1.15, currentPrice: 1.15 },
         { numberType: 'toll free', basePrice: 2.15, currentPrice: 2.15 },

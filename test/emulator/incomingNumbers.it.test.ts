@@ -46,8 +46,14 @@ describe('the numbers of the account', () => {
     const path = `/2010-04-01/Accounts/${emulator.accountSid}/IncomingPhoneNumbers.json?FriendlyName=a+b&PageSize=50&Page=0`;
     expect(body).toEqual({
       incoming_phone_numbers: [],
-      ...{ page: 0, page_size: 50, start: 0, end: 0 },
-      ...{ uri: path, first_page_uri: path, next_page_uri: null, previous_page_uri: null },
+      page: 0,
+      page_size: 50,
+      start: 0,
+      end: 0,
+      uri: path,
+      first_page_uri: path,
+      next_page_uri: null,
+      previous_page_uri: null,
     });
   });
 

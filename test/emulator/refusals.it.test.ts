@@ -44,6 +44,7 @@ describe('what Twilio would refuse', () => {
       `/2010-04-01/Accounts/${accountSid}.json`,
       '/v1/PhoneNumbers/Countries/US',
       '/v1/Alerts',
+      '/v2/RegulatoryCompliance/Bundles',
       '/nowhere',
     ]) {
       const response = await fetch(baseUrl + path, { headers });
