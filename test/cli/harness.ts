@@ -109,8 +109,6 @@ export interface Served extends Running {
   start(args: string[]): Running;
   /** Ends it; resolves with its exit status. */
   end(): Promise<number>;
-  /** Another host on the same data folder, once this one has ended. */
-  again(): Promise<Served>;
 }
 
 /** `serve --json`, once it is ready. */
@@ -129,7 +127,6 @@ export async function serveForTest(options: StartOptions = {}, args: string[] = 
     },
     start: (more) => start(more, { cwd, variables }),
     end: async () => (host.process.emit('SIGTERM'), (await host.ended).status),
-    again: () => serveForTest({ ...options, cwd }, args),
   };
 }
 

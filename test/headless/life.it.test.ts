@@ -7,24 +7,6 @@ import { startHeadless } from '../../electron/headless/host.ts';
 import { listLogger, tempFolder } from '../adapters/harness.ts';
 import { eventsOf, hastyClock, hostForTest, it } from './harness.ts';
 
-describe('without a public URL', () => {
-  it('the code comes all the same, and Twilio is asked only while a number is leased', async () => {
-    const variables = { OTP_DOCK_TUNNEL: 'polling', WEBHOOK_BASE_URL: '' };
-    const { emulator, host, call, get, lease } = await hostForTest({ variables });
-    expect(host.ready.publicUrl).toBeNull();
-    const events = await eventsOf(host);
-    const { id, number } = await lease();
-    expect(emulator.state().numbers[0]?.boughtWith).not.toHaveProperty('SmsUrl');
-    await emulator.sendSms({ to: number ?? '', body: 'Your code is 482913' });
-    const found = { code: '482913', message: { source: 'backfill', leaseId: id } };
-    expect(await get(`/v1/leases/${id}/code`)).toMatchObject(found);
-    await call('DELETE', `/v1/leases/${id}`);
-    await events.until(({ lease: changed }) => changed?.state === 'released');
-    expect(host.app.state().polling).toBe(false);
-    expect(await get('/v1/health')).toMatchObject({ tunnel: { kind: 'polling', state: 'online', url: null } });
-  });
-});
-
 describe('after a restart', () => {
   it('a lease and its code are still there, and the next code comes by the new public URL', async ({ own }) => {
     const { id, number } = await own.lease({ ttlSeconds: 600 });
