@@ -27,7 +27,7 @@ export interface TestHost {
   /** Takes a number of the United States, the emulator's cheapest. */
   lease(input?: Record<string, unknown>): Promise<Lease>;
   /** Closes it and starts it again on the same data folder. */
-  restart(change?: NodeJS.ProcessEnv): Promise<void>;
+  restart(): Promise<void>;
 }
 
 export interface HostOptions {
@@ -48,8 +48,8 @@ export async function hostForTest({
 }: HostOptions = {}): Promise<TestHost> {
   const account = emulator ?? (await emulatorForTest({}, onEnd));
   const log = listLogger();
-  const start = async (change: NodeJS.ProcessEnv = {}): Promise<HeadlessHost> => {
-    const environment = readEnvironment({ ...(await variablesFor(account, dataDir)), ...variables, ...change });
+  const start = async (): Promise<HeadlessHost> => {
+    const environment = readEnvironment({ ...(await variablesFor(account, dataDir)), ...variables });
     return startHeadless({ environment, version: '1.2.3', log, demo: false, rendererFolder: null, ...options });
   };
   const own: TestHost = {
@@ -69,9 +69,9 @@ export async function hostForTest({
       expect(status).toBe(201);
       return body as Lease;
     },
-    restart: async (change) => {
+    restart: async () => {
       await own.host.close();
-      own.host = await start(change);
+      own.host = await start();
     },
   };
   onEnd(() => own.host.close());

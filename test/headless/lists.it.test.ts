@@ -47,17 +47,6 @@ describe('the messages', () => {
     expect(messages.map(({ code }) => code)).toEqual(['111111']);
     expect(log.join()).not.toContain('222222');
   });
-
-  it('are told as they come, beside the lease that they belong to', async ({ emulator, host, lease }) => {
-    const events = await eventsOf(host);
-    expect(events.all[0]).toMatchObject({ type: 'state', state: { account: { kind: expect.any(String) } } });
-    const { id, number } = await lease();
-    await emulator.sendSms({ to: number ?? '', body: 'Your code is 482913' });
-    const { message } = await events.until(({ type }) => type === 'message');
-    expect(message).toMatchObject({ leaseId: id, code: '482913' });
-    await events.until(({ lease: changed }) => changed?.latestCode?.code === '482913');
-    await events.until(({ state }) => state?.messages[0]?.code === '482913');
-  });
 });
 
 describe('the numbers to choose from', () => {

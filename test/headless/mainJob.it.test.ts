@@ -128,15 +128,6 @@ describe('a lease', () => {
     expect(releases.map(({ status }) => status)).toEqual([204]);
   });
 
-  it('can be pinned, and then has no end until it is unpinned', async ({ call, get, lease }) => {
-    const { id } = await lease({ ttlSeconds: 600 });
-    const pinned = await call('POST', `/v1/leases/${id}/pin`, { pinned: true });
-    expect(pinned).toMatchObject({ status: 200, body: { id, state: 'active', pinned: true, expiresAt: null } });
-    expect(await get(`/v1/leases/${id}`)).toEqual(pinned.body);
-    const { body } = await call('POST', `/v1/leases/${id}/pin`, { pinned: false });
-    expect(body).toMatchObject({ pinned: false, expiresAt: expect.any(String) });
-  });
-
   it('is bought once for one key, at once or after a restart, and not for another wish', async ({ own }) => {
     const ask = (body: Record<string, unknown>, key = 'build 17') =>
       own.call('POST', '/v1/leases', { country: 'US', ...body }, { 'idempotency-key': key });

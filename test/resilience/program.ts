@@ -7,7 +7,7 @@ import { fastClock, type Pace } from './fastClock.ts';
 import { startApp, type AppOptions } from './harness.ts';
 
 /** What a program that runs the app is told, as JSON on its standard input. */
-export interface AppOrders extends Omit<AppOptions, 'clock' | 'log' | 'settings'> {
+export interface AppOrders extends Omit<AppOptions, 'clock' | 'log'> {
   pace: Pace;
 }
 
