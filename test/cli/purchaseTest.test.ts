@@ -102,6 +102,14 @@ describe('the test of a purchase', () => {
     expect(twilio.purchases).toEqual([]);
   });
 
+  it('tries again when the number could not be given back at once', async () => {
+    const { twilio, said, run } = await check({ wanted: true });
+    twilio.failNext('release', unreachable(), unreachable());
+    await run();
+    expect(twilio.owned.size).toBe(0);
+    expect(said.at(-1)).toMatch(/^✅ Number purchasing test passed/);
+  });
+
   it('says that a number is still there when it cannot be given back, and how to do that', async () => {
     const { twilio, said, recorded, run } = await check({ wanted: true });
     twilio.failNext('release', unreachable(), unreachable(), unreachable());
