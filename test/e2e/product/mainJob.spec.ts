@@ -28,6 +28,10 @@ for (const host of hosts) {
       const { page } = product;
       await page.getByRole('button', { name: 'Try the demo' }).click();
       await expect(page.getByText('This is the demo')).toBeVisible();
+      for (const place of ['Settings', 'Inbox', 'Numbers']) {
+        await page.getByRole('link', { name: place, exact: true }).click();
+        await expect(page.getByRole('heading', { level: 1, name: place })).toBeVisible();
+      }
 
       const newNumber = page.getByRole('button', { name: 'New number' });
       await newNumber.click();

@@ -73,8 +73,14 @@ type Running = { close(): Promise<unknown> }[];
 async function inBrowser(browser: Browser, env: Record<string, string>, running: Running): Promise<Product> {
   const host = await launchHeadlessProcess(env);
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
-  running.push(context, host);
   const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (line) => {
+    if (['error', 'warning'].includes(line.type())) complaints.push(line.text());
+  });
+  // Among them would be what its Content-Security-Policy forbids.
+  const listened = { close: async () => expect(complaints, 'the browser has no complaint').toEqual([]) };
+  running.push(context, host, listened);
   await page.goto(host.ready.ui);
   return {
     page,
