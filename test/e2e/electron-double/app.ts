@@ -2,31 +2,9 @@ import { EventEmitter } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { App } from 'electron';
 import { singleInstance } from './singleInstance.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
-
-type Implemented =
-  | 'isPackaged'
-  | 'getVersion'
-  | 'getName'
-  | 'getPreferredSystemLanguages'
-  | 'getAppPath'
-  | 'getPath'
-  | 'setPath'
-  | 'setAppUserModelId'
-  | 'setAboutPanelOptions'
-  | 'setBadgeCount'
-  | 'setLoginItemSettings'
-  | 'getLoginItemSettings'
-  | 'setAsDefaultProtocolClient'
-  | 'enableSandbox'
-  | 'isReady'
-  | 'whenReady'
-  | 'requestSingleInstanceLock'
-  | 'quit'
-  | 'exit';
 
 /** What the app needs of the windows to end as Electron does. */
 export interface Windows {
@@ -36,7 +14,7 @@ export interface Windows {
 }
 
 /** The life of an Electron app: ready after its main module is through, quit by way of before-quit and will-quit. */
-export class FakeApp extends EventEmitter implements Pick<App, Implemented> {
+export class FakeApp extends EventEmitter {
   /** Set by the environment variable ELECTRON_DOUBLE_PACKAGED: as if it were installed. */
   readonly isPackaged = process.env['ELECTRON_DOUBLE_PACKAGED'] === '1';
   readonly #paths = new Map<string, string>([
@@ -79,10 +57,6 @@ export class FakeApp extends EventEmitter implements Pick<App, Implemented> {
     return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
   }
 
-  getName(): string {
-    return 'otp-dock';
-  }
-
   getPreferredSystemLanguages(): string[] {
     return (process.env['ELECTRON_DOUBLE_LANGUAGES'] ?? 'en-US').split(',');
   }
@@ -115,17 +89,8 @@ export class FakeApp extends EventEmitter implements Pick<App, Implemented> {
     return true;
   }
 
-  /** For the harness. */
-  badge(): number {
+  getBadgeCount(): number {
     return this.#badge;
-  }
-
-  setLoginItemSettings(): void {
-    throw new Error('The electron double has no login items: only macOS and Windows have.');
-  }
-
-  getLoginItemSettings(): ReturnType<App['getLoginItemSettings']> {
-    throw new Error('The electron double has no login items: only macOS and Windows have.');
   }
 
   setAsDefaultProtocolClient(): boolean {

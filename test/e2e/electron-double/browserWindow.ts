@@ -1,32 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle } from 'electron';
+import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import type { FakeApp, Windows } from './app.ts';
 import type { Chromium } from './chromium.ts';
 import { strict } from './strict.ts';
 import { FakeWebContents } from './webContents.ts';
-
-type Implemented =
-  | 'id'
-  | 'loadURL'
-  | 'show'
-  | 'hide'
-  | 'focus'
-  | 'isFocused'
-  | 'minimize'
-  | 'isMinimized'
-  | 'restore'
-  | 'isVisible'
-  | 'isDestroyed'
-  | 'maximize'
-  | 'isMaximized'
-  | 'isFullScreen'
-  | 'getNormalBounds'
-  | 'setBounds'
-  | 'setOverlayIcon'
-  | 'setBackgroundColor'
-  | 'getBackgroundColor'
-  | 'close';
 
 interface Deps {
   app: FakeApp;
@@ -58,11 +36,9 @@ export class WindowList implements Windows {
 }
 
 /** A window without a screen: it knows whether it would be seen, and its page is one of Chromium's. */
-export class FakeBrowserWindow extends EventEmitter implements Pick<BrowserWindow, Implemented> {
+export class FakeBrowserWindow extends EventEmitter {
   readonly id: number;
   readonly webContents: FakeWebContents;
-  /** For the harness. */
-  readonly webPreferences: Record<string, unknown>;
   readonly #list: WindowList;
   readonly #prepared: Promise<void>;
   #bounds: Rectangle;
@@ -73,12 +49,11 @@ export class FakeBrowserWindow extends EventEmitter implements Pick<BrowserWindo
   constructor(list: WindowList, options: BrowserWindowConstructorOptions = {}) {
     super();
     this.#list = list;
-    this.webPreferences = { ...options.webPreferences };
     this.id = list.nextId();
     const { x = 0, y = 0, width = 800, height = 600, backgroundColor = '#ffffff' } = options;
     this.#background = backgroundColor;
     this.#bounds = { x, y, width, height };
-    this.webContents = strict('WebContents', new FakeWebContents(this.id, list.deps.chromium));
+    this.webContents = strict('WebContents', new FakeWebContents(this.id, list.deps.chromium, options.webPreferences));
     list.all.set(this.id, this);
     list.deps.app.emit('browser-window-created', {}, this);
     list.deps.app.emit('web-contents-created', {}, this.webContents);
@@ -167,10 +142,6 @@ export class FakeBrowserWindow extends EventEmitter implements Pick<BrowserWindo
     return this.#background;
   }
 
-  setOverlayIcon(): void {
-    throw new Error('The electron double has no task bar: only Windows has.');
-  }
-
   isDestroyed(): boolean {
     return this.#state.destroyed;
   }
@@ -216,10 +187,6 @@ export function browserWindowClass(list: WindowList) {
 
     static getAllWindows(): FakeBrowserWindow[] {
       return [...list.all.values()];
-    }
-
-    static getFocusedWindow(): FakeBrowserWindow | null {
-      return [...list.all.values()].find((window) => window.isFocused()) ?? null;
     }
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import type { IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron';
+import type { IpcMainInvokeEvent, WebContents, WebFrameMain, WebPreferences } from 'electron';
 import { fromStandIn, toStandIn } from './addresses.ts';
 import { contextMenuScript } from './contextMenuScript.ts';
 import type { PageFrame, Pages } from './pages.ts';
@@ -10,15 +10,14 @@ import { strict } from './strict.ts';
 const contextMenuDoor = '__electronDoubleContextMenu';
 
 type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
-type Implemented =
-  'id' | 'mainFrame' | 'send' | 'getURL' | 'isLoading' | 'isDestroyed' | 'getZoomFactor' | 'setWindowOpenHandler';
 
 /** A page of Chromium as main sees it. */
-export class FakeWebContents extends EventEmitter implements Pick<WebContents, Implemented> {
+export class FakeWebContents extends EventEmitter {
   readonly id: number;
   readonly mainFrame: WebFrameMain;
   readonly #names: PreloadNames = { invoke: '__electronDoubleInvoke', deliver: `__deliver${randomUUID()}` };
   readonly #chromium: { readonly pages: Pages };
+  readonly #preferences: WebPreferences;
   #openHandler: WindowOpenHandler | null = null;
   #loading = false;
   #url = '';
@@ -26,10 +25,11 @@ export class FakeWebContents extends EventEmitter implements Pick<WebContents, I
   /** The address that main itself asked for: going there is not a navigation that a page started. */
   #expected: string | null = null;
 
-  constructor(id: number, chromium: { readonly pages: Pages }) {
+  constructor(id: number, chromium: { readonly pages: Pages }, preferences: WebPreferences = {}) {
     super();
     this.id = id;
     this.#chromium = chromium;
+    this.#preferences = preferences;
     this.mainFrame = strict(
       'WebFrameMain',
       this.#frame(() => this.getURL()),
@@ -75,9 +75,12 @@ export class FakeWebContents extends EventEmitter implements Pick<WebContents, I
     this.#gone = true;
   }
 
-  /** For the harness: makes a request as the page would. */
-  ask(name: string, input: unknown): Promise<unknown> {
-    return this.#chromium.pages.ask(this.id, name, input);
+  executeJavaScript(code: string): Promise<unknown> {
+    return this.#chromium.pages.evaluate(this.id, code);
+  }
+
+  getLastWebPreferences(): WebPreferences {
+    return this.#preferences;
   }
 
   send(channel: string, ...args: unknown[]): void {

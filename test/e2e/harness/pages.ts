@@ -1,5 +1,4 @@
 import type { BrowserContext, Frame, Page, Request as PageRequest, Route } from 'playwright';
-import type { Bridge, RequestName } from '../../../electron/contract/api.ts';
 import type { PageDoors, PageEvents, PageFrame, Pages } from '../electron-double/pages.ts';
 import type { Clipboard } from './clipboard.ts';
 
@@ -64,11 +63,8 @@ export class ContextPages implements Pages {
     );
   }
 
-  ask(window: number, name: string, input: unknown): Promise<unknown> {
-    return this.#page(window).evaluate(
-      ([name, input]) => (globalThis as unknown as { otpDock: Bridge }).otpDock.request(name as RequestName, input),
-      [name, input] as const,
-    );
+  evaluate(window: number, code: string): Promise<unknown> {
+    return this.#page(window).evaluate(code);
   }
 
   close(window: number): Promise<void> {
