@@ -137,15 +137,6 @@ export function openControls(electron: typeof Electron.CrossProcessExports) {
     moveWindow: (bounds: Rectangle) => first().setBounds(bounds),
     /** The computer falls asleep, or wakes up; the screen is locked, or unlocked. */
     power: (name: PowerEvent) => void electron.powerMonitor.emit(name),
-    /** From now on the system has these displays, of which the first is the primary one. */
-    setDisplays: (areas: Rectangle[]) => {
-      const { screen } = electron;
-      const displays = areas.map((workArea, id) => ({ ...screen.getPrimaryDisplay(), id, workArea }));
-      screen.getAllDisplays = () => displays;
-      screen.getPrimaryDisplay = () => displays[0]!;
-      screen.emit('display-removed', {}, {});
-      screen.emit('display-metrics-changed', {}, {}, ['workArea']);
-    },
     /** The system turns dark, or light. */
     setSystemDark: (dark: boolean) => {
       const { nativeTheme } = electron;
