@@ -38,12 +38,14 @@ type Faithful<Fake, Real, Doors = never, Unlike = never> = [Exclude<keyof Fake, 
     : 'another type'
   : Exclude<keyof Fake, keyof Real | Doors>;
 
-type AppDoors = 'becomeReady' | 'isQuitting' | 'setWindows' | 'windowClosed';
+type AppDoors = 'becomeReady' | 'isQuitting' | 'windows' | 'windowClosed';
 type PageDoors = 'closed' | 'eventFrom' | 'getLastWebPreferences' | 'load' | 'mayNavigate' | 'moved' | 'open';
 
 test('the electron double offers nothing that Electron lacks: a test would pass that fails in the real app', () => {
   expectTypeOf<Faithful<FakeApp, App, AppDoors>>().toEqualTypeOf<true>();
-  expectTypeOf<Faithful<FakeBrowserWindow, BrowserWindow, 'closeAndWait', 'webContents'>>().toEqualTypeOf<true>();
+  expectTypeOf<
+    Faithful<FakeBrowserWindow, BrowserWindow, 'closeAndWait' | 'pageClosed', 'webContents'>
+  >().toEqualTypeOf<true>();
   expectTypeOf<Faithful<FakeGlobalShortcut, GlobalShortcut>>().toEqualTypeOf<true>();
   expectTypeOf<Faithful<FakeIpcMain, IpcMain, 'invoke'>>().toEqualTypeOf<true>();
   expectTypeOf<Faithful<FakeMenu, Menu, never, 'items'>>().toEqualTypeOf<true>();

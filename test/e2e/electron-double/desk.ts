@@ -13,30 +13,16 @@ export class FakeGlobalShortcut {
     return true;
   }
 
-  isRegistered(keys: string): boolean {
-    return this.#held.has(keys);
-  }
-
-  unregister(keys: string): void {
-    this.#held.delete(keys);
-  }
-
-  unregisterAll(): void {
-    this.#held.clear();
-  }
+  readonly isRegistered = (keys: string) => this.#held.has(keys);
+  readonly unregister = (keys: string) => void this.#held.delete(keys);
+  readonly unregisterAll = () => this.#held.clear();
 }
 
-type FakeDisplay = Pick<Display, 'id' | 'workArea'>;
-
-/** One display, unless the controls say otherwise. */
+/** One display. */
 export class FakeScreen extends EventEmitter {
-  getAllDisplays(): FakeDisplay[] {
-    return [{ id: 0, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];
-  }
-
-  getPrimaryDisplay(): FakeDisplay {
-    return this.getAllDisplays()[0]!;
-  }
+  readonly #display: Pick<Display, 'id' | 'workArea'> = { id: 0, workArea: { x: 0, y: 0, width: 1920, height: 1040 } };
+  readonly getAllDisplays = () => [this.#display];
+  readonly getPrimaryDisplay = () => this.#display;
 }
 
 /** The system is light, unless the controls say otherwise. */
@@ -58,13 +44,8 @@ export class FakeNativeTheme extends EventEmitter {
 }
 
 export class FakePowerMonitor extends EventEmitter {
-  isOnBatteryPower(): boolean {
-    return false;
-  }
-
-  getSystemIdleState(): ReturnType<PowerMonitor['getSystemIdleState']> {
-    return 'active';
-  }
+  readonly isOnBatteryPower = () => false;
+  readonly getSystemIdleState = (): ReturnType<PowerMonitor['getSystemIdleState']> => 'active';
 }
 
 /** An image by its file. */

@@ -1,6 +1,6 @@
 import type { Clipboard, Dialog, nativeImage as electronImage, NativeImage, Protocol } from 'electron';
 import { FakeApp } from './app.ts';
-import { browserWindowClass, WindowList } from './browserWindow.ts';
+import { FakeBrowserWindow } from './browserWindow.ts';
 import { Chromium } from './chromium.ts';
 import { FakeGlobalShortcut, FakeNativeTheme, FakePowerMonitor, FakeScreen, imageFrom } from './desk.ts';
 import { FakeIpcMain } from './ipcMain.ts';
@@ -20,15 +20,15 @@ const defaultSession = new FakeSession();
 const fakeApp = new FakeApp();
 const fakeIpcMain = new FakeIpcMain();
 const chromium = new Chromium(defaultSession, fakeIpcMain);
-const windowList = new WindowList({ app: fakeApp, chromium });
-fakeApp.setWindows(windowList);
+FakeBrowserWindow.home = { app: fakeApp, chromium };
+fakeApp.windows = FakeBrowserWindow.getAllWindows;
 
 /** For the harness, not for the app. */
 export const double = { app: fakeApp, chromium };
 
 export const app = strict('app', fakeApp);
 export const ipcMain = strict('ipcMain', fakeIpcMain);
-export const BrowserWindow = browserWindowClass(windowList);
+export const BrowserWindow = strict('BrowserWindow', FakeBrowserWindow);
 export const Menu = strict('Menu', FakeMenu);
 export const Tray = strict('Tray', FakeTray);
 export const Notification = strict('Notification', FakeNotification);

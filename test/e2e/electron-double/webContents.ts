@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import type { IpcMainInvokeEvent, WebContents, WebFrameMain, WebPreferences } from 'electron';
+import type { IpcMainInvokeEvent, WebContents, WebPreferences } from 'electron';
 import { fromStandIn, toStandIn } from './addresses.ts';
 import { contextMenuScript } from './contextMenuScript.ts';
 import type { PageFrame, Pages } from './pages.ts';
@@ -14,7 +14,7 @@ type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 /** A page of Chromium as main sees it. */
 export class FakeWebContents extends EventEmitter {
   readonly id: number;
-  readonly mainFrame: WebFrameMain;
+  readonly mainFrame = frameAt(() => this.getURL());
   readonly #names: PreloadNames = { invoke: '__electronDoubleInvoke', deliver: `__deliver${randomUUID()}` };
   readonly #chromium: { readonly pages: Pages };
   readonly #preferences: WebPreferences;
@@ -30,11 +30,19 @@ export class FakeWebContents extends EventEmitter {
     this.id = id;
     this.#chromium = chromium;
     this.#preferences = preferences;
-    this.mainFrame = strict(
-      'WebFrameMain',
-      this.#frame(() => this.getURL()),
-    );
   }
+
+  readonly getURL = () => fromStandIn(this.#url);
+  readonly isLoading = () => this.#loading;
+  readonly isDestroyed = () => this.#gone;
+  readonly getZoomFactor = () => 1;
+  readonly getLastWebPreferences = () => this.#preferences;
+  readonly executeJavaScript = (code: string) => this.#chromium.pages.evaluate(this.id, code);
+  readonly setWindowOpenHandler = (handler: WindowOpenHandler) => void (this.#openHandler = handler);
+  /** The page is at another address. */
+  readonly moved = (url: string) => void (this.#url = url);
+  /** The page is gone. */
+  readonly closed = () => void (this.#gone = true);
 
   /** Opens the page with the preload, its way to main, and the right clicks. */
   open(preload: string | null): Promise<void> {
@@ -65,49 +73,11 @@ export class FakeWebContents extends EventEmitter {
     return allowed;
   }
 
-  /** The page is at another address. */
-  moved(url: string): void {
-    this.#url = url;
-  }
-
-  /** The page is gone. */
-  closed(): void {
-    this.#gone = true;
-  }
-
-  executeJavaScript(code: string): Promise<unknown> {
-    return this.#chromium.pages.evaluate(this.id, code);
-  }
-
-  getLastWebPreferences(): WebPreferences {
-    return this.#preferences;
-  }
-
   send(channel: string, ...args: unknown[]): void {
     if (this.#gone) return;
     const delivery = this.#chromium.pages.deliver(this.id, this.#names.deliver, channel, args);
     // A page that goes away meanwhile does not hear it, as in Electron.
     delivery.catch(() => undefined);
-  }
-
-  getURL(): string {
-    return fromStandIn(this.#url);
-  }
-
-  isLoading(): boolean {
-    return this.#loading;
-  }
-
-  getZoomFactor(): number {
-    return 1;
-  }
-
-  isDestroyed(): boolean {
-    return this.#gone;
-  }
-
-  setWindowOpenHandler(handler: WindowOpenHandler): void {
-    this.#openHandler = handler;
   }
 
   /** The page would open a window: main says what comes of it. */
@@ -118,22 +88,17 @@ export class FakeWebContents extends EventEmitter {
   }
 
   eventFrom(frame: PageFrame): IpcMainInvokeEvent {
-    const senderFrame = frame.isMain
-      ? this.mainFrame
-      : strict(
-          'WebFrameMain',
-          this.#frame(() => fromStandIn(frame.url)),
-        );
-    const event = { type: 'frame' as const, frameId: 1, processId: this.id, senderFrame, sender: this };
+    const senderFrame = frame.isMain ? this.mainFrame : frameAt(() => fromStandIn(frame.url));
+    const event = { senderFrame, sender: this };
     return strict('IpcMainInvokeEvent', event) as unknown as IpcMainInvokeEvent;
   }
+}
 
-  #frame(url: () => string): WebFrameMain {
-    const frame = {
-      get url() {
-        return url();
-      },
-    } satisfies Pick<WebFrameMain, 'url'>;
-    return frame as WebFrameMain;
-  }
+function frameAt(url: () => string): WebContents['mainFrame'] {
+  const frame = {
+    get url() {
+      return url();
+    },
+  };
+  return strict('WebFrameMain', frame) as WebContents['mainFrame'];
 }

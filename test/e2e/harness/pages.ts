@@ -21,6 +21,13 @@ export class ContextPages implements Pages {
     this.first = this.#loaded.promise;
   }
 
+  readonly evaluate = (window: number, code: string): Promise<unknown> => this.#page(window).evaluate(code);
+  readonly close = (window: number) => this.#page(window).close();
+  readonly grant = (permissions: string[], origin: string) => this.#context.grantPermissions(permissions, { origin });
+  readonly readClipboard = () => this.#clipboard.read();
+  readonly writeClipboard = (text: string) => this.#clipboard.write(text);
+  readonly errorBox = async (text: string) => void this.errorBoxes.push(text);
+
   /** Has every request of the pages go by way of the double. */
   async watch(): Promise<void> {
     // A page that a page has opened is one that main has denied; whoever runs the test may open others.
@@ -61,30 +68,6 @@ export class ContextPages implements Pages {
       },
       [name, channel, args] as const,
     );
-  }
-
-  evaluate(window: number, code: string): Promise<unknown> {
-    return this.#page(window).evaluate(code);
-  }
-
-  close(window: number): Promise<void> {
-    return this.#page(window).close();
-  }
-
-  grant(permissions: string[], origin: string): Promise<void> {
-    return this.#context.grantPermissions(permissions, { origin });
-  }
-
-  readClipboard(): Promise<string> {
-    return this.#clipboard.read();
-  }
-
-  writeClipboard(text: string): Promise<void> {
-    return this.#clipboard.write(text);
-  }
-
-  async errorBox(text: string): Promise<void> {
-    this.errorBoxes.push(text);
   }
 
   #page(window: number): Page {
