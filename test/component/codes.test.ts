@@ -2,6 +2,7 @@ import { page } from 'vitest/browser';
 import type { Result } from '../../electron/contract/errors.ts';
 import type { Extraction } from '../../electron/contract/state.ts';
 import { exampleCandidate, exampleMessage, exampleState } from '../fakes/appState.ts';
+import { refusal } from '../fakes/failures.ts';
 import { focus, inputs, inside, press, texts } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 import { verbatim } from '../../electron/contract/words/phrases.ts';
@@ -129,13 +130,7 @@ test('an answer to a text that has changed since is dropped', async ({ clock, op
 
 test('a text that cannot be tried says so', async ({ open }) => {
   const host = open(exampleState(), 'settings');
-  const error = {
-    code: 'INTERNAL',
-    message: verbatim('It went wrong.'),
-    hint: verbatim('Try again.'),
-    retryable: true,
-  } as const;
-  host.answer('texts.try', { ok: false, error: { ...error, twilio: null } });
+  host.answer('texts.try', refusal('It went wrong.'));
   await tried.fill('Hello');
   await expect.element(trial.getByText('It went wrong.')).toBeVisible();
 });

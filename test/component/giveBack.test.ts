@@ -1,9 +1,9 @@
 import { page } from 'vitest/browser';
 import { undoMs } from '../../renderer/state/delayed.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
+import { refusal } from '../fakes/failures.ts';
 import { inputs } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
-import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const lease = exampleLease({ label: 'checkout' });
 const ended = { ok: true, value: lease } as const;
@@ -66,12 +66,7 @@ test('it goes back at once when the page is left', async ({ clock: _clock, open 
 
 test('a failure is told', async ({ clock, open }) => {
   const host = open(exampleState({ leases: [lease] }));
-  const error = {
-    code: 'STORAGE_FAILED',
-    message: verbatim('The disk is full.'),
-    hint: verbatim('Make room.'),
-  } as const;
-  host.answer('leases.end', { ok: false, error: { ...error, retryable: true, twilio: null } });
+  host.answer('leases.end', refusal('The disk is full.'));
   await button('Give back').click();
   await clock.advance(undoMs);
   await expect.element(page.getByText('The disk is full.')).toBeVisible();

@@ -29,8 +29,8 @@ export interface RendererServer {
   close(): Promise<void>;
 }
 
-/** Serves a built renderer to a browser, with nothing behind it: the test brings the bridge. */
-export async function serveRenderer(folder = defaultFolder()): Promise<RendererServer> {
+/** Serves a built renderer to a browser, with nothing behind it: whoever looks at it brings the bridge. */
+export async function serveRenderer(folder: string): Promise<RendererServer> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     void answer(folder, path).then(({ status, type, body }) => {
@@ -41,10 +41,6 @@ export async function serveRenderer(folder = defaultFolder()): Promise<RendererS
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return { origin: `http://127.0.0.1:${port}`, close: () => close(server) };
-}
-
-function defaultFolder(): string {
-  return join(import.meta.dirname, '../../../out/renderer');
 }
 
 async function answer(folder: string, path: string): Promise<{ status: number; type: string; body: Buffer | string }> {

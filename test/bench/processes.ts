@@ -1,5 +1,24 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** A process that does as little as can be, for a floor. */
+export interface Bare {
+  pid: number;
+  port: number;
+  close(): Promise<unknown>;
+}
+
+/** Starts Node with these arguments; resolves when the process has said at which port it listens. */
+export async function startBare(...args: string[]): Promise<Bare> {
+  const child = spawn(process.execPath, args, {
+    cwd: resolve(import.meta.dirname, '../..'),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  return { pid: child.pid ?? 0, port: Number(line), close: () => (child.kill(), once(child, 'close')) };
+}
 
 /** Linux counts the time of processes in hundredths of a second, whatever its kernel does (proc_pid_stat(5), sysconf(3)). */
 const tickMs = 10;
