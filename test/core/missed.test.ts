@@ -3,7 +3,7 @@ import { iso } from '../../electron/contract/time.ts';
 import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
 import { unreachable } from '../fakes/fakeTelephony.ts';
 import { settle } from '../fakes/manualClock.ts';
-import { smsOf, startCore } from '../support/coreApp.ts';
+import { smsOf, startCore, type CoreApp } from '../support/coreApp.ts';
 
 const minute = 60_000;
 
@@ -16,23 +16,17 @@ async function withKept() {
 }
 
 describe('a message that no webhook brought', () => {
-  it('while the tunnel was down is there as soon as it is up again, marked as such', async () => {
-    const { app, clock, tunnel, id, miss } = await withKept();
-    await tunnel({ state: 'degraded', url: null });
-    await clock.advance(minute);
-    miss();
-    await tunnel({});
-    expect(app.state().messages).toMatchObject([{ leaseId: id, code: '482913', source: 'backfill' }]);
-    expect(app.state().reception).toMatchObject({ accepted: 0, backfilled: 1 });
-  });
-
-  it('while the tunnel had failed is there when a person has opened it again', async () => {
-    const { app, clock, tunnel, id, miss } = await withKept();
-    await tunnel({ state: 'failed', url: null });
-    await clock.advance(minute);
-    miss();
-    await settle(app.retry());
-    expect(app.state().messages).toMatchObject([{ leaseId: id, source: 'backfill' }]);
+  it.each([
+    ['was down is there as soon as it is up again', 'degraded', ({ tunnel }: CoreApp) => tunnel({})],
+    ['had failed is there when a person has opened it again', 'failed', ({ app }: CoreApp) => settle(app.retry())],
+  ] as const)('while the tunnel %s, marked as such', async (_what, state, open) => {
+    const core = await withKept();
+    await core.tunnel({ state, url: null });
+    await core.clock.advance(minute);
+    core.miss();
+    await open(core);
+    expect(core.app.state().messages).toMatchObject([{ leaseId: core.id, code: '482913', source: 'backfill' }]);
+    expect(core.app.state().reception).toMatchObject({ accepted: 0, backfilled: 1 });
   });
 
   it('because the listener had no room is there within seconds, although the tunnel is up', async () => {

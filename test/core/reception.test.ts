@@ -63,6 +63,7 @@ describe('the way in', () => {
 });
 
 describe('polling', () => {
+  const minute = 60_000;
   const polling = { environment: { publicUrl: null } };
 
   it('finds the code while the tunnel is still connecting', async () => {
@@ -123,20 +124,52 @@ describe('polling', () => {
     expect(app.state().polling).toBe(false);
   });
 
-  it('asks every 2 s in the first minute of a lease, and more seldom as it grows old', async () => {
-    const { clock, twilio, take } = await startCore(polling);
-    await take({ ttlSeconds: 3_600 });
-    const askedIn = async (ms: number) => {
-      const before = twilio.count('messagesTo');
-      await clock.advance(ms);
-      return twilio.count('messagesTo') - before;
+  /** A lease whose code is looked for in the list, and how often that is read in so many milliseconds. */
+  async function polled() {
+    const core = await startCore(polling);
+    const lease = await core.take({ ttlSeconds: 3_600 });
+    const readsIn = async (ms: number) => {
+      const before = core.twilio.count('messagesTo');
+      await core.clock.advance(ms);
+      return core.twilio.count('messagesTo') - before;
     };
-    await clock.advance(1_000);
-    expect(await askedIn(20_000)).toBe(10);
-    await clock.advance(60_000);
-    expect(await askedIn(20_000)).toBe(4);
-    await clock.advance(300_000);
-    expect(await askedIn(60_000)).toBe(4);
+    return { ...core, lease, readsIn };
+  }
+
+  it('asks every 2 s in the first minute of a lease, and more seldom as it grows old', async () => {
+    const { readsIn } = await polled();
+    await readsIn(1_000);
+    expect(await readsIn(20_000)).toBe(10);
+    await readsIn(60_000);
+    expect(await readsIn(20_000)).toBe(4);
+    await readsIn(300_000);
+    expect(await readsIn(60_000)).toBe(4);
+  });
+
+  it('reads half as often on battery once a lease is a minute old, and as often before', async () => {
+    const { app, readsIn } = await polled();
+    app.setEffort('saving');
+    expect(await readsIn(minute)).toBeGreaterThanOrEqual(29);
+    await readsIn(10_000);
+    const saving = await readsIn(2 * minute);
+    app.setEffort('full');
+    const full = await readsIn(minute);
+    expect(saving).toBe(12);
+    expect(full).toBeGreaterThanOrEqual(12);
+  });
+
+  it('rests while the computer is about to sleep, and goes on when it wakes up', async () => {
+    const { app, clock, twilio, lease, readsIn } = await polled();
+    app.setEffort('asleep');
+    expect(app.state().polling).toBe(false);
+    await readsIn(1_000);
+    twilio.inbound.push(smsOf({ to: lease.number }, clock));
+    expect(await readsIn(5 * minute)).toBe(0);
+    // The clock tells of it, or the system does.
+    await app.wake();
+    await readsIn(1_000);
+    expect(app.lease(lease.id).latestCode?.code).toBe('482913');
+    expect(app.state().polling).toBe(true);
   });
 
   it('slows down while Twilio does not answer, and goes on', async () => {

@@ -10,7 +10,7 @@ import { ngrokConfig } from './ngrokConfig.ts';
 const publicUrl = 'https://hooks.example';
 const config: TunnelConfig = { ...ngrokConfig, kind: 'url', publicUrl, ngrokToken: null };
 
-type Answer = string | null | Error;
+type Answer = string | null | Error | Promise<null>;
 
 /** A tunnel whose URL answers what a test says, one answer for each look at it; the last one stays. */
 function tunnelWith(answers: Answer[], change: Partial<TunnelConfig> = {}, production = false) {
@@ -144,16 +144,13 @@ describe('whether a public URL leads here', () => {
   });
 
   it('is no longer asked after closing, also while an answer is awaited', async () => {
-    const late = Promise.withResolvers<string | null>();
-    const [clock, states] = [new ManualClock(), [] as TunnelState[]];
-    const probe = { instance: () => late.promise };
-    const parts = { probe, forward: () => Promise.reject(new Error('none')), clock, log: listLogger() };
-    const tunnel = createTunnel(config, false, parts);
-    await tunnel.open((state) => void states.push(state));
-    await tunnel.close();
+    const late = Promise.withResolvers<null>();
+    const awaited = tunnelWith([late.promise]);
+    await awaited.open();
+    await awaited.tunnel.close();
     late.resolve(null);
     await settle();
-    expect([states.length, clock.waiting]).toEqual([1, 0]);
+    expect([awaited.states.length, awaited.clock.waiting]).toEqual([1, 0]);
 
     const closed = tunnelWith([null]);
     await closed.open();
