@@ -75,24 +75,18 @@ const missing = Object.assign(new Error("Cannot find module '@ngrok/ngrok-linux-
 });
 const unknown = new Error('Unsupported architecture on Linux: ppc64');
 
-it.each<[string, Machine, Error, RegExp, RegExp]>([
-  ['Windows', { platform: 'win32', arch: 'x64' }, dlopen, /Visual C\+\+ runtime/, /Redistributable \(x64\)/],
-  ['Windows on ARM', { platform: 'win32', arch: 'arm64' }, dlopen, /Visual C\+\+/, /Redistributable \(arm64\)/],
-  ['Windows without it', { platform: 'win32', arch: 'x64' }, missing, /\(win32 x64\) \(MODULE_NOT/, /again/],
-  ['Linux', { platform: 'linux', arch: 'x64' }, dlopen, /\(linux x64\) \(ERR_DLOPEN_FAILED\)/, /again/],
-  ['Linux without it', { platform: 'linux', arch: 'x64' }, missing, /could not be loaded/, /npm ci/],
-  [
-    'a system without one',
-    { platform: 'linux', arch: 'ppc64' },
-    unknown,
-    /kind of computer \(linux ppc64\)/,
-    /another way/,
-  ],
+it.each<[string, Machine['platform'], Machine['arch'], Error, RegExp, RegExp]>([
+  ['Windows', 'win32', 'x64', dlopen, /Visual C\+\+ runtime/, /Redistributable \(x64\)/],
+  ['Windows on ARM', 'win32', 'arm64', dlopen, /Visual C\+\+/, /Redistributable \(arm64\)/],
+  ['Windows without it', 'win32', 'x64', missing, /\(win32 x64\) \(MODULE_NOT/, /again/],
+  ['Linux', 'linux', 'x64', dlopen, /\(linux x64\) \(ERR_DLOPEN_FAILED\)/, /again/],
+  ['Linux without it', 'linux', 'x64', missing, /could not be loaded/, /npm ci/],
+  ['an unknown system', 'linux', 'ppc64', unknown, /does not run on .* \(linux ppc64\)/, /another way/],
 ])(
   'ngrok’s native part that cannot be loaded on %s is said to be that, without a path, and is not tried again',
-  async (_where, machine, cause, message, hint) => {
+  async (_where, platform, arch, cause, message, hint) => {
     let loaded = 0;
-    const agent = createNgrokAgent(() => ((loaded += 1), Promise.reject(cause)), machine);
+    const agent = createNgrokAgent(() => ((loaded += 1), Promise.reject(cause)), { platform, arch });
     const { clock, log, states, tunnel, open } = watched(agent);
     expect(loaded, 'only when it is needed').toBe(0);
     await open();

@@ -75,12 +75,8 @@ describe('a public URL of one’s own', () => {
   });
 });
 
-const refusedConnection = plainError(
-  'TUNNEL_FAILED',
-  'Nothing answers at the public URL (ECONNREFUSED).',
-  'Start it.',
-  { retryable: true },
-);
+const nothing = 'Nothing answers at the public URL (ECONNREFUSED).';
+const refusedConnection = plainError('TUNNEL_FAILED', nothing, 'Start it.', { retryable: true });
 
 describe('whether a public URL leads here', () => {
   it('is asked at its address, and every five minutes while it does', async () => {
