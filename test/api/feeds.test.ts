@@ -79,7 +79,7 @@ describe('a token with a name', () => {
 
   it('is told how the host is, and whether the list is read for a lease of its own', async () => {
     const { ofCi, lease, told, tunnel } = await sharedHost();
-    tunnel({ state: 'failed', url: null });
+    await tunnel({ state: 'failed', url: null });
     await settle();
     expect(ofCi.state()).toMatchObject({ tunnel: { state: 'failed' }, polling: false });
     told.length = 0;

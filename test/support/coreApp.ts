@@ -56,7 +56,7 @@ export const secondsLeft = ({ expiresAt }: Pick<Lease, 'expiresAt'>, clock: Manu
   (Date.parse(expiresAt ?? '') - clock.now()) / 1000;
 
 /** A lease with its number. */
-export type Taken = Lease & { number: string; numberSid: string };
+type Taken = Lease & { number: string; numberSid: string };
 
 export interface CoreOptions {
   history?: History;

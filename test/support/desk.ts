@@ -7,7 +7,7 @@ import { settle } from '../fakes/manualClock.ts';
 import { startCore, type CoreApp, type CoreOptions } from './coreApp.ts';
 
 /** What a request came to, as soon as it came to something. */
-export interface Outcome {
+interface Outcome {
   lease?: Lease;
   failure?: Failure;
   abort(): void;

@@ -28,9 +28,15 @@ function tunnelWith(answers: Answer[], change: Partial<TunnelConfig> = {}, produ
   return { clock, log, states, asked, tunnel, open };
 }
 
+/** As tunnelWith, once it was opened. */
+async function opened(...given: Parameters<typeof tunnelWith>) {
+  const tunnel = tunnelWith(...given);
+  await tunnel.open();
+  return tunnel;
+}
+
 async function statesOf(change: Partial<TunnelConfig>, production = false): Promise<TunnelState[]> {
-  const { states, tunnel, open } = tunnelWith(['this-run'], change, production);
-  await open();
+  const { states, tunnel } = await opened(['this-run'], change, production);
   await tunnel.close();
   return states;
 }
@@ -80,8 +86,7 @@ const refusedConnection = plainError('TUNNEL_FAILED', nothing, 'Start it.', { re
 
 describe('whether a public URL leads here', () => {
   it('is asked at its address, and every five minutes while it does', async () => {
-    const { clock, states, asked, open } = tunnelWith(['this-run']);
-    await open();
+    const { clock, states, asked } = await opened(['this-run']);
     await clock.advance(299_999);
     expect(asked).toEqual(['https://hooks.example']);
     await clock.advance(1 + 300_000);
@@ -95,8 +100,7 @@ describe('whether a public URL leads here', () => {
     ['nothing', refusedConnection, 'ECONNREFUSED'],
     ['a probe that fails oddly', new Error('secret'), 'unexpected'],
   ])('is said when there is %s, and the URL is kept', async (_what, answer, text) => {
-    const { states, log, open } = tunnelWith([answer]);
-    await open();
+    const { states, log } = await opened([answer]);
     expect(states).toEqual([
       { kind: 'url', state: 'online', url: 'https://hooks.example', problem: null },
       {
@@ -114,8 +118,7 @@ describe('whether a public URL leads here', () => {
   });
 
   it('is asked again soon, then more and more seldom, and said once', async () => {
-    const { clock, states, asked, log, open } = tunnelWith([refusedConnection]);
-    await open();
+    const { clock, states, asked, log } = await opened([refusedConnection]);
     for (const [index, wait] of [5_000, 10_000, 20_000, 40_000, 60_000, 60_000].entries()) {
       await clock.advance(wait - 1);
       expect(asked).toHaveLength(index + 1);
@@ -127,8 +130,7 @@ describe('whether a public URL leads here', () => {
   });
 
   it('is said when what is wrong changes, and when all is well again', async () => {
-    const { clock, states, log, open } = tunnelWith([refusedConnection, null, 'this-run']);
-    await open();
+    const { clock, states, log } = await opened([refusedConnection, null, 'this-run']);
     await clock.advance(5_000 + 10_000);
     expect(states.map(({ state, problem }) => [state, problem?.message.slice(0, 9)])).toEqual([
       ['online', undefined],
@@ -141,15 +143,13 @@ describe('whether a public URL leads here', () => {
 
   it('is no longer asked after closing, also while an answer is awaited', async () => {
     const late = Promise.withResolvers<null>();
-    const awaited = tunnelWith([late.promise]);
-    await awaited.open();
+    const awaited = await opened([late.promise]);
     await awaited.tunnel.close();
     late.resolve(null);
     await settle();
     expect([awaited.states.length, awaited.clock.waiting]).toEqual([1, 0]);
 
-    const closed = tunnelWith([null]);
-    await closed.open();
+    const closed = await opened([null]);
     await closed.tunnel.close();
     await closed.clock.advance(600_000);
     expect([closed.asked.length, closed.clock.waiting]).toEqual([1, 0]);

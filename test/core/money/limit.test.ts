@@ -29,9 +29,10 @@ describe('the spending limit', () => {
       const limit = (1.15 * cents).toFixed(2);
       const { take, twilio } = await startCore({ settings: { limitPerMonth: limit } });
       const all = await Promise.allSettled(Array.from({ length: wishes }, () => take()));
-      const refusals = all.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+      const refusals = all.filter(({ status }) => status === 'rejected');
       expect(twilio.purchases).toHaveLength(Math.min(cents, wishes));
-      expect(refusals).toMatchObject(Array(Math.max(0, wishes - cents)).fill({ failure: { code: 'SPEND_LIMIT' } }));
+      expect(refusals).toHaveLength(Math.max(0, wishes - cents));
+      for (const refusal of refusals) expect(refusal).toMatchObject({ reason: { failure: { code: 'SPEND_LIMIT' } } });
     }));
 
   it('counts purchases whose end is not known, also after a restart', async () => {
