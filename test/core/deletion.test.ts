@@ -2,19 +2,18 @@ import type { MessagesChange } from '../../electron/contract/messages.ts';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../electron/contract/state.ts';
 import { settle } from '../fakes/manualClock.ts';
-import { smsOf, startCore } from '../support/coreApp.ts';
+import { smsOf, startLeased } from '../support/coreApp.ts';
 
 async function withTwo() {
-  const core = await startCore({ settings: { policy: 'keep' } });
-  const { id, number } = await core.take({ ttlSeconds: 600 });
+  const core = await startLeased({ ttlSeconds: 600 }, { settings: { policy: 'keep' } });
   const [one, two] = ['111111', '222222'].map((code) =>
-    smsOf({ to: number, sid: `SM${code}`, body: `Your code is ${code}` }, core.clock),
+    smsOf({ to: core.number, sid: `SM${code}`, body: `Your code is ${code}` }, core.clock),
   ) as [ReturnType<typeof smsOf>, ReturnType<typeof smsOf>];
   await core.gate.receive(one);
   await core.clock.advance(1000);
   two.receivedAt = new Date(core.clock.now()).toISOString();
   await settle(core.gate.receive(two));
-  return { ...core, id, one, two };
+  return { ...core, one, two };
 }
 
 describe('a deleted message', () => {

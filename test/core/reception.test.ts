@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { receptionKind } from '../../electron/core/reception.ts';
 import { receptionKinds } from '../../electron/contract/settings.ts';
 import { unreachable } from '../fakes/fakeTelephony.ts';
-import { smsOf, startCore } from '../support/coreApp.ts';
+import { smsOf, startCore, startLeased } from '../support/coreApp.ts';
 import { forAll } from '../support/runs.ts';
 
 describe('the way in', () => {
@@ -40,8 +40,7 @@ describe('the way in', () => {
   });
 
   it('points the numbers of active leases to a new public URL', async () => {
-    const { twilio, tunnel, clock, take } = await startCore();
-    const { numberSid } = await take();
+    const { twilio, tunnel, clock, numberSid } = await startLeased();
     await tunnel({ url: 'https://new.example' });
     await clock.advance(0);
     expect(twilio.owned.get(numberSid)?.smsUrl).toBe('https://new.example/webhook');
@@ -67,8 +66,7 @@ describe('polling', () => {
   const polling = { environment: { publicUrl: null } };
 
   it('finds the code while the tunnel is still connecting', async () => {
-    const { app, clock, tunnel, twilio, take } = await startCore();
-    const { id, number } = await take();
+    const { app, clock, tunnel, twilio, id, number } = await startLeased();
     await tunnel({ state: 'connecting', url: null });
     twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(2_000);
@@ -94,8 +92,7 @@ describe('polling', () => {
   });
 
   it('takes over while the tunnel is down, and hands back when it is up', async () => {
-    const { app, clock, twilio, tunnel, take } = await startCore();
-    const { id, number } = await take({ ttlSeconds: 600 });
+    const { app, clock, twilio, tunnel, id, number } = await startLeased({ ttlSeconds: 600 });
     await clock.advance(10_000);
     expect(twilio.count('messagesTo')).toBe(0);
     await tunnel({ state: 'degraded', url: null });
@@ -126,14 +123,13 @@ describe('polling', () => {
 
   /** A lease whose code is looked for in the list, and how often that is read in so many milliseconds. */
   async function polled() {
-    const core = await startCore(polling);
-    const lease = await core.take({ ttlSeconds: 3_600 });
+    const core = await startLeased({ ttlSeconds: 3_600 }, polling);
     const readsIn = async (ms: number) => {
       const before = core.twilio.count('messagesTo');
       await core.clock.advance(ms);
       return core.twilio.count('messagesTo') - before;
     };
-    return { ...core, lease, readsIn };
+    return { ...core, readsIn };
   }
 
   it('asks every 2 s in the first minute of a lease, and more seldom as it grows old', async () => {
@@ -173,8 +169,7 @@ describe('polling', () => {
   });
 
   it('slows down while Twilio does not answer, and goes on', async () => {
-    const { app, clock, twilio, take } = await startCore(polling);
-    const { id, number } = await take({ ttlSeconds: 600 });
+    const { app, clock, twilio, id, number } = await startLeased({ ttlSeconds: 600 }, polling);
     twilio.failNext('messagesTo', unreachable(), unreachable(), unreachable());
     await clock.advance(13_000);
     expect(twilio.count('messagesTo')).toBeLessThanOrEqual(3);

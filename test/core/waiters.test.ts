@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeWait } from '../../electron/core/waiters.ts';
 import { settle } from '../fakes/manualClock.ts';
-import { smsOf, startCore, type CoreOptions } from '../support/coreApp.ts';
+import { smsOf, startLeased, type CoreOptions } from '../support/coreApp.ts';
 
 async function leased(options: CoreOptions = {}) {
-  const core = await startCore(options);
-  const lease = await core.take();
+  const core = await startLeased({}, options);
   const wait = (timeoutMs: number, more: Partial<CodeWait> = {}) =>
-    core.app.waitForCode({ leaseId: lease.id, timeoutMs, ...more });
-  return { ...core, lease, to: lease.number, wait };
+    core.app.waitForCode({ leaseId: core.id, timeoutMs, ...more });
+  return { ...core, to: core.number, wait };
 }
 
 describe('waiting for a code', () => {

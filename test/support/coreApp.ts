@@ -194,6 +194,13 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
   };
 }
 
+/** A core with a lease that runs. */
+export async function startLeased(wish?: Partial<StartInput>, options?: CoreOptions) {
+  const core = await startCore(options);
+  const lease = await core.take(wish);
+  return { ...core, lease, id: lease.id, number: lease.number, numberSid: lease.numberSid };
+}
+
 let smsCount = 0;
 
 /** A message with a SID of its own. */

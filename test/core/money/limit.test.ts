@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
 import { unreachable } from '../../fakes/fakeTelephony.ts';
 import { settle } from '../../fakes/manualClock.ts';
-import { startCore } from '../../support/coreApp.ts';
+import { startCore, startLeased } from '../../support/coreApp.ts';
 import { codeOf, failureOf } from '../../support/failures.ts';
 import { forAll } from '../../support/runs.ts';
 
@@ -110,8 +110,7 @@ describe('the spending limit', () => {
   });
 
   it('does not stand in the way of a number that is kept', async () => {
-    const { take, end } = await startCore({ settings: { policy: 'renewal', limitPerDay: '1.15' } });
-    const { id } = await take();
+    const { take, end, id } = await startLeased({}, { settings: { policy: 'renewal', limitPerDay: '1.15' } });
     await end(id);
     expect((await take()).reused).toBe(true);
   });

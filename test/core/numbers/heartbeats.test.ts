@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { startCore } from '../../support/coreApp.ts';
+import { startCore, startLeased } from '../../support/coreApp.ts';
 import { forAll } from '../../support/runs.ts';
 import { thrownFailure } from '../../support/failures.ts';
 
@@ -9,9 +9,8 @@ const gone = { state: 'released', endReason: 'clientGone' };
 
 /** A lease of an hour whose client has to be heard every 30 seconds. */
 async function beating(heartbeatSeconds: number | null = 30) {
-  const core = await startCore();
-  const { id } = await core.take({ ttlSeconds: 3_600, heartbeatSeconds });
-  return { ...core, id, state: () => core.app.lease(id).state };
+  const core = await startLeased({ ttlSeconds: 3_600, heartbeatSeconds });
+  return { ...core, state: () => core.app.lease(core.id).state };
 }
 
 describe('a lease with a heartbeat', () => {
