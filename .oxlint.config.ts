@@ -32,6 +32,10 @@ export default {
     'typescript/consistent-type-imports': 'error',
     'typescript/no-floating-promises': 'error',
     'typescript/no-misused-promises': 'error',
+    'typescript/restrict-template-expressions': [
+      'error',
+      { allowNumber: true, allowBoolean: true, allowNullish: true },
+    ],
 
     'import/no-named-as-default-member': 'off',
     'import/no-unassigned-import': 'off',

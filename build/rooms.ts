@@ -39,6 +39,7 @@ export const packages: Record<string, readonly string[]> = {
 
   zod: ['contract', 'core', 'adapters', 'api', 'main', 'cli'],
   'big.js': ['core'],
+  'intl-messageformat': ['contract', 'build'],
   'libphonenumber-js': ['core', 'renderer'],
   'p-limit': ['core'],
   re2js: ['core'],

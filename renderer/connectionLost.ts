@@ -1,11 +1,11 @@
 import type { Failure } from '../electron/contract/errors.ts';
-import { lost } from './ui/strings/connection.ts';
+import { phrases } from '../electron/contract/words/phrases.ts';
 
-/** What a request fails with while the host cannot be reached. Known before the page's language is: in English. */
+/** What a request fails with while the host cannot be reached. */
 export const connectionLost: Failure = {
   code: 'INTERNAL',
-  message: lost.message,
-  hint: lost.hint,
+  message: phrases.general.connectionLost,
+  hint: phrases.general.connectionLostHint,
   retryable: true,
   twilio: null,
 };

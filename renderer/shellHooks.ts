@@ -16,7 +16,7 @@ export function useNewCodeAnnouncements(): void {
   const announce = useAnnounce();
   const arrived = useEffectEvent((code: string, leaseId: string | null, to: string) => {
     const lease = store.view().state?.leases.find(({ id }) => id === leaseId);
-    announce(strings.live.newCode(code, leaseName(lease ?? { label: null, number: to })));
+    announce(strings.live.newCode({ code, name: leaseName(lease ?? { label: null, number: to }) }));
   });
   useEffect(
     () =>

@@ -1,4 +1,5 @@
-import type { Events, EventName, RequestName } from '../electron/contract/api.ts';
+import type { RequestName } from '../electron/contract/api.ts';
+import { eventNames, type EventName, type Events } from '../electron/contract/events.ts';
 import type { Result } from '../electron/contract/errors.ts';
 import type { SocketReply, SocketRequest } from '../electron/contract/socket.ts';
 import type { ConnectionStatus, HostBridge } from './hostBridge.ts';
@@ -27,13 +28,7 @@ export function backoff(attempt: number): number {
 export class SocketBridge implements HostBridge {
   readonly #port: SocketPort;
   readonly #pending = new Map<number, (result: Result<unknown>) => void>();
-  readonly #listeners: Listeners = {
-    stateChanged: new Set(),
-    message: new Set(),
-    messagesChanged: new Set(),
-    reveal: new Set(),
-    command: new Set(),
-  };
+  readonly #listeners = Object.fromEntries(eventNames.map((name) => [name, new Set()])) as Listeners;
   readonly #statusListeners = new Set<() => void>();
   #status: ConnectionStatus = 'connecting';
   #socket: SocketLike | null = null;

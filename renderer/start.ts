@@ -1,7 +1,6 @@
-import { languages, type Language } from '../electron/contract/choices.ts';
+import { languageOf, languages, type Language } from '../electron/contract/words/languages.ts';
 import type { AppState } from '../electron/contract/state.ts';
 import type { HostBridge } from './hostBridge.ts';
-import { languageOf } from '../electron/contract/language.ts';
 import { currentLanguage } from './language.ts';
 import type { AppStore } from './state/store.ts';
 
@@ -12,7 +11,8 @@ const longestWaitMs = 400;
 /** The language to start in: as Settings say, else as this tab was last, else as the reader's system is. */
 export async function firstLanguage(store: AppStore, bridge: HostBridge): Promise<Language> {
   const state = await firstState(store, bridge);
-  const remembered = languages.find((language) => language === sessionStorage.getItem(storageKey));
+  const stored = sessionStorage.getItem(storageKey);
+  const remembered = stored !== null && stored in languages ? (stored as Language) : null;
   const language = state === null ? (remembered ?? languageOf('auto', navigator.languages)) : wantedLanguage(state);
   sessionStorage.setItem(storageKey, language);
   return language;

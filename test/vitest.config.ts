@@ -23,6 +23,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     environment: 'node',
     exclude: ['test/e2e/**'],
+    setupFiles: ['test/support/phrases.ts'],
     // Files share a process and the modules that it has loaded: loading them anew for each would take longer than the tests.
     isolate: false,
     // Waits for an event end with the test's own time.

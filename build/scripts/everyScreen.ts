@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { openOn } from '../../test/e2e/support/host.ts';
-import { serveRenderer } from '../../test/e2e/support/serveRenderer.ts';
+import { openOn } from './screenHost.ts';
+import { serveRenderer } from './serveRenderer.ts';
 import { scenes, type Scene } from './scenes.ts';
 
 /** What each screen is looked at in. `zoomed`: a window of 1100 px at 200 %. */

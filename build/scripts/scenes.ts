@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { defaultSettings, firstSettings } from '../../electron/contract/settings.ts';
 import type { AppState } from '../../electron/contract/state.ts';
 import { iso } from '../../electron/contract/time.ts';
-import type { Host } from '../../test/e2e/support/host.ts';
+import type { Host } from './screenHost.ts';
 import {
   exampleDesktop,
   exampleDiagnosis,

@@ -51,10 +51,10 @@ function listSources(root: string): Source[] {
   return found;
 }
 
-/** Without those of editors and file managers. */
+/** Without those of editors and file managers, and what is only to be read. */
 function namesIn(folder: string): string[] {
   return readdirSync(folder)
-    .filter((name) => !name.startsWith('.'))
+    .filter((name) => !name.startsWith('.') && !name.endsWith('.md'))
     .sort();
 }
 

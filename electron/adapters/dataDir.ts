@@ -1,11 +1,10 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { AppError, appError } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import { preparePrivateFolder, shutFilesIn } from './privateFiles.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 const name = 'OTP Dock';
 

@@ -2,11 +2,10 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { appError } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import { isOnLoopback, variableNames } from './environment.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 type Variables = Record<string, string | undefined>;
 

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { appError } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { phrases, verbatim } from '../contract/sentences/sentence.ts';
+import { issuePhrase, phrases } from '../contract/words/phrases.ts';
 import { credentialsSchema } from '../contract/api.ts';
 import { ngrokRootCas } from '../contract/choices.ts';
 import {
@@ -15,7 +14,7 @@ import {
 import type { EnvironmentOverrides } from '../core/environmentOverrides.ts';
 import { defaultDataDir } from './dataDir.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 /** The environment of a host, parsed. See env.example. */
 export interface Environment extends EnvironmentOverrides {
@@ -101,6 +100,6 @@ function credentialsOf(accountSid: string | undefined, authToken: string | undef
 
 function badVariable(error: z.ZodError): Error {
   const [issue] = error.issues;
-  const what = verbatim(issue?.message ?? '');
+  const what = issuePhrase(issue?.message ?? '');
   return appError('INVALID_INPUT', say.badVariable({ name: String(issue?.path[0]), what }), say.badVariableHint);
 }

@@ -1,11 +1,10 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { appError, type AppError } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import type { Place } from '../core/ports.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 /** Milliseconds after which somebody is told who writes nothing meanwhile. */
 const lookEveryMs = 5_000;

@@ -1,10 +1,9 @@
 import type { RequestListener, Server, ServerOptions } from 'node:http';
 import { createServer } from 'node:http';
 import { appError } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 /** How many ports after the wanted one are tried. */
 const portsTried = 20;

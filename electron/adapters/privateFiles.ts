@@ -11,10 +11,9 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { appError } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 /** What of the mode lets others in; Windows has rights of another kind, which the person's own folders come with. */
 const others = 0o077;

@@ -17,6 +17,7 @@ import { createTunnel } from './tunnel/tunnel.ts';
 import { createSigner } from './twilio/signature.ts';
 import { createTelephony } from './twilio/telephony.ts';
 import { createWebhookListener } from './webhook/listener.ts';
+import { english } from '../contract/words/english.ts';
 
 /** What a host brings: where it keeps things, and how. Everything else is the same for all of them. */
 export interface RuntimeOptions {
@@ -111,6 +112,6 @@ async function leaseSample(app: App, log: Logger): Promise<void> {
       ttlSeconds: 300,
     });
   } catch (thrown) {
-    log.warn(`The demo begins without a number: ${toFailure(thrown).message}`);
+    log.warn(`The demo begins without a number: ${english(toFailure(thrown).message)}`);
   }
 }

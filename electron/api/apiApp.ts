@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Connections } from '../adapters/connections.ts';
 import type { App } from '../core/app.ts';
+import { inEnglish } from '../contract/words/english.ts';
 import type { Logger } from '../core/ports.ts';
 import {
   forbidden,
@@ -33,6 +34,7 @@ export function createApiApp(options: ApiAppOptions): Express {
   const { app, log, rendererFolder } = options;
   const http = express();
   http.disable('x-powered-by');
+  http.set('json replacer', inEnglish);
   http.use(securityHeaders(), ownMachineOnly);
   http.get('/health', health);
   http.use('/v1', tokenOnly(options), jsonOnly, express.json({ limit: '64kb' }), noStore, apiRoutes(app));

@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { Feed } from './feeds.ts';
+import { inEnglish } from '../contract/words/english.ts';
 
 /** The parameters of `WS /v1/events`. */
 export const eventsQuery = ['token', 'after'];
@@ -14,7 +15,7 @@ const betweenStates = 200;
  */
 export function serveEvents(socket: WebSocket, feed: Feed, after: string | null): void {
   const { log } = feed;
-  const send = (event: object) => socket.send(JSON.stringify(event));
+  const send = (event: object) => socket.send(JSON.stringify(event, inEnglish));
   const sendState = (more: object = {}) => send({ type: 'state', cursor: log.cursor(), state: feed.state(), ...more });
   const missed = after === null ? [] : log.since(after);
   sendState({ complete: missed !== null });

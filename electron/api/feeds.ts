@@ -1,6 +1,6 @@
 import type { AppState, Lease, Message } from '../contract/state.ts';
 import type { App } from '../core/app.ts';
-import { ownState, type ViewState } from '../core/sharing/holderView.ts';
+import { ownState, type ViewState } from './holderView.ts';
 import { EventLog } from './eventLog.ts';
 
 /** What one holder is told: what happens, and the state, each with a count that nobody else's doing moves. */

@@ -15,6 +15,8 @@ import {
 } from '../contract/state.ts';
 import type { MoneySummary, OwnedNumber, PolicyCosts } from '../contract/state.ts';
 
+import type { InEnglish } from '../contract/words/english.ts';
+
 // What the API answers, for its description. Each compiles only while it says what the contract's type says.
 
 // Not parsed but told: what is answered is ours.
@@ -22,7 +24,7 @@ const time = z.string().meta({ format: 'date-time' });
 export const policy = z.enum(policies);
 const numberType = z.enum(numberTypes);
 
-export const lease = shape<Lease>()(
+export const lease = shape<InEnglish<Lease>>()(
   z
     .object({
       id: z.string(),
@@ -51,7 +53,7 @@ export const lease = shape<Lease>()(
     .meta({ id: 'Lease' }),
 );
 
-export const message = shape<Message>()(
+export const message = shape<InEnglish<Message>>()(
   z
     .object({
       sid: z.string(),
@@ -69,7 +71,7 @@ export const message = shape<Message>()(
     .meta({ id: 'Message' }),
 );
 
-export const messagePage = shape<MessagePage>()(
+export const messagePage = shape<InEnglish<MessagePage>>()(
   z.object({
     messages: z.array(message),
     next: z.string().nullable().meta({ description: 'Pass as "before" to go on; null at the end.' }),
@@ -83,7 +85,7 @@ export const messageFacets = shape<MessageFacets>()(
   }),
 );
 
-const account = shape<AccountState>()(
+const account = shape<InEnglish<AccountState>>()(
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('none') }),
     z.object({ kind: z.literal('checking'), sid: z.string() }),
@@ -109,7 +111,7 @@ export interface Health {
   /** What a person should know, such as settings that were damaged. None for a token with a name. */
   notices: Pick<Notice, 'id' | 'message' | 'hint'>[];
 }
-export const health = shape<Health>()(
+export const health = shape<InEnglish<Health>>()(
   z.object({
     status: z.literal('ok'),
     version: z.string(),
@@ -163,7 +165,7 @@ export const availableNumbers = shape<AvailableNumbers>()(
   }),
 );
 
-export const ownedNumber = shape<OwnedNumber>()(
+export const ownedNumber = shape<InEnglish<OwnedNumber>>()(
   z
     .object({
       number: z.string(),
@@ -223,7 +225,7 @@ export const policyCosts = shape<PolicyCosts>()(
   }),
 );
 
-export const ledgerPage = shape<LedgerPage>()(
+export const ledgerPage = shape<InEnglish<LedgerPage>>()(
   z.object({
     entries: z.array(
       z.object({

@@ -2,6 +2,7 @@ import type { RawData, WebSocket } from 'ws';
 import { z } from 'zod';
 import type { SocketReply } from '../contract/socket.ts';
 import type { App } from '../core/app.ts';
+import { forwardEvents } from '../core/events.ts';
 
 const requestSchema = z.object({ id: z.number(), name: z.unknown(), input: z.unknown().optional() });
 
@@ -10,12 +11,7 @@ export function serveUi(socket: WebSocket, app: App): void {
   const send = (reply: SocketReply) => {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(reply));
   };
-  const ends = [
-    app.on('stateChanged', (payload) => send({ event: 'stateChanged', payload })),
-    app.on('message', (payload) => send({ event: 'message', payload })),
-    app.on('messagesChanged', (payload) => send({ event: 'messagesChanged', payload })),
-  ];
-  socket.on('close', () => ends.forEach((end) => end()));
+  socket.on('close', forwardEvents(app, send));
   socket.on('message', (data) => void answer(data, app, send, () => socket.close(1003, 'That is not a request.')));
 }
 

@@ -3,6 +3,7 @@ import { findHost, type HostAddress } from '../client/discovery.ts';
 import { OtpDockError } from '../client/errors.ts';
 import { callHost, type Call, type HttpOptions } from '../client/http.ts';
 import { plainError, toFailure, type Failure } from '../contract/errors.ts';
+import { verbatim } from '../contract/words/phrases.ts';
 
 /** A running host, found once for a command. One that does not answer is not waited for: a person sees that it is gone. */
 export type Host = HostAddress & HttpOptions;
@@ -24,8 +25,9 @@ export async function ask<T>(host: Host, method: Call['method'], path: string, b
 /** Any thrown value as a Failure. */
 export function failureOf(thrown: unknown): Failure {
   if (!(thrown instanceof OtpDockError)) return toFailure(thrown);
-  const { code, ...rest } = thrown.toJSON();
-  return code === 'HOST_UNREACHABLE' ? noHost : { code, ...rest };
+  const { code, message, hint, ...rest } = thrown.toJSON();
+  if (code === 'HOST_UNREACHABLE') return noHost;
+  return { ...rest, code, message: verbatim(message), hint: verbatim(hint) };
 }
 
 function assertOnThisMachine(url: string | undefined): void {

@@ -11,13 +11,15 @@ import {
   policies,
   ttlSchema,
 } from '../contract/settings.ts';
+import { english } from '../contract/words/english.ts';
+import { issuePhrase } from '../contract/words/phrases.ts';
 
 /** Turns a schema of the contract into a parser of a command line option. */
 function parser<S extends z.ZodType>(schema: S): (text: string) => z.output<S> {
   return (text) => {
     const parsed = schema.safeParse(text);
     if (parsed.success) return parsed.data;
-    throw new InvalidArgumentError(parsed.error.issues.map(({ message }) => message).join(' '));
+    throw new InvalidArgumentError(parsed.error.issues.map(({ message }) => english(issuePhrase(message))).join(' '));
   };
 }
 

@@ -1,4 +1,5 @@
 import { AppError, plainError, type Failure } from '../contract/errors.ts';
+import { english, inEnglish } from '../contract/words/english.ts';
 import type { Money } from '../contract/state.ts';
 import type { Process } from './process.ts';
 
@@ -11,11 +12,11 @@ export function usageError(message: string, hint: string): UsageError {
 
 /** One line of JSON, or what a person reads. */
 export function print({ stdout }: Pick<Process, 'stdout'>, asJson: boolean, value: unknown, text: string): void {
-  stdout.write(asJson ? `${JSON.stringify(value)}\n` : text === '' ? '' : `${text}\n`);
+  stdout.write(asJson ? `${JSON.stringify(value, inEnglish)}\n` : text === '' ? '' : `${text}\n`);
 }
 
 export function printFailure({ stderr }: Pick<Process, 'stderr'>, asJson: boolean, failure: Failure): void {
-  stderr.write(asJson ? `${JSON.stringify({ error: failure })}\n` : `${describe(failure)}\n`);
+  stderr.write(asJson ? `${JSON.stringify({ error: failure }, inEnglish)}\n` : `${describe(failure)}\n`);
 }
 
 function describe({ message, hint, twilio }: Failure): string {
@@ -25,7 +26,7 @@ function describe({ message, hint, twilio }: Failure): string {
         ...(twilio.moreInfo ? [`   ${twilio.moreInfo}`] : []),
       ]
     : [];
-  return [`❌ ${message}`, `   ${hint}`, ...said].join('\n');
+  return [`❌ ${english(message)}`, `   ${english(hint)}`, ...said].join('\n');
 }
 
 export function moneyText({ amount, currency }: Money): string {

@@ -8,6 +8,7 @@ import type { PurchasedNumber, Telephony } from '../core/ports.ts';
 import { priceText } from './output.ts';
 import type { Purse } from './purse.ts';
 import type { Confirm } from './terminal.ts';
+import { english } from '../contract/words/english.ts';
 
 /** Stands in a FriendlyName where a host writes its installation. */
 const markOfCheck = 'checkcmd';
@@ -55,7 +56,7 @@ export async function testPurchase(test: PurchaseTest): Promise<string | null> {
   const refusal = await refusalOf(test);
   if (refusal) {
     if (wanted) throw new AppError(refusal);
-    say(`⚠️  The purchase was not tested. ${refusal.message}\n   ${refusal.hint}`);
+    say(`⚠️  The purchase was not tested. ${english(refusal.message)}\n   ${english(refusal.hint)}`);
     return null;
   }
   if (!mayBuy && !(await confirm?.(`   Buy one number now and give it back? It costs ${costOf(found)}.`))) {
@@ -151,7 +152,7 @@ function stillThere({ api, accountSid }: PurchaseTest, { phoneNumber, sid }: Pur
   const url = `${api}/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers/${sid}.json`;
   return plainError(
     code,
-    `${phoneNumber} (${sid}) was bought and could not be given back. It is still on your account, and costs money every month. ${message}`,
+    `${phoneNumber} (${sid}) was bought and could not be given back. It is still on your account, and costs money every month. ${english(message)}`,
     `Release it in the Twilio Console (Phone Numbers, Manage, Active numbers), or with: curl -X DELETE -u "$TWILIO_ACCOUNT_SID:$TWILIO_AUTH_TOKEN" ${url}`,
     { retryable, ...(twilio && { twilio }) },
   );

@@ -12,6 +12,7 @@ import type { TunnelState } from '../contract/state.ts';
 import type { Tunnel } from '../core/ports.ts';
 import type { PublicProbe } from '../core/publicProbe.ts';
 import { receptionKind } from '../core/reception.ts';
+import { englishLine } from '../contract/words/english.ts';
 
 export interface ReceptionCheck {
   kind: TunnelState['kind'];
@@ -50,8 +51,7 @@ export async function checkReception(environment: Environment): Promise<Receptio
     tunnel = createTunnel(config, environment.production, parts);
     return { kind, ...(await knock(await openTunnel(tunnel), probe, instance)) };
   } catch (thrown) {
-    const { message, hint } = toFailure(thrown);
-    return { kind, ok: false, message: `${message} ${hint}` };
+    return { kind, ok: false, message: englishLine(toFailure(thrown)) };
   } finally {
     await tunnel?.close();
     await listener.close();
@@ -75,7 +75,7 @@ async function knock(
   probe: Pick<PublicProbe, 'instance'>,
   instance: string,
 ): Promise<Omit<ReceptionCheck, 'kind'>> {
-  if (!url) return { ok: false, message: problem ? `${problem.message} ${problem.hint}` : tooSlow };
+  if (!url) return { ok: false, message: problem ? englishLine(problem) : tooSlow };
   if ((await probe.instance(url)) === instance) {
     return { ok: true, message: `The webhook is reachable at ${url}/webhook` };
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Lease as LeaseState, Message, NumberType, Policy } from '../contract/lease.ts';
+import type { LeaseState, Message, NumberType, Policy } from './types.ts';
 import { callHost, type HttpOptions } from './http.ts';
 import { Lease } from './lease.ts';
 import { inSlices } from './slices.ts';
@@ -8,8 +8,7 @@ import type { Health } from './whatCame.ts';
 export { HostUnreachableError, NoCodeError, OtpDockError, type OtpDockErrorCode } from './errors.ts';
 export type { HostOptions } from './discovery.ts';
 export type { ReceivedCode, WaitOptions } from './waiting.ts';
-export type { Candidate, Lease as LeaseState, Message, Money, NumberType, Policy } from '../contract/lease.ts';
-export type { ErrorCode, Failure, TwilioDetail } from '../contract/errors.ts';
+export type * from './types.ts';
 export type { Health, HttpOptions as OtpDockOptions, Lease };
 
 /** What number is wanted, and for how long. What is absent is as Settings say. */

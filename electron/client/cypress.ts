@@ -1,4 +1,4 @@
-import type { Lease as LeaseState, Message } from '../contract/lease.ts';
+import type { LeaseState, Message } from './types.ts';
 import { OtpDock, type Lease, type LeaseRequest, type OtpDockOptions } from './client.ts';
 import type { ReceivedCode } from './waiting.ts';
 

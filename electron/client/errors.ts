@@ -1,5 +1,4 @@
-import type { ErrorCode, Failure, TwilioDetail } from '../contract/errors.ts';
-import type { Message } from '../contract/lease.ts';
+import type { ErrorCode, Failure, Message, TwilioDetail } from './types.ts';
 
 /** The codes of the automation API, and the client's own `HOST_UNREACHABLE`. */
 export type OtpDockErrorCode = ErrorCode | 'HOST_UNREACHABLE';

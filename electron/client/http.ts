@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Failure } from '../contract/errors.ts';
+import type { Failure } from './types.ts';
 import { findHost, type HostAddress, type HostOptions } from './discovery.ts';
 import { HostUnreachableError, OtpDockError } from './errors.ts';
 

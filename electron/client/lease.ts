@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
-import type { Lease as LeaseState, Message } from '../contract/lease.ts';
+import type { LeaseState, Message } from './types.ts';
 import { OtpDockError } from './errors.ts';
 import { beginHeartbeat } from './heartbeat.ts';
 import { callHost, type HttpOptions } from './http.ts';

@@ -1,5 +1,5 @@
 import { test as base, type Fixtures, type TestInfo } from 'playwright/test';
-import type { Message } from '../contract/lease.ts';
+import type { Message } from './types.ts';
 import { OtpDock, type Lease, type LeaseRequest, type OtpDockOptions } from './client.ts';
 
 export { expect } from 'playwright/test';

@@ -1,4 +1,4 @@
-import type { Message } from '../contract/lease.ts';
+import type { Message } from './types.ts';
 import { NoCodeError, OtpDockError } from './errors.ts';
 import { callHost, type HttpOptions } from './http.ts';
 import { whatCame } from './whatCame.ts';

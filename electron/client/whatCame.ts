@@ -1,4 +1,4 @@
-import type { Lease, Message } from '../contract/lease.ts';
+import type { LeaseState as Lease, Message } from './types.ts';
 import { callHost, type HttpOptions } from './http.ts';
 
 /** What `GET /v1/health` answers. */

@@ -5,10 +5,9 @@ import {
   type MessageCount,
   type MessageFacets,
   type MessagePage,
-  type MessagesChange,
 } from './messages.ts';
 import { z } from 'zod';
-import type { StateChange } from './change.ts';
+import { phrases } from './words/phrases.ts';
 import type { Command, MenuChoice } from './commands.ts';
 import { menuSchema } from './menu.ts';
 import type { Result } from './errors.ts';
@@ -20,7 +19,7 @@ import {
   policySchema,
   settingsPatchSchema,
   ttlSchema,
-  type Rule,
+  type ProposedRule,
 } from './settings.ts';
 import type {
   AccountState,
@@ -29,12 +28,14 @@ import type {
   Extraction,
   Lease,
   LedgerPage,
-  Message,
   MoneySummary,
   OwnedNumber,
   PolicyCosts,
 } from './state.ts';
 import type { Papers } from './papers.ts';
+import type { EventName, Events } from './events.ts';
+
+const { validation: says } = phrases;
 
 interface RequestSpec<I extends z.ZodType, O> {
   input: I;
@@ -56,12 +57,12 @@ export const searchSchema = z.object({
   areaCode: z
     .string()
     .trim()
-    .regex(/^\d{3}$/, 'An area code is three digits (US and Canada only).')
+    .regex(/^\d{3}$/, says.areaCode.key)
     .optional(),
   contains: z
     .string()
     .trim()
-    .regex(/^\+?[0-9A-Za-z*]{2,16}$/, 'Two to sixteen digits, letters or *, for example 415*55.')
+    .regex(/^\+?[0-9A-Za-z*]{2,16}$/, says.contains.key)
     .optional(),
   /** A city, as Twilio writes it. */
   locality: z.string().trim().min(2).max(80).optional(),
@@ -75,10 +76,10 @@ export const searchSchema = z.object({
 });
 export type SearchInput = z.infer<typeof searchSchema>;
 
-const heartbeats = 'Whole seconds, from 5 to 600.';
+const heartbeats = says.heartbeat.key;
 const heartbeatSchema = z.number(heartbeats).int(heartbeats).min(5, heartbeats).max(600, heartbeats);
 
-const waits = 'A number of seconds, from 0 to 600.';
+const waits = says.waitSeconds.key;
 
 /** A name that does not exist is refused: a typing error must not buy something else than was meant. */
 export const leaseSchema = z.strictObject({
@@ -104,7 +105,7 @@ export const numberSchema = z.object({
   sid: z
     .string()
     .trim()
-    .regex(/^PN[0-9a-fA-F]{32}$/, 'A Phone Number SID is PN followed by 32 digits or letters a to f.'),
+    .regex(/^PN[0-9a-fA-F]{32}$/, says.numberSid.key),
 });
 
 export const ledgerSchema = z.object({
@@ -117,24 +118,23 @@ export const extendSchema = z.object({ seconds: ttlSchema });
 
 export const pinSchema = z.object({ pinned: z.boolean() });
 
-const isKeySid =
-  'This begins with SK: it is the SID of an API key. The Account SID begins with AC; the Twilio Console shows it on its first page.';
+const isKeySid = says.apiKeySid.key;
 
 export const credentialsSchema = z.object({
   accountSid: z
     .string()
     .trim()
     .refine((sid) => !/^SK/i.test(sid), { error: isKeySid, abort: true })
-    .regex(/^AC[0-9a-fA-F]{32}$/, 'An Account SID is AC followed by 32 digits or letters a to f.'),
+    .regex(/^AC[0-9a-fA-F]{32}$/, says.accountSid.key),
   authToken: z
     .string()
     .trim()
-    .regex(/^[0-9a-zA-Z]{16,64}$/, 'An Auth Token is 32 digits and letters; copy it whole from the Twilio Console.'),
+    .regex(/^[0-9a-zA-Z]{16,64}$/, says.authToken.key),
   /** Keep it for the next start. Refused when this machine has no safe place for it. */
   remember: z.boolean().default(false),
 });
 
-const notAToken = 'An ngrok authtoken is a long row of letters, digits and _; copy it whole from the ngrok dashboard.';
+const notAToken = says.ngrokToken.key;
 const ngrokTokenSchema = z
   .string()
   .trim()
@@ -148,7 +148,7 @@ const markSchema = z
     start: z.number().int().min(0),
     end: z.number().int(),
   })
-  .refine(({ text, start, end }) => start < end && end <= text.length, 'Mark the code in the text first.');
+  .refine(({ text, start, end }) => start < end && end <= text.length, says.mark.key);
 export type Mark = z.infer<typeof markSchema>;
 
 /**
@@ -215,7 +215,7 @@ export const requests = {
   /** What would be found in this text, by the present rules. */
   'texts.try': request(z.object({ text: z.string().max(4_000), from: z.string().max(100).optional() }))<Extraction>(),
   /** A rule made of a text in which the code was marked, to be looked at and stored with `settings.update`. */
-  'rules.propose': request(markSchema)<Rule>(),
+  'rules.propose': request(markSchema)<ProposedRule>(),
   'ngrok.setToken': request(z.object({ token: ngrokTokenSchema, remember: z.boolean().default(false) }))<null>(),
   'ngrok.forgetToken': request(nothing)<null>(),
   /** A new token for the automation API; the old one is refused from then on. Where the host can switch the API. */
@@ -250,29 +250,7 @@ export const requests = {
   'diagnostics.get': request(nothing)<{ text: string }>(),
 } as const;
 
-/** What a host pushes. */
-export interface Events {
-  /** What is another state now than the one that was pushed last. `state.get` answers the whole of it. */
-  stateChanged: StateChange;
-  message: Message;
-  /** Messages were deleted, or are back. */
-  messagesChanged: MessagesChange;
-  /** A notification was clicked: show this lease. */
-  reveal: { leaseId: string };
-  /** A command waits for `commands.take`: a window that is not there yet takes it when it is. */
-  command: { name: Command['name'] };
-}
-
-export const eventNames = [
-  'stateChanged',
-  'message',
-  'messagesChanged',
-  'reveal',
-  'command',
-] as const satisfies (keyof Events)[];
-
 export type RequestName = keyof typeof requests;
-export type EventName = (typeof eventNames)[number];
 /** What a caller passes (defaults not yet filled in). */
 export type Input<N extends RequestName> = z.input<(typeof requests)[N]['input']>;
 /** What a handler gets (parsed, defaults filled in). */

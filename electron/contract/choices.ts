@@ -2,17 +2,9 @@
 
 /** Whether a notification shows its code; the system says when the screen is locked. */
 export const notificationCodes = ['show', 'hideWhenLocked', 'never'] as const;
-export type NotificationCodes = (typeof notificationCodes)[number];
 
 /** `system`: light or dark as the operating system is. */
 export const themes = ['system', 'light', 'dark'] as const;
-
-/** What the interface is written in. */
-export const languages = ['en', 'hi'] as const;
-export type Language = (typeof languages)[number];
-
-/** `auto`: as the operating system, or the browser, is. */
-export const languageChoices = ['auto', ...languages] as const;
 
 /** How far the first run has come: the step that is shown, or `done`. */
 export const setupSteps = ['connect', 'reception', 'leaseEnd', 'done'] as const;

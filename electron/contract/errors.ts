@@ -1,9 +1,10 @@
-import { general } from './sentences/general.ts';
-import { verbatim, type Sentence } from './sentences/sentence.ts';
+import { english } from './words/english.ts';
+import type { Phrase } from './words/phrase.ts';
+import { phrases, verbatim } from './words/phrases.ts';
 
 /**
  * Every way in which a request can fail, as stable codes that scripts may compare.
- * The list is public (README, "Errors"): add to it, never rename.
+ * The list is public (electron/api/README.md, "Errors"): add to it, never rename.
  */
 export const errorCodes = [
   'INVALID_INPUT',
@@ -51,13 +52,13 @@ export interface TwilioDetail {
   moreInfo: string | null;
 }
 
-/** A failure as a plain value: it crosses IPC, WebSocket and HTTP unchanged. */
-export interface Failure {
+/** A failure as a plain value. It crosses IPC and WebSocket unchanged; scripts get it in English, as `Failure<string>`. */
+export interface Failure<Text = Phrase> {
   code: ErrorCode;
   /** What happened and why, for people. */
-  message: string;
+  message: Text;
   /** What to do next, for people. */
-  hint: string;
+  hint: Text;
   /** True when the same request may succeed later without a change. */
   retryable: boolean;
   twilio: TwilioDetail | null;
@@ -70,20 +71,19 @@ export class AppError extends Error {
   readonly failure: Failure;
 
   constructor(failure: Failure) {
-    super(failure.message);
+    super(english(failure.message));
     this.name = 'AppError';
     this.failure = failure;
   }
 }
 
 /**
- * Builds an AppError; `retryable` is false and `twilio` null unless given. What it says comes from the catalogue in
- * sentences/, so that it can be translated.
+ * Builds an AppError; `retryable` is false and `twilio` null unless given.
  */
 export function appError(
   code: ErrorCode,
-  message: Sentence,
-  hint: Sentence,
+  message: Phrase,
+  hint: Phrase,
   more: { retryable?: boolean; twilio?: TwilioDetail } = {},
 ): AppError {
   return new AppError({ code, message, hint, retryable: more.retryable ?? false, twilio: more.twilio ?? null });
@@ -104,14 +104,9 @@ export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof AppError) return thrown.failure;
   return {
     code: 'INTERNAL',
-    message: general.unexpected,
-    hint: general.unexpectedHint,
+    message: phrases.general.unexpected,
+    hint: phrases.general.unexpectedHint,
     retryable: true,
     twilio: null,
   };
-}
-
-/** What a failure says. Failures are made of sentences alone (see `appError`), and lose that on the wire. */
-export function saidBy({ message, hint }: Pick<Failure, 'message' | 'hint'>): { message: Sentence; hint: Sentence } {
-  return { message: message as Sentence, hint: hint as Sentence };
 }

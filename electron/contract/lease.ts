@@ -1,4 +1,5 @@
 import type { Failure } from './errors.ts';
+import type { Phrase } from './words/phrase.ts';
 
 // Leases and messages, as a test script sees them too: the client for scripts carries these types, so they stand
 // without zod.
@@ -35,7 +36,7 @@ export interface LatestCode {
 }
 
 /** A tester's time with a number. Times are ISO 8601 UTC; `expiresAt` is null until the number is bought, and while it is pinned. */
-export interface Lease {
+export interface Lease<Text = Phrase> {
   id: string;
   /** E.164; null while the number is being bought. */
   number: string | null;
@@ -64,23 +65,23 @@ export interface Lease {
   monthlyPrice: Money | null;
   latestCode: LatestCode | null;
   /** Why the purchase failed or takes longer, or why the last try to release failed; both are tried again by themselves. */
-  problem: Failure | null;
+  problem: Failure<Text> | null;
 }
 
 /** Something in a message that may be its code. */
-export interface Candidate {
+export interface Candidate<Text = Phrase> {
   /** As it would be typed: without the signs that group it. */
   code: string;
   /** 0 to 1. */
   confidence: number;
   /** Why it is, or is not, taken for the code. */
-  reason: string;
+  reason: Text;
   /** Where it stands in the message as it came: UTF-16 indexes, the end exclusive. */
   start: number;
   end: number;
 }
 
-export interface Message {
+export interface Message<Text = Phrase> {
   sid: string;
   to: string;
   /** E.164, a short code or letters. */
@@ -89,10 +90,10 @@ export interface Message {
   receivedAt: string;
   leaseId: string | null;
   code: string | null;
-  candidates: Candidate[];
+  candidates: Candidate<Text>[];
   service: string | null;
-  /** Why this code, or why none; empty for messages from before reasons were kept. */
-  reason: string;
+  /** Why this code, or why none. */
+  reason: Text;
   /** How it came: pushed by Twilio's webhook, or read from Twilio's message list. */
   source: 'webhook' | 'backfill';
 }

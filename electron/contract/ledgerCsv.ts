@@ -1,6 +1,12 @@
 import type { LedgerInput } from './api.ts';
 import type { LedgerEntry, LedgerPage } from './state.ts';
 import { csvTable, type CsvColumns } from './csv.ts';
+import { english } from './words/english.ts';
+import { isPhrase, type Phrase } from './words/phrase.ts';
+
+/** As the host keeps it, or as the automation API tells it. */
+type Text = Phrase | string;
+type Entry = LedgerEntry<Text>;
 
 const pageSize = 1000;
 
@@ -15,9 +21,9 @@ export const ledgerColumns = {
   label: ({ label }) => label,
   amount: ({ amount }) => amount?.amount ?? null,
   currency: ({ amount }) => amount?.currency ?? null,
-  note: ({ note }) => note,
+  note: ({ note }) => (isPhrase(note) ? english(note) : note),
   holder: ({ holder }) => holder,
-} satisfies CsvColumns<LedgerEntry>;
+} satisfies CsvColumns<Entry>;
 
 export interface LedgerCsvQuery {
   /** Absent: all. */
@@ -30,13 +36,13 @@ export function ledgerCsv(read: ReadLedger, query: LedgerCsvQuery): AsyncGenerat
   return csvTable(ledgerColumns, ledgerPages(read, query));
 }
 
-type ReadLedger = (query: LedgerInput) => Promise<LedgerPage>;
+type ReadLedger = (query: LedgerInput) => Promise<LedgerPage<Text>>;
 
 /** The newest `limit` entries, newest first. */
 export async function* ledgerPages(
   read: ReadLedger,
   { limit = Infinity, before }: LedgerCsvQuery,
-): AsyncGenerator<LedgerEntry[]> {
+): AsyncGenerator<Entry[]> {
   let [left, from]: [number, number | null | undefined] = [limit, before];
   while (left > 0 && from !== null) {
     const page = await read({ limit: Math.min(left, pageSize), before: from });

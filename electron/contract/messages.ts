@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { phrases } from './words/phrases.ts';
 import type { Message } from './state.ts';
+
+const { validation: says } = phrases;
 
 /** As JSON, or as it stands in an address. */
 const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
@@ -13,7 +16,7 @@ export const messageFilterSchema = z.object({
   number: z
     .string()
     .trim()
-    .regex(/^\+?\d{3,20}$/, 'A number such as +14155550123.')
+    .regex(/^\+?\d{3,20}$/, says.number.key)
     .transform((text) => (text.startsWith('+') ? text : `+${text}`))
     .optional(),
   service: z.string().trim().min(1).max(200).optional(),
@@ -32,7 +35,7 @@ export type MessagesInput = z.infer<typeof messagesSchema>;
 const messageSid = z
   .string()
   .trim()
-  .regex(/^[0-9A-Za-z]{1,64}$/, 'A Message SID is SM or MM followed by 32 digits or letters a to f.');
+  .regex(/^[0-9A-Za-z]{1,64}$/, says.messageSid.key);
 
 /** So many messages can be deleted at a time. */
 const mostDeleted = 500;

@@ -1,3 +1,5 @@
+import type { Phrase } from './words/phrase.ts';
+
 export const refusalReasons = [
   'signature',
   'malformed',
@@ -37,7 +39,7 @@ export interface TwilioAlert {
 
 /** What may keep a lease's message away, worst first; empty when everything looks well. */
 export interface Diagnosis {
-  findings: { message: string; hint: string }[];
+  findings: { message: Phrase; hint: Phrase }[];
   /** Twilio's errors with this number's webhook since the lease began; null when they cannot be read. */
   alerts: TwilioAlert[] | null;
 }
@@ -45,5 +47,5 @@ export interface Diagnosis {
 /** The way of a signed message to itself through the public URL, hop by hop. */
 export interface SelfTest {
   ok: boolean;
-  hops: { name: 'publicUrl' | 'listener' | 'signature' | 'answer'; ok: boolean; ms: number | null; message: string }[];
+  hops: { name: 'publicUrl' | 'listener' | 'signature' | 'answer'; ok: boolean; ms: number | null; message: Phrase }[];
 }

@@ -1,16 +1,21 @@
 import { z } from 'zod';
-import { languageChoices, ngrokRootCas, notificationCodes, receptionKinds, setupSteps, themes } from './choices.ts';
+import { languageChoices } from './words/languages.ts';
+import { phrases } from './words/phrases.ts';
+import { ngrokRootCas, notificationCodes, receptionKinds, setupSteps, themes } from './choices.ts';
 import { numberTypes, policies } from './lease.ts';
+import type { Phrase } from './words/phrase.ts';
 
 export * from './choices.ts';
 export { numberTypes, policies, type NumberType, type Policy } from './lease.ts';
+
+const { validation: says } = phrases;
 
 /** ISO 3166-1 alpha-2, upper-cased. */
 export const countrySchema = z
   .string()
   .trim()
   .toUpperCase()
-  .regex(/^[A-Z]{2}$/, 'A country is two letters, such as IN or US.');
+  .regex(/^[A-Z]{2}$/, says.country.key);
 
 export const numberTypeSchema = z.enum(numberTypes);
 
@@ -20,20 +25,20 @@ export const policySchema = z.enum(policies);
 export const amountSchema = z
   .string()
   .trim()
-  .regex(/^\d{1,7}(\.\d{1,4})?$/, 'An amount such as 5 or 12.50.');
+  .regex(/^\d{1,7}(\.\d{1,4})?$/, says.amount.key);
 
 const bundleSid = z
   .string()
   .trim()
-  .regex(/^BU[0-9a-fA-F]{32}$/, 'A Bundle SID is BU followed by 32 digits or letters a to f.');
+  .regex(/^BU[0-9a-fA-F]{32}$/, says.bundleSid.key);
 const addressSid = z
   .string()
   .trim()
-  .regex(/^AD[0-9a-fA-F]{32}$/, 'An Address SID is AD followed by 32 digits or letters a to f.');
+  .regex(/^AD[0-9a-fA-F]{32}$/, says.addressSid.key);
 const identitySid = z
   .string()
   .trim()
-  .regex(/^RI[0-9a-fA-F]{32}$/, 'An Identity SID is RI followed by 32 digits or letters a to f.');
+  .regex(/^RI[0-9a-fA-F]{32}$/, says.identitySid.key);
 
 /** The papers that are sent with a purchase in one country; null where none is chosen. */
 const papersSchema = z.strictObject({
@@ -49,32 +54,32 @@ const papersByCountrySchema = z.record(countrySchema, papersSchema);
 /** What happens to running leases when the app is quit; `ask` keeps them where nobody can be asked. */
 const onQuitSchema = z.enum(['ask', 'release', 'keep']);
 
-const poolSizes = 'A whole number from 0 to 200; 0 means no pool.';
+const poolSizes = says.poolSize.key;
 
 /** How many numbers the pool may hold. */
 const poolSizeSchema = z.number(poolSizes).int(poolSizes).min(0, poolSizes).max(200, poolSizes);
 
-const leasesRule = 'A whole number from 1 to 1000.';
+const leasesRule = says.leasesAtOnce.key;
 
 /** How many leases there may be at once, of the host or of a token. */
 export const leasesAtOnceSchema = z.number(leasesRule).int(leasesRule).min(1, leasesRule).max(1000, leasesRule);
 
-const durations = 'Whole seconds, from 1 to 604800 (a week).';
+const durations = says.duration.key;
 
 /** Seconds; a week at most, so that a typing error cannot keep a number for years. */
 export const ttlSchema = z.number(durations).int(durations).min(1, durations).max(604_800, durations);
 
-const leaseLimits = 'Whole seconds from 60 to 2592000 (30 days), or nothing.';
+const leaseLimits = says.leaseLimit.key;
 
 /** Seconds from its start after which every lease is over. */
 export const maxLeaseSchema = z.number(leaseLimits).int(leaseLimits).min(60, leaseLimits).max(2_592_000, leaseLimits);
 
-const clearAfter = 'Whole seconds from 5 to 600, or nothing.';
+const clearAfter = says.clearClipboard.key;
 const clearClipboardSchema = z.number(clearAfter).int(clearAfter).min(5, clearAfter).max(600, clearAfter).nullable();
 
 const notificationCodesSchema = z.enum(notificationCodes);
 
-const shortcutKeys = 'Hold Ctrl, Alt or the Command or Windows key, and press a letter, a digit or F1 to F24.';
+const shortcutKeys = says.shortcut.key;
 /** An accelerator as Electron writes it, with a modifier, so that it takes no key away from typing. */
 const shortcutSchema = z
   .string()
@@ -89,7 +94,7 @@ const themeSchema = z.enum(themes);
 
 const languageSchema = z.enum(languageChoices);
 
-const originOnly = 'Give the address alone, such as https://example.com or https://example.com/hooks.';
+const originOnly = says.baseUrl.key;
 /** An address of http or https that others are put after, without a slash at its end. */
 export const baseUrlSchema = z
   .url({ protocol: /^https?$/, error: originOnly })
@@ -108,14 +113,17 @@ const longestPattern = 300;
  */
 export const ruleSchema = z.strictObject({
   id: z.string().min(1).max(64),
-  name: z.string().trim().min(1, 'Give the rule a name.').max(80),
+  name: z.string().trim().min(1, says.ruleName.key).max(80),
   /** As it stands in the message (a number in E.164, a short code or letters; case does not count); null for all. */
   sender: z.string().trim().min(1).max(40).nullable(),
-  pattern: z.string().min(1, 'Give a pattern.').max(longestPattern),
+  pattern: z.string().min(1, says.pattern.key).max(longestPattern),
 });
 export type Rule = z.infer<typeof ruleSchema>;
 
-const rulesSchema = z.array(ruleSchema).max(100, 'A hundred rules are the most.');
+/** A rule made from a mark, to be named by the person in their own language. */
+export type ProposedRule = Omit<Rule, 'name'> & { name: Phrase };
+
+const rulesSchema = z.array(ruleSchema).max(100, says.rules.key);
 
 const setupSchema = z.enum(setupSteps);
 
@@ -138,7 +146,7 @@ export const settingsSchema = z.object({
     .string()
     .trim()
     .toLowerCase()
-    .regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'A domain such as my-name.ngrok-free.app, without https://.')
+    .regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/, says.domain.key)
     .nullable()
     .default(null),
   ngrokRootCas: z.enum(ngrokRootCas).default('trusted'),
@@ -188,35 +196,21 @@ export const defaultSettings: Settings = settingsSchema.parse({});
 /** Those of a person who has never used the app. */
 export const firstSettings: Settings = { ...defaultSettings, setup: 'connect' };
 
-/** Any part of the settings; names that do not exist are refused, so that a typing error is not lost in silence. */
-export const settingsPatchSchema = z.strictObject({
-  country: countrySchema.optional(),
-  type: numberTypeSchema.nullable().optional(),
-  ttlSeconds: ttlSchema.optional(),
-  maxLeaseSeconds: maxLeaseSchema.nullable().optional(),
-  policy: policySchema.optional(),
-  poolSize: poolSizeSchema.optional(),
-  leasesAtOnce: leasesAtOnceSchema.nullable().optional(),
-  limitPerDay: amountSchema.nullable().optional(),
-  limitPerMonth: amountSchema.nullable().optional(),
-  /** Replaces the papers of the countries that it names. */
-  papers: papersByCountrySchema.optional(),
-  onQuit: onQuitSchema.optional(),
-  reception: z.enum(['auto', ...receptionKinds]).optional(),
-  publicUrl: publicUrlSchema.nullable().optional(),
-  ngrokDomain: settingsSchema.shape.ngrokDomain.unwrap().optional(),
-  ngrokRootCas: z.enum(ngrokRootCas).optional(),
-  notifications: z.boolean().optional(),
-  notificationCodes: notificationCodesSchema.optional(),
-  globalShortcut: shortcutSchema.optional(),
-  closeToTray: z.boolean().optional(),
-  startAtLogin: z.boolean().optional(),
-  theme: themeSchema.optional(),
-  language: languageSchema.optional(),
-  apiEnabled: z.boolean().optional(),
-  autoCopy: z.boolean().optional(),
-  clearClipboardSeconds: clearClipboardSchema.optional(),
-  rules: rulesSchema.optional(),
-  setup: setupSchema.optional(),
-});
+/** What OTP Dock keeps for itself. */
+const kept = { installation: true, limitsToConfirm: true } as const;
+const changeable = settingsSchema.omit(kept).shape;
+
+type Patched<Fields> = {
+  [Name in keyof Fields]: Fields[Name] extends z.ZodDefault<infer Field> ? z.ZodOptional<Field> : never;
+};
+
+/**
+ * Any part of the settings; names that do not exist are refused, so that a typing error is not lost in silence. `papers`
+ * replaces those of the countries that it names.
+ */
+export const settingsPatchSchema = z.strictObject(
+  Object.fromEntries(
+    Object.entries(changeable).map(([name, field]) => [name, field.unwrap().optional()]),
+  ) as unknown as Patched<typeof changeable>,
+);
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

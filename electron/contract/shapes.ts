@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorCodes, type Failure } from './errors.ts';
 import type { Candidate, Money } from './lease.ts';
+import type { Phrase, Value } from './words/phrase.ts';
 
 // What is in answers of the API and in records on the disk alike. Each compiles only while it says what its type says.
 
@@ -13,34 +14,45 @@ export const money = shape<Money>()(
   z.object({ amount: z.string().meta({ examples: ['1.15'] }), currency: z.string() }).meta({ id: 'Money' }),
 );
 
-export const failure = shape<Failure>()(
-  z
-    .object({
-      code: z.enum(errorCodes),
-      message: z.string().meta({ description: 'What happened and why.' }),
-      hint: z.string().meta({ description: 'What to do next.' }),
-      retryable: z.boolean().meta({ description: 'The same request may succeed later without a change.' }),
-      twilio: z
-        .object({
-          code: z.int().nullable(),
-          status: z.int().nullable(),
-          message: z.string(),
-          moreInfo: z.string().nullable(),
-        })
-        .nullable()
-        .meta({ description: 'What Twilio itself said.' }),
-    })
-    .meta({ id: 'Failure' }),
-);
+const value: z.ZodType<Value> = z.union([
+  z.string(),
+  z.number(),
+  z.strictObject({ foreign: z.string() }),
+  z.lazy(() => phrase),
+  z.lazy(() => z.array(value)),
+]);
+export const phrase: z.ZodType<Phrase> = z.strictObject({
+  key: z.string(),
+  values: z.record(z.string(), value).exactOptional(),
+});
 
-export const candidate = shape<Candidate>()(
-  z
-    .object({
-      code: z.string(),
-      confidence: z.number().min(0).max(1),
-      reason: z.string(),
-      start: z.int().meta({ description: 'Its place in the body, in UTF-16 code units; the end is exclusive.' }),
-      end: z.int(),
-    })
-    .meta({ id: 'Candidate' }),
-);
+/** `text`: English as the automation API tells it, or a phrase as it is kept on disk. */
+const failureOf = <T extends z.ZodType>(text: T) =>
+  z.object({
+    code: z.enum(errorCodes),
+    message: text.meta({ description: 'What happened and why.' }),
+    hint: text.meta({ description: 'What to do next.' }),
+    retryable: z.boolean().meta({ description: 'The same request may succeed later without a change.' }),
+    twilio: z
+      .object({
+        code: z.int().nullable(),
+        status: z.int().nullable(),
+        message: z.string(),
+        moreInfo: z.string().nullable(),
+      })
+      .nullable()
+      .meta({ description: 'What Twilio itself said.' }),
+  });
+export const failure = shape<Failure<string>>()(failureOf(z.string()).meta({ id: 'Failure' }));
+export const failureRecord = shape<Failure>()(failureOf(phrase));
+
+const candidateOf = <T extends z.ZodType>(text: T) =>
+  z.object({
+    code: z.string(),
+    confidence: z.number().min(0).max(1),
+    reason: text,
+    start: z.int().meta({ description: 'Its place in the body, in UTF-16 code units; the end is exclusive.' }),
+    end: z.int(),
+  });
+export const candidate = shape<Candidate<string>>()(candidateOf(z.string()).meta({ id: 'Candidate' }));
+export const candidateRecord = shape<Candidate>()(candidateOf(phrase));

@@ -1,4 +1,5 @@
-import type { EventName, Events, RequestName } from './api.ts';
+import type { RequestName } from './api.ts';
+import type { Push } from './events.ts';
 import type { Result } from './errors.ts';
 
 /**
@@ -15,5 +16,4 @@ export interface SocketRequest {
   input: unknown;
 }
 
-export type SocketReply =
-  { id: number; result: Result<unknown> } | { [E in EventName]: { event: E; payload: Events[E] } }[EventName];
+export type SocketReply = { id: number; result: Result<unknown> } | Push;

@@ -1,5 +1,6 @@
 import type { NgrokRootCas } from './choices.ts';
 import type { Failure } from './errors.ts';
+import type { Phrase } from './words/phrase.ts';
 import type { ApiState, Capabilities, DesktopState } from './host.ts';
 import type { ReceptionState } from './reception.ts';
 import type { Candidate, Lease, LeaseState, Message, Money } from './lease.ts';
@@ -20,7 +21,7 @@ export interface Extraction {
   /** The origin that a code is bound to (WICG sms-one-time-codes), or null. */
   domain: string | null;
   /** Why this code, or why none. */
-  reason: string;
+  reason: Phrase;
 }
 
 export type AccountState =
@@ -103,8 +104,8 @@ export interface AppState {
 
 export interface Notice {
   id: string;
-  message: string;
-  hint: string;
+  message: Phrase;
+  hint: Phrase;
   /** It stays until what it tells of is over, and cannot be dismissed. */
   lasting?: true;
   /** The section of Settings in which something can be done about it. */
@@ -220,7 +221,7 @@ export const ledgerKinds = [
 export type LedgerKind = (typeof ledgerKinds)[number];
 
 /** One thing that happened to a number, and what it cost. */
-export interface LedgerEntry {
+export interface LedgerEntry<Text = Phrase> {
   id: number;
   at: string;
   kind: LedgerKind;
@@ -233,11 +234,11 @@ export interface LedgerEntry {
   holder: string | null;
   /** null when it cost nothing, or when Twilio's price was not known. */
   amount: Money | null;
-  note: string | null;
+  note: Text | null;
 }
 
-export interface LedgerPage {
-  entries: LedgerEntry[];
+export interface LedgerPage<Text = Phrase> {
+  entries: LedgerEntry<Text>[];
   /** Pass as `before` to go on; null at the end. */
   next: number | null;
 }

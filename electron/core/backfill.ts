@@ -8,6 +8,7 @@ import type { LeaseBook } from './numbers/leaseBook.ts';
 import type { Ledger } from './numbers/ledger.ts';
 import { holdingOf, type NumberRecord } from './numbers/number.ts';
 import type { Cancel, CorePorts, IncomingSms } from './ports.ts';
+import { english } from '../contract/words/english.ts';
 
 /** Twilio's list is searched from so long before the newest message that is known: messages come out of order. */
 const overlapMs = 86_400_000;
@@ -155,7 +156,7 @@ export class Backfill {
   }
 
   #warn(thrown: unknown): void {
-    this.#deps.ports.log.warn(`Twilio's message list could not be read: ${toFailure(thrown).message}`);
+    this.#deps.ports.log.warn(`Twilio's message list could not be read: ${english(toFailure(thrown).message)}`);
   }
 }
 

@@ -1,13 +1,13 @@
 import type { Rule } from '../contract/settings.ts';
 import type { Extraction } from '../contract/state.ts';
 import { toFailure } from '../contract/errors.ts';
-import { codes } from '../contract/sentences/codes.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import type { Logger } from './ports.ts';
 import { extract, noCode } from './otp/extract.ts';
 import { appliesTo, compileRule, type CompiledRule } from './otp/rules/rules.ts';
+import { english } from '../contract/words/english.ts';
 
-const say = phrases(codes);
+const say = phrases.codes;
 
 /** Finds codes: by the rules that people taught, in their order, and then by those that everybody shares. */
 export class CodeFinder {
@@ -24,7 +24,7 @@ export class CodeFinder {
       try {
         return [compileRule(rule)];
       } catch (thrown) {
-        this.#log.warn(`A rule for finding codes is not used: ${toFailure(thrown).message}`);
+        this.#log.warn(`A rule for finding codes is not used: ${english(toFailure(thrown).message)}`);
         return [];
       }
     });

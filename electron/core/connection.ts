@@ -1,7 +1,5 @@
 import { appError, toFailure, type ErrorCode, type Failure } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { numbers } from '../contract/sentences/numbers.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import type { AccountState } from '../contract/state.ts';
 import type { Events } from './events.ts';
 import type { Keyring } from './keyring.ts';
@@ -9,8 +7,9 @@ import type { LeaseBook } from './numbers/leaseBook.ts';
 import type { Cancel, CorePorts, Credentials, Demo, Ports, Telephony } from './ports.ts';
 import { inOurTime, TwilioClock } from './twilioClock.ts';
 import { watched } from './watched.ts';
+import { englishLine } from '../contract/words/english.ts';
 
-const say = phrases({ ...host, ...numbers });
+const say = { ...phrases.host, ...phrases.numbers };
 
 const firstRetryMs = 5_000;
 const longestRetryMs = 60_000;
@@ -95,6 +94,10 @@ export class Connection {
     await this.#leaveDemo();
     await this.#become(session, state);
     return state;
+  }
+
+  get account(): AccountState {
+    return this.#state;
   }
 
   /** Asks Twilio about the account again; never rejects, the state says how it went. */
@@ -206,7 +209,7 @@ export class Connection {
 
   #refused(session: Session, thrown: unknown): void {
     const error = toFailure(thrown);
-    this.#deps.ports.log.warn(`Twilio account: ${error.message} ${error.hint}`);
+    this.#deps.ports.log.warn(`Twilio account: ${englishLine(error)}`);
     this.#setState({ kind: 'failed', sid: session.accountSid, error });
     if (!error.retryable || this.#closed) return;
     const wait = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(this.#failures++, 6));
@@ -215,7 +218,7 @@ export class Connection {
 
   #setState(state: AccountState): void {
     this.#state = state;
-    this.#deps.events.emit('accountChanged', state);
+    this.#deps.events.emit('viewChanged');
   }
 }
 

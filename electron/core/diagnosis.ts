@@ -1,7 +1,7 @@
-import { saidBy } from '../contract/errors.ts';
+import type { Failure } from '../contract/errors.ts';
 import type { Diagnosis, ReceptionState } from '../contract/reception.ts';
-import { reception as sentences } from '../contract/sentences/reception.ts';
-import { phrases, type Sentence } from '../contract/sentences/sentence.ts';
+import type { Phrase } from '../contract/words/phrase.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import { iso } from '../contract/time.ts';
 import type { AccountState, TunnelState } from '../contract/state.ts';
 import type { LeaseRecord } from './numbers/lease.ts';
@@ -9,11 +9,11 @@ import type { Holding } from './numbers/number.ts';
 import type { Telephony } from './ports.ts';
 import { receptionPaused } from './receptionPaused.ts';
 
-const say = phrases(sentences);
+const say = phrases.reception;
 
 interface Finding {
-  message: Sentence;
-  hint: Sentence;
+  message: Phrase;
+  hint: Phrase;
 }
 
 export interface DiagnosisInput {
@@ -61,9 +61,9 @@ export function findingsOf({
   now,
 }: DiagnosisInput): Finding[] {
   const findings: Finding[] = [];
-  if (paused) return [saidBy(receptionPaused().failure)];
-  if (account.kind === 'failed') findings.push(saidBy(account.error));
-  if (tunnel.problem) findings.push(saidBy(tunnel.problem));
+  if (paused) return [saidOf(receptionPaused().failure)];
+  if (account.kind === 'failed') findings.push(saidOf(account.error));
+  if (tunnel.problem) findings.push(saidOf(tunnel.problem));
   if (holding?.diverted) findings.push(diverted);
   if (reception.refused.signature > 0) findings.push(badSignatures(reception.refused.signature));
   if (reception.refused.notStored > 0) findings.push(notStored);
@@ -71,6 +71,10 @@ export function findingsOf({
   else if (polling) findings.push(beingPolled);
   else if (isSilent(reception, lease)) findings.push(silent(reception, now));
   return [...findings, sender];
+}
+
+function saidOf({ message, hint }: Failure): Finding {
+  return { message, hint };
 }
 
 function isSilent({ lastWebhookAt }: ReceptionState, { startedAt }: LeaseRecord): boolean {
@@ -94,7 +98,7 @@ function silent({ lastWebhookAt }: ReceptionState, now: number): Finding {
   return { message: say.silent({ last }), hint: say.silentHint };
 }
 
-function ago(at: string, now: number): Sentence {
+function ago(at: string, now: number): Phrase {
   const minutes = Math.round((now - Date.parse(at)) / 60_000);
   return minutes < 120
     ? say.minutesAgo({ count: Math.max(1, minutes) })

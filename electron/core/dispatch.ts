@@ -1,11 +1,10 @@
 import { isRequestName, requests, type Handlers, type Parsed, type RequestName } from '../contract/api.ts';
 import { AppError, appError, toFailure, type Result } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { inOneLine, phrases, verbatim } from '../contract/sentences/sentence.ts';
+import { inOneLine, issuePhrase, phrases } from '../contract/words/phrases.ts';
 import type { z } from 'zod';
 import type { Logger } from './ports.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 /** Carries out a request from a user interface. Takes unknown, answers a Result, and never rejects. */
 export async function dispatch(
@@ -38,8 +37,8 @@ function call<N extends RequestName>(handlers: Handlers, name: N, input: unknown
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map(({ path, message }) =>
-    path.length > 0 ? say.invalid({ path: path.join('.'), what: verbatim(message) }) : verbatim(message),
+  const [first, ...rest] = parsed.error.issues.map(({ path, message }) =>
+    path.length > 0 ? say.invalid({ path: path.join('.'), what: issuePhrase(message) }) : issuePhrase(message),
   );
-  throw appError('INVALID_INPUT', inOneLine(...issues), say.invalidHint);
+  throw appError('INVALID_INPUT', inOneLine(first!, ...rest), say.invalidHint);
 }

@@ -1,28 +1,22 @@
-import type { StateChange } from '../contract/change.ts';
-import type { MessagesChange } from '../contract/messages.ts';
-import type { AccountState, AppState, Lease, Message, TunnelState } from '../contract/state.ts';
+import { appEventNames, type AppEventName, type Events as HostEvents, type Push } from '../contract/events.ts';
+import type { AppState, Lease, Message, TunnelState } from '../contract/state.ts';
 import type { Cancel } from './clock.ts';
 import type { Outcome } from './inbox.ts';
 import type { Charge } from './ledgerHistory.ts';
 import type { LeaseRecord } from './numbers/lease.ts';
 import type { NumberRecord } from './numbers/number.ts';
 import type { PurchasedNumber } from './ports.ts';
-import type { StatePatch } from './store.ts';
 
 /** What a host may listen to. */
-export interface AppEvents {
+export interface AppEvents extends Pick<HostEvents, AppEventName> {
   /** All that there is now, told once for the changes of a turn. */
   state: AppState;
-  /** What of the state is another than it was the last time. */
-  stateChanged: StateChange;
-  message: Message;
-  messagesChanged: MessagesChange;
   lease: Lease;
   /** By its name: whoever uses it is to be cut off. */
   tokenRemoved: string;
 }
 
-/** What happens in the core. Who says it does not know who listens; the subscriptions are in app.ts and the rooms' own tables. */
+/** What happens in the core. Who says it does not know who listens; the subscriptions are in subscriptions.ts and the rooms' own tables. */
 export interface DomainEvents extends AppEvents {
   /** Leases and numbers are written down as they are now; by their ids. */
   ledgerCommitted: { leases: string[]; numbers: string[] };
@@ -66,7 +60,6 @@ export interface DomainEvents extends AppEvents {
   clockSet: number;
   /** How far this computer's clock is ahead of Twilio's, in milliseconds; null: not worth telling. */
   clockDiffers: number | null;
-  accountChanged: AccountState;
   /** The account works again, after it had failed. */
   accountRecovered: void;
   tunnelChanged: TunnelState;
@@ -74,12 +67,10 @@ export interface DomainEvents extends AppEvents {
   ngrokAccepted: string | null;
   /** A message is on disk, or was there already; what is shown of it comes next. */
   messageReceived: { sid: string; outcome: Outcome; source: Message['source'] };
-  /** Those that a user interface is sent without asking. */
-  messagesInView: Message[];
   /** Twilio's list was read, and so many messages were missing. */
   listRead: number;
-  /** What is seen of the way in, or of the notices. */
-  viewChanged: StatePatch;
+  /** Something that a person sees may be another now. */
+  viewChanged: void;
 }
 
 type Payload<T> = [T] extends [void] ? [] : [payload: T];
@@ -97,4 +88,10 @@ export class Events<E extends { [Name in keyof E]: unknown } = DomainEvents> {
   emit<Name extends keyof E>(event: Name, ...payload: Payload<E[Name]>): void {
     for (const listener of this.#listeners.get(event) ?? []) listener(payload[0] as never);
   }
+}
+
+/** Passes on what a user interface is told. Returns the function that ends it. */
+export function forwardEvents(app: Pick<Events<AppEvents>, 'on'>, send: (push: Push) => void): Cancel {
+  const ends = appEventNames.map((event) => app.on(event, (payload) => send({ event, payload } as Push)));
+  return () => ends.forEach((end) => end());
 }

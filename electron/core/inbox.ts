@@ -36,6 +36,11 @@ export class Inbox {
     this.#bin = new Bin(deps.ports.clock);
   }
 
+  /** Those that a user interface is sent without asking, newest first. */
+  get inView(): Message[] {
+    return this.#view;
+  }
+
   #account(): string | null {
     return this.#deps.sessions.current()?.accountSid ?? null;
   }
@@ -143,7 +148,7 @@ export class Inbox {
 
   #show(messages: Message[]): void {
     this.#view = messages.toSorted((a, b) => byTime(b.receivedAt, a.receivedAt)).slice(0, inView);
-    this.#deps.events.emit('messagesInView', this.#view);
+    this.#deps.events.emit('viewChanged');
   }
 }
 

@@ -1,8 +1,7 @@
 import { appError } from '../contract/errors.ts';
 import type { Diagnosis, SelfTest } from '../contract/reception.ts';
-import { reception as sentences } from '../contract/sentences/reception.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
-import type { AccountState, TunnelPhase, TunnelState } from '../contract/state.ts';
+import { phrases } from '../contract/words/phrases.ts';
+import type { AccountState, AppState, TunnelPhase, TunnelState } from '../contract/state.ts';
 import { iso } from '../contract/time.ts';
 import { Backfill, longestMs } from './backfill.ts';
 import type { Session, Sessions } from './connection.ts';
@@ -23,7 +22,9 @@ import { ReceptionLog } from './receptionLog.ts';
 import { receptionPaused } from './receptionPaused.ts';
 import { WebhookTest } from './selfTest.ts';
 
-const say = phrases(sentences);
+const say = phrases.reception;
+
+type IntakeView = Pick<AppState, 'tunnel' | 'polling' | 'webhook' | 'reception' | 'pausedSince'>;
 
 export interface IntakeDeps {
   ports: Ports;
@@ -50,13 +51,14 @@ export class Intake {
   #localUrl = '';
   #before: TunnelPhase = 'off';
   #stopped = false;
-  #paused = false;
+  /** Milliseconds since the epoch; null while messages come in. */
+  #pausedSince: number | null = null;
 
   constructor(deps: IntakeDeps) {
     const { ports, events, reception } = deps;
     const { clock, log } = ports;
     this.#deps = deps;
-    this.#received = new ReceptionLog(clock, (counted) => events.emit('viewChanged', { reception: counted }));
+    this.#received = new ReceptionLog(clock, () => events.emit('viewChanged'));
     this.#crowd = new Doubt(clock, () => this.#crowdChanged());
     this.#poller = new Poller({ ...deps, webhookUrl: () => this.#trustedUrl() });
     this.#backfill = new Backfill(deps);
@@ -90,25 +92,37 @@ export class Intake {
   }
 
   get paused(): boolean {
-    return this.#paused;
+    return this.#pausedSince !== null;
+  }
+
+  /** What is seen of the way in. */
+  view(): IntakeView {
+    const since = this.#pausedSince;
+    return {
+      tunnel: this.#deps.reception.state,
+      polling: this.#poller.running,
+      webhook: this.#localUrl === '' ? null : `${this.#localUrl}/webhook`,
+      reception: this.#received.state,
+      pausedSince: since === null ? null : iso(since),
+    };
   }
 
   pollIfNeeded(): void {
-    this.#poller.want(!this.#stopped && !this.#paused && this.#deps.sessions.current() !== null);
-    this.#deps.events.emit('viewChanged', { polling: this.#poller.running });
+    this.#poller.want(!this.#stopped && !this.paused && this.#deps.sessions.current() !== null);
+    this.#deps.events.emit('viewChanged');
   }
 
   /** Opens the way in that settings, environment and account ask for. */
   async reopen(): Promise<void> {
     const { reception, sessions } = this.#deps;
     if (!sessions.current()) reception.foresee(this.#localUrl);
-    else if (!this.#paused) await reception.open(this.#localUrl);
+    else if (!this.paused) await reception.open(this.#localUrl);
   }
 
   /** The webhook listener is there; such as http://localhost:5000. */
   listening(url: string): void {
     this.#localUrl = url;
-    this.#deps.events.emit('viewChanged', { webhook: `${url}/webhook` });
+    this.#deps.events.emit('viewChanged');
   }
 
   /** The account is left: nothing comes in until another one is there. That ends a pause. */
@@ -134,12 +148,12 @@ export class Intake {
   /** What came since this instant could not be taken in, or was not known to be ours: it is looked for now. */
   readSince(since: number): void {
     this.#backfill.missed(Math.max(since, this.#deps.ports.clock.now() - longestMs));
-    if (!this.#paused) void this.#backfill.all();
+    if (!this.paused) void this.#backfill.all();
   }
 
   /** Nothing comes in while it is paused; then what came meanwhile is read from Twilio's list. */
   async setPaused(wanted: boolean): Promise<void> {
-    if (wanted !== this.#paused) await (wanted ? this.#pause() : this.#resume());
+    if (wanted !== this.paused) await (wanted ? this.#pause() : this.#resume());
   }
 
   setEffort(effort: Effort): void {
@@ -151,7 +165,7 @@ export class Intake {
   async wake(): Promise<void> {
     // The clock may tell of the end of a sleep when the system does not.
     this.#poller.wakeUp();
-    if (this.#paused) return;
+    if (this.paused) return;
     const { state } = this.#deps.reception.state;
     if (state === 'failed' || state === 'degraded') await this.reopen();
     this.#route();
@@ -160,7 +174,7 @@ export class Intake {
 
   /** Reads Twilio's list now, for one lease or all numbers. Rejects with RECEPTION_PAUSED. */
   async check(leaseId: string | undefined): Promise<{ found: number }> {
-    if (this.#paused) throw receptionPaused();
+    if (this.paused) throw receptionPaused();
     const found = leaseId === undefined ? await this.#backfill.checkAll() : await this.#backfill.checkLease(leaseId);
     return { found };
   }
@@ -175,7 +189,7 @@ export class Intake {
       tunnel: reception.state,
       polling: this.#poller.running,
       crowded: this.#crowd.isRaised,
-      paused: this.#paused,
+      paused: this.paused,
       reception: this.#received.state,
       lease,
       holding: number && holdingOf(number.life),
@@ -186,7 +200,7 @@ export class Intake {
 
   /** Rejects with RECEPTION_PAUSED, or with TUNNEL_FAILED when there is no public URL. */
   async test({ accountSid, authToken }: Session): Promise<SelfTest> {
-    if (this.#paused) throw receptionPaused();
+    if (this.paused) throw receptionPaused();
     const { url } = this.#deps.reception.state;
     if (url !== null) return this.#test.run({ publicUrl: url, accountSid, authToken });
     throw appError('TUNNEL_FAILED', say.nothingToTest, say.nothingToTestHint);
@@ -202,7 +216,7 @@ export class Intake {
   async #receive(sms: IncomingSms): Promise<Outcome> {
     if (this.#test.takes(sms)) return 'stored';
     // Not kept back and shown later: on disk there would be two kinds of messages, and the list has it in any case.
-    if (this.#paused) throw receptionPaused();
+    if (this.paused) throw receptionPaused();
     const outcome = await this.#deps.inbox.receive(sms, 'webhook');
     if (outcome === 'stored') this.#lookForText(sms);
     return outcome;
@@ -228,13 +242,13 @@ export class Intake {
         'The webhook listener has no room for all connections. Twilio’s message list is read until it has.',
       );
     // Also for the numbers without a lease, which were not asked for.
-    else if (!this.#stopped && !this.#paused) void this.#backfill.all();
+    else if (!this.#stopped && !this.paused) void this.#backfill.all();
   }
 
   #tunnelChanged(tunnel: TunnelState): void {
     const isBack = tunnel.state === 'online' && this.#before !== 'online';
     this.#before = tunnel.state;
-    this.#deps.events.emit('viewChanged', { tunnel });
+    this.#deps.events.emit('viewChanged');
     this.#route();
     // Also at the start: what came since the list was read has called no webhook.
     if (isBack) void this.#backfill.all();
@@ -249,12 +263,12 @@ export class Intake {
 
   /** While it is paused the list is left alone: all of it is read at the end of the pause. */
   #leaseEnded(id: string): void {
-    if (!this.#paused) this.#backfill.leaseEnded(id);
+    if (!this.paused) this.#backfill.leaseEnded(id);
   }
 
   #become(pausedSince: number | null): void {
-    this.#paused = pausedSince !== null;
-    this.#deps.events.emit('viewChanged', { pausedSince: pausedSince === null ? null : iso(pausedSince) });
+    this.#pausedSince = pausedSince;
+    this.#deps.events.emit('viewChanged');
   }
 
   async #pause(): Promise<void> {

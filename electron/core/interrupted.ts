@@ -1,8 +1,7 @@
 import { appError, type AppError } from '../contract/errors.ts';
-import { numbers } from '../contract/sentences/numbers.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 
-const say = phrases(numbers);
+const say = phrases.numbers;
 
 /** Why something that was begun is not carried on. */
 export function interrupted(): AppError {

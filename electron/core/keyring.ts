@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { AppError, appError } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import type { CredentialsState } from '../contract/state.ts';
 import type { EnvironmentOverrides } from './environmentOverrides.ts';
 import type { Credentials, Logger, SecretName, SecretStore } from './ports.ts';
+import { englishLine } from '../contract/words/english.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 type Source = CredentialsState['ngrokToken'];
 
@@ -25,6 +25,7 @@ export class Keyring {
   #fromEnvironment: ReadonlySet<SecretName>;
   /** An ngrok token that is to be kept as soon as ngrok has let us in with it. */
   #unproven: string | null = null;
+  #state: CredentialsState | null = null;
 
   constructor(store: SecretStore, environment: EnvironmentOverrides, log: Logger) {
     this.#store = store;
@@ -39,7 +40,7 @@ export class Keyring {
     for (const name of ['twilio', 'ngrok'] as const) {
       if (this.#held.has(name)) continue;
       const value = await this.#store.read(name).catch((thrown: unknown) => {
-        const why = thrown instanceof AppError ? ` ${thrown.message} ${thrown.failure.hint}` : '';
+        const why = thrown instanceof AppError ? ` ${englishLine(thrown.failure)}` : '';
         this.#log.error(`The stored ${name} secret could not be read.${why}`, why === '' ? thrown : undefined);
         return null;
       });
@@ -58,9 +59,12 @@ export class Keyring {
     return this.#held.get('ngrok')?.value ?? null;
   }
 
+  /** The same object as long as nothing changes. */
   state(): CredentialsState {
     const source = this.credentials() ? this.#source('twilio') : 'none';
-    return { source, storage: this.#store.storage, ngrokToken: this.#source('ngrok') };
+    const state = { source, storage: this.#store.storage, ngrokToken: this.#source('ngrok') };
+    if (this.#state && JSON.stringify(state) === JSON.stringify(this.#state)) return this.#state;
+    return (this.#state = state);
   }
 
   /** Takes the credentials for this run, and for the next too when `remember` is set. */

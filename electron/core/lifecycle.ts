@@ -39,7 +39,7 @@ export class Lifecycle {
   }
 
   async start({ demo } = { demo: false }): Promise<void> {
-    const { connection, intake, keyring, notices, ports, preferences, tokens } = this.#deps;
+    const { connection, events, intake, keyring, notices, ports, preferences, tokens } = this.#deps;
     const { history } = ports;
     const { localUrl, port, portWanted } = await ports.webhook.open(intake.gate);
     intake.listening(localUrl);
@@ -49,7 +49,7 @@ export class Lifecycle {
     if (history.logDamage) intake.missed(Date.parse(history.logDamage.since));
     if (port !== portWanted) notices.portTaken(portWanted, port);
     await Promise.all([keyring.load(), tokens.load()]);
-    this.#showCredentials();
+    events.emit('viewChanged');
     await (demo ? connection.startDemo() : connection.start());
   }
 
@@ -70,15 +70,14 @@ export class Lifecycle {
 
   /** Another account, or none, from now on. */
   async sessionChanged(session: Session | null): Promise<void> {
-    const { inbox, intake, numbers } = this.#deps;
+    const { events, inbox, intake, numbers } = this.#deps;
     if (session?.accountSid !== this.#inView) numbers.desk.clear();
     this.#inView = session?.accountSid ?? null;
     await numbers.pause();
     await intake.leave();
-    this.#showCredentials();
+    events.emit('viewChanged');
     if (!session) {
       numbers.clear();
-      this.#deps.events.emit('viewChanged', numbers.view());
       inbox.clear();
       intake.pollIfNeeded();
       return intake.reopen();
@@ -98,7 +97,7 @@ export class Lifecycle {
 
   /** Opens the way in anew, by other settings or secrets. */
   async reopen(): Promise<void> {
-    this.#showCredentials();
+    this.#deps.events.emit('viewChanged');
     await this.#deps.intake.reopen();
   }
 
@@ -116,22 +115,17 @@ export class Lifecycle {
 
   /** ngrok has let us in with this token. Never rejects. */
   async keepNgrokToken(token: string | null): Promise<void> {
-    const { keyring, ports } = this.#deps;
+    const { events, keyring, ports } = this.#deps;
     try {
-      if (await keyring.ngrokAccepted(token)) this.#showCredentials();
+      if (await keyring.ngrokAccepted(token)) events.emit('viewChanged');
     } catch (thrown) {
       ports.log.error('The ngrok token could not be stored; it holds until OTP Dock ends.', thrown);
     }
   }
 
   async #load(account: string): Promise<void> {
-    const { events, inbox, numbers } = this.#deps;
+    const { inbox, numbers } = this.#deps;
     await inbox.load(account);
     await numbers.load(account);
-    events.emit('viewChanged', numbers.view());
-  }
-
-  #showCredentials(): void {
-    this.#deps.events.emit('viewChanged', { credentials: this.#deps.keyring.state() });
   }
 }

@@ -1,5 +1,6 @@
 import { toFailure } from '../contract/errors.ts';
 import type { Cancel, Clock, Logger } from './ports.ts';
+import { english } from '../contract/words/english.ts';
 
 /** When Twilio's list is read for a text, each after the one before. A text that is not there then was never sent. */
 const triesAfterMs = [1_000, 3_000, 10_000, 30_000];
@@ -57,7 +58,7 @@ export class MissingTexts {
   async #read(leaseId: string, search: Search): Promise<void> {
     const { log, read } = this.#deps;
     await read(leaseId).catch((thrown: unknown) =>
-      log.warn(`Twilio's message list could not be read for a text: ${toFailure(thrown).message}`),
+      log.warn(`Twilio's message list could not be read for a text: ${english(toFailure(thrown).message)}`),
     );
     // Another message may have begun the tries anew meanwhile, or the account may have been left.
     if (this.#byLease.get(leaseId) === search) this.#readLater(leaseId, search);

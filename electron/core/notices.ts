@@ -1,23 +1,23 @@
-import { saidBy, toFailure } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { notices } from '../contract/sentences/notices.ts';
-import { inOneLine, phrases, type Sentence } from '../contract/sentences/sentence.ts';
+import { toFailure } from '../contract/errors.ts';
+import type { Phrase } from '../contract/words/phrase.ts';
+import { foreign, inOneLine, phrases } from '../contract/words/phrases.ts';
 import type { LimitName } from '../contract/settings.ts';
 import type { Notice } from '../contract/state.ts';
 import { limitsUnknown } from './money/unknownLimits.ts';
 import type { NumberRecord } from './numbers/number.ts';
 import { isRefusal } from './numbers/refusal.ts';
 import type { History, Logger, Place, SettingsRecovered } from './ports.ts';
+import { english, englishLine } from '../contract/words/english.ts';
 
-const say = phrases(notices);
-const sayOfHost = phrases(host);
+const say = phrases.notices;
+const sayOfHost = phrases.host;
 
 type HistoryFiles = Pick<History, 'recovered' | 'logDamage' | 'watchPlace'>;
 
 /** As the host makes it: of sentences that can be translated. */
 interface Told extends Notice {
-  message: Sentence;
-  hint: Sentence;
+  message: Phrase;
+  hint: Phrase;
 }
 
 /** Things to tell a person that no request asked for. Each stays until it is dismissed. */
@@ -30,6 +30,10 @@ export class Notices {
   constructor(onChange: (list: Notice[]) => void, log: Pick<Logger, 'warn'>) {
     this.#onChange = onChange;
     this.#log = log;
+  }
+
+  get list(): Notice[] {
+    return this.#list;
   }
 
   /** A notice with the same id is replaced, so that nothing is told twice. */
@@ -50,7 +54,7 @@ export class Notices {
   /** Of what is kept on disk: whoever has no user interface in view reads it in the log. */
   #addOfDisk(notice: Told): void {
     this.add(notice);
-    this.#log.warn(inOneLine(notice.message, notice.hint));
+    this.#log.warn(englishLine(notice));
   }
 
   portTaken(wanted: number, got: number): void {
@@ -75,7 +79,7 @@ export class Notices {
     if (names.length === 0) return this.#end('limits-unknown');
     const [message, hint] = limitsUnknown(names);
     const known = this.#list.find(({ id }) => id === 'limits-unknown');
-    if (known?.message !== message)
+    if (!known || english(known.message) !== english(message))
       this.#addOfDisk({ id: 'limits-unknown', message, hint, lasting: true, section: 'money' });
   }
 
@@ -168,7 +172,7 @@ export class Notices {
   /** null: it is full again. */
   pool(reason: unknown): void {
     if (reason === null) return this.dismiss('pool');
-    const { message: problem, hint } = saidBy(toFailure(reason));
+    const { message: problem, hint } = toFailure(reason);
     this.add({ id: 'pool', message: say.poolNotFilled({ problem }), hint });
   }
 
@@ -178,8 +182,8 @@ export class Notices {
     const { number } = holding;
     const [message, hint] =
       problem?.twilio && isRefusal(problem)
-        ? [say.refused({ number, said: problem.twilio.message }), say.refusedHint]
-        : [problem ? say.stuckFor({ number, problem: saidBy(problem).message }) : say.stuck({ number }), say.stuckHint];
+        ? [say.refused({ number, said: foreign(problem.twilio.message) }), say.refusedHint]
+        : [problem ? say.stuckFor({ number, problem: problem.message }) : say.stuck({ number }), say.stuckHint];
     this.add({ id: `release ${id}`, message, hint });
   }
 
@@ -189,7 +193,7 @@ export class Notices {
   }
 }
 
-function whatBecameOf({ movedTo, readable, copied, lost }: SettingsRecovered): Sentence {
+function whatBecameOf({ movedTo, readable, copied, lost }: SettingsRecovered): Phrase {
   if (movedTo === null) return say.settingsGone;
   if (!readable) return copied.length > 0 ? say.settingsFromCopy : say.settingsRecovered;
   const parts = [

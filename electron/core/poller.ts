@@ -5,6 +5,7 @@ import type { Events } from './events.ts';
 import type { Inbox } from './inbox.ts';
 import type { Active, LeaseBook } from './numbers/leaseBook.ts';
 import type { Cancel, CorePorts } from './ports.ts';
+import { english } from '../contract/words/english.ts';
 
 /** How often the list is read, by the age of the youngest lease that waits: most codes come in the first minute. */
 const paces = [
@@ -78,7 +79,7 @@ export class Poller {
       this.#failures = 0;
     } catch (thrown) {
       this.#failures += 1;
-      this.#deps.ports.log.warn(`Twilio's message list could not be read: ${toFailure(thrown).message}`);
+      this.#deps.ports.log.warn(`Twilio's message list could not be read: ${english(toFailure(thrown).message)}`);
     } finally {
       this.#asking = false;
     }

@@ -6,6 +6,7 @@ import type { Events } from './events.ts';
 import type { Keyring } from './keyring.ts';
 import type { CorePorts, Ports, Tunnel, TunnelConfig } from './ports.ts';
 import type { Preferences } from './preferences.ts';
+import { englishLine } from '../contract/words/english.ts';
 
 /** How long a purchase waits for a tunnel that is connecting. */
 const connectingPatienceMs = 8_000;
@@ -110,7 +111,7 @@ export class Reception {
 
   #failed({ kind }: TunnelConfig, thrown: unknown): void {
     const problem = toFailure(thrown);
-    this.#deps.ports.log.warn(`${problem.message} ${problem.hint}`);
+    this.#deps.ports.log.warn(englishLine(problem));
     this.#become({ kind, state: 'failed', url: null, problem });
   }
 

@@ -3,7 +3,7 @@ import { iso } from '../contract/time.ts';
 import type { Clock } from './ports.ts';
 
 /** Nothing has come in yet. */
-export function noReception(): ReceptionState {
+function noReception(): ReceptionState {
   const refused = Object.fromEntries(refusalReasons.map((reason) => [reason, 0])) as Record<RefusalReason, number>;
   return { accepted: 0, lastWebhookAt: null, backfilled: 0, lastListAt: null, refused };
 }
@@ -11,10 +11,10 @@ export function noReception(): ReceptionState {
 /** Counts what comes in during this run, and by which way. */
 export class ReceptionLog {
   #clock: Clock;
-  #onChange: (state: ReceptionState) => void;
+  #onChange: () => void;
   #state = noReception();
 
-  constructor(clock: Clock, onChange: (state: ReceptionState) => void) {
+  constructor(clock: Clock, onChange: () => void) {
     this.#clock = clock;
     this.#onChange = onChange;
   }
@@ -40,6 +40,6 @@ export class ReceptionLog {
 
   #become(change: Partial<ReceptionState>): void {
     this.#state = { ...this.#state, ...change };
-    this.#onChange(this.#state);
+    this.#onChange();
   }
 }

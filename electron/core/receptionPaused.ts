@@ -1,8 +1,7 @@
 import { appError, type AppError } from '../contract/errors.ts';
-import { reception } from '../contract/sentences/reception.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 
-const say = phrases(reception);
+const say = phrases.reception;
 
 /** For what cannot be done while nothing comes in. */
 export function receptionPaused(): AppError {

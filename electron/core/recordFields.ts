@@ -9,4 +9,4 @@ export const time = z.number().min(-8.64e15).max(8.64e15);
 export const money = shapes.money.refine(({ amount }) => /^-?\d+(\.\d+)?$/.test(amount));
 
 /** A later version may have had more codes. */
-export const failure = shapes.failure.extend({ code: shapes.failure.shape.code.catch('INTERNAL') });
+export const failure = shapes.failureRecord.extend({ code: shapes.failureRecord.shape.code.catch('INTERNAL') });

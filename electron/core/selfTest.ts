@@ -1,12 +1,12 @@
-import { saidBy, toFailure } from '../contract/errors.ts';
+import { toFailure } from '../contract/errors.ts';
 import type { SelfTest } from '../contract/reception.ts';
-import { reception } from '../contract/sentences/reception.ts';
-import { inOneLine, phrases, type Sentence } from '../contract/sentences/sentence.ts';
+import type { Phrase } from '../contract/words/phrase.ts';
+import { inOneLine, phrases } from '../contract/words/phrases.ts';
 import type { IncomingSms, Ports } from './ports.ts';
 
-const say = phrases(reception);
+const say = phrases.reception;
 
-type Hop = SelfTest['hops'][number] & { message: Sentence };
+type Hop = SelfTest['hops'][number] & { message: Phrase };
 
 export interface SelfTestDeps {
   ports: Pick<Ports, 'clock' | 'newId' | 'probe'>;
@@ -53,7 +53,7 @@ export class WebhookTest {
       if (found === instance) return [reached, { name: 'listener', ok: true, ms: null, message: say.leadsHere }];
       return [reached, { name: 'listener', ok: false, ms: null, message: say.leadsElsewhere }];
     } catch (thrown) {
-      const { message, hint } = saidBy(toFailure(thrown));
+      const { message, hint } = toFailure(thrown);
       return [{ name: 'publicUrl', ok: false, ms: ports.clock.now() - from, message: inOneLine(message, hint) }];
     }
   }
@@ -71,7 +71,7 @@ export class WebhookTest {
       const status = await probe.deliver(`${publicUrl}/webhook`, authToken, parameters(sid, accountSid));
       return [signatureHop(arrivedAt, from, status), answerHop(status, clock.now() - from)];
     } catch (thrown) {
-      return [{ name: 'signature', ok: false, ms: clock.now() - from, message: saidBy(toFailure(thrown)).message }];
+      return [{ name: 'signature', ok: false, ms: clock.now() - from, message: toFailure(thrown).message }];
     } finally {
       this.#expected.delete(sid);
     }

@@ -1,18 +1,16 @@
 import type { Connection } from './connection.ts';
 import type { Events } from './events.ts';
-import type { Keyring } from './keyring.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Notices } from './notices.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
 import type { Numbers } from './numbers/numbers.ts';
 import type { Logger } from './ports.ts';
-import type { Store } from './store.ts';
+import type { View } from './view.ts';
 
 export interface Subscribers {
   log: Logger;
-  store: Store;
+  view: Pick<View, 'changed'>;
   notices: Notices;
-  keyring: Keyring;
   connection: Connection;
   book: LeaseBook;
   numbers: Numbers;
@@ -27,27 +25,12 @@ export function subscribe(events: Events, parts: Subscribers): void {
 }
 
 /** What a person sees: the state, and the leases that changed. */
-function show(events: Events, { book, connection, keyring, numbers, store }: Subscribers): void {
-  const showNumbers = () => store.update(numbers.view());
-  const numbersChanged = () => store.update({ numbersRevision: store.get().numbersRevision + 1 });
-  events.on('ledgerCommitted', ({ leases, numbers: changed }) => {
+function show(events: Events, { book, view }: Subscribers): void {
+  events.on('viewChanged', () => view.changed());
+  events.on('ledgerCommitted', ({ leases }) => {
     for (const id of leases) events.emit('lease', book.view(id));
-    showNumbers();
-    if (changed.length > 0) numbersChanged();
   });
-  events.on('leaseCodeChanged', (id) => {
-    events.emit('lease', book.view(id));
-    store.update({ leases: book.views() });
-  });
-  events.on('charged', showNumbers);
-  events.on('waitingChanged', showNumbers);
-  events.on('numbersTended', showNumbers);
-  events.on('numbersChanged', numbersChanged);
-  events.on('messagesInView', (messages) => store.update({ messages }));
-  events.on('accountChanged', (account) =>
-    store.update({ account, demo: connection.current()?.demo != null, credentials: keyring.state() }),
-  );
-  events.on('viewChanged', (patch) => store.update(patch));
+  events.on('leaseCodeChanged', (id) => events.emit('lease', book.view(id)));
 }
 
 /** What a person is told that no request asked for. */

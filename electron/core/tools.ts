@@ -1,10 +1,10 @@
 import type { Command, MenuChoice } from '../contract/commands.ts';
 import type { MenuWish } from '../contract/menu.ts';
 import { appError } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { phrases, type Sentence } from '../contract/sentences/sentence.ts';
+import type { Phrase } from '../contract/words/phrase.ts';
+import { phrases } from '../contract/words/phrases.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 /** What the host does itself; null where it cannot. */
 export interface HostTools {
@@ -45,6 +45,6 @@ export function toolsOf({ copy, openDataDir, takeCommand, chooseFromMenu, onRead
   };
 }
 
-function notHere(hint: Sentence): Error {
+function notHere(hint: Phrase): Error {
   return appError('CONFLICT', say.desktopOnly, hint);
 }

@@ -1,6 +1,5 @@
 import { appError } from '../contract/errors.ts';
-import { numbers } from '../contract/sentences/numbers.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import type { LeasePage, RemainingNumber } from '../contract/host.ts';
 import type { LatestCode } from '../contract/state.ts';
 import { iso } from '../contract/time.ts';
@@ -13,7 +12,7 @@ import type { Ports } from './ports.ts';
 import type { Preferences } from './preferences.ts';
 import type { Tokens } from './sharing/tokens.ts';
 
-const say = phrases(numbers);
+const say = phrases.numbers;
 
 /** What a person may do with all that is kept. Rejects with STORAGE_FAILED, and then nothing has changed. */
 export interface HistoryUpkeep {

@@ -2,11 +2,10 @@ import { rmSync } from 'node:fs';
 import type { ApiServer } from '../api/server.ts';
 import { readToken } from '../api/token.ts';
 import { appError, toFailure } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import type { App } from '../core/app.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 export interface ApiSwitchOptions {
   app: Pick<App, 'state' | 'on' | 'showApi'>;

@@ -3,7 +3,7 @@ import { secondOf } from '../contract/time.ts';
 import type { App } from '../core/app.ts';
 import type { Clock } from '../core/ports.ts';
 import { badgeFile } from './paths.ts';
-import type { MainWords } from './words/english.ts';
+import type { MainWords } from '../contract/words/words.ts';
 
 export interface BadgeOptions {
   electron: Pick<ElectronApp, 'on' | 'setBadgeCount'>;
@@ -36,5 +36,5 @@ export function countUnread(options: BadgeOptions): void {
 function showCount(count: number, { electron, platform, window, words }: BadgeOptions): void {
   if (platform !== 'win32') return void electron.setBadgeCount(count);
   const icon = count === 0 ? null : nativeImage.createFromPath(badgeFile(count));
-  window()?.setOverlayIcon(icon, count === 0 ? '' : words().badge(count));
+  window()?.setOverlayIcon(icon, count === 0 ? '' : words().badge({ count }));
 }

@@ -2,7 +2,7 @@ import { Menu, type BrowserWindow } from 'electron';
 import type { MenuChoice } from '../contract/commands.ts';
 import type { MenuWish } from '../contract/menu.ts';
 import { choiceTemplate } from './menuTemplate.ts';
-import type { MainWords } from './words/english.ts';
+import type { MainWords } from '../contract/words/words.ts';
 
 /** Pops up a menu over the window; resolves to what is chosen, or to null when it is closed without. */
 export function chooseFromMenu(

@@ -1,6 +1,6 @@
 import { Menu, type App } from 'electron';
 import { contextTemplate } from './menuTemplate.ts';
-import type { MainWords } from './words/english.ts';
+import type { MainWords } from '../contract/words/words.ts';
 
 /** Right-click menus for every window, present and future. */
 export function offerContextMenus(app: Pick<App, 'on'>, words: () => MainWords): void {

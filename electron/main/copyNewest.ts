@@ -2,7 +2,7 @@ import type { App } from '../core/app.ts';
 import { newestCodes } from './codes.ts';
 import { isHidden } from './notifications.ts';
 import type { Teller } from './teller.ts';
-import type { MainWords } from './words/english.ts';
+import type { MainWords } from '../contract/words/words.ts';
 
 export interface CopyNewestOptions {
   app: Pick<App, 'state'>;
@@ -20,10 +20,10 @@ export function copyNewest({ app, teller, words, isLocked, copy }: CopyNewestOpt
   if (!state.settings.notifications) return;
   const text = words().notification;
   const hidden = isHidden(state, isLocked);
-  const said = hidden ? text.copiedHidden : text.copied(newest?.code ?? '');
+  const said = hidden ? text.copiedHidden : text.copied({ code: newest?.code ?? '' });
   teller.tell({
     title: newest ? said : text.nothing,
-    body: newest ? text.body(newest.from, newest.to) : '',
+    body: newest ? text.body(newest) : '',
     silent: true,
   });
 }

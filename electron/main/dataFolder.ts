@@ -1,9 +1,8 @@
 import { shell } from 'electron';
 import { appError } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 /** Shows the folder in the system's file manager. Rejects with INTERNAL and the system's reason. */
 export async function openFolder(path: string): Promise<void> {

@@ -1,8 +1,8 @@
 import type { App, Event } from 'electron';
 import { leaseSchema } from '../contract/api.ts';
 import type { Command } from '../contract/commands.ts';
-import type { MainWords } from './words/english.ts';
-import { coreText } from './words/words.ts';
+import type { MainWords } from '../contract/words/words.ts';
+import { issuePhrase } from '../contract/words/phrases.ts';
 
 const linkScheme = 'otpdock';
 
@@ -24,7 +24,11 @@ export function parseLink(link: string, words: MainWords): Command {
   if (success) return { name: 'newNumber', wish: data };
   const [issue] = error.issues;
   const [name] = issue?.path ?? [];
-  return refuse(name === undefined ? text.foreign : text.wrong(String(name), coreText(words, issue!.message)));
+  return refuse(
+    name === undefined
+      ? text.foreign
+      : text.wrong({ name: String(name), why: words.said(issuePhrase(issue!.message)) }),
+  );
 }
 
 function isLease({ protocol, host, pathname, username, password }: URL): boolean {

@@ -51,7 +51,7 @@ import { feedFacts, followUpdates, loadUpdater } from './updates.ts';
 import { unreadableSecrets } from './unreadableSecrets.ts';
 import { openVault } from './vault.ts';
 import { WindowMemory } from './windowMemory.ts';
-import { wordsFor } from './words/words.ts';
+import { mainWords } from '../contract/words/words.ts';
 
 outliveReaders(process);
 const log = createLogger((line) => process.stderr.write(`${line}\n`), {
@@ -95,7 +95,7 @@ async function begin(prepared: Prepared): Promise<void> {
   const attempt = beginStart(dataDir);
   const { safeMode } = prepared.options;
   // The settings may be what is to blame.
-  const words = wordsFor('auto', app.getPreferredSystemLanguages());
+  const words = mainWords('auto', app.getPreferredSystemLanguages());
   if (!(await maySafelyStart({ attempt, safeMode, dataDir, version, log, words }))) return app.quit();
   await countingFailure(attempt, () => start(prepared, attempt));
 }
@@ -149,7 +149,7 @@ async function start({ options, environment, onLink }: Prepared, attempt: StartA
     copy: (text) => keeper.copy(text),
   });
   const { platform } = process;
-  const words = () => wordsFor(runtime.app.state().settings.language, app.getPreferredSystemLanguages());
+  const words = () => mainWords(runtime.app.state().settings.language, app.getPreferredSystemLanguages());
   const view = new DesktopView(runtime.app, platform);
   const teller = new Teller();
   const memory = new WindowMemory({ dataDir, screen, clock: systemClock, log });

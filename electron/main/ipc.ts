@@ -1,18 +1,15 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
-import type { EventName, Events } from '../contract/api.ts';
+import type { Push } from '../contract/events.ts';
 import { channels } from '../contract/channels.ts';
 import { appError, type Result } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import type { App } from '../core/app.ts';
+import { forwardEvents } from '../core/events.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 /** What of an IPC event says who sent it. */
 type Sender = Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>;
-
-/** One message on the event channel; the preload sorts it to its subscribers. */
-export type Push = { [E in EventName]: { event: E; payload: Events[E] } }[EventName];
 
 /** Every request of the contract on one channel, answered to our own main frame alone. */
 export function serveRequests(
@@ -40,8 +37,6 @@ export function pushEvents(app: Pick<App, 'on'>, windows: () => Pick<WebContents
   const send = (push: Push) => {
     for (const contents of windows()) contents.send(channels.event, push);
   };
-  app.on('stateChanged', (payload) => send({ event: 'stateChanged', payload }));
-  app.on('message', (payload) => send({ event: 'message', payload }));
-  app.on('messagesChanged', (payload) => send({ event: 'messagesChanged', payload }));
+  forwardEvents(app, send);
   return send;
 }

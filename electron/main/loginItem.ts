@@ -2,12 +2,11 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App as ElectronApp } from 'electron';
 import { appError } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import type { App } from '../core/app.ts';
 import type { DesktopView } from './desktopView.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 /** Starts the app without showing its window. */
 const hiddenFlag = '--hidden';

@@ -1,7 +1,7 @@
 import type { BrowserWindow, Event } from 'electron';
 import type { Command } from '../contract/commands.ts';
 import type { CommandSlot } from './commandSlot.ts';
-import type { Push } from './ipc.ts';
+import type { Push } from '../contract/events.ts';
 import { bringToFront, openWindow, type WindowOptions } from './window.ts';
 
 export interface MainWindowOptions extends WindowOptions {

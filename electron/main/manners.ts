@@ -16,7 +16,7 @@ import { openExternal } from './security.ts';
 import { followShortcut } from './shortcut.ts';
 import type { Teller } from './teller.ts';
 import { showTray } from './tray.ts';
-import type { MainWords } from './words/english.ts';
+import type { MainWords } from '../contract/words/words.ts';
 
 export interface MannersOptions {
   core: App;

@@ -1,7 +1,7 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
 import { menuChoices, places, type Command, type MenuChoice } from '../contract/commands.ts';
 import type { AppState } from '../contract/state.ts';
-import type { MainWords } from './words/english.ts';
+import type { MainWords } from '../contract/words/words.ts';
 
 export interface MenuActions {
   command(command: Command): void;

@@ -1,8 +1,7 @@
 import type { AppState, Lease } from '../contract/state.ts';
 import { lateAfterMs } from '../contract/time.ts';
 import { describeCode, nameOf, type ArrivedCode } from './codes.ts';
-import type { MainWords } from './words/english.ts';
-import { coreText } from './words/words.ts';
+import type { MainWords } from '../contract/words/words.ts';
 
 export interface CodeNotification extends ArrivedCode {
   title: string;
@@ -47,8 +46,8 @@ export function notificationsFor(
     .flatMap((message) => (message.code === null ? [] : [describeCode(message, message.code, after.leases)]))
     .map((arrived) => ({
       ...arrived,
-      title: hidden ? text.hidden : text.code(arrived.code),
-      body: text.body(arrived.from, arrived.to),
+      title: hidden ? text.hidden : text.code(arrived),
+      body: text.body(arrived),
     }))
     .toReversed();
 }
@@ -59,8 +58,8 @@ export function summaryOf(
   { notification: text }: MainWords,
   hidden: boolean,
 ): { title: string; body: string } {
-  const lines = items.map(({ code, from, to }) => text.line(code, from, to));
-  return { title: text.many(items.length), body: hidden ? text.manyHidden : lines.join('\n') };
+  const lines = items.map((item) => text.line(item));
+  return { title: text.many({ count: items.length }), body: hidden ? text.manyHidden : lines.join('\n') };
 }
 
 /** The run as it matters for late codes, in milliseconds since the epoch. */
@@ -87,14 +86,14 @@ export function alertsFor(
   return [
     ...late.map((lease) => ({
       key: `late ${lease.id}`,
-      title: text.late(nameOf(lease)),
+      title: text.late({ name: nameOf(lease) }),
       body: text.lateHint,
       leaseId: lease.id,
     })),
     ...stuck.map(({ id, message, hint }) => ({
       key: id,
-      title: coreText(words, message),
-      body: coreText(words, hint),
+      title: words.said(message),
+      body: words.said(hint),
       leaseId: null,
     })),
   ];

@@ -4,7 +4,7 @@ import type { Cancel, Clock } from '../core/ports.ts';
 import { Burst } from './burst.ts';
 import { alertsFor, isHidden, nextLate, notificationsFor, summaryOf, type CodeNotification } from './notifications.ts';
 import type { Teller } from './teller.ts';
-import type { MainWords } from './words/english.ts';
+import type { MainWords } from '../contract/words/words.ts';
 
 export interface NotifierOptions {
   app: Pick<App, 'state' | 'on'>;
@@ -60,7 +60,7 @@ function tellCode(item: CodeNotification, { platform, teller, words, copy, revea
     copy(code);
     reveal(leaseId);
   };
-  return teller.tell({ title, body: words().notification.clickToCopy(body), onClick });
+  return teller.tell({ title, body: words().notification.clickToCopy({ body }), onClick });
 }
 
 function notifyOfAlerts({ app, clock, teller, words, isWatched, reveal }: NotifierOptions): void {

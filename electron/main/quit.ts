@@ -3,7 +3,7 @@ import type { App } from '../core/app.ts';
 import type { Logger } from '../core/ports.ts';
 import type { QuitAnswer } from './quitDialog.ts';
 import { openLeases, quitQuestion, type QuitQuestion } from './quitQuestion.ts';
-import type { MainWords } from './words/english.ts';
+import type { MainWords } from '../contract/words/words.ts';
 
 /** How long closing may take; what is not done by then is on disk, and goes on at the next start. */
 const limitMs = { usually: 5_000, givingBack: 15_000 };

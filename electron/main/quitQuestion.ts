@@ -1,5 +1,5 @@
 import type { AppState, Lease } from '../contract/state.ts';
-import type { MainWords } from './words/english.ts';
+import type { MainWords } from '../contract/words/words.ts';
 
 /** What can be answered, in the order of the buttons. */
 export const quitChoices = ['release', 'keep', 'cancel'] as const;
@@ -31,10 +31,13 @@ export function quitQuestion(
   const pinned = leases.filter((lease) => lease.pinned).length;
   if (demo || settings.onQuit !== 'ask' || open.length === 0) return null;
   const end = open.some(goesBack) ? text.giveBack : text.endNow;
-  const options = [text.option(end, whatEnds(open, text)), text.option(text.keep, text.kept)];
+  const options = [
+    text.option({ button: end, what: whatEnds(open, text) }),
+    text.option({ button: text.keep, what: text.kept }),
+  ];
   return {
-    message: text.question(open.length),
-    detail: [list(open, text), ...options, ...(pinned > 0 ? [text.pinned(pinned)] : [])].join('\n\n'),
+    message: text.question({ count: open.length }),
+    detail: [list(open, text), ...options, ...(pinned > 0 ? [text.pinned({ count: pinned })] : [])].join('\n\n'),
     buttons: { release: end, keep: text.keep, cancel: text.cancel },
     always: text.always,
   };
@@ -52,17 +55,17 @@ function goesBack({ policy }: Lease): boolean {
 function list(open: Lease[], text: QuitWords): string {
   const rest = open.length - mostListed;
   const lines = open.slice(0, mostListed).map((lease) => line(lease, text));
-  return [...lines, ...(rest > 0 ? [text.more(rest)] : [])].join('\n');
+  return [...lines, ...(rest > 0 ? [text.more({ count: rest })] : [])].join('\n');
 }
 
 function line({ number, country, label }: Lease, text: QuitWords): string {
-  const name = number ?? text.buying(country);
-  return label ? text.labelled(name, label) : name;
+  const name = number ?? text.buying({ country });
+  return label ? text.labelled({ name, label }) : name;
 }
 
 // A lease is ended by its policy, whoever ends it: what the button promises depends on the policies.
 function whatEnds(open: Lease[], text: QuitWords): string {
   const staying = open.filter((lease) => !goesBack(lease)).length;
   if (staying === open.length) return text.allStay;
-  return staying > 0 ? `${text.goesBack} ${text.someStay(staying)}` : text.goesBack;
+  return staying > 0 ? `${text.goesBack} ${text.someStay({ count: staying })}` : text.goesBack;
 }

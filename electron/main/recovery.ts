@@ -1,8 +1,7 @@
 import type { Dialog } from 'electron';
 import { toFailure } from '../contract/errors.ts';
 import type { Logger } from '../core/ports.ts';
-import type { MainWords } from './words/english.ts';
-import { coreText } from './words/words.ts';
+import type { MainWords } from '../contract/words/words.ts';
 
 export interface RecoveryOptions {
   dialog: Pick<Dialog, 'showMessageBox'>;
@@ -69,10 +68,10 @@ async function carryOut(step: Exclude<Step, 'start' | 'quit'>, options: Recovery
   } catch (thrown) {
     options.log.error('A step of the recovery failed.', thrown);
     const { message, hint } = toFailure(thrown);
-    return `${coreText(options.words, message)} ${coreText(options.words, hint)}`;
+    return `${options.words.said(message)} ${options.words.said(hint)}`;
   }
 }
 
-function where(file: string | null, say: (file: string) => string, none: string): string {
-  return file === null ? none : say(file);
+function where(file: string | null, say: (values: { file: string }) => string, none: string): string {
+  return file === null ? none : say({ file });
 }

@@ -10,7 +10,7 @@ import { diagnosticsText } from '../core/diagnostics.ts';
 import { openFolder } from './dataFolder.ts';
 import { recover } from './recovery.ts';
 import type { StartAttempt } from './startAttempt.ts';
-import type { MainWords } from './words/english.ts';
+import type { MainWords } from '../contract/words/words.ts';
 
 export interface SafeStartOptions {
   attempt: StartAttempt;

@@ -1,11 +1,10 @@
 import type { App as ElectronApp, GlobalShortcut } from 'electron';
 import { appError, type Failure } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import type { App } from '../core/app.ts';
 import type { DesktopView } from './desktopView.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 export interface ShortcutOptions {
   app: Pick<App, 'state' | 'on'>;

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { appError } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 /** What the command line says about the start. */
 export interface StartOptions {

@@ -1,7 +1,7 @@
 import { dialog, type App } from 'electron';
 import { toFailure } from '../contract/errors.ts';
 import type { Logger } from '../core/ports.ts';
-import { coreText, wordsFor } from './words/words.ts';
+import { mainWords } from '../contract/words/words.ts';
 
 /** Says why the app cannot run, in words without secrets, and ends it. */
 export function failStartUp(
@@ -12,7 +12,7 @@ export function failStartUp(
   log.error('OTP Dock could not start.', thrown);
   const { message, hint } = toFailure(thrown);
   // The settings may be what could not be read.
-  const words = wordsFor('auto', app.getPreferredSystemLanguages());
-  dialog.showErrorBox(words.notStarted, `${coreText(words, message)}\n\n${coreText(words, hint)}`);
+  const words = mainWords('auto', app.getPreferredSystemLanguages());
+  dialog.showErrorBox(words.notStarted, `${words.said(message)}\n\n${words.said(hint)}`);
   app.exit(1);
 }

@@ -2,7 +2,7 @@ import { Menu, Tray } from 'electron';
 import type { App } from '../core/app.ts';
 import type { Cancel, Clock } from '../core/ports.ts';
 import { trayIconFile } from './paths.ts';
-import type { MainWords } from './words/english.ts';
+import type { MainWords } from '../contract/words/words.ts';
 import { nextTrayChange, trayTemplate, trayTip, type TrayActions } from './trayTemplate.ts';
 
 export interface TrayOptions extends TrayActions {

@@ -5,7 +5,7 @@ import { remainingMs } from '../contract/time.ts';
 import { nameOf, newestCodes } from './codes.ts';
 import { isInside } from './menuTemplate.ts';
 import { isPresenting } from './notifications.ts';
-import type { MainWords } from './words/english.ts';
+import type { MainWords } from '../contract/words/words.ts';
 
 export interface TrayActions {
   copy(code: string): void;
@@ -60,7 +60,7 @@ function codeItems(state: TrayState, text: TrayWords, { copy }: TrayActions): It
   if (codes.length === 0) return [{ label: text.noCodes, enabled: false }];
   const items = codes.map(({ code, messageSid, from, to }) => ({
     id: messageSid,
-    label: plain(text.code(isPresenting(state) ? hiddenCode : code, from, to)),
+    label: plain(text.code({ code: isPresenting(state) ? hiddenCode : code, from, to })),
     click: () => copy(code),
   }));
   return [{ label: text.codes, enabled: false }, ...items];
@@ -71,11 +71,11 @@ function numberItems({ leases }: TrayState, now: number, text: TrayWords, { reve
   if (active.length === 0) return [{ label: text.noNumbers, enabled: false }];
   const items = active.slice(0, most.numbers).map((lease) => ({
     id: lease.id,
-    label: plain(text.number(nameOf(lease), timeLeft(lease, now, text))),
+    label: plain(text.number({ name: nameOf(lease), left: timeLeft(lease, now, text) })),
     click: () => reveal(lease.id),
   }));
   const rest = active.length - items.length;
-  const more: Item[] = rest > 0 ? [{ label: text.more(rest), enabled: false }] : [];
+  const more: Item[] = rest > 0 ? [{ label: text.more({ count: rest }), enabled: false }] : [];
   return [{ label: text.numbers, enabled: false }, ...items, ...more];
 }
 
@@ -92,7 +92,7 @@ function timeLeft({ pinned, expiresAt }: Lease, now: number, text: TrayWords): s
   if (pinned) return text.pinned;
   const minutes = Math.floor(expiresAt === null ? 0 : remainingMs(expiresAt, now) / minuteMs);
   if (minutes < 1) return text.underMinute;
-  return minutes < 120 ? text.left(minutes) : text.hoursLeft(Math.floor(minutes / 60));
+  return minutes < 120 ? text.left({ count: minutes }) : text.hoursLeft({ count: Math.floor(minutes / 60) });
 }
 
 /** Milliseconds until the menu says something else by time alone; null while no number is in use. */
@@ -107,6 +107,6 @@ export function trayTip(
   { tray: text }: MainWords,
 ): string {
   const active = activeOf(leases).length;
-  const said = [...(pausedSince === null ? [] : [text.paused]), ...(active === 0 ? [] : [text.inUse(active)])];
-  return said.length === 0 ? text.tip : text.tipWith(said.join(', '));
+  const said = [...(pausedSince === null ? [] : [text.paused]), ...(active === 0 ? [] : [text.inUse({ active })])];
+  return said.length === 0 ? text.tip : text.tipWith({ what: said.join(', ') });
 }

@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron';
 import type { SecretName } from '../core/ports.ts';
-import type { MainWords } from './words/english.ts';
+import type { MainWords } from '../contract/words/words.ts';
 
 /** Collects, while the app starts, what could not be decrypted, and says so once there is a window to say it in. */
 export function unreadableSecrets(): {
@@ -16,7 +16,9 @@ export function unreadableSecrets(): {
       if (found.size === 0) return;
       void dialog.showMessageBox(window, {
         type: 'warning',
-        message: text.unreadable([...found].map((name) => text.names[name]).reduce(text.and)),
+        message: text.unreadable({
+          what: [...found].map((name) => text.names[name]).reduce((one, other) => text.and({ one, other })),
+        }),
         detail: text.hint,
       });
     },

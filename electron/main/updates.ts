@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import type { AppUpdater } from 'electron-updater';
 import { appError } from '../contract/errors.ts';
 import type { UpdateState } from '../contract/host.ts';
-import { host } from '../contract/sentences/host.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import { iso } from '../contract/time.ts';
 import type { Clock, Logger } from '../core/ports.ts';
 import type { DesktopView } from './desktopView.ts';
 import type { Teller } from './teller.ts';
 import { whyNoUpdates, type FeedFacts } from './updateFeed.ts';
-import type { MainWords } from './words/english.ts';
+import type { MainWords } from '../contract/words/words.ts';
 
 /** The part of electron-updater that is used. */
 export type Updater = Pick<
@@ -34,7 +33,7 @@ export interface UpdatesOptions {
   words: () => Pick<MainWords, 'update'>;
 }
 
-const say = phrases(host);
+const say = phrases.host;
 const notFetched = appError('INTERNAL', say.noUpdate, say.noUpdateHint).failure;
 
 const firstLookMs = 30_000;
@@ -90,7 +89,7 @@ function prepared(updater: Updater, { log, clock, view, teller, words }: Updates
     ready = true;
     log.info(`Version ${info.version} is ready and is installed when OTP Dock quits.`);
     const { ready: title, whenInstalled: body } = words().update;
-    teller.tell({ title: title(info.version), body });
+    teller.tell({ title: title({ version: info.version }), body });
   });
   updater.on('error', (error) => {
     log.warn(`Updates: ${error.message}`);

@@ -1,11 +1,10 @@
 import type { SafeStorage } from 'electron';
 import { appError } from '../contract/errors.ts';
-import { host } from '../contract/sentences/host.ts';
-import { phrases } from '../contract/sentences/sentence.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import type { KeyValueStore } from '../adapters/settings/store.ts';
 import type { Logger, SecretName, SecretStore } from '../core/ports.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 export interface VaultOptions {
   safeStorage: Pick<

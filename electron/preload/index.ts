@@ -1,15 +1,14 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
-import type * as Contract from '../contract/api.ts';
+import type { Bridge } from '../contract/api.ts';
 import { bridgeName, channels } from '../contract/channels.ts';
-
-type Push = { event: Contract.EventName; payload: never };
+import type { Push } from '../contract/events.ts';
 
 /** Main checks names and inputs; nothing else of IPC is within the page's reach. */
-const bridge: Contract.Bridge = {
+const bridge: Bridge = {
   request: (name, input) => ipcRenderer.invoke(channels.request, name, input),
   subscribe: (event, listener) => {
     const receive = (_event: IpcRendererEvent, push: Push) => {
-      if (push.event === event) listener(push.payload);
+      if (push.event === event) listener(push.payload as never);
     };
     ipcRenderer.on(channels.event, receive);
     return () => void ipcRenderer.removeListener(channels.event, receive);

@@ -24,12 +24,14 @@ export function AccountPanel() {
 
 function Account({ account, demo }: { account: AccountState; demo: boolean }) {
   if (account.kind === 'checking') return <p>{strings.onboarding.checking}</p>;
-  if (account.kind === 'failed') return <p className="break">{strings.onboarding.checkingSid(account.sid)}</p>;
+  if (account.kind === 'failed') return <p className="break">{strings.onboarding.checkingSid({ sid: account.sid })}</p>;
   if (account.kind !== 'connected') return <p>{demo ? text.demo : text.none}</p>;
   return (
     <p className="account-who">
       <b className="break">{account.name}</b>
-      {account.balance !== null && <span className="tabular">{text.balance(formatMoney(account.balance))}</span>}
+      {account.balance !== null && (
+        <span className="tabular">{text.balance({ amount: formatMoney(account.balance) })}</span>
+      )}
       {account.trial && <Badge variant="default">{text.trial}</Badge>}
     </p>
   );

@@ -17,7 +17,7 @@ export function Closing() {
           {text.closingTitle}
         </Title>
         <Text component="output" display="block">
-          {text.closingLeft(left)}
+          {text.closingLeft({ count: left })}
         </Text>
         <Text size="sm">{text.closingHint}</Text>
       </Stack>

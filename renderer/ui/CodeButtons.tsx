@@ -20,7 +20,7 @@ export function CodeButtons({ codes, label, bestFirst = false }: CodeButtonsProp
           <CopyButton
             text={code}
             label={code}
-            spoken={strings.codes.copyThis(code)}
+            spoken={strings.codes.copyThis({ code })}
             variant={bestFirst && index === 0 ? 'filled' : 'default'}
           />
         </li>

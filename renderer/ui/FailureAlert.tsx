@@ -1,8 +1,7 @@
 import { Alert, Anchor, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Failure, TwilioDetail } from '../../electron/contract/errors.ts';
-import { failureWords } from './failureWords.ts';
-import { EnglishText, Original, SaidText } from './HostText.tsx';
+import { EnglishText, HostText } from './HostText.tsx';
 import { strings } from './strings.ts';
 
 interface FailureAlertProps {
@@ -17,17 +16,12 @@ interface FailureAlertProps {
 
 /** What happened, why, what to do next, and Twilio's own words where there are any. */
 export function FailureAlert({ failure, title, hint, color = 'red', children }: FailureAlertProps) {
-  const words = failureWords(hint === undefined ? failure : { ...failure, hint: '' });
+  const message = <HostText>{failure.message}</HostText>;
   return (
-    <Alert color={color} title={title ?? <SaidText said={words.message} />}>
+    <Alert color={color} title={title ?? message}>
       <Stack gap="xs">
-        {title !== undefined && (
-          <Text size="sm">
-            <SaidText said={words.message} />
-          </Text>
-        )}
-        <Text size="sm">{hint ?? <SaidText said={words.hint} />}</Text>
-        <Original>{words.original}</Original>
+        {title !== undefined && <Text size="sm">{message}</Text>}
+        <Text size="sm">{hint ?? <HostText>{failure.hint}</HostText>}</Text>
         {failure.twilio !== null && <TwilioWords twilio={failure.twilio} />}
         {children !== undefined && <Group gap="xs">{children}</Group>}
       </Stack>
@@ -39,7 +33,7 @@ export function TwilioWords({ twilio }: { twilio: TwilioDetail }) {
   const link = twilio.moreInfo?.startsWith('https://') ? twilio.moreInfo : null;
   return (
     <Text size="sm" className="break">
-      {strings.common.twilioSays(twilio.code)} <EnglishText>{twilio.message}</EnglishText>{' '}
+      {strings.common.twilioSays({ code: String(twilio.code ?? 'none') })} <EnglishText>{twilio.message}</EnglishText>{' '}
       {link !== null && (
         <Anchor href={link} target="_blank" rel="noreferrer" inherit underline="always">
           {strings.common.moreInfo}

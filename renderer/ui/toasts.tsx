@@ -2,8 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { Failure } from '../../electron/contract/errors.ts';
 import { TwilioWords } from './FailureAlert.tsx';
-import { failureWords } from './failureWords.ts';
-import { Original, SaidText } from './HostText.tsx';
+import { HostText } from './HostText.tsx';
 import { strings } from './strings.ts';
 
 /** Long enough to read two sentences; hovering stops the clock. */
@@ -14,18 +13,16 @@ export function showProblem(message: string, hint: string): void {
 }
 
 export function showFailure(failure: Failure): void {
-  const { twilio } = failure;
-  const { message: said, hint, original } = failureWords(failure);
+  const { message: title, hint, twilio } = failure;
   const message = (
     <Stack gap={4}>
       <Text size="sm">
-        <SaidText said={hint} />
+        <HostText>{hint}</HostText>
       </Text>
-      <Original>{original}</Original>
       {twilio !== null && <TwilioWords twilio={twilio} />}
     </Stack>
   );
-  notifications.show({ ...look, title: <SaidText said={said} />, message });
+  notifications.show({ ...look, title: <HostText>{title}</HostText>, message });
 }
 
 export function showDone(message: string): void {

@@ -1,3 +1,4 @@
+import { isRule, phrases } from '../../electron/contract/words/phrases.ts';
 import { strings } from './strings.ts';
 
 interface Schema {
@@ -19,6 +20,5 @@ export function fieldErrors(schema: Schema, input: unknown): Record<string, stri
 }
 
 function inWords(message: string): string {
-  const { host } = strings;
-  return host === null ? message : (host.validation[message] ?? host.invalid);
+  return strings.said(isRule(message) ? { key: message } : phrases.validation.other);
 }

@@ -50,7 +50,7 @@ describe('an .env file', () => {
     (url) => {
       expect(thrownFailure(() => loaded(`TWILIO_API_BASE_URL=${url}`))).toMatchObject({
         code: 'INVALID_INPUT',
-        message: expect.stringContaining('credentials'),
+        message: expect.toSay('credentials'),
       });
     },
   );
@@ -76,7 +76,7 @@ describe('an .env file', () => {
     mkdirSync(join(folder, '.env'));
     expect(thrownFailure(() => loadDotEnv(folder))).toMatchObject({
       code: 'INVALID_INPUT',
-      message: expect.stringContaining(join(folder, '.env')),
+      message: expect.toSay(join(folder, '.env')),
     });
   });
 

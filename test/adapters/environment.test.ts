@@ -68,8 +68,8 @@ describe('the environment', () => {
     );
     expect(failure).toMatchObject({
       code: 'INVALID_INPUT',
-      message: expect.stringContaining(name),
-      hint: expect.stringContaining('.env'),
+      message: expect.toSay(name),
+      hint: expect.toSay('.env'),
     });
     expect(JSON.stringify(failure)).not.toContain(value);
     expect(JSON.stringify(failure)).not.toContain(authToken);
@@ -79,7 +79,7 @@ describe('the environment', () => {
     const TWILIO_ACCOUNT_SID = `SK${'a'.repeat(32)}`;
     expect(thrownFailure(() => readEnvironment({ TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN: authToken }))).toMatchObject({
       code: 'INVALID_INPUT',
-      message: expect.stringMatching(/TWILIO_ACCOUNT_SID.* This begins with SK: it is the SID of an API key/),
+      message: expect.toSay(/TWILIO_ACCOUNT_SID.* This begins with SK: it is the SID of an API key/),
     });
   });
 
@@ -90,7 +90,7 @@ describe('the environment', () => {
       const failure = thrownFailure(() =>
         readEnvironment({ TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, [variable]: `\u0001${text}` }),
       );
-      expect(failure.message).toContain(variable);
+      expect(failure.message).toSay(variable);
       expect(JSON.stringify(failure)).not.toContain(JSON.stringify(text).slice(1, -1));
     });
   });
@@ -102,7 +102,7 @@ describe('the environment', () => {
   ])('says which half of the credentials is missing', (variables, message) => {
     expect(thrownFailure(() => readEnvironment(variables))).toMatchObject({
       code: 'INVALID_INPUT',
-      message: expect.stringContaining(message),
+      message: expect.toSay(message),
     });
   });
 

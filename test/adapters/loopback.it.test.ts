@@ -34,7 +34,7 @@ describe('a port on loopback', () => {
     await Promise.race([once(taken, 'listening'), once(taken, 'error')]);
     expect(await failureOf(listenOnLoopback(() => undefined, 65_535))).toMatchObject({
       code: 'PORT_IN_USE',
-      message: expect.stringContaining('65535'),
+      message: expect.toSay('65535'),
     });
   });
 

@@ -59,8 +59,8 @@ describe.skipIf(process.platform === 'win32')('the data folder', () => {
     const { link: folder, target } = linkIn('data', null);
     const refused = {
       code: 'STORAGE_FAILED',
-      message: expect.stringContaining(`${folder} is a link`),
-      hint: expect.stringContaining('OTP_DOCK_DATA_DIR'),
+      message: expect.toSay(`${folder} is a link`),
+      hint: expect.toSay('OTP_DOCK_DATA_DIR'),
     };
     expect(thrownFailure(() => makeDataDir(folder))).toMatchObject(refused);
     mkdirSync(target, { mode: 0o755 });
@@ -105,8 +105,8 @@ describe.skipIf(process.platform === 'win32')('the data folder', () => {
     if (process.getuid!() === 0) chownSync(folder, 4_321, 4_321);
     expect(thrownFailure(() => preparePrivateFolder(folder, statSync(folder).uid + 1))).toMatchObject({
       code: 'STORAGE_FAILED',
-      message: expect.stringContaining('another user'),
-      hint: expect.stringContaining('OTP_DOCK_DATA_DIR'),
+      message: expect.toSay('another user'),
+      hint: expect.toSay('OTP_DOCK_DATA_DIR'),
     });
   });
 });
@@ -133,8 +133,8 @@ describe.skipIf(process.platform === 'win32')('a private file', () => {
     if (process.getuid!() === 0) chownSync(file, 4_321, 4_321);
     expect(thrownFailure(() => securePrivateFile(file, uid + 1))).toMatchObject({
       code: 'STORAGE_FAILED',
-      message: expect.stringContaining(`${file} belongs to another user`),
-      hint: expect.stringMatching(/\w/),
+      message: expect.toSay(`${file} belongs to another user`),
+      hint: expect.toSay(/\w/),
     });
     securePrivateFile(file, 0);
   });
@@ -145,7 +145,7 @@ describe.skipIf(process.platform === 'win32')('a private file', () => {
       mkdirSync(join(folder, name));
       expect(thrownFailure(() => writePrivateFile(join(folder, 'file'), 'ours'))).toMatchObject({
         code: 'STORAGE_FAILED',
-        message: expect.stringContaining(join(folder, name)),
+        message: expect.toSay(join(folder, name)),
       });
     }
   });
@@ -154,7 +154,7 @@ describe.skipIf(process.platform === 'win32')('a private file', () => {
     const file = join(tempFolder(), 'gone', 'file');
     expect(thrownFailure(() => writePrivateFile(file, 'ours'))).toMatchObject({
       code: 'STORAGE_FAILED',
-      message: expect.stringContaining(`${file} could not be written (ENOENT)`),
+      message: expect.toSay(`${file} could not be written (ENOENT)`),
     });
   });
 
@@ -190,8 +190,8 @@ describe.skipIf(process.platform === 'win32')('the token of the API', () => {
     mkdirSync(file);
     expect(thrownFailure(() => openToken(file))).toMatchObject({
       code: 'STORAGE_FAILED',
-      message: expect.stringContaining(`${file} is no file`),
-      hint: expect.stringMatching(/\w/),
+      message: expect.toSay(`${file} is no file`),
+      hint: expect.toSay(/\w/),
     });
   });
 
@@ -231,8 +231,8 @@ describe.skipIf(process.platform === 'win32')('a link in the data folder', () =>
     const failure = await failureOf((async () => open(folder))());
     expect(failure).toMatchObject({
       code: 'STORAGE_FAILED',
-      message: expect.stringContaining(`${join(folder, name)} is a link`),
-      hint: expect.stringMatching(/\w/),
+      message: expect.toSay(`${join(folder, name)} is a link`),
+      hint: expect.toSay(/\w/),
     });
     expect(modeOf(target)).toBe(modeBefore);
     if (name !== 'secrets') expect(readFileSync(target, 'utf8')).toBe('theirs');

@@ -1,145 +1,125 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { tmpdir } from 'node:os';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import express from 'express';
 import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
 import { createLogger } from '../../electron/adapters/log/logger.ts';
 import { closeServer, listenOnLoopback } from '../../electron/adapters/loopback.ts';
 import { createSignatureCheck } from '../../electron/adapters/twilio/signature.ts';
 import { createWebhookApp } from '../../electron/adapters/webhook/webhookApp.ts';
+import type { Message } from '../../electron/contract/state.ts';
 import { extract } from '../../electron/core/otp/extract.ts';
-import { beginFlood } from './flood.ts';
-import { measure, type Measurement, type Row } from './measure.ts';
-import { accountSid, authToken, form, rate, url } from './sender.ts';
+import { inFolder } from './inFolder.ts';
+import { atMostTimes, measure, type Measurement, type Row } from './measure.ts';
+import { rate } from './sender.ts';
+import { anyAccount, anyNumber, webhook } from './webhook.ts';
 
-interface Intake {
-  /** Signed messages a second, each on disk before it is answered. */
-  intake: Measurement;
-  /** The same, until a search finds all of them. */
-  searchable: Measurement;
-  /** The time of each of them while others flood the webhook with what it refuses. */
-  flooded: Measurement;
-  close(): Promise<void>;
-}
+const url = 'https://hooks.example/webhook';
+const { accountSid, authToken } = anyAccount;
 
-export async function measureIntake(): Promise<Row[]> {
-  const { intake, searchable, flooded, close } = await openIntake();
-  try {
-    return [await measure(intake), await measure(searchable), await measure(flooded)];
-  } finally {
-    await close();
-  }
+/**
+ * Signed messages a second, each on disk before it is answered; the same, until a search finds all of them; and the time
+ * of each of them while others flood the webhook with what it refuses.
+ */
+export function measureIntake(): Promise<Row[]> {
+  return inFolder(async (folder) => {
+    const history = openHistory(join(folder, 'history.db'));
+    const [ours, bare] = [await listenOnLoopback(webhookOn(history), 0), await listenOnLoopback(bareWebhook(), 0)];
+    try {
+      const searchIndex = () => history.countMessages(accountSid, { search: 'not there' });
+      const rows: Row[] = [];
+      for (const measurement of measurements(ours.port, bare.port, searchIndex)) rows.push(await measure(measurement));
+      return rows;
+    } finally {
+      await Promise.all([ours, bare].map(({ server }) => closeServer(server, 0)));
+      await history.close();
+    }
+  });
 }
 
 /** The webhook as the product has it. */
-async function openIntake(): Promise<Intake> {
-  const folder = mkdtempSync(join(tmpdir(), 'otp-dock-bench-'));
-  const history = openHistory(join(folder, 'history.db'));
-  const gate = {
-    publicUrls: () => [url],
-    accountSid: () => accountSid,
-    authToken: () => authToken,
-    refused: () => undefined,
-    mayHaveMissed: () => undefined,
-    instance: () => 'bench',
-    receive: async ({
-      sid,
-      to,
-      from,
-      body,
-      receivedAt,
-    }: {
-      sid: string;
-      to: string;
-      from: string;
-      body: string;
-      receivedAt: string;
-    }) => {
-      const { code, candidates, service, reason } = extract(body);
-      const added = await history.addMessage(accountSid, {
-        sid,
-        to,
-        from,
-        body,
-        receivedAt,
-        leaseId: null,
-        code,
-        candidates,
-        service,
-        reason,
-        source: 'webhook',
-      });
-      return typeof added === 'string' ? added : 'completed';
-    },
+function webhookOn(history: ReturnType<typeof openHistory>) {
+  const receive = async (sms: Pick<Message, 'sid' | 'to' | 'from' | 'body' | 'receivedAt'>) => {
+    const { code, candidates, service, reason } = extract(sms.body);
+    const found = { code, candidates, service, reason };
+    const added = await history.addMessage(accountSid, { ...sms, ...found, leaseId: null, source: 'webhook' });
+    return typeof added === 'string' ? added : 'completed';
   };
-  const ours = createWebhookApp({
-    gate,
+  return createWebhookApp({
+    gate: {
+      publicUrls: () => [url],
+      accountSid: () => accountSid,
+      authToken: () => authToken,
+      refused: () => undefined,
+      mayHaveMissed: () => undefined,
+      instance: () => 'bench',
+      receive,
+    },
     log: createLogger(() => undefined),
     now: () => Date.now(),
     isSigned: createSignatureCheck(),
     vouch: () => undefined,
   });
-  const bare = express().post(
+}
+
+function bareWebhook() {
+  return express().post(
     '/webhook',
     express.urlencoded({ extended: false }),
     (_request, response) => void response.type('text/xml').send('<Response/>'),
   );
-  const [oursOn, bareOn] = [await listenOnLoopback(ours, 0), await listenOnLoopback(bare, 0)];
+}
+
+function measurements(ours: number, bare: number, searchIndex: () => Promise<unknown>): Measurement[] {
   let sent = 0;
-  const next = () => form(sent++);
-  const searchIndex = () => history.countMessages(accountSid, { search: 'not there' });
-  const floor = () => rate(bareOn.port, next);
+  const next = () => webhook(sent++, url, anyAccount, anyNumber);
+  const floor = () => rate(bare, next);
   const floorIs = 'bare Express with urlencoded parsing that answers at once';
-  const intake: Measurement = {
-    name: 'intake',
-    unit: 'messages/s',
-    floorIs,
-    goal: 'at least 0.6 of the floor',
-    isOk: ({ ratio }) => ratio >= 0.6,
-    why: 'a message goes into a table and the indexes of it, some ten pages, and to the disk before it is answered.',
-    ours: async () => {
-      const answered = await rate(oursOn.port, next);
-      // Or it would be written while the floor is measured.
-      await searchIndex();
-      return answered;
+  const answered = async () => {
+    const perSecond = await rate(ours, next);
+    // Or it would be written while the floor is measured.
+    await searchIndex();
+    return perSecond;
+  };
+  const usPerMessage = async () => 1_000_000 / (await answered());
+  return [
+    {
+      name: 'intake',
+      unit: 'messages/s',
+      floorIs,
+      goal: 'at least 0.6 of the floor',
+      isOk: ({ ratio }) => ratio >= 0.6,
+      why: 'a message goes into a table and the indexes of it, some ten pages, and to the disk before it is answered.',
+      ours: answered,
+      floor,
     },
-    floor,
-  };
-  const searchable: Measurement = {
-    name: 'intake, until all are found by the search',
-    unit: 'messages/s',
-    floorIs,
-    goal: 'none',
-    isOk: () => true,
-    ours: () => rate(oursOn.port, next, searchIndex),
-    floor,
-  };
-  const usPerMessage = async () => 1_000_000 / (await intake.ours());
-  const flooded: Measurement = {
-    name: 'flooded',
-    unit: 'µs/message',
-    floorIs: 'the same webhook when nobody else sends',
-    goal: 'at most 2 times the floor',
-    isOk: ({ ratio }) => ratio <= 2,
-    ours: async () => {
-      const flood = await beginFlood(oursOn.port);
-      try {
-        return await usPerMessage();
-      } finally {
-        await flood.end();
-      }
+    {
+      name: 'intake, until all are found by the search',
+      unit: 'messages/s',
+      floorIs,
+      goal: 'none',
+      isOk: () => true,
+      ours: () => rate(ours, next, searchIndex),
+      floor,
     },
-    floor: usPerMessage,
-  };
-  return {
-    intake,
-    searchable,
-    flooded,
-    close: async () => {
-      await Promise.all([oursOn.server, bareOn.server].map((server: Server) => closeServer(server, 0)));
-      await history.close();
-      rmSync(folder, { recursive: true });
+    {
+      name: 'flooded',
+      unit: 'µs/message',
+      floorIs: 'the same webhook when nobody else sends',
+      ...atMostTimes(2),
+      ours: () => whileFlooded(ours, usPerMessage),
+      floor: usPerMessage,
     },
-  };
+  ];
+}
+
+/** The flood comes from a thread of its own; the work begins when its first requests have been refused. */
+async function whileFlooded<T>(port: number, work: () => Promise<T>): Promise<T> {
+  const flood = new Worker(new URL('./flooder.ts', import.meta.url), { workerData: port });
+  await once(flood, 'message');
+  try {
+    return await work();
+  } finally {
+    await flood.terminate();
+  }
 }

@@ -20,43 +20,63 @@ export interface Row {
   why: string | null;
 }
 
+interface Goal {
+  goal: string;
+  isOk(figures: { value: number; ratio: number }): boolean;
+}
+
+export const atMostTimes = (most: number): Goal => ({
+  goal: `at most ${most} times the floor`,
+  isOk: ({ ratio }) => ratio <= most,
+});
+export const atMost = (most: number, unit: string): Goal => ({
+  goal: `at most ${most} ${unit}`,
+  isOk: ({ value }) => value <= most,
+});
+export const under = (limit: number, unit: string): Goal => ({
+  goal: `under ${limit} ${unit}`,
+  isOk: ({ value }) => value < limit,
+});
+
 /** What a row says, beside its figures. */
-export interface Subject {
+export interface Subject extends Goal {
   name: string;
   unit: string;
   floorIs: string;
-  goal: string;
-  isOk(figures: { value: number; ratio: number }): boolean;
   /** What stands in the way of the goal, where that is known. */
   why?: string;
 }
 
-export interface Measurement extends Subject {
-  /** One round each, in turns, so that a noisy moment meets both. */
-  ours(): Promise<number> | number;
-  floor(): Promise<number> | number;
+/** Ours and the floor, of one round unless it is said otherwise. */
+export interface Pair<T = number> {
+  ours: T;
+  floor: T;
 }
 
-/** Of one round. */
-export interface Pair {
-  ours: number;
-  floor: number;
+type Work<T> = () => Promise<T> | T;
+
+/** Measures both in turns, so that a noisy moment meets both. */
+export async function inTurns<T>(rounds: number, { ours, floor }: Pair<Work<T>>): Promise<Pair<T>[]> {
+  const pairs: Pair<T>[] = [];
+  for (let round = 0; round < rounds; round += 1) pairs.push({ floor: await floor(), ours: await ours() });
+  return pairs;
 }
 
-const rounds = 7;
+/** One figure of each round. */
+export function figures<T>(pairs: readonly Pair<T>[], figureOf: (round: T) => number): Pair[] {
+  return pairs.map(({ ours, floor }) => ({ ours: figureOf(ours), floor: figureOf(floor) }));
+}
+
+export type Measurement = Subject & Pair<Work<number>>;
 
 export async function measure(measurement: Measurement): Promise<Row> {
-  const pairs: Pair[] = [];
-  await measurement.floor();
-  await measurement.ours();
-  for (let round = 0; round < rounds; round += 1) {
-    pairs.push({ floor: await measurement.floor(), ours: await measurement.ours() });
-  }
-  return rowOf(measurement, pairs);
+  await inTurns(1, measurement);
+  return rowOf(measurement, await inTurns(7, measurement));
 }
 
 export function rowOf({ name, unit, floorIs, goal, isOk, why }: Subject, pairs: readonly Pair[]): Row {
   const ratios = pairs.map(({ ours, floor }) => ours / floor).toSorted((a, b) => a - b);
+  const median = (values: readonly number[]) => quantile(values, 0.5);
   const [value, ratio] = [median(pairs.map(({ ours }) => ours)), median(ratios)];
   const ok = isOk({ value, ratio });
   const isRatio = ratios.every((each) => Number.isFinite(each));
@@ -74,12 +94,12 @@ export function rowOf({ name, unit, floorIs, goal, isOk, why }: Subject, pairs: 
   };
 }
 
+export function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(share * values.length)] ?? Number.NaN;
+}
+
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as (options: { type: 'minor' }) => void;
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
 
 /** The processor's time that work takes, in milliseconds; other programs do not count, nor what was done before. */
 export function cpuMs(work: () => unknown): number {

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { build } from 'vite';
-import { rowOf, type Pair, type Row } from './measure.ts';
+import { inFolder } from './inFolder.ts';
+import { startBare } from './processes.ts';
+import { atMostTimes, inTurns, rowOf, type Row } from './measure.ts';
 import { openPage, type ChromiumPage } from './screen/chromiumPage.ts';
 import { openCrowd } from './screen/crowd.ts';
 
@@ -20,35 +19,34 @@ const server = express().use(express.static(process.argv[1])).listen(0, '127.0.0
   process.stdout.write(String(server.address().port)));`;
 
 /** From the start of the process until the browser, which runs already, has painted the first number in use. */
-export async function measurePainted(): Promise<Row> {
-  const [crowd, folder] = [await openCrowd(size), mkdtempSync(join(tmpdir(), 'otp-dock-bench-'))];
-  try {
-    await buildEmptyPage(folder);
-    const pairs: Pair[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const floor = await painted((page) => openBare(page, folder));
-      const ours = await painted(async (page) => {
-        const startedAt = await crowd.restart();
-        await page.goto(crowd.host.ready.ui);
-        return { startedAt, close: () => undefined };
+export function measurePainted(): Promise<Row> {
+  return inFolder(async (folder) => {
+    const crowd = await openCrowd(size);
+    try {
+      await buildEmptyPage(folder);
+      const pairs = await inTurns(rounds, {
+        floor: () => painted((page) => openBare(page, folder)),
+        ours: () =>
+          painted(async (page) => {
+            const startedAt = await crowd.restart();
+            await page.goto(crowd.host.ready.ui);
+            return { startedAt, close: () => undefined };
+          }),
       });
-      pairs.push({ floor, ours });
+      return rowOf(
+        {
+          name: 'start: headless, until the numbers are painted',
+          unit: 'ms',
+          floorIs: 'bare Express that serves an empty page built by Vite, until that is painted in the same browser',
+          ...atMostTimes(2.5),
+          why: 'beside the start of the process, it is the browser that compiles the interface and draws it for the first time.',
+        },
+        pairs,
+      );
+    } finally {
+      await crowd.close();
     }
-    return rowOf(
-      {
-        name: 'start: headless, until the numbers are painted',
-        unit: 'ms',
-        floorIs: 'bare Express that serves an empty page built by Vite, until that is painted in the same browser',
-        goal: 'at most 2.5 times the floor',
-        isOk: ({ ratio }) => ratio <= 2.5,
-        why: 'beside the start of the process, it is the browser that compiles the interface and draws it for the first time.',
-      },
-      pairs,
-    );
-  } finally {
-    await crowd.close();
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 type Open = (page: ChromiumPage['page']) => Promise<{ startedAt: number; close: () => unknown }>;
@@ -79,21 +77,15 @@ async function firstPaint({ paints }: ChromiumPage): Promise<number> {
 
 async function openBare(page: ChromiumPage['page'], folder: string): ReturnType<Open> {
   const startedAt = Date.now();
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', staticServer, join(folder, 'dist')], {
-    cwd: resolve(import.meta.dirname, '../..'),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [port] = (await once(child.stdout, 'data')) as [Buffer];
-  await page.goto(`http://127.0.0.1:${Number(port)}/`);
-  return { startedAt, close: () => (child.kill(), once(child, 'close')) };
+  const { port, close } = await startBare('--input-type=module', '--eval', staticServer, join(folder, 'dist'));
+  await page.goto(`http://127.0.0.1:${port}/`);
+  return { startedAt, close };
 }
 
 async function buildEmptyPage(folder: string): Promise<void> {
   const script = `document.body.append(Object.assign(document.createElement('${listed}'), { textContent: 'Empty' }));`;
-  writeFileSync(
-    join(folder, 'index.html'),
-    '<!doctype html><title>Empty</title><script type=module src=main.js></script>',
-  );
+  const html = '<!doctype html><title>Empty</title><script type=module src=main.js></script>';
+  writeFileSync(join(folder, 'index.html'), html);
   writeFileSync(join(folder, 'main.js'), script);
   await build({ root: folder, configFile: false, logLevel: 'silent' });
 }

@@ -1,18 +1,15 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import twilio from 'twilio';
-import { rowOf, type Row, type Subject } from './measure.ts';
+import { atMost, figures, inTurns, quantile, rowOf, under, type Row, type Subject } from './measure.ts';
+import { memoryMbOf, startBare } from './processes.ts';
 import { openCrowd } from './screen/crowd.ts';
+import { anyAccount, exchange, webhook, type Account } from './webhook.ts';
 
 const waits = 1_000;
 const rounds = 3;
 /** From one message to the next. Milliseconds. */
 const paceMs = 10;
-const floorIs =
-  'bare Express that answers each waiting request when the webhook for its number comes, and stores nothing';
 
 /** Somebody whose long polls are answered by webhooks. */
 interface Way {
@@ -20,14 +17,14 @@ interface Way {
   /** Waits for the next code of each number; the promises resolve when the answer is there. */
   wait(index: number): Promise<void>;
   /** Sends the message for which that one waits; resolves when it was taken. */
-  send(index: number): Promise<void>;
+  send(index: number): Promise<unknown>;
   close(): Promise<unknown>;
 }
 
 interface Round {
   /** Megabytes that the process has grown by while all wait. */
   grown: number;
-  /** From the moment at which a message is sent until the answer is there; ascending. Milliseconds. */
+  /** From the moment at which a message is sent until the answer is there. Milliseconds. */
   times: number[];
 }
 
@@ -35,30 +32,23 @@ interface Round {
 export async function measureWaiting(): Promise<Row[]> {
   const ways = { ours: await openOurs(), floor: await openBare() };
   try {
-    const pairs: { ours: Round; floor: Round }[] = [];
-    for (let round = 0; round < rounds; round += 1)
-      pairs.push({ floor: await roundOf(ways.floor), ours: await roundOf(ways.ours) });
-    const row = (subject: Omit<Subject, 'floorIs'>, figureOf: (round: Round) => number) =>
-      rowOf(
-        { floorIs, ...subject },
-        pairs.map(({ ours, floor }) => ({ ours: figureOf(ours), floor: figureOf(floor) })),
-      );
-    const within = { unit: 'ms', goal: 'at most 50 ms', isOk: ({ value }: { value: number }) => value <= 50 };
+    const pairs = await inTurns(rounds, { ours: () => roundOf(ways.ours), floor: () => roundOf(ways.floor) });
+    const floorIs =
+      'bare Express that answers each waiting request when the webhook for its number comes, and stores nothing';
+    const row = (subject: Omit<Subject, 'floorIs'>, figureOf: (round: Round) => number, of = pairs) =>
+      rowOf({ floorIs, ...subject }, figures(of, figureOf));
+    const added = { name: `waiting: what ${waits} long polls add to the host (RSS, as it is)`, unit: 'MB' };
+    const until = (which: string) => ({
+      name: `waiting: ${which} from webhook to answer`,
+      unit: 'ms',
+      ...atMost(50, 'ms'),
+    });
     return [
-      rowOf(
-        {
-          name: `waiting: what ${waits} long polls add to the host (RSS, as it is)`,
-          unit: 'MB',
-          floorIs,
-          goal: 'under 100 MB',
-          isOk: ({ value }) => value < 100,
-        },
-        // Later rounds live in memory that the first has taken.
-        pairs.slice(0, 1).map(({ ours, floor }) => ({ ours: ours.grown, floor: floor.grown })),
-      ),
-      row({ name: 'waiting: p50 from webhook to answer', ...within }, ({ times }) => quantile(times, 0.5)),
-      row({ name: 'waiting: p99 from webhook to answer', ...within }, ({ times }) => quantile(times, 0.99)),
-      row({ name: 'waiting: longest from webhook to answer', ...within }, ({ times }) => times.at(-1) ?? Number.NaN),
+      // Later rounds live in memory that the first has taken.
+      row({ ...added, ...under(100, 'MB') }, ({ grown }) => grown, pairs.slice(0, 1)),
+      row(until('p50'), ({ times }) => quantile(times, 0.5)),
+      row(until('p99'), ({ times }) => quantile(times, 0.99)),
+      row(until('longest'), ({ times }) => Math.max(...times)),
     ];
   } finally {
     await Promise.all([ways.ours.close(), ways.floor.close()]);
@@ -75,7 +65,7 @@ async function roundOf(way: Way): Promise<Round> {
   };
   const answered = Array.from({ length: waits }, (_, index) => heldBack(wait(index)));
   const grown = (await settledMegabytes(way.pid)) - before;
-  const sent: Promise<void>[] = [];
+  const sent: Promise<unknown>[] = [];
   const began = performance.now();
   for (let index = 0; index < waits; index += 1) {
     await sleep(Math.max(0, began + index * paceMs - performance.now()));
@@ -83,7 +73,7 @@ async function roundOf(way: Way): Promise<Round> {
     sent.push(heldBack(way.send(index)));
   }
   await Promise.all([...sent, ...answered]);
-  return { grown, times: times.toSorted((a, b) => a - b) };
+  return { grown, times };
 }
 
 /** Its failure is told to who awaits it, which may be later. */
@@ -97,13 +87,9 @@ async function settledMegabytes(pid: number): Promise<number> {
   const seen: number[] = [];
   for (let look = 0; look < 15; look += 1) {
     await sleep(200);
-    seen.push(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024);
+    seen.push(memoryMbOf(pid));
   }
   return Math.max(...seen);
-}
-
-function quantile(ascending: readonly number[], share: number): number {
-  return ascending[Math.floor(share * ascending.length)] ?? Number.NaN;
 }
 
 async function openOurs(): Promise<Way> {
@@ -127,19 +113,15 @@ async function openOurs(): Promise<Way> {
 }
 
 async function openBare(): Promise<Way> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'bareWaits.ts')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
-  const origin = `http://127.0.0.1:${Number(line)}`;
+  const { pid, port, close } = await startBare(join(import.meta.dirname, 'bareWaits.ts'));
+  const origin = `http://127.0.0.1:${port}`;
   const get = asker(origin, {});
-  const account = { accountSid: `AC${'0'.repeat(32)}`, authToken: '0'.repeat(32) };
   const to = (index: number) => `+1202555${String(index).padStart(4, '0')}`;
   return {
-    pid: child.pid ?? 0,
+    pid,
     wait: async (index) => void (await get(`/wait?to=${encodeURIComponent(to(index))}`)),
-    send: sender(`${origin}/webhook`, account, to),
-    close: () => (child.kill(), once(child, 'close')),
+    send: sender(`${origin}/webhook`, anyAccount, to),
+    close,
   };
 }
 
@@ -149,44 +131,12 @@ function asker(origin: string, headers: Record<string, string>): (path: string) 
 }
 
 /** Both are called by the same client, which signs for both. */
-function sender(
-  url: string,
-  { accountSid, authToken }: { accountSid: string; authToken: string },
-  numberOf: (index: number) => string,
-): Way['send'] {
+function sender(url: string, account: Account, numberOf: (index: number) => string): Way['send'] {
   // Sooner than the server, which closes an idle connection after five seconds, maybe just as it is used again.
   const agent = new Agent({ keepAlive: true, timeout: 2_000 });
   let sent = 0;
-  return async (index) => {
-    const code = String(100_000 + (sent++ % 900_000));
-    const sid = `SM${String(sent).padStart(32, '0')}`;
-    const text = `Your Lumora code is ${code}`;
-    const parameters = {
-      AccountSid: accountSid,
-      MessageSid: sid,
-      From: '+12025550123',
-      To: numberOf(index),
-      Body: text,
-    };
-    const headers = {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-twilio-signature': twilio.getExpectedTwilioSignature(authToken, url, parameters),
-    };
-    await exchange(url, { agent, headers, method: 'POST' }, new URLSearchParams(parameters).toString());
+  return (index) => {
+    const { headers, body } = webhook(sent++, url, account, numberOf(index));
+    return exchange(url, { agent, headers, method: 'POST' }, body);
   };
-}
-
-function exchange(url: string, options: Parameters<typeof request>[1], body = ''): Promise<string> {
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
-  const sending = request(url, options, (response) => {
-    let text = '';
-    response.setEncoding('utf8').on('data', (part: string) => (text += part));
-    response.on('end', () =>
-      response.statusCode === 200
-        ? resolve(text)
-        : reject(new Error(`${url} answered ${response.statusCode}: ${text}`)),
-    );
-  });
-  sending.on('error', (error) => reject(new Error(`${url} was not answered.`, { cause: error }))).end(body);
-  return promise;
 }

@@ -2,16 +2,20 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import createDebug from 'debug';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Emulator } from '../../electron/emulator/server.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { emulatorForTest, freePort, tempFolder } from '../adapters/harness.ts';
 import { brokenWire } from '../fakes/brokenWire.ts';
 import { cli, credentialsOf, start } from './harness.ts';
 
-/** A proxy on this machine, as one to Twilio itself may be: of the emulator it shows Twilio's part alone. */
-async function proxyTo({ baseUrl }: Emulator): Promise<string> {
-  return (await brokenWire(baseUrl, ({ url }) => (url?.startsWith('/_emulator') ? 'cut' : 'pass'))).url;
-}
+/** Each test may have an emulated account, and call the check of it, with more in its environment. */
+const it = test
+  .extend('emulator', () => emulatorForTest())
+  .extend(
+    'check',
+    ({ emulator }) =>
+      (args: string[], more: NodeJS.ProcessEnv = {}, cwd = tempFolder()) =>
+        cli(['check', ...args], { cwd, variables: { ...credentialsOf(emulator), ...more } }),
+  );
 
 /** What `DEBUG=…` would have written to stderr by now. */
 function debugging(namespaces: string): string[] {
@@ -26,10 +30,13 @@ function debugging(namespaces: string): string[] {
 }
 
 describe('check', () => {
-  it('says that the credentials are right, how many Indian numbers there are, and how messages come', async () => {
-    const emulator = await emulatorForTest();
-    const variables = { ...credentialsOf(emulator), TWILIO_API_BASE_URL: await proxyTo(emulator) };
-    const { status, stdout, stderr } = await cli(['check'], { variables });
+  it('says that the credentials are right, how many Indian numbers there are, and how messages come', async ({
+    emulator,
+    check,
+  }) => {
+    // A proxy to Twilio itself may be on this machine, too: it does not have what an emulator has.
+    const { url } = await brokenWire(emulator.baseUrl, ({ url }) => (url?.startsWith('/_emulator') ? 'cut' : 'pass'));
+    const { status, stdout, stderr } = await check([], { TWILIO_API_BASE_URL: url });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const lines = stdout.trimEnd().split('\n');
     expect(lines[0]).toBe('✅ Twilio accepts the credentials: Emulated account, balance 500.00 USD');
@@ -39,33 +46,16 @@ describe('check', () => {
     expect(emulator.state().requests.every(({ method }) => method === 'GET')).toBe(true);
   });
 
-  it.each([[[]], [['--json']]])(
-    'tests the purchase by itself on the emulator, where that costs nothing: %j',
-    async (args) => {
-      const emulator = await emulatorForTest();
-      const { status, stdout } = await cli(['check', ...args], { variables: credentialsOf(emulator) });
-      expect(status).toBe(0);
-      const [number] = emulator.state().released;
-      expect(stdout).toContain(number?.phoneNumber);
-      if (args.length === 0)
-        expect(stdout).toMatch(/^✅ Found 50 available Indian numbers[^]*^✅ Number purchasing test passed/m);
-      expect(emulator.state().numbers).toEqual([]);
-    },
-  );
-
-  it('with --buy says what it costs, buys one number and gives it back', async () => {
-    const emulator = await emulatorForTest();
-    const { status, stdout } = await cli(['check', '--buy', '--country', 'us'], { variables: credentialsOf(emulator) });
+  it('tests the purchase by itself on the emulator, where that costs nothing', async ({ emulator, check }) => {
+    const { status, stdout } = await check([]);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^✅ Found 50 available US numbers/m);
-    expect(stdout).toMatch(/Buying one number now: \$1\.15, a full month[^]*^✅ Number purchasing test passed/m);
+    expect(stdout).toContain(emulator.state().released[0]?.phoneNumber);
+    expect(stdout).toMatch(/^✅ Found 50 available Indian numbers[^]*^✅ Number purchasing test passed/m);
     expect(emulator.state().numbers).toEqual([]);
-    expect(emulator.state().released).toHaveLength(1);
   });
 
-  it('answers one JSON value where that is asked for', async () => {
-    const emulator = await emulatorForTest();
-    const { status, stdout } = await cli(['check', '--buy', '--json'], { variables: credentialsOf(emulator) });
+  it('answers one JSON value where that is asked for', async ({ check }) => {
+    const { status, stdout } = await check(['--buy', '--json']);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toEqual({
       account: { name: 'Emulated account', trial: false, balance: { amount: '500.00', currency: 'USD' } },
@@ -78,11 +68,9 @@ describe('check', () => {
     expect(stdout.trimEnd().split('\n')).toHaveLength(1);
   });
 
-  it('with wrong credentials says so in our words and in Twilio’s, and not the token', async () => {
-    const emulator = await emulatorForTest();
+  it('with wrong credentials says so in our words and in Twilio’s, and not the token', async ({ check }) => {
     const said = debugging('*');
-    const variables = { ...credentialsOf(emulator), TWILIO_AUTH_TOKEN: 'deadbeef'.repeat(4), DEBUG: '*' };
-    const { status, stdout, stderr } = await cli(['check'], { variables });
+    const { status, stdout, stderr } = await check([], { TWILIO_AUTH_TOKEN: 'deadbeef'.repeat(4), DEBUG: '*' });
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain('❌ Twilio does not accept these credentials.');
     expect(stderr).toContain('Twilio says: Authenticate (error 20003)');
@@ -99,43 +87,33 @@ describe('check', () => {
     });
   });
 
-  it('takes the credentials that Settings remembered, and is not upset by a damaged file', async () => {
-    const emulator = await emulatorForTest();
+  it('takes the credentials that Settings remembered, and is not upset by a damaged file', async ({ emulator }) => {
     const cwd = tempFolder();
-    mkdirSync(join(cwd, 'data', 'secrets'), { recursive: true });
-    const file = join(cwd, 'data', 'secrets', 'twilio');
+    const folder = join(cwd, 'data', 'secrets');
+    mkdirSync(folder, { recursive: true });
     const { accountSid, authToken, baseUrl } = emulator;
-    writeFileSync(file, JSON.stringify({ accountSid, authToken }));
-    expect((await cli(['check'], { cwd, variables: { TWILIO_API_BASE_URL: baseUrl } })).stdout).toContain(
-      '✅ Twilio accepts the credentials',
-    );
-    writeFileSync(file, '{"accountSid":');
+    writeFileSync(join(folder, 'twilio'), JSON.stringify({ accountSid, authToken }));
+    const { stdout } = await cli(['check'], { cwd, variables: { TWILIO_API_BASE_URL: baseUrl } });
+    expect(stdout).toContain('✅ Twilio accepts the credentials');
+    writeFileSync(join(folder, 'twilio'), '{"accountSid":');
     const { status, stderr } = await cli(['check'], { cwd });
     expect(status).toBe(1);
     expect(stderr).toContain('❌ There are no Twilio credentials.');
   });
 
-  it('says why there are no numbers, and what to do', async () => {
-    const emulator = await emulatorForTest();
+  it('says why there are no numbers, and what to do', async ({ emulator, check }) => {
     emulator.setFaults({ noNumbers: ['IN'] });
-    const { stdout, status } = await cli(['check'], { variables: credentialsOf(emulator) });
+    const { stdout, status } = await check([]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/Found no available Indian numbers\. .*India[^]*US and CA/);
-    const buying = await cli(['check', '--buy'], { variables: credentialsOf(emulator) });
-    expect(buying.status).toBe(1);
-    expect(buying.stderr).toContain('❌ Twilio has no number');
+    const { status: failed, stderr } = await check(['--buy']);
+    expect([failed, stderr]).toEqual([1, expect.stringContaining('❌ Twilio has no number')]);
   });
 
-  it('out of Twilio’s reach says so', async () => {
-    const emulator = await emulatorForTest();
+  it('out of Twilio’s reach says so', async ({ emulator, check }) => {
     const said = debugging('twilio:*');
-    const { status, stderr } = await cli(['check'], {
-      variables: {
-        ...credentialsOf(emulator),
-        TWILIO_API_BASE_URL: `http://127.0.0.1:${await freePort()}`,
-        DEBUG: 'twilio:*',
-      },
-    });
+    const nobody = `http://127.0.0.1:${await freePort()}`;
+    const { status, stderr } = await check([], { TWILIO_API_BASE_URL: nobody, DEBUG: 'twilio:*' });
     expect(status).toBe(1);
     expect(stderr).toContain('❌ Twilio could not be reached (ECONNREFUSED).');
     const log = said.join('\n');
@@ -143,95 +121,61 @@ describe('check', () => {
     expect(stderr + log).not.toContain(emulator.authToken);
   });
 
-  it('knocks at the public URL', async () => {
-    const emulator = await emulatorForTest();
-    const [port, elsewhere] = [await freePort(), await freePort()];
-    const reachable = { ...credentialsOf(emulator), PORT: String(port), WEBHOOK_BASE_URL: `http://127.0.0.1:${port}` };
-    expect((await cli(['check'], { variables: reachable })).stdout).toContain(
-      `✅ The webhook is reachable at http://127.0.0.1:${port}/webhook`,
-    );
-    const lost = { ...reachable, WEBHOOK_BASE_URL: `http://127.0.0.1:${elsewhere}` };
-    expect((await cli(['check'], { variables: lost })).stdout).toContain('⚠️  Nothing answers at the public URL');
-    const forbidden = { ...reachable, NODE_ENV: 'production' };
-    expect((await cli(['check'], { variables: forbidden })).stdout).toContain(
-      '⚠️  The public URL must begin with https:// in production.',
-    );
+  it('knocks at the public URL', async ({ check }) => {
+    const [here, elsewhere] = [await freePort(), await freePort()];
+    for (const [port, more, words] of [
+      [here, {}, `✅ The webhook is reachable at http://127.0.0.1:${here}/webhook`],
+      [elsewhere, {}, '⚠️  Nothing answers at the public URL'],
+      [here, { NODE_ENV: 'production' }, '⚠️  The public URL must begin with https:// in production.'],
+    ] as const) {
+      const variables = { PORT: String(here), WEBHOOK_BASE_URL: `http://127.0.0.1:${port}`, ...more };
+      expect((await check([], variables)).stdout).toContain(words);
+    }
   });
 });
 
 describe('check --buy', () => {
-  it('holds itself to the limits of Settings, with what was bought before', async () => {
-    const emulator = await emulatorForTest();
+  it('holds itself to the limits of Settings, with what was bought before', async ({ emulator, check }) => {
     const cwd = tempFolder();
     mkdirSync(join(cwd, 'data'), { mode: 0o700 });
     writeFileSync(join(cwd, 'data', 'settings.json'), '{"settings": {"limitPerDay": "2.00"}}');
-    const call = (...args: string[]) =>
-      cli(['check', '--country', 'US', ...args], { cwd, variables: credentialsOf(emulator) });
-    expect((await call('--buy')).status).toBe(0);
+    const call = (...args: string[]) => check(['--country', 'us', ...args], {}, cwd);
+    const first = await call('--buy');
+    expect(first.status).toBe(0);
+    expect(first.stdout).toMatch(/^✅ Found 50 available US numbers[^]*Buying one number now: \$1\.15, a full month/m);
     const { status, stderr } = await call('--buy');
     expect(status).toBe(1);
     expect(stderr).toMatch(/^❌ .*2\.30 USD/);
-    expect(await call()).toMatchObject({
-      status: 0,
-      stdout: expect.stringContaining('⚠️  The purchase was not tested.'),
-    });
+    const untested = expect.stringContaining('⚠️  The purchase was not tested.');
+    expect(await call()).toMatchObject({ status: 0, stdout: untested });
     expect(emulator.state().released).toHaveLength(1);
   });
 
-  it('gives the number back first when it is interrupted', async () => {
-    const emulator = await emulatorForTest();
+  it('gives the number back first when it is interrupted', async ({ emulator }) => {
     const { url } = await brokenWire(emulator.baseUrl, ({ method }) => {
       if (method === 'DELETE') checking.process.emit('SIGINT');
       return 'pass';
     });
-    const checking = start(['check', '--buy'], { variables: { ...credentialsOf(emulator), TWILIO_API_BASE_URL: url } });
+    const variables = { ...credentialsOf(emulator), TWILIO_API_BASE_URL: url };
+    const checking = start(['check', '--buy'], { variables });
     const { status, stdout } = await checking.ended;
     expect(status).toBe(0);
     expect(stdout).toContain('✅ Number purchasing test passed');
     expect(emulator.state().numbers).toEqual([]);
   });
 
-  it('tries again when the number could not be given back at once', async () => {
-    const emulator = await emulatorForTest();
-    const { url } = await brokenWire(emulator.baseUrl, ({ method }, count) =>
-      method === 'DELETE' && count === 1 ? 'cut' : 'pass',
-    );
-    const { status, stdout } = await cli(['check', '--buy'], {
-      variables: { ...credentialsOf(emulator), TWILIO_API_BASE_URL: url },
-    });
-    expect(status).toBe(0);
-    expect(stdout).toContain('✅ Number purchasing test passed');
-    expect(emulator.state().numbers).toEqual([]);
-  });
-
-  it('says which number costs money when it cannot be given back', async () => {
-    const emulator = await emulatorForTest();
-    const { url } = await brokenWire(emulator.baseUrl, ({ method }) => (method === 'DELETE' ? 'cut' : 'pass'));
-    const { status, stdout, stderr } = await cli(['check', '--buy'], {
-      variables: { ...credentialsOf(emulator), TWILIO_API_BASE_URL: url },
-    });
-    expect(status).toBe(1);
-    expect(stdout).not.toContain('test passed');
-    const [number] = emulator.state().numbers;
-    expect(stderr).toContain(`❌ ${number?.phoneNumber} (${number?.sid}) was bought and could not be given back.`);
-    expect(stderr).toContain(
-      `${url}/2010-04-01/Accounts/${emulator.accountSid}/IncomingPhoneNumbers/${number?.sid}.json`,
-    );
-  });
-
-  it('says by which name to look for a number when it is not known whether one was bought', async () => {
-    const emulator = await emulatorForTest();
+  it('says by which name to look for a number when it is not known whether one was bought', async ({
+    emulator,
+    check,
+  }) => {
     let bought = false;
     const { url } = await brokenWire(emulator.baseUrl, ({ method }) => {
       bought ||= method === 'POST';
       return bought ? 'lose the answer' : 'pass';
     });
-    const { status, stderr } = await cli(['check', '--buy'], {
-      variables: { ...credentialsOf(emulator), TWILIO_API_BASE_URL: url },
-    });
+    const { status, stderr } = await check(['--buy'], { TWILIO_API_BASE_URL: url });
     expect(status).toBe(1);
-    const [number] = emulator.state().numbers;
     expect(stderr).toContain('❌ Twilio did not answer, so it is not known whether a number was bought.');
-    expect(stderr).toContain(`"${number?.settings.friendly_name}"`);
+    expect(stderr).toContain(`"${emulator.state().numbers[0]?.settings.friendly_name}"`);
   });
 });

@@ -2,28 +2,21 @@ import { once } from 'node:events';
 import { utimesSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
 import { resolve } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { WebSocket, type ClientOptions } from 'ws';
+import { describe, expect, it } from 'vitest';
+import type { ClientOptions } from 'ws';
 import { socketPath, socketProtocol, tokenProtocolPrefix } from '../../electron/contract/socket.ts';
+import { feedOf, openSocket, refusalOf } from '../headless/harness.ts';
 import { serveForTest } from './harness.ts';
 
 const source = resolve(import.meta.dirname, '../../renderer/ui/Mark.tsx');
 
-function open(page: string, path: string, protocols: string[], options: ClientOptions = {}): WebSocket {
-  const socket = new WebSocket(page.replace('http', 'ws') + path, protocols, { origin: page, ...options });
-  onTestFinished(() => socket.terminate());
-  return socket;
-}
+const open = (page: string, path: string, protocols: string[], options: ClientOptions = {}) =>
+  openSocket(page, path, protocols, { origin: page, ...options });
 
 async function textOf(url: string): Promise<string> {
   const response = await fetch(url);
   expect(response.status).toBe(200);
   return response.text();
-}
-
-async function nextMessage(socket: WebSocket): Promise<unknown> {
-  const [data] = (await once(socket, 'message')) as [Buffer];
-  return JSON.parse(String(data));
 }
 
 describe('serve --dev', () => {
@@ -36,33 +29,23 @@ describe('serve --dev', () => {
     expect(html).not.toContain(hash.slice('#token='.length));
 
     const protocols = [socketProtocol, tokenProtocolPrefix + hash.slice('#token='.length)];
-    const host = open(page, socketPath, protocols);
-    await once(host, 'open');
-    host.send(JSON.stringify({ id: 1, name: 'state.get' }));
-    expect(await nextMessage(host)).toMatchObject({ id: 1, result: { ok: true, value: { host: 'headless' } } });
+    const { socket, until } = await feedOf<{ id?: number }>(open(page, socketPath, protocols));
+    socket.send(JSON.stringify({ id: 1, name: 'state.get' }));
+    const answer = { id: 1, result: { ok: true, value: { host: 'headless' } } };
+    expect(await until(({ id }) => id === 1)).toMatchObject(answer);
     for (const options of [
       { origin: 'http://127.0.0.1:1' },
       { origin: 'http://dock.evil.example', headers: { host: 'dock.evil.example' } },
-    ]) {
-      const stranger = open(page, socketPath, protocols, options);
-      expect(await once(stranger, 'error')).toMatchObject([{ message: expect.stringContaining('403') }]);
-    }
+    ])
+      expect(await refusalOf(open(page, socketPath, protocols, options))).toContain('403');
 
     expect(await textOf(`${page}/ui/Mark.tsx`)).toContain('import.meta.hot');
     const [, token] = /wsToken = "([^"]+)"/.exec(await textOf(`${page}/@vite/client`)) ?? [];
-    const updates = open(page, `/?token=${token}`, ['vite-hmr']);
-    const told: unknown[] = [];
-    updates.on('message', (data: Buffer) => told.push(JSON.parse(String(data))));
-    await once(updates, 'open');
-    const touched = () => {
-      utimesSync(source, new Date(), new Date());
-      return told;
-    };
-    await expect
-      .poll(touched, { timeout: 10_000 })
-      .toContainEqual(
-        expect.objectContaining({ type: 'update', updates: [expect.objectContaining({ path: '/ui/Mark.tsx' })] }),
-      );
+    const updates = await feedOf<unknown>(open(page, `/?token=${token}`, ['vite-hmr']));
+    const told = () => (utimesSync(source, new Date(), new Date()), updates.all);
+    const changed = [expect.objectContaining({ path: '/ui/Mark.tsx' })];
+    const update = expect.objectContaining({ type: 'update', updates: changed });
+    await expect.poll(told).toContainEqual(update);
 
     expect(await end()).toBe(0);
     expect(process.stdout.lines).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Host } from '../../electron/cli/host.ts';
 import { run } from '../../electron/cli/program.ts';
 import type { Clock } from '../../electron/core/ports.ts';
@@ -64,6 +64,12 @@ export async function cli(args: string[], options: CallOptions = {}): Promise<Fi
   return ended;
 }
 
+/** Asserts that a command failed, and said why on stderr alone. */
+export function expectFailed({ status, stdout, stderr }: Finished, words: string | RegExp, expected = 1): void {
+  expect({ status, stdout }).toEqual({ status: expected, stdout: '' });
+  expect(stderr).toMatch(words);
+}
+
 /** For a command, a host that answers so. */
 export async function hostThatAnswers(answer: RequestListener): Promise<Host> {
   return { url: await serverForTest(answer), token: 't', reconnectTimeout: 0 };
@@ -86,29 +92,41 @@ export async function hostWithAccount(): Promise<Served & { emulator: Emulator }
   return { ...(await serveForTest({ variables })), emulator };
 }
 
+/** Each test may have a host with an emulated account, and its parts by their names. */
+export const it = test
+  .extend('served', () => hostWithAccount())
+  .extend('emulator', ({ served }) => served.emulator)
+  .extend('cli', ({ served }) => served.cli)
+  .extend('json', ({ served }) => served.json);
+
 export interface Served extends Running {
   ready: ReadyLine;
   /** Another command on the same data folder. */
   cli(args: string[]): Promise<Finished>;
+  /** What such a command answers with `--json`, which has to go well. */
+  json<T>(...args: string[]): Promise<T>;
   /** Starts a command on the same data folder and leaves it running. */
   start(args: string[]): Running;
   /** Ends it; resolves with its exit status. */
   end(): Promise<number>;
-  /** Another host on the same data folder, once this one has ended. */
-  again(): Promise<Served>;
 }
 
 /** `serve --json`, once it is ready. */
 export async function serveForTest(options: StartOptions = {}, args: string[] = []): Promise<Served> {
   const { cwd = tempFolder(), variables = {} } = options;
   const host = start(['serve', '--json', ...args], { ...options, cwd });
+  const call = (more: string[]) => cli(more, { cwd, variables });
   return {
     ...host,
     ready: await readyLine(host.process.stdout, host.ended),
-    cli: (more) => cli(more, { cwd, variables }),
+    cli: call,
+    json: async <T>(...more: string[]) => {
+      const { stdout, ...rest } = await call([...more, '--json']);
+      expect(rest).toEqual({ status: 0, stderr: '' });
+      return JSON.parse(stdout) as T;
+    },
     start: (more) => start(more, { cwd, variables }),
     end: async () => (host.process.emit('SIGTERM'), (await host.ended).status),
-    again: () => serveForTest({ ...options, cwd }, args),
   };
 }
 

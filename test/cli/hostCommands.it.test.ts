@@ -1,31 +1,16 @@
-import { describe, expect, it } from 'vitest';
-import { hostWithAccount } from './harness.ts';
+import { describe, expect } from 'vitest';
+import type { Lease } from '../../electron/contract/state.ts';
+import { expectFailed, it } from './harness.ts';
 
 describe('from the command line, with a host running', () => {
-  it('a tester takes a number, waits for the code, and gives the number back', async () => {
-    const { emulator, cli } = await hostWithAccount();
-    const taken = await cli([
-      'lease',
-      '--country',
-      'US',
-      '--type',
-      'local',
-      '--ttl',
-      '600',
-      '--label',
-      'sign-up',
-      '--policy',
-      'release',
-    ]);
+  it('a tester takes a number, waits for the code, and gives the number back', async ({ emulator, cli }) => {
+    const wish = 'lease --country US --type local --ttl 600 --label sign-up --policy release';
+    const taken = await cli(wish.split(' '));
     expect(taken).toMatchObject({ status: 0, stderr: '' });
     const number = taken.stdout.trim();
     expect(emulator.state().numbers.map(({ phoneNumber }) => phoneNumber)).toEqual([number]);
 
-    expect(await cli(['wait', number, '--timeout', '0'])).toMatchObject({
-      status: 1,
-      stdout: '',
-      stderr: expect.stringContaining('❌ No code came within 0 seconds.'),
-    });
+    expectFailed(await cli(['wait', number, '--timeout', '0']), '❌ No code came within 0 seconds.');
     await emulator.sendSms({ to: number, body: 'Your code is 482913' });
     expect(await cli(['wait', number])).toEqual({ status: 0, stdout: '482913\n', stderr: '' });
 
@@ -41,64 +26,41 @@ describe('from the command line, with a host running', () => {
     expect((await cli(['numbers'])).stdout).toContain(`${number}  pinned  release`);
     expect((await cli(['unpin', number])).stdout).toMatch(/ runs out at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\.\n$/);
     expect(await cli(['release', number])).toMatchObject({ status: 0, stdout: `${number} is being given back.\n` });
-    const ended = await cli(['wait', number, '--timeout', '0']);
-    expect(ended.stdout).toBe('482913\n');
+    expect((await cli(['wait', number, '--timeout', '0'])).stdout).toBe('482913\n');
   });
 
-  it('a wait ends as soon as the code comes', async () => {
-    const { emulator, cli, start } = await hostWithAccount();
-    const { id, number } = JSON.parse((await cli(['lease', '--country', 'US', '--json'])).stdout) as {
-      id: string;
-      number: string;
-    };
-    const waiting = start(['wait', id, '--timeout', '600', '--json']);
-    await emulator.sendSms({ to: number, body: 'Your code is 551204' });
-    const { status, stdout } = await waiting.ended;
-    expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ code: '551204', message: { leaseId: id } });
-  });
-
-  it('every command answers JSON where that is asked for', async () => {
-    const { emulator, cli } = await hostWithAccount();
-    const json = async (...args: string[]) =>
-      JSON.parse((await cli([...args, '--json'])).stdout) as Record<string, unknown>;
-    const lease = await json('lease', '--country', 'US', '--label', 'x');
+  it('every command answers JSON where that is asked for', async ({ emulator, cli, json }) => {
+    const lease = await json<Lease>('lease', '--country', 'US', '--label', 'x');
+    const { id, number } = lease;
     expect(lease).toMatchObject({ state: 'active', label: 'x' });
-    await emulator.sendSms({ to: String(lease['number']), body: 'Your code is 482913' });
-    expect(await json('messages')).toMatchObject({ code: '482913', leaseId: lease['id'] });
-    expect(await json('numbers')).toMatchObject({ numbers: [{ number: lease['number'] }] });
-    expect(await json('release', String(lease['id']))).toMatchObject({ id: lease['id'] });
+    await emulator.sendSms({ to: number ?? '', body: 'Your code is 482913' });
+    expect(await json('wait', id)).toMatchObject({ code: '482913', message: { leaseId: id } });
+    expect(await json('messages')).toMatchObject({ code: '482913', leaseId: id });
+    expect(await json('numbers')).toMatchObject({ numbers: [{ number }] });
+    expect(await json('release', id)).toMatchObject({ id });
     const refused = await cli(['lease', '--country', 'GB', '--json']);
-    expect({ status: refused.status, stdout: refused.stdout }).toEqual({ status: 1, stdout: '' });
-    expect(JSON.parse(refused.stderr)).toMatchObject({
-      error: { code: 'REGULATORY_BUNDLE_REQUIRED', twilio: { code: 21649 } },
-    });
+    expectFailed(refused, 'REGULATORY_BUNDLE_REQUIRED');
+    expect(JSON.parse(refused.stderr)).toMatchObject({ error: { twilio: { code: 21649 } } });
   });
 
-  it('an unknown number is told as such', async () => {
-    const { cli } = await hostWithAccount();
+  it('an unknown number is told as such', async ({ cli }) => {
     for (const [command, message] of [
       ['wait', '❌ There is no lease for +14155550199.'],
       ['pin', '❌ There is no lease for +14155550199.'],
       ['release', '❌ There is no lease and no number +14155550199.'],
-    ] as const) {
-      expect(await cli([command, '+14155550199'])).toMatchObject({
-        status: 1,
-        stdout: '',
-        stderr: expect.stringContaining(message),
-      });
-    }
+    ] as const)
+      expectFailed(await cli([command, '+14155550199']), message);
     expect((await cli(['numbers'])).stdout).toBe('The account has no numbers.\n');
   });
 
-  it('the messages are listed oldest first, as text or as CSV that no spreadsheet takes for formulas', async () => {
-    const { emulator, cli } = await hostWithAccount();
+  it('the messages are listed oldest first, as text or as CSV that no spreadsheet takes for formulas', async ({
+    emulator,
+    cli,
+    json,
+  }) => {
     const to = (await cli(['lease', '--country', 'US'])).stdout.trim();
-    await emulator.sendSms({
-      to,
-      body: '=HYPERLINK("http://evil.example","Your code is 111111")',
-      from: '+12125550119',
-    });
+    const formula = '=HYPERLINK("http://evil.example","Your code is 111111")';
+    await emulator.sendSms({ to, body: formula, from: '+12125550119' });
     await emulator.sendSms({ to, body: 'Your code\r\nis 222222 \u001B[31m!', from: 'Kettlebank' });
     const text = (await cli(['messages'])).stdout.trimEnd().split('\n');
     expect(text).toHaveLength(2);
@@ -110,28 +72,33 @@ describe('from the command line, with a host running', () => {
     expect(first).toContain(`,+12125550119,${to},`);
     expect(first).toContain(`"'=HYPERLINK(""http://evil.example"",""Your code is 111111"")"`);
     expect(csv).toContain('"Your code\r\nis ');
-    const json = (await cli(['messages', '--csv', '--json', '--limit', '1'])).stdout;
-    expect(JSON.parse(json)).toMatchObject({ code: '222222' });
+    expect(await json('messages', '--csv', '--limit', '1')).toMatchObject({ code: '222222' });
   });
 
-  it('the messages can be searched and filtered, but not while they are followed', async () => {
-    const { emulator, cli } = await hostWithAccount();
+  it('the messages can be searched and filtered, but not while they are followed', async ({ emulator, cli }) => {
     const to = (await cli(['lease', '--country', 'US'])).stdout.trim();
     await emulator.sendSms({ to, body: 'Your Lumora code is 111111' });
     await emulator.sendSms({ to, body: 'Lumora says hello' });
-    const bodies = async (...options: string[]) =>
-      (await cli(['messages', '--json', ...options])).stdout
-        .split('\n')
-        .flatMap((line) => (line === '' ? [] : (JSON.parse(line) as { body: string }).body));
-    expect(await bodies('--search', 'lumora', '--number', to)).toHaveLength(2);
-    expect(await bodies('--search', 'lumora', '--code')).toEqual(['Your Lumora code is 111111']);
-    expect(await bodies('--no-code', '--lease')).toEqual(['Lumora says hello']);
-    expect(await bodies('--no-lease')).toEqual([]);
+    for (const [options, bodies] of [
+      [
+        ['--search', 'lumora', '--number', to],
+        ['Your Lumora code is 111111', 'Lumora says hello'],
+      ],
+      [['--search', 'lumora', '--code'], ['Your Lumora code is 111111']],
+      [['--no-code', '--lease'], ['Lumora says hello']],
+      [['--no-lease'], []],
+    ] as const) {
+      const lines = (await cli(['messages', '--json', ...options])).stdout.split('\n').slice(0, -1);
+      expect(lines.map((line) => (JSON.parse(line) as { body: string }).body)).toEqual(bodies);
+    }
     expect(await cli(['messages', '--follow', '--code'])).toMatchObject({ status: 2 });
   });
 
-  it('the messages can be followed, each is shown once, until Ctrl+C or until the host ends', async () => {
-    const { emulator, cli, start, end } = await hostWithAccount();
+  it('the messages can be followed, each is shown once, until Ctrl+C or until the host ends', async ({
+    emulator,
+    cli,
+    served: { start, end },
+  }) => {
     const to = (await cli(['lease', '--country', 'US', '--ttl', '600'])).stdout.trim();
     await emulator.sendSms({ to, body: 'Your code is 111111' });
     const [one, two] = [start(['messages', '--follow', '--json']), start(['messages', '--follow', '--json'])];

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { emulatorForTest, freePort, serverForTest, tempFolder } from '../adapters/harness.ts';
+import { emulatorForTest, freePort, tempFolder } from '../adapters/harness.ts';
 import { cli, credentialsOf, readyLine, serveForTest, tokenOf } from './harness.ts';
 import { buildOnce, buildTimeout, callCli, spawnCli } from './processes.ts';
 
@@ -63,20 +63,6 @@ it('a host with --quiet needs no home that can be written and no input, says not
   expect(stdout.lines).toHaveLength(1);
   expect(existsSync(hostFile)).toBe(false);
   expect(emulator.state().numbers).toHaveLength(1);
-});
-
-it('a host ends while Twilio does not answer', async () => {
-  const asked = Promise.withResolvers<void>();
-  const silent = await serverForTest(() => asked.resolve());
-  const variables = {
-    TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`,
-    TWILIO_AUTH_TOKEN: 'b'.repeat(32),
-    TWILIO_API_BASE_URL: silent,
-  };
-  const { child, stdout, ended } = spawnCli(['serve', '--json'], { variables });
-  await Promise.all([readyLine(stdout, ended), asked.promise]);
-  child.kill('SIGTERM');
-  expect((await ended).status).toBe(0);
 });
 
 it('a second host on the same data folder says so and ends with 1, and the first goes on', async () => {

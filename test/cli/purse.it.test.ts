@@ -27,7 +27,7 @@ describe('the money of a purchase that no host makes', () => {
     const second = await openPurse(dataDir, account);
     expect(thrownFailure(() => second.assertRoom(price))).toMatchObject({
       code: 'SPEND_LIMIT',
-      message: expect.stringContaining('2.30 USD'),
+      message: expect.toSay('2.30 USD'),
     });
     await second.close();
   });
@@ -62,7 +62,7 @@ describe('the money of a purchase that no host makes', () => {
     const dataDir = tempFolder();
     writeFileSync(join(dataDir, 'history.db'), 'garbage'.repeat(1_000));
     const failure = await failureOf(openPurse(dataDir, account));
-    expect(failure).toMatchObject({ code: 'STORAGE_FAILED', message: expect.stringContaining('history.damaged-') });
+    expect(failure).toMatchObject({ code: 'STORAGE_FAILED', message: expect.toSay('history.damaged-') });
     await (await openPurse(dataDir, account)).close();
   });
 
@@ -79,7 +79,7 @@ describe('the money of a purchase that no host makes', () => {
     writeFileSync(join(dataDir, 'settings.json'), '{"settings": {"limitPerDay": "2');
     expect(await failureOf(openPurse(dataDir, account))).toMatchObject({
       code: 'STORAGE_FAILED',
-      message: expect.stringContaining(join(dataDir, 'settings.json')),
+      message: expect.toSay(join(dataDir, 'settings.json')),
     });
   });
 });

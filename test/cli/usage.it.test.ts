@@ -3,99 +3,50 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { freePort, serverForTest, tempFolder } from '../adapters/harness.ts';
-import { cli, start } from './harness.ts';
+import { cli, expectFailed, start } from './harness.ts';
+import wrongUsage from './wrongUsage.json' with { type: 'json' };
 
 describe('the command line', () => {
-  it('lists its commands', async () => {
+  it('lists its commands, and says its version', async () => {
     const { status, stdout } = await cli(['--help']);
     expect(status).toBe(0);
-    for (const command of [
-      'check',
-      'lease',
-      'wait',
-      'release',
-      'numbers',
-      'messages',
-      'money',
-      'ledger',
-      'parse',
-      'serve',
-      'emulator',
-    ])
-      expect(stdout).toContain(command);
-  });
-
-  it('says its version', async () => {
+    const commands = 'check lease wait release numbers messages money ledger parse serve emulator'.split(' ');
+    for (const command of commands) expect(stdout).toContain(command);
     expect(await cli(['--version'])).toEqual({ status: 0, stdout: `${packageJson.version}\n`, stderr: '' });
   });
 
-  it.each([
-    [[]],
-    [['nonsense']],
-    [['wait']],
-    [['lease', '--nonsense']],
-    [['lease', '--ttl', 'soon']],
-    [['lease', '--ttl', '0']],
-    [['lease', '--type', 'satellite']],
-    [['lease', '--country', 'Atlantis']],
-    [['lease', '--policy', 'forever']],
-    [['lease', '--area-code', '12']],
-    [['lease', '--contains', '<script>']],
-    [['lease', '--locality', 'x']],
-    [['lease', '--capabilities', 'fax']],
-    [['lease', '--service', '']],
-    [['release']],
-    [['release', '+14155550100', '--all']],
-    [['ledger', '--limit', '1001']],
-    [['serve', '--on-quit', 'ask']],
-    [['check', '--country', 'x']],
-    [['messages', '--limit', '0']],
-    [['wait', '+1', '--timeout', '-5']],
-    [['wait', '+1', '--timeout', '9999']],
-    [['emulator', '--port', '99999']],
-    [['numbers', 'too', 'many']],
-  ])('called as %j says what is wrong and ends with 2', async (args) => {
-    const { status, stdout, stderr } = await cli(args);
-    expect(status).toBe(2);
-    expect(stdout).toBe('');
-    expect(stderr).toMatch(/error|Usage|❌ Name one/);
+  it.each(wrongUsage.map((args) => [args]))('called as %j says what is wrong and ends with 2', async (args) => {
+    expectFailed(await cli(args), /error|Usage|❌ Name one/, 2);
   });
 });
 
 describe('where no host is running', () => {
   it.each([
-    [['lease']],
-    [['wait', '+919000012345']],
-    [['release', 'x']],
-    [['release', '--all']],
-    [['numbers']],
-    [['money']],
-    [['ledger', '--csv']],
-    [['messages']],
-    [['messages', '--follow']],
-  ])('%j says so and ends with 1', async (args) => {
-    const { status, stdout, stderr } = await cli(args);
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toMatch(
-      /^❌ No OTP Dock host is running with this data folder\.\n {3}Start one with "npm run serve"/,
-    );
+    'lease',
+    'wait +919000012345',
+    'release x',
+    'release --all',
+    'numbers',
+    'money',
+    'ledger --csv',
+    'messages',
+    'messages --follow',
+  ])('“%s” says so and ends with 1', async (command) => {
+    const noHost = /^❌ No OTP Dock host is running with this data folder\.\n {3}Start one with "npm run serve"/;
+    expectFailed(await cli(command.split(' ')), noHost);
   });
 
   it('the error is JSON where that is asked for', async () => {
-    const { status, stdout, stderr } = await cli(['numbers', '--json']);
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    const { stderr } = await cli(['numbers', '--json']);
     expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'NOT_FOUND', retryable: false, twilio: null } });
   });
 
   it.each([
     ['nobody listens any more', async () => `http://127.0.0.1:${await freePort()}`],
-    [
-      'another program listens',
-      () => serverForTest((_request, response) => void response.writeHead(404).end('<html>')),
-    ],
+    ['another program listens', () => serverForTest((_request, response) => response.writeHead(404).end('<html>'))],
     [
       'another program answers JSON',
-      () => serverForTest((_request, response) => void response.writeHead(500).end('{"error":"no"}')),
+      () => serverForTest((_request, response) => response.writeHead(500).end('{"error":"no"}')),
     ],
   ])('although a crash left its traces (%s), the same is said', async (_what, api) => {
     const cwd = tempFolder();
@@ -113,29 +64,25 @@ describe('where no host is running', () => {
 
 describe('the environment', () => {
   it('that is wrong is named, without its value', async () => {
-    const { status, stderr } = await cli(['check'], {
-      variables: { TWILIO_ACCOUNT_SID: 'my-5ecret', TWILIO_AUTH_TOKEN: 'x'.repeat(32) },
-    });
+    const variables = { TWILIO_ACCOUNT_SID: 'my-5ecret', TWILIO_AUTH_TOKEN: 'x'.repeat(32) };
+    const { status, stderr } = await cli(['check'], { variables });
     expect(status).toBe(1);
     expect(stderr).toContain('TWILIO_ACCOUNT_SID');
     expect(stderr).not.toContain('5ecret');
   });
 
-  it('with an .env that is no file says so', async () => {
-    const cwd = tempFolder();
-    mkdirSync(join(cwd, '.env'));
-    const { status, stderr } = await cli(['parse'], { cwd });
-    expect(status).toBe(1);
-    expect(stderr).toContain('.env could not be read');
-  });
-
-  it('with a data folder that is none says so', async () => {
+  it('with an .env that is no file, or a data folder that is none, says so', async () => {
     const cwd = tempFolder();
     writeFileSync(join(cwd, 'data'), 'a file');
-    const { status, stdout, stderr } = await cli(['serve'], { cwd });
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toContain('is no folder');
-    expect(stderr).toContain('OTP_DOCK_DATA_DIR');
+    expectFailed(await cli(['serve'], { cwd }), /is no folder[^]*OTP_DOCK_DATA_DIR/);
+    mkdirSync(join(cwd, '.env'));
+    expectFailed(await cli(['parse'], { cwd }), '.env could not be read');
+  });
+
+  it('whose OTP_DOCK_URL is elsewhere sends no token there', async () => {
+    const variables = { OTP_DOCK_URL: 'http://example.com', OTP_DOCK_TOKEN: 'x'.repeat(43) };
+    const refused = await cli(['numbers'], { variables });
+    expectFailed(refused, 'OTP_DOCK_URL is not the address of a host on this machine');
   });
 });
 
@@ -156,8 +103,6 @@ describe('the emulator', () => {
 
   it('at a port that is taken says which, and ends with 1', async () => {
     const port = new URL(await serverForTest(() => undefined)).port;
-    const { status, stdout, stderr } = await cli(['emulator', '--port', port]);
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toContain(`❌ Port ${port} is in use`);
+    expectFailed(await cli(['emulator', '--port', port]), `❌ Port ${port} is in use`);
   });
 });

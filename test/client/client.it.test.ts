@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync } from 'node:fs';
-import { describe, expect, expectTypeOf, it } from 'vitest';
+import { describe, expect, expectTypeOf } from 'vitest';
 import type { z } from 'zod';
 import {
   HostUnreachableError,
@@ -12,26 +12,30 @@ import {
 import { otpDockTasks } from '../../electron/client/cypress.ts';
 import type { leaseSchema } from '../../electron/contract/api.ts';
 import { freePort, tempFolder } from '../adapters/harness.ts';
-import { hostForTest, type TestHost } from '../headless/harness.ts';
+import { it as base } from '../headless/harness.ts';
 
 const us = { country: 'US', type: 'local' } as const;
 
-async function dockForTest(): Promise<TestHost & { dock: OtpDock; sms(to: string, body: string): Promise<unknown> }> {
-  const test = await hostForTest();
-  const sms = (to: string, body: string) => test.emulator.sendSms({ to, body });
-  return Object.assign(test, { dock: new OtpDock({ dataDir: test.dataDir }), sms });
-}
+/** Each test may have a script's client of its own host, too, and a lease that it took. */
+const it = base
+  .extend('dataDir', ({ own }) => own.dataDir)
+  .extend('dock', ({ dataDir }) => new OtpDock({ dataDir }))
+  .extend('taken', ({ dock }) => dock.lease(us))
+  .extend(
+    'sms',
+    ({ emulator }) =>
+      (to: string, body: string) =>
+        emulator.sendSms({ to, body }),
+  );
 
-async function errorOf(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
+const errorOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
     (value) => ({ resolved: value }),
     (thrown: unknown) => thrown,
   );
-}
 
 describe('a script', () => {
-  it('takes a number, waits for its code, and gives it back', async () => {
-    const { dock, sms, emulator } = await dockForTest();
+  it('takes a number, waits for its code, and gives it back', async ({ dock, sms, emulator }) => {
     const lease = await dock.lease({ ...us, label: 'sign-up', ttlSeconds: 600 });
     expect(lease.state).toMatchObject({ state: 'active', label: 'sign-up', country: 'US' });
     expect(emulator.state().numbers).toMatchObject([{ phoneNumber: lease.number }]);
@@ -44,9 +48,11 @@ describe('a script', () => {
     expect((await lease.refresh()).state.state).toMatch(/releasing|released/);
   });
 
-  it('gets the next code the second time, though the first is still the only one', async () => {
-    const { dock, sms } = await dockForTest();
-    const lease = await dock.lease(us);
+  it('gets the next code the second time, though the first is still the only one', async ({
+    dock,
+    taken: lease,
+    sms,
+  }) => {
     await sms(lease.number, 'Your code is 111111');
     const first = await lease.waitForCode();
     const second = lease.waitForCode();
@@ -58,8 +64,7 @@ describe('a script', () => {
     expect(await errorOf(other.waitForCode({ after: new Date(), timeout: 0 }))).toBeInstanceOf(NoCodeError);
   });
 
-  it('with await using gives the number back at the end of the block', async () => {
-    const { dock, emulator } = await dockForTest();
+  it('with await using gives the number back at the end of the block', async ({ dock, emulator }) => {
     {
       await using lease = await dock.lease(us);
       expect(emulator.state().numbers).toMatchObject([{ phoneNumber: lease.number }]);
@@ -67,8 +72,7 @@ describe('a script', () => {
     await expect.poll(() => emulator.state().numbers).toEqual([]);
   });
 
-  it('sees what others do with the lease, and has more time when it asks', async () => {
-    const { dock } = await dockForTest();
+  it('sees what others do with the lease, and has more time when it asks', async ({ dock }) => {
     const lease = await dock.lease({ ...us, ttlSeconds: 60 });
     const before = Date.parse(lease.state.expiresAt ?? '');
     await lease.extend(30);
@@ -80,9 +84,7 @@ describe('a script', () => {
 });
 
 describe('when no code comes', () => {
-  it('the error holds what did come, and why it had none', async () => {
-    const { dock, sms } = await dockForTest();
-    const lease = await dock.lease(us);
+  it('the error holds what did come, and why it had none', async ({ taken: lease, sms }) => {
     await sms(lease.number, 'Welcome to Lumora!');
     const error = await errorOf(lease.waitForCode({ timeout: 200 }));
     expect(error).toBeInstanceOf(NoCodeError);
@@ -96,27 +98,21 @@ describe('when no code comes', () => {
     });
   });
 
-  it('the error says where to look when nothing came', async () => {
-    const { dock } = await dockForTest();
-    const lease = await dock.lease(us);
+  it('the error says where to look when nothing came', async ({ taken: lease }) => {
     expect(await errorOf(lease.waitForCode({ timeout: 0 }))).toMatchObject({
       messages: [],
       hint: expect.stringContaining(`No SMS came to ${lease.number}.`),
     });
   });
 
-  it('a lease that ends in the meantime ends the wait', async () => {
-    const { dock } = await dockForTest();
-    const lease = await dock.lease(us);
+  it('a lease that ends in the meantime ends the wait', async ({ dock, taken: lease }) => {
     const waiting = errorOf(lease.waitForCode());
     await dock.health();
     await lease.release();
     expect(await waiting).toMatchObject({ name: 'NoCodeError', code: 'LEASE_ENDED' });
   });
 
-  it('a signal ends the wait with its reason', async () => {
-    const { dock } = await dockForTest();
-    const lease = await dock.lease(us);
+  it('a signal ends the wait with its reason', async ({ dock, taken: lease }) => {
     const stop = new AbortController();
     const waiting = errorOf(lease.waitForCode({ signal: stop.signal }));
     await dock.health();
@@ -126,13 +122,12 @@ describe('when no code comes', () => {
 });
 
 describe('when the host is away', () => {
-  it('a wait goes on after it was started again, at another port', async () => {
-    const test = await dockForTest();
-    const lease = await test.dock.lease({ ...us, ttlSeconds: 600 });
+  it('a wait goes on after it was started again, at another port', async ({ own, dock, sms }) => {
+    const lease = await dock.lease({ ...us, ttlSeconds: 600 });
     const waiting = lease.waitForCode();
-    await test.dock.health();
-    await test.restart();
-    await test.sms(lease.number, 'Your code is 482913');
+    await dock.health();
+    await own.restart();
+    await sms(lease.number, 'Your code is 482913');
     expect((await waiting).code).toBe('482913');
   });
 
@@ -147,16 +142,11 @@ describe('when the host is away', () => {
 });
 
 describe('a refusal', () => {
-  it('is an error with the code of the API', async () => {
-    const { dock, host, dataDir } = await dockForTest();
-    expect(await errorOf(dock.lease({ country: 'nowhere' }))).toMatchObject({
-      name: 'OtpDockError',
-      code: 'INVALID_INPUT',
-    });
-    expect(await errorOf(dock.findLease('nope'))).toMatchObject({
-      code: 'NOT_FOUND',
-      hint: expect.stringMatching(/\w/),
-    });
+  it('is an error with the code of the API', async ({ dock, host, dataDir }) => {
+    const wrong = await errorOf(dock.lease({ country: 'nowhere' }));
+    expect(wrong).toMatchObject({ name: 'OtpDockError', code: 'INVALID_INPUT' });
+    const missing = await errorOf(dock.findLease('nope'));
+    expect(missing).toMatchObject({ code: 'NOT_FOUND', hint: expect.stringMatching(/\w/) });
     const stranger = new OtpDock({ url: host.ready.api, token: randomUUID() });
     expect(await errorOf(stranger.leases())).toMatchObject({ code: 'UNAUTHORIZED' });
     expect(await errorOf(stranger.leases())).toBeInstanceOf(OtpDockError);
@@ -165,8 +155,7 @@ describe('a refusal', () => {
       expect(await errorOf(new OtpDock({ dataDir }).leases())).toMatchObject({ code: 'FORBIDDEN' });
   });
 
-  it('a number whose buyer gave up meanwhile is given back', async () => {
-    const { dock, emulator, host } = await dockForTest();
+  it('a number whose buyer gave up meanwhile is given back', async ({ dock, emulator, host }) => {
     emulator.setFaults({ latencyMs: 150 });
     const bought: (string | null)[] = [];
     host.app.on('lease', ({ number, state }) => state === 'active' && bought.push(number));
@@ -182,8 +171,7 @@ describe('a refusal', () => {
 });
 
 describe('the tasks for Cypress', () => {
-  it('take JSON and give JSON, and release what a test left', async () => {
-    const { dataDir, sms, emulator } = await dockForTest();
+  it('take JSON and give JSON, and release what a test left', async ({ dataDir, sms, emulator }) => {
     const tasks = otpDockTasks({ dataDir });
     const lease = await tasks['otpDock:lease'](us);
     const waiting = tasks['otpDock:code']({ id: lease.id, timeout: 5_000 });

@@ -51,7 +51,14 @@ describe('the running host', () => {
   });
 
   it('is never elsewhere than on this machine, nor one that is gone', () => {
-    for (const given of [{ api: 'http://10.0.0.1:5007' }, { api: 'https://example.com' }, { pid: 2 ** 30 }, { pid: 0 }])
+    const elsewhere = [
+      'http://10.0.0.1:5007',
+      'https://example.com',
+      'http://127.0.0.1.evil.example:5001',
+      'http://127.0.0.1:5001/x',
+      'http://127.0.0.1:5001@evil.example',
+    ].map((api) => ({ api }));
+    for (const given of [...elsewhere, { pid: 2 ** 30 }, { pid: 0 }])
       expect(() => findHost({}, { OTP_DOCK_DATA_DIR: dataDirOfHost(given) })).toThrow('No OTP Dock runs');
   });
 

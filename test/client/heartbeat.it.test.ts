@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { OtpDock } from '../../electron/client/client.ts';
 import { otpDockTasks } from '../../electron/client/cypress.ts';
 import { phoneFixtures } from '../../electron/client/playwright.ts';
@@ -13,12 +13,11 @@ const us = { country: 'US', type: 'local', ttlSeconds: 3_600 } as const;
 const client = resolve(import.meta.dirname, '../../electron/client/client.ts');
 
 /** The host's time passes when the test says so; the client's does, too, once it is stopped. */
-async function dockForTest() {
-  const clock = new ManualClock(Date.now());
-  const test = await hostForTest({ options: { clock } });
-  const beat = vi.spyOn(test.host.app.heartbeats, 'beat');
-  return { ...test, clock, beat, dock: new OtpDock({ dataDir: test.dataDir, reconnectTimeout: 0 }) };
-}
+const it = test
+  .extend('clock', () => new ManualClock(Date.now()))
+  .extend('own', ({ clock }) => hostForTest({ options: { clock } }))
+  .extend('dock', ({ own: { dataDir } }) => new OtpDock({ dataDir, reconnectTimeout: 0 }))
+  .extend('beat', ({ own }) => vi.spyOn(own.host.app.heartbeats, 'beat'));
 
 function stopTimers(): void {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -26,8 +25,11 @@ function stopTimers(): void {
 }
 
 describe('a lease with a heartbeat', () => {
-  it('says three times in each interval that its script is there, until it is released', async () => {
-    const { dock, beat, host } = await dockForTest();
+  it('says three times in each interval that its script is there, until it is released', async ({
+    own,
+    dock,
+    beat,
+  }) => {
     stopTimers();
     const lease = await dock.lease({ ...us, heartbeatSeconds: 30 });
     for (let count = 1; count <= 6; count += 1) {
@@ -41,11 +43,10 @@ describe('a lease with a heartbeat', () => {
     await lease.release();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(beat).toHaveBeenCalledTimes(6);
-    expect(host.app.lease(lease.id).endReason).toBe('onRequest');
+    expect(own.host.app.lease(lease.id).endReason).toBe('onRequest');
   });
 
-  it('is heard again soon after a beat that failed', async () => {
-    const { dock, beat } = await dockForTest();
+  it('is heard again soon after a beat that failed', async ({ dock, beat }) => {
     stopTimers();
     const lease = await dock.lease({ ...us, heartbeatSeconds: 30 });
     beat.mockImplementationOnce(() => {
@@ -59,11 +60,10 @@ describe('a lease with a heartbeat', () => {
     await lease.release();
   });
 
-  it('is heard no more when somebody else has ended it', async () => {
-    const { dock, beat, host } = await dockForTest();
+  it('is heard no more when somebody else has ended it', async ({ own, dock, beat }) => {
     stopTimers();
     const { id } = await dock.lease({ ...us, heartbeatSeconds: 30 });
-    await host.app.leases.end(id);
+    await own.host.app.leases.end(id);
     await vi.advanceTimersByTimeAsync(10_000);
     await expect.poll(() => beat.mock.results).toMatchObject([{ type: 'throw' }]);
     await dock.health();
@@ -72,8 +72,7 @@ describe('a lease with a heartbeat', () => {
     expect(beat).toHaveBeenCalledTimes(1);
   });
 
-  it('of another script is left to that', async () => {
-    const { dock, beat } = await dockForTest();
+  it('of another script is left to that', async ({ dock, beat }) => {
     stopTimers();
     const { id } = await dock.lease({ ...us, heartbeatSeconds: 30 });
     const found = await dock.findLease(id);
@@ -100,11 +99,12 @@ async function run(dataDir: string, script: string): Promise<{ status: number | 
 }
 
 describe('a process that ends without releasing its number', () => {
-  it.each([
+  it.for([
     ['by itself', '', 0],
     ['by a crash', `setInterval(() => undefined, 1000); process.kill(process.pid, 'SIGKILL');`, null],
-  ])('%s is not kept alive, says nothing, and leaves no number behind', async (_how, script, expected) => {
-    const { dataDir, host, emulator, clock } = await dockForTest();
+  ] as const)('%s is not kept alive, says nothing, and leaves no number behind', async (row, { own, clock }) => {
+    const [_how, script, expected] = row;
+    const { dataDir, host, emulator } = own;
     expect(await run(dataDir, script)).toEqual({ status: expected, output: '' });
     expect(host.app.listLeases()).toMatchObject([{ state: 'active' }]);
     await clock.advance(30_000);
@@ -114,13 +114,13 @@ describe('a process that ends without releasing its number', () => {
 });
 
 describe('the phone of a Playwright test', () => {
-  it.each([
+  it.for([
     [30_000, {}, 30],
     [0, {}, 600],
     [30_000, { heartbeatSeconds: 60 }, 60],
     [30_000, { heartbeatSeconds: null }, null],
-  ])('that may take %i ms, asked for with %o, is heard every %s seconds', async (timeout, options, expected) => {
-    const { dock } = await dockForTest();
+  ] as const)('that may take %i ms, asked for with %o, is heard every %s seconds', async (row, { dock }) => {
+    const [timeout, options, expected] = row;
     const [phone] = phoneFixtures.phone as unknown as [(...given: unknown[]) => Promise<void>];
     const seen: (number | null)[] = [];
     await phone(
@@ -132,9 +132,8 @@ describe('the phone of a Playwright test', () => {
   });
 });
 
-it('the tasks for Cypress ask for one by themselves, unless they are told not to', async () => {
-  const { dataDir } = await dockForTest();
-  const tasks = otpDockTasks({ dataDir });
+it('the tasks for Cypress ask for one by themselves, unless they are told not to', async ({ own }) => {
+  const tasks = otpDockTasks({ dataDir: own.dataDir });
   expect(await tasks['otpDock:lease'](us)).toMatchObject({ heartbeatSeconds: 30 });
   expect(await tasks['otpDock:lease']({ ...us, heartbeatSeconds: 60 })).toMatchObject({ heartbeatSeconds: 60 });
   expect(await tasks['otpDock:lease']({ ...us, heartbeatSeconds: null })).toMatchObject({ heartbeatSeconds: null });

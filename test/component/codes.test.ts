@@ -2,25 +2,35 @@ import { page } from 'vitest/browser';
 import type { Result } from '../../electron/contract/errors.ts';
 import type { Extraction } from '../../electron/contract/state.ts';
 import { exampleCandidate, exampleMessage, exampleState } from '../fakes/appState.ts';
+import { refusal } from '../fakes/failures.ts';
 import { focus, inputs, inside, press, texts } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const trial = page.getByRole('region', { name: 'Try a text' });
 const tried = trial.getByRole('textbox', { name: 'Message text' });
 
-const year = exampleCandidate({ code: '2026', confidence: 0.1, reason: 'It is a year.', start: 36, end: 40 });
+const year = exampleCandidate({ code: '2026', confidence: 0.1, reason: verbatim('It is a year.'), start: 36, end: 40 });
 const several = exampleMessage({
   body: 'Use 7781 on the web or 481920 in app. 2026',
-  reason: 'It follows “or”.',
+  reason: verbatim('It follows “or”.'),
   candidates: [
     exampleCandidate({ start: 23, end: 29 }),
-    exampleCandidate({ code: '7781', confidence: 0.6, reason: 'It follows “use”.', start: 4, end: 8 }),
+    exampleCandidate({ code: '7781', confidence: 0.6, reason: verbatim('It follows “use”.'), start: 4, end: 8 }),
     { ...year, start: 38, end: 42 },
   ],
 });
 
 function found(patch: Partial<Extraction>): Extraction {
-  return { code: null, confidence: 1, candidates: [], service: null, domain: null, reason: 'It looks so.', ...patch };
+  return {
+    code: null,
+    confidence: 1,
+    candidates: [],
+    service: null,
+    domain: null,
+    reason: verbatim('It looks so.'),
+    ...patch,
+  };
 }
 
 test('the code is marked where it stands, another likely one lightly', async ({ open }) => {
@@ -45,7 +55,12 @@ test('a message with several likely codes has a copy button for each, the best o
 
 test('a message without a code says why', async ({ open }) => {
   const reason = '2026 is not taken for a code: it is a year.';
-  const message = exampleMessage({ code: null, body: 'See you in January 2026', reason, candidates: [year] });
+  const message = exampleMessage({
+    code: null,
+    body: 'See you in January 2026',
+    reason: verbatim(reason),
+    candidates: [year],
+  });
   open(exampleState({ messages: [message] }), 'inbox');
   await expect.element(page.getByText(reason)).toBeVisible();
   await expect.element(page.getByRole('mark')).not.toBeInTheDocument();
@@ -108,15 +123,14 @@ test('an answer to a text that has changed since is dropped', async ({ clock, op
   await expect.element(trial.getByTestId('code')).toHaveTextContent('222222');
   late.resolve({ ok: true, value: found({ code: '111111' }) });
   await clock.advance(0);
-  host.update({ notices: [{ id: 'n', message: 'Seen after both', hint: '' }] });
+  host.update({ notices: [{ id: 'n', message: verbatim('Seen after both'), hint: verbatim('') }] });
   await expect.element(page.getByText('Seen after both')).toBeVisible();
   await expect.element(trial.getByTestId('code')).toHaveTextContent('222222');
 });
 
 test('a text that cannot be tried says so', async ({ open }) => {
   const host = open(exampleState(), 'settings');
-  const error = { code: 'INTERNAL', message: 'It went wrong.', hint: 'Try again.', retryable: true } as const;
-  host.answer('texts.try', { ok: false, error: { ...error, twilio: null } });
+  host.answer('texts.try', refusal('It went wrong.'));
   await tried.fill('Hello');
   await expect.element(trial.getByText('It went wrong.')).toBeVisible();
 });
@@ -124,8 +138,8 @@ test('a text that cannot be tried says so', async ({ open }) => {
 test('markup in a text that is tried is shown as the text that it is', async ({ open }) => {
   const { title } = document;
   const host = open(exampleState(), 'settings');
-  const candidates = [exampleCandidate({ code: '1', start: 41, end: 42, reason: '<b>bold</b>' })];
-  const value = found({ code: '1', candidates, service: '<i>Example</i>', reason: '<b>why</b>' });
+  const candidates = [exampleCandidate({ code: '1', start: 41, end: 42, reason: verbatim('<b>bold</b>') })];
+  const value = found({ code: '1', candidates, service: '<i>Example</i>', reason: verbatim('<b>why</b>') });
   host.answer('texts.try', { ok: true, value });
   await tried.fill('<img src=x onerror="document.title=1"><b>1</b>');
   await expect.element(trial.getByText('<b>why</b>')).toBeVisible();

@@ -1,30 +1,21 @@
 import { page } from 'vitest/browser';
-import type { Failure } from '../../electron/contract/errors.ts';
 import type { AppState } from '../../electron/contract/state.ts';
 import { exampleState } from '../fakes/appState.ts';
+import { exampleFailure } from '../fakes/failures.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { inputs } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 
 const sid = `AC${'0'.repeat(32)}`;
-const refused: Failure = {
+const refused = exampleFailure('Twilio did not accept these credentials.', {
   code: 'INVALID_CREDENTIALS',
-  message: 'Twilio did not accept these credentials.',
   hint: 'Copy both again.',
-  retryable: false,
   twilio: { code: 20003, status: 401, message: 'Authenticate', moreInfo: 'https://www.twilio.com/docs/errors/20003' },
-};
+});
 
 function firstRun(storage: AppState['credentials']['storage']): AppState {
   return exampleState({ account: { kind: 'none' }, credentials: { source: 'none', storage, ngrokToken: 'none' } });
 }
-
-test('the demo is one click away', async ({ open }) => {
-  open(firstRun('encrypted'));
-  await page.getByRole('button', { name: 'Try the demo' }).click();
-  await expect.element(page.getByText('This is the demo')).toBeVisible();
-  await page.getByRole('button', { name: 'Leave demo' }).click();
-  await expect.element(page.getByRole('heading', { name: 'Connect Twilio' })).toBeVisible();
-});
 
 test('the language is chosen before there is an account, by its own name', async ({ open }) => {
   const host = open(firstRun('encrypted'));
@@ -64,12 +55,14 @@ test('a refusal keeps what was typed, through all that the host reports meanwhil
     .element(page.getByRole('link', { name: 'Read Twilio’s explanation' }))
     .toHaveAttribute('rel', 'noreferrer');
   await expect.element(page.getByRole('textbox', { name: 'Account SID' })).toHaveValue(sid);
+  await expectAccessible();
 });
 
 test('where nothing can be kept safely, remembering is off and says why', async ({ open }) => {
   open(firstRun('unavailable'));
   await expect.element(page.getByRole('checkbox')).toBeDisabled();
   await expect.element(page.getByText('This computer offers no safe place')).toBeVisible();
+  await expectAccessible();
 });
 
 test('credentials from the environment are named instead of forgotten', async ({ open }) => {
@@ -79,6 +72,7 @@ test('credentials from the environment are named instead of forgotten', async ({
   host.update({ account: { kind: 'failed', sid, error: refused } });
   await expect.element(page.getByText(/come from TWILIO_ACCOUNT_SID/)).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Use other credentials' })).not.toBeInTheDocument();
+  await expectAccessible();
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect.poll(() => inputs(host, 'account.retry')).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import { page } from 'vitest/browser';
 import { undoMs } from '../../renderer/state/delayed.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
+import { refusal } from '../fakes/failures.ts';
 import { inputs } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 
@@ -65,8 +66,7 @@ test('it goes back at once when the page is left', async ({ clock: _clock, open 
 
 test('a failure is told', async ({ clock, open }) => {
   const host = open(exampleState({ leases: [lease] }));
-  const error = { code: 'STORAGE_FAILED', message: 'The disk is full.', hint: 'Make room.' } as const;
-  host.answer('leases.end', { ok: false, error: { ...error, retryable: true, twilio: null } });
+  host.answer('leases.end', refusal('The disk is full.'));
   await button('Give back').click();
   await clock.advance(undoMs);
   await expect.element(page.getByText('The disk is full.')).toBeVisible();

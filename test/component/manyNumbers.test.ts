@@ -37,10 +37,14 @@ test('each of 200 numbers can be reached', async ({ open }) => {
   }
 });
 
-test('among 200 numbers the one is found that a notification asks for, whatever is looked for', async ({ open }) => {
+test('among 200 numbers the one is found that a notification asks for, whatever is looked for or at', async ({
+  open,
+}) => {
   const host = open(exampleState({ leases }));
   await page.getByRole('searchbox').fill('test 42');
   await expect.element(cards()).toHaveLength(1);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
   host.emit('reveal', { leaseId: 'lease-150' });
   await expect.element(page.getByRole('article', { name: 'test 150' })).toBeInViewport();
   await expect.element(page.getByRole('article', { name: 'test 150' })).toHaveFocus();

@@ -1,7 +1,9 @@
 import { page } from 'vitest/browser';
-import type { Failure, Result } from '../../electron/contract/errors.ts';
+import type { Result } from '../../electron/contract/errors.ts';
 import type { AvailableNumber } from '../../electron/contract/state.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
+import { refusal } from '../fakes/failures.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { inputs, press } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 
@@ -14,13 +16,7 @@ const offered: AvailableNumber = {
   type: 'local',
   capabilities: { sms: true, mms: true, voice: true },
 };
-const unreachable: Failure = {
-  code: 'TWILIO_UNREACHABLE',
-  message: 'Twilio did not answer.',
-  hint: 'Try again.',
-  retryable: true,
-  twilio: null,
-};
+const unreachable = refusal('Twilio did not answer.');
 
 test('the price is shown before anything is bought', async ({ open }) => {
   const host = open(exampleState());
@@ -36,6 +32,7 @@ test('a country without numbers leads to one that has them', async ({ open }) =>
   const host = open(exampleState());
   await page.getByRole('button', { name: 'New number' }).click();
   await expect.element(page.getByText('Twilio offers no SMS numbers in India at times.')).toBeVisible();
+  await expectAccessible();
   await page.getByRole('button', { name: 'Use United States' }).click();
   await expect.element(page.getByRole('combobox', { name: 'Country' })).toHaveValue('United States');
   await expect.poll(() => inputs(host, 'numbers.search')).toEqual([{ country: 'IN' }, { country: 'US' }]);
@@ -58,7 +55,7 @@ test('the dialog closes as soon as the number is being bought', async ({ open })
 
 test('trying again after a lost answer cannot buy a second number', async ({ open }) => {
   const host = open(exampleState());
-  host.answer('leases.start', { ok: false, error: unreachable });
+  host.answer('leases.start', unreachable);
   await page.getByRole('button', { name: 'New number' }).click();
   await page.getByRole('button', { name: 'Take number' }).click();
   await expect.element(page.getByText('Twilio did not answer.')).toBeVisible();
@@ -76,14 +73,13 @@ test('what fails after the dialog is closed is told all the same', async ({ open
   await page.getByRole('button', { name: 'Take number' }).click();
   await press('Escape');
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
-  late.resolve({ ok: false, error: unreachable });
+  late.resolve(unreachable);
   await expect.element(page.getByText('Twilio did not answer.')).toBeVisible();
 });
 
 test('a country that wants papers offers others', async ({ open }) => {
   const host = open(exampleState());
-  const error: Failure = { ...unreachable, code: 'REGULATORY_BUNDLE_REQUIRED', retryable: false };
-  host.answer('leases.start', { ok: false, error });
+  host.answer('leases.start', refusal('Papers are needed.', { code: 'REGULATORY_BUNDLE_REQUIRED', retryable: false }));
   await page.getByRole('button', { name: 'New number' }).click();
   await page.getByRole('button', { name: 'Take number' }).click();
   await page.getByRole('alert').getByRole('button', { name: 'Use Canada' }).click();

@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { undoMs } from '../../renderer/state/delayed.ts';
 import { iso } from '../../electron/contract/time.ts';
 import { exampleLease, exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
+import { refusal } from '../fakes/failures.ts';
 import { inputs } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 
@@ -98,18 +98,6 @@ test('a new code is announced, and its card comes to the top', async ({ open }) 
   await expect.element(page.getByRole('status')).toHaveTextContent('Code 481920 for checkout');
 });
 
-test('a change of an older state does not replace a newer one', async ({ open }) => {
-  const state = exampleState({ revision: 7, leases: [exampleLease({ label: 'newer' })] });
-  const host = open(state);
-  await expect.element(page.getByRole('article', { name: 'newer' })).toBeVisible();
-  const older = { leases: [{ put: exampleLease({ label: 'older' }) }] };
-  host.emit('stateChanged', { from: 5, revision: 6, set: {}, lists: older });
-  const notices = [{ put: { id: 'n', message: 'Seen after both', hint: '' } }];
-  host.emit('stateChanged', { from: 7, revision: 8, set: {}, lists: { notices } });
-  await expect.element(page.getByText('Seen after both')).toBeVisible();
-  await expect.element(page.getByRole('article', { name: 'newer' })).toBeVisible();
-});
-
 test('what ended says so, and its code can still be copied', async ({ open }) => {
   open(exampleState({ leases: [exampleLease({ state: 'released', latestCode })] }));
   const card = page.getByRole('article', { name: '(415) 555-0123' });
@@ -118,32 +106,16 @@ test('what ended says so, and its code can still be copied', async ({ open }) =>
   await expect.element(card.getByRole('button', { name: 'Copy code' })).toBeVisible();
 });
 
-test('extend and give back ask the host for just that lease', async ({ clock, open }) => {
+test('an extension asks the host for just that lease', async ({ open }) => {
   const host = open(exampleState({ leases: [exampleLease()] }));
   host.answer('leases.extend', { ok: true, value: exampleLease() });
-  host.answer('leases.end', { ok: true, value: exampleLease() });
   await page.getByRole('button', { name: 'Extend by 60 seconds' }).click();
-  await page.getByRole('button', { name: 'Give back' }).click();
-  await clock.advance(undoMs);
-  expect(inputs(host, 'leases.extend')).toEqual([{ id: 'lease-1', seconds: 60 }]);
-  expect(inputs(host, 'leases.end')).toEqual([{ id: 'lease-1' }]);
-});
-
-test('a clicked notification brings its card into view from any place', async ({ open }) => {
-  const leases = Array.from({ length: 12 }, (_, index) =>
-    exampleLease({ id: `lease-${index}`, label: `test ${index}` }),
-  );
-  const host = open(exampleState({ leases }), 'settings');
-  await expect.element(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
-  host.emit('reveal', { leaseId: 'lease-11' });
-  await expect.element(page.getByRole('article', { name: 'test 11' })).toBeInViewport();
-  await expect.element(page.getByRole('article', { name: 'test 11' })).toHaveFocus();
+  await expect.poll(() => inputs(host, 'leases.extend')).toEqual([{ id: 'lease-1', seconds: 60 }]);
 });
 
 test('a failed action is told with what to do next', async ({ open }) => {
   const host = open(exampleState({ leases: [exampleLease()] }));
-  const error = { code: 'LEASE_ENDED', message: 'This lease is over.', hint: 'Take a new number.' } as const;
-  host.answer('leases.extend', { ok: false, error: { ...error, retryable: false, twilio: null } });
+  host.answer('leases.extend', refusal('This lease is over.', { code: 'LEASE_ENDED', hint: 'Take a new number.' }));
   await page.getByRole('button', { name: 'Extend by 60 seconds' }).click();
   await expect.element(page.getByText('This lease is over.')).toBeVisible();
   await expect.element(page.getByText('Take a new number.')).toBeVisible();

@@ -1,6 +1,7 @@
 import { page } from 'vitest/browser';
 import { defaultSettings } from '../../electron/contract/settings.ts';
 import { exampleLease, exampleOwned, exampleState } from '../fakes/appState.ts';
+import { refusal } from '../fakes/failures.ts';
 import { inputs, press } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 
@@ -101,9 +102,8 @@ test("somebody's number is redirected only by who has read where its messages go
 test('messages that go to an application are redirected only after the host has said so', async ({ open }) => {
   const host = open(exampleState());
   const message = 'Messages go to the application AP1 now.';
-  const conflict = { code: 'CONFLICT', message, hint: 'Confirm it.', retryable: false, twilio: null } as const;
   host.own([{ ...foreign, webhook: null }]);
-  host.answer('numbers.takeOver', { ok: false, error: conflict });
+  host.answer('numbers.takeOver', refusal(message, { code: 'CONFLICT' }));
   await toggle().click();
   await page.getByRole('button', { name: 'Take over (415) 555-0153…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Take over' });
@@ -137,14 +137,7 @@ test('the policy of a waiting number is changed where it stands, and goes back w
   await policy.selectOptions('keep');
   await expect.element(policy).toHaveValue('keep');
   expect(inputs(host, 'numbers.setPolicy')).toEqual([{ sid: exampleOwned().sid, policy: 'keep' }]);
-  const error = {
-    code: 'STORAGE_FAILED',
-    message: 'The disk is full.',
-    hint: '',
-    retryable: true,
-    twilio: null,
-  } as const;
-  host.answer('numbers.setPolicy', { ok: false, error });
+  host.answer('numbers.setPolicy', refusal('The disk is full.'));
   await policy.selectOptions('renewal');
   await expect.element(page.getByText('The disk is full.')).toBeVisible();
   await expect.element(policy).toHaveValue('keep');
@@ -179,8 +172,7 @@ test('five hundred numbers are shown a page at a time, and found at once', async
 
 test('a list that cannot be read says why, and is asked for again', async ({ open }) => {
   const host = open(exampleState());
-  const error = { code: 'TWILIO_UNREACHABLE', message: 'Twilio did not answer.', hint: '', retryable: true } as const;
-  host.answer('numbers.owned', { ok: false, error: { ...error, twilio: null } });
+  host.answer('numbers.owned', refusal('Twilio did not answer.'));
   await toggle().click();
   await expect.element(page.getByText('Twilio did not answer.')).toBeVisible();
   host.answer('numbers.owned', { ok: true, value: [exampleOwned()] });

@@ -4,6 +4,7 @@ import type { PolicyCosts } from '../../electron/contract/state.ts';
 import type { Papers } from '../../electron/contract/papers.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
 import type { FakeBridge } from '../fakes/fakeBridge.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { blur, inputs } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 
@@ -63,6 +64,7 @@ test('a kept number that is ready costs nothing, until more is asked for than is
   await expect.element(dialog().getByText('full month at purchase')).toBeVisible();
   await dialog().getByRole('radio', { name: 'Keep until the next bill' }).click();
   await expect.element(ready).toBeVisible();
+  await expectAccessible();
   await dialog().getByRole('button', { name: 'More choices' }).click();
   await dialog().getByRole('switch', { name: 'Always a fresh number' }).click();
   await expect.element(ready).not.toBeInTheDocument();
@@ -82,6 +84,7 @@ test('what few orders need is behind "More choices", and goes into the order', a
   await dialog().getByRole('checkbox', { name: 'MMS' }).click();
   await dialog().getByRole('switch', { name: 'Always a fresh number' }).click();
   await dialog().getByRole('textbox', { name: 'Service' }).fill('GitHub');
+  await expectAccessible(dialog());
   await page.getByRole('button', { name: 'Take number' }).click();
   await expect.element(dialog()).not.toBeInTheDocument();
   const wishes = { areaCode: '512', locality: 'Austin', capabilities: ['mms'], fresh: true, service: 'GitHub' };

@@ -1,6 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import type { TestProjectInlineConfiguration } from 'vitest/config';
-import type { Language } from '../../electron/contract/choices.ts';
+import type { Language } from '../../electron/contract/words/languages.ts';
 import { pageOptions } from '../e2e/harness/chromium.ts';
 import { browserCommands } from './support/commands.ts';
 

@@ -11,16 +11,12 @@ import {
   exampleSelfTest,
   exampleState,
 } from '../fakes/appState.ts';
+import { exampleFailure } from '../fakes/failures.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { focus, inputs, press, texts } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 
-const problem = {
-  code: 'TUNNEL_FAILED',
-  message: 'ngrok cannot be reached.',
-  hint: 'Check the network.',
-  retryable: true,
-  twilio: null,
-} as const;
+const problem = exampleFailure('ngrok cannot be reached.', { code: 'TUNNEL_FAILED', hint: 'Check the network.' });
 const untilBack = 'Twilio’s list is read every few seconds until the tunnel is back';
 
 function broken(state: 'degraded' | 'failed'): Partial<AppState> {
@@ -85,7 +81,9 @@ test('a message takes the hint away, with or without a code', async ({ open }) =
 });
 
 test('Twilio is asked at once, and the answer is shown and said', async ({ open }) => {
-  const host = open(exampleState({ leases: [exampleLease({ startedAt: iso(exampleNow - 40_000) })] }));
+  const leases = [exampleLease({ startedAt: iso(exampleNow - 40_000) })];
+  const host = open(exampleState({ ...broken('degraded'), leases }));
+  host.answer('leases.diagnose', { ok: true, value: exampleDiagnosis() });
   const card = page.getByRole('article');
   await focus(card.getByRole('button', { name: 'Check now' }));
   await press('Enter');
@@ -96,6 +94,8 @@ test('Twilio is asked at once, and the answer is shown and said', async ({ open 
   await expect.element(card.getByText('1 message found')).toBeVisible();
   await expect.element(page.getByRole('status')).toHaveTextContent('1 message found');
   expect(inputs(host, 'messages.check')).toEqual([{ lease: 'lease-1' }, { lease: 'lease-1' }]);
+  await expect.element(card.getByText('The tunnel is down.')).toBeVisible();
+  await expectAccessible();
 });
 
 test('a diagnosis that cannot be had says why, and can be asked for again', async ({ clock, open }) => {
@@ -123,6 +123,7 @@ test('the health tells what came in and what was refused', async ({ open }) => {
   await expect.element(health().getByText('Not signed with your Auth Token: 2')).toBeVisible();
   await expect.element(health().getByText('Too large')).not.toBeInTheDocument();
   await expect.element(health().getByText('ngrok: open')).toBeVisible();
+  await expectAccessible(health());
 });
 
 test('a test of the webhook shows how far the message got', async ({ open }) => {
@@ -143,6 +144,7 @@ test('a test of the webhook shows how far the message got', async ({ open }) => 
   await expect
     .element(page.getByRole('status'))
     .toHaveTextContent('The webhook does not work. The signature did not hold.');
+  await expectAccessible(health());
 });
 
 test('where the list is read there is no webhook to test', async ({ open }) => {

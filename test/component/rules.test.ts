@@ -2,19 +2,15 @@ import { page } from 'vitest/browser';
 import { defaultSettings, type Rule } from '../../electron/contract/settings.ts';
 import type { AppState } from '../../electron/contract/state.ts';
 import { exampleMessage, exampleState } from '../fakes/appState.ts';
+import { refusal } from '../fakes/failures.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { focus, inputs, inside, press, type } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const acme: Rule = { id: 'acme', name: 'Acme', sender: 'ACME', pattern: 'pin (?<code>\\d{4})' };
 const any: Rule = { id: 'any', name: 'Any', sender: null, pattern: 'key (?<code>\\w+)' };
 const last: Rule = { id: 'last', name: 'Last', sender: '+14155550199', pattern: '(?<code>\\d+)$' };
-const refused = {
-  code: 'INVALID_INPUT',
-  message: 'The pattern has no group named code.',
-  hint: 'Put (?<code>…) around the code.',
-  retryable: false,
-  twilio: null,
-} as const;
 
 function withRules(...rules: Rule[]): AppState {
   return exampleState({ settings: { ...defaultSettings, rules } });
@@ -67,7 +63,8 @@ test('a rule is added on top', async ({ open }) => {
 
 test('a pattern that the host refuses shows why at its field, and what was typed stays', async ({ open }) => {
   const host = open(withRules(acme), 'settings');
-  host.answer('settings.update', { ok: false, error: refused });
+  const hint = 'Put (?<code>…) around the code.';
+  host.answer('settings.update', refusal('The pattern has no group named code.', { code: 'INVALID_INPUT', hint }));
   await list.getByRole('button', { name: 'Edit Acme' }).click();
   const dialog = page.getByRole('dialog', { name: 'Edit the rule' });
   const pattern = dialog.getByRole('textbox', { name: 'Pattern' });
@@ -82,8 +79,7 @@ test('a pattern that the host refuses shows why at its field, and what was typed
 
 test('another failure to save is shown in the dialog', async ({ open }) => {
   const host = open(withRules(acme), 'settings');
-  const error = { ...refused, code: 'STORAGE_FAILED', message: 'The disk is full.', hint: 'Make room.' } as const;
-  host.answer('settings.update', { ok: false, error });
+  host.answer('settings.update', refusal('The disk is full.'));
   await list.getByRole('button', { name: 'Edit Acme' }).click();
   await page.getByRole('button', { name: 'Save rule' }).click();
   await expect.element(page.getByRole('dialog').getByRole('alert')).toMatchTextContent('The disk is full.');
@@ -127,7 +123,7 @@ test('a deleted rule comes back to its place with Undo', async ({ open }) => {
 
 test('a deletion that fails is told', async ({ open }) => {
   const host = open(withRules(acme), 'settings');
-  host.answer('settings.update', { ok: false, error: { ...refused, message: 'It is locked.' } });
+  host.answer('settings.update', refusal('It is locked.'));
   await list.getByRole('button', { name: 'Delete Acme' }).click();
   await expect.element(page.getByText('It is locked.')).toBeVisible();
   await expectRules('Acme');
@@ -135,7 +131,7 @@ test('a deletion that fails is told', async ({ open }) => {
 
 test('a code is taught from a message with the keyboard', async ({ open }) => {
   const body = 'Your pass 4819-2 is ready';
-  const message = exampleMessage({ body, code: null, candidates: [], reason: 'Nothing fits.' });
+  const message = exampleMessage({ body, code: null, candidates: [], reason: verbatim('Nothing fits.') });
   const host = open({ ...withRules(acme), messages: [message] }, 'inbox');
   await page.getByRole('button', { name: 'Teach the code…' }).click();
   await expect.element(lesson.getByRole('textbox', { name: 'Select the code here' })).toHaveFocus();
@@ -145,7 +141,7 @@ test('a code is taught from a message with the keyboard', async ({ open }) => {
   await type('x');
   await press('Backspace');
   await expect.element(lesson.getByRole('textbox', { name: 'Select the code here' })).toHaveValue(body);
-  const proposed: Rule = { id: 'p', name: 'Example', sender: '+14155550199', pattern: 'pass (?<code>[\\d-]+)' };
+  const proposed = { id: 'p', name: verbatim('Example'), sender: '+14155550199', pattern: 'pass (?<code>[\\d-]+)' };
   host.answer('rules.propose', { ok: true, value: proposed });
   await lesson.getByRole('button', { name: 'Propose a rule' }).click();
   await expect.element(lesson.getByRole('textbox', { name: 'Name' })).toHaveValue('Example');
@@ -172,6 +168,7 @@ test('a rule that does not find the code is said so, and can be mended or delete
   await lesson.getByRole('button', { name: 'Save rule' }).click();
   await expect.element(lesson.getByText('In this text 123456 is found instead.')).toBeVisible();
   await expect.element(lesson.getByRole('button', { name: 'Delete the rule' })).toBeVisible();
+  await expectAccessible(lesson);
   await lesson.getByRole('textbox', { name: 'Pattern' }).fill('pass (?<code>\\d+)');
   await lesson.getByRole('button', { name: 'Save rule' }).click();
   await expect.element(lesson).not.toBeInTheDocument();
@@ -209,9 +206,10 @@ test('one lesson makes one rule, also when something else is marked after it was
 
 test('a mark from which no rule can be made says why', async ({ open }) => {
   const host = open(exampleState(), 'settings');
-  host.answer('rules.propose', { ok: false, error: { ...refused, message: 'Nothing stands around it.' } });
+  host.answer('rules.propose', refusal('Nothing stands around it.', { code: 'INVALID_INPUT' }));
   await teach('777777');
   await lesson.getByRole('button', { name: 'Mark 777777' }).click();
   await lesson.getByRole('button', { name: 'Propose a rule' }).click();
   await expect.element(lesson.getByRole('alert')).toMatchTextContent('Nothing stands around it.');
+  await expectAccessible(lesson);
 });

@@ -1,9 +1,12 @@
 import { commands, page } from 'vitest/browser';
 import { exampleEntry, exampleLease, exampleMessage, exampleOwned, exampleState } from '../fakes/appState.ts';
-import { englishSentences } from '../support/sentences.ts';
-import { expectNoViolations } from './support/accessible.ts';
+import { refusal } from '../fakes/failures.ts';
+import { messagesOf } from '../../build/scripts/messages.ts';
+import en from '../../electron/contract/words/en.json' with { type: 'json' };
+import { expectAccessible, expectNoViolations } from './support/accessible.ts';
 import { blur, inputs, press } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 test('a field is checked on blur, saves itself and says so', async ({ open }) => {
   const host = open(exampleState(), 'settings');
@@ -11,6 +14,7 @@ test('a field is checked on blur, saves itself and says so', async ({ open }) =>
   await field.fill('example.com');
   await blur(field);
   await expect.element(page.getByText('Give the address alone')).toBeVisible();
+  await expectAccessible(page.getByRole('region', { name: 'Receiving SMS' }));
   expect(inputs(host, 'settings.update')).toEqual([]);
   await field.fill('https://example.com');
   await blur(field);
@@ -37,33 +41,44 @@ test('Enter saves a field, and Escape brings back what is stored', async ({ open
   expect(inputs(host, 'settings.update')).toEqual([{ ttlSeconds: 90 }]);
 });
 
-test('the longest lease is checked, saved, and emptied for no limit', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
-  const field = page.getByRole('textbox', { name: 'Longest lease (seconds)' });
-  await field.fill('59');
-  await press('Enter', field);
-  await expect.element(page.getByText('Whole seconds from 60 to 2592000 (30 days), or nothing.')).toBeVisible();
-  await field.fill('3600');
-  await press('Enter', field);
-  await expect.poll(() => inputs(host, 'settings.update')).toEqual([{ maxLeaseSeconds: 3600 }]);
-  await field.fill('');
-  await press('Enter', field);
-  await expect.poll(() => inputs(host, 'settings.update')).toContainEqual({ maxLeaseSeconds: null });
-});
+/** A limit, and what is said of one that cannot be. */
+const limits = [
+  {
+    field: 'Longest lease (seconds)',
+    wrong: ['59', 'Whole seconds from 60 to 2592000 (30 days), or nothing.'],
+    right: ['3600', { maxLeaseSeconds: 3600 }],
+    none: { maxLeaseSeconds: null },
+  },
+  {
+    field: 'At most this many numbers at once',
+    wrong: ['0', 'A whole number from 1 to 1000.'],
+    right: ['3', { leasesAtOnce: 3 }],
+    none: { leasesAtOnce: null },
+  },
+  {
+    field: 'Limit per month',
+    wrong: ['12,50', 'An amount such as 5 or 12.50.'],
+    right: ['12.50', { limitPerMonth: '12.50' }],
+    none: { limitPerMonth: null },
+  },
+] as const;
 
-test('how many numbers there may be at once is checked, saved, and emptied for no limit', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
-  const field = page.getByRole('textbox', { name: 'At most this many numbers at once' });
-  await field.fill('0');
-  await press('Enter', field);
-  await expect.element(page.getByText('A whole number from 1 to 1000.')).toBeVisible();
-  await field.fill('3');
-  await press('Enter', field);
-  await expect.poll(() => inputs(host, 'settings.update')).toEqual([{ leasesAtOnce: 3 }]);
-  await field.fill('');
-  await press('Enter', field);
-  await expect.poll(() => inputs(host, 'settings.update')).toContainEqual({ leasesAtOnce: null });
-});
+for (const { field: name, wrong, right, none } of limits) {
+  test(`“${name}” is checked, saved, and emptied for no limit`, async ({ open }) => {
+    const host = open(exampleState(), 'settings');
+    const field = page.getByRole('textbox', { name });
+    const enter = async (text: string) => {
+      await field.fill(text);
+      await press('Enter', field);
+    };
+    await enter(wrong[0]);
+    await expect.element(page.getByText(wrong[1])).toBeVisible();
+    await enter(right[0]);
+    await expect.poll(() => inputs(host, 'settings.update')).toEqual([right[1]]);
+    await enter('');
+    await expect.poll(() => inputs(host, 'settings.update')).toContainEqual(none);
+  });
+}
 
 test('the longest lease of the environment is told, not asked for', async ({ open }) => {
   open(exampleState({ fixed: { ...exampleState().fixed, maxLeaseSeconds: 3600 } }), 'settings');
@@ -172,8 +187,7 @@ test('a new Auth Token is checked with Twilio, goes in and never comes out', asy
   await token.fill('too short');
   await blur(token);
   await expect.element(page.getByText('An Auth Token is 32 digits and letters')).toBeVisible();
-  const error = { code: 'INVALID_CREDENTIALS', message: 'Twilio refused.', hint: 'Copy it again.' } as const;
-  host.answer('account.connect', { ok: false, error: { ...error, retryable: false, twilio: null } });
+  host.answer('account.connect', refusal('Twilio refused.', { code: 'INVALID_CREDENTIALS' }));
   await token.fill('c'.repeat(32));
   await page.getByRole('button', { name: 'Check and save' }).click();
   await expect.element(page.getByRole('alert').getByText('Twilio refused.')).toBeVisible();
@@ -188,8 +202,7 @@ test('a new Auth Token is checked with Twilio, goes in and never comes out', asy
 
 test('a failure to save is shown at the field', async ({ open }) => {
   const host = open(exampleState(), 'settings');
-  const error = { code: 'STORAGE_FAILED', message: 'The disk is full.', hint: 'Make room.' } as const;
-  host.answer('settings.update', { ok: false, error: { ...error, retryable: true, twilio: null } });
+  host.answer('settings.update', refusal('The disk is full.', { hint: 'Make room.' }));
   await page.getByRole('textbox', { name: 'Default duration (seconds)' }).fill('120');
   await blur(page.getByRole('textbox', { name: 'Default duration (seconds)' }));
   await expect.element(page.getByText('The disk is full. Make room.')).toBeVisible();
@@ -267,7 +280,11 @@ test('the automation API is switched on, shows how to call it, and never its tok
 });
 
 test('a notice can be put away', async ({ open }) => {
-  open(exampleState({ notices: [{ id: 'n1', message: 'The settings file was put aside.', hint: 'Defaults.' }] }));
+  open(
+    exampleState({
+      notices: [{ id: 'n1', message: verbatim('The settings file was put aside.'), hint: verbatim('Defaults.') }],
+    }),
+  );
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect.element(page.getByText('The settings file was put aside.')).not.toBeInTheDocument();
 });
@@ -296,7 +313,7 @@ test('every place that the host’s sentences point to is there', async ({ open 
       headings(section, 'h3'),
     ]),
   );
-  const pointed = englishSentences.flatMap((text) => text.split(/Settings,? under /).slice(1));
+  const pointed = messagesOf(en.host).flatMap(([, text]) => text.split(/Settings,? under /).slice(1));
   expect(pointed.length).toBeGreaterThan(5);
   const isThere = (place: string) => {
     const [section, itsParts] = [...parts].find(([name]) => place.startsWith(name)) ?? ['', []];

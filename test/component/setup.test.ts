@@ -1,20 +1,15 @@
 import { page } from 'vitest/browser';
-import type { Failure } from '../../electron/contract/errors.ts';
 import { defaultSettings, firstSettings, type SetupStep } from '../../electron/contract/settings.ts';
 import type { AppState } from '../../electron/contract/state.ts';
 import { exampleLease, exampleSelfTest, exampleState } from '../fakes/appState.ts';
+import { exampleFailure } from '../fakes/failures.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { inputs, press } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 
 const polling: AppState['tunnel'] = { kind: 'polling', state: 'online', url: null, problem: null };
 const online: AppState['tunnel'] = { kind: 'ngrok', state: 'online', url: 'https://x.ngrok-free.app', problem: null };
-const tokenRefused: Failure = {
-  code: 'TUNNEL_FAILED',
-  message: 'ngrok does not accept the token.',
-  hint: 'Copy it again.',
-  retryable: false,
-  twilio: null,
-};
+const tokenRefused = exampleFailure('ngrok does not accept the token.', { code: 'TUNNEL_FAILED', retryable: false });
 
 /** A newcomer with a connected account, at this step. */
 function at(setup: SetupStep, patch: Partial<AppState> = {}): AppState {
@@ -60,6 +55,7 @@ test('the app goes on at the step where it was left, and Back leads to the one b
   await expect.element(heading('How SMS arrive')).toHaveFocus();
   await page.getByRole('button', { name: 'Back' }).click();
   await expect.element(page.getByRole('main').getByText('Twilio accepts these credentials')).toBeVisible();
+  await expectAccessible();
 });
 
 test('the tunnel is seen to open, and says what is wrong when it does not', async ({ open }) => {
@@ -81,6 +77,7 @@ test('a token that is refused can be entered again, and an open tunnel leads on'
   await page.getByRole('button', { name: 'Connect the tunnel' }).click();
   await expect.element(page.getByText('ngrok does not accept the token.')).toBeVisible();
   await expect.element(page.getByLabelText('ngrok token')).toHaveValue('');
+  await expectAccessible();
   host.update({ tunnel: online });
   await expect.element(page.getByText('The tunnel is open: https://x.ngrok-free.app')).toBeVisible();
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -98,8 +95,11 @@ test('an own URL is tried hop by hop before the person goes on', async ({ open }
   await page.getByRole('button', { name: 'Check the address' }).click();
   await expect.element(page.getByRole('list', { name: 'Result of the test' }).getByRole('listitem')).toHaveLength(3);
   await expect.element(page.getByRole('button', { name: 'Polling for now' })).toBeVisible();
+  await expectAccessible();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect.element(heading('When a lease ends')).toBeVisible();
+  await expect.element(page.getByText('$1.15').first()).toBeVisible();
+  await expectAccessible();
 });
 
 test('what the environment has chosen is named, and cannot be chosen again', async ({ open }) => {
@@ -128,7 +128,11 @@ test('a token that is revoked in mid-lease is asked for, with the code and the c
 }) => {
   const sid = `AC${'0'.repeat(32)}`;
   const twilio = { code: 20003, status: 401, message: 'Authenticate', moreInfo: null };
-  const error: Failure = { ...tokenRefused, code: 'INVALID_CREDENTIALS', message: 'Twilio does not accept.', twilio };
+  const error = exampleFailure('Twilio does not accept.', {
+    code: 'INVALID_CREDENTIALS',
+    hint: 'Copy it again.',
+    twilio,
+  });
   const latestCode = { code: '481920', messageSid: 'SM1', receivedAt: '2026-03-02T09:59:56Z' };
   const host = open(exampleState({ leases: [exampleLease({ latestCode })], settings: defaultSettings }));
   host.update({ account: { kind: 'failed', sid, error } });
@@ -140,6 +144,7 @@ test('a token that is revoked in mid-lease is asked for, with the code and the c
   await page.getByRole('button', { name: 'Connect again' }).click();
   await expect.element(page.getByText('Twilio does not accept. Copy it again.')).toBeVisible();
   expect(inputs(host, 'account.connect')).toEqual([{ accountSid: sid, authToken: '1'.repeat(32), remember: true }]);
+  await expectAccessible();
   host.update({ account: exampleState().account });
   await expect.element(page.getByText('Enter your new Auth Token')).not.toBeInTheDocument();
 });
@@ -147,7 +152,7 @@ test('a token that is revoked in mid-lease is asked for, with the code and the c
 test('while Twilio cannot be reached that is said, with the leases as ever, and it goes by itself', async ({
   open,
 }) => {
-  const error: Failure = { ...tokenRefused, code: 'TWILIO_UNREACHABLE', message: 'Not reached.', retryable: true };
+  const error = exampleFailure('Not reached.');
   const buying = exampleLease({ id: 'lease-2', number: null, state: 'buying', expiresAt: null, problem: error });
   const host = open(exampleState({ leases: [exampleLease(), buying] }));
   host.update({ account: { kind: 'failed', sid: 'AC1', error } });

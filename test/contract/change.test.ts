@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { changeBetween, withChange, type StateChange } from '../../electron/contract/change.ts';
 import type { AppState, Lease } from '../../electron/contract/state.ts';
 import { exampleLease, exampleMessage, exampleState } from '../fakes/appState.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 /** As it is after its way to another process. */
 const sent = (change: StateChange): StateChange => JSON.parse(JSON.stringify(change)) as StateChange;
@@ -12,7 +13,7 @@ const leases = ['a', 'b', 'c', 'd', 'e'].flatMap((id) => [
   exampleLease({ id, label: 'a later version' }),
 ]);
 const messages = ['SM1', 'SM2', 'SM3', 'SM4'].map((sid) => exampleMessage({ sid }));
-const notices = ['n1', 'n2'].map((id) => ({ id, message: id, hint: '' }));
+const notices = ['n1', 'n2'].map((id) => ({ id, message: verbatim(id), hint: verbatim('') }));
 
 const anyPatch = fc.record(
   {

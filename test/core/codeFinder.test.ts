@@ -57,7 +57,7 @@ describe('in Settings', () => {
     const refused = await app.handle('settings.update', { rules: [rule({ pattern: '(?<code>[0-9]+' })] });
     expect(refused).toMatchObject({
       ok: false,
-      error: { code: 'INVALID_INPUT', message: expect.stringContaining('Depot') },
+      error: { code: 'INVALID_INPUT', message: expect.toSay('Depot') },
     });
     expect(app.state().settings.rules).toEqual([rule()]);
   });
@@ -68,7 +68,7 @@ describe('in Settings', () => {
     const start = text.indexOf('48B2');
     const proposed = await app.handle('rules.propose', { text, start, end: start + 4 });
     expect(proposed).toMatchObject({ ok: true, value: { sender: null, id: expect.any(String) } });
-    await app.handle('settings.update', { rules: [(proposed as { value: Rule }).value] });
+    await app.handle('settings.update', { rules: [{ ...(proposed as { value: Rule }).value, name: 'Depot' }] });
     expect(await app.handle('texts.try', { text: text.replace('48B2', '91C7') })).toMatchObject({
       value: { code: '91C7' },
     });

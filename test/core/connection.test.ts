@@ -117,7 +117,7 @@ describe('leaving an account', () => {
     const { app } = await startCore();
     expect(await app.handle('account.forget', undefined)).toMatchObject({
       ok: false,
-      error: { code: 'CONFLICT', hint: expect.stringContaining('TWILIO_ACCOUNT_SID') },
+      error: { code: 'CONFLICT', hint: expect.toSay('TWILIO_ACCOUNT_SID') },
     });
   });
 });

@@ -31,9 +31,9 @@ describe('a request from a window', () => {
     const answer = await app.handle('leases.start', { requestId: 'r1', country: 'Indiaa', ttlSeconds: -5 });
     expect(answer).toMatchObject({
       ok: false,
-      error: { code: 'INVALID_INPUT', message: expect.stringContaining('country: A country is two letters') },
+      error: { code: 'INVALID_INPUT', message: expect.toSay('country: A country is two letters') },
     });
-    expect(answer).toMatchObject({ error: { message: expect.stringContaining('ttlSeconds') } });
+    expect(answer).toMatchObject({ error: { message: expect.toSay('ttlSeconds') } });
     expect(twilio.purchases).toEqual([]);
   });
 

@@ -30,11 +30,13 @@ describe('a code that is late', () => {
     const { app, clock, sms, take } = await startCore();
     const firstFinding = async (id: string) => (await app.diagnose(id)).findings[0]?.message;
     const first = await take({ ttlSeconds: 3_600 });
-    expect(await firstFinding(first.id)).toBe('No webhook has come in since the lease began; none came before either.');
+    expect(await firstFinding(first.id)).toEqual(
+      'No webhook has come in since the lease began; none came before either.',
+    );
     await sms({ to: first.number });
     await clock.advance(12 * minute);
     const second = await take();
-    expect(await firstFinding(second.id)).toBe(
+    expect(await firstFinding(second.id)).toEqual(
       'No webhook has come in since the lease began; the last one came 12 minutes ago.',
     );
   });
@@ -78,7 +80,7 @@ describe('the test of the webhook', () => {
     expect((await refusing.app.testReception()).hops).toMatchObject([
       {},
       {},
-      { name: 'signature', ok: false, message: expect.stringContaining('The signature was not accepted.') },
+      { name: 'signature', ok: false, message: expect.toSay('The signature was not accepted.') },
       { name: 'answer', ok: false },
     ]);
     const dead = await startCore({

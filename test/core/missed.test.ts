@@ -174,9 +174,7 @@ describe('a history whose log was damaged', () => {
     const logDamage = { since: startedAt, keptIn: '/data/log' };
     const { app, log } = await restart(0, { history: { ...history, logDamage } });
     expect(app.state().messages).toHaveLength(2);
-    expect(app.state().notices).toMatchObject([
-      { id: 'history-log-damaged', hint: expect.stringContaining('/data/log') },
-    ]);
+    expect(app.state().notices).toMatchObject([{ id: 'history-log-damaged', hint: expect.toSay('/data/log') }]);
     expect(log.filter((line) => line.startsWith('warn ') && line.includes('/data/log'))).toHaveLength(1);
   });
 

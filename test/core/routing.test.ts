@@ -44,7 +44,7 @@ describe('where Twilio sends the messages', () => {
     await twilio.setSmsUrl(numberSid, 'https://theirs.example/sms');
     await app.reconcile();
     expect(app.state().polling).toBe(true);
-    expect(app.state().notices).toMatchObject([{ message: expect.stringContaining(number) }]);
+    expect(app.state().notices).toMatchObject([{ message: expect.toSay(number) }]);
     await tunnel({ url: 'https://new.example' });
     await clock.advance(minute);
     expect(twilio.owned.get(numberSid)?.smsUrl).toBe('https://theirs.example/sms');
@@ -53,6 +53,6 @@ describe('where Twilio sends the messages', () => {
     await clock.advance(15_000);
     expect(app.lease(id).latestCode?.code).toBe('482913');
     const { findings } = await app.diagnose(id);
-    expect(findings[0]?.message).toContain('Somebody else');
+    expect(findings[0]?.message).toSay('Somebody else');
   });
 });

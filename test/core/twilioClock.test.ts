@@ -92,7 +92,7 @@ describe.each([-600, -30, 120])('with Twilio’s clock %i s ahead of this one', 
   it('a person is told, until the clocks agree', async () => {
     const core = await startAhead(aheadMs);
     expect(core.app.state().notices.map(({ id }) => id)).toEqual(['clock-differs']);
-    expect(core.app.state().notices[0]?.message).toContain(
+    expect(core.app.state().notices[0]?.message).toSay(
       seconds === -600 ? '10 minutes ahead' : seconds === -30 ? '30 seconds ahead' : '2 minutes behind',
     );
     core.answered(0);

@@ -1,16 +1,11 @@
-import { usageReport } from './electron-double/usage.ts';
 import type { Reporter, TestCase } from 'playwright/types/testReporter';
 
 /** The annotation with which the desktop harness says what it launched. */
 export const desktopAnnotation = 'desktop';
 
-/** Says at the end whether the desktop specs saw the real Electron or its double, and what of the double was used. */
+/** Says at the end whether the desktop specs saw the real Electron or its double. */
 export default class DesktopReporter implements Reporter {
   readonly #seen = new Map<string, number>();
-
-  onBegin(): void {
-    usageReport.clear();
-  }
 
   onTestEnd(test: TestCase): void {
     const kinds = test.annotations.filter(({ type }) => type === desktopAnnotation);
@@ -23,8 +18,6 @@ export default class DesktopReporter implements Reporter {
     for (const [kind, count] of this.#seen) {
       process.stdout.write(`Desktop specs ran on: ${kind} (${count} ${count === 1 ? 'test' : 'tests'})\n`);
     }
-    const usage = usageReport.write();
-    if (usage !== null) process.stdout.write(`${usage}\n`);
   }
 
   printsToStdio(): boolean {

@@ -21,25 +21,13 @@ export default defineConfig({
     // `npm test` reads its summary from this file.
     ...(process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['json'] as const] : []),
   ],
-  projects: [
-    // Pages alone, with a host that the test brings.
-    {
-      name: 'page',
-      testDir: resolve(import.meta.dirname, 'renderer'),
-      use: { permissions: ['clipboard-read', 'clipboard-write'] },
-    },
-    {
-      name: 'app',
-      testIgnore: resolve(import.meta.dirname, 'renderer/**'),
-      // A countdown that moves smoothly costs more than all else that these pages do.
-      use: { contextOptions: { reducedMotion: 'reduce' } },
-    },
-  ],
   use: {
     browserName: 'chromium',
     launchOptions: pageOptions(),
     // A trace of every test costs a third of the whole run; TRACE=1 records them where one is looked for.
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
+    // A countdown that moves smoothly costs more than all else that these pages do.
+    contextOptions: { reducedMotion: 'reduce' },
   },
 });

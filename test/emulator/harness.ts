@@ -1,17 +1,18 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import twilio from 'twilio';
 import type { RequestOptions } from 'twilio/lib/base/RequestClient.js';
-import { expect, onTestFinished } from 'vitest';
-import { startEmulator, type Emulator, type EmulatorOptions } from '../../electron/emulator/server.ts';
+import { expect, test } from 'vitest';
+import type { Emulator } from '../../electron/emulator/server.ts';
+import { emulatorForTest, freePort, serverForTest } from '../adapters/harness.ts';
 
-/** An emulator on a free port that is gone when the test is over. */
-export async function emulatorForTest(options: EmulatorOptions = {}): Promise<Emulator> {
-  const emulator = await startEmulator({ port: 0, ...options });
-  onTestFinished(() => emulator.close());
-  return emulator;
-}
+export { emulatorForTest };
+
+/** Each test may have an emulator of its own, the real SDK for it, a customer's server, and a number that calls that. */
+export const it = test
+  .extend('emulator', () => emulatorForTest())
+  .extend('client', ({ emulator }) => sdk(emulator))
+  .extend('server', () => webhookServer())
+  .extend('to', async ({ emulator, server }) => (await buyUsNumber(emulator, { smsUrl: server.url })).phoneNumber);
 
 /** The SDK's own HTTP client, sent to the emulator instead of to *.twilio.com. */
 class RedirectedClient extends twilio.RequestClient {
@@ -28,44 +29,42 @@ class RedirectedClient extends twilio.RequestClient {
   }
 }
 
+type Account = Pick<Emulator, 'baseUrl' | 'accountSid' | 'authToken'>;
+
 /** The real SDK, with the account's credentials unless others are given. */
-export function sdk({
-  baseUrl,
-  accountSid,
-  authToken,
-}: Pick<Emulator, 'baseUrl' | 'accountSid' | 'authToken'>): twilio.Twilio {
+export function sdk({ baseUrl, accountSid, authToken }: Account): twilio.Twilio {
   return twilio(accountSid, authToken, { httpClient: new RedirectedClient(baseUrl) });
 }
 
 /** Status, headers and body of a raw request with the account's credentials. */
 export async function call(
-  emulator: Emulator,
+  { accountSid, authToken, baseUrl }: Account,
   path: string,
-  init: RequestInit & { form?: Record<string, string> } = {},
+  {
+    form,
+    headers = {},
+    ...init
+  }: Omit<RequestInit, 'headers'> & {
+    form?: Record<string, string>;
+    headers?: Record<string, string>;
+  } = {},
 ) {
-  const { form, ...rest } = init;
-  const headers = new Headers({
-    authorization: basic(emulator.accountSid, emulator.authToken),
-    ...(init.headers as Record<string, string>),
+  const response = await fetch(baseUrl + path.replace('{account}', `/2010-04-01/Accounts/${accountSid}`), {
+    ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+    ...init,
+    headers: { authorization: basic(accountSid, authToken), ...headers },
   });
-  const body = form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) };
-  const response = await fetch(
-    emulator.baseUrl + path.replace('{account}', `/2010-04-01/Accounts/${emulator.accountSid}`),
-    { ...body, ...rest, headers },
-  );
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
 }
 
 /** Status and body of a control request: POST with a body (JSON, or a text as it stands), else GET. */
 export async function control(emulator: Emulator, path: string, body?: unknown, headers: Record<string, string> = {}) {
-  const json = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
-  const init = {
+  const response = await fetch(`${emulator.baseUrl}/_emulator/${path}`, {
     method: body === undefined ? 'GET' : 'POST',
     headers: { 'content-type': 'application/json', ...headers },
-    ...json,
-  };
-  const response = await fetch(`${emulator.baseUrl}/_emulator/${path}`, init);
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
   const text = await response.text();
   return { status: response.status, body: text === '' ? null : JSON.parse(text) };
 }
@@ -89,6 +88,16 @@ export function expectRefusal(
   expect(answer.status).toBe(status);
 }
 
+/** The same, as the SDK tells of it. */
+export async function expectRejection(asked: Promise<unknown>, status: number, code?: number): Promise<void> {
+  await expect(asked).rejects.toMatchObject({ status, ...(code !== undefined && { code }) });
+}
+
+/** Asserts that the connection was cut before an answer came. */
+export async function expectCut(asked: Promise<unknown>): Promise<void> {
+  await expect(asked).rejects.toThrow(/socket hang up|ECONNRESET|fetch failed/);
+}
+
 export interface Hook {
   method: string;
   path: string;
@@ -99,15 +108,10 @@ export interface Hook {
 /** A customer's server: keeps what it got and answers what `respond` says. */
 export async function webhookServer(respond: (hook: Hook, res: ServerResponse, count: number) => void = accept) {
   const hooks: Hook[] = [];
-  const server = createServer((req, res) => {
+  const url = await serverForTest((req, res) => {
     void readHook(req).then((hook) => respond(hook, res, hooks.push(hook)));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
   });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, hooks };
+  return { url, hooks };
 }
 
 export function accept(_hook: Hook, res: ServerResponse): void {
@@ -115,20 +119,12 @@ export function accept(_hook: Hook, res: ServerResponse): void {
 }
 
 export function refuseWith(status: number): (hook: Hook, res: ServerResponse) => void {
-  return (_hook, res) => {
-    res.statusCode = status;
-    res.end();
-  };
+  return (_hook, res) => void res.writeHead(status).end();
 }
 
 /** A loopback URL where nobody listens. */
 export async function deadUrl(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return `http://127.0.0.1:${port}`;
+  return `http://127.0.0.1:${await freePort()}`;
 }
 
 async function readHook(req: IncomingMessage): Promise<Hook> {

@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
-import type { Emulator } from '../../electron/emulator/server.ts';
-import { call, control, emulatorForTest, expectRefusal, sdk } from './harness.ts';
+import { describe, expect } from 'vitest';
+import type { Emulator, EmulatorOptions } from '../../electron/emulator/server.ts';
+import paperRules from './paperRules.json' with { type: 'json' };
+import { call, control, emulatorForTest, expectRejection, expectRefusal, it, sdk } from './harness.ts';
 
 const unknownBundle = 'BU' + 'a'.repeat(32);
 const unknownAddress = 'AD' + 'b'.repeat(32);
-const bundlesPath = '/v2/RegulatoryCompliance/Bundles';
+const compliance = '/v2/RegulatoryCompliance';
 const berlin = {
   customerName: 'Testing GmbH',
   street: 'Musterweg 1',
@@ -14,30 +15,31 @@ const berlin = {
   isoCountry: 'DE',
 };
 
-const bundles = (emulator: Emulator) => sdk(emulator).numbers.v2.regulatoryCompliance.bundles;
+type Papers = Parameters<Emulator['addPapers']>[0];
 
-/** A buyer of the first number of a country and type, with papers. */
-async function buyer(emulator: Emulator, iso: string, type: 'local' | 'mobile') {
-  const offered = sdk(emulator).availablePhoneNumbers(iso);
-  const [listing] = await (type === 'local' ? offered.local.list({ limit: 1 }) : offered.mobile.list({ limit: 1 }));
-  const phoneNumber = listing?.phoneNumber ?? '';
-  return (papers: object) => sdk(emulator).incomingPhoneNumbers.create({ phoneNumber, ...papers });
+/** An account that has these papers, too; their SIDs, and what the SDK finds of them. */
+async function accountWith(papers: Papers = {}, options: EmulatorOptions = {}) {
+  const emulator = await emulatorForTest(options);
+  const added = emulator.addPapers(papers);
+  const { bundles, regulations } = sdk(emulator).numbers.v2.regulatoryCompliance;
+  return { emulator, bundles, regulations, added, addressSids: added.addresses.map(({ sid }) => sid) };
 }
 
 describe('bundles', () => {
   it('are there from the start: one approved, one under review', async () => {
-    const emulator = await emulatorForTest({ now: () => Date.UTC(2026, 10, 22, 12) });
-    const found = await bundles(emulator).list();
+    const { emulator, bundles } = await accountWith({}, { now: () => Date.UTC(2026, 10, 22, 12) });
+    const found = await bundles.list();
     expect(found.map(({ status }) => status)).toEqual(['pending-review', 'twilio-approved']);
+    const sid = found[1]?.sid ?? '';
     expect(found[1]).toMatchObject({
       sid: expect.stringMatching(/^BU[0-9a-f]{32}$/),
       accountSid: emulator.accountSid,
       regulationSid: expect.stringMatching(/^RN[0-9a-f]{32}$/),
       friendlyName: 'UK mobile - Business',
       dateCreated: new Date('2026-11-22T12:00:00Z'),
-      url: `${emulator.baseUrl}${bundlesPath}/${found[1]?.sid}`,
+      url: `${emulator.baseUrl}${compliance}/Bundles/${sid}`,
     });
-    expect(await bundles(emulator)(found[1]?.sid ?? '').fetch()).toMatchObject({ status: 'twilio-approved' });
+    expect(await bundles(sid).fetch()).toMatchObject({ status: 'twilio-approved' });
     expect(emulator.state()).toMatchObject({
       bundles: [
         { isoCountry: 'GB', numberType: 'mobile', status: 'twilio-approved' },
@@ -48,207 +50,161 @@ describe('bundles', () => {
   });
 
   it('come page by page, newest first, each once', async () => {
-    const emulator = await emulatorForTest();
-    const more = Array.from({ length: 7 }, (_, index) => ({
-      friendlyName: `Bundle ${index}`,
-      isoCountry: 'FR',
-      numberType: 'mobile' as const,
-    }));
-    emulator.addPapers({ bundles: more });
-    const expected = emulator
-      .state()
-      .bundles.map(({ sid }) => sid)
-      .toReversed();
-    expect((await bundles(emulator).list({ pageSize: 2 })).map(({ sid }) => sid)).toEqual(expected);
-    expect(await bundles(emulator).list({ pageSize: 2, limit: 3 })).toHaveLength(3);
-    const { body } = await call(emulator, `${bundlesPath}?PageSize=4&IsoCountry=FR`);
+    const more = Array.from({ length: 7 }, () => ({ isoCountry: 'FR', numberType: 'mobile' as const }));
+    const { emulator, bundles } = await accountWith({ bundles: more });
+    const expected = emulator.state().bundles.map(({ sid }) => sid);
+    const listed = await bundles.list({ pageSize: 2 });
+    expect(listed.map(({ sid }) => sid)).toEqual(expected.toReversed());
+    expect(await bundles.list({ pageSize: 2, limit: 3 })).toHaveLength(3);
+    const { body } = await call(emulator, `${compliance}/Bundles?PageSize=4&IsoCountry=FR`);
     expect(body.meta).toMatchObject({ key: 'results', page: 0, page_size: 4, previous_page_url: null });
     expect(body.meta.next_page_url).toMatch(
-      new RegExp(`^${emulator.baseUrl}${bundlesPath}\\?IsoCountry=FR&PageSize=4&Page=1&PageToken=PA`),
+      new RegExp(`^${emulator.baseUrl}${compliance}/Bundles\\?IsoCountry=FR&PageSize=4&Page=1&PageToken=PA`),
     );
   });
 
   it('are found by status, name, country and number type', async () => {
-    const emulator = await emulatorForTest();
-    const count = async (filter: object) => (await bundles(emulator).list(filter)).length;
-    expect(await count({ status: 'twilio-approved' })).toBe(1);
-    expect(await count({ status: 'draft' })).toBe(0);
-    expect(await count({ friendlyName: 'Germany local - Business' })).toBe(1);
-    expect(await count({ isoCountry: 'GB', numberType: 'mobile' })).toBe(1);
-    expect(await count({ isoCountry: 'GB', numberType: 'local' })).toBe(0);
-    expect(await count({ bundleSids: emulator.state().bundles[0]?.sid })).toBe(1);
-    expectRefusal(await call(emulator, `${bundlesPath}?Status=approved`), 400, 22203);
-    expectRefusal(await call(emulator, `${bundlesPath}?NumberType=tollFree`), 400, 20001);
-    expectRefusal(await call(emulator, `${bundlesPath}?IsoCountry=Germany`), 400, 20001);
-    expectRefusal(await call(emulator, `${bundlesPath}?BundleSids=BU1`), 400, 20001);
-    expectRefusal(await call(emulator, `${bundlesPath}/${unknownBundle}`), 404, 20404);
-  });
-
-  it('are for the account alone', async () => {
-    const emulator = await emulatorForTest();
-    expect((await fetch(emulator.baseUrl + bundlesPath)).status).toBe(401);
-    emulator.setFaults({ suspended: true });
-    expectRefusal(await call(emulator, bundlesPath), 403, 20403);
+    const { emulator, bundles } = await accountWith();
+    for (const [filter, count] of [
+      [{ status: 'twilio-approved' }, 1],
+      [{ status: 'draft' }, 0],
+      [{ friendlyName: 'Germany local - Business' }, 1],
+      [{ isoCountry: 'GB', numberType: 'mobile' }, 1],
+      [{ isoCountry: 'GB', numberType: 'local' }, 0],
+      [{ bundleSids: emulator.state().bundles[0]?.sid ?? '' }, 1],
+    ] as const)
+      expect(await bundles.list(filter), JSON.stringify(filter)).toHaveLength(count);
   });
 });
 
-describe('addresses', () => {
-  it('can be created, listed, fetched and deleted', async () => {
-    const emulator = await emulatorForTest();
-    const client = sdk(emulator);
-    const created = await client.addresses.create({ ...berlin, friendlyName: 'Berlin' });
-    expect(created).toMatchObject({
-      ...berlin,
-      friendlyName: 'Berlin',
-      sid: expect.stringMatching(/^AD[0-9a-f]{32}$/),
-    });
-    expect(created.dateCreated).toBeInstanceOf(Date);
-    expect(await client.addresses(created.sid).fetch()).toMatchObject(berlin);
-    const sids = async (filter: object) => (await client.addresses.list(filter)).map(({ sid }) => sid);
-    expect(await sids({ pageSize: 1 })).toEqual([created.sid, expect.stringMatching(/^AD/)]);
-    expect(await sids({ isoCountry: 'DE' })).toEqual([created.sid]);
-    expect(await sids({ customerName: 'Testing GmbH', friendlyName: 'Berlin' })).toEqual([created.sid]);
-    expect(await sids({ friendlyName: 'Paris' })).toEqual([]);
-    expect(await client.addresses(created.sid).remove()).toBe(true);
-    await expect(client.addresses(created.sid).fetch()).rejects.toMatchObject({ status: 404, code: 20404 });
+describe('regulations', () => {
+  it('say of each bundle which country and number type it is for, and are the same at each start', async () => {
+    const papers: Papers = {
+      bundles: [
+        { isoCountry: 'JP', numberType: 'toll-free' },
+        { isoCountry: 'GB', numberType: 'mobile' },
+      ],
+    };
+    const [{ emulator, regulations, added }, other] = [await accountWith(papers), await emulatorForTest()];
+    for (const { regulationSid: sid, isoCountry, numberType } of emulator.state().bundles) {
+      expect(sid).toMatch(/^RN[0-9a-f]{32}$/);
+      const url = `${emulator.baseUrl}${compliance}/Regulations/${sid}`;
+      expect(await regulations(sid).fetch()).toMatchObject({
+        sid,
+        isoCountry,
+        numberType,
+        endUserType: 'business',
+        url,
+      });
+    }
+    expect(added.bundles[1]?.regulationSid).toBe(emulator.state().bundles[0]?.regulationSid);
+    expect(added.bundles[1]?.regulationSid).toBe(other.state().bundles[0]?.regulationSid);
+    await control(emulator, 'reset', {});
+    const gone = `${compliance}/Regulations/${added.bundles[0]?.regulationSid}`;
+    expectRefusal(await call(emulator, gone), 404, 20404);
   });
 
-  it.each(['CustomerName', 'Street', 'City', 'Region', 'PostalCode', 'IsoCountry'])('need a %s', async (name) => {
-    const emulator = await emulatorForTest();
-    const complete = { CustomerName: 'x', Street: 'x', City: 'x', Region: 'x', PostalCode: 'x', IsoCountry: 'DE' };
-    const answer = await call(emulator, '{account}/Addresses.json', { form: { ...complete, [name]: ' ' } });
-    expectRefusal(answer, 400, 20001);
-    expect(emulator.state().addresses).toHaveLength(1);
+  it('are listed page by page, and found by country, number type and end user', async () => {
+    const { regulations } = await accountWith();
+    const all = await regulations.list({ pageSize: 5 });
+    expect(new Set(all.map(({ sid }) => sid)).size).toBe(all.length);
+    expect(all.length).toBeGreaterThan(10);
+    expect(await regulations.list({ isoCountry: 'de', numberType: 'mobile', endUserType: 'business' })).toMatchObject([
+      { friendlyName: 'Germany: Mobile - Business', isoCountry: 'DE', numberType: 'mobile', requirements: null },
+    ]);
+    // No papers are wanted there.
+    expect(await regulations.list({ isoCountry: 'US' })).toEqual([]);
   });
+});
+
+it('addresses can be created, listed, fetched and deleted', async ({ client: { addresses } }) => {
+  const created = await addresses.create({ ...berlin, friendlyName: 'Berlin' });
+  const { sid } = created;
+  expect(created).toMatchObject({ ...berlin, friendlyName: 'Berlin', dateCreated: expect.any(Date) });
+  expect(await addresses(sid).fetch()).toMatchObject(berlin);
+  const sids = async (filter: object) => (await addresses.list(filter)).map((address) => address.sid);
+  expect(await sids({ pageSize: 1 })).toEqual([sid, expect.stringMatching(/^AD[0-9a-f]{32}$/)]);
+  expect(await sids({ isoCountry: 'DE' })).toEqual([sid]);
+  expect(await sids({ customerName: 'Testing GmbH', friendlyName: 'Berlin' })).toEqual([sid]);
+  expect(await sids({ friendlyName: 'Paris' })).toEqual([]);
+  expect(await addresses(sid).remove()).toBe(true);
+  await expectRejection(addresses(sid).fetch(), 404, 20404);
 });
 
 describe('a purchase that needs papers', () => {
-  it('is refused without a bundle, and then without an address', async () => {
-    const emulator = await emulatorForTest();
-    const { bundles: added, addresses } = emulator.addPapers({
-      bundles: [{ isoCountry: 'FR', numberType: 'mobile' }],
-      addresses: [berlin],
-    });
-    const [bundleSid, addressSid] = [added[0]?.sid, addresses[0]?.sid];
-    const buy = await buyer(emulator, 'FR', 'mobile');
-    await expect(buy({})).rejects.toMatchObject({
-      status: 400,
-      code: 21649,
-      message: 'Bundle required and not provided for country: [FR] and numberType: [MOBILE]',
-    });
-    await expect(buy({ bundleSid })).rejects.toMatchObject({ status: 400, code: 21631 });
-    await expect(buy({ bundleSid, addressSid: unknownAddress })).rejects.toMatchObject({ status: 400, code: 21613 });
-    expect(await buy({ bundleSid, addressSid })).toMatchObject({ bundleSid, addressSid });
-  });
-
-  it('is refused for an address alone, in Sweden', async () => {
-    const emulator = await emulatorForTest();
-    const buy = await buyer(emulator, 'SE', 'mobile');
-    await expect(buy({})).rejects.toMatchObject({ status: 400, code: 21631 });
-    expect(await buy({ addressSid: emulator.state().addresses[0]?.sid })).toMatchObject({ status: 'in-use' });
-  });
-
-  it.each([
-    ['draft', 21649],
-    ['pending-review', 21649],
-    ['in-review', 21649],
-    ['twilio-rejected', 21649],
-    ['twilio-approved', null],
-    ['provisionally-approved', null],
-  ] as const)('with a bundle that is %s', async (status, code) => {
-    const emulator = await emulatorForTest();
-    const { bundles: added } = emulator.addPapers({ bundles: [{ isoCountry: 'AU', numberType: 'mobile', status }] });
-    const purchase = (await buyer(emulator, 'AU', 'mobile'))({ bundleSid: added[0]?.sid });
-    if (code === null) await expect(purchase).resolves.toMatchObject({ bundleSid: added[0]?.sid });
-    else await expect(purchase).rejects.toMatchObject({ status: 400, code });
-  });
-
-  it('is refused with a bundle of nobody, of another country or of another number type', async () => {
-    const emulator = await emulatorForTest();
-    const { bundles: added } = emulator.addPapers({
+  /** An account with a bundle and an address for each row of the table, by their names. */
+  async function accountWithAllPapers() {
+    const city = (name: string) => ({ ...berlin, customerName: name, city: name });
+    const { emulator, addressSids } = await accountWith({ addresses: [city('Berlin'), city('Hamburg')] });
+    const australian = ['draft', 'pending-review', 'in-review', 'twilio-rejected', 'twilio-approved'] as const;
+    emulator.addPapers({
       bundles: [
-        { isoCountry: 'AU', numberType: 'mobile' },
-        { isoCountry: 'GB', numberType: 'local' },
+        { friendlyName: 'FR mobile', isoCountry: 'FR', numberType: 'mobile' },
+        { friendlyName: 'GB local', isoCountry: 'GB', numberType: 'local' },
+        { friendlyName: 'DE local', isoCountry: 'DE', numberType: 'local' },
+        {
+          friendlyName: 'DE with an address',
+          isoCountry: 'DE',
+          numberType: 'local',
+          addressSids: addressSids.slice(1),
+        },
+        ...[...australian, 'provisionally-approved' as const].map((status) => ({
+          friendlyName: `AU ${status}`,
+          isoCountry: 'AU',
+          numberType: 'mobile' as const,
+          status,
+        })),
       ],
     });
-    const buy = await buyer(emulator, 'GB', 'mobile');
-    for (const bundleSid of [unknownBundle, added[0]?.sid, added[1]?.sid]) {
-      await expect(buy({ bundleSid })).rejects.toMatchObject({ status: 400, code: 21649 });
-    }
-    const ready = emulator.state().bundles.find(({ isoCountry }) => isoCountry === 'GB')?.sid;
-    const number = await buy({ bundleSid: ready });
-    const update = (bundleSid: string) => sdk(emulator).incomingPhoneNumbers(number.sid).update({ bundleSid });
-    await expect(update(unknownBundle)).rejects.toMatchObject({ status: 400, code: 21649 });
-  });
+    const { bundles, addresses } = emulator.state();
+    const bundleOf = (name: string) => bundles.find(({ friendlyName }) => friendlyName === name)?.sid ?? unknownBundle;
+    const addressOf = (name: string) => addresses.find((one) => one.city === name)?.sid ?? unknownAddress;
+    return { emulator, bundleOf, addressOf };
+  }
 
-  it('is refused where the address must be local and is not', async () => {
-    const emulator = await emulatorForTest();
-    const { bundles: added, addresses } = emulator.addPapers({
-      bundles: [{ isoCountry: 'DE', numberType: 'local' }],
-      addresses: [{ isoCountry: 'GB' }, berlin],
-    });
-    const buy = await buyer(emulator, 'DE', 'local');
-    const bundleSid = added[0]?.sid;
-    await expect(buy({ bundleSid, addressSid: addresses[0]?.sid })).rejects.toMatchObject({ code: 21615 });
-    expect(await buy({ bundleSid, addressSid: addresses[1]?.sid })).toMatchObject({ status: 'in-use' });
-  });
+  it.for(paperRules as [number: string, bundle: string, address: string, outcome: number | string][])(
+    'of a number %s with the bundle “%s” and the address “%s”: %s',
+    async ([number, bundle, address, outcome]) => {
+      const { emulator, bundleOf, addressOf } = await accountWithAllPapers();
+      const { incomingPhoneNumbers, availablePhoneNumbers } = sdk(emulator);
+      const [iso = '', type] = number.split(' ');
+      const offered = availablePhoneNumbers(iso);
+      const [listing] = await (type === 'local' ? offered.local.list({ limit: 1 }) : offered.mobile.list({ limit: 1 }));
+      const papers = {
+        ...(bundle && { bundleSid: bundleOf(bundle) }),
+        ...(address && { addressSid: addressOf(address) }),
+      };
+      const purchase = incomingPhoneNumbers.create({ phoneNumber: listing?.phoneNumber ?? '', ...papers });
+      if (typeof outcome === 'number') return expectRejection(purchase, 400, outcome);
+      const bought = await purchase;
+      expect(bought).toMatchObject({ status: 'in-use', ...papers });
+      if (bundle === '') return;
+      await expectRejection(incomingPhoneNumbers(bought.sid).update({ bundleSid: unknownBundle }), 400, 21649);
+    },
+  );
 
-  it('is refused with an address that is not the one in the bundle', async () => {
-    const emulator = await emulatorForTest();
-    const { addresses } = emulator.addPapers({ addresses: [berlin, berlin] });
-    const addressSids = [addresses[0]?.sid ?? ''];
-    const { bundles: added } = emulator.addPapers({
-      bundles: [{ isoCountry: 'DE', numberType: 'local', addressSids }],
-    });
-    const buy = await buyer(emulator, 'DE', 'local');
-    const bundleSid = added[0]?.sid;
-    await expect(buy({ bundleSid, addressSid: addresses[1]?.sid })).rejects.toMatchObject({ code: 21651 });
-    expect(await buy({ bundleSid, addressSid: addresses[0]?.sid })).toMatchObject({ status: 'in-use' });
+  it('is refused in Twilio’s words', async ({ emulator, client }) => {
+    const [listing] = await client.availablePhoneNumbers('FR').mobile.list({ limit: 1 });
+    const purchase = client.incomingPhoneNumbers.create({ phoneNumber: listing?.phoneNumber ?? '' });
+    const message = 'Bundle required and not provided for country: [FR] and numberType: [MOBILE]';
+    await expect(purchase).rejects.toMatchObject({ message });
+    expect(emulator.state().numbers).toEqual([]);
   });
 });
 
-describe('POST /_emulator/papers', () => {
-  it('adds bundles and addresses, and a reset takes them away', async () => {
-    const emulator = await emulatorForTest();
-    const answer = await control(emulator, 'papers', {
-      bundles: [{ isoCountry: 'IE', numberType: 'toll-free' }],
-      addresses: [{ isoCountry: 'IE', city: 'Cork' }],
-    });
-    expect(answer).toMatchObject({
-      status: 200,
-      body: {
-        bundles: [
-          {
-            sid: expect.stringMatching(/^BU/),
-            friendlyName: 'IE toll-free',
-            isoCountry: 'IE',
-            status: 'twilio-approved',
-          },
-        ],
-        addresses: [{ sid: expect.stringMatching(/^AD/), isoCountry: 'IE', city: 'Cork' }],
-      },
-    });
-    expect(emulator.state()).toMatchObject({ bundles: { length: 3 }, addresses: { length: 2 } });
-    await control(emulator, 'reset', {});
-    expect(emulator.state()).toMatchObject({ bundles: { length: 2 }, addresses: { length: 1 } });
+it('POST /_emulator/papers adds bundles and addresses, and a reset takes them away', async ({ emulator }) => {
+  const answer = await control(emulator, 'papers', {
+    bundles: [{ isoCountry: 'IE', numberType: 'toll-free' }],
+    addresses: [{ isoCountry: 'IE', city: 'Cork' }],
   });
-
-  it.each([
-    [[]],
-    [{ bundle: [] }],
-    [{ bundles: {} }],
-    [{ bundles: [{ isoCountry: 'gb', numberType: 'mobile' }] }],
-    [{ bundles: [{ isoCountry: 'GB', numberType: 'tollFree' }] }],
-    [{ bundles: [{ isoCountry: 'GB', numberType: 'mobile', status: 'approved' }] }],
-    [{ bundles: [{ isoCountry: 'GB', numberType: 'mobile', addressSids: [unknownAddress] }] }],
-    [{ bundles: [{ isoCountry: 'GB', numberType: 'mobile', friendlyName: '' }] }],
-    [{ addresses: [{}] }],
-    [{ addresses: [{ isoCountry: 'GB', town: 'Leeds' }] }],
-    [{ addresses: [{ isoCountry: 'GB', city: 5 }] }],
-    [{ bundles: [{ isoCountry: 'GB', numberType: 'mobile' }], addresses: ['x'] }],
-  ])('answers 400/20001 for %j and adds nothing', async (papers) => {
-    const emulator = await emulatorForTest();
-    expectRefusal(await control(emulator, 'papers', papers), 400, 20001);
-    expect(emulator.state()).toMatchObject({ bundles: { length: 2 }, addresses: { length: 1 } });
+  expect(answer).toMatchObject({
+    status: 200,
+    body: {
+      bundles: [{ friendlyName: 'IE toll-free', isoCountry: 'IE', status: 'twilio-approved' }],
+      addresses: [{ sid: expect.stringMatching(/^AD/), isoCountry: 'IE', city: 'Cork' }],
+    },
   });
+  expect(emulator.state()).toMatchObject({ bundles: { length: 3 }, addresses: { length: 2 } });
+  await control(emulator, 'reset', {});
+  expect(emulator.state()).toMatchObject({ bundles: { length: 2 }, addresses: { length: 1 } });
 });

@@ -8,26 +8,25 @@ const extension = fc.constantFrom(...'^{}\\[~]|€');
 
 describe('segments', () => {
   it.each([
-    ['', 'GSM-7', 1],
-    ['a'.repeat(160), 'GSM-7', 1],
-    ['a'.repeat(161), 'GSM-7', 2],
-    ['a'.repeat(306), 'GSM-7', 2],
-    ['a'.repeat(307), 'GSM-7', 3],
-    ['€'.repeat(80), 'GSM-7', 1],
-    ['€'.repeat(81), 'GSM-7', 2],
-    ['€'.repeat(152), 'GSM-7', 2],
-    ['€'.repeat(153), 'GSM-7', 3],
-    ['ç', 'UCS-2', 1],
-    ['я'.repeat(70), 'UCS-2', 1],
-    ['я'.repeat(71), 'UCS-2', 2],
-    ['я'.repeat(134), 'UCS-2', 2],
-    ['я'.repeat(135), 'UCS-2', 3],
-    ['😀'.repeat(35), 'UCS-2', 1],
-    ['😀'.repeat(36), 'UCS-2', 2],
-    ['😀'.repeat(66), 'UCS-2', 2],
-    ['😀'.repeat(67), 'UCS-2', 3],
-  ])('of %j are %s and %i', (text, encoding, segments) => {
-    expect(countSegments(text)).toEqual({ encoding, segments });
+    ['a', 'GSM-7', 160, 306],
+    ['€', 'GSM-7', 80, 152],
+    ['я', 'UCS-2', 70, 134],
+    ['😀', 'UCS-2', 35, 66],
+  ])('of “%s” are %s: one up to %i characters, two up to %i', (character, encoding, one, two) => {
+    for (const [length, segments] of [
+      [one, 1],
+      [one + 1, 2],
+      [two, 2],
+      [two + 1, 3],
+    ] as const)
+      expect(countSegments(character.repeat(length))).toEqual({ encoding, segments });
+  });
+
+  it.each([
+    ['', 'GSM-7'],
+    ['ç', 'UCS-2'],
+  ])('of “%s” are %s and one', (text, encoding) => {
+    expect(countSegments(text)).toEqual({ encoding, segments: 1 });
   });
 
   it('are one septet for a basic character and two for an extended one', () => {

@@ -8,6 +8,7 @@ import {
   type SelfTest,
 } from '../../electron/contract/reception.ts';
 import { iso } from '../../electron/contract/time.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 /** The instant at which every example begins. */
 export const exampleNow = Date.parse('2026-03-02T10:00:00Z');
@@ -72,7 +73,12 @@ export function exampleReception(patch: Partial<ReceptionState> = {}): Reception
 /** A tunnel that is down, of which Twilio has complained. */
 export function exampleDiagnosis(patch: Partial<Diagnosis> = {}): Diagnosis {
   return {
-    findings: [{ message: 'The tunnel is down.', hint: 'Open it again, or wait: the list is read meanwhile.' }],
+    findings: [
+      {
+        message: verbatim('The tunnel is down.'),
+        hint: verbatim('Open it again, or wait: the list is read meanwhile.'),
+      },
+    ],
     alerts: [
       {
         at: iso(exampleNow - 9000),
@@ -90,9 +96,9 @@ export function exampleSelfTest(patch: Partial<SelfTest> = {}): SelfTest {
   return {
     ok: false,
     hops: [
-      { name: 'publicUrl', ok: true, ms: 84, message: 'https://example.ngrok-free.app leads here.' },
-      { name: 'listener', ok: true, ms: 3, message: 'The request came in.' },
-      { name: 'signature', ok: false, ms: null, message: 'The signature did not hold.' },
+      { name: 'publicUrl', ok: true, ms: 84, message: verbatim('https://example.ngrok-free.app leads here.') },
+      { name: 'listener', ok: true, ms: 3, message: verbatim('The request came in.') },
+      { name: 'signature', ok: false, ms: null, message: verbatim('The signature did not hold.') },
     ],
     ...patch,
   };
@@ -182,7 +188,7 @@ export function exampleMessage(patch: Partial<Message> = {}): Message {
     code: '481920',
     candidates: start < 0 ? [] : [exampleCandidate({ start, end: start + 6 })],
     service: 'Example',
-    reason: '6 digits: it follows “code is”.',
+    reason: verbatim('6 digits: it follows “code is”.'),
     source: 'webhook',
     ...patch,
   };
@@ -193,7 +199,7 @@ export function exampleCandidate(patch: Partial<Candidate> = {}): Candidate {
   return {
     code: '481920',
     confidence: 0.98,
-    reason: '6 digits: it follows “code is”.',
+    reason: verbatim('6 digits: it follows “code is”.'),
     start: 21,
     end: 27,
     ...patch,

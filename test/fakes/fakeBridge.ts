@@ -1,4 +1,5 @@
-import type { Events, EventName, Handlers, RequestName } from '../../electron/contract/api.ts';
+import type { Handlers, RequestName } from '../../electron/contract/api.ts';
+import type { Events, EventName } from '../../electron/contract/events.ts';
 import type { MessageFilter } from '../../electron/contract/messages.ts';
 import type { Failure, Result } from '../../electron/contract/errors.ts';
 import type { AppState, Candidate, Extraction, Lease, Message, OwnedNumber } from '../../electron/contract/state.ts';
@@ -11,10 +12,11 @@ export type { FakeBridge } from './fakeBridgeShape.ts';
  * page. In a page it is put on `window`, where the preload's bridge would be, and as `window.fakeBridge`.
  */
 export function installFakeBridge(initial: AppState): FakeBridge {
+  const say = (text: string) => ({ key: 'general.verbatim', values: { text } });
   const notFound: Failure = {
     code: 'NOT_FOUND',
-    message: 'There is no such thing here.',
-    hint: 'Give the test an answer for this request.',
+    message: say('There is no such thing here.'),
+    hint: say('Give the test an answer for this request.'),
     retryable: false,
     twilio: null,
   };
@@ -109,11 +111,11 @@ export function installFakeBridge(initial: AppState): FakeBridge {
   function tryText(text: string): Extraction {
     const byRule = state.settings.rules.flatMap(({ name, pattern }) => {
       const code = new RegExp(pattern, 'i').exec(text)?.groups?.['code'];
-      return code === undefined ? [] : [{ code, reason: `Your rule “${name}” found it.` }];
+      return code === undefined ? [] : [{ code, reason: say(`Your rule “${name}” found it.`) }];
     })[0];
     const candidates: Candidate[] = [...text.matchAll(/\d{4,}/g)].map((match) => {
       const sure = match[0].length === 6;
-      const reason = sure ? 'Six digits.' : 'It may be a year.';
+      const reason = say(sure ? 'Six digits.' : 'It may be a year.');
       return {
         code: match[0],
         confidence: sure ? 0.9 : 0.2,
@@ -129,7 +131,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       candidates: candidates.toSorted((a, b) => b.confidence - a.confidence),
       service: /\bExample\b/.test(text) ? 'Example' : null,
       domain: /^@(\S+) #/m.exec(text)?.[1] ?? null,
-      reason: best?.reason ?? 'Nothing in the message has the shape of a code.',
+      reason: best?.reason ?? say('Nothing in the message has the shape of a code.'),
     };
   }
 
@@ -197,7 +199,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       const names = ['publicUrl', 'listener', 'signature', 'answer'] as const;
       return Promise.resolve({
         ok: true,
-        hops: names.map((name) => ({ name, ok: true, ms: 12, message: 'As it should be.' })),
+        hops: names.map((name) => ({ name, ok: true, ms: 12, message: say('As it should be.') })),
       });
     },
     'messages.list': ({ limit, before, ...filter }) => Promise.resolve(pageOf(found(filter), limit, before)),
@@ -235,7 +237,12 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     'rules.propose': ({ text, from, start, end }) => {
       const before = text.slice(0, start).trim().split(/\s+/).slice(-2).join(' ');
       const pattern = `${before} (?<code>\\d{${end - start}})`;
-      return Promise.resolve({ id: 'proposed', name: `Code from ${from ?? 'anyone'}`, sender: from ?? null, pattern });
+      return Promise.resolve({
+        id: 'proposed',
+        name: say(`Code from ${from ?? 'anyone'}`),
+        sender: from ?? null,
+        pattern,
+      });
     },
     'ngrok.setToken': () => changed({ credentials: { ...state.credentials, ngrokToken: 'session' } }),
     'ngrok.forgetToken': () => changed({ credentials: { ...state.credentials, ngrokToken: 'none' } }),

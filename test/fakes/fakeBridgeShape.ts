@@ -1,4 +1,5 @@
-import type { Bridge, Events, EventName, RequestName } from '../../electron/contract/api.ts';
+import type { Bridge, RequestName } from '../../electron/contract/api.ts';
+import type { Events, EventName } from '../../electron/contract/events.ts';
 import type { Result } from '../../electron/contract/errors.ts';
 import type { AppState, Message, OwnedNumber } from '../../electron/contract/state.ts';
 

@@ -11,13 +11,14 @@ import {
   exampleOwned,
   exampleState,
 } from './appState.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 // States in which the screens are looked at, by the accessibility specs and by `npm run screenshots`.
 
 export const problem: Failure = {
   code: 'TUNNEL_FAILED',
-  message: 'ngrok refused the token.',
-  hint: 'Save it again in Settings.',
+  message: verbatim('ngrok refused the token.'),
+  hint: verbatim('Save it again in Settings.'),
   retryable: true,
   twilio: null,
 };
@@ -35,7 +36,9 @@ export const full: AppState = exampleState({
   settings: { ...defaultSettings, rules },
   polling: true,
   tunnel: { kind: 'ngrok', state: 'failed', url: null, problem },
-  notices: [{ id: 'n1', message: 'The settings file could not be read.', hint: 'It was put aside.' }],
+  notices: [
+    { id: 'n1', message: verbatim('The settings file could not be read.'), hint: verbatim('It was put aside.') },
+  ],
   messages: [
     exampleMessage({ candidates: [exampleCandidate({ code: '7781', confidence: 0.6 })] }),
     exampleMessage({ sid: 'SM2', code: null, source: 'backfill', service: null, candidates: [] }),
@@ -88,7 +91,7 @@ const bundle = { sid: `BU${'1'.repeat(32)}`, name: 'Mobile', country: 'DE', type
 export const papers = { bundles: [{ ...bundle, approved: false }], addresses: [] };
 
 export const entries = Array.from({ length: 20 }, (_, index) =>
-  exampleEntry({ id: 20 - index, note: 'As the host says.' }),
+  exampleEntry({ id: 20 - index, note: verbatim('As the host says.') }),
 );
 
 const tests = ['checkout, staging', 'sign-up, production', 'password reset', null, 'two-factor sign-in'];
@@ -137,7 +140,7 @@ export function manyMessages(count: number): Message[] {
       receivedAt: iso(exampleNow - 4000 - index * 1_900_000),
       leaseId: index % 5 === 4 ? null : 'lease-1',
       service: index % 3 === 1 ? 'Lumora' : hasCode ? 'Example' : null,
-      ...(hasCode ? {} : { code: null, reason: 'Nothing in the message has the shape of a code.' }),
+      ...(hasCode ? {} : { code: null, reason: verbatim('Nothing in the message has the shape of a code.') }),
     });
   });
 }

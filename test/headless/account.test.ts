@@ -31,7 +31,7 @@ it('credentials that are refused, or missing, are told at once', async () => {
   });
   const none = await startCore({ environment: { credentials: null } });
   expect(await accountAccepted(none.app, none.clock).catch(caught)).toMatchObject({
-    failure: { code: 'NOT_CONNECTED', hint: expect.stringContaining('TWILIO_ACCOUNT_SID') },
+    failure: { code: 'NOT_CONNECTED', hint: expect.toSay('TWILIO_ACCOUNT_SID') },
   });
 });
 

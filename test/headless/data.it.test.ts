@@ -1,14 +1,16 @@
+import { english } from '../../electron/contract/words/english.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Result } from '../../electron/contract/errors.ts';
 import type { LeasePage } from '../../electron/contract/host.ts';
 import type { Lease } from '../../electron/contract/state.ts';
-import { hostForTest, type TestHost } from './harness.ts';
+import { expectRefusal, hostForTest, type TestHost } from './harness.ts';
+import { guestOf } from './sharing.ts';
 
 async function ask<T>({ host }: TestHost, name: string, input?: unknown): Promise<T> {
   const answer = (await host.app.handle(name, input)) as Result<T>;
-  if (!answer.ok) throw new Error(answer.error.message);
+  if (!answer.ok) throw new Error(english(answer.error.message));
   return answer.value;
 }
 
@@ -74,13 +76,14 @@ test('every lease is listed, page by page, the newest first', async () => {
 
 test('everything is wiped only when no number is forgotten by mistake', async () => {
   const host = await hostForTest();
+  const guest = await guestOf(host, 'ci');
   const lease = await host.lease({ policy: 'keep', label: 'secret test' });
   await sendCode(host, lease, '271828');
   await ask(host, 'settings.update', { theme: 'dark', limitPerDay: '5' });
   expect(await ask(host, 'data.remaining')).toEqual([{ account: host.emulator.accountSid, number: lease.number }]);
   expect(await host.host.app.handle('data.wipe', { leaveNumbers: false })).toMatchObject({
     ok: false,
-    error: { code: 'CONFLICT', message: expect.stringContaining(lease.number!) },
+    error: { code: 'CONFLICT', message: expect.toSay(lease.number!) },
   });
   expect(await host.host.app.handle('data.wipe', { leaveNumbers: true }), 'it is leased').toMatchObject({
     ok: false,
@@ -96,6 +99,7 @@ test('everything is wiped only when no number is forgotten by mistake', async ()
   expect(onDisk(host.dataDir)).not.toContain('271828');
   expect(onDisk(host.dataDir)).not.toContain('secret test');
   expect(host.emulator.state().numbers, 'it stays on Twilio').toHaveLength(1);
+  expectRefusal(await guest.call('GET', '/v1/leases'), 401, 'UNAUTHORIZED');
 });
 
 test('a wipe takes the remembered secrets, too', async () => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { WebSocket, type ClientOptions } from 'ws';
 import { readEnvironment } from '../../electron/adapters/environment.ts';
 import { systemClock } from '../../electron/adapters/systemClock.ts';
@@ -22,10 +22,12 @@ export interface TestHost {
   /** The one that runs now. */
   host: HeadlessHost;
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** What a GET answers, which has to be 200. */
+  get<T>(path: string): Promise<T>;
   /** Takes a number of the United States, the emulator's cheapest. */
   lease(input?: Record<string, unknown>): Promise<Lease>;
   /** Closes it and starts it again on the same data folder. */
-  restart(change?: NodeJS.ProcessEnv): Promise<void>;
+  restart(): Promise<void>;
 }
 
 export interface HostOptions {
@@ -46,42 +48,56 @@ export async function hostForTest({
 }: HostOptions = {}): Promise<TestHost> {
   const account = emulator ?? (await emulatorForTest({}, onEnd));
   const log = listLogger();
-  const start = async (change: NodeJS.ProcessEnv = {}): Promise<HeadlessHost> => {
-    const environment = readEnvironment({ ...(await variablesFor(account, dataDir)), ...variables, ...change });
+  const start = async (): Promise<HeadlessHost> => {
+    const environment = readEnvironment({ ...(await variablesFor(account, dataDir)), ...variables });
     return startHeadless({ environment, version: '1.2.3', log, demo: false, rendererFolder: null, ...options });
   };
-  const test: TestHost = {
+  const own: TestHost = {
     emulator: account,
     dataDir,
     log: log.lines,
     host: await start(),
-    call: (method, path, body, headers) => callApi(test.host, method, path, body, headers),
+    call: (method, path, body, headers) => callApi(own.host, method, path, body, headers),
+    get: async <T>(path: string) => {
+      const { status, body } = await own.call('GET', path);
+      expect(status, JSON.stringify(body)).toBe(200);
+      return body as T;
+    },
     lease: async (input = {}) => {
-      const { status, body } = await test.call('POST', '/v1/leases', { country: 'US', type: 'local', ...input });
+      const { status, body } = await own.call('POST', '/v1/leases', { country: 'US', type: 'local', ...input });
       expect(body).not.toHaveProperty('error');
       expect(status).toBe(201);
       return body as Lease;
     },
-    restart: async (change) => {
-      await test.host.close();
-      test.host = await start(change);
+    restart: async () => {
+      await own.host.close();
+      own.host = await start();
     },
   };
-  onEnd(() => test.host.close());
-  return test;
+  onEnd(() => own.host.close());
+  return own;
 }
+
+/** Each test may have a host of its own, and its parts by their names. */
+export const it = test
+  .extend('own', () => hostForTest())
+  .extend('emulator', ({ own }) => own.emulator)
+  .extend('host', ({ own }) => own.host)
+  .extend('call', ({ own }) => own.call)
+  .extend('get', ({ own }) => own.get)
+  .extend('lease', ({ own }) => own.lease);
 
 /** One for all tests of a file or a `describe`, which leave it as they found it. */
 export function hostForAll(options: HostOptions = {}): () => TestHost {
   const ends: Parameters<OnEnd>[0][] = [];
-  let test: TestHost;
+  let shared: TestHost;
   beforeAll(async () => {
-    test = await hostForTest({ ...options, onEnd: (end) => void ends.unshift(end) });
+    shared = await hostForTest({ ...options, onEnd: (end) => void ends.unshift(end) });
   });
   afterAll(async () => {
     for (const end of ends.splice(0)) await end();
   });
-  return () => test;
+  return () => shared;
 }
 
 async function variablesFor({ accountSid, authToken, baseUrl }: Emulator, dataDir: string): Promise<NodeJS.ProcessEnv> {
@@ -150,32 +166,47 @@ interface Happening {
   };
 }
 
-export interface EventFeed {
-  all: Happening[];
-  /** The first event, past or to come, that fits. */
-  until(fits: (event: Happening) => boolean | undefined): Promise<Happening>;
+export interface Feed<T> {
+  /** All that was said so far. */
+  all: T[];
+  /** The first that fits of what was said or will be. */
+  until(fits: (said: T) => boolean | undefined): Promise<T>;
   socket: WebSocket;
 }
 
-/** What `WS /v1/events` tells; with the cursor of an event, also what came after that. */
-export async function eventsOf({ ready, token }: HeadlessHost, after?: string): Promise<EventFeed> {
-  const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
-  const socket = openSocket(ready.api, `/v1/events${query}`, [`token.${token}`]);
-  const [all, waiting]: [Happening[], Set<(event: Happening) => void>] = [[], new Set()];
+/** Listens to a socket that speaks JSON, once it is open. */
+export async function feedOf<T>(socket: WebSocket): Promise<Feed<T>> {
+  const [all, waiting]: [T[], Set<(said: T) => void>] = [[], new Set()];
   socket.on('message', (data) => {
-    const event = JSON.parse(String(data)) as Happening;
-    all.push(event);
-    for (const look of waiting) look(event);
+    const said = JSON.parse(String(data)) as T;
+    all.push(said);
+    for (const look of waiting) look(said);
   });
   await once(socket, 'open');
-  const until: EventFeed['until'] = (fits) => {
-    const { promise, resolve } = Promise.withResolvers<Happening>();
-    const look = (event: Happening) => void (fits(event) && (resolve(event), waiting.delete(look)));
+  const until: Feed<T>['until'] = (fits) => {
+    const { promise, resolve } = Promise.withResolvers<T>();
+    const look = (said: T) => void (fits(said) && (resolve(said), waiting.delete(look)));
     waiting.add(look);
-    for (const event of all) look(event);
+    for (const said of all) look(said);
     return promise;
   };
   return { all, until, socket };
+}
+
+/** What `WS /v1/events` tells; with the cursor of an event, also what came after that. */
+export async function eventsOf({ ready, token }: HeadlessHost, after?: string): Promise<Feed<Happening>> {
+  const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
+  return feedOf(openSocket(ready.api, `/v1/events${query}`, [`token.${token}`]));
+}
+
+/** The code with which a socket is closed. */
+export async function closeOf(socket: WebSocket): Promise<number> {
+  return ((await once(socket, 'close')) as [number])[0];
+}
+
+/** Why a socket does not open. */
+export async function refusalOf(socket: WebSocket): Promise<string> {
+  return ((await once(socket, 'error')) as [Error])[0].message;
 }
 
 /** A clock that runs so many times as fast as others. */

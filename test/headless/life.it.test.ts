@@ -1,120 +1,115 @@
-import type { MessagePage } from '../../electron/contract/messages.ts';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import { readEnvironment } from '../../electron/adapters/environment.ts';
 import { createConfStore } from '../../electron/adapters/settings/confStore.ts';
 import { openSettings } from '../../electron/adapters/settings/store.ts';
 import { defaultSettings } from '../../electron/contract/settings.ts';
 import { startHeadless } from '../../electron/headless/host.ts';
-import { emulatorForTest, listLogger, tempFolder } from '../adapters/harness.ts';
-import { eventsOf, hostForTest } from './harness.ts';
+import { listLogger, tempFolder } from '../adapters/harness.ts';
+import { eventsOf, hastyClock, hostForTest, it } from './harness.ts';
 
-const noPublicUrl = { OTP_DOCK_TUNNEL: 'polling', WEBHOOK_BASE_URL: '' };
-
-describe('without a public URL', () => {
-  it('the code comes all the same, and Twilio is asked only while a number is leased', async () => {
-    const { emulator, host, call, lease } = await hostForTest({ variables: noPublicUrl });
-    expect(host.ready.publicUrl).toBeNull();
-    const events = await eventsOf(host);
-    const { id, number } = await lease();
-    expect(emulator.state().numbers[0]?.boughtWith).not.toHaveProperty('SmsUrl');
-    await emulator.sendSms({ to: number ?? '', body: 'Your code is 482913' });
-    const answer = await call('GET', `/v1/leases/${id}/code`);
-    expect(answer).toMatchObject({
-      status: 200,
-      body: { code: '482913', message: { source: 'backfill', leaseId: id } },
-    });
-    await call('DELETE', `/v1/leases/${id}`);
-    await events.until(({ lease: changed }) => changed?.state === 'released');
-    expect(host.app.state().polling).toBe(false);
-    expect((await call('GET', '/v1/health')).body).toMatchObject({
-      tunnel: { kind: 'polling', state: 'online', url: null },
+describe('after a restart', () => {
+  it('a lease and its code are still there, and the next code comes by the new public URL', async ({ own }) => {
+    const { id, number } = await own.lease({ ttlSeconds: 600 });
+    const { emulator, get } = own;
+    await emulator.sendSms({ to: number ?? '', body: 'Your code is 111111' });
+    const [before, oldUrl] = [await get(`/v1/leases/${id}`), own.host.ready.publicUrl];
+    await own.restart();
+    expect(await get(`/v1/leases/${id}`)).toEqual(before);
+    const { publicUrl } = own.host.ready;
+    expect(publicUrl).not.toBe(oldUrl);
+    await expect.poll(() => emulator.state().numbers[0]?.settings.sms_url).toBe(publicUrl);
+    await emulator.sendSms({ to: number ?? '', body: 'Your code is 222222' });
+    expect(await get('/v1/messages')).toMatchObject({
+      messages: [
+        { code: '222222', leaseId: id, source: 'webhook' },
+        { code: '111111', leaseId: id },
+      ],
     });
   });
 });
 
-describe('after a restart', () => {
-  it('the lease and its code are still there, and the next code comes', async () => {
-    const test = await hostForTest();
-    const { id, number } = await test.lease({ ttlSeconds: 600, label: 'kept' });
-    await test.emulator.sendSms({ to: number ?? '', body: 'Your code is 111111' });
-    const before = (await test.call('GET', `/v1/leases/${id}`)).body;
-    await test.restart();
-    expect((await test.call('GET', `/v1/leases/${id}`)).body).toEqual(before);
-    expect(((await test.call('GET', '/v1/messages')).body as MessagePage).messages).toMatchObject([
-      { code: '111111', leaseId: id },
-    ]);
+describe('a host that ends with leases running', () => {
+  it.for([
+    ['Settings', 'to give back', undefined, 'release', ['keep']],
+    ['Settings', 'to keep', undefined, 'keep', ['keep', 'release']],
+    ['its flag', 'to keep', 'keep', 'release', ['keep', 'release']],
+    ['its flag', 'to give back', 'release', 'keep', ['keep']],
+  ] as const)('goes by what %s says: %s', async ([_what, _does, flag, setting, left]) => {
+    const { emulator, host, lease } = await hostForTest({ options: flag ? { onQuit: flag } : {} });
+    await host.app.updateSettings({ onQuit: setting });
+    const numbers = new Map<string | null, string>();
+    for (const policy of ['keep', 'release']) numbers.set((await lease({ ttlSeconds: 600, policy })).number, policy);
+    await host.close();
+    expect(emulator.state().numbers.map(({ phoneNumber }) => numbers.get(phoneNumber))).toEqual(left);
   });
 
-  it('a number calls the new public URL', async () => {
-    const changed = Promise.withResolvers<void>();
-    const emulator = await emulatorForTest({
-      log: (line) => void (/^POST \S+\/IncomingPhoneNumbers\/PN\S+ 200$/.test(line) && changed.resolve()),
-    });
-    const test = await hostForTest({ emulator });
-    const { id, number } = await test.lease({ ttlSeconds: 600 });
-    const before = test.host.ready.publicUrl;
+  it('leaves no number behind that was just being bought', async () => {
+    const { emulator, host, call } = await hostForTest({ options: { onQuit: 'release' } });
+    const events = await eventsOf(host);
+    emulator.setFaults({ latencyMs: 50 });
+    const asked = call('POST', '/v1/leases', { country: 'US', ttlSeconds: 600 }).catch(() => null);
+    await events.until(({ lease }) => lease?.state === 'buying');
+    await expect.poll(() => emulator.state().requests.some(({ path }) => path.includes('AvailablePhone'))).toBe(true);
+    await host.close();
+    await asked;
+    expect(emulator.state().numbers).toEqual([]);
+  });
+
+  it('goes on with a release at the next start that Twilio would not take at the end', async () => {
+    const test = await hostForTest({ options: { onQuit: 'release', clock: hastyClock() } });
+    const { id } = await test.lease({ ttlSeconds: 60_000 });
+    test.emulator.setFaults({ serverErrors: 1_000 });
+    await test.host.close();
+    test.emulator.setFaults({ serverErrors: 0 });
+    expect(test.emulator.state().numbers).toHaveLength(1);
     await test.restart();
-    expect(test.host.ready.publicUrl).not.toBe(before);
-    await changed.promise;
-    expect(emulator.state().numbers[0]?.settings.sms_url).toBe(test.host.ready.publicUrl);
-    await test.emulator.sendSms({ to: number ?? '', body: 'Your code is 222222' });
-    expect(await test.call('GET', `/v1/leases/${id}/code`)).toMatchObject({ status: 200, body: { code: '222222' } });
+    await expect.poll(() => test.host.app.lease(id).state).toBe('released');
+    expect(test.emulator.state().numbers).toEqual([]);
   });
 });
 
 describe('the demo', () => {
-  async function demo(dataDir: string, variables: NodeJS.ProcessEnv = {}) {
-    const environment = readEnvironment({
-      OTP_DOCK_DATA_DIR: dataDir,
-      PORT: '0',
-      OTP_DOCK_API_PORT: '0',
-      ...variables,
-    });
+  async function demo(dataDir = tempFolder(), variables: NodeJS.ProcessEnv = {}) {
+    const ports = { OTP_DOCK_DATA_DIR: dataDir, PORT: '0', OTP_DOCK_API_PORT: '0' };
+    const environment = readEnvironment({ ...ports, ...variables });
     const log = listLogger();
     const host = await startHeadless({ environment, version: '1', log, demo: true, rendererFolder: null });
     onTestFinished(() => host.close());
-    return { host, log: log.lines };
+    return host;
   }
 
-  it('has a number and a code within seconds, and says that it is one', async () => {
-    const { host } = await demo(tempFolder());
-    const events = await eventsOf(host);
-    const { message } = await events.until((event) => event.type === 'message' && event.message?.code !== null);
-    expect(message).toMatchObject({
-      code: expect.stringMatching(/\d{4,}/),
-      source: 'webhook',
-      leaseId: expect.any(String),
-    });
-    expect(host.app.state()).toMatchObject({ demo: true, account: { kind: 'connected', name: 'Demo account' } });
-  });
-
-  it('does not touch the account that is known', async () => {
-    const { host } = await demo(tempFolder(), {
-      TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`,
-      TWILIO_AUTH_TOKEN: 'b'.repeat(32),
-      TWILIO_API_BASE_URL: 'http://127.0.0.1:9',
-    });
-    expect(host.app.state().account).toMatchObject({ kind: 'connected', name: 'Demo account' });
-    expect(host.app.state().leases).toMatchObject([{ state: 'active' }]);
-  });
-
-  it.each([
-    ['whatever country and type are preferred', {}],
-    ['in production', { NODE_ENV: 'production' }],
-  ])('starts %s', async (_what, variables) => {
-    const dataDir = tempFolder();
-    openSettings(dataDir, createConfStore).settings.write({ ...defaultSettings, country: 'GB', type: 'local' });
-    const { host } = await demo(dataDir, variables);
-    expect(host.app.state().leases).toMatchObject([{ state: 'active' }]);
-    expect(host.app.state().tunnel).toMatchObject({ state: 'online', problem: null });
-  });
-
-  it('leaves nothing behind', async () => {
+  it('has a number and a code within seconds, and says that it is one; nothing of it is left', async () => {
     const dataDir = tempFolder();
     const first = await demo(dataDir);
-    await first.host.close();
-    const { host } = await demo(dataDir);
-    expect(host.app.state().leases).toHaveLength(1);
-    expect(host.app.state().messages).toEqual([]);
+    const events = await eventsOf(first);
+    const { message } = await events.until((event) => event.type === 'message' && event.message?.code !== null);
+    const code = expect.stringMatching(/\d{4,}/);
+    expect(message).toMatchObject({ code, source: 'webhook', leaseId: expect.any(String) });
+    expect(first.app.state()).toMatchObject({ demo: true, account: { kind: 'connected', name: 'Demo account' } });
+    await first.close();
+    const { app } = await demo(dataDir);
+    expect(app.state()).toMatchObject({ leases: [{ state: 'active' }], messages: [] });
+  });
+
+  it.for([
+    ['whatever country and type are preferred', {}],
+    ['in production', { NODE_ENV: 'production' }],
+    [
+      'without touching the account that is known',
+      {
+        TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`,
+        TWILIO_AUTH_TOKEN: 'b'.repeat(32),
+        TWILIO_API_BASE_URL: 'http://127.0.0.1:9',
+      },
+    ],
+  ] as const)('starts %s', async ([_what, variables]) => {
+    const dataDir = tempFolder();
+    openSettings(dataDir, createConfStore).settings.write({ ...defaultSettings, country: 'GB', type: 'local' });
+    const { app } = await demo(dataDir, variables);
+    expect(app.state()).toMatchObject({
+      account: { kind: 'connected', name: 'Demo account' },
+      leases: [{ state: 'active' }],
+      tunnel: { state: 'online', problem: null },
+    });
   });
 });

@@ -1,13 +1,15 @@
-import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { operations } from '../../electron/api/routes/all.ts';
 import type { NamedToken } from '../../electron/contract/sharing.ts';
 import type { Lease, Message } from '../../electron/contract/state.ts';
-import { eventsOf, expectRefusal, hostForAll, hostForTest, openSocket, type Answer } from './harness.ts';
+import { closeOf, eventsOf, expectRefusal, it as base, openSocket, type Answer } from './harness.ts';
 import { guestOf } from './sharing.ts';
+
+/** Each test may have guests of its own, too. */
+const it = base.extend('ci', ({ own }) => guestOf(own, 'ci')).extend('web', ({ own }) => guestOf(own, 'web'));
 
 const sid = `PN${'1'.repeat(32)}`;
 
@@ -16,12 +18,9 @@ const messagesIn = ({ body }: Answer) => (body as { messages: Message[] }).messa
 const tokensIn = ({ body }: Answer) => (body as { tokens: NamedToken[] }).tokens;
 
 describe('a token with a name', () => {
-  const shared = hostForAll();
-
-  it('is told once, listed without it, and kept as its hash alone', async () => {
-    const test = await hostForTest();
+  it('is told once, listed without it, and kept as its hash alone', async ({ own }) => {
     const limits = { leases: 2, perDay: '5.00', perMonth: '50' };
-    const { status, body } = await test.call('POST', '/v1/tokens', { name: '  Web team ', ...limits });
+    const { status, body } = await own.call('POST', '/v1/tokens', { name: '  Web team ', ...limits });
     expect(status).toBe(201);
     const { token, ...shown } = body as NamedToken & { token: string };
     expect(token).toMatch(/^[\w-]{43}$/);
@@ -36,47 +35,13 @@ describe('a token with a name', () => {
       },
       used: { leases: 0, today: none, thisMonth: none },
     });
-    expect((await test.call('GET', '/v1/tokens')).body).toEqual({ tokens: [shown] });
-    await test.host.close();
-    const files = readdirSync(test.dataDir).map((name) => readFileSync(join(test.dataDir, name), 'latin1'));
+    expect((await own.call('GET', '/v1/tokens')).body).toEqual({ tokens: [shown] });
+    await own.host.close();
+    const files = readdirSync(own.dataDir).map((name) => readFileSync(join(own.dataDir, name), 'latin1'));
     expect(files.filter((text) => text.includes(token))).toEqual([]);
   });
 
-  it.each([
-    [{ name: '' }],
-    [{ name: 'x'.repeat(41) }],
-    [{ name: '..' }],
-    [{ name: 'a\u202Eb' }],
-    [{ name: 'ci', leases: 0 }],
-    [{ name: 'ci', perDay: 'much' }],
-    [{ name: 'ci', day: '5' }],
-  ])('is not made from %j', async (wanted) => {
-    const { call } = shared();
-    expectRefusal(await call('POST', '/v1/tokens', wanted), 400, 'INVALID_INPUT');
-    expect(tokensIn(await call('GET', '/v1/tokens'))).toEqual([]);
-  });
-
-  it('is the only one of its name', async () => {
-    const test = await hostForTest();
-    await guestOf(test, 'CI');
-    expectRefusal(await test.call('POST', '/v1/tokens', { name: 'ci' }), 409, 'CONFLICT');
-    expectRefusal(await test.call('DELETE', '/v1/tokens/web'), 404, 'NOT_FOUND');
-  });
-
-  it('holds after a restart', async () => {
-    const test = await hostForTest();
-    const ci = await guestOf(test, 'ci');
-    const { id } = await ci.lease({ policy: 'keep', ttlSeconds: 600 });
-    await test.restart();
-    expect(leasesIn(await ci.call('GET', '/v1/leases'))).toMatchObject([{ id, holder: 'ci', state: 'active' }]);
-    expect(tokensIn(await test.call('GET', '/v1/tokens'))).toMatchObject([
-      { name: 'ci', used: { leases: 1, today: { amount: '1.15' }, thisMonth: { amount: '1.15' } } },
-    ]);
-  });
-
-  it('is refused everything that concerns the whole host', async () => {
-    const test = await hostForTest();
-    const ci = await guestOf(test, 'ci');
+  it('is refused everything that concerns the whole host', async ({ own, ci }) => {
     const forHost = operations().filter(({ access }) => access === 'host');
     expect(forHost.map(({ id }) => id).toSorted()).toEqual(
       [
@@ -89,19 +54,17 @@ describe('a token with a name', () => {
       const answer = await ci.call(method.toUpperCase(), `/v1${at}`, method === 'get' ? undefined : {});
       expectRefusal(answer, 403, 'FORBIDDEN');
     }
-    expect(tokensIn(await test.call('GET', '/v1/tokens'))).toHaveLength(1);
-    const socket = openSocket(test.host.ready.api, '/ui/socket', [`token.${ci.token}`]);
-    expect(((await once(socket, 'close')) as [number])[0]).toBe(4401);
+    expect(tokensIn(await own.call('GET', '/v1/tokens'))).toHaveLength(1);
+    const socket = openSocket(own.host.ready.api, '/ui/socket', [`token.${ci.token}`]);
+    expect(await closeOf(socket)).toBe(4401);
     expect((await ci.call('GET', '/v1/health')).body).toMatchObject({ account: { kind: 'connected', balance: null } });
     expect((await ci.call('GET', '/v1/numbers/available?country=US')).status).toBe(200);
   });
 });
 
 describe('two who share a host', () => {
-  it('see and change their own leases alone', async () => {
-    const test = await hostForTest();
-    const [ci, web] = [await guestOf(test, 'ci'), await guestOf(test, 'web')];
-    const [ofCi, ofWeb, ofHost] = [await ci.lease(), await web.lease(), await test.lease()];
+  it('see and change their own leases alone', async ({ own, ci, web }) => {
+    const [ofCi, ofWeb, ofHost] = [await ci.lease(), await web.lease(), await own.lease()];
     expect([ofCi, ofWeb, ofHost].map(({ holder }) => holder)).toEqual(['ci', 'web', null]);
     expect(leasesIn(await ci.call('GET', '/v1/leases')).map(({ id }) => id)).toEqual([ofCi.id]);
     for (const [method, path, body] of [
@@ -125,28 +88,24 @@ describe('two who share a host', () => {
     const owned = (await ci.call('GET', '/v1/numbers')).body as { numbers: { number: string }[] };
     expect(owned.numbers.map(({ number }) => number)).toEqual([ofCi.number]);
     expect(leasesIn(await ci.call('DELETE', '/v1/leases')).map(({ id }) => id)).toEqual([ofCi.id]);
-    expect(leasesIn(await test.call('GET', '/v1/leases')).filter(({ state }) => state === 'active')).toHaveLength(2);
+    expect(leasesIn(await own.call('GET', '/v1/leases')).filter(({ state }) => state === 'active')).toHaveLength(2);
   });
 
-  it('do not decide on numbers that were there before', async () => {
-    const test = await hostForTest();
-    const ci = await guestOf(test, 'ci');
-    const first = await test.lease({ policy: 'keep' });
-    await test.call('DELETE', `/v1/leases/${first.id}`);
+  it('do not decide on numbers that were there before', async ({ own, ci }) => {
+    const first = await own.lease({ policy: 'keep' });
+    await own.call('DELETE', `/v1/leases/${first.id}`);
     const reused = await ci.lease();
     expect(reused).toMatchObject({ reused: true, number: first.number });
     expectRefusal(await ci.call('PATCH', `/v1/leases/${reused.id}`, { policy: 'release' }), 403, 'FORBIDDEN');
-    const own = await ci.lease({ fresh: true });
-    expect((await ci.call('PATCH', `/v1/leases/${own.id}`, { policy: 'renewal' })).status).toBe(200);
-    expect((await test.call('PATCH', `/v1/leases/${reused.id}`, { policy: 'release' })).status).toBe(200);
+    const anew = await ci.lease({ fresh: true });
+    expect((await ci.call('PATCH', `/v1/leases/${anew.id}`, { policy: 'renewal' })).status).toBe(200);
+    expect((await own.call('PATCH', `/v1/leases/${reused.id}`, { policy: 'release' })).status).toBe(200);
   });
 
-  it('read what came for themselves alone', async () => {
-    const test = await hostForTest();
-    const [ci, web] = [await guestOf(test, 'ci'), await guestOf(test, 'web')];
-    const events = await eventsOf({ ...test.host, token: ci.token });
+  it('read what came for themselves alone', async ({ own, ci, web }) => {
+    const events = await eventsOf({ ...own.host, token: ci.token });
     const [ofCi, ofWeb] = [await ci.lease({ label: 'mine' }), await web.lease({ label: 'theirs' })];
-    const send = async (to: string | null, body: string) => (await test.emulator.sendSms({ to: to ?? '', body })).sid;
+    const send = async (to: string | null, body: string) => (await own.emulator.sendSms({ to: to ?? '', body })).sid;
     const theirs = await send(ofWeb.number, 'Your Kettlebank code is 271828');
     const mine = await send(ofCi.number, 'Your Lumora code is 314159');
     expect((await ci.call('GET', `/v1/leases/${ofCi.id}/code`)).body).toMatchObject({ code: '314159' });
@@ -163,36 +122,20 @@ describe('two who share a host', () => {
     expect(events.all.flatMap(({ lease }) => lease?.holder ?? [])).toContain('ci');
     expect(JSON.stringify(events.all)).not.toMatch(/271828|theirs|"web"|balance":\{/);
     const { cursor } = events.all[0]!;
-    const again = await eventsOf({ ...test.host, token: ci.token }, cursor);
+    const again = await eventsOf({ ...own.host, token: ci.token }, cursor);
     await again.until(({ message }) => message?.code === '314159');
     expect(JSON.stringify(again.all)).not.toMatch(/271828|theirs/);
 
     expectRefusal(await ci.call('DELETE', `/v1/messages/${theirs}`), 404, 'NOT_FOUND');
     expect((await ci.call('DELETE', `/v1/messages/${mine}`)).status).toBe(200);
-    expect(messagesIn(await test.call('GET', '/v1/messages'))).toEqual(['271828']);
+    expect(messagesIn(await own.call('GET', '/v1/messages'))).toEqual(['271828']);
   });
 
-  it('see no count that the other one moves', async () => {
-    const test = await hostForTest();
-    const [ci, web] = [await guestOf(test, 'ci'), await guestOf(test, 'web')];
-    await ci.lease();
-    const first = async () => {
-      const { cursor, state } = await (await eventsOf({ ...test.host, token: ci.token })).until(() => true);
-      return { cursor, state };
-    };
-    const before = await first();
-    const { number } = await web.lease();
-    await test.emulator.sendSms({ to: number ?? '', body: 'Your Kettlebank code is 271828' });
-    await test.lease();
-    expect(await first()).toEqual(before);
-  });
-
-  it('may choose the same key, and each gets a lease', async () => {
-    const test = await hostForTest();
-    const guests = [await guestOf(test, 'ci'), await guestOf(test, 'web')];
+  it('may choose the same key, and each gets a lease', async ({ own, ci, web }) => {
+    const guests = [ci, web];
     const body = { country: 'US', type: 'local' };
-    const take = ({ call }: Pick<typeof test, 'call'>) => call('POST', '/v1/leases', body, { 'idempotency-key': 'k' });
-    const answers = await Promise.all([test, ...guests, ...guests].map(take));
+    const take = ({ call }: Pick<typeof own, 'call'>) => call('POST', '/v1/leases', body, { 'idempotency-key': 'k' });
+    const answers = await Promise.all([own, ...guests, ...guests].map(take));
     const ids = answers.map(({ body }) => (body as Lease).id);
     expect(new Set(ids).size).toBe(3);
     expect([ids[3], ids[4]]).toEqual([ids[1], ids[2]]);
@@ -200,44 +143,32 @@ describe('two who share a host', () => {
 });
 
 describe('a token that is removed', () => {
-  it('is refused at once, also what waits, and its leases end', async () => {
-    const test = await hostForTest();
-    const ci = await guestOf(test, 'ci');
+  it('is refused at once, also what waits, and its leases end', async ({ own, ci }) => {
     const { id } = await ci.lease({ ttlSeconds: 600 });
     await ci.call('POST', `/v1/leases/${id}/pin`, { pinned: true });
-    const events = await eventsOf({ ...test.host, token: ci.token });
-    const closed = once(events.socket, 'close');
+    const events = await eventsOf({ ...own.host, token: ci.token });
+    const closed = closeOf(events.socket);
     const poll = ci.call('GET', `/v1/leases/${id}/code?timeoutSeconds=600`);
-    await test.call('GET', '/v1/health');
-    expect((await test.call('DELETE', '/v1/tokens/ci')).status).toBe(200);
+    await own.call('GET', '/v1/health');
+    expect((await own.call('DELETE', '/v1/tokens/ci')).status).toBe(200);
     expectRefusal(await poll, 401, 'UNAUTHORIZED');
-    expect(((await closed) as [number])[0]).toBe(4401);
+    expect(await closed).toBe(4401);
     expectRefusal(await ci.call('GET', '/v1/leases'), 401, 'UNAUTHORIZED');
-    await expect.poll(() => test.host.app.lease(id).state).toBe('released');
-    expect(test.log.filter((line) => line.startsWith('error'))).toEqual([]);
-    expect(tokensIn(await test.call('GET', '/v1/tokens'))).toEqual([]);
+    await expect.poll(() => own.host.app.lease(id).state).toBe('released');
+    expect(own.log.filter((line) => line.startsWith('error'))).toEqual([]);
+    expect(tokensIn(await own.call('GET', '/v1/tokens'))).toEqual([]);
   });
 
-  it('while the host was off has no leases any more after its start', async () => {
-    const test = await hostForTest();
-    const { id, number } = await (await guestOf(test, 'ci')).lease({ ttlSeconds: 600 });
-    const own = await test.lease({ ttlSeconds: 600 });
-    await test.host.close();
-    const db = new DatabaseSync(join(test.dataDir, 'history.db'));
+  it('while the host was off has no leases any more after its start', async ({ own, ci }) => {
+    const { id, number } = await ci.lease({ ttlSeconds: 600 });
+    const ofHost = await own.lease({ ttlSeconds: 600 });
+    await own.host.close();
+    const db = new DatabaseSync(join(own.dataDir, 'history.db'));
     db.exec('DELETE FROM tokens');
     db.close();
-    await test.restart();
-    await expect.poll(() => test.host.app.lease(id).state).toBe('released');
-    expect(test.emulator.state().released.map(({ phoneNumber }) => phoneNumber)).toEqual([number]);
-    expect(test.host.app.lease(own.id).state).toBe('active');
-  });
-
-  it('goes with everything else that is wiped', async () => {
-    const test = await hostForTest();
-    const ci = await guestOf(test, 'ci');
-    expect(await test.host.app.handle('data.wipe', { leaveNumbers: false })).toMatchObject({ ok: true });
-    expectRefusal(await ci.call('GET', '/v1/leases'), 401, 'UNAUTHORIZED');
-    await test.restart();
-    expect(tokensIn(await test.call('GET', '/v1/tokens'))).toEqual([]);
+    await own.restart();
+    await expect.poll(() => own.host.app.lease(id).state).toBe('released');
+    expect(own.emulator.state().released.map(({ phoneNumber }) => phoneNumber)).toEqual([number]);
+    expect(own.host.app.lease(ofHost.id).state).toBe('active');
   });
 });

@@ -5,7 +5,9 @@ import type { Message } from '../../electron/contract/state.ts';
 import { countUnread } from '../../electron/main/badge.ts';
 import { exampleMessage, exampleNow } from '../fakes/appState.ts';
 import { ManualClock } from '../fakes/manualClock.ts';
-import { english } from '../../electron/main/words/english.ts';
+import { mainWords } from '../../electron/contract/words/words.ts';
+
+const english = mainWords('en', []);
 
 vi.mock('electron', () => ({ nativeImage: { createFromPath: (path: string) => path } }));
 

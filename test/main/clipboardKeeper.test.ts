@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import type { AppState, Message } from '../../electron/contract/state.ts';
-import { autoCopy } from '../../electron/main/autoCopy.ts';
 import { ClipboardKeeper, isOurs } from '../../electron/main/clipboardKeeper.ts';
 import { ManualClock, settle } from '../fakes/manualClock.ts';
 
@@ -65,24 +63,4 @@ test('only the same text is ours, whatever the system makes of its line ends', (
   expect(isOurs('one\r\ntwo', 'one\ntwo')).toBe(true);
   expect(isOurs('482913 ', '482913')).toBe(false);
   expect(isOurs('', null)).toBe(false);
-});
-
-test('a code that arrives is copied once, and only while Settings ask for it', () => {
-  const settings = { autoCopy: false };
-  const copied: string[] = [];
-  let arrive: (message: Message) => void = () => undefined;
-  const on = (_event: string, listener: never) => ((arrive = listener), () => undefined);
-  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const keeper = { copy: async (text: string) => void copied.push(text) };
-  autoCopy({ state: () => ({ settings }) as AppState, on }, keeper, log);
-  const message = (sid: string, code: string | null, receivedAt = '2999-01-01T00:00:00.000Z') =>
-    arrive({ sid, code, receivedAt } as Message);
-  message('SM1', '111111');
-  settings.autoCopy = true;
-  message('SM1', '111111');
-  message('SM2', '222222');
-  message('SM2', '222222');
-  message('SM3', null);
-  message('SM4', '444444', '2001-01-01T00:00:00.000Z');
-  expect(copied).toEqual(['222222']);
 });

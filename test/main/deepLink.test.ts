@@ -3,7 +3,9 @@ import type { App } from 'electron';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../electron/contract/commands.ts';
 import { linkIn, parseLink, receiveLinks } from '../../electron/main/deepLink.ts';
-import { english } from '../../electron/main/words/english.ts';
+import { mainWords } from '../../electron/contract/words/words.ts';
+
+const english = mainWords('en', []);
 
 describe('a link', () => {
   test('names what the dialog begins with', () => {

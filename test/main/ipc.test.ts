@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron';
-import { describe, expect, test } from 'vitest';
-import type { Events } from '../../electron/contract/api.ts';
+import { describe, expect, test, vi } from 'vitest';
+import type { Events } from '../../electron/contract/events.ts';
 import { channels } from '../../electron/contract/channels.ts';
 import { isTrusted, pushEvents, serveRequests } from '../../electron/main/ipc.ts';
 import { isSameOrigin } from '../../electron/main/origin.ts';
@@ -17,46 +17,36 @@ function eventFrom(url: string, which: 'main' | 'child' | 'gone' = 'main'): IpcM
 }
 
 describe('who may ask', () => {
-  test('the main frame of our own page', () => expect(isTrusted(eventFrom('app://otp-dock/'), isOwn)).toBe(true));
-  test('no page from elsewhere', () => {
-    expect(isTrusted(eventFrom('https://otp-dock/'), isOwn)).toBe(false);
-    expect(isTrusted(eventFrom('app://otp-dock.example/'), isOwn)).toBe(false);
-  });
-  test('no frame within our page, whatever its address', () =>
-    expect(isTrusted(eventFrom('app://otp-dock/', 'child'), isOwn)).toBe(false));
-  test('no frame that is gone', () => expect(isTrusted(eventFrom('app://otp-dock/', 'gone'), isOwn)).toBe(false));
+  test.each([
+    ['the main frame of our own page', 'app://otp-dock/', 'main', true],
+    ['no page from elsewhere', 'https://otp-dock/', 'main', false],
+    ['no page whose address begins like ours', 'app://otp-dock.example/', 'main', false],
+    ['no frame within our page, whatever its address', 'app://otp-dock/', 'child', false],
+    ['no frame that is gone', 'app://otp-dock/', 'gone', false],
+  ] as const)('%s', (_who, url, frame, trusted) => expect(isTrusted(eventFrom(url, frame), isOwn)).toBe(trusted));
 });
 
 function served() {
   const handlers = new Map<string, Handler>();
-  const asked: unknown[] = [];
-  serveRequests(
-    { handle: (channel, handler) => void handlers.set(channel, handler) },
-    {
-      handle: async (name, input) => {
-        asked.push([name, input]);
-        return { ok: true, value: 'answer' };
-      },
-    },
-    isOwn,
-  );
-  return { handlers, asked };
+  const handle = vi.fn(async (_name: unknown, _input: unknown) => ({ ok: true, value: 'answer' }) as const);
+  serveRequests({ handle: (channel, handler) => void handlers.set(channel, handler) }, { handle }, isOwn);
+  const ask = (url: string, ...given: unknown[]) => handlers.get(channels.request)!(eventFrom(url), ...given);
+  return { handlers, handle, ask };
 }
 
 describe('requests', () => {
   test('come in on one channel and reach the app as they are', async () => {
-    const { handlers, asked } = served();
+    const { handlers, handle, ask } = served();
     expect([...handlers.keys()]).toEqual([channels.request]);
-    const answer = await handlers.get(channels.request)!(eventFrom('app://otp-dock/'), 'state.get', { a: 1 });
-    expect(answer).toEqual({ ok: true, value: 'answer' });
-    expect(asked).toEqual([['state.get', { a: 1 }]]);
+    expect(await ask('app://otp-dock/', 'state.get', { a: 1 })).toEqual({ ok: true, value: 'answer' });
+    expect(handle.mock.calls).toEqual([['state.get', { a: 1 }]]);
   });
 
   test('of a stranger are refused as a Result and never reach the app', async () => {
-    const { handlers, asked } = served();
-    const answer = await handlers.get(channels.request)!(eventFrom('https://evil.example/'), 'state.get', undefined);
+    const { handle, ask } = served();
+    const answer = await ask('https://evil.example/', 'state.get');
     expect(answer).toMatchObject({ ok: false, error: { code: 'FORBIDDEN', retryable: false } });
-    expect(asked).toEqual([]);
+    expect(handle).not.toHaveBeenCalled();
   });
 });
 
@@ -71,10 +61,9 @@ test('what the app says goes to every window on one channel', () => {
   const message = { sid: 'SM1' } as Events['message'];
   listeners.get('message')!(message as never);
   push({ event: 'reveal', payload: { leaseId: 'l1' } });
-  expect(sent).toEqual([
-    [1, channels.event, { event: 'message', payload: message }],
-    [2, channels.event, { event: 'message', payload: message }],
-    [1, channels.event, { event: 'reveal', payload: { leaseId: 'l1' } }],
-    [2, channels.event, { event: 'reveal', payload: { leaseId: 'l1' } }],
-  ]);
+  const pushes = [
+    { event: 'message', payload: message },
+    { event: 'reveal', payload: { leaseId: 'l1' } },
+  ];
+  expect(sent).toEqual(pushes.flatMap((given) => [1, 2].map((id) => [id, channels.event, given])));
 });

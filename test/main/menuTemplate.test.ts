@@ -4,7 +4,9 @@ import type { Command, MenuChoice } from '../../electron/contract/commands.ts';
 import { menuSchema } from '../../electron/contract/menu.ts';
 import { choiceTemplate, contextTemplate, isInside, menuTemplate } from '../../electron/main/menuTemplate.ts';
 import { isExternalAllowed } from '../../electron/main/origin.ts';
-import { english } from '../../electron/main/words/english.ts';
+import { mainWords } from '../../electron/contract/words/words.ts';
+
+const english = mainWords('en', []);
 
 function menuOf(platform: NodeJS.Platform, { inside = true, presenting = false, developing = false } = {}) {
   const commands: Command[] = [];

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../electron/contract/settings.ts';
 import type { AppState, Lease, Message } from '../../electron/contract/state.ts';
 import { notificationsFor } from '../../electron/main/notifications.ts';
-import { english } from '../../electron/main/words/english.ts';
+import { mainWords } from '../../electron/contract/words/words.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
+
+const english = mainWords('en', []);
 
 const since = '2026-11-22T10:00:00.000Z';
 
@@ -17,7 +20,7 @@ function message(sid: string, more: Partial<Message> = {}): Message {
     code: '482913',
     candidates: [],
     service: 'Acme',
-    reason: 'It follows “code”.',
+    reason: verbatim('It follows “code”.'),
     source: 'webhook',
     ...more,
   };

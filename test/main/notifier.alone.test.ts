@@ -7,7 +7,10 @@ import { notify } from '../../electron/main/notifier.ts';
 import { Teller } from '../../electron/main/teller.ts';
 import { exampleDesktop, exampleLease, exampleState } from '../fakes/appState.ts';
 import { ManualClock } from '../fakes/manualClock.ts';
-import { english } from '../../electron/main/words/english.ts';
+import { mainWords } from '../../electron/contract/words/words.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
+
+const english = mainWords('en', []);
 
 const electron = vi.hoisted(() => ({ shown: [] as FakeNotification[], copied: [] as string[] }));
 
@@ -204,7 +207,11 @@ describe('what else is told', () => {
 
   test('a number that Twilio does not take back, once', () => {
     const { change } = started();
-    const notice = { id: 'release +14155550123', message: '+14155550123 could not be given back.', hint: 'Wait.' };
+    const notice = {
+      id: 'release +14155550123',
+      message: verbatim('+14155550123 could not be given back.'),
+      hint: verbatim('Wait.'),
+    };
     change({ notices: [notice, { ...notice, id: 'pool' }] });
     change({ notices: [] });
     change({ notices: [notice] });

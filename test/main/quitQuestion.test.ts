@@ -3,7 +3,9 @@ import { defaultSettings, type Settings } from '../../electron/contract/settings
 import type { Lease, LeaseState } from '../../electron/contract/state.ts';
 import { quitQuestion } from '../../electron/main/quitQuestion.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
-import { english } from '../../electron/main/words/english.ts';
+import { mainWords } from '../../electron/contract/words/words.ts';
+
+const english = mainWords('en', []);
 
 function asked(leases: Lease[], onQuit: Settings['onQuit'] = 'ask') {
   return quitQuestion(exampleState({ leases, settings: { ...defaultSettings, onQuit } }), english);

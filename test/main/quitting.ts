@@ -5,8 +5,10 @@ import { defaultSettings } from '../../electron/contract/settings.ts';
 import type { AppState } from '../../electron/contract/state.ts';
 import { Quit } from '../../electron/main/quit.ts';
 import type { QuitAnswer } from '../../electron/main/quitDialog.ts';
-import { english } from '../../electron/main/words/english.ts';
+import { mainWords } from '../../electron/contract/words/words.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
+
+const english = mainWords('en', []);
 
 /** Quits as Electron does: asks with `before-quit`, and goes when nobody objects. */
 class FakeApp extends EventEmitter {

@@ -2,8 +2,10 @@ import type { MessageBoxOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { plainError } from '../../electron/contract/errors.ts';
 import { recover, type RecoveryOptions } from '../../electron/main/recovery.ts';
-import { english } from '../../electron/main/words/english.ts';
+import { mainWords } from '../../electron/contract/words/words.ts';
 import { listLogger } from '../adapters/harness.ts';
+
+const english = mainWords('en', []);
 
 /** Clicks one button after the other; what the boxes said is answered with what was done. */
 async function walk(buttons: string[], change: Partial<RecoveryOptions> = {}) {

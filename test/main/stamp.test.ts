@@ -74,6 +74,7 @@ describe('what was built', () => {
   test('does not depend on what is not in it', () => {
     built();
     write('electron/client/client.ts', 'client');
+    write('electron/main/README.md', 'How the desktop app is built');
     write('test/a.test.ts', 'test');
     write('electron/main/.index.ts.swp', 'half of it');
     expect(isFresh(root)).toBe(true);

@@ -19,37 +19,18 @@ const desk: StartFacts = {
 };
 
 describe('npm start', () => {
-  test('opens the desktop app where there is a display and a binary', () => {
-    expect(decideStart(desk)).toEqual({ kind: 'desktop' });
-  });
+  const browser = (why: string, open: boolean) => ({ kind: 'browser', why: expect.stringContaining(why), open });
+  const noDisplay = browser('No display here: serving the same app to a browser instead.', false);
 
-  test('without a display serves to a browser, does not download, and opens nothing', () => {
-    const decision = decideStart({ ...desk, display: false, binary: false });
-    expect(decision).toEqual({
-      kind: 'browser',
-      why: 'No display here: serving the same app to a browser instead.',
-      open: false,
-    });
-  });
-
-  test('downloads a missing binary once, then serves to a browser and opens it', () => {
-    expect(decideStart({ ...desk, binary: false })).toEqual({ kind: 'download' });
-    expect(decideStart({ ...desk, binary: false, downloadTried: true })).toMatchObject({
-      kind: 'browser',
-      why: expect.stringContaining('could not be downloaded'),
-      open: true,
-    });
-  });
-
-  test('as root on Linux says so rather than switching the sandbox off', () => {
-    const decision = decideStart({ ...desk, root: true });
-    expect(decision).toMatchObject({ kind: 'browser', why: expect.stringContaining('as root') });
-    expect(decideStart({ ...desk, root: true, platform: 'darwin' })).toEqual({ kind: 'desktop' });
-  });
-
-  test('opens no browser in CI', () => {
-    expect(decideStart({ ...desk, root: true, ci: true })).toMatchObject({ open: false });
-  });
+  test.each<[what: string, change: Partial<StartFacts>, decision: object]>([
+    ['opens the desktop app where there is a display and a binary', {}, { kind: 'desktop' }],
+    ['without a display serves to a browser, and opens none', { display: false, binary: false }, noDisplay],
+    ['downloads a missing binary', { binary: false }, { kind: 'download' }],
+    ['tries that once', { binary: false, downloadTried: true }, browser('could not be downloaded', true)],
+    ['as root on Linux does not switch the sandbox off', { root: true }, browser('as root', true)],
+    ['as root elsewhere opens the desktop app', { root: true, platform: 'darwin' }, { kind: 'desktop' }],
+    ['opens no browser in CI', { root: true, ci: true }, browser('as root', false)],
+  ])('%s', (_what, change, decision) => expect(decideStart({ ...desk, ...change })).toEqual(decision));
 });
 
 test('only Linux can be without a display', () => {

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { iso } from '../../electron/contract/time.ts';
 import { nextTrayChange, trayTemplate, trayTip } from '../../electron/main/trayTemplate.ts';
 import { exampleDesktop, exampleLease, exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
-import { english } from '../../electron/main/words/english.ts';
+import { mainWords } from '../../electron/contract/words/words.ts';
+
+const english = mainWords('en', []);
 
 function trayOf(state = exampleState()) {
   const done: unknown[] = [];

@@ -7,9 +7,11 @@ import electronUpdater from 'electron-updater';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { UpdateState } from '../../electron/contract/host.ts';
 import { followUpdates } from '../../electron/main/updates.ts';
-import { english } from '../../electron/main/words/english.ts';
+import { mainWords } from '../../electron/contract/words/words.ts';
 import { listLogger, serverForTest, tempFolder } from '../adapters/harness.ts';
 import { ManualClock } from '../fakes/manualClock.ts';
+
+const english = mainWords('en', []);
 
 const [oldApp, newApp] = ['#!/bin/sh\n# version 0.1.0\n', '#!/bin/sh\n# version 0.2.0\n'];
 const checksum = (text: string) => createHash('sha512').update(text).digest('base64');

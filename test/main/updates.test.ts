@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { DesktopState, UpdateState } from '../../electron/contract/host.ts';
 import { whyNoUpdates, type FeedFacts } from '../../electron/main/updateFeed.ts';
 import { followUpdates } from '../../electron/main/updates.ts';
-import { english } from '../../electron/main/words/english.ts';
+import { mainWords } from '../../electron/contract/words/words.ts';
 import { listLogger } from '../adapters/harness.ts';
 import { ManualClock } from '../fakes/manualClock.ts';
+
+const english = mainWords('en', []);
 
 const config = 'provider: generic\nurl: https://updates.example/otp-dock\nupdaterCacheDirName: otp-dock-updater\n';
 const appImage: FeedFacts = { packaged: true, platform: 'linux', appImage: true, config };

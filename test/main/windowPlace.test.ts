@@ -13,28 +13,19 @@ const right = { x: 1920, y: 0, width: 1280, height: 984 };
 const bounds = { x: 100, y: 100, width: 900, height: 700 };
 
 describe('the window', () => {
-  test('opens in the middle of the first display at the first start', () => {
-    expect(fitInto(null, [left, right])).toEqual({ x: 400, y: 140, width: 1120, height: 760 });
-  });
+  const small = { x: 0, y: 0, width: 400, height: 300 };
+  const huge = { x: 0, y: 0, width: 5000, height: 5000 };
 
-  test('opens where it was, also on the second display', () => {
-    expect(fitInto(bounds, [left, right])).toEqual(bounds);
-    expect(fitInto({ ...bounds, x: 2000 }, [left, right])).toEqual({ ...bounds, x: 2000 });
-  });
-
-  test('goes back to the first display when its own is gone', () => {
-    expect(fitInto({ ...bounds, x: 2000 }, [left])).toEqual({ x: 510, y: 170, width: 900, height: 700 });
-  });
-
-  test('is moved wholly onto the display that shows most of it', () => {
-    expect(fitInto({ ...bounds, x: 1500, y: -50 }, [left, right])).toEqual({ ...bounds, x: 1920, y: 0 });
-  });
-
-  test('is never larger than its display, nor smaller than it can be used', () => {
-    expect(fitInto({ x: 0, y: 0, width: 5000, height: 5000 }, [right, left])).toMatchObject(left);
-    expect(fitInto({ x: 0, y: 0, width: 10, height: 10 }, [left])).toMatchObject({ width: 480, height: 480 });
-    expect(fitInto(null, [{ x: 0, y: 0, width: 400, height: 300 }])).toEqual({ x: 0, y: 0, width: 400, height: 300 });
-  });
+  test.each<[what: string, place: Rectangle | null, displays: Rectangle[], expected: Partial<Rectangle>]>([
+    ['opens in the middle of the first display', null, [left, right], { x: 400, y: 140, width: 1120, height: 760 }],
+    ['opens where it was', bounds, [left, right], bounds],
+    ['opens where it was on the second display', { ...bounds, x: 2000 }, [left, right], { ...bounds, x: 2000 }],
+    ['goes to the first when its own is gone', { ...bounds, x: 2000 }, [left], { ...bounds, x: 510, y: 170 }],
+    ['is moved wholly onto one', { ...bounds, x: 1500, y: -50 }, [left, right], { ...bounds, x: 1920, y: 0 }],
+    ['is never larger than its display', huge, [right, left], left],
+    ['is never smaller than it can be used', { ...huge, width: 10, height: 10 }, [left], { width: 480, height: 480 }],
+    ['fits a display that is smaller than that', null, [small], small],
+  ])('%s', (_what, place, displays, expected) => expect(fitInto(place, displays)).toMatchObject(expected));
 });
 
 class FakeWindow extends EventEmitter {

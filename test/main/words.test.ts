@@ -2,59 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { contextTemplate, menuTemplate } from '../../electron/main/menuTemplate.ts';
 import { quitQuestion } from '../../electron/main/quitQuestion.ts';
 import { trayTemplate, trayTip } from '../../electron/main/trayTemplate.ts';
-import { english } from '../../electron/main/words/english.ts';
-import { hindi } from '../../electron/main/words/hindi.ts';
-import { coreText, wordsFor } from '../../electron/main/words/words.ts';
+import { mainWords } from '../../electron/contract/words/words.ts';
 import { exampleLease, exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
 
-type Text = string | ((...args: unknown[]) => string);
-
-function texts(words: object, path = ''): [string, Text][] {
-  return Object.entries(words).flatMap(([key, value]: [string, unknown]): [string, Text][] =>
-    typeof value === 'object' && value !== null ? texts(value, `${path}${key}.`) : [[path + key, value as Text]],
-  );
-}
-
-const said = (text: Text) => (typeof text === 'string' ? text : text(17, 23, 31));
+const hindi = mainWords('hi', []);
 const devanagari = /\p{Script=Devanagari}/u;
-/** Names, and texts made of their arguments alone. */
-const same = ['OTP Dock', 'OTP Dock: 17', 'Twilio Console', '17, 23', '17: 23', '17 (23)'];
-
-describe('the words of main', () => {
-  it('are those of Settings, else the first of the system’s languages that there are words for', () => {
-    expect(wordsFor('hi', ['en-US'])).toBe(hindi);
-    expect(wordsFor('en', ['hi-IN'])).toBe(english);
-    expect(wordsFor('auto', ['fr-FR', 'hi-IN', 'en'])).toBe(hindi);
-    expect(wordsFor('auto', ['fr-FR'])).toBe(english);
-    expect(wordsFor('auto', [])).toBe(english);
-  });
-
-  it('are Hindi throughout in Hindi, and use what they are given', () => {
-    const inHindi = new Map(texts(hindi));
-    expect([...inHindi.keys()]).toEqual(texts(english).map(([path]) => path));
-    const foreign = [...inHindi.values()].map(said).filter((text) => !devanagari.test(text));
-    expect(foreign.filter((text) => !same.includes(text))).toEqual([]);
-    const given = (text: Text) => ['17', '23', '31'].filter((part) => said(text).includes(part));
-    for (const [path, text] of texts(english)) expect([path, given(inHindi.get(path)!)]).toEqual([path, given(text)]);
-  });
-
-  it('say in their language what the core says in English', () => {
-    const stuck = '+14155550123 could not be given back to Twilio yet: Twilio has a problem of its own.';
-    expect(coreText(english, stuck)).toBe(stuck);
-    expect(coreText(hindi, stuck)).toBe('+14155550123 अभी Twilio को लौटाया नहीं जा सका: Twilio में ही कोई समस्या है।');
-    expect(coreText(hindi, 'Nobody knows this.')).toBe('Nobody knows this.');
-  });
-
-  it('count by the rules of their language', () => {
-    expect([1, 2, 1000].map(english.quit.question)).toEqual([
-      '1 number is still leased.',
-      '2 numbers are still leased.',
-      '1,000 numbers are still leased.',
-    ]);
-    expect([1, 2].map(hindi.tray.hoursLeft)).toEqual(['1 घंटा बाकी', '2 घंटे बाकी']);
-    expect([1, 2].map(english.badge)).toEqual(['1 new code', '2 new codes']);
-  });
-});
+/** Names. */
+const same = ['OTP Dock', 'Twilio Console'];
 
 describe('in Hindi', () => {
   const labelled = exampleLease({ label: 'चेकआउट' });

@@ -30,11 +30,6 @@ beforeEach(() => {
   electron.renderer = new EventEmitter();
 });
 
-test('the page gets the two functions of the bridge and nothing else', async () => {
-  expect(Object.keys(await bridge())).toEqual(['request', 'subscribe']);
-  expect([...electron.exposed.keys()]).toEqual([bridgeName]);
-});
-
 test('a request goes out on the one request channel', async () => {
   electron.invoke.mockResolvedValue({ ok: true, value: null });
   expect(await (await bridge()).request('state.get', undefined)).toEqual({ ok: true, value: null });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { confidenceOf, likelyCodes } from '../../renderer/state/codes.ts';
 import { markCodes, markPlace, type TextPart } from '../../renderer/state/highlights.ts';
 import { exampleCandidate } from '../fakes/appState.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 /** The parts as one text: [strong], {light}. */
 function shown(parts: TextPart[]): string {
@@ -72,7 +73,7 @@ describe('the code in a message', () => {
     const candidate = fc.record({
       code: fc.constantFrom('1', '22', 'a'),
       confidence: fc.double({ min: 0, max: 1, noNaN: true }),
-      reason: fc.constant(''),
+      reason: fc.constant(verbatim('')),
       start: place,
       end: place,
     });

@@ -1,21 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { credentialsSchema, searchSchema } from '../../electron/contract/api.ts';
-import { connectionLost } from '../../renderer/connectionLost.ts';
-import { languageOf } from '../../electron/contract/language.ts';
-import { hostLang, localeOf, speak } from '../../renderer/language.ts';
+import { foreignLang, localeOf, speak } from '../../renderer/language.ts';
 
 const now = Date.parse('2026-03-02T10:00:00Z');
 
-describe('the language', () => {
-  it('is the chosen one, else the first of the reader’s that there is', () => {
-    expect(languageOf('hi', ['en-US'])).toBe('hi');
-    expect(languageOf('en', ['hi-IN'])).toBe('en');
-    expect(languageOf('auto', ['hi-IN', 'en-US'])).toBe('hi');
-    expect(languageOf('auto', ['fr-FR', 'hi', 'en'])).toBe('hi');
-    expect(languageOf('auto', ['en-GB', 'hi'])).toBe('en');
-    expect(languageOf('auto', ['fr-FR'])).toBe('en');
-  });
-
+describe('English', () => {
   it('is written as in the reader’s country', () => {
     expect(localeOf('en', 'en-IN')).toBe('en-IN');
     expect(localeOf('en', 'fr-FR')).toBe('en');
@@ -47,16 +36,8 @@ describe('a page in Hindi', () => {
     expect(matchesCountry('US', 'भारत')).toBe(false);
   });
 
-  it('explains a failure in Hindi, and keeps what the host said', async () => {
-    const { failureWords } = await import('../../renderer/ui/failureWords.ts');
-    const failure = { ...connectionLost, code: 'SPEND_LIMIT', message: 'It costs $2.', hint: 'Raise it.' } as const;
-    expect(failureWords(failure)).toEqual({
-      message: 'यह ख़रीद आपकी तय की हुई सीमा से ऊपर चली जाती।',
-      hint: 'सेटिंग्स में सीमा बदलें, या रखा हुआ नंबर इस्तेमाल करें।',
-      original: 'It costs $2. Raise it.',
-    });
-    expect(failureWords(connectionLost)).toMatchObject({ message: 'OTP Dock से कनेक्शन टूट गया।', original: null });
-    expect(hostLang()).toBe('en');
+  it('marks what other programs say as English', () => {
+    expect(foreignLang()).toBe('en');
   });
 
   it('says in Hindi what is wrong in a field', async () => {

@@ -5,6 +5,7 @@ import { dayHeading } from '../../renderer/features/inbox/days.ts';
 import { MessageFeed, replaceBetween } from '../../renderer/features/inbox/messageFeed.ts';
 import { exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
 import { installFakeBridge } from '../fakes/fakeBridge.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const at = (minutes: number) => iso(exampleNow - minutes * 60_000);
 const message = (minutes: number, sid = `SM${minutes}`) => exampleMessage({ sid, receivedAt: at(minutes) });
@@ -74,7 +75,13 @@ describe('the messages of a filter', () => {
     const { bridge, feed } = feedOf(2);
     await feed.more();
     const { request } = bridge;
-    const error = { code: 'STORAGE_FAILED', message: 'No.', hint: 'Later.', retryable: true, twilio: null } as const;
+    const error = {
+      code: 'STORAGE_FAILED',
+      message: verbatim('No.'),
+      hint: verbatim('Later.'),
+      retryable: true,
+      twilio: null,
+    } as const;
     bridge.request = () => Promise.resolve({ ok: false, error });
     bridge.receive(message(-1, 'SMnew'));
     feed.changed(at(-1));

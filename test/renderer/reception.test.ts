@@ -3,11 +3,12 @@ import type { TunnelPhase, TunnelState } from '../../electron/contract/state.ts'
 import { refusedLines, tunnelLine } from '../../renderer/features/reception/health.ts';
 import { wayOf } from '../../renderer/features/reception/way.ts';
 import { exampleReception } from '../fakes/appState.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const problem = {
   code: 'TUNNEL_FAILED',
-  message: 'ngrok is away.',
-  hint: 'Wait.',
+  message: verbatim('ngrok is away.'),
+  hint: verbatim('Wait.'),
   retryable: true,
   twilio: null,
 } as const;

@@ -2,11 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings, firstSettings } from '../../electron/contract/settings.ts';
 import { firstWay, isOpen, recommendedWay, setupStep } from '../../renderer/features/onboarding/setup.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const failed = {
   kind: 'failed',
   sid: 'AC1',
-  error: { code: 'INVALID_CREDENTIALS', message: 'No.', hint: 'New ones.', retryable: false, twilio: null },
+  error: {
+    code: 'INVALID_CREDENTIALS',
+    message: verbatim('No.'),
+    hint: verbatim('New ones.'),
+    retryable: false,
+    twilio: null,
+  },
 } as const;
 
 describe('the step that is shown', () => {

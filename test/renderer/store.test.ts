@@ -4,6 +4,7 @@ import { createClient } from '../../renderer/client.ts';
 import { AppStore } from '../../renderer/state/store.ts';
 import { exampleMessage, exampleState } from '../fakes/appState.ts';
 import { installFakeBridge, type FakeBridge } from '../fakes/fakeBridge.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 function start(revision = 5) {
   const fake = installFakeBridge(exampleState({ revision }));
@@ -81,7 +82,13 @@ describe('the state in a window', () => {
 
   it('tells why it could not be had', async () => {
     const { fake, store } = start();
-    const error = { code: 'INTERNAL', message: 'No.', hint: '', retryable: true, twilio: null } as const;
+    const error = {
+      code: 'INTERNAL',
+      message: verbatim('No.'),
+      hint: verbatim(''),
+      retryable: true,
+      twilio: null,
+    } as const;
     fake.answer('state.get', { ok: false, error });
     store.start();
     await change(store);
@@ -104,7 +111,13 @@ describe('the state in a window', () => {
     const { fake, store } = start();
     store.start();
     await change(store);
-    const error = { code: 'INTERNAL', message: 'No.', hint: '', retryable: true, twilio: null } as const;
+    const error = {
+      code: 'INTERNAL',
+      message: verbatim('No.'),
+      hint: verbatim(''),
+      retryable: true,
+      twilio: null,
+    } as const;
     fake.answer('state.get', { ok: false, error });
     push(fake, 7);
     await change(store);

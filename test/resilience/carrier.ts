@@ -17,8 +17,6 @@ export interface Sent {
   pushed: boolean;
   /** No request came as far as the app: only the list can bring it. */
   lost: boolean;
-  /** A request was under way when the app died. */
-  cut: boolean;
 }
 
 /** Twilio's part: messages for all numbers of an account, at a steady pace, some late and some doubled. */
@@ -73,7 +71,6 @@ export class Carrier {
       answered,
       pushed: answered && this.#listings() === before,
       lost: failures.length === delivered.length && failures.every((refused) => refused),
-      cut: failures.some((refused) => !refused),
     });
   }
 

@@ -3,7 +3,6 @@ import { startRuntime, type Runtime } from '../../electron/adapters/runtime.ts';
 import { createConfStore } from '../../electron/adapters/settings/confStore.ts';
 import { createFileSecrets } from '../../electron/adapters/settings/fileSecrets.ts';
 import { openSettings } from '../../electron/adapters/settings/store.ts';
-import type { Settings } from '../../electron/contract/settings.ts';
 import type { RuntimeLog } from '../../electron/adapters/log/logger.ts';
 import type { Clock } from '../../electron/core/ports.ts';
 
@@ -15,7 +14,6 @@ export interface AppOptions {
   accountSid: string;
   authToken: string;
   log: RuntimeLog;
-  settings?: Partial<Settings>;
   /** By a webhook that nothing is ever sent to, unless told otherwise. */
   reception?: 'url' | 'polling';
   /** Where the webhook is seen from outside. */
@@ -28,7 +26,7 @@ export interface AppOptions {
 export async function startApp(options: AppOptions): Promise<Runtime> {
   const { dataDir, clock, log } = options;
   const { settings } = openSettings(dataDir, createConfStore);
-  settings.write({ ...settings.read(), country: 'US', type: 'local', ...options.settings });
+  settings.write({ ...settings.read(), country: 'US', type: 'local' });
   return startRuntime({
     host: 'headless',
     version: '0.0.0',

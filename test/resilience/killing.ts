@@ -85,7 +85,7 @@ export async function comeToRest(world: World, again: Iterable<string>, restMs?:
   return ended;
 }
 
-export function doubled(names: string[]): string[] {
+function doubled(names: string[]): string[] {
   return names.filter((name, index) => names.indexOf(name) !== index);
 }
 

@@ -6,9 +6,6 @@ const kills = messages < 10_000 ? 8 : 20;
 
 it(
   `${messages} messages, some of them late or doubled, are all in the history once, although the app is killed ${kills} times`,
-  async () => {
-    const figures = await receiveThroughKills(messages, kills);
-    if (process.env['OTP_DOCK_MESSAGES']) process.stdout.write(`${kills} kills, ${figures}`);
-  },
+  () => receiveThroughKills(messages, kills),
   60_000 + messages * 50,
 );

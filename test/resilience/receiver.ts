@@ -1,15 +1,7 @@
-import { flushCompileCache } from 'node:module';
-import { json } from 'node:stream/consumers';
-import { createLogger } from '../../electron/adapters/log/logger.ts';
-import { fastClock, type Pace } from './fastClock.ts';
-import { startApp, type AppOptions } from './harness.ts';
+import { startOrdered, type AppOrders } from './program.ts';
 import { until } from './until.ts';
 
-/** What the program is told, as JSON on its standard input. */
-export interface Orders extends Pick<AppOptions, 'dataDir' | 'baseUrl' | 'accountSid' | 'authToken'> {
-  port: number;
-  publicUrl: string;
-  pace: Pace;
+export interface Orders extends AppOrders {
   /** For each of them there is a lease when the app is ready. */
   wishes: string[];
   /** Ends by itself once Twilio's list has been read. */
@@ -28,11 +20,8 @@ export interface Line {
 const ttlSeconds = 3_600;
 
 async function main(): Promise<void> {
-  // At its end it would be written by itself, but this one may be killed.
-  flushCompileCache();
-  const { pace, wishes, last, diesAtMessage = false, ...account } = (await json(process.stdin)) as Orders;
-  const quietly = createLogger(() => undefined);
-  const { app, close } = await startApp({ ...account, clock: fastClock(pace), log: quietly });
+  const { app, close, orders } = await startOrdered<Orders>();
+  const { wishes, last, diesAtMessage = false } = orders;
   // What the list still has from before may come in at any time.
   if (diesAtMessage) app.on('message', ({ source }) => source === 'webhook' && process.kill(process.pid, 'SIGKILL'));
   await Promise.all(wishes.map((requestId) => app.leases.start({ requestId, ttlSeconds, policy: 'keep' })));

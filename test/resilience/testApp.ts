@@ -2,7 +2,6 @@
 import 'libphonenumber-js/max';
 import { onTestFinished } from 'vitest';
 import type { Runtime } from '../../electron/adapters/runtime.ts';
-import type { Settings } from '../../electron/contract/settings.ts';
 import type { App } from '../../electron/core/app.ts';
 import type { Clock } from '../../electron/core/ports.ts';
 import type { Emulator } from '../../electron/emulator/server.ts';
@@ -14,19 +13,14 @@ export interface TestApp {
   app: App;
   emulator: Emulator;
   proxy: Proxy;
-  /** What the app logged. */
-  log: string[];
-  /** What the account's server answered: method, path, status. */
-  answers: string[];
   stop(): Promise<void>;
   /** Another start on the same data folder, in the place of `app`. */
   start(): Promise<void>;
 }
 
 /** The product in this process, connected to an emulated account whose clock is its own. */
-export async function appForTest(clock: Clock, settings: Partial<Settings> = {}): Promise<TestApp> {
-  const answers: string[] = [];
-  const emulator = await emulatorForTest({ now: () => clock.now(), log: (line) => void answers.push(line) });
+export async function appForTest(clock: Clock): Promise<TestApp> {
+  const emulator = await emulatorForTest({ now: () => clock.now() });
   const proxy = await proxyFor(emulator.baseUrl);
   const [dataDir, log] = [tempFolder(), listLogger()];
   const { accountSid, authToken } = emulator;
@@ -34,10 +28,8 @@ export async function appForTest(clock: Clock, settings: Partial<Settings> = {})
   const test = {
     emulator,
     proxy,
-    log: log.lines,
-    answers,
     start: async () => {
-      running = await startApp({ dataDir, clock, accountSid, authToken, baseUrl: proxy.url, log, settings });
+      running = await startApp({ dataDir, clock, accountSid, authToken, baseUrl: proxy.url, log });
       test.app = running.app;
     },
     stop: async () => {
@@ -51,9 +43,9 @@ export async function appForTest(clock: Clock, settings: Partial<Settings> = {})
   return test;
 }
 
-/** A wish for a number, with how long it is wanted in seconds. */
-export function wish(index: number, ttlSeconds = 3_600): { requestId: string; ttlSeconds: number } {
-  return { requestId: `wish-${index}`, ttlSeconds };
+/** A wish for a number for an hour. */
+export function wish(index: number): { requestId: string; ttlSeconds: number } {
+  return { requestId: `wish-${index}`, ttlSeconds: 3_600 };
 }
 
 /** Everything that the account ever bought. */

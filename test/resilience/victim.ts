@@ -1,18 +1,11 @@
-import { flushCompileCache } from 'node:module';
-import { json } from 'node:stream/consumers';
-import { createLogger } from '../../electron/adapters/log/logger.ts';
 import type { Lease } from '../../electron/contract/state.ts';
 import type { App } from '../../electron/core/app.ts';
 import type { Clock } from '../../electron/core/ports.ts';
-import { fastClock, type Pace } from './fastClock.ts';
-import { startApp, type AppOptions } from './harness.ts';
+import { startOrdered, type AppOrders } from './program.ts';
 import { ignoreRefusal, say, Tester, wish } from './tester.ts';
 import { until } from './until.ts';
 
-/** What the program is told, as JSON on its standard input. */
-export interface Orders extends Pick<AppOptions, 'dataDir' | 'baseUrl' | 'accountSid' | 'authToken'> {
-  reception: 'url' | 'polling';
-  pace: Pace;
+export interface Orders extends AppOrders {
   /** Decides what a tester does from now on; null: nothing any more, the app is to come to rest. */
   seed: number | null;
   /** Wishes that are sent once more. */
@@ -41,12 +34,8 @@ async function purchases(app: App): Promise<string[]> {
 }
 
 async function main(): Promise<void> {
-  // At its end it would be written by itself, but this one may be killed.
-  flushCompileCache();
-  const { pace, seed, again, restMs, ...account } = (await json(process.stdin)) as Orders;
-  const clock = fastClock(pace);
-  const quietly = createLogger(() => undefined);
-  const { app, close } = await startApp({ ...account, clock, log: quietly });
+  const { app, close, clock, orders } = await startOrdered<Orders>();
+  const { seed, again, restMs } = orders;
   const repeated = again.map((requestId) => wish(app, requestId).catch(ignoreRefusal));
   if (seed !== null) return new Tester(app, clock, seed).go();
   await Promise.all(repeated);

@@ -1,7 +1,7 @@
 import type { AppError, Failure } from '../../electron/contract/errors.ts';
 import type { Lease } from '../../electron/contract/state.ts';
 import type { StartInput } from '../../electron/core/numbers/leases.ts';
-import { viewFor } from '../../electron/core/sharing/holderView.ts';
+import { viewFor } from '../../electron/api/holderView.ts';
 import { mobiles } from '../fakes/fakeTelephony.ts';
 import { settle } from '../fakes/manualClock.ts';
 import { startCore, type CoreApp, type CoreOptions } from './coreApp.ts';

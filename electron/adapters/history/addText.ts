@@ -28,6 +28,6 @@ export function addText({ sql }: Database, account: string, message: Message): M
     sql(
       `UPDATE messages SET body = ?, code = ?, candidates = ?, service = ?, reason = ? WHERE place = ?
        RETURNING ${messageColumns}`,
-    ).get(body, code, JSON.stringify(candidates), service, reason, place),
+    ).get(body, code, JSON.stringify(candidates), service, JSON.stringify(reason), place),
   );
 }

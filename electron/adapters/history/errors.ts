@@ -1,9 +1,8 @@
 import { dirname } from 'node:path';
 import { AppError, appError } from '../../contract/errors.ts';
-import { host } from '../../contract/sentences/host.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 /** SQLite's primary result codes (sqlite.org/rescode.html). */
 const [busy, corrupt, notADatabase] = [5, 11, 26] as const;

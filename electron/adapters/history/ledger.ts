@@ -2,6 +2,7 @@ import type { LedgerEntry, LedgerKind, LedgerPage } from '../../contract/state.t
 import { iso } from '../../contract/time.ts';
 import type { Charge, LatePrice, NewLedgerEntry, UnpricedCharge } from '../../core/ports.ts';
 import type { Database } from './database.ts';
+import { phraseOf } from './records.ts';
 
 /** An entry as SQLite gives it. `at` is milliseconds since the epoch. */
 interface EntryRow {
@@ -36,7 +37,7 @@ export function addEntry({ sql }: Database, account: string, entry: NewLedgerEnt
     label,
     amount?.amount ?? null,
     amount?.currency ?? null,
-    note,
+    note && JSON.stringify(note),
     holder,
   );
 }
@@ -56,13 +57,14 @@ export function readLedger(
   return { entries, next: rows.length > limit ? (entries.at(-1)?.id ?? null) : null };
 }
 
-function entryOf({ at, number_sid, lease_id, amount, currency, ...rest }: EntryRow): LedgerEntry {
+function entryOf({ at, number_sid, lease_id, amount, currency, note, ...rest }: EntryRow): LedgerEntry {
   return {
     ...rest,
     at: iso(at),
     numberSid: number_sid,
     leaseId: lease_id,
     amount: amount !== null && currency !== null ? { amount, currency } : null,
+    note: note === null ? null : phraseOf(note),
   };
 }
 

@@ -1,6 +1,5 @@
 import { appError } from '../../contract/errors.ts';
-import { host } from '../../contract/sentences/host.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import type { MessageCount, MessagePage } from '../../contract/messages.ts';
 import type { Message } from '../../contract/state.ts';
 import type { Added, CodeAfter, MessageQuery, OwnFilter } from '../../core/messageHistory.ts';
@@ -11,7 +10,7 @@ import { inRange, selectionOf, whereOf, type Range } from './messageQuery.ts';
 import { cursorOf, placeAfter, placeAt, placeOfCursor, turnOf } from './places.ts';
 import { messageColumns, messageOf, qualifiedColumns } from './rows.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 /** Counting goes no further, so that it costs no more. */
 export const countedUpTo = 10_000;
@@ -30,7 +29,8 @@ export function addMessage(database: Database, account: string, message: Message
     )
     .run(
       ...[first, end, first, account, leaseId],
-      ...[sid, from, to, body, receivedAt, leaseId, code, JSON.stringify(candidates), service, reason, source],
+      ...[sid, from, to, body, receivedAt, leaseId, code, JSON.stringify(candidates), service, JSON.stringify(reason)],
+      source,
       sid,
     );
   return changes === 0 ? (addText(database, account, message) ?? 'duplicate') : 'stored';

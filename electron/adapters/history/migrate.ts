@@ -1,12 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 import { appError } from '../../contract/errors.ts';
-import { host } from '../../contract/sentences/host.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import { inTransaction } from './database.ts';
 import { DamagedDatabase } from './errors.ts';
 import { firstVersion, type Step } from './schema.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 /** Takes the file for this process. */
 export function lock(db: DatabaseSync): void {

@@ -1,8 +1,7 @@
 import { appError } from '../../contract/errors.ts';
-import { host } from '../../contract/sentences/host.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 /** So many bits of a place tell the messages of one millisecond apart. */
 const turnBits = 20n;

@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import { appError } from '../../contract/errors.ts';
-import { host } from '../../contract/sentences/host.ts';
-import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
-import { candidate } from '../../contract/shapes.ts';
+import type { Phrase } from '../../contract/words/phrase.ts';
+import { phrases } from '../../contract/words/phrases.ts';
+import { candidateRecord, phrase } from '../../contract/shapes.ts';
 import { leaseRecordSchema } from '../../core/numbers/lease.ts';
 import { numberRecordSchema } from '../../core/numbers/number.ts';
 import { tokenRecordSchema } from '../../core/sharing/tokens.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 // What SQLite gives for a record, as the core knows it. Each throws STORAGE_FAILED for what is none.
 export const leaseRecordOf = reader(fromJson(leaseRecordSchema), say.recordOfLease);
 export const numberRecordOf = reader(fromJson(numberRecordSchema), say.recordOfNumber);
-export const candidatesOf = reader(fromJson(z.array(candidate)), say.recordOfMessage);
+export const candidatesOf = reader(fromJson(z.array(candidateRecord)), say.recordOfMessage);
+export const phraseOf = reader(fromJson(phrase), say.recordOfMessage);
 export const tokenRecordOf = reader(tokenRecordSchema, say.recordOfToken);
 
-function reader<T>(schema: z.ZodType<T>, what: Sentence): (value: unknown) => T {
+function reader<T>(schema: z.ZodType<T>, what: Phrase): (value: unknown) => T {
   return (value) => {
     const { success, data } = schema.safeParse(value);
     if (success) return data;

@@ -1,5 +1,5 @@
 import type { Message } from '../../contract/state.ts';
-import { candidatesOf } from './records.ts';
+import { candidatesOf, phraseOf } from './records.ts';
 
 /** A message as SQLite gives it. */
 interface MessageRow {
@@ -47,7 +47,7 @@ export function messageOf(row: unknown): Message {
     code,
     candidates: candidatesOf(candidates),
     service,
-    reason,
+    reason: phraseOf(reason),
     source: source as Message['source'],
   };
 }

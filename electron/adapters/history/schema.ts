@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 export type Step = string | ((db: DatabaseSync) => void);
 
 /** The version that the first step makes: those before it were never released. */
-export const firstVersion = 7;
+export const firstVersion = 8;
 
 /*
  * `place` is the time in milliseconds, and in the lowest 20 bits a number for the messages of one millisecond. As the

@@ -4,6 +4,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { Logger } from '../../core/ports.ts';
 import { createRedaction, type Redaction } from './redaction.ts';
 import { openRotatingFile, type RotatingFile } from './rotatingFile.ts';
+import { englishLine } from '../../contract/words/english.ts';
 
 /** What a host can do with its log, beyond writing into it. */
 export interface RuntimeLog extends Logger {
@@ -68,7 +69,7 @@ export function createLogger(
     } catch (thrown) {
       // A full disk must not end the app; that it is full is said once.
       file = null;
-      const why = thrown instanceof AppError ? `${thrown.message} ${thrown.failure.hint}` : describe(thrown);
+      const why = thrown instanceof AppError ? englishLine(thrown.failure) : describe(thrown);
       write(redaction.strike(`Warning: The log file can no longer be written: ${why}`));
     }
   };

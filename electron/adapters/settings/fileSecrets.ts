@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, appError } from '../../contract/errors.ts';
-import { host } from '../../contract/sentences/host.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import { preparePrivateFolder, securePrivateFile } from '../privateFiles.ts';
 import type { SecretName, SecretStore } from '../../core/ports.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 /**
  * The secrets of a machine without a keychain: a file each, readable by its owner only, and written only when a

@@ -1,6 +1,5 @@
 import { AppError, appError } from '../../contract/errors.ts';
-import { host } from '../../contract/sentences/host.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import { firstSettings, settingsSchema } from '../../contract/settings.ts';
 import type { SettingsStore } from '../../core/ports.ts';
 import { folderUnusable } from '../dataDir.ts';
@@ -8,7 +7,7 @@ import { assertFolderThere } from '../filePlace.ts';
 import { preparePrivateFolder } from '../privateFiles.ts';
 import { keepCopy, repairSettings } from './repair.ts';
 
-const say = phrases(host);
+const say = phrases.host;
 
 /** The part of conf (and of electron-store, which is built on it) that is used here. */
 export interface KeyValueStore {

@@ -4,6 +4,7 @@ import type { Cancel, Clock, Logger, Tunnel, TunnelConfig } from '../../core/por
 import { backoffMs } from '../../core/numbers/backoff.ts';
 import type { Forward, NgrokListener } from './ngrokAgent.ts';
 import { connectionLost, explainNgrok, noAnswer, noToken } from './ngrokErrors.ts';
+import { englishLine } from '../../contract/words/english.ts';
 
 /** A connection that failed is tried again: a laptop may start before its network. */
 const retry = { firstMs: 15_000, longestMs: 300_000 };
@@ -126,7 +127,7 @@ class NgrokTunnel implements Tunnel {
 
   #fail(problem: Failure): void {
     if (this.#closed) return;
-    this.#parts.log.warn(`ngrok: ${problem.message} ${problem.hint}`);
+    this.#parts.log.warn(`ngrok: ${englishLine(problem)}`);
     this.#say({ state: 'failed', problem });
   }
 

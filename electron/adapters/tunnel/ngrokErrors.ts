@@ -1,8 +1,8 @@
 import { appError, type Failure } from '../../contract/errors.ts';
-import { phrases, verbatim, type Sentence } from '../../contract/sentences/sentence.ts';
-import { tunnel } from '../../contract/sentences/tunnel.ts';
+import type { Phrase } from '../../contract/words/phrase.ts';
+import { phrases, verbatim } from '../../contract/words/phrases.ts';
 
-const say = phrases(tunnel);
+const say = phrases.tunnel;
 
 /** The machine, as Node names it. */
 export interface Machine {
@@ -23,8 +23,8 @@ export class NgrokNotLoaded extends Error {
 
 interface Explanation {
   /** `detail`: ngrok's error code, or nothing. */
-  message(slots: { detail: Sentence }): Sentence;
-  hint: Sentence;
+  message(slots: { detail: Phrase }): Phrase;
+  hint: Phrase;
   retryable?: boolean;
 }
 
@@ -132,6 +132,6 @@ export const noAnswer: Failure = failure(say.noAnswer, say.noAnswerHint, true);
 
 export const noToken: Failure = failure(say.noToken, say.noTokenHint);
 
-function failure(message: Sentence, hint: Sentence, retryable = false): Failure {
+function failure(message: Phrase, hint: Phrase, retryable = false): Failure {
   return appError('TUNNEL_FAILED', message, hint, { retryable }).failure;
 }

@@ -1,11 +1,11 @@
 import { appError, type AppError } from '../../contract/errors.ts';
-import { tunnel } from '../../contract/sentences/tunnel.ts';
-import { phrases, inOneLine, verbatim, type Sentence } from '../../contract/sentences/sentence.ts';
+import type { Phrase } from '../../contract/words/phrase.ts';
+import { inOneLine, phrases, verbatim } from '../../contract/words/phrases.ts';
 
-const say = phrases(tunnel);
+const say = phrases.tunnel;
 
 /** The client's codes (Node, OpenSSL, undici) for what a person can do something about. */
-const unreachable: [pattern: RegExp, message: (slots: { detail: Sentence }) => Sentence, hint: Sentence][] = [
+const unreachable: [pattern: RegExp, message: (slots: { detail: Phrase }) => Phrase, hint: Phrase][] = [
   [/^(ENOTFOUND|EAI_AGAIN)$/, say.hostUnknown, say.hostUnknownHint],
   [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, say.nothingAnswers, say.nothingAnswersHint],
   [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET|HPE_\w+)$/, say.brokenOff, say.brokenOffHint],
@@ -36,7 +36,7 @@ function timedOut(timeoutMs: number): AppError {
   return failed(say.timedOut({ seconds }), inOneLine(say.timedOutHint, say.mayBeFine));
 }
 
-function failed(message: Sentence, hint: Sentence): AppError {
+function failed(message: Phrase, hint: Phrase): AppError {
   return appError('TUNNEL_FAILED', message, hint, { retryable: true });
 }
 

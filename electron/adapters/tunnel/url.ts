@@ -1,12 +1,12 @@
 import { appError, toFailure, type Failure } from '../../contract/errors.ts';
-import { tunnel } from '../../contract/sentences/tunnel.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import { publicUrlSchema } from '../../contract/settings.ts';
 import type { Cancel, Clock, Logger, Tunnel, TunnelConfig } from '../../core/ports.ts';
 import { backoffMs } from '../../core/numbers/backoff.ts';
 import type { PublicProbe } from '../../core/publicProbe.ts';
+import { englishLine } from '../../contract/words/english.ts';
 
-const say = phrases(tunnel);
+const say = phrases.tunnel;
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -49,8 +49,8 @@ export function createUrlTunnel(
       const check = async (): Promise<void> => {
         const problem = await seen(probe, url, instance);
         if (closed) return;
-        if (problem?.message !== told?.message) {
-          if (problem) log.warn(`${problem.message} ${problem.hint}`);
+        if (problem?.message.key !== told?.message.key) {
+          if (problem) log.warn(englishLine(problem));
           else log.info('The public URL leads here again.');
           tell(problem);
         }

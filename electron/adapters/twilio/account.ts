@@ -1,13 +1,12 @@
 import type { Twilio } from 'twilio';
 import { appError } from '../../contract/errors.ts';
-import { twilio as sentences } from '../../contract/sentences/twilio.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import type { Money } from '../../contract/state.ts';
 import type { AccountInfo, Usage } from '../../core/ports.ts';
 import { decimalText, notTwilio } from './answers.ts';
 import { readPages } from './pages.ts';
 
-const say = phrases(sentences);
+const say = phrases.twilio;
 
 /** Rejects with ACCOUNT_SUSPENDED when Twilio answers for an account that is not active. */
 export async function readAccount(twilio: Twilio, sid: string): Promise<AccountInfo> {

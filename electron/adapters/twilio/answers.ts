@@ -1,8 +1,7 @@
 import { appError } from '../../contract/errors.ts';
-import { twilio } from '../../contract/sentences/twilio.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 
-const say = phrases(twilio);
+const say = phrases.twilio;
 
 /** A success that is not Twilio's: a proxy's page, or a wrong TWILIO_API_BASE_URL. */
 export function notTwilio(): Error {

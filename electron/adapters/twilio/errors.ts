@@ -1,6 +1,5 @@
 import { AppError, appError, type TwilioDetail } from '../../contract/errors.ts';
-import { twilio } from '../../contract/sentences/twilio.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import {
   byCode,
   byStatus,
@@ -12,7 +11,7 @@ import {
   type Explanation,
 } from './explanations.ts';
 
-const say = phrases(twilio);
+const say = phrases.twilio;
 
 /** What the SDK throws for an answer of Twilio's that is not a success. */
 interface RestFailure {

@@ -1,13 +1,13 @@
 import type { ErrorCode } from '../../contract/errors.ts';
-import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
-import { twilio } from '../../contract/sentences/twilio.ts';
+import type { Phrase } from '../../contract/words/phrase.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 
-const say = phrases(twilio);
+const say = phrases.twilio;
 
 export interface Explanation {
   code: ErrorCode;
-  message: Sentence;
-  hint: Sentence;
+  message: Phrase;
+  hint: Phrase;
   /** False unless given. */
   retryable?: boolean;
 }

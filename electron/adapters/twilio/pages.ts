@@ -1,8 +1,7 @@
 import { appError } from '../../contract/errors.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
-import { twilio } from '../../contract/sentences/twilio.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 
-const say = phrases(twilio);
+const say = phrases.twilio;
 
 /** Half a million entries at Twilio's largest page: a list that is longer never ends. */
 const mostPages = 500;

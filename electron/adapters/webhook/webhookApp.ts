@@ -12,6 +12,7 @@ import type { RefusalReason } from '../../contract/reception.ts';
 import type { Logger, WebhookGate } from '../../core/ports.ts';
 import { unpackingProblem } from '../packedBody.ts';
 import { readMessage } from './message.ts';
+import { english } from '../../contract/words/english.ts';
 
 const debug = createDebug('twilio:webhook');
 
@@ -151,8 +152,8 @@ function store({ gate, log, now }: WebhookAppDeps): RequestHandler {
       acknowledge(response);
     } catch (thrown) {
       const { code, message } = toFailure(thrown);
-      if (code === 'RECEPTION_PAUSED') return refuse(gate, response, 503, message, 'paused');
-      log.error(`A message could not be stored (${message}); Twilio was asked to send it again.`);
+      if (code === 'RECEPTION_PAUSED') return refuse(gate, response, 503, english(message), 'paused');
+      log.error(`A message could not be stored (${english(message)}); Twilio was asked to send it again.`);
       refuse(gate, response.set('Retry-After', '5'), 503);
     }
   };

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { App } from '../../core/app.ts';
-import type { HolderView } from '../../core/sharing/holderView.ts';
+import type { HolderView } from '../holderView.ts';
 import { describeApi } from '../description.ts';
 import { health, type Health } from '../shapes.ts';
 import { leaseOperations } from './leaseRoutes.ts';

@@ -7,7 +7,7 @@ import { policySchema } from '../../contract/settings.ts';
 import { parseInput } from '../../core/dispatch.ts';
 import type { CodeAfter } from '../../core/messageHistory.ts';
 import { receptionPaused } from '../../core/receptionPaused.ts';
-import type { HolderView } from '../../core/sharing/holderView.ts';
+import type { HolderView } from '../holderView.ts';
 import { lease, message } from '../shapes.ts';
 import { freeOperation, operation, type Operation } from './operation.ts';
 import { sendFailure } from './respond.ts';

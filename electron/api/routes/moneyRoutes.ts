@@ -75,7 +75,7 @@ async function sendLedger(
 }
 
 async function sendCsv(app: App, query: z.output<typeof csvSchema>, response: Response): Promise<void> {
-  for await (const piece of ledgerCsv(app.listLedger, query)) {
+  for await (const piece of ledgerCsv((page) => app.listLedger(page), query)) {
     if (!response.headersSent) response.attachment('otp-dock-ledger.csv');
     if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
     if (response.destroyed) return;

@@ -2,8 +2,9 @@ import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { plainError } from '../../contract/errors.ts';
 import type { App } from '../../core/app.ts';
+import type { InEnglish } from '../../contract/words/english.ts';
 import { parseInput } from '../../core/dispatch.ts';
-import { viewFor, type HolderView } from '../../core/sharing/holderView.ts';
+import { viewFor, type HolderView } from '../holderView.ts';
 import { holderOf } from '../holder.ts';
 import { hostOnly } from './respond.ts';
 
@@ -73,8 +74,8 @@ export function operation<
   spec: Described<A, P, Q, B> & {
     status: number;
     description: string;
-    answer: z.ZodType<T>;
-    run(app: AppFor<A>, given: Given<P, Q, B>): NoInfer<T> | Promise<NoInfer<T>>;
+    answer: z.ZodType<NoInfer<InEnglish<T>>>;
+    run(app: AppFor<A>, given: Given<P, Q, B>): T | Promise<T>;
   },
 ): Operation {
   const { status, description, answer, run, ...rest } = spec;

@@ -47,8 +47,11 @@ export function hostOnly(): AppError {
 export const notFound: RequestHandler = (request, response) => {
   sendFailure(
     response,
-    plainError('NOT_FOUND', `There is no ${request.method} ${request.path}.`, 'The README lists what there is.')
-      .failure,
+    plainError(
+      'NOT_FOUND',
+      `There is no ${request.method} ${request.path}.`,
+      'GET /v1/openapi.json lists what there is.',
+    ).failure,
   );
 };
 

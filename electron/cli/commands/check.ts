@@ -19,6 +19,7 @@ import { openPurse } from '../purse.ts';
 import { checkReception, type ReceptionCheck } from '../receptionCheck.ts';
 import { uninterrupted } from '../signals.ts';
 import { confirmAtTerminal } from '../terminal.ts';
+import { english } from '../../contract/words/english.ts';
 
 export interface CheckOptions {
   country: string;
@@ -104,7 +105,7 @@ async function readAccount(telephony: Telephony, say: (line: string) => void): P
 function availability(country: string, { numbers, monthlyPrice }: AvailableNumbers): string {
   if (numbers.length === 0) {
     const { message, hint } = noneAvailable({ country }).failure;
-    return `⚠️  Found no available ${numbersOf(country)}. ${message}\n   ${hint}`;
+    return `⚠️  Found no available ${numbersOf(country)}. ${english(message)}\n   ${english(hint)}`;
   }
   const price = monthlyPrice ? ` (${numbers[0]?.type}, ${priceText(monthlyPrice)} a month each)` : '';
   return `✅ Found ${numbers.length} available ${numbersOf(country)}${price}`;

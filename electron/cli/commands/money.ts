@@ -49,7 +49,7 @@ export async function ledger(
   { csv, limit }: LedgerOptions,
 ): Promise<void> {
   const read = ({ limit, before }: { limit: number; before?: number | undefined }) =>
-    ask<LedgerPage>(host, 'GET', `/v1/ledger?limit=${limit}&before=${before ?? ''}`);
+    ask<LedgerPage<string>>(host, 'GET', `/v1/ledger?limit=${limit}&before=${before ?? ''}`);
   if (csv && !asJson) {
     for await (const piece of ledgerCsv(read, { limit })) process.stdout.write(piece);
     return;
@@ -58,7 +58,7 @@ export async function ledger(
   print(process, asJson, page, table(page.entries.toReversed().map(row)) || 'The ledger is empty.');
 }
 
-function row({ at, kind, number, label, amount, note }: LedgerEntry): string[] {
+function row({ at, kind, number, label, amount, note }: LedgerEntry<string>): string[] {
   const cost = amount ? moneyText(amount) : '';
   return [at, kind, number ?? '', plainText(label ?? ''), cost, plainText(note ?? '')];
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { extract } from '../../core/otp/extract.ts';
 import { usageError } from '../output.ts';
 import type { Process } from '../process.ts';
+import { inEnglish } from '../../contract/words/english.ts';
 
 const lineSchema = z.object({ text: z.string() });
 
@@ -14,7 +15,7 @@ export async function parse({ stdin, stdout }: Process): Promise<void> {
     try {
       for (const line of lines) {
         number += 1;
-        if (line.trim() !== '') answers.push(`${JSON.stringify(extract(textOf(line, number)))}\n`);
+        if (line.trim() !== '') answers.push(`${JSON.stringify(extract(textOf(line, number)), inEnglish)}\n`);
       }
     } finally {
       if (answers.length > 0) stdout.write(answers.join(''));

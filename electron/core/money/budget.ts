@@ -1,13 +1,13 @@
 import { appError, type AppError } from '../../contract/errors.ts';
-import { numbers } from '../../contract/sentences/numbers.ts';
-import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
+import type { Phrase } from '../../contract/words/phrase.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import type { LimitName, Settings } from '../../contract/settings.ts';
 import type { Money, Spending } from '../../contract/state.ts';
 import type { Charge, Clock } from '../ports.ts';
 import { exceeds, sum } from './decimal.ts';
 import { limitsUnknown } from './unknownLimits.ts';
 
-const say = phrases(numbers);
+const say = phrases.numbers;
 
 export interface BudgetDeps {
   clock: Clock;
@@ -20,7 +20,7 @@ export interface BudgetDeps {
   words?: BudgetWords;
 }
 
-type Said = [message: Sentence, hint: Sentence];
+type Said = [message: Phrase, hint: Phrase];
 type Amounts = Record<'price' | 'total' | 'limit', string>;
 
 /** What is said when a purchase would pass a limit. */

@@ -1,5 +1,4 @@
-import { phrases } from '../../contract/sentences/sentence.ts';
-import { sharing } from '../../contract/sentences/sharing.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import type { Money, Spending } from '../../contract/state.ts';
 import type { Ledger } from '../numbers/ledger.ts';
 import { purchasesUnderWay } from '../numbers/standing.ts';
@@ -8,7 +7,7 @@ import type { Preferences } from '../preferences.ts';
 import type { Tokens } from '../sharing/tokens.ts';
 import { Budget, type BudgetWords } from './budget.ts';
 
-const say = phrases(sharing);
+const say = phrases.sharing;
 
 /** A purchase whose end is not known yet. */
 export interface PurchaseUnderWay {

@@ -9,6 +9,7 @@ import type { Ledger } from '../numbers/ledger.ts';
 import { holdingOf, type NumberRecord } from '../numbers/number.ts';
 import type { Cancel, CorePorts, LedgerChange, UnpricedCharge } from '../ports.ts';
 import type { Prices } from './prices.ts';
+import { english } from '../../contract/words/english.ts';
 
 /** When the price list was out of reach, it is asked for again. */
 const againMs = 60_000;
@@ -57,7 +58,7 @@ export class LatePrices {
 
   #later(thrown: unknown, signal: AbortSignal): void {
     if (signal.aborted) return;
-    this.#deps.ports.log.warn(`A number's price could not be noted yet: ${toFailure(thrown).message}`);
+    this.#deps.ports.log.warn(`A number's price could not be noted yet: ${english(toFailure(thrown).message)}`);
     this.#cancel = this.#deps.ports.clock.after(againMs, () => this.look());
   }
 

@@ -1,9 +1,9 @@
-import { numbers } from '../../contract/sentences/numbers.ts';
-import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
+import type { Phrase } from '../../contract/words/phrase.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import type { LimitName, Settings } from '../../contract/settings.ts';
 import type { EnvironmentOverrides } from '../environmentOverrides.ts';
 
-const say = phrases(numbers);
+const say = phrases.numbers;
 
 /** The limits that nobody knows; what the environment says is known. */
 export function unknownLimits(
@@ -14,6 +14,6 @@ export function unknownLimits(
 }
 
 /** What there is to say of them, and what to do. */
-export function limitsUnknown(names: readonly LimitName[]): [message: Sentence, hint: Sentence] {
+export function limitsUnknown(names: readonly LimitName[]): [message: Phrase, hint: Phrase] {
   return [say.limitsUnknown({ names: names.map((name) => say[name]) }), say.limitsUnknownHint];
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { LeaseInput } from '../../contract/api.ts';
 import { appError, type AppError } from '../../contract/errors.ts';
-import { numbers } from '../../contract/sentences/numbers.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import type { NumberType, Settings } from '../../contract/settings.ts';
 import { wishOf } from './allocate.ts';
 
-const say = phrases(numbers);
+const say = phrases.numbers;
 
 /** What a request asks for, so that another one with its id can be told from the same one that is sent again. */
 export const askedSchema = z.object({

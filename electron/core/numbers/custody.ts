@@ -1,6 +1,6 @@
 import { appError, type AppError } from '../../contract/errors.ts';
-import { numbers } from '../../contract/sentences/numbers.ts';
-import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
+import type { Phrase } from '../../contract/words/phrase.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import type { Policy } from '../../contract/settings.ts';
 import type { Sessions } from '../connection.ts';
 import type { Events } from '../events.ts';
@@ -17,7 +17,7 @@ import { leavePool } from './pool.ts';
 import type { Releaser } from './releaser.ts';
 import { plainWebhook, pointTo } from './reroute.ts';
 
-const say = phrases(numbers);
+const say = phrases.numbers;
 
 export interface CustodyDeps {
   ports: CorePorts;
@@ -161,7 +161,7 @@ function webhookInUse(number: PurchasedNumber): AppError {
   return conflict(goingElsewhere(number), say.goesElsewhereHint);
 }
 
-function goingElsewhere({ phoneNumber, smsUrl, sms }: PurchasedNumber): Sentence {
+function goingElsewhere({ phoneNumber, smsUrl, sms }: PurchasedNumber): Phrase {
   if (sms.smsApplicationSid) return say.goesToApplication({ number: phoneNumber, sid: sms.smsApplicationSid });
   const url = plainWebhook(smsUrl);
   return url === null ? say.goesToOther({ number: phoneNumber }) : say.goesTo({ number: phoneNumber, url });
@@ -173,6 +173,6 @@ function differing(before: SmsSettings, now: SmsSettings): Partial<SmsSettings> 
   return Object.fromEntries(names.filter((name) => before[name] !== now[name]).map((name) => [name, before[name]]));
 }
 
-function conflict(message: Sentence, hint: Sentence): AppError {
+function conflict(message: Phrase, hint: Phrase): AppError {
   return appError('CONFLICT', message, hint);
 }

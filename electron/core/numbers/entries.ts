@@ -2,12 +2,13 @@ import type { LedgerKind, Money } from '../../contract/state.ts';
 import type { NewLedgerEntry } from '../ports.ts';
 import type { LeaseRecord } from './lease.ts';
 import { holdingOf, type NumberRecord } from './number.ts';
+import type { Phrase } from '../../contract/words/phrase.ts';
 
 interface Facts {
   at: number;
   lease?: LeaseRecord | null;
   amount?: Money | null;
-  note?: string | null;
+  note?: Phrase | null;
 }
 
 /** An entry of the ledger about a number. */

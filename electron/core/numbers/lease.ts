@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { appError, type AppError, type Failure } from '../../contract/errors.ts';
-import { numbers } from '../../contract/sentences/numbers.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import { iso } from '../../contract/time.ts';
 import { endReasons, type EndReason } from '../../contract/lease.ts';
 import { numberTypeSchema, policySchema, type Policy } from '../../contract/settings.ts';
@@ -10,7 +9,7 @@ import { failure, money, time } from '../recordFields.ts';
 import { askedSchema } from './asked.ts';
 import type { NumberLife, NumberRecord } from './number.ts';
 
-const say = phrases(numbers);
+const say = phrases.numbers;
 
 export const leasedSchema = z.object({
   number: z.string(),

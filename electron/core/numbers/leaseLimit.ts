@@ -1,9 +1,8 @@
 import { appError, type AppError } from '../../contract/errors.ts';
-import { numbers } from '../../contract/sentences/numbers.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import type { LeaseRecord } from './lease.ts';
 
-const say = phrases(numbers);
+const say = phrases.numbers;
 
 /** Seconds from its start after which a lease is over, whatever was asked for; null: no limit. */
 export type LeaseLimit = number | null;

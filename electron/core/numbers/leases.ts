@@ -1,8 +1,7 @@
 import type { LeaseInput } from '../../contract/api.ts';
 import { appError, AppError } from '../../contract/errors.ts';
 import type { EndReason } from '../../contract/lease.ts';
-import { numbers as sentences } from '../../contract/sentences/numbers.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import type { Policy } from '../../contract/settings.ts';
 import type { Lease } from '../../contract/state.ts';
 import type { Sessions } from '../connection.ts';
@@ -25,7 +24,7 @@ import { leavePool } from './pool.ts';
 import type { Purchaser } from './purchaser.ts';
 import { pointTo } from './reroute.ts';
 
-const say = phrases(sentences);
+const say = phrases.numbers;
 
 export interface LeasesDeps {
   ports: CorePorts;

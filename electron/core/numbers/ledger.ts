@@ -1,6 +1,5 @@
 import { appError } from '../../contract/errors.ts';
-import { numbers } from '../../contract/sentences/numbers.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import type { Events } from '../events.ts';
 import type { CorePorts, History, LedgerChange, NewLedgerEntry } from '../ports.ts';
 import type { Preferences } from '../preferences.ts';
@@ -8,7 +7,7 @@ import { advanceLease, isOpen, isPinned, type LeaseEvent, type LeaseRecord } fro
 import { withinLimit } from './leaseLimit.ts';
 import { advanceNumber, holdingOf, isNumberOver, type NumberEvent, type NumberRecord } from './number.ts';
 
-const say = phrases(numbers);
+const say = phrases.numbers;
 
 /** How many leases that are over stay in memory. */
 const overKept = 150;

@@ -1,5 +1,4 @@
-import type { WaitingRequest } from '../../contract/sharing.ts';
-import type { IdleCount, Lease, Spending } from '../../contract/state.ts';
+import type { AppState } from '../../contract/state.ts';
 import type { Sessions } from '../connection.ts';
 import type { Events } from '../events.ts';
 import type { Inbox } from '../inbox.ts';
@@ -26,6 +25,8 @@ import { Reconciler } from './reconciler.ts';
 import { Releaser } from './releaser.ts';
 import { idleCounts, isBusy, isOnItsWay } from './standing.ts';
 import { Steward } from './steward.ts';
+
+type NumbersView = Pick<AppState, 'leases' | 'spending' | 'idle' | 'waiting' | 'numbersRevision'>;
 
 export interface NumbersDeps {
   ports: CorePorts;
@@ -56,6 +57,9 @@ export class Numbers {
   readonly #reconciler: Reconciler;
   /** Who waits for numbers to be gone. */
   readonly #waiting = new Set<() => void>();
+  /** As long as nothing of it changes. */
+  #view: NumbersView | null = null;
+  #revision = 0;
   /** Tells a run that was paused while it began. */
   #runs = 0;
   #forgetClock: Cancel = () => undefined;
@@ -90,6 +94,16 @@ export class Numbers {
     events.on('numberBought', () => this.#steward.tend());
     events.on('numberFreed', () => this.#steward.tend());
     events.on('numbersChanged', () => this.#steward.tend());
+    events.on('ledgerCommitted', ({ numbers }) => this.#seenAnew(numbers.length > 0));
+    events.on('numbersChanged', () => this.#seenAnew(true));
+    for (const event of ['charged', 'waitingChanged', 'numbersTended', 'leaseCodeChanged'] as const)
+      events.on(event, () => this.#seenAnew());
+  }
+
+  #seenAnew(otherNumbers = false): void {
+    if (otherNumbers) this.#revision += 1;
+    this.#view = null;
+    this.#deps.events.emit('viewChanged');
   }
 
   /** Compares the ledger with the account now. Rejects with the account's AppError. */
@@ -103,6 +117,7 @@ export class Numbers {
     book.load(await ledger.load(account));
     this.#purchaser.loaded();
     this.budgets.load(await ports.history.charges(account, monthStart(ports.clock.now())));
+    this.#seenAnew();
   }
 
   clear(): void {
@@ -110,6 +125,7 @@ export class Numbers {
     ledger.clear();
     book.clear();
     this.budgets.load([]);
+    this.#seenAnew();
   }
 
   /** After a connection: goes on where the records on disk say that we stopped. */
@@ -184,14 +200,16 @@ export class Numbers {
     return ledger.numbers().some((number) => isBusy(ledger, number));
   }
 
+  /** What is seen of numbers and leases. */
   view(): NumbersView {
     const { book, ledger } = this.#deps;
-    return {
+    return (this.#view ??= {
       leases: book.views(),
       spending: this.budgets.all.spending(),
       idle: idleCounts(ledger.numbers()),
       waiting: this.desk.waiting(),
-    };
+      numbersRevision: this.#revision,
+    });
   }
 
   #checkGivenBack(): void {
@@ -240,11 +258,4 @@ export class Numbers {
       if (ledger.openLeaseOf(number) === null) await ledger.changeNumber(number.id, { type: 'idle', at: now });
     }
   }
-}
-
-interface NumbersView {
-  leases: Lease[];
-  spending: Spending;
-  idle: IdleCount[];
-  waiting: WaitingRequest[];
 }

@@ -1,11 +1,10 @@
 import { AppError, appError, toFailure } from '../../contract/errors.ts';
-import { numbers } from '../../contract/sentences/numbers.ts';
-import { inOneLine, phrases } from '../../contract/sentences/sentence.ts';
+import { inOneLine, phrases } from '../../contract/words/phrases.ts';
 import { numberTypes, type ChosenPapers, type NumberType } from '../../contract/settings.ts';
 import type { Money } from '../../contract/state.ts';
 import type { NumberSearch, Purchase, PurchasedNumber, Telephony } from '../ports.ts';
 
-const say = phrases(numbers);
+const say = phrases.numbers;
 
 /** How many numbers of one search are tried when others keep taking them first. */
 const candidatesTried = 5;

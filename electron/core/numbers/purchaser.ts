@@ -1,6 +1,5 @@
 import { AppError, appError, toFailure } from '../../contract/errors.ts';
-import { numbers } from '../../contract/sentences/numbers.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import type { Events } from '../events.ts';
 import type { Inbox } from '../inbox.ts';
 import { interrupted } from '../interrupted.ts';
@@ -13,8 +12,9 @@ import type { NumberLife, NumberRecord } from './number.ts';
 import { PurchaseUncertain, type Bought } from './purchase.ts';
 import { Pursuit, type PursuitDeps, type SharedTurns } from './pursuit.ts';
 import { Turns } from './turns.ts';
+import { english } from '../../contract/words/english.ts';
 
-const say = phrases(numbers);
+const say = phrases.numbers;
 
 /** Twilio asks for one or two purchases at a time. */
 const purchasesAtOnce = { atOnce: 2, overdueMs: 1_000 };
@@ -86,7 +86,7 @@ export class Purchaser {
       try {
         await this.#settle(number, number.life);
       } catch (thrown) {
-        this.#deps.ports.log.warn(`A purchase could not be looked up yet: ${toFailure(thrown).message}`);
+        this.#deps.ports.log.warn(`A purchase could not be looked up yet: ${english(toFailure(thrown).message)}`);
         this.#askLater(askAgainMs);
       }
     }

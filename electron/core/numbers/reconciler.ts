@@ -13,6 +13,7 @@ import type { Leases } from './leases.ts';
 import type { Ledger } from './ledger.ts';
 import { holdingOf, markOf, type NumberRecord } from './number.ts';
 import { differences, type Differences } from './reconcile.ts';
+import { english } from '../../contract/words/english.ts';
 
 /**
  * Soon after the start once more: Twilio may have been at work on a purchase when the app before this one died. As soon
@@ -82,7 +83,7 @@ export class Reconciler {
       await this.reconcile();
       return true;
     } catch (thrown) {
-      const { message } = toFailure(thrown);
+      const message = english(toFailure(thrown).message);
       if (!this.#stopped) this.#deps.ports.log.warn(`The numbers on the account could not be compared: ${message}`);
       return false;
     }

@@ -1,8 +1,7 @@
 import { appError, type ErrorCode, type Failure } from '../../contract/errors.ts';
-import { numbers } from '../../contract/sentences/numbers.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 
-const say = phrases(numbers);
+const say = phrases.numbers;
 
 /** Refusals that are about the account, or pass. */
 const passing: ReadonlySet<ErrorCode> = new Set(['INVALID_CREDENTIALS', 'ACCOUNT_SUSPENDED', 'RATE_LIMITED']);

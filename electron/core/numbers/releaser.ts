@@ -8,6 +8,7 @@ import { entryOf } from './entries.ts';
 import type { Ledger } from './ledger.ts';
 import type { NumberRecord } from './number.ts';
 import { isRefusal, saidOfRelease } from './refusal.ts';
+import { english } from '../../contract/words/english.ts';
 
 const retries = { firstMs: 2_000, longestMs: 300_000 };
 
@@ -115,7 +116,7 @@ export class Releaser {
     log.warn(
       refused
         ? `Twilio refuses to take a number back; release it in the Twilio Console. ${failure.twilio?.message}`
-        : `A number could not be given back yet, trying again: ${failure.message}`,
+        : `A number could not be given back yet, trying again: ${english(failure.message)}`,
     );
     const problem = refused ? saidOfRelease(failure) : failure;
     await ledger.changeNumber(numberId, { type: 'releaseFailed', failure: problem }).catch(() => null);

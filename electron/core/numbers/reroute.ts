@@ -3,6 +3,7 @@ import type { Sessions } from '../connection.ts';
 import type { CorePorts, SmsSettings, Telephony } from '../ports.ts';
 import type { Ledger } from './ledger.ts';
 import type { Holding } from './number.ts';
+import { english } from '../../contract/words/english.ts';
 
 interface Deps {
   ports: CorePorts;
@@ -18,7 +19,7 @@ export async function pointTo({ ports, sessions, ledger }: Deps, numberId: strin
     await setWebhook(sessions.session().telephony, life.holding, smsUrl);
     await ledger.changeNumber(numberId, { type: 'rerouted', smsUrl, diverted: false });
   } catch (thrown) {
-    ports.log.warn(`${life.holding.number} still calls its old webhook: ${toFailure(thrown).message}`);
+    ports.log.warn(`${life.holding.number} still calls its old webhook: ${english(toFailure(thrown).message)}`);
   }
 }
 

@@ -9,6 +9,7 @@ import type { Ledger } from './ledger.ts';
 import type { NumberRecord } from './number.ts';
 import type { Pool } from './pool.ts';
 import type { Releaser } from './releaser.ts';
+import { english } from '../../contract/words/english.ts';
 
 /** The longest time between two rounds: a day's spending begins anew at midnight, and clocks jump. */
 const longestRoundMs = 3_600_000;
@@ -140,7 +141,7 @@ export class Steward {
       await pool.buy();
       events.emit('poolTrouble', null);
     } catch (thrown) {
-      log.warn(`The pool could not be filled: ${toFailure(thrown).message}`);
+      log.warn(`The pool could not be filled: ${english(toFailure(thrown).message)}`);
       this.#poolRestsUntil = clock.now() + poolRetryMs;
       events.emit('poolTrouble', thrown);
     }

@@ -1,5 +1,5 @@
-import { codes } from '../../contract/sentences/codes.ts';
-import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
+import type { Phrase } from '../../contract/words/phrase.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import type { Shape } from './candidates.ts';
 import type { Introduction } from './introducers.ts';
 import type { Message } from './message.ts';
@@ -14,7 +14,7 @@ import {
   weakNotCodeBefore,
 } from './words/contexts.ts';
 
-const say = phrases(codes);
+const say = phrases.codes;
 
 /** How likely a shape is the code. */
 export interface Judgement {
@@ -22,7 +22,7 @@ export interface Judgement {
   score: number;
   /** How it hangs together with a word for "code"; 0 when it does not. */
   tie: number;
-  reason: Sentence;
+  reason: Phrase;
 }
 
 const before = new Set(notCodeBefore);
@@ -48,7 +48,7 @@ export function judge(
 }
 
 /** What else it may be, in words; null when nothing speaks against it. */
-function evidenceAgainst(message: Message, shape: Shape, previous: Introduction | null): Sentence | null {
+function evidenceAgainst(message: Message, shape: Shape, previous: Introduction | null): Phrase | null {
   const { normal, tokens } = message;
   const [left, right] = [
     normal.text.slice(Math.max(0, shape.start - 8), shape.start),
@@ -77,7 +77,7 @@ function isMoney(left: string, right: string): boolean {
   );
 }
 
-function byPercentage(text: string, { end }: Shape, left: string, right: string): Sentence | null {
+function byPercentage(text: string, { end }: Shape, left: string, right: string): Phrase | null {
   if (/^\s?%/.test(right) || /%\s?$/.test(left)) return say.percentage;
   return /^[^.\n]{1,24}\d\s?%/.test(text.slice(end, end + 30)) ? say.percentageFollows : null;
 }

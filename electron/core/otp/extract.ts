@@ -1,5 +1,5 @@
-import { codes } from '../../contract/sentences/codes.ts';
-import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
+import type { Phrase } from '../../contract/words/phrase.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import type { Candidate, Extraction } from '../../contract/state.ts';
 import { anyOf } from './affixes.ts';
 import { boundCode, type BoundCode } from './bound.ts';
@@ -13,7 +13,7 @@ import { serviceOf } from './service.ts';
 import { findAddresses, tokenise, type Token } from './tokens.ts';
 import { finalVerbsInside, validityWords } from './words/contexts.ts';
 
-const say = phrases(codes);
+const say = phrases.codes;
 
 /** The score from which a candidate is taken for the code: a wrong code is worse than none, because people paste it. */
 const threshold = 3.3;
@@ -156,17 +156,17 @@ function toCandidate({ normal }: Message, { shape, score, reason }: Judgement): 
   return { code: shape.code, confidence, reason: described(shape, reason), ...place };
 }
 
-function described({ kind, code }: Shape, why: Sentence): Sentence {
+function described({ kind, code }: Shape, why: Phrase): Phrase {
   const { length: count } = code.replace(/^[A-Z]-/, '');
   const phrase = kind === 'mixed' ? say.lettersAndDigits : kind === 'letters' ? say.letters : say.digits;
   return phrase({ count, why });
 }
 
-function whyNot(best: Judgement | undefined): Sentence {
+function whyNot(best: Judgement | undefined): Phrase {
   return best ? say.notTaken({ code: best.shape.code, why: best.reason }) : say.noShape;
 }
 
 /** A result without a code. */
-export function noCode(reason: Sentence): Extraction {
+export function noCode(reason: Phrase): Extraction {
   return { code: null, confidence: 0, candidates: [], service: null, domain: null, reason };
 }

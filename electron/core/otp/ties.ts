@@ -1,5 +1,5 @@
-import { codes } from '../../contract/sentences/codes.ts';
-import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
+import type { Phrase } from '../../contract/words/phrase.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import { beginsWithAny } from './affixes.ts';
 import type { Shape } from './candidates.ts';
 import type { Introduction } from './introducers.ts';
@@ -17,12 +17,12 @@ import {
   verbFillers,
 } from './words/contexts.ts';
 
-const say = phrases(codes);
+const say = phrases.codes;
 
 /** How a shape hangs together with what the message says: 0 not at all, 6 beyond doubt. */
 export interface Tie {
   score: number;
-  reason: Sentence;
+  reason: Phrase;
 }
 
 /** Farther than this, in characters, nothing hangs together; it also keeps the work for each shape constant. */
@@ -87,7 +87,7 @@ function endsClause(text: string, tokens: Token[], { end, last }: Shape): boolea
   );
 }
 
-function beforeReason(text: string, { start, end }: Introduction): Sentence {
+function beforeReason(text: string, { start, end }: Introduction): Phrase {
   return say.follows({ words: text.slice(start, end) });
 }
 

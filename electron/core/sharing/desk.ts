@@ -1,7 +1,7 @@
-import { AppError, appError, saidBy, toFailure, type ErrorCode } from '../../contract/errors.ts';
-import { inOneLine, phrases } from '../../contract/sentences/sentence.ts';
-import { sharing } from '../../contract/sentences/sharing.ts';
+import { AppError, appError, toFailure, type ErrorCode } from '../../contract/errors.ts';
+import { inOneLine, phrases } from '../../contract/words/phrases.ts';
 import type { WaitingRequest } from '../../contract/sharing.ts';
+import { ttlWithin } from '../numbers/leaseLimit.ts';
 import type { Lease } from '../../contract/state.ts';
 import type { Events } from '../events.ts';
 import { interrupted } from '../interrupted.ts';
@@ -18,7 +18,7 @@ import { freeNumberFor, idleNumbers, mayBecomeFree } from './keptNumbers.ts';
 import { countPlaces, noPlaceFor, type TakenPlaces } from './places.ts';
 import type { Tokens } from './tokens.ts';
 
-const say = phrases(sharing);
+const say = phrases.sharing;
 
 /** Nothing can be bought now; a number that is kept and in use may become free all the same. */
 const nothingToBuy: ReadonlySet<ErrorCode> = new Set([
@@ -66,6 +66,8 @@ export class Desk {
    * and with NO_FREE_NUMBER when the time is up. Who waits and goes away is given none.
    */
   async take(input: StartInput, { signal }: { signal?: AbortSignal } = {}): Promise<Lease> {
+    // Nobody shall wait for a number only to be refused then.
+    if (input.waitSeconds) ttlWithin(this.#deps.preferences.leaseLimit(), input.ttlSeconds, 0);
     const ask = this.#asks.get(input.requestId) ?? this.#begin(input);
     if (!isSameAsked(ask.asked, askedOf(input, this.#deps.preferences.current()))) throw keyOfAnother();
     const answer = ask.add(this.#deps.ports.clock, {
@@ -292,8 +294,7 @@ function sameIsTried(): AppError {
   return appError('NO_FREE_NUMBER', say.sameIsTried, say.sameIsTriedHint, { retryable: true });
 }
 
-function noFreeNumber(seconds: number, obstacle: AppError): AppError {
-  const { message, hint } = saidBy(obstacle.failure);
-  const count = Math.round(seconds);
-  return appError('NO_FREE_NUMBER', say.noFreeNumber({ count }), inOneLine(message, hint), { retryable: true });
+function noFreeNumber(seconds: number, { failure }: AppError): AppError {
+  const message = say.noFreeNumber({ count: Math.round(seconds) });
+  return appError('NO_FREE_NUMBER', message, inOneLine(failure.message, failure.hint), { retryable: true });
 }

@@ -1,8 +1,8 @@
 import { appError, type AppError } from '../../contract/errors.ts';
-import { phrases, type Sentence } from '../../contract/sentences/sentence.ts';
-import { sharing } from '../../contract/sentences/sharing.ts';
+import type { Phrase } from '../../contract/words/phrase.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 
-const say = phrases(sharing);
+const say = phrases.sharing;
 
 /** A lease that is open, or about to be: by the request that it is for. */
 export interface Place {
@@ -49,6 +49,6 @@ export function noPlaceFor({ key, holder }: Place, taken: TakenPlaces, limits: P
   return null;
 }
 
-function tooMany(message: Sentence, hint: Sentence): AppError {
+function tooMany(message: Phrase, hint: Phrase): AppError {
   return appError('TOO_MANY_LEASES', message, hint, { retryable: true });
 }

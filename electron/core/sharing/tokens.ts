@@ -1,13 +1,12 @@
 import pLimit from 'p-limit';
 import { z } from 'zod';
 import { appError } from '../../contract/errors.ts';
-import { phrases } from '../../contract/sentences/sentence.ts';
-import { sharing } from '../../contract/sentences/sharing.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import { amountSchema } from '../../contract/settings.ts';
 import type { Events } from '../events.ts';
 import { time } from '../recordFields.ts';
 
-const say = phrases(sharing);
+const say = phrases.sharing;
 
 /** A token as it is kept on disk: its hash, never the token itself. */
 export const tokenRecordSchema = z.object({

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { toFailure, type Failure } from '../../../electron/contract/errors.ts';
 import type { Candidate } from '../../../electron/contract/state.ts';
-import type { Rule } from '../../../electron/contract/settings.ts';
+import type { ProposedRule } from '../../../electron/contract/settings.ts';
 import { useClient } from '../../state/context.ts';
 import { markPlace, type Place } from '../../state/highlights.ts';
 import type { GivenText } from '../../state/texts.ts';
@@ -18,7 +18,7 @@ interface MarkStepProps {
   given: GivenText;
   place: Place | null;
   mark: (place: Place | null) => void;
-  propose: (rule: Rule) => void;
+  propose: (rule: ProposedRule) => void;
 }
 
 /** The code is marked by selecting it, or by choosing one of those that were found. */
@@ -49,7 +49,7 @@ function Choices({ candidates, mark }: { candidates: Candidate[]; mark: (place: 
           key={`${start}-${end}`}
           size="xs"
           variant="default"
-          aria-label={text.markThis(code)}
+          aria-label={text.markThis({ code })}
           onClick={() => mark({ start, end })}
         >
           {code}
@@ -78,7 +78,7 @@ function Marked({ text: body, place }: { text: string; place: Place | null }) {
   );
 }
 
-function usePropose({ text: body, from }: GivenText, propose: (rule: Rule) => void) {
+function usePropose({ text: body, from }: GivenText, propose: (rule: ProposedRule) => void) {
   const client = useClient();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);

@@ -25,21 +25,21 @@ export function RuleItem({ rule, isFirst, isLast, move, edit, remove }: RuleItem
           {name}
         </Text>
         <Text size="sm" c="dimmed" className="break">
-          {sender === null ? text.allSenders : text.sender(formatNumber(sender))}
+          {sender === null ? text.allSenders : text.sender({ sender: formatNumber(sender) })}
         </Text>
         <code className="pattern">{pattern}</code>
       </Stack>
       <Group gap={4} wrap="nowrap" align="flex-start">
-        <MoveButton id={ruleButtonId(id, 'up')} label={text.up(name)} up atEnd={isFirst} move={() => move(-1)} />
-        <MoveButton id={ruleButtonId(id, 'down')} label={text.down(name)} atEnd={isLast} move={() => move(1)} />
-        <Button size="xs" variant="default" aria-label={text.editThis(name)} onClick={edit}>
+        <MoveButton id={ruleButtonId(id, 'up')} label={text.up({ name })} up atEnd={isFirst} move={() => move(-1)} />
+        <MoveButton id={ruleButtonId(id, 'down')} label={text.down({ name })} atEnd={isLast} move={() => move(1)} />
+        <Button size="xs" variant="default" aria-label={text.editThis({ name })} onClick={edit}>
           {text.edit}
         </Button>
         <Button
           id={ruleButtonId(id, 'remove')}
           size="xs"
           variant="default"
-          aria-label={text.removeThis(name)}
+          aria-label={text.removeThis({ name })}
           onClick={remove}
         >
           {text.remove}

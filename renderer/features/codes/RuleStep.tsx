@@ -1,14 +1,13 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { toFailure } from '../../../electron/contract/errors.ts';
-import type { Rule } from '../../../electron/contract/settings.ts';
+import type { ProposedRule } from '../../../electron/contract/settings.ts';
 import type { Extraction } from '../../../electron/contract/state.ts';
 import { useClient } from '../../state/context.ts';
 import { markPlace, type Place } from '../../state/highlights.ts';
 import type { GivenText } from '../../state/texts.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { MarkedText } from '../../ui/MarkedText.tsx';
-import { hostLine } from '../../ui/hostSaid.ts';
 import { HostText } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { showDone, showFailure } from '../../ui/toasts.tsx';
@@ -23,14 +22,14 @@ const text = strings.codes.lesson;
 interface RuleStepProps {
   given: GivenText;
   place: Place;
-  proposed: Rule;
+  proposed: ProposedRule;
   back: () => void;
   close: () => void;
 }
 
 /** The proposed rule, to be looked at and saved. The dialog closes once the host finds the code by it. */
 export function RuleStep({ given, place, proposed, back, close }: RuleStepProps) {
-  const { form, save, busy, failure } = useRuleForm({ ...toFields(proposed), name: hostLine(proposed.name) });
+  const { form, save, busy, failure } = useRuleForm(toFields({ ...proposed, name: strings.said(proposed.name) }));
   const [otherwise, setOtherwise] = useState<Extraction | null>(null);
   const tryText = useTryText(given);
   const wanted = given.text.slice(place.start, place.end);
@@ -40,7 +39,7 @@ export function RuleStep({ given, place, proposed, back, close }: RuleStepProps)
     if (rule === null) return;
     const found = await tryText();
     if (found !== null && !isSameCode(found.code, wanted)) return setOtherwise(found);
-    if (found !== null) showDone(text.learned(rule.name, wanted, hostLine(found.reason)));
+    if (found !== null) showDone(text.learned({ name: rule.name, code: wanted, reason: strings.said(found.reason) }));
     close();
   };
   return (
@@ -69,7 +68,7 @@ function Example({ text: body, place, wanted }: { text: string; place: Place; wa
   return (
     <Stack gap={4}>
       <Text ref={heading} size="sm" tabIndex={-1} className="step">
-        {text.shallFind(wanted)}
+        {text.shallFind({ code: wanted })}
       </Text>
       <div className="text-box">
         <MarkedText parts={markPlace(body, place)} />
@@ -90,7 +89,7 @@ function Otherwise({ found, id, close }: { found: Extraction; id: string; close:
     <Alert color="yellow" title={text.otherwise}>
       <Stack gap="xs" align="flex-start">
         <Text size="sm" className="break">
-          {found.code === null ? <HostText>{found.reason}</HostText> : text.otherwiseCode(found.code)}{' '}
+          {found.code === null ? <HostText>{found.reason}</HostText> : text.otherwiseCode({ code: found.code })}{' '}
           {text.otherwiseHint}
         </Text>
         <Button size="xs" variant="default" onClick={() => void remove()}>

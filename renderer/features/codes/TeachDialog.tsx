@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Rule } from '../../../electron/contract/settings.ts';
+import type { ProposedRule } from '../../../electron/contract/settings.ts';
 import type { Place } from '../../state/highlights.ts';
 import type { GivenText } from '../../state/texts.ts';
 import { Dialog, useFocusBack } from '../../ui/Dialog.tsx';
@@ -16,7 +16,7 @@ interface TeachDialogProps {
 export function TeachDialog({ given, close }: TeachDialogProps) {
   useFocusBack();
   const [place, setPlace] = useState<Place | null>(null);
-  const [proposed, setProposed] = useState<Rule | null>(null);
+  const [proposed, setProposed] = useState<ProposedRule | null>(null);
   // One lesson makes one rule, however often something else is marked.
   const [id] = useState(() => crypto.randomUUID());
   return (

@@ -10,7 +10,6 @@ import { CodeButtons } from '../../ui/CodeButtons.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { MarkedText } from '../../ui/MarkedText.tsx';
-import { hostLine } from '../../ui/hostSaid.ts';
 import { HostText } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useTrial, type Trial } from './useTrial.ts';
@@ -119,6 +118,6 @@ function Origin({ found: { service, domain } }: { found: Extraction }) {
 function useSpoken({ code, reason }: Extraction): void {
   const announce = useAnnounce();
   const speak = useEffectEvent((text: string) => announce(text));
-  const said = code === null ? text.announceNone(hostLine(reason)) : text.announceCode(code);
+  const said = code === null ? text.announceNone({ reason: strings.said(reason) }) : text.announceCode({ code });
   useEffect(() => speak(said), [said]);
 }

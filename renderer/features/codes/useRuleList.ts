@@ -24,7 +24,9 @@ export function useRuleList(rules: readonly Rule[]) {
     const next = moved(rules, rule.id, by);
     const button = ruleButtonId(rule.id, by < 0 ? 'up' : 'down');
     if (await change((present) => moved(present, rule.id, by), button)) {
-      announce(text.moved(rule.name, next.findIndex(({ id }) => id === rule.id) + 1, next.length));
+      announce(
+        text.moved({ name: rule.name, place: next.findIndex(({ id }) => id === rule.id) + 1, count: next.length }),
+      );
     }
   };
 
@@ -32,7 +34,7 @@ export function useRuleList(rules: readonly Rule[]) {
     const index = rules.findIndex(({ id }) => id === rule.id);
     const undo = () => change((present) => putBack(present, rule, index), ruleButtonId(rule.id, 'remove'));
     if (await change((present) => withoutRule(present, rule.id), addButtonId)) {
-      showUndo(text.removed(rule.name), () => void undo());
+      showUndo(text.removed({ name: rule.name }), () => void undo());
     }
   };
 

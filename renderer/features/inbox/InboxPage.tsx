@@ -92,7 +92,7 @@ function Count({ filter, version }: { filter: MessageFilter; version: string }) 
   const shown = useDeferredValue(value);
   return (
     <Text size="sm" c="dimmed" className="tabular" component="output" mih="1.55em">
-      {shown !== null && text.count(shown.count, shown.more)}
+      {shown !== null && (shown.more ? text.moreThan : text.count)({ count: shown.count })}
     </Text>
   );
 }

@@ -59,7 +59,7 @@ function DeleteButton({ message, remove }: Removal & { message: Message }) {
       color="gray"
       c="var(--mantine-color-text)"
       title={strings.inbox.remove}
-      aria-label={strings.inbox.removeThis(formatNumber(from), formatTime(receivedAt))}
+      aria-label={strings.inbox.removeThis({ sender: formatNumber(from), time: formatTime(receivedAt) })}
       onClick={() => remove(message)}
     >
       <TrashIcon />
@@ -76,7 +76,7 @@ function Why({ message, texts }: WhyProps) {
   const { body, from, candidates, code, reason } = message;
   return (
     <Stack gap="xs">
-      {code !== null && reason !== '' && (
+      {code !== null && (
         <Text size="sm" className="break">
           <HostText>{reason}</HostText>
         </Text>

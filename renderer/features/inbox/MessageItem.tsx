@@ -39,7 +39,7 @@ export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
       withBorder
       padding="sm"
       className="inbox-message"
-      aria-label={text.from(formatNumber(from))}
+      aria-label={text.from({ sender: formatNumber(from) })}
       onContextMenu={onContextMenu}
     >
       <Heading message={message} label={lease?.label ?? null} />
@@ -47,7 +47,7 @@ export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
         <MarkedText parts={markCodes(body, message)} />
         {code === null && (
           <Text size="sm" c="dimmed" className="break" mt={4}>
-            {reason === '' ? text.noCode : <HostText>{reason}</HostText>}
+            <HostText>{reason}</HostText>
           </Text>
         )}
       </div>
@@ -85,7 +85,7 @@ function Heading({ message, label }: { message: Message; label: string | null })
         </Badge>
       )}
       <Text size="sm" c="dimmed" className="break">
-        {text.to(label === null ? formatNumber(to) : `${label} · ${formatNumber(to)}`)}
+        {text.to({ name: label === null ? formatNumber(to) : `${label} · ${formatNumber(to)}` })}
       </Text>
       {leaseId === null && <NoLease />}
       <Text size="sm" c="dimmed" className="inbox-time">

@@ -76,7 +76,7 @@ export function MessageList({ feed, view, subject, texts, onNothingLeft }: Messa
           leftSection={<ArrowIcon up />}
           onClick={() => window.scrollTo({ top: 0 })}
         >
-          {text.fresh(fresh)}
+          {text.fresh({ count: fresh })}
         </Button>
       )}
       <div ref={setBox} className="inbox-list" style={{ height: virtualizer.getTotalSize() }}>

@@ -56,9 +56,9 @@ function LedgerTable({ entries }: { entries: LedgerEntry[] }) {
   return (
     // A box that scrolls has to be reached by the keyboard, too.
     // oxlint-disable-next-line no-noninteractive-tabindex
-    <section className="table-box" aria-label={text.caption(entries.length)} tabIndex={0}>
+    <section className="table-box" aria-label={text.caption({ count: entries.length })} tabIndex={0}>
       <table className="ledger">
-        <caption>{text.caption(entries.length)}</caption>
+        <caption>{text.caption({ count: entries.length })}</caption>
         <thead>
           <tr>
             <th scope="col">{text.when}</th>
@@ -78,17 +78,16 @@ function LedgerTable({ entries }: { entries: LedgerEntry[] }) {
 }
 
 function LedgerRow({ entry: { at, kind, number, label, amount, note } }: { entry: LedgerEntry }) {
-  const hasNote = note !== null && note !== '';
   return (
     <tr>
       <td>{formatTime(at)}</td>
       <td>
         {text.kinds[kind]}
-        {(label !== null || hasNote) && (
+        {(label !== null || note !== null) && (
           <Text size="xs" c="dimmed">
             {label}
-            {label !== null && hasNote && ' · '}
-            {hasNote && <HostText>{note}</HostText>}
+            {label !== null && note !== null && ' · '}
+            {note !== null && <HostText>{note}</HostText>}
           </Text>
         )}
       </td>

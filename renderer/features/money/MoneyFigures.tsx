@@ -31,7 +31,7 @@ function Figures({ summary }: { summary: MoneySummary }) {
       <Fact name={text.today}>{formatMoney(today)}</Fact>
       <Fact name={text.month}>{formatMoney(thisMonth)}</Fact>
       <Fact name={text.byTwilio}>{twilioText(summary)}</Fact>
-      <Fact name={text.monthly}>{text.monthlyValue(formatMoney(monthly))}</Fact>
+      <Fact name={text.monthly}>{text.monthlyValue({ amount: formatMoney(monthly) })}</Fact>
       <Fact name={text.nextBill}>{billText(summary)}</Fact>
     </Stack>
   );
@@ -39,11 +39,18 @@ function Figures({ summary }: { summary: MoneySummary }) {
 
 function twilioText({ byTwilio }: MoneySummary): string {
   if (byTwilio === null) return text.unknown;
-  const amounts = text.byTwilioValue(formatMoney(byTwilio.phoneNumbers), formatMoney(byTwilio.total));
-  return `${amounts}, ${text.asOf(formatTime(byTwilio.asOf))}`;
+  const amounts = text.byTwilioValue({
+    phoneNumbers: formatMoney(byTwilio.phoneNumbers),
+    total: formatMoney(byTwilio.total),
+  });
+  return `${amounts}, ${text.asOf({ time: formatTime(byTwilio.asOf) })}`;
 }
 
 function billText({ nextBill }: MoneySummary): string {
   if (nextBill === null) return text.noBill;
-  return text.nextBillValue(formatDay(nextBill.at), formatMoney(nextBill.amount), nextBill.numbers);
+  return text.nextBillValue({
+    day: formatDay(nextBill.at),
+    amount: formatMoney(nextBill.amount),
+    count: nextBill.numbers,
+  });
 }

@@ -65,12 +65,12 @@ function PolicyLabel({ policy, cost }: { policy: Policy; cost: string | null }) 
 }
 
 function basis({ leases, days }: PolicyCosts): string {
-  return leases === 0 ? text.single : text.past(leases, days);
+  return leases === 0 ? text.single : text.past({ count: leases, days });
 }
 
 function costOf({ leases, costs }: PolicyCosts, policy: Policy): string {
   const cost = costs.find((one) => one.policy === policy);
   if (cost === undefined || cost.amount === null) return text.unknown;
   const amount = formatMoney(cost.amount);
-  return leases === 0 ? amount : text.cost(amount, cost.numbers);
+  return leases === 0 ? amount : text.cost({ amount, count: cost.numbers });
 }

@@ -28,7 +28,10 @@ const warnings: Record<LimitUse, string | null> = { fine: null, near: text.near,
 function Spent({ spent, limit }: { spent: Money; limit: string | null }) {
   if (limit === null) return <b>{formatMoney(spent)}</b>;
   const warning = warnings[limitUse(spent.amount, limit)];
-  const amounts = text.of(formatMoney(spent), formatMoney({ amount: limit, currency: spent.currency }));
+  const amounts = text.of({
+    spent: formatMoney(spent),
+    limit: formatMoney({ amount: limit, currency: spent.currency }),
+  });
   if (warning === null) return <b>{amounts}</b>;
   return (
     <b className="spending-warning">

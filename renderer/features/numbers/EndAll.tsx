@@ -34,7 +34,7 @@ function EndAllDialog({ active, close }: { active: readonly Lease[]; close: () =
   };
   return (
     <ConfirmDialog
-      title={text.endAllTitle(active.length)}
+      title={text.endAllTitle({ count: active.length })}
       confirm={text.endAll}
       isLoss
       busy={busy}
@@ -43,9 +43,9 @@ function EndAllDialog({ active, close }: { active: readonly Lease[]; close: () =
     >
       <Text>
         {[
-          back > 0 && text.endAllBack(back),
-          kept > 0 && text.endAllKept(kept),
-          holders.length > 0 && text.endAllOthers(formatList(holders)),
+          back > 0 && text.endAllBack({ count: back }),
+          kept > 0 && text.endAllKept({ count: kept }),
+          holders.length > 0 && text.endAllOthers({ holders: formatList(holders) }),
           text.endAllHint,
         ]
           .filter((line) => line !== false)

@@ -46,7 +46,7 @@ export function EndedLeases({ leases, revealed, newNumber, keptUntil }: EndedLea
       ))}
       {shown.length < leases.length && (
         <Button variant="default" onClick={() => setAll(true)}>
-          {text.showMore(leases.length - shown.length)}
+          {text.showMore({ count: leases.length - shown.length })}
         </Button>
       )}
     </Stack>

@@ -12,7 +12,7 @@ export function useGiveBack(lease: Pick<Lease, 'id' | 'label' | 'number' | 'poli
   const { id, policy } = lease;
   const { run, busy } = useAction('leases.end');
   const goesBack = policy === 'release';
-  const message = goesBack ? text.givingBack(leaseName(lease)) : text.ending(leaseName(lease));
+  const message = goesBack ? text.givingBack({ name: leaseName(lease) }) : text.ending({ name: leaseName(lease) });
   const undoable = useUndoable(`end ${id}`, message, () => void run({ id }));
   return { ...undoable, busy, label: goesBack ? text.giveBack : strings.money.lease.endAndKeep };
 }

@@ -17,7 +17,12 @@ export function LeaseNumber({ lease: { number } }: { lease: Lease }) {
 function NumberButton({ number }: { number: string }) {
   const { copied, copy } = useCopied(number);
   return (
-    <UnstyledButton className="number" aria-label={text.copyNumber(number)} title={number} onClick={() => void copy()}>
+    <UnstyledButton
+      className="number"
+      aria-label={text.copyNumber({ number })}
+      title={number}
+      onClick={() => void copy()}
+    >
       {copied ? strings.common.copied : formatNumber(number)}
       {copied ? <CheckIcon /> : <CopyIcon />}
     </UnstyledButton>
@@ -31,7 +36,7 @@ export function LeaseFacts({ lease }: { lease: Lease }) {
     type === null ? null : text.types[type],
     priceText(lease),
     service,
-    holder === null ? null : text.heldBy(holder),
+    holder === null ? null : text.heldBy({ holder }),
   ];
   return (
     <Text size="sm" c="dimmed" className="break">
@@ -42,7 +47,7 @@ export function LeaseFacts({ lease }: { lease: Lease }) {
 
 function priceText({ reused, monthlyPrice }: Lease): string | null {
   if (reused) return strings.money.lease.free;
-  return monthlyPrice === null ? null : text.perMonth(formatMoney(monthlyPrice));
+  return monthlyPrice === null ? null : text.perMonth({ price: formatMoney(monthlyPrice) });
 }
 
 /** Why the lease is over, where nobody would guess it. */
@@ -74,7 +79,7 @@ export function StateBadge({ state, keptUntil = null }: StateBadgeProps) {
   const isKept = state === 'idle' && keptUntil !== null;
   return (
     <Badge variant="dot" color={stateColors[state]} tt="none" fw={500} flex="none">
-      {isKept ? strings.money.lease.keptUntil(formatDay(keptUntil)) : text.states[state]}
+      {isKept ? strings.money.lease.keptUntil({ day: formatDay(keptUntil) }) : text.states[state]}
     </Badge>
   );
 }

@@ -57,7 +57,7 @@ export function NumbersPage({ newNumber, revealed }: NumbersPageProps) {
 /** How many requests of scripts wait for one of these numbers. */
 function WaitingRequests() {
   const count = useSelected((state) => state.waiting.length);
-  return count === 0 ? null : <Text>{text.waitingRequests(count)}</Text>;
+  return count === 0 ? null : <Text>{text.waitingRequests({ count })}</Text>;
 }
 
 /** What is to be found; a lease that is to be shown must not be hidden by it. */

@@ -28,7 +28,7 @@ export function PinButton({ lease }: { lease: Lease }) {
       size={30}
       variant={pinned ? 'filled' : 'default'}
       aria-label={text.pin}
-      title={!isPossible ? text.limited : pinned ? text.unpinHint : text.hint(priceOf(lease))}
+      title={!isPossible ? text.limited : pinned ? text.unpinHint : text.hint({ price: priceOf(lease) })}
       aria-pressed={pinned}
       disabled={!isPossible}
       loading={busy}
@@ -49,9 +49,10 @@ export function PinnedNote({ lease }: { lease: Lease }) {
 }
 
 function noteOf(lease: Lease): string {
-  return text.note(priceOf(lease));
+  return text.note({ price: priceOf(lease) });
 }
 
-function priceOf({ monthlyPrice }: Lease): string | null {
-  return monthlyPrice === null ? null : formatMoney(monthlyPrice);
+/** As the words for it select. */
+function priceOf({ monthlyPrice }: Lease): string {
+  return monthlyPrice === null ? 'none' : formatMoney(monthlyPrice);
 }

@@ -52,15 +52,15 @@ function Found({ found: { numbers, monthlyPrice, priceAsOf } }: { found: Availab
   return (
     <Stack gap={2} mih={64}>
       <Text size="sm">
-        <b>{text.available(numbers.length)}</b>{' '}
+        <b>{text.available({ count: numbers.length })}</b>{' '}
         {numbers
           .slice(0, examples)
           .map(({ phoneNumber }) => formatNumber(phoneNumber))
           .join(' · ')}
       </Text>
       <Text size="sm">
-        {monthlyPrice === null ? text.noPrice : text.price(formatMoney(monthlyPrice))}
-        {age !== null && ` (${strings.money.order.priceAge(age)})`}
+        {monthlyPrice === null ? text.noPrice : text.price({ price: formatMoney(monthlyPrice) })}
+        {age !== null && ` (${strings.money.order.priceAge({ age })})`}
       </Text>
     </Stack>
   );
@@ -68,7 +68,7 @@ function Found({ found: { numbers, monthlyPrice, priceAsOf } }: { found: Availab
 
 function NothingFound({ country, children }: { country: string; children: React.ReactNode }) {
   return (
-    <Alert color="yellow" title={text.none(countryName(country))}>
+    <Alert color="yellow" title={text.none({ country: countryName(country) })}>
       <Stack gap="xs">
         <Text size="sm">
           {country === 'IN' && text.noneIndia} {text.noneHint}
@@ -84,7 +84,7 @@ export function InsteadButtons({ country, setCountry }: Pick<SearchPreviewProps,
     <Group gap="xs">
       {countriesInsteadOf(country).map((code) => (
         <Button key={code} size="xs" variant="default" onClick={() => setCountry(code)}>
-          {text.instead(countryName(code))}
+          {text.instead({ country: countryName(code) })}
         </Button>
       ))}
     </Group>

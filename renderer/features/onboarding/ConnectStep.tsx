@@ -26,7 +26,7 @@ function Checking({ sid }: { sid: string }) {
       <div>
         <Text fw={500}>{text.checking}</Text>
         <Text size="sm" c="dimmed" className="break">
-          {text.checkingSid(sid)}
+          {text.checkingSid({ sid })}
         </Text>
       </div>
     </Group>

@@ -1,6 +1,6 @@
 import { Group, UnstyledButton } from '@mantine/core';
-import { languages } from '../../../electron/contract/choices.ts';
-import { currentLanguage, languageNames } from '../../language.ts';
+import { languages, type Language } from '../../../electron/contract/words/languages.ts';
+import { currentLanguage } from '../../language.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
 
@@ -9,7 +9,7 @@ export function LanguageChoice() {
   const { run } = useAction('settings.update');
   return (
     <Group component="nav" justify="center" gap="xs" aria-label={strings.settings.appearance.language}>
-      {languages.map((language) => (
+      {(Object.keys(languages) as Language[]).map((language) => (
         <UnstyledButton
           key={language}
           lang={language}
@@ -17,7 +17,7 @@ export function LanguageChoice() {
           aria-current={language === currentLanguage() || undefined}
           onClick={() => void run({ language })}
         >
-          {languageNames[language]}
+          {languages[language].name}
         </UnstyledButton>
       ))}
     </Group>

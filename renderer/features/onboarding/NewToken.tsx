@@ -4,6 +4,7 @@ import { credentialsSchema } from '../../../electron/contract/api.ts';
 import type { Failure } from '../../../electron/contract/errors.ts';
 import type { CredentialsState } from '../../../electron/contract/state.ts';
 import { useAppState } from '../../state/context.ts';
+import { failureLine } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { fieldErrors } from '../../ui/validation.ts';
 import { ConsoleLink } from './ConsoleLink.tsx';
@@ -49,10 +50,10 @@ export function NewToken({ source }: { source: CredentialsState['source'] }) {
 }
 
 /** Inside an alert already. */
-function Refusal({ failure: { message, hint } }: { failure: Failure }) {
+function Refusal({ failure }: { failure: Failure }) {
   return (
     <Text size="sm" fw={600} role="alert">
-      {message} {hint}
+      {failureLine(failure)}
     </Text>
   );
 }

@@ -76,7 +76,7 @@ function TokenLink() {
 
 function DomainInput({ form }: { form: NgrokForm }) {
   const { ngrokDomain } = useAppState().fixed;
-  if (ngrokDomain !== null) return <Text size="sm">{text.reception.domainFixed(ngrokDomain)}</Text>;
+  if (ngrokDomain !== null) return <Text size="sm">{text.reception.domainFixed({ domain: ngrokDomain })}</Text>;
   return (
     <TextInput
       label={text.reception.domain}

@@ -38,7 +38,7 @@ function Progress({ step }: { step: ShownStep }) {
   return (
     <div className="setup-progress">
       <Text size="sm" fw={500} c="dimmed">
-        {text.progress(reached + 1, shownSteps.length)}
+        {text.progress({ step: reached + 1, steps: shownSteps.length })}
       </Text>
       <div className="setup-bars" aria-hidden="true">
         {shownSteps.map((each, index) => (

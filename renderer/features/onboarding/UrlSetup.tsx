@@ -36,14 +36,14 @@ export function UrlSetup() {
         {fixed.publicUrl === null ? (
           <TextInput
             label={text.reception.url}
-            description={text.reception.urlHint(webhook ?? '/webhook')}
+            description={text.reception.urlHint({ webhook: webhook ?? '/webhook' })}
             autoComplete="off"
             spellCheck={false}
             inputMode="url"
             {...form.getInputProps('publicUrl')}
           />
         ) : (
-          <Text size="sm">{text.reception.urlFixed(fixed.publicUrl)}</Text>
+          <Text size="sm">{text.reception.urlFixed({ url: fixed.publicUrl })}</Text>
         )}
         {busy && (
           <Text size="sm" component="output">

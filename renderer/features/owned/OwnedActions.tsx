@@ -35,7 +35,7 @@ function Action({ action, owned, ask, newNumber }: OwnedActionsProps & { action:
         <Button
           size="xs"
           variant="default"
-          aria-label={text.takeThis(name)}
+          aria-label={text.takeThis({ number: name })}
           // With its own policy, so that this number fits the lease.
           onClick={() => newNumber({ country: owned.country, type: owned.type, policy: owned.policy })}
         >
@@ -61,7 +61,7 @@ function ChangePolicy({ owned, name }: { owned: OwnedNumber; name: string }) {
   // Giving back is a button of its own: nobody shall lose a number by browsing a list of choices.
   return (
     <PolicySelect
-      aria-label={text.policyOf(name)}
+      aria-label={text.policyOf({ number: name })}
       policy={owned.policy}
       offered={['renewal', 'keep']}
       save={(policy) => run({ sid: owned.sid, policy })}
@@ -72,12 +72,12 @@ function ChangePolicy({ owned, name }: { owned: OwnedNumber; name: string }) {
 function asking(what: Asked['what'], { state }: OwnedNumber, name: string): { label: string; spoken: string } {
   switch (what) {
     case 'giveBack':
-      return { label: text.giveBack, spoken: text.giveBackThis(name) };
+      return { label: text.giveBack, spoken: text.giveBackThis({ number: name }) };
     case 'letGo':
-      return { label: text.letGo, spoken: text.letGoThis(name) };
+      return { label: text.letGo, spoken: text.letGoThis({ number: name }) };
     case 'takeOver':
       return state === 'stray'
-        ? { label: text.takeStray, spoken: text.takeStrayThis(name) }
-        : { label: text.takeOver, spoken: text.takeOverThis(name) };
+        ? { label: text.takeStray, spoken: text.takeStrayThis({ number: name }) }
+        : { label: text.takeOver, spoken: text.takeOverThis({ number: name }) };
   }
 }

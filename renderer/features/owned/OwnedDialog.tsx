@@ -56,7 +56,7 @@ function GiveBack({ owned, shrinksPool, close, finish }: AskProps & Pick<OwnedDi
   const { run, busy } = useAction('numbers.release');
   return (
     <ConfirmDialog
-      title={text.giveBack.title(formatNumber(owned.number))}
+      title={text.giveBack.title({ number: formatNumber(owned.number) })}
       confirm={text.giveBack.confirm}
       isLoss
       busy={busy}
@@ -73,7 +73,7 @@ function LetGo({ owned, close, finish }: AskProps) {
   const { run, busy } = useAction('numbers.letGo');
   return (
     <ConfirmDialog
-      title={text.letGo.title(formatNumber(owned.number))}
+      title={text.letGo.title({ number: formatNumber(owned.number) })}
       confirm={text.letGo.confirm}
       busy={busy}
       run={() => void run({ sid: owned.sid }).then((isDone) => isDone && finish())}

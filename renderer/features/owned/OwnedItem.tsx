@@ -64,12 +64,12 @@ function factsOf(owned: OwnedNumber): string[] {
     country === null ? null : countryName(country),
     type === null ? null : strings.numbers.types[type],
     policy === null || hasField ? null : strings.money.policy.names[policy],
-    monthlyPrice === null ? null : strings.numbers.perMonth(formatMoney(monthlyPrice)),
-    nextBillAt === null ? null : text.nextBill(formatDay(nextBillAt)),
-    giveBackAt === null ? null : text.goesBack(formatDay(giveBackAt)),
-    leases === 0 ? null : text.served(leases),
-    holder === null ? null : text.lastHeldBy(holder),
-    webhook !== null && goesElsewhere(owned) ? text.webhook(webhook) : null,
+    monthlyPrice === null ? null : strings.numbers.perMonth({ price: formatMoney(monthlyPrice) }),
+    nextBillAt === null ? null : text.nextBill({ day: formatDay(nextBillAt) }),
+    giveBackAt === null ? null : text.goesBack({ day: formatDay(giveBackAt) }),
+    leases === 0 ? null : text.served({ count: leases }),
+    holder === null ? null : text.lastHeldBy({ holder }),
+    webhook !== null && goesElsewhere(owned) ? text.webhook({ address: webhook }) : null,
   ];
   return facts.filter((fact) => fact !== null);
 }

@@ -47,7 +47,7 @@ export function OwnedList({ numbers, ask, newNumber }: OwnedListProps) {
             {text.more}
           </Button>
           <Text size="sm" c="dimmed">
-            {text.shown(shown.length, found.length)}
+            {text.shown({ shown: shown.length, all: found.length })}
           </Text>
         </Group>
       )}

@@ -90,8 +90,8 @@ function Sum({ summary, numbers }: SumProps) {
   const count = countKept(numbers);
   if (count === 0) return <span />;
   const parts = [
-    text.sum(count, formatMoney(summary.monthly)),
-    summary.nextBill === null ? null : text.nextBill(formatDay(summary.nextBill.at)),
+    text.sum({ count, amount: formatMoney(summary.monthly) }),
+    summary.nextBill === null ? null : text.nextBill({ day: formatDay(summary.nextBill.at) }),
   ];
   return <Text size="sm">{parts.filter((part) => part !== null).join('; ')}</Text>;
 }

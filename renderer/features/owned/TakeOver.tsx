@@ -23,7 +23,7 @@ export function TakeOver({ owned: { sid, number, webhook }, close, finish }: Ask
   const isToldWhere = webhook !== null || conflict !== null;
   return (
     <ConfirmDialog
-      title={text.title(formatNumber(number))}
+      title={text.title({ number: formatNumber(number) })}
       confirm={isToldWhere ? text.replace : text.confirm}
       busy={busy}
       run={() => void takeOver(isToldWhere)}

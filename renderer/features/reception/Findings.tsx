@@ -13,7 +13,7 @@ export function Findings({ findings }: Pick<Diagnosis, 'findings'>) {
   return (
     <ul className="plain-list">
       {findings.map(({ message, hint }) => (
-        <li key={message} className="finding">
+        <li key={message.key} className="finding">
           <Text size="sm" fw={500} className="break">
             <HostText>{message}</HostText>
           </Text>
@@ -49,7 +49,7 @@ export function Alerts({ alerts }: Pick<Diagnosis, 'alerts'>) {
 function Alert({ alert: { at, code, text: words, moreInfo } }: { alert: TwilioAlert }) {
   return (
     <Text component="li" size="sm" className="break">
-      {text.alert(code, formatTime(at))} <EnglishText>{words}</EnglishText>{' '}
+      {text.alert({ code, time: formatTime(at) })} <EnglishText>{words}</EnglishText>{' '}
       {moreInfo?.startsWith('https://') === true && (
         <Anchor
           href={moreInfo}
@@ -57,7 +57,7 @@ function Alert({ alert: { at, code, text: words, moreInfo } }: { alert: TwilioAl
           rel="noreferrer"
           inherit
           underline="always"
-          aria-label={text.moreInfo(code)}
+          aria-label={text.moreInfo({ code })}
         >
           {strings.common.moreInfo}
         </Anchor>

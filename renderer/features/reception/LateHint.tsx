@@ -35,13 +35,13 @@ function Hint({ id }: { id: string }) {
 }
 
 function Check({ lease }: { lease: string }) {
-  const { ask, answer, busy } = useAnswer('messages.check', ({ found }) => text.found(found));
+  const { ask, answer, busy } = useAnswer('messages.check', ({ found }) => text.found({ count: found }));
   return (
     <Group gap="xs">
       <Button size="xs" variant="default" loading={busy} onClick={() => void ask({ lease })}>
         {text.check}
       </Button>
-      {answer !== null && <Text size="sm">{text.found(answer.found)}</Text>}
+      {answer !== null && <Text size="sm">{text.found({ count: answer.found })}</Text>}
     </Group>
   );
 }

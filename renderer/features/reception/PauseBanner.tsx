@@ -24,7 +24,7 @@ function Banner({ since }: { since: string }) {
     <section aria-label={text.label} className="pause-banner">
       <div className="demo-text">
         <Text size="sm" fw={700}>
-          {text.title(formatTime(since))}
+          {text.title({ time: formatTime(since) })}
         </Text>
         <Text size="sm">{text.text}</Text>
       </div>

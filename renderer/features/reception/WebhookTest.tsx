@@ -1,6 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
 import type { SelfTest } from '../../../electron/contract/reception.ts';
-import { hostLine } from '../../ui/hostSaid.ts';
 import { HostText } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAnswer } from '../../ui/useAnswer.ts';
@@ -40,7 +39,7 @@ function Hop({ hop: { name, ok, ms, message } }: { hop: SelfTest['hops'][number]
     <li className="hop">
       <Text size="sm" fw={500} className={ok ? 'tabular' : 'tabular hop-failed'}>
         {text.hops[name]}: {ok ? text.ok : text.failed}
-        {ms !== null && `, ${text.ms(ms)}`}
+        {ms !== null && `, ${text.ms({ ms: Math.round(ms) })}`}
       </Text>
       <Text size="sm" className="break">
         <HostText>{message}</HostText>
@@ -53,5 +52,5 @@ function Hop({ hop: { name, ok, ms, message } }: { hop: SelfTest['hops'][number]
 export function spoken({ ok, hops }: SelfTest): string {
   if (ok) return text.works;
   const first = hops.find((hop) => !hop.ok);
-  return first === undefined ? text.broken : `${text.broken} ${hostLine(first.message)}`;
+  return first === undefined ? text.broken : `${text.broken} ${strings.said(first.message)}`;
 }

@@ -8,10 +8,12 @@ const text = strings.reception.health;
 export function refusedLines(refused: ReceptionState['refused']): string[] {
   return refusalReasons
     .filter((reason) => refused[reason] > 0)
-    .map((reason) => text.refusal(text.refusals[reason], refused[reason]));
+    .map((reason) => text.refusal({ words: text.refusals[reason], count: refused[reason] }));
 }
 
 /** The tunnel and its state. */
 export function tunnelLine({ kind, state }: Pick<TunnelState, 'kind' | 'state'>): string {
-  return kind === 'polling' ? text.noTunnel : text.tunnelState(kind, state);
+  return kind === 'polling'
+    ? text.noTunnel
+    : text.tunnelState({ name: text.tunnelNames[kind], state: text.tunnelStates[state] });
 }

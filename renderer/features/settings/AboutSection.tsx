@@ -19,13 +19,13 @@ function updateLine(update: UpdateState): string {
     case 'off':
       return says.off[update.why];
     case 'idle':
-      return update.checkedAt === null ? says.idle : says.current(formatTime(update.checkedAt));
+      return update.checkedAt === null ? says.idle : says.current({ time: formatTime(update.checkedAt) });
     case 'checking':
       return says.checking;
     case 'downloading':
-      return says.downloading(update.version, update.percent);
+      return says.downloading({ version: update.version, percent: update.percent });
     case 'ready':
-      return says.ready(update.version);
+      return says.ready({ version: update.version });
     case 'failed':
       return says.failed;
   }

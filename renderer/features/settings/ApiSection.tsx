@@ -30,7 +30,7 @@ export function ApiSection() {
           <Text size="sm">{text.alwaysOn}</Text>
         )}
         {api.problem !== null && <FailureAlert failure={api.problem} />}
-        {api.takenPort !== null && <Alert color="yellow">{text.takenPort(api.takenPort)}</Alert>}
+        {api.takenPort !== null && <Alert color="yellow">{text.takenPort({ port: api.takenPort })}</Alert>}
         <Stack component="dl" gap="xs" m={0}>
           <Fact name={text.address}>{api.url ?? text.off}</Fact>
           <Fact name={text.tokenFile}>{api.tokenFile}</Fact>

@@ -78,7 +78,7 @@ function useConnect(onDone: () => void) {
     try {
       const account = await client.call('account.connect', credentials);
       onDone();
-      if (account.kind === 'connected') showDone(text.saved(account.name));
+      if (account.kind === 'connected') showDone(text.saved({ name: account.name }));
     } catch (thrown) {
       setFailure(toFailure(thrown));
     } finally {

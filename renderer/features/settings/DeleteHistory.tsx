@@ -17,7 +17,7 @@ export function DeleteHistory() {
     setBusy(true);
     try {
       const { messages, leases } = await client.call('data.deleteHistory');
-      showDone(text.historyDone(messages, leases));
+      showDone(text.historyDone({ messages, leases }));
       close();
     } catch (thrown) {
       showFailure(toFailure(thrown));

@@ -4,7 +4,7 @@ import { useClient } from '../../state/context.ts';
 import { useLoaded } from '../../state/useLoaded.ts';
 import { CopyButton } from '../../ui/copying.tsx';
 import { Dialog, useFocusBack } from '../../ui/Dialog.tsx';
-import { HostText } from '../../ui/HostText.tsx';
+import { EnglishText } from '../../ui/HostText.tsx';
 import { LoadingLine } from '../../ui/LoadingLine.tsx';
 import { strings } from '../../ui/strings.ts';
 import { Part } from './Section.tsx';
@@ -44,7 +44,7 @@ function DiagnosticsDialog({ close }: { close: () => void }) {
               viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': text.title }}
             >
               <pre className="diagnostics">
-                <HostText>{loaded.value.text}</HostText>
+                <EnglishText>{loaded.value.text}</EnglishText>
               </pre>
             </ScrollArea.Autosize>
             <div>

@@ -33,8 +33,8 @@ export function HealthPart() {
   );
 }
 
-function counted(count: number, at: string | null, last: (time: string) => string): string {
-  return at === null ? text.count(count) : `${text.count(count)}, ${last(formatTime(at))}`;
+function counted(count: number, at: string | null, last: (values: { time: string }) => string): string {
+  return at === null ? text.count({ count }) : `${text.count({ count })}, ${last({ time: formatTime(at) })}`;
 }
 
 function Refused({ lines }: { lines: string[] }) {

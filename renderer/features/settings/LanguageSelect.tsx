@@ -1,7 +1,5 @@
 import { Select } from '@mantine/core';
-import { languageOf } from '../../../electron/contract/language.ts';
-import { languageChoices } from '../../../electron/contract/choices.ts';
-import { languageNames as names } from '../../language.ts';
+import { languageChoices, languageOf, languages } from '../../../electron/contract/words/languages.ts';
 import { usePlace } from '../../state/usePlace.ts';
 import { strings } from '../../ui/strings.ts';
 import { SettingField } from './SettingField.tsx';
@@ -25,7 +23,8 @@ export function LanguageSelect() {
         description={text.languageHint}
         data={languageChoices.map((choice) => ({
           value: choice,
-          label: choice === 'auto' ? text.auto(names[languageOf('auto', navigator.languages)]) : names[choice],
+          label:
+            choice === 'auto' ? text.auto(languages[languageOf('auto', navigator.languages)]) : languages[choice].name,
         }))}
         renderOption={({ option }) => <span {...langOf(option.value)}>{option.label}</span>}
         allowDeselect={false}

@@ -23,7 +23,9 @@ export function LimitsToConfirm() {
       {text.text}
       <List size="sm" my="xs">
         {names.map((name) => (
-          <List.Item key={name}>{text.limit(text.names[name], settings[name])}</List.Item>
+          <List.Item key={name}>
+            {text.limit({ name: text.names[name], value: settings[name] ?? text.noLimit })}
+          </List.Item>
         ))}
       </List>
       <Button size="xs" variant="default" loading={busy} onClick={() => void confirm()}>

@@ -10,6 +10,6 @@ const text = strings.settings.defaults;
 export function MaxLease() {
   const setting = useSetting('maxLeaseSeconds');
   const fixed = useSelected((state) => state.fixed.maxLeaseSeconds);
-  if (fixed !== null) return <Text size="sm">{text.maxLeaseFixed(fixed)}</Text>;
+  if (fixed !== null) return <Text size="sm">{text.maxLeaseFixed({ seconds: fixed })}</Text>;
   return <SettingNumber label={text.maxLease} description={text.maxLeaseHint} setting={setting} />;
 }

@@ -10,7 +10,7 @@ const text = strings.settings.reception;
 export function NgrokRootCas() {
   const setting = useSetting('ngrokRootCas');
   const fixed = useSelected((state) => state.fixed.ngrokRootCas);
-  if (fixed !== null) return <Text size="sm">{text.rootCasSource(text.rootCasFixed[fixed])}</Text>;
+  if (fixed !== null) return <Text size="sm">{text.rootCasSource({ words: text.rootCasFixed[fixed] })}</Text>;
   const asSwitch = {
     ...setting,
     value: setting.value === 'host',

@@ -41,7 +41,9 @@ export function PoolSize({ setting, country, type }: PoolSizeProps) {
         <PoolPrice size={draft.shown} country={country} type={type} />
       </Text>
       <Text size="xs" c="dimmed" mt={4}>
-        {text.poolHint([countryName(country), ...(type === null ? [] : [strings.numbers.types[type]])].join(', '))}
+        {text.poolHint({
+          what: [countryName(country), ...(type === null ? [] : [strings.numbers.types[type]])].join(', '),
+        })}
       </Text>
       {draft.isChanged && (
         <Button type="submit" mt="xs">
@@ -60,5 +62,7 @@ function PoolPrice({ size, country, type }: { size: number | string } & Pick<Poo
   const price = search.value?.monthlyPrice ?? null;
   if (price === null) return text.poolNoPrice;
   const count = Number(size);
-  return count > 0 ? text.poolPrice(count, formatMoney(price)) : text.poolEach(formatMoney(price));
+  return count > 0
+    ? text.poolPrice({ count, price: formatMoney(price) })
+    : text.poolEach({ price: formatMoney(price) });
 }

@@ -55,7 +55,7 @@ function WipeDialog({ close }: { close: () => void }) {
       {numbers?.length === 0 && <Text>{text.wipeNone}</Text>}
       {numbers !== undefined && numbers.length > 0 && (
         <>
-          <Text className="break">{text.wipeRemaining(numbers)}</Text>
+          <Text className="break">{text.wipeRemaining({ numbers })}</Text>
           <Checkbox
             label={text.wipeLeave}
             checked={leaveNumbers}

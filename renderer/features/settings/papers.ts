@@ -43,12 +43,14 @@ export function addressOptions(addresses: readonly Address[], country: string, c
 
 function bundleOption({ sid, name, type, status, approved }: Bundle): Option {
   const full = type === null ? name : `${name}, ${strings.numbers.types[type]}`;
-  return approved ? { value: sid, label: full } : { value: sid, label: text.unapproved(full, status), disabled: true };
+  return approved
+    ? { value: sid, label: full }
+    : { value: sid, label: text.unapproved({ name: full, status }), disabled: true };
 }
 
 /** What is chosen stays visible when the account does not have it any more. */
 function withNone(options: Option[], chosen: string | null): Option[] {
   const isMissing = chosen !== null && !options.some(({ value }) => value === chosen);
-  const missing = isMissing ? [{ value: chosen, label: text.missing(chosen) }] : [];
+  const missing = isMissing ? [{ value: chosen, label: text.missing({ sid: chosen }) }] : [];
   return [{ value: '', label: text.notChosen }, ...options, ...missing];
 }

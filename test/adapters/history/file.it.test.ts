@@ -37,8 +37,8 @@ describe('the file of the history', () => {
     const failure = thrownFailure(() => openHistory(file));
     expect(failure).toMatchObject({
       code: 'HOST_RUNNING',
-      message: expect.stringContaining(dirname(file)),
-      hint: expect.stringContaining('OTP_DOCK_DATA_DIR'),
+      message: expect.toSay(dirname(file)),
+      hint: expect.toSay('OTP_DOCK_DATA_DIR'),
     });
     expect(await history.addMessage(account, messageOf())).toBe('stored');
   });
@@ -81,7 +81,7 @@ describe('the file of the history', () => {
     mkdirSync(join(folder, 'history.db'));
     expect(thrownFailure(() => openHistory(join(folder, 'history.db')))).toMatchObject({
       code: 'STORAGE_FAILED',
-      message: expect.stringContaining(folder),
+      message: expect.toSay(folder),
     });
   });
 });

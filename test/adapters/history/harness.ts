@@ -8,6 +8,7 @@ import type { LeaseLife, LeaseRecord } from '../../../electron/core/numbers/leas
 import type { Holding, NumberLife, NumberRecord } from '../../../electron/core/numbers/number.ts';
 import type { History, NewLedgerEntry } from '../../../electron/core/ports.ts';
 import { tempFolder } from '../harness.ts';
+import { verbatim } from '../../../electron/contract/words/phrases.ts';
 
 export const account = `AC${'a'.repeat(32)}`;
 export const otherAccount = `AC${'b'.repeat(32)}`;
@@ -64,9 +65,9 @@ export function messageOf(change: Partial<Message> = {}): Message {
     receivedAt: '2026-03-01T12:00:00.000Z',
     leaseId: null,
     code: '123456',
-    candidates: [{ code: '123456', confidence: 0.9, reason: 'It follows “code”.', start: 13, end: 19 }],
+    candidates: [{ code: '123456', confidence: 0.9, reason: verbatim('It follows “code”.'), start: 13, end: 19 }],
     service: null,
-    reason: 'It follows “code”.',
+    reason: verbatim('It follows “code”.'),
     source: 'webhook',
     ...change,
   };
@@ -77,8 +78,8 @@ const expiresAt = startedAt + 60_000;
 
 export const failure: Failure = {
   code: 'TWILIO_ERROR',
-  message: 'Twilio refused the request.',
-  hint: 'What Twilio says below tells why.',
+  message: verbatim('Twilio refused the request.'),
+  hint: verbatim('What Twilio says below tells why.'),
   retryable: false,
   twilio: { code: 21422, status: 400, message: 'taken', moreInfo: null },
 };

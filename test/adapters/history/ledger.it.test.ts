@@ -13,6 +13,7 @@ import {
   otherAccount,
   startedAt,
 } from './harness.ts';
+import { verbatim } from '../../../electron/contract/words/phrases.ts';
 
 async function allPages(history: History, limit: number, before?: number): Promise<LedgerEntry[]> {
   const { entries, next } = await history.ledger(account, { limit, before });
@@ -24,7 +25,7 @@ describe('the ledger', () => {
     const { history, reopen } = historyForTest();
     const bare = { number: null, numberSid: null, country: null, leaseId: null, amount: null };
     const bought = entryOf({ label: 'sign-up 🎉', amount: { amount: '0.0075', currency: 'EUR' } });
-    const vanished = entryOf({ ...bare, kind: 'vanished', note: 'Somebody gave it back.' });
+    const vanished = entryOf({ ...bare, kind: 'vanished', note: verbatim('Somebody gave it back.') });
     await history.commit(account, { entries: [bought, vanished] });
     const { entries, next } = await (await reopen()).ledger(account, { limit: 10 });
     const at = new Date(startedAt).toISOString();
@@ -37,9 +38,9 @@ describe('the ledger', () => {
 
   it('comes in pages, the newest entry first, none twice and none left out', async () => {
     const history = historyInMemory();
-    const entries = Array.from({ length: 25 }, (_, i) => entryOf({ note: String(i) }));
+    const entries = Array.from({ length: 25 }, (_, i) => entryOf({ note: verbatim(String(i)) }));
     await history.commit(account, { entries });
-    await history.commit(otherAccount, { entries: [entryOf({ note: 'other' })] });
+    await history.commit(otherAccount, { entries: [entryOf({ note: verbatim('other') })] });
     const notes = Array.from({ length: 25 }, (_, i) => String(24 - i));
     for (const limit of [1, 5, 24, 25, 26]) {
       expect((await allPages(history, limit)).map(({ note }) => note)).toEqual(notes);
@@ -87,7 +88,7 @@ it.each<[string, LedgerChange]>([
   const before = { leases: [leaseOf()], numbers: [numberOf()] };
   await history.commit(account, before);
   expect(await failureOf(history.commit(account, change))).toMatchObject({ code: 'STORAGE_FAILED' });
-  await history.commit(account, { entries: [entryOf({ note: 'afterwards' })] });
+  await history.commit(account, { entries: [entryOf({ note: verbatim('afterwards') })] });
   const again = await reopen();
   expect((await again.leases(account)).map(({ record }) => record)).toEqual(before.leases);
   expect(await again.numbers(account)).toEqual(before.numbers);

@@ -6,6 +6,7 @@ import type { History } from '../../../electron/core/ports.ts';
 import { failureOf } from '../harness.ts';
 import { account, historyForTest, historyInMemory, messageOf, otherAccount, sidOf } from './harness.ts';
 import { forAll } from '../../support/runs.ts';
+import { verbatim } from '../../../electron/contract/words/phrases.ts';
 
 const at = (second: number): string => new Date(Date.parse('2026-03-01T12:00:00Z') + second * 1000).toISOString();
 
@@ -34,7 +35,12 @@ describe('a message', () => {
     const blank = messageOf({ body: ' \n', code: null, service: null, leaseId: 'lease-1' });
     const neighbours = [2, 3].map((n) => messageOf({ sid: sidOf(n), body: `neighbour ${n}` }));
     for (const message of [blank, ...neighbours]) await history.addMessage(account, message);
-    const found = { body: 'Your code is 123456', code: '123456', service: 'Kettlebank', reason: 'It says so.' };
+    const found = {
+      body: 'Your code is 123456',
+      code: '123456',
+      service: 'Kettlebank',
+      reason: verbatim('It says so.'),
+    };
     const later = { ...blank, ...found, receivedAt: at(60), leaseId: 'lease-2', source: 'backfill' } as const;
     expect(await history.addMessage(otherAccount, later)).toBe('duplicate');
     expect(await history.addMessage(account, { ...later, body: '' })).toBe('duplicate');
@@ -154,7 +160,7 @@ describe('the pages of messages', () => {
     '~SM1',
   ])('cannot begin at “%s”, and that is said', async (before) => {
     const failure = await failureOf(historyInMemory().messages({ account, limit: 10, before }));
-    expect(failure).toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining('before') });
+    expect(failure).toMatchObject({ code: 'INVALID_INPUT', message: expect.toSay('before') });
   });
 });
 

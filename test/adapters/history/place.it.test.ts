@@ -73,7 +73,7 @@ describe.skipIf(process.platform === 'win32')('a data folder that is gone', () =
     renameSync(folder, `${folder}.old`);
     expect(thrownFailure(() => settings.write(defaultSettings))).toMatchObject({
       code: 'STORAGE_FAILED',
-      message: expect.stringContaining(folder),
+      message: expect.toSay(folder),
     });
     expect(thrownFailure(() => values.set('secrets.twilio', 'ciphertext'))).toMatchObject({ code: 'STORAGE_FAILED' });
     expect(await failureOf(secrets.write('twilio', 'secret'))).toMatchObject({ code: 'STORAGE_FAILED' });

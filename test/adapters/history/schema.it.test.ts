@@ -72,7 +72,7 @@ describe('the schema of the history', () => {
     expect(afterSteps(file)).toEqual(asWritten);
     expect(afterSteps(file, labelled, renamed)).toEqual(brought);
     expect(afterSteps(file, labelled, renamed)).toEqual(brought);
-    expect(thrownFailure(() => afterSteps(file, labelled)).message).toContain('newer version');
+    expect(thrownFailure(() => afterSteps(file, labelled)).message).toSay('newer version');
   });
 
   it('is the same for a new history', () => {

@@ -54,7 +54,7 @@ describe('the tokens', () => {
       execIn(file, sql);
       expect(await failureOf(historyForTest(file).history.tokens())).toMatchObject({
         code: 'STORAGE_FAILED',
-        message: expect.stringContaining('token'),
+        message: expect.toSay('token'),
       });
     },
   );

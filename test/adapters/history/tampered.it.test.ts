@@ -15,7 +15,7 @@ async function changed(sql: string): Promise<string> {
   return file;
 }
 
-const wayOut = { code: 'STORAGE_FAILED', hint: expect.stringContaining('Move history.db out of the data folder') };
+const wayOut = { code: 'STORAGE_FAILED', hint: expect.toSay('Move history.db out of the data folder') };
 
 describe('a history that another program has changed', () => {
   it.each([
@@ -30,7 +30,7 @@ describe('a history that another program has changed', () => {
     const { history } = historyForTest(await changed(sql));
     expect(await failureOf(history.leases(account))).toMatchObject({
       ...wayOut,
-      message: expect.stringContaining(what),
+      message: expect.toSay(what),
     });
     expect(await failureOf(history.leasePage(account, { limit: 5 }))).toMatchObject(wayOut);
   });
@@ -46,7 +46,7 @@ describe('a history that another program has changed', () => {
     const { history } = historyForTest(await changed(sql));
     expect(await failureOf(history.numbers(account))).toMatchObject({
       ...wayOut,
-      message: expect.stringContaining('number'),
+      message: expect.toSay('number'),
     });
   });
 
@@ -84,8 +84,8 @@ describe('a history that another program has changed', () => {
     const file = await changed(`PRAGMA user_version = ${version}`);
     expect(thrownFailure(() => historyForTest(file))).toMatchObject({
       code: 'STORAGE_FAILED',
-      message: expect.stringContaining(message),
-      hint: expect.stringContaining(hint),
+      message: expect.toSay(message),
+      hint: expect.toSay(hint),
     });
     expect(readdirSync(dirname(file)).filter((name) => name.includes('damaged'))).toEqual([]);
   });

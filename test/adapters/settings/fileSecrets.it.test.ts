@@ -41,7 +41,7 @@ describe('a secret on a machine without a keychain', () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'secrets'), 'a file where the folder should be');
     const failure = await failureOf(createFileSecrets(folder).write('twilio', '5ecret'));
-    expect(failure).toMatchObject({ code: 'STORAGE_FAILED', message: expect.stringContaining(folder) });
+    expect(failure).toMatchObject({ code: 'STORAGE_FAILED', message: expect.toSay(folder) });
     expect(JSON.stringify(failure)).not.toContain('5ecret');
   });
 });

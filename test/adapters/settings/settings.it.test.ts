@@ -54,8 +54,8 @@ describe('the settings', () => {
     writeFileSync(file, 'not a folder');
     expect(thrownFailure(() => open(file))).toMatchObject({
       code: 'STORAGE_FAILED',
-      message: expect.stringContaining(file),
-      hint: expect.stringContaining('OTP_DOCK_DATA_DIR'),
+      message: expect.toSay(file),
+      hint: expect.toSay('OTP_DOCK_DATA_DIR'),
     });
     expect(thrownFailure(() => open(join(file, 'below')))).toMatchObject({ code: 'STORAGE_FAILED' });
   });

@@ -45,8 +45,8 @@ it.each<[string, Machine['platform'], Machine['arch'], Error, RegExp, RegExp]>([
       state: 'failed',
       problem: {
         code: 'TUNNEL_FAILED',
-        message: expect.stringMatching(message),
-        hint: expect.stringMatching(hint),
+        message: expect.toSay(message),
+        hint: expect.toSay(hint),
         retryable: false,
       },
     });
@@ -239,7 +239,7 @@ describe('a tunnel through ngrok', () => {
     const { tunnel } = tunnelWith([], { ngrokToken: null });
     expect(await failureOf(tunnel.open(() => undefined))).toMatchObject({
       code: 'TUNNEL_FAILED',
-      hint: expect.stringContaining('dashboard.ngrok.com'),
+      hint: expect.toSay('dashboard.ngrok.com'),
     });
   });
 });

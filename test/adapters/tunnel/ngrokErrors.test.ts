@@ -22,15 +22,15 @@ describe('an error of ngrok’s', () => {
     expect(failure).toMatchObject({
       code: 'TUNNEL_FAILED',
       retryable,
-      message: expect.stringContaining(text),
-      hint: expect.stringMatching(/\w/),
+      message: expect.toSay(text),
+      hint: expect.toSay(/\w/),
     });
-    expect(failure.message).toContain(`ngrok error ${code}`);
+    expect(failure.message).toSay(`ngrok error ${code}`);
     expect(JSON.stringify(failure)).not.toContain(ngrokToken);
   });
 
   it('is known too when its number is beside the text', () => {
-    expect(explainNgrok(Object.assign(new Error('no'), { errorCode: 'ERR_NGROK_334' })).message).toContain('334');
+    expect(explainNgrok(Object.assign(new Error('no'), { errorCode: 'ERR_NGROK_334' })).message).toSay('334');
   });
 
   it.each([
@@ -43,8 +43,8 @@ describe('an error of ngrok’s', () => {
     const failure = explainNgrok(thrown);
     expect(failure).toMatchObject({
       code: 'TUNNEL_FAILED',
-      message: expect.stringContaining(text),
-      hint: expect.stringContaining('polling'),
+      message: expect.toSay(text),
+      hint: expect.toSay('polling'),
       retryable: true,
     });
     expect(inspect(failure)).not.toContain(ngrokToken);

@@ -38,21 +38,21 @@ describe('who answers at a public URL', () => {
     const moved = await answering(308, '', { location: `${origin}/health` });
     expect(await failureOf(probe.instance(moved))).toMatchObject({
       code: 'TUNNEL_FAILED',
-      message: expect.stringContaining('308'),
+      message: expect.toSay('308'),
     });
   });
 
   it('is a proxy that does not get through when it says so', async () => {
     expect(await failureOf(probe.instance(await answering(502, 'Bad gateway')))).toMatchObject({
-      message: expect.stringContaining('does not get through'),
-      hint: expect.stringContaining('port'),
+      message: expect.toSay('does not get through'),
+      hint: expect.toSay('port'),
     });
   });
 
   it('is nobody when nothing listens', async () => {
     expect(await failureOf(probe.instance(`http://127.0.0.1:${await freePort()}`))).toMatchObject({
       code: 'TUNNEL_FAILED',
-      message: expect.stringContaining('ECONNREFUSED'),
+      message: expect.toSay('ECONNREFUSED'),
       retryable: true,
     });
   });
@@ -61,13 +61,13 @@ describe('who answers at a public URL', () => {
     const silent = await serverForTest(() => undefined);
     const endless = await serverForTest((_request, response) => void response.writeHead(200).write('{'));
     for (const url of [silent, endless]) {
-      expect(await failureOf(probe.instance(url))).toMatchObject({ message: expect.stringContaining('within 0.3 s') });
+      expect(await failureOf(probe.instance(url))).toMatchObject({ message: expect.toSay('within 0.3 s') });
     }
   });
 
   it('is unknown when the connection is hung up on', async () => {
     const url = await serverForTest(({ socket }) => void socket.destroy());
-    expect(await failureOf(probe.instance(url))).toMatchObject({ message: expect.stringContaining('broken off') });
+    expect(await failureOf(probe.instance(url))).toMatchObject({ message: expect.toSay('broken off') });
   });
 
   it('is not believed without a certificate', async () => {
@@ -75,7 +75,7 @@ describe('who answers at a public URL', () => {
     await once(server, 'listening');
     onTestFinished(() => void server.close());
     const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    expect(await failureOf(probe.instance(url))).toMatchObject({ message: expect.stringContaining('TLS') });
+    expect(await failureOf(probe.instance(url))).toMatchObject({ message: expect.toSay('TLS') });
   });
 });
 
@@ -92,14 +92,14 @@ describe('why an address could not be asked', () => {
   ])('(%s) is said in words, without what was sent', (code, text) => {
     const cause = Object.assign(new Error(`secret ${authToken}`), { code });
     const { failure } = explainFetch(new TypeError('fetch failed', { cause }), 5_000);
-    expect(failure.message).toContain(text);
+    expect(failure.message).toSay(text);
     expect(JSON.stringify(failure)).not.toContain(authToken);
   });
 
   it('is found in the first of several addresses, and may be unknown', () => {
     const cause = new AggregateError([Object.assign(new Error('no'), { code: 'ECONNREFUSED' })]);
-    expect(explainFetch(new TypeError('fetch failed', { cause }), 5_000).failure.message).toContain('Nothing answers');
-    expect(explainFetch('odd', 5_000).failure.message).toBe('The public URL could not be reached.');
+    expect(explainFetch(new TypeError('fetch failed', { cause }), 5_000).failure.message).toSay('Nothing answers');
+    expect(explainFetch('odd', 5_000).failure.message).toEqual('The public URL could not be reached.');
   });
 });
 

@@ -43,7 +43,7 @@ it('wrong credentials are called so, with Twilio’s own words and its page, and
   const moreInfo = 'https://www.twilio.com/docs/errors/20003';
   const twilio = { code: 20003, status: 401, message: 'Authenticate', moreInfo };
   expect(error.failure).toMatchObject({ code: 'INVALID_CREDENTIALS', retryable: false, twilio });
-  expect(error.failure.hint).toContain('console.twilio.com');
+  expect(error.failure.hint).toSay('console.twilio.com');
   expectNoSecret(error, emulator.accountSid, authToken);
 });
 
@@ -128,7 +128,7 @@ it.each([
   const failure = await failureOf((await telephonyAt(handler)).purchase(order));
   expect(failure).toMatchObject({
     code,
-    twilio: { code: null, status, message: expect.stringContaining(String(status)), moreInfo: null },
+    twilio: { code: null, status, message: expect.toSay(String(status)), moreInfo: null },
   });
 });
 
@@ -138,7 +138,7 @@ it.each([
 ])('an answer that is not Twilio’s (%s with status 200) is not taken for an account', async (_what, handler) => {
   const failure = await failureOf((await telephonyAt(handler)).account());
   expect(failure).toMatchObject({ code: 'TWILIO_UNREACHABLE', retryable: true });
-  expect(failure.message).not.toContain('undefined');
+  expect(failure.message).not.toSay('undefined');
 });
 
 it('a purchase that something else confirms counts as uncertain, not as bought', async () => {
@@ -158,7 +158,7 @@ describe('Twilio out of reach', () => {
       code: 'TWILIO_UNREACHABLE',
       retryable: true,
       twilio: null,
-      message: expect.stringMatching(/^Twilio could not be reached \(E\w+\)\.$/),
+      message: expect.toSay(/^Twilio could not be reached \(E\w+\)\.$/),
     });
     expectNoSecret(error, someAccount.accountSid, someAccount.authToken);
   });
@@ -202,8 +202,8 @@ describe('what a failure means', () => {
     (code, entry) => {
       const { failure } = toAppError(refusal(400, Number(code)));
       expect(failure).toMatchObject({ code: entry?.code, retryable: entry?.retryable ?? false });
-      expect(failure.message).toMatch(/^[A-Z].+\.$/);
-      expect(failure.hint).toMatch(/^[A-Z].+[.)]$/);
+      expect(failure.message).toSay(/^[A-Z].+\.$/);
+      expect(failure.hint).toSay(/^[A-Z].+[.)]$/);
       expect(failure.twilio).toMatchObject({ code: Number(code), message: 'as Twilio says' });
     },
   );
@@ -216,11 +216,11 @@ describe('what a failure means', () => {
     [45004, 'INVALID_INPUT', /names it/],
   ])('is told for code %i with what is known of it, and how to go on', (code, expected, hint) => {
     const { failure } = toAppError(refusal(400, code));
-    expect(failure).toMatchObject({ code: expected, hint: expect.stringMatching(hint), twilio: { code } });
+    expect(failure).toMatchObject({ code: expected, hint: expect.toSay(hint), twilio: { code } });
   });
 
   it.each([21613, 21615, 21628, 21631, 21649, 21650, 21651])('sends people to their papers for code %i', (code) => {
-    expect(toAppError(refusal(400, code)).failure.hint).toContain('Settings, under Defaults and numbers (Papers)');
+    expect(toAppError(refusal(400, code)).failure.hint).toSay('Settings, under Defaults and numbers (Papers)');
   });
 });
 

@@ -63,7 +63,7 @@ describe('a purchase', () => {
     'of a number %s is refused, in our words and in Twilio’s',
     async (_what, change, code, error, retryable) => {
       const { emulator, telephony } = await accountForTest();
-      const words = expect.stringMatching(/\w/) as string;
+      const words = expect.toSay(/\w/) as string;
       const failure = await failureOf(telephony.purchase({ ...order, ...change }));
       expect(failure).toMatchObject({ code, retryable, message: words, hint: words });
       const moreInfo = `https://www.twilio.com/docs/errors/${error}`;
@@ -97,7 +97,7 @@ describe('a purchase', () => {
     const papers = { bundleSid: bundles[0]?.sid ?? '', addressSid: null, identitySid: null };
     const failure = await failureOf(telephony.purchase({ ...(await mobileIn('GB', telephony)), papers }));
     expect(failure).toMatchObject({ code: 'REGULATORY_BUNDLE_REQUIRED', twilio: { code: 21649 } });
-    expect(failure.hint).toContain('Settings, under Defaults and numbers (Papers)');
+    expect(failure.hint).toSay('Settings, under Defaults and numbers (Papers)');
   });
 
   it('in a country that wants papers says so', async () => {
@@ -105,9 +105,9 @@ describe('a purchase', () => {
     const failure = await failureOf(telephony.purchase(await mobileIn('GB', telephony)));
     expect(failure).toMatchObject({
       code: 'REGULATORY_BUNDLE_REQUIRED',
-      twilio: { code: 21649, message: expect.stringContaining('GB') },
+      twilio: { code: 21649, message: expect.toSay('GB') },
     });
-    expect(failure.hint).toContain('US');
+    expect(failure.hint).toSay('US');
   });
 
   it('of a number that wants an address says so', async () => {

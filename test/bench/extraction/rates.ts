@@ -2,9 +2,11 @@ import { cpuMs, type Measurement } from '../measure.ts';
 import { naive, ours, rival, type Finder } from './rivals.ts';
 import { anew, mixedTexts, ownTexts, trafficTexts } from './texts.ts';
 
-const rivalIs = 'parse-otp-message on the same texts';
-const goal = 'at least 3 times the floor';
-const isOk = ({ ratio }: { ratio: number }) => ratio >= 3;
+const againstRival = {
+  floorIs: 'parse-otp-message on the same texts',
+  goal: 'at least 3 times the floor',
+  isOk: ({ ratio }: { ratio: number }) => ratio >= 3,
+};
 
 const perRound = 20_000;
 
@@ -16,15 +18,13 @@ export const rates: Measurement[] = [
     goal: 'none yet',
     isOk: () => true,
   },
-  { ...rateOf('extraction: messages of the demo', trafficTexts, rival), floorIs: rivalIs, goal, isOk },
+  { ...rateOf('extraction: messages of the demo', trafficTexts, rival), ...againstRival },
   {
     ...rateOf('extraction: own texts', ownTexts, rival),
-    floorIs: rivalIs,
-    goal,
-    isOk,
+    ...againstRival,
     why: 'a third of them are in scripts of which parse-otp-message reads nothing, and that is soon done.',
   },
-  { ...rateOf('extraction: 10 to 10,000 characters', mixedTexts, rival), floorIs: rivalIs, goal, isOk },
+  { ...rateOf('extraction: 10 to 10,000 characters', mixedTexts, rival), ...againstRival },
 ];
 
 function rateOf(name: string, texts: string[], floor: Finder) {

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { socketPath, socketProtocol, tokenProtocolPrefix } from '../../../electron/contract/socket.ts';
-import { cpuMsOf } from '../processUse.ts';
-import { openCrowd, type Crowd, type CrowdSize } from '../screen/crowd.ts';
+import { cpuMsOf } from '../processes.ts';
+import { callApi, openCrowd, type Crowd, type CrowdSize } from '../screen/crowd.ts';
 
 const messagesARound = 150;
 const leasesARound = 20;
@@ -44,22 +44,8 @@ async function costOf({ host }: Crowd, times: number, work: () => Promise<unknow
   return (cpuMsOf(host.pid) - before) / times;
 }
 
-async function takeAndEnd(crowd: Crowd): Promise<void> {
-  const { id } = (await call(crowd, 'POST', '', {
-    country: 'US',
-    type: 'local',
-    ttlSeconds: 600,
-    policy: 'release',
-  })) as { id: string };
-  await call(crowd, 'DELETE', `/${id}`);
-}
-
-async function call({ host }: Crowd, method: string, path: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(`${host.ready.api}/v1/leases${path}`, {
-    method,
-    headers: { authorization: `Bearer ${host.token}`, 'content-type': 'application/json' },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  if (!response.ok) throw new Error(`${method} was answered with ${response.status}: ${await response.text()}`);
-  return response.json();
+async function takeAndEnd({ host }: Crowd): Promise<void> {
+  const wanted = { country: 'US', type: 'local', ttlSeconds: 600, policy: 'release' };
+  const { id } = (await callApi(host, 'POST', '/leases', wanted)) as { id: string };
+  await callApi(host, 'DELETE', `/leases/${id}`);
 }

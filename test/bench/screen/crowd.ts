@@ -88,16 +88,21 @@ async function launch(folder: string, emulator: Emulator, port: string): Promise
   });
 }
 
-async function takeNumbers({ ready, token }: HeadlessProcess, count: number): Promise<void> {
-  const lease = async (_: unknown, index: number) => {
-    const response = await fetch(`${ready.api}/v1/leases`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ country: 'US', type: 'local', label: `Test ${index}`, ttlSeconds, policy: 'keep' }),
-    });
-    if (response.status !== 201) throw new Error(`No number: ${await response.text()}`);
-  };
+async function takeNumbers(host: HeadlessProcess, count: number): Promise<void> {
+  const wanted = { country: 'US', type: 'local', ttlSeconds, policy: 'keep' };
+  const lease = (_: unknown, index: number) => callApi(host, 'POST', '/leases', { ...wanted, label: `Test ${index}` });
   await Promise.all(Array.from({ length: count }, lease));
+}
+
+/** A request to the automation API. */
+export async function callApi({ ready, token }: HeadlessProcess, method: string, path: string, body?: object) {
+  const response = await fetch(`${ready.api}/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${method} was answered with ${response.status}: ${await response.text()}`);
+  return (await response.json()) as unknown;
 }
 
 function freePort(): Promise<number> {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { rowOf, type Pair, type Row, type Subject } from '../measure.ts';
+import { atMost, figures, rowOf, under, type Pair, type Row, type Subject } from '../measure.ts';
 import { blankNewest, openBlank } from './blankPage.ts';
 import { openPage, type ChromiumPage, type Used } from './chromiumPage.ts';
 import { openCrowd, type Crowd } from './crowd.ts';
@@ -20,34 +20,15 @@ type Figures = Record<'cpu' | 'painted' | 'script' | 'slow' | 'dropped', number>
 const floorIs = 'an empty page that writes the newest code of the same WebSocket into a text';
 
 const subjects: Record<keyof Figures, Subject> = {
-  cpu: {
-    name: 'CPU of the page',
-    unit: '% of a core',
-    floorIs,
-    goal: 'under 10 %',
-    isOk: ({ value }) => value < 10,
-  },
-  painted: {
-    name: 'slowest code of a round, from the POST to its paint',
-    unit: 'ms',
-    floorIs,
-    goal: 'within 100 ms',
-    isOk: ({ value }) => value <= 100,
-  },
-  script: {
-    name: 'scripts',
-    unit: 'ms/s',
-    floorIs,
-    goal: 'at most 50 ms/s',
-    isOk: ({ value }) => value <= 50,
-  },
+  cpu: { name: 'CPU of the page', unit: '% of a core', floorIs, ...under(10, '%') },
+  painted: { name: 'slowest code of a round, from the POST to its paint', unit: 'ms', floorIs, ...atMost(100, 'ms') },
+  script: { name: 'scripts', unit: 'ms/s', floorIs, ...atMost(50, 'ms/s') },
   slow: { name: 'long tasks', unit: 'ms/s', floorIs, goal: 'none', isOk: ({ value }) => value === 0 },
   dropped: {
     name: 'dropped frames',
     unit: 'frames/s',
     floorIs: `${floorIs}, which has next to no frames`,
-    goal: 'at most 1 a second',
-    isOk: ({ value }) => value <= 1,
+    ...atMost(1, 'a second'),
   },
 };
 
@@ -71,27 +52,24 @@ async function measurePlace(crowd: Crowd, { hash, newest }: (typeof places)[numb
     await ours.page.goto(`${crowd.host.ready.api}/#${hash}`);
     await openBlank(floor.page, crowd.host);
     await sendOneASecond(crowd, warmUpMessages);
-    const all: { ours: Figures; floor: Figures }[] = [];
-    for (let round = 0; round < rounds; round += 1) all.push(await measureRound(crowd, ours, floor));
-    return Object.entries(subjects).map(([key, subject]) => {
-      const pairs = all.map((pair): Pair => {
-        const figure = key as keyof Figures;
-        return { ours: pair.ours[figure], floor: pair.floor[figure] };
-      });
-      return rowOf({ ...subject, name: `${hash}: ${subject.name}` }, pairs);
-    });
+    const pairs: Pair<Figures>[] = [];
+    for (let round = 0; round < rounds; round += 1) pairs.push(await measureRound(crowd, ours, floor));
+    return Object.entries(subjects).map(([key, subject]) =>
+      rowOf(
+        { ...subject, name: `${hash}: ${subject.name}` },
+        figures(pairs, (round) => round[key as keyof Figures]),
+      ),
+    );
   } finally {
     await Promise.all([ours.close(), floor.close()]);
   }
 }
 
 /** Both pages at once: they get the same messages in the same moments. */
-async function measureRound(crowd: Crowd, ours: ChromiumPage, floor: ChromiumPage) {
-  const both = [ours, floor] as const;
-  const begun = await Promise.all(both.map(begin));
+async function measureRound(crowd: Crowd, ours: ChromiumPage, floor: ChromiumPage): Promise<Pair<Figures>> {
+  const [endOurs, endFloor] = await Promise.all([begin(ours), begin(floor)]);
   const sent = await sendOneASecond(crowd, messagesARound);
-  const [oursFigures, floorFigures] = await Promise.all(begun.map((end) => end(sent)));
-  if (!oursFigures || !floorFigures) throw new Error('A page was not measured.');
+  const [oursFigures, floorFigures] = await Promise.all([endOurs(sent), endFloor(sent)]);
   return { ours: oursFigures, floor: floorFigures };
 }
 

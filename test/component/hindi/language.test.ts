@@ -1,10 +1,8 @@
 import { describe } from 'vitest';
 import { page } from 'vitest/browser';
-import { appError, saidBy } from '../../../electron/contract/errors.ts';
+import { appError } from '../../../electron/contract/errors.ts';
 import type { SelfTest } from '../../../electron/contract/reception.ts';
-import { numbers } from '../../../electron/contract/sentences/numbers.ts';
-import { reception } from '../../../electron/contract/sentences/reception.ts';
-import { inOneLine, phrases } from '../../../electron/contract/sentences/sentence.ts';
+import { foreign, inOneLine, phrases } from '../../../electron/contract/words/phrases.ts';
 import { defaultSettings } from '../../../electron/contract/settings.ts';
 import type { Notice } from '../../../electron/contract/state.ts';
 import { iso } from '../../../electron/contract/time.ts';
@@ -27,18 +25,18 @@ import { inputs, press, texts } from '../support/actions.ts';
 import { expect, test } from '../support/app.ts';
 
 const settings = { ...defaultSettings, language: 'hi' } as const;
-const problem = {
-  code: 'SPEND_LIMIT',
-  message: 'This would cost $1.15 and pass your limit per day of $2.',
-  hint: 'Raise the limit in Settings.',
-  retryable: false,
-  twilio: null,
-} as const;
+const { refused, refusedHint } = phrases.notices;
+const { dayLimit, dayLimitHint } = phrases.numbers;
+const { failure: problem } = appError(
+  'SPEND_LIMIT',
+  dayLimit({ price: '1.15 USD', total: '5.75 USD', limit: '5 USD' }),
+  dayLimitHint,
+);
 
 /** What is marked as English. */
 const english = () => [...document.querySelectorAll('main [lang=en]')].map(({ textContent }) => textContent);
 
-test('the interface is in Hindi when Settings say so, and what the host wrote is marked as English', async ({
+test('the interface is in Hindi when Settings say so, and what other programs say is marked as English', async ({
   open,
 }) => {
   const latestCode = { code: '481920', messageSid: 'SM1', receivedAt: iso(exampleNow - 4000) };
@@ -47,16 +45,20 @@ test('the interface is in Hindi when Settings say so, and what the host wrote is
       settings,
       messages: [exampleMessage()],
       leases: [exampleLease({ latestCode }), exampleLease({ id: 'lease-2', state: 'failed', number: null, problem })],
-      notices: [{ id: 'n1', message: 'The settings file could not be read.', hint: 'It was put aside.' }],
+      notices: [
+        {
+          id: 'n1',
+          message: refused({ number: '+14155550123', said: foreign('It is on strike.') }),
+          hint: refusedHint,
+        },
+      ],
     }),
   );
   await expect.element(page.getByRole('heading', { level: 1, name: 'नंबर' })).toBeVisible();
   expect(document.documentElement.lang).toBe('hi');
   await expect.element(page.getByRole('button', { name: 'कोड कॉपी करें' })).toBeVisible();
-  await expect.element(page.getByText('यह ख़रीद आपकी तय की हुई सीमा से ऊपर चली जाती।')).toBeVisible();
-  for (const words of [problem.message, 'The settings file could not be read.', 'It was put aside.']) {
-    await expect.element(page.getByText(words)).toHaveAttribute('lang', 'en');
-  }
+  await expect.element(page.getByText('Twilio +14155550123 वापस लेने से इनकार करता है: It is on strike.')).toBeVisible();
+  expect(english()).toEqual(['It is on strike.']);
   await expectNoViolations();
 });
 
@@ -66,10 +68,7 @@ describe('what the host says is in Hindi, too:', () => {
     const notices = new Notices((list) => (told = list), { warn: () => undefined });
     notices.portTaken(5000, 5001);
     notices.clockSet(-120_000);
-    const say = phrases(numbers);
-    const amounts = { price: '1.15 USD', total: '5.75 USD', limit: '5 USD' };
-    const { failure } = appError('SPEND_LIMIT', say.dayLimit(amounts), say.dayLimitHint);
-    const failed = exampleLease({ id: 'lease-2', state: 'failed', number: null, problem: failure });
+    const failed = exampleLease({ id: 'lease-2', state: 'failed', number: null, problem });
     open(exampleState({ settings, notices: told, leases: [exampleLease(), failed] }));
     await expect.element(page.getByText('पोर्ट 5000 कोई दूसरा प्रोग्राम इस्तेमाल कर रहा है')).toBeVisible();
     await expect.element(page.getByText('इस कंप्यूटर की घड़ी 2 मिनट पीछे कर दी गई।')).toBeVisible();
@@ -113,9 +112,9 @@ describe('what the host says is in Hindi, too:', () => {
   });
 
   test('how the test of the webhook went', async ({ open }) => {
-    const say = phrases(reception);
+    const say = phrases.reception;
     const thrown = notThrough(502);
-    const { message, hint } = saidBy(thrown.failure);
+    const { message, hint } = thrown.failure;
     const value: SelfTest = {
       ok: false,
       hops: [

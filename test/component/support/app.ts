@@ -3,7 +3,7 @@ import '../../../renderer/styles.ts';
 import { notifications } from '@mantine/notifications';
 import { inject, test as base, vi } from 'vitest';
 import { commands, page } from 'vitest/browser';
-import type { Language } from '../../../electron/contract/choices.ts';
+import type { Language } from '../../../electron/contract/words/languages.ts';
 import type { AppState } from '../../../electron/contract/state.ts';
 import { connectBridge } from '../../../renderer/bridge.ts';
 import { currentLanguage, speak } from '../../../renderer/language.ts';
@@ -25,7 +25,7 @@ declare module 'vitest' {
 const passTime = vi.advanceTimersByTime;
 vi.advanceTimersByTime = () => passTime(0);
 
-await speak(inject('language'));
+speak(inject('language'));
 const { showInterface } = await import('../../../renderer/interface.tsx');
 
 type Place = 'inbox' | 'settings';

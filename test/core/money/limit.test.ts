@@ -1,3 +1,4 @@
+import { english } from '../../../electron/contract/words/english.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
@@ -20,7 +21,7 @@ describe('the spending limit', () => {
       message:
         'This number costs 1.15 USD; with it, 2.30 USD would be spent today, more than your limit of 2 USD a day.',
     });
-    expect(failure.hint).toContain('Settings');
+    expect(failure.hint).toSay('Settings');
     expect(twilio.purchases).toHaveLength(1);
   });
 
@@ -66,16 +67,16 @@ describe('the spending limit', () => {
     const failure = await failureOf(take());
     expect(failure).toMatchObject({
       code: 'SPEND_LIMIT',
-      message: expect.stringContaining('the limit per month, the longest lease'),
-      hint: expect.stringContaining('Settings'),
+      message: expect.toSay('the limit per month, the longest lease'),
+      hint: expect.toSay('Settings'),
     });
     app.dismissNotice('limits-unknown');
     expect(app.state().notices).toMatchObject([
       { id: 'limits-unknown', message: failure.message, hint: failure.hint, lasting: true, section: 'money' },
     ]);
-    expect(log.filter((line) => line.includes(failure.message))).toHaveLength(1);
+    expect(log.filter((line) => line.includes(english(failure.message)))).toHaveLength(1);
     await app.updateSettings({ limitPerMonth: '40', country: 'IN' });
-    expect((await failureOf(take())).message).not.toContain('month');
+    expect((await failureOf(take())).message).not.toSay('month');
     expect(twilio.purchases).toEqual([]);
     await app.updateSettings({ maxLeaseSeconds: null });
     await take();
@@ -86,7 +87,7 @@ describe('the spending limit', () => {
     const history = { ...openHistory(':memory:'), recovered: { movedTo: '/data/history.damaged.db' } };
     const { app, twilio, take } = await startCore({ history, settings: { limitPerMonth: '40' } });
     const failure = await failureOf(take());
-    expect(failure).toMatchObject({ code: 'SPEND_LIMIT', message: expect.stringContaining('the limit per month') });
+    expect(failure).toMatchObject({ code: 'SPEND_LIMIT', message: expect.toSay('the limit per month') });
     expect(app.state().notices.map(({ id }) => id)).toEqual(['limits-unknown', 'history-recovered']);
     await app.updateSettings({ limitPerMonth: '40' });
     await take();
@@ -105,7 +106,7 @@ describe('the spending limit', () => {
   it('cannot be checked without a price, so nothing is bought', async () => {
     const { twilio, take } = await startCore({ settings: { limitPerDay: '100' } });
     twilio.prices = {};
-    expect((await failureOf(take())).message).toContain('price list');
+    expect((await failureOf(take())).message).toSay('price list');
     expect(twilio.purchases).toHaveLength(0);
   });
 

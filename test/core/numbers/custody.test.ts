@@ -27,8 +27,8 @@ describe('a number that the account had before', () => {
     const { custody, sid, smsUrl } = await withForeign();
     const failure = await failureOf(custody.takeOver(sid, false));
     expect(failure.code).toBe('CONFLICT');
-    expect(failure.message).toContain('crm.example');
-    expect(failure.message).not.toContain('secret');
+    expect(failure.message).toSay('crm.example');
+    expect(failure.message).not.toSay('secret');
     expect(smsUrl()).toBe(elsewhere);
   });
 

@@ -18,7 +18,7 @@ describe('a limit for leases', () => {
     expect(await failureOf(take({ ttlSeconds: 3_601 }))).toMatchObject({
       code: 'LEASE_LIMIT',
       message: 'A lease may run for 3600 seconds here, and 3601 were asked for.',
-      hint: expect.stringContaining('OTP_DOCK_MAX_LEASE_SECONDS'),
+      hint: expect.toSay('OTP_DOCK_MAX_LEASE_SECONDS'),
     });
     expect(twilio.count('purchase')).toBe(0);
     expect(secondsFromStart(await take({ ttlSeconds: 3_600 }))).toBe(3_600);

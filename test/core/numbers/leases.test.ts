@@ -54,8 +54,8 @@ describe('taking a number', () => {
     twilio.forSale.clear();
     expect(await failureOf(take())).toMatchObject({
       code: 'NO_NUMBERS_AVAILABLE',
-      message: expect.stringContaining('India'),
-      hint: expect.stringContaining('US'),
+      message: expect.toSay('India'),
+      hint: expect.toSay('US'),
     });
     expect(app.listLeases()[0]).toMatchObject({ state: 'failed', number: null });
   });

@@ -59,7 +59,7 @@ describe('a pool', () => {
     const twilio = new FakeTelephony();
     twilio.failNext('purchase', plainError('INSUFFICIENT_FUNDS', 'The balance is too low.', 'Add funds.'));
     const { app, clock } = await poolCore({ twilio });
-    expect(app.state().notices).toMatchObject([{ id: 'pool', message: expect.stringContaining('too low') }]);
+    expect(app.state().notices).toMatchObject([{ id: 'pool', message: expect.toSay('too low') }]);
     await clock.advance(60 * 60_000);
     expect(twilio.owned.size).toBe(3);
     expect(app.state().notices).toEqual([]);
@@ -68,7 +68,7 @@ describe('a pool', () => {
   it('stays within the spending limit', async () => {
     const { app, twilio } = await poolCore({ settings: { limitPerMonth: '2.50' } });
     expect(twilio.owned.size).toBe(2);
-    expect(app.state().notices[0]?.message).toContain('limit');
+    expect(app.state().notices[0]?.message).toSay('limit');
   });
 });
 

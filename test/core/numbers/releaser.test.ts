@@ -30,14 +30,14 @@ describe('a number that Twilio refuses to take back', () => {
     expect(notices(core)).toMatchObject([
       {
         message: `Twilio refuses to take ${core.number} back: Number is ported and locked`,
-        hint: expect.stringMatching(/^Release this number in the Twilio Console/),
+        hint: expect.toSay(/^Release this number in the Twilio Console/),
       },
     ]);
     const [owned] = await core.app.ownedNumbers();
     expect(owned?.problem).toMatchObject({
       code: 'FORBIDDEN',
       message: 'Twilio refuses to take this number back.',
-      hint: expect.stringMatching(/^Release it in the Twilio Console/),
+      hint: expect.toSay(/^Release it in the Twilio Console/),
       twilio: { message: 'Number is ported and locked' },
     });
     expect(core.app.lease(core.id)).toMatchObject({ state: 'releasing', problem: owned?.problem });
@@ -111,7 +111,7 @@ it.each([
 ])('a number is tried every few minutes while Twilio %s', async (_what, error) => {
   const core = await stuck(error);
   await core.clock.advance(minute);
-  expect(notices(core)).toMatchObject([{ message: expect.stringContaining('could not be given back to Twilio yet') }]);
+  expect(notices(core)).toMatchObject([{ message: expect.toSay('could not be given back to Twilio yet') }]);
   const before = core.tries();
   await core.clock.advance(hour);
   expect(core.tries() - before).toBeGreaterThanOrEqual(12);
@@ -123,5 +123,5 @@ it('a number that fails first and is refused then is told anew', async () => {
   core.twilio.heal();
   core.twilio.failNext('release', ...Array.from({ length: 9 }, () => refused()));
   await core.clock.advance(10 * minute);
-  expect(notices(core)).toMatchObject([{ message: expect.stringContaining('refuses to take') }]);
+  expect(notices(core)).toMatchObject([{ message: expect.toSay('refuses to take') }]);
 });

@@ -39,7 +39,7 @@ describe('a token that has as many leases as it may', () => {
       code: 'NO_FREE_NUMBER',
       retryable: true,
       message: 'No number became free within 60 seconds.',
-      hint: expect.stringContaining('The token ci may have one number at once, and has it.'),
+      hint: expect.toSay('The token ci may have one number at once, and has it.'),
     });
     expect(waitingIn(desk)).toEqual([]);
     expect(desk.app.listLeases()).toHaveLength(1);
@@ -70,7 +70,7 @@ describe('a host that gives out so many numbers at once', () => {
     expect(refused.failure).toMatchObject({
       code: 'TOO_MANY_LEASES',
       message: 'This host gives out one number at once, and it is in use.',
-      hint: expect.stringContaining('Settings'),
+      hint: expect.toSay('Settings'),
     });
     await desk.close(first);
     expect(waiting.map(({ lease }) => lease !== undefined)).toEqual([true, false, false]);

@@ -27,7 +27,7 @@ describe('when nothing can be bought', () => {
     await desk.clock.advance(30_000);
     expect(late.failure).toMatchObject({
       code: 'NO_FREE_NUMBER',
-      hint: expect.stringContaining('more than its limit of 1.15 USD a day'),
+      hint: expect.toSay('more than its limit of 1.15 USD a day'),
     });
     await desk.close(first);
     expect(waiting.lease).toMatchObject({ reused: true });

@@ -9,6 +9,7 @@ import type { Emulator } from '../../../electron/emulator/server.ts';
 import type { DesktopOptions } from '../harness/launch.ts';
 import { ask } from '../harness/ask.ts';
 import { accountOf } from '../harness/fixtures.ts';
+import { english } from '../../../electron/contract/words/english.ts';
 
 /** The app with its credentials, and messages without a tunnel. */
 export function onEmulator(emulator: Emulator, more: Record<string, string> = {}) {
@@ -20,7 +21,7 @@ export function onEmulator(emulator: Emulator, more: Record<string, string> = {}
 export async function lease(page: Page, more: Partial<Input<'leases.start'>> = {}): Promise<Lease> {
   const input = { requestId: randomUUID(), country: 'US', ttlSeconds: 600, policy: 'release' as const, ...more };
   const answer = await ask(page, 'leases.start', input);
-  if (!answer.ok) throw new Error(answer.error.message);
+  if (!answer.ok) throw new Error(english(answer.error.message));
   return answer.value;
 }
 

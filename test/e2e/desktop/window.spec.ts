@@ -25,20 +25,6 @@ test('the window opens with the user interface, comes to the front at a second s
     await expect.poll(windows).toMatchObject([{ minimized: false, visible: true, focused: true }]);
   });
 
-  await test.step('on a display that is taken away it comes to one that is there', async () => {
-    const [left, right] = [
-      { x: 0, y: 0, width: 1920, height: 1040 },
-      { x: 1920, y: 0, width: 1920, height: 1040 },
-    ];
-    await desktop.setDisplays([left, right]);
-    await desktop.moveWindow({ x: 2400, y: 100, width: 1000, height: 700 });
-    await desktop.setDisplays([left, right]);
-    expect((await desktop.place()).bounds).toEqual({ x: 2400, y: 100, width: 1000, height: 700 });
-    await desktop.setDisplays([left]);
-    const { x, width } = (await desktop.place()).bounds;
-    expect([x >= 0, x + width <= left.width]).toEqual([true, true]);
-  });
-
   await test.step('when the system turns dark so does what is behind the page, unless Settings say otherwise', async () => {
     expect(await desktop.background()).toBe('#ffffff');
     await desktop.setSystemDark(true);

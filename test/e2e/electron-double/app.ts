@@ -2,41 +2,12 @@ import { EventEmitter } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { App } from 'electron';
-import { singleInstance } from './singleInstance.ts';
+import { SingleInstance } from './singleInstance.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-type Implemented =
-  | 'isPackaged'
-  | 'getVersion'
-  | 'getName'
-  | 'getPreferredSystemLanguages'
-  | 'getAppPath'
-  | 'getPath'
-  | 'setPath'
-  | 'setAppUserModelId'
-  | 'setAboutPanelOptions'
-  | 'setBadgeCount'
-  | 'setLoginItemSettings'
-  | 'getLoginItemSettings'
-  | 'setAsDefaultProtocolClient'
-  | 'enableSandbox'
-  | 'isReady'
-  | 'whenReady'
-  | 'requestSingleInstanceLock'
-  | 'quit'
-  | 'exit';
-
-/** What the app needs of the windows to end as Electron does. */
-export interface Windows {
-  /** Asks each to close; false when one refused. */
-  closeAll(): Promise<boolean>;
-  count(): number;
-}
-
 /** The life of an Electron app: ready after its main module is through, quit by way of before-quit and will-quit. */
-export class FakeApp extends EventEmitter implements Pick<App, Implemented> {
+export class FakeApp extends EventEmitter {
   /** Set by the environment variable ELECTRON_DOUBLE_PACKAGED: as if it were installed. */
   readonly isPackaged = process.env['ELECTRON_DOUBLE_PACKAGED'] === '1';
   readonly #paths = new Map<string, string>([
@@ -46,49 +17,43 @@ export class FakeApp extends EventEmitter implements Pick<App, Implemented> {
     ['appData', join(tmpdir(), 'electron-double-app-data')],
   ]);
   readonly #ready = Promise.withResolvers<void>();
-  readonly #lock = singleInstance((argv, cwd) => this.emit('second-instance', {}, argv, cwd, null));
+  readonly #lock = new SingleInstance((argv, cwd) => this.emit('second-instance', {}, argv, cwd, null));
   #isReady = false;
   #quitting = false;
   #badge = 0;
-  #windows: Windows = { closeAll: async () => true, count: () => 0 };
+  /** Those that are open, for the app to end as Electron does. */
+  windows: () => { closeAndWait(): Promise<void> }[] = () => [];
 
-  setWindows(windows: Windows): void {
-    this.#windows = windows;
-  }
+  readonly isReady = () => this.#isReady;
+  /** A second instance quits before it is ready. */
+  readonly isQuitting = () => this.#quitting;
+  readonly whenReady = () => this.#ready.promise;
+  readonly getPreferredSystemLanguages = () => (process.env['ELECTRON_DOUBLE_LANGUAGES'] ?? 'en-US').split(',');
+  readonly getAppPath = () => root;
+  readonly getBadgeCount = () => this.#badge;
+  /** A matter of the Windows task bar. */
+  readonly setAppUserModelId = () => undefined;
+  /** A box of the system. */
+  readonly setAboutPanelOptions = () => undefined;
+  readonly setAsDefaultProtocolClient = () => true;
+  readonly requestSingleInstanceLock = () => this.#lock.request(this.getPath('userData'));
+  readonly quit = () => void this.#quit();
 
   becomeReady(): void {
     this.#isReady = true;
-    this.emit('will-finish-launching');
     this.emit('ready', {}, {});
     this.#ready.resolve();
   }
 
-  /** A second instance quits before it is ready. */
-  isQuitting(): boolean {
-    return this.#quitting;
-  }
-
   /** Electron ends by itself when nobody listens for the last window. */
   windowClosed(): void {
-    if (this.#windows.count() > 0 || this.#quitting) return;
+    if (this.windows().length > 0 || this.#quitting) return;
     if (this.listenerCount('window-all-closed') === 0) this.quit();
     else this.emit('window-all-closed');
   }
 
   getVersion(): string {
     return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
-  }
-
-  getName(): string {
-    return 'otp-dock';
-  }
-
-  getPreferredSystemLanguages(): string[] {
-    return (process.env['ELECTRON_DOUBLE_LANGUAGES'] ?? 'en-US').split(',');
-  }
-
-  getAppPath(): string {
-    return root;
   }
 
   getPath(name: string): string {
@@ -102,54 +67,13 @@ export class FakeApp extends EventEmitter implements Pick<App, Implemented> {
     this.#paths.set(name, path);
   }
 
-  setAppUserModelId(): void {
-    // A matter of the Windows task bar.
-  }
-
-  setAboutPanelOptions(): void {
-    // A box of the system.
-  }
-
   setBadgeCount(count = 0): boolean {
     this.#badge = count;
     return true;
   }
 
-  /** For the harness. */
-  badge(): number {
-    return this.#badge;
-  }
-
-  setLoginItemSettings(): void {
-    throw new Error('The electron double has no login items: only macOS and Windows have.');
-  }
-
-  getLoginItemSettings(): ReturnType<App['getLoginItemSettings']> {
-    throw new Error('The electron double has no login items: only macOS and Windows have.');
-  }
-
-  setAsDefaultProtocolClient(): boolean {
-    return true;
-  }
-
   enableSandbox(): void {
     if (this.#isReady) throw new Error('app.enableSandbox must be called before app is ready');
-  }
-
-  isReady(): boolean {
-    return this.#isReady;
-  }
-
-  whenReady(): Promise<void> {
-    return this.#ready.promise;
-  }
-
-  requestSingleInstanceLock(): boolean {
-    return this.#lock.request(this.getPath('userData'));
-  }
-
-  quit(): void {
-    void this.#quit();
   }
 
   exit(code = 0): never {
@@ -160,13 +84,12 @@ export class FakeApp extends EventEmitter implements Pick<App, Implemented> {
   async #quit(): Promise<void> {
     if (!this.#asks('before-quit')) return;
     this.#quitting = true;
-    const closed = await this.#windows.closeAll();
-    if (!closed || !this.#asks('will-quit')) {
+    for (const window of this.windows()) await window.closeAndWait();
+    if (this.windows().length > 0 || !this.#asks('will-quit')) {
       this.#quitting = false;
       return;
     }
     this.emit('quit', {}, 0);
-    await this.#lock.told();
     this.exit(0);
   }
 

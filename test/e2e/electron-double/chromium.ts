@@ -7,9 +7,9 @@ import type { FakeWebContents } from './webContents.ts';
 
 export type ProtocolHandler = (request: Request) => Response | Promise<Response>;
 
-interface Adopted {
-  contents: FakeWebContents;
-  onClosed(): void;
+interface Window {
+  readonly webContents: FakeWebContents;
+  pageClosed(): void;
 }
 
 /** The Chromium in which the windows are pages: schemes, permissions and pop-ups as main has set them. */
@@ -17,7 +17,7 @@ export class Chromium implements PageEvents {
   readonly protocols = new Map<string, ProtocolHandler>();
   readonly #session: FakeSession;
   readonly #ipcMain: FakeIpcMain;
-  readonly #windows = new Map<number, Adopted>();
+  readonly #windows = new Map<number, Window>();
   #pages: Pages | null = null;
 
   constructor(session: FakeSession, ipcMain: FakeIpcMain) {
@@ -34,8 +34,8 @@ export class Chromium implements PageEvents {
     return this.#pages;
   }
 
-  adopt(window: number, adopted: Adopted): void {
-    this.#windows.set(window, adopted);
+  adopt(id: number, window: Window): void {
+    this.#windows.set(id, window);
   }
 
   /** Asks main's handlers, and lets Chromium enforce what they say. */
@@ -61,15 +61,14 @@ export class Chromium implements PageEvents {
   }
 
   async closed(window: number): Promise<void> {
-    const { onClosed } = this.#windows.get(window)!;
+    this.#windows.get(window)!.pageClosed();
     this.#windows.delete(window);
-    onClosed();
   }
 
   async request(request: PageRequest): Promise<Outcome> {
     const { window, url, navigates } = request;
     const adopted = window === null ? undefined : this.#windows.get(window);
-    if (navigates !== null && adopted?.contents.mayNavigate(url, navigates === 'page') === false)
+    if (navigates !== null && adopted?.webContents.mayNavigate(url, navigates === 'page') === false)
       return { kind: 'abort', reason: 'aborted' };
     if (!this.#session.lets(fromStandIn(url))) return { kind: 'abort', reason: 'blockedbyclient' };
     if (isStandIn(url)) return this.#answer(request);
@@ -79,7 +78,7 @@ export class Chromium implements PageEvents {
   }
 
   #contents(window: number): FakeWebContents {
-    return this.#windows.get(window)!.contents;
+    return this.#windows.get(window)!.webContents;
   }
 
   /** What `protocol.handle` was given answers, headers and all. */

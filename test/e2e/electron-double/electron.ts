@@ -1,57 +1,49 @@
-import type { Clipboard, Dialog, nativeImage as electronImage, NativeImage, Protocol, Shell } from 'electron';
+import type { Clipboard, Dialog, nativeImage as electronImage, NativeImage, Protocol } from 'electron';
 import { FakeApp } from './app.ts';
-import { browserWindowClass, WindowList } from './browserWindow.ts';
+import { FakeBrowserWindow } from './browserWindow.ts';
 import { Chromium } from './chromium.ts';
-import { FakeGlobalShortcut, fakeNativeTheme, fakePowerMonitor, fakeScreen, imageFrom } from './desk.ts';
+import { FakeGlobalShortcut, FakeNativeTheme, FakePowerMonitor, FakeScreen, imageFrom } from './desk.ts';
 import { FakeIpcMain } from './ipcMain.ts';
-import { replaceMessageBoxes } from './messageBoxes.ts';
-import { notificationClass, type FakeNotification } from './notification.ts';
+import { FakeNotification } from './notification.ts';
 import { FakeSession } from './permissions.ts';
 import { FakeSafeStorage, type StorageMode } from './safeStorage.ts';
-import { menuClass } from './menu.ts';
+import { FakeMenu } from './menu.ts';
 import { missing, strict } from './strict.ts';
-import { trayClass } from './tray.ts';
+import { FakeTray } from './tray.ts';
 
 /*
  * What `import … from 'electron'` gets. Whatever is implemented is typed by Electron's own declarations, and whatever
  * is not says so when it is touched.
  */
 
-const shownNotifications: FakeNotification[] = [];
-const openedExternally: string[] = [];
-const fakeDialog = {
-  showErrorBox: (title, content) => void chromium.pages.errorBox(`${title}: ${content}`),
-  showMessageBox: missing('dialog.showMessageBox'),
-} satisfies Pick<Dialog, 'showErrorBox' | 'showMessageBox'>;
-const messageBoxes = replaceMessageBoxes({ dialog: fakeDialog });
 const defaultSession = new FakeSession();
 const fakeApp = new FakeApp();
 const fakeIpcMain = new FakeIpcMain();
 const chromium = new Chromium(defaultSession, fakeIpcMain);
-const windowList = new WindowList({ app: fakeApp, chromium });
-fakeApp.setWindows(windowList);
+FakeBrowserWindow.home = { app: fakeApp, chromium };
+fakeApp.windows = FakeBrowserWindow.getAllWindows;
 
 /** For the harness, not for the app. */
-export const double = { app: fakeApp, chromium, windowList, shownNotifications, openedExternally, messageBoxes };
+export const double = { app: fakeApp, chromium };
 
 export const app = strict('app', fakeApp);
 export const ipcMain = strict('ipcMain', fakeIpcMain);
-export const BrowserWindow = browserWindowClass(windowList);
-export const Menu = menuClass;
-export const Tray = strict('Tray', trayClass);
+export const BrowserWindow = strict('BrowserWindow', FakeBrowserWindow);
+export const Menu = strict('Menu', FakeMenu);
+export const Tray = strict('Tray', FakeTray);
+export const Notification = strict('Notification', FakeNotification);
 export const globalShortcut = strict('globalShortcut', new FakeGlobalShortcut());
-export const screen = strict('screen', fakeScreen);
+export const screen = strict('screen', new FakeScreen());
 export const nativeImage = strict('nativeImage', {
   createFromPath: (path) => imageFrom(path) as unknown as NativeImage,
 } satisfies Pick<typeof electronImage, 'createFromPath'>);
-export const Notification = notificationClass(shownNotifications);
 export const session = strict('session', { defaultSession: strict('Session', defaultSession) });
 export const safeStorage = strict(
   'safeStorage',
   new FakeSafeStorage((process.env['ELECTRON_DOUBLE_STORAGE'] ?? 'available') as StorageMode, () => fakeApp.isReady()),
 );
-export const powerMonitor = strict('powerMonitor', fakePowerMonitor);
-export const nativeTheme = strict('nativeTheme', fakeNativeTheme);
+export const powerMonitor = strict('powerMonitor', new FakePowerMonitor());
+export const nativeTheme = strict('nativeTheme', new FakeNativeTheme());
 
 export const protocol = strict('protocol', {
   registerSchemesAsPrivileged: () => {
@@ -62,11 +54,11 @@ export const protocol = strict('protocol', {
   handle(scheme: string, handler: (request: Request) => Response | Promise<Response>): void;
 });
 
-export const shell = strict('shell', {
-  openExternal: async (url) => void openedExternally.push(url),
-} satisfies Pick<Shell, 'openExternal'>);
-
-export const dialog = strict('dialog', fakeDialog);
+/** The controls open nothing, and show the boxes. */
+export const shell = strict('shell', {});
+export const dialog = strict('dialog', {
+  showErrorBox: (title, content) => void chromium.pages.errorBox(`${title}: ${content}`),
+} satisfies Pick<Dialog, 'showErrorBox'>);
 
 export const clipboard = strict('clipboard', {
   writeText: (text) => chromium.pages.writeClipboard(text),

@@ -5,16 +5,12 @@ type Handler = Parameters<IpcMain['handle']>[1];
 export type InvokeReply = { value: unknown } | { error: string };
 
 /** Carries invoke with Electron's rules: cloned both ways, one handler a channel, of an error its message alone. */
-export class FakeIpcMain extends EventEmitter implements Pick<IpcMain, 'handle' | 'removeHandler'> {
+export class FakeIpcMain extends EventEmitter {
   readonly #handlers = new Map<string, Handler>();
 
   handle(channel: string, handler: Handler): void {
     if (this.#handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
     this.#handlers.set(channel, handler);
-  }
-
-  removeHandler(channel: string): void {
-    this.#handlers.delete(channel);
   }
 
   async invoke(event: IpcMainInvokeEvent, channel: string, args: unknown[]): Promise<InvokeReply> {

@@ -1,4 +1,3 @@
-type Functions<T> = Record<keyof T, (...args: never[]) => unknown>;
 type Message = { id: number; call: string; args: unknown[] } | { id: number; value: unknown } | Failure;
 type Failure = { id: number; error: string };
 
@@ -14,7 +13,7 @@ interface Port {
  * Answers the calls of the other process with the functions of `ours`, in whichever they are. Returns those of the other process, each of which
  * rejects when that process is gone before it has answered.
  */
-export function openLine<Theirs extends Functions<Theirs>>(port: Port, ours: object[]): Theirs {
+export function openLine<Theirs>(port: Port, ours: object[]): Theirs {
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   let calls = 0;
 
@@ -41,7 +40,11 @@ export function openLine<Theirs extends Functions<Theirs>>(port: Port, ours: obj
     else settle(gone(id));
     return reply.promise;
   };
-  // Whoever awaits the line itself must not take it for a promise.
+  return callsOf<Theirs>(ask);
+}
+
+/** An object whose functions are all asked for by their names. Whoever awaits it itself must not take it for a promise. */
+export function callsOf<Theirs>(ask: (call: string, args: unknown[]) => Promise<unknown>): Theirs {
   const get = (_target: object, name: string | symbol) =>
     typeof name === 'string' && name !== 'then' ? (...args: unknown[]) => ask(name, args) : undefined;
   return new Proxy({}, { get }) as Theirs;

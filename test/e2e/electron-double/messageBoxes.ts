@@ -1,19 +1,21 @@
 import type { BaseWindow, Dialog, MessageBoxOptions, MessageBoxReturnValue } from 'electron';
-import type { ShownBox } from './control.ts';
-
-export interface MessageBoxes {
-  shown: ShownBox[];
-  /** The box that is open, as soon as there is one. */
-  opened(): Promise<ShownBox>;
-  answer(button: string, options?: { check: boolean }): void;
-  answerAll(button: string): void;
+/** A message box as the person saw it. */
+interface ShownBox {
+  message: string;
+  detail: string;
+  buttons: string[];
+  checkbox: string | null;
+  /** Whether it hangs on a window. */
+  onWindow: boolean;
+  /** The button that was clicked; null while the box is open, or when the app itself took it away. */
+  answer: string | null;
 }
 
 /**
  * Puts boxes that a test answers in the place of `dialog.showMessageBox`. They stay open until then, as they would for
  * a person. Real Electron is given the source of this function, so nothing outside of it may be used in it.
  */
-export function replaceMessageBoxes({ dialog }: { dialog: Pick<Dialog, 'showMessageBox'> }): MessageBoxes {
+export function replaceMessageBoxes({ dialog }: { dialog: Pick<Dialog, 'showMessageBox'> }) {
   interface OpenBox {
     shown: ShownBox;
     close(response: number, checked: boolean): void;
@@ -57,17 +59,21 @@ export function replaceMessageBoxes({ dialog }: { dialog: Pick<Dialog, 'showMess
   };
 
   return {
-    shown,
-    opened: () => {
+    /** Every message box since the start, oldest first. */
+    messageBoxes: () => shown,
+    /** The message box that is open, as soon as there is one. */
+    openedBox: (): Promise<ShownBox> => {
       const box = [...open].at(-1);
       return box ? Promise.resolve(box.shown) : new Promise((done) => waiting.push(done));
     },
-    answer: (button, { check } = { check: false }) => {
+    /** Clicks a button of the box that is open; throws when there is no such box or button. */
+    answerBox: (button: string, { check } = { check: false }): void => {
       const box = [...open].at(-1);
       if (!box) throw new Error('No message box is open.');
       click(box, button, check);
     },
-    answerAll: (button) => {
+    /** Clicks this button on the box that is open and on all to come, Cancel on those that do not have it. */
+    answerAllBoxes: (button: string): void => {
       standing = button;
       for (const box of open) answerOrCancel(box, button);
     },

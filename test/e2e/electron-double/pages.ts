@@ -19,8 +19,7 @@ export interface Pages {
   load(window: number, url: string): Promise<void>;
   /** Calls the function of this name on the page's global object with what main sends, if the page has it. */
   deliver(window: number, name: string, channel: string, args: unknown[]): Promise<void>;
-  /** Makes a request by the bridge of the page. */
-  ask(window: number, name: string, input: unknown): Promise<unknown>;
+  evaluate(window: number, code: string): Promise<unknown>;
   close(window: number): Promise<void>;
   /** Pages of the origin have these permissions and no others. */
   grant(permissions: string[], origin: string): Promise<void>;

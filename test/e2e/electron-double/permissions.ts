@@ -23,10 +23,7 @@ type BeforeRequest = (
 ) => void;
 
 /** Remembers the handlers, and asks them which permissions a page gets, and what it may fetch. */
-export class FakeSession implements Pick<
-  Session,
-  'setPermissionCheckHandler' | 'setPermissionRequestHandler' | 'setDevicePermissionHandler' | 'webRequest'
-> {
+export class FakeSession {
   #check: CheckHandler | null = null;
   #request: RequestHandler | null = null;
   #beforeRequest: BeforeRequest | null = null;

@@ -15,14 +15,13 @@ registerHooks({
     next(specifier === 'electron' || specifier === 'electron/main' ? electronDouble : specifier, context),
 });
 
-const { writeUsage } = await import('./usage.ts');
-process.on('exit', writeUsage);
-
-const { double } = await import('./electron.ts');
-const { doubleControls } = await import('./doubleControls.ts');
+const { double, default: electron } = await import('./electron.ts');
+const { openControls } = await import('./controls.ts');
+const { replaceMessageBoxes } = await import('./messageBoxes.ts');
 const { openLine } = await import('./line.ts');
 
-const pages = openLine<Pages>(process, [double.chromium, doubleControls]);
+const asElectron = electron as unknown as typeof Electron.CrossProcessExports;
+const pages = openLine<Pages>(process, [double.chromium, openControls(asElectron), replaceMessageBoxes(asElectron)]);
 // The harness is gone, and Chromium with it.
 process.on('disconnect', () => process.exit(1));
 process.on('SIGTERM', () => double.app.quit());

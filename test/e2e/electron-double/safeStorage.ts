@@ -8,10 +8,7 @@ const algorithm = 'aes-256-gcm';
 const secretKey = createHash('sha256').update('the key chain of the electron double').digest();
 
 /** Truly encrypts, with a key that outlives the process as a key chain does. */
-export class FakeSafeStorage implements Pick<
-  SafeStorage,
-  'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
-> {
+export class FakeSafeStorage {
   readonly #mode: StorageMode;
   readonly #ready: () => boolean;
 

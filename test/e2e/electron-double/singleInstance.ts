@@ -1,35 +1,41 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export interface SingleInstance {
-  /** True for the first process with this user data; a later one tells the first how it was called. */
-  request(userData: string): boolean;
-  /** Resolves when the first process has been told. */
-  told(): Promise<void>;
-  release(): void;
-}
+/** One process for each folder of user data; a later one leaves word there of how it was called. */
+export class SingleInstance {
+  readonly #onSecond: (argv: string[], cwd: string) => void;
+  #lock: string | null = null;
 
-export function singleInstance(onSecond: (argv: string[], cwd: string) => void): SingleInstance {
-  let held: string | null = null;
-  let telling: Promise<void> = Promise.resolve();
-  return {
-    request(userData) {
-      const lock = join(userData, 'SingletonLock');
-      if (isHeld(lock)) {
-        telling = tell(address(userData));
-        return false;
-      }
-      writeFileSync(lock, String(process.pid));
-      held = lock;
-      listen(address(userData), onSecond);
-      return true;
-    },
-    told: () => telling,
-    release: () => held !== null && rmSync(held, { force: true }),
-  };
+  constructor(onSecond: (argv: string[], cwd: string) => void) {
+    this.#onSecond = onSecond;
+  }
+
+  /** True for the first process. */
+  request(userData: string): boolean {
+    const lock = join(userData, 'SingletonLock');
+    const word = join(userData, 'SingletonWord');
+    if (isHeld(lock)) {
+      // Whoever reads it finds it whole.
+      writeFileSync(`${word}.new`, JSON.stringify([process.argv, process.cwd()]));
+      renameSync(`${word}.new`, word);
+      return false;
+    }
+    writeFileSync(lock, String(process.pid));
+    this.#lock = lock;
+    watch(userData, () => this.#hear(word)).unref();
+    return true;
+  }
+
+  release(): void {
+    if (this.#lock !== null) rmSync(this.#lock, { force: true });
+  }
+
+  #hear(word: string): void {
+    if (!existsSync(word)) return;
+    const [argv, cwd] = JSON.parse(readFileSync(word, 'utf8')) as [string[], string];
+    rmSync(word);
+    this.#onSecond(argv, cwd);
+  }
 }
 
 function isHeld(lock: string): boolean {
@@ -39,29 +45,4 @@ function isHeld(lock: string): boolean {
   } catch {
     return false;
   }
-}
-
-function address(userData: string): string {
-  const name = `electron-double-${createHash('sha256').update(userData).digest('hex').slice(0, 16)}`;
-  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
-}
-
-function listen(path: string, onSecond: (argv: string[], cwd: string) => void): void {
-  if (process.platform !== 'win32') rmSync(path, { force: true });
-  const server = createServer((socket) => {
-    let text = '';
-    socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-    socket.on('end', () => {
-      const { argv, cwd } = JSON.parse(text) as { argv: string[]; cwd: string };
-      onSecond(argv, cwd);
-    });
-  });
-  server.listen(path).unref();
-}
-
-function tell(path: string): Promise<void> {
-  return new Promise((done) => {
-    const socket = connect(path, () => socket.end(JSON.stringify({ argv: process.argv, cwd: process.cwd() })));
-    socket.once('close', () => done()).once('error', () => done());
-  });
 }

@@ -1,24 +1,12 @@
-import { EventEmitter } from 'node:events';
-import { noteEvents, noteOffer, noteUse } from './usage.ts';
-
-/** `Fake`, if Electron has all that it offers; else nothing that could be given. */
-export type Only<Fake, Real> = Exclude<keyof Fake, keyof Real> extends never ? Fake : never;
-
 /** What `target` has, and a clear error for what it has not: a call that nobody implemented must not pass unseen. */
 export function strict<T extends object>(name: string, target: T): T {
-  noteOffer(name, target);
-  if (target instanceof EventEmitter) noteEvents(name, target);
   return new Proxy(target, {
     get(object, key) {
-      if (typeof key === 'string') noteUse(name, key);
       if (typeof key === 'string' && key !== 'then' && !(key in object)) throw unimplemented(`${name}.${key}`);
       const value: unknown = Reflect.get(object, key, object);
       return typeof value === 'function' && !isClass(value) ? value.bind(object) : value;
     },
-    set(object, key, value) {
-      if (typeof key === 'string') noteUse(name, key);
-      return Reflect.set(object, key, value, object);
-    },
+    set: (object, key, value) => Reflect.set(object, key, value, object),
   });
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import type { IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron';
+import type { IpcMainInvokeEvent, WebContents, WebPreferences } from 'electron';
 import { fromStandIn, toStandIn } from './addresses.ts';
 import { contextMenuScript } from './contextMenuScript.ts';
 import type { PageFrame, Pages } from './pages.ts';
@@ -10,15 +10,14 @@ import { strict } from './strict.ts';
 const contextMenuDoor = '__electronDoubleContextMenu';
 
 type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
-type Implemented =
-  'id' | 'mainFrame' | 'send' | 'getURL' | 'isLoading' | 'isDestroyed' | 'getZoomFactor' | 'setWindowOpenHandler';
 
 /** A page of Chromium as main sees it. */
-export class FakeWebContents extends EventEmitter implements Pick<WebContents, Implemented> {
+export class FakeWebContents extends EventEmitter {
   readonly id: number;
-  readonly mainFrame: WebFrameMain;
+  readonly mainFrame = frameAt(() => this.getURL());
   readonly #names: PreloadNames = { invoke: '__electronDoubleInvoke', deliver: `__deliver${randomUUID()}` };
   readonly #chromium: { readonly pages: Pages };
+  readonly #preferences: WebPreferences;
   #openHandler: WindowOpenHandler | null = null;
   #loading = false;
   #url = '';
@@ -26,15 +25,24 @@ export class FakeWebContents extends EventEmitter implements Pick<WebContents, I
   /** The address that main itself asked for: going there is not a navigation that a page started. */
   #expected: string | null = null;
 
-  constructor(id: number, chromium: { readonly pages: Pages }) {
+  constructor(id: number, chromium: { readonly pages: Pages }, preferences: WebPreferences = {}) {
     super();
     this.id = id;
     this.#chromium = chromium;
-    this.mainFrame = strict(
-      'WebFrameMain',
-      this.#frame(() => this.getURL()),
-    );
+    this.#preferences = preferences;
   }
+
+  readonly getURL = () => fromStandIn(this.#url);
+  readonly isLoading = () => this.#loading;
+  readonly isDestroyed = () => this.#gone;
+  readonly getZoomFactor = () => 1;
+  readonly getLastWebPreferences = () => this.#preferences;
+  readonly executeJavaScript = (code: string) => this.#chromium.pages.evaluate(this.id, code);
+  readonly setWindowOpenHandler = (handler: WindowOpenHandler) => void (this.#openHandler = handler);
+  /** The page is at another address. */
+  readonly moved = (url: string) => void (this.#url = url);
+  /** The page is gone. */
+  readonly closed = () => void (this.#gone = true);
 
   /** Opens the page with the preload, its way to main, and the right clicks. */
   open(preload: string | null): Promise<void> {
@@ -65,46 +73,11 @@ export class FakeWebContents extends EventEmitter implements Pick<WebContents, I
     return allowed;
   }
 
-  /** The page is at another address. */
-  moved(url: string): void {
-    this.#url = url;
-  }
-
-  /** The page is gone. */
-  closed(): void {
-    this.#gone = true;
-  }
-
-  /** For the harness: makes a request as the page would. */
-  ask(name: string, input: unknown): Promise<unknown> {
-    return this.#chromium.pages.ask(this.id, name, input);
-  }
-
   send(channel: string, ...args: unknown[]): void {
     if (this.#gone) return;
     const delivery = this.#chromium.pages.deliver(this.id, this.#names.deliver, channel, args);
     // A page that goes away meanwhile does not hear it, as in Electron.
     delivery.catch(() => undefined);
-  }
-
-  getURL(): string {
-    return fromStandIn(this.#url);
-  }
-
-  isLoading(): boolean {
-    return this.#loading;
-  }
-
-  getZoomFactor(): number {
-    return 1;
-  }
-
-  isDestroyed(): boolean {
-    return this.#gone;
-  }
-
-  setWindowOpenHandler(handler: WindowOpenHandler): void {
-    this.#openHandler = handler;
   }
 
   /** The page would open a window: main says what comes of it. */
@@ -115,22 +88,17 @@ export class FakeWebContents extends EventEmitter implements Pick<WebContents, I
   }
 
   eventFrom(frame: PageFrame): IpcMainInvokeEvent {
-    const senderFrame = frame.isMain
-      ? this.mainFrame
-      : strict(
-          'WebFrameMain',
-          this.#frame(() => fromStandIn(frame.url)),
-        );
-    const event = { type: 'frame' as const, frameId: 1, processId: this.id, senderFrame, sender: this };
+    const senderFrame = frame.isMain ? this.mainFrame : frameAt(() => fromStandIn(frame.url));
+    const event = { senderFrame, sender: this };
     return strict('IpcMainInvokeEvent', event) as unknown as IpcMainInvokeEvent;
   }
+}
 
-  #frame(url: () => string): WebFrameMain {
-    const frame = {
-      get url() {
-        return url();
-      },
-    } satisfies Pick<WebFrameMain, 'url'>;
-    return frame as WebFrameMain;
-  }
+function frameAt(url: () => string): WebContents['mainFrame'] {
+  const frame = {
+    get url() {
+      return url();
+    },
+  };
+  return strict('WebFrameMain', frame) as WebContents['mainFrame'];
 }

@@ -1,11 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright';
-import type { Controls } from '../electron-double/control.ts';
+import type { Browser } from 'playwright';
+import type { Controls } from '../electron-double/controls.ts';
 import { openLine } from '../electron-double/line.ts';
 import type { PageEvents } from '../electron-double/pages.ts';
 import type { Clipboard } from './clipboard.ts';
-import type { Desktop, Launch } from './launch.ts';
+import { desktopOf, type Desktop, type Launch } from './launch.ts';
 import { ContextPages } from './pages.ts';
 
 const runner = join(import.meta.dirname, '../electron-double/run.ts');
@@ -62,41 +62,21 @@ export async function launchDouble(launch: Launch, { browser, clipboard }: Machi
   };
   for (const button of launch.answers) await answered(double, button).catch(orFailure);
   const page = await Promise.race([pages.first, failed]);
-  return desktopOf(launch, { version: browser.version(), child, exited, page, said, double });
+  const own = {
+    page,
+    kind: 'double',
+    version: `the electron double (Chromium ${browser.version()})`,
+    dataDir: launch.dataDir,
+    pid: child.pid ?? 0,
+    said,
+    exited,
+    startSecond: (args: string[] = []) => exitOf(start({ ...launch, args: [...launch.args, ...args] })),
+  } as const;
+  return desktopOf(own, double);
 }
 
 /** Clicks the button as soon as there is a box with it. */
 async function answered(controls: Controls, button: string): Promise<void> {
   await controls.openedBox();
   await controls.answerBox(button);
-}
-
-interface Running {
-  version: string;
-  child: ChildProcess;
-  exited: Promise<number | null>;
-  page: Page;
-  said(): string;
-  double: Controls;
-}
-
-function desktopOf(launch: Launch, { version, child, exited, page, said, double }: Running): Desktop {
-  const own: Omit<Desktop, keyof Controls> = {
-    page,
-    kind: 'double',
-    version: `the electron double (Chromium ${version})`,
-    dataDir: launch.dataDir,
-    pid: child.pid ?? 0,
-    said,
-    exited,
-    startSecond: (args = []) => exitOf(start({ ...launch, args: [...launch.args, ...args] })),
-    close: () => {
-      if (child.exitCode === null) {
-        double.answerAllBoxes('Keep').catch(() => undefined);
-        double.quit().catch(() => undefined);
-      }
-      return exited;
-    },
-  };
-  return new Proxy(own, { get: (_own, name) => Reflect.get(name in own ? own : double, name) as unknown }) as Desktop;
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { Controls } from '../electron-double/control.ts';
+import type { Controls } from '../electron-double/controls.ts';
 
 export interface DesktopOptions {
   /** Added to the environment of the app; nothing of Twilio, ngrok or OTP Dock is inherited. */
@@ -38,4 +38,20 @@ export interface Launch {
   env: Record<string, string>;
   args: string[];
   answers: string[];
+}
+
+/** Quits it at the end, and adds its controls to what a launcher knows of it. */
+export function desktopOf(own: Omit<Desktop, keyof Controls | 'close'>, controls: Controls): Desktop {
+  let hasEnded = false;
+  void own.exited.then(() => (hasEnded = true));
+  const close = () => {
+    if (!hasEnded) {
+      controls.answerAllBoxes('Keep').catch(() => undefined);
+      controls.quit().catch(() => undefined);
+    }
+    return own.exited;
+  };
+  const known = { ...own, close };
+  const get = (_known: object, name: string | symbol) => Reflect.get(name in known ? known : controls, name) as unknown;
+  return new Proxy(known, { get }) as Desktop;
 }

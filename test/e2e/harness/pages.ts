@@ -1,5 +1,4 @@
 import type { BrowserContext, Frame, Page, Request as PageRequest, Route } from 'playwright';
-import type { Bridge, RequestName } from '../../../electron/contract/api.ts';
 import type { PageDoors, PageEvents, PageFrame, Pages } from '../electron-double/pages.ts';
 import type { Clipboard } from './clipboard.ts';
 
@@ -21,6 +20,13 @@ export class ContextPages implements Pages {
     this.#events = events;
     this.first = this.#loaded.promise;
   }
+
+  readonly evaluate = (window: number, code: string): Promise<unknown> => this.#page(window).evaluate(code);
+  readonly close = (window: number) => this.#page(window).close();
+  readonly grant = (permissions: string[], origin: string) => this.#context.grantPermissions(permissions, { origin });
+  readonly readClipboard = () => this.#clipboard.read();
+  readonly writeClipboard = (text: string) => this.#clipboard.write(text);
+  readonly errorBox = async (text: string) => void this.errorBoxes.push(text);
 
   /** Has every request of the pages go by way of the double. */
   async watch(): Promise<void> {
@@ -62,33 +68,6 @@ export class ContextPages implements Pages {
       },
       [name, channel, args] as const,
     );
-  }
-
-  ask(window: number, name: string, input: unknown): Promise<unknown> {
-    return this.#page(window).evaluate(
-      ([name, input]) => (globalThis as unknown as { otpDock: Bridge }).otpDock.request(name as RequestName, input),
-      [name, input] as const,
-    );
-  }
-
-  close(window: number): Promise<void> {
-    return this.#page(window).close();
-  }
-
-  grant(permissions: string[], origin: string): Promise<void> {
-    return this.#context.grantPermissions(permissions, { origin });
-  }
-
-  readClipboard(): Promise<string> {
-    return this.#clipboard.read();
-  }
-
-  writeClipboard(text: string): Promise<void> {
-    return this.#clipboard.write(text);
-  }
-
-  async errorBox(text: string): Promise<void> {
-    this.errorBoxes.push(text);
   }
 
   #page(window: number): Page {

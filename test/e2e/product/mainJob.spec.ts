@@ -1,23 +1,6 @@
-import type { Locator, Page } from 'playwright/test';
-import { expect, finishSetup, giveBack, test, type Host } from './product.ts';
+import { expect, finishSetup, giveBack, takeNumber, test, type Host } from './product.ts';
 
 const hosts: Host[] = ['browser', 'desktop'];
-
-interface Wanted {
-  label: string;
-  seconds: number;
-}
-
-/** Takes a number as a person does from the open dialog, once the price is on the screen. */
-async function takeNumber(page: Page, { label, seconds }: Wanted): Promise<Locator> {
-  const dialog = page.getByRole('dialog', { name: 'New number' });
-  await dialog.getByRole('textbox', { name: 'Label' }).fill(label);
-  await dialog.getByLabel('Duration (seconds)').fill(String(seconds));
-  await expect(dialog.getByText('Twilio bills a full month at purchase')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Take number' }).click();
-  await expect(dialog).toBeHidden();
-  return page.getByRole('article', { name: label });
-}
 
 for (const host of hosts) {
   test.describe(`the main job (${host})`, () => {
@@ -28,6 +11,10 @@ for (const host of hosts) {
       const { page } = product;
       await page.getByRole('button', { name: 'Try the demo' }).click();
       await expect(page.getByText('This is the demo')).toBeVisible();
+      for (const place of ['Settings', 'Inbox', 'Numbers']) {
+        await page.getByRole('link', { name: place, exact: true }).click();
+        await expect(page.getByRole('heading', { level: 1, name: place })).toBeVisible();
+      }
 
       const newNumber = page.getByRole('button', { name: 'New number' });
       await newNumber.click();

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright';
+import type { Browser, Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import type { OwnedNumber } from '../../../electron/contract/state.ts';
 import { ask, webhookOf } from '../harness/ask.ts';
@@ -6,6 +6,7 @@ import type { Desktop } from '../harness/launch.ts';
 import { test as base } from '../harness/fixtures.ts';
 import { startGate } from '../harness/gate.ts';
 import { launchHeadlessProcess } from '../harness/headless.ts';
+import { english } from '../../../electron/contract/words/english.ts';
 
 export type Host = 'browser' | 'desktop';
 
@@ -61,6 +62,27 @@ export async function finishSetup(page: Page): Promise<void> {
   await expect(page.getByRole('dialog', { name: 'New number' })).toBeVisible();
 }
 
+interface Wanted {
+  country?: string;
+  label: string;
+  seconds: number;
+}
+
+/** Takes a number as a person does from the open dialog, once the price is on the screen; answers its card. */
+export async function takeNumber(page: Page, { country, label, seconds }: Wanted): Promise<Locator> {
+  const dialog = page.getByRole('dialog', { name: 'New number' });
+  if (country !== undefined) {
+    await dialog.getByRole('combobox', { name: 'Country' }).fill(country);
+    await dialog.getByRole('combobox', { name: 'Country' }).press('Enter');
+  }
+  await dialog.getByRole('textbox', { name: 'Label' }).fill(label);
+  await dialog.getByLabel('Duration (seconds)').fill(String(seconds));
+  await expect(dialog.getByText('Twilio bills a full month at purchase')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Take number' }).click();
+  await expect(dialog).toBeHidden();
+  return page.getByRole('article', { name: label });
+}
+
 /** Gives the number back without the seconds of waiting in which that can be undone. */
 export async function giveBack(page: Page): Promise<void> {
   await page.clock.install();
@@ -73,8 +95,14 @@ type Running = { close(): Promise<unknown> }[];
 async function inBrowser(browser: Browser, env: Record<string, string>, running: Running): Promise<Product> {
   const host = await launchHeadlessProcess(env);
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
-  running.push(context, host);
   const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (line) => {
+    if (['error', 'warning'].includes(line.type())) complaints.push(line.text());
+  });
+  // Among them would be what its Content-Security-Policy forbids.
+  const listened = { close: async () => expect(complaints, 'the browser has no complaint').toEqual([]) };
+  running.push(context, host, listened);
   await page.goto(host.ready.ui);
   return {
     page,
@@ -98,7 +126,7 @@ async function onDesktop({ page, readClipboard }: Desktop): Promise<Product> {
     readClipboard: () => readClipboard(),
     ownedNumbers: async () => {
       const numbers = await ask(page, 'numbers.owned');
-      if (!numbers.ok) throw new Error(numbers.error.message);
+      if (!numbers.ok) throw new Error(english(numbers.error.message));
       return numbers.value;
     },
   };

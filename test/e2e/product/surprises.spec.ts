@@ -1,20 +1,8 @@
-import type { Page } from 'playwright/test';
-import { expect, finishSetup, giveBack, test } from './product.ts';
+import { expect, finishSetup, giveBack, takeNumber, test } from './product.ts';
 
 test.use({ host: 'browser' });
 
-/** Takes a number of the United States for some minutes, from the open dialog. */
-async function takeNumber(page: Page, label: string): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'New number' });
-  const country = dialog.getByRole('combobox', { name: 'Country' });
-  await country.fill('United States');
-  await country.press('Enter');
-  await dialog.getByRole('textbox', { name: 'Label' }).fill(label);
-  await dialog.getByLabel('Duration (seconds)').fill('600');
-  await dialog.getByRole('button', { name: 'Take number' }).click();
-  await expect(dialog).toBeHidden();
-  await expect(page.getByRole('article', { name: label })).toHaveAttribute('data-lease-state', 'active');
-}
+const checkout = { country: 'United States', label: 'Checkout', seconds: 600 };
 
 test('a token that is revoked in mid-lease: the code stays, the new token is asked for, and nothing is lost', async ({
   startOnEmulator,
@@ -25,7 +13,7 @@ test('a token that is revoked in mid-lease: the code stays, the new token is ask
   await page.getByLabel('Auth Token').fill(emulator.authToken);
   await page.getByRole('button', { name: 'Connect' }).click();
   await finishSetup(page);
-  await takeNumber(page, 'Checkout');
+  await expect(await takeNumber(page, checkout)).toHaveAttribute('data-lease-state', 'active');
   const to = emulator.state().numbers[0]?.phoneNumber ?? '';
   await emulator.sendSms({ to, body: 'Your code is 111222' });
   const code = page.getByRole('article', { name: 'Checkout' }).getByTestId('code');
@@ -62,7 +50,7 @@ test('two windows show the same: one number is bought, its code is in both, said
   await other.goto(ui ?? '');
   const windows = [page, other];
   await page.getByRole('button', { name: 'New number' }).click();
-  await takeNumber(page, 'Checkout');
+  await takeNumber(page, checkout);
   const cards = windows.map((each) => each.getByRole('article', { name: 'Checkout' }));
   for (const card of cards) await expect(card).toHaveAttribute('data-lease-state', 'active');
   expect(emulator.state().numbers).toHaveLength(1);

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { WebSocket } from 'ws';
-import { eventNames, type Bridge } from '../../../electron/contract/api.ts';
+import { ask as askHost, openHost } from '../../../electron/cli/host.ts';
+import type { Bridge } from '../../../electron/contract/api.ts';
+import { eventNames } from '../../../electron/contract/events.ts';
 import type { Emulator } from '../../../electron/emulator/server.ts';
 import { ask } from '../harness/ask.ts';
 import { test } from '../harness/fixtures.ts';
@@ -72,6 +74,9 @@ test('a whole run of the desktop app leaves no secret anywhere: it buys, receive
   await act('numbers.search', { country: 'US' });
   await act('numbers.owned');
   await act('api.copyToken');
+  expect(await askHost(openHost(dataDir, {}), 'GET', '/v1/health'), 'it serves its API').toMatchObject({
+    status: 'ok',
+  });
   const apiToken = readFileSync(join(dataDir, 'api-token'), 'utf8').trim();
   const rotated = emulator.rotateToken();
   await act('account.retry');

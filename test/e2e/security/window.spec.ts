@@ -78,16 +78,11 @@ async function expectNothingForStrangers(page: Page): Promise<void> {
   const answers = await page.evaluate(() => {
     const { otpDock } = globalThis as unknown as { otpDock: { request(name: unknown, input?: unknown): unknown } };
     const long = 'x'.repeat(5_000_000);
+    const names = 'no.such.request __proto__ constructor toString hasOwnProperty STATE.GET ../state.get';
     const requests: [name: unknown, input?: unknown][] = [
-      ['no.such.request'],
-      ['__proto__'],
-      ['constructor'],
-      ['toString'],
-      ['hasOwnProperty'],
+      ...names.split(' ').map((name): [string] => [name]),
       ['state.get\0'],
-      ['STATE.GET'],
       [''],
-      ['../state.get'],
       [null],
       [1],
       [['state.get']],
@@ -142,19 +137,9 @@ test('the page stays where it is, runs its own scripts and talks to its own host
   await test.step('its Content-Security-Policy is sent, and stops what a script that got in would do', async () => {
     const policy = await page.evaluate(async () => (await fetch(location.href)).headers.get('content-security-policy'));
     expect(policy).toContain("default-src 'none'; script-src 'self';");
-    expect(await stoppedTries(page, 11)).toEqual([
-      'base-uri',
-      'connect-src',
-      'connect-src',
-      'form-action',
-      'frame-src',
-      'img-src',
-      'object-src',
-      'script-src',
-      'script-src-elem',
-      'script-src-elem',
-      'worker-src',
-    ]);
+    expect((await stoppedTries(page, 11)).join(' ')).toBe(
+      'base-uri connect-src connect-src form-action frame-src img-src object-src script-src script-src-elem script-src-elem worker-src',
+    );
     expect(await page.evaluate(() => Reflect.get(globalThis, 'pwned') as unknown)).toBeUndefined();
   });
 

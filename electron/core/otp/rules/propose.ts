@@ -1,15 +1,14 @@
 import type { Mark } from '../../../contract/api.ts';
 import { appError } from '../../../contract/errors.ts';
-import { ruleNames } from '../../../contract/sentences/codes.ts';
-import { patterns } from '../../../contract/sentences/patterns.ts';
-import { phrases, type Sentence } from '../../../contract/sentences/sentence.ts';
-import { ruleSchema, type Rule } from '../../../contract/settings.ts';
+import type { Phrase } from '../../../contract/words/phrase.ts';
+import { phrases } from '../../../contract/words/phrases.ts';
+import { ruleSchema, type ProposedRule } from '../../../contract/settings.ts';
 import { compilePattern, longestCode } from './pattern.ts';
 import { codePattern, wordingPattern } from './shape.ts';
 import { wordingAround, type Reach, type Span, type Wording } from './wording.ts';
 
-const say = phrases(patterns);
-const names = phrases(ruleNames);
+const say = phrases.patterns;
+const names = phrases.ruleNames;
 
 /** What is tried, in this order: a rule with little wording works for more messages. */
 interface Attempt extends Reach {
@@ -31,7 +30,7 @@ const short = [attempt(1, false), attempt(0, false)];
  *
  * Throws INVALID_INPUT when the mark holds no letter or digit, is too long, or cannot be told from the rest of the text.
  */
-export function proposeRule(mark: Mark, id: string): Rule {
+export function proposeRule(mark: Mark, id: string): ProposedRule {
   const { text, from } = mark;
   const span = trim(mark);
   const code = text.slice(span.start, span.end);
@@ -88,7 +87,7 @@ function finds(pattern: string, text: string, span: Span): boolean {
   return found?.start === span.start && found.end === span.end;
 }
 
-function nameFor(sender: string | null, { before, after }: Wording): Sentence {
+function nameFor(sender: string | null, { before, after }: Wording): Phrase {
   if (sender !== null) return names.fromSender({ sender });
   if (before !== '') return names.after({ words: brief(before, -30) });
   return after === '' ? names.alone : names.before({ words: brief(after, 0, 30) });

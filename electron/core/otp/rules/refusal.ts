@@ -1,10 +1,10 @@
 import type { RE2JSSyntaxException } from 're2js';
-import { patterns } from '../../../contract/sentences/patterns.ts';
-import { phrases, type Sentence } from '../../../contract/sentences/sentence.ts';
+import type { Phrase } from '../../../contract/words/phrase.ts';
+import { phrases } from '../../../contract/words/phrases.ts';
 
-const say = phrases(patterns);
+const say = phrases.patterns;
 
-type Refusal = [what: Sentence, hint: Sentence];
+type Refusal = [what: Phrase, hint: Phrase];
 
 const example = '(?<code>\\d{6})';
 

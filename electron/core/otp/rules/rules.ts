@@ -1,12 +1,11 @@
 import { RE2JSSyntaxException } from 're2js';
 import { appError } from '../../../contract/errors.ts';
-import { patterns } from '../../../contract/sentences/patterns.ts';
-import { phrases } from '../../../contract/sentences/sentence.ts';
+import { phrases } from '../../../contract/words/phrases.ts';
 import type { Rule } from '../../../contract/settings.ts';
 import { compilePattern, type FindCode } from './pattern.ts';
 import { refusal } from './refusal.ts';
 
-const say = phrases(patterns);
+const say = phrases.patterns;
 
 export { proposeRule } from './propose.ts';
 

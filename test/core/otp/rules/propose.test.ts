@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '../../../../electron/contract/errors.ts';
+import { english } from '../../../../electron/contract/words/english.ts';
 import type { Mark } from '../../../../electron/contract/api.ts';
-import { ruleSchema } from '../../../../electron/contract/settings.ts';
+import { ruleSchema, type ProposedRule, type Rule } from '../../../../electron/contract/settings.ts';
 import { compileRule, proposeRule } from '../../../../electron/core/otp/rules/rules.ts';
 import proposals from './proposals.json' with { type: 'json' };
 import { forAll } from '../../../support/runs.ts';
@@ -15,9 +16,14 @@ function marked(text: string, from?: string): Mark {
   return { text: text.replace(/[«»]/g, ''), start, end, ...(from === undefined ? {} : { from }) };
 }
 
+/** With the name that it has on the screen. */
+function named(rule: ProposedRule): Rule {
+  return { ...rule, name: english(rule.name) };
+}
+
 /** The code that the rule made of a marked text finds in another text. */
 function taught(example: string, text: string): string | null {
-  const place = compileRule(proposeRule(marked(example), 'r')).find(text);
+  const place = compileRule(named(proposeRule(marked(example), 'r'))).find(text);
   return place && text.slice(place.start, place.end);
 }
 
@@ -55,8 +61,8 @@ describe('a rule made of a marked text', () => {
       name: 'Codes from VK-LUMORA',
     });
     expect(proposeRule(marked(text), 'r')).toMatchObject({ sender: null, name: 'Codes after “Your code is”' });
-    expect(proposeRule(marked('«4829» is it'), 'r').name).toBe('Codes before “is it”');
-    expect(proposeRule(marked('4829, I mean «4829»'), 'r').name).toBe('Codes after “…, I mean”');
+    expect(proposeRule(marked('«4829» is it'), 'r').name).toEqual('Codes before “is it”');
+    expect(proposeRule(marked('4829, I mean «4829»'), 'r').name).toEqual('Codes after “…, I mean”');
     expect(proposeRule(marked('«4829»', ' '), 'r')).toMatchObject({ sender: null, name: 'Codes that stand alone' });
     expect(proposeRule(marked(text, 'x'.repeat(41)), 'r').sender).toBeNull();
   });
@@ -75,7 +81,7 @@ describe('a rule made of a marked text', () => {
 });
 
 function found(mark: Mark): { start: number; end: number } | null {
-  return compileRule(proposeRule(mark, 'r')).find(mark.text);
+  return compileRule(named(proposeRule(mark, 'r'))).find(mark.text);
 }
 
 const word = fc.constantFrom(...'Your code is for Lumora (now) कोड 验证码 🔐 a+b [x] 5 10% ß'.split(' '));
@@ -99,7 +105,7 @@ describe('whatever the text', () => {
     forAll(100, [wording, gap, pair, gap, wording], (before, left, [code, other], right, after) => {
       const [head, tail] = [`${before}${left}`, `${right}${after}`];
       const mark = { text: `${head}${code}${tail}`, start: head.length, end: head.length + code.length };
-      const rule = proposeRule(mark, 'r');
+      const rule = named(proposeRule(mark, 'r'));
       expect(ruleSchema.parse(rule)).toEqual(rule);
       const { find } = compileRule(rule);
       expect(find(mark.text)).toEqual({ start: mark.start, end: mark.end });
@@ -116,8 +122,9 @@ describe('whatever the text', () => {
     await forAll(200, [text, fc.nat(), fc.nat()], (text, from, length) => {
       const start = from % text.length;
       const end = start + 1 + (length % (text.length - start));
-      const rule = attempt({ text, start, end });
-      if (!rule) return;
+      const proposed = attempt({ text, start, end });
+      if (!proposed) return;
+      const rule = named(proposed);
       const place = compileRule(rule).find(text);
       expect(place && text.slice(place.start, place.end)).toBe(text.slice(start, end).trim());
       expect(place!.start).toBe(start + text.slice(start, end).search(/\S/));

@@ -32,8 +32,8 @@ describe('a rule', () => {
       code: 'INVALID_INPUT',
       message: 'The rule “Bank” cannot be used: looking ahead or behind, as (?= (?! (?<= (?<! do, is not supported.',
     });
-    expect(failure.hint).toContain('Write the wording itself');
-    expect(thrownFailure(() => compileRule(rule('\\d+'))).message).toBe(
+    expect(failure.hint).toSay('Write the wording itself');
+    expect(thrownFailure(() => compileRule(rule('\\d+'))).message).toEqual(
       'The rule “Bank” cannot be used: its pattern does not say what the code is.',
     );
   });

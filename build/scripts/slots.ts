@@ -1,0 +1,49 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { messagesOf, type Tree } from './messages.ts';
+
+const words = join(import.meta.dirname, '../../electron/contract/words');
+
+type Slots = Map<string, 'Value' | 'number' | 'string'>;
+/** As ICU messages are parsed: https://formatjs.github.io/docs/icu-messageformat-parser */
+interface Element {
+  type: number;
+  value: string;
+  options?: Record<string, { value: Element[] }>;
+}
+const [literal, select, plural, pound] = [0, 5, 6, 7];
+
+/** The slots of a message. A count decides a plural, a name selects one of several texts; all others hold any value. */
+export function slotsOf(message: string): Slots {
+  const slots: Slots = new Map();
+  readInto(slots, new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst() as Element[]);
+  return slots;
+}
+
+function readInto(slots: Slots, elements: readonly Element[]): void {
+  for (const { type, value, options } of elements) {
+    if (type === literal || type === pound) continue;
+    if (type === plural) slots.set(value, 'number');
+    else if (type === select) slots.set(value, 'string');
+    else if (!slots.has(value)) slots.set(value, 'Value');
+    for (const option of Object.values(options ?? {})) readInto(slots, option.value);
+  }
+}
+
+/** The types of what the messages need, from the English ones. */
+export function slotTypes(tree: Tree): string {
+  const lines = messagesOf(tree).flatMap(([path, message]) => {
+    const slots = [...slotsOf(message)].map(([name, type]) => `${name}: ${type}`);
+    return slots.length > 0 ? [`  '${path}': { ${slots.join('; ')} };\n`] : [];
+  });
+  return `// Made from en.json by “npm run words”.\nimport type { Value } from './phrase.ts';\n\n/** What each message needs to be said. */\nexport interface Slots {\n${lines.join('')}}\n`;
+}
+
+export const slotsFile = join(words, 'slots.ts');
+
+export function englishMessages(): Tree {
+  return JSON.parse(readFileSync(join(words, 'en.json'), 'utf8')) as Tree;
+}
+
+if (import.meta.main) writeFileSync(slotsFile, slotTypes(englishMessages()));

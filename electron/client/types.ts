@@ -1,0 +1,12 @@
+import type * as errors from '../contract/errors.ts';
+import type * as contract from '../contract/lease.ts';
+
+// As the automation API tells them: what is said to people is in English.
+
+export type { ErrorCode, TwilioDetail } from '../contract/errors.ts';
+export type { Money, NumberType, Policy } from '../contract/lease.ts';
+
+export type Candidate = contract.Candidate<string>;
+export type Failure = errors.Failure<string>;
+export type LeaseState = contract.Lease<string>;
+export type Message = contract.Message<string>;

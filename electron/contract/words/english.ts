@@ -1,0 +1,23 @@
+import { MessageFormatter } from './format.ts';
+import { languages } from './languages.ts';
+import { isPhrase, type Phrase } from './phrase.ts';
+
+const formatter = new MessageFormatter(languages.en.locale, languages.en.messages);
+
+/** For the log, the command line and the automation API, which speak English to everybody. */
+export function english(phrase: Phrase): string {
+  return formatter.text(phrase);
+}
+
+/** What happened and what to do next, in a line of the log or of the command line. */
+export function englishLine({ message, hint }: { message: Phrase; hint: Phrase }): string {
+  return `${english(message)} ${english(hint)}`;
+}
+
+/** As it is told to scripts. */
+export type InEnglish<T> = T extends Phrase ? string : T extends object ? { [Name in keyof T]: InEnglish<T[Name]> } : T;
+
+/** A replacer for JSON.stringify that makes an `InEnglish` of what it is given. */
+export function inEnglish(_name: string, value: unknown): unknown {
+  return isPhrase(value) ? english(value) : value;
+}

@@ -1,0 +1,79 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { isPhrase, type Phrase, type Value, type Values } from './phrase.ts';
+
+/** A piece of a text. */
+export interface Part {
+  text: string;
+  /** What another program said: English in any language. */
+  foreign: boolean;
+}
+
+/** The messages of a language, one inside the other. */
+export interface MessageTree {
+  readonly [name: string]: string | readonly string[] | MessageTree;
+}
+
+/** Makes text of one language's ICU messages. Each is parsed when it is first said. */
+export class MessageFormatter {
+  readonly #locale: string;
+  readonly #messages: MessageTree;
+  readonly #parsed = new Map<string, IntlMessageFormat>();
+
+  constructor(locale: string, messages: MessageTree) {
+    this.#locale = locale;
+    this.#messages = messages;
+  }
+
+  text(phrase: Phrase): string {
+    return this.parts(phrase)
+      .map(({ text }) => text)
+      .join('');
+  }
+
+  /** Neighbours of one kind are one part. A key that is not in the catalogue, as of a newer version, says itself. */
+  parts(phrase: Phrase): readonly Part[] {
+    return joined(this.#partsOf(`host.${phrase.key}`, phrase.values));
+  }
+
+  /** The message at a path in the catalogue, with its values. */
+  message(path: string, values?: Values): string {
+    return this.#partsOf(path, values)
+      .map(({ text }) => text)
+      .join('');
+  }
+
+  #partsOf(path: string, values?: Values): readonly Part[] {
+    const message = this.#parse(path);
+    if (!message) return [{ text: path, foreign: false }];
+    return message.formatToParts<unknown>(values).flatMap(({ value }) => this.#valueParts(value as Value));
+  }
+
+  #valueParts(value: Value): readonly Part[] {
+    if (typeof value !== 'object') return [{ text: String(value), foreign: false }];
+    if (isPhrase(value)) return this.parts(value);
+    if ('foreign' in value) return [{ text: value.foreign, foreign: true }];
+    const comma = { text: ', ', foreign: false };
+    return value.flatMap((item, index) => [...(index > 0 ? [comma] : []), ...this.#valueParts(item)]);
+  }
+
+  #parse(path: string): IntlMessageFormat | null {
+    const known = this.#parsed.get(path);
+    if (known) return known;
+    const text = path
+      .split('.')
+      .reduce<unknown>((tree, name) => (tree as MessageTree | undefined)?.[name], this.#messages);
+    if (typeof text !== 'string') return null;
+    const parsed = new IntlMessageFormat(text, this.#locale, undefined, { ignoreTag: true });
+    this.#parsed.set(path, parsed);
+    return parsed;
+  }
+}
+
+function joined(parts: readonly Part[]): readonly Part[] {
+  return parts.reduce<Part[]>((all, part) => {
+    const last = all.at(-1);
+    if (part.text === '') return all;
+    if (last?.foreign !== part.foreign) return [...all, part];
+    return [...all.slice(0, -1), { ...part, text: last.text + part.text }];
+  }, []);
+}

@@ -1,0 +1,39 @@
+import type { MessageTree } from './format.ts';
+import type { Values } from './phrase.ts';
+import type { Slots } from './slots.ts';
+
+/** A catalogue's messages as what they say: those that have slots are functions of their values. */
+export type Said<Messages, Text, Path extends string> = {
+  readonly [Name in keyof Messages & string]: Messages[Name] extends string
+    ? Leaf<`${Path}.${Name}`, Text>
+    : Messages[Name] extends readonly string[]
+      ? readonly Text[]
+      : Said<Messages[Name], Text, `${Path}.${Name}`>;
+};
+
+type Leaf<Path, Text> = Path extends keyof Slots ? (values: Slots[Path]) => Text : Text;
+
+/** Builds it: `say` makes what is said of the message at a path. */
+export function saidBy<Messages extends MessageTree, Text, Path extends string>(
+  messages: Messages,
+  path: Path,
+  say: (path: string, values?: Values) => Text,
+): Said<Messages, Text, Path> {
+  const said = Object.entries(messages).map(([name, message]) => [name, leafOrTree(message, `${path}.${name}`, say)]);
+  return Object.fromEntries(said) as Said<Messages, Text, Path>;
+}
+
+function leafOrTree<Text>(
+  message: MessageTree[string],
+  path: string,
+  say: (path: string, values?: Values) => Text,
+): unknown {
+  if (Array.isArray(message)) return message.map((_, index) => say(`${path}.${index}`));
+  if (typeof message !== 'string') return saidBy(message as MessageTree, path, say);
+  return hasSlots(message) ? (values: Values) => say(path, values) : say(path);
+}
+
+/** In ICU messages, what stands between apostrophes is literal where it begins with a brace. */
+function hasSlots(message: string): boolean {
+  return message.replaceAll(/'[{}][^']*'/g, '').includes('{');
+}

@@ -1,0 +1,50 @@
+import type { ApiState, DesktopState } from '../contract/host.ts';
+import type { AppState } from '../contract/state.ts';
+import type { Ports } from './ports.ts';
+
+type HostPorts = Pick<Ports, 'host' | 'version' | 'environment' | 'tools'>;
+type HostState = Pick<AppState, 'version' | 'host' | 'capabilities' | 'desktop' | 'api' | 'dataDir' | 'fixed'>;
+
+/** What is seen of the host itself, most of which stays as it is. */
+export class HostView {
+  readonly #onChange: () => void;
+  #state: HostState;
+
+  constructor({ host, version, environment, tools }: HostPorts, onChange: () => void) {
+    this.#onChange = onChange;
+    const { reception, publicUrl, ngrokDomain, ngrokRootCas, maxLeaseSeconds } = environment;
+    this.#state = {
+      version,
+      host,
+      capabilities: {
+        clipboard: tools.copy ? 'host' : 'page',
+        menus: tools.chooseFromMenu !== null,
+        openDataDir: tools.openDataDir !== null,
+        switchApi: tools.api.change !== null,
+      },
+      desktop: null,
+      api: { url: null, tokenFile: tools.api.tokenFile, takenPort: null, problem: null },
+      dataDir: tools.dataDir,
+      fixed: { kind: reception, publicUrl, ngrokDomain, ngrokRootCas, maxLeaseSeconds },
+    };
+  }
+
+  state(): HostState {
+    return this.#state;
+  }
+
+  /** The host says how its automation API is. */
+  showApi(api: Omit<ApiState, 'tokenFile'>): void {
+    this.#become({ api: { ...this.#state.api, ...api } });
+  }
+
+  /** The desktop says how it is. */
+  showDesktop(desktop: DesktopState): void {
+    this.#become({ desktop });
+  }
+
+  #become(change: Partial<HostState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#onChange();
+  }
+}

@@ -1,0 +1,72 @@
+import type { Handlers } from '../contract/api.ts';
+import type { App } from './app.ts';
+import { proposeRule } from './otp/rules/rules.ts';
+import type { Parts } from './parts.ts';
+import type { Ports } from './ports.ts';
+import { toolsOf } from './tools.ts';
+import { Upkeep } from './upkeep.ts';
+
+/** The requests of the contract: what carries each of them out. */
+export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
+  const { connection, keyring, lifecycle } = parts;
+  const tools = toolsOf(ports.tools);
+  const upkeep = new Upkeep({ ...parts, ports });
+  const setNgrokToken = async (token: string | null, remember: boolean): Promise<null> => {
+    await (token === null ? keyring.forget('ngrok') : keyring.setNgrokToken(token, remember));
+    await lifecycle.reopen();
+    return null;
+  };
+  return {
+    'state.get': async () => app.state(),
+    'account.connect': ({ remember, ...credentials }) => app.connection.connect(credentials, remember),
+    'account.retry': () => app.retry(),
+    'account.forget': async () => (await app.connection.forget(), null),
+    'demo.start': async () => (await app.connection.startDemo(), null),
+    'demo.stop': async () => (await app.connection.stopDemo(), null),
+    'numbers.search': (input) => app.searchNumbers(input),
+    'numbers.owned': () => app.ownedNumbers(),
+    'leases.start': (input) => app.leases.start(input),
+    'leases.extend': ({ id, seconds }) => app.leases.extend(id, seconds),
+    'leases.pin': ({ id, pinned }) => app.leases.pin(id, pinned),
+    'leases.end': ({ id }) => app.leases.end(id),
+    'leases.endAll': () => app.leases.endAll(),
+    'leases.setPolicy': ({ id, policy }) => app.leases.setPolicy(id, policy),
+    'numbers.release': async ({ sid }) => (await app.custody.release(sid), null),
+    'numbers.takeOver': async ({ sid, replaceWebhook }) => (await app.custody.takeOver(sid, replaceWebhook), null),
+    'numbers.letGo': async ({ sid }) => (await app.custody.letGo(sid), null),
+    'numbers.setPolicy': async ({ sid, policy }) => (await app.custody.setPolicy(sid, policy), null),
+    'numbers.reconcile': async () => (await app.reconcile(), null),
+    'papers.list': async () => connection.session().telephony.papers(),
+    'money.summary': () => app.moneySummary(),
+    'money.policies': (input) => app.policyCosts(input),
+    'ledger.list': (input) => app.listLedger(input),
+    'messages.check': ({ lease }) => app.checkMessages(lease),
+    'leases.diagnose': ({ id }) => app.diagnose(id),
+    'reception.test': () => app.testReception(),
+    'reception.pause': async ({ paused }) => (await app.pauseReception(paused), null),
+    'reception.wake': async () => (await app.wake(), null),
+    'messages.list': (input) => app.listMessages(input),
+    'messages.count': (filter) => app.countMessages(filter),
+    'messages.facets': () => app.messageFacets(),
+    'messages.delete': async ({ sids }) => ({ deleted: await app.deleteMessages(sids) }),
+    'messages.restore': async ({ sids }) => ({ restored: await app.restoreMessages(sids) }),
+    'settings.update': async (patch) => (await app.updateSettings(patch), null),
+    'texts.try': async ({ text, from }) => app.tryText(text, from),
+    'rules.propose': async (mark) => proposeRule(mark, ports.newId()),
+    'ngrok.setToken': ({ token, remember }) => setNgrokToken(token, remember),
+    'ngrok.forgetToken': () => setNgrokToken(null, false),
+    'api.rotateToken': async () => (await tools.rotateToken(), null),
+    'api.copyToken': async () => (await tools.copyToken(), null),
+    'clipboard.copy': async ({ text }) => (await tools.copy(text), null),
+    'leases.list': (query) => upkeep.leasePage(query),
+    'data.deleteHistory': () => upkeep.deleteHistory(),
+    'data.remaining': () => upkeep.remainingNumbers(),
+    'data.wipe': async (input) => (await upkeep.wipe(input), null),
+    'data.openFolder': async () => (await tools.openDataDir(), null),
+    'window.ready': async () => (tools.onReady(), null),
+    'commands.take': async () => tools.takeCommand(),
+    'menu.choose': (wish) => tools.chooseFromMenu(wish),
+    'notices.dismiss': async ({ id }) => (app.dismissNotice(id), null),
+    'diagnostics.get': async () => ({ text: await app.diagnostics() }),
+  };
+}

@@ -1,0 +1,78 @@
+import { changeBetween, type StateChange } from '../contract/change.ts';
+import type { AppState } from '../contract/state.ts';
+import type { Connection } from './connection.ts';
+import type { HostView } from './hostView.ts';
+import type { Inbox } from './inbox.ts';
+import type { Intake } from './intake.ts';
+import type { Keyring } from './keyring.ts';
+import type { Notices } from './notices.ts';
+import type { Numbers } from './numbers/numbers.ts';
+import type { Preferences } from './preferences.ts';
+
+/** The parts that know something which a person sees. */
+export interface Known {
+  host: Pick<HostView, 'state'>;
+  connection: Pick<Connection, 'account' | 'current'>;
+  keyring: Pick<Keyring, 'state'>;
+  preferences: Pick<Preferences, 'current'>;
+  numbers: Pick<Numbers, 'view'>;
+  intake: Pick<Intake, 'view'>;
+  inbox: Pick<Inbox, 'inView'>;
+  notices: Pick<Notices, 'list'>;
+}
+
+/** All that a person sees, made of what the parts know. */
+function stateOf(known: Known): Omit<AppState, 'revision'> {
+  const { connection, host, inbox, intake, keyring, notices, numbers, preferences } = known;
+  return {
+    ...host.state(),
+    demo: connection.current()?.demo != null,
+    account: connection.account,
+    credentials: keyring.state(),
+    ...intake.view(),
+    ...numbers.view(),
+    messages: inbox.inView,
+    settings: preferences.current(),
+    notices: notices.list,
+  };
+}
+
+/** The one AppState. Changes of one turn reach the subscribers as one push. */
+export class View {
+  readonly #known: Known;
+  readonly #onPush: (state: AppState, change: StateChange) => void;
+  #state: AppState;
+  /** As the subscribers know it. */
+  #pushed: AppState;
+  #isStale = false;
+  #isPushing = false;
+
+  constructor(known: Known, onPush: (state: AppState, change: StateChange) => void) {
+    this.#known = known;
+    this.#onPush = onPush;
+    this.#state = { ...stateOf(known), revision: 1 };
+    this.#pushed = this.#state;
+  }
+
+  state(): AppState {
+    if (this.#isStale) this.#state = { ...stateOf(this.#known), revision: this.#state.revision + 1 };
+    this.#isStale = false;
+    return this.#state;
+  }
+
+  /** Something that is seen may be another now. */
+  changed(): void {
+    this.#isStale = true;
+    if (this.#isPushing) return;
+    this.#isPushing = true;
+    queueMicrotask(() => this.#push());
+  }
+
+  #push(): void {
+    this.#isPushing = false;
+    const state = this.state();
+    const change = changeBetween(this.#pushed, state);
+    this.#pushed = state;
+    this.#onPush(state, change);
+  }
+}
