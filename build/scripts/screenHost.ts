@@ -19,24 +19,26 @@ export class Host {
     this.#page = page;
   }
 
+  // As objects: a type that holds itself, as a Phrase does, is too deep for Playwright’s.
   update(patch: Partial<AppState>): Promise<void> {
-    return this.#page.evaluate((given) => window.fakeBridge.update(given), patch);
+    return this.#page.evaluate((given) => window.fakeBridge.update(given as Partial<AppState>), patch as object);
   }
 
   own(numbers: OwnedNumber[]): Promise<void> {
-    return this.#page.evaluate((given) => window.fakeBridge.own(given), numbers);
+    return this.#page.evaluate((given) => window.fakeBridge.own(given as OwnedNumber[]), numbers as object);
   }
 
   /** Without a result the request stays without an answer. */
   answer(name: RequestName, result?: Result<unknown>): Promise<void> {
-    return this.#page.evaluate((given) => window.fakeBridge.answer(given.name, given.result), { name, result });
+    const call: { name: RequestName; result: unknown } = { name, result };
+    return this.#page.evaluate((given) => window.fakeBridge.answer(given.name, given.result as Result<unknown>), call);
   }
 }
 
 /** Opens the interface on a host with this state, at the examples' instant. */
 export async function openOn(page: Page, origin: string, state: AppState, place?: string): Promise<Host> {
   await page.clock.install({ time: exampleNow });
-  await page.addInitScript(installFakeBridge, state);
+  await page.addInitScript(installFakeBridge as (state: never) => void, state as never);
   await page.goto(`${origin}/${place === undefined ? '' : `#${place}`}`);
   return new Host(page);
 }

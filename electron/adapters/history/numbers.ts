@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 import { numberRecordOf } from './records.ts';
 
 /** The condition in SQL for numbers with which something is still to be done. */
-export const notOver = `state IN ('buying', 'owned', 'releasing')`;
+export const notOver = `state IN ('buying', 'leased', 'idle', 'releasing')`;
 
 /** Adds a number, or replaces it. */
 export function saveNumber({ sql }: Database, account: string, record: NumberRecord): void {

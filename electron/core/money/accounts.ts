@@ -9,6 +9,7 @@ import type { Budget } from './budget.ts';
 import { sum } from './decimal.ts';
 import { costWindowMs, policyCosts } from './policyCosts.ts';
 import type { Prices } from './prices.ts';
+import { isOwned } from '../numbers/number.ts';
 
 export interface AccountsDeps {
   ledger: Ledger;
@@ -47,7 +48,7 @@ async function twilioFigures(telephony: Telephony, now: number): Promise<MoneySu
 function billsToCome({ ledger, budget, clock }: AccountsDeps): Pick<MoneySummary, 'monthly' | 'nextBill'> {
   const kept = ledger.numbers().flatMap((number) => {
     const { life, policy } = number;
-    if (life.state !== 'owned' || (policy === 'release' && !ledger.isPinned(number))) return [];
+    if (!isOwned(life) || (policy === 'release' && !ledger.isPinned(number))) return [];
     return [{ at: nextBill(life.holding.boughtAt, clock.now()), price: life.holding.monthlyPrice }];
   });
   const cost = (bills: typeof kept) =>

@@ -1,6 +1,6 @@
 import type { LeaseInput } from '../../contract/api.ts';
 import type { NumberType, Policy, Settings } from '../../contract/settings.ts';
-import type { NumberRecord } from './number.ts';
+import { isOwned, type NumberRecord } from './number.ts';
 
 export interface Wish extends Pick<
   LeaseInput,
@@ -25,7 +25,7 @@ export function wishOf(input: LeaseInput, settings: Pick<Settings, 'country' | '
 
 /** The idle numbers that could serve the wish, longest unused first; see keptNumbersFor. */
 export function idleNumbersFor(wish: Wish, numbers: NumberRecord[]): NumberRecord[] {
-  return keptNumbersFor(wish, numbers).filter(({ life }) => life.state === 'owned' && life.idleSince !== null);
+  return keptNumbersFor(wish, numbers).filter(({ life }) => life.state === 'idle');
 }
 
 /**
@@ -42,7 +42,7 @@ export function keptNumbersFor(wish: Wish, numbers: NumberRecord[]): NumberRecor
 }
 
 function serves({ country, policy, leases, origin, life }: NumberRecord, wish: Wish): boolean {
-  if (life.state !== 'owned' || country !== wish.country) return false;
+  if (!isOwned(life) || country !== wish.country) return false;
   if (policy === 'release' || (policy === 'renewal' && wish.policy === 'release')) return false;
   if (wish.type !== null && life.holding.type !== wish.type) return false;
   // What a number of another owner served before is not known.
@@ -51,7 +51,7 @@ function serves({ country, policy, leases, origin, life }: NumberRecord, wish: W
 }
 
 function idleSince({ life }: NumberRecord): number {
-  return life.state === 'owned' ? (life.idleSince ?? 0) : 0;
+  return life.state === 'idle' ? life.since : 0;
 }
 
 /** Whether a number (E.164) has the digits that are asked for. */

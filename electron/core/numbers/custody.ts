@@ -12,7 +12,7 @@ import { holdingOnAccount } from './adopt.ts';
 import { entryOf } from './entries.ts';
 import type { Leases } from './leases.ts';
 import type { Ledger } from './ledger.ts';
-import { markOf, type NumberRecord } from './number.ts';
+import { isOwned, markOf, type NumberRecord } from './number.ts';
 import { leavePool } from './pool.ts';
 import type { Releaser } from './releaser.ts';
 import { plainWebhook, pointTo } from './reroute.ts';
@@ -69,7 +69,7 @@ export class Custody {
     const { events, ledger } = this.#deps;
     const { clock } = this.#deps.ports;
     const record = this.#known(sid);
-    if (record.origin !== 'takenOver' || record.life.state !== 'owned') {
+    if (record.origin !== 'takenOver' || !isOwned(record.life)) {
       throw conflict(say.notTakenOver, say.notTakenOverHint);
     }
     if (ledger.openLeaseOf(record)) throw conflict(say.leased, say.leasedHint);
@@ -142,7 +142,7 @@ export class Custody {
       leaseId: null,
       leases: 0,
       createdAt: now,
-      life: { state: 'owned', holding: { ...holding, before }, idleSince: now },
+      life: { state: 'idle', holding: { ...holding, before }, since: now },
     };
   }
 }

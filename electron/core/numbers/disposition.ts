@@ -1,16 +1,16 @@
 import type { Settings } from '../../contract/settings.ts';
 import { giveBackLeadMs, giveBackTime, nextBill } from '../money/billing.ts';
-import type { NumberRecord } from './number.ts';
+import { isOwned, type NumberRecord } from './number.ts';
 
 /** What is to become of a number that nobody leases: it goes back at once, or then, or stays. Milliseconds since the epoch. */
 export type Disposition = { kind: 'release' } | { kind: 'releaseAt'; at: number } | { kind: 'stay' };
 
 /** `surplus`: the pool is smaller than the numbers that were bought for it. Numbers that were taken over always stay. */
 export function dispositionOf({ policy, origin, life }: NumberRecord, surplus: boolean, now: number): Disposition {
-  if (life.state !== 'owned' || life.idleSince === null || origin === 'takenOver') return { kind: 'stay' };
+  if (life.state !== 'idle' || origin === 'takenOver') return { kind: 'stay' };
   const { boughtAt, holdUntil } = life.holding;
   if (policy === 'release') return dueAt(holdUntil ?? now, now);
-  if (policy === 'renewal') return dueAt(giveBackTime(boughtAt, life.idleSince), now);
+  if (policy === 'renewal') return dueAt(giveBackTime(boughtAt, life.since), now);
   return surplus && origin === 'pool' ? dueAt(nextBill(boughtAt, now) - giveBackLeadMs, now) : { kind: 'stay' };
 }
 
@@ -25,7 +25,7 @@ export function poolMembers(numbers: NumberRecord[], { country, type }: PoolSett
   return numbers.filter((number) => {
     if (number.policy !== 'keep' || number.country !== country) return false;
     if (number.life.state === 'buying') return true;
-    return number.life.state === 'owned' && (type === null || number.life.holding.type === type);
+    return isOwned(number.life) && (type === null || number.life.holding.type === type);
   });
 }
 
@@ -33,9 +33,9 @@ export function poolMembers(numbers: NumberRecord[], { country, type }: PoolSett
 export function surplusOf(numbers: NumberRecord[], settings: PoolSettings, now: number): Set<string> {
   const members = poolMembers(numbers, settings);
   const own = new Set(members.map(({ id }) => id));
-  const billedAt = ({ life }: NumberRecord) => (life.state === 'owned' ? nextBill(life.holding.boughtAt, now) : 0);
+  const billedAt = ({ life }: NumberRecord) => (isOwned(life) ? nextBill(life.holding.boughtAt, now) : 0);
   const spare = members
-    .filter(({ origin, life }) => origin === 'pool' && life.state === 'owned' && life.idleSince !== null)
+    .filter(({ origin, life }) => origin === 'pool' && life.state === 'idle')
     .sort((a, b) => billedAt(a) - billedAt(b))
     .slice(0, Math.max(0, members.length - settings.poolSize));
   // Those of another country or type, from before the defaults were changed, are no part of this pool.

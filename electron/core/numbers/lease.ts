@@ -3,22 +3,13 @@ import { appError, type AppError, type Failure } from '../../contract/errors.ts'
 import { phrases } from '../../contract/words/phrases.ts';
 import { iso } from '../../contract/time.ts';
 import { endReasons, type EndReason } from '../../contract/lease.ts';
-import { numberTypeSchema, policySchema, type Policy } from '../../contract/settings.ts';
+import { policySchema, type Policy } from '../../contract/settings.ts';
 import type { LatestCode, Lease, LeaseState } from '../../contract/state.ts';
-import { failure, money, time } from '../recordFields.ts';
+import { failure, leasedSchema, time, type LeasedNumber } from '../recordFields.ts';
 import { askedSchema } from './asked.ts';
-import type { NumberLife, NumberRecord } from './number.ts';
+import { isOwned, type NumberLife, type NumberRecord } from './number.ts';
 
 const say = phrases.numbers;
-
-export const leasedSchema = z.object({
-  number: z.string(),
-  numberSid: z.string(),
-  type: numberTypeSchema.nullable(),
-  monthlyPrice: money.nullable(),
-});
-/** What a lease keeps of its number, which may be gone or serve another lease by the time that somebody asks. */
-export type LeasedNumber = z.infer<typeof leasedSchema>;
 
 const lifeSchema = z.union([
   /** `endWanted`: over as soon as the number is known to be bought. */
@@ -161,7 +152,7 @@ export function leaseView(record: LeaseRecord, number: NumberRecord | null, late
 function stateOf(life: LeaseLife, number: NumberLife | null, policy: Policy): LeaseState {
   if (life.state !== 'ended') return life.state;
   if (number?.state === 'releasing') return 'releasing';
-  if (number?.state === 'owned') return policy === 'release' ? 'expired' : 'idle';
+  if (number && isOwned(number)) return policy === 'release' ? 'expired' : 'idle';
   return 'released';
 }
 

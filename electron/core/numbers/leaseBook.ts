@@ -4,7 +4,7 @@ import type { Events } from '../events.ts';
 import type { StoredLease } from '../ports.ts';
 import { isOpen, leasedOf, leaseView, type LeaseRecord } from './lease.ts';
 import type { Ledger } from './ledger.ts';
-import type { Holding, NumberRecord } from './number.ts';
+import { isOwned, type Holding, type NumberRecord } from './number.ts';
 
 /** Twilio's times are whole seconds and clocks differ a little: a message may seem this much older than its lease. */
 const clockSlackMs = 5_000;
@@ -125,7 +125,7 @@ export class LeaseBook {
     const active: Active[] = [];
     for (const lease of this.#ledger.eachLease()) {
       const life = lease.life.state === 'active' ? this.#ledger.number(lease.numberId)?.life : null;
-      if (life?.state === 'owned') active.push({ lease, holding: life.holding });
+      if (life && isOwned(life)) active.push({ lease, holding: life.holding });
     }
     return active;
   }

@@ -19,7 +19,7 @@ import { isOpen, isPinned, leaseEnded, leaseView, type LeaseRecord } from './lea
 import type { LeaseBook } from './leaseBook.ts';
 import { assertExtended, assertPinnable, ttlWithin } from './leaseLimit.ts';
 import type { Ledger } from './ledger.ts';
-import { friendlyNameOf, wanted, type NumberRecord } from './number.ts';
+import { friendlyNameOf, isOwned, wanted, type NumberRecord } from './number.ts';
 import { leavePool } from './pool.ts';
 import type { Purchaser } from './purchaser.ts';
 import { pointTo } from './reroute.ts';
@@ -188,7 +188,7 @@ export class Leases {
     const mayBe = ({ id }: NumberRecord) => !refused.has(id) && (mayTake?.(id) ?? true);
     for (;;) {
       const next = idleNumbersFor(wish, ledger.numbers()).find(mayBe);
-      if (next?.life.state !== 'owned') return null;
+      if (!next || !isOwned(next.life)) return null;
       if (!wish.fresh || wish.service === undefined) return next;
       const { number } = next.life.holding;
       const served = await history.servicesOf(sessions.session().accountSid, number);
@@ -199,7 +199,7 @@ export class Leases {
 
   async #reuse(number: NumberRecord, wish: Wish, input: StartInput): Promise<Lease> {
     const { book, ledger } = this.#deps;
-    if (number.life.state !== 'owned') return this.#buy(wish, input);
+    if (!isOwned(number.life)) return this.#buy(wish, input);
     const { number: e164, numberSid, type, monthlyPrice } = number.life.holding;
     const policy = strongerPolicy(number.policy, wish.policy);
     const id = this.#deps.ports.newId();
@@ -214,7 +214,7 @@ export class Leases {
       policy,
       leaseId: lease.id,
       leases: number.leases + 1,
-      life: { ...number.life, idleSince: null },
+      life: { state: 'leased', holding: number.life.holding },
     };
     await ledger.commit({
       leases: [lease],

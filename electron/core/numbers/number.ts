@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { Failure } from '../../contract/errors.ts';
 import { numberTypeSchema, policySchema, type NumberType } from '../../contract/settings.ts';
 import { numberOrigins, type Money } from '../../contract/state.ts';
-import { failure, money, time } from '../recordFields.ts';
-import { leasedSchema } from './lease.ts';
+import { failure, leasedSchema, money, time } from '../recordFields.ts';
 
 const smsSettingsSchema = z.object({
   smsUrl: z.string(),
@@ -42,10 +41,8 @@ type ReleaseKind = z.infer<typeof releaseKindSchema>;
  * Where a number stands. Each step is written down before the call to Twilio that it stands for, so that a crash
  * leaves a record from which the next start goes on:
  *
- *     buying -> owned -> releasing -> released
- *        \-> failed (-> owned, when the account turns out to have it all the same)
- *
- * Whether an owned number is leased or idle is told by the leases.
+ *     buying -> leased <-> idle -> releasing -> released
+ *        \-> failed (-> leased or idle, when the account turns out to have it all the same)
  */
 const lifeSchema = z.discriminatedUnion('state', [
   /**
@@ -61,8 +58,9 @@ const lifeSchema = z.discriminatedUnion('state', [
     problem: failure.nullable(),
     unansweredAt: time.nullable().default(null),
   }),
-  /** `idleSince`: when its last lease ended; null while it is leased. */
-  z.object({ state: z.literal('owned'), holding: holdingSchema, idleSince: time.nullable() }),
+  z.object({ state: z.literal('leased'), holding: holdingSchema }),
+  /** `since`: when its last lease ended, or when it came without one. */
+  z.object({ state: z.literal('idle'), holding: holdingSchema, since: time }),
   z.object({
     state: z.literal('releasing'),
     holding: holdingSchema,
@@ -77,7 +75,7 @@ export type NumberLife = z.infer<typeof lifeSchema>;
 export type NumberEvent =
   | { type: 'asked'; candidate: string; numberType: NumberType | null; price: Money | null; at: number }
   | { type: 'delayed'; failure: Failure; unansweredAt: number | null }
-  | { type: 'bought'; holding: Holding; idleSince: number | null }
+  | { type: 'bought'; holding: Holding }
   | { type: 'purchaseFailed'; failure: Failure; at: number }
   | { type: 'leased' }
   | { type: 'idle'; at: number }
@@ -115,15 +113,13 @@ export function advanceNumber(life: NumberLife, event: NumberEvent): NumberLife 
     case 'delayed':
       return life.state === 'buying' ? delayed(life, event) : null;
     case 'bought':
-      return life.state === 'buying' || life.state === 'failed'
-        ? { state: 'owned', holding: event.holding, idleSince: event.idleSince }
-        : null;
+      return life.state === 'buying' || life.state === 'failed' ? { state: 'leased', holding: event.holding } : null;
     case 'purchaseFailed':
       return life.state === 'buying' ? { state: 'failed', failure: event.failure, failedAt: event.at } : null;
     case 'leased':
-      return life.state === 'owned' ? { ...life, idleSince: null } : null;
+      return isOwned(life) ? { state: 'leased', holding: life.holding } : null;
     case 'idle':
-      return life.state === 'owned' && life.idleSince === null ? { ...life, idleSince: event.at } : null;
+      return life.state === 'leased' ? { state: 'idle', holding: life.holding, since: event.at } : null;
     case 'rerouted':
       return withHolding(life, { smsUrl: event.smsUrl, diverted: event.diverted });
     case 'billed':
@@ -165,22 +161,31 @@ function advanceRelease(life: NumberLife, event: ReleaseEvent): NumberLife | nul
     case 'releaseFailed':
       return life.state === 'releasing' ? { ...life, problem: event.failure } : null;
     case 'gone':
-      return life.state === 'owned' || life.state === 'releasing'
-        ? { state: 'released', holding: life.holding, releasedAt: event.at, how: event.how }
-        : null;
+      return isHeld(life) ? { state: 'released', holding: life.holding, releasedAt: event.at, how: event.how } : null;
   }
 }
 
 // A number that is leased is never given back; one that was given back and is still on the account is, once more.
 function startRelease(life: NumberLife): NumberLife | null {
-  const may = life.state === 'owned' ? life.idleSince !== null : life.state === 'released';
-  return may && 'holding' in life ? { state: 'releasing', holding: life.holding, attempts: 0, problem: null } : null;
+  const may = life.state === 'idle' || life.state === 'released';
+  return may ? { state: 'releasing', holding: life.holding, attempts: 0, problem: null } : null;
 }
 
 function withHolding(life: NumberLife, change: Partial<Holding>): NumberLife | null {
-  return life.state === 'owned' || life.state === 'releasing'
-    ? { ...life, holding: { ...life.holding, ...change } }
-    : null;
+  return isHeld(life) ? { ...life, holding: { ...life.holding, ...change } } : null;
+}
+
+type Owned = Extract<NumberLife, { state: 'leased' | 'idle' }>;
+type Held = Owned | Extract<NumberLife, { state: 'releasing' }>;
+
+/** It is on the account, for a lease or for the next ones. */
+export function isOwned(life: NumberLife): life is Owned {
+  return life.state === 'leased' || life.state === 'idle';
+}
+
+/** It is on the account, be it on its way back. */
+export function isHeld(life: NumberLife): life is Held {
+  return isOwned(life) || life.state === 'releasing';
 }
 
 /** The number and its price, once it is known to be bought. */

@@ -70,8 +70,8 @@ function knownNumber(
 }
 
 function stateOf({ life, policy }: NumberRecord): NumberState {
-  if (life.state !== 'owned') return life.state === 'releasing' ? 'releasing' : 'released';
-  if (life.idleSince === null) return 'active';
+  if (life.state === 'leased') return 'active';
+  if (life.state !== 'idle') return life.state === 'releasing' ? 'releasing' : 'released';
   return policy === 'release' ? 'expired' : 'idle';
 }
 

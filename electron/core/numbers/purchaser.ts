@@ -8,7 +8,7 @@ import { holdingFrom } from './adopt.ts';
 import type { Wish } from './allocate.ts';
 import { entryOf } from './entries.ts';
 import type { LeaseRecord } from './lease.ts';
-import type { NumberLife, NumberRecord } from './number.ts';
+import { advanceNumber, isOwned, type NumberLife, type NumberRecord } from './number.ts';
 import { PurchaseUncertain, type Bought } from './purchase.ts';
 import { Pursuit, type PursuitDeps, type SharedTurns } from './pursuit.ts';
 import { Turns } from './turns.ts';
@@ -128,7 +128,7 @@ export class Purchaser {
     const unansweredAt = before.state === 'buying' ? before.unansweredAt : null;
     const holdUntil = unansweredAt === null ? null : unansweredAt + lateMs;
     const holding = { ...holdingFrom(bought, now, 0), holdUntil };
-    const number = ledger.numberAfter(numberId, { type: 'bought', holding, idleSince: null });
+    const number = ledger.numberAfter(numberId, { type: 'bought', holding });
     if (!number) return;
     const lease = this.#leaseAfterPurchase(number, now);
     const entries = [entryOf('purchase', number, { at: now, lease, amount: holding.monthlyPrice })];
@@ -142,7 +142,7 @@ export class Purchaser {
   #leaseAfterPurchase(number: NumberRecord, now: number): LeaseRecord | null {
     const { ledger } = this.#deps;
     const lease = ledger.openLeaseOf(number);
-    if (!lease || number.life.state !== 'owned') return null;
+    if (!lease || !isOwned(number.life)) return null;
     const { number: e164, numberSid, type, monthlyPrice } = number.life.holding;
     const leased = { number: e164, numberSid, type, monthlyPrice };
     return ledger.leaseAfter(lease.id, { type: 'bought', leased, at: now, expiresAt: now + lease.ttlSeconds * 1000 });
@@ -177,5 +177,6 @@ export class Purchaser {
 }
 
 function idle(number: NumberRecord, at: number): NumberRecord {
-  return number.life.state === 'owned' ? { ...number, life: { ...number.life, idleSince: at } } : number;
+  const life = advanceNumber(number.life, { type: 'idle', at });
+  return life ? { ...number, life } : number;
 }

@@ -12,7 +12,7 @@ import type { Wish } from './allocate.ts';
 import { backoffMs } from './backoff.ts';
 import { leaseEnded } from './lease.ts';
 import type { Ledger } from './ledger.ts';
-import type { NumberRecord } from './number.ts';
+import { isHeld, type NumberRecord } from './number.ts';
 import { buyNumber, isUncertain, type Asked, type Bought, type Order, type PurchaseSteps } from './purchase.ts';
 import type { Turns } from './turns.ts';
 
@@ -194,7 +194,7 @@ export class Pursuit {
   #isSpokenFor(candidate: string): boolean {
     return this.#deps.ledger.numbers().some(({ id, life }) => {
       if (life.state === 'buying') return id !== this.#numberId && life.candidate === candidate;
-      return (life.state === 'owned' || life.state === 'releasing') && life.holding.number === candidate;
+      return isHeld(life) && life.holding.number === candidate;
     });
   }
 

@@ -1,5 +1,5 @@
 import type { PurchasedNumber } from '../ports.ts';
-import { holdingOf, markOf, type NumberRecord } from './number.ts';
+import { holdingOf, isHeld, markOf, type NumberRecord } from './number.ts';
 
 /** How the ledger and the account differ. */
 export interface Differences {
@@ -25,7 +25,7 @@ export function differences(
   recordOf: (id: string) => NumberRecord | null,
   installation: string,
 ): Differences {
-  const owned = before.filter(({ life }) => life.state === 'owned' || life.state === 'releasing');
+  const owned = before.filter(({ life }) => isHeld(life));
   const known = new Set(owned.map(({ life }) => holdingOf(life)?.numberSid));
   const present = new Set(listed.map(({ sid }) => sid));
   const result: Differences = {

@@ -11,7 +11,7 @@ import { holdingOnAccount } from './adopt.ts';
 import { entryOf } from './entries.ts';
 import type { Leases } from './leases.ts';
 import type { Ledger } from './ledger.ts';
-import { holdingOf, markOf, type NumberRecord } from './number.ts';
+import { holdingOf, isOwned, markOf, type NumberRecord } from './number.ts';
 import { differences, type Differences } from './reconcile.ts';
 import { english } from '../../contract/words/english.ts';
 
@@ -115,7 +115,7 @@ export class Reconciler {
     let changed = false;
     const onAccount = new Map(listed.map((number) => [number.sid, number.smsUrl]));
     for (const { id, life } of before) {
-      if (life.state !== 'owned' || ledger.number(id)?.life !== life) continue;
+      if (!isOwned(life) || ledger.number(id)?.life !== life) continue;
       const { number, numberSid, smsUrl } = life.holding;
       const found = onAccount.get(numberSid);
       if (found === undefined || found === smsUrl) continue;
@@ -160,7 +160,7 @@ export class Reconciler {
       `${number.phoneNumber} is on the account although it was not expected there; its policy is ${record.policy}.`,
     );
     const { holding } = await orInterrupted(holdingOnAccount(number, this.#deps.prices, now), this.#stop.signal);
-    const kept = { ...record, life: { state: 'owned', holding, idleSince: now } } as const satisfies NumberRecord;
+    const kept = { ...record, life: { state: 'idle', holding, since: now } } as const satisfies NumberRecord;
     const wasBought = record.life.state === 'released';
     const lease = record.leaseId === null ? null : ledger.lease(record.leaseId);
     await ledger.commit({
@@ -188,7 +188,7 @@ export class Reconciler {
       // What it served before is not known.
       leases: 1,
       createdAt: now,
-      life: { state: 'owned', holding, idleSince: now },
+      life: { state: 'idle', holding, since: now },
     };
     const amount = kind === 'purchase' ? holding.monthlyPrice : null;
     await ledger.commit({ numbers: [record], entries: [entryOf(kind, record, { at: now, amount })] });

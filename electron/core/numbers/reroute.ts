@@ -2,7 +2,7 @@ import { toFailure } from '../../contract/errors.ts';
 import type { Sessions } from '../connection.ts';
 import type { CorePorts, SmsSettings, Telephony } from '../ports.ts';
 import type { Ledger } from './ledger.ts';
-import type { Holding } from './number.ts';
+import { isOwned, type Holding } from './number.ts';
 import { english } from '../../contract/words/english.ts';
 
 interface Deps {
@@ -14,7 +14,7 @@ interface Deps {
 /** Points a number to the webhook; that it could not be done is said in the log, and its messages are read from the list. */
 export async function pointTo({ ports, sessions, ledger }: Deps, numberId: string, smsUrl: string): Promise<void> {
   const life = ledger.number(numberId)?.life;
-  if (life?.state !== 'owned' || life.holding.diverted || life.holding.smsUrl === smsUrl) return;
+  if (!life || !isOwned(life) || life.holding.diverted || life.holding.smsUrl === smsUrl) return;
   try {
     await setWebhook(sessions.session().telephony, life.holding, smsUrl);
     await ledger.changeNumber(numberId, { type: 'rerouted', smsUrl, diverted: false });

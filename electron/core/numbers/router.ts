@@ -5,6 +5,7 @@ import type { Cancel, CorePorts } from '../ports.ts';
 import { backoffMs } from './backoff.ts';
 import type { Ledger } from './ledger.ts';
 import { pointTo } from './reroute.ts';
+import { isOwned } from './number.ts';
 
 const retries = { firstMs: 2_000, longestMs: 120_000 };
 
@@ -75,11 +76,11 @@ export class Router {
     return this.#deps.ledger
       .numbers()
       .flatMap(({ id, life }) =>
-        life.state === 'owned' && !life.holding.diverted && life.holding.smsUrl !== url
-          ? [{ id, idle: life.idleSince }]
+        isOwned(life) && !life.holding.diverted && life.holding.smsUrl !== url
+          ? [{ id, idle: life.state === 'idle' ? life.since : 0 }]
           : [],
       )
-      .sort((a, b) => (a.idle ?? 0) - (b.idle ?? 0))
+      .sort((a, b) => a.idle - b.idle)
       .map(({ id }) => id);
   }
 

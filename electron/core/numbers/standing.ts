@@ -1,7 +1,7 @@
 import type { IdleCount } from '../../contract/state.ts';
 import type { PurchaseUnderWay } from '../money/budgets.ts';
 import type { Ledger } from './ledger.ts';
-import type { NumberRecord } from './number.ts';
+import { isOwned, type NumberRecord } from './number.ts';
 import { isRefusal } from './refusal.ts';
 
 /** Whether the number goes back to Twilio soon, or will as soon as it is bought. One that Twilio refuses does not. */
@@ -9,13 +9,13 @@ export function isOnItsWay(ledger: Ledger, number: NumberRecord): boolean {
   const { state } = number.life;
   if (state === 'releasing') return !(number.life.problem && isRefusal(number.life.problem));
   if (state === 'buying') return ledger.openLeaseOf(number) !== null;
-  return state === 'owned' && number.policy === 'release' && number.life.idleSince !== null;
+  return state === 'idle' && number.policy === 'release';
 }
 
 /** Whether a number is bought, leased, or to go back now or later. */
 export function isBusy(ledger: Ledger, number: NumberRecord): boolean {
   const { state } = number.life;
-  if (state !== 'owned') return state === 'buying' || state === 'releasing';
+  if (!isOwned(number.life)) return state === 'buying' || state === 'releasing';
   return number.policy !== 'keep' || ledger.openLeaseOf(number) !== null;
 }
 
@@ -34,7 +34,7 @@ export function purchasesUnderWay(ledger: Ledger): PurchaseUnderWay[] {
 export function idleCounts(numbers: NumberRecord[]): IdleCount[] {
   const counts = new Map<string, IdleCount>();
   for (const { country, policy, life } of numbers) {
-    if (life.state !== 'owned' || life.idleSince === null || policy === 'release') continue;
+    if (life.state !== 'idle' || policy === 'release') continue;
     const { type } = life.holding;
     const key = `${country} ${type ?? ''} ${policy}`;
     counts.set(key, { country, type, policy, count: (counts.get(key)?.count ?? 0) + 1 });

@@ -6,7 +6,7 @@ import type { Preferences } from '../preferences.ts';
 import { dispositionOf, poolMembers, surplusOf } from './disposition.ts';
 import { entryOf } from './entries.ts';
 import type { Ledger } from './ledger.ts';
-import type { NumberRecord } from './number.ts';
+import { isHeld, isOwned, type NumberRecord } from './number.ts';
 import type { Pool } from './pool.ts';
 import type { Releaser } from './releaser.ts';
 import { english } from '../../contract/words/english.ts';
@@ -95,7 +95,7 @@ export class Steward {
     const { ledger } = this.#deps;
     const { clock } = this.#deps.ports;
     const { life } = number;
-    if (life.state !== 'owned' && life.state !== 'releasing') return;
+    if (!isHeld(life)) return;
     const { boughtAt, monthlyPrice } = life.holding;
     let due = life.holding.nextBillAt ?? nextBill(boughtAt, clock.now());
     const entries = [];
@@ -116,7 +116,7 @@ export class Steward {
       const disposition = dispositionOf(number, surplus.has(number.id), now);
       if (disposition.kind === 'release') releaser.release(number.id);
       if (disposition.kind === 'releaseAt') next = Math.min(next, disposition.at);
-      if (number.life.state === 'owned') next = Math.min(next, number.life.holding.nextBillAt ?? Infinity);
+      if (isOwned(number.life)) next = Math.min(next, number.life.holding.nextBillAt ?? Infinity);
     }
     return next;
   }
@@ -150,5 +150,5 @@ export class Steward {
 
 /** Whether a month may have begun for it; of many numbers it has for few. */
 function mayBeBilled({ life }: NumberRecord, now: number): boolean {
-  return (life.state === 'owned' || life.state === 'releasing') && (life.holding.nextBillAt ?? now) <= now;
+  return isHeld(life) && (life.holding.nextBillAt ?? now) <= now;
 }

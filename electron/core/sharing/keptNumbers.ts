@@ -29,10 +29,10 @@ export function idleNumbers(wish: Wish, numbers: NumberRecord[], meant: Readonly
 }
 
 function isIdle({ life }: NumberRecord): boolean {
-  return life.state === 'owned' && life.idleSince !== null;
+  return life.state === 'idle';
 }
 
 /** Leased and idle again, it has served something else: it may do then. */
 function stampOf({ id, life }: NumberRecord): string {
-  return `${id} ${life.state === 'owned' ? life.idleSince : ''}`;
+  return `${id} ${life.state === 'idle' ? life.since : ''}`;
 }

@@ -123,7 +123,7 @@ export const holding: Holding = {
   diverted: false,
   holdUntil: null,
 };
-export const owned = { state: 'owned' as const, holding, idleSince: null } satisfies NumberLife;
+export const owned = { state: 'leased' as const, holding } satisfies NumberLife;
 export const released = {
   state: 'released' as const,
   holding,

@@ -63,7 +63,7 @@ describe('a number', () => {
     ];
     const numbers = lives.map((life, i) => numberOf({ id: life.state, createdAt: i, life }));
     await history.commit(account, { numbers });
-    expect((await history.numbers(account)).map(({ id }) => id)).toEqual(['buying', 'owned', 'releasing']);
+    expect((await history.numbers(account)).map(({ id }) => id)).toEqual(['buying', 'leased', 'releasing']);
     expect(await history.numbers(otherAccount)).toEqual([]);
     await history.forgetAccount(account);
     expect(await history.numbers(account)).toEqual([]);

@@ -2,13 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endReasons } from '../../../electron/contract/lease.ts';
 import { toFailure } from '../../../electron/contract/errors.ts';
-import {
-  advanceLease,
-  isPinned,
-  type LeasedNumber,
-  type LeaseEvent,
-  type LeaseLife,
-} from '../../../electron/core/numbers/lease.ts';
+import { advanceLease, isPinned, type LeaseEvent, type LeaseLife } from '../../../electron/core/numbers/lease.ts';
+import type { LeasedNumber } from '../../../electron/core/recordFields.ts';
 import { forAll } from '../../support/runs.ts';
 import { livesOf } from './lives.ts';
 
