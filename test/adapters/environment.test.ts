@@ -3,48 +3,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultDataDir } from '../../electron/adapters/dataDir.ts';
 import { readEnvironment } from '../../electron/adapters/environment.ts';
+import environment from './environment.json' with { type: 'json' };
 import { thrownFailure } from './harness.ts';
 import { forAll } from '../support/runs.ts';
 
 const accountSid = `AC${'a'.repeat(32)}`;
 const authToken = 'b'.repeat(32);
 
-/** Every variable that is ours. */
-const whole = {
-  TWILIO_ACCOUNT_SID: ` ${accountSid}\n`,
-  TWILIO_AUTH_TOKEN: authToken,
-  TWILIO_API_BASE_URL: 'http://127.0.0.1:4010/',
-  WEBHOOK_BASE_URL: 'https://hooks.example/otp/',
-  OTP_DOCK_TUNNEL: 'polling',
-  NGROK_AUTHTOKEN: ' 2abc ',
-  NGROK_DOMAIN: 'Mine.ngrok-free.app',
-  NGROK_ROOT_CAS: 'host',
-  PORT: '0',
-  OTP_DOCK_API_PORT: '65535',
-  OTP_DOCK_MAX_LEASE_SECONDS: '3600',
-  OTP_DOCK_DATA_DIR: 'data',
-  OTP_DOCK_LOG: 'warn',
-  OTP_DOCK_ON_QUIT: 'release',
-  NODE_ENV: 'production',
-};
+/** Every variable that is ours, what is read of them, and what is read of none. */
+const { whole, read, defaults } = environment;
 
 describe('an environment without anything', () => {
   it('gives the documented defaults', () => {
-    expect(readEnvironment({})).toEqual({
-      credentials: null,
-      twilioApiBaseUrl: null,
-      publicUrl: null,
-      reception: null,
-      ngrokToken: null,
-      ngrokDomain: null,
-      ngrokRootCas: null,
-      maxLeaseSeconds: null,
-      port: 5000,
-      apiPort: 5001,
-      dataDir: defaultDataDir(),
-      logLevel: 'info',
-      production: false,
-    });
+    expect(readEnvironment({})).toEqual({ ...defaults, dataDir: defaultDataDir() });
   });
 
   it('is the same as one whose variables are empty, as an .env file leaves them open', () => {
@@ -56,22 +27,7 @@ describe('an environment without anything', () => {
 
 describe('the environment', () => {
   it('is read whole', () => {
-    expect(readEnvironment(whole)).toEqual({
-      credentials: { accountSid, authToken },
-      twilioApiBaseUrl: 'http://127.0.0.1:4010',
-      publicUrl: 'https://hooks.example/otp',
-      reception: 'polling',
-      ngrokToken: '2abc',
-      ngrokDomain: 'mine.ngrok-free.app',
-      ngrokRootCas: 'host',
-      maxLeaseSeconds: 3_600,
-      port: 0,
-      apiPort: 65_535,
-      dataDir: resolve('data'),
-      logLevel: 'warn',
-      onQuit: 'release',
-      production: true,
-    });
+    expect(readEnvironment(whole)).toEqual({ ...read, dataDir: resolve('data') });
   });
 
   it('takes the webhook’s own address for the public URL, and the API’s address as it is', () => {

@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createTelephony, type TelephonyOptions } from '../../electron/adapters/twilio/telephony.ts';
-import type { RuntimeLog } from '../../electron/adapters/log/logger.ts';
 import type { Telephony } from '../../electron/core/ports.ts';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../electron/emulator/server.ts';
 
 export { appErrorOf, failureOf, thrownFailure } from '../support/failures.ts';
+export { listLogger } from '../support/listLogger.ts';
 
 /** Takes what is to be done when something is not needed any more. */
 export type OnEnd = (end: () => void | Promise<void>) => void;
@@ -77,19 +77,4 @@ export async function freePort(): Promise<number> {
 /** Permission bits, as in `0o600`. */
 export function modeOf(path: string): number {
   return statSync(path).mode & 0o777;
-}
-
-/** A logger that keeps its lines. */
-export function listLogger(): RuntimeLog & { lines: string[] } {
-  const lines: string[] = [];
-  return {
-    lines,
-    announce: (line) => void lines.push(line),
-    info: (line) => void lines.push(line),
-    warn: (line) => void lines.push(`warn ${line}`),
-    error: (line) => void lines.push(`error ${line}`),
-    learn: () => undefined,
-    recent: () => lines.filter((line) => /^(warn|error) /.test(line)),
-    forget: () => void (lines.length = 0),
-  };
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -52,10 +53,8 @@ describe('a port on loopback', () => {
 describe('the end of a server', () => {
   it('waits for a request under way, and cuts one that does not end', async () => {
     const held = Promise.withResolvers<() => void>();
-    const { server, port } = await listenOnLoopback(
-      (_request, response) => held.resolve(() => response.end('done')),
-      0,
-    );
+    const hold: RequestListener = (_request, response) => held.resolve(() => response.end('done'));
+    const { server, port } = await listenOnLoopback(hold, 0);
     const answer = fetch(`http://127.0.0.1:${port}`).then((response) => response.text());
     const finish = await held.promise;
     const closed = closeServer(server, 60_000);

@@ -9,10 +9,8 @@ import { startCore, type CoreApp, type CoreOptions } from '../support/coreApp.ts
 async function started(options: CoreOptions = {}): Promise<CoreApp & { said: string[] }> {
   const said: string[] = [];
   const core = await startCore({ ...options, unstarted: true });
-  core.app.on(
-    'state',
-    announcements((line) => void said.push(line)),
-  );
+  const announce = announcements((line) => void said.push(line));
+  core.app.on('state', announce);
   await settle(core.app.start());
   return Object.assign(core, { said });
 }

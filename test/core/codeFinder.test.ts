@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../electron/contract/settings.ts';
 import { CodeFinder } from '../../electron/core/codeFinder.ts';
 import { startCore } from '../support/coreApp.ts';
+import { listLogger } from '../support/listLogger.ts';
 
 const rule = (more: Partial<Rule> = {}): Rule => ({
   id: 'r1',
@@ -12,14 +13,10 @@ const rule = (more: Partial<Rule> = {}): Rule => ({
 });
 
 function finder(...rules: Rule[]): { codes: CodeFinder; log: string[] } {
-  const log: string[] = [];
-  const codes = new CodeFinder({
-    info: () => undefined,
-    warn: (line) => log.push(line),
-    error: (line) => log.push(line),
-  });
+  const log = listLogger();
+  const codes = new CodeFinder(log);
   codes.use(rules);
-  return { codes, log };
+  return { codes, log: log.lines };
 }
 
 describe('a rule of one’s own', () => {

@@ -4,7 +4,7 @@ import { firstSettings } from '../../electron/contract/settings.ts';
 import type { TunnelState } from '../../electron/contract/state.ts';
 import { unreachable } from '../fakes/fakeTelephony.ts';
 import { settle } from '../fakes/manualClock.ts';
-import { credentials, smsOf, startCore, type CoreOptions } from '../support/coreApp.ts';
+import { credentials, smsOf, startCore, startLeased, type CoreOptions } from '../support/coreApp.ts';
 
 const none = { environment: { credentials: null } };
 const remembered = () => ({ ...none, secrets: new Map([['twilio' as const, JSON.stringify(credentials)]]) });
@@ -63,8 +63,7 @@ describe('connecting an account', () => {
   });
 
   it('asks for other credentials when they are revoked in mid-lease, and goes on with the new token', async () => {
-    const { app, clock, twilio, gate, take, end } = await startCore(remembered());
-    const { id, number } = await take({ ttlSeconds: 60 });
+    const { app, clock, twilio, gate, end, id, number } = await startLeased({ ttlSeconds: 60 }, remembered());
     twilio.failNext('release', wrong());
     twilio.failNext('account', wrong());
     await end(id);
@@ -80,8 +79,7 @@ describe('connecting an account', () => {
   });
 
   it('sees from a call that fails that Twilio is gone, and catches up when it is back', async () => {
-    const { app, clock, twilio, take } = await startCore();
-    const { id, number } = await take({ ttlSeconds: 600 });
+    const { app, clock, twilio, id, number } = await startLeased({ ttlSeconds: 600 });
     twilio.failNext('messagesTo', unreachable());
     twilio.failNext('account', unreachable(), unreachable());
     await settle(app.checkMessages(id).catch(() => undefined));
@@ -95,8 +93,7 @@ describe('connecting an account', () => {
   });
 
   it('makes nothing of a single call that fails while the account works', async () => {
-    const { app, twilio, take } = await startCore();
-    const { id } = await take();
+    const { app, twilio, id } = await startLeased();
     const kinds: string[] = [];
     app.on('state', ({ account }) => kinds.push(account.kind));
     twilio.failNext('messagesTo', unreachable());
@@ -107,8 +104,7 @@ describe('connecting an account', () => {
 
 describe('leaving an account', () => {
   it('is refused while it has numbers to give back', async () => {
-    const { app, take, end } = await startCore(remembered());
-    const { id } = await take();
+    const { app, end, id } = await startLeased({}, remembered());
     expect(await app.handle('account.forget', undefined)).toMatchObject({ ok: false, error: { code: 'CONFLICT' } });
     expect(await app.handle('account.connect', other)).toMatchObject({ ok: false, error: { code: 'CONFLICT' } });
     expect(await app.handle('demo.start', undefined)).toMatchObject({ ok: false, error: { code: 'CONFLICT' } });

@@ -2,19 +2,18 @@ import type { MessagesChange } from '../../electron/contract/messages.ts';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../electron/contract/state.ts';
 import { settle } from '../fakes/manualClock.ts';
-import { smsOf, startCore } from '../support/coreApp.ts';
+import { smsOf, startLeased } from '../support/coreApp.ts';
 
 async function withTwo() {
-  const core = await startCore({ settings: { policy: 'keep' } });
-  const { id, number } = await core.take({ ttlSeconds: 600 });
+  const core = await startLeased({ ttlSeconds: 600 }, { settings: { policy: 'keep' } });
   const [one, two] = ['111111', '222222'].map((code) =>
-    smsOf({ to: number, sid: `SM${code}`, body: `Your code is ${code}` }, core.clock),
+    smsOf({ to: core.number, sid: `SM${code}`, body: `Your code is ${code}` }, core.clock),
   ) as [ReturnType<typeof smsOf>, ReturnType<typeof smsOf>];
   await core.gate.receive(one);
   await core.clock.advance(1000);
   two.receivedAt = new Date(core.clock.now()).toISOString();
   await settle(core.gate.receive(two));
-  return { ...core, id, one, two };
+  return { ...core, one, two };
 }
 
 describe('a deleted message', () => {
@@ -23,8 +22,7 @@ describe('a deleted message', () => {
     const changes: MessagesChange[] = [];
     app.on('messagesChanged', (change) => changes.push(change));
     expect(app.lease(id).latestCode?.code).toBe('222222');
-    expect(await app.deleteMessages([two.sid])).toBe(1);
-    await settle();
+    expect(await settle(app.deleteMessages([two.sid]))).toBe(1);
     expect(app.lease(id).latestCode?.code).toBe('111111');
     expect(app.state().messages.map(({ sid }) => sid)).toEqual([one.sid]);
     expect(await app.deleteMessages([one.sid])).toBe(1);
@@ -55,8 +53,7 @@ describe('a deleted message', () => {
     app.on('message', (message) => told.push(message));
     await app.deleteMessages([two.sid]);
     await clock.advance(59_000);
-    expect(await app.restoreMessages([two.sid])).toBe(1);
-    await settle();
+    expect(await settle(app.restoreMessages([two.sid]))).toBe(1);
     expect(app.lease(id).latestCode?.code).toBe('222222');
     expect(app.state().messages.map(({ code }) => code)).toEqual(['222222', '111111']);
     expect(told).toEqual([]);
@@ -75,11 +72,8 @@ describe('a deleted message', () => {
     }
     expect(app.state().messages).toHaveLength(100);
     await Promise.all(sids.slice(60).map((sid) => app.deleteMessages([sid])));
-    expect(app.state().messages.map(({ sid }) => sid)).toEqual([
-      ...sids.slice(0, 60).toReversed(),
-      'SM222222',
-      'SM111111',
-    ]);
+    const left = [...sids.slice(0, 60).toReversed(), 'SM222222', 'SM111111'];
+    expect(app.state().messages.map(({ sid }) => sid)).toEqual(left);
   });
 
   it('does not keep the app from ending', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requests } from '../../electron/contract/api.ts';
 import type { StateChange } from '../../electron/contract/change.ts';
-import { startCore } from '../support/coreApp.ts';
+import { startCore, startLeased } from '../support/coreApp.ts';
 import { forAll } from '../support/runs.ts';
 
 describe('a request from a window', () => {
@@ -60,8 +60,7 @@ describe('the state', () => {
   });
 
   it('is pushed once for a message: with its code, its lease and the count of what came in', async () => {
-    const { app, sms, take } = await startCore();
-    const { number, id } = await take();
+    const { app, sms, number, id } = await startLeased();
     const changes: StateChange[] = [];
     app.on('stateChanged', (change) => changes.push(change));
     await sms({ to: number, body: 'Your code is 482913' });

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { plainError } from '../../electron/contract/errors.ts';
 import { settle } from '../fakes/manualClock.ts';
-import { credentials, smsOf, startCore } from '../support/coreApp.ts';
+import { credentials, smsOf, startCore, startLeased } from '../support/coreApp.ts';
 
 describe('a message', () => {
   it('shows its code on the lease that it is for', async () => {
-    const { app, sms, take } = await startCore();
-    const { id, number } = await take();
+    const { app, sms, id, number } = await startLeased();
     await settle(sms({ to: number }));
     expect(app.lease(id).latestCode).toMatchObject({ code: '482913' });
     expect(app.state().messages[0]).toMatchObject({ leaseId: id, code: '482913', source: 'webhook' });
@@ -14,8 +13,7 @@ describe('a message', () => {
   });
 
   it('that Twilio sends twice, even at once, arrives once', async () => {
-    const { app, gate, clock, take } = await startCore();
-    const { number } = await take();
+    const { app, gate, clock, number } = await startLeased();
     const message = smsOf({ to: number }, clock);
     const seen: string[] = [];
     app.on('message', ({ sid }) => seen.push(sid));
@@ -65,8 +63,7 @@ describe('a message', () => {
   });
 
   it('is still there after a restart, with its code', async () => {
-    const { sms, take, restart } = await startCore();
-    const { id, number } = await take();
+    const { sms, restart, id, number } = await startLeased();
     await sms({ to: number });
     const { app } = await restart();
     expect(app.state().messages[0]?.code).toBe('482913');
@@ -83,8 +80,7 @@ describe('a message', () => {
   });
 
   it('hides nothing behind a NUL: its code is found, and so is the message', async () => {
-    const { app, sms, take } = await startCore();
-    const { number } = await take();
+    const { app, sms, number } = await startLeased();
     await sms({ to: number, from: 'AB\0CD', body: 'Hello\0 your code is 482913' });
     expect(app.state().messages[0]).toMatchObject({ code: '482913', from: 'AB\ufffdCD' });
     const found = await app.handle('messages.list', { search: 'your code' });

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { plainError } from '../../electron/contract/errors.ts';
 import { unreachable } from '../fakes/fakeTelephony.ts';
-import { smsOf, startCore } from '../support/coreApp.ts';
+import { smsOf, startCore, startLeased } from '../support/coreApp.ts';
 
 const minute = 60_000;
 
 describe('a code that is late', () => {
   it('is explained by what is wrong, and by Twilio’s own errors with this webhook', async () => {
-    const { app, gate, tunnel, twilio, take } = await startCore();
-    const { id } = await take();
+    const { app, gate, tunnel, twilio, id } = await startLeased();
     const { failure: problem } = plainError('TUNNEL_FAILED', 'The tunnel is down.', 'Wait.', { retryable: true });
     await tunnel({ state: 'degraded', problem });
     gate.refused('signature');
@@ -43,8 +42,7 @@ describe('a code that is late', () => {
   });
 
   it('is explained without Twilio’s error log where that cannot be read', async () => {
-    const { app, twilio, take } = await startCore();
-    const { id } = await take();
+    const { app, twilio, id } = await startLeased();
     twilio.failNext('alerts', unreachable());
     expect((await app.diagnose(id)).alerts).toBeNull();
   });

@@ -3,41 +3,33 @@ import { iso } from '../../electron/contract/time.ts';
 import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
 import { unreachable } from '../fakes/fakeTelephony.ts';
 import { settle } from '../fakes/manualClock.ts';
-import { smsOf, startCore } from '../support/coreApp.ts';
+import { smsOf, startCore, startLeased, type CoreApp } from '../support/coreApp.ts';
 
 const minute = 60_000;
 
 /** A number that is kept after its lease, and how an SMS to it gets into Twilio's list alone. */
 async function withKept() {
-  const core = await startCore({ settings: { policy: 'keep' } });
-  const { id, number } = await core.take();
-  await core.end(id);
-  return { ...core, id, number, miss: () => core.twilio.inbound.push(smsOf({ to: number }, core.clock)) };
+  const core = await startLeased({}, { settings: { policy: 'keep' } });
+  await core.end(core.id);
+  return { ...core, miss: () => core.twilio.inbound.push(smsOf({ to: core.number }, core.clock)) };
 }
 
 describe('a message that no webhook brought', () => {
-  it('while the tunnel was down is there as soon as it is up again, marked as such', async () => {
-    const { app, clock, tunnel, id, miss } = await withKept();
-    await tunnel({ state: 'degraded', url: null });
-    await clock.advance(minute);
-    miss();
-    await tunnel({});
-    expect(app.state().messages).toMatchObject([{ leaseId: id, code: '482913', source: 'backfill' }]);
-    expect(app.state().reception).toMatchObject({ accepted: 0, backfilled: 1 });
-  });
-
-  it('while the tunnel had failed is there when a person has opened it again', async () => {
-    const { app, clock, tunnel, id, miss } = await withKept();
-    await tunnel({ state: 'failed', url: null });
-    await clock.advance(minute);
-    miss();
-    await settle(app.retry());
-    expect(app.state().messages).toMatchObject([{ leaseId: id, source: 'backfill' }]);
+  it.each([
+    ['was down is there as soon as it is up again', 'degraded', ({ tunnel }: CoreApp) => tunnel({})],
+    ['had failed is there when a person has opened it again', 'failed', ({ app }: CoreApp) => settle(app.retry())],
+  ] as const)('while the tunnel %s, marked as such', async (_what, state, open) => {
+    const core = await withKept();
+    await core.tunnel({ state, url: null });
+    await core.clock.advance(minute);
+    core.miss();
+    await open(core);
+    expect(core.app.state().messages).toMatchObject([{ leaseId: core.id, code: '482913', source: 'backfill' }]);
+    expect(core.app.state().reception).toMatchObject({ accepted: 0, backfilled: 1 });
   });
 
   it('because the listener had no room is there within seconds, although the tunnel is up', async () => {
-    const { app, clock, gate, log, twilio, take } = await startCore();
-    const { number } = await take();
+    const { app, clock, gate, log, twilio, number } = await startLeased();
     expect(app.state().polling).toBe(false);
     twilio.inbound.push(smsOf({ to: number }, clock));
     gate.mayHaveMissed();
@@ -48,8 +40,7 @@ describe('a message that no webhook brought', () => {
   });
 
   it('because the listener has no room is looked for until a minute after it had none', async () => {
-    const { app, clock, gate, twilio, take } = await startCore();
-    const { number } = await take({ ttlSeconds: 600 });
+    const { app, clock, gate, twilio, number } = await startLeased({ ttlSeconds: 600 });
     gate.mayHaveMissed();
     await clock.advance(minute / 2);
     gate.mayHaveMissed();
@@ -110,8 +101,7 @@ describe('a message that no webhook brought', () => {
   });
 
   it('in the last moment of a lease is found when the lease is over', async () => {
-    const { app, clock, twilio, take } = await startCore();
-    const { id, number } = await take();
+    const { app, clock, twilio, id, number } = await startLeased();
     await clock.advance(59_000);
     const last = smsOf({ to: number }, clock);
     await clock.advance(10_000);
@@ -122,8 +112,7 @@ describe('a message that no webhook brought', () => {
   });
 
   it('is found in a long list, which is taken in with pauses', async () => {
-    const { app, clock, twilio, take } = await startCore();
-    const { number } = await take();
+    const { app, clock, twilio, number } = await startLeased();
     twilio.inbound.push(...Array.from({ length: 120 }, () => smsOf({ to: number }, clock)));
     expect(await clock.until(app.checkMessages())).toEqual({ found: 120 });
   });
@@ -137,8 +126,7 @@ describe('a message that no webhook brought', () => {
   });
 
   it('comes once, however it comes', async () => {
-    const { app, clock, gate, twilio, take } = await startCore();
-    const { id, number } = await take();
+    const { app, clock, gate, twilio, id, number } = await startLeased();
     const sms = smsOf({ to: number }, clock);
     twilio.inbound.push(sms);
     await gate.receive(sms);
@@ -147,8 +135,7 @@ describe('a message that no webhook brought', () => {
   });
 
   it('counts once among what was pushed, however often Twilio sends it', async () => {
-    const { app, clock, gate, take } = await startCore();
-    const { number } = await take();
+    const { app, clock, gate, number } = await startLeased();
     const sms = smsOf({ to: number }, clock);
     await gate.receive(sms);
     await clock.advance(2_000);
@@ -163,8 +150,7 @@ it.each([
 ])(
   'a lease that ran out during a sleep that %s is ended, its number goes back, and its last messages are fetched',
   async (_what, isTold) => {
-    const { app, clock, twilio, take } = await startCore();
-    const { id, number } = await take();
+    const { app, clock, twilio, id, number } = await startLeased();
     await clock.advance(50_000);
     const last = smsOf({ to: number }, clock);
     twilio.inbound.push(last);

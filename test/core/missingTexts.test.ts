@@ -3,18 +3,17 @@ import type { Message } from '../../electron/contract/state.ts';
 import type { IncomingSms } from '../../electron/core/ports.ts';
 import { unreachable } from '../fakes/fakeTelephony.ts';
 import { settle } from '../fakes/manualClock.ts';
-import { smsOf, startCore } from '../support/coreApp.ts';
+import { smsOf, startLeased } from '../support/coreApp.ts';
 
 /** A lease to whose number a webhook without a text came. `inList`: what Twilio's list says of the same message. */
 async function withBlank(more: Partial<IncomingSms> = {}) {
-  const core = await startCore({ settings: { policy: 'keep' } });
-  const { id, number } = await core.take({ ttlSeconds: 3_600 });
+  const core = await startLeased({ ttlSeconds: 3_600 }, { settings: { policy: 'keep' } });
   const told: Message[] = [];
   core.app.on('message', (message) => told.push(message));
-  const blank = smsOf({ to: number, body: '', ...more }, core.clock);
+  const blank = smsOf({ to: core.number, body: '', ...more }, core.clock);
   const inList = { ...blank, body: 'Your code is 482913', receivedAt: blank.receivedAt.replace(/\.\d+Z/, '.000Z') };
   await settle(core.gate.receive(blank));
-  return { ...core, id, blank, inList, told };
+  return { ...core, blank, inList, told };
 }
 
 describe('a message whose webhook came without its text', () => {

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { unreachable } from '../fakes/fakeTelephony.ts';
 import { settle } from '../fakes/manualClock.ts';
-import { smsOf, startCore, type CoreOptions } from '../support/coreApp.ts';
+import { smsOf, startCore, startLeased, type CoreOptions } from '../support/coreApp.ts';
 
 const minute = 60_000;
 const day = 86_400_000;
 
 async function paused(options: CoreOptions = {}, ttlSeconds = 3_600) {
-  const core = await startCore(options);
-  const lease = await core.take({ ttlSeconds });
+  const core = await startLeased({ ttlSeconds }, options);
   await core.app.pauseReception(true);
-  return { ...core, lease, to: lease.number };
+  return { ...core, to: core.number };
 }
 
 describe('while reception is paused', () => {

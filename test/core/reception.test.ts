@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { receptionKind } from '../../electron/core/reception.ts';
 import { receptionKinds } from '../../electron/contract/settings.ts';
 import { unreachable } from '../fakes/fakeTelephony.ts';
-import { smsOf, startCore } from '../support/coreApp.ts';
+import { smsOf, startCore, startLeased } from '../support/coreApp.ts';
 import { forAll } from '../support/runs.ts';
 
 describe('the way in', () => {
@@ -40,8 +40,7 @@ describe('the way in', () => {
   });
 
   it('points the numbers of active leases to a new public URL', async () => {
-    const { twilio, tunnel, clock, take } = await startCore();
-    const { numberSid } = await take();
+    const { twilio, tunnel, clock, numberSid } = await startLeased();
     await tunnel({ url: 'https://new.example' });
     await clock.advance(0);
     expect(twilio.owned.get(numberSid)?.smsUrl).toBe('https://new.example/webhook');
@@ -63,11 +62,11 @@ describe('the way in', () => {
 });
 
 describe('polling', () => {
+  const minute = 60_000;
   const polling = { environment: { publicUrl: null } };
 
   it('finds the code while the tunnel is still connecting', async () => {
-    const { app, clock, tunnel, twilio, take } = await startCore();
-    const { id, number } = await take();
+    const { app, clock, tunnel, twilio, id, number } = await startLeased();
     await tunnel({ state: 'connecting', url: null });
     twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(2_000);
@@ -93,8 +92,7 @@ describe('polling', () => {
   });
 
   it('takes over while the tunnel is down, and hands back when it is up', async () => {
-    const { app, clock, twilio, tunnel, take } = await startCore();
-    const { id, number } = await take({ ttlSeconds: 600 });
+    const { app, clock, twilio, tunnel, id, number } = await startLeased({ ttlSeconds: 600 });
     await clock.advance(10_000);
     expect(twilio.count('messagesTo')).toBe(0);
     await tunnel({ state: 'degraded', url: null });
@@ -123,25 +121,55 @@ describe('polling', () => {
     expect(app.state().polling).toBe(false);
   });
 
-  it('asks every 2 s in the first minute of a lease, and more seldom as it grows old', async () => {
-    const { clock, twilio, take } = await startCore(polling);
-    await take({ ttlSeconds: 3_600 });
-    const askedIn = async (ms: number) => {
-      const before = twilio.count('messagesTo');
-      await clock.advance(ms);
-      return twilio.count('messagesTo') - before;
+  /** A lease whose code is looked for in the list, and how often that is read in so many milliseconds. */
+  async function polled() {
+    const core = await startLeased({ ttlSeconds: 3_600 }, polling);
+    const readsIn = async (ms: number) => {
+      const before = core.twilio.count('messagesTo');
+      await core.clock.advance(ms);
+      return core.twilio.count('messagesTo') - before;
     };
-    await clock.advance(1_000);
-    expect(await askedIn(20_000)).toBe(10);
-    await clock.advance(60_000);
-    expect(await askedIn(20_000)).toBe(4);
-    await clock.advance(300_000);
-    expect(await askedIn(60_000)).toBe(4);
+    return { ...core, readsIn };
+  }
+
+  it('asks every 2 s in the first minute of a lease, and more seldom as it grows old', async () => {
+    const { readsIn } = await polled();
+    await readsIn(1_000);
+    expect(await readsIn(20_000)).toBe(10);
+    await readsIn(60_000);
+    expect(await readsIn(20_000)).toBe(4);
+    await readsIn(300_000);
+    expect(await readsIn(60_000)).toBe(4);
+  });
+
+  it('reads half as often on battery once a lease is a minute old, and as often before', async () => {
+    const { app, readsIn } = await polled();
+    app.setEffort('saving');
+    expect(await readsIn(minute)).toBeGreaterThanOrEqual(29);
+    await readsIn(10_000);
+    const saving = await readsIn(2 * minute);
+    app.setEffort('full');
+    const full = await readsIn(minute);
+    expect(saving).toBe(12);
+    expect(full).toBeGreaterThanOrEqual(12);
+  });
+
+  it('rests while the computer is about to sleep, and goes on when it wakes up', async () => {
+    const { app, clock, twilio, lease, readsIn } = await polled();
+    app.setEffort('asleep');
+    expect(app.state().polling).toBe(false);
+    await readsIn(1_000);
+    twilio.inbound.push(smsOf({ to: lease.number }, clock));
+    expect(await readsIn(5 * minute)).toBe(0);
+    // The clock tells of it, or the system does.
+    await app.wake();
+    await readsIn(1_000);
+    expect(app.lease(lease.id).latestCode?.code).toBe('482913');
+    expect(app.state().polling).toBe(true);
   });
 
   it('slows down while Twilio does not answer, and goes on', async () => {
-    const { app, clock, twilio, take } = await startCore(polling);
-    const { id, number } = await take({ ttlSeconds: 600 });
+    const { app, clock, twilio, id, number } = await startLeased({ ttlSeconds: 600 }, polling);
     twilio.failNext('messagesTo', unreachable(), unreachable(), unreachable());
     await clock.advance(13_000);
     expect(twilio.count('messagesTo')).toBeLessThanOrEqual(3);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unreachable } from '../fakes/fakeTelephony.ts';
 import { settle } from '../fakes/manualClock.ts';
-import { smsOf, startCore } from '../support/coreApp.ts';
+import { smsOf, startCore, startLeased } from '../support/coreApp.ts';
 
 const minute = 60_000;
 
@@ -20,8 +20,7 @@ describe('where Twilio sends the messages', () => {
   });
 
   it('is looked at after a sleep, and put right where a URL from before is found', async () => {
-    const { app, tunnel, twilio, take } = await startCore();
-    const { numberSid } = await take();
+    const { app, tunnel, twilio, numberSid } = await startLeased();
     await tunnel({ url: 'https://new.example' });
     await twilio.setSmsUrl(numberSid, 'https://hooks.example/webhook');
     await settle(app.wake());
@@ -29,8 +28,7 @@ describe('where Twilio sends the messages', () => {
   });
 
   it('is looked at a minute later when there is no network yet after a sleep', async () => {
-    const { app, clock, tunnel, twilio, take } = await startCore();
-    const { numberSid } = await take({ ttlSeconds: 3_600 });
+    const { app, clock, tunnel, twilio, numberSid } = await startLeased({ ttlSeconds: 3_600 });
     await tunnel({ url: 'https://new.example' });
     await twilio.setSmsUrl(numberSid, 'https://hooks.example/webhook');
     twilio.failNext('ownedNumbers', unreachable());
@@ -42,8 +40,7 @@ describe('where Twilio sends the messages', () => {
   });
 
   it('is not fought over when somebody else has changed it: it is shown, and the list is read at once', async () => {
-    const { app, clock, tunnel, twilio, take } = await startCore();
-    const { id, number, numberSid } = await take({ ttlSeconds: 3_600 });
+    const { app, clock, tunnel, twilio, id, number, numberSid } = await startLeased({ ttlSeconds: 3_600 });
     await twilio.setSmsUrl(numberSid, 'https://theirs.example/sms');
     await app.reconcile();
     expect(app.state().polling).toBe(true);

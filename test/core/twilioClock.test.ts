@@ -16,10 +16,8 @@ describe('the difference between the clocks', () => {
     await forAll(300, [fc.integer({ min: -700_000, max: 700_000 }), answers], (aheadMs, all) => {
       const start = Date.parse('2026-03-01T12:00:00.000Z');
       let now = start;
-      const twilio = new TwilioClock(
-        { now: () => now, after: () => () => undefined, onSet: () => () => undefined },
-        () => undefined,
-      );
+      const clock = { now: () => now, after: () => () => undefined, onSet: () => () => undefined };
+      const twilio = new TwilioClock(clock, () => undefined);
       for (const { pauseMs, tookMs, share } of all) {
         const asked = (now += pauseMs);
         now += tookMs;

@@ -1,23 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import type { CodeWait } from '../../electron/core/waiters.ts';
 import { settle } from '../fakes/manualClock.ts';
-import { smsOf, startCore, type CoreOptions } from '../support/coreApp.ts';
+import { smsOf, startLeased, type CoreOptions } from '../support/coreApp.ts';
 
 async function leased(options: CoreOptions = {}) {
-  const core = await startCore(options);
-  const lease = await core.take();
-  return { ...core, lease, to: lease.number };
+  const core = await startLeased({}, options);
+  const wait = (timeoutMs: number, more: Partial<CodeWait> = {}) =>
+    core.app.waitForCode({ leaseId: core.id, timeoutMs, ...more });
+  return { ...core, to: core.number, wait };
 }
 
 describe('waiting for a code', () => {
   it('answers at once when one is there', async () => {
-    const { app, sms, lease, to } = await leased();
+    const { sms, to, wait } = await leased();
     await sms({ to });
-    expect(await app.waitForCode({ leaseId: lease.id, timeoutMs: 0 })).toMatchObject({ kind: 'code', code: '482913' });
+    expect(await wait(0)).toMatchObject({ kind: 'code', code: '482913' });
   });
 
   it('answers as soon as one comes, and passes over messages without one', async () => {
-    const { app, sms, lease, to } = await leased();
-    const waiting = app.waitForCode({ leaseId: lease.id, timeoutMs: 30_000 });
+    const { sms, to, wait } = await leased();
+    const waiting = wait(30_000);
     await settle();
     await sms({ to, body: 'Welcome!' });
     await sms({ to });
@@ -25,25 +27,25 @@ describe('waiting for a code', () => {
   });
 
   it('wants a later code than the one that is known when told so', async () => {
-    const { app, clock, sms, lease, to } = await leased();
+    const { clock, sms, to, wait } = await leased();
     await sms({ to, body: 'Your code is 111111' });
     const after = new Date(clock.now()).toISOString();
-    const waiting = app.waitForCode({ leaseId: lease.id, timeoutMs: 30_000, after: { at: after } });
+    const waiting = wait(30_000, { after: { at: after } });
     await clock.advance(1_000);
     await sms({ to, body: 'Your code is 222222' });
     expect(await waiting).toMatchObject({ code: '222222' });
   });
 
   it('wants the code after a message, though both came at the same instant', async () => {
-    const { app, sms, lease, to } = await leased();
+    const { sms, to, wait } = await leased();
     await sms({ to, body: 'Your code is 111111' });
-    const first = await app.waitForCode({ leaseId: lease.id, timeoutMs: 0 });
+    const first = await wait(0);
     const sid = first.kind === 'code' ? first.message.sid : '';
-    const waiting = app.waitForCode({ leaseId: lease.id, timeoutMs: 30_000, after: { sid } });
+    const waiting = wait(30_000, { after: { sid } });
     await settle();
     await sms({ to, body: 'Your code is 222222' });
     expect(await waiting).toMatchObject({ code: '222222' });
-    expect(await app.waitForCode({ leaseId: lease.id, timeoutMs: 0, after: { sid } })).toMatchObject({
+    expect(await wait(0, { after: { sid } })).toMatchObject({
       code: '222222',
     });
   });
@@ -53,49 +55,49 @@ describe('waiting for a code', () => {
     ['a text', { contains: '222222. ÉTÉ' }],
     ['a service', { service: 'LUMORA' }],
   ])('answers with the code by %s, in upper or lower case, be it there or yet to come', async (_what, wanted) => {
-    const { app, clock, sms, lease, to } = await leased();
-    const waiting = app.waitForCode({ leaseId: lease.id, timeoutMs: 30_000, wanted });
+    const { clock, sms, to, wait } = await leased();
+    const waiting = wait(30_000, { wanted });
     await settle();
     await sms({ to, from: '+12025550111', body: 'Your Brightpay code is 111111' });
     await sms({ to, from: 'Lumora', body: 'Your Lumora code is 222222. e\u0301te\u0301' });
     await sms({ to, from: '+12025550111', body: 'Your Brightpay code is 333333' });
     expect(await waiting).toMatchObject({ code: '222222' });
-    expect(await app.waitForCode({ leaseId: lease.id, timeoutMs: 0, wanted })).toMatchObject({ code: '222222' });
-    const other = app.waitForCode({ leaseId: lease.id, timeoutMs: 1_000, wanted: { ...wanted, from: 'x' } });
+    expect(await wait(0, { wanted })).toMatchObject({ code: '222222' });
+    const other = wait(1_000, { wanted: { ...wanted, from: 'x' } });
     await clock.advance(1_000);
     expect(await other).toEqual({ kind: 'timeout' });
   });
 
   it('does not take a code from the list for later than itself', async () => {
-    const { app, clock, twilio, lease, to } = await leased({ environment: { reception: 'polling', publicUrl: null } });
+    const { app, clock, twilio, to, wait } = await leased({ environment: { reception: 'polling', publicUrl: null } });
     twilio.inbound.push(smsOf({ to }, clock));
     await clock.advance(2_500);
     const { messages } = await app.listMessages({ limit: 1 });
     const after = { at: messages[0]?.receivedAt ?? '' };
-    const known = clock.until(app.waitForCode({ leaseId: lease.id, timeoutMs: 0, after }));
+    const known = clock.until(wait(0, { after }));
     expect(await known).toEqual({ kind: 'timeout' });
   });
 
   it('ends when the time is up, when the lease ends, and when the caller goes away', async () => {
-    const { app, clock, lease } = await leased();
-    const short = app.waitForCode({ leaseId: lease.id, timeoutMs: 5_000 });
+    const { clock, wait } = await leased();
+    const short = wait(5_000);
     const gone = new AbortController();
-    const aborted = app.waitForCode({ leaseId: lease.id, timeoutMs: 500_000, signal: gone.signal });
-    const long = app.waitForCode({ leaseId: lease.id, timeoutMs: 500_000 });
+    const aborted = wait(500_000, { signal: gone.signal });
+    const long = wait(500_000);
     await clock.advance(5_000);
     expect(await short).toEqual({ kind: 'timeout' });
     gone.abort();
     expect(await aborted).toEqual({ kind: 'timeout' });
     await clock.advance(60_000);
     expect(await long).toEqual({ kind: 'ended' });
-    expect(await app.waitForCode({ leaseId: lease.id, timeoutMs: 500_000 })).toEqual({ kind: 'ended' });
+    expect(await wait(500_000)).toEqual({ kind: 'ended' });
   });
 
   it('still gives the code of a lease that is over', async () => {
-    const { app, clock, sms, lease, to } = await leased();
+    const { clock, sms, to, wait } = await leased();
     await sms({ to });
     await clock.advance(120_000);
-    expect(await app.waitForCode({ leaseId: lease.id, timeoutMs: 0 })).toMatchObject({ code: '482913' });
+    expect(await wait(0)).toMatchObject({ code: '482913' });
   });
 
   it('for a lease that does not exist says so', async () => {
@@ -104,9 +106,9 @@ describe('waiting for a code', () => {
   });
 
   it('leaves no timer behind', async () => {
-    const { app, clock, sms, lease, to } = await leased();
+    const { clock, sms, to, wait } = await leased();
     const before = clock.waiting;
-    const waiting = app.waitForCode({ leaseId: lease.id, timeoutMs: 30_000 });
+    const waiting = wait(30_000);
     await settle();
     await sms({ to });
     await waiting;

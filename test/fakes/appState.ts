@@ -1,7 +1,12 @@
 import { defaultSettings } from '../../electron/contract/settings.ts';
 import type { AppState, Candidate, Lease, LedgerEntry, Message, OwnedNumber } from '../../electron/contract/state.ts';
 import type { DesktopState } from '../../electron/contract/host.ts';
-import type { Diagnosis, ReceptionState, SelfTest } from '../../electron/contract/reception.ts';
+import {
+  refusalReasons,
+  type Diagnosis,
+  type ReceptionState,
+  type SelfTest,
+} from '../../electron/contract/reception.ts';
 import { iso } from '../../electron/contract/time.ts';
 import { verbatim } from '../../electron/contract/words/phrases.ts';
 
@@ -60,16 +65,7 @@ export function exampleReception(patch: Partial<ReceptionState> = {}): Reception
     lastWebhookAt: null,
     backfilled: 0,
     lastListAt: null,
-    refused: {
-      signature: 0,
-      malformed: 0,
-      tooLarge: 0,
-      wrongType: 0,
-      tooMany: 0,
-      wrongPath: 0,
-      notStored: 0,
-      paused: 0,
-    },
+    refused: Object.fromEntries(refusalReasons.map((reason) => [reason, 0])) as ReceptionState['refused'],
     ...patch,
   };
 }

@@ -84,17 +84,9 @@ export class FakeTelephony implements Telephony {
   findByFriendlyName = (name: string) =>
     this.#run('findByFriendlyName', () => [...this.owned.values()].filter(({ friendlyName }) => friendlyName === name));
   purchase = (order: Purchase) => this.#run('purchase', () => this.#buy(order));
-  setSmsUrl = (sid: string, smsUrl: string) =>
-    this.#run('setSmsUrl', () => {
-      const number = this.owned.get(sid);
-      if (number) this.owned.set(sid, { ...number, smsUrl, sms: { ...number.sms, smsUrl } });
-    });
+  setSmsUrl = (sid: string, smsUrl: string) => this.#run('setSmsUrl', () => this.#configure(sid, { smsUrl }));
   setSmsSettings = (sid: string, settings: Partial<SmsSettings>) =>
-    this.#run('setSmsSettings', () => {
-      const number = this.owned.get(sid);
-      const sms = { ...noSms, ...number?.sms, ...settings };
-      if (number) this.owned.set(sid, { ...number, sms, smsUrl: sms.smsUrl || null });
-    });
+    this.#run('setSmsSettings', () => this.#configure(sid, settings));
   ownedNumber = (sid: string) => this.#run('ownedNumber', () => this.owned.get(sid) ?? null);
   usage = () =>
     this.#run('usage', () => ({
@@ -128,6 +120,12 @@ export class FakeTelephony implements Telephony {
     };
     this.owned.set(owned.sid, owned);
     return owned;
+  }
+
+  #configure(sid: string, settings: Partial<SmsSettings>): void {
+    const number = this.owned.get(sid);
+    const sms = { ...noSms, ...number?.sms, ...settings };
+    if (number) this.owned.set(sid, { ...number, sms, smsUrl: sms.smsUrl || null });
   }
 
   #buy(order: Purchase): PurchasedNumber {

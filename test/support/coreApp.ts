@@ -10,7 +10,6 @@ import type { StartInput } from '../../electron/core/numbers/leases.ts';
 import type {
   History,
   IncomingSms,
-  Logger,
   Ports,
   SecretName,
   SecretStore,
@@ -21,6 +20,7 @@ import type {
 import type { DatedAnswer } from '../../electron/core/twilioClock.ts';
 import { FakeTelephony } from '../fakes/fakeTelephony.ts';
 import { ManualClock, settle } from '../fakes/manualClock.ts';
+import { listLogger } from './listLogger.ts';
 
 export const credentials = { accountSid: `AC${'a'.repeat(32)}`, authToken: 'b'.repeat(32) };
 
@@ -86,7 +86,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
     history = openHistory(':memory:'),
     secrets = new Map(),
   } = options;
-  const log: string[] = [];
+  const log = listLogger();
   const parts = {
     answer: (_answer: DatedAnswer) => undefined as void,
     gate: null as WebhookGate | null,
@@ -97,7 +97,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
     version: '0.0.0',
     clock,
     history,
-    log: listLogger(log),
+    log,
     newId: idMaker('lease'),
     random: () => 0.5,
     tools: {
@@ -112,8 +112,8 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
     },
     diagnostics: {
       facts: () => [['Node', '24.0.0']],
-      recentLog: () => log.filter((line) => /^(warn|error) /.test(line)),
-      forgetLog: () => void (log.length = 0),
+      recentLog: log.recent,
+      forgetLog: log.forget,
       home: '/home/tester',
     },
     probe: options.probe ?? { instance: () => Promise.resolve(null), deliver: () => Promise.resolve(404) },
@@ -170,12 +170,12 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
     clock,
     twilio,
     history,
-    log,
+    log: log.lines,
     secrets,
     get gate() {
       return gate();
     },
-    answered: (aheadMs) => parts.answer({ date: secondOf(clock.now() + aheadMs), tookMs: 0 }),
+    answered: (aheadMs) => parts.answer({ date: Math.floor((clock.now() + aheadMs) / 1_000) * 1_000, tookMs: 0 }),
     tunnel: (state) => settle(parts.say(state)),
     sms: (message) => gate().receive(smsOf(message, clock)),
     take,
@@ -200,8 +200,11 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
   };
 }
 
-function secondOf(ms: number): number {
-  return Math.floor(ms / 1_000) * 1_000;
+/** A core with a lease that runs. */
+export async function startLeased(wish?: Partial<StartInput>, options?: CoreOptions) {
+  const core = await startCore(options);
+  const lease = await core.take(wish);
+  return { ...core, lease, id: lease.id, number: lease.number, numberSid: lease.numberSid };
 }
 
 let smsCount = 0;
@@ -226,14 +229,6 @@ function idMaker(what: string): () => string {
   return () => `${what}-${run}-${++count}`;
 }
 
-function listLogger(lines: string[]): Logger {
-  return {
-    info: (line) => void lines.push(line),
-    warn: (line) => void lines.push(`warn ${line}`),
-    error: (line) => void lines.push(`error ${line}`),
-  };
-}
-
 function settingsIn(settings: Settings): Ports['settings'] {
   let current = settings;
   return { recovered: null, read: () => current, write: (next) => void (current = next) };
@@ -243,12 +238,11 @@ function secretsIn(secrets: Map<SecretName, string>, storage: SecretStorage): Se
   return {
     storage,
     read: (name) => Promise.resolve(secrets.get(name) ?? null),
-    write: (name, value) =>
-      storage === 'unavailable' ? Promise.reject(noSafePlace()) : Promise.resolve(void secrets.set(name, value)),
+    write: async (name, value) => {
+      if (storage === 'unavailable')
+        throw plainError('SECRET_STORAGE_UNAVAILABLE', 'This computer has no safe place.', 'Do not remember it.');
+      secrets.set(name, value);
+    },
     remove: (name) => Promise.resolve(void secrets.delete(name)),
   };
-}
-
-function noSafePlace(): Error {
-  return plainError('SECRET_STORAGE_UNAVAILABLE', 'This computer has no safe place.', 'Do not remember it.');
 }

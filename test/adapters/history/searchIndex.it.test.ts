@@ -73,24 +73,6 @@ describe('the search index', () => {
     expect(await open.countMessages(account, { search: 'lumora' })).toEqual({ count: 150, more: false });
   });
 
-  it('is there as soon as somebody searches', async () => {
-    const { history } = historyForTest();
-    await history.addMessage(account, message(1, 'winterpost'));
-    const found = await history.messages({ account, limit: 5, search: 'winterp' });
-    expect(found.messages.map(({ sid }) => sid)).toEqual([sidOf(1)]);
-  });
-
-  it('has a message that was deleted and is back', async () => {
-    const { history } = historyForTest();
-    await history.addMessage(account, message(1));
-    const search = async () => (await history.messages({ account, limit: 5, search: 'lumora' })).messages.length;
-    expect(await search()).toBe(1);
-    const deleted = await history.deleteMessages(account, [sidOf(1)]);
-    expect(await search()).toBe(0);
-    await history.restoreMessages(account, deleted);
-    expect(await search()).toBe(1);
-  });
-
   it('says what the messages say, whatever becomes of them before they are in it', async () => {
     const sid = fc.integer({ min: 0, max: 5 });
     const step = fc.oneof(

@@ -11,7 +11,7 @@ import { english } from '../../../electron/contract/words/english.ts';
 const publicUrl = 'https://hooks.example';
 const config: TunnelConfig = { ...ngrokConfig, kind: 'url', publicUrl, ngrokToken: null };
 
-type Answer = string | null | Error;
+type Answer = string | null | Error | Promise<null>;
 
 /** A tunnel whose URL answers what a test says, one answer for each look at it; the last one stays. */
 function tunnelWith(answers: Answer[], change: Partial<TunnelConfig> = {}, production = false) {
@@ -29,9 +29,15 @@ function tunnelWith(answers: Answer[], change: Partial<TunnelConfig> = {}, produ
   return { clock, log, states, asked, tunnel, open };
 }
 
+/** As tunnelWith, once it was opened. */
+async function opened(...given: Parameters<typeof tunnelWith>) {
+  const tunnel = tunnelWith(...given);
+  await tunnel.open();
+  return tunnel;
+}
+
 async function statesOf(change: Partial<TunnelConfig>, production = false): Promise<TunnelState[]> {
-  const { states, tunnel, open } = tunnelWith(['this-run'], change, production);
-  await open();
+  const { states, tunnel } = await opened(['this-run'], change, production);
   await tunnel.close();
   return states;
 }
@@ -76,17 +82,12 @@ describe('a public URL of one’s own', () => {
   });
 });
 
-const refusedConnection = plainError(
-  'TUNNEL_FAILED',
-  'Nothing answers at the public URL (ECONNREFUSED).',
-  'Start it.',
-  { retryable: true },
-);
+const nothing = 'Nothing answers at the public URL (ECONNREFUSED).';
+const refusedConnection = plainError('TUNNEL_FAILED', nothing, 'Start it.', { retryable: true });
 
 describe('whether a public URL leads here', () => {
   it('is asked at its address, and every five minutes while it does', async () => {
-    const { clock, states, asked, open } = tunnelWith(['this-run']);
-    await open();
+    const { clock, states, asked } = await opened(['this-run']);
     await clock.advance(299_999);
     expect(asked).toEqual(['https://hooks.example']);
     await clock.advance(1 + 300_000);
@@ -100,8 +101,7 @@ describe('whether a public URL leads here', () => {
     ['nothing', refusedConnection, 'ECONNREFUSED'],
     ['a probe that fails oddly', new Error('secret'), 'unexpected'],
   ])('is said when there is %s, and the URL is kept', async (_what, answer, text) => {
-    const { states, log, open } = tunnelWith([answer]);
-    await open();
+    const { states, log } = await opened([answer]);
     expect(states).toEqual([
       { kind: 'url', state: 'online', url: 'https://hooks.example', problem: null },
       {
@@ -119,8 +119,7 @@ describe('whether a public URL leads here', () => {
   });
 
   it('is asked again soon, then more and more seldom, and said once', async () => {
-    const { clock, states, asked, log, open } = tunnelWith([refusedConnection]);
-    await open();
+    const { clock, states, asked, log } = await opened([refusedConnection]);
     for (const [index, wait] of [5_000, 10_000, 20_000, 40_000, 60_000, 60_000].entries()) {
       await clock.advance(wait - 1);
       expect(asked).toHaveLength(index + 1);
@@ -132,8 +131,7 @@ describe('whether a public URL leads here', () => {
   });
 
   it('is said when what is wrong changes, and when all is well again', async () => {
-    const { clock, states, log, open } = tunnelWith([refusedConnection, null, 'this-run']);
-    await open();
+    const { clock, states, log } = await opened([refusedConnection, null, 'this-run']);
     await clock.advance(5_000 + 10_000);
     expect(states.map(({ state, problem }) => [state, problem && english(problem.message).slice(0, 9)])).toEqual([
       ['online', null],
@@ -145,19 +143,14 @@ describe('whether a public URL leads here', () => {
   });
 
   it('is no longer asked after closing, also while an answer is awaited', async () => {
-    const late = Promise.withResolvers<string | null>();
-    const [clock, states] = [new ManualClock(), [] as TunnelState[]];
-    const probe = { instance: () => late.promise };
-    const parts = { probe, forward: () => Promise.reject(new Error('none')), clock, log: listLogger() };
-    const tunnel = createTunnel(config, false, parts);
-    await tunnel.open((state) => void states.push(state));
-    await tunnel.close();
+    const late = Promise.withResolvers<null>();
+    const awaited = await opened([late.promise]);
+    await awaited.tunnel.close();
     late.resolve(null);
     await settle();
-    expect([states.length, clock.waiting]).toEqual([1, 0]);
+    expect([awaited.states.length, awaited.clock.waiting]).toEqual([1, 0]);
 
-    const closed = tunnelWith([null]);
-    await closed.open();
+    const closed = await opened([null]);
     await closed.tunnel.close();
     await closed.clock.advance(600_000);
     expect([closed.asked.length, closed.clock.waiting]).toEqual([1, 0]);

@@ -2,9 +2,9 @@ import type { RequestListener } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { Telephony } from '../../../electron/core/ports.ts';
 import { codeOf } from '../../support/failures.ts';
+import anyEntry from './entry.json' with { type: 'json' };
 import { failureOf, json, listLogger, someAccount, telephonyAt } from '../harness.ts';
 
-const at = 'Sun, 01 Mar 2026 12:00:00 +0000';
 const since = '2026-03-01T00:00:00.000Z';
 
 type Page = { items: object[]; next: string | null };
@@ -27,24 +27,9 @@ async function accountPaging(pageAt: (asked: number) => Page) {
 
 /** Fits each of the lists. */
 function entry(index: number): object {
-  return {
-    sid: `XX${index}`,
-    category: 'totalprice',
-    account_sid: someAccount.accountSid,
-    phone_number: `+1415555${String(index).padStart(4, '0')}`,
-    friendly_name: `otp-dock ${index}`,
-    address_requirements: 'none',
-    capabilities: { SMS: true },
-    direction: 'inbound',
-    from: '+12125550100',
-    to: '+14155550000',
-    body: 'Hi',
-    date_sent: at,
-    date_generated: '2026-03-01T12:00:00Z',
-    date_created: at,
-    status: 'twilio-approved',
-    error_code: '11200',
-  };
+  const phone_number = `+1415555${String(index).padStart(4, '0')}`;
+  const own = { sid: `XX${index}`, account_sid: someAccount.accountSid, friendly_name: `otp-dock ${index}` };
+  return { ...anyEntry, ...own, phone_number };
 }
 
 type List = [name: string, read: (twilio: Telephony) => Promise<unknown[]>];

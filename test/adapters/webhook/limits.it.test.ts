@@ -85,10 +85,8 @@ describe('many connections', () => {
   });
 
   it('that come again when they are closed keep no message out', async () => {
-    const { origin, post, crowded } = await listenerForTest(
-      {},
-      { ...patient, connections: { ...connections, most: 100 } },
-    );
+    const roomy = { ...patient, connections: { ...connections, most: 100 } };
+    const { origin, post, crowded } = await listenerForTest({}, roomy);
     let isOver = false;
     const stay = async (): Promise<void> => {
       const { ended } = await senderTo(origin, asking);

@@ -11,12 +11,7 @@ describe('the next bill', () => {
     ['a month later', '2026-03-10T15:00:00Z', '2026-03-10T15:00:00Z', '2026-04-10T00:00:00Z'],
     ['each month again', '2026-03-10T15:00:00Z', '2026-06-10T00:00:00Z', '2026-07-10T00:00:00Z'],
     ['on the last day of a short month', '2026-01-31T01:00:00Z', '2026-02-02T00:00:00Z', '2026-02-28T00:00:00Z'],
-    [
-      'on the day of the purchase again after that',
-      '2026-01-31T01:00:00Z',
-      '2026-02-28T00:00:00Z',
-      '2026-03-31T00:00:00Z',
-    ],
+    ['on its own day again after that', '2026-01-31T01:00:00Z', '2026-02-28T00:00:00Z', '2026-03-31T00:00:00Z'],
     ['over the end of the year', '2026-12-15T01:00:00Z', '2026-12-15T01:00:00Z', '2027-01-15T00:00:00Z'],
     ['never before the purchase', '2026-03-10T15:00:00Z', '2020-01-01T00:00:00Z', '2026-04-10T00:00:00Z'],
   ])('falls %s', (_, bought, after, bill) => {

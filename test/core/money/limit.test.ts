@@ -4,18 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
 import { unreachable } from '../../fakes/fakeTelephony.ts';
 import { settle } from '../../fakes/manualClock.ts';
-import { startCore } from '../../support/coreApp.ts';
+import { startCore, startLeased } from '../../support/coreApp.ts';
 import { codeOf, failureOf } from '../../support/failures.ts';
 import { forAll } from '../../support/runs.ts';
+
+const usd = (amount: string) => ({ amount, currency: 'USD' });
 
 describe('the spending limit', () => {
   it('stops a purchase with the figures and what to do', async () => {
     const { app, twilio, take } = await startCore({ settings: { limitPerDay: '2' } });
     await take();
-    expect(app.state().spending).toEqual({
-      today: { amount: '1.15', currency: 'USD' },
-      thisMonth: { amount: '1.15', currency: 'USD' },
-    });
+    expect(app.state().spending).toEqual({ today: usd('1.15'), thisMonth: usd('1.15') });
     const failure = await failureOf(take());
     expect(failure).toMatchObject({
       code: 'SPEND_LIMIT',
@@ -31,10 +30,10 @@ describe('the spending limit', () => {
       const limit = (1.15 * cents).toFixed(2);
       const { take, twilio } = await startCore({ settings: { limitPerMonth: limit } });
       const all = await Promise.allSettled(Array.from({ length: wishes }, () => take()));
-      const refusals = all.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+      const refusals = all.filter(({ status }) => status === 'rejected');
       expect(twilio.purchases).toHaveLength(Math.min(cents, wishes));
-      const refusal = { failure: { code: 'SPEND_LIMIT' } };
-      expect(refusals).toMatchObject(Array.from({ length: Math.max(0, wishes - cents) }, () => refusal));
+      expect(refusals).toHaveLength(Math.max(0, wishes - cents));
+      for (const refusal of refusals) expect(refusal).toMatchObject({ reason: { failure: { code: 'SPEND_LIMIT' } } });
     }));
 
   it('counts purchases whose end is not known, also after a restart', async () => {
@@ -112,8 +111,7 @@ describe('the spending limit', () => {
   });
 
   it('does not stand in the way of a number that is kept', async () => {
-    const { take, end } = await startCore({ settings: { policy: 'renewal', limitPerDay: '1.15' } });
-    const { id } = await take();
+    const { take, end, id } = await startLeased({}, { settings: { policy: 'renewal', limitPerDay: '1.15' } });
     await end(id);
     expect((await take()).reused).toBe(true);
   });
@@ -125,17 +123,13 @@ describe('the money summary', () => {
     await take();
     await take();
     expect(await app.moneySummary()).toEqual({
-      today: { amount: '2.30', currency: 'USD' },
-      thisMonth: { amount: '2.30', currency: 'USD' },
-      balance: { amount: '20.00', currency: 'USD' },
-      limits: { day: { amount: '5', currency: 'USD' }, month: null },
-      byTwilio: {
-        total: { amount: '7.20', currency: 'USD' },
-        phoneNumbers: { amount: '5.75', currency: 'USD' },
-        asOf: '2026-03-01T12:00:00.000Z',
-      },
-      monthly: { amount: '2.30', currency: 'USD' },
-      nextBill: { at: '2026-04-01T00:00:00.000Z', amount: { amount: '2.30', currency: 'USD' }, numbers: 2 },
+      today: usd('2.30'),
+      thisMonth: usd('2.30'),
+      balance: usd('20.00'),
+      limits: { day: usd('5'), month: null },
+      byTwilio: { total: usd('7.20'), phoneNumbers: usd('5.75'), asOf: '2026-03-01T12:00:00.000Z' },
+      monthly: usd('2.30'),
+      nextBill: { at: '2026-04-01T00:00:00.000Z', amount: usd('2.30'), numbers: 2 },
     });
   });
 

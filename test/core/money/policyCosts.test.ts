@@ -25,11 +25,7 @@ describe('what the policies would have cost', () => {
   });
 
   it('at the same time: as many numbers as run at once', () => {
-    const leases = [
-      lease('2026-03-20T10:00:00Z', 10),
-      lease('2026-03-20T10:05:00Z', 10),
-      lease('2026-03-20T10:20:00Z'),
-    ];
+    const leases = ['00', '05', '20'].map((minutes) => lease(`2026-03-20T10:${minutes}:00Z`, 10));
     expect(costsOf(leases)).toEqual({ release: ['3.45', 3], renewal: ['2.30', 2], keep: ['2.30', 2] });
   });
 

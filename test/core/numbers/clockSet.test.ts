@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { secondsLeft, startCore } from '../../support/coreApp.ts';
+import { secondsLeft, startCore, startLeased } from '../../support/coreApp.ts';
 import { forAll } from '../../support/runs.ts';
 
 const hour = 3_600_000;
@@ -11,8 +11,7 @@ const anySetting = fc.tuple(fc.integer({ min: -48 * hour, max: 48 * hour }), fc.
 describe('a clock that is set while a lease runs', () => {
   it('any number of times leaves it its length', () =>
     forAll(10, [fc.array(anySetting, { maxLength: 6 })], async (steps) => {
-      const { app, clock, take, lasts } = await startCore();
-      const { id } = await take();
+      const { app, clock, lasts, id } = await startLeased();
       let waited = 0;
       for (const [byMs, pauseMs] of steps) {
         await clock.set(byMs);
@@ -34,8 +33,7 @@ describe('a clock that is set while a lease runs', () => {
   });
 
   it('is on disk: the next start goes on with the time that was left', async () => {
-    const { clock, take, restart } = await startCore();
-    const { id } = await take({ ttlSeconds: 600 });
+    const { clock, restart, id } = await startLeased({ ttlSeconds: 600 });
     await clock.set(-hour);
     const next = await restart(60_000);
     expect(secondsLeft(next.app.lease(id), next.clock)).toBe(540);
@@ -43,8 +41,7 @@ describe('a clock that is set while a lease runs', () => {
 });
 
 it('a clock that was set back while the app was off prolongs no lease beyond its length', async () => {
-  const { take, restart } = await startCore();
-  const { id } = await take();
+  const { restart, id } = await startLeased();
   const next = await restart(-24 * hour);
   expect(secondsLeft(next.app.lease(id), next.clock)).toBe(60);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { startCore } from '../../support/coreApp.ts';
+import { startCore, startLeased } from '../../support/coreApp.ts';
 import { forAll } from '../../support/runs.ts';
 import { thrownFailure } from '../../support/failures.ts';
 
@@ -9,9 +9,8 @@ const gone = { state: 'released', endReason: 'clientGone' };
 
 /** A lease of an hour whose client has to be heard every 30 seconds. */
 async function beating(heartbeatSeconds: number | null = 30) {
-  const core = await startCore();
-  const { id } = await core.take({ ttlSeconds: 3_600, heartbeatSeconds });
-  return { ...core, id, state: () => core.app.lease(id).state };
+  const core = await startLeased({ ttlSeconds: 3_600, heartbeatSeconds });
+  return { ...core, state: () => core.app.lease(core.id).state };
 }
 
 describe('a lease with a heartbeat', () => {
@@ -53,22 +52,14 @@ describe('a lease with a heartbeat', () => {
     expect(await lasts(id, 30_000)).toMatchObject(gone);
   });
 
-  it('has a full interval after a sleep, in which nobody could be heard', async () => {
-    const { clock, id, state, lasts } = await beating();
-    await clock.advance(25_000);
-    await clock.jump(20 * 60_000);
-    expect(state()).toBe('active');
-    expect(await lasts(id, 30_000)).toMatchObject(gone);
-  });
-
-  it('has a full interval after its host stood still, though for a short time', async () => {
-    const { app, clock, twilio, take } = await startCore();
-    const { id } = await take({ ttlSeconds: 600, heartbeatSeconds: 5 });
-    await clock.jump(8_000);
-    expect(app.lease(id).state).toBe('active');
-    await clock.advance(5_000);
-    expect(app.lease(id)).toMatchObject(gone);
-    expect(twilio.owned.size).toBe(0);
+  it.each([
+    ['a sleep, in which nobody could be heard', 30, 25_000, 20 * 60_000],
+    ['its host stood still, though for a short time', 5, 0, 8_000],
+  ])('has a full interval after %s', async (_what, seconds, awakeMs, asleepMs) => {
+    const { clock, id, lasts } = await beating(seconds);
+    await clock.advance(awakeMs);
+    await clock.jump(asleepMs);
+    expect(await lasts(id, seconds * 1_000)).toMatchObject(gone);
   });
 
   it.each([hour, -hour, 7_000, -7_000])('neither gains nor loses by a clock that is set by %i ms', async (byMs) => {

@@ -5,6 +5,7 @@ import { toFailure } from '../../../electron/contract/errors.ts';
 import { advanceLease, isPinned, type LeaseEvent, type LeaseLife } from '../../../electron/core/numbers/lease.ts';
 import type { LeasedNumber } from '../../../electron/core/recordFields.ts';
 import { forAll } from '../../support/runs.ts';
+import { livesOf } from './lives.ts';
 
 const leased: LeasedNumber = { number: '+12025550123', numberSid: 'PN1', type: 'local', monthlyPrice: null };
 const failure = toFailure(null);
@@ -18,22 +19,12 @@ const anyEvent: fc.Arbitrary<LeaseEvent> = fc.oneof(
   fc.record({ type: fc.constant('ended' as const), at: fc.nat(), because: fc.constantFrom(...endReasons) }),
 );
 
-function livesOf(events: LeaseEvent[]): LeaseLife[] {
-  return events.reduce<LeaseLife[]>(
-    (lives, event) => {
-      const next = advanceLease(lives.at(-1) ?? buying, event);
-      return next ? [...lives, next] : lives;
-    },
-    [buying],
-  );
-}
-
 const order = ['buying', 'active', 'ended'];
 
 describe('the life of a lease', () => {
   it('goes forward only, whatever happens in whatever order', () =>
     forAll(100, [fc.array(anyEvent)], (events) => {
-      const steps = livesOf(events)
+      const steps = livesOf(events, buying, advanceLease)
         .map(({ state }) => state)
         .filter((state) => state !== 'failed')
         .map((state) => order.indexOf(state));

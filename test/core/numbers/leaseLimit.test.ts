@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settle } from '../../fakes/manualClock.ts';
-import { startCore, type CoreApp } from '../../support/coreApp.ts';
+import { startCore, startLeased, type CoreApp } from '../../support/coreApp.ts';
 import { codeOf, failureOf } from '../../support/failures.ts';
 import { forAll } from '../../support/runs.ts';
 
@@ -38,8 +38,7 @@ describe('a limit for leases', () => {
   });
 
   it('cuts an extension, and refuses one of which nothing is left', async () => {
-    const { app, take } = await startCore(hourLimit);
-    const { id } = await take({ ttlSeconds: 600 });
+    const { app, id } = await startLeased({ ttlSeconds: 600 }, hourLimit);
     expect(secondsFromStart(await app.leases.extend(id, 1_000))).toBe(1_600);
     expect(secondsFromStart(await app.leases.extend(id, 604_800))).toBe(3_600);
     expect(await codeOf(app.leases.extend(id, 60))).toBe('LEASE_LIMIT');
@@ -47,8 +46,7 @@ describe('a limit for leases', () => {
   });
 
   it('refuses a pin, and says why', async () => {
-    const { app, take } = await startCore(hourLimit);
-    const { id } = await take({ ttlSeconds: 600 });
+    const { app, id } = await startLeased({ ttlSeconds: 600 }, hourLimit);
     expect(await failureOf(app.leases.pin(id, true))).toMatchObject({
       code: 'LEASE_LIMIT',
       message: 'A lease may run for 3600 seconds here, so none can be pinned.',
@@ -97,8 +95,7 @@ describe('a limit that is set while leases run', () => {
   });
 
   it('while the host was off, by the environment, does so at the start', async () => {
-    const { app, take, restart } = await startCore();
-    const { id } = await take({ ttlSeconds: 86_400 });
+    const { app, restart, id } = await startLeased({ ttlSeconds: 86_400 });
     await app.leases.pin(id, true);
     const next = await restart(0, { environment: { maxLeaseSeconds: 3_600 } });
     expect(secondsFromStart(next.app.lease(id))).toBe(3_600);

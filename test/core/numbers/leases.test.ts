@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { plainError } from '../../../electron/contract/errors.ts';
 import { taken, unreachable } from '../../fakes/fakeTelephony.ts';
 import { settle } from '../../fakes/manualClock.ts';
-import { startCore } from '../../support/coreApp.ts';
+import { startCore, startLeased } from '../../support/coreApp.ts';
 import { codeOf, failureOf } from '../../support/failures.ts';
 
 describe('taking a number', () => {
   it('buys it with the webhook in the same call, and leases it for 60 seconds', async () => {
-    const { app, twilio, take } = await startCore();
-    const lease = await take();
+    const { app, twilio, lease } = await startLeased();
     const number = '+919000000001';
     expect(lease).toMatchObject({ state: 'active', number, country: 'IN', type: 'mobile', policy: 'release' });
     expect(Date.parse(lease.expiresAt ?? '') - Date.parse(lease.startedAt)).toBe(60_000);
@@ -23,8 +22,7 @@ describe('taking a number', () => {
   });
 
   it('gives it back when the time is up', async () => {
-    const { twilio, take, lasts } = await startCore();
-    const { id } = await take();
+    const { twilio, lasts, id } = await startLeased();
     expect(await lasts(id, 60_000)).toMatchObject({ state: 'released' });
     expect(twilio.count('release')).toBe(1);
     expect(twilio.owned.size).toBe(0);
@@ -117,8 +115,7 @@ describe('a purchase whose answer is lost', () => {
 
 describe('ending a lease', () => {
   it('is tried again until Twilio takes the number back, also after a restart', async () => {
-    const { app, clock, twilio, take, end, restart } = await startCore();
-    const { id } = await take();
+    const { app, clock, twilio, end, restart, id } = await startLeased();
     twilio.failNext('release', unreachable(), unreachable());
     expect(await end(id)).toMatchObject({ state: 'releasing', problem: { code: 'TWILIO_UNREACHABLE' } });
     await clock.advance(2_000);
@@ -142,15 +139,13 @@ describe('ending a lease', () => {
   });
 
   it('twice gives the number back once', async () => {
-    const { app, twilio, take } = await startCore();
-    const { id } = await take();
+    const { app, twilio, id } = await startLeased();
     await settle(Promise.all([app.leases.end(id), app.leases.end(id)]));
     expect(twilio.count('release')).toBe(1);
   });
 
   it('that ran out while the app was off happens at the next start', async () => {
-    const { take, restart } = await startCore();
-    const { id } = await take();
+    const { restart, id } = await startLeased();
     const next = await restart(3_600_000);
     expect(next.app.lease(id).state).toBe('released');
   });
@@ -158,16 +153,14 @@ describe('ending a lease', () => {
 
 describe('extending a lease', () => {
   it('moves its end', async () => {
-    const { app, clock, take, lasts } = await startCore();
-    const { id } = await take();
+    const { app, clock, lasts, id } = await startLeased();
     await clock.advance(59_000);
     await app.leases.extend(id, 60);
     expect(await lasts(id, 61_000)).toMatchObject({ state: 'released' });
   });
 
   it('is refused when it is over', async () => {
-    const { app, take } = await startCore();
-    const { id } = await take();
+    const { app, id } = await startLeased();
     await app.leases.end(id);
     expect(await codeOf(app.leases.extend(id, 60))).toBe('LEASE_ENDED');
     expect(await codeOf(app.leases.extend('none', 60))).toBe('NOT_FOUND');

@@ -11,6 +11,7 @@ import {
   type NumberLife,
 } from '../../../electron/core/numbers/number.ts';
 import { forAll } from '../../support/runs.ts';
+import { livesOf } from './lives.ts';
 
 const holding: Holding = {
   number: '+12025550123',
@@ -42,18 +43,8 @@ const anyEvent: fc.Arbitrary<NumberEvent> = fc.oneof(
   fc.record({ type: fc.constant('gone' as const), at: fc.nat(), how: fc.constantFrom(...waysToGo) }),
 );
 
-/** What becomes of a number by these events, one life after the other. */
-function livesOf(events: NumberEvent[]): NumberLife[] {
-  return events.reduce<NumberLife[]>(
-    (lives, event) => {
-      const next = advanceNumber(lives.at(-1) ?? wanted, event);
-      return next ? [...lives, next] : lives;
-    },
-    [wanted],
-  );
-}
-
-const anyLives = fc.array(anyEvent).map(livesOf);
+const numberLives = (events: NumberEvent[]) => livesOf(events, wanted as NumberLife, advanceNumber);
+const anyLives = fc.array(anyEvent).map(numberLives);
 /** Each life with the one before it. */
 const anySteps = anyLives.map((lives) => lives.slice(1).map((life, index) => ({ life, before: lives[index]! })));
 
@@ -81,7 +72,7 @@ describe('the life of a number', () => {
       { type: 'purchaseFailed', failure, at: 1 },
       { type: 'bought', holding },
     ];
-    expect(livesOf(events).map(({ state }) => state)).toEqual(['buying', 'failed', 'leased']);
+    expect(numberLives(events).map(({ state }) => state)).toEqual(['buying', 'failed', 'leased']);
   });
 });
 

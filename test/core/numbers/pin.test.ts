@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settle } from '../../fakes/manualClock.ts';
-import { secondsLeft, startCore } from '../../support/coreApp.ts';
+import { secondsLeft, startLeased } from '../../support/coreApp.ts';
 import { codeOf } from '../../support/failures.ts';
 
 const hour = 3_600_000;
@@ -8,11 +8,10 @@ const day = 24 * hour;
 
 /** A lease that was pinned after so many of its seconds. */
 async function pinnedAfter(seconds: number, ttlSeconds = 600) {
-  const core = await startCore();
-  const { id, number } = await core.take({ ttlSeconds });
+  const core = await startLeased({ ttlSeconds });
   await core.clock.advance(seconds * 1000);
-  await core.app.leases.pin(id, true);
-  return { ...core, id, number };
+  await core.app.leases.pin(core.id, true);
+  return core;
 }
 
 describe('a pinned lease', () => {
@@ -125,8 +124,7 @@ describe('the money of a pinned lease', () => {
 });
 
 it('pinning is refused when the lease is over, unknown, or still being bought', async () => {
-  const { app, twilio, take } = await startCore();
-  const { id } = await take();
+  const { app, twilio, take, id } = await startLeased();
   await app.leases.end(id);
   expect(await codeOf(app.leases.pin(id, true))).toBe('LEASE_ENDED');
   expect(await codeOf(app.leases.pin('none', true))).toBe('NOT_FOUND');

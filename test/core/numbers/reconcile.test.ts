@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
 import { FakeTelephony, unreachable } from '../../fakes/fakeTelephony.ts';
 import { settle } from '../../fakes/manualClock.ts';
-import { startCore } from '../../support/coreApp.ts';
+import { startCore, startLeased } from '../../support/coreApp.ts';
 
 const minutes = 60_000;
 
@@ -36,8 +36,10 @@ describe('the ledger and the account', () => {
   });
 
   it('agree again when somebody else gave a number back', async () => {
-    const { app, clock, twilio, take } = await startCore({ settings: { policy: 'keep' } });
-    const { id, numberSid } = await take({ ttlSeconds: 3_600 });
+    const { app, clock, twilio, id, numberSid } = await startLeased(
+      { ttlSeconds: 3_600 },
+      { settings: { policy: 'keep' } },
+    );
     twilio.owned.delete(numberSid);
     await clock.advance(6 * minutes);
     expect(app.lease(id).state).toBe('released');
@@ -45,8 +47,7 @@ describe('the ledger and the account', () => {
   });
 
   it('are not confused by a list that is cut short', async () => {
-    const { app, clock, twilio, take } = await startCore({ settings: { policy: 'keep' } });
-    const { id } = await take({ ttlSeconds: 3_600 });
+    const { app, clock, twilio, id } = await startLeased({ ttlSeconds: 3_600 }, { settings: { policy: 'keep' } });
     const list = twilio.ownedNumbers;
     twilio.ownedNumbers = async () => [];
     await clock.advance(6 * minutes);
@@ -55,8 +56,7 @@ describe('the ledger and the account', () => {
   });
 
   it('agree again when Twilio still lists a number that was given back', async () => {
-    const { clock, twilio, take, end } = await startCore();
-    const { id, numberSid } = await take();
+    const { clock, twilio, end, id, numberSid } = await startLeased();
     const owned = twilio.owned.get(numberSid);
     await end(id);
     if (owned) twilio.owned.set(owned.sid, owned);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainError, type AppError, type ErrorCode } from '../../../electron/contract/errors.ts';
 import { unreachable } from '../../fakes/fakeTelephony.ts';
 import { settle } from '../../fakes/manualClock.ts';
-import { startCore, type CoreApp } from '../../support/coreApp.ts';
+import { startLeased, type CoreApp } from '../../support/coreApp.ts';
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 
@@ -13,11 +13,10 @@ function refused(status = 403, code: ErrorCode = 'FORBIDDEN'): AppError {
 
 /** A lease that is over, whose number Twilio does not take back. */
 async function stuck(error: () => AppError) {
-  const core = await startCore();
-  const { id, number } = await core.take();
+  const core = await startLeased();
   core.twilio.failNext('release', ...Array.from({ length: 2_000 }, () => error()));
-  await core.end(id);
-  return { ...core, id, number, tries: () => core.twilio.count('release') };
+  await core.end(core.id);
+  return { ...core, tries: () => core.twilio.count('release') };
 }
 
 const notices = ({ app }: Pick<CoreApp, 'app'>) => app.state().notices.filter(({ id }) => id.startsWith('release '));

@@ -118,10 +118,8 @@ describe('a purchase in trouble', () => {
 
 describe('a country in trouble', () => {
   const stuckBy = (twilio: FakeTelephony, call: 'search' | 'purchase', answer: () => Promise<never>) => {
-    twilio.forSale.set(
-      'GB mobile',
-      mobiles(60).map((number) => number.replace('+91', '+44')),
-    );
+    const british = mobiles(60).map((number) => number.replace('+91', '+44'));
+    twilio.forSale.set('GB mobile', british);
     const { search, purchase } = twilio;
     if (call === 'search') twilio.search = (query) => (query.country === 'GB' ? answer() : search(query));
     else twilio.purchase = (order) => (order.phoneNumber.startsWith('+44') ? answer() : purchase(order));

@@ -11,7 +11,8 @@ export function workOf(run: () => unknown): number {
     name: string,
     cost: (self: unknown, args: unknown[], result: unknown) => number,
   ) => {
-    const original: unknown = Reflect.get(prototype, name);
+    const descriptor = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
+    const original: unknown = descriptor.value;
     if (typeof original !== 'function') throw new Error(`There is no ${name} to count.`);
     const counted = function counted(this: unknown, ...args: unknown[]): unknown {
       const before = this instanceof RegExp ? this.lastIndex : 0;
@@ -19,15 +20,8 @@ export function workOf(run: () => unknown): number {
       work += 1 + cost(this, [...args, before], result);
       return result;
     };
-    Object.defineProperty(prototype, name, { value: counted, configurable: true, writable: true, enumerable: false });
-    undo.push(() =>
-      Object.defineProperty(prototype, name, {
-        value: original,
-        configurable: true,
-        writable: true,
-        enumerable: false,
-      }),
-    );
+    Object.defineProperty(prototype, name, { ...descriptor, value: counted });
+    undo.push(() => Object.defineProperty(prototype, name, descriptor));
   };
 
   patch(RegExp.prototype, 'exec', (self, args, result) => {
