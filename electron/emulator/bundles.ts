@@ -34,8 +34,8 @@ function bundleFilter(query: URLSearchParams): (bundle: BundleState) => boolean 
   const [country, numberType] = [isoCountryParam(query), numberTypeParam(query)];
   const sids = query.get('BundleSids')?.split(',') ?? null;
   if (status !== null) requireStatus(status);
-  if (sids?.every((sid) => isSid(sid, 'BU')) === false)
-    throw invalidParameter(`BundleSids must be bundle SIDs: ${sids}`);
+  if (sids !== null && !sids.every((sid) => isSid(sid, 'BU')))
+    throw invalidParameter(`BundleSids must be bundle SIDs: ${sids.join(',')}`);
   return (bundle) =>
     (status === null || bundle.status === status) &&
     (friendlyName === null || bundle.friendlyName === friendlyName) &&
