@@ -24,14 +24,12 @@ import { ApiSwitch } from './apiSwitch.ts';
 import { followTheme } from './appearance.ts';
 import { chooseFromMenu } from './choiceMenu.ts';
 import { ClipboardKeeper } from './clipboardKeeper.ts';
-import { CommandSlot } from './commandSlot.ts';
 import { offerContextMenus } from './contextMenu.ts';
 import { openFolder } from './dataFolder.ts';
 import { claimLinks, receiveLinks, type OnLink } from './deepLink.ts';
 import { DesktopView } from './desktopView.ts';
 import { pushEvents, serveRequests } from './ipc.ts';
 import { isHiddenStart } from './loginItem.ts';
-import { MainWindow } from './mainWindow.ts';
 import { addManners } from './manners.ts';
 import { homeUrl, isSameOrigin } from './origin.ts';
 import { preloadFile, rendererFolder } from './paths.ts';
@@ -50,6 +48,7 @@ import { onUnattendedEnd } from './unattendedEnd.ts';
 import { feedFacts, followUpdates, loadUpdater } from './updates.ts';
 import { unreadableSecrets } from './unreadableSecrets.ts';
 import { openVault } from './vault.ts';
+import { MainWindow } from './window.ts';
 import { WindowMemory } from './windowMemory.ts';
 import { mainWords } from '../contract/words/words.ts';
 
@@ -112,7 +111,6 @@ async function start({ options, environment, onLink }: Prepared, attempt: StartA
     log,
     onUnreadable: unreadable.add,
   });
-  const commands = new CommandSlot();
   const keeper = new ClipboardKeeper({
     clipboard,
     clock: systemClock,
@@ -131,7 +129,7 @@ async function start({ options, environment, onLink }: Prepared, attempt: StartA
       dataDir,
       openDataDir: () => openFolder(dataDir),
       copy: (text) => keeper.copy(text),
-      takeCommand: () => commands.take(),
+      takeCommand: () => window.takeCommand(),
       chooseFromMenu: (wish) => chooseFromMenu(window.current(), wish, words()),
       onReady: () => attempt.settled(),
       api: {
@@ -195,10 +193,11 @@ async function start({ options, environment, onLink }: Prepared, attempt: StartA
     devTools: !app.isPackaged,
     log,
     memory,
+    send: push,
     onClose: (event) => quit.onWindowClose(event),
   });
-  const command = (given: Command) => window.command(given, commands, push);
-  const reveal = (leaseId: string | null) => window.reveal(leaseId, push);
+  const command = (given: Command) => window.command(given);
+  const reveal = (leaseId: string | null) => window.reveal(leaseId);
   const flags = lastingFlags(options);
   const shared = { core: runtime.app, clock: systemClock, log, platform, keeper, flags };
   addManners({ ...shared, teller, words, view, window, command, reveal });

@@ -8,7 +8,6 @@ import type { ClipboardKeeper } from './clipboardKeeper.ts';
 import { copyNewest } from './copyNewest.ts';
 import type { DesktopView } from './desktopView.ts';
 import { followLogin } from './loginItem.ts';
-import type { MainWindow } from './mainWindow.ts';
 import { showMenu } from './menu.ts';
 import { notify } from './notifier.ts';
 import { watchLock } from './screenLock.ts';
@@ -16,6 +15,7 @@ import { openExternal } from './security.ts';
 import { followShortcut } from './shortcut.ts';
 import type { Teller } from './teller.ts';
 import { showTray } from './tray.ts';
+import type { MainWindow } from './window.ts';
 import type { MainWords } from '../contract/words/words.ts';
 
 export interface MannersOptions {
