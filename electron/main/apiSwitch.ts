@@ -4,6 +4,7 @@ import { readToken } from '../api/token.ts';
 import { appError, toFailure } from '../contract/errors.ts';
 import { phrases } from '../contract/words/phrases.ts';
 import type { App } from '../core/app.ts';
+import { followSetting } from './followSetting.ts';
 
 const say = phrases.host;
 
@@ -23,13 +24,10 @@ export class ApiSwitch {
 
   constructor(options: ApiSwitchOptions) {
     this.#options = options;
-    const follow = ({ settings }: Pick<ReturnType<App['state']>, 'settings'>) => {
-      if (settings.apiEnabled === this.#wanted) return;
-      this.#wanted = settings.apiEnabled;
+    followSetting(options.app, 'apiEnabled', false, (enabled) => {
+      this.#wanted = enabled;
       void this.#enqueue(() => this.#settle());
-    };
-    follow(options.app.state());
-    options.app.on('state', follow);
+    });
   }
 
   /** The old token is good for nothing from then on, and whoever is connected with it is cut off. */

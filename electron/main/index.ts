@@ -17,17 +17,18 @@ import { captureDebug } from '../adapters/log/libraryLog.ts';
 import { createLogger } from '../adapters/log/logger.ts';
 import { outliveReaders } from '../adapters/log/readers.ts';
 import { startRuntime } from '../adapters/runtime.ts';
+import { openSettings } from '../adapters/settings/store.ts';
 import { systemClock } from '../adapters/systemClock.ts';
 import type { Command } from '../contract/commands.ts';
 import { serveApi, tokenFileIn } from '../api/server.ts';
 import { ApiSwitch } from './apiSwitch.ts';
-import { followTheme } from './appearance.ts';
 import { chooseFromMenu } from './choiceMenu.ts';
 import { ClipboardKeeper } from './clipboardKeeper.ts';
 import { offerContextMenus } from './contextMenu.ts';
 import { openFolder } from './dataFolder.ts';
 import { claimLinks, receiveLinks, type OnLink } from './deepLink.ts';
 import { DesktopView } from './desktopView.ts';
+import { createElectronStore } from './electronStore.ts';
 import { pushEvents, serveRequests } from './ipc.ts';
 import { isHiddenStart } from './loginItem.ts';
 import { addManners } from './manners.ts';
@@ -39,11 +40,11 @@ import { Quit } from './quit.ts';
 import { askBeforeQuit } from './quitDialog.ts';
 import { countingFailure, maySafelyStart } from './safeStart.ts';
 import { guardDownloads, guardNavigation, guardNetwork, guardPermissions, isOpenToDebuggers } from './security.ts';
-import { openDesktopSettings } from './settings.ts';
 import { beginStart, type StartAttempt } from './startAttempt.ts';
 import { lastingFlags, readStartOptions, type StartOptions } from './startOptions.ts';
 import { failStartUp } from './startUpError.ts';
 import { Teller } from './teller.ts';
+import { followTheme } from './theme.ts';
 import { onUnattendedEnd } from './unattendedEnd.ts';
 import { feedFacts, followUpdates, loadUpdater } from './updates.ts';
 import { unreadableSecrets } from './unreadableSecrets.ts';
@@ -102,7 +103,7 @@ async function begin(prepared: Prepared): Promise<void> {
 async function start({ options, environment, onLink }: Prepared, attempt: StartAttempt): Promise<void> {
   const { dataDir } = environment;
   const tokenFile = tokenFileIn(dataDir);
-  const { settings, values } = openDesktopSettings(dataDir);
+  const { settings, values } = openSettings(dataDir, createElectronStore);
   const unreadable = unreadableSecrets();
   const secrets = await openVault({
     safeStorage,

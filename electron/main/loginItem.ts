@@ -5,6 +5,7 @@ import { appError } from '../contract/errors.ts';
 import { phrases } from '../contract/words/phrases.ts';
 import type { App } from '../core/app.ts';
 import type { DesktopView } from './desktopView.ts';
+import { followSetting } from './followSetting.ts';
 
 const say = phrases.host;
 
@@ -24,10 +25,7 @@ export interface LoginItemOptions {
 /** Has the system start the app at login, hidden, as Settings say. */
 export function followLogin(options: LoginItemOptions): void {
   const { app, view } = options;
-  let wanted = false;
-  const follow = (startAtLogin: boolean) => {
-    if (startAtLogin === wanted) return;
-    wanted = startAtLogin;
+  followSetting(app, 'startAtLogin', false, (startAtLogin) => {
     try {
       set(startAtLogin, options);
       view.change({ loginProblem: null });
@@ -36,9 +34,7 @@ export function followLogin(options: LoginItemOptions): void {
       const { failure } = appError('INTERNAL', say.loginNotSet({ reason }), say.loginNotSetHint);
       view.change({ loginProblem: failure });
     }
-  };
-  follow(app.state().settings.startAtLogin);
-  app.on('state', ({ settings }) => follow(settings.startAtLogin));
+  });
 }
 
 function set(openAtLogin: boolean, { electron, platform, env, flags }: LoginItemOptions): void {

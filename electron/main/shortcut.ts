@@ -3,6 +3,7 @@ import { appError, type Failure } from '../contract/errors.ts';
 import { phrases } from '../contract/words/phrases.ts';
 import type { App } from '../core/app.ts';
 import type { DesktopView } from './desktopView.ts';
+import { followSetting } from './followSetting.ts';
 
 const say = phrases.host;
 
@@ -16,16 +17,11 @@ export interface ShortcutOptions {
 
 /** Registers the shortcut that Settings name, and says so when the system refuses it. */
 export function followShortcut({ app, electron, globalShortcut, view, onPress }: ShortcutOptions): void {
-  let wanted: string | null = null;
-  const follow = (shortcut: string | null) => {
-    if (shortcut === wanted) return;
-    if (wanted !== null) globalShortcut.unregister(wanted);
-    wanted = shortcut;
+  followSetting(app, 'globalShortcut', null, (shortcut, before) => {
+    if (before !== null) globalShortcut.unregister(before);
     const works = shortcut === null || register(globalShortcut, shortcut, onPress);
     view.change({ shortcutProblem: works ? null : taken() });
-  };
-  follow(app.state().settings.globalShortcut);
-  app.on('state', ({ settings }) => follow(settings.globalShortcut));
+  });
   electron.on('will-quit', () => globalShortcut.unregisterAll());
 }
 

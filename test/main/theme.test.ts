@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
 import type { AppState } from '../../electron/contract/state.ts';
-import { followTheme } from '../../electron/main/appearance.ts';
+import { followTheme } from '../../electron/main/theme.ts';
 
 function stateWith(theme: Settings['theme']): AppState {
   return { settings: { ...defaultSettings, theme } } as AppState;
