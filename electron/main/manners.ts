@@ -10,7 +10,7 @@ import type { DesktopView } from './desktopView.ts';
 import { followLogin } from './loginItem.ts';
 import { showMenu } from './menu.ts';
 import { notify } from './notifier.ts';
-import { watchLock } from './screenLock.ts';
+import { watchLock } from './power.ts';
 import { openExternal } from './security.ts';
 import { followShortcut } from './shortcut.ts';
 import type { Teller } from './teller.ts';
