@@ -23,7 +23,7 @@ import type { Command } from '../contract/commands.ts';
 import { serveApi, tokenFileIn } from '../api/server.ts';
 import { ApiSwitch } from './apiSwitch.ts';
 import { chooseFromMenu } from './choiceMenu.ts';
-import { ClipboardKeeper } from './clipboardKeeper.ts';
+import { ClipboardKeeper } from './clipboard.ts';
 import { offerContextMenus } from './contextMenu.ts';
 import { openFolder } from './dataFolder.ts';
 import { claimLinks, receiveLinks, type OnLink } from './deepLink.ts';
@@ -33,6 +33,7 @@ import { pushEvents, serveRequests } from './ipc.ts';
 import { isHiddenStart } from './loginItem.ts';
 import { addManners } from './manners.ts';
 import { homeUrl, isSameOrigin } from './origin.ts';
+import { NotificationCenter } from './notificationCenter.ts';
 import { preloadFile, rendererFolder } from './paths.ts';
 import { registerAppScheme, serveAppScheme } from './protocol.ts';
 import { followPower } from './power.ts';
@@ -43,7 +44,6 @@ import { guardDownloads, guardNavigation, guardNetwork, guardPermissions, isOpen
 import { beginStart, type StartAttempt } from './startAttempt.ts';
 import { lastingFlags, readStartOptions, type StartOptions } from './startOptions.ts';
 import { failStartUp } from './startUpError.ts';
-import { Teller } from './teller.ts';
 import { followTheme } from './theme.ts';
 import { onUnattendedEnd } from './unattendedEnd.ts';
 import { feedFacts, followUpdates, loadUpdater } from './updates.ts';
@@ -150,7 +150,7 @@ async function start({ options, environment, onLink }: Prepared, attempt: StartA
   const { platform } = process;
   const words = () => mainWords(runtime.app.state().settings.language, app.getPreferredSystemLanguages());
   const view = new DesktopView(runtime.app, platform);
-  const teller = new Teller();
+  const notifications = new NotificationCenter();
   const memory = new WindowMemory({ dataDir, screen, clock: systemClock, log });
   const quit = new Quit({
     app,
@@ -162,7 +162,7 @@ async function start({ options, environment, onLink }: Prepared, attempt: StartA
     staysInTray: () => runtime.app.state().settings.closeToTray,
     onHidden: () => {
       window.current()?.hide();
-      if (memory.tellOfTray()) teller.tell(words().stillHere);
+      if (memory.tellOfTray()) notifications.show(words().stillHere);
     },
     onClosing: ({ givingBack }) => {
       // Whoever waits for numbers to be given back sees how far that is.
@@ -201,8 +201,8 @@ async function start({ options, environment, onLink }: Prepared, attempt: StartA
   const reveal = (leaseId: string | null) => window.reveal(leaseId);
   const flags = lastingFlags(options);
   const shared = { core: runtime.app, clock: systemClock, log, platform, keeper, flags };
-  addManners({ ...shared, teller, words, view, window, command, reveal });
-  followUpdates({ ...shared, feed: feedFacts(app.isPackaged, process), load: loadUpdater, view, teller, words });
+  addManners({ ...shared, notifications, words, view, window, command, reveal });
+  followUpdates({ ...shared, feed: feedFacts(app.isPackaged, process), load: loadUpdater, view, notifications, words });
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
   unreadable.tell(window.open({ hidden: isHiddenStart(process.argv, platform, app) && !unreadable.any() }), words());

@@ -2,18 +2,17 @@ import { app, globalShortcut, powerMonitor } from 'electron';
 import type { Command } from '../contract/commands.ts';
 import type { App } from '../core/app.ts';
 import type { Clock, Logger } from '../core/ports.ts';
-import { autoCopy } from './autoCopy.ts';
+import { notifyOfAlerts } from './alerts.ts';
 import { countUnread } from './badge.ts';
-import type { ClipboardKeeper } from './clipboardKeeper.ts';
-import { copyNewest } from './copyNewest.ts';
+import { autoCopy, copyNewest, type ClipboardKeeper } from './clipboard.ts';
+import { notifyOfCodes } from './codeNotifications.ts';
 import type { DesktopView } from './desktopView.ts';
 import { followLogin } from './loginItem.ts';
 import { showMenu } from './menu.ts';
-import { notify } from './notifier.ts';
+import type { NotificationCenter } from './notificationCenter.ts';
 import { watchLock } from './power.ts';
 import { openExternal } from './security.ts';
 import { followShortcut } from './shortcut.ts';
-import type { Teller } from './teller.ts';
 import { showTray } from './tray.ts';
 import type { MainWindow } from './window.ts';
 import type { MainWords } from '../contract/words/words.ts';
@@ -26,7 +25,7 @@ export interface MannersOptions {
   keeper: Pick<ClipboardKeeper, 'copy'>;
   /** Of this start, for the one at login, too. */
   flags: readonly string[];
-  teller: Teller;
+  notifications: NotificationCenter;
   words: () => MainWords;
   view: DesktopView;
   window: Pick<MainWindow, 'current' | 'show' | 'isWatched'>;
@@ -52,7 +51,8 @@ export function addManners(options: MannersOptions): void {
   showTray({ ...common, reveal, command, pause, open: () => void window.show(), quit: () => app.quit() });
   countUnread({ ...common, window: () => window.current() });
   autoCopy(core, keeper, log);
-  notify(common);
+  notifyOfCodes(common);
+  notifyOfAlerts(common);
   followShortcut({ ...common, globalShortcut, onPress: () => copyNewest(common) });
   followLogin({ ...common, env: process.env });
 }

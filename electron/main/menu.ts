@@ -1,7 +1,7 @@
 import { Menu, type App as ElectronApp } from 'electron';
 import type { App } from '../core/app.ts';
 import { isInside, menuTemplate, type MenuActions, type MenuSituation, type MenuState } from './menuTemplate.ts';
-import { isPresenting } from './notifications.ts';
+import { isPresenting } from './arrivedCodes.ts';
 import type { MainWords } from '../contract/words/words.ts';
 
 export interface MenuOptions extends MenuActions, MenuSituation {

@@ -2,9 +2,8 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { Command } from '../contract/commands.ts';
 import type { AppState, Lease } from '../contract/state.ts';
 import { remainingMs } from '../contract/time.ts';
-import { nameOf, newestCodes } from './codes.ts';
+import { isPresenting, nameOf, newestCodes } from './arrivedCodes.ts';
 import { isInside } from './menuTemplate.ts';
-import { isPresenting } from './notifications.ts';
 import type { MainWords } from '../contract/words/words.ts';
 
 export interface TrayActions {

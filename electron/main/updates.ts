@@ -7,7 +7,7 @@ import { phrases } from '../contract/words/phrases.ts';
 import { iso } from '../contract/time.ts';
 import type { Clock, Logger } from '../core/ports.ts';
 import type { DesktopView } from './desktopView.ts';
-import type { Teller } from './teller.ts';
+import type { NotificationCenter } from './notificationCenter.ts';
 import { whyNoUpdates, type FeedFacts } from './updateFeed.ts';
 import type { MainWords } from '../contract/words/words.ts';
 
@@ -29,7 +29,7 @@ export interface UpdatesOptions {
   clock: Pick<Clock, 'after' | 'now'>;
   log: Logger;
   view: Pick<DesktopView, 'change'>;
-  teller: Pick<Teller, 'tell'>;
+  notifications: Pick<NotificationCenter, 'show'>;
   words: () => Pick<MainWords, 'update'>;
 }
 
@@ -60,7 +60,7 @@ async function findAndFetch(updater: Updater): Promise<void> {
   await found?.downloadPromise?.catch(() => null);
 }
 
-function prepared(updater: Updater, { log, clock, view, teller, words }: UpdatesOptions): Updater {
+function prepared(updater: Updater, { log, clock, view, notifications, words }: UpdatesOptions): Updater {
   let ready = false;
   let [version, tenth] = ['', -1];
   const show = (update: UpdateState) => {
@@ -89,7 +89,7 @@ function prepared(updater: Updater, { log, clock, view, teller, words }: Updates
     ready = true;
     log.info(`Version ${info.version} is ready and is installed when OTP Dock quits.`);
     const { ready: title, whenInstalled: body } = words().update;
-    teller.tell({ title: title({ version: info.version }), body });
+    notifications.show({ title: title({ version: info.version }), body });
   });
   updater.on('error', (error) => {
     log.warn(`Updates: ${error.message}`);

@@ -71,7 +71,7 @@ async function installed(promised = newApp) {
         if (update!.kind === 'ready' || update!.kind === 'failed') settled.resolve(update!);
       },
     },
-    teller: { tell: () => () => undefined },
+    notifications: { show: () => () => undefined },
     words: () => english,
   });
   await clock.advance(30_000);

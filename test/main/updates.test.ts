@@ -61,7 +61,7 @@ function following(feed: FeedFacts = appImage) {
     log,
     view: { change: ({ update }: Partial<DesktopState>) => void states.push(update!) },
     words: () => english,
-    teller: { tell: ({ title }) => (told.push(title!), () => undefined) },
+    notifications: { show: ({ title }) => (told.push(title!), () => undefined) },
   });
   const pass = (ms: number) => clock.advance(ms);
   return { updater, log, states, told, pass, loaded: () => loaded };

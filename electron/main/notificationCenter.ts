@@ -1,17 +1,17 @@
 import { Notification, type NotificationConstructorOptions } from 'electron';
 
-export interface Telling extends Pick<NotificationConstructorOptions, 'title' | 'body' | 'silent'> {
+export interface Notice extends Pick<NotificationConstructorOptions, 'title' | 'body' | 'silent'> {
   onClick?: () => void;
-  /** A button, where the system has them on notifications. */
+  /** A button, on systems that have them on notifications. */
   button?: { text: string; press: () => void };
 }
 
-/** Shows notifications. One that nobody refers to may be collected before it is clicked. */
-export class Teller {
+/** Shows notifications of the system, and holds on to them: one without a reference may be collected before it is clicked. */
+export class NotificationCenter {
   readonly #shown = new Set<Notification>();
 
-  /** Returns what takes it away again. */
-  tell({ onClick, button, ...options }: Telling): () => void {
+  /** Returns a function that takes the notification away again. */
+  show({ onClick, button, ...options }: Notice): () => void {
     const actions = button ? { actions: [{ type: 'button' as const, text: button.text }] } : {};
     const notification = new Notification({ ...options, ...actions });
     this.#shown.add(notification);

@@ -3,8 +3,10 @@ import { defaultSettings } from '../../electron/contract/settings.ts';
 import type { Settings } from '../../electron/contract/settings.ts';
 import type { AppState, Message } from '../../electron/contract/state.ts';
 import { iso } from '../../electron/contract/time.ts';
-import { notify } from '../../electron/main/notifier.ts';
-import { Teller } from '../../electron/main/teller.ts';
+import { Events, type AppEvents } from '../../electron/core/events.ts';
+import { notifyOfAlerts } from '../../electron/main/alerts.ts';
+import { notifyOfCodes } from '../../electron/main/codeNotifications.ts';
+import { NotificationCenter } from '../../electron/main/notificationCenter.ts';
 import { exampleDesktop, exampleLease, exampleState } from '../fakes/appState.ts';
 import { ManualClock } from '../fakes/manualClock.ts';
 import { mainWords } from '../../electron/contract/words/words.ts';
@@ -63,21 +65,26 @@ interface Setup {
 
 function started({ platform = 'linux', isWatched = () => false, isLocked = () => false, settings = {} }: Setup = {}) {
   const clock = new ManualClock(startedAt);
-  const listeners: ((state: AppState) => void)[] = [];
+  const events = new Events<AppEvents>();
   const revealed: (string | null)[] = [];
   let state = exampleState({ settings: { ...defaultSettings, ...settings } });
-  const app = {
-    state: () => state,
-    on: (_event: string, given: never) => (listeners.push(given), () => undefined),
-  };
+  const app = { state: () => state, on: events.on.bind(events) };
   const copy = (text: string) => void electron.copied.push(text);
   const reveal = (leaseId: string | null) => void revealed.push(leaseId);
-  notify({ app, clock, platform, teller: new Teller(), words: () => english, copy, isLocked, isWatched, reveal });
+  const notifications = new NotificationCenter();
+  const options = { app, clock, platform, notifications, words: () => english, copy, isLocked, isWatched, reveal };
+  notifyOfCodes(options);
+  notifyOfAlerts(options);
   const change = (patch: Partial<AppState>) => {
     state = { ...state, ...patch };
-    for (const listener of listeners) listener(state);
+    events.emit('state', state);
   };
-  return { clock, revealed, change, push: (messages: Message[]) => change({ messages }) };
+  /** Newest first, as they are listed. */
+  const push = (messages: Message[]) => {
+    change({ messages });
+    for (const message of messages.toReversed()) events.emit('message', message);
+  };
+  return { clock, revealed, change, push };
 }
 
 const titles = () => electron.shown.map(({ options }) => options.title);
@@ -168,9 +175,9 @@ describe('on a locked screen', () => {
   });
 
   test('it is hidden while the person presents, whatever Settings say', () => {
-    const { change } = started();
+    const { change, push } = started();
     change({ desktop: { ...exampleDesktop, presenting: true } });
-    change({ messages: [message('SM1')] });
+    push([message('SM1')]);
     expect(titles()).toEqual(['New code']);
   });
 
@@ -219,8 +226,9 @@ describe('what else is told', () => {
   });
 
   test('nothing at all when notifications are off', async () => {
-    const { change, clock } = started({ settings: { notifications: false } });
-    change({ leases: [lease], messages: [message('SM1')] });
+    const { change, push, clock } = started({ settings: { notifications: false } });
+    change({ leases: [lease] });
+    push([message('SM1')]);
     await clock.advance(60_000);
     expect(titles()).toEqual([]);
   });

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AppState, Message } from '../../electron/contract/state.ts';
-import { autoCopy } from '../../electron/main/autoCopy.ts';
-import { ClipboardKeeper, isOurs } from '../../electron/main/clipboardKeeper.ts';
+import { autoCopy, ClipboardKeeper, isOurs } from '../../electron/main/clipboard.ts';
 import { ManualClock, settle } from '../fakes/manualClock.ts';
 
 function keeperWith(seconds: number | null) {
