@@ -1,9 +1,8 @@
-import type { App as ElectronApp, Event } from 'electron';
+import type { App as ElectronApp, Event, PowerMonitor } from 'electron';
+import type { MainWords } from '../contract/words/words.ts';
 import type { App } from '../core/app.ts';
 import type { Logger } from '../core/ports.ts';
-import type { QuitAnswer } from './quitDialog.ts';
-import { openLeases, quitQuestion, type QuitQuestion } from './quitQuestion.ts';
-import type { MainWords } from '../contract/words/words.ts';
+import { openLeases, quitQuestion, type QuitAnswer, type QuitQuestion } from './quitQuestion.ts';
 
 /** How long closing may take; what is not done by then is on disk, and goes on at the next start. */
 const limitMs = { usually: 5_000, givingBack: 15_000 };
@@ -17,8 +16,6 @@ export interface QuitOptions {
   ask(question: QuitQuestion, signal: AbortSignal): Promise<QuitAnswer>;
   /** It is settled that the app ends, maybe after numbers are given back. */
   onClosing(options: { givingBack: boolean }): void;
-  /** Whether closing the window leaves the app running without one. */
-  staysInTray(): boolean;
   /** The window is to go, and the app to stay. */
   onHidden(): void;
   /** The person wants to go on. */
@@ -46,10 +43,11 @@ export class Quit {
    * Cancel there must be one.
    */
   onWindowClose(event: Pick<Event, 'preventDefault'>): void {
-    if (this.#options.platform === 'darwin' || this.#phase === 'closed') return;
+    const { app, core, platform, onHidden } = this.#options;
+    if (platform === 'darwin' || this.#phase === 'closed') return;
     event.preventDefault();
-    if (this.#phase === 'running' && this.#options.staysInTray()) return this.#options.onHidden();
-    this.#options.app.quit();
+    if (this.#phase === 'running' && core.state().settings.closeToTray) return onHidden();
+    app.quit();
   }
 
   /** Ends the app without a question, because there is nobody to answer it: `ask` then means keep. */
@@ -105,4 +103,25 @@ export class Quit {
 
 function after(ms: number): Promise<void> {
   return new Promise((done) => setTimeout(done, ms).unref());
+}
+
+const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
+export interface EndSources {
+  app: Pick<ElectronApp, 'on'>;
+  powerMonitor: Pick<PowerMonitor, 'on'>;
+  process: Pick<NodeJS.Process, 'on'>;
+}
+
+/** Calls `end` when the system shuts down, the person logs off, or a signal asks the process to end. After `ready` only. */
+export function onUnattendedEnd({ app, powerMonitor, process }: EndSources, end: () => void): void {
+  // Linux and macOS: the system waits some seconds for the app to quit if its shutdown is put off.
+  powerMonitor.on('shutdown', (event?: Pick<Event, 'preventDefault'>) => {
+    event?.preventDefault();
+    end();
+  });
+  // Windows emits no before-quit here, but tells each window.
+  app.on('browser-window-created', (_event, window) => void window.on('session-end', end));
+  // Electron turns these signals into a quit that looks like a person's.
+  for (const signal of signals) process.on(signal, end);
 }

@@ -5,6 +5,12 @@ import type { MainWords } from '../contract/words/words.ts';
 export const quitChoices = ['release', 'keep', 'cancel'] as const;
 export type QuitChoice = (typeof quitChoices)[number];
 
+export interface QuitAnswer {
+  choice: QuitChoice;
+  /** Do this each time. */
+  always: boolean;
+}
+
 export interface QuitQuestion {
   message: string;
   detail: string;

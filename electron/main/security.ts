@@ -9,6 +9,13 @@ export function openExternal(url: string): void {
 /** The only thing that a page may do beyond showing itself: put a code on the clipboard. */
 const granted = 'clipboard-sanitized-write';
 
+/** Everything that the session guards: permissions, the network and downloads. */
+export function guardSession(session: Session, isOwn: (url: string) => boolean): void {
+  guardPermissions(session, isOwn);
+  guardNetwork(session, isOwn);
+  guardDownloads(session, isOwn);
+}
+
 /** Electron grants every permission that nobody refuses. */
 export function guardPermissions(session: Session, isOwn: (url: string) => boolean): void {
   session.setPermissionCheckHandler(

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { UpdateState } from '../contract/host.ts';
 
 export interface FeedFacts {
@@ -30,4 +32,17 @@ export function whyNoUpdates({ packaged, platform, appImage, config }: FeedFacts
 
 function isSafe(url: string): boolean {
   return URL.canParse(url) && new URL(url).protocol === 'https:';
+}
+
+/** What is known of the feed of a packaged app. */
+export function feedFacts(packaged: boolean, { platform, env, resourcesPath }: NodeJS.Process): FeedFacts {
+  return { packaged, platform, appImage: Boolean(env['APPIMAGE']), config: packaged ? configIn(resourcesPath) : null };
+}
+
+function configIn(folder: string): string | null {
+  try {
+    return readFileSync(join(folder, 'app-update.yml'), 'utf8');
+  } catch {
+    return null;
+  }
 }

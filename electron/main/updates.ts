@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { AppUpdater } from 'electron-updater';
 import { appError } from '../contract/errors.ts';
 import type { UpdateState } from '../contract/host.ts';
@@ -102,19 +100,6 @@ function prepared(updater: Updater, { log, clock, view, notifications, words }: 
 function quietly(log: Logger): NonNullable<Updater['logger']> {
   const ignore = () => undefined;
   return { info: ignore, debug: ignore, error: ignore, warn: (line?: unknown) => log.warn(`Updates: ${String(line)}`) };
-}
-
-/** What is known of the feed of a packaged app. */
-export function feedFacts(packaged: boolean, { platform, env, resourcesPath }: NodeJS.Process): FeedFacts {
-  return { packaged, platform, appImage: Boolean(env['APPIMAGE']), config: packaged ? configIn(resourcesPath) : null };
-}
-
-function configIn(folder: string): string | null {
-  try {
-    return readFileSync(join(folder, 'app-update.yml'), 'utf8');
-  } catch {
-    return null;
-  }
 }
 
 /** It is CommonJS, and makes its updater when that is asked for. */

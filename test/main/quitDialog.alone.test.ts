@@ -1,6 +1,6 @@
 import type { BrowserWindow, MessageBoxOptions, MessageBoxReturnValue } from 'electron';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { askBeforeQuit } from '../../electron/main/quitDialog.ts';
+import { askBeforeQuit } from '../../electron/main/dialogs.ts';
 
 const electron = vi.hoisted(() => ({
   showMessageBox: vi.fn<(...args: unknown[]) => Promise<MessageBoxReturnValue>>(),

@@ -4,7 +4,7 @@ import { vi } from 'vitest';
 import { defaultSettings } from '../../electron/contract/settings.ts';
 import type { AppState } from '../../electron/contract/state.ts';
 import { Quit } from '../../electron/main/quit.ts';
-import type { QuitAnswer } from '../../electron/main/quitDialog.ts';
+import type { QuitAnswer } from '../../electron/main/quitQuestion.ts';
 import { mainWords } from '../../electron/contract/words/words.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
 
@@ -36,8 +36,9 @@ export function quitting({
 }: QuitSetup = {}) {
   const app = new FakeApp();
   const asked: { answer(answer: QuitAnswer): void; fail(error: Error): void; signal: AbortSignal }[] = [];
+  const { settings, ...rest } = exampleState(state);
   const core = {
-    state: () => exampleState(state),
+    state: () => ({ ...rest, settings: { ...settings, closeToTray: staysInTray } }),
     stop: vi.fn((_options?: { endLeases: boolean }) => stop()),
     updateSettings: vi.fn(() => Promise.resolve()),
   };
@@ -54,7 +55,6 @@ export function quitting({
       }),
     onClosing,
     onCancelled,
-    staysInTray: () => staysInTray,
     onHidden,
   });
   return { app, asked, core, quit, onClosing, onCancelled, onHidden };

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, test, vi } from 'vitest';
-import { onUnattendedEnd, type EndSources } from '../../electron/main/unattendedEnd.ts';
+import { onUnattendedEnd, type EndSources } from '../../electron/main/quit.ts';
 
 function listening() {
   const [app, powerMonitor, process] = [new EventEmitter(), new EventEmitter(), new EventEmitter()];
