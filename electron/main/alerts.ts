@@ -3,9 +3,9 @@ import { lateAfterMs } from '../contract/time.ts';
 import type { MainWords } from '../contract/words/words.ts';
 import type { Cancel } from '../core/ports.ts';
 import { nameOf } from './arrivedCodes.ts';
-import type { CodeNotificationsOptions } from './codeNotifications.ts';
+import type { Desktop } from './desktop.ts';
 
-export type AlertsOptions = Omit<CodeNotificationsOptions, 'platform' | 'copy' | 'isLocked'>;
+type Options = Pick<Desktop, 'app' | 'clock' | 'notifications' | 'words' | 'isWatched' | 'reveal'>;
 
 /** What a person should know beside the codes. Shown once for each key. */
 interface Alert {
@@ -24,7 +24,7 @@ interface Watch {
 }
 
 /** Shows a notification for each code that is late, and for each number that Twilio does not take back. */
-export function notifyOfAlerts({ app, clock, notifications, words, isWatched, reveal }: AlertsOptions): void {
+export function notifyOfAlerts({ app, clock, notifications, words, isWatched, reveal }: Options): void {
   const since = clock.now();
   const watch = { since, listening: since };
   const told = new Set<string>();

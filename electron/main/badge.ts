@@ -1,17 +1,10 @@
 import { nativeImage, type App as ElectronApp, type BrowserWindow } from 'electron';
-import type { MainWords } from '../contract/words/words.ts';
-import type { App } from '../core/app.ts';
-import type { Clock } from '../core/ports.ts';
 import { onNewCode } from './arrivedCodes.ts';
+import type { Desktop } from './desktop.ts';
 import { badgeFile } from './paths.ts';
 
-export interface BadgeOptions {
+interface BadgeOptions extends Pick<Desktop, 'app' | 'clock' | 'platform' | 'words' | 'isWatched'> {
   electron: Pick<ElectronApp, 'on' | 'setBadgeCount'>;
-  app: Pick<App, 'on'>;
-  clock: Pick<Clock, 'now'>;
-  platform: NodeJS.Platform;
-  words: () => MainWords;
-  isWatched: () => boolean;
   window: () => Pick<BrowserWindow, 'setOverlayIcon'> | null;
 }
 

@@ -1,9 +1,7 @@
 import type { Clipboard } from 'electron';
-import type { MainWords } from '../contract/words/words.ts';
-import type { App } from '../core/app.ts';
 import type { Cancel, Clock, Logger } from '../core/ports.ts';
 import { isHidden, newestCodes, onNewCode } from './arrivedCodes.ts';
-import type { NotificationCenter } from './notificationCenter.ts';
+import type { Desktop } from './desktop.ts';
 
 export interface ClipboardKeeperOptions {
   clipboard: Pick<Clipboard, 'readText' | 'writeText'>;
@@ -57,23 +55,17 @@ export class ClipboardKeeper {
 }
 
 /** Copies each code that comes in from now on, once, while Settings ask for it. */
-export function autoCopy(app: Pick<App, 'state' | 'on'>, keeper: Pick<ClipboardKeeper, 'copy'>, log: Logger): void {
+export function autoCopy(app: Desktop['app'], keeper: Pick<ClipboardKeeper, 'copy'>, log: Logger): void {
   onNewCode(app, Date.now(), ({ code }) => {
     if (!app.state().settings.autoCopy) return;
     keeper.copy(code).catch(() => log.warn('A code could not be copied.'));
   });
 }
 
-export interface CopyNewestOptions {
-  app: Pick<App, 'state'>;
-  notifications: Pick<NotificationCenter, 'show'>;
-  words: () => MainWords;
-  isLocked: () => boolean;
-  copy: (text: string) => void;
-}
+type Options = Pick<Desktop, 'app' | 'notifications' | 'words' | 'isLocked' | 'copy'>;
 
 /** Copies the newest code and says so, because whoever presses the shortcut is looking at another app. */
-export function copyNewest({ app, notifications, words, isLocked, copy }: CopyNewestOptions): void {
+export function copyNewest({ app, notifications, words, isLocked, copy }: Options): void {
   const state = app.state();
   const [newest] = newestCodes(state, 1);
   if (newest) copy(newest.code);

@@ -1,25 +1,13 @@
-import type { MainWords } from '../contract/words/words.ts';
-import type { App } from '../core/app.ts';
-import type { Clock } from '../core/ports.ts';
 import { describeCode, isHidden, onNewCode, type ArrivedCode } from './arrivedCodes.ts';
-import type { NotificationCenter } from './notificationCenter.ts';
+import type { Desktop } from './desktop.ts';
 
-export interface CodeNotificationsOptions {
-  app: Pick<App, 'state' | 'on'>;
-  clock: Pick<Clock, 'now' | 'after'>;
-  platform: NodeJS.Platform;
-  notifications: Pick<NotificationCenter, 'show'>;
-  words: () => MainWords;
-  copy: (text: string) => void;
-  isLocked: () => boolean;
-  /** A person who is looking at the window sees the code arrive there. */
-  isWatched: () => boolean;
-  /** Brings the window to the front and shows the lease, if the message belongs to one. */
-  reveal: (leaseId: string | null) => void;
-}
+type Options = Pick<
+  Desktop,
+  'app' | 'clock' | 'platform' | 'notifications' | 'words' | 'copy' | 'isLocked' | 'isWatched' | 'reveal'
+>;
 
 /** Shows a notification for each code that comes in from now on. */
-export function notifyOfCodes(options: CodeNotificationsOptions): void {
+export function notifyOfCodes(options: Options): void {
   const { app, clock, isLocked, isWatched } = options;
   const hidden = () => isHidden(app.state(), isLocked);
   const show = inBursts<ArrivedCode>(
@@ -34,7 +22,7 @@ export function notifyOfCodes(options: CodeNotificationsOptions): void {
 }
 
 /** On Linux notifications have no buttons, so a click copies. */
-function showOne(item: ArrivedCode, hidden: boolean, options: CodeNotificationsOptions): () => void {
+function showOne(item: ArrivedCode, hidden: boolean, options: Options): () => void {
   const { platform, notifications, words, copy, reveal } = options;
   const { notification: text } = words();
   const [title, body] = [hidden ? text.hidden : text.code(item), text.body(item)];
@@ -50,7 +38,7 @@ function showOne(item: ArrivedCode, hidden: boolean, options: CodeNotificationsO
   return notifications.show({ title, body: text.clickToCopy({ body }), onClick: copyAndReveal });
 }
 
-function showMany(items: ArrivedCode[], hidden: boolean, options: CodeNotificationsOptions): void {
+function showMany(items: ArrivedCode[], hidden: boolean, options: Options): void {
   const { notifications, words, reveal } = options;
   const { notification: text } = words();
   notifications.show({
@@ -67,7 +55,7 @@ const burst = { most: 3, withinMs: 2_000 };
  * a function that takes it away again.
  */
 function inBursts<Item>(
-  clock: Pick<Clock, 'now' | 'after'>,
+  clock: Desktop['clock'],
   one: (item: Item) => () => void,
   many: (items: Item[]) => void,
 ): (item: Item) => void {

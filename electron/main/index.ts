@@ -15,7 +15,7 @@ import { countUnread } from './badge.ts';
 import { autoCopy, copyNewest } from './clipboard.ts';
 import { notifyOfCodes } from './codeNotifications.ts';
 import { claimLinks, receiveLinks, type OnLink } from './deepLink.ts';
-import { DesktopView } from './desktopView.ts';
+import { DesktopView } from './desktop.ts';
 import { askBeforeQuit, showStartError, warnOfUnreadable } from './dialogs.ts';
 import { pushEvents, serveRequests, type Push } from './ipc.ts';
 import { followLogin, isHiddenStart } from './loginItem.ts';

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { App as ElectronApp } from 'electron';
 import { appError } from '../contract/errors.ts';
 import { phrases } from '../contract/words/phrases.ts';
-import type { App } from '../core/app.ts';
-import type { DesktopView } from './desktopView.ts';
+import type { Desktop } from './desktop.ts';
 import { followSetting } from './followSetting.ts';
 
 const say = phrases.host;
@@ -12,13 +11,10 @@ const say = phrases.host;
 /** Starts the app without showing its window. */
 const hiddenFlag = '--hidden';
 
-export interface LoginItemOptions {
-  app: Pick<App, 'state' | 'on'>;
+interface LoginItemOptions extends Pick<Desktop, 'app' | 'platform' | 'view'> {
   electron: Pick<ElectronApp, 'setLoginItemSettings' | 'isPackaged' | 'getPath' | 'getAppPath'>;
-  platform: NodeJS.Platform;
   env: NodeJS.ProcessEnv;
-  view: Pick<DesktopView, 'change'>;
-  /** Of this start, for the one at login, too. */
+  /** Of this start, and for the one at login. */
   flags: readonly string[];
 }
 

@@ -2,10 +2,9 @@ import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
 import { menuChoices, places, type Command, type MenuChoice } from '../contract/commands.ts';
 import type { AppState } from '../contract/state.ts';
 import type { MainWords } from '../contract/words/words.ts';
+import type { Desktop } from './desktop.ts';
 
-export interface MenuActions {
-  command(command: Command): void;
-  present(presenting: boolean): void;
+export interface MenuActions extends Pick<Desktop, 'command' | 'present'> {
   openExternal(url: string): void;
 }
 

@@ -2,8 +2,8 @@ import { Menu, type App as ElectronApp, type BrowserWindow } from 'electron';
 import type { MenuChoice } from '../contract/commands.ts';
 import type { MenuWish } from '../contract/menu.ts';
 import type { MainWords } from '../contract/words/words.ts';
-import type { App } from '../core/app.ts';
 import { isPresenting } from './arrivedCodes.ts';
+import type { Desktop } from './desktop.ts';
 import {
   choiceTemplate,
   contextTemplate,
@@ -13,10 +13,8 @@ import {
   type MenuSituation,
 } from './menuTemplate.ts';
 
-export interface MenuBarOptions extends MenuActions, MenuSituation {
-  app: Pick<App, 'state' | 'on'>;
+interface MenuBarOptions extends MenuActions, MenuSituation, Pick<Desktop, 'app' | 'words'> {
   electron: Pick<ElectronApp, 'setAboutPanelOptions' | 'getVersion'>;
-  words: () => MainWords;
 }
 
 /** Sets the menu bar and the About box, and sets them again when the language or what they offer changes. */

@@ -1,17 +1,14 @@
 import type { App as ElectronApp, GlobalShortcut } from 'electron';
 import { appError, type Failure } from '../contract/errors.ts';
 import { phrases } from '../contract/words/phrases.ts';
-import type { App } from '../core/app.ts';
-import type { DesktopView } from './desktopView.ts';
+import type { Desktop } from './desktop.ts';
 import { followSetting } from './followSetting.ts';
 
 const say = phrases.host;
 
-export interface ShortcutOptions {
-  app: Pick<App, 'state' | 'on'>;
+interface ShortcutOptions extends Pick<Desktop, 'app' | 'view'> {
   electron: Pick<ElectronApp, 'on'>;
   globalShortcut: Pick<GlobalShortcut, 'register' | 'unregister' | 'unregisterAll'>;
-  view: Pick<DesktopView, 'change'>;
   onPress: () => void;
 }
 

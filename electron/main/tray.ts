@@ -1,16 +1,10 @@
 import { Menu, Tray } from 'electron';
-import type { App } from '../core/app.ts';
-import type { Cancel, Clock } from '../core/ports.ts';
+import type { Cancel } from '../core/ports.ts';
+import type { Desktop } from './desktop.ts';
 import { trayIconFile } from './paths.ts';
-import type { MainWords } from '../contract/words/words.ts';
 import { nextTrayChange, trayTemplate, trayTip, type TrayActions } from './trayTemplate.ts';
 
-export interface TrayOptions extends TrayActions {
-  app: Pick<App, 'state' | 'on'>;
-  clock: Pick<Clock, 'now' | 'after'>;
-  platform: NodeJS.Platform;
-  words: () => MainWords;
-}
+type TrayOptions = TrayActions & Pick<Desktop, 'app' | 'clock' | 'platform' | 'words'>;
 
 /** Shows the app in the tray. Its menu is made anew only when it says something else. */
 export function showTray(options: TrayOptions): void {

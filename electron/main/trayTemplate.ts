@@ -1,17 +1,12 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Command } from '../contract/commands.ts';
 import type { AppState, Lease } from '../contract/state.ts';
 import { remainingMs } from '../contract/time.ts';
-import { isPresenting, nameOf, newestCodes } from './arrivedCodes.ts';
-import { isInside } from './menuTemplate.ts';
 import type { MainWords } from '../contract/words/words.ts';
+import { isPresenting, nameOf, newestCodes } from './arrivedCodes.ts';
+import type { Desktop } from './desktop.ts';
+import { isInside } from './menuTemplate.ts';
 
-export interface TrayActions {
-  copy(code: string): void;
-  reveal(leaseId: string): void;
-  command(command: Command): void;
-  pause(paused: boolean): void;
-  present(presenting: boolean): void;
+export interface TrayActions extends Pick<Desktop, 'copy' | 'reveal' | 'command' | 'pause' | 'present'> {
   open(): void;
   quit(): void;
 }

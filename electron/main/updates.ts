@@ -3,11 +3,9 @@ import { appError } from '../contract/errors.ts';
 import type { UpdateState } from '../contract/host.ts';
 import { phrases } from '../contract/words/phrases.ts';
 import { iso } from '../contract/time.ts';
-import type { Clock, Logger } from '../core/ports.ts';
-import type { DesktopView } from './desktopView.ts';
-import type { NotificationCenter } from './notificationCenter.ts';
+import type { Logger } from '../core/ports.ts';
+import type { Desktop } from './desktop.ts';
 import { whyNoUpdates, type FeedFacts } from './updateFeed.ts';
-import type { MainWords } from '../contract/words/words.ts';
 
 /** The part of electron-updater that is used. */
 export type Updater = Pick<
@@ -20,15 +18,10 @@ export type Updater = Pick<
   on(event: 'error', listener: (error: Error) => void): unknown;
 };
 
-export interface UpdatesOptions {
+interface UpdatesOptions extends Pick<Desktop, 'clock' | 'log' | 'view' | 'notifications' | 'words'> {
   feed: FeedFacts;
-  /** Called when the first look is due: the start of the app does not wait for it. */
+  /** Called when the first look is due, so that the start of the app does not wait for it. */
   load(): Promise<Updater>;
-  clock: Pick<Clock, 'after' | 'now'>;
-  log: Logger;
-  view: Pick<DesktopView, 'change'>;
-  notifications: Pick<NotificationCenter, 'show'>;
-  words: () => Pick<MainWords, 'update'>;
 }
 
 const say = phrases.host;

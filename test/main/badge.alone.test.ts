@@ -3,7 +3,7 @@ import type { App as ElectronApp, BrowserWindow } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
 import type { Message } from '../../electron/contract/state.ts';
 import { countUnread } from '../../electron/main/badge.ts';
-import { exampleMessage, exampleNow } from '../fakes/appState.ts';
+import { exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
 import { ManualClock } from '../fakes/manualClock.ts';
 import { mainWords } from '../../electron/contract/words/words.ts';
 
@@ -19,7 +19,7 @@ function counting(platform: NodeJS.Platform, isWatched = () => false) {
   const window = { setOverlayIcon: (icon: string | null, text: string) => overlays.push([icon, text]) };
   countUnread({
     electron: electron as unknown as ElectronApp,
-    app: { on: (_event: string, given: never) => ((hear = given), () => undefined) },
+    app: { state: () => exampleState(), on: (_event: string, given: never) => ((hear = given), () => undefined) },
     clock: new ManualClock(exampleNow),
     platform,
     words: () => english,
