@@ -15,7 +15,7 @@ export interface ApiSwitchOptions {
   copy(text: string): Promise<void>;
 }
 
-/** Serves the automation API while Settings want it. One step after the other, however fast the switch is turned. */
+/** Serves the automation API while Settings ask for it, one step after the other however fast the switch is turned. */
 export class ApiSwitch {
   readonly #options: ApiSwitchOptions;
   #server: ApiServer | null = null;
@@ -30,7 +30,7 @@ export class ApiSwitch {
     });
   }
 
-  /** The old token is good for nothing from then on, and whoever is connected with it is cut off. */
+  /** Makes the old token worthless, and cuts off whoever is connected with it. */
   rotateToken(): Promise<void> {
     return this.#enqueue(async () => {
       await this.#stop();
@@ -39,7 +39,7 @@ export class ApiSwitch {
     });
   }
 
-  /** Puts the token on the clipboard. Rejects with NOT_FOUND before the API has been on. */
+  /** Rejects with NOT_FOUND before the API has been on. */
   async copyToken(): Promise<void> {
     const token = readToken(this.#options.tokenFile);
     if (token) return this.#options.copy(token);
@@ -54,21 +54,22 @@ export class ApiSwitch {
 
   #enqueue(step: () => Promise<void>): Promise<void> {
     const done = this.#last.then(step);
-    // A step that failed does not keep the next one from being done.
+    // A failed step does not hold up the next one.
     this.#last = done.catch(() => undefined);
     return done;
   }
 
-  /** Brings about what is wanted by now. Never rejects: why it failed is shown. */
+  /** Does what is wanted by now. Never rejects: the page shows why it failed. */
   async #settle(): Promise<void> {
     if (!this.#wanted) return this.#stop();
     if (this.#server) return;
+    const { app, serve } = this.#options;
     try {
-      this.#server = await this.#options.serve();
+      this.#server = await serve();
       const { url, takenPort } = this.#server;
-      this.#options.app.showApi({ url, takenPort, problem: null });
+      app.showApi({ url, takenPort, problem: null });
     } catch (thrown) {
-      this.#options.app.showApi({ url: null, takenPort: null, problem: toFailure(thrown) });
+      app.showApi({ url: null, takenPort: null, problem: toFailure(thrown) });
     }
   }
 

@@ -5,7 +5,7 @@ import type { SecretName } from '../core/ports.ts';
 import { quitChoices, type QuitAnswer, type QuitQuestion } from './quitQuestion.ts';
 import { bringToFront } from './window.ts';
 
-/** Asks on the window, or in a box of its own if there is none. `signal` closes the question, which counts as Cancel. */
+/** Asks on the window, or in a box of its own if there is none. `signal` closes the box, which counts as Cancel. */
 export async function askBeforeQuit(
   window: BrowserWindow | null,
   { message, detail, buttons, always }: QuitQuestion,

@@ -67,7 +67,7 @@ function main(): void {
   }
 }
 
-/** What must be settled before Electron is ready. It must not await anything: Electron is ready once this module has run. */
+/** What must be settled before Electron is ready. It must not await: Electron is ready after this module has run. */
 function prepare(): Prepared {
   // An installed app starts in any folder, where anybody may have left an `.env`.
   if (!app.isPackaged) loadDotEnv(process.cwd());
@@ -164,7 +164,7 @@ function createQuit({ core, api, keeper, words, window, memory, view, notificati
   });
 }
 
-/** Serves the app's own pages and answers their requests, and no others. Returns a function that sends them an event. */
+/** Serves the app's own pages and answers only their requests. Returns a function that sends them an event. */
 function servePages(core: App, home: string): (push: Push) => void {
   const isOwn = (url: string) => isSameOrigin(url, home);
   guardSession(session.defaultSession, isOwn);

@@ -7,13 +7,13 @@ import type { App } from '../core/app.ts';
 
 const say = phrases.host;
 
-/** What of an IPC event says who sent it. */
+/** The part of an IPC event that says who sent it. */
 type Sender = Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>;
 
 /** One message on the event channel; the preload sorts it to its subscribers. */
 export type Push = { [E in EventName]: { event: E; payload: Events[E] } }[EventName];
 
-/** Every request of the contract on one channel, answered to our own main frame alone. */
+/** Answers every request of the contract on one channel, for our own main frame alone. */
 export function serveRequests(
   ipc: Pick<IpcMain, 'handle'>,
   app: Pick<App, 'handle'>,
@@ -24,7 +24,7 @@ export function serveRequests(
   );
 }
 
-/** The top frame of a window, showing a page of our own. A frame that is gone already is nobody. */
+/** Whether the top frame of a window sent it, showing our own page. `senderFrame` is null once the frame is gone. */
 export function isTrusted({ sender, senderFrame }: Sender, isOwn: (url: string) => boolean): boolean {
   return senderFrame !== null && senderFrame === sender.mainFrame && isOwn(senderFrame.url);
 }
@@ -34,7 +34,7 @@ function forbidden(): Result<never> {
   return { ok: false, error: failure };
 }
 
-/** Passes on what the app says to every window. Returns a function that sends an event of the host's own. */
+/** Passes the app's events on to every window. Returns a function that sends an event of the host's own. */
 export function pushEvents(app: Pick<App, 'on'>, windows: () => Pick<WebContents, 'send'>[]): (push: Push) => void {
   const send = (push: Push) => {
     for (const contents of windows()) contents.send(channels.event, push);

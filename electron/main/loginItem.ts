@@ -18,7 +18,7 @@ interface LoginItemOptions extends Pick<Desktop, 'app' | 'platform' | 'view'> {
   flags: readonly string[];
 }
 
-/** Has the system start the app at login, hidden, as Settings say. */
+/** Has the system start the app at login, without its window, as Settings say. */
 export function followLogin(options: LoginItemOptions): void {
   const { app, view } = options;
   followSetting(app, 'startAtLogin', false, (startAtLogin) => {
@@ -40,18 +40,18 @@ function set(openAtLogin: boolean, { electron, platform, env, flags }: LoginItem
   const file = join(folder, 'otp-dock.desktop');
   if (!openAtLogin) return rmSync(file, { force: true });
   mkdirSync(folder, { recursive: true });
-  // An AppImage runs from a mount that is another one at each start.
+  // An AppImage runs from a mount that differs at each start.
   const program = env['APPIMAGE'] || electron.getPath('exe');
   writeFileSync(file, autostartEntry([program, ...(electron.isPackaged ? [] : [electron.getAppPath()]), ...args]));
 }
 
-/** A desktop entry by the XDG autostart specification. */
+/** A desktop entry as the XDG autostart specification has it. */
 export function autostartEntry(command: readonly string[]): string {
   const lines = ['Type=Application', 'Name=OTP Dock', `Exec=${command.map(quoted).join(' ')}`];
   return ['[Desktop Entry]', ...lines, 'Icon=otp-dock', 'Terminal=false', ''].join('\n');
 }
 
-/** In the Exec key a reserved sign is quoted, % doubled, and every backslash escaped once more by the file's own rules. */
+/** The Exec key quotes reserved characters and doubles %. The file's own rules escape every backslash once more. */
 function quoted(argument: string): string {
   const escaped = argument
     .replace(/["`$\\]/g, '\\$&')
@@ -60,7 +60,7 @@ function quoted(argument: string): string {
   return /^[\w@+=:,./-]+$/.test(argument) ? argument : `"${escaped}"`;
 }
 
-/** macOS starts login items as any other start, and says so only when asked. */
+/** macOS passes no flag to login items, and has to be asked. */
 export function isHiddenStart(
   argv: readonly string[],
   platform: NodeJS.Platform,

@@ -16,7 +16,7 @@ export interface MenuState {
 
 export interface MenuSituation {
   platform: NodeJS.Platform;
-  /** While the app is worked on its page can be reloaded and looked into. */
+  /** In development the page can be reloaded and inspected. */
   developing: boolean;
 }
 
@@ -25,12 +25,12 @@ type Role = keyof MainWords['roles'];
 
 const separator: Item = { type: 'separator' };
 
-/** Nothing is there to go to before an account is connected. */
+/** Before an account is connected there is no place to go to. */
 export function isInside({ demo, account }: Pick<AppState, 'demo' | 'account'>): boolean {
   return demo || account.kind !== 'none';
 }
 
-/** The menu bar with the platform's usual roles. Keys that the page handles itself never reach it. */
+/** The menu bar with the platform's usual roles. Keys that the page handles never reach it. */
 export function menuTemplate(
   { inside, presenting }: MenuState,
   words: MainWords,
@@ -77,7 +77,7 @@ export function menuTemplate(
 
 type RoleItems = (...names: Role[]) => Item[];
 
-/** Electron has English labels for its roles, whatever the language is, and its ready-made submenus have no others. */
+/** Electron labels its roles, and the submenus it has ready, in English only. */
 function roleItems({ roles }: MainWords): RoleItems {
   return (...names) => names.map((role) => ({ role, label: roles[role] }));
 }
@@ -107,7 +107,7 @@ type Spot = Pick<ContextMenuParams, 'isEditable' | 'selectionText'> & {
   editFlags: Pick<ContextMenuParams['editFlags'], 'canCut' | 'canCopy' | 'canPaste' | 'canSelectAll'>;
 };
 
-/** What a right click offers: the usual in a text field, Copy on selected text, else nothing. */
+/** What a right click offers: the usual items in a text field, Copy on selected text, else nothing. */
 export function contextTemplate({ isEditable, selectionText, editFlags }: Spot, { roles }: MainWords): Item[] {
   if (isEditable) {
     return [
@@ -124,7 +124,7 @@ export function contextTemplate({ isEditable, selectionText, editFlags }: Spot, 
 /** The last of each group. */
 const lines: ReadonlySet<MenuChoice> = new Set(['copyText', 'unpin']);
 
-/** What can be done with a number or a message, in the usual order, with a line between copying, changing and ending. */
+/** What can be done with a number or a message, with lines between copying, changing and ending. */
 export function choiceTemplate(
   choices: readonly MenuChoice[],
   { context }: MainWords,

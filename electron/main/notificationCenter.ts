@@ -6,7 +6,7 @@ export interface Notice extends Pick<NotificationConstructorOptions, 'title' | '
   button?: { text: string; press: () => void };
 }
 
-/** Shows notifications of the system, and holds on to them: one without a reference may be collected before it is clicked. */
+/** Shows notifications of the system. It holds on to them, or they could be collected before they are clicked. */
 export class NotificationCenter {
   readonly #shown = new Set<Notification>();
 

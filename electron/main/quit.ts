@@ -4,7 +4,7 @@ import type { App } from '../core/app.ts';
 import type { Logger } from '../core/ports.ts';
 import { openLeases, quitQuestion, type QuitAnswer, type QuitQuestion } from './quitQuestion.ts';
 
-/** How long closing may take; what is not done by then is on disk, and goes on at the next start. */
+/** How long closing may take. What is left by then is on disk, and is taken up at the next start. */
 const limitMs = { usually: 5_000, givingBack: 15_000 };
 
 export interface QuitOptions {
@@ -14,15 +14,14 @@ export interface QuitOptions {
   log: Logger;
   words: () => MainWords;
   ask(question: QuitQuestion, signal: AbortSignal): Promise<QuitAnswer>;
-  /** It is settled that the app ends, maybe after numbers are given back. */
+  /** The app is about to end, maybe after it has given numbers back. */
   onClosing(options: { givingBack: boolean }): void;
-  /** The window is to go, and the app to stay. */
+  /** The window closes and the app stays in the tray. */
   onHidden(): void;
-  /** The person wants to go on. */
   onCancelled(): void;
 }
 
-/** Settles what becomes of running leases, and closes the core, before the process ends. */
+/** Settles what becomes of running leases and closes the core before the process ends. */
 export class Quit {
   readonly #options: QuitOptions;
   readonly #question = new AbortController();
@@ -38,10 +37,7 @@ export class Quit {
     });
   }
 
-  /**
-   * For the window's `close`. Except on macOS the app quits with its window, which stays until that is settled: after
-   * Cancel there must be one.
-   */
+  /** Except on macOS the app quits with its window. The window stays until that is settled, for the case of Cancel. */
   onWindowClose(event: Pick<Event, 'preventDefault'>): void {
     const { app, core, platform, onHidden } = this.#options;
     if (platform === 'darwin' || this.#phase === 'closed') return;
@@ -50,7 +46,7 @@ export class Quit {
     app.quit();
   }
 
-  /** Ends the app without a question, because there is nobody to answer it: `ask` then means keep. */
+  /** Ends the app without a question, because nobody would answer it: `ask` then means keep. */
   quitUnattended(): void {
     this.#unattended = true;
     this.#question.abort();
@@ -62,40 +58,35 @@ export class Quit {
     const question = this.#unattended ? null : quitQuestion(state, this.#options.words());
     if (question) return this.#ask(question);
     // The demo's account ends with the app.
-    return this.#close({ endLeases: state.settings.onQuit === 'release' && !state.demo });
+    return this.#close(state.settings.onQuit === 'release' && !state.demo);
   }
 
   async #ask(question: QuitQuestion): Promise<void> {
-    const { ask, log, onCancelled } = this.#options;
+    const { ask, core, log, onCancelled } = this.#options;
     this.#phase = 'asking';
     const { choice, always } = await ask(question, this.#question.signal).catch((thrown: unknown): QuitAnswer => {
       log.error('What becomes of the running leases could not be asked; they are kept.', thrown);
       return { choice: 'keep', always: false };
     });
-    // Meanwhile the system may have ended the app.
+    // The system may have ended the app meanwhile.
     if (this.#phase !== 'asking') return;
     if (choice === 'cancel') {
       this.#phase = 'running';
       return onCancelled();
     }
-    if (always) await this.#remember(choice);
-    return this.#close({ endLeases: choice === 'release' });
+    const orLog = (thrown: unknown) => log.error('The answer could not be remembered.', thrown);
+    if (always) await core.updateSettings({ onQuit: choice }).catch(orLog);
+    return this.#close(choice === 'release');
   }
 
-  async #remember(onQuit: 'release' | 'keep'): Promise<void> {
-    const { core, log } = this.#options;
-    await core.updateSettings({ onQuit }).catch((thrown: unknown) => {
-      log.error('The answer could not be remembered.', thrown);
-    });
-  }
-
-  async #close(options: { endLeases: boolean }): Promise<void> {
+  async #close(endLeases: boolean): Promise<void> {
     const { app, core, log, onClosing } = this.#options;
     this.#phase = 'closing';
-    onClosing({ givingBack: options.endLeases && openLeases(core.state().leases).length > 0 });
-    const stopped = core.stop(options).catch((thrown: unknown) => log.error('Not everything could be closed.', thrown));
+    onClosing({ givingBack: endLeases && openLeases(core.state().leases).length > 0 });
+    const orLog = (thrown: unknown) => log.error('Not everything could be closed.', thrown);
     // A system that shuts down does not wait for long.
-    await Promise.race([stopped, after(options.endLeases && !this.#unattended ? limitMs.givingBack : limitMs.usually)]);
+    const limit = endLeases && !this.#unattended ? limitMs.givingBack : limitMs.usually;
+    await Promise.race([core.stop({ endLeases }).catch(orLog), after(limit)]);
     this.#phase = 'closed';
     app.quit();
   }
@@ -113,7 +104,7 @@ export interface EndSources {
   process: Pick<NodeJS.Process, 'on'>;
 }
 
-/** Calls `end` when the system shuts down, the person logs off, or a signal asks the process to end. After `ready` only. */
+/** Calls `end` when the system shuts down, the person logs off, or a signal ends the process. After `ready` only. */
 export function onUnattendedEnd({ app, powerMonitor, process }: EndSources, end: () => void): void {
   // Linux and macOS: the system waits some seconds for the app to quit if its shutdown is put off.
   powerMonitor.on('shutdown', (event?: Pick<Event, 'preventDefault'>) => {

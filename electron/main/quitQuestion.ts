@@ -1,7 +1,7 @@
 import type { AppState, Lease } from '../contract/state.ts';
 import type { MainWords } from '../contract/words/words.ts';
 
-/** What can be answered, in the order of the buttons. */
+/** The answers, in the order of the buttons. */
 export const quitChoices = ['release', 'keep', 'cancel'] as const;
 export type QuitChoice = (typeof quitChoices)[number];
 
@@ -14,9 +14,8 @@ export interface QuitAnswer {
 export interface QuitQuestion {
   message: string;
   detail: string;
-  /** One label for each choice. */
   buttons: Record<QuitChoice, string>;
-  /** Beside the check box. */
+  /** The label of the check box. */
   always: string;
 }
 
@@ -26,15 +25,14 @@ type QuitWords = MainWords['quit'];
 const mostListed = 8;
 
 /**
- * What to ask before the app is quit, or null: no lease runs, Settings have the answer, or the demo ends with the app
- * anyway. Pinned leases are no question: they stay.
+ * What to ask before the app quits. null: no lease runs, Settings have the answer, or the demo ends with the app
+ * anyway. Pinned leases stay, so they need no question.
  */
 export function quitQuestion(
   { demo, leases, settings }: Pick<AppState, 'demo' | 'leases' | 'settings'>,
   { quit: text }: MainWords,
 ): QuitQuestion | null {
-  const open = openLeases(leases);
-  const pinned = leases.filter((lease) => lease.pinned).length;
+  const [open, pinned] = [openLeases(leases), leases.filter((lease) => lease.pinned).length];
   if (demo || settings.onQuit !== 'ask' || open.length === 0) return null;
   const end = open.some(goesBack) ? text.giveBack : text.endNow;
   const options = [
@@ -49,7 +47,7 @@ export function quitQuestion(
   };
 }
 
-/** The leases that an end of the app ends, if it ends any: a pinned one stays. */
+/** The leases that end with the app, if any do. Pinned ones stay. */
 export function openLeases(leases: readonly Lease[]): Lease[] {
   return leases.filter(({ state, pinned }) => (state === 'active' && !pinned) || state === 'buying');
 }
@@ -69,7 +67,7 @@ function line({ number, country, label }: Lease, text: QuitWords): string {
   return label ? text.labelled({ name, label }) : name;
 }
 
-// A lease is ended by its policy, whoever ends it: what the button promises depends on the policies.
+/** A lease always ends by its policy, so what the button promises depends on the policies. */
 function whatEnds(open: Lease[], text: QuitWords): string {
   const staying = open.filter((lease) => !goesBack(lease)).length;
   if (staying === open.length) return text.allStay;

@@ -1,13 +1,13 @@
 import type { Dialog } from 'electron';
 import { toFailure } from '../contract/errors.ts';
-import type { Logger } from '../core/ports.ts';
 import type { MainWords } from '../contract/words/words.ts';
+import type { Logger } from '../core/ports.ts';
 
 export interface RecoveryOptions {
   dialog: Pick<Dialog, 'showMessageBox'>;
   log: Logger;
   words: MainWords;
-  /** Why it is asked: the last starts came to nothing, or `--safe-mode`. */
+  /** Why it asks: the last starts failed, or `--safe-mode`. */
   failedTwice: boolean;
   /** Returns where the old file is; null when there was none. */
   resetSettings(): string | null;
@@ -22,8 +22,8 @@ type Step = keyof MainWords['recovery']['buttons'];
 const steps = ['start', 'settings', 'history', 'copy', 'folder', 'quit'] as const satisfies Step[];
 
 /**
- * Asks what to do before anything is opened and before anything is asked of Twilio. A box of the system, because the
- * app's own page may be what fails. Resolves to whether the app is to start.
+ * Asks what to do, before anything is opened or asked of Twilio. It is a box of the system, because the app's own page
+ * may be what fails. Resolves to whether to start.
  */
 export async function recover(options: RecoveryOptions): Promise<boolean> {
   const { recovery } = options.words;
@@ -49,9 +49,10 @@ async function ask({ dialog, words }: RecoveryOptions, said: string): Promise<St
   return steps[response] ?? 'quit';
 }
 
-/** Resolves to what there is to say of it. */
+/** Resolves to what to tell the person. */
 async function carryOut(step: Exclude<Step, 'start' | 'quit'>, options: RecoveryOptions): Promise<string> {
-  const { done } = options.words.recovery;
+  const { recovery, said } = options.words;
+  const { done } = recovery;
   try {
     switch (step) {
       case 'settings':
@@ -68,7 +69,7 @@ async function carryOut(step: Exclude<Step, 'start' | 'quit'>, options: Recovery
   } catch (thrown) {
     options.log.error('A step of the recovery failed.', thrown);
     const { message, hint } = toFailure(thrown);
-    return `${options.words.said(message)} ${options.words.said(hint)}`;
+    return `${said(message)} ${said(hint)}`;
   }
 }
 

@@ -6,11 +6,11 @@ import type { Log } from '../adapters/log/logger.ts';
 import { systemFacts } from '../adapters/log/systemFacts.ts';
 import { resetSettingsFile } from '../adapters/settings/reset.ts';
 import { AppError, type ErrorCode } from '../contract/errors.ts';
+import type { MainWords } from '../contract/words/words.ts';
 import { diagnosticsText } from '../core/diagnostics.ts';
 import { openFolder } from './dataFolder.ts';
 import { recover } from './recovery.ts';
 import type { StartAttempt } from './startAttempt.ts';
-import type { MainWords } from '../contract/words/words.ts';
 
 export interface SafeStartOptions {
   attempt: StartAttempt;
@@ -22,7 +22,7 @@ export interface SafeStartOptions {
   words: MainWords;
 }
 
-/** Asks how to start, where the last starts came to nothing or it is wanted. Resolves to whether to start. */
+/** Asks how to start if the last starts failed, or in safe mode. Resolves to whether to start. */
 export async function maySafelyStart(options: SafeStartOptions): Promise<boolean> {
   const { attempt, safeMode, dataDir, version, log, words } = options;
   if (!safeMode && !attempt.failedTwice) return true;
@@ -40,10 +40,10 @@ export async function maySafelyStart(options: SafeStartOptions): Promise<boolean
   });
 }
 
-/** Failures that starting in another way does not mend, and that say themselves what does. */
+/** Failures that another way of starting does not fix, and that say themselves what does. */
 const explained: ReadonlySet<ErrorCode> = new Set(['HOST_RUNNING', 'INVALID_INPUT']);
 
-/** Carries out the start. What ends it without a word is counted, for the next start to ask about. */
+/** Starts. A failure that is not explained stays counted, and the next start asks about it. */
 export async function countingFailure(attempt: StartAttempt, start: () => Promise<void>): Promise<void> {
   try {
     await start();

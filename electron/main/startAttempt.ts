@@ -2,23 +2,20 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writePrivateFile } from '../adapters/privateFiles.ts';
 
-/** So many starts in a row that came to nothing, and the next one asks what to do. */
-const patience = 2;
-
 export interface StartAttempt {
-  /** The starts before this one ended before there was a window that could be used. */
+  /** The last two starts ended before there was a window that could be used. */
   readonly failedTwice: boolean;
-  /** This start got where it should, or it is known why not: it does not count. */
+  /** Does not count this start: it has succeeded, or it is known why it failed. */
   settled(): void;
 }
 
-/** Counts this start in the data folder until it is settled; a crash leaves the count behind for the next start. */
+/** Counts this start in the data folder until it is settled. A crash leaves the count for the next start. */
 export function beginStart(dataDir: string): StartAttempt {
   const file = join(dataDir, 'unfinished-starts');
   const unfinished = countIn(file);
   ignoringTheDisk(() => writePrivateFile(file, String(unfinished + 1)));
   return {
-    failedTwice: unfinished >= patience,
+    failedTwice: unfinished >= 2,
     settled: () => ignoringTheDisk(() => rmSync(file, { force: true })),
   };
 }
@@ -32,11 +29,9 @@ function countIn(file: string): number {
   }
 }
 
-/** A folder that cannot be written is told by whoever cannot do without it. */
+/** Then this start is not counted. Whoever cannot do without the folder reports that it cannot be written. */
 function ignoringTheDisk(work: () => void): void {
   try {
     work();
-  } catch {
-    // Then this start is not counted.
-  }
+  } catch {}
 }

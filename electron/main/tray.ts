@@ -6,7 +6,7 @@ import { nextTrayChange, trayTemplate, trayTip, type TrayActions } from './trayT
 
 type TrayOptions = TrayActions & Pick<Desktop, 'app' | 'clock' | 'platform' | 'words'>;
 
-/** Shows the app in the tray. Its menu is made anew only when it says something else. */
+/** Shows the app in the tray. It sets the menu again only when the menu has changed. */
 export function showTray(options: TrayOptions): void {
   const { app, clock, platform } = options;
   const tray = new Tray(trayIconFile(platform));

@@ -19,7 +19,7 @@ type TrayWords = MainWords['tray'];
 const most = { codes: 5, numbers: 8 };
 const minuteMs = 60_000;
 
-/** As long whatever the code is. */
+/** As long for every code. */
 const hiddenCode = '••••••';
 
 export function trayTemplate(state: TrayState, now: number, words: MainWords, actions: TrayActions): Item[] {
@@ -77,7 +77,7 @@ function activeOf(leases: readonly Lease[]): Lease[] {
   return leases.filter(({ state }) => state === 'active');
 }
 
-/** In a label a single & marks the next letter as a key. */
+/** A single & in a label marks the next letter as a key. */
 function plain(label: string): string {
   return label.replaceAll('&', '&&');
 }
@@ -89,7 +89,7 @@ function timeLeft({ pinned, expiresAt }: Lease, now: number, text: TrayWords): s
   return minutes < 120 ? text.left({ count: minutes }) : text.hoursLeft({ count: Math.floor(minutes / 60) });
 }
 
-/** Milliseconds until the menu says something else by time alone; null while no number is in use. */
+/** Milliseconds until time alone changes the menu; null while no number is in use. */
 export function nextTrayChange({ leases }: Pick<AppState, 'leases'>, now: number): number | null {
   const left = activeOf(leases).flatMap(({ expiresAt }) => (expiresAt === null ? [] : remainingMs(expiresAt, now)));
   const running = left.filter((ms) => ms > 0);

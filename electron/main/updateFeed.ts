@@ -5,20 +5,19 @@ import type { UpdateState } from '../contract/host.ts';
 export interface FeedFacts {
   packaged: boolean;
   platform: NodeJS.Platform;
-  /** Linux: the app runs as an AppImage, which is a file of the user's own. */
+  /** On Linux: the app runs as an AppImage, a file of the user's own. */
   appImage: boolean;
-  /** The text of app-update.yml, which electron-builder writes when the installer is made; null where there is none. */
+  /** The text of app-update.yml, which electron-builder writes into the installer; null where there is none. */
   config: string | null;
 }
 
 type Off = Extract<UpdateState, { kind: 'off' }>['why'];
 
 /**
- * Why the app does not update itself; null when it does. An update is a program that is run, so its origin has to be
- * beyond doubt. macOS compares its signature with that of the running app, Windows with the publisher that app-update.yml
- * names (without a name electron-updater checks nothing, so there is no update then). Linux knows no signature: there
- * the checksum of the feed has to do, which is as good as its https, and only for an AppImage: other packages are the
- * package manager's.
+ * Why the app does not update itself; null when it does. An update is a program that runs here, so its origin must be
+ * beyond doubt. macOS compares its signature with that of the running app. Windows compares it with the publisher in
+ * app-update.yml; without one electron-updater checks nothing, so there is no update. Linux has no signatures: an
+ * AppImage relies on the checksum of the feed, which is as good as its https. Packages are the package manager's.
  */
 export function whyNoUpdates({ packaged, platform, appImage, config }: FeedFacts): Off | null {
   if (!packaged) return 'development';

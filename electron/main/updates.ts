@@ -7,7 +7,7 @@ import type { Logger } from '../core/ports.ts';
 import type { Desktop } from './desktop.ts';
 import { whyNoUpdates, type FeedFacts } from './updateFeed.ts';
 
-/** The part of electron-updater that is used. */
+/** The part of electron-updater that the app uses. */
 export type Updater = Pick<
   AppUpdater,
   'autoDownload' | 'autoInstallOnAppQuit' | 'allowDowngrade' | 'disableWebInstaller' | 'logger' | 'checkForUpdates'
@@ -30,7 +30,7 @@ const notFetched = appError('INTERNAL', say.noUpdate, say.noUpdateHint).failure;
 const firstLookMs = 30_000;
 const everyMs = 6 * 3_600_000;
 
-/** Looks for a new version now and then, fetches it, and tells of it; it is installed when the app has quit. */
+/** Looks for a new version now and then, fetches it, and tells of it. It is installed when the app has quit. */
 export function followUpdates(options: UpdatesOptions): void {
   const { feed, clock, view, log } = options;
   const why = whyNoUpdates(feed);
@@ -45,7 +45,7 @@ export function followUpdates(options: UpdatesOptions): void {
   clock.after(firstLookMs, () => void look());
 }
 
-/** What fails is told by its event; the promises would have nobody to catch them. */
+/** The updater's `error` event reports what fails, so its promises need nobody to catch them. */
 async function findAndFetch(updater: Updater): Promise<void> {
   const found = await updater.checkForUpdates().catch(() => null);
   await found?.downloadPromise?.catch(() => null);
@@ -55,7 +55,7 @@ function prepared(updater: Updater, { log, clock, view, notifications, words }: 
   let ready = false;
   let [version, tenth] = ['', -1];
   const show = (update: UpdateState) => {
-    // A version that is ready stays so, whatever a later look finds.
+    // A version that is ready stays ready, whatever a later look finds.
     if (!ready) view.change({ update });
   };
   updater.autoDownload = true;
@@ -89,13 +89,13 @@ function prepared(updater: Updater, { log, clock, view, notifications, words }: 
   return updater;
 }
 
-/** What it tells as an error comes by its event, too. */
+/** Its errors come by its event, too. */
 function quietly(log: Logger): NonNullable<Updater['logger']> {
   const ignore = () => undefined;
   return { info: ignore, debug: ignore, error: ignore, warn: (line?: unknown) => log.warn(`Updates: ${String(line)}`) };
 }
 
-/** It is CommonJS, and makes its updater when that is asked for. */
+/** It is CommonJS, and creates its updater when `autoUpdater` is read. */
 export async function loadUpdater(): Promise<Updater> {
   const { default: updater } = await import('electron-updater');
   return updater.autoUpdater;

@@ -4,7 +4,7 @@ import { bridgeName, channels } from '../contract/channels.ts';
 
 type Push = { event: Contract.EventName; payload: never };
 
-/** Main checks names and inputs; nothing else of IPC is within the page's reach. */
+/** All of IPC that the page can reach. Main checks names and inputs. */
 const bridge: Contract.Bridge = {
   request: (name, input) => ipcRenderer.invoke(channels.request, name, input),
   subscribe: (event, listener) => {
