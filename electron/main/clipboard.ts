@@ -1,6 +1,6 @@
 import type { Clipboard } from 'electron';
 import type { Cancel, Clock, Logger } from '../core/ports.ts';
-import { isHidden, newestCodes, onNewCode } from './arrivedCodes.ts';
+import { isHidden, newestCodes, onNewCode } from './notifications/arrivedCodes.ts';
 import type { Desktop } from './desktop.ts';
 
 export interface ClipboardKeeperOptions {

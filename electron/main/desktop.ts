@@ -3,7 +3,7 @@ import type { DesktopState } from '../contract/host.ts';
 import type { MainWords } from '../contract/words/words.ts';
 import type { App } from '../core/app.ts';
 import type { Clock, Logger } from '../core/ports.ts';
-import type { NotificationCenter } from './notificationCenter.ts';
+import type { NotificationCenter } from './notifications/notificationCenter.ts';
 
 /** What menus, tray, notifications and the like have in common; each takes the few that it needs. */
 export interface Desktop {

@@ -2,7 +2,7 @@ import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron';
 import { toFailure } from '../contract/errors.ts';
 import type { MainWords } from '../contract/words/words.ts';
 import type { SecretName } from '../core/ports.ts';
-import { quitChoices, type QuitAnswer, type QuitQuestion } from './quitQuestion.ts';
+import { quitChoices, type QuitAnswer, type QuitQuestion } from './quit/quitQuestion.ts';
 import { bringToFront } from './window.ts';
 
 /** Asks on the window, or in a box of its own if there is none. `signal` closes the box, which counts as Cancel. */

@@ -9,11 +9,11 @@ import { mainWords, type MainWords } from '../contract/words/words.ts';
 import type { App } from '../core/app.ts';
 import type { SecretName } from '../core/ports.ts';
 import type { HostTools } from '../core/tools.ts';
-import { ApiSwitch } from './apiSwitch.ts';
+import { ApiSwitch } from './settings/apiSwitch.ts';
 import { ClipboardKeeper } from './clipboard.ts';
 import { openFolder } from './dataFolder.ts';
-import { createElectronStore } from './electronStore.ts';
-import { chooseFromMenu } from './menus.ts';
+import { createElectronStore } from './settings/electronStore.ts';
+import { chooseFromMenu } from './menus/menus.ts';
 import { openVault } from './vault.ts';
 import type { MainWindow } from './window.ts';
 
