@@ -3,7 +3,7 @@ import type { AccountState } from '../contract/state.ts';
 import type { App } from '../core/app.ts';
 import type { Clock } from '../core/ports.ts';
 
-/** For so long Twilio may be out of reach. Milliseconds. */
+/** How long Twilio may be out of reach. Milliseconds. */
 const patienceMs = 30_000;
 
 /**

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * The folder of the built user interface; in a source tree it is built first where that is needed. null where there is
- * none: automation needs none, so a build that fails is said and does not end the host.
+ * The folder of the built user interface; a source tree builds it first if needed. null where there is none: automation
+ * does not need it, so a failed build is logged and does not end the host.
  */
 export async function builtRenderer(log: (line: string) => void): Promise<string | null> {
   const folder = `${root}out/renderer`;

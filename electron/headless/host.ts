@@ -16,20 +16,20 @@ export interface HeadlessOptions {
   version: string;
   log: RuntimeLog;
   demo: boolean;
-  /** Whether the demo has a number and messages of its own; unless it says no, it has. */
+  /** Whether the demo starts with a number and messages; it does unless this is false. */
   samples?: boolean | undefined;
-  /** What happens to running leases at the end; absent: what Settings say. */
+  /** What happens to running leases at the end; by default what Settings say. */
   onQuit?: 'release' | 'keep' | undefined;
   /** The built user interface; null serves the API alone. */
   rendererFolder: RendererFolder | null;
-  /** Serves the user interface in place of the host, which is at `api`. */
+  /** Serves the user interface instead of the host, whose address is `api`. */
   servePage?: (api: string) => Promise<ServedPage>;
-  /** Told the address of the user interface as soon as it is served, which a tunnel may be seconds behind. */
+  /** Told the address of the user interface as soon as it is served. A tunnel may take seconds longer. */
   onServed?: (ui: string) => void;
   clock?: Clock;
 }
 
-/** What a script needs to know of a host that is ready; printed by `serve --json`. */
+/** What a script needs to know about a host that is ready. `serve --json` prints it. */
 export interface ReadyLine {
   ready: true;
   webhook: string;
@@ -38,7 +38,7 @@ export interface ReadyLine {
   api: string;
   ui: string;
   tokenFile: string;
-  /** With a demo: its emulator, to which a script can say that an SMS comes. */
+  /** In a demo: its emulator, which a script can ask to send an SMS. */
   emulator?: string;
   pid: number;
 }
@@ -47,7 +47,7 @@ export interface HeadlessHost {
   app: App;
   token: string;
   ready: ReadyLine;
-  /** May be called again: it ends once. */
+  /** Ends the host once, however often it is called. */
   close(): Promise<void>;
 }
 
@@ -112,15 +112,15 @@ async function serve(
   };
 }
 
-/** The first search for a code takes ten times as long as the next: it is done before somebody waits for its message. */
+/** The first search for a code takes ten times as long as the next, so it is done before anybody waits for one. */
 function warmUp(app: App): void {
   app.tryText('Your Lumora code is 482913. Card ending 4417.');
 }
 
-/** How long a host that is otherwise ready waits for its tunnel. */
+/** How long an otherwise ready host waits for its tunnel. */
 const tunnelPatienceMs = 8_000;
 
-/** Resolves once the tunnel is up or has failed, so that a script learns its public URL; after eight seconds at most. */
+/** Waits at most eight seconds until the tunnel is up or has failed, so that a script learns its public URL. */
 async function tunnelSettled(app: App): Promise<void> {
   if (app.state().tunnel.state !== 'connecting') return;
   const { promise, resolve } = Promise.withResolvers<void>();

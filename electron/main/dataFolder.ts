@@ -4,7 +4,7 @@ import { phrases } from '../contract/words/phrases.ts';
 
 const say = phrases.host;
 
-/** Shows the folder in the system's file manager. Rejects with INTERNAL and the system's reason. */
+/** Opens the folder in the system's file manager. Rejects with INTERNAL and the system's reason. */
 export async function openFolder(path: string): Promise<void> {
   const reason = await shell.openPath(path);
   if (reason === '') return;

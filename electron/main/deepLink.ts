@@ -10,8 +10,8 @@ const wishSchema = leaseSchema.pick({ country: true, type: true, label: true });
 const longest = 1_000;
 
 /**
- * What `otpdock://lease?country=US&type=local&label=checkout` asks for. Any page can hold such a link, so all it does
- * is to fill in the dialog; whatever else it says is refused.
+ * What `otpdock://lease?country=US&type=local&label=checkout` asks for. Any page can hold such a link, so a link only
+ * fills in the dialog, and one that says anything else is refused.
  */
 export function parseLink(link: string, words: MainWords): Command {
   const { link: text } = words;
@@ -22,13 +22,10 @@ export function parseLink(link: string, words: MainWords): Command {
   if (url.hash !== '' || new Set(names).size < names.length) return refuse(text.foreign);
   const { success, data, error } = wishSchema.safeParse(Object.fromEntries(url.searchParams));
   if (success) return { name: 'newNumber', wish: data };
-  const [issue] = error.issues;
-  const [name] = issue?.path ?? [];
-  return refuse(
-    name === undefined
-      ? text.foreign
-      : text.wrong({ name: String(name), why: words.said(issuePhrase(issue!.message)) }),
-  );
+  const [{ path, message } = { path: [], message: '' }] = error.issues;
+  const [name] = path;
+  if (name === undefined) return refuse(text.foreign);
+  return refuse(text.wrong({ name: String(name), why: words.said(issuePhrase(message)) }));
 }
 
 function isLease({ protocol, host, pathname, username, password }: URL): boolean {
@@ -36,18 +33,15 @@ function isLease({ protocol, host, pathname, username, password }: URL): boolean
   return protocol === `${linkScheme}:` && host === 'lease' && plain;
 }
 
-/** The link among the arguments with which the system starts the app, on Windows and Linux. */
+/** The link that Windows and Linux pass to the app as an argument. */
 export function linkIn(argv: readonly string[]): string | null {
   return argv.find((argument) => argument.toLowerCase().startsWith(`${linkScheme}:`)) ?? null;
 }
 
-/** Says who carries out the links, those that came before included. */
+/** Hands all links, early ones included, to `receiver`. A link is refused in `words`. */
 export type OnLink = (receiver: (command: Command) => void, words: () => MainWords) => void;
 
-/**
- * Listens for links from now on, as macOS may send one before the app is ready. Returns a function that says who gets
- * them, those from before included, and in which words they are refused.
- */
+/** Listens for links from now on, because macOS may send one before the app is ready. */
 export function receiveLinks(app: Pick<App, 'on'>, argv: readonly string[]): OnLink {
   let receiver: ((link: string) => void) | null = null;
   const early: string[] = [];
@@ -69,8 +63,8 @@ export function receiveLinks(app: Pick<App, 'on'>, argv: readonly string[]): OnL
 }
 
 /**
- * Only the installed app opens links: a copy that is being worked on would take them from it. Windows hands the link
- * over as an argument; after `--` it is none to Chromium, whatever it says.
+ * Only the installed app opens links; a source tree would take them from it. Windows passes the link as an argument,
+ * and Chromium reads none after `--`.
  */
 export function claimLinks(app: Pick<App, 'isPackaged' | 'setAsDefaultProtocolClient'>): void {
   if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme, process.execPath, ['--']);

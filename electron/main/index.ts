@@ -1,14 +1,4 @@
-import {
-  app,
-  BrowserWindow,
-  clipboard,
-  ipcMain,
-  nativeTheme,
-  powerMonitor,
-  safeStorage,
-  screen,
-  session,
-} from 'electron';
+import { app, BrowserWindow, globalShortcut, ipcMain, nativeTheme, powerMonitor, screen, session } from 'electron';
 import { makeDataDir } from '../adapters/dataDir.ts';
 import { loadDotEnv } from '../adapters/dotEnv.ts';
 import { readEnvironment, type Environment } from '../adapters/environment.ts';
@@ -16,42 +6,41 @@ import { watchFaults } from '../adapters/log/faults.ts';
 import { captureDebug } from '../adapters/log/libraryLog.ts';
 import { createLogger } from '../adapters/log/logger.ts';
 import { outliveReaders } from '../adapters/log/readers.ts';
-import { startRuntime } from '../adapters/runtime.ts';
-import { systemClock } from '../adapters/systemClock.ts';
+import { systemClock as clock } from '../adapters/systemClock.ts';
 import type { Command } from '../contract/commands.ts';
-import { serveApi, tokenFileIn } from '../api/server.ts';
-import { ApiSwitch } from './apiSwitch.ts';
-import { followTheme } from './appearance.ts';
-import { chooseFromMenu } from './choiceMenu.ts';
-import { ClipboardKeeper } from './clipboardKeeper.ts';
-import { CommandSlot } from './commandSlot.ts';
-import { offerContextMenus } from './contextMenu.ts';
-import { openFolder } from './dataFolder.ts';
+import { mainWords, type MainWords } from '../contract/words/words.ts';
+import type { App } from '../core/app.ts';
+import { notifyOfAlerts } from './notifications/alerts.ts';
+import { countUnread } from './notifications/badge.ts';
+import { autoCopy, copyNewest } from './clipboard.ts';
+import { notifyOfCodes } from './notifications/codeNotifications.ts';
 import { claimLinks, receiveLinks, type OnLink } from './deepLink.ts';
-import { DesktopView } from './desktopView.ts';
+import { DesktopView } from './desktop.ts';
+import { askBeforeQuit, showStartError, warnOfUnreadable } from './dialogs.ts';
+import type { Push } from '../contract/events.ts';
 import { pushEvents, serveRequests } from './ipc.ts';
-import { isHiddenStart } from './loginItem.ts';
-import { MainWindow } from './mainWindow.ts';
-import { addManners } from './manners.ts';
+import { followLogin, isHiddenStart } from './settings/loginItem.ts';
+import { offerContextMenus, showMenuBar } from './menus/menus.ts';
+import { NotificationCenter } from './notifications/notificationCenter.ts';
+import { openCore, type DesktopCore } from './openCore.ts';
 import { homeUrl, isSameOrigin } from './origin.ts';
 import { preloadFile, rendererFolder } from './paths.ts';
+import { followPower, watchLock } from './power.ts';
 import { registerAppScheme, serveAppScheme } from './protocol.ts';
-import { followPower } from './power.ts';
-import { Quit } from './quit.ts';
-import { askBeforeQuit } from './quitDialog.ts';
-import { countingFailure, maySafelyStart } from './safeStart.ts';
-import { guardDownloads, guardNavigation, guardNetwork, guardPermissions, isOpenToDebuggers } from './security.ts';
-import { openDesktopSettings } from './settings.ts';
-import { beginStart, type StartAttempt } from './startAttempt.ts';
-import { lastingFlags, readStartOptions, type StartOptions } from './startOptions.ts';
-import { failStartUp } from './startUpError.ts';
-import { Teller } from './teller.ts';
-import { onUnattendedEnd } from './unattendedEnd.ts';
-import { feedFacts, followUpdates, loadUpdater } from './updates.ts';
-import { unreadableSecrets } from './unreadableSecrets.ts';
-import { openVault } from './vault.ts';
+import { onUnattendedEnd, Quit } from './quit/quit.ts';
+import { countingFailure, maySafelyStart } from './start/safeStart.ts';
+import { guardNavigation, guardSession, isOpenToDebuggers, openExternal } from './security.ts';
+import { followShortcut } from './settings/shortcut.ts';
+import { beginStart, type StartAttempt } from './start/startAttempt.ts';
+import { lastingFlags, readStartOptions, type StartOptions } from './start/startOptions.ts';
+import { followTheme } from './settings/theme.ts';
+import { showTray } from './menus/tray.ts';
+import { feedFacts } from './updates/updateFeed.ts';
+import { followUpdates, loadUpdater } from './updates/updates.ts';
+import { MainWindow } from './window.ts';
 import { WindowMemory } from './windowMemory.ts';
-import { mainWords } from '../contract/words/words.ts';
+
+const { platform } = process;
 
 outliveReaders(process);
 const log = createLogger((line) => process.stderr.write(`${line}\n`), {
@@ -65,153 +54,7 @@ interface Prepared {
   onLink: OnLink;
 }
 
-/** What must be settled before Electron is ready; nothing may be awaited here, because ready waits for this module. */
-function prepare(): Prepared {
-  // An installed app is started in whatever folder the person is in, and anybody may have put an `.env` there.
-  if (!app.isPackaged) loadDotEnv(process.cwd());
-  const { argv, env, platform, execPath } = process;
-  const options = readStartOptions({ argv, env, platform, execPath, cwd: process.cwd() });
-  const given = readEnvironment(env);
-  const environment = { ...given, dataDir: options.dataDir ?? given.dataDir };
-  log.learn(environment.credentials?.authToken, environment.ngrokToken);
-  captureDebug(log);
-  makeDataDir(environment.dataDir);
-  app.setPath('userData', environment.dataDir);
-  app.setAppUserModelId('com.otpdock.desktop');
-  app.enableSandbox();
-  registerAppScheme();
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
-  return { options, environment, onLink: receiveLinks(app, argv) };
-}
-
-/** Asks first how to start, where that is called for. */
-async function begin(prepared: Prepared): Promise<void> {
-  const { dataDir } = prepared.environment;
-  const version = app.getVersion();
-  log.keepIn(dataDir);
-  log.info(`OTP Dock ${version} starts.`);
-  const attempt = beginStart(dataDir);
-  const { safeMode } = prepared.options;
-  // The settings may be what is to blame.
-  const words = mainWords('auto', app.getPreferredSystemLanguages());
-  if (!(await maySafelyStart({ attempt, safeMode, dataDir, version, log, words }))) return app.quit();
-  await countingFailure(attempt, () => start(prepared, attempt));
-}
-
-async function start({ options, environment, onLink }: Prepared, attempt: StartAttempt): Promise<void> {
-  const { dataDir } = environment;
-  const tokenFile = tokenFileIn(dataDir);
-  const { settings, values } = openDesktopSettings(dataDir);
-  const unreadable = unreadableSecrets();
-  const secrets = await openVault({
-    safeStorage,
-    platform: process.platform,
-    values,
-    log,
-    onUnreadable: unreadable.add,
-  });
-  const commands = new CommandSlot();
-  const keeper = new ClipboardKeeper({
-    clipboard,
-    clock: systemClock,
-    log,
-    clearAfterSeconds: () => runtime.app.state().settings.clearClipboardSeconds,
-  });
-  const runtime = await startRuntime({
-    host: 'desktop',
-    version: app.getVersion(),
-    dataDir,
-    environment,
-    settings,
-    secrets,
-    log,
-    tools: {
-      dataDir,
-      openDataDir: () => openFolder(dataDir),
-      copy: (text) => keeper.copy(text),
-      takeCommand: () => commands.take(),
-      chooseFromMenu: (wish) => chooseFromMenu(window.current(), wish, words()),
-      onReady: () => attempt.settled(),
-      api: {
-        tokenFile,
-        change: { rotateToken: () => api.rotateToken(), copyToken: () => api.copyToken() },
-      },
-    },
-    demo: options.demo,
-  });
-  faults.tellTo(() => runtime.app.tellFault());
-  const api = new ApiSwitch({
-    app: runtime.app,
-    tokenFile,
-    serve: () => serveApi({ app: runtime.app, log, dataDir, port: environment.apiPort, ui: null }),
-    copy: (text) => keeper.copy(text),
-  });
-  const { platform } = process;
-  const words = () => mainWords(runtime.app.state().settings.language, app.getPreferredSystemLanguages());
-  const view = new DesktopView(runtime.app, platform);
-  const teller = new Teller();
-  const memory = new WindowMemory({ dataDir, screen, clock: systemClock, log });
-  const quit = new Quit({
-    app,
-    core: runtime.app,
-    platform,
-    log,
-    words,
-    ask: (question, signal) => askBeforeQuit(window.current(), question, signal),
-    staysInTray: () => runtime.app.state().settings.closeToTray,
-    onHidden: () => {
-      window.current()?.hide();
-      if (memory.tellOfTray()) teller.tell(words().stillHere);
-    },
-    onClosing: ({ givingBack }) => {
-      // Whoever waits for numbers to be given back sees how far that is.
-      if (givingBack) view.change({ closing: true });
-      else window.current()?.hide();
-      void keeper.clear();
-      void api.close();
-    },
-    onCancelled: () => void window.show(),
-  });
-  onUnattendedEnd({ app, powerMonitor, process }, () => quit.quitUnattended());
-  followPower({ app: runtime.app, powerMonitor });
-
-  followTheme(nativeTheme, runtime.app);
-  const home = homeUrl({ packaged: app.isPackaged, devServer: process.env['VITE_DEV_SERVER_URL'] });
-  const isOwn = (url: string) => isSameOrigin(url, home);
-  guardPermissions(session.defaultSession, isOwn);
-  guardNetwork(session.defaultSession, isOwn);
-  guardDownloads(session.defaultSession, isOwn);
-  guardNavigation(app, isOwn);
-  offerContextMenus(app, words);
-  serveAppScheme(rendererFolder);
-  serveRequests(ipcMain, runtime.app, isOwn);
-  const push = pushEvents(runtime.app, () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents));
-
-  const window = new MainWindow({
-    url: home,
-    preload: preloadFile,
-    devTools: !app.isPackaged,
-    log,
-    memory,
-    onClose: (event) => quit.onWindowClose(event),
-  });
-  const command = (given: Command) => window.command(given, commands, push);
-  const reveal = (leaseId: string | null) => window.reveal(leaseId, push);
-  const flags = lastingFlags(options);
-  const shared = { core: runtime.app, clock: systemClock, log, platform, keeper, flags };
-  addManners({ ...shared, teller, words, view, window, command, reveal });
-  followUpdates({ ...shared, feed: feedFacts(app.isPackaged, process), load: loadUpdater, view, teller, words });
-  app.on('second-instance', () => window.show());
-  app.on('activate', () => window.show());
-  unreadable.tell(window.open({ hidden: isHiddenStart(process.argv, platform, app) && !unreadable.any() }), words());
-  claimLinks(app);
-  onLink(command, words);
-}
-
 function main(): void {
-  const fail = (thrown: unknown) => failStartUp(app, log, thrown);
   try {
     if (app.isPackaged && isOpenToDebuggers(process.argv)) return app.exit(1);
     const prepared = prepare();
@@ -223,6 +66,152 @@ function main(): void {
   } catch (thrown) {
     void app.whenReady().then(() => fail(thrown));
   }
+}
+
+/** What must be settled before Electron is ready. It must not await: Electron is ready after this module has run. */
+function prepare(): Prepared {
+  // An installed app starts in any folder, where anybody may have left an `.env`.
+  if (!app.isPackaged) loadDotEnv(process.cwd());
+  const { argv, env, execPath } = process;
+  const options = readStartOptions({ argv, env, platform, execPath, cwd: process.cwd() });
+  const given = readEnvironment(env);
+  const environment = { ...given, dataDir: options.dataDir ?? given.dataDir };
+  log.learn(environment.credentials?.authToken, environment.ngrokToken);
+  captureDebug(log);
+  makeDataDir(environment.dataDir);
+  app.setPath('userData', environment.dataDir);
+  app.setAppUserModelId('com.otpdock.desktop');
+  app.enableSandbox();
+  registerAppScheme();
+  app.on('window-all-closed', () => {
+    if (platform !== 'darwin') app.quit();
+  });
+  return { options, environment, onLink: receiveLinks(app, argv) };
+}
+
+/** Starts the app, and asks how first if the last starts failed. */
+async function begin(prepared: Prepared): Promise<void> {
+  const { dataDir } = prepared.environment;
+  const version = app.getVersion();
+  log.keepIn(dataDir);
+  log.info(`OTP Dock ${version} starts.`);
+  const attempt = beginStart(dataDir);
+  const { safeMode } = prepared.options;
+  if (!(await maySafelyStart({ attempt, safeMode, dataDir, version, log, words: systemWords() }))) return app.quit();
+  await countingFailure(attempt, () => start(prepared, attempt));
+}
+
+async function start({ options, environment, onLink }: Prepared, attempt: StartAttempt): Promise<void> {
+  const home = homeUrl({ packaged: app.isPackaged, devServer: process.env['VITE_DEV_SERVER_URL'] });
+  const memory = new WindowMemory({ dataDir: environment.dataDir, screen, clock, log });
+  const window = new MainWindow({
+    url: home,
+    preload: preloadFile,
+    devTools: !app.isPackaged,
+    log,
+    memory,
+    send: (push) => send(push),
+    onClose: (event) => quit.onWindowClose(event),
+  });
+  const onReady = () => attempt.settled();
+  const opened = await openCore({ environment, demo: options.demo, log, window, onReady });
+  const { core, unreadable, words } = opened;
+  faults.tellTo(() => core.tellFault());
+
+  const parts: Parts = {
+    ...opened,
+    ...{ window, memory },
+    view: new DesktopView(core, platform),
+    notifications: new NotificationCenter(),
+  };
+  const quit = createQuit(parts);
+  onUnattendedEnd({ app, powerMonitor, process }, () => quit.quitUnattended());
+  followPower({ app: core, powerMonitor });
+  followTheme(nativeTheme, core);
+  const send = servePages(core, home);
+  integrate(parts, lastingFlags(options));
+
+  app.on('second-instance', () => window.show());
+  app.on('activate', () => window.show());
+  const hidden = isHiddenStart(process.argv, platform, app) && unreadable.size === 0;
+  warnOfUnreadable(unreadable, window.open({ hidden }), words());
+  claimLinks(app);
+  onLink((command) => window.command(command), words);
+}
+
+interface Parts extends DesktopCore {
+  window: MainWindow;
+  memory: WindowMemory;
+  view: DesktopView;
+  notifications: NotificationCenter;
+}
+
+function createQuit({ core, api, keeper, words, window, memory, view, notifications }: Parts): Quit {
+  return new Quit({
+    ...{ app, core, platform, log, words },
+    ask: (question, signal) => askBeforeQuit(window.current(), question, signal),
+    onHidden: () => {
+      window.current()?.hide();
+      if (memory.tellOfTray()) notifications.show(words().stillHere);
+    },
+    onClosing: ({ givingBack }) => {
+      // The window stays to show how far the numbers are given back.
+      if (givingBack) view.change({ closing: true });
+      else window.current()?.hide();
+      void keeper.clear();
+      void api.close();
+    },
+    onCancelled: () => void window.show(),
+  });
+}
+
+/** Serves the app's own pages and answers only their requests. Returns a function that sends them an event. */
+function servePages(core: App, home: string): (push: Push) => void {
+  const isOwn = (url: string) => isSameOrigin(url, home);
+  guardSession(session.defaultSession, isOwn);
+  guardNavigation(app, isOwn);
+  serveAppScheme(rendererFolder);
+  serveRequests(ipcMain, core, isOwn);
+  return pushEvents(core, () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents));
+}
+
+/** Menus, tray, badge, notifications, shortcut, start at login and updates. */
+function integrate({ core, keeper, words, window, view, notifications }: Parts, flags: string[]): void {
+  const orLog = (done: Promise<unknown>, otherwise: string) =>
+    void done.catch((error: unknown) => log.error(otherwise, error));
+  const desktop = {
+    app: core,
+    electron: app,
+    ...{ clock, log, platform, flags, words, view, notifications },
+    isLocked: watchLock(powerMonitor),
+    isWatched: () => window.isWatched(),
+    copy: (text: string) => orLog(keeper.copy(text), 'A code could not be copied.'),
+    command: (command: Command) => window.command(command),
+    reveal: (leaseId: string | null) => window.reveal(leaseId),
+    present: (presenting: boolean) => view.change({ presenting }),
+    pause: (paused: boolean) => orLog(core.pauseReception(paused), 'Reception could not be switched.'),
+  };
+  offerContextMenus(app, words);
+  showMenuBar({ ...desktop, developing: !app.isPackaged, openExternal });
+  showTray({ ...desktop, open: () => void window.show(), quit: () => app.quit() });
+  countUnread({ ...desktop, window: () => window.current() });
+  autoCopy(core, keeper, log);
+  notifyOfCodes(desktop);
+  notifyOfAlerts(desktop);
+  followShortcut({ ...desktop, globalShortcut, onPress: () => copyNewest(desktop) });
+  followLogin({ ...desktop, env: process.env });
+  followUpdates({ ...desktop, feed: feedFacts(app.isPackaged, process), load: loadUpdater });
+}
+
+function fail(thrown: unknown): void {
+  log.error('OTP Dock could not start.', thrown);
+  showStartError(thrown, systemWords());
+  app.exit(1);
+}
+
+/** In the system's language: the settings may be what fails. */
+function systemWords(): MainWords {
+  return mainWords('auto', app.getPreferredSystemLanguages());
 }
 
 main();

@@ -8,10 +8,10 @@ import { forwardEvents } from '../core/events.ts';
 
 const say = phrases.host;
 
-/** What of an IPC event says who sent it. */
+/** The part of an IPC event that says who sent it. */
 type Sender = Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>;
 
-/** Every request of the contract on one channel, answered to our own main frame alone. */
+/** Answers every request of the contract on one channel, for our own main frame alone. */
 export function serveRequests(
   ipc: Pick<IpcMain, 'handle'>,
   app: Pick<App, 'handle'>,
@@ -22,7 +22,7 @@ export function serveRequests(
   );
 }
 
-/** The top frame of a window, showing a page of our own. A frame that is gone already is nobody. */
+/** Whether the top frame of a window sent it, showing our own page. `senderFrame` is null once the frame is gone. */
 export function isTrusted({ sender, senderFrame }: Sender, isOwn: (url: string) => boolean): boolean {
   return senderFrame !== null && senderFrame === sender.mainFrame && isOwn(senderFrame.url);
 }
@@ -32,7 +32,7 @@ function forbidden(): Result<never> {
   return { ok: false, error: failure };
 }
 
-/** Passes on what the app says to every window. Returns a function that sends an event of the host's own. */
+/** Passes the app's events on to every window. Returns a function that sends an event of the host's own. */
 export function pushEvents(app: Pick<App, 'on'>, windows: () => Pick<WebContents, 'send'>[]): (push: Push) => void {
   const send = (push: Push) => {
     for (const contents of windows()) contents.send(channels.event, push);

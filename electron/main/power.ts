@@ -1,33 +1,62 @@
 import type { PowerMonitor } from 'electron';
 import type { App } from '../core/app.ts';
-import { afterChange, effortOf, type PowerChange, type PowerState } from './powerState.ts';
+import type { Effort } from '../core/effort.ts';
 
 export interface PowerOptions {
   app: Pick<App, 'setEffort' | 'wake'>;
   powerMonitor: Pick<PowerMonitor, 'on' | 'isOnBatteryPower'>;
 }
 
-/** The app rests while the computer sleeps, makes up for it afterwards, and does less while power is short. */
+/** The state of the computer, as far as it matters to what the app does unasked. */
+interface PowerState {
+  asleep: boolean;
+  onBattery: boolean;
+  /** The system is hot enough to ask for less. */
+  hot: boolean;
+  /** The system slows its processors, because the machine is hot or the battery low. */
+  slowed: boolean;
+}
+
+/** Percent of full speed. */
+const slowBelow = 75;
+
+/** The app rests while the computer sleeps and catches up afterwards. It does less while power is short. */
 export function followPower({ app, powerMonitor }: PowerOptions): void {
-  const onBattery = () => powerMonitor.isOnBatteryPower();
-  let state: PowerState = { asleep: false, onBattery: onBattery(), hot: false, slowed: false };
-  const tell = () => app.setEffort(effortOf(state));
-  const become = (change: PowerChange) => {
-    const before = effortOf(state);
-    state = afterChange(state, change);
-    if (effortOf(state) !== before) tell();
+  const state: PowerState = {
+    asleep: false,
+    onBattery: powerMonitor.isOnBatteryPower(),
+    hot: false,
+    slowed: false,
   };
-  tell();
-  powerMonitor.on('suspend', () => become({ event: 'suspend' }));
+  let effort = effortOf(state);
+  const change = (patch: Partial<PowerState>) => {
+    const next = effortOf(Object.assign(state, patch));
+    if (next !== effort) app.setEffort((effort = next));
+  };
+  // Not every system says when the battery comes into use, so it is asked again here.
+  const awake = () => change({ asleep: false, onBattery: powerMonitor.isOnBatteryPower() });
+  app.setEffort(effort);
+  powerMonitor.on('suspend', () => change({ asleep: true }));
   powerMonitor.on('resume', () => {
-    become({ event: 'resume', onBattery: onBattery() });
+    awake();
     void app.wake();
   });
-  powerMonitor.on('unlock-screen', () => become({ event: 'unlock-screen', onBattery: onBattery() }));
-  powerMonitor.on('on-battery', () => become({ event: 'on-battery' }));
-  powerMonitor.on('on-ac', () => become({ event: 'on-ac' }));
-  powerMonitor.on('thermal-state-change', ({ state: thermal }) =>
-    become({ event: 'thermal-state-change', state: thermal }),
-  );
-  powerMonitor.on('speed-limit-change', ({ limit }) => become({ event: 'speed-limit-change', limit }));
+  powerMonitor.on('unlock-screen', awake);
+  powerMonitor.on('on-battery', () => change({ onBattery: true }));
+  powerMonitor.on('on-ac', () => change({ onBattery: false }));
+  powerMonitor.on('thermal-state-change', ({ state }) => change({ hot: state === 'serious' || state === 'critical' }));
+  powerMonitor.on('speed-limit-change', ({ limit }) => change({ slowed: limit < slowBelow }));
+}
+
+function effortOf({ asleep, onBattery, hot, slowed }: PowerState): Effort {
+  if (asleep) return 'asleep';
+  return onBattery || hot || slowed ? 'saving' : 'full';
+}
+
+/** Tells whether the screen is locked. macOS and Windows send events; elsewhere the system is asked. */
+export function watchLock(powerMonitor: Pick<PowerMonitor, 'on' | 'getSystemIdleState'>): () => boolean {
+  let locked = false;
+  powerMonitor.on('lock-screen', () => (locked = true));
+  powerMonitor.on('unlock-screen', () => (locked = false));
+  return () => locked || powerMonitor.getSystemIdleState(60) === 'locked';
 }

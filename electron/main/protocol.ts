@@ -3,7 +3,7 @@ import path from 'node:path';
 import { protocol } from 'electron';
 import { appHost, appScheme } from './origin.ts';
 
-/** Nothing is allowed but what is named. Inline styles: the component library sets them on elements. */
+/** Allows only what it names. The component library sets inline styles on elements. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -28,19 +28,19 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Before `ready`: gives app: what https: has (fetch, secure context, relative URLs), which file: has not. */
+/** Gives app: what https: has and file: has not: fetch, a secure context, relative URLs. Before `ready` only. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
 }
 
-/** After `ready`: app://otp-dock/ answers with the files of one folder. */
+/** Serves the files of one folder at app://otp-dock/. After `ready` only. */
 export function serveAppScheme(folder: string): void {
   protocol.handle(appScheme, (request) => answer(folder, request));
 }
 
-/** One request for a file of `folder`: the file, 404 for all else, 405 for another method. */
+/** The file of `folder` that is asked for, else 404; 405 for other methods than GET and HEAD. */
 export async function answer(folder: string, request: Pick<Request, 'url' | 'method'>): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405);
   const url = new URL(request.url);
@@ -52,8 +52,8 @@ export async function answer(folder: string, request: Pick<Request, 'url' | 'met
 }
 
 /**
- * The file that a URL's path names inside `folder`, or null when it names none there. Decided by `path.relative`:
- * comparing the beginnings of paths takes /out/renderer-evil for a part of /out/renderer.
+ * The file inside `folder` that a URL's path names; null when it names none. It uses `path.relative`, because by prefix
+ * /out/renderer-evil would lie in /out/renderer.
  */
 export function containedFile(
   folder: string,

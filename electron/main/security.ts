@@ -1,15 +1,22 @@
 import { shell, type App, type Session, type WebContents } from 'electron';
 import { isExternalAllowed } from './origin.ts';
 
-/** Opens a page in the person's own browser, if it is one that the app leads to. */
+/** Opens a page in the person's own browser, if the app links to its host. */
 export function openExternal(url: string): void {
   if (isExternalAllowed(url)) void shell.openExternal(url);
 }
 
-/** The only thing that a page may do beyond showing itself: put a code on the clipboard. */
+/** A page may put a code on the clipboard, and nothing else. */
 const granted = 'clipboard-sanitized-write';
 
-/** Electron grants every permission that nobody refuses. */
+/** Everything that the session guards: permissions, the network and downloads. */
+export function guardSession(session: Session, isOwn: (url: string) => boolean): void {
+  guardPermissions(session, isOwn);
+  guardNetwork(session, isOwn);
+  guardDownloads(session, isOwn);
+}
+
+/** Electron grants every permission that no handler refuses. */
 export function guardPermissions(session: Session, isOwn: (url: string) => boolean): void {
   session.setPermissionCheckHandler(
     (_contents, permission, origin, details) => permission === granted && details.isMainFrame && isOwn(origin),
@@ -20,19 +27,19 @@ export function guardPermissions(session: Session, isOwn: (url: string) => boole
   session.setDevicePermissionHandler(() => false);
 }
 
-/** The window reaches its own pages and nothing else, also where its Content-Security-Policy would have a hole. */
+/** The window reaches its own pages and nothing else, even if its Content-Security-Policy had a hole. */
 export function guardNetwork({ webRequest }: Pick<Session, 'webRequest'>, isOwn: (url: string) => boolean): void {
   webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url }, answer) => {
     answer({ cancel: !isLocal(url) && !isOwn(url.replace(/^ws/, 'http')) });
   });
 }
 
-/** What a page has made itself, and Chromium's own developer tools. */
+/** Made by the page itself, or Chromium's developer tools. */
 function isLocal(url: string): boolean {
   return /^(blob|data|devtools):/.test(url);
 }
 
-/** A page may save what it has made itself, such as an export; it fetches no file from elsewhere. */
+/** A page may save what it has made itself, such as an export, and no file from elsewhere. */
 export function guardDownloads(session: Pick<Session, 'on'>, isOwn: (url: string) => boolean): void {
   session.on('will-download', (event, item) => {
     const [, maker] = /^blob:(.*)$/.exec(item.getURL()) ?? [];
@@ -40,7 +47,7 @@ export function guardDownloads(session: Pick<Session, 'on'>, isOwn: (url: string
   });
 }
 
-/** Every window, present and future, stays on our own pages; a known https link opens in the person's browser. */
+/** Keeps every window, present and future, on our own pages. A link to a known host opens in the person's browser. */
 export function guardNavigation(app: Pick<App, 'on'>, isOwn: (url: string) => boolean): void {
   app.on('web-contents-created', (_event, contents) => guardContents(contents, isOwn));
 }
@@ -60,8 +67,8 @@ function guardContents(contents: WebContents, isOwn: (url: string) => boolean): 
 }
 
 /**
- * Whether the app was started so that another program may look into its page and act in its name. Fuses switch Node's
- * own debugger off in an app that is shipped; Chromium's is switched on by an argument that no fuse covers.
+ * Whether the app was started so that another program can look into its page and act in its name. In a shipped app
+ * fuses switch Node's debugger off, but no fuse covers the argument that switches Chromium's on.
  */
 export function isOpenToDebuggers(argv: readonly string[]): boolean {
   return argv.some((argument) => /^--?remote-debugging-/i.test(argument));

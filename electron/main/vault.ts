@@ -4,7 +4,7 @@ import { phrases } from '../contract/words/phrases.ts';
 import type { KeyValueStore } from '../adapters/settings/store.ts';
 import type { Logger, SecretName, SecretStore } from '../core/ports.ts';
 
-const say = phrases.host;
+const { noSafePlace, noSafePlaceHint } = phrases.host;
 
 export interface VaultOptions {
   safeStorage: Pick<
@@ -12,28 +12,28 @@ export interface VaultOptions {
     'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
   >;
   platform: NodeJS.Platform;
-  /** Where the ciphertext is kept, beside the settings. */
+  /** Keeps the ciphertext, beside the settings. */
   values: KeyValueStore;
   log: Logger;
-  /** Told once for each secret that is there but can no longer be read, such as after a change of the key chain. */
+  /** Told of each secret that is stored and can no longer be read, for instance after a change of the key chain. */
   onUnreadable: (name: SecretName) => void;
 }
 
-/** Secrets encrypted with a key that the operating system keeps. After `ready` only. */
+/** Encrypts secrets with a key that the operating system keeps. After `ready` only. */
 export async function openVault(options: VaultOptions): Promise<SecretStore> {
   const available = await isSafe(options);
   return {
     storage: available ? 'encrypted' : 'unavailable',
     read: (name) => (available ? read(options, name) : Promise.resolve(null)),
     write: async (name, value) => {
-      if (!available) throw unavailable();
+      if (!available) throw appError('SECRET_STORAGE_UNAVAILABLE', noSafePlace, noSafePlaceHint);
       await write(options, name, value);
     },
     remove: async (name) => options.values.delete(key(name)),
   };
 }
 
-/** On Linux without a secret store Electron falls back to `basic_text`, which protects nothing. */
+/** On Linux without a key store Electron falls back to `basic_text`, which protects nothing. */
 async function isSafe({ safeStorage, platform }: VaultOptions): Promise<boolean> {
   if (platform === 'linux' && ['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend())) return false;
   return safeStorage.isAsyncEncryptionAvailable().catch(() => false);
@@ -47,7 +47,7 @@ async function read(options: VaultOptions, name: SecretName): Promise<string | n
     if (shouldReEncrypt) await write(options, name, result);
     return result;
   } catch {
-    // Left where it is: a key chain that is locked today may open tomorrow. The error may quote what it read.
+    // It stays: a key chain that is locked today may open tomorrow. The error is not logged: it may quote the secret.
     options.log.warn(`The stored ${name} secret could not be decrypted; it counts as not there.`);
     options.onUnreadable(name);
     return null;
@@ -60,8 +60,4 @@ async function write({ safeStorage, values }: VaultOptions, name: SecretName, va
 
 function key(name: SecretName): string {
   return `secrets.${name}`;
-}
-
-function unavailable() {
-  return appError('SECRET_STORAGE_UNAVAILABLE', say.noSafePlace, say.noSafePlaceHint);
 }

@@ -1,18 +1,24 @@
-import { BrowserWindow, nativeTheme, type NativeTheme } from 'electron';
+import { BrowserWindow, nativeTheme, type Event, type NativeTheme } from 'electron';
+import type { Command } from '../contract/commands.ts';
 import type { Logger } from '../core/ports.ts';
+import type { Push } from '../contract/events.ts';
 import type { WindowMemory } from './windowMemory.ts';
 import { smallest } from './windowPlace.ts';
 
 export interface WindowOptions {
   url: string;
   preload: string;
-  /** The developer tools can do all that the page can; an app that is shipped has none. */
+  /** The developer tools can do whatever the page can, so a shipped app has none. */
   devTools: boolean;
   log: Logger;
   memory: Pick<WindowMemory, 'place' | 'watch'>;
+  /** Sends an event to the page. */
+  send(push: Push): void;
+  /** The window is about to close; `preventDefault` keeps it open. */
+  onClose(event: Event): void;
 }
 
-/** The page is a stranger to Node: all that it can do goes through the preload's bridge. */
+/** The page has no access to Node: all it can do goes through the preload's bridge. */
 const webPreferences = {
   sandbox: true,
   contextIsolation: true,
@@ -26,11 +32,66 @@ const webPreferences = {
   spellcheck: false,
 } as const;
 
-/** Opens the window where it was; it is shown once there is something in it, unless it is to wait hidden. */
-export function openWindow(
-  { url, preload, devTools, log, memory }: WindowOptions,
-  { hidden } = { hidden: false },
-): BrowserWindow {
+/** The app has one window. On macOS the app can go on without it. */
+export class MainWindow {
+  readonly #options: WindowOptions;
+  #window: BrowserWindow | null = null;
+  #command: Command | null = null;
+
+  constructor(options: WindowOptions) {
+    this.#options = options;
+  }
+
+  /** null while it is closed. */
+  current(): BrowserWindow | null {
+    return this.#window;
+  }
+
+  isWatched(): boolean {
+    return this.#window?.isFocused() ?? false;
+  }
+
+  /** Opens the window for the first time, where it was at the last start. */
+  open({ hidden }: { hidden: boolean }): BrowserWindow {
+    const window = createWindow(this.#options, hidden);
+    window.on('close', (event) => this.#options.onClose(event));
+    window.once('closed', () => (this.#window = null));
+    return (this.#window = window);
+  }
+
+  /** Brings the window to the front, and opens it again if it was closed. */
+  show(): BrowserWindow {
+    if (this.#window === null) return this.open({ hidden: false });
+    bringToFront(this.#window);
+    return this.#window;
+  }
+
+  /** Brings the window to the front and asks its page to take the command: it may still be loading. */
+  command(command: Command): void {
+    this.#command = command;
+    this.show();
+    this.#options.send({ event: 'command', payload: { name: command.name } });
+  }
+
+  /** Hands over the last command, once. */
+  takeCommand(): Command | null {
+    const command = this.#command;
+    this.#command = null;
+    return command;
+  }
+
+  /** Brings the window to the front and shows the lease there, once the page has loaded. */
+  reveal(leaseId: string | null): void {
+    const { webContents } = this.show();
+    if (leaseId === null) return;
+    const send = () => this.#options.send({ event: 'reveal', payload: { leaseId } });
+    if (webContents.isLoading()) webContents.once('did-finish-load', send);
+    else send();
+  }
+}
+
+/** Shown as soon as there is something to see, unless it is to start hidden. */
+function createWindow({ url, preload, devTools, log, memory }: WindowOptions, hidden: boolean): BrowserWindow {
   const { bounds, maximized } = memory.place();
   const window = new BrowserWindow({
     title: 'OTP Dock',
@@ -42,7 +103,7 @@ export function openWindow(
     backgroundColor: backgroundOf(nativeTheme),
     webPreferences: { ...webPreferences, devTools, preload },
   });
-  // To maximise a window is to show it.
+  // Maximising a window shows it.
   if (maximized) window.once('show', () => window.maximize());
   if (!hidden) window.once('ready-to-show', () => window.show());
   memory.watch(window);
@@ -51,12 +112,12 @@ export function openWindow(
   return window;
 }
 
-/** What is seen while the page is not painted yet. */
+/** What is seen before the page is painted. */
 function backgroundOf({ shouldUseDarkColors }: Pick<NativeTheme, 'shouldUseDarkColors'>): string {
   return shouldUseDarkColors ? '#1a1b1e' : '#ffffff';
 }
 
-/** The system may turn dark while the window is open: then it must not flash white when it is made larger. */
+/** If the system turns dark while the window is open, the window must not flash white when it grows. */
 function followBackground(window: BrowserWindow): void {
   const paint = () => window.setBackgroundColor(backgroundOf(nativeTheme));
   nativeTheme.on('updated', paint);

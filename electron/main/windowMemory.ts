@@ -8,7 +8,7 @@ import { fitInto, placeSchema, type WindowPlace } from './windowPlace.ts';
 
 const memorySchema = z.object({
   place: placeSchema.nullable().default(null),
-  /** The person has been told that closing the window leaves the app running. */
+  /** The person was told that closing the window leaves the app running. */
   toldOfTray: z.boolean().default(false),
 });
 type Memory = z.infer<typeof memorySchema>;
@@ -25,10 +25,10 @@ type Watched = Pick<
   'on' | 'getNormalBounds' | 'isMaximized' | 'isDestroyed' | 'setBounds' | 'isMinimized' | 'isFullScreen'
 >;
 
-/** A window that is moved tells of every pixel. */
+/** A moving window reports every pixel. */
 const settleMs = 500;
 
-/** What is remembered of the window from start to start, in a file of its own. */
+/** Remembers the window from start to start, in a file of its own. */
 export class WindowMemory {
   readonly #options: WindowMemoryOptions;
   readonly #file: string;
@@ -45,13 +45,13 @@ export class WindowMemory {
     options.screen.on('display-metrics-changed', keepOnScreen);
   }
 
-  /** Where to open it, on the displays that are there now. */
+  /** Where to open the window, on the displays of today. */
   place(): WindowPlace {
     const { place } = this.#memory;
     return { bounds: fitInto(place?.bounds ?? null, this.#areas()), maximized: place?.maximized ?? false };
   }
 
-  /** Remembers from now on where it goes, and keeps it on a display that is there. */
+  /** From now on remembers where the window goes, and keeps it on a display. */
   watch(window: Watched): void {
     const remember = () => this.#remember(window);
     const later = () => {
@@ -63,7 +63,7 @@ export class WindowMemory {
     this.#open = window;
   }
 
-  /** True the first time alone. */
+  /** True only the first time. */
   tellOfTray(): boolean {
     const first = !this.#memory.toldOfTray;
     if (first) this.#write({ ...this.#memory, toldOfTray: true });
@@ -102,7 +102,7 @@ export class WindowMemory {
   }
 }
 
-/** A file that is not there, or makes no sense, is as none. */
+/** A file that is missing or makes no sense counts as empty. */
 function read(file: string): Memory {
   try {
     return memorySchema.parse(JSON.parse(readFileSync(file, 'utf8')));

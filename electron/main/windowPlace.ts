@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const whole = z.number().int();
 
-/** Where the window was: its place while it is neither maximised nor minimised. */
+/** Where the window was while it was neither maximised nor minimised. */
 export const placeSchema = z.object({
   bounds: z.object({ x: whole, y: whole, width: whole.positive(), height: whole.positive() }),
   maximized: z.boolean(),
@@ -14,8 +14,8 @@ export const smallest = { width: 480, height: 480 };
 const usual = { width: 1120, height: 760 };
 
 /**
- * Where the window goes: where it was, if one of the displays still shows that, else into the middle of the first.
- * It is never larger than its display, and wholly on it. `areas`: of each display what no bar or dock covers.
+ * Where to open the window: where it was if a display still shows that place, else in the middle of the first display.
+ * It fits wholly on its display. `areas`: the part of each display that no bar or dock covers.
  */
 export function fitInto(bounds: Rectangle | null, areas: readonly Rectangle[]): Rectangle {
   const wanted = bounds ?? { x: 0, y: 0, ...usual };
@@ -33,7 +33,7 @@ export function fitInto(bounds: Rectangle | null, areas: readonly Rectangle[]): 
   return { x, y, width, height };
 }
 
-/** The area that shows most of it, if any shows some. */
+/** The area that shows most of it, if any does. */
 function best(bounds: Rectangle, areas: readonly Rectangle[]): Rectangle | undefined {
   const [first] = areas.toSorted((a, b) => shared(bounds, b) - shared(bounds, a));
   return first !== undefined && shared(bounds, first) > 0 ? first : undefined;

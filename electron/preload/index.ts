@@ -3,7 +3,7 @@ import type { Bridge } from '../contract/api.ts';
 import { bridgeName, channels } from '../contract/channels.ts';
 import type { Push } from '../contract/events.ts';
 
-/** Main checks names and inputs; nothing else of IPC is within the page's reach. */
+/** All of IPC that the page can reach. Main checks names and inputs. */
 const bridge: Bridge = {
   request: (name, input) => ipcRenderer.invoke(channels.request, name, input),
   subscribe: (event, listener) => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Message } from '../../electron/contract/state.ts';
 import { secondOf } from '../../electron/contract/time.ts';
 import { Events } from '../../electron/core/events.ts';
-import { autoCopy } from '../../electron/main/autoCopy.ts';
+import { autoCopy } from '../../electron/main/clipboard.ts';
 import { exampleMessage, exampleState } from '../fakes/appState.ts';
 import { listLogger } from '../adapters/harness.ts';
 

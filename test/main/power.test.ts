@@ -2,40 +2,44 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import type { Effort } from '../../electron/core/effort.ts';
 import { followPower, type PowerOptions } from '../../electron/main/power.ts';
-import { afterChange, effortOf, type PowerChange, type PowerState } from '../../electron/main/powerState.ts';
 
-const plugged: PowerState = { asleep: false, onBattery: false, hot: false, slowed: false };
-const after = (...changes: PowerChange[]) => effortOf(changes.reduce(afterChange, plugged));
+type Told = [event: string, details?: object];
+
+/** What the app is told while a computer on mains goes through this; `onBattery` is what it says when asked. */
+function told(events: Told[], onBattery = false): (Effort | 'wake')[] {
+  const heard: (Effort | 'wake')[] = [];
+  let asked = false;
+  const powerMonitor = Object.assign(new EventEmitter(), { isOnBatteryPower: () => asked });
+  const app = { setEffort: (effort: Effort) => void heard.push(effort), wake: async () => void heard.push('wake') };
+  followPower({ app, powerMonitor: powerMonitor as unknown as PowerOptions['powerMonitor'] });
+  asked = onBattery;
+  for (const [event, details] of events) powerMonitor.emit(event, details);
+  return heard;
+}
 
 describe('how hard the app works', () => {
-  test.each<[Effort, string, PowerChange[]]>([
+  test.each<[Effort, string, Told[], boolean?]>([
     ['full', 'on mains', []],
-    ['saving', 'on battery', [{ event: 'on-battery' }]],
-    ['full', 'back on mains', [{ event: 'on-battery' }, { event: 'on-ac' }]],
-    ['saving', 'when the machine is hot', [{ event: 'thermal-state-change', state: 'serious' }]],
-    ['full', 'when it is a little warm', [{ event: 'thermal-state-change', state: 'fair' }]],
-    ['saving', 'when the system slows its processors', [{ event: 'speed-limit-change', limit: 50 }]],
-    ['full', 'when it slows them a little', [{ event: 'speed-limit-change', limit: 90 }]],
-    ['asleep', 'before a sleep', [{ event: 'on-battery' }, { event: 'suspend' }]],
-    ['full', 'after a sleep', [{ event: 'suspend' }, { event: 'resume', onBattery: false }]],
-    [
-      'saving',
-      'after a sleep in which the plug was pulled',
-      [{ event: 'suspend' }, { event: 'resume', onBattery: true }],
-    ],
-    ['saving', 'after the screen was unlocked on battery', [{ event: 'unlock-screen', onBattery: true }]],
-  ])('%s %s', (effort, _when, changes) => {
-    expect(after(...changes)).toBe(effort);
+    ['saving', 'on battery', [['on-battery']]],
+    ['full', 'back on mains', [['on-battery'], ['on-ac']]],
+    ['saving', 'when the machine is hot', [['thermal-state-change', { state: 'serious' }]]],
+    ['full', 'when it is a little warm', [['thermal-state-change', { state: 'fair' }]]],
+    ['saving', 'when the system slows its processors', [['speed-limit-change', { limit: 50 }]]],
+    ['full', 'when it slows them a little', [['speed-limit-change', { limit: 90 }]]],
+    ['asleep', 'before a sleep', [['on-battery'], ['suspend']]],
+    ['full', 'after a sleep', [['suspend'], ['resume']]],
+    ['saving', 'after a sleep in which the plug was pulled', [['suspend'], ['resume']], true],
+    ['saving', 'after the screen was unlocked on battery', [['unlock-screen']], true],
+  ])('%s %s', (effort, _when, events, onBattery) => {
+    expect(told(events, onBattery).findLast((heard) => heard !== 'wake')).toBe(effort);
   });
 
   test('is told once for each change, and what was missed in a sleep is made up for', () => {
-    const told: (Effort | 'wake')[] = [];
-    const powerMonitor = Object.assign(new EventEmitter(), { isOnBatteryPower: () => false });
-    const app = { setEffort: (effort: Effort) => void told.push(effort), wake: async () => void told.push('wake') };
-    followPower({ app, powerMonitor: powerMonitor as unknown as PowerOptions['powerMonitor'] });
-    for (const event of ['on-ac', 'on-battery', 'on-battery', 'suspend', 'resume']) powerMonitor.emit(event);
-    powerMonitor.emit('thermal-state-change', { state: 'critical' });
-    powerMonitor.emit('speed-limit-change', { limit: 40 });
-    expect(told).toEqual(['full', 'saving', 'asleep', 'full', 'wake', 'saving']);
+    const events: Told[] = [['on-ac'], ['on-battery'], ['on-battery'], ['suspend'], ['resume']];
+    const hot: Told[] = [
+      ['thermal-state-change', { state: 'critical' }],
+      ['speed-limit-change', { limit: 40 }],
+    ];
+    expect(told([...events, ...hot])).toEqual(['full', 'saving', 'asleep', 'full', 'wake', 'saving']);
   });
 });

@@ -1,0 +1,69 @@
+import { app, clipboard, safeStorage } from 'electron';
+import type { Environment } from '../adapters/environment.ts';
+import type { RuntimeLog } from '../adapters/log/logger.ts';
+import { startRuntime } from '../adapters/runtime.ts';
+import { openSettings } from '../adapters/settings/store.ts';
+import { systemClock } from '../adapters/systemClock.ts';
+import { serveApi, tokenFileIn } from '../api/server.ts';
+import { mainWords, type MainWords } from '../contract/words/words.ts';
+import type { App } from '../core/app.ts';
+import type { SecretName } from '../core/ports.ts';
+import type { HostTools } from '../core/tools.ts';
+import { ApiSwitch } from './settings/apiSwitch.ts';
+import { ClipboardKeeper } from './clipboard.ts';
+import { openFolder } from './dataFolder.ts';
+import { createElectronStore } from './settings/electronStore.ts';
+import { chooseFromMenu } from './menus/menus.ts';
+import { openVault } from './vault.ts';
+import type { MainWindow } from './window.ts';
+
+export interface DesktopCoreOptions {
+  environment: Environment;
+  demo: boolean;
+  log: RuntimeLog;
+  window: MainWindow;
+  /** The page is there and can be used. */
+  onReady(): void;
+}
+
+export interface DesktopCore {
+  core: App;
+  api: ApiSwitch;
+  keeper: ClipboardKeeper;
+  /** Secrets that are stored and cannot be decrypted. */
+  unreadable: ReadonlySet<SecretName>;
+  /** In the language that Settings say. */
+  words(): MainWords;
+}
+
+/** Starts the core with what the desktop does for it. Rejects with an AppError when it cannot. */
+export async function openCore({ environment, demo, log, window, onReady }: DesktopCoreOptions): Promise<DesktopCore> {
+  const { dataDir, apiPort: port } = environment;
+  const tokenFile = tokenFileIn(dataDir);
+  const { settings, values } = openSettings(dataDir, createElectronStore);
+  const unreadable = new Set<SecretName>();
+  const onUnreadable = (name: SecretName) => unreadable.add(name);
+  const secrets = await openVault({ safeStorage, platform: process.platform, values, log, onUnreadable });
+  const clearAfterSeconds = () => core.state().settings.clearClipboardSeconds;
+  const keeper = new ClipboardKeeper({ clipboard, clock: systemClock, log, clearAfterSeconds });
+  const copy = (text: string) => keeper.copy(text);
+  const words = () => mainWords(core.state().settings.language, app.getPreferredSystemLanguages());
+  const tools: HostTools = {
+    dataDir,
+    openDataDir: () => openFolder(dataDir),
+    copy,
+    takeCommand: () => window.takeCommand(),
+    chooseFromMenu: (wish) => chooseFromMenu(window.current(), wish, words()),
+    onReady,
+    api: { tokenFile, change: { rotateToken: () => api.rotateToken(), copyToken: () => api.copyToken() } },
+  };
+  const ports = { environment, settings, secrets, log, tools };
+  const { app: core } = await startRuntime({ ...ports, host: 'desktop', version: app.getVersion(), dataDir, demo });
+  const api = new ApiSwitch({
+    app: core,
+    tokenFile,
+    serve: () => serveApi({ app: core, log, dataDir, port, ui: null }),
+    copy,
+  });
+  return { core, api, keeper, unreadable, words };
+}
