@@ -14,7 +14,7 @@ const problem = {
 } as const;
 
 function tunnel(kind: TunnelState['kind'], state: TunnelPhase): TunnelState {
-  return { kind, state, url: null, problem: null } as TunnelState;
+  return { kind, state, url: null, problem } as TunnelState;
 }
 
 describe('the way in use', () => {
