@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 /** What a connection has shown: nothing, the token of somebody who shares the host, or that it is Twilio's or the owner's. */
-export type Standing = 'stranger' | 'guest' | 'trusted';
+export type Trust = 'stranger' | 'guest' | 'trusted';
 
 export interface ConnectionLimits {
   /** Above it the one with the least claim is closed. */
@@ -13,7 +13,7 @@ export interface ConnectionLimits {
 
 /** One open connection. Times are milliseconds of a clock that is never set. */
 export interface Place {
-  standing: Standing;
+  trust: Trust;
   /** Requests that are not answered yet. */
   underWay: number;
   /** When it was opened, or answered last. */
@@ -37,10 +37,10 @@ export function leastClaim<P extends Place>(places: Iterable<P>, now: number): P
   return least;
 }
 
-function claimOf({ standing, underWay, restingSince }: Place, now: number): number {
-  if (standing === 'stranger') return underWay === 0 && now - restingSince >= restMs ? 0 : 1;
-  if (underWay === 0) return standing === 'guest' ? 2 : 3;
-  return standing === 'guest' ? 4 : Infinity;
+function claimOf({ trust, underWay, restingSince }: Place, now: number): number {
+  if (trust === 'stranger') return underWay === 0 && now - restingSince >= restMs ? 0 : 1;
+  if (underWay === 0) return trust === 'guest' ? 2 : 3;
+  return trust === 'guest' ? 4 : Infinity;
 }
 
 interface Held extends Place {
@@ -67,9 +67,9 @@ export class Connections {
   }
 
   /** It has shown who it is. */
-  vouch(socket: Duplex, standing: Standing): void {
+  vouch(socket: Duplex, trust: Trust): void {
     const place = this.#places.get(socket);
-    if (place && place.standing !== 'trusted') place.standing = standing;
+    if (place && place.trust !== 'trusted') place.trust = trust;
   }
 
   /** It is at work until it is closed, as a WebSocket. */
@@ -80,7 +80,7 @@ export class Connections {
 
   #enter(socket: Duplex): void {
     if (this.#places.size >= this.#limits.most && !this.#makeRoom()) return void socket.destroy();
-    const place: Held = { socket, standing: 'stranger', underWay: 0, restingSince: performance.now(), isOld: false };
+    const place: Held = { socket, trust: 'stranger', underWay: 0, restingSince: performance.now(), isOld: false };
     this.#places.set(socket, place);
     const aging = setInterval(() => this.#grownOld(place), this.#limits.longestLifeMs).unref();
     socket.once('close', () => {
@@ -107,13 +107,13 @@ export class Connections {
     response.once('close', () => {
       place.underWay -= 1;
       place.restingSince = performance.now();
-      if (place.isOld && place.standing === 'stranger') socket.end();
+      if (place.isOld && place.trust === 'stranger') socket.end();
     });
   }
 
   // The second time also when a request is under way: whoever asks has had a whole life for it.
   #grownOld(place: Held): void {
-    if (place.standing === 'stranger' && (place.isOld || place.underWay === 0)) place.socket.destroy();
+    if (place.trust === 'stranger' && (place.isOld || place.underWay === 0)) place.socket.destroy();
     place.isOld = true;
   }
 }

@@ -14,7 +14,7 @@ import {
 } from './routes/respond.ts';
 import { apiRoutes } from './routes/all.ts';
 import { bearerOf, isOwnOrigin, targetOf } from './guard.ts';
-import { standingOf, type Identify, type RequestsUnderWay } from './holder.ts';
+import { trustOf, type Identify, type RequestsUnderWay } from './holder.ts';
 import type { Refusals } from './refusals.ts';
 import { rendererFiles, securityHeaders, type RendererFolder } from './rendererFiles.ts';
 
@@ -53,7 +53,7 @@ function tokenOnly({ identify, underWay, connections, refusals }: ApiAppOptions)
     const holder = identify(bearerOf(request));
     if (holder) {
       underWay.begin(response, holder);
-      connections.vouch(request.socket, standingOf(holder));
+      connections.vouch(request.socket, trustOf(holder));
       return next();
     }
     if (!refusals.add()) return sendFailure(response, unauthorized().failure);

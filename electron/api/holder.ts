@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Response } from 'express';
-import type { Standing } from '../adapters/connections.ts';
+import type { Trust } from '../adapters/connections.ts';
 import type { App } from '../core/app.ts';
 import { sendFailure, unauthorized } from './routes/respond.ts';
 import { digest } from './token.ts';
@@ -29,7 +29,7 @@ export function identifier(own: string, app: Pick<App, 'sharing'>): Identify {
 }
 
 /** What a connection with this token has shown. */
-export function standingOf({ holder }: Holder): Standing {
+export function trustOf({ holder }: Holder): Trust {
   return holder === null ? 'trusted' : 'guest';
 }
 

@@ -7,7 +7,7 @@ import type { App } from '../core/app.ts';
 import { eventsQuery, serveEvents } from './eventsSocket.ts';
 import { Feeds } from './feeds.ts';
 import { bearerOf, isOwnOrigin, targetOf } from './guard.ts';
-import { standingOf, type Holder, type Identify } from './holder.ts';
+import { trustOf, type Holder, type Identify } from './holder.ts';
 import type { Refusals } from './refusals.ts';
 import { serveUi } from './uiSocket.ts';
 
@@ -70,7 +70,7 @@ export function attachSockets(
       if (!allowed) return socket.close(wrongToken, 'The token is not right.');
       open.set(socket, allowed.holder);
       socket.on('close', () => open.delete(socket));
-      connections.vouch(stream, standingOf(allowed));
+      connections.vouch(stream, trustOf(allowed));
       connections.hold(stream);
       if (allowed.holder !== null) closeWhenRemoved(socket, app, allowed.holder);
       return service.serve(socket, url, allowed.holder);

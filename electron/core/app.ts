@@ -17,11 +17,11 @@ import type {
 } from '../contract/state.ts';
 import { diagnosticsText, keptCounts } from './diagnostics.ts';
 import { dispatch } from './dispatch.ts';
-import type { Effort } from './effort.ts';
+import type { PowerMode } from './powerMode.ts';
 import type { AppEvents } from './events.ts';
 import type { OwnFilter } from './messageHistory.ts';
 import { costsByPolicy, moneySummary, type AccountsDeps } from './money/accounts.ts';
-import type { Custody } from './numbers/custody.ts';
+import type { Ownership } from './numbers/ownership.ts';
 import type { Heartbeats } from './numbers/heartbeats.ts';
 import type { Leases } from './numbers/leases.ts';
 import { ownedNumbers } from './numbers/ownedNumbers.ts';
@@ -29,7 +29,7 @@ import { searchNumbers } from './numbers/search.ts';
 import { Parts } from './parts.ts';
 import type { Cancel, Ports } from './ports.ts';
 import { requestsOf } from './requests.ts';
-import type { Desk } from './sharing/desk.ts';
+import type { LeaseQueue } from './sharing/leaseQueue.ts';
 import { Sharing } from './sharing/sharing.ts';
 import type { CodeOutcome, CodeWait } from './waiters.ts';
 
@@ -38,9 +38,9 @@ export class App {
   /** The contract, carried out. */
   readonly requests: Handlers;
   readonly connection: Pick<Parts['connection'], 'connect' | 'verify' | 'forget' | 'startDemo' | 'stopDemo'>;
-  readonly leases: Pick<Leases, 'extend' | 'pin' | 'end' | 'endAll' | 'setPolicy'> & { start: Desk['take'] };
+  readonly leases: Pick<Leases, 'extend' | 'pin' | 'end' | 'endAll' | 'setPolicy'> & { start: LeaseQueue['take'] };
   readonly heartbeats: Pick<Heartbeats, 'beat' | 'heard' | 'hold'>;
-  readonly custody: Pick<Custody, 'release' | 'takeOver' | 'letGo' | 'setPolicy'>;
+  readonly ownership: Pick<Ownership, 'release' | 'takeOver' | 'letGo' | 'setPolicy'>;
   /** The tokens of others who share this host. */
   readonly sharing: Sharing;
   readonly #ports: Ports;
@@ -52,9 +52,9 @@ export class App {
     this.#ports = ports;
     this.#parts = parts;
     this.connection = connection;
-    const { desk, leases } = numbers;
+    const { leaseQueue, leases } = numbers;
     this.leases = {
-      start: (input, more) => desk.take(input, more),
+      start: (input, more) => leaseQueue.take(input, more),
       extend: (id, seconds) => leases.extend(id, seconds),
       pin: (id, pinned) => leases.pin(id, pinned),
       end: (id, because) => leases.end(id, because),
@@ -62,7 +62,7 @@ export class App {
       setPolicy: (id, policy) => leases.setPolicy(id, policy),
     };
     this.heartbeats = numbers.heartbeats;
-    this.custody = numbers.custody;
+    this.ownership = numbers.ownership;
     this.sharing = new Sharing({ ledger, budgets: numbers.budgets, tokens, clock: ports.clock });
     this.requests = requestsOf(this, parts, ports);
   }
@@ -95,8 +95,8 @@ export class App {
   }
 
   /** To be called when the computer is about to sleep, saves power, or does so no longer. */
-  setEffort(effort: Effort): void {
-    this.#parts.intake.setEffort(effort);
+  setPowerMode(powerMode: PowerMode): void {
+    this.#parts.intake.setPowerMode(powerMode);
   }
 
   /** To be called after the computer slept, or was without a network. */

@@ -7,7 +7,7 @@ import { Backfill, longestMs } from './backfill.ts';
 import type { Session, Sessions } from './connection.ts';
 import { diagnose } from './diagnosis.ts';
 import { Doubt } from './doubt.ts';
-import type { Effort } from './effort.ts';
+import type { PowerMode } from './powerMode.ts';
 import type { Events } from './events.ts';
 import type { Inbox, Outcome } from './inbox.ts';
 import { MissingTexts } from './missingTexts.ts';
@@ -156,8 +156,8 @@ export class Intake {
     if (wanted !== this.paused) await (wanted ? this.#pause() : this.#resume());
   }
 
-  setEffort(effort: Effort): void {
-    this.#poller.setEffort(effort);
+  setPowerMode(powerMode: PowerMode): void {
+    this.#poller.setPowerMode(powerMode);
     this.pollIfNeeded();
   }
 

@@ -55,7 +55,7 @@ export class Lifecycle {
 
   async stop({ endLeases } = { endLeases: this.#deps.preferences.current().onQuit === 'release' }): Promise<void> {
     const { connection, intake, numbers, ports } = this.#deps;
-    numbers.desk.clear();
+    numbers.leaseQueue.clear();
     if (endLeases && connection.current()) {
       await numbers.leases.endAll({ pinned: false });
       await numbers.givenBack(givingBackMs);
@@ -71,7 +71,7 @@ export class Lifecycle {
   /** Another account, or none, from now on. */
   async sessionChanged(session: Session | null): Promise<void> {
     const { events, inbox, intake, numbers } = this.#deps;
-    if (session?.accountSid !== this.#inView) numbers.desk.clear();
+    if (session?.accountSid !== this.#inView) numbers.leaseQueue.clear();
     this.#inView = session?.accountSid ?? null;
     await numbers.pause();
     await intake.leave();

@@ -1,6 +1,6 @@
 import { toFailure } from '../contract/errors.ts';
 import type { Sessions } from './connection.ts';
-import type { Effort } from './effort.ts';
+import type { PowerMode } from './powerMode.ts';
 import type { Events } from './events.ts';
 import type { Inbox } from './inbox.ts';
 import type { Active, LeaseBook } from './numbers/leaseBook.ts';
@@ -35,7 +35,7 @@ export class Poller {
   #wanted = false;
   #asking = false;
   #failures = 0;
-  #effort: Effort = 'full';
+  #powerMode: PowerMode = 'full';
 
   constructor(deps: PollerDeps) {
     this.#deps = deps;
@@ -43,7 +43,7 @@ export class Poller {
 
   /** Whether the list is being asked now: it is wanted, and there is a lease to ask for. */
   get running(): boolean {
-    return this.#wanted && this.#effort !== 'asleep' && this.#active().length > 0;
+    return this.#wanted && this.#powerMode !== 'asleep' && this.#active().length > 0;
   }
 
   /** To be called when the way in or the active leases change. */
@@ -54,12 +54,12 @@ export class Poller {
   }
 
   /** `want` is to be called afterwards. */
-  setEffort(effort: Effort): void {
-    this.#effort = effort;
+  setPowerMode(powerMode: PowerMode): void {
+    this.#powerMode = powerMode;
   }
 
   wakeUp(): void {
-    if (this.#effort === 'asleep') this.#effort = 'full';
+    if (this.#powerMode === 'asleep') this.#powerMode = 'full';
   }
 
   #active(): Active[] {
@@ -90,7 +90,7 @@ export class Poller {
     const youngest = Math.max(...this.#active().map(({ lease }) => lease.startedAt));
     const age = this.#deps.ports.clock.now() - youngest;
     const everyMs = paces.find(({ untilAgeMs }) => age < untilAgeMs)?.everyMs ?? longestWaitMs;
-    return this.#effort === 'saving' && age >= patientMs ? 2 * everyMs : everyMs;
+    return this.#powerMode === 'saving' && age >= patientMs ? 2 * everyMs : everyMs;
   }
 
   async #read({ lease, holding }: Active): Promise<void> {

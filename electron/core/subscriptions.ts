@@ -50,7 +50,7 @@ function act(events: Events, { connection, lifecycle, log, numbers }: Subscriber
   events.on('accountRecovered', () => void lifecycle.wake());
   events.on('ngrokAccepted', (token) => void lifecycle.keepNgrokToken(token));
   events.on('tokenRemoved', (name) => {
-    numbers.desk.clear(name);
+    numbers.leaseQueue.clear(name);
     numbers.leases.endAll({ holder: name }).catch((thrown: unknown) => log.error('Leases could not be ended.', thrown));
   });
 }

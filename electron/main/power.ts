@@ -1,9 +1,9 @@
 import type { PowerMonitor } from 'electron';
 import type { App } from '../core/app.ts';
-import type { Effort } from '../core/effort.ts';
+import type { PowerMode } from '../core/powerMode.ts';
 
 export interface PowerOptions {
-  app: Pick<App, 'setEffort' | 'wake'>;
+  app: Pick<App, 'setPowerMode' | 'wake'>;
   powerMonitor: Pick<PowerMonitor, 'on' | 'isOnBatteryPower'>;
 }
 
@@ -28,14 +28,14 @@ export function followPower({ app, powerMonitor }: PowerOptions): void {
     hot: false,
     slowed: false,
   };
-  let effort = effortOf(state);
+  let powerMode = powerModeOf(state);
   const change = (patch: Partial<PowerState>) => {
-    const next = effortOf(Object.assign(state, patch));
-    if (next !== effort) app.setEffort((effort = next));
+    const next = powerModeOf(Object.assign(state, patch));
+    if (next !== powerMode) app.setPowerMode((powerMode = next));
   };
   // Not every system says when the battery comes into use, so it is asked again here.
   const awake = () => change({ asleep: false, onBattery: powerMonitor.isOnBatteryPower() });
-  app.setEffort(effort);
+  app.setPowerMode(powerMode);
   powerMonitor.on('suspend', () => change({ asleep: true }));
   powerMonitor.on('resume', () => {
     awake();
@@ -48,7 +48,7 @@ export function followPower({ app, powerMonitor }: PowerOptions): void {
   powerMonitor.on('speed-limit-change', ({ limit }) => change({ slowed: limit < slowBelow }));
 }
 
-function effortOf({ asleep, onBattery, hot, slowed }: PowerState): Effort {
+function powerModeOf({ asleep, onBattery, hot, slowed }: PowerState): PowerMode {
   if (asleep) return 'asleep';
   return onBattery || hot || slowed ? 'saving' : 'full';
 }

@@ -4,7 +4,7 @@ import { leastClaim, type Place } from '../../electron/adapters/connections.ts';
 const now = 60_000;
 const place = (name: string, more: Partial<Place> = {}) => ({
   name,
-  standing: 'stranger' as const,
+  trust: 'stranger' as const,
   underWay: 0,
   restingSince: 0,
   ...more,
@@ -23,21 +23,21 @@ describe('who makes way for another connection', () => {
   });
 
   test('is a stranger before any whose token is known', () => {
-    const guest = place('guest', { standing: 'guest' });
-    const owner = place('owner', { standing: 'trusted' });
+    const guest = place('guest', { trust: 'guest' });
+    const owner = place('owner', { trust: 'trusted' });
     expect(chosen(guest, owner, place('stranger', { underWay: 1 }))).toBe('stranger');
   });
 
   test('is a guest that rests before the owner, and the owner that rests before a guest that waits for a code', () => {
-    const waiting = place('waiting guest', { standing: 'guest', underWay: 1 });
-    const owner = place('owner', { standing: 'trusted' });
-    expect(chosen(waiting, owner, place('guest', { standing: 'guest' }))).toBe('guest');
+    const waiting = place('waiting guest', { trust: 'guest', underWay: 1 });
+    const owner = place('owner', { trust: 'trusted' });
+    expect(chosen(waiting, owner, place('guest', { trust: 'guest' }))).toBe('guest');
     expect(chosen(waiting, owner)).toBe('owner');
   });
 
   test('is never who is trusted and at work', () => {
-    const owner = place('owner', { standing: 'trusted', underWay: 1 });
+    const owner = place('owner', { trust: 'trusted', underWay: 1 });
     expect(chosen(owner)).toBeNull();
-    expect(chosen(owner, place('waiting guest', { standing: 'guest', underWay: 1 }))).toBe('waiting guest');
+    expect(chosen(owner, place('waiting guest', { trust: 'guest', underWay: 1 }))).toBe('waiting guest');
   });
 });

@@ -144,11 +144,11 @@ describe('polling', () => {
 
   it('reads half as often on battery once a lease is a minute old, and as often before', async () => {
     const { app, readsIn } = await polled();
-    app.setEffort('saving');
+    app.setPowerMode('saving');
     expect(await readsIn(minute)).toBeGreaterThanOrEqual(29);
     await readsIn(10_000);
     const saving = await readsIn(2 * minute);
-    app.setEffort('full');
+    app.setPowerMode('full');
     const full = await readsIn(minute);
     expect(saving).toBe(12);
     expect(full).toBeGreaterThanOrEqual(12);
@@ -156,7 +156,7 @@ describe('polling', () => {
 
   it('rests while the computer is about to sleep, and goes on when it wakes up', async () => {
     const { app, clock, twilio, lease, readsIn } = await polled();
-    app.setEffort('asleep');
+    app.setPowerMode('asleep');
     expect(app.state().polling).toBe(false);
     await readsIn(1_000);
     twilio.inbound.push(smsOf({ to: lease.number }, clock));

@@ -1,16 +1,19 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import type { Effort } from '../../electron/core/effort.ts';
+import type { PowerMode } from '../../electron/core/powerMode.ts';
 import { followPower, type PowerOptions } from '../../electron/main/power.ts';
 
 type Told = [event: string, details?: object];
 
 /** What the app is told while a computer on mains goes through this; `onBattery` is what it says when asked. */
-function told(events: Told[], onBattery = false): (Effort | 'wake')[] {
-  const heard: (Effort | 'wake')[] = [];
+function told(events: Told[], onBattery = false): (PowerMode | 'wake')[] {
+  const heard: (PowerMode | 'wake')[] = [];
   let asked = false;
   const powerMonitor = Object.assign(new EventEmitter(), { isOnBatteryPower: () => asked });
-  const app = { setEffort: (effort: Effort) => void heard.push(effort), wake: async () => void heard.push('wake') };
+  const app = {
+    setPowerMode: (powerMode: PowerMode) => void heard.push(powerMode),
+    wake: async () => void heard.push('wake'),
+  };
   followPower({ app, powerMonitor: powerMonitor as unknown as PowerOptions['powerMonitor'] });
   asked = onBattery;
   for (const [event, details] of events) powerMonitor.emit(event, details);
@@ -18,7 +21,7 @@ function told(events: Told[], onBattery = false): (Effort | 'wake')[] {
 }
 
 describe('how hard the app works', () => {
-  test.each<[Effort, string, Told[], boolean?]>([
+  test.each<[PowerMode, string, Told[], boolean?]>([
     ['full', 'on mains', []],
     ['saving', 'on battery', [['on-battery']]],
     ['full', 'back on mains', [['on-battery'], ['on-ac']]],
@@ -30,8 +33,8 @@ describe('how hard the app works', () => {
     ['full', 'after a sleep', [['suspend'], ['resume']]],
     ['saving', 'after a sleep in which the plug was pulled', [['suspend'], ['resume']], true],
     ['saving', 'after the screen was unlocked on battery', [['unlock-screen']], true],
-  ])('%s %s', (effort, _when, events, onBattery) => {
-    expect(told(events, onBattery).findLast((heard) => heard !== 'wake')).toBe(effort);
+  ])('%s %s', (powerMode, _when, events, onBattery) => {
+    expect(told(events, onBattery).findLast((heard) => heard !== 'wake')).toBe(powerMode);
   });
 
   test('is told once for each change, and what was missed in a sleep is made up for', () => {

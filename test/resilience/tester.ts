@@ -37,7 +37,7 @@ export class Tester {
   }
 
   async #act(): Promise<unknown> {
-    const { leases, custody } = this.#app;
+    const { leases, ownership } = this.#app;
     const turn = this.#random();
     if (turn < 0.6) return this.#wish();
     if (turn < 0.65) return leases.endAll();
@@ -46,7 +46,7 @@ export class Tester {
     if (turn < 0.85) return lease && leases.extend(lease.id, 5 + Math.floor(this.#random() * 20));
     if (turn < 0.9) return lease && leases.setPolicy(lease.id, this.#policy());
     const idle = this.#pick(this.#app.listLeases().filter(({ state }) => state === 'idle'));
-    return idle?.numberSid && custody.release(idle.numberSid);
+    return idle?.numberSid && ownership.release(idle.numberSid);
   }
 
   #wish(): Promise<void> {

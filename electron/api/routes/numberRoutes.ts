@@ -43,7 +43,7 @@ export const numberOperations: Operation[] = [
     description: 'It goes back',
     answer: z.object({ sid: z.string(), state: z.literal('releasing') }),
     run: async (app, { params: { sid } }) => {
-      await app.custody.release(sid);
+      await app.ownership.release(sid);
       return { sid, state: 'releasing' as const };
     },
   }),
@@ -59,7 +59,7 @@ export const numberOperations: Operation[] = [
     description: 'It is changed',
     answer: z.object({ sid: z.string(), policy }),
     run: async (app, { params: { sid }, body }) => {
-      await app.custody.setPolicy(sid, body.policy);
+      await app.ownership.setPolicy(sid, body.policy);
       return { sid, policy: body.policy };
     },
   }),
@@ -75,7 +75,7 @@ export const numberOperations: Operation[] = [
     description: 'It is in the pool',
     answer: z.object({ sid: z.string(), state: z.literal('idle'), policy: z.literal('keep') }),
     run: async (app, { params: { sid }, body }) => {
-      await app.custody.takeOver(sid, body.replaceWebhook);
+      await app.ownership.takeOver(sid, body.replaceWebhook);
       return { sid, state: 'idle' as const, policy: 'keep' as const };
     },
   }),
@@ -90,7 +90,7 @@ export const numberOperations: Operation[] = [
     description: 'It is none of OTP Dock’s any more',
     answer: z.object({ sid: z.string(), state: z.literal('foreign') }),
     run: async (app, { params: { sid } }) => {
-      await app.custody.letGo(sid);
+      await app.ownership.letGo(sid);
       return { sid, state: 'foreign' as const };
     },
   }),

@@ -1,7 +1,7 @@
 import { phrases } from '../../contract/words/phrases.ts';
 import type { Money, Spending } from '../../contract/state.ts';
 import type { Ledger } from '../numbers/ledger.ts';
-import { purchasesUnderWay } from '../numbers/standing.ts';
+import { purchasesUnderWay } from '../numbers/numberStatus.ts';
 import type { Charge, CorePorts } from '../ports.ts';
 import type { Preferences } from '../preferences.ts';
 import type { Tokens } from '../sharing/tokens.ts';

@@ -11,7 +11,7 @@ import type { Preferences } from '../preferences.ts';
 import type { WebhookAddress } from '../reception.ts';
 import { idleNumbersFor, strongerPolicy, wishOf, type Wish } from './allocate.ts';
 import { askedOf, isSameAsked, keyOfAnother } from './asked.ts';
-import { assertOwn } from './custody.ts';
+import { assertOwn } from './ownership.ts';
 import { entryOf } from './entries.ts';
 import { ExpiryWatch } from './expiryWatch.ts';
 import type { Heartbeats } from './heartbeats.ts';
@@ -46,7 +46,7 @@ export interface StartInput extends LeaseInput {
   mayTake?(numberId: string): boolean;
 }
 
-/** Takes, extends and ends leases. What becomes of the number afterwards is the steward's. */
+/** Takes, extends and ends leases. What becomes of the number afterwards is up to Maintenance. */
 export class Leases {
   #deps: LeasesDeps;
   #expiry: ExpiryWatch;

@@ -9,10 +9,10 @@ import { Prices } from '../money/prices.ts';
 import type { Cancel, CorePorts } from '../ports.ts';
 import type { Preferences } from '../preferences.ts';
 import type { WebhookAddress } from '../reception.ts';
-import { Desk } from '../sharing/desk.ts';
+import { LeaseQueue } from '../sharing/leaseQueue.ts';
 import type { Tokens } from '../sharing/tokens.ts';
 import { moveOpenLeases, returnFromFuture } from './clockSet.ts';
-import { Custody } from './custody.ts';
+import { Ownership } from './ownership.ts';
 import { Heartbeats } from './heartbeats.ts';
 import { isOpen } from './lease.ts';
 import type { LeaseBook } from './leaseBook.ts';
@@ -23,8 +23,8 @@ import { Pool } from './pool.ts';
 import { Purchaser } from './purchaser.ts';
 import { Reconciler } from './reconciler.ts';
 import { Releaser } from './releaser.ts';
-import { idleCounts, isBusy, isOnItsWay } from './standing.ts';
-import { Steward } from './steward.ts';
+import { idleCounts, isBusy, isOnItsWay } from './numberStatus.ts';
+import { Maintenance } from './maintenance.ts';
 
 type NumbersView = Pick<AppState, 'leases' | 'spending' | 'idle' | 'waiting' | 'numbersRevision'>;
 
@@ -47,13 +47,13 @@ export class Numbers {
   readonly budgets: Budgets;
   readonly heartbeats: Heartbeats;
   readonly leases: Leases;
-  readonly desk: Desk;
-  readonly custody: Custody;
+  readonly leaseQueue: LeaseQueue;
+  readonly ownership: Ownership;
   readonly #deps: NumbersDeps;
   readonly #releaser: Releaser;
   readonly #purchaser: Purchaser;
   readonly #latePrices: LatePrices;
-  readonly #steward: Steward;
+  readonly #maintenance: Maintenance;
   readonly #reconciler: Reconciler;
   /** Who waits for numbers to be gone. */
   readonly #waiting = new Set<() => void>();
@@ -75,11 +75,11 @@ export class Numbers {
     this.#purchaser = new Purchaser(parts);
     this.#latePrices = new LatePrices(parts);
     const pool = new Pool({ ...deps, purchaser: this.#purchaser });
-    this.#steward = new Steward({ ...deps, pool, releaser: this.#releaser });
+    this.#maintenance = new Maintenance({ ...deps, pool, releaser: this.#releaser });
     this.heartbeats = new Heartbeats(deps);
     this.leases = new Leases({ ...deps, heartbeats: this.heartbeats, purchaser: this.#purchaser });
-    this.desk = new Desk({ ...deps, leases: this.leases });
-    this.custody = new Custody({ ...parts, leases: this.leases, releaser: this.#releaser });
+    this.leaseQueue = new LeaseQueue({ ...deps, leases: this.leases });
+    this.ownership = new Ownership({ ...parts, leases: this.leases, releaser: this.#releaser });
     this.#reconciler = new Reconciler({ ...parts, leases: this.leases });
     this.#listen(deps.events);
   }
@@ -88,12 +88,12 @@ export class Numbers {
     events.on('charged', (charge) => this.budgets.record(charge));
     events.on('ledgerCommitted', ({ numbers }) => this.#releaser.changed(numbers));
     events.on('ledgerCommitted', () => this.#checkGivenBack());
-    events.on('ledgerCommitted', () => this.desk.changed());
+    events.on('ledgerCommitted', () => this.leaseQueue.changed());
     events.on('numberBought', () => this.#latePrices.look());
     events.on('numberBought', () => this.leases.watch());
-    events.on('numberBought', () => this.#steward.tend());
-    events.on('numberFreed', () => this.#steward.tend());
-    events.on('numbersChanged', () => this.#steward.tend());
+    events.on('numberBought', () => this.#maintenance.tend());
+    events.on('numberFreed', () => this.#maintenance.tend());
+    events.on('numbersChanged', () => this.#maintenance.tend());
     events.on('ledgerCommitted', ({ numbers }) => this.#seenAnew(numbers.length > 0));
     events.on('numbersChanged', () => this.#seenAnew(true));
     for (const event of ['charged', 'waitingChanged', 'numbersTended', 'leaseCodeChanged'] as const)
@@ -142,7 +142,7 @@ export class Numbers {
     if (mine !== this.#runs) return;
     await this.#endOrphans();
     this.leases.watch();
-    this.#steward.start();
+    this.#maintenance.start();
     this.#latePrices.start();
     await this.#purchaser.settleUncertain();
     if (mine === this.#runs) this.#reconciler.start();
@@ -161,9 +161,9 @@ export class Numbers {
       this.#latePrices.stop(),
     ]);
     // A round that is called for is held: a lease that was ended on the way out gives its number back.
-    await this.#steward.settled();
-    this.#steward.stop();
-    await this.#steward.settled();
+    await this.#maintenance.settled();
+    this.#maintenance.stop();
+    await this.#maintenance.settled();
     await this.#releaser.settled();
     this.#releaser.pause();
     this.leases.stop();
@@ -184,13 +184,13 @@ export class Numbers {
   async wake(): Promise<void> {
     this.leases.watch();
     this.#releaser.retryAll();
-    this.#steward.tend();
+    this.#maintenance.tend();
     await this.#reconciler.wake();
   }
 
   async settingsChanged(): Promise<void> {
-    this.#steward.poolChanged();
-    this.desk.settingsChanged();
+    this.#maintenance.poolChanged();
+    this.leaseQueue.settingsChanged();
     await this.#keepLimit();
   }
 
@@ -207,7 +207,7 @@ export class Numbers {
       leases: book.views(),
       spending: this.budgets.all.spending(),
       idle: idleCounts(ledger.numbers()),
-      waiting: this.desk.waiting(),
+      waiting: this.leaseQueue.waiting(),
       numbersRevision: this.#revision,
     });
   }

@@ -49,7 +49,7 @@ describe('a pool', () => {
   it('becomes smaller when one of its numbers is given back by hand, instead of buying another', async () => {
     const { app, twilio } = await poolCore();
     const [sid = ''] = twilio.owned.keys();
-    await settle(app.custody.release(sid));
+    await settle(app.ownership.release(sid));
     expect(twilio.owned.size).toBe(2);
     expect(app.state().settings.poolSize).toBe(2);
     expect(twilio.purchases).toHaveLength(3);

@@ -73,7 +73,7 @@ describe('the ledger and the account', () => {
     await clock.advance(30 * minutes);
     expect(app.state().notices).toEqual([]);
     expect((await app.ownedNumbers())[0]).toMatchObject({ sid, state: 'stray' });
-    await settle(app.custody.release(sid));
+    await settle(app.ownership.release(sid));
     expect(twilio.owned.size).toBe(0);
   });
 

@@ -66,7 +66,7 @@ describe('a number that Twilio refuses to take back', () => {
     expect(tries()).toBe(3);
     const [owned] = await app.ownedNumbers();
     twilio.heal();
-    await settle(app.custody.release(owned?.sid ?? ''));
+    await settle(app.ownership.release(owned?.sid ?? ''));
     expect(tries()).toBe(4);
     expect(twilio.owned.size).toBe(0);
   });

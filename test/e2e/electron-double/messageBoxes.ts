@@ -23,7 +23,7 @@ export function replaceMessageBoxes({ dialog }: { dialog: Pick<Dialog, 'showMess
   const shown: ShownBox[] = [];
   const open = new Set<OpenBox>();
   const waiting: ((box: ShownBox) => void)[] = [];
-  let standing: string | null = null;
+  let trust: string | null = null;
 
   const see = (options: MessageBoxOptions, onWindow: boolean): ShownBox => {
     const { message, detail = '', buttons = [], checkboxLabel: checkbox = null } = options;
@@ -54,7 +54,7 @@ export function replaceMessageBoxes({ dialog }: { dialog: Pick<Dialog, 'showMess
       open.add(box);
       for (const seen of waiting.splice(0)) seen(box.shown);
       options.signal?.addEventListener('abort', () => box.close(options.cancelId ?? 0, false), { once: true });
-      if (standing !== null) answerOrCancel(box, standing);
+      if (trust !== null) answerOrCancel(box, trust);
     });
   };
 
@@ -74,7 +74,7 @@ export function replaceMessageBoxes({ dialog }: { dialog: Pick<Dialog, 'showMess
     },
     /** Clicks this button on the box that is open and on all to come, Cancel on those that do not have it. */
     answerAllBoxes: (button: string): void => {
-      standing = button;
+      trust = button;
       for (const box of open) answerOrCancel(box, button);
     },
   };

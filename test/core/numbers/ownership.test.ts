@@ -10,22 +10,22 @@ const elsewhere = 'https://user:secret@crm.example/sms?key=secret';
 async function withForeign(before: string | null = elsewhere) {
   const core = await startCore({ settings: { country: 'US', type: null } });
   const { sid } = core.twilio.own({ phoneNumber: '+12025550100', smsUrl: before });
-  return { ...core, sid, custody: core.app.custody, smsUrl: () => core.twilio.owned.get(sid)?.smsUrl };
+  return { ...core, sid, ownership: core.app.ownership, smsUrl: () => core.twilio.owned.get(sid)?.smsUrl };
 }
 
 describe('a number that the account had before', () => {
   it('is not touched, and listed as none of ours', async () => {
-    const { app, clock, custody, sid, smsUrl } = await withForeign();
+    const { app, clock, ownership, sid, smsUrl } = await withForeign();
     const [number] = await app.ownedNumbers();
     expect(number).toMatchObject({ sid, state: 'foreign', origin: null, webhook: 'https://crm.example/sms' });
-    expect(await codeOf(custody.release(sid))).toBe('CONFLICT');
+    expect(await codeOf(ownership.release(sid))).toBe('CONFLICT');
     await clock.sleepThrough(40);
     expect(smsUrl()).toBe(elsewhere);
   });
 
   it('is taken over only when its webhook may be replaced, which is named without its secrets', async () => {
-    const { custody, sid, smsUrl } = await withForeign();
-    const failure = await failureOf(custody.takeOver(sid, false));
+    const { ownership, sid, smsUrl } = await withForeign();
+    const failure = await failureOf(ownership.takeOver(sid, false));
     expect(failure.code).toBe('CONFLICT');
     expect(failure.message).toSay('crm.example');
     expect(failure.message).not.toSay('secret');
@@ -33,14 +33,14 @@ describe('a number that the account had before', () => {
   });
 
   it('serves leases once it is taken over, and gets its webhook back when it is let go', async () => {
-    const { app, clock, custody, sid, smsUrl, take, twilio } = await withForeign();
-    await custody.takeOver(sid, true);
+    const { app, clock, ownership, sid, smsUrl, take, twilio } = await withForeign();
+    await ownership.takeOver(sid, true);
     expect(smsUrl()).toBe('https://hooks.example/webhook');
     const lease = await take();
     expect(lease).toMatchObject({ numberSid: sid, reused: true, policy: 'keep' });
     await clock.advance(61_000);
     expect(twilio.owned.has(sid)).toBe(true);
-    await custody.letGo(sid);
+    await ownership.letGo(sid);
     expect(smsUrl()).toBe(elsewhere);
     expect((await app.ownedNumbers())[0]?.state).toBe('foreign');
     await app.reconcile();
@@ -48,27 +48,27 @@ describe('a number that the account had before', () => {
   });
 
   it('is never given back by itself', async () => {
-    const { clock, custody, sid, twilio } = await withForeign(null);
-    await custody.takeOver(sid, false);
-    expect(await codeOf(custody.setPolicy(sid, 'renewal'))).toBe('CONFLICT');
+    const { clock, ownership, sid, twilio } = await withForeign(null);
+    await ownership.takeOver(sid, false);
+    expect(await codeOf(ownership.setPolicy(sid, 'renewal'))).toBe('CONFLICT');
     await clock.sleepThrough(70);
     expect(twilio.owned.has(sid)).toBe(true);
   });
 
   it('stays taken over when its old webhook could not be put back', async () => {
-    const { custody, sid, smsUrl, twilio } = await withForeign();
-    await custody.takeOver(sid, true);
+    const { ownership, sid, smsUrl, twilio } = await withForeign();
+    await ownership.takeOver(sid, true);
     twilio.failNext('setSmsSettings', unreachable());
-    expect(await codeOf(custody.letGo(sid))).toBe('TWILIO_UNREACHABLE');
-    await custody.letGo(sid);
+    expect(await codeOf(ownership.letGo(sid))).toBe('TWILIO_UNREACHABLE');
+    await ownership.letGo(sid);
     expect(smsUrl()).toBe(elsewhere);
   });
 
   it('cannot be let go while it is leased', async () => {
-    const { custody, sid, take } = await withForeign(null);
-    await custody.takeOver(sid, false);
+    const { ownership, sid, take } = await withForeign(null);
+    await ownership.takeOver(sid, false);
     await take();
-    expect(await codeOf(custody.letGo(sid))).toBe('CONFLICT');
+    expect(await codeOf(ownership.letGo(sid))).toBe('CONFLICT');
   });
 });
 
@@ -76,7 +76,7 @@ describe('a number of ours', () => {
   it('given back by hand ends its lease', async () => {
     const core = await startCore({ settings: { policy: 'keep' } });
     const { id, numberSid } = await core.take();
-    await settle(core.app.custody.release(numberSid));
+    await settle(core.app.ownership.release(numberSid));
     expect(core.app.lease(id).state).toBe('released');
     expect(core.twilio.owned.size).toBe(0);
   });
@@ -85,18 +85,18 @@ describe('a number of ours', () => {
     const core = await startCore({ settings: { policy: 'renewal' } });
     const { id, numberSid } = await core.take();
     await core.app.leases.end(id);
-    await core.app.custody.setPolicy(numberSid, 'keep');
+    await core.app.ownership.setPolicy(numberSid, 'keep');
     await core.clock.sleepThrough(40);
     expect(core.twilio.owned.size).toBe(1);
-    await settle(core.app.custody.setPolicy(numberSid, 'release'));
+    await settle(core.app.ownership.setPolicy(numberSid, 'release'));
     expect(core.twilio.owned.size).toBe(0);
   });
 
   it('that does not exist is said to be unknown', async () => {
     const core = await startCore();
     const sid = `PN${'9'.repeat(32)}`;
-    const { custody } = core.app;
-    for (const call of [custody.release(sid), custody.letGo(sid), custody.takeOver(sid, true)])
+    const { ownership } = core.app;
+    for (const call of [ownership.release(sid), ownership.letGo(sid), ownership.takeOver(sid, true)])
       expect(await codeOf(call)).toBe('NOT_FOUND');
   });
 });

@@ -34,7 +34,7 @@ const placeKeptMs = 5_000;
 /** For so long it counts that nothing could be bought. Milliseconds. */
 const trustedMs = 30_000;
 
-export interface DeskDeps {
+export interface LeaseQueueDeps {
   ports: CorePorts;
   preferences: Preferences;
   tokens: Pick<Tokens, 'limitsOf'>;
@@ -44,8 +44,8 @@ export interface DeskDeps {
 }
 
 /** Where leases are asked for: gives them out within the limits, and lets who has time wait for a turn. */
-export class Desk {
-  readonly #deps: DeskDeps;
+export class LeaseQueue {
+  readonly #deps: LeaseQueueDeps;
   readonly #asks = new Map<string, Ask>();
   /** Those that are being taken, each with the idle number that is meant for it. */
   readonly #starting = new Map<Ask, string | null>();
@@ -56,7 +56,7 @@ export class Desk {
   #shown: WaitingRequest[] = [];
   #limits: string;
 
-  constructor(deps: DeskDeps) {
+  constructor(deps: LeaseQueueDeps) {
     this.#deps = deps;
     this.#limits = this.#whatLimitsPurchases();
   }

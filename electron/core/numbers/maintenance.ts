@@ -17,7 +17,7 @@ const longestRoundMs = 3_600_000;
 /** After a pool number could not be bought. */
 const poolRetryMs = 300_000;
 
-export interface StewardDeps {
+export interface MaintenanceDeps {
   ports: CorePorts;
   preferences: Preferences;
   ledger: Ledger;
@@ -27,8 +27,8 @@ export interface StewardDeps {
 }
 
 /** Sees to the numbers that nobody leases: writes down their bills, gives back what is due, fills the pool. */
-export class Steward {
-  #deps: StewardDeps;
+export class Maintenance {
+  #deps: MaintenanceDeps;
   #timer: Cancel = () => undefined;
   #running: Promise<void> | null = null;
   #again = false;
@@ -36,7 +36,7 @@ export class Steward {
   #filling = false;
   #poolRestsUntil = 0;
 
-  constructor(deps: StewardDeps) {
+  constructor(deps: MaintenanceDeps) {
     this.#deps = deps;
   }
 

@@ -19,7 +19,7 @@ import { plainWebhook, pointTo } from './reroute.ts';
 
 const say = phrases.numbers;
 
-export interface CustodyDeps {
+export interface OwnershipDeps {
   ports: CorePorts;
   preferences: Preferences;
   sessions: Sessions;
@@ -32,10 +32,10 @@ export interface CustodyDeps {
 }
 
 /** What a person does to single numbers: give back, take over, let go, keep otherwise. */
-export class Custody {
-  #deps: CustodyDeps;
+export class Ownership {
+  #deps: OwnershipDeps;
 
-  constructor(deps: CustodyDeps) {
+  constructor(deps: OwnershipDeps) {
     this.#deps = deps;
   }
 
