@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { Command, OrderWish, Place } from '../electron/contract/commands.ts';
+import type { Command, OrderPrefill, Place } from '../electron/contract/commands.ts';
 import { secondOf } from '../electron/contract/time.ts';
 import { newestCode } from './state/leases.ts';
 import { useSelected, useServices } from './state/context.ts';
@@ -76,7 +76,7 @@ export function useNetworkBack(): void {
 }
 
 interface CommandTargets {
-  newNumber: (wish?: OrderWish) => void;
+  newNumber: (prefill?: OrderPrefill) => void;
   goTo: (place: Place) => void;
 }
 
@@ -84,7 +84,7 @@ interface CommandTargets {
 export function useCommands({ newNumber, goTo }: CommandTargets): void {
   const { bridge, client } = useServices();
   const obey = useEffectEvent((command: Command) => {
-    if (command.name === 'newNumber') return newNumber(command.wish);
+    if (command.name === 'newNumber') return newNumber(command.prefill);
     if (command.name === 'goTo') return goTo(command.place);
     return showProblem(command.message, command.hint);
   });

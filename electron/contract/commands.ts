@@ -5,7 +5,7 @@ export const places = ['numbers', 'inbox', 'settings'] as const;
 export type Place = (typeof places)[number];
 
 /** What a new number begins with; the person may change all of it, and confirms it before anything is bought. */
-export interface OrderWish {
+export interface OrderPrefill {
   country?: string | undefined;
   type?: NumberType | undefined;
   label?: string | undefined;
@@ -13,7 +13,7 @@ export interface OrderWish {
 
 /** What the desktop asks of its window: by a menu, the tray or a link. */
 export type Command =
-  | { name: 'newNumber'; wish: OrderWish }
+  | { name: 'newNumber'; prefill: OrderPrefill }
   | { name: 'goTo'; place: Place }
   /** What was asked for from outside cannot be done. */
   | { name: 'refuse'; message: string; hint: string };

@@ -11,4 +11,4 @@ export const menuSchema = z.object({
   choices: z.array(z.enum(menuChoices)).min(1).max(menuChoices.length),
   at: z.object({ x: pixels, y: pixels }),
 });
-export type MenuWish = z.infer<typeof menuSchema>;
+export type MenuRequest = z.infer<typeof menuSchema>;

@@ -65,7 +65,7 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     'data.openFolder': async () => (await tools.openDataDir(), null),
     'window.ready': async () => (tools.onReady(), null),
     'commands.take': async () => tools.takeCommand(),
-    'menu.choose': (wish) => tools.chooseFromMenu(wish),
+    'menu.choose': (request) => tools.chooseFromMenu(request),
     'notices.dismiss': async ({ id }) => (app.dismissNotice(id), null),
     'diagnostics.get': async () => ({ text: await app.diagnostics() }),
   };

@@ -1,5 +1,5 @@
 import type { Command, MenuChoice } from '../contract/commands.ts';
-import type { MenuWish } from '../contract/menu.ts';
+import type { MenuRequest } from '../contract/menu.ts';
 import { appError } from '../contract/errors.ts';
 import type { Phrase } from '../contract/words/phrase.ts';
 import { phrases } from '../contract/words/phrases.ts';
@@ -16,7 +16,7 @@ export interface HostTools {
   /** Hands over what the host asks of its window, once. */
   takeCommand: (() => Command | null) | null;
   /** Shows a menu; resolves to what was chosen, or to null. */
-  chooseFromMenu: ((wish: MenuWish) => Promise<MenuChoice | null>) | null;
+  chooseFromMenu: ((request: MenuRequest) => Promise<MenuChoice | null>) | null;
   /** Told when the interface stands. */
   onReady: (() => void) | null;
   api: {

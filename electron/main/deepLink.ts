@@ -6,7 +6,7 @@ import { issuePhrase } from '../contract/words/phrases.ts';
 
 const linkScheme = 'otpdock';
 
-const wishSchema = leaseSchema.pick({ country: true, type: true, label: true });
+const prefillSchema = leaseSchema.pick({ country: true, type: true, label: true });
 const longest = 1_000;
 
 /**
@@ -20,8 +20,8 @@ export function parseLink(link: string, words: MainWords): Command {
   if (url === null || !isLease(url)) return refuse(text.unknown);
   const names = [...url.searchParams.keys()];
   if (url.hash !== '' || new Set(names).size < names.length) return refuse(text.foreign);
-  const { success, data, error } = wishSchema.safeParse(Object.fromEntries(url.searchParams));
-  if (success) return { name: 'newNumber', wish: data };
+  const { success, data, error } = prefillSchema.safeParse(Object.fromEntries(url.searchParams));
+  if (success) return { name: 'newNumber', prefill: data };
   const [{ path, message } = { path: [], message: '' }] = error.issues;
   const [name] = path;
   if (name === undefined) return refuse(text.foreign);

@@ -53,7 +53,7 @@ export async function openCore({ environment, demo, log, window, onReady }: Desk
     openDataDir: () => openFolder(dataDir),
     copy,
     takeCommand: () => window.takeCommand(),
-    chooseFromMenu: (wish) => chooseFromMenu(window.current(), wish, words()),
+    chooseFromMenu: (prefill) => chooseFromMenu(window.current(), prefill, words()),
     onReady,
     api: { tokenFile, change: { rotateToken: () => api.rotateToken(), copyToken: () => api.copyToken() } },
   };

@@ -11,10 +11,10 @@ describe('a link', () => {
   test('names what the dialog begins with', () => {
     expect(parseLink('otpdock://lease?country=us&type=local&label=checkout%20test', english)).toEqual({
       name: 'newNumber',
-      wish: { country: 'US', type: 'local', label: 'checkout test' },
+      prefill: { country: 'US', type: 'local', label: 'checkout test' },
     });
-    expect(parseLink('otpdock://lease', english)).toEqual({ name: 'newNumber', wish: {} });
-    expect(parseLink('otpdock://lease/?label=x', english)).toMatchObject({ wish: { label: 'x' } });
+    expect(parseLink('otpdock://lease', english)).toEqual({ name: 'newNumber', prefill: {} });
+    expect(parseLink('otpdock://lease/?label=x', english)).toMatchObject({ prefill: { label: 'x' } });
   });
 
   test.each([
@@ -75,7 +75,7 @@ test('links from before anybody listens are not lost, and each is told once', ()
   );
   app.emit('second-instance', {}, ['otp-dock', 'otpdock://lease?label=second'], '/');
   app.emit('second-instance', {}, ['otp-dock'], '/');
-  expect(heard.map((command) => command.name === 'newNumber' && command.wish.label)).toEqual([
+  expect(heard.map((command) => command.name === 'newNumber' && command.prefill.label)).toEqual([
     'argument',
     'early',
     'second',

@@ -2,7 +2,7 @@ import type { LeaseInput } from '../../contract/api.ts';
 import type { NumberType, Policy, Settings } from '../../contract/settings.ts';
 import { isOwned, type NumberRecord } from './number.ts';
 
-export interface Wish extends Pick<
+export interface LeaseTerms extends Pick<
   LeaseInput,
   'areaCode' | 'contains' | 'locality' | 'capabilities' | 'fresh' | 'service'
 > {
@@ -13,7 +13,7 @@ export interface Wish extends Pick<
 }
 
 /** What is asked for, with the defaults for what is not. */
-export function wishOf(input: LeaseInput, settings: Pick<Settings, 'country' | 'type' | 'policy'>): Wish {
+export function termsOf(input: LeaseInput, settings: Pick<Settings, 'country' | 'type' | 'policy'>): LeaseTerms {
   const { areaCode, contains, locality, capabilities, fresh, service, country, type, policy } = input;
   return {
     ...{ areaCode, contains, locality, capabilities, fresh, service },
@@ -23,31 +23,31 @@ export function wishOf(input: LeaseInput, settings: Pick<Settings, 'country' | '
   };
 }
 
-/** The idle numbers that could serve the wish, longest unused first; see keptNumbersFor. */
-export function idleNumbersFor(wish: Wish, numbers: NumberRecord[]): NumberRecord[] {
-  return keptNumbersFor(wish, numbers).filter(({ life }) => life.state === 'idle');
+/** The idle numbers that could serve such a lease, longest unused first; see keptNumbersFor. */
+export function idleNumbersFor(terms: LeaseTerms, numbers: NumberRecord[]): NumberRecord[] {
+  return keptNumbersFor(terms, numbers).filter(({ life }) => life.state === 'idle');
 }
 
 /**
- * The kept numbers that could serve the wish, now or when they are free; of those that are, the longest unused comes
+ * The kept numbers that could serve such a lease, now or when they are free; of those that are, the longest unused comes
  * first. One with the policy `keep` serves every lease; one that waits for its renewal serves those whose number is not
  * to be given back at once.
  */
-export function keptNumbersFor(wish: Wish, numbers: NumberRecord[]): NumberRecord[] {
+export function keptNumbersFor(terms: LeaseTerms, numbers: NumberRecord[]): NumberRecord[] {
   // What Twilio's list tells of a number for sale is not known of one that was bought.
-  if (wish.locality !== undefined || (wish.capabilities?.length ?? 0) > 0) return [];
+  if (terms.locality !== undefined || (terms.capabilities?.length ?? 0) > 0) return [];
   return numbers
-    .filter((number) => serves(number, wish))
+    .filter((number) => serves(number, terms))
     .sort((a, b) => idleSince(a) - idleSince(b) || a.createdAt - b.createdAt);
 }
 
-function serves({ country, policy, leases, origin, life }: NumberRecord, wish: Wish): boolean {
-  if (!isOwned(life) || country !== wish.country) return false;
-  if (policy === 'release' || (policy === 'renewal' && wish.policy === 'release')) return false;
-  if (wish.type !== null && life.holding.type !== wish.type) return false;
+function serves({ country, policy, leases, origin, life }: NumberRecord, terms: LeaseTerms): boolean {
+  if (!isOwned(life) || country !== terms.country) return false;
+  if (policy === 'release' || (policy === 'renewal' && terms.policy === 'release')) return false;
+  if (terms.type !== null && life.holding.type !== terms.type) return false;
   // What a number of another owner served before is not known.
-  if (wish.fresh && wish.service === undefined && (leases > 0 || origin === 'takenOver')) return false;
-  return hasDigits(life.holding.number, wish);
+  if (terms.fresh && terms.service === undefined && (leases > 0 || origin === 'takenOver')) return false;
+  return hasDigits(life.holding.number, terms);
 }
 
 function idleSince({ life }: NumberRecord): number {
@@ -55,7 +55,7 @@ function idleSince({ life }: NumberRecord): number {
 }
 
 /** Whether a number (E.164) has the digits that are asked for. */
-function hasDigits(number: string, { areaCode, contains }: Pick<Wish, 'areaCode' | 'contains'>): boolean {
+function hasDigits(number: string, { areaCode, contains }: Pick<LeaseTerms, 'areaCode' | 'contains'>): boolean {
   if (areaCode !== undefined && !number.startsWith(`+1${areaCode}`)) return false;
   if (contains === undefined) return true;
   const pattern = contains.replace(/[a-z]/gi, keypadDigit).replace('+', '\\+').replaceAll('*', '\\d');

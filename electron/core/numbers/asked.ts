@@ -3,7 +3,7 @@ import type { LeaseInput } from '../../contract/api.ts';
 import { appError, type AppError } from '../../contract/errors.ts';
 import { phrases } from '../../contract/words/phrases.ts';
 import type { NumberType, Settings } from '../../contract/settings.ts';
-import { wishOf } from './allocate.ts';
+import { termsOf } from './allocate.ts';
 
 const say = phrases.numbers;
 
@@ -20,7 +20,7 @@ export type Asked = z.infer<typeof askedSchema>;
 type Counted = Record<keyof Omit<LeaseInput, 'waitSeconds'>, unknown>;
 
 export function askedOf(input: LeaseInput, settings: Settings): Asked {
-  const defaults = { ...wishOf(input, settings), ttlSeconds: input.ttlSeconds ?? settings.ttlSeconds };
+  const defaults = { ...termsOf(input, settings), ttlSeconds: input.ttlSeconds ?? settings.ttlSeconds };
   return { given: textOf(input), meant: textOf({ ...input, ...defaults }) };
 }
 

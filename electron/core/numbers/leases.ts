@@ -9,7 +9,7 @@ import type { Events } from '../events.ts';
 import type { CorePorts } from '../ports.ts';
 import type { Preferences } from '../preferences.ts';
 import type { WebhookAddress } from '../reception.ts';
-import { idleNumbersFor, strongerPolicy, wishOf, type Wish } from './allocate.ts';
+import { idleNumbersFor, strongerPolicy, termsOf, type LeaseTerms } from './allocate.ts';
 import { askedOf, isSameAsked, keyOfAnother } from './asked.ts';
 import { assertOwn } from './ownership.ts';
 import { entryOf } from './entries.ts';
@@ -172,38 +172,38 @@ export class Leases {
   async #startOnce(input: StartInput): Promise<Lease> {
     const known = await this.known(input);
     if (known) return known;
-    const wish = wishOf(input, this.#deps.preferences.current());
+    const terms = termsOf(input, this.#deps.preferences.current());
     for (;;) {
-      const idle = await this.#idleNumber(wish, input);
-      if (!idle) return this.#buy(wish, input);
+      const idle = await this.#idleNumber(terms, input);
+      if (!idle) return this.#buy(terms, input);
       // Another lease may have taken it in between.
-      if (this.#deps.ledger.number(idle.id) === idle) return this.#reuse(idle, wish, input);
+      if (this.#deps.ledger.number(idle.id) === idle) return this.#reuse(idle, terms, input);
     }
   }
 
-  async #idleNumber(wish: Wish, { mayTake }: StartInput): Promise<NumberRecord | null> {
+  async #idleNumber(terms: LeaseTerms, { mayTake }: StartInput): Promise<NumberRecord | null> {
     const { ledger, sessions } = this.#deps;
     const { history } = this.#deps.ports;
     const refused = new Set<string>();
     const mayBe = ({ id }: NumberRecord) => !refused.has(id) && (mayTake?.(id) ?? true);
     for (;;) {
-      const next = idleNumbersFor(wish, ledger.numbers()).find(mayBe);
+      const next = idleNumbersFor(terms, ledger.numbers()).find(mayBe);
       if (!next || !isOwned(next.life)) return null;
-      if (!wish.fresh || wish.service === undefined) return next;
+      if (!terms.fresh || terms.service === undefined) return next;
       const { number } = next.life.holding;
       const served = await history.servicesOf(sessions.session().accountSid, number);
-      if (!served.includes(wish.service.toLowerCase())) return next;
+      if (!served.includes(terms.service.toLowerCase())) return next;
       refused.add(next.id);
     }
   }
 
-  async #reuse(number: NumberRecord, wish: Wish, input: StartInput): Promise<Lease> {
+  async #reuse(number: NumberRecord, terms: LeaseTerms, input: StartInput): Promise<Lease> {
     const { book, ledger } = this.#deps;
-    if (!isOwned(number.life)) return this.#buy(wish, input);
+    if (!isOwned(number.life)) return this.#buy(terms, input);
     const { number: e164, numberSid, type, monthlyPrice } = number.life.holding;
-    const policy = strongerPolicy(number.policy, wish.policy);
+    const policy = strongerPolicy(number.policy, terms.policy);
     const id = this.#deps.ports.newId();
-    const draft = this.#newLease(input, { ...wish, policy }, { id, numberId: number.id, reused: true });
+    const draft = this.#newLease(input, { ...terms, policy }, { id, numberId: number.id, reused: true });
     const leased = { number: e164, numberSid, type, monthlyPrice };
     const lease: LeaseRecord = {
       ...draft,
@@ -233,32 +233,32 @@ export class Leases {
     this.#deps.events.emit('activeLeasesChanged');
   }
 
-  async #buy(wish: Wish, input: StartInput): Promise<Lease> {
+  async #buy(terms: LeaseTerms, input: StartInput): Promise<Lease> {
     const { book, ledger, preferences, purchaser, sessions } = this.#deps;
     const { clock, newId } = this.#deps.ports;
     const id = newId();
-    const lease = this.#newLease(input, wish, { id, numberId: id, reused: false });
+    const lease = this.#newLease(input, terms, { id, numberId: id, reused: false });
     const number: NumberRecord = {
       id,
       account: sessions.session().accountSid,
       friendlyName: friendlyNameOf(id, preferences.installation()),
       origin: 'lease',
-      policy: wish.policy,
-      country: wish.country,
+      policy: terms.policy,
+      country: terms.country,
       leaseId: id,
       leases: 1,
       createdAt: clock.now(),
       life: wanted,
     };
     await ledger.commit({ leases: [lease], numbers: [number] });
-    await purchaser.buy(id, wish);
+    await purchaser.buy(id, terms);
     const { life } = ledger.getLease(id);
     // The number came after its lease had been given up: it is kept for another one, and this one has none.
     if (life.state === 'failed') throw new AppError(life.failure);
     return book.view(id);
   }
 
-  #newLease(input: StartInput, wish: Wish, own: Pick<LeaseRecord, 'id' | 'numberId' | 'reused'>): LeaseRecord {
+  #newLease(input: StartInput, terms: LeaseTerms, own: Pick<LeaseRecord, 'id' | 'numberId' | 'reused'>): LeaseRecord {
     const { preferences, sessions } = this.#deps;
     const { clock } = this.#deps.ports;
     return {
@@ -267,10 +267,10 @@ export class Leases {
       requestId: input.requestId,
       asked: askedOf(input, preferences.current()),
       holder: input.holder ?? null,
-      country: wish.country,
+      country: terms.country,
       label: input.label || null,
       service: input.service ?? null,
-      policy: wish.policy,
+      policy: terms.policy,
       ttlSeconds: ttlWithin(preferences.leaseLimit(), input.ttlSeconds, preferences.current().ttlSeconds),
       heartbeatSeconds: input.heartbeatSeconds ?? null,
       startedAt: clock.now(),

@@ -37,7 +37,7 @@ export interface PurchaseSteps {
   priceOf(country: string, type: NumberType): Promise<Money | null>;
   /**
    * Whether another purchase has asked for this number, or has it. A request for it that got no answer could still be
-   * carried out when that number has been given back, for a wish that has got another one meanwhile. Left out where
+   * carried out when that number has been given back, for a request that has got another one meanwhile. Left out where
    * nothing else is bought.
    */
   isSpokenFor?(candidate: string): boolean;

@@ -5,7 +5,7 @@ import type { Inbox } from '../inbox.ts';
 import { interrupted } from '../interrupted.ts';
 import type { Cancel, LedgerChange } from '../ports.ts';
 import { holdingFrom } from './adopt.ts';
-import type { Wish } from './allocate.ts';
+import type { LeaseTerms } from './allocate.ts';
 import { entryOf } from './entries.ts';
 import type { LeaseRecord } from './lease.ts';
 import { advanceNumber, isOwned, type NumberLife, type NumberRecord } from './number.ts';
@@ -57,8 +57,8 @@ export class Purchaser {
   }
 
   /** Rejects with the reason when nothing was bought. */
-  buy(numberId: string, wish: Wish): Promise<void> {
-    const pursuit = new Pursuit(this.#deps, this.#turns, numberId, wish, this.#stop.signal);
+  buy(numberId: string, terms: LeaseTerms): Promise<void> {
+    const pursuit = new Pursuit(this.#deps, this.#turns, numberId, terms, this.#stop.signal);
     const buying = pursuit
       .run((bought) => this.#bought(numberId, bought))
       .catch(async (thrown: unknown) => {

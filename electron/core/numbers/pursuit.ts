@@ -8,7 +8,7 @@ import type { Price, Prices } from '../money/prices.ts';
 import type { CorePorts, Purchase, PurchasedNumber, Telephony } from '../ports.ts';
 import type { Preferences } from '../preferences.ts';
 import type { WebhookAddress } from '../reception.ts';
-import type { Wish } from './allocate.ts';
+import type { LeaseTerms } from './allocate.ts';
 import { backoffMs } from './backoff.ts';
 import { leaseEnded } from './lease.ts';
 import type { Ledger } from './ledger.ts';
@@ -16,7 +16,7 @@ import { isHeld, type NumberRecord } from './number.ts';
 import { buyNumber, isUncertain, type Asked, type Bought, type Order, type PurchaseSteps } from './purchase.ts';
 import type { Turns } from './turns.ts';
 
-/** For so long a wish is pursued through refusals that pass by themselves, not counting the time in which others had their turn. */
+/** For so long a purchase is pursued through refusals that pass by themselves, not counting the time in which others had their turn. */
 const patienceMs = 120_000;
 
 /** A request is repeated where it failed, so many times, after a tenth of a second to 1.6 s. */
@@ -46,22 +46,22 @@ export interface SharedTurns {
   purchases: Turns;
 }
 
-/** One wish, until a number is bought for it or cannot be. It holds a turn for a request, never for a pause. */
+/** One purchase, until a number is bought or cannot be. It holds a turn for a request, never for a pause. */
 export class Pursuit {
   readonly #deps: PursuitDeps;
   readonly #turns: SharedTurns;
   readonly #numberId: string;
-  readonly #wish: Wish;
+  readonly #terms: LeaseTerms;
   readonly #stop: AbortSignal;
   /** What was found for sale, by type. */
   readonly #found = new Map<NumberType, AvailableNumber[]>();
   #until: number;
 
-  constructor(deps: PursuitDeps, turns: SharedTurns, numberId: string, wish: Wish, stop: AbortSignal) {
+  constructor(deps: PursuitDeps, turns: SharedTurns, numberId: string, terms: LeaseTerms, stop: AbortSignal) {
     this.#deps = deps;
     this.#turns = turns;
     this.#numberId = numberId;
-    this.#wish = wish;
+    this.#terms = terms;
     this.#stop = stop;
     this.#until = deps.ports.clock.now() + patienceMs;
   }
@@ -89,7 +89,7 @@ export class Pursuit {
     const { preferences, webhook } = this.#deps;
     this.#assertWanted();
     const { friendlyName } = this.#record();
-    const { country, type, areaCode, contains, locality, capabilities } = this.#wish;
+    const { country, type, areaCode, contains, locality, capabilities } = this.#terms;
     const papers = preferences.current().papers[country] ?? null;
     const wanted = { country, type, areaCode, contains, locality, capabilities };
     const order: Order = { ...wanted, friendlyName, papers, smsUrl: await webhook.settledWebhookUrl() };
@@ -123,7 +123,7 @@ export class Pursuit {
   /** Asked for beside the search; never rejects. */
   async #priceList(): Promise<void> {
     const { prices } = this.#deps;
-    const read = () => prices.monthly(this.#wish.country, 'local');
+    const read = () => prices.monthly(this.#terms.country, 'local');
     await this.#repeated(read, (_thrown, ms) => this.#atMost(ms, never)).catch(() => undefined);
   }
 
@@ -168,7 +168,7 @@ export class Pursuit {
   async #inTurn<T>(turns: Turns, work: (waited: boolean) => Promise<T>): Promise<T> {
     const { clock } = this.#deps.ports;
     const since = clock.now();
-    return turns.run(this.#wish.country, async () => {
+    return turns.run(this.#terms.country, async () => {
       const waitedMs = Math.max(0, clock.now() - since);
       this.#until += waitedMs;
       this.#assertGoesOn();

@@ -4,7 +4,7 @@ import type { Lease } from '../../contract/state.ts';
 import { iso } from '../../contract/time.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import { interrupted } from '../interrupted.ts';
-import type { Wish } from '../numbers/allocate.ts';
+import type { LeaseTerms } from '../numbers/allocate.ts';
 import type { Asked } from '../numbers/asked.ts';
 import type { StartInput } from '../numbers/leases.ts';
 import type { Waiting } from './fairQueue.ts';
@@ -32,7 +32,7 @@ export class Ask implements Waiting {
   readonly key: string;
   readonly holder: string | null;
   readonly input: StartInput;
-  readonly wish: Wish;
+  readonly terms: LeaseTerms;
   readonly asked: Asked;
   readonly seq: number;
   /** Milliseconds since the epoch. */
@@ -48,16 +48,16 @@ export class Ask implements Waiting {
   readonly #likeness: string;
   readonly #askers = new Map<Asker, Cancel>();
 
-  constructor({ input, wish, asked, seq, since }: Pick<Ask, 'input' | 'wish' | 'asked' | 'seq' | 'since'>) {
+  constructor({ input, terms, asked, seq, since }: Pick<Ask, 'input' | 'terms' | 'asked' | 'seq' | 'since'>) {
     this.input = input;
-    this.wish = wish;
+    this.terms = terms;
     this.asked = asked;
     this.seq = seq;
     this.since = since;
     this.key = input.requestId;
     this.holder = input.holder ?? null;
-    this.#likeness = JSON.stringify([this.holder, wish]);
-    this.shown = { holder: this.holder, country: wish.country, since: iso(since) };
+    this.#likeness = JSON.stringify([this.holder, terms]);
+    this.shown = { holder: this.holder, country: terms.country, since: iso(since) };
   }
 
   /** Whether the same would serve both of them, and the same forbid it. */

@@ -5,7 +5,7 @@ import { ttlWithin } from '../numbers/leaseLimit.ts';
 import type { Lease } from '../../contract/state.ts';
 import type { Events } from '../events.ts';
 import { interrupted } from '../interrupted.ts';
-import { wishOf } from '../numbers/allocate.ts';
+import { termsOf } from '../numbers/allocate.ts';
 import { askedOf, isSameAsked, keyOfAnother } from '../numbers/asked.ts';
 import { isOpen } from '../numbers/lease.ts';
 import type { Leases, StartInput } from '../numbers/leases.ts';
@@ -123,7 +123,7 @@ export class LeaseQueue {
     const place = this.#left.get(input.requestId) ?? { seq: (this.#seq += 1), since: clock.now() };
     const ask = new Ask({
       input,
-      wish: wishOf(input, preferences.current()),
+      terms: termsOf(input, preferences.current()),
       asked: askedOf(input, preferences.current()),
       ...place,
     });
@@ -196,7 +196,7 @@ export class LeaseQueue {
     const { leases, ledger } = this.#deps;
     const [numbers, meant] = [ledger.numbers(), this.#meantForOthers(ask)];
     this.#starting.set(ask, freeNumberFor(ask, numbers, meant)?.id ?? null);
-    ask.tried = idleNumbers(ask.wish, numbers, meant);
+    ask.tried = idleNumbers(ask.terms, numbers, meant);
     ask.triedAt = this.#deps.ports.clock.now();
     const mayTake = (numberId: string) => !this.#meantForOthers(ask).has(numberId);
     try {

@@ -40,7 +40,7 @@ export function menuTemplate(
   const text = words.menu;
   const isMac = platform === 'darwin';
   const role = roleItems(words);
-  const newNumber = commandItem(text.newNumber, 'CmdOrCtrl+N', { name: 'newNumber', wish: {} });
+  const newNumber = commandItem(text.newNumber, 'CmdOrCtrl+N', { name: 'newNumber', prefill: {} });
   const preferences = commandItem(text.preferences, 'CmdOrCtrl+,', { name: 'goTo', place: 'settings' });
 
   function commandItem(label: string, accelerator: string, command: Command): Item {

@@ -1,6 +1,6 @@
 import { Menu, type App as ElectronApp, type BrowserWindow } from 'electron';
 import type { MenuChoice } from '../../contract/commands.ts';
-import type { MenuWish } from '../../contract/menu.ts';
+import type { MenuRequest } from '../../contract/menu.ts';
 import type { MainWords } from '../../contract/words/words.ts';
 import { isPresenting } from '../notifications/arrivedCodes.ts';
 import type { Desktop } from '../desktop.ts';
@@ -56,7 +56,7 @@ export function offerContextMenus(app: Pick<ElectronApp, 'on'>, words: () => Mai
 /** Opens a menu over the window. Resolves to what is chosen, or to null if the menu is closed without a choice. */
 export function chooseFromMenu(
   window: BrowserWindow | null,
-  { choices, at }: MenuWish,
+  { choices, at }: MenuRequest,
   words: MainWords,
 ): Promise<MenuChoice | null> {
   if (window === null) return Promise.resolve(null);

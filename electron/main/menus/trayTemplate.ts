@@ -24,7 +24,7 @@ const hiddenCode = '••••••';
 
 export function trayTemplate(state: TrayState, now: number, words: MainWords, actions: TrayActions): Item[] {
   const text = words.tray;
-  const newNumber = () => actions.command({ name: 'newNumber', wish: {} });
+  const newNumber = () => actions.command({ name: 'newNumber', prefill: {} });
   return [
     ...codeItems(state, text, actions),
     { type: 'separator' },

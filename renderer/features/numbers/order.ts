@@ -93,7 +93,7 @@ export function isUnderMore(errors: Record<string, unknown>): boolean {
  */
 export function isKeptReady(idle: readonly IdleCount[], fields: OrderFields): boolean {
   const { contains, areaCode, locality, capabilities, ...search } = searchInput(fields);
-  const isPlain = [contains, areaCode, locality, capabilities].every((wish) => wish === undefined);
+  const isPlain = [contains, areaCode, locality, capabilities].every((prefill) => prefill === undefined);
   return isPlain && !fields.fresh && idle.some((kept) => serves(kept, search, fields.policy));
 }
 

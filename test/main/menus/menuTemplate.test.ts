@@ -33,7 +33,7 @@ describe('the menu bar', () => {
     const { click, commands } = menuOf('linux');
     for (const label of ['New number…', 'Numbers', 'Inbox', 'Settings', 'Settings…']) click(label);
     expect(commands).toEqual([
-      { name: 'newNumber', wish: {} },
+      { name: 'newNumber', prefill: {} },
       { name: 'goTo', place: 'numbers' },
       { name: 'goTo', place: 'inbox' },
       { name: 'goTo', place: 'settings' },

@@ -64,7 +64,7 @@ describe('the menu of the tray', () => {
   test('takes a new number, opens the window and quits', () => {
     const { click, done } = trayOf();
     for (const label of ['New number…', 'Open OTP Dock', 'Quit OTP Dock']) click(label);
-    expect(done).toEqual([{ name: 'newNumber', wish: {} }, 'open', 'quit']);
+    expect(done).toEqual([{ name: 'newNumber', prefill: {} }, 'open', 'quit']);
   });
 
   test('pauses reception and resumes it, with a check mark while it is paused', () => {
