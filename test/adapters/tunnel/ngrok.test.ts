@@ -43,12 +43,7 @@ it.each<[string, Machine['platform'], Machine['arch'], Error, RegExp, RegExp]>([
     await open();
     expect(states.at(-1)).toMatchObject({
       state: 'failed',
-      problem: {
-        code: 'TUNNEL_FAILED',
-        message: expect.toSay(message),
-        hint: expect.toSay(hint),
-        retryable: false,
-      },
+      problem: { code: 'TUNNEL_FAILED', message: expect.toSay(message), hint: expect.toSay(hint), retryable: false },
     });
     expect(clock.waiting).toBe(0);
     expect(JSON.stringify([states, log.lines])).not.toMatch(/Users|\.node|@ngrok/);
@@ -237,9 +232,7 @@ describe('a tunnel through ngrok', () => {
 
   it('without a token says where to get one', async () => {
     const { tunnel } = tunnelWith([], { ngrokToken: null });
-    expect(await failureOf(tunnel.open(() => undefined))).toMatchObject({
-      code: 'TUNNEL_FAILED',
-      hint: expect.toSay('dashboard.ngrok.com'),
-    });
+    const failure = await failureOf(tunnel.open(() => undefined));
+    expect(failure).toMatchObject({ code: 'TUNNEL_FAILED', hint: expect.toSay('dashboard.ngrok.com') });
   });
 });
