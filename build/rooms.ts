@@ -37,7 +37,7 @@ export const packages: Record<string, readonly string[]> = {
   ws: ['api', 'cli'],
   commander: ['cli'],
 
-  zod: ['contract', 'core', 'adapters', 'api', 'main', 'cli'],
+  zod: ['contract', 'core', 'emulator', 'adapters', 'api', 'main', 'cli'],
   'big.js': ['core'],
   'intl-messageformat': ['contract', 'build'],
   'libphonenumber-js': ['core', 'renderer'],

@@ -1,12 +1,13 @@
-import { MantineProvider } from '@mantine/core';
+import { Center, Loader, MantineProvider, Stack, Text, Title } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import type { Lease } from '../electron/contract/state.ts';
 import { ListChoiceProvider } from './features/numbers/listChoice.tsx';
 import { setupStep } from './features/onboarding/setup.ts';
-import { Closing } from './shell/Closing.tsx';
 import { Shell } from './Shell.tsx';
 import {
   ServicesContext,
+  useAppState,
   useClient,
   useConnection,
   useSelected,
@@ -16,7 +17,10 @@ import {
 import { Announcer } from './ui/announcer.tsx';
 import { ConnectionBar, Loading, RefusedPage, StateFailed } from './ui/connection.tsx';
 import { Pending } from './ui/Pending.tsx';
+import { strings } from './ui/strings.ts';
 import { cssVariables, theme } from './ui/theme.ts';
+
+const text = strings.desktop;
 
 // Most people see it once.
 const Onboarding = lazy(async () => ({ default: (await import('./features/onboarding/Onboarding.tsx')).Onboarding }));
@@ -90,4 +94,25 @@ function Gate() {
 function useReady(): void {
   const client = useClient();
   useEffect(() => void client.call('window.ready').catch(() => undefined), [client]);
+}
+
+const still: readonly Lease['state'][] = ['buying', 'active', 'expired', 'releasing'];
+
+/** What the app does before it ends. */
+function Closing() {
+  const left = useAppState().leases.filter(({ state }) => still.includes(state)).length;
+  return (
+    <Center component="main" mih="100vh" p="md">
+      <Stack align="center" ta="center">
+        <Loader aria-hidden="true" />
+        <Title order={1} size="h2">
+          {text.closingTitle}
+        </Title>
+        <Text component="output" display="block">
+          {text.closingLeft({ count: left })}
+        </Text>
+        <Text size="sm">{text.closingHint}</Text>
+      </Stack>
+    </Center>
+  );
 }

@@ -28,6 +28,5 @@ function run(script: string, args: string[]): void {
 if (import.meta.main) {
   const args = distArguments(process.argv.slice(2), process.env);
   run('build/scripts/build.ts', []);
-  run('build/scripts/notices.ts', []);
   run('node_modules/electron-builder/cli.js', args);
 }

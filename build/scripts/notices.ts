@@ -1,8 +1,7 @@
-import { existsSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
-const noticesFile = 'THIRD_PARTY_NOTICES.txt';
 
 interface Locked {
   version: string;
@@ -85,7 +84,6 @@ export function noticesText(folder = root): string {
   return [
     'OTP Dock contains the following software of others, each under the licence that follows it.',
     'Electron, Chromium and Node have licence files of their own beside the app.',
-    'This file is written by `npm run notices`.',
     '',
     ...parts,
   ].join('\n');
@@ -117,4 +115,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-if (import.meta.main) writeFileSync(join(root, noticesFile), noticesText());
+/** electron-builder calls it before it packs (see electron-builder.yml), so that no installer goes out without the file. */
+export function beforePack(): void {
+  mkdirSync(join(root, 'out'), { recursive: true });
+  writeFileSync(join(root, 'out/THIRD_PARTY_NOTICES.txt'), noticesText());
+}
+
+if (import.meta.main) beforePack();

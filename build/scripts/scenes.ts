@@ -81,7 +81,11 @@ export const scenes: Scene[] = [
   { name: 'numbers-200', state: { ...exampleState(), leases: manyLeases(200) } },
   {
     name: 'numbers-late',
-    state: exampleState({ leases: [late], polling: true, tunnel: { ...full.tunnel, state: 'degraded' } }),
+    state: exampleState({
+      leases: [late],
+      polling: true,
+      tunnel: { kind: 'ngrok', state: 'degraded', url: null, problem },
+    }),
     isWhole: true,
     act: async (page, host) => {
       await host.answer('leases.diagnose', { ok: true, value: exampleDiagnosis() });

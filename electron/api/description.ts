@@ -6,9 +6,9 @@ import { lease, message, namedToken, ownedNumber } from './shapes.ts';
 
 type Json = Record<string, unknown>;
 
-/** Where what is named stands. */
-const schemas = '#/components/schemas/';
+const referenceTo = (name: string): string => `#/components/schemas/${name}`;
 const named = [money, failure, lease, candidate, message, ownedNumber, namedToken];
+const refusal = z.object({ error: failure });
 
 const about = `Numbers on your own Twilio account, and the codes that arrive there. On loopback only. What goes wrong is
 answered with a status that fits and an error with a \`code\` that stays.`;
@@ -18,9 +18,14 @@ const security =
 
 /** The automation API as an OpenAPI 3.1 document (spec.openapis.org/oas/v3.1.1), from what the router serves. */
 export function describeApi(operations: readonly Operation[], version: string): Json {
+  const answers = operations.flatMap((operation) => Object.values(operation.answers));
+  const bodies = answers.flatMap(({ body, also = {} }) => [...(body ? [body] : []), ...Object.values(also)]);
+  const { definitions, schemaOf } = answered([refusal, ...bodies]);
   const paths: Record<string, Json> = {};
-  for (const operation of operations)
-    paths[`/v1${operation.path}`] = { ...paths[`/v1${operation.path}`], [operation.method]: describe(operation) };
+  for (const operation of operations) {
+    const path = `/v1${operation.path}`;
+    paths[path] = { ...paths[path], [operation.method]: describe(operation, schemaOf) };
+  }
   return {
     openapi: '3.1.1',
     info: { title: 'OTP Dock', version, description: about, license: { name: 'MIT', identifier: 'MIT' } },
@@ -28,11 +33,11 @@ export function describeApi(operations: readonly Operation[], version: string): 
     security: [{ token: [] }],
     paths: { ...paths, '/v1/events': { get: events } },
     components: {
-      schemas: Object.fromEntries(named.map(namedSchema)),
+      schemas: definitions,
       responses: {
         Refusal: {
           description: 'It was refused, or it failed',
-          content: { 'application/json': { schema: schemaOf(z.object({ error: failure })) } },
+          content: jsonContent(schemaOf(refusal)),
         },
       },
       securitySchemes: {
@@ -53,16 +58,17 @@ const events: Json = {
   responses: { 101: { description: 'The WebSocket is open' }, default: { description: 'It was refused' } },
 };
 
-function describe({ id, access, summary, path, params, query, body, headers, answers }: Operation): Json {
+function describe(operation: Operation, schemaOf: SchemaOf): Json {
+  const { id, access, summary, path, params, query, body, headers, answers } = operation;
   return {
     operationId: id,
     summary,
     ...(access !== 'all' && { description: forNamedTokens[access] }),
     tags: [path.split('/')[1]],
     parameters: [...parameters('path', params), ...parameters('query', query), ...parameters('header', headers)],
-    ...(body && { requestBody: { required: isNeeded(body), content: jsonContent(schemaOf(body, 'input')) } }),
+    ...(body && { requestBody: { required: isNeeded(body), content: jsonContent(asked(body)) } }),
     responses: {
-      ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, response(answer)])),
+      ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, response(answer, schemaOf)])),
       default: { $ref: '#/components/responses/Refusal' },
     },
   };
@@ -79,7 +85,7 @@ function isNeeded(body: z.ZodObject): boolean {
   return !body.safeParse({}).success;
 }
 
-function response({ description, body, also = {} }: Answer): Json {
+function response({ description, body, also = {} }: Answer, schemaOf: SchemaOf): Json {
   if (!body) return { description };
   const others = Object.entries(also).map(([type, schema]) => [type, { schema: schemaOf(schema) }]);
   return { description, content: { ...jsonContent(schemaOf(body)), ...Object.fromEntries(others) } };
@@ -91,7 +97,7 @@ function jsonContent(schema: Json): Json {
 
 function parameters(place: 'path' | 'query' | 'header', schema: z.ZodObject | null): Json[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+  const { properties = {}, required = [] } = asked(schema) as {
     properties?: Record<string, Json>;
     required?: string[];
   };
@@ -106,29 +112,36 @@ function parameters(place: 'path' | 'query' | 'header', schema: z.ZodObject | nu
   }));
 }
 
-type Direction = 'input' | 'output';
-
-/** What has a name is referred to; the rest stands where it is used. */
-function schemaOf(schema: z.ZodType, io: Direction = 'output'): Json {
-  const { $schema: _, $defs: __, ...rest } = jsonSchema(schema, io);
+/** What a request may hold: nothing in it has a name. */
+function asked(schema: z.ZodObject): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
   return rest;
 }
 
-function namedSchema(schema: z.ZodType): [string, Json] {
-  const id = schema.meta()?.id ?? '';
-  const { $defs = {} } = jsonSchema(schema, 'output') as { $defs?: Record<string, Json> };
-  const { id: _, ...rest } = $defs[id] ?? {};
-  return [id, rest];
-}
+type SchemaOf = (schema: z.ZodType) => Json;
 
-function jsonSchema(schema: z.ZodType, io: Direction): Json {
-  const text = JSON.stringify(z.toJSONSchema(schema, { io, override: open(io) }));
-  return JSON.parse(text.replaceAll('"#/$defs/', `"${schemas}`)) as Json;
-}
-
-/** What is answered may grow; what is asked may not hold a name that does not exist where that is refused. */
-function open(io: Direction): (context: { jsonSchema: Json }) => void {
-  return ({ jsonSchema }) => {
-    if (io === 'output') delete jsonSchema['additionalProperties'];
+/** JSON Schema of what is answered, made in one go: what has a name is defined once and referred to. */
+function answered(schemas: readonly z.ZodType[]): { definitions: Json; schemaOf: SchemaOf } {
+  const registry = z.registry<{ id: string }>();
+  for (const [index, schema] of [...named, ...schemas].entries())
+    registry.add(schema, { id: schema.meta()?.id ?? String(index) });
+  const translated = z.toJSONSchema(registry, { uri: referenceTo, override: open }).schemas;
+  const definitionOf = (id: string): Json => {
+    const { $schema: _, $id: __, ...rest } = translated[id]!;
+    return rest;
   };
+  return {
+    definitions: Object.fromEntries(
+      named.map((schema) => registry.get(schema)!.id).map((id) => [id, definitionOf(id)]),
+    ),
+    schemaOf: (schema) => {
+      const { id } = registry.get(schema)!;
+      return named.some((one) => one === schema) ? { $ref: referenceTo(id) } : definitionOf(id);
+    },
+  };
+}
+
+/** What is answered may grow. */
+function open({ jsonSchema }: { jsonSchema: Json }): void {
+  delete jsonSchema['additionalProperties'];
 }

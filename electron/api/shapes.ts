@@ -104,7 +104,7 @@ export interface Health {
   status: 'ok';
   version: string;
   account: AccountState;
-  tunnel: TunnelState;
+  tunnel: { [Name in keyof TunnelState]: TunnelState[Name] };
   /** Reception is paused: nothing comes in. */
   paused: boolean;
   emulator: boolean;

@@ -58,24 +58,23 @@ export async function checkReception(environment: Environment): Promise<Receptio
   }
 }
 
-async function openTunnel(tunnel: Tunnel): Promise<TunnelState> {
-  const { promise, resolve, reject } = Promise.withResolvers<TunnelState>();
+async function openTunnel(tunnel: Tunnel): Promise<TunnelState | null> {
+  const { promise, resolve, reject } = Promise.withResolvers<TunnelState | null>();
   const settle = (state: TunnelState) => {
     if (state.state === 'online' || state.state === 'failed') resolve(state);
   };
-  const cancel = systemClock.after(patienceMs, () =>
-    resolve({ kind: 'ngrok', state: 'failed', url: null, problem: null }),
-  );
+  const cancel = systemClock.after(patienceMs, () => resolve(null));
   tunnel.open(settle).catch(reject);
   return promise.finally(cancel);
 }
 
 async function knock(
-  { url, problem }: TunnelState,
+  tunnel: TunnelState | null,
   probe: Pick<PublicProbe, 'instance'>,
   instance: string,
 ): Promise<Omit<ReceptionCheck, 'kind'>> {
-  if (!url) return { ok: false, message: problem ? englishLine(problem) : tooSlow };
+  if (!tunnel?.url) return { ok: false, message: tunnel?.problem ? englishLine(tunnel.problem) : tooSlow };
+  const { url } = tunnel;
   if ((await probe.instance(url)) === instance) {
     return { ok: true, message: `The webhook is reachable at ${url}/webhook` };
   }

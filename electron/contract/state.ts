@@ -30,15 +30,21 @@ export type AccountState =
   | { kind: 'connected'; sid: string; name: string; trial: boolean; balance: Money | null }
   | { kind: 'failed'; sid: string; error: Failure };
 
-export type TunnelPhase = 'off' | 'connecting' | 'online' | 'degraded' | 'failed';
+/** `url`: the public base URL, without /webhook. Whoever is online has one. */
+export type TunnelStatus =
+  | { state: 'off' | 'connecting'; url: null; problem: null }
+  | { state: 'online'; url: string; problem: null }
+  | { state: 'degraded'; url: string | null; problem: Failure }
+  | { state: 'failed'; url: null; problem: Failure };
 
-export interface TunnelState {
-  kind: ReceptionKind;
-  state: TunnelPhase;
-  /** Public base URL, without /webhook; null while there is none (and always for polling). */
-  url: string | null;
-  problem: Failure | null;
-}
+export type TunnelPhase = TunnelStatus['state'];
+
+/** Polling needs no tunnel, so it has no URL. */
+export type TunnelState =
+  | ({ kind: Exclude<ReceptionKind, 'polling'> } & TunnelStatus)
+  | ({ kind: 'polling' } & (
+      Exclude<TunnelStatus, { state: 'online' }> | { state: 'online'; url: null; problem: null }
+    ));
 
 /** Where secrets go when a person asks to have them remembered. */
 export type SecretStorage = 'encrypted' | 'file' | 'unavailable';

@@ -74,7 +74,7 @@ export class Reception {
 
   /** Before there is an account to open a tunnel for: says at once when the one that is asked for can never be opened. */
   foresee(localUrl: string): void {
-    this.#become({ ...this.#state, state: 'off', url: null, problem: null });
+    this.#become({ kind: this.#state.kind, state: 'off', url: null, problem: null });
     this.#made(tunnelConfig(this.#deps, localUrl));
   }
 
@@ -123,7 +123,7 @@ export class Reception {
   async #shut(): Promise<void> {
     const tunnel = this.#tunnel;
     this.#tunnel = null;
-    this.#become({ ...this.#state, state: 'off', url: null, problem: null });
+    this.#become({ kind: this.#state.kind, state: 'off', url: null, problem: null });
     await tunnel
       ?.close()
       .catch((thrown: unknown) => this.#deps.ports.log.error('The tunnel could not be closed.', thrown));

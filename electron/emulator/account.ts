@@ -13,9 +13,7 @@ const subresources: Readonly<Record<string, string>> = {
 };
 
 /** `GET Accounts/{Sid}.json`. The auth token is in it, as at Twilio. */
-export const fetchAccount: Handler = ({ world }) => {
-  return { status: 200, body: accountResource(world) };
-};
+export const fetchAccount: Handler = ({ world }) => ({ status: 200, body: accountResource(world) });
 
 /** `POST Accounts/{Sid}.json`: renames the account. 400/20001 for a status that a main account cannot take. */
 export const updateAccount: Handler = ({ world }, request) => {
@@ -27,12 +25,10 @@ export const updateAccount: Handler = ({ world }, request) => {
 };
 
 /** `GET Balance.json`: USD with at least two decimals, as a string. */
-export const fetchBalance: Handler = ({ world }) => {
-  return {
-    status: 200,
-    body: { account_sid: world.accountSid, balance: formatUsd(balanceOf(world)), currency: 'USD' },
-  };
-};
+export const fetchBalance: Handler = ({ world }) => ({
+  status: 200,
+  body: { account_sid: world.accountSid, balance: formatUsd(balanceOf(world)), currency: 'USD' },
+});
 
 function accountResource(world: World): Record<string, unknown> {
   const account = accountState(world);

@@ -1,5 +1,3 @@
-import { invalidParameter } from './errors.ts';
-
 const e164Pattern = /^\+[1-9]\d{5,14}$/;
 const shortCodePattern = /^\d{3,8}$/;
 /** 1 to 11 letters, digits, spaces and a few signs, one letter at least (3GPP TS 23.040, 9.1.2.5). */
@@ -12,11 +10,4 @@ export function isE164(text: string): boolean {
 /** Whether a text can be the sender of an SMS: a number, a short code or an alphanumeric name. */
 export function isSender(text: string): boolean {
   return e164Pattern.test(text) || shortCodePattern.test(text) || alphanumericPattern.test(text);
-}
-
-/** @throws TwilioError 400/20001 unless the text can be the sender of an SMS. */
-export function requireSender(text: string): string {
-  if (isSender(text)) return text;
-  const wanted = 'an E.164 number, a short code of 3 to 8 digits or an alphanumeric sender of 1 to 11 characters';
-  throw invalidParameter(`from must be ${wanted}: ${text}`);
 }

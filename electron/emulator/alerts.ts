@@ -1,7 +1,7 @@
 import { iso8601, parseInstant } from './dates.ts';
-import { invalidParameter, notFound } from './errors.ts';
+import { invalidParameter } from './errors.ts';
 import { metaBody, paginate } from './paging.ts';
-import type { Handler, RestRequest } from './rest.ts';
+import { requested, type Handler, type RestRequest } from './rest.ts';
 import type { Alert } from './state.ts';
 import type { World } from './world.ts';
 
@@ -25,8 +25,7 @@ export const listAlerts: Handler = ({ world }, request) => {
 
 /** `GET /v1/Alerts/{Sid}`: with what was sent, which the list leaves out. 404/20404 when there is none. */
 export const fetchAlert: Handler = ({ world }, request) => {
-  const alert = world.alerts.find(({ sid }) => sid === request.params['Sid']);
-  if (!alert) throw notFound(request.path);
+  const alert = requested(world.alerts, request);
   const exchange = { request_variables: '', request_headers: null, response_body: '', response_headers: '' };
   return { status: 200, body: { ...alertResource(world, request, alert), ...exchange } };
 };

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { invalidParameter, TwilioError, unauthenticated } from './errors.ts';
-import { jsonObject } from './jsonInput.ts';
+import { z } from 'zod';
+import { parsed } from './controlInput.ts';
+import { TwilioError, unauthenticated } from './errors.ts';
 import { newSid } from './sids.ts';
 import type { World } from './world.ts';
 
@@ -23,18 +24,21 @@ export function requireOwnAccount(world: World, accountSid: string | undefined):
   if (accountSid !== undefined && accountSid !== world.accountSid) throw unauthenticated();
 }
 
+const tokenInput = z.strictObject({
+  authToken: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/, 'must be 32 hexadecimal digits')
+    .default(() => newSid('')),
+});
+
 /**
  * Puts another auth token in place of the present one, which is refused from then on, and signs webhooks with it.
  * @returns the new one: the given `authToken`, or a random one.
  * @throws TwilioError 400/20001 unless it is 32 hexadecimal digits.
  */
 export function rotateToken(world: World, input: unknown): string {
-  const { authToken = newSid('') } = jsonObject(input, 'The token', ['authToken']);
-  if (typeof authToken !== 'string' || !/^[0-9a-f]{32}$/.test(authToken)) {
-    throw invalidParameter('authToken must be 32 hexadecimal digits');
-  }
-  world.authToken = authToken;
-  return authToken;
+  world.authToken = parsed(tokenInput, input).authToken;
+  return world.authToken;
 }
 
 function basicCredentials(authorization: string | undefined): string | null {

@@ -16,17 +16,16 @@ const typePaths: Readonly<Record<NumberType, { file: string; key: string }>> = {
 };
 
 /** `GET AvailablePhoneNumbers.json`: the countries. Not paged, as at Twilio. */
-export const listCountries: Handler = ({ world }, request) => {
-  return {
-    status: 200,
-    body: { countries: allCountries.map((country) => countryResource(world, country)), uri: request.path },
-  };
-};
+export const listCountries: Handler = ({ world }, request) => ({
+  status: 200,
+  body: { countries: allCountries.map((country) => countryResource(world, country)), uri: request.path },
+});
 
 /** `GET AvailablePhoneNumbers/{CountryCode}.json`. 404/20404 for a country without numbers. */
-export const fetchCountry: Handler = ({ world }, request) => {
-  return { status: 200, body: countryResource(world, requestedCountry(request)) };
-};
+export const fetchCountry: Handler = ({ world }, request) => ({
+  status: 200,
+  body: countryResource(world, requestedCountry(request)),
+});
 
 /**
  * `GET AvailablePhoneNumbers/{CountryCode}/{Local,Mobile,TollFree}.json`. 404/20404 when the country
@@ -65,7 +64,8 @@ export function availableIn(world: World, iso: string, type: NumberType): Listin
   );
 }
 
-function requestedCountry(request: RestRequest): Country {
+/** @throws TwilioError 404/20404 for a country that is not sold in. */
+export function requestedCountry(request: RestRequest): Country {
   const country = findCountry((request.params['CountryCode'] ?? '').toUpperCase());
   if (!country) throw notFound(request.path);
   return country;

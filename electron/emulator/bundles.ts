@@ -1,13 +1,11 @@
 import { iso8601 } from './dates.ts';
-import { invalidParameter, notFound, TwilioError } from './errors.ts';
+import { invalidParameter, TwilioError } from './errors.ts';
 import { metaBody, paginate } from './paging.ts';
 import { isoCountryParam, numberTypeParam } from './regulatoryParams.ts';
-import type { Handler, RestRequest } from './rest.ts';
+import { requested, type Handler, type RestRequest } from './rest.ts';
 import { isSid } from './sids.ts';
 import { bundleStatuses, type BundleState } from './state.ts';
 import type { World } from './world.ts';
-
-type Filter = (bundle: BundleState) => boolean;
 
 const subresources: Readonly<Record<string, string>> = {
   evaluations: 'Evaluations',
@@ -20,36 +18,30 @@ const subresources: Readonly<Record<string, string>> = {
  * that is none, 20001 any other filter that cannot be (unconfirmed).
  */
 export const listBundles: Handler = ({ world }, request) => {
-  const filters = bundleFilters(request.query);
-  const bundles = world.bundles.toReversed().filter((bundle) => filters.every((matches) => matches(bundle)));
+  const bundles = world.bundles.toReversed().filter(bundleFilter(request.query));
   const page = paginate(request, bundles, ({ sid }) => sid);
   return { status: 200, body: metaBody(request, 'results', page, (bundle) => bundleResource(world, request, bundle)) };
 };
 
 /** `GET /v2/RegulatoryCompliance/Bundles/{Sid}`. 404/20404 when the account does not have it. */
-export const fetchBundle: Handler = ({ world }, request) => {
-  const bundle = world.bundles.find(({ sid }) => sid === request.params['Sid']);
-  if (!bundle) throw notFound(request.path);
-  return { status: 200, body: bundleResource(world, request, bundle) };
-};
+export const fetchBundle: Handler = ({ world }, request) => ({
+  status: 200,
+  body: bundleResource(world, request, requested(world.bundles, request)),
+});
 
-function bundleFilters(query: URLSearchParams): Filter[] {
-  const filters: Filter[] = [];
+function bundleFilter(query: URLSearchParams): (bundle: BundleState) => boolean {
   const [status, friendlyName] = [query.get('Status'), query.get('FriendlyName')];
-  const [country, numberType, sids] = [isoCountryParam(query), numberTypeParam(query), query.get('BundleSids')];
-  if (status !== null) {
-    requireStatus(status);
-    filters.push((bundle) => bundle.status === status);
-  }
-  if (friendlyName !== null) filters.push((bundle) => bundle.friendlyName === friendlyName);
-  if (country !== null) filters.push((bundle) => bundle.isoCountry === country);
-  if (numberType !== null) filters.push((bundle) => bundle.numberType === numberType);
-  if (sids !== null) {
-    const wanted = sids.split(',');
-    if (!wanted.every((sid) => isSid(sid, 'BU'))) throw invalidParameter(`BundleSids must be bundle SIDs: ${sids}`);
-    filters.push((bundle) => wanted.includes(bundle.sid));
-  }
-  return filters;
+  const [country, numberType] = [isoCountryParam(query), numberTypeParam(query)];
+  const sids = query.get('BundleSids')?.split(',') ?? null;
+  if (status !== null) requireStatus(status);
+  if (sids !== null && !sids.every((sid) => isSid(sid, 'BU')))
+    throw invalidParameter(`BundleSids must be bundle SIDs: ${sids.join(',')}`);
+  return (bundle) =>
+    (status === null || bundle.status === status) &&
+    (friendlyName === null || bundle.friendlyName === friendlyName) &&
+    (country === null || bundle.isoCountry === country) &&
+    (numberType === null || bundle.numberType === numberType) &&
+    (sids === null || sids.includes(bundle.sid));
 }
 
 /** https://www.twilio.com/docs/api/errors/22203 */

@@ -86,9 +86,8 @@ function fictionalNumbers(areaCode: string, first: number, count: number): strin
 }
 
 /** Steps through a series with a stride that has no factor in common with its length, so nothing repeats. */
-function numbersIn(series: Series): string[] {
-  const size = 10 ** series.digits;
-  return Array.from({ length: series.count }, (_, index) => {
-    return series.prefix + String((104_729 + index * 7_919) % size).padStart(series.digits, '0');
+function numbersIn([prefix, digits, count]: Series): string[] {
+  return Array.from({ length: count }, (_, index) => {
+    return prefix + String((104_729 + index * 7_919) % 10 ** digits).padStart(digits, '0');
   });
 }

@@ -1,26 +1,37 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
-import { isE164, requireSender } from './addresses.ts';
+import { z } from 'zod';
+import { isE164, isSender } from './addresses.ts';
 import { rotateToken } from './auth.ts';
 import { settleBills } from './billing.ts';
-import { parseAdvance } from './clock.ts';
+import { parsed } from './controlInput.ts';
 import { addPapers } from './controlPapers.ts';
-import { asTwilioError, invalidParameter, TwilioError } from './errors.ts';
-import { maxBodyLength, storeInbound, type Draft } from './messageStore.ts';
+import { asTwilioError, TwilioError } from './errors.ts';
+import { maxBodyLength, storeInbound } from './messageStore.ts';
 import type { DeliveryAttempt } from './courier.ts';
 import type { Context } from './rest.ts';
 import { applyFaults, ownedNumber, resetWorld, snapshot, type World } from './world.ts';
 
-/** A message from outside for one of the account's numbers. */
-export interface IncomingSms {
+/** A number of the United States that is reserved for fiction. */
+const defaultSender = '+12025550147';
+const senderWanted = 'must be an E.164 number, a short code of 3 to 8 digits or a name of 1 to 11 characters';
+
+const sms = z.object({
   /** E.164, a number of the account. */
-  to: string;
+  to: z.string().refine(isE164, 'must be a number in E.164 form, such as "+12025550123"'),
   /** At most 1600 UTF-16 code units; may be empty. */
-  body: string;
+  body: z.string().max(maxBodyLength),
   /** E.164, a short code or an alphanumeric sender. */
-  from?: string;
+  from: z.string().refine(isSender, senderWanted).default(defaultSender),
   /** Pictures that come with it, 0 to 10. */
-  numMedia?: number;
-}
+  numMedia: z.int().min(0).max(10).default(0),
+});
+
+/** A message from outside for one of the account's numbers. */
+export type IncomingSms = z.input<typeof sms>;
+
+/** Ten years, leap days included. */
+const longestS = 3_653 * 86_400;
+const advance = z.strictObject({ advanceSeconds: z.int().min(0).max(longestS) });
 
 export interface SmsReceipt {
   sid: string;
@@ -28,8 +39,6 @@ export interface SmsReceipt {
   delivered: DeliveryAttempt[];
 }
 
-/** A number of the United States that is reserved for fiction. */
-const defaultSender = '+12025550147';
 const bodyLimit = '64kb';
 const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -40,7 +49,7 @@ const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
  */
 export async function receiveSms({ world, courier }: Context, input: unknown): Promise<SmsReceipt> {
   settleBills(world);
-  const draft = parseSms(input);
+  const draft = parsed(sms, input);
   const number = ownedNumber(world, draft.to);
   if (!number) throw new TwilioError(404, 20404, `${draft.to} is not a number of this account`);
   if (!number.listing.capabilities.sms) throw new TwilioError(400, 21614, `${draft.to} is not a number that takes SMS`);
@@ -90,9 +99,12 @@ export function controlApi(context: Context): Router {
   return router;
 }
 
-/** `POST /_emulator/clock`: moves the clock forward. @throws TwilioError as {@link parseAdvance}; nothing is changed then. */
+/**
+ * `POST /_emulator/clock`: moves the clock forward.
+ * @throws TwilioError 400/20001 unless it is a whole number of seconds from 0 to ten years.
+ */
 export function advanceClock(world: World, input: unknown): void {
-  world.clockOffsetMs += parseAdvance(input);
+  world.clockOffsetMs += parsed(advance, input).advanceSeconds * 1_000;
 }
 
 /** A page in a browser could reach a loopback port under a name of its own (DNS rebinding) or across origins. */
@@ -113,21 +125,4 @@ function requireJson(req: Request, _res: Response, next: NextFunction): void {
 function sendError(thrown: unknown, _req: Request, res: Response, _next: NextFunction): void {
   const error = asTwilioError(thrown);
   res.status(error.status).json(error.body);
-}
-
-function parseSms(input: unknown): Draft {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-    throw invalidParameter('The message must be a JSON object {to, body, from?, numMedia?}');
-  }
-  const { to, body, from = defaultSender, numMedia = 0 } = input as Record<string, unknown>;
-  if (typeof to !== 'string' || !isE164(to))
-    throw invalidParameter('to must be a number in E.164 form, such as "+12025550123"');
-  if (typeof body !== 'string' || body.length > maxBodyLength) {
-    throw invalidParameter(`body must be a string of at most ${maxBodyLength} characters`);
-  }
-  if (typeof from !== 'string') throw invalidParameter('from must be a string');
-  if (typeof numMedia !== 'number' || !Number.isInteger(numMedia) || numMedia < 0 || numMedia > 10) {
-    throw invalidParameter('numMedia must be an integer from 0 to 10');
-  }
-  return { to, body, from: requireSender(from), numMedia };
 }

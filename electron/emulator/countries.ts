@@ -4,11 +4,7 @@ export type NumberType = 'local' | 'mobile' | 'tollFree';
 export type AddressRequirement = 'none' | 'any' | 'local' | 'foreign';
 
 /** A run of numbers: `count` of them, spread over all that begin with `prefix` and have `digits` more. */
-export interface Series {
-  prefix: string;
-  digits: number;
-  count: number;
-}
+export type Series = readonly [prefix: string, digits: number, count: number];
 
 /** What a country sells of one type. */
 export interface Offer {
@@ -34,6 +30,17 @@ export interface Country {
   offers: Partial<Record<NumberType, Offer>>;
 }
 
+const northAmerican: Omit<Country, 'iso' | 'name'> = {
+  callingCode: '1',
+  bundle: false,
+  inboundSms: 8_300,
+  outboundSms: 8_300,
+  offers: {
+    local: { monthly: 1_150_000, sms: true, mms: true },
+    tollFree: { monthly: 2_150_000, sms: true, mms: true },
+  },
+};
+
 /*
  * A sample of Twilio's catalogue, not a copy: which types a country has, which papers it wants and
  * which of its numbers take SMS follow https://www.twilio.com/en-us/guidelines; prices are plausible.
@@ -41,30 +48,8 @@ export interface Country {
  * (555-01xx in North America, the ACMA and Ofcom drama ranges); elsewhere an arbitrary run.
  */
 export const allCountries: readonly Country[] = [
-  {
-    iso: 'US',
-    name: 'United States',
-    callingCode: '1',
-    bundle: false,
-    inboundSms: 8_300,
-    outboundSms: 8_300,
-    offers: {
-      local: { monthly: 1_150_000, sms: true, mms: true },
-      tollFree: { monthly: 2_150_000, sms: true, mms: true },
-    },
-  },
-  {
-    iso: 'CA',
-    name: 'Canada',
-    callingCode: '1',
-    bundle: false,
-    inboundSms: 8_300,
-    outboundSms: 8_300,
-    offers: {
-      local: { monthly: 1_150_000, sms: true, mms: true },
-      tollFree: { monthly: 2_150_000, sms: true, mms: true },
-    },
-  },
+  { iso: 'US', name: 'United States', ...northAmerican },
+  { iso: 'CA', name: 'Canada', ...northAmerican },
   {
     // Twilio's guideline for India says that two-way SMS is not supported, so an account usually finds
     // nothing here that takes SMS. The emulator plays an account that already has its approvals; the
@@ -76,8 +61,8 @@ export const allCountries: readonly Country[] = [
     inboundSms: 7_500,
     outboundSms: 83_200,
     offers: {
-      mobile: { monthly: 3_450_000, sms: true, series: { prefix: '+9190000', digits: 5, count: 200 } },
-      tollFree: { monthly: 15_250_000, sms: false, series: { prefix: '+911800123', digits: 4, count: 30 } },
+      mobile: { monthly: 3_450_000, sms: true, series: ['+9190000', 5, 200] },
+      tollFree: { monthly: 15_250_000, sms: false, series: ['+911800123', 4, 30] },
     },
   },
   {
@@ -89,9 +74,9 @@ export const allCountries: readonly Country[] = [
     inboundSms: 7_500,
     outboundSms: 52_400,
     offers: {
-      local: { monthly: 1_150_000, sms: false, series: { prefix: '+44207946', digits: 4, count: 40 } },
-      mobile: { monthly: 1_150_000, sms: true, series: { prefix: '+447400', digits: 6, count: 60 } },
-      tollFree: { monthly: 2_150_000, sms: false, series: { prefix: '+448081570', digits: 3, count: 30 } },
+      local: { monthly: 1_150_000, sms: false, series: ['+44207946', 4, 40] },
+      mobile: { monthly: 1_150_000, sms: true, series: ['+447400', 6, 60] },
+      tollFree: { monthly: 2_150_000, sms: false, series: ['+448081570', 3, 30] },
     },
   },
   {
@@ -102,14 +87,9 @@ export const allCountries: readonly Country[] = [
     inboundSms: 7_500,
     outboundSms: 111_800,
     offers: {
-      local: {
-        monthly: 1_150_000,
-        sms: false,
-        address: 'local',
-        series: { prefix: '+4930231250', digits: 2, count: 40 },
-      },
-      mobile: { monthly: 14_950_000, sms: true, series: { prefix: '+4915510', digits: 6, count: 40 } },
-      tollFree: { monthly: 20_150_000, sms: false, series: { prefix: '+49800100', digits: 4, count: 30 } },
+      local: { monthly: 1_150_000, sms: false, address: 'local', series: ['+4930231250', 2, 40] },
+      mobile: { monthly: 14_950_000, sms: true, series: ['+4915510', 6, 40] },
+      tollFree: { monthly: 20_150_000, sms: false, series: ['+49800100', 4, 30] },
     },
   },
   {
@@ -120,14 +100,9 @@ export const allCountries: readonly Country[] = [
     inboundSms: 7_500,
     outboundSms: 79_800,
     offers: {
-      local: {
-        monthly: 1_150_000,
-        sms: false,
-        address: 'local',
-        series: { prefix: '+33199001', digits: 3, count: 40 },
-      },
-      mobile: { monthly: 2_550_000, sms: true, address: 'any', series: { prefix: '+336449', digits: 5, count: 40 } },
-      tollFree: { monthly: 20_150_000, sms: false, series: { prefix: '+33805980', digits: 3, count: 30 } },
+      local: { monthly: 1_150_000, sms: false, address: 'local', series: ['+33199001', 3, 40] },
+      mobile: { monthly: 2_550_000, sms: true, address: 'any', series: ['+336449', 5, 40] },
+      tollFree: { monthly: 20_150_000, sms: false, series: ['+33805980', 3, 30] },
     },
   },
   {
@@ -138,9 +113,9 @@ export const allCountries: readonly Country[] = [
     inboundSms: 7_500,
     outboundSms: 51_500,
     offers: {
-      local: { monthly: 3_050_000, sms: false, series: { prefix: '+6125550', digits: 4, count: 40 } },
-      mobile: { monthly: 6_550_000, sms: true, series: { prefix: '+61491570', digits: 3, count: 40 } },
-      tollFree: { monthly: 16_150_000, sms: false, series: { prefix: '+611800160', digits: 3, count: 30 } },
+      local: { monthly: 3_050_000, sms: false, series: ['+6125550', 4, 40] },
+      mobile: { monthly: 6_550_000, sms: true, series: ['+61491570', 3, 40] },
+      tollFree: { monthly: 16_150_000, sms: false, series: ['+611800160', 3, 30] },
     },
   },
   {
@@ -151,8 +126,8 @@ export const allCountries: readonly Country[] = [
     inboundSms: 7_500,
     outboundSms: 105_500,
     offers: {
-      local: { monthly: 1_150_000, sms: false, address: 'local', series: { prefix: '+3120200', digits: 4, count: 30 } },
-      mobile: { monthly: 6_050_000, sms: true, series: { prefix: '+319701025', digits: 4, count: 40 } },
+      local: { monthly: 1_150_000, sms: false, address: 'local', series: ['+3120200', 4, 30] },
+      mobile: { monthly: 6_050_000, sms: true, series: ['+319701025', 4, 40] },
     },
   },
   {
@@ -163,13 +138,8 @@ export const allCountries: readonly Country[] = [
     inboundSms: 7_500,
     outboundSms: 58_500,
     offers: {
-      local: {
-        monthly: 1_150_000,
-        sms: false,
-        address: 'local',
-        series: { prefix: '+46850550', digits: 3, count: 30 },
-      },
-      mobile: { monthly: 3_050_000, sms: true, address: 'any', series: { prefix: '+467017406', digits: 2, count: 40 } },
+      local: { monthly: 1_150_000, sms: false, address: 'local', series: ['+46850550', 3, 30] },
+      mobile: { monthly: 3_050_000, sms: true, address: 'any', series: ['+467017406', 2, 40] },
     },
   },
   {
@@ -180,7 +150,7 @@ export const allCountries: readonly Country[] = [
     inboundSms: 7_500,
     outboundSms: 43_500,
     offers: {
-      mobile: { monthly: 6_050_000, sms: true, beta: true, series: { prefix: '+48732100', digits: 3, count: 40 } },
+      mobile: { monthly: 6_050_000, sms: true, beta: true, series: ['+48732100', 3, 40] },
     },
   },
   {
@@ -191,7 +161,7 @@ export const allCountries: readonly Country[] = [
     inboundSms: 7_500,
     outboundSms: 76_700,
     offers: {
-      local: { monthly: 1_150_000, sms: false, address: 'local', series: { prefix: '+3531900', digits: 4, count: 30 } },
+      local: { monthly: 1_150_000, sms: false, address: 'local', series: ['+3531900', 4, 30] },
     },
   },
 ];

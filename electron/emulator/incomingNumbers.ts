@@ -1,22 +1,22 @@
-import { invalidParameter, notFound } from './errors.ts';
+import { invalidParameter } from './errors.ts';
 import { rfc2822 } from './dates.ts';
 import { parseSettings } from './numberSettings.ts';
 import { containsPattern } from './numberSearch.ts';
 import { listBody, paginate } from './paging.ts';
 import { requirePapers } from './paperRules.ts';
 import { buyNumber } from './purchase.ts';
-import { accountPath, booleanParam, e164Param, type Handler, type RestRequest } from './rest.ts';
+import { accountPath, booleanParam, e164Param, requested, type Handler } from './rest.ts';
 import { numberState, type OwnedNumber, type World } from './world.ts';
 
 /** `POST IncomingPhoneNumbers.json`: buys a number. 201; errors as {@link buyNumber}. */
-export const createNumber: Handler = ({ world }, request) => {
-  return { status: 201, body: numberResource(world, buyNumber(world, request.form)) };
-};
+export const createNumber: Handler = ({ world }, request) => ({
+  status: 201,
+  body: numberResource(world, buyNumber(world, request.form)),
+});
 
 /** `GET IncomingPhoneNumbers.json`: the account's numbers, newest first. 400/20001 for a bad filter. */
 export const listNumbers: Handler = ({ world }, request) => {
-  const filters = numberFilters(request.query);
-  const numbers = world.owned.toReversed().filter((number) => filters.every((matches) => matches(number)));
+  const numbers = world.owned.toReversed().filter(numberFilter(request.query));
   const page = paginate(request, numbers, (number) => number.sid);
   return {
     status: 200,
@@ -25,13 +25,14 @@ export const listNumbers: Handler = ({ world }, request) => {
 };
 
 /** `GET IncomingPhoneNumbers/{Sid}.json`. 404/20404 when the account does not have it. */
-export const fetchNumber: Handler = ({ world }, request) => {
-  return { status: 200, body: numberResource(world, requestedNumber(world, request)) };
-};
+export const fetchNumber: Handler = ({ world }, request) => ({
+  status: 200,
+  body: numberResource(world, requested(world.owned, request)),
+});
 
 /** `POST IncomingPhoneNumbers/{Sid}.json`: changes the settings that the form names. Errors as {@link parseSettings} and {@link requirePapers}. */
 export const updateNumber: Handler = ({ world }, request) => {
-  const number = requestedNumber(world, request);
+  const number = requested(world.owned, request);
   const owner = request.form.get('AccountSid');
   if (owner !== null && owner !== world.accountSid)
     throw invalidParameter(`AccountSid ${owner} is not a subaccount of this account`);
@@ -47,31 +48,23 @@ export const updateNumber: Handler = ({ world }, request) => {
 
 /** `DELETE IncomingPhoneNumbers/{Sid}.json`: gives the number back. 204, or 404/20404 when it is gone already. */
 export const releaseNumber: Handler = ({ world }, request) => {
-  const number = requestedNumber(world, request);
+  const number = requested(world.owned, request);
   world.owned = world.owned.filter((other) => other !== number);
   world.released.push({ ...numberState(number), releasedAt: world.now() });
   return { status: 204 };
 };
 
-function requestedNumber(world: World, request: RestRequest): OwnedNumber {
-  const number = world.owned.find((owned) => owned.sid === request.params['Sid']);
-  if (!number) throw notFound(request.path);
-  return number;
-}
-
 /** PhoneNumber matches in part and with `*`, as Twilio documents; FriendlyName and Origin match whole. */
-function numberFilters(query: URLSearchParams): ((number: OwnedNumber) => boolean)[] {
-  const filters: ((number: OwnedNumber) => boolean)[] = [];
+function numberFilter(query: URLSearchParams): (number: OwnedNumber) => boolean {
   const phoneNumber = e164Param(query, 'PhoneNumber');
+  const pattern = phoneNumber === null ? null : containsPattern(phoneNumber);
   const [friendlyName, origin] = [query.get('FriendlyName'), query.get('Origin')];
-  if (phoneNumber !== null) {
-    const pattern = containsPattern(phoneNumber);
-    filters.push((number) => pattern.test(number.listing.phoneNumber));
-  }
-  if (friendlyName !== null) filters.push((number) => number.settings.friendly_name === friendlyName);
-  if (origin !== null) filters.push(() => origin === 'twilio');
-  if (booleanParam(query, 'Beta') === false) filters.push((number) => !number.listing.beta);
-  return filters;
+  const beta = booleanParam(query, 'Beta') ?? true;
+  return ({ listing, settings }) =>
+    (pattern === null || pattern.test(listing.phoneNumber)) &&
+    (friendlyName === null || settings.friendly_name === friendlyName) &&
+    (origin === null || origin === 'twilio') &&
+    (beta || !listing.beta);
 }
 
 function numberResource(world: World, number: OwnedNumber): Record<string, unknown> {

@@ -1,9 +1,9 @@
 import { gmtDay, parseGmtDay, rfc2822 } from './dates.ts';
-import { invalidParameter, notFound, TwilioError } from './errors.ts';
+import { invalidParameter, TwilioError } from './errors.ts';
 import { completeOutbound, maxBodyLength, storeInbound, storeOutbound, type Draft } from './messageStore.ts';
 import { isE164 } from './addresses.ts';
 import { listBody, paginate } from './paging.ts';
-import { accountPath, e164Param, type Handler, type RestRequest } from './rest.ts';
+import { accountPath, e164Param, requested, type Handler } from './rest.ts';
 import type { StoredMessage } from './state.ts';
 import { ownedNumber, type World } from './world.ts';
 
@@ -33,13 +33,14 @@ export const createMessage: Handler = ({ world, courier }, request) => {
 };
 
 /** `GET Messages/{Sid}.json`. 404/20404 when there is none. */
-export const fetchMessage: Handler = ({ world }, request) => {
-  return { status: 200, body: messageResource(world, requestedMessage(world, request)) };
-};
+export const fetchMessage: Handler = ({ world }, request) => ({
+  status: 200,
+  body: messageResource(world, requested(world.messages, request)),
+});
 
 /** `POST Messages/{Sid}.json`: an empty Body redacts the text. 400/20001 for another text, or for Status: nothing here is scheduled. */
 export const updateMessage: Handler = ({ world }, request) => {
-  const message = requestedMessage(world, request);
+  const message = requested(world.messages, request);
   if (request.form.get('Body')) throw invalidParameter('Body can only be set to an empty string');
   if (request.form.has('Status')) throw invalidParameter('Only a scheduled message can be canceled');
   if (request.form.has('Body')) message.body = '';
@@ -49,7 +50,7 @@ export const updateMessage: Handler = ({ world }, request) => {
 
 /** `DELETE Messages/{Sid}.json`. 204, or 404/20404 when there is none. */
 export const deleteMessage: Handler = ({ world }, request) => {
-  const message = requestedMessage(world, request);
+  const message = requested(world.messages, request);
   world.messages = world.messages.filter((other) => other !== message);
   return { status: 204 };
 };
@@ -68,12 +69,6 @@ function outboundDraft(world: World, form: URLSearchParams): Draft {
   if (body.length > maxBodyLength)
     throw new TwilioError(400, 21617, 'The concatenated message body exceeds the 1600 character limit');
   return { to, from, body, numMedia };
-}
-
-function requestedMessage(world: World, request: RestRequest): StoredMessage {
-  const message = world.messages.find(({ sid }) => sid === request.params['Sid']);
-  if (!message) throw notFound(request.path);
-  return message;
 }
 
 /** Twilio compares whole days in GMT, and both bounds include their own day. */

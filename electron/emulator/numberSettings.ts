@@ -1,83 +1,43 @@
 import { invalidParameter, TwilioError } from './errors.ts';
 import { isSid } from './sids.ts';
 
-/** What a customer can set on a number, under the names of the API's answers. */
-export interface NumberSettings {
-  friendly_name: string;
-  sms_url: string | null;
-  sms_method: string;
-  sms_fallback_url: string | null;
-  sms_fallback_method: string;
-  sms_application_sid: string | null;
-  voice_url: string | null;
-  voice_method: string;
-  voice_fallback_url: string | null;
-  voice_fallback_method: string;
-  voice_application_sid: string | null;
-  voice_caller_id_lookup: boolean;
-  voice_receive_mode: string;
-  status_callback: string | null;
-  status_callback_method: string;
-  trunk_sid: string | null;
-  identity_sid: string | null;
-  address_sid: string | null;
-  bundle_sid: string | null;
-  emergency_status: string;
-  emergency_address_sid: string | null;
+/** How the text of a form parameter is read, and what holds while nobody has set it. */
+interface Setting<T> {
+  read: (value: string, parameter: string) => T;
+  unset: T;
 }
 
-type Parser = (value: string, parameter: string) => string | boolean | null;
+/** What a customer can set on a number, under the names of the API's answers. Unset URLs are null: an empty string is no URI. */
+const settings = {
+  friendly_name: { read: friendlyName, unset: '' },
+  sms_url: { read: url, unset: null },
+  sms_method: { read: httpMethod, unset: 'POST' },
+  sms_fallback_url: { read: url, unset: null },
+  sms_fallback_method: { read: httpMethod, unset: 'POST' },
+  sms_application_sid: { read: sid('AP'), unset: null },
+  voice_url: { read: url, unset: null },
+  voice_method: { read: httpMethod, unset: 'POST' },
+  voice_fallback_url: { read: url, unset: null },
+  voice_fallback_method: { read: httpMethod, unset: 'POST' },
+  voice_application_sid: { read: sid('AP'), unset: null },
+  voice_caller_id_lookup: { read: flag, unset: false },
+  voice_receive_mode: { read: oneOf('voice', 'fax'), unset: 'voice' },
+  status_callback: { read: url, unset: null },
+  status_callback_method: { read: httpMethod, unset: 'POST' },
+  trunk_sid: { read: sid('TK'), unset: null },
+  identity_sid: { read: sid('RI'), unset: null },
+  address_sid: { read: sid('AD'), unset: null },
+  bundle_sid: { read: sid('BU'), unset: null },
+  emergency_status: { read: oneOf('Active', 'Inactive'), unset: 'Inactive' },
+  emergency_address_sid: { read: sid('AD'), unset: null },
+} satisfies Record<string, Setting<string | boolean | null>>;
 
-/** Form parameter, the setting that it changes, and how its text is read. */
-const settingParams: Readonly<Record<string, readonly [keyof NumberSettings, Parser]>> = {
-  FriendlyName: ['friendly_name', friendlyName],
-  SmsUrl: ['sms_url', url],
-  SmsMethod: ['sms_method', httpMethod],
-  SmsFallbackUrl: ['sms_fallback_url', url],
-  SmsFallbackMethod: ['sms_fallback_method', httpMethod],
-  SmsApplicationSid: ['sms_application_sid', sid('AP')],
-  VoiceUrl: ['voice_url', url],
-  VoiceMethod: ['voice_method', httpMethod],
-  VoiceFallbackUrl: ['voice_fallback_url', url],
-  VoiceFallbackMethod: ['voice_fallback_method', httpMethod],
-  VoiceApplicationSid: ['voice_application_sid', sid('AP')],
-  VoiceCallerIdLookup: ['voice_caller_id_lookup', flag],
-  VoiceReceiveMode: ['voice_receive_mode', oneOf('voice', 'fax')],
-  StatusCallback: ['status_callback', url],
-  StatusCallbackMethod: ['status_callback_method', httpMethod],
-  TrunkSid: ['trunk_sid', sid('TK')],
-  IdentitySid: ['identity_sid', sid('RI')],
-  AddressSid: ['address_sid', sid('AD')],
-  BundleSid: ['bundle_sid', sid('BU')],
-  EmergencyStatus: ['emergency_status', oneOf('Active', 'Inactive')],
-  EmergencyAddressSid: ['emergency_address_sid', sid('AD')],
-};
+export type NumberSettings = { [K in keyof typeof settings]: ReturnType<(typeof settings)[K]['read']> };
 
-/** Settings of a number that nobody has set up yet. Unset URLs are null: an empty string is no URI. */
-export function defaultSettings(friendlyNameOfNumber: string): NumberSettings {
-  return {
-    friendly_name: friendlyNameOfNumber,
-    sms_url: null,
-    sms_method: 'POST',
-    sms_fallback_url: null,
-    sms_fallback_method: 'POST',
-    sms_application_sid: null,
-    voice_url: null,
-    voice_method: 'POST',
-    voice_fallback_url: null,
-    voice_fallback_method: 'POST',
-    voice_application_sid: null,
-    voice_caller_id_lookup: false,
-    voice_receive_mode: 'voice',
-    status_callback: null,
-    status_callback_method: 'POST',
-    trunk_sid: null,
-    identity_sid: null,
-    address_sid: null,
-    bundle_sid: null,
-    emergency_status: 'Inactive',
-    emergency_address_sid: null,
-  };
+/** Settings of a number that nobody has set up yet. */
+export function defaultSettings(friendly_name: string): NumberSettings {
+  const unset = Object.entries(settings).map(([name, { unset }]) => [name, unset]);
+  return { ...(Object.fromEntries(unset) as NumberSettings), friendly_name };
 }
 
 /**
@@ -86,12 +46,17 @@ export function defaultSettings(friendlyNameOfNumber: string): NumberSettings {
  * 21403 method not GET or POST, 20001 anything else that the API description forbids.
  */
 export function parseSettings(form: URLSearchParams): Partial<NumberSettings> {
-  const changes: [keyof NumberSettings, string | boolean | null][] = [];
-  for (const [parameter, [setting, parse]] of Object.entries(settingParams)) {
+  const changes = Object.entries(settings).flatMap(([name, { read }]) => {
+    const parameter = parameterOf(name);
     const value = form.get(parameter);
-    if (value !== null) changes.push([setting, parse(value, parameter)]);
-  }
+    return value === null ? [] : [[name, read(value, parameter)]];
+  });
   return Object.fromEntries(changes) as Partial<NumberSettings>;
+}
+
+/** `sms_url` is `SmsUrl` in a form. */
+function parameterOf(name: string): string {
+  return name.replace(/(?:^|_)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 }
 
 function friendlyName(value: string): string {
@@ -120,7 +85,7 @@ function flag(value: string, parameter: string): boolean {
   throw invalidParameter(`${parameter} must be true or false: ${value}`);
 }
 
-function sid(prefix: string): Parser {
+function sid(prefix: string): Setting<string | null>['read'] {
   return (value, parameter) => {
     if (value === '') return null;
     if (isSid(value, prefix)) return value;
@@ -128,7 +93,7 @@ function sid(prefix: string): Parser {
   };
 }
 
-function oneOf(...allowed: string[]): Parser {
+function oneOf(...allowed: string[]): Setting<string>['read'] {
   return (value, parameter) => {
     if (allowed.includes(value)) return value;
     throw invalidParameter(`${parameter} must be one of ${allowed.join(', ')}: ${value}`);

@@ -1,8 +1,8 @@
 import { rfc2822 } from './dates.ts';
-import { invalidParameter, notFound } from './errors.ts';
+import { invalidParameter } from './errors.ts';
 import { listBody, paginate } from './paging.ts';
 import { newAddress, type AddressDraft } from './papers.ts';
-import { accountPath, booleanParam, type Handler, type RestRequest } from './rest.ts';
+import { accountPath, booleanParam, requested, type Handler } from './rest.ts';
 import type { AddressState } from './state.ts';
 import type { World } from './world.ts';
 
@@ -29,22 +29,17 @@ export const createAddress: Handler = ({ world }, request) => {
 };
 
 /** `GET Addresses/{Sid}.json`. 404/20404 when the account does not have it. */
-export const fetchAddress: Handler = ({ world }, request) => {
-  return { status: 200, body: addressResource(world, requestedAddress(world, request)) };
-};
+export const fetchAddress: Handler = ({ world }, request) => ({
+  status: 200,
+  body: addressResource(world, requested(world.addresses, request)),
+});
 
 /** `DELETE Addresses/{Sid}.json`. 204, or 404/20404 when the account does not have it. */
 export const deleteAddress: Handler = ({ world }, request) => {
-  const address = requestedAddress(world, request);
+  const address = requested(world.addresses, request);
   world.addresses = world.addresses.filter((other) => other !== address);
   return { status: 204 };
 };
-
-function requestedAddress(world: World, request: RestRequest): AddressState {
-  const address = world.addresses.find(({ sid }) => sid === request.params['Sid']);
-  if (!address) throw notFound(request.path);
-  return address;
-}
 
 function addressDraft(form: URLSearchParams): AddressDraft {
   const isoCountry = required(form, 'IsoCountry').toUpperCase();

@@ -1,5 +1,5 @@
-import { allCountries, findCountry, type Country, type NumberType, type Offer } from './countries.ts';
-import { notFound } from './errors.ts';
+import { requestedCountry } from './availableNumbers.ts';
+import { allCountries, type Country, type NumberType, type Offer } from './countries.ts';
 import type { MicroUsd } from './money.ts';
 import { metaBody, paginate } from './paging.ts';
 import { decimalUsd, type Handler, type RestRequest } from './rest.ts';
@@ -35,12 +35,6 @@ export const fetchMessagingPrices: Handler = ({ world }, request) => {
     body: { ...countryHead(country, request), inbound_sms_prices: inbound, outbound_sms_prices: outbound },
   };
 };
-
-function requestedCountry(request: RestRequest): Country {
-  const country = findCountry((request.params['IsoCountry'] ?? '').toUpperCase());
-  if (!country) throw notFound(request.path);
-  return country;
-}
 
 function offersOf(country: Country): [NumberType, Offer][] {
   return Object.entries(country.offers) as [NumberType, Offer][];

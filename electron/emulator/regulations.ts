@@ -1,9 +1,9 @@
 import { allCountries, type NumberType } from './countries.ts';
-import { invalidParameter, notFound } from './errors.ts';
+import { invalidParameter } from './errors.ts';
 import { metaBody, paginate } from './paging.ts';
 import { endUserTypes, regulationOf, type Regulation, type Scope } from './regulation.ts';
 import { isoCountryParam, numberTypeParam } from './regulatoryParams.ts';
-import type { Handler, RestRequest } from './rest.ts';
+import { requested, type Handler, type RestRequest } from './rest.ts';
 import type { BundleState } from './state.ts';
 
 /** `GET /v2/RegulatoryCompliance/Regulations` (numbers.twilio.com): paged with `meta`. 400/20001 for a filter that cannot be. */
@@ -20,11 +20,10 @@ export const listRegulations: Handler = ({ world }, request) => {
 };
 
 /** `GET /v2/RegulatoryCompliance/Regulations/{Sid}`. 404/20404 for one that there is not. */
-export const fetchRegulation: Handler = ({ world }, request) => {
-  const regulation = regulationsFor(world.bundles).find(({ sid }) => sid === request.params['Sid']);
-  if (!regulation) throw notFound(request.path);
-  return { status: 200, body: regulationResource(request, regulation) };
-};
+export const fetchRegulation: Handler = ({ world }, request) => ({
+  status: 200,
+  body: regulationResource(request, requested(regulationsFor(world.bundles), request)),
+});
 
 /** Those of every country that wants bundles, and of whatever else the account has a bundle for. */
 function regulationsFor(bundles: readonly BundleState[]): Regulation[] {

@@ -1,4 +1,4 @@
-import { invalidParameter } from './errors.ts';
+import { invalidParameter, notFound } from './errors.ts';
 import { formatUsd, type MicroUsd } from './money.ts';
 import type { Courier } from './courier.ts';
 import type { World } from './world.ts';
@@ -35,6 +35,13 @@ export type Handler = (context: Context, request: RestRequest) => Reply;
 /** The path under which an account's resources are. */
 export function accountPath(world: World): string {
   return `/2010-04-01/Accounts/${world.accountSid}`;
+}
+
+/** The one whose SID is in the path. @throws TwilioError 404/20404 when it is not among them. */
+export function requested<T extends { sid: string }>(all: readonly T[], { params, path }: RestRequest): T {
+  const found = all.find(({ sid }) => sid === params['Sid']);
+  if (!found) throw notFound(path);
+  return found;
 }
 
 /** A decimal in the form that the API description declares, or in that of its examples: see `Faults.decimalsAsStrings`. */

@@ -40,9 +40,9 @@ const templates: readonly (readonly [template: string, methods: Methods])[] = [
     return [`${accountTemplate}/Usage/Records/${period}.json`, { GET: listUsage(period) }];
   }),
   ['/v1/PhoneNumbers/Countries', { GET: listPricedCountries }],
-  ['/v1/PhoneNumbers/Countries/{IsoCountry}', { GET: fetchNumberPrices }],
+  ['/v1/PhoneNumbers/Countries/{CountryCode}', { GET: fetchNumberPrices }],
   ['/v1/Messaging/Countries', { GET: listPricedCountries }],
-  ['/v1/Messaging/Countries/{IsoCountry}', { GET: fetchMessagingPrices }],
+  ['/v1/Messaging/Countries/{CountryCode}', { GET: fetchMessagingPrices }],
   ['/v1/Alerts', { GET: listAlerts }],
   ['/v1/Alerts/{Sid}', { GET: fetchAlert }],
   [bundlesTemplate, { GET: listBundles }],

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Dialog, useFocusBack } from './Dialog.tsx';
 import { strings } from './strings.ts';
 
-interface ConfirmDialogProps {
+export interface ConfirmDialogProps {
   title: string;
   confirm: string;
   /** Whether something is lost then. */

@@ -1,5 +1,5 @@
 import { Button, type ButtonProps } from '@mantine/core';
-import { ChevronIcon } from './icons.tsx';
+import { ChevronDownIcon, ChevronUpIcon } from './icons.tsx';
 
 interface DisclosureButtonProps extends ButtonProps {
   id?: string;
@@ -21,7 +21,7 @@ export function DisclosureButton({ open, setOpen, controls, ...props }: Disclosu
       {...props}
       aria-expanded={open}
       aria-controls={controls}
-      rightSection={<ChevronIcon up={open} />}
+      rightSection={open ? <ChevronUpIcon /> : <ChevronDownIcon />}
       onClick={() => setOpen(!open)}
     />
   );

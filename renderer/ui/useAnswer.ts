@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { Output, RequestName } from '../../electron/contract/api.ts';
-import { toFailure } from '../../electron/contract/errors.ts';
 import type { Args } from '../client.ts';
 import { useClient } from '../state/context.ts';
 import { useAnnounce } from './announcer.tsx';
-import { showFailure } from './toasts.tsx';
+import { useTask } from './useTask.ts';
 
 interface Asking<N extends RequestName> {
   ask: (...args: Args<N>) => Promise<void>;
@@ -18,19 +17,11 @@ export function useAnswer<N extends RequestName>(name: N, spoken: (answer: Outpu
   const client = useClient();
   const announce = useAnnounce();
   const [answer, setAnswer] = useState<Output<N> | null>(null);
-  const [busy, setBusy] = useState(false);
-  const ask = async (...args: Args<N>) => {
-    setBusy(true);
+  const { run: ask, busy } = useTask(async (...args: Args<N>) => {
     setAnswer(null);
-    try {
-      const given = await client.call(name, ...args);
-      setAnswer(() => given);
-      announce(spoken(given));
-    } catch (thrown) {
-      showFailure(toFailure(thrown));
-    } finally {
-      setBusy(false);
-    }
-  };
+    const given = await client.call(name, ...args);
+    setAnswer(() => given);
+    announce(spoken(given));
+  });
   return { ask, answer, busy };
 }

@@ -143,7 +143,10 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     },
     'account.retry': () => {
       if (state.tunnel.state === 'failed') {
-        update({ tunnel: { ...state.tunnel, state: 'online', problem: null }, polling: false });
+        update({
+          tunnel: { ...state.tunnel, state: 'online', problem: null } as unknown as AppState['tunnel'],
+          polling: false,
+        });
       }
       return Promise.resolve(state.account);
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerPage } from '../../electron/contract/state.ts';
 import { createClient } from '../../renderer/client.ts';
-import { ledgerFile } from '../../renderer/features/money/useLedgerExport.ts';
+import { ledgerFile } from '../../renderer/features/money/LedgerList.tsx';
 import { exampleEntry, exampleState } from '../fakes/appState.ts';
 import { installFakeBridge } from '../fakes/fakeBridge.ts';
 

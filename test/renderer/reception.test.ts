@@ -14,7 +14,7 @@ const problem = {
 } as const;
 
 function tunnel(kind: TunnelState['kind'], state: TunnelPhase): TunnelState {
-  return { kind, state, url: null, problem: null };
+  return { kind, state, url: null, problem: null } as TunnelState;
 }
 
 describe('the way in use', () => {
@@ -34,7 +34,12 @@ describe('the way in use', () => {
   });
 
   it('promises no return of a tunnel that does not come back by itself', () => {
-    const refused = { ...tunnel('ngrok', 'failed'), problem: { ...problem, retryable: false } };
+    const refused: TunnelState = {
+      kind: 'ngrok',
+      state: 'failed',
+      url: null,
+      problem: { ...problem, retryable: false },
+    };
     expect(wayOf({ tunnel: refused, polling: true, pausedSince: null, demo: false })).toEqual({
       line: 'Reading messages from Twilio’s list every few seconds',
       color: 'red',

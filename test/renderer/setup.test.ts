@@ -1,3 +1,4 @@
+import type { AppState } from '../../electron/contract/state.ts';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings, firstSettings } from '../../electron/contract/settings.ts';
 import { firstWay, isOpen, recommendedWay, setupStep } from '../../renderer/features/onboarding/setup.ts';
@@ -64,6 +65,6 @@ describe('the way that is recommended', () => {
     expect(isOpen(state, 'ngrok')).toBe(true);
     expect(isOpen(state, 'url')).toBe(false);
     expect(isOpen(state, 'polling')).toBe(true);
-    expect(isOpen({ tunnel: { ...state.tunnel, state: 'degraded' } }, 'ngrok')).toBe(false);
+    expect(isOpen({ tunnel: { ...state.tunnel, state: 'degraded' } as AppState['tunnel'] }, 'ngrok')).toBe(false);
   });
 });

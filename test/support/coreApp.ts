@@ -25,6 +25,9 @@ import { listLogger } from './listLogger.ts';
 export const credentials = { accountSid: `AC${'a'.repeat(32)}`, authToken: 'b'.repeat(32) };
 
 /** The core on a manual clock, a fake account, and a real history in memory. */
+/** What a test says of the tunnel; the rest is as when it is online. */
+type TunnelChange = { [Name in keyof TunnelState]?: TunnelState[Name] };
+
 export interface CoreApp {
   app: App;
   clock: ManualClock;
@@ -36,7 +39,7 @@ export interface CoreApp {
   /** Twilio answers something, by a clock that is so far ahead of ours. */
   answered(aheadMs: number): void;
   /** Says that the tunnel is in another state, and lets happen what comes of it. */
-  tunnel(state: Partial<TunnelState>): Promise<void>;
+  tunnel(state: TunnelChange): Promise<void>;
   /** An SMS that comes by the webhook now. */
   sms(message: Partial<IncomingSms> & { to: string }): Promise<Outcome>;
   /** Takes a number, with a request of its own where none is given. */
@@ -73,7 +76,7 @@ export interface CoreOptions {
   /** Leave the app as it is built. */
   unstarted?: boolean;
   /** The tunnel as it is after opening; online at a public URL unless given. */
-  tunnel?: Partial<TunnelState>;
+  tunnel?: TunnelChange;
 }
 
 export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
@@ -87,7 +90,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
   const parts = {
     answer: (_answer: DatedAnswer) => undefined as void,
     gate: null as WebhookGate | null,
-    say: (_state: Partial<TunnelState>) => undefined as void,
+    say: (_state: TunnelChange) => undefined as void,
   };
   const app = createApp({
     host: 'headless',
@@ -146,7 +149,10 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
     tunnel: ({ kind, publicUrl }): Tunnel => ({
       open: (onState) => {
         parts.say = (state) =>
-          onState({ kind, state: 'online', url: kind === 'polling' ? null : publicUrl, problem: null, ...state });
+          onState({
+            ...{ kind, state: 'online', url: kind === 'polling' ? null : publicUrl, problem: null },
+            ...state,
+          } as TunnelState);
         parts.say(options.tunnel ?? {});
         return Promise.resolve();
       },

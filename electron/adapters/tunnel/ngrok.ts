@@ -1,5 +1,5 @@
 import { AppError, type Failure } from '../../contract/errors.ts';
-import type { TunnelState } from '../../contract/state.ts';
+import type { TunnelState, TunnelStatus } from '../../contract/state.ts';
 import type { Cancel, Clock, Logger, Tunnel, TunnelConfig } from '../../core/ports.ts';
 import { backoffMs } from '../../core/numbers/backoff.ts';
 import type { Forward, NgrokListener } from './ngrokAgent.ts';
@@ -50,7 +50,7 @@ class NgrokTunnel implements Tunnel {
   async open(onState: (state: TunnelState) => void): Promise<void> {
     if (!this.#config.ngrokToken) throw new AppError(noToken);
     this.#tell = onState;
-    this.#say({ state: 'connecting' });
+    this.#say({ state: 'connecting', url: null, problem: null });
     // Not awaited: a start-up must not wait for the network.
     void this.#connect(this.#config.ngrokToken);
   }
@@ -107,7 +107,7 @@ class NgrokTunnel implements Tunnel {
     if (status === 'connected') return this.#online(listener);
     if (this.#lost) return;
     this.#lost = true;
-    this.#say({ state: 'degraded', problem: connectionLost });
+    this.#say({ state: 'degraded', url: null, problem: connectionLost });
     this.#wait(lostPatienceMs, () => void this.#reopen(listener, authtoken));
   }
 
@@ -122,17 +122,19 @@ class NgrokTunnel implements Tunnel {
   #online(listener: NgrokListener): void {
     this.#cancelTimer();
     this.#lost = false;
-    this.#say({ state: 'online', url: listener.url() });
+    const url = listener.url();
+    if (url === null) this.#say({ state: 'degraded', url, problem: connectionLost });
+    else this.#say({ state: 'online', url, problem: null });
   }
 
   #fail(problem: Failure): void {
     if (this.#closed) return;
     this.#parts.log.warn(`ngrok: ${englishLine(problem)}`);
-    this.#say({ state: 'failed', problem });
+    this.#say({ state: 'failed', url: null, problem });
   }
 
-  #say(state: Partial<TunnelState>): void {
-    if (!this.#closed) this.#tell({ kind: 'ngrok', state: 'connecting', url: null, problem: null, ...state });
+  #say(status: TunnelStatus): void {
+    if (!this.#closed) this.#tell({ kind: 'ngrok', ...status });
   }
 
   #wait(ms: number, call: () => void): void {

@@ -25,76 +25,39 @@ interface Explanation {
   /** `detail`: ngrok's error code, or nothing. */
   message(slots: { detail: Phrase }): Phrase;
   hint: Phrase;
-  retryable?: boolean;
+  retryable: boolean;
 }
 
-const tooManyConnections: Explanation = {
-  message: say.tooManyConnections,
-  hint: say.tooManyConnectionsHint,
-  retryable: true,
-};
+const explain = (message: Explanation['message'], hint: Phrase, retryable = false): Explanation => ({
+  message,
+  hint,
+  retryable,
+});
+
+const tooManyConnections = explain(say.tooManyConnections, say.tooManyConnectionsHint, true);
 
 /** ngrok's error codes (ngrok.com/docs/errors) that a tester meets. */
 const explanations: Record<string, Explanation> = {
-  105: {
-    message: say.notAToken,
-    hint: say.notATokenHint,
-  },
-  107: {
-    message: say.tokenRefused,
-    hint: say.tokenRefusedHint,
-  },
-  108: {
-    message: say.tooManyAgents,
-    hint: say.tooManyAgentsHint,
-    retryable: true,
-  },
-  324: {
-    message: say.tooManyEndpoints,
-    hint: say.tooManyEndpointsHint,
-    retryable: true,
-  },
-  334: {
-    message: say.domainOnline,
-    hint: say.domainOnlineHint,
-    retryable: true,
-  },
+  105: explain(say.notAToken, say.notATokenHint),
+  107: explain(say.tokenRefused, say.tokenRefusedHint),
+  108: explain(say.tooManyAgents, say.tooManyAgentsHint, true),
+  324: explain(say.tooManyEndpoints, say.tooManyEndpointsHint, true),
+  334: explain(say.domainOnline, say.domainOnlineHint, true),
   702: tooManyConnections,
   703: tooManyConnections,
-  727: {
-    message: say.usedUp,
-    hint: say.usedUpHint,
-  },
+  727: explain(say.usedUp, say.usedUpHint),
   734: tooManyConnections,
-  3200: { message: say.offline, hint: say.offlineHint, retryable: true },
-  4018: { message: say.noAccount, hint: say.noAccountHint },
+  3200: explain(say.offline, say.offlineHint, true),
+  4018: explain(say.noAccount, say.noAccountHint),
 };
 
 /** What the agent says of a connection that did not come as far as an error code. */
 const byText: [pattern: RegExp, explanation: Explanation][] = [
-  [
-    /tls handshake/i,
-    {
-      message: say.noTls,
-      hint: say.noTlsHint,
-      retryable: true,
-    },
-  ],
-  [
-    /tcp connection|dns|resolve/i,
-    {
-      message: say.ngrokUnreachable,
-      hint: say.ngrokUnreachableHint,
-      retryable: true,
-    },
-  ],
+  [/tls handshake/i, explain(say.noTls, say.noTlsHint, true)],
+  [/tcp connection|dns|resolve/i, explain(say.ngrokUnreachable, say.ngrokUnreachableHint, true)],
 ];
 
-const unknown: Explanation = {
-  message: say.notConnected,
-  hint: say.notConnectedHint,
-  retryable: true,
-};
+const unknown = explain(say.notConnected, say.notConnectedHint, true);
 
 /** ngrok's error as ours. Its own text is not repeated: it can hold the token that it refused. */
 export function explainNgrok(thrown: unknown): Failure {

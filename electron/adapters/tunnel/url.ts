@@ -44,7 +44,10 @@ export function createUrlTunnel(
       let failures = 0;
       const tell = (problem: Failure | null): void => {
         told = problem;
-        onState({ kind: 'url', state: problem ? 'degraded' : 'online', url, problem });
+        onState({
+          kind: 'url',
+          ...(problem ? { state: 'degraded', url, problem } : { state: 'online', url, problem }),
+        });
       };
       const check = async (): Promise<void> => {
         const problem = await seen(probe, url, instance);

@@ -25,10 +25,10 @@ interface RestFailure {
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (!isRestFailure(thrown)) return unreachable(thrown);
-  if (/insufficient funds/i.test(thrown.message)) return explain(noFunds, thrown);
-  if (thrown.status < 400) return explain(redirected, thrown);
-  if (thrown.status >= 500) return explain(troubled, thrown);
-  return explain(byCode[thrown.code ?? 0] ?? byStatus[thrown.status] ?? refused, thrown);
+  if (/insufficient funds/i.test(thrown.message)) return asError(noFunds, thrown);
+  if (thrown.status < 400) return asError(redirected, thrown);
+  if (thrown.status >= 500) return asError(troubled, thrown);
+  return asError(byCode[thrown.code ?? 0] ?? byStatus[thrown.status] ?? refused, thrown);
 }
 
 /** What Twilio says of a suspended account, said of one call while the account itself works. */
@@ -37,7 +37,7 @@ export function refusedAlone({ failure }: AppError): AppError {
   return appError(code, message, hint, failure.twilio ? { twilio: failure.twilio } : {});
 }
 
-function explain({ code, message, hint, retryable = false }: Explanation, thrown: RestFailure): AppError {
+function asError({ code, message, hint, retryable }: Explanation, thrown: RestFailure): AppError {
   return appError(code, message, hint, { retryable, twilio: detailOf(thrown) });
 }
 

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { toFailure, type Failure } from '../../../electron/contract/errors.ts';
+import type { Failure } from '../../../electron/contract/errors.ts';
 import type { Candidate } from '../../../electron/contract/state.ts';
 import type { ProposedRule } from '../../../electron/contract/settings.ts';
 import { useClient } from '../../state/context.ts';
@@ -9,6 +9,7 @@ import type { GivenText } from '../../state/texts.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { MarkedText } from '../../ui/MarkedText.tsx';
 import { strings } from '../../ui/strings.ts';
+import { useTask } from '../../ui/useTask.ts';
 import { choices } from './marks.ts';
 import { SelectableText } from './SelectableText.tsx';
 
@@ -80,18 +81,11 @@ function Marked({ text: body, place }: { text: string; place: Place | null }) {
 
 function usePropose({ text: body, from }: GivenText, propose: (rule: ProposedRule) => void) {
   const client = useClient();
-  const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const ask = async (place: Place | null) => {
+  const { run: ask, busy } = useTask(async (place: Place | null) => {
     if (place === null) return;
-    setBusy(true);
     setFailure(null);
-    try {
-      propose(await client.call('rules.propose', { text: body, ...(from !== '' && { from }), ...place }));
-    } catch (thrown) {
-      setFailure(toFailure(thrown));
-      setBusy(false);
-    }
-  };
+    propose(await client.call('rules.propose', { text: body, ...(from !== '' && { from }), ...place }));
+  }, setFailure);
   return { ask, busy, failure };
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
 import type { Rule } from '../../../electron/contract/settings.ts';
 import { formatNumber } from '../../ui/format.ts';
-import { ArrowIcon } from '../../ui/icons.tsx';
+import { ArrowDownIcon, ArrowUpIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
 import { ruleButtonId } from './useRuleList.ts';
 
@@ -71,7 +71,7 @@ function MoveButton({ id, label, up = false, atEnd, move }: MoveButtonProps) {
         if (!atEnd) move();
       }}
     >
-      <ArrowIcon up={up} />
+      {up ? <ArrowUpIcon /> : <ArrowDownIcon />}
     </ActionIcon>
   );
 }

@@ -2,11 +2,14 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Rule } from '../../../electron/contract/settings.ts';
 import { useAppState } from '../../state/context.ts';
+import { Dialog, useFocusBack } from '../../ui/Dialog.tsx';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { PlusIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
-import { RuleDialog } from './RuleDialog.tsx';
+import { RuleInputs } from './RuleInputs.tsx';
 import { RuleItem } from './RuleItem.tsx';
 import { newRule, toFields, type RuleFields } from './rules.ts';
+import { useRuleForm } from './useRuleForm.ts';
 import { addButtonId, useRuleList } from './useRuleList.ts';
 
 const text = strings.codes.rules;
@@ -50,5 +53,43 @@ export function RuleList() {
       </ol>
       {edited !== null && <RuleDialog {...edited} close={() => setEdited(null)} />}
     </Stack>
+  );
+}
+
+interface RuleDialogProps {
+  title: string;
+  fields: RuleFields;
+  close: () => void;
+}
+
+function RuleDialog({ title, fields, close }: RuleDialogProps) {
+  useFocusBack();
+  return (
+    <Dialog opened onClose={close} title={title}>
+      <RuleEditor fields={fields} close={close} />
+    </Dialog>
+  );
+}
+
+function RuleEditor({ fields, close }: Omit<RuleDialogProps, 'title'>) {
+  const { form, save, busy, failure } = useRuleForm(fields);
+  const submit = async (values: RuleFields) => {
+    if ((await save(values)) !== null) close();
+  };
+  return (
+    <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+      <Stack>
+        <RuleInputs form={form} />
+        {failure !== null && <FailureAlert failure={failure} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {strings.common.cancel}
+          </Button>
+          <Button type="submit" loading={busy}>
+            {strings.codes.rule.save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

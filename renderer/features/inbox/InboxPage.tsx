@@ -6,10 +6,10 @@ import { messageColumns, messagePages } from '../../../electron/contract/message
 import { useClient, useSelected } from '../../state/context.ts';
 import type { TextActions } from '../../state/texts.ts';
 import { useLoaded } from '../../state/useLoaded.ts';
+import { ExportButtons, exportText, type ExportKind } from '../../ui/ExportButtons.tsx';
 import { InboxIcon, SearchIcon } from '../../ui/icons.tsx';
 import { useHelpKey } from '../../ui/ShortcutsDialog.tsx';
 import { strings } from '../../ui/strings.ts';
-import { exportText, useExport } from '../../ui/useExport.ts';
 import { everything, filterOf, type Wanted } from './filters.ts';
 import { InboxFilters } from './InboxFilters.tsx';
 import { MessageList } from './MessageList.tsx';
@@ -36,6 +36,12 @@ export function InboxPage({ texts }: { texts: TextActions }) {
   const change = useCallback((patch: Partial<Wanted>) => setWanted((before) => ({ ...before, ...patch })), []);
   const goToSearch = useCallback(() => field.current?.focus(), []);
   useSearchKeys(() => field.current?.select());
+  const read = (kind: ExportKind) =>
+    exportText(
+      kind,
+      messageColumns,
+      messagePages((query) => client.call('messages.list', query), filter),
+    );
   const isNarrowed = Object.keys(filter).length > 0;
   const isEmpty = view.loaded && view.ended && view.messages.length === 0;
   return (
@@ -44,7 +50,7 @@ export function InboxPage({ texts }: { texts: TextActions }) {
         <Title order={1} size="h2">
           {text.title}
         </Title>
-        {!isEmpty && <ExportButtons filter={filter} />}
+        {!isEmpty && <ExportButtons name="otp-dock-messages" words={text} read={read} />}
       </Group>
       {(!isEmpty || isNarrowed) && <Filters wanted={wanted} change={change} facets={facets.value} search={field} />}
       {isEmpty && !isNarrowed && (
@@ -66,24 +72,6 @@ function useSearchKeys(go: () => void): void {
   const [singleKeys] = useHelpKey();
   useHotkeys([['mod+F', go]], []);
   useHotkeys(singleKeys ? [['/', go]] : []);
-}
-
-function ExportButtons({ filter }: { filter: MessageFilter }) {
-  const client = useClient();
-  const { save, busy } = useExport('otp-dock-messages', text.exported, (kind) => {
-    const pages = messagePages((query) => client.call('messages.list', query), filter);
-    return exportText(kind, messageColumns, pages);
-  });
-  return (
-    <Group gap="xs">
-      <Button size="xs" variant="default" loading={busy === 'csv'} onClick={() => void save('csv')}>
-        {text.csv}
-      </Button>
-      <Button size="xs" variant="default" loading={busy === 'json'} onClick={() => void save('json')}>
-        {text.json}
-      </Button>
-    </Group>
-  );
 }
 
 function Count({ filter, version }: { filter: MessageFilter; version: string }) {

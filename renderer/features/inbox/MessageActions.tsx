@@ -5,7 +5,7 @@ import type { TextActions } from '../../state/texts.ts';
 import { CandidateTable } from '../../ui/CandidateTable.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
 import { formatNumber, formatTime } from '../../ui/format.ts';
-import { ChevronIcon, TrashIcon } from '../../ui/icons.tsx';
+import { ChevronDownIcon, ChevronUpIcon, TrashIcon } from '../../ui/icons.tsx';
 import { HostText } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { deleteButtonId } from './useRemoval.ts';
@@ -36,7 +36,7 @@ export function MessageActions({ message, texts, opened, toggle, remove }: Messa
           {...quiet}
           aria-expanded={opened}
           aria-controls={id}
-          rightSection={<ChevronIcon up={opened} />}
+          rightSection={opened ? <ChevronUpIcon /> : <ChevronDownIcon />}
           onClick={() => toggle(message.sid)}
         >
           {strings.codes.why}

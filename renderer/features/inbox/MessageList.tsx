@@ -3,7 +3,7 @@ import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-vir
 import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSelected } from '../../state/context.ts';
 import type { TextActions } from '../../state/texts.ts';
-import { ArrowIcon } from '../../ui/icons.tsx';
+import { ArrowUpIcon } from '../../ui/icons.tsx';
 import { LoadingLine } from '../../ui/LoadingLine.tsx';
 import { strings } from '../../ui/strings.ts';
 import { dayHeading } from './days.ts';
@@ -73,7 +73,7 @@ export function MessageList({ feed, view, subject, texts, onNothingLeft }: Messa
           className="inbox-fresh"
           size="xs"
           radius="xl"
-          leftSection={<ArrowIcon up />}
+          leftSection={<ArrowUpIcon />}
           onClick={() => window.scrollTo({ top: 0 })}
         >
           {text.fresh({ count: fresh })}

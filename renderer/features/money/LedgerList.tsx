@@ -1,13 +1,15 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { useId } from 'react';
 import type { LedgerEntry } from '../../../electron/contract/state.ts';
+import { ledgerColumns, ledgerPages } from '../../../electron/contract/ledgerCsv.ts';
+import type { Client } from '../../client.ts';
 import { useAppState, useClient } from '../../state/context.ts';
 import { useLoaded } from '../../state/useLoaded.ts';
+import { ExportButtons, exportText, type ExportKind } from '../../ui/ExportButtons.tsx';
 import { formatMoney, formatNumber, formatTime } from '../../ui/format.ts';
 import { LoadingLine } from '../../ui/LoadingLine.tsx';
 import { HostText } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
-import { useLedgerExport } from './useLedgerExport.ts';
 
 const text = strings.money.ledger;
 const newest = 50;
@@ -25,7 +27,9 @@ export function LedgerList() {
         <Title order={3} size="h5" id={id}>
           {text.title}
         </Title>
-        {entries.length > 0 && <ExportButtons />}
+        {entries.length > 0 && (
+          <ExportButtons name="otp-dock-ledger" words={text} read={(kind) => ledgerFile(client, kind)} />
+        )}
       </Group>
       <LoadingLine loaded={ledger} text={text.loading} />
       {ledger.value !== null && entries.length === 0 && (
@@ -38,18 +42,10 @@ export function LedgerList() {
   );
 }
 
-function ExportButtons() {
-  const { save, busy } = useLedgerExport();
-  return (
-    <Group gap="xs">
-      <Button size="xs" variant="default" loading={busy === 'csv'} onClick={() => void save('csv')}>
-        {text.csv}
-      </Button>
-      <Button size="xs" variant="default" loading={busy === 'json'} onClick={() => void save('json')}>
-        {text.json}
-      </Button>
-    </Group>
-  );
+/** The whole ledger as the text of a file. */
+export function ledgerFile(client: Client, kind: ExportKind): Promise<string> {
+  const pages = ledgerPages((query) => client.call('ledger.list', query), {});
+  return exportText(kind, ledgerColumns, pages);
 }
 
 function LedgerTable({ entries }: { entries: LedgerEntry[] }) {

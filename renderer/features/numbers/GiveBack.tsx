@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
 import type { Lease } from '../../../electron/contract/state.ts';
+import { useServices } from '../../state/context.ts';
 import { leaseName } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
+import { showUndoable } from '../../ui/toasts.tsx';
 import { useAction } from '../../ui/useAction.ts';
-import { useUndoable } from '../../ui/useUndoable.ts';
 
 const text = strings.numbers;
 
@@ -31,4 +33,25 @@ export function GiveBackButton({ lease }: { lease: Lease }) {
       {pending ? text.undoEnd : label}
     </Button>
   );
+}
+
+interface Undoable {
+  /** It is about to be done, and can still be taken back. */
+  pending: boolean;
+  start: () => void;
+  undo: () => void;
+}
+
+/**
+ * A deed that waits for some seconds, with a toast that takes it back. It waits on when its component is gone, and is
+ * done at once when the page is left. `key`: what it is done to.
+ */
+function useUndoable(key: string, message: string, run: () => void): Undoable {
+  const { delayed } = useServices();
+  const pending = useSyncExternalStore(delayed.subscribe, () => delayed.has(key));
+  const undo = () => delayed.undo(key);
+  const start = () => {
+    if (!delayed.has(key)) delayed.add(key, { run, over: showUndoable(message, undo) });
+  };
+  return { pending, start, undo };
 }

@@ -1,19 +1,24 @@
-import { Card, Loader } from '@mantine/core';
+import { Button, Card, Loader } from '@mantine/core';
 import type { RefObject } from 'react';
 import type { Lease } from '../../../electron/contract/state.ts';
 import type { Revealed } from '../../shellHooks.ts';
 import { useLeaseMessages } from '../../state/context.ts';
+import { useCopy } from '../../ui/copying.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { leaseName } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
+import { useAction } from '../../ui/useAction.ts';
+import { useContextMenu } from '../../ui/useContextMenu.ts';
+import { PolicySelect } from '../money/PolicySelect.tsx';
 import { LateHint } from '../reception/LateHint.tsx';
 import { Countdown, PinnedRing } from './Countdown.tsx';
-import { LeaseActions } from './LeaseActions.tsx';
+import { GiveBackButton, useGiveBack } from './GiveBack.tsx';
 import { CodeWell } from './LeaseCodes.tsx';
 import { EndNote, LeaseFacts, LeaseNumber, StateBadge } from './LeaseFacts.tsx';
-import { PinnedNote } from './PinButton.tsx';
-import { useLeaseMenu } from './useLeaseMenu.ts';
+import { PinButton, PinnedNote, usePin } from './PinButton.tsx';
 import { useRevealed } from './useRevealed.ts';
+
+const text = strings.numbers;
 
 interface LeaseCardProps {
   lease: Lease;
@@ -68,4 +73,51 @@ function Clock({ lease, card }: { lease: Lease; card: RefObject<HTMLElement | nu
   if (pinned) return <PinnedRing />;
   if (state === 'active' && expiresAt !== null) return <Countdown {...{ startedAt, expiresAt, card }} />;
   return state === 'buying' || state === 'releasing' ? <Loader size="md" aria-hidden="true" /> : null;
+}
+
+/** What can be done with a running lease. */
+function LeaseActions({ lease }: { lease: Lease }) {
+  const { id, policy } = lease;
+  const extend = useAction('leases.extend');
+  const setPolicy = useAction('leases.setPolicy');
+  return (
+    <div className="lease-actions">
+      <PolicySelect
+        className="lease-policy"
+        variant="unstyled"
+        label={strings.money.policy.title}
+        policy={policy}
+        save={(next) => setPolicy.run({ id, policy: next })}
+      />
+      <Button
+        size="xs"
+        variant="subtle"
+        aria-label={text.extendLabel}
+        loading={extend.busy}
+        onClick={() => void extend.run({ id, seconds: 60 })}
+      >
+        {text.extend}
+      </Button>
+      <PinButton lease={lease} />
+      <GiveBackButton lease={lease} />
+    </div>
+  );
+}
+
+/** What a right click on a number offers: what its buttons do. */
+function useLeaseMenu(lease: Lease) {
+  const { id, number, latestCode, state, pinned, policy } = lease;
+  const copy = useCopy();
+  const extend = useAction('leases.extend');
+  const pin = usePin(lease);
+  const { start: giveBack, pending } = useGiveBack(lease);
+  const runs = state === 'active' && !pending;
+  const toggle = runs && pin.isPossible ? () => void pin.toggle() : undefined;
+  return useContextMenu({
+    copyCode: latestCode === null ? undefined : () => void copy(latestCode.code),
+    copyNumber: number === null ? undefined : () => void copy(number),
+    extend: runs && !pinned ? () => void extend.run({ id, seconds: 60 }) : undefined,
+    [pinned ? 'unpin' : 'pin']: toggle,
+    [policy === 'release' ? 'giveBack' : 'end']: runs ? giveBack : undefined,
+  });
 }

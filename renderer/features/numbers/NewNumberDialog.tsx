@@ -1,13 +1,16 @@
 import { Alert, Button, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { searchSchema } from '../../../electron/contract/api.ts';
+import type { Failure } from '../../../electron/contract/errors.ts';
 import { useAppState } from '../../state/context.ts';
 import { Dialog, useFocusBack } from '../../ui/Dialog.tsx';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { strings } from '../../ui/strings.ts';
+import { ChangeLimit } from './ChangeLimit.tsx';
 import { isKeptReady, isUnderMore, leaseInput, searchInput, type FirstChoice } from './order.ts';
-import { OrderFailure } from './OrderFailure.tsx';
 import { MoreInputs, OrderInputs } from './OrderInputs.tsx';
-import { SearchPreview } from './SearchPreview.tsx';
+import { needsOtherCountry } from './otherCountry.ts';
+import { InsteadButtons, SearchPreview } from './SearchPreview.tsx';
 import { useNumberSearch } from './useNumberSearch.ts';
 import { useOrderForm, type OrderForm } from './useOrder.ts';
 import { useTakeNumber } from './useTakeNumber.ts';
@@ -70,4 +73,22 @@ function WhatItCosts({ form, setCountry }: WhatItCostsProps) {
   const search = useNumberSearch(!ready && searchSchema.safeParse(query).success ? query : null);
   if (ready) return <Alert color="green" title={strings.money.order.ready} />;
   return <SearchPreview search={search} country={form.values.country} setCountry={setCountry} />;
+}
+
+interface OrderFailureProps {
+  failure: Failure;
+  country: string;
+  setCountry: (country: string) => void;
+  close: () => void;
+}
+
+/** Why there was no number, with a button that leads out of it where there is one. */
+function OrderFailure({ failure, country, setCountry, close }: OrderFailureProps) {
+  const button =
+    failure.code === 'SPEND_LIMIT' ? (
+      <ChangeLimit before={close} />
+    ) : needsOtherCountry(failure.code) ? (
+      <InsteadButtons country={country} setCountry={setCountry} />
+    ) : undefined;
+  return <FailureAlert failure={failure}>{button}</FailureAlert>;
 }

@@ -1,8 +1,9 @@
-import { Button, EmptyState, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, EmptyState, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDeferredValue, useState } from 'react';
 import type { Revealed } from '../../shellHooks.ts';
 import { useSelected } from '../../state/context.ts';
 import { listLeases, manyLeases } from '../../state/leaseList.ts';
+import { leaseSorts } from '../../state/leaseSort.ts';
 import { PhoneIcon, PlusIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
 import { keptUntil } from '../owned/owned.ts';
@@ -12,10 +13,10 @@ import { CurrentLeases } from './CurrentLeases.tsx';
 import { EndAll } from './EndAll.tsx';
 import { EndedLeases } from './EndedLeases.tsx';
 import { useListChoice } from './listChoice.tsx';
-import { NumbersToolbar } from './NumbersToolbar.tsx';
 import type { FirstChoice } from './order.ts';
 
 const text = strings.numbers;
+const list = strings.numbers.list;
 
 interface NumbersPageProps {
   /** Opens the dialog with what is given to begin with. */
@@ -88,5 +89,32 @@ function NoNumbers({ newNumber }: NewNumber) {
         <NewNumberButton newNumber={newNumber} />
       </EmptyState.Actions>
     </EmptyState>
+  );
+}
+
+interface NumbersToolbarProps {
+  filter: string;
+  setFilter: (filter: string) => void;
+}
+
+/** Finds one number among many, and puts those in use in order. */
+function NumbersToolbar({ filter, setFilter }: NumbersToolbarProps) {
+  const { sort, setSort } = useListChoice();
+  return (
+    <Group component="search" align="flex-end" gap="sm">
+      <TextInput
+        type="search"
+        flex="1 1 16em"
+        label={list.filter}
+        value={filter}
+        onChange={(event) => setFilter(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={list.sort}
+        value={sort}
+        data={leaseSorts.map((value) => ({ value, label: list.sorts[value] }))}
+        onChange={(event) => setSort(leaseSorts.find((known) => known === event.currentTarget.value) ?? 'code')}
+      />
+    </Group>
   );
 }

@@ -1,16 +1,19 @@
-import { Container, Stack } from '@mantine/core';
+import { Button, Container, Divider, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
+import { languages, type Language } from '../../../electron/contract/words/languages.ts';
+import { currentLanguage } from '../../language.ts';
 import { useAppState } from '../../state/context.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { Notices } from '../../ui/Notices.tsx';
 import { Pending } from '../../ui/Pending.tsx';
 import { strings } from '../../ui/strings.ts';
+import { useAction } from '../../ui/useAction.ts';
 import { ConnectStep } from './ConnectStep.tsx';
-import { LanguageChoice } from './LanguageChoice.tsx';
+import './onboarding.css';
 import type { ShownStep } from './setup.ts';
 import { StepFrame } from './StepFrame.tsx';
-import { TryDemo } from './TryDemo.tsx';
-import './onboarding.css';
+
+const text = strings.onboarding;
 
 // Most people see these once.
 const ReceptionStep = lazy(async () => ({ default: (await import('./ReceptionStep.tsx')).ReceptionStep }));
@@ -46,5 +49,41 @@ export function Onboarding({ step, onFinish }: OnboardingProps) {
         {step === 'connect' && <LanguageChoice />}
       </Stack>
     </Container>
+  );
+}
+
+/** Before there is anything to set: each language named in itself. The page is loaded again in the one that is chosen. */
+function LanguageChoice() {
+  const { run } = useAction('settings.update');
+  return (
+    <Group component="nav" justify="center" gap="xs" aria-label={strings.settings.appearance.language}>
+      {(Object.keys(languages) as Language[]).map((language) => (
+        <UnstyledButton
+          key={language}
+          lang={language}
+          className="setup-language"
+          aria-current={language === currentLanguage() || undefined}
+          onClick={() => void run({ language })}
+        >
+          {languages[language].name}
+        </UnstyledButton>
+      ))}
+    </Group>
+  );
+}
+
+/** The whole app in one click, without an account. */
+function TryDemo() {
+  const { run, busy } = useAction('demo.start');
+  return (
+    <Stack align="center" gap="xs">
+      <Divider w="100%" label={text.or} color="dimmed" />
+      <Button variant="default" loading={busy} onClick={() => void run()}>
+        {text.demo}
+      </Button>
+      <Text size="sm" c="dimmed">
+        {text.demoHint}
+      </Text>
+    </Stack>
   );
 }

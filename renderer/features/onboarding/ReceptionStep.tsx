@@ -1,13 +1,18 @@
-import { Stack } from '@mantine/core';
+import { Badge, Button, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ReceptionKind } from '../../../electron/contract/settings.ts';
 import { useAppState } from '../../state/context.ts';
-import { FixedWay } from './FixedWay.tsx';
+import { strings } from '../../ui/strings.ts';
+import { useAction } from '../../ui/useAction.ts';
 import { NgrokSetup } from './NgrokSetup.tsx';
 import { PollingSetup } from './PollingSetup.tsx';
 import { firstWay, recommendedWay } from './setup.ts';
+import { StepButtons } from './StepButtons.tsx';
+import { TunnelStatus } from './TunnelStatus.tsx';
 import { UrlSetup } from './UrlSetup.tsx';
-import { WayCards } from './WayCards.tsx';
+
+const text = strings.onboarding;
+const reception = strings.onboarding.reception;
 
 /** Step 2: how SMS get here, seen to work before the person goes on. */
 export function ReceptionStep() {
@@ -33,4 +38,64 @@ function Setup({ way }: { way: ReceptionKind }) {
     case 'polling':
       return <PollingSetup />;
   }
+}
+
+/** The environment has chosen; the person sees how it does. */
+function FixedWay({ kind }: { kind: ReceptionKind }) {
+  const { run, busy } = useAction('settings.update');
+  return (
+    <Stack gap="md">
+      <div>
+        <Text fw={500}>{text.reception.fixed[kind]}</Text>
+        <Text size="sm" c="dimmed">
+          {text.reception.fixedHint}
+        </Text>
+      </div>
+      <TunnelStatus busy={false} shown={kind !== 'polling'} connecting={text.reception.connecting} />
+      <StepButtons back="connect">
+        <Button loading={busy} onClick={() => void run({ setup: 'leaseEnd' })}>
+          {text.next}
+        </Button>
+      </StepButtons>
+    </Stack>
+  );
+}
+
+const ways: readonly ReceptionKind[] = ['ngrok', 'url', 'polling'];
+
+interface WayCardsProps {
+  recommended: ReceptionKind;
+  way: ReceptionKind;
+  onChange: (way: ReceptionKind) => void;
+}
+
+function WayCards({ recommended, way, onChange }: WayCardsProps) {
+  return (
+    <Radio.Group aria-label={reception.label} value={way} onChange={onChange}>
+      <Stack gap="xs">
+        {ways.map((each) => (
+          <div key={each} className="setup-card">
+            <Radio
+              value={each}
+              label={<Label way={each} recommended={each === recommended} />}
+              description={reception.wayHints[each]}
+            />
+          </div>
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+function Label({ way, recommended }: { way: ReceptionKind; recommended: boolean }) {
+  return (
+    <span className="setup-card-label">
+      {reception.ways[way]}{' '}
+      {recommended && (
+        <Badge component="span" size="sm" variant="default" tt="none">
+          {reception.recommended}
+        </Badge>
+      )}
+    </span>
+  );
 }

@@ -1,6 +1,6 @@
 import { Code, Text } from '@mantine/core';
 import { useState } from 'react';
-import { toFailure, type Failure } from '../../../electron/contract/errors.ts';
+import type { Failure } from '../../../electron/contract/errors.ts';
 import type { OwnedNumber } from '../../../electron/contract/state.ts';
 import { useClient } from '../../state/context.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -8,6 +8,7 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { showFailure } from '../../ui/toasts.tsx';
+import { useTask } from '../../ui/useTask.ts';
 
 const text = strings.money.ask.takeOver;
 
@@ -18,15 +19,15 @@ export interface AskProps {
 }
 
 /** Messages that go elsewhere are redirected only once the person has read where they go. */
-export function TakeOver({ owned: { sid, number, webhook }, close, finish }: AskProps) {
-  const { takeOver, busy, conflict } = useTakeOver(sid, finish);
-  const isToldWhere = webhook !== null || conflict !== null;
+export function TakeOver({ owned, close, finish }: AskProps) {
+  const { number, webhook } = owned;
+  const { run, busy, conflict, isToldWhere } = useTakeOver(owned, finish);
   return (
     <ConfirmDialog
       title={text.title({ number: formatNumber(number) })}
       confirm={isToldWhere ? text.replace : text.confirm}
       busy={busy}
-      run={() => void takeOver(isToldWhere)}
+      run={() => void run()}
       close={close}
     >
       <Text>{text.text}</Text>
@@ -44,23 +45,17 @@ export function TakeOver({ owned: { sid, number, webhook }, close, finish }: Ask
   );
 }
 
-function useTakeOver(sid: string, finish: () => void) {
+function useTakeOver({ sid, webhook }: OwnedNumber, finish: () => void) {
   const client = useClient();
-  const [busy, setBusy] = useState(false);
   /** What the host says when the messages go elsewhere without an address that the list could show. */
   const [conflict, setConflict] = useState<Failure | null>(null);
-  const takeOver = async (replaceWebhook: boolean) => {
-    setBusy(true);
-    try {
-      await client.call('numbers.takeOver', { sid, ...(replaceWebhook && { replaceWebhook }) });
+  const isToldWhere = webhook !== null || conflict !== null;
+  const { run, busy } = useTask(
+    async () => {
+      await client.call('numbers.takeOver', { sid, ...(isToldWhere && { replaceWebhook: true }) });
       finish();
-    } catch (thrown) {
-      const failure = toFailure(thrown);
-      if (failure.code === 'CONFLICT' && !replaceWebhook) setConflict(failure);
-      else showFailure(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { takeOver, busy, conflict };
+    },
+    (failure) => (failure.code === 'CONFLICT' && !isToldWhere ? setConflict(failure) : showFailure(failure)),
+  );
+  return { run, busy, conflict, isToldWhere };
 }

@@ -32,7 +32,7 @@ export function wayOf({ tunnel, polling, pausedSince, demo }: WayState): Way {
     case 'failed':
       if (!polling) return { line: text.phases[state], color };
       // A wrong token does not get right by itself.
-      return { line: problem?.retryable === false ? text.polling : text.pollingInstead, color };
+      return { line: problem.retryable ? text.pollingInstead : text.polling, color };
     case 'off':
       return polling ? byList : { line: text.phases.off, color };
     case 'connecting':

@@ -1,8 +1,7 @@
 import { Alert, Button, Code, Stack, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import type { ApiState } from '../../../electron/contract/host.ts';
 import { useAppState } from '../../state/context.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
 import { Fact } from '../../ui/Fact.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
@@ -66,30 +65,16 @@ function Token({ tokenFile, canChange }: { tokenFile: string; canChange: boolean
 }
 
 function RotateToken() {
-  const [opened, { open, close }] = useDisclosure(false);
   const { run, busy } = useAction('api.rotateToken');
   const rotate = async () => {
-    if (!(await run())) return;
-    showDone(text.rotated);
-    close();
+    const isDone = await run();
+    if (isDone) showDone(text.rotated);
+    return isDone;
   };
   return (
-    <>
-      <Button size="xs" variant="default" onClick={open}>
-        {text.rotate}
-      </Button>
-      {opened && (
-        <ConfirmDialog
-          title={text.rotateTitle}
-          confirm={text.rotateConfirm}
-          busy={busy}
-          run={() => void rotate()}
-          close={close}
-        >
-          <Text>{text.rotateText}</Text>
-        </ConfirmDialog>
-      )}
-    </>
+    <ConfirmButton label={text.rotate} title={text.rotateTitle} confirm={text.rotateConfirm} busy={busy} run={rotate}>
+      <Text>{text.rotateText}</Text>
+    </ConfirmButton>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Radio, Stack } from '@mantine/core';
+import { Radio, Select, Stack } from '@mantine/core';
 import { themes } from '../../../electron/contract/choices.ts';
+import { languageChoices, languageOf, languages } from '../../../electron/contract/words/languages.ts';
+import { usePlace } from '../../state/usePlace.ts';
 import { strings } from '../../ui/strings.ts';
-import { LanguageSelect } from './LanguageSelect.tsx';
 import { Section } from './Section.tsx';
 import { SettingField } from './SettingField.tsx';
 import { useSetting } from './useSetting.ts';
@@ -24,4 +25,38 @@ export function AppearanceSection() {
       <LanguageSelect />
     </Section>
   );
+}
+
+/** A list that opens, not a row of buttons: a choice loads the page again, which the arrow keys alone must not do. */
+function LanguageSelect() {
+  const { value, error, saved, save } = useSetting('language');
+  const [, go] = usePlace();
+  const choose = (choice: string | null) => {
+    // So that the person is here again afterwards.
+    go('settings', 'appearance');
+    void save(choice);
+  };
+  return (
+    <SettingField saved={saved}>
+      <Select
+        label={text.language}
+        description={text.languageHint}
+        data={languageChoices.map((choice) => ({
+          value: choice,
+          label:
+            choice === 'auto' ? text.auto(languages[languageOf('auto', navigator.languages)]) : languages[choice].name,
+        }))}
+        renderOption={({ option }) => <span {...langOf(option.value)}>{option.label}</span>}
+        allowDeselect={false}
+        comboboxProps={{ withinPortal: false }}
+        value={value}
+        error={error}
+        onChange={choose}
+      />
+    </SettingField>
+  );
+}
+
+function langOf(choice: string): { lang?: string } {
+  return choice === 'auto' ? {} : { lang: choice };
 }

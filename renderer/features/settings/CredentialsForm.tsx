@@ -2,17 +2,19 @@ import { Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState, type KeyboardEvent } from 'react';
 import { credentialsSchema, type Input } from '../../../electron/contract/api.ts';
-import { toFailure, type Failure } from '../../../electron/contract/errors.ts';
+import type { Failure } from '../../../electron/contract/errors.ts';
 import { useAppState, useClient } from '../../state/context.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { strings } from '../../ui/strings.ts';
 import { showDone } from '../../ui/toasts.tsx';
+import { useTask } from '../../ui/useTask.ts';
 import { fieldErrors } from '../../ui/validation.ts';
 
 const text = strings.settings.twilio;
 
 /** A new Auth Token, or another account: Twilio is asked before anything is stored. The token never comes out again. */
 export function CredentialsForm() {
+  const client = useClient();
   const { account, credentials } = useAppState();
   const { storage, source } = credentials;
   const form = useForm({
@@ -23,11 +25,17 @@ export function CredentialsForm() {
     },
     validate: (values) => fieldErrors(credentialsSchema, values),
   });
-  const { connect, busy, failure, forget } = useConnect(() => form.setFieldValue('authToken', ''));
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { run: connect, busy } = useTask(async (given: Input<'account.connect'>) => {
+    setFailure(null);
+    const connected = await client.call('account.connect', given);
+    form.setFieldValue('authToken', '');
+    if (connected.kind === 'connected') showDone(text.saved({ name: connected.name }));
+  }, setFailure);
   const restore = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     form.reset();
-    forget();
+    setFailure(null);
   };
   const field = (name: 'accountSid' | 'authToken') => ({
     ...form.getInputProps(name),
@@ -66,24 +74,4 @@ export function CredentialsForm() {
       </Stack>
     </form>
   );
-}
-
-function useConnect(onDone: () => void) {
-  const client = useClient();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const connect = async (credentials: Input<'account.connect'>) => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      const account = await client.call('account.connect', credentials);
-      onDone();
-      if (account.kind === 'connected') showDone(text.saved({ name: account.name }));
-    } catch (thrown) {
-      setFailure(toFailure(thrown));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { connect, busy, failure, forget: () => setFailure(null) };
 }

@@ -1,15 +1,14 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
-import { toFailure } from '../../../electron/contract/errors.ts';
 import { iso } from '../../../electron/contract/time.ts';
 import { useAppState, useClient } from '../../state/context.ts';
+import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
 import { Fact } from '../../ui/Fact.tsx';
 import { saveFile } from '../../ui/saveFile.ts';
 import { strings } from '../../ui/strings.ts';
-import { showDone, showFailure } from '../../ui/toasts.tsx';
+import { showDone } from '../../ui/toasts.tsx';
 import { useAction } from '../../ui/useAction.ts';
-import { DeleteHistory } from './DeleteHistory.tsx';
+import { useTask } from '../../ui/useTask.ts';
 import { everything } from './everything.ts';
 import { Part, Section } from './Section.tsx';
 import { WipeAll } from './WipeAll.tsx';
@@ -49,24 +48,42 @@ export function DataSection() {
 
 function ExportAll() {
   const client = useClient();
-  const [busy, setBusy] = useState(false);
-  const save = async () => {
-    setBusy(true);
-    try {
-      const now = iso(Date.now());
-      saveFile(`otp-dock-${now.slice(0, 10)}.json`, 'application/json', await everything(client, now));
-      showDone(text.exported);
-    } catch (thrown) {
-      showFailure(toFailure(thrown));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { run, busy } = useTask(async () => {
+    const now = iso(Date.now());
+    saveFile(`otp-dock-${now.slice(0, 10)}.json`, 'application/json', await everything(client, now));
+    showDone(text.exported);
+  });
   return (
     <div>
-      <Button size="xs" variant="default" loading={busy} onClick={() => void save()}>
+      <Button size="xs" variant="default" loading={busy} onClick={() => void run()}>
         {text.exportAll}
       </Button>
+    </div>
+  );
+}
+
+function DeleteHistory() {
+  const client = useClient();
+  const { run, busy } = useTask(async () => {
+    const { messages, leases } = await client.call('data.deleteHistory');
+    showDone(text.historyDone({ messages, leases }));
+    return true;
+  });
+  return (
+    <div>
+      <Text size="sm" mb="xs">
+        {text.deleteHistoryHint}
+      </Text>
+      <ConfirmButton
+        label={text.deleteHistory}
+        title={text.historyTitle}
+        confirm={text.historyConfirm}
+        isLoss
+        busy={busy}
+        run={run}
+      >
+        <Text>{text.historyText}</Text>
+      </ConfirmButton>
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import { NativeSelect, Select } from '@mantine/core';
+import { NativeSelect, Select, Text } from '@mantine/core';
+import { useSelected } from '../../state/context.ts';
 import { CountrySelect } from '../../ui/CountrySelect.tsx';
 import { numberTypeData, toNumberType } from '../../ui/numberTypes.ts';
 import { strings } from '../../ui/strings.ts';
 import { PolicyChoice } from '../money/PolicyChoice.tsx';
-import { MaxLease } from './MaxLease.tsx';
 import { PapersPart } from './PapersPart.tsx';
 import { PoolSize } from './PoolSize.tsx';
 import { Part, Section } from './Section.tsx';
@@ -13,6 +13,7 @@ import { useSetting } from './useSetting.ts';
 
 const text = strings.settings.defaults;
 const money = strings.money.defaults;
+
 const onQuitData = Object.entries(money.onQuitChoices).map(([value, label]) => ({ value, label }));
 
 /** What a new number is like, what becomes of it, and what is kept ready. */
@@ -75,4 +76,12 @@ export function DefaultsSection() {
       <PapersPart />
     </Section>
   );
+}
+
+/** How long a lease may run at the longest; only told where the environment has said it. */
+function MaxLease() {
+  const setting = useSetting('maxLeaseSeconds');
+  const fixed = useSelected((state) => state.fixed.maxLeaseSeconds);
+  if (fixed !== null) return <Text size="sm">{text.maxLeaseFixed({ seconds: fixed })}</Text>;
+  return <SettingNumber label={text.maxLease} description={text.maxLeaseHint} setting={setting} />;
 }

@@ -1,16 +1,18 @@
-import { Radio, Stack } from '@mantine/core';
+import { Radio, Stack, Switch, Text } from '@mantine/core';
 import type { Settings } from '../../../electron/contract/settings.ts';
+import { useAppState, useSelected } from '../../state/context.ts';
 import { strings } from '../../ui/strings.ts';
+import { useAction } from '../../ui/useAction.ts';
 import { HealthPart } from './HealthPart.tsx';
-import { NgrokRootCas } from './NgrokRootCas.tsx';
 import { NgrokToken } from './NgrokToken.tsx';
-import { PausePart } from './PausePart.tsx';
 import { Part, Section } from './Section.tsx';
 import { SettingField } from './SettingField.tsx';
+import { SettingSwitch } from './SettingSwitch.tsx';
 import { SettingText } from './SettingText.tsx';
 import { useSetting } from './useSetting.ts';
 
 const text = strings.settings.reception;
+const pause = strings.reception.pause;
 
 const choices: { value: Settings['reception']; label: string; hint: string }[] = [
   { value: 'auto', label: text.auto, hint: text.autoHint },
@@ -50,5 +52,34 @@ export function ReceptionSection() {
       <PausePart />
       <HealthPart />
     </Section>
+  );
+}
+
+/** Whose certificates ngrok's server may show; only told where the environment has said it. */
+function NgrokRootCas() {
+  const setting = useSetting('ngrokRootCas');
+  const fixed = useSelected((state) => state.fixed.ngrokRootCas);
+  if (fixed !== null) return <Text size="sm">{text.rootCasSource({ words: text.rootCasFixed[fixed] })}</Text>;
+  const asSwitch = {
+    ...setting,
+    value: setting.value === 'host',
+    save: (isOn: unknown) => setting.save(isOn ? 'host' : 'trusted'),
+  };
+  return <SettingSwitch label={text.rootCas} description={text.rootCasHint} setting={asSwitch} />;
+}
+
+/** Not a setting: it ends with the app, so that nobody misses codes for a pause of last week. */
+function PausePart() {
+  const { pausedSince } = useAppState();
+  const { run } = useAction('reception.pause');
+  return (
+    <Part>
+      <Switch
+        label={pause.switch}
+        description={pause.switchHint}
+        checked={pausedSince !== null}
+        onChange={(event) => void run({ paused: event.currentTarget.checked })}
+      />
+    </Part>
   );
 }

@@ -1,8 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import type { AccountState } from '../../../electron/contract/state.ts';
 import { useAppState } from '../../state/context.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { Fact } from '../../ui/Fact.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { formatMoney } from '../../ui/format.ts';
@@ -75,25 +74,19 @@ function verdict(account: AccountState): string {
 }
 
 function Forget() {
-  const [opened, { open, close }] = useDisclosure(false);
   const { run, busy } = useAction('account.forget');
   return (
     <div>
-      <Button size="xs" variant="default" onClick={open}>
-        {text.forget}
-      </Button>
-      {opened && (
-        <ConfirmDialog
-          title={text.forgetTitle}
-          confirm={text.forgetConfirm}
-          isLoss
-          busy={busy}
-          run={() => void run()}
-          close={close}
-        >
-          <Text>{text.forgetText}</Text>
-        </ConfirmDialog>
-      )}
+      <ConfirmButton
+        label={text.forget}
+        title={text.forgetTitle}
+        confirm={text.forgetConfirm}
+        isLoss
+        busy={busy}
+        run={run}
+      >
+        <Text>{text.forgetText}</Text>
+      </ConfirmButton>
     </div>
   );
 }

@@ -1,0 +1,10 @@
+import type { z } from 'zod';
+import { invalidParameter } from './errors.ts';
+
+/** Reads what a control request gives. @throws TwilioError 400/20001 for what the schema does not allow. */
+export function parsed<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const { success, data, error } = schema.safeParse(input);
+  if (success) return data;
+  const lines = error.issues.map(({ path, message }) => [...(path.length > 0 ? [path.join('.')] : []), message]);
+  throw invalidParameter(lines.map((line) => line.join(': ')).join('; '));
+}

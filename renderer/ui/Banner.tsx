@@ -1,0 +1,29 @@
+import { Button, Text } from '@mantine/core';
+import './banners.css';
+
+interface BannerProps {
+  label: string;
+  className: string;
+  title: string;
+  text: string;
+  button: string;
+  busy: boolean;
+  onClick: () => void;
+}
+
+/** Says on every page what is out of the ordinary, with the one click that ends it. */
+export function Banner({ label, className, title, text, button, busy, onClick }: BannerProps) {
+  return (
+    <section aria-label={label} className={className}>
+      <div className="demo-text">
+        <Text size="sm" fw={700}>
+          {title}
+        </Text>
+        <Text size="sm">{text}</Text>
+      </div>
+      <Button size="xs" variant="default" loading={busy} onClick={onClick}>
+        {button}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button, Group } from '@mantine/core';
+import { csvTable, type CsvColumns } from '../../electron/contract/csv.ts';
+import { iso } from '../../electron/contract/time.ts';
+import { saveFile } from './saveFile.ts';
+import { showDone } from './toasts.tsx';
+import { useTask } from './useTask.ts';
+
+export type ExportKind = 'csv' | 'json';
+
+const types: Record<ExportKind, string> = { csv: 'text/csv;charset=utf-8', json: 'application/json' };
+
+/** All pages as the text of a file. */
+export async function exportText<T>(
+  kind: ExportKind,
+  columns: CsvColumns<T>,
+  pages: AsyncIterable<readonly T[]>,
+): Promise<string> {
+  const pieces: string[] = [];
+  if (kind === 'csv') {
+    for await (const piece of csvTable(columns, pages)) pieces.push(piece);
+    return pieces.join('');
+  }
+  for await (const page of pages) pieces.push(...page.map((row) => JSON.stringify(row, null, 2)));
+  return pieces.length === 0 ? '[]\n' : `[\n${pieces.join(',\n')}\n]\n`;
+}
+
+interface ExportProps {
+  /** The beginning of the file's name. */
+  name: string;
+  /** The buttons', and what is said when the file is saved. */
+  words: Record<ExportKind | 'exported', string>;
+  read: (kind: ExportKind) => Promise<string>;
+}
+
+/** Saves a list as a file, in one form or the other. */
+export function ExportButtons(given: ExportProps) {
+  return (
+    <Group gap="xs">
+      <ExportButton kind="csv" {...given} />
+      <ExportButton kind="json" {...given} />
+    </Group>
+  );
+}
+
+function ExportButton({ kind, name, words, read }: ExportProps & { kind: ExportKind }) {
+  const { run, busy } = useTask(async () => {
+    const content = await read(kind);
+    saveFile(`${name}-${iso(Date.now()).slice(0, 10)}.${kind}`, types[kind], content);
+    showDone(words.exported);
+  });
+  return (
+    <Button size="xs" variant="default" loading={busy} onClick={() => void run()}>
+      {words[kind]}
+    </Button>
+  );
+}
