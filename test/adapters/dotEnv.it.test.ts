@@ -48,10 +48,8 @@ describe('an .env file', () => {
   it.each(['https://evil.example', 'http://127.0.0.1.evil.example:4010', 'http://evil.example', 'nonsense'])(
     'does not send stored credentials to %s',
     (url) => {
-      expect(thrownFailure(() => loaded(`TWILIO_API_BASE_URL=${url}`))).toMatchObject({
-        code: 'INVALID_INPUT',
-        message: expect.toSay('credentials'),
-      });
+      const failure = thrownFailure(() => loaded(`TWILIO_API_BASE_URL=${url}`));
+      expect(failure).toMatchObject({ code: 'INVALID_INPUT', message: expect.toSay('credentials') });
     },
   );
 
@@ -74,10 +72,8 @@ describe('an .env file', () => {
   it('that cannot be read is named', () => {
     const folder = tempFolder();
     mkdirSync(join(folder, '.env'));
-    expect(thrownFailure(() => loadDotEnv(folder))).toMatchObject({
-      code: 'INVALID_INPUT',
-      message: expect.toSay(join(folder, '.env')),
-    });
+    const failure = thrownFailure(() => loadDotEnv(folder));
+    expect(failure).toMatchObject({ code: 'INVALID_INPUT', message: expect.toSay(join(folder, '.env')) });
   });
 
   it.skipIf(process.platform === 'win32')('of somebody else is not read', () => {

@@ -66,11 +66,7 @@ describe('the environment', () => {
     const failure = thrownFailure(() =>
       readEnvironment({ TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, [name]: value }),
     );
-    expect(failure).toMatchObject({
-      code: 'INVALID_INPUT',
-      message: expect.toSay(name),
-      hint: expect.toSay('.env'),
-    });
+    expect(failure).toMatchObject({ code: 'INVALID_INPUT', message: expect.toSay(name), hint: expect.toSay('.env') });
     expect(JSON.stringify(failure)).not.toContain(value);
     expect(JSON.stringify(failure)).not.toContain(authToken);
   });
@@ -100,10 +96,8 @@ describe('the environment', () => {
     [{ TWILIO_AUTH_TOKEN: authToken }, 'TWILIO_ACCOUNT_SID is not set'],
     [{ TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: ' ' }, 'TWILIO_AUTH_TOKEN is not set'],
   ])('says which half of the credentials is missing', (variables, message) => {
-    expect(thrownFailure(() => readEnvironment(variables))).toMatchObject({
-      code: 'INVALID_INPUT',
-      message: expect.toSay(message),
-    });
+    const failure = thrownFailure(() => readEnvironment(variables));
+    expect(failure).toMatchObject({ code: 'INVALID_INPUT', message: expect.toSay(message) });
   });
 
   it.each([

@@ -32,10 +32,8 @@ describe('a port on loopback', () => {
     const taken = createServer().listen(65_535, '127.0.0.1');
     onTestFinished(() => void taken.close());
     await Promise.race([once(taken, 'listening'), once(taken, 'error')]);
-    expect(await failureOf(listenOnLoopback(() => undefined, 65_535))).toMatchObject({
-      code: 'PORT_IN_USE',
-      message: expect.toSay('65535'),
-    });
+    const failure = await failureOf(listenOnLoopback(() => undefined, 65_535));
+    expect(failure).toMatchObject({ code: 'PORT_IN_USE', message: expect.toSay('65535') });
   });
 
   it('cannot be reached from another machine', async () => {

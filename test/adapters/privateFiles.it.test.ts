@@ -143,10 +143,8 @@ describe.skipIf(process.platform === 'win32')('a private file', () => {
     for (const name of ['file', 'file.new']) {
       const folder = tempFolder();
       mkdirSync(join(folder, name));
-      expect(thrownFailure(() => writePrivateFile(join(folder, 'file'), 'ours'))).toMatchObject({
-        code: 'STORAGE_FAILED',
-        message: expect.toSay(join(folder, name)),
-      });
+      const failure = thrownFailure(() => writePrivateFile(join(folder, 'file'), 'ours'));
+      expect(failure).toMatchObject({ code: 'STORAGE_FAILED', message: expect.toSay(join(folder, name)) });
     }
   });
 

@@ -3,14 +3,9 @@ import type { Rule } from '../../electron/contract/settings.ts';
 import { CodeFinder } from '../../electron/core/codeFinder.ts';
 import { startCore } from '../support/coreApp.ts';
 import { listLogger } from '../support/listLogger.ts';
+import { rule } from './otp/rules/support.ts';
 
-const rule = (more: Partial<Rule> = {}): Rule => ({
-  id: 'r1',
-  name: 'Depot',
-  sender: null,
-  pattern: String.raw`gate (?<code>\w+)`,
-  ...more,
-});
+const depot = (more: Partial<Rule> = {}): Rule => rule(String.raw`gate (?<code>\w+)`, { name: 'Depot', ...more });
 
 function finder(...rules: Rule[]): { codes: CodeFinder; log: string[] } {
   const log = listLogger();
@@ -21,7 +16,7 @@ function finder(...rules: Rule[]): { codes: CodeFinder; log: string[] } {
 
 describe('a rule of one’s own', () => {
   it('is tried before the shared ones, and says that it was it', () => {
-    const { codes } = finder(rule());
+    const { codes } = finder(depot());
     const found = codes.find('Your code is 482913. Now go to gate b7');
     expect(found).toMatchObject({ code: 'b7', confidence: 1, reason: 'Your rule “Depot” found it.' });
     expect(found.candidates.map(({ code }) => code)).toEqual(['b7', '482913']);
@@ -29,14 +24,14 @@ describe('a rule of one’s own', () => {
   });
 
   it('leaves messages alone that it does not fit, and senders that it is not for', () => {
-    const { codes } = finder(rule({ sender: 'Depot' }));
+    const { codes } = finder(depot({ sender: 'Depot' }));
     expect(codes.find('Go to gate b7', 'Lumora').code).toBeNull();
     expect(codes.find('Go to gate b7', 'DEPOT').code).toBe('b7');
     expect(codes.find('Your code is 482913', 'Depot').code).toBe('482913');
   });
 
   it('that is not usable does not stop the others', () => {
-    const { codes, log } = finder(rule({ pattern: '(?<code>[0-9]+' }), rule({ id: 'r2' }));
+    const { codes, log } = finder(depot({ pattern: '(?<code>[0-9]+' }), depot({ id: 'r2' }));
     expect(codes.find('gate b7').code).toBe('b7');
     expect(log).toHaveLength(1);
   });
@@ -45,7 +40,7 @@ describe('a rule of one’s own', () => {
 describe('in Settings', () => {
   it('a rule works for the next message, and a text can be tried with it', async () => {
     const { app, sms } = await startCore();
-    expect(await app.handle('settings.update', { rules: [rule()] })).toMatchObject({ ok: true });
+    expect(await app.handle('settings.update', { rules: [depot()] })).toMatchObject({ ok: true });
     await sms({ to: '+919000000001', body: 'Go to gate b7' });
     expect(app.state().messages[0]).toMatchObject({ code: 'b7', reason: 'Your rule “Depot” found it.' });
     expect(await app.handle('texts.try', { text: 'gate c9' })).toMatchObject({ ok: true, value: { code: 'c9' } });
@@ -53,13 +48,10 @@ describe('in Settings', () => {
 
   it('a pattern that cannot be used is refused with what is wrong, and nothing changes', async () => {
     const { app } = await startCore();
-    await app.handle('settings.update', { rules: [rule()] });
-    const refused = await app.handle('settings.update', { rules: [rule({ pattern: '(?<code>[0-9]+' })] });
-    expect(refused).toMatchObject({
-      ok: false,
-      error: { code: 'INVALID_INPUT', message: expect.toSay('Depot') },
-    });
-    expect(app.state().settings.rules).toEqual([rule()]);
+    await app.handle('settings.update', { rules: [depot()] });
+    const refused = await app.handle('settings.update', { rules: [depot({ pattern: '(?<code>[0-9]+' })] });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT', message: expect.toSay('Depot') } });
+    expect(app.state().settings.rules).toEqual([depot()]);
   });
 
   it('a rule can be made by marking the code in a message', async () => {

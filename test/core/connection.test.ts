@@ -115,10 +115,8 @@ describe('leaving an account', () => {
 
   it('is refused when the environment would bring it back', async () => {
     const { app } = await startCore();
-    expect(await app.handle('account.forget', undefined)).toMatchObject({
-      ok: false,
-      error: { code: 'CONFLICT', hint: expect.toSay('TWILIO_ACCOUNT_SID') },
-    });
+    const answer = await app.handle('account.forget', undefined);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'CONFLICT', hint: expect.toSay('TWILIO_ACCOUNT_SID') } });
   });
 });
 

@@ -147,21 +147,18 @@ describe('a message that no webhook brought', () => {
 it.each([
   ['the system tells of', true],
   ['the clock tells of', false],
-])(
-  'a lease that ran out during a sleep that %s is ended, its number goes back, and its last messages are fetched',
-  async (_what, isTold) => {
-    const { app, clock, twilio, id, number } = await startLeased();
-    await clock.advance(50_000);
-    const last = smsOf({ to: number }, clock);
-    twilio.inbound.push(last);
-    await clock.jump(8 * 60 * minute);
-    if (isTold) await app.wake();
-    await clock.advance(0);
-    expect(app.lease(id)).toMatchObject({ state: 'released', latestCode: { code: '482913', messageSid: last.sid } });
-    expect(app.state().messages).toMatchObject([{ leaseId: id, source: 'backfill' }]);
-    expect(twilio.owned.size).toBe(0);
-  },
-);
+])('a lease that ran out during a sleep that %s is ended, its last messages are fetched', async (_what, isTold) => {
+  const { app, clock, twilio, id, number } = await startLeased();
+  await clock.advance(50_000);
+  const last = smsOf({ to: number }, clock);
+  twilio.inbound.push(last);
+  await clock.jump(8 * 60 * minute);
+  if (isTold) await app.wake();
+  await clock.advance(0);
+  expect(app.lease(id)).toMatchObject({ state: 'released', latestCode: { code: '482913', messageSid: last.sid } });
+  expect(app.state().messages).toMatchObject([{ leaseId: id, source: 'backfill' }]);
+  expect(twilio.owned.size).toBe(0);
+});
 
 describe('a history whose log was damaged', () => {
   it('has the messages that it lost read from Twilio’s list, however old they are, and says so', async () => {

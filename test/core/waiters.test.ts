@@ -45,9 +45,7 @@ describe('waiting for a code', () => {
     await settle();
     await sms({ to, body: 'Your code is 222222' });
     expect(await waiting).toMatchObject({ code: '222222' });
-    expect(await wait(0, { after: { sid } })).toMatchObject({
-      code: '222222',
-    });
+    expect(await wait(0, { after: { sid } })).toMatchObject({ code: '222222' });
   });
 
   it.each([

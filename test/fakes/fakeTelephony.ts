@@ -1,6 +1,5 @@
 import { plainError, type AppError } from '../../electron/contract/errors.ts';
 import type { NumberType } from '../../electron/contract/settings.ts';
-import type { AvailableNumber } from '../../electron/contract/state.ts';
 import type {
   IncomingSms,
   PriceList,
@@ -12,6 +11,7 @@ import type {
 
 type Call = keyof Telephony;
 
+const anywhere = { locality: null, region: null, capabilities: { sms: true, mms: false, voice: true } };
 const noSms: SmsSettings = {
   smsUrl: '',
   smsMethod: 'POST',
@@ -79,7 +79,7 @@ export class FakeTelephony implements Telephony {
     this.#run('search', () => {
       const owned = new Set([...this.owned.values()].map(({ phoneNumber }) => phoneNumber));
       const free = (this.forSale.get(`${country} ${type}`) ?? []).filter((number) => !owned.has(number));
-      return free.map((number) => available(number, country, type));
+      return free.map((phoneNumber) => ({ phoneNumber, friendlyName: phoneNumber, country, type, ...anywhere }));
     });
   findByFriendlyName = (name: string) =>
     this.#run('findByFriendlyName', () => [...this.owned.values()].filter(({ friendlyName }) => friendlyName === name));
@@ -145,18 +145,6 @@ export class FakeTelephony implements Telephony {
     if (lost) throw lost;
     return result;
   }
-}
-
-function available(phoneNumber: string, country: string, type: NumberType): AvailableNumber {
-  return {
-    phoneNumber,
-    friendlyName: phoneNumber,
-    locality: null,
-    region: null,
-    country,
-    type,
-    capabilities: { sms: true, mms: false, voice: true },
-  };
 }
 
 export function unreachable(): AppError {

@@ -79,10 +79,8 @@ describe('the file of the history', () => {
   it('in a place where none can be says which place', () => {
     const folder = tempFolder();
     mkdirSync(join(folder, 'history.db'));
-    expect(thrownFailure(() => openHistory(join(folder, 'history.db')))).toMatchObject({
-      code: 'STORAGE_FAILED',
-      message: expect.toSay(folder),
-    });
+    const failure = thrownFailure(() => openHistory(join(folder, 'history.db')));
+    expect(failure).toMatchObject({ code: 'STORAGE_FAILED', message: expect.toSay(folder) });
   });
 });
 

@@ -71,10 +71,8 @@ describe.skipIf(process.platform === 'win32')('a data folder that is gone', () =
     const { settings, values } = openSettings(folder, createConfStore);
     const secrets = createFileSecrets(folder);
     renameSync(folder, `${folder}.old`);
-    expect(thrownFailure(() => settings.write(defaultSettings))).toMatchObject({
-      code: 'STORAGE_FAILED',
-      message: expect.toSay(folder),
-    });
+    const failure = thrownFailure(() => settings.write(defaultSettings));
+    expect(failure).toMatchObject({ code: 'STORAGE_FAILED', message: expect.toSay(folder) });
     expect(thrownFailure(() => values.set('secrets.twilio', 'ciphertext'))).toMatchObject({ code: 'STORAGE_FAILED' });
     expect(await failureOf(secrets.write('twilio', 'secret'))).toMatchObject({ code: 'STORAGE_FAILED' });
     expect(existsSync(folder)).toBe(false);

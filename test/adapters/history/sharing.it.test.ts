@@ -52,10 +52,8 @@ describe('the tokens', () => {
       await history.addToken(limited);
       await history.close();
       execIn(file, sql);
-      expect(await failureOf(historyForTest(file).history.tokens())).toMatchObject({
-        code: 'STORAGE_FAILED',
-        message: expect.toSay('token'),
-      });
+      const failure = await failureOf(historyForTest(file).history.tokens());
+      expect(failure).toMatchObject({ code: 'STORAGE_FAILED', message: expect.toSay('token') });
     },
   );
 });

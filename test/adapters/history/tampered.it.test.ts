@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { firstVersion } from '../../../electron/adapters/history/schema.ts';
+import type { History } from '../../../electron/core/ports.ts';
 import { failureOf, thrownFailure } from '../harness.ts';
 import { account, execIn, historyForTest, leaseOf, messageOf, numberOf } from './harness.ts';
 
@@ -17,46 +18,35 @@ async function changed(sql: string): Promise<string> {
 
 const wayOut = { code: 'STORAGE_FAILED', hint: expect.toSay('Move history.db out of the data folder') };
 
+const reads: Record<'leases' | 'numbers' | 'messages', ((history: History) => Promise<unknown>)[]> = {
+  leases: [(history) => history.leases(account), (history) => history.leasePage(account, { limit: 5 })],
+  numbers: [(history) => history.numbers(account)],
+  messages: [(history) => history.messages({ account, limit: 5 })],
+};
+
 describe('a history that another program has changed', () => {
   it.each([
-    ["UPDATE leases SET record = 'garbage'", 'lease'],
-    ["UPDATE leases SET record = '{}'", 'lease'],
-    ["UPDATE leases SET record = json_set(record, '$.life.expiresAt', 'soon')", 'lease'],
-    ["UPDATE leases SET record = json_set(record, '$.life.expiresAt', 1e300)", 'lease'],
-    ["UPDATE leases SET record = json_set(record, '$.life.state', 'free')", 'lease'],
-    ["UPDATE leases SET record = json_set(record, '$.policy', 'forever')", 'lease'],
-    ["UPDATE leases SET record = json_set(record, '$.reused', 'maybe')", 'lease'],
-  ])('by %s is refused, with a way out', async (sql, what) => {
-    const { history } = historyForTest(await changed(sql));
-    expect(await failureOf(history.leases(account))).toMatchObject({
-      ...wayOut,
-      message: expect.toSay(what),
-    });
-    expect(await failureOf(history.leasePage(account, { limit: 5 }))).toMatchObject(wayOut);
-  });
-
-  it.each([
-    "UPDATE numbers SET record = '{}'",
-    "UPDATE numbers SET record = json_set(record, '$.life', 5)",
-    "UPDATE numbers SET record = json_set(record, '$.origin', 'nowhere')",
-    "UPDATE numbers SET record = json_set(record, '$.life.holding.number', 5)",
-    "UPDATE numbers SET record = json_set(record, '$.life.holding.before', 'elsewhere')",
-    "UPDATE numbers SET record = json_set(record, '$.life.holding.monthlyPrice.amount', 'free')",
-  ])('by %s is refused, with a way out', async (sql) => {
-    const { history } = historyForTest(await changed(sql));
-    expect(await failureOf(history.numbers(account))).toMatchObject({
-      ...wayOut,
-      message: expect.toSay('number'),
-    });
-  });
-
-  it.each([
-    "UPDATE messages SET candidates = 'x'",
-    "UPDATE messages SET candidates = '{}'",
-    `UPDATE messages SET candidates = '[{"code": 1}]'`,
-  ])('by %s is refused, with a way out', async (sql) => {
-    const { history } = historyForTest(await changed(sql));
-    expect(await failureOf(history.messages({ account, limit: 5 }))).toMatchObject(wayOut);
+    ['leases', "record = 'garbage'"],
+    ['leases', "record = '{}'"],
+    ['leases', "record = json_set(record, '$.life.expiresAt', 'soon')"],
+    ['leases', "record = json_set(record, '$.life.expiresAt', 1e300)"],
+    ['leases', "record = json_set(record, '$.life.state', 'free')"],
+    ['leases', "record = json_set(record, '$.policy', 'forever')"],
+    ['leases', "record = json_set(record, '$.reused', 'maybe')"],
+    ['numbers', "record = '{}'"],
+    ['numbers', "record = json_set(record, '$.life', 5)"],
+    ['numbers', "record = json_set(record, '$.origin', 'nowhere')"],
+    ['numbers', "record = json_set(record, '$.life.holding.number', 5)"],
+    ['numbers', "record = json_set(record, '$.life.holding.before', 'elsewhere')"],
+    ['numbers', "record = json_set(record, '$.life.holding.monthlyPrice.amount', 'free')"],
+    ['messages', "candidates = 'x'"],
+    ['messages', "candidates = '{}'"],
+    ['messages', `candidates = '[{"code": 1}]'`],
+  ] as const)('in its %s by %s is refused, with a way out', async (table, change) => {
+    const { history } = historyForTest(await changed(`UPDATE ${table} SET ${change}`));
+    for (const read of reads[table]) {
+      expect(await failureOf(read(history))).toMatchObject({ ...wayOut, message: expect.toSay(table.slice(0, -1)) });
+    }
   });
 
   it.each([
@@ -82,11 +72,8 @@ describe('a history that another program has changed', () => {
     [1, 'before its first release', 'Move history.db out of the data folder'],
   ])('from version %s is left as it is, and says what to do', async (version, message, hint) => {
     const file = await changed(`PRAGMA user_version = ${version}`);
-    expect(thrownFailure(() => historyForTest(file))).toMatchObject({
-      code: 'STORAGE_FAILED',
-      message: expect.toSay(message),
-      hint: expect.toSay(hint),
-    });
+    const failure = thrownFailure(() => historyForTest(file));
+    expect(failure).toMatchObject({ code: 'STORAGE_FAILED', message: expect.toSay(message), hint: expect.toSay(hint) });
     expect(readdirSync(dirname(file)).filter((name) => name.includes('damaged'))).toEqual([]);
   });
 });

@@ -52,7 +52,7 @@ describe('a word of two letters', () => {
   });
 
   it.each<MessageFilter>([{}, { number: '+1415' }, { search: 'code' }])(
-    'is looked for along an index, with %j',
+    'goes along an index, with %j',
     async (filter) => {
       const { file, history } = historyForTest();
       await history.close();

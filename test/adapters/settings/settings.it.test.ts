@@ -68,10 +68,8 @@ describe('the settings', () => {
         throw new Error('ENOSPC /home/me');
       },
     }));
-    expect(thrownFailure(() => settings.write(defaultSettings))).toMatchObject({
-      code: 'STORAGE_FAILED',
-      retryable: true,
-    });
+    const failure = thrownFailure(() => settings.write(defaultSettings));
+    expect(failure).toMatchObject({ code: 'STORAGE_FAILED', retryable: true });
   });
 
   it('do not touch what else a host keeps in the same file', () => {

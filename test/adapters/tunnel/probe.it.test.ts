@@ -36,25 +36,18 @@ describe('who answers at a public URL', () => {
   it('is not asked at the end of a redirect', async () => {
     const { origin } = await listenerForTest();
     const moved = await answering(308, '', { location: `${origin}/health` });
-    expect(await failureOf(probe.instance(moved))).toMatchObject({
-      code: 'TUNNEL_FAILED',
-      message: expect.toSay('308'),
-    });
+    const failure = await failureOf(probe.instance(moved));
+    expect(failure).toMatchObject({ code: 'TUNNEL_FAILED', message: expect.toSay('308') });
   });
 
   it('is a proxy that does not get through when it says so', async () => {
-    expect(await failureOf(probe.instance(await answering(502, 'Bad gateway')))).toMatchObject({
-      message: expect.toSay('does not get through'),
-      hint: expect.toSay('port'),
-    });
+    const failure = await failureOf(probe.instance(await answering(502, 'Bad gateway')));
+    expect(failure).toMatchObject({ message: expect.toSay('does not get through'), hint: expect.toSay('port') });
   });
 
   it('is nobody when nothing listens', async () => {
-    expect(await failureOf(probe.instance(`http://127.0.0.1:${await freePort()}`))).toMatchObject({
-      code: 'TUNNEL_FAILED',
-      message: expect.toSay('ECONNREFUSED'),
-      retryable: true,
-    });
+    const failure = await failureOf(probe.instance(`http://127.0.0.1:${await freePort()}`));
+    expect(failure).toMatchObject({ code: 'TUNNEL_FAILED', message: expect.toSay('ECONNREFUSED'), retryable: true });
   });
 
   it('is nobody when the answer does not come in time, or does not end', async () => {

@@ -108,11 +108,7 @@ describe('whether a public URL leads here', () => {
         kind: 'url',
         state: 'degraded',
         url: 'https://hooks.example',
-        problem: expect.objectContaining({
-          message: expect.toSay(text),
-          hint: expect.toSay(/\w/),
-          retryable: true,
-        }),
+        problem: expect.objectContaining({ message: expect.toSay(text), hint: expect.toSay(/\w/), retryable: true }),
       },
     ]);
     expect(log.lines.join('\n')).not.toContain('secret');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unreachable } from '../../fakes/fakeTelephony.ts';
 import { settle } from '../../fakes/manualClock.ts';
-import { startCore } from '../../support/coreApp.ts';
+import { startCore, startLeased } from '../../support/coreApp.ts';
 import { codeOf, failureOf } from '../../support/failures.ts';
 
 const elsewhere = 'https://user:secret@crm.example/sms?key=secret';
@@ -74,22 +74,20 @@ describe('a number that the account had before', () => {
 
 describe('a number of ours', () => {
   it('given back by hand ends its lease', async () => {
-    const core = await startCore({ settings: { policy: 'keep' } });
-    const { id, numberSid } = await core.take();
-    await settle(core.app.ownership.release(numberSid));
-    expect(core.app.lease(id).state).toBe('released');
-    expect(core.twilio.owned.size).toBe(0);
+    const { app, twilio, id, numberSid } = await startLeased({}, { settings: { policy: 'keep' } });
+    await settle(app.ownership.release(numberSid));
+    expect(app.lease(id).state).toBe('released');
+    expect(twilio.owned.size).toBe(0);
   });
 
   it('that waits for its renewal can be kept, or given back at once', async () => {
-    const core = await startCore({ settings: { policy: 'renewal' } });
-    const { id, numberSid } = await core.take();
-    await core.app.leases.end(id);
-    await core.app.ownership.setPolicy(numberSid, 'keep');
-    await core.clock.sleepThrough(40);
-    expect(core.twilio.owned.size).toBe(1);
-    await settle(core.app.ownership.setPolicy(numberSid, 'release'));
-    expect(core.twilio.owned.size).toBe(0);
+    const { app, clock, twilio, id, numberSid } = await startLeased({}, { settings: { policy: 'renewal' } });
+    await app.leases.end(id);
+    await app.ownership.setPolicy(numberSid, 'keep');
+    await clock.sleepThrough(40);
+    expect(twilio.owned.size).toBe(1);
+    await settle(app.ownership.setPolicy(numberSid, 'release'));
+    expect(twilio.owned.size).toBe(0);
   });
 
   it('that does not exist is said to be unknown', async () => {
