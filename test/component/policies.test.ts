@@ -48,11 +48,12 @@ test('the choice at the end of a lease shows what each would have cost', async (
   expect(inputs(host, 'leases.start')).toMatchObject([{ policy: 'renewal' }]);
 });
 
-test('a price that was read a while ago says so', async ({ open }) => {
+test('the price is shown before anything is bought, and when it was read', async ({ open }) => {
   const host = open(exampleState());
   offer(host, '2026-03-02T09:55:00Z');
   await page.getByRole('button', { name: 'New number' }).click();
   await expect.element(dialog().getByText('full month at purchase: $1.15 (price list read 5 min. ago)')).toBeVisible();
+  await expect.element(dialog().getByText('(415) 555-0188')).toBeVisible();
 });
 
 test('a kept number that is ready costs nothing, until more is asked for than is known of it', async ({ open }) => {
