@@ -3,14 +3,7 @@ import type { TunnelPhase, TunnelState } from '../../electron/contract/state.ts'
 import { refusedLines, tunnelLine } from '../../renderer/features/reception/health.ts';
 import { wayOf } from '../../renderer/features/reception/way.ts';
 import { exampleReception } from '../fakes/appState.ts';
-
-const problem = {
-  code: 'TUNNEL_FAILED',
-  message: 'ngrok is away.',
-  hint: 'Wait.',
-  retryable: true,
-  twilio: null,
-} as const;
+import { exampleFailure } from '../fakes/failures.ts';
 
 function tunnel(kind: TunnelState['kind'], state: TunnelPhase): TunnelState {
   return { kind, state, url: null, problem: null };
@@ -33,7 +26,7 @@ describe('the way in use', () => {
   });
 
   it('promises no return of a tunnel that does not come back by itself', () => {
-    const refused = { ...tunnel('ngrok', 'failed'), problem: { ...problem, retryable: false } };
+    const refused = { ...tunnel('ngrok', 'failed'), problem: exampleFailure('ngrok is away.', { retryable: false }) };
     expect(wayOf({ tunnel: refused, polling: true, pausedSince: null, demo: false })).toEqual({
       line: 'Reading messages from Twilio’s list every few seconds',
       color: 'red',
@@ -41,9 +34,8 @@ describe('the way in use', () => {
   });
 
   it('names no tunnel in the demo, which has none', () => {
-    expect(wayOf({ tunnel: tunnel('url', 'online'), polling: false, pausedSince: null, demo: true }).line).toBe(
-      'SMS arrive at once',
-    );
+    const state = { tunnel: tunnel('url', 'online'), polling: false, pausedSince: null, demo: true };
+    expect(wayOf(state).line).toBe('SMS arrive at once');
   });
 });
 
