@@ -1,12 +1,12 @@
 import { commands, page, type Locator } from 'vitest/browser';
 import type { Message } from '../../electron/contract/state.ts';
 import { iso } from '../../electron/contract/time.ts';
-import { exampleLease, exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
+import { exampleCandidate, exampleLease, exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
 import { refusal } from '../fakes/failures.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { blur, focus, inputs, press, texts } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
-import { phrases } from '../../electron/contract/words/phrases.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const search = page.getByRole('searchbox', { name: 'Search messages' });
 const messages = page.getByRole('article');
@@ -92,14 +92,18 @@ test('/ and Ctrl+F go to the search; / does not when single keys are switched of
   await expect.element(search).toHaveFocus();
 });
 
-test('a message without a code says so, and its text can be copied', async ({ open }) => {
-  const message = exampleMessage({ code: null, body: 'Welcome', reason: phrases.codes.noShape, source: 'backfill' });
-  open(exampleState({ messages: [message] }), 'inbox');
-  await expect.element(page.getByText('Nothing in the message has the shape of a code.')).toBeVisible();
+test('a message without a code says why, and its text can be copied', async ({ open }) => {
+  const reason = '2026 is not taken for a code: it is a year.';
+  const candidates = [exampleCandidate({ code: '2026', confidence: 0.1, start: 8, end: 12 })];
+  const message = exampleMessage({ code: null, body: 'Welcome 2026', source: 'backfill' });
+  open(exampleState({ messages: [{ ...message, reason: verbatim(reason), candidates }] }), 'inbox');
+  await expect.element(page.getByText(reason)).toBeVisible();
+  await expect.element(page.getByRole('mark')).not.toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: 'Copy code' })).not.toBeInTheDocument();
   await expect.element(page.getByText('Read from Twilio’s list')).toBeVisible();
   await page.getByRole('button', { name: 'Copy text' }).click();
   await expect.element(page.getByRole('button', { name: 'Copied' })).toBeVisible();
-  expect(await navigator.clipboard.readText()).toBe('Welcome');
+  expect(await navigator.clipboard.readText()).toBe('Welcome 2026');
 });
 
 test('of 10,000 messages only some are drawn, and scrolling leads to the last', async ({ open }) => {

@@ -1,32 +1,12 @@
 import { page } from 'vitest/browser';
 import type { Result } from '../../electron/contract/errors.ts';
-import type { AvailableNumber } from '../../electron/contract/state.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
 import { refusal } from '../fakes/failures.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { inputs, press } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 
-const offered: AvailableNumber = {
-  phoneNumber: '+14155550188',
-  friendlyName: '(415) 555-0188',
-  locality: 'San Francisco',
-  region: 'CA',
-  country: 'US',
-  type: 'local',
-  capabilities: { sms: true, mms: true, voice: true },
-};
 const unreachable = refusal('Twilio did not answer.');
-
-test('the price is shown before anything is bought', async ({ open }) => {
-  const host = open(exampleState());
-  const value = { numbers: [offered], monthlyPrice: { amount: '1.15', currency: 'USD' } };
-  host.answer('numbers.search', { ok: true, value });
-  await page.getByRole('button', { name: 'New number' }).click();
-  const dialog = page.getByRole('dialog', { name: 'New number' });
-  await expect.element(dialog.getByText('Twilio bills a full month at purchase: $1.15')).toBeVisible();
-  await expect.element(dialog.getByText('(415) 555-0188')).toBeVisible();
-});
 
 test('a country without numbers leads to one that has them', async ({ open }) => {
   const host = open(exampleState());

@@ -8,20 +8,17 @@ import { expect, test } from './support/app.ts';
 
 const latestCode = { code: '481920', messageSid: 'SM1', receivedAt: iso(exampleNow - 4000) };
 
-test('a code is copied with one click, and the button says so', async ({ open }) => {
+test('a code is copied with one click, and the button says so; a click on the number copies it in E.164', async ({
+  open,
+}) => {
   open(exampleState({ leases: [exampleLease({ label: 'checkout', latestCode })] }));
   const card = page.getByRole('article', { name: 'checkout' });
   await expect.element(card.getByTestId('code')).toHaveTextContent('481920');
   await card.getByRole('button', { name: 'Copy code' }).click();
   await expect.element(card.getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await navigator.clipboard.readText()).toBe('481920');
-});
-
-test('a click on the number copies it in E.164', async ({ open }) => {
-  open(exampleState({ leases: [exampleLease()] }));
   await page.getByRole('button', { name: 'Copy number +14155550123' }).click();
-  await expect.element(page.getByText('Copied').first()).toBeVisible();
-  expect(await navigator.clipboard.readText()).toBe('+14155550123');
+  await expect.poll(() => navigator.clipboard.readText()).toBe('+14155550123');
 });
 
 test('a refused clipboard is told, not hidden', async ({ open }) => {

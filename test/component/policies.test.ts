@@ -5,7 +5,7 @@ import type { Papers } from '../../electron/contract/papers.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
 import type { FakeBridge } from '../fakes/fakeBridge.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { blur, inputs } from './support/actions.ts';
+import { blur, inputs, press } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
@@ -48,11 +48,12 @@ test('the choice at the end of a lease shows what each would have cost', async (
   expect(inputs(host, 'leases.start')).toMatchObject([{ policy: 'renewal' }]);
 });
 
-test('a price that was read a while ago says so', async ({ open }) => {
+test('the price is shown before anything is bought, and when it was read', async ({ open }) => {
   const host = open(exampleState());
   offer(host, '2026-03-02T09:55:00Z');
   await page.getByRole('button', { name: 'New number' }).click();
   await expect.element(dialog().getByText('full month at purchase: $1.15 (price list read 5 min. ago)')).toBeVisible();
+  await expect.element(dialog().getByText('(415) 555-0188')).toBeVisible();
 });
 
 test('a kept number that is ready costs nothing, until more is asked for than is known of it', async ({ open }) => {
@@ -98,10 +99,18 @@ test('the defaults take a policy, a pool with its price, and what happens at qui
   const defaults = page.getByRole('region', { name: 'Defaults' });
   await defaults.getByRole('radio', { name: 'Keep until the next bill' }).click();
   await expect.element(defaults.getByText('$1.15 a month for each')).toBeVisible();
-  await defaults.getByRole('textbox', { name: 'Pool size' }).fill('3');
+  const size = defaults.getByRole('textbox', { name: 'Pool size' });
+  const wrong = defaults.getByText('A whole number from 0 to 200; 0 means no pool.');
+  await size.fill('900');
+  await blur(size);
+  await expect.element(wrong).toBeVisible();
+  await press('Escape', size);
+  await expect.element(size).toHaveValue('0');
+  await expect.element(wrong).not.toBeInTheDocument();
+  await size.fill('3');
   await expect.element(defaults.getByText('3 × $1.15 a month')).toBeVisible();
   // Numbers are bought for it: leaving the field is not enough.
-  await blur(defaults.getByRole('textbox', { name: 'Pool size' }));
+  await blur(size);
   expect(inputs(host, 'settings.update')).toEqual([{ policy: 'renewal' }]);
   await defaults.getByRole('button', { name: 'Set pool size' }).click();
   await defaults.getByRole('combobox', { name: 'When I quit with running leases' }).selectOptions('Keep their numbers');

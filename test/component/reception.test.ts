@@ -28,13 +28,6 @@ function health() {
   return page.getByRole('region', { name: 'Reception health' });
 }
 
-test('how SMS get here is told in one line', async ({ open }) => {
-  const host = open(exampleState());
-  await expect.element(page.getByText('SMS arrive at once through ngrok')).toBeVisible();
-  host.update({ tunnel: { kind: 'url', state: 'online', url: 'https://example.com', problem: null } });
-  await expect.element(page.getByText('SMS arrive at once through your own URL')).toBeVisible();
-});
-
 test('a disturbed tunnel comes back by itself, so that there is nothing to press', async ({ open }) => {
   open(exampleState(broken('degraded')));
   await expect.element(page.getByText(untilBack)).toBeVisible();

@@ -29,6 +29,12 @@ async function teach(text: string): Promise<void> {
   await page.getByRole('button', { name: 'Teach the code…' }).click();
 }
 
+/** Has a rule proposed for the code that is marked. */
+async function propose(code: string): Promise<void> {
+  await lesson.getByRole('button', { name: `Mark ${code}` }).click();
+  await lesson.getByRole('button', { name: 'Propose a rule' }).click();
+}
+
 async function selectByKeys(at: number, length: number): Promise<void> {
   await press('ControlOrMeta+Home');
   for (let done = 0; done < at; done += 1) await press('ArrowRight');
@@ -162,8 +168,7 @@ test('a code is taught from a message with the keyboard', async ({ open }) => {
 test('a rule that does not find the code is said so, and can be mended or deleted', async ({ open }) => {
   open(withRules(acme), 'settings');
   await teach('Order 123456, pass 777777');
-  await lesson.getByRole('button', { name: 'Mark 777777' }).click();
-  await lesson.getByRole('button', { name: 'Propose a rule' }).click();
+  await propose('777777');
   await lesson.getByRole('textbox', { name: 'Pattern' }).fill('order (?<code>\\d+)');
   await lesson.getByRole('button', { name: 'Save rule' }).click();
   await expect.element(lesson.getByText('In this text 123456 is found instead.')).toBeVisible();
@@ -178,27 +183,17 @@ test('a rule that does not find the code is said so, and can be mended or delete
     .toHaveTextContent('777777');
 });
 
-test('another part can be marked after a rule was proposed', async ({ open }) => {
-  open(exampleState(), 'settings');
-  await teach('Order 123456, pass 777777');
-  await lesson.getByRole('button', { name: 'Mark 123456' }).click();
-  await lesson.getByRole('button', { name: 'Propose a rule' }).click();
-  await lesson.getByRole('button', { name: 'Mark something else' }).click();
-  await expect.element(lesson.getByRole('textbox', { name: 'Select the code here' })).toHaveFocus();
-  await expect.element(lesson.getByRole('mark')).toHaveTextContent('123456');
-});
-
 test('one lesson makes one rule, also when something else is marked after it was saved', async ({ open }) => {
   open(exampleState(), 'settings');
   await teach('Order 123456, pass 777777');
-  await lesson.getByRole('button', { name: 'Mark 777777' }).click();
-  await lesson.getByRole('button', { name: 'Propose a rule' }).click();
+  await propose('777777');
   await lesson.getByRole('textbox', { name: 'Pattern' }).fill('order (?<code>\\d+)');
   await lesson.getByRole('button', { name: 'Save rule' }).click();
   await expect.element(lesson.getByRole('alert')).toBeVisible();
   await lesson.getByRole('button', { name: 'Mark something else' }).click();
-  await lesson.getByRole('button', { name: 'Mark 123456' }).click();
-  await lesson.getByRole('button', { name: 'Propose a rule' }).click();
+  await expect.element(lesson.getByRole('textbox', { name: 'Select the code here' })).toHaveFocus();
+  await expect.element(lesson.getByRole('mark')).toHaveTextContent('777777');
+  await propose('123456');
   await lesson.getByRole('button', { name: 'Save rule' }).click();
   await expect.element(lesson).not.toBeInTheDocument();
   await expectRules('Code from anyone');
@@ -208,8 +203,7 @@ test('a mark from which no rule can be made says why', async ({ open }) => {
   const host = open(exampleState(), 'settings');
   host.answer('rules.propose', refusal('Nothing stands around it.', { code: 'INVALID_INPUT' }));
   await teach('777777');
-  await lesson.getByRole('button', { name: 'Mark 777777' }).click();
-  await lesson.getByRole('button', { name: 'Propose a rule' }).click();
+  await propose('777777');
   await expect.element(lesson.getByRole('alert')).toMatchTextContent('Nothing stands around it.');
   await expectAccessible(lesson);
 });

@@ -22,7 +22,9 @@ test('a field is checked on blur, saves itself and says so', async ({ open }) =>
   expect(inputs(host, 'settings.update')).toEqual([{ publicUrl: 'https://example.com' }]);
 });
 
-test('Enter saves a field, and Escape brings back what is stored', async ({ open }) => {
+test('Enter saves a field, Escape brings back what is stored, and a failure to save is shown there', async ({
+  open,
+}) => {
   const host = open(exampleState(), 'settings');
   const field = page.getByRole('textbox', { name: 'Default duration (seconds)' });
   await field.fill('0');
@@ -39,6 +41,10 @@ test('Enter saves a field, and Escape brings back what is stored', async ({ open
   await expect.element(page.getByText('Saved', { exact: true }).first()).toBeVisible();
   await expect.element(page.getByRole('status').filter({ hasText: 'Saved' })).toBeInTheDocument();
   expect(inputs(host, 'settings.update')).toEqual([{ ttlSeconds: 90 }]);
+  host.answer('settings.update', refusal('The disk is full.', { hint: 'Make room.' }));
+  await field.fill('120');
+  await blur(field);
+  await expect.element(page.getByText('The disk is full. Make room.')).toBeVisible();
 });
 
 /** A limit, and what is said of one that cannot be. */
@@ -95,19 +101,9 @@ test('ngrok trusts this computer’s certificates by a switch, or as the environ
   await expect.element(page.getByRole('switch', { name: /^For ngrok/ })).not.toBeInTheDocument();
 });
 
-test('a pool size is checked as it is left, and bought only by its button', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
-  const field = page.getByRole('textbox', { name: 'Pool size' });
-  await field.fill('900');
-  await blur(field);
-  await expect.element(page.getByText('A whole number from 0 to 200; 0 means no pool.')).toBeVisible();
-  await press('Escape', field);
-  await expect.element(field).toHaveValue('0');
-  await expect.element(page.getByText('A whole number from 0 to 200; 0 means no pool.')).not.toBeInTheDocument();
-  expect(inputs(host, 'settings.update')).toEqual([]);
-});
-
-test('every section is a click away, and has an address', async ({ open }) => {
+test('every section is a click away, has an address, and in a narrow window is led to by a select', async ({
+  open,
+}) => {
   open(exampleState());
   window.location.hash = 'settings/appearance';
   await expect.element(page.getByRole('region', { name: 'Appearance' })).toHaveFocus();
@@ -121,11 +117,7 @@ test('every section is a click away, and has an address', async ({ open }) => {
   await expect.element(page.getByRole('heading', { name: 'Receiving SMS' })).not.toBeInViewport();
   await nav.getByRole('link', { name: 'Receiving SMS' }).click();
   await expect.element(page.getByRole('heading', { name: 'Receiving SMS' })).toBeInViewport();
-});
-
-test('in a narrow window a select leads to each section', async ({ open }) => {
   await page.viewport(480, 700);
-  open(exampleState(), 'settings');
   await page.getByRole('combobox', { name: 'Go to section' }).selectOptions('Appearance');
   await expect.element(page.getByRole('radio', { name: 'Dark' })).toBeInViewport();
 });
@@ -198,14 +190,6 @@ test('a new Auth Token is checked with Twilio, goes in and never comes out', asy
   await press('Enter', token);
   await expect.element(page.getByText('Connected to Example Ltd.')).toBeVisible();
   await expect.element(token).toHaveValue('');
-});
-
-test('a failure to save is shown at the field', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
-  host.answer('settings.update', refusal('The disk is full.', { hint: 'Make room.' }));
-  await page.getByRole('textbox', { name: 'Default duration (seconds)' }).fill('120');
-  await blur(page.getByRole('textbox', { name: 'Default duration (seconds)' }));
-  await expect.element(page.getByText('The disk is full. Make room.')).toBeVisible();
 });
 
 test('the ngrok token goes in and never comes out', async ({ open }) => {

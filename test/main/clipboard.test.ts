@@ -12,39 +12,39 @@ function keeperWith(seconds: number | null) {
     log: { info: note, warn: note, error: note },
     clearAfterSeconds: () => seconds,
   });
-  return { keeper, place, clock };
+  const pass = async (ms: number) => {
+    await clock.advance(ms);
+    await settle();
+  };
+  return { keeper, place, pass };
 }
 
 test('what was copied is gone after its time', async () => {
-  const { keeper, place, clock } = keeperWith(30);
+  const { keeper, place, pass } = keeperWith(30);
   await keeper.copy('482913');
-  await clock.advance(29_000);
+  await pass(29_000);
   expect(place.text).toBe('482913');
-  await clock.advance(1_000);
-  await settle();
+  await pass(1_000);
   expect(place.text).toBe('');
   expect(place.log.join(' ')).not.toContain('482913');
 });
 
 test('what somebody else copied meanwhile stays', async () => {
-  const { keeper, place, clock } = keeperWith(30);
+  const { keeper, place, pass } = keeperWith(30);
   await keeper.copy('482913');
   place.text = 'a letter';
-  await clock.advance(60_000);
-  await settle();
+  await pass(60_000);
   expect(place.text).toBe('a letter');
 });
 
 test('a second copy has its full time', async () => {
-  const { keeper, place, clock } = keeperWith(30);
+  const { keeper, place, pass } = keeperWith(30);
   await keeper.copy('111111');
-  await clock.advance(20_000);
+  await pass(20_000);
   await keeper.copy('222222');
-  await clock.advance(20_000);
-  await settle();
+  await pass(20_000);
   expect(place.text).toBe('222222');
-  await clock.advance(10_000);
-  await settle();
+  await pass(10_000);
   expect(place.text).toBe('');
 });
 

@@ -1,15 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
 import { openLine } from '../e2e/electron-double/line.ts';
-import { missing, strict } from '../e2e/electron-double/strict.ts';
+import { strict } from '../e2e/electron-double/strict.ts';
 
 test('the electron double names what it does not have', () => {
   const shell = strict('shell', { openExternal: () => 'opened' });
   expect(shell.openExternal()).toBe('opened');
   expect(() => (shell as unknown as { beep(): void }).beep()).toThrow('does not implement shell.beep');
-  const Tray = missing('Tray') as unknown as { new (): unknown; isSupported(): boolean };
-  expect(() => new Tray()).toThrow('does not implement Tray');
-  expect(() => Tray.isSupported()).toThrow('does not implement Tray.isSupported');
 });
 
 test('whoever calls a process that has ended is not left waiting', async () => {

@@ -26,6 +26,8 @@ function built(): void {
   write('out/.stamp', sourceStamp(root));
 }
 
+type Case = [what: string, change: () => void];
+
 describe('what was built', () => {
   test('is missing at first', () => expect(isFresh(root)).toBe(false));
 
@@ -47,23 +49,21 @@ describe('what was built', () => {
     expect(isFresh(root)).toBe(false);
   });
 
-  test('is old after another build, though the files look as they did', () => {
-    built();
-    expect(isFresh(root)).toBe(true);
-    write('out/.stamp', 'another');
-    expect(isFresh(root)).toBe(false);
-  });
+  const moveInbox = () => {
+    rmSync(join(root, 'renderer/features/inbox/Inbox.tsx'));
+    write('renderer/Inbox.tsx', 'inbox');
+  };
+  const without = (part: string): Case => [`the loss of ${part}`, () => rmSync(join(root, 'out', part))];
 
-  test.each([
+  test.each<Case>([
     ['a changed file', () => write('electron/main/index.ts', 'changed')],
     ['a new file', () => write('electron/core/new.ts', '')],
     ['a new file of the automation API, which the desktop app serves, too', () => write('electron/api/new.ts', '')],
-    [
-      'a file moved',
-      () => (rmSync(join(root, 'renderer/features/inbox/Inbox.tsx')), write('renderer/Inbox.tsx', 'inbox')),
-    ],
+    ['a file moved', moveInbox],
     ['a changed plugin of the build', () => write('build/plugins/plugin.ts', 'changed')],
     ['a dependency', () => write('package.json', '{"a":1}')],
+    ['another build, though the files look as they did', () => write('out/.stamp', 'another')],
+    ...['preload/index.cjs', 'host/program.js', '.stamp'].map(without),
   ])('is old after %s', (_what, change) => {
     built();
     expect(isFresh(root)).toBe(true);
@@ -78,12 +78,5 @@ describe('what was built', () => {
     write('test/a.test.ts', 'test');
     write('electron/main/.index.ts.swp', 'half of it');
     expect(isFresh(root)).toBe(true);
-  });
-
-  test.each(['preload/index.cjs', 'host/program.js', '.stamp'])('is old when %s is gone', (part) => {
-    built();
-    expect(isFresh(root)).toBe(true);
-    rmSync(join(root, 'out', part));
-    expect(isFresh(root)).toBe(false);
   });
 });

@@ -9,14 +9,8 @@ import {
   type StartFacts,
 } from '../../build/scripts/startDecision.ts';
 
-const desk: StartFacts = {
-  platform: 'linux',
-  display: true,
-  root: false,
-  binary: true,
-  downloadTried: false,
-  ci: false,
-};
+const there = { display: true, root: false, binary: true };
+const desk: StartFacts = { platform: 'linux', ...there, downloadTried: false, ci: false };
 
 describe('npm start', () => {
   const browser = (why: string, open: boolean) => ({ kind: 'browser', why: expect.stringContaining(why), open });

@@ -22,9 +22,8 @@ describe('what people read', () => {
 
   it('is an amount with all its digits', () => {
     expect(formatMoney({ amount: '1.15', currency: 'usd' })).toMatch(/1[.,]15/);
-    expect(formatMoney({ amount: '9007199254740993.01', currency: 'USD' }).replace(/\D/g, '')).toBe(
-      '900719925474099301',
-    );
+    const large = formatMoney({ amount: '9007199254740993.01', currency: 'USD' });
+    expect(large.replace(/\D/g, '')).toBe('900719925474099301');
   });
 
   it('is an amount in an unknown currency all the same', () => {
@@ -39,16 +38,16 @@ describe('what people read', () => {
 });
 
 describe('countries', () => {
+  const all = countryGroups('IN').flatMap(({ items }) => items.map(({ value }) => value));
+
   it('begin with those that need no papers, then the own one, and each is there once', () => {
-    const codes = countryGroups('IN').flatMap(({ items }) => items.map(({ value }) => value));
-    expect(codes.slice(0, 3)).toEqual(['US', 'CA', 'IN']);
-    expect(new Set(codes).size).toBe(codes.length);
-    expect(codes.length).toBeGreaterThan(200);
+    expect(all.slice(0, 3)).toEqual(['US', 'CA', 'IN']);
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.length).toBeGreaterThan(200);
   });
 
   it('have flags, all of them', () => {
-    const codes = countryGroups('IN').flatMap(({ items }) => items.map(({ value }) => value));
-    const without = codes.filter((country) => !renderToStaticMarkup(createElement(Flag, { country })).includes('<img'));
+    const without = all.filter((country) => !renderToStaticMarkup(createElement(Flag, { country })).includes('<img'));
     expect(without).toEqual([]);
   });
 });

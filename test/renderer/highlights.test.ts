@@ -5,6 +5,10 @@ import { markCodes, markPlace, type TextPart } from '../../renderer/state/highli
 import { exampleCandidate } from '../fakes/appState.ts';
 import { verbatim } from '../../electron/contract/words/phrases.ts';
 
+type Place = [code: string, start: number, end: number, confidence?: number];
+const places = (...all: Place[]) =>
+  all.map(([code, start, end, confidence = 1]) => exampleCandidate({ code, start, end, confidence }));
+
 /** The parts as one text: [strong], {light}. */
 function shown(parts: TextPart[]): string {
   const signs = { plain: ['', ''], code: ['[', ']'], other: ['{', '}'] } as const;
@@ -13,37 +17,27 @@ function shown(parts: TextPart[]): string {
 
 describe('the code in a message', () => {
   it('is marked at its place, and not where the same signs stand before', () => {
-    const candidates = [exampleCandidate({ code: '4819', start: 9, end: 13 })];
+    const candidates = places(['4819', 9, 13]);
     expect(shown(markCodes('Ref 4819 4819', { code: '4819', candidates }))).toBe('Ref 4819 [4819]');
   });
 
   it('is marked strongly, other likely ones lightly, and unlikely ones not at all', () => {
-    const candidates = [
-      exampleCandidate({ code: '7781', start: 0, end: 4, confidence: 0.5 }),
-      exampleCandidate({ code: '4819', start: 5, end: 9 }),
-      exampleCandidate({ code: '2026', start: 10, end: 14, confidence: 0.49 }),
-    ];
+    const candidates = places(['7781', 0, 4, 0.5], ['4819', 5, 9], ['2026', 10, 14, 0.49]);
     expect(shown(markCodes('7781 4819 2026', { code: '4819', candidates }))).toBe('{7781} [4819] 2026');
   });
 
   it('is marked even when it is the less sure one, as with a rule of one’s own', () => {
-    const candidates = [exampleCandidate({ code: '4819', start: 0, end: 4, confidence: 0.1 })];
+    const candidates = places(['4819', 0, 4, 0.1]);
     expect(shown(markCodes('4819', { code: '4819', candidates }))).toBe('[4819]');
   });
 
   it('wins where another candidate overlaps it', () => {
-    const candidates = [
-      exampleCandidate({ code: '4819-20', start: 0, end: 7, confidence: 1 }),
-      exampleCandidate({ code: '20', start: 5, end: 7, confidence: 0.6 }),
-    ];
+    const candidates = places(['4819-20', 0, 7], ['20', 5, 7, 0.6]);
     expect(shown(markCodes('4819-20', { code: '20', candidates }))).toBe('4819-[20]');
   });
 
   it('of two others that overlap, the surer one is marked', () => {
-    const candidates = [
-      exampleCandidate({ code: '12', start: 0, end: 2, confidence: 0.6 }),
-      exampleCandidate({ code: '123', start: 0, end: 3, confidence: 0.7 }),
-    ];
+    const candidates = places(['12', 0, 2, 0.6], ['123', 0, 3, 0.7]);
     expect(shown(markCodes('123', { code: null, candidates }))).toBe('{123}');
   });
 
@@ -93,24 +87,13 @@ describe('the code in a message', () => {
 
 describe('the codes to copy', () => {
   it('are the chosen one, then the other likely ones, the best first and each once', () => {
-    const candidates = [
-      exampleCandidate({ code: '7781', confidence: 0.6 }),
-      exampleCandidate({ code: '9902', confidence: 0.8 }),
-      exampleCandidate({ code: '4819', confidence: 0.55 }),
-      exampleCandidate({ code: '2026', confidence: 0.4 }),
-    ];
+    const candidates = places(['7781', 0, 4, 0.6], ['9902', 5, 9, 0.8], ['4819', 10, 14, 0.55], ['2026', 15, 19, 0.4]);
     expect(likelyCodes({ code: '4819', candidates })).toEqual(['4819', '9902', '7781']);
     expect(likelyCodes({ code: null, candidates: [] })).toEqual([]);
   });
 
   it('are told in words for how sure they are', () => {
-    expect([1, 0.85, 0.84, 0.5, 0.49, 0].map((confidence) => confidenceOf({ confidence }))).toEqual([
-      'certain',
-      'certain',
-      'likely',
-      'likely',
-      'unlikely',
-      'unlikely',
-    ]);
+    const words = [1, 0.85, 0.84, 0.5, 0.49, 0].map((confidence) => confidenceOf({ confidence }));
+    expect(words.join()).toBe('certain,certain,likely,likely,unlikely,unlikely');
   });
 });

@@ -22,14 +22,8 @@ describe('the order of the numbers', () => {
       lease('code, older', 60, codeAt(9)),
       lease('code, newer', 90, codeAt(3)),
     ]);
-    expect(current.map(({ id }) => id)).toEqual([
-      'code, newer',
-      'code, older',
-      'waiting, newer',
-      'waiting, older',
-      'buying',
-      'releasing',
-    ]);
+    const order = ['code, newer', 'code, older', 'waiting, newer', 'waiting, older', 'buying', 'releasing'];
+    expect(current.map(({ id }) => id)).toEqual(order);
   });
 
   it('keeps what is over apart, newest first', () => {
@@ -45,20 +39,14 @@ describe('the order of the numbers', () => {
 
 describe('the codes of a card', () => {
   it('are each other code of that number once, the sure ones only', () => {
+    const likely = exampleCandidate({ code: '7781', confidence: 0.6 });
     const messages = [
-      exampleMessage({
-        candidates: [
-          exampleCandidate(),
-          exampleCandidate({ code: '7781', confidence: 0.6 }),
-          exampleCandidate({ code: '2026', confidence: 0.1 }),
-        ],
-      }),
+      exampleMessage({ candidates: [exampleCandidate(), likely, exampleCandidate({ code: '2026', confidence: 0.1 })] }),
       exampleMessage({ sid: 'SM2', code: '112233', candidates: [] }),
       exampleMessage({ sid: 'SM3', code: '999999', candidates: [], leaseId: 'another' }),
     ];
-    const own = lease('lease-1', 10, {
-      latestCode: { code: '481920', messageSid: 'SM1', receivedAt: iso(exampleNow) },
-    });
+    const latestCode = { code: '481920', messageSid: 'SM1', receivedAt: iso(exampleNow) };
+    const own = lease('lease-1', 10, { latestCode });
     expect(otherCodes(own, messages)).toEqual(['7781', '112233']);
   });
 

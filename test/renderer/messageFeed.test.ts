@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { iso } from '../../electron/contract/time.ts';
 import { createClient } from '../../renderer/client.ts';
 import { dayHeading } from '../../renderer/features/inbox/days.ts';
 import { MessageFeed, replaceBetween } from '../../renderer/features/inbox/messageFeed.ts';
 import { exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
+import { exampleFailure } from '../fakes/failures.ts';
 import { installFakeBridge } from '../fakes/fakeBridge.ts';
-import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const at = (minutes: number) => iso(exampleNow - minutes * 60_000);
 const message = (minutes: number, sid = `SM${minutes}`) => exampleMessage({ sid, receivedAt: at(minutes) });
@@ -45,9 +45,10 @@ describe('the messages of a filter', () => {
     const { bridge, feed } = feedOf(150);
     await feed.more();
     bridge.update({ messages: [...bridge.state().messages, message(200, 'SMold')] });
-    const read = new Promise<void>((resolve) => feed.subscribe(resolve));
+    const read = vi.fn();
+    feed.subscribe(read);
     feed.changed(at(200));
-    await read;
+    await expect.poll(() => read).toHaveBeenCalled();
     expect(sidsOf(feed)).not.toContain('SMold');
     await feed.more();
     expect(sidsOf(feed).at(-1)).toBe('SMold');
@@ -57,17 +58,11 @@ describe('the messages of a filter', () => {
     const { bridge, feed } = feedOf(150);
     await feed.more();
     const busy: boolean[] = [];
-    const read = new Promise<void>((resolve) =>
-      feed.subscribe(() => {
-        busy.push(feed.view().loading);
-        resolve();
-      }),
-    );
+    feed.subscribe(() => busy.push(feed.view().loading));
     bridge.receive(message(-1, 'SMnew'));
     feed.changed(at(-1));
-    await read;
+    await expect.poll(() => busy).toEqual([false]);
     expect(sidsOf(feed)[0]).toBe('SMnew');
-    expect(busy).toEqual([false]);
     expect(bridge.calls.at(-1)?.input).toMatchObject({ limit: 10 });
   });
 
@@ -75,13 +70,7 @@ describe('the messages of a filter', () => {
     const { bridge, feed } = feedOf(2);
     await feed.more();
     const { request } = bridge;
-    const error = {
-      code: 'STORAGE_FAILED',
-      message: verbatim('No.'),
-      hint: verbatim('Later.'),
-      retryable: true,
-      twilio: null,
-    } as const;
+    const error = exampleFailure('No.');
     bridge.request = () => Promise.resolve({ ok: false, error });
     bridge.receive(message(-1, 'SMnew'));
     feed.changed(at(-1));

@@ -8,14 +8,9 @@ const fields = firstFields(defaultSettings, { country: 'US' });
 describe('an order for a number', () => {
   it('leaves out what is left empty', () => {
     expect(leaseInput(fields)).toEqual({ country: 'US', policy: 'release', ttlSeconds: 60 });
-    expect(leaseInput({ ...fields, type: 'mobile', contains: ' 415 ', label: ' checkout ' })).toEqual({
-      country: 'US',
-      type: 'mobile',
-      contains: '415',
-      policy: 'release',
-      label: 'checkout',
-      ttlSeconds: 60,
-    });
+    const typed = { ...fields, type: 'mobile' as const, contains: ' 415 ', label: ' checkout ' };
+    const kept = { type: 'mobile', contains: '415', label: 'checkout' };
+    expect(leaseInput(typed)).toEqual({ country: 'US', policy: 'release', ttlSeconds: 60, ...kept });
   });
 
   it('is checked by the rules of the contract', () => {

@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Bundle } from '../../electron/contract/papers.ts';
 import { addressOptions, bundleOptions, noPapers, papersCountries } from '../../renderer/features/settings/papers.ts';
 
-const approved: Bundle = {
-  sid: 'BU1',
-  name: 'German mobile',
-  country: 'DE',
-  type: null,
-  status: 'twilio-approved',
-  approved: true,
-};
+const bundle = { name: 'German mobile', type: null };
+const approved: Bundle = { ...bundle, sid: 'BU1', country: 'DE', status: 'twilio-approved', approved: true };
 const pending: Bundle = { ...approved, sid: 'BU2', country: null, status: 'pending-review', approved: false };
 const addresses = [
   { sid: 'AD1', name: 'Example Ltd', city: 'Paris', country: 'FR' },

@@ -3,18 +3,10 @@ import type { TunnelPhase, TunnelState } from '../../electron/contract/state.ts'
 import { refusedLines, tunnelLine } from '../../renderer/features/reception/health.ts';
 import { wayOf } from '../../renderer/features/reception/way.ts';
 import { exampleReception } from '../fakes/appState.ts';
-import { verbatim } from '../../electron/contract/words/phrases.ts';
-
-const problem = {
-  code: 'TUNNEL_FAILED',
-  message: verbatim('ngrok is away.'),
-  hint: verbatim('Wait.'),
-  retryable: true,
-  twilio: null,
-} as const;
+import { exampleFailure } from '../fakes/failures.ts';
 
 function tunnel(kind: TunnelState['kind'], state: TunnelPhase): TunnelState {
-  return { kind, state, url: null, problem } as TunnelState;
+  return { kind, state, url: null, problem: exampleFailure('ngrok is away.') } as TunnelState;
 }
 
 describe('the way in use', () => {
@@ -34,12 +26,8 @@ describe('the way in use', () => {
   });
 
   it('promises no return of a tunnel that does not come back by itself', () => {
-    const refused: TunnelState = {
-      kind: 'ngrok',
-      state: 'failed',
-      url: null,
-      problem: { ...problem, retryable: false },
-    };
+    const problem = exampleFailure('ngrok is away.', { retryable: false });
+    const refused = { ...tunnel('ngrok', 'failed'), problem } as TunnelState;
     expect(wayOf({ tunnel: refused, polling: true, pausedSince: null, demo: false })).toEqual({
       line: 'Reading messages from Twilio’s list every few seconds',
       color: 'red',
@@ -47,9 +35,8 @@ describe('the way in use', () => {
   });
 
   it('names no tunnel in the demo, which has none', () => {
-    expect(wayOf({ tunnel: tunnel('url', 'online'), polling: false, pausedSince: null, demo: true }).line).toBe(
-      'SMS arrive at once',
-    );
+    const state = { tunnel: tunnel('url', 'online'), polling: false, pausedSince: null, demo: true };
+    expect(wayOf(state).line).toBe('SMS arrive at once');
   });
 });
 

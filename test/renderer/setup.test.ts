@@ -1,46 +1,32 @@
-import type { AppState } from '../../electron/contract/state.ts';
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, firstSettings } from '../../electron/contract/settings.ts';
+import { defaultSettings, firstSettings, type SetupStep } from '../../electron/contract/settings.ts';
+import type { AppState } from '../../electron/contract/state.ts';
 import { firstWay, isOpen, recommendedWay, setupStep } from '../../renderer/features/onboarding/setup.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
-import { verbatim } from '../../electron/contract/words/phrases.ts';
+import { exampleFailure } from '../fakes/failures.ts';
 
-const failed = {
-  kind: 'failed',
-  sid: 'AC1',
-  error: {
-    code: 'INVALID_CREDENTIALS',
-    message: verbatim('No.'),
-    hint: verbatim('New ones.'),
-    retryable: false,
-    twilio: null,
-  },
-} as const;
+const error = exampleFailure('No.', { code: 'INVALID_CREDENTIALS', retryable: false });
+const failed = { kind: 'failed', sid: 'AC1', error } as const;
 
 describe('the step that is shown', () => {
-  it('is the connection while there is no account, and again for somebody who knows the app', () => {
-    expect(setupStep(exampleState({ account: { kind: 'none' }, settings: firstSettings }))).toBe('connect');
-    expect(setupStep(exampleState({ account: { kind: 'none' } }))).toBe('connect');
-    expect(setupStep(exampleState({ account: failed }))).toBe('connect');
-  });
+  const [going, over] = [[exampleLease({ state: 'releasing' })], [exampleLease({ state: 'released' })]];
+  const none = { kind: 'none' } as const;
+  const at = (setup: SetupStep) => ({ settings: { ...defaultSettings, setup } });
 
-  it.each(['connect', 'reception', 'leaseEnd'] as const)('is the one where the person left: %s', (setup) => {
-    expect(setupStep(exampleState({ settings: { ...defaultSettings, setup } }))).toBe(setup);
-  });
-
-  it('is none for somebody who knows the app, and in the demo', () => {
-    expect(setupStep(exampleState())).toBeNull();
-    expect(setupStep(exampleState({ demo: true, settings: firstSettings }))).toBeNull();
-  });
-
-  it('never hides a lease that is in use, nor any while the account fails', () => {
-    const leases = [exampleLease({ state: 'releasing' })];
-    expect(setupStep(exampleState({ leases, settings: firstSettings }))).toBeNull();
-    expect(setupStep(exampleState({ leases, account: failed }))).toBeNull();
-    const over = [exampleLease({ state: 'released' })];
-    expect(setupStep(exampleState({ leases: over, account: failed }))).toBeNull();
-    expect(setupStep(exampleState({ leases: over, settings: firstSettings }))).toBe('connect');
-  });
+  it.each<[what: string, state: Partial<AppState>, step: SetupStep | null]>([
+    ['the connection while there is no account', { account: none, settings: firstSettings }, 'connect'],
+    ['the connection again for somebody who knows the app', { account: none }, 'connect'],
+    ['the connection when the account fails', { account: failed }, 'connect'],
+    ['the one where the person left', at('connect'), 'connect'],
+    ['the one where the person left', at('reception'), 'reception'],
+    ['the one where the person left', at('leaseEnd'), 'leaseEnd'],
+    ['none for somebody who knows the app', {}, null],
+    ['none in the demo', { demo: true, settings: firstSettings }, null],
+    ['none that hides a lease that is in use', { leases: going, settings: firstSettings }, null],
+    ['none that hides a lease while the account fails', { leases: going, account: failed }, null],
+    ['none that hides a lease that is over while the account fails', { leases: over, account: failed }, null],
+    ['the first when all leases are over', { leases: over, settings: firstSettings }, 'connect'],
+  ])('is %s', (_what, state, step) => expect(setupStep(exampleState(state))).toBe(step));
 });
 
 describe('the way that is recommended', () => {
@@ -50,9 +36,8 @@ describe('the way that is recommended', () => {
     const settings = { ...defaultSettings, publicUrl: 'https://hooks.example' };
     expect(recommendedWay({ fixed, settings: defaultSettings })).toBe('ngrok');
     expect(recommendedWay({ fixed, settings })).toBe('url');
-    expect(recommendedWay({ fixed: { ...fixed, publicUrl: 'https://x.example' }, settings: defaultSettings })).toBe(
-      'url',
-    );
+    const ofEnvironment = { ...fixed, publicUrl: 'https://x.example' };
+    expect(recommendedWay({ fixed: ofEnvironment, settings: defaultSettings })).toBe('url');
   });
 
   it('is chosen at first, unless the person has chosen', () => {

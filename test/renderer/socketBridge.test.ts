@@ -32,18 +32,10 @@ function start() {
   const sockets: FakeSocket[] = [];
   const waits: { ms: number; call: () => void }[] = [];
   const bridge = new SocketBridge({
-    connect: () => {
-      const socket = new FakeSocket();
-      sockets.push(socket);
-      return socket;
-    },
+    connect: () => sockets[sockets.push(new FakeSocket()) - 1]!,
     wait: (ms, call) => void waits.push({ ms, call }),
   });
-  const latest = () => {
-    const socket = sockets.at(-1);
-    if (socket === undefined) throw new Error('No socket was opened.');
-    return socket;
-  };
+  const latest = () => sockets.at(-1)!;
   return { bridge, waits, sockets, latest };
 }
 
@@ -53,7 +45,7 @@ describe('a bridge over a WebSocket', () => {
     latest().open();
     const first = bridge.request('state.get', undefined);
     const second = bridge.request('demo.start', undefined);
-    expect(latest().sent).toEqual([
+    expect(latest().sent).toMatchObject([
       { id: 1, name: 'state.get' },
       { id: 2, name: 'demo.start' },
     ]);

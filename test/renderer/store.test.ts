@@ -3,21 +3,18 @@ import type { ConnectionStatus, HostBridge } from '../../renderer/hostBridge.ts'
 import { createClient } from '../../renderer/client.ts';
 import { AppStore } from '../../renderer/state/store.ts';
 import { exampleMessage, exampleState } from '../fakes/appState.ts';
+import { exampleFailure } from '../fakes/failures.ts';
 import { installFakeBridge, type FakeBridge } from '../fakes/fakeBridge.ts';
-import { verbatim } from '../../electron/contract/words/phrases.ts';
 
-function start(revision = 5) {
-  const fake = installFakeBridge(exampleState({ revision }));
+function start() {
+  const fake = installFakeBridge(exampleState({ revision: 5 }));
   let status: ConnectionStatus = 'open';
   let changed = () => {};
   const bridge: HostBridge = {
     request: fake.request,
     subscribe: fake.subscribe,
     status: () => status,
-    onStatus: (listener) => {
-      changed = listener;
-      return () => undefined;
-    },
+    onStatus: (listener) => ((changed = listener), () => undefined),
   };
   const store = new AppStore(bridge, createClient(bridge));
   const become = (next: ConnectionStatus) => {
@@ -25,6 +22,14 @@ function start(revision = 5) {
     changed();
   };
   return { fake, store, become };
+}
+
+/** With its first state. */
+async function started() {
+  const all = start();
+  all.store.start();
+  await change(all.store);
+  return all;
 }
 
 /** Resolves when the store shows something else than now. */
@@ -43,14 +48,12 @@ function push(fake: FakeBridge, revision: number): void {
 
 describe('the state in a window', () => {
   it('is asked for at the start', async () => {
-    const { store } = start();
-    store.start();
-    await change(store);
+    const { store } = await started();
     expect(store.view().state?.revision).toBe(5);
   });
 
   it('keeps a change that came before the answer, when the answer is older', async () => {
-    const { fake, store } = start(5);
+    const { fake, store } = start();
     store.start();
     push(fake, 6);
     await Promise.resolve();
@@ -59,9 +62,7 @@ describe('the state in a window', () => {
   });
 
   it('drops what is older than what is shown', async () => {
-    const { fake, store } = start();
-    store.start();
-    await change(store);
+    const { fake, store } = await started();
     push(fake, 4);
     expect(store.view().state?.revision).toBe(5);
     push(fake, 6);
@@ -69,9 +70,7 @@ describe('the state in a window', () => {
   });
 
   it('believes a restarted host, whose revisions begin anew', async () => {
-    const { fake, store, become } = start();
-    store.start();
-    await change(store);
+    const { fake, store, become } = await started();
     become('lost');
     expect(store.view().state?.revision).toBe(5);
     fake.answer('state.get', { ok: true, value: exampleState({ revision: 1 }) });
@@ -82,13 +81,7 @@ describe('the state in a window', () => {
 
   it('tells why it could not be had', async () => {
     const { fake, store } = start();
-    const error = {
-      code: 'INTERNAL',
-      message: verbatim('No.'),
-      hint: verbatim(''),
-      retryable: true,
-      twilio: null,
-    } as const;
+    const error = exampleFailure('No.');
     fake.answer('state.get', { ok: false, error });
     store.start();
     await change(store);
@@ -96,9 +89,7 @@ describe('the state in a window', () => {
   });
 
   it('asks for the whole of it when a change is missing, and applies what comes meanwhile', async () => {
-    const { fake, store } = start();
-    store.start();
-    await change(store);
+    const { fake, store } = await started();
     fake.answer('state.get', { ok: true, value: exampleState({ revision: 8 }) });
     push(fake, 8);
     push(fake, 9);
@@ -108,16 +99,8 @@ describe('the state in a window', () => {
   });
 
   it('asks again with the next change when the whole of it could not be had', async () => {
-    const { fake, store } = start();
-    store.start();
-    await change(store);
-    const error = {
-      code: 'INTERNAL',
-      message: verbatim('No.'),
-      hint: verbatim(''),
-      retryable: true,
-      twilio: null,
-    } as const;
+    const { fake, store } = await started();
+    const error = exampleFailure('No.');
     fake.answer('state.get', { ok: false, error });
     push(fake, 7);
     await change(store);
@@ -129,9 +112,7 @@ describe('the state in a window', () => {
   });
 
   it('keeps the messages of a lease the same list until one of them changes', async () => {
-    const { fake, store } = start(5);
-    store.start();
-    await change(store);
+    const { fake, store } = await started();
     const [mine, other] = [exampleMessage(), exampleMessage({ sid: 'SM2', leaseId: 'lease-2' })];
     fake.update(structuredClone({ messages: [mine, other] }));
     const before = store.view().messagesOf;

@@ -17,12 +17,8 @@ function start() {
 }
 
 describe('the one timer behind every countdown', () => {
-  beforeEach(() => {
-    vi.useFakeTimers({ now: 1_000_300 });
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-  });
+  beforeEach(() => void vi.useFakeTimers({ now: 1_000_300 }));
+  afterEach(() => void vi.useRealTimers());
 
   it('ticks on the full second, once for any number of listeners', () => {
     const { ticker } = start();

@@ -1,14 +1,13 @@
 import { expect } from 'playwright/test';
 import { test } from '../harness/fixtures.ts';
-import { startGate } from '../harness/gate.ts';
 import { ask } from '../harness/ask.ts';
 import { lease, onEmulator, owned } from './leasing.ts';
 
 test('with leased numbers quitting asks once, before the window closes: “Cancel” goes on, “Give back” gives back every one while the window says so', async ({
   launch,
   emulator,
+  gate: twilio,
 }) => {
-  const twilio = await startGate();
   twilio.openTo(emulator.baseUrl);
   const desktop = await launch(onEmulator(emulator, { TWILIO_API_BASE_URL: twilio.baseUrl }));
   const { page, windows } = desktop;
@@ -63,5 +62,4 @@ test('with leased numbers quitting asks once, before the window closes: “Cance
     expect(await desktop.exited).toBe(0);
     expect(owned(emulator)).toEqual([]);
   });
-  twilio.close();
 });

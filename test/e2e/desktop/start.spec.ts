@@ -2,12 +2,6 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'playwright/test';
-import { createConfStore } from '../../../electron/adapters/settings/confStore.ts';
-import { openSettings } from '../../../electron/adapters/settings/store.ts';
-import { defaultSettings, type Settings } from '../../../electron/contract/settings.ts';
-import type { Emulator } from '../../../electron/emulator/server.ts';
-import { openVault } from '../../../electron/main/vault.ts';
-import { FakeSafeStorage } from '../electron-double/safeStorage.ts';
 import { onDouble } from '../harness/desktop.ts';
 import { test } from '../harness/fixtures.ts';
 import { testFolder } from '../harness/testFolder.ts';
@@ -41,20 +35,6 @@ test('--data-dir names the folder for everything, and a settings file there that
   // The environment names it, and does not count.
   expect(readdirSync(given)).toEqual([]);
 });
-
-/** Leaves in the folder what an app would that was connected to the account and remembers it. */
-async function remember(dataDir: string, settings: Settings, { accountSid, authToken }: Emulator): Promise<void> {
-  const { settings: store, values } = openSettings(dataDir, createConfStore);
-  store.write(settings);
-  const vault = await openVault({
-    safeStorage: new FakeSafeStorage('available', () => true),
-    platform: process.platform,
-    values,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    onUnreadable: () => undefined,
-  });
-  await vault.write('twilio', JSON.stringify({ accountSid, authToken }));
-}
 
 test.describe('asked before anything is opened', () => {
   test.skip(!onDouble(), 'a box of the system that comes before the window cannot be clicked');
@@ -99,13 +79,18 @@ test.describe('asked before anything is opened', () => {
     launch,
     emulator,
   }) => {
-    const { accountSid, baseUrl } = emulator;
-    const env = { TWILIO_API_BASE_URL: baseUrl, OTP_DOCK_TUNNEL: 'polling' };
-    const options = { env, dataDir: testFolder('data-'), args: ['--safe-mode'] };
-    await remember(options.dataDir, { ...defaultSettings, country: 'GB', theme: 'dark' }, emulator);
+    const env = { TWILIO_API_BASE_URL: emulator.baseUrl, OTP_DOCK_TUNNEL: 'polling' };
+    const first = await launch({ env });
+    const { accountSid, authToken } = emulator;
+    await ask(first.page, 'account.connect', { accountSid, authToken, remember: true });
+    await ask(first.page, 'settings.update', { country: 'GB', theme: 'dark' });
+    await started(first.dataDir);
+    expect(await first.close()).toBe(0);
 
+    const options = { env, dataDir: first.dataDir, args: ['--safe-mode'] };
+    const { length: asked } = emulator.state().requests;
     await expect(launch({ ...options, answers: ['Quit'] })).rejects.toThrow(/ended with 0/);
-    expect(emulator.state().requests).toEqual([]);
+    expect(emulator.state().requests).toHaveLength(asked);
 
     const answers = ['Copy diagnostics', 'Reset settings', 'Start normally'];
     const { page, readClipboard } = await launch({ ...options, answers });

@@ -35,15 +35,6 @@ test('the tray copies the newest code, leads into the window and pauses receptio
     await expect.poll(desktop.readClipboard).toBe('482913');
   });
 
-  await test.step('it leads to a new number', async () => {
-    await minimize();
-    await clickTray('New number…');
-    await expect(page.getByRole('dialog', { name: 'New number' })).toBeVisible();
-    await expect.poll(windows).toMatchObject([{ visible: true }]);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
-  });
-
   await test.step('paused, reception brings nothing until it is resumed, and then everything', async () => {
     const isPaused = async () => (await tray()).find(({ label }) => label === 'Pause reception')?.checked;
     expect(await isPaused()).toBe(false);

@@ -8,7 +8,7 @@ import { FakeNotification } from './notification.ts';
 import { FakeSession } from './permissions.ts';
 import { FakeSafeStorage, type StorageMode } from './safeStorage.ts';
 import { FakeMenu } from './menu.ts';
-import { missing, strict } from './strict.ts';
+import { strict } from './strict.ts';
 import { FakeTray } from './tray.ts';
 
 /*
@@ -64,14 +64,6 @@ export const clipboard = strict('clipboard', {
   writeText: (text) => chromium.pages.writeClipboard(text),
   readText: () => chromium.pages.readClipboard(),
 } satisfies Pick<Clipboard, 'writeText' | 'readText'>);
-
-export const autoUpdater = missing('autoUpdater');
-export const MenuItem = missing('MenuItem');
-export const net = missing('net');
-export const powerSaveBlocker = missing('powerSaveBlocker');
-export const systemPreferences = missing('systemPreferences');
-export const utilityProcess = missing('utilityProcess');
-export const webContents = missing('webContents');
 
 /** Packages that import the whole module, such as electron-store, take what they need from here. */
 export default strict('electron', {

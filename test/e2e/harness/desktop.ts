@@ -3,6 +3,7 @@ import { test } from 'playwright/test';
 import { electronBinary, hasDisplay } from '../../../build/scripts/electronBinary.ts';
 import { desktopAnnotation } from '../desktopReporter.ts';
 import { launchDouble, type Machine } from './double.ts';
+import { inherited } from './headless.ts';
 import type { Desktop, DesktopOptions } from './launch.ts';
 import { launchElectron } from './realElectron.ts';
 import { testFolder } from './testFolder.ts';
@@ -15,7 +16,7 @@ export async function launchDesktop(machine: Machine, options: DesktopOptions = 
   const launch = {
     root,
     dataDir,
-    env: environment(dataDir, options.env),
+    env: { ...inherited(), OTP_DOCK_DATA_DIR: dataDir, PORT: '0', ...options.env },
     args: options.args ?? [],
     answers: options.answers ?? [],
   };
@@ -34,16 +35,4 @@ export function onDouble(): boolean {
 function realElectron(): string | null {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
   return hasDisplay(process.platform, process.env) && !asRoot ? electronBinary(root, process.env) : null;
-}
-
-const ours = /^(TWILIO_|NGROK_|OTP_DOCK_|ELECTRON_|VITE_|WEBHOOK_BASE_URL$|PORT$|DEBUG$|NODE_ENV$|NODE_OPTIONS$)/;
-
-function environment(dataDir: string, added: Record<string, string> = {}): Record<string, string> {
-  const inherited = Object.entries(process.env).filter(([name, value]) => !ours.test(name) && value !== undefined);
-  return {
-    ...(Object.fromEntries(inherited) as Record<string, string>),
-    OTP_DOCK_DATA_DIR: dataDir,
-    PORT: '0',
-    ...added,
-  };
 }

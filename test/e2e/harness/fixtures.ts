@@ -5,13 +5,15 @@ import type { Desktop, DesktopOptions } from './launch.ts';
 import { webhookOf } from './ask.ts';
 import { openClipboard } from './clipboard.ts';
 import type { Machine } from './double.ts';
-import { startGate } from './gate.ts';
+import { startGate, type Gate } from './gate.ts';
 
 interface Fixtures {
   /** Starts the desktop app; whatever is still running is closed after the test. */
   launch(options?: DesktopOptions): Promise<Desktop>;
   /** A Twilio of the test's own. */
   emulator: Emulator;
+  /** A public URL of the app's own; what comes there waits until it is opened to the app. */
+  gate: Gate;
   /** As `launch`, with the account of the emulator, whose messages come at once to a public URL of the app's own. */
   launchOnEmulator(options?: DesktopOptions): Promise<Desktop>;
 }
@@ -38,17 +40,24 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(emulator);
     await emulator.close();
   },
-  launchOnEmulator: async ({ launch, emulator }, use) => {
+  // oxlint-disable-next-line no-empty-pattern
+  gate: async ({}, use) => {
     const gate = await startGate();
-    await use(async ({ env, ...options } = {}) => {
-      const reception = { OTP_DOCK_TUNNEL: 'url', WEBHOOK_BASE_URL: gate.baseUrl };
-      const desktop = await launch({ ...options, env: { ...accountOf(emulator), ...reception, ...env } });
-      gate.openTo(await webhookOf(desktop.page));
-      return desktop;
-    });
+    await use(gate);
     gate.close();
   },
+  launchOnEmulator: ({ launch, emulator, gate }, use) =>
+    use(async ({ env, ...options } = {}) => {
+      const desktop = await launch({ ...options, env: { ...accountOf(emulator), ...receptionAt(gate), ...env } });
+      gate.openTo(await webhookOf(desktop.page));
+      return desktop;
+    }),
 });
+
+/** Messages come at once to this public URL. */
+export function receptionAt({ baseUrl }: Gate): Record<string, string> {
+  return { OTP_DOCK_TUNNEL: 'url', WEBHOOK_BASE_URL: baseUrl };
+}
 
 /** The credentials of its account, and where it is. */
 export function accountOf({ accountSid, authToken, baseUrl }: Emulator): Record<string, string> {

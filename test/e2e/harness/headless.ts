@@ -6,7 +6,14 @@ import { createInterface } from 'node:readline';
 import type { ReadyLine } from '../../../electron/headless/host.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
-const ours = /^(TWILIO_|NGROK_|OTP_DOCK_|WEBHOOK_BASE_URL$|PORT$|DEBUG$|NODE_ENV$|npm_)/;
+const ours = /^(TWILIO_|NGROK_|OTP_DOCK_|ELECTRON_|VITE_|WEBHOOK_BASE_URL$|PORT$|DEBUG$|NODE_ENV$|NODE_OPTIONS$|npm_)/;
+
+/** The environment of the test, without what would change the app. */
+export function inherited(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value = '']) => (ours.test(name) ? [] : [[name, value]])),
+  ) as Record<string, string>;
+}
 
 /** A headless host in a process of its own, as a script would start it. */
 export interface HeadlessProcess {
@@ -25,10 +32,9 @@ export async function launchHeadlessProcess(
   env: Record<string, string>,
   dataDir = mkdtempSync(join(tmpdir(), 'otp-dock-headless-')),
 ): Promise<HeadlessProcess> {
-  const inherited = Object.entries(process.env).filter(([name, value]) => !ours.test(name) && value !== undefined);
   const child = spawn(process.execPath, ['electron/cli/index.js', 'serve', '--json'], {
     cwd: root,
-    env: { ...Object.fromEntries(inherited), PORT: '0', OTP_DOCK_API_PORT: '0', OTP_DOCK_DATA_DIR: dataDir, ...env },
+    env: { ...inherited(), PORT: '0', OTP_DOCK_API_PORT: '0', OTP_DOCK_DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];

@@ -3,8 +3,7 @@ import { expect } from 'playwright/test';
 import type { OwnedNumber } from '../../../electron/contract/state.ts';
 import { ask, webhookOf } from '../harness/ask.ts';
 import type { Desktop } from '../harness/launch.ts';
-import { test as base } from '../harness/fixtures.ts';
-import { startGate } from '../harness/gate.ts';
+import { receptionAt, test as base } from '../harness/fixtures.ts';
 import { launchHeadlessProcess } from '../harness/headless.ts';
 import { english } from '../../../electron/contract/words/english.ts';
 
@@ -38,16 +37,12 @@ export const test = base.extend<Fixtures>({
     );
     for (const each of running) await each.close();
   },
-  startOnEmulator: async ({ start, emulator }, use) => {
-    const gate = await startGate();
-    await use(async (env = {}) => {
-      const reception = { OTP_DOCK_TUNNEL: 'url', WEBHOOK_BASE_URL: gate.baseUrl };
-      const product = await start({ TWILIO_API_BASE_URL: emulator.baseUrl, ...reception, ...env });
+  startOnEmulator: ({ start, emulator, gate }, use) =>
+    use(async (env = {}) => {
+      const product = await start({ TWILIO_API_BASE_URL: emulator.baseUrl, ...receptionAt(gate), ...env });
       gate.openTo(product.webhook);
       return { ...product, webhook: `${gate.baseUrl}/webhook` };
-    });
-    gate.close();
-  },
+    }),
 });
 
 export { expect } from 'playwright/test';

@@ -22,6 +22,14 @@ const ngrokToken = '2aB+c/D=eFgHiJkLmNoPqRsTuVwXyZ_0123456789';
 const wrongToken = randomBytes(16).toString('hex');
 const debug = { DEBUG: 'twilio:*', OTP_DOCK_API_PORT: '0' };
 
+/** What may be nowhere, by what it is. */
+const named = ({ authToken, rotated }: { authToken: string; rotated: string }) => ({
+  'the Auth Token': authToken,
+  'a wrong token': wrongToken,
+  'the new Auth Token': rotated,
+  'the ngrok token': ngrokToken,
+});
+
 /** The paths that Twilio was asked for; credentials belong into the header alone. */
 const urlsOf = (emulator: Emulator) => JSON.stringify(emulator.state().requests);
 
@@ -94,12 +102,7 @@ test('a whole run of the desktop app leaves no secret anywhere: it buys, receive
   expect(await desktop.startSecond(['otpdock://lease?country=US'])).toBe(0);
   expect(await desktop.close()).toBe(0);
 
-  const secrets = {
-    'the Auth Token': authToken,
-    'a wrong token': wrongToken,
-    'the new Auth Token': rotated,
-    'the ngrok token': ngrokToken,
-  };
+  const secrets = named({ authToken, rotated });
   const files = filesIn(dataDir);
   expect(Object.keys(files)).toEqual(expect.arrayContaining(['settings.json', 'history.db', 'api-token']));
   expect(desktop.said()).toMatch(/POST \S+IncomingPhoneNumbers\.json -> 201/);
@@ -178,12 +181,7 @@ test('a whole run of the headless host leaves no secret anywhere, in a crash eit
   said.push(host.said().stderr, again.said().stderr);
   expect(said.join('\n')).toMatch(/POST \S+IncomingPhoneNumbers\.json -> 201/);
   const files = filesIn(dataDir);
-  const secrets = {
-    'the Auth Token': authToken,
-    'a wrong token': wrongToken,
-    'the new Auth Token': rotated,
-    'the ngrok token': ngrokToken,
-  };
+  const secrets = named({ authToken, rotated });
   const traces = {
     log: said.join('\n'),
     arguments: started,

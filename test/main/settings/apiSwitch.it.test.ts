@@ -22,19 +22,22 @@ async function switchForTest(port = 0) {
   onTestFinished(() => apiSwitch.close());
   const turn = (apiEnabled: boolean) => app.updateSettings({ apiEnabled });
   const url = () => app.state().api.url;
+  const serving = async () => {
+    await turn(true);
+    await expect.poll(url).not.toBeNull();
+    return url()!;
+  };
   const token = () => readFileSync(tokenFile, 'utf8').trim();
-  return { app, apiSwitch, dataDir, tokenFile, copied, turn, url, token };
+  return { app, apiSwitch, dataDir, tokenFile, copied, turn, serving, url, token };
 }
 
 const health = async (url: string, token: string) =>
   (await fetch(`${url}/v1/health`, { headers: { authorization: `Bearer ${token}` } })).status;
 
 test('nothing listens until it is switched on, and nothing after it is switched off', async () => {
-  const { dataDir, tokenFile, turn, url, token } = await switchForTest();
+  const { dataDir, tokenFile, turn, serving, url, token } = await switchForTest();
   expect([url(), existsSync(tokenFile)]).toEqual([null, false]);
-  await turn(true);
-  await expect.poll(url).not.toBeNull();
-  const address = url()!;
+  const address = await serving();
   expect(await health(address, token())).toBe(200);
   expect(await health(address, 'x'.repeat(43))).toBe(401);
   const found = openHost(dataDir, {});
@@ -57,33 +60,29 @@ test('switched to and fro, it ends as the last turn says', async () => {
 });
 
 test('a new token makes the old one worthless', async () => {
-  const { apiSwitch, copied, turn, url, token } = await switchForTest();
+  const { apiSwitch, copied, serving, url, token } = await switchForTest();
   await expect(apiSwitch.copyToken()).rejects.toThrow('There is no token yet.');
-  await turn(true);
-  await expect.poll(url).not.toBeNull();
+  await serving();
   const old = token();
   await apiSwitch.rotateToken();
   expect(token()).not.toBe(old);
-  expect(await health(url()!, old)).toBe(401);
-  expect(await health(url()!, token())).toBe(200);
+  expect([await health(url()!, old), await health(url()!, token())]).toEqual([401, 200]);
   await apiSwitch.copyToken();
   expect(copied).toEqual([token()]);
 });
 
 test('a token that could not be renewed does not keep the API from being switched on', async () => {
-  const { apiSwitch, tokenFile, turn, url } = await switchForTest();
+  const { apiSwitch, tokenFile, serving } = await switchForTest();
   mkdirSync(tokenFile);
   await expect(apiSwitch.rotateToken()).rejects.toThrow();
   rmdirSync(tokenFile);
-  await turn(true);
-  await expect.poll(url).not.toBeNull();
+  await serving();
 });
 
 test('a page cannot get the whole interface from the desktop app, whatever token it has', async () => {
-  const { turn, url, token } = await switchForTest();
-  await turn(true);
-  await expect.poll(url).not.toBeNull();
-  const socket = new WebSocket(`${url()!.replace('http', 'ws')}/ui/socket`, ['otp-dock', `token.${token()}`]);
+  const { serving, token } = await switchForTest();
+  const url = await serving();
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/ui/socket`, ['otp-dock', `token.${token()}`]);
   const event = await new Promise<string>((done) => {
     socket.onopen = () => done('open');
     socket.onerror = () => done('refused');
@@ -96,9 +95,8 @@ test('a port that another program has is said, and the next free one taken', asy
   const other = createServer();
   await new Promise<void>((done) => other.listen(port, '127.0.0.1', done));
   onTestFinished(() => void other.close());
-  const { app, turn, url } = await switchForTest(port);
-  await turn(true);
-  await expect.poll(url).not.toBeNull();
+  const { app, serving } = await switchForTest(port);
+  const url = await serving();
   expect(app.state().api.takenPort).toBe(port);
-  expect(url()).not.toContain(String(port));
+  expect(url).not.toContain(String(port));
 });
