@@ -2,8 +2,8 @@ import { Button, Text } from '@mantine/core';
 import './banners.css';
 
 interface BannerProps {
+  kind: 'demo' | 'pause';
   label: string;
-  className: string;
   title: string;
   text: string;
   button: string;
@@ -12,9 +12,9 @@ interface BannerProps {
 }
 
 /** Says on every page what is out of the ordinary, with the one click that ends it. */
-export function Banner({ label, className, title, text, button, busy, onClick }: BannerProps) {
+export function Banner({ kind, label, title, text, button, busy, onClick }: BannerProps) {
   return (
-    <section aria-label={label} className={className}>
+    <section aria-label={label} className={kind === 'demo' ? 'demo-banner' : 'pause-banner'}>
       <div className="demo-text">
         <Text size="sm" fw={700}>
           {title}

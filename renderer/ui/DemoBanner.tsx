@@ -9,5 +9,5 @@ export function DemoBanner() {
   const { run, busy } = useAction('demo.stop');
   const { label, title, text, leave } = strings.demo;
   if (!demo) return null;
-  return <Banner className="demo-banner" {...{ label, title, text, busy }} button={leave} onClick={() => void run()} />;
+  return <Banner kind="demo" {...{ label, title, text, busy }} button={leave} onClick={() => void run()} />;
 }

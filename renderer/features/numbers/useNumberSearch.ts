@@ -1,9 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
 import type { SearchInput } from '../../../electron/contract/api.ts';
-import { toFailure, type Failure } from '../../../electron/contract/errors.ts';
+import type { Failure } from '../../../electron/contract/errors.ts';
 import type { AvailableNumbers } from '../../../electron/contract/state.ts';
 import { useClient } from '../../state/context.ts';
+import { useLoaded } from '../../state/useLoaded.ts';
 
 export type Search =
   | { kind: 'searching' }
@@ -20,21 +20,9 @@ export function useNumberSearch(query: SearchInput | null): Search {
   const client = useClient();
   const wanted = query === null ? null : JSON.stringify(query);
   const [settled] = useDebouncedValue(wanted, typingPauseMs);
-  const [answer, setAnswer] = useState<{ to: string; search: Search } | null>(null);
-  useEffect(() => {
-    if (settled === null) return;
-    let stale = false;
-    const input = JSON.parse(settled) as SearchInput;
-    const show = (search: Search) => {
-      if (!stale) setAnswer({ to: settled, search });
-    };
-    client.call('numbers.search', input).then(
-      (found) => show({ kind: 'found', country: input.country ?? '', found }),
-      (thrown: unknown) => show({ kind: 'failed', failure: toFailure(thrown) }),
-    );
-    return () => {
-      stale = true;
-    };
-  }, [client, settled]);
-  return answer !== null && answer.to === wanted ? answer.search : { kind: 'searching' };
+  const input = JSON.parse(settled ?? '{}') as SearchInput;
+  const { value, failure } = useLoaded(() => client.call('numbers.search', input), settled);
+  if (wanted === null || wanted !== settled) return { kind: 'searching' };
+  if (failure !== null) return { kind: 'failed', failure };
+  return value === null ? { kind: 'searching' } : { kind: 'found', country: input.country ?? '', found: value };
 }

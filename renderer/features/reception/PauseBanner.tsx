@@ -14,7 +14,7 @@ export function PauseBanner() {
   if (pausedSince === null) return null;
   return (
     <Banner
-      className="pause-banner"
+      kind="pause"
       label={label}
       title={title({ time: formatTime(pausedSince) })}
       text={text}
