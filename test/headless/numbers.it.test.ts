@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { OwnedNumber } from '../../electron/contract/state.ts';
-import { expectRefusal, hostForTest, it, numberOfOwner, type TestHost } from './harness.ts';
+import { expectRefusal, it, numberOfOwner, type TestHost } from './harness.ts';
 
 const owned = async ({ get }: TestHost) => (await get<{ numbers: OwnedNumber[] }>('/v1/numbers')).numbers;
 
@@ -85,8 +85,7 @@ describe('a number of the account', () => {
 });
 
 describe('the health', () => {
-  it('says how account and tunnel are', async () => {
-    const { emulator, host, get } = await hostForTest();
+  it('says how account and tunnel are', async ({ emulator, host, get }) => {
     await expect.poll(() => host.app.state().account.kind).toBe('connected');
     expect(await get('/v1/health')).toMatchObject({
       status: 'ok',
