@@ -5,7 +5,6 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { OtpDock } from '../../electron/client/client.ts';
 import { otpDockTasks } from '../../electron/client/cypress.ts';
-import { phoneFixtures } from '../../electron/client/playwright.ts';
 import { ManualClock } from '../fakes/manualClock.ts';
 import { hostForTest } from '../headless/harness.ts';
 
@@ -110,25 +109,6 @@ describe('a process that ends without releasing its number', () => {
     await clock.advance(30_000);
     await expect.poll(() => host.app.listLeases()).toMatchObject([{ state: 'released', endReason: 'clientGone' }]);
     expect(emulator.state().numbers).toEqual([]);
-  });
-});
-
-describe('the phone of a Playwright test', () => {
-  it.for([
-    [30_000, {}, 30],
-    [0, {}, 600],
-    [30_000, { heartbeatSeconds: 60 }, 60],
-    [30_000, { heartbeatSeconds: null }, null],
-  ] as const)('that may take %i ms, asked for with %o, is heard every %s seconds', async (row, { dock }) => {
-    const [timeout, options, expected] = row;
-    const [phone] = phoneFixtures.phone as unknown as [(...given: unknown[]) => Promise<void>];
-    const seen: (number | null)[] = [];
-    await phone(
-      { otpDock: dock, phoneOptions: { country: 'US', type: 'local', ...options } },
-      (lease: { state: { heartbeatSeconds: number | null } }) => seen.push(lease.state.heartbeatSeconds),
-      { timeout, titlePath: ['a.spec.ts', 'sign up'], retry: 0, attach: () => undefined },
-    );
-    expect(seen).toEqual([expected]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { MessagePage } from '../../electron/contract/messages.ts';
 import { describe, expect } from 'vitest';
-import type { AvailableNumber, AvailableNumbers } from '../../electron/contract/state.ts';
+import type { AvailableNumbers } from '../../electron/contract/state.ts';
 import { eventsOf, expectRefusal, it } from './harness.ts';
 
 const bodiesOf = ({ messages }: MessagePage) => messages.map(({ body }) => body);
@@ -78,17 +78,5 @@ describe('the numbers to choose from', () => {
     expect(await kindsFor('?country=US')).toEqual(['US local']);
     emulator.setFaults({ noNumbers: ['IN'] });
     expect(await get('/v1/numbers/available')).toEqual({ numbers: [], monthlyPrice: null, priceAsOf: null });
-  });
-
-  it('can be those of a city that do more than SMS, and one is taken to such a wish', async ({ get, lease }) => {
-    const find = async (query: string) =>
-      (await get<AvailableNumbers>(`/v1/numbers/available?country=US&type=local&${query}`)).numbers;
-    const [{ locality }] = (await find('contains=415')) as [AvailableNumber];
-    const found = await find(`locality=${encodeURIComponent(locality ?? '')}&capabilities=mms,voice`);
-    expect(new Set(found.map((number) => number.locality))).toEqual(new Set([locality]));
-    expect(found.every(({ capabilities: { mms, voice } }) => mms && voice)).toBe(true);
-    expect(await find('locality=Nowhere-on-Sea')).toEqual([]);
-    const { number } = await lease({ locality: 'San Francisco', capabilities: ['mms'] });
-    expect(number).toMatch(/^\+1(415|628)/);
   });
 });
