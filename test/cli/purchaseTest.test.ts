@@ -79,13 +79,6 @@ describe('the test of a purchase', () => {
     expect(twilio.purchases).toEqual([]);
   });
 
-  it('says how it is asked for where nobody can be asked, and buys nothing', async () => {
-    const { twilio, said, run } = await check();
-    expect(await run()).toBeNull();
-    expect(said.join('\n')).toMatch(/not tested\. It costs \$1\.15[^]*npm run test:twilio -- --buy$/);
-    expect(twilio.purchases).toEqual([]);
-  });
-
   it.each([
     ['the emulator', { isFree: async () => true }],
     ['a person, who is not even asked', { confirm: () => Promise.reject(new Error('That was not to be asked.')) }],

@@ -24,11 +24,7 @@ function stopTimers(): void {
 }
 
 describe('a lease with a heartbeat', () => {
-  it('says three times in each interval that its script is there, until it is released', async ({
-    own,
-    dock,
-    beat,
-  }) => {
+  it('is heard three times in each interval, until it is released', async ({ own, dock, beat }) => {
     stopTimers();
     const lease = await dock.lease({ ...us, heartbeatSeconds: 30 });
     for (let count = 1; count <= 6; count += 1) {

@@ -66,10 +66,7 @@ describe('the numbers to choose from', () => {
       expect([phoneNumber, capabilities.sms]).toEqual([expect.stringContaining('415'), true]);
   });
 
-  it('are Indian mobile numbers where nothing else is asked for, and of the next type where that has none', async ({
-    emulator,
-    get,
-  }) => {
+  it('are Indian mobile numbers by default, and of the next type where that has none', async ({ emulator, get }) => {
     const kindsFor = async (query: string) => {
       const { numbers } = await get<AvailableNumbers>(`/v1/numbers/available${query}`);
       return [...new Set(numbers.map(({ country, type }) => `${country} ${type}`))];

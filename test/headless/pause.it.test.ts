@@ -2,13 +2,7 @@ import { describe, expect } from 'vitest';
 import { expectRefusal, it } from './harness.ts';
 
 describe('with reception paused', () => {
-  it('a script that waits is told so, health says it, and the code is there after the pause', async ({
-    emulator,
-    host,
-    call,
-    get,
-    lease,
-  }) => {
+  it('a script is told so, and has its code after the pause', async ({ emulator, host, call, get, lease }) => {
     const { id, number } = await lease({ ttlSeconds: 600 });
     const waiting = call('GET', `/v1/leases/${id}/code?timeoutSeconds=600`);
     await get('/v1/health');
