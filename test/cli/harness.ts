@@ -98,7 +98,7 @@ export function credentialsOf({ accountSid, authToken, baseUrl }: Emulator): Nod
 }
 
 /** A host with an emulated account that can call its webhook. */
-export async function hostWithAccount(): Promise<Served & { emulator: Emulator }> {
+async function hostWithAccount(): Promise<Served & { emulator: Emulator }> {
   const emulator = await emulatorForTest();
   const port = await freePort();
   const variables = {
