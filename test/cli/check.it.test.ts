@@ -30,10 +30,7 @@ function debugging(namespaces: string): string[] {
 }
 
 describe('check', () => {
-  it('says that the credentials are right, how many Indian numbers there are, and how messages come', async ({
-    emulator,
-    check,
-  }) => {
+  it('says that the credentials are right, what there is, and how messages come', async ({ emulator, check }) => {
     // A proxy to Twilio itself may be on this machine, too: it does not have what an emulator has.
     const { url } = await brokenWire(emulator.baseUrl, ({ url }) => (url?.startsWith('/_emulator') ? 'cut' : 'pass'));
     const { status, stdout, stderr } = await check([], { TWILIO_API_BASE_URL: url });
@@ -42,7 +39,7 @@ describe('check', () => {
     expect(lines[0]).toBe('✅ Twilio accepts the credentials: Emulated account, balance 500.00 USD');
     expect(lines[1]).toMatch(/^✅ Found 50 available Indian numbers \(mobile, \$3\.45 a month each\)$/);
     expect(lines[2]).toMatch(/^✅ .*polling/);
-    expect(lines.at(-1)?.trim()).toBe('npm run test:twilio -- --buy');
+    expect(lines.slice(-2).join()).toMatch(/not tested\. It costs \$3\.45.*npm run test:twilio -- --buy$/);
     expect(emulator.state().requests.every(({ method }) => method === 'GET')).toBe(true);
   });
 
@@ -164,10 +161,7 @@ describe('check --buy', () => {
     expect(emulator.state().numbers).toEqual([]);
   });
 
-  it('says by which name to look for a number when it is not known whether one was bought', async ({
-    emulator,
-    check,
-  }) => {
+  it('says by which name to look for a number that may have been bought', async ({ emulator, check }) => {
     let bought = false;
     const { url } = await brokenWire(emulator.baseUrl, ({ method }) => {
       bought ||= method === 'POST';

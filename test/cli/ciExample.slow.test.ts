@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { OtpDock } from '../../electron/client/client.ts';
 import { emulatorForTest, tempFolder } from '../adapters/harness.ts';
 import { root, stepOf } from './ciExample.ts';
-import { credentialsOf } from './harness.ts';
+import { credentialsOf, placesFor } from './harness.ts';
 import { buildOnce, buildTimeout } from './processes.ts';
 
 beforeAll(buildOnce, buildTimeout);
@@ -34,9 +34,7 @@ describe.skipIf(process.platform !== 'linux')('the job for GitHub Actions', () =
     const tree = installed();
     const files = { env: join(tree, 'env'), log: join(tree, 'log'), data: join(tree, 'data') };
     const variables = {
-      OTP_DOCK_DATA_DIR: files.data,
-      OTP_DOCK_API_PORT: '0',
-      PORT: '0',
+      ...placesFor(files.data),
       OTP_DOCK_ON_QUIT: 'release',
       GITHUB_ENV: files.env,
       ...credentialsOf(emulator),
@@ -57,17 +55,13 @@ describe.skipIf(process.platform !== 'linux')('the job for GitHub Actions', () =
   });
 
   it('fails at its first step when Twilio refuses the credentials', async () => {
-    const { baseUrl } = await emulatorForTest();
     const tree = installed();
     const log = openSync(join(tree, 'log'), 'w');
     const variables = {
-      OTP_DOCK_DATA_DIR: join(tree, 'data'),
-      OTP_DOCK_API_PORT: '0',
-      PORT: '0',
+      ...placesFor(join(tree, 'data')),
       GITHUB_ENV: join(tree, 'env'),
-      TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`,
+      ...credentialsOf(await emulatorForTest()),
       TWILIO_AUTH_TOKEN: 'b'.repeat(32),
-      TWILIO_API_BASE_URL: baseUrl,
     };
     expect(await runStep('Start OTP Dock', tree, variables, ['ignore', log, log])).toBe(1);
     expect(readFileSync(join(tree, 'log'), 'utf8')).toContain('INVALID_CREDENTIALS');

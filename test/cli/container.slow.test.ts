@@ -7,7 +7,7 @@ import { OtpDock } from '../../electron/client/client.ts';
 import type { Emulator } from '../../electron/emulator/server.ts';
 import { emulatorForTest, freePort, tempFolder } from '../adapters/harness.ts';
 import { all, ignored, root } from './ciExample.ts';
-import { credentialsOf, readyLine, tokenOf } from './harness.ts';
+import { credentialsOf, placesFor, readyLine, tokenOf } from './harness.ts';
 import { buildOnce, buildTimeout, program, watch } from './processes.ts';
 
 const us = { country: 'US', type: 'local', ttlSeconds: 600 } as const;
@@ -49,13 +49,7 @@ describe.skipIf(process.platform === 'win32')('the Dockerfile', () => {
     const dataDir = join(tree, 'data');
     mkdirSync(dataDir);
     const PATH = `${dirname(process.execPath)}:${process.env['PATH']}`;
-    const env = {
-      PATH,
-      ...environmentFor(emulator),
-      OTP_DOCK_DATA_DIR: dataDir,
-      OTP_DOCK_API_PORT: apiPort,
-      PORT: '0',
-    };
+    const env = { PATH, ...environmentFor(emulator), ...placesFor(dataDir), OTP_DOCK_API_PORT: apiPort };
     const [command = '', ...args] = JSON.parse(all('CMD')[0] ?? '') as string[];
     const [check = '', ...checkArgs] = healthCheck(apiPort);
     const isHealthy = () => spawnSync(check, checkArgs, { cwd: tree, env: { PATH } }).status;
@@ -77,16 +71,8 @@ describe.skipIf(process.platform === 'win32')('the Dockerfile', () => {
     const settings = Object.entries(variables).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
     // Its own check asks the usual port.
     const health = `--health-cmd=node -e "${healthCheck(apiPort)[2] ?? ''}"`;
-    const id = docker(
-      'run',
-      '--detach',
-      '--network',
-      'host',
-      health,
-      '--health-interval=1s',
-      ...settings,
-      'otp-dock-test',
-    );
+    const options = ['--detach', '--network=host', health, '--health-interval=1s', ...settings];
+    const id = docker('run', ...options, 'otp-dock-test');
     onTestFinished(() => void docker('rm', '--force', id));
     const statusOf = () => docker('inspect', '--format', '{{.State.Health.Status}}', id);
     await expect.poll(statusOf, { timeout: 60_000, interval: 500 }).toBe('healthy');
@@ -102,14 +88,8 @@ describe.skipIf(!isRoot || !can('unshare', '--pid', '--fork', 'true'))('a host i
   it('as its first process ends with SIGTERM, and gives its numbers back', async () => {
     const emulator = await emulatorForTest();
     const dataDir = join(tempFolder(), 'data');
-    const env = {
-      PATH: process.env['PATH'],
-      OTP_DOCK_DATA_DIR: dataDir,
-      OTP_DOCK_API_PORT: '0',
-      OTP_DOCK_ON_QUIT: 'release',
-      PORT: '0',
-      ...credentialsOf(emulator),
-    };
+    const { PATH } = process.env;
+    const env = { PATH, ...placesFor(dataDir), OTP_DOCK_ON_QUIT: 'release', ...credentialsOf(emulator) };
     const inside = ['--pid', '--fork', '--kill-child', process.execPath, program, 'serve', '--json'];
     const { child, stdout, ended } = watch(spawn('unshare', inside, { env, stdio: 'pipe' }));
     const ready = await readyLine(stdout, ended);
@@ -129,7 +109,7 @@ describe.skipIf(!isRoot || !can('unshare', '--pid', '--fork', 'true'))('a host i
     chmodSync(dataDir, 0o777);
     const asNobody = ['--reuid=54321', '--regid=54321', '--clear-groups', process.execPath, program, 'serve', '--json'];
     const { PATH } = process.env;
-    const env = { PATH, OTP_DOCK_DATA_DIR: dataDir, OTP_DOCK_API_PORT: '0', PORT: '0' };
+    const env = { PATH, ...placesFor(dataDir) };
     const { child, stdout, ended } = watch(spawn('setpriv', [...asNobody, '--demo'], { env, cwd: '/', stdio: 'pipe' }));
     await readyLine(stdout, ended);
     child.kill('SIGTERM');

@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { npm } from '../../build/scripts/packClient.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { emulatorForTest, serverForTest, tempFolder } from '../adapters/harness.ts';
-import { credentialsOf } from './harness.ts';
+import { credentialsOf, expectFailed, folderOfHost } from './harness.ts';
 import { buildOnce, buildTimeout, callCli, program, spawnCli } from './processes.ts';
 
 beforeAll(buildOnce, buildTimeout);
@@ -13,14 +13,11 @@ const message = (text: string): string => `${JSON.stringify({ text })}\n`;
 
 describe('the command line in a process of its own', () => {
   it('writes to stdout what was asked for and to stderr what went wrong, and ends with 0, 1 or 2', async () => {
-    const [done, failed, wrong] = await Promise.all([
-      callCli(['--version']),
-      callCli(['numbers']),
-      callCli(['lease', '--nonsense']),
-    ]);
+    const calls = [['--version'], ['numbers'], ['lease', '--nonsense']].map((args) => callCli(args));
+    const [done, failed, wrong] = await Promise.all(calls);
     expect(done).toEqual({ status: 0, stdout: `${packageJson.version}\n`, stderr: '' });
-    expect(failed).toEqual({ status: 1, stdout: '', stderr: expect.stringContaining('❌ No OTP Dock host') });
-    expect(wrong).toEqual({ status: 2, stdout: '', stderr: expect.stringContaining("unknown option '--nonsense'") });
+    expectFailed(failed!, '❌ No OTP Dock host');
+    expectFailed(wrong!, "unknown option '--nonsense'", 2);
   });
 
   it('is called by npm with nothing added to what it says', () => {
@@ -86,19 +83,13 @@ describe('the command line in a process of its own', () => {
         if (request.url !== '/v1/leases') return isAsked(request.url ?? '');
         response.end(JSON.stringify({ leases: [{ id: 'lease-1', number: '+14155550100' }] }));
       });
-      const cwd = tempFolder();
-      const dataDir = join(cwd, 'data');
-      mkdirSync(dataDir, { mode: 0o700 });
-      writeFileSync(join(dataDir, 'host.json'), JSON.stringify({ api, pid: process.pid }), { mode: 0o600 });
-      writeFileSync(join(dataDir, 'api-token'), 'a'.repeat(43), { mode: 0o600 });
+      const cwd = folderOfHost(api);
       const { child, ended } = spawnCli(['wait', '+14155550100', '--timeout', '600', '--json'], { cwd });
       expect(await asked).toContain('/v1/leases/lease-1/code');
       child.kill('SIGINT');
-      const { status, stdout, stderr } = await ended;
-      expect([status, stdout]).toEqual([1, '']);
-      expect(JSON.parse(stderr)).toMatchObject({
-        error: { code: 'NO_CODE', hint: expect.stringContaining('runs on') },
-      });
+      const error = { code: 'NO_CODE', hint: expect.stringContaining('runs on') };
+      expect(JSON.parse((await ended).stderr)).toMatchObject({ error });
+      expect(await ended).toMatchObject({ status: 1, stdout: '' });
     },
   );
 });

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -14,6 +15,9 @@ export interface Finished {
   stdout: string;
   stderr: string;
 }
+
+/** The same of a process, which may have been killed. */
+type Ended = Omit<Finished, 'status'> & { status: number | null };
 
 export interface StartOptions {
   variables?: NodeJS.ProcessEnv;
@@ -36,9 +40,7 @@ export function environmentIn(cwd: string, variables: NodeJS.ProcessEnv = {}): N
   return {
     HOME: cwd,
     APPDATA: cwd,
-    OTP_DOCK_DATA_DIR: join(cwd, 'data'),
-    PORT: '0',
-    OTP_DOCK_API_PORT: '0',
+    ...placesFor(join(cwd, 'data')),
     ...variables,
   };
 }
@@ -64,8 +66,18 @@ export async function cli(args: string[], options: CallOptions = {}): Promise<Fi
   return ended;
 }
 
+/** A folder whose data says that a host of this process is at that address. */
+export function folderOfHost(api: string, pid: number = process.pid, token = 't'.repeat(43)): string {
+  const cwd = tempFolder();
+  const dataDir = join(cwd, 'data');
+  mkdirSync(dataDir, { mode: 0o700 });
+  writeFileSync(join(dataDir, 'host.json'), JSON.stringify({ api, pid }), { mode: 0o600 });
+  writeFileSync(join(dataDir, 'api-token'), token, { mode: 0o600 });
+  return cwd;
+}
+
 /** Asserts that a command failed, and said why on stderr alone. */
-export function expectFailed({ status, stdout, stderr }: Finished, words: string | RegExp, expected = 1): void {
+export function expectFailed({ status, stdout, stderr }: Ended, words: string | RegExp, expected = 1): void {
   expect({ status, stdout }).toEqual({ status: expected, stdout: '' });
   expect(stderr).toMatch(words);
 }
@@ -73,6 +85,11 @@ export function expectFailed({ status, stdout, stderr }: Finished, words: string
 /** For a command, a host that answers so. */
 export async function hostThatAnswers(answer: RequestListener): Promise<Host> {
   return { url: await serverForTest(answer), token: 't', reconnectTimeout: 0 };
+}
+
+/** Any ports that are free, and a data folder. */
+export function placesFor(dataDir: string): Record<string, string> {
+  return { OTP_DOCK_DATA_DIR: dataDir, OTP_DOCK_API_PORT: '0', PORT: '0' };
 }
 
 /** What an emulated account needs in the environment. */

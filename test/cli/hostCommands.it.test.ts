@@ -53,11 +53,7 @@ describe('from the command line, with a host running', () => {
     expect((await cli(['numbers'])).stdout).toBe('The account has no numbers.\n');
   });
 
-  it('the messages are listed oldest first, as text or as CSV that no spreadsheet takes for formulas', async ({
-    emulator,
-    cli,
-    json,
-  }) => {
+  it('the messages are listed oldest first, as text or as CSV without formulas', async ({ emulator, cli, json }) => {
     const to = (await cli(['lease', '--country', 'US'])).stdout.trim();
     const formula = '=HYPERLINK("http://evil.example","Your code is 111111")';
     await emulator.sendSms({ to, body: formula, from: '+12125550119' });
@@ -94,7 +90,7 @@ describe('from the command line, with a host running', () => {
     expect(await cli(['messages', '--follow', '--code'])).toMatchObject({ status: 2 });
   });
 
-  it('the messages can be followed, each is shown once, until Ctrl+C or until the host ends', async ({
+  it('the messages are followed, each once, until Ctrl+C or until the host ends', async ({
     emulator,
     cli,
     served: { start, end },

@@ -36,7 +36,7 @@ describe('from the command line', () => {
     expect(await json('release', '--all')).toEqual({ leases: [] });
   });
 
-  it('a number that nobody leases goes back to Twilio, and one that is not ours does not', async ({
+  it('a number that nobody leases goes back, and one that is not ours does not', async ({
     emulator,
     cli,
     json,

@@ -3,14 +3,15 @@ import { cli, start } from './harness.ts';
 
 const message = (text: string): string => `${JSON.stringify({ text })}\n`;
 
-async function codesIn(input: string): Promise<(string | null)[]> {
-  const { status, stdout, stderr } = await cli(['parse'], { input });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  return stdout
+type Answer = Record<string, unknown>;
+
+const answersIn = (stdout: string) =>
+  stdout
     .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => (JSON.parse(line) as { code: string | null }).code);
-}
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Answer);
+
+const codesIn = (stdout: string) => answersIn(stdout).map(({ code }) => code);
 
 describe('the codes in messages', () => {
   it('come a line each, in order, null where there is none', async () => {
@@ -18,10 +19,7 @@ describe('the codes in messages', () => {
       input: message('Your code is 123456') + message('Hello there') + message('654321 is your code'),
     });
     expect(status).toBe(0);
-    const answers = stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const answers = answersIn(stdout);
     expect(answers.map(({ code }) => code)).toEqual(['123456', null, '654321']);
     for (const answer of answers)
       expect(Object.keys(answer).sort()).toEqual(['candidates', 'code', 'confidence', 'domain', 'reason', 'service']);
@@ -40,11 +38,13 @@ describe('the codes in messages', () => {
     ['with line separators of Unicode in the text', '{"text": "Your\u2028code\u2029is 123456 \u0085 ok"}\n'],
     ['with line feeds in the text', message('Your code is\n123456\r\n')],
   ])('are found in a line %s', async (_what, input) => {
-    expect(await codesIn(input)).toEqual(['123456']);
+    const { stdout, ...rest } = await cli(['parse'], { input });
+    expect(rest).toEqual({ status: 0, stderr: '' });
+    expect(codesIn(stdout)).toEqual(['123456']);
   });
 
   it('of nothing are nothing', async () => {
-    expect(await codesIn('')).toEqual([]);
+    expect(await cli(['parse'], { input: '' })).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
   it('come as soon as their message has, for a program that asks one by one', async () => {
@@ -67,12 +67,7 @@ describe('a line that is no message', () => {
       });
       expect(status).toBe(2);
       expect(stderr).toMatch(/^❌ Line 3 of the input is not a JSON object with a "text"\./);
-      expect(
-        stdout
-          .trimEnd()
-          .split('\n')
-          .map((answer) => (JSON.parse(answer) as { code: string }).code),
-      ).toEqual(['123456']);
+      expect(codesIn(stdout)).toEqual(['123456']);
     },
   );
 });

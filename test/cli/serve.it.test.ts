@@ -30,10 +30,7 @@ describe('serve', () => {
     },
   );
 
-  it('ends within the ten seconds that a container has, though Twilio takes nothing back', async ({
-    account,
-    variables,
-  }) => {
+  it('ends within ten seconds, as in a container, though Twilio takes nothing back', async ({ account, variables }) => {
     const clock = new ManualClock(Date.now());
     const { cli, process, ended } = await serveForTest({ variables, clock }, ['--on-quit', 'release']);
     expect((await cli(forAWhile)).status).toBe(0);
@@ -62,9 +59,7 @@ describe('serve', () => {
     expect(strange.status).toBe(403);
   });
 
-  it('tells a person on stdout where everything is, how to end it, and that the account works', async ({
-    variables,
-  }) => {
+  it('tells a person where everything is, how to end it, and that the account works', async ({ variables }) => {
     const port = await freePort();
     const { process, ended } = start(['serve'], { variables: { ...variables, PORT: String(port) } });
     await expect
@@ -109,9 +104,7 @@ describe('serve in a pipeline', () => {
     expect(process.stderr.text).toBe('');
   });
 
-  it('with --require-account ends with the cause in one line when Twilio refuses the credentials', async ({
-    variables,
-  }) => {
+  it('with --require-account ends with the cause when Twilio refuses the credentials', async ({ variables }) => {
     const finished = await cli(['serve', '--json', '--quiet', '--require-account'], {
       variables: { ...variables, ...refused },
     });
@@ -130,9 +123,7 @@ describe('serve in a pipeline', () => {
     expect(await end()).toBe(0);
   });
 
-  it('with --require-account is ready when Twilio has accepted them, and needs none for the demo', async ({
-    variables,
-  }) => {
+  it('with --require-account is ready once Twilio has accepted them, or in the demo', async ({ variables }) => {
     expect(await (await serveForTest({ variables }, ['--require-account'])).end()).toBe(0);
     expect(await (await serveForTest({}, ['--demo', '--require-account'])).end()).toBe(0);
     expectFailed(await cli(['serve', '--json', '--require-account']), 'NOT_CONNECTED');

@@ -1,28 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ask, failureOf, openHost } from '../../electron/cli/host.ts';
-import { serverForTest, tempFolder } from '../adapters/harness.ts';
-
-const token = 't'.repeat(43);
-
-function folderWith(host: object): string {
-  const folder = join(tempFolder(), 'data');
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'host.json'), JSON.stringify(host));
-  writeFileSync(join(folder, 'api-token'), token, { mode: 0o600 });
-  return folder;
-}
-
-function codeOf(host: object): string {
-  try {
-    return openHost(folderWith(host), {}).url;
-  } catch (thrown) {
-    return failureOf(thrown).code;
-  }
-}
+import { serverForTest } from '../adapters/harness.ts';
+import { folderOfHost } from './harness.ts';
 
 /** The id of a process that has ended. */
 async function gonePid(): Promise<number> {
@@ -37,8 +19,10 @@ it('the token is not sent to whoever took the place of a host that is gone', asy
     heard.push(request.headers.authorization);
     response.end('{}');
   });
-  expect(codeOf({ api, pid: 0 })).toBe('NOT_FOUND');
-  expect(codeOf({ api, pid: await gonePid() })).toBe('NOT_FOUND');
-  await ask(openHost(folderWith({ api, pid: process.pid }), {}), 'GET', '/v1/health');
-  expect(heard).toEqual([`Bearer ${token}`]);
+  const health = async (pid: number) => ask(openHost(join(folderOfHost(api, pid), 'data'), {}), 'GET', '/v1/health');
+  for (const pid of [0, await gonePid()])
+    expect(await health(pid).catch(failureOf)).toMatchObject({ code: 'NOT_FOUND' });
+  expect(heard).toEqual([]);
+  await health(process.pid);
+  expect(heard).toEqual([`Bearer ${'t'.repeat(43)}`]);
 });

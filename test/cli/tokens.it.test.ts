@@ -6,11 +6,7 @@ function asPipeline({ ready }: Served, token: string) {
   return (args: string[]) => callCli(args, { variables: { OTP_DOCK_URL: ready.api, OTP_DOCK_TOKEN: token } });
 }
 
-it('a token is made, used by another user’s pipeline, listed without it, and removed', async ({
-  served,
-  cli,
-  json,
-}) => {
+it('a token is made, used by a pipeline, listed without it, and removed', async ({ served, cli, json }) => {
   expect((await cli(['tokens', 'list'])).stdout).toBe('There are no tokens with names.\n');
   const added = await cli(['tokens', 'add', 'web-ci', '--leases', '2', '--per-day', '5.00']);
   expect(added).toMatchObject({ status: 0, stdout: expect.stringMatching(/^[\w-]{43}\n$/) });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { freePort, serverForTest, tempFolder } from '../adapters/harness.ts';
-import { cli, expectFailed, start } from './harness.ts';
+import { cli, expectFailed, folderOfHost, start } from './harness.ts';
 import wrongUsage from './wrongUsage.json' with { type: 'json' };
 
 describe('the command line', () => {
@@ -49,10 +49,7 @@ describe('where no host is running', () => {
       () => serverForTest((_request, response) => response.writeHead(500).end('{"error":"no"}')),
     ],
   ])('although a crash left its traces (%s), the same is said', async (_what, api) => {
-    const cwd = tempFolder();
-    mkdirSync(join(cwd, 'data'));
-    writeFileSync(join(cwd, 'data', 'host.json'), JSON.stringify({ api: await api(), pid: 1 }));
-    writeFileSync(join(cwd, 'data', 'api-token'), 'x'.repeat(43), { mode: 0o600 });
+    const cwd = folderOfHost(await api(), 1);
     for (const args of [['numbers'], ['messages', '--follow']]) {
       const { status, stderr } = await cli(args, { cwd });
       expect(status).toBe(1);

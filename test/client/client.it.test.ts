@@ -48,11 +48,7 @@ describe('a script', () => {
     expect((await lease.refresh()).state.state).toMatch(/releasing|released/);
   });
 
-  it('gets the next code the second time, though the first is still the only one', async ({
-    dock,
-    taken: lease,
-    sms,
-  }) => {
+  it('gets the next code the second time, not the first again', async ({ dock, taken: lease, sms }) => {
     await sms(lease.number, 'Your code is 111111');
     const first = await lease.waitForCode();
     const second = lease.waitForCode();

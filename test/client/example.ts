@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -9,8 +10,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** How Playwright's JSON reporter tells of a run; what is used of it. */
 interface Report {
-  stats: { expected: number; unexpected: number; flaky: number; skipped: number; duration: number };
-  errors: { message?: string }[];
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   suites: Suite[];
 }
 interface Suite {
@@ -19,12 +19,10 @@ interface Suite {
 }
 interface Result {
   workerIndex: number;
-  status: string;
-  attachments: { name: string; contentType: string; body?: string }[];
+  attachments: { name: string; body?: string }[];
 }
 
 export interface ExampleRun {
-  status: number | null;
   output: string;
   report: Report;
   results: (Result & { title: string })[];
@@ -76,11 +74,10 @@ export async function runExample(example: string, args: string[], env: Record<st
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
-  const exit = new Promise<number | null>((done) => child.once('close', done));
-  const [stdout, stderr, status] = await Promise.all([text(child.stdout), text(child.stderr), exit]);
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   if (!existsSync(file)) throw new Error(`The example did not run:\n${stdout}\n${stderr}`);
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
-  return { status, output: `${stdout}\n${stderr}`, report, results: report.suites.flatMap(resultsOf) };
+  return { output: `${stdout}\n${stderr}`, report, results: report.suites.flatMap(resultsOf) };
 }
 
 function resultsOf(suite: Suite): ExampleRun['results'] {

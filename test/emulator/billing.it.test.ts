@@ -2,15 +2,10 @@ import { describe, expect } from 'vitest';
 import { buyUsNumber, call, it } from './harness.ts';
 
 describe('pricing', () => {
-  it('lists the countries over pages', async ({ emulator, client: { pricing } }) => {
+  it('lists the countries over pages', async ({ client: { pricing } }) => {
     const countries = await pricing.v1.phoneNumbers.countries.list({ pageSize: 3 });
     expect(countries.map(({ isoCountry }) => isoCountry)).toEqual(expect.arrayContaining(['US', 'IN', 'GB', 'IE']));
     expect(await pricing.v1.messaging.countries.list({ pageSize: 4 })).toHaveLength(countries.length);
-    const { body } = await call(emulator, '/v1/PhoneNumbers/Countries?PageSize=5');
-    expect(body.meta).toMatchObject({ key: 'countries', page: 0, page_size: 5, previous_page_url: null });
-    expect(body.meta.next_page_url).toMatch(
-      new RegExp(`^${emulator.baseUrl}/v1/PhoneNumbers/Countries\\?PageSize=5&Page=1&PageToken=PA`),
-    );
   });
 
   it('tells what a number costs a month and what an SMS costs a segment', async ({ client: { pricing } }) => {

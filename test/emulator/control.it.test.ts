@@ -17,9 +17,7 @@ async function statusWithHost(emulator: Emulator, host: string): Promise<number 
 }
 
 describe('POST /_emulator/token', () => {
-  it('puts another auth token in place, which alone is accepted; makes one up when none is given', async ({
-    emulator,
-  }) => {
+  it('puts another auth token in place, which alone is accepted, or makes one up', async ({ emulator }) => {
     const { authToken: before, accountSid, baseUrl } = emulator;
     const authToken = 'f'.repeat(32);
     expect(await control(emulator, 'token', { authToken })).toEqual({ status: 200, body: { authToken } });
@@ -165,11 +163,6 @@ describe('who may control', () => {
 });
 
 describe('starting', () => {
-  it('says which port is taken', async ({ emulator }) => {
-    const port = Number(new URL(emulator.baseUrl).port);
-    await expect(startEmulator({ port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is already in use`);
-  });
-
   it('takes given credentials, makes up others, and refuses a SID that is none', async ({ emulator }) => {
     const given = { accountSid: 'AC' + 'f'.repeat(32), authToken: 'secret' };
     expect(await emulatorForTest(given)).toMatchObject(given);

@@ -3,7 +3,7 @@ import type { Emulator } from '../../electron/emulator/server.ts';
 import { draw, seeded } from '../../electron/emulator/random.ts';
 import { nextFate } from '../../electron/emulator/storm.ts';
 import { noFaults } from '../../electron/emulator/faults.ts';
-import { buyUsNumber, call, control, emulatorForTest, expectCut, expectRefusal, it, sdk } from './harness.ts';
+import { buyUsNumber, call, control, emulatorForTest, expectCut, it, sdk } from './harness.ts';
 
 const balancePath = '{account}/Balance.json';
 
@@ -50,17 +50,6 @@ describe('a storm', () => {
       expect(Math.max(...numbers)).toBeLessThan(1);
       expect(new Set(numbers).size).toBeGreaterThan(990);
     }
-  });
-
-  it('does nothing of what it refuses or cuts', async ({ emulator }) => {
-    const buy = () => call(emulator, '{account}/IncomingPhoneNumbers.json', { form: { PhoneNumber: '+14155550100' } });
-    emulator.setFaults({ rateLimitShare: 1 });
-    expectRefusal(await buy(), 429, 20429);
-    emulator.setFaults({ rateLimitShare: 0, serverErrorShare: 1 });
-    expectRefusal(await buy(), 503, 20503);
-    emulator.setFaults({ serverErrorShare: 0, dropShare: 1 });
-    await expectCut(buy());
-    expect(emulator.state()).toMatchObject({ numbers: [], balance: { amount: '500.00' } });
   });
 
   it('loses the answer to what it has done, but never that of a question', async ({ emulator, client }) => {

@@ -42,13 +42,10 @@ describe('dates', () => {
   });
 
   it('are filtered by their day in GMT', () => {
-    const days = [
-      '2026-11-22',
-      '2026-11-22T23:30:00-05:00',
-      '2026-11-22 05:06:07.000',
-      'Wed, 19 Jun 2019 22:04:00 -0000',
-    ].map(parseGmtDay);
-    expect(days).toEqual(['2026-11-22', '2026-11-23', '2026-11-22', '2019-06-19']);
+    expect(parseGmtDay('2026-11-22')).toBe('2026-11-22');
+    expect(parseGmtDay('2026-11-22T23:30:00-05:00')).toBe('2026-11-23');
+    expect(parseGmtDay('2026-11-22 05:06:07.000')).toBe('2026-11-22');
+    expect(parseGmtDay('Wed, 19 Jun 2019 22:04:00 -0000')).toBe('2019-06-19');
     fc.assert(
       fc.property(fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }), (date) => {
         expect(parseGmtDay(date.toISOString())).toBe(gmtDay(date.getTime()));
@@ -58,12 +55,8 @@ describe('dates', () => {
 
   it('may be offsets from today in usage', () => {
     const now = Date.UTC(2026, 10, 22);
-    expect(['-30days', '+1days', '2026-01-02', 'today'].map((text) => parseUsageDay(text, now))).toEqual([
-      '2026-10-23',
-      '2026-11-23',
-      '2026-01-02',
-      null,
-    ]);
+    const days = ['-30days', '+1days', '2026-01-02', 'today'].map((text) => parseUsageDay(text, now));
+    expect(days).toEqual(['2026-10-23', '2026-11-23', '2026-01-02', null]);
   });
 });
 

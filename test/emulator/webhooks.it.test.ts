@@ -80,9 +80,7 @@ describe('a webhook that fails', () => {
     expect(emulator.state().alerts).toEqual([]);
   });
 
-  it('is repeated as often as the fragment says, with one idempotency token; the fragment is not signed', async ({
-    emulator,
-  }) => {
+  it('is repeated as the fragment says, which is not signed, with one idempotency token', async ({ emulator }) => {
     const server = await webhookServer((hook, res, count) =>
       count < 3 ? refuseWith(503)(hook, res) : accept(hook, res),
     );

@@ -2,9 +2,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { WebSocket, type ClientOptions } from 'ws';
 import { readEnvironment } from '../../electron/adapters/environment.ts';
-import { systemClock } from '../../electron/adapters/systemClock.ts';
 import type { Lease, Message } from '../../electron/contract/state.ts';
-import type { Clock } from '../../electron/core/ports.ts';
 import type { Emulator } from '../../electron/emulator/server.ts';
 import { startHeadless, type HeadlessHost, type HeadlessOptions } from '../../electron/headless/host.ts';
 import { emulatorForTest, freePort, listLogger, tempFolder, type OnEnd } from '../adapters/harness.ts';
@@ -207,16 +205,6 @@ export async function closeOf(socket: WebSocket): Promise<number> {
 /** Why a socket does not open. */
 export async function refusalOf(socket: WebSocket): Promise<string> {
   return ((await once(socket, 'error')) as [Error])[0].message;
-}
-
-/** A clock that runs so many times as fast as others. */
-export function hastyClock(times = 100): Clock {
-  const start = Date.now();
-  return {
-    now: () => start + (Date.now() - start) * times,
-    after: (ms, call) => systemClock.after(ms / times, call),
-    onSet: () => () => undefined,
-  };
 }
 
 /** A number that was on the account before, with the settings that its owner gave it. */

@@ -5,7 +5,7 @@ import { openSettings } from '../../electron/adapters/settings/store.ts';
 import { defaultSettings } from '../../electron/contract/settings.ts';
 import { startHeadless } from '../../electron/headless/host.ts';
 import { listLogger, tempFolder } from '../adapters/harness.ts';
-import { eventsOf, hastyClock, hostForTest, it } from './harness.ts';
+import { eventsOf, hostForTest, it } from './harness.ts';
 
 describe('after a restart', () => {
   it('a lease and its code are still there, and the next code comes by the new public URL', async ({ own }) => {
@@ -53,18 +53,6 @@ describe('a host that ends with leases running', () => {
     await host.close();
     await asked;
     expect(emulator.state().numbers).toEqual([]);
-  });
-
-  it('goes on with a release at the next start that Twilio would not take at the end', async () => {
-    const test = await hostForTest({ options: { onQuit: 'release', clock: hastyClock() } });
-    const { id } = await test.lease({ ttlSeconds: 60_000 });
-    test.emulator.setFaults({ serverErrors: 1_000 });
-    await test.host.close();
-    test.emulator.setFaults({ serverErrors: 0 });
-    expect(test.emulator.state().numbers).toHaveLength(1);
-    await test.restart();
-    await expect.poll(() => test.host.app.lease(id).state).toBe('released');
-    expect(test.emulator.state().numbers).toEqual([]);
   });
 });
 

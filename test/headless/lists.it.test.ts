@@ -1,6 +1,6 @@
 import type { MessagePage } from '../../electron/contract/messages.ts';
 import { describe, expect } from 'vitest';
-import type { AvailableNumber, AvailableNumbers } from '../../electron/contract/state.ts';
+import type { AvailableNumbers } from '../../electron/contract/state.ts';
 import { eventsOf, expectRefusal, it } from './harness.ts';
 
 const bodiesOf = ({ messages }: MessagePage) => messages.map(({ body }) => body);
@@ -66,10 +66,7 @@ describe('the numbers to choose from', () => {
       expect([phoneNumber, capabilities.sms]).toEqual([expect.stringContaining('415'), true]);
   });
 
-  it('are Indian mobile numbers where nothing else is asked for, and of the next type where that has none', async ({
-    emulator,
-    get,
-  }) => {
+  it('are Indian mobile numbers by default, and of the next type where that has none', async ({ emulator, get }) => {
     const kindsFor = async (query: string) => {
       const { numbers } = await get<AvailableNumbers>(`/v1/numbers/available${query}`);
       return [...new Set(numbers.map(({ country, type }) => `${country} ${type}`))];
@@ -78,17 +75,5 @@ describe('the numbers to choose from', () => {
     expect(await kindsFor('?country=US')).toEqual(['US local']);
     emulator.setFaults({ noNumbers: ['IN'] });
     expect(await get('/v1/numbers/available')).toEqual({ numbers: [], monthlyPrice: null, priceAsOf: null });
-  });
-
-  it('can be those of a city that do more than SMS, and one is taken to such a wish', async ({ get, lease }) => {
-    const find = async (query: string) =>
-      (await get<AvailableNumbers>(`/v1/numbers/available?country=US&type=local&${query}`)).numbers;
-    const [{ locality }] = (await find('contains=415')) as [AvailableNumber];
-    const found = await find(`locality=${encodeURIComponent(locality ?? '')}&capabilities=mms,voice`);
-    expect(new Set(found.map((number) => number.locality))).toEqual(new Set([locality]));
-    expect(found.every(({ capabilities: { mms, voice } }) => mms && voice)).toBe(true);
-    expect(await find('locality=Nowhere-on-Sea')).toEqual([]);
-    const { number } = await lease({ locality: 'San Francisco', capabilities: ['mms'] });
-    expect(number).toMatch(/^\+1(415|628)/);
   });
 });

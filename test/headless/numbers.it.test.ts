@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { OwnedNumber } from '../../electron/contract/state.ts';
-import { expectRefusal, hostForTest, it, numberOfOwner, type TestHost } from './harness.ts';
+import { expectRefusal, it, numberOfOwner, type TestHost } from './harness.ts';
 
 const owned = async ({ get }: TestHost) => (await get<{ numbers: OwnedNumber[] }>('/v1/numbers')).numbers;
 
@@ -53,12 +53,7 @@ describe('a number of the account', () => {
     expect(numbers.every(({ nextBillAt }) => Date.parse(nextBillAt ?? '') > Date.now())).toBe(true);
   });
 
-  it('is kept by its policy, serves the next lease, says when it goes back, and goes back', async ({
-    own,
-    call,
-    get,
-    lease,
-  }) => {
+  it('is kept, serves the next lease, and goes back', async ({ own, call, get, lease }) => {
     const first = await lease();
     const at = `/v1/leases/${first.id}`;
     const kept = await call('PATCH', at, { policy: 'keep' });
@@ -85,8 +80,7 @@ describe('a number of the account', () => {
 });
 
 describe('the health', () => {
-  it('says how account and tunnel are', async () => {
-    const { emulator, host, get } = await hostForTest();
+  it('says how account and tunnel are', async ({ emulator, host, get }) => {
     await expect.poll(() => host.app.state().account.kind).toBe('connected');
     expect(await get('/v1/health')).toMatchObject({
       status: 'ok',

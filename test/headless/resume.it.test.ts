@@ -1,10 +1,9 @@
 import { once } from 'node:events';
-import { describe, expect, it } from 'vitest';
-import { eventsOf, hostForTest } from './harness.ts';
+import { describe, expect } from 'vitest';
+import { eventsOf, it } from './harness.ts';
 
 describe('who comes back to the events', () => {
-  it('is told what was missed, once and in order, and then what happens', async () => {
-    const { host, emulator, lease } = await hostForTest();
+  it('is told what was missed, once and in order, and then what happens', async ({ host, emulator, lease }) => {
     const { id, number } = await lease();
     const sms = (body: string) => emulator.sendSms({ to: number ?? '', body });
     const first = await eventsOf(host);
@@ -22,9 +21,8 @@ describe('who comes back to the events', () => {
     const last = await second.until(({ message }) => message?.code === '444444');
     const codes = second.all.flatMap(({ message }) => message?.code ?? []);
     expect(codes).toEqual(['222222', '333333', '444444']);
-    expect(second.all.filter(({ lease: of }) => of?.id === id).at(-1)?.lease?.latestCode?.code).toMatch(
-      /444444|333333/,
-    );
+    const ofLease = second.all.filter((event) => event.lease?.id === id);
+    expect(ofLease.at(-1)?.lease?.latestCode?.code).toMatch(/444444|333333/);
 
     const third = await eventsOf(host, last.cursor);
     await sms('Your code is 555555');
@@ -32,13 +30,12 @@ describe('who comes back to the events', () => {
     expect(third.all.flatMap(({ message }) => message?.code ?? [])).toEqual(['555555']);
   });
 
-  it('after a restart, or with a cursor that never was, is told that something may be missing', async () => {
-    const test = await hostForTest();
-    const feed = await eventsOf(test.host);
+  it('after a restart, or with a cursor that never was, is told that something may be missing', async ({ own }) => {
+    const feed = await eventsOf(own.host);
     const { cursor } = await feed.until(({ type }) => type === 'state');
-    await test.restart();
+    await own.restart();
     for (const after of [cursor, 'nonsense', '']) {
-      const { all, until } = await eventsOf(test.host, after);
+      const { all, until } = await eventsOf(own.host, after);
       await until(({ type }) => type === 'state');
       expect(all[0]).toMatchObject({ type: 'state', complete: false, state: { leases: [] } });
     }

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import type { StateChange } from '../../electron/contract/change.ts';
 import type { HeadlessHost } from '../../electron/headless/host.ts';
-import { closeOf, feedOf, hostForAll, hostForTest, openSocket, refusalOf } from './harness.ts';
+import { closeOf, feedOf, hostForAll, it, openSocket, refusalOf } from './harness.ts';
 
 const shared = hostForAll();
 
@@ -22,8 +22,7 @@ async function uiOf({ ready, token }: HeadlessHost) {
 }
 
 describe('the connection of the user interface', () => {
-  it('chooses the protocol without the token, and answers what is asked', async () => {
-    const { host } = await hostForTest();
+  it('chooses the protocol without the token, and answers what is asked', async ({ host }) => {
     const { ask, socket } = await uiOf(host);
     expect(socket.protocol).toBe('otp-dock');
     expect(await ask('state.get')).toMatchObject({
@@ -60,8 +59,7 @@ describe('the connection of the user interface', () => {
     expect(await until(({ event }) => event === 'message')).toMatchObject({ payload: { code: '482913' } });
   });
 
-  it('never tells a secret', async () => {
-    const { emulator, host } = await hostForTest();
+  it('never tells a secret', async ({ emulator, host }) => {
     const { ask, all } = await uiOf(host);
     await ask('state.get');
     await ask('ngrok.setToken', { token: '2abcdef_5ecretT0ken' });
@@ -83,8 +81,7 @@ describe('the connection of the user interface', () => {
     expect(await closeOf(socket)).toBe(code);
   });
 
-  it('ends with the host', async () => {
-    const { host } = await hostForTest();
+  it('ends with the host', async ({ host }) => {
     const { socket } = await uiOf(host);
     const closed = closeOf(socket);
     await host.close();

@@ -4,7 +4,8 @@ import { describe, expect } from 'vitest';
 import { readEnvironment } from '../../electron/adapters/environment.ts';
 import { startHeadless } from '../../electron/headless/host.ts';
 import { emulatorForTest, failureOf, freePort, listLogger, serverForTest, tempFolder } from '../adapters/harness.ts';
-import { eventsOf, hastyClock, hostForTest, it, type TestHost } from './harness.ts';
+import { fastClock, paceFrom } from '../resilience/fastClock.ts';
+import { eventsOf, hostForTest, it, type TestHost } from './harness.ts';
 
 describe('a host that starts', () => {
   it('replaces a token that is none', async () => {
@@ -21,9 +22,7 @@ describe('a host that starts', () => {
     expect(second.host.ready.webhook).not.toBe(host.ready.webhook);
     expect(second.log.join('\n')).toContain(`Port ${port} is in use`);
     expect(second.log.join('\n')).toContain(`Port ${apiPort} is in use`);
-    expect(second.host.app.state().notices).toMatchObject([
-      { id: 'port-taken', message: expect.toSay(port) },
-    ]);
+    expect(second.host.app.state().notices).toMatchObject([{ id: 'port-taken', message: expect.toSay(port) }]);
   });
 
   it('with a damaged settings file keeps it, and says so in the log, to scripts and to people', async () => {
@@ -61,7 +60,8 @@ describe('a host that starts', () => {
     const port = await freePort();
     const account = { accountSid: `AC${'c'.repeat(32)}`, authToken: 'd'.repeat(32) };
     const gone = { ...(await emulatorForTest(account)), baseUrl: `http://127.0.0.1:${port}` };
-    const { host, call, get } = await hostForTest({ emulator: gone, options: { clock: hastyClock(1_000) } });
+    const clock = fastClock(paceFrom(Date.now(), 1_000));
+    const { host, call, get } = await hostForTest({ emulator: gone, options: { clock } });
     const events = await eventsOf(host);
     await events.until(({ state }) => state?.account.kind === 'failed');
     const error = { code: 'TWILIO_UNREACHABLE', retryable: true, hint: expect.toSay(/\w/) };

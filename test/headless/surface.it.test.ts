@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import { countRefusals } from '../../electron/api/refusals.ts';
-import { expectRefusal, hostForAll, hostForTest, openSocket, refusalOf } from './harness.ts';
+import { expectRefusal, hostForAll, it, openSocket, refusalOf } from './harness.ts';
 
 const shared = hostForAll();
 
@@ -22,17 +22,16 @@ async function rawAnswer(origin: string, text: string): Promise<string> {
 const wrong = { authorization: `Bearer ${'w'.repeat(43)}` };
 
 describe('whoever guesses tokens', () => {
-  it('is told to wait, over HTTP and as a socket, and does not keep the owner out', async () => {
-    const test = await hostForTest();
-    const guess = () => test.call('GET', '/v1/health', undefined, wrong);
+  it('is told to wait, over HTTP and as a socket, and does not keep the owner out', async ({ host, call }) => {
+    const guess = () => call('GET', '/v1/health', undefined, wrong);
     for (let i = 0; i < 120; i += 1) expect((await guess()).status).toBe(401);
     const answer = await guess();
     expectRefusal(answer, 429, 'RATE_LIMITED');
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-    const socket = openSocket(test.host.ready.api, '/v1/events', [`token.${'w'.repeat(43)}`]);
+    const socket = openSocket(host.ready.api, '/v1/events', [`token.${'w'.repeat(43)}`]);
     expect(await refusalOf(socket)).toContain('429');
-    expect((await test.call('GET', '/v1/health')).status).toBe(200);
-    await once(openSocket(test.host.ready.api, '/v1/events', [`token.${test.host.token}`]), 'open');
+    expect((await call('GET', '/v1/health')).status).toBe(200);
+    await once(openSocket(host.ready.api, '/v1/events', [`token.${host.token}`]), 'open');
   });
 
   it('may try again a minute later, also when the clock was set back', () => {

@@ -4,16 +4,11 @@ import type { Passing } from './proxy.ts';
 import { appForTest, bought, wish, type TestApp } from './testApp.ts';
 import { quiet, until } from './until.ts';
 
-/** A purchase that its asker has given up, on its way to the account. */
-interface LatePurchase {
-  /** Resolves when the asker has given it up. */
-  lost: Promise<void>;
-  /** Lets it come there; resolves with what the account says, which nobody hears. */
-  arrive(): Promise<number | null>;
-}
-
-/** The connection of the next purchase is cut; those after it go their way. */
-function nextComesLate({ proxy }: TestApp): LatePurchase {
+/**
+ * The connection of the next purchase is cut; those after it go their way. `lost` resolves when its asker has given it up;
+ * `arrive` lets it come to the account, and resolves with what that says, which nobody hears.
+ */
+function nextComesLate({ proxy }: TestApp) {
   const [lost, onItsWay] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const answered = Promise.withResolvers<number | null>();
   let late: Passing | null = null;
