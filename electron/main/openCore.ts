@@ -53,7 +53,7 @@ export async function openCore({ environment, demo, log, window, onReady }: Desk
     openDataDir: () => openFolder(dataDir),
     copy,
     takeCommand: () => window.takeCommand(),
-    chooseFromMenu: (prefill) => chooseFromMenu(window.current(), prefill, words()),
+    chooseFromMenu: (request) => chooseFromMenu(window.current(), request, words()),
     onReady,
     api: { tokenFile, change: { rotateToken: () => api.rotateToken(), copyToken: () => api.copyToken() } },
   };
