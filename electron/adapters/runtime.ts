@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { toFailure } from '../contract/errors.ts';
 import { announcements } from '../core/announcements.ts';
-import { createApp, type App } from '../core/app.ts';
+import { App } from '../core/app.ts';
 import type { Clock, Logger, SecretStore, SettingsStore } from '../core/ports.ts';
 import type { HostTools } from '../core/tools.ts';
 import type { Environment } from './environment.ts';
@@ -50,7 +50,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const probe = createProbe(createSigner());
   const tunnelParts = { probe, forward: createNgrokAgent(), clock, log };
   let emulatorUrl: string | null = null;
-  const app = createApp({
+  const app = new App({
     host: options.host,
     version: options.version,
     clock,

@@ -7,7 +7,7 @@ import { closeServer, listenOnLoopback } from '../adapters/loopback.ts';
 import { writePrivateFile } from '../adapters/privateFiles.ts';
 import { createApiApp } from './apiApp.ts';
 import type { RendererFolder } from './rendererFiles.ts';
-import { hostFileName, tokenFileName } from './files.ts';
+import { tokenFileName } from '../adapters/dataDir.ts';
 import { identifier, RequestsUnderWay } from './holder.ts';
 import { countRefusals } from './refusals.ts';
 import { attachSockets } from './sockets.ts';
@@ -73,7 +73,7 @@ export async function serveApi({
   if (isTaken) log.warn(`Port ${wanted} is in use; the API is on port ${port}.`);
   const sockets = attachSockets(server, app, { identify, connections, refusals, ui: ui !== null });
   const url = `http://127.0.0.1:${port}`;
-  const hostFile = join(dataDir, hostFileName);
+  const hostFile = join(dataDir, 'host.json');
   const close = async () => {
     sockets.close();
     underWay.close();

@@ -18,6 +18,7 @@ import {
   numberTypeSchema,
   policySchema,
   settingsPatchSchema,
+  sidSchema,
   ttlSchema,
   type ProposedRule,
 } from './settings.ts';
@@ -102,10 +103,7 @@ export type LeaseInput = z.infer<typeof leaseSchema>;
 export const requestIdSchema = z.string().trim().min(1).max(128);
 
 export const numberSchema = z.object({
-  sid: z
-    .string()
-    .trim()
-    .regex(/^PN[0-9a-fA-F]{32}$/, says.numberSid.key),
+  sid: sidSchema('PN', says.numberSid.key),
 });
 
 export const ledgerSchema = z.object({

@@ -27,57 +27,35 @@ export const amountSchema = z
   .trim()
   .regex(/^\d{1,7}(\.\d{1,4})?$/, says.amount.key);
 
-const bundleSid = z
-  .string()
-  .trim()
-  .regex(/^BU[0-9a-fA-F]{32}$/, says.bundleSid.key);
-const addressSid = z
-  .string()
-  .trim()
-  .regex(/^AD[0-9a-fA-F]{32}$/, says.addressSid.key);
-const identitySid = z
-  .string()
-  .trim()
-  .regex(/^RI[0-9a-fA-F]{32}$/, says.identitySid.key);
+/** A SID of Twilio's with this prefix. */
+export function sidSchema(prefix: string, rule: string) {
+  return z
+    .string()
+    .trim()
+    .regex(new RegExp(`^${prefix}[0-9a-fA-F]{32}$`), rule);
+}
+
+/** A whole number. */
+function wholeSchema(min: number, max: number, rule: string) {
+  return z.number(rule).int(rule).min(min, rule).max(max, rule);
+}
 
 /** The papers that are sent with a purchase in one country; null where none is chosen. */
 const papersSchema = z.strictObject({
-  bundleSid: bundleSid.nullable().default(null),
-  addressSid: addressSid.nullable().default(null),
-  identitySid: identitySid.nullable().default(null),
+  bundleSid: sidSchema('BU', says.bundleSid.key).nullable().default(null),
+  addressSid: sidSchema('AD', says.addressSid.key).nullable().default(null),
+  identitySid: sidSchema('RI', says.identitySid.key).nullable().default(null),
 });
 export type ChosenPapers = z.infer<typeof papersSchema>;
 
-/** By country. */
-const papersByCountrySchema = z.record(countrySchema, papersSchema);
-
-/** What happens to running leases when the app is quit; `ask` keeps them where nobody can be asked. */
-const onQuitSchema = z.enum(['ask', 'release', 'keep']);
-
-const poolSizes = says.poolSize.key;
-
-/** How many numbers the pool may hold. */
-const poolSizeSchema = z.number(poolSizes).int(poolSizes).min(0, poolSizes).max(200, poolSizes);
-
-const leasesRule = says.leasesAtOnce.key;
-
 /** How many leases there may be at once, of the host or of a token. */
-export const leasesAtOnceSchema = z.number(leasesRule).int(leasesRule).min(1, leasesRule).max(1000, leasesRule);
-
-const durations = says.duration.key;
+export const leasesAtOnceSchema = wholeSchema(1, 1000, says.leasesAtOnce.key);
 
 /** Seconds; a week at most, so that a typing error cannot keep a number for years. */
-export const ttlSchema = z.number(durations).int(durations).min(1, durations).max(604_800, durations);
-
-const leaseLimits = says.leaseLimit.key;
+export const ttlSchema = wholeSchema(1, 604_800, says.duration.key);
 
 /** Seconds from its start after which every lease is over. */
-export const maxLeaseSchema = z.number(leaseLimits).int(leaseLimits).min(60, leaseLimits).max(2_592_000, leaseLimits);
-
-const clearAfter = says.clearClipboard.key;
-const clearClipboardSchema = z.number(clearAfter).int(clearAfter).min(5, clearAfter).max(600, clearAfter).nullable();
-
-const notificationCodesSchema = z.enum(notificationCodes);
+export const maxLeaseSchema = wholeSchema(60, 2_592_000, says.leaseLimit.key);
 
 const shortcutKeys = says.shortcut.key;
 /** An accelerator as Electron writes it, with a modifier, so that it takes no key away from typing. */
@@ -89,10 +67,6 @@ const shortcutSchema = z
   )
   .refine((text) => new Set(text.split('+')).size === text.split('+').length, shortcutKeys)
   .nullable();
-
-const themeSchema = z.enum(themes);
-
-const languageSchema = z.enum(languageChoices);
 
 const originOnly = says.baseUrl.key;
 /** An address of http or https that others are put after, without a slash at its end. */
@@ -123,10 +97,6 @@ export type Rule = z.infer<typeof ruleSchema>;
 /** A rule made from a mark, to be named by the person in their own language. */
 export type ProposedRule = Omit<Rule, 'name'> & { name: Phrase };
 
-const rulesSchema = z.array(ruleSchema).max(100, says.rules.key);
-
-const setupSchema = z.enum(setupSteps);
-
 /** What keeps spending and leases within bounds. Where one of these is not known, nothing is bought. */
 export const limitNames = ['limitPerDay', 'limitPerMonth', 'leasesAtOnce', 'maxLeaseSeconds'] as const;
 export type LimitName = (typeof limitNames)[number];
@@ -151,29 +121,31 @@ export const settingsSchema = z.object({
     .default(null),
   ngrokRootCas: z.enum(ngrokRootCas).default('trusted'),
   /** How many kept numbers of the default country and type are held ready, leased or idle; 0: no pool. */
-  poolSize: poolSizeSchema.default(0),
+  poolSize: wholeSchema(0, 200, says.poolSize.key).default(0),
   /** How many leases there may be at once, whoever has them; null: no limit. */
   leasesAtOnce: leasesAtOnceSchema.nullable().default(null),
   /** Purchases that would pass one of these are refused; null: no limit. Days and months are those of UTC, as Twilio bills. */
   limitPerDay: amountSchema.nullable().default(null),
   limitPerMonth: amountSchema.nullable().default(null),
-  papers: papersByCountrySchema.default({}),
-  onQuit: onQuitSchema.default('ask'),
+  /** By country. */
+  papers: z.record(countrySchema, papersSchema).default({}),
+  /** What happens to running leases when the app is quit; `ask` keeps them where nobody can be asked. */
+  onQuit: z.enum(['ask', 'release', 'keep']).default('ask'),
   notifications: z.boolean().default(true),
-  notificationCodes: notificationCodesSchema.default('show'),
+  notificationCodes: z.enum(notificationCodes).default('show'),
   /** Copies the newest code from any app; null: off. Desktop alone, as are the next two. */
   globalShortcut: shortcutSchema.default(null),
   /** Closing the window leaves the app running in the tray. */
   closeToTray: z.boolean().default(false),
   startAtLogin: z.boolean().default(false),
-  theme: themeSchema.default('system'),
-  language: languageSchema.default('auto'),
+  theme: z.enum(themes).default('system'),
+  language: z.enum(languageChoices).default('auto'),
   /** The desktop app serves the automation API; the headless host always does. */
   apiEnabled: z.boolean().default(false),
   /** A code that arrives is put on the clipboard at once. */
   autoCopy: z.boolean().default(false),
   /** What OTP Dock copied is taken off the clipboard after so many seconds, if it is still on it; null: never. */
-  clearClipboardSeconds: clearClipboardSchema.default(null),
+  clearClipboardSeconds: wholeSchema(5, 600, says.clearClipboard.key).nullable().default(null),
   /** Tells the numbers of this data folder from those of another OTP Dock on the same account; set at the first start. */
   installation: z
     .string()
@@ -181,9 +153,9 @@ export const settingsSchema = z.object({
     .nullable()
     .default(null),
   /** In the order in which they are tried. */
-  rules: rulesSchema.default([]),
+  rules: z.array(ruleSchema).max(100, says.rules.key).default([]),
   /** Settings from before this one existed belong to somebody who knows the app. */
-  setup: setupSchema.default('done'),
+  setup: z.enum(setupSteps).default('done'),
   /** Limits that a damaged settings file has lost, until a person has said what they are. */
   limitsToConfirm: z.array(z.enum(limitNames)).default([]),
 });

@@ -1,26 +1,12 @@
-import type { Handlers, LedgerInput, SearchInput } from '../contract/api.ts';
+import type { Handlers, SearchInput } from '../contract/api.ts';
 import type { Result } from '../contract/errors.ts';
 import type { ApiState, DesktopState } from '../contract/host.ts';
 import type { MessageCount, MessageFacets, MessagePage, MessagesInput } from '../contract/messages.ts';
-import type { Diagnosis, SelfTest } from '../contract/reception.ts';
-import type { SettingsPatch } from '../contract/settings.ts';
-import type {
-  AccountState,
-  AppState,
-  AvailableNumbers,
-  Extraction,
-  Lease,
-  LedgerPage,
-  MoneySummary,
-  OwnedNumber,
-  PolicyCosts,
-} from '../contract/state.ts';
-import { diagnosticsText, keptCounts } from './diagnostics.ts';
+import type { AppState, AvailableNumbers, Lease, OwnedNumber } from '../contract/state.ts';
 import { dispatch } from './dispatch.ts';
 import type { PowerMode } from './powerMode.ts';
 import type { AppEvents } from './events.ts';
 import type { OwnFilter } from './messageHistory.ts';
-import { costsByPolicy, moneySummary, type AccountsDeps } from './money/accounts.ts';
 import type { Ownership } from './numbers/ownership.ts';
 import type { Heartbeats } from './numbers/heartbeats.ts';
 import type { Leases } from './numbers/leases.ts';
@@ -104,17 +90,6 @@ export class App {
     return this.#parts.lifecycle.wake();
   }
 
-  /** Compares the ledger with the account now. */
-  reconcile(): Promise<void> {
-    return this.#parts.numbers.reconcile();
-  }
-
-  /** Asks Twilio about the account again, and opens the way in again where it failed. */
-  async retry(): Promise<AccountState> {
-    if (this.state().tunnel.state === 'failed') await this.#parts.lifecycle.reopen();
-    return this.connection.verify();
-  }
-
   lease(id: string): Lease {
     return this.#parts.book.view(id);
   }
@@ -164,63 +139,6 @@ export class App {
     return this.#parts.inbox.delete(this.#account(), sids, holder);
   }
 
-  /** Resolves to how many are back. */
-  async restoreMessages(sids: string[]): Promise<number> {
-    return this.#parts.inbox.restore(this.#account(), sids);
-  }
-
-  async listLedger(query: LedgerInput): Promise<LedgerPage> {
-    return this.#ports.history.ledger(this.#account(), query);
-  }
-
-  async moneySummary(): Promise<MoneySummary> {
-    return moneySummary(this.#accounts());
-  }
-
-  async policyCosts(wanted: Pick<SearchInput, 'country' | 'type'>): Promise<PolicyCosts> {
-    return costsByPolicy(this.#accounts(), wanted);
-  }
-
-  async updateSettings(patch: SettingsPatch): Promise<void> {
-    const { lifecycle, numbers, preferences } = this.#parts;
-    const receptionChanged = preferences.update(patch);
-    await numbers.settingsChanged();
-    if (receptionChanged) await lifecycle.reopen();
-  }
-
-  /** See `reception.pause`. Rejects with NOT_CONNECTED. */
-  async pauseReception(paused: boolean): Promise<void> {
-    const { connection, intake } = this.#parts;
-    connection.session();
-    await intake.setPaused(paused);
-  }
-
-  /** Reads Twilio's message list now, for one lease or for all numbers. Rejects with RECEPTION_PAUSED. */
-  checkMessages(leaseId?: string): Promise<{ found: number }> {
-    return this.#parts.intake.check(leaseId);
-  }
-
-  async diagnose(leaseId: string): Promise<Diagnosis> {
-    const { connection, intake } = this.#parts;
-    return intake.diagnose(leaseId, connection.account, connection.session().telephony);
-  }
-
-  async testReception(): Promise<SelfTest> {
-    const { connection, intake } = this.#parts;
-    return intake.test(connection.session());
-  }
-
-  dismissNotice(id: string): void {
-    this.#parts.notices.dismiss(id);
-  }
-
-  /** How this installation is, as text for a report; see diagnosticsText. */
-  async diagnostics(): Promise<string> {
-    const { version, host, history, clock, diagnostics: port } = this.#ports;
-    const kept = await keptCounts(history, this.#parts.connection.current()?.accountSid ?? null);
-    return diagnosticsText({ version, host, now: clock.now(), port, app: { state: this.state(), kept } });
-  }
-
   /** An error was not caught: it is in the log, and the person is told. */
   tellFault(): void {
     this.#parts.notices.fault();
@@ -236,27 +154,8 @@ export class App {
     this.#parts.host.showDesktop(desktop);
   }
 
-  /** What would be found in a text, by the present rules. */
-  tryText(text: string, from?: string): Extraction {
-    return this.#parts.codes.find(text, from);
-  }
-
   /** Throws NOT_CONNECTED. */
   #account(): string {
     return this.#parts.connection.session().accountSid;
   }
-
-  #accounts(): AccountsDeps {
-    const { connection, ledger, numbers, preferences } = this.#parts;
-    const { clock, history } = this.#ports;
-    return {
-      ...{ ledger, clock, history, prices: numbers.prices, budget: numbers.budgets.all },
-      settings: () => preferences.current(),
-      session: () => connection.session(),
-    };
-  }
-}
-
-export function createApp(ports: Ports): App {
-  return new App(ports);
 }

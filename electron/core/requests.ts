@@ -1,5 +1,7 @@
 import type { Handlers } from '../contract/api.ts';
 import type { App } from './app.ts';
+import { diagnosticsText, keptCounts } from './diagnostics.ts';
+import { costsByPolicy, moneySummary } from './money/accounts.ts';
 import { proposeRule } from './otp/rules/rules.ts';
 import type { Parts } from './parts.ts';
 import type { Ports } from './ports.ts';
@@ -8,7 +10,11 @@ import { Upkeep } from './upkeep.ts';
 
 /** The requests of the contract: what carries each of them out. */
 export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
-  const { connection, keyring, lifecycle } = parts;
+  const { connection, intake, keyring, ledger, lifecycle, numbers, preferences } = parts;
+  const { clock, history } = ports;
+  const session = () => connection.session();
+  const settings = () => preferences.current();
+  const money = { ledger, clock, history, settings, session, prices: numbers.prices, budget: numbers.budgets.all };
   const tools = toolsOf(ports.tools);
   const upkeep = new Upkeep({ ...parts, ports });
   const setNgrokToken = async (token: string | null, remember: boolean): Promise<null> => {
@@ -19,7 +25,10 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
   return {
     'state.get': async () => app.state(),
     'account.connect': ({ remember, ...credentials }) => app.connection.connect(credentials, remember),
-    'account.retry': () => app.retry(),
+    'account.retry': async () => {
+      if (app.state().tunnel.state === 'failed') await lifecycle.reopen();
+      return connection.verify();
+    },
     'account.forget': async () => (await app.connection.forget(), null),
     'demo.start': async () => (await app.connection.startDemo(), null),
     'demo.stop': async () => (await app.connection.stopDemo(), null),
@@ -35,23 +44,30 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     'numbers.takeOver': async ({ sid, replaceWebhook }) => (await app.ownership.takeOver(sid, replaceWebhook), null),
     'numbers.letGo': async ({ sid }) => (await app.ownership.letGo(sid), null),
     'numbers.setPolicy': async ({ sid, policy }) => (await app.ownership.setPolicy(sid, policy), null),
-    'numbers.reconcile': async () => (await app.reconcile(), null),
-    'papers.list': async () => connection.session().telephony.papers(),
-    'money.summary': () => app.moneySummary(),
-    'money.policies': (input) => app.policyCosts(input),
-    'ledger.list': (input) => app.listLedger(input),
-    'messages.check': ({ lease }) => app.checkMessages(lease),
-    'leases.diagnose': ({ id }) => app.diagnose(id),
-    'reception.test': () => app.testReception(),
-    'reception.pause': async ({ paused }) => (await app.pauseReception(paused), null),
+    'numbers.reconcile': async () => (await numbers.reconcile(), null),
+    'papers.list': async () => session().telephony.papers(),
+    'money.summary': async () => moneySummary(money),
+    'money.policies': async (wanted) => costsByPolicy(money, wanted),
+    'ledger.list': async (query) => history.ledger(session().accountSid, query),
+    'messages.check': async ({ lease }) => intake.check(lease),
+    'leases.diagnose': async ({ id }) => intake.diagnose(id, connection.account, session().telephony),
+    'reception.test': async () => intake.test(session()),
+    'reception.pause': async ({ paused }) => (session(), await intake.setPaused(paused), null),
     'reception.wake': async () => (await app.wake(), null),
     'messages.list': (input) => app.listMessages(input),
     'messages.count': (filter) => app.countMessages(filter),
     'messages.facets': () => app.messageFacets(),
     'messages.delete': async ({ sids }) => ({ deleted: await app.deleteMessages(sids) }),
-    'messages.restore': async ({ sids }) => ({ restored: await app.restoreMessages(sids) }),
-    'settings.update': async (patch) => (await app.updateSettings(patch), null),
-    'texts.try': async ({ text, from }) => app.tryText(text, from),
+    'messages.restore': async ({ sids }) => ({
+      restored: await parts.inbox.restore(session().accountSid, sids),
+    }),
+    'settings.update': async (patch) => {
+      const receptionChanged = preferences.update(patch);
+      await numbers.settingsChanged();
+      if (receptionChanged) await lifecycle.reopen();
+      return null;
+    },
+    'texts.try': async ({ text, from }) => parts.codes.find(text, from),
     'rules.propose': async (mark) => proposeRule(mark, ports.newId()),
     'ngrok.setToken': ({ token, remember }) => setNgrokToken(token, remember),
     'ngrok.forgetToken': () => setNgrokToken(null, false),
@@ -66,7 +82,11 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     'window.ready': async () => (tools.onReady(), null),
     'commands.take': async () => tools.takeCommand(),
     'menu.choose': (request) => tools.chooseFromMenu(request),
-    'notices.dismiss': async ({ id }) => (app.dismissNotice(id), null),
-    'diagnostics.get': async () => ({ text: await app.diagnostics() }),
+    'notices.dismiss': async ({ id }) => (parts.notices.dismiss(id), null),
+    'diagnostics.get': async () => {
+      const kept = await keptCounts(history, connection.current()?.accountSid ?? null);
+      const { version, host, diagnostics: port } = ports;
+      return { text: diagnosticsText({ version, host, now: clock.now(), port, app: { state: app.state(), kept } }) };
+    },
   };
 }

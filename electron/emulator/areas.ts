@@ -1,14 +1,15 @@
 /** Where a North American geographic number lives. Columns as in Twilio's AvailablePhoneNumbers answers. */
-export interface Area {
-  areaCode: string;
-  locality: string;
-  region: string;
-  rateCenter: string;
-  postalCode: string;
-  lata: string;
-  latitude: string;
-  longitude: string;
-}
+const columns = [
+  'areaCode',
+  'locality',
+  'region',
+  'rateCenter',
+  'postalCode',
+  'lata',
+  'latitude',
+  'longitude',
+] as const;
+export type Area = Record<(typeof columns)[number], string>;
 
 /** Areas of the United States that the emulator sells local numbers in. */
 export const usAreas: readonly Area[] = [
@@ -39,15 +40,6 @@ export const caAreas: readonly Area[] = [
 /** Area codes that take calls free of charge for the caller (47 CFR 52.101 and its successors). */
 export const tollFreeAreaCodes: readonly string[] = ['800', '888', '877', '866', '855', '844', '833'];
 
-function area(
-  areaCode: string,
-  locality: string,
-  region: string,
-  rateCenter: string,
-  postalCode: string,
-  lata: string,
-  latitude: string,
-  longitude: string,
-): Area {
-  return { areaCode, locality, region, rateCenter, postalCode, lata, latitude, longitude };
+function area(...values: string[]): Area {
+  return Object.fromEntries(columns.map((name, index) => [name, values[index]])) as Area;
 }

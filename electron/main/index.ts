@@ -189,7 +189,7 @@ function integrate({ core, keeper, words, window, view, notifications }: Parts, 
     command: (command: Command) => window.command(command),
     reveal: (leaseId: string | null) => window.reveal(leaseId),
     present: (presenting: boolean) => view.change({ presenting }),
-    pause: (paused: boolean) => orLog(core.pauseReception(paused), 'Reception could not be switched.'),
+    pause: (paused: boolean) => orLog(core.requests['reception.pause']({ paused }), 'Reception could not be switched.'),
   };
   offerContextMenus(app, words);
   showMenuBar({ ...desktop, developing: !app.isPackaged, openExternal });

@@ -37,7 +37,7 @@ describe('a token with a name', () => {
       await app.leases.extend(id, 60);
       await app.deleteMessages([app.state().messages[0]?.sid ?? '']);
       await app.leases.end(id);
-      await app.updateSettings({ leasesAtOnce: 40 });
+      await app.requests['settings.update']({ leasesAtOnce: 40 });
       await clock.advance(30_000);
     }
     expect(told).toEqual([]);

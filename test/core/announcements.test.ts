@@ -46,7 +46,7 @@ describe('whoever starts OTP Dock', () => {
     twilio.failNext('account', plainError('INVALID_CREDENTIALS', 'Twilio does not accept these.', 'Check them.'));
     const { app, said } = await started({ twilio });
     expect([app.state().account.kind, said]).toEqual(['failed', []]);
-    await settle(app.retry());
+    await settle(app.requests['account.retry'](undefined));
     expect(said).toEqual([enabled, expect.stringContaining(local)]);
   });
 

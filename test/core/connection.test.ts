@@ -82,7 +82,7 @@ describe('connecting an account', () => {
     const { app, clock, twilio, id, number } = await startLeased({ ttlSeconds: 600 });
     twilio.failNext('messagesTo', unreachable());
     twilio.failNext('account', unreachable(), unreachable());
-    await settle(app.checkMessages(id).catch(() => undefined));
+    await settle(app.requests['messages.check']({ lease: id }).catch(() => undefined));
     expect(app.state().account).toMatchObject({ kind: 'failed', error: { code: 'TWILIO_UNREACHABLE' } });
     twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(5_000);
@@ -97,7 +97,7 @@ describe('connecting an account', () => {
     const kinds: string[] = [];
     app.on('state', ({ account }) => kinds.push(account.kind));
     twilio.failNext('messagesTo', unreachable());
-    await settle(app.checkMessages(id).catch(() => undefined));
+    await settle(app.requests['messages.check']({ lease: id }).catch(() => undefined));
     expect(new Set(kinds)).toEqual(new Set(['connected']));
   });
 });

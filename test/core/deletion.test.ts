@@ -37,8 +37,8 @@ describe('a deleted message', () => {
     app.on('message', (message) => told.push(message));
     twilio.inbound.push(two);
     expect(await gate.receive(two)).toBe('duplicate');
-    expect(await app.checkMessages(id)).toEqual({ found: 0 });
-    expect(await app.checkMessages()).toEqual({ found: 0 });
+    expect(await app.requests['messages.check']({ lease: id })).toEqual({ found: 0 });
+    expect(await app.requests['messages.check']({})).toEqual({ found: 0 });
     await tunnel({ state: 'degraded', url: null });
     await clock.advance(30_000);
     expect(app.state().polling).toBe(true);
@@ -53,13 +53,13 @@ describe('a deleted message', () => {
     app.on('message', (message) => told.push(message));
     await app.deleteMessages([two.sid]);
     await clock.advance(59_000);
-    expect(await settle(app.restoreMessages([two.sid]))).toBe(1);
+    expect(await settle(app.requests['messages.restore']({ sids: [two.sid] }))).toEqual({ restored: 1 });
     expect(app.lease(id).latestCode?.code).toBe('222222');
     expect(app.state().messages.map(({ code }) => code)).toEqual(['222222', '111111']);
     expect(told).toEqual([]);
     await app.deleteMessages([two.sid]);
     await clock.advance(61_000);
-    expect(await app.restoreMessages([two.sid])).toBe(0);
+    expect(await app.requests['messages.restore']({ sids: [two.sid] })).toEqual({ restored: 0 });
     expect(app.state().messages).toHaveLength(1);
   });
 

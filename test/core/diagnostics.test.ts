@@ -79,7 +79,9 @@ describe('the diagnostics', () => {
 
   it('are there without an account, too', async () => {
     const { app } = await startCore({ environment: { credentials: null } });
-    expect(await app.diagnostics()).toMatch(/Account: none[\s\S]*On disk: unknown messages/);
+    expect((await app.requests['diagnostics.get'](undefined)).text).toMatch(
+      /Account: none[\s\S]*On disk: unknown messages/,
+    );
   });
 });
 

@@ -16,7 +16,7 @@ describe('a code that is late', () => {
       { ...alert, url: 'https://hooks.example:443/webhook#rc=3&rp=all' },
       { ...alert, code: '11205', url: 'https://other.example/sms' },
     ];
-    const { findings, alerts } = await app.diagnose(id);
+    const { findings, alerts } = await app.requests['leases.diagnose']({ id });
     expect(findings.map(({ message }) => message)).toEqual([
       'The tunnel is down.',
       'A request to the webhook had no valid signature.',
@@ -28,7 +28,7 @@ describe('a code that is late', () => {
 
   it('is explained by when the last webhook came', async () => {
     const { app, clock, sms, take } = await startCore();
-    const firstFinding = async (id: string) => (await app.diagnose(id)).findings[0]?.message;
+    const firstFinding = async (id: string) => (await app.requests['leases.diagnose']({ id })).findings[0]?.message;
     const first = await take({ ttlSeconds: 3_600 });
     expect(await firstFinding(first.id)).toEqual(
       'No webhook has come in since the lease began; none came before either.',
@@ -44,7 +44,7 @@ describe('a code that is late', () => {
   it('is explained without Twilio’s error log where that cannot be read', async () => {
     const { app, twilio, id } = await startLeased();
     twilio.failNext('alerts', unreachable());
-    expect((await app.diagnose(id)).alerts).toBeNull();
+    expect((await app.requests['leases.diagnose']({ id })).alerts).toBeNull();
   });
 });
 
@@ -60,7 +60,7 @@ describe('the test of the webhook', () => {
         },
       },
     });
-    const { ok, hops } = await core.app.testReception();
+    const { ok, hops } = await core.app.requests['reception.test'](undefined);
     expect(ok).toBe(true);
     expect(hops.map(({ name, ok: passed }) => [name, passed])).toEqual([
       ['publicUrl', true],
@@ -73,11 +73,14 @@ describe('the test of the webhook', () => {
 
   it('says where the way ends', async () => {
     const elsewhere = await startCore({ probe: { instance: async () => 'other', deliver: async () => 200 } });
-    expect((await elsewhere.app.testReception()).hops.at(-1)).toMatchObject({ name: 'listener', ok: false });
+    expect((await elsewhere.app.requests['reception.test'](undefined)).hops.at(-1)).toMatchObject({
+      name: 'listener',
+      ok: false,
+    });
     const refusing = await startCore({
       probe: { instance: async () => refusing.gate.instance(), deliver: async () => 403 },
     });
-    expect((await refusing.app.testReception()).hops).toMatchObject([
+    expect((await refusing.app.requests['reception.test'](undefined)).hops).toMatchObject([
       {},
       {},
       { name: 'signature', ok: false, message: expect.toSay('The signature was not accepted.') },
@@ -86,11 +89,16 @@ describe('the test of the webhook', () => {
     const dead = await startCore({
       probe: { instance: () => Promise.reject(unreachable()), deliver: async () => 200 },
     });
-    expect(await dead.app.testReception()).toMatchObject({ ok: false, hops: [{ name: 'publicUrl', ok: false }] });
+    expect(await dead.app.requests['reception.test'](undefined)).toMatchObject({
+      ok: false,
+      hops: [{ name: 'publicUrl', ok: false }],
+    });
   });
 
   it('is not possible without a public URL', async () => {
     const { app } = await startCore({ environment: { publicUrl: null } });
-    await expect(app.testReception()).rejects.toMatchObject({ failure: { code: 'TUNNEL_FAILED' } });
+    await expect(app.requests['reception.test'](undefined)).rejects.toMatchObject({
+      failure: { code: 'TUNNEL_FAILED' },
+    });
   });
 });

@@ -17,7 +17,11 @@ async function withKept() {
 describe('a message that no webhook brought', () => {
   it.each([
     ['was down is there as soon as it is up again', 'degraded', ({ tunnel }: CoreApp) => tunnel({})],
-    ['had failed is there when a person has opened it again', 'failed', ({ app }: CoreApp) => settle(app.retry())],
+    [
+      'had failed is there when a person has opened it again',
+      'failed',
+      ({ app }: CoreApp) => settle(app.requests['account.retry'](undefined)),
+    ],
   ] as const)('while the tunnel %s, marked as such', async (_what, state, open) => {
     const core = await withKept();
     await core.tunnel({ state, url: null });
@@ -114,14 +118,14 @@ describe('a message that no webhook brought', () => {
   it('is found in a long list, which is taken in with pauses', async () => {
     const { app, clock, twilio, number } = await startLeased();
     twilio.inbound.push(...Array.from({ length: 120 }, () => smsOf({ to: number }, clock)));
-    expect(await clock.until(app.checkMessages())).toEqual({ found: 120 });
+    expect(await clock.until(app.requests['messages.check']({}))).toEqual({ found: 120 });
   });
 
   it('to a number of somebody else on the account is left alone', async () => {
     const { app, clock, twilio, take } = await startCore();
     await take();
     twilio.inbound.push(smsOf({ to: '+12025550199' }, clock));
-    await app.checkMessages();
+    await app.requests['messages.check']({});
     expect(app.state().messages).toEqual([]);
   });
 
@@ -130,7 +134,7 @@ describe('a message that no webhook brought', () => {
     const sms = smsOf({ to: number }, clock);
     twilio.inbound.push(sms);
     await gate.receive(sms);
-    expect(await app.checkMessages(id)).toEqual({ found: 0 });
+    expect(await app.requests['messages.check']({ lease: id })).toEqual({ found: 0 });
     expect(app.state().messages).toMatchObject([{ source: 'webhook' }]);
   });
 

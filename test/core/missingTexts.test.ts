@@ -60,11 +60,11 @@ describe('a message whose webhook came without its text', () => {
 
   it('is not looked for while reception is paused, and gets its text at the end of the pause', async () => {
     const { app, clock, twilio, id, inList } = await withBlank();
-    await app.pauseReception(true);
+    await app.requests['reception.pause']({ paused: true });
     twilio.inbound.push(inList);
     await clock.advance(60_000);
     expect(twilio.count('messagesTo')).toBe(0);
-    await settle(app.pauseReception(false));
+    await settle(app.requests['reception.pause']({ paused: false }));
     expect(app.lease(id).latestCode).toMatchObject({ code: '482913' });
   });
 
@@ -91,7 +91,7 @@ describe('a message whose webhook came without its text', () => {
     await app.deleteMessages([blank.sid]);
     twilio.inbound.push(inList);
     await clock.advance(60_000);
-    await app.checkMessages();
+    await app.requests['messages.check']({});
     expect((await app.listMessages({ limit: 10 })).messages).toEqual([]);
     expect(told).toHaveLength(1);
   });

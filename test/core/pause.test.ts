@@ -8,7 +8,7 @@ const day = 86_400_000;
 
 async function paused(options: CoreOptions = {}, ttlSeconds = 3_600) {
   const core = await startLeased({ ttlSeconds }, options);
-  await core.app.pauseReception(true);
+  await core.app.requests['reception.pause']({ paused: true });
   return { ...core, to: core.number };
 }
 
@@ -29,7 +29,7 @@ describe('while reception is paused', () => {
     const { pausedSince } = app.state();
     expect(pausedSince).toBe(new Date(clock.now()).toISOString());
     await clock.advance(minute);
-    await app.pauseReception(true);
+    await app.requests['reception.pause']({ paused: true });
     expect(app.state().pausedSince).toBe(pausedSince);
   });
 
@@ -39,7 +39,7 @@ describe('while reception is paused', () => {
     await expect(gate.receive(late)).rejects.toMatchObject({ failure: { code: 'RECEPTION_PAUSED' } });
     expect((await app.listMessages({ limit: 10 })).messages).toEqual([]);
     twilio.inbound.push(late);
-    await settle(app.pauseReception(false));
+    await settle(app.requests['reception.pause']({ paused: false }));
     expect(app.state().messages).toMatchObject([{ sid: late.sid, leaseId: lease.id, source: 'backfill' }]);
     expect(await sms(late), 'Twilio tries again').toBe('duplicate');
     expect(app.state().messages).toHaveLength(1);
@@ -49,33 +49,33 @@ describe('while reception is paused', () => {
     const { app, sms, lease, to } = await paused();
     const wait = () => app.waitForCode({ leaseId: lease.id, timeoutMs: 30_000 });
     expect(await wait()).toEqual({ kind: 'paused' });
-    await settle(app.pauseReception(false));
+    await settle(app.requests['reception.pause']({ paused: false }));
     const waiting = wait();
     await settle();
-    await app.pauseReception(true);
+    await app.requests['reception.pause']({ paused: true });
     expect(await waiting).toEqual({ kind: 'paused' });
-    await settle(app.pauseReception(false));
+    await settle(app.requests['reception.pause']({ paused: false }));
     await sms({ to });
-    await app.pauseReception(true);
+    await app.requests['reception.pause']({ paused: true });
     expect(await wait(), 'a code that is there is given').toMatchObject({ kind: 'code', code: '482913' });
   });
 
   it('the list is not read by hand either, and why a code is late is plain', async () => {
     const { app, lease } = await paused();
     const refused = { failure: { code: 'RECEPTION_PAUSED', retryable: true } };
-    await expect(app.checkMessages(lease.id)).rejects.toMatchObject(refused);
-    await expect(app.checkMessages()).rejects.toMatchObject(refused);
-    await expect(app.testReception()).rejects.toMatchObject(refused);
-    const { findings } = await app.diagnose(lease.id);
+    await expect(app.requests['messages.check']({ lease: lease.id })).rejects.toMatchObject(refused);
+    await expect(app.requests['messages.check']({})).rejects.toMatchObject(refused);
+    await expect(app.requests['reception.test'](undefined)).rejects.toMatchObject(refused);
+    const { findings } = await app.requests['leases.diagnose']({ id: lease.id });
     expect(findings).toMatchObject([{ message: 'Reception is paused, so no message comes in.' }]);
   });
 
   it('changed settings open no tunnel', async () => {
     const { app } = await paused();
-    await app.updateSettings({ publicUrl: 'https://other.example' });
-    await app.retry();
+    await app.requests['settings.update']({ publicUrl: 'https://other.example' });
+    await app.requests['account.retry'](undefined);
     expect(app.state().tunnel.state).toBe('off');
-    await app.pauseReception(false);
+    await app.requests['reception.pause']({ paused: false });
     expect(app.state().tunnel.state).toBe('online');
   });
 });
@@ -90,7 +90,7 @@ describe('after a pause', () => {
     expect(second.number).toBe(to);
     await clock.advance(minute);
     twilio.inbound.push(first, smsOf({ to, body: 'Your code is 333444' }, clock));
-    await app.pauseReception(false);
+    await app.requests['reception.pause']({ paused: false });
     await clock.advance(minute);
     expect(app.state().messages).toHaveLength(2);
     expect(app.lease(lease.id).latestCode?.code).toBe('111222');
@@ -105,7 +105,7 @@ describe('after a pause', () => {
     expect(app.lease(lease.id).state).toBe('released');
     twilio.inbound.push(early);
     twilio.failNext('messagesSince', unreachable());
-    await app.pauseReception(false);
+    await app.requests['reception.pause']({ paused: false });
     await clock.advance(minute);
     expect(app.lease(lease.id).latestCode?.code).toBe('482913');
   });
@@ -122,16 +122,16 @@ describe('after a pause', () => {
   it('numbers that were bought meanwhile call the webhook', async () => {
     const { app, twilio, take } = await paused();
     const { number } = await take({ ttlSeconds: 3_600 });
-    await settle(app.pauseReception(false));
+    await settle(app.requests['reception.pause']({ paused: false }));
     const owned = await twilio.ownedNumbers();
     expect(owned.find(({ phoneNumber }) => phoneNumber === number)?.smsUrl).toBe('https://hooks.example/webhook');
   });
 
   it('however fast it is switched, the last word holds', async () => {
     const { app } = await paused();
-    await Promise.all([true, false, true, false, true].map((on) => app.pauseReception(on)));
+    await Promise.all([true, false, true, false, true].map((on) => app.requests['reception.pause']({ paused: on })));
     expect(app.state()).toMatchObject({ tunnel: { state: 'off' }, pausedSince: expect.any(String) as string });
-    await Promise.all([false, true, false].map((on) => app.pauseReception(on)));
+    await Promise.all([false, true, false].map((on) => app.requests['reception.pause']({ paused: on })));
     expect(app.state()).toMatchObject({ tunnel: { state: 'online' }, pausedSince: null });
   });
 
@@ -141,6 +141,8 @@ describe('after a pause', () => {
     await app.connection.startDemo();
     expect(app.state().pausedSince).toBeNull();
     const { app: fresh } = await startCore({ environment: { credentials: null } });
-    await expect(fresh.pauseReception(true)).rejects.toMatchObject({ failure: { code: 'NOT_CONNECTED' } });
+    await expect(fresh.requests['reception.pause']({ paused: true })).rejects.toMatchObject({
+      failure: { code: 'NOT_CONNECTED' },
+    });
   });
 });

@@ -21,7 +21,7 @@ describe('the way in', () => {
   it('is opened anew when ngrok is to trust other certificates', async () => {
     const { app } = await startCore();
     const { tunnel } = app.state();
-    await app.updateSettings({ ngrokRootCas: 'host' });
+    await app.requests['settings.update']({ ngrokRootCas: 'host' });
     expect(app.state().tunnel).not.toBe(tunnel);
     expect(app.state().tunnel).toEqual(tunnel);
   });
@@ -29,7 +29,7 @@ describe('the way in', () => {
   it('changes with the settings at once', async () => {
     const { app } = await startCore();
     expect(app.state().tunnel).toMatchObject({ kind: 'url', state: 'online', url: 'https://hooks.example' });
-    await app.updateSettings({ reception: 'polling' });
+    await app.requests['settings.update']({ reception: 'polling' });
     expect(app.state().tunnel).toMatchObject({ kind: 'polling', url: null });
   });
 

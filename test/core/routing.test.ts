@@ -42,7 +42,7 @@ describe('where Twilio sends the messages', () => {
   it('is not fought over when somebody else has changed it: it is shown, and the list is read at once', async () => {
     const { app, clock, tunnel, twilio, id, number, numberSid } = await startLeased({ ttlSeconds: 3_600 });
     await twilio.setSmsUrl(numberSid, 'https://theirs.example/sms');
-    await app.reconcile();
+    await app.requests['numbers.reconcile'](undefined);
     expect(app.state().polling).toBe(true);
     expect(app.state().notices).toMatchObject([{ message: expect.toSay(number) }]);
     await tunnel({ url: 'https://new.example' });
@@ -52,7 +52,7 @@ describe('where Twilio sends the messages', () => {
     twilio.inbound.push(smsOf({ to: number }, clock));
     await clock.advance(15_000);
     expect(app.lease(id).latestCode?.code).toBe('482913');
-    const { findings } = await app.diagnose(id);
+    const { findings } = await app.requests['leases.diagnose']({ id });
     expect(findings[0]?.message).toSay('Somebody else');
   });
 });

@@ -36,7 +36,7 @@ describe('a host that ends with leases running', () => {
     ['its flag', 'to give back', 'release', 'keep', ['keep']],
   ] as const)('goes by what %s says: %s', async ([_what, _does, flag, setting, left]) => {
     const { emulator, host, lease } = await hostForTest({ options: flag ? { onQuit: flag } : {} });
-    await host.app.updateSettings({ onQuit: setting });
+    await host.app.requests['settings.update']({ onQuit: setting });
     const numbers = new Map<string | null, string>();
     for (const policy of ['keep', 'release']) numbers.set((await lease({ ttlSeconds: 600, policy })).number, policy);
     await host.close();

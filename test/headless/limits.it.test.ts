@@ -24,7 +24,7 @@ describe('a token with a spending limit', () => {
     const used = { today: { amount: '2.30' }, thisMonth: { amount: '2.30' } };
     expect(tokens.find(({ name }) => name === 'ci')).toMatchObject({ used });
     expect(host.app.state().spending.today.amount).toBe('4.60');
-    await host.app.updateSettings({ limitPerDay: '4.60' });
+    await host.app.requests['settings.update']({ limitPerDay: '4.60' });
     const rich = await guestOf(own, 'rich', { perDay: '100' });
     const beyond = await rich.call('POST', '/v1/leases', wanted);
     expectRefusal(beyond, 402, 'SPEND_LIMIT');

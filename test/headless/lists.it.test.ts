@@ -42,7 +42,7 @@ describe('the messages', () => {
     expect(await call('DELETE', `/v1/messages/${sid}`)).toMatchObject({ status: 200, body: { sid, state: 'deleted' } });
     await events.until(({ lease: changed }) => changed?.latestCode?.code === '111111');
     expectRefusal(await call('DELETE', `/v1/messages/${sid}`), 404, 'NOT_FOUND');
-    expect(await host.app.checkMessages(id)).toEqual({ found: 0 });
+    expect(await host.app.requests['messages.check']({ lease: id })).toEqual({ found: 0 });
     const { messages } = await get<MessagePage>('/v1/messages');
     expect(messages.map(({ code }) => code)).toEqual(['111111']);
     expect(log.join()).not.toContain('222222');

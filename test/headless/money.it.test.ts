@@ -15,7 +15,7 @@ async function takeAndEnd({ call, lease }: TestHost, input: Record<string, unkno
 
 describe('the money', () => {
   it('is what the ledger, the settings and Twilio say', async ({ own }) => {
-    await own.host.app.updateSettings({ limitPerDay: '5' });
+    await own.host.app.requests['settings.update']({ limitPerDay: '5' });
     expect((await own.call('GET', '/v1/money')).body).toMatchObject({ today: usd('0.00'), nextBill: null });
     await takeAndEnd(own);
     expect(await own.call('GET', '/v1/money')).toMatchObject({

@@ -6,7 +6,7 @@ describe('with reception paused', () => {
     const { id, number } = await lease({ ttlSeconds: 600 });
     const waiting = call('GET', `/v1/leases/${id}/code?timeoutSeconds=600`);
     await get('/v1/health');
-    await host.app.pauseReception(true);
+    await host.app.requests['reception.pause']({ paused: true });
     expectRefusal(await waiting, 409, 'RECEPTION_PAUSED');
     expectRefusal(await call('GET', `/v1/leases/${id}/code?timeoutSeconds=600`), 409, 'RECEPTION_PAUSED');
     expect(await get('/v1/health')).toMatchObject({ paused: true, tunnel: { state: 'off', url: null } });
@@ -16,7 +16,7 @@ describe('with reception paused', () => {
     expect(await get('/v1/messages')).toEqual({ messages: [], next: null });
     expect(host.app.state().reception.refused.paused).toBeGreaterThan(0);
 
-    await host.app.pauseReception(false);
+    await host.app.requests['reception.pause']({ paused: false });
     const found = await call('GET', `/v1/leases/${id}/code?timeoutSeconds=30`);
     expect(found).toMatchObject({ status: 200, body: { code: '482913', message: { source: 'backfill' } } });
     expect(await get('/v1/health')).toMatchObject({ paused: false, tunnel: { state: 'online' } });

@@ -15,7 +15,7 @@ it('two pipelines see their own waiting requests alone, and leave the queue when
   const clock = new ManualClock(Date.now());
   const test = await hostForTest({ options: { clock } });
   const { host, emulator } = test;
-  await host.app.updateSettings({ leasesAtOnce: 1 });
+  await host.app.requests['settings.update']({ leasesAtOnce: 1 });
   const [ci, web] = [await guestOf(test, 'ci'), await guestOf(test, 'web')];
   const first = await ci.lease({ ttlSeconds: 600 });
   expectRefusal(await web.call('POST', '/v1/leases', wanted), 409, 'TOO_MANY_LEASES');

@@ -99,7 +99,7 @@ describe('a host that starts', () => {
     const variables = { NODE_ENV: 'production', TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: '', OTP_DOCK_TUNNEL: '' };
     const test = await hostForTest({ variables });
     await expectHttpsWanted(test);
-    await test.host.app.updateSettings({ reception: 'polling' });
+    await test.host.app.requests['settings.update']({ reception: 'polling' });
     expect(await test.get('/v1/health')).toMatchObject({ tunnel: { state: 'off', problem: null } });
   });
 });

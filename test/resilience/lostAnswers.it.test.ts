@@ -88,7 +88,7 @@ describe('a purchase whose answer is lost', () => {
     await clock.advance(60_000);
     await quiet(test.proxy);
     expect(test.emulator.state()).toMatchObject({ numbers: [], released: { length: 2 } });
-    const { entries } = await test.app.listLedger({ limit: 10 });
+    const { entries } = await test.app.requests['ledger.list']({ limit: 10 });
     expect(entries.filter(({ kind }) => kind === 'purchase')).toHaveLength(2);
   });
 
@@ -104,7 +104,7 @@ describe('a purchase whose answer is lost', () => {
     await quiet(test.proxy);
     expect(bought(test.emulator)).toHaveLength(1);
     expect(test.emulator.state().numbers).toEqual([]);
-    const { entries } = await test.app.listLedger({ limit: 10 });
+    const { entries } = await test.app.requests['ledger.list']({ limit: 10 });
     expect(entries.map(({ kind }) => kind)).toEqual(['released', 'purchase', 'purchaseFailed']);
   });
 });

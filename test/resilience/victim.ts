@@ -26,7 +26,7 @@ async function rest(app: App, clock: Clock, restMs: number): Promise<void> {
 async function purchases(app: App): Promise<string[]> {
   const sids: string[] = [];
   for (let before: number | undefined; ;) {
-    const { entries, next } = await app.listLedger({ limit: 500, before });
+    const { entries, next } = await app.requests['ledger.list']({ limit: 500, before });
     sids.push(...entries.flatMap(({ kind, numberSid }) => (kind === 'purchase' && numberSid ? [numberSid] : [])));
     if (next === null) return sids;
     before = next;

@@ -4,7 +4,7 @@ import 'libphonenumber-js/max';
 import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
 import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
 import type { Lease, SecretStorage, TunnelState } from '../../electron/contract/state.ts';
-import { createApp, type App } from '../../electron/core/app.ts';
+import { App } from '../../electron/core/app.ts';
 import type { Outcome } from '../../electron/core/inbox.ts';
 import type { StartInput } from '../../electron/core/numbers/leases.ts';
 import type {
@@ -92,7 +92,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
     gate: null as WebhookGate | null,
     say: (_state: TunnelChange) => undefined as void,
   };
-  const app = createApp({
+  const app = new App({
     host: 'headless',
     version: '0.0.0',
     clock,

@@ -1,5 +1,4 @@
 import { inTransaction, type Database } from './database.ts';
-import { mergeIndex } from './mergeIndex.ts';
 
 /** So many at a time: a few milliseconds, in which nothing else is done. */
 const atOnce = 64;
@@ -109,4 +108,16 @@ function writeIndex({ db, sql }: Database, most: number): void {
     ).run();
     sql(`DELETE FROM unindexed_messages WHERE place IN (${next})`).run();
   });
+}
+
+/**
+ * Merges parts of the search index, and writes about so many pages with it. False when there are none to merge: see
+ * https://www.sqlite.org/fts5.html#the_merge_command.
+ */
+export function mergeIndex({ sql }: Database, pages: number): boolean {
+  const changes = () => Number(sql('SELECT total_changes() AS count').get()?.['count']);
+  const before = changes();
+  sql(`INSERT INTO message_texts (message_texts, rank) VALUES ('merge', ?)`).run(pages);
+  // One is the command itself.
+  return changes() - before >= 2;
 }

@@ -17,9 +17,7 @@ const healthOperation = operation({
   id: 'health',
   access: 'all',
   summary: 'Whether the host runs, and how it is connected',
-  status: 200,
-  description: 'How it is',
-  answer: health,
+  answer: [200, 'How it is', health],
   run: healthOf,
 });
 
@@ -29,9 +27,7 @@ const descriptionOperation: Operation = operation({
   id: 'describeApi',
   access: 'all',
   summary: 'This description',
-  status: 200,
-  description: 'OpenAPI 3.1',
-  answer: z.record(z.string(), z.unknown()),
+  answer: [200, 'OpenAPI 3.1', z.record(z.string(), z.unknown())],
   run: (app) => describeApi(operations(), app.state().version),
 });
 

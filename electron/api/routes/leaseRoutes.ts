@@ -64,9 +64,7 @@ export const leaseOperations: Operation[] = [
     id: 'listLeases',
     access: 'own',
     summary: 'Leases, newest first',
-    status: 200,
-    description: 'Those in view',
-    answer: leases,
+    answer: [200, 'Those in view', leases],
     run: (app) => ({ leases: app.listLeases() }),
   }),
   operation({
@@ -75,9 +73,7 @@ export const leaseOperations: Operation[] = [
     id: 'endAllLeases',
     access: 'own',
     summary: 'End every running lease by its policy',
-    status: 202,
-    description: 'Those that were running',
-    answer: leases,
+    answer: [202, 'Those that were running', leases],
     run: async (app) => ({ leases: await app.leases.endAll() }),
   }),
   operation({
@@ -87,9 +83,7 @@ export const leaseOperations: Operation[] = [
     access: 'own',
     summary: 'A lease',
     params,
-    status: 200,
-    description: 'The lease',
-    answer: lease,
+    answer: [200, 'The lease', lease],
     run: (app, { params: { id } }) => {
       app.heartbeats.heard(id);
       return app.lease(id);
@@ -104,9 +98,7 @@ export const leaseOperations: Operation[] = [
       'Change what happens to the number when the lease ends; a token with a name may not for one that was there before',
     params,
     body: policyPatchSchema,
-    status: 200,
-    description: 'The lease',
-    answer: lease,
+    answer: [200, 'The lease', lease],
     run: (app, { params: { id }, body }) => app.leases.setPolicy(id, body.policy),
   }),
   operation({
@@ -116,9 +108,7 @@ export const leaseOperations: Operation[] = [
     access: 'own',
     summary: 'End a lease by its policy',
     params,
-    status: 202,
-    description: 'The lease, ending; one that is over as it is',
-    answer: lease,
+    answer: [202, 'The lease, ending; one that is over as it is', lease],
     run: (app, { params: { id } }) => app.leases.end(id),
   }),
   operation({
@@ -129,9 +119,7 @@ export const leaseOperations: Operation[] = [
     summary: 'Add to the time that is left',
     params,
     body: extendSchema,
-    status: 200,
-    description: 'The lease',
-    answer: lease,
+    answer: [200, 'The lease', lease],
     run: (app, { params: { id }, body }) => {
       app.heartbeats.heard(id);
       return app.leases.extend(id, body.seconds);
@@ -144,9 +132,7 @@ export const leaseOperations: Operation[] = [
     access: 'own',
     summary: 'Say that the client of a lease is still there',
     params,
-    status: 200,
-    description: 'The lease',
-    answer: lease,
+    answer: [200, 'The lease', lease],
     run: (app, { params: { id } }) => app.heartbeats.beat(id),
   }),
   operation({
@@ -157,9 +143,7 @@ export const leaseOperations: Operation[] = [
     summary: 'Keep a lease from running out, or let it go on',
     params,
     body: pinSchema,
-    status: 200,
-    description: 'The lease',
-    answer: lease,
+    answer: [200, 'The lease', lease],
     run: (app, { params: { id }, body }) => app.leases.pin(id, body.pinned),
   }),
   freeOperation({

@@ -13,9 +13,7 @@ export const messageOperations: Operation[] = [
     access: 'own',
     summary: 'Messages, newest first',
     query: messagesSchema,
-    status: 200,
-    description: 'A page of them',
-    answer: messagePage,
+    answer: [200, 'A page of them', messagePage],
     run: (app, { query }) => app.listMessages(query),
   }),
   operation({
@@ -25,9 +23,7 @@ export const messageOperations: Operation[] = [
     access: 'own',
     summary: 'How many messages there are',
     query: messageFilterSchema,
-    status: 200,
-    description: 'The number; "more": at least one more',
-    answer: messageCount,
+    answer: [200, 'The number; "more": at least one more', messageCount],
     run: (app, { query }) => app.countMessages(query),
   }),
   operation({
@@ -36,9 +32,7 @@ export const messageOperations: Operation[] = [
     id: 'messageFacets',
     access: 'own',
     summary: 'What messages can be filtered by',
-    status: 200,
-    description: 'What got a message last comes first',
-    answer: messageFacets,
+    answer: [200, 'What got a message last comes first', messageFacets],
     run: (app) => app.messageFacets(),
   }),
   operation({
@@ -48,9 +42,7 @@ export const messageOperations: Operation[] = [
     access: 'own',
     summary: 'Wipe a message from the disk',
     params: messageSidSchema,
-    status: 200,
-    description: 'It is gone, and is not fetched again',
-    answer: z.object({ sid: z.string(), state: z.literal('deleted') }),
+    answer: [200, 'It is gone, and is not fetched again', z.object({ sid: z.string(), state: z.literal('deleted') })],
     run: async (app, { params: { sid } }) => {
       if ((await app.deleteMessages([sid])) > 0) return { sid, state: 'deleted' as const };
       throw plainError('NOT_FOUND', `There is no message ${sid}.`, 'GET /v1/messages lists what there is.');

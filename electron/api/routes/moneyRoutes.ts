@@ -25,10 +25,8 @@ export const moneyOperations: Operation[] = [
     id: 'moneySummary',
     access: 'host',
     summary: 'What was spent, the limits, and the next bill',
-    status: 200,
-    description: 'By the ledger, and by Twilio',
-    answer: moneySummary,
-    run: (app) => app.moneySummary(),
+    answer: [200, 'By the ledger, and by Twilio', moneySummary],
+    run: (app) => app.requests['money.summary'](undefined),
   }),
   operation({
     method: 'get',
@@ -37,10 +35,8 @@ export const moneyOperations: Operation[] = [
     access: 'host',
     summary: 'What each policy would have cost',
     query: policiesSchema,
-    status: 200,
-    description: 'For the leases of the last days',
-    answer: policyCosts,
-    run: (app, { query }) => app.policyCosts(query),
+    answer: [200, 'For the leases of the last days', policyCosts],
+    run: (app, { query }) => app.requests['money.policies'](query),
   }),
   freeOperation({
     method: 'get',
@@ -71,11 +67,11 @@ async function sendLedger(
   response.vary('Accept');
   // Who takes both gets JSON.
   if ((format ?? request.accepts(['json', 'csv'])) === 'csv') return sendCsv(app, query, response);
-  response.json(await app.listLedger(parseInput(ledgerSchema, query)));
+  response.json(await app.requests['ledger.list'](parseInput(ledgerSchema, query)));
 }
 
 async function sendCsv(app: App, query: z.output<typeof csvSchema>, response: Response): Promise<void> {
-  for await (const piece of ledgerCsv((page) => app.listLedger(page), query)) {
+  for await (const piece of ledgerCsv((page) => app.requests['ledger.list'](page), query)) {
     if (!response.headersSent) response.attachment('otp-dock-ledger.csv');
     if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
     if (response.destroyed) return;

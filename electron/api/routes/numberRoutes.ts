@@ -16,9 +16,7 @@ export const numberOperations: Operation[] = [
     access: 'all',
     summary: 'Numbers that can be bought, and their price',
     query: searchSchema,
-    status: 200,
-    description: 'Some of them',
-    answer: availableNumbers,
+    answer: [200, 'Some of them', availableNumbers],
     run: (app, { query }) => app.searchNumbers(query),
   }),
   operation({
@@ -27,9 +25,7 @@ export const numberOperations: Operation[] = [
     id: 'listNumbers',
     access: 'own',
     summary: 'Every number of the account and of the ledger',
-    status: 200,
-    description: 'With state and next bill',
-    answer: z.object({ numbers: z.array(ownedNumber) }),
+    answer: [200, 'With state and next bill', z.object({ numbers: z.array(ownedNumber) })],
     run: async (app) => ({ numbers: await app.ownedNumbers() }),
   }),
   operation({
@@ -39,9 +35,7 @@ export const numberOperations: Operation[] = [
     access: 'host',
     summary: 'Give a number back to Twilio now; a running lease of it ends',
     params: numberSchema,
-    status: 202,
-    description: 'It goes back',
-    answer: z.object({ sid: z.string(), state: z.literal('releasing') }),
+    answer: [202, 'It goes back', z.object({ sid: z.string(), state: z.literal('releasing') })],
     run: async (app, { params: { sid } }) => {
       await app.ownership.release(sid);
       return { sid, state: 'releasing' as const };
@@ -55,9 +49,7 @@ export const numberOperations: Operation[] = [
     summary: 'Change the policy of a number; with "release" an idle one goes back now',
     params: numberSchema,
     body: policyPatchSchema,
-    status: 200,
-    description: 'It is changed',
-    answer: z.object({ sid: z.string(), policy }),
+    answer: [200, 'It is changed', z.object({ sid: z.string(), policy })],
     run: async (app, { params: { sid }, body }) => {
       await app.ownership.setPolicy(sid, body.policy);
       return { sid, policy: body.policy };
@@ -71,9 +63,11 @@ export const numberOperations: Operation[] = [
     summary: 'Take a number of the account into the pool',
     params: numberSchema,
     body: takeOverSchema,
-    status: 200,
-    description: 'It is in the pool',
-    answer: z.object({ sid: z.string(), state: z.literal('idle'), policy: z.literal('keep') }),
+    answer: [
+      200,
+      'It is in the pool',
+      z.object({ sid: z.string(), state: z.literal('idle'), policy: z.literal('keep') }),
+    ],
     run: async (app, { params: { sid }, body }) => {
       await app.ownership.takeOver(sid, body.replaceWebhook);
       return { sid, state: 'idle' as const, policy: 'keep' as const };
@@ -86,9 +80,7 @@ export const numberOperations: Operation[] = [
     access: 'host',
     summary: 'Leave a number on the account, as it was before it was taken over',
     params: numberSchema,
-    status: 200,
-    description: 'It is none of OTP Dock’s any more',
-    answer: z.object({ sid: z.string(), state: z.literal('foreign') }),
+    answer: [200, 'It is none of OTP Dock’s any more', z.object({ sid: z.string(), state: z.literal('foreign') })],
     run: async (app, { params: { sid } }) => {
       await app.ownership.letGo(sid);
       return { sid, state: 'foreign' as const };

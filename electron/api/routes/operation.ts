@@ -72,16 +72,15 @@ export function operation<
   B extends z.ZodObject = Nothing,
 >(
   spec: Described<A, P, Q, B> & {
-    status: number;
-    description: string;
-    answer: z.ZodType<NoInfer<InEnglish<T>>>;
+    answer: [status: number, description: string, body: z.ZodType<NoInfer<InEnglish<T>>>];
     run(app: AppFor<A>, given: Given<P, Q, B>): T | Promise<T>;
   },
 ): Operation {
-  const { status, description, answer, run, ...rest } = spec;
+  const { answer, run, ...rest } = spec;
+  const [status, description, body] = answer;
   return freeOperation<A, P, Q, B>({
     ...rest,
-    answers: { [status]: { description, body: answer } },
+    answers: { [status]: { description, body } },
     respond: async (app, given, _request, response) => {
       const value = await run(app, given);
       if (!response.writableEnded) response.status(status).json(value);

@@ -12,9 +12,11 @@ export const tokenOperations: Operation[] = [
     id: 'listTokens',
     access: 'host',
     summary: 'The tokens with names, their limits, and what they use',
-    status: 200,
-    description: 'The oldest first; the tokens themselves are not known any more',
-    answer: z.object({ tokens: z.array(namedToken) }),
+    answer: [
+      200,
+      'The oldest first; the tokens themselves are not known any more',
+      z.object({ tokens: z.array(namedToken) }),
+    ],
     run: (app) => ({ tokens: app.sharing.list() }),
   }),
   operation({
@@ -24,9 +26,7 @@ export const tokenOperations: Operation[] = [
     access: 'host',
     summary: 'Make a token for somebody who shares this host',
     body: newTokenSchema,
-    status: 201,
-    description: 'With the token, which is told this once',
-    answer: newNamedToken,
+    answer: [201, 'With the token, which is told this once', newNamedToken],
     run: async (app, { body }) => {
       const token = newToken();
       return { ...(await app.sharing.add(body, hashOf(token))), token };
@@ -40,9 +40,7 @@ export const tokenOperations: Operation[] = [
     summary:
       'Refuse a token from now on; its running leases end by their policies, and its waiting requests are refused',
     params: z.object({ name: tokenNameSchema }),
-    status: 200,
-    description: 'It is removed',
-    answer: namedToken,
+    answer: [200, 'It is removed', namedToken],
     run: (app, { params: { name } }) => app.sharing.remove(name),
   }),
 ];

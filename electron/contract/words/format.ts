@@ -25,9 +25,7 @@ export class MessageFormatter {
   }
 
   text(phrase: Phrase): string {
-    return this.parts(phrase)
-      .map(({ text }) => text)
-      .join('');
+    return textOf(this.parts(phrase));
   }
 
   /** Neighbours of one kind are one part. A key that is not in the catalogue, as of a newer version, says itself. */
@@ -37,9 +35,7 @@ export class MessageFormatter {
 
   /** The message at a path in the catalogue, with its values. */
   message(path: string, values?: Values): string {
-    return this.#partsOf(path, values)
-      .map(({ text }) => text)
-      .join('');
+    return textOf(this.#partsOf(path, values));
   }
 
   #partsOf(path: string, values?: Values): readonly Part[] {
@@ -67,6 +63,10 @@ export class MessageFormatter {
     this.#parsed.set(path, parsed);
     return parsed;
   }
+}
+
+function textOf(parts: readonly Part[]): string {
+  return parts.map(({ text }) => text).join('');
 }
 
 function joined(parts: readonly Part[]): readonly Part[] {

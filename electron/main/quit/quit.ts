@@ -9,7 +9,7 @@ const limitMs = { usually: 5_000, givingBack: 15_000 };
 
 export interface QuitOptions {
   app: Pick<ElectronApp, 'on' | 'quit'>;
-  core: Pick<App, 'state' | 'stop' | 'updateSettings'>;
+  core: Pick<App, 'state' | 'stop'> & { requests: Pick<App['requests'], 'settings.update'> };
   platform: NodeJS.Platform;
   log: Logger;
   words: () => MainWords;
@@ -75,7 +75,7 @@ export class Quit {
       return onCancelled();
     }
     const orLog = (thrown: unknown) => log.error('The answer could not be remembered.', thrown);
-    if (always) await core.updateSettings({ onQuit: choice }).catch(orLog);
+    if (always) await core.requests['settings.update']({ onQuit: choice }).catch(orLog);
     return this.#close(choice === 'release');
   }
 

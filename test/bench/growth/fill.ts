@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction, withStatements } from '../../../electron/adapters/history/database.ts';
-import { mergeIndex } from '../../../electron/adapters/history/mergeIndex.ts';
+import { mergeIndex } from '../../../electron/adapters/history/searchIndex.ts';
 import { addMessage } from '../../../electron/adapters/history/messages.ts';
 import { openDatabase } from '../../../electron/adapters/history/open.ts';
 import { oldMessages } from '../screen/oldMessages.ts';

@@ -70,15 +70,15 @@ describe('the spending limit', () => {
       message: expect.toSay('the limit per month, the longest lease'),
       hint: expect.toSay('Settings'),
     });
-    app.dismissNotice('limits-unknown');
+    await app.requests['notices.dismiss']({ id: 'limits-unknown' });
     expect(app.state().notices).toMatchObject([
       { id: 'limits-unknown', message: failure.message, hint: failure.hint, lasting: true, section: 'money' },
     ]);
     expect(log.filter((line) => line.includes(english(failure.message)))).toHaveLength(1);
-    await app.updateSettings({ limitPerMonth: '40', country: 'IN' });
+    await app.requests['settings.update']({ limitPerMonth: '40', country: 'IN' });
     expect((await failureOf(take())).message).not.toSay('month');
     expect(twilio.purchases).toEqual([]);
-    await app.updateSettings({ maxLeaseSeconds: null });
+    await app.requests['settings.update']({ maxLeaseSeconds: null });
     await take();
     expect([twilio.purchases.length, app.state().notices]).toEqual([1, []]);
   });
@@ -89,7 +89,7 @@ describe('the spending limit', () => {
     const failure = await failureOf(take());
     expect(failure).toMatchObject({ code: 'SPEND_LIMIT', message: expect.toSay('the limit per month') });
     expect(app.state().notices.map(({ id }) => id)).toEqual(['limits-unknown', 'history-recovered']);
-    await app.updateSettings({ limitPerMonth: '40' });
+    await app.requests['settings.update']({ limitPerMonth: '40' });
     await take();
     expect(twilio.purchases).toHaveLength(1);
   });
@@ -122,7 +122,7 @@ describe('the money summary', () => {
     const { app, take } = await startCore({ settings: { policy: 'keep', limitPerDay: '5' } });
     await take();
     await take();
-    expect(await app.moneySummary()).toEqual({
+    expect(await app.requests['money.summary'](undefined)).toEqual({
       today: usd('2.30'),
       thisMonth: usd('2.30'),
       balance: usd('20.00'),
@@ -137,7 +137,11 @@ describe('the money summary', () => {
     const { app, twilio } = await startCore();
     twilio.failNext('balance', unreachable());
     twilio.failNext('usage', unreachable());
-    expect(await app.moneySummary()).toMatchObject({ balance: null, byTwilio: null, nextBill: null });
+    expect(await app.requests['money.summary'](undefined)).toMatchObject({
+      balance: null,
+      byTwilio: null,
+      nextBill: null,
+    });
   });
 
   it('says what each policy would have cost for the last leases', async () => {
@@ -146,7 +150,7 @@ describe('the money summary', () => {
       await take();
       await clock.advance(120_000);
     }
-    const { leases, costs } = await app.policyCosts({});
+    const { leases, costs } = await app.requests['money.policies']({});
     expect(leases).toBe(3);
     expect(costs.map(({ policy, amount }) => [policy, amount?.amount])).toEqual([
       ['release', '3.45'],

@@ -79,7 +79,7 @@ describe('a key that was used for something else', () => {
   it('gives its lease to the same request also when Settings have changed meanwhile', async () => {
     const { app, twilio, ask } = await startAsked();
     const { id } = await ask();
-    await app.updateSettings({ country: 'US', ttlSeconds: 300 });
+    await app.requests['settings.update']({ country: 'US', ttlSeconds: 300 });
     expect(await ask()).toMatchObject({ id });
     expect(await ask({ country: 'IN', ttlSeconds: 60 })).toMatchObject({ id });
     expect(await codeOf(ask({ country: 'US' }))).toBe('CONFLICT');

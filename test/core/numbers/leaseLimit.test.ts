@@ -58,7 +58,7 @@ describe('a limit for leases', () => {
     const { app, take } = await startCore({ ...hourLimit, environment: { maxLeaseSeconds: 120 } });
     expect(await codeOf(take({ ttlSeconds: 121 }))).toBe('LEASE_LIMIT');
     expect(app.state().fixed.maxLeaseSeconds).toBe(120);
-    await app.updateSettings({ maxLeaseSeconds: null });
+    await app.requests['settings.update']({ maxLeaseSeconds: null });
     expect(await codeOf(take({ ttlSeconds: 121 }))).toBe('LEASE_LIMIT');
   });
 
@@ -84,12 +84,12 @@ describe('a limit that is set while leases run', () => {
     const young = await take({ ttlSeconds: 86_400 });
     const pinned = await take({ ttlSeconds: 600 });
     await app.leases.pin(pinned.id, true);
-    await settle(app.updateSettings({ maxLeaseSeconds: 3_600 }));
+    await settle(app.requests['settings.update']({ maxLeaseSeconds: 3_600 }));
     expect(app.lease(old.id)).toMatchObject({ state: 'released', endReason: 'timeUp' });
     expect(secondsFromStart(app.lease(young.id))).toBe(3_600);
     expect(app.lease(pinned.id)).toMatchObject({ pinned: false });
     expect(secondsFromStart(app.lease(pinned.id))).toBe(3_600);
-    await app.updateSettings({ maxLeaseSeconds: null });
+    await app.requests['settings.update']({ maxLeaseSeconds: null });
     await clock.advance(hour);
     expect(twilio.owned.size).toBe(0);
   });
@@ -131,7 +131,7 @@ async function carryOut(core: CoreApp, step: Step): Promise<CoreApp> {
       await clock.set(step.ms);
       break;
     case 'limit':
-      await app.updateSettings({ maxLeaseSeconds: step.ms });
+      await app.requests['settings.update']({ maxLeaseSeconds: step.ms });
       break;
     case 'extend':
       await app.leases.extend(id, step.ms).catch(() => null);

@@ -43,7 +43,7 @@ describe('a number that the account had before', () => {
     await ownership.letGo(sid);
     expect(smsUrl()).toBe(elsewhere);
     expect((await app.ownedNumbers())[0]?.state).toBe('foreign');
-    await app.reconcile();
+    await app.requests['numbers.reconcile'](undefined);
     expect(twilio.owned.size).toBe(1);
   });
 

@@ -94,20 +94,23 @@ describe('a pinned lease', () => {
 describe('the money of a pinned lease', () => {
   it('is among the bills to come, whatever its policy is, and not when it is unpinned', async () => {
     const { app, id } = await pinnedAfter(1);
-    expect(await app.moneySummary()).toMatchObject({
+    expect(await app.requests['money.summary'](undefined)).toMatchObject({
       monthly: { amount: '1.15', currency: 'USD' },
       nextBill: { at: '2026-04-01T00:00:00.000Z', amount: { amount: '1.15', currency: 'USD' }, numbers: 1 },
     });
     expect((await app.ownedNumbers())[0]).toMatchObject({ policy: 'release', pinned: true });
     await app.leases.pin(id, false);
-    expect(await app.moneySummary()).toMatchObject({ monthly: { amount: '0.00' }, nextBill: null });
+    expect(await app.requests['money.summary'](undefined)).toMatchObject({
+      monthly: { amount: '0.00' },
+      nextBill: null,
+    });
     expect((await app.ownedNumbers())[0]).toMatchObject({ pinned: false });
   });
 
   it('is written down with each month that begins', async () => {
     const { app, clock } = await pinnedAfter(1);
     await clock.sleepThrough(65);
-    const { entries } = await app.listLedger({ limit: 100 });
+    const { entries } = await app.requests['ledger.list']({ limit: 100 });
     const bills = entries.filter(({ kind }) => kind === 'renewal').map(({ at, amount }) => [at, amount?.amount]);
     expect(bills).toEqual([
       ['2026-05-01T00:00:00.000Z', '1.15'],

@@ -40,7 +40,7 @@ describe('the policy “renewal”', () => {
     await endedLease(core);
     const next = await core.restart(40 * 24 * hour);
     expect(next.twilio.owned.size).toBe(0);
-    const kinds = (await next.app.listLedger({ limit: 10 })).entries.map(({ kind }) => kind);
+    const kinds = (await next.app.requests['ledger.list']({ limit: 10 })).entries.map(({ kind }) => kind);
     expect(kinds.slice(0, 2)).toEqual(['released', 'renewal']);
   });
 
@@ -109,7 +109,7 @@ describe('the policy “keep”', () => {
     await endedLease(core);
     await core.clock.sleepThrough(70);
     expect(core.twilio.owned.size).toBe(1);
-    const { entries } = await core.app.listLedger({ limit: 20 });
+    const { entries } = await core.app.requests['ledger.list']({ limit: 20 });
     expect(
       entries.filter(({ kind }) => kind === 'renewal').map(({ at, amount }) => [at.slice(0, 10), amount?.amount]),
     ).toEqual([

@@ -39,7 +39,7 @@ describe('a pool', () => {
 
   it('shrinks at the renewal of the numbers that it does not need any more', async () => {
     const { app, clock, twilio } = await poolCore();
-    await settle(app.updateSettings({ poolSize: 1 }));
+    await settle(app.requests['settings.update']({ poolSize: 1 }));
     expect(twilio.owned.size).toBe(3);
     await clock.sleepThrough(30);
     await clock.advance(12 * 3_600_000);

@@ -43,7 +43,7 @@ describe('the ledger and the account', () => {
     twilio.owned.delete(numberSid);
     await clock.advance(6 * minutes);
     expect(app.lease(id).state).toBe('released');
-    expect((await app.listLedger({ limit: 5 })).entries[0]).toMatchObject({ kind: 'vanished', numberSid });
+    expect((await app.requests['ledger.list']({ limit: 5 })).entries[0]).toMatchObject({ kind: 'vanished', numberSid });
   });
 
   it('are not confused by a list that is cut short', async () => {
@@ -69,7 +69,7 @@ describe('the ledger and the account', () => {
     const { sid } = twilio.own({ phoneNumber: '+12025550100', friendlyName: 'otp-dock abc-1 zzzzzzzz' });
     const { app, clock } = await startCore({ twilio });
     expect(app.state().notices).toMatchObject([{ id: 'strays' }]);
-    app.dismissNotice('strays');
+    await app.requests['notices.dismiss']({ id: 'strays' });
     await clock.advance(30 * minutes);
     expect(app.state().notices).toEqual([]);
     expect((await app.ownedNumbers())[0]).toMatchObject({ sid, state: 'stray' });

@@ -89,7 +89,7 @@ describe('a number that Twilio refuses to take back', () => {
     const before = tries();
     await clock.advance(3 * day);
     expect(tries()).toBe(before);
-    const { entries } = await app.listLedger({ limit: 50 });
+    const { entries } = await app.requests['ledger.list']({ limit: 50 });
     expect(entries.filter(({ kind }) => kind === 'released')).toHaveLength(1);
   });
 

@@ -74,7 +74,7 @@ describe('a host that gives out so many numbers at once', () => {
     });
     await desk.close(first);
     expect(waiting.map(({ lease }) => lease !== undefined)).toEqual([true, false, false]);
-    await settle(desk.app.updateSettings({ leasesAtOnce: 2 }));
+    await settle(desk.app.requests['settings.update']({ leasesAtOnce: 2 }));
     expect(waiting.map(({ lease }) => lease !== undefined)).toEqual([true, true, false]);
   });
 

@@ -65,9 +65,9 @@ describe('when nothing can be bought', () => {
     const desk = await deskFor({ settings: { limitPerDay: '1.15' } });
     await desk.asked('a', { policy: 'keep' });
     const waiting = await desk.asked('b', { policy: 'keep', waitSeconds: 600 });
-    await settle(desk.app.updateSettings({ theme: 'dark' }));
+    await settle(desk.app.requests['settings.update']({ theme: 'dark' }));
     expect(desk.twilio.count('search')).toBe(2);
-    await settle(desk.app.updateSettings({ limitPerDay: '5' }));
+    await settle(desk.app.requests['settings.update']({ limitPerDay: '5' }));
     expect(waiting.lease).toMatchObject({ reused: false });
   });
 

@@ -41,7 +41,7 @@ describe('the end of the app', () => {
     act(scene);
     await settled();
     expect([scene.app.gone, scene.asked.length, scene.core.stop.mock.calls]).toEqual([true, asked, [[{ endLeases }]]]);
-    expect(scene.core.updateSettings).not.toHaveBeenCalled();
+    expect(scene.core.requests['settings.update']).not.toHaveBeenCalled();
     expect(scene.onClosing).toHaveBeenCalledOnce();
   });
 
@@ -83,7 +83,8 @@ describe('the question before the end', () => {
 
   test('has its answer for each time remembered before the app closes', async () => {
     const scene = quitting({ state: leased });
-    const { updateSettings, stop } = scene.core;
+    const { requests, stop } = scene.core;
+    const updateSettings = requests['settings.update'];
     answering('keep', true)(scene);
     await settled();
     expect(updateSettings).toHaveBeenCalledExactlyOnceWith({ onQuit: 'keep' });
@@ -92,7 +93,7 @@ describe('the question before the end', () => {
 
   test('has its answer carried out though it cannot be remembered', async () => {
     const scene = quitting({ state: leased });
-    scene.core.updateSettings.mockRejectedValue(new Error('disk full'));
+    scene.core.requests['settings.update'].mockRejectedValue(new Error('disk full'));
     answering('release', true)(scene);
     await settled();
     expect([scene.app.gone, scene.core.stop.mock.calls]).toEqual([true, [[{ endLeases: true }]]]);
@@ -104,7 +105,7 @@ describe('the question before the end', () => {
     await settled();
     expect([scene.app.gone, scene.onCancelled.mock.calls.length]).toEqual([false, 1]);
     expect(scene.core.stop).not.toHaveBeenCalled();
-    expect(scene.core.updateSettings).not.toHaveBeenCalled();
+    expect(scene.core.requests['settings.update']).not.toHaveBeenCalled();
     quit(scene);
     expect(scene.asked).toHaveLength(2);
   });

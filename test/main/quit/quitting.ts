@@ -40,7 +40,7 @@ export function quitting({
   const core = {
     state: () => ({ ...rest, settings: { ...settings, closeToTray: staysInTray } }),
     stop: vi.fn((_options?: { endLeases: boolean }) => stop()),
-    updateSettings: vi.fn(() => Promise.resolve()),
+    requests: { 'settings.update': vi.fn(() => Promise.resolve(null)) },
   };
   const [onClosing, onCancelled, onHidden] = [vi.fn(), vi.fn(), vi.fn()];
   const quit = new Quit({

@@ -20,7 +20,7 @@ async function switchForTest(port = 0) {
     copy: async (text) => void copied.push(text),
   });
   onTestFinished(() => apiSwitch.close());
-  const turn = (apiEnabled: boolean) => app.updateSettings({ apiEnabled });
+  const turn = (apiEnabled: boolean) => app.requests['settings.update']({ apiEnabled });
   const url = () => app.state().api.url;
   const serving = async () => {
     await turn(true);
