@@ -5,6 +5,7 @@ import { defineConfig, type InlineConfig, type Logger, type PluginOption, type U
 import electron, { type ElectronOptions } from 'vite-plugin-electron';
 import { fetchInterface } from './build/plugins/fetchInterface.ts';
 import { requireWhenImported } from './build/plugins/requireWhenImported.ts';
+import { compiledMessages } from './build/plugins/compiledMessages.ts';
 import { desktopArguments, ownFlags } from './build/scripts/startDecision.ts';
 
 const root = import.meta.dirname;
@@ -109,7 +110,8 @@ export function pageConfig(target: BuildTarget = {}): UserConfig {
     ...shared(target),
     root: join(root, 'renderer'),
     base: './',
-    plugins: [react(), fetchInterface()],
+    plugins: [react(), fetchInterface(), compiledMessages()],
+    resolve: { alias: { '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js' } },
     build: {
       outDir: join(root, `out/renderer${target.suffix ?? ''}`),
       emptyOutDir: true,

@@ -13,7 +13,7 @@ void begin();
 async function begin(): Promise<void> {
   const { bridge, store } = services;
   const language = await firstLanguage(store, bridge);
-  speak(language);
+  await speak(language);
   document.documentElement.lang = language;
   followLanguage(store);
   const { showInterface } = await import('./interface.tsx');

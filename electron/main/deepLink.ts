@@ -1,7 +1,7 @@
 import type { App, Event } from 'electron';
 import { leaseSchema } from '../contract/api.ts';
 import type { Command } from '../contract/commands.ts';
-import type { MainWords } from '../contract/words/words.ts';
+import type { MainWords } from '../contract/words/main.ts';
 import { issuePhrase } from '../contract/words/phrases.ts';
 
 const linkScheme = 'otpdock';

@@ -1,6 +1,6 @@
 import type { Command } from '../contract/commands.ts';
 import type { DesktopState } from '../contract/host.ts';
-import type { MainWords } from '../contract/words/words.ts';
+import type { MainWords } from '../contract/words/main.ts';
 import type { App } from '../core/app.ts';
 import type { Clock, Logger } from '../core/ports.ts';
 import type { NotificationCenter } from './notifications/notificationCenter.ts';

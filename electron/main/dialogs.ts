@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron';
 import { toFailure } from '../contract/errors.ts';
-import type { MainWords } from '../contract/words/words.ts';
+import type { MainWords } from '../contract/words/main.ts';
 import type { SecretName } from '../core/ports.ts';
 import { quitChoices, type QuitAnswer, type QuitQuestion } from './quit/quitQuestion.ts';
 import { bringToFront } from './window.ts';

@@ -8,7 +8,7 @@ import { createLogger } from '../adapters/log/logger.ts';
 import { outliveReaders } from '../adapters/log/readers.ts';
 import { systemClock as clock } from '../adapters/systemClock.ts';
 import type { Command } from '../contract/commands.ts';
-import { mainWords, type MainWords } from '../contract/words/words.ts';
+import { mainWords, type MainWords } from '../contract/words/main.ts';
 import type { App } from '../core/app.ts';
 import { notifyOfAlerts } from './notifications/alerts.ts';
 import { countUnread } from './notifications/badge.ts';

@@ -5,7 +5,7 @@ import { startRuntime } from '../adapters/runtime.ts';
 import { openSettings } from '../adapters/settings/store.ts';
 import { systemClock } from '../adapters/systemClock.ts';
 import { serveApi, tokenFileIn } from '../api/server.ts';
-import { mainWords, type MainWords } from '../contract/words/words.ts';
+import { mainWords, type MainWords } from '../contract/words/main.ts';
 import type { App } from '../core/app.ts';
 import type { SecretName } from '../core/ports.ts';
 import type { HostTools } from '../core/tools.ts';

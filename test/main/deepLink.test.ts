@@ -3,7 +3,7 @@ import type { App } from 'electron';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../electron/contract/commands.ts';
 import { linkIn, parseLink, receiveLinks } from '../../electron/main/deepLink.ts';
-import { mainWords } from '../../electron/contract/words/words.ts';
+import { mainWords } from '../../electron/contract/words/main.ts';
 
 const english = mainWords('en', []);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contextTemplate, menuTemplate } from '../../electron/main/menus/menuTemplate.ts';
 import { quitQuestion } from '../../electron/main/quit/quitQuestion.ts';
 import { trayTemplate, trayTip } from '../../electron/main/menus/trayTemplate.ts';
-import { mainWords } from '../../electron/contract/words/words.ts';
+import { mainWords } from '../../electron/contract/words/main.ts';
 import { exampleLease, exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
 
 const hindi = mainWords('hi', []);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from '../../build/scripts/messages.ts';
-import { languages } from '../../electron/contract/words/languages.ts';
+import en from '../../electron/contract/words/en.json' with { type: 'json' };
+import hi from '../../electron/contract/words/hi.json' with { type: 'json' };
 
 /** Words in quotation marks that are no name in the interface: what scripts and a shell are told. */
 const notNames = ['waitSeconds', 'keep', 'npm ci'];
 
-const said = Object.values(languages).map(({ name, messages }) => {
+const said = Object.entries({ English: en, Hindi: hi }).map(([name, messages]) => {
   const texts = (part: object) => messagesOf(part as Parameters<typeof messagesOf>[0]).map(([, text]) => text);
   return [name, texts(messages.host), texts(messages.page)] as const;
 });
@@ -24,7 +25,7 @@ describe.each(said)('what the host says in %s', (_language, host, page) => {
 });
 
 it('the sections of Settings that Hindi messages name are there', () => {
-  const { host, page } = languages.hi.messages;
+  const { host, page } = hi;
   const sections: string[] = Object.values(page.settings.names);
   const named = messagesOf(host).flatMap(([, text]) =>
     [...text.matchAll(/सेटिंग्स में “([^”]+)” के नीचे/g)].map(([, section = '']) => section),

@@ -1,8 +1,8 @@
 import { MessageFormatter } from './format.ts';
-import { languages } from './languages.ts';
+import en from './en.json' with { type: 'json' };
 import { isPhrase, type Phrase } from './phrase.ts';
 
-const formatter = new MessageFormatter(languages.en.locale, languages.en.messages);
+const formatter = new MessageFormatter('en', en);
 
 /** For the log, the command line and the automation API, which speak English to everybody. */
 export function english(phrase: Phrase): string {

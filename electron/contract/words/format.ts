@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { isPlain, type MessageTree } from './messageTree.ts';
 import { isPhrase, type Phrase, type Value, type Values } from './phrase.ts';
 
 /** A piece of a text. */
@@ -6,11 +7,6 @@ export interface Part {
   text: string;
   /** What another program said: English in any language. */
   foreign: boolean;
-}
-
-/** The messages of a language, one inside the other. */
-export interface MessageTree {
-  readonly [name: string]: string | readonly string[] | MessageTree;
 }
 
 /** Makes text of one language's ICU messages. Each is parsed when it is first said. */
@@ -39,8 +35,8 @@ export class MessageFormatter {
   }
 
   #partsOf(path: string, values?: Values): readonly Part[] {
-    const message = this.#parse(path);
-    if (!message) return [{ text: path, foreign: false }];
+    const message = this.#find(path);
+    if (typeof message === 'string') return [{ text: message, foreign: false }];
     return message.formatToParts<unknown>(values).flatMap(({ value }) => this.#valueParts(value as Value));
   }
 
@@ -52,14 +48,16 @@ export class MessageFormatter {
     return value.flatMap((item, index) => [...(index > 0 ? [comma] : []), ...this.#valueParts(item)]);
   }
 
-  #parse(path: string): IntlMessageFormat | null {
+  /** A text that says itself, or a message to be filled in. */
+  #find(path: string): IntlMessageFormat | string {
     const known = this.#parsed.get(path);
     if (known) return known;
-    const text = path
+    const message = path
       .split('.')
       .reduce<unknown>((tree, name) => (tree as MessageTree | undefined)?.[name], this.#messages);
-    if (typeof text !== 'string') return null;
-    const parsed = new IntlMessageFormat(text, this.#locale, undefined, { ignoreTag: true });
+    if (typeof message === 'string' && isPlain(message)) return message;
+    if (typeof message !== 'string' && !Array.isArray(message)) return path;
+    const parsed = new IntlMessageFormat(message as string, this.#locale, undefined, { ignoreTag: true });
     this.#parsed.set(path, parsed);
     return parsed;
   }

@@ -1,19 +1,21 @@
 import en from './en.json' with { type: 'json' };
-import hi from './hi.json' with { type: 'json' };
+
+/** The messages of a language. One that lacks any of the English ones does not compile. */
+export type Messages = typeof en;
 
 interface LanguageEntry {
-  /** In itself, for who reads no other. */
+  /** In itself, for people who read no other. */
   name: string;
   /** BCP 47: how its numbers are written, and which of its plural forms a count takes. */
   locale: string;
-  /** One that lacks a message of the English ones does not compile. */
-  messages: typeof en;
+  /** A page loads the one that it speaks. */
+  load: () => Promise<{ default: Messages }>;
 }
 
-/** Every language of the interface. A new one is a file beside en.json and a line here. */
+/** Every language of the interface. A new one is a file beside en.json, a line here and one in main.ts. */
 export const languages = {
-  en: { name: 'English', locale: 'en', messages: en },
-  hi: { name: 'हिन्दी', locale: 'hi-IN', messages: hi },
+  en: { name: 'English', locale: 'en', load: async () => ({ default: en }) },
+  hi: { name: 'हिन्दी', locale: 'hi-IN', load: () => import('./hi.json', { with: { type: 'json' } }) },
 } satisfies Record<string, LanguageEntry>;
 
 export type Language = keyof typeof languages;

@@ -1,4 +1,4 @@
-import type { MessageTree } from './format.ts';
+import type { MessageTree } from './messageTree.ts';
 import type { Values } from './phrase.ts';
 import type { Slots } from './slots.ts';
 
@@ -28,12 +28,20 @@ function leafOrTree<Text>(
   path: string,
   say: (path: string, values?: Values) => Text,
 ): unknown {
-  if (Array.isArray(message)) return message.map((_, index) => say(`${path}.${index}`));
-  if (typeof message !== 'string') return saidBy(message as MessageTree, path, say);
+  if (isList(message)) return message.map((_, index) => say(`${path}.${index}`));
+  if (typeof message !== 'string' && !Array.isArray(message)) return saidBy(message as MessageTree, path, say);
   return hasSlots(message) ? (values: Values) => say(path, values) : say(path);
 }
 
-/** In ICU messages, what stands between apostrophes is literal where it begins with a brace. */
-function hasSlots(message: string): boolean {
-  return message.replaceAll(/'[{}][^']*'/g, '').includes('{');
+function isList(message: MessageTree[string]): message is readonly string[] {
+  return Array.isArray(message) && typeof message[0] === 'string';
 }
+
+/** In ICU messages, what stands between apostrophes is literal where it begins with a brace. */
+function hasSlots(message: string | readonly unknown[]): boolean {
+  if (typeof message === 'string') return message.replaceAll(/'[{}][^']*'/g, '').includes('{');
+  return message.some((element) => (element as { type: number }).type !== literal);
+}
+
+/** Of an element of a parsed message: https://formatjs.github.io/docs/icu-messageformat-parser */
+const literal = 0;

@@ -1,9 +1,7 @@
 import { MessageFormatter, type Part } from './format.ts';
-import { languageOf, languages, type Language, type LanguageChoice } from './languages.ts';
+import { languages, type Language, type Messages } from './languages.ts';
 import type { Phrase } from './phrase.ts';
 import { saidBy, type Said } from './tree.ts';
-
-type Catalogue = (typeof languages)['en']['messages'];
 
 /** What the host says, in the reader's language. */
 interface Reading {
@@ -12,26 +10,15 @@ interface Reading {
   parts(phrase: Phrase): readonly Part[];
 }
 
-/** Main's own texts: menus, tray, notifications and boxes. */
-export type MainWords = Said<Catalogue['main'], string, 'main'> & Reading;
+/** The texts of main or of the page, and what the host says. */
+export type Words<Place extends 'main' | 'page'> = Said<Messages[Place], string, Place> & Reading;
 
-/** The texts of the user interface. */
-export type PageWords = Said<Catalogue['page'], string, 'page'> & Reading;
-
-export function mainWords(choice: LanguageChoice, preferred: readonly string[]): MainWords {
-  return wordsOf(languageOf(choice, preferred), 'main');
-}
-
-export function pageWords(language: Language): PageWords {
-  return wordsOf(language, 'page');
-}
-
-function wordsOf<Part extends 'main' | 'page'>(
+export function wordsOf<Place extends 'main' | 'page'>(
+  place: Place,
   language: Language,
-  part: Part,
-): Said<Catalogue[Part], string, Part> & Reading {
-  const { locale, messages } = languages[language];
-  const formatter = new MessageFormatter(locale, messages);
-  const own = saidBy(messages[part], part, (path, values) => formatter.message(path, values));
+  messages: Messages,
+): Words<Place> {
+  const formatter = new MessageFormatter(languages[language].locale, messages);
+  const own = saidBy(messages[place], place, (path, values) => formatter.message(path, values));
   return { ...own, said: (phrase) => formatter.text(phrase), parts: (phrase) => formatter.parts(phrase) };
 }

@@ -1,7 +1,7 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
 import { menuChoices, places, type Command, type MenuChoice } from '../../contract/commands.ts';
 import type { AppState } from '../../contract/state.ts';
-import type { MainWords } from '../../contract/words/words.ts';
+import type { MainWords } from '../../contract/words/main.ts';
 import type { Desktop } from '../desktop.ts';
 
 export interface MenuActions extends Pick<Desktop, 'command' | 'present'> {

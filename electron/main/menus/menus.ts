@@ -1,7 +1,7 @@
 import { Menu, type App as ElectronApp, type BrowserWindow } from 'electron';
 import type { MenuChoice } from '../../contract/commands.ts';
 import type { MenuRequest } from '../../contract/menu.ts';
-import type { MainWords } from '../../contract/words/words.ts';
+import type { MainWords } from '../../contract/words/main.ts';
 import { isPresenting } from '../notifications/arrivedCodes.ts';
 import type { Desktop } from '../desktop.ts';
 import {

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { AppState, Lease } from '../../contract/state.ts';
 import { remainingMs } from '../../contract/time.ts';
-import type { MainWords } from '../../contract/words/words.ts';
+import type { MainWords } from '../../contract/words/main.ts';
 import { isPresenting, nameOf, newestCodes } from '../notifications/arrivedCodes.ts';
 import type { Desktop } from '../desktop.ts';
 import { isInside } from './menuTemplate.ts';

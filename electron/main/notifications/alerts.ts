@@ -1,6 +1,6 @@
 import type { AppState, Lease } from '../../contract/state.ts';
 import { lateAfterMs } from '../../contract/time.ts';
-import type { MainWords } from '../../contract/words/words.ts';
+import type { MainWords } from '../../contract/words/main.ts';
 import type { Cancel } from '../../core/ports.ts';
 import { nameOf } from './arrivedCodes.ts';
 import type { Desktop } from '../desktop.ts';

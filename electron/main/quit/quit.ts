@@ -1,5 +1,5 @@
 import type { App as ElectronApp, Event, PowerMonitor } from 'electron';
-import type { MainWords } from '../../contract/words/words.ts';
+import type { MainWords } from '../../contract/words/main.ts';
 import type { App } from '../../core/app.ts';
 import type { Logger } from '../../core/ports.ts';
 import { openLeases, quitQuestion, type QuitAnswer, type QuitQuestion } from './quitQuestion.ts';

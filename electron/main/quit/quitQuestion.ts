@@ -1,5 +1,5 @@
 import type { AppState, Lease } from '../../contract/state.ts';
-import type { MainWords } from '../../contract/words/words.ts';
+import type { MainWords } from '../../contract/words/main.ts';
 
 /** The answers, in the order of the buttons. */
 export const quitChoices = ['release', 'keep', 'cancel'] as const;

@@ -1,6 +1,6 @@
 import type { Dialog } from 'electron';
 import { toFailure } from '../../contract/errors.ts';
-import type { MainWords } from '../../contract/words/words.ts';
+import type { MainWords } from '../../contract/words/main.ts';
 import type { Logger } from '../../core/ports.ts';
 
 export interface RecoveryOptions {

@@ -6,7 +6,7 @@ import type { Log } from '../../adapters/log/logger.ts';
 import { systemFacts } from '../../adapters/log/systemFacts.ts';
 import { resetSettingsFile } from '../../adapters/settings/reset.ts';
 import { AppError, type ErrorCode } from '../../contract/errors.ts';
-import type { MainWords } from '../../contract/words/words.ts';
+import type { MainWords } from '../../contract/words/main.ts';
 import { diagnosticsText } from '../../core/diagnostics.ts';
 import { openFolder } from '../dataFolder.ts';
 import { recover } from './recovery.ts';

@@ -25,7 +25,7 @@ declare module 'vitest' {
 const passTime = vi.advanceTimersByTime;
 vi.advanceTimersByTime = () => passTime(0);
 
-speak(inject('language'));
+await speak(inject('language'));
 const { showInterface } = await import('../../../renderer/interface.tsx');
 
 type Place = 'inbox' | 'settings';

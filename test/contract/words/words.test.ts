@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from '../../../build/scripts/messages.ts';
 import { englishMessages, slotsFile, slotsOf, slotTypes } from '../../../build/scripts/slots.ts';
+import hi from '../../../electron/contract/words/hi.json' with { type: 'json' };
 import { MessageFormatter } from '../../../electron/contract/words/format.ts';
 import { languageOf, languages } from '../../../electron/contract/words/languages.ts';
 import { foreign, inOneLine, phrases, verbatim } from '../../../electron/contract/words/phrases.ts';
-import { mainWords, pageWords } from '../../../electron/contract/words/words.ts';
+import { mainWords } from '../../../electron/contract/words/main.ts';
+import { wordsOf } from '../../../electron/contract/words/words.ts';
 
-const english = messagesOf(languages.en.messages);
+const english = messagesOf(englishMessages());
 const others = Object.entries(languages).filter(([language]) => language !== 'en');
 
 /** What is written in the same way in every language. */
@@ -31,7 +33,8 @@ it('the types of what messages need are those of the English ones: after a chang
   expect(compact(readFileSync(slotsFile, 'utf8'))).toBe(compact(slotTypes(englishMessages())));
 });
 
-describe.each(others)('the messages in %s', (_language, { locale, messages }) => {
+describe.each(others)('the messages in %s', async (_language, { locale, load }) => {
+  const { default: messages } = await load();
   const script = new RegExp(`\\p{Script=${new Intl.Locale(locale).maximize().script}}`, 'u');
   const translated = new Map(messagesOf(messages));
 
@@ -71,7 +74,7 @@ describe('the language', () => {
 });
 
 describe('a phrase', () => {
-  const hindi = new MessageFormatter('hi-IN', languages.hi.messages);
+  const hindi = new MessageFormatter('hi-IN', hi);
 
   it('is said with its values, and with phrases inside it', () => {
     const { twilio, notices, codes } = phrases;
@@ -145,7 +148,7 @@ describe('the words of main and of the page', () => {
       '123,456 new codes',
     ]);
     expect([1, 2].map((count) => inHindi.tray.hoursLeft({ count }))).toEqual(['1 घंटा बाकी', '2 घंटे बाकी']);
-    const { found } = pageWords('hi').reception.late;
+    const { found } = wordsOf('page', 'hi', hi).reception.late;
     expect([0, 1, 123_456].map((count) => found({ count }))).toEqual([
       'Twilio के पास कुछ नया नहीं',
       '1 संदेश मिला',

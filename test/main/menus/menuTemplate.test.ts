@@ -4,7 +4,7 @@ import type { Command, MenuChoice } from '../../../electron/contract/commands.ts
 import { menuSchema } from '../../../electron/contract/menu.ts';
 import { choiceTemplate, contextTemplate, isInside, menuTemplate } from '../../../electron/main/menus/menuTemplate.ts';
 import { isExternalAllowed } from '../../../electron/main/origin.ts';
-import { mainWords } from '../../../electron/contract/words/words.ts';
+import { mainWords } from '../../../electron/contract/words/main.ts';
 
 const english = mainWords('en', []);
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { iso } from '../../../electron/contract/time.ts';
 import { nextTrayChange, trayTemplate, trayTip } from '../../../electron/main/menus/trayTemplate.ts';
 import { exampleDesktop, exampleLease, exampleMessage, exampleNow, exampleState } from '../../fakes/appState.ts';
-import { mainWords } from '../../../electron/contract/words/words.ts';
+import { mainWords } from '../../../electron/contract/words/main.ts';
 
 const english = mainWords('en', []);
 

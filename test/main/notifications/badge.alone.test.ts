@@ -5,7 +5,7 @@ import type { Message } from '../../../electron/contract/state.ts';
 import { countUnread } from '../../../electron/main/notifications/badge.ts';
 import { exampleMessage, exampleNow, exampleState } from '../../fakes/appState.ts';
 import { ManualClock } from '../../fakes/manualClock.ts';
-import { mainWords } from '../../../electron/contract/words/words.ts';
+import { mainWords } from '../../../electron/contract/words/main.ts';
 
 const english = mainWords('en', []);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../../electron/contract/settings.ts';
 import type { AppState, Message } from '../../../electron/contract/state.ts';
-import { mainWords } from '../../../electron/contract/words/words.ts';
+import { mainWords } from '../../../electron/contract/words/main.ts';
 import { Events, type AppEvents } from '../../../electron/core/events.ts';
 import { notifyOfCodes } from '../../../electron/main/notifications/codeNotifications.ts';
 import { exampleLease, exampleMessage, exampleState } from '../../fakes/appState.ts';

@@ -9,7 +9,7 @@ import { notifyOfCodes } from '../../../electron/main/notifications/codeNotifica
 import { NotificationCenter } from '../../../electron/main/notifications/notificationCenter.ts';
 import { exampleDesktop, exampleLease, exampleState } from '../../fakes/appState.ts';
 import { ManualClock } from '../../fakes/manualClock.ts';
-import { mainWords } from '../../../electron/contract/words/words.ts';
+import { mainWords } from '../../../electron/contract/words/main.ts';
 import { verbatim } from '../../../electron/contract/words/phrases.ts';
 
 const english = mainWords('en', []);

@@ -3,7 +3,7 @@ import { defaultSettings, type Settings } from '../../../electron/contract/setti
 import type { Lease, LeaseState } from '../../../electron/contract/state.ts';
 import { quitQuestion } from '../../../electron/main/quit/quitQuestion.ts';
 import { exampleLease, exampleState } from '../../fakes/appState.ts';
-import { mainWords } from '../../../electron/contract/words/words.ts';
+import { mainWords } from '../../../electron/contract/words/main.ts';
 
 const english = mainWords('en', []);
 

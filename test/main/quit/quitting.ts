@@ -5,7 +5,7 @@ import { defaultSettings } from '../../../electron/contract/settings.ts';
 import type { AppState } from '../../../electron/contract/state.ts';
 import { Quit } from '../../../electron/main/quit/quit.ts';
 import type { QuitAnswer } from '../../../electron/main/quit/quitQuestion.ts';
-import { mainWords } from '../../../electron/contract/words/words.ts';
+import { mainWords } from '../../../electron/contract/words/main.ts';
 import { exampleLease, exampleState } from '../../fakes/appState.ts';
 
 const english = mainWords('en', []);

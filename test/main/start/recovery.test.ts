@@ -2,7 +2,7 @@ import type { MessageBoxOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { plainError } from '../../../electron/contract/errors.ts';
 import { recover, type RecoveryOptions } from '../../../electron/main/start/recovery.ts';
-import { mainWords } from '../../../electron/contract/words/words.ts';
+import { mainWords } from '../../../electron/contract/words/main.ts';
 import { listLogger } from '../../adapters/harness.ts';
 
 const english = mainWords('en', []);

@@ -7,7 +7,7 @@ import electronUpdater from 'electron-updater';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { UpdateState } from '../../../electron/contract/host.ts';
 import { followUpdates } from '../../../electron/main/updates/updates.ts';
-import { mainWords } from '../../../electron/contract/words/words.ts';
+import { mainWords } from '../../../electron/contract/words/main.ts';
 import { listLogger, serverForTest, tempFolder } from '../../adapters/harness.ts';
 import { ManualClock } from '../../fakes/manualClock.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DesktopState, UpdateState } from '../../../electron/contract/host.ts';
 import { whyNoUpdates, type FeedFacts } from '../../../electron/main/updates/updateFeed.ts';
 import { followUpdates } from '../../../electron/main/updates/updates.ts';
-import { mainWords } from '../../../electron/contract/words/words.ts';
+import { mainWords } from '../../../electron/contract/words/main.ts';
 import { listLogger } from '../../adapters/harness.ts';
 import { ManualClock } from '../../fakes/manualClock.ts';
 
