@@ -21,7 +21,7 @@ export interface AccountsDeps {
   session(): { accountSid: string; telephony: Telephony };
 }
 
-/** What was spent, what is still to come, and what Twilio says of it. Rejects with NOT_CONNECTED alone. */
+/** What was spent, what is still to come, and what Twilio says of it. Rejects only with NOT_CONNECTED. */
 export async function moneySummary(deps: AccountsDeps): Promise<MoneySummary> {
   const { budget, clock, session, settings } = deps;
   const { telephony } = session();

@@ -1,9 +1,9 @@
-/** A number that is kept until its bill goes back this long before it: time for retries, and for clocks that differ. */
+/** A number kept until its bill goes back this long before it: time for retries and for clocks that differ. */
 export const giveBackLeadMs = 6 * 3_600_000;
 
 /**
- * The first bill after `after`: the day of the month of the purchase, 00:00 UTC; the last day of a month that is too
- * short (Twilio support 223182908). Milliseconds since the epoch.
+ * The first bill after `after`: on the purchase's day of the month at 00:00 UTC, or the last day of a shorter month
+ * (Twilio support 223182908). Milliseconds since the epoch.
  */
 export function nextBill(boughtAt: number, after: number): number {
   const bought = new Date(boughtAt);
@@ -19,7 +19,7 @@ function billInMonth(bought: Date, year: number, month: number): number {
   return Date.UTC(year, month, Math.min(bought.getUTCDate(), lastDay));
 }
 
-/** When a number that has been idle since then goes back, before the bill that comes next. */
+/** When a number idle since `idleSince` goes back, ahead of its next bill. */
 export function giveBackTime(boughtAt: number, idleSince: number): number {
   return nextBill(boughtAt, idleSince) - giveBackLeadMs;
 }

@@ -12,18 +12,18 @@ const say = phrases.numbers;
 export interface BudgetDeps {
   clock: Clock;
   settings(): Pick<Settings, 'limitPerDay' | 'limitPerMonth'>;
-  /** The limits that were lost: as long as there are such, there is room for nothing. */
+  /** The limits that were lost: while there are any, there is no room for anything. */
   unknownLimits(): readonly LimitName[];
-  /** The prices of purchases under way, apart from the one with this id. */
+  /** The prices of purchases under way, except the one with this id. */
   underWay(exceptId: string | null): Money[];
-  /** What is said at a limit; absent: that it is the limit of Settings. */
+  /** The messages at a limit; absent: those for the limits in Settings. */
   words?: BudgetWords;
 }
 
 type Said = [message: Phrase, hint: Phrase];
 type Amounts = Record<'price' | 'total' | 'limit', string>;
 
-/** What is said when a purchase would pass a limit. */
+/** The messages for purchases that would pass a limit. */
 export interface BudgetWords {
   day(amounts: Amounts): Said;
   month(amounts: Amounts): Said;
@@ -36,10 +36,10 @@ const words: BudgetWords = {
   priceUnknown: [say.priceUnknown, say.priceUnknownHint],
 };
 
-/** What was spent, and whether there is room for more. Days and months are those of UTC, as Twilio bills. */
+/** What was spent, and whether there is room for more. Days and months are in UTC, like Twilio's bills. */
 export class Budget {
   #deps: BudgetDeps;
-  /** What was charged on each day of this month, by its beginning. */
+  /** What was charged on each day of this month, by the day's start. */
   #days = new Map<number, Money>();
   #currency = 'USD';
 
@@ -47,7 +47,7 @@ export class Budget {
     this.#deps = deps;
   }
 
-  /** `charges`: all since the beginning of the month. */
+  /** `charges`: all since the start of the month. */
   load(charges: Charge[]): void {
     this.#days.clear();
     for (const charge of charges) this.record(charge);
@@ -62,7 +62,7 @@ export class Budget {
     for (const past of this.#days.keys()) if (past < from) this.#days.delete(past);
   }
 
-  /** The currency of the account, as far as the ledger has seen one. */
+  /** The account's currency; USD until another one is seen. */
   get currency(): string {
     return this.#currency;
   }
@@ -78,8 +78,8 @@ export class Budget {
   }
 
   /**
-   * Throws SPEND_LIMIT when the purchase with this id would pass a limit, or it is not known whether there is
-   * one. To be called in the same turn in which the purchase is written down, so that two of them see each other.
+   * Throws SPEND_LIMIT if the purchase with this id would pass a limit, or if a limit is unknown. Call it in the same
+   * turn in which the purchase is written down, so that two purchases see each other.
    */
   assertRoom(id: string, price: Money | null): void {
     const unknown = this.#deps.unknownLimits();

@@ -9,9 +9,9 @@ import { Budget, type BudgetWords } from './budget.ts';
 
 const say = phrases.sharing;
 
-/** A purchase whose end is not known yet. */
+/** A purchase with an open outcome. */
 export interface PurchaseUnderWay {
-  /** Of its number's record. */
+  /** The id of its number's record. */
   id: string;
   price: Money;
   holder: string | null;
@@ -24,7 +24,7 @@ export interface BudgetsDeps {
   ledger: Ledger;
 }
 
-/** What was spent altogether, and by the leases of each token. What those of a removed token cost counts for a new one of its name. */
+/** What was spent in total and by each token's leases. A new token inherits what a removed one of its name spent. */
 export class Budgets {
   readonly all: Budget;
   #deps: BudgetsDeps;
@@ -41,7 +41,7 @@ export class Budgets {
     });
   }
 
-  /** `charges`: all since the beginning of the month. */
+  /** `charges`: all since the start of the month. */
   load(charges: Charge[]): void {
     this.all.load([]);
     this.#byHolder.clear();
@@ -57,12 +57,12 @@ export class Budgets {
     return this.#of(holder).spending();
   }
 
-  /** Whether a purchase for this holder is measured against a limit: its price must be known then. */
+  /** Whether a limit applies to this holder's purchases: then their price must be known. */
   isLimited(holder: string | null): boolean {
     return this.all.isLimited() || (holder !== null && this.#of(holder).isLimited());
   }
 
-  /** Throws SPEND_LIMIT, for the host's limits and for those of the token; see Budget.assertRoom. */
+  /** Throws SPEND_LIMIT for the host's limits and the token's; see Budget.assertRoom. */
   assertRoom(id: string, price: Money | null, holder: string | null): void {
     this.all.assertRoom(id, price);
     if (holder !== null) this.#of(holder).assertRoom(id, price);

@@ -1,14 +1,14 @@
 import { Big } from 'big.js';
 import type { Money } from '../../contract/state.ts';
 
-/** Two decimals at least, as prices are written; more only where they count. */
+/** At least two decimals, as prices are written; more only if needed. */
 function asText(amount: Big): string {
   const text = amount.toFixed();
   const [whole = '0', decimals = ''] = text.split('.');
   return `${whole}.${decimals.padEnd(2, '0')}`;
 }
 
-/** The sum of the amounts in one currency; those in others are left out, as nobody can add them. */
+/** The sum of the amounts in one currency; other currencies are left out, as they do not add up. */
 export function sum(amounts: Money[], currency: string): Money {
   const total = amounts
     .filter((money) => money.currency === currency)

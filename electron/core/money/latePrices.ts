@@ -11,7 +11,7 @@ import type { Cancel, CorePorts, LedgerChange, UnpricedCharge } from '../ports.t
 import type { Prices } from './prices.ts';
 import { english } from '../../contract/words/english.ts';
 
-/** When the price list was out of reach, it is asked for again. */
+/** How soon to ask again when the price list was out of reach. */
 const againMs = 60_000;
 
 export interface LatePricesDeps {
@@ -22,7 +22,7 @@ export interface LatePricesDeps {
   events: Events;
 }
 
-/** Notes what numbers cost that were bought while the price list was out of reach. */
+/** Notes the prices of numbers bought while the price list was out of reach. */
 export class LatePrices {
   readonly #deps: LatePricesDeps;
   #cancel: Cancel = () => undefined;
@@ -33,13 +33,13 @@ export class LatePrices {
     this.#deps = deps;
   }
 
-  /** Completes what can be completed now, and goes on later with the rest. */
+  /** Notes the prices it can get now, and the others later. */
   start(): void {
     if (this.#stop.signal.aborted) this.#stop = new AbortController();
     this.look();
   }
 
-  /** A number was bought without its price. */
+  /** Call when a number was bought without a price. */
   look(): void {
     this.#cancel();
     const { signal } = this.#stop;
@@ -49,7 +49,7 @@ export class LatePrices {
       .finally(() => (this.#running = null));
   }
 
-  /** Stops the timer, and waits for what is under way. */
+  /** Stops the timer, and waits for running work. */
   async stop(): Promise<void> {
     this.#stop.abort();
     this.#cancel();
@@ -74,7 +74,7 @@ export class LatePrices {
     }
   }
 
-  /** null when Twilio's list does not say. Rejects when it cannot be read. */
+  /** null if Twilio's list does not say. Rejects if it cannot be read. */
   async #priceOf([charge]: UnpricedCharge[]): Promise<Money | null> {
     if (!charge) return null;
     const number = this.#deps.ledger.numberBySid(charge.numberSid);

@@ -6,12 +6,12 @@ import { sum, times } from './decimal.ts';
 
 const days = 30;
 
-/** How far back leases are looked at, in milliseconds. */
+/** How far back to look at leases, in milliseconds. */
 export const costWindowMs = days * 86_400_000;
 
 type PriceOf = (country: string, type: NumberType | null) => Money | null;
 
-/** What the leases would have cost under each policy. With none, what one number costs. `now`: milliseconds since the epoch. */
+/** What the leases would have cost under each policy; without leases, one number's price. `now`: epoch milliseconds. */
 export function policyCosts(leases: PastLease[], one: Money | null, priceOf: PriceOf, now: number): PolicyCosts {
   const groups = [...Map.groupBy(leases, ({ country, type }) => `${country} ${type ?? ''}`).values()];
   const costs = policies.map((policy) =>
@@ -37,7 +37,7 @@ function forGroups(policy: Policy, groups: PastLease[][], priceOf: PriceOf, now:
   return { policy, amount, numbers: parts.reduce((all, { count }) => all + count, 0) };
 }
 
-/** How many months of a number each policy pays for, purchases included. */
+/** How many months of a number each policy pays for, including purchases. */
 const monthsPaid: Record<Policy, (group: PastLease[], now: number) => number> = {
   release: (group, now) => group.reduce((all, lease) => all + 1 + billsWithin(lease.startedAt, lease, now), 0),
   renewal: monthsWithRenewal,
@@ -49,7 +49,7 @@ interface SimulatedNumber {
   busyUntil: number;
 }
 
-// Each lease takes a number that is free and not given back yet, or buys one: what the allocation really does.
+// Each lease takes a free number that is not given back yet, or buys one, as the real allocation does.
 function monthsWithRenewal(group: PastLease[], now: number): number {
   const numbers: SimulatedNumber[] = [];
   let months = 0;

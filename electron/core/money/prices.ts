@@ -3,7 +3,7 @@ import type { NumberType } from '../../contract/settings.ts';
 import type { Money } from '../../contract/state.ts';
 import type { Clock, PriceList, Telephony } from '../ports.ts';
 
-/** Prices change seldom, and a search asks each time. */
+/** Prices rarely change, but every search asks. */
 const keptMs = 3_600_000;
 
 interface Kept {
@@ -18,7 +18,7 @@ export interface Price {
   asOf: string;
 }
 
-/** Twilio's monthly prices, kept for an hour; longer while they cannot be read anew. */
+/** Twilio's monthly prices, kept for an hour; longer while they cannot be read again. */
 export class Prices {
   #clock: Clock;
   #telephony: () => Telephony;
@@ -30,7 +30,7 @@ export class Prices {
     this.#telephony = telephony;
   }
 
-  /** Rejects with the account's AppError when the list was never read. */
+  /** Rejects with the account's AppError if the list was never read. */
   async monthly(country: string, type: NumberType): Promise<Price> {
     const { at, list } = await this.#list(country);
     return { price: list[type] ?? null, asOf: iso(at) };

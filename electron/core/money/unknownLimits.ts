@@ -5,7 +5,7 @@ import type { EnvironmentOverrides } from '../environmentOverrides.ts';
 
 const say = phrases.numbers;
 
-/** The limits that nobody knows; what the environment says is known. */
+/** The limits whose values were lost, unless the environment sets them. */
 export function unknownLimits(
   { limitsToConfirm }: Pick<Settings, 'limitsToConfirm'>,
   { maxLeaseSeconds }: Pick<EnvironmentOverrides, 'maxLeaseSeconds'>,
@@ -13,7 +13,7 @@ export function unknownLimits(
   return limitsToConfirm.filter((name) => name !== 'maxLeaseSeconds' || maxLeaseSeconds === null);
 }
 
-/** What there is to say of them, and what to do. */
+/** The message about them, and what to do. */
 export function limitsUnknown(names: readonly LimitName[]): [message: Phrase, hint: Phrase] {
   return [say.limitsUnknown({ names: names.map((name) => say[name]) }), say.limitsUnknownHint];
 }

@@ -6,7 +6,7 @@ import { describeNumber } from './describeNumber.ts';
 import type { Holding } from './number.ts';
 import type { Bought } from './purchase.ts';
 
-/** A number of the account that the ledger did not buy, as a holding: its country, type and price by its digits. */
+/** The holding for a number on the account that the ledger did not buy: country, type and price by its digits. */
 export async function holdingOnAccount(
   number: PurchasedNumber,
   prices: Pick<Prices, 'monthly'>,
@@ -18,7 +18,7 @@ export async function holdingOnAccount(
 }
 
 /**
- * A number of the account as the ledger keeps it. `billsSince`: monthly bills after that are still to be written down.
+ * A number of the account as the ledger keeps it. `billsSince`: monthly bills after that are yet to be written down.
  * Times are milliseconds since the epoch.
  */
 export function holdingFrom({ number, type, monthlyPrice }: Bought, now: number, billsSince: number): Holding {

@@ -12,7 +12,7 @@ export interface LeaseTerms extends Pick<
   policy: Policy;
 }
 
-/** What is asked for, with the defaults for what is not. */
+/** What is asked for, with the defaults for the rest. */
 export function termsOf(input: LeaseInput, settings: Pick<Settings, 'country' | 'type' | 'policy'>): LeaseTerms {
   const { areaCode, contains, locality, capabilities, fresh, service, country, type, policy } = input;
   return {
@@ -29,12 +29,11 @@ export function idleNumbersFor(terms: LeaseTerms, numbers: NumberRecord[]): Numb
 }
 
 /**
- * The kept numbers that could serve such a lease, now or when they are free; of those that are, the longest unused comes
- * first. One with the policy `keep` serves every lease; one that waits for its renewal serves those whose number is not
- * to be given back at once.
+ * The kept numbers that could serve such a lease, now or once they are free; of the idle ones, the longest unused comes
+ * first. One with the policy `keep` serves every lease; one with `renewal` serves all leases but those with `release`.
  */
 export function keptNumbersFor(terms: LeaseTerms, numbers: NumberRecord[]): NumberRecord[] {
-  // What Twilio's list tells of a number for sale is not known of one that was bought.
+  // Twilio's list says this only of numbers for sale; it is unknown for bought ones.
   if (terms.locality !== undefined || (terms.capabilities?.length ?? 0) > 0) return [];
   return numbers
     .filter((number) => serves(number, terms))
@@ -45,7 +44,7 @@ function serves({ country, policy, leases, origin, life }: NumberRecord, terms: 
   if (!isOwned(life) || country !== terms.country) return false;
   if (policy === 'release' || (policy === 'renewal' && terms.policy === 'release')) return false;
   if (terms.type !== null && life.holding.type !== terms.type) return false;
-  // What a number of another owner served before is not known.
+  // What a taken-over number served before is unknown.
   if (terms.fresh && terms.service === undefined && (leases > 0 || origin === 'takenOver')) return false;
   return hasDigits(life.holding.number, terms);
 }
@@ -54,7 +53,7 @@ function idleSince({ life }: NumberRecord): number {
   return life.state === 'idle' ? life.since : 0;
 }
 
-/** Whether a number (E.164) has the digits that are asked for. */
+/** Whether a number (E.164) has the digits asked for. */
 function hasDigits(number: string, { areaCode, contains }: Pick<LeaseTerms, 'areaCode' | 'contains'>): boolean {
   if (areaCode !== undefined && !number.startsWith(`+1${areaCode}`)) return false;
   if (contains === undefined) return true;
@@ -70,7 +69,7 @@ function keypadDigit(letter: string): string {
 
 const strength: Record<Policy, number> = { release: 0, renewal: 1, keep: 2 };
 
-/** The policy of a number that serves a lease with another: whoever wants it kept wins. */
+/** The policy of a number whose lease has another one: the one that keeps it longer wins. */
 export function strongerPolicy(a: Policy, b: Policy): Policy {
   return strength[a] >= strength[b] ? a : b;
 }

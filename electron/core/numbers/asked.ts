@@ -7,16 +7,16 @@ import { termsOf } from './allocate.ts';
 
 const say = phrases.numbers;
 
-/** What a request asks for, so that another one with its id can be told from the same one that is sent again. */
+/** What a request asks for: tells the same request sent again from another one with its id. */
 export const askedSchema = z.object({
-  /** In its own words. */
+  /** Only what was given. */
   given: z.string(),
-  /** With the defaults that Settings had for the rest. */
+  /** With the defaults from Settings for the rest. */
   meant: z.string(),
 });
 export type Asked = z.infer<typeof askedSchema>;
 
-/** How long a number is waited for does not count: who asks again has waited for some of it already. */
+/** The wait for a number does not count: whoever asks again has already waited for part of it. */
 type Counted = Record<keyof Omit<LeaseInput, 'waitSeconds'>, unknown>;
 
 export function askedOf(input: LeaseInput, settings: Settings): Asked {
@@ -24,17 +24,17 @@ export function askedOf(input: LeaseInput, settings: Settings): Asked {
   return { given: textOf(input), meant: textOf({ ...input, ...defaults }) };
 }
 
-/** Either will do: Settings may have changed in between, and a default may be asked for by name. */
+/** Either will do: Settings may have changed in between, or a default was asked for by name. */
 export function isSameAsked(one: Asked, other: Asked): boolean {
   return one.given === other.given || one.meant === other.meant;
 }
 
-/** The error for a request whose id was another one's. */
+/** The error for a request with another one's id. */
 export function keyOfAnother(): AppError {
   return appError('CONFLICT', say.keyOfAnother, say.keyOfAnotherHint);
 }
 
-// What says the same as nothing at all is left out, and so is the order of names.
+// Leaves out what means the same as nothing, and ignores the order of names.
 function textOf(input: Omit<LeaseInput, 'type'> & { type?: NumberType | null | undefined }): string {
   const counted: Counted = {
     country: input.country,

@@ -1,11 +1,11 @@
 import { isOpen, type LeaseRecord } from './lease.ts';
 
-/** The leases that are not over, after the clock was set by so much: each has as much of its time left as before. A pinned one has no end to move. */
+/** The open leases, moved with a clock that was set: each keeps its time left. A pinned one has no end to move. */
 export function moveOpenLeases(leases: readonly LeaseRecord[], byMs: number): LeaseRecord[] {
   return leases.filter(({ life }) => isOpen(life)).map((lease) => move(lease, byMs));
 }
 
-/** Leases that have not begun by the clock: it was set back while nobody looked. They begin now, and last no longer than they did. */
+/** Leases that start in the future: the clock was set back unnoticed. They start now, and last as long as before. */
 export function returnFromFuture(leases: readonly LeaseRecord[], now: number): LeaseRecord[] {
   return leases
     .filter(({ life, startedAt }) => isOpen(life) && startedAt > now)

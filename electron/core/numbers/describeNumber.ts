@@ -1,8 +1,8 @@
 import type { NumberType } from '../../contract/settings.ts';
 
-/** What a number (E.164) tells of itself by its digits. `country` is empty and `type` null when they do not tell. */
+/** What the digits of a number (E.164) say about it. `country` is empty and `type` null if they do not say. */
 export async function describeNumber(number: string): Promise<{ country: string; type: NumberType | null }> {
-  // The tables are large and seldom needed.
+  // The tables are large and rarely needed.
   const { parsePhoneNumberFromString } = await import('libphonenumber-js/max');
   const parsed = parsePhoneNumberFromString(number);
   return { country: parsed?.country ?? '', type: types[parsed?.getType() ?? ''] ?? null };

@@ -11,7 +11,7 @@ interface Facts {
   note?: Phrase | null;
 }
 
-/** An entry of the ledger about a number. */
+/** A ledger entry about a number. */
 export function entryOf(kind: LedgerKind, number: NumberRecord, { at, lease, amount, note }: Facts): NewLedgerEntry {
   const holding = holdingOf(number.life);
   return {

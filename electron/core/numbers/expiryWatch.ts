@@ -6,7 +6,7 @@ import { lookEveryMs, type Heartbeats } from './heartbeats.ts';
 import type { LeaseBook } from './leaseBook.ts';
 import { withinLimit } from './leaseLimit.ts';
 
-/** A look that comes so much too late or too early tells of a sleep or of a changed clock. */
+/** A check this late or early means that the machine slept or the clock was changed. */
 const jumpMs = 10_000;
 
 export interface ExpiryWatchDeps {
@@ -17,19 +17,19 @@ export interface ExpiryWatchDeps {
   events: Events;
 }
 
-/** One timer, set to the lease that runs out, or whose client has been silent for too long, next. With pinned leases alone it looks at the clock all the same. */
+/** One timer, for the next lease to run out or lose its client. It checks the clock even if all leases are pinned. */
 export class ExpiryWatch {
   #deps: ExpiryWatchDeps;
   #onDue: (leaseId: string, because: EndReason) => void;
   #cancel: Cancel = () => undefined;
 
-  /** `onDue`: its time is up, or its client is not heard any more. */
+  /** `onDue`: a lease's time is up, or its client went silent. */
   constructor(deps: ExpiryWatchDeps, onDue: (leaseId: string, because: EndReason) => void) {
     this.#deps = deps;
     this.#onDue = onDue;
   }
 
-  /** To be called after every change of an expiry: reports what is due and sets the timer to what is next. */
+  /** Call after every change of an expiry: reports what is due and sets the timer for what is next. */
   watch(): void {
     this.#cancel();
     const { book, heartbeats, preferences } = this.#deps;

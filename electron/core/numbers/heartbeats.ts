@@ -6,12 +6,12 @@ import type { LeaseBook } from './leaseBook.ts';
 import type { Ledger } from './ledger.ts';
 
 /**
- * While a lease runs, the clock is looked at so often: timers stand still while a computer sleeps, and a lease must not
- * outlive its time by the length of a sleep; and a clock that was set is noticed when it is looked at.
+ * How often to check the clock while a lease runs. Timers stand still while a computer sleeps, and a lease must not
+ * outlive its time by the length of a sleep. The check also notices a clock that was set.
  */
 export const lookEveryMs = 10_000;
 
-/** A look at the clock that comes so late tells that this machine slept or stood still, and could hear nobody. */
+/** A clock check this late means that this machine slept or hung, and could hear nobody. */
 const lateMs = 2_000;
 
 export interface HeartbeatsDeps {
@@ -21,8 +21,8 @@ export interface HeartbeatsDeps {
 }
 
 /**
- * When the clients of leases with a heartbeat were heard last. It is not kept on disk: after a restart, a sleep or a
- * pin each has a full interval again to be heard.
+ * When the clients of leases with a heartbeat were last heard. Not kept on disk: after a restart, a sleep or a pin,
+ * each gets a full interval again.
  */
 export class Heartbeats {
   #deps: HeartbeatsDeps;
@@ -35,7 +35,7 @@ export class Heartbeats {
     this.#deps = deps;
   }
 
-  /** The client says that it is there. Throws NOT_FOUND or LEASE_ENDED. */
+  /** The client reports that it is alive. Throws NOT_FOUND or LEASE_ENDED. */
   beat(id: string): Lease {
     const { book, ledger } = this.#deps;
     if (!isOpen(ledger.getLease(id).life)) throw leaseEnded(id);
@@ -43,12 +43,12 @@ export class Heartbeats {
     return book.view(id);
   }
 
-  /** Somebody asked for something about this lease. */
+  /** Somebody made a request about this lease. */
   heard(id: string): void {
     if (this.#heardAt.has(id)) this.#heardAt.set(id, this.#deps.ports.clock.now());
   }
 
-  /** Somebody is there until the function that is answered is called. */
+  /** The client counts as alive until the returned function is called. */
   hold(id: string): Cancel {
     this.#open.set(id, (this.#open.get(id) ?? 0) + 1);
     this.heard(id);
@@ -63,13 +63,13 @@ export class Heartbeats {
     };
   }
 
-  /** The clock was set by so many milliseconds: nobody has been silent for the longer or the shorter. */
+  /** The clock was set by `byMs`: no client's silence gets longer or shorter by that. */
   moveWithClock(byMs: number): void {
     this.#nextLookAt += byMs;
     for (const [id, at] of this.#heardAt) this.#heardAt.set(id, at + byMs);
   }
 
-  /** When each of these leases, which are all that run, is over unless something happens before, and why. */
+  /** When and why each lease ends unless something happens before. `running`: all leases that run. */
   endsOf(running: readonly LeaseRecord[]): { id: string; at: number; because: EndReason }[] {
     const now = this.#deps.ports.clock.now();
     if (now > this.#nextLookAt + lateMs) this.#heardAt.clear();
@@ -87,13 +87,13 @@ export class Heartbeats {
     return silent < timeUp ? { id, at: silent, because: 'clientGone' } : { id, at: timeUp, because: 'timeUp' };
   }
 
-  /** When the lease ends if nothing more is heard. A pin says that its number is to stay, whoever is there. */
+  /** When the lease ends if nothing more is heard. A pinned one stays, with or without a client. */
   #silentAt({ id, life, heartbeatSeconds }: LeaseRecord, now: number): number {
     if (!heartbeatSeconds || isPinned(life)) {
       this.#heardAt.delete(id);
       return Infinity;
     }
-    // A clock that was set back while nobody looked must not lend time.
+    // A clock that was set back unnoticed must not give extra time.
     const heardAt = this.#open.has(id) ? now : Math.min(now, this.#heardAt.get(id) ?? now);
     this.#heardAt.set(id, heardAt);
     return heardAt + heartbeatSeconds * 1000;

@@ -12,10 +12,10 @@ import { isOwned, type NumberLife, type NumberRecord } from './number.ts';
 const say = phrases.numbers;
 
 const lifeSchema = z.union([
-  /** `endWanted`: over as soon as the number is known to be bought. */
+  /** `endWanted`: ends as soon as the number is known to be bought. */
   z.object({ state: z.literal('buying'), endWanted: z.boolean() }),
   z.object({ state: z.literal('active'), leased: leasedSchema, expiresAt: time }),
-  /** Pinned, so that it does not run out. `leftMs`: the time that it has again when it is unpinned. */
+  /** Pinned, so that it does not run out. `leftMs`: the time that it gets back when unpinned. */
   z.object({ state: z.literal('active'), leased: leasedSchema, expiresAt: z.null(), leftMs: z.number() }),
   z.object({
     state: z.literal('ended'),
@@ -25,7 +25,7 @@ const lifeSchema = z.union([
   }),
   z.object({ state: z.literal('failed'), failure, failedAt: time }),
 ]);
-/** A tester's time with a number; what becomes of the number afterwards is told by the number's own record. */
+/** A tester's time with a number; the number's own record says what happens to it afterwards. */
 export type LeaseLife = z.infer<typeof lifeSchema>;
 
 export type LeaseEvent =
@@ -43,7 +43,7 @@ export const leaseRecordSchema = z.object({
   requestId: z.string(),
   /** Missing in records from before it was kept. */
   asked: askedSchema.exactOptional(),
-  /** The name of the token that took it; null when the host's own user did, as with leases from before tokens had names. */
+  /** The name of the token that took it; null if the host's own user did, or for leases from before named tokens. */
   holder: z.string().nullable().default(null),
   /** The record of its number. */
   numberId: z.string(),
@@ -60,7 +60,7 @@ export const leaseRecordSchema = z.object({
 });
 export type LeaseRecord = z.infer<typeof leaseRecordSchema>;
 
-/** A lease that is unpinned has at least so much time: nobody looks at it when its last second comes again. */
+/** An unpinned lease gets at least this much time: its last second alone would pass unseen. */
 const leastLeftMs = 60_000;
 
 /** The next state, or null where the event does not apply (a late timer, a second click). */
@@ -120,7 +120,7 @@ export function leasedOf(life: LeaseLife): LeasedNumber | null {
   return 'leased' in life ? life.leased : null;
 }
 
-/** The lease as people and scripts see it. `number`: the record of its number; null when that is long over. */
+/** The lease as people and scripts see it. `number`: the record of its number; null if that is long over. */
 export function leaseView(record: LeaseRecord, number: NumberRecord | null, latestCode: LatestCode | null): Lease {
   const { life } = record;
   const leased = leasedOf(life);
@@ -148,7 +148,7 @@ export function leaseView(record: LeaseRecord, number: NumberRecord | null, late
   };
 }
 
-// `released` stands for: over, and the number is not this lease's any more, be it gone or with another lease.
+// `released` means: over, and the number is no longer this lease's: it is gone or has another lease.
 function stateOf(life: LeaseLife, number: NumberLife | null, policy: Policy): LeaseState {
   if (life.state !== 'ended') return life.state;
   if (number?.state === 'releasing') return 'releasing';

@@ -12,20 +12,20 @@ const clockSlackMs = 5_000;
 /** How many ended leases stay in view; all of them stay on disk. */
 const endedInView = 100;
 
-/** A lease whose time runs, with the number that it has. */
+/** A running lease and its number. */
 export interface Active {
   lease: LeaseRecord;
   holding: Holding;
 }
 
-/** The leases as they are seen: with their number's fate and their newest code. */
+/** The leases as shown, with their newest code and what became of their number. */
 export class LeaseBook {
   #ledger: Ledger;
   #events: Events;
   #codes = new Map<string, LatestCode>();
   #seen = new WeakMap<LeaseRecord, { number: NumberRecord | null; code: LatestCode | null; view: Lease }>();
   #running: { revision: number; active: readonly Active[] } | null = null;
-  /** What was answered last, and to which state of the ledger. */
+  /** The last answer, and the ledger's revision at the time. */
   #shown: { revision: number; views: Lease[] } | null = null;
 
   constructor(ledger: Ledger, events: Events) {
@@ -53,7 +53,7 @@ export class LeaseBook {
     return record && this.#view(record);
   }
 
-  /** Newest first: all that are not over, and the newest that are. The same list as long as nothing changes. */
+  /** Newest first: all that are not over, and the newest that are. The same list until something changes. */
   views(): Lease[] {
     const { revision } = this.#ledger;
     if (this.#shown?.revision !== revision) this.#shown = { revision, views: this.#newestFirst() };
@@ -64,7 +64,7 @@ export class LeaseBook {
     return isOpen(this.#ledger.getLease(id).life);
   }
 
-  /** The leases whose time runs, with the numbers that they have. */
+  /** The running leases and their numbers. */
   active(): readonly Active[] {
     const { revision } = this.#ledger;
     if (this.#running?.revision !== revision) this.#running = { revision, active: this.#allActive() };
@@ -86,7 +86,7 @@ export class LeaseBook {
     return newest;
   }
 
-  /** The instant from which messages to a new number count as its lease's. */
+  /** From when on messages to a new number count as its lease's. */
   messagesSince(record: LeaseRecord): string {
     return iso(record.startedAt - clockSlackMs);
   }
@@ -100,12 +100,12 @@ export class LeaseBook {
     this.#codeChanged(message.leaseId);
   }
 
-  /** The lease whose newest code came in this message; null when there is none. */
+  /** The lease whose newest code came in this message; null if there is none. */
   leaseShowing(messageSid: string): string | null {
     return [...this.#codes].find(([, code]) => code.messageSid === messageSid)?.[0] ?? null;
   }
 
-  /** The message with the code that a lease shows is deleted; `newest` is what is left. A newer code stays. */
+  /** The message whose code a lease shows was deleted; `newest` is what is left. A newer code stays. */
   forgetCode(leaseId: string, messageSid: string, newest: Message | null): void {
     if (this.#codes.get(leaseId)?.messageSid !== messageSid) return;
     this.#codes.delete(leaseId);
@@ -113,7 +113,7 @@ export class LeaseBook {
     else this.#codeChanged(leaseId);
   }
 
-  /** One lease in a list of many looks different; whoever was given the list keeps it. */
+  /** Replaces one lease in a new list; lists already handed out stay the same. */
   #codeChanged(leaseId: string): void {
     const { views = [], revision = 0 } = this.#shown ?? {};
     const place = views.findIndex(({ id }) => id === leaseId);
@@ -141,7 +141,7 @@ export class LeaseBook {
     return views;
   }
 
-  // Every change asks for all views, and changes one of them.
+  // Every change asks for all views, but changes only one.
   #view(record: LeaseRecord): Lease {
     const number = this.#ledger.number(record.numberId);
     const code = this.#codes.get(record.id) ?? null;

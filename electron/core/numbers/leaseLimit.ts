@@ -4,10 +4,10 @@ import type { LeaseRecord } from './lease.ts';
 
 const say = phrases.numbers;
 
-/** Seconds from its start after which a lease is over, whatever was asked for; null: no limit. */
+/** The most seconds a lease may last from its start, whatever was asked for; null: no limit. */
 export type LeaseLimit = number | null;
 
-/** The lease with its end where the limit allows it. A pin gives way: it asks for a lease without an end. */
+/** The lease, cut to end within the limit. A pin is dropped, as it asks for a lease without an end. */
 export function withinLimit(lease: LeaseRecord, limit: LeaseLimit): LeaseRecord {
   const { life } = lease;
   if (limit === null || life.state !== 'active') return lease;
@@ -16,7 +16,7 @@ export function withinLimit(lease: LeaseRecord, limit: LeaseLimit): LeaseRecord 
   return { ...lease, life: { state: 'active', leased: life.leased, expiresAt: latest } };
 }
 
-/** Those that a new limit cuts short. */
+/** The leases that a new limit cuts short, already cut. */
 export function cutByLimit(leases: readonly LeaseRecord[], limit: LeaseLimit): LeaseRecord[] {
   return leases.flatMap((lease) => {
     const cut = withinLimit(lease, limit);
@@ -24,7 +24,7 @@ export function cutByLimit(leases: readonly LeaseRecord[], limit: LeaseLimit): L
   });
 }
 
-/** Throws LEASE_LIMIT for more than the limit allows. What was not asked for, but is a default, is cut instead. */
+/** Throws LEASE_LIMIT if more was asked for than the limit allows. A default is cut instead. */
 export function ttlWithin(limit: LeaseLimit, asked: number | undefined, usual: number): number {
   if (limit === null) return asked ?? usual;
   if (asked !== undefined && asked > limit) throw limited(say.longerThanLimit({ asked, limit }));
@@ -36,7 +36,7 @@ export function assertPinnable(limit: LeaseLimit): void {
   if (limit !== null) throw limited(say.noPinWithLimit({ limit }));
 }
 
-/** Throws LEASE_LIMIT when the limit left nothing of an extension. */
+/** Throws LEASE_LIMIT if the limit left nothing of an extension. */
 export function assertExtended({ life: before }: LeaseRecord, { life: after }: LeaseRecord, limit: LeaseLimit): void {
   const isNoLonger = before.state === 'active' && after.state === 'active' && before.expiresAt === after.expiresAt;
   if (limit !== null && isNoLonger) throw limited(say.atLimit({ limit }));

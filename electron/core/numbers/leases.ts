@@ -42,11 +42,11 @@ export interface StartInput extends LeaseInput {
   requestId: string;
   /** See LeaseRecord. */
   holder?: string | null;
-  /** Whether an idle number is this request's to take; absent: all are. */
+  /** Whether this request may take an idle number; absent: any. */
   mayTake?(numberId: string): boolean;
 }
 
-/** Takes, extends and ends leases. What becomes of the number afterwards is up to Maintenance. */
+/** Takes, extends and ends leases. What happens to the number afterwards is up to Maintenance. */
 export class Leases {
   #deps: LeasesDeps;
   #expiry: ExpiryWatch;
@@ -58,9 +58,9 @@ export class Leases {
   }
 
   /**
-   * Takes a number that is kept, or buys one. The same request id gives the same lease, however often it is sent; after
-   * a purchase that failed it tries anew. Rejects with NOT_CONNECTED, LEASE_LIMIT, CONFLICT when the id was that of another
-   * request, or the reason why nothing was bought.
+   * Takes a kept number, or buys one. The same request id gives the same lease, however often sent; after a failed
+   * purchase it tries again. Rejects with NOT_CONNECTED, LEASE_LIMIT, CONFLICT if the id belongs to another request, or
+   * the reason why nothing was bought.
    */
   async start(input: StartInput): Promise<Lease> {
     const running = this.#starting.get(input.requestId);
@@ -70,7 +70,7 @@ export class Leases {
     return starting;
   }
 
-  /** The lease of a request that was made before, unless it failed. Rejects with NOT_CONNECTED, or CONFLICT as `start`. */
+  /** The lease of an earlier request, unless it failed. Rejects with NOT_CONNECTED, or CONFLICT like `start`. */
   async known(input: StartInput): Promise<Lease | null> {
     const { book, ledger, preferences, sessions } = this.#deps;
     const { history } = this.#deps.ports;
@@ -83,8 +83,8 @@ export class Leases {
   }
 
   /**
-   * A pinned lease has the more time when it is unpinned. No end is later than the limit allows. Rejects with NOT_FOUND,
-   * LEASE_ENDED, or LEASE_LIMIT when that leaves nothing.
+   * A pinned lease gets the extra time when it is unpinned. The end stays within the limit. Rejects with NOT_FOUND,
+   * LEASE_ENDED, or LEASE_LIMIT if that leaves nothing.
    */
   async extend(id: string, seconds: number): Promise<Lease> {
     const { book, ledger, preferences } = this.#deps;
@@ -97,7 +97,7 @@ export class Leases {
   }
 
   /**
-   * While it is pinned, a lease does not run out; afterwards it has the time that it had left. Rejects with NOT_FOUND,
+   * A pinned lease does not run out; once unpinned, it has the time that it had left. Rejects with NOT_FOUND,
    * LEASE_ENDED, LEASE_LIMIT while there is a limit, or CONFLICT while its number is being bought.
    */
   async pin(id: string, pinned: boolean): Promise<Lease> {
@@ -116,7 +116,7 @@ export class Leases {
     return book.view(id);
   }
 
-  /** Ends a lease now, by its policy; one that is over already stays as it is. Rejects with NOT_FOUND. */
+  /** Ends a lease now, by its policy; one that is already over stays as it is. Rejects with NOT_FOUND. */
   async end(id: string, because: EndReason = 'onRequest'): Promise<Lease> {
     const { book, events, ledger } = this.#deps;
     const { clock } = this.#deps.ports;
@@ -133,14 +133,14 @@ export class Leases {
     return book.view(id);
   }
 
-  /** Ends every lease that runs, or those of one holder; `pinned: false` leaves pinned ones. */
+  /** Ends all open leases, or those of one holder; `pinned: false` spares pinned ones. */
   async endAll({ pinned = true, holder }: { pinned?: boolean; holder?: string } = {}): Promise<Lease[]> {
     const all = this.#deps.ledger.leases().filter(({ life }) => isOpen(life) && (pinned || !isPinned(life)));
     const open = all.filter((lease) => holder === undefined || lease.holder === holder);
     return Promise.all(open.map(({ id }) => this.end(id)));
   }
 
-  /** What is to become of the number when the lease ends. Rejects with NOT_FOUND, LEASE_ENDED or CONFLICT. */
+  /** Sets what happens to the number when the lease ends. Rejects with NOT_FOUND, LEASE_ENDED or CONFLICT. */
   async setPolicy(id: string, policy: Policy): Promise<Lease> {
     const { book, ledger } = this.#deps;
     const lease = ledger.getLease(id);
@@ -152,7 +152,7 @@ export class Leases {
     return book.view(id);
   }
 
-  /** The set of active leases, or an expiry, has changed. */
+  /** Call when the active leases, or an expiry, changed. */
   watch(): void {
     this.#expiry.watch();
     this.#deps.events.emit('activeLeasesChanged');
@@ -162,7 +162,7 @@ export class Leases {
     this.#expiry.stop();
   }
 
-  /** Stops the timer, and waits for what is being taken. */
+  /** Stops the timer, and waits for the starting leases. */
   async pause(): Promise<void> {
     this.stop();
     await Promise.allSettled(this.#starting.values());
@@ -226,7 +226,7 @@ export class Leases {
     return book.view(lease.id);
   }
 
-  /** An idle number that serves a lease must call the webhook of now. */
+  /** An idle number that serves a lease must call the current webhook. */
   async #callsUs(numberId: string): Promise<void> {
     const url = this.#deps.webhook.webhookUrl();
     if (url !== null) await pointTo(this.#deps, numberId, url);
@@ -253,7 +253,7 @@ export class Leases {
     await ledger.commit({ leases: [lease], numbers: [number] });
     await purchaser.buy(id, terms);
     const { life } = ledger.getLease(id);
-    // The number came after its lease had been given up: it is kept for another one, and this one has none.
+    // The number came after its lease had been given up: it stays for another one.
     if (life.state === 'failed') throw new AppError(life.failure);
     return book.view(id);
   }

@@ -9,12 +9,12 @@ import { advanceNumber, holdingOf, isNumberOver, type NumberEvent, type NumberRe
 
 const say = phrases.numbers;
 
-/** How many leases that are over stay in memory. */
+/** How many finished leases stay in memory. */
 const overKept = 150;
 
 /**
- * The leases and numbers of the connected account, in memory and on disk. What belongs together is written in one
- * step; a change is in memory at once, so that two in a row see each other, and goes back if the disk refuses it.
+ * The leases and numbers of the connected account, in memory and on disk. Related changes are written in one
+ * step. A change is in memory at once, so that the next one sees it, and is undone if the disk refuses it.
  */
 export class Ledger {
   readonly #history: Pick<History, 'commit' | 'leases' | 'numbers'>;
@@ -32,7 +32,7 @@ export class Ledger {
     this.#events = events;
   }
 
-  /** Resolves with the stored leases, for what else is to be read from them. */
+  /** Resolves with the stored leases, for callers that read more from them. */
   async load(account: string): ReturnType<History['leases']> {
     const [leases, numbers] = await Promise.all([this.#history.leases(account), this.#history.numbers(account)]);
     this.#account = account;
@@ -42,7 +42,7 @@ export class Ledger {
     return leases;
   }
 
-  /** Another number with each change, so that what was made of the records can be kept until then. */
+  /** Goes up with each change, so that what was made from the records can be cached until then. */
   get revision(): number {
     return this.#revision;
   }
@@ -73,7 +73,7 @@ export class Ledger {
     return this.#numbers.get(id) ?? null;
   }
 
-  /** By Twilio's SID; null when the ledger has no such number, or had it and is done with it. */
+  /** By Twilio's SID; null if the ledger has no such number, or is done with it. */
   numberBySid(sid: string): NumberRecord | null {
     return this.numbers().find(({ life }) => holdingOf(life)?.numberSid === sid && life.state !== 'released') ?? null;
   }
@@ -96,13 +96,13 @@ export class Ledger {
     return (leaseId === null ? null : this.lease(leaseId)?.holder) ?? null;
   }
 
-  /** Whether a pinned lease has the number: it stays then, whatever its policy is. */
+  /** Whether a pinned lease has the number: then it stays, whatever its policy is. */
   isPinned(number: NumberRecord): boolean {
     const lease = this.openLeaseOf(number);
     return lease !== null && isPinned(lease.life);
   }
 
-  /** The record after the event, not yet written; null when the event came too late to matter. */
+  /** The record after the event, not yet written; null if the event came too late to matter. */
   leaseAfter(id: string, event: LeaseEvent): LeaseRecord | null {
     const record = this.getLease(id);
     const life = advanceLease(record.life, event);
@@ -116,14 +116,14 @@ export class Ledger {
     return record && life && { ...record, life };
   }
 
-  /** Carries the event out if it applies, and answers the record; null when it came too late to matter. */
+  /** Applies the event and returns the record; null if it came too late to matter. */
   async changeNumber(id: string, event: NumberEvent, ...entries: NewLedgerEntry[]): Promise<NumberRecord | null> {
     const after = this.numberAfter(id, event);
     if (after) await this.commit({ numbers: [after], entries });
     return after;
   }
 
-  /** Rejects with STORAGE_FAILED, and then nothing has changed. */
+  /** Rejects with STORAGE_FAILED; then nothing has changed. */
   async commit(change: LedgerChange): Promise<void> {
     const { leases = [], numbers = [], entries = [] } = change;
     const undo = [...put(this.#leases, leases), ...put(this.#numbers, numbers)];
@@ -141,7 +141,7 @@ export class Ledger {
     if (this.#leases.size > this.#forgetAbove) this.#forgetOld();
   }
 
-  // A host that runs for months must not grow: what is long over stays on disk alone.
+  // A host that runs for months must not grow: old leases stay on disk only.
   #forgetOld(): void {
     const current = new Set(this.numbers().flatMap(({ life, leaseId }) => (isNumberOver(life) ? [] : [leaseId])));
     const over = this.leases()
@@ -164,7 +164,7 @@ export class Ledger {
   }
 }
 
-/** Puts the records into the map; each function answered takes one back, unless it was changed again since. */
+/** Puts the records into the map; each returned function undoes one, unless it has changed again since. */
 function put<T extends { id: string }>(map: Map<string, T>, records: T[]): (() => void)[] {
   return records.map((record) => {
     const before = map.get(record.id);

@@ -11,10 +11,10 @@ import type { Pool } from './pool.ts';
 import type { Releaser } from './releaser.ts';
 import { english } from '../../contract/words/english.ts';
 
-/** The longest time between two rounds: a day's spending begins anew at midnight, and clocks jump. */
+/** The longest time between two rounds: a day's spending starts over at midnight, and clocks jump. */
 const longestRoundMs = 3_600_000;
 
-/** After a pool number could not be bought. */
+/** The wait after a failed pool purchase. */
 const poolRetryMs = 300_000;
 
 export interface MaintenanceDeps {
@@ -26,7 +26,7 @@ export interface MaintenanceDeps {
   events: Events;
 }
 
-/** Sees to the numbers that nobody leases: writes down their bills, gives back what is due, fills the pool. */
+/** Tends the numbers that nobody leases: writes down their bills, gives back what is due, fills the pool. */
 export class Maintenance {
   #deps: MaintenanceDeps;
   #timer: Cancel = () => undefined;
@@ -56,13 +56,13 @@ export class Maintenance {
     await this.#running;
   }
 
-  /** The pool's size or kind was changed: what stood in the way may be gone. */
+  /** Call when the pool's size or kind changed: the obstacle may be gone. */
   poolChanged(): void {
     this.#poolRestsUntil = 0;
     this.tend();
   }
 
-  /** A round now, and another when something becomes due; never rejects. */
+  /** Runs a round now, and another when something is due; never rejects. */
   tend(): void {
     if (this.#stopped) return;
     this.#again = true;
@@ -90,7 +90,7 @@ export class Maintenance {
     events.emit('numbersTended');
   }
 
-  /** Every month that began since the last round, the app having been off or not. */
+  /** Bills every month that began since the last round, even while the app was off. */
   async #writeBills(number: NumberRecord): Promise<void> {
     const { ledger } = this.#deps;
     const { clock } = this.#deps.ports;
@@ -106,7 +106,7 @@ export class Maintenance {
     await ledger.changeNumber(number.id, { type: 'billed', nextBillAt: due }, ...entries);
   }
 
-  /** Answers when the next one is due; Infinity when none is. */
+  /** Returns when the next one is due; Infinity if none is. */
   #giveBackDue(now: number): number {
     const { ledger, preferences, releaser } = this.#deps;
     const numbers = ledger.numbers();
@@ -133,7 +133,7 @@ export class Maintenance {
     });
   }
 
-  // One at a time: leases, which somebody waits for, must not queue behind the whole pool.
+  // One at a time: a lease that somebody waits for must not queue behind the whole pool.
   async #buyOne(): Promise<void> {
     const { events, pool } = this.#deps;
     const { clock, log } = this.#deps.ports;
@@ -148,7 +148,7 @@ export class Maintenance {
   }
 }
 
-/** Whether a month may have begun for it; of many numbers it has for few. */
+/** Whether a month may have begun for it: true for only a few numbers. */
 function mayBeBilled({ life }: NumberRecord, now: number): boolean {
   return isHeld(life) && (life.holding.nextBillAt ?? now) <= now;
 }

@@ -11,22 +11,22 @@ const smsSettingsSchema = z.object({
   smsFallbackMethod: z.string(),
   smsApplicationSid: z.string(),
 });
-/** Where Twilio sends a number's messages; an application, when there is one, goes before the URLs. Empty text: none. */
+/** Where Twilio sends a number's messages; an application, if there is one, overrides the URLs. Empty text: none. */
 export type SmsSettings = z.infer<typeof smsSettingsSchema>;
 
 const holdingSchema = leasedSchema.extend({
   /** The webhook that Twilio calls for this number; null when its messages are read from the list. */
   smsUrl: z.string().nullable(),
   boughtAt: time,
-  /** The first monthly bill that is not in the ledger yet; null when the day of the purchase is not known. */
+  /** The first monthly bill that is not in the ledger yet; null if the day of the purchase is unknown. */
   nextBillAt: time.nullable(),
   /** Where its messages went before it was taken over; null for numbers that OTP Dock bought. */
   before: smsSettingsSchema.nullable(),
-  /** Somebody else has changed where its messages go, which is not fought over: `smsUrl` is theirs. */
+  /** Somebody else changed where its messages go, and we leave it so: `smsUrl` is theirs. */
   diverted: z.boolean().default(false),
   /**
-   * Not given back by itself before: an earlier request for the same number may still be on its way, and would buy it
-   * anew once it is free. null where there was none.
+   * Not given back automatically before then: an earlier request for this number may still be on its way, and would
+   * buy it again once it is free. null: there is none.
    */
   holdUntil: time.nullable().default(null),
 });
@@ -34,20 +34,20 @@ const holdingSchema = leasedSchema.extend({
 export type Holding = z.infer<typeof holdingSchema>;
 
 const releaseKindSchema = z.enum(['released', 'vanished', 'letGo']);
-/** `vanished`: someone else gave it back. `letGo`: it stays on the account, and is none of ours any more. */
+/** `vanished`: someone else gave it back. `letGo`: it stays on the account, but is no longer ours. */
 type ReleaseKind = z.infer<typeof releaseKindSchema>;
 
 /**
- * Where a number stands. Each step is written down before the call to Twilio that it stands for, so that a crash
- * leaves a record from which the next start goes on:
+ * Where a number stands. Each step is written down before its call to Twilio, so that after a crash the next
+ * start can resume from the record:
  *
  *     buying -> leased <-> idle -> releasing -> released
- *        \-> failed (-> leased or idle, when the account turns out to have it all the same)
+ *        \-> failed (-> leased or idle, if it turns out to be on the account after all)
  */
 const lifeSchema = z.discriminatedUnion('state', [
   /**
-   * `candidate`: the number that was asked for last, and `sentAt` when; null before the first request. `problem`: why
-   * it takes longer. `unansweredAt`: when a request was given up that Twilio may still carry out.
+   * `candidate`, `sentAt`: the number last requested, and when; null before the first request. `problem`: why it takes
+   * longer. `unansweredAt`: when a request was given up that Twilio may still carry out.
    */
   z.object({
     state: z.literal('buying'),
@@ -86,17 +86,17 @@ export type NumberEvent =
   | { type: 'releaseFailed'; failure: Failure }
   | { type: 'gone'; at: number; how: ReleaseKind };
 
-/** A number as it is kept on disk, from the intent to buy it on. */
+/** A number as kept on disk, from the intent to buy it onwards. */
 export const numberRecordSchema = z.object({
   id: z.string(),
   account: z.string(),
-  /** On the account; it carries the id. For a number that was taken over it is the owner's own. */
+  /** On the account; contains the id. A number that was taken over keeps its owner's name. */
   friendlyName: z.string(),
   origin: z.enum(numberOrigins),
   /** What happens to it while nobody leases it. */
   policy: policySchema,
   country: z.string(),
-  /** The newest lease that it was bought for or that had it. */
+  /** The newest lease that it was bought for or served. */
   leaseId: z.string().nullable(),
   /** How many leases it has served. */
   leases: z.number(),
@@ -139,7 +139,7 @@ function delayed(life: Buying, { failure, unansweredAt }: Extract<NumberEvent, {
   return { ...life, problem: failure, unansweredAt: unansweredAt ?? life.unansweredAt };
 }
 
-/** A number that is wanted, before Twilio was asked for any. */
+/** A wanted number, before Twilio was asked for any. */
 export const wanted: Buying = {
   state: 'buying',
   candidate: null,
@@ -165,7 +165,7 @@ function advanceRelease(life: NumberLife, event: ReleaseEvent): NumberLife | nul
   }
 }
 
-// A number that is leased is never given back; one that was given back and is still on the account is, once more.
+// A leased number is never given back; one given back but still on the account is given back again.
 function startRelease(life: NumberLife): NumberLife | null {
   const may = life.state === 'idle' || life.state === 'released';
   return may ? { state: 'releasing', holding: life.holding, attempts: 0, problem: null } : null;
@@ -178,12 +178,12 @@ function withHolding(life: NumberLife, change: Partial<Holding>): NumberLife | n
 type Owned = Extract<NumberLife, { state: 'leased' | 'idle' }>;
 type Held = Owned | Extract<NumberLife, { state: 'releasing' }>;
 
-/** It is on the account, for a lease or for the next ones. */
+/** It is on the account, leased or ready for a lease. */
 export function isOwned(life: NumberLife): life is Owned {
   return life.state === 'leased' || life.state === 'idle';
 }
 
-/** It is on the account, be it on its way back. */
+/** It is on the account, perhaps on its way back. */
 export function isHeld(life: NumberLife): life is Held {
   return isOwned(life) || life.state === 'releasing';
 }
@@ -193,7 +193,7 @@ export function holdingOf(life: NumberLife): Holding | null {
   return 'holding' in life ? life.holding : null;
 }
 
-/** Whether nothing more is to be done about it. */
+/** Whether nothing is left to do about it. */
 export function isNumberOver(life: NumberLife): boolean {
   return life.state === 'released' || life.state === 'failed';
 }

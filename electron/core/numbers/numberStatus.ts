@@ -4,7 +4,7 @@ import type { Ledger } from './ledger.ts';
 import { isOwned, type NumberRecord } from './number.ts';
 import { isRefusal } from './refusal.ts';
 
-/** Whether the number goes back to Twilio soon, or will as soon as it is bought. One that Twilio refuses does not. */
+/** Whether the number goes back to Twilio soon, or once it is bought. One that Twilio refuses does not. */
 export function isOnItsWay(ledger: Ledger, number: NumberRecord): boolean {
   const { state } = number.life;
   if (state === 'releasing') return !(number.life.problem && isRefusal(number.life.problem));
@@ -12,14 +12,14 @@ export function isOnItsWay(ledger: Ledger, number: NumberRecord): boolean {
   return state === 'idle' && number.policy === 'release';
 }
 
-/** Whether a number is bought, leased, or to go back now or later. */
+/** Whether a number is being bought, leased, or due to go back. */
 export function isBusy(ledger: Ledger, number: NumberRecord): boolean {
   const { state } = number.life;
   if (!isOwned(number.life)) return state === 'buying' || state === 'releasing';
   return number.policy !== 'keep' || ledger.openLeaseOf(number) !== null;
 }
 
-/** Purchases whose end is not known yet, as far as their price is. */
+/** Purchases with an open outcome and a known price. */
 export function purchasesUnderWay(ledger: Ledger): PurchaseUnderWay[] {
   return ledger
     .numbers()

@@ -55,12 +55,12 @@ export class Numbers {
   readonly #latePrices: LatePrices;
   readonly #maintenance: Maintenance;
   readonly #reconciler: Reconciler;
-  /** Who waits for numbers to be gone. */
+  /** Callers of `givenBack`. */
   readonly #waiting = new Set<() => void>();
-  /** As long as nothing of it changes. */
+  /** Kept until something changes. */
   #view: NumbersView | null = null;
   #revision = 0;
-  /** Tells a run that was paused while it began. */
+  /** Shows whether a run was paused while it began. */
   #runs = 0;
   #forgetClock: Cancel = () => undefined;
 
@@ -128,7 +128,7 @@ export class Numbers {
     this.#seenAnew();
   }
 
-  /** After a connection: goes on where the records on disk say that we stopped. */
+  /** After connecting: resumes where the records on disk say that we stopped. */
   async resume(): Promise<void> {
     const { ledger, ports } = this.#deps;
     this.#releaser.retryAll();
@@ -148,7 +148,7 @@ export class Numbers {
     if (mine === this.#runs) this.#reconciler.start();
   }
 
-  /** Stops all timers; what is under way ends, what waits is on disk. */
+  /** Stops all timers; running work finishes, what waits is on disk. */
   async pause(): Promise<void> {
     this.#runs += 1;
     this.#forgetClock();
@@ -160,7 +160,7 @@ export class Numbers {
       this.#reconciler.settled(),
       this.#latePrices.stop(),
     ]);
-    // A round that is called for is held: a lease that was ended on the way out gives its number back.
+    // A requested round still runs: a lease that ended during the pause gives its number back.
     await this.#maintenance.settled();
     this.#maintenance.stop();
     await this.#maintenance.settled();
@@ -169,7 +169,7 @@ export class Numbers {
     this.leases.stop();
   }
 
-  /** Resolves when every number that is on its way back is gone, or after so many milliseconds. */
+  /** Resolves when every number on its way back is gone, or after `ms` milliseconds. */
   async givenBack(ms: number): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     const cancel = this.#deps.ports.clock.after(ms, resolve);
@@ -180,7 +180,7 @@ export class Numbers {
     cancel();
   }
 
-  /** What ran out meanwhile ends, what is due is done, and the account is looked at. Never rejects. */
+  /** Ends what ran out meanwhile, does what is due, and checks the account. Never rejects. */
   async wake(): Promise<void> {
     this.leases.watch();
     this.#releaser.retryAll();
@@ -194,13 +194,13 @@ export class Numbers {
     await this.#keepLimit();
   }
 
-  /** Whether a number is bought, leased, or to go back now or later: without the account nobody could give it back. */
+  /** Whether a number is being bought, leased, or due to go back: without the account nobody could give it back. */
   isBusy(): boolean {
     const { ledger } = this.#deps;
     return ledger.numbers().some((number) => isBusy(ledger, number));
   }
 
-  /** What is seen of numbers and leases. */
+  /** What the view shows of numbers and leases. */
   view(): NumbersView {
     const { book, ledger } = this.#deps;
     return (this.#view ??= {
@@ -218,7 +218,7 @@ export class Numbers {
     for (const resolve of this.#waiting) resolve();
   }
 
-  /** What runs has as much of its time left as before. */
+  /** Running leases keep the time they had left. */
   #moveWithClock(byMs: number): void {
     const { events, ledger, ports } = this.#deps;
     this.heartbeats.moveWithClock(byMs);
@@ -233,7 +233,7 @@ export class Numbers {
     events.emit('clockSet', byMs);
   }
 
-  /** To be called when the limit may be another. Rejects with STORAGE_FAILED. */
+  /** Call when the limit may have changed. Rejects with STORAGE_FAILED. */
   async #keepLimit(): Promise<void> {
     const { ledger, preferences } = this.#deps;
     const cut = cutByLimit(ledger.leases(), preferences.leaseLimit());
@@ -242,7 +242,7 @@ export class Numbers {
     this.leases.watch();
   }
 
-  /** Leases whose token was removed while the host was off, or connected with another account. */
+  /** Ends leases whose token was removed while the host was off or used another account. */
   async #endOrphans(): Promise<void> {
     const { ledger, tokens } = this.#deps;
     const orphans = ledger
@@ -251,7 +251,7 @@ export class Numbers {
     for (const { id } of orphans) await this.leases.end(id);
   }
 
-  /** A number that seems leased and is not: the app died while it was being let go. */
+  /** Frees numbers that only seem leased: the app died while letting them go. */
   async #freeForgotten(now: number): Promise<void> {
     const { ledger } = this.#deps;
     for (const number of ledger.numbers()) {

@@ -31,7 +31,7 @@ export interface OwnershipDeps {
   events: Events;
 }
 
-/** What a person does to single numbers: give back, take over, let go, keep otherwise. */
+/** What a person does with single numbers: give back, take over, let go, set policy. */
 export class Ownership {
   #deps: OwnershipDeps;
 
@@ -39,7 +39,7 @@ export class Ownership {
     this.#deps = deps;
   }
 
-  /** Gives a number back now. Rejects with NOT_FOUND, and with CONFLICT for one that OTP Dock never bought nor took over. */
+  /** Gives a number back now. Rejects with NOT_FOUND, or CONFLICT if OTP Dock neither bought it nor took it over. */
   async release(sid: string): Promise<void> {
     const { events, leases, ledger, releaser } = this.#deps;
     const record = ledger.numberBySid(sid) ?? (await this.#strayRecord(sid));
@@ -50,7 +50,7 @@ export class Ownership {
     events.emit('numbersChanged');
   }
 
-  /** Rejects with NOT_FOUND; with CONFLICT when the number is in the ledger, or calls another webhook and `replaceWebhook` is false. */
+  /** Rejects with NOT_FOUND, or CONFLICT if it is in the ledger, or calls another webhook without `replaceWebhook`. */
   async takeOver(sid: string, replaceWebhook: boolean): Promise<void> {
     const { events, ledger, webhook } = this.#deps;
     if (ledger.numberBySid(sid)) throw conflict(say.inLedger, say.inLedgerHint);
@@ -64,7 +64,7 @@ export class Ownership {
     events.emit('numbersChanged');
   }
 
-  /** Puts back what a number had before it was taken over. Rejects with NOT_FOUND or CONFLICT, or when Twilio does not take it. */
+  /** Restores the settings from before it was taken over. Rejects with NOT_FOUND, CONFLICT, or Twilio's refusal. */
   async letGo(sid: string): Promise<void> {
     const { events, ledger } = this.#deps;
     const { clock } = this.#deps.ports;
@@ -73,7 +73,7 @@ export class Ownership {
       throw conflict(say.notTakenOver, say.notTakenOverHint);
     }
     if (ledger.openLeaseOf(record)) throw conflict(say.leased, say.leasedHint);
-    // No lease may take it meanwhile.
+    // So that no lease takes it now.
     await ledger.changeNumber(record.id, { type: 'leased' });
     try {
       await this.#putBack(sid, record.life.holding.before);
@@ -86,14 +86,14 @@ export class Ownership {
     events.emit('numbersChanged');
   }
 
-  // What is there is asked first: the app may have died between changing it and writing that down.
+  // Reads the settings first: the app may have died between changing them and noting it.
   async #putBack(sid: string, before: SmsSettings | null): Promise<void> {
     const live = await this.#onAccount(sid);
     const changed = before ? differing(before, live.sms) : {};
     if (Object.keys(changed).length > 0) await this.#deps.sessions.session().telephony.setSmsSettings(sid, changed);
   }
 
-  /** What is to happen while nobody leases it. Rejects with NOT_FOUND, and with CONFLICT for a number that was taken over. */
+  /** Sets what happens while nobody leases it. Rejects with NOT_FOUND, or CONFLICT if the number was taken over. */
   async setPolicy(sid: string, policy: Policy): Promise<void> {
     const record = this.#known(sid);
     assertOwn(record, policy);
@@ -114,7 +114,7 @@ export class Ownership {
     throw appError('NOT_FOUND', say.notOnAccount({ sid }), say.listNumbers);
   }
 
-  /** A number that another OTP Dock bought enters the ledger, so that its release is not forgotten. */
+  /** Adds a number bought by another OTP Dock to the ledger, so that its release is not forgotten. */
   async #strayRecord(sid: string): Promise<NumberRecord> {
     const number = await this.#onAccount(sid);
     if (!markOf(number.friendlyName)) {
@@ -147,7 +147,7 @@ export class Ownership {
   }
 }
 
-/** Throws CONFLICT: a number that was somebody's before is given back by hand only. */
+/** Throws CONFLICT unless it is kept: a taken-over number is given back by hand only. */
 export function assertOwn({ origin }: NumberRecord, policy: Policy): void {
   if (origin !== 'takenOver' || policy === 'keep') return;
   throw conflict(say.before, say.beforeHint);
@@ -167,7 +167,7 @@ function goingElsewhere({ phoneNumber, smsUrl, sms }: PurchasedNumber): Phrase {
   return url === null ? say.goesToOther({ number: phoneNumber }) : say.goesTo({ number: phoneNumber, url });
 }
 
-/** What has to be written to have what was there before: that alone, as Twilio takes an empty text for a change. */
+/** What to write to restore the old settings: only what differs, as Twilio takes an empty text for a change. */
 function differing(before: SmsSettings, now: SmsSettings): Partial<SmsSettings> {
   const names = Object.keys(before) as (keyof SmsSettings)[];
   return Object.fromEntries(names.filter((name) => before[name] !== now[name]).map((name) => [name, before[name]]));

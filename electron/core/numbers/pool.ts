@@ -49,7 +49,7 @@ interface PoolSize {
   preferences: Preferences;
 }
 
-/** A number that a person does not want kept any more: the pool is made smaller, or it would buy another in its place. */
+/** Call when a person no longer wants a number kept: shrinks the pool, or it would buy another one instead. */
 export function leavePool({ ledger, preferences }: PoolSize, record: NumberRecord): void {
   const settings = preferences.current();
   const members = poolMembers(ledger.numbers(), settings);

@@ -6,14 +6,14 @@ import type { NumberSearch, Purchase, PurchasedNumber, Telephony } from '../port
 
 const say = phrases.numbers;
 
-/** How many numbers of one search are tried when others keep taking them first. */
+/** How many numbers of one search to try when others keep taking them first. */
 const candidatesTried = 5;
 
-/** How often the account is asked for a number that is taken, perhaps by a request of ours that got no answer. */
+/** How often to look on the account for a taken number: our own unanswered request may have bought it. */
 const lookUps = 4;
 
 export interface Order extends Omit<NumberSearch, 'type' | 'limit'> {
-  /** Ties the number to its record, so that a purchase whose answer was lost is found again. */
+  /** Ties the number to its record, so that a purchase whose answer was lost can be found. */
   friendlyName: string;
   /** null: mobile, then local, then toll-free. */
   type: NumberType | null;
@@ -27,34 +27,34 @@ export interface Bought {
   monthlyPrice: Money | null;
 }
 
-/** What a purchase is made of; each step repeats its own request where that helps. */
+/** The steps of a purchase; each repeats its own request where that helps. */
 export interface PurchaseSteps {
   search: Telephony['search'];
   /** Numbers whose FriendlyName is exactly this. */
   find: Telephony['findByFriendlyName'];
   purchase(order: Purchase, asked: Asked): Promise<PurchasedNumber>;
-  /** null when it is not known, and need not be. */
+  /** null if it is unknown and not needed. */
   priceOf(country: string, type: NumberType): Promise<Money | null>;
   /**
-   * Whether another purchase has asked for this number, or has it. A request for it that got no answer could still be
-   * carried out when that number has been given back, for a request that has got another one meanwhile. Left out where
+   * Whether another purchase has asked for this number, or has it. An unanswered request for it could still be
+   * carried out once the number was given back, although its purchase has got another one by then. Leave it out where
    * nothing else is bought.
    */
   isSpokenFor?(candidate: string): boolean;
-  /** Resolves once it is on disk that this number is about to be bought; rejects when it may not be. */
+  /** Resolves once the plan to buy this number is on disk; rejects if it may not be bought. */
   asking(asked: Asked): Promise<void>;
-  /** Waits before the same number is asked for again, after so many failures; rejects when that is enough. */
+  /** Waits before the same number is requested again; rejects after too many failures. */
   pause(thrown: unknown, failures: number): Promise<void>;
 }
 
-/** A number that Twilio is asked for. */
+/** A number requested from Twilio. */
 export interface Asked {
   candidate: string;
   numberType: NumberType | null;
   price: Money | null;
 }
 
-/** Thrown when it is not known whether a number was bought; the account must be asked before anything else is. */
+/** Thrown when it is unknown whether a number was bought: ask the account before doing anything else. */
 export class PurchaseUncertain extends AppError {
   constructor(cause: unknown) {
     super(toFailure(cause));
@@ -62,9 +62,9 @@ export class PurchaseUncertain extends AppError {
 }
 
 /**
- * Searches and buys one number. What an earlier attempt may have bought is looked for first, and asked for again before
- * any other: one number cannot be bought twice. Rejects with NO_NUMBERS_AVAILABLE, NUMBER_TAKEN, another AppError of
- * the account's, or PurchaseUncertain.
+ * Searches and buys one number. Looks first for what an earlier attempt may have bought, and requests that number again
+ * before any other: one number cannot be bought twice. Rejects with NO_NUMBERS_AVAILABLE, NUMBER_TAKEN, another
+ * AppError of the account, or PurchaseUncertain.
  */
 export async function buyNumber(steps: PurchaseSteps, order: Order, unsettled: Asked | null): Promise<Bought> {
   if (unsettled) {
@@ -93,8 +93,8 @@ async function buyFromList(steps: PurchaseSteps, order: Order): Promise<Bought> 
 }
 
 /**
- * null when the number is not to be had. `unanswered`: an earlier request for it got no answer. It is asked for again
- * where the request failed: one number cannot be bought twice.
+ * null if somebody else has the number. `unanswered`: an earlier request for it got no answer. After a failure, the
+ * same number is requested again: it cannot be bought twice.
  */
 async function tryCandidate(
   steps: PurchaseSteps,
@@ -114,7 +114,7 @@ async function tryCandidate(
       const taken = code === 'NUMBER_TAKEN';
       const uncertain = isUncertain(thrown);
       if (!taken && !uncertain && !retryable) throw thrown;
-      // An answer that was lost may hide a purchase, and a number that is taken may have been taken by us.
+      // A lost answer may hide a purchase, and a taken number may have been taken by us.
       const found = taken || uncertain ? await findBought(steps, order, asked) : null;
       if (found) return found;
       unanswered ||= uncertain;
@@ -136,11 +136,11 @@ async function findBought(
   return { number, type: number.phoneNumber === candidate ? numberType : null, monthlyPrice: price };
 }
 
-/** Whether a failed POST may have been carried out all the same. A 429 was not (Twilio error 20429). */
+/** Whether a failed POST may still have been carried out. A 429 was not (Twilio error 20429). */
 export function isUncertain(thrown: unknown): boolean {
   const { code, twilio } = toFailure(thrown);
   if (code === 'TWILIO_UNREACHABLE' || code === 'INTERNAL') return true;
-  // Anything but a plain refusal: a redirect of a proxy's tells nothing of what became of the request behind it.
+  // Anything but a plain refusal: a proxy's redirect does not say what happened to the request behind it.
   const status = twilio?.status ?? 400;
   return status < 400 || status === 408 || status >= 500;
 }

@@ -16,26 +16,26 @@ import { english } from '../../contract/words/english.ts';
 
 const say = phrases.numbers;
 
-/** Twilio asks for one or two purchases at a time. */
+/** Twilio recommends one or two purchases at a time. */
 const purchasesAtOnce = { atOnce: 2, overdueMs: 1_000 };
 const readsAtOnce = { atOnce: 8, overdueMs: 1_000 };
 
-/** Between two attempts to find out what became of a purchase. */
+/** The wait between two attempts to find out how a purchase ended. */
 const askAgainMs = 15_000;
 
-/** Twilio may still be at work on a request whose asker died: only after this time does "not there" mean "not bought". */
+/** After a crash Twilio may still work on a request: only after this time does "not there" mean "not bought". */
 const settlingMs = 5_000;
 
-/** For so long Twilio may be at work on a request that was given up. */
+/** How long Twilio may still work on a request that was given up. */
 const lateMs = 30_000;
 
 export interface PurchaserDeps extends PursuitDeps {
-  /** Takes in what came before it was known whose number it is. */
+  /** Takes in messages that came before a lease had the number. */
   inbox: Pick<Inbox, 'adopt'>;
   events: Events;
 }
 
-/** Carries out the intent that a `buying` number stands for, and finds out what became of it after a crash. */
+/** Makes the purchase that a `buying` number stands for, and finds out after a crash how it ended. */
 export class Purchaser {
   #deps: PurchaserDeps;
   #turns: SharedTurns;
@@ -50,13 +50,13 @@ export class Purchaser {
     this.#turns = { reads: new Turns(clock, readsAtOnce), purchases: new Turns(clock, purchasesAtOnce) };
   }
 
-  /** To be called when the records were read: purchases that are under way now are those of an earlier run. */
+  /** Call when the records were read: purchases under way then are those of an earlier run. */
   loaded(): void {
     const buying = this.#deps.ledger.numbers().filter(({ life }) => life.state === 'buying');
     this.#leftBehind = new Set(buying.map(({ id }) => id));
   }
 
-  /** Rejects with the reason when nothing was bought. */
+  /** Rejects with the reason if nothing was bought. */
   buy(numberId: string, terms: LeaseTerms): Promise<void> {
     const pursuit = new Pursuit(this.#deps, this.#turns, numberId, terms, this.#stop.signal);
     const buying = pursuit
@@ -75,13 +75,13 @@ export class Purchaser {
     await Promise.allSettled(this.#buying.values());
   }
 
-  /** Asks the account about every purchase whose end is not known: bought ones go on, the others failed. */
+  /** Asks the account about every purchase with an open outcome: bought ones go on, the others failed. */
   async settleUncertain(): Promise<void> {
     this.#cancelAsk();
     if (this.#stop.signal.aborted) this.#stop = new AbortController();
     for (const number of this.#deps.ledger.numbers()) {
       if (number.life.state !== 'buying' || this.#buying.has(number.id)) continue;
-      // One of this run that was never asked for is about to be: its record is being written.
+      // A purchase of this run not requested yet will be soon: its record is being written.
       if (number.life.sentAt === null && !this.#leftBehind.has(number.id)) continue;
       try {
         await this.#settle(number, number.life);
@@ -92,7 +92,7 @@ export class Purchaser {
     }
   }
 
-  /** Ends what waits; the records on disk let the next start go on. */
+  /** Ends what waits; the next start resumes from the records on disk. */
   pause(): void {
     this.#cancelAsk();
     this.#stop.abort();
@@ -113,7 +113,7 @@ export class Purchaser {
       log.info(`Found ${found.phoneNumber}, whose purchase had been interrupted.`);
       return this.#bought(number.id, { number: found, type: life.numberType, monthlyPrice: life.price });
     }
-    // No longer than that, also when the clock was set back meanwhile.
+    // No longer than that, even if the clock was set back meanwhile.
     const wait = life.sentAt === null ? 0 : Math.min(settlingMs, life.sentAt + settlingMs - clock.now());
     if (wait > 0) return this.#askLater(wait);
     const failure = appError('TWILIO_UNREACHABLE', say.interrupted, say.takeAgain, { retryable: true });

@@ -16,16 +16,16 @@ import { isHeld, type NumberRecord } from './number.ts';
 import { buyNumber, isUncertain, type Asked, type Bought, type Order, type PurchaseSteps } from './purchase.ts';
 import type { Turns } from './turns.ts';
 
-/** For so long a purchase is pursued through refusals that pass by themselves, not counting the time in which others had their turn. */
+/** How long to keep trying after refusals that pass by themselves, not counting the time that others had turns. */
 const patienceMs = 120_000;
 
-/** A request is repeated where it failed, so many times, after a tenth of a second to 1.6 s. */
+/** How often a failed request is repeated on its own, after a tenth of a second to 1.6 s. */
 const repeats = { times: 5, firstMs: 200, longestMs: 1_600 };
 
-/** When that did not help, all is tried again later. */
+/** If that does not help, all is tried again later. */
 const rounds = { firstMs: 1_000, longestMs: 8_000 };
 
-/** So long a purchase that needs no price waits for one. */
+/** How long a purchase that needs no price waits for one. */
 const priceGraceMs = 1_000;
 
 const never = new Promise<never>(() => undefined);
@@ -46,7 +46,7 @@ export interface SharedTurns {
   purchases: Turns;
 }
 
-/** One purchase, until a number is bought or cannot be. It holds a turn for a request, never for a pause. */
+/** One purchase, until a number is bought or cannot be. It holds a turn for requests, not for pauses. */
 export class Pursuit {
   readonly #deps: PursuitDeps;
   readonly #turns: SharedTurns;
@@ -67,7 +67,7 @@ export class Pursuit {
   }
 
   /**
-   * `bought` writes the number down. Rejects as `buyNumber` does, with LEASE_ENDED when the number is no longer wanted,
+   * `bought` writes the number down. Rejects like `buyNumber`, with LEASE_ENDED when the number is no longer wanted,
    * and with NOT_CONNECTED at the end of the run.
    */
   async run(bought: (bought: Bought) => Promise<void>): Promise<void> {
@@ -120,14 +120,14 @@ export class Pursuit {
     };
   }
 
-  /** Asked for beside the search; never rejects. */
+  /** Runs alongside the search; never rejects. */
   async #priceList(): Promise<void> {
     const { prices } = this.#deps;
     const read = () => prices.monthly(this.#terms.country, 'local');
     await this.#repeated(read, (_thrown, ms) => this.#atMost(ms, never)).catch(() => undefined);
   }
 
-  // Without a limit, a price list that is out of reach must not keep a tester waiting: the price is noted later.
+  // Without a limit, an unreachable price list must not keep a tester waiting: the price is noted later.
   async #priceOf(country: string, type: NumberType, listed: Promise<void>): Promise<Price['price']> {
     const { budgets, ledger, prices } = this.#deps;
     if (budgets.isLimited(ledger.holderOf(this.#record())))
@@ -136,7 +136,7 @@ export class Pursuit {
     return prices.known(country, type);
   }
 
-  // The limit is checked in the turn in which the purchase is written down: two at a time cannot pass it together.
+  // Checks the limit in the same turn in which the purchase is written down: two cannot pass it together.
   async #asking(asked: Asked): Promise<void> {
     const { budgets, ledger } = this.#deps;
     const { clock } = this.#deps.ports;

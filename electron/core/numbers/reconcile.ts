@@ -3,21 +3,21 @@ import { holdingOf, isHeld, markOf, type NumberRecord } from './number.ts';
 
 /** How the ledger and the account differ. */
 export interface Differences {
-  /** On the account, although the ledger has them as not bought or given back. */
+  /** On the account, although the ledger says they were not bought, or went back. */
   returned: { record: NumberRecord; number: PurchasedNumber }[];
-  /** Bought by this OTP Dock, and not in its ledger. */
+  /** Bought by this OTP Dock, but not in its ledger. */
   lost: PurchasedNumber[];
-  /** Bought for a record that has got another number: its request was carried out when nobody waited for it any more. */
+  /** Bought for a record that has another number: its request was carried out after we had given up on it. */
   doubled: { record: NumberRecord; number: PurchasedNumber }[];
   /** Bought by an OTP Dock with another ledger. */
   strays: PurchasedNumber[];
-  /** In the ledger, and not on the account. */
+  /** In the ledger, but not on the account. */
   missing: NumberRecord[];
 }
 
 /**
- * Compares the account's numbers with the ledger as it was before they were asked for: what changed meanwhile is left
- * for the next time. `recordOf`: the record with this id, in whatever state.
+ * Compares the account's numbers with the ledger as it was before the request: what changed meanwhile waits for the
+ * next time. `recordOf`: the record with this id, in any state.
  */
 export function differences(
   listed: PurchasedNumber[],
@@ -53,7 +53,7 @@ function sort(
   else result.strays.push(number);
 }
 
-// One that is still being bought is the purchaser's; one that somebody let go of is theirs, whatever its name says.
+// The Purchaser handles numbers still being bought; one let go belongs to its owner, whatever its name says.
 function sortKnown(record: NumberRecord, number: PurchasedNumber, result: Differences): void {
   const { life } = record;
   if (life.state === 'failed') result.returned.push({ record, number });

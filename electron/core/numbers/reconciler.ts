@@ -16,8 +16,8 @@ import { differences, type Differences } from './reconcile.ts';
 import { english } from '../../contract/words/english.ts';
 
 /**
- * Soon after the start once more: Twilio may have been at work on a purchase when the app before this one died. As soon
- * again when the account did not answer.
+ * The wait for a second look after the start: Twilio may have been working on a purchase when an earlier run died. Also
+ * the wait when the account did not answer.
  */
 const soonMs = 60_000;
 const everyMs = 300_000;
@@ -33,7 +33,7 @@ export interface ReconcilerDeps {
   events: Events;
 }
 
-/** Compares the ledger with the account, so that no number is forgotten that costs money. */
+/** Compares the ledger with the account, so that no number that costs money is forgotten. */
 export class Reconciler {
   #deps: ReconcilerDeps;
   #timer: Cancel = () => undefined;
@@ -66,7 +66,7 @@ export class Reconciler {
     return (this.#running ??= this.#compare().finally(() => (this.#running = null)));
   }
 
-  /** Compares now, after a sleep, and soon again while the account does not answer. Never rejects. */
+  /** Compares now, after a sleep; tries again soon if the account does not answer. Never rejects. */
   wake(): Promise<void> {
     return this.#tick(everyMs);
   }
@@ -108,7 +108,7 @@ export class Reconciler {
     events.emit('numbersChanged');
   }
 
-  // What was changed here while the list was asked for is newer than the list.
+  // What changed here during the request is newer than the list.
   async #noteWebhooks(before: NumberRecord[], listed: PurchasedNumber[]): Promise<void> {
     const { events, ledger, webhook } = this.#deps;
     const { log } = this.#deps.ports;
@@ -130,7 +130,7 @@ export class Reconciler {
     if (changed) events.emit('webhooksChanged');
   }
 
-  // Records that are over are not in memory.
+  // Finished records are not in memory.
   async #recordsOf(account: string, listed: PurchasedNumber[]): Promise<Map<string, NumberRecord>> {
     const { ledger } = this.#deps;
     const { history } = this.#deps.ports;
@@ -185,7 +185,7 @@ export class Reconciler {
       policy,
       country,
       leaseId: null,
-      // What it served before is not known.
+      // What it served before is unknown.
       leases: 1,
       createdAt: now,
       life: { state: 'idle', holding, since: now },
@@ -195,7 +195,7 @@ export class Reconciler {
     this.#deps.events.emit('numberRecovered', holding.boughtAt);
   }
 
-  // The list may have been cut short by something in between: the account is asked for this very number.
+  // Something in between may have cut the list short: ask the account for this very number.
   async #isGone({ id, life }: NumberRecord, telephony: Telephony): Promise<boolean> {
     const sid = holdingOf(life)?.numberSid ?? '';
     if (this.#deps.ledger.number(id)?.life !== life) return false;

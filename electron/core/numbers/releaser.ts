@@ -12,10 +12,10 @@ import { english } from '../../contract/words/english.ts';
 
 const retries = { firstMs: 2_000, longestMs: 300_000 };
 
-/** When Twilio has refused to take the number back: it will hardly think better of it, and is asked all the same. */
+/** For when Twilio refuses to take the number back: it hardly ever changes its mind, but is asked again. */
 const retriesOfRefused = { firstMs: 3_600_000, longestMs: 86_400_000 };
 
-/** Twilio refuses many requests at a time. */
+/** Twilio rejects too many requests at once. */
 const releasesAtOnce = 4;
 
 export interface ReleaserDeps {
@@ -25,24 +25,24 @@ export interface ReleaserDeps {
   events: Events;
 }
 
-/** How many failed attempts are an everyday matter. */
+/** This many failed attempts are nothing unusual. */
 const patientAttempts = 3;
 
-/** Gives numbers back, and tries again until Twilio says that they are gone: each one kept costs money every month. */
+/** Gives numbers back, and retries until Twilio says that they are gone: each one kept costs money every month. */
 export class Releaser {
   #deps: ReleaserDeps;
   #slots = pLimit(releasesAtOnce);
   #retries = new Map<string, Cancel>();
   #running = new Map<string, Promise<void>>();
   #paused = false;
-  /** What was told of which number: that it is refused, or only that it fails. */
+  /** What was reported per number: that Twilio refuses, or only that it fails. */
   #told = new Map<string, { refused: boolean }>();
 
   constructor(deps: ReleaserDeps) {
     this.#deps = deps;
   }
 
-  /** Starts giving the number back; never rejects. One attempt a number at a time. */
+  /** Starts giving the number back; never rejects. One attempt per number at a time. */
   release(numberId: string): void {
     this.#paused = false;
     if (this.#running.has(numberId)) return;
@@ -50,7 +50,7 @@ export class Releaser {
     this.#running.set(numberId, running);
   }
 
-  /** Goes on with what is on its way back. One that is refused, and waits for its next attempt, goes on waiting. */
+  /** Resumes the pending releases. A refused one that waits for its next attempt keeps waiting. */
   retryAll(): void {
     for (const { id, life } of this.#deps.ledger.numbers()) {
       if (life.state !== 'releasing') continue;
@@ -58,7 +58,7 @@ export class Releaser {
     }
   }
 
-  /** To be called with the numbers that changed: for one that is gone, by whatever way, there is nothing left to do. */
+  /** Call with the numbers that changed: for one that is gone, whatever the reason, nothing is left to do. */
   changed(numberIds: string[]): void {
     for (const id of numberIds) {
       const number = this.#deps.ledger.number(id);
@@ -68,7 +68,7 @@ export class Releaser {
     }
   }
 
-  /** Drops the waiting retries; the records on disk let the next start go on. */
+  /** Drops the pending retries; the next start resumes from the records on disk. */
   pause(): void {
     this.#paused = true;
     for (const cancel of this.#retries.values()) cancel();

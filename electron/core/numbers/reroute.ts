@@ -11,7 +11,7 @@ interface Deps {
   ledger: Ledger;
 }
 
-/** Points a number to the webhook; that it could not be done is said in the log, and its messages are read from the list. */
+/** Points a number to the webhook. If that fails, the log says so, and its messages are read from the list. */
 export async function pointTo({ ports, sessions, ledger }: Deps, numberId: string, smsUrl: string): Promise<void> {
   const life = ledger.number(numberId)?.life;
   if (!life || !isOwned(life) || life.holding.diverted || life.holding.smsUrl === smsUrl) return;
@@ -23,7 +23,7 @@ export async function pointTo({ ports, sessions, ledger }: Deps, numberId: strin
   }
 }
 
-// A number that was taken over may have a fallback URL and an application, which would go before the webhook.
+// A number that was taken over may have a fallback URL and an application, which would override the webhook.
 async function setWebhook(telephony: Telephony, { numberSid, before }: Holding, smsUrl: string): Promise<void> {
   if (!before) return telephony.setSmsUrl(numberSid, smsUrl);
   const settings: Partial<SmsSettings> = { smsUrl, smsMethod: 'POST' };
@@ -32,7 +32,7 @@ async function setWebhook(telephony: Telephony, { numberSid, before }: Holding, 
   return telephony.setSmsSettings(numberSid, settings);
 }
 
-/** A webhook as it may be shown: without what may be secret in it. */
+/** A webhook as it may be shown: without the parts that may be secret. */
 export function plainWebhook(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return url === null ? null : 'an address that is none';
   const { protocol, host, pathname } = new URL(url);

@@ -9,7 +9,7 @@ import { isOwned } from './number.ts';
 
 const retries = { firstMs: 2_000, longestMs: 120_000 };
 
-/** Twilio refuses many requests at a time. */
+/** Twilio rejects too many requests at once. */
 const changesAtOnce = 3;
 
 export interface RouterDeps {
@@ -19,7 +19,7 @@ export interface RouterDeps {
   events: Events;
 }
 
-/** Keeps every number of ours pointed to the webhook's present URL, a few at a time, and tries again what failed. */
+/** Keeps all our numbers pointed to the webhook's current URL, a few at a time, and retries what failed. */
 export class Router {
   #deps: RouterDeps;
   #slots = pLimit(changesAtOnce);
@@ -33,7 +33,7 @@ export class Router {
     this.#deps = deps;
   }
 
-  /** null: there is no webhook just now, and the numbers stay as they are. Never rejects. */
+  /** null: there is no webhook right now; the numbers stay as they are. Never rejects. */
   route(url: string | null): void {
     if (url !== this.#url) this.#failures = 0;
     this.#url = url;
@@ -71,7 +71,7 @@ export class Router {
     this.#retry = clock.after(backoffMs(retries, this.#failures, random()), () => this.route(this.#url));
   }
 
-  // Those that are leased go first: somebody waits for their messages.
+  // Leased ones go first: somebody is waiting for their messages.
   #stale(url: string): string[] {
     return this.#deps.ledger
       .numbers()

@@ -4,7 +4,7 @@ import type { AvailableNumbers } from '../../contract/state.ts';
 import type { Prices } from '../money/prices.ts';
 import type { Telephony } from '../ports.ts';
 
-/** Numbers to choose from, of the first type that has any, with what one costs a month. Rejects with the account's AppError. */
+/** Numbers to choose from, of the first type that has any, and their price. Rejects with the account's AppError. */
 export async function searchNumbers(
   { telephony, prices, settings }: { telephony: Telephony; prices: Prices; settings: Settings },
   query: SearchInput,

@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts';
 
 export interface TurnLimits {
-  /** Of one key, and of all keys together. */
+  /** Per key, and for all keys together. */
   atOnce: number;
-  /** A request that takes longer keeps others of its own key waiting, but no other key. Milliseconds. */
+  /** A request that takes longer holds up others of its key, but no other key. Milliseconds. */
   overdueMs: number;
 }
 
@@ -13,8 +13,8 @@ interface Running {
 }
 
 /**
- * Lets a few requests go at once. The keys take turns, so that many requests for one of them keep none of another's
- * waiting, and neither do requests that hang.
+ * Runs a few requests at once. The keys take turns, so that neither many requests for one key nor requests that hang
+ * hold up the other keys.
  */
 export class Turns {
   readonly #clock: Clock;
@@ -28,7 +28,7 @@ export class Turns {
     this.#limits = limits;
   }
 
-  /** Does the work when its turn has come. */
+  /** Does the work when its turn comes. */
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const request: Running = { key, overdue: false };
     await this.#turnOf(request);
@@ -56,7 +56,7 @@ export class Turns {
     return promise;
   }
 
-  // A key that had its turn goes to the end of the map, where this loop comes to it again.
+  // A key that had its turn goes to the end of the map, where this loop reaches it again.
   #next(): void {
     for (const [key, [start, ...others]] of this.#waiting) {
       if (!this.#mayStart(key)) continue;

@@ -9,11 +9,11 @@ import type { Asked } from '../numbers/asked.ts';
 import type { StartInput } from '../numbers/leases.ts';
 import type { Waiting } from './fairQueue.ts';
 
-/** How somebody asks. */
+/** How one caller asks. */
 export interface Asking {
-  /** For so long a free number is waited for; 0: not at all. Milliseconds. */
+  /** How long to wait for a free number, in milliseconds; 0: not at all. */
   waitMs: number;
-  /** Whoever waits and goes away is not waited for. */
+  /** Aborted when a waiting caller goes away. */
   signal: AbortSignal | undefined;
   onTimeUp(): void;
   onGone(): void;
@@ -21,13 +21,13 @@ export interface Asking {
 
 interface Asker {
   waitMs: number;
-  /** Its time is not up. */
+  /** Its time is not up yet. */
   isPatient: boolean;
   resolve(lease: Lease): void;
   reject(error: unknown): void;
 }
 
-/** A request for a lease, and everybody who waits for its answer: the same request may be made more than once. */
+/** A lease request, and everybody waiting for its answer: the same request may be made more than once. */
 export class Ask implements Waiting {
   readonly key: string;
   readonly holder: string | null;
@@ -39,11 +39,11 @@ export class Ask implements Waiting {
   readonly since: number;
   /** As people see it. */
   readonly shown: WaitingRequest;
-  /** Why nothing could be bought when it was tried; null: it was not tried yet, or is to be tried anew. */
+  /** Why nothing could be bought at the last try; null: not tried yet, or to be tried again. */
   refusal: AppError | null = null;
-  /** The numbers that were idle when it was tried: they did not do. See keptNumbers.ts. */
+  /** The numbers that were idle at the last try, but did not fit. See keptNumbers.ts. */
   tried: ReadonlySet<string> = new Set();
-  /** When that was, in milliseconds since the epoch. */
+  /** When the last try was, in milliseconds since the epoch. */
   triedAt = -Infinity;
   readonly #likeness: string;
   readonly #askers = new Map<Asker, Cancel>();
@@ -60,27 +60,27 @@ export class Ask implements Waiting {
     this.shown = { holder: this.holder, country: terms.country, since: iso(since) };
   }
 
-  /** Whether the same would serve both of them, and the same forbid it. */
+  /** Whether the same numbers serve both, and the same limits apply. */
   isLike(other: Ask): boolean {
     return other.#likeness === this.#likeness;
   }
 
-  /** What was found out for one like it holds for it, too. */
+  /** Takes over what was found out for a similar request. */
   learn({ refusal, tried, triedAt }: Ask): void {
     Object.assign(this, { refusal, tried, triedAt });
   }
 
-  /** Nobody is there any more. */
+  /** Nobody waits for the answer any more. */
   get isForsaken(): boolean {
     return this.#askers.size === 0;
   }
 
-  /** Somebody is there who came with time. */
+  /** Somebody asked with time to wait. */
   get isWaiter(): boolean {
     return [...this.#askers.keys()].some(({ waitMs }) => waitMs > 0);
   }
 
-  /** Somebody is there who has time left. */
+  /** Somebody has time left. */
   get isPatient(): boolean {
     return [...this.#askers.keys()].some(({ isPatient }) => isPatient);
   }
@@ -98,7 +98,7 @@ export class Ask implements Waiting {
       onTimeUp();
     };
     const cancelTimer = waitMs > 0 ? clock.after(waitMs, timeUp) : () => undefined;
-    // What is bought at once for somebody who does not wait is theirs: with their key they get it later.
+    // What is bought for somebody who does not wait stays theirs: with their key they get it later.
     if (waitMs > 0) signal?.addEventListener('abort', gone, { once: true });
     this.#askers.set(asker, () => {
       cancelTimer();
@@ -108,7 +108,7 @@ export class Ask implements Waiting {
     return promise;
   }
 
-  /** Lets those go whose time is up. `reason`: by how long they meant to wait, in milliseconds. */
+  /** Refuses those whose time is up. `reason`: by how long they meant to wait, in milliseconds. */
   refuseImpatient(reason: (waitMs: number) => AppError): void {
     for (const asker of [...this.#askers.keys()]) if (!asker.isPatient) this.#end(asker).reject(reason(asker.waitMs));
   }

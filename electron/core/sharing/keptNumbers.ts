@@ -3,7 +3,7 @@ import type { NumberRecord } from '../numbers/number.ts';
 
 interface Seeker {
   terms: LeaseTerms;
-  /** Numbers that turned out not to do, each as it was idle then. */
+  /** Stamps of numbers that turned out not to fit; see `stampOf`. */
   tried: ReadonlySet<string>;
 }
 
@@ -17,12 +17,12 @@ export function freeNumberFor(
   return fitting.find((number) => !tried.has(stampOf(number))) ?? null;
 }
 
-/** Whether a kept number fits that is in use, or free and not tried: else it is waited for in vain. */
+/** Whether a fitting kept number is in use, or free and not tried: otherwise waiting is pointless. */
 export function mayBecomeFree({ terms, tried }: Seeker, numbers: NumberRecord[]): boolean {
   return keptNumbersFor(terms, numbers).some((number) => !isIdle(number) || !tried.has(stampOf(number)));
 }
 
-/** Those that may be taken for such a lease now, each as it is idle: for `tried`, should it come to nothing. */
+/** Stamps of the numbers that such a lease may take now: for `tried`, in case it gets none. */
 export function idleNumbers(
   terms: LeaseTerms,
   numbers: NumberRecord[],
@@ -36,7 +36,7 @@ function isIdle({ life }: NumberRecord): boolean {
   return life.state === 'idle';
 }
 
-/** Leased and idle again, it has served something else: it may do then. */
+/** Changes once it was leased again: it may fit then. */
 function stampOf({ id, life }: NumberRecord): string {
   return `${id} ${life.state === 'idle' ? life.since : ''}`;
 }

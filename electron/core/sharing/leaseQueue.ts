@@ -20,7 +20,7 @@ import type { Tokens } from './tokens.ts';
 
 const say = phrases.sharing;
 
-/** Nothing can be bought now; a number that is kept and in use may become free all the same. */
+/** Nothing can be bought now, but a kept number that is in use may become free. */
 const nothingToBuy: ReadonlySet<ErrorCode> = new Set([
   'NO_NUMBERS_AVAILABLE',
   'SPEND_LIMIT',
@@ -28,10 +28,10 @@ const nothingToBuy: ReadonlySet<ErrorCode> = new Set([
   'INSUFFICIENT_FUNDS',
 ]);
 
-/** Who waits longer than a request should last asks again within this time, and has its place back. Milliseconds. */
+/** Whoever ran out of time and asks again this soon gets the old place back. Milliseconds. */
 const placeKeptMs = 5_000;
 
-/** For so long it counts that nothing could be bought. Milliseconds. */
+/** How long to trust that nothing can be bought. Milliseconds. */
 const trustedMs = 30_000;
 
 export interface LeaseQueueDeps {
@@ -43,13 +43,13 @@ export interface LeaseQueueDeps {
   events: Events;
 }
 
-/** Where leases are asked for: gives them out within the limits, and lets who has time wait for a turn. */
+/** Where leases are requested: hands them out within the limits, and queues those who have time to wait. */
 export class LeaseQueue {
   readonly #deps: LeaseQueueDeps;
   readonly #asks = new Map<string, Ask>();
-  /** Those that are being taken, each with the idle number that is meant for it. */
+  /** Requests being served, each with the idle number meant for it. */
   readonly #starting = new Map<Ask, string | null>();
-  /** Those whose time was up a moment ago. */
+  /** Requests whose time ran out a moment ago. */
   readonly #left = new Map<string, Pick<Ask, 'seq' | 'since'>>();
   #queue = emptyQueue<Ask>();
   #seq = 0;
@@ -62,11 +62,11 @@ export class LeaseQueue {
   }
 
   /**
-   * Takes a number as Leases.start does, or waits for one to become free. Rejects with its errors, with TOO_MANY_LEASES,
-   * and with NO_FREE_NUMBER when the time is up. Who waits and goes away is given none.
+   * Takes a number like Leases.start, or waits for one to become free. Rejects with its errors, TOO_MANY_LEASES, and
+   * NO_FREE_NUMBER when the time is up. A caller who goes away while waiting gets none.
    */
   async take(input: StartInput, { signal }: { signal?: AbortSignal } = {}): Promise<Lease> {
-    // Nobody shall wait for a number only to be refused then.
+    // Nobody should wait for a number only to be refused.
     if (input.waitSeconds) ttlWithin(this.#deps.preferences.leaseLimit(), input.ttlSeconds, 0);
     const ask = this.#asks.get(input.requestId) ?? this.#begin(input);
     if (!isSameAsked(ask.asked, askedOf(input, this.#deps.preferences.current()))) throw keyOfAnother();
@@ -82,13 +82,13 @@ export class LeaseQueue {
     return answer;
   }
 
-  /** Numbers or leases are not what they were. */
+  /** Call when numbers or leases changed. */
   changed(): void {
     for (const ask of this.#starting.keys()) if (ask.isForsaken) this.#giveUp(ask);
     if (this.#queue.waiting.length > 0) this.#serve();
   }
 
-  /** With another limit, what could not be bought may be. */
+  /** With new limits, what could not be bought may be. */
   settingsChanged(): void {
     const limits = this.#whatLimitsPurchases();
     if (limits !== this.#limits) for (const ask of this.#queue.waiting) ask.refusal = null;
@@ -96,7 +96,7 @@ export class LeaseQueue {
     this.changed();
   }
 
-  /** Refuses what waits: all when the account is left, or that of the holder whose token was removed. */
+  /** Refuses waiting requests: all when leaving the account, or those of a holder whose token was removed. */
   clear(holder?: string): void {
     for (const ask of [...this.#asks.values()]) {
       if (holder !== undefined && ask.holder !== holder) continue;
@@ -107,7 +107,7 @@ export class LeaseQueue {
     this.#show();
   }
 
-  /** Who waits, in the order of arrival; the same list as long as it is the same. */
+  /** Who waits, in the order of arrival; the same list until it changes. */
   waiting(): WaitingRequest[] {
     return this.#shown;
   }
@@ -165,13 +165,13 @@ export class LeaseQueue {
     return ask.refusal ?? (this.#isTriedForAnother(ask) ? sameIsTried() : null);
   }
 
-  /** One purchase tells whether anything can be bought for all who want the same and have time. */
+  /** Of all who want the same and have time, one tries whether anything can be bought. */
   #isTriedForAnother(ask: Ask): boolean {
     if (!ask.isWaiter || !mayBecomeFree(ask, this.#deps.ledger.numbers())) return false;
     return [...this.#starting].some(([other, numberId]) => numberId === null && other.isLike(ask));
   }
 
-  /** What could not be bought for another a moment ago is not tried again, but waited for. */
+  /** If the same could not be bought a moment ago, waits instead of trying again. */
   #learn(ask: Ask): void {
     if (!ask.isWaiter || ask.refusal || this.#starting.has(ask)) return;
     const now = this.#deps.ports.clock.now();
@@ -226,7 +226,7 @@ export class LeaseQueue {
     return this.#refuse(ask);
   }
 
-  /** The request may have been served before, and its lease be over. */
+  /** The request may have been served before, and its lease may be over. */
   async #lookUp(ask: Ask): Promise<void> {
     const known = await this.#deps.leases.known(ask.input).catch((thrown: unknown) => conflictIn(thrown));
     if (!this.#isWaiting(ask)) return;
@@ -237,7 +237,7 @@ export class LeaseQueue {
     this.#show();
   }
 
-  /** Lets those go who have no more time. */
+  /** Refuses those who have no time left. */
   #refuse(ask: Ask): void {
     const obstacle = this.#isWaiting(ask) ? this.#obstacleTo(ask) : null;
     if (!obstacle) return;
@@ -258,7 +258,7 @@ export class LeaseQueue {
     this.#show();
   }
 
-  /** Nobody is there to have the lease. */
+  /** Ends a lease that nobody waits for. */
   #giveUp({ key }: Ask): void {
     const { leases, ledger } = this.#deps;
     const { log } = this.#deps.ports;
@@ -285,7 +285,7 @@ export class LeaseQueue {
   }
 }
 
-/** Its key was another's; whatever else is wrong is said when its turn comes. */
+/** The error if its key is another's; other errors are reported when its turn comes. */
 function conflictIn(thrown: unknown): AppError | null {
   return thrown instanceof AppError && thrown.failure.code === 'CONFLICT' ? thrown : null;
 }

@@ -4,13 +4,13 @@ import { phrases } from '../../contract/words/phrases.ts';
 
 const say = phrases.sharing;
 
-/** A lease that is open, or about to be: by the request that it is for. */
+/** A lease that is open or about to be, by its request. */
 export interface Place {
   key: string;
   holder: string | null;
 }
 
-/** The places that are taken, and how many of them each holder has. */
+/** The places taken, and how many each holder has. */
 export interface TakenPlaces {
   keys: ReadonlySet<string>;
   byHolder: ReadonlyMap<string | null, number>;
@@ -23,7 +23,7 @@ export interface PlaceLimits {
   of(holder: string): number | null;
 }
 
-/** A request counts once, though it is about to have the lease and has it. */
+/** A request counts once, even if it is starting and has its lease already. */
 export function countPlaces(places: Iterable<Place>): TakenPlaces {
   const keys = new Set<string>();
   const byHolder = new Map<string | null, number>();
@@ -36,8 +36,8 @@ export function countPlaces(places: Iterable<Place>): TakenPlaces {
 }
 
 /**
- * Why there is no place for one more lease, or null. The request's own lease does not count: who asks again for what
- * they have asks for no second one. TOO_MANY_LEASES.
+ * Why there is no place for one more lease (TOO_MANY_LEASES), or null. The request's own lease does not count: asking
+ * again is not asking for a second one.
  */
 export function noPlaceFor({ key, holder }: Place, taken: TakenPlaces, limits: PlaceLimits): AppError | null {
   const itsOwn = taken.keys.has(key) ? 1 : 0;

@@ -22,17 +22,17 @@ export class Sharing {
     this.#deps = deps;
   }
 
-  /** By their age, the oldest first. */
+  /** Oldest first. */
   list(): NamedToken[] {
     return this.#deps.tokens.all().map((record) => this.#shown(record));
   }
 
-  /** What tells a token: the SHA-256 of each, in hexadecimal digits. */
+  /** The SHA-256 of each token, in hexadecimal digits. */
   hashes(): Pick<TokenRecord, 'name' | 'hash'>[] {
     return this.#deps.tokens.all();
   }
 
-  /** Rejects with CONFLICT when there is one of this name. */
+  /** Rejects with CONFLICT if the name is taken. */
   async add({ name, leases, perDay, perMonth }: NewToken, hash: string): Promise<NamedToken> {
     const { clock, tokens } = this.#deps;
     const limits = { leases: leases ?? null, perDay: perDay ?? null, perMonth: perMonth ?? null };
@@ -41,7 +41,7 @@ export class Sharing {
     return this.#shown(record);
   }
 
-  /** It is refused from then on, and its leases end by their policies. Answers how it was. Rejects with NOT_FOUND. */
+  /** The token is refused from then on; its leases end by policy. Returns its old state. Rejects with NOT_FOUND. */
   async remove(name: string): Promise<NamedToken> {
     const { tokens } = this.#deps;
     const known = tokens.find(name);

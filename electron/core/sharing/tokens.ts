@@ -26,15 +26,15 @@ export type TokenRecord = z.infer<typeof tokenRecordSchema>;
 /** What the leases of a token may use; null: no limit. Amounts are decimal, in the account's currency. */
 export type TokenLimits = TokenRecord['limits'];
 
-/** The tokens of the History port, which has the same to say of its promises. */
+/** The tokens in the History port; its promises work as it says. */
 export interface TokenHistory {
-  /** By their age, the oldest first. */
+  /** Oldest first. */
   tokens(): Promise<TokenRecord[]>;
   addToken(record: TokenRecord): Promise<void>;
   removeToken(name: string): Promise<void>;
 }
 
-/** Who may use this host beside its own user. */
+/** Who may use this host besides its own user. */
 export class Tokens {
   #history: TokenHistory;
   #events: Events;
@@ -50,7 +50,7 @@ export class Tokens {
     this.#records = new Map((await this.#history.tokens()).map((record) => [record.name, record]));
   }
 
-  /** By their age, the oldest first. */
+  /** Oldest first. */
   all(): TokenRecord[] {
     return [...this.#records.values()];
   }
@@ -59,12 +59,12 @@ export class Tokens {
     return this.#records.get(name) ?? null;
   }
 
-  /** null when there is none of this name (any more). */
+  /** null if there is none of this name (any more). */
   limitsOf(name: string): TokenLimits | null {
     return this.find(name)?.limits ?? null;
   }
 
-  /** Rejects with CONFLICT when there is one of this name, or of one that differs in capitals alone. */
+  /** Rejects with CONFLICT if there is one of this name, or of one that differs only in capitals. */
   add(record: TokenRecord): Promise<void> {
     return this.#inTurn(async () => {
       const sameName = this.all().find(({ name }) => keyOf(name) === keyOf(record.name));
@@ -74,7 +74,7 @@ export class Tokens {
     });
   }
 
-  /** It is refused from then on. Rejects with NOT_FOUND. */
+  /** The token is refused from then on. Rejects with NOT_FOUND. */
   remove(name: string): Promise<TokenRecord> {
     return this.#inTurn(async () => {
       const record = this.find(name);
@@ -85,7 +85,7 @@ export class Tokens {
     });
   }
 
-  /** They are gone from the disk. */
+  /** Call when they are gone from the disk. */
   clear(): void {
     for (const { name } of this.all()) this.#forget(name);
   }
