@@ -1,31 +1,31 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** What a connection has shown: nothing, the token of somebody who shares the host, or that it is Twilio's or the owner's. */
+/** How far a connection is trusted: not at all, as a guest (a named token), or as Twilio or the owner. */
 export type Trust = 'stranger' | 'guest' | 'trusted';
 
 export interface ConnectionLimits {
-  /** Above it the one with the least claim is closed. */
+  /** When there are more, the one with the weakest claim is closed. */
   most: number;
-  /** What shows nothing is closed when it is so old; of the others, the next answer is the last. Milliseconds. */
+  /** A stranger is closed at this age; any other connection closes after its next answer. Milliseconds. */
   longestLifeMs: number;
 }
 
-/** One open connection. Times are milliseconds of a clock that is never set. */
+/** One open connection. Times are milliseconds of a monotonic clock. */
 export interface Place {
   trust: Trust;
-  /** Requests that are not answered yet. */
+  /** Requests not answered yet. */
   underWay: number;
-  /** When it was opened, or answered last. */
+  /** When it was opened or last answered. */
   restingSince: number;
 }
 
-/** Who has just come, or was just answered, may be about to ask. */
+/** A connection that just opened, or just got an answer, may be about to send a request. */
 const restMs = 1_000;
 
 /**
- * The one to be closed for another; null when all are trusted and at work. `places`: the oldest first. Age decides before
- * work does, where nothing was shown: who sends a byte now and then would otherwise outlast whoever comes next.
+ * Picks the connection to close to make room; null when all are trusted and busy. `places`: oldest first. Among
+ * strangers age counts before activity: otherwise one that sends a byte now and then would outlast every newcomer.
  */
 export function leastClaim<P extends Place>(places: Iterable<P>, now: number): P | null {
   let [least, claim]: [P | null, number] = [null, Infinity];
@@ -48,13 +48,13 @@ interface Held extends Place {
   isOld: boolean;
 }
 
-/** Gives the places of a server to those who have a claim to them, so that no crowd keeps Twilio or the owner out. */
+/** Decides who gets a server's connections, so that no crowd keeps Twilio or the owner out. */
 export class Connections {
   readonly #limits: ConnectionLimits;
   readonly #onCrowded: () => void;
   readonly #places = new Map<Duplex, Held>();
 
-  /** `onCrowded`: one was closed for another, or refused; it is not known whose it was. */
+  /** `onCrowded`: a connection was closed to make room, or refused; we don't know whose. */
   constructor(limits: ConnectionLimits, onCrowded: () => void = () => undefined) {
     this.#limits = limits;
     this.#onCrowded = onCrowded;
@@ -62,17 +62,17 @@ export class Connections {
 
   watch(server: Server): void {
     server.on('connection', (socket) => this.#enter(socket));
-    // Before whatever answers at once.
+    // Must run before any handler that answers at once.
     server.prependListener('request', (request, response) => this.#begin(request, response));
   }
 
-  /** It has shown who it is. */
+  /** The connection has shown who it is. */
   vouch(socket: Duplex, trust: Trust): void {
     const place = this.#places.get(socket);
     if (place && place.trust !== 'trusted') place.trust = trust;
   }
 
-  /** It is at work until it is closed, as a WebSocket. */
+  /** Counts it as busy until it closes, e.g. for a WebSocket. */
   hold(socket: Duplex): void {
     const place = this.#places.get(socket);
     if (place) place.underWay += 1;
@@ -93,7 +93,7 @@ export class Connections {
     this.#onCrowded();
     const least = leastClaim(this.#places.values(), performance.now());
     if (!least) return false;
-    // It is gone at once; the event comes later.
+    // Free the place now: the close event comes later.
     this.#places.delete(least.socket);
     least.socket.destroy();
     return true;
@@ -111,7 +111,7 @@ export class Connections {
     });
   }
 
-  // The second time also when a request is under way: whoever asks has had a whole life for it.
+  // The second time, even a request under way is cut: the client has had a whole lifetime for it.
   #grownOld(place: Held): void {
     if (place.trust === 'stranger' && (place.isOld || place.underWay === 0)) place.socket.destroy();
     place.isOld = true;

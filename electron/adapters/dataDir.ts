@@ -8,31 +8,31 @@ const say = phrases.host;
 
 const name = 'OTP Dock';
 
-/** The platform's folder for app data, the same for the desktop app, the headless host and the command line. */
+/** The platform's folder for app data: the same for the desktop app, the headless host and the command line. */
 export function defaultDataDir(platform = process.platform, env = process.env, home = homedir()): string {
   if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), name);
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', name);
   return join(env['XDG_CONFIG_HOME'] ?? join(home, '.config'), name);
 }
 
-/** The token of the automation API, by which the command line is let in. */
+/** The automation API token; the command line uses it to log in. */
 export const tokenFileName = 'api-token';
 
-/** Its folders with files of ours. */
+/** The subfolders that hold our files. */
 const folders = ['logs', 'secrets'];
 
-/** Makes the folder, or shuts it to others with all that is in it; see preparePrivateFolder. Throws STORAGE_FAILED. */
+/** Creates the folder, or makes it and its contents private; see preparePrivateFolder. Throws STORAGE_FAILED. */
 export function makeDataDir(dataDir: string): void {
   try {
     preparePrivateFolder(dataDir);
-    // A token that others could read is a new one afterwards (see openToken).
+    // If others could read the token, a new one is made (see openToken).
     shutFilesIn(dataDir, folders, [tokenFileName]);
   } catch (thrown) {
     throw folderUnusable(dataDir, thrown);
   }
 }
 
-/** STORAGE_FAILED, with the system's code. */
+/** STORAGE_FAILED with the system's error code. */
 export function folderUnusable(dataDir: string, thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : null;

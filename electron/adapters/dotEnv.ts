@@ -10,9 +10,9 @@ const say = phrases.host;
 type Variables = Record<string, string | undefined>;
 
 /**
- * Adds the variables of the folder's `.env` file that are not set yet, of those that are ours: what else Node, a proxy
- * or the Twilio SDK would read, such as NODE_TLS_REJECT_UNAUTHORIZED, is not for a file to set that lies about. Throws
- * INVALID_INPUT when the file cannot be read, is somebody else's, or would take known credentials elsewhere.
+ * Loads our own variables from the folder's `.env`, unless already set. Others, such as NODE_TLS_REJECT_UNAUTHORIZED,
+ * are ignored: a stray file must not change what Node, a proxy or the Twilio SDK reads. Throws INVALID_INPUT when the
+ * file cannot be read, belongs to someone else, or would send known credentials elsewhere.
  */
 export function loadDotEnv(folder: string, env: Variables = process.env, me = process.getuid?.()): void {
   const file = join(folder, '.env');
@@ -31,13 +31,13 @@ function read(file: string, me: number | undefined): Variables {
   }
 }
 
-/** In a folder for all, such as /tmp, anybody could leave an `.env` for us. Windows has no such owner. */
+/** In a shared folder such as /tmp, anyone could plant an `.env` for us. Windows has no such owner. */
 function assertOurs(file: string, me: number | undefined): void {
   const { uid } = statSync(file);
   if (me !== undefined && me !== 0 && uid !== me && uid !== 0) throw new Error('The file belongs to somebody else.');
 }
 
-/** Who sends the calls to another host than Twilio's must bring the credentials for it. */
+/** A file that sends the calls to a host other than Twilio's needs credentials given for that host. */
 function assertNoDiversion(file: string, given: Variables, env: Variables): void {
   const url = given['TWILIO_API_BASE_URL'];
   const brought = [given, env].some((one) => one['TWILIO_ACCOUNT_SID'] && one['TWILIO_AUTH_TOKEN']);

@@ -16,16 +16,16 @@ import { defaultDataDir } from './dataDir.ts';
 
 const say = phrases.host;
 
-/** The environment of a host, parsed. See env.example. */
+/** A host's parsed environment. See env.example. */
 export interface Environment extends EnvironmentOverrides {
   twilioApiBaseUrl: string | null;
-  /** Preferred ports on loopback; the next free one is taken when one is in use. */
+  /** Preferred ports on loopback; if one is in use, the next free port is taken. */
   port: number;
   apiPort: number;
   dataDir: string;
-  /** From which level on the headless host writes to its stderr. */
+  /** The lowest level that the headless host writes to stderr. */
   logLevel: 'info' | 'warn' | 'error';
-  /** What the headless host does with running leases at its end; absent: what Settings say. */
+  /** What the headless host does with running leases when it stops; absent: as in Settings. */
   onQuit?: 'release' | 'keep' | undefined;
   production: boolean;
 }
@@ -33,7 +33,7 @@ export interface Environment extends EnvironmentOverrides {
 const port = z.coerce.number().int().min(0).max(65_535);
 const credentials = credentialsSchema.pick({ accountSid: true, authToken: true });
 
-/** On this machine, where nobody listens on the way. */
+/** On this machine, nobody can listen in between. */
 export function isOnLoopback(url: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 }
@@ -64,9 +64,9 @@ const variablesSchema = z.object({
 /** Every variable that OTP Dock itself reads (see env.example). */
 export const variableNames: ReadonlySet<string> = new Set([...Object.keys(variablesSchema.shape), 'DEBUG']);
 
-/** Throws INVALID_INPUT that names the variable; its value is not repeated, it may be a secret. */
+/** Throws INVALID_INPUT that names the variable but not its value, which may be a secret. */
 export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
-  // An empty variable counts as not set: that is how .env files leave things open.
+  // An empty variable counts as unset: .env files often leave values empty.
   const given = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );

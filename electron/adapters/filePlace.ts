@@ -6,12 +6,12 @@ import type { Place } from '../core/ports.ts';
 
 const say = phrases.host;
 
-/** Milliseconds after which somebody is told who writes nothing meanwhile. */
+/** How often to check while nothing is written. Milliseconds. */
 const lookEveryMs = 5_000;
 
 /**
- * Where the files of an open database are. What was deleted, or whose folder was, can be written as long as it is open, and
- * nothing of it is left afterwards: whatever is written there would be lost without a word.
+ * Where an open database's files are. A deleted file can still be written while it is open, but disappears afterwards,
+ * so anything written to it would be silently lost.
  */
 export class FilePlace {
   readonly #folder: string;
@@ -20,14 +20,14 @@ export class FilePlace {
   #listener: (place: Place) => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  /** `file` is open, with its log: on some file systems a file has a number of its own only as long as it is. */
+  /** Call while `file` and its log are open: some file systems give a file a number of its own only then. */
   constructor(file: string) {
     this.#folder = dirname(file);
     const files = file === ':memory:' ? [] : [file, `${file}-wal`];
     this.#opened = new Map(files.flatMap((name) => identified(name)));
   }
 
-  /** Tells of each change from now on, whether somebody writes or not. */
+  /** Reports each change from now on, even when nothing is being written. */
   watch(listener: (place: Place) => void): void {
     this.#listener = listener;
     this.#timer ??= setInterval(() => this.#look(), lookEveryMs).unref();
@@ -37,7 +37,7 @@ export class FilePlace {
     clearInterval(this.#timer);
   }
 
-  /** To be called before and after what is to be on disk. Throws STORAGE_FAILED. */
+  /** Call before and after writing anything that must reach the disk. Throws STORAGE_FAILED. */
   assertHere(): void {
     const place = this.#look();
     if (place !== 'here') throw notHere(place, this.#folder);
@@ -58,7 +58,7 @@ export class FilePlace {
   }
 }
 
-/** Throws STORAGE_FAILED for a folder that is gone: whoever writes into it then would begin another one in its place. */
+/** Throws STORAGE_FAILED if the folder is gone: otherwise the next write would create another one in its place. */
 export function assertFolderThere(folder: string): void {
   if (!existsSync(folder)) throw notHere('gone', folder);
 }
@@ -76,7 +76,7 @@ function identified(name: string): [name: string, identity: string][] {
   return identity === null ? [] : [[name, identity]];
 }
 
-/** Tells a file from every other on this computer; null when there is none. */
+/** Identifies a file uniquely on this computer; null when it does not exist. */
 function identityOf(name: string): string | null {
   const found = lstatSync(name, { bigint: true, throwIfNoEntry: false });
   return found ? `${found.dev}:${found.ino}` : null;

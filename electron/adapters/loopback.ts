@@ -5,7 +5,7 @@ import { phrases } from '../contract/words/phrases.ts';
 
 const say = phrases.host;
 
-/** How many ports after the wanted one are tried. */
+/** How many more ports are tried after the wanted one. */
 const portsTried = 20;
 
 export interface Listening {
@@ -14,8 +14,8 @@ export interface Listening {
 }
 
 /**
- * Listens on 127.0.0.1 at the wanted port or the next free one; 0 takes any. Rejects with PORT_IN_USE when none of
- * twenty is free.
+ * Listens on 127.0.0.1 at the wanted port or the next free one; 0 takes any. Rejects with PORT_IN_USE when all twenty
+ * are taken.
  */
 export async function listenOnLoopback(
   handler: RequestListener,
@@ -42,11 +42,11 @@ function tryPort(handler: RequestListener, port: number, options: ServerOptions)
   return promise;
 }
 
-/** Ends a server: requests under way have `graceMs` milliseconds, then their sockets are cut. */
+/** Stops a server: requests under way get `graceMs` milliseconds, then their sockets are cut. */
 export async function closeServer(server: Server, graceMs = 1_000): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   server.close(() => resolve());
-  // A connection that is kept alive becomes idle only when its last request has been answered.
+  // A keep-alive connection becomes idle only once its last request has been answered.
   const sweep = setInterval(() => server.closeIdleConnections(), 20);
   const cut = setTimeout(() => server.closeAllConnections(), graceMs);
   await promise;

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What is wrong with a body that could not be unpacked, by what body-parser threw for it; null when it is something else. */
+/** Why a body could not be unpacked, from the error that body-parser threw; null for other errors. */
 export function unpackingProblem(thrown: unknown, { headers }: Pick<IncomingMessage, 'headers'>): string | null {
-  // Its own errors have a type; what zlib says it passes on, with zlib's code.
+  // body-parser's own errors have a type; zlib's are passed on with zlib's code.
   if (!(thrown instanceof Error) || !('status' in thrown) || !('code' in thrown) || 'type' in thrown) return null;
   const encoding = headers['content-encoding']?.toLowerCase();
   return encoding ? `The body could not be unpacked: it is not ${encoding}, as its Content-Encoding says.` : null;

@@ -15,18 +15,18 @@ import { phrases } from '../contract/words/phrases.ts';
 
 const say = phrases.host;
 
-/** What of the mode lets others in; Windows has rights of another kind, which the person's own folders come with. */
+/** The mode bits that let others in; Windows has other rights, which personal folders already set. */
 const others = 0o077;
 
 type User = number | undefined;
 
 /**
- * Makes the folder, or shuts one that was open to other users of this computer. Throws STORAGE_FAILED for a link, which
- * may lead anywhere, and for one that belongs to another user, who could exchange what is in it; the file system's error
- * where it cannot be made. The folders above may be links.
+ * Creates the folder, or makes an existing one private. Throws STORAGE_FAILED for a link, which may lead anywhere, and
+ * for a folder of another user, who could swap its contents; the file system's error if it cannot be created. The
+ * folders above may be links.
  */
 export function preparePrivateFolder(folder: string, me: User = process.getuid?.()): void {
-  // Without a slash at its end, which would follow a link.
+  // Without a trailing slash, which would follow a link.
   const path = resolve(folder);
   const found = statsOf(path);
   if (found?.isSymbolicLink()) throw appError('STORAGE_FAILED', say.folderIsLink({ folder }), say.folderIsLinkHint);
@@ -38,8 +38,8 @@ export function preparePrivateFolder(folder: string, me: User = process.getuid?.
 }
 
 /**
- * To be called before a file in such a folder is opened: shuts one that was open to other users. Throws STORAGE_FAILED for
- * a link, for what is no file, and for a file of another user. There need not be one.
+ * Call before opening a file in such a folder: makes it private if others had access. Throws STORAGE_FAILED for a link,
+ * for anything but a file, and for another user's file. The file need not exist.
  */
 export function securePrivateFile(file: string, me: User = process.getuid?.()): void {
   const stats = statsOf(file);
@@ -51,8 +51,8 @@ export function securePrivateFile(file: string, me: User = process.getuid?.()): 
 }
 
 /**
- * Shuts what is in a folder that was open once: its files, and those of its folders with these names. A file that is
- * `kept` open tells by that that others may have read it. Links are left alone.
+ * Makes the contents of a once open folder private: its files, and those of its folders with these names. `kept` files
+ * keep their mode: it shows that others may have read them. Links are left alone.
  */
 export function shutFilesIn(folder: string, folders: readonly string[], kept: readonly string[]): void {
   const me = process.getuid?.();
@@ -67,7 +67,7 @@ export function shutFilesIn(folder: string, folders: readonly string[], kept: re
 }
 
 /**
- * Puts a file, readable by its owner alone, in the place of whatever was there: a link is replaced, not followed. Throws
+ * Replaces whatever was there with a file that only its owner can read: a link is replaced, not followed. Throws
  * STORAGE_FAILED.
  */
 export function writePrivateFile(file: string, text: string): void {
@@ -83,7 +83,7 @@ export function writePrivateFile(file: string, text: string): void {
   }
 }
 
-/** The text of a file that nobody else can have read or written; null where others could, or there is none. */
+/** The text of a file that only we can have read or written; null if others could, or if it does not exist. */
 export function readPrivateFile(file: string, me: User = process.getuid?.()): string | null {
   try {
     const stats = lstatSync(file);
@@ -94,7 +94,7 @@ export function readPrivateFile(file: string, me: User = process.getuid?.()): st
   }
 }
 
-/** What root made is what containers are given; root itself may go anywhere. */
+/** Containers get folders made by root, so those are fine; root itself may use any. */
 function isTrusted({ uid }: Stats, me: User): boolean {
   return me === undefined || me === 0 || uid === me || uid === 0;
 }
@@ -107,7 +107,7 @@ function notAFile(path: string): Error {
   return appError('STORAGE_FAILED', say.notAFile({ path }), say.inTheWayHint);
 }
 
-/** Of a link itself; null when there is nothing. */
+/** Does not follow links; null when nothing is there. */
 function statsOf(path: string): Stats | null {
   return lstatSync(path, { throwIfNoEntry: false }) ?? null;
 }

@@ -19,7 +19,7 @@ import { createTelephony } from './twilio/telephony.ts';
 import { createWebhookListener } from './webhook/listener.ts';
 import { english } from '../contract/words/english.ts';
 
-/** What a host brings: where it keeps things, and how. Everything else is the same for all of them. */
+/** What differs between hosts: where and how data is kept. Everything else is the same. */
 export interface RuntimeOptions {
   host: 'desktop' | 'headless';
   version: string;
@@ -31,19 +31,19 @@ export interface RuntimeOptions {
   tools: HostTools;
   /** Start with the demo account instead of the known credentials. */
   demo?: boolean;
-  /** Whether a demo has a number and messages of its own; unless it says no, it has. */
+  /** Whether a demo has a number and messages of its own; true by default. */
   samples?: boolean | undefined;
   clock?: Clock;
 }
 
 export interface Runtime {
   app: App;
-  /** The address of the demo's emulator; null while there is no demo. */
+  /** The address of the demo's emulator; null when no demo runs. */
   emulatorUrl(): string | null;
   close(): Promise<void>;
 }
 
-/** Opens the history, wires the core to the outside world and starts it. Rejects with an AppError when it cannot. */
+/** Opens the history, connects the core to the outside world and starts it. Rejects with an AppError if that fails. */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { environment, log, clock = systemClock, samples = true } = options;
   const history = openHistory(join(options.dataDir, 'history.db'));
@@ -66,14 +66,14 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       return createTelephony(credentials, environment.twilioApiBaseUrl, { log, onAnswer });
     },
     startDemo: async (activeNumbers) => {
-      // With the whole emulator: loaded when it is used.
+      // Pulls in the whole emulator, so load it only when used.
       const { startDemo } = await import('./demo/demo.ts');
       const demo = await startDemo({ clock, log, history, activeNumbers, samples });
       emulatorUrl = demo.baseUrl;
       return demo;
     },
     webhook: createWebhookListener(environment.port, clock, log),
-    // The demo's messages come from this machine itself, whatever production asks for.
+    // The demo's messages come from this machine, even when production requires otherwise.
     tunnel: (config) => {
       log.learn(config.ngrokToken);
       return createTunnel(config, environment.production && !app.state().demo, tunnelParts);
@@ -101,7 +101,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   return { app, emulatorUrl: () => (app.state().demo ? emulatorUrl : null), close: () => app.stop() };
 }
 
-/** A demo begins with a number, so that the first code is there within seconds; of a kind that it surely has, whatever Settings prefer. */
+/** Starts a demo with a number, to show a code within seconds; its kind always exists, whatever Settings prefer. */
 async function leaseSample(app: App, log: Logger): Promise<void> {
   try {
     await app.leases.start({

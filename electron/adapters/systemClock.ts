@@ -1,13 +1,13 @@
 import { uptime } from 'node:os';
 import type { Clock } from '../core/ports.ts';
 
-/** Where times come from, in milliseconds. Each may begin anywhere. */
+/** Time sources, in milliseconds. Each may start at any value. */
 export interface TimeSources {
-  /** What the machine's clock shows; it can be set. */
+  /** The machine's clock; it can be set. */
   wall(): number;
-  /** Runs evenly; on most systems it stands still while the machine sleeps. */
+  /** Monotonic; on most systems it stops while the machine sleeps. */
   awake(): number;
-  /** Runs evenly and through sleep; read seldom, as it may be a file. */
+  /** Monotonic, also through sleep; read rarely, as it may be a file. */
   up(): number;
 }
 
@@ -17,10 +17,10 @@ const machine: TimeSources = {
   up: () => uptime() * 1000,
 };
 
-/** Less than that is no setting of the clock: the sources are a second coarse, and clocks are corrected by a little all the time. */
+/** Smaller jumps don't count as setting the clock: sources have whole seconds, and clocks get small corrections. */
 const toleranceMs = 2_500;
 
-/** The machine's clock and timers. Timers do not keep the process alive: an open server or window does. */
+/** The machine's clock and timers. Timers do not keep the process alive; an open server or window does. */
 export function createSystemClock(sources: TimeSources = machine): Clock {
   const listeners = new Set<(byMs: number) => void>();
   let known = read(sources);
@@ -28,7 +28,7 @@ export function createSystemClock(sources: TimeSources = machine): Clock {
   function check(wall: number): void {
     const ahead = wall - known.wall - (sources.awake() - known.awake);
     if (Math.abs(ahead) <= toleranceMs) return;
-    // Sleep or a set clock: only the time since the machine was started tells which.
+    // Sleep or a set clock: only the time since boot tells which.
     const before = known;
     known = read(sources);
     const set = known.wall - before.wall - (known.up - before.up);

@@ -25,11 +25,11 @@ export interface ApiAppOptions {
   connections: Pick<Connections, 'vouch'>;
   refusals: Refusals;
   log: Logger;
-  /** The built user interface; null serves the API alone. */
+  /** The built user interface; null serves only the API. */
   rendererFolder: RendererFolder | null;
 }
 
-/** User interface and automation API on loopback. The Host and Origin of every request are checked, the API's token too. */
+/** The user interface and automation API on loopback. Checks every request's Host and Origin, and the API's token. */
 export function createApiApp(options: ApiAppOptions): Express {
   const { app, log, rendererFolder } = options;
   const http = express();
@@ -61,7 +61,7 @@ function tokenOnly({ identify, underWay, connections, refusals }: ApiAppOptions)
   };
 }
 
-/** For whoever only waits until the host serves. It says nothing of the account; `GET /v1/health` does. */
+/** For clients that only wait until the host is up. It says nothing about the account; `GET /v1/health` does. */
 const health: RequestHandler = (_request, response) =>
   void response.set('Cache-Control', 'no-store').json({ status: 'ok' });
 

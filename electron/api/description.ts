@@ -47,7 +47,7 @@ export function describeApi(operations: readonly Operation[], version: string): 
   };
 }
 
-/** It cannot be described as a path but for its handshake. */
+/** OpenAPI can describe only the handshake. */
 const events: Json = {
   operationId: 'events',
   summary: 'A WebSocket that tells what happens, as it happens',
@@ -74,13 +74,13 @@ function describe(operation: Operation, schemaOf: SchemaOf): Json {
   };
 }
 
-/** What a token with a name may do with an operation. */
+/** What a named token may do with an operation. */
 const forNamedTokens = {
   own: 'A token with a name sees and changes its own leases alone, and what came for them; those of others are not found.',
   host: 'For the host’s own token: one with a name is refused with FORBIDDEN.',
 };
 
-/** Whether a request without a body is refused. */
+/** Whether a request needs a body. */
 function isNeeded(body: z.ZodObject): boolean {
   return !body.safeParse({}).success;
 }
@@ -106,13 +106,13 @@ function parameters(place: 'path' | 'query' | 'header', schema: z.ZodObject | nu
     in: place,
     ...(description !== undefined && { description }),
     required: required.includes(name),
-    // A list stands in an address as `mms,voice`.
+    // A list is written as `mms,voice` in the URL.
     ...(property['type'] === 'array' && { style: 'form', explode: false }),
     schema: property,
   }));
 }
 
-/** What a request may hold: nothing in it has a name. */
+/** Schema of a request; its parts have no names. */
 function asked(schema: z.ZodObject): Json {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
   return rest;
@@ -120,7 +120,7 @@ function asked(schema: z.ZodObject): Json {
 
 type SchemaOf = (schema: z.ZodType) => Json;
 
-/** JSON Schema of what is answered, made in one go: what has a name is defined once and referred to. */
+/** JSON Schema of all answers, made in one go: named schemas are defined once and then referred to. */
 function answered(schemas: readonly z.ZodType[]): { definitions: Json; schemaOf: SchemaOf } {
   const registry = z.registry<{ id: string }>();
   for (const [index, schema] of [...named, ...schemas].entries())
@@ -141,7 +141,7 @@ function answered(schemas: readonly z.ZodType[]): { definitions: Json; schemaOf:
   };
 }
 
-/** What is answered may grow. */
+/** Answers may get more fields. */
 function open({ jsonSchema }: { jsonSchema: Json }): void {
   delete jsonSchema['additionalProperties'];
 }

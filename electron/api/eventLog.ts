@@ -4,12 +4,12 @@ import type { App } from '../core/app.ts';
 
 type What = { type: 'lease'; lease: Lease } | { type: 'message'; message: Message };
 
-/** Something that happened, and the place after it. */
+/** An event, and the cursor after it. */
 export type Happening = { cursor: string } & What;
 
-/** What happened last, for those who come back after their connection was lost. */
+/** The latest events, for clients that reconnect. */
 export class EventLog {
-  /** Of this log: a cursor from before the host was started again means nothing in it. */
+  /** Identifies this log: cursors from before a restart of the host are invalid. */
   readonly #run = randomBytes(6).toString('base64url');
   readonly #most: number;
   readonly #kept: Happening[] = [];
@@ -17,7 +17,7 @@ export class EventLog {
   readonly #ends: (() => void)[];
   #count = 0;
 
-  /** `isOwn`: what is told; absent: all. */
+  /** `isOwn`: which events to report; all by default. */
   constructor(
     app: Pick<App, 'on'>,
     { most = 1_000, isOwn = () => true }: { most?: number; isOwn?(what: What): boolean } = {},
@@ -32,12 +32,12 @@ export class EventLog {
     ];
   }
 
-  /** The place after all that has happened. */
+  /** The cursor after everything so far. */
   cursor(): string {
     return `${this.#run}.${this.#count}`;
   }
 
-  /** What happened after the cursor, oldest first; null when that is not known any more, or never was. */
+  /** Events after the cursor, oldest first; null when they are no longer known, or the cursor never existed. */
   since(cursor: string): Happening[] | null {
     const [, run, text] = /^(.+)\.(\d{1,15})$/.exec(cursor) ?? [];
     const missed = this.#count - Number(text);

@@ -5,13 +5,13 @@ import { inEnglish } from '../contract/words/english.ts';
 /** The parameters of `WS /v1/events`. */
 export const eventsQuery = ['token', 'after'];
 
-/** Milliseconds between two states: each is the whole of it, and what happened is told at once in any case. */
+/** Minimum time between two states, as each is sent whole; events are sent at once anyway. Milliseconds. */
 const betweenStates = 200;
 
 /**
- * `WS /v1/events`: what happens, as it happens. First comes the state, and again with its changes, five times a second
- * at most; with `after`, the cursor of the last event that was seen, then what was missed since, and `complete` says
- * whether that is all of it.
+ * `WS /v1/events`: events as they happen. Sends the state first and again when it changes, at most five times a second.
+ * With `after`, the cursor of the last event seen, it then sends the missed events; `complete` says whether that is all
+ * of them.
  */
 export function serveEvents(socket: WebSocket, feed: Feed, after: string | null): void {
   const { log } = feed;
@@ -25,7 +25,7 @@ export function serveEvents(socket: WebSocket, feed: Feed, after: string | null)
   socket.on('close', () => ends.forEach((end) => end()));
 }
 
-/** Calls that come too close after another are one, later. */
+/** Combines calls in quick succession into one later call. */
 function spaced(act: () => void, ms: number): { call(): void; stop(): void } {
   let timer: NodeJS.Timeout | undefined;
   let wanted = false;

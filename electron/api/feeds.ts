@@ -3,7 +3,7 @@ import type { App } from '../core/app.ts';
 import { ownState, type ViewState } from './holderView.ts';
 import { EventLog } from './eventLog.ts';
 
-/** What one holder is told: what happens, and the state, each with a count that nobody else's doing moves. */
+/** What one holder is told: events and state, each with a counter that only the holder's own changes advance. */
 export interface Feed {
   readonly log: EventLog;
   state(): ViewState;
@@ -13,7 +13,7 @@ export interface Feed {
 
 type FeedApp = Pick<App, 'on' | 'state' | 'holderOf'>;
 
-/** One feed for each holder, kept while the host runs, so that a cursor holds when its owner comes back. */
+/** One feed per holder, kept while the host runs, so that a cursor is still valid when its owner reconnects. */
 export class Feeds {
   readonly #app: FeedApp;
   readonly #byHolder = new Map<string | null, Feed>();
@@ -27,7 +27,7 @@ export class Feeds {
       onState: (listener) => app.on('state', listener),
       close: () => undefined,
     });
-    // Another token of the same name is another holder.
+    // A new token with the same name is a new holder.
     this.#end = app.on('tokenRemoved', (name) => this.#drop(name));
   }
 
@@ -91,7 +91,7 @@ class OwnFeed implements Feed {
   }
 }
 
-/** What is missing from the lists does not count: others may have pushed it out of view. */
+/** Entries missing from the lists don't count as changes: others may have pushed them out of view. */
 function isOtherState(before: ViewState, after: Omit<ViewState, 'revision'>): boolean {
   const rest = ({ leases: _leases, messages: _messages, revision: _revision, ...more }: Partial<ViewState>) =>
     JSON.stringify(more);
@@ -102,12 +102,12 @@ function hasNew(before: (Lease | Message)[], after: (Lease | Message)[]): boolea
   const known = new Set<unknown>(before);
   const others = after.filter((one) => !known.has(one));
   if (others.length === 0) return false;
-  // Read anew, what is the same is another object.
+  // After a reload, equal entries are different objects.
   const texts = new Set(before.map((one) => JSON.stringify(one)));
   return others.some((one) => !texts.has(JSON.stringify(one)));
 }
 
-/** Whether one of the own messages was deleted: what is only out of view is as old as all that is in view, or older. */
+/** Whether one of our messages was deleted. One that is merely out of view is no newer than all those in view. */
 function isDeleted(own: Message[], before: Message[], after: Message[]): boolean {
   const left = new Set(after.map(({ sid }) => sid));
   const [isShorter, oldest] = [after.length < before.length, after.at(-1)?.receivedAt ?? ''];

@@ -2,15 +2,15 @@ import type { IncomingMessage } from 'node:http';
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Whether a request names this machine itself: a page that made its own name point here (DNS rebinding) does not. */
+/** Whether a request names this machine: a page whose own name was made to point here (DNS rebinding) does not. */
 function isLoopbackHost(host: string | undefined): boolean {
   const parsed = host === undefined ? null : URL.parse(`http://${host}`);
   return parsed !== null && parsed.host === host?.toLowerCase().replace(/:80$/, '') && loopback.has(parsed.hostname);
 }
 
 /**
- * What a request asks for; null unless it names this machine: as its Host and, where the address is given whole as to a
- * proxy, there too.
+ * The URL a request asks for; null unless it names this machine, both in the Host header and in a full URL as sent to a
+ * proxy.
  */
 export function targetOf({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): URL | null {
   if (!isLoopbackHost(headers.host)) return null;
@@ -20,8 +20,8 @@ export function targetOf({ url = '', headers }: Pick<IncomingMessage, 'url' | 'h
 }
 
 /**
- * Whether a request comes from our own page, from no page at all (a script, the command line), or from a person who
- * follows a link to the user interface. Pages at other ports of this machine are of the same site, and strangers.
+ * Whether a request comes from our own page, from no page (a script, the command line), or from a person who follows a
+ * link to the user interface. Pages on other ports of this machine are same-site, but not ours.
  */
 export function isOwnOrigin({ headers, method }: Pick<IncomingMessage, 'headers' | 'method'>): boolean {
   if (headers.origin === undefined) {

@@ -5,17 +5,17 @@ import type { App } from '../core/app.ts';
 import { sendFailure, unauthorized } from './routes/respond.ts';
 import { digest } from './token.ts';
 
-/** Who holds a token: the name of the token, or null for the host's own user. */
+/** Who holds a token: its name, or null for the host's own user. */
 export interface Holder {
   holder: string | null;
 }
 
-/** Whose token this is; null: nobody's. */
+/** Whose token this is; null when nobody's. */
 export type Identify = (given: string | null) => Holder | null;
 
 /**
- * Knows the host's own token and those with names. Compares in constant time, and with all of them whichever it is; the
- * hash makes the lengths equal.
+ * Recognises the host's own token and the named ones. Always compares with all of them in constant time; hashing makes
+ * the lengths equal.
  */
 export function identifier(own: string, app: Pick<App, 'sharing'>): Identify {
   const ownHash = digest(own);
@@ -28,20 +28,20 @@ export function identifier(own: string, app: Pick<App, 'sharing'>): Identify {
   };
 }
 
-/** What a connection with this token has shown. */
+/** How far a connection with this token is trusted. */
 export function trustOf({ holder }: Holder): Trust {
   return holder === null ? 'trusted' : 'guest';
 }
 
-/** Who asks; of a request that came through the door. */
+/** Who sent this request; only for requests that were let in. */
 export function holderOf({ locals }: Response): string | null {
   return locals['holder'] as string | null;
 }
 
-/** Keeps who asks with the request, and refuses what is under way for a token when it is removed. */
+/** Remembers who sent each request, and cuts off a token's running requests when it is removed. */
 export class RequestsUnderWay {
   readonly #responses = new Map<string, Set<Response>>();
-  /** Listens no longer. */
+  /** Stops listening. */
   readonly close: () => void;
 
   constructor(app: Pick<App, 'on'>) {

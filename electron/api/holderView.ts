@@ -6,7 +6,7 @@ import type { App } from '../core/app.ts';
 const say = phrases.numbers;
 const sayShared = phrases.sharing;
 
-/** What a script may see of the whole; all that a user interface sees is AppState. */
+/** What a script may see of the state; a user interface sees all of it: AppState. */
 export type ViewState = Pick<
   AppState,
   | 'revision'
@@ -23,7 +23,7 @@ export type ViewState = Pick<
   | 'notices'
 >;
 
-/** What the automation API asks of the app for whoever holds a token: the host's own user, or a token with a name. */
+/** What the automation API needs from the app for a holder: the host's own user, or a named token. */
 export type HolderView = Pick<
   App,
   | 'lease'
@@ -41,12 +41,12 @@ export type HolderView = Pick<
   readonly leases: Pick<App['leases'], 'start' | 'extend' | 'pin' | 'end' | 'endAll' | 'setPolicy'>;
 };
 
-/** The view of the token of this name; null: of the host's own user, who sees all. */
+/** The view of the token with this name; null: of the host's own user, who sees everything. */
 export function viewFor(app: App, holder: string | null): HolderView {
   return holder === null ? app : ownView(app, holder);
 }
 
-/** Its own leases, and what came for them. Those of others are not there: they answer NOT_FOUND. */
+/** Its own leases and their messages. Other leases do not exist for it: they give NOT_FOUND. */
 function ownView(app: App, holder: string): HolderView {
   const own = (id: string): string => {
     if (app.lease(id).holder !== holder) throw noLease(id);
@@ -72,7 +72,7 @@ function ownView(app: App, holder: string): HolderView {
       hold: (id) => app.heartbeats.hold(own(id)),
     },
     leases: {
-      // Two holders who choose the same key mean two leases.
+      // Two holders who choose the same key mean different leases.
       start: (input, more) =>
         app.leases.start({ ...input, holder, requestId: JSON.stringify([holder, input.requestId]) }, more),
       extend: async (id, seconds) => app.leases.extend(own(id), seconds),
@@ -80,7 +80,7 @@ function ownView(app: App, holder: string): HolderView {
       end: async (id) => app.leases.end(own(id)),
       endAll: () => app.leases.endAll({ holder }),
       setPolicy: async (id, policy) => {
-        // The number was there before: what becomes of it is for those who kept it to say.
+        // The number existed before this lease: only those who kept it may decide about it.
         if (app.lease(own(id)).reused) throw appError('FORBIDDEN', sayShared.keptByOthers, sayShared.keptByOthersHint);
         return app.leases.setPolicy(id, policy);
       },
@@ -88,7 +88,7 @@ function ownView(app: App, holder: string): HolderView {
   };
 }
 
-/** What of the state concerns this holder. The balance is the account's, and whose list is read besides is theirs to know. */
+/** The holder's part of the state: without the account's balance, or whether others' leases are polled. */
 export function ownState(state: ViewState, holder: string): Omit<ViewState, 'revision'> {
   const { version, host, demo, account, tunnel, polling, pausedSince } = state;
   const leases = state.leases.filter((lease) => lease.holder === holder);
@@ -103,12 +103,12 @@ export function ownState(state: ViewState, holder: string): Omit<ViewState, 'rev
     leases,
     waiting: state.waiting.filter((request) => request.holder === holder),
     messages: messagesOf(leases, state.messages),
-    // They tell of the host, and of where its files are.
+    // They describe the host and where its files are.
     notices: [],
   };
 }
 
-/** Whether Twilio's calls get here; while they do not, the list is read for each lease that runs. */
+/** Whether Twilio's calls reach us; otherwise, the list is polled for each running lease. */
 function isReached({ state, url }: TunnelState): boolean {
   return state === 'online' && url !== null;
 }
@@ -118,7 +118,7 @@ function messagesOf(leases: Lease[], messages: Message[]): Message[] {
   return messages.filter(({ leaseId }) => leaseId !== null && own.has(leaseId));
 }
 
-/** The same as for a lease that does not exist. */
+/** The same error as for a lease that does not exist. */
 function noLease(id: string): AppError {
   return appError('NOT_FOUND', say.noLease({ id }), say.listLeases);
 }

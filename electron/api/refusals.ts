@@ -1,19 +1,19 @@
 /** Milliseconds. */
 const windowMs = 60_000;
 
-/** So many wrong tokens are answered in a minute, from whomever: all come from this machine. */
+/** How many wrong tokens a minute get an answer, in total: all clients are on this machine. */
 const most = 120;
 
 export interface Refusals {
-  /** Counts one; true when there were too many, and it is time to wait. */
+  /** Counts one; true when there were too many and the client must wait. */
   add(): boolean;
-  /** Whole seconds until it begins anew. */
+  /** Whole seconds until the count restarts. */
   retryAfter(): number;
 }
 
 /**
- * Counts who came without the right token, over HTTP and as a socket together. A request with the token is never
- * counted, nor held up by those without it.
+ * Counts requests without a valid token, over HTTP and WebSocket together. Requests with one are never counted or
+ * delayed.
  */
 export function countRefusals(now: () => number = Date.now): Refusals {
   let [begun, count] = [-Infinity, 0];

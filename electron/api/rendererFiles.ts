@@ -1,7 +1,7 @@
 import express, { type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
 
-/** Nothing but our own files, no frames, no forms elsewhere. Mantine sets styles at run time, hence unsafe-inline there. */
+/** Only our own files, no frames, no forms elsewhere. Mantine sets styles at run time, hence unsafe-inline there. */
 const contentSecurityPolicy = {
   useDefaults: false,
   directives: {
@@ -17,7 +17,7 @@ const contentSecurityPolicy = {
   },
 };
 
-/** Headers of everything that is answered to a browser. */
+/** Headers of every answer to a browser. */
 export function securityHeaders(): RequestHandler {
   return helmet({
     contentSecurityPolicy,
@@ -27,12 +27,12 @@ export function securityHeaders(): RequestHandler {
   });
 }
 
-/** The folder of the built user interface, once there is one; null when it could not be built. */
+/** Resolves with the folder of the built user interface; null when it could not be built. */
 export type RendererFolder = () => Promise<string | null>;
 
 /**
- * The user interface: static files without a secret in them, so they need no token. Where they are is asked when the
- * first is wanted: a script that wants none need not wait until they are known to be up to date.
+ * The user interface: static files without secrets, so they need no token. Their folder is looked up at the first
+ * request: a script that never asks for them need not wait until they are up to date.
  */
 export function rendererFiles(folder: RendererFolder): RequestHandler {
   let files: Promise<Router | null> | undefined;

@@ -17,33 +17,33 @@ export interface ApiServerOptions {
   app: App;
   log: RuntimeLog;
   dataDir: string;
-  /** Wanted, on loopback; if it is taken, the next free one. */
+  /** The preferred port on loopback; if it is taken, the next free one. */
   port: number;
-  /** Whether a browser may have the whole user interface from here; its files are in the folder, if there are any. */
+  /** Whether to serve the whole user interface to browsers; the folder has its files, if there are any. */
   ui: { rendererFolder: RendererFolder | null } | null;
   connectionLimits?: ConnectionLimits;
 }
 
-/** The automation API while it is served. */
+/** The running automation API. */
 export interface ApiServer {
-  /** Such as http://127.0.0.1:5001. */
+  /** For example http://127.0.0.1:5001. */
   url: string;
   token: string;
-  /** The port that was wanted, when another program has it. */
+  /** The preferred port, if another program has it. */
   takenPort: number | null;
   close(): Promise<void>;
 }
 
-/** So that a program that opens connections and says nothing leaves room for others. Milliseconds. */
+/** So that idle connections leave room for others. Milliseconds. */
 const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
 const defaultConnectionLimits: ConnectionLimits = { most: 2_048, longestLifeMs: 60_000 };
 
-/** Where the token lies. */
+/** The path of the token file. */
 export function tokenFileIn(dataDir: string): string {
   return join(dataDir, tokenFileName);
 }
 
-/** Serves the API on loopback, and says in the data folder where. Rejects with PORT_IN_USE or the file system's error. */
+/** Serves the API on loopback; writes its address to the data folder. Rejects with PORT_IN_USE or a file error. */
 export async function serveApi({
   app,
   log,

@@ -17,9 +17,9 @@ import type { MoneySummary, OwnedNumber, PolicyCosts } from '../contract/state.t
 
 import type { InEnglish } from '../contract/words/english.ts';
 
-// What the API answers, for its description. Each compiles only while it says what the contract's type says.
+// Schemas of the API's answers, for its description. Each compiles only if it matches the contract's type.
 
-// Not parsed but told: what is answered is ours.
+// Not parsed, only described: the answers are ours.
 const time = z.string().meta({ format: 'date-time' });
 export const policy = z.enum(policies);
 const numberType = z.enum(numberTypes);
@@ -105,10 +105,10 @@ export interface Health {
   version: string;
   account: AccountState;
   tunnel: { [Name in keyof TunnelState]: TunnelState[Name] };
-  /** Reception is paused: nothing comes in. */
+  /** Reception is paused: no messages come in. */
   paused: boolean;
   emulator: boolean;
-  /** What a person should know, such as settings that were damaged. None for a token with a name. */
+  /** Things a person should know, e.g. that settings were damaged. Empty for a named token. */
   notices: Pick<Notice, 'id' | 'message' | 'hint'>[];
 }
 export const health = shape<InEnglish<Health>>()(

@@ -11,26 +11,26 @@ import { trustOf, type Holder, type Identify } from './holder.ts';
 import type { Refusals } from './refusals.ts';
 import { serveUi } from './uiSocket.ts';
 
-/** The close code that tells a page that its token is not right: a browser does not see the status of a refused upgrade. */
+/** Close code for a wrong token: browsers do not see the status of a refused upgrade. */
 const wrongToken = 4401;
 const largestMessage = 256 * 1024;
 
 interface Service {
-  /** Whether tokens with names are let in, too. */
+  /** Whether named tokens are allowed, too. */
   shared: boolean;
-  /** The parameters that it has. */
+  /** Allowed query parameters. */
   query: string[];
   serve(socket: WebSocket, url: URL, holder: string | null): void;
 }
 
-/** So many at a time with the same token: a person's tabs and a script or two need a few. */
+/** Maximum per token: a person's tabs and a script or two need only a few. */
 const mostSockets = 256;
 
 export interface SocketOptions {
   identify: Identify;
   connections: Pick<Connections, 'vouch' | 'hold'>;
   refusals: Refusals;
-  /** Whether the contract is served for a browser, too. */
+  /** Whether to also serve the contract to browsers. */
   ui: boolean;
 }
 
@@ -55,7 +55,7 @@ export function attachSockets(
   const open = new Map<WebSocket, string | null>();
   const isFull = ({ holder }: Holder) => [...open.values()].filter((other) => other === holder).length >= mostSockets;
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    // Without a listener the reset of a socket would end the process.
+    // Without a listener, a socket reset would end the process.
     stream.on('error', () => stream.destroy());
     const url = targetOf(request);
     const service = services[url?.pathname ?? ''];
@@ -95,7 +95,7 @@ function refuse(stream: Duplex, status: string): void {
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-/** As a subprotocol (bare or as `token.TOKEN`), as a query parameter, or as the API's header. */
+/** Tokens may come as a subprotocol (bare or as `token.TOKEN`), as a query parameter, or in the API's header. */
 function givenTokens(request: IncomingMessage, url: URL): (string | null)[] {
   const protocols = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
   const prefixed = protocols
@@ -104,7 +104,7 @@ function givenTokens(request: IncomingMessage, url: URL): (string | null)[] {
   return [...prefixed, ...protocols, url.searchParams.get('token'), bearerOf(request)];
 }
 
-// A client that offers protocols wants one chosen; ours is named first, and a lone token is echoed.
+// A client that offers protocols expects us to choose one: ours if offered, otherwise the first, e.g. a bare token.
 function chooseProtocol(offered: Set<string>): string | false {
   return offered.has(socketProtocol) ? socketProtocol : (offered.values().next().value ?? false);
 }

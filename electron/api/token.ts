@@ -5,8 +5,8 @@ import { readPrivateFile, writePrivateFile } from '../adapters/privateFiles.ts';
 const shape = /^[A-Za-z0-9_-]{43}$/;
 
 /**
- * The token in the file, or a new one written there (256 random bits), readable by its owner only. One that others
- * could read is known to them, so that it counts as none. Throws STORAGE_FAILED.
+ * The token in the file, or a new one (256 random bits) written there, readable only by its owner. A token that others
+ * could read is compromised and gets replaced. Throws STORAGE_FAILED.
  */
 export function openToken(file: string): string {
   const known = tokenIn(readPrivateFile(file));
@@ -35,12 +35,12 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** SHA-256, in hexadecimal digits: what is kept of a token with a name. */
+/** SHA-256 as hexadecimal digits: only this is stored of a named token. */
 export function hashOf(token: string): string {
   return digest(token).toString('hex');
 }
 
-/** SHA-256: of one length, whatever is compared. */
+/** SHA-256: gives all compared values the same length. */
 export function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

@@ -6,7 +6,7 @@ import { forwardEvents } from '../core/events.ts';
 
 const requestSchema = z.object({ id: z.number(), name: z.unknown(), input: z.unknown().optional() });
 
-/** The contract over a WebSocket: requests with an id each, and the pushed events. */
+/** The contract over a WebSocket: requests with ids, and pushed events. */
 export function serveUi(socket: WebSocket, app: App): void {
   const send = (reply: SocketReply) => {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(reply));

@@ -4,13 +4,13 @@ import { platform } from 'node:os';
 import { join } from 'node:path';
 import { writePrivateFile } from '../adapters/privateFiles.ts';
 
-/** Long enough for the slowest browser to have read it. Milliseconds. */
+/** Long enough for even the slowest browser to load it. Milliseconds. */
 const readAfterMs = 60_000;
 
 /**
- * Opens the user interface in the person's browser. Its address carries the token, and every user of this computer sees
- * with which arguments a program was started: the browser is given a page that only its owner can read, which leads
- * there, and of the environment what a browser needs. Returns a function that takes the page away, which happens by itself after a minute.
+ * Opens the user interface in the person's browser. Its address contains the token, and every user of this computer can
+ * see a program's arguments: so the browser gets a page, readable only by its owner, that redirects there. It gets only
+ * the environment variables it needs. Returns a function that deletes the page; a timer does so after a minute.
  */
 export function openBrowser(
   url: string,
@@ -26,7 +26,7 @@ export function openBrowser(
   return forget;
 }
 
-/** `url` is our own: of letters, digits and what an address needs. */
+/** `url` is ours: only letters, digits and URL punctuation. */
 function pageTo(url: string): string {
   return `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>OTP Dock</title>
 <script>location.replace(${JSON.stringify(url)})</script><a href="${url}">Open OTP Dock</a>\n`;
@@ -37,7 +37,7 @@ function openerOf(platform: NodeJS.Platform): [command: string, ...rest: string[
   return platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open'];
 }
 
-/** What a program with windows needs to know of the person, the desktop and the system. */
+/** What a graphical program needs to know about the person, the desktop and the system. */
 const needed = new Set([
   ...['PATH', 'HOME', 'USER', 'LOGNAME', 'SHELL', 'TMPDIR', 'TZ', 'LANG', 'LANGUAGE', 'BROWSER'],
   ...['DISPLAY', 'XAUTHORITY', 'WAYLAND_DISPLAY', 'DESKTOP_SESSION', '__CF_USER_TEXT_ENCODING'],
@@ -46,9 +46,9 @@ const needed = new Set([
 ]);
 const neededFamilies = /^(LC|XDG|DBUS|GNOME|KDE|GTK|QT|WSL)_/;
 
-/** The credentials are in our own environment; nothing in a browser shall read them there. */
+/** Our environment contains the credentials; nothing in a browser may read them. */
 function browserEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  // On Windows a name may be written in any case.
+  // On Windows, names may be in any case.
   const isNeeded = (name: string) => needed.has(name.toUpperCase()) || neededFamilies.test(name);
   return Object.fromEntries(Object.entries(env).filter(([name]) => isNeeded(name)));
 }

@@ -1,4 +1,4 @@
-/** Adjectives of the countries that people ask for most; the others are named. */
+/** Adjectives for the most requested countries; the others use their name. */
 const adjectives: Record<string, string> = {
   IN: 'Indian',
   US: 'US',

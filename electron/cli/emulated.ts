@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { isOnLoopback } from '../adapters/environment.ts';
 
-/** It is on this machine. Milliseconds. */
+/** Short, as it is on this machine. Milliseconds. */
 const patienceMs = 5_000;
 
 /**
- * Whether this account is one of an emulator, where numbers cost nothing. That its address is on this machine is not
- * enough, a proxy to Twilio may be there: it has to answer as only the emulator does, for this account.
+ * Whether this account belongs to an emulator, where numbers cost nothing. A local address is not enough, as it may be
+ * a proxy to Twilio: it has to answer for this account as only the emulator does.
  */
 export async function isEmulated(apiBaseUrl: string | null, accountSid: string): Promise<boolean> {
   if (apiBaseUrl === null || !isOnLoopback(apiBaseUrl)) return false;

@@ -1,4 +1,4 @@
-/** How each command is called, for its help: what it does, and the line. */
+/** Examples of each command for its help: what it does, and the line to type. */
 const examples: Record<string, [what: string, line: string][]> = {
   check: [
     ['Is everything set up, and are there numbers in the US?', 'check --country US'],
@@ -44,7 +44,7 @@ const examples: Record<string, [what: string, line: string][]> = {
   emulator: [['At a port that is free', 'emulator --port 0']],
 };
 
-/** Below the options of a command's help; empty when there is nothing to show. */
+/** Goes below the options in a command's help; empty when there are no examples. */
 export function examplesOf(command: string): string {
   const lines = (examples[command] ?? []).map(([what, line]) => `  # ${what}\n  ${complete(line)}`);
   return lines.length === 0 ? '' : `\nExamples:\n${lines.join('\n')}`;

@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 
 /**
- * A user whom the system does not know, as a container may have one by its number alone, has no home, and libraries ask
- * for it as they are loaded. Such a user gets the one that containers give: one that cannot be written.
+ * A user unknown to the system, such as a bare user id in a container, has no home folder, but libraries need one while
+ * they load. Such a user gets the usual one for containers, which is not writable.
  */
 export function ensureHome(env: NodeJS.ProcessEnv, home: () => string = homedir): void {
   try {

@@ -5,24 +5,24 @@ import { callHost, type Call, type HttpOptions } from '../client/http.ts';
 import { plainError, toFailure, type Failure } from '../contract/errors.ts';
 import { verbatim } from '../contract/words/phrases.ts';
 
-/** A running host, found once for a command. One that does not answer is not waited for: a person sees that it is gone. */
+/** A running host, located once per command. Not retried when it does not answer: a person sees that it is gone. */
 export type Host = HostAddress & HttpOptions;
 
 /**
- * The host that runs with this data folder, asked with its own token; `OTP_DOCK_TOKEN` is another token, `OTP_DOCK_URL`
- * the address for who cannot read the folder. An `.env` sets neither.
+ * Finds the host running with this data folder, and its token. `OTP_DOCK_TOKEN` sets another token, `OTP_DOCK_URL` the
+ * address for users who cannot read the folder. An `.env` sets neither.
  */
 export function openHost(dataDir: string, variables: Record<string, string | undefined>): Host {
   assertOnThisMachine(variables['OTP_DOCK_URL']);
   return { ...findHost({ dataDir }, variables), reconnectTimeout: 0 };
 }
 
-/** The parsed body of what the host answers. */
+/** Returns the parsed body of the host's answer. */
 export async function ask<T>(host: Host, method: Call['method'], path: string, body?: unknown): Promise<T> {
   return (await callHost<T>(host, { method, path, body, repeatable: false })) as T;
 }
 
-/** Any thrown value as a Failure. */
+/** Turns any thrown value into a Failure. */
 export function failureOf(thrown: unknown): Failure {
   if (!(thrown instanceof OtpDockError)) return toFailure(thrown);
   const { code, message, hint, ...rest } = thrown.toJSON();

@@ -1,11 +1,11 @@
-// Plain JavaScript, the only file of it here: for one of TypeScript, Node would load a compiler before anything else,
-// which takes as long as half of what follows.
+// Plain JavaScript, the only such file here: for TypeScript, Node would first load a compiler, which takes half as long
+// as everything after it.
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-// The oldest that has all that is used: types stripped, SQLite.
+// The oldest version with everything we use: type stripping, SQLite.
 const needed = 24;
 const { node } = process.versions;
 if (Number.parseInt(node, 10) < needed) {
@@ -15,16 +15,15 @@ if (Number.parseInt(node, 10) < needed) {
   process.exit(1);
 }
 
-// Node would open a debugger at this signal, to which every user of the computer can speak.
+// On this signal Node would open a debugger that any user of this computer can connect to.
 if (process.platform !== 'win32') process.on('SIGUSR1', () => undefined);
 
 const root = resolve(import.meta.dirname, '../..');
 
-// What Node has compiled once, types stripped, it need not compile again. Where the folder cannot be written, all is as
-// without it.
+// Lets Node reuse its compiled code, with types stripped. If the folder is not writable, everything still works.
 module.enableCompileCache?.(join(root, 'node_modules/.cache/otp-dock'));
 
-// A reader that has seen enough (`| head`) ends the command, and is no error; a host goes on, and listens itself.
+// A reader that has seen enough (`| head`) ends a command without an error; a host adds its own listener and goes on.
 process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
   if (process.stdout.listenerCount('error') === 1) process.exit(error.code === 'EPIPE' ? 0 : 1);
 });

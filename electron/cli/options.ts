@@ -14,7 +14,7 @@ import {
 import { english } from '../contract/words/english.ts';
 import { issuePhrase } from '../contract/words/phrases.ts';
 
-/** Turns a schema of the contract into a parser of a command line option. */
+/** Turns a contract schema into a parser for a command line option. */
 function parser<S extends z.ZodType>(schema: S): (text: string) => z.output<S> {
   return (text) => {
     const parsed = schema.safeParse(text);

@@ -3,14 +3,14 @@ import { english, inEnglish } from '../contract/words/english.ts';
 import type { Money } from '../contract/state.ts';
 import type { Process } from './process.ts';
 
-/** Ends the command with exit status 2: it was called wrongly. */
+/** Ends the command with exit status 2: wrong usage. */
 export class UsageError extends AppError {}
 
 export function usageError(message: string, hint: string): UsageError {
   return new UsageError(plainError('INVALID_INPUT', message, hint).failure);
 }
 
-/** One line of JSON, or what a person reads. */
+/** Prints one line of JSON, or text for people. */
 export function print({ stdout }: Pick<Process, 'stdout'>, asJson: boolean, value: unknown, text: string): void {
   stdout.write(asJson ? `${JSON.stringify(value, inEnglish)}\n` : text === '' ? '' : `${text}\n`);
 }
@@ -33,12 +33,12 @@ export function moneyText({ amount, currency }: Money): string {
   return `${amount} ${currency}`;
 }
 
-/** As it stands in a sentence. */
+/** A price as written in a sentence. */
 export function priceText({ amount, currency }: Money): string {
   return currency === 'USD' ? `$${amount}` : `${amount} ${currency}`;
 }
 
-/** Columns padded to their widest cell; those that are empty in every row are left out. */
+/** Pads columns to their widest cell; drops columns that are empty in every row. */
 export function table(all: string[][]): string {
   const rows = all.map((row) => row.filter((_, column) => all.some((other) => other[column])));
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));

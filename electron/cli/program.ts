@@ -13,7 +13,7 @@ import type { Output, Process } from './process.ts';
 
 type WithJson = { json?: boolean };
 
-/** The command line. Each command is loaded only when it is called. */
+/** The command line. Each command is loaded only when used. */
 function createProgram(process: Process, clock: Clock): Command {
   const environment = () => readEnvironment(process.env);
   const host = () => openHost(environment().dataDir, process.env);
@@ -130,7 +130,7 @@ function createProgram(process: Process, clock: Clock): Command {
 
 type CommandOf = (parent: Command, name: string, description: string, examples?: string) => Command;
 
-/** Those for sharing one host. */
+/** Commands for sharing one host. */
 function addTokenCommands(program: Command, commandOf: CommandOf, process: Process, host: () => Host): void {
   const tokens = program.command('tokens').description('tokens for those who share this host');
 
@@ -167,7 +167,7 @@ function outputOf({ stdout, stderr }: Process): OutputConfiguration {
   };
 }
 
-/** Resolves with the exit status; 0: done; 1: it failed; 2: it was called wrongly. */
+/** Resolves with the exit status: 0 done, 1 failed, 2 wrong usage. */
 export async function run(process: Process, clock: Clock = systemClock): Promise<number> {
   const { argv, env, stderr } = process;
   try {

@@ -10,7 +10,7 @@ import type { Purse } from './purse.ts';
 import type { Confirm } from './terminal.ts';
 import { english } from '../contract/words/english.ts';
 
-/** Stands in a FriendlyName where a host writes its installation. */
+/** Goes into the FriendlyName where a host writes its installation. */
 const markOfCheck = 'checkcmd';
 
 const releaseTries = 3;
@@ -23,22 +23,21 @@ export interface PurchaseTest {
   api: string;
   country: string;
   found: AvailableNumbers;
-  /** It was asked for. */
+  /** Whether it was asked for explicitly. */
   wanted: boolean;
   /** Whether numbers cost nothing there. */
   isFree(): Promise<boolean>;
-  /** null where nobody can be asked. */
+  /** null when nobody can be asked. */
   confirm: Confirm | null;
   openPurse(): Promise<Purse>;
-  /** Does it to the end, whoever interrupts. */
+  /** Runs the work to the end despite interruptions. */
   finish<T>(work: () => Promise<T>): Promise<T>;
   say(line: string): void;
 }
 
 /**
- * Buys one number and gives it back: where that was asked for, where it costs nothing, or where a person agrees to the
- * price. Returns the number, or null where nothing was bought. Rejects when it was asked for and cannot be, and when it
- * goes wrong.
+ * Buys one number and gives it back: if asked to, if it costs nothing, or if a person agrees to the price. Returns the
+ * number, or null when nothing was bought. Rejects if it was asked for but is impossible, or if it fails.
  */
 export async function testPurchase(test: PurchaseTest): Promise<string | null> {
   const { country, found, wanted, confirm, say } = test;
@@ -72,7 +71,7 @@ function costOf({ monthlyPrice }: AvailableNumbers): string {
   return `${price}, a full month, which Twilio bills even though it is given back at once`;
 }
 
-/** Why the limits do not allow it. The ledger is not kept open while a person thinks about it: a host may want it. */
+/** Why the limits forbid it. Closes the ledger while the person decides: a host may need it. */
 async function refusalOf({ openPurse, found }: PurchaseTest): Promise<Failure | null> {
   try {
     const purse = await openPurse();
@@ -118,7 +117,7 @@ async function buy(
     purchase: telephony.purchase,
     priceOf: async (...of: Parameters<Prices['monthly']>) =>
       (await prices.monthly(...of).catch(() => null))?.price ?? null,
-    // Whoever runs the check sees the reason, and runs it again.
+    // No retries: whoever runs the check sees the reason, and can run it again.
     pause: (thrown: unknown) => Promise.reject(thrown),
     asking: async ({ price }: { price: Money | null }) => purse.assertRoom(price),
   };

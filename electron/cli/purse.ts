@@ -12,7 +12,7 @@ import type { History, NewLedgerEntry } from '../core/ports.ts';
 
 type Limits = Pick<Settings, 'limitPerDay' | 'limitPerMonth' | 'limitsToConfirm'>;
 
-/** The money of an account, for a purchase that no host makes: the limits of Settings hold, and the ledger has it. */
+/** An account's money for a purchase without a host: obeys the limits in Settings and records it in the ledger. */
 export interface Purse {
   /** Throws SPEND_LIMIT when a purchase at this price would pass a limit. */
   assertRoom(price: Money | null): void;
@@ -20,7 +20,7 @@ export interface Purse {
   close(): Promise<void>;
 }
 
-/** Rejects with HOST_RUNNING when there is a limit, and a host alone can tell what is spent. */
+/** Rejects with HOST_RUNNING when there is a limit, as only the running host knows what is spent. */
 export async function openPurse(dataDir: string, account: string): Promise<Purse> {
   const limits = limitsIn(dataDir);
   const isLimited = limits.limitPerDay !== null || limits.limitPerMonth !== null;
@@ -45,7 +45,7 @@ export async function openPurse(dataDir: string, account: string): Promise<Purse
 
 const contentSchema = z.object({ settings: settingsSchema.prefault({}) });
 
-/** Of the settings of a host; without a file there are none. Throws STORAGE_FAILED when that cannot be told. */
+/** The limits in a host's settings; none without a file. Throws STORAGE_FAILED when they cannot be read. */
 function limitsIn(dataDir: string): Limits {
   const file = settingsFileIn(dataDir);
   try {
@@ -61,7 +61,7 @@ function limitsIn(dataDir: string): Limits {
   );
 }
 
-/** Said here, because the host that starts next finds nothing damaged any more; and what was spent is not known. */
+/** Reported here because the next host to start finds no damage any more; and we don't know what was spent. */
 async function assertWhole(history: History | null): Promise<void> {
   const kept = history?.recovered?.movedTo ?? history?.logDamage?.keptIn;
   if (kept === undefined) return;
@@ -73,7 +73,7 @@ async function assertWhole(history: History | null): Promise<void> {
   );
 }
 
-/** null where there is none, or another has it, and nothing depends on it. */
+/** null when it is not needed and either does not exist or is in use. */
 function ledgerIn(file: string, isLimited: boolean): History | null {
   if (!isLimited && !existsSync(file)) return null;
   try {

@@ -24,7 +24,7 @@ const patienceMs = 10_000;
 
 const tooSlow = 'The tunnel did not connect in time. Check the internet connection.';
 
-/** Opens the way in that the environment asks for, and knocks at its public address from outside. */
+/** Opens the tunnel that the environment asks for, and calls its public address from outside. */
 export async function checkReception(environment: Environment): Promise<ReceptionCheck> {
   const { reception, publicUrl, ngrokToken, ngrokDomain } = environment;
   const ngrokRootCas = environment.ngrokRootCas ?? 'trusted';

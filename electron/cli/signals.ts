@@ -2,13 +2,13 @@ import type { Process } from './process.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGABRT'] as const;
 
-/** How often a process under npm looks whether npm is still there. Milliseconds. */
+/** How often a process started by npm checks that npm still runs. Milliseconds. */
 const parentCheckMs = 500;
 
 /**
- * Resolves at the first SIGINT, SIGTERM, SIGHUP or SIGABRT; a second one ends the process at once, for those in a hurry.
- * Resolves too when npm, which started us, is gone: it passes signals to a shell that does not hand them on, and a host
- * that nobody sees any more would keep its port and its leases.
+ * Resolves at the first SIGINT, SIGTERM, SIGHUP or SIGABRT; a second one ends the process at once. Also resolves when
+ * npm, which started us, is gone: it sends signals to a shell that does not pass them on, and an orphaned host would
+ * keep its port and its leases.
  */
 export async function untilInterrupted(process: Process): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -25,7 +25,7 @@ export async function untilInterrupted(process: Process): Promise<void> {
   stopWatching();
 }
 
-/** Does its work whatever signal comes meanwhile; what is said to whoever wants it to end. */
+/** Finishes the work despite signals; tells whoever interrupts that it will. */
 export async function uninterrupted<T>(process: Process, said: string, work: () => Promise<T>): Promise<T> {
   const wait = () => void process.stderr.write(`${said}\n`);
   for (const signal of signals) process.on(signal, wait);

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 
-/** Asks a person; anything but a yes is a no. */
+/** Asks a person; anything but yes means no. */
 export type Confirm = (question: string) => Promise<boolean>;
 
 interface Side {
   isTTY?: boolean;
 }
 
-/** Asks whoever sits at the terminal; null where nobody does. */
+/** Asks the person at the terminal; null when there is no terminal. */
 export function confirmAtTerminal(
   input: NodeJS.ReadableStream & Side,
   output: NodeJS.WritableStream & Side,
@@ -16,7 +16,7 @@ export function confirmAtTerminal(
   if (!input.isTTY || !output.isTTY) return null;
   return async (question) => {
     const reader = createInterface({ input, output });
-    // Ctrl+C and Ctrl+D close it without an answer.
+    // Ctrl+C and Ctrl+D close it without answering.
     const closed = once(reader, 'close').then(() => '\n');
     const answer = await Promise.race([reader.question(`${question} (y/N) `).catch(() => '\n'), closed]);
     if (answer === '\n') output.write('\n');

@@ -2,7 +2,7 @@ import { plainError } from '../contract/errors.ts';
 import type { Lease } from '../contract/state.ts';
 import { ask, type Host } from './host.ts';
 
-/** The number that was typed, in E.164; null when that is none. Spaces, brackets and dashes do no harm. */
+/** The typed number in E.164; null when it is not one. Spaces, brackets and dashes are allowed. */
 export function e164Of(typed: string): string | null {
   const digits = typed.replace(/\D/g, '');
   return /^[+\d\s().-]+$/.test(typed) && digits.length > 5 ? `+${digits}` : null;
@@ -13,7 +13,7 @@ export async function listLeases(host: Host): Promise<Lease[]> {
   return (await ask<{ leases: Lease[] }>(host, 'GET', '/v1/leases')).leases;
 }
 
-/** By id, or by number: then the newest lease of it. Rejects with NOT_FOUND. */
+/** Finds a lease by id, or the newest lease of a number. Rejects with NOT_FOUND. */
 export async function findLease(host: Host, which: string): Promise<Lease> {
   const leases = await listLeases(host);
   const e164 = e164Of(which);

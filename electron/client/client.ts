@@ -11,86 +11,86 @@ export type { ReceivedCode, WaitOptions } from './waiting.ts';
 export type * from './types.ts';
 export type { Health, HttpOptions as OtpDockOptions, Lease };
 
-/** What number is wanted, and for how long. What is absent is as Settings say. */
+/** What number is wanted, and for how long. Anything absent is as in Settings. */
 export interface LeaseRequest {
-  /** Two letters, such as US. */
+  /** Two letters, e.g. US. */
   country?: string;
-  /** Unless given: mobile, then local, then toll-free. */
+  /** By default mobile, then local, then toll-free. */
   type?: NumberType;
   /** US and Canada: three digits. */
   areaCode?: string;
-  /** Two to sixteen digits, letters or `*` that the number contains. */
+  /** Two to sixteen digits, letters or `*` that the number must contain. */
   contains?: string;
   /** A city. */
   locality?: string;
-  /** What the number must do beside SMS. */
+  /** What the number must do besides SMS. */
   capabilities?: ('mms' | 'voice')[];
-  /** 1 to 604,800 seconds. When it is up, the number goes its way, whatever became of the script. */
+  /** 1 to 604,800 seconds. Then the lease ends, even if the script has died. */
   ttlSeconds?: number;
-  /** What happens to the number at the end; `renewal` and `keep` let it serve the next test, which costs nothing. */
+  /** What happens to the number at the end; with `renewal` or `keep`, the next test can use it at no cost. */
   policy?: Policy;
-  /** What it is for: shown to people, 80 characters at most. */
+  /** A label shown to people, at most 80 characters. */
   label?: string;
-  /** What is tested, such as GitHub; see `fresh`. */
+  /** The service under test, e.g. GitHub; see `fresh`. */
   service?: string;
-  /** A number that never served before or, with `service`, never served that. */
+  /** Only a number that was never used before or, with `service`, never for that service. */
   fresh?: boolean;
   /**
-   * 0 to 600 seconds: for so long a free number is waited for where none is to be had at once, because as many as allowed
-   * are in use. 0 or absent: not at all.
+   * 0 to 600 seconds: how long to wait for a free number when none is available because as many as allowed are in use.
+   * 0 or absent: don't wait.
    */
   waitSeconds?: number;
   /**
-   * 5 to 600 seconds: the lease ends, too, when this process has not been heard for so long, so that one that dies
-   * leaves no number behind. The lease says by itself that it is there, until it is released. null or absent: none.
+   * 5 to 600 seconds: the lease also ends when this process has been silent for this long, so that a crash leaves no
+   * number behind. The lease sends heartbeats by itself until it is released. null or absent: none.
    */
   heartbeatSeconds?: number | null;
 }
 
-/** Twilio may be tried for two minutes before a purchase fails. */
+/** A purchase may be retried with Twilio for two minutes before it fails. */
 const takePatienceMs = 180_000;
 
 export interface RequestOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** Takes numbers from a running OTP Dock: the headless host, or the desktop app with its automation API switched on. */
+/** Leases numbers from a running OTP Dock: the headless host, or the desktop app with its automation API on. */
 export class OtpDock {
   readonly #http: HttpOptions;
 
-  /** Found by `OTP_DOCK_URL` and `OTP_DOCK_TOKEN`, else by the data folder, unless the options say where it is. */
+  /** By default found through `OTP_DOCK_URL` and `OTP_DOCK_TOKEN`, or else through the data folder. */
   constructor(options: HttpOptions = {}) {
     this.#http = options;
   }
 
   /**
-   * Takes a number; resolves when it is there: in a second or two, or after up to two minutes while Twilio is busy. One
-   * call never buys two. Rejects with an OtpDockError such as NO_NUMBERS_AVAILABLE or SPEND_LIMIT, and with the signal's
-   * reason; a number that comes after that is given back. With `waitSeconds` it waits for a number to become free, and
-   * rejects with NO_FREE_NUMBER when none did.
+   * Leases a number; resolves once it is ready: in a second or two, or up to two minutes when Twilio is busy. One call
+   * never buys two. Rejects with an OtpDockError such as NO_NUMBERS_AVAILABLE or SPEND_LIMIT, or with the signal's
+   * reason; a number that arrives after that is given back. With `waitSeconds` it waits for a number to become free,
+   * and rejects with NO_FREE_NUMBER if none does.
    */
   async lease(request: LeaseRequest = {}, { signal }: RequestOptions = {}): Promise<Lease> {
     const take = this.#taking(request);
     try {
       return new Lease(this.#http, await take(signal), true);
     } catch (thrown) {
-      // Who waits in the queue of the host leaves it by going away.
+      // A request waiting in the host's queue leaves it when its connection closes.
       if (signal?.aborted && !request.waitSeconds) void this.#giveBack(take);
       throw thrown;
     }
   }
 
-  /** A lease that another script took; its heartbeat stays with that script. Rejects with NOT_FOUND. */
+  /** Finds a lease taken by another script; the heartbeat stays with that script. Rejects with NOT_FOUND. */
   async findLease(id: string): Promise<Lease> {
     return new Lease(this.#http, await this.#get<LeaseState>(`/v1/leases/${encodeURIComponent(id)}`));
   }
 
-  /** Every lease that the host knows, newest first. */
+  /** All leases the host knows, newest first. */
   async leases(): Promise<LeaseState[]> {
     return (await this.#get<{ leases: LeaseState[] }>('/v1/leases')).leases;
   }
 
-  /** The newest messages, also of no lease. `limit`: 1 to 500; 50 unless given. */
+  /** The newest messages, including those without a lease. `limit`: 1 to 500, by default 50. */
   async messages({ limit = 50 }: { limit?: number } = {}): Promise<Message[]> {
     return (await this.#get<{ messages: Message[] }>(`/v1/messages?limit=${limit}`)).messages;
   }
@@ -103,7 +103,7 @@ export class OtpDock {
     return (await callHost<T>(this.#http, { method: 'GET', path, repeatable: true })) as T;
   }
 
-  /** With a key of its own, so that asking again never buys again. */
+  /** Uses its own idempotency key, so that a retry never buys a second number. */
   #taking(request: LeaseRequest): (signal?: AbortSignal) => Promise<LeaseState> {
     const headers = { 'idempotency-key': randomUUID() };
     const call = { method: 'POST', path: '/v1/leases', headers, repeatable: true } as const;
@@ -115,12 +115,12 @@ export class OtpDock {
       });
   }
 
-  /** A purchase that was asked for goes on without us. */
+  /** A purchase already under way continues without us. */
   async #giveBack(take: () => Promise<LeaseState>): Promise<void> {
     try {
       await new Lease(this.#http, await take()).release();
     } catch {
-      // Nothing was bought; or the host is gone, and ends the lease when its time is up.
+      // Nothing was bought; or the host is gone, and will end the lease when its time is up.
     }
   }
 }

@@ -2,20 +2,20 @@ import type { LeaseState, Message } from './types.ts';
 import { OtpDock, type Lease, type LeaseRequest, type OtpDockOptions } from './client.ts';
 import type { ReceivedCode } from './waiting.ts';
 
-/** When Cypress dies its numbers go after so long, unless the request says otherwise. */
+/** If Cypress dies, its numbers are released after this long, unless the request says otherwise. */
 const defaultHeartbeatSeconds = 30;
 
-/** What `cy.task` passes and gets is JSON. */
+/** `cy.task` sends and receives JSON. */
 export interface OtpDockTasks {
   /** `cy.task('otpDock:lease', { country: 'US' })`: the lease, with `id` and `number`. */
   'otpDock:lease'(request?: LeaseRequest | null): Promise<LeaseState>;
   /** `cy.task('otpDock:code', { id, timeout: 30_000 })`: the next code of a lease, and its message. */
   'otpDock:code'(wait: { id: string; timeout?: number; after?: string }): Promise<ReceivedCode>;
-  /** What came for a lease, newest first. */
+  /** A lease's messages, newest first. */
   'otpDock:messages'(lease: { id: string }): Promise<Message[]>;
   /** Ends a lease. */
   'otpDock:release'(lease: { id: string }): Promise<null>;
-  /** Ends every lease that was taken here and not released yet: for `afterEach`. */
+  /** Ends all leases taken here and not yet released: for `afterEach`. */
   'otpDock:releaseAll'(): Promise<null>;
 }
 

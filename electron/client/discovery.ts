@@ -3,13 +3,13 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { HostUnreachableError, OtpDockError } from './errors.ts';
 
-/** Where to find OTP Dock. What is absent comes from the environment, then from the data folder of a running host. */
+/** Where to find OTP Dock. Anything absent comes from the environment, then from the data folder of a running host. */
 export interface HostOptions {
-  /** Such as `http://127.0.0.1:5001`; else `OTP_DOCK_URL`, else the host that runs with the data folder. */
+  /** E.g. `http://127.0.0.1:5001`; else `OTP_DOCK_URL`, else the host running with the data folder. */
   url?: string | undefined;
   /** Else `OTP_DOCK_TOKEN`, else the file `api-token` in the data folder. */
   token?: string | undefined;
-  /** Else `OTP_DOCK_DATA_DIR`, else the folder for app data of the platform. */
+  /** Else `OTP_DOCK_DATA_DIR`, else the platform's folder for app data. */
   dataDir?: string | undefined;
 }
 
@@ -21,12 +21,11 @@ export interface HostAddress {
 type Variables = Record<string, string | undefined>;
 
 /**
- * Reads where the host is; anew for each request, since a host that starts again may have another port.
- * Throws HostUnreachableError when nothing says where, INVALID_INPUT for a bad URL, and FORBIDDEN for a token file that
- * others can read.
+ * Finds the host; called for each request, because a restarted host may have another port. Throws HostUnreachableError
+ * when no address or token is found, INVALID_INPUT for a bad URL, and FORBIDDEN for a token file that others can read.
  */
 export function findHost(options: HostOptions = {}, variables: Variables = process.env): HostAddress {
-  // Not every user has a home folder: it is looked for where it is needed.
+  // Looked up only when needed, as not every user has a home folder.
   const dataDir = () => resolve(options.dataDir || variables['OTP_DOCK_DATA_DIR'] || defaultDataDir(variables));
   const url = options.url || variables['OTP_DOCK_URL'] || urlIn(join(dataDir(), 'host.json'));
   if (!url)
@@ -43,7 +42,7 @@ export function findHost(options: HostOptions = {}, variables: Variables = proce
   return { url: originOf(url), token };
 }
 
-/** The same folder as the desktop app, the headless host and the command line have. */
+/** The same folder that the desktop app, the headless host and the command line use. */
 export function defaultDataDir(variables: Variables, platform = process.platform, home = homedir()): string {
   const name = 'OTP Dock';
   if (platform === 'win32') return join(variables['APPDATA'] ?? join(home, 'AppData', 'Roaming'), name);
@@ -63,7 +62,7 @@ function originOf(url: string): string {
   });
 }
 
-/** Only on loopback does a host listen: the token is sent nowhere else, whatever the file says. */
+/** Hosts listen only on loopback: the token is sent nowhere else, whatever the file says. */
 const hostUrl = /^http:\/\/127\.0\.0\.1:\d{1,5}$/;
 
 function urlIn(file: string): string | null {
@@ -71,7 +70,7 @@ function urlIn(file: string): string | null {
   try {
     const { api, pid } = JSON.parse(text ?? 'null') as { api: unknown; pid: unknown };
     if (typeof api !== 'string' || !hostUrl.test(api) || typeof pid !== 'number' || pid <= 0) return null;
-    // Throws when the process is gone, or another user's: then a stranger may listen at its port.
+    // Throws when the process is gone or belongs to another user: a stranger may be listening on its port.
     process.kill(pid, 0);
     return api;
   } catch {

@@ -1,19 +1,19 @@
 import type { ErrorCode, Failure, Message, TwilioDetail } from './types.ts';
 
-/** The codes of the automation API, and the client's own `HOST_UNREACHABLE`. */
+/** Error codes of the automation API, and the client's own `HOST_UNREACHABLE`. */
 export type OtpDockErrorCode = ErrorCode | 'HOST_UNREACHABLE';
 
 type OtpDockFailure = Omit<Failure, 'code'> & { code: OtpDockErrorCode };
 
-/** What a request to OTP Dock failed with. `message` says what happened and what to do next; compare `code`. */
+/** A failed request to OTP Dock. `message` says what happened and what to do next; compare `code`. */
 export class OtpDockError extends Error {
   override readonly name: string = 'OtpDockError';
   readonly code: OtpDockErrorCode;
   /** What to do next. */
   readonly hint: string;
-  /** True when the same request may succeed later without a change. */
+  /** True when the same request may succeed later. */
   readonly retryable: boolean;
-  /** What Twilio itself said, where it was asked. */
+  /** Twilio's own error, if it was asked. */
   readonly twilio: TwilioDetail | null;
 
   readonly #failure: OtpDockFailure;
@@ -27,13 +27,13 @@ export class OtpDockError extends Error {
     this.twilio = failure.twilio;
   }
 
-  /** As the automation API tells it: what happened, apart from what to do next. */
+  /** As in the automation API: what happened, separate from what to do next. */
   toJSON(): OtpDockFailure {
     return this.#failure;
   }
 }
 
-/** No OTP Dock answers. */
+/** OTP Dock does not answer. */
 export class HostUnreachableError extends OtpDockError {
   override readonly name = 'HostUnreachableError';
 
@@ -42,10 +42,10 @@ export class HostUnreachableError extends OtpDockError {
   }
 }
 
-/** No code came: not in time (`NO_CODE`), or before the lease ended (`LEASE_ENDED`). */
+/** No code came in time (`NO_CODE`), or before the lease ended (`LEASE_ENDED`). */
 export class NoCodeError extends OtpDockError {
   override readonly name = 'NoCodeError';
-  /** What did come, newest first: messages without a code. */
+  /** The messages without a code that did come, newest first. */
   readonly messages: readonly Message[];
 
   constructor(code: 'NO_CODE' | 'LEASE_ENDED', message: string, hint: string, messages: readonly Message[]) {

@@ -1,14 +1,14 @@
 import { OtpDockError } from './errors.ts';
 import { callHost, type HttpOptions } from './http.ts';
 
-/** A failed beat is repeated after so long. Milliseconds. */
+/** How soon a failed heartbeat is retried. Milliseconds. */
 const retryMs = 1_000;
-/** A host that takes longer counts as not there. Milliseconds. */
+/** A host that takes longer counts as unreachable. Milliseconds. */
 const patienceMs = 5_000;
 
 /**
- * Tells the host three times in each interval that this process is there, until it is stopped or the lease is over. A
- * beat that fails is repeated. It neither keeps the process alive nor says anything.
+ * Sends the host three heartbeats per interval, until stopped or the lease is over. Retries failed ones. Runs silently,
+ * and does not keep the process alive.
  */
 export function beginHeartbeat(http: HttpOptions, leaseId: string, seconds: number): { stop(): void } {
   const stopped = new AbortController();

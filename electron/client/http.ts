@@ -5,35 +5,34 @@ import { HostUnreachableError, OtpDockError } from './errors.ts';
 
 export interface HttpOptions extends HostOptions {
   /**
-   * For so long a host that does not answer is tried again, so that it may be started again meanwhile. Milliseconds;
-   * 10,000 unless given.
+   * How long to retry when the host does not answer, so that it may restart meanwhile. Milliseconds; by default 10,000.
    */
   reconnectTimeout?: number | undefined;
 }
 
 export interface Call {
   method: 'GET' | 'POST' | 'DELETE';
-  /** A function is asked anew for each try. */
+  /** A function is called again for each try. */
   path: string | (() => string);
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
   /** An answer that takes longer counts as none. Milliseconds. */
   patience?: number;
-  /** Whether the request may be sent again though the host may have done it already. */
+  /** Whether the request may be sent again even if the host may already have done it. */
   repeatable: boolean;
   /** Milliseconds, instead of `reconnectTimeout`. */
   reconnect?: number | undefined;
 }
 
 const defaultReconnectMs = 10_000;
-/** Twilio may be tried for two minutes before a purchase fails. */
+/** A purchase may be retried with Twilio for two minutes before it fails. */
 const defaultPatienceMs = 180_000;
 const [firstPauseMs, longestPauseMs] = [100, 1_000];
 
 /**
- * Asks the host, and again while it cannot be reached; null when the answer is 204. Rejects with an OtpDockError, or with the signal's
- * reason.
+ * Sends a request to the host, retrying while it is unreachable; null when the answer is 204. Rejects with an
+ * OtpDockError, or with the signal's reason.
  */
 export async function callHost<T>(options: HttpOptions, call: Call): Promise<T | null> {
   const end = performance.now() + (call.reconnect ?? options.reconnectTimeout ?? defaultReconnectMs);
@@ -52,7 +51,7 @@ function mayTryAgain(thrown: unknown, call: Call): boolean {
   return thrown instanceof HostUnreachableError && (call.repeatable || isUnsent(thrown));
 }
 
-/** Whether the host surely has seen nothing of the request. */
+/** Whether the host certainly never got the request. */
 function isUnsent({ cause }: HostUnreachableError): boolean {
   return cause === undefined || codeOf(cause) === 'ECONNREFUSED';
 }
@@ -97,7 +96,7 @@ async function answerOf<T>(response: Response, { url }: HostAddress): Promise<T 
   if (response.ok && body !== undefined) return body as T;
   const failure = (body as { error?: Failure } | null | undefined)?.error;
   if (failure?.code && failure.message) throw new OtpDockError(failure);
-  // What is not in the host's form comes from another program, at the port of a host that is gone.
+  // An answer in another format comes from another program, on the port of a host that is gone.
   throw new HostUnreachableError(
     `What answers at ${url} is not OTP Dock (status ${response.status}).`,
     'Check that it runs; OTP_DOCK_URL or OTP_DOCK_DATA_DIR say which one is meant.',

@@ -9,15 +9,15 @@ import { waitForCode, type ReceivedCode, type WaitOptions } from './waiting.ts';
 /** A number that is yours until its time is up or it is released. */
 export class Lease implements AsyncDisposable {
   readonly id: string;
-  /** E.164, such as +14155550123. */
+  /** E.164, e.g. +14155550123. */
   readonly number: string;
   readonly #http: HttpOptions;
   #state: LeaseState;
-  /** SID of the message whose code was waited for last. */
+  /** SID of the message with the last code that was returned. */
   #seen: string | undefined;
   readonly #heartbeat: { stop(): void } | null;
 
-  /** `isOurs`: this process took it, and says that it is there as long as the lease asks for that. */
+  /** `isOurs`: this process took the lease, and sends heartbeats if the lease wants them. */
   constructor(http: HttpOptions, state: LeaseState, isOurs = false) {
     this.id = state.id;
     this.number = state.number ?? '';
@@ -27,14 +27,14 @@ export class Lease implements AsyncDisposable {
     this.#heartbeat = isOurs && heartbeatSeconds ? beginHeartbeat(http, state.id, heartbeatSeconds) : null;
   }
 
-  /** As the host told it last; `refresh` asks again. */
+  /** The host's last answer; `refresh` asks again. */
   get state(): LeaseState {
     return this.#state;
   }
 
   /**
-   * Waits for the next code: the first time the newest that came, afterwards one that came later than the last. Rejects
-   * with NoCodeError when none came in time.
+   * Waits for the next code: the first call returns the newest so far, later calls only a newer one. Rejects with
+   * NoCodeError when none came in time.
    */
   async waitForCode(options: WaitOptions = {}): Promise<ReceivedCode> {
     const received = await waitForCode(this.#http, this.id, { ...options, after: options.after ?? this.#seen });
@@ -42,28 +42,28 @@ export class Lease implements AsyncDisposable {
     return received;
   }
 
-  /** What came to the number during the lease, newest first; 100 at most. */
+  /** Messages to the number during the lease, newest first; at most 100. */
   async messages(): Promise<Message[]> {
     const path = `/v1/messages?lease=${encodeURIComponent(this.id)}&limit=100`;
     const page = await callHost<{ messages: Message[] }>(this.#http, { method: 'GET', path, repeatable: true });
     return page?.messages ?? [];
   }
 
-  /** Adds to the time that is left. Rejects with LEASE_ENDED. */
+  /** Extends the remaining time. Rejects with LEASE_ENDED. */
   async extend(seconds: number): Promise<this> {
     return this.#take({ method: 'POST', path: this.#path('/extend'), body: { seconds }, repeatable: false });
   }
 
-  /** Asks the host how the lease is now. */
+  /** Asks the host for the current state. */
   async refresh(): Promise<this> {
     return this.#take({ method: 'GET', path: this.#path(), repeatable: true });
   }
 
-  /** Ends the lease; its number goes back, or is kept, by its policy. Again it does nothing. */
+  /** Ends the lease; its policy decides whether the number is kept. Calling it again does nothing. */
   async release(): Promise<void> {
     this.#heartbeat?.stop();
     await this.#take({ method: 'DELETE', path: this.#path(), repeatable: true }).catch((thrown: unknown) => {
-      // Somebody has deleted the history of a lease that was over.
+      // The lease was over, and someone has deleted its history.
       if (!(thrown instanceof OtpDockError && thrown.code === 'NOT_FOUND')) throw thrown;
     });
   }
@@ -72,7 +72,7 @@ export class Lease implements AsyncDisposable {
     await this.release();
   }
 
-  /** As the automation API tells it. */
+  /** As in the automation API. */
   toJSON(): LeaseState {
     return this.#state;
   }

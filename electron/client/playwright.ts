@@ -5,12 +5,12 @@ import { OtpDock, type Lease, type LeaseRequest, type OtpDockOptions } from './c
 export { expect } from 'playwright/test';
 
 export interface PhoneFixtures {
-  /** A number for this test alone: leased before it begins, released when it is over, however it ends. */
+  /** A number for this test alone: leased before the test and released after it, however it ends. */
   phone: Lease;
   /**
-   * What number `phone` is; set it with `test.use({ phoneOptions: { country: 'US' } })` or in the configuration. It has
-   * a heartbeat of 30 seconds (600 in a test without a time limit) unless `heartbeatSeconds` says otherwise; null
-   * switches it off.
+   * The wanted kind of `phone`; set it with `test.use({ phoneOptions: { country: 'US' } })` or in the configuration. By
+   * default the lease has a heartbeat of 30 seconds (600 in a test without a time limit); `heartbeatSeconds` changes
+   * that, null switches it off.
    */
   phoneOptions: LeaseRequest;
 }
@@ -18,18 +18,18 @@ export interface PhoneFixtures {
 export interface PhoneWorkerFixtures {
   /** The running OTP Dock, for a second number in the same test. */
   otpDock: OtpDock;
-  /** Where it is, unless the environment or the data folder say so. */
+  /** Where OTP Dock is, if not given by the environment or the data folder. */
   otpDockOptions: OtpDockOptions;
 }
 
-/** A purchase is tried for two minutes before it fails, and `waitSeconds` may be ten minutes. Milliseconds. */
+/** A purchase is retried for two minutes before it fails, and `waitSeconds` may be ten minutes. Milliseconds. */
 const leaseTimeoutMs = 750_000;
-/** What is left for the end of a test that used all of its time. Seconds. */
+/** Extra time to finish a test that used up its limit. Seconds. */
 const spareSeconds = 30;
 /** For a test without a time limit. Seconds. */
 const unlimitedSeconds = 3_600;
 /**
- * A worker that dies leaves its number for so long. Without a time limit tests are debugged: a process that stands at a
+ * How long a number outlives its dead worker. Tests without a time limit are usually being debugged, and a process at a
  * breakpoint is silent, too. Seconds.
  */
 const heartbeats = { usual: 30, unlimited: 600 };
@@ -67,13 +67,13 @@ export const phoneFixtures: Fixtures<PhoneFixtures, PhoneWorkerFixtures> = {
 /** Playwright's `test` with a `phone`. */
 export const test = base.extend<PhoneFixtures, PhoneWorkerFixtures>(phoneFixtures);
 
-/** The test's titles; of long ones the end, which tells tests apart. */
+/** The test's titles; if too long, only the end, which tells tests apart. */
 function labelOf({ titlePath, retry }: TestInfo): string {
   const label = `${titlePath.slice(1).join(' › ')}${retry > 0 ? ` (retry ${retry})` : ''}`;
   return label.length <= longestLabel ? label : `…${label.slice(1 - longestLabel)}`;
 }
 
-/** As long as the test may take, and a little more. */
+/** As long as the test may take, plus a little. */
 function secondsOf({ timeout }: TestInfo): number {
   return timeout === 0 ? unlimitedSeconds : Math.ceil(timeout / 1000) + spareSeconds;
 }

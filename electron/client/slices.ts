@@ -1,11 +1,11 @@
 import { OtpDockError } from './errors.ts';
 
-/** So long one request waits at most: shorter than what proxies, and fetch itself, put up with. Seconds. */
+/** The longest a single request waits: proxies, and fetch itself, would give up on longer ones. Seconds. */
 const longestSliceSeconds = 50;
 
 /**
- * Waits for a free number by one request after the other. The host keeps the place in its queue for who asks again at
- * once with the same key.
+ * Waits for a free number with one request after another. The host keeps our place in its queue if we ask again at once
+ * with the same key.
  */
 export async function inSlices<T>(waitSeconds: number, ask: (sliceSeconds: number) => Promise<T>): Promise<T> {
   const end = performance.now() + waitSeconds * 1000;

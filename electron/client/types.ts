@@ -1,7 +1,7 @@
 import type * as errors from '../contract/errors.ts';
 import type * as contract from '../contract/lease.ts';
 
-// As the automation API tells them: what is said to people is in English.
+// As in the automation API, with texts for people in English.
 
 export type { ErrorCode, TwilioDetail } from '../contract/errors.ts';
 export type { Money, NumberType, Policy } from '../contract/lease.ts';

@@ -10,25 +10,25 @@ export interface ReceivedCode {
 }
 
 export interface WaitOptions {
-  /** Milliseconds; 30,000 unless given. */
+  /** Milliseconds; by default 30,000. */
   timeout?: number | undefined;
   signal?: AbortSignal | undefined;
   /**
-   * Only a code that came later counts: than a message or its SID, or than a time. Unless given, later than the code
-   * that this lease object waited for before, if it did.
+   * Only a code that came after this message (or its SID) or this time counts. By default, after the last code that
+   * this lease object returned, if any.
    */
   after?: Message | Date | string | undefined;
 }
 
 const defaultTimeoutMs = 30_000;
-/** So long one request waits at most: shorter than what proxies, and fetch itself, put up with. */
+/** The longest a single request waits: proxies, and fetch itself, would give up on longer ones. */
 const longestAskMs = 25_000;
-/** What the host may take beyond the time that it was asked to wait. */
+/** Extra time for the host's answer, beyond the wait itself. */
 const graceMs = 10_000;
 
 /**
- * Waits for a lease's code by long polls, through restarts of the host. Rejects with NoCodeError when none came in time
- * or before the lease ended, with another OtpDockError when the host refuses or stays away, and with the signal's reason.
+ * Waits for a lease's code by long polling, even across restarts of the host. Rejects with NoCodeError when none came
+ * in time or before the lease ended, another OtpDockError when the host refuses or stays away, or the signal's reason.
  */
 export async function waitForCode(http: HttpOptions, leaseId: string, options: WaitOptions): Promise<ReceivedCode> {
   const { timeout = defaultTimeoutMs, signal } = options;
@@ -43,7 +43,7 @@ export async function waitForCode(http: HttpOptions, leaseId: string, options: W
   throw await noCode(http, 'NO_CODE', `No code came within ${timeout / 1000} seconds.`, wait);
 }
 
-/** As `waitForCode`, but null when none came in time, and LEASE_ENDED as the host says it. */
+/** Like `waitForCode`, but null when none came in time, and with the host's own LEASE_ENDED. */
 export async function pollForCode(
   http: HttpOptions,
   leaseId: string,
@@ -59,7 +59,7 @@ export async function pollForCode(
 }
 
 interface Wait {
-  /** Milliseconds until the time is up. */
+  /** Milliseconds left. */
   left(): number;
   after: string | null;
   signal: AbortSignal | undefined;
@@ -72,7 +72,7 @@ async function ask(http: HttpOptions, id: string, { left, after, signal }: Wait)
     return `/v1/leases/${encodeURIComponent(id)}/code?${query}`;
   };
   const patience = longestAskMs + graceMs;
-  // Who waits for a code for a minute can wait for the host as long, but for who never does.
+  // While waiting for a code, also wait that long for the host, unless retries are switched off.
   const reconnect = http.reconnectTimeout === 0 ? 0 : left();
   return callHost<ReceivedCode>(http, { method: 'GET', path, signal, patience, repeatable: true, reconnect });
 }
@@ -87,7 +87,7 @@ async function noCode(
   return new NoCodeError(code, message, hint, messages);
 }
 
-/** As it stands in the address: an ISO time or a message's SID. */
+/** As written in the URL: an ISO time or a message's SID. */
 function afterOf(after: WaitOptions['after']): string | null {
   if (after === undefined) return null;
   if (after instanceof Date) return after.toISOString();

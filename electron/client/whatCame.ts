@@ -1,15 +1,15 @@
 import type { LeaseState as Lease, Message } from './types.ts';
 import { callHost, type HttpOptions } from './http.ts';
 
-/** What `GET /v1/health` answers. */
+/** The answer of `GET /v1/health`. */
 export interface Health {
   status: 'ok';
   version: string;
-  /** Of the Twilio account: none, checking, connected or failed. */
+  /** The Twilio account: none, checking, connected or failed. */
   account: { kind: string };
   /** How SMS come in, and whether they can. */
   tunnel: { kind: 'ngrok' | 'url' | 'polling'; state: string; url: string | null };
-  /** Reception is paused: nothing comes in. */
+  /** Reception is paused: no messages come in. */
   paused: boolean;
   /** True while the demo runs. */
   emulator: boolean;
@@ -17,7 +17,7 @@ export interface Health {
 
 const quick = { repeatable: true, reconnect: 0, patience: 5_000 } as const;
 
-/** What came for a lease though no code did, and what to look at next. Never rejects but with the signal's reason. */
+/** The messages that came without a code, and what to check next. Rejects only with the signal's reason. */
 export async function whatCame(
   http: HttpOptions,
   leaseId: string,
@@ -36,7 +36,7 @@ export async function whatCame(
   return { messages, hint: hintFor(messages, lease?.number ?? null, health) };
 }
 
-/** Newest first, as they came in. */
+/** Keeps the order, newest first. */
 function later(messages: Message[], after: string | null): Message[] {
   if (after === null) return messages;
   const known = messages.findIndex(({ sid, receivedAt }) => sid === after || receivedAt <= after);

@@ -12,10 +12,10 @@ const subresources: Readonly<Record<string, string>> = {
   usage: 'Usage.json',
 };
 
-/** `GET Accounts/{Sid}.json`. The auth token is in it, as at Twilio. */
+/** `GET Accounts/{Sid}.json`. Includes the auth token, as at Twilio. */
 export const fetchAccount: Handler = ({ world }) => ({ status: 200, body: accountResource(world) });
 
-/** `POST Accounts/{Sid}.json`: renames the account. 400/20001 for a status that a main account cannot take. */
+/** `POST Accounts/{Sid}.json`: renames the account. 400/20001 for a status that a main account cannot have. */
 export const updateAccount: Handler = ({ world }, request) => {
   const status = request.form.get('Status');
   if (status !== null && status !== 'active')

@@ -1,6 +1,6 @@
 const e164Pattern = /^\+[1-9]\d{5,14}$/;
 const shortCodePattern = /^\d{3,8}$/;
-/** 1 to 11 letters, digits, spaces and a few signs, one letter at least (3GPP TS 23.040, 9.1.2.5). */
+/** 1 to 11 letters, digits, spaces and a few symbols, with at least one letter (3GPP TS 23.040, 9.1.2.5). */
 const alphanumericPattern = /^(?=.*[A-Za-z])[A-Za-z0-9 +\-_&.]{1,11}$/;
 
 export function isE164(text: string): boolean {

@@ -9,7 +9,7 @@ const logLevels: readonly string[] = ['error', 'warning', 'notice', 'debug'];
 
 const second = 1_000;
 
-/** `GET /v1/Alerts` (monitor.twilio.com): newest first, paged with `meta`. 400/20001 for a LogLevel or date that is none. */
+/** `GET /v1/Alerts` (monitor.twilio.com): newest first, paged with `meta`. 400/20001 for a bad LogLevel or date. */
 export const listAlerts: Handler = ({ world }, request) => {
   const { query } = request;
   const level = levelParam(query);
@@ -23,14 +23,14 @@ export const listAlerts: Handler = ({ world }, request) => {
   return { status: 200, body: metaBody(request, 'alerts', page, (alert) => alertResource(world, request, alert)) };
 };
 
-/** `GET /v1/Alerts/{Sid}`: with what was sent, which the list leaves out. 404/20404 when there is none. */
+/** `GET /v1/Alerts/{Sid}`: includes the request sent, which the list leaves out. 404/20404 when there is none. */
 export const fetchAlert: Handler = ({ world }, request) => {
   const alert = requested(world.alerts, request);
   const exchange = { request_variables: '', request_headers: null, response_body: '', response_headers: '' };
   return { status: 200, body: { ...alertResource(world, request, alert), ...exchange } };
 };
 
-/** Twilio's times are whole seconds. */
+/** Twilio's times are in whole seconds. */
 function generatedAt(at: number): number {
   return Math.floor(at / second) * second;
 }

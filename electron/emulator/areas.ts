@@ -1,4 +1,4 @@
-/** Where a North American geographic number lives. Columns as in Twilio's AvailablePhoneNumbers answers. */
+/** The location of a North American geographic number. Columns as in Twilio's AvailablePhoneNumbers answers. */
 const columns = [
   'areaCode',
   'locality',
@@ -11,7 +11,7 @@ const columns = [
 ] as const;
 export type Area = Record<(typeof columns)[number], string>;
 
-/** Areas of the United States that the emulator sells local numbers in. */
+/** Areas of the United States in which the emulator sells local numbers. */
 export const usAreas: readonly Area[] = [
   area('415', 'San Francisco', 'CA', 'SNFC CNTRL', '94102', '722', '37.779000', '-122.420000'),
   area('212', 'New York', 'NY', 'NWYRCYZN01', '10001', '132', '40.750700', '-73.996500'),
@@ -27,7 +27,7 @@ export const usAreas: readonly Area[] = [
   area('808', 'Honolulu', 'HI', 'HONOLULU', '96813', '834', '21.317900', '-157.852100'),
 ];
 
-/** Areas of Canada that the emulator sells local numbers in. */
+/** Areas of Canada in which the emulator sells local numbers. */
 export const caAreas: readonly Area[] = [
   area('416', 'Toronto', 'ON', 'TORONTO', 'M5H', '888', '43.650000', '-79.384000'),
   area('514', 'Montreal', 'QC', 'MONTREAL', 'H3B', '888', '45.500000', '-73.568000'),
@@ -37,7 +37,7 @@ export const caAreas: readonly Area[] = [
   area('902', 'Halifax', 'NS', 'HALIFAX', 'B3J', '888', '44.646000', '-63.574000'),
 ];
 
-/** Area codes that take calls free of charge for the caller (47 CFR 52.101 and its successors). */
+/** Area codes that are free to call (47 CFR 52.101 and its successors). */
 export const tollFreeAreaCodes: readonly string[] = ['800', '888', '877', '866', '855', '844', '833'];
 
 function area(...values: string[]): Area {

@@ -32,7 +32,7 @@ const tokenInput = z.strictObject({
 });
 
 /**
- * Puts another auth token in place of the present one, which is refused from then on, and signs webhooks with it.
+ * Replaces the auth token: the old one is rejected from now on, and webhooks are signed with the new one.
  * @returns the new one: the given `authToken`, or a random one.
  * @throws TwilioError 400/20001 unless it is 32 hexadecimal digits.
  */

@@ -6,7 +6,7 @@ import { listBody, paginate } from './paging.ts';
 import { accountPath, decimal, type Handler, type RestRequest } from './rest.ts';
 import type { World } from './world.ts';
 
-/** Twilio offers 30 numbers unless PageSize asks for another count. */
+/** Twilio's default page size. */
 const defaultOffer = 30;
 
 const typePaths: Readonly<Record<NumberType, { file: string; key: string }>> = {
@@ -47,14 +47,14 @@ export function searchNumbers(type: NumberType): Handler {
   };
 }
 
-/** Whether the account could buy a number: it is not owned already, nor kept back by a fault. */
+/** Whether the account could buy a number: not already owned, nor withheld by a fault. */
 export function isAvailable(world: World, { iso, phoneNumber }: Listing): boolean {
   return (
     !world.faults.noNumbers.includes(iso) && !world.owned.some(({ listing }) => listing.phoneNumber === phoneNumber)
   );
 }
 
-/** What a search finds before its filters: neither owned by the account nor kept back by a fault. */
+/** What a search finds before filtering: not owned by the account, nor withheld by a fault. */
 export function availableIn(world: World, iso: string, type: NumberType): Listing[] {
   if (world.faults.noNumbers.includes(iso)) return [];
   const owned = new Set(world.owned.map((number) => number.listing.phoneNumber));
@@ -64,7 +64,7 @@ export function availableIn(world: World, iso: string, type: NumberType): Listin
   );
 }
 
-/** @throws TwilioError 404/20404 for a country that is not sold in. */
+/** @throws TwilioError 404/20404 for a country in which nothing is sold. */
 export function requestedCountry(request: RestRequest): Country {
   const country = findCountry((request.params['CountryCode'] ?? '').toUpperCase());
   if (!country) throw notFound(request.path);

@@ -1,11 +1,11 @@
 import type { Listing } from './catalogue.ts';
 import type { MicroUsd } from './money.ts';
 
-/** Something that was billed. */
+/** A charge. */
 export interface Charge {
   /** Milliseconds since the epoch. */
   at: number;
-  /** Usage categories that it counts in, `totalprice` apart. */
+  /** The usage categories it counts in, besides `totalprice`. */
   categories: string[];
   count: number;
   /** Segments for SMS, months for numbers. */
@@ -17,36 +17,36 @@ interface BilledNumber {
   listing: Pick<Listing, 'type' | 'monthly'>;
   magic: boolean;
   boughtAt: number;
-  /** Instants of its bills, the purchase first. Magic numbers cost nothing and have none. */
+  /** When it was billed, the purchase first. Magic numbers cost nothing and have no bills. */
   bills: number[];
 }
 
-/** The part of the world that money is about. */
+/** The part of the world that concerns money. */
 export interface Ledger {
   readonly now: () => number;
   readonly owned: readonly BilledNumber[];
   charges: Charge[];
-  /** The sum of all charges, kept so that no request has to add up a long history. */
+  /** The sum of all charges, stored so that requests need not add up a long history. */
   billed: MicroUsd;
   /** When the next bill of any number is due, in milliseconds since the epoch; Infinity without numbers. */
   nextBillAt: number;
 }
 
-/** Writes a charge down and takes it off the balance. */
+/** Records a charge and subtracts it from the balance. */
 export function charge(ledger: Ledger, item: Charge): void {
   ledger.charges.push(item);
   ledger.billed += item.amount;
 }
 
-/** Bills a number for its first month. */
+/** Bills a number's first month. */
 export function billPurchase(ledger: Ledger, number: BilledNumber): void {
   billMonth(ledger, number, number.boughtAt);
   ledger.nextBillAt = Math.min(ledger.nextBillAt, nextBill(number));
 }
 
 /**
- * Writes down every monthly bill that is due by now and was not written yet. A number is billed a full month on
- * the day of its purchase, never prorated (https://support.twilio.com/hc/en-us/articles/223182908).
+ * Records every monthly bill that is due and not yet recorded. A number is billed a full month on the day of its
+ * purchase, never prorated (https://support.twilio.com/hc/en-us/articles/223182908).
  */
 export function settleBills(ledger: Ledger): void {
   const now = ledger.now();
@@ -58,8 +58,8 @@ export function settleBills(ledger: Ledger): void {
 }
 
 /**
- * The bill of a number, so many months after its purchase: at 00:00 UTC on the day of the month of the purchase,
- * or on the last day of a month that is too short. Milliseconds since the epoch.
+ * When a number is billed this many months after its purchase: at 00:00 UTC on the same day of the month, or on the
+ * last day of a shorter month. Milliseconds since the epoch.
  */
 export function billInstant(boughtAt: number, months: number): number {
   const bought = new Date(boughtAt);

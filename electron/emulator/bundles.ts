@@ -14,8 +14,8 @@ const subresources: Readonly<Record<string, string>> = {
 };
 
 /**
- * `GET /v2/RegulatoryCompliance/Bundles` (numbers.twilio.com): newest first, paged with `meta`. 400: 22203 a Status
- * that is none, 20001 any other filter that cannot be (unconfirmed).
+ * `GET /v2/RegulatoryCompliance/Bundles` (numbers.twilio.com): newest first, paged with `meta`. 400: 22203 for an
+ * invalid Status, 20001 for any other invalid filter (unconfirmed).
  */
 export const listBundles: Handler = ({ world }, request) => {
   const bundles = world.bundles.toReversed().filter(bundleFilter(request.query));
@@ -50,7 +50,7 @@ function requireStatus(status: string): void {
   throw new TwilioError(400, 22203, `Unable to parse bundle status: ${status}`);
 }
 
-/** As at Twilio, country and number type are not in it: its regulation says them. */
+/** As at Twilio, it lacks country and number type: its regulation has them. */
 function bundleResource(world: World, request: RestRequest, bundle: BundleState): Record<string, unknown> {
   const url = `${request.origin}/v2/RegulatoryCompliance/Bundles/${bundle.sid}`;
   return {

@@ -30,7 +30,7 @@ export interface Listing {
   monthly: MicroUsd;
 }
 
-/** Every number that the emulator can sell, keyed by E.164. The same numbers in the same order at each start. */
+/** All numbers that the emulator can sell, keyed by E.164. Always the same, in the same order. */
 export type Catalogue = ReadonlyMap<string, Listing>;
 
 /** Generates the catalogue from the country table. */
@@ -55,7 +55,7 @@ function listingsOfOffer(country: Country, type: NumberType, offer: Offer): List
     areas.flatMap((area) => {
       return fictionalNumbers(area.areaCode, first, count).map((e164) => listing(country, type, offer, e164, area));
     });
-  // A short run of each area comes first, so that one page of a search shows several of them.
+  // A short run of each area comes first, so that one page of results shows several areas.
   return [...run(0, 25), ...run(25, 75)];
 }
 
@@ -74,18 +74,18 @@ function listing(country: Country, type: NumberType, offer: Offer, phoneNumber: 
   };
 }
 
-/** The name that Twilio gives a number until someone names it: `(415) 555-0100`, elsewhere E.164. */
+/** Twilio's default name for a number: `(415) 555-0100`, elsewhere E.164. */
 export function friendlyNameOf(e164: string): string {
   const match = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(e164);
   return match ? `(${match[1]}) ${match[2]}-${match[3]}` : e164;
 }
 
-/** Some of the hundred numbers NPA-555-01xx, which no one has (ATIS-0300115), from the one that ends in `first`. */
+/** Some of the hundred fictional numbers NPA-555-01xx (ATIS-0300115), starting with the one that ends in `first`. */
 function fictionalNumbers(areaCode: string, first: number, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `+1${areaCode}55501${String(first + index).padStart(2, '0')}`);
 }
 
-/** Steps through a series with a stride that has no factor in common with its length, so nothing repeats. */
+/** Steps through a series with a stride coprime to its length, so nothing repeats. */
 function numbersIn([prefix, digits, count]: Series): string[] {
   return Array.from({ length: count }, (_, index) => {
     return prefix + String((104_729 + index * 7_919) % 10 ** digits).padStart(digits, '0');

@@ -11,31 +11,31 @@ import type { DeliveryAttempt } from './courier.ts';
 import type { Context } from './rest.ts';
 import { applyFaults, ownedNumber, resetWorld, snapshot, type World } from './world.ts';
 
-/** A number of the United States that is reserved for fiction. */
+/** A United States number reserved for fiction. */
 const defaultSender = '+12025550147';
 const senderWanted = 'must be an E.164 number, a short code of 3 to 8 digits or a name of 1 to 11 characters';
 
 const sms = z.object({
-  /** E.164, a number of the account. */
+  /** E.164; one of the account's numbers. */
   to: z.string().refine(isE164, 'must be a number in E.164 form, such as "+12025550123"'),
   /** At most 1600 UTF-16 code units; may be empty. */
   body: z.string().max(maxBodyLength),
   /** E.164, a short code or an alphanumeric sender. */
   from: z.string().refine(isSender, senderWanted).default(defaultSender),
-  /** Pictures that come with it, 0 to 10. */
+  /** Number of attached pictures, 0 to 10. */
   numMedia: z.int().min(0).max(10).default(0),
 });
 
-/** A message from outside for one of the account's numbers. */
+/** A message from outside to one of the account's numbers. */
 export type IncomingSms = z.input<typeof sms>;
 
-/** Ten years, leap days included. */
+/** Ten years, including leap days. */
 const longestS = 3_653 * 86_400;
 const advance = z.strictObject({ advanceSeconds: z.int().min(0).max(longestS) });
 
 export interface SmsReceipt {
   sid: string;
-  /** Every request to a webhook, in order; empty when the number has no SmsUrl or a fault lost the webhook. */
+  /** All webhook requests, in order; empty when the number has no SmsUrl or a fault dropped the webhook. */
   delivered: DeliveryAttempt[];
 }
 
@@ -43,9 +43,9 @@ const bodyLimit = '64kb';
 const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
- * Lets a message arrive; resolves once its webhooks have been called.
- * @throws TwilioError 404/20404 when the account does not have the number, 400/21614 when the number
- * takes no SMS, 400/20001 for input that cannot be.
+ * Makes a message arrive; resolves once its webhooks have been called.
+ * @throws TwilioError 404/20404 when the account does not have the number, 400/21614 when the number takes no SMS,
+ * 400/20001 for invalid input.
  */
 export async function receiveSms({ world, courier }: Context, input: unknown): Promise<SmsReceipt> {
   settleBills(world);
@@ -57,7 +57,7 @@ export async function receiveSms({ world, courier }: Context, input: unknown): P
   return { sid: message.sid, delivered: await courier.deliver(number, message) };
 }
 
-/** `/_emulator/...`: what a test or a demo does to the world. No authentication, but from this machine only. */
+/** `/_emulator/...`: how a test or a demo controls the world. No authentication, but only from this machine. */
 export function controlApi(context: Context): Router {
   const router = express.Router();
   const { world, courier } = context;
@@ -107,7 +107,7 @@ export function advanceClock(world: World, input: unknown): void {
   world.clockOffsetMs += parsed(advance, input).advanceSeconds * 1_000;
 }
 
-/** A page in a browser could reach a loopback port under a name of its own (DNS rebinding) or across origins. */
+/** A web page could reach a loopback port through its own name (DNS rebinding) or across origins. */
 function requireLocalCaller(req: Request, _res: Response, next: NextFunction): void {
   const origin = req.get('origin');
   const hosts = [`http://${req.get('host') ?? ''}`, ...(origin === undefined ? [] : [origin])];

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { invalidParameter } from './errors.ts';
 
-/** Reads what a control request gives. @throws TwilioError 400/20001 for what the schema does not allow. */
+/** Parses the input of a control request. @throws TwilioError 400/20001 for anything the schema does not allow. */
 export function parsed<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const { success, data, error } = schema.safeParse(input);
   if (success) return data;

@@ -35,12 +35,12 @@ const address = z.strictObject({
 
 const papers = z.strictObject({ bundles: z.array(bundle).default([]), addresses: z.array(address).default([]) });
 
-/** Papers as a test gives them. What is left out of an address is made up; a bundle is approved unless it says otherwise. */
+/** Papers given by a test. Missing parts of an address are made up; a bundle is approved by default. */
 export type PapersInput = z.input<typeof papers>;
 
 /**
  * `POST /_emulator/papers`: gives the account bundles and addresses.
- * @throws TwilioError 400/20001 for input that cannot be; nothing is added then.
+ * @throws TwilioError 400/20001 for invalid input; then nothing is added.
  */
 export function addPapers(world: World, input: unknown): Papers {
   const given = parsed(papers, input);

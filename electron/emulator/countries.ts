@@ -3,17 +3,17 @@ import type { MicroUsd } from './money.ts';
 export type NumberType = 'local' | 'mobile' | 'tollFree';
 export type AddressRequirement = 'none' | 'any' | 'local' | 'foreign';
 
-/** A run of numbers: `count` of them, spread over all that begin with `prefix` and have `digits` more. */
+/** A run of `count` numbers, spread over all those with `prefix` and `digits` more digits. */
 export type Series = readonly [prefix: string, digits: number, count: number];
 
-/** What a country sells of one type. */
+/** What a country sells of one number type. */
 export interface Offer {
   monthly: MicroUsd;
-  /** Where the numbers come from; North American local and toll-free numbers come from their area codes. */
+  /** The source of the numbers; North American local and toll-free numbers come from their area codes. */
   series?: Series;
   sms: boolean;
   mms?: boolean;
-  /** What search says and the purchase enforces (400/21631 without an AddressSid). */
+  /** What the search says and the purchase enforces (400/21631 without an AddressSid). */
   address?: AddressRequirement;
   beta?: boolean;
 }
@@ -24,7 +24,7 @@ export interface Country {
   callingCode: string;
   /** Purchases need an approved regulatory bundle: 400/21649 without one. */
   bundle: boolean;
-  /** Price of one received segment, and of one sent to the country. */
+  /** Price of one segment received in, or sent to, the country. */
   inboundSms: MicroUsd;
   outboundSms: MicroUsd;
   offers: Partial<Record<NumberType, Offer>>;
@@ -42,18 +42,18 @@ const northAmerican: Omit<Country, 'iso' | 'name'> = {
 };
 
 /*
- * A sample of Twilio's catalogue, not a copy: which types a country has, which papers it wants and
- * which of its numbers take SMS follow https://www.twilio.com/en-us/guidelines; prices are plausible.
- * Ranges reserved for fiction are used where a regulator has them and they are valid numbers
- * (555-01xx in North America, the ACMA and Ofcom drama ranges); elsewhere an arbitrary run.
+ * A sample of Twilio's catalogue, not a copy: which types a country has, which papers it needs and which of its numbers
+ * take SMS follow https://www.twilio.com/en-us/guidelines; prices are plausible. Uses ranges reserved for fiction where
+ * a regulator has some with valid numbers (555-01xx in North America, the ACMA and Ofcom drama ranges); elsewhere an
+ * arbitrary run.
  */
 export const allCountries: readonly Country[] = [
   { iso: 'US', name: 'United States', ...northAmerican },
   { iso: 'CA', name: 'Canada', ...northAmerican },
   {
-    // Twilio's guideline for India says that two-way SMS is not supported, so an account usually finds
-    // nothing here that takes SMS. The emulator plays an account that already has its approvals; the
-    // usual case is faults.noNumbers: ["IN"].
+    // Twilio's guideline for India says that two-way SMS is not supported, so most accounts find no numbers for SMS
+    // here. The emulator plays an account that already has its approvals; for the usual case, use faults.noNumbers:
+    // ["IN"].
     iso: 'IN',
     name: 'India',
     callingCode: '91',
@@ -66,7 +66,7 @@ export const allCountries: readonly Country[] = [
     },
   },
   {
-    // Search says that GB numbers need no address and the purchase still wants a bundle: so does Twilio.
+    // The search says that GB numbers need no address, but the purchase needs a bundle: as at Twilio.
     iso: 'GB',
     name: 'United Kingdom',
     callingCode: '44',
@@ -171,7 +171,7 @@ export function findCountry(iso: string): Country | undefined {
   return allCountries.find((country) => country.iso === iso);
 }
 
-/** The country whose calling code a number begins with; +1 means the United States. */
+/** The country for a number's calling code; +1 means the United States. */
 export function countryOfNumber(e164: string): Country | undefined {
   return allCountries.find((country) => e164.startsWith('+' + country.callingCode));
 }

@@ -9,7 +9,7 @@ import { connectionPolicy } from './webhookPolicy.ts';
 import { sendWebhook, type WebhookCall } from './webhookRequest.ts';
 import { remember, type OwnedNumber, type World } from './world.ts';
 
-/** One request to a webhook: `status` when the server answered, `error` when it failed. */
+/** One webhook request: `status` when the server answered, `error` when it failed. */
 export interface DeliveryAttempt {
   url: string;
   /** 1 for the first request to this URL. */
@@ -19,9 +19,9 @@ export interface DeliveryAttempt {
 }
 
 export interface Courier {
-  /** Calls the webhooks of a number for a message that is already stored. Never rejects. */
+  /** Calls a number's webhooks for a message already stored. Never rejects. */
   deliver(number: OwnedNumber, message: StoredMessage): Promise<DeliveryAttempt[]>;
-  /** Gives up every delivery under way, and those that wait. */
+  /** Aborts all deliveries, under way or waiting. */
   cancel(): void;
 }
 
@@ -45,10 +45,10 @@ interface Job {
 
 /** HTTP retrieval failure: https://www.twilio.com/docs/api/errors/11200 */
 const retrievalFailure = 11200;
-/** With less than this left of its time, a webhook is not tried again. Timers are not exact. */
+/** With less time left than this, a webhook is not retried. Timers are not exact. */
 const worthATryMs = 10;
 
-/** @param origin where the emulator listens, for the URLs of media. */
+/** @param origin where the emulator listens, for media URLs. */
 export function createCourier(world: World, origin: () => string): Courier {
   let abort = new AbortController();
   return {
@@ -60,7 +60,7 @@ export function createCourier(world: World, origin: () => string): Courier {
   };
 }
 
-/** With an application on the number, Twilio ignores the number's own URLs. */
+/** If the number has an application, Twilio ignores the number's own URLs. */
 async function deliver(job: Job, origin: string): Promise<DeliveryAttempt[]> {
   const { world, number, message, signal } = job;
   if (number.settings.sms_url === null || number.settings.sms_application_sid !== null) return [];
@@ -76,7 +76,7 @@ async function deliver(job: Job, origin: string): Promise<DeliveryAttempt[]> {
   return attempts;
 }
 
-/** Calls SmsUrl, then SmsFallbackUrl if that failed; when both fail, only the error log knows. */
+/** Calls SmsUrl, and SmsFallbackUrl if that failed; if both fail, only the error log shows it. */
 async function callBoth(job: Job, primary: Target): Promise<DeliveryAttempt[]> {
   const first = await callWithRetries(job, primary);
   if (first.accepted) return first.attempts;
@@ -113,7 +113,7 @@ function target(number: OwnedNumber, kind: Target['kind'], params: Record<string
   return { kind, url, method: method === 'GET' ? 'GET' : 'POST', params, token: randomUUID() };
 }
 
-/** Retries carry the idempotency token of the first request. */
+/** Retries reuse the first request's idempotency token. */
 function webhookCall(world: World, { url, method, params, token }: Target): WebhookCall {
   const form = new URLSearchParams(params).toString();
   const bare = withoutFragment(url);

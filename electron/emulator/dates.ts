@@ -1,29 +1,29 @@
 const dayMs = 86_400_000;
 
-/** The form of every date in the 2010-04-01 API: `Thu, 30 Jul 2015 20:00:00 +0000`. */
+/** Date format in the 2010-04-01 API: `Thu, 30 Jul 2015 20:00:00 +0000`. */
 export function rfc2822(ms: number): string {
   return new Date(ms).toUTCString().replace('GMT', '+0000');
 }
 
-/** The form of every date in the newer APIs (v2): `2015-07-30T20:00:00Z`. */
+/** Date format in the newer APIs (v2): `2015-07-30T20:00:00Z`. */
 export function iso8601(ms: number): string {
   return new Date(ms).toISOString().slice(0, 19) + 'Z';
 }
 
-/** The first instant of a GMT day (`YYYY-MM-DD`) and the first after it. Milliseconds since the epoch. */
+/** The first instants of a GMT day (`YYYY-MM-DD`) and of the next one. Milliseconds since the epoch. */
 export function dayBounds(day: string): { start: number; end: number } {
   const start = Date.parse(day);
   return { start, end: start + dayMs };
 }
 
-/** The day of an instant in GMT, as `YYYY-MM-DD`. */
+/** The GMT day of an instant, as `YYYY-MM-DD`. */
 export function gmtDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
 /**
- * The GMT day that a date filter names. Twilio documents `YYYY-MM-DD`; its SDKs send a whole
- * ISO 8601 instant and its own examples show other forms with a time, so those are read too.
+ * The GMT day named by a date filter. Twilio documents `YYYY-MM-DD`; its SDKs send a full ISO 8601 instant and its own
+ * examples show other forms with a time, so those are accepted too.
  * @returns null when it is not a date.
  */
 export function parseGmtDay(text: string): string | null {
@@ -34,7 +34,7 @@ export function parseGmtDay(text: string): string | null {
   return Number.isNaN(ms) || !/\d{4}/.test(text) ? null : gmtDay(ms);
 }
 
-/** As {@link parseGmtDay} for usage records, which also know offsets from today such as `-30days`. */
+/** Like {@link parseGmtDay} for usage records, which also allow offsets from today such as `-30days`. */
 export function parseUsageDay(text: string, now: number): string | null {
   const offset = /^([+-]\d{1,4})days$/.exec(text);
   if (offset) return gmtDay(now + Number(offset[1]) * dayMs);
@@ -42,7 +42,7 @@ export function parseUsageDay(text: string, now: number): string | null {
 }
 
 /**
- * The instant that a filter of the monitor API names, in milliseconds: `YYYY-MM-DD` (the beginning of that day, GMT) or
+ * The instant named by a filter of the monitor API, in milliseconds: `YYYY-MM-DD` (the start of that day, GMT) or
  * `YYYY-MM-DDThh:mm:ssZ`. @returns null when it is neither.
  */
 export function parseInstant(text: string): number | null {
@@ -51,7 +51,7 @@ export function parseInstant(text: string): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-/** `Date.parse` rolls 31 February over into March; a filter with such a day is a mistake. */
+/** `Date.parse` turns 31 February into a day in March; in a filter, that is a mistake. */
 function isRealDay(day: string): boolean {
   const ms = Date.parse(day);
   return !Number.isNaN(ms) && gmtDay(ms) === day;

@@ -12,8 +12,8 @@ const defaultMiles = 25;
 const maxMiles = 500;
 
 /**
- * NearNumber or NearLatLong with Distance (miles, 25 unless given, at most 500).
- * @throws TwilioError 400/20001 for a place or a distance that cannot be.
+ * NearNumber or NearLatLong with Distance (miles; default 25, at most 500).
+ * @throws TwilioError 400/20001 for an invalid place or distance.
  */
 export function findNearby(query: URLSearchParams, all: Iterable<Listing>): ((listing: Listing) => boolean) | null {
   const miles = distanceParam(query.get('Distance'));

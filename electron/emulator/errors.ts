@@ -1,4 +1,4 @@
-/** The body of every answer that is not a success (https://www.twilio.com/docs/usage/twilios-response#response-formats-exceptions). */
+/** The body of every error answer (https://www.twilio.com/docs/usage/twilios-response#response-formats-exceptions). */
 export interface TwilioErrorBody {
   code: number;
   message: string;
@@ -6,7 +6,7 @@ export interface TwilioErrorBody {
   status: number;
 }
 
-/** A refusal, as the REST API words it. `status` is the HTTP status, `code` an entry of Twilio's error dictionary. */
+/** An error as the REST API reports it. `status` is the HTTP status, `code` an entry of Twilio's error dictionary. */
 export class TwilioError extends Error {
   readonly status: number;
   readonly code: number;
@@ -26,22 +26,22 @@ export class TwilioError extends Error {
   }
 }
 
-/** 400 with the code that Twilio uses for a parameter that no rule of the resource itself covers. */
+/** 400 with Twilio's general code for an invalid parameter, where the resource has no rule of its own. */
 export function invalidParameter(message: string): TwilioError {
   return new TwilioError(400, 20001, message);
 }
 
-/** 404/20404. `resource` is a path, as in Twilio's own wording. */
+/** 404/20404. `resource` is a path, as in Twilio's own message. */
 export function notFound(resource: string): TwilioError {
   return new TwilioError(404, 20404, `The requested resource ${resource} was not found`);
 }
 
-/** 401/20003. A client without a challenge would not know which scheme to use. */
+/** 401/20003. Without a challenge, a client would not know which scheme to use. */
 export function unauthenticated(): TwilioError {
   return new TwilioError(401, 20003, 'Authenticate', { 'WWW-Authenticate': 'Basic realm="Twilio API"' });
 }
 
-/** Makes a TwilioError of whatever was thrown; what nobody foresaw is 500/20500. */
+/** Turns anything thrown into a TwilioError; unexpected errors become 500/20500. */
 export function asTwilioError(thrown: unknown): TwilioError {
   if (thrown instanceof TwilioError) return thrown;
   const status = (thrown as { status?: unknown } | null)?.status;
@@ -51,7 +51,7 @@ export function asTwilioError(thrown: unknown): TwilioError {
   return new TwilioError(500, 20500, 'An internal server error has occurred');
 }
 
-/** 415/20415. The API reads forms and nothing else. */
+/** 415/20415. The API accepts only forms. */
 export function unsupportedMediaType(): TwilioError {
   return new TwilioError(415, 20415, 'Content-Type must be application/x-www-form-urlencoded');
 }

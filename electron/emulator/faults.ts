@@ -11,15 +11,15 @@ const flag = z.boolean().default(false);
 const listOf = (pattern: RegExp, wanted: string) => z.array(z.string().regex(pattern, wanted)).default([]);
 
 const schema = z.strictObject({
-  /** Milliseconds before each REST answer. */
+  /** Delay before each REST answer. Milliseconds. */
   latencyMs: milliseconds,
-  /** Next requests that answer 429/20429 with Retry-After. */
+  /** How many of the next requests get 429/20429 with Retry-After. */
   rateLimit: counter,
-  /** Next requests that answer 503/20503. */
+  /** How many of the next requests get 503/20503. */
   serverErrors: counter,
-  /** Next requests whose connection is cut before anything is done. */
+  /** How many of the next requests have their connection cut before anything is done. */
   dropConnections: counter,
-  /** Next POST or DELETE that succeed and whose answer is then lost with the connection. */
+  /** How many of the next successful POST or DELETE requests lose their answer with the connection. */
   dropAfterCommit: counter,
   /** Probability, 0 to 1, that a request answers 429/20429. */
   rateLimitShare: share,
@@ -29,40 +29,40 @@ const schema = z.strictObject({
   dropShare: share,
   /** Probability, 0 to 1, that a request's answer is lost; only a POST or DELETE that succeeds loses it. */
   dropAfterCommitShare: share,
-  /** Integer that decides all draws of the shares. Setting it starts them anew. */
+  /** Seed of all random draws for the shares. Setting it restarts them. */
   seed: z.int().default(0),
-  /** Next purchases whose connection is cut at once and which are carried out later, without an answer. */
+  /** How many of the next purchases are cut off at once and carried out later, without an answer. */
   lateCommits: counter,
-  /** Milliseconds until such a purchase is carried out. */
+  /** Delay until such a purchase is carried out. Milliseconds. */
   commitDelayMs: milliseconds,
-  /** Next messages whose webhook is never sent. They stay in the Messages list. */
+  /** How many of the next messages never get a webhook. They stay in the Messages list. */
   dropWebhooks: counter,
-  /** Next messages whose webhook is sent twice, with one MessageSid and one idempotency token. */
+  /** How many of the next webhooks are sent twice, with one MessageSid and one idempotency token. */
   doubleWebhooks: counter,
-  /** Milliseconds between the arrival of a message and its webhook. */
+  /** Delay between a message's arrival and its webhook. Milliseconds. */
   webhookDelayMs: milliseconds,
-  /** Countries (ISO 3166-1 alpha-2) that have no number to offer. */
+  /** Countries (ISO 3166-1 alpha-2) without any available numbers. */
   noNumbers: listOf(/^[A-Z]{2}$/, 'must be an ISO country code such as "IN"'),
-  /** Numbers (E.164) that are listed but were taken by someone else: buying one is 400/21422. */
+  /** Numbers (E.164) that are listed but already taken by someone else: buying one gives 400/21422. */
   takenNumbers: listOf(/^\+[1-9]\d{5,14}$/, 'must be a number such as "+12025550123"'),
-  /** Every authenticated request answers 403/20403. */
+  /** Every authenticated request gets 403/20403. */
   suspended: flag,
-  /** A trial account: one number (400/21404 for the second). */
+  /** A trial account: only one number (400/21404 for the second). */
   trial: flag,
-  /** The balance in USD, such as `"0.50"`; null for the account's own. */
+  /** The balance in USD, e.g. `"0.50"`; null for the account's own. */
   balance: z
     .string()
     .refine((text) => parseUsd(text) !== null, 'must be a decimal such as "0.50"')
     .nullable()
     .default(null),
   /**
-   * Prices and coordinates as JSON strings (`"1.15"`), as in Twilio's examples, instead of the JSON
-   * numbers that its OpenAPI description declares. A client should read both.
+   * Sends prices and coordinates as JSON strings (`"1.15"`), as in Twilio's examples, instead of the JSON numbers that
+   * its OpenAPI description declares. Clients should accept both.
    */
   decimalsAsStrings: flag,
 });
 
-/** What the emulator does wrong on purpose. Counters fall by one with each request that they hit. */
+/** Deliberate errors of the emulator. Counters go down by one with each request they affect. */
 export type Faults = z.output<typeof schema>;
 
 type CounterFault =
@@ -79,7 +79,7 @@ export function noFaults(): Faults {
   return schema.parse({});
 }
 
-/** Uses up one of a counter. @returns whether there was one left. */
+/** Decrements a counter. @returns whether it was above zero. */
 export function takeOne(faults: Faults, counter: CounterFault): boolean {
   if (faults[counter] <= 0) return false;
   faults[counter] -= 1;
@@ -87,8 +87,8 @@ export function takeOne(faults: Faults, counter: CounterFault): boolean {
 }
 
 /**
- * Merges a patch into the faults. A property that is null goes back to its default.
- * @throws TwilioError 400/20001 for an unknown name or a value of the wrong kind; nothing is changed then.
+ * Merges a patch into the faults. null resets a property to its default.
+ * @throws TwilioError 400/20001 for an unknown name or a value of the wrong kind; then nothing changes.
  */
 export function mergeFaults(current: Faults, patch: unknown): Faults {
   const given = Object.entries(parsed(z.record(z.string(), z.unknown()), patch));

@@ -6,8 +6,8 @@ import type { OwnedNumber } from './world.ts';
 
 /**
  * The parameters of Twilio's request for an incoming message
- * (https://www.twilio.com/docs/messaging/guides/webhook-request). Where a number is, is left empty
- * when nobody knows: for short codes, alphanumeric senders and numbers outside North America.
+ * (https://www.twilio.com/docs/messaging/guides/webhook-request). A number's location is empty when unknown: for short
+ * codes, alphanumeric senders and numbers outside North America.
  */
 export function inboundParams(
   accountSid: string,

@@ -8,7 +8,7 @@ import { buyNumber } from './purchase.ts';
 import { accountPath, booleanParam, e164Param, requested, type Handler } from './rest.ts';
 import { numberState, type OwnedNumber, type World } from './world.ts';
 
-/** `POST IncomingPhoneNumbers.json`: buys a number. 201; errors as {@link buyNumber}. */
+/** `POST IncomingPhoneNumbers.json`: buys a number. 201; errors as in {@link buyNumber}. */
 export const createNumber: Handler = ({ world }, request) => ({
   status: 201,
   body: numberResource(world, buyNumber(world, request.form)),
@@ -46,7 +46,7 @@ export const updateNumber: Handler = ({ world }, request) => {
   return { status: 200, body: numberResource(world, number) };
 };
 
-/** `DELETE IncomingPhoneNumbers/{Sid}.json`: gives the number back. 204, or 404/20404 when it is gone already. */
+/** `DELETE IncomingPhoneNumbers/{Sid}.json`: releases the number. 204, or 404/20404 when it is already gone. */
 export const releaseNumber: Handler = ({ world }, request) => {
   const number = requested(world.owned, request);
   world.owned = world.owned.filter((other) => other !== number);
@@ -54,7 +54,7 @@ export const releaseNumber: Handler = ({ world }, request) => {
   return { status: 204 };
 };
 
-/** PhoneNumber matches in part and with `*`, as Twilio documents; FriendlyName and Origin match whole. */
+/** PhoneNumber matches partially and with `*`, as Twilio documents; FriendlyName and Origin must match exactly. */
 function numberFilter(query: URLSearchParams): (number: OwnedNumber) => boolean {
   const phoneNumber = e164Param(query, 'PhoneNumber');
   const pattern = phoneNumber === null ? null : containsPattern(phoneNumber);

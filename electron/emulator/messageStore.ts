@@ -6,7 +6,7 @@ import { newSid } from './sids.ts';
 import type { StoredMessage } from './state.ts';
 import type { OwnedNumber, World } from './world.ts';
 
-/** Longest text that Twilio carries, in UTF-16 code units (error 21617 beyond it). */
+/** Longest text that Twilio accepts, in UTF-16 code units (beyond it: error 21617). */
 export const maxBodyLength = 1600;
 
 export interface Draft {
@@ -16,7 +16,7 @@ export interface Draft {
   numMedia: number;
 }
 
-/** Stores and bills a message that arrived for one of the account's numbers. */
+/** Stores and bills an incoming message for one of the account's numbers. */
 export function storeInbound(world: World, number: OwnedNumber, draft: Draft): StoredMessage {
   const price = findCountry(number.listing.iso)?.inboundSms ?? 0;
   const message = newMessage(world, draft, 'inbound', 'received');
@@ -26,7 +26,7 @@ export function storeInbound(world: World, number: OwnedNumber, draft: Draft): S
   return message;
 }
 
-/** Stores a message that the account sends. It stays queued until {@link completeOutbound}. */
+/** Stores an outgoing message. It stays queued until {@link completeOutbound}. */
 export function storeOutbound(world: World, draft: Draft): StoredMessage {
   return newMessage(world, draft, 'outbound-api', 'queued');
 }

@@ -9,7 +9,7 @@ import { ownedNumber, type World } from './world.ts';
 
 type Filter = (message: StoredMessage) => boolean;
 
-/** `GET Messages.json`: newest first. 400/20001 for a date that is none. */
+/** `GET Messages.json`: newest first. 400/20001 for an invalid date. */
 export const listMessages: Handler = ({ world }, request) => {
   const filters = messageFilters(request.query);
   const messages = world.messages.toReversed().filter((message) => filters.every((matches) => matches(message)));
@@ -18,9 +18,9 @@ export const listMessages: Handler = ({ world }, request) => {
 };
 
 /**
- * `POST Messages.json`: 201 with a queued message, which is delivered at once; if it goes to one of
- * the account's own numbers, it arrives there too. @throws TwilioError 400: 21604 no To, 21211 To
- * is no number, 21603 no From, 21606 From is not the account's, 21602 no text, 21617 text too long.
+ * `POST Messages.json`: 201 with a queued message, which is delivered at once; if it goes to one of the account's own
+ * numbers, it arrives there too. @throws TwilioError 400: 21604 no To, 21211 To is not a number, 21603 no From, 21606
+ * From is not the account's, 21602 no text, 21617 text too long.
  */
 export const createMessage: Handler = ({ world, courier }, request) => {
   const draft = outboundDraft(world, request.form);
@@ -71,7 +71,7 @@ function outboundDraft(world: World, form: URLSearchParams): Draft {
   return { to, from, body, numMedia };
 }
 
-/** Twilio compares whole days in GMT, and both bounds include their own day. */
+/** Twilio compares whole GMT days; both bounds are inclusive. */
 function messageFilters(query: URLSearchParams): Filter[] {
   const [to, from] = [e164Param(query, 'To'), e164Param(query, 'From')];
   const filters: Filter[] = [];

@@ -1,10 +1,10 @@
-/** Millionths of a US dollar. Integers, because cents would lose the price of one SMS and floats drift. */
+/** Millionths of a US dollar. Integers, because cents are too coarse for the price of one SMS and floats drift. */
 export type MicroUsd = number;
 
 const microsPerDollar = 1_000_000;
 
 /**
- * Reads a decimal amount such as `"1.15"` or `"-0.0083"`.
+ * Parses a decimal amount such as `"1.15"` or `"-0.0083"`.
  * @returns null when it is not a plain decimal with at most six places.
  */
 export function parseUsd(text: string): MicroUsd | null {
@@ -14,7 +14,7 @@ export function parseUsd(text: string): MicroUsd | null {
   return match[1] === '-' && micros !== 0 ? -micros : micros;
 }
 
-/** Writes an amount with at least `minPlaces` decimals, and more only where they are not zero: `1.15`, `0.0083`. */
+/** Formats an amount with at least `minPlaces` decimals, and more only if they are not zero: `1.15`, `0.0083`. */
 export function formatUsd(amount: MicroUsd, minPlaces = 2): string {
   const absolute = Math.abs(amount);
   const fraction = String(absolute % microsPerDollar)

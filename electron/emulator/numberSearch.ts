@@ -10,7 +10,7 @@ const keypad = '22233344455566677778889999';
 /**
  * The filters of an AvailablePhoneNumbers search
  * (https://www.twilio.com/docs/phone-numbers/api/availablephonenumberlocal-resource).
- * @throws TwilioError 400: 21451 for an AreaCode that is not three digits, 20001 for any other value that cannot be.
+ * @throws TwilioError 400: 21451 for an AreaCode that is not three digits, 20001 for any other invalid value.
  */
 export function searchFilters(query: URLSearchParams, all: Iterable<Listing>): Filter[] {
   return [
@@ -24,7 +24,7 @@ export function searchFilters(query: URLSearchParams, all: Iterable<Listing>): F
   ].filter((filter) => filter !== null);
 }
 
-/** The North American area code of a number, or null elsewhere. */
+/** A number's North American area code; null elsewhere. */
 export function areaCodeOf(e164: string): string | null {
   return /^\+1(\d{3})\d{7}$/.exec(e164)?.[1] ?? null;
 }
@@ -42,8 +42,8 @@ function containsFilter(pattern: string | null): Filter | null {
 }
 
 /**
- * `Contains`: digits, letters as on a telephone keypad, `*` for any one digit, anywhere in the
- * number unless a leading `+` ties it to the start; 2 to 16 characters.
+ * `Contains`: digits, letters as on a phone keypad, `*` for any one digit; matches anywhere in the number unless a
+ * leading `+` ties it to the start; 2 to 16 characters.
  * @throws TwilioError 400/20001
  */
 export function containsPattern(pattern: string): RegExp {

@@ -1,13 +1,13 @@
 import { invalidParameter, TwilioError } from './errors.ts';
 import { isSid } from './sids.ts';
 
-/** How the text of a form parameter is read, and what holds while nobody has set it. */
+/** How to parse a form parameter, and its default. */
 interface Setting<T> {
   read: (value: string, parameter: string) => T;
   unset: T;
 }
 
-/** What a customer can set on a number, under the names of the API's answers. Unset URLs are null: an empty string is no URI. */
+/** A number's editable settings, named as in the API's answers. Unset URLs are null: an empty string is not a URI. */
 const settings = {
   friendly_name: { read: friendlyName, unset: '' },
   sms_url: { read: url, unset: null },
@@ -34,16 +34,16 @@ const settings = {
 
 export type NumberSettings = { [K in keyof typeof settings]: ReturnType<(typeof settings)[K]['read']> };
 
-/** Settings of a number that nobody has set up yet. */
+/** Default settings of a new number. */
 export function defaultSettings(friendly_name: string): NumberSettings {
   const unset = Object.entries(settings).map(([name, { unset }]) => [name, unset]);
   return { ...(Object.fromEntries(unset) as NumberSettings), friendly_name };
 }
 
 /**
- * Reads the settings out of a form. Parameters that are not settings are left alone.
- * @throws TwilioError 400: 20002 FriendlyName over 64 characters, 21402 not an http(s) URL,
- * 21403 method not GET or POST, 20001 anything else that the API description forbids.
+ * Reads the settings from a form. Other parameters are ignored.
+ * @throws TwilioError 400: 20002 FriendlyName over 64 characters, 21402 not an http(s) URL, 21403 method not GET or
+ * POST, 20001 anything else that the API description forbids.
  */
 export function parseSettings(form: URLSearchParams): Partial<NumberSettings> {
   const changes = Object.entries(settings).flatMap(([name, { read }]) => {

@@ -1,12 +1,12 @@
 import { invalidParameter } from './errors.ts';
 import type { RestRequest } from './rest.ts';
 
-/** The part of a list that was asked for. */
+/** One page of a list. */
 export interface Page<T> {
   items: T[];
   number: number;
   size: number;
-  /** Query strings, filters included, of this page and those around it. */
+  /** Query strings, filters included, of this page and its neighbours. */
   links: { self: string; first: string; next: string | null; previous: string | null };
 }
 
@@ -14,10 +14,10 @@ const maxPageSize = 1000;
 const pagingParams = new Set(['PageSize', 'Page', 'PageToken']);
 
 /**
- * Cuts one page out of `all`. A token names the item beside the page, so that what arrives between two
- * requests moves nothing from one page to another; if that item is gone, the page number decides.
- * @param defaultSize items on a page unless PageSize says otherwise (1 to 1000).
- * @throws TwilioError 400/20001 for a PageSize, Page or PageToken that cannot be.
+ * Cuts one page out of `all`. A token names the item next to the page, so that new items do not shift others between
+ * pages; if that item is gone, the page number decides.
+ * @param defaultSize items per page unless PageSize says otherwise (1 to 1000).
+ * @throws TwilioError 400/20001 for an invalid PageSize, Page or PageToken.
  */
 export function paginate<T>(
   request: RestRequest,

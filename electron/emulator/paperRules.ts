@@ -8,12 +8,12 @@ interface Registry extends Papers {
   readonly accountSid: string;
 }
 
-/** Statuses under which a number can be had. */
+/** Statuses that allow having a number. */
 const approved: ReadonlySet<BundleState['status']> = new Set(['twilio-approved', 'provisionally-approved']);
 
 /**
- * Checks the bundle and the address that a number is bought or kept with. A paper that is given is checked even
- * where none is needed; Twilio's own behaviour there is unconfirmed.
+ * Checks the bundle and the address for buying or keeping a number. Given papers are checked even where none are
+ * needed; how Twilio handles that is unconfirmed.
  * @throws TwilioError 400: 21649 bundle missing or not valid for the number, 21631 address missing, 21613 address
  * unknown, 21615 address not in the number's country, 21651 address not in the bundle.
  */
@@ -21,7 +21,7 @@ export function requirePapers(registry: Registry, listing: Listing, settings: Pa
   const bundle = requireBundle(registry, listing, settings.bundle_sid ?? null);
   const address = requireAddress(registry, listing, settings.address_sid ?? null);
   if (!bundle || !address || bundle.addressSids.length === 0 || bundle.addressSids.includes(address.sid)) return;
-  // Twilio's page about 21651 speaks of documents; this wording is what public reports quote for a purchase.
+  // Twilio's page about 21651 speaks of documents; public reports quote this message for a purchase.
   throw new TwilioError(400, 21651, `Address [${address.sid}] not contained in bundle [${bundle.sid}]`);
 }
 
@@ -33,7 +33,7 @@ function requireBundle({ bundles }: Registry, listing: Listing, sid: string | nu
     throw new TwilioError(400, 21649, `Bundle required and not provided for ${place}`);
   }
   const bundle = bundles.find((known) => known.sid === sid);
-  // The code is Twilio's; its wording for an unknown and for an unapproved bundle is unconfirmed.
+  // The code is Twilio's; its message for an unknown or an unapproved bundle is unconfirmed.
   if (!bundle) throw new TwilioError(400, 21649, `Bundle [${sid}] was not found, for ${place}`);
   if (!approved.has(bundle.status)) {
     throw new TwilioError(400, 21649, `Bundle [${sid}] is not approved (${bundle.status}), for ${place}`);
@@ -52,8 +52,8 @@ function requireAddress(registry: Registry, listing: Listing, sid: string | null
   }
   const address = registry.addresses.find((known) => known.sid === sid);
   if (!address) throw unknownAddress(registry, listing, sid);
-  // https://www.twilio.com/docs/api/errors/21615 is "Phone Number Requires a Local Address". Twilio looks at the
-  // exchange area, not only at the country; the emulator has no such map.
+  // https://www.twilio.com/docs/api/errors/21615 is "Phone Number Requires a Local Address". Twilio checks the exchange
+  // area, not just the country; the emulator has no such data.
   if (need !== 'local' || address.isoCountry === listing.iso) return address;
   throw new TwilioError(400, 21615, `No valid address created for: ${listing.iso}`);
 }

@@ -2,7 +2,7 @@ import { regulationSidOf } from './regulation.ts';
 import { newSid } from './sids.ts';
 import type { AddressState, BundleState } from './state.ts';
 
-/** What tells one paper from another; the rest is made up when it is added. */
+/** What identifies a paper; the rest is made up when it is added. */
 export type BundleDraft = Omit<BundleState, 'sid' | 'regulationSid' | 'createdAt' | 'updatedAt'>;
 export type AddressDraft = Omit<AddressState, 'sid' | 'createdAt' | 'updatedAt'>;
 
@@ -22,7 +22,7 @@ export function newAddress(draft: AddressDraft, at: number): AddressState {
   return { sid: newSid('AD'), ...draft, createdAt: at, updatedAt: at };
 }
 
-/** What an account has that has bought abroad before: one bundle that works, one under review, one address. */
+/** Starting papers, as after earlier purchases abroad: one approved bundle, one under review, one address. */
 export function starterPapers(at: number): Papers {
   const bundles: BundleDraft[] = [
     {
@@ -46,7 +46,7 @@ export function starterPapers(at: number): Papers {
   };
 }
 
-/** An address that nobody lives at. */
+/** An address where nobody lives. */
 export const exampleAddress: Omit<AddressDraft, 'isoCountry'> = {
   customerName: 'Example Testing Ltd',
   friendlyName: 'Office',

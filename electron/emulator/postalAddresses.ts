@@ -21,7 +21,7 @@ export const listAddresses: Handler = ({ world }, request) => {
   return { status: 200, body: listBody(request, 'addresses', page, (address) => addressResource(world, address)) };
 };
 
-/** `POST Addresses.json`. 201; 400/20001 for a parameter that is missing or cannot be (unconfirmed). */
+/** `POST Addresses.json`. 201; 400/20001 for a missing or invalid parameter (unconfirmed). */
 export const createAddress: Handler = ({ world }, request) => {
   const address = newAddress(addressDraft(request.form), world.now());
   world.addresses.push(address);

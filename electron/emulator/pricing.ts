@@ -17,14 +17,14 @@ export const listPricedCountries: Handler = (_context, request) => {
   return { status: 200, body };
 };
 
-/** `GET /v1/PhoneNumbers/Countries/{IsoCountry}`: USD a month for each type. 404/20404 for an unknown country. */
+/** `GET /v1/PhoneNumbers/Countries/{IsoCountry}`: USD per month for each type. 404/20404 for an unknown country. */
 export const fetchNumberPrices: Handler = ({ world }, request) => {
   const country = requestedCountry(request);
   const prices = offersOf(country).map(([type, offer]) => price(world, type, offer.monthly));
   return { status: 200, body: { ...countryHead(country, request), phone_number_prices: prices } };
 };
 
-/** `GET /v1/Messaging/Countries/{IsoCountry}`: USD a segment. 404/20404 for an unknown country. */
+/** `GET /v1/Messaging/Countries/{IsoCountry}`: USD per segment. 404/20404 for an unknown country. */
 export const fetchMessagingPrices: Handler = ({ world }, request) => {
   const country = requestedCountry(request);
   const receiving = offersOf(country).filter(([, offer]) => offer.sms);

@@ -11,9 +11,9 @@ import { newSid } from './sids.ts';
 import { balanceOf, type OwnedNumber, type World } from './world.ts';
 
 /*
- * Magic inputs of Twilio's test credentials (https://www.twilio.com/docs/iam/test-credentials). They
- * work here with the account's own credentials. As at Twilio, buying one costs nothing and needs no
- * papers; otherwise it is a number like any other, and the same one can be bought again and again.
+ * Magic inputs of Twilio's test credentials (https://www.twilio.com/docs/iam/test-credentials). Here they work with the
+ * account's own credentials. As at Twilio, buying one costs nothing and needs no papers; otherwise it is an ordinary
+ * number, except that it can be bought again and again.
  */
 const magicAvailable = '+15005550006';
 const magicUnavailable = '+15005550000';
@@ -96,7 +96,7 @@ function refuseSecondTrialNumber(world: World): void {
   throw new TwilioError(400, 21404, `Trial accounts are allowed only one Twilio number. ${upgrade}`);
 }
 
-/** No source names the code for a balance that does not cover the price; 20005 is the one whose text speaks of funds. */
+/** No source gives the code for an insufficient balance; 20005 is the one whose text mentions funds. */
 function requireFunds(world: World, listing: Listing): void {
   const balance = balanceOf(world);
   if (balance >= listing.monthly) return;

@@ -1,14 +1,14 @@
-/** A sequence of random numbers that its seed decides; `state` is where it stands. */
+/** A sequence of random numbers determined by its seed; `state` is its current position. */
 export interface RandomSequence {
   state: number;
 }
 
-/** @param seed any integer; its low 32 bits count. */
+/** @param seed any integer; only its low 32 bits are used. */
 export function seeded(seed: number): RandomSequence {
   return { state: seed | 0 };
 }
 
-/** The next number of a sequence, 0 to just under 1 (the generator mulberry32, which is in the public domain). */
+/** The next number of a sequence, 0 to just under 1 (mulberry32, a public domain generator). */
 export function draw(sequence: RandomSequence): number {
   sequence.state = (sequence.state + 0x6d2b79f5) | 0;
   let mixed = Math.imul(sequence.state ^ (sequence.state >>> 15), sequence.state | 1);

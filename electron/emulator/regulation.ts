@@ -4,7 +4,7 @@ import type { BundleState } from './state.ts';
 
 export const endUserTypes = ['business', 'individual'] as const;
 
-/** What a country asks for before somebody may have a number of one type there. */
+/** What a country requires for numbers of one type. */
 export interface Regulation {
   sid: string;
   friendlyName: string;
@@ -21,12 +21,12 @@ const typeNames: Readonly<Record<BundleState['numberType'], string>> = {
   'toll-free': 'Toll-Free',
 };
 
-/** The regulation that a bundle of this country and type meets; bundles here are those of businesses. */
+/** The regulation met by a bundle of this country and type; all bundles here are for businesses. */
 export function regulationSidOf(scope: Scope): string {
   return regulationOf(scope, 'business').sid;
 }
 
-/** The same at each start: they are Twilio's, not the account's. */
+/** Always the same: they belong to Twilio, not to the account. */
 export function regulationOf({ isoCountry, numberType }: Scope, endUserType: Regulation['endUserType']): Regulation {
   const key = `${isoCountry} ${numberType} ${endUserType}`;
   const country = findCountry(isoCountry)?.name ?? isoCountry;

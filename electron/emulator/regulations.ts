@@ -6,7 +6,7 @@ import { isoCountryParam, numberTypeParam } from './regulatoryParams.ts';
 import { requested, type Handler, type RestRequest } from './rest.ts';
 import type { BundleState } from './state.ts';
 
-/** `GET /v2/RegulatoryCompliance/Regulations` (numbers.twilio.com): paged with `meta`. 400/20001 for a filter that cannot be. */
+/** `GET /v2/RegulatoryCompliance/Regulations` (numbers.twilio.com): paged with `meta`. 400/20001 for a bad filter. */
 export const listRegulations: Handler = ({ world }, request) => {
   const [country, numberType] = [isoCountryParam(request.query), numberTypeParam(request.query)];
   const endUserType = endUserTypeParam(request.query);
@@ -19,13 +19,13 @@ export const listRegulations: Handler = ({ world }, request) => {
   return { status: 200, body: metaBody(request, 'results', page, (one) => regulationResource(request, one)) };
 };
 
-/** `GET /v2/RegulatoryCompliance/Regulations/{Sid}`. 404/20404 for one that there is not. */
+/** `GET /v2/RegulatoryCompliance/Regulations/{Sid}`. 404/20404 for an unknown one. */
 export const fetchRegulation: Handler = ({ world }, request) => ({
   status: 200,
   body: regulationResource(request, requested(regulationsFor(world.bundles), request)),
 });
 
-/** Those of every country that wants bundles, and of whatever else the account has a bundle for. */
+/** Those of every country that requires bundles, and those of the account's other bundles. */
 function regulationsFor(bundles: readonly BundleState[]): Regulation[] {
   const sold = allCountries
     .filter(({ bundle }) => bundle)
@@ -43,7 +43,7 @@ function endUserTypeParam(query: URLSearchParams): string | null {
   throw invalidParameter(`EndUserType must be one of ${endUserTypes.join(', ')}`);
 }
 
-/** Which documents are wanted is not emulated. */
+/** Required documents are not emulated. */
 function regulationResource(request: RestRequest, regulation: Regulation): Record<string, unknown> {
   return {
     sid: regulation.sid,

@@ -6,24 +6,24 @@ import type { World } from './world.ts';
 /** A REST request after authentication and routing. */
 export interface RestRequest {
   method: string;
-  /** Decoded by nobody: as it stands in the request line, without the query. */
+  /** Not decoded: as in the request line, without the query. */
   path: string;
   query: URLSearchParams;
   form: URLSearchParams;
   /** The variable parts of the path. */
   params: Readonly<Record<string, string>>;
-  /** Scheme, host and port that the emulator listens on. */
+  /** Scheme, host and port on which the emulator listens. */
   origin: string;
 }
 
 export interface Reply {
   status: number;
-  /** Left out for 204. */
+  /** Absent for 204. */
   body?: unknown;
   headers?: Readonly<Record<string, string>>;
 }
 
-/** What a handler works with. */
+/** What a handler gets to work with. */
 export interface Context {
   world: World;
   courier: Courier;
@@ -32,19 +32,19 @@ export interface Context {
 /** Answers a request, or throws a TwilioError. */
 export type Handler = (context: Context, request: RestRequest) => Reply;
 
-/** The path under which an account's resources are. */
+/** The path of an account's resources. */
 export function accountPath(world: World): string {
   return `/2010-04-01/Accounts/${world.accountSid}`;
 }
 
-/** The one whose SID is in the path. @throws TwilioError 404/20404 when it is not among them. */
+/** The item whose SID is in the path. @throws TwilioError 404/20404 when there is none. */
 export function requested<T extends { sid: string }>(all: readonly T[], { params, path }: RestRequest): T {
   const found = all.find(({ sid }) => sid === params['Sid']);
   if (!found) throw notFound(path);
   return found;
 }
 
-/** A decimal in the form that the API description declares, or in that of its examples: see `Faults.decimalsAsStrings`. */
+/** A decimal as the API description declares it, or as in its examples: see `Faults.decimalsAsStrings`. */
 export function decimal(world: World, text: string | null): string | number | null {
   return text === null || world.faults.decimalsAsStrings ? text : Number(text);
 }
@@ -54,7 +54,7 @@ export function decimalUsd(world: World, amount: MicroUsd): string | number | nu
   return decimal(world, formatUsd(amount));
 }
 
-/** A number in a parameter. A plus that a client forgot to encode has become a space. */
+/** A number in a parameter. An unencoded plus has become a space. */
 export function e164Param(params: URLSearchParams, name: string): string | null {
   return params.get(name)?.replace(/^ /, '+') ?? null;
 }

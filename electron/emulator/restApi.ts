@@ -18,7 +18,7 @@ export interface RestApiOptions extends Context {
   closing: AbortSignal;
 }
 
-/** Far above any form that the API takes. */
+/** Far larger than any form the API accepts. */
 const bodyLimit = '64kb';
 
 /** Both REST APIs: everything on the server that is not the control interface. */
@@ -62,7 +62,7 @@ async function answer(options: RestApiOptions, req: Request, res: Response, body
   send(res, reply);
 }
 
-/** Carries a purchase out that nobody waits for any more, unless the emulator was closed or reset in the meantime. */
+/** Carries out a purchase whose client is gone, unless the emulator was closed or reset in the meantime. */
 async function commitLate(options: RestApiOptions, entry: RequestLogEntry, respond: () => Reply): Promise<void> {
   const { world, closing, log } = options;
   const { generation } = world;
@@ -131,7 +131,7 @@ function logEntry({ method, path, query, form }: RestRequest): RequestLogEntry {
   return { method, path, query: plain(query), form: plain(form), status: null, dropped: false };
 }
 
-/** A name that occurs more than once has a list of values. */
+/** A repeated name has a list of values. */
 function plain(params: URLSearchParams): Record<string, string | string[]> {
   const names = [...new Set(params.keys())];
   return Object.fromEntries(

@@ -53,13 +53,13 @@ const templates: readonly (readonly [template: string, methods: Methods])[] = [
 
 const routes = templates.map(([template, methods]) => ({ pattern: templatePattern(template), methods }));
 
-/** A path that is one of the API's, with its variable parts taken out. */
+/** A known API path, with its variable parts extracted. */
 export interface Match {
   methods: Methods;
   params: Readonly<Record<string, string>>;
 }
 
-/** Finds the resource of a path. @throws TwilioError 404/20404 */
+/** Finds the resource for a path. @throws TwilioError 404/20404 */
 export function matchPath(path: string): Match {
   for (const { pattern, methods } of routes) {
     const match = pattern.exec(path);
@@ -68,14 +68,14 @@ export function matchPath(path: string): Match {
   throw notFound(path);
 }
 
-/** The handler of a method. @throws TwilioError 405/20004 with an Allow header. */
+/** The handler for a method. @throws TwilioError 405/20004 with an Allow header. */
 export function handlerOf({ methods }: Match, method: string): Handler {
   const handler = Object.hasOwn(methods, method) ? methods[method as keyof Methods] : undefined;
   if (handler) return handler;
   throw new TwilioError(405, 20004, `Method not allowed: ${method}`, { Allow: Object.keys(methods).join(', ') });
 }
 
-/** An account SID that is not one in form is an unknown resource, not a question of credentials. */
+/** A malformed account SID is an unknown resource, not an authentication error. */
 function templatePattern(template: string): RegExp {
   const source = template.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, (_match, name: string) => {
     return `(?<${name}>${name === 'AccountSid' ? 'AC[0-9a-fA-F]{32}' : '[^/.]+'})`;

@@ -3,7 +3,7 @@ export interface SampleMessage {
   body: string;
 }
 
-/** Digits (or letters) of a code, made from the position of a message: the same at each run. */
+/** The digits (or letters) of a code, derived from the message's position: always the same. */
 interface CodeMaker {
   digits(count: number): string;
   letters(count: number): string;
@@ -11,7 +11,7 @@ interface CodeMaker {
 
 type Template = (make: CodeMaker) => SampleMessage;
 
-/** Brands and sites are invented; `.example` is reserved by RFC 2606 and 555-01xx for fiction. */
+/** Brands and sites are made up; `.example` is reserved by RFC 2606 and 555-01xx for fiction. */
 const templates: readonly Template[] = [
   ({ digits }) => sms('+12025550147', `${digits(6)} is your Lumora verification code. It expires in 10 minutes.`),
   ({ digits }) =>
@@ -64,8 +64,8 @@ const templates: readonly Template[] = [
 ];
 
 /**
- * A text such as people get from sign-ins, banks and parcels: several languages and shapes, and some
- * without a code. The same index gives the same text; a higher one repeats the texts with new codes.
+ * A typical text from sign-ins, banks or parcel services, in several languages and shapes, some without a code. The
+ * same index gives the same text; higher ones repeat the texts with new codes.
  */
 export function sampleMessage(index: number): SampleMessage {
   const position = Math.abs(Math.trunc(index));
@@ -82,7 +82,7 @@ function grouped(code: string, separator: string): string {
   return code.slice(0, 3) + separator + code.slice(3);
 }
 
-/** A code is drawn once for a message: the WebOTP line has to repeat what the text says, whatever its length. */
+/** Each message has one code: the WebOTP line must repeat the one in the text, whatever its length. */
 function codeMaker(seed: number): CodeMaker {
   const draw = (count: number, alphabet: string, salt: number): string =>
     Array.from({ length: count }, (_, place) => alphabet.charAt(scramble(seed, place + salt) % alphabet.length)).join(
@@ -94,7 +94,7 @@ function codeMaker(seed: number): CodeMaker {
   };
 }
 
-/** A well-mixed 32-bit number of two small ones (the finaliser of MurmurHash3). */
+/** Mixes two small numbers into 32 bits (the finaliser of MurmurHash3). */
 function scramble(seed: number, place: number): number {
   let mixed = Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(place + 1, 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);

@@ -1,13 +1,13 @@
-/** The basic alphabet of 3GPP TS 23.038 (its escape apart), and what it has behind the escape. */
+/** The basic alphabet of 3GPP TS 23.038 (without its escape), and the characters after the escape. */
 const gsm7Basic =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?' +
   '¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 const gsm7Extension = '\f^{}\\[~]|€';
 
-/** How an SMS text goes over the air. */
+/** How an SMS text is transmitted. */
 export interface Segmentation {
   encoding: 'GSM-7' | 'UCS-2';
-  /** Number of segments that are billed; 1 for an empty text. */
+  /** Number of billed segments; 1 for an empty text. */
   segments: number;
 }
 
@@ -25,7 +25,7 @@ export function countSegments(text: string): Segmentation {
   return { encoding: gsm7 ? 'GSM-7' : 'UCS-2', segments };
 }
 
-/** Septets that a character takes in GSM-7: 1, or 2 with the escape, or 0 when the alphabet lacks it. */
+/** Septets that a character takes in GSM-7: 1, or 2 with the escape, or 0 when it is not in the alphabet. */
 function gsm7Septets(character: string): 0 | 1 | 2 {
   if (gsm7Basic.includes(character)) return 1;
   return gsm7Extension.includes(character) ? 2 : 0;

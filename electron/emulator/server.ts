@@ -14,7 +14,7 @@ import type { EmulatorState } from './state.ts';
 import { applyFaults, createWorld, snapshot } from './world.ts';
 
 export interface EmulatorOptions {
-  /** Port on 127.0.0.1; 0 for any that is free. Default 4010. */
+  /** Port on 127.0.0.1; 0 for any free one. Default 4010. */
   port?: number;
   /** `AC` and 32 hex digits. Random by default. */
   accountSid?: string;
@@ -22,7 +22,7 @@ export interface EmulatorOptions {
   authToken?: string;
   /** Milliseconds since the epoch, for every date that the emulator writes; what the clock was moved by is added. Default `Date.now`. */
   now?: () => number;
-  /** Gets one line for each REST request: method, path without query, status. Default: nothing is logged. */
+  /** Gets one line per REST request: method, path without query, status. By default nothing is logged. */
   log?: (line: string) => void;
 }
 
@@ -30,28 +30,28 @@ export interface Emulator {
   /** `http://127.0.0.1:PORT`, in place of https://api.twilio.com, https://pricing.twilio.com and https://numbers.twilio.com. */
   readonly baseUrl: string;
   readonly accountSid: string;
-  /** The one that holds now. */
+  /** The current auth token. */
   readonly authToken: string;
-  /** As `POST /_emulator/sms`: resolves when the webhooks have been called; rejects with a TwilioError, such as 404. */
+  /** Like `POST /_emulator/sms`: resolves once the webhooks have been called; rejects with a TwilioError, e.g. 404. */
   sendSms(sms: IncomingSms): Promise<SmsReceipt>;
-  /** As `POST /_emulator/faults`: merges; throws a TwilioError (400) for a value that cannot be. */
+  /** Like `POST /_emulator/faults`: merges; throws a TwilioError (400) for an invalid value. */
   setFaults(faults: Partial<Faults>): void;
-  /** As `POST /_emulator/clock`: moves the clock on by whole seconds, 0 to ten years; throws a TwilioError (400) otherwise. */
+  /** Like `POST /_emulator/clock`: adds whole seconds to the clock, 0 to ten years; else throws a TwilioError (400). */
   advanceClock(seconds: number): void;
-  /** As `POST /_emulator/token`: the auth token from before is refused from now on. Answers the new one. */
+  /** Like `POST /_emulator/token`: the old auth token is rejected from now on. Returns the new one. */
   rotateToken(): string;
-  /** As `POST /_emulator/papers`: adds bundles and addresses; throws a TwilioError (400) for one that cannot be. */
+  /** Like `POST /_emulator/papers`: adds bundles and addresses; throws a TwilioError (400) for an invalid one. */
   addPapers(papers: PapersInput): Papers;
   /** A copy of everything that happened. */
   state(): EmulatorState;
-  /** Cuts every connection and gives up deliveries under way. */
+  /** Cuts every connection and aborts deliveries under way. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a stand-in for Twilio on loopback: its REST API for numbers, messages, prices and usage, and
- * signed webhooks for the messages that arrive.
- * @throws Error when the port is taken (with code EADDRINUSE) or the account SID is none.
+ * Starts a stand-in for Twilio on loopback: its REST API for numbers, messages, prices and usage, and signed webhooks
+ * for incoming messages.
+ * @throws Error when the port is taken (code EADDRINUSE) or the account SID is invalid.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { port = 4010, accountSid = newSid('AC'), authToken = newSid(''), now = Date.now, log = () => {} } = options;
@@ -103,7 +103,7 @@ function listenError(error: NodeJS.ErrnoException, port: number): Error {
 
 function closeServer(server: Server): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  // The only error here is that the server is closed already, which is what was asked for.
+  // The only error here means that the server is already closed, which is what we want.
   server.close(() => resolve());
   server.closeAllConnections();
   return promise;

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * The value of X-Twilio-Signature: base64 of HMAC-SHA1, keyed with the account's auth token, over
- * the URL as it is called (query included, fragment not) and each POST parameter's name and value
- * in the order of the names (https://www.twilio.com/docs/usage/webhooks/webhooks-security).
+ * The value of X-Twilio-Signature: base64 of HMAC-SHA1, keyed with the account's auth token, over the called URL (with
+ * query, without fragment) and each POST parameter's name and value, sorted by name
+ * (https://www.twilio.com/docs/usage/webhooks/webhooks-security).
  */
 export function signRequest(authToken: string, url: string, postParams: Readonly<Record<string, string>>): string {
   const names = Object.keys(postParams).sort();
@@ -11,7 +11,7 @@ export function signRequest(authToken: string, url: string, postParams: Readonly
   return createHmac('sha1', authToken).update(signed, 'utf8').digest('base64');
 }
 
-/** Cuts the fragment off without touching anything else: parsing and printing would re-encode the URL. */
+/** Removes the fragment without touching anything else: parsing and printing would re-encode the URL. */
 export function withoutFragment(url: string): string {
   const hash = url.indexOf('#');
   return hash === -1 ? url : url.slice(0, hash);

@@ -2,23 +2,23 @@ import type { NumberSettings } from './numberSettings.ts';
 import type { Faults } from './faults.ts';
 import type { NumberType } from './countries.ts';
 
-/** A number that the account has, or had. Times are milliseconds since the epoch. */
+/** A number that the account has or had. Times are milliseconds since the epoch. */
 export interface NumberState {
   sid: string;
   phoneNumber: string;
   isoCountry: string;
   type: NumberType;
-  /** Bought under a magic number of Twilio's test credentials: costs nothing, is not in the catalogue. */
+  /** Bought as a magic number of Twilio's test credentials: costs nothing, not in the catalogue. */
   magic: boolean;
-  /** USD a month, such as `"1.15"`. */
+  /** USD per month, e.g. `"1.15"`. */
   monthlyPrice: string;
   boughtAt: number;
   updatedAt: number;
-  /** Instants at which a month was billed, the purchase first. Empty for a magic number. */
+  /** When each month was billed, the purchase first. Empty for a magic number. */
   bills: number[];
-  /** Every parameter of the purchase, those that Twilio ignores included. */
+  /** All parameters of the purchase, including those that Twilio ignores. */
   boughtWith: Record<string, string>;
-  /** The settings as the API names them. */
+  /** The settings, named as in the API. */
   settings: NumberSettings;
 }
 
@@ -36,10 +36,10 @@ export const bundleStatuses = [
   'provisionally-approved',
 ] as const;
 
-/** Number types as the regulatory API writes them, those that the emulator sells. */
+/** The number types that the emulator sells, as the regulatory API writes them. */
 export const bundleNumberTypes = ['local', 'mobile', 'toll-free'] as const;
 
-/** A regulatory bundle: the proof that the account may have numbers of one type in one country. */
+/** A regulatory bundle: proof that the account may have numbers of one type in one country. */
 export interface BundleState {
   sid: string;
   regulationSid: string;
@@ -47,13 +47,13 @@ export interface BundleState {
   isoCountry: string;
   numberType: (typeof bundleNumberTypes)[number];
   status: (typeof bundleStatuses)[number];
-  /** The addresses in it. Empty when nobody said: then it goes with any address. */
+  /** Its addresses. Empty when none were given: then it goes with any address. */
   addressSids: string[];
   createdAt: number;
   updatedAt: number;
 }
 
-/** A postal address of a user of numbers. */
+/** A postal address of someone who uses numbers. */
 export interface AddressState {
   sid: string;
   customerName: string;
@@ -69,7 +69,7 @@ export interface AddressState {
   updatedAt: number;
 }
 
-/** A message as it is stored; the API shows it through `messageResource`. */
+/** A stored message; the API shows it through `messageResource`. */
 export interface StoredMessage {
   sid: string;
   direction: 'inbound' | 'outbound-api';
@@ -86,7 +86,7 @@ export interface StoredMessage {
   sentAt: number | null;
 }
 
-/** One HTTP request to a webhook, or one that a fault swallowed. */
+/** One webhook request, or one that a fault dropped. */
 export interface WebhookDelivery {
   messageSid: string;
   to: string;
@@ -98,7 +98,7 @@ export interface WebhookDelivery {
   at: number;
   status: number | null;
   error: string | null;
-  /** True when `dropWebhooks` lost it: nothing was sent. */
+  /** True when `dropWebhooks` dropped it: nothing was sent. */
   dropped: boolean;
 }
 
@@ -109,13 +109,13 @@ export interface Alert {
   /** 11200, HTTP retrieval failure. */
   code: number;
   messageSid: string;
-  /** What was called last, and how. */
+  /** The last URL called, and how. */
   url: string;
   method: 'GET' | 'POST';
   description: string;
 }
 
-/** A REST request in the order of arrival. The Authorization header is never kept. */
+/** A REST request, in order of arrival. The Authorization header is never stored. */
 export interface RequestLogEntry {
   method: string;
   path: string;
@@ -127,7 +127,7 @@ export interface RequestLogEntry {
   dropped: boolean;
 }
 
-/** Everything that a test may want to look at. A copy: changing it changes nothing. */
+/** Everything a test may want to look at. A copy: changing it has no effect. */
 export interface EmulatorState {
   account: { sid: string; friendlyName: string; type: 'Full' | 'Trial'; status: 'active' | 'suspended' };
   balance: { amount: string; currency: 'USD' };

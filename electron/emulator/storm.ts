@@ -2,7 +2,7 @@ import { TwilioError } from './errors.ts';
 import { takeOne, type Faults } from './faults.ts';
 import { draw, type RandomSequence } from './random.ts';
 
-/** What the faults have in store for a request. `loseAnswer`: done if it can be, then the connection is cut. */
+/** What the faults do to a request. `loseAnswer`: it is carried out if possible, then the connection is cut. */
 export type Fate = 'drop' | 'rateLimit' | 'serverError' | 'loseAnswer' | 'none';
 
 interface Weather {
@@ -11,8 +11,8 @@ interface Weather {
 }
 
 /**
- * Decides what meets the next REST request. Counters go first and are used up. The shares then split one draw
- * among them, so that each is the probability of its own fault as long as they add up to no more than 1.
+ * Decides the fate of the next REST request. Counters go first and are used up. The shares then split a single draw, so
+ * that each is the probability of its own fault as long as they add up to at most 1.
  */
 export function nextFate(weather: Weather): Fate {
   const { faults } = weather;
@@ -22,14 +22,14 @@ export function nextFate(weather: Weather): Fate {
   return drawnFate(weather);
 }
 
-/** What a fate of `rateLimit` or `serverError` answers; null for the others. */
+/** The error for the fate `rateLimit` or `serverError`; null for the others. */
 export function refusalOf(fate: Fate): TwilioError | null {
   if (fate === 'rateLimit') return new TwilioError(429, 20429, 'Too Many Requests', { 'Retry-After': '1' });
   if (fate === 'serverError') return new TwilioError(503, 20503, 'Service Unavailable');
   return null;
 }
 
-/** Fair weather draws nothing, so that what happens before a storm does not change the storm. */
+/** Draws nothing without shares, so that requests before a storm do not change the storm. */
 function drawnFate({ faults, random }: Weather): Fate {
   const shares: [Fate, number][] = [
     ['drop', faults.dropShare],

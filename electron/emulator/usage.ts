@@ -13,7 +13,7 @@ interface Category {
   usageUnit: string;
 }
 
-/** The categories that something in the emulator is billed under, named as in Twilio's usage API. */
+/** The categories that the emulator bills, named as in Twilio's usage API. */
 const allCategories: readonly Category[] = [
   category('phonenumbers', 'Phone Numbers', 'numbers', 'numbers'),
   category('phonenumbers-local', 'Local Phone Numbers', 'numbers', 'numbers'),
@@ -26,20 +26,20 @@ const allCategories: readonly Category[] = [
   category('totalprice', 'Total Price', '', 'usd'),
 ];
 
-/** The subresources that stand for a period; the days are GMT and the last of them is today at most. */
+/** Subresources for a period; days are GMT, and the last one is at most today. */
 export const usagePeriods = ['Today', 'Yesterday', 'ThisMonth', 'LastMonth', 'AllTime'] as const;
 export type UsagePeriod = (typeof usagePeriods)[number];
 
-/** Days in GMT as `YYYY-MM-DD`, both included. */
+/** GMT days as `YYYY-MM-DD`, both inclusive. */
 interface Days {
   first: string;
   last: string;
 }
 
 /**
- * `GET Usage/Records.json`, and `GET Usage/Records/Today.json` and its siblings for a period: what was really
- * bought, billed, received and sent, summed up by category. StartDate and EndDate narrow a period down. 400/20001 for
- * a Category that is not a category name or a date that is none.
+ * `GET Usage/Records.json`, and for a period `GET Usage/Records/Today.json` and its siblings: what was actually bought,
+ * billed, received and sent, by category. StartDate and EndDate narrow a period down. 400/20001 for an invalid Category
+ * or date.
  */
 export function listUsage(period: UsagePeriod | null): Handler {
   return ({ world }, request) => {

@@ -1,21 +1,21 @@
-/** How a webhook fails: no connection, no answer in time or a connection cut, or a status. */
+/** How a webhook fails: no connection, a timeout or a cut connection, or an HTTP status. */
 export type Failure = 'ct' | 'rt' | '4xx' | '5xx';
 
 export interface ConnectionPolicy {
-  /** Requests beyond the first, 0 to 5. */
+  /** Retries after the first request, 0 to 5. */
   retries: number;
-  /** Failures that are worth a retry. */
+  /** Failures that are retried. */
   retryOn: ReadonlySet<Failure>;
-  /** Milliseconds to connect, to wait for the answer, and for everything together. */
+  /** Milliseconds for connecting, for the answer, and in total. */
   connectMs: number;
   readMs: number;
   totalMs: number;
 }
 
 /**
- * Connection overrides in the fragment of a webhook URL, such as `#rc=3&rp=5xx,rt`: retry count,
- * retry policy, and the timeouts ct, rt and tt in milliseconds. What is missing or out of range
- * has its default (https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides).
+ * Connection overrides in a webhook URL's fragment, such as `#rc=3&rp=5xx,rt`: retry count, retry policy, and the
+ * timeouts ct, rt and tt in milliseconds. Anything missing or out of range gets its default
+ * (https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides).
  */
 export function connectionPolicy(url: string): ConnectionPolicy {
   const hash = url.indexOf('#');

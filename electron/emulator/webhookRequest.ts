@@ -7,17 +7,17 @@ export interface WebhookCall {
   url: string;
   method: 'GET' | 'POST';
   headers: Readonly<Record<string, string>>;
-  /** Form body of a POST, empty for GET. */
+  /** Form body of a POST; empty for GET. */
   body: string;
 }
 
-/** What became of one request: a status below 300 was accepted, all else failed in some way. */
+/** The result of one request: a status below 300 means accepted, anything else is a failure. */
 export type Outcome =
   { status: number; failure: Failure | null; error: string | null } | { status: null; failure: Failure; error: string };
 
 /**
- * Sends one webhook request and waits for its answer; never throws. A new connection for each, so
- * that a server that was restarted is not met with a dead socket.
+ * Sends one webhook request and waits for its answer; never throws. Always uses a new connection, so that a restarted
+ * server is not called over a dead socket.
  */
 export function sendWebhook(
   call: WebhookCall,
@@ -53,7 +53,7 @@ function open({ url, method, headers, body }: WebhookCall, signal: AbortSignal):
   return send(target, { method, headers: { ...headers, ...length, Connection: 'close' }, agent: false, signal });
 }
 
-/** Ends the request when it takes too long, and knows whether a failure came before or after the connection. */
+/** Ends a request that takes too long, and knows whether it failed before or after connecting. */
 function watch(
   request: ClientRequest,
   policy: ConnectionPolicy,
@@ -89,12 +89,12 @@ function watch(
 function outcomeOf(response: IncomingMessage): Outcome {
   const status = response.statusCode ?? 0;
   if (status >= 500) return { status, failure: '5xx', error: `The server answered ${status}` };
-  // Twilio follows redirects. The emulator does not, and fails rather than report a delivery that was none.
+  // Twilio follows redirects. The emulator does not: it fails rather than report a delivery that did not happen.
   if (status >= 300) return { status, failure: '4xx', error: `The server answered ${status}` };
   return { status, failure: null, error: null };
 }
 
-/** An AggregateError (every address of a host refused) has an empty message; its code says it. */
+/** An AggregateError (all addresses of a host refused) has an empty message; its code says it. */
 function messageOf(error: Error & { code?: string }): string {
   return error.message || error.code || error.name;
 }

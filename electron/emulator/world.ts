@@ -24,26 +24,26 @@ export interface OwnedNumber {
   settings: NumberSettings;
   boughtAt: number;
   updatedAt: number;
-  /** As `NumberState.bills`. */
+  /** Like `NumberState.bills`. */
   bills: number[];
   boughtWith: Record<string, string>;
 }
 
-/** All that the emulator remembers. Handlers read it and change it; each does so in one synchronous step. */
+/** Everything the emulator remembers. Handlers read and change it; each does so in one synchronous step. */
 export interface World extends Ledger {
   readonly accountSid: string;
-  /** Changes when it is rotated. */
+  /** Changes on rotation. */
   authToken: string;
   readonly catalogue: Catalogue;
-  /** Milliseconds since the epoch, with `clockOffsetMs` in it. */
+  /** Milliseconds since the epoch, including `clockOffsetMs`. */
   readonly now: () => number;
   readonly createdAt: number;
   clockOffsetMs: number;
-  /** Counts the resets, so that what was begun before one does not end after it. */
+  /** Counts resets, so that work begun before one does not finish after it. */
   generation: number;
   friendlyName: string;
   faults: Faults;
-  /** What decides the shares among the faults. */
+  /** Source of randomness for the fault shares. */
   random: RandomSequence;
   /** What the balance would be if nothing had been billed. */
   funds: MicroUsd;
@@ -57,7 +57,7 @@ export interface World extends Ledger {
   requests: RequestLogEntry[];
 }
 
-/** Enough for a few hundred numbers: a demo or a benchmark must not go broke on the way. */
+/** Enough for a few hundred numbers: a demo or a benchmark must not run out of money. */
 const openingFunds: MicroUsd = 500_000_000;
 const logLimit = 5_000;
 
@@ -75,7 +75,7 @@ export function createWorld(accountSid: string, authToken: string, catalogue: Ca
   return world;
 }
 
-/** Forgets all that happened and puts the clock back; account and credentials stay. */
+/** Forgets everything that happened and resets the clock; account and credentials stay. */
 export function resetWorld(world: World): void {
   Object.assign(world, blank(world.now() - world.clockOffsetMs));
   world.generation += 1;
@@ -101,7 +101,7 @@ function blank(at: number) {
   } satisfies Partial<World>;
 }
 
-/** Merges faults into the world. @throws TwilioError 400/20001, see {@link mergeFaults}. */
+/** Merges faults into the world. @throws TwilioError 400/20001; see {@link mergeFaults}. */
 export function applyFaults(world: World, patch: unknown): void {
   world.faults = mergeFaults(world.faults, patch);
   if (typeof patch !== 'object' || patch === null) return;
@@ -112,23 +112,23 @@ export function applyFaults(world: World, patch: unknown): void {
   world.funds = balance === null ? openingFunds : (parseUsd(balance) ?? 0) + world.billed;
 }
 
-/** What is left on the account. Falls below zero when messages arrive that it cannot pay for, as at Twilio. */
+/** The account's balance. Goes negative when messages arrive that it cannot pay for, as at Twilio. */
 export function balanceOf(world: World): MicroUsd {
   return world.funds - world.billed;
 }
 
-/** Appends to a log that a long run must not let grow without end. */
+/** Appends to a log, but limits its size: runs may be long. */
 export function remember<T>(log: T[], entry: T): void {
   log.push(entry);
   if (log.length > logLimit) log.splice(0, log.length - logLimit);
 }
 
-/** The number that receives what is sent to `e164`: the newest, as magic numbers can be owned more than once. */
+/** The number that receives messages to `e164`: the newest, as magic numbers can be owned more than once. */
 export function ownedNumber(world: World, e164: string): OwnedNumber | undefined {
   return world.owned.findLast((number) => number.listing.phoneNumber === e164);
 }
 
-/** A copy of everything for a test to look at, with the bills that are due by now. */
+/** A copy of everything for a test to inspect, including the bills due by now. */
 export function snapshot(world: World): EmulatorState {
   settleBills(world);
   return structuredClone({

@@ -3,10 +3,10 @@ import { sampleMessage } from '../../emulator/sampleTraffic.ts';
 import type { Cancel, Clock, Demo, History, Logger } from '../../core/ports.ts';
 import { createTelephony } from '../twilio/telephony.ts';
 
-/** The demo's account is the same each time, so that what a crash left of it can be told apart and wiped. */
+/** The demo always uses the same account, so that leftovers of a crash can be recognised and wiped. */
 const demoAccountSid = 'ACde30de30de30de30de30de30de30de30';
 
-/** How soon a newly leased number gets its first message, and how often the others get one. Milliseconds. */
+/** When a newly leased number gets its first message, and how often the others get one. Milliseconds. */
 const tickMs = 1_500;
 const ticksBetween = 8;
 
@@ -15,11 +15,11 @@ export interface DemoDeps {
   log: Logger;
   history: History;
   activeNumbers(): string[];
-  /** Whether the numbers get messages by themselves. */
+  /** Whether numbers receive messages by themselves. */
   samples: boolean;
 }
 
-/** An account of the embedded emulator. Nothing is spent, and nothing of it is kept. */
+/** An account on the embedded emulator. It costs nothing, and nothing is kept. */
 export async function startDemo(deps: DemoDeps): Promise<Demo & { baseUrl: string }> {
   await deps.history.forgetAccount(demoAccountSid);
   const emulator = await startEmulator({ port: 0, accountSid: demoAccountSid });

@@ -5,8 +5,8 @@ import { messageColumns, messageOf } from './rows.ts';
 const isBlank = `trim(body, ' ' || char(9, 10, 13)) = ''`;
 
 /**
- * Gives a message that was stored without its text the text, and what was found in it; the rest stays as it came.
- * Answers with the message as it is then, or null when there is none without a text.
+ * Adds the text, and what was found in it, to a message stored without one; the rest stays as it is. Returns the
+ * updated message, or null when no message lacks its text.
  */
 export function addText({ sql }: Database, account: string, message: Message): Message | null {
   const { sid, body, code, candidates, service, reason } = message;
@@ -17,7 +17,7 @@ export function addText({ sql }: Database, account: string, message: Message): M
   );
   if (!row) return null;
   const place = BigInt(String(row['place']));
-  // The index has to be told what it had, before that is changed; what it is to have is written later.
+  // The index needs the old content before it changes; the new content is indexed later.
   sql(
     `INSERT INTO message_texts (message_texts, rowid, body, sender, recipient, service, code, label)
      SELECT 'delete', place, body, sender, recipient, service, code, label FROM messages

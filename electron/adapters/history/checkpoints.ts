@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** Milliseconds without anything written before the log is emptied. */
+/** The log is emptied after this long without a write. Milliseconds. */
 const quietMs = 500;
 
 /**
- * Takes what SQLite's log holds into the file as soon as nothing is written any more, and leaves it empty: a log that is
- * damaged loses what comes after the damage, and one that has old pages of the file could bring these back. While much is
- * written SQLite does it by itself (see wal_autocheckpoint).
+ * Moves SQLite's log into the file as soon as writing stops, and empties it. A damaged log loses everything after the
+ * damage, and old pages in it could overwrite newer ones. During heavy writing SQLite does this by itself (see
+ * wal_autocheckpoint).
  */
 export class Checkpoints {
   readonly #db: DatabaseSync;
@@ -17,7 +17,7 @@ export class Checkpoints {
     this.#db = db;
   }
 
-  /** Something was written. */
+  /** Call after a write. */
   written(): void {
     this.#last = performance.now();
     if (this.#timer === undefined) this.#schedule(quietMs);
@@ -40,11 +40,11 @@ export class Checkpoints {
   }
 }
 
-/** Takes the whole log into the file. Where that fails, as on a full disk, it is all in the log still. */
+/** Moves the whole log into the file. If that fails, e.g. on a full disk, everything is still in the log. */
 export function emptyLog(db: DatabaseSync): void {
   try {
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   } catch {
-    // Tried again after what is written next.
+    // Retried after the next write.
   }
 }

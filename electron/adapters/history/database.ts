@@ -3,7 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 /** An open database. */
 export interface Database {
   readonly db: DatabaseSync;
-  /** The statement of a text; each is prepared once. */
+  /** Returns the prepared statement for a text; each is prepared once. */
   sql(text: string): StatementSync;
 }
 
@@ -17,14 +17,14 @@ export function withStatements(db: DatabaseSync): Database {
   return { db, sql };
 }
 
-/** Does all of the work or, when anything throws, none of it. */
+/** Does all of the work, or none of it if anything throws. */
 export function inTransaction(db: DatabaseSync, work: () => void): void {
   db.exec('BEGIN IMMEDIATE');
   try {
     work();
     db.exec('COMMIT');
   } catch (thrown) {
-    // SQLite itself rolls back after some errors, such as a full disk.
+    // After some errors, such as a full disk, SQLite has already rolled back.
     if (db.isTransaction) db.exec('ROLLBACK');
     throw thrown;
   }

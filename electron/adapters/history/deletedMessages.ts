@@ -4,7 +4,7 @@ import { ofHolder } from './messageQuery.ts';
 import { addMessage } from './messages.ts';
 import { messageColumns, messageOf } from './rows.ts';
 
-/** Wipes messages, and keeps their SIDs, so that they do not come back. Answers with those that there were. */
+/** Wipes messages but keeps their SIDs, so that they do not come back. Returns those that existed. */
 export function deleteMessages(
   { db, sql }: Database,
   account: string,
@@ -23,12 +23,12 @@ export function deleteMessages(
       sql('INSERT INTO deleted_messages (sid, account) VALUES (?, ?)').run(sid, account);
     }
   });
-  // The log still has the pages as they were.
+  // The log still has the old pages.
   if (deleted.length > 0) db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   return deleted;
 }
 
-/** Puts deleted messages back. Answers with those that were deleted. */
+/** Restores deleted messages. Returns those that had been deleted. */
 export function restoreMessages(database: Database, account: string, messages: Message[]): Message[] {
   const restored: Message[] = [];
   inTransaction(database.db, () => {

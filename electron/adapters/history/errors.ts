@@ -7,7 +7,7 @@ const say = phrases.host;
 /** SQLite's primary result codes (sqlite.org/rescode.html). */
 const [busy, corrupt, notADatabase] = [5, 11, 26] as const;
 
-/** The file is there and can be read, but what is in it is no (whole) database. */
+/** The file exists and can be read, but is not a complete database. */
 export class DamagedDatabase extends Error {}
 
 export function isDamage(thrown: unknown): boolean {
@@ -20,7 +20,7 @@ export function isBusy(thrown: unknown): boolean {
   return resultCode(thrown) === busy;
 }
 
-/** HOST_RUNNING when another process holds the file, STORAGE_FAILED for everything else. */
+/** HOST_RUNNING when another process holds the file, otherwise STORAGE_FAILED. */
 export function storageFailed(file: string, thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (isBusy(thrown)) {
@@ -30,7 +30,7 @@ export function storageFailed(file: string, thrown: unknown): AppError {
   return appError('STORAGE_FAILED', say.historyFailed({ file, reason }), say.historyFailedHint, { retryable: true });
 }
 
-/** The extended codes (BUSY_RECOVERY, CORRUPT_INDEX and so on) have the primary one in their lowest byte. */
+/** Extended codes (BUSY_RECOVERY, CORRUPT_INDEX and so on) carry the primary code in their lowest byte. */
 function resultCode(thrown: unknown): number | null {
   return thrown instanceof Error && 'errcode' in thrown ? Number(thrown.errcode) & 0xff : null;
 }

@@ -2,13 +2,13 @@ import type { MessageFacets } from '../../contract/messages.ts';
 import type { Database } from './database.ts';
 import { ofHolder } from './messageQuery.ts';
 
-/** So many of each are offered; the others are found by searching. */
+/** At most this many of each are offered; search finds the others. */
 const offered = 200;
 
-/** So many are looked at for the newest. */
+/** At most this many distinct values are compared to find the newest. */
 const lookedAt = 5_000;
 
-// From one value of the index to the next, past all messages between the two.
+// Jumps from one indexed value to the next, skipping all messages between them.
 const distinct = (column: 'recipient' | 'service'): string => `
   WITH RECURSIVE each (value) AS (
     SELECT min(${column}) FROM messages WHERE account = ?1 AND ${column} IS NOT NULL
@@ -23,7 +23,7 @@ const distinct = (column: 'recipient' | 'service'): string => `
 
 export const facetQueries = [distinct('recipient'), distinct('service')] as const;
 
-// A holder's messages are few beside all of them: they are gone through by lease.
+// A holder has few messages compared to the whole history, so go through them by lease.
 const distinctOf = (column: 'recipient' | 'service'): string => `
   WITH newest (value, place) AS MATERIALIZED (
     SELECT ${column}, max(place) FROM messages WHERE ${ofHolder} AND ${column} IS NOT NULL
@@ -33,7 +33,7 @@ const distinctOf = (column: 'recipient' | 'service'): string => `
 
 const ownFacetQueries = [distinctOf('recipient'), distinctOf('service')] as const;
 
-/** The numbers and services that messages came to and from, those of the newest messages first. */
+/** The numbers that messages came to and the services they came from, those of the newest messages first. */
 export function messageFacets({ sql }: Database, account: string, holder: string | undefined): MessageFacets {
   const [queries, values] = holder === undefined ? [facetQueries, [account]] : [ownFacetQueries, [account, holder]];
   const [numbers, services] = queries.map(

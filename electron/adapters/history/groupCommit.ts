@@ -2,21 +2,21 @@ import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './database.ts';
 
 interface Waiting {
-  /** Does the work; answers what is left to do once it is on the disk. */
+  /** Does the work and returns what to do once it is on disk. */
   run(): () => void;
   reject(thrown: unknown): void;
 }
 
 /**
- * Writes what comes in one turn of the event loop in one transaction: the disk is waited for once, and not once for each.
- * A promise resolves when its work is on the disk. Work that fails fails alone, unless the disk refuses all of it.
+ * Writes everything from one turn of the event loop in one transaction, so that we wait for the disk only once. A
+ * promise resolves when its work is on disk. A failure affects only its own work, unless the disk refuses everything.
  */
 export class GroupCommit {
   readonly #db: DatabaseSync;
   readonly #assertHere: () => void;
   #waiting: Waiting[] = [];
 
-  /** `assertHere`: throws when what is written is not on the disk where it is looked for. */
+  /** `assertHere`: throws when the file being written is no longer the one on disk. */
   constructor(db: DatabaseSync, assertHere: () => void) {
     this.#db = db;
     this.#assertHere = assertHere;
@@ -29,7 +29,7 @@ export class GroupCommit {
         const value = work();
         return () => resolve(value);
       } catch (thrown) {
-        // After some errors SQLite has rolled back what the others wrote.
+        // After some errors SQLite has rolled back the other work as well.
         if (!this.#db.isTransaction) throw thrown;
         return () => reject(thrown);
       }
@@ -38,7 +38,7 @@ export class GroupCommit {
     return promise;
   }
 
-  /** To be called before anything else is read or written, so that all is done in the order in which it was asked for. */
+  /** Call before any other read or write, so that everything happens in the order it was requested. */
   flush(): void {
     const waiting = this.#waiting;
     if (waiting.length === 0) return;

@@ -5,10 +5,10 @@ import { newestCode } from './messages.ts';
 import { notOver as numberNotOver } from './numbers.ts';
 import { leaseRecordOf } from './records.ts';
 
-/** How many leases that are over are read back. */
+/** How many ended leases are loaded. */
 const endedRead = 100;
 
-// Word for word the condition of the index leases_over, or SQLite does not use it.
+// Must match the condition of the index leases_over word for word, or SQLite does not use it.
 const over = `state IN ('ended', 'failed')`;
 
 /** Adds a lease, or replaces it. */
@@ -34,7 +34,7 @@ export function saveLease({ sql }: Database, account: string, record: LeaseRecor
   );
 }
 
-// The plus keeps SQLite from walking through all leases of the account: the ids are few.
+// The plus keeps SQLite from scanning all leases of the account: there are few ids.
 export const recentLeases = `
   SELECT record FROM leases WHERE +account = ?1 AND id IN (
     SELECT id FROM leases WHERE account = ?1 AND state IN ('buying', 'active')
@@ -69,7 +69,7 @@ export const pastLeases = `
   UNION ALL
   SELECT record FROM leases WHERE account = ?1 AND ended_at >= ?2`;
 
-/** The leases that run, or ended at `since` (milliseconds since the epoch) or later. */
+/** Leases that are running or ended at or after `since` (milliseconds since the epoch). */
 export function leasesSince({ sql }: Database, account: string, since: number): PastLease[] {
   const rows = sql(pastLeases).all(account, since);
   return rows.map(({ record }) => {

@@ -4,7 +4,7 @@ import type { Charge, LatePrice, NewLedgerEntry, UnpricedCharge } from '../../co
 import type { Database } from './database.ts';
 import { phraseOf } from './records.ts';
 
-/** An entry as SQLite gives it. `at` is milliseconds since the epoch. */
+/** A ledger row as SQLite returns it. `at` is milliseconds since the epoch. */
 interface EntryRow {
   id: number;
   at: number;
@@ -42,7 +42,7 @@ export function addEntry({ sql }: Database, account: string, entry: NewLedgerEnt
   );
 }
 
-/** A page of entries, the last that was written first. `before`: the `next` of the page before. */
+/** A page of entries, last written first. `before`: `next` of the previous page. */
 export function readLedger(
   { sql }: Database,
   account: string,
@@ -68,7 +68,7 @@ function entryOf({ at, number_sid, lease_id, amount, currency, note, ...rest }: 
   };
 }
 
-/** Charges whose amount was not known. */
+/** Charges with an unknown amount. */
 export function readUnpriced({ sql }: Database, account: string): UnpricedCharge[] {
   return sql(
     `SELECT at, number, number_sid AS numberSid, country, holder FROM ledger WHERE account = ? AND ${isUnpriced}
@@ -76,7 +76,7 @@ export function readUnpriced({ sql }: Database, account: string): UnpricedCharge
   ).all(account) as unknown as UnpricedCharge[];
 }
 
-/** Completes the charges of a number whose amount was not known. */
+/** Fills in the unknown amounts of a number's charges. */
 export function setPrice({ sql }: Database, account: string, { numberSid, price }: LatePrice): void {
   sql(`UPDATE ledger SET amount = ?, currency = ? WHERE account = ? AND number_sid = ? AND ${isUnpriced}`).run(
     price.amount,
@@ -86,7 +86,7 @@ export function setPrice({ sql }: Database, account: string, { numberSid, price 
   );
 }
 
-/** What was charged at `since` (milliseconds since the epoch) or later, oldest first. */
+/** Charges at or after `since` (milliseconds since the epoch), oldest first. */
 export function readCharges({ sql }: Database, account: string, since: number): Charge[] {
   const rows = sql(
     'SELECT at, amount, currency, holder FROM ledger WHERE account = ? AND at >= ? AND amount IS NOT NULL ORDER BY at, id',

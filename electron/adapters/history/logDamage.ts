@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 /** The format of SQLite's write-ahead log: https://www.sqlite.org/fileformat.html#walformat. Bytes. */
 const headerSize = 32;
 const frameHeaderSize = 24;
-/** The last bit says in which order the bytes of a word are in its checksums. */
+/** The last bit tells the byte order used for the checksums. */
 const magic = 0x377f0682;
 
 /**
- * Whether the log (`-wal`) of a database was damaged, so that SQLite, which reads it up to the first frame that is not
- * right, passes over what was written later. To be asked before anything new is written. What a crash left unfinished is
- * no damage: nothing of the same generation, which the salts tell, comes after it; nor is what is left of an older one.
+ * Whether a database's log (`-wal`) is damaged, so that SQLite, which reads only up to the first bad frame, skips later
+ * writes. Check this before writing anything. Frames that a crash left unfinished are not damage, as nothing of the
+ * same generation (told by the salts) follows; neither are leftovers of an older generation.
  */
 export function isLogDamaged(log: string): boolean {
   const bytes = read(log);
@@ -37,7 +37,7 @@ interface Header {
   sums: Sums;
 }
 
-/** null when it is no header. */
+/** null when it is not a header. */
 function headerOf(bytes: Buffer): Header | null {
   if (bytes.length < headerSize) return null;
   const first = bytes.readUInt32BE(0);

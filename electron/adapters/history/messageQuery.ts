@@ -3,30 +3,30 @@ import { patternsOf, termsOf } from './terms.ts';
 
 type Value = string | number | bigint;
 
-/** SQL with the values for its question marks. */
+/** SQL with the values for its placeholders. */
 export interface Condition {
   sql: string;
   values: Value[];
 }
 
-/** Where the messages of a filter come from, and which of them count. */
+/** Which tables a filter reads, and which messages match. */
 export interface Selection {
   from: string;
-  /** The column that tells the order: that of the table which is walked through. */
+  /** The column to sort by; it belongs to the table that is scanned. */
   place: string;
-  /** What an index answers, or what costs next to nothing. */
+  /** Conditions that an index answers or that cost next to nothing. */
   where: Condition[];
-  /** What no index answers: each message that the others leave has to be read for it. */
+  /** Conditions without an index: each message that passes the others has to be read. */
   unindexed: Condition[];
 }
 
-/** By the full text index where there is a word that it can find, else by the index that fits the filter. */
+/** Uses the full text index if it can find a word of the search, otherwise the index that fits the filter. */
 export function selectionOf(account: string, filter: OwnFilter): Selection {
   const { match, short } = termsOf(filter.search ?? '', { recipient: filter.number, service: filter.service });
   const [where, unindexed] = [conditionsOf(account, filter), short.map(containing)];
   if (match === null) return { from: 'messages', place: 'place', where, unindexed };
   return {
-    // CROSS keeps the order of the two: the index is walked through, and each finding looked up.
+    // CROSS fixes the join order: scan the index and look up each hit.
     from: 'message_texts CROSS JOIN messages ON messages.place = message_texts.rowid',
     place: 'message_texts.rowid',
     where: [{ sql: 'message_texts MATCH ?', values: [match] }, ...where],
@@ -34,7 +34,7 @@ export function selectionOf(account: string, filter: OwnFilter): Selection {
   };
 }
 
-/** Messages between two places: below the one, from the other on; null: all to the end. */
+/** Messages below one place and from another on; null: no bound. */
 export interface Range {
   below: bigint | null;
   from: bigint | null;
@@ -47,7 +47,7 @@ export function inRange(place: string, { below, from }: Range): Condition[] {
   ];
 }
 
-/** Whether a message came for a lease of a holder; the values are the account and the holder. */
+/** Whether a message came for one of a holder's leases; the values are the account and the holder. */
 export const ofHolder = `lease_id IN (SELECT id FROM leases WHERE account = ? AND holder = ?)`;
 
 function conditionsOf(account: string, { lease, number, service, withCode, noLease, holder }: OwnFilter): Condition[] {
@@ -57,7 +57,7 @@ function conditionsOf(account: string, { lease, number, service, withCode, noLea
   if (holder !== undefined) add(`messages.${ofHolder}`, account, holder);
   if (number !== undefined) add('messages.recipient = ?', number);
   if (service !== undefined) add('messages.service = ?', service);
-  // Word for word the expression of the index messages_by_code.
+  // Must match the expression of the index messages_by_code word for word.
   if (withCode !== undefined) add('(messages.code IS NULL) = ?', withCode ? 0 : 1);
   if (noLease !== undefined) add(`messages.lease_id IS ${noLease ? '' : 'NOT '}NULL`);
   return conditions;

@@ -12,10 +12,10 @@ import { messageColumns, messageOf, qualifiedColumns } from './rows.ts';
 
 const say = phrases.host;
 
-/** Counting goes no further, so that it costs no more. */
+/** Counting stops here, to limit its cost. */
 export const countedUpTo = 10_000;
 
-/** Adds a message. See Added. */
+/** Adds a message; see Added. */
 export function addMessage(database: Database, account: string, message: Message): Added {
   const { sid, from, to, body, receivedAt, leaseId, code, candidates, service, reason, source } = message;
   const [first, end] = [placeAt(Date.parse(receivedAt)), placeAfter(Date.parse(receivedAt))];
@@ -41,12 +41,12 @@ export function readMessages(database: Database, query: MessageQuery): MessagePa
   return pageOf(selectRows(database, query, { below: startOf(query), from: null }, query.limit + 1), query.limit);
 }
 
-/** Where a page begins: below this place. Throws INVALID_INPUT. */
+/** The place that a page starts below. Throws INVALID_INPUT. */
 export function startOf({ before }: MessageQuery): bigint | null {
   return before === undefined ? null : placeOfCursor(before);
 }
 
-/** What SQLite gives for messages of a range, newest first. */
+/** The rows of a range as SQLite returns them, newest first. */
 export type Row = Record<string, unknown>;
 
 export function selectRows({ sql }: Database, query: MessageQuery, range: Range, most: number): Row[] {
@@ -58,7 +58,7 @@ export function selectRows({ sql }: Database, query: MessageQuery, range: Range,
   ).all(...values, most);
 }
 
-/** A page of rows, of which there is one more than a page has where another page follows. */
+/** A page of rows. One row more than the page size means that another page follows. */
 export function pageOf(rows: readonly Row[], limit: number): MessagePage {
   const messages = rows.slice(0, limit).map(messageOf);
   const last = messages.at(-1);
@@ -84,7 +84,7 @@ export function countOf(count: number): MessageCount {
   return { count: Math.min(count, countedUpTo), more: count > countedUpTo };
 }
 
-/** See MessageHistory. Throws NOT_FOUND when `after` is no message. */
+/** See MessageHistory. Throws NOT_FOUND when `after` is not a message. */
 export function newestCode(
   database: Database,
   leaseId: string,
@@ -103,7 +103,7 @@ export function newestCode(
   return null;
 }
 
-// By its place and not by its time: Twilio's list tells times by the second, and two messages may share one.
+// By place, not by time: Twilio's list has times in whole seconds, so two messages may share one.
 function firstPlaceAfter({ sql }: Database, after: CodeAfter): bigint {
   if ('at' in after) return placeAfter(Date.parse(after.at));
   const row = sql('SELECT CAST(place AS TEXT) AS place FROM messages WHERE sid = ?').get(after.sid);
@@ -111,7 +111,7 @@ function firstPlaceAfter({ sql }: Database, after: CodeAfter): bigint {
   throw appError('NOT_FOUND', say.noMessage({ sid: after.sid }), say.noMessageHint);
 }
 
-/** Gives the messages that belong to no lease yet to one, and returns them. `since` is ISO 8601. */
+/** Gives messages that have no lease yet to this one, and returns them. `since` is ISO 8601. */
 export function adoptMessages(
   { sql }: Database,
   account: string,
@@ -127,7 +127,7 @@ export function adoptMessages(
     .map(messageOf);
 }
 
-/** What messages to a number were recognised as, and what its leases were taken for; lower-cased, each once. */
+/** The services recognised in a number's messages or named by its leases; lower-cased, each once. */
 export function servicesOf({ sql }: Database, account: string, number: string): string[] {
   const rows = sql(
     `SELECT service FROM messages WHERE account = ?1 AND recipient = ?2 AND service IS NOT NULL

@@ -7,12 +7,12 @@ import { firstVersion, type Step } from './schema.ts';
 
 const say = phrases.host;
 
-/** Takes the file for this process. */
+/** Locks the file for this process. */
 export function lock(db: DatabaseSync): void {
-  // EXCLUSIVE: one host a data folder, or two would take and release each other's numbers; the system drops the lock
-  // when a process dies. FULL: a message is answered only when it would survive a power cut. secure_delete: what is
-  // deleted is overwritten. trusted_schema: a file that somebody else prepared calls no functions of SQLite's.
-  // wal_autocheckpoint: pages, while much is written; as soon as nothing is, Checkpoints empties the log.
+  // EXCLUSIVE: one host per data folder, or two would take and release each other's numbers; the lock goes when the
+  // process dies. FULL: a message is acknowledged only once it would survive a power cut. secure_delete: overwrites
+  // deleted data. trusted_schema: a file prepared by someone else calls no SQLite functions. wal_autocheckpoint: in
+  // pages, for heavy writing; once writing stops, Checkpoints empties the log.
   db.exec(
     `PRAGMA busy_timeout = 1000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
      PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 250;`,
@@ -20,7 +20,7 @@ export function lock(db: DatabaseSync): void {
   db.exec('BEGIN IMMEDIATE; COMMIT;');
 }
 
-/** How many of the steps are done; 0 for a new database. Throws STORAGE_FAILED for a version that they do not lead to. */
+/** How many steps are done; 0 for a new database. Throws STORAGE_FAILED for a version that the steps do not produce. */
 export function stepsDone(db: DatabaseSync, steps: readonly Step[]): number {
   const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
   const done = Math.max(0, version - firstVersion + 1);
@@ -29,7 +29,7 @@ export function stepsDone(db: DatabaseSync, steps: readonly Step[]): number {
   return done;
 }
 
-/** Does the steps that are left, each whole or not at all. */
+/** Runs the remaining steps, each completely or not at all. */
 export function migrate(db: DatabaseSync, done: number, steps: readonly Step[]): void {
   for (const [index, step] of steps.entries()) {
     if (index < done) continue;
@@ -42,8 +42,8 @@ export function migrate(db: DatabaseSync, done: number, steps: readonly Step[]):
 }
 
 /**
- * Throws DamagedDatabase when what these steps make is missing, or there are triggers or views beside it: those would do
- * with each message what whoever put them there wants.
+ * Throws DamagedDatabase when something that these steps create is missing, or when there are extra triggers or views:
+ * they would let whoever added them tamper with each message.
  */
 export function assertOwnShape(db: DatabaseSync, steps: readonly Step[]): void {
   const [found, expected] = [shapeOf(db), ownShape(steps)];
@@ -60,7 +60,7 @@ function ownShape(steps: readonly Step[]): Set<string> {
   return shape;
 }
 
-/** Tables and indexes by name; triggers and views with what they do. */
+/** Tables and indexes by name; triggers and views with their SQL. */
 function shapeOf(db: DatabaseSync): Set<string> {
   const rows = db.prepare(`SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%'`).all() as {
     type: string;

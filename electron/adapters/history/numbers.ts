@@ -2,7 +2,7 @@ import { holdingOf, type NumberRecord } from '../../core/numbers/number.ts';
 import type { Database } from './database.ts';
 import { numberRecordOf } from './records.ts';
 
-/** The condition in SQL for numbers with which something is still to be done. */
+/** SQL condition for numbers that still need work. */
 export const notOver = `state IN ('buying', 'leased', 'idle', 'releasing')`;
 
 /** Adds a number, or replaces it. */
@@ -31,7 +31,7 @@ export function readNumbers({ sql }: Database, account: string): NumberRecord[] 
     .map(({ record }) => numberRecordOf(record));
 }
 
-/** By the id of its record, in whatever state. */
+/** By record id, in any state. */
 export function numberById({ sql }: Database, account: string, id: string): NumberRecord | null {
   const row = sql('SELECT record FROM numbers WHERE id = ? AND account = ?').get(id, account);
   return row ? numberRecordOf(row['record']) : null;

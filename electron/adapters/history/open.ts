@@ -9,10 +9,10 @@ import { isLogDamaged } from './logDamage.ts';
 import { assertOwnShape, lock, migrate, stepsDone } from './migrate.ts';
 import { historySteps, type Step } from './schema.ts';
 
-/** Bytes. A larger file is not read through at each start: it would take seconds. */
+/** Bytes. Larger files are not checked at each start: that would take seconds. */
 const checkedUpTo = 64 * 2 ** 20;
 
-/** The database, and what SQLite keeps beside it. */
+/** The database and the files that SQLite keeps beside it. */
 const ends = ['', '-wal', '-shm', '-journal'];
 
 interface Opened extends Pick<History, 'recovered' | 'logDamage'> {
@@ -20,9 +20,9 @@ interface Opened extends Pick<History, 'recovered' | 'logDamage'> {
 }
 
 /**
- * Opens the database, or makes one. A damaged one is put aside under another name and a new one takes its place.
- * Throws HOST_RUNNING when another host uses it, STORAGE_FAILED when it is from a newer version or from before the first
- * release, or cannot be opened.
+ * Opens the database, or creates one. A damaged one is renamed and replaced by a new one. Throws HOST_RUNNING when
+ * another host uses it, STORAGE_FAILED when it cannot be opened, is from a newer version or from before the first
+ * release.
  */
 export function openDatabase(file: string, steps: readonly Step[] = historySteps): Opened {
   let db: DatabaseSync | null = null;
@@ -31,13 +31,13 @@ export function openDatabase(file: string, steps: readonly Step[] = historySteps
     return { db, recovered: null, logDamage: makeReady(db, file, steps) };
   } catch (thrown) {
     if (db && file !== ':memory:' && isDamage(thrown)) return beginAnew(db, file, steps);
-    // Left open, it would keep its lock on the folder until it is collected.
+    // If left open, it would lock the folder until it is garbage collected.
     db?.close();
     throw storageFailed(file, thrown);
   }
 }
 
-// Before SQLite opens it: the files that SQLite puts beside it get the same mode.
+// Before SQLite opens it: the files that SQLite adds beside it get the same mode.
 function prepared(file: string): string {
   if (file === ':memory:') return file;
   preparePrivateFolder(dirname(file));
@@ -48,7 +48,7 @@ function prepared(file: string): string {
 
 function makeReady(db: DatabaseSync, file: string, steps: readonly Step[]): History['logDamage'] {
   lock(db);
-  // SQLite has read the log by now, as far as it is right, and has not written into it.
+  // By now SQLite has read the valid part of the log, and has not written to it.
   const isDamaged = file !== ':memory:' && isLogDamaged(`${file}-wal`);
   const done = stepsDone(db, steps);
   if (file !== ':memory:' && statSync(file).size < checkedUpTo)
@@ -56,18 +56,18 @@ function makeReady(db: DatabaseSync, file: string, steps: readonly Step[]): Hist
   assertOwnShape(db, steps.slice(0, done));
   const logDamage = isDamaged ? keepLog(file) : null;
   migrate(db, done, steps);
-  // What is written from here on begins a new log: what is left of the old one is not taken for a part of it.
+  // Writes from here on start a new log, so that leftovers of the old one are not taken for part of it.
   emptyLog(db);
   return logDamage;
 }
 
-/** A log that was read in part may have brought back old pages between newer ones, which the quick check does not see. */
+/** A partly read log may have put old pages between newer ones; the quick check does not see that. */
 function check(db: DatabaseSync, how: 'quick_check' | 'integrity_check'): void {
   const found = db.prepare(`PRAGMA ${how}(1)`).get()?.[how];
   if (found !== 'ok') throw new DamagedDatabase(String(found));
 }
 
-/** The file was written last when the log was taken into it the last time: what came before is in it. */
+/** The file was last written when the log was last moved into it: everything before that is safe. */
 function keepLog(file: string): NonNullable<History['logDamage']> {
   const since = statSync(file).mtime.toISOString();
   const keptIn = `${file.replace(/\.db$/, '')}.damaged-${stampOf(new Date())}.db-wal`;
@@ -97,11 +97,11 @@ function beginAnew(damaged: DatabaseSync, file: string, steps: readonly Step[]):
 /** Returns the file's new name. */
 function putAside(db: DatabaseSync, file: string): string {
   const movedTo = `${file.replace(/\.db$/, '')}.damaged-${stampOf(new Date())}.db`;
-  // Closing may delete the log, which may hold what the file has lost; and Windows moves no file that is open.
+  // Closing may delete the log, which may hold data the file has lost; and Windows cannot move an open file.
   if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${movedTo}-wal`);
   db.close();
   renameSync(file, movedTo);
-  // The copy of the log is older than what closing left of it, and whole.
+  // The copy of the log is older than what closing left, and complete.
   rmSync(`${file}-wal`, { force: true });
   if (existsSync(`${file}-shm`)) renameSync(`${file}-shm`, `${movedTo}-shm`);
   return movedTo;

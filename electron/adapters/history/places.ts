@@ -3,11 +3,11 @@ import { phrases } from '../../contract/words/phrases.ts';
 
 const say = phrases.host;
 
-/** So many bits of a place tell the messages of one millisecond apart. */
+/** The number of bits that tell messages of the same millisecond apart. */
 const turnBits = 20n;
 const turns = 1n << turnBits;
 
-/** The place before everything of an instant (milliseconds since the epoch); what has no time comes last. */
+/** The place before everything at an instant (milliseconds since the epoch); things without a time come last. */
 export function placeAt(ms: number): bigint {
   return BigInt(Number.isNaN(ms) ? 0 : ms) << turnBits;
 }
@@ -26,8 +26,8 @@ export function cursorOf(receivedAt: string, turn: number): string {
 }
 
 /**
- * A cursor of ours, or a time (ISO 8601), which stands for the place before everything of that instant. Throws
- * INVALID_INPUT when it is neither.
+ * Parses one of our cursors, or a time (ISO 8601), which means the place before everything at that instant. Throws
+ * INVALID_INPUT for anything else.
  */
 export function placeOfCursor(text: string): bigint {
   const [, time = '', turn = '0'] =

@@ -9,7 +9,7 @@ import { tokenRecordSchema } from '../../core/sharing/tokens.ts';
 
 const say = phrases.host;
 
-// What SQLite gives for a record, as the core knows it. Each throws STORAGE_FAILED for what is none.
+// Turn SQLite rows into the core's records. Each throws STORAGE_FAILED for a row that is not valid.
 export const leaseRecordOf = reader(fromJson(leaseRecordSchema), say.recordOfLease);
 export const numberRecordOf = reader(fromJson(numberRecordSchema), say.recordOfNumber);
 export const candidatesOf = reader(fromJson(z.array(candidateRecord)), say.recordOfMessage);

@@ -1,7 +1,7 @@
 import type { Message } from '../../contract/state.ts';
 import { candidatesOf, phraseOf } from './records.ts';
 
-/** A message as SQLite gives it. */
+/** A message as SQLite returns it. */
 interface MessageRow {
   sid: string;
   sender: string;
@@ -31,7 +31,7 @@ const columns = [
 ];
 
 export const messageColumns = columns.join(', ');
-/** The same where another table is joined. */
+/** The same columns for a join. */
 export const qualifiedColumns = columns.map((column) => `messages.${column}`).join(', ');
 
 export function messageOf(row: unknown): Message {

@@ -1,22 +1,22 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** Brings the schema from one version to the next. */
+/** Migrates the schema from one version to the next. */
 export type Step = string | ((db: DatabaseSync) => void);
 
-/** The version that the first step makes: those before it were never released. */
+/** The version after the first step: earlier ones were never released. */
 export const firstVersion = 8;
 
 /*
- * `place` is the time in milliseconds, and in the lowest 20 bits a number for the messages of one millisecond. As the
- * rowid it is part of each index, and the full text index gives its findings in this order: a page costs the same
- * however many messages there are. Trigrams find what stands inside a word, and texts without spaces.
+ * `place` is the time in milliseconds, with the lowest 20 bits counting the messages of one millisecond. As the rowid
+ * it is part of each index, and the full text index returns its hits in this order: a page costs the same however many
+ * messages there are. Trigrams find parts of words, and work for texts without spaces.
  *
- * The search index is written after a message was answered, not with it: that is most of what a message costs. A place
- * that waits for it is in `unindexed_messages`, written with the message and taken away with its index, so that none is
- * missed or indexed twice. What is not in the index must not be taken out of it: that would damage it.
+ * The search index is written after a message was answered, because it is most of a message's cost. Places that wait
+ * for it are in `unindexed_messages`: added with the message and removed once indexed, so that none is missed or
+ * indexed twice. Never remove from the index what is not in it: that would damage it.
  *
- * Of equally large parts of the search index two are merged already, not four: each search asks every part, and most of
- * the merging is done while nothing else is to be done. See https://www.sqlite.org/fts5.html#the_usermerge_configuration_option.
+ * Two parts of similar size are merged already, not only four: each search reads every part, and most merging is done
+ * while idle. See https://www.sqlite.org/fts5.html#the_usermerge_configuration_option.
  */
 const firstSchema = `
   CREATE TABLE messages (
@@ -124,5 +124,5 @@ const firstSchema = `
     per_month TEXT
   ) STRICT, WITHOUT ROWID;`;
 
-/** The schema, step by step. Never change one that somebody has a history of: add another, which brings it on. */
+/** The schema, step by step. Never change a released step; add a new one. */
 export const historySteps: readonly Step[] = [firstSchema];

@@ -1,21 +1,21 @@
 import { inTransaction, type Database } from './database.ts';
 
-/** So many at a time: a few milliseconds, in which nothing else is done. */
+/** Messages indexed in one go: a few milliseconds, which block everything else. */
 const atOnce = 64;
-/** Milliseconds without a new message before the index is written, and between two parts of it. */
+/** How long to wait after the last message before indexing, and between two batches. Milliseconds. */
 const pauseMs = 100;
-/** With more than this the index is written although messages go on coming: the next search waits for it. */
+/** With more waiting than this, the index is written even while messages arrive: the next search waits for it. */
 const mostWaiting = 2_000;
 const retryMs = 10_000;
 
-/** After so many messages parts of the index are merged, pages at a time, in a few milliseconds each. */
+/** Parts of the index are merged after this many messages, some pages at a time, a few milliseconds each. */
 const messagesAMerge = 50;
 const pagesAtOnce = 16;
 const mergePauseMs = 20;
 
 /**
- * What is done for the messages that came while nothing else is to be done: they are written into the full text index,
- * or earlier when a search needs it, and the index is kept in few parts.
+ * Indexes new messages for full text search while nothing else is going on, or earlier when a search needs it, and
+ * merges the index into few parts.
  */
 export class SearchIndex {
   readonly #database: Database;
@@ -30,14 +30,14 @@ export class SearchIndex {
     if (countWaiting(database) > 0) this.#schedule(pauseMs);
   }
 
-  /** Messages were stored. */
+  /** Call after messages were stored. */
   added(): void {
     this.#lastAdded = performance.now();
     this.#unmerged += 1;
     if (this.#timer === undefined) this.#schedule(pauseMs);
   }
 
-  /** Resolves when every message is in the index that was stored until now. Rejects with what SQLite says. */
+  /** Resolves when every message stored so far is in the index. Rejects with SQLite's error. */
   async upToDate(): Promise<void> {
     for (let left = countWaiting(this.#database); left > 0; left -= atOnce) {
       this.#writeSome();
@@ -46,7 +46,7 @@ export class SearchIndex {
     }
   }
 
-  /** What is left is written after the next start. */
+  /** Anything left is indexed after the next start. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -65,12 +65,12 @@ export class SearchIndex {
       if (waiting > 0) this.#schedule(waiting > mostWaiting ? 0 : pauseMs);
       else this.#tidy(isQuiet);
     } catch {
-      // Such as a full disk: what waits is still written down, and whoever searches is told.
+      // E.g. a full disk: the waiting list is still stored, and a search reports the error.
       this.#schedule(retryMs);
     }
   }
 
-  /** One thing at a time, until nothing is left to be tidied. */
+  /** One batch at a time, until nothing is left to tidy up. */
   #tidy(isQuiet: boolean): void {
     if (this.#unmerged < messagesAMerge) return;
     if (isQuiet && !this.#unhurried(() => mergeIndex(this.#database, pagesAtOnce))) this.#unmerged = 0;
@@ -81,7 +81,7 @@ export class SearchIndex {
     this.#unhurried(() => writeIndex(this.#database, atOnce));
   }
 
-  /** What is lost in a power cut is done anew, from the list of those that wait: the disk need not be waited for. */
+  /** No need to wait for the disk: whatever a power cut loses is redone from the waiting list. */
   #unhurried<T>(work: () => T): T {
     const { db } = this.#database;
     db.exec('PRAGMA synchronous = NORMAL');
@@ -111,13 +111,13 @@ function writeIndex({ db, sql }: Database, most: number): void {
 }
 
 /**
- * Merges parts of the search index, and writes about so many pages with it. False when there are none to merge: see
+ * Merges parts of the search index, writing about this many pages. False when there is nothing to merge: see
  * https://www.sqlite.org/fts5.html#the_merge_command.
  */
 export function mergeIndex({ sql }: Database, pages: number): boolean {
   const changes = () => Number(sql('SELECT total_changes() AS count').get()?.['count']);
   const before = changes();
   sql(`INSERT INTO message_texts (message_texts, rank) VALUES ('merge', ?)`).run(pages);
-  // One is the command itself.
+  // One change is the command itself.
   return changes() - before >= 2;
 }

@@ -4,12 +4,12 @@ import { securePrivateFile } from '../privateFiles.ts';
 import { isBusy, storageFailed } from './errors.ts';
 import { lock } from './migrate.ts';
 
-/** What SQLite keeps beside a database. */
+/** The files that SQLite keeps beside a database. */
 const companions = ['', '-wal', '-shm'];
 
 /**
- * Puts the history aside under another name, as it is, so that the next start begins a new one. Returns where it is, or
- * null when there was none. Throws HOST_RUNNING while another host uses it, and the file system's error.
+ * Renames the history as it is, so that the next start begins a new one. Returns its new path, or null when there was
+ * none. Throws HOST_RUNNING while another host uses it, or the file system's error.
  */
 export function setHistoryAside(file: string, now: Date = new Date()): string | null {
   for (const end of companions) securePrivateFile(file + end);
@@ -21,7 +21,7 @@ export function setHistoryAside(file: string, now: Date = new Date()): string | 
   return aside;
 }
 
-/** One that is damaged cannot be locked, and is nobody's. */
+/** A damaged one cannot be locked, so nobody is using it. */
 function assertUnused(file: string): void {
   const db = new DatabaseSync(file);
   try {

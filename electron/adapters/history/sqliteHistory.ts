@@ -28,7 +28,7 @@ export function openHistory(file: string): History {
   const database = withStatements(db);
   const place = new FilePlace(file);
   const checkpoints = new Checkpoints(db);
-  /** After what was written. */
+  /** Call after a write. */
   const assertWritten = () => {
     place.assertHere();
     checkpoints.written();

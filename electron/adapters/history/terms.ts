@@ -1,23 +1,23 @@
-/** What is asked for, taken apart: what the full text index can find, and the words that are too short for it. */
+/** A parsed search: what the full text index can find, and the words too short for it. */
 export interface Terms {
-  /** An expression of FTS5, every part of which is quoted; null when there is no word that is long enough. */
+  /** An FTS5 expression with every part quoted; null when no word is long enough. */
   match: string | null;
   short: string[];
 }
 
-/** The index knows groups of three characters. */
+/** The index works on groups of three characters. */
 const shortest = 3;
 
-/** Digits of a number that somebody wrote out, with the zero that only its own country dials. */
+/** The fewest digits of a written-out number, including the zero that is dialled only within its country. */
 const shortestNumber = 8;
 
-/** Further words are left out. */
+/** Words beyond this many are ignored. */
 const mostWords = 20;
 
-/** The columns of the index that a filter names, and what has to stand there. */
+/** Which index columns a filter names, and what they must contain. */
 export type Columns = Partial<Record<'recipient' | 'service', string | undefined>>;
 
-/** Each word has to occur somewhere, in any order and whatever its case. A number may be written as people write it. */
+/** Each word must occur somewhere, in any order and case. Numbers may be written as people write them. */
 export function termsOf(search: string, columns: Columns = {}): Terms {
   const words = wordsOf(search);
   const long = words.filter(isLong);
@@ -28,7 +28,7 @@ export function termsOf(search: string, columns: Columns = {}): Terms {
     text !== undefined && isLong(text) ? [`${column} : ${quoted(text)}`] : [],
   );
   const short = words.filter((word) => !isLong(word));
-  // A number is found whole, so that its short groups need not occur by themselves.
+  // A number is matched as a whole, so its short groups need not match by themselves.
   const isNumber = texts.length > (all === '' ? 0 : 1);
   return { match: [`(${texts.join(' OR ')})`, ...named].join(' AND '), short: isNumber ? [] : short };
 }
@@ -42,12 +42,12 @@ function isLong(word: string): boolean {
   return [...word].length >= shortest;
 }
 
-/** In double quotes nothing is syntax but the double quote. */
+/** Inside double quotes, only the double quote is syntax. */
 function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
-/** "(415) 555-0123", "07700 900123": its digits alone, and without the zeros that stand for the country. */
+/** "(415) 555-0123", "07700 900123": the digits, with and without the leading zeros that replace the country code. */
 function numbersIn(search: string): string[] {
   if (!/^[\s\d+().\-/]+$/.test(search)) return [];
   const digits = search.replace(/\D/g, '');
@@ -57,7 +57,7 @@ function numbersIn(search: string): string[] {
   );
 }
 
-/** Patterns of LIKE, by which a word is found in the letter cases that SQLite does not know to be the same. */
+/** LIKE patterns for a word in the letter cases that SQLite does not treat as equal. */
 export function patternsOf(word: string): string[] {
   const cases = [word, word.toLowerCase(), word.toUpperCase()];
   return [...new Set(cases)].map((text) => `%${text.replace(/[\\%_]/g, '\\$&')}%`);

@@ -8,7 +8,7 @@ import { leaseRecordOf } from './records.ts';
 
 const running = `state IN ('buying', 'active')`;
 
-/** A page of leases with their numbers, newest first. `before`: the `next` of the page before. */
+/** A page of leases with their numbers, newest first. `before`: `next` of the previous page. */
 export function leasePage(
   database: Database,
   account: string,
@@ -56,7 +56,7 @@ export function deleteEnded(database: Database, account: string, remember: strin
 const ofNoRunningLease = `
   account = ?1 AND (lease_id IS NULL OR lease_id NOT IN (SELECT id FROM leases WHERE account = ?1 AND ${running}))`;
 
-/** Of a message that Twilio's list may bring again, its SID stays: then it counts as known. */
+/** Keeps the SID of a message that Twilio's list may return again: then it counts as known. */
 function deleteMessages({ sql }: Database, account: string, remember: string): number {
   sql(
     `INSERT OR IGNORE INTO deleted_messages (sid, account)
@@ -65,7 +65,7 @@ function deleteMessages({ sql }: Database, account: string, remember: string): n
   return Number(sql(`DELETE FROM messages WHERE ${ofNoRunningLease}`).run(account).changes);
 }
 
-/** The numbers of all accounts with which something is still to be done. */
+/** Numbers of all accounts that still need work. */
 export function remainingNumbers({ sql }: Database): RemainingNumber[] {
   return sql(`SELECT account, number FROM numbers WHERE ${notOver} ORDER BY account, created_at`)
     .all()
@@ -82,7 +82,7 @@ export function wipe(database: Database): void {
   truncateLog(database);
 }
 
-/** What is deleted is overwritten in the file, and does not live on in the log. */
+/** Deleted data is overwritten in the file, and must not survive in the log. */
 function overwriting(database: Database, work: () => void): void {
   database.db.exec('PRAGMA secure_delete = ON');
   inTransaction(database.db, work);

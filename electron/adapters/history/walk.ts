@@ -5,18 +5,18 @@ import type { Database } from './database.ts';
 import { inRange, selectionOf, whereOf, type Condition, type Range } from './messageQuery.ts';
 import { countedUpTo, countOf, countRows, pageOf, selectRows, startOf, type Row } from './messages.ts';
 
-/** So many messages are read in one go: two or three milliseconds. */
+/** Messages read in one go: two or three milliseconds. */
 const atOnce = 2_000;
 
-/** Does work in its turn, after what was asked for before it. */
+/** Runs work in its turn, after everything requested earlier. */
 type Attempt = <T>(work: () => T) => Promise<T>;
 
-/** Whether messages have to be read one by one: an index knows no word of one letter or two. */
+/** Whether messages have to be read one by one: no index covers words of one or two letters. */
 export function needsWalk({ search }: OwnFilter): boolean {
   return selectionOf('', { search }).unindexed.length > 0;
 }
 
-/** As `readMessages`, some messages at a time: it may have to go through all of them, and nobody shall wait for it. */
+/** Like `readMessages`, but in batches: it may have to read all messages, and must not block others meanwhile. */
 export async function walkMessages(database: Database, query: MessageQuery, attempt: Attempt): Promise<MessagePage> {
   const { account, limit, before: _before, ...filter } = query;
   const rows: Row[] = [];
@@ -28,7 +28,7 @@ export async function walkMessages(database: Database, query: MessageQuery, atte
   return pageOf(rows, limit);
 }
 
-/** As `countMessages`, in the same way. */
+/** Like `countMessages`, in batches. */
 export async function walkCount(
   database: Database,
   account: string,
@@ -51,7 +51,7 @@ interface Walk {
   attempt: Attempt;
 }
 
-/** From the newest to the oldest, one part after the other, as long as `look` wants more. */
+/** Goes from the newest to the oldest, batch by batch, until `look` has enough. */
 async function walk({ attempt, below, ...where }: Walk, look: (range: Range) => boolean): Promise<void> {
   let next = below;
   for (;;) {
@@ -65,7 +65,7 @@ async function walk({ attempt, below, ...where }: Walk, look: (range: Range) => 
   }
 }
 
-/** The last place of the next part; null where it goes to the end. */
+/** The last place of the next batch; null when it runs to the end. */
 function endOfPart(
   { database, account, filter }: Pick<Walk, 'database' | 'account' | 'filter'>,
   below: bigint | null,

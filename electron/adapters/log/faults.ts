@@ -2,13 +2,13 @@ import type { EventEmitter } from 'node:events';
 import type { Logger } from '../../core/ports.ts';
 
 export interface Faults {
-  /** Who is told of each from now on, and of one that came before. */
+  /** Sets who is told of each fault from now on, and of one that happened before. */
   tellTo(listener: () => void): void;
 }
 
 /**
- * Errors that nobody caught are logged, and told. The log strikes out secrets and shortens them to their stack; Node
- * would write them to the terminal with all that hangs on them, a request with its credentials for instance.
+ * Logs uncaught errors and reports them. The log removes secrets and shortens errors to their stack; Node would print
+ * everything attached to them, such as a request with its credentials.
  */
 export function watchFaults(process: Pick<EventEmitter, 'on'>, log: Pick<Logger, 'error'>): Faults {
   let untold = false;

@@ -6,39 +6,39 @@ import { createRedaction, type Redaction } from './redaction.ts';
 import { openRotatingFile, type RotatingFile } from './rotatingFile.ts';
 import { englishLine } from '../../contract/words/english.ts';
 
-/** What a host can do with its log, beyond writing into it. */
+/** What a host can do with its log besides writing to it. */
 export interface RuntimeLog extends Logger {
-  /** A line that whoever starts the host waits for. */
+  /** Writes a line that whoever started the host is waiting for. */
   announce(line: string): void;
-  /** From now on no line has these; see Redaction. */
+  /** Removes these from every line from now on; see Redaction. */
   learn: Redaction['learn'];
   /** The newest warnings and errors with their times, oldest first. */
   recent(): string[];
-  /** Forgets what was logged, also on disk. */
+  /** Forgets everything logged, also on disk. */
   forget(): void;
 }
 
 export interface Log extends RuntimeLog {
-  /** A line that a library wrote, such as `debug`. */
+  /** Writes a line from a library such as `debug`. */
   debug(line: string): void;
-  /** From now on every line is also kept in the folder `logs` there. */
+  /** From now on, also writes every line to files in the data folder's `logs`. */
   keepIn(dataDir: string): void;
 }
 
 type Level = 'debug' | 'info' | 'warn' | 'error';
 
-/** What a level weighs. Debugging is written whatever else is not: somebody asked for it with DEBUG. */
+/** Severity of each level. Debug lines are always written: someone asked for them with DEBUG. */
 const weights: Record<Level, number> = { info: 0, warn: 1, error: 2, debug: 3 };
 
 const prefixes: Record<Level, string> = { debug: '', info: '', warn: 'Warning: ', error: 'Error: ' };
 
-/** So many warnings and errors are remembered, each of so many characters. */
+/** How many warnings and errors are remembered, and how much of each. */
 const remembered = { lines: 50, characters: 600 };
 
-/** Of the runs before, so much is looked through for warnings and errors: they say why the last one ended. */
+/** How much of earlier runs' logs is searched for warnings and errors: they tell why the last run ended. */
 const tailBytes = 64 * 1024;
 
-/** Where the log of a data folder is kept. */
+/** Where a data folder's log is kept. */
 export function logFolder(dataDir: string): string {
   return join(dataDir, 'logs');
 }
@@ -46,15 +46,15 @@ export function logFolder(dataDir: string): string {
 export interface LoggerOptions {
   redaction?: Redaction;
   now?(): Date;
-  /** From which level on lines are written, `info` unless given; the files have all of them. */
+  /** The lowest level to write, `info` by default; the files get all lines. */
   written?: Exclude<Level, 'debug'>;
-  /** Where announcements go, whatever is written; unless given, they are lines as others. */
+  /** Where announcements go, at any level; by default they are ordinary lines. */
   announce?(line: string): void;
 }
 
 /**
- * A plain line each, for a terminal and for the files alike, from which secrets are struck out here and nowhere else.
- * Causes are shortened to their stack or message.
+ * A log of plain lines for the terminal and the files. Secrets are removed here and nowhere else. Errors are shortened
+ * to their stack or message.
  */
 export function createLogger(
   write: (line: string) => void,
@@ -67,7 +67,7 @@ export function createLogger(
     try {
       if (file) work(file);
     } catch (thrown) {
-      // A full disk must not end the app; that it is full is said once.
+      // A full disk must not end the app; report it once.
       file = null;
       const why = thrown instanceof AppError ? englishLine(thrown.failure) : describe(thrown);
       write(redaction.strike(`Warning: The log file can no longer be written: ${why}`));
@@ -107,12 +107,12 @@ export function createLogger(
   };
 }
 
-/** Nothing that is logged can pass for an entry of its own. */
+/** Keeps logged text from posing as a log entry of its own. */
 function oneEntry(line: string): string {
   return stripVTControlCharacters(line).replace(/\r?\n|\r/g, '\n    ');
 }
 
-/** The warnings and errors among the lines of a file. */
+/** The warnings and errors in the text of a log file. */
 function troublesIn(text: string): string[] {
   return text
     .split(/\n(?! {4})/)

@@ -1,18 +1,18 @@
-/** Keeps secrets out of every text that leaves the process as a log, whatever form they have there. */
+/** Removes secrets, in any encoding, from all text that leaves the process as a log. */
 export interface Redaction {
-  /** From now on no text has it. What is too short to be a secret is passed over: it would strike half of every text. */
+  /** Removes this from all text from now on. Strings too short to be secrets are ignored: they match everywhere. */
   learn(...secrets: (string | null | undefined)[]): void;
   strike(text: string): string;
 }
 
 const mark = '[secret]';
 
-/** Characters. Twilio's and ngrok's tokens, and those of the API, are far longer. */
+/** Characters. Tokens of Twilio, ngrok and the API are far longer. */
 const shortest = 8;
 
-/** What a secret looks like where nobody has told which one it is. */
+/** Patterns for secrets that nobody has registered. */
 const patterns: readonly (readonly [RegExp, string])[] = [
-  // Authorization: Basic …, and the value alone.
+  // Authorization: Basic …, or just the value.
   [/\b(Basic|Bearer)(\s+|%20)[\w+/=.~%-]{8,}/gi, `$1 ${mark}`],
   [/(authorization["']?\s*[:=]\s*["']?)(?!(?:basic|bearer)\b)[^\s"',;]{4,}/gi, `$1${mark}`],
   // authToken=…, "auth_token": "…", TWILIO_AUTH_TOKEN=…, password: …
@@ -20,12 +20,12 @@ const patterns: readonly (readonly [RegExp, string])[] = [
     /((?:auth_?token|api[-_]?token|password|passwd|secret)["']?\s*(?:[:=]|%3A|%3D)\s*["']?)[^\s"'&,;}]{4,}/gi,
     `$1${mark}`,
   ],
-  // The address of the user interface, and the subprotocol of its socket.
+  // The user interface's address, and its socket's subprotocol.
   [/([#?&]token=)[^\s"'&#]+/gi, `$1${mark}`],
   [/(\btoken\.)[\w-]{20,}/g, `$1${mark}`],
   // https://user:password@host
   [/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#@]+@/gi, `$1${mark}@`],
-  // An Auth Token alone; a SID has two letters before its 32 digits.
+  // A bare Auth Token; in a SID, two letters precede the 32 digits.
   [/(?<![0-9a-z])[0-9a-f]{32}(?![0-9a-z])/gi, mark],
 ];
 
@@ -39,7 +39,7 @@ export function createRedaction(): Redaction {
   return {
     learn: (...secrets) => {
       for (const secret of secrets) if (secret && secret.length >= shortest) known.add(secret);
-      // The longest first: one may be a part of another.
+      // Longest first: one may contain another.
       spellings = [...new Set([...known].flatMap(spellingsOf))].sort((a, b) => b.length - a.length);
       cores = [...new Set([...known].flatMap(base64Cores))];
     },
@@ -51,7 +51,7 @@ export function createRedaction(): Redaction {
   };
 }
 
-/** As it is, in a URL, and within a JSON text. */
+/** As is, in a URL, and inside JSON text. */
 function spellingsOf(secret: string): string[] {
   const inUrl = encodeURIComponent(secret);
   const inForm = new URLSearchParams([['', secret]]).toString().slice(1);
@@ -65,8 +65,8 @@ function spellingsOf(secret: string): string[] {
 }
 
 /**
- * What base64 makes of the secret wherever it stands in what was encoded: the three ways in which its bytes may fall
- * on groups of three, without the characters that its neighbours have a part in.
+ * The base64 forms of a secret wherever it starts in the encoded text: one for each of the three alignments to groups
+ * of three bytes, without the characters that it shares with its neighbours.
  */
 function base64Cores(secret: string): string[] {
   const bytes = Buffer.from(secret);

@@ -14,33 +14,33 @@ import { preparePrivateFolder, securePrivateFile } from '../privateFiles.ts';
 
 export interface RotatingFileOptions {
   folder: string;
-  /** Bytes of one file; the line that passes them is the first of the next. */
+  /** Size limit of one file in bytes; the line that would exceed it starts the next file. */
   maxBytes?: number;
-  /** How many files there are at most, the one that is written included. */
+  /** The most files to keep, including the current one. */
   files?: number;
 }
 
 export interface RotatingFile {
-  /** Makes it, if it is not there. Throws as `append` does. */
+  /** Creates it if it does not exist. Throws as `append` does. */
   prepare(): void;
   /**
-   * Writes a line, in order and at once, so that it is there after a crash. Throws STORAGE_FAILED for a link or another
-   * user's file, and the file system's error.
+   * Writes a line synchronously, so that it survives a crash. Throws STORAGE_FAILED for a link or another user's file,
+   * or the file system's error.
    */
   append(line: string): void;
-  /** The end of what is written so far, at most so many bytes; the first line may be cut. Empty when it cannot be read. */
+  /** The last bytes written so far; the first line may be cut. Empty when it cannot be read. */
   tail(bytes: number): string;
-  /** Deletes every file; the next line begins a new one. */
+  /** Deletes every file; the next line starts a new one. */
   forget(): void;
 }
 
-/** Lines in `otp-dock.log`, the older ones in `otp-dock.1.log` and so on; only the user's own account can read them. */
+/** Writes to `otp-dock.log`; older lines move to `otp-dock.1.log` and so on. Only the user's account can read them. */
 export function openRotatingFile({ folder, maxBytes = 1_000_000, files = 3 }: RotatingFileOptions): RotatingFile {
   const fileOf = (age: number) => join(folder, age === 0 ? 'otp-dock.log' : `otp-dock.${age}.log`);
   let open: { fd: number; size: number } | null = null;
 
   const begin = () => {
-    // In the folder that is there: a data folder that is gone is not made anew for its log.
+    // Only inside an existing folder: a deleted data folder is not recreated for its log.
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
     preparePrivateFolder(folder);
     securePrivateFile(fileOf(0));

@@ -1,6 +1,6 @@
 import { release } from 'node:os';
 
-/** What this process runs on, for a report. */
+/** What this process runs on, for a problem report. */
 export function systemFacts(): [name: string, value: string][] {
   const { versions, platform, arch } = process;
   const named: [string, string | undefined][] = [

@@ -1,7 +1,7 @@
 import Conf from 'conf';
 import type { KeyValueStore, StoreOptions } from './store.ts';
 
-/** The store of the headless host: conf, which electron-store is built on, so that both read the same file. */
+/** The headless host's store: conf, which electron-store builds on, so both read the same file. */
 export function createConfStore(options: StoreOptions): KeyValueStore {
   return new Conf<Record<string, unknown>>({ ...options, projectName: 'otp-dock' });
 }

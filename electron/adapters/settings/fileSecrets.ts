@@ -9,8 +9,8 @@ import type { SecretName, SecretStore } from '../../core/ports.ts';
 const say = phrases.host;
 
 /**
- * The secrets of a machine without a keychain: a file each, readable by its owner only, and written only when a
- * person asks for it. On Windows the folder's own access rights protect it.
+ * Secrets on a machine without a keychain: one file each, readable only by its owner, and written only at a person's
+ * request. On Windows the folder's own access rights protect them.
  */
 export function createFileSecrets(dataDir: string): SecretStore {
   const folder = join(dataDir, 'secrets');
@@ -28,7 +28,7 @@ export function createFileSecrets(dataDir: string): SecretStore {
       try {
         await mkdir(folder, { mode: 0o700 }).catch(unlessThere);
         preparePrivateFolder(folder);
-        // A draft that a crash left behind keeps its mode when it is written again.
+        // A draft left by a crash would keep its mode when overwritten.
         await rm(draft, { force: true });
         await writeFile(draft, value, { mode: 0o600 });
         await chmod(draft, 0o600);
@@ -51,7 +51,7 @@ function notKept(folder: string, thrown: unknown): Error {
   return appError('STORAGE_FAILED', message, say.secretNotWrittenHint, { retryable: true });
 }
 
-// Not with the folders above: a data folder that is gone is not made anew for a secret.
+// Does not create parent folders: a deleted data folder is not recreated for a secret.
 function unlessThere(thrown: NodeJS.ErrnoException): void {
   if (thrown.code !== 'EEXIST') throw thrown;
 }

@@ -6,14 +6,14 @@ import { isUndamaged, salvage } from './salvage.ts';
 
 type Content = Readonly<Record<string, unknown>>;
 
-/** The names of the settings file and of its last good copy, in the data folder. */
+/** File names of the settings and their last good copy, in the data folder. */
 export const settingsFileIn = (dataDir: string): string => join(dataDir, 'settings.json');
 const copyIn = (dataDir: string): string => join(dataDir, 'settings.last-good.json');
 
 /**
- * Puts a damaged settings file aside, as it is, and writes in its place what can be read of it, with the last good copy and
- * the defaults for the rest. A file that is gone although there is a copy is damaged, too. Returns null where nothing is
- * damaged. Throws STORAGE_FAILED for a link or another user's file, and the file system's error.
+ * Renames a damaged settings file and writes a new one from whatever can still be read, then the last good copy, then
+ * the defaults. A file that is missing although a copy exists counts as damaged. Returns null when nothing is damaged.
+ * Throws STORAGE_FAILED for a link or another user's file, or the file system's error.
  */
 export function repairSettings(dataDir: string): SettingsRecovered | null {
   const file = settingsFileIn(dataDir);
@@ -26,7 +26,7 @@ export function repairSettings(dataDir: string): SettingsRecovered | null {
   return { movedTo, readable: stored !== null, copied, lost };
 }
 
-/** Whether the next start would have something to repair. Throws the file system's error. */
+/** Whether the next start would repair something. Throws the file system's error. */
 export function isDamaged(dataDir: string): boolean {
   return damageIn(dataDir) !== null;
 }
@@ -34,7 +34,7 @@ export function isDamaged(dataDir: string): boolean {
 interface Damage {
   content: Content | null;
   copy: Content | null;
-  /** The settings in it; null when nothing can be read of them. */
+  /** The settings in the file; null when none can be read. */
   stored: Content | null;
 }
 
@@ -43,20 +43,20 @@ function damageIn(dataDir: string): Damage | null {
   const copy = contentOf(textOf(copyIn(dataDir)));
   if (text === null) return copy && { content: null, copy, stored: null };
   const content = contentOf(text);
-  // A host may have kept something else in it before it had any settings.
+  // A host may have stored other things in the file before it had any settings.
   if (content && !('settings' in content) && settingsOf(copy) === null) return null;
   const stored = settingsOf(content);
   return stored && isUndamaged(stored, settingsOf(copy)) ? null : { content, copy, stored };
 }
 
-/** To be called whenever the file was written: the copy is of what it was last, secrets that were forgotten are in neither. */
+/** Call after each write: the copy must match the file, so that forgotten secrets are in neither. */
 export function keepCopy(dataDir: string): void {
   const copy = copyIn(dataDir);
   try {
     const text = textOf(settingsFileIn(dataDir));
     if (text !== null && text !== textOf(copy)) writePrivateFile(copy, text);
   } catch {
-    // An old one may be looser than what holds now, and have what was to be forgotten.
+    // An old copy may have looser limits, or secrets that were to be forgotten.
     forgetCopy(dataDir);
   }
 }
@@ -81,7 +81,7 @@ function recordOf(value: unknown): Content | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Content) : null;
 }
 
-// A link is not followed, and conf sets the mode of new files only.
+// Links are not followed. Also sets the mode: conf does so only for new files.
 function textOf(file: string): string | null {
   securePrivateFile(file);
   try {

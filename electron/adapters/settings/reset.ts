@@ -5,20 +5,19 @@ import { defaultSettings, settingsSchema } from '../../contract/settings.ts';
 import { securePrivateFile, writePrivateFile } from '../privateFiles.ts';
 import { forgetCopy, settingsFileIn } from './repair.ts';
 
-/** What a reset leaves: the encrypted secrets, and the name by which numbers are known again. */
+/** What a reset keeps: the encrypted secrets, and the name that identifies our numbers. */
 const keptSchema = z.object({
   secrets: z.unknown().optional(),
   settings: z.object({ installation: settingsSchema.shape.installation.catch(null) }).catch({ installation: null }),
 });
 
 /**
- * Puts the settings file aside and writes one with the defaults. Secrets stay where they can be read, and so does the
- * mark of this installation's numbers. Returns where the old file is, or null when there was none. Throws the file
- * system's error.
+ * Renames the settings file and writes one with the defaults. Readable secrets stay, as does the mark on this
+ * installation's numbers. Returns where the old file is, or null if there was none. Throws the file system's error.
  */
 export function resetSettingsFile(dataDir: string, now: Date = new Date()): string | null {
   const file = settingsFileIn(dataDir);
-  // A person who wants the defaults does not want the copy in their place.
+  // Someone who wants the defaults does not want the copy restored.
   forgetCopy(dataDir);
   securePrivateFile(file);
   if (!existsSync(file)) return null;

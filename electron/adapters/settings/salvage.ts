@@ -3,10 +3,10 @@ import { firstSettings, limitNames, settingsSchema, type LimitName, type Setting
 type Name = keyof Settings;
 type Stored = Readonly<Record<string, unknown>>;
 
-/** What was made of damaged settings. */
+/** The result of salvaging damaged settings. */
 export interface Salvaged {
   settings: Settings;
-  /** The names of what was taken from the last good copy, and of what has its default. */
+  /** Names of the settings taken from the last good copy, and of those reset to their default. */
   copied: Name[];
   lost: Name[];
 }
@@ -15,9 +15,8 @@ const names = Object.keys(settingsSchema.shape) as Name[];
 const isLimit = (name: Name): name is LimitName => (limitNames as readonly Name[]).includes(name);
 
 /**
- * Each setting by itself: as it is stored; where that is not valid, as it is in the last good copy; else its default. A
- * limit that is not known then is one to be confirmed. `stored` is null where nothing could be read; `copy` where there is
- * none.
+ * Recovers each setting by itself: the stored value if valid, else the last good copy's, else the default. A limit that
+ * had to be reset must be confirmed. `stored` is null when nothing could be read; `copy` when there is none.
  */
 export function salvage(stored: Stored | null, copy: Stored | null): Salvaged {
   const copied: Name[] = [];
@@ -26,7 +25,7 @@ export function salvage(stored: Stored | null, copy: Stored | null): Salvaged {
   const valueOf = (name: Name): unknown => {
     if (stored && isWhole(name, stored, copy)) return parsed(name, stored[name]).data;
     const known = copy && name in copy ? parsed(name, copy[name]) : null;
-    // No limit is not what a value stood for that cannot be read.
+    // An unreadable limit was some limit: do not take "no limit" from the copy.
     const isLooser = isLimit(name) && known?.data === null && stored !== null;
     if (known?.success && !isLooser) {
       copied.push(name);
@@ -37,18 +36,18 @@ export function salvage(stored: Stored | null, copy: Stored | null): Salvaged {
     return firstSettings[name];
   };
   const values = Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Settings;
-  // Which limits were to be confirmed is not known either.
+  // Then we also don't know which limits had to be confirmed.
   const before = lost.includes('limitsToConfirm') ? limitNames : values.limitsToConfirm;
   const limitsToConfirm = limitNames.filter((name) => toConfirm.includes(name) || before.includes(name));
   return { settings: { ...values, limitsToConfirm }, copied, lost };
 }
 
-/** Whether there is nothing to be salvaged. */
+/** Whether nothing needs salvaging. */
 export function isUndamaged(stored: Stored, copy: Stored | null): boolean {
   return names.every((name) => isWhole(name, stored, copy));
 }
 
-/** What an older version did not have is not missing; a limit is always written, and does not go by itself. */
+/** Settings that an older version lacked are not missing; but limits are always written, so none can just disappear. */
 function isWhole(name: Name, stored: Stored, copy: Stored | null): boolean {
   if (name in stored) return parsed(name, stored[name]).success;
   return !isLimit(name) || (copy?.[name] ?? null) === null;

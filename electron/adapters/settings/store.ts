@@ -9,7 +9,7 @@ import { keepCopy, repairSettings } from './repair.ts';
 
 const say = phrases.host;
 
-/** The part of conf (and of electron-store, which is built on it) that is used here. */
+/** The part of conf (and of electron-store, which builds on it) that we use. */
 export interface KeyValueStore {
   get(key: string): unknown;
   set(key: string, value: unknown): void;
@@ -26,8 +26,8 @@ export interface StoreOptions {
 const fileName = 'settings';
 
 /**
- * Opens `settings.json` in the data folder. One that is damaged is put aside under another name, never overwritten, and
- * repaired (see repairSettings). Throws STORAGE_FAILED when the folder cannot be used at all.
+ * Opens `settings.json` in the data folder. A damaged file is renamed, never overwritten, and repaired (see
+ * repairSettings). Throws STORAGE_FAILED when the folder cannot be used at all.
  */
 export function openSettings(
   dataDir: string,

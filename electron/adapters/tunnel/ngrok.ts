@@ -6,27 +6,27 @@ import type { Forward, NgrokListener } from './ngrokAgent.ts';
 import { connectionLost, explainNgrok, noAnswer, noToken } from './ngrokErrors.ts';
 import { englishLine } from '../../contract/words/english.ts';
 
-/** A connection that failed is tried again: a laptop may start before its network. */
+/** Failed connections are retried: a laptop may start before its network. */
 const retry = { firstMs: 15_000, longestMs: 300_000 };
 
-/** How long the agent may restore a lost connection by itself before it is opened anew. Milliseconds. */
+/** How long the agent may try to restore a lost connection before we open a new one. Milliseconds. */
 const lostPatienceMs = 120_000;
 
-/** When to say that a connection takes too long. Milliseconds. */
+/** When to report that connecting takes too long. Milliseconds. */
 const connectPatienceMs = 30_000;
 
-/** A lost connection may not answer when it is closed. Milliseconds. */
+/** How long closing may take: a lost connection may never answer. Milliseconds. */
 const closePatienceMs = 5_000;
 
 export interface NgrokParts {
   forward: Forward;
   clock: Clock;
   log: Logger;
-  /** 0 to 1, the end exclusive: spreads retries. */
+  /** 0 to 1, exclusive of 1: spreads retries. */
   random?(): number;
 }
 
-/** A tunnel through ngrok, to the webhook listener and nothing else. */
+/** A tunnel through ngrok, only to the webhook listener. */
 export function createNgrokTunnel(config: TunnelConfig, parts: NgrokParts): Tunnel {
   return new NgrokTunnel(config, parts);
 }
@@ -51,7 +51,7 @@ class NgrokTunnel implements Tunnel {
     if (!this.#config.ngrokToken) throw new AppError(noToken);
     this.#tell = onState;
     this.#say({ state: 'connecting', url: null, problem: null });
-    // Not awaited: a start-up must not wait for the network.
+    // Not awaited: startup must not wait for the network.
     void this.#connect(this.#config.ngrokToken);
   }
 
@@ -63,7 +63,7 @@ class NgrokTunnel implements Tunnel {
 
   async #connect(authtoken: string): Promise<void> {
     const attempt = ++this.#attempt;
-    // The agent cannot be told to give up, and lets no second connection begin before that: we only say so.
+    // The agent's attempt cannot be cancelled, and blocks a second one until it ends: we can only report it.
     this.#wait(connectPatienceMs, () => this.#fail(noAnswer));
     try {
       const opened = await this.#parts.forward({
@@ -99,8 +99,8 @@ class NgrokTunnel implements Tunnel {
     );
   }
 
-  // The agent tells one of two words: "closed" when the connection is lost, and again whenever it could not be
-  // restored; "connected" when it is back. It says "closed" of a first connection too, whose failure we get anyway.
+  // The agent reports "closed" when the connection is lost and after each failed attempt to restore it, "connected"
+  // when it is back. It also says "closed" if the first connection fails, but we get that error anyway.
   #onStatus(status: string, authtoken: string): void {
     const listener = this.#listener;
     if (!listener || this.#closed) return;

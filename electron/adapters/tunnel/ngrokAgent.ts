@@ -3,20 +3,20 @@ import type * as ngrokPackage from '@ngrok/ngrok';
 import { NgrokNotLoaded, type Machine } from './ngrokErrors.ts';
 
 export interface NgrokListener {
-  /** Another after a reconnect, when the account has no domain of its own. */
+  /** Changes after a reconnect when the account has no domain of its own. */
   url(): string | null;
   close(): Promise<void>;
 }
 
 export type Forward = (options: Config) => Promise<NgrokListener>;
 
-/** The part of ngrok's package that is used. */
+/** The part of ngrok's package that we use. */
 type Ngrok = Pick<typeof ngrokPackage, 'forward' | 'disconnect'>;
 
 /**
- * The real agent: one for the whole program, because its native part keeps one session for it. Each connection takes
- * a session of its own, else a new authtoken would not be tried while an old session is there. It is loaded at the first
- * connection: only this way in needs it. Rejects with NgrokNotLoaded when it cannot be.
+ * The real agent: one per process, because its native part keeps one session. Each connection gets a session of its
+ * own, or a new authtoken would not be tried while an old session exists. Loaded at the first connection, as only this
+ * tunnel needs it. Rejects with NgrokNotLoaded when it cannot be loaded.
  */
 export function createNgrokAgent(
   load: () => Promise<Ngrok> = () => import('@ngrok/ngrok'),
@@ -33,7 +33,7 @@ export function createNgrokAgent(
       url: () => listener.url(),
       close: async () => {
         await listener.close();
-        // Ends the session too; a newer connection has replaced it already, and must not be ended with it.
+        // Ends the session too. But a newer connection has already replaced it, and must not be ended with it.
         if (mine === newest) await ngrok.disconnect();
       },
     };

@@ -4,13 +4,13 @@ import { phrases, verbatim } from '../../contract/words/phrases.ts';
 
 const say = phrases.tunnel;
 
-/** The machine, as Node names it. */
+/** The platform, in Node's terms. */
 export interface Machine {
   platform: NodeJS.Platform;
   arch: NodeJS.Architecture;
 }
 
-/** ngrok's native part is not there, or does not run on this machine. */
+/** ngrok's native part is missing, or does not run on this machine. */
 export class NgrokNotLoaded extends Error {
   readonly machine: Machine;
 
@@ -22,7 +22,7 @@ export class NgrokNotLoaded extends Error {
 }
 
 interface Explanation {
-  /** `detail`: ngrok's error code, or nothing. */
+  /** `detail`: ngrok's error code, if any. */
   message(slots: { detail: Phrase }): Phrase;
   hint: Phrase;
   retryable: boolean;
@@ -36,7 +36,7 @@ const explain = (message: Explanation['message'], hint: Phrase, retryable = fals
 
 const tooManyConnections = explain(say.tooManyConnections, say.tooManyConnectionsHint, true);
 
-/** ngrok's error codes (ngrok.com/docs/errors) that a tester meets. */
+/** ngrok's error codes (ngrok.com/docs/errors) that testers run into. */
 const explanations: Record<string, Explanation> = {
   105: explain(say.notAToken, say.notATokenHint),
   107: explain(say.tokenRefused, say.tokenRefusedHint),
@@ -51,7 +51,7 @@ const explanations: Record<string, Explanation> = {
   4018: explain(say.noAccount, say.noAccountHint),
 };
 
-/** What the agent says of a connection that did not come as far as an error code. */
+/** What the agent says about a connection that failed before any error code. */
 const byText: [pattern: RegExp, explanation: Explanation][] = [
   [/tls handshake/i, explain(say.noTls, say.noTlsHint, true)],
   [/tcp connection|dns|resolve/i, explain(say.ngrokUnreachable, say.ngrokUnreachableHint, true)],
@@ -59,7 +59,7 @@ const byText: [pattern: RegExp, explanation: Explanation][] = [
 
 const unknown = explain(say.notConnected, say.notConnectedHint, true);
 
-/** ngrok's error as ours. Its own text is not repeated: it can hold the token that it refused. */
+/** Converts ngrok's error to ours, without its text: that can contain the rejected token. */
 export function explainNgrok(thrown: unknown): Failure {
   if (thrown instanceof NgrokNotLoaded) return explainNotLoaded(thrown);
   const text =
@@ -73,12 +73,12 @@ export function explainNgrok(thrown: unknown): Failure {
   return failure(message({ detail }), hint, retryable);
 }
 
-/** Of the loader's error only the code is repeated: its text is a stack with paths of this machine. */
+/** Repeats only the loader error's code: its text is a stack with local paths. */
 function explainNotLoaded({ machine, cause }: NgrokNotLoaded): Failure {
   const name = `${machine.platform} ${machine.arch}`;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const detail = code ? say.clientCode({ code }) : verbatim('');
-  // What Windows says of a library that needs another one: that of Visual C++, which not every Windows has.
+  // Windows says this when a library lacks another: here Visual C++, which not every Windows has.
   if (machine.platform === 'win32' && code === 'ERR_DLOPEN_FAILED') {
     const arch = machine.arch === 'ia32' ? 'x86' : machine.arch;
     return failure(say.noRuntime({ detail }), say.noRuntimeHint({ arch }));

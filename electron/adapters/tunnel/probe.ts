@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { PublicProbe } from '../../core/publicProbe.ts';
 import { explainFetch, notThrough, redirected } from './probeErrors.ts';
 
-/** For the whole exchange. Milliseconds. */
+/** Time limit for the whole exchange. Milliseconds. */
 const patienceMs = 5_000;
 
-/** Our own answer has less than a hundred bytes. */
+/** Our own answer is under a hundred bytes. */
 const longestAnswer = 4_096;
 
 const healthSchema = z.object({ status: z.literal('ok'), instance: z.string().min(1) });
@@ -13,13 +13,13 @@ const healthSchema = z.object({ status: z.literal('ok'), instance: z.string().mi
 /** `sign`: X-Twilio-Signature for a URL and its parameters. */
 export type Sign = (authToken: string, url: string, parameters: Record<string, string>) => string;
 
-/** Knocks at our own public URL as Twilio would. Redirects are not followed: what is at their end is not our URL. */
+/** Calls our own public URL as Twilio would. Redirects are not followed: their target is not our URL. */
 export function createProbe(sign: Sign, timeoutMs = patienceMs): PublicProbe {
   return {
     instance: async (baseUrl) => {
       const { status, text } = await ask(`${baseUrl}/health`, {}, timeoutMs);
       if (status >= 300 && status < 400) throw redirected(status);
-      // A proxy that cannot get through says so by 502, 503 or 504.
+      // A proxy that cannot reach us answers 502, 503 or 504.
       if (status >= 500) throw notThrough(status);
       return status === 200 ? instanceIn(text) : null;
     },
@@ -36,7 +36,7 @@ export function createProbe(sign: Sign, timeoutMs = patienceMs): PublicProbe {
 
 interface Answer {
   status: number;
-  /** No longer than `longestAnswer`. */
+  /** At most `longestAnswer` long. */
   text: string;
 }
 
@@ -50,7 +50,7 @@ async function ask(url: string, init: RequestInit, timeoutMs: number): Promise<A
   }
 }
 
-/** Leaving the loop ends the connection, however much is still to come. */
+/** Leaving the loop closes the connection, even if more is coming. */
 async function beginning(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;

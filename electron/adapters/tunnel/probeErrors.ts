@@ -4,7 +4,7 @@ import { inOneLine, phrases, verbatim } from '../../contract/words/phrases.ts';
 
 const say = phrases.tunnel;
 
-/** The client's codes (Node, OpenSSL, undici) for what a person can do something about. */
+/** Client error codes (Node, OpenSSL, undici) that a person can do something about. */
 const unreachable: [pattern: RegExp, message: (slots: { detail: Phrase }) => Phrase, hint: Phrase][] = [
   [/^(ENOTFOUND|EAI_AGAIN)$/, say.hostUnknown, say.hostUnknownHint],
   [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, say.nothingAnswers, say.nothingAnswersHint],
@@ -12,7 +12,7 @@ const unreachable: [pattern: RegExp, message: (slots: { detail: Phrase }) => Phr
   [/CERT|^UNABLE_TO_|SELF_SIGNED|^ERR_TLS_|^ERR_SSL_|^EPROTO$/, say.noCertificate, say.noCertificateHint],
 ];
 
-/** Why an address could not be asked. Only the code of the client's error is repeated: the rest holds what was sent. */
+/** Why an address could not be reached. Repeats only the client error's code: the rest contains what was sent. */
 export function explainFetch(thrown: unknown, timeoutMs: number): AppError {
   if (thrown instanceof Error && thrown.name === 'TimeoutError') return timedOut(timeoutMs);
   const code = codeOf(thrown);
@@ -40,7 +40,7 @@ function failed(message: Phrase, hint: Phrase): AppError {
   return appError('TUNNEL_FAILED', message, hint, { retryable: true });
 }
 
-// fetch wraps what happened as its cause; a host with several addresses has a cause for each of them.
+// fetch wraps the actual error as its cause; a host with several addresses has one cause for each.
 function codeOf(thrown: unknown): string {
   const cause = thrown instanceof Error ? (thrown.cause ?? thrown) : null;
   const first = cause instanceof AggregateError ? cause.errors[0] : cause;

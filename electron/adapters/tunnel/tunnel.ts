@@ -9,11 +9,11 @@ export interface TunnelParts {
   forward: Forward;
   clock: Clock;
   log: Logger;
-  /** 0 to 1, the end exclusive: spreads retries. */
+  /** 0 to 1, exclusive of 1: spreads retries. */
   random?(): number;
 }
 
-/** The tunnel of the wanted kind. Throws TUNNEL_FAILED for a public URL that cannot be used; `production` asks for https. */
+/** The configured kind of tunnel. Throws TUNNEL_FAILED for an unusable public URL; `production` requires https. */
 export function createTunnel(config: TunnelConfig, production: boolean, parts: TunnelParts): Tunnel {
   switch (config.kind) {
     case 'ngrok':

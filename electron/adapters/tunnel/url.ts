@@ -10,24 +10,24 @@ const say = phrases.tunnel;
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** While the URL does not lead here it is tried again; someone may be mending it. */
+/** Delays between retries while the URL does not lead here; someone may be fixing it. */
 const retry = { firstMs: 5_000, longestMs: 60_000 };
 
-/** How often it is looked at while all is well. Milliseconds. */
+/** How often the URL is checked while all is well. Milliseconds. */
 const whileFineMs = 300_000;
 
 export interface UrlParts {
   probe: Pick<PublicProbe, 'instance'>;
   clock: Clock;
   log: Logger;
-  /** 0 to 1, the end exclusive: spreads retries. */
+  /** 0 to 1, exclusive of 1: spreads retries. */
   random?(): number;
 }
 
 /**
- * A public URL that the tester runs (a reverse proxy, a tunnel of their own). It is told at once, and then asked for
- * the `instance` of this run, again and again: `degraded` while something else, or nothing, answers. Throws TUNNEL_FAILED
- * for a URL that cannot be used at all.
+ * A public URL that the tester runs (a reverse proxy, or their own tunnel). Reported at once, then regularly asked for
+ * this run's `instance`: `degraded` while something else, or nothing, answers. Throws TUNNEL_FAILED for a URL that
+ * cannot be used at all.
  */
 export function createUrlTunnel(
   { publicUrl, instance }: Pick<TunnelConfig, 'publicUrl' | 'instance'>,
@@ -61,7 +61,7 @@ export function createUrlTunnel(
         cancelTimer = clock.after(problem ? backoffMs(retry, failures, random()) : whileFineMs, () => void check());
       };
       tell(null);
-      // Not awaited: a start-up must not wait for the network.
+      // Not awaited: startup must not wait for the network.
       void check();
     },
     close: async () => {
@@ -88,7 +88,7 @@ function leadsElsewhere(toAnotherRun: boolean): Failure {
   return appError('TUNNEL_FAILED', message, hint, { retryable: true }).failure;
 }
 
-/** Throws TUNNEL_FAILED: https is needed, or http on loopback when not in production. */
+/** Throws TUNNEL_FAILED: needs https, or http on loopback outside production. */
 function checkedUrl(publicUrl: string | null, production: boolean): string {
   const parsed = publicUrlSchema.safeParse(publicUrl ?? '');
   if (!parsed.success) {

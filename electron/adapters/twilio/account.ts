@@ -8,7 +8,7 @@ import { readPages } from './pages.ts';
 
 const say = phrases.twilio;
 
-/** Rejects with ACCOUNT_SUSPENDED when Twilio answers for an account that is not active. */
+/** Rejects with ACCOUNT_SUSPENDED when the account is not active. */
 export async function readAccount(twilio: Twilio, sid: string): Promise<AccountInfo> {
   const account = await twilio.api.v2010.accounts(sid).fetch();
   if (!account.sid) throw notTwilio();
@@ -18,13 +18,13 @@ export async function readAccount(twilio: Twilio, sid: string): Promise<AccountI
   return { name: account.friendlyName, trial: account.type === 'Trial' };
 }
 
-/** null when Twilio does not say, as for a subaccount. */
+/** null when Twilio does not say, e.g. for a subaccount. */
 export async function readBalance(twilio: Twilio): Promise<Money | null> {
   const { balance, currency } = await twilio.balance.fetch();
   return balance ? { amount: balance, currency } : null;
 }
 
-/** What was spent from one day to another (YYYY-MM-DD, GMT), both included: in all, and on phone numbers. */
+/** What was spent between two days (YYYY-MM-DD, GMT), both included: in total, and on phone numbers. */
 export async function readUsage(twilio: Twilio, firstDay: string, lastDay: string): Promise<Usage> {
   const [total, phoneNumbers] = await Promise.all(
     ['totalprice', 'phonenumbers'].map((category) => spentOn(twilio, category, firstDay, lastDay)),
@@ -34,7 +34,7 @@ export async function readUsage(twilio: Twilio, firstDay: string, lastDay: strin
   return { total: total ?? nothing, phoneNumbers: phoneNumbers ?? nothing };
 }
 
-/** null when there is no record: nothing of the kind was used. */
+/** null when there is no record: nothing was used. */
 async function spentOn(twilio: Twilio, category: string, firstDay: string, lastDay: string): Promise<Money | null> {
   const [startDate, endDate] = [new Date(`${firstDay}T00:00:00Z`), new Date(`${lastDay}T00:00:00Z`)];
   const options = { category, startDate, endDate, pageSize: 1 };

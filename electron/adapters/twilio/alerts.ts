@@ -3,10 +3,10 @@ import type { TwilioAlert } from '../../contract/reception.ts';
 import { isoOrEmpty } from './answers.ts';
 import { readPages } from './pages.ts';
 
-/** More would tell nobody anything new. */
+/** More would not help anyone. */
 const alertLimit = 200;
 
-/** The errors in the account's log since an instant (ISO 8601), newest first, with the URL that Twilio called. `onCut`: see Reading. */
+/** Errors in the account's log since a time (ISO 8601), newest first, with the URL called. `onCut`: see Reading. */
 export async function readAlerts(
   twilio: Twilio,
   since: string,
@@ -15,7 +15,7 @@ export async function readAlerts(
   const options = { startDate: new Date(since), logLevel: 'error', pageSize: alertLimit };
   const idOf = ({ sid }: Listed) => sid;
   const listed = await readPages(twilio.monitor.v1.alerts, options, { idOf, limit: alertLimit, onCut });
-  // Twilio's times are whole seconds.
+  // Twilio's times are in whole seconds.
   return listed.map(alertOf).filter(({ at }) => at >= since.slice(0, 19));
 }
 
@@ -40,8 +40,8 @@ function alertOf(alert: Listed): TwilioAlert & { url: string | null } {
 }
 
 /**
- * Some texts are sentences, others are parameters such as `Msg=Timed+out&httpResponse=502&ErrorCode=11200`: of these
- * what is for people.
+ * Some texts are sentences, others parameters such as `Msg=Timed+out&httpResponse=502&ErrorCode=11200`: from those,
+ * takes the part meant for people.
  */
 function readable(text: string): string {
   if (!/(^|&)ErrorCode=\d+/.test(text)) return text;

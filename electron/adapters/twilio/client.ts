@@ -6,12 +6,12 @@ import type { DatedAnswer } from '../../core/twilioClock.ts';
 
 const log = createDebug('twilio:api');
 
-/** Under Twilio's own 30 s default: a person waits, and a purchase that got no answer is looked up afterwards. */
+/** Below Twilio's 30 s default: a person is waiting, and a purchase without an answer is looked up afterwards. */
 const timeoutMs = 20_000;
 
 /**
  * Twilio's SDK for one account. `apiBaseUrl` is the origin that replaces every https://*.twilio.com; path and query
- * stay. The SDK takes a quarter of a second to load, so that is done at the first call.
+ * stay. The SDK takes a quarter of a second to load, so it is loaded at the first call.
  */
 export async function createClient(
   credentials: Credentials,
@@ -34,25 +34,25 @@ export async function createClient(
         if (date !== null) onAnswer({ date, tookMs: performance.now() - askedAt });
         return response;
       } catch (thrown) {
-        // Its code alone: the error holds the request with its credentials.
+        // Only its code: the error holds the request with its credentials.
         log('%s failed: %s', call, thrown instanceof Error && 'code' in thrown ? thrown.code : 'unknown');
         throw thrown;
       }
     }
   }
-  // A 429 was never processed (Twilio error 20429), so the SDK may repeat it, with jitter.
+  // A 429 was never processed (Twilio error 20429), so the SDK may retry it, with jitter.
   const httpClient = new Client({ timeout: timeoutMs, autoRetry: true, maxRetries: 4 });
   return twilio(credentials.accountSid, credentials.authToken, { httpClient });
 }
 
-/** When a success was answered, by the clock of who answered. What stands in between answers for Twilio when that fails. */
+/** When a success was answered, by the answerer's clock. Failures may come from a proxy, so they are left out. */
 function dateOf({ statusCode, headers }: { statusCode: number; headers?: unknown }): number | null {
   if (statusCode >= 300 || typeof headers !== 'object' || headers === null || !('date' in headers)) return null;
   const date = Date.parse(String(headers.date));
   return Number.isNaN(date) ? null : date;
 }
 
-/** The same path and query at another origin. */
+/** The same path and query on another origin. */
 export function withOrigin(uri: string, origin: string): string {
   const { pathname, search } = new URL(uri);
   return `${origin.replace(/\/+$/, '')}${pathname}${search}`;

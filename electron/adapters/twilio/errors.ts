@@ -13,7 +13,7 @@ import {
 
 const say = phrases.twilio;
 
-/** What the SDK throws for an answer of Twilio's that is not a success. */
+/** What the SDK throws when Twilio answers with an error. */
 interface RestFailure {
   status: number;
   code?: number;
@@ -21,7 +21,7 @@ interface RestFailure {
   moreInfo?: string;
 }
 
-/** Any error of the SDK's as an AppError. A failure without an answer is TWILIO_UNREACHABLE: what was asked may have been done. */
+/** Turns any SDK error into an AppError. No answer gives TWILIO_UNREACHABLE: the request may have been carried out. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (!isRestFailure(thrown)) return unreachable(thrown);
@@ -31,7 +31,7 @@ export function toAppError(thrown: unknown): AppError {
   return asError(byCode[thrown.code ?? 0] ?? byStatus[thrown.status] ?? refused, thrown);
 }
 
-/** What Twilio says of a suspended account, said of one call while the account itself works. */
+/** The error for one call that Twilio refuses as if the account were suspended, although the account works. */
 export function refusedAlone({ failure }: AppError): AppError {
   const { code, message, hint } = forbidden;
   return appError(code, message, hint, failure.twilio ? { twilio: failure.twilio } : {});
@@ -58,7 +58,7 @@ function detailOf({ code, status, message, moreInfo }: RestFailure): TwilioDetai
   };
 }
 
-// Only the error's code is repeated: the rest of an HTTP client's error holds the request with its credentials.
+// Repeats only the error's code: the rest of an HTTP client's error holds the request with its credentials.
 function unreachable(thrown: unknown): AppError {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : null;
   const message = code === null ? say.unreachable : say.unreachableFor({ code });

@@ -28,7 +28,7 @@ const invalidNumber = explain('INVALID_NUMBER', say.invalidNumber, say.invalidNu
 const conflict = explain('CONFLICT', say.conflict, say.conflictHint, true);
 export const refused = explain('TWILIO_ERROR', say.refused, say.refusedHint);
 
-/** Twilio's error codes (twilio.com/docs/api/errors) in our words. Twilio's own text is shown beside them. */
+/** Twilio's error codes (twilio.com/docs/api/errors) in our words; Twilio's own text is shown too. */
 export const byCode: Readonly<Partial<Record<number, Explanation>>> = {
   10001: notActive,
   10002: explain('TRIAL_LIMIT', say.trialForbids, say.trialForbidsHint),
@@ -57,7 +57,7 @@ export const byCode: Readonly<Partial<Record<number, Explanation>>> = {
   21628: addressInvalid,
   21629: addressInvalid,
   21631: address,
-  // Of these two nothing is documented that would help; Twilio's own words have to do.
+  // Twilio documents nothing helpful for these two, so its own words have to do.
   21636: refused,
   21640: refused,
   21649: explain('REGULATORY_BUNDLE_REQUIRED', say.bundle, say.bundleHint),
@@ -70,7 +70,7 @@ export const byCode: Readonly<Partial<Record<number, Explanation>>> = {
 
 export const noFunds = explain('INSUFFICIENT_FUNDS', say.noFunds, say.noFundsHint);
 
-/** Codes change, HTTP statuses stay: what a failure means when its code is not in the list. */
+/** Codes change, HTTP statuses don't: what a failure means when its code is not listed. */
 export const byStatus: Readonly<Partial<Record<number, Explanation>>> = {
   401: credentials,
   402: noFunds,
@@ -80,6 +80,6 @@ export const byStatus: Readonly<Partial<Record<number, Explanation>>> = {
   429: rateLimited,
 };
 
-/** Twilio redirects no call: something in between does, and what became of the request behind it is not known. */
+/** Twilio never redirects a call, so something in between does, and we cannot know what became of the request. */
 export const redirected = explain('TWILIO_UNREACHABLE', say.notTwilio, say.notTwilioHint, true);
 export const troubled = explain('TWILIO_ERROR', say.troubled, say.troubledHint, true);

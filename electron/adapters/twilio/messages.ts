@@ -4,13 +4,13 @@ import type { IncomingSms } from '../../core/ports.ts';
 import { isoOrEmpty } from './answers.ts';
 import { readPages } from './pages.ts';
 
-/** How many messages of one number are read at most. */
+/** The most messages of one number to read. */
 const messageLimit = 500;
 
-/** As many as Twilio gives at a time. */
+/** Twilio's largest page size. */
 const pageSize = 1000;
 
-/** The inbound messages to a number since an instant (ISO 8601), oldest first. `onCut`: see Reading. */
+/** Inbound messages to a number since a time (ISO 8601), oldest first. `onCut`: see Reading. */
 export async function messagesTo(
   twilio: Twilio,
   number: string,
@@ -21,9 +21,9 @@ export async function messagesTo(
   return inboundSince(await readPages(twilio.messages, options, { idOf, limit: messageLimit, onCut }), since);
 }
 
-/** The inbound messages to all numbers since an instant (ISO 8601), oldest first. `onCut`: see Reading. */
+/** Inbound messages to all numbers since a time (ISO 8601), oldest first. `onCut`: see Reading. */
 export async function messagesSince(twilio: Twilio, since: string, onCut: () => void): Promise<IncomingSms[]> {
-  // Twilio lists the newest first: after a page of earlier ones only, the rest of the day is earlier still.
+  // Twilio lists the newest first: once a page has only messages that are too old, so has the rest.
   const isLast = (page: Listed[]) => page.every((message) => sentAt(message) < since);
   const options = { dateSentAfter: dayOf(since), pageSize };
   return inboundSince(await readPages(twilio.messages, options, { idOf, isLast, onCut }), since);
@@ -45,7 +45,7 @@ interface Listed {
   numMedia: string;
 }
 
-/** Twilio filters by the day (GMT); the rest is done here. */
+/** Twilio filters by day (GMT); the rest is filtered here. */
 function dayOf(since: string): Date {
   return new Date(`${since.slice(0, 10)}T00:00:00Z`);
 }

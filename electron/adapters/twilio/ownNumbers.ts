@@ -4,10 +4,10 @@ import type { Purchase, PurchasedNumber, SmsSettings } from '../../core/ports.ts
 import { isNotFound, isoOrEmpty, notTwilio } from './answers.ts';
 import { endlessList, readPages } from './pages.ts';
 
-/** As many as Twilio gives at a time: an account with hundreds of numbers is read in one request. */
+/** Twilio's largest page size: an account with hundreds of numbers is read in one request. */
 const pageSize = 1000;
 
-/** Buys a number: one request, which carries the webhook, the name and the papers. */
+/** Buys a number in one request, which sets the webhook, the name and the papers. */
 export async function purchaseNumber(
   twilio: Twilio,
   { phoneNumber, friendlyName, smsUrl, papers }: Purchase,
@@ -27,7 +27,7 @@ function chosen(papers: ChosenPapers | null): { bundleSid?: string; addressSid?:
   };
 }
 
-/** What was found counts also where the list has no end; that there is nothing takes a whole list. */
+/** A match counts even if the list has no end; to say there is none, we need the whole list. */
 export async function findByFriendlyName(twilio: Twilio, friendlyName: string): Promise<PurchasedNumber[]> {
   let isCut = false;
   const onCut = () => void (isCut = true);
@@ -45,7 +45,7 @@ function idOf({ sid }: Incoming): string {
   return sid;
 }
 
-/** null when the account does not have it (any more). */
+/** null when the account does not have it, or no longer. */
 export async function fetchNumber(twilio: Twilio, sid: string): Promise<PurchasedNumber | null> {
   try {
     return ownNumber(await twilio.incomingPhoneNumbers(sid).fetch());
@@ -55,18 +55,18 @@ export async function fetchNumber(twilio: Twilio, sid: string): Promise<Purchase
   }
 }
 
-/** Changes the settings that are given; empty text clears. */
+/** Changes only the given settings; empty text clears one. */
 export async function changeSms(
   twilio: Twilio,
   sid: string,
   { smsMethod, smsFallbackMethod, ...urls }: Partial<SmsSettings>,
 ): Promise<void> {
-  // A method is GET or POST (error 21403): one that Twilio did not name cannot be given back to it.
+  // A method is GET or POST (error 21403): if Twilio did not name one, it cannot be restored.
   const methods = { ...(smsMethod ? { smsMethod } : {}), ...(smsFallbackMethod ? { smsFallbackMethod } : {}) };
   await twilio.incomingPhoneNumbers(sid).update({ ...urls, ...methods });
 }
 
-/** Resolves too when the number is already gone. */
+/** Also resolves when the number is already gone. */
 export async function releaseNumber(twilio: Twilio, sid: string): Promise<void> {
   await twilio
     .incomingPhoneNumbers(sid)

@@ -3,10 +3,10 @@ import { phrases } from '../../contract/words/phrases.ts';
 
 const say = phrases.twilio;
 
-/** Half a million entries at Twilio's largest page: a list that is longer never ends. */
+/** Half a million entries at Twilio's largest page size: a longer list is endless. */
 const mostPages = 500;
 
-/** Twilio may filter a page down to nothing; so many of them in a row are no list any more. */
+/** Filtering may leave Twilio's pages empty; this many in a row mean that the list is broken. */
 const mostEmptyPages = 10;
 
 export interface Page<T> {
@@ -14,7 +14,7 @@ export interface Page<T> {
   getNextPageUrl(): string | undefined;
 }
 
-/** The part that the SDK's lists have in common. */
+/** The part that the SDK's lists share. */
 interface PagedList<Options, T> {
   page(options: Options): Promise<Page<T>>;
   getPage(url: string): Promise<Page<T>>;
@@ -22,18 +22,18 @@ interface PagedList<Options, T> {
 
 export interface Reading<T> {
   idOf(item: T): string;
-  /** How many items are wanted at most; all of them unless given. */
+  /** The most items wanted; all by default. */
   limit?: number;
-  /** Whether nothing behind this page is wanted. */
+  /** Whether nothing after this page is wanted. */
   isLast?(page: T[]): boolean;
   /**
-   * The list leads in a circle or does not end, and what was read of it is answered. Without this that is an error:
-   * nobody shall conclude from a part of a list that something is not there.
+   * Called when the list is circular or endless; then the items read so far are returned. By default that is an error:
+   * a partial list must not suggest that something does not exist.
    */
   onCut?: (() => void) | undefined;
 }
 
-/** Reads a list page by page. The SDK's own `list` follows a page that points back to an earlier one for ever. */
+/** Reads a list page by page. The SDK's own `list` would follow a page that points backwards for ever. */
 export async function readPages<Options, T>(
   list: PagedList<Options, T>,
   options: Options,
@@ -60,7 +60,7 @@ export async function readPages<Options, T>(
   return [...items.values()].slice(0, limit);
 }
 
-/** The error for a list whose end cannot be found. */
+/** The error for an endless list. */
 export function endlessList(): Error {
   return appError('TWILIO_ERROR', say.endlessList, say.endlessListHint, { retryable: true });
 }

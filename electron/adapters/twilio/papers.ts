@@ -6,13 +6,13 @@ import { readPages, type Reading } from './pages.ts';
 
 const pageSize = 1000;
 
-/** How Twilio's regulations name the types; `national` is none of ours. */
+/** Number types in Twilio's regulations; we have no `national`. */
 const typesByName: Partial<Record<string, NumberType>> = { local: 'local', mobile: 'mobile', 'toll-free': 'tollFree' };
 
-/** Statuses of a bundle on which numbers are sold (twilio.com/docs/phone-numbers/regulatory/api/bundles). */
+/** Bundle statuses that allow buying numbers (twilio.com/docs/phone-numbers/regulatory/api/bundles). */
 const approved: readonly string[] = ['twilio-approved', 'provisionally-approved'];
 
-/** The bundles and addresses of the account. A list that the account may not read is empty. `onCut`: see Reading. */
+/** The account's bundles and addresses. A list that the account may not read is empty. `onCut`: see Reading. */
 export async function readPapers(twilio: Twilio, onCut: () => void): Promise<Papers> {
   const reading = { idOf: ({ sid }: { sid: string }) => sid, onCut };
   const [bundles, addresses] = await Promise.all([
@@ -22,7 +22,7 @@ export async function readPapers(twilio: Twilio, onCut: () => void): Promise<Pap
   return { bundles, addresses };
 }
 
-// 403 and 404: regulatory papers are not there for every kind of account and credentials.
+// 403 and 404: not every kind of account and credentials has regulatory papers.
 function noneWhenRefused(thrown: unknown): [] {
   const status = statusOf(thrown);
   if (status === 403 || status === 404) return [];
@@ -45,13 +45,13 @@ type Scope = Pick<Bundle, 'country' | 'type'>;
 
 const unknownScope: Scope = { country: null, type: null };
 
-// A bundle itself does not say what it is for; its regulation does, and bundles share a few of these.
+// A bundle does not say what it is for, but its regulation does; many bundles share a few of these.
 async function scopesOf(twilio: Twilio, regulationSids: ReadonlySet<string>): Promise<Map<string, Scope>> {
   const wanted = [...regulationSids].filter(Boolean);
   return new Map(await Promise.all(wanted.map(async (sid) => [sid, await scopeOf(twilio, sid)] as const)));
 }
 
-// A help for choosing, which must not cost the list: whatever fails, the bundle is shown without it.
+// Only helps people choose, so it must not break the list: on any failure the bundle is shown without it.
 async function scopeOf(twilio: Twilio, regulationSid: string): Promise<Scope> {
   try {
     const { isoCountry, numberType } = await twilio.numbers.v2.regulatoryCompliance.regulations(regulationSid).fetch();

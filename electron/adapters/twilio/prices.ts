@@ -3,14 +3,14 @@ import type { NumberType } from '../../contract/settings.ts';
 import type { PriceList } from '../../core/ports.ts';
 import { decimalText, isNotFound } from './answers.ts';
 
-/** How Twilio's price list names the types. */
+/** Number types in Twilio's price list. */
 const typesByName: Partial<Record<string, NumberType>> = {
   local: 'local',
   mobile: 'mobile',
   'toll free': 'tollFree',
 };
 
-/** Twilio's monthly prices of phone numbers (pricing.twilio.com/v1/PhoneNumbers/Countries); empty for a country that it does not sell. */
+/** Twilio's monthly number prices (pricing.twilio.com/v1/PhoneNumbers/Countries); empty for unsold countries. */
 export async function monthlyPrices(twilio: Twilio, country: string): Promise<PriceList> {
   try {
     const { phoneNumberPrices, priceUnit } = await twilio.pricing.v1.phoneNumbers.countries(country).fetch();

@@ -5,7 +5,7 @@ import type { NumberSearch } from '../../core/ports.ts';
 import { isNotFound } from './answers.ts';
 import { readPages, type Page } from './pages.ts';
 
-/** Numbers for sale that receive SMS; none, and no error, where Twilio does not sell that type. `onCut`: see Reading. */
+/** Numbers for sale that receive SMS; empty, not an error, if Twilio does not sell the type. `onCut`: see Reading. */
 export async function searchNumbers(
   twilio: Twilio,
   query: NumberSearch,
@@ -14,7 +14,7 @@ export async function searchNumbers(
   const list: Searchable = twilio.availablePhoneNumbers(query.country)[query.type];
   const reading = { idOf: ({ phoneNumber }: Found) => phoneNumber, limit: query.limit, onCut };
   const found = await readPages(list, filtersOf(query), reading).catch(noneWhenNotFound);
-  // Numbers that can be had without an address come first.
+  // Numbers that need no address come first.
   return found
     .toSorted((a, b) => Number(a.addressRequirements !== 'none') - Number(b.addressRequirements !== 'none'))
     .map((number) => available(number, query.country, query.type));
@@ -42,13 +42,13 @@ function filtersOf({ areaCode, contains, locality, capabilities = [], limit }: N
   };
 }
 
-// 404: Twilio has no numbers of this type in this country at all.
+// 404: Twilio has no numbers of this type in this country.
 function noneWhenNotFound(thrown: unknown): Found[] {
   if (isNotFound(thrown)) return [];
   throw thrown;
 }
 
-/** The part that the SDK's three lists of available numbers have in common. */
+/** The part that the SDK's three lists of available numbers share. */
 interface Searchable {
   page(options: Filters): Promise<Page<Found>>;
   getPage(url: string): Promise<Page<Found>>;

@@ -10,10 +10,9 @@ interface Sdk {
 }
 
 /**
- * Twilio's own check of X-Twilio-Signature (constant time; with and without the default port; of a name that is there
- * more than once each value once, in order), from the one file of the SDK that it needs. `url` is the public URL that
- * Twilio was given; whether a fragment is signed with it is not documented, so both are accepted
- * (twilio.com/docs/usage/webhooks/webhooks-security).
+ * Twilio's own check of X-Twilio-Signature (constant time; with and without the default port; a repeated name counts
+ * each value once, in order), from the only SDK file it needs. `url` is the public URL given to Twilio; it is not
+ * documented whether a fragment is signed, so both are accepted (twilio.com/docs/usage/webhooks/webhooks-security).
  */
 export function createSignatureCheck(): SignatureCheck {
   const { validateRequest } = loadSdk();
@@ -24,7 +23,7 @@ export function createSignatureCheck(): SignatureCheck {
   };
 }
 
-/** Signs as Twilio does; loaded at its first use. The fragment of the URL is left out: it is not sent. */
+/** Signs as Twilio does; loaded at first use. The URL's fragment is left out: it is not sent. */
 export function createSigner(): Signer {
   return (authToken, url, parameters) =>
     loadSdk().getExpectedTwilioSignature(authToken, withoutFragment(url), parameters);

@@ -19,7 +19,7 @@ import { monthlyPrices } from './prices.ts';
 import { searchNumbers } from './search.ts';
 
 export interface TelephonyOptions {
-  /** Told of lists that could be read in part only, where a part is of use; of the numbers on the account it is none. */
+  /** Told when only part of a list could be read, but is still useful. For the account's numbers, a part is not. */
   log?: Pick<Logger, 'warn'>;
   onAnswer?(answer: DatedAnswer): void;
 }
@@ -46,7 +46,7 @@ export function createTelephony(
       throw refusedAlone(error);
     });
   const told = new Set<string>();
-  /** Once for each list: some are read every few seconds. */
+  /** Once per list: some are read every few seconds. */
   const cut = (list: string) => () => {
     if (!told.has(list))
       log?.warn(`Twilio's list of ${list} leads in a circle or does not end; what was read of it is used.`);
@@ -72,7 +72,7 @@ export function createTelephony(
   };
 }
 
-/** Whether Twilio refuses the account, and not a single number or right of it. A suspended one may be refused as unknown. */
+/** Whether Twilio rejects the whole account, not one number or permission. A suspended one may count as unknown. */
 async function isAccountRefused(account: () => Promise<unknown>): Promise<boolean> {
   const code = await account().then(
     () => null,

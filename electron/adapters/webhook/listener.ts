@@ -5,15 +5,15 @@ import { closeServer, listenOnLoopback } from '../loopback.ts';
 import { createSignatureCheck } from '../twilio/signature.ts';
 import { createWebhookApp } from './webhookApp.ts';
 
-/** What one sender may take of the listener, so that the slow and the many leave room for Twilio. */
+/** Limits per sender, so that slow or numerous clients leave room for Twilio. */
 export interface ListenerLimits {
-  /** For a whole request, body included. Twilio itself gives the whole exchange 15 s. Milliseconds. */
+  /** For a whole request, including its body. Twilio itself allows 15 s for the exchange. Milliseconds. */
   requestTimeout: number;
-  /** From the connection to the end of the headers; also for one that sends nothing. Milliseconds. */
+  /** From connecting to the end of the headers, even if nothing is sent. Milliseconds. */
   headersTimeout: number;
-  /** How often Node looks for those that are over their time; its own default is 30 s. Milliseconds. */
+  /** How often Node checks for timeouts; its own default is 30 s. Milliseconds. */
   connectionsCheckingInterval: number;
-  /** A tunnel needs a few; Twilio calls for each message by itself. */
+  /** A tunnel needs a few; Twilio makes a separate call for each message. */
   connections: ConnectionLimits;
 }
 

@@ -4,8 +4,8 @@ import type { IncomingSms } from '../../core/ports.ts';
 const sid = z.string().regex(/^[A-Za-z]{2}[0-9A-Za-z]{32}$/);
 
 /**
- * Twilio's parameters of an incoming message (twilio.com/docs/messaging/guides/webhook-request); the others are
- * allowed and not needed. A sender may be a number, a short code or letters.
+ * Twilio's parameters of an incoming message (twilio.com/docs/messaging/guides/webhook-request); others are allowed but
+ * not needed. A sender may be a number, a short code or letters.
  */
 const parametersSchema = z
   .object({
@@ -24,7 +24,7 @@ const parametersSchema = z
     return z.NEVER;
   });
 
-/** The message in a webhook's parameters, or null when they are not a message. `now` is milliseconds since the epoch. */
+/** The message in a webhook's parameters; null when they are not one. `now` is milliseconds since the epoch. */
 export function readMessage(parameters: unknown, now: number): IncomingSms | null {
   const parsed = parametersSchema.safeParse(parameters);
   if (!parsed.success) return null;

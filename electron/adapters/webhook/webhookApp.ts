@@ -16,11 +16,11 @@ import { english } from '../../contract/words/english.ts';
 
 const debug = createDebug('twilio:webhook');
 
-/** The most that Twilio sends is a few kB: 1,600 characters and ten media URLs. */
+/** Twilio sends a few kB at most: 1,600 characters and ten media URLs. */
 const bodyLimit = 64 * 1024;
 const formType = 'application/x-www-form-urlencoded';
 
-/** Unsigned requests that are answered in a minute; after that they get 429. Signed ones are never counted. */
+/** How many unsigned requests a minute get an answer; the rest get 429. Signed ones are never counted. */
 const unsignedPerMinute = 120;
 
 export interface WebhookAppDeps {
@@ -28,18 +28,18 @@ export interface WebhookAppDeps {
   log: Logger;
   now(): number;
   isSigned(authToken: string, signature: string, url: string, parameters: Record<string, unknown>): boolean;
-  /** The request is Twilio's: its connection makes way for none. */
+  /** The request is from Twilio: its connection must not be closed to make room. */
   vouch(request: Request): void;
 }
 
 /**
- * What the tunnel reaches: `POST /webhook`, `GET /health`, and nothing else. A message is answered with 200 only
- * after it is on disk, so that Twilio sends it again if we cannot store it.
+ * What the tunnel exposes: `POST /webhook`, `GET /health`, and nothing else. A message gets 200 only once it is on
+ * disk, so that Twilio resends it if we cannot store it.
  */
 export function createWebhookApp(deps: WebhookAppDeps): Express {
   const app = express();
   app.disable('x-powered-by');
-  // Nobody asks for the same answer again.
+  // Nobody requests the same answer twice.
   app.disable('etag');
   app.enable('strict routing');
   app.enable('case sensitive routing');
@@ -58,7 +58,7 @@ export function createWebhookApp(deps: WebhookAppDeps): Express {
   return app;
 }
 
-/** Why a request is refused, by the status that it is answered with. */
+/** Why a request was refused, by response status. */
 const reasons: Readonly<Partial<Record<number, RefusalReason>>> = {
   400: 'malformed',
   403: 'signature',
@@ -75,13 +75,13 @@ function refuse(gate: WebhookGate, response: Response, status: number, text = ''
   response.status(status).type('text').send(text);
 }
 
-/** Whoever knocks at the public URL sees by `instance` whether it leads to this very run; no cache may answer for it. */
+/** `instance` shows whether the public URL leads to this very run; caches must not answer for it. */
 function health(gate: WebhookGate): RequestHandler {
   return (_request, response) =>
     void response.set('Cache-Control', 'no-store').json({ status: 'ok', instance: gate.instance() });
 }
 
-/** An address that is given whole asks a proxy for somebody else's page. */
+/** A request with a full URL asks a proxy for someone else's page. */
 function pathOnly(gate: WebhookGate): RequestHandler {
   return (request, response, next) => {
     if (request.url.startsWith('/')) next();
@@ -96,8 +96,8 @@ function formOnly(gate: WebhookGate): RequestHandler {
   };
 }
 
-// Said from the header or, where that tells no length, as soon as too much has come: the parser would first read all that
-// is coming, and then say it. A little of it is still let in, so that the sender hears the answer.
+// Refuses by the header or, without a length, as soon as the body is too large: the parser would read all of it first.
+// A little more is still read, so that the sender gets the answer.
 function shortOnly(gate: WebhookGate): RequestHandler {
   return (request, response, next) => {
     let size = 0;
@@ -126,7 +126,7 @@ function signedOnly({ gate, isSigned, vouch }: WebhookAppDeps): RequestHandler {
       vouch(request);
       return next();
     }
-    // Behind a tunnel all requests come from one address, so the refused ones share one count.
+    // Behind a tunnel all requests come from one address, so refused ones share one count.
     return void limitRefusals(request, response, () =>
       refuse(gate, response, 403, 'The signature is missing or not valid.'),
     );
@@ -137,7 +137,7 @@ function carriesSignature(request: Request, gate: WebhookGate, isSigned: Webhook
   const signature = request.get('x-twilio-signature');
   const authToken = gate.authToken();
   if (!signature || !authToken) return false;
-  // Proxies change scheme, host and port: the URL is the one that Twilio was given, not the one seen here.
+  // Proxies change scheme, host and port: use the URL given to Twilio, not the one seen here.
   return gate.publicUrls().some((url) => isSigned(authToken, signature, url, request.body as Record<string, unknown>));
 }
 
@@ -165,7 +165,7 @@ function acknowledge(response: Response): void {
 
 function onError({ gate, log }: WebhookAppDeps): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
-    // Refused while its body was still coming.
+    // Refused while its body was still arriving.
     if (response.headersSent) return;
     const status = statusOf(error);
     if (status < 500) return refuse(gate, response, status, unpackingProblem(error, request) ?? '');
@@ -174,7 +174,7 @@ function onError({ gate, log }: WebhookAppDeps): ErrorRequestHandler {
   };
 }
 
-// body-parser says what is wrong by status: 413 too long, 400 cut off or garbled, 415 unknown encoding.
+// body-parser signals errors by status: 413 too long, 400 cut off or garbled, 415 unknown encoding.
 function statusOf(error: unknown): number {
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
   return status >= 400 && status < 600 ? status : 500;

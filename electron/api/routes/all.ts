@@ -31,7 +31,7 @@ const descriptionOperation: Operation = operation({
   run: (app) => describeApi(operations(), app.state().version),
 });
 
-/** Everything that the automation API answers. */
+/** Every operation of the automation API. */
 export function operations(): Operation[] {
   return [
     healthOperation,
@@ -44,7 +44,7 @@ export function operations(): Operation[] {
   ];
 }
 
-/** The automation API, without its doors (see apiApp.ts). */
+/** The automation API without its access checks (see apiApp.ts). */
 export function apiRoutes(app: App): Router {
   const router = Router();
   for (const { method, path, handler } of operations())

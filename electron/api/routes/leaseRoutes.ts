@@ -30,7 +30,7 @@ const codeQuerySchema = z.object({
       error: 'A time such as 2026-01-31T12:00:00Z, or the SID of a message.',
     })
     .optional(),
-  // A plus sign that the address has turned into a blank is put back.
+  // In a URL, a plus sign turns into a space: put it back.
   from: z
     .string()
     .max(100)

@@ -12,9 +12,9 @@ const policiesSchema = searchSchema.pick({ country: true, type: true });
 const formatSchema = z.object({
   format: z.enum(['json', 'csv']).optional().meta({ description: 'Goes before the Accept header.' }),
 });
-/** As CSV the ledger is whole, unless it is asked for less. */
+/** CSV has the whole ledger, unless a limit is given. */
 const csvSchema = ledgerSchema.extend({ limit: ledgerSchema.shape.limit.unwrap().optional() });
-/** Either; which of the two it is, is seen from the request. */
+/** For JSON or CSV; the request decides which. */
 const querySchema = csvSchema.extend(formatSchema.shape);
 
 /** `/v1/money` and `/v1/ledger` */
@@ -65,7 +65,7 @@ async function sendLedger(
   response: Response,
 ): Promise<void> {
   response.vary('Accept');
-  // Who takes both gets JSON.
+  // Clients that accept both get JSON.
   if ((format ?? request.accepts(['json', 'csv'])) === 'csv') return sendCsv(app, query, response);
   response.json(await app.requests['ledger.list'](parseInput(ledgerSchema, query)));
 }

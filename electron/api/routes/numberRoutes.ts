@@ -7,7 +7,7 @@ import { operation, type Operation } from './operation.ts';
 const takeOverSchema = z.object({ replaceWebhook: z.boolean().default(false) });
 const policyPatchSchema = z.object({ policy: policySchema });
 
-/** `/v1/numbers`. What is done to a number is answered without asking Twilio again: it is done, whatever that gave. */
+/** `/v1/numbers`. After a change, Twilio is not asked again: the change is done, whatever that would return. */
 export const numberOperations: Operation[] = [
   operation({
     method: 'get',

@@ -8,30 +8,30 @@ import { viewFor, type HolderView } from '../holderView.ts';
 import { holderOf } from '../holder.ts';
 import { hostOnly } from './respond.ts';
 
-/** What an operation answers with when it went well. */
+/** The answer of an operation that succeeds. */
 export interface Answer {
   description: string;
-  /** Of the JSON body; null when there is none. */
+  /** Schema of the JSON body; null when there is none. */
   body: z.ZodType | null;
-  /** A schema for each other media type. */
+  /** One schema for each other media type. */
   also?: Record<string, z.ZodType>;
 }
 
 /**
- * What a token with a name may do: `all` as everybody, `own` on its own leases and what came for them, `host` nothing,
- * because it concerns the whole account or host.
+ * What a named token may do: with `all` the same as everyone, with `own` only for its own leases and their messages,
+ * with `host` nothing, because it concerns the whole account or host.
  */
 export type Access = 'all' | 'own' | 'host';
 
-/** What an operation is given to work with. */
+/** What an operation gets to work with. */
 type AppFor<A extends Access> = A extends 'host' ? App : HolderView;
 
-/** One request of the automation API: what the router serves and what the description says, from one value. */
+/** One request of the automation API: the router and the API description both use it. */
 export interface Operation {
   method: 'get' | 'post' | 'patch' | 'delete';
   /** Below /v1, as OpenAPI writes it: `/leases/{id}`. */
   path: string;
-  /** Unique; generated clients name their functions so. */
+  /** Unique; generated clients name their functions after it. */
   id: string;
   access: Access;
   /** Without a full stop. */
@@ -40,7 +40,7 @@ export interface Operation {
   query: z.ZodObject | null;
   body: z.ZodObject | null;
   headers: z.ZodObject | null;
-  /** By status; refusals come on top. */
+  /** By status; errors are added. */
   answers: Record<number, Answer>;
   handler(app: App): RequestHandler;
 }
@@ -63,7 +63,7 @@ interface Described<A extends Access, P extends z.ZodObject, Q extends z.ZodObje
   body?: B;
 }
 
-/** An operation that answers with JSON; what is thrown goes to the error handler. */
+/** An operation that answers with JSON; anything it throws goes to the error handler. */
 export function operation<
   T extends object,
   const A extends Access,
@@ -88,7 +88,7 @@ export function operation<
   });
 }
 
-/** An operation that answers as it likes. */
+/** An operation that writes its own answer. */
 export function freeOperation<
   const A extends Access,
   P extends z.ZodObject = Nothing,
@@ -123,13 +123,13 @@ export function freeOperation<
   };
 }
 
-/** Throws FORBIDDEN where a token with a name asks for what is the host's. */
+/** Throws FORBIDDEN when a named token asks for something of the host. */
 function appFor<A extends Access>(app: App, access: A, holder: string | null): AppFor<A> {
   if (access === 'host' && holder !== null) throw hostOnly();
   return (access === 'host' ? app : viewFor(app, holder)) as AppFor<A>;
 }
 
-/** A name that does not exist is refused: what was meant by it would silently not be done. */
+/** Rejects unknown names: they would be silently ignored. */
 function parsed(what: 'parameter' | 'field', schema: z.ZodObject = z.object({}), input: object): unknown {
   const known = Object.keys(schema.shape);
   const unknown = Array.isArray(input) ? [] : Object.keys(input).filter((name) => !known.includes(name));
@@ -142,7 +142,7 @@ function parsed(what: 'parameter' | 'field', schema: z.ZodObject = z.object({}),
   return parseInput(schema, what === 'parameter' ? withoutEmpty(input) : input);
 }
 
-/** `?contains=` means nothing, as in a form that was left empty. */
+/** An empty parameter such as `?contains=` is ignored, as from a form field left empty. */
 function withoutEmpty(query: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
 }

@@ -57,7 +57,7 @@ export const notFound: RequestHandler = (request, response) => {
 
 export function onError(log: Logger): ErrorRequestHandler {
   return (thrown: unknown, request, response, next) => {
-    // It was answered already: its token was removed meanwhile.
+    // Already answered, because its token was removed meanwhile.
     if (response.writableEnded) return;
     if (response.headersSent) return next(thrown);
     const refused = bodyError(thrown, request);
@@ -67,7 +67,7 @@ export function onError(log: Logger): ErrorRequestHandler {
   };
 }
 
-/** Refuses a body that is not JSON: left unread, it would buy a number by the defaults instead of what it says. */
+/** Rejects a body that is not JSON: ignoring it would buy a number with the defaults instead. */
 export const jsonOnly: RequestHandler = (request, response, next) => {
   const hasBody =
     request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
@@ -80,7 +80,7 @@ export const jsonOnly: RequestHandler = (request, response, next) => {
   return void response.status(415).json({ error: failure });
 };
 
-/** What Express and its body parser threw: a path, or a body that is too long, garbled or of an unknown encoding. */
+/** Errors of Express and its body parser: a bad path, or a body that is too long, garbled or in an unknown encoding. */
 function bodyError(thrown: unknown, request: IncomingMessage): { status: number; failure: Failure } | null {
   if (!(thrown instanceof Error) || thrown instanceof AppError || !('status' in thrown)) return null;
   const status = Number(thrown.status);

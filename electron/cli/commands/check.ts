@@ -32,13 +32,13 @@ interface CheckReport {
   available: number;
   monthlyPrice: Money | null;
   reception: ReceptionCheck;
-  /** The number that was bought and released; null where none was. */
+  /** The number that was bought and released; null when none was. */
   bought: string | null;
 }
 
 /**
- * Checks credentials, account, available numbers and the way in of messages; and one purchase with its release, with
- * `buy` or as `testPurchase` says.
+ * Checks the credentials, the account, the available numbers and whether messages can come in; with `buy`, or as
+ * `testPurchase` decides, also buys and releases one number.
  */
 export async function check(
   process: Process,

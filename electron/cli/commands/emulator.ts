@@ -4,7 +4,7 @@ import { startEmulator } from '../../emulator/server.ts';
 import type { Process } from '../process.ts';
 import { untilInterrupted } from '../signals.ts';
 
-/** Runs the emulator alone, until interrupted. Logs each request to stderr. Rejects with PORT_IN_USE. */
+/** Runs only the emulator, until interrupted. Logs each request to stderr. Rejects with PORT_IN_USE. */
 export async function emulator(process: Process, port: number): Promise<void> {
   outliveReaders(process);
   const interrupted = untilInterrupted(process);

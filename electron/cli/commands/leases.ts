@@ -30,7 +30,7 @@ export async function lease(
   print(process, asJson, taken, taken.number);
 }
 
-/** Waits for the code and prints it. Rejects with NO_CODE when none came in time, or before it was interrupted. */
+/** Waits for the code and prints it. Rejects with NO_CODE when none came in time or before an interruption. */
 export async function wait(
   process: Process,
   host: Host,
@@ -49,7 +49,7 @@ export async function wait(
       'Check that the app under test sent its SMS to this number; "messages" shows what came.',
       { retryable: true },
     );
-  // A rule of one's own may take anything for a code.
+  // A person's own rules may match any text as a code.
   print(process, asJson, received, plainText(received.code));
 }
 

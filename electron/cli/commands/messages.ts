@@ -18,12 +18,12 @@ export interface MessageListOptions {
   search?: string;
   number?: string;
   service?: string;
-  /** false: only those without. */
+  /** false: only messages without one. */
   code?: boolean;
   lease?: boolean;
 }
 
-/** The newest messages, oldest first as in a log; with `follow` those that come, until interrupted. */
+/** Prints the newest messages, oldest first as in a log; with `follow`, also new ones until interrupted. */
 export async function messages(
   process: Process,
   host: Host,
@@ -39,7 +39,7 @@ export async function messages(
     if (!seen.has(message.sid)) print(process, asJson, message, csv ? csvRow(messageColumns, message) : line(message));
     seen.add(message.sid);
   };
-  // Listening begins before the list is read, so that nothing is missed in between.
+  // Start listening before reading the list, so that nothing is missed in between.
   const feed = follow ? await openFeed(process, host) : null;
   const page = await ask<MessagePage>(host, 'GET', `/v1/messages?${query.toString()}`);
   if (csv && !asJson) print(process, false, null, csvLine(Object.keys(messageColumns)));
@@ -55,7 +55,7 @@ function queryOf({ limit, search, number, service, code, lease }: MessageListOpt
   return query;
 }
 
-/** Hands over the messages that came since it was opened, then each as it comes; resolves when interrupted. */
+/** Delivers the messages received since it was opened, then each new one; resolves when interrupted. */
 type Feed = (take: (message: Message) => void) => Promise<void>;
 
 async function openFeed(process: Process, host: Host): Promise<Feed> {
@@ -70,7 +70,7 @@ async function openFeed(process: Process, host: Host): Promise<Feed> {
   socket.on('close', () =>
     closed.reject(plainError('NOT_FOUND', 'The host has ended.', 'Start it again with "npm run serve".')),
   );
-  // An error is followed by the close, which tells the same.
+  // An error is always followed by a close, which says the same.
   socket.on('error', () => undefined);
   await Promise.race([once(socket, 'open').catch(() => closed.promise), closed.promise]);
   return async (take) => {

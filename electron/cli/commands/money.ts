@@ -7,7 +7,7 @@ import type { Process } from '../process.ts';
 
 const usualCount = 50;
 
-/** What was spent, the limits, and what is still to come. */
+/** Prints what was spent, the limits, and upcoming costs. */
 export async function money(process: Process, host: Host, asJson: boolean): Promise<void> {
   const summary = await ask<MoneySummary>(host, 'GET', '/v1/money');
   print(process, asJson, summary, table(lines(summary)));
@@ -37,11 +37,11 @@ function count(numbers: number): string {
 
 export interface LedgerOptions {
   csv?: boolean;
-  /** Absent: the newest fifty, or as CSV all. */
+  /** By default the newest fifty; as CSV, all. */
   limit?: number;
 }
 
-/** What happened to the numbers and what it cost: as text oldest first as in a log, as CSV and JSON newest first. */
+/** Prints what happened to the numbers and what it cost: text is oldest first like a log, CSV and JSON newest first. */
 export async function ledger(
   process: Process,
   host: Host,

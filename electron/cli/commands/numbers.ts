@@ -5,7 +5,7 @@ import { ask, type Host } from '../host.ts';
 import { moneyText, print, table } from '../output.ts';
 import type { Process } from '../process.ts';
 
-/** Every number of the account, and what they cost together. */
+/** Prints every number of the account and their total cost. */
 export async function numbers(process: Process, host: Host, asJson: boolean): Promise<void> {
   const answer = await ask<{ numbers: OwnedNumber[] }>(host, 'GET', '/v1/numbers');
   const owned = answer.numbers;

@@ -6,7 +6,7 @@ import { inEnglish } from '../../contract/words/english.ts';
 
 const lineSchema = z.object({ text: z.string() });
 
-/** Reads a JSON object a line from stdin and answers with what was found in its `text`, a line each, in order and as soon as it came. */
+/** Reads one JSON object per line from stdin and prints at once, in order, a line with what was found in its `text`. */
 export async function parse({ stdin, stdout }: Process): Promise<void> {
   let number = 0;
   stdin.setEncoding('utf8');
@@ -23,7 +23,7 @@ export async function parse({ stdin, stdout }: Process): Promise<void> {
   }
 }
 
-/** Splits at line feeds alone: readline also splits at U+2028 and U+2029, which may stand in a JSON text. */
+/** Splits only at line feeds: readline also splits at U+2028 and U+2029, which are allowed in JSON text. */
 async function* completeLines(input: AsyncIterable<string>): AsyncGenerator<string[]> {
   let rest = '';
   for await (const chunk of input) {

@@ -4,7 +4,7 @@ import { print } from '../output.ts';
 import type { Process } from '../process.ts';
 import { findLease } from '../which.ts';
 
-/** Pins a lease, so that it does not run out, or unpins it. Rejects with NOT_FOUND, LEASE_ENDED or CONFLICT. */
+/** Pins a lease so that it does not expire, or unpins it. Rejects with NOT_FOUND, LEASE_ENDED or CONFLICT. */
 export async function pin(
   process: Process,
   host: Host,

@@ -6,8 +6,8 @@ import type { Process } from '../process.ts';
 import { e164Of, listLeases } from '../which.ts';
 
 /**
- * Ends a lease by its policy; a number that nobody leases goes back to Twilio. `which`: the lease's id, or a number or
- * its SID. Rejects with NOT_FOUND.
+ * Ends a lease according to its policy; a number without a lease goes back to Twilio. `which`: the lease's id, a number
+ * or its SID. Rejects with NOT_FOUND.
  */
 export async function release(
   process: Process,
@@ -32,7 +32,7 @@ async function releaseAll(process: Process, host: Host, asJson: boolean): Promis
   print(process, asJson, answer, ended.join('\n') || 'No number is leased.');
 }
 
-/** By id whatever its state, because ending twice does no harm; by number the lease that has it now. */
+/** By id in any state, because ending twice does no harm; by number only the current lease. */
 function running(leases: Lease[], which: string): Lease | undefined {
   const number = e164Of(which);
   return leases.find(

@@ -17,20 +17,20 @@ import { untilInterrupted } from '../signals.ts';
 export interface ServeOptions {
   json?: boolean;
   demo?: boolean;
-  /** A demo with a number and messages of its own, unless it says no. */
+  /** Whether a demo has a number and messages of its own; true by default. */
   samples?: boolean;
   open?: boolean;
   /** Serve the user interface from its sources, with hot reload: `npm run dev`. */
   dev?: boolean;
-  /** Absent: what Settings say. */
+  /** By default, as in Settings. */
   onQuit?: 'release' | 'keep';
   /** Fail unless Twilio accepts the credentials. */
   requireAccount?: boolean;
-  /** Say nothing but warnings and errors, and the line of --json. */
+  /** Print only warnings, errors and the line of --json. */
   quiet?: boolean;
 }
 
-/** Runs the headless host, until interrupted. */
+/** Runs the headless host until interrupted. */
 export async function serve(
   process: Process,
   clock: Clock,
@@ -56,9 +56,9 @@ export async function serve(
   makeDataDir(environment.dataDir);
   log.keepIn(environment.dataDir);
   captureDebug(log);
-  // As Node does by itself: whoever watches over the process starts it anew, and everything is on disk.
+  // As Node does by default: a supervisor restarts the process, and everything is on disk.
   watchFaults(process, log).tellTo(() => process.exit(1));
-  // From before the ready line on, so that a script may end the host as soon as it has read it.
+  // Listen before the ready line, so that a script may stop the host as soon as it has read it.
   const interrupted = untilInterrupted(process);
   let built: Promise<string | null> | undefined;
   const rendererFolder = () => (built ??= builtRenderer((line) => log.info(line)));
@@ -82,12 +82,12 @@ export async function serve(
   if (requireAccount) await Promise.race([accountAccepted(host.app, clock), interrupted]).catch(failing(host));
   if (json) process.stdout.write(`${JSON.stringify(host.ready)}\n`);
   else if (!quiet) say(describe(host.ready));
-  // A person comes to see it; a script may never.
+  // A person will open it; a script may not.
   if (!json && !dev) void rendererFolder();
   await interrupted;
   forget();
   await host.close();
-  // Everything is on disk: a question to Twilio that is still without an answer must not hold up the end.
+  // Everything is on disk: do not wait for calls to Twilio that are still unanswered.
   process.exit(0);
 }
 

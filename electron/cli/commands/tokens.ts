@@ -5,20 +5,20 @@ import { ask, type Host } from '../host.ts';
 import { moneyText, print, table } from '../output.ts';
 import type { Process } from '../process.ts';
 
-/** Makes a token and prints it, this once. */
+/** Creates a token and prints it; it is never shown again. */
 export async function addToken(process: Process, host: Host, asJson: boolean, wanted: NewToken): Promise<void> {
   const added = await ask<NamedToken & { token: string }>(host, 'POST', '/v1/tokens', wanted);
   print(process, asJson, added, added.token);
   if (!asJson) process.stderr.write('Keep it well: it is not shown again. Scripts take it from OTP_DOCK_TOKEN.\n');
 }
 
-/** Who shares this host, and what they use. */
+/** Lists who shares this host and what they use. */
 export async function listTokens(process: Process, host: Host, asJson: boolean): Promise<void> {
   const answer = await ask<{ tokens: NamedToken[] }>(host, 'GET', '/v1/tokens');
   print(process, asJson, answer, table(answer.tokens.map(row)) || 'There are no tokens with names.');
 }
 
-/** Refuses a token from now on. Rejects with NOT_FOUND. */
+/** Rejects a token from now on. Fails with NOT_FOUND. */
 export async function removeToken(process: Process, host: Host, asJson: boolean, name: string): Promise<void> {
   const removed = await ask<NamedToken>(host, 'DELETE', `/v1/tokens/${encodeURIComponent(name)}`);
   print(process, asJson, removed, `The token ${plainText(name)} is refused from now on${endingOf(removed)}.`);
