@@ -1,9 +1,9 @@
 import { languages, type Language } from '../electron/contract/words/languages.ts';
 
-// Set once, by main.tsx, before the first module of the interface is evaluated: so these may bind texts as they load.
+// main.tsx sets this once, before the interface's modules are evaluated, so they may bind texts while they load.
 let spoken: Language = 'en';
 
-/** Must be done before strings.ts is loaded. */
+/** Must be called before strings.ts is loaded. */
 export function speak(language: Language): void {
   spoken = language;
 }
@@ -12,17 +12,17 @@ export function currentLanguage(): Language {
   return spoken;
 }
 
-/** How dates, numbers and money are written, for Intl: a BCP 47 tag. */
+/** The BCP 47 tag that Intl uses for dates, numbers and money. */
 export function locale(): string {
   return localeOf(spoken, navigator.language);
 }
 
-/** The `lang` of what other programs wrote, which is English on any page; undefined where that is the page's own. */
+/** The `lang` of text from other programs, which is always English; undefined if that is the page's own language. */
 export function foreignLang(): 'en' | undefined {
   return spoken === 'en' ? undefined : 'en';
 }
 
-/** English is written as its reader's own country does, when they read English; others as in their first country. */
+/** For English, the reader's own variant if they read English; otherwise the language's default locale. */
 export function localeOf(language: Language, preferred: string): string {
   return language === 'en' && /^en(-|$)/.test(preferred) ? preferred : languages[language].locale;
 }
