@@ -1,4 +1,4 @@
-/** The rooms that a room may import, beside itself. Tests import what they like. */
+/** The rooms that each room may import besides itself. Tests may import anything. */
 export const rooms: Record<string, readonly string[]> = {
   contract: [],
   core: ['contract'],
@@ -15,8 +15,8 @@ export const rooms: Record<string, readonly string[]> = {
 };
 
 /**
- * The rooms, or folders of them, that may import a package or a part of Node. What is not here is for tests alone. Each
- * outside thing has one adapter; the core is pure; the client is packed without dependencies.
+ * The rooms, or folders in them, that may import a package or a part of Node. Only tests may import the rest. Each
+ * outside dependency has one adapter; the core is pure; the client is packed without dependencies.
  */
 export const packages: Record<string, readonly string[]> = {
   electron: ['main', 'preload'],
@@ -53,15 +53,15 @@ export const packages: Record<string, readonly string[]> = {
   vite: ['build'],
 };
 
-/** The rooms, and the folders of them that have packages of their own. */
+/** The rooms, and those of their folders that have packages of their own. */
 export const places = [...new Set([...Object.keys(rooms), ...Object.values(packages).flat().toSorted()])];
 
-/** From the root of the project. */
+/** Relative to the project's root. */
 export function folderOf(place: string): string {
   return place === 'renderer' || place === 'build' ? place : `electron/${place}`;
 }
 
-/** The rooms that what is in this place must not import. */
+/** The rooms that code in this place must not import. */
 export function closedTo(place: string): string[] {
   const [room = ''] = place.split('/');
   return [...Object.keys(rooms), 'test'].filter((other) => other !== room && !rooms[room]?.includes(other));

@@ -22,7 +22,7 @@ import { cssVariables, theme } from './ui/theme.ts';
 
 const text = strings.desktop;
 
-// Most people see it once.
+// Loaded on demand, because most people see it only once.
 const Onboarding = lazy(async () => ({ default: (await import('./features/onboarding/Onboarding.tsx')).Onboarding }));
 
 export function App({ services }: { services: Services }) {
@@ -38,7 +38,7 @@ export function App({ services }: { services: Services }) {
   );
 }
 
-/** Light or dark as Settings say; as the system until they are known. */
+/** Light or dark as set; follows the system until the settings are known. */
 function Themed({ children }: { children: ReactNode }) {
   const chosen = useStoreView(({ state }) => state?.settings.theme ?? 'system');
   return (
@@ -78,7 +78,7 @@ function Gate() {
   useReady();
   const step = useSelected(setupStep);
   const closing = useSelected(({ desktop }) => desktop?.closing === true);
-  /** After the first run, here in this window, the first number is a click away. */
+  /** After a first run in this window, the dialog for the first number opens. */
   const [finished, setFinished] = useState(false);
   if (closing) return <Closing />;
   if (step !== null)
@@ -90,7 +90,7 @@ function Gate() {
   return <Shell first={finished ? {} : undefined} />;
 }
 
-/** The host counts a start whose interface never stood as failed. */
+/** The host counts a start as failed if the interface never appears. */
 function useReady(): void {
   const client = useClient();
   useEffect(() => void client.call('window.ready').catch(() => undefined), [client]);
@@ -98,7 +98,7 @@ function useReady(): void {
 
 const still: readonly Lease['state'][] = ['buying', 'active', 'expired', 'releasing'];
 
-/** What the app does before it ends. */
+/** What the app still has to do before it ends. */
 function Closing() {
   const left = useAppState().leases.filter(({ state }) => still.includes(state)).length;
   return (

@@ -23,7 +23,7 @@ import { Pending } from './ui/Pending.tsx';
 import { ShortcutsDialog, useHelpKey } from './ui/ShortcutsDialog.tsx';
 import { strings } from './ui/strings.ts';
 
-// The first screen waits for none of these; the next ones are fetched as soon as it stands.
+// The first screen needs none of these; the most likely ones are fetched once it is up.
 const inbox = () => import('./features/inbox/InboxPage.tsx');
 const newNumberDialog = () => import('./features/numbers/NewNumberDialog.tsx');
 const InboxPage = lazy(async () => ({ default: (await inbox()).InboxPage }));
@@ -35,7 +35,7 @@ const TeachDialog = lazy(async () => ({
   default: (await import('./features/codes/TeachDialog.tsx')).TeachDialog,
 }));
 
-/** The three places, and what is the same in each of them. `first`: begin with the dialog for a new number. */
+/** The three places, and everything they share. `first`: start with the dialog for a new number. */
 export function Shell({ first }: { first: FirstChoice | undefined }) {
   const [place, go] = usePlace();
   const [help, showHelp] = useDisclosure(false);
@@ -78,7 +78,7 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
   );
 }
 
-/** What could not be fetched ahead is fetched when it is needed, and then it is said why not. */
+/** If prefetching fails, the part is fetched when it is needed, and any error shows then. */
 function useNextScreens(): void {
   useEffect(() => {
     const ahead = requestIdleCallback(() => void Promise.allSettled([inbox(), newNumberDialog()]));

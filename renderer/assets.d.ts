@@ -1,2 +1,2 @@
-/** What Vite knows beside TypeScript: style sheets, import.meta.glob. */
+/** Types that Vite adds to TypeScript: style sheets, import.meta.glob. */
 /// <reference types="vite/client" />

@@ -5,7 +5,7 @@ import type { HostBridge } from './hostBridge.ts';
 import { SocketBridge } from './socketBridge.ts';
 import { takeToken } from './token.ts';
 
-/** The preload's bridge inside the desktop app, otherwise a WebSocket to the host that served this page. */
+/** Uses the preload's bridge inside the desktop app, otherwise a WebSocket to the host that served this page. */
 export function connectBridge(): HostBridge {
   const preload: unknown = Reflect.get(window, bridgeName);
   return isBridge(preload) ? alwaysOpen(preload) : connectSocket(takeToken(window));

@@ -1,7 +1,7 @@
 import type { Bridge, Input, Output, RequestName } from '../electron/contract/api.ts';
 import { AppError, type Result } from '../electron/contract/errors.ts';
 
-/** The arguments of a request: none where its input is `undefined`. */
+/** The arguments of a request: none if its input is `undefined`. */
 export type Args<N extends RequestName> = undefined extends Input<N> ? [] : [input: Input<N>];
 
 /** Every request of the contract, typed. */
@@ -13,7 +13,7 @@ export interface Client {
 export function createClient(bridge: Bridge): Client {
   return {
     async call<N extends RequestName>(name: N, ...args: Args<N>) {
-      // The contract ties the answer's type to the name; what comes in over the bridge is the host's own value.
+      // The contract ties the answer's type to the name; the value itself comes from the host over the bridge.
       const result = (await bridge.request(name, args[0])) as Result<Output<N>>;
       if (!result.ok) throw new AppError(result.error);
       return result.value;

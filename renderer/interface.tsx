@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import type { Services } from './state/context.ts';
 
-/** Shows the interface, and returns what takes it away again. Loaded once the page's language is known: see language.ts. */
+/** Shows the interface; the returned function removes it. Loaded once the language is known: see language.ts. */
 export function showInterface(services: Services): () => void {
   const element = document.getElementById('root');
   if (element === null) throw new Error('The page has no #root.');

@@ -7,7 +7,7 @@ import './styles.ts';
 
 const services = createServices(connectBridge());
 
-// Not awaited at the top level: the interface's chunk shares modules with this one, and would wait for it for ever.
+// Not a top-level await: the interface's chunk shares modules with this one, so it would wait for it forever.
 void begin();
 
 async function begin(): Promise<void> {

@@ -5,7 +5,7 @@ import { Delayed } from './state/delayed.ts';
 import { AppStore } from './state/store.ts';
 import { Ticker } from './state/ticker.ts';
 
-/** Everything that the components reach, on this bridge; the state is asked for at once. */
+/** Everything that components use, on top of this bridge. Asks for the state at once. */
 export function createServices(bridge: HostBridge): Services {
   const client = createClient(bridge);
   const store = new AppStore(bridge, client);

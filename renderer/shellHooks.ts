@@ -10,7 +10,7 @@ import { leaseName } from './ui/format.ts';
 import { strings } from './ui/strings.ts';
 import { showProblem } from './ui/toasts.tsx';
 
-/** Tells screen readers of each code that arrives. */
+/** Announces each code that arrives to screen readers. */
 export function useNewCodeAnnouncements(): void {
   const { bridge, store } = useServices();
   const announce = useAnnounce();
@@ -28,8 +28,8 @@ export function useNewCodeAnnouncements(): void {
 }
 
 /**
- * Copies each code that arrives, where Settings ask for it and the host does not do it. A browser lets a page write to
- * the clipboard only while it has the focus.
+ * Copies each code that arrives, if the settings ask for it and the host does not do it. A browser lets a page write to
+ * the clipboard only while the page has the focus.
  */
 export function useAutoCopy(): void {
   const { bridge } = useServices();
@@ -49,7 +49,7 @@ export function useAutoCopy(): void {
   );
 }
 
-/** The lease that a clicked notification asks for. A new object each time, so that a second click scrolls again. */
+/** The lease to show after a click on its notification. Always a new object, so that a second click scrolls again. */
 export interface Revealed {
   leaseId: string;
 }
@@ -65,7 +65,7 @@ export function useReveal(goToNumbers: () => void): Revealed | null {
   return revealed;
 }
 
-/** Tells the host when the network is back; of a page that is hidden, too. */
+/** Tells the host when the network is back, even while the page is hidden. */
 export function useNetworkBack(): void {
   const { client } = useServices();
   useEffect(() => {
@@ -80,7 +80,7 @@ interface CommandTargets {
   goTo: (place: Place) => void;
 }
 
-/** Does what the desktop's menus and links ask for; what was asked before there was a window is done first. */
+/** Runs the commands of the desktop's menus and links, starting with any given before there was a window. */
 export function useCommands({ newNumber, goTo }: CommandTargets): void {
   const { bridge, client } = useServices();
   const obey = useEffectEvent((command: Command) => {
@@ -100,7 +100,7 @@ export function useCommands({ newNumber, goTo }: CommandTargets): void {
 
 interface Shortcuts {
   newNumber: () => void;
-  /** null when the person has switched the single key off. */
+  /** null when the person has switched single keys off. */
   showHelp: (() => void) | null;
 }
 

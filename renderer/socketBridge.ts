@@ -5,10 +5,10 @@ import type { SocketReply, SocketRequest } from '../electron/contract/socket.ts'
 import type { ConnectionStatus, HostBridge } from './hostBridge.ts';
 import { connectionLost } from './connectionLost.ts';
 
-/** The host closes with this code when the token is wrong. */
+/** The host closes the connection with this code when the token is wrong. */
 const refusedCode = 4401;
 
-/** The part of a WebSocket that is used here. */
+/** The part of a WebSocket that we use. */
 export type SocketLike = Pick<WebSocket, 'onopen' | 'onmessage' | 'onclose' | 'send'>;
 
 export interface SocketPort {
@@ -19,12 +19,12 @@ export interface SocketPort {
 
 type Listeners = { [E in EventName]: Set<(payload: Events[E]) => void> };
 
-/** Milliseconds until try number `attempt` (0 is the first after a loss): 0.5 s, doubling, 8 s at most. */
+/** Milliseconds before attempt number `attempt` (0 is the first after a loss): 0.5 s, doubling, at most 8 s. */
 export function backoff(attempt: number): number {
   return Math.min(8000, 500 * 2 ** attempt);
 }
 
-/** The contract over a WebSocket that reconnects by itself. What waited for an answer when it broke fails. */
+/** The contract over a WebSocket that reconnects by itself. Requests still open when the connection breaks fail. */
 export class SocketBridge implements HostBridge {
   readonly #port: SocketPort;
   readonly #pending = new Map<number, (result: Result<unknown>) => void>();
@@ -82,7 +82,7 @@ export class SocketBridge implements HostBridge {
   }
 
   #receive(data: unknown): void {
-    // Only now, not on opening: a host that takes the connection and drops it at once is not to be hammered.
+    // Not in onopen, so as not to hammer a host that accepts the connection and drops it at once.
     this.#attempt = 0;
     const reply = JSON.parse(String(data)) as SocketReply;
     if ('event' in reply) return this.#emit(reply.event, reply.payload);

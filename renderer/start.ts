@@ -5,10 +5,10 @@ import { currentLanguage } from './language.ts';
 import type { AppStore } from './state/store.ts';
 
 const storageKey = 'otp-dock.language';
-/** A host on this computer answers in a few milliseconds. */
+/** A host on this computer answers within a few milliseconds. */
 const longestWaitMs = 400;
 
-/** The language to start in: as Settings say, else as this tab was last, else as the reader's system is. */
+/** The language to start in: the one in the settings, else this tab's last one, else the system's. */
 export async function firstLanguage(store: AppStore, bridge: HostBridge): Promise<Language> {
   const state = await firstState(store, bridge);
   const stored = sessionStorage.getItem(storageKey);
@@ -18,14 +18,14 @@ export async function firstLanguage(store: AppStore, bridge: HostBridge): Promis
   return language;
 }
 
-/** Loads the page anew when Settings come to say another language: texts are bound while modules load. */
+/** Reloads the page when the language in the settings changes, because texts are bound while modules load. */
 export function followLanguage(store: AppStore): void {
   store.subscribe(() => {
     const { state } = store.view();
     if (state === null) return;
     const wanted = wantedLanguage(state);
     if (wanted === currentLanguage()) return;
-    // Kept for the case that the state is late again: the page must not go to and fro.
+    // Remembered in case the state is late again: the page must not switch back and forth.
     sessionStorage.setItem(storageKey, wanted);
     window.location.reload();
   });

@@ -1,4 +1,4 @@
-// In this order: later ones override.
+// The order matters: later ones override.
 import './ui/mantine.css';
 import './ui/tokens.css';
 import './ui/styles.css';

@@ -8,14 +8,14 @@ export interface TokenPlace {
   addEventListener(type: 'hashchange', listener: () => void): void;
 }
 
-/** The token of `#token=…`, or null. */
+/** The token in `#token=…`, or null. */
 export function tokenInHash(hash: string): string | null {
   return new URLSearchParams(hash.replace(/^#/, '')).get('token') || null;
 }
 
 /**
- * Takes the token out of the address bar, so that it is not left in the history or on a shared screen, and keeps it
- * for this tab. A URL with a new token, pasted into the same tab, starts the page again.
+ * Takes the token out of the address bar, so that it does not stay in the history or on a shared screen, and keeps it
+ * for this tab. Pasting a URL with a new token into the same tab restarts the page.
  */
 export function takeToken(place: TokenPlace): string | null {
   const fresh = moveToStorage(place);

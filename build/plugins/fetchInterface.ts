@@ -1,6 +1,6 @@
 import type { PluginOption, Rolldown } from 'vite';
 
-/** The interface is imported once the page's language is known (renderer/main.tsx); meanwhile all of it is fetched. */
+/** Preloads the interface, which is imported only once the page's language is known (see renderer/main.tsx). */
 export function fetchInterface(): PluginOption {
   return {
     name: 'otp-dock:fetch-interface',
@@ -13,7 +13,7 @@ export function fetchInterface(): PluginOption {
         const link = (attrs: Record<string, string | true>) => ({ tag: 'link', attrs, injectTo: 'head' as const });
         return [
           ...scripts.map((file) => link({ rel: 'modulepreload', crossorigin: true, href: `./${file}` })),
-          // The import waits for these, too, and finds them by their address.
+          // The import waits for the style sheets too, and finds them by their address.
           ...styles.map((file) => link({ rel: 'stylesheet', crossorigin: true, href: `./${file}` })),
         ].filter(({ attrs }) => !html.includes(String(attrs['href'])));
       },
@@ -21,7 +21,7 @@ export function fetchInterface(): PluginOption {
   };
 }
 
-/** A chunk with all that it imports, and they import in turn. */
+/** A chunk with everything it imports, directly or indirectly. */
 function allOf(top: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle): Record<'scripts' | 'styles', string[]> {
   const scripts = new Set<string>();
   const styles = new Set<string>();

@@ -1,8 +1,8 @@
 import type { PluginOption } from 'vite';
 
 /**
- * In one file, what stays outside is imported at its top, before all else. This package reads the environment as it is
- * loaded, which a `.env` file may still add to: it is loaded by the first module that wants it.
+ * In a single-file bundle, external packages are imported at the top, before anything else. This package reads the
+ * environment on load, and a `.env` file may still add to that, so the first module that needs it loads it.
  */
 export function requireWhenImported(name: string): PluginOption {
   const id = `\0required:${name}`;

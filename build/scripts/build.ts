@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, '../..');
 const out = join(root, 'out');
 const suffix = '.next';
 
-/** Waits while another process builds. The system frees the lock when its owner dies, however it dies. */
+/** Waits while another process builds. The system frees the lock when its owner dies, whatever the cause. */
 function lock(): Disposable {
   mkdirSync(out, { recursive: true });
   const database = new DatabaseSync(join(out, '.lock'), { timeout: 300_000 });
@@ -18,7 +18,7 @@ function lock(): Disposable {
   return { [Symbol.dispose]: () => database.close() };
 }
 
-/** Puts the finished folders in the place of the old ones; without a stamp nobody takes a half-moved state for whole. */
+/** Replaces the old folders with the finished ones. Without a stamp, nobody takes a half-moved state for complete. */
 function moveIntoPlace(stamp: string): void {
   rmSync(join(out, '.stamp'), { force: true });
   for (const folder of ['main', 'preload', 'renderer', 'host']) {
@@ -41,7 +41,7 @@ async function build(options: { always: boolean }): Promise<void> {
     await bundle({ ...config, configFile: false, mode: 'production' });
   }
   moveIntoPlace(stamp);
-  // Whoever starts it may not be allowed to write down how the files look.
+  // Records how the files look now: the process that starts the app may not be allowed to write here.
   isFresh(root);
 }
 
@@ -52,8 +52,8 @@ function passLines(stream: Readable, log: (line: string) => void): void {
 }
 
 /**
- * Builds main, preload, renderer and the headless host if out/ is missing or older than the sources. In a process of its
- * own, because Vite writes to stdout and sets NODE_ENV, neither of which a host wants. Two callers at once build once.
+ * Builds main, preload, renderer and the headless host if out/ is missing or older than the sources. Runs in a process
+ * of its own, because Vite writes to stdout and sets NODE_ENV, and hosts want neither. Two callers at once build once.
  */
 export async function ensureBuilt(options: { log: (line: string) => void }): Promise<void> {
   if (isFresh(root)) return;

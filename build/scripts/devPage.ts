@@ -8,18 +8,18 @@ import { pageConfig } from '../../vite.config.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Vite's usual one; if it is taken, the next free one. */
+/** Vite's default; if it is taken, the next free one is used. */
 const wantedPort = 5173;
 
 /**
- * Serves the user interface from its sources, with hot reload, for the host at `api`. The page's socket goes through to
- * the host with the Host and Origin that the browser sent, so that the host checks them as ever.
+ * Serves the user interface from its sources, with hot reload, for the host at `api`. The page's socket is passed on to
+ * the host with the browser's own Host and Origin, so that the host checks them as usual.
  */
 export async function serveDevPage(api: string): Promise<ServedPage> {
-  // The host has read what it asks of this variable; Vite and React shall be those for development all the same.
+  // The host has already read this variable. Vite and React should still be their development versions.
   process.env['NODE_ENV'] = 'development';
   const { promise: vite, resolve: use } = Promise.withResolvers<ViteDevServer>();
-  // A server of our own: Vite's would end the process at SIGTERM, before the host has put everything on disk.
+  // We need our own server: Vite's would end the process on SIGTERM, before the host has saved everything to disk.
   const { server, port } = await listenOnLoopback(
     (request, response) => void vite.then((server) => server.middlewares(request, response)),
     wantedPort,
@@ -28,14 +28,14 @@ export async function serveDevPage(api: string): Promise<ServedPage> {
   const started = await createServer({
     ...pageConfig(),
     configFile: false,
-    // Stdout is for what the host says to a person, or to a script.
+    // Stdout is for what the host tells a person or a script.
     customLogger: createLogger('info', { allowClearScreen: false, console: new Console(stderr, stderr) }),
     server: {
       middlewareMode: { server },
       ws: { server },
       proxy: { [socketPath]: { target: api, ws: true } },
       cors: false,
-      // No further: a data folder may lie in the working folder.
+      // Nothing else: the working folder may contain a data folder.
       fs: { allow: ['renderer', 'electron/contract', 'node_modules'].map((folder) => join(root, folder)) },
     },
   }).catch(async (thrown: unknown) => {

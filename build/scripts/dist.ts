@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '../..');
 
 /**
- * The arguments of electron-builder. OTP_DOCK_UPDATE_URL is the place, with https, where the files of the installers
- * will lie and where the app looks for updates: it is written into the app, so that nothing can name another one
- * later. Throws for an address that is no https.
+ * The arguments for electron-builder. OTP_DOCK_UPDATE_URL is the https address where the installers will be published
+ * and where the app looks for updates. It is written into the app, so that nothing can change it later. Throws if the
+ * address is not https.
  */
 export function distArguments(given: readonly string[], environment: NodeJS.ProcessEnv): string[] {
   const url = environment['OTP_DOCK_UPDATE_URL']?.trim();
@@ -24,7 +24,7 @@ function run(script: string, args: string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Builds the app and makes the installers for this platform, or those that the arguments name. */
+/** Builds the app and makes the installers for this platform, or the ones that the arguments name. */
 if (import.meta.main) {
   const args = distArguments(process.argv.slice(2), process.env);
   run('build/scripts/build.ts', []);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The Electron executable, or null when it was not downloaded. Read as electron/index.js reads it, but without the
+ * The Electron executable, or null when it was not downloaded. Finds it the way electron/index.js does, but without the
  * download that importing that file may start.
  */
 export function electronBinary(root: string, environment: NodeJS.ProcessEnv): string | null {
@@ -13,7 +13,7 @@ export function electronBinary(root: string, environment: NodeJS.ProcessEnv): st
   return existsSync(binary) ? binary : null;
 }
 
-/** Linux draws windows on an X or Wayland display; the other systems always have a desktop. */
+/** Linux needs an X or Wayland display to show windows; the other systems always have a desktop. */
 export function hasDisplay(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): boolean {
   return platform !== 'linux' || Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY']);
 }

@@ -5,7 +5,7 @@ import { openOn } from './screenHost.ts';
 import { serveRenderer } from './serveRenderer.ts';
 import { scenes, type Scene } from './scenes.ts';
 
-/** What each screen is looked at in. `zoomed`: a window of 1100 px at 200 %. */
+/** The looks that each screen is shown in. `zoomed`: a window of 1100 px at 200 %. */
 const looks = [
   { name: 'light', colorScheme: 'light', width: 1100, height: 760, scale: 1 },
   { name: 'dark', colorScheme: 'dark', width: 1100, height: 760, scale: 1 },
@@ -14,14 +14,14 @@ const looks = [
   { name: 'light-zoomed', colorScheme: 'light', width: 550, height: 380, scale: 2 },
 ] as const;
 
-/** A page mostly waits, so that a few beside each other take no longer than one. */
+/** A page mostly waits, so a few at once take no longer than one. */
 const atATime = 4;
 
 type Look = (typeof looks)[number];
 
 /**
- * Every screen of the interface in every state that has a design, on a host that does as it is told; with `prefixes`,
- * those whose names begin with one. Answers how many pictures that made.
+ * Takes a picture of every screen of the interface in every designed state, on a fake host; with `prefixes`, only the
+ * screens whose names begin with one of them. Returns the number of pictures.
  */
 export async function everyScreen(
   browser: Browser,
@@ -71,7 +71,7 @@ async function show(page: Page, origin: string, { name, state, place, act }: Sce
   await act?.(page, host).catch((error: unknown) => {
     throw new Error(`The screen “${name}” could not be shown.`, { cause: error });
   });
-  // Parts that are loaded when they are wanted, and pictures.
+  // Pictures, and parts that load only when needed.
   await page.locator('[data-pending]').first().waitFor({ state: 'detached' });
   await page.waitForLoadState('networkidle');
 }

@@ -7,7 +7,7 @@ import { icnsFile, icnsSizes, icoFile, icoSizes, type Drawing } from './iconFile
 const folder = resolve(import.meta.dirname, '..');
 const icon = readFileSync(resolve(folder, 'icon.svg'), 'utf8');
 
-/** What macOS draws in the colour of its bar: the bubble of the icon in black, with its dots cut out. */
+/** The template that macOS draws in its menu bar's colour: the icon's bubble in black, with the dots cut out. */
 function template(svg: string): string {
   const bubble = /<path[^>]* d="([^"]+)"/.exec(svg)?.[1];
   const dots = /<g [^>]*>([\s\S]*?)<\/g>/.exec(svg)?.[1];
@@ -41,7 +41,7 @@ async function drawing(page: Page, svg: string, size: number): Promise<Drawing> 
   return { size, png, pixels: Buffer.from(await page.evaluate(pixelsOf, png.toString('base64')), 'base64') };
 }
 
-/** In the page: what a PNG shows, red, green, blue and alpha. */
+/** Runs in the page. Returns a PNG's pixels as red, green, blue and alpha. */
 async function pixelsOf(png: string): Promise<string> {
   const image = new Image();
   image.src = `data:image/png;base64,${png}`;
@@ -53,10 +53,10 @@ async function pixelsOf(png: string): Promise<string> {
   return btoa(Array.from(data, (byte) => String.fromCharCode(byte)).join(''));
 }
 
-/** Linux: a PNG for each size that desktops look for. */
+/** One PNG for each size that Linux desktops look for. */
 const linuxSizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
 
-/** The icons of the installers and the installed app, so that no tool of electron-builder's has to make them. */
+/** Draws the icons of the installers and the installed app, so that electron-builder's own tools need not make them. */
 async function drawAppIcons(page: Page): Promise<void> {
   mkdirSync(resolve(folder, 'icons'), { recursive: true });
   const drawings: Drawing[] = [];
@@ -68,8 +68,8 @@ async function drawAppIcons(page: Page): Promise<void> {
 }
 
 /**
- * Draws from build/icon.svg: the icons of the app for every platform (build/icons/, icon.ico, icon.icns), and build/tray/,
- * the small ones that the running app shows.
+ * Draws everything from build/icon.svg: the app's icons for every platform (build/icons/, icon.ico, icon.icns) and the
+ * small ones that the running app shows (build/tray/).
  */
 async function main(): Promise<void> {
   mkdirSync(resolve(folder, 'tray'), { recursive: true });

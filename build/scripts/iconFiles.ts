@@ -1,15 +1,15 @@
-/** A square image in the two forms that icon files want. */
+/** A square image in the two forms that icon files need. */
 export interface Drawing {
   size: number;
   png: Buffer;
-  /** Red, green, blue, alpha; line by line from the top. */
+  /** Red, green, blue, alpha; row by row from the top. */
   pixels: Buffer;
 }
 
-/** Of icon.ico: what Windows shows, from the list of files to the large tiles. */
+/** The sizes in icon.ico: what Windows shows, from file lists to large tiles. */
 export const icoSizes = [16, 24, 32, 48, 64, 128, 256] as const;
 
-/** The types of an .icns whose content is a PNG, by their sides in pixels; the @2x ones first show what they are for. */
+/** The .icns types that hold a PNG, and their sides in pixels. Of two types of one size, the @2x one comes first. */
 const icnsTypes: readonly (readonly [type: string, size: number])[] = [
   ['icp4', 16],
   ['ic11', 32],
@@ -25,7 +25,7 @@ const icnsTypes: readonly (readonly [type: string, size: number])[] = [
 
 export const icnsSizes = [16, 32, 64, 128, 256, 512, 1024] as const;
 
-/** One .icns of drawings in all of `icnsSizes`. */
+/** Makes an .icns file. Needs a drawing in each of `icnsSizes`. */
 export function icnsFile(drawings: readonly Drawing[]): Buffer {
   const entries = icnsTypes.map(([type, size]) => icnsEntry(type, drawingOf(drawings, size).png));
   return icnsEntry('icns', Buffer.concat(entries));
@@ -38,14 +38,14 @@ function icnsEntry(type: string, content: Buffer): Buffer {
   return Buffer.concat([head, content]);
 }
 
-/** One .ico of drawings in all of `icoSizes`: the largest as PNG, the others as bitmaps, which every reader knows. */
+/** Makes an .ico file. The largest drawing in `icoSizes` is a PNG, the others are bitmaps, which every reader knows. */
 export function icoFile(drawings: readonly Drawing[]): Buffer {
   const images = icoSizes.map((size) => ({ size, data: icoImage(drawingOf(drawings, size)) }));
   const head = Buffer.from([0, 0, 1, 0, images.length, 0]);
   let offset = head.length + images.length * 16;
   const entries = images.map(({ size, data }) => {
     const entry = Buffer.alloc(16);
-    // 256 does not fit into a byte, and is written as 0.
+    // 256 does not fit into a byte, so it is written as 0.
     entry.set([size & 0xff, size & 0xff, 0, 0]);
     entry.writeUInt16LE(1, 4);
     entry.writeUInt16LE(32, 6);
@@ -62,17 +62,17 @@ function icoImage({ size, png, pixels }: Drawing): Buffer {
   const head = Buffer.alloc(40);
   head.writeUInt32LE(40, 0);
   head.writeInt32LE(size, 4);
-  // Twice: the mask is counted with it.
+  // Doubled, because the height includes the mask.
   head.writeInt32LE(size * 2, 8);
   head.writeUInt16LE(1, 12);
   head.writeUInt16LE(32, 14);
   head.writeUInt32LE(pixels.length, 20);
-  // All of the mask is 0: the alpha channel says what is seen. Its lines end at full 32 bits.
+  // The mask is all 0: the alpha channel decides what is visible. Its rows are padded to 32 bits.
   const mask = Buffer.alloc(Math.ceil(size / 32) * 4 * size);
   return Buffer.concat([head, bottomUp(pixels, size), mask]);
 }
 
-/** Blue, green, red, alpha; line by line from the bottom. */
+/** Blue, green, red, alpha; row by row from the bottom. */
 function bottomUp(pixels: Buffer, size: number): Buffer {
   const turned = Buffer.alloc(pixels.length);
   for (let at = 0; at < pixels.length; at += 4) {

@@ -15,14 +15,14 @@ interface Locked {
 }
 
 export interface ShippedPackage {
-  /** Its folder, such as node_modules/conf/node_modules/ajv. */
+  /** The package's folder, such as node_modules/conf/node_modules/ajv. */
   folder: string;
   name: string;
   version: string;
   license: string;
 }
 
-/** What is in the installed app of other people's: the dependencies, and what is bundled into out/. */
+/** The third-party packages in the installed app: the dependencies, and what is bundled into out/. */
 export function shippedPackages(folder = root): ShippedPackage[] {
   const lock = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, Locked>;
@@ -33,7 +33,7 @@ export function shippedPackages(folder = root): ShippedPackage[] {
     const found = resolveFrom(name, from, packages);
     if (found === null || shipped.has(found)) return;
     const { os, cpu, dependencies = {}, optionalDependencies = {} } = packages[found]!;
-    // The same project's binary for one platform, under the licence of the package that asks for it.
+    // The same project's binary for one platform, under the licence of the package that needs it.
     if (os || cpu) return;
     shipped.add(found);
     for (const next of Object.keys({ ...dependencies, ...optionalDependencies })) add(next, found);
@@ -47,7 +47,7 @@ export function shippedPackages(folder = root): ShippedPackage[] {
     .sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version) || compare(a.folder, b.folder));
 }
 
-/** As Node looks for a package: within the one that asks for it, then further and further out. */
+/** Looks for a package the way Node does: inside the one that asks for it, then further and further out. */
 function resolveFrom(name: string, from: string, packages: Record<string, Locked>): string | null {
   const parts = from.split('/node_modules/');
   for (let depth = parts.length; depth >= 0; depth -= 1) {
@@ -58,13 +58,13 @@ function resolveFrom(name: string, from: string, packages: Record<string, Locked
   return null;
 }
 
-/** Imports of code and of styles, and pictures that are named by their place. */
+/** Imports of code and styles, and pictures that are named by their path. */
 const mentions = [
   /(?:from|import|import\()\s*'((?:@[^/']+\/)?[^./'][^/':]*)(?:\/[^']*)?'/g,
   /\/node_modules\/((?:@[^/'`]+\/)?[^/'`$]+)\//g,
 ];
 
-/** The packages that the sources of the app name, whatever package.json calls them. */
+/** The packages that the app's sources import, wherever package.json lists them. */
 function bundledNames(folder: string): string[] {
   const patterns = [
     'renderer/**/*.{ts,tsx,css}',
@@ -74,11 +74,11 @@ function bundledNames(folder: string): string[] {
     const text = readFileSync(join(folder, file), 'utf8');
     return mentions.flatMap((mention) => [...text.matchAll(mention)].map((match) => match[1]!));
   });
-  // Electron comes with licence files of its own, which electron-builder puts beside the app.
+  // Electron has its own licence files, which electron-builder puts next to the app.
   return [...new Set(names)].filter((name) => name !== 'electron').sort(compare);
 }
 
-/** The text of the file that goes with the app. */
+/** The text of the notices file that ships with the app. */
 export function noticesText(folder = root): string {
   const parts = shippedPackages(folder).map((shipped) => section(folder, shipped));
   return [
@@ -115,7 +115,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** electron-builder calls it before it packs (see electron-builder.yml), so that no installer goes out without the file. */
+/** electron-builder calls this before packing (see electron-builder.yml), so no installer ships without the file. */
 export function beforePack(): void {
   mkdirSync(join(root, 'out'), { recursive: true });
   writeFileSync(join(root, 'out/THIRD_PARTY_NOTICES.txt'), noticesText());

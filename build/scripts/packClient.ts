@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '../..');
 const source = join(root, 'electron/client');
 
-/** Builds the client for test scripts and packs it into the folder; answers with the path of the package. */
+/** Builds the client for test scripts and packs it into the folder. Returns the path of the package. */
 export function packClient(folder: string): string {
   const tree = join(folder, 'client');
   rmSync(tree, { recursive: true, force: true });
@@ -17,7 +17,7 @@ export function packClient(folder: string): string {
   return join(folder, packed?.filename ?? '');
 }
 
-/** Runs npm: the one that runs us, else the machine's. Answers with what it prints. */
+/** Runs npm: the one that runs this script, else the installed one. Returns its output. */
 export function npm(args: string[], cwd: string): string {
   const script = process.env['npm_execpath'];
   const [command, given] = script?.endsWith('.js') ? [process.execPath, [script, ...args]] : ['npm', args];
@@ -27,7 +27,7 @@ export function npm(args: string[], cwd: string): string {
 function compile(lib: string): void {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '-p', source, '--outDir', lib], { stdio: 'inherit' });
-  // Of the contract only types are used, so that nothing of it is run.
+  // The client uses only types of the contract, so none of its code is needed.
   for (const file of globSync(join(lib, 'contract/**/*.js'))) rmSync(file);
   for (const file of globSync(join(lib, '**/*.d.ts'))) {
     const text = readFileSync(file, 'utf8');
@@ -36,7 +36,7 @@ function compile(lib: string): void {
   writeFileSync(join(lib, 'package.json'), `${JSON.stringify({ type: 'commonjs' })}\n`);
 }
 
-/** With the version of the app, which it is tested with. */
+/** The client gets the version of the app that it is tested with. */
 function writeManifest(tree: string): void {
   const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
   const manifest = { ...read(join(source, 'package.json')), version: read(join(root, 'package.json'))['version'] };

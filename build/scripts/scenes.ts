@@ -30,7 +30,7 @@ export interface Scene {
   state: AppState;
   place?: string;
   locale?: string;
-  /** The page from top to bottom, not only what the window shows. */
+  /** Shows the whole page, from top to bottom, not only what fits in the window. */
   isWhole?: boolean;
   act?(page: Page, host: Host): Promise<void>;
 }
@@ -50,7 +50,7 @@ const inUse = { ...exampleState(), leases: manyLeases(6), messages: manyMessages
 const american = { ...defaultSettings, country: 'US' };
 const late = exampleLease({ startedAt: iso(exampleNow), expiresAt: iso(exampleNow + 60_000) });
 
-/** Every screen, and every state of it that was designed. */
+/** Every screen, in every designed state. */
 export const scenes: Scene[] = [
   { name: 'first-run-1', state: noAccount },
   {

@@ -11,7 +11,7 @@ declare global {
   }
 }
 
-/** The fake host inside the page, driven from outside of it. */
+/** Drives the fake host inside the page from the outside. */
 export class Host {
   readonly #page: Page;
 
@@ -19,7 +19,7 @@ export class Host {
     this.#page = page;
   }
 
-  // As objects: a type that holds itself, as a Phrase does, is too deep for Playwright’s.
+  // Passed as objects: Playwright's types cannot handle recursive types such as Phrase.
   update(patch: Partial<AppState>): Promise<void> {
     return this.#page.evaluate((given) => window.fakeBridge.update(given as Partial<AppState>), patch as object);
   }
@@ -28,14 +28,14 @@ export class Host {
     return this.#page.evaluate((given) => window.fakeBridge.own(given as OwnedNumber[]), numbers as object);
   }
 
-  /** Without a result the request stays without an answer. */
+  /** Without a result, the request is never answered. */
   answer(name: RequestName, result?: Result<unknown>): Promise<void> {
     const call: { name: RequestName; result: unknown } = { name, result };
     return this.#page.evaluate((given) => window.fakeBridge.answer(given.name, given.result as Result<unknown>), call);
   }
 }
 
-/** Opens the interface on a host with this state, at the examples' instant. */
+/** Opens the interface on a host with this state, at the time of the examples. */
 export async function openOn(page: Page, origin: string, state: AppState, place?: string): Promise<Host> {
   await page.clock.install({ time: exampleNow });
   await page.addInitScript(installFakeBridge as (state: never) => void, state as never);

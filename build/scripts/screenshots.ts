@@ -18,9 +18,9 @@ const narrow = { width: 480, height: 860 };
 type Scheme = 'light' | 'dark';
 
 /**
- * The screenshots of the README, from the real app in its demo, and every screen in every state, to be looked at, in
- * out/screens: `npm run screenshots`. With `-- --readme` the first alone; with `-- --every` the second alone, or, with
- * `-- --every inbox new-number`, the screens whose names begin so.
+ * `npm run screenshots` takes the README's screenshots from the real app in its demo, and puts pictures of every screen
+ * in every state into out/screens, to look through. `-- --readme` takes only the former, `-- --every` only the latter,
+ * and `-- --every inbox new-number` only the screens whose names begin like that.
  */
 async function main(): Promise<void> {
   const log = createLogger((line) => void process.stderr.write(`${line}\n`));
@@ -118,7 +118,7 @@ async function tour(browser: Browser, url: string, scheme: Scheme): Promise<void
 
 async function shot(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle');
-  // The face of the codes is fetched when the first code is drawn, which may be in this moment.
+  // The font of the codes is fetched when the first code is drawn, which may be right now.
   await page.evaluate(async () => void (await Promise.all([...document.fonts].map((face) => face.load()))));
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 }

@@ -24,12 +24,12 @@ function contentSecurityPolicy(host: string): string {
 }
 
 export interface RendererServer {
-  /** Such as http://127.0.0.1:34567. */
+  /** For example http://127.0.0.1:34567. */
   origin: string;
   close(): Promise<void>;
 }
 
-/** Serves a built renderer to a browser, with nothing behind it: whoever looks at it brings the bridge. */
+/** Serves a built renderer to a browser, with no host behind it: the caller provides the bridge. */
 export async function serveRenderer(folder: string): Promise<RendererServer> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;

@@ -6,7 +6,7 @@ import { messagesOf, type Tree } from './messages.ts';
 const words = join(import.meta.dirname, '../../electron/contract/words');
 
 type Slots = Map<string, 'Value' | 'number' | 'string'>;
-/** As ICU messages are parsed: https://formatjs.github.io/docs/icu-messageformat-parser */
+/** A parsed ICU message: https://formatjs.github.io/docs/icu-messageformat-parser */
 interface Element {
   type: number;
   value: string;
@@ -14,7 +14,7 @@ interface Element {
 }
 const [literal, select, plural, pound] = [0, 5, 6, 7];
 
-/** The slots of a message. A count decides a plural, a name selects one of several texts; all others hold any value. */
+/** The slots of a message. A count picks a plural, a name picks one of several texts; all others hold any value. */
 export function slotsOf(message: string): Slots {
   const slots: Slots = new Map();
   readInto(slots, new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst() as Element[]);
@@ -31,7 +31,7 @@ function readInto(slots: Slots, elements: readonly Element[]): void {
   }
 }
 
-/** The types of what the messages need, from the English ones. */
+/** The TypeScript types of the messages' values, based on the English messages. */
 export function slotTypes(tree: Tree): string {
   const lines = messagesOf(tree).flatMap(([path, message]) => {
     const slots = [...slotsOf(message)].map(([name, type]) => `${name}: ${type}`);

@@ -2,29 +2,29 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the bundles are made of; the lock file stands for the packages in them. */
+/** What the bundles are built from; the lock file stands for the packages in them. */
 const sources = ['electron', 'renderer', 'build/plugins', 'vite.config.ts', 'package.json', 'package-lock.json'];
 
-/** For tests of others: in no bundle. */
+/** This is for other people's tests and is in no bundle. */
 const leftOut = 'electron/client';
 
 const products = ['main/index.js', 'preload/index.cjs', 'renderer/index.html', 'host/program.js'];
 
 interface Source {
-  /** Beneath the root, with slashes. */
+  /** Relative to the root, with slashes. */
   path: string;
-  /** When it was changed last, and how large it is. */
+  /** The modification time and the size. */
   seen: string;
 }
 
-/** One hash over the names and contents of all sources, so that a checkout or a touch does not cause a build. */
+/** One hash over the names and contents of all sources, so that a checkout or a touch does not trigger a build. */
 export function sourceStamp(root: string): string {
   return hashOf(root, listSources(root));
 }
 
 /**
- * True when out/ is whole and was built from the sources as they are. Whether they are is told by their names, times
- * and sizes where they are as they were the last time; else by their contents, which takes ten times as long.
+ * True when out/ is complete and was built from the present sources. If their names, times and sizes are the same as
+ * last time, that is enough; otherwise their contents are compared, which takes ten times as long.
  */
 export function isFresh(root: string): boolean {
   const out = join(root, 'out');
@@ -51,7 +51,7 @@ function listSources(root: string): Source[] {
   return found;
 }
 
-/** Without those of editors and file managers, and what is only to be read. */
+/** Without editors' and file managers' files, and without documentation. */
 function namesIn(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => !name.startsWith('.') && !name.endsWith('.md'))
@@ -78,11 +78,11 @@ function textOf(file: string): string | null {
   }
 }
 
-/** Only to be faster the next time: whoever may not write here looks at the contents each time. */
+/** Only makes the next check faster: without write access, the contents are compared every time. */
 function remember(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch {
-    // As above.
+    // No write access: see above.
   }
 }

@@ -30,7 +30,7 @@ function decide(downloadTried: boolean): Start {
   });
 }
 
-/** Resolves when the download is over, well or badly; whether the binary is there is asked afterwards. */
+/** Resolves when the download has ended, successfully or not; the caller then checks for the binary. */
 async function download(): Promise<void> {
   process.stderr.write("Electron's binary is not here yet: downloading it.\n");
   const child = spawn(process.execPath, [join(root, 'node_modules/electron/install.js')], {
@@ -41,7 +41,7 @@ async function download(): Promise<void> {
   await ended(child);
 }
 
-/** A child's exit status as a shell would give it. */
+/** A child's exit status, as a shell would report it. */
 function ended(child: ChildProcess): Promise<number> {
   return new Promise((done) => {
     child.once('error', () => done(1));
@@ -49,7 +49,7 @@ function ended(child: ChildProcess): Promise<number> {
   });
 }
 
-/** A terminal sends Ctrl+C to the whole group: passed on, the child would get it twice. */
+/** A terminal sends Ctrl+C to the whole process group. If we passed it on, the child would get it twice. */
 function forwardSignals(child: ChildProcess): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
@@ -59,8 +59,8 @@ function forwardSignals(child: ChildProcess): void {
 }
 
 /**
- * npm answers SIGTERM by ending its shell, and the shell takes nobody along: without this the app would go on, unseen,
- * holding its port and its data.
+ * On SIGTERM npm ends its shell, but the shell does not end its children: without this the app would keep running
+ * unseen, holding its port and its data.
  */
 function stopWithNpm(child: ChildProcess): void {
   if (process.platform === 'win32' || process.env['npm_lifecycle_event'] === undefined) return;
@@ -95,6 +95,6 @@ async function start(downloadTried: boolean): Promise<number> {
   }
 }
 
-// What was started goes on when nobody reads any more.
+// The started app keeps running even when nobody reads its output any more.
 for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 process.exitCode = await start(false);

@@ -9,7 +9,7 @@ import { runLanes, tiersOf, type Tier } from './testTiers.ts';
 const root = resolve(import.meta.dirname, '../..');
 const reports = resolve(root, 'test-results');
 
-/** Runs a tier and says how it went. */
+/** Runs a tier and reports how it went. */
 async function runTier({ name, lanes }: Tier): Promise<boolean> {
   const began = performance.now();
   process.stdout.write(`\n── ${name}\n`);
@@ -19,7 +19,7 @@ async function runTier({ name, lanes }: Tier): Promise<boolean> {
   return right;
 }
 
-/** Whether all of them ran, and all that ran passed. */
+/** Returns whether all tiers ran and passed. */
 async function main(words: string[]): Promise<boolean> {
   const tiers = tiersOf(words, reports);
   rmSync(reports, { recursive: true, force: true });

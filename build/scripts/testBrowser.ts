@@ -5,8 +5,8 @@ import { chromium } from 'playwright';
 import { chromiumPath } from '../../test/e2e/harness/chromium.ts';
 
 /**
- * Sees to a Chromium for the tests: the system's, else Playwright's own, else the package of Debian and Ubuntu. Answers
- * what to do when there is none, else null.
+ * Finds a Chromium for the tests: the system's, else Playwright's own, else it installs the Debian or Ubuntu package.
+ * Returns what to do when there is none, else null.
  */
 export async function browserMissing(root: string): Promise<string | null> {
   const isThere = () => chromiumPath() !== null || existsSync(chromium.executablePath());
@@ -22,7 +22,7 @@ export async function browserMissing(root: string): Promise<string | null> {
   ].join(' ');
 }
 
-/** As root, or with a sudo that asks nothing: a test run must not wait for a password. */
+/** Runs as root, or with a sudo that needs no password: a test run must not wait for one. */
 function installPackage(): void {
   if (process.platform !== 'linux' || !works(['apt-get', '--version'])) return;
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '--non-interactive'];
@@ -30,7 +30,7 @@ function installPackage(): void {
   process.stdout.write('Installing the package chromium for the tests.\n');
   const apt = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq'];
   if (!run([...apt, 'update']) || !run([...apt, 'install', '--yes', 'chromium'])) return;
-  // Lighter, for pages alone; the tests run without it, too.
+  // A lighter one, only for pages; the tests also run without it.
   run([...apt, 'install', '--yes', 'chromium-headless-shell']);
 }
 

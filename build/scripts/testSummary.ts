@@ -6,7 +6,7 @@ const slowestShown = 15;
 
 export interface TestResult {
   kind: Kind;
-  /** From the project's root. */
+  /** Relative to the project's root. */
   file: string;
   title: string;
   status: 'passed' | 'failed' | 'skipped';
@@ -18,7 +18,7 @@ export interface TestResult {
 type Kind = (typeof kinds)[number];
 const kinds = ['Unit', 'Integration', 'Component', 'Flow', 'Slow'] as const;
 
-/** The part of Vitest's JSON report that is read. */
+/** The part of Vitest's JSON report that we read. */
 interface VitestReport {
   testResults: {
     name: string;
@@ -26,7 +26,7 @@ interface VitestReport {
   }[];
 }
 
-/** The part of Playwright's JSON report that is read. */
+/** The part of Playwright's JSON report that we read. */
 interface PlaywrightReport {
   suites: Suite[];
 }
@@ -44,7 +44,7 @@ interface Suite {
   suites?: Suite[];
 }
 
-/** The results of a tier; none when it was cut off before its report was whole. */
+/** The results of a tier; none when it was cut off before its report was complete. */
 export function readResults({ report }: { report: string }): TestResult[] {
   let content: VitestReport | PlaywrightReport;
   try {
@@ -90,7 +90,7 @@ function flowsOf({ specs = [], suites = [] }: Suite): TestResult[] {
   return [...own, ...suites.flatMap(flowsOf)];
 }
 
-/** The slowest tests, how many of each kind ran, on what the desktop flows did, and the sum in the last line. */
+/** The slowest tests, the number of each kind, what the desktop flows ran on, and the total in the last line. */
 export function summary(results: TestResult[]): string {
   const slowest = results.toSorted((a, b) => b.ms - a.ms).slice(0, slowestShown);
   const hosts = new Set(results.flatMap(({ desktop }) => desktop ?? []));

@@ -2,23 +2,23 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 interface Command {
-  /** Inside node_modules. */
+  /** Relative to node_modules. */
   script: string;
   args: string[];
   env?: Record<string, string>;
-  /** What it says is held back until it has ended, so that it does not mix with what runs beside it. */
+  /** Its output is held back until it ends, so that it does not mix with that of the commands beside it. */
   aside?: boolean;
 }
 
 export interface Tier {
-  /** As it is asked for. */
+  /** The name on the command line. */
   id: string;
   name: string;
-  /** Whether it needs a Chromium. */
+  /** Whether it needs Chromium. */
   browser: boolean;
-  /** Run beside each other; the commands of one run one after the other. */
+  /** Lanes run in parallel; the commands of a lane run one after the other. */
   lanes: Command[][];
-  /** Where its results are. */
+  /** The path of its results. */
   report: string;
 }
 
@@ -40,8 +40,8 @@ function vitest(projects: string[], report: string): Command {
 }
 
 /**
- * The tiers of these names; without a name those of `npm test`, which are all but the slow one. `--shard=1/2` goes to
- * the flows. Throws for a word that it does not know.
+ * The tiers with these names; without names those of `npm test`, which are all but the slow one. `--shard=1/2` goes to
+ * the flows. Throws for any unknown word.
  */
 export function tiersOf(words: string[], reports: string): Tier[] {
   const shard = words.filter((word) => word.startsWith('--shard='));
@@ -80,7 +80,7 @@ export function tiersOf(words: string[], reports: string): Tier[] {
     {
       id: 'slow',
       name: 'Slow ones',
-      // For the tests of the example.
+      // The example's tests need it.
       browser: true,
       lanes: [[vitest(['slow'], report('slow'))]],
       report: report('slow'),
@@ -93,7 +93,7 @@ export function tiersOf(words: string[], reports: string): Tier[] {
   return all.filter(({ id }) => (names.length > 0 ? names.includes(id) : id !== 'slow'));
 }
 
-/** Whether all commands of all lanes ended well. */
+/** Returns whether all commands of all lanes succeeded. */
 export async function runLanes(root: string, lanes: Command[][]): Promise<boolean> {
   const results = await Promise.all(lanes.map((lane) => runLane(root, lane)));
   return results.every(Boolean);

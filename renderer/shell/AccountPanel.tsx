@@ -9,7 +9,7 @@ import { strings } from '../ui/strings.ts';
 
 const text = strings.account;
 
-/** Whose account it is, what is left on it, what was spent, and how SMS get here: in every place. */
+/** The account, its balance, the spending, and how SMS get here. Shown in every place. */
 export function AccountPanel() {
   const account = useSelected((state) => state.account);
   const demo = useSelected((state) => state.demo);
@@ -37,7 +37,7 @@ function Account({ account, demo }: { account: AccountState; demo: boolean }) {
   );
 }
 
-/** What is wrong with the account or with the way that SMS take, and what to do about it. */
+/** Problems with the account or with receiving SMS, and what to do about them. */
 export function Troubles() {
   const account = useSelected((state) => state.account);
   const source = useSelected(({ credentials }) => credentials.source);

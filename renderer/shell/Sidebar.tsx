@@ -12,7 +12,7 @@ interface SidebarProps {
   showHelp: () => void;
 }
 
-/** Where one can go: at the side of a wide window, along the top of a narrow one. */
+/** The navigation: at the side of a wide window, along the top of a narrow one. */
 export function Sidebar({ place, showHelp }: SidebarProps) {
   return (
     <header className="bar">
@@ -37,7 +37,7 @@ export function Sidebar({ place, showHelp }: SidebarProps) {
   );
 }
 
-/** How many numbers are in use; the link's name stays what it is. */
+/** The number of leases in use. The link's accessible name does not change. */
 function ActiveCount() {
   const active = useSelected(({ leases }) => leases.filter(({ state }) => state === 'active').length);
   return active === 0 ? null : (

@@ -1,6 +1,6 @@
 import type { Candidate, Message } from '../../electron/contract/state.ts';
 
-/** From here on a candidate is offered as a code; below it is only named where people ask why. */
+/** Candidates from this confidence on are offered as codes; others are listed only under "Why?". */
 export const sureEnough = 0.5;
 const beyondDoubt = 0.85;
 
@@ -11,7 +11,7 @@ export function confidenceOf({ confidence }: Pick<Candidate, 'confidence'>): Con
   return confidence >= sureEnough ? 'likely' : 'unlikely';
 }
 
-/** The codes that a person may want to copy, best first, each once. */
+/** The codes that a person may want to copy, best first, without duplicates. */
 export function likelyCodes({ code, candidates }: Pick<Message, 'code' | 'candidates'>): string[] {
   const likely = candidates.filter(({ confidence }) => confidence >= sureEnough).toSorted(byConfidence);
   return [...new Set([...(code === null ? [] : [code]), ...likely.map((candidate) => candidate.code)])];

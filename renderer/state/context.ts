@@ -6,7 +6,7 @@ import type { Delayed } from './delayed.ts';
 import type { AppStore, StoreView } from './store.ts';
 import type { Ticker } from './ticker.ts';
 
-/** What main.tsx puts together and every component may reach. */
+/** The services that main.tsx creates for all components. */
 export interface Services {
   bridge: HostBridge;
   client: Client;
@@ -28,20 +28,20 @@ export function useClient(): Client {
 }
 
 /**
- * A part of what is known of the host. The component renders again when that part changes, not with every state; so
- * `select` answers what is there, or a plain value, and nothing newly made.
+ * A part of the store's view. The component renders again only when that part changes, not with every state. So
+ * `select` has to return something that is in the view, or a primitive value, but no new object.
  */
 export function useStoreView<T>(select: (view: StoreView) => T): T {
   const { store } = useServices();
   return useSyncExternalStore(store.subscribe, () => select(store.view()));
 }
 
-/** Only below the point where App has made sure that there is a state. */
+/** Use this only where App has made sure that there is a state. */
 export function useAppState(): AppState {
   return useSelected((state) => state);
 }
 
-/** A part of the state, as with `useStoreView`; where `useAppState` may be used. */
+/** A part of the state, as with `useStoreView`; use it only where `useAppState` works. */
 export function useSelected<T>(select: (state: AppState) => T): T {
   return useStoreView(({ state }) => {
     if (state === null) throw new Error('The state is not known yet.');
@@ -51,7 +51,7 @@ export function useSelected<T>(select: (state: AppState) => T): T {
 
 const noMessages: readonly Message[] = [];
 
-/** The messages of a lease, newest first. The component renders again when they change, not with every state. */
+/** The messages of a lease, newest first. The component renders again only when they change. */
 export function useLeaseMessages(leaseId: string): readonly Message[] {
   return useStoreView(({ messagesOf }) => messagesOf.get(leaseId) ?? noMessages);
 }
@@ -64,12 +64,12 @@ export function useConnection(): ConnectionStatus {
   );
 }
 
-/** The current second in milliseconds since the epoch; the component renders again with each one. */
+/** The current second in milliseconds since the epoch; the component renders again every second. */
 export function useNow(): number {
   return useAtNow((now) => now);
 }
 
-/** What holds at the current second (milliseconds since the epoch). The component renders again when that changes. */
+/** Calls `tell` with the current second (ms since the epoch). The component renders again when the result changes. */
 export function useAtNow<T extends string | number | boolean>(tell: (now: number) => T): T {
   const { ticker } = useServices();
   return useSyncExternalStore(ticker.subscribe, () => tell(ticker.now()));

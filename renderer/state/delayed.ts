@@ -1,15 +1,15 @@
-/** For so long a deed can be taken back, in milliseconds. */
+/** How long an action can be undone, in milliseconds. */
 export const undoMs = 5_000;
 
 interface Deed {
   run: () => void;
-  /** It was done, or taken back. */
+  /** Called when it has been done or undone. */
   over: () => void;
 }
 
 /**
- * Deeds that are done a little later, so that they can be taken back until then. None is lost: what still waits is done
- * at once when the page is hidden or closed.
+ * Actions that run a little later, so that they can be undone until then. None is lost: when the page is hidden or
+ * closed, those still waiting run at once.
  */
 export class Delayed {
   readonly #listeners = new Set<() => void>();
@@ -29,7 +29,7 @@ export class Delayed {
     return () => void this.#listeners.delete(listener);
   };
 
-  /** `key`: what it is done to, which is not done to it twice. */
+  /** `key`: what the action applies to; a second action for the same key is ignored while one waits. */
   add(key: string, deed: Deed): void {
     if (this.has(key)) return;
     this.#waiting.set(key, { ...deed, timer: setTimeout(() => this.#do(key), undoMs) });

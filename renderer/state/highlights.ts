@@ -1,13 +1,13 @@
 import type { Candidate } from '../../electron/contract/state.ts';
 import { byConfidence, sureEnough } from './codes.ts';
 
-/** UTF-16 indexes, the end exclusive. */
+/** UTF-16 indexes; `end` is exclusive. */
 export interface Place {
   start: number;
   end: number;
 }
 
-/** `code`: the one that was chosen. `other`: another likely one. */
+/** `code`: the chosen one. `other`: another likely one. */
 export interface TextPart {
   text: string;
   kind: 'plain' | 'code' | 'other';
@@ -20,19 +20,19 @@ interface Found {
   candidates: readonly Candidate[];
 }
 
-/** The text in parts, so that its codes can be marked as text. Put together, the parts are always the whole text. */
+/** Splits a text into parts, so that its codes can be marked. Joined together, the parts are always the whole text. */
 export function markCodes(text: string, { code, candidates }: Found): TextPart[] {
   const likely = candidates.filter((candidate) => candidate.code === code || candidate.confidence >= sureEnough);
   const marks = likely.toSorted(byConfidence).map((candidate) => toMark(candidate, code));
   return partsOf(text, [...marks.filter(isCode), ...searched(text, code, marks), ...marks.filter(isOther)]);
 }
 
-/** The text in parts with one place marked as the code. */
+/** Splits a text into parts, with one place marked as the code. */
 export function markPlace(text: string, place: Place): TextPart[] {
   return partsOf(text, [{ ...place, kind: 'code' }]);
 }
 
-/** Whether a place lies in a text of this length. Messages from before places were kept have none. */
+/** Whether a place is valid in a text of this length. Old messages have no places. */
 export function isInside({ start, end }: Place, length: number): boolean {
   return Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= length;
 }
@@ -49,14 +49,14 @@ function isOther({ kind }: Mark): boolean {
   return kind === 'other';
 }
 
-/** Where the code's own signs stand, for a message whose candidates do not say it. */
+/** Finds the code in the text of a message whose candidates do not tell its place. */
 function searched(text: string, code: string | null, marks: Mark[]): Mark[] {
   if (code === null || marks.some((mark) => isCode(mark) && isInside(mark, text.length))) return [];
   const place = findCode(text, code);
   return place === null ? [] : [{ ...place, kind: 'code' }];
 }
 
-/** The sender's spaces or dashes inside the code are allowed. */
+/** Allows the sender's spaces, dots or dashes inside the code. */
 function findCode(text: string, code: string): Place | null {
   const plain = text.indexOf(code);
   if (plain >= 0) return { start: plain, end: plain + code.length };
@@ -65,7 +65,7 @@ function findCode(text: string, code: string): Place | null {
   return match === null ? null : { start: match.index, end: match.index + match[0].length };
 }
 
-/** Of marks that overlap the first wins. */
+/** Where marks overlap, the first one wins. */
 function partsOf(text: string, wanted: readonly Mark[]): TextPart[] {
   const marks: Mark[] = [];
   for (const mark of wanted) {

@@ -5,18 +5,18 @@ import { groupLeases, type LeaseGroups } from './leases.ts';
 import type { LeaseSort } from './leaseSort.ts';
 import { notationsOf, searchFor } from './search.ts';
 
-/** With fewer than this nothing has to be looked for. */
+/** With fewer leases than this, no search is needed. */
 export const manyLeases = 7;
 
-/** The leases in which the text occurs, those in use in the wanted order. */
+/** The leases that contain the text; those in use are in the requested order. */
 export function listLeases(leases: readonly Lease[], text: string, sort: LeaseSort): LeaseGroups {
   const { current, ended } = groupLeases(filterLeases(leases, text));
   const order = orders[sort];
-  // What the order does not tell apart stays as it was.
+  // The sort is stable, so equal leases keep their order.
   return { current: order === null ? current : current.toSorted(order), ended };
 }
 
-/** By number, label, country, service, holder or newest code. */
+/** Searches number, label, country, service, holder and newest code. */
 export function filterLeases(leases: readonly Lease[], text: string): readonly Lease[] {
   if (text.trim() === '') return leases;
   const isWanted = searchFor(text);
@@ -32,7 +32,7 @@ const orders: Record<LeaseSort, ((a: Lease, b: Lease) => number) | null> = {
 
 const { compare: byName } = new Intl.Collator(undefined, { numeric: true });
 
-/** What has no end, because it is pinned or not begun, comes last; never a difference of two infinities. */
+/** Leases with no end (pinned or not begun) come last. Not Infinity: Infinity - Infinity is NaN. */
 function endOf({ state, expiresAt }: Lease): number {
   return state === 'active' && expiresAt !== null ? Date.parse(expiresAt) : Number.MAX_SAFE_INTEGER;
 }

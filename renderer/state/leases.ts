@@ -2,13 +2,13 @@ import type { AppState, Lease, LeaseState, Message } from '../../electron/contra
 import { lateAfterMs } from '../../electron/contract/time.ts';
 import { likelyCodes } from './codes.ts';
 
-/** Leases that still matter now, and those that are over. */
+/** Leases that still matter, and those that are over. */
 export interface LeaseGroups {
   current: Lease[];
   ended: Lease[];
 }
 
-/** The lower, the nearer to the top; null for leases that are over. */
+/** Lower ranks come first; null for leases that are over. */
 const ranks: Record<LeaseState, number | null> = {
   active: 0,
   buying: 1,
@@ -19,7 +19,7 @@ const ranks: Record<LeaseState, number | null> = {
   failed: null,
 };
 
-/** Active ones first, and among them the one whose code came last; then the newest. */
+/** Active ones first, by their latest code; the newest first among equals. */
 export function groupLeases(leases: readonly Lease[]): LeaseGroups {
   return {
     current: leases.filter((lease) => ranks[lease.state] !== null).toSorted(byUrgency),
@@ -38,12 +38,12 @@ function byStart(a: Lease, b: Lease): number {
   return compareTimes(a.startedAt, b.startedAt);
 }
 
-/** Newest first; what has no time comes last. ISO 8601 in UTC sorts as text. */
+/** Newest first; missing times come last. ISO 8601 in UTC sorts as text. */
 function compareTimes(a = '', b = ''): number {
   return a < b ? 1 : a > b ? -1 : 0;
 }
 
-/** Every other likely code that came to this lease, newest first, without the one that the card shows large. */
+/** All other likely codes of this lease, newest first, without the one that the card shows large. */
 export function otherCodes(lease: Lease, messages: readonly Message[]): string[] {
   const codes = messages.filter((message) => message.leaseId === lease.id).flatMap(likelyCodes);
   return [...new Set(codes)].filter((code) => code !== lease.latestCode?.code).slice(0, 6);
@@ -58,7 +58,7 @@ export function isLate(lease: Lease, messages: readonly Message[], now: number):
   return lease.state === 'active' && waited >= lateAfterMs && !hasMessage(lease, messages);
 }
 
-/** The code that came last, wherever it came. */
+/** The latest code of all messages. */
 export function newestCode(state: Pick<AppState, 'messages'>): string | null {
   return state.messages.find((message) => message.code !== null)?.code ?? null;
 }

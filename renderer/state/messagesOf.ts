@@ -1,11 +1,11 @@
 import type { Message } from '../../electron/contract/state.ts';
 
-/** Messages by their lease, newest first; those without one stand under ''. */
+/** Messages by lease, newest first; those without a lease are under ''. */
 export type MessagesOf = ReadonlyMap<string, readonly Message[]>;
 
 /**
- * The groups of a list, made of those of the list before: a group is the same until one of its messages changes. The
- * order of messages is that of their times, so it changes with a message alone.
+ * Updates the groups of the previous list: a group stays the same object until one of its messages changes. Messages
+ * are ordered by time, so the order changes only when a message does.
  */
 export function groupAnew(groups: MessagesOf, before: readonly Message[], after: readonly Message[]): MessagesOf {
   if (before === after) return groups;
@@ -20,7 +20,7 @@ export function groupAnew(groups: MessagesOf, before: readonly Message[], after:
   return result;
 }
 
-/** The leases of the messages of one list that are not in the other. */
+/** The leases of the messages that are in one list but not in the other. */
 function leasesOfOthers(list: readonly Message[], other: readonly Message[]): string[] {
   const known = new Set(other);
   return list.filter((message) => !known.has(message)).map(leaseOf);

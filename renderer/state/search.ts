@@ -1,8 +1,8 @@
 import { formatNumber } from '../ui/format.ts';
 
 /**
- * Tells in which words, or in which of the numbers and codes, a text occurs. These may be typed with or without spaces,
- * dashes and brackets; a number in E.164 or as people of its country write it.
+ * Returns a function that tells whether words, or any numbers and codes, contain the text. Numbers and codes may be
+ * typed with or without spaces, dashes and brackets; numbers in E.164 or in their national form.
  */
 export function searchFor(text: string): (words: string, digits: readonly string[]) => boolean {
   const wanted = text.trim().toLowerCase();
@@ -10,7 +10,7 @@ export function searchFor(text: string): (words: string, digits: readonly string
   return (words, digits) => words.includes(wanted) || (typed !== '' && digits.some((some) => some.includes(typed)));
 }
 
-/** Every row of digits by which a number may be looked for. */
+/** The digit sequences by which a number can be found. */
 export function notationsOf(number: string): string[] {
   return [digitsOf(number), digitsOf(formatNumber(number))];
 }

@@ -3,11 +3,11 @@ import { sameEnds } from '../../electron/contract/change.ts';
 type Keyed = Record<string, unknown>;
 
 /**
- * `after`, made of the objects of `before` wherever they say the same, so that what did not change need not be drawn
+ * Returns `after`, reusing the objects of `before` wherever they are equal, so that unchanged parts need not be drawn
  * again. Both are plain JSON values.
  */
 export function share<T>(before: unknown, after: T): T {
-  // What is put together here says word for word what `after` says.
+  // The result equals `after` in every value.
   return shared(before, after) as T;
 }
 
@@ -24,7 +24,7 @@ function sharedObject(before: Keyed, after: Keyed): Keyed {
   return isSame ? before : result;
 }
 
-/** What has an id is compared with what had it before, wherever it stood; what stands where it stood, with nothing. */
+/** Compares items by id, wherever they were before. Items without an id are compared by position. */
 function sharedList(before: unknown[], after: unknown[]): unknown[] {
   const { head, tail } = sameEnds(before, after);
   if (head + tail === before.length && head + tail === after.length) return before;

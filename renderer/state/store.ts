@@ -6,27 +6,27 @@ import type { Client } from '../client.ts';
 import { groupAnew, type MessagesOf } from './messagesOf.ts';
 import { share } from './share.ts';
 
-/** What is known of the host: its newest state, or why it could not be asked. */
+/** What we know about the host: its latest state, or why asking for it failed. */
 export interface StoreView {
   state: AppState | null;
   failure: Failure | null;
-  /** The messages by their lease, newest first; a list is the same until one of its messages changes. */
+  /** The messages by lease, newest first; a list stays the same object until one of its messages changes. */
   messagesOf: MessagesOf;
 }
 
 /**
- * The host's state in this window. It subscribes first and asks for the whole state afterwards, so that no change is
- * missed between; a change is made to the very revision that it was made from, and where one is missing the whole is
- * asked for again. After a reconnect the host may be a new one, whose revisions begin anew.
+ * The host's state in this window. It subscribes before asking for the whole state, so that it misses no change in
+ * between. A change applies only to the revision that it was made from; if one is missing, the whole state is requested
+ * again. After a reconnect the host may be a new one, with new revisions.
  */
 export class AppStore {
   readonly #bridge: HostBridge;
   readonly #client: Client;
   readonly #listeners = new Set<() => void>();
   #view: StoreView = { state: null, failure: null, messagesOf: new Map() };
-  /** What came since the whole state was asked for; null while it is not. */
+  /** Changes since the whole state was requested; null when no request is running. */
   #waiting: StateChange[] | null = null;
-  /** Of questions: the answer to an earlier one comes too late. */
+  /** Counts requests: the answer to an outdated one is ignored. */
   #asked = 0;
 
   constructor(bridge: HostBridge, client: Client) {
@@ -64,7 +64,7 @@ export class AppStore {
     if (this.#bridge.status() === 'open') void this.refresh();
   }
 
-  /** The whole state, and what came since it was asked for: some of that is in it already. */
+  /** Takes the whole state, then the changes since it was requested, some of which it may already include. */
   #begin(state: AppState): void {
     const later = this.#waiting ?? [];
     this.#waiting = null;
@@ -72,7 +72,7 @@ export class AppStore {
     for (const change of later) this.#accept(change);
   }
 
-  /** The next change finds that its revision is missing, and asks again. */
+  /** The next change will find that its revision is missing, and ask again. */
   #fail(failure: Failure): void {
     this.#waiting = null;
     this.#show({ ...this.#view, failure });

@@ -1,17 +1,17 @@
 import type { Candidate } from '../../electron/contract/state.ts';
 
-/** A text to look for a code in, with what is known of it. */
+/** A text in which to look for a code, with what is known about it. */
 export interface GivenText {
   text: string;
-  /** The sender; empty when it is not known. */
+  /** The sender; empty when unknown. */
   from: string;
   candidates: readonly Candidate[];
 }
 
-/** What a person can do with a text, wherever it is shown. */
+/** What a person can do with a text, wherever it appears. */
 export interface TextActions {
-  /** Fills the text in where texts are tried. */
+  /** Fills in the text where texts are tried. */
   tryText: (given: GivenText) => void;
-  /** Opens the dialog in which the code is marked. */
+  /** Opens the dialog for marking the code. */
   teach: (given: GivenText) => void;
 }

@@ -1,4 +1,4 @@
-/** One timer for every countdown on the screen. It rests while nobody listens and while the page is hidden. */
+/** One timer for all countdowns on the screen. It stops while nobody listens and while the page is hidden. */
 export class Ticker {
   readonly #page: Document;
   readonly #listeners = new Set<() => void>();
@@ -10,7 +10,7 @@ export class Ticker {
     page.addEventListener('visibilitychange', () => this.#visibilityChanged());
   }
 
-  /** Milliseconds since the epoch; the same value until the next full second, so that all countdowns agree. */
+  /** Milliseconds since the epoch. It changes only at full seconds, so that all countdowns agree. */
   readonly now = (): number => {
     const now = Date.now();
     if (Math.floor(now / 1000) !== Math.floor(this.#now / 1000)) this.#now = now;

@@ -4,7 +4,7 @@ import { toFailure, type Failure } from '../../electron/contract/errors.ts';
 import { share } from './share.ts';
 
 export interface Loaded<T> {
-  /** The newest answer; it stays while it is asked for again. */
+  /** The latest answer; it stays during a new request. */
   value: T | null;
   failure: Failure | null;
   loading: boolean;
@@ -18,13 +18,13 @@ interface Answer<T> {
   failure: Failure | null;
 }
 
-/** When many things change one after the other, the host is asked once they are through. */
+/** When many things change in a row, the host is asked once, after they settle. */
 const settleMs = 400;
 
 /**
- * What the host answers about a subject; null asks for nothing. Another subject begins anew, another `version` asks
- * again and keeps showing what is known until the answer is there; while it stays the same it is the same object. An
- * answer that comes too late is dropped.
+ * The host's answer about a subject; null asks for nothing. A new subject starts over. A new `version` asks again but
+ * keeps the last answer until the new one arrives; an equal answer stays the same object. An outdated answer is
+ * dropped.
  */
 export function useLoaded<T>(load: () => Promise<T>, subject: string | null, version: string | number = 0): Loaded<T> {
   const [tries, setTries] = useState(0);

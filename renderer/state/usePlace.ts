@@ -2,7 +2,7 @@ import { places, type Place } from '../../electron/contract/commands.ts';
 import { holdInView } from '../ui/holdInView.ts';
 import { useCallback, useEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
 
-/** The sections of the settings, in their order. */
+/** The sections of the settings, in order. */
 export const settingsSections = [
   'twilio',
   'reception',
@@ -19,12 +19,12 @@ export const settingsSections = [
 /** A part of a place that an address can lead to. */
 export type Spot = (typeof settingsSections)[number];
 
-/** The place that an address names: `#inbox`, or `#settings/money`. Anything else is the numbers. */
+/** The place that an address names: `#inbox`, or `#settings/money`. Anything else means the numbers. */
 export function placeOf(hash: string): Place {
   return places.find((place) => `#${place}` === hash.split('/')[0]) ?? 'numbers';
 }
 
-/** Where the person is, kept in the address, so that Back works and a reload stays. */
+/** The current place, kept in the address, so that Back works and a reload stays there. */
 export function usePlace(): [Place, (place: Place, spot?: Spot) => void] {
   const place = useSyncExternalStore(onHashChange, () => placeOf(window.location.hash));
   const go = useCallback((next: Place, spot?: Spot) => {
@@ -34,8 +34,8 @@ export function usePlace(): [Place, (place: Place, spot?: Spot) => void] {
 }
 
 /**
- * Brings a spot into view and puts the focus on it when the address leads there. What is above it may still be on its
- * way and would push it out of view: it is held there until the person does something.
+ * Scrolls to a spot and focuses it when the address leads there. Content above it may still be loading and would push
+ * it away, so the spot is held in view until the person does something.
  */
 export function useSpot(spot: Spot): RefObject<HTMLDivElement | null> {
   const ref = useRef<HTMLDivElement>(null);

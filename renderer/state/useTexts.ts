@@ -3,15 +3,15 @@ import type { GivenText, TextActions } from './texts.ts';
 
 interface Texts {
   texts: TextActions;
-  /** The text that waits to be filled in; null once it is. */
+  /** The text that is waiting to be filled in; null afterwards. */
   toTry: GivenText | null;
   tried: () => void;
-  /** The text whose code is being taught. */
+  /** The text of the current lesson. */
   lesson: GivenText | null;
   endLesson: () => void;
 }
 
-/** Carries a text from where it is shown to where it is tried or taught from. */
+/** Carries a text from where it is shown to where it can be tried or taught. */
 export function useTexts(goToTrial: () => void): Texts {
   const [toTry, setToTry] = useState<GivenText | null>(null);
   const [lesson, setLesson] = useState<GivenText | null>(null);

@@ -11,7 +11,7 @@ interface BannerProps {
   onClick: () => void;
 }
 
-/** Says on every page what is out of the ordinary, with the one click that ends it. */
+/** Tells about an unusual state on every page, with one click to end it. */
 export function Banner({ kind, label, title, text, button, busy, onClick }: BannerProps) {
   return (
     <section aria-label={label} className={kind === 'demo' ? 'demo-banner' : 'pause-banner'}>

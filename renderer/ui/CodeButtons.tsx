@@ -4,13 +4,13 @@ import { strings } from './strings.ts';
 
 interface CodeButtonsProps {
   codes: string[];
-  /** What the list is called. */
+  /** The name of the list. */
   label: string;
-  /** Whether the first code is the best one, and its button stands out. */
+  /** Makes the first button stand out, because its code is the best one. */
   bestFirst?: boolean;
 }
 
-/** One copy button for each code. */
+/** One copy button per code. */
 export function CodeButtons({ codes, label, bestFirst = false }: CodeButtonsProps) {
   if (codes.length === 0) return null;
   return (

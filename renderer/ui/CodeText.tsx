@@ -3,7 +3,7 @@ interface CodeTextProps {
   className?: string;
 }
 
-/** A code as it is read: six or eight figures in two groups. The gap is drawn, so that what is selected stays the code. */
+/** A code as people read it: six or eight digits in two groups. The gap is only drawn, so it is never copied. */
 export function CodeText({ code, className = 'code' }: CodeTextProps) {
   const half = /^[0-9A-Za-z]+$/.test(code) && (code.length === 6 || code.length === 8) ? code.length / 2 : code.length;
   return (

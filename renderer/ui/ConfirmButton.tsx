@@ -4,11 +4,11 @@ import { ConfirmDialog, type ConfirmDialogProps } from './ConfirmDialog.tsx';
 
 interface ConfirmButtonProps extends Omit<ConfirmDialogProps, 'run' | 'close'> {
   label: string;
-  /** Resolves to whether it is done, so that the dialog closes. */
+  /** Resolves to whether it succeeded; then the dialog closes. */
   run: () => Promise<boolean | undefined>;
 }
 
-/** A button for something that cannot be taken back: a dialog asks first. */
+/** A button for something that cannot be undone: a dialog asks first. */
 export function ConfirmButton({ label, run, ...dialog }: ConfirmButtonProps) {
   const [opened, { open, close }] = useDisclosure(false);
   return (

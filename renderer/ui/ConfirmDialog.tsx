@@ -6,16 +6,16 @@ import { strings } from './strings.ts';
 export interface ConfirmDialogProps {
   title: string;
   confirm: string;
-  /** Whether something is lost then. */
+  /** Whether confirming loses something. */
   isLoss?: boolean;
   busy: boolean;
   run: () => void;
   close: () => void;
-  /** What happens then. */
+  /** What confirming does. */
   children: ReactNode;
 }
 
-/** Asks before something that cannot be taken back. It exists only while it is open. */
+/** Asks before something that cannot be undone. Render it only while it is open. */
 export function ConfirmDialog({ title, confirm, isLoss = false, busy, run, close, children }: ConfirmDialogProps) {
   useFocusBack();
   return (
@@ -26,7 +26,7 @@ export function ConfirmDialog({ title, confirm, isLoss = false, busy, run, close
           <Button variant="default" onClick={close} data-autofocus>
             {strings.common.cancel}
           </Button>
-          {/* White on a brighter red is too faint to read. */}
+          {/* White on a brighter red would be too faint to read. */}
           <Button {...(isLoss && { color: 'red.9' })} loading={busy} onClick={run}>
             {confirm}
           </Button>

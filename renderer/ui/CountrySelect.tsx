@@ -4,7 +4,7 @@ import { countryGroups, matchesCountry } from './countries.ts';
 import { Flag } from './Flag.tsx';
 import { strings } from './strings.ts';
 
-/** Enter picks a country; it shall not send the form around it, which may buy a number. */
+/** Enter picks a country. It must not submit the surrounding form, which may buy a number. */
 function keepEnter(event: KeyboardEvent): void {
   if (event.key === 'Enter') event.preventDefault();
 }
@@ -17,7 +17,7 @@ const byCountry: OptionsFilter = ({ options, search }) =>
   });
 
 interface CountrySelectProps extends Omit<SelectProps, 'data'> {
-  /** The person's own country, offered near the top. */
+  /** The person's own country, shown near the top. */
   own: string;
 }
 

@@ -3,7 +3,7 @@ import { Banner } from './Banner.tsx';
 import { strings } from './strings.ts';
 import { useAction } from './useAction.ts';
 
-/** On every page while the demo runs: nothing here is real, and one click leads out. */
+/** On every page while the demo runs: nothing here is real, and one click ends it. */
 export function DemoBanner() {
   const demo = useSelected((state) => state.demo);
   const { run, busy } = useAction('demo.stop');

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { strings } from './strings.ts';
 
 /**
- * For a dialog that exists only while it is open: gives the focus back to where it was before, or to the page when that
+ * For a dialog that is rendered only while it is open: returns the focus to where it was before, or to the page if that
  * is gone.
  */
 export function useFocusBack(): void {
@@ -20,7 +20,7 @@ interface DialogProps extends ModalRootProps {
   title: string;
 }
 
-/** A modal whose heading row is no `<header>`: assistive technology would take that for a second page banner. */
+/** A modal without a `<header>` for its heading: assistive technology would take that for a second page banner. */
 export function Dialog({ title, children, ...root }: DialogProps) {
   return (
     <Modal.Root {...root}>

@@ -5,11 +5,11 @@ interface DisclosureButtonProps extends ButtonProps {
   id?: string;
   open: boolean;
   setOpen: (open: boolean) => void;
-  /** The id of what it shows and hides. */
+  /** The id of the element that it shows and hides. */
   controls: string;
 }
 
-/** Folds something away and shows it again. In the colour of the text, which stays readable on the hovered button. */
+/** Hides something and shows it again. It has the text colour, which stays readable on the hovered button. */
 export function DisclosureButton({ open, setOpen, controls, ...props }: DisclosureButtonProps) {
   return (
     <Button

@@ -9,7 +9,7 @@ export type ExportKind = 'csv' | 'json';
 
 const types: Record<ExportKind, string> = { csv: 'text/csv;charset=utf-8', json: 'application/json' };
 
-/** All pages as the text of a file. */
+/** All pages as the text of one file. */
 export async function exportText<T>(
   kind: ExportKind,
   columns: CsvColumns<T>,
@@ -25,14 +25,14 @@ export async function exportText<T>(
 }
 
 interface ExportProps {
-  /** The beginning of the file's name. */
+  /** The beginning of the file name. */
   name: string;
-  /** The buttons', and what is said when the file is saved. */
+  /** The buttons' labels, and the message when the file is saved. */
   words: Record<ExportKind | 'exported', string>;
   read: (kind: ExportKind) => Promise<string>;
 }
 
-/** Saves a list as a file, in one form or the other. */
+/** Saves a list as a CSV or JSON file. */
 export function ExportButtons(given: ExportProps) {
   return (
     <Group gap="xs">

@@ -7,14 +7,14 @@ import { strings } from './strings.ts';
 interface FailureAlertProps {
   failure: Failure;
   title?: string;
-  /** The page's own words for what to do, instead of the failure's. */
+  /** The page's own advice, instead of the failure's. */
   hint?: string;
   color?: string;
-  /** Buttons that do what the hint says. */
+  /** Buttons for following the hint. */
   children?: ReactNode;
 }
 
-/** What happened, why, what to do next, and Twilio's own words where there are any. */
+/** What happened, why, what to do next, and Twilio's own words if there are any. */
 export function FailureAlert({ failure, title, hint, color = 'red', children }: FailureAlertProps) {
   const message = <HostText>{failure.message}</HostText>;
   return (

@@ -4,7 +4,7 @@ import type { Phrase } from '../../electron/contract/words/phrase.ts';
 import { foreignLang } from '../language.ts';
 import { strings } from './strings.ts';
 
-/** What the host says, in the page's language; what it quotes of other programs is marked as English. */
+/** The host's text in the page's language; quotes from other programs are marked as English. */
 export function HostText({ children }: { children: Phrase }) {
   return strings
     .parts(children)
@@ -13,12 +13,12 @@ export function HostText({ children }: { children: Phrase }) {
     );
 }
 
-/** What Twilio wrote, in English whatever the page's language is. */
+/** Twilio's own text, which is English whatever the page's language is. */
 export function EnglishText({ children }: { children: ReactNode }) {
   return <span lang={foreignLang()}>{children}</span>;
 }
 
-/** A failure in one line, as the error of a field. */
+/** A failure in one line, for the error of a field. */
 export function failureLine({ message, hint }: Failure): ReactNode {
   return (
     <>

@@ -5,11 +5,11 @@ import { strings } from './strings.ts';
 
 interface LoadingLineProps {
   loaded: Pick<Loaded<unknown>, 'value' | 'failure' | 'loading' | 'reload'>;
-  /** What is said while nothing is known yet. */
+  /** The text while nothing is known yet. */
   text: string;
 }
 
-/** What there is to say of something that is being loaded: that it is on its way, or why it did not come. */
+/** The state of something that is loading: that it is on its way, or why it failed. */
 export function LoadingLine({ loaded: { value, failure, loading, reload }, text }: LoadingLineProps) {
   if (failure !== null) {
     return (

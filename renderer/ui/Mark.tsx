@@ -1,4 +1,4 @@
-/** The mark: a message at its berth, with the figures of a code. The same drawing as build/icon.svg. */
+/** The logo: a message at its berth, with the digits of a code. The same drawing as build/icon.svg. */
 export function Mark({ size = 24 }: { size?: number }) {
   return (
     <svg aria-hidden="true" className="mark" width={size} height={size} viewBox="0 0 64 64">

@@ -1,4 +1,4 @@
-/** In the place of a part of the interface that is being loaded: from this computer, so that a wheel would only flash. */
+/** Stands in for a part that is loading. It comes from this computer, so a spinner would only flash. */
 export function Pending() {
   return <div aria-busy="true" data-pending />;
 }

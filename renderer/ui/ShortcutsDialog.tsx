@@ -3,7 +3,7 @@ import { useLocalStorage } from '@mantine/hooks';
 import { Dialog } from './Dialog.tsx';
 import { strings } from './strings.ts';
 
-/** Whether single keys do something: `?` opens the list, `/` goes to the search. WCAG 2.1.4 asks for a way to switch single-key shortcuts off. */
+/** Whether single keys work: `?` opens the list, `/` the search. WCAG 2.1.4 asks for a way to turn them off. */
 export function useHelpKey(): [boolean, (on: boolean) => void] {
   const [on, setOn] = useLocalStorage({ key: 'otp-dock.help-key', defaultValue: true, getInitialValueInEffect: false });
   return [on, setOn];

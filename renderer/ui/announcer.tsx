@@ -5,12 +5,12 @@ type Announce = (text: string) => void;
 
 const AnnouncerContext = createContext<Announce>(() => undefined);
 
-/** Speaks through the page's one polite live region. */
+/** Speaks through the page's only polite live region. */
 export function useAnnounce(): Announce {
   return useContext(AnnouncerContext);
 }
 
-/** Holds the live region. The counter makes a screen reader speak the same text a second time. */
+/** Holds the live region. The counter makes a screen reader repeat the same text. */
 export function Announcer({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState({ text: '', count: 0 });
   const announce = useCallback((text: string) => setSaid(({ count }) => ({ text, count: count + 1 })), []);

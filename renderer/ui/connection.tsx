@@ -17,7 +17,7 @@ export function Loading() {
   );
 }
 
-/** Stays on top of whatever was shown last, which may be out of date by now. */
+/** Shown above the last content, which may be out of date by now. */
 export function ConnectionBar() {
   return (
     <Alert role="alert" color="orange" radius={0} className="connection-bar" icon={<Loader size="xs" color="orange" />}>

@@ -7,7 +7,7 @@ import { CheckIcon, CopyIcon } from './icons.tsx';
 import { strings } from './strings.ts';
 import { showProblem } from './toasts.tsx';
 
-/** Puts text on the clipboard and says so; a refusal is shown. Resolves to whether it worked. */
+/** Copies text to the clipboard and says so; shows a failure. Resolves to whether it worked. */
 export function useCopy(): (text: string) => Promise<boolean> {
   const announce = useAnnounce();
   const client = useClient();
@@ -29,7 +29,7 @@ export function useCopy(): (text: string) => Promise<boolean> {
 
 const shownForMs = 2000;
 
-/** The copying, and whether it has just been done. */
+/** Copies the text, and tells for a moment that it was copied. */
 export function useCopied(text: string): { copied: boolean; copy: () => Promise<void> } {
   const [copied, setCopied] = useState(false);
   const { start } = useTimeout(() => setCopied(false), shownForMs);
@@ -45,7 +45,7 @@ export function useCopied(text: string): { copied: boolean; copy: () => Promise<
 interface CopyButtonProps extends ButtonProps {
   text: string;
   label: string;
-  /** Read out instead of the label, where the label alone does not say enough. */
+  /** Read out instead of the label, where the label alone is not clear enough. */
   spoken?: string;
 }
 

@@ -2,10 +2,10 @@ import { getCountries } from 'libphonenumber-js/min';
 import { locale } from '../language.ts';
 import { strings } from './strings.ts';
 
-/** Countries whose numbers Twilio gives without an address or an identity document. */
+/** Countries whose numbers Twilio sells without an address or an identity document. */
 export const easyCountries = ['US', 'CA'] as const;
 
-/** "India" for IN, in the reader's language; the code itself where there is no name. */
+/** "India" for IN, in the reader's language; the code itself if it has no name. */
 export function countryName(code: string): string {
   try {
     return new Intl.DisplayNames(locale(), { type: 'region' }).of(code) ?? code;
@@ -16,7 +16,7 @@ export function countryName(code: string): string {
 
 const englishNames = new Intl.DisplayNames('en', { type: 'region' });
 
-/** Whether a country is meant by what was typed: its name, also in English as keyboards often are, or its code. */
+/** Whether the typed text matches a country: its name, its English name (keyboards are often English), or its code. */
 export function matchesCountry(code: string, typed: string): boolean {
   const wanted = typed.trim().toLocaleLowerCase();
   const names = [countryName(code), englishNames.of(code) ?? code];
@@ -28,7 +28,7 @@ interface CountryGroup {
   items: { value: string; label: string }[];
 }
 
-/** All countries for a Select: first those that work without papers, then the person's own, then the rest by name. */
+/** All countries for a Select: first those that need no papers, then the person's own, then the rest by name. */
 export function countryGroups(own: string): CountryGroup[] {
   const easy: string[] = [...easyCountries];
   const mine = easy.includes(own) ? [] : [own];

@@ -4,17 +4,17 @@ import type { Lease, Money } from '../../electron/contract/state.ts';
 import { locale } from '../language.ts';
 import { strings } from './strings.ts';
 
-/** National format of an E.164 number; anything else (short code, letters) as it is. */
+/** The national format of an E.164 number; anything else (short code, letters) as it is. */
 export function formatNumber(number: string): string {
   return parsePhoneNumberFromString(number)?.formatNational() ?? plainText(number);
 }
 
-/** The country that an E.164 number tells by its digits; null when they do not tell. */
+/** The country of an E.164 number by its digits; null when they do not tell. */
 export function countryOfNumber(number: string): string | null {
   return parsePhoneNumberFromString(number)?.country ?? null;
 }
 
-/** "$1.15" from decimal text. The amount goes to Intl as text, so that it is never rounded through a float. */
+/** "$1.15" from decimal text. The amount goes to Intl as text, so that it is never rounded as a float. */
 export function formatMoney({ amount, currency }: Money): string {
   try {
     return new Intl.NumberFormat(locale(), { style: 'currency', currency }).format(amount as `${number}`);
@@ -23,28 +23,28 @@ export function formatMoney({ amount, currency }: Money): string {
   }
 }
 
-/** What a lease is called wherever it needs a name: its label, else its number. */
+/** The name of a lease: its label, else its number. */
 export function leaseName({ label, number }: Pick<Lease, 'label' | 'number'>): string {
   return label ?? (number === null ? strings.numbers.unnamed : formatNumber(number));
 }
 
-/** "Asha and the nightly pipeline"; the names are other people's, so nothing in them is hidden or turned round. */
+/** "Asha and the nightly pipeline". The names come from other people, so nothing in them is hidden or reordered. */
 export function formatList(names: readonly string[]): string {
   return new Intl.ListFormat(locale()).format(names.map(plainText));
 }
 
-// Made once: to make one takes longer than to draw a message.
+// Created once: creating one takes longer than drawing a message.
 const timeOfDay = new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' });
 const dayAndTime = new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' });
 
-/** The time alone for today, otherwise with the day. `now` is milliseconds since the epoch. */
+/** Only the time for today, otherwise with the day. `now` is milliseconds since the epoch. */
 export function formatTime(iso: string, now = Date.now()): string {
   const date = new Date(iso);
   const today = date.toDateString() === new Date(now).toDateString();
   return (today ? timeOfDay : dayAndTime).format(date);
 }
 
-/** "1 Dec"; with the year when it is another one than now. `now` is milliseconds since the epoch. */
+/** "1 Dec"; with the year if it is not the current one. `now` is milliseconds since the epoch. */
 export function formatDay(iso: string, now = Date.now()): string {
   const date = new Date(iso);
   const thisYear = date.getFullYear() === new Date(now).getFullYear();
@@ -61,7 +61,7 @@ const agoUnits = [
   ['minute', 60_000],
 ] as const;
 
-/** "5 minutes ago", or null while it is younger than `from` milliseconds. */
+/** "5 minutes ago", or null if that is less than `from` milliseconds ago. */
 export function formatAge(iso: string, now: number, from: number): string | null {
   const age = now - Date.parse(iso);
   const [unit, length] = agoUnits.find(([, ms]) => age >= ms) ?? ['minute', 60_000];
@@ -69,7 +69,7 @@ export function formatAge(iso: string, now: number, from: number): string | null
   return new Intl.RelativeTimeFormat(locale(), { style: 'short' }).format(-Math.floor(age / length), unit);
 }
 
-/** The day in full: "Monday, 2 March"; with the year when it is another one than now. */
+/** The full day: "Monday, 2 March"; with the year if it is not the current one. */
 export function formatFullDay(iso: string, now = Date.now()): string {
   const date = new Date(iso);
   const thisYear = date.getFullYear() === new Date(now).getFullYear();

@@ -1,8 +1,8 @@
 const handsOn = ['wheel', 'pointerdown', 'keydown'] as const;
 
 /**
- * Brings an element into view, and holds it there until the person does something: what stands above it may still be on
- * its way, or be drawn only now, and would push it out of view. Answers with what ends the holding.
+ * Scrolls to an element and holds it in view until the person does something: content above it may still load or be
+ * drawn, and would push it away. Returns a function that ends this.
  */
 export function holdInView(element: Element, block: ScrollLogicalPosition): () => void {
   const show = () => element.scrollIntoView({ block });

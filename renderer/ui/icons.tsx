@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Drawn on a 24 by 24 grid with a 2 wide line, one em in size; always beside a text, so hidden from readers. */
+/** A 24 by 24 grid, lines 2 wide, 1.1 em in size. Always next to a text, so hidden from screen readers. */
 function icon(drawing: ReactNode) {
   return () => (
     <svg

@@ -1,7 +1,7 @@
 import { numberTypes, type NumberType } from '../../electron/contract/lease.ts';
 import { strings } from './strings.ts';
 
-/** The choices of a Select, whose values are texts: '' stands for any type. */
+/** The options of a Select, whose values are texts: '' stands for any type. */
 export function numberTypeData(): { value: string; label: string }[] {
   const any = { value: '', label: strings.dialog.anyType };
   return [any, ...numberTypes.map((value) => ({ value, label: strings.numbers.types[value] }))];

@@ -1,6 +1,6 @@
 import { Alert, createTheme, Notification, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
-/** The one accent: the green of a harbour light. Shade 7 carries white text at 6:1, 6 at 4.7:1. */
+/** The only accent: the green of a harbour light. White text has a contrast of 6:1 on shade 7, and 4.7:1 on shade 6. */
 const harbour: MantineColorsTuple = [
   '#e3f7f2',
   '#c8ece3',
@@ -14,7 +14,7 @@ const harbour: MantineColorsTuple = [
   '#053f37',
 ];
 
-/** Neutrals with a little of the sea in them, light to dark. */
+/** Neutrals with a hint of sea, light to dark. */
 const slate: MantineColorsTuple = [
   '#f6f8f9',
   '#edf1f3',
@@ -73,7 +73,7 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's quiet colours are too faint for WCAG 2.2 AA (4.5:1 on the page and on cards); these are not. */
+/** Mantine's muted colours are too faint for WCAG 2.2 AA (4.5:1 on the page and on cards); these are not. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

@@ -5,7 +5,7 @@ import { TwilioWords } from './FailureAlert.tsx';
 import { HostText } from './HostText.tsx';
 import { strings } from './strings.ts';
 
-/** Long enough to read two sentences; hovering stops the clock. */
+/** Long enough to read two sentences; hovering pauses it. */
 const autoClose = 12_000;
 
 export function showProblem(message: string, hint: string): void {
@@ -29,12 +29,12 @@ export function showDone(message: string): void {
   notifications.show({ ...look, color: 'green', message });
 }
 
-/** What was done, with a button that takes it back; longer on the screen, because it cannot be had again. */
+/** What was done, with an undo button. It stays longer, because it cannot be called up again. */
 export function showUndo(message: string, undo: () => void): void {
   showWithUndo(message, 2 * autoClose, undo);
 }
 
-/** What is about to be done, with a button that takes it back. Answers the function that takes the toast away. */
+/** What is about to happen, with an undo button. Returns a function that removes the toast. */
 export function showUndoable(message: string, undo: () => void): () => void {
   const id = showWithUndo(message, false, undo);
   return () => void notifications.hide(id);

@@ -7,12 +7,12 @@ import { useTask } from './useTask.ts';
 
 interface Asking<N extends RequestName> {
   ask: (...args: Args<N>) => Promise<void>;
-  /** The newest one; null before the first, while another one is awaited and after a failure. */
+  /** The latest answer; null before the first, during a request and after a failure. */
   answer: Output<N> | null;
   busy: boolean;
 }
 
-/** A request behind a button, the answer to which is shown beside it and said to who does not see it. */
+/** A request behind a button. The answer is shown beside it and announced to people who cannot see it. */
 export function useAnswer<N extends RequestName>(name: N, spoken: (answer: Output<N>) => string): Asking<N> {
   const client = useClient();
   const announce = useAnnounce();

@@ -2,12 +2,12 @@ import type { MouseEvent } from 'react';
 import { menuChoices, type MenuChoice } from '../../electron/contract/commands.ts';
 import { useSelected, useClient } from '../state/context.ts';
 
-/** What can be done with a thing; what is undefined is not offered. */
+/** The actions for a thing; undefined ones are not offered. */
 export type MenuOffer = Partial<Record<MenuChoice, (() => void) | undefined>>;
 
 /**
- * A right click, or the menu key, on a thing offers what can be done with it, in a menu of the system's. Undefined in a
- * browser, which has a menu of its own. A text field and selected text keep theirs.
+ * Opens a system menu with a thing's actions on a right click or the menu key. Undefined in a browser, which has its
+ * own menu. Text fields and selected text keep theirs.
  */
 export function useContextMenu(offer: MenuOffer): ((event: MouseEvent) => void) | undefined {
   const client = useClient();

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 
 /**
- * For children whose order changes. React would take out and put in again each of those that one jumps over: that costs
- * the more the more there are, and their animations begin anew. So React gets them in an order that stays, each with its
- * id as `data-id`, and what jumps is moved here, alone.
+ * For children whose order changes. When one child jumps, React would remove and reinsert all that it passes: that is
+ * slow for many children and restarts their animations. So React gets them in a constant order, each with its id as
+ * `data-id`, and only the jumping child is moved here.
  */
 export function useDomOrder<E extends Element>(ids: readonly string[]): RefObject<E | null> {
   const box = useRef<E>(null);
@@ -19,14 +19,14 @@ function arrange(box: Element, ids: readonly string[]): void {
   for (const id of ids) {
     const wanted = elements.get(id);
     if (wanted === undefined) continue;
-    // The one before it goes further down: its turn comes.
+    // The element before it moves further down later.
     if (next !== wanted && next?.nextElementSibling === wanted) next = wanted;
     if (next === wanted) next = wanted.nextElementSibling;
     else move(box, wanted, next);
   }
 }
 
-/** What is moved keeps its focus and its animations where the browser can do that: Chromium from 133 on. */
+/** Keeps the element's focus and animations if the browser can do that: Chromium since 133. */
 function move(box: Element, element: Element, before: Element | null): void {
   if ('moveBefore' in box) box.moveBefore(element, before);
   else (box as ParentNode).insertBefore(element, before);

@@ -10,7 +10,7 @@ interface Issue {
   message: string;
 }
 
-/** What the contract's schema finds wrong, by field name: the first finding of each field. */
+/** The errors that the contract's schema finds, by field name: the first one per field. */
 export function fieldErrors(schema: Schema, input: unknown): Record<string, string> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return {};

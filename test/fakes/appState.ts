@@ -10,7 +10,7 @@ import {
 import { iso } from '../../electron/contract/time.ts';
 import { verbatim } from '../../electron/contract/words/phrases.ts';
 
-/** The instant at which every example begins. */
+/** The time at which every example begins. */
 export const exampleNow = Date.parse('2026-03-02T10:00:00Z');
 
 export function exampleState(patch: Partial<AppState> = {}): AppState {
@@ -58,7 +58,7 @@ export const exampleDesktop: DesktopState = {
   update: { kind: 'off', why: 'noFeed' },
 };
 
-/** Nothing has come in yet. */
+/** Nothing has arrived yet. */
 export function exampleReception(patch: Partial<ReceptionState> = {}): ReceptionState {
   return {
     accepted: 0,
@@ -70,7 +70,7 @@ export function exampleReception(patch: Partial<ReceptionState> = {}): Reception
   };
 }
 
-/** A tunnel that is down, of which Twilio has complained. */
+/** A tunnel that is down, and Twilio's complaints about it. */
 export function exampleDiagnosis(patch: Partial<Diagnosis> = {}): Diagnosis {
   return {
     findings: [
@@ -91,7 +91,7 @@ export function exampleDiagnosis(patch: Partial<Diagnosis> = {}): Diagnosis {
   };
 }
 
-/** A message that got as far as the listener, with a signature that did not hold. */
+/** A message that reached the listener, with an invalid signature. */
 export function exampleSelfTest(patch: Partial<SelfTest> = {}): SelfTest {
   return {
     ok: false,
@@ -174,7 +174,7 @@ export function exampleEntry(patch: Partial<LedgerEntry> = {}): LedgerEntry {
   };
 }
 
-/** Its candidate stands where 481920 stands in the text. */
+/** Its candidate marks the place of 481920 in the text. */
 export function exampleMessage(patch: Partial<Message> = {}): Message {
   const body = patch.body ?? 'Your Example code is 481920. Do not share it.';
   const start = body.indexOf('481920');

@@ -1,10 +1,10 @@
 import { request, type IncomingMessage, type RequestListener } from 'node:http';
 import { serverForTest } from '../adapters/harness.ts';
 
-/** `cut`: the request never arrives; `lose the answer`: it arrives and is carried out, and nobody hears of it. */
+/** `cut`: the request never arrives. `lose the answer`: it is carried out, but the answer never arrives. */
 export type Fate = 'pass' | 'cut' | 'lose the answer';
 
-/** A wire to a server on which a test decides what becomes of each request; `count` is the how-manieth of its method it is. */
+/** A wire to a server. The test decides each request's fate; `count` counts the requests of its method from 1. */
 export async function brokenWire(
   to: string,
   fateOf: (request: IncomingMessage, count: number) => Fate,

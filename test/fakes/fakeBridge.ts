@@ -8,8 +8,8 @@ import type { FakeBridge } from './fakeBridgeShape.ts';
 export type { FakeBridge } from './fakeBridgeShape.ts';
 
 /**
- * Makes a FakeBridge. One function that needs nothing from outside itself, so that Playwright can send its text into a
- * page. In a page it is put on `window`, where the preload's bridge would be, and as `window.fakeBridge`.
+ * Makes a FakeBridge. A single function that uses nothing outside itself, so that Playwright can send its source to a
+ * page. In a page it becomes `window.fakeBridge`, and takes the place of the preload's bridge on `window`.
  */
 export function installFakeBridge(initial: AppState): FakeBridge {
   const say = (text: string) => ({ key: 'general.verbatim', values: { text } });
@@ -37,7 +37,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
   function emit<E extends EventName>(event: E, payload: Events[E]): void {
     for (const listener of listeners[event]) listener(payload);
   }
-  /** Said anew as a whole. */
+  /** Puts every item anew. */
   function put<T>(items: T[] | undefined) {
     return items?.map((item) => ({ put: item }));
   }
@@ -62,7 +62,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     owned = numbers;
     update({ numbersRevision: state.numbersRevision + 1 });
   }
-  /** Changes a number of the account; null takes it away. */
+  /** Changes a number of the account; null removes it. */
   function changeNumber(sid: string, change: (number: OwnedNumber) => OwnedNumber | null): Promise<null> {
     if (!owned.some((number) => number.sid === sid)) return refuse();
     own(owned.flatMap((number) => (number.sid === sid ? (change(number) ?? []) : number)));
@@ -83,7 +83,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     const label = state.leases.find(({ id }) => id === leaseId)?.label;
     return [body, from, to, service, code, label].join('\n').toLowerCase();
   }
-  /** What the history would find, newest first. */
+  /** What a search of the history would find, newest first. */
   function found({ search = '', number, service, withCode, noLease }: MessageFilter): Message[] {
     const words = search.toLowerCase().split(/\s+/);
     return [...state.messages, ...older].filter(
@@ -107,7 +107,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
   }
   const kept = (policy: Lease['policy']) => (policy === 'release' ? 'released' : 'idle');
 
-  /** What the rules find, else six digits; four and more are named, too. */
+  /** Tries the rules, then looks for six digits. Numbers of four or more digits are candidates. */
   function tryText(text: string): Extraction {
     const byRule = state.settings.rules.flatMap(({ name, pattern }) => {
       const code = new RegExp(pattern, 'i').exec(text)?.groups?.['code'];

@@ -20,13 +20,13 @@ const noSms: SmsSettings = {
   smsApplicationSid: '',
 };
 
-/** So many mobile numbers of India, of which the first is +919000000001. */
+/** This many Indian mobile numbers, starting with +919000000001. */
 export const mobiles = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `+919${String(index + 1).padStart(9, '0')}`);
 
-/** An account in memory that can be told to fail. The real SDK is tested against the emulator; this is for the core alone. */
+/** An in-memory account that can fail on demand. Only for the core: the real SDK is tested against the emulator. */
 export class FakeTelephony implements Telephony {
-  /** What there is to buy, by country and type. */
+  /** The numbers for sale, by country and type. */
   forSale = new Map([['IN mobile', mobiles(400)]]);
   owned = new Map<string, PurchasedNumber>();
   prices: PriceList = {
@@ -45,7 +45,7 @@ export class FakeTelephony implements Telephony {
   #gates = new Map<Call, Promise<void>>();
   #next = 1;
 
-  /** The next call fails and does nothing; `null`: it succeeds. */
+  /** Makes the next call fail and do nothing; `null` lets it succeed. */
   failNext(call: Call, ...errors: (AppError | null)[]): void {
     this.#failures.set(call, [...(this.#failures.get(call) ?? []), ...errors]);
   }
@@ -55,13 +55,13 @@ export class FakeTelephony implements Telephony {
     this.#afterwards.set(call, [...(this.#afterwards.get(call) ?? []), unreachable()]);
   }
 
-  /** Nothing fails any more. */
+  /** Ends all failures. */
   heal(): void {
     this.#failures.clear();
     this.#afterwards.clear();
   }
 
-  /** The call waits until the returned function is called. */
+  /** Makes the call wait until the returned function is called. */
   hold(call: Call): () => void {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#gates.set(call, promise);

@@ -5,7 +5,7 @@ interface Timer {
   call: () => void;
 }
 
-/** A clock that moves only when a test says so. Timers run in order of their time, and what they await is awaited. */
+/** A clock that moves only when a test says so. Timers run in order of time, and the work they start is awaited. */
 export class ManualClock implements Clock {
   #now: number;
   #timers = new Set<Timer>();
@@ -30,7 +30,7 @@ export class ManualClock implements Clock {
     return () => this.#onSet.delete(listener);
   }
 
-  /** As when somebody sets the machine's clock, forth or back: no time passes, and timers run when they would have. */
+  /** Sets the machine's clock forward or back: no time passes, and timers run when they would have anyway. */
   async set(byMs: number): Promise<void> {
     this.#now += byMs;
     for (const timer of this.#timers) timer.at += byMs;
@@ -38,7 +38,7 @@ export class ManualClock implements Clock {
     await settle();
   }
 
-  /** How many timers wait: none may be left when everything has been stopped. */
+  /** The number of pending timers: none may be left once everything has stopped. */
   get waiting(): number {
     return this.#timers.size;
   }
@@ -56,7 +56,7 @@ export class ManualClock implements Clock {
     this.#now = end;
   }
 
-  /** Moves on by `ms` milliseconds while something is under way; answers what that came to. */
+  /** Moves on by `ms` milliseconds while work is in progress; returns the work's result. */
   async during<T>(ms: number, work: Promise<T>): Promise<T> {
     const settled = Promise.allSettled([work]);
     await this.advance(ms);
@@ -74,7 +74,7 @@ export class ManualClock implements Clock {
     return work;
   }
 
-  /** As after a sleep: the time is another at once, and what is due runs late, once. */
+  /** Like waking from sleep: the time changes at once, and each timer that is due runs once, late. */
   async jump(ms: number): Promise<void> {
     this.#now += ms;
     await settle();
@@ -83,7 +83,7 @@ export class ManualClock implements Clock {
     await settle();
   }
 
-  /** So many days of a machine that sleeps but for a moment of each: months pass at once. */
+  /** Passes days on a machine that wakes only briefly each day: months go by at once. */
   async sleepThrough(days: number): Promise<void> {
     for (let day = 0; day < days; day += 1) await this.jump(86_400_000);
   }
@@ -96,8 +96,8 @@ export class ManualClock implements Clock {
 let settling = 0;
 
 /**
- * Lets promises that are ready run, and what they put off to the next turn of the event loop, until nothing is put off.
- * Answers what `work` came to, after which that begins.
+ * Runs promises that are ready, and whatever they defer to the next turn of the event loop, until nothing is deferred.
+ * Waits for `work` first, and returns its result.
  */
 export async function settle<T = void>(work?: T | Promise<T>): Promise<T> {
   const outcome = (await work) as T;
@@ -105,7 +105,7 @@ export async function settle<T = void>(work?: T | Promise<T>): Promise<T> {
     settling += 1;
     await new Promise((resolve) => setImmediate(resolve));
     settling -= 1;
-    // Who settles at the same time puts off nothing but that.
+    // Other calls that are settling now defer only this.
   } while (process.getActiveResourcesInfo().filter((kind) => kind === 'Immediate').length > settling);
   return outcome;
 }

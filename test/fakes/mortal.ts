@@ -1,4 +1,4 @@
-/** A life that ends in the middle of something: from then on nothing is heard, and nothing comes through. */
+/** A life that ends in the middle of something: after that, no call gets through and no answer arrives. */
 export class Life {
   #alive = true;
   #callsLeft = Infinity;
@@ -7,12 +7,12 @@ export class Life {
     this.#alive = false;
   }
 
-  /** Dies as soon as so many more calls were carried out, before their answers arrive. */
+  /** Dies once this many more calls have been carried out, before the last one's answer arrives. */
   dieAfter(calls: number): void {
     this.#callsLeft = calls;
   }
 
-  /** The same object, whose calls are carried out while there is life; an answer that comes too late never comes. */
+  /** Wraps an object: its calls work only while this life lasts, and answers after its end never arrive. */
   bind<T extends object>(target: T): T {
     return new Proxy(target, {
       get: (object, name) => {

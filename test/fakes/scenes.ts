@@ -13,7 +13,7 @@ import {
 } from './appState.ts';
 import { verbatim } from '../../electron/contract/words/phrases.ts';
 
-// States in which the screens are looked at, by the accessibility specs and by `npm run screenshots`.
+// The states in which the accessibility specs and `npm run screenshots` look at the screens.
 
 export const problem: Failure = {
   code: 'TUNNEL_FAILED',
@@ -59,13 +59,13 @@ export const noAccount = exampleState({
   settings: firstSettings,
 });
 
-/** A limit that is nearly reached, and a pool. */
+/** A limit that is almost reached, and a pool. */
 export const limited = exampleState({
   settings: { ...defaultSettings, limitPerMonth: '4', poolSize: 2 },
   leases: [exampleLease({ reused: true, service: 'GitHub' }), exampleLease({ id: 'lease-2', policy: 'keep' })],
 });
 
-/** Several have numbers of this host, and two wait for one. */
+/** Several holders have numbers of this host, and two are waiting for one. */
 export const shared = exampleState({
   leases: [
     exampleLease({ label: 'signs up', holder: 'nightly pipeline', latestCode }),
@@ -102,7 +102,7 @@ const countries = [
   { country: 'DE', number: '+4915123', type: 'mobile' },
 ] as const;
 
-/** Many numbers in use, some with a code, some pinned, with all the time that there is. */
+/** Many numbers in use, some with a code, some pinned, with various times left. */
 export function manyLeases(count: number): Lease[] {
   return Array.from({ length: count }, (_, index) => {
     const { country, number, type } = countries[index % countries.length] ?? countries[0];
@@ -129,7 +129,7 @@ const bodies = [
   'Your parcel is on its way. Track it at example.com/t/99.',
 ];
 
-/** Newest first, over some days. */
+/** Newest first, over several days. */
 export function manyMessages(count: number): Message[] {
   return Array.from({ length: count }, (_, index) => {
     const body = bodies[index % bodies.length] ?? '';

@@ -1,4 +1,4 @@
-// Loaded at its first use otherwise, which takes longer than settle() waits.
+// Loads libphonenumber-js/max now: on first use, loading takes longer than settle() waits.
 import { plainError } from '../../electron/contract/errors.ts';
 import 'libphonenumber-js/max';
 import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
@@ -24,10 +24,10 @@ import { listLogger } from './listLogger.ts';
 
 export const credentials = { accountSid: `AC${'a'.repeat(32)}`, authToken: 'b'.repeat(32) };
 
-/** The core on a manual clock, a fake account, and a real history in memory. */
-/** What a test says of the tunnel; the rest is as when it is online. */
+/** The tunnel's fields that a test sets; the others are as when it is online. */
 type TunnelChange = { [Name in keyof TunnelState]?: TunnelState[Name] };
 
+/** The core on a manual clock, a fake account, and a real history in memory. */
 export interface CoreApp {
   app: App;
   clock: ManualClock;
@@ -36,25 +36,25 @@ export interface CoreApp {
   log: string[];
   gate: WebhookGate;
   secrets: Map<SecretName, string>;
-  /** Twilio answers something, by a clock that is so far ahead of ours. */
+  /** Twilio answers something; its clock is this far ahead of ours. */
   answered(aheadMs: number): void;
-  /** Says that the tunnel is in another state, and lets happen what comes of it. */
+  /** Changes the tunnel's state, and lets the consequences happen. */
   tunnel(state: TunnelChange): Promise<void>;
-  /** An SMS that comes by the webhook now. */
+  /** Lets an SMS arrive by the webhook now. */
   sms(message: Partial<IncomingSms> & { to: string }): Promise<Outcome>;
-  /** Takes a number, with a request of its own where none is given. */
+  /** Takes a number, with a new request unless one is given. */
   take(wish?: Partial<StartInput>): Promise<Taken>;
-  /** As many, all at once. */
+  /** Takes that many at once. */
   takeMany(count: number, wish?: Partial<StartInput>): Promise<Taken[]>;
-  /** Ends a lease; answers what has become of it once that is done. */
+  /** Ends a lease; returns it once that is done. */
   end(id: string): Promise<Lease>;
-  /** Sees to it that a lease runs for exactly so long; answers what it is then. */
+  /** Lets this long pass and checks that the lease was active until then; returns it. */
   lasts(id: string, ms: number): Promise<Lease>;
-  /** The next run on the same machine and account, so much later. This one is not stopped: it has crashed. */
+  /** The next run on the same machine and account, this much later. The current run is not stopped: it has crashed. */
   restart(afterMs?: number, options?: CoreOptions): Promise<CoreApp>;
 }
 
-/** For how many seconds a lease still runs by this clock. */
+/** How many seconds a lease has left by this clock. */
 export const secondsLeft = ({ expiresAt }: Pick<Lease, 'expiresAt'>, clock: ManualClock): number =>
   (Date.parse(expiresAt ?? '') - clock.now()) / 1000;
 
@@ -65,7 +65,7 @@ export interface CoreOptions {
   history?: History;
   clock?: ManualClock;
   twilio?: FakeTelephony;
-  /** What stands between the app and the account; the account itself unless given. */
+  /** A layer between the app and the account; by default the account itself. */
   telephony?: Telephony;
   probe?: Ports['probe'];
   tools?: Partial<Ports['tools']>;
@@ -73,9 +73,9 @@ export interface CoreOptions {
   environment?: Partial<Ports['environment']>;
   storage?: SecretStorage;
   secrets?: Map<SecretName, string>;
-  /** Leave the app as it is built. */
+  /** Builds the app without starting it. */
   unstarted?: boolean;
-  /** The tunnel as it is after opening; online at a public URL unless given. */
+  /** The tunnel's state after opening; by default online at a public URL. */
   tunnel?: TunnelChange;
 }
 
@@ -200,7 +200,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
   };
 }
 
-/** A core with a lease that runs. */
+/** A core with a running lease. */
 export async function startLeased(wish?: Partial<StartInput>, options?: CoreOptions) {
   const core = await startCore(options);
   const lease = await core.take(wish);

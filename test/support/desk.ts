@@ -6,7 +6,7 @@ import { mobiles } from '../fakes/fakeTelephony.ts';
 import { settle } from '../fakes/manualClock.ts';
 import { startCore, type CoreApp, type CoreOptions } from './coreApp.ts';
 
-/** What a request came to, as soon as it came to something. */
+/** The result of a request, as soon as there is one. */
 interface Outcome {
   lease?: Lease;
   failure?: Failure;
@@ -16,15 +16,15 @@ interface Outcome {
 export interface Desk extends CoreApp {
   /** Asks for a lease; `holder`: the name of a token. */
   ask(requestId: string, more?: Partial<StartInput>, holder?: string | null): Outcome;
-  /** As ask, once it has come to something or waits. */
+  /** Like `ask`, but waits until the request has a result or is queued. */
   asked(...request: Parameters<Desk['ask']>): Promise<Outcome>;
-  /** Ends the lease that a request has got. */
+  /** Ends the lease that a request got. */
   close(outcome: Outcome): Promise<Lease>;
   /** Makes a token. */
   token(name: string, leases?: number, perDay?: string): Promise<void>;
 }
 
-/** The core on a manual clock, with as many numbers to buy as are given. */
+/** The core on a manual clock, with this many numbers for sale. */
 export async function deskFor(options: CoreOptions & { numbers?: number } = {}): Promise<Desk> {
   const core = await startCore(options);
   if (options.numbers !== undefined) core.twilio.forSale.set('IN mobile', mobiles(options.numbers));
@@ -46,5 +46,5 @@ export async function deskFor(options: CoreOptions & { numbers?: number } = {}):
   return { ...core, ask, asked, token, close: ({ lease }) => core.end(lease?.id ?? '') };
 }
 
-/** The holders of the requests that wait. */
+/** The holders of the waiting requests. */
 export const waitingIn = ({ app }: CoreApp) => app.state().waiting.map(({ holder }) => holder);

@@ -16,7 +16,7 @@ export async function appErrorOf(promise: Promise<unknown>): Promise<AppError> {
   throw new Error(`Expected an AppError, got ${String(outcome)}`, { cause: outcome });
 }
 
-/** As {@link failureOf}, for what throws at once. */
+/** Like {@link failureOf}, for code that throws synchronously. */
 export function thrownFailure(work: () => unknown): Failure {
   try {
     work();

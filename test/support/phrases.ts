@@ -4,7 +4,7 @@ import { isPhrase } from '../../electron/contract/words/phrase.ts';
 
 declare module 'vitest' {
   interface Matchers<R, T> {
-    /** What a phrase says in English contains this text, or matches. */
+    /** The phrase's English text contains this text, or matches it. */
     toSay(words: string | RegExp): R;
   }
 }
@@ -19,7 +19,7 @@ expect.extend({
   },
 });
 
-// A phrase equals its English, so that a test reads as a person would.
+// A phrase equals its English text, so that tests are easy to read.
 expect.addEqualityTesters([
   (one: unknown, other: unknown) => {
     if (isPhrase(one) === isPhrase(other)) return undefined;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** `few`, or more where OTP_DOCK_RUNS asks for it: OTP_DOCK_RUNS=50 tries fifty times as many. */
+/** `few`, or more if OTP_DOCK_RUNS asks for it: OTP_DOCK_RUNS=50 tries fifty times as many. */
 export const runs = (few: number): { numRuns: number } => ({
   numRuns: few * Number(process.env['OTP_DOCK_RUNS'] ?? 1),
 });
@@ -10,8 +10,8 @@ type ValuesOf<Kinds extends readonly unknown[]> = {
 };
 
 /**
- * Tries something with so many examples, each with a value of each kind; it must not throw, or answer false. The
- * examples are others in each run of the tests, so few will do.
+ * Checks something with this many examples, each with one value of each kind; it must not throw or return false. Each
+ * run uses other examples, so few will do.
  */
 export function forAll<const Kinds extends readonly fc.Arbitrary<unknown>[]>(
   few: number,

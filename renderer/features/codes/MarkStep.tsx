@@ -22,7 +22,7 @@ interface MarkStepProps {
   propose: (rule: ProposedRule) => void;
 }
 
-/** The code is marked by selecting it, or by choosing one of those that were found. */
+/** The person marks the code by selecting it, or by choosing one of the candidates. */
 export function MarkStep({ given, place, mark, propose }: MarkStepProps) {
   const { ask, busy, failure } = usePropose(given, propose);
   return (

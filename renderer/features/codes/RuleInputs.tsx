@@ -4,7 +4,7 @@ import { strings } from '../../ui/strings.ts';
 
 const text = strings.codes.rule;
 
-/** The fields of a rule; the pattern's says what is wrong in the host's own words. */
+/** The fields of a rule. Errors in the pattern are shown in the host's own words. */
 export function RuleInputs({ form }: { form: ReturnType<typeof useRuleForm>['form'] }) {
   return (
     <Stack gap="sm">

@@ -53,7 +53,7 @@ interface MoveButtonProps {
   id: string;
   label: string;
   up?: boolean;
-  /** Then it does nothing, but keeps the focus: a disabled button would lose it. */
+  /** At either end of the list the button does nothing, but keeps the focus: a disabled button would lose it. */
   atEnd: boolean;
   move: () => void;
 }

@@ -27,7 +27,7 @@ interface RuleStepProps {
   close: () => void;
 }
 
-/** The proposed rule, to be looked at and saved. The dialog closes once the host finds the code by it. */
+/** Shows the proposed rule to check and save. The dialog closes once the host finds the code with it. */
 export function RuleStep({ given, place, proposed, back, close }: RuleStepProps) {
   const { form, save, busy, failure } = useRuleForm(toFields({ ...proposed, name: strings.said(proposed.name) }));
   const [otherwise, setOtherwise] = useState<Extraction | null>(null);
@@ -77,7 +77,7 @@ function Example({ text: body, place, wanted }: { text: string; place: Place; wa
   );
 }
 
-/** The rule is stored, but does not do what it is for. */
+/** The rule was saved, but does not find the marked code. */
 function Otherwise({ found, id, close }: { found: Extraction; id: string; close: () => void }) {
   const change = useChangeRules();
   const remove = async () => {
@@ -100,7 +100,7 @@ function Otherwise({ found, id, close }: { found: Extraction; id: string; close:
   );
 }
 
-/** What the host finds now; null, and a toast, when it cannot say. */
+/** Asks the host what it finds now. Resolves to null, after a toast, when that fails. */
 function useTryText({ text: body, from }: GivenText): () => Promise<Extraction | null> {
   const client = useClient();
   return async () => {

@@ -13,13 +13,13 @@ interface SelectableTextProps {
 }
 
 /**
- * A text in which a part is selected with the mouse or the keyboard. Not `readOnly`: in such a field Chromium shows no
- * cursor and the arrow keys neither move nor select. Instead it takes no input.
+ * A text in which a part can be selected with the mouse or the keyboard. It is not `readOnly`, because in such a field
+ * Chromium shows no cursor and the arrow keys neither move nor select. It ignores input instead.
  */
 export function SelectableText({ text: body, mark }: SelectableTextProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const selected = useEffectEvent(({ selectionStart: start, selectionEnd: end }: HTMLTextAreaElement) => {
-    // Where the cursor alone is, nothing is selected: what was marked before stays.
+    // A bare cursor selects nothing: the earlier mark stays.
     if (start < end) mark(markOf(body, { start, end }));
   });
   useEffect(() => {

@@ -12,12 +12,12 @@ interface TeachDialogProps {
   close: () => void;
 }
 
-/** A rule made of an example: the person marks the code, the host proposes a rule, the person saves it. */
+/** Makes a rule from an example: the person marks the code, the host proposes a rule, the person saves it. */
 export function TeachDialog({ given, close }: TeachDialogProps) {
   useFocusBack();
   const [place, setPlace] = useState<Place | null>(null);
   const [proposed, setProposed] = useState<ProposedRule | null>(null);
-  // One lesson makes one rule, however often something else is marked.
+  // One lesson makes one rule, even if the person marks something else and tries again.
   const [id] = useState(() => crypto.randomUUID());
   return (
     <Dialog opened onClose={close} title={strings.codes.lesson.title} size="lg">

@@ -91,7 +91,7 @@ function Code({ found }: { found: Extraction }) {
   );
 }
 
-/** Who sent it, and where alone the code may be used. */
+/** The sender's service, and the only domain where the code may be used. */
 function Origin({ found: { service, domain } }: { found: Extraction }) {
   const facts = [
     ...(service === null ? [] : [[text.service, service]]),
@@ -114,7 +114,7 @@ function Origin({ found: { service, domain } }: { found: Extraction }) {
   );
 }
 
-/** Tells screen readers of each new result, once. */
+/** Announces each new result to screen readers, once. */
 function useSpoken({ code, reason }: Extraction): void {
   const announce = useAnnounce();
   const speak = useEffectEvent((text: string) => announce(text));

@@ -5,7 +5,7 @@ import { strings } from '../../ui/strings.ts';
 import { TrialResult } from './TrialResult.tsx';
 
 const text = strings.codes.trial;
-/** As long as the contract allows. */
+/** The longest text that the contract allows. */
 const longestText = 4000;
 const longestSender = 100;
 
@@ -15,7 +15,7 @@ interface TryTextProps {
   teach: TextActions['teach'];
 }
 
-/** A place to see what would be found in a text, as one types. A text that is given is filled in once, at first. */
+/** Shows what would be found in a text as the person types. A given text is filled in once, at the start. */
 export function TryText({ toTry, tried, teach }: TryTextProps) {
   const id = useId();
   const [body, setBody] = useState(toTry?.text.slice(0, longestText) ?? '');

@@ -1,7 +1,7 @@
 import type { Candidate } from '../../../electron/contract/state.ts';
 import { isInside, type Place } from '../../state/highlights.ts';
 
-/** What a person selected, without the spaces at its ends (a double click takes one along); null when nothing is left. */
+/** The selected place without spaces at its ends (a double click adds one); null when nothing is left. */
 export function markOf(text: string, { start, end }: Place): Place | null {
   const selected = text.slice(start, end);
   const from = start + (selected.length - selected.trimStart().length);
@@ -9,12 +9,12 @@ export function markOf(text: string, { start, end }: Place): Place | null {
   return from < to ? { start: from, end: to } : null;
 }
 
-/** What may be chosen with one click: each candidate that has a place in the text, best first. */
+/** The candidates that can be chosen with one click: those with a place in the text, best first. */
 export function choices(text: string, candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter((candidate) => isInside(candidate, text.length)).slice(0, 6);
 }
 
-/** Whether what was found is what was marked, however its signs were grouped. */
+/** Whether the found code is the marked one, however its characters were grouped. */
 export function isSameCode(found: string | null, marked: string): boolean {
   return found !== null && plain(found) === plain(marked);
 }

@@ -1,7 +1,7 @@
 import { ruleSchema, type Rule } from '../../../electron/contract/settings.ts';
 import { fieldErrors } from '../../ui/validation.ts';
 
-/** What the fields of a rule hold; an empty sender means all senders. */
+/** The values of a rule's fields; an empty sender means all senders. */
 export interface RuleFields {
   id: string;
   name: string;
@@ -17,17 +17,17 @@ export function toFields(rule: Rule): RuleFields {
   return { ...rule, sender: rule.sender ?? '' };
 }
 
-/** The pattern stays as it is: a space at its end may be meant. */
+/** The pattern is not trimmed: a space at its end may be intended. */
 export function toRule({ id, name, sender, pattern }: RuleFields): Rule {
   return { id, name: name.trim(), sender: sender.trim() || null, pattern };
 }
 
-/** What the contract finds wrong; whether the pattern can be used, only the host can say. */
+/** The errors that the contract finds. Only the host can say whether the pattern works. */
 export function ruleErrors(fields: RuleFields): Record<string, string> {
   return fieldErrors(ruleSchema, toRule(fields));
 }
 
-/** With this rule in its old place, or first when it is new: the newest rule is tried first. */
+/** Puts this rule in its old place, or first when it is new: the newest rule is tried first. */
 export function withRule(rules: readonly Rule[], rule: Rule): Rule[] {
   const known = rules.some(({ id }) => id === rule.id);
   return known ? rules.map((each) => (each.id === rule.id ? rule : each)) : [rule, ...rules];
@@ -37,12 +37,12 @@ export function withoutRule(rules: readonly Rule[], id: string): Rule[] {
   return rules.filter((rule) => rule.id !== id);
 }
 
-/** With a rule that was taken out back at its place, or at the end when the list has become shorter. */
+/** Puts a removed rule back in its place, or at the end when the list has become shorter. */
 export function putBack(rules: readonly Rule[], rule: Rule, index: number): Rule[] {
   return withoutRule(rules, rule.id).toSpliced(index, 0, rule);
 }
 
-/** With a rule one place nearer to the top (-1) or the bottom (1); beyond the ends nothing changes. */
+/** Moves a rule one place up (-1) or down (1); past the ends nothing changes. */
 export function moved(rules: readonly Rule[], id: string, by: -1 | 1): Rule[] {
   const index = rules.findIndex((rule) => rule.id === id);
   const rule = rules[index];

@@ -6,14 +6,14 @@ import { failureLine } from '../../ui/HostText.tsx';
 import { ruleErrors, toRule, withRule, type RuleFields } from './rules.ts';
 import { useChangeRules } from './useRules.ts';
 
-/** The fields of one rule, and storing it. What the host has against the pattern is shown at its field. */
+/** The fields of one rule, and saving it. When the host rejects the pattern, the pattern's field shows why. */
 export function useRuleForm(initialValues: RuleFields) {
   const change = useChangeRules();
   const form = useForm({ initialValues, validate: ruleErrors });
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  /** Resolves to the rule as it was stored, or null. */
+  /** Resolves to the rule as saved, or null. */
   const save = async (fields: RuleFields): Promise<Rule | null> => {
     const rule = toRule(fields);
     setBusy(true);

@@ -10,12 +10,12 @@ const text = strings.codes.rules;
 
 export const addButtonId = 'add-rule';
 
-/** A button of a rule, by which the focus finds its way back to it. */
+/** The id of a rule's button, for returning the focus to it. */
 export function ruleButtonId(id: string, button: 'up' | 'down' | 'remove'): string {
   return `rule-${id}-${button}`;
 }
 
-/** Moving and deleting: one change at a time, and the focus stays where the person works. */
+/** Moves and deletes rules: one change at a time, and the focus stays where the person works. */
 export function useRuleList(rules: readonly Rule[]) {
   const announce = useAnnounce();
   const change = useOneByOne(rules);
@@ -44,13 +44,13 @@ export function useRuleList(rules: readonly Rule[]) {
 type Change = (next: Parameters<ChangeRules>[0], focus: string) => Promise<boolean>;
 
 /**
- * Changes the list and, once it shows, gives the focus to the button with this id: what had it may be gone, or was
- * taken out and put elsewhere. A change that is asked for while another is on its way is left out.
+ * Changes the list and, once the change shows, focuses the button with this id: the element that had the focus may be
+ * gone, or may have been moved. Ignores a change while another one is on its way.
  */
 function useOneByOne(rules: readonly Rule[]): Change {
   const changeRules = useChangeRules();
   const busy = useRef(false);
-  /** The order that is shown, and the button that gets the focus when it has changed. */
+  /** The order that is shown, and the button to focus once it has changed. */
   const shown = useRef('');
   const wanted = useRef<string | null>(null);
   const order = rules.map(({ id }) => id).join(' ');

@@ -3,7 +3,7 @@ import { toFailure, type Failure } from '../../../electron/contract/errors.ts';
 import type { Rule } from '../../../electron/contract/settings.ts';
 import { useServices } from '../../state/context.ts';
 
-/** Changes the list of rules as it is by then. Resolves to why it could not be changed, or null. */
+/** Changes the current list of rules. Resolves to why that failed, or null. */
 export type ChangeRules = (change: (rules: readonly Rule[]) => Rule[]) => Promise<Failure | null>;
 
 export function useChangeRules(): ChangeRules {

@@ -4,15 +4,15 @@ import { toFailure, type Failure } from '../../../electron/contract/errors.ts';
 import type { Extraction } from '../../../electron/contract/state.ts';
 import { useAppState, useClient } from '../../state/context.ts';
 
-/** `text` is the one that was asked about: places in it are of no use in another. */
+/** `text` is the text that was asked about: its places mean nothing in another text. */
 export type Trial =
   { kind: 'looking' } | { kind: 'found'; text: string; found: Extraction } | { kind: 'failed'; failure: Failure };
 
 const typingPauseMs = 250;
 
 /**
- * What the host finds in a text, asked for once typing pauses, and again when the rules change. The answer before
- * stays until the next one is there; an answer to a text that has changed since is dropped.
+ * What the host finds in a text. It is asked once typing pauses, and again when the rules change. The last answer stays
+ * until the next one arrives; an answer about an outdated text is dropped.
  */
 export function useTrial(text: string, from: string): Trial {
   const client = useClient();

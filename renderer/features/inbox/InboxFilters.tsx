@@ -20,7 +20,7 @@ interface InboxFiltersProps {
   search: RefObject<HTMLInputElement | null>;
 }
 
-/** What narrows the list: a search field, and a row of choices that wraps where it has no room. */
+/** The filters of the list: a search field, and a row of choices that wraps when space is short. */
 export function InboxFilters({ wanted, change, facets, search }: InboxFiltersProps) {
   const { withCode, noLease } = wanted;
   return (
@@ -87,7 +87,7 @@ function SearchField({ value, change, field }: SearchFieldProps) {
 
 interface ChoiceProps {
   label: string;
-  /** What it says while it does not narrow. */
+  /** The label while it does not filter anything. */
   any: string;
   data: ComboboxItem[];
   value: string | null;
@@ -128,7 +128,7 @@ function servicesOf(facets: MessageFacets | null, chosen: string | null): Combob
   return withChosen(all, chosen, chosen ?? '');
 }
 
-/** What is chosen stays a choice, also when its last message is deleted. */
+/** Keeps the chosen item in the list, even when its last message is deleted. */
 function withChosen(all: ComboboxItem[], chosen: string | null, label: string): ComboboxItem[] {
   return chosen === null || all.some(({ value }) => value === chosen) ? all : [{ value: chosen, label }, ...all];
 }

@@ -17,17 +17,17 @@ import { useMessages } from './useMessages.ts';
 
 const text = strings.inbox;
 
-/** While a person types, the host is asked in the pauses. */
+/** While a person types, the host is asked only after a pause this long. */
 const typingMs = 150;
 
-/** Among many numbers their choice is long; it stays as it is while messages come in. */
+/** With many numbers the list of choices is long, so it is not drawn again with every message that arrives. */
 const Filters = memo(InboxFilters);
 
 export function InboxPage({ texts }: { texts: TextActions }) {
   const client = useClient();
   const [wanted, setWanted] = useState<Wanted>(everything);
   const [search] = useDebouncedValue(wanted.search, typingMs);
-  // An emptied field is no typing.
+  // Emptying the field takes effect at once.
   const filter = filterOf({ ...wanted, search: wanted.search === '' ? '' : search });
   const { feed, view, subject } = useMessages(filter);
   const newest = useSelected(({ messages }) => messages[0]?.sid ?? '');
@@ -67,7 +67,7 @@ export function InboxPage({ texts }: { texts: TextActions }) {
   );
 }
 
-/** Ctrl+F or ⌘F from anywhere: a browser would search what is drawn, which is not all. `/` unless it is switched off. */
+/** Ctrl+F or ⌘F anywhere: the browser would miss messages that are not drawn. `/` unless it is switched off. */
 function useSearchKeys(go: () => void): void {
   const [singleKeys] = useHelpKey();
   useHotkeys([['mod+F', go]], []);

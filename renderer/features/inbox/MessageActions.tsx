@@ -21,10 +21,10 @@ interface MessageActionsProps extends Removal {
   toggle: (sid: string) => void;
 }
 
-/** Quiet beside the code; in the colour of the text, which stays readable on the hovered button. */
+/** Less prominent than the code, but in the text colour, which stays readable on the hovered button. */
 const quiet: ButtonProps = { size: 'xs', variant: 'subtle', color: 'gray', c: 'var(--mantine-color-text)', px: 8 };
 
-/** What can be done with a message; behind "Why?", what was found and what to do when it is wrong. */
+/** The actions of a message; behind "Why?", what was found and what to do when it is wrong. */
 export function MessageActions({ message, texts, opened, toggle, remove }: MessageActionsProps) {
   const id = useId();
   return (
@@ -92,7 +92,7 @@ function Why({ message, texts }: WhyProps) {
   );
 }
 
-/** At hand where no code was found; where one was, behind "Why?". */
+/** Shown directly where no code was found, otherwise behind "Why?". */
 function TeachButton({ message: { body, from, candidates }, texts, look }: WhyProps & { look?: ButtonProps }) {
   return (
     <Button size="xs" variant="default" {...look} onClick={() => texts.teach({ text: body, from, candidates })}>

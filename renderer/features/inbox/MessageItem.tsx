@@ -23,7 +23,7 @@ interface MessageItemProps extends Removal {
   toggle: (sid: string) => void;
 }
 
-/** One SMS. Its text comes from strangers: it is only ever shown as text. */
+/** One SMS. Its text comes from strangers, so it is only ever shown as text. */
 export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
   const { code, body, reason, from } = message;
   const copy = useCopy();
@@ -90,7 +90,7 @@ function Heading({ message, label }: { message: Message; label: string | null })
       {leaseId === null && <NoLease />}
       <Text size="sm" c="dimmed" className="inbox-time">
         {source === 'backfill' && `${text.backfill} · `}
-        {/* The day stands above. */}
+        {/* The day is in the heading above. */}
         <time dateTime={receivedAt}>{formatTime(receivedAt, Date.parse(receivedAt))}</time>
       </Text>
     </div>
@@ -105,7 +105,7 @@ function NoLease() {
       maw={280}
       withArrow
       events={{ hover: true, focus: true, touch: true }}
-      // Within the page's main part, as all content has to be.
+      // All content has to be within the page's main part.
       portalProps={{ target: '#content' }}
     >
       <Badge component="button" type="button" variant="outline" color="gray" tt="none" className="inbox-no-lease">

@@ -13,28 +13,28 @@ import { useRemoval } from './useRemoval.ts';
 
 const text = strings.inbox;
 
-/** Pixels; what is not measured yet is taken to be so high. */
+/** The height in pixels that is assumed for a message until it is measured. */
 const likelyHeight = 150;
 
-/** So many messages before the last one that is known, older ones are asked for. */
+/** Older messages are requested when this many loaded ones are left. */
 const readAhead = 30;
 
-/** Pixels from the top at which a person is no longer taken to look at what comes in. */
+/** Pixels from the top. Anyone who has scrolled further is reading older messages. */
 const readingFrom = 8;
 
-/** What did not change stays as it is, however much comes in above. */
+/** Unchanged messages are not drawn again, however many arrive above. */
 const Item = memo(MessageItem);
 
 interface MessageListProps {
   feed: MessageFeed;
   view: FeedView;
-  /** Another one begins at the top. */
+  /** The list starts at the top again when this changes. */
   subject: string;
   texts: TextActions;
   onNothingLeft: () => void;
 }
 
-/** Draws the messages in sight alone. What a person reads stays in its place when others come in above. */
+/** Draws only the messages in sight. What a person is reading stays in place when others arrive above. */
 export function MessageList({ feed, view, subject, texts, onNothingLeft }: MessageListProps) {
   const leases = useSelected((state) => state.leases);
   const { messages } = view;
@@ -42,7 +42,7 @@ export function MessageList({ feed, view, subject, texts, onNothingLeft }: Messa
   const [focused, setFocused] = useState<string | null>(null);
   const [opened, toggle] = useToggled();
   const isReading = window.scrollY > readingFrom;
-  // Nothing here is memoised by the React Compiler, which alone the rule is about.
+  // The rule is only about the React Compiler's memoisation, which is not used here.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useWindowVirtualizer({
     count: messages.length,
@@ -51,7 +51,7 @@ export function MessageList({ feed, view, subject, texts, onNothingLeft }: Messa
     overscan: 6,
     scrollMargin: useTop(box),
     anchorTo: isReading ? 'end' : 'start',
-    // A row that has the focus stays, or the focus would be lost.
+    // Keep a row that has the focus, or the focus would be lost.
     rangeExtractor: (range) => {
       const drawn = defaultRangeExtractor(range);
       const index = focused === null ? -1 : messages.findIndex(({ sid }) => sid === focused);
@@ -120,7 +120,7 @@ function Tail({ feed, view: { loading, failure, ended, messages } }: { feed: Mes
       </Text>
     );
   }
-  // Quiet while it is out of sight: a wheel that turns there costs a frame, sixty times a second.
+  // Quiet while out of sight: a spinner would cost a frame sixty times a second.
   const loaded = { value: null, failure, loading, reload: () => void feed.retry() };
   return (
     <div className="inbox-tail">
@@ -129,7 +129,7 @@ function Tail({ feed, view: { loading, failure, ended, messages } }: { feed: Mes
   );
 }
 
-/** What is open stays so when it is out of sight for a while. */
+/** Opened messages stay open while they are out of sight. */
 function useToggled(): [ReadonlySet<string>, (sid: string) => void] {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback(
@@ -140,7 +140,7 @@ function useToggled(): [ReadonlySet<string>, (sid: string) => void] {
   return [opened, toggle];
 }
 
-/** Where the list begins in the page. What is above it grows and shrinks, and what is around it with it. */
+/** Where the list begins in the page. When the content above grows or shrinks, so do the list's parents. */
 function useTop(box: HTMLElement | null): number {
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
@@ -153,7 +153,7 @@ function useTop(box: HTMLElement | null): number {
   return top;
 }
 
-/** Another subject is read from its beginning. */
+/** Scrolls to the top when the subject changes. */
 function useTopOf(subject: string): void {
   const before = useRef(subject);
   useLayoutEffect(() => {
@@ -162,7 +162,7 @@ function useTopOf(subject: string): void {
   }, [subject]);
 }
 
-/** How many messages came in above since the person began to read further down. */
+/** How many messages have arrived above since the person scrolled down to read. */
 function useFresh({ messages }: FeedView, isReading: boolean): number {
   const newest = messages[0]?.sid;
   const [seen, see] = useState(newest);

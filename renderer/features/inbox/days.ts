@@ -2,7 +2,7 @@ import type { Message } from '../../../electron/contract/state.ts';
 import { formatFullDay } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 
-/** What stands above the first message of a day; null above the others. `newer`: the message above this one. */
+/** The heading above the first message of a day; null for the others. `newer`: the message above this one. */
 export function dayHeading(
   { receivedAt }: Pick<Message, 'receivedAt'>,
   newer: Pick<Message, 'receivedAt'> | undefined,

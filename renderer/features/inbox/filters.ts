@@ -1,6 +1,6 @@
 import type { MessageFilter } from '../../../electron/contract/messages.ts';
 
-/** What the fields of the inbox say; null: does not narrow. */
+/** The values of the inbox's filters; null means no filter. */
 export interface Wanted {
   search: string;
   number: string | null;
@@ -11,7 +11,7 @@ export interface Wanted {
 
 export const everything: Wanted = { search: '', number: null, service: null, withCode: null, noLease: false };
 
-/** The same for the host, without what does not narrow. */
+/** The same for the host, without the unused filters. */
 export function filterOf({ search, number, service, withCode, noLease }: Wanted): MessageFilter {
   const text = search.trim();
   return {

@@ -4,10 +4,10 @@ import type { Message } from '../../../electron/contract/state.ts';
 import { iso } from '../../../electron/contract/time.ts';
 import type { Client } from '../../client.ts';
 
-/** The first page shall be there at once; who goes further goes far. */
+/** Small, so that the first page appears at once; people who scroll further usually go far. */
 const pageSize = 100;
 const furtherSize = 500;
-/** What has changed is mostly one message. */
+/** A change is usually one message. */
 const changedSize = 10;
 
 export interface FeedView {
@@ -22,22 +22,22 @@ export interface FeedView {
 }
 
 /**
- * The messages of one filter, as far back as a person has scrolled. The host decides what matches: of a message that
- * arrives only the time counts, and what there is at that time is asked for.
+ * The messages of one filter, as far back as a person has scrolled. The host decides what matches: when a message
+ * arrives, only its time is used, and the host is asked for the messages at that time.
  */
 export class MessageFeed {
   readonly #client: Client;
   readonly #filter: MessageFilter;
   readonly #listeners = new Set<() => void>();
   #view: FeedView;
-  /** Where to go on; null at the end, undefined before the first page. */
+  /** Where the next page begins; null at the end, undefined before the first page. */
   #next: string | null | undefined;
-  /** Times (ISO 8601) at which something has changed that was not read yet. */
+  /** Times (ISO 8601) of changes that have not been read yet. */
   #changed: string[] = [];
-  /** One thing after the other. */
+  /** Requests run one after the other. */
   #turn: Promise<void> = Promise.resolve();
 
-  /** `seed`: what is known to match, shown until the first page is there. */
+  /** `seed`: messages known to match, shown until the first page arrives. */
   constructor(client: Client, filter: MessageFilter, seed: readonly Message[]) {
     this.#client = client;
     this.#filter = filter;
@@ -51,20 +51,20 @@ export class MessageFeed {
     return () => void this.#listeners.delete(listener);
   };
 
-  /** The first page, or the next older one. */
+  /** Reads the first page, or the next older one. */
   more(): Promise<void> {
     if (this.#view.loading || this.#view.ended) return this.#turn;
     return this.#do(() => this.#readNext());
   }
 
-  /** Something came or changed at this time. */
+  /** Something arrived or changed at this time. */
   changed(at: string): void {
     if (Number.isNaN(Date.parse(at))) return;
     this.#changed.push(at);
     if (this.#changed.length === 1) void this.#inTurn(() => this.#readChanged());
   }
 
-  /** After a failure: what could not be read. */
+  /** Reads again what could not be read. */
   retry(): Promise<void> {
     return this.#do(async () => {
       if (this.#changed.length > 0) await this.#readChanged();
@@ -72,7 +72,7 @@ export class MessageFeed {
     });
   }
 
-  /** These are deleted. */
+  /** Removes deleted messages. */
   drop(sids: readonly string[]): void {
     const gone = new Set(sids);
     this.#show({ messages: this.#view.messages.filter(({ sid }) => !gone.has(sid)) });
@@ -110,7 +110,7 @@ export class MessageFeed {
     const oldest = this.#view.messages.at(-1)?.receivedAt ?? '';
     const reached = this.#view.ended ? found : found.filter(({ receivedAt }) => receivedAt >= oldest);
     this.#show({ messages: replaceBetween(this.#view.messages, reached, from, to) });
-    // What changed while this was read waits for its turn.
+    // Read what has changed in the meantime.
     if (this.#changed.length > 0) await this.#readChanged();
   }
 
@@ -138,7 +138,7 @@ export class MessageFeed {
   }
 }
 
-/** A list, newest first, with what there is between two times (both included) put in the place of what it had there. */
+/** Replaces the part of a list (newest first) between two times, both included. */
 export function replaceBetween(
   messages: readonly Message[],
   found: readonly Message[],

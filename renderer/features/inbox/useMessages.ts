@@ -4,7 +4,7 @@ import { iso } from '../../../electron/contract/time.ts';
 import { useSelected, useConnection, useServices } from '../../state/context.ts';
 import { MessageFeed, type FeedView } from './messageFeed.ts';
 
-/** The messages of a filter, kept up to date. Those of the filter before stay until the first of this one are there. */
+/** The messages of a filter, kept up to date. The previous filter's messages stay until the first new ones arrive. */
 export function useMessages(filter: MessageFilter): { feed: MessageFeed; view: FeedView; subject: string } {
   const { bridge, client, store } = useServices();
   const account = useSelected((state) => state.account);
@@ -19,7 +19,7 @@ export function useMessages(filter: MessageFilter): { feed: MessageFeed; view: F
     if (connection !== 'open') return;
     const newest = feed.view().messages[0];
     void feed.more();
-    // After a reconnect: what came meanwhile.
+    // After a reconnect: read what has arrived in the meantime.
     if (newest !== undefined) feed.changed(newest.receivedAt);
     if (newest !== undefined) feed.changed(iso(Date.now()));
     const ends = [

@@ -9,12 +9,12 @@ import type { MessageFeed } from './messageFeed.ts';
 
 const text = strings.inbox;
 
-/** The button by which the focus finds the next message when one is deleted. */
+/** The id of the delete button, for moving the focus to the next message after a deletion. */
 export function deleteButtonId(sid: string): string {
   return `delete-${sid}`;
 }
 
-/** Deletes at once, and offers to take it back: nothing waits here that leaving the page would lose. */
+/** Deletes at once and offers to undo: nothing is pending that would be lost on leaving the page. */
 export function useRemoval(feed: MessageFeed, onNothingLeft: () => void): (message: Message) => void {
   const client = useClient();
   return useCallback(

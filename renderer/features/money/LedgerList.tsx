@@ -14,7 +14,7 @@ import { strings } from '../../ui/strings.ts';
 const text = strings.money.ledger;
 const newest = 50;
 
-/** What happened last to numbers, and what it cost. */
+/** The latest events of numbers, and what they cost. */
 export function LedgerList() {
   const id = useId();
   const client = useClient();
@@ -50,7 +50,7 @@ export function ledgerFile(client: Client, kind: ExportKind): Promise<string> {
 
 function LedgerTable({ entries }: { entries: LedgerEntry[] }) {
   return (
-    // A box that scrolls has to be reached by the keyboard, too.
+    // A scrolling box has to be reachable by keyboard, too.
     // oxlint-disable-next-line no-noninteractive-tabindex
     <section className="table-box" aria-label={text.caption({ count: entries.length })} tabIndex={0}>
       <table className="ledger">

@@ -9,7 +9,7 @@ import { strings } from '../../ui/strings.ts';
 
 const text = strings.money.section;
 
-/** What is left, what was spent by our ledger and by Twilio's records, and what comes next. */
+/** The balance, the spending by our ledger and by Twilio's records, and the upcoming costs. */
 export function MoneyFigures() {
   const client = useClient();
   const { numbersRevision, spending } = useAppState();

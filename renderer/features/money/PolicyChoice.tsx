@@ -9,7 +9,7 @@ import { strings } from '../../ui/strings.ts';
 
 const text = strings.money.policy;
 
-/** Never dearer than giving back, often far cheaper. */
+/** Never costs more than giving back, and often far less. */
 const recommended: Policy = 'renewal';
 
 interface PolicyChoiceProps {
@@ -17,12 +17,12 @@ interface PolicyChoiceProps {
   value: Policy;
   onChange: (policy: Policy) => void;
   error?: ReactNode;
-  /** What the figures are for. */
+  /** The country and type that the figures are for. */
   country: string;
   type: NumberType | null;
 }
 
-/** What becomes of a number when its time is up, with what each choice would have cost of late. */
+/** What happens to a number when its time is up, with what each choice would have cost recently. */
 export function PolicyChoice({ label, value, onChange, error, country, type }: PolicyChoiceProps) {
   const client = useClient();
   const query = { country, ...(type !== null && { type }) };

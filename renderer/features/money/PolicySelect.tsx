@@ -5,13 +5,13 @@ import { strings } from '../../ui/strings.ts';
 
 interface PolicySelectProps extends NativeSelectProps {
   policy: Policy;
-  /** Resolves to whether it is so now. */
+  /** Resolves to whether the policy was changed. */
   save: (policy: Policy) => Promise<boolean>;
-  /** What may be chosen; the present policy is always among it. */
+  /** The policies to choose from, always including the current one. */
   offered?: readonly Policy[];
 }
 
-/** Changes a policy where it is shown. The choice shows at once, and goes back when the host refuses it. */
+/** Changes a policy where it is shown. The choice shows at once, and is undone when the host refuses it. */
 export function PolicySelect({ policy, save, offered = policies, ...props }: PolicySelectProps) {
   const [change, setChange] = useState<{ from: Policy; to: Policy } | null>(null);
   const shown = change !== null && change.from === policy ? change.to : policy;

@@ -7,7 +7,7 @@ import { strings } from '../../ui/strings.ts';
 
 const text = strings.money.spending;
 
-/** What numbers cost today and this month, beside the limits that are set. */
+/** What numbers cost today and this month, next to any limits that are set. */
 export function SpendingLine() {
   const spending = useSelected((state) => state.spending);
   const settings = useSelected((state) => state.settings);

@@ -4,17 +4,17 @@ import { useServices } from '../../state/context.ts';
 import { PinIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
 
-/** Below this share of the time the ring changes its colour; the digits say the same to who cannot see it. */
+/** Below this share of the time the ring changes colour; the digits tell the same without it. */
 const lowShare = 0.2;
 
 interface CountdownProps {
   startedAt: string;
   expiresAt: string;
-  /** It moves once a second while this is in sight. */
+  /** The countdown moves once a second while this is in sight. */
   card: RefObject<HTMLElement | null>;
 }
 
-/** A ring that empties, with what is left of the time in it. The circle's length counts as 100. */
+/** A ring that empties, with the time left inside it. The circle's length counts as 100. */
 export function Countdown({ startedAt, expiresAt, card }: CountdownProps) {
   const now = useSeenNow(card);
   const left = countdown(remainingMs(expiresAt, now));
@@ -42,7 +42,7 @@ export function Countdown({ startedAt, expiresAt, card }: CountdownProps) {
   );
 }
 
-/** In the place of the ring that empties: the time of a pinned number stands still. */
+/** Replaces the countdown ring: the time of a pinned number stands still. */
 export function PinnedRing() {
   return (
     <div className="ring ring-pinned" aria-hidden="true">
@@ -51,12 +51,12 @@ export function PinnedRing() {
   );
 }
 
-/** So often time goes on where nobody looks, in milliseconds. */
+/** How often a countdown out of sight moves, in milliseconds. */
 const unseenMs = 10_000;
 
 /**
- * The current second in milliseconds since the epoch. While the browser leaves the element out, because it is far from
- * what is in sight (`content-visibility: auto`), only every tenth: two hundred countdowns cost too much.
+ * The current second in milliseconds since the epoch. Only every tenth second while the browser skips the element
+ * because it is far out of sight (`content-visibility: auto`): two hundred countdowns cost too much.
  */
 function useSeenNow(ref: RefObject<HTMLElement | null>): number {
   const { ticker } = useServices();

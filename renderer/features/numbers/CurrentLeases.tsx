@@ -8,7 +8,7 @@ import { useDomOrder } from '../../ui/useDomOrder.ts';
 import './currentLeases.css';
 import { LeaseCard } from './LeaseCard.tsx';
 
-/** A lease that did not change is the same object, and its card stays as it is. */
+/** An unchanged lease is the same object, so its card is not drawn again. */
 const Card = memo(LeaseCard);
 
 export function CurrentLeases({ leases, revealed }: { leases: Lease[]; revealed: Revealed | null }) {

@@ -12,7 +12,7 @@ const presets = [
   { seconds: 3600, unit: 'hour', count: 1 },
 ] as const;
 
-/** How long the number is wanted: any number of seconds, or one of the usual spans by a click. */
+/** How long the number is needed: any number of seconds, or a usual duration with one click. */
 export function Duration({ form }: { form: OrderForm }) {
   return (
     <Stack gap={6}>

@@ -8,9 +8,9 @@ import { useAction } from '../../ui/useAction.ts';
 
 const text = strings.money.lease;
 
-/** Ends every running lease at once; there is no use for it with fewer than two. */
+/** Ends every running lease at once; hidden with fewer than two. */
 export function EndAll({ leases }: { leases: readonly Lease[] }) {
-  /** The leases that were running when it was asked for; null while the dialog is closed. */
+  /** The leases that were running when the person clicked; null while the dialog is closed. */
   const [asked, ask] = useState<readonly Lease[] | null>(null);
   const active = leases.filter(({ state }) => state === 'active');
   if (active.length < 2 && asked === null) return null;

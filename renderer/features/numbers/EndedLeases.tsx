@@ -20,11 +20,11 @@ interface EndedLeasesProps {
   leases: Lease[];
   revealed: Revealed | null;
   newNumber: (first?: FirstChoice) => void;
-  /** Until when the number of a lease waits for the next one (ISO 8601), by the lease's id, as far as it is known. */
+  /** By lease id, until when its number waits for the next lease (ISO 8601), if known. */
   keptUntil: ReadonlyMap<string, string>;
 }
 
-/** Numbers whose time is over, newest first, with their codes still at hand. */
+/** Leases that are over, newest first, with their codes still at hand. */
 export function EndedLeases({ leases, revealed, newNumber, keptUntil }: EndedLeasesProps) {
   const [all, setAll] = useState(false);
   if (leases.length === 0) return null;

@@ -9,7 +9,7 @@ import { useAction } from '../../ui/useAction.ts';
 
 const text = strings.numbers;
 
-/** Ends a lease by its policy after some seconds in which that can be taken back. */
+/** Ends a lease by its policy after a few seconds in which the person can undo it. */
 export function useGiveBack(lease: Pick<Lease, 'id' | 'label' | 'number' | 'policy'>) {
   const { id, policy } = lease;
   const { run, busy } = useAction('leases.end');
@@ -19,7 +19,7 @@ export function useGiveBack(lease: Pick<Lease, 'id' | 'label' | 'number' | 'poli
   return { ...undoable, busy, label: goesBack ? text.giveBack : strings.money.lease.endAndKeep };
 }
 
-/** While it can be taken back it is the button that does so: the focus need not go to the toast. */
+/** While undo is possible, this is the undo button: the focus need not go to the toast. */
 export function GiveBackButton({ lease }: { lease: Lease }) {
   const { pending, start, undo, busy, label } = useGiveBack(lease);
   return (
@@ -27,7 +27,7 @@ export function GiveBackButton({ lease }: { lease: Lease }) {
       size="xs"
       variant={pending ? 'light' : 'default'}
       loading={busy}
-      // The second click of a double click does not take back what the first one began.
+      // The second click of a double click must not undo what the first one started.
       onClick={({ detail }) => (detail > 1 ? undefined : pending ? undo() : start())}
     >
       {pending ? text.undoEnd : label}
@@ -36,15 +36,15 @@ export function GiveBackButton({ lease }: { lease: Lease }) {
 }
 
 interface Undoable {
-  /** It is about to be done, and can still be taken back. */
+  /** About to happen, and can still be undone. */
   pending: boolean;
   start: () => void;
   undo: () => void;
 }
 
 /**
- * A deed that waits for some seconds, with a toast that takes it back. It waits on when its component is gone, and is
- * done at once when the page is left. `key`: what it is done to.
+ * An action that waits a few seconds, with a toast to undo it. It survives its component, and happens at once when the
+ * page is left. `key`: what the action applies to.
  */
 function useUndoable(key: string, message: string, run: () => void): Undoable {
   const { delayed } = useServices();

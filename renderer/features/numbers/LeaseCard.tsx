@@ -25,7 +25,7 @@ interface LeaseCardProps {
   revealed: Revealed | null;
 }
 
-/** A number in use: everything that a tester needs of it while its time runs. */
+/** A number in use, with everything a tester needs while its time runs. */
 export function LeaseCard({ lease, revealed }: LeaseCardProps) {
   const messages = useLeaseMessages(lease.id);
   const ref = useRevealed(revealed);
@@ -50,7 +50,7 @@ export function LeaseCard({ lease, revealed }: LeaseCardProps) {
           {lease.label !== null && <span className="lease-label break">{lease.label}</span>}
           <LeaseFacts lease={lease} />
           <EndNote lease={lease} />
-          {/* The ring says that it is active. */}
+          {/* The ring already shows that it is active. */}
           {lease.state !== 'active' && <StateBadge state={lease.state} />}
         </div>
         <Clock lease={lease} card={ref} />
@@ -75,7 +75,7 @@ function Clock({ lease, card }: { lease: Lease; card: RefObject<HTMLElement | nu
   return state === 'buying' || state === 'releasing' ? <Loader size="md" aria-hidden="true" /> : null;
 }
 
-/** What can be done with a running lease. */
+/** The actions of a running lease. */
 function LeaseActions({ lease }: { lease: Lease }) {
   const { id, policy } = lease;
   const extend = useAction('leases.extend');
@@ -104,7 +104,7 @@ function LeaseActions({ lease }: { lease: Lease }) {
   );
 }
 
-/** What a right click on a number offers: what its buttons do. */
+/** The context menu of a number: the same actions as its buttons. */
 function useLeaseMenu(lease: Lease) {
   const { id, number, latestCode, state, pinned, policy } = lease;
   const copy = useCopy();

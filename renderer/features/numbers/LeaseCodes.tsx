@@ -10,7 +10,7 @@ import { strings } from '../../ui/strings.ts';
 
 const text = strings.numbers;
 
-/** Where the newest code stands large, or what is waited for. It keeps its height, so that nothing jumps when a code comes. */
+/** Shows the newest code large, or what is awaited. It keeps its height, so nothing jumps when a code arrives. */
 export function CodeWell({ lease, messages }: { lease: Lease; messages: readonly Message[] }) {
   const { latestCode, state } = lease;
   const isPaused = useSelected(({ pausedSince }) => pausedSince !== null);
@@ -38,7 +38,7 @@ function Dots() {
   );
 }
 
-/** The newest code large, and a small button for each other one. */
+/** The newest code large, and a small button for each of the others. */
 function LeaseCodes({ lease, messages }: { lease: Lease; messages: readonly Message[] }) {
   const { latestCode } = lease;
   if (latestCode === null) return null;

@@ -9,7 +9,7 @@ import { strings } from '../../ui/strings.ts';
 
 const text = strings.numbers;
 
-/** The number as people of its country write it; a click copies it in E.164, as forms want it. */
+/** The number as people in its country write it; a click copies it in E.164, which forms expect. */
 export function LeaseNumber({ lease: { number } }: { lease: Lease }) {
   return number === null ? <Text className="number">{text.unnamed}</Text> : <NumberButton number={number} />;
 }
@@ -50,7 +50,7 @@ function priceText({ reused, monthlyPrice }: Lease): string | null {
   return monthlyPrice === null ? null : text.perMonth({ price: formatMoney(monthlyPrice) });
 }
 
-/** Why the lease is over, where nobody would guess it. */
+/** Why the lease ended, where that is not obvious. */
 export function EndNote({ lease: { endReason } }: { lease: Lease }) {
   return endReason === 'clientGone' ? (
     <Text size="sm" c="dimmed">
@@ -71,7 +71,7 @@ const stateColors: Record<LeaseState, string> = {
 
 interface StateBadgeProps {
   state: LeaseState;
-  /** Until when an idle number waits; null when that is not known. */
+  /** Until when an idle number waits; null when unknown. */
   keptUntil?: string | null;
 }
 

@@ -65,7 +65,7 @@ interface WhatItCostsProps {
   setCountry: (country: string) => void;
 }
 
-/** What there is to be had and its price; nothing is looked for while a kept number will do. */
+/** The available numbers and their price; no search while a kept number will do. */
 function WhatItCosts({ form, setCountry }: WhatItCostsProps) {
   const { idle } = useAppState();
   const ready = isKeptReady(idle, form.values);
@@ -82,7 +82,7 @@ interface OrderFailureProps {
   close: () => void;
 }
 
-/** Why there was no number, with a button that leads out of it where there is one. */
+/** Why there was no number, with a button for a way out where there is one. */
 function OrderFailure({ failure, country, setCountry, close }: OrderFailureProps) {
   const button =
     failure.code === 'SPEND_LIMIT' ? (

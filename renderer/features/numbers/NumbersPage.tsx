@@ -19,7 +19,7 @@ const text = strings.numbers;
 const list = strings.numbers.list;
 
 interface NumbersPageProps {
-  /** Opens the dialog with what is given to begin with. */
+  /** Opens the dialog with these initial values. */
   newNumber: (first?: FirstChoice) => void;
   revealed: Revealed | null;
 }
@@ -55,13 +55,13 @@ export function NumbersPage({ newNumber, revealed }: NumbersPageProps) {
   );
 }
 
-/** How many requests of scripts wait for one of these numbers. */
+/** How many script requests are waiting for one of these numbers. */
 function WaitingRequests() {
   const count = useSelected((state) => state.waiting.length);
   return count === 0 ? null : <Text>{text.waitingRequests({ count })}</Text>;
 }
 
-/** What is to be found; a lease that is to be shown must not be hidden by it. */
+/** The search text. Revealing a lease clears it, so that it cannot hide that lease. */
 function useFilter(revealed: Revealed | null): [string, (filter: string) => void] {
   const [filter, setFilter] = useState('');
   const [seen, setSeen] = useState(revealed);
@@ -97,7 +97,7 @@ interface NumbersToolbarProps {
   setFilter: (filter: string) => void;
 }
 
-/** Finds one number among many, and puts those in use in order. */
+/** Finds one number among many, and sorts those in use. */
 function NumbersToolbar({ filter, setFilter }: NumbersToolbarProps) {
   const { sort, setSort } = useListChoice();
   return (

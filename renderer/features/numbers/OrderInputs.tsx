@@ -12,7 +12,7 @@ import { hintBelow, type OrderForm } from './useOrder.ts';
 
 const text = strings.dialog;
 
-/** What most orders need. */
+/** The fields that most orders need. */
 export function OrderInputs({ form }: { form: OrderForm }) {
   const { settings } = useAppState();
   const { country, type, policy } = form.values;

@@ -5,7 +5,7 @@ import { hintBelow, type OrderForm } from './useOrder.ts';
 
 const text = strings.money.order;
 
-/** What few orders need. */
+/** The fields that few orders need. */
 export function OrderMore({ form }: { form: OrderForm }) {
   return (
     <Stack>

@@ -19,7 +19,7 @@ export function usePin(lease: Lease) {
   return { toggle, busy, isPossible: pinned || !isLimited };
 }
 
-/** Stops the time of a running lease, and lets it go on. What a pinned number costs is said before and after. */
+/** Stops a running lease's clock, or starts it again. The cost of a pinned number is shown before and after. */
 export function PinButton({ lease }: { lease: Lease }) {
   const { pinned } = lease;
   const { toggle, busy, isPossible } = usePin(lease);
@@ -39,7 +39,7 @@ export function PinButton({ lease }: { lease: Lease }) {
   );
 }
 
-/** What it means that a lease is pinned, where a running one has its countdown. */
+/** What pinning means, shown where a running lease has its countdown. */
 export function PinnedNote({ lease }: { lease: Lease }) {
   return lease.pinned ? (
     <Text size="sm" c="dimmed">
@@ -52,7 +52,7 @@ function noteOf(lease: Lease): string {
   return text.note({ price: priceOf(lease) });
 }
 
-/** As the words for it select. */
+/** The price in the form that the messages need. */
 function priceOf({ monthlyPrice }: Lease): string {
   return monthlyPrice === null ? 'none' : formatMoney(monthlyPrice);
 }

@@ -17,7 +17,7 @@ interface SearchPreviewProps {
   setCountry: (country: string) => void;
 }
 
-/** What there is to be had for what the dialog says, before any money is spent. */
+/** What is available for the dialog's search, before any money is spent. */
 export function SearchPreview({ search, country, setCountry }: SearchPreviewProps) {
   const instead = <InsteadButtons country={country} setCountry={setCountry} />;
   switch (search.kind) {
@@ -43,7 +43,7 @@ export function SearchPreview({ search, country, setCountry }: SearchPreviewProp
   }
 }
 
-/** A price list that is older than this is said to be so. */
+/** When a price list is older than this, its age is shown. */
 const freshPriceMs = 3 * 60_000;
 
 function Found({ found: { numbers, monthlyPrice, priceAsOf } }: { found: AvailableNumbers }) {

@@ -8,7 +8,7 @@ interface ListChoice {
 
 const ListChoiceContext = createContext<ListChoice>({ sort: 'code', setSort: () => undefined });
 
-/** How the numbers are sorted; it outlives the page that shows them. */
+/** How the numbers are sorted; kept when the page is left. */
 export function useListChoice(): ListChoice {
   return useContext(ListChoiceContext);
 }

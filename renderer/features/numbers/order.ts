@@ -3,12 +3,12 @@ import type { NumberType, Policy, Settings } from '../../../electron/contract/se
 import type { IdleCount } from '../../../electron/contract/state.ts';
 import { fieldErrors } from '../../ui/validation.ts';
 
-/** What the dialog's fields hold; an empty text means that nothing is asked for. */
+/** The values of the dialog's fields; an empty text means no preference. */
 export interface OrderFields {
   country: string;
   type: NumberType | null;
   label: string;
-  /** A text while it is not a number yet. */
+  /** A text while it is not a valid number yet. */
   ttlSeconds: number | string;
   policy: Policy;
   contains: string;
@@ -19,10 +19,10 @@ export interface OrderFields {
   service: string;
 }
 
-/** The fields under "More", where what is wrong could stay unseen. */
+/** The fields under "More", where an error could go unseen. */
 const moreFields: readonly (keyof OrderFields)[] = ['contains', 'areaCode', 'locality', 'capabilities', 'service'];
 
-/** What the dialog begins with, beside the settings. */
+/** The dialog's initial values, on top of the settings. */
 export interface FirstChoice {
   country?: string | null | undefined;
   type?: NumberType | null | undefined;
@@ -46,7 +46,7 @@ export function firstFields(settings: Settings, { country, type, policy, label }
   };
 }
 
-/** Only there a number can be asked for by its area code. */
+/** Whether a number in this country can be requested by area code. */
 export function hasAreaCodes(country: string): boolean {
   return country === 'US' || country === 'CA';
 }
@@ -69,7 +69,7 @@ export function leaseInput(fields: OrderFields): LeaseInput {
     policy: fields.policy,
     ...given('label', fields.label),
     ...(fields.fresh && { fresh: true, ...given('service', fields.service) }),
-    // A text that is no number goes through as it is: the schema says what is wrong with it.
+    // Text that is not a number passes through as it is: the schema reports the error.
     ttlSeconds: fields.ttlSeconds as number,
   };
 }
@@ -88,8 +88,8 @@ export function isUnderMore(errors: Record<string, unknown>): boolean {
 }
 
 /**
- * Whether a number that waits will serve this order, so that nothing is bought. What a waiting number can do, and
- * where it is from, is not known here: an order that asks for it may need a purchase.
+ * Whether a waiting number will serve this order, so that nothing is bought. We do not know here what a waiting number
+ * can do or where it is from, so an order that asks for either may need a purchase.
  */
 export function isKeptReady(idle: readonly IdleCount[], fields: OrderFields): boolean {
   const { contains, areaCode, locality, capabilities, ...search } = searchInput(fields);
@@ -97,15 +97,15 @@ export function isKeptReady(idle: readonly IdleCount[], fields: OrderFields): bo
   return isPlain && !fields.fresh && idle.some((kept) => serves(kept, search, fields.policy));
 }
 
-/** A kept number serves any lease; one that goes back before its bill only those that would keep it, too. */
+/** A "keep" number serves any lease; one given back before its next bill serves only leases that would keep it, too. */
 function serves(kept: IdleCount, { country, type }: SearchInput, policy: Policy): boolean {
   const fits = kept.country === country && (type === undefined || type === kept.type);
   return fits && kept.count > 0 && (kept.policy === 'keep' || (kept.policy === 'renewal' && policy !== 'release'));
 }
 
 /**
- * The request id of an order. The same order keeps its id while it is not known whether it was carried out, so that
- * trying again cannot buy a second number; any other order gets a new one.
+ * The request id of an order. The same order keeps its id while we do not know whether it was carried out, so that
+ * trying again cannot buy a second number; any other order gets a new id.
  */
 export class OrderId {
   #id: string | null = null;
@@ -118,7 +118,7 @@ export class OrderId {
     return this.#id;
   }
 
-  /** The host said no for good: the next try is a new order. */
+  /** The host has refused for good: the next try is a new order. */
   settled(): void {
     this.#id = null;
   }

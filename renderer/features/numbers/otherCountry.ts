@@ -8,12 +8,12 @@ const byCountry: readonly ErrorCode[] = [
   'COUNTRY_UNSUPPORTED',
 ];
 
-/** Failures that another country is the way around. */
+/** Whether choosing another country can get around this failure. */
 export function needsOtherCountry(code: ErrorCode): boolean {
   return byCountry.includes(code);
 }
 
-/** Countries to offer in place of this one, the likeliest first. */
+/** Countries to offer instead of this one, the likeliest first. */
 export function countriesInsteadOf(country: string): string[] {
   return easyCountries.filter((easy) => easy !== country);
 }

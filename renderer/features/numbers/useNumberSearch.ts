@@ -13,8 +13,8 @@ export type Search =
 const typingPauseMs = 350;
 
 /**
- * What Twilio offers for a query, asked for once typing pauses. An answer that comes after the query has changed is
- * dropped. null searches for nothing (the query is not valid).
+ * What Twilio offers for a query. It is asked once typing pauses; an answer to an outdated query is dropped. null (the
+ * query is not valid) searches for nothing.
  */
 export function useNumberSearch(query: SearchInput | null): Search {
   const client = useClient();

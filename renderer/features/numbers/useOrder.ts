@@ -9,5 +9,5 @@ export function useOrderForm(first: FirstChoice) {
   return useForm({ initialValues: firstFields(settings, first), validate: orderErrors, validateInputOnBlur: true });
 }
 
-/** So that two fields side by side stay on one line. */
+/** Hints go below, so that two inputs side by side stay aligned. */
 export const hintBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { FirstChoice } from './order.ts';
 
 interface OrderDialog {
-  /** null while it is closed; another id is another dialog. */
+  /** null while closed; a new id makes a new dialog. */
   dialog: { id: number; first: FirstChoice } | null;
   newNumber: (first?: FirstChoice) => void;
   close: () => void;
 }
 
-/** The dialog for a new number. What asks for a certain one begins anew; what asks for any leaves an open one as it is. */
+/** The dialog for a new number. A specific request starts it afresh; a general one leaves an open dialog alone. */
 export function useOrderDialog(opened?: FirstChoice): OrderDialog {
   const [dialog, setDialog] = useState<OrderDialog['dialog']>(opened ? { id: 0, first: opened } : null);
   const newNumber = (first: FirstChoice = {}) =>

@@ -2,7 +2,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 import { holdInView } from '../../ui/holdInView.ts';
 import type { Revealed } from '../../shellHooks.ts';
 
-/** Brings the card into view and puts the focus on it, each time that it is asked for. */
+/** Scrolls to the card and focuses it each time that is requested. */
 export function useRevealed(revealed: Revealed | null): RefObject<HTMLDivElement | null> {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -12,17 +12,17 @@ interface TakeNumber {
 }
 
 /**
- * Orders a number. `done` is called as soon as its lease shows up as being bought, without waiting for the purchase;
- * what fails after that is shown as a toast, and on the lease's card.
+ * Orders a number. Calls `done` as soon as the lease shows up as being bought, without waiting for the purchase. Later
+ * failures appear as a toast and on the lease's card.
  */
 export function useTakeNumber(done: () => void): TakeNumber {
   const client = useClient();
   const { leases } = useAppState();
   const [failure, setFailure] = useState<Failure | null>(null);
-  /** The leases that were there when the order went out; null while none is on its way. */
+  /** The leases that existed when the order was sent; null while no order is on its way. */
   const [before, setBefore] = useState<ReadonlySet<string> | null>(null);
   const orderId = useRef<OrderId>(null);
-  /** Whether the dialog is gone: after its order, or because the person closed it. */
+  /** Whether the dialog is gone, after its order or because the person closed it. */
   const closed = useRef(false);
 
   const started = before !== null && leases.some(({ id, state }) => state === 'buying' && !before.has(id));

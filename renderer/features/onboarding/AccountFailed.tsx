@@ -17,7 +17,7 @@ interface AccountFailedProps {
   source: CredentialsState['source'];
 }
 
-/** Why Twilio cannot be worked with, and the way out; numbers in use are shown as ever meanwhile. */
+/** Why Twilio cannot be used, and the way out. Numbers in use are still shown as usual. */
 export function AccountFailed({ error, source }: AccountFailedProps) {
   const isFixed = source === 'environment';
   const isTokenWanted = error.code === 'INVALID_CREDENTIALS' && !isFixed;

@@ -12,7 +12,7 @@ const text = strings.onboarding;
 
 interface ConnectFormProps {
   storage: SecretStorage;
-  /** Told true while a check runs or its failure is shown, false once it has worked. */
+  /** Called with true while a check runs or its failure is shown, and with false once it has worked. */
   onUse: (inUse: boolean) => void;
 }
 

@@ -8,9 +8,9 @@ import { Connected } from './Connected.tsx';
 
 const text = strings.onboarding;
 
-/** Step 1: credentials, and what Twilio says to them. */
+/** Step 1: credentials, and Twilio's answer to them. */
 export function ConnectStep({ state: { account, credentials } }: { state: AppState }) {
-  /** While the form's own request is on its way, or has failed, the form stays, with what was typed. */
+  /** While the form's own request is running or has failed, the form stays, with what was typed. */
   const [formInUse, setFormInUse] = useState(false);
   if (!formInUse && account.kind === 'connected') return <Connected account={account} />;
   if (!formInUse && account.kind === 'checking') return <Checking sid={account.sid} />;

@@ -10,7 +10,7 @@ import { useAction } from '../../ui/useAction.ts';
 
 const text = strings.onboarding;
 
-/** Whose account it is, so that a person can see that it is the right one. */
+/** Shows whose account it is, so that a person can check that it is the right one. */
 export function Connected({ account }: { account: Extract<AccountState, { kind: 'connected' }> }) {
   const next = useAction('settings.update');
   const forget = useAction('account.forget');

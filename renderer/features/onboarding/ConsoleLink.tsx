@@ -3,7 +3,7 @@ import { strings } from '../../ui/strings.ts';
 
 const text = strings.onboarding;
 
-/** The page of Twilio's on which the credentials stand. */
+/** Links to the page of Twilio's console that shows the credentials. */
 export function ConsoleLink({ where = text.where }: { where?: string }) {
   return (
     <Text size="sm">

@@ -14,12 +14,12 @@ const text = strings.onboarding;
 
 interface Fields {
   country: string;
-  /** A text while it is not a number yet. */
+  /** A text while it is not a valid number yet. */
   ttlSeconds: number | string;
   policy: Policy;
 }
 
-/** Step 3: what becomes of a number, with the figures of the chosen country. */
+/** Step 3: what happens to a number when its lease ends, with the figures for the chosen country. */
 export function LeaseEndStep({ onFinish }: { onFinish: (finished: boolean) => void }) {
   const { settings } = useAppState();
   const [, go] = usePlace();
@@ -31,7 +31,7 @@ export function LeaseEndStep({ onFinish }: { onFinish: (finished: boolean) => vo
     validateInputOnBlur: true,
   });
   const finish = async (values: Fields) => {
-    // Told first: the state that ends this step comes before the answer.
+    // Called first, because the state that ends this step arrives before the answer.
     onFinish(true);
     go('numbers');
     if (!(await run({ ...(values as SettingsPatch), setup: 'done' }))) onFinish(false);

@@ -13,7 +13,7 @@ import { useConnect } from './useConnect.ts';
 
 const text = strings.onboarding;
 
-/** The new token of the same account: its numbers stay in use. It is remembered where the one from before was. */
+/** Takes a new token for the same account, whose numbers stay in use. It is saved only if the old one was. */
 export function NewToken({ source }: { source: CredentialsState['source'] }) {
   const { account } = useAppState();
   const { busy, failure, connect } = useConnect();
@@ -49,7 +49,7 @@ export function NewToken({ source }: { source: CredentialsState['source'] }) {
   );
 }
 
-/** Inside an alert already. */
+/** Plain text, because it is already inside an alert. */
 function Refusal({ failure }: { failure: Failure }) {
   return (
     <Text size="sm" fw={600} role="alert">

@@ -21,14 +21,14 @@ const LeaseEndStep = lazy(async () => ({ default: (await import('./LeaseEndStep.
 
 interface OnboardingProps {
   step: ShownStep;
-  /** Called when the person finishes it here, in this window. */
+  /** Called when the person finishes the setup in this window. */
   onFinish: (finished: boolean) => void;
 }
 
-/** What is shown until an account works or the demo runs, and once to somebody new. */
+/** Shown until an account works or the demo runs, and once to a new person. */
 export function Onboarding({ step, onFinish }: OnboardingProps) {
   const state = useAppState();
-  // Whatever was finished before, another account begins anew.
+  // Another account starts the setup again, whatever was finished before.
   useEffect(() => onFinish(false), [onFinish]);
   return (
     <Container component="main" size={600} py="xl">
@@ -52,7 +52,7 @@ export function Onboarding({ step, onFinish }: OnboardingProps) {
   );
 }
 
-/** Before there is anything to set: each language named in itself. The page is loaded again in the one that is chosen. */
+/** Offered before there are any settings; each language goes by its own name. Choosing one reloads the page in it. */
 function LanguageChoice() {
   const { run } = useAction('settings.update');
   return (
@@ -72,7 +72,7 @@ function LanguageChoice() {
   );
 }
 
-/** The whole app in one click, without an account. */
+/** Starts the whole app in one click, without an account. */
 function TryDemo() {
   const { run, busy } = useAction('demo.start');
   return (

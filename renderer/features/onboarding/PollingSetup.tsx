@@ -13,7 +13,7 @@ export function PollingSetup() {
   );
 }
 
-/** For who wants to set the rest up another time. */
+/** For people who want to set up the rest later. */
 export function SkipToPolling() {
   return <PollingButton variant="subtle">{text.reception.skip}</PollingButton>;
 }

@@ -14,11 +14,11 @@ import { UrlSetup } from './UrlSetup.tsx';
 const text = strings.onboarding;
 const reception = strings.onboarding.reception;
 
-/** Step 2: how SMS get here, seen to work before the person goes on. */
+/** Step 2: how SMS get here. The person sees that it works before going on. */
 export function ReceptionStep() {
   const state = useAppState();
   const [way, setWay] = useState(() => firstWay(state));
-  // It stays where it was, whatever is tried meanwhile.
+  // The recommendation does not change, whatever the person tries in the meantime.
   const [recommended] = useState(() => recommendedWay(state));
   if (state.fixed.kind !== null) return <FixedWay kind={state.fixed.kind} />;
   return (
@@ -40,7 +40,7 @@ function Setup({ way }: { way: ReceptionKind }) {
   }
 }
 
-/** The environment has chosen; the person sees how it does. */
+/** The environment has chosen the way; the person only sees how it is doing. */
 function FixedWay({ kind }: { kind: ReceptionKind }) {
   const { run, busy } = useAction('settings.update');
   return (

@@ -7,9 +7,9 @@ import { useAction } from '../../ui/useAction.ts';
 const text = strings.onboarding;
 
 interface StepButtonsProps {
-  /** The step before this one. */
+  /** The previous step. */
   back: ShownStep;
-  /** What leads on. */
+  /** The buttons that lead on. */
   children: ReactNode;
 }
 

@@ -7,12 +7,12 @@ const text = strings.onboarding;
 
 interface StepFrameProps {
   step: ShownStep;
-  /** False for somebody who knows the app and only has no account. */
+  /** False for people who know the app and only have no account. */
   counted: boolean;
   children: ReactNode;
 }
 
-/** What the steps of the first run have in common. The focus goes to the heading of each that follows another. */
+/** The frame that all steps of the first run share. The focus moves to the heading of each step after the first. */
 export function StepFrame({ step, counted, children }: StepFrameProps) {
   const heading = useFocusOnChange(step);
   return (

@@ -8,15 +8,15 @@ import { strings } from '../../ui/strings.ts';
 const text = strings.onboarding.reception;
 
 interface TunnelStatusProps {
-  /** What was asked for is on its way. */
+  /** The request is running. */
   busy: boolean;
-  /** Whether the tunnel's state has anything to do with what was asked for. */
+  /** Whether the tunnel's state has to do with the request. */
   shown: boolean;
-  /** Said while it is on its way. */
+  /** The text while connecting. */
   connecting: string;
 }
 
-/** How the tunnel does, as it opens. */
+/** The state of the tunnel while it opens. */
 export function TunnelStatus({ busy, shown, connecting }: TunnelStatusProps) {
   const { tunnel } = useAppState();
   const isWaiting = busy || (shown && tunnel.state === 'connecting');

@@ -12,7 +12,7 @@ import { StepButtons } from './StepButtons.tsx';
 
 const text = strings.onboarding;
 
-/** The address, and a message that goes its way. */
+/** The address, and a test message that takes this way. */
 export function UrlSetup() {
   const { fixed, settings, webhook } = useAppState();
   const next = useAction('settings.update');

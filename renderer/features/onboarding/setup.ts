@@ -1,21 +1,21 @@
 import { setupSteps, type ReceptionKind, type SetupStep } from '../../../electron/contract/choices.ts';
 import type { AppState, Lease } from '../../../electron/contract/state.ts';
 
-/** A step that a person sees. */
+/** A step of the setup that has a screen. */
 export type ShownStep = Exclude<SetupStep, 'done'>;
 
-/** In their order. */
+/** In order. */
 export const shownSteps = setupSteps.filter((step): step is ShownStep => step !== 'done');
 
-/** A number is bought, used or given back: not the moment to hide it behind the steps. */
+/** The number is being bought, used or given back: not the moment to hide it behind the setup. */
 export function isInUse({ state }: Pick<Lease, 'state'>): boolean {
   return state === 'buying' || state === 'active' || state === 'expired' || state === 'releasing';
 }
 
 /**
- * The step that is shown instead of the app; null when there is nothing (more) to set up. Leases are never hidden: not
- * while the account fails, and not for somebody who takes them by script. Those that are over do not keep a person from
- * going through the steps again.
+ * The step to show instead of the app; null when there is nothing (more) to set up. Leases are never hidden, even when
+ * the account fails or when scripts take the numbers. Leases that are over do not stop a person from going through the
+ * setup again.
  */
 export function setupStep({
   demo,
@@ -32,18 +32,18 @@ export function setupStep({
 
 type Known = Pick<AppState, 'fixed' | 'settings'>;
 
-/** An own URL, once somebody has gone to the trouble of having one; else the tunnel, because both are faster than the list. */
+/** The person's own URL, if they have set one up; else the tunnel, because both are faster than polling the list. */
 export function recommendedWay({ fixed, settings }: Known): ReceptionKind {
   return (fixed.publicUrl ?? settings.publicUrl) === null ? 'ngrok' : 'url';
 }
 
-/** What is chosen before the person chooses. */
+/** What is selected before the person chooses. */
 export function firstWay(state: Known): ReceptionKind {
   const { reception } = state.settings;
   return reception === 'auto' ? recommendedWay(state) : reception;
 }
 
-/** Whether SMS come in this way now. */
+/** Whether SMS can arrive this way now. */
 export function isOpen({ tunnel }: Pick<AppState, 'tunnel'>, way: ReceptionKind): boolean {
   return way === 'polling' || (tunnel.kind === way && tunnel.state === 'online');
 }

@@ -15,7 +15,7 @@ interface NgrokFields {
 
 export type NgrokForm = ReturnType<typeof useNgrokForm>['form'];
 
-/** The fields of the ngrok tunnel, and what opens it with them. The token goes out of the form once it is taken. */
+/** The fields of the ngrok tunnel, and the function that opens it. The token leaves the form once it is accepted. */
 export function useNgrokForm() {
   const { credentials, settings } = useAppState();
   const update = useAction('settings.update');

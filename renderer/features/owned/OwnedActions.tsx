@@ -16,7 +16,7 @@ interface OwnedActionsProps {
   newNumber: (first?: FirstChoice) => void;
 }
 
-/** The buttons of one number, each with its number in its name for who does not see the line. */
+/** The buttons of one number. Each has the number in its name, for people who cannot see the line. */
 export function OwnedActions(props: OwnedActionsProps) {
   return (
     <Group gap="xs">
@@ -36,7 +36,7 @@ function Action({ action, owned, ask, newNumber }: OwnedActionsProps & { action:
           size="xs"
           variant="default"
           aria-label={text.takeThis({ number: name })}
-          // With its own policy, so that this number fits the lease.
+          // Uses the number's own policy, so that this number fits the lease.
           onClick={() => newNumber({ country: owned.country, type: owned.type, policy: owned.policy })}
         >
           {text.take}
@@ -58,7 +58,7 @@ function Action({ action, owned, ask, newNumber }: OwnedActionsProps & { action:
 function ChangePolicy({ owned, name }: { owned: OwnedNumber; name: string }) {
   const { run } = useAction('numbers.setPolicy');
   if (owned.policy === null) return null;
-  // Giving back is a button of its own: nobody shall lose a number by browsing a list of choices.
+  // Giving back has a button of its own: nobody should lose a number by browsing a list of choices.
   return (
     <PolicySelect
       aria-label={text.policyOf({ number: name })}

@@ -16,10 +16,10 @@ export interface Asked {
 
 interface OwnedDialogProps {
   asked: Asked;
-  /** Whether the pool gets smaller without this number. */
+  /** Whether the pool shrinks without this number. */
   shrinksPool: boolean;
   close: () => void;
-  /** The id of what gets the focus once it is done: the buttons of the number may be gone by then. */
+  /** The id of the element to focus afterwards: the number's buttons may be gone by then. */
   backTo: string;
 }
 
@@ -42,7 +42,7 @@ export function OwnedDialog({ asked: { what, owned }, shrinksPool, close, backTo
   }
 }
 
-/** In a task of its own: the dialog first gives the focus back to the button that opened it. */
+/** Runs in a later task, because the dialog first returns the focus to the button that opened it. */
 function useFocusAfter(done: { readonly current: boolean }, id: string): void {
   useEffect(
     () => () => {

@@ -17,7 +17,7 @@ interface OwnedListProps {
   newNumber: (first?: FirstChoice) => void;
 }
 
-/** A page of the numbers; with many of them, a field to find one. */
+/** A page of numbers, with a search field when there are many. */
 export function OwnedList({ numbers, ask, newNumber }: OwnedListProps) {
   const [filter, setFilter] = useState('');
   const [limit, setLimit] = useState(shownAtFirst);

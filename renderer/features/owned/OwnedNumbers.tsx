@@ -21,7 +21,7 @@ interface OwnedNumbersProps {
   newNumber: (first?: FirstChoice) => void;
 }
 
-/** What the account has beside the numbers in use, folded away at first. */
+/** The account's other numbers, collapsed at first. */
 export function OwnedNumbers({ owned, newNumber }: OwnedNumbersProps) {
   const id = useId();
   const { open, setOpen } = owned;

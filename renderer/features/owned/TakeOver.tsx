@@ -18,7 +18,7 @@ export interface AskProps {
   finish: () => void;
 }
 
-/** Messages that go elsewhere are redirected only once the person has read where they go. */
+/** Messages that go elsewhere are redirected only after the person has read where they go now. */
 export function TakeOver({ owned, close, finish }: AskProps) {
   const { number, webhook } = owned;
   const { run, busy, conflict, isToldWhere } = useTakeOver(owned, finish);
@@ -47,7 +47,7 @@ export function TakeOver({ owned, close, finish }: AskProps) {
 
 function useTakeOver({ sid, webhook }: OwnedNumber, finish: () => void) {
   const client = useClient();
-  /** What the host says when the messages go elsewhere without an address that the list could show. */
+  /** The host's warning when the messages go elsewhere, but the list has no address to show. */
   const [conflict, setConflict] = useState<Failure | null>(null);
   const isToldWhere = webhook !== null || conflict !== null;
   const { run, busy } = useTask(

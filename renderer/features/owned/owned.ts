@@ -5,7 +5,7 @@ import { countryName } from '../../ui/countries.ts';
 import { countryOfNumber, formatNumber } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 
-/** Where a number stands in the list; null for those that are with a lease, which has a card, or gone. */
+/** The order of the list; null for numbers that are gone, or in a lease and so on a card. */
 const ranks: Record<NumberState, number | null> = {
   idle: 0,
   releasing: 1,
@@ -17,19 +17,19 @@ const ranks: Record<NumberState, number | null> = {
   released: null,
 };
 
-/** The numbers that no lease has now: first what waits, then by country and number. */
+/** The numbers without a lease: waiting ones first, then by country and number. */
 export function unleased(numbers: readonly OwnedNumber[]): OwnedNumber[] {
   return numbers
     .filter(({ state }) => ranks[state] !== null)
     .toSorted((a, b) => (ranks[a.state] ?? 0) - (ranks[b.state] ?? 0) || (a.number < b.number ? -1 : 1));
 }
 
-/** The host knows it of its own numbers. */
+/** The host knows the country of its own numbers. */
 export function countryOf({ country, number }: OwnedNumber): string | null {
   return country ?? countryOfNumber(number);
 }
 
-/** The numbers whose monthly cost the host adds up: bought or taken over to be kept, leased or not, and pinned ones. */
+/** The numbers in the host's monthly total: bought or taken over to be kept, leased or not, and pinned ones. */
 export function countKept(numbers: readonly OwnedNumber[]): number {
   return numbers.filter((number) => isHeld(number) && (number.policy !== 'release' || number.pinned)).length;
 }
@@ -38,7 +38,7 @@ function isHeld({ state, origin }: OwnedNumber): boolean {
   return origin !== null && state !== 'releasing' && state !== 'released';
 }
 
-/** Whether giving it back makes the pool smaller: it belongs to the pool, which has none too many. */
+/** Whether giving this number back makes the pool smaller: it is in the pool, and the pool has none to spare. */
 export function shrinksPool(
   number: OwnedNumber,
   numbers: readonly OwnedNumber[],
@@ -55,7 +55,7 @@ export interface Searchable {
   digits: string[];
 }
 
-/** Put together once for each list, not with each key that is typed. */
+/** Built once per list, not with every key press. */
 export function searchable(owned: OwnedNumber): Searchable {
   const { number, friendlyName, label, holder, state } = owned;
   const country = countryOf(owned);
@@ -64,13 +64,13 @@ export function searchable(owned: OwnedNumber): Searchable {
   return { owned, words: parts.join('\n').toLowerCase(), digits: notationsOf(number) };
 }
 
-/** Those in which the text occurs. */
+/** The numbers that contain the text. */
 export function filterNumbers(list: readonly Searchable[], text: string): OwnedNumber[] {
   const isWanted = searchFor(text);
   return list.filter(({ words, digits }) => isWanted(words, digits)).map(({ owned }) => owned);
 }
 
-/** Until when numbers wait (ISO 8601), by the lease that had them last. */
+/** Until when numbers wait (ISO 8601), by the last lease that had them. */
 export function keptUntil(numbers: readonly OwnedNumber[]): Map<string, string> {
   return new Map(
     numbers.flatMap(({ state, leaseId, giveBackAt }) =>
@@ -85,7 +85,7 @@ export type OwnedAction = 'take' | 'policy' | 'giveBack' | 'takeOver' | 'letGo';
 export function actionsFor({ state, origin }: Pick<OwnedNumber, 'state' | 'origin'>): OwnedAction[] {
   switch (state) {
     case 'idle':
-      // What was somebody's before never goes back by itself, so that it has no other policy.
+      // A number that was taken over is never given back automatically, so there is no other policy for it.
       return origin === 'takenOver' ? ['take', 'letGo', 'giveBack'] : ['take', 'policy', 'giveBack'];
     case 'stray':
       return ['takeOver', 'giveBack'];

@@ -10,7 +10,7 @@ export interface Owned {
   summary: Loaded<MoneySummary>;
 }
 
-/** The account's numbers, asked for only while the list is open, and again when they may have changed. */
+/** The account's numbers. Loaded only while the list is open, and again when they may have changed. */
 export function useOwned(): Owned {
   const client = useClient();
   const numbersRevision = useSelected((state) => state.numbersRevision);

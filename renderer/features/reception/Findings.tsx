@@ -7,7 +7,7 @@ import { strings } from '../../ui/strings.ts';
 
 const text = strings.reception.late;
 
-/** What keeps the message away on this side, worst first, each with what to do. */
+/** What on our side keeps the message from arriving, worst first, each with what to do. */
 export function Findings({ findings }: Pick<Diagnosis, 'findings'>) {
   if (findings.length === 0) return <Text size="sm">{text.app}</Text>;
   return (
@@ -26,7 +26,7 @@ export function Findings({ findings }: Pick<Diagnosis, 'findings'>) {
   );
 }
 
-/** What Twilio's own error log says. */
+/** Entries in Twilio's own error log. */
 export function Alerts({ alerts }: Pick<Diagnosis, 'alerts'>) {
   const id = useId();
   if (alerts === null) return <Text size="sm">{text.noAlerts}</Text>;

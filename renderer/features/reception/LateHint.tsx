@@ -10,7 +10,7 @@ import { Alerts, Findings } from './Findings.tsx';
 
 const text = strings.reception.late;
 
-/** What may keep the SMS away, once it is late; while reception is paused that is plain. */
+/** Possible reasons why an SMS is late. Hidden while reception is paused, when the reason is obvious. */
 export function LateHint({ lease }: { lease: Lease }) {
   const messages = useLeaseMessages(lease.id);
   const isPaused = useSelected(({ pausedSince }) => pausedSince !== null);

@@ -5,7 +5,7 @@ import { formatTime } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
 
-/** On every page while reception is paused: nobody shall wait for a code that cannot come. */
+/** Shown on every page while reception is paused: nobody should wait for a code that cannot arrive. */
 export function PauseBanner() {
   const pausedSince = useSelected((state) => state.pausedSince);
   const { run, busy } = useAction('reception.pause');

@@ -8,7 +8,7 @@ import { wayOf } from './way.ts';
 
 const text = strings.reception.way;
 
-/** How SMS get here now. */
+/** How SMS arrive at the moment. */
 export function WayBadge() {
   const line = useSelected((state) => wayOf(state).line);
   const color = useSelected((state) => wayOf(state).color);
@@ -31,7 +31,7 @@ export function TunnelProblem() {
   );
 }
 
-/** A tunnel that is only disturbed comes back by itself; one that failed has to be opened again. */
+/** A disturbed tunnel recovers by itself; a failed one has to be opened again. */
 function Retry() {
   const { run, busy } = useAction('account.retry');
   const announce = useAnnounce();

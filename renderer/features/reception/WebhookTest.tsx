@@ -6,7 +6,7 @@ import { useAnswer } from '../../ui/useAnswer.ts';
 
 const text = strings.reception.test;
 
-/** Tries the whole way of a message, and shows how far it got. */
+/** Tests the whole path of a message, and shows how far it got. */
 export function WebhookTest() {
   const { ask, answer, busy } = useAnswer('reception.test', spoken);
   return (
@@ -48,7 +48,7 @@ function Hop({ hop: { name, ok, ms, message } }: { hop: SelfTest['hops'][number]
   );
 }
 
-/** The verdict, and of what failed the first: the rest follows from it. */
+/** The verdict, and the first failure: the others follow from it. */
 export function spoken({ ok, hops }: SelfTest): string {
   if (ok) return text.works;
   const first = hops.find((hop) => !hop.ok);

@@ -4,7 +4,7 @@ import { strings } from '../../ui/strings.ts';
 
 const text = strings.reception.health;
 
-/** A line for each reason for which something was refused. */
+/** One line for each reason why something was rejected. */
 export function refusedLines(refused: ReceptionState['refused']): string[] {
   return refusalReasons
     .filter((reason) => refused[reason] > 0)

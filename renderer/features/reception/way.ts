@@ -3,7 +3,7 @@ import { strings } from '../../ui/strings.ts';
 
 const text = strings.reception.way;
 
-/** How SMS get here now, in one line. */
+/** How SMS arrive at the moment, in one line. */
 export interface Way {
   line: string;
   color: string;
@@ -19,7 +19,7 @@ const colors: Record<TunnelPhase, string> = {
   failed: 'red',
 };
 
-/** The demo's webhook is called on this computer: nothing is worth saying of what lies between. */
+/** The demo calls its webhook on this computer, so there is nothing in between worth naming. */
 export function wayOf({ tunnel, polling, pausedSince, demo }: WayState): Way {
   if (pausedSince !== null) return { line: text.paused, color: 'orange' };
   const { kind, state, problem } = tunnel;
@@ -31,7 +31,7 @@ export function wayOf({ tunnel, polling, pausedSince, demo }: WayState): Way {
     case 'degraded':
     case 'failed':
       if (!polling) return { line: text.phases[state], color };
-      // A wrong token does not get right by itself.
+      // A wrong token does not fix itself.
       return { line: problem.retryable ? text.pollingInstead : text.polling, color };
     case 'off':
       return polling ? byList : { line: text.phases.off, color };

@@ -12,7 +12,7 @@ import { Part, Section } from './Section.tsx';
 
 const text = strings.settings.about;
 
-/** How the app keeps itself up to date, in a sentence. */
+/** How the app is kept up to date, in a sentence. */
 function updateLine(update: UpdateState): string {
   const { update: says } = text;
   switch (update.kind) {
@@ -52,7 +52,7 @@ export function AboutSection() {
   );
 }
 
-/** The steps of the first run, with what is chosen now. */
+/** Reopens the first-run steps with the current choices. */
 function SetUpAgain({ isPossible }: { isPossible: boolean }) {
   const { run, busy } = useAction('settings.update');
   return (

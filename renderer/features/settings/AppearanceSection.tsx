@@ -27,12 +27,12 @@ export function AppearanceSection() {
   );
 }
 
-/** A list that opens, not a row of buttons: a choice loads the page again, which the arrow keys alone must not do. */
+/** A drop-down list, not a row of buttons: a choice reloads the page, which arrow keys alone must not do. */
 function LanguageSelect() {
   const { value, error, saved, save } = useSetting('language');
   const [, go] = usePlace();
   const choose = (choice: string | null) => {
-    // So that the person is here again afterwards.
+    // Brings the person back here after the reload.
     go('settings', 'appearance');
     void save(choice);
   };

@@ -12,7 +12,7 @@ import { fieldErrors } from '../../ui/validation.ts';
 
 const text = strings.settings.twilio;
 
-/** A new Auth Token, or another account: Twilio is asked before anything is stored. The token never comes out again. */
+/** A new Auth Token, or another account. Twilio is asked before anything is saved. The token is never shown again. */
 export function CredentialsForm() {
   const client = useClient();
   const { account, credentials } = useAppState();
@@ -39,7 +39,7 @@ export function CredentialsForm() {
   };
   const field = (name: 'accountSid' | 'authToken') => ({
     ...form.getInputProps(name),
-    // Nothing is wrong with a field that is passed by.
+    // Leaving a field empty is not an error.
     onBlur: () => form.values[name] !== '' && form.validateField(name),
     onKeyDown: restore,
   });

@@ -15,7 +15,7 @@ import { WipeAll } from './WipeAll.tsx';
 
 const text = strings.settings.data;
 
-/** Where everything lies, and how to take it along or be rid of it. */
+/** Where the data is stored, and how to export or delete it. */
 export function DataSection() {
   const { dataDir, capabilities } = useAppState();
   const open = useAction('data.openFolder');

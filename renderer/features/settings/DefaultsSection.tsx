@@ -16,7 +16,7 @@ const money = strings.money.defaults;
 
 const onQuitData = Object.entries(money.onQuitChoices).map(([value, label]) => ({ value, label }));
 
-/** What a new number is like, what becomes of it, and what is kept ready. */
+/** What new numbers are like, what happens to them afterwards, and how many are kept ready. */
 export function DefaultsSection() {
   const country = useSetting('country');
   const type = useSetting('type');
@@ -78,7 +78,7 @@ export function DefaultsSection() {
   );
 }
 
-/** How long a lease may run at the longest; only told where the environment has said it. */
+/** The longest time a lease may run; only shown as text when the environment sets it. */
 function MaxLease() {
   const setting = useSetting('maxLeaseSeconds');
   const fixed = useSelected((state) => state.fixed.maxLeaseSeconds);

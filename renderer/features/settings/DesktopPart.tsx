@@ -11,7 +11,7 @@ import { useSetting } from './useSetting.ts';
 
 const text = strings.desktop;
 
-/** What only the desktop app can do. */
+/** Settings that only the desktop app has. */
 export function DesktopPart({ desktop }: { desktop: DesktopState }) {
   const closeToTray = useSetting('closeToTray');
   const login = useSetting('startAtLogin');
@@ -20,7 +20,7 @@ export function DesktopPart({ desktop }: { desktop: DesktopState }) {
   return (
     <Part title={text.title}>
       <ShortcutField desktop={desktop} />
-      {/* A Mac's apps go on without a window anyway. */}
+      {/* Mac apps keep running without a window anyway. */}
       {system !== 'macOS' && (
         <SettingSwitch label={text.closeToTray} description={text.closeToTrayHint} setting={closeToTray} />
       )}
@@ -33,13 +33,13 @@ export function DesktopPart({ desktop }: { desktop: DesktopState }) {
   );
 }
 
-/** A field that takes the keys that are pressed in it. */
+/** A field that records the keys pressed in it. */
 function ShortcutField({ desktop: { system, shortcutProblem } }: { desktop: DesktopState }) {
   const { value, error, saved, save, reset } = useSetting('globalShortcut');
   const onKeyDown = (event: KeyboardEvent) => {
     const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
     if (event.key === 'Tab' && plain) return;
-    // Whatever the keys do elsewhere, they do not do it here.
+    // Keep the keys from doing what they usually do.
     event.preventDefault();
     event.stopPropagation();
     if (event.key === 'Escape') return reset();

@@ -11,7 +11,7 @@ import { Part } from './Section.tsx';
 
 const text = strings.settings.diagnostics;
 
-/** What a report about a problem needs. It is read before it is copied. */
+/** The information for a problem report, shown so that it can be read before it is copied. */
 export function DiagnosticsPart() {
   const [opened, { open, close }] = useDisclosure(false);
   return (

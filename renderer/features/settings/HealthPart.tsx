@@ -10,7 +10,7 @@ import { Part } from './Section.tsx';
 
 const text = strings.reception.health;
 
-/** What came in, how, and what was turned away. */
+/** What arrived, how, and what was rejected. */
 export function HealthPart() {
   const { reception, tunnel } = useAppState();
   const { accepted, lastWebhookAt, backfilled, lastListAt, refused } = reception;

@@ -35,7 +35,7 @@ export function MoneySection() {
   );
 }
 
-/** Limits that a damaged file has lost, as they are now; setting one confirms it, and so does the button for all of them. */
+/** Limits that a damaged file has lost, with their present values. Setting one confirms it; the button confirms all. */
 function LimitsToConfirm() {
   const settings = useSelected((state) => state.settings);
   const { run, busy } = useAction('settings.update');

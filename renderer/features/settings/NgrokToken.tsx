@@ -8,7 +8,7 @@ import { fieldErrors } from '../../ui/validation.ts';
 
 const text = strings.settings.reception;
 
-/** A secret goes in here and never comes out: the field is empty again once it is saved. */
+/** Takes a secret and never shows it again: the field is empty once it is saved. */
 export function NgrokToken() {
   const { ngrokToken, storage } = useAppState().credentials;
   const set = useAction('ngrok.setToken');
@@ -36,7 +36,7 @@ export function NgrokToken() {
             </>
           }
           {...form.getInputProps('token')}
-          // Nothing is wrong with a field that is passed by.
+          // Leaving the field empty is not an error.
           onBlur={() => form.values.token !== '' && form.validateField('token')}
           onKeyDown={(event) => event.key === 'Escape' && form.reset()}
         />

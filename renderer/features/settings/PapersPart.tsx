@@ -17,7 +17,7 @@ import { useSetting, type Setting } from './useSetting.ts';
 
 const text = strings.money.papers;
 
-/** The bundle, address and identity that go with a purchase, by country. */
+/** The bundle, address and identity to use for purchases, by country. */
 export function PapersPart() {
   const client = useClient();
   const papers = useLoaded(() => client.call('papers.list'), 'papers');
@@ -78,14 +78,14 @@ function CountryPapers({ country, papers }: { country: string; papers: Papers })
   );
 }
 
-/** One of a country's papers as a setting of its own. */
+/** One of a country's papers, as a setting. */
 function useChosen(country: string, key: keyof ChosenPapers): Setting<string | null> {
   const setting = useSetting('papers');
   const chosen = setting.value[country] ?? noPapers;
   return {
     ...setting,
     value: chosen[key],
-    // The host replaces a country's record as a whole.
+    // The host replaces the whole record of a country.
     save: (sid) => setting.save({ [country]: { ...chosen, [key]: sid } }),
   };
 }

@@ -17,7 +17,7 @@ interface PoolSizeProps {
   type: NumberType | null;
 }
 
-/** A larger pool buys numbers at once, so it is saved by a button and not by leaving the field. */
+/** A larger pool buys numbers at once, so a button saves it, not leaving the field. */
 export function PoolSize({ setting, country, type }: PoolSizeProps) {
   const { value, error, saved, save, check, reset } = setting;
   const draft = useDraft<number | string, number>({ stored: value, save, reset });
@@ -28,7 +28,7 @@ export function PoolSize({ setting, country, type }: PoolSizeProps) {
           label={text.poolSize}
           allowDecimal={false}
           allowNegative={false}
-          // What was typed stays there to be corrected.
+          // Invalid input stays in the field, so that it can be corrected.
           clampBehavior="none"
           value={draft.shown}
           error={error}

@@ -21,7 +21,7 @@ const choices: { value: Settings['reception']; label: string; hint: string }[] =
   { value: 'polling', label: text.polling, hint: text.pollingHint },
 ];
 
-/** How SMS get here, with only the fields that matter for the choice; and how that goes. */
+/** How SMS get here, with only the fields that matter for the choice, and how well that works. */
 export function ReceptionSection() {
   const { value: kind, error, saved, save } = useSetting('reception');
   const publicUrl = useSetting('publicUrl');
@@ -55,7 +55,7 @@ export function ReceptionSection() {
   );
 }
 
-/** Whose certificates ngrok's server may show; only told where the environment has said it. */
+/** Whose certificates to accept from ngrok's server; only shown as text when the environment sets it. */
 function NgrokRootCas() {
   const setting = useSetting('ngrokRootCas');
   const fixed = useSelected((state) => state.fixed.ngrokRootCas);
@@ -68,7 +68,7 @@ function NgrokRootCas() {
   return <SettingSwitch label={text.rootCas} description={text.rootCasHint} setting={asSwitch} />;
 }
 
-/** Not a setting: it ends with the app, so that nobody misses codes for a pause of last week. */
+/** Not a setting: the pause ends with the app, so that nobody misses codes because of last week's pause. */
 function PausePart() {
   const { pausedSince } = useAppState();
   const { run } = useAction('reception.pause');

@@ -4,7 +4,7 @@ import { useSpot, type Spot } from '../../state/usePlace.ts';
 import { strings } from '../../ui/strings.ts';
 
 interface SectionProps {
-  /** Its name in the address: `#settings/money`. */
+  /** The section's name in the address: `#settings/money`. */
   spot: Spot;
   children: ReactNode;
 }
@@ -32,12 +32,12 @@ export function Section({ spot, children }: SectionProps) {
 }
 
 interface PartProps {
-  /** For a part that is not the whole of its section. */
+  /** Needed when the part is not the whole section. */
   title?: string;
   children: ReactNode;
 }
 
-/** What belongs together within a section. */
+/** Groups related settings within a section. */
 export function Part({ title, children }: PartProps) {
   const id = useId();
   if (title === undefined) return <Stack gap="md">{children}</Stack>;

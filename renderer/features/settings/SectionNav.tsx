@@ -6,13 +6,13 @@ import { strings } from '../../ui/strings.ts';
 const text = strings.settings;
 const data = settingsSections.map((value) => ({ value, label: text.names[value] }));
 
-/** The way to each section: a list beside them where there is room, else a select above them. */
+/** Links to each section: a list beside them where there is room, else a select above them. */
 export function SectionNav() {
   const [, go] = usePlace();
   const here = useSectionInView();
   const show = (spot: Spot) => {
     go('settings', spot);
-    // The address may name it already, after somebody has scrolled away.
+    // Needed when the address names the section already, but the person has scrolled away.
     elementOf(spot)?.scrollIntoView();
   };
   return (
@@ -46,10 +46,10 @@ function elementOf(spot: Spot): Element | null {
   return document.querySelector(`[data-section="${spot}"]`);
 }
 
-/** So far below the top of the window a section counts as the one that is read: the header, and a heading's height. */
+/** A section counts as being read from this far below the top of the window: the header plus a heading. */
 const readingLine = 140;
 
-/** The last section whose top has passed the reading line; the last of all at the end of the page. */
+/** The last section whose top has passed the reading line; at the end of the page, the very last one. */
 function useSectionInView(): Spot {
   const [spot, setSpot] = useState<Spot>('twilio');
   useEffect(() => {

@@ -11,7 +11,7 @@ interface SettingFieldProps {
   children: ReactNode;
 }
 
-/** A control, and beside its label that it is saved; who does not see it hears it from the live region. */
+/** A control with "Saved" beside its label; the live region tells people who cannot see it. */
 export function SettingField({ saved, wide = false, children }: SettingFieldProps) {
   return (
     <div className={wide ? 'setting' : 'setting setting-narrow'}>

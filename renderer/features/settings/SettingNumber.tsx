@@ -9,7 +9,7 @@ interface SettingNumberProps extends Pick<NumberInputProps, 'min' | 'max' | 'pla
   setting: Setting<number | null>;
 }
 
-/** A whole number that saves itself on blur or Enter; empty means none, where the setting may be none. */
+/** A whole number that is saved on blur or Enter; empty means none, where the setting allows it. */
 export function SettingNumber({ label, description, setting, ...props }: SettingNumberProps) {
   const { value, error, saved, save, reset } = setting;
   const draft = useDraft({
@@ -26,7 +26,7 @@ export function SettingNumber({ label, description, setting, ...props }: Setting
         error={error}
         allowDecimal={false}
         allowNegative={false}
-        // What was typed stays there to be corrected.
+        // Invalid input stays in the field, so that it can be corrected.
         clampBehavior="none"
         value={draft.shown}
         onChange={draft.type}

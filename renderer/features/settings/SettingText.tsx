@@ -9,7 +9,7 @@ interface SettingTextProps extends Pick<TextInputProps, 'inputMode'> {
   setting: Setting<string | null>;
 }
 
-/** A text setting that saves itself on blur or Enter; empty means none. */
+/** A text setting that is saved on blur or Enter; empty means none. */
 export function SettingText({ label, description, setting, ...props }: SettingTextProps) {
   const { value, error, saved, save, reset } = setting;
   const draft = useDraft({ stored: value ?? '', save: (typed: string) => save(typed.trim() || null), reset });

@@ -15,9 +15,9 @@ import './settings.css';
 import { TwilioSection } from './TwilioSection.tsx';
 
 interface SettingsPageProps {
-  /** A text to try, just asked for. */
+  /** A text to try that was just requested. */
   toTry: GivenText | null;
-  /** Called once it has been filled in. */
+  /** Called once the text has been filled in. */
   tried: () => void;
   teach: TextActions['teach'];
 }

@@ -13,7 +13,7 @@ import { Part, Section } from './Section.tsx';
 
 const text = strings.settings.twilio;
 
-/** Which account this is, whether Twilio accepts it, and other credentials for it. */
+/** Shows the account and whether Twilio accepts it, and takes other credentials. */
 export function TwilioSection() {
   const { account, credentials, demo } = useAppState();
   const isOwn = credentials.source === 'stored' || credentials.source === 'session';

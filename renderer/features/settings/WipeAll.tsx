@@ -27,7 +27,7 @@ export function WipeAll() {
   );
 }
 
-/** Numbers that stay on Twilio cost money every month, so they are named and have to be let go on purpose. */
+/** Numbers that stay with Twilio cost money every month, so they are listed, and left behind only on purpose. */
 function WipeDialog({ close }: { close: () => void }) {
   const client = useClient();
   const { credentials } = useAppState();

@@ -1,9 +1,9 @@
 import type { DesktopState } from '../../../electron/contract/host.ts';
 
-/** What of a keydown event says which keys are held. `code` names the key by its place, whatever the layout writes there. */
+/** The parts of a keydown event that tell the keys held. `code` names a key by its place, whatever the layout. */
 export type Keys = Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>;
 
-/** The keys as Electron writes them, such as `Control+Shift+C`; null while only modifiers are held, or for another key. */
+/** The keys in Electron's notation, such as `Control+Shift+C`; null for modifiers alone or for any other key. */
 export function acceleratorOf({ code, ctrlKey, altKey, shiftKey, metaKey }: Keys): string | null {
   const key = keyOf(code);
   if (key === null) return null;
@@ -22,7 +22,7 @@ const names = {
   linux: { Control: 'Ctrl', Meta: 'Super', Alt: 'Alt' },
 } satisfies Record<DesktopState['system'], Record<string, string>>;
 
-/** As a person on this system reads it. */
+/** The keys as a person on this system knows them. */
 export function spelled(accelerator: string, system: DesktopState['system']): string {
   const named: Record<string, string> = names[system];
   return accelerator

@@ -1,12 +1,12 @@
-/** A command for a terminal that asks the API for its health; the shell reads the token from its file. */
+/** A terminal command that asks the API for its health; the shell reads the token from its file. */
 export function curlLine(url: string, tokenFile: string): string {
   const isWindows = /^[a-z]:\\|^\\\\/i.test(tokenFile);
   const token = isWindows ? `$(Get-Content '${tokenFile.replaceAll("'", "''")}')` : `$(cat ${quoted(tokenFile)})`;
-  // Windows PowerShell has a command of its own that is called curl.
+  // Windows PowerShell has its own command named curl.
   return `${isWindows ? 'curl.exe' : 'curl'} -H "Authorization: Bearer ${token}" ${url}/v1/health`;
 }
 
-/** For a POSIX shell. */
+/** Quoted for a POSIX shell. */
 function quoted(path: string): string {
   return `'${path.replaceAll("'", `'\\''`)}'`;
 }

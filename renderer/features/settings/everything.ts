@@ -5,7 +5,7 @@ interface Page<C> {
   next: C | null;
 }
 
-/** All pages of a list, one after the other. */
+/** Reads all pages of a list, one after the other. */
 async function pages<C, P extends Page<C>>(read: (before: C | undefined) => Promise<P>): Promise<P[]> {
   const all: P[] = [];
   for (let before: C | null | undefined; before !== null;) {
@@ -16,7 +16,7 @@ async function pages<C, P extends Page<C>>(read: (before: C | undefined) => Prom
   return all;
 }
 
-/** Everything that is kept of the account, as JSON. `at`: when it is written, ISO 8601. */
+/** All stored data of the account, as JSON. `at`: the time of the export, ISO 8601. */
 export async function everything(client: Pick<Client, 'call'>, at: string): Promise<string> {
   const from = <C>(before: C | undefined) => (before === undefined ? {} : { before });
   const messages: Message[] = (

@@ -8,7 +8,7 @@ const text = strings.money.papers;
 
 export const noPapers: ChosenPapers = { bundleSid: null, addressSid: null, identitySid: null };
 
-/** The countries for which there is something to choose, or something is chosen, by name. */
+/** The countries that have papers to choose from, or chosen ones, sorted by name. */
 export function papersCountries({ bundles, addresses }: Papers, chosen: Settings['papers'], added: string[]): string[] {
   const withPapers = [...bundles, ...addresses].flatMap(({ country }) => (country === null ? [] : [country]));
   const withChoice = Object.entries(chosen)
@@ -24,13 +24,13 @@ interface Option {
   disabled?: boolean;
 }
 
-/** The bundles for a country; Twilio sells nothing on one that is not approved, so that it can only be seen. */
+/** The bundles for a country. Unapproved ones are shown but disabled, because Twilio sells nothing with them. */
 export function bundleOptions(bundles: readonly Bundle[], country: string, chosen: string | null): Option[] {
   const fitting = bundles.filter((bundle) => bundle.country === country || bundle.country === null);
   return withNone(fitting.map(bundleOption), chosen);
 }
 
-/** All addresses, those in the country first: some countries accept one from anywhere. */
+/** All addresses, with those in the country first: some countries accept an address from anywhere. */
 export function addressOptions(addresses: readonly Address[], country: string, chosen: string | null): Option[] {
   const here = addresses.filter((address) => address.country === country);
   const elsewhere = addresses.filter((address) => address.country !== country);
@@ -48,7 +48,7 @@ function bundleOption({ sid, name, type, status, approved }: Bundle): Option {
     : { value: sid, label: text.unapproved({ name: full, status }), disabled: true };
 }
 
-/** What is chosen stays visible when the account does not have it any more. */
+/** The choice stays visible even when the account no longer has it. */
 function withNone(options: Option[], chosen: string | null): Option[] {
   const isMissing = chosen !== null && !options.some(({ value }) => value === chosen);
   const missing = isMissing ? [{ value: chosen, label: text.missing({ sid: chosen }) }] : [];

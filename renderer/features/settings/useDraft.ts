@@ -1,26 +1,26 @@
 import { useState, type KeyboardEvent } from 'react';
 
 interface Draft<D, V> {
-  /** What is being typed, else what is stored. */
+  /** The draft if there is one, else the stored value. */
   shown: D | V;
   isChanged: boolean;
   type: (draft: D) => void;
-  /** Saves what was typed; where that fails it stays in the field. */
+  /** Saves the draft; if that fails, it stays in the field. */
   commit: () => Promise<void>;
-  /** Enter saves, Escape brings back what is stored. */
+  /** Enter saves, Escape restores the stored value. */
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
 interface DraftOptions<D, V> {
   stored: V;
   save: (draft: D) => Promise<boolean>;
-  /** Forgets what was wrong with the draft. */
+  /** Clears the draft's error. */
   reset: () => void;
 }
 
-/** What a person types into a field, until it is stored or given up. */
+/** What a person types into a field, until it is saved or discarded. */
 export function useDraft<D, V>({ stored, save, reset }: DraftOptions<D, V>): Draft<D, V> {
-  /** In an object of its own, because a draft may be of any value. */
+  /** Wrapped in an object, because a draft may have any value. */
   const [draft, setDraft] = useState<{ value: D } | null>(null);
   const commit = async () => {
     if (draft !== null && (await save(draft.value))) setDraft((now) => (now === draft ? null : now));

@@ -12,18 +12,18 @@ const savedShownForMs = 3000;
 
 export interface Setting<T> {
   value: T;
-  /** What is wrong with what was tried last. */
+  /** What is wrong with the last value that was tried. */
   error: ReactNode;
   saved: boolean;
   /** Resolves to whether the setting has this value now. */
   save: (value: unknown) => Promise<boolean>;
-  /** Says what is wrong with a value, without saving it. Answers whether it may be saved. */
+  /** Shows what is wrong with a value, without saving it. Returns whether it may be saved. */
   check: (value: unknown) => boolean;
-  /** Forgets what was wrong, because the stored value is shown again. */
+  /** Clears the error, because the stored value is shown again. */
   reset: () => void;
 }
 
-/** One setting that saves itself: the contract's schema first, then the host, then "Saved". */
+/** A setting that saves itself: the contract's schema checks it first, then the host, then it shows "Saved". */
 export function useSetting<K extends keyof Settings>(key: K): Setting<Settings[K]> {
   const client = useClient();
   const announce = useAnnounce();

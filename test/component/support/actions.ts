@@ -1,7 +1,7 @@
 import { commands, type Locator } from 'vitest/browser';
 import { expect } from 'vitest';
 
-/** Presses keys as Playwright names them, such as `ControlOrMeta+n`; on this element, else on what has the focus. */
+/** Presses keys in Playwright's notation, such as `ControlOrMeta+n`, on this element, else on the focused one. */
 export async function press(keys: string, on?: Locator): Promise<void> {
   if (on) await focus(on);
   await commands.press(keys);
@@ -17,28 +17,28 @@ export async function blur(locator: Locator): Promise<void> {
   locator.element().blur();
 }
 
-/** Marks the text of an element, as a person does with the mouse. */
+/** Selects the text of an element, as a person would with the mouse. */
 export async function selectText(locator: Locator): Promise<void> {
   await expect.element(locator).toBeVisible();
   window.getSelection()?.selectAllChildren(locator.element());
 }
 
-/** What is inside of an element by a CSS selector: for markup that no role or text leads to. */
+/** Elements inside another by CSS selector, for markup without a role or text to find it by. */
 export function inside(locator: Locator, selector: string): Element[] {
   return [...locator.element().querySelectorAll(selector)];
 }
 
-/** The text of each element, in their order; each run of white space is one space. */
+/** The text of each element, in order; white space is collapsed to single spaces. */
 export function texts(locator: Locator): string[] {
   return locator.elements().map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
 }
 
-/** The inputs with which a request was made, in order. */
+/** The inputs of all requests with this name, in order. */
 export function inputs(host: { calls: readonly { name: string; input: unknown }[] }, name: string): unknown[] {
   return host.calls.filter((call) => call.name === name).map(({ input }) => input);
 }
 
-/** Types a text, key by key, into what has the focus. */
+/** Types a text, key by key, into the focused element. */
 export function type(text: string): Promise<void> {
   return commands.type(text);
 }

@@ -16,12 +16,12 @@ export { expect } from 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Texts are bound as the interface loads: one page speaks one language. */
+    /** Texts are bound while the interface loads, so each page has one language. */
     language: Language;
   }
 }
 
-// An expectation that waits would let time pass with each look; what has no delay happens all the same.
+// Polling expectations would advance the time with each look. With 0, only what has no delay runs.
 const passTime = vi.advanceTimersByTime;
 vi.advanceTimersByTime = () => passTime(0);
 
@@ -31,20 +31,20 @@ const { showInterface } = await import('../../../renderer/interface.tsx');
 type Place = 'inbox' | 'settings';
 
 interface Clock {
-  /** Lets so many milliseconds pass, with all that happens in them. */
+  /** Lets this many milliseconds pass, and runs all that is due. */
   advance(ms: number): Promise<void>;
 }
 
 interface Fixtures {
-  /** What every test begins with: the examples' instant, at which time stands still while timers run. */
+  /** The start of every test: the clock stands still at the examples' time, but timers run. */
   scene: void;
-  /** Nothing happens by itself any more: timers, too, wait for the test. */
+  /** Nothing happens by itself any more: timers wait for the test, too. */
   clock: Clock;
-  /** Shows the interface on a host with this state; the test drives that host. A second time is like a reload. */
+  /** Shows the interface on a host with this state; the test drives the host. A second call is like a reload. */
   open(state: AppState, place?: Place): FakeBridge;
 }
 
-/** Tests of the interface on a fake host. They share one loaded page; each finds it as it was at first. */
+/** Tests of the interface on a fake host. They share one loaded page, which is reset after each test. */
 export const test = base.extend<Fixtures>({
   scene: [
     // oxlint-disable-next-line no-empty-pattern -- Vitest reads the fixtures that are needed from this pattern
@@ -79,7 +79,7 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Mounts the app; answers what takes it away again. */
+/** Mounts the app; returns a function that removes it. */
 function show(): () => void {
   document.documentElement.lang = currentLanguage();
   const root = document.createElement('div');

@@ -1,11 +1,11 @@
 /**
- * A clipboard for each page: the browser has one, and the pages of two files that are tested at once would clear each
- * other's. What the browser itself copies gets here, too. The flows use the real one.
+ * A clipboard for each page. The browser has only one, and two test files at once would overwrite each other's. Copying
+ * in the browser itself ends up here, too. The flows use the real clipboard.
  */
 export class PageClipboard implements Pick<Clipboard, 'readText' | 'writeText'> {
   #text = '';
 
-  /** In place of the browser's. */
+  /** Replaces the browser's clipboard. */
   static install(): PageClipboard {
     const clipboard = new PageClipboard();
     Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });

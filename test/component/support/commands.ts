@@ -4,14 +4,14 @@ import type { Page } from 'playwright';
 
 type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
 
-/** What only the browser itself can do for a test; the tests call them through `vitest/browser`'s `commands`. */
+/** What only the browser can do for a test. Tests call these through `commands` from `vitest/browser`. */
 export const browserCommands = {
-  /** Presses keys as Playwright names them, such as `ControlOrMeta+n`, on whatever has the focus. */
+  /** Presses keys in Playwright's notation, such as `ControlOrMeta+n`, on the focused element. */
   press: defineBrowserCommand<[keys: string]>(({ page }, keys) => page.keyboard.press(keys)),
   /** Types a text, key by key. */
   type: defineBrowserCommand<[text: string]>(({ page }, text) => page.keyboard.type(text)),
   emulateMedia: defineBrowserCommand<[media: Media]>(({ page }, media) => page.emulateMedia(media)),
-  /** The next file that the page saves; asked for before it is saved. */
+  /** The next file that the page saves; call this before the page saves it. */
   nextDownload: defineBrowserCommand<[]>(async ({ page }) => {
     const file = await page.waitForEvent('download');
     return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };

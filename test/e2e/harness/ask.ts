@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import type { Bridge, Input, Output, RequestName } from '../../../electron/contract/api.ts';
 import type { Result } from '../../../electron/contract/errors.ts';
 
-/** One request as the user interface makes it. */
+/** Sends one request as the user interface does. */
 export function ask<N extends RequestName>(page: Page, name: N, input?: Input<N>): Promise<Result<Output<N>>> {
   return page.evaluate(
     ([name, input]) =>
@@ -11,7 +11,7 @@ export function ask<N extends RequestName>(page: Page, name: N, input?: Input<N>
   ) as Promise<Result<Output<N>>>;
 }
 
-/** Where the webhooks of the app arrive on this machine. */
+/** The app's webhook address on this machine. */
 export async function webhookOf(page: Page): Promise<string> {
   const state = await ask(page, 'state.get');
   if (!state.ok || state.value.webhook === null) throw new Error('The webhook listener is not there.');

@@ -10,21 +10,21 @@ const places = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** CHROMIUM_PATH, else a browser of the system, else null: Playwright's own (`npx playwright install chromium`). */
+/** CHROMIUM_PATH, else the system's browser, else null for Playwright's own (`npx playwright install chromium`). */
 export function chromiumPath(): string | null {
   return process.env['CHROMIUM_PATH'] || (places.find((place) => existsSync(place)) ?? null);
 }
 
-/** Chromium without the browser around it, as Debian packages it: a new page is a quarter of the work. */
+/** Chromium without the browser around it, as Debian packages it: a new page takes a quarter of the work. */
 const headlessShell = '/usr/bin/chromium-headless-shell';
 
-/** As `chromiumOptions`, with the lighter Chromium, where there is one. */
+/** Like `chromiumOptions`, but with the lighter Chromium where there is one. */
 export function pageOptions(): ReturnType<typeof chromiumOptions> {
   const isThere = !process.env['CHROMIUM_PATH'] && existsSync(headlessShell);
   return { ...chromiumOptions(), ...(isThere && { executablePath: headlessShell }) };
 }
 
-/** How every end-to-end test starts Chromium: without its own calls to the network. */
+/** How every end-to-end test starts Chromium: without its own network calls. */
 export function chromiumOptions(): Pick<LaunchOptions, 'executablePath' | 'args'> {
   const path = chromiumPath();
   // Chromium refuses to run as root with its sandbox, and containers often run as root.

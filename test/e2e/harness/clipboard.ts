@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright';
 
-/** The clipboard of the system, which all pages of a Chromium have in common. */
+/** The system's clipboard, which all pages of a Chromium share. */
 export interface Clipboard {
   read(): Promise<string>;
   write(text: string): Promise<void>;
@@ -8,7 +8,7 @@ export interface Clipboard {
 
 const address = 'https://clipboard.electron-double.test/';
 
-/** By way of a page of its own, so that no page under test gets a permission more than it should have. */
+/** Uses a page of its own, so that no page under test gets more permissions than it should have. */
 export async function openClipboard(browser: Browser): Promise<Clipboard> {
   const context = await browser.newContext({ permissions: [] });
   await context.route(address, (route) =>

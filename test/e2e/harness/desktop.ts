@@ -10,7 +10,7 @@ import { testFolder } from './testFolder.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** Starts the built desktop app. Rejects with what it says when it cannot start. */
+/** Starts the built desktop app. If it cannot start, rejects with its output. */
 export async function launchDesktop(machine: Machine, options: DesktopOptions = {}): Promise<Desktop> {
   const dataDir = options.dataDir ?? testFolder('data-');
   const launch = {
@@ -26,12 +26,12 @@ export async function launchDesktop(machine: Machine, options: DesktopOptions = 
   return desktop;
 }
 
-/** Whether the specs run on the double: a box of the system cannot be clicked in real Electron before there is a window. */
+/** Whether the specs run on the double: in real Electron, system dialogs before the window cannot be clicked. */
 export function onDouble(): boolean {
   return realElectron() === null;
 }
 
-/** Electron refuses to run as root with its sandbox on, and a test without it would test another app. */
+/** Electron refuses to run as root with its sandbox on; without it, the test would test a different app. */
 function realElectron(): string | null {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
   return hasDisplay(process.platform, process.env) && !asRoot ? electronBinary(root, process.env) : null;

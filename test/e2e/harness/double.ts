@@ -10,7 +10,7 @@ import { ContextPages } from './pages.ts';
 
 const runner = join(import.meta.dirname, '../electron-double/run.ts');
 
-/** What stands for a computer with a screen, for one start of the double after the other. */
+/** Stands in for a computer with a screen; shared by all starts of the double. */
 export interface Machine {
   browser: Browser;
   clipboard: Clipboard;
@@ -18,9 +18,9 @@ export interface Machine {
 
 function start(launch: Launch): ChildProcess {
   return fork(runner, launch.args, {
-    // No `.env` is in there.
+    // This folder has no `.env`.
     cwd: launch.dataDir,
-    // What Node has compiled for one start, types stripped, it need not compile for the next.
+    // Shares Node's compile cache between starts, so that types are stripped only once.
     env: { ...launch.env, NODE_COMPILE_CACHE: join(launch.root, 'node_modules/.cache/otp-dock') },
     execArgv: ['--disable-warning=ExperimentalWarning', '--enable-source-maps'],
     serialization: 'advanced',
@@ -28,12 +28,12 @@ function start(launch: Launch): ChildProcess {
   });
 }
 
-/** The exit status, once the process has ended and its output is all here. */
+/** The exit status, once the process has ended and all its output has arrived. */
 function exitOf(child: ChildProcess): Promise<number | null> {
   return new Promise((done) => child.once('close', done));
 }
 
-/** What the process wrote, for the message of a failed start. */
+/** The process's output, for the message of a failed start. */
 function outputOf(child: ChildProcess): () => string {
   const chunks: string[] = [];
   for (const stream of [child.stdout, child.stderr])
@@ -75,7 +75,7 @@ export async function launchDouble(launch: Launch, { browser, clipboard }: Machi
   return desktopOf(own, double);
 }
 
-/** Clicks the button as soon as there is a box with it. */
+/** Clicks the button as soon as a box with it appears. */
 async function answered(controls: Controls, button: string): Promise<void> {
   await controls.openedBox();
   await controls.answerBox(button);

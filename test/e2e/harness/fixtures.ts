@@ -8,13 +8,13 @@ import type { Machine } from './double.ts';
 import { startGate, type Gate } from './gate.ts';
 
 interface Fixtures {
-  /** Starts the desktop app; whatever is still running is closed after the test. */
+  /** Starts the desktop app; it is closed after the test if it is still running. */
   launch(options?: DesktopOptions): Promise<Desktop>;
-  /** A Twilio of the test's own. */
+  /** The test's own Twilio. */
   emulator: Emulator;
-  /** A public URL of the app's own; what comes there waits until it is opened to the app. */
+  /** The app's own public URL; requests to it wait until it is opened to the app. */
   gate: Gate;
-  /** As `launch`, with the account of the emulator, whose messages come at once to a public URL of the app's own. */
+  /** Like `launch`, with the emulator's account. Its messages arrive at once, at the app's own public URL. */
   launchOnEmulator(options?: DesktopOptions): Promise<Desktop>;
 }
 
@@ -54,12 +54,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     }),
 });
 
-/** Messages come at once to this public URL. */
+/** The environment in which messages arrive at once, at this public URL. */
 export function receptionAt({ baseUrl }: Gate): Record<string, string> {
   return { OTP_DOCK_TUNNEL: 'url', WEBHOOK_BASE_URL: baseUrl };
 }
 
-/** The credentials of its account, and where it is. */
+/** The environment with the credentials of the emulator's account, and its address. */
 export function accountOf({ accountSid, authToken, baseUrl }: Emulator): Record<string, string> {
   return { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_API_BASE_URL: baseUrl };
 }

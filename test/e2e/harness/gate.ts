@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** An address from which there is a way to a server, or not: what comes while it is shut waits. It is, to begin with. */
+/** An address that passes requests on to a server while open. While shut, as it is at first, requests wait. */
 export interface Gate {
   baseUrl: string;
   openTo(target: string): void;

@@ -8,26 +8,26 @@ import type { ReadyLine } from '../../../electron/headless/host.ts';
 const root = resolve(import.meta.dirname, '../../..');
 const ours = /^(TWILIO_|NGROK_|OTP_DOCK_|ELECTRON_|VITE_|WEBHOOK_BASE_URL$|PORT$|DEBUG$|NODE_ENV$|NODE_OPTIONS$|npm_)/;
 
-/** The environment of the test, without what would change the app. */
+/** The test's environment, without anything that would change the app. */
 export function inherited(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value = '']) => (ours.test(name) ? [] : [[name, value]])),
   ) as Record<string, string>;
 }
 
-/** A headless host in a process of its own, as a script would start it. */
+/** A headless host in a process of its own, started as a script would. */
 export interface HeadlessProcess {
   ready: ReadyLine;
   pid: number;
   token: string;
   dataDir: string;
-  /** What it has written to stdout and stderr so far. */
+  /** Its output on stdout and stderr so far. */
   said(): { stdout: string; stderr: string };
   /** Ends it with SIGTERM and resolves with its exit status. */
   close(): Promise<number | null>;
 }
 
-/** Starts `serve --json`; rejects with what it says when it ends before it is ready. */
+/** Starts `serve --json`; rejects with its output if it ends before it is ready. */
 export async function launchHeadlessProcess(
   env: Record<string, string>,
   dataDir = mkdtempSync(join(tmpdir(), 'otp-dock-headless-')),

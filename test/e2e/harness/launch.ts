@@ -2,32 +2,32 @@ import type { Page } from 'playwright';
 import type { Controls } from '../electron-double/controls.ts';
 
 export interface DesktopOptions {
-  /** Added to the environment of the app; nothing of Twilio, ngrok or OTP Dock is inherited. */
+  /** Added to the app's environment, which inherits no Twilio, ngrok or OTP Dock variables. */
   env?: Record<string, string>;
-  /** A new folder among the test's results unless given; the same folder again is a second start of the same app. */
+  /** By default a new folder in the test results; giving the same folder again restarts the same app. */
   dataDir?: string;
-  /** Such as `--demo`. */
+  /** For example `--demo`. */
   args?: string[];
-  /** Buttons to click, in order, on the boxes that come before the window. On the double alone, see `onDouble`. */
+  /** Buttons to click, in order, on the boxes before the window. Works only on the double, see `onDouble`. */
   answers?: string[];
 }
 
-/** A running desktop app: real Electron where its binary and a display are there, else its double. */
+/** A running desktop app: real Electron if its binary and a display are available, else its double. */
 export interface Desktop extends Controls {
   page: Page;
   kind: 'electron' | 'double';
-  /** Such as `Electron 45.4.1`. */
+  /** For example `Electron 45.4.1`. */
   version: string;
   dataDir: string;
-  /** Of the main process. */
+  /** The main process's id. */
   pid: number;
-  /** What it has written to stdout and stderr so far. */
+  /** Its output on stdout and stderr so far. */
   said(): string;
-  /** Starts the app once more with the same data, and maybe a link to open; resolves with that process's exit status. */
+  /** Starts the app again with the same data and perhaps a link to open; resolves with that process's exit status. */
   startSecond(args?: string[]): Promise<number | null>;
-  /** Resolves with the exit status when the app has ended, however it came to. */
+  /** Resolves with the exit status when the app has ended, for whatever reason. */
   exited: Promise<number | null>;
-  /** Quits the app, keeps the leases if it asks about them, and resolves with its exit status. */
+  /** Quits the app, keeping the leases if it asks about them, and resolves with its exit status. */
   close(): Promise<number | null>;
 }
 
@@ -40,7 +40,7 @@ export interface Launch {
   answers: string[];
 }
 
-/** Quits it at the end, and adds its controls to what a launcher knows of it. */
+/** Adds `close` and the app's controls to what its launcher knows. */
 export function desktopOf(own: Omit<Desktop, keyof Controls | 'close'>, controls: Controls): Desktop {
   let hasEnded = false;
   void own.exited.then(() => (hasEnded = true));

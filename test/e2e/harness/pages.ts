@@ -2,11 +2,11 @@ import type { BrowserContext, Frame, Page, Request as PageRequest, Route } from 
 import type { PageDoors, PageEvents, PageFrame, Pages } from '../electron-double/pages.ts';
 import type { Clipboard } from './clipboard.ts';
 
-/** The pages of one start of the double, in a context of their own: with it goes all that they leave. */
+/** The pages of one start of the double. They have their own context, so that nothing they leave behind remains. */
 export class ContextPages implements Pages {
   /** The page of the first window, once it has loaded. */
   readonly first: Promise<Page>;
-  /** What the boxes said that told of errors. */
+  /** The texts of all error boxes. */
   readonly errorBoxes: string[] = [];
   readonly #context: BrowserContext;
   readonly #clipboard: Clipboard;
@@ -28,9 +28,9 @@ export class ContextPages implements Pages {
   readonly writeClipboard = (text: string) => this.#clipboard.write(text);
   readonly errorBox = async (text: string) => void this.errorBoxes.push(text);
 
-  /** Has every request of the pages go by way of the double. */
+  /** Routes every request of the pages through the double. */
   async watch(): Promise<void> {
-    // A page that a page has opened is one that main has denied; whoever runs the test may open others.
+    // A page opened by another page is one that main has denied. The test itself may open others.
     this.#context.on('page', (page) => void page.opener().then((opener) => opener && page.close()));
     await this.#context.route('**/*', (route) => this.#route(route).catch(() => undefined));
   }
@@ -74,7 +74,7 @@ export class ContextPages implements Pages {
     return this.#pages.get(window)!;
   }
 
-  /** Nobody is there to hear it once the double has ended. */
+  /** After the double has ended, nobody listens. */
   #tell(news: (events: PageEvents) => Promise<void>): void {
     news(this.#events()).catch(() => undefined);
   }

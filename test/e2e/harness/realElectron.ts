@@ -5,7 +5,7 @@ import { callsOf } from '../electron-double/line.ts';
 import { replaceMessageBoxes } from '../electron-double/messageBoxes.ts';
 import { desktopOf, type Desktop, type Launch } from './launch.ts';
 
-/** Real Electron with the built app, through Playwright. */
+/** Starts real Electron with the built app, through Playwright. */
 export async function launchElectron(executablePath: string, launch: Launch): Promise<Desktop> {
   const args = [launch.root, ...(launch.args.length > 0 ? ['--', ...launch.args] : [])];
   const app = await _electron.launch({ executablePath, args, cwd: launch.dataDir, env: launch.env });
@@ -30,7 +30,7 @@ export async function launchElectron(executablePath: string, launch: Launch): Pr
   return desktopOf(own, controls);
 }
 
-/** Functions of Electron's main process, in either of the objects. */
+/** The functions of Electron's main process, each in any of these objects. */
 function controlsOf(handles: JSHandle<object>[]): Controls {
   return callsOf<Controls>(async (name, args) => {
     for (const handle of handles) {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'playwright/test';
 
-/** A new folder that Playwright clears away: after a test that passed, or before the next run. */
+/** A new folder. Playwright removes it when the test passes, or before the next run. */
 export function testFolder(prefix: string): string {
   const { outputDir } = test.info();
   mkdirSync(outputDir, { recursive: true });
