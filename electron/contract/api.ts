@@ -40,11 +40,11 @@ const { validation: says } = phrases;
 
 interface RequestSpec<I extends z.ZodType, O> {
   input: I;
-  /** Never filled: it carries the type of the answer. */
+  /** Never set: it only carries the type of the answer. */
   output?: O;
 }
 
-/** `request(schema)<Answer>()`: the schema is given, the type of the answer named. */
+/** `request(schema)<Answer>()`: pass the schema, name the type of the answer. */
 function request<I extends z.ZodType>(input: I) {
   return <O>(): RequestSpec<I, O> => ({ input });
 }
@@ -67,7 +67,7 @@ export const searchSchema = z.object({
     .optional(),
   /** A city, as Twilio writes it. */
   locality: z.string().trim().min(2).max(80).optional(),
-  /** What the number must do beside SMS; as a list, or as text: `mms,voice`. */
+  /** What the number must support besides SMS; a list, or text such as `mms,voice`. */
   capabilities: z
     .preprocess(
       (given) => (typeof given === 'string' ? given.split(',') : given),
@@ -82,19 +82,19 @@ const heartbeatSchema = z.number(heartbeats).int(heartbeats).min(5, heartbeats).
 
 const waits = says.waitSeconds.key;
 
-/** A name that does not exist is refused: a typing error must not buy something else than was meant. */
+/** Unknown names are refused: a typo must not buy the wrong thing. */
 export const leaseSchema = z.strictObject({
   ...searchSchema.shape,
   ttlSeconds: ttlSchema.optional(),
   policy: policySchema.optional(),
   label: z.string().trim().max(80).optional(),
-  /** What is tested, such as GitHub: with `fresh`, a kept number serves if it has not served this. */
+  /** What is being tested, such as GitHub. With `fresh`, a kept number may serve if it has not served this yet. */
   service: z.string().trim().min(1).max(80).optional(),
-  /** Never a number that served before; with `service`, never one that served that. */
+  /** Never a number that served before; with `service`, never one that served this service. */
   fresh: z.boolean().optional(),
-  /** For so long a free number is waited for where none is to be had at once; absent: not at all. */
+  /** How long to wait for a free number if there is none at once; absent: not at all. */
   waitSeconds: z.number(waits).min(0, waits).max(600, waits).optional(),
-  /** The lease ends by its policy when its client is not heard for so long; null: it does not ask for that. */
+  /** The lease ends by its policy when its client is not heard from for this long; null: no heartbeat. */
   heartbeatSeconds: heartbeatSchema.nullable().optional(),
 });
 export type LeaseInput = z.infer<typeof leaseSchema>;
@@ -164,18 +164,18 @@ export const requests = {
   'numbers.owned': request(nothing)<OwnedNumber[]>(),
   'leases.start': request(leaseSchema.extend({ requestId: requestIdSchema }))<Lease>(),
   'leases.extend': request(extendSchema.extend({ id }))<Lease>(),
-  /** A pinned lease does not run out. Unpinned, it has the time again that it had left, a minute at least. */
+  /** A pinned lease does not run out. Unpinned, it gets back the time it had left, at least a minute. */
   'leases.pin': request(pinSchema.extend({ id }))<Lease>(),
   'leases.end': request(z.object({ id }))<Lease>(),
   /** Ends every running lease, each by its policy. */
   'leases.endAll': request(nothing)<Lease[]>(),
-  /** What is to happen when the lease ends. */
+  /** What happens to the number when the lease ends. */
   'leases.setPolicy': request(z.object({ id, policy: policySchema }))<Lease>(),
-  /** Gives a number back to Twilio now; a running lease of it ends. A pool number makes the pool smaller. */
+  /** Gives a number back to Twilio now and ends its running lease. A pool number makes the pool smaller. */
   'numbers.release': request(numberSchema)<null>(),
   /**
-   * Takes a number of the account into the pool. One whose messages go elsewhere is refused with CONFLICT unless
-   * `replaceWebhook` is true; what it had is put back by `numbers.letGo`.
+   * Adds a number of the account to the pool. One whose messages go elsewhere is refused with CONFLICT unless
+   * `replaceWebhook` is true; `numbers.letGo` restores what it had.
    */
   'numbers.takeOver': request(numberSchema.extend({ replaceWebhook: z.boolean().default(false) }))<null>(),
   /** The number stays on the account, as it was before it was taken over. */
@@ -195,40 +195,40 @@ export const requests = {
   /** Sends a signed message to itself through the public URL. Nothing of it is kept. */
   'reception.test': request(nothing)<SelfTest>(),
   /**
-   * Paused, nothing comes in: the tunnel is closed, and Twilio's list is not read. Leases run on. Resumed, what came
-   * meanwhile is read from the list. A start of the host and another account end the pause.
+   * While paused, nothing comes in: the tunnel is closed, and Twilio's list is not read. Leases keep running.
+   * Afterwards, what came meanwhile is read from the list. Starting the host or changing the account ends the pause.
    */
   'reception.pause': request(z.object({ paused: z.boolean() }))<null>(),
-  /** The network is back: what was missed meanwhile is fetched, and the way in is mended. */
+  /** The network is back: fetches what was missed and repairs the way in. */
   'reception.wake': request(nothing)<null>(),
   'messages.list': request(messagesSchema)<MessagePage>(),
   'messages.count': request(messageFilterSchema)<MessageCount>(),
-  /** What there is to filter by. */
+  /** The values to filter by. */
   'messages.facets': request(nothing)<MessageFacets>(),
   /** Wipes messages from the disk; they do not come back from Twilio's list. Answers how many there were. */
   'messages.delete': request(messageSidsSchema)<{ deleted: number }>(),
-  /** Takes a deletion back, as long as the host remembers the messages: about a minute. Answers how many are back. */
+  /** Undoes a deletion while the host remembers the messages, about a minute. Answers how many are back. */
   'messages.restore': request(messageSidsSchema)<{ restored: number }>(),
   'settings.update': request(settingsPatchSchema)<null>(),
-  /** What would be found in this text, by the present rules. */
+  /** What the current rules would find in this text. */
   'texts.try': request(z.object({ text: z.string().max(4_000), from: z.string().max(100).optional() }))<Extraction>(),
-  /** A rule made of a text in which the code was marked, to be looked at and stored with `settings.update`. */
+  /** A rule made from a text with the code marked, to be reviewed and stored with `settings.update`. */
   'rules.propose': request(markSchema)<ProposedRule>(),
   'ngrok.setToken': request(z.object({ token: ngrokTokenSchema, remember: z.boolean().default(false) }))<null>(),
   'ngrok.forgetToken': request(nothing)<null>(),
-  /** A new token for the automation API; the old one is refused from then on. Where the host can switch the API. */
+  /** A new token for the automation API; the old one stops working. Only where the host can switch the API. */
   'api.rotateToken': request(nothing)<null>(),
-  /** The host puts the token on the clipboard: it is not answered. */
+  /** The host copies the token to the clipboard. The answer does not contain it. */
   'api.copyToken': request(nothing)<null>(),
-  /** Puts a text on the clipboard, where the host does that; see Capabilities. */
+  /** Copies a text to the clipboard, where the host does that; see Capabilities. */
   'clipboard.copy': request(z.object({ text: z.string().min(1).max(10_000) }))<null>(),
   /** Every lease that is kept, newest first. */
   'leases.list': request(
     z.object({ limit: z.coerce.number().int().min(1).max(500).default(100), before: z.string().max(100).optional() }),
   )<LeasePage>(),
-  /** Deletes the messages of no running lease and the leases that are over; answers how many that were. */
+  /** Deletes messages outside running leases, and leases that are over; answers how many there were. */
   'data.deleteHistory': request(nothing)<{ messages: number; leases: number }>(),
-  /** The numbers, of all accounts, that would stay on Twilio after `data.wipe`. */
+  /** The numbers of all accounts that would stay on Twilio after `data.wipe`. */
   'data.remaining': request(nothing)<RemainingNumber[]>(),
   /**
    * Deletes everything: history, ledger, settings and secrets. Refused with CONFLICT while numbers are in use, and
@@ -237,14 +237,14 @@ export const requests = {
   'data.wipe': request(z.object({ leaveNumbers: z.boolean() }))<null>(),
   /** Shows the data folder in the system's file manager. */
   'data.openFolder': request(nothing)<null>(),
-  /** The interface stands: the start of the app has come to its end. */
+  /** The interface is ready: the app has finished starting. */
   'window.ready': request(nothing)<null>(),
-  /** What the desktop asks of the window and nobody has taken yet; null when there is nothing. */
+  /** What the desktop asks of the window, if nobody has taken it yet; otherwise null. */
   'commands.take': request(nothing)<Command | null>(),
-  /** Shows a menu where the host has them (see Capabilities), and answers what was chosen; null: nothing was. */
+  /** Shows a menu, where the host has them (see Capabilities), and answers what was chosen; null: nothing. */
   'menu.choose': request(menuSchema)<MenuChoice | null>(),
   'notices.dismiss': request(z.object({ id }))<null>(),
-  /** How this installation is, as text for a report: no secret is in it, no number, message or name. */
+  /** Describes this installation as text for a report, without secrets, numbers, messages or names. */
   'diagnostics.get': request(nothing)<{ text: string }>(),
 } as const;
 
@@ -255,7 +255,7 @@ export type Input<N extends RequestName> = z.input<(typeof requests)[N]['input']
 export type Parsed<N extends RequestName> = z.output<(typeof requests)[N]['input']>;
 export type Output<N extends RequestName> = Exclude<(typeof requests)[N]['output'], undefined>;
 
-/** A host implements all of these; one that is missing does not compile. */
+/** A host implements all of these; leaving one out does not compile. */
 export type Handlers = { [N in RequestName]: (input: Parsed<N>) => Promise<Output<N>> };
 
 /** The door between a user interface and its host, as the preload and the WebSocket client offer it. */

@@ -1,19 +1,19 @@
 import type { AppState } from './state.ts';
 
-/** The parts of the state that are lists, of which mostly one item changes. */
+/** The parts of the state that are lists, where usually one item changes. */
 const listNames = ['leases', 'messages', 'idle', 'waiting', 'notices'] as const satisfies (keyof AppState)[];
 type ListName = (typeof listNames)[number];
 type Item<L extends ListName> = AppState[L][number];
 
-/** A list told by what it was: a row of the old one (its first index, how many), or an item that is new or has changed. */
+/** A list described by its old version: a run of old items (first index, count), or an item that is new or changed. */
 type ListChange<T> = (readonly [from: number, count: number] | { put: T })[];
 
-/** What makes the state of one revision that of a later one. */
+/** What turns the state of one revision into that of a later one. */
 export interface StateChange {
-  /** The revision that it is made from. Whoever has another one asks for the whole state. */
+  /** The revision it builds on. A client with another one asks for the whole state. */
   from: number;
   revision: number;
-  /** What is another value now, lists apart. */
+  /** The values that changed, except lists. */
   set: Partial<Omit<AppState, ListName | 'revision'>>;
   lists: { [L in ListName]?: ListChange<Item<L>> | undefined };
 }
@@ -52,7 +52,7 @@ function isList(name: keyof AppState): name is ListName {
   return (listNames as readonly string[]).includes(name);
 }
 
-/** null when it is the same items in the same order. Where a list is long, most of it stands where it stood. */
+/** null when the items and their order are the same. In a long list, most items stay in place. */
 function listChange<T>(before: readonly T[], after: readonly T[]): ListChange<T> | null {
   const { head, tail } = sameEnds(before, after);
   if (head + tail === before.length && head + tail === after.length) return null;
@@ -69,7 +69,7 @@ function listChange<T>(before: readonly T[], after: readonly T[]): ListChange<T>
   return change;
 }
 
-/** How many items are the same at the beginning of two lists, and how many of the others at their end. */
+/** How many items two lists share at the start, and how many of the rest at the end. */
 export function sameEnds(before: readonly unknown[], after: readonly unknown[]): { head: number; tail: number } {
   const most = Math.min(before.length, after.length);
   let [head, tail] = [0, 0];
@@ -101,7 +101,7 @@ function applied<T>(before: T[], change: ListChange<T> | undefined): T[] {
   return after;
 }
 
-/** What comes to stand where, if all else stays where it was, as in a long list of which one item has changed; else null. */
+/** Which items go where, if all others stay in place (as when one item of a long list changed); else null. */
 function inPlace<T>(before: readonly T[], change: ListChange<T>): { index: number; item: T }[] | null {
   const puts: { index: number; item: T }[] = [];
   let index = 0;

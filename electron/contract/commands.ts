@@ -1,10 +1,10 @@
 import type { NumberType } from './lease.ts';
 
-/** Where one can be in the user interface. */
+/** The places in the user interface. */
 export const places = ['numbers', 'inbox', 'settings'] as const;
 export type Place = (typeof places)[number];
 
-/** What a new number begins with; the person may change all of it, and confirms it before anything is bought. */
+/** Prefilled values for a new number. The person can change them all, and confirms before anything is bought. */
 export interface OrderPrefill {
   country?: string | undefined;
   type?: NumberType | undefined;
@@ -15,10 +15,10 @@ export interface OrderPrefill {
 export type Command =
   | { name: 'newNumber'; prefill: OrderPrefill }
   | { name: 'goTo'; place: Place }
-  /** What was asked for from outside cannot be done. */
+  /** A request from outside cannot be carried out. */
   | { name: 'refuse'; message: string; hint: string };
 
-/** What a right click on a number or a message may offer, in the order in which it is shown. */
+/** What a right click on a number or a message may offer, in the order shown. */
 export const menuChoices = [
   'copyCode',
   'copyNumber',

@@ -1,7 +1,7 @@
 /**
- * One line of CSV (RFC 4180). A cell that a spreadsheet would take for a formula is preceded by an apostrophe: the
- * text of messages comes from strangers (OWASP, CSV injection). So is one in which blanks, or characters that are not
- * seen and that a spreadsheet may drop, stand before the formula.
+ * One line of CSV (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe in front, because
+ * message texts come from strangers (OWASP, CSV injection). So does one with blanks, or invisible characters that a
+ * spreadsheet may drop, before the formula.
  */
 export function csvLine(cells: (string | null)[]): string {
   return cells.map((cell) => quote(guard(cell ?? ''))).join(',');
@@ -16,10 +16,10 @@ function quote(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** What stands in each column of a table, by the name of the column. */
+/** The content of each column of a table, by column name. */
 export type CsvColumns<T> = Record<string, (row: T) => string | null>;
 
-/** A whole table with its head (RFC 4180), in pieces: one for each page. */
+/** A whole table with its header row (RFC 4180), one piece for each page. */
 export async function* csvTable<T>(columns: CsvColumns<T>, pages: AsyncIterable<readonly T[]>): AsyncGenerator<string> {
   let head = `${csvLine(Object.keys(columns))}\r\n`;
   for await (const page of pages) {

@@ -52,7 +52,7 @@ export interface TwilioDetail {
   moreInfo: string | null;
 }
 
-/** A failure as a plain value. It crosses IPC and WebSocket unchanged; scripts get it in English, as `Failure<string>`. */
+/** A failure as a plain value. It crosses IPC and WebSocket unchanged; scripts get `Failure<string>`, in English. */
 export interface Failure<Text = Phrase> {
   code: ErrorCode;
   /** What happened and why, for people. */
@@ -77,9 +77,7 @@ export class AppError extends Error {
   }
 }
 
-/**
- * Builds an AppError; `retryable` is false and `twilio` null unless given.
- */
+/** Builds an AppError; `retryable` is false and `twilio` null unless given. */
 export function appError(
   code: ErrorCode,
   message: Phrase,
@@ -89,7 +87,7 @@ export function appError(
   return new AppError({ code, message, hint, retryable: more.retryable ?? false, twilio: more.twilio ?? null });
 }
 
-/** As `appError`, for the command line and the automation API, which speak English alone; never for a user interface. */
+/** Like `appError`, for the command line and automation API, which speak only English; never for a user interface. */
 export function plainError(
   code: ErrorCode,
   message: string,

@@ -3,12 +3,12 @@ import type { Command } from './commands.ts';
 import type { Message } from './lease.ts';
 import type { MessagesChange } from './messages.ts';
 
-/** `event<Payload>()`: never filled, it carries the type of what is pushed. */
+/** `event<Payload>()`: never set, it only carries the type of what is pushed. */
 function event<Payload>(): { payload?: Payload } {
   return {};
 }
 
-/** What the core says happens. Whoever serves a user interface passes each of them on. */
+/** Events of the core. Whoever serves a user interface passes each of them on. */
 const ofApp = {
   /** What changed since the last push. `state.get` answers the whole state. */
   stateChanged: event<StateChange>(),
@@ -22,7 +22,7 @@ const events = {
   ...ofApp,
   /** A notification was clicked: show this lease. */
   reveal: event<{ leaseId: string }>(),
-  /** A command waits for `commands.take`: a window that is not there yet takes it when it is. */
+  /** A command waits for `commands.take`. A window that is not open yet takes it once it is. */
   command: event<{ name: Command['name'] }>(),
 };
 

@@ -1,11 +1,11 @@
 import type { Failure } from './errors.ts';
 import type { Lease } from './lease.ts';
 
-/** What this host can do that another cannot. */
+/** What this host can do that others may not. */
 export interface Capabilities {
   /** Who copies: the host, which can also clear the clipboard, or the page itself. */
   clipboard: 'host' | 'page';
-  /** Whether it shows menus of the system's; elsewhere a right click is the browser's. */
+  /** Whether it shows system menus; elsewhere a right click opens the browser's. */
   menus: boolean;
   /** Whether it can show the data folder. */
   openDataDir: boolean;
@@ -13,28 +13,28 @@ export interface Capabilities {
   switchApi: boolean;
 }
 
-/** The automation API of this host. Its token is a secret and not in here. */
+/** The automation API of this host. Its token is secret and not included. */
 export interface ApiState {
   /** Such as http://127.0.0.1:5001; null while it is off. */
   url: string | null;
-  /** Where the token lies once the API has been on. */
+  /** The file that holds the token once the API has been on. */
   tokenFile: string;
-  /** The port that was wanted, when another program has it. */
+  /** The wanted port, if another program has taken it. */
   takenPort: number | null;
   /** Why it could not be switched on. */
   problem: Failure | null;
 }
 
 /**
- * How the app keeps itself up to date. `off`: it was not installed; its maker named no place for updates, or one without
- * https; it is not signed (Windows); it came as a package, which the system's package manager updates (Linux).
+ * How the app keeps itself up to date. `off`: it was not installed; its maker named no update server, or one without
+ * https; it is not signed (Windows); or the system's package manager updates it (Linux).
  */
 export type UpdateState =
   | { kind: 'off'; why: 'development' | 'noFeed' | 'unsafeFeed' | 'unsigned' | 'packages' }
   | { kind: 'idle'; checkedAt: string | null }
   | { kind: 'checking' }
   | { kind: 'downloading'; version: string; percent: number }
-  /** Installed when the app has quit. */
+  /** Will be installed after the app quits. */
   | { kind: 'ready'; version: string }
   | { kind: 'failed'; failure: Failure };
 
@@ -43,18 +43,18 @@ export interface DesktopState {
   system: 'macOS' | 'windows' | 'linux';
   /** Why the global shortcut does not work. */
   shortcutProblem: Failure | null;
-  /** Why the app could not be set to start at login, or not to. */
+  /** Why starting at login could not be switched on or off. */
   loginProblem: Failure | null;
-  /** Codes are kept out of notifications and the tray for now, because others look at the screen. */
+  /** Codes are kept out of notifications and the tray for now, because others can see the screen. */
   presenting: boolean;
-  /** The app is about to end, and gives numbers back before. */
+  /** The app is closing, and gives numbers back first. */
   closing: boolean;
   update: UpdateState;
 }
 
 export interface LeasePage {
   leases: Lease[];
-  /** Pass as `before` to go on; null at the end. */
+  /** Pass as `before` to get the next page; null at the end. */
   next: string | null;
 }
 

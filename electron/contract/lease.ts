@@ -1,8 +1,7 @@
 import type { Failure } from './errors.ts';
 import type { Phrase } from './words/phrase.ts';
 
-// Leases and messages, as a test script sees them too: the client for scripts carries these types, so they stand
-// without zod.
+// Leases and messages. The client for scripts includes these types, so this file does without zod.
 
 export const numberTypes = ['mobile', 'local', 'tollFree'] as const;
 export type NumberType = (typeof numberTypes)[number];
@@ -23,8 +22,8 @@ export interface Money {
 export type LeaseState = 'buying' | 'active' | 'expired' | 'releasing' | 'released' | 'idle' | 'failed';
 
 /**
- * Why a lease is over: its time was up; somebody ended it, such as a person, a script or the end of the host; or its
- * client was not heard for as long as its heartbeat allows.
+ * Why a lease is over: its time was up; a person, a script or the host's shutdown ended it; or its client was silent
+ * for longer than its heartbeat allows.
  */
 export const endReasons = ['timeUp', 'onRequest', 'clientGone'] as const;
 export type EndReason = (typeof endReasons)[number];
@@ -35,7 +34,7 @@ export interface LatestCode {
   receivedAt: string;
 }
 
-/** A tester's time with a number. Times are ISO 8601 UTC; `expiresAt` is null until the number is bought, and while it is pinned. */
+/** A tester's time with a number. Times are ISO 8601 UTC; `expiresAt` is null until it is bought and while pinned. */
 export interface Lease<Text = Phrase> {
   id: string;
   /** E.164; null while the number is being bought. */
@@ -45,38 +44,38 @@ export interface Lease<Text = Phrase> {
   type: NumberType | null;
   label: string | null;
   state: LeaseState;
-  /** That of its number, where a kept number serves the lease. */
+  /** The policy of its number, where a kept number serves the lease. */
   policy: Policy;
   /** Who has it: the name of the token that took it; null when the host's own user did. */
   holder: string | null;
-  /** What is tested, when the request named it. */
+  /** What is being tested, if the request named it. */
   service: string | null;
-  /** True when the number was there already, so that the lease cost nothing. */
+  /** True when the number already existed, so the lease cost nothing. */
   reused: boolean;
   startedAt: string;
   expiresAt: string | null;
   /** It does not run out: the number stays, and is billed each month, until it is unpinned or ended by hand. */
   pinned: boolean;
-  /** It ends when its client is not heard for so many seconds; null when it does not ask for that. Not while it is pinned. */
+  /** It ends when its client is silent for this many seconds, except while pinned; null: no heartbeat. */
   heartbeatSeconds: number | null;
   /** null while it is not over, when nothing was bought, and for leases from before reasons were kept. */
   endReason: EndReason | null;
   /** null when Twilio's price list could not be read. */
   monthlyPrice: Money | null;
   latestCode: LatestCode | null;
-  /** Why the purchase failed or takes longer, or why the last try to release failed; both are tried again by themselves. */
+  /** Why the purchase failed or takes longer, or why the last try to release failed; both are retried automatically. */
   problem: Failure<Text> | null;
 }
 
 /** Something in a message that may be its code. */
 export interface Candidate<Text = Phrase> {
-  /** As it would be typed: without the signs that group it. */
+  /** As it would be typed, without grouping characters. */
   code: string;
   /** 0 to 1. */
   confidence: number;
   /** Why it is, or is not, taken for the code. */
   reason: Text;
-  /** Where it stands in the message as it came: UTF-16 indexes, the end exclusive. */
+  /** Its place in the original message: UTF-16 indexes, the end exclusive. */
   start: number;
   end: number;
 }

@@ -4,7 +4,7 @@ import { csvTable, type CsvColumns } from './csv.ts';
 import { english } from './words/english.ts';
 import { isPhrase, type Phrase } from './words/phrase.ts';
 
-/** As the host keeps it, or as the automation API tells it. */
+/** As the host stores it, or as the automation API sends it. */
 type Text = Phrase | string;
 type Entry = LedgerEntry<Text>;
 
@@ -31,7 +31,7 @@ export interface LedgerCsvQuery {
   before?: number | undefined;
 }
 
-/** The newest `limit` entries as CSV (RFC 4180) with a head, newest first, in pieces: a page of `read` each. */
+/** The newest `limit` entries as CSV (RFC 4180) with a header row, newest first; one piece for each page of `read`. */
 export function ledgerCsv(read: ReadLedger, query: LedgerCsvQuery): AsyncGenerator<string> {
   return csvTable(ledgerColumns, ledgerPages(read, query));
 }

@@ -4,8 +4,8 @@ import { menuChoices } from './commands.ts';
 const pixels = z.number().int().min(0).max(100_000);
 
 /**
- * A menu of the system's, at a place in the page (CSS pixels). The page names what can be chosen, and does what is: no
- * text of its own gets into the menu.
+ * A system menu at a place in the page (CSS pixels). The page names the choices and carries out the chosen one. None of
+ * its own text gets into the menu.
  */
 export const menuSchema = z.object({
   choices: z.array(z.enum(menuChoices)).min(1).max(menuChoices.length),

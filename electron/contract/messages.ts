@@ -4,15 +4,15 @@ import type { Message } from './state.ts';
 
 const { validation: says } = phrases;
 
-/** As JSON, or as it stands in an address. */
+/** As JSON, or as text in a URL. */
 const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
 
-/** Which messages are meant; what is absent does not narrow. */
+/** Which messages are meant. Absent fields do not narrow. */
 export const messageFilterSchema = z.object({
   lease: z.string().trim().min(1).max(64).optional(),
-  /** Each word has to occur, anywhere: in the text, sender, recipient, label, service or code. */
+  /** Each word has to occur somewhere: in the text, sender, recipient, label, service or code. */
   search: z.string().trim().max(200).optional(),
-  /** The recipient, E.164; a plus sign that an address has turned into a blank is put back. */
+  /** The recipient, E.164. A plus sign that a URL turned into a blank is restored. */
   number: z
     .string()
     .trim()
@@ -37,26 +37,26 @@ const messageSid = z
   .trim()
   .regex(/^[0-9A-Za-z]{1,64}$/, says.messageSid.key);
 
-/** So many messages can be deleted at a time. */
+/** How many messages can be deleted at once. */
 const mostDeleted = 500;
 export const messageSidsSchema = z.object({ sids: z.array(messageSid).min(1).max(mostDeleted) });
 export const messageSidSchema = z.object({ sid: messageSid });
 
 export interface MessagePage {
   messages: Message[];
-  /** Pass as `before` to go on; null at the end. */
+  /** Pass as `before` to get the next page; null at the end. */
   next: string | null;
 }
 
-/** How many messages there are; `more`: at least one more than `count`, which is as far as was counted. */
+/** How many messages there are; `more`: counting stopped at `count`, and there is at least one more. */
 export interface MessageCount {
   count: number;
   more: boolean;
 }
 
-/** What messages can be filtered by, what got a message last first. */
+/** What messages can be filtered by. What got the latest message comes first. */
 export interface MessageFacets {
-  /** `label`: of the lease that the newest message came for. */
+  /** `label`: that of the lease that the newest message came for. */
   numbers: { number: string; label: string | null }[];
   services: string[];
 }

@@ -16,7 +16,7 @@ export const messageColumns = {
   leaseId: ({ leaseId }) => leaseId,
 } satisfies CsvColumns<Message>;
 
-/** Every message of a filter, newest first, a page of `read` at a time. */
+/** Every message that matches a filter, newest first, a page of `read` at a time. */
 export async function* messagePages(
   read: (query: MessagesInput) => Promise<MessagePage>,
   filter: MessageFilter,

@@ -7,7 +7,7 @@ export interface Bundle {
   country: string | null;
   type: NumberType | null;
   status: string;
-  /** Whether Twilio sells numbers on it. */
+  /** Whether Twilio sells numbers with it. */
   approved: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface Address {
   country: string;
 }
 
-/** The papers on the account. Identities (RI…) cannot be listed by Twilio's API: their SID is entered by hand. */
+/** The papers on the account. Twilio's API cannot list identities (RI…): their SID is entered by hand. */
 export interface Papers {
   bundles: Bundle[];
   addresses: Address[];

@@ -11,8 +11,8 @@ export const refusalReasons = [
   'paused',
 ] as const;
 /**
- * Why a request to the webhook was refused. `notStored`: Twilio was asked to send the message again. `paused`: reception
- * is paused, and the message is read from Twilio's list when it is resumed.
+ * Why a request to the webhook was refused. `notStored`: Twilio was asked to send the message again. `paused`: the
+ * message is read from Twilio's list when reception is resumed.
  */
 export type RefusalReason = (typeof refusalReasons)[number];
 
@@ -20,7 +20,7 @@ export type RefusalReason = (typeof refusalReasons)[number];
 export interface ReceptionState {
   /** Messages that Twilio pushed, each counted once. */
   accepted: number;
-  /** Also when it pushed one that was known already. */
+  /** Also updated by a message that was already known. */
   lastWebhookAt: string | null;
   /** Messages that were missing and were read from Twilio's list. */
   backfilled: number;
@@ -37,14 +37,14 @@ export interface TwilioAlert {
   moreInfo: string | null;
 }
 
-/** What may keep a lease's message away, worst first; empty when everything looks well. */
+/** What may keep a lease's message away, worst first; empty when everything looks fine. */
 export interface Diagnosis {
   findings: { message: Phrase; hint: Phrase }[];
   /** Twilio's errors with this number's webhook since the lease began; null when they cannot be read. */
   alerts: TwilioAlert[] | null;
 }
 
-/** The way of a signed message to itself through the public URL, hop by hop. */
+/** The path of a signed message that the host sends itself through the public URL, hop by hop. */
 export interface SelfTest {
   ok: boolean;
   hops: { name: 'publicUrl' | 'listener' | 'signature' | 'answer'; ok: boolean; ms: number | null; message: Phrase }[];

@@ -27,7 +27,7 @@ export const amountSchema = z
   .trim()
   .regex(/^\d{1,7}(\.\d{1,4})?$/, says.amount.key);
 
-/** A SID of Twilio's with this prefix. */
+/** A Twilio SID with this prefix. */
 export function sidSchema(prefix: string, rule: string) {
   return z
     .string()
@@ -51,14 +51,14 @@ export type ChosenPapers = z.infer<typeof papersSchema>;
 /** How many leases there may be at once, of the host or of a token. */
 export const leasesAtOnceSchema = wholeSchema(1, 1000, says.leasesAtOnce.key);
 
-/** Seconds; a week at most, so that a typing error cannot keep a number for years. */
+/** Seconds; a week at most, so that a typo cannot keep a number for years. */
 export const ttlSchema = wholeSchema(1, 604_800, says.duration.key);
 
-/** Seconds from its start after which every lease is over. */
+/** How long any lease may run, in seconds from its start. */
 export const maxLeaseSchema = wholeSchema(60, 2_592_000, says.leaseLimit.key);
 
 const shortcutKeys = says.shortcut.key;
-/** An accelerator as Electron writes it, with a modifier, so that it takes no key away from typing. */
+/** An Electron accelerator with a modifier, so that it takes no key away from typing. */
 const shortcutSchema = z
   .string()
   .regex(
@@ -69,26 +69,26 @@ const shortcutSchema = z
   .nullable();
 
 const originOnly = says.baseUrl.key;
-/** An address of http or https that others are put after, without a slash at its end. */
+/** An http or https URL that paths are appended to, without a slash at its end. */
 export const baseUrlSchema = z
   .url({ protocol: /^https?$/, error: originOnly })
   .refine((text) => !/[?#@]/.test(text), originOnly)
   .transform((text) => text.replace(/\/+$/, ''));
 
-/** The webhook's own address is understood, too: it is what others show, and ask for. */
+/** The webhook's full URL is accepted, too: it is what other services show and ask for. */
 export const publicUrlSchema = baseUrlSchema.transform((url) => url.replace(/(?<=[^/:])(\/+webhook)+$/, ''));
 
-/** The longest pattern of a rule, in characters: what it costs to match grows with it. */
+/** The longest pattern of a rule, in characters: longer ones cost more to match. */
 const longestPattern = 300;
 
 /**
- * A rule of one's own for finding the code, tried before all others: a regular expression with a group named `code`,
+ * A user's own rule for finding the code, tried before all others: a regular expression with a group named `code`,
  * for one sender or for all. The core checks the pattern (see electron/core/otp/rules) when it is stored.
  */
 export const ruleSchema = z.strictObject({
   id: z.string().min(1).max(64),
   name: z.string().trim().min(1, says.ruleName.key).max(80),
-  /** As it stands in the message (a number in E.164, a short code or letters; case does not count); null for all. */
+  /** As in the message (an E.164 number, a short code or letters; case is ignored); null: all senders. */
   sender: z.string().trim().min(1).max(40).nullable(),
   pattern: z.string().min(1, says.pattern.key).max(longestPattern),
 });
@@ -97,7 +97,7 @@ export type Rule = z.infer<typeof ruleSchema>;
 /** A rule made from a mark, to be named by the person in their own language. */
 export type ProposedRule = Omit<Rule, 'name'> & { name: Phrase };
 
-/** What keeps spending and leases within bounds. Where one of these is not known, nothing is bought. */
+/** The limits on spending and leases. While one of them is unknown, nothing is bought. */
 export const limitNames = ['limitPerDay', 'limitPerMonth', 'leasesAtOnce', 'maxLeaseSeconds'] as const;
 export type LimitName = (typeof limitNames)[number];
 
@@ -124,16 +124,16 @@ export const settingsSchema = z.object({
   poolSize: wholeSchema(0, 200, says.poolSize.key).default(0),
   /** How many leases there may be at once, whoever has them; null: no limit. */
   leasesAtOnce: leasesAtOnceSchema.nullable().default(null),
-  /** Purchases that would pass one of these are refused; null: no limit. Days and months are those of UTC, as Twilio bills. */
+  /** Purchases that would exceed one of these are refused; null: no limit. Days and months in UTC, as Twilio bills. */
   limitPerDay: amountSchema.nullable().default(null),
   limitPerMonth: amountSchema.nullable().default(null),
   /** By country. */
   papers: z.record(countrySchema, papersSchema).default({}),
-  /** What happens to running leases when the app is quit; `ask` keeps them where nobody can be asked. */
+  /** What happens to running leases when the app quits; `ask` keeps them where nobody can be asked. */
   onQuit: z.enum(['ask', 'release', 'keep']).default('ask'),
   notifications: z.boolean().default(true),
   notificationCodes: z.enum(notificationCodes).default('show'),
-  /** Copies the newest code from any app; null: off. Desktop alone, as are the next two. */
+  /** Copies the newest code from any app; null: off. Desktop only, like the next two. */
   globalShortcut: shortcutSchema.default(null),
   /** Closing the window leaves the app running in the tray. */
   closeToTray: z.boolean().default(false),
@@ -142,11 +142,11 @@ export const settingsSchema = z.object({
   language: z.enum(languageChoices).default('auto'),
   /** The desktop app serves the automation API; the headless host always does. */
   apiEnabled: z.boolean().default(false),
-  /** A code that arrives is put on the clipboard at once. */
+  /** New codes are copied to the clipboard at once. */
   autoCopy: z.boolean().default(false),
-  /** What OTP Dock copied is taken off the clipboard after so many seconds, if it is still on it; null: never. */
+  /** What OTP Dock copied is cleared from the clipboard after this many seconds, if still there; null: never. */
   clearClipboardSeconds: wholeSchema(5, 600, says.clearClipboard.key).nullable().default(null),
-  /** Tells the numbers of this data folder from those of another OTP Dock on the same account; set at the first start. */
+  /** Tells this data folder's numbers from those of another OTP Dock on the same account; set at the first start. */
   installation: z
     .string()
     .regex(/^[0-9a-z]{8}$/)
@@ -154,21 +154,21 @@ export const settingsSchema = z.object({
     .default(null),
   /** In the order in which they are tried. */
   rules: z.array(ruleSchema).max(100, says.rules.key).default([]),
-  /** Settings from before this one existed belong to somebody who knows the app. */
+  /** Settings older than this field belong to somebody who knows the app. */
   setup: z.enum(setupSteps).default('done'),
-  /** Limits that a damaged settings file has lost, until a person has said what they are. */
+  /** Limits lost with a damaged settings file, until a person confirms them. */
   limitsToConfirm: z.array(z.enum(limitNames)).default([]),
 });
 
-/** What a person may change. No secret is in it. */
+/** What a person may change. It contains no secrets. */
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = settingsSchema.parse({});
 
-/** Those of a person who has never used the app. */
+/** The settings of someone who has never used the app. */
 export const firstSettings: Settings = { ...defaultSettings, setup: 'connect' };
 
-/** What OTP Dock keeps for itself. */
+/** What OTP Dock manages itself. */
 const kept = { installation: true, limitsToConfirm: true } as const;
 const changeable = settingsSchema.omit(kept).shape;
 
@@ -177,8 +177,8 @@ type Patched<Fields> = {
 };
 
 /**
- * Any part of the settings; names that do not exist are refused, so that a typing error is not lost in silence. `papers`
- * replaces those of the countries that it names.
+ * Any part of the settings. Unknown names are refused, so that a typo does not go unnoticed. `papers` replaces those of
+ * the countries that it names.
  */
 export const settingsPatchSchema = z.strictObject(
   Object.fromEntries(

@@ -3,9 +3,9 @@ import { errorCodes, type Failure } from './errors.ts';
 import type { Candidate, Money } from './lease.ts';
 import type { Phrase, Value } from './words/phrase.ts';
 
-// What is in answers of the API and in records on the disk alike. Each compiles only while it says what its type says.
+// Shapes found both in API answers and in records on disk. Each compiles only while it matches its type.
 
-/** A schema for exactly this type: what it allows is a T, and a T is what it allows. */
+/** A schema for exactly this type: it allows every T and nothing else. */
 export function shape<T>() {
   return <S extends z.ZodType<T>>(schema: S & (T extends z.output<S> ? unknown : never)): S => schema;
 }
@@ -26,7 +26,7 @@ export const phrase: z.ZodType<Phrase> = z.strictObject({
   values: z.record(z.string(), value).exactOptional(),
 });
 
-/** `text`: English as the automation API tells it, or a phrase as it is kept on disk. */
+/** `text`: English for the automation API, or a phrase for records on disk. */
 const failureOf = <T extends z.ZodType>(text: T) =>
   z.object({
     code: z.enum(errorCodes),

@@ -6,13 +6,13 @@ import { amountSchema, leasesAtOnceSchema } from './settings.ts';
 
 const nameRule = '1 to 40 letters, digits, blanks and . _ - @ /, beginning with a letter or a digit.';
 
-/** It stands in addresses and beside every lease, so that it holds nothing that is not seen. */
+/** It appears in URLs and beside every lease, so it has no invisible characters. */
 export const tokenNameSchema = z
   .string()
   .trim()
   .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._@/-]{0,39}$/u, nameRule);
 
-/** What is absent or null is not limited. */
+/** Absent or null: no limit. */
 export const newTokenSchema = z.strictObject({
   name: tokenNameSchema,
   leases: leasesAtOnceSchema.nullable().optional(),
@@ -30,13 +30,13 @@ export interface WaitingRequest {
   since: string;
 }
 
-/** A token as people see it; the token itself is not in it, nor kept anywhere. */
+/** A token as people see it. The token itself is not included, nor stored anywhere. */
 export interface NamedToken {
   name: string;
-  /** Since when there is one (ISO 8601). */
+  /** Since when it has existed (ISO 8601). */
   since: string;
-  /** null: no limit. Days and months are those of UTC. */
+  /** null: no limit. Days and months are in UTC. */
   limits: { leases: number | null; perDay: Money | null; perMonth: Money | null };
-  /** What its leases use now, and what their purchases cost; purchases under way included. */
+  /** What its leases use now, and what their purchases cost, including those under way. */
   used: { leases: number; today: Money; thisMonth: Money };
 }

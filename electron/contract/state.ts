@@ -16,7 +16,7 @@ export interface Extraction {
   confidence: number;
   /** Best first. */
   candidates: Candidate[];
-  /** Who sent it, from the text, the domain or the sender; null when that is not known. */
+  /** Who sent it, from the text, the domain or the sender; null when unknown. */
   service: string | null;
   /** The origin that a code is bound to (WICG sms-one-time-codes), or null. */
   domain: string | null;
@@ -30,7 +30,7 @@ export type AccountState =
   | { kind: 'connected'; sid: string; name: string; trial: boolean; balance: Money | null }
   | { kind: 'failed'; sid: string; error: Failure };
 
-/** `url`: the public base URL, without /webhook. Whoever is online has one. */
+/** `url`: the public base URL, without /webhook. Always set when online. */
 export type TunnelStatus =
   | { state: 'off' | 'connecting'; url: null; problem: null }
   | { state: 'online'; url: string; problem: null }
@@ -55,7 +55,7 @@ export interface CredentialsState {
   ngrokToken: 'none' | 'environment' | 'stored' | 'session';
 }
 
-/** What the environment says about reception, which wins over Settings; null where it says nothing. */
+/** What the environment sets for reception, overriding Settings; null where it sets nothing. */
 interface FixedReception {
   kind: ReceptionKind | null;
   publicUrl: string | null;
@@ -63,14 +63,14 @@ interface FixedReception {
   ngrokRootCas: NgrokRootCas | null;
 }
 
-/** What the environment says and Settings cannot change. */
+/** What the environment sets and Settings cannot change. */
 interface FixedSettings extends FixedReception {
   maxLeaseSeconds: number | null;
 }
 
-/** All that a person sees. No secret is in it, so that it may be sent to any window. */
+/** Everything a person sees. It contains no secrets, so it may be sent to any window. */
 export interface AppState {
-  /** Grows with each change; a subscriber drops what is older than what it has. */
+  /** Grows with each change. A subscriber drops anything older than what it has. */
   revision: number;
   version: string;
   host: 'desktop' | 'headless';
@@ -78,12 +78,12 @@ export interface AppState {
   account: AccountState;
   credentials: CredentialsState;
   tunnel: TunnelState;
-  /** True while Twilio's message list is asked because no webhook can arrive. */
+  /** True while Twilio's message list is polled because no webhook can arrive. */
   polling: boolean;
   /** The webhook listener on this machine; null until it listens. */
   webhook: string | null;
   reception: ReceptionState;
-  /** Since when reception is paused (ISO 8601): nothing comes in until it is resumed. null while it goes on. */
+  /** When reception was paused (ISO 8601): nothing comes in until it is resumed. null while it is not paused. */
   pausedSince: string | null;
   /** Newest first. */
   leases: Lease[];
@@ -112,9 +112,9 @@ export interface Notice {
   id: string;
   message: Phrase;
   hint: Phrase;
-  /** It stays until what it tells of is over, and cannot be dismissed. */
+  /** It stays until what it tells of is over; it cannot be dismissed. */
   lasting?: true;
-  /** The section of Settings in which something can be done about it. */
+  /** The section of Settings where something can be done about it. */
   section?: 'money';
 }
 
@@ -136,8 +136,8 @@ export interface AvailableNumbers {
 }
 
 /**
- * `foreign`: on the account, and none of OTP Dock's business unless it is taken over. `stray`: bought by an OTP Dock
- * whose ledger is not this one.
+ * `foreign`: on the account, but OTP Dock leaves it alone unless it is taken over. `stray`: bought by an OTP Dock with
+ * another ledger.
  */
 export type NumberState = Exclude<LeaseState, 'failed'> | 'foreign' | 'stray';
 
@@ -152,7 +152,7 @@ export interface OwnedNumber {
   friendlyName: string;
   /** The newest lease that had it; null when none did. */
   leaseId: string | null;
-  /** Of that lease, as is the holder. */
+  /** From that lease, like the holder. */
   label: string | null;
   holder: string | null;
   state: NumberState;
@@ -163,12 +163,12 @@ export interface OwnedNumber {
   type: NumberType | null;
   /** How many leases it has served. */
   leases: number;
-  /** A pinned lease has it, so that it stays whatever its policy is. */
+  /** A pinned lease has it, so it stays whatever its policy. */
   pinned: boolean;
   boughtAt: string | null;
   /** ISO 8601, the day on which Twilio bills it again; null when unknown. */
   nextBillAt: string | null;
-  /** When it goes back by itself, unless it is leased again before; null when it does not. */
+  /** When it goes back automatically, unless it is leased again first; null: it does not. */
   giveBackAt: string | null;
   monthlyPrice: Money | null;
   /** Where Twilio sends the number's messages, without query and credentials; null when nowhere. */
@@ -186,7 +186,7 @@ export interface IdleCount {
   count: number;
 }
 
-/** What numbers cost by the ledger, purchases under way included. Days and months are those of UTC. */
+/** What numbers cost by the ledger, including purchases under way. Days and months are in UTC. */
 export interface Spending {
   today: Money;
   thisMonth: Money;
@@ -195,15 +195,15 @@ export interface Spending {
 export interface MoneySummary extends Spending {
   balance: Money | null;
   limits: { day: Money | null; month: Money | null };
-  /** Twilio's own figures for this month, all that the account spent and its numbers alone; null when they cannot be had. */
+  /** Twilio's own figures for this month: all the account's spending, and its numbers alone; null if unavailable. */
   byTwilio: { total: Money; phoneNumbers: Money; asOf: string } | null;
-  /** What the numbers that are kept now cost each month. */
+  /** What the numbers kept now cost each month. */
   monthly: Money;
   /** The next bill; null when no number is kept. `numbers` is how many it is for. */
   nextBill: { at: string; amount: Money; numbers: number } | null;
 }
 
-/** What the leases of the last days would have cost, had all of them been ended by one policy. */
+/** What the leases of the last days would have cost, had they all ended by one policy. */
 export interface PolicyCosts {
   days: number;
   /** How many leases that is; with none, `costs` is what one number costs. */
@@ -236,7 +236,7 @@ export interface LedgerEntry<Text = Phrase> {
   country: string | null;
   leaseId: string | null;
   label: string | null;
-  /** Of the lease; see Lease. */
+  /** That of the lease; see Lease. */
   holder: string | null;
   /** null when it cost nothing, or when Twilio's price was not known. */
   amount: Money | null;
@@ -245,6 +245,6 @@ export interface LedgerEntry<Text = Phrase> {
 
 export interface LedgerPage<Text = Phrase> {
   entries: LedgerEntry<Text>[];
-  /** Pass as `before` to go on; null at the end. */
+  /** Pass as `before` to get the next page; null at the end. */
   next: number | null;
 }

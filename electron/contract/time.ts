@@ -17,12 +17,12 @@ export function countdown(ms: number): string {
   return h > 0 ? `${h}:${String(m).padStart(2, '0')}:${tail}` : `${m}:${tail}`;
 }
 
-/** After this long without a message a code counts as late; carriers take a few seconds at most times. */
+/** After this long without a message, a code counts as late; carriers usually take a few seconds. */
 export const lateAfterMs = 30_000;
 
 /** For sorting: the earlier of two instants, as `iso` writes them, comes first. */
 export function byTime(a: string, b: string): number {
-  // Not by localeCompare, which takes a while at its first use and knows nothing of times.
+  // Not localeCompare: it is slow at its first use and knows nothing about times.
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
@@ -32,8 +32,8 @@ export function iso(ms: number): string {
 }
 
 /**
- * The beginning of the second of an instant, both in milliseconds since the epoch. Twilio's list tells times by the
- * second: what comes in the very second in which something begins would else count as older.
+ * Rounds an instant down to its second, both in milliseconds since the epoch. Twilio's list gives whole seconds: what
+ * comes in the same second in which something begins would otherwise count as older.
  */
 export function secondOf(ms: number): number {
   return ms - (ms % 1000);

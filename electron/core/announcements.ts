@@ -4,12 +4,12 @@ import { webhookUrlOf } from './reception.ts';
 type Seen = Pick<AppState, 'account' | 'demo' | 'tunnel' | 'webhook'>;
 
 /**
- * What whoever starts OTP Dock waits for: that Twilio has accepted the credentials, and where its webhooks arrive, again
- * with each new public URL. To be told every state.
+ * Says what whoever starts OTP Dock waits for: that Twilio accepted the credentials, and where its webhooks arrive,
+ * again for each new public URL. Call it with every state.
  */
 export function announcements(say: (line: string) => void): (state: Seen) => void {
   let connected: string | null = null;
-  /** null: the webhook was named without a public URL; undefined: not at all. */
+  /** null: the webhook was announced without a public URL; undefined: not announced yet. */
   let announced: string | null | undefined;
   return ({ account, demo, tunnel, webhook }) => {
     const sid = account.kind === 'connected' ? account.sid : null;
@@ -17,7 +17,7 @@ export function announcements(say: (line: string) => void): (state: Seen) => voi
     connected = sid;
     if (sid === null || webhook === null) return;
     const given = webhookUrlOf(tunnel);
-    // In the demo they are one.
+    // In the demo they are the same.
     const url = given === webhook ? null : given;
     if (url === announced || (url === null && announced !== undefined)) return;
     announced = url;

@@ -19,15 +19,15 @@ import type { LeaseQueue } from './sharing/leaseQueue.ts';
 import { Sharing } from './sharing/sharing.ts';
 import type { CodeOutcome, CodeWait } from './waiters.ts';
 
-/** The product, without a host: what every window, script and command can ask for. */
+/** The product without a host: everything a window, script or command can ask for. */
 export class App {
-  /** The contract, carried out. */
+  /** The handlers of the contract's requests. */
   readonly requests: Handlers;
   readonly connection: Pick<Parts['connection'], 'connect' | 'verify' | 'forget' | 'startDemo' | 'stopDemo'>;
   readonly leases: Pick<Leases, 'extend' | 'pin' | 'end' | 'endAll' | 'setPolicy'> & { start: LeaseQueue['take'] };
   readonly heartbeats: Pick<Heartbeats, 'beat' | 'heard' | 'hold'>;
   readonly ownership: Pick<Ownership, 'release' | 'takeOver' | 'letGo' | 'setPolicy'>;
-  /** The tokens of others who share this host. */
+  /** The tokens of the people and pipelines that share this host. */
   readonly sharing: Sharing;
   readonly #ports: Ports;
   readonly #parts: Parts;
@@ -62,30 +62,30 @@ export class App {
     return this.#parts.events.on(event, listener);
   }
 
-  /** One request of the contract, from an untrusted side. Never rejects. */
+  /** Handles one request of the contract from an untrusted caller. Never rejects. */
   handle(name: unknown, input: unknown): Promise<Result<unknown>> {
     return dispatch(this.requests, this.#ports.log, name, input);
   }
 
-  /** `demo`: begin with the demo account instead of the known credentials. */
+  /** `demo`: start with the demo account instead of the known credentials. */
   start(options?: { demo: boolean }): Promise<void> {
     return this.#parts.lifecycle.start(options);
   }
 
   /**
-   * Everything is on disk and closed afterwards. Running leases go on at the next start, unless they are to be ended;
-   * pinned ones go on in any case.
+   * Resolves once everything is on disk and closed. Running leases continue at the next start, unless `endLeases` is
+   * set; pinned ones always continue.
    */
   stop(options?: { endLeases: boolean }): Promise<void> {
     return this.#parts.lifecycle.stop(options);
   }
 
-  /** To be called when the computer is about to sleep, saves power, or does so no longer. */
+  /** Call it when the computer is about to sleep, starts to save power, or stops doing so. */
   setPowerMode(powerMode: PowerMode): void {
     this.#parts.intake.setPowerMode(powerMode);
   }
 
-  /** To be called after the computer slept, or was without a network. */
+  /** Call it after the computer slept or was offline. */
   wake(): Promise<void> {
     return this.#parts.lifecycle.wake();
   }
@@ -94,7 +94,7 @@ export class App {
     return this.#parts.book.view(id);
   }
 
-  /** Who has or had this lease; null also when it is not known any more. */
+  /** Who has or had this lease; also null when the lease is no longer known. */
   holderOf(leaseId: string): string | null {
     return this.#parts.ledger.lease(leaseId)?.holder ?? null;
   }
@@ -134,22 +134,22 @@ export class App {
     return this.#ports.history.messageFacets(this.#account(), holder);
   }
 
-  /** Resolves to how many there were. `holder`: see OwnFilter. */
+  /** Resolves to how many were deleted. `holder`: see OwnFilter. */
   async deleteMessages(sids: string[], holder?: string): Promise<number> {
     return this.#parts.inbox.delete(this.#account(), sids, holder);
   }
 
-  /** An error was not caught: it is in the log, and the person is told. */
+  /** Tells the person about an uncaught error, which is in the log. */
   tellFault(): void {
     this.#parts.notices.fault();
   }
 
-  /** The host says how its automation API is. */
+  /** The host reports the state of its automation API. */
   showApi(api: Omit<ApiState, 'tokenFile'>): void {
     this.#parts.host.showApi(api);
   }
 
-  /** The desktop says how it is. */
+  /** The desktop app reports its state. */
   showDesktop(desktop: DesktopState): void {
     this.#parts.host.showDesktop(desktop);
   }

@@ -10,21 +10,21 @@ import { holdingOf, type NumberRecord } from './numbers/number.ts';
 import type { Cancel, CorePorts, IncomingSms } from './ports.ts';
 import { english } from '../contract/words/english.ts';
 
-/** Twilio's list is searched from so long before the newest message that is known: messages come out of order. */
+/** The search starts this long before the newest known message, because messages arrive out of order. */
 const overlapMs = 86_400_000;
 
-/** What is older than this is not looked for. */
+/** Messages older than this are not looked for. */
 export const longestMs = 7 * 86_400_000;
 
-/** A message that came in the last moment of a lease may not be in Twilio's list at once. */
+/** A message that arrives in a lease's last moment may take a while to appear in Twilio's list. */
 const afterEndMs = 20_000;
 
 const slackMs = 5_000;
 
-/** When Twilio's list could not be read. */
+/** How long to wait when Twilio's list could not be read. */
 const tryAgainMs = 5_000;
 
-/** So many messages are taken in from the list at a stretch. */
+/** How many messages from the list are stored without a pause. */
 const untilPause = 50;
 
 export interface BackfillDeps {
@@ -36,7 +36,7 @@ export interface BackfillDeps {
   events: Events;
 }
 
-/** Reads Twilio's message list for what no webhook brought. */
+/** Reads Twilio's message list for messages that no webhook delivered. */
 export class Backfill {
   #deps: BackfillDeps;
   #timers = new Set<Cancel>();
@@ -48,10 +48,10 @@ export class Backfill {
     this.#deps = deps;
   }
 
-  /** All numbers of ours, again and again until Twilio answers; never rejects. */
+  /** Checks all our numbers, retrying until Twilio answers. Never rejects. */
   async all(): Promise<void> {
     const { signal } = this.#stop;
-    // The list that is being read now may have been asked for too early.
+    // A check already under way may have started too early.
     await this.#running?.catch(() => undefined);
     if (signal.aborted) return;
     await this.checkAll().catch((thrown: unknown) => {
@@ -61,12 +61,12 @@ export class Backfill {
     });
   }
 
-  /** The same; answers how many messages were missing, and rejects with the account's AppError. */
+  /** The same, once. Resolves to how many messages were missing; rejects with the account's AppError. */
   checkAll(): Promise<number> {
     return (this.#running ??= this.#readAll().finally(() => (this.#running = null)));
   }
 
-  /** One lease's number, since the lease began. Rejects with NOT_FOUND or the account's AppError. */
+  /** Checks one lease's number since the lease began. Rejects with NOT_FOUND or the account's AppError. */
   async checkLease(leaseId: string): Promise<number> {
     const { book, ledger, sessions } = this.#deps;
     const record = ledger.getLease(leaseId);
@@ -76,18 +76,18 @@ export class Backfill {
     return this.#takeIn(await telephony.messagesTo(number, book.messagesSince(record)));
   }
 
-  /** Nothing came in since this instant: however long ago that is, the next reading of all begins before it. */
+  /** Nothing has come in since this instant: the next check of all numbers goes back that far, however long it is. */
   missed(since: number): void {
     this.#missedSince = Math.min(since, this.#missedSince ?? since);
   }
 
-  /** When a lease is over: now, and once more for what came in its last moment. */
+  /** Checks an ended lease now, and once more for messages from its last moment. */
   leaseEnded(leaseId: string): void {
     void this.checkLease(leaseId).catch((thrown: unknown) => this.#warn(thrown));
     this.#later(afterEndMs, () => void this.checkLease(leaseId).catch((thrown: unknown) => this.#warn(thrown)));
   }
 
-  /** Of the account that is left: what is still asked of Twilio is dropped, and nothing is asked later. */
+  /** Called when the account is left: drops open requests to Twilio and schedules no more. */
   stop(): void {
     for (const cancel of this.#timers) cancel();
     this.#timers.clear();
@@ -111,7 +111,7 @@ export class Backfill {
     return found;
   }
 
-  /** null when there is no number that could have got a message. */
+  /** null when no number could have received a message. */
   async #since(account: string): Promise<number | null> {
     const { ledger } = this.#deps;
     const { clock, history } = this.#deps.ports;
@@ -124,13 +124,13 @@ export class Backfill {
     return Math.max(Math.min(Math.max(from, clock.now() - longestMs), missed), earliest - slackMs);
   }
 
-  // The account may have other numbers, whose messages are none of ours.
+  // The account may have other numbers. Their messages are not ours.
   #isOurs({ to, receivedAt }: IncomingSms): boolean {
     const { book, ledger } = this.#deps;
     const { clock } = this.#deps.ports;
     if (book.leaseFor(to, receivedAt)) return true;
     const at = Date.parse(receivedAt) + slackMs;
-    // Of a number from the future, because the clock was set back, it is not known when it came.
+    // If the clock was set back, a number may be dated in the future. When it came is then unknown.
     const hadBy = (since: number) => since <= at || since > clock.now();
     return ledger.numbers().some((number) => holdingOf(number.life)?.number === to && hadBy(oursSince(number)));
   }
@@ -140,7 +140,7 @@ export class Backfill {
     for (const sms of listed) {
       if ((await this.#deps.inbox.receive(sms, 'backfill')) === 'duplicate') continue;
       found += 1;
-      // Each is on disk before the next: without a pause, webhooks and windows would wait for a long list to end.
+      // Messages are stored one by one. Without a pause, webhooks and windows would wait for a long list to end.
       if (found % untilPause === 0) await new Promise<void>((resume) => this.#deps.ports.clock.after(0, resume));
     }
     this.#deps.events.emit('listRead', found);
@@ -160,7 +160,7 @@ export class Backfill {
   }
 }
 
-/** A number that was found again is ours since it was bought, whenever its record was made. */
+/** A recovered number has been ours since it was bought, whenever its record was made. */
 function oursSince({ createdAt, origin, life }: NumberRecord): number {
   return origin === 'recovered' ? Math.min(createdAt, holdingOf(life)?.boughtAt ?? createdAt) : createdAt;
 }

@@ -1,10 +1,10 @@
 import type { Message } from '../contract/state.ts';
 import type { Cancel, Clock } from './ports.ts';
 
-/** For so long a deletion can be taken back: longer than a person is asked whether it was meant. */
+/** How long a deletion can be undone: longer than a person is offered to undo it. */
 const keptMs = 60_000;
 
-/** Messages that were deleted a moment ago. They are nowhere but here, and nowhere when the app ends. */
+/** Recently deleted messages. They are only in memory, and gone when the app ends. */
 export class Bin {
   #clock: Clock;
   #kept = new Map<string, { message: Message; cancel: Cancel }>();

@@ -7,8 +7,8 @@ export interface Clock {
   /** Calls once, after `ms` milliseconds. */
   after(ms: number, call: () => void): Cancel;
   /**
-   * Calls when the clock turns out to have been set, forth or back, with by how much: before `now` answers by the new
-   * time. The time that a machine slept does not count as set.
+   * Calls when the clock was set forward or back, with the difference, before `now` returns the new time. Time that the
+   * machine slept does not count.
    */
   onSet(listener: (byMs: number) => void): Cancel;
 }

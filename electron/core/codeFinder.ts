@@ -9,7 +9,7 @@ import { english } from '../contract/words/english.ts';
 
 const say = phrases.codes;
 
-/** Finds codes: by the rules that people taught, in their order, and then by those that everybody shares. */
+/** Finds codes: first by the user's own rules, in their order, then by the built-in ones. */
 export class CodeFinder {
   #log: Logger;
   #rules: CompiledRule[] = [];
@@ -18,7 +18,7 @@ export class CodeFinder {
     this.#log = log;
   }
 
-  /** A rule that cannot be used (from a settings file that was edited by hand) is said in the log and passed over. */
+  /** Logs and skips a rule that cannot be used, such as one from a settings file edited by hand. */
   use(rules: Rule[]): void {
     this.#rules = rules.flatMap((rule) => {
       try {

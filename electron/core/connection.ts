@@ -14,11 +14,11 @@ const say = { ...phrases.host, ...phrases.numbers };
 const firstRetryMs = 5_000;
 const longestRetryMs = 60_000;
 
-/** After a failed call the account is asked what is the matter, but no more often than this. */
+/** After a failed call the account is checked, but no more often than this. */
 const doubtEveryMs = 5_000;
 const doubtful: ReadonlySet<ErrorCode> = new Set(['TWILIO_UNREACHABLE', 'INVALID_CREDENTIALS', 'ACCOUNT_SUSPENDED']);
 
-/** The account that is worked with. It is there as soon as credentials are known, even while Twilio cannot be asked. */
+/** The account in use. It exists as soon as credentials are known, even while Twilio cannot be reached. */
 export interface Session {
   accountSid: string;
   authToken: string;
@@ -26,15 +26,15 @@ export interface Session {
   demo: Demo | null;
 }
 
-/** Whom the connection serves. */
+/** What the connection needs from its owner. */
 interface SessionDelegate {
-  /** True while a number of the present account is leased, or is to go back now or later. */
+  /** True while a number of the current account is leased or still has to be given back. */
   isBusy(): boolean;
-  /** Another account, or none, from now on. */
+  /** From now on there is another account, or none. */
   sessionChanged(session: Session | null): Promise<void>;
 }
 
-/** The account that is worked with. */
+/** The account in use. */
 export interface Sessions {
   current(): Session | null;
   /** Throws NOT_CONNECTED. */
@@ -75,7 +75,7 @@ export class Connection {
     throw appError('NOT_CONNECTED', say.notConnected, say.notConnectedHint);
   }
 
-  /** Takes up the known credentials, if any. Whether Twilio accepts them is seen in the account's state. */
+  /** Uses the known credentials, if any. The account's state shows whether Twilio accepts them. */
   async start(): Promise<void> {
     const credentials = this.#deps.keyring.credentials();
     if (!credentials) return this.#become(null, { kind: 'none' });
@@ -84,7 +84,7 @@ export class Connection {
     void this.verify();
   }
 
-  /** Checks new credentials with Twilio, and only then takes them. Rejects with the reason. */
+  /** Checks new credentials with Twilio before using them. Rejects with the reason. */
   async connect(credentials: Credentials, remember: boolean): Promise<AccountState> {
     this.#deps.keyring.assertOurs('twilio');
     this.#assertIdle(credentials.accountSid);
@@ -100,7 +100,7 @@ export class Connection {
     return this.#state;
   }
 
-  /** Asks Twilio about the account again; never rejects, the state says how it went. */
+  /** Asks Twilio about the account again. Never rejects: the state shows the outcome. */
   async verify(): Promise<AccountState> {
     const session = this.#session;
     this.#retry();
@@ -168,7 +168,7 @@ export class Connection {
     this.#deps.events.emit('clockDiffers', aheadMs);
   }
 
-  /** How a call to Twilio went: a working account may have failed meanwhile, and one that had failed may be back. */
+  /** Notes how a call to Twilio went: a working account may have failed, or a failed one may be back. */
   #heard(session: Session, failure: Failure | null): void {
     if (this.#session !== session || this.#closed) return;
     const { kind } = this.#state;

@@ -20,7 +20,7 @@ export interface DiagnosisInput {
   account: AccountState;
   tunnel: TunnelState;
   polling: boolean;
-  /** More connections come to the webhook than there is room for. */
+  /** The webhook gets more connections than it can take. */
   crowded: boolean;
   paused: boolean;
   reception: ReceptionState;
@@ -41,14 +41,14 @@ export async function diagnose(input: DiagnosisInput, telephony: Telephony): Pro
   return { findings: findingsOf(input), alerts };
 }
 
-/** A URL without default port, query and fragment: Twilio's log may keep it in another form than it was given. */
+/** A URL without default port, query and fragment: Twilio's log may write it differently. */
 function placeOf(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
   const { origin, pathname } = new URL(url);
   return origin + pathname;
 }
 
-/** What is wrong, worst first; at the end what is to be checked when nothing is. */
+/** What is wrong, worst first. Ends with what to check when nothing is. */
 export function findingsOf({
   account,
   tunnel,

@@ -5,7 +5,7 @@ import type { AppState } from '../contract/state.ts';
 import { iso } from '../contract/time.ts';
 import type { History } from './ports.ts';
 
-/** What of the host goes into the diagnostics. */
+/** What the host contributes to the diagnostics. */
 export interface DiagnosticsPort {
   /** What it runs on: `['Electron', '45.4.1']`. */
   facts(): [name: string, value: string][];
@@ -13,7 +13,7 @@ export interface DiagnosticsPort {
   recentLog(): string[];
   /** Deletes the log, also on disk. */
   forgetLog(): void;
-  /** The person's own folder, whose path names them. */
+  /** The home folder. Its path contains the person's name. */
   home: string;
 }
 
@@ -33,7 +33,7 @@ export interface KeptCounts {
   ledgerEntries: number | null;
 }
 
-/** Never rejects. Entries of the ledger are counted by the number of the newest. */
+/** Never rejects. The newest ledger entry's id serves as the count. */
 export async function keptCounts(
   history: Pick<History, 'countMessages' | 'ledger'>,
   account: string | null,
@@ -49,12 +49,12 @@ export async function keptCounts(
   };
 }
 
-/** Characters; what a person reads through before it is sent, and what fits into any report. The oldest log lines go first. */
+/** In characters: short enough to read before sending, and for any report. The oldest log lines are dropped first. */
 const longest = 9_000;
 
 /**
- * How this installation is, for a report: versions, states, counts and the newest errors. No secret is in it, no name,
- * no text or sender of a message, no code, and of numbers and SIDs no more than their last digits.
+ * Describes this installation for a report: versions, states, counts and the newest errors. It contains no secrets,
+ * names, message texts, senders or codes, and only the last digits of numbers and SIDs.
  */
 export function diagnosticsText({ version, host, now, port, app }: DiagnosticsInput): string {
   const head = [
@@ -77,7 +77,7 @@ function fitting(used: number, lines: string[]): string[] {
   return lines.slice(first + 1);
 }
 
-/** Numbers and SIDs to their last digits, and the person's folder to ~. */
+/** Shortens numbers and SIDs to their last digits, and the home folder to ~. */
 export function withoutPersonal(line: string, home: string): string {
   const short = line
     .replace(/\b([A-Z]{2})[0-9a-f]{28}([0-9a-f]{4})\b/g, '$1…$2')
@@ -136,7 +136,7 @@ function keptLines({ messages, ledgerEntries }: KeptCounts): string[] {
   return [`On disk: ${messages ?? 'unknown'} messages, ${ledgerEntries ?? 'unknown'} ledger entries`];
 }
 
-/** Settings whose value says nothing of a person; one that is new has to be named here to be shown. */
+/** Settings whose value reveals nothing about a person. A new one must be listed here to be shown. */
 const shownSettings = [
   'country',
   'type',
@@ -162,7 +162,7 @@ const shownSettings = [
   'limitsToConfirm',
 ] as const satisfies (keyof Settings)[];
 
-/** Of these it is said whether they are set. */
+/** For these, it only shows whether they are set. */
 const hiddenSettings = [
   'publicUrl',
   'ngrokDomain',

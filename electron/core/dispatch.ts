@@ -33,7 +33,7 @@ function call<N extends RequestName>(handlers: Handlers, name: N, input: unknown
   return handlers[name](input as Parsed<N>);
 }
 
-/** The parsed input, or INVALID_INPUT with what is wrong and where. The values themselves are not repeated: they may be secret. */
+/** The parsed input, or INVALID_INPUT with what is wrong and where. Values are not repeated: they may be secret. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;

@@ -1,6 +1,6 @@
 import type { Cancel, Clock } from './ports.ts';
 
-/** For so long after it was last raised. Milliseconds. */
+/** How long a doubt lasts after it was last raised. Milliseconds. */
 const lastsMs = 60_000;
 
 /** Whether webhooks may be lost on their way in, although the tunnel is up. */

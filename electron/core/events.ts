@@ -9,73 +9,73 @@ import type { PurchasedNumber } from './ports.ts';
 
 /** What a host may listen to. */
 export interface AppEvents extends Pick<HostEvents, AppEventName> {
-  /** All that there is now, told once for the changes of a turn. */
+  /** The whole state, sent once for all changes of a turn. */
   state: AppState;
   lease: Lease;
-  /** By its name: whoever uses it is to be cut off. */
+  /** The token's name: whoever uses it must be cut off. */
   tokenRemoved: string;
 }
 
-/** What happens in the core. Who says it does not know who listens; the subscriptions are in subscriptions.ts and the rooms' own tables. */
+/** Events of the core. Emitters do not know the listeners: see subscriptions.ts and the rooms' own tables. */
 export interface DomainEvents extends AppEvents {
-  /** Leases and numbers are written down as they are now; by their ids. */
+  /** These leases and numbers (ids) are on disk as they are now. */
   ledgerCommitted: { leases: string[]; numbers: string[] };
   charged: Charge;
-  /** The newest code of a lease is another, and nothing else has changed. By the lease's id. */
+  /** Only the newest code of this lease (id) has changed. */
   leaseCodeChanged: string;
-  /** The set of leases whose time runs is another. */
+  /** The set of active leases has changed. */
   activeLeasesChanged: void;
-  /** It is over: its last messages may be in Twilio's list alone. By its id. */
+  /** This lease (id) is over. Its last messages may only be in Twilio's list. */
   leaseEnded: string;
-  /** For this lease, if it was bought for one. */
+  /** The lease that the number was bought for, if any. */
   numberBought: LeaseRecord | null;
   /** A number may have become idle. */
   numberFreed: void;
-  /** Numbers have come or gone, or what is to become of them is another. */
+  /** Numbers came or went, or what should happen to them has changed. */
   numbersChanged: void;
-  /** What was due for the numbers that nobody leases is done: figures may have changed. */
+  /** Due work on numbers that nobody leases is done, so figures may have changed. */
   numbersTended: void;
-  /** Numbers call another webhook than was known: one of ours is to be put right, another's messages are only listed. */
+  /** Numbers call an unexpected webhook. If it is ours, it is corrected; if not, only the list has the messages. */
   webhooksChanged: void;
-  /** Numbers call the webhook that did not before. */
+  /** Numbers that did not call the webhook now do. */
   webhooksPutRight: void;
   /** Somebody else has changed where messages to this number go. */
   numberDiverted: string;
-  /** A number of ours was found that the ledger did not know. When it was bought: milliseconds since the epoch. */
+  /** Found a number of ours that the ledger did not know. When it was bought, in milliseconds since the epoch. */
   numberRecovered: number;
   /** Numbers of another OTP Dock are on the account. */
   straysFound: PurchasedNumber[];
-  /** The pool could not be filled, and why; null when it is full again. */
+  /** Why the pool could not be filled; null when it is full again. */
   poolTrouble: unknown;
   /**
-   * A number that stays costs money every month: told when giving it back fails again and again, and when Twilio refuses
-   * it, each once; and when it is gone after all.
+   * A number that stays costs money every month. Emitted once when giving it back keeps failing, once when Twilio
+   * refuses it, and when the number is gone after all.
    */
   releaseTrouble: NumberRecord;
-  /** Other requests wait for a number than before. */
+  /** The requests that wait for a number have changed. */
   waitingChanged: void;
-  /** The clock is not where it should be: the computer slept, or it was changed. */
+  /** The clock jumped: the computer slept, or the clock was set. */
   clockJumped: void;
-  /** Running leases were moved with the clock, which was set by so many milliseconds. */
+  /** The clock was set by this many milliseconds, and running leases were moved with it. */
   clockSet: number;
   /** How far this computer's clock is ahead of Twilio's, in milliseconds; null: not worth telling. */
   clockDiffers: number | null;
   /** The account works again, after it had failed. */
   accountRecovered: void;
   tunnelChanged: TunnelState;
-  /** ngrok has let us in with this token. */
+  /** ngrok accepted this token. */
   ngrokAccepted: string | null;
-  /** A message is on disk, or was there already; what is shown of it comes next. */
+  /** A message is on disk, or already was. The view is updated next. */
   messageReceived: { sid: string; outcome: Outcome; source: Message['source'] };
-  /** Twilio's list was read, and so many messages were missing. */
+  /** Twilio's list was read, and this many messages were missing. */
   listRead: number;
-  /** Something that a person sees may be another now. */
+  /** Something that a person sees may have changed. */
   viewChanged: void;
 }
 
 type Payload<T> = [T] extends [void] ? [] : [payload: T];
 
-/** Says what happens to whoever listens, in the order in which they began to. */
+/** Emits events to their listeners, in the order of subscription. */
 export class Events<E extends { [Name in keyof E]: unknown } = DomainEvents> {
   readonly #listeners = new Map<keyof E, Set<(payload: never) => void>>();
 
@@ -90,7 +90,7 @@ export class Events<E extends { [Name in keyof E]: unknown } = DomainEvents> {
   }
 }
 
-/** Passes on what a user interface is told. Returns the function that ends it. */
+/** Forwards events to a user interface. Returns the function that ends it. */
 export function forwardEvents(app: Pick<Events<AppEvents>, 'on'>, send: (push: Push) => void): Cancel {
   const ends = appEventNames.map((event) => app.on(event, (payload) => send({ event, payload } as Push)));
   return () => ends.forEach((end) => end());

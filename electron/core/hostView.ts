@@ -5,7 +5,7 @@ import type { Ports } from './ports.ts';
 type HostPorts = Pick<Ports, 'host' | 'version' | 'environment' | 'tools'>;
 type HostState = Pick<AppState, 'version' | 'host' | 'capabilities' | 'desktop' | 'api' | 'dataDir' | 'fixed'>;
 
-/** What is seen of the host itself, most of which stays as it is. */
+/** What is shown of the host itself. Most of it never changes. */
 export class HostView {
   readonly #onChange: () => void;
   #state: HostState;
@@ -33,12 +33,12 @@ export class HostView {
     return this.#state;
   }
 
-  /** The host says how its automation API is. */
+  /** The host reports the state of its automation API. */
   showApi(api: Omit<ApiState, 'tokenFile'>): void {
     this.#become({ api: { ...this.#state.api, ...api } });
   }
 
-  /** The desktop says how it is. */
+  /** The desktop app reports its state. */
   showDesktop(desktop: DesktopState): void {
     this.#become({ desktop });
   }

@@ -9,7 +9,7 @@ import { leasedOf, type LeaseRecord } from './numbers/lease.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
 import type { CorePorts, IncomingSms } from './ports.ts';
 
-/** How many messages a user interface is sent without asking. */
+/** How many messages a user interface gets without asking. */
 const inView = 100;
 
 /** `completed`: it was stored before, without its text. */
@@ -23,12 +23,12 @@ export interface InboxDeps {
   events: Events;
 }
 
-/** Every message, once: extract, attach to its lease, on disk, and only then seen. */
+/** Takes in every message once: extracts the code, attaches it to its lease, stores it, and only then shows it. */
 export class Inbox {
   #deps: InboxDeps;
   #view: Message[] = [];
   #bin: Bin;
-  /** Or one deletion would bring back into view what the other has deleted. */
+  /** Otherwise one deletion could bring back into view what another has deleted. */
   #inTurn = pLimit(1);
 
   constructor(deps: InboxDeps) {
@@ -36,7 +36,7 @@ export class Inbox {
     this.#bin = new Bin(deps.ports.clock);
   }
 
-  /** Those that a user interface is sent without asking, newest first. */
+  /** The messages that a user interface gets without asking, newest first. */
   get inView(): Message[] {
     return this.#view;
   }
@@ -54,22 +54,22 @@ export class Inbox {
     this.#show([]);
   }
 
-  /** Nothing that was deleted can be had back from here on. */
+  /** Earlier deletions can no longer be undone. */
   forgetDeleted(): void {
     this.#bin.clear();
   }
 
-  /** Wipes messages from the disk; resolves to how many there were. They do not come back, however they are sent. */
+  /** Wipes messages from the disk; resolves to how many there were. They stay deleted, even if they come again. */
   delete(account: string, sids: string[], holder?: string): Promise<number> {
     return this.#inTurn(() => this.#delete(account, sids, holder));
   }
 
-  /** Takes a deletion back, as long as it is remembered; resolves to how many messages are back. */
+  /** Undoes a deletion while it is remembered; resolves to how many messages are back. */
   restore(account: string, sids: string[]): Promise<number> {
     return this.#inTurn(() => this.#restore(account, sids));
   }
 
-  /** Resolves when the message is on disk. Rejects with STORAGE_FAILED, and then nothing is known of it. */
+  /** Resolves when the message is on disk. Rejects with STORAGE_FAILED, and then nothing of it is kept. */
   async receive(sms: IncomingSms, source: Message['source']): Promise<Outcome> {
     const message = this.#toMessage(sms, source);
     const added = await this.#deps.ports.history.addMessage(sms.accountSid, message);
@@ -79,7 +79,7 @@ export class Inbox {
     return outcome;
   }
 
-  /** Messages that came before it was known whose number it is, now that a lease has it. */
+  /** Attaches messages that arrived before this lease was known to have the number. */
   async adopt(record: LeaseRecord): Promise<void> {
     const number = leasedOf(record.life)?.number;
     if (!number) return;
@@ -96,7 +96,7 @@ export class Inbox {
     const { messages } = await history.messages({ account, limit: inView });
     if (account !== this.#account()) return deleted.length;
     const gone = new Set(deleted.map(({ sid }) => sid));
-    // What came in meanwhile is in view and may not be in what was read.
+    // Messages that came in meanwhile are in view, but may not be in what was read.
     this.#showWith(
       messages.filter(({ sid }) => !gone.has(sid)),
       gone,
@@ -112,7 +112,7 @@ export class Inbox {
     if (leaseId !== null) book.forgetCode(leaseId, sid, await history.newestCode(leaseId, null));
   }
 
-  /** Not told as messages that came: nobody waits for them, and no notification shall say so. */
+  /** Not reported as new messages: nobody waits for them, and there must be no notification. */
   async #restore(account: string, sids: string[]): Promise<number> {
     const { book } = this.#deps;
     const { history } = this.#deps.ports;
@@ -152,7 +152,7 @@ export class Inbox {
   }
 }
 
-/** For much that reads a text, SQLite's search for one, it ends at a NUL: what is behind would be hidden. */
+/** Many readers, such as SQLite's search, stop at a NUL: the text after it would be hidden. */
 function withoutNul(text: string): string {
   return text.replaceAll('\0', '\uFFFD');
 }

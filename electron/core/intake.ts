@@ -36,7 +36,7 @@ export interface IntakeDeps {
   events: Events;
 }
 
-/** Everything by which messages come in, put together: webhook, tunnel, list, and what tells why one is late. */
+/** Puts together everything that brings messages in (webhook, tunnel, list), and what tells why one is late. */
 export class Intake {
   /** What the webhook listener needs. */
   readonly gate: WebhookGate;
@@ -95,7 +95,7 @@ export class Intake {
     return this.#pausedSince !== null;
   }
 
-  /** What is seen of the way in. */
+  /** What is shown of the way in. */
   view(): IntakeView {
     const since = this.#pausedSince;
     return {
@@ -119,13 +119,13 @@ export class Intake {
     else if (!this.paused) await reception.open(this.#localUrl);
   }
 
-  /** The webhook listener is there; such as http://localhost:5000. */
+  /** The webhook listener is up at this URL, such as http://localhost:5000. */
   listening(url: string): void {
     this.#localUrl = url;
     this.#deps.events.emit('viewChanged');
   }
 
-  /** The account is left: nothing comes in until another one is there. That ends a pause. */
+  /** Leaves the account: nothing comes in until there is another one. This ends a pause. */
   async leave(): Promise<void> {
     this.#become(null);
     this.#router.stop();
@@ -135,23 +135,23 @@ export class Intake {
     await Promise.all([this.#router.settled(), this.#backfill.settled()]);
   }
 
-  /** Reads what came while nothing was listening, unless that was begun when the tunnel came up. */
+  /** Reads what came while nothing was listening, unless that already started when the tunnel came up. */
   async readMissed(): Promise<void> {
     if (this.#deps.reception.state.state !== 'online') await this.#backfill.all();
   }
 
-  /** What came since this instant may not be there, and is looked for in Twilio's list as soon as it can be read. */
+  /** Messages since this instant may be missing: they are looked for as soon as Twilio's list can be read. */
   missed(since: number): void {
     this.#backfill.missed(since);
   }
 
-  /** What came since this instant could not be taken in, or was not known to be ours: it is looked for now. */
+  /** Looks now for messages since this instant that could not be stored, or were not known to be ours. */
   readSince(since: number): void {
     this.#backfill.missed(Math.max(since, this.#deps.ports.clock.now() - longestMs));
     if (!this.paused) void this.#backfill.all();
   }
 
-  /** Nothing comes in while it is paused; then what came meanwhile is read from Twilio's list. */
+  /** While paused, nothing comes in. Afterwards, what came meanwhile is read from Twilio's list. */
   async setPaused(wanted: boolean): Promise<void> {
     if (wanted !== this.paused) await (wanted ? this.#pause() : this.#resume());
   }
@@ -161,9 +161,9 @@ export class Intake {
     this.pollIfNeeded();
   }
 
-  /** After sleep, or a jump of the clock. */
+  /** After sleep or a clock jump. */
   async wake(): Promise<void> {
-    // The clock may tell of the end of a sleep when the system does not.
+    // The clock may reveal the end of a sleep that the system does not report.
     this.#poller.wakeUp();
     if (this.paused) return;
     const { state } = this.#deps.reception.state;
@@ -179,7 +179,7 @@ export class Intake {
     return { found };
   }
 
-  /** Why no code of this lease may have come. */
+  /** Why this lease may have received no code. */
   async diagnose(leaseId: string, account: AccountState, telephony: Session['telephony']): Promise<Diagnosis> {
     const { ledger, ports, reception } = this.#deps;
     const lease = ledger.getLease(leaseId);
@@ -215,7 +215,7 @@ export class Intake {
 
   async #receive(sms: IncomingSms): Promise<Outcome> {
     if (this.#test.takes(sms)) return 'stored';
-    // Not kept back and shown later: on disk there would be two kinds of messages, and the list has it in any case.
+    // Not held back for later: there would be two kinds of stored messages, and the list has it anyway.
     if (this.paused) throw receptionPaused();
     const outcome = await this.#deps.inbox.receive(sms, 'webhook');
     if (outcome === 'stored') this.#lookForText(sms);
@@ -229,7 +229,7 @@ export class Intake {
     if (lease && book.isOpen(lease.id)) this.#texts.missing(lease.id, sid);
   }
 
-  /** Where messages surely arrive by themselves. */
+  /** The URL at which messages are sure to arrive by themselves. */
   #trustedUrl(): string | null {
     const { reception } = this.#deps;
     return reception.state.state === 'online' && !this.#crowd.isRaised ? reception.webhookUrl() : null;
@@ -241,7 +241,7 @@ export class Intake {
       this.#deps.ports.log.warn(
         'The webhook listener has no room for all connections. Twilio’s message list is read until it has.',
       );
-    // Also for the numbers without a lease, which were not asked for.
+    // Also for numbers without a lease, which were not polled.
     else if (!this.#stopped && !this.paused) void this.#backfill.all();
   }
 
@@ -250,18 +250,18 @@ export class Intake {
     this.#before = tunnel.state;
     this.#deps.events.emit('viewChanged');
     this.#route();
-    // Also at the start: what came since the list was read has called no webhook.
+    // Also at the start: messages that came since the list was read reached no webhook.
     if (isBack) void this.#backfill.all();
   }
 
-  /** Points the numbers to the present URL, and asks for the messages of those that do not call it. */
+  /** Points the numbers to the current URL, and polls for those that do not call it. */
   #route(): void {
     const { reception, sessions } = this.#deps;
     this.pollIfNeeded();
     this.#router.route(sessions.current() && reception.webhookUrl());
   }
 
-  /** While it is paused the list is left alone: all of it is read at the end of the pause. */
+  /** While paused, the list is left alone: it is read at the end of the pause. */
   #leaseEnded(id: string): void {
     if (!this.paused) this.#backfill.leaseEnded(id);
   }

@@ -3,16 +3,16 @@ import { phrases } from '../contract/words/phrases.ts';
 
 const say = phrases.numbers;
 
-/** Why something that was begun is not carried on. */
+/** The error for something that was started and will not be finished. */
 export function interrupted(): AppError {
   return appError('NOT_CONNECTED', say.closing, say.takeAfterwards);
 }
 
-/** The same promise, but a rejection as soon as the signal is aborted: closing must not wait for an answer of Twilio's. */
+/** The same promise, but it rejects as soon as the signal aborts: closing must not wait for Twilio's answer. */
 export async function orInterrupted<T>(asked: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise: stopped, reject } = Promise.withResolvers<never>();
   const stop = () => reject(interrupted());
-  // Raced all the same: a failure that nobody listens for would end the process.
+  // Raced even then: an unhandled rejection would end the process.
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop, { once: true });
   return Promise.race([asked, stopped]).finally(() => signal.removeEventListener('abort', stop));

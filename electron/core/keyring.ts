@@ -17,13 +17,13 @@ interface Held {
 
 const credentialsShape = z.object({ accountSid: z.string(), authToken: z.string() });
 
-/** The secrets of this run: from the environment, from the safe store, or given for this run only. None leaves the core. */
+/** This run's secrets: from the environment, the safe store, or given for this run only. None leaves the core. */
 export class Keyring {
   #store: SecretStore;
   #log: Logger;
   #held = new Map<SecretName, Held>();
   #fromEnvironment: ReadonlySet<SecretName>;
-  /** An ngrok token that is to be kept as soon as ngrok has let us in with it. */
+  /** An ngrok token to be stored as soon as ngrok accepts it. */
   #unproven: string | null = null;
   #state: CredentialsState | null = null;
 
@@ -35,7 +35,7 @@ export class Keyring {
     this.#fromEnvironment = new Set(this.#held.keys());
   }
 
-  /** Reads what was remembered; what cannot be read counts as not there, and is said in the log. */
+  /** Reads the remembered secrets. One that cannot be read is logged and counts as missing. */
   async load(): Promise<void> {
     for (const name of ['twilio', 'ngrok'] as const) {
       if (this.#held.has(name)) continue;
@@ -67,25 +67,25 @@ export class Keyring {
     return (this.#state = state);
   }
 
-  /** Takes the credentials for this run, and for the next too when `remember` is set. */
+  /** Uses the credentials for this run, and stores them for the next when `remember` is set. */
   async setCredentials(credentials: Credentials, remember: boolean): Promise<void> {
     await this.#set('twilio', JSON.stringify(credentials), remember);
   }
 
   /**
-   * Takes the token for this run. With `remember` it is kept for the next too, once ngrok has let us in with it (see
-   * `ngrokAccepted`); what was kept before stays until then.
+   * Uses the token for this run. With `remember` it is stored for the next, once ngrok accepts it (see
+   * `ngrokAccepted`); until then, the one stored before stays.
    */
   async setNgrokToken(token: string, remember: boolean): Promise<void> {
     this.assertOurs('ngrok');
-    // Rejects, as it would later with nobody there to be told.
+    // Rejects now: later there would be nobody to tell.
     if (remember && this.#store.storage === 'unavailable') await this.#store.write('ngrok', token);
     if (!remember) await this.#store.remove('ngrok');
     this.#unproven = remember ? token : null;
     this.#hold('ngrok', token, 'session');
   }
 
-  /** ngrok has let us in with this token: now it is kept, if that was wanted. Answers whether it was. */
+  /** ngrok accepted this token: stores it if that was wanted. Resolves to whether it was. */
   async ngrokAccepted(token: string | null): Promise<boolean> {
     if (token === null || token !== this.#unproven) return false;
     this.#unproven = null;
@@ -102,7 +102,7 @@ export class Keyring {
     this.#held.delete(name);
   }
 
-  /** Wipes every secret from memory and disk; what the environment sets goes on for this run. */
+  /** Wipes every secret from memory and disk; what the environment sets stays in use for this run. */
   async forgetAll(): Promise<void> {
     this.#unproven = null;
     for (const name of ['twilio', 'ngrok'] as const) {

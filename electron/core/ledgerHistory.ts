@@ -3,7 +3,7 @@ import type { LatestCode, LedgerEntry, LedgerPage, Money } from '../contract/sta
 import type { LeaseRecord } from './numbers/lease.ts';
 import type { NumberRecord } from './numbers/number.ts';
 
-/** An entry before it has its number. `at` is milliseconds since the epoch. */
+/** An entry before it gets its id. `at` is milliseconds since the epoch. */
 export interface NewLedgerEntry extends Omit<LedgerEntry, 'id' | 'at'> {
   at: number;
 }
@@ -23,7 +23,7 @@ export interface LatePrice {
   price: Money;
 }
 
-/** A charge whose amount is not known yet. `at` is milliseconds since the epoch; `holder` that of the lease that caused it. */
+/** A charge of unknown amount. `at` is milliseconds since the epoch; `holder` that of the lease that caused it. */
 export interface UnpricedCharge {
   at: number;
   number: string;
@@ -39,7 +39,7 @@ export interface Charge {
   holder: string | null;
 }
 
-/** A lease of the past, for reckoning what it would have cost otherwise. Times are milliseconds since the epoch. */
+/** A past lease, to work out what it would have cost otherwise. Times are milliseconds since the epoch. */
 export interface PastLease {
   country: string;
   type: NumberType | null;
@@ -53,7 +53,7 @@ export interface StoredLease {
   latestCode: LatestCode | null;
 }
 
-/** Leases, numbers and the ledger of the History port, which has the same to say of its promises. */
+/** The History port's leases, numbers and ledger. Its promises mean the same here. */
 export interface LedgerHistory {
   /** Adds or replaces records and adds entries, all together. */
   commit(account: string, change: LedgerChange): Promise<void>;

@@ -10,8 +10,8 @@ import type { Preferences } from './preferences.ts';
 import type { Tokens } from './sharing/tokens.ts';
 
 /**
- * For so long the end of the app waits for numbers to be given back; the rest goes on at the next start. What runs
- * containers kills them ten seconds after it has asked them to end.
+ * How long shutdown waits for numbers to be given back; the rest follows at the next start. Container runtimes kill a
+ * container ten seconds after asking it to stop.
  */
 const givingBackMs = 7_000;
 
@@ -28,7 +28,7 @@ export interface LifecycleDeps {
   intake: Intake;
 }
 
-/** Beginning and end of the app, of an account, and of a sleep, in the order that each needs. */
+/** The start and end of the app, of an account and of a sleep, with their steps in the right order. */
 export class Lifecycle {
   readonly #deps: LifecycleDeps;
   /** The account whose numbers are in view. */
@@ -68,7 +68,7 @@ export class Lifecycle {
     await ports.history.close();
   }
 
-  /** Another account, or none, from now on. */
+  /** From now on there is another account, or none. */
   async sessionChanged(session: Session | null): Promise<void> {
     const { events, inbox, intake, numbers } = this.#deps;
     if (session?.accountSid !== this.#inView) numbers.leaseQueue.clear();
@@ -88,20 +88,20 @@ export class Lifecycle {
     void intake.readMissed();
   }
 
-  /** After sleep or an outage, or when the clock was changed: what ran out ends, and what was missed is fetched. */
+  /** After sleep, an outage or a clock change: ends what ran out, and fetches what was missed. */
   async wake(): Promise<void> {
     const { connection, intake, numbers } = this.#deps;
     if (!connection.current()) return;
     await Promise.all([numbers.wake(), intake.wake()]);
   }
 
-  /** Opens the way in anew, by other settings or secrets. */
+  /** Reopens the way in with changed settings or secrets. */
   async reopen(): Promise<void> {
     this.#deps.events.emit('viewChanged');
     await this.#deps.intake.reopen();
   }
 
-  /** For work on what is in view: nothing is written meanwhile, and it is read anew. */
+  /** For work on what is in view: nothing else is written meanwhile, and the view is read again afterwards. */
   async meanwhile<T>(account: string, work: () => Promise<T>): Promise<T> {
     const { numbers } = this.#deps;
     await numbers.pause();
@@ -113,7 +113,7 @@ export class Lifecycle {
     }
   }
 
-  /** ngrok has let us in with this token. Never rejects. */
+  /** ngrok accepted this token. Never rejects. */
   async keepNgrokToken(token: string | null): Promise<void> {
     const { events, keyring, ports } = this.#deps;
     try {

@@ -17,29 +17,29 @@ export interface MessageQuery extends OwnFilter {
 }
 
 /**
- * What became of a message. `duplicate` when the MessageSid is known already, or was deleted; then nothing is changed.
- * One that was stored without its text gets it: the message as it is then.
+ * What became of a message. `duplicate`: the MessageSid is already known or was deleted, and nothing has changed. A
+ * Message: it was stored without its text before, and this is the completed one.
  */
 export type Added = 'stored' | 'duplicate' | Message;
 
-/** The messages of the History port, which has the same to say of its promises. */
+/** The History port's messages. Its promises mean the same here. */
 export interface MessageHistory {
   addMessage(account: string, message: Message): Promise<Added>;
   messages(query: MessageQuery): Promise<MessagePage>;
   countMessages(account: string, filter: OwnFilter): Promise<MessageCount>;
   /** `holder`: as in OwnFilter. */
   messageFacets(account: string, holder?: string): Promise<MessageFacets>;
-  /** Wipes messages from the disk and remembers their SIDs. Answers with those that there were. `holder`: as in OwnFilter. */
+  /** Wipes messages from the disk and remembers their SIDs. Returns those that existed. `holder`: as in OwnFilter. */
   deleteMessages(account: string, sids: string[], holder?: string): Promise<Message[]>;
-  /** Puts deleted messages back. Answers with those that were deleted. */
+  /** Puts deleted messages back. Returns those that had been deleted. */
   restoreMessages(account: string, messages: Message[]): Promise<Message[]>;
   /** The services that messages to a number named, or that its leases were taken for; lower-cased. */
   servicesOf(account: string, number: string): Promise<string[]>;
   /**
-   * The newest message with a code for a lease that is wanted, later than `after` when given. Rejects with NOT_FOUND when
-   * there is no such message as `after`.
+   * A lease's newest message that has a code and matches `wanted`, later than `after` when given. Rejects with
+   * NOT_FOUND when the message of `after` does not exist.
    */
   newestCode(leaseId: string, after: CodeAfter | null, wanted?: WantedMessage): Promise<Message | null>;
-  /** Gives the messages to a number since an instant, which belong to no lease yet, to this lease. */
+  /** Assigns to this lease the number's messages since an instant that belong to no lease yet. */
   adoptMessages(account: string, number: string, since: string, leaseId: string): Promise<Message[]>;
 }

@@ -2,7 +2,7 @@ import { toFailure } from '../contract/errors.ts';
 import type { Cancel, Clock, Logger } from './ports.ts';
 import { english } from '../contract/words/english.ts';
 
-/** When Twilio's list is read for a text, each after the one before. A text that is not there then was never sent. */
+/** The wait before each reading of Twilio's list for a text. A text still missing after the last was never sent. */
 const triesAfterMs = [1_000, 3_000, 10_000, 30_000];
 
 export interface MissingTextsDeps {
@@ -19,8 +19,8 @@ interface Search {
 }
 
 /**
- * Messages of running leases that a webhook brought without their text: while webhooks arrive nobody reads Twilio's
- * list, which may have it, so that the code would never be seen.
+ * Messages of running leases that a webhook delivered without their text. Twilio's list may have it, but is not read
+ * while webhooks arrive, so the code would never be seen.
  */
 export class MissingTexts {
   #deps: MissingTextsDeps;
@@ -60,7 +60,7 @@ export class MissingTexts {
     await read(leaseId).catch((thrown: unknown) =>
       log.warn(`Twilio's message list could not be read for a text: ${english(toFailure(thrown).message)}`),
     );
-    // Another message may have begun the tries anew meanwhile, or the account may have been left.
+    // Meanwhile another message may have restarted the tries, or the account may have been left.
     if (this.#byLease.get(leaseId) === search) this.#readLater(leaseId, search);
   }
 }

@@ -14,7 +14,7 @@ const sayOfHost = phrases.host;
 
 type HistoryFiles = Pick<History, 'recovered' | 'logDamage' | 'watchPlace'>;
 
-/** As the host makes it: of sentences that can be translated. */
+/** A notice as the host makes it, from translatable sentences. */
 interface Told extends Notice {
   message: Phrase;
   hint: Phrase;
@@ -41,17 +41,17 @@ export class Notices {
     this.#become([...this.#list.filter(({ id }) => id !== notice.id), notice]);
   }
 
-  /** By a person; what lasts stays. */
+  /** Dismissed by a person. Lasting notices stay. */
   dismiss(id: string): void {
     this.#become(this.#list.filter((notice) => notice.id !== id || notice.lasting));
   }
 
-  /** It is over. */
+  /** What the notice is about is over. */
   #end(id: string): void {
     if (this.#list.some((notice) => notice.id === id)) this.#become(this.#list.filter((notice) => notice.id !== id));
   }
 
-  /** Of what is kept on disk: whoever has no user interface in view reads it in the log. */
+  /** A notice about stored files. It is also logged, for people without a user interface in view. */
   #addOfDisk(notice: Told): void {
     this.add(notice);
     this.#log.warn(englishLine(notice));
@@ -74,7 +74,7 @@ export class Notices {
     });
   }
 
-  /** Told as long as there are such. */
+  /** Shown as long as there are any. */
   limitsUnknown(names: readonly LimitName[]): void {
     if (names.length === 0) return this.#end('limits-unknown');
     const [message, hint] = limitsUnknown(names);
@@ -83,7 +83,7 @@ export class Notices {
       this.#addOfDisk({ id: 'limits-unknown', message, hint, lasting: true, section: 'money' });
   }
 
-  /** What became of its files, now and from now on. `onBack`: they are there again after they were gone. */
+  /** Reports on the history's files, now and later. `onBack`: they are back after they were gone. */
   ofHistory({ recovered, logDamage, watchPlace }: HistoryFiles, folder: string, onBack: () => void): void {
     if (recovered) this.#historyRecovered(recovered.movedTo);
     if (logDamage) this.#historyLogDamaged(logDamage.keptIn);
@@ -109,7 +109,7 @@ export class Notices {
     });
   }
 
-  /** Told until the files are back. */
+  /** Shown until the files are back. */
   #historyPlace(place: Place, folder: string): void {
     this.#end('data-folder');
     if (place === 'here') return this.#log.warn(`The history is back in ${folder}.`);
@@ -143,7 +143,7 @@ export class Notices {
     });
   }
 
-  /** Told once for the same numbers. */
+  /** Each number is reported only once. */
   strays(numbers: { sid: string; phoneNumber: string }[]): void {
     const news = numbers.filter(({ sid }) => !this.#told.has(sid));
     for (const { sid } of numbers) this.#told.add(sid);

@@ -7,7 +7,7 @@ import type { Active, LeaseBook } from './numbers/leaseBook.ts';
 import type { Cancel, CorePorts } from './ports.ts';
 import { english } from '../contract/words/english.ts';
 
-/** How often the list is read, by the age of the youngest lease that waits: most codes come in the first minute. */
+/** How often the list is read, by the age of the youngest waiting lease: most codes come in the first minute. */
 const paces = [
   { untilAgeMs: 60_000, everyMs: 2_000 },
   { untilAgeMs: 300_000, everyMs: 5_000 },
@@ -15,7 +15,7 @@ const paces = [
 ];
 const longestWaitMs = 60_000;
 
-/** While power is saved leases of this age and more are asked for half as often; a code is waited for before. */
+/** While saving power, leases this old or older are polled half as often. Before that, someone waits for a code. */
 const patientMs = 60_000;
 
 export interface PollerDeps {
@@ -23,12 +23,12 @@ export interface PollerDeps {
   sessions: Sessions;
   book: LeaseBook;
   inbox: Pick<Inbox, 'receive'>;
-  /** What a number calls whose messages arrive by themselves; null while none do. */
+  /** The webhook of numbers whose messages arrive by themselves; null while none do. */
   webhookUrl(): string | null;
   events: Events;
 }
 
-/** Reads Twilio's message list for the active leases whose number calls no webhook that can arrive. */
+/** Reads Twilio's message list for active leases whose number calls no webhook that can reach us. */
 export class Poller {
   #deps: PollerDeps;
   #cancel: Cancel = () => undefined;
@@ -41,19 +41,19 @@ export class Poller {
     this.#deps = deps;
   }
 
-  /** Whether the list is being asked now: it is wanted, and there is a lease to ask for. */
+  /** Whether the list is being polled: it is wanted, and there is a lease to poll for. */
   get running(): boolean {
     return this.#wanted && this.#powerMode !== 'asleep' && this.#active().length > 0;
   }
 
-  /** To be called when the way in or the active leases change. */
+  /** Call it when the way in or the active leases change. */
   want(wanted: boolean): void {
     this.#wanted = wanted;
     if (!this.running) this.#cancel();
     else if (!this.#asking) this.#schedule(0);
   }
 
-  /** `want` is to be called afterwards. */
+  /** Call `want` afterwards. */
   setPowerMode(powerMode: PowerMode): void {
     this.#powerMode = powerMode;
   }

@@ -50,7 +50,7 @@ export interface NumberSearch {
   areaCode?: string | undefined;
   contains?: string | undefined;
   locality?: string | undefined;
-  /** What the number must do beside SMS. */
+  /** What the number must support besides SMS. */
   capabilities?: ('mms' | 'voice')[] | undefined;
   limit: number;
 }
@@ -95,15 +95,15 @@ export interface IncomingSms {
 }
 
 /**
- * One Twilio account. Every call rejects with an AppError only; `TWILIO_UNREACHABLE` means that it is not known
- * whether the call was carried out.
+ * One Twilio account. Calls reject only with an AppError. `TWILIO_UNREACHABLE` means that nobody knows whether the call
+ * was carried out.
  */
 export interface Telephony {
   account(): Promise<AccountInfo>;
   balance(): Promise<Money | null>;
   /** SMS-capable numbers only; empty when the country has none of that type. */
   search(query: NumberSearch): Promise<AvailableNumber[]>;
-  /** Read anew at each call. */
+  /** Fetched afresh on each call. */
   monthlyPrices(country: string): Promise<PriceList>;
   purchase(order: Purchase): Promise<PurchasedNumber>;
   /** Numbers whose FriendlyName is exactly this. */
@@ -116,7 +116,7 @@ export interface Telephony {
   /** Days are YYYY-MM-DD (GMT), both included. */
   usage(firstDay: string, lastDay: string): Promise<Usage>;
   papers(): Promise<Papers>;
-  /** Resolves too when the number is already gone. */
+  /** Also resolves when the number is already gone. */
   release(numberSid: string): Promise<void>;
   /** Inbound messages to a number, oldest first, since an instant (ISO 8601). */
   messagesTo(number: string, since: string): Promise<IncomingSms[]>;
@@ -127,34 +127,34 @@ export interface Telephony {
 }
 
 /**
- * Whether the files that were opened are still where they were: they may be gone, with their folder, or others may have
- * taken their place.
+ * Whether the opened files are still in place. They may be gone, with their folder, or others may have taken their
+ * place.
  */
 export type Place = 'here' | 'gone' | 'replaced';
 
 /** What must survive a crash. A promise that resolves means: on disk. Rejects with STORAGE_FAILED. */
 export interface History extends LedgerHistory, MessageHistory, HistoryUpkeep, TokenHistory {
-  /** Deletes all that belongs to an account; for demo accounts, which are gone with their emulator. */
+  /** Deletes everything that belongs to an account; for demo accounts, which end with their emulator. */
   forgetAccount(account: string): Promise<void>;
-  /** Set when the file was damaged and was put aside: it begins anew. */
+  /** Set when the file was damaged: it was set aside, and a new one was begun. */
   readonly recovered: { movedTo: string } | null;
   /**
-   * Set when what was written last may be lost, because the database's log was damaged: from this instant on (ISO 8601).
-   * The log is kept.
+   * Set when the database's log was damaged, so that what was written since this instant (ISO 8601) may be lost. The
+   * log is kept.
    */
   readonly logDamage: { since: string; keptIn: string } | null;
-  /** Tells when its files have gone from their place, and when they are back. Meanwhile nothing is written. */
+  /** Tells when its files disappear and when they are back. Nothing is written in between. */
   watchPlace(listener: (place: Place) => void): void;
   close(): Promise<void>;
 }
 
-/** What was done about a settings file that was damaged. */
+/** What was done about a damaged settings file. */
 export interface SettingsRecovered {
-  /** Where the file is as it was; null when it was gone. */
+  /** Where the damaged file is now; null when it was gone. */
   movedTo: string | null;
-  /** Whether anything of it could be read. */
+  /** Whether any of it could be read. */
   readable: boolean;
-  /** The settings that were taken from the last good copy, and those that have their defaults. */
+  /** The settings taken from the last good copy, and those reset to their defaults. */
   copied: (keyof Settings)[];
   lost: (keyof Settings)[];
 }
@@ -205,7 +205,7 @@ export interface WebhookGate {
   refused(reason: RefusalReason): void;
   /** Connections had to be closed or refused: one of them may have been Twilio's. */
   mayHaveMissed(): void;
-  /** Tells this run from every other; GET /health answers with it, so that a public URL can be seen to lead here. */
+  /** Unique to this run. GET /health answers with it, which shows whether a public URL leads here. */
   instance(): string;
 }
 
@@ -238,7 +238,7 @@ export interface Ports {
   secrets: SecretStore;
   /** What the environment sets; it wins over what is stored. */
   environment: EnvironmentOverrides;
-  /** 0 to 1, the end exclusive: spreads retries. */
+  /** From 0 up to, but not including, 1; spreads retries. */
   random(): number;
   /** `onAnswer` hears when Twilio answered, by Twilio's clock. */
   connect(credentials: Credentials, onAnswer: (answer: DatedAnswer) => void): Telephony;

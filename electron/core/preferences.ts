@@ -47,7 +47,7 @@ export class Preferences {
     return unknownLimits(this.#current, this.#ports.environment);
   }
 
-  /** It is no longer known what was spent: whether there is room below a limit is for a person to say. */
+  /** What was spent is no longer known, so a person has to confirm the spending limits. */
   spendingLost(): void {
     const before = this.#current.limitsToConfirm;
     const limitsToConfirm = limitNames.filter((name) => before.includes(name) || this.#isSpendingLimit(name));
@@ -58,7 +58,7 @@ export class Preferences {
     return (name === 'limitPerDay' || name === 'limitPerMonth') && this.#current[name] !== null;
   }
 
-  /** The name of this data folder in the marks of its numbers; made at the first call. Eight letters and digits. */
+  /** This data folder's name in the marks of its numbers: eight letters and digits, made at the first call. */
   installation(): string {
     const { installation } = this.#current;
     if (installation !== null) return installation;
@@ -72,18 +72,18 @@ export class Preferences {
     return made;
   }
 
-  /** Whoever sets the app up by its environment needs no first run. On disk with the next change. */
+  /** An app set up by its environment needs no first run. On disk with the next change. */
   skipSetup(): void {
     this.#current = { ...this.#current, setup: 'done' };
     this.#tell();
   }
 
-  /** Answers whether the way in of messages changed. Throws INVALID_INPUT or STORAGE_FAILED, and then nothing has changed. */
+  /** Returns whether the way in has changed. Throws INVALID_INPUT or STORAGE_FAILED, and then changes nothing. */
   update(patch: SettingsPatch): boolean {
     const before = this.#current;
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     const papers = { ...before.papers, ...patch.papers };
-    // Whoever sets a limit, or says that it is what it is, has confirmed it.
+    // Setting a limit, even to its current value, confirms it.
     const limitsToConfirm = before.limitsToConfirm.filter((name) => patch[name] === undefined);
     const after = settingsSchema.parse({ ...before, ...given, papers, limitsToConfirm });
     if (patch.rules) compileRules(after.rules);

@@ -1,4 +1,4 @@
-/** Requests to our own public URL, the long way round. Both reject with TUNNEL_FAILED and the reason. */
+/** Requests to our own public URL, through the internet. Both reject with TUNNEL_FAILED and the reason. */
 export interface PublicProbe {
   /** The `instance` that GET {baseUrl}/health answers with; null when something else answers. */
   instance(baseUrl: string): Promise<string | null>;

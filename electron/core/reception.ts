@@ -18,9 +18,9 @@ const urlsKept = 5;
 export interface WebhookAddress {
   /** The URL at which webhooks arrive now; null while none can. */
   webhookUrl(): string | null;
-  /** The same, after a moment's patience while the tunnel connects. */
+  /** The same, after waiting a moment while the tunnel connects. */
   settledWebhookUrl(): Promise<string | null>;
-  /** Every webhook URL of this run, newest first: a message may still come by the one from before. */
+  /** Every webhook URL of this run, newest first: a message may still come through an earlier one. */
   givenUrls(): string[];
 }
 
@@ -34,14 +34,14 @@ export interface ReceptionDeps {
   events: Events;
 }
 
-/** Which way the messages come in: chooses the tunnel, opens it, and tells the webhook's public URL. */
+/** How messages come in: chooses the tunnel, opens it, and knows the webhook's public URL. */
 export class Reception {
   #deps: ReceptionDeps;
   #tunnel: Tunnel | null = null;
   #state: TunnelState = { kind: 'polling', state: 'off', url: null, problem: null };
   #waiting = new Set<() => void>();
   #given: string[] = [];
-  /** Tells an opening that another step came in between. */
+  /** Lets an opening notice that another step came in between. */
   #step = 0;
 
   constructor(deps: ReceptionDeps) {
@@ -61,24 +61,24 @@ export class Reception {
     return webhookUrlOf(this.#state);
   }
 
-  /** Every webhook URL of this run, newest first: a message may still come by the one from before. */
+  /** Every webhook URL of this run, newest first: a message may still come through an earlier one. */
   givenUrls(): string[] {
     return this.#given;
   }
 
-  /** The webhook's URL, after a moment's patience while the tunnel connects. */
+  /** The webhook's URL, after waiting a moment while the tunnel connects. */
   async settledWebhookUrl(): Promise<string | null> {
     if (this.#state.state === 'connecting') await this.#noLongerConnecting();
     return this.webhookUrl();
   }
 
-  /** Before there is an account to open a tunnel for: says at once when the one that is asked for can never be opened. */
+  /** Before there is an account to open a tunnel for: shows at once if the wanted one can never be opened. */
   foresee(localUrl: string): void {
     this.#become({ kind: this.#state.kind, state: 'off', url: null, problem: null });
     this.#made(tunnelConfig(this.#deps, localUrl));
   }
 
-  /** Opens the tunnel that settings and environment ask for, in place of the one that is open. */
+  /** Opens the tunnel that settings and environment ask for, replacing the open one. */
   async open(localUrl: string): Promise<void> {
     const step = (this.#step += 1);
     await this.#shut();
@@ -150,7 +150,7 @@ export class Reception {
 
 /** The URL that Twilio is given, with /webhook; null while there is none. */
 export function webhookUrlOf({ kind, state, url }: TunnelState): string | null {
-  // An own URL that cannot be reached from here may well be from the internet.
+  // A user's own URL that cannot be reached from here may still be reachable from the internet.
   const isGiven = state === 'online' || (kind === 'url' && state === 'degraded');
   return isGiven && url ? `${url}/webhook` : null;
 }
@@ -168,7 +168,7 @@ function tunnelConfig(deps: ReceptionDeps, localUrl: string): TunnelConfig {
   return { kind, publicUrl, ngrokToken, ngrokDomain, ngrokRootCas, localUrl, instance: deps.instance };
 }
 
-/** The way in: what the environment says, else Settings, else the best of what is known. */
+/** The way in: from the environment, else from Settings, else the best available. */
 export function receptionKind(
   fromEnvironment: ReceptionKind | null,
   fromSettings: Settings['reception'],

@@ -8,7 +8,7 @@ function noReception(): ReceptionState {
   return { accepted: 0, lastWebhookAt: null, backfilled: 0, lastListAt: null, refused };
 }
 
-/** Counts what comes in during this run, and by which way. */
+/** Counts what comes in during this run, and how. */
 export class ReceptionLog {
   #clock: Clock;
   #onChange: () => void;
@@ -23,7 +23,7 @@ export class ReceptionLog {
     return this.#state;
   }
 
-  /** One that was known already is a sign of life, and no further message. */
+  /** A message that was already known is a sign of life, but is not counted again. */
   pushed(isNew: boolean): void {
     const accepted = this.#state.accepted + (isNew ? 1 : 0);
     this.#become({ accepted, lastWebhookAt: iso(this.#clock.now()) });

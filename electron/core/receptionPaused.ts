@@ -3,7 +3,7 @@ import { phrases } from '../contract/words/phrases.ts';
 
 const say = phrases.reception;
 
-/** For what cannot be done while nothing comes in. */
+/** The error for what cannot be done while reception is paused. */
 export function receptionPaused(): AppError {
   return appError('RECEPTION_PAUSED', say.paused, say.pausedHint, { retryable: true });
 }

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { numberTypeSchema } from '../contract/settings.ts';
 import * as shapes from '../contract/shapes.ts';
 
-// Fields of the records on the disk. These are not taken on trust: another program may have changed the file.
+// Fields of records on disk. They are not trusted: another program may have changed the file.
 
-/** Milliseconds since the epoch that are a date. */
+/** Milliseconds since the epoch that make a valid date. */
 export const time = z.number().min(-8.64e15).max(8.64e15);
 
 export const money = shapes.money.refine(({ amount }) => /^-?\d+(\.\d+)?$/.test(amount));
@@ -18,5 +18,5 @@ export const leasedSchema = z.object({
   type: numberTypeSchema.nullable(),
   monthlyPrice: money.nullable(),
 });
-/** What a lease keeps of its number, which may be gone or serve another lease by the time that somebody asks. */
+/** What a lease keeps of its number, which may since be gone or serve another lease. */
 export type LeasedNumber = z.infer<typeof leasedSchema>;

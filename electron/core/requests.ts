@@ -8,7 +8,7 @@ import type { Ports } from './ports.ts';
 import { toolsOf } from './tools.ts';
 import { Upkeep } from './upkeep.ts';
 
-/** The requests of the contract: what carries each of them out. */
+/** The handler of each request of the contract. */
 export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
   const { connection, intake, keyring, ledger, lifecycle, numbers, preferences } = parts;
   const { clock, history } = ports;

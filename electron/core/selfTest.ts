@@ -20,7 +20,7 @@ export interface TestTarget {
   authToken: string;
 }
 
-/** Sends a signed message to itself the way that Twilio's come. It is recognised on arrival, and not kept. */
+/** Sends itself a signed message the way Twilio would. It is recognised on arrival and not kept. */
 export class WebhookTest {
   #deps: SelfTestDeps;
   #expected = new Map<string, (at: number) => void>();

@@ -17,7 +17,7 @@ export interface Subscribers {
   lifecycle: Lifecycle;
 }
 
-/** What follows from what, across the rooms. Within a room its own table says it: see Numbers and Intake. */
+/** Connects events across the rooms. Within a room, its own table does: see Numbers and Intake. */
 export function subscribe(events: Events, parts: Subscribers): void {
   show(events, parts);
   tell(events, parts);
@@ -33,7 +33,7 @@ function show(events: Events, { book, view }: Subscribers): void {
   events.on('leaseCodeChanged', (id) => events.emit('lease', book.view(id)));
 }
 
-/** What a person is told that no request asked for. */
+/** Notices for a person that no request asked for. */
 function tell(events: Events, { notices }: Subscribers): void {
   events.on('clockSet', (byMs) => notices.clockSet(byMs));
   events.on('clockDiffers', (aheadMs) => notices.clockDiffers(aheadMs));

@@ -11,23 +11,23 @@ export interface HostTools {
   /** Where the history and the settings are. */
   dataDir: string;
   openDataDir: (() => Promise<void>) | null;
-  /** Puts a text on the clipboard, and takes it off again as Settings say. */
+  /** Copies a text to the clipboard, and clears it again as Settings say. */
   copy: ((text: string) => Promise<void>) | null;
-  /** Hands over what the host asks of its window, once. */
+  /** Hands over, once, what the host asks of its window. */
   takeCommand: (() => Command | null) | null;
   /** Shows a menu; resolves to what was chosen, or to null. */
   chooseFromMenu: ((request: MenuRequest) => Promise<MenuChoice | null>) | null;
-  /** Told when the interface stands. */
+  /** Called when the interface is ready. */
   onReady: (() => void) | null;
   api: {
-    /** Where the token of the automation API lies. */
+    /** The file that holds the automation API's token. */
     tokenFile: string;
-    /** null where the API is always on, and its token stays. */
+    /** null where the API is always on and its token cannot change. */
     change: { rotateToken(): Promise<void>; copyToken(): Promise<void> } | null;
   };
 }
 
-/** The host's tools; what it does not have rejects with CONFLICT, and where nothing asks anything of a window there is no command. */
+/** The host's tools. Missing ones reject with CONFLICT; without `takeCommand` there is never a command. */
 export type Tools = {
   [K in 'openDataDir' | 'copy' | 'takeCommand' | 'chooseFromMenu' | 'onReady']: NonNullable<HostTools[K]>;
 } & NonNullable<HostTools['api']['change']>;

@@ -2,9 +2,9 @@ import { iso } from '../contract/time.ts';
 import type { Cancel, Clock } from './clock.ts';
 import type { IncomingSms, Telephony } from './ports.ts';
 
-/** What the `Date` header of one of Twilio's answers tells. */
+/** What the `Date` header of one of Twilio's answers says. */
 export interface DatedAnswer {
-  /** By Twilio's clock, milliseconds since the epoch; a whole second, as HTTP has it. */
+  /** By Twilio's clock, in milliseconds since the epoch; always a whole second, as in HTTP. */
   date: number;
   /** How long the request took: the header was written some time during it. Milliseconds. */
   tookMs: number;
@@ -13,21 +13,21 @@ export interface DatedAnswer {
 /** HTTP dates have no fractions of a second. */
 const dateStepMs = 1_000;
 
-/** As long as Twilio's clock is not known, it may be anywhere within this. */
+/** While Twilio's clock is unknown, it may differ by up to this much. */
 const unknownMs = 86_400_000;
 
-/** From this difference on, a person is told. */
+/** A person is told of a difference this large. */
 const tellFromMs = 5_000;
 
 /**
- * How far Twilio's clock is from ours, which may be wrong, or be set at any time. Each answer says between which bounds
- * that is, and many answers narrow it down; a clock that may be right counts as right.
+ * How far Twilio's clock is from ours, which may be wrong or be set at any time. Each answer gives bounds for it, and
+ * many answers narrow them down. A clock that may be right counts as right.
  */
 export class TwilioClock {
   readonly #clock: Clock;
   readonly #onDifference: (aheadMs: number | null) => void;
   readonly #forget: Cancel;
-  /** Twilio's time less ours. */
+  /** Twilio's time minus ours. */
   #bounds: { least: number; most: number } | null = null;
   #told: number | null = null;
 
@@ -45,17 +45,17 @@ export class TwilioClock {
       least: Math.max(least, this.#bounds?.least ?? least),
       most: Math.min(most, this.#bounds?.most ?? most),
     };
-    // Two answers that contradict each other: a clock has moved in between, and the newer one is right.
+    // Two answers contradict each other: a clock moved in between, and the newer one is right.
     this.#bounds = both.least <= both.most ? both : { least, most };
     this.#tell();
   }
 
-  /** An instant of ours by Twilio's clock; both are ISO 8601. While that clock is not known, the earliest that it may be. */
+  /** Converts our time to Twilio's, both ISO 8601. While Twilio's clock is unknown: the earliest it may be. */
   toTwilio(at: string): string {
     return iso(Date.parse(at) + (this.#bounds ? this.#difference : -unknownMs));
   }
 
-  /** An instant of Twilio's by our clock; both are ISO 8601, and no instant stays none. */
+  /** Converts Twilio's time to ours, both ISO 8601. An empty text stays empty. */
   toOurs(at: string): string {
     return at === '' || this.#difference === 0 ? at : iso(Date.parse(at) - this.#difference);
   }
@@ -86,7 +86,7 @@ export class TwilioClock {
   }
 }
 
-/** The same account, with the times of messages and alerts by our clock. A number's day of purchase stays Twilio's: it bills by that. */
+/** The same account, with message and alert times by our clock. A purchase date stays Twilio's: it bills by that. */
 export function inOurTime(telephony: Telephony, twilio: TwilioClock): Telephony {
   const received = ({ receivedAt, ...sms }: IncomingSms) => ({ ...sms, receivedAt: twilio.toOurs(receivedAt) });
   const since = async (from: string, read: (from: string) => Promise<IncomingSms[]>) => {

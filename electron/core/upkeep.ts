@@ -14,16 +14,16 @@ import type { Tokens } from './sharing/tokens.ts';
 
 const say = phrases.numbers;
 
-/** What a person may do with all that is kept. Rejects with STORAGE_FAILED, and then nothing has changed. */
+/** What a person may do with everything stored. Rejects with STORAGE_FAILED, and then nothing has changed. */
 export interface HistoryUpkeep {
-  /** Newest first, whatever their state; `before`: the `next` of the page before. */
+  /** Newest first, whatever their state; `before`: the `next` of the previous page. */
   leasePage(account: string, query: { limit: number; before?: string | undefined }): Promise<StoredLeasePage>;
   /**
-   * Deletes the messages of no running lease, and the leases that are over, but for the last one of a number that is
-   * still there. A message later than `remember` (ISO 8601) that is read from Twilio again stays deleted.
+   * Deletes all messages outside running leases, and the leases that are over, except the last one of each number that
+   * still exists. Messages later than `remember` (ISO 8601) stay deleted, even if they are read from Twilio again.
    */
   deleteEnded(account: string, remember: string): Promise<{ messages: number; leases: number }>;
-  /** The numbers, of all accounts, that are still owned. */
+  /** The numbers of all accounts that are still owned. */
   remainingNumbers(): Promise<RemainingNumber[]>;
   /** Deletes everything of all accounts, and overwrites it on disk. */
   wipe(): Promise<void>;
@@ -34,7 +34,7 @@ export interface StoredLeasePage {
   next: string | null;
 }
 
-/** Twilio's list is searched for a week; a day more, so that clocks may differ. */
+/** Twilio's list is searched for a week; the extra day allows for clocks that differ. */
 const rememberedMs = 8 * 86_400_000;
 
 export interface UpkeepDeps {
@@ -46,7 +46,7 @@ export interface UpkeepDeps {
   lifecycle: Pick<Lifecycle, 'meanwhile'>;
 }
 
-/** Looking through, and deleting, what is kept. */
+/** Lists and deletes what is stored. */
 export class Upkeep {
   readonly #deps: UpkeepDeps;
 
@@ -70,7 +70,7 @@ export class Upkeep {
     return this.#history.remainingNumbers();
   }
 
-  /** Rejects with CONFLICT when numbers would be forgotten that nobody said may be, or while numbers are in use. */
+  /** Rejects with CONFLICT while numbers are in use, or if any would be left behind without `leaveNumbers`. */
   async wipe({ leaveNumbers }: { leaveNumbers: boolean }): Promise<void> {
     const { connection, keyring, ports, preferences, tokens } = this.#deps;
     const remaining = await this.remainingNumbers();

@@ -9,7 +9,7 @@ import type { Notices } from './notices.ts';
 import type { Numbers } from './numbers/numbers.ts';
 import type { Preferences } from './preferences.ts';
 
-/** The parts that know something which a person sees. */
+/** The parts that know something a person sees. */
 export interface Known {
   host: Pick<HostView, 'state'>;
   connection: Pick<Connection, 'account' | 'current'>;
@@ -21,7 +21,7 @@ export interface Known {
   notices: Pick<Notices, 'list'>;
 }
 
-/** All that a person sees, made of what the parts know. */
+/** Builds everything a person sees from what the parts know. */
 function stateOf(known: Known): Omit<AppState, 'revision'> {
   const { connection, host, inbox, intake, keyring, notices, numbers, preferences } = known;
   return {
@@ -42,7 +42,7 @@ export class View {
   readonly #known: Known;
   readonly #onPush: (state: AppState, change: StateChange) => void;
   #state: AppState;
-  /** As the subscribers know it. */
+  /** The state that the subscribers have. */
   #pushed: AppState;
   #isStale = false;
   #isPushing = false;
@@ -60,7 +60,7 @@ export class View {
     return this.#state;
   }
 
-  /** Something that is seen may be another now. */
+  /** Something that a person sees may have changed. */
   changed(): void {
     this.#isStale = true;
     if (this.#isPushing) return;

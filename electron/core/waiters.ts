@@ -6,10 +6,10 @@ import type { LeaseBook } from './numbers/leaseBook.ts';
 import type { Cancel, Clock, History } from './ports.ts';
 import { isWanted, type WantedMessage } from './wantedMessage.ts';
 
-/** Twilio's list tells times by the second. */
+/** Twilio's list gives times in whole seconds. */
 const listStepMs = 1_000;
 
-/** Of so many messages it is known when they came in. */
+/** For how many messages the time of arrival is remembered. */
 const remembered = 1_000;
 
 export type CodeOutcome =
@@ -25,7 +25,7 @@ export interface CodeWait {
   timeoutMs: number;
   /** Only a code that came later counts. */
   after?: CodeAfter | null;
-  /** Only a code of such a message; absent: of any. */
+  /** Only a code from such a message; absent: from any. */
   wanted?: WantedMessage;
   signal?: AbortSignal;
 }
@@ -43,7 +43,7 @@ interface Waiter {
   resolve(outcome: CodeOutcome): void;
 }
 
-/** Whoever waits for a lease's code, without asking again and again. A message finds those of its lease alone. */
+/** Those who wait for a lease's code without polling. A message wakes only the ones of its lease. */
 export class Waiters {
   #deps: WaiterDeps;
   #byLease = new Map<string, Set<Waiter>>();
@@ -101,7 +101,7 @@ export class Waiters {
     }
   }
 
-  // In Twilio's list a message of the same second seems older than it is: when it came in tells.
+  // In Twilio's list, a message of the same second looks older than it is, so its arrival decides.
   #isAfter({ sid, receivedAt, source }: Message, after: CodeWait['after']): boolean {
     if (!after) return true;
     if ('sid' in after) return sid !== after.sid;

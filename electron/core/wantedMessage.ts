@@ -1,6 +1,6 @@
 import type { Message } from '../contract/state.ts';
 
-/** Which messages count for somebody who waits; what is absent does not narrow. None of it minds upper and lower case. */
+/** Which messages count for someone who waits. Absent fields do not narrow; case is ignored everywhere. */
 export interface WantedMessage {
   /** The sender: E.164, a short code or a name. */
   from?: string | undefined;

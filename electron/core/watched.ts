@@ -1,10 +1,10 @@
 import { toFailure, type Failure } from '../contract/errors.ts';
 import type { Telephony } from './ports.ts';
 
-/** What the connection itself asks to find out about the account. */
+/** The connection's own calls to check the account. */
 const notReported: ReadonlySet<PropertyKey> = new Set(['account', 'balance'] satisfies (keyof Telephony)[]);
 
-/** The same account; how each call went is reported, null when it worked. */
+/** The same account, with the outcome of each call reported: null when it worked. */
 export function watched(telephony: Telephony, report: (failure: Failure | null) => void): Telephony {
   return new Proxy(telephony, {
     get(target, name) {

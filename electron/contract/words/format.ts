@@ -5,11 +5,11 @@ import { isPhrase, type Phrase, type Value, type Values } from './phrase.ts';
 /** A piece of a text. */
 export interface Part {
   text: string;
-  /** What another program said: English in any language. */
+  /** Text from another program: always English. */
   foreign: boolean;
 }
 
-/** Makes text of one language's ICU messages. Each is parsed when it is first said. */
+/** Formats one language's ICU messages. Each is parsed on first use. */
 export class MessageFormatter {
   readonly #locale: string;
   readonly #messages: MessageTree;
@@ -24,7 +24,7 @@ export class MessageFormatter {
     return textOf(this.parts(phrase));
   }
 
-  /** Neighbours of one kind are one part. A key that is not in the catalogue, as of a newer version, says itself. */
+  /** Neighbours of one kind are one part. A key missing from the catalogue (of a newer version) is shown itself. */
   parts(phrase: Phrase): readonly Part[] {
     return joined(this.#partsOf(`host.${phrase.key}`, phrase.values));
   }

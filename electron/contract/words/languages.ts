@@ -4,11 +4,11 @@ import en from './en.json' with { type: 'json' };
 export type Messages = typeof en;
 
 interface LanguageEntry {
-  /** In itself, for people who read no other. */
+  /** In the language itself, for people who read no other. */
   name: string;
   /** BCP 47: how its numbers are written, and which of its plural forms a count takes. */
   locale: string;
-  /** A page loads the one that it speaks. */
+  /** A page loads the language that it speaks. */
   load: () => Promise<{ default: Messages }>;
 }
 
@@ -20,7 +20,7 @@ export const languages = {
 
 export type Language = keyof typeof languages;
 
-/** `auto`: as the operating system, or the browser, is. */
+/** `auto`: that of the operating system or the browser. */
 export const languageChoices = ['auto', ...(Object.keys(languages) as Language[])] as const;
 export type LanguageChoice = (typeof languageChoices)[number];
 

@@ -9,7 +9,7 @@ const messages: Record<Language, Messages> = { en, hi };
 /** Main's own texts: menus, tray, notifications and boxes. */
 export type MainWords = Words<'main'>;
 
-/** As Settings choose; `preferred` are the system's languages, for `auto`. */
+/** Main's words in the language chosen in Settings. `preferred`: the system's languages, for `auto`. */
 export function mainWords(choice: LanguageChoice, preferred: readonly string[]): MainWords {
   const language = languageOf(choice, preferred);
   return wordsOf('main', language, messages[language]);

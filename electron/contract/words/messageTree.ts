@@ -1,9 +1,9 @@
-/** The messages of a language, one inside the other. The page has those with slots parsed already. */
+/** The messages of a language, nested. On the page, those with slots are already parsed. */
 export interface MessageTree {
   readonly [name: string]: string | readonly unknown[] | MessageTree;
 }
 
-/** It says itself, without being parsed. */
+/** Whether a message can be shown as it is, without parsing. */
 export function isPlain(message: string): boolean {
   return !/[{}]|''/.test(message);
 }

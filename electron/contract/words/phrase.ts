@@ -1,6 +1,6 @@
 /**
- * Something that is said to a person, as data: it is made into text where it is read, in the reader's language. `key`
- * is that of a message in the catalogues, below `host`.
+ * Something to say to a person, as data. It becomes text where it is read, in the reader's language. `key` names a
+ * message in the catalogues, below `host`.
  */
 export interface Phrase {
   key: string;
@@ -9,7 +9,7 @@ export interface Phrase {
 
 export type Values = Readonly<Record<string, Value>>;
 
-/** A list is said with commas between its items. */
+/** A list is joined with commas. */
 export type Value = string | number | Phrase | Foreign | readonly Value[];
 
 /** What another program said, such as Twilio. It is shown as it is, in English. */

@@ -14,7 +14,7 @@ export function inOneLine(first: Phrase, ...rest: readonly Phrase[]): Phrase {
   return next ? phrases.general.inOneLine({ first, second: inOneLine(next, ...others) }) : first;
 }
 
-/** A text that is the same in every language; what the command line and the API say, which speak English alone. */
+/** A text that is the same in every language, or that is for the command line and the API: they speak only English. */
 export function verbatim(text: string): Phrase {
   return phrases.general.verbatim({ text });
 }
@@ -26,12 +26,12 @@ export function foreign(text: string): Foreign {
 
 const rules = new Set(Object.values(phrases.validation).map(({ key }) => key));
 
-/** Whether what a schema says is wrong is the key of a phrase, and not zod's own English. */
+/** Whether a schema's error message is the key of a phrase, and not zod's own English. */
 export function isRule(message: string): boolean {
   return rules.has(message);
 }
 
-/** What a schema says is wrong. */
+/** A schema's error message as a phrase. */
 export function issuePhrase(message: string): Phrase {
   return isRule(message) ? { key: message } : phrases.general.verbatim({ text: foreign(message) });
 }

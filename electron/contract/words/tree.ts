@@ -2,7 +2,7 @@ import type { MessageTree } from './messageTree.ts';
 import type { Values } from './phrase.ts';
 import type { Slots } from './slots.ts';
 
-/** A catalogue's messages as what they say: those that have slots are functions of their values. */
+/** A catalogue's messages, ready to use: those with slots are functions of their values. */
 export type Said<Messages, Text, Path extends string> = {
   readonly [Name in keyof Messages & string]: Messages[Name] extends string
     ? Leaf<`${Path}.${Name}`, Text>
@@ -13,7 +13,7 @@ export type Said<Messages, Text, Path extends string> = {
 
 type Leaf<Path, Text> = Path extends keyof Slots ? (values: Slots[Path]) => Text : Text;
 
-/** Builds it: `say` makes what is said of the message at a path. */
+/** Builds it: `say` turns the message at a path into what is said. */
 export function saidBy<Messages extends MessageTree, Text, Path extends string>(
   messages: Messages,
   path: Path,
@@ -37,7 +37,7 @@ function isList(message: MessageTree[string]): message is readonly string[] {
   return Array.isArray(message) && typeof message[0] === 'string';
 }
 
-/** In ICU messages, what stands between apostrophes is literal where it begins with a brace. */
+/** In ICU messages, text between apostrophes is literal if it begins with a brace. */
 function hasSlots(message: string | readonly unknown[]): boolean {
   if (typeof message === 'string') return message.replaceAll(/'[{}][^']*'/g, '').includes('{');
   return message.some((element) => (element as { type: number }).type !== literal);

@@ -6,7 +6,7 @@ import { saidBy, type Said } from './tree.ts';
 /** What the host says, in the reader's language. */
 interface Reading {
   said(phrase: Phrase): string;
-  /** The same in pieces, where what other programs said is to be marked. */
+  /** The same in pieces, so that text from other programs can be marked. */
   parts(phrase: Phrase): readonly Part[];
 }
 

@@ -1,6 +1,6 @@
 /**
- * Tells whether a word begins with one of many beginnings, and has no more letters after it than `longestRest`. A
- * beginning has two letters or more.
+ * Tells whether a word starts with one of many beginnings, followed by at most `longestRest` letters. A beginning has
+ * two letters or more.
  */
 export function beginsWithAny(beginnings: string[], longestRest = Infinity): (word: string) => boolean {
   const byFirst = Map.groupBy(beginnings, firstTwo);
@@ -12,17 +12,17 @@ export function beginsWithAny(beginnings: string[], longestRest = Infinity): (wo
   };
 }
 
-/** Two letters as one number: most words are told apart by them, and nothing is cut out for it. */
+/** The first two letters as one number: they tell most words apart, and no string is cut. */
 function firstTwo(word: string): number {
   return (word.charCodeAt(0) << 16) | word.charCodeAt(1);
 }
 
-/** Finds one of many words, of letters alone, anywhere in a text. */
+/** Finds one of many words (letters only) anywhere in a text. */
 export function anyOf(words: string[]): RegExp {
   return new RegExp(words.join('|'), 'u');
 }
 
-/** The longest of many endings that a word has, or null. */
+/** The longest of many endings that fits a word, or null. */
 export function longestEndingOf(endings: string[]): (word: string) => string | null {
   const longestFirst = endings.toSorted((a, b) => b.length - a.length);
   const byLast = Map.groupBy(longestFirst, (each) => each.charCodeAt(each.length - 1));
@@ -36,10 +36,10 @@ interface Place {
 
 const nowhere: readonly Place[] = [];
 
-/** Every place in a run of letters where one of many words begins, in their order. */
+/** Every place in a run of letters where one of many words begins, in order. */
 export function findAnyIn(words: string[]): (run: string) => readonly Place[] {
   const byFirst = Map.groupBy(words, (each) => each.charCodeAt(0));
-  // Most letters begin none of the words, and this tells it fastest.
+  // Most letters begin none of the words, and this is the fastest test.
   const begins = new Uint8Array(0x10000);
   for (const first of byFirst.keys()) begins[first] = 1;
   return (run) => {

@@ -18,7 +18,7 @@ const longestLine = 1_000;
  */
 export function boundCode(text: string): BoundCode | null {
   if (!text.includes('#')) return null;
-  // From the last line to the first; lastIndexOf takes a place before the text for its beginning.
+  // From the last line to the first; lastIndexOf takes a negative index as 0.
   for (let end = text.length, start = end; end >= 0; end = start - 1) {
     start = end === 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1;
     const [matched, domain, code] = line.exec(text.slice(start, Math.min(end, start + longestLine))) ?? [];

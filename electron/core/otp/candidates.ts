@@ -6,33 +6,33 @@ type CandidateKind = 'digits' | 'grouped' | 'prefixed' | 'mixed' | 'letters';
 /** Something in the text that has the shape of a code. */
 export interface Shape {
   kind: CandidateKind;
-  /** As it would be typed: without the signs that group it. */
+  /** As it would be typed, without grouping characters. */
   code: string;
   start: number;
   end: number;
-  /** Indexes of the first and last token that it is made of. */
+  /** Indexes of its first and last token. */
   first: number;
   last: number;
 }
 
-/** The lengths into which people group a code. */
+/** The group lengths in which people write a code. */
 const spaced = new Set(['3 3', '4 4', '2 2 2', '3 4', '4 3', '3 3 3', '2 2 2 2', '2 2', '3 2', '2 3', '5 5', '4 4 4']);
-/** Two and two with hyphens are dates and bank branches. */
+/** Pairs joined by hyphens are dates and bank branches. */
 const hyphenatedGroups = new Set(['2 2 2 2', '3 3', '4 4', '3 4', '4 3', '3 3 3', '5 5', '4 4 4']);
 const singleDigits = /^1( 1){3,7}$/;
-/** `OTP-482913`: the letters name the code, they are no part of it. */
+/** `OTP-482913`: the letters name the code but are not part of it. */
 const isCodeName = /^(?:otp|pin|tan|code|token)$/i;
 const isCodeWord = /(?:OTP|PIN|PASS|CODE|TAN|TOKEN)$/;
 const minDigits = 3;
 const maxDigits = 10;
 
-/** Signs with which a number goes on: 1,249.00, 12/03/2026, 14:05, 2.1.3, 415-555. */
+/** Signs after which a number continues: 1,249.00, 12/03/2026, 14:05, 2.1.3, 415-555. */
 const joins = new Set(['.', ',', '/', ':', '-', "'"]);
 
-/** A run of tokens that belong together is made of at most this many; hostile texts are longer. */
+/** The most tokens in a run that belongs together; hostile texts have more. */
 const longestRun = 12;
 
-/** Every shape in the text, in its order. Linear. */
+/** Every shape in the text, in order. Linear. */
 export function findShapes({ text }: Normalised, tokens: Token[], isAddress: (token: Token) => boolean): Shape[] {
   const shapes: Shape[] = [];
   for (let index = 0; index < tokens.length;) {
@@ -79,7 +79,7 @@ function numberShapes(text: string, tokens: Token[], first: number, last: number
     isPairsButNoDate(run, pattern);
   const grouped = known && code.length >= 4 && isLoneNumber(text, start, end);
   if (grouped) return [{ kind: 'grouped', code, start, end, first, last }];
-  // A long run that is no known grouping is a telephone number or an account; numbers that only follow each other are not.
+  // A long run in no known grouping is a phone number or an account; numbers that just follow each other are not.
   if (hyphenated || (code.length >= 9 && run.every((token) => token.text.length < 6))) return [];
   return run.flatMap((token, offset) =>
     isLoneNumber(text, token.start, token.end) ? digitShape(tokens, first + offset) : [],
@@ -91,7 +91,7 @@ function loneNumber(text: string, tokens: Token[], index: number): Shape[] {
   return isLoneNumber(text, start, end) ? (lettersAhead(text, tokens, index) ?? digitShape(tokens, index)) : [];
 }
 
-/** `ЖКР482`: capitals of a script that is not Latin, right before the digits. */
+/** `ЖКР482`: capitals of a non-Latin script, right before the digits. */
 function lettersAhead(text: string, tokens: Token[], index: number): Shape[] | null {
   const [letters, number] = [tokens[index - 1], tokens[index] as Token];
   if (letters?.kind !== 'word' || letters.end !== number.start || number.end - letters.start > maxDigits) return null;
@@ -156,7 +156,7 @@ function wordShape(text: string, tokens: Token[], index: number): Shape | null {
     : null;
 }
 
-/** Most words are none; no code is letters alone that are small. */
+/** Most words fail this quick test: no code is lower-case letters alone. */
 function isCapital(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit >= 0x41 && unit <= 0x5a;
@@ -168,7 +168,7 @@ function shapeOf(kind: CandidateKind, text: string, { start, end }: Token, index
 
 function isInsideWord(text: string, { start, end }: Token): boolean {
   if (/[.,]/.test(text[start - 1] ?? '') && isDigit(text[start - 2])) return true;
-  // A part of a longer chain is never a code of its own.
+  // Part of a longer chain is never a code of its own.
   if (text[start - 1] === '-' && /\w/.test(text[start - 2] ?? ' ')) return true;
   return (
     /[\w@*]/.test(text[start - 1] ?? ' ') ||
@@ -206,7 +206,7 @@ function hyphenated(text: string, tokens: Token[], index: number): Shape | null 
   return looksLikeCode ? { kind: 'mixed', code, start, end, first: index, last } : null;
 }
 
-/** Letters and digits that are no quantity, ordinal or masked account. */
+/** Letters and digits that are not a quantity, ordinal or masked account. */
 function isMixed(written: string): boolean {
   if (written.length < 4 || written.length > maxDigits) return false;
   const lower = written.toLowerCase();

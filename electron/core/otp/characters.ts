@@ -5,10 +5,10 @@ export type CharacterKind = (typeof CharacterKind)[keyof typeof CharacterKind];
 const { other, digit, latin, letter } = CharacterKind;
 const isLetter = /^[\p{L}\p{M}]$/u;
 
-/** By UTF-16 unit; 0 until a unit was looked at, because asking for the property costs much more than looking it up. */
+/** A cache by UTF-16 unit, 0 until first needed: testing a Unicode property costs much more than a look-up. */
 const kinds = new Uint8Array(0x10000);
 
-/** What the character at an index of a text is: `digit` and `latin` are those of ASCII. */
+/** What the character at an index of a text is: `digit` and `latin` are ASCII only. */
 export function kindAt(text: string, at: number): CharacterKind {
   const unit = text.charCodeAt(at);
   const known = kinds[unit] as CharacterKind | 0;

@@ -20,7 +20,7 @@ const say = phrases.codes;
 export interface Judgement {
   shape: Shape;
   score: number;
-  /** How it hangs together with a word for "code"; 0 when it does not. */
+  /** How strongly it is tied to a word for "code"; 0 when it is not. */
   tie: number;
   reason: Phrase;
 }
@@ -33,7 +33,7 @@ const sends = new Set(sendVerbs);
 const softFillers = new Set(['is', 'was', 'for', 'your', 'a', 'the', 'of']);
 const moneySigns = /[$€£¥₹₽₩₺₫₦₱฿₴₪₸]/;
 
-/** Weighs what speaks for a shape against what it may be else. `previous`, `next`: the words for "code" nearest to it. */
+/** Weighs what speaks for a shape against what else it may be. `previous`, `next`: the nearest words for "code". */
 export function judge(
   message: Message,
   shape: Shape,
@@ -82,12 +82,12 @@ function byPercentage(text: string, { end }: Shape, left: string, right: string)
   return /^[^.\n]{1,24}\d\s?%/.test(text.slice(end, end + 30)) ? say.percentageFollows : null;
 }
 
-/** `SAVE20`, `WELCOME50`, `RUM10K`, `SUMMER`: words with a number, as people remember them. */
+/** `SAVE20`, `WELCOME50`, `RUM10K`, `SUMMER`: easy to remember, with or without a number. */
 function isVoucher({ kind, code }: Shape): boolean {
   return kind === 'letters' || (kind === 'mixed' && /[A-Z]{3}/.test(code.toUpperCase()));
 }
 
-/** India calls its postal codes of six digits PIN codes. */
+/** India calls its six-digit postal codes PIN codes. */
 function isPostal(lower: string, { code, start }: Shape, previous: Introduction): boolean {
   const word = lower.slice(Math.max(0, previous.start - 5), previous.end);
   return code.length === 6 && start - previous.end <= 3 && /(?:\bpincode|पिन कोड)$/.test(word);
@@ -114,14 +114,14 @@ function namedBefore({ normal, tokens }: Message, shape: Shape, previous: Introd
   return null;
 }
 
-/** Whether a word for "code" stands before the shape in its sentence, and nobody is asked to text or call there. */
+/** Whether a word for "code" precedes the shape in its sentence, which does not ask to text or call there. */
 function isIntroduced(text: string, tokens: Token[], shape: Shape, previous: Introduction | null): boolean {
   if (!previous || previous.other || shape.start - previous.end > reach) return false;
   if (endsSentence(text.slice(previous.end, shape.start))) return false;
   return !tokens.slice(Math.max(0, shape.first - 8), shape.first).some((token) => sends.has(token.text));
 }
 
-/** A comma or a line's end between a word and a number: `Dear customer, 482913 is …`. */
+/** A comma or line end between a word and a number: `Dear customer, 482913 is …`. */
 function isBreak(gap: string, token: Token): boolean {
   return /[,;!?\n]/.test(gap) || (/\.\s/.test(gap) && token.text.length > 4);
 }

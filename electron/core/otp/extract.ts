@@ -15,7 +15,7 @@ import { finalVerbsInside, validityWords } from './words/contexts.ts';
 
 const say = phrases.codes;
 
-/** The score from which a candidate is taken for the code: a wrong code is worse than none, because people paste it. */
+/** The lowest score that counts as the code: a wrong code is worse than none, because people paste it. */
 const threshold = 3.3;
 /** The score of a code that leaves no doubt. */
 const certain = 6.6;
@@ -90,7 +90,7 @@ function read(original: string): Message {
   };
 }
 
-/** Tokens come in their order, so each address is passed once. */
+/** Tokens come in order, so each address is passed once. */
 function addressTest(addresses: { start: number; end: number }[]): (token: Token) => boolean {
   let next = 0;
   return ({ start }) => {
@@ -109,7 +109,7 @@ function decide(message: Message, from: string | undefined): Extraction {
   return { code, confidence, candidates, service, domain: null, reason };
 }
 
-/** The likeliest shape, and those that could be meant, the likeliest first. A long text has many; no more are kept. */
+/** The likeliest shape, and at most `mostCandidates` that could be meant, likeliest first: a long text has many. */
 function judgeAll(message: Message): { best: Judgement | undefined; likely: Judgement[] } {
   const { shapes, introductions } = message;
   const tied: Judgement[] = [];
@@ -131,7 +131,7 @@ function judgeAll(message: Message): { best: Judgement | undefined; likely: Judg
   return { best, likely: likely.slice(0, mostCandidates) };
 }
 
-/** Behind those that are as likely. */
+/** Inserts it after those that are as likely. */
 function insert(tied: Judgement[], judgement: Judgement): void {
   let place = tied.length;
   while (place > 0 && (tied[place - 1] as Judgement).score < judgement.score) place -= 1;

@@ -8,12 +8,12 @@ import { companions, introducers } from './words/introducers.ts';
 export interface Introduction {
   start: number;
   end: number;
-  /** Indexes of the first and the last token of it. */
+  /** Indexes of its first and last token. */
   first: number;
   last: number;
-  /** A discount code, a postcode: no one-time code, and what it introduces is none. */
+  /** A discount code, a postcode: not a one-time code, and neither is what it introduces. */
   other: boolean;
-  /** It only goes with a code, without naming it. */
+  /** It goes with a code without naming it. */
   weak: boolean;
 }
 
@@ -32,12 +32,12 @@ const otherKinds = new Set(otherCodeKinds);
 const otherKindsBehind = new Set(otherCodeKindsBehind.map(fold));
 const otherKindsInside = otherCodeKindsInside.map(fold);
 const links = new Set(kindLinks);
-/** What these name is a one-time code, whatever stands beside them. */
+/** These name a one-time code, whatever stands beside them. */
 const unmistakable = new Set(['otp', 'otps', 'totp', '2fa', 'mfa', 'passcode', 'mtan', 'smstan']);
 
 /** No word is longer; hostile texts are. */
 const longestWord = 24;
-/** How long the endings are that a language puts behind a stem. */
+/** The longest ending that a language adds to a stem. */
 const longestEnding = 8;
 /** `kodunuz`, `кодом`: a stem with its endings. */
 const isStem = beginsWithAny(
@@ -48,7 +48,7 @@ const isStem = beginsWithAny(
 /** Scripts whose words are searched inside runs of letters. */
 const needsInside = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
-/** The words for "code" in a message, in their order; if there is none, words that go with a code. */
+/** The words for "code" in a message, in order; if there are none, words that go with a code. */
 export function findIntroductions(lower: string, tokens: Token[]): Introduction[] {
   const found: Introduction[] = [];
   for (let index = 0; index < tokens.length; index += 1) addIntroductions(found, tokens, index);
@@ -95,7 +95,7 @@ function isOtherKind(tokens: Token[], index: number): boolean {
   return kind !== null && otherKindsBehind.has(kind.text);
 }
 
-/** The next word, if nothing but a space is between. */
+/** The next word, if only a space is between. */
 function following(tokens: Token[], index: number): Token | null {
   const [token, next] = [tokens[index], tokens[index + 1]];
   return token && next && next.start - token.end <= 1 ? next : null;

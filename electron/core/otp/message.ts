@@ -8,16 +8,16 @@ export interface Message {
   normal: Normalised;
   tokens: Token[];
   shapes: Shape[];
-  /** Words for "code", in their order. */
+  /** Words for "code", in order. */
   introductions: Introduction[];
-  /** Whether it speaks of a code, or of how long something can be used: a code may then stand alone. */
+  /** Whether it mentions a code, or how long something is valid: a code may then stand alone. */
   speaks: boolean;
   /** Whether it asks to enter something, in a language that puts the verb last. */
   hasFinalVerb: boolean;
-  /** Whether there is a percentage in it. */
+  /** Whether it contains a percentage. */
   hasPercent: boolean;
   /** Whether it speaks of a discount or a sale. */
   isOffer: boolean;
-  /** Whether what it gives is a voucher, and nobody signs in with it. */
+  /** Whether it gives a voucher that nobody signs in with. */
   isVoucher: boolean;
 }

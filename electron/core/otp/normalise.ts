@@ -1,6 +1,6 @@
 import { Places } from './places.ts';
 
-/** A message made uniform for the search, with the way back to the original text. */
+/** A message normalised for the search, with the way back to the original text. */
 export interface Normalised {
   /** Latin letters without accents, digits of every script as ASCII, no invisible marks. Case is kept. */
   text: string;
@@ -13,10 +13,10 @@ export interface Normalised {
 /** Zero-width and directional marks, variation selectors, soft hyphens (Unicode, Default_Ignorable_Code_Point). */
 const invisible = /\p{Default_Ignorable_Code_Point}/u;
 
-/** Accents that NFD splits off Latin, Greek and Cyrillic letters. Marks of other scripts are letters in their own right. */
+/** Accents that NFD splits off Latin, Greek and Cyrillic letters. Marks of other scripts count as letters. */
 const accents = /[\u0300-\u036f]/gu;
 
-/** Letters that have a plain form which Unicode does not know as such. */
+/** Letters with a plain form that Unicode does not know. */
 const plainForms: Record<string, string> = {
   ə: 'e',
   Ə: 'E',
@@ -81,12 +81,12 @@ const signs: Record<string, string> = {
 // oxlint-disable-next-line no-control-regex
 const notAscii = /[^\x00-\x7f]/;
 
-/** Whether a text has letters or signs beyond ASCII. */
+/** Whether a text has no letters or signs beyond ASCII. */
 export function isAscii(text: string): boolean {
   return !notAscii.test(text);
 }
 
-/** Makes a text uniform. Linear in its length; what stays as it is is taken in one piece. */
+/** Normalises a text. Linear in its length; unchanged stretches are taken in one piece. */
 export function normalise(original: string): Normalised {
   if (isAscii(original)) return { text: original, lower: original.toLowerCase(), toOriginal: (index) => index };
   const places = new Places();
@@ -118,23 +118,23 @@ function characterAt(text: string, at: number): string {
   return paired ? text.slice(at, at + 2) : (text[at] as string);
 }
 
-/** Letters that stay as they are, in the scripts where that can be told by the code: Indic (but its digits), Thai, Kana, Han, Hangul. */
+/** Letters that stay unchanged, in scripts where the code unit tells: Indic (not digits), Thai, Kana, Han, Hangul. */
 function isPlain(unit: number): boolean {
   if (unit < 0x80) return true;
   if (unit >= 0x900 && unit < 0xe00) return (unit & 0x7f) < 0x64 || (unit & 0x7f) > 0x6f;
-  // Thai but its SARA AM, Hebrew, Arabic.
+  // Thai except SARA AM, Hebrew, Arabic.
   if (unit >= 0xe01 && unit < 0xe50) return unit !== 0xe33;
   if (unit >= 0x5d0 && unit < 0x64b) return unit < 0x5eb || unit > 0x620;
   return (unit > 0x3040 && unit < 0x30ff) || (unit >= 0x4e00 && unit < 0xa000) || (unit >= 0xac00 && unit < 0xd7a4);
 }
 
-/** By UTF-16 unit: 1 where a character is known to stay as it is. What is known of one is looked up from then on. */
+/** A cache by UTF-16 unit: 1 where a character is known to stay unchanged. */
 const kept = new Uint8Array(0x10000);
-/** The same for those that do not. */
+/** The same for those that change. */
 const known = new Map<number, string>();
 
 function foldedForm(unit: number, character: string): string {
-  // Half of a pair says nothing about the pairs that begin with it.
+  // Half of a surrogate pair says nothing about the pairs that begin with it.
   if (unit >= 0xd800 && unit < 0xe000) return fold(character);
   const found = known.get(unit);
   if (found !== undefined) return found;
@@ -149,11 +149,11 @@ function fold(character: string): string {
   if (plainForm !== undefined) return plainForm;
   if (invisible.test(character)) return '';
   const plain = character.normalize('NFKD').replace(accents, '').normalize('NFC');
-  // An accent that stands alone (as in decomposed text) leaves nothing; a compatibility form may be a sign again.
+  // An accent on its own (as in decomposed text) leaves nothing; a compatibility form may be another sign.
   return plain.length === 1 && plain !== character ? (signs[plain] ?? plain) : plain;
 }
 
-/** The code point of zero in each script that has digits of its own (Unicode 17, General_Category Nd); nine follow it. */
+/** The code point of zero in each script with its own digits (Unicode 17, General_Category Nd); nine follow it. */
 const zeros = [
   0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
   0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,

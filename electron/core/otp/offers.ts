@@ -18,7 +18,7 @@ const isPurpose = beginsWithAny(
 );
 const unmistakable = new Set(['otp', 'login', 'password', 'passcode', '2fa', 'pin']);
 
-/** Whether what the message gives is a voucher or an invitation, and it speaks of no signing in. */
+/** Whether the message gives a voucher or an invitation, and does not mention signing in. */
 export function isVoucherMessage(lower: string, tokens: Token[]): boolean {
   const gives = tokens.some(({ text }) => vouchers.has(text)) || /(?:[$£€₹]\s?\d+|%)\s*off\b/.test(lower);
   return gives && !tokens.some(({ text }) => unmistakable.has(text) || isPurpose(text));

@@ -1,17 +1,17 @@
-/** The way back from a text to the one that it was made of, kept where the two do not go in step. */
+/** The way back from a text to its original. It only keeps the places where the two differ in length. */
 export class Places {
   // One list for each field, because hostile texts have hundreds of thousands of changes.
-  /** Where what a character became begins and ends in the text. */
+  /** Where a character's replacement begins and ends in the text. */
   #starts: number[] = [];
   #ends: number[] = [];
-  /** Where the character stood in the original, and where the next begins there. */
+  /** Where the character was in the original, and where the next one begins there. */
   #at: number[] = [];
   #after: number[] = [];
 
-  /** A character that became more, or fewer, than it was. Changes are noted in their order. */
+  /** Notes a character whose replacement is longer or shorter. Changes are noted in order. */
   note(start: number, end: number, at: number, after: number): void {
     const last = this.#starts.length - 1;
-    // One of several that were left out in a row: they are one change.
+    // Several characters left out in a row are one change.
     if (start === end && this.#starts[last] === start && this.#ends[last] === end) this.#after[last] = after;
     else {
       this.#starts.push(start);

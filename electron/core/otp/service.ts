@@ -1,5 +1,5 @@
 import { plainText } from '../../contract/plainText.ts';
-/** Who sent the message: named in brackets at its beginning or end, before a colon, after "Your", or by a sender in letters. */
+/** Who sent the message: named in brackets at its start or end, before a colon, after "Your", or as the sender. */
 export function serviceOf(text: string, from: string | undefined): string | null {
   return plainText(inBrackets(text) ?? bySender(from) ?? inWords(text) ?? '') || null;
 }

@@ -19,13 +19,13 @@ import {
 
 const say = phrases.codes;
 
-/** How a shape hangs together with what the message says: 0 not at all, 6 beyond doubt. */
+/** How strongly a shape is tied to what the message says: 0 not at all, 6 beyond doubt. */
 export interface Tie {
   score: number;
   reason: Phrase;
 }
 
-/** Farther than this, in characters, nothing hangs together; it also keeps the work for each shape constant. */
+/** Farther apart than this, in characters, nothing is tied. It also keeps the work for each shape constant. */
 export const reach = 160;
 
 const verbs = new Set(codeVerbs);
@@ -39,7 +39,7 @@ const abbreviation = new Set(abbreviations);
 
 const none: Tie = { score: 0, reason: say.notNear };
 
-/** The strongest of the ways in which a shape can be tied to a message. */
+/** The strongest way in which a shape is tied to a message. */
 export function strongestTie(
   message: Message,
   shape: Shape,
@@ -53,14 +53,14 @@ export function strongestTie(
   return stronger(stronger(beside, tieByVerb(message, shape)), tieAlone(message, shape));
 }
 
-/** What the ways can come to at most: where one is as strong already, the rest need not be looked at. */
+/** The most that these ways can score: if an earlier tie is as strong, the rest need not be tried. */
 const strongest = { toNext: 5.6, byVerb: 4.3 };
 
 function stronger(first: Tie, second: Tie): Tie {
   return second.score > first.score ? second : first;
 }
 
-/** `Your code is 482913`: the fewer words between, the better; with "is" or a colon in front of it, distance hardly counts. */
+/** `Your code is 482913`: the fewer words between, the better; after "is" or a colon, distance hardly counts. */
 function tieToPrevious({ normal, tokens }: Message, shape: Shape, intro: Introduction | null): Tie {
   if (!intro || intro.other || shape.start - intro.end > reach) return none;
   const gap = normal.text.slice(intro.end, shape.start);
@@ -80,7 +80,7 @@ function tieToPrevious({ normal, tokens }: Message, shape: Shape, intro: Introdu
   return { score: Math.max(0, score), reason: beforeReason(normal.text, intro) };
 }
 
-/** A code in letters alone is the end of what is said, or said to be for something: `your code is KXPQRT.`, `KXPQ to log in`. */
+/** A letters-only code ends its clause, or its purpose follows: `your code is KXPQRT.`, `KXPQ to log in`. */
 function endsClause(text: string, tokens: Token[], { end, last }: Shape): boolean {
   return (
     /^\s*(?:["'*)\].,;!]|$)|^[ \t]*\n/.test(text.slice(end, end + 8)) || purposeLinks.has(tokens[last + 1]?.text ?? '')
@@ -175,7 +175,7 @@ function serves(near: Token[]): boolean {
   return near.some(({ text }) => isPurpose(text));
 }
 
-/** The message is nothing else, or the line is and the message speaks of a code. */
+/** The shape is the whole message, or a whole line of a message that speaks of a code. */
 function tieAlone({ normal, speaks }: Message, shape: Shape): Tie {
   if (shape.kind === 'letters') return none;
   if (shape.kind === 'prefixed' && /^[A-Z]-\d/.test(shape.code) && shape.start === 0) {

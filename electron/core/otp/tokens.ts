@@ -20,14 +20,14 @@ export function tokenise(lower: string): Token[] {
   for (let at = 0; at < lower.length;) {
     const kind = kindAt(lower, at);
     if (kind === CharacterKind.other) at += 1;
-    // Scripts change within a line of Chinese or Japanese without a space: that is the end of a word, too.
+    // In Chinese or Japanese, the script can change without a space: that ends a word, too.
     else if (kind === CharacterKind.letter) at = addWord(tokens, lower, at);
     else at = addLatin(tokens, lower, at);
   }
   return tokens;
 }
 
-/** Letters beyond ASCII, from here on; answers where they end. */
+/** Adds the letters beyond ASCII from here on; returns where they end. */
 function addWord(tokens: Token[], lower: string, start: number): number {
   let end = start;
   while (end < lower.length && kindAt(lower, end) === CharacterKind.letter) end += widthAt(lower, end);
@@ -35,7 +35,7 @@ function addWord(tokens: Token[], lower: string, start: number): number {
   return end;
 }
 
-/** Letters and digits of ASCII, from here on; answers where they end. */
+/** Adds the ASCII letters and digits from here on; returns where they end. */
 function addLatin(tokens: Token[], lower: string, start: number): number {
   let [end, digits] = [start, 0];
   for (; end < lower.length; end += 1) {
@@ -66,7 +66,7 @@ function addMixed(tokens: Token[], text: string, start: number): void {
 
 const addressCharacter = /[\w\-.~:/?#@!$&*+;=%]/;
 
-/** Where web and mail addresses stand: nothing in them is a code. Looked for around what every address has; most texts have none. */
+/** Finds web and mail addresses: nothing in them is a code. It starts from what all have; most texts have none. */
 export function findAddresses(lower: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   const sign = /[/@]|www\./g;

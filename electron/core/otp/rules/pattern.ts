@@ -1,10 +1,10 @@
 import { RE2JS, RE2JSSyntaxException } from 're2js';
 import type { Span } from './wording.ts';
 
-/** In UTF-16 units. What is longer is not a code, but a pattern that takes too much. */
+/** In UTF-16 units. Anything longer is not a code: the pattern takes too much. */
 export const longestCode = 40;
 
-/** The most instructions of a compiled pattern: what a message costs grows with it. */
+/** The most instructions in a compiled pattern: the cost of each message grows with them. */
 const largest = 2_000;
 
 const flags = RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE;
@@ -13,8 +13,8 @@ const flags = RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE;
 export type FindCode = (text: string) => Span | null;
 
 /**
- * Makes a pattern ready. RE2 needs time in proportion to the length of the text, whatever the pattern. It also bounds
- * what a pattern is compiled to: counts inside each other repeat nothing more than 1,000 times.
+ * Compiles a pattern. RE2 needs time in proportion to the length of the text, whatever the pattern. It also bounds the
+ * compiled size: nested counts repeat nothing more than 1,000 times.
  *
  * Throws a RE2JSSyntaxException, which `refusal` explains.
  */
@@ -23,7 +23,7 @@ export function compilePattern(pattern: string): FindCode {
   if (!('code' in expression.namedGroups())) throw new RE2JSSyntaxException('missing code group');
   if (expression.programSize() > largest) throw new RE2JSSyntaxException('expression too large');
   return (text) => {
-    // For RE2 a line ends with \n alone.
+    // For RE2, only \n ends a line.
     const matcher = expression.matcher(text.replaceAll('\r', '\n'));
     if (!matcher.find()) return null;
     const [start, end] = [matcher.start('code'), matcher.end('code')];
@@ -31,10 +31,10 @@ export function compilePattern(pattern: string): FindCode {
   };
 }
 
-/** An escape, and what of it JavaScript writes in another way than RE2. */
+/** An escape, with the parts that JavaScript writes differently from RE2. */
 const escapes = /\\(?:u\{([\da-fA-F]+)\}|u([\da-fA-F]{4})|([pP]\{)(?:Script|sc|General_Category|gc)=|([^]))/g;
 
-/** RE2's own \s is ASCII's. */
+/** RE2's own \s covers only ASCII. */
 const letters: Record<string, string> = { r: '\\n', s: '\\p{White_Space}', S: '\\P{White_Space}' };
 
 function inRe2(pattern: string): string {
@@ -45,7 +45,7 @@ function inRe2(pattern: string): string {
   });
 }
 
-/** As itself, so that the two halves of a character become one; by number where it may be a sign with a meaning. */
+/** As itself, so that two surrogate halves become one character; by number where it may have a special meaning. */
 function character(unit: string): string {
   const code = Number.parseInt(unit, 16);
   return code < 128 ? `\\x{${unit}}` : String.fromCharCode(code);

@@ -10,7 +10,7 @@ import { wordingAround, type Reach, type Span, type Wording } from './wording.ts
 const say = phrases.patterns;
 const names = phrases.ruleNames;
 
-/** What is tried, in this order: a rule with little wording works for more messages. */
+/** One attempt. Those with little wording come first, because such a rule works for more messages. */
 interface Attempt extends Reach {
   anchored: boolean;
 }
@@ -22,13 +22,13 @@ const inText = [3, 6, 12, 24].map((words) => attempt(words, true)).concat(attemp
 const short = [attempt(1, false), attempt(0, false)];
 
 /**
- * A rule made of a text in which a person marked the code. White space at the ends of the mark is left out of it.
+ * Makes a rule from a text in which a person marked the code. White space at the ends of the mark is ignored.
  *
- * Of each side it takes about three words in the line, or of the text when the code stands alone in its line; more
- * words, and then the ends of the line, where those are found elsewhere, too. The sender is taken along when there is
- * one. The rule finds exactly the mark in this text.
+ * From each side it takes about three words of the line, or of the text when the code stands alone in its line. If
+ * those are found elsewhere, too, it takes more words, and then the ends of the line. It includes the sender, if there
+ * is one. The rule finds exactly the mark in this text.
  *
- * Throws INVALID_INPUT when the mark holds no letter or digit, is too long, or cannot be told from the rest of the text.
+ * Throws INVALID_INPUT when the mark has no letter or digit, is too long, or cannot be told from the rest of the text.
  */
 export function proposeRule(mark: Mark, id: string): ProposedRule {
   const { text, from } = mark;
@@ -42,7 +42,7 @@ export function proposeRule(mark: Mark, id: string): ProposedRule {
   const sender = from?.trim() ?? '';
   const known = ruleSchema.shape.sender.safeParse(sender).success ? sender : null;
   const { before, after } = wordingAround(text, span, attempt(3, true));
-  // Without the code: a name is shown in lists, and logged.
+  // Without the code, because a name is shown in lists and logged.
   const name = nameFor(known, { before: before.replaceAll(code, '…'), after: after.replaceAll(code, '…') });
   return { id, name, sender: known, pattern };
 }
@@ -74,7 +74,7 @@ function attempts(text: string, span: Span): Attempt[] {
 function patternFor(text: string, span: Span, attempt: Attempt): string {
   const code = text.slice(span.start, span.end);
   const { before, after } = wordingAround(text, span, attempt);
-  // Nothing else would keep a bare shape from being found in the middle of something longer.
+  // Otherwise a bare shape would also be found in the middle of something longer.
   const tight = attempt.anchored || (before === '' && after === '');
   const start = tight ? '^\\s*' : before === '' && /^\w/.test(code) ? '\\b' : '';
   const end = tight ? '\\s*$' : after === '' && /\w$/.test(code) ? '\\b' : '';

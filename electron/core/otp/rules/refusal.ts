@@ -8,7 +8,7 @@ type Refusal = [what: Phrase, hint: Phrase];
 
 const example = '(?<code>\\d{6})';
 
-/** By RE2's words for it; they are given the part of the pattern that it is about. */
+/** By RE2's error text. Each is given the part of the pattern that it is about. */
 const refusals: Record<string, (part: string) => Refusal> = {
   'missing code group': () => [say.noCode, say.noCodeHint({ example })],
   'duplicate capture group name': (name) => [say.groupTwice({ name }), say.groupTwiceHint],

@@ -9,16 +9,16 @@ const say = phrases.patterns;
 
 export { proposeRule } from './propose.ts';
 
-/** A rule that is ready to be used. */
+/** A rule that is ready to use. */
 export interface CompiledRule {
   rule: Rule;
   find: FindCode;
 }
 
 /**
- * Makes a rule ready. Its pattern is a regular expression in RE2's syntax (https://github.com/google/re2/wiki/Syntax), or
- * in JavaScript's as far as RE2 has the like: no looking around and no back references. Case never counts, and ^ and $
- * are the ends of a line. `(?<code>…)` must be there once.
+ * Compiles a rule. Its pattern is a regular expression in RE2's syntax (https://github.com/google/re2/wiki/Syntax), or
+ * in JavaScript's where RE2 has an equivalent: no lookaround, no back references. Case is ignored, and ^ and $ are the
+ * ends of a line. `(?<code>…)` must occur once.
  *
  * Throws INVALID_INPUT, which names the rule, what is wrong, and what to do.
  */
@@ -32,7 +32,7 @@ export function compileRule(rule: Rule): CompiledRule {
   }
 }
 
-/** Makes rules ready, in their order. Throws as `compileRule` does, and when two have the same id. */
+/** Compiles rules, in order. Throws as `compileRule` does, and when two have the same id. */
 export function compileRules(rules: Rule[]): CompiledRule[] {
   const names = new Map<string, string>();
   for (const { id, name } of rules) {
@@ -43,7 +43,7 @@ export function compileRules(rules: Rule[]): CompiledRule[] {
   return rules.map(compileRule);
 }
 
-/** Whether a rule applies to a sender; without one it applies to all. Case, white space, hyphens and brackets do not count. */
+/** Whether a rule applies to a sender; without one, to all. Case, white space, hyphens and brackets are ignored. */
 export function appliesTo(rule: Rule, from: string | undefined): boolean {
   if (rule.sender === null) return true;
   return from !== undefined && bare(rule.sender) === bare(from);

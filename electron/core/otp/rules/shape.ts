@@ -3,12 +3,12 @@ const special = /[\^$\\.*+?()[\]{}|/]/g;
 
 const runs = /[\p{L}\p{M}\p{Nd}]+|\s+|[\s\S]/gu;
 
-/** Shorter codes are in the wording by chance, too. */
+/** Shorter codes may occur in the wording by chance. */
 const shortestRepeat = 4;
 
 /**
- * A pattern for the wording around a code: as it stands, but for its white space and what changes from message to
- * message, which is its numbers, and the code when the wording says it again.
+ * A pattern for the wording around a code: literal, except for white space and what changes from message to message:
+ * its numbers, and the code if the wording repeats it.
  */
 export function wordingPattern(wording: string, code: string): string {
   const parts = code.length < shortestRepeat ? [wording] : wording.split(code);
@@ -25,7 +25,7 @@ function plainPattern(wording: string): string {
 /** A pattern for codes of the same shape: `482-913` becomes `\d{3}-\d{3}`, `AB12CD` becomes `[A-Z0-9]{6}`. */
 export function codePattern(code: string): string {
   const found = code.match(runs) ?? [];
-  // Where one part mixes letters and digits, chance alone may have given the others only one of the two.
+  // If one part mixes letters and digits, the others may have only one of the two by chance.
   const mixed = found.some((run) => /\p{L}/u.test(run) && /\p{Nd}/u.test(run));
   return found.map((run) => runPattern(run, mixed)).join('');
 }

@@ -6,9 +6,9 @@ export interface Span {
 
 /** How much of the wording around a code is taken. */
 export interface Reach {
-  /** At most so many words on each side. */
+  /** The most words on each side. */
   words: number;
-  /** On past the ends of the line. */
+  /** Whether to go on past the ends of the line. */
   acrossLines: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface Wording {
   after: string;
 }
 
-/** Scripts without spaces write a sentence as one run of letters: so many characters count as a word. */
+/** Scripts without spaces write a sentence as one run of letters: this many characters count as a word. */
 const longestWord = 16;
 
 /** The wording next to a code, without white space at its far ends. */
@@ -36,7 +36,7 @@ function within(text: string, { acrossLines }: Reach, line: 0 | -1): string {
   return acrossLines ? text : (text.split(/[\n\r\u2028\u2029]/).at(line) ?? '');
 }
 
-/** How many of the characters, which lead away from the code, make up that many words. */
+/** How many of the characters, going away from the code, make up that many words. */
 function nearest(characters: string[], words: number): number {
   let count = 0;
   let length = 0;

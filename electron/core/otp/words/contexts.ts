@@ -1,12 +1,12 @@
 import { normalise } from '../normalise.ts';
 
 /*
- * Words that stand around numbers. Case and accents do not count. Separated by spaces, so that a word is added by writing
- * it down. The order does not matter; the languages are mixed, because they are in messages.
+ * Words that stand around numbers, separated by spaces: to add a word, write it down. Case, accents and order do not
+ * matter. The languages are mixed, as they are in messages.
  */
 const list = (words: string): string[] => normalise(words).lower.trim().split(/\s+/);
 
-/** Directly in front of a number, or with a filler between: it is an order, an account, a telephone number, money, a time. */
+/** Directly before a number, or with a filler between: it is an order, an account, a phone number, money, a time. */
 export const notCodeBefore = list(`
   buy sell earn gain spend
   january february march april may june july august september october november december jan feb mar apr jun jul aug sep
@@ -39,7 +39,7 @@ export const fillers = list(`
   code-nr value was for your a sa en auf mit op par med на بـ ب
 `);
 
-/** Directly behind a number: it is money, a duration, a time or a quantity. */
+/** Directly after a number: it is money, a duration, a time or a quantity. */
 export const notCodeAfter = list(`
   usd eur gbp inr rs aed sar chf sek nok dkk pln euro euros dollars dollar pounds rupees kr zl kc ft lei tl руб
   рублей грн 元 円 원 cash dr bonus min mins minute minutes minuten minuti minutos minuter minut minuta minuty hours
@@ -50,7 +50,7 @@ export const notCodeAfter = list(`
   avenue strasse degrees txt texts msgs credits rewards
 `);
 
-/** In front of a word for "code", or joined to it: nobody logs in with it. */
+/** Before a word for "code", or joined to it: nobody logs in with such a code. */
 export const otherCodeKinds = list(`
   kargo davet reservation reservations paybill gate door tur
   colour color paint ral hex gewinn posta pos poste पोस्ट পোস্ট style size
@@ -64,7 +64,7 @@ export const otherCodeKinds = list(`
   txt text
 `);
 
-/** Behind a word for "code", where a language puts it there: `code postal`. */
+/** After a word for "code", where a language puts it there: `code postal`. */
 export const otherCodeKindsBehind = list(`
   porte portail portal immeuble домофона города promosi undangan
   parrainage swift bic ifsc iban товару товар замовлення клієнта سفارش booking pemesanan referensi buu dat ve
@@ -78,7 +78,7 @@ export const otherCodeKindsBehind = list(`
   descuento desconto sconto rabatowy cadeau bancaire bancario fiscal fiscale pays pais
 `);
 
-/** Say how long something can be used: a code that stands alone above them needs no other word. */
+/** Say how long something is valid: a code that stands alone above them needs no other word. */
 export const validityWords = list(`
   valid valida valide valable valido gultig geldig gyldig giltig expires expire expira scade verloopt
   действителен gecerli berlaku wazny platny ervenyes
@@ -100,7 +100,7 @@ export const purposes = list(`
   recover change wijzig register
 `);
 
-/** Verbs of which the code is the object, directly before it: `use 482913 to …`. */
+/** Verbs directly before the code, which is their object: `use 482913 to …`. */
 export const codeVerbs = list(`
   write typed skriv irja استخدم أدخل ادخل הזן הקלד השתמש
   use enter type input insert submit utilisez entrez saisissez saisir tapez usa usar use utiliza utilice introduce
@@ -113,7 +113,7 @@ export const codeVerbs = list(`
 /** Join a code to what is done with it: `confirm your number with 482913`. */
 export const instruments = list('with mit avec con com met med cu s со с');
 
-/** Directly in front of a number: what it is, unless a word for "code" stands before it (some mean "is" elsewhere). */
+/** Directly before a number: not a code, unless a word for "code" comes first (some mean "is" elsewhere). */
 export const weakNotCodeBefore = list(`
   on to sms text line stop only just over than us user try e en y i et po st win and und og och ve
 `);
@@ -126,7 +126,7 @@ export const notCodeBeforeInside = list(`
   หมายเลขโทรศัพท์ บัญชี โทร ยอดเงิน खाता खाते कॉल नंबर
 `);
 
-/** Speak of an offer: what looks like a code then is one that saves money. */
+/** Signal an offer: what looks like a code is then one that saves money. */
 export const offerWords = list(`
   reward rewards bonus prize prizes winner winners won jackpot casino rummy spins lottery lotto gratis freebie presale
   tickets voucher bon gutscheine hadiah menang undian
@@ -151,7 +151,7 @@ export const sendVerbs = list(`
   kirim gui nhan goi
 `);
 
-/** Scripts without spaces: words for "code" that are another kind of it. */
+/** Scripts without spaces: words for another kind of code. */
 export const otherCodeKindsInside = list(`
   订单码 訂單碼 รหัสพัสดุ
   מיקוד
@@ -179,7 +179,7 @@ export const purposesInside = list(
   '認証 認證 认证 验证 驗證 确认 確認 登录 登入 登錄 ログイン 本人 본인 인증 로그인 확인 सत्याप पुष्टि ధృవీకర சரிபார்',
 );
 
-/** Say that what the message gives is worth money, or is passed on to friends. A message that also speaks of signing in is none. */
+/** Say that the message gives something worth money or to pass on to friends, unless it also mentions signing in. */
 export const voucherWords = list(`
   voucher vouchers coupon coupons discount promo referral refer invite gift gutschein gutscheincode rabatt rabattcode
   cupon cupom descuento desconto sconto buono kupon indirim скидка скидку скидки промокод купон знижка zlava slevu sleva

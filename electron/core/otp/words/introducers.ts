@@ -216,8 +216,8 @@ export const introducers: Introducers[] = [
 ];
 
 /**
- * Words that go with a code without naming it. They count only where no word above is in the message, and only right
- * beside the code: `Verify: 482913`.
+ * Words that go with a code without naming it. They count only if the message has none of the words above, and only
+ * right beside the code: `Verify: 482913`.
  */
 export const companions: string[] = [
   'login',
