@@ -1,9 +1,15 @@
 import type { RequestName } from '../electron/contract/api.ts';
 import { eventNames, type EventName, type Events } from '../electron/contract/events.ts';
-import type { Result } from '../electron/contract/errors.ts';
+import { appError, type Result } from '../electron/contract/errors.ts';
 import type { SocketReply, SocketRequest } from '../electron/contract/socket.ts';
+import { phrases } from '../electron/contract/words/phrases.ts';
 import type { ConnectionStatus, HostBridge } from './hostBridge.ts';
-import { connectionLost } from './connectionLost.ts';
+
+const { general: say } = phrases;
+/** The failure of any request while the host cannot be reached. */
+export const connectionLost = appError('INTERNAL', say.connectionLost, say.connectionLostHint, {
+  retryable: true,
+}).failure;
 
 /** The host closes the connection with this code when the token is wrong. */
 const refusedCode = 4401;

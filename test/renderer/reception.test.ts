@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TunnelPhase, TunnelState } from '../../electron/contract/state.ts';
-import { refusedLines, tunnelLine } from '../../renderer/features/reception/health.ts';
-import { wayOf } from '../../renderer/features/reception/way.ts';
+import { refusedLines, tunnelLine, wayOf } from '../../renderer/features/reception/way.ts';
 import { exampleReception } from '../fakes/appState.ts';
 import { exampleFailure } from '../fakes/failures.ts';
 

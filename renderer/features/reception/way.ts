@@ -1,7 +1,8 @@
-import type { AppState, TunnelPhase } from '../../../electron/contract/state.ts';
+import { refusalReasons, type ReceptionState } from '../../../electron/contract/reception.ts';
+import type { AppState, TunnelPhase, TunnelState } from '../../../electron/contract/state.ts';
 import { strings } from '../../ui/strings.ts';
 
-const text = strings.reception.way;
+const { health, way: text } = strings.reception;
 
 /** How SMS arrive at the moment, in one line. */
 export interface Way {
@@ -41,3 +42,17 @@ export function wayOf({ tunnel, polling, pausedSince, demo }: WayState): Way {
 }
 
 const byList: Way = { line: text.polling, color: 'blue' };
+
+/** One line for each reason why something was rejected. */
+export function refusedLines(refused: ReceptionState['refused']): string[] {
+  return refusalReasons
+    .filter((reason) => refused[reason] > 0)
+    .map((reason) => health.refusal({ words: health.refusals[reason], count: refused[reason] }));
+}
+
+/** The tunnel and its state. */
+export function tunnelLine({ kind, state }: Pick<TunnelState, 'kind' | 'state'>): string {
+  return kind === 'polling'
+    ? health.noTunnel
+    : health.tunnelState({ name: health.tunnelNames[kind], state: health.tunnelStates[state] });
+}

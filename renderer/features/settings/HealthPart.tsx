@@ -4,7 +4,7 @@ import { Fact } from '../../ui/Fact.tsx';
 import { formatTime } from '../../ui/format.ts';
 import { failureLine } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
-import { refusedLines, tunnelLine } from '../reception/health.ts';
+import { refusedLines, tunnelLine } from '../reception/way.ts';
 import { WebhookTest } from '../reception/WebhookTest.tsx';
 import { Part } from './Section.tsx';
 
