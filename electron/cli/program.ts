@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { Command, CommanderError, Option, type OutputConfiguration } from 'commander';
 import { loadDotEnv } from '../adapters/dotEnv.ts';
 import { readEnvironment } from '../adapters/environment.ts';
@@ -5,7 +6,6 @@ import { systemClock } from '../adapters/systemClock.ts';
 import { packageVersion } from '../adapters/version.ts';
 import type { Clock } from '../core/ports.ts';
 import { examplesOf } from './examples.ts';
-import { ensureHome } from './home.ts';
 import { failureOf, openHost, type Host } from './host.ts';
 import * as option from './options.ts';
 import { printFailure, UsageError } from './output.ts';
@@ -180,5 +180,17 @@ export async function run(process: Process, clock: Clock = systemClock): Promise
     printFailure(process, argv.includes('--json'), failureOf(thrown));
     if (env['DEBUG'] && thrown instanceof Error) stderr.write(`${thrown.stack ?? ''}\n`);
     return thrown instanceof UsageError ? 2 : 1;
+  }
+}
+
+/**
+ * A user unknown to the system, such as a bare user id in a container, has no home folder, but libraries need one while
+ * they load. Such a user gets the usual one for containers, which is not writable.
+ */
+function ensureHome(env: NodeJS.ProcessEnv): void {
+  try {
+    homedir();
+  } catch {
+    env['HOME'] = '/';
   }
 }
