@@ -15,7 +15,8 @@ interface LanguageEntry {
 /** Every language of the interface. A new one is a file beside en.json, a line here and one in main.ts. */
 export const languages = {
   en: { name: 'English', locale: 'en', load: async () => ({ default: en }) },
-  hi: { name: 'हिन्दी', locale: 'hi-IN', load: () => import('./hi.json', { with: { type: 'json' } }) },
+  // No import attribute here: with one, a page in development would be sent JSON itself.
+  hi: { name: 'हिन्दी', locale: 'hi-IN', load: () => import('./hi.json') },
 } satisfies Record<string, LanguageEntry>;
 
 export type Language = keyof typeof languages;
