@@ -1,9 +1,9 @@
-import type * as errors from '../contract/errors.ts';
+import type * as errors from '../contract/failure.ts';
 import type * as contract from '../contract/lease.ts';
 
 // As in the automation API, with texts for people in English.
 
-export type { ErrorCode, TwilioDetail } from '../contract/errors.ts';
+export type { ErrorCode, TwilioDetail } from '../contract/failure.ts';
 export type { Money, NumberType, Policy } from '../contract/lease.ts';
 
 export type Candidate = contract.Candidate<string>;

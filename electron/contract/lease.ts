@@ -1,4 +1,4 @@
-import type { Failure } from './errors.ts';
+import type { Failure } from './failure.ts';
 import type { Phrase } from './words/phrase.ts';
 
 // Leases and messages. The client for scripts includes these types, so this file does without zod.

@@ -1,4 +1,4 @@
-import type { Failure } from '../contract/errors.ts';
+import { appError, type AppError, type Failure } from '../contract/errors.ts';
 import type { Diagnosis, ReceptionState } from '../contract/reception.ts';
 import type { Phrase } from '../contract/words/phrase.ts';
 import { phrases } from '../contract/words/phrases.ts';
@@ -7,7 +7,6 @@ import type { AccountState, TunnelState } from '../contract/state.ts';
 import type { LeaseRecord } from './numbers/lease.ts';
 import type { Holding } from './numbers/number.ts';
 import type { Telephony } from './ports.ts';
-import { receptionPaused } from './receptionPaused.ts';
 
 const say = phrases.reception;
 
@@ -106,3 +105,8 @@ function ago(at: string, now: number): Phrase {
 }
 
 const sender: Finding = { message: say.sender, hint: say.senderHint };
+
+/** The error for what cannot be done while reception is paused. */
+export function receptionPaused(): AppError {
+  return appError('RECEPTION_PAUSED', say.paused, say.pausedHint, { retryable: true });
+}

@@ -5,7 +5,7 @@ import type { AccountState, AppState, TunnelPhase, TunnelState } from '../contra
 import { iso } from '../contract/time.ts';
 import { Backfill, longestMs } from './backfill.ts';
 import type { Session, Sessions } from './connection.ts';
-import { diagnose } from './diagnosis.ts';
+import { diagnose, receptionPaused } from './diagnosis.ts';
 import { Doubt } from './doubt.ts';
 import type { PowerMode } from './powerMode.ts';
 import type { Events } from './events.ts';
@@ -19,7 +19,6 @@ import { Poller } from './poller.ts';
 import type { IncomingSms, Ports, WebhookGate } from './ports.ts';
 import type { Reception } from './reception.ts';
 import { ReceptionLog } from './receptionLog.ts';
-import { receptionPaused } from './receptionPaused.ts';
 import { WebhookTest } from './selfTest.ts';
 
 const say = phrases.reception;

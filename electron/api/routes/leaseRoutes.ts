@@ -6,7 +6,7 @@ import { plainError } from '../../contract/errors.ts';
 import { policySchema } from '../../contract/settings.ts';
 import { parseInput } from '../../core/dispatch.ts';
 import type { CodeAfter } from '../../core/messageHistory.ts';
-import { receptionPaused } from '../../core/receptionPaused.ts';
+import { receptionPaused } from '../../core/diagnosis.ts';
 import type { HolderView } from '../holderView.ts';
 import { lease, message } from '../shapes.ts';
 import { freeOperation, operation, type Operation } from './operation.ts';

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { plainError } from '../../../electron/contract/errors.ts';
 import type { RefusalReason } from '../../../electron/contract/reception.ts';
-import { receptionPaused } from '../../../electron/core/receptionPaused.ts';
+import { receptionPaused } from '../../../electron/core/diagnosis.ts';
 import { listenerForTest, params, publicUrl, sign, type Change, type Params } from './harness.ts';
 
 const without = (...names: string[]): Params => ({ ...params, ...Object.fromEntries(names.map((name) => [name, []])) });
