@@ -1,7 +1,5 @@
 import type { Phrase } from './words/phrase.ts';
 
-// Without anything else, so that the client for scripts can carry these types.
-
 /**
  * Every way in which a request can fail, as stable codes that scripts may compare.
  * The list is public (electron/api/README.md, "Errors"): add to it, never rename.

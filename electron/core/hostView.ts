@@ -2,6 +2,7 @@ import type { ApiState, DesktopState } from '../contract/host.ts';
 import type { AppState } from '../contract/state.ts';
 import type { Ports } from './ports.ts';
 
+type HostPorts = Pick<Ports, 'host' | 'version' | 'environment' | 'tools'>;
 type HostState = Pick<AppState, 'version' | 'host' | 'capabilities' | 'desktop' | 'api' | 'dataDir' | 'fixed'>;
 
 /** What is shown of the host itself. Most of it never changes. */
@@ -9,10 +10,7 @@ export class HostView {
   readonly #onChange: () => void;
   #state: HostState;
 
-  constructor(
-    { host, version, environment, tools }: Pick<Ports, 'host' | 'version' | 'environment' | 'tools'>,
-    onChange: () => void,
-  ) {
+  constructor({ host, version, environment, tools }: HostPorts, onChange: () => void) {
     this.#onChange = onChange;
     const { reception, publicUrl, ngrokDomain, ngrokRootCas, maxLeaseSeconds } = environment;
     this.#state = {
