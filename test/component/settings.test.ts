@@ -1,8 +1,6 @@
 import { commands, page } from 'vitest/browser';
 import { exampleEntry, exampleLease, exampleMessage, exampleOwned, exampleState } from '../fakes/appState.ts';
 import { refusal } from '../fakes/failures.ts';
-import { messagesOf } from '../../build/scripts/messages.ts';
-import en from '../../electron/contract/words/en.json' with { type: 'json' };
 import { expectAccessible, expectNoViolations } from './support/accessible.ts';
 import { blur, inputs, press } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
@@ -284,25 +282,4 @@ test('diagnostics are read before they are copied', async ({ open }) => {
   await dialog.getByRole('button', { name: 'Copy diagnostics' }).click();
   await expect.poll(() => navigator.clipboard.readText()).toBe(text.join('\n'));
   await expectNoViolations(dialog.element());
-});
-
-test('every place that the host’s sentences point to is there', async ({ open }) => {
-  open(exampleState(), 'settings');
-  await expect.element(page.getByRole('heading', { name: 'About' })).toBeVisible();
-  const headings = (element: Element, level: string) =>
-    [...element.querySelectorAll(level)].map(({ textContent }) => textContent);
-  const parts = new Map(
-    [...document.querySelectorAll('[data-section]')].map((section) => [
-      headings(section, 'h2')[0] ?? '',
-      headings(section, 'h3'),
-    ]),
-  );
-  const pointed = messagesOf(en.host).flatMap(([, text]) => text.split(/Settings,? under /).slice(1));
-  expect(pointed.length).toBeGreaterThan(5);
-  const isThere = (place: string) => {
-    const [section, itsParts] = [...parts].find(([name]) => place.startsWith(name)) ?? ['', []];
-    const named = /^ \(([^)]+)\)/.exec(place.slice(section.length))?.[1];
-    return section !== '' && (named === undefined || itsParts.includes(named));
-  };
-  expect(pointed.filter((place) => !isThere(place))).toEqual([]);
 });
