@@ -10,6 +10,10 @@ export interface BoundCode {
 const host = String.raw`[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9][a-z0-9-]{0,62}){0,8}`;
 const line = new RegExp(String.raw`^@(${host})(?: @${host})? #([^\s#]+)(?=[\s#]|$)`, 'i');
 
+/** The format lets a code have any sign, but people write on behind theirs: `#482913.`, `#482913です`. */
+// oxlint-disable-next-line no-control-regex
+const beforeMore = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:[.,;:!?)\]}"']+|[^\x00-\x7f].*)$/i;
+
 const longestLine = 1_000;
 
 /**
@@ -21,9 +25,10 @@ export function boundCode(text: string): BoundCode | null {
   // From the last line to the first; lastIndexOf takes a negative index as 0.
   for (let end = text.length, start = end; end >= 0; end = start - 1) {
     start = end === 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1;
-    const [matched, domain, code] = line.exec(text.slice(start, Math.min(end, start + longestLine))) ?? [];
-    if (matched && domain && code) {
-      const from = start + matched.length - code.length;
+    const [matched, domain, written] = line.exec(text.slice(start, Math.min(end, start + longestLine))) ?? [];
+    if (matched && domain && written) {
+      const from = start + matched.length - written.length;
+      const code = beforeMore.exec(written)?.[1] ?? written;
       return { domain: domain.toLowerCase(), code, start: from, end: from + code.length };
     }
   }

@@ -3,7 +3,8 @@ import { phrases } from '../../contract/words/phrases.ts';
 import type { Shape } from './candidates.ts';
 import type { Introduction } from './introducers.ts';
 import type { Message } from './message.ts';
-import { endsSentence, reach, strongestTie } from './ties.ts';
+import { sentenceEnd } from './sentences.ts';
+import { reach, strongestTie } from './ties.ts';
 import type { Token } from './tokens.ts';
 import {
   fillers,
@@ -117,7 +118,7 @@ function namedBefore({ normal, tokens }: Message, shape: Shape, previous: Introd
 /** Whether a word for "code" precedes the shape in its sentence, which does not ask to text or call there. */
 function isIntroduced(text: string, tokens: Token[], shape: Shape, previous: Introduction | null): boolean {
   if (!previous || previous.other || shape.start - previous.end > reach) return false;
-  if (endsSentence(text.slice(previous.end, shape.start))) return false;
+  if (sentenceEnd(text, previous.end, shape.start) !== 'none') return false;
   return !tokens.slice(Math.max(0, shape.first - 8), shape.first).some((token) => sends.has(token.text));
 }
 

@@ -10,8 +10,11 @@ export interface Normalised {
   toOriginal(index: number): number;
 }
 
-/** Zero-width and directional marks, variation selectors, soft hyphens (Unicode, Default_Ignorable_Code_Point). */
-const invisible = /\p{Default_Ignorable_Code_Point}/u;
+/**
+ * Zero-width and directional marks, variation selectors, soft hyphens (Unicode, Default_Ignorable_Code_Point), and what
+ * draws a frame round a character, such as a key round a digit.
+ */
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Me}]/u;
 
 /** Accents that NFD splits off Latin, Greek and Cyrillic letters. Marks of other scripts count as letters. */
 const accents = /[\u0300-\u036f]/gu;

@@ -4,9 +4,9 @@ import { beginsWithAny } from './affixes.ts';
 import type { Shape } from './candidates.ts';
 import type { Introduction } from './introducers.ts';
 import type { Message } from './message.ts';
+import { sentenceEnd } from './sentences.ts';
 import type { Token } from './tokens.ts';
 import {
-  abbreviations,
   codeVerbs,
   copulas,
   finalCopulas,
@@ -35,7 +35,6 @@ const purposeLinks = new Set(['to', 'as', 'for', 'on', 'in', 'within', 'um', 'al
 const verbFiller = new Set(verbFillers);
 const copula = new Set(copulas);
 const finalCopula = new Set(finalCopulas);
-const abbreviation = new Set(abbreviations);
 
 const none: Tie = { score: 0, reason: say.notNear };
 
@@ -76,7 +75,9 @@ function tieToPrevious({ normal, tokens }: Message, shape: Shape, intro: Introdu
       : none;
   const near = nearness(between.length) - decoys(between) * 1.2;
   let score = joined ? Math.max(near + 0.6, 4.8 - between.length * 0.03) : near;
-  if (endsSentence(gap)) score = isAloneOnLine(normal.text, shape) ? Math.min(score, 4.6) : Math.min(score, near) - 2.8;
+  const end = sentenceEnd(normal.text, intro.end, shape.start);
+  if (end === 'certain' || (end === 'presumed' && !joined))
+    score = isAloneOnLine(normal.text, shape) ? Math.min(score, 4.6) : Math.min(score, near) - 2.8;
   return { score: Math.max(0, score), reason: beforeReason(normal.text, intro) };
 }
 
@@ -110,7 +111,6 @@ function decoys(between: Token[]): number {
 /** `482913 is your code`. */
 function tieToNext({ normal, tokens }: Message, shape: Shape, intro: Introduction | null): Tie {
   if (!intro || intro.other || intro.start - shape.end > reach) return none;
-  const gap = normal.text.slice(shape.end, intro.start);
   const between = tokens.slice(shape.last + 1, intro.first);
   const isWord = shape.kind === 'letters';
   const entered = verbs.has(tokens[shape.first - 1]?.text ?? '');
@@ -118,7 +118,7 @@ function tieToNext({ normal, tokens }: Message, shape: Shape, intro: Introductio
   if (intro.weak && (between.length > 0 || isWord)) return none;
   let score = positionAhead(normal.text, tokens, shape, between[0]);
   score -= Math.min(3, between.length * 0.14) + decoys(between) * 1.2;
-  if (endsSentence(gap)) score -= 2.6;
+  if (sentenceEnd(normal.text, shape.end, intro.start) !== 'none') score -= 2.6;
   return { score: Math.max(0, score), reason: say.isFollowedBy({ words: normal.text.slice(intro.start, intro.end) }) };
 }
 
@@ -192,16 +192,6 @@ function tieAlone({ normal, speaks }: Message, shape: Shape): Tie {
 
 function opensMessage(lead: string, { start }: Shape): boolean {
   return start < 60 && /^\s*(?:<#>|\[#\]|#)?\s*(?:[[(<][^\])>]{1,40}[\])>])?\s*["'(*]*$/.test(lead);
-}
-
-/** A full stop, question or exclamation mark that ends a sentence; `a/c no. 12` does not. */
-export function endsSentence(gap: string): boolean {
-  if (!/[.!?]/.test(gap)) return false;
-  for (const { 0: mark, index } of gap.matchAll(/[.!?](?=\s|$|["')])/g)) {
-    const word = /\S+$/.exec(gap.slice(Math.max(0, index - 12), index))?.[0].toLowerCase() ?? '';
-    if (mark !== '.' || !abbreviation.has(word)) return true;
-  }
-  return false;
 }
 
 /** Six digits that are the last sentence. */
