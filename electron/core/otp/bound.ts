@@ -7,7 +7,8 @@ export interface BoundCode {
   end: number;
 }
 
-const host = String.raw`[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9][a-z0-9-]{0,62}){0,8}`;
+// A domain, rather than the name of a person on a social network.
+const host = String.raw`(?:localhost|[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9][a-z0-9-]{0,62}){1,8})`;
 const line = new RegExp(String.raw`^@(${host})(?: @${host})? #([^\s#]+)(?=[\s#]|$)`, 'i');
 
 /** The format lets a code have any sign, but people write on behind theirs: `#482913.`, `#482913です`. */

@@ -1,7 +1,9 @@
 import type { Normalised } from './normalise.ts';
+import { singlesAt } from './singles.ts';
 import type { Token } from './tokens.ts';
 
-type CandidateKind = 'digits' | 'grouped' | 'prefixed' | 'mixed' | 'letters';
+/** `chained`: digits in groups that no other code has, such as those of a locker. */
+type CandidateKind = 'digits' | 'grouped' | 'prefixed' | 'mixed' | 'letters' | 'chained';
 
 /** Something in the text that has the shape of a code. */
 export interface Shape {
@@ -38,8 +40,12 @@ export function findShapes({ text }: Normalised, tokens: Token[], isAddress: (to
   for (let index = 0; index < tokens.length;) {
     const token = tokens[index] as Token;
     const run = token.kind === 'digits' ? numberRun(text, tokens, index) : index;
+    const singles = singlesAt(text, tokens, index);
     if (isAddress(token)) index += 1;
-    else if (token.kind === 'digits') {
+    else if (singles) {
+      shapes.push(singles);
+      index = singles.last + 1;
+    } else if (token.kind === 'digits') {
       shapes.push(...numberShapes(text, tokens, index, run));
       index = run + 1;
     } else {
@@ -79,11 +85,20 @@ function numberShapes(text: string, tokens: Token[], first: number, last: number
     isPairsButNoDate(run, pattern);
   const grouped = known && code.length >= 4 && isLoneNumber(text, start, end);
   if (grouped) return [{ kind: 'grouped', code, start, end, first, last }];
+  if (hyphenated && pattern !== '2 2 2' && isChain(run, pattern) && isLoneNumber(text, start, end))
+    return [{ kind: 'chained', code: text.slice(start, end), start, end, first, last }];
   // A long run in no known grouping is a phone number or an account; numbers that just follow each other are not.
   if (hyphenated || (code.length >= 9 && run.every((token) => token.text.length < 6))) return [];
   return run.flatMap((token, offset) =>
     isLoneNumber(text, token.start, token.end) ? digitShape(tokens, first + offset) : [],
   );
+}
+
+/** `17-2-3085`, as lockers write it: neither a date nor a telephone number. */
+function isChain(run: Token[], pattern: string): boolean {
+  const hasYear = run.some(({ text }) => /^(?:19|20)\d\d$/.test(text));
+  const digits = run.reduce((sum, { text }) => sum + text.length, 0);
+  return !hasYear && digits >= 4 && digits <= 8 && /^[1-4](?: [1-5]){2,3}$/.test(pattern) && /[12]/.test(pattern);
 }
 
 function loneNumber(text: string, tokens: Token[], index: number): Shape[] {
@@ -132,11 +147,9 @@ function isDigit(character: string | undefined): boolean {
 /** `G-482913`, `7KQ4M2`, `AB12-CD34`, `XKQZ`. */
 function wordShape(text: string, tokens: Token[], index: number): Shape | null {
   const token = tokens[index] as Token;
-  if (
-    token.kind === 'word' ||
-    (token.kind === 'latin' && !(isCapital(text, token.start) && isCapital(text, token.end - 1)))
-  )
-    return null;
+  if (token.kind === 'word') return null;
+  if (token.kind === 'latin' && !(isCapital(text, token.start) && isCapital(text, token.end - 1)))
+    return isSmallCode(text, token) ? shapeOf('letters', text, token, index) : null;
   if (isInsideWord(text, token)) return null;
   const next = tokens[index + 1];
   const hyphen = next !== undefined && next.start === token.end + 1 && text[token.end] === '-';
@@ -156,7 +169,19 @@ function wordShape(text: string, tokens: Token[], index: number): Shape | null {
     : null;
 }
 
-/** Most words fail this quick test: no code is lower-case letters alone. */
+/** `Passcode: kudrem`: letters alone behind a colon, at the end of what is said. */
+function isSmallCode(text: string, { start, end }: Token): boolean {
+  const length = end - start;
+  if (length < 4 || length > maxDigits || !/[:=] ?["'*]?$/.test(text.slice(Math.max(0, start - 3), start)))
+    return false;
+  return (
+    /^["'*]?(?:$|[.,;]?\s*(?:\n|$)|\. )/.test(text.slice(end, end + 4)) && isLowerCase.test(text.slice(start, end))
+  );
+}
+
+const isLowerCase = /^[a-z]+$/;
+
+/** Most words fail this quick test: letters alone are hardly ever a code unless they are capitals. */
 function isCapital(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit >= 0x41 && unit <= 0x5a;

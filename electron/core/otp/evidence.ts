@@ -4,7 +4,9 @@ import type { Shape } from './candidates.ts';
 import type { Introduction } from './introducers.ts';
 import type { Message } from './message.ts';
 import { sentenceEnd } from './sentences.ts';
-import { reach, strongestTie } from './ties.ts';
+import { reach } from './introduced.ts';
+import { hasLapsed } from './lapsed.ts';
+import { strongestTie } from './ties.ts';
 import type { Token } from './tokens.ts';
 import {
   fillers,
@@ -24,6 +26,8 @@ export interface Judgement {
   /** How strongly it is tied to a word for "code"; 0 when it is not. */
   tie: number;
   reason: Phrase;
+  /** Whether it is what the word for "code" before it introduces. */
+  settles: boolean;
 }
 
 const before = new Set(notCodeBefore);
@@ -40,29 +44,32 @@ export function judge(
   shape: Shape,
   previous: Introduction | null,
   next: Introduction | null,
+  isSettled: boolean,
 ): Judgement {
-  const tie = strongestTie(message, shape, previous, next);
-  const against = evidenceAgainst(message, shape, previous);
-  if (against) return { shape, score: -5, tie: tie.score, reason: against };
+  const tie = strongestTie(message, shape, previous, next, isSettled);
+  const against = evidenceAgainst(message, shape, previous, tie.score);
+  if (against) return { shape, score: -5, tie: tie.score, reason: against, settles: false };
   const score = tie.score === 0 ? 0 : tie.score + plausibility(shape, tie.score);
-  return { shape, score, tie: tie.score, reason: tie.reason };
+  return { shape, score, tie: tie.score, reason: tie.reason, settles: tie.settles ?? false };
 }
 
 /** What else it may be, in words; null when nothing speaks against it. */
-function evidenceAgainst(message: Message, shape: Shape, previous: Introduction | null): Phrase | null {
+function evidenceAgainst(message: Message, shape: Shape, previous: Introduction | null, tie: number): Phrase | null {
   const { normal, tokens } = message;
   const [left, right] = [
     normal.text.slice(Math.max(0, shape.start - 8), shape.start),
     normal.text.slice(shape.end, shape.end + 3),
   ];
   if (/(?:[*•…]{2,}|\.\.)\s?$|[*xX]$/.test(left) && !/^\s?\*/.test(right)) return say.tail;
+  if (/^(?:[*•…xX]{2}|\s[*•]{2})/.test(right) && !/\*\s?$/.test(left)) return say.tail;
   if (isMoney(left, right)) return say.money;
   const percentage = message.hasPercent ? byPercentage(normal.text, shape, left, right) : null;
   if (percentage) return percentage;
   if (message.isVoucher || (message.isOffer && isVoucher(shape))) return say.offer;
   if (shape.kind === 'letters' && isShouted(message, shape)) return say.shouted;
   if (previous && isPostal(normal.lower, shape, previous)) return say.postal;
-  if (previous?.other && tokens.slice(previous.last + 1, shape.first).length <= 2) return say.otherKind;
+  if (previous?.other && tie === 0 && tokens.slice(previous.last + 1, shape.first).length <= 2) return say.otherKind;
+  if (hasLapsed(message, shape)) return say.lapsed;
   const unit = tokens[shape.last + 1];
   if (unit && after.has(unit.text) && unit.start - shape.end <= 1 && shape.kind !== 'letters')
     return say.isFollowedBy({ words: unit.text });
@@ -85,7 +92,7 @@ function byPercentage(text: string, { end }: Shape, left: string, right: string)
 
 /** `SAVE20`, `WELCOME50`, `RUM10K`, `SUMMER`: easy to remember, with or without a number. */
 function isVoucher({ kind, code }: Shape): boolean {
-  return kind === 'letters' || (kind === 'mixed' && /[A-Z]{3}/.test(code.toUpperCase()));
+  return kind === 'letters' || (kind === 'mixed' && /^[A-Z]{2,}\d{1,4}[A-Z]?$|^\d+[A-Z]{3,}$/.test(code.toUpperCase()));
 }
 
 /** India calls its six-digit postal codes PIN codes. */
@@ -148,18 +155,21 @@ function plausibility({ kind, code }: Shape, tie: number): number {
       return mixedPlausibility(code, tie);
     case 'letters':
       return tie >= 4.9 ? -1.5 : -6;
+    case 'chained':
+      return tie >= 5.4 ? -1 : -6;
   }
 }
 
 function mixedPlausibility(code: string, tie: number): number {
-  if (code !== code.toUpperCase()) return tie >= 5.4 ? -0.8 : -4;
+  const isRandom = (code.match(/\d+|\D+/g) ?? []).length > 2;
+  if (code !== code.toUpperCase()) return tie >= (isRandom ? 4.8 : 5.4) ? -0.8 : -4;
   if (/^[A-Z]{4,}\d{1,2}$/.test(code)) return tie >= 6 ? -1.5 : -4;
-  return tie >= 4.2 ? -0.3 : -2;
+  return tie >= (isRandom ? 4 : 4.2) ? -0.3 : -2;
 }
 
 function digitPlausibility(code: string, tie: number): number {
   if (/^(?:19|20)\d\d$/.test(code)) return tie >= 4.3 ? -0.9 : -2.5;
-  if (code.length === 3) return tie >= 5.4 ? -1 : -4;
-  if (code.length >= 9) return tie >= 5.4 ? -1 : -3;
+  if (code.length === 3) return tie >= 5 ? -1 : tie >= 4.2 ? -0.9 : -4;
+  if (code.length >= 9) return tie >= 4.8 ? -1 : -3;
   return code.length === 6 ? 0.5 : 0.2;
 }

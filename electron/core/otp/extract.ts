@@ -6,6 +6,7 @@ import { boundCode, type BoundCode } from './bound.ts';
 import { findShapes, type Shape } from './candidates.ts';
 import { judge, type Judgement } from './evidence.ts';
 import { findIntroductions, type Introduction } from './introducers.ts';
+import { linkedCodes } from './linked.ts';
 import type { Message } from './message.ts';
 import { isAscii, normalise } from './normalise.ts';
 import { isOffer, isVoucherMessage } from './offers.ts';
@@ -22,8 +23,8 @@ const certain = 6.6;
 
 const mostCandidates = 8;
 
-/** Every shape of a code has a digit or three capitals. Most messages without a code have neither. */
-const couldHoldCode = /\d|[A-Z]{3}/;
+/** Every shape of a code has a digit, three capitals, or a colon before it. Most messages without a code have neither. */
+const couldHoldCode = /\d|\p{Lu}{3}|[:=] ?["'*]?[a-z]{4,10}(?![a-z])/u;
 
 /** Finds the one-time code in a message; `from` is its sender. Pure, and linear in the length of the text. */
 export function extract(original: string, from?: string): Extraction {
@@ -54,6 +55,8 @@ const nothing = {
   tokens: [],
   shapes: [],
   introductions: [],
+  linked: new Set<string>(),
+  repeated: new Set<string>(),
   speaks: false,
   hasFinalVerb: false,
   hasPercent: false,
@@ -75,19 +78,27 @@ function read(original: string): Message {
   const addresses = findAddresses(normal.lower);
   const shapes = findShapes(normal, tokens, addressTest(addresses));
   if (shapes.length === 0) return { ...nothing, normal };
-  const introductions = findIntroductions(normal.lower, tokens);
+  const introductions = findIntroductions(tokens, addressTest(addresses));
   const offers = isOffer(normal.lower, tokens);
   return {
     normal,
     tokens,
     shapes,
     introductions,
+    linked: linkedCodes(normal.lower, addresses),
+    repeated: repeatedCodes(shapes),
     speaks: introductions.some(({ other, weak }) => !other && !weak) || saysHowLong(tokens),
     hasFinalVerb: !isAscii(normal.lower) && finalVerb.test(normal.lower),
     hasPercent: normal.text.includes('%'),
     isOffer: offers,
     isVoucher: offers && isVoucherMessage(normal.lower, tokens),
   };
+}
+
+function repeatedCodes(shapes: Shape[]): Set<string> {
+  const [seen, repeated] = [new Set<string>(), new Set<string>()];
+  for (const { code } of shapes) (seen.has(code) ? repeated : seen).add(code);
+  return repeated;
 }
 
 /** Tokens come in order, so each address is passed once. */
@@ -115,15 +126,14 @@ function judgeAll(message: Message): { best: Judgement | undefined; likely: Judg
   const tied: Judgement[] = [];
   let best: Judgement | undefined;
   let next = 0;
+  /** The word for "code" whose code was already named right behind it. */
+  let settled: Introduction | null = null;
   // One pass over both lists: each shape with the words for "code" nearest to it on both sides.
   for (const shape of shapes) {
     while (next < introductions.length && (introductions[next] as Introduction).start < shape.start) next += 1;
-    const judgement = judge(
-      message,
-      shape,
-      nearestBefore(introductions, next, shape),
-      nearestAfter(introductions, next, shape),
-    );
+    const previous = nearestBefore(introductions, next, shape);
+    const judgement = judge(message, shape, previous, nearestAfter(introductions, next, shape), previous === settled);
+    if (judgement.settles) settled = previous;
     if (!best || judgement.score > best.score) best = judgement;
     if (judgement.tie > 0) insert(tied, judgement);
   }

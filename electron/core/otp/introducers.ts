@@ -1,4 +1,5 @@
 import { beginsWithAny, findAnyIn, longestEndingOf } from './affixes.ts';
+import { expressionsOf } from './expressions.ts';
 import { normalise } from './normalise.ts';
 import type { Token } from './tokens.ts';
 import { kindLinks, otherCodeKinds, otherCodeKindsBehind, otherCodeKindsInside } from './words/contexts.ts';
@@ -11,8 +12,11 @@ export interface Introduction {
   /** Indexes of its first and last token. */
   first: number;
   last: number;
-  /** A discount code, a postcode: not a one-time code, and neither is what it introduces. */
-  other: boolean;
+  /**
+   * Where it says that it is a discount code or a postcode: not a one-time code, and neither is what it introduces.
+   * `of`, `for`: `codigo de pedido`, `code for order`.
+   */
+  other: 'ahead' | 'behind' | 'of' | 'for' | false;
   /** It goes with a code without naming it. */
   weak: boolean;
 }
@@ -26,12 +30,13 @@ const words = new Set(all('words'));
 const companionWords = new Set(companions.map(fold));
 const endingOf = longestEndingOf(all('ends'));
 const inside = all('inside');
-const wordsIn = findAnyIn(inside.toSorted((a, b) => b.length - a.length));
-const severalWords = inside.filter((phrase) => phrase.includes(' '));
+const wordsIn = findAnyIn(inside.filter((word) => !word.includes(' ')).toSorted((a, b) => b.length - a.length));
+const severalAt = expressionsOf(inside.filter((phrase) => phrase.includes(' ')));
 const otherKinds = new Set(otherCodeKinds);
 const otherKindsBehind = new Set(otherCodeKindsBehind.map(fold));
 const otherKindsInside = otherCodeKindsInside.map(fold);
 const links = new Set(kindLinks);
+const forLinks = new Set(['for', 'voor', 'fur', 'para', 'pour', 'dla', 'til', 'for', 'для']);
 /** These name a one-time code, whatever stands beside them. */
 const unmistakable = new Set(['otp', 'otps', 'totp', '2fa', 'mfa', 'passcode', 'mtan', 'smstan']);
 
@@ -49,28 +54,31 @@ const isStem = beginsWithAny(
 const needsInside = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
 /** The words for "code" in a message, in order; if there are none, words that go with a code. */
-export function findIntroductions(lower: string, tokens: Token[]): Introduction[] {
+export function findIntroductions(tokens: Token[], isAddress: (token: Token) => boolean): Introduction[] {
   const found: Introduction[] = [];
-  for (let index = 0; index < tokens.length; index += 1) addIntroductions(found, tokens, index);
-  if (found.some(({ other }) => !other)) return found;
-  const several = findSeveralWords(lower, tokens);
-  if (several.length > 0) return several;
+  for (let index = 0; index < tokens.length; index += 1) {
+    if (!isAddress(tokens[index] as Token)) index = addIntroductions(found, tokens, index);
+  }
   return found.length > 0 ? found : findCompanions(tokens);
 }
 
-function addIntroductions(found: Introduction[], tokens: Token[], index: number): void {
+/** Adds what begins at a token; returns the last token that belongs to it. */
+function addIntroductions(found: Introduction[], tokens: Token[], index: number): number {
   const { kind, text } = tokens[index] as Token;
-  if (kind === 'digits') return;
-  if (isCodeWord(text)) found.push(wholeWord(tokens, index, false));
+  if (kind === 'digits') return index;
+  const last = severalAt(tokens, index);
+  if (last >= 0) found.push(introduction(tokens, index, last, false));
+  else if (isCodeWord(text)) found.push(introduction(tokens, index, index, false));
   else if (kind === 'word') addInside(found, tokens, index);
+  return Math.max(index, last);
 }
 
-function wholeWord(tokens: Token[], index: number, weak: boolean): Introduction {
-  const { start, end } = tokens[index] as Token;
-  return { start, end, first: index, last: index, other: isOtherKind(tokens, index), weak };
+function introduction(tokens: Token[], first: number, last: number, weak: boolean): Introduction {
+  const [{ start }, { end }] = [tokens[first] as Token, tokens[last] as Token];
+  return { start, end, first, last, other: isOtherKind(tokens, first, last), weak };
 }
 
-function isCodeWord(text: string): boolean {
+export function isCodeWord(text: string): boolean {
   if (words.has(text)) return true;
   return text.length <= longestWord && (isStem(text) || isCompound(text));
 }
@@ -86,13 +94,15 @@ function isCompound(text: string): boolean {
 }
 
 /** `discount code`, `code postal`, `código de cupón`. */
-function isOtherKind(tokens: Token[], index: number): boolean {
-  if (unmistakable.has(tokens[index]?.text ?? '')) return false;
-  const [token, before] = [tokens[index] as Token, tokens[index - 1]];
-  if (before !== undefined && token.start - before.end <= 1 && otherKinds.has(before.text)) return true;
-  const next = following(tokens, index);
-  const kind = next !== null && links.has(next.text) ? following(tokens, index + 1) : next;
-  return kind !== null && otherKindsBehind.has(kind.text);
+function isOtherKind(tokens: Token[], first: number, last: number): Introduction['other'] {
+  if (unmistakable.has(tokens[first]?.text ?? '')) return false;
+  const [token, before] = [tokens[first] as Token, tokens[first - 1]];
+  if (before !== undefined && token.start - before.end <= 1 && otherKinds.has(before.text)) return 'ahead';
+  const next = following(tokens, last);
+  if (next === null || otherKindsBehind.has(next.text)) return next !== null && 'behind';
+  const kind = links.has(next.text) ? following(tokens, last + 1) : null;
+  if (kind === null || !otherKindsBehind.has(kind.text)) return false;
+  return forLinks.has(next.text) ? 'for' : 'of';
 }
 
 /** The next word, if only a space is between. */
@@ -105,10 +115,10 @@ function addInside(found: Introduction[], tokens: Token[], index: number): void 
   const { text, start } = tokens[index] as Token;
   const places = wordsIn(text);
   if (places.length === 0 || !needsInside.test(text)) return;
-  const isOther = isOtherKind(tokens, index);
+  const isOther = isOtherKind(tokens, index, index);
   for (const { at, word } of places) {
     const end = at + word.length;
-    const other = isOther || isOtherInside(text, at, end);
+    const other = isOther || (isOtherInside(text, at, end) && 'ahead');
     found.push({ start: start + at, end: start + end, first: index, last: index, other, weak: false });
   }
 }
@@ -118,22 +128,10 @@ function isOtherInside(text: string, at: number, end: number): boolean {
   return otherKindsInside.some((kind) => head.endsWith(kind) || text.startsWith(kind, at));
 }
 
-/** Expressions of several words, looked for only where no single word was found. */
-function findSeveralWords(lower: string, tokens: Token[]): Introduction[] {
-  return severalWords.flatMap((phrase) => {
-    const start = lower.indexOf(phrase);
-    if (start < 0) return [];
-    const end = start + phrase.length;
-    const first = tokens.findIndex((token) => token.end > start);
-    const last = tokens.findLastIndex((token) => token.start < end);
-    return [{ start, end, first, last, other: false, weak: false }];
-  });
-}
-
 function findCompanions(tokens: Token[]): Introduction[] {
   const found: Introduction[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
-    if (companionWords.has((tokens[index] as Token).text)) found.push(wholeWord(tokens, index, true));
+    if (companionWords.has((tokens[index] as Token).text)) found.push(introduction(tokens, index, index, true));
   }
   return found;
 }

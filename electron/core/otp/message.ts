@@ -10,6 +10,10 @@ export interface Message {
   shapes: Shape[];
   /** Words for "code", in order. */
   introductions: Introduction[];
+  /** Codes that its links to sign in carry, in small letters. */
+  linked: ReadonlySet<string>;
+  /** Codes that it names more than once. */
+  repeated: ReadonlySet<string>;
   /** Whether it mentions a code, or how long something is valid: a code may then stand alone. */
   speaks: boolean;
   /** Whether it asks to enter something, in a language that puts the verb last. */

@@ -22,12 +22,33 @@ export function sentenceEnd(text: string, from: number, to: number): SentenceEnd
   return surest;
 }
 
+/** How far a sentence is followed, in characters. */
+const longestSentence = 120;
+
+/** Where the sentence ends that goes on at a place in a text. */
+export function sentenceStop(text: string, at: number): number {
+  const rest = text.slice(at, at + longestSentence);
+  for (const { index } of rest.matchAll(mark))
+    if (endAt(text, at + index, text.length) === 'certain') return at + index + 1;
+  return at + rest.length;
+}
+
+/** Where the sentence begins that a place in a text is in. */
+export function sentenceStart(text: string, at: number): number {
+  const from = Math.max(0, at - longestSentence);
+  let start = from;
+  for (const { index } of text.slice(from, at).matchAll(mark))
+    if (endAt(text, from + index, at) === 'certain') start = from + index + 1;
+  return start;
+}
+
 function endAt(text: string, at: number, to: number): SentenceEnd {
   const [, space = '', next = ''] = /^([\s"')\]]*)(.?)/u.exec(text.slice(at + 1, at + 12)) ?? [];
   const word = /[^\s("'[]*$/.exec(text.slice(Math.max(0, at - longestWord), at))?.[0] ?? '';
   const goesOn = /\p{Ll}/u.test(next);
   if (text[at] === '?' || space.includes('\n')) return 'certain';
-  if (text[at] === '!') return goesOn && /^\p{Lu}/u.test(word) ? 'none' : at + 1 + space.length < to ? 'certain' : 'presumed';
+  if (text[at] === '!')
+    return goesOn && /^\p{Lu}/u.test(word) ? 'none' : at + 1 + space.length < to ? 'certain' : 'presumed';
   if (abbreviates(word)) return 'none';
   const isShort = shortWord.test(word);
   if (goesOn) return isShort ? 'none' : 'presumed';

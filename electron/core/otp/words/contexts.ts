@@ -84,6 +84,20 @@ export const validityWords = list(`
   действителен gecerli berlaku wazny platny ervenyes
 `);
 
+/** Stand between such a word and the code: `est le 482913`. */
+export const articles = list('le la el il o a the der de den det das die');
+
+/** Behind a code, ahead of what it is for: `482913 to log in`. */
+export const purposeLinks = list(
+  'to as for on in within um als om pour para per fur zur zum voor til for do pro pre na za dla icin untuk guna для щоб чтобы pentru por',
+);
+
+/** Verbs that come last: `482913 eingeben`. */
+export const finalVerbs = list(`
+  eingeben eintippen einzugeben invoeren intypen girin giriniz yazin yaziniz daalein dalein daale dale daalo dalo
+  kiriting tering daxil وارد درج داخل लिखें डालें डालिए
+`);
+
 /** Join a code to what follows it: `482913 is your …`. */
 export const copulas = list(`
   is ist est es e ar er on jest je adalah ialah la esta este это é è to sa yra ir lautet lyder lautete las ni

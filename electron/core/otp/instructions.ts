@@ -1,0 +1,142 @@
+import { phrases } from '../../contract/words/phrases.ts';
+import { anyOf, beginsWithAny } from './affixes.ts';
+import type { Shape } from './candidates.ts';
+import { isCodeWord } from './introducers.ts';
+import { isStatus } from './lapsed.ts';
+import type { Message } from './message.ts';
+import { isAscii } from './normalise.ts';
+import { opensMessage } from './positions.ts';
+import { sentenceStart, sentenceStop } from './sentences.ts';
+import { none, type Tie } from './tie.ts';
+import type { Token } from './tokens.ts';
+import {
+  codeVerbs,
+  fillers,
+  finalVerbs,
+  finalVerbsInside,
+  instruments,
+  notCodeBefore,
+  purposeLinks,
+  purposes,
+  purposesInside,
+  verbFillers,
+} from './words/contexts.ts';
+import { placeBeginnings, placeLinks, placesInside, placeWords } from './words/places.ts';
+
+const say = phrases.codes;
+
+const verbs = new Set(codeVerbs);
+const verbFiller = new Set(verbFillers);
+const finalVerb = new Set(finalVerbs);
+const instrument = new Set(instruments);
+const isPurpose = beginsWithAny(purposes);
+const place = new Set(placeWords);
+const isPlaceBeginning = beginsWithAny(placeBeginnings);
+const link = new Set(purposeLinks);
+const namesAnother = new Set([...notCodeBefore, ...fillers]);
+const inside = { verbs: anyOf(finalVerbsInside), purposes: anyOf(purposesInside), places: anyOf(placesInside) };
+
+/** What stands around a shape. */
+interface Surroundings {
+  lead: Token[];
+  following: Token[];
+  /** Its sentence, on both sides. */
+  before: string;
+  after: string;
+}
+
+/** `Use 482913 to sign in`, `Type 482913 in Lumora`, `Confirm with 482913`: no word for a code at all. */
+export function tieByInstruction(message: Message, shape: Shape): Tie {
+  if (shape.code.length < 3) return none;
+  const around = surroundings(message, shape);
+  const isAsked = isAskedFor(around.lead);
+  // What is asked for may have been said in the sentence before: `You are signing in. If it is you, enter 482913.`
+  const serves = hasPurpose(around) || (isAsked && saysWhy(message, shape));
+  if (shape.kind === 'letters')
+    return isAsked && serves && !isStatus(shape.code) ? { score: 5, reason: say.toBeEntered } : none;
+  if (isAsked && (serves || hasPlace(message, around))) return { score: 4.3, reason: say.toBeEntered };
+  if (endsInVerb(around) && (serves || hasPlace(message, around))) return { score: 4.2, reason: say.toBeEntered };
+  return doing(message, shape, around, serves) ?? none;
+}
+
+function doing({ normal }: Message, shape: Shape, around: Surroundings, serves: boolean): Tie | null {
+  const { following, before } = around;
+  const isNumber = shape.kind === 'digits' || shape.kind === 'grouped';
+  const opens = opensMessage(normal.text, shape.start) || /[.!?\n]\s*["'*(]*$/.test(before);
+  const next = following[0];
+  if (next && isNumber && isPurpose(next.text) && (opens || isBehindColon(before)))
+    return { score: 4.2, reason: say.isFollowedBy({ words: next.text }) };
+  if (opens && (shape.code.length === 6 || serves) && following.slice(0, 3).some(isVerb))
+    return { score: 4.2, reason: say.toBeUsed };
+  if (!serves || !isNumber) return null;
+  if (opens && next && link.has(next.text) && following.slice(1, 3).some(({ text }) => isPurpose(text)))
+    return { score: 4, reason: say.toBeUsed };
+  return confirms(shape, around) ? { score: 4, reason: say.confirmsWith } : null;
+}
+
+/** `Confirm your number with 482913`, `What you need to sign in: 482913`. */
+function confirms({ code }: Shape, { lead, before }: Surroundings): boolean {
+  const last = lead.at(-1)?.text ?? '';
+  const isAhead = lead.some(({ text }) => isPurpose(text));
+  if (instrument.has(last)) return code.length === 6 || (code.length === 5 && isAhead);
+  return isBehindColon(before) && isAhead && code.length >= 5 && !namesAnother.has(last) && !isCodeWord(last);
+}
+
+function isBehindColon(before: string): boolean {
+  return /:\s*["'*]*$/.test(before);
+}
+
+function surroundings({ normal, tokens }: Message, { start, end, first, last }: Shape): Surroundings {
+  const [from, to] = [sentenceStart(normal.text, start), sentenceStop(normal.text, end)];
+  return {
+    lead: tokens.slice(Math.max(0, first - 25), first).filter((token) => token.start >= from),
+    following: tokens.slice(last + 1, last + 13).filter((token) => token.end <= to),
+    before: normal.lower.slice(from, start),
+    after: normal.lower.slice(end, to),
+  };
+}
+
+/** A verb before the code, with or without "please". */
+export function isAskedFor(lead: Token[]): boolean {
+  let last = lead.length - 1;
+  while (last > lead.length - 4 && verbFiller.has(lead[last]?.text ?? '')) last -= 1;
+  return verbs.has(lead[last]?.text ?? '');
+}
+
+export function isVerb(token: Token | undefined): boolean {
+  return verbs.has(token?.text ?? '');
+}
+
+/** `618305 eingeben`, `618305を認証画面に入力してください`. */
+function endsInVerb({ following, after }: Surroundings): boolean {
+  return (
+    following.slice(0, 10).some(({ text }) => finalVerb.has(text)) || (!isAscii(after) && inside.verbs.test(after))
+  );
+}
+
+function hasPurpose({ lead, following, before, after }: Surroundings): boolean {
+  const near = ({ text }: Token) => isPurpose(text);
+  return following.some(near) || lead.some(near) || isIn(inside.purposes, before, after);
+}
+
+function saysWhy({ tokens }: Message, { first, last }: Shape): boolean {
+  const near = ({ text }: Token) => isPurpose(text);
+  return tokens.slice(Math.max(0, first - 25), first).some(near) || tokens.slice(last + 1, last + 13).some(near);
+}
+
+function isIn(words: RegExp, before: string, after: string): boolean {
+  return (!isAscii(before) && words.test(before)) || (!isAscii(after) && words.test(after));
+}
+
+/** `in the app`, `in Lumora`. */
+function hasPlace({ normal }: Message, { lead, following, before, after }: Surroundings): boolean {
+  const near = ({ text }: Token) => place.has(text) || isPlaceBeginning(text);
+  if (following.slice(0, 8).some(near) || lead.slice(-8).some(near) || isIn(inside.places, before, after)) return true;
+  const [link, name] = following;
+  return (
+    link !== undefined &&
+    name !== undefined &&
+    placeLinks.has(link.text) &&
+    /\p{Lu}/u.test(normal.text[name.start] ?? '')
+  );
+}

@@ -1,0 +1,130 @@
+import type { Phrase } from '../../contract/words/phrase.ts';
+import { phrases } from '../../contract/words/phrases.ts';
+import type { Shape } from './candidates.ts';
+import { isVerb } from './instructions.ts';
+import type { Introduction } from './introducers.ts';
+import { isStatus } from './lapsed.ts';
+import type { Message } from './message.ts';
+import { isAloneOnLine, opensMessage } from './positions.ts';
+import { sentenceEnd } from './sentences.ts';
+import { none, type Tie } from './tie.ts';
+import type { Token } from './tokens.ts';
+import { articles, copulas, finalCopulas, purposeLinks, notCodeBefore } from './words/contexts.ts';
+
+const say = phrases.codes;
+
+/** Farther apart than this, in characters, nothing is tied. It also keeps the work for each shape constant. */
+export const reach = 160;
+
+const copula = new Set(copulas);
+const finalCopula = new Set(finalCopulas);
+const article = new Set(articles);
+const purposeLink = new Set(purposeLinks);
+const namesAnother = new Set(notCodeBefore);
+
+/** `Your code is 482913`: the fewer words between, the better; after "is" or a colon, distance hardly counts. */
+export function tieToPrevious(message: Message, shape: Shape, intro: Introduction | null, isSettled: boolean): Tie {
+  if (!intro || shape.start - intro.end > reach) return none;
+  const { normal, tokens } = message;
+  const gap = normal.text.slice(intro.end, shape.start);
+  const between = tokens.slice(intro.last + 1, shape.first);
+  const joined = isJoined(gap, between, tokens[shape.last + 1]);
+  if (intro.other && !isForNumber(intro, between, joined)) return none;
+  if (shape.kind === 'letters' && !couldBeLetters(message, shape, between)) return none;
+  const reason = follows(normal.text, intro);
+  if (intro.weak) return beside(gap, shape, joined, shape.last === tokens.length - 1) ? { score: 4, reason } : none;
+  const near = nearness(between.length) - decoys(between) * 1.2;
+  let score = joined ? Math.max(near + 0.6, settling(between, isSettled) - between.length * 0.03) : near;
+  const end = sentenceEnd(normal.text, intro.end, shape.start);
+  if (end === 'certain' || (end === 'presumed' && !joined))
+    score = isAloneOnLine(normal.text, shape) ? Math.min(score, 4.6) : Math.min(score, near) - 2.8;
+  const settles = score > 4 && (joined || between.length === 0);
+  return { score: Math.max(0, score), reason, settles };
+}
+
+/** A colon, an equals sign, a dash or "is" right before it, or "is" behind it where the language has it there. */
+function isJoined(gap: string, between: Token[], next: Token | undefined): boolean {
+  if (/(?:[:=>]|\s-\s)\s*["'(*[#]*\s*$/.test(gap) || finalCopula.has(next?.text ?? '')) return true;
+  const last = article.has(between.at(-1)?.text ?? '') ? between.at(-2) : between.at(-1);
+  return copula.has(last?.text ?? '') || copula.has(between.at(-1)?.text ?? '');
+}
+
+/** "The code for card 4417 is 771204": what is joined to the word is its code, rather than what stands nearer. */
+function settling(between: Token[], isSettled: boolean): number {
+  return !isSettled && between.length > 0 && !namesAnother.has(between.at(-1)?.text ?? '') ? 6.3 : 4.8;
+}
+
+/** `Code of order 208815: 6127` names the order that it is for; `code of order: 208815` is another kind of code. */
+function isForNumber({ other }: Introduction, between: Token[], joined: boolean): boolean {
+  return joined && (other === 'for' || (other === 'of' && between.some(({ kind }) => kind === 'digits')));
+}
+
+/** A letters-only code ends its clause, or what it is for follows: `your code is KXPQRT.`, `KXPQ to log in`. */
+function couldBeLetters({ normal, tokens }: Message, { code, end, last }: Shape, between: Token[]): boolean {
+  if (isStatus(code)) return false;
+  if (code === code.toLowerCase() && between.length > 2) return false;
+  if (/^\s*(?:["'*)(\].,;!]|$)|^[ \t]*\n/.test(normal.text.slice(end, end + 8))) return true;
+  return purposeLink.has(tokens[last + 1]?.text ?? '') || (between.length === 0 && isUnspeakable(code));
+}
+
+/** Without a vowel, as drawn at random. */
+function isUnspeakable(code: string): boolean {
+  return /^[^aeiouy]+$/i.test(code);
+}
+
+function follows(text: string, { start, end }: Introduction): Phrase {
+  return say.follows({ words: text.slice(start, end) });
+}
+
+/** `Verify: 482913`, `security number is 482913`. */
+function beside(gap: string, { kind, code }: Shape, joined: boolean, isLast: boolean): boolean {
+  const ends = gap === ' ' && isLast;
+  return (joined || ends) && kind !== 'letters' && code.length >= 4 && code.length <= 8 && /^[^.!?\n]{0,10}$/.test(gap);
+}
+
+function nearness(words: number): number {
+  if (words <= 2) return words === 0 ? 6 : 5.5;
+  return words <= 5 ? 4.8 : words <= 9 ? 4 : 3;
+}
+
+/** Numbers between a word and a shape that could be meant instead. */
+function decoys(between: Token[]): number {
+  return between.filter((token) => token.kind === 'digits' && token.text.length >= 4).length;
+}
+
+/** `482913 is your code`. */
+export function tieToNext({ normal, tokens }: Message, shape: Shape, intro: Introduction | null): Tie {
+  if (!intro || intro.other || intro.start - shape.end > reach) return none;
+  const between = tokens.slice(shape.last + 1, intro.first);
+  const opens = opensMessage(normal.text, shape.start);
+  const isWord = shape.kind === 'letters';
+  if (isWord && !isWordAhead(tokens, shape, between, opens)) return none;
+  const closes = opens && intro.last === tokens.length - 1;
+  if (intro.weak && (between.length > (closes ? 4 : 0) || isWord)) return none;
+  let score = positionAhead(normal.text, tokens, shape, between[0], opens);
+  score -= Math.min(3, between.length * 0.14) + decoys(between) * 1.2;
+  if (sentenceEnd(normal.text, shape.end, intro.start) !== 'none') score -= 2.6;
+  return { score: Math.max(0, score), reason: say.isFollowedBy({ words: normal.text.slice(intro.start, intro.end) }) };
+}
+
+/** `Enter KXPQRT, your code`, `KXPQRT is your code`, `use the VRKD code`. */
+function isWordAhead(tokens: Token[], { code, first }: Shape, between: Token[], opens: boolean): boolean {
+  if (isStatus(code)) return false;
+  if (isVerb(tokens[first - 1]) || copula.has(between[0]?.text ?? '')) return true;
+  return isUnspeakable(code) && between.length <= (opens ? 2 : 0);
+}
+
+function positionAhead(
+  text: string,
+  tokens: Token[],
+  shape: Shape,
+  following: Token | undefined,
+  opens: boolean,
+): number {
+  if (opens) return 5.6;
+  if (isVerb(tokens[shape.first - 1])) return 5.4;
+  if (copula.has(following?.text ?? '')) return 5;
+  if (shape.kind === 'letters') return 5.4;
+  const lead = text.slice(Math.max(0, shape.start - 12), shape.start);
+  return /(?:^|[.!?:\n\])>-])\s*["'(*[]*$/.test(lead) ? 4.8 : 3.6;
+}

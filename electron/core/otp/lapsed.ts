@@ -1,0 +1,26 @@
+import { sentenceStop } from './sentences.ts';
+import type { Shape } from './candidates.ts';
+import { conditions, lapsedPhrases, statusWords } from './words/states.ts';
+import type { Message } from './message.ts';
+
+const lapsed = new RegExp(
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:${lapsedPhrases.map(escaped).join('|')})`,
+  'u',
+);
+const status = new Set(statusWords);
+
+function escaped(phrase: string): string {
+  return phrase.replaceAll('.', String.raw`\.`);
+}
+
+/** Whether the sentence goes on to say that the code no longer works. */
+export function hasLapsed({ normal, tokens }: Message, { end, last }: Shape): boolean {
+  const [found] = lapsed.exec(normal.lower.slice(end, sentenceStop(normal.text, end))) ?? [];
+  if (found === undefined) return false;
+  return !tokens.slice(last + 1, last + 12).some(({ text }) => conditions.has(text));
+}
+
+/** Whether letters that could be a code are a word about one: `CODE EXPIRED`. */
+export function isStatus(letters: string): boolean {
+  return status.has(letters.toLowerCase());
+}

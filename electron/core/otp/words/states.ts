@@ -1,0 +1,72 @@
+import { normalise } from '../normalise.ts';
+
+const lines = (words: string): string[] =>
+  normalise(words)
+    .lower.trim()
+    .split(/\s*[,\n]\s*/)
+    .filter((each) => each !== '');
+
+/** Say that a code no longer works: `codes 1122 and 6604 have expired`. Words, or beginnings of what is said. */
+export const lapsedPhrases = lines(`
+  have expired, has expired, had expired, is expired, are expired, no longer, not valid any, is invalid, are invalid, was cancelled
+  were cancelled, was canceled, do not work, already used, was used, timed out, were wrong, was wrong, is wrong
+  incorrect, was rejected
+  abgelaufen, ungultig, nicht mehr gultig, nicht mehr, war falsch, verfallen
+  verlopen, niet meer, ongeldig, onjuist
+  a expire, ont expire, est expire, sont expire, n'est plus, ne sont plus, plus valable, plus valide
+  invalide, perime
+  ha caducado, han caducado, caducaron, caduco, ya no, vencieron, vencio, han vencido, ha expirado, expiraron, no es valid
+  no son valid
+  expirou, expiraram, ja nao, nao sao mais, nao e mais, nao vale, perdeu a validade, perderam a validade, caducou
+  scaduto, scaduti, scaduta, non sono piu, non e piu, non valid
+  ha caducat, han caducat, ja no
+  a expirat, au expirat, nu mai
+  wygasl, stracil, niewazn, nieaktywn, juz nie
+  vyprsel, vyprsal, uz neplati, jiz neplati, neplati, neplatn, uz nie
+  lejart, ervenytelen, mar nem
+  istekl, istekao, vise ne vaz, nisu vazec, nevazec, potekl, ni vec velj, niso vec velj
+  истек, больше не, уже не, недействит, просроч, устарел, не действу, більше не, вже не, недійсн, застарі, прострочен
+  вече не, изтек, не важ, невалид, више не важ
+  εληξε, εχουν ληξει, εχει ληξει, εληξαν, δεν ισχυ, ακυρ
+  suresi doldu, suresi dolmus, gecersiz, gecerli degil, vaxti bitib, etibarsiz
+  galler inte, gatt ut, ogiltig, inte langre, utlopt, utgatt, ikke lenger, ugyldig, udlobet, ikke laengere, utrunn
+  vanhentu, ei ole enaa, eivat ole enaa, eivat kelpaa, ei kelpaa, mitatoi, aegunud, ei kehti, enam ei
+  nebegalioja, negalioja, baigesi, vairs nav, vairs neder, beigus, nederig
+  sudah kedaluwarsa, telah kedaluwarsa, sudah kadaluarsa, sudah tidak, tidak berlaku lagi, telah tamat, sudah tamat
+  telah luput, tidak sah lagi
+  da het han, deu het han, da het hieu luc, khong con, nag-expire, expired na, hindi na, paso na, umeisha, zimeisha, imeisha, si halali
+  انتهت, انتهى, منتهي, لم يعد, غير صالح, לא תקף, לא תקפים, פג תוקפ, פגו, אינו תקף, אינם תקפים, אינם בתוקף
+  منقضی شد, معتبر نیست, باطل, زائد المیعاد, ختم ہو
+  समाप्त हो चुक, समाप्त हो गय, समाप्त झाल, अमान्य, मान्य नहीं, वैध नहीं, মেয়াদ শেষ হয়ে, মেয়াদোত্তীর্ণ, অকার্যকর
+  காலாவதியாகிவிட்ட, செல்லாது, గడువు ముగిసి, ಅವಧಿ ಮುಗಿದ, കാലഹരണപ്പെട്ട, expire ho ga, expire ho chuk
+  หมดอายุแล้ว, ใช้ไม่ได้, ໝົດອາຍຸແລ້ວ, ផុតកំណត់ហើយ
+  已失效, 已过期, 已過期, 已无效, 已無效, 均无效, 已作废, 已作廢, 期限切れです, 期限切れとな, 失効しま, 無効です, 使えません, 만료되었, 유효하지 않
+`);
+
+/** Written in capitals or behind a colon where a code could stand: `CODE EXPIRED`, `Code: below`. */
+export const statusWords = lines(`
+  expired, invalid, locked, blocked, changed, used, sent, ready, required, needed, wrong, incorrect, below, above
+  attached, unchanged, hidden, secret, none, null, pending, disabled, enabled, request, requested, protected, only
+  please, never, reset, active, inactive, confirmed, verified, failed, error, cancelled, free, urgent, notice
+  abgelaufen, gesperrt, geandert, wurde, gesendet, ungultig, falsch, siehe, unten, nicht, niemals, bereit
+  verlopen, geblokkeerd, ongeldig, gewijzigd, verzonden, klaar, nooit
+  expire, bloque, modifie, envoye, invalide, incorrect, jamais, pret
+  caducado, vencido, bloqueado, enviado, cambiado, invalido, nunca, listo, incorrecto, expirou, expirado, alterado
+  scaduto, bloccato, inviato, errato, modificato, pronto
+  wygasl, wyslany, zablokowany, zmieniony, niewazny, nigdy, gotowy, bledny
+  vyprsel, odeslan, zablokovan, zmenen, neplatny, lejart, elkuldve, letiltva, ervenytelen, hibas
+  expirat, trimis, blocat, schimbat, gecersiz, gonderildi, doldu, bloke, degisti, hatali
+  utgatt, skickad, sparrad, andrad, ogiltig, utlopt, sendt, sperret, endret, ugyldig, udlobet, spaerret, aendret
+  vanhentunut, lahetetty, lukittu, vaihdettu, vanhentuneet, aegunud, saadetud
+  истек, отправлен, изменен, заблокирован, недействителен, неверный, неверен, ниже, никому, готов, изменён
+  надіслано, змінено, заблоковано, недійсний, нікому, изпратен, сменен, невалиден
+  εληξε, σταλθηκε, αλλαξε, ακυρος, terkirim, kedaluwarsa, salah, diubah, diblokir, rahasia, luput, dihantar
+`);
+
+/** Ahead of what may be so: `if the code has expired`. */
+export const conditions = new Set(
+  lines(`
+    if, unless, when, once, wenn, falls, sobald, als, si, se, cuando, quando, jesli, gdy, pokud, ha, om, hvis, jos
+    если, якщо, ако, ean, eger, kalau, jika, neu, кога, কিনা, यदि, अगर, إذا, אם, اگر
+  `),
+);
