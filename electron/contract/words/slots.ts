@@ -35,6 +35,8 @@ export interface Slots {
   'host.reception.wouldHaveGot': { status: Value };
   'host.codes.follows': { words: Value };
   'host.codes.isFollowedBy': { words: Value };
+  'host.codes.sentenceEnds': { words: Value };
+  'host.codes.far': { words: Value };
   'host.codes.standsBefore': { words: Value };
   'host.codes.lettersAndDigits': { count: Value; why: Value };
   'host.codes.letters': { count: Value; why: Value };

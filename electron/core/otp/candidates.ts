@@ -1,9 +1,13 @@
 import type { Normalised } from './normalise.ts';
+import { otherLettersAt } from './otherLetters.ts';
 import { singlesAt } from './singles.ts';
 import type { Token } from './tokens.ts';
 
-/** `chained`: digits in groups that no other code has, such as those of a locker. */
-type CandidateKind = 'digits' | 'grouped' | 'prefixed' | 'mixed' | 'letters' | 'chained';
+/**
+ * `chained`: digits in groups that no other code has, such as those of a locker. `long`: in groups that a telephone
+ * number may have.
+ */
+type CandidateKind = 'digits' | 'grouped' | 'prefixed' | 'mixed' | 'letters' | 'chained' | 'long';
 
 /** Something in the text that has the shape of a code. */
 export interface Shape {
@@ -40,11 +44,11 @@ export function findShapes({ text }: Normalised, tokens: Token[], isAddress: (to
   for (let index = 0; index < tokens.length;) {
     const token = tokens[index] as Token;
     const run = token.kind === 'digits' ? numberRun(text, tokens, index) : index;
-    const singles = singlesAt(text, tokens, index);
+    const whole = singlesAt(text, tokens, index) ?? otherLettersAt(text, tokens, index);
     if (isAddress(token)) index += 1;
-    else if (singles) {
-      shapes.push(singles);
-      index = singles.last + 1;
+    else if (whole) {
+      shapes.push(whole);
+      index = whole.last + 1;
     } else if (token.kind === 'digits') {
       shapes.push(...numberShapes(text, tokens, index, run));
       index = run + 1;
@@ -88,7 +92,12 @@ function numberShapes(text: string, tokens: Token[], first: number, last: number
   if (hyphenated && pattern !== '2 2 2' && isChain(run, pattern) && isLoneNumber(text, start, end))
     return [{ kind: 'chained', code: text.slice(start, end), start, end, first, last }];
   // A long run in no known grouping is a phone number or an account; numbers that just follow each other are not.
-  if (hyphenated || (code.length >= 9 && run.every((token) => token.text.length < 6))) return [];
+  if (!hyphenated && code.length >= 9 && run.every((token) => token.text.length < 6)) {
+    const isLong =
+      code.length <= maxDigits && run.length === 3 && !code.startsWith('0') && isLoneNumber(text, start, end);
+    return isLong ? [{ kind: 'long', code, start, end, first, last }] : [];
+  }
+  if (hyphenated) return [];
   return run.flatMap((token, offset) =>
     isLoneNumber(text, token.start, token.end) ? digitShape(tokens, first + offset) : [],
   );
@@ -103,16 +112,7 @@ function isChain(run: Token[], pattern: string): boolean {
 
 function loneNumber(text: string, tokens: Token[], index: number): Shape[] {
   const { start, end } = tokens[index] as Token;
-  return isLoneNumber(text, start, end) ? (lettersAhead(text, tokens, index) ?? digitShape(tokens, index)) : [];
-}
-
-/** `ЖКР482`: capitals of a non-Latin script, right before the digits. */
-function lettersAhead(text: string, tokens: Token[], index: number): Shape[] | null {
-  const [letters, number] = [tokens[index - 1], tokens[index] as Token];
-  if (letters?.kind !== 'word' || letters.end !== number.start || number.end - letters.start > maxDigits) return null;
-  if (!/^[\p{Lu}]{1,6}$/u.test(text.slice(letters.start, letters.end))) return null;
-  const code = text.slice(letters.start, number.end);
-  return [{ kind: 'mixed', code, start: letters.start, end: number.end, first: index - 1, last: index }];
+  return isLoneNumber(text, start, end) ? digitShape(tokens, index) : [];
 }
 
 /** `48-29-15`, but not `13-09-26`. */
@@ -227,7 +227,7 @@ function hyphenated(text: string, tokens: Token[], index: number): Shape | null 
   const written = text.slice(start, end);
   const code = written.replaceAll('-', '');
   if (/^[A-Z]{3,4}-[A-Z]{3,4}$/.test(written)) return { kind: 'letters', code, start, end, first: index, last };
-  const looksLikeCode = /^[A-Z0-9]+$/.test(code) && /\d/.test(code) && code.length >= 6 && code.length <= maxDigits;
+  const looksLikeCode = /^[A-Z0-9]+$/.test(code) && /\d/.test(code) && code.length >= 5 && code.length <= maxDigits;
   return looksLikeCode ? { kind: 'mixed', code, start, end, first: index, last } : null;
 }
 

@@ -19,6 +19,9 @@ import {
 
 const say = phrases.codes;
 
+/** The lowest score that counts as the code: a wrong code is worse than none, because people paste it. */
+export const threshold = 3.3;
+
 /** How likely a shape is the code. */
 export interface Judgement {
   shape: Shape;
@@ -49,8 +52,17 @@ export function judge(
   const tie = strongestTie(message, shape, previous, next, isSettled);
   const against = evidenceAgainst(message, shape, previous, tie.score);
   if (against) return { shape, score: -5, tie: tie.score, reason: against, settles: false };
-  const score = tie.score === 0 ? 0 : tie.score + plausibility(shape, tie.score);
-  return { shape, score, tie: tie.score, reason: tie.reason, settles: tie.settles ?? false };
+  if (tie.score === 0) return { shape, score: 0, tie: 0, reason: tie.doubt ?? say.notNear, settles: false };
+  const plausible = plausibility(shape, tie.score);
+  const score = tie.score + plausible;
+  const doubt = plausible <= -1.5 ? say.unusual : (tie.doubt ?? say.unusual);
+  return {
+    shape,
+    score,
+    tie: tie.score,
+    reason: score < threshold ? doubt : tie.reason,
+    settles: tie.settles ?? false,
+  };
 }
 
 /** What else it may be, in words; null when nothing speaks against it. */
@@ -69,7 +81,7 @@ function evidenceAgainst(message: Message, shape: Shape, previous: Introduction 
   if (shape.kind === 'letters' && isShouted(message, shape)) return say.shouted;
   if (previous && isPostal(normal.lower, shape, previous)) return say.postal;
   if (previous?.other && tie === 0 && tokens.slice(previous.last + 1, shape.first).length <= 2) return say.otherKind;
-  if (hasLapsed(message, shape)) return say.lapsed;
+  if (!message.repeated.has(shape.code) && hasLapsed(message, shape)) return say.lapsed;
   const unit = tokens[shape.last + 1];
   if (unit && after.has(unit.text) && unit.start - shape.end <= 1 && shape.kind !== 'letters')
     return say.isFollowedBy({ words: unit.text });
@@ -108,18 +120,27 @@ function isShouted({ normal, tokens }: Message, { first, last }: Shape): boolean
   });
 }
 
-function namedBefore({ normal, tokens }: Message, shape: Shape, previous: Introduction | null): string | null {
+function namedBefore(
+  { normal, tokens, isEnglish }: Message,
+  shape: Shape,
+  previous: Introduction | null,
+): string | null {
   const introduced = isIntroduced(normal.text, tokens, shape, previous);
   let end = shape.start;
   for (let index = shape.first - 1, steps = 0; index >= 0 && steps < 4; index -= 1, steps += 1) {
     const token = tokens[index] as Token;
     const gap = normal.text.slice(token.end, end);
     if ((previous && index <= previous.last) || isBreak(gap, token) || (introduced && gap.includes(':'))) return null;
-    if (before.has(token.text) || (steps === 0 && !introduced && weakBefore.has(token.text))) return token.text;
+    if (before.has(token.text) || (steps === 0 && !introduced && isWeakHere(token, isEnglish))) return token.text;
     if (!filler.has(token.text) || (softFillers.has(token.text) && introduced)) return null;
     end = token.start;
   }
   return null;
+}
+
+/** `to` and `on` are "is" in other languages than English. */
+function isWeakHere({ text }: Token, isEnglish: boolean): boolean {
+  return weakBefore.has(text) && (isEnglish || (text !== 'to' && text !== 'on'));
 }
 
 /** Whether a word for "code" precedes the shape in its sentence, which does not ask to text or call there. */
@@ -157,6 +178,8 @@ function plausibility({ kind, code }: Shape, tie: number): number {
       return tie >= 4.9 ? -1.5 : -6;
     case 'chained':
       return tie >= 5.4 ? -1 : -6;
+    case 'long':
+      return tie >= 5.9 ? -1 : -6;
   }
 }
 

@@ -1,30 +1,27 @@
 import type { Phrase } from '../../contract/words/phrase.ts';
 import { phrases } from '../../contract/words/phrases.ts';
 import type { Candidate, Extraction } from '../../contract/state.ts';
-import { anyOf } from './affixes.ts';
 import { boundCode, type BoundCode } from './bound.ts';
 import { findShapes, type Shape } from './candidates.ts';
-import { judge, type Judgement } from './evidence.ts';
+import { judge, threshold, type Judgement } from './evidence.ts';
 import { findIntroductions, type Introduction } from './introducers.ts';
 import { linkedCodes } from './linked.ts';
 import type { Message } from './message.ts';
-import { isAscii, normalise } from './normalise.ts';
+import { normalise } from './normalise.ts';
 import { isOffer, isVoucherMessage } from './offers.ts';
 import { serviceOf } from './service.ts';
 import { findAddresses, tokenise, type Token } from './tokens.ts';
-import { finalVerbsInside, validityWords } from './words/contexts.ts';
+import { validityWords } from './words/contexts.ts';
 
 const say = phrases.codes;
 
-/** The lowest score that counts as the code: a wrong code is worse than none, because people paste it. */
-const threshold = 3.3;
 /** The score of a code that leaves no doubt. */
 const certain = 6.6;
 
 const mostCandidates = 8;
 
 /** Every shape of a code has a digit, three capitals, or a colon before it. Most messages without a code have neither. */
-const couldHoldCode = /\d|\p{Lu}{3}|[:=] ?["'*]?[a-z]{4,10}(?![a-z])/u;
+const couldHoldCode = /\d|\p{Lu}{3}|[:=] ?["'*]?\p{Ll}{4,10}(?!\p{Ll})/u;
 
 /** Finds the one-time code in a message; `from` is its sender. Pure, and linear in the length of the text. */
 export function extract(original: string, from?: string): Extraction {
@@ -58,14 +55,15 @@ const nothing = {
   linked: new Set<string>(),
   repeated: new Set<string>(),
   speaks: false,
-  hasFinalVerb: false,
+  isEnglish: false,
   hasPercent: false,
   isOffer: false,
   isVoucher: false,
 };
 
 const validity = new Set(validityWords);
-const finalVerb = anyOf(finalVerbsInside);
+/** Words of English alone that most messages have. */
+const english = new Set(['the', 'your', 'you', 'this', 'and', 'with']);
 
 function saysHowLong(tokens: Token[]): boolean {
   return tokens.some(({ text }, index) => index < 40 && validity.has(text));
@@ -88,7 +86,7 @@ function read(original: string): Message {
     linked: linkedCodes(normal.lower, addresses),
     repeated: repeatedCodes(shapes),
     speaks: introductions.some(({ other, weak }) => !other && !weak) || saysHowLong(tokens),
-    hasFinalVerb: !isAscii(normal.lower) && finalVerb.test(normal.lower),
+    isEnglish: tokens.some(({ text }, index) => index < 60 && english.has(text)),
     hasPercent: normal.text.includes('%'),
     isOffer: offers,
     isVoucher: offers && isVoucherMessage(normal.lower, tokens),

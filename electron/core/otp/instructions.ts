@@ -29,7 +29,8 @@ const verbs = new Set(codeVerbs);
 const verbFiller = new Set(verbFillers);
 const finalVerb = new Set(finalVerbs);
 const instrument = new Set(instruments);
-const isPurpose = beginsWithAny(purposes);
+/** Whether a word says what a code is for. */
+export const isPurpose = beginsWithAny(purposes);
 const place = new Set(placeWords);
 const isPlaceBeginning = beginsWithAny(placeBeginnings);
 const link = new Set(purposeLinks);

@@ -6,7 +6,7 @@ import type { Introduction } from './introducers.ts';
 import { isStatus } from './lapsed.ts';
 import type { Message } from './message.ts';
 import { isAloneOnLine, opensMessage } from './positions.ts';
-import { sentenceEnd } from './sentences.ts';
+import { sentenceEnd, type SentenceEnd } from './sentences.ts';
 import { none, type Tie } from './tie.ts';
 import type { Token } from './tokens.ts';
 import { articles, copulas, finalCopulas, purposeLinks, notCodeBefore } from './words/contexts.ts';
@@ -28,26 +28,34 @@ export function tieToPrevious(message: Message, shape: Shape, intro: Introductio
   const { normal, tokens } = message;
   const gap = normal.text.slice(intro.end, shape.start);
   const between = tokens.slice(intro.last + 1, shape.first);
-  const joined = isJoined(gap, between, tokens[shape.last + 1]);
-  if (intro.other && !isForNumber(intro, between, joined)) return none;
+  const joined = isJoined(message, gap, between, tokens[shape.last + 1]);
+  if (intro.other && (shape.kind === 'letters' || !isForNumber(intro, between, joined))) return none;
   if (shape.kind === 'letters' && !couldBeLetters(message, shape, between)) return none;
   const reason = follows(normal.text, intro);
   if (intro.weak) return beside(gap, shape, joined, shape.last === tokens.length - 1) ? { score: 4, reason } : none;
-  const near = nearness(between.length) - decoys(between) * 1.2;
+  const near = nearness(between.length) - decoys(between) * 1.2 - (isOwn(tokens, intro, between) ? 1 : 0);
   let score = joined ? Math.max(near + 0.6, settling(between, isSettled) - between.length * 0.03) : near;
   const end = sentenceEnd(normal.text, intro.end, shape.start);
   if (end === 'certain' || (end === 'presumed' && !joined))
     score = isAloneOnLine(normal.text, shape) ? Math.min(score, 4.6) : Math.min(score, near) - 2.8;
   const settles = score > 4 && (joined || between.length === 0);
-  return { score: Math.max(0, score), reason, settles };
+  // Of several codes, the one that is named again is meant.
+  if (message.repeated.has(shape.code) && (settles || decoys(between) > 0)) score += 2.4;
+  return { score: Math.max(0, score), reason, settles, doubt: doubtIn(end, normal.text, intro) };
 }
 
 /** A colon, an equals sign, a dash or "is" right before it, or "is" behind it where the language has it there. */
-function isJoined(gap: string, between: Token[], next: Token | undefined): boolean {
+function isJoined({ isEnglish }: Message, gap: string, between: Token[], next: Token | undefined): boolean {
   if (/(?:[:=>]|\s-\s)\s*["'(*[#]*\s*$/.test(gap) || finalCopula.has(next?.text ?? '')) return true;
-  const last = article.has(between.at(-1)?.text ?? '') ? between.at(-2) : between.at(-1);
-  return copula.has(last?.text ?? '') || copula.has(between.at(-1)?.text ?? '');
+  const isCopula = ({ text }: Token) => copula.has(text) && !(isEnglish && foreign.has(text));
+  const last = between.at(-1);
+  if (!last) return false;
+  const ahead = between.at(-2);
+  return isCopula(last) || (article.has(last.text) && ahead !== undefined && isCopula(ahead));
 }
+
+/** Copulas of other languages that mean something else in English. */
+const foreign = new Set(['to', 'on', 'er', 'as', 'a']);
 
 /** "The code for card 4417 is 771204": what is joined to the word is its code, rather than what stands nearer. */
 function settling(between: Token[], isSettled: boolean): number {
@@ -56,14 +64,16 @@ function settling(between: Token[], isSettled: boolean): number {
 
 /** `Code of order 208815: 6127` names the order that it is for; `code of order: 208815` is another kind of code. */
 function isForNumber({ other }: Introduction, between: Token[], joined: boolean): boolean {
-  return joined && (other === 'for' || (other === 'of' && between.some(({ kind }) => kind === 'digits')));
+  if (!joined || other === 'ahead') return false;
+  const number = between.findIndex(({ kind }) => kind === 'digits');
+  return number < 0 ? other === 'for' : !between.slice(0, number).some(({ text }) => copula.has(text));
 }
 
 /** A letters-only code ends its clause, or what it is for follows: `your code is KXPQRT.`, `KXPQ to log in`. */
 function couldBeLetters({ normal, tokens }: Message, { code, end, last }: Shape, between: Token[]): boolean {
   if (isStatus(code)) return false;
-  if (code === code.toLowerCase() && between.length > 2) return false;
-  if (/^\s*(?:["'*)(\].,;!]|$)|^[ \t]*\n/.test(normal.text.slice(end, end + 8))) return true;
+  if (code === code.toLowerCase() && between.length > 5) return false;
+  if (/^\s*(?:["'*)(\].,;!。]|$)|^[ \t]*\n/.test(normal.text.slice(end, end + 8))) return true;
   return purposeLink.has(tokens[last + 1]?.text ?? '') || (between.length === 0 && isUnspeakable(code));
 }
 
@@ -79,12 +89,19 @@ function follows(text: string, { start, end }: Introduction): Phrase {
 /** `Verify: 482913`, `security number is 482913`. */
 function beside(gap: string, { kind, code }: Shape, joined: boolean, isLast: boolean): boolean {
   const ends = gap === ' ' && isLast;
-  return (joined || ends) && kind !== 'letters' && code.length >= 4 && code.length <= 8 && /^[^.!?\n]{0,10}$/.test(gap);
+  return (
+    (joined || ends) && kind !== 'letters' && code.length >= 4 && code.length <= 8 && /^[^.!?。\n]{0,10}$/.test(gap)
+  );
 }
 
 function nearness(words: number): number {
   if (words <= 2) return words === 0 ? 6 : 5.5;
   return words <= 5 ? 4.8 : words <= 9 ? 4 : 3;
+}
+
+/** `Type your PIN to pay the 1450`: a code that one has. */
+function isOwn(tokens: Token[], { first }: Introduction, between: Token[]): boolean {
+  return between.length > 2 && isVerb(tokens[first - 2]);
 }
 
 /** Numbers between a word and a shape that could be meant instead. */
@@ -103,8 +120,14 @@ export function tieToNext({ normal, tokens }: Message, shape: Shape, intro: Intr
   if (intro.weak && (between.length > (closes ? 4 : 0) || isWord)) return none;
   let score = positionAhead(normal.text, tokens, shape, between[0], opens);
   score -= Math.min(3, between.length * 0.14) + decoys(between) * 1.2;
-  if (sentenceEnd(normal.text, shape.end, intro.start) !== 'none') score -= 2.6;
-  return { score: Math.max(0, score), reason: say.isFollowedBy({ words: normal.text.slice(intro.start, intro.end) }) };
+  const end = sentenceEnd(normal.text, shape.end, intro.start);
+  if (end !== 'none') score -= 2.6;
+  const reason = say.isFollowedBy({ words: normal.text.slice(intro.start, intro.end) });
+  return { score: Math.max(0, score), reason, doubt: doubtIn(end, normal.text, intro) };
+}
+
+function doubtIn(sentence: SentenceEnd, text: string, { start, end }: Introduction): Phrase {
+  return (sentence === 'none' ? say.far : say.sentenceEnds)({ words: text.slice(start, end) });
 }
 
 /** `Enter KXPQRT, your code`, `KXPQRT is your code`, `use the VRKD code`. */
@@ -126,5 +149,5 @@ function positionAhead(
   if (copula.has(following?.text ?? '')) return 5;
   if (shape.kind === 'letters') return 5.4;
   const lead = text.slice(Math.max(0, shape.start - 12), shape.start);
-  return /(?:^|[.!?:\n\])>-])\s*["'(*[]*$/.test(lead) ? 4.8 : 3.6;
+  return /(?:^|[.!?。:\n\])>-])\s*["'(*[]*$/.test(lead) ? 4.8 : 3.6;
 }

@@ -16,8 +16,8 @@ export interface Message {
   repeated: ReadonlySet<string>;
   /** Whether it mentions a code, or how long something is valid: a code may then stand alone. */
   speaks: boolean;
-  /** Whether it asks to enter something, in a language that puts the verb last. */
-  hasFinalVerb: boolean;
+  /** Whether it is in English: some of its short words mean "is" elsewhere. */
+  isEnglish: boolean;
   /** Whether it contains a percentage. */
   hasPercent: boolean;
   /** Whether it speaks of a discount or a sale. */

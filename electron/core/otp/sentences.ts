@@ -7,12 +7,12 @@ const abbreviation = new Set(abbreviations);
 
 /** Longer than this, no abbreviation is looked for. */
 const longestWord = 12;
-const mark = /[.!?](?=[\s"')\]]|$)/g;
+const mark = /[!?.](?=[\s"')\]]|$)|\u3002/g;
 
 /** The surest end of a sentence from one place in a text to another, where something stands that begins there. */
 export function sentenceEnd(text: string, from: number, to: number): SentenceEnd {
   const gap = text.slice(from, to);
-  if (!/[.!?]/.test(gap)) return 'none';
+  if (!/[.!?\u3002]/.test(gap)) return 'none';
   let surest: SentenceEnd = 'none';
   for (const { index } of gap.matchAll(mark)) {
     const end = endAt(text, from + index, to);
@@ -46,24 +46,23 @@ function endAt(text: string, at: number, to: number): SentenceEnd {
   const [, space = '', next = ''] = /^([\s"')\]]*)(.?)/u.exec(text.slice(at + 1, at + 12)) ?? [];
   const word = /[^\s("'[]*$/.exec(text.slice(Math.max(0, at - longestWord), at))?.[0] ?? '';
   const goesOn = /\p{Ll}/u.test(next);
-  if (text[at] === '?' || space.includes('\n')) return 'certain';
-  if (text[at] === '!')
-    return goesOn && /^\p{Lu}/u.test(word) ? 'none' : at + 1 + space.length < to ? 'certain' : 'presumed';
+  const reaches = at + 1 + space.length >= to;
+  if (text[at] === '?' || text[at] === '\u3002' || space.includes('\n')) return 'certain';
+  if (text[at] === '!') return goesOn && /^\p{Lu}/u.test(word) ? 'none' : reaches ? 'presumed' : 'certain';
   if (abbreviates(word)) return 'none';
-  const isShort = shortWord.test(word);
-  if (goesOn) return isShort ? 'none' : 'presumed';
-  return isShort || word.endsWith('.') ? 'presumed' : 'certain';
+  if (goesOn) return shortWord.test(word) ? 'none' : 'presumed';
+  return shortWord.test(word) || word.endsWith('.') || (!reaches && /\d/.test(next)) ? 'presumed' : 'certain';
 }
 
-/** Up to four letters, in a script that has capitals: elsewhere a word has fewer letters. */
-const shortWord = /^(?:[\p{Lu}\p{Ll}]{1,4}|\d{1,3})$/u;
+/** Up to four letters. */
+const shortWord = /^(?:[\p{L}\p{M}]{1,4}|\d{1,3})$/u;
 
-/** `S.p.A`, `U.S`, `nr`, `St`, `Sdn`: with stops inside, in the list, an initial, or without a vowel. */
+/** `S.p.A`, `U.S`, `M/s`, `nr`, `Gen`, `Sdn`: with stops inside, in the list, an initial, a title, without a vowel. */
 function abbreviates(word: string): boolean {
   return (
     abbreviation.has(word.toLowerCase()) ||
-    /^(?:\p{L}{1,4}\.)+\p{L}{1,4}$/u.test(word) ||
-    /^[\p{Lu}\p{Ll}]$/u.test(word) ||
+    /^(?:\p{L}{1,4}[./])+\p{L}{1,4}$/u.test(word) ||
+    /^(?:[\p{Lu}\p{Ll}]|\p{Lu}\p{Ll}{1,2})$/u.test(word) ||
     /^[B-DF-HJ-NP-TV-XZ]?[b-df-hj-np-tv-xz]{1,3}$/.test(word)
   );
 }

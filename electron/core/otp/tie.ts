@@ -7,6 +7,8 @@ export interface Tie {
   reason: Phrase;
   /** Whether it is what the word for "code" before it introduces. */
   settles?: boolean;
+  /** What makes it weak, if it is. */
+  doubt?: Phrase;
 }
 
 export const none: Tie = { score: 0, reason: phrases.codes.notNear };
