@@ -1,10 +1,19 @@
+import africa from './introducers/africa.json' with { type: 'json' };
+import asia from './introducers/asia.json' with { type: 'json' };
+import europe from './introducers/europe.json' with { type: 'json' };
+import nearEast from './introducers/nearEast.json' with { type: 'json' };
+
 /**
- * Words that introduce a one-time code, by language. Written as people write them: accents and case do not count.
- * To add a language, add a line; to add a word, put it where it belongs:
+ * Words that introduce a one-time code, by language, as in the files of `introducers/`: there they are separated by
+ * commas, and written as people write them. Accents and case do not count. To add a language, add an entry; to add a
+ * word, put it where it belongs:
  *   words   whole words
  *   starts  the beginning of a word that takes endings (Turkish kod: kodu, kodunuz)
  *   ends    the end of a compound word (German -code: Sicherheitscode)
- *   inside  a run of letters anywhere: languages without spaces, or with letters before and after
+ *   inside  a run of letters anywhere: languages without spaces, or with letters before and after; and expressions of
+ *           several words
+ *
+ * A word counts in messages of every language. So leave out what is short or means something else in another one.
  */
 export interface Introducers {
   language: string;
@@ -14,248 +23,35 @@ export interface Introducers {
   inside?: string[];
 }
 
-export const introducers: Introducers[] = [
-  {
-    language: 'en',
-    words: [
-      'otp',
-      'otps',
-      'code',
-      'codes',
-      'passcode',
-      'password',
-      'passwd',
-      'pwd',
-      'pin',
-      'token',
-      '2fa',
-      'mfa',
-      'totp',
-      'coce',
-      'cod',
-      'passkey',
-    ],
-    ends: ['code', 'passcode', 'otp', 'token'],
-    inside: [
-      'authorisation number',
-      'authorization number',
-      'security number',
-      'verification number',
-      'activation key',
-      'access key',
-    ],
-  },
-  {
-    language: 'de',
-    words: ['tan', 'passwort', 'kennwort', 'pin', 'mtan', 'mtoken', 'smstan'],
-    ends: ['code', 'kode', 'tan', 'passwort', 'kennwort', 'pin', 'schlussel', 'kennzahl'],
-  },
-  { language: 'nl', words: ['wachtwoord', 'pincode'], ends: ['code', 'wachtwoord'] },
-  { language: 'fr', words: ['code', 'codes', 'passe', 'mdp'] },
-  { language: 'es', words: ['código', 'codigos', 'clave', 'claves', 'contraseña', 'pin', 'token'] },
-  { language: 'pt', words: ['código', 'senha', 'chave', 'token'] },
-  { language: 'it', words: ['codice', 'codici', 'password', 'parola'] },
-  { language: 'ca', words: ['codi', 'contrasenya'] },
-  { language: 'gl', words: ['código', 'contrasinal'] },
-  { language: 'ro', words: ['cod', 'codul', 'codului', 'parola', 'parolă'] },
-  { language: 'sv', words: ['kod', 'koden', 'lösenord'], ends: ['kod', 'koden', 'losenord'] },
-  {
-    language: 'da/nb',
-    words: ['kode', 'koden', 'passord', 'adgangskode', 'engangskode'],
-    ends: ['kode', 'koden', 'passord', 'kodeord'],
-  },
-  { language: 'is', words: ['kóði', 'kóðinn', 'kóðann', 'lykilorð'], ends: ['kóði', 'kóðinn', 'kóðann'] },
-  {
-    language: 'fi',
-    starts: ['koodi', 'salasana'],
-    ends: ['koodi', 'koodisi', 'koodin', 'koodia', 'koodilla', 'tunnus', 'tunnusluku', 'salasana'],
-  },
-  { language: 'et', words: ['kood', 'koodi', 'parool'], ends: ['kood', 'koodi', 'parool'] },
-  { language: 'lv', words: ['kods', 'kodu', 'koda', 'parole'], ends: ['kods', 'kodu'] },
-  { language: 'lt', words: ['kodas', 'kodą', 'kodu', 'slaptažodis'] },
-  { language: 'pl', words: ['kod', 'kodu', 'kodem', 'hasło', 'hasla'] },
-  { language: 'cs/sk', words: ['kód', 'kódu', 'kódem', 'kódom', 'heslo', 'hesla', 'klíč', 'kľúč'] },
-  {
-    language: 'sl/hr/sr/bs',
-    words: [
-      'koda',
-      'kodo',
-      'kod',
-      'kôd',
-      'kodom',
-      'lozinka',
-      'lozinku',
-      'geslo',
-      'šifra',
-      'код',
-      'лозинка',
-      'шифра',
-      'zaporka',
-      'zaporku',
-      'лозинку',
-    ],
-  },
-  {
-    language: 'hu',
-    words: ['jelszó', 'jelszava'],
-    starts: ['kód'],
-    ends: ['kód', 'kódja', 'kódod', 'kódot', 'kódját', 'jelszó', 'jelszava'],
-  },
-  { language: 'sq', words: ['kodi', 'kodin', 'fjalëkalimi'] },
-  { language: 'tr/az', starts: ['kod', 'şifre', 'parola', 'şifrə'], words: ['şifreniz'] },
-  {
-    language: 'uz/kk/ky',
-    words: ['kod', 'kodi', 'kodni', 'kodingiz', 'код', 'коды', 'кодыңыз', 'құпиясөз', 'parol', 'parolingiz', 'пароль'],
-    inside: ['құпия сөз', 'сырсөз'],
-  },
-  { language: 'ru', starts: ['код', 'парол'], words: ['пин'] },
-  { language: 'uk', starts: ['код', 'парол'] },
-  { language: 'be/bg/mk', starts: ['код', 'парола', 'пароль', 'лозинк'] },
-  { language: 'mn', starts: ['код', 'нууц'] },
-  { language: 'el', starts: ['κωδικ'], words: ['κωδικό', 'pin'] },
-  { language: 'ka', inside: ['კოდი', 'კოდ', 'პაროლ'] },
-  { language: 'hy', inside: ['կոդ', 'գաղտնաբառ', 'ծածկագիր'] },
-  { language: 'he', inside: ['קוד', 'סיסמ'] },
-  { language: 'ar', inside: ['رمز', 'كود', 'الرمز', 'رقم سري', 'كلمة المرور', 'كلمة السر'], words: ['السري'] },
-  { language: 'fa', inside: ['کد', 'رمز', 'گذرواژه'] },
-  { language: 'ur', inside: ['کوڈ', 'پاس ورڈ', 'او ٹی پی'] },
-  { language: 'hi/mr/ne', inside: ['कोड', 'ओटीपी', 'पासवर्ड', 'पिन', 'संकेतांक', 'कूट'] },
-  { language: 'bn/as', inside: ['কোড', 'ওটিপি', 'পাসওয়ার্ড', 'পিন', 'ক’ড'] },
-  { language: 'gu', inside: ['કોડ', 'ઓટીપી', 'પાસવર્ડ', 'પિન'] },
-  { language: 'pa', inside: ['ਕੋਡ', 'ਓਟੀਪੀ', 'ਪਾਸਵਰਡ'] },
-  { language: 'or', inside: ['କୋଡ', 'ଓଟିପି'] },
-  { language: 'ta', inside: ['குறியீ', 'கோட்', 'ஓடிபி', 'கடவுச்சொல்'] },
-  { language: 'te', inside: ['కోడ్', 'ఓటీపీ', 'ఓటిపి', 'పాస్‌వర్డ్', 'ఒటిపి', 'పిన్'] },
-  { language: 'kn', inside: ['ಕೋಡ್', 'ಒಟಿಪಿ', 'ಓಟಿಪಿ', 'ಪಾಸ್‌ವರ್ಡ್'] },
-  { language: 'ml', inside: ['കോഡ്', 'ഒടിപി', 'ഒ.ടി.പി', 'പാസ്‌വേഡ്', 'പിൻ'] },
-  { language: 'si', inside: ['කේතය', 'කේත'] },
-  { language: 'th', inside: ['รหัส', 'โอทีพี'] },
-  { language: 'lo', inside: ['ລະຫັດ'] },
-  { language: 'km', inside: ['លេខកូដ', 'កូដ', 'លេខសម្ងាត់'] },
-  { language: 'my', inside: ['ကုဒ်', 'ကုတ်', 'လျှို့ဝှက်နံပါတ်', 'ပင်'] },
-  {
-    language: 'vi',
-    words: ['mã', 'otp'],
-    inside: ['mật khẩu', 'mã xác', 'mã kích', 'mã bảo', 'mã đăng', 'ma xac', 'ma otp', 'la ma'],
-  },
-  { language: 'id/ms', words: ['kode', 'kod', 'tac', 'sandi', 'katalaluan'] },
-  { language: 'tl', words: ['code', 'kodigo'] },
-  { language: 'sw', words: ['msimbo', 'nenosiri', 'kodi', 'uthibitisho', 'uthibitishaji', 'siri'] },
-  { language: 'am', inside: ['ኮድ', 'የይለፍ ቃል', 'ሚስጥር', 'ኦቲፒ'] },
-  {
-    language: 'zh',
-    inside: [
-      '验证码',
-      '驗證碼',
-      '校验码',
-      '校驗碼',
-      '动态码',
-      '動態碼',
-      '动态密码',
-      '動態密碼',
-      '确认码',
-      '確認碼',
-      '认证码',
-      '認證碼',
-      '识别码',
-      '识別碼',
-      '安全码',
-      '安全碼',
-      '登录码',
-      '登錄碼',
-      '登入碼',
-      '激活码',
-      '口令',
-      '密码',
-      '密碼',
-      '代码',
-      '代碼',
-      '随机码',
-      '检验码',
-      '短信码',
-      '授权码',
-      '提取码',
-      '码',
-      '碼',
-    ],
-  },
-  {
-    language: 'ja',
-    inside: [
-      'コード',
-      '認証番号',
-      '確認番号',
-      '暗証番号',
-      'パスワード',
-      'ワンタイム',
-      'パスコード',
-      '認証キー',
-      'ピン',
-    ],
-  },
-  {
-    language: 'ko',
-    inside: [
-      '인증번호',
-      '인증 번호',
-      '인증코드',
-      '인증 코드',
-      '확인코드',
-      '확인 번호',
-      '확인번호',
-      '확인 코드',
-      '보안코드',
-      '보안 코드',
-      '코드',
-      '비밀번호',
-      '승인번호',
-      '인증키',
-      'pin번호',
-    ],
-  },
-];
+type Lists = Partial<Record<'words' | 'starts' | 'ends' | 'inside', string>>;
+
+const regions: Record<string, Lists>[] = [europe, nearEast, asia, africa];
+
+const listsOf = (lists: Lists) =>
+  Object.fromEntries(Object.entries(lists).map(([name, words]) => [name, words.split(', ')]));
+
+export const introducers: Introducers[] = regions.flatMap((region) =>
+  Object.entries(region).map(([language, lists]) => ({ language, ...listsOf(lists) })),
+);
 
 /**
  * Words that go with a code without naming it. They count only if the message has none of the words above, and only
  * right beside the code: `Verify: 482913`.
  */
-export const companions: string[] = [
-  'login',
-  'verification',
-  'verify',
-  'auth',
-  'authentication',
-  'authorization',
-  'authorisation',
-  'activation',
-  'verificatie',
-  'verifizierung',
-  'verifikation',
-  'vérification',
-  'verificación',
-  'verificação',
-  'verifica',
-  'verifikasi',
-  'verifikacija',
-  'weryfikacja',
-  'ověření',
-  'overenie',
-  'doğrulama',
-  'onay',
-  'подтверждение',
-  'подтверждения',
-  'підтвердження',
-  'авторизация',
-  'επαλήθευση',
-  'xac thuc',
-  'تحقق',
-  'التحقق',
-  'תאימות',
-  'אימות',
-  'सत्यापन',
-  '验证',
-  '驗證',
-  '認証',
-  '인증',
-  'ยืนยัน',
-];
+export const companions: string[] = `
+  login verify verification verificatie verifizierung verifikation vérification verificación verificação verifica
+  verificare verificació verifiering verifisering verifikasi verifikacija verifikim weryfikacja
+  auth authentication authentifizierung authentification autenticación autenticação autenticazione autentificare
+  uwierzytelnianie autentifikacija autentimine todennus tunnistautuminen hitelesítés azonosítás
+  authorization authorisation autoryzacja autorizace autorizácia autorizacija activation
+  ověření overenie doğrulama onay təsdiq tasdiqlash pengesahan uthibitisho
+  подтверждение подтверждения верификация верификации авторизация авторизации підтвердження верифікація авторизація
+  верификација потвърждение растау тасдиқлаш баталгаажуулалт επαλήθευση ταυτοποίηση
+  ვერიფიკაცია ავტორიზაცია հաստատում նույնականացում
+  تحقق التحقق المصادقة تایید تأیید تصدیق תאימות אימות
+  सत्यापन पुष्टि पडताळणी प्रमाणीकरण যাচাই যাচাইকরণ ચકાસણી ਪੁਸ਼ਟੀ ਤਸਦੀਕ ଯାଞ୍ଚ சரிபார்ப்பு ధృవీకరణ ధ్రువీకరణ ಪರಿಶೀಲನೆ ದೃಢೀಕರಣ
+  സ്ഥിരീകരണം තහවුරු ຢືນຢັນ ផ្ទៀងផ្ទាត់ အတည်ပြု ยืนยัน ማረጋገጫ
+  验证 驗證 认证 認證 認証 인증
+`
+  .trim()
+  .split(/\s+/);
