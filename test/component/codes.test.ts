@@ -83,11 +83,11 @@ test('a text is tried as one types', async ({ open }) => {
 test('a text without a code says why', async ({ open }) => {
   open(exampleState(), 'settings');
   await tried.fill('Hello');
-  await expect.element(trial.getByText('Nothing in the message has the shape of a code.')).toBeVisible();
+  await expect.element(trial.getByText('Nothing looks like a code.')).toBeVisible();
   await expect.element(trial.getByText('Nothing in this text comes close to a code.')).toBeVisible();
   await expect
     .element(page.getByRole('status'))
-    .toHaveTextContent('No code. Nothing in the message has the shape of a code.');
+    .toHaveTextContent('No code. Nothing looks like a code.');
 });
 
 test('an answer to a text that has changed since is dropped', async ({ clock, open }) => {

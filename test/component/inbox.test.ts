@@ -93,7 +93,7 @@ test('/ and Ctrl+F go to the search; / does not when single keys are switched of
 });
 
 test('a message without a code says why, and its text can be copied', async ({ open }) => {
-  const reason = '2026 is not taken for a code: it is a year.';
+  const reason = '2026 ignored: a year.';
   const candidates = [exampleCandidate({ code: '2026', confidence: 0.1, start: 8, end: 12 })];
   const message = exampleMessage({ code: null, body: 'Welcome 2026', source: 'backfill' });
   open(exampleState({ messages: [{ ...message, reason: verbatim(reason), candidates }] }), 'inbox');

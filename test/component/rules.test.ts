@@ -157,7 +157,7 @@ test('a code is taught from a message with the keyboard', async ({ open }) => {
   await lesson.getByRole('button', { name: 'Save rule' }).click();
   await expect.element(lesson).not.toBeInTheDocument();
   await expect
-    .element(page.getByText('The rule “Passes” is saved. In this text 4819-2 is found. Your rule “Passes” found it.'))
+    .element(page.getByText('The rule “Passes” is saved. In this text 4819-2 is found. Found by your rule "Passes".'))
     .toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Teach the code…' })).toHaveFocus();
   expect(inputs(host, 'settings.update')).toEqual([

@@ -18,7 +18,7 @@ describe('a rule of one’s own', () => {
   it('is tried before the shared ones, and says that it was it', () => {
     const { codes } = finder(depot());
     const found = codes.find('Your code is 482913. Now go to gate b7');
-    expect(found).toMatchObject({ code: 'b7', confidence: 1, reason: 'Your rule “Depot” found it.' });
+    expect(found).toMatchObject({ code: 'b7', confidence: 1, reason: 'Found by your rule "Depot".' });
     expect(found.candidates.map(({ code }) => code)).toEqual(['b7', '482913']);
     expect(found.candidates[0]).toMatchObject({ start: 36, end: 38 });
   });
@@ -42,7 +42,7 @@ describe('in Settings', () => {
     const { app, sms } = await startCore();
     expect(await app.handle('settings.update', { rules: [depot()] })).toMatchObject({ ok: true });
     await sms({ to: '+919000000001', body: 'Go to gate b7' });
-    expect(app.state().messages[0]).toMatchObject({ code: 'b7', reason: 'Your rule “Depot” found it.' });
+    expect(app.state().messages[0]).toMatchObject({ code: 'b7', reason: 'Found by your rule "Depot".' });
     expect(await app.handle('texts.try', { text: 'gate c9' })).toMatchObject({ ok: true, value: { code: 'c9' } });
   });
 

@@ -188,7 +188,7 @@ export function exampleMessage(patch: Partial<Message> = {}): Message {
     code: '481920',
     candidates: start < 0 ? [] : [exampleCandidate({ start, end: start + 6 })],
     service: 'Example',
-    reason: verbatim('6 digits: it follows “code is”.'),
+    reason: verbatim('6 digits, after "code is".'),
     source: 'webhook',
     ...patch,
   };
@@ -199,7 +199,7 @@ export function exampleCandidate(patch: Partial<Candidate> = {}): Candidate {
   return {
     code: '481920',
     confidence: 0.98,
-    reason: verbatim('6 digits: it follows “code is”.'),
+    reason: verbatim('6 digits, after "code is".'),
     start: 21,
     end: 27,
     ...patch,

@@ -111,7 +111,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
   function tryText(text: string): Extraction {
     const byRule = state.settings.rules.flatMap(({ name, pattern }) => {
       const code = new RegExp(pattern, 'i').exec(text)?.groups?.['code'];
-      return code === undefined ? [] : [{ code, reason: say(`Your rule “${name}” found it.`) }];
+      return code === undefined ? [] : [{ code, reason: say(`Found by your rule "${name}".`) }];
     })[0];
     const candidates: Candidate[] = [...text.matchAll(/\d{4,}/g)].map((match) => {
       const sure = match[0].length === 6;
@@ -131,7 +131,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       candidates: candidates.toSorted((a, b) => b.confidence - a.confidence),
       service: /\bExample\b/.test(text) ? 'Example' : null,
       domain: /^@(\S+) #/m.exec(text)?.[1] ?? null,
-      reason: best?.reason ?? say('Nothing in the message has the shape of a code.'),
+      reason: best?.reason ?? say('Nothing looks like a code.'),
     };
   }
 

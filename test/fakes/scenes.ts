@@ -140,7 +140,7 @@ export function manyMessages(count: number): Message[] {
       receivedAt: iso(exampleNow - 4000 - index * 1_900_000),
       leaseId: index % 5 === 4 ? null : 'lease-1',
       service: index % 3 === 1 ? 'Lumora' : hasCode ? 'Example' : null,
-      ...(hasCode ? {} : { code: null, reason: verbatim('Nothing in the message has the shape of a code.') }),
+      ...(hasCode ? {} : { code: null, reason: verbatim('Nothing looks like a code.') }),
     });
   });
 }

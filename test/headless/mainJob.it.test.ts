@@ -45,7 +45,7 @@ describe('a tester who needs a code', () => {
         code: '482913',
         candidates: [expect.objectContaining({ code: '482913' })],
         service: 'Lumora',
-        reason: '6 digits: it follows “code”.',
+        reason: '6 digits, after "code".',
         source: 'webhook',
       },
     });

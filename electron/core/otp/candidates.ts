@@ -134,10 +134,15 @@ function isLoneNumber(text: string, start: number, end: number): boolean {
   const [before, after] = [text[start - 1] ?? '', text[end] ?? ''];
   if (before === '+' || before === '_' || before === '@' || after === '_' || after === '@') return false;
   if (joins.has(before) && isDigit(text[start - 2])) return false;
-  if (joins.has(after) && isDigit(text[end + 1])) return false;
+  if (joins.has(after) && isDigit(text[end + 1]) && !isNext(text, end)) return false;
   if (after === '-' && (text[end + 1] ?? ' ').trim() === '') return false;
   const areaCode = end - start <= 3 || text[start] === '0';
   return !(areaCode && before === '(' && after === ')' && /^ ?\d/.test(text.slice(end + 1, end + 3)));
+}
+
+/** `482913,5分钟`: a comma with no space behind it, and another number. */
+function isNext(text: string, end: number): boolean {
+  return /^,\d{1,3}(?:分|小时|小時|日|秒|次|天|位)/.test(text.slice(end, end + 6));
 }
 
 function isDigit(character: string | undefined): boolean {

@@ -177,7 +177,7 @@ function plausibility({ kind, code }: Shape, tie: number): number {
     case 'letters':
       return tie >= 4.9 ? -1.5 : -6;
     case 'chained':
-      return tie >= 5.4 ? -1 : -6;
+      return tie >= 4.2 ? -0.6 : -6;
     case 'long':
       return tie >= 5.9 ? -1 : -6;
   }
@@ -185,7 +185,7 @@ function plausibility({ kind, code }: Shape, tie: number): number {
 
 function mixedPlausibility(code: string, tie: number): number {
   const isRandom = (code.match(/\d+|\D+/g) ?? []).length > 2;
-  if (code !== code.toUpperCase()) return tie >= (isRandom ? 4.8 : 5.4) ? -0.8 : -4;
+  if (code !== code.toUpperCase()) return tie >= (isRandom ? 4.6 : 5.4) ? -0.8 : -4;
   if (/^[A-Z]{4,}\d{1,2}$/.test(code)) return tie >= 6 ? -1.5 : -4;
   return tie >= (isRandom ? 4 : 4.2) ? -0.3 : -2;
 }

@@ -10,8 +10,8 @@ import { sentenceStart, sentenceStop } from './sentences.ts';
 import { none, type Tie } from './tie.ts';
 import type { Token } from './tokens.ts';
 import {
+  articles,
   codeVerbs,
-  fillers,
   finalVerbs,
   finalVerbsInside,
   instruments,
@@ -21,7 +21,7 @@ import {
   purposesInside,
   verbFillers,
 } from './words/contexts.ts';
-import { placeBeginnings, placeLinks, placesInside, placeWords } from './words/places.ts';
+import { hearers, placeBeginnings, placeLinks, placesInside, placeWords, tellVerbs } from './words/places.ts';
 
 const say = phrases.codes;
 
@@ -31,10 +31,13 @@ const finalVerb = new Set(finalVerbs);
 const instrument = new Set(instruments);
 /** Whether a word says what a code is for. */
 export const isPurpose = beginsWithAny(purposes);
+const tells = new Set(tellVerbs);
+const hearer = new Set(hearers);
 const place = new Set(placeWords);
 const isPlaceBeginning = beginsWithAny(placeBeginnings);
 const link = new Set(purposeLinks);
-const namesAnother = new Set([...notCodeBefore, ...fillers]);
+const namesAnother = new Set([...notCodeBefore, 'no', 'nr', 'num', 'number', 'numero', 'nummer']);
+const article = new Set(articles);
 const inside = { verbs: anyOf(finalVerbsInside), purposes: anyOf(purposesInside), places: anyOf(placesInside) };
 
 /** What stands around a shape. */
@@ -51,19 +54,22 @@ export function tieByInstruction(message: Message, shape: Shape): Tie {
   if (shape.code.length < 3) return none;
   const around = surroundings(message, shape);
   const isAsked = isAskedFor(around.lead);
+  const isLast = endsInVerb(around);
   // What is asked for may have been said in the sentence before: `You are signing in. If it is you, enter 482913.`
-  const serves = hasPurpose(around) || (isAsked && saysWhy(message, shape));
+  const serves = hasPurpose(around) || ((isAsked || isLast) && saysWhy(message, shape));
   if (shape.kind === 'letters')
     return isAsked && serves && !isStatus(shape.code) ? { score: 5, reason: say.toBeEntered } : none;
   if (isAsked && (serves || hasPlace(message, around))) return { score: 4.3, reason: say.toBeEntered };
-  if (endsInVerb(around) && (serves || hasPlace(message, around))) return { score: 4.2, reason: say.toBeEntered };
+  if (isAsked && shape.kind !== 'mixed' && shape.code.length === 6) return { score: 3.5, reason: say.toBeEntered };
+  if (isLast && (serves || hasPlace(message, around))) return { score: 4.2, reason: say.toBeEntered };
+  if (isTold(around)) return { score: 4.2, reason: say.toBeEntered };
   return doing(message, shape, around, serves) ?? none;
 }
 
 function doing({ normal }: Message, shape: Shape, around: Surroundings, serves: boolean): Tie | null {
   const { following, before } = around;
   const isNumber = shape.kind === 'digits' || shape.kind === 'grouped';
-  const opens = opensMessage(normal.text, shape.start) || /[.!?\n]\s*["'*(]*$/.test(before);
+  const opens = opensMessage(normal.text, shape.start) || /^[\s"'*(]*$/.test(before);
   const next = following[0];
   if (next && isNumber && isPurpose(next.text) && (opens || isBehindColon(before)))
     return { score: 4.2, reason: say.isFollowedBy({ words: next.text }) };
@@ -100,8 +106,13 @@ function surroundings({ normal, tokens }: Message, { start, end, first, last }: 
 /** A verb before the code, with or without "please". */
 export function isAskedFor(lead: Token[]): boolean {
   let last = lead.length - 1;
-  while (last > lead.length - 4 && verbFiller.has(lead[last]?.text ?? '')) last -= 1;
+  while (last > lead.length - 4 && isBetween(lead[last])) last -= 1;
   return verbs.has(lead[last]?.text ?? '');
+}
+
+/** `enter the 482913`, `verwenden Sie bitte 482913`. */
+function isBetween(token: Token | undefined): boolean {
+  return token !== undefined && (verbFiller.has(token.text) || article.has(token.text));
 }
 
 export function isVerb(token: Token | undefined): boolean {
@@ -115,13 +126,20 @@ function endsInVerb({ following, after }: Surroundings): boolean {
   );
 }
 
+/** `Give 4471 to the driver`. */
+function isTold({ lead, following }: Surroundings): boolean {
+  const near = [...lead.slice(-6), ...following.slice(0, 8)];
+  return near.some(({ text }) => tells.has(text)) && near.some(({ text }) => hearer.has(text));
+}
+
 function hasPurpose({ lead, following, before, after }: Surroundings): boolean {
   const near = ({ text }: Token) => isPurpose(text);
   return following.some(near) || lead.some(near) || isIn(inside.purposes, before, after);
 }
 
-function saysWhy({ tokens }: Message, { first, last }: Shape): boolean {
+function saysWhy({ normal, tokens }: Message, { start, first, last }: Shape): boolean {
   const near = ({ text }: Token) => isPurpose(text);
+  if (isIn(inside.purposes, normal.lower.slice(Math.max(0, start - 60), start), '')) return true;
   return tokens.slice(Math.max(0, first - 25), first).some(near) || tokens.slice(last + 1, last + 13).some(near);
 }
 

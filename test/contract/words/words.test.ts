@@ -89,7 +89,7 @@ describe('a phrase', () => {
       '+14155550123 अभी Twilio को लौटाया नहीं जा सका: Twilio तक नहीं पहुँचा जा सका (ECONNREFUSED)।',
     );
     const reason = codes.digits({ count: 6, why: codes.follows({ words: 'your code is' }) });
-    expect(hindi.text(reason)).toBe('6 अंक: यह “your code is” के बाद आता है।');
+    expect(hindi.text(reason)).toBe('6 अंक, "your code is" के बाद।');
   });
 
   it('is data: what crosses a process says the same', () => {
