@@ -9,14 +9,17 @@ const lapsed = new RegExp(
 );
 const status = new Set(statusWords);
 
+/** How far behind a code, in characters. */
+const reach = 100;
+
 function escaped(phrase: string): string {
   return phrase.replaceAll('.', String.raw`\.`);
 }
 
 /** Whether the sentence goes on to say that the code no longer works. */
 export function hasLapsed({ normal, tokens }: Message, { end, last }: Shape): boolean {
-  const [found] = lapsed.exec(normal.lower.slice(end, sentenceStop(normal.text, end))) ?? [];
-  if (found === undefined) return false;
+  const found = lapsed.exec(normal.lower.slice(end, end + reach));
+  if (!found || end + found.index >= sentenceStop(normal.text, end)) return false;
   return !tokens.slice(last + 1, last + 12).some(({ text }) => conditions.has(text));
 }
 

@@ -7,55 +7,68 @@ const abbreviation = new Set(abbreviations);
 
 /** Longer than this, no abbreviation is looked for. */
 const longestWord = 12;
-const mark = /[!?.](?=[\s"')\]]|$)|\u3002/g;
+/** How far a sentence is followed, in characters. */
+const longestSentence = 120;
 
 /** The surest end of a sentence from one place in a text to another, where something stands that begins there. */
 export function sentenceEnd(text: string, from: number, to: number): SentenceEnd {
-  const gap = text.slice(from, to);
-  if (!/[.!?\u3002]/.test(gap)) return 'none';
   let surest: SentenceEnd = 'none';
-  for (const { index } of gap.matchAll(mark)) {
-    const end = endAt(text, from + index, to);
+  for (let at = from; at < to; at += 1) {
+    const end = endAt(text, at, to);
     if (end === 'certain') return end;
     if (end === 'presumed') surest = end;
   }
   return surest;
 }
 
-/** How far a sentence is followed, in characters. */
-const longestSentence = 120;
-
 /** Where the sentence ends that goes on at a place in a text. */
 export function sentenceStop(text: string, at: number): number {
-  const rest = text.slice(at, at + longestSentence);
-  for (const { index } of rest.matchAll(mark))
-    if (endAt(text, at + index, text.length) === 'certain') return at + index + 1;
-  return at + rest.length;
+  const last = Math.min(text.length, at + longestSentence);
+  for (let place = at; place < last; place += 1) if (endAt(text, place, text.length) === 'certain') return place + 1;
+  return last;
 }
 
 /** Where the sentence begins that a place in a text is in. */
 export function sentenceStart(text: string, at: number): number {
-  const from = Math.max(0, at - longestSentence);
-  let start = from;
-  for (const { index } of text.slice(from, at).matchAll(mark))
-    if (endAt(text, from + index, at) === 'certain') start = from + index + 1;
-  return start;
+  const first = Math.max(0, at - longestSentence);
+  for (let place = at - 1; place >= first; place -= 1) if (endAt(text, place, at) === 'certain') return place + 1;
+  return first;
 }
 
+/** Whether a sentence ends with the character at a place, seen from what begins at `to`. */
 function endAt(text: string, at: number, to: number): SentenceEnd {
-  const [, space = '', next = ''] = /^([\s"')\]]*)(.?)/u.exec(text.slice(at + 1, at + 12)) ?? [];
-  const word = /[^\s("'[]*$/.exec(text.slice(Math.max(0, at - longestWord), at))?.[0] ?? '';
-  const goesOn = /\p{Ll}/u.test(next);
-  const reaches = at + 1 + space.length >= to;
-  if (text[at] === '?' || text[at] === '\u3002' || space.includes('\n')) return 'certain';
-  if (text[at] === '!') return goesOn && /^\p{Lu}/u.test(word) ? 'none' : reaches ? 'presumed' : 'certain';
+  const mark = text[at];
+  if (mark === '。') return 'certain';
+  if (mark !== '.' && mark !== '!' && mark !== '?') return 'none';
+  const next = nextVisible(text, at);
+  if (next === at + 1 && next < text.length) return 'none';
+  if (mark === '?' || text.slice(at, next).includes('\n')) return 'certain';
+  const goesOn = isSmallLetter.test(text[next] ?? '');
+  const word = text.slice(wordStart(text, at), at);
+  if (mark === '!') return goesOn && /^\p{Lu}/u.test(word) ? 'none' : next >= to ? 'presumed' : 'certain';
   if (abbreviates(word)) return 'none';
-  if (goesOn) return shortWord.test(word) ? 'none' : 'presumed';
-  return shortWord.test(word) || word.endsWith('.') || (!reaches && /\d/.test(next)) ? 'presumed' : 'certain';
+  const isShort = shortWord.test(word);
+  if (goesOn) return isShort ? 'none' : 'presumed';
+  return isShort || word.endsWith('.') || (next < to && /\d/.test(text[next] ?? '')) ? 'presumed' : 'certain';
 }
 
+const isSmallLetter = /\p{Ll}/u;
 /** Up to four letters. */
 const shortWord = /^(?:[\p{L}\p{M}]{1,4}|\d{1,3})$/u;
+const between = ' \t\n"\')]';
+
+/** The place of the character after a mark, spaces and closing signs aside. */
+function nextVisible(text: string, at: number): number {
+  let next = at + 1;
+  while (next < text.length && next < at + longestWord && between.includes(text[next] as string)) next += 1;
+  return next;
+}
+
+function wordStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && start > at - longestWord && !' \t\n("\'['.includes(text[start - 1] as string)) start -= 1;
+  return start;
+}
 
 /** `S.p.A`, `U.S`, `M/s`, `nr`, `Gen`, `Sdn`: with stops inside, in the list, an initial, a title, without a vowel. */
 function abbreviates(word: string): boolean {
