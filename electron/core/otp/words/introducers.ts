@@ -2,6 +2,7 @@ import africa from './introducers/africa.json' with { type: 'json' };
 import asia from './introducers/asia.json' with { type: 'json' };
 import europe from './introducers/europe.json' with { type: 'json' };
 import nearEast from './introducers/nearEast.json' with { type: 'json' };
+import { list } from './list.ts';
 
 /**
  * Words that introduce a one-time code, by language, as in the files of `introducers/`: there they are separated by
@@ -38,7 +39,7 @@ export const introducers: Introducers[] = regions.flatMap((region) =>
  * Words that go with a code without naming it. They count only if the message has none of the words above, and only
  * right beside the code: `Verify: 482913`.
  */
-export const companions: string[] = `
+export const companions = list(`
   login verify verification verificatie verifizierung verifikation vérification verificación verificação verifica
   verificare verificació verifiering verifisering verifikasi verifikacija verifikim weryfikacja
   auth authentication authentifizierung authentification autenticación autenticação autenticazione autentificare
@@ -52,6 +53,4 @@ export const companions: string[] = `
   सत्यापन पुष्टि पडताळणी प्रमाणीकरण যাচাই যাচাইকরণ ચકાસણી ਪੁਸ਼ਟੀ ਤਸਦੀਕ ଯାଞ୍ଚ சரிபார்ப்பு ధృవీకరణ ధ్రువీకరణ ಪರಿಶೀಲನೆ ದೃಢೀಕರಣ
   സ്ഥിരീകരണം තහවුරු ຢືນຢັນ ផ្ទៀងផ្ទាត់ အတည်ပြု ยืนยัน ማረጋገጫ
   验证 驗證 认证 認證 認証 인증
-`
-  .trim()
-  .split(/\s+/);
+`);
