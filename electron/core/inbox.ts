@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import { channelOf } from '../contract/addresses.ts';
 import type { Message } from '../contract/state.ts';
 import { byTime } from '../contract/time.ts';
 import { Bin } from './bin.ts';
@@ -125,11 +126,12 @@ export class Inbox {
   }
 
   #toMessage(sms: IncomingSms, source: Message['source']): Message {
-    const { sid, to, receivedAt } = sms;
+    const { sid, to, receivedAt, numMedia } = sms;
     const [from, body] = [withoutNul(sms.from), withoutNul(sms.body)];
-    const { code, candidates, service, reason } = this.#deps.codes.find(body, from);
+    const { code, candidates, service, reason, links } = this.#deps.codes.find(body, from);
     const leaseId = this.#deps.book.leaseFor(to, receivedAt)?.id ?? null;
-    return { sid, to, from, body, receivedAt, leaseId, code, candidates, service, reason, source };
+    const came = { sid, to, from, body, links, numMedia, channel: channelOf(sms), receivedAt, leaseId };
+    return { ...came, code, candidates, service, reason, source };
   }
 
   #publish(messages: Message[]): void {

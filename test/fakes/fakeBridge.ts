@@ -131,6 +131,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       candidates: candidates.toSorted((a, b) => b.confidence - a.confidence),
       service: /\bExample\b/.test(text) ? 'Example' : null,
       domain: /^@(\S+) #/m.exec(text)?.[1] ?? null,
+      links: [],
       reason: best?.reason ?? say('Nothing in the message has the shape of a code.'),
     };
   }

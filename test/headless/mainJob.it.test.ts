@@ -32,7 +32,11 @@ describe('a tester who needs a code', () => {
       FriendlyName: `otp-dock ${lease.id} ${host.app.state().settings.installation}`,
     });
 
-    const sms = { to: lease.number, body: 'Your Lumora code is 482913', from: '+12025550147' };
+    const sms = {
+      to: lease.number,
+      body: 'Your Lumora code is 482913, or https://lumora.example/v',
+      from: '+12025550147',
+    };
     const { sid, delivered } = await emulator.sendSms(sms);
     expect(delivered).toMatchObject([{ status: 200 }]);
     expect(await get(`/v1/leases/${lease.id}/code`)).toEqual({
@@ -40,6 +44,9 @@ describe('a tester who needs a code', () => {
       message: {
         ...sms,
         sid,
+        links: ['https://lumora.example/v'],
+        numMedia: 0,
+        channel: 'sms',
         receivedAt: expect.stringMatching(iso),
         leaseId: lease.id,
         code: '482913',

@@ -6,6 +6,7 @@ import { boundCode, type BoundCode } from './bound.ts';
 import { findShapes, type Shape } from './candidates.ts';
 import { judge, type Judgement } from './evidence.ts';
 import { findIntroductions, type Introduction } from './introducers.ts';
+import { findLinks } from './links.ts';
 import type { Message } from './message.ts';
 import { isAscii, normalise } from './normalise.ts';
 import { isOffer, isVoucherMessage } from './offers.ts';
@@ -27,6 +28,10 @@ const couldHoldCode = /\d|[A-Z]{3}/;
 
 /** Finds the one-time code in a message; `from` is its sender. Pure, and linear in the length of the text. */
 export function extract(original: string, from?: string): Extraction {
+  return { ...findCode(original, from), links: findLinks(original) };
+}
+
+function findCode(original: string, from: string | undefined): Extraction {
   const bound = boundCode(original);
   if (bound) return boundResult(bound);
   const message = read(original);
@@ -46,6 +51,7 @@ function boundResult({ domain, ...place }: BoundCode): Extraction {
     candidates: [{ ...place, confidence: 1, reason }],
     service: domain,
     domain,
+    links: [],
     reason,
   };
 }
@@ -106,7 +112,7 @@ function decide(message: Message, from: string | undefined): Extraction {
   const [first] = candidates;
   if (!best || !first || best.score < threshold) return { ...noCode(whyNot(best)), candidates, service };
   const { code, confidence, reason } = first;
-  return { code, confidence, candidates, service, domain: null, reason };
+  return { code, confidence, candidates, service, domain: null, links: [], reason };
 }
 
 /** The likeliest shape, and at most `mostCandidates` that could be meant, likeliest first: a long text has many. */
@@ -168,5 +174,5 @@ function whyNot(best: Judgement | undefined): Phrase {
 
 /** A result without a code. */
 export function noCode(reason: Phrase): Extraction {
-  return { code: null, confidence: 0, candidates: [], service: null, domain: null, reason };
+  return { code: null, confidence: 0, candidates: [], service: null, domain: null, links: [], reason };
 }
