@@ -93,6 +93,23 @@ describe('a tester who needs a code', () => {
     expect(await code('from=')).toMatchObject({ code: '222222' });
   });
 
+  it('gets the code that came by WhatsApp, by the number of its sender', async ({ emulator, call, get, lease }) => {
+    const { id, number } = await lease();
+    const addresses = { from: 'whatsapp:+14155550111', to: `whatsapp:${number}` };
+    await emulator.sendSms({ ...addresses, body: 'Your code is 111111' });
+    await emulator.sendSms({ to: number ?? '', from: '+14155550222', body: 'Your code is 222222' });
+    const message = { from: addresses.from, to: number, leaseId: id, service: null, channel: 'whatsapp' };
+    for (const from of ['+14155550111', 'whatsapp:+14155550111', 'WhatsApp:%2B14155550111'])
+      expect(await get(`/v1/leases/${id}/code?timeoutSeconds=0&from=${from}`)).toMatchObject({
+        code: '111111',
+        message,
+      });
+    const other = await call('GET', `/v1/leases/${id}/code?timeoutSeconds=0&from=whatsapp:+14155550222`);
+    expect(other.status).toBe(204);
+    const { body } = await call('GET', `/v1/messages?number=${encodeURIComponent(number ?? '')}`);
+    expect(body).toMatchObject({ messages: [{ channel: 'sms' }, message] });
+  });
+
   it('is told when the lease ended without a code, also while waiting for one', async ({ call, get, lease }) => {
     const { id } = await lease();
     const waiting = call('GET', `/v1/leases/${id}/code?timeoutSeconds=600`);
