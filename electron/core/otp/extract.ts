@@ -11,6 +11,7 @@ import type { Message } from './message.ts';
 import { isAscii, normalise } from './normalise.ts';
 import { isOffer, isVoucherMessage } from './offers.ts';
 import { serviceOf } from './service.ts';
+import { hasSignInLink } from './signIn.ts';
 import { findAddresses, tokenise, type Token } from './tokens.ts';
 import { finalVerbsInside, validityWords } from './words/contexts.ts';
 
@@ -28,7 +29,9 @@ const couldHoldCode = /\d|[A-Z]{3}/;
 
 /** Finds the one-time code in a message; `from` is its sender. Pure, and linear in the length of the text. */
 export function extract(original: string, from?: string): Extraction {
-  return { ...findCode(original, from), links: findLinks(original) };
+  const [found, links] = [findCode(original, from), findLinks(original)];
+  if (found.code !== null || !hasSignInLink(original, links)) return { ...found, links };
+  return { ...found, links, reason: say.signInLink };
 }
 
 function findCode(original: string, from: string | undefined): Extraction {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { phrases } from '../../../electron/contract/words/phrases.ts';
 import { extract } from '../../../electron/core/otp/extract.ts';
 import { findLinks } from '../../../electron/core/otp/links.ts';
 import { anyCharacter } from '../../support/characters.ts';
@@ -100,5 +101,47 @@ describe('the links of a text', () => {
     ['Your code is 482913', []],
   ])('come with what else is found in %j', (text, found) => {
     expect(extract(text).links).toEqual(found);
+  });
+});
+
+describe('a message without a code', () => {
+  it.each([
+    'Tap to sign in to Lumora: https://lumora.example/l/8fKq2',
+    'Your magic link: https://lumora.example/l/8fKq2',
+    'Lumora: https://lumora.example/auth/magic?t=8fKq2',
+    'Welcome! https://lumora.example/verify-email/8fKq2',
+    'Confirm your number at https://lumora.example/c/8fKq2 within 10 minutes.',
+    'https://login.lumora.example/8fKq2',
+    'Forgotten it? https://lumora.example/reset?t=8fKq2. The link is valid for 24 hours.',
+    'Tippen Sie auf https://lumora.example/l/8fKq2, um sich anzumelden.',
+    'Cliquez pour vous connecter : https://lumora.example/l/8fKq2',
+    'Inicia sesión aquí: https://lumora.example/l/8fKq2',
+    'Giriş yapmak için: https://lumora.example/l/8fKq2',
+    'Войдите по ссылке https://lumora.example/l/8fKq2',
+    'लॉग इन करने के लिए इस लिंक पर टैप करें: https://lumora.example/l/8fKq2',
+    'अपना नंबर सत्यापित करें: https://lumora.example/l/8fKq2।',
+    'لتسجيل الدخول اضغط على الرابط: https://lumora.example/l/8fKq2',
+    '请点击链接登录：https://lumora.example/l/8fKq2。',
+    'ログインはこちら https://lumora.example/l/8fKq2',
+    '로그인 링크: https://lumora.example/l/8fKq2',
+  ])('says that it has a link to sign in: %s', (text) => {
+    expect(extract(text)).toMatchObject({ code: null, confidence: 0, reason: phrases.codes.signInLink });
+  });
+
+  it.each([
+    'Your parcel is on its way: https://parcel.example/t/8fKq2',
+    'Sale at Paper Moon Books! https://moon.example/offers',
+    'By the authors of Lumora: https://moon.example/authors/otpisto',
+    'New sign-in to Lumora from Denver. Not you? Verify your devices: https://lumora.example/s/8fKq2',
+    'Sign in to see what is new.',
+    'Tap to sign in: lumora.example/l/8fKq2',
+    'आपका पार्सल रास्ते में है: https://parcel.example/t/8fKq2',
+  ])('says nothing of the kind without one: %s', (text) => {
+    expect(extract(text)).toMatchObject({ code: null, reason: expect.not.objectContaining(phrases.codes.signInLink) });
+  });
+
+  it('is one with a code when it has both', () => {
+    const text = 'Your code is 482913. Or sign in at https://lumora.example/verify/8fKq2';
+    expect(extract(text)).toMatchObject({ code: '482913', links: ['https://lumora.example/verify/8fKq2'] });
   });
 });
