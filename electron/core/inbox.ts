@@ -1,7 +1,9 @@
 import pLimit from 'p-limit';
 import { channelOf } from '../contract/addresses.ts';
+import { appError } from '../contract/errors.ts';
 import type { Message } from '../contract/state.ts';
 import { byTime } from '../contract/time.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import { Bin } from './bin.ts';
 import type { CodeFinder } from './codeFinder.ts';
 import type { Sessions } from './connection.ts';
@@ -9,6 +11,8 @@ import type { Events } from './events.ts';
 import { leasedOf, type LeaseRecord } from './numbers/lease.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
 import type { CorePorts, IncomingSms } from './ports.ts';
+
+const say = phrases.host;
 
 /** How many messages a user interface gets without asking. */
 const inView = 100;
@@ -68,6 +72,13 @@ export class Inbox {
   /** Undoes a deletion while it is remembered; resolves to how many messages are back. */
   restore(account: string, sids: string[]): Promise<number> {
     return this.#inTurn(() => this.#restore(account, sids));
+  }
+
+  /** One of a message's links. Rejects with NOT_FOUND. */
+  async linkOf(account: string, sid: string, index: number): Promise<string> {
+    const link = (await this.#deps.ports.history.message(account, sid))?.links[index];
+    if (link !== undefined) return link;
+    throw appError('NOT_FOUND', say.noLink, say.noLinkHint);
   }
 
   /** Resolves when the message is on disk. Rejects with STORAGE_FAILED, and then nothing of it is kept. */

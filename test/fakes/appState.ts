@@ -35,7 +35,7 @@ export function exampleState(patch: Partial<AppState> = {}): AppState {
     leases: [],
     messages: [],
     settings: defaultSettings,
-    capabilities: { clipboard: 'page', menus: false, openDataDir: false, switchApi: true },
+    capabilities: { clipboard: 'page', links: 'page', menus: false, openDataDir: false, switchApi: true },
     desktop: null,
     api: { url: null, tokenFile: '/home/tester/.config/OTP Dock/api-token', takenPort: null, problem: null },
     dataDir: '/home/tester/.config/OTP Dock',

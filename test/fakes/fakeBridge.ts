@@ -253,6 +253,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     'api.rotateToken': done,
     'api.copyToken': done,
     'clipboard.copy': done,
+    'messages.openLink': done,
     'leases.list': () => Promise.resolve({ leases: state.leases, next: null }),
     'data.deleteHistory': () => {
       const leases = state.leases.filter((lease) => lease.state === 'active');

@@ -35,6 +35,11 @@ export function addMessage(database: Database, account: string, message: Message
   return changes === 0 ? (addText(database, account, message) ?? 'duplicate') : 'stored';
 }
 
+export function readMessage({ sql }: Database, account: string, sid: string): Message | null {
+  const row = sql(`SELECT ${messageColumns} FROM messages WHERE sid = ? AND account = ?`).get(sid, account);
+  return row ? messageOf(row) : null;
+}
+
 /** A page of messages, newest first. Throws INVALID_INPUT when `before` is neither a cursor nor a time. */
 export function readMessages(database: Database, query: MessageQuery): MessagePage {
   return pageOf(selectRows(database, query, { below: startOf(query), from: null }, query.limit + 1), query.limit);
