@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageChannels } from '../contract/addresses.ts';
 import { endReasons, numberTypes, policies, type Lease, type Message } from '../contract/lease.ts';
 import type { MessageCount, MessageFacets, MessagePage } from '../contract/messages.ts';
 import { receptionKinds } from '../contract/settings.ts';
@@ -58,8 +59,13 @@ export const message = shape<InEnglish<Message>>()(
     .object({
       sid: z.string(),
       to: z.string(),
-      from: z.string(),
+      from: z.string().meta({
+        description: 'E.164, a short code or a name; with its channel, as Twilio writes it: whatsapp:+12025550147.',
+      }),
       body: z.string(),
+      links: z.array(z.string()).meta({ description: 'The http and https addresses in the body, in order.' }),
+      numMedia: z.int().meta({ description: 'How many pictures or other files came with it.' }),
+      channel: z.enum(messageChannels),
       receivedAt: time,
       leaseId: z.string().nullable(),
       code: z.string().nullable(),

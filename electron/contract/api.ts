@@ -1,6 +1,7 @@
 import {
   messageFilterSchema,
   messagesSchema,
+  messageLinkSchema,
   messageSidsSchema,
   type MessageCount,
   type MessageFacets,
@@ -209,6 +210,8 @@ export const requests = {
   'messages.delete': request(messageSidsSchema)<{ deleted: number }>(),
   /** Undoes a deletion while the host remembers the messages, about a minute. Answers how many are back. */
   'messages.restore': request(messageSidsSchema)<{ restored: number }>(),
+  /** Opens one of a message's links in the person's browser, where the host does that; see Capabilities. */
+  'messages.openLink': request(messageLinkSchema)<null>(),
   'settings.update': request(settingsPatchSchema)<null>(),
   /** What the current rules would find in this text. */
   'texts.try': request(z.object({ text: z.string().max(4_000), from: z.string().max(100).optional() }))<Extraction>(),

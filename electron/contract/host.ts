@@ -5,6 +5,8 @@ import type { Lease } from './lease.ts';
 export interface Capabilities {
   /** Who copies: the host, which can also clear the clipboard, or the page itself. */
   clipboard: 'host' | 'page';
+  /** Who opens a message's link in the person's browser: the host, or the page, which is in a browser already. */
+  links: 'host' | 'page';
   /** Whether it shows system menus; elsewhere a right click opens the browser's. */
   menus: boolean;
   /** Whether it can show the data folder. */

@@ -1,3 +1,4 @@
+import type { Channel } from './addresses.ts';
 import type { Failure } from './failure.ts';
 import type { Phrase } from './words/phrase.ts';
 
@@ -82,10 +83,17 @@ export interface Candidate<Text = Phrase> {
 
 export interface Message<Text = Phrase> {
   sid: string;
+  /** E.164. */
   to: string;
-  /** E.164, a short code or letters. */
+  /** E.164, a short code or letters; with its channel, as Twilio writes it: `whatsapp:+12025550147`. */
   from: string;
   body: string;
+  /** The http and https addresses in the body, as they stand there, in order. */
+  links: string[];
+  /** How many pictures or other files came with it. */
+  numMedia: number;
+  /** What carried it. */
+  channel: Channel;
   receivedAt: string;
   leaseId: string | null;
   code: string | null;

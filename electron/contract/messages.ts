@@ -41,6 +41,8 @@ const messageSid = z
 const mostDeleted = 500;
 export const messageSidsSchema = z.object({ sids: z.array(messageSid).min(1).max(mostDeleted) });
 export const messageSidSchema = z.object({ sid: messageSid });
+/** `index`: which of the message's links. */
+export const messageLinkSchema = messageSidSchema.extend({ index: z.int().min(0) });
 
 export interface MessagePage {
   messages: Message[];

@@ -20,6 +20,8 @@ export interface Extraction {
   service: string | null;
   /** The origin that a code is bound to (WICG sms-one-time-codes), or null. */
   domain: string | null;
+  /** The http and https addresses in the text, as they stand there, in order. */
+  links: string[];
   /** Why this code, or why none. */
   reason: Phrase;
 }

@@ -18,6 +18,7 @@ export class HostView {
       host,
       capabilities: {
         clipboard: tools.copy ? 'host' : 'page',
+        links: tools.openLink ? 'host' : 'page',
         menus: tools.chooseFromMenu !== null,
         openDataDir: tools.openDataDir !== null,
         switchApi: tools.api.change !== null,

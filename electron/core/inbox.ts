@@ -1,6 +1,9 @@
 import pLimit from 'p-limit';
+import { channelOf } from '../contract/addresses.ts';
+import { appError } from '../contract/errors.ts';
 import type { Message } from '../contract/state.ts';
 import { byTime } from '../contract/time.ts';
+import { phrases } from '../contract/words/phrases.ts';
 import { Bin } from './bin.ts';
 import type { CodeFinder } from './codeFinder.ts';
 import type { Sessions } from './connection.ts';
@@ -8,6 +11,8 @@ import type { Events } from './events.ts';
 import { leasedOf, type LeaseRecord } from './numbers/lease.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
 import type { CorePorts, IncomingSms } from './ports.ts';
+
+const say = phrases.host;
 
 /** How many messages a user interface gets without asking. */
 const inView = 100;
@@ -69,6 +74,13 @@ export class Inbox {
     return this.#inTurn(() => this.#restore(account, sids));
   }
 
+  /** One of a message's links. Rejects with NOT_FOUND. */
+  async linkOf(account: string, sid: string, index: number): Promise<string> {
+    const link = (await this.#deps.ports.history.message(account, sid))?.links[index];
+    if (link !== undefined) return link;
+    throw appError('NOT_FOUND', say.noLink, say.noLinkHint);
+  }
+
   /** Resolves when the message is on disk. Rejects with STORAGE_FAILED, and then nothing of it is kept. */
   async receive(sms: IncomingSms, source: Message['source']): Promise<Outcome> {
     const message = this.#toMessage(sms, source);
@@ -125,11 +137,12 @@ export class Inbox {
   }
 
   #toMessage(sms: IncomingSms, source: Message['source']): Message {
-    const { sid, to, receivedAt } = sms;
+    const { sid, to, receivedAt, numMedia } = sms;
     const [from, body] = [withoutNul(sms.from), withoutNul(sms.body)];
-    const { code, candidates, service, reason } = this.#deps.codes.find(body, from);
+    const { code, candidates, service, reason, links } = this.#deps.codes.find(body, from);
     const leaseId = this.#deps.book.leaseFor(to, receivedAt)?.id ?? null;
-    return { sid, to, from, body, receivedAt, leaseId, code, candidates, service, reason, source };
+    const came = { sid, to, from, body, links, numMedia, channel: channelOf(sms), receivedAt, leaseId };
+    return { ...came, code, candidates, service, reason, source };
   }
 
   #publish(messages: Message[]): void {

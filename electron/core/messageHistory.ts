@@ -25,6 +25,7 @@ export type Added = 'stored' | 'duplicate' | Message;
 /** The History port's messages. Its promises mean the same here. */
 export interface MessageHistory {
   addMessage(account: string, message: Message): Promise<Added>;
+  message(account: string, sid: string): Promise<Message | null>;
   messages(query: MessageQuery): Promise<MessagePage>;
   countMessages(account: string, filter: OwnFilter): Promise<MessageCount>;
   /** `holder`: as in OwnFilter. */

@@ -86,7 +86,9 @@ export type PriceList = Partial<Record<NumberType, Money>>;
 export interface IncomingSms {
   sid: string;
   accountSid: string;
+  /** As Twilio writes it: with its channel, such as `whatsapp:+12025550147`. */
   from: string;
+  /** E.164, without a channel. */
   to: string;
   body: string;
   /** ISO 8601; when Twilio had it, or when it reached us. */

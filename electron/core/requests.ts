@@ -61,6 +61,10 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     'messages.restore': async ({ sids }) => ({
       restored: await parts.inbox.restore(session().accountSid, sids),
     }),
+    'messages.openLink': async ({ sid, index }) => {
+      await tools.openLink(await parts.inbox.linkOf(session().accountSid, sid, index));
+      return null;
+    },
     'settings.update': async (patch) => {
       const receptionChanged = preferences.update(patch);
       await numbers.settingsChanged();

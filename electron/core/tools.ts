@@ -13,6 +13,8 @@ export interface HostTools {
   openDataDir: (() => Promise<void>) | null;
   /** Copies a text to the clipboard, and clears it again as Settings say. */
   copy: ((text: string) => Promise<void>) | null;
+  /** Opens a page in the person's browser. */
+  openLink: ((url: string) => Promise<void>) | null;
   /** Hands over, once, what the host asks of its window. */
   takeCommand: (() => Command | null) | null;
   /** Shows a menu; resolves to what was chosen, or to null. */
@@ -29,13 +31,14 @@ export interface HostTools {
 
 /** The host's tools. Missing ones reject with CONFLICT; without `takeCommand` there is never a command. */
 export type Tools = {
-  [K in 'openDataDir' | 'copy' | 'takeCommand' | 'chooseFromMenu' | 'onReady']: NonNullable<HostTools[K]>;
+  [K in 'openDataDir' | 'copy' | 'openLink' | 'takeCommand' | 'chooseFromMenu' | 'onReady']: NonNullable<HostTools[K]>;
 } & NonNullable<HostTools['api']['change']>;
 
-export function toolsOf({ copy, openDataDir, takeCommand, chooseFromMenu, onReady, api }: HostTools): Tools {
+export function toolsOf({ copy, openLink, openDataDir, takeCommand, chooseFromMenu, onReady, api }: HostTools): Tools {
   const noChange = () => Promise.reject(notHere(say.newTokenByHand));
   return {
     copy: copy ?? (() => Promise.reject(notHere(say.pageCopies))),
+    openLink: openLink ?? (() => Promise.reject(notHere(say.pageOpens))),
     openDataDir: openDataDir ?? (() => Promise.reject(notHere(say.openByPath))),
     takeCommand: takeCommand ?? (() => null),
     chooseFromMenu: chooseFromMenu ?? (() => Promise.reject(notHere(say.browserMenu))),

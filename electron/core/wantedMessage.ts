@@ -1,8 +1,9 @@
+import { bareAddress } from '../contract/addresses.ts';
 import type { Message } from '../contract/state.ts';
 
 /** Which messages count for someone who waits. Absent fields do not narrow; case is ignored everywhere. */
 export interface WantedMessage {
-  /** The sender: E.164, a short code or a name. */
+  /** The sender: E.164, a short code or a name; of any channel, unless it has one (`whatsapp:+12025550147`). */
   from?: string | undefined;
   /** Occurs in the body. */
   contains?: string | undefined;
@@ -12,7 +13,7 @@ export interface WantedMessage {
 
 export function isWanted({ from, body, service }: Message, wanted: WantedMessage): boolean {
   return (
-    (wanted.from === undefined || isSame(from, wanted.from)) &&
+    (wanted.from === undefined || isSame(from, wanted.from) || isSame(bareAddress(from), wanted.from)) &&
     (wanted.contains === undefined || plain(body).includes(plain(wanted.contains))) &&
     (wanted.service === undefined || (service !== null && isSame(service, wanted.service)))
   );

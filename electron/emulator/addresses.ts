@@ -7,6 +7,23 @@ export function isE164(text: string): boolean {
   return e164Pattern.test(text);
 }
 
+const whatsApp = 'whatsapp:';
+
+/** Whether a text is a number as a WhatsApp user or sender: `whatsapp:+12025550123`. */
+export function isWhatsApp(text: string): boolean {
+  return text.startsWith(whatsApp) && isE164(text.slice(whatsApp.length));
+}
+
+/** A number as WhatsApp has it. */
+export function onWhatsApp(e164: string): string {
+  return whatsApp + e164;
+}
+
+/** The number of a WhatsApp address; any other address as it is. */
+export function withoutWhatsApp(address: string): string {
+  return isWhatsApp(address) ? address.slice(whatsApp.length) : address;
+}
+
 /** Whether a text can be the sender of an SMS: a number, a short code or an alphanumeric name. */
 export function isSender(text: string): boolean {
   return e164Pattern.test(text) || shortCodePattern.test(text) || alphanumericPattern.test(text);

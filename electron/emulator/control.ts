@@ -1,6 +1,6 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
-import { isE164, isSender } from './addresses.ts';
+import { isE164, isSender, isWhatsApp, onWhatsApp, withoutWhatsApp } from './addresses.ts';
 import { rotateToken } from './auth.ts';
 import { settleBills } from './billing.ts';
 import { parsed } from './controlInput.ts';
@@ -14,17 +14,29 @@ import { applyFaults, ownedNumber, resetWorld, snapshot, type World } from './wo
 /** A United States number reserved for fiction. */
 const defaultSender = '+12025550147';
 const senderWanted = 'must be an E.164 number, a short code of 3 to 8 digits or a name of 1 to 11 characters';
+const receiverWanted =
+  'must be a number in E.164 form, such as "+12025550123", or for WhatsApp "whatsapp:+12025550123"';
 
-const sms = z.object({
-  /** E.164; one of the account's numbers. */
-  to: z.string().refine(isE164, 'must be a number in E.164 form, such as "+12025550123"'),
-  /** At most 1600 UTF-16 code units; may be empty. */
-  body: z.string().max(maxBodyLength),
-  /** E.164, a short code or an alphanumeric sender. */
-  from: z.string().refine(isSender, senderWanted).default(defaultSender),
-  /** Number of attached pictures, 0 to 10. */
-  numMedia: z.int().min(0).max(10).default(0),
-});
+const sms = z
+  .object({
+    /** E.164; one of the account's numbers. With `whatsapp:` before it, the message comes by WhatsApp. */
+    to: z.string().refine((text) => isE164(text) || isWhatsApp(text), receiverWanted),
+    /** At most 1600 UTF-16 code units; may be empty. */
+    body: z.string().max(maxBodyLength),
+    /** E.164, a short code or an alphanumeric sender; for WhatsApp a number with `whatsapp:` before it. */
+    from: z
+      .string()
+      .refine((text) => isSender(text) || isWhatsApp(text), senderWanted)
+      .optional(),
+    /** Number of attached pictures, 0 to 10. */
+    numMedia: z.int().min(0).max(10).default(0),
+  })
+  .transform(({ from, ...rest }) => ({ ...rest, from: from ?? defaultSenderTo(rest.to) }))
+  .refine(({ to, from }) => isWhatsApp(to) === isWhatsApp(from), 'to and from must be of the same channel');
+
+function defaultSenderTo(to: string): string {
+  return isWhatsApp(to) ? onWhatsApp(defaultSender) : defaultSender;
+}
 
 /** A message from outside to one of the account's numbers. */
 export type IncomingSms = z.input<typeof sms>;
@@ -50,7 +62,7 @@ const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 export async function receiveSms({ world, courier }: Context, input: unknown): Promise<SmsReceipt> {
   settleBills(world);
   const draft = parsed(sms, input);
-  const number = ownedNumber(world, draft.to);
+  const number = ownedNumber(world, withoutWhatsApp(draft.to));
   if (!number) throw new TwilioError(404, 20404, `${draft.to} is not a number of this account`);
   if (!number.listing.capabilities.sms) throw new TwilioError(400, 21614, `${draft.to} is not a number that takes SMS`);
   const message = storeInbound(world, number, draft);

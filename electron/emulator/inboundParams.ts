@@ -1,3 +1,4 @@
+import { isWhatsApp, withoutWhatsApp } from './addresses.ts';
 import { caAreas, usAreas, type Area } from './areas.ts';
 import { countryOfNumber } from './countries.ts';
 import { newSid } from './sids.ts';
@@ -15,28 +16,45 @@ export function inboundParams(
   message: StoredMessage,
   origin: string,
 ): Record<string, string> {
-  const [from, to] = [placeOf(message.from), placeOf(message.to)];
+  const channel = isWhatsApp(message.to) ? whatsAppParams(message) : smsParams(number, message);
   return {
-    ToCountry: number.listing.iso,
-    ToState: to?.region ?? '',
+    ...channel,
     SmsMessageSid: message.sid,
     NumMedia: String(message.numMedia),
-    ToCity: to?.locality.toUpperCase() ?? '',
-    FromZip: from?.postalCode ?? '',
     SmsSid: message.sid,
-    FromState: from?.region ?? '',
     SmsStatus: 'received',
-    FromCity: from?.locality.toUpperCase() ?? '',
     Body: message.body,
-    FromCountry: countryOf(message.from),
     To: message.to,
-    ToZip: to?.postalCode ?? '',
     NumSegments: String(message.numSegments),
     MessageSid: message.sid,
     AccountSid: accountSid,
     From: message.from,
     ApiVersion: '2010-04-01',
     ...mediaParams(accountSid, message, origin),
+  };
+}
+
+function smsParams(number: OwnedNumber, message: StoredMessage): Record<string, string> {
+  const [from, to] = [placeOf(message.from), placeOf(message.to)];
+  return {
+    ToCountry: number.listing.iso,
+    ToState: to?.region ?? '',
+    ToCity: to?.locality.toUpperCase() ?? '',
+    ToZip: to?.postalCode ?? '',
+    FromCountry: countryOf(message.from),
+    FromState: from?.region ?? '',
+    FromCity: from?.locality.toUpperCase() ?? '',
+    FromZip: from?.postalCode ?? '',
+  };
+}
+
+/** The sender's id and profile instead of places. The profile is made up. */
+function whatsAppParams({ from, numMedia }: StoredMessage): Record<string, string> {
+  return {
+    ProfileName: 'Asha',
+    WaId: withoutWhatsApp(from).slice(1),
+    MessageType: numMedia > 0 ? 'image' : 'text',
+    ReferralNumMedia: '0',
   };
 }
 

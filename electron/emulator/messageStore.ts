@@ -1,3 +1,4 @@
+import { isWhatsApp } from './addresses.ts';
 import { charge } from './billing.ts';
 import { countryOfNumber, findCountry } from './countries.ts';
 import { formatUsd, type MicroUsd } from './money.ts';
@@ -16,13 +17,20 @@ export interface Draft {
   numMedia: number;
 }
 
+/** Of a message, however long. Its usage categories are unconfirmed, so it counts in the total alone. */
+const whatsAppPrice: MicroUsd = 5_000;
+
 /** Stores and bills an incoming message for one of the account's numbers. */
 export function storeInbound(world: World, number: OwnedNumber, draft: Draft): StoredMessage {
   const price = findCountry(number.listing.iso)?.inboundSms ?? 0;
   const message = newMessage(world, draft, 'inbound', 'received');
+  message.sentAt = message.createdAt;
+  if (isWhatsApp(draft.to)) {
+    billMessage(world, message, whatsAppPrice, []);
+    return message;
+  }
   const kind = number.listing.type === 'tollFree' ? 'sms-inbound-tollfree' : 'sms-inbound-longcode';
   billMessage(world, message, price, ['sms', 'sms-inbound', kind]);
-  message.sentAt = message.createdAt;
   return message;
 }
 
@@ -51,7 +59,7 @@ function newMessage(
     direction,
     status,
     ...draft,
-    numSegments: draft.numMedia > 0 ? 1 : segments,
+    numSegments: draft.numMedia > 0 || isWhatsApp(draft.to) ? 1 : segments,
     price: null,
     createdAt: at,
     updatedAt: at,

@@ -54,9 +54,9 @@ export function decimalUsd(world: World, amount: MicroUsd): string | number | nu
   return decimal(world, formatUsd(amount));
 }
 
-/** A number in a parameter. An unencoded plus has become a space. */
+/** A number in a parameter, also with a channel before it. An unencoded plus has become a space. */
 export function e164Param(params: URLSearchParams, name: string): string | null {
-  return params.get(name)?.replace(/^ /, '+') ?? null;
+  return params.get(name)?.replace(/(?<=^|:) /, '+') ?? null;
 }
 
 /** A boolean query parameter. @throws TwilioError 400/20001 */

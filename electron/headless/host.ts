@@ -66,6 +66,7 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessH
       dataDir,
       openDataDir: null,
       copy: null,
+      openLink: null,
       takeCommand: null,
       chooseFromMenu: null,
       onReady: null,

@@ -14,6 +14,7 @@ import { ClipboardKeeper } from './clipboard.ts';
 import { openFolder } from './dataFolder.ts';
 import { createElectronStore } from './settings/electronStore.ts';
 import { chooseFromMenu } from './menus/menus.ts';
+import { openLink } from './security.ts';
 import { openVault } from './vault.ts';
 import type { MainWindow } from './window.ts';
 
@@ -52,6 +53,7 @@ export async function openCore({ environment, demo, log, window, onReady }: Desk
     dataDir,
     openDataDir: () => openFolder(dataDir),
     copy,
+    openLink,
     takeCommand: () => window.takeCommand(),
     chooseFromMenu: (request) => chooseFromMenu(window.current(), request, words()),
     onReady,

@@ -6,6 +6,12 @@ export function openExternal(url: string): void {
   if (isExternalAllowed(url)) void shell.openExternal(url);
 }
 
+/** Opens a link of a message in the person's own browser, whatever its host: the person has seen it and chosen so. */
+export async function openLink(url: string): Promise<void> {
+  const { protocol, href } = new URL(url);
+  if (protocol === 'https:' || protocol === 'http:') await shell.openExternal(href);
+}
+
 /** A page may put a code on the clipboard, and nothing else. */
 const granted = 'clipboard-sanitized-write';
 

@@ -1,11 +1,13 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { bareAddress } from '../../electron/contract/addresses.ts';
 import { plainText } from '../../electron/contract/plainText.ts';
 import type { Lease, Money } from '../../electron/contract/state.ts';
 import { locale } from '../language.ts';
 import { strings } from './strings.ts';
 
-/** The national format of an E.164 number; anything else (short code, letters) as it is. */
-export function formatNumber(number: string): string {
+/** The national format of an E.164 number, without its channel; anything else (short code, letters) as it is. */
+export function formatNumber(address: string): string {
+  const number = bareAddress(address);
   return parsePhoneNumberFromString(number)?.formatNational() ?? plainText(number);
 }
 

@@ -40,8 +40,8 @@ export function measureIntake(): Promise<Row[]> {
 /** The webhook as the product has it. */
 function webhookOn(history: ReturnType<typeof openHistory>) {
   const receive = async (sms: Pick<Message, 'sid' | 'to' | 'from' | 'body' | 'receivedAt'>) => {
-    const { code, candidates, service, reason } = extract(sms.body);
-    const found = { code, candidates, service, reason };
+    const { code, candidates, service, reason, links } = extract(sms.body);
+    const found = { code, candidates, service, reason, links, numMedia: 0, channel: 'sms' as const };
     const added = await history.addMessage(accountSid, { ...sms, ...found, leaseId: null, source: 'webhook' });
     return typeof added === 'string' ? added : 'completed';
   };

@@ -16,13 +16,15 @@ const codesIn = (stdout: string) => answersIn(stdout).map(({ code }) => code);
 describe('the codes in messages', () => {
   it('come a line each, in order, null where there is none', async () => {
     const { stdout, status } = await cli(['parse', '--json'], {
-      input: message('Your code is 123456') + message('Hello there') + message('654321 is your code'),
+      input:
+        message('Your code is 123456') + message('Hello: https://lumora.example/a.') + message('654321 is your code'),
     });
     expect(status).toBe(0);
     const answers = answersIn(stdout);
     expect(answers.map(({ code }) => code)).toEqual(['123456', null, '654321']);
-    for (const answer of answers)
-      expect(Object.keys(answer).sort()).toEqual(['candidates', 'code', 'confidence', 'domain', 'reason', 'service']);
+    expect(answers.map(({ links }) => links)).toEqual([[], ['https://lumora.example/a'], []]);
+    const fields = ['candidates', 'code', 'confidence', 'domain', 'links', 'reason', 'service'];
+    for (const answer of answers) expect(Object.keys(answer).sort()).toEqual(fields);
     expect(answers[0]).toMatchObject({
       confidence: expect.any(Number),
       candidates: [{ code: '123456', confidence: expect.any(Number), reason: expect.stringMatching(/\w/) }],

@@ -28,6 +28,7 @@ function found(patch: Partial<Extraction>): Extraction {
     candidates: [],
     service: null,
     domain: null,
+    links: [],
     reason: verbatim('It looks so.'),
     ...patch,
   };

@@ -142,7 +142,7 @@ test('in a browser a code is copied as it arrives while the page is in front', a
 });
 
 test('where the app copies, every copy goes through it and can be cleared', async ({ open }) => {
-  const capabilities = { clipboard: 'host', menus: true, openDataDir: true, switchApi: true } as const;
+  const capabilities = { clipboard: 'host', links: 'host', menus: true, openDataDir: true, switchApi: true } as const;
   const host = open(exampleState({ capabilities, messages: [exampleMessage()] }), 'settings');
   const field = page.getByRole('textbox', { name: 'Clear the clipboard after (seconds)' });
   await field.fill('4');

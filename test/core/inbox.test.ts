@@ -23,6 +23,22 @@ describe('a message', () => {
     expect((await app.listMessages({ limit: 50 })).messages).toHaveLength(1);
   });
 
+  it('has links, of which the host opens one by its place, and nothing else', async () => {
+    const opened: string[] = [];
+    const openLink = async (url: string) => void opened.push(url);
+    const { app, sms, number } = await startLeased({}, { tools: { openLink } });
+    await sms({ to: number, sid: 'SM1', body: 'https://lumora.example/a https://lumora.example/b' });
+    const open = (sid: string, index: number) => app.handle('messages.openLink', { sid, index });
+    expect(app.state().capabilities.links).toBe('host');
+    expect(await open('SM1', 1)).toEqual({ ok: true, value: null });
+    expect(await open('SM1', 2)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    expect(await open('SM2', 0)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    expect(await app.handle('messages.openLink', { sid: 'SM1', url: 'https://evil.example' })).toMatchObject({
+      error: { code: 'INVALID_INPUT' },
+    });
+    expect(opened).toEqual(['https://lumora.example/b']);
+  });
+
   it('for no lease is kept and shown as such', async () => {
     const { app, sms } = await startCore();
     await sms({ to: '+19995550100', body: 'Hello there' });

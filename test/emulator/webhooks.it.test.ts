@@ -56,6 +56,35 @@ describe('the webhook of a message', () => {
     expect(server.hooks[1]?.params).toMatchObject({ NumSegments: '4', NumMedia: '0' });
   });
 
+  it('of WhatsApp has its channel before the numbers, and tells the profile of the sender, not its place', async ({
+    emulator,
+    server,
+    to,
+  }) => {
+    const addresses = { from: 'whatsapp:+12125550119', to: `whatsapp:${to}` };
+    const { sid } = await emulator.sendSms({ ...addresses, body: 'x'.repeat(200) });
+    await emulator.sendSms({ to: addresses.to, body: '', numMedia: 1 });
+    const ids = { MessageSid: sid, SmsSid: sid, SmsMessageSid: sid, AccountSid: emulator.accountSid };
+    const [text, picture] = server.hooks;
+    expect(text?.params).toEqual({
+      ...ids,
+      From: addresses.from,
+      To: addresses.to,
+      Body: 'x'.repeat(200),
+      WaId: '12125550119',
+      ProfileName: 'Asha',
+      MessageType: 'text',
+      SmsStatus: 'received',
+      NumMedia: '0',
+      ReferralNumMedia: '0',
+      NumSegments: '1',
+      ApiVersion: '2010-04-01',
+    });
+    expect(picture?.params).toMatchObject({ From: 'whatsapp:+12025550147', MessageType: 'image', NumMedia: '1' });
+    expect(signatureHolds(emulator.authToken, text, server.url)).toBe(true);
+    expect(emulator.state().messages[0]).toMatchObject({ ...addresses, price: '-0.00500' });
+  });
+
   it('is not sent for a number without SmsUrl, nor for one with an application', async ({ emulator, server }) => {
     for (const settings of [{}, { smsUrl: server.url, smsApplicationSid: 'AP' + 'a'.repeat(32) }]) {
       const { phoneNumber: to } = await buyUsNumber(emulator, settings);

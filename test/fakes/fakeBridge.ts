@@ -131,6 +131,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       candidates: candidates.toSorted((a, b) => b.confidence - a.confidence),
       service: /\bExample\b/.test(text) ? 'Example' : null,
       domain: /^@(\S+) #/m.exec(text)?.[1] ?? null,
+      links: [],
       reason: best?.reason ?? say('Nothing looks like a code.'),
     };
   }
@@ -252,6 +253,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     'api.rotateToken': done,
     'api.copyToken': done,
     'clipboard.copy': done,
+    'messages.openLink': done,
     'leases.list': () => Promise.resolve({ leases: state.leases, next: null }),
     'data.deleteHistory': () => {
       const leases = state.leases.filter((lease) => lease.state === 'active');

@@ -32,7 +32,11 @@ describe('a tester who needs a code', () => {
       FriendlyName: `otp-dock ${lease.id} ${host.app.state().settings.installation}`,
     });
 
-    const sms = { to: lease.number, body: 'Your Lumora code is 482913', from: '+12025550147' };
+    const sms = {
+      to: lease.number,
+      body: 'Your Lumora code is 482913, or https://lumora.example/v',
+      from: '+12025550147',
+    };
     const { sid, delivered } = await emulator.sendSms(sms);
     expect(delivered).toMatchObject([{ status: 200 }]);
     expect(await get(`/v1/leases/${lease.id}/code`)).toEqual({
@@ -40,6 +44,9 @@ describe('a tester who needs a code', () => {
       message: {
         ...sms,
         sid,
+        links: ['https://lumora.example/v'],
+        numMedia: 0,
+        channel: 'sms',
         receivedAt: expect.stringMatching(iso),
         leaseId: lease.id,
         code: '482913',
@@ -84,6 +91,23 @@ describe('a tester who needs a code', () => {
     expect(await code('contains=CODE%20IS%20111')).toMatchObject({ code: '111111' });
     expect(await code('from=%2B14155550333')).toBeNull();
     expect(await code('from=')).toMatchObject({ code: '222222' });
+  });
+
+  it('gets the code that came by WhatsApp, by the number of its sender', async ({ emulator, call, get, lease }) => {
+    const { id, number } = await lease();
+    const addresses = { from: 'whatsapp:+14155550111', to: `whatsapp:${number}` };
+    await emulator.sendSms({ ...addresses, body: 'Your code is 111111' });
+    await emulator.sendSms({ to: number ?? '', from: '+14155550222', body: 'Your code is 222222' });
+    const message = { from: addresses.from, to: number, leaseId: id, service: null, channel: 'whatsapp' };
+    for (const from of ['+14155550111', 'whatsapp:+14155550111', 'WhatsApp:%2B14155550111'])
+      expect(await get(`/v1/leases/${id}/code?timeoutSeconds=0&from=${from}`)).toMatchObject({
+        code: '111111',
+        message,
+      });
+    const other = await call('GET', `/v1/leases/${id}/code?timeoutSeconds=0&from=whatsapp:+14155550222`);
+    expect(other.status).toBe(204);
+    const { body } = await call('GET', `/v1/messages?number=${encodeURIComponent(number ?? '')}`);
+    expect(body).toMatchObject({ messages: [{ channel: 'sms' }, message] });
   });
 
   it('is told when the lease ended without a code, also while waiting for one', async ({ call, get, lease }) => {

@@ -9,6 +9,7 @@ import {
   guardNetwork,
   guardPermissions,
   isOpenToDebuggers,
+  openLink,
 } from '../../electron/main/security.ts';
 
 const openExternal = vi.hoisted(() => vi.fn());
@@ -144,6 +145,14 @@ describe('every window', () => {
     opens('https://console.twilio.com/');
     expect(openExternal).toHaveBeenCalledExactlyOnceWith('https://console.twilio.com/');
   });
+});
+
+test('a link of a message opens in the browser if it is one of the web, else nowhere', async () => {
+  openExternal.mockClear();
+  for (const url of ['https://lumora.example/ü', 'http://lumora.example/']) await openLink(url);
+  for (const url of ['file:///etc/passwd', 'javascript:alert(1)', 'ms-settings:', 'otpdock://lease'])
+    await openLink(url);
+  expect(openExternal.mock.calls).toEqual([['https://lumora.example/%C3%BC'], ['http://lumora.example/']]);
 });
 
 test.each([

@@ -38,6 +38,7 @@ export async function startApp(options: AppOptions): Promise<Runtime> {
       dataDir,
       openDataDir: null,
       copy: null,
+      openLink: null,
       takeCommand: null,
       chooseFromMenu: null,
       onReady: null,

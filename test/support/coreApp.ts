@@ -104,6 +104,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
       dataDir: '/data',
       openDataDir: null,
       copy: null,
+      openLink: null,
       takeCommand: null,
       chooseFromMenu: null,
       onReady: null,

@@ -1,4 +1,6 @@
+import { channelOf } from '../../contract/addresses.ts';
 import type { Message } from '../../contract/state.ts';
+import { findLinks } from '../../core/otp/links.ts';
 import { candidatesOf, phraseOf } from './records.ts';
 
 /** A message as SQLite returns it. */
@@ -14,6 +16,7 @@ interface MessageRow {
   service: string | null;
   reason: string;
   source: string;
+  num_media: number;
 }
 
 const columns = [
@@ -28,6 +31,7 @@ const columns = [
   'service',
   'reason',
   'source',
+  'num_media',
 ];
 
 export const messageColumns = columns.join(', ');
@@ -35,13 +39,17 @@ export const messageColumns = columns.join(', ');
 export const qualifiedColumns = columns.map((column) => `messages.${column}`).join(', ');
 
 export function messageOf(row: unknown): Message {
-  const { sid, sender, recipient, body, received_at, lease_id, code, candidates, service, reason, source } =
+  const { sid, sender, recipient, body, received_at, lease_id, code, candidates, service, reason, source, num_media } =
     row as MessageRow;
   return {
     sid,
     to: recipient,
     from: sender,
     body,
+    // Found again at each reading, instead of stored beside the text.
+    links: findLinks(body),
+    numMedia: num_media,
+    channel: channelOf({ from: sender, numMedia: num_media }),
     receivedAt: received_at,
     leaseId: lease_id,
     code,

@@ -125,4 +125,7 @@ const firstSchema = `
   ) STRICT, WITHOUT ROWID;`;
 
 /** The schema, step by step. Never change a released step; add a new one. */
-export const historySteps: readonly Step[] = [firstSchema];
+export const historySteps: readonly Step[] = [
+  firstSchema,
+  'ALTER TABLE messages ADD COLUMN num_media INTEGER NOT NULL DEFAULT 0',
+];

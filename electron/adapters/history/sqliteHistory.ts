@@ -11,7 +11,15 @@ import { messageFacets } from './facets.ts';
 import { GroupCommit } from './groupCommit.ts';
 import { leaseByRequest, leasesSince, readLeases, saveLease } from './leases.ts';
 import { addEntry, readCharges, readLedger, readUnpriced, setPrice } from './ledger.ts';
-import { addMessage, adoptMessages, countMessages, newestCode, readMessages, servicesOf } from './messages.ts';
+import {
+  addMessage,
+  adoptMessages,
+  countMessages,
+  newestCode,
+  readMessage,
+  readMessages,
+  servicesOf,
+} from './messages.ts';
 import { numberById, readNumbers, saveNumber } from './numbers.ts';
 import { openDatabase } from './open.ts';
 import { SearchIndex } from './searchIndex.ts';
@@ -75,6 +83,7 @@ export function openHistory(file: string): History {
     recovered,
     logDamage,
     addMessage: (account, message) => group.add(() => add(account, message)).catch(failed),
+    message: (account, sid) => attempt(() => readMessage(database, account, sid)),
     messages: readPage,
     countMessages: count,
     messageFacets: (account, holder) => attempt(() => messageFacets(database, account, holder)),

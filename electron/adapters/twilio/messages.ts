@@ -1,4 +1,5 @@
 import type { Twilio } from 'twilio';
+import { bareAddress } from '../../contract/addresses.ts';
 import { byTime } from '../../contract/time.ts';
 import type { IncomingSms } from '../../core/ports.ts';
 import { isoOrEmpty } from './answers.ts';
@@ -10,15 +11,20 @@ const messageLimit = 500;
 /** Twilio's largest page size. */
 const pageSize = 1000;
 
-/** Inbound messages to a number since a time (ISO 8601), oldest first. `onCut`: see Reading. */
+/** Inbound messages to a number since a time (ISO 8601), oldest first; WhatsApp has a list of its own. `onCut`: see Reading. */
 export async function messagesTo(
   twilio: Twilio,
   number: string,
   since: string,
   onCut: () => void,
 ): Promise<IncomingSms[]> {
-  const options = { to: number, dateSentAfter: dayOf(since), pageSize: messageLimit };
-  return inboundSince(await readPages(twilio.messages, options, { idOf, limit: messageLimit, onCut }), since);
+  const read = (to: string) => {
+    const options = { to, dateSentAfter: dayOf(since), pageSize: messageLimit };
+    return readPages(twilio.messages, options, { idOf, limit: messageLimit, onCut });
+  };
+  const lists = await Promise.all([read(number), read(`whatsapp:${number}`)]);
+  const each = new Map(lists.flat().map((message) => [idOf(message), message]));
+  return inboundSince([...each.values()], since);
 }
 
 /** Inbound messages to all numbers since a time (ISO 8601), oldest first. `onCut`: see Reading. */
@@ -66,7 +72,7 @@ function incomingSms(message: Listed): IncomingSms {
     sid: message.sid,
     accountSid: message.accountSid,
     from: message.from,
-    to: message.to,
+    to: bareAddress(message.to),
     body: message.body,
     receivedAt: sentAt(message),
     numMedia: Number(message.numMedia) || 0,

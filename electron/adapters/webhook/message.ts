@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bareAddress } from '../../contract/addresses.ts';
 import type { IncomingSms } from '../../core/ports.ts';
 
 const sid = z.string().regex(/^[A-Za-z]{2}[0-9A-Za-z]{32}$/);
@@ -33,7 +34,7 @@ export function readMessage(parameters: unknown, now: number): IncomingSms | nul
     sid: messageSid,
     accountSid: AccountSid,
     from: From,
-    to: To,
+    to: bareAddress(To),
     body: Body,
     receivedAt: new Date(now).toISOString(),
     numMedia: NumMedia,

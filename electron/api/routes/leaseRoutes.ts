@@ -34,9 +34,12 @@ const codeQuerySchema = z.object({
   from: z
     .string()
     .max(100)
-    .transform((text) => text.replace(/^ (?=\d)/, '+').trim())
+    .transform((text) => text.replace(/(?<=^|:) (?=\d)/, '+').trim())
     .optional()
-    .meta({ description: 'Only of this sender: E.164, a short code or a name, in upper or lower case.' }),
+    .meta({
+      description:
+        'Only of this sender: E.164, a short code or a name, in upper or lower case; by whatever channel, unless it is named: whatsapp:+12025550147.',
+    }),
   contains: z
     .string()
     .max(200)

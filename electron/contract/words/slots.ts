@@ -196,9 +196,12 @@ export interface Slots {
   'page.inbox.fresh': { count: number };
   'page.inbox.from': { sender: Value };
   'page.inbox.to': { name: Value };
+  'page.inbox.attachments': { count: number };
   'page.inbox.removeThis': { sender: Value; time: Value };
   'page.inbox.moreThan': { count: number };
   'page.codes.copyThis': { code: Value };
+  'page.codes.openThisLink': { host: Value };
+  'page.codes.copyThisLink': { host: Value };
   'page.codes.trial.announceCode': { code: Value };
   'page.codes.trial.announceNone': { reason: Value };
   'page.codes.rules.sender': { sender: Value };

@@ -6,10 +6,12 @@ import { findShapes, type Shape } from './candidates.ts';
 import { judge, threshold, type Judgement } from './evidence.ts';
 import { findIntroductions, type Introduction } from './introducers.ts';
 import { linkedCodes } from './linked.ts';
+import { findLinks } from './links.ts';
 import type { Message } from './message.ts';
 import { normalise } from './normalise.ts';
 import { isOffer, isVoucherMessage } from './offers.ts';
 import { serviceOf } from './service.ts';
+import { hasSignInLink } from './signIn.ts';
 import { findAddresses, tokenise, type Token } from './tokens.ts';
 import { validityWords } from './words/contexts.ts';
 
@@ -25,6 +27,12 @@ const couldHoldCode = /\d|\p{Lu}{3}|[:=] ?["'*]?\p{Ll}{4,10}(?!\p{Ll})/u;
 
 /** Finds the one-time code in a message; `from` is its sender. Pure, and linear in the length of the text. */
 export function extract(original: string, from?: string): Extraction {
+  const [found, links] = [findCode(original, from), findLinks(original)];
+  if (found.code !== null || !hasSignInLink(original, links)) return { ...found, links };
+  return { ...found, links, reason: say.signInLink };
+}
+
+function findCode(original: string, from: string | undefined): Extraction {
   const bound = boundCode(original);
   if (bound) return boundResult(bound);
   const message = read(original);
@@ -44,6 +52,7 @@ function boundResult({ domain, ...place }: BoundCode): Extraction {
     candidates: [{ ...place, confidence: 1, reason }],
     service: domain,
     domain,
+    links: [],
     reason,
   };
 }
@@ -115,7 +124,7 @@ function decide(message: Message, from: string | undefined): Extraction {
   const [first] = candidates;
   if (!best || !first || best.score < threshold) return { ...noCode(whyNot(best)), candidates, service };
   const { code, confidence, reason } = first;
-  return { code, confidence, candidates, service, domain: null, reason };
+  return { code, confidence, candidates, service, domain: null, links: [], reason };
 }
 
 /** The likeliest shape, and at most `mostCandidates` that could be meant, likeliest first: a long text has many. */
@@ -176,5 +185,5 @@ function whyNot(best: Judgement | undefined): Phrase {
 
 /** A result without a code. */
 export function noCode(reason: Phrase): Extraction {
-  return { code: null, confidence: 0, candidates: [], service: null, domain: null, reason };
+  return { code: null, confidence: 0, candidates: [], service: null, domain: null, links: [], reason };
 }

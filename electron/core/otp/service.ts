@@ -1,7 +1,9 @@
+import { bareAddress } from '../../contract/addresses.ts';
 import { plainText } from '../../contract/plainText.ts';
+
 /** Who sent the message: named in brackets at its start or end, before a colon, after "Your", or as the sender. */
 export function serviceOf(text: string, from: string | undefined): string | null {
-  return plainText(inBrackets(text) ?? bySender(from) ?? inWords(text) ?? '') || null;
+  return plainText(inBrackets(text) ?? bySender(from) ?? inWords(text) ?? byAgent(from) ?? '') || null;
 }
 
 function inBrackets(text: string): string | null {
@@ -12,10 +14,18 @@ function inBrackets(text: string): string | null {
   return /\p{L}/u.test(name) ? name : null;
 }
 
-/** Senders in letters name themselves (`Lumora`, or `VM-LUMORA` as Indian operators write it); numbers do not. */
-function bySender(from: string | undefined): string | null {
-  const name = from?.replace(/^[A-Z]{2}-/, '').replace(/-[A-Z]$/, '') ?? '';
-  return /\p{L}{2}/u.test(name) ? name : null;
+/**
+ * Senders in letters name themselves (`Lumora`, or `VM-LUMORA` as Indian operators write it); numbers do not, nor do the
+ * addresses of a channel (`whatsapp:+12025550147`).
+ */
+function bySender(from = ''): string | null {
+  const name = from.replace(/^[A-Z]{2}-/, '').replace(/-[A-Z]$/, '');
+  return /\p{L}{2}/u.test(name) && bareAddress(from) === from ? name : null;
+}
+
+/** Behind `rcs:` stands the id of an agent, which is better than no name. */
+function byAgent(from = ''): string | null {
+  return /^rcs:/i.test(from) && /\p{L}{2}/u.test(bareAddress(from)) ? bareAddress(from) : null;
 }
 
 const named = String.raw`(\p{Lu}[\p{L}\p{N}&.'+-]{1,24}(?: \p{Lu}[\p{L}\p{N}&.'+-]{1,24})?)`;

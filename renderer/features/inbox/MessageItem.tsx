@@ -1,4 +1,5 @@
 import { Badge, Card, Text, Tooltip } from '@mantine/core';
+import { bareAddress } from '../../../electron/contract/addresses.ts';
 import type { Lease, Message } from '../../../electron/contract/state.ts';
 import { likelyCodes } from '../../state/codes.ts';
 import { markCodes } from '../../state/highlights.ts';
@@ -8,6 +9,7 @@ import { CopyButton, useCopy } from '../../ui/copying.tsx';
 import { formatNumber, formatTime } from '../../ui/format.ts';
 import { HostText } from '../../ui/HostText.tsx';
 import { MarkedText } from '../../ui/MarkedText.tsx';
+import { SignInLinks } from '../../ui/SignInLinks.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useContextMenu } from '../../ui/useContextMenu.ts';
 import { MessageActions, type Removal } from './MessageActions.tsx';
@@ -50,6 +52,7 @@ export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
             <HostText>{reason}</HostText>
           </Text>
         )}
+        <SignInLinks message={message} />
       </div>
       <Codes message={message} />
       <MessageActions message={message} {...actions} />
@@ -79,7 +82,7 @@ function Heading({ message, label }: { message: Message; label: string | null })
       <Text fw={600} className="break">
         {formatNumber(from)}
       </Text>
-      {service !== null && service.toLowerCase() !== from.toLowerCase() && (
+      {service !== null && service.toLowerCase() !== bareAddress(from).toLowerCase() && (
         <Badge variant="default" tt="none">
           {service}
         </Badge>
@@ -89,12 +92,24 @@ function Heading({ message, label }: { message: Message; label: string | null })
       </Text>
       {leaseId === null && <NoLease />}
       <Text size="sm" c="dimmed" className="inbox-time">
+        {carrier(message).map((part) => `${part} · `)}
         {source === 'backfill' && `${text.backfill} · `}
         {/* The day is in the heading above. */}
         <time dateTime={receivedAt}>{formatTime(receivedAt, Date.parse(receivedAt))}</time>
       </Text>
     </div>
   );
+}
+
+/** Names, the same in every language. */
+const channelNames = { mms: 'MMS', whatsapp: 'WhatsApp', rcs: 'RCS' };
+
+/** What there is to say of how it came, unless it was a plain SMS. */
+function carrier({ channel, numMedia }: Message): string[] {
+  return [
+    ...(channel === 'sms' ? [] : [channelNames[channel]]),
+    ...(numMedia === 0 ? [] : [text.attachments({ count: numMedia })]),
+  ];
 }
 
 function NoLease() {

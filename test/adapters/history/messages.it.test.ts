@@ -13,8 +13,10 @@ const at = (second: number): string => new Date(Date.parse('2026-03-01T12:00:00Z
 describe('a message', () => {
   it('is the same after a restart', async () => {
     const { history, reopen } = historyForTest();
-    const body = 'Ihr Code: 123456 🎉\r\n\0end';
-    const message = messageOf({ body, service: 'Kettlebank', leaseId: 'lease-1', source: 'backfill' });
+    const body = 'Ihr Code: 123456 🎉\r\n\0https://lumora.example/a, end';
+    const derived = { links: ['https://lumora.example/a'], numMedia: 2, channel: 'mms' as const };
+    const found = { service: 'Kettlebank', leaseId: 'lease-1', source: 'backfill' } as const;
+    const message = messageOf({ body, ...derived, ...found });
     expect(await history.addMessage(account, message)).toBe('stored');
     expect(await (await reopen()).messages({ account, limit: 10 })).toEqual({ messages: [message], next: null });
   });

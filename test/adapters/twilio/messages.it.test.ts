@@ -40,10 +40,28 @@ describe('the messages that came to a number', () => {
     const { sid } = await emulator.sendSms({ to, body: 'in time' });
     expect(await telephony.messagesTo(to, '2026-03-01T19:59:59.500Z')).toMatchObject([{ sid }]);
     expect(await telephony.messagesTo(to, '2026-03-01T20:00:00.001Z')).toEqual([]);
-    expect(emulator.state().requests.at(-1)?.query).toMatchObject({
-      To: to,
-      'DateSent>': expect.stringMatching(/^2026-03-01/),
-    });
+    const asked = emulator
+      .state()
+      .requests.slice(-2)
+      .map(({ query }) => query);
+    const day = { 'DateSent>': expect.stringMatching(/^2026-03-01/) };
+    expect(asked).toEqual(
+      expect.arrayContaining([to, `whatsapp:${to}`].map((To) => expect.objectContaining({ To, ...day }))),
+    );
+  });
+
+  it('include those that came by WhatsApp, whose sender keeps its channel', async () => {
+    const { emulator, telephony, clock, to } = await accountWithNumbers();
+    const from = 'whatsapp:+12125550119';
+    const first = await emulator.sendSms({ to: `whatsapp:${to}`, from, body: 'first', numMedia: 1 });
+    clock.now += 1_000;
+    const second = await emulator.sendSms({ to, body: 'second' });
+    const found = [
+      { sid: first.sid, to, from, body: 'first', numMedia: 1 },
+      { sid: second.sid, to, body: 'second' },
+    ];
+    expect(await telephony.messagesTo(to, midnight)).toMatchObject(found);
+    expect(await telephony.messagesSince(midnight)).toMatchObject(found);
   });
 
   it('are not those of another number, nor what the number sent itself', async () => {

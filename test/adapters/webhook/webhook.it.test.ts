@@ -50,6 +50,11 @@ describe('a message from Twilio', () => {
     ['line breaks, a plus and an ampersand', { Body: 'a+b & c\r\n=1%20' }, { body: 'a+b & c\r\n=1%20' }],
     ['a sender of letters', { From: 'Kettlebank' }, { from: 'Kettlebank' }],
     ['a short code as its sender', { From: '72166' }, { from: '72166' }],
+    [
+      'WhatsApp for its channel',
+      { From: 'whatsapp:+12025550147', To: 'whatsapp:+919000012345', WaId: '12025550147', ProfileName: 'Asha' },
+      { from: 'whatsapp:+12025550147', to: '+919000012345' },
+    ],
     ['pictures', { ...pictures, NumMedia: '2', MessageSid: mms }, { sid: mms, numMedia: 2 }],
     ['parameters that are unknown today', { NewThing: 'x', 'Odd[name]': 'y', 'Odd.name': 'z' }, usual],
     ['a parameter that is there twice', { AddOns: ['one', 'two'] }, usual],

@@ -47,7 +47,8 @@ function takeAway(db: DatabaseSync): string[] {
 }
 
 function copyModels(db: DatabaseSync, count: number): void {
-  const same = 'account, sender, recipient, body, lease_id, label, code, candidates, service, reason, source';
+  const same =
+    'account, sender, recipient, body, lease_id, label, code, candidates, service, reason, source, num_media';
   db.prepare(
     `WITH RECURSIVE
        each (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM each WHERE n < ?1),

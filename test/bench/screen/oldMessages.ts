@@ -13,12 +13,15 @@ export function oldMessages(count: number, newest = Date.now() - 60 * minuteMs):
 
 function oldMessage(index: number, at: number): Message {
   const { from, body } = sampleMessage(index);
-  const { code, candidates, service, reason } = extract(body, from);
+  const { code, candidates, service, reason, links } = extract(body, from);
   return {
     sid: `SM0${index.toString(16).padStart(31, '0')}`,
     to: `+1202555${String(index % numbers).padStart(4, '0')}`,
     from,
     body,
+    links,
+    numMedia: 0,
+    channel: 'sms',
     receivedAt: iso(at),
     leaseId: null,
     code,

@@ -100,13 +100,17 @@ describe('what the host says is in Hindi, too:', () => {
   });
 
   test('why something is taken for the code, and why not', async ({ open }) => {
-    const messages = ['Your Lumora code is 482913. Card ending **4417.', 'You paid $4417 today.'].map((body, index) =>
-      exampleMessage({ sid: `SM${index}`, body, ...extract(body, 'Lumora') }),
-    );
+    const messages = [
+      'Your Lumora code is 482913. Card ending **4417.',
+      'You paid $4417 today.',
+      'लॉग इन करने के लिए टैप करें: https://lumora.example/l/8fKq2',
+    ].map((body, index) => exampleMessage({ sid: `SM${index}`, body, ...extract(body, 'Lumora') }));
     open(exampleState({ settings, messages }), 'inbox');
     await page.getByRole('button', { name: 'क्यों?' }).first().click();
     await expect.element(page.getByText('6 अंक: यह “code” के बाद आता है।').first()).toBeVisible();
     await expect.element(page.getByText('4417 को कोड नहीं माना गया: यह कोई रकम है।')).toBeVisible();
+    await expect.element(page.getByText('कोड नहीं है, पर लॉग इन करने का लिंक है।')).toBeVisible();
+    await expect.element(page.getByRole('link', { name: 'lumora.example का लिंक खोलें' })).toBeVisible();
     expect(english()).toEqual([]);
     await expectNoViolations();
   });

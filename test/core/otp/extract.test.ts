@@ -55,6 +55,13 @@ it.each([
   ['Kettlebank: use 482913 to sign in', undefined, 'Kettlebank'],
   ['482913 is your code', 'VM-LUMORA', 'LUMORA'],
   ['482913 is your code', '+12025550123', null],
+  ['482913 is your code', 'whatsapp:+12025550123', null],
+  ['482913 is your code', 'whatsapp:US.13491208655302741918', null],
+  ['482913 is your code', 'messenger:8123450917', null],
+  ['482913 is your code', 'rcs:lumora_agent', 'lumora_agent'],
+  ['482913 is your code', 'rcs:+12025550123', null],
+  ['Your Lumora code is 482913', 'rcs:lumora_agent', 'Lumora'],
+  ['Your Lumora code is 482913', 'whatsapp:+12025550123', 'Lumora'],
   ['In.\n@login.example #482913', '+12025550123', 'login.example'],
 ])('the service of %j from %j is %j', (text, from, service) => {
   expect(extract(text, from).service).toBe(service);

@@ -15,6 +15,8 @@ export const hostile: Record<string, (length: number) => string> = {
   'origin-bound lines': repeat('@a.example #482913\n'),
   'link openings': repeat('http://'),
   'links with a code': repeat('https://a.example/?code=482913 '),
+  'links in brackets that stay open': repeat('(http://a/[b(c, '),
+  'a link with many full stops': (length) => `http://a${'.'.repeat(length - 8)}`,
   'nested brackets': (length) => '('.repeat(length / 2) + ')'.repeat(length / 2),
   'open brackets of all kinds': repeat('([{<「【«"*'),
   'groups of three digits': repeat('482 913 '),

@@ -3,13 +3,20 @@ import { test } from '../harness/fixtures.ts';
 import { ask } from '../harness/ask.ts';
 import { lease, sendCode } from './leasing.ts';
 
-test('the newest code is copied by its button, by keys from any app, and by itself when Settings say so', async ({
+test('a link to sign in opens in the browser; the newest code is copied by its button, by keys from any app, and by itself when Settings say so', async ({
   launchOnEmulator,
   emulator,
 }) => {
   const desktop = await launchOnEmulator({ env: { ELECTRON_DOUBLE_TAKEN_KEYS: 'Control+Alt+K' } });
   const { page, pressGlobal, readClipboard, minimize, notifications } = desktop;
   const { number } = await lease(page);
+
+  await test.step('the link opens through the app', async () => {
+    const body = 'Sign in to Acme: https://acme.example/l/8fKq2?a=b';
+    await emulator.sendSms({ to: number!, from: '+12025550147', body });
+    await page.getByRole('button', { name: 'Open the link to acme.example' }).click();
+    await expect.poll(desktop.openedExternally).toEqual(['https://acme.example/l/8fKq2?a=b']);
+  });
 
   await test.step('the button copies through the app, which knows then what to clear', async () => {
     await ask(page, 'settings.update', { clearClipboardSeconds: 600 });

@@ -1,4 +1,5 @@
 import { RE2JSSyntaxException } from 're2js';
+import { bareAddress } from '../../../contract/addresses.ts';
 import { appError } from '../../../contract/errors.ts';
 import { phrases } from '../../../contract/words/phrases.ts';
 import type { Rule } from '../../../contract/settings.ts';
@@ -43,10 +44,14 @@ export function compileRules(rules: Rule[]): CompiledRule[] {
   return rules.map(compileRule);
 }
 
-/** Whether a rule applies to a sender; without one, to all. Case, white space, hyphens and brackets are ignored. */
+/**
+ * Whether a rule applies to a sender; without one, to all. Case, white space, hyphens and brackets are ignored, and the
+ * channel unless the rule names it.
+ */
 export function appliesTo(rule: Rule, from: string | undefined): boolean {
   if (rule.sender === null) return true;
-  return from !== undefined && bare(rule.sender) === bare(from);
+  const sender = bare(rule.sender);
+  return from !== undefined && (sender === bare(from) || sender === bare(bareAddress(from)));
 }
 
 function bare(sender: string): string {

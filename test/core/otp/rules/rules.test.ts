@@ -56,7 +56,10 @@ it.each([
   ['VK-LUMORA', 'vk lumora', true],
   ['+1 (202) 555-0123', '+12025550123', true],
   ['[Lumora]', 'Lumora', true],
+  ['+12025550123', 'whatsapp:+12025550123', true],
+  ['whatsapp:+12025550123', 'whatsapp:+12025550123', true],
   ['LUMORA', 'LUMORA2', false],
+  ['whatsapp:+12025550123', '+12025550123', false],
   ['+12025550123', '+12025550124', false],
   ['LUMORA', undefined, false],
 ])('the sender of a rule %j and a message from %j: %s', (sender, from, applies) => {
