@@ -1,6 +1,7 @@
 import { beginsWithAny, findAnyIn, longestEndingOf } from './affixes.ts';
 import { expressionsOf } from './expressions.ts';
 import { normalise } from './normalise.ts';
+import { isKey } from './nouns.ts';
 import type { Token } from './tokens.ts';
 import { kindLinks, otherCodeKinds, otherCodeKindsBehind, otherCodeKindsInside } from './words/contexts.ts';
 import { companions, introducers } from './words/introducers.ts';
@@ -68,7 +69,7 @@ function addIntroductions(found: Introduction[], tokens: Token[], index: number)
   if (kind === 'digits') return index;
   const last = severalAt(tokens, index);
   if (last >= 0) found.push(introduction(tokens, index, last, false));
-  else if (isCodeWord(text)) found.push(introduction(tokens, index, index, false));
+  else if (isCodeWord(text) || isKey(tokens, index)) found.push(introduction(tokens, index, index, false));
   else if (kind === 'word') addInside(found, tokens, index);
   return Math.max(index, last);
 }
