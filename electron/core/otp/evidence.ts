@@ -4,7 +4,7 @@ import type { Shape } from './candidates.ts';
 import type { Introduction } from './introducers.ts';
 import type { Message } from './message.ts';
 import { sentenceEnd } from './sentences.ts';
-import { reach } from './introduced.ts';
+import { isUnspeakable, reach } from './introduced.ts';
 import { hasLapsed } from './lapsed.ts';
 import { strongestTie } from './ties.ts';
 import type { Token } from './tokens.ts';
@@ -78,7 +78,7 @@ function evidenceAgainst(message: Message, shape: Shape, previous: Introduction 
   const percentage = message.hasPercent ? byPercentage(normal.text, shape, left, right) : null;
   if (percentage) return percentage;
   if (message.isVoucher || (message.isOffer && isVoucher(shape))) return say.offer;
-  if (shape.kind === 'letters' && isShouted(message, shape)) return say.shouted;
+  if (shape.kind === 'letters' && isShouted(message, shape, previous)) return say.shouted;
   if (previous && isPostal(normal.lower, shape, previous)) return say.postal;
   if (previous?.other && tie === 0 && tokens.slice(previous.last + 1, shape.first).length <= 2) return say.otherKind;
   if (!message.repeated.has(shape.code) && hasLapsed(message, shape)) return say.lapsed;
@@ -113,8 +113,8 @@ function isPostal(lower: string, { code, start }: Shape, previous: Introduction)
   return code.length === 6 && start - previous.end <= 3 && /(?:\bpincode|पिन कोड)$/.test(word);
 }
 
-function isShouted({ normal, tokens }: Message, { first, last }: Shape): boolean {
-  return [tokens[first - 1], tokens[last + 1]].some((token) => {
+function isShouted({ normal, tokens }: Message, { first, last }: Shape, previous: Introduction | null): boolean {
+  return [previous?.last === first - 1 ? undefined : tokens[first - 1], tokens[last + 1]].some((token) => {
     const written = token ? normal.text.slice(token.start, token.end) : '';
     return written.length >= 2 && /^\p{Lu}+$/u.test(written);
   });
@@ -175,11 +175,11 @@ function plausibility({ kind, code }: Shape, tie: number): number {
     case 'mixed':
       return mixedPlausibility(code, tie);
     case 'letters':
-      return tie >= 4.9 ? -1.5 : -6;
+      return tie >= (isUnspeakable(code) ? 4.2 : 4.9) ? -1.5 + (isUnspeakable(code) ? 0.8 : 0) : -6;
     case 'chained':
       return tie >= 4.2 ? -0.6 : -6;
     case 'long':
-      return tie >= 5.9 ? -1 : -6;
+      return tie >= 5.9 ? 0.3 : -6;
   }
 }
 

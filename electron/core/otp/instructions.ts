@@ -5,7 +5,7 @@ import { isCodeWord } from './introducers.ts';
 import { isStatus } from './lapsed.ts';
 import type { Message } from './message.ts';
 import { isAscii } from './normalise.ts';
-import { opensMessage } from './positions.ts';
+import { isAloneOnLine, opensMessage } from './positions.ts';
 import { sentenceStart, sentenceStop } from './sentences.ts';
 import { none, type Tie } from './tie.ts';
 import type { Token } from './tokens.ts';
@@ -21,6 +21,7 @@ import {
   purposesInside,
   verbFillers,
 } from './words/contexts.ts';
+import { numberNouns } from './words/nouns.ts';
 import { hearers, placeBeginnings, placeLinks, placesInside, placeWords, tellVerbs } from './words/places.ts';
 
 const say = phrases.codes;
@@ -38,6 +39,7 @@ const isPlaceBeginning = beginsWithAny(placeBeginnings);
 const link = new Set(purposeLinks);
 const namesAnother = new Set([...notCodeBefore, 'no', 'nr', 'num', 'number', 'numero', 'nummer']);
 const article = new Set(articles);
+const number = new Set(numberNouns);
 const inside = { verbs: anyOf(finalVerbsInside), purposes: anyOf(purposesInside), places: anyOf(placesInside) };
 
 /** What stands around a shape. */
@@ -75,17 +77,20 @@ function doing({ normal }: Message, shape: Shape, around: Surroundings, serves: 
     return { score: 4.2, reason: say.isFollowedBy({ words: next.text }) };
   if (opens && (shape.code.length === 6 || serves) && following.slice(0, 3).some(isVerb))
     return { score: 4.2, reason: say.toBeUsed };
-  if (!serves || !isNumber) return null;
-  if (opens && next && link.has(next.text) && following.slice(1, 3).some(({ text }) => isPurpose(text)))
+  if (!serves) return null;
+  if (isNumber && opens && next && link.has(next.text) && following.slice(1, 3).some(({ text }) => isPurpose(text)))
     return { score: 4, reason: say.toBeUsed };
-  return confirms(shape, around) ? { score: 4, reason: say.confirmsWith } : null;
+  if (shape.code.length >= 5 && isAloneOnLine(normal.text, shape)) return { score: 3.6, reason: say.aloneOnLine };
+  return confirms(shape, around, isNumber) ? { score: 4, reason: say.confirmsWith } : null;
 }
 
 /** `Confirm your number with 482913`, `What you need to sign in: 482913`. */
-function confirms({ code }: Shape, { lead, before }: Surroundings): boolean {
+function confirms({ code }: Shape, { lead, before }: Surroundings, isNumber: boolean): boolean {
   const last = lead.at(-1)?.text ?? '';
   const isAhead = lead.some(({ text }) => isPurpose(text));
   if (instrument.has(last)) return code.length === 6 || (code.length === 5 && isAhead);
+  if (!isNumber) return false;
+  if (/[[(]$/.test(before) && code.length === 6 && (isPurpose(last) || inside.purposes.test(last))) return true;
   return isBehindColon(before) && isAhead && code.length >= 5 && !namesAnother.has(last) && !isCodeWord(last);
 }
 
@@ -112,7 +117,7 @@ export function isAskedFor(lead: Token[]): boolean {
 
 /** `enter the 482913`, `verwenden Sie bitte 482913`. */
 function isBetween(token: Token | undefined): boolean {
-  return token !== undefined && (verbFiller.has(token.text) || article.has(token.text));
+  return token !== undefined && (verbFiller.has(token.text) || article.has(token.text) || number.has(token.text));
 }
 
 export function isVerb(token: Token | undefined): boolean {

@@ -78,7 +78,7 @@ function couldBeLetters({ normal, tokens }: Message, { code, end, last }: Shape,
 }
 
 /** Without a vowel, as drawn at random. */
-function isUnspeakable(code: string): boolean {
+export function isUnspeakable(code: string): boolean {
   return /^[^aeiouy]+$/i.test(code);
 }
 
@@ -116,7 +116,7 @@ export function tieToNext({ normal, tokens }: Message, shape: Shape, intro: Intr
   const opens = opensMessage(normal.text, shape.start);
   const isWord = shape.kind === 'letters';
   if (isWord && !isWordAhead(tokens, shape, between, opens)) return none;
-  const closes = opens && intro.last === tokens.length - 1;
+  const closes = opens && /^\s*(?:$|[.\n])/.test(normal.text.slice(intro.end, intro.end + 3));
   if (intro.weak && (between.length > (closes ? 4 : 0) || isWord)) return none;
   let score = positionAhead(normal.text, tokens, shape, between[0], opens);
   score -= Math.min(3, between.length * 0.14) + decoys(between) * 1.2;

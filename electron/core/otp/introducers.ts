@@ -39,7 +39,7 @@ const otherKindsInside = otherCodeKindsInside.map(fold);
 const links = new Set(kindLinks);
 const forLinks = new Set(['for', 'voor', 'fur', 'para', 'pour', 'dla', 'til', 'for', 'для']);
 /** These name a one-time code, whatever stands beside them. */
-const unmistakable = new Set(['otp', 'otps', 'totp', '2fa', 'mfa', 'passcode', 'mtan', 'smstan']);
+const unmistakable = new Set(['otp', 'otps', 'totp', '2fa', 'mfa', 'passcode', 'pin', 'mtan', 'smstan']);
 
 /** No word is longer; hostile texts are. */
 const longestWord = 24;
@@ -106,10 +106,10 @@ function isOtherKind(tokens: Token[], first: number, last: number): Introduction
   return forLinks.has(next.text) ? 'for' : 'of';
 }
 
-/** The next word, if only a space is between. */
+/** The next word, if only a space is between, or the stop of `cod. cliente`. */
 function following(tokens: Token[], index: number): Token | null {
   const [token, next] = [tokens[index], tokens[index + 1]];
-  return token && next && next.start - token.end <= 1 ? next : null;
+  return token && next && next.start - token.end <= 2 ? next : null;
 }
 
 function addInside(found: Introduction[], tokens: Token[], index: number): void {
