@@ -1,3 +1,4 @@
+import { bareAddress } from '../../contract/addresses.ts';
 import { plainText } from '../../contract/plainText.ts';
 import type { AppState, Lease, Message } from '../../contract/state.ts';
 import { secondOf } from '../../contract/time.ts';
@@ -21,7 +22,7 @@ export function describeCode(message: MessageWithCode, leases: readonly Lease[])
     messageSid: message.sid,
     leaseId: message.leaseId,
     // Linux renders markup in notifications, and a sender can choose any name.
-    from: plainText(message.service ?? message.from).replaceAll('<', '‹'),
+    from: plainText(message.service ?? bareAddress(message.from)).replaceAll('<', '‹'),
     to: label ? `${label} (${message.to})` : message.to,
   };
 }

@@ -48,9 +48,10 @@ describe('notifications', () => {
   });
 
   test('name the label of the lease, and the sender where no service is known', async () => {
-    expect(await shown([message('SM1', { service: null })], { label: 'checkout' })).toEqual([
-      'Code 482913. From +15005550006 to checkout (+14155550123)',
-    ]);
+    const senders = ['+15005550006', 'whatsapp:+15005550006'];
+    const messages = senders.map((from, at) => message(`SM${at}`, { service: null, from }));
+    const body = 'Code 482913. From +15005550006 to checkout (+14155550123)';
+    expect(await shown(messages, { label: 'checkout' })).toEqual([body, body]);
   });
 
   test('come once for each message, in the order in which the messages came', async () => {

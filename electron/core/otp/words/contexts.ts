@@ -9,6 +9,13 @@ export * from './otherNumbers.ts';
 export const validityWords = list(`
   valid valida valide valable valido gultig geldig gyldig giltig expires expire expira scade verloopt
   действителен gecerli berlaku wazny platny ervenyes
+  valabil valabila valables expirera expirará expirar caduca caducará validade scadrà vervalt verval gäller udløber
+  utløper gildir voimassa vanhenee kehtib aegub derīgs derīga derīgas galioja galios ważne ważna wygasa wygaśnie platí
+  platná vyprší érvényesség lejár velja veljavna vrijedi važi ističe vlefshëm skadon yfed dilys bailí validu jiskadi
+  gëlteg validesa важи истиче валиден валидна изтича действует действительна действителна действительно истекает
+  дійсний діє дійсна дейсны жарамды яроқли хүчинтэй ισχύει λήγει geçerlidir etibarlıdır keçərlidir yaroqli მოქმედებს
+  ძალაშია վավեր בתוקף תקף תוקף صالح صالحة صالحه صلاحية معتبر اعتبار मान्य वैध বৈধ মেয়াদ મેয়াদ માન્ય ਵੈਧ
+  செல்லுபடியாகும் చెల్లుబాటు ಮಾನ್ಯ ಮಾನ್ಯವಾಗಿರುತ್ತದೆ സാധുവാണ് වලංගු kedaluwarsa kadaluarsa kadaluwarsa halali
 `);
 
 /** Stand between such a word and the code: `est le 482913`. */
@@ -29,6 +36,9 @@ export const finalVerbs = list(`
 export const copulas = list(`
   is ist est es e ar er on jest je adalah ialah la esta este это é è to sa yra ir lautet lyder lautete las ni
   siendo kyn является ye sono va hai cua هو هي ay in ja
+  yw ydy είναι huwa hija ass është wynosi brzmi glasi гласи складає дорівнює հետևյալն არის هوه هى הינו הוא זהו nyaeta
+  yaiku punika yaitu mao kuwa waa waxaa itace shine ithi هڪ है होगा হল হলো হচ্ছে হৈছে ହେଉଛି ஆனது คือ ແມ່ນ គឺ 是 为 為 は
+  είν гэта
 `);
 
 /** What a code is entered for: `use 482913 to verify your number`. Beginnings of words. */
@@ -39,6 +49,20 @@ export const purposes = list(`
   potwierdz zalog potvrd overen over prihlas подтв вход войти підтв потвърд пацвердз aktyw dogrul giris onay konfirm
   masuk xac επιβεβ σύνδεσ bekraeft bekreft vahvist kinnit apstiprin patvirtin megerosit jova tasdiq restor recuper
   recover change wijzig register
+  kirjaut belépés dostępu доступа доступу pristupi connex autent desbloq restabl restablec sblocc reimpost entsperr
+  freisch freigeb aanmeld ontgrendel aanteken återställ godkänn godkend godkjenn nulstil nullstill staðfest innskr
+  auðkenn vátta innrit tunnist varment sisselog taasta tuvast pieteik ielog pieslēg prisijung tapatyb logowa autoryz
+  weryf odblok odemk odomk schvál bejelent hitelesít azonosít igazol jóváhagy επαληθ ταυτοπ συνδεθ επαναφορ potrd
+  prijav потврд пријав најав верифик влизан авториз идентиф аутент автент восстан верифік ідентиф відновл увійти увах
+  уваход аўтарыз раста кіру тексер ырасто тастык kirish тасдиқ кириш воридш təsdiq daxil tassykla oturum баталгаа
+  нэвтр batalgaa დადასტ ავტორიზ ვერიფიკ შესვლ იდენტიფ հաստատ մուտք վավերաց նույնակ לאישור לכניסה להשלמ הזדהות להזדה
+  לאמת לאשר התחברות للدخول لتوثيق توثيق لإتمام لاتمام لاستكمال لإكمال لاكمال لتاكيد تأكيد تاكيد المصادقة للمصادقة
+  استعادة لاستعادة تایید تأیید ورود احراز فعالساز بازیاب تصدیق mengonfirm mengkonfirm memverif memasuk otentik otoris
+  pengesah mengesah sahkan mlebu kumpirm beripik thibitish kuthibit uthibit kuingia xaqiij tabbatar tantanc jeriisi
+  nkwenye qinisek ukuqinisek ukungen ngqinisis ukungqin netefats tlhomamis simbis kusimbis kupinda tsimikiz kutsimik
+  kulowa kwemeza emeza kwinjira hanamarin hanamafis fanamarin fanamafis hiditra konfim konekt cadarn gadarn chadarn
+  mewngof dilysu ddilysu dheimhn deimhn fhíorú egiazta baiezta berrets sartzeko aktibatu tikkonferm ivverifik
+  tivverifik vverifik bestäteg cunfirm fjalëkal mirkanees mirkaness
 `);
 
 /** Verbs directly before the code, which is their object: `use 482913 to …`. */
@@ -49,10 +73,32 @@ export const codeVerbs = list(`
   verwenden gib anvand ange skriv brug bruk indtast tast kayta syota anna uzyj wpisz podaj pouzijte zadejte zadajte
   introdu introduceti folositi add gunakan masukkan girin kullan введите используйте укажите введіть використайте
   въведете увядзіце unesite upisite vnesite iveskite ievadiet sisesta πληκτρολογησε εισαγετε nhap ilagay tumia weka
+  entrer indiquez renseignez inscrivez rentrez utiliser utilise introducir ingresar escribe escriba teclea teclee
+  utilizar escreva digitar preencha inserire inserite digitare usare utilizzare immetti scrivi usi introdueix
+  introduïu utilitza utilitzeu escriu escriviu emprega erabili idatzi rhowch defnyddiwch teipiwch úsáid iontráil
+  clóscríobh daħħal uża sláðu notaðu skrá benotzt gitt tippt nutzen benutze benutzen verwendet tippe tippen eingeben
+  angiv oppgi oppgje benyt benytt fyll knappa typ toets tik käyttäkää syöttäkää kirjoita näppäile sisestage kasuta
+  kasutage ievadi izmanto izmantojiet lietojiet rakstiet įvesk naudokite panaudokite surinkite użyć wprowadź przepisz
+  vložte opište napište zadej použij použite zadaj uporabite vpišite vnesi koristite unesi upotrijebite upotrebite
+  iskoristite ukucajte унесите користите укуцајте искористите внесете користете внеси използвайте въведи използвай
+  впишете напишете введи вводите впишите напишите использовать ввести уведіть вкажіть використовуйте впишіть
+  выкарыстоўвайце выкарыстайце енгізіңіз пайдаланыңыз киргизиңиз колдонуңуз kiriting kiritish ishlating киритинг ворид
+  írd használja használd adja üsse folosește utilizați utilizează tastați scrieți përdorni përdor shkruani shkruaj
+  vendosni fusni πληκτρολογήστε χρησιμοποιήστε χρησιμοποίησε γράψτε δώστε kullanın giriniz yazın kullanınız yazınız
+  შეიყვანეთ გამოიყენეთ ჩაწერეთ მიუთითეთ մուտքագրեք օգտագործեք ներմուծեք օգտագործել הזינו הקלידו הכנס הכניסו הזיני
+  השתמשו להזין اكتب استعمل إدخال ادخال أدخلي استخدمي بإدخال باستخدام masukan ketik ketikkan isi pakai pake guna taip
+  lebokake lebokna gunakake asupkeun lebetkeun gunakeun dùng gamitin ienter itype ipasok gamita isulod ibutang ingiza
+  andika jaza geli isticmaal shigar rubuta tinye jiri faka sebenzisa ngenisa sebedisa sebelisa dirisa tsenya shandisa
+  lowetsani gwiritsani injiza koresha shyiramo ampidiro ampiasao antre itilize sèvi 请输入 請輸入 输入 輸入 请使用 請使用 使用 请填写 請填寫
+  填写 填寫 请填入 ใช้ กรอก ใส่ โปรดใช้ โปรดกรอก โปรดใส่ กรุณากรอก กรุณาใส่ กรุณาใช้ ป้อน ໃຊ້ ໃສ່ ປ້ອນ បញ្ចូល ប្រើ សូមបញ្ចូល
+  សូមប្រើ វាយបញ្ចូល
 `);
 
 /** Join a code to what is done with it: `confirm your number with 482913`. */
-export const instruments = list('with mit avec con com met med cu s со с');
+export const instruments = list(`
+  with mit avec con com met med cu s со с
+  ile bilan dengan bằng gyda με بواسطة
+`);
 
 /** End with a full stop without ending a sentence. */
 export const abbreviations = list(`
@@ -61,17 +107,32 @@ export const abbreviations = list(`
 `);
 
 /** Join a code to what stands before it, where a language puts its verb last: `آپ کا کوڈ 482913 ہے`. */
-export const finalCopulas = list('است هست hai है हैं ہے છે ਹੈ আছে ఉంది ஆகும் ആണ് ಆಗಿದೆ dir dır dur dür です 입니다 이다 ነው');
+export const finalCopulas = list(`
+  است هست hai है हैं ہے છે ਹੈ আছে ఉంది ஆகும் ആണ് ಆಗಿದೆ dir dır dur dür です 입니다 이다 ነው
+  आहे आहेत हो छ होगा होगी अछि آهي دی ده دە یە dyr дір тір hain হয় ହେଉଛି ହେଲା అవుతుంది ಇದೆ ಆಗಿರುತ್ತದೆ ആകുന്നു වේ වෙයි
+  ဖြစ်သည် ဖြစ်ပါသည် ဖြစ်ပါတယ် է እዩ ነዉ でございます になります となります 예요 이에요 이며 이고 이니 번입니다
+`);
 
 /** Stand between such a verb and the code: `verwenden Sie bitte 482913`, `skriv inn 482913`. */
-export const verbFillers = list(
-  'sie bitte please inn in ein be por favor alstublieft svp vennligst the code this kode den der',
-);
+export const verbFillers = list(`
+  sie bitte please inn in ein be por favor alstublieft svp vennligst the code this kode den der
+  prosím proszę prosimo molimo пожалуйста моля παρακαλώ lütfen tolong mohon silakan sila kérjük vänligen venligst
+  palun lūdzu prašome asseblief dit diesen folgenden
+`);
 
 /** Verbs that come last, in scripts without spaces or with endings: `482913を入力してください`. */
-export const finalVerbsInside = list('入力 输入 輸入 填写 填寫 입력 दर्ज डालें एंटर ఎంటర్ உள்ளிட ನಮೂದಿಸಿ നൽകുക લખો লিখুন');
+export const finalVerbsInside = list(`
+  入力 输入 輸入 填写 填寫 입력 दर्ज डालें एंटर ఎంటర్ உள்ளிட ನಮೂದಿಸಿ നൽകുക લખો লিখুন
+  請輸入 填入 使用してください ഉപയോഗിക്ക നൽക ఉపయోగించ నమోదు பயன்படுத்த ಬಳಸಿ ನಮೂದಿಸ વાપર દાખલ ઉપયોગ ব্যবহার প্রবেশ ব্যৱহাৰ ଲେଖନ୍ତୁ
+  ବ୍ୟବହାର ਦਰਜ ਵਰਤੋ ਭਰੋ इस्तेमाल उपयोग प्रयोग भरें लिखें प्रविष्ट वापरा राख्नुहोस् ඇතුළත් භාවිත အသုံးပြု ရိုက်ထည့် ያስገቡ
+  ይጠቀሙ енгізіңіз оруулна
+`);
 
 /** What such a code is for. */
-export const purposesInside = list(
-  '認証 認證 认证 验证 驗證 确认 確認 登录 登入 登錄 ログイン 本人 본인 인증 로그인 확인 सत्याप पुष्टि ధృవీకర சரிபார்',
-);
+export const purposesInside = list(`
+  認証 認證 认证 验证 驗證 确认 確認 登录 登入 登錄 ログイン 本人 본인 인증 로그인 확인 सत्याप पुष्टि ధృవీకర சரிபார்
+  登陆 登陸 注册 註冊 激活 啟用 启用 绑定 綁定 身份 授权 授權 找回 重置 サインイン 登録 承認 有効化 再設定 लॉगिन लॉगइन प्रमाणी वेरिफ पडताळ लगइन যাচাই লগইন
+  নিশ্চিত ভেরিফ ચકાસ લોગિન લૉગિન પુષ્ટિ સત્યાપ વેરિફ ਪੁਸ਼ਟੀ ਤਸਦੀਕ ਲੌਗਇਨ ਲੌਗਿਨ ਲਾਗਇਨ ଯାଞ୍ଚ ଲଗଇନ ନିଶ୍ଚିତ உறுதிப்படுத்த
+  உள்நுழை அங்கீக ధ్రువీకర లాగిన్ నిర్ధార వెరిఫ ಪರಿಶೀಲ ದೃಢೀಕರ ಲಾಗಿನ್ ಖಚಿತ സ്ഥിരീകര പരിശോധ ലോഗിൻ ഉറപ്പ പ്രാമാണ വെരിഫ
+  තහවුරු සත්‍යාප ලොග් පිවිස အတည်ပြု ဝင်ရောက် ማረጋገጥ ማረጋገጫ ለመግባት растау кіру нэвтр баталгаа
+`);
