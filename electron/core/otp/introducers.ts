@@ -37,9 +37,11 @@ const otherKinds = new Set(otherCodeKinds);
 const otherKindsBehind = new Set(otherCodeKindsBehind.map(fold));
 const otherKindsInside = otherCodeKindsInside.map(fold);
 const links = new Set(kindLinks);
+/** India calls its postal codes PIN codes. */
+const pinKinds = new Set(['postal', 'area', 'zip', 'post', 'winner', 'lucky']);
 const forLinks = new Set(['for', 'voor', 'fur', 'para', 'pour', 'dla', 'til', 'for', 'для']);
 /** These name a one-time code, whatever stands beside them. */
-const unmistakable = new Set(['otp', 'otps', 'totp', '2fa', 'mfa', 'passcode', 'pin', 'mtan', 'smstan']);
+const unmistakable = new Set(['otp', 'otps', 'totp', '2fa', 'mfa', 'passcode', 'mtan', 'smstan']);
 
 /** No word is longer; hostile texts are. */
 const longestWord = 24;
@@ -98,7 +100,7 @@ function isCompound(text: string): boolean {
 function isOtherKind(tokens: Token[], first: number, last: number): Introduction['other'] {
   if (unmistakable.has(tokens[first]?.text ?? '')) return false;
   const [token, before] = [tokens[first] as Token, tokens[first - 1]];
-  if (before !== undefined && token.start - before.end <= 1 && otherKinds.has(before.text)) return 'ahead';
+  if (before !== undefined && token.start - before.end <= 1 && isOtherAhead(before, token)) return 'ahead';
   const next = following(tokens, last);
   if (next === null || otherKindsBehind.has(next.text)) return next !== null && 'behind';
   const kind = links.has(next.text) ? following(tokens, last + 1) : null;
@@ -106,10 +108,15 @@ function isOtherKind(tokens: Token[], first: number, last: number): Introduction
   return forLinks.has(next.text) ? 'for' : 'of';
 }
 
+/** `order code`, but an order's PIN is for who fetches it. */
+function isOtherAhead({ text }: Token, { text: word }: Token): boolean {
+  return otherKinds.has(text) && (word !== 'pin' || pinKinds.has(text));
+}
+
 /** The next word, if only a space is between, or the stop of `cod. cliente`. */
 function following(tokens: Token[], index: number): Token | null {
   const [token, next] = [tokens[index], tokens[index + 1]];
-  return token && next && next.start - token.end <= 2 ? next : null;
+  return token && next && next.start - token.end <= (token.text.length <= 3 ? 2 : 1) ? next : null;
 }
 
 function addInside(found: Introduction[], tokens: Token[], index: number): void {
