@@ -69,7 +69,9 @@ function numberRun(text: string, tokens: Token[], from: number): number {
     const [token, next] = [tokens[last] as Token, tokens[last + 1]];
     if (!next || next.kind !== 'digits') break;
     const gap = text.slice(token.end, next.start);
-    if (!(gap === ' ' || gap === '-' || gap === ' - ' || gap === '\u00a0') || (joint !== null && gap !== joint)) break;
+    const isDotted = gap === '.' && token.text.length === 1 && next.text.length === 1;
+    if (!(gap === ' ' || gap === '-' || gap === ' - ' || gap === '\u00a0' || isDotted)) break;
+    if (joint !== null && gap !== joint) break;
     joint = gap;
     last += 1;
   }
@@ -82,7 +84,13 @@ function numberShapes(text: string, tokens: Token[], first: number, last: number
   const [start, end] = [(run[0] as Token).start, (run.at(-1) as Token).end];
   const pattern = run.map((token) => token.text.length).join(' ');
   const code = run.map((token) => token.text).join('');
-  const hyphenated = text[(run[0] as Token).end] === '-';
+  const sign = text[(run[0] as Token).end];
+  const hyphenated = sign === '-';
+  // `9.3.6.4` may be a version or an address, too.
+  if (sign === '.') {
+    const isSpelled = singleDigits.test(pattern) && isLoneNumber(text, start, end);
+    return isSpelled ? [{ kind: 'long', code, start, end, first, last }] : [];
+  }
   const known =
     (hyphenated ? hyphenatedGroups : spaced).has(pattern) ||
     singleDigits.test(pattern) ||

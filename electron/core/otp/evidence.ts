@@ -38,6 +38,10 @@ const weakBefore = new Set(weakNotCodeBefore);
 const after = new Set(notCodeAfter);
 const filler = new Set(fillers);
 const sends = new Set(sendVerbs);
+/** `Kd.-Nr. 440982`: something has this number. */
+const numberWord = new Set(['nr', 'no', 'num', 'nos']);
+/** A tie that outweighs a word which may mean something else before a number. */
+const strong = 4.8;
 const softFillers = new Set(['is', 'was', 'for', 'your', 'a', 'the', 'of']);
 const moneySigns = /[$€£¥₹₽₩₺₫₦₱฿₴₪₸]/;
 
@@ -85,7 +89,7 @@ function evidenceAgainst(message: Message, shape: Shape, previous: Introduction 
   const unit = tokens[shape.last + 1];
   if (unit && after.has(unit.text) && unit.start - shape.end <= 1 && shape.kind !== 'letters')
     return say.isFollowedBy({ words: unit.text });
-  const named = namedBefore(message, shape, previous) ?? namedInside(left);
+  const named = namedBefore(message, shape, previous, tie) ?? namedInside(message, left, shape, previous);
   return named ? say.standsBefore({ words: named }) : null;
 }
 
@@ -126,13 +130,16 @@ function namedBefore(
   previous: Introduction | null,
 ): string | null {
   const introduced = isIntroduced(normal.text, tokens, shape, previous);
+  const isWeakly = !introduced && tie < strong;
+  let number: string | null = null;
   let end = shape.start;
   for (let index = shape.first - 1, steps = 0; index >= 0 && steps < 4; index -= 1, steps += 1) {
     const token = tokens[index] as Token;
     const gap = normal.text.slice(token.end, end);
     if ((previous && index <= previous.last) || isBreak(gap, token) || (introduced && gap.includes(':'))) return null;
-    if (before.has(token.text) || (steps === 0 && !introduced && isWeakHere(token, isEnglish))) return token.text;
-    if (!filler.has(token.text) || (softFillers.has(token.text) && introduced)) return null;
+    if (before.has(token.text) || (steps === 0 && isWeakly && isWeakHere(token, isEnglish))) return token.text;
+    if (!filler.has(token.text) || (softFillers.has(token.text) && introduced)) return number;
+    if (!introduced && numberWord.has(token.text)) number = token.text;
     end = token.start;
   }
   return null;
@@ -155,7 +162,15 @@ function isBreak(gap: string, token: Token): boolean {
   return /[,;!?\n]/.test(gap) || (/\.\s/.test(gap) && token.text.length > 4);
 }
 
-function namedInside(left: string): string | null {
+function namedInside(
+  { normal }: Message,
+  left: string,
+  shape: Shape,
+  previous: Introduction | null,
+): string | null {
+  // `รหัสรับพัสดุ 482913`: the parcel is what the code is for.
+  const isBeside = previous && !previous.other && shape.start - previous.end < 14;
+  if (isBeside && sentenceEnd(normal.text, previous.end, shape.start) === 'none') return null;
   // oxlint-disable-next-line no-control-regex
   if (/^[\x00-\x7f]*$/.test(left)) return null;
   const bare = left.replace(/[\s:："'(#]+$/u, '');

@@ -55,7 +55,7 @@ interface Surroundings {
 export function tieByInstruction(message: Message, shape: Shape): Tie {
   if (shape.code.length < 3) return none;
   const around = surroundings(message, shape);
-  const isAsked = isAskedFor(around.lead);
+  const isAsked = isAskedFor(around.lead) || (!isAscii(around.before) && inside.verbs.test(around.before.slice(-6)));
   const isLast = endsInVerb(around);
   // What is asked for may have been said in the sentence before: `You are signing in. If it is you, enter 482913.`
   const serves = hasPurpose(around) || ((isAsked || isLast) && saysWhy(message, shape));

@@ -7,6 +7,8 @@ const lapsed = new RegExp(
   String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:${lapsedPhrases.map(escaped).join('|')})`,
   'u',
 );
+/** The same ahead of the code. */
+const lapsedAhead = /انتهت صلاحية|expired code|abgelaufener? code/u;
 const status = new Set(statusWords);
 
 /** How far behind a code, in characters. */
@@ -17,10 +19,12 @@ function escaped(phrase: string): string {
 }
 
 /** Whether the sentence goes on to say that the code no longer works. */
-export function hasLapsed({ normal, tokens }: Message, { end, last }: Shape): boolean {
+export function hasLapsed({ normal, tokens }: Message, { start, end, last }: Shape): boolean {
+  if (lapsedAhead.test(normal.lower.slice(Math.max(0, start - 30), start))) return true;
   const found = lapsed.exec(normal.lower.slice(end, end + reach));
-  if (!found || end + found.index >= sentenceStop(normal.text, end)) return false;
-  return !tokens.slice(last + 1, last + 12).some(({ text }) => conditions.has(text));
+  const at = end + (found?.index ?? 0);
+  if (!found || at >= sentenceStop(normal.text, end)) return false;
+  return !tokens.slice(last + 1, last + 12).some((token) => token.start < at && conditions.has(token.text));
 }
 
 /** Whether letters that could be a code are a word about one: `CODE EXPIRED`. */

@@ -26,5 +26,5 @@ export const keyPurposes = list(`
   безопас підтв перевір потвърд однократ επαληθ ενεργοπ προσβ ασφαλ μιας tasdiq tesdiq tasdiqlash rasta faoll tastiq xac kich
   אימות הפעלה כניסה אבטחה התחברות تحقق التحقق تفعيل التفعيل دخول الدخول تأكيد التأكيد فعال تایید تأیید ورود احراز تصدیق सत्याप
   पुष्टि सुरक्षा पडताळणी सत्यापन যাচাই নিশ্চিত சரிபார் உறுதி ధృవీ ధృవీకర ದೃಢೀ പരിശോധ ચકાસ ਤਸਦੀਕ ਪੁਸ਼ਟੀ transaction withdraw signing sign podpis
-  session sesion sesja parental magic secret dynamic dinami freischalt registration registr inscri transactie
+  session sesion sesja parental magic secret dynamic dinami freischalt registration registr inscri transactie kontrol
 `);
