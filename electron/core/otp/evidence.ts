@@ -55,7 +55,7 @@ export function judge(
 ): Judgement {
   const tie = strongestTie(message, shape, previous, next, isSettled);
   const against = evidenceAgainst(message, shape, previous, tie.score);
-  if (against) return { shape, score: -5, tie: tie.score, reason: against, settles: false };
+  if (against) return { shape, score: -5, tie: tie.score, reason: against, settles: tie.settles ?? false };
   if (tie.score === 0) return { shape, score: 0, tie: 0, reason: tie.doubt ?? say.notNear, settles: false };
   const plausible = plausibility(shape, tie.score);
   const score = tie.score + plausible;
@@ -113,8 +113,8 @@ function isVoucher({ kind, code }: Shape): boolean {
 
 /** India calls its six-digit postal codes PIN codes. */
 function isPostal(lower: string, { code, start }: Shape, previous: Introduction): boolean {
-  const word = lower.slice(Math.max(0, previous.start - 5), previous.end);
-  return code.length === 6 && start - previous.end <= 3 && /(?:\bpincode|पिन कोड)$/.test(word);
+  const word = lower.slice(Math.max(0, previous.start - 6), previous.end);
+  return code.length === 6 && start - previous.end <= 3 && /(?:\bpincode|(?:पिन|పిన్|পিন|પિન|ਪਿੰਨ|ಪಿನ್|பின்|പിൻ) ?(?:कोड|కోడ్|কোড|કોડ|ਕੋਡ|ಕೋಡ್|கோட்|കോഡ്))$/.test(word);
 }
 
 function isShouted({ normal, tokens }: Message, { first, last }: Shape, previous: Introduction | null): boolean {
@@ -128,6 +128,7 @@ function namedBefore(
   { normal, tokens, isEnglish }: Message,
   shape: Shape,
   previous: Introduction | null,
+  tie: number,
 ): string | null {
   const introduced = isIntroduced(normal.text, tokens, shape, previous);
   const isWeakly = !introduced && tie < strong;

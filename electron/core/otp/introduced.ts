@@ -1,17 +1,21 @@
 import type { Phrase } from '../../contract/words/phrase.ts';
 import { phrases } from '../../contract/words/phrases.ts';
+import { anyOf } from './affixes.ts';
 import type { Shape } from './candidates.ts';
 import { isVerb } from './instructions.ts';
 import type { Introduction } from './introducers.ts';
 import { isStatus } from './lapsed.ts';
 import type { Message } from './message.ts';
+import { isAscii } from './normalise.ts';
 import { isAloneOnLine, opensMessage } from './positions.ts';
-import { sentenceEnd, type SentenceEnd } from './sentences.ts';
+import { sentenceEnd, sentenceStart, type SentenceEnd } from './sentences.ts';
 import { none, type Tie } from './tie.ts';
 import type { Token } from './tokens.ts';
 import { articles, copulas, finalCopulas, purposeLinks, notCodeBefore } from './words/contexts.ts';
+import { guards, guardsInside } from './words/states.ts';
 
 const say = phrases.codes;
+const guarded = anyOf(guardsInside);
 
 /** Farther apart than this, in characters, nothing is tied. It also keeps the work for each shape constant. */
 export const reach = 160;
@@ -33,7 +37,8 @@ export function tieToPrevious(message: Message, shape: Shape, intro: Introductio
   if (shape.kind === 'letters' && !couldBeLetters(message, shape, between)) return none;
   const reason = follows(normal.text, intro);
   if (intro.weak) return beside(gap, shape, joined, shape.last === tokens.length - 1) ? { score: 4, reason } : none;
-  const near = nearness(between.length) - decoys(between) * 1.2 - (isOwn(tokens, intro, between) ? 1 : 0);
+  if (between.length > 0 && !joined && isGuarded(message, intro, between)) return none;
+  const near = nearness(between.length) - decoys(between) * 1.2 - misgivings(message, shape, intro, between, isSettled);
   let score = joined ? Math.max(near + 0.6, settling(between, isSettled) - between.length * 0.03) : near;
   const end = sentenceEnd(normal.text, intro.end, shape.start);
   if (end === 'certain' || (end === 'presumed' && !joined))
@@ -99,9 +104,30 @@ function nearness(words: number): number {
   return words <= 5 ? 4.8 : words <= 9 ? 4 : 3;
 }
 
-/** `Type your PIN to pay the 1450`: a code that one has. */
-function isOwn(tokens: Token[], { first }: Introduction, between: Token[]): boolean {
-  return between.length > 2 && isVerb(tokens[first - 2]);
+/** `Never share your PIN`, `wrong password`: no code is given. */
+function isGuarded({ normal, tokens }: Message, { first, start, end }: Introduction, between: Token[]): boolean {
+  const from = sentenceStart(normal.text, start);
+  const ahead = tokens.slice(Math.max(0, first - 8), first).filter((token) => token.start >= from);
+  if ([...ahead, ...between.slice(0, 5)].some(({ text }) => guards.has(text))) return true;
+  const around = normal.lower.slice(from, end + 20);
+  return !isAscii(around) && guarded.test(around);
+}
+
+/** What speaks against a number that nothing joins to the word. */
+function misgivings(
+  { tokens, repeated }: Message,
+  { code, kind }: Shape,
+  { first }: Introduction,
+  between: Token[],
+  isSettled: boolean,
+): number {
+  let sum = 0;
+  // `Type your PIN to pay the 1450`: a code that one has.
+  if (between.length > 2 && isVerb(tokens[first - 2])) sum += 1;
+  // Four digits are a year, a time or a price as well.
+  if (between.length > 2 && kind === 'digits' && code.length <= 4) sum += 1.4;
+  if (between.length > 1 && /^(?:19|20)\d\d$/.test(code)) sum += 1.5;
+  return isSettled && !repeated.has(code) ? sum + 2.4 : sum;
 }
 
 /** Numbers between a word and a shape that could be meant instead. */

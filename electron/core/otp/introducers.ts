@@ -3,7 +3,7 @@ import { expressionsOf } from './expressions.ts';
 import { normalise } from './normalise.ts';
 import { isKey } from './nouns.ts';
 import type { Token } from './tokens.ts';
-import { kindLinks, otherCodeKinds, otherCodeKindsBehind, otherCodeKindsInside } from './words/contexts.ts';
+import { codedThings, kindLinks, otherCodeKinds, otherCodeKindsBehind, otherCodeKindsInside } from './words/contexts.ts';
 import { companions, introducers } from './words/introducers.ts';
 
 /** A word for "code" in a message. */
@@ -37,6 +37,8 @@ const otherKinds = new Set(otherCodeKinds);
 const otherKindsBehind = new Set(otherCodeKindsBehind.map(fold));
 const otherKindsInside = otherCodeKindsInside.map(fold);
 const links = new Set(kindLinks);
+const isCoded = beginsWithAny(codedThings);
+const plainCode = /cod|kod|koo|код|шифр|sifr|κωδ|^ma$|कोड|কোড|కోడ|ಕೋಡ|கோட|કોડ|ਕੋਡ|കോഡ|کد|کوڈ|رمز|كود|קוד|კოდ|կոդ|รหัส|码|碼|コード|코드/u;
 /** India calls its postal codes PIN codes. */
 const pinKinds = new Set(['postal', 'area', 'zip', 'post', 'winner', 'lucky']);
 const forLinks = new Set(['for', 'voor', 'fur', 'para', 'pour', 'dla', 'til', 'for', 'для']);
@@ -93,6 +95,7 @@ function isCompound(text: string): boolean {
   if (text === ending) return ending.length >= 4;
   if (text.length <= ending.length + 2) return false;
   const head = text.slice(0, -ending.length);
+  if (isCoded(head)) return false;
   return !otherKinds.has(head) && !otherKinds.has(head.replace(/s$/, ''));
 }
 
@@ -101,11 +104,19 @@ function isOtherKind(tokens: Token[], first: number, last: number): Introduction
   if (unmistakable.has(tokens[first]?.text ?? '')) return false;
   const [token, before] = [tokens[first] as Token, tokens[first - 1]];
   if (before !== undefined && token.start - before.end <= 1 && isOtherAhead(before, token)) return 'ahead';
+  if (isThing(tokens, first, last)) return 'ahead';
   const next = following(tokens, last);
   if (next === null || otherKindsBehind.has(next.text)) return next !== null && 'behind';
   const kind = links.has(next.text) ? following(tokens, last + 1) : null;
   if (kind === null || !otherKindsBehind.has(kind.text)) return false;
   return forLinks.has(next.text) ? 'for' : 'of';
+}
+
+/** `Kod tovaru`, `area code`: a thing beside a word that means no more than "code". */
+function isThing(tokens: Token[], first: number, last: number): boolean {
+  const [token, before, next] = [tokens[first] as Token, tokens[first - 1], following(tokens, last)];
+  if (!plainCode.test(token.text)) return false;
+  return (before !== undefined && token.start - before.end <= 1 && isCoded(before.text)) || (next !== null && isCoded(next.text));
 }
 
 /** `order code`, but an order's PIN is for who fetches it. */

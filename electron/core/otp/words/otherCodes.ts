@@ -102,3 +102,13 @@ export const voucherWords = list(`
   kortingsbon cadeaubon kuponki lahjakortti alennuskoodi presentkort gavekort ajándékutalvány indirimi hediye купона
   отстъпка έκπτωση κουπόνι הנחה קופון كوبون قسيمة voucer baucar diskon
 `);
+
+/** Things that have a code of their own, beginnings of words: `Kod tovaru`, `Termékkód`, `area code`. */
+export const codedThings = list(`
+  produ produk prodot artik artic articul varor varek varenum toote termek tuote prek prece tovar товар izdel proizv проду произв
+  вироб urun mahsul transac transak transaz tranzak транзак klient client kunde asiakas ugyfel zakazn zakazc
+  клиент клиен клієн abonent абонент consumer उपभोक्ता ग्राहक potros odber mokejo moketo upobhok local entidad kendra केंद्र
+  కేంద్ర zentrum filial branch biller vendor supplier dobav izvor zdroj zrod исходн вихідн изходн source fuente kilde lahde
+  dress vestim area alan vung kawasan region miesto mesta miasta города міста град city std шахар شهر country imposto налог porez
+  posta pasto posht поштов почтов пощен ταχ streepjes svitr viiva strich streck streg vonal erosorszag exam sinav tax
+`);

@@ -70,3 +70,18 @@ export const conditions = new Set(
     если, якщо, ако, ean, eger, kalau, jika, neu, кога, কিনা, यदि, अगर, إذا, אם, اگر
   `),
 );
+
+/** Forbid to give a code away, or say that one was wrong: what is said of it is no code. Words by themselves. */
+export const guards = new Set(
+  lines(`
+    never, not, dont, don, nooit, niet, niemals, nicht, nie, jamais, nunca, jamas, nao, mai, nigdy, nikdy, nikomu, soha
+    niciodata, nikada, nikome, nikoli, nikomur, никогда, никому, никога, никого, ніколи, нікому, не, μην, ποτε, asla, kimse
+    kimseyle, aldrig, aldri, ikke, inte, ala, alkaa, koskaan, kellekaan, arge, ara, niekada, niekam, nekad, nevienam, jangan
+    huwag, kamwe, usimpe, لا, אל, לעולם, هرگز, نده, ندهید, مت, न, नहीं, किसी, ना, না, কাউকে, வேண்டாம், యెవరికీ, ఎవరికీ, ห้าม, อย่า, khong, dung
+    wrong, incorrect, invalid, falsch, falsche, falscher, verkeerd, verkeerde, errone, erronee, incorrecto, incorrecta
+    errado, errada, errato, errata, bledny, blednie, chybny, chybne, spatny, hibas, gresit, neverny, неверный, неверно, неправильный
+    hatali, yanlis, fel, feil, forkert, vaara, vaarin, salah, गलत, galat
+  `),
+);
+/** The same in scripts without spaces. */
+export const guardsInside = lines('错误, 錯誤, 有误, 索取, 泄露, 洩露, 間違, 誤り, 오류, 틀렸, 알려주지, 不要告, 勿告, ไม่มีนโยบาย, อย่าบอก');
