@@ -249,6 +249,6 @@ function isMixed(written: string): boolean {
   if (written.length < 4 || written.length > maxDigits) return false;
   const lower = written.toLowerCase();
   return !/^\d+[a-z]{1,4}$/.test(lower) || /^\d{3,}[a-z]{1,4}$/.test(lower) || /^\d[a-z]{3}$/.test(lower)
-    ? !/^(?:.*x{3}.*|x{2,}\d+|n\d+|rs\d+)$/.test(lower)
+    ? !/^(?:.*x{3}.*|x{2,}\d+|n\d+|rs\d+|cv[vc]2?|(?:rm|[ktu]sh|ghs|tzs|kes|ugx|ngn|usd|inr|eur|gbp|zar|php|idr|myr|sgd|aed|sar)\d+)$/.test(lower)
     : false;
 }

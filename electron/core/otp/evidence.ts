@@ -42,6 +42,7 @@ const sends = new Set(sendVerbs);
 const numberWord = new Set(['nr', 'no', 'num', 'nos']);
 /** A tie that outweighs a word which may mean something else before a number. */
 const strong = 4.8;
+const sendLink = new Set(['to', 'para', 'a', 'al', 'au', 'an', 'na', 'naar', 'til', 'till', 'ke', 'на', 'до', 'pe', 'la', 'no', 'number']);
 const softFillers = new Set(['is', 'was', 'for', 'your', 'a', 'the', 'of']);
 const moneySigns = /[$€£¥₹₽₩₺₫₦₱฿₴₪₸]/;
 
@@ -86,6 +87,8 @@ function evidenceAgainst(message: Message, shape: Shape, previous: Introduction 
   if (previous && isPostal(normal.lower, shape, previous)) return say.postal;
   if (previous?.other && tie === 0 && tokens.slice(previous.last + 1, shape.first).length <= 2) return say.otherKind;
   if (!message.repeated.has(shape.code) && hasLapsed(message, shape)) return say.lapsed;
+  if (/^\s?(?:年|月|日|号|號|点|點|折|次|个|個|件|枚|室|楼|キロ|장|개|회|층)/u.test(right)) return say.quantity;
+  if (/\*$/.test(left) && /^(?:\*\d|#)/.test(right)) return say.dialled;
   const unit = tokens[shape.last + 1];
   if (unit && after.has(unit.text) && unit.start - shape.end <= 1 && shape.kind !== 'letters')
     return say.isFollowedBy({ words: unit.text });
@@ -131,6 +134,7 @@ function namedBefore(
   tie: number,
 ): string | null {
   const introduced = isIntroduced(normal.text, tokens, shape, previous);
+  const isSent = sendsTo(tokens, shape);
   const isWeakly = !introduced && tie < strong;
   let number: string | null = null;
   let end = shape.start;
@@ -138,6 +142,7 @@ function namedBefore(
     const token = tokens[index] as Token;
     const gap = normal.text.slice(token.end, end);
     if ((previous && index <= previous.last) || isBreak(gap, token) || (introduced && gap.includes(':'))) return null;
+    if (steps === 0 && isSent) return token.text;
     if (before.has(token.text) || (steps === 0 && isWeakly && isWeakHere(token, isEnglish))) return token.text;
     if (!filler.has(token.text) || (softFillers.has(token.text) && introduced)) return number;
     if (!introduced && numberWord.has(token.text)) number = token.text;
@@ -155,7 +160,15 @@ function isWeakHere({ text }: Token, isEnglish: boolean): boolean {
 function isIntroduced(text: string, tokens: Token[], shape: Shape, previous: Introduction | null): boolean {
   if (!previous || previous.other || shape.start - previous.end > reach) return false;
   if (sentenceEnd(text, previous.end, shape.start) !== 'none') return false;
-  return !tokens.slice(Math.max(0, shape.first - 8), shape.first).some((token) => sends.has(token.text));
+  return !sendsTo(tokens, shape);
+}
+
+/** `Text the password MIX to 85069`. */
+function sendsTo(tokens: Token[], { first }: Shape): boolean {
+  return (
+    sendLink.has(tokens[first - 1]?.text ?? '') &&
+    tokens.slice(Math.max(0, first - 10), first).some((token) => sends.has(token.text))
+  );
 }
 
 /** A comma or line end between a word and a number: `Dear customer, 482913 is …`. */
@@ -202,7 +215,7 @@ function plausibility({ kind, code }: Shape, tie: number): number {
 function mixedPlausibility(code: string, tie: number): number {
   const isRandom = (code.match(/\d+|\D+/g) ?? []).length > 2;
   if (code !== code.toUpperCase()) return tie >= (isRandom ? 4.6 : 5.4) ? -0.8 : -4;
-  if (/^[A-Z]{4,}\d{1,2}$/.test(code)) return tie >= 6 ? -1.5 : -4;
+  if (/^[A-Z]{4,}\d{1,2}$/.test(code)) return tie >= (isUnspeakable(code) ? 6 : 6.1) ? -1.5 : -4;
   return tie >= (isRandom ? 4 : 4.2) ? -0.3 : -2;
 }
 

@@ -60,12 +60,17 @@ export function tieByInstruction(message: Message, shape: Shape): Tie {
   // What is asked for may have been said in the sentence before: `You are signing in. If it is you, enter 482913.`
   const serves = hasPurpose(around) || ((isAsked || isLast) && saysWhy(message, shape));
   if (shape.kind === 'letters')
-    return isAsked && serves && !isStatus(shape.code) ? { score: 5, reason: say.toBeEntered } : none;
+    return isAsked && serves && !isStatus(shape.code) && isForSomething(around) ? { score: 5, reason: say.toBeEntered } : none;
   if (isAsked && (serves || hasPlace(message, around))) return { score: 4.3, reason: say.toBeEntered };
   if (isAsked && shape.kind !== 'mixed' && shape.code.length === 6) return { score: 3.5, reason: say.toBeEntered };
   if (isLast && (serves || hasPlace(message, around))) return { score: 4.2, reason: say.toBeEntered };
   if (isTold(around)) return { score: 4.2, reason: say.toBeEntered };
   return doing(message, shape, around, serves) ?? none;
+}
+
+/** `KXPQRT to log in`, `KXPQRT.` */
+function isForSomething({ following, after }: Surroundings): boolean {
+  return link.has(following[0]?.text ?? '') || /^\s*["')\]]*[.,;!]|^\s*$/.test(after);
 }
 
 function doing({ normal }: Message, shape: Shape, around: Surroundings, serves: boolean): Tie | null {

@@ -37,10 +37,10 @@ export function tieToPrevious(message: Message, shape: Shape, intro: Introductio
   if (shape.kind === 'letters' && !couldBeLetters(message, shape, between)) return none;
   const reason = follows(normal.text, intro);
   if (intro.weak) return beside(gap, shape, joined, shape.last === tokens.length - 1) ? { score: 4, reason } : none;
-  if (between.length > 0 && !joined && isGuarded(message, intro, between)) return none;
+  const end = sentenceEnd(normal.text, intro.end, shape.start);
+  if (between.length > 0 && (!joined || end !== 'none') && isGuarded(message, intro, between)) return none;
   const near = nearness(between.length) - decoys(between) * 1.2 - misgivings(message, shape, intro, between, isSettled);
   let score = joined ? Math.max(near + 0.6, settling(between, isSettled) - between.length * 0.03) : near;
-  const end = sentenceEnd(normal.text, intro.end, shape.start);
   if (end === 'certain' || (end === 'presumed' && !joined))
     score = isAloneOnLine(normal.text, shape) ? Math.min(score, 4.6) : Math.min(score, near) - 2.8;
   const settles = score > 4 && (joined || between.length === 0);
@@ -146,6 +146,7 @@ export function tieToNext({ normal, tokens }: Message, shape: Shape, intro: Intr
   if (intro.weak && (between.length > (closes ? 4 : 0) || isWord)) return none;
   let score = positionAhead(normal.text, tokens, shape, between[0], opens);
   score -= Math.min(3, between.length * 0.14) + decoys(between) * 1.2;
+  if (score < 4.8 && /[,;]/.test(normal.text.slice(shape.end, intro.start))) score -= 0.8;
   const end = sentenceEnd(normal.text, shape.end, intro.start);
   if (end !== 'none') score -= 2.6;
   const reason = say.isFollowedBy({ words: normal.text.slice(intro.start, intro.end) });

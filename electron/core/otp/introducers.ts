@@ -37,8 +37,11 @@ const otherKinds = new Set(otherCodeKinds);
 const otherKindsBehind = new Set(otherCodeKindsBehind.map(fold));
 const otherKindsInside = otherCodeKindsInside.map(fold);
 const links = new Set(kindLinks);
-const isCoded = beginsWithAny(codedThings);
+/** The longest ending of such a thing: a brand may begin like one. */
+const isCoded = beginsWithAny(codedThings, 4);
 const plainCode = /cod|kod|koo|код|шифр|sifr|κωδ|^ma$|कोड|কোড|కోడ|ಕೋಡ|கோட|કોડ|ਕੋਡ|കോഡ|کد|کوڈ|رمز|كود|קוד|კოდ|կոդ|รหัส|码|碼|コード|코드/u;
+/** Beside one of these, `ma` is Vietnamese. */
+const vietnamese = new Set('otp cua khong nhap phut quy khach voi trong giao dich dang nay tai khoan xac thuc ban nhan cho duoc'.split(' '));
 /** India calls its postal codes PIN codes. */
 const pinKinds = new Set(['postal', 'area', 'zip', 'post', 'winner', 'lucky']);
 const forLinks = new Set(['for', 'voor', 'fur', 'para', 'pour', 'dla', 'til', 'for', 'для']);
@@ -73,6 +76,7 @@ function addIntroductions(found: Introduction[], tokens: Token[], index: number)
   if (kind === 'digits') return index;
   const last = severalAt(tokens, index);
   if (last >= 0) found.push(introduction(tokens, index, last, false));
+  else if (text === 'ma' && !tokens.some((token) => vietnamese.has(token.text))) return index;
   else if (isCodeWord(text) || isKey(tokens, index)) found.push(introduction(tokens, index, index, false));
   else if (kind === 'word') addInside(found, tokens, index);
   return Math.max(index, last);

@@ -117,7 +117,7 @@ export const finalCopulas = list(`
 export const verbFillers = list(`
   sie bitte please inn in ein be por favor alstublieft svp vennligst the code this kode den der
   prosím proszę prosimo molimo пожалуйста моля παρακαλώ lütfen tolong mohon silakan sila kérjük vänligen venligst
-  palun lūdzu prašome asseblief dit diesen folgenden
+  palun lūdzu prašome asseblief dit diesen folgenden ang yung iyong ung ko yeh
 `);
 
 /** Verbs that come last, in scripts without spaces or with endings: `482913を入力してください`. */

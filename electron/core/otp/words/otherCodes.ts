@@ -4,7 +4,7 @@ import { list } from './list.ts';
 
 /** Before a word for "code", or joined to it: nobody logs in with such a code. */
 export const otherCodeKinds = list(`
-  kargo davet reservation reservations paybill gate door tur
+  kargo davet reservation reservations paybill exit fault status return appr approval survey marks sheet streepjes
   colour color paint ral hex gewinn posta pos poste पोस्ट পোস্ট style size
   reward rewards bonus parcel class uid presale lucky winner terminal trace merchant employee course batch lot plan
   campaign partner agent room meeting conference webinar friend tax vat customer client kunden klant klanten
@@ -29,8 +29,8 @@ export const otherCodeKinds = list(`
 
 /** After a word for "code", where a language puts it there: `code postal`. */
 export const otherCodeKindsBehind = list(`
-  porte portail portal immeuble домофона города promosi undangan
-  parrainage swift bic ifsc iban товару товар замовлення клієнта سفارش booking pemesanan referensi buu dat ve
+  review balance reviews города promosi undangan
+  parrainage swift bic ifsc iban товару товар тауар замовлення клієнта سفارش booking pemesanan referensi buu dat ve
   commande reservation reserva prenotazione reservering bestelling
   cliente client clients kunde kunden klant avantage cupon coupon cupom sorteio sorteo concurso premio operacion
   operazione operation operacao операции приза клиента заказа товара купона скидки покупателя gd khach giam vach don van
@@ -56,7 +56,8 @@ export const otherCodeKindsBehind = list(`
 
 /** Scripts without spaces: words for another kind of code. */
 export const otherCodeKindsInside = list(`
-  订单码 訂單碼 รหัสพัสดุ
+  订单码 訂單碼 รหัสพัสดุ 尺码 尺碼 鞋码 鞋碼 数码 數碼 乱码 亂碼 考点代码 门牌号码
+  コードレス コード進行 レコード アコード 레코드 পোস্টকোড বারকোড ບາໂຄດ បាកូដ
   מיקוד
   末四码 末四碼 后四码 後四碼 尾码 尾碼 รหัสผู้ใช้ รหัสลูกค้า รหัสสินค้า รหัสส่วนลด รหัสไปรษณีย์ รหัสพนักงาน
   优惠码 優惠碼 折扣码 折扣碼 兑换码 邀请码 邀請碼 推荐码 推薦碼 号码 號碼 条码 條碼 二维码 扫码 邮政编码 编码 股票代码 证券代码 基金代码 产品代码
@@ -105,10 +106,10 @@ export const voucherWords = list(`
 
 /** Things that have a code of their own, beginnings of words: `Kod tovaru`, `Termékkód`, `area code`. */
 export const codedThings = list(`
-  produ produk prodot artik artic articul varor varek varenum toote termek tuote prek prece tovar товар izdel proizv проду произв
+  produ produk prodot artik artic articul varor vare toote termek tuote prek prece tovar товар тауар izdel proizv проду произв
   вироб urun mahsul transac transak transaz tranzak транзак klient client kunde asiakas ugyfel zakazn zakazc
   клиент клиен клієн abonent абонент consumer उपभोक्ता ग्राहक potros odber mokejo moketo upobhok local entidad kendra केंद्र
   కేంద్ర zentrum filial branch biller vendor supplier dobav izvor zdroj zrod исходн вихідн изходн source fuente kilde lahde
   dress vestim area alan vung kawasan region miesto mesta miasta города міста град city std шахар شهر country imposto налог porez
-  posta pasto posht поштов почтов пощен ταχ streepjes svitr viiva strich streck streg vonal erosorszag exam sinav tax
+  posta pasto posht поштов почтов пощен ταχ streepjes svitr viiva strich streck streg vonal 
 `);

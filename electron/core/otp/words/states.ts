@@ -45,6 +45,7 @@ export const lapsedPhrases = lines(`
 
 /** Written in capitals or behind a colon where a code could stand: `CODE EXPIRED`, `Code: below`. */
 export const statusWords = lines(`
+  blik, cvv, cvc, swift, iban, wifi, imei, ussd, prepaid
   expired, invalid, locked, blocked, changed, used, sent, ready, required, needed, wrong, incorrect, below, above
   attached, unchanged, hidden, secret, none, null, pending, disabled, enabled, request, requested, protected, only
   please, never, reset, active, inactive, confirmed, verified, failed, error, cancelled, free, urgent, notice
