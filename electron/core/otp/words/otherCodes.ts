@@ -4,7 +4,7 @@ import { list } from './list.ts';
 
 /** Before a word for "code", or joined to it: nobody logs in with such a code. */
 export const otherCodeKinds = list(`
-  kargo davet reservation reservations paybill exit fault status return appr approval survey marks sheet streepjes
+  kargo davet reservation reservations paybill exit fault status return survey marks sheet streepjes
   colour color paint ral hex gewinn posta pos poste पोस्ट পোস্ট style size
   reward rewards bonus parcel class uid presale lucky winner terminal trace merchant employee course batch lot plan
   campaign partner agent room meeting conference webinar friend tax vat customer client kunden klant klanten
