@@ -52,6 +52,7 @@ export const otherCodeKindsBehind = list(`
   السلعة المرجع مرجعي المرجعي ملی اشتراک معرف دعوت پرسنلی شعبه کالا محصول اقتصادی ارجاع مرسوله پذیرش referral diskon
   kupon batang produk negara resi pembayaran bayar tiket cabang warna pajak diskaun baucar tempahan khuyến ưu giao hóa
   giới thuế
+  post
 `);
 
 /** Scripts without spaces: words for another kind of code. */
