@@ -63,6 +63,8 @@ export const purposes = list(`
   kulowa kwemeza emeza kwinjira hanamarin hanamafis fanamarin fanamafis hiditra konfim konekt cadarn gadarn chadarn
   mewngof dilysu ddilysu dheimhn deimhn fhíorú egiazta baiezta berrets sartzeko aktibatu tikkonferm ivverifik
   tivverifik vverifik bestäteg cunfirm fjalëkal mirkanees mirkaness
+  เพื่อยืนยัน เพื่อเข้าสู่ เพื่อเข้าใช้ เพื่อล็อกอิน เพื่อทำรายการ ເພື່ອຢືນຢັນ ដើម្បីផ្ទៀងផ្ទាត់ ដើម្បីបញ្ជាក់ 完成登录
+  完成登錄 完成登入 完成验证 完成驗證 完成身份 进行验证 進行驗證 进行登录 以验证 以驗證 以登录 以登入 以确认身份
 `);
 
 /** Verbs directly before the code, which is their object: `use 482913 to …`. */
@@ -104,6 +106,9 @@ export const instruments = list(`
 export const abbreviations = list(`
   no nr rs a/c ac acc acct ref tel st mr mrs ms dr inc ltd co dn nb art inr usd bal avl min hr sec руб коп тел ул др г тыс
   bzw ca z b vs e g i p.ej aprox ex num
+  approx mins secs dept corp inkl incl ggf zzgl usw evtl bijv evt aub dhr mevr env mme sra sres ud uds apdo avda sig
+  dott spa osv ev kl esim klo puh nro ul np godz szt zł č tj např npr br бр tzv kb stb ft kft dvs dl jud str τηλ αρ
+  π.χ т.е стр мин сек сут млн грн вул хв vb örn bkz tgl jl dll cab रु डॉ श्री नं মি নং মো dk sn
 `);
 
 /** Join a code to what stands before it, where a language puts its verb last: `آپ کا کوڈ 482913 ہے`. */
@@ -118,15 +123,19 @@ export const verbFillers = list(`
   sie bitte please inn in ein be por favor alstublieft svp vennligst the code this kode den der
   prosím proszę prosimo molimo пожалуйста моля παρακαλώ lütfen tolong mohon silakan sila kérjük vänligen venligst
   palun lūdzu prašome asseblief dit diesen folgenden ang yung iyong ung ko yeh
+  number digits nummer numero ziffern cijfers siffror
 `);
 
-/** Verbs that come last, in scripts without spaces or with endings: `482913を入力してください`. */
+/**
+ * Verbs that come last, in scripts without spaces or with endings: `482913を入力してください`. An underscore is a space.
+ */
 export const finalVerbsInside = list(`
   入力 输入 輸入 填写 填寫 입력 दर्ज डालें एंटर ఎంటర్ உள்ளிட ನಮೂದಿಸಿ നൽകുക લખો লিখুন
   請輸入 填入 使用してください ഉപയോഗിക്ക നൽക ఉపయోగించండి பயன்படுத்தவும் பயன்படுத்துங்கள் ನಮೂದಿಸ દાખલ প্রবেশ ଲେଖନ୍ତୁ
   ਦਰਜ लिखें प्रविष्ट वापरा राख्नुहोस् ඇතුළත් ရိုက်ထည့် ያስገቡ
   ይጠቀሙ енгізіңіз оруулна
-`);
+  وارد_کنید وارد_نمایید وارد_فرمایید درج_کریں درج_کیجیے
+`).map((each) => each.replace('_', ' '));
 
 /** What such a code is for. */
 export const purposesInside = list(`
@@ -134,5 +143,5 @@ export const purposesInside = list(`
   登陆 登陸 注册 註冊 激活 啟用 启用 绑定 綁定 身份 授权 授權 找回 重置 サインイン 登録 承認 有効化 再設定 लॉगिन लॉगइन प्रमाणी वेरिफ पडताळ लगइन যাচাই লগইন
   নিশ্চিত ভেরিফ ચકાસ લોગિન લૉગિન પુષ્ટિ સત્યાપ વેરિફ ਪੁਸ਼ਟੀ ਤਸਦੀਕ ਲੌਗਇਨ ਲੌਗਿਨ ਲਾਗਇਨ ଯାଞ୍ଚ ଲଗଇନ ନିଶ୍ଚିତ உறுதிப்படுத்த
   உள்நுழை அங்கீக ధ్రువీకర లాగిన్ నిర్ధార వెరిఫ ಪರಿಶೀಲ ದೃಢೀಕರ ಲಾಗಿನ್ ಖಚಿತ സ്ഥിരീകര പരിശോധ ലോഗിൻ ഉറപ്പ പ്രാമാണ വെരിഫ
-  තහවුරු සත්‍යාප ලොග් පිවිස အတည်ပြု ဝင်ရောက် ማረጋገጥ ማረጋገጫ ለመግባት растау кіру нэвтр баталгаа
+  තහවුරු සත්‍යාප ලොග් පිවිස အတည်ပြု ဝင်ရောက် ማረጋገጥ تایید تأیید ورود احراز تصدیق ማረጋገጫ ለመግባት растау кіру нэвтр баталгаа
 `);

@@ -52,6 +52,7 @@ export const otherCodeKindsBehind = list(`
   السلعة المرجع مرجعي المرجعي ملی اشتراک معرف دعوت پرسنلی شعبه کالا محصول اقتصادی ارجاع مرسوله پذیرش referral diskon
   kupon batang produk negara resi pembayaran bayar tiket cabang warna pajak diskaun baucar tempahan khuyến ưu giao hóa
   giới thuế
+  post
 `);
 
 /** Scripts without spaces: words for another kind of code. */
@@ -66,6 +67,7 @@ export const otherCodeKindsInside = list(`
   カラーコード クーポン番号 추천코드 프로모션코드 초대코드 상품코드 은행코드 기프트코드 이벤트코드 รหัสอ้างอิง รหัสคูปอง รหัสโปรโมชั่น รหัสโปรโมชัน รหัสสาขา
   รหัสประเทศ รหัสร้าน รหัสสมาชิก รหัสคำสั่งซื้อ รหัสการจอง รหัสนักศึกษา โค้ดส่วนลด ລະຫັດໄປສະນີ ລະຫັດສ່ວນຫຼຸດ
   កូដបញ្ចុះតម្លៃ លេខកូដប្រៃសណីយ៍ ပရိုမိုကုဒ် လျှော့ဈေးကုဒ် בארקוד ברקוד بارکد باركود بارکوڈ बारकोड
+  码头 碼頭 数码 數碼 起码 起碼 尺码 尺碼 筹码 籌碼 页码 頁碼 レコード コードレス ドレスコード 레코드 코드리스 드레스코드
 `);
 
 /** Stand between a word for "code" and its kind: `código de cupón`, `code for BIO 101`. */
