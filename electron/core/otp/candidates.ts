@@ -99,13 +99,11 @@ function numberShapes(text: string, tokens: Token[], first: number, last: number
   if (grouped) return [{ kind: 'grouped', code, start, end, first, last }];
   if (hyphenated && pattern !== '2 2 2' && isChain(run, pattern) && isLoneNumber(text, start, end))
     return [{ kind: 'chained', code: text.slice(start, end), start, end, first, last }];
-  // A long run in no known grouping is a phone number or an account; numbers that just follow each other are not.
-  if (!hyphenated && code.length >= 9 && run.every((token) => token.text.length < 6)) {
-    const isLong =
-      code.length <= maxDigits && run.length === 3 && !code.startsWith('0') && isLoneNumber(text, start, end);
-    return isLong ? [{ kind: 'long', code, start, end, first, last }] : [];
-  }
   if (hyphenated) return [];
+  const isLong = run.length === 3 && code.length >= 6 && code.length <= maxDigits && isLoneNumber(text, start, end);
+  if (isLong && !code.startsWith('0')) return [{ kind: 'long', code, start, end, first, last }];
+  // A long run in no known grouping is a phone number or an account; numbers that just follow each other are not.
+  if (code.length >= 9 && run.every((token) => token.text.length < 6)) return [];
   return run.flatMap((token, offset) =>
     isLoneNumber(text, token.start, token.end) ? digitShape(tokens, first + offset) : [],
   );
@@ -249,6 +247,8 @@ function isMixed(written: string): boolean {
   if (written.length < 4 || written.length > maxDigits) return false;
   const lower = written.toLowerCase();
   return !/^\d+[a-z]{1,4}$/.test(lower) || /^\d{3,}[a-z]{1,4}$/.test(lower) || /^\d[a-z]{3}$/.test(lower)
-    ? !/^(?:.*x{3}.*|x{2,}\d+|n\d+|rs\d+|cv[vc]2?|(?:rm|[ktu]sh|ghs|tzs|kes|ugx|ngn|usd|inr|eur|gbp|zar|php|idr|myr|sgd|aed|sar)\d+)$/.test(lower)
+    ? !/^(?:.*x{3}.*|x{2,}\d+|n\d+|rs\d+|cv[vc]2?|(?:rm|[ktu]sh|ghs|tzs|kes|ugx|ngn|usd|inr|eur|gbp|zar|php|idr|myr|sgd|aed|sar)\d+)$/.test(
+        lower,
+      )
     : false;
 }

@@ -42,7 +42,25 @@ const sends = new Set(sendVerbs);
 const numberWord = new Set(['nr', 'no', 'num', 'nos']);
 /** A tie that outweighs a word which may mean something else before a number. */
 const strong = 4.8;
-const sendLink = new Set(['to', 'para', 'a', 'al', 'au', 'an', 'na', 'naar', 'til', 'till', 'ke', 'на', 'до', 'pe', 'la', 'no', 'number']);
+const sendLink = new Set([
+  'to',
+  'para',
+  'a',
+  'al',
+  'au',
+  'an',
+  'na',
+  'naar',
+  'til',
+  'till',
+  'ke',
+  'на',
+  'до',
+  'pe',
+  'la',
+  'no',
+  'number',
+]);
 const softFillers = new Set(['is', 'was', 'for', 'your', 'a', 'the', 'of']);
 const moneySigns = /[$€£¥₹₽₩₺₫₦₱฿₴₪₸]/;
 
@@ -117,11 +135,16 @@ function isVoucher({ kind, code }: Shape): boolean {
 /** India calls its six-digit postal codes PIN codes. */
 function isPostal(lower: string, { code, start }: Shape, previous: Introduction): boolean {
   const word = lower.slice(Math.max(0, previous.start - 6), previous.end);
-  return code.length === 6 && start - previous.end <= 3 && /(?:\bpincode|(?:पिन|పిన్|পিন|પિન|ਪਿੰਨ|ಪಿನ್|பின்|പിൻ) ?(?:कोड|కోడ్|কোড|કોડ|ਕੋਡ|ಕೋಡ್|கோட்|കോഡ്))$/.test(word);
+  return (
+    code.length === 6 &&
+    start - previous.end <= 3 &&
+    /(?:\bpincode|(?:पिन|పిన్|পিন|પિન|ਪਿੰਨ|ಪಿನ್|பின்|പിൻ) ?(?:कोड|కోడ్|কোড|કોડ|ਕੋਡ|ಕೋಡ್|கோட்|കോഡ്))$/.test(word)
+  );
 }
 
 function isShouted({ normal, tokens }: Message, { first, last }: Shape, previous: Introduction | null): boolean {
-  return [previous?.last === first - 1 ? undefined : tokens[first - 1], tokens[last + 1]].some((token) => {
+  const isNamed = previous?.last === first - 1 && previous.end - previous.start <= 4;
+  return [isNamed ? undefined : tokens[first - 1], tokens[last + 1]].some((token) => {
     const written = token ? normal.text.slice(token.start, token.end) : '';
     return written.length >= 2 && /^\p{Lu}+$/u.test(written);
   });
@@ -141,6 +164,7 @@ function namedBefore(
   for (let index = shape.first - 1, steps = 0; index >= 0 && steps < 4; index -= 1, steps += 1) {
     const token = tokens[index] as Token;
     const gap = normal.text.slice(token.end, end);
+    if (normal.text[token.start - 1] === '-' && previous?.last === index - 1) return null;
     if ((previous && index <= previous.last) || isBreak(gap, token) || (introduced && gap.includes(':'))) return null;
     if (steps === 0 && isSent) return token.text;
     if (before.has(token.text) || (steps === 0 && isWeakly && isWeakHere(token, isEnglish))) return token.text;
@@ -176,12 +200,7 @@ function isBreak(gap: string, token: Token): boolean {
   return /[,;!?\n]/.test(gap) || (/\.\s/.test(gap) && token.text.length > 4);
 }
 
-function namedInside(
-  { normal }: Message,
-  left: string,
-  shape: Shape,
-  previous: Introduction | null,
-): string | null {
+function namedInside({ normal }: Message, left: string, shape: Shape, previous: Introduction | null): string | null {
   // `รหัสรับพัสดุ 482913`: the parcel is what the code is for.
   const isBeside = previous && !previous.other && shape.start - previous.end < 14;
   if (isBeside && sentenceEnd(normal.text, previous.end, shape.start) === 'none') return null;
@@ -208,7 +227,7 @@ function plausibility({ kind, code }: Shape, tie: number): number {
     case 'chained':
       return tie >= 4.2 ? -0.6 : -6;
     case 'long':
-      return tie >= 5.9 ? 0.3 : -6;
+      return tie >= 5.9 ? 0.3 : tie >= 3.7 && tie <= 4.5 ? -0.3 : -6;
   }
 }
 

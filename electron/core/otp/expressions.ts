@@ -26,7 +26,8 @@ function isAt(words: string[], tokens: Token[], index: number): boolean {
     if (!token || (offset > 0 && token.start - before!.end > widestGap)) return false;
     const isLast = offset === words.length - 1;
     return (
-      token.text === word || (isLast && word.length >= 5 && token.text.startsWith(word) && token.text.length <= word.length + longestEnding)
+      token.text === word ||
+      (isLast && word.length >= 5 && token.text.startsWith(word) && token.text.length <= word.length + longestEnding)
     );
   });
 }

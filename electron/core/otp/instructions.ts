@@ -21,6 +21,7 @@ import {
   purposesInside,
   verbFillers,
 } from './words/contexts.ts';
+import { typingStems, typingWords } from './words/typing.ts';
 import { numberNouns } from './words/nouns.ts';
 import { hearers, placeBeginnings, placeLinks, placesInside, placeWords, tellVerbs } from './words/places.ts';
 
@@ -39,6 +40,9 @@ const isPlaceBeginning = beginsWithAny(placeBeginnings);
 const link = new Set(purposeLinks);
 const namesAnother = new Set([...notCodeBefore, 'no', 'nr', 'num', 'number', 'numero', 'nummer']);
 const article = new Set(articles);
+const typed = new Set(typingWords);
+/** The longest ending of such a verb. */
+const isTypingStem = beginsWithAny(typingStems, 7);
 const number = new Set(numberNouns);
 const inside = { verbs: anyOf(finalVerbsInside), purposes: anyOf(purposesInside), places: anyOf(placesInside) };
 
@@ -60,9 +64,12 @@ export function tieByInstruction(message: Message, shape: Shape): Tie {
   // What is asked for may have been said in the sentence before: `You are signing in. If it is you, enter 482913.`
   const serves = hasPurpose(around) || ((isAsked || isLast) && saysWhy(message, shape));
   if (shape.kind === 'letters')
-    return isAsked && serves && !isStatus(shape.code) && isForSomething(around) ? { score: 5, reason: say.toBeEntered } : none;
+    return isAsked && serves && !isStatus(shape.code) && isForSomething(around)
+      ? { score: 5, reason: say.toBeEntered }
+      : none;
   if (isAsked && (serves || hasPlace(message, around))) return { score: 4.3, reason: say.toBeEntered };
   if (isAsked && shape.kind !== 'mixed' && shape.code.length === 6) return { score: 3.5, reason: say.toBeEntered };
+  if (isTyped(around.lead) && couldBeTyped(shape)) return { score: 3.7, reason: say.toBeEntered };
   if (isLast && (serves || hasPlace(message, around))) return { score: 4.2, reason: say.toBeEntered };
   if (isTold(around)) return { score: 4.2, reason: say.toBeEntered };
   return doing(message, shape, around, serves) ?? none;
@@ -115,9 +122,23 @@ function surroundings({ normal, tokens }: Message, { start, end, first, last }: 
 
 /** A verb before the code, with or without "please". */
 export function isAskedFor(lead: Token[]): boolean {
+  return isVerb(verbBefore(lead));
+}
+
+/** `Type 482913`: nobody types anything but a code. */
+function isTyped(lead: Token[]): boolean {
+  return isTyping(verbBefore(lead)?.text ?? '');
+}
+
+function couldBeTyped({ kind, code }: Shape): boolean {
+  if (kind === 'digits') return code.length >= 4 && code.length <= 8 && !/^(?:19|20)\d\d$|^1?0+$/.test(code);
+  return kind !== 'mixed' || (code.length >= 5 && code === code.toUpperCase());
+}
+
+function verbBefore(lead: Token[]): Token | undefined {
   let last = lead.length - 1;
   while (last > lead.length - 4 && isBetween(lead[last])) last -= 1;
-  return verbs.has(lead[last]?.text ?? '');
+  return lead[last];
 }
 
 /** `enter the 482913`, `verwenden Sie bitte 482913`. */
@@ -126,7 +147,11 @@ function isBetween(token: Token | undefined): boolean {
 }
 
 export function isVerb(token: Token | undefined): boolean {
-  return verbs.has(token?.text ?? '');
+  return token !== undefined && (verbs.has(token.text) || isTyping(token.text));
+}
+
+function isTyping(word: string): boolean {
+  return typed.has(word) || isTypingStem(word);
 }
 
 /** `618305 eingeben`, `618305を認証画面に入力してください`. */

@@ -3,7 +3,13 @@ import { expressionsOf } from './expressions.ts';
 import { normalise } from './normalise.ts';
 import { isKey } from './nouns.ts';
 import type { Token } from './tokens.ts';
-import { codedThings, kindLinks, otherCodeKinds, otherCodeKindsBehind, otherCodeKindsInside } from './words/contexts.ts';
+import {
+  codedThings,
+  kindLinks,
+  otherCodeKinds,
+  otherCodeKindsBehind,
+  otherCodeKindsInside,
+} from './words/contexts.ts';
 import { companions, introducers } from './words/introducers.ts';
 
 /** A word for "code" in a message. */
@@ -39,9 +45,12 @@ const otherKindsInside = otherCodeKindsInside.map(fold);
 const links = new Set(kindLinks);
 /** The longest ending of such a thing: a brand may begin like one. */
 const isCoded = beginsWithAny(codedThings, 4);
-const plainCode = /cod|kod|koo|код|шифр|sifr|κωδ|^ma$|कोड|কোড|కోడ|ಕೋಡ|கோட|કોડ|ਕੋਡ|കോഡ|کد|کوڈ|رمز|كود|קוד|კოდ|կոդ|รหัส|码|碼|コード|코드/u;
+const plainCode =
+  /cod|kod|koo|код|шифр|sifr|κωδ|^ma$|कोड|কোড|కోడ|ಕೋಡ|கோட|કોડ|ਕੋਡ|കോഡ|کد|کوڈ|رمز|كود|קוד|კოდ|կոդ|รหัส|码|碼|コード|코드/u;
 /** Beside one of these, `ma` is Vietnamese. */
-const vietnamese = new Set('otp cua khong nhap phut quy khach voi trong giao dich dang nay tai khoan xac thuc ban nhan cho duoc'.split(' '));
+const vietnamese = new Set(
+  'otp cua khong nhap phut quy khach voi trong giao dich dang nay tai khoan xac thuc ban nhan cho duoc'.split(' '),
+);
 /** India calls its postal codes PIN codes. */
 const pinKinds = new Set(['postal', 'area', 'zip', 'post', 'winner', 'lucky']);
 const forLinks = new Set(['for', 'voor', 'fur', 'para', 'pour', 'dla', 'til', 'for', 'для']);
@@ -120,7 +129,10 @@ function isOtherKind(tokens: Token[], first: number, last: number): Introduction
 function isThing(tokens: Token[], first: number, last: number): boolean {
   const [token, before, next] = [tokens[first] as Token, tokens[first - 1], following(tokens, last)];
   if (!plainCode.test(token.text)) return false;
-  return (before !== undefined && token.start - before.end <= 1 && isCoded(before.text)) || (next !== null && isCoded(next.text));
+  return (
+    (before !== undefined && token.start - before.end <= 1 && isCoded(before.text)) ||
+    (next !== null && isCoded(next.text))
+  );
 }
 
 /** `order code`, but an order's PIN is for who fetches it. */

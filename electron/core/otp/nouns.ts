@@ -18,15 +18,33 @@ export function isKey(tokens: Token[], index: number): boolean {
   const { text } = tokens[index] as Token;
   const isNumber = numbers.has(text);
   if (!isNumber && !keys.has(text)) return text.length <= longestCompound && isCompoundKey(text);
-  const says = (token: Token | undefined) => token !== undefined && isPurpose(token.text) && !(isNumber && isAmbiguous(token.text));
+  const says = (token: Token | undefined) =>
+    token !== undefined && isPurpose(token.text) && !(isNumber && isAmbiguous(token.text));
   const [before, next] = [tokens[index - 1], tokens[index + 1]];
   if (says(before) || says(next)) return true;
-  return (links.has(next?.text ?? '') && says(tokens[index + 2])) || (links.has(before?.text ?? '') && says(tokens[index - 2]));
+  return (
+    (links.has(next?.text ?? '') && says(tokens[index + 2])) ||
+    (links.has(before?.text ?? '') && says(tokens[index - 2]))
+  );
 }
 
-const endings = ['schlussel', 'sleutel', 'nyckel', 'nyckeln', 'nogle', 'noglen', 'nokkel', 'nokkelen', 'avain', 'nummer', 'numero', 'number', 'wort', 'ord', 'number'].map(
-  (ending) => normalise(ending).lower,
-);
+const endings = [
+  'schlussel',
+  'sleutel',
+  'nyckel',
+  'nyckeln',
+  'nogle',
+  'noglen',
+  'nokkel',
+  'nokkelen',
+  'avain',
+  'nummer',
+  'numero',
+  'number',
+  'wort',
+  'ord',
+  'number',
+].map((ending) => normalise(ending).lower);
 
 /** `Freischaltnummer`, `aktiveringsnyckel`, `vahvistusnumero`. */
 function isCompoundKey(text: string): boolean {

@@ -8,7 +8,10 @@ const inside = anyOf(offerWordsInside);
 
 /** Whether a message advertises: a percentage, or a word for a discount. */
 export function isOffer(lower: string, tokens: Token[]): boolean {
-  if (/\d\s?[%٪％]|[%٪％]\s?\d/u.test(lower) || tokens.some(({ text }, at) => words.has(text) && !(text === 'won' && tokens[at + 1]?.text === 't')))
+  if (
+    /\d\s?[%٪％]|[%٪％]\s?\d/u.test(lower) ||
+    tokens.some(({ text }, at) => words.has(text) && !(text === 'won' && tokens[at + 1]?.text === 't'))
+  )
     return true;
   return !isAscii(lower) && inside.test(lower);
 }

@@ -1,4 +1,5 @@
-import { abbreviations } from './words/contexts.ts';
+import { beginsWithAny } from './affixes.ts';
+import { abbreviations, purposes } from './words/contexts.ts';
 
 /** How surely a sentence ends between two places: a stop may as well be that of an abbreviation. */
 export type SentenceEnd = 'none' | 'presumed' | 'certain';
@@ -70,12 +71,17 @@ function wordStart(text: string, at: number): number {
   return start;
 }
 
+/** Ends in the middle of a syllable: `verif`, `подтв`. */
+const endsCut = /[^aeiouyаеёиоуыэюяіїєαεηιουω]$/i;
+const isPurpose = beginsWithAny(purposes);
+
 /** `S.p.A`, `U.S`, `M/s`, `nr`, `Gen`, `Sdn`: with stops inside, in the list, an initial, a title, without a vowel. */
 function abbreviates(word: string): boolean {
   return (
     abbreviation.has(word.toLowerCase()) ||
     /^(?:\p{L}{1,4}[./])+\p{L}{1,4}$/u.test(word) ||
     /^(?:[\p{Lu}\p{Ll}]|\p{Lu}\p{Ll}{1,2})$/u.test(word) ||
-    /^[B-DF-HJ-NP-TV-XZ]?[b-df-hj-np-tv-xz]{1,3}$/.test(word)
+    /^[B-DF-HJ-NP-TV-XZ]?[b-df-hj-np-tv-xz]{1,3}$/.test(word) ||
+    (word.length <= 6 && endsCut.test(word) && isPurpose(word.toLowerCase()))
   );
 }

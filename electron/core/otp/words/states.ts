@@ -85,4 +85,6 @@ export const guards = new Set(
   `),
 );
 /** The same in scripts without spaces. */
-export const guardsInside = lines('错误, 錯誤, 有误, 索取, 泄露, 洩露, 間違, 誤り, 오류, 틀렸, 알려주지, 不要告, 勿告, ไม่มีนโยบาย, อย่าบอก');
+export const guardsInside = lines(
+  '错误, 錯誤, 有误, 索取, 泄露, 洩露, 間違, 誤り, 오류, 틀렸, 알려주지, 不要告, 勿告, ไม่มีนโยบาย, อย่าบอก',
+);
