@@ -1,6 +1,6 @@
 import type { Normalised } from './normalise.ts';
 import { otherLettersAt } from './otherLetters.ts';
-import { singlesAt } from './singles.ts';
+import { groupsAt, singlesAt } from './singles.ts';
 import type { Token } from './tokens.ts';
 
 /**
@@ -44,7 +44,7 @@ export function findShapes({ text }: Normalised, tokens: Token[], isAddress: (to
   for (let index = 0; index < tokens.length;) {
     const token = tokens[index] as Token;
     const run = token.kind === 'digits' ? numberRun(text, tokens, index) : index;
-    const whole = singlesAt(text, tokens, index) ?? otherLettersAt(text, tokens, index);
+    const whole = singlesAt(text, tokens, index) ?? groupsAt(text, tokens, index) ?? otherLettersAt(text, tokens, index);
     if (isAddress(token)) index += 1;
     else if (whole) {
       shapes.push(whole);

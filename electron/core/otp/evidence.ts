@@ -233,9 +233,9 @@ function plausibility({ kind, code }: Shape, tie: number): number {
 
 function mixedPlausibility(code: string, tie: number): number {
   const isRandom = (code.match(/\d+|\D+/g) ?? []).length > 2;
-  if (code !== code.toUpperCase()) return tie >= (isRandom ? 4.6 : 5.4) ? -0.8 : -4;
+  if (code !== code.toUpperCase()) return tie >= (isRandom && code === code.toLowerCase() ? 4.2 : 5.4) ? -0.7 : -4;
   if (/^[A-Z]{4,}\d{1,2}$/.test(code)) return tie >= (isUnspeakable(code) ? 6 : 6.1) ? -1.5 : -4;
-  return tie >= (isRandom ? 4 : 4.2) ? -0.3 : -2;
+  return tie >= 4 ? -0.3 : -2;
 }
 
 function digitPlausibility(code: string, tie: number): number {

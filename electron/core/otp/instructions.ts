@@ -19,6 +19,7 @@ import {
   purposeLinks,
   purposes,
   purposesInside,
+  validityWords,
   verbFillers,
 } from './words/contexts.ts';
 import { typingStems, typingWords } from './words/typing.ts';
@@ -41,9 +42,10 @@ const link = new Set(purposeLinks);
 const namesAnother = new Set([...notCodeBefore, 'no', 'nr', 'num', 'number', 'numero', 'nummer']);
 const article = new Set(articles);
 const typed = new Set(typingWords);
+const validity = new Set(validityWords);
 /** The longest ending of such a verb. */
 const isTypingStem = beginsWithAny(typingStems, 7);
-const number = new Set(numberNouns);
+const numberNoun = new Set(numberNouns);
 const inside = { verbs: anyOf(finalVerbsInside), purposes: anyOf(purposesInside), places: anyOf(placesInside) };
 
 /** What stands around a shape. */
@@ -69,7 +71,7 @@ export function tieByInstruction(message: Message, shape: Shape): Tie {
       : none;
   if (isAsked && (serves || hasPlace(message, around))) return { score: 4.3, reason: say.toBeEntered };
   if (isAsked && shape.kind !== 'mixed' && shape.code.length === 6) return { score: 3.5, reason: say.toBeEntered };
-  if (isTyped(around.lead) && couldBeTyped(shape)) return { score: 3.7, reason: say.toBeEntered };
+  if (isTyped(around) && couldBeTyped(shape)) return { score: 4.2, reason: say.toBeEntered };
   if (isLast && (serves || hasPlace(message, around))) return { score: 4.2, reason: say.toBeEntered };
   if (isTold(around)) return { score: 4.2, reason: say.toBeEntered };
   return doing(message, shape, around, serves) ?? none;
@@ -85,25 +87,36 @@ function doing({ normal }: Message, shape: Shape, around: Surroundings, serves: 
   const isNumber = shape.kind === 'digits' || shape.kind === 'grouped';
   const opens = opensMessage(normal.text, shape.start) || /^[\s"'*(]*$/.test(before);
   const next = following[0];
+  if (opens && next && validity.has(next.text) && shape.code.length >= 4)
+    return { score: 4, reason: say.isFollowedBy({ words: next.text }) };
   if (next && isNumber && isPurpose(next.text) && (opens || isBehindColon(before)))
     return { score: 4.2, reason: say.isFollowedBy({ words: next.text }) };
   if (opens && (shape.code.length === 6 || serves) && following.slice(0, 3).some(isVerb))
     return { score: 4.2, reason: say.toBeUsed };
   if (!serves) return null;
+  if (opens && following.slice(0, 9).some(({ text }) => isPurpose(text)) && isDistinct(shape))
+    return { score: 3.6, reason: say.toBeUsed };
   if (isNumber && opens && next && link.has(next.text) && following.slice(1, 3).some(({ text }) => isPurpose(text)))
     return { score: 4, reason: say.toBeUsed };
   if (shape.code.length >= 5 && isAloneOnLine(normal.text, shape)) return { score: 3.6, reason: say.aloneOnLine };
   return confirms(shape, around, isNumber) ? { score: 4, reason: say.confirmsWith } : null;
 }
 
+/** Six digits, groups, or letters and digits: more than a number by chance. */
+function isDistinct({ kind, code }: Shape): boolean {
+  return kind === 'grouped' || (kind === 'digits' && code.length === 6);
+}
+
 /** `Confirm your number with 482913`, `What you need to sign in: 482913`. */
 function confirms({ code }: Shape, { lead, before }: Surroundings, isNumber: boolean): boolean {
   const last = lead.at(-1)?.text ?? '';
   const isAhead = lead.some(({ text }) => isPurpose(text));
+  const isNumbered = numberNoun.has(last) && !namesAnother.has(lead.at(-2)?.text ?? '');
+  if (isNumbered && isAhead && isNumber && code.length >= 5) return true;
   if (instrument.has(last)) return code.length === 6 || (code.length === 5 && isAhead);
   if (!isNumber) return false;
   if (/[[(]$/.test(before) && code.length === 6 && (isPurpose(last) || inside.purposes.test(last))) return true;
-  return isBehindColon(before) && isAhead && code.length >= 5 && !namesAnother.has(last) && !isCodeWord(last);
+  return isBehindColon(before) && !/\([^)]*$/.test(before) && isAhead && code.length >= 5 && !namesAnother.has(last) && !isCodeWord(last);
 }
 
 function isBehindColon(before: string): boolean {
@@ -125,14 +138,18 @@ export function isAskedFor(lead: Token[]): boolean {
   return isVerb(verbBefore(lead));
 }
 
-/** `Type 482913`: nobody types anything but a code. */
-function isTyped(lead: Token[]): boolean {
-  return isTyping(verbBefore(lead)?.text ?? '');
+/** `Type 482913`, `Enter on the site: 482913`, `482913 eintippen`: nobody types anything but a code. */
+function isTyped({ lead, following, before }: Surroundings): boolean {
+  if (isTyping(verbBefore(lead)?.text ?? '')) return true;
+  if (following.slice(0, 3).some(({ text }) => isTyping(text))) return true;
+  const near = lead.slice(-7);
+  const verb = near.findLastIndex(({ text }) => isTyping(text));
+  return verb >= 0 && (isBehindColon(before) || near.slice(verb).some(isPlace));
 }
 
 function couldBeTyped({ kind, code }: Shape): boolean {
   if (kind === 'digits') return code.length >= 4 && code.length <= 8 && !/^(?:19|20)\d\d$|^1?0+$/.test(code);
-  return kind !== 'mixed' || (code.length >= 5 && code === code.toUpperCase());
+  return kind !== 'mixed' || code.length >= 5;
 }
 
 function verbBefore(lead: Token[]): Token | undefined {
@@ -143,7 +160,7 @@ function verbBefore(lead: Token[]): Token | undefined {
 
 /** `enter the 482913`, `verwenden Sie bitte 482913`. */
 function isBetween(token: Token | undefined): boolean {
-  return token !== undefined && (verbFiller.has(token.text) || article.has(token.text) || number.has(token.text));
+  return token !== undefined && (verbFiller.has(token.text) || article.has(token.text) || numberNoun.has(token.text));
 }
 
 export function isVerb(token: Token | undefined): boolean {
@@ -182,10 +199,13 @@ function isIn(words: RegExp, before: string, after: string): boolean {
   return (!isAscii(before) && words.test(before)) || (!isAscii(after) && words.test(after));
 }
 
+function isPlace({ text }: Token): boolean {
+  return place.has(text) || isPlaceBeginning(text);
+}
+
 /** `in the app`, `in Lumora`. */
 function hasPlace({ normal }: Message, { lead, following, before, after }: Surroundings): boolean {
-  const near = ({ text }: Token) => place.has(text) || isPlaceBeginning(text);
-  if (following.slice(0, 8).some(near) || lead.slice(-8).some(near) || isIn(inside.places, before, after)) return true;
+  if (following.slice(0, 8).some(isPlace) || lead.slice(-8).some(isPlace) || isIn(inside.places, before, after)) return true;
   const [link, name] = following;
   return (
     link !== undefined &&

@@ -1,6 +1,6 @@
 import type { Phrase } from '../../contract/words/phrase.ts';
 import { phrases } from '../../contract/words/phrases.ts';
-import { anyOf } from './affixes.ts';
+import { anyOf, beginsWithAny } from './affixes.ts';
 import type { Shape } from './candidates.ts';
 import { isVerb } from './instructions.ts';
 import type { Introduction } from './introducers.ts';
@@ -12,10 +12,11 @@ import { sentenceEnd, sentenceStart, type SentenceEnd } from './sentences.ts';
 import { none, type Tie } from './tie.ts';
 import type { Token } from './tokens.ts';
 import { articles, copulas, finalCopulas, purposeLinks, notCodeBefore } from './words/contexts.ts';
-import { guards, guardsInside } from './words/states.ts';
+import { changeStems, guards, guardsInside } from './words/states.ts';
 
 const say = phrases.codes;
 const guarded = anyOf(guardsInside);
+const isChange = beginsWithAny(changeStems, 5);
 
 /** Farther apart than this, in characters, nothing is tied. It also keeps the work for each shape constant. */
 export const reach = 160;
@@ -109,6 +110,7 @@ function isGuarded({ normal, tokens }: Message, { first, start, end }: Introduct
   const from = sentenceStart(normal.text, start);
   const ahead = tokens.slice(Math.max(0, first - 8), first).filter((token) => token.start >= from);
   if ([...ahead, ...between.slice(0, 5)].some(({ text }) => guards.has(text))) return true;
+  if (ahead.slice(-3).some(({ text }) => isChange(text))) return true;
   const around = normal.lower.slice(from, end + 20);
   return !isAscii(around) && guarded.test(around);
 }

@@ -23,6 +23,24 @@ export function singlesAt(text: string, tokens: Token[], index: number): Shape |
   return { kind: 'mixed', code, start: tokens[first]!.start, end: tokens[last]!.end, first, last };
 }
 
+/** `C5 T9 H1`, `AB12 CD34`: capitals and digits in groups of the same length. Null where none begins here. */
+export function groupsAt(text: string, tokens: Token[], index: number): Shape | null {
+  const { start, end } = tokens[index] as Token;
+  const length = end - start;
+  if (length < 2 || length > 4 || !isGroup(text, tokens[index], length)) return null;
+  let last = index;
+  while (isGroup(text, tokens[last + 1], length) && gapBehind(text, tokens, last) === ' ') last += 1;
+  const run = tokens.slice(index, last + 1);
+  if (run.length < 2 || run.length > 4 || run.filter(({ kind }) => kind === 'mixed').length < 2) return null;
+  if (/[\w@-]/.test(text[start - 1] ?? '') || /[\w@-]/.test(text[tokens[last]!.end] ?? '')) return null;
+  const code = run.map((each) => text.slice(each.start, each.end)).join('');
+  return code.length > most ? null : { kind: 'mixed', code, start, end: tokens[last]!.end, first: index, last };
+}
+
+function isGroup(text: string, token: Token | undefined, length: number): boolean {
+  return token !== undefined && token.end - token.start === length && /^[A-Z\d]+$/.test(text.slice(token.start, token.end));
+}
+
 function isSingle(token: Token | undefined): token is Token {
   return token !== undefined && token.end - token.start === 1 && token.kind !== 'word';
 }

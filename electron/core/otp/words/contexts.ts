@@ -123,6 +123,7 @@ export const verbFillers = list(`
   sie bitte please inn in ein be por favor alstublieft svp vennligst the code this kode den der
   prosím proszę prosimo molimo пожалуйста моля παρακαλώ lütfen tolong mohon silakan sila kérjük vänligen venligst
   palun lūdzu prašome asseblief dit diesen folgenden ang yung iyong ung ko yeh
+  dan dann du ihr then now nun nu jetzt hier here only just nur alleen maar le lo la il un una this solo solamente dit dette
   number digits nummer numero ziffern cijfers siffror
 `);
 

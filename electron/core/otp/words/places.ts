@@ -10,6 +10,7 @@ export const placeWords = list(`
 export const placeBeginnings = list(`
   applik applic aplik aplic aplicat приложен застосун додатк апликац програм εφαρμογ uygulama sovellu rakendus programel
   lietotn alkalmaz تطبيق التطبيق برنامه اپلیکیشن אפליקצי ऐप ऐप्प एप অ্যাপ செயலி యాప్ ಆ್ಯಪ್ ಆಪ್ ആപ്പ് એપ ਐਪ programu
+  teclado clavier tastier klawiatu tastatu tangentb nappaim klaves billenty tipkovn keyboar ecra tela pantalla ecran schermo scherm skarm skjerm skaerm obrazov kepern zaslon ekran window fenster fenetre ventana janela finestr okno okien okenk okienk polick vinduet fonstr prehliad prohliz przeglad preglednik kutija kuticu kadryno kent laukel lodzin langel lauka lahtr väli recadro caixa casella kaxxa bhosca leathanach
   websi webse sitio веб сайт страниц сторинц σελιδ pagina strona stron strank stranic pusla sivul sidan siden
   screen prompt checkout formul keypad terminal browser eingabe felt صفحة الصفحة صفحه דף בדף עמוד पेज পেজ champ campo
   поле halaman laman ilova қосымша қолданба tovuti aplicación ekrani login

@@ -88,3 +88,9 @@ export const guards = new Set(
 export const guardsInside = lines(
   '错误, 錯誤, 有误, 索取, 泄露, 洩露, 間違, 誤り, 오류, 틀렸, 알려주지, 不要告, 勿告, ไม่มีนโยบาย, อย่าบอก',
 );
+
+/** Ask to change one's password, beginnings of words: `change your password`. */
+export const changeStems = lines(`
+  change, chang, ander, wijzig, cambi, alter, altere, mude, modif, schimb, zmien, zment, promij, promen, измен, смени, смене
+  помен, змін, degist, vaihda, byt, skift, endre, pakeisk, nomain, muutke, ganti, tukar
+`);

@@ -2,7 +2,7 @@ import { list } from './list.ts';
 
 /** To write something into a field, beginnings of words: nothing but a code is typed into a phone. */
 export const typingStems = list(`
-  paste pasting typing entering inputting copying eingeb eintipp eintrag abtipp kopier toetst kopieer rentrez rentrer saisiss
+ paste pasting tippen typing entering inputting copying eingeb eintipp eintrag abtipp kopier toetst kopieer rentrez rentrer saisiss
   saisir tapez recopi inscrivez inserez escrib introdu ingres tecle escrev insira digite digitar digita digitando
   inseri scriva scrivi incoll immett escriu tecleg enganx idatz kopiat scriet tastat tasteaz wpisz wpisa przepis wprowad skopiuj
   wklej zadej zadaj napist opist prepist vlozte vyplnt odpist zkopir skopir irja beirj gepel masold vnesi vneste unesi unesite
