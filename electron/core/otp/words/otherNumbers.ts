@@ -116,3 +116,6 @@ export const sendVerbs = list(`
   text txt send reply call dial fwd forward envia envie envoyez stuur sende sendet invia wyslij отправьте
   kirim gui nhan goi
 `);
+
+/** Join such a verb to a number: `text MIX to 85069`. */
+export const sendLinks = list('to para a al au an na naar til till ke на до pe la no number');

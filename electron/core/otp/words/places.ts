@@ -1,4 +1,4 @@
-import { normalise } from '../normalise.ts';
+import { normalise } from '../text/normalise.ts';
 
 const list = (words: string): string[] => normalise(words).lower.trim().split(/\s+/);
 

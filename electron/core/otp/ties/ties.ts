@@ -1,9 +1,10 @@
-import { phrases } from '../../contract/words/phrases.ts';
-import type { Shape } from './candidates.ts';
+import { phrases } from '../../../contract/words/phrases.ts';
+import type { Shape } from '../shapes/shape.ts';
 import { isAskedFor, tieByInstruction } from './instructions.ts';
-import { tieToNext, tieToPrevious } from './introduced.ts';
+import { tieToPrevious } from './introduced.ts';
+import { tieToNext } from './introducing.ts';
 import type { Introduction } from './introducers.ts';
-import type { Message } from './message.ts';
+import type { Message } from '../message.ts';
 import { isAloneOnLine } from './positions.ts';
 import { none, stronger, type Tie } from './tie.ts';
 

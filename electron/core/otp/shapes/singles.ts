@@ -1,5 +1,5 @@
-import type { Shape } from './candidates.ts';
-import type { Token } from './tokens.ts';
+import type { Shape } from './shape.ts';
+import type { Token } from '../text/tokens.ts';
 
 const fewest = 4;
 const most = 10;
@@ -38,7 +38,9 @@ export function groupsAt(text: string, tokens: Token[], index: number): Shape | 
 }
 
 function isGroup(text: string, token: Token | undefined, length: number): boolean {
-  return token !== undefined && token.end - token.start === length && /^[A-Z\d]+$/.test(text.slice(token.start, token.end));
+  return (
+    token !== undefined && token.end - token.start === length && /^[A-Z\d]+$/.test(text.slice(token.start, token.end))
+  );
 }
 
 function isSingle(token: Token | undefined): token is Token {
