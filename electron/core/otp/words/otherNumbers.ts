@@ -114,7 +114,7 @@ export const notCodeAfter = list(`
 /** Ask for a message or a call to a number: `text MIX to 85069`. */
 export const sendVerbs = list(`
   text txt send reply call dial fwd forward envia envie envoyez stuur sende sendet invia wyslij отправьте
-  kirim gui nhan goi
+  kirim gui goi
 `);
 
 /** Join such a verb to a number: `text MIX to 85069`. */
