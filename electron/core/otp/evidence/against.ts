@@ -101,7 +101,8 @@ function namedBefore(
     const token = tokens[index] as Token;
     const gap = normal.text.slice(token.end, end);
     if (normal.text[token.start - 1] === '-' && previous?.last === index - 1) return null;
-    if ((previous && index <= previous.last) || isBreak(gap, token) || (introduced && gap.includes(':'))) return null;
+    if ((previous && index <= previous.last) || isBreak(gap, token) || (introduced && /[:=>]| - /.test(gap)))
+      return null;
     if (steps === 0 && isSent) return token.text;
     if (is(token, 'notBefore') || (steps === 0 && isWeakly && isWeakHere(token, isEnglish))) return token.text;
     if (!is(token, 'filler') || (softFillers.has(token.text) && introduced)) return number;

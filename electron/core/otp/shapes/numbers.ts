@@ -20,7 +20,9 @@ export function numberRun(text: string, tokens: Token[], from: number): number {
     if (!next || next.kind !== 'digits') break;
     const gap = text.slice(token.end, next.start);
     const isDotted = gap === '.' && token.text.length === 1 && next.text.length === 1;
-    if (!(gap === ' ' || gap === '-' || gap === ' - ' || gap === '\u00a0' || isDotted)) break;
+    // `482 - 913`; but four digits before a dash may be a card's, with the code behind it.
+    const isDashed = gap === ' - ' && token.text.length === 3 && next.text.length === 3;
+    if (!(gap === ' ' || gap === '-' || gap === '\u00a0' || isDashed || isDotted)) break;
     if (joint !== null && gap !== joint) break;
     joint = gap;
     last += 1;

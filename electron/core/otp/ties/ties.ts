@@ -21,7 +21,7 @@ export function strongestTie(
   next: Introduction | null,
   isSettled: boolean,
 ): Tie {
-  if (isNamedAgain(message, shape)) return { score: 7, reason: say.toBeEntered };
+  if (isNamedAgain(message, shape)) return { score: 8, reason: say.toBeEntered };
   const before = tieToPrevious(message, shape, previous, isSettled);
   if (before.score >= strongest.toNext) return before;
   const beside = stronger(stronger(before, tieToNext(message, shape, next)), tieToLink(message, shape));
