@@ -95,6 +95,8 @@ function namedBefore(
   const introduced = isIntroduced(normal.text, tokens, shape, previous);
   const isSent = sendsTo(tokens, shape);
   const isWeakly = !introduced && tie < strong;
+  /** "Is e 482913 do chod": a word of one letter may be a part of "is". */
+  const isTied = tie >= 3;
   let number: string | null = null;
   let end = shape.start;
   for (let index = shape.first - 1, steps = 0; index >= 0 && steps < 4; index -= 1, steps += 1) {
@@ -104,7 +106,7 @@ function namedBefore(
     if ((previous && index <= previous.last) || isBreak(gap, token) || (introduced && /[:=>]| - /.test(gap)))
       return null;
     if (steps === 0 && isSent) return token.text;
-    if (is(token, 'notBefore') || (steps === 0 && isWeakly && isWeakHere(token, isEnglish))) return token.text;
+    if (is(token, 'notBefore') || (steps === 0 && isWeakly && !(isTied && token.text.length === 1) && isWeakHere(token, isEnglish))) return token.text;
     if (!is(token, 'filler') || (softFillers.has(token.text) && introduced)) return number;
     if (!introduced && numberWord.has(token.text)) number = token.text;
     end = token.start;

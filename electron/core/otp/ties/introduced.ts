@@ -36,7 +36,7 @@ export function tieToPrevious(message: Message, shape: Shape, intro: Introductio
   let score = joined ? Math.max(near + 0.6, settling(between, isSettled) - between.length * 0.03) : near;
   if (end === 'certain' || (end === 'presumed' && !joined))
     score = isAloneOnLine(normal.text, shape) ? Math.min(score, 4.6) : Math.min(score, near) - 2.8;
-  const settles = score > 4 && (joined || between.length === 0);
+  const settles = score > 4 && (joined || (between.length === 0 && shape.code.length > 3));
   // Of several codes, the one that is named again is meant.
   if (message.repeated.has(shape.code) && (settles || decoys(between) > 0)) score += 2.4;
   return { score: Math.max(0, score), reason, settles, doubt: doubtIn(end, normal.text, intro) };
@@ -112,6 +112,6 @@ function misgivings(
   if (between.length > 2 && isVerb(tokens[first - 2])) sum += 1;
   // Four digits are a year, a time or a price as well.
   if (between.length > 2 && kind === 'digits' && code.length <= 4) sum += 1.4;
-  if (between.length > 1 && /^(?:19|20)\d\d$/.test(code)) sum += 1.5;
+  if (between.length > 2 && /^(?:19|20)\d\d$/.test(code)) sum += 1.5;
   return isSettled && !repeated.has(code) ? sum + 2.4 : sum;
 }
