@@ -9,7 +9,7 @@ const inside = anyOf(offerWordsInside);
 /** Whether a message advertises: a percentage, or a word for a discount. */
 export function isOffer(lower: string, tokens: Token[]): boolean {
   if (
-    /\d\s?[%٪％]|[%٪％]\s?\d/u.test(lower) ||
+    (/[%٪]/.test(lower) && /\d\s?[%٪]|[%٪]\s?\d/u.test(lower)) ||
     tokens.some((token, at) => is(token, 'offer') && !(token.text === 'won' && tokens[at + 1]?.text === 't'))
   )
     return true;

@@ -3,6 +3,7 @@ import { phrases } from '../../../contract/words/phrases.ts';
 import { is } from '../lexicon/lexicon.ts';
 import type { Message } from '../message.ts';
 import type { Shape } from '../shapes/shape.ts';
+import { isAscii } from '../text/normalise.ts';
 import { sentenceEnd } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
 import { reach } from '../ties/distance.ts';
@@ -31,8 +32,7 @@ export function evidenceAgainst(
     normal.text.slice(Math.max(0, shape.start - 8), shape.start),
     normal.text.slice(shape.end, shape.end + 3),
   ];
-  if (/(?:[*•…]{2,}|\.\.)\s?$|[*xX]$/.test(left) && !/^\s?\*/.test(right)) return say.tail;
-  if (/^(?:[*•…xX]{2}|\s[*•]{2})/.test(right) && !/\*\s?$/.test(left)) return say.tail;
+  if (isMasked(left, right)) return say.tail;
   if (isMoney(left, right)) return say.money;
   const percentage = message.hasPercent ? byPercentage(normal.text, shape, left, right) : null;
   if (percentage) return percentage;
@@ -41,13 +41,18 @@ export function evidenceAgainst(
   if (previous && isPostal(normal.lower, shape, previous)) return say.postal;
   if (previous?.other && tie === 0 && tokens.slice(previous.last + 1, shape.first).length <= 2) return say.otherKind;
   if (!message.repeated.has(shape.code) && hasLapsed(message, shape)) return say.lapsed;
-  if (/^\s?(?:年|月|日|号|號|点|點|折|次|个|個|件|枚|室|楼|キロ|장|개|회|층)/u.test(right)) return say.quantity;
+  if (!isAscii(right) && /^\s?(?:年|月|日|号|號|点|點|折|次|个|個|件|枚|室|楼|キロ|장|개|회|층)/u.test(right)) return say.quantity;
   if (left.endsWith('*') && /^(?:\*\d|#)/.test(right)) return say.dialled;
   const unit = tokens[shape.last + 1];
   if (unit && is(unit, 'notAfter') && unit.start - shape.end <= 1 && shape.kind !== 'letters')
     return say.isFollowedBy({ words: unit.text });
   const named = namedBefore(message, shape, previous, tie) ?? namedInside(message, left, shape, previous);
   return named ? say.standsBefore({ words: named }) : null;
+}
+
+function isMasked(left: string, right: string): boolean {
+  if (/[*•….xX]\s?$/.test(left) && /(?:[*•…]{2,}|\.\.)\s?$|[*xX]$/.test(left) && !/^\s?\*/.test(right)) return true;
+  return /^(?:[*•…xX]{2}|\s[*•]{2})/.test(right) && !/\*\s?$/.test(left);
 }
 
 function isMoney(left: string, right: string): boolean {

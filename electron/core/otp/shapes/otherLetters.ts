@@ -1,4 +1,5 @@
 import type { Shape } from './shape.ts';
+import { isBehindColon } from './words.ts';
 import type { Token } from '../text/tokens.ts';
 
 /** Letters of a script that has capitals, other than Latin, with or without digits. */
@@ -9,8 +10,11 @@ const longest = 10;
 
 /** `ЖК4Р82`, `ΞΡΤΛΨΚ`, `Пароль: бодрук`. Null where none begins at this token. */
 export function otherLettersAt(text: string, tokens: Token[], index: number): Shape | null {
-  const { start, kind } = tokens[index] as Token;
+  const { start, end: first, kind } = tokens[index] as Token;
   if (kind === 'latin' || tokens[index - 1]?.end === start) return null;
+  // Most numbers, and most words in such a script, fail these quick tests.
+  const isGlued = tokens[index + 1]?.start === first;
+  if (kind === 'word' ? !isGlued && !couldBegin(text, start) : !isGlued) return null;
   let last = index;
   while (last - index < longest && tokens[last + 1]?.start === tokens[last]!.end) last += 1;
   const run = tokens.slice(index, last + 1);
@@ -22,4 +26,10 @@ export function otherLettersAt(text: string, tokens: Token[], index: number): Sh
   if (!isSmall && (!code.test(written) || !/\p{Lu}/u.test(written))) return null;
   if (isSmall && !/^["'*]?(?:$|[.,;]?\s*(?:\n|$)|\. )/.test(text.slice(end, end + 4))) return null;
   return { kind: /\d/.test(written) ? 'mixed' : 'letters', code: written, start, end, first: index, last };
+}
+
+/** A capital, or a letter behind a colon or a space that follows one. */
+function couldBegin(text: string, start: number): boolean {
+  const letter = text[start] as string;
+  return letter !== letter.toLowerCase() || isBehindColon(text, start);
 }

@@ -4,13 +4,17 @@ import { numberRun, numberShapes } from './numbers.ts';
 import { otherLettersAt } from './otherLetters.ts';
 import type { Shape } from './shape.ts';
 import { groupsAt, singlesAt } from './singles.ts';
-import { wordShape } from './words.ts';
+import { isBehindColon, wordShape } from './words.ts';
 
 /** Every shape in the text, in order. Linear. */
 export function findShapes({ text }: Normalised, tokens: Token[], isAddress: (token: Token) => boolean): Shape[] {
   const shapes: Shape[] = [];
   for (let index = 0; index < tokens.length;) {
     const token = tokens[index] as Token;
+    if (isPlainWord(text, token)) {
+      index += 1;
+      continue;
+    }
     const run = token.kind === 'digits' ? numberRun(text, tokens, index) : index;
     const whole =
       singlesAt(text, tokens, index) ?? groupsAt(text, tokens, index) ?? otherLettersAt(text, tokens, index);
@@ -28,4 +32,9 @@ export function findShapes({ text }: Normalised, tokens: Token[], isAddress: (to
     }
   }
   return shapes;
+}
+
+/** Most words: small letters, and not behind a colon. */
+function isPlainWord(text: string, { kind, start, end }: Token): boolean {
+  return kind === 'latin' && end - start > 1 && text.charCodeAt(start) >= 0x61 && !isBehindColon(text, start);
 }

@@ -40,9 +40,13 @@ export function groupsAt(text: string, tokens: Token[], index: number): Shape | 
 }
 
 function isGroup(text: string, token: Token | undefined, length: number): boolean {
-  return (
-    token !== undefined && token.end - token.start === length && /^[A-Z\d]+$/.test(text.slice(token.start, token.end))
-  );
+  if (token === undefined || token.end - token.start !== length) return false;
+  for (let at = token.start; at < token.end; at += 1) if (!isCapitalOrDigit(text.charCodeAt(at))) return false;
+  return true;
+}
+
+function isCapitalOrDigit(unit: number): boolean {
+  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
 }
 
 function isSingle(token: Token | undefined): token is Token {

@@ -34,14 +34,21 @@ export function wordShape(text: string, tokens: Token[], index: number): Shape |
 /** `Passcode: kudrem`: letters alone behind a colon, at the end of what is said. */
 function isSmallCode(text: string, { start, end }: Token): boolean {
   const length = end - start;
-  if (length < 4 || length > mostCharacters || !/[:=] ?["'*]?$/.test(text.slice(Math.max(0, start - 3), start)))
-    return false;
+  if (length < 4 || length > mostCharacters || !isBehindColon(text, start)) return false;
   return (
     /^["'*]?(?:$|[.,;]?\s*(?:\n|$)|\. )/.test(text.slice(end, end + 4)) && isLowerCase.test(text.slice(start, end))
   );
 }
 
 const isLowerCase = /^[a-z]+$/;
+
+/** Whether a colon or an equals sign stands right before a place, or before a space or a quotation mark there. */
+export function isBehindColon(text: string, start: number): boolean {
+  let at = start - 1;
+  if (text[at] === '"' || text[at] === "'" || text[at] === '*') at -= 1;
+  if (text[at] === ' ') at -= 1;
+  return text[at] === ':' || text[at] === '=';
+}
 
 /** Most words fail this quick test: letters alone are hardly ever a code unless they are capitals. */
 function isCapital(text: string, at: number): boolean {

@@ -25,16 +25,16 @@ export function strongestTie(
   const before = tieToPrevious(message, shape, previous, isSettled);
   if (before.score >= strongest.toNext) return before;
   const beside = stronger(stronger(before, tieToNext(message, shape, next)), tieToLink(message, shape));
-  if (beside.score >= strongest.byInstruction) return beside;
+  if (beside.score >= (shape.kind === 'letters' ? strongest.byInstructionOfLetters : strongest.byInstruction)) return beside;
   return stronger(stronger(beside, tieByInstruction(message, shape)), tieAlone(message, shape));
 }
 
 /** The most that these ways can score: if an earlier tie is as strong, the rest need not be tried. */
-const strongest = { toNext: 5.6, byInstruction: 5 };
+const strongest = { toNext: 5.6, byInstruction: 4.3, byInstructionOfLetters: 5 };
 
 /** A code of several is named again where it is to be entered: `Enter 771204 to pay`. */
 function isNamedAgain({ tokens, repeated }: Message, { code, first }: Shape): boolean {
-  return repeated.has(code) && isAskedFor(tokens.slice(Math.max(0, first - 4), first));
+  return repeated.size > 0 && repeated.has(code) && isAskedFor(tokens.slice(Math.max(0, first - 4), first));
 }
 
 /** A link that signs in carries it. */
