@@ -32,8 +32,8 @@ export function evidenceAgainst(
     normal.text.slice(Math.max(0, shape.start - 8), shape.start),
     normal.text.slice(shape.end, shape.end + 3),
   ];
-  if (isMasked(left, right)) return say.tail;
-  if (isMoney(left, right)) return say.money;
+  const sign = isPlain(left, right) ? null : bySigns(left, right);
+  if (sign) return sign;
   const percentage = message.hasPercent ? byPercentage(normal.text, shape, left, right) : null;
   if (percentage) return percentage;
   if (message.isVoucher || (message.isOffer && isVoucher(shape))) return say.offer;
@@ -41,13 +41,27 @@ export function evidenceAgainst(
   if (previous && isPostal(normal.lower, shape, previous)) return say.postal;
   if (previous?.other && tie === 0 && tokens.slice(previous.last + 1, shape.first).length <= 2) return say.otherKind;
   if (!message.repeated.has(shape.code) && hasLapsed(message, shape)) return say.lapsed;
-  if (!isAscii(right) && /^\s?(?:年|月|日|号|號|点|點|折|次|个|個|件|枚|室|楼|キロ|장|개|회|층)/u.test(right)) return say.quantity;
-  if (left.endsWith('*') && /^(?:\*\d|#)/.test(right)) return say.dialled;
+  if (!isAscii(right) && /^\s?(?:年|月|日|号|號|点|點|折|次|个|個|件|枚|室|楼|キロ|장|개|회|층)/u.test(right))
+    return say.quantity;
   const unit = tokens[shape.last + 1];
   if (unit && is(unit, 'notAfter') && unit.start - shape.end <= 1 && shape.kind !== 'letters')
     return say.isFollowedBy({ words: unit.text });
   const named = namedBefore(message, shape, previous, tie) ?? namedInside(message, left, shape, previous);
   return named ? say.standsBefore({ words: named }) : null;
+}
+
+/** Nothing but letters, spaces and the commonest signs on both sides: this is so of most. */
+function isPlain(left: string, right: string): boolean {
+  return (
+    /(?:^|[\w\s:([-])[a-wyz\s:([]$|^[\s(["']?$/i.test(left) && /^(?:[\sa-wyz,)\]][\sa-wyz]|[.,]?$|\.\s)/i.test(right)
+  );
+}
+
+/** A mask, a currency, or the signs of what one dials. */
+function bySigns(left: string, right: string): Phrase | null {
+  if (isMasked(left, right)) return say.tail;
+  if (isMoney(left, right)) return say.money;
+  return left.endsWith('*') && /^(?:\*\d|#)/.test(right) ? say.dialled : null;
 }
 
 function isMasked(left: string, right: string): boolean {
@@ -111,7 +125,11 @@ function namedBefore(
     if ((previous && index <= previous.last) || isBreak(gap, token) || (introduced && /[:=>]| - /.test(gap)))
       return null;
     if (steps === 0 && isSent) return token.text;
-    if (is(token, 'notBefore') || (steps === 0 && isWeakly && !(isTied && token.text.length === 1) && isWeakHere(token, isEnglish))) return token.text;
+    if (
+      is(token, 'notBefore') ||
+      (steps === 0 && isWeakly && !(isTied && token.text.length === 1) && isWeakHere(token, isEnglish))
+    )
+      return token.text;
     if (!is(token, 'filler') || (softFillers.has(token.text) && introduced)) return number;
     if (!introduced && numberWord.has(token.text)) number = token.text;
     end = token.start;

@@ -42,12 +42,20 @@ function isSmallCode(text: string, { start, end }: Token): boolean {
 
 const isLowerCase = /^[a-z]+$/;
 
+const [space, colon, equals] = [0x20, 0x3a, 0x3d];
+
+/** `"`, `'` or `*`. */
+function isQuote(unit: number): boolean {
+  return unit === 0x22 || unit === 0x27 || unit === 0x2a;
+}
+
 /** Whether a colon or an equals sign stands right before a place, or before a space or a quotation mark there. */
 export function isBehindColon(text: string, start: number): boolean {
   let at = start - 1;
-  if (text[at] === '"' || text[at] === "'" || text[at] === '*') at -= 1;
-  if (text[at] === ' ') at -= 1;
-  return text[at] === ':' || text[at] === '=';
+  if (isQuote(text.charCodeAt(at))) at -= 1;
+  if (text.charCodeAt(at) === space) at -= 1;
+  const unit = text.charCodeAt(at);
+  return unit === colon || unit === equals;
 }
 
 /** Most words fail this quick test: letters alone are hardly ever a code unless they are capitals. */

@@ -25,7 +25,8 @@ export function strongestTie(
   const before = tieToPrevious(message, shape, previous, isSettled);
   if (before.score >= strongest.toNext) return before;
   const beside = stronger(stronger(before, tieToNext(message, shape, next)), tieToLink(message, shape));
-  if (beside.score >= (shape.kind === 'letters' ? strongest.byInstructionOfLetters : strongest.byInstruction)) return beside;
+  if (beside.score >= (shape.kind === 'letters' ? strongest.byInstructionOfLetters : strongest.byInstruction))
+    return beside;
   return stronger(stronger(beside, tieByInstruction(message, shape)), tieAlone(message, shape));
 }
 
