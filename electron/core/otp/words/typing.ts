@@ -1,7 +1,8 @@
 import { list } from './list.ts';
+import { regional } from './regional.ts';
 
 /** To write something into a field, beginnings of words: nothing but a code is typed into a phone. */
-export const typingStems = list(`
+export const typingStems = list(`${regional('typing')}
  paste pasting tippen typing entering inputting copying eingeb eintipp eintrag abtipp kopier toetst kopieer rentrez rentrer saisiss
   saisir tapez recopi inscrivez inserez escrib introdu ingres tecle escrev insira digite digitar digita digitando
   inseri scriva scrivi incoll immett escriu tecleg enganx idatz kopiat scriet tastat tasteaz wpisz wpisa przepis wprowad skopiuj
@@ -16,7 +17,7 @@ export const typingStems = list(`
   ჩაწერ შეიყვან აკრიფ մուտքագր գրեք оруул бичээ daalein daaliye डालें डालिए लिखें भरें
 `);
 /** The same in full. */
-export const typingWords = list(`
+export const typingWords = list(`${regional('typingWords')}
   type enter input copy key tap gib gebe gebt typ tik vul voer geef toets mete ponha coloque copia copie pega cole sartu scrie lipiti
   podaj opis prepis ird add uss ange fyll mata godkend faka mash
 `);
