@@ -1,16 +1,16 @@
-import type { Token } from './tokens.ts';
-import { anyOf, beginsWithAny } from './affixes.ts';
-import { isAscii } from './normalise.ts';
-import { offerWords, offerWordsInside, purposes, voucherWords } from './words/contexts.ts';
+import type { Token } from './text/tokens.ts';
+import { is } from './lexicon/lexicon.ts';
+import { anyOf, beginsWithAny } from './lexicon/affixes.ts';
+import { isAscii } from './text/normalise.ts';
+import { offerWordsInside, purposes, voucherWords } from './words/contexts.ts';
 
-const words = new Set(offerWords);
 const inside = anyOf(offerWordsInside);
 
 /** Whether a message advertises: a percentage, or a word for a discount. */
 export function isOffer(lower: string, tokens: Token[]): boolean {
   if (
     /\d\s?[%٪％]|[%٪％]\s?\d/u.test(lower) ||
-    tokens.some(({ text }, at) => words.has(text) && !(text === 'won' && tokens[at + 1]?.text === 't'))
+    tokens.some((token, at) => is(token, 'offer') && !(token.text === 'won' && tokens[at + 1]?.text === 't'))
   )
     return true;
   return !isAscii(lower) && inside.test(lower);

@@ -1,5 +1,5 @@
-import { anyOf } from './affixes.ts';
-import { normalise } from './normalise.ts';
+import { anyOf } from './lexicon/affixes.ts';
+import { normalise } from './text/normalise.ts';
 import { reports, signInBeginnings, signInInside } from './words/signIn.ts';
 
 /** In the host, path or query of a link. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../../electron/core/otp/extract.ts';
-import { negatives, positives } from './texts.ts';
+import { kinds, negatives, positives } from './texts.ts';
 
 const languagesOf = (list: { language: string }[]) => [...new Set(list.map((entry) => entry.language))].sort();
 
@@ -26,6 +26,17 @@ describe('a message without a code', () => {
       expect(failures).toEqual([]);
     });
   }
+});
+
+describe.each(Object.entries(kinds))('messages of the kind %s', (_, entries) => {
+  it('yield their code, or none, in at least eight languages', () => {
+    const failures = entries
+      .map(({ text, code }) => ({ text, code, found: extract(text).code }))
+      .filter(({ code, found }) => found !== code);
+    expect(failures).toEqual([]);
+    expect(languagesOf(entries.filter(({ code }) => code !== null)).length).toBeGreaterThanOrEqual(8);
+    expect(languagesOf(entries.filter(({ code }) => code === null)).length).toBeGreaterThanOrEqual(8);
+  });
 });
 
 it('the code comes with a reason, and the domain that it is bound to', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../../electron/core/otp/normalise.ts';
+import { normalise } from '../../../electron/core/otp/text/normalise.ts';
 import { forAll } from '../../support/runs.ts';
 
 describe('a normalised text', () => {

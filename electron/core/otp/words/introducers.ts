@@ -12,7 +12,7 @@ import { list } from './list.ts';
  *   starts  the beginning of a word that takes endings (Turkish kod: kodu, kodunuz)
  *   ends    the end of a compound word (German -code: Sicherheitscode)
  *   inside  a run of letters anywhere: languages without spaces, or with letters before and after; and expressions of
- *           several words
+ *           several words. Serbian кôд has a Latin letter, so it is three.
  *
  * A word counts in messages of every language. So leave out what is short or means something else in another one.
  */

@@ -1,4 +1,4 @@
-import { normalise } from '../normalise.ts';
+import { normalise } from '../text/normalise.ts';
 
 /**
  * Words separated by spaces: to add a word, write it down. Case, accents and order do not matter. The languages are mixed,

@@ -114,5 +114,8 @@ export const notCodeAfter = list(`
 /** Ask for a message or a call to a number: `text MIX to 85069`. */
 export const sendVerbs = list(`
   text txt send reply call dial fwd forward envia envie envoyez stuur sende sendet invia wyslij отправьте
-  kirim gui nhan goi
+  kirim gui goi
 `);
+
+/** Join such a verb to a number: `text MIX to 85069`. */
+export const sendLinks = list('to para a al au an na naar til till ke на до pe la no number');

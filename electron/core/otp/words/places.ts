@@ -1,7 +1,6 @@
-import { normalise } from '../normalise.ts';
+import { list } from './list.ts';
 import { regional } from './regional.ts';
 
-const list = (words: string): string[] => normalise(words).lower.trim().split(/\s+/);
 /** What is shorter may begin another word. */
 const isLong = (word: string) => word.length >= 4;
 const regionalPlaces = list(regional('places'));

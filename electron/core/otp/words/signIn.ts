@@ -1,4 +1,4 @@
-import { normalise } from '../normalise.ts';
+import { normalise } from '../text/normalise.ts';
 
 /** As they stand in a normalised text: in lower case, without accents, separated by line ends or bars. */
 const list = (words: string): string[] =>

@@ -1,4 +1,4 @@
-import { normalise } from '../normalise.ts';
+import { normalise } from '../text/normalise.ts';
 import { regional } from './regional.ts';
 
 const lines = (words: string): string[] =>

@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts';
+import type { Token } from '../text/tokens.ts';
 
 /** The most letters between two words of an expression, such as a space or `(`. */
 const widestGap = 2;

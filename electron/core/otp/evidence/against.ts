@@ -1,95 +1,31 @@
-import type { Phrase } from '../../contract/words/phrase.ts';
-import { phrases } from '../../contract/words/phrases.ts';
-import type { Shape } from './candidates.ts';
-import type { Introduction } from './introducers.ts';
-import type { Message } from './message.ts';
-import { sentenceEnd } from './sentences.ts';
-import { isUnspeakable, reach } from './introduced.ts';
-import { hasLapsed } from './lapsed.ts';
-import { strongestTie } from './ties.ts';
-import type { Token } from './tokens.ts';
-import {
-  fillers,
-  notCodeAfter,
-  notCodeBefore,
-  notCodeBeforeInside,
-  sendVerbs,
-  weakNotCodeBefore,
-} from './words/contexts.ts';
+import type { Phrase } from '../../../contract/words/phrase.ts';
+import { phrases } from '../../../contract/words/phrases.ts';
+import { is } from '../lexicon/lexicon.ts';
+import type { Message } from '../message.ts';
+import type { Shape } from '../shapes/shape.ts';
+import { sentenceEnd } from '../text/sentences.ts';
+import type { Token } from '../text/tokens.ts';
+import { reach } from '../ties/distance.ts';
+import type { Introduction } from '../ties/introducers.ts';
+import { hasLapsed } from '../ties/lapsed.ts';
+import { notCodeBeforeInside } from '../words/otherNumbers.ts';
 
 const say = phrases.codes;
 
-/** The lowest score that counts as the code: a wrong code is worse than none, because people paste it. */
-export const threshold = 3.3;
-
-/** How likely a shape is the code. */
-export interface Judgement {
-  shape: Shape;
-  score: number;
-  /** How strongly it is tied to a word for "code"; 0 when it is not. */
-  tie: number;
-  reason: Phrase;
-  /** Whether it is what the word for "code" before it introduces. */
-  settles: boolean;
-}
-
-const before = new Set(notCodeBefore);
-const weakBefore = new Set(weakNotCodeBefore);
-const after = new Set(notCodeAfter);
-const filler = new Set(fillers);
-const sends = new Set(sendVerbs);
 /** `Kd.-Nr. 440982`: something has this number. */
 const numberWord = new Set(['nr', 'no', 'num', 'nos']);
 /** A tie that outweighs a word which may mean something else before a number. */
 const strong = 4.8;
-const sendLink = new Set([
-  'to',
-  'para',
-  'a',
-  'al',
-  'au',
-  'an',
-  'na',
-  'naar',
-  'til',
-  'till',
-  'ke',
-  'на',
-  'до',
-  'pe',
-  'la',
-  'no',
-  'number',
-]);
 const softFillers = new Set(['is', 'was', 'for', 'your', 'a', 'the', 'of']);
 const moneySigns = /[$€£¥₹₽₩₺₫₦₱฿₴₪₸]/;
 
-/** Weighs what speaks for a shape against what else it may be. `previous`, `next`: the nearest words for "code". */
-export function judge(
+/** What else it may be, in words; null when nothing speaks against it. */
+export function evidenceAgainst(
   message: Message,
   shape: Shape,
   previous: Introduction | null,
-  next: Introduction | null,
-  isSettled: boolean,
-): Judgement {
-  const tie = strongestTie(message, shape, previous, next, isSettled);
-  const against = evidenceAgainst(message, shape, previous, tie.score);
-  if (against) return { shape, score: -5, tie: tie.score, reason: against, settles: tie.settles ?? false };
-  if (tie.score === 0) return { shape, score: 0, tie: 0, reason: tie.doubt ?? say.notNear, settles: false };
-  const plausible = plausibility(shape, tie.score);
-  const score = tie.score + plausible;
-  const doubt = plausible <= -1.5 ? say.unusual : (tie.doubt ?? say.unusual);
-  return {
-    shape,
-    score,
-    tie: tie.score,
-    reason: score < threshold ? doubt : tie.reason,
-    settles: tie.settles ?? false,
-  };
-}
-
-/** What else it may be, in words; null when nothing speaks against it. */
-function evidenceAgainst(message: Message, shape: Shape, previous: Introduction | null, tie: number): Phrase | null {
+  tie: number,
+): Phrase | null {
   const { normal, tokens } = message;
   const [left, right] = [
     normal.text.slice(Math.max(0, shape.start - 8), shape.start),
@@ -106,9 +42,9 @@ function evidenceAgainst(message: Message, shape: Shape, previous: Introduction 
   if (previous?.other && tie === 0 && tokens.slice(previous.last + 1, shape.first).length <= 2) return say.otherKind;
   if (!message.repeated.has(shape.code) && hasLapsed(message, shape)) return say.lapsed;
   if (/^\s?(?:年|月|日|号|號|点|點|折|次|个|個|件|枚|室|楼|キロ|장|개|회|층)/u.test(right)) return say.quantity;
-  if (/\*$/.test(left) && /^(?:\*\d|#)/.test(right)) return say.dialled;
+  if (left.endsWith('*') && /^(?:\*\d|#)/.test(right)) return say.dialled;
   const unit = tokens[shape.last + 1];
-  if (unit && after.has(unit.text) && unit.start - shape.end <= 1 && shape.kind !== 'letters')
+  if (unit && is(unit, 'notAfter') && unit.start - shape.end <= 1 && shape.kind !== 'letters')
     return say.isFollowedBy({ words: unit.text });
   const named = namedBefore(message, shape, previous, tie) ?? namedInside(message, left, shape, previous);
   return named ? say.standsBefore({ words: named }) : null;
@@ -159,16 +95,19 @@ function namedBefore(
   const introduced = isIntroduced(normal.text, tokens, shape, previous);
   const isSent = sendsTo(tokens, shape);
   const isWeakly = !introduced && tie < strong;
+  /** "Is e 482913 do chod": a word of one letter may be a part of "is". */
+  const isTied = tie >= 3;
   let number: string | null = null;
   let end = shape.start;
   for (let index = shape.first - 1, steps = 0; index >= 0 && steps < 4; index -= 1, steps += 1) {
     const token = tokens[index] as Token;
     const gap = normal.text.slice(token.end, end);
     if (normal.text[token.start - 1] === '-' && previous?.last === index - 1) return null;
-    if ((previous && index <= previous.last) || isBreak(gap, token) || (introduced && gap.includes(':'))) return null;
+    if ((previous && index <= previous.last) || isBreak(gap, token) || (introduced && /[:=>]| - /.test(gap)))
+      return null;
     if (steps === 0 && isSent) return token.text;
-    if (before.has(token.text) || (steps === 0 && isWeakly && isWeakHere(token, isEnglish))) return token.text;
-    if (!filler.has(token.text) || (softFillers.has(token.text) && introduced)) return number;
+    if (is(token, 'notBefore') || (steps === 0 && isWeakly && !(isTied && token.text.length === 1) && isWeakHere(token, isEnglish))) return token.text;
+    if (!is(token, 'filler') || (softFillers.has(token.text) && introduced)) return number;
     if (!introduced && numberWord.has(token.text)) number = token.text;
     end = token.start;
   }
@@ -176,8 +115,8 @@ function namedBefore(
 }
 
 /** `to` and `on` are "is" in other languages than English. */
-function isWeakHere({ text }: Token, isEnglish: boolean): boolean {
-  return weakBefore.has(text) && (isEnglish || (text !== 'to' && text !== 'on'));
+function isWeakHere(token: Token, isEnglish: boolean): boolean {
+  return is(token, 'weakNotBefore') && (isEnglish || (token.text !== 'to' && token.text !== 'on'));
 }
 
 /** Whether a word for "code" precedes the shape in its sentence, which does not ask to text or call there. */
@@ -190,8 +129,8 @@ function isIntroduced(text: string, tokens: Token[], shape: Shape, previous: Int
 /** `Text the password MIX to 85069`. */
 function sendsTo(tokens: Token[], { first }: Shape): boolean {
   return (
-    sendLink.has(tokens[first - 1]?.text ?? '') &&
-    tokens.slice(Math.max(0, first - 10), first).some((token) => sends.has(token.text))
+    is(tokens[first - 1], 'sendLink') &&
+    tokens.slice(Math.max(0, first - 10), first).some((token) => is(token, 'sends'))
   );
 }
 
@@ -202,45 +141,16 @@ function isBreak(gap: string, token: Token): boolean {
 
 function namedInside({ normal }: Message, left: string, shape: Shape, previous: Introduction | null): string | null {
   // `รหัสรับพัสดุ 482913`: the parcel is what the code is for.
-  const isBeside = previous && !previous.other && shape.start - previous.end < 14;
-  if (isBeside && sentenceEnd(normal.text, previous.end, shape.start) === 'none') return null;
+  const gap = previous && !previous.other ? normal.text.slice(previous.end, shape.start) : ',';
+  if (
+    gap.length < 14 &&
+    !gap.includes(',') &&
+    previous &&
+    sentenceEnd(normal.text, previous.end, shape.start) === 'none'
+  )
+    return null;
   // oxlint-disable-next-line no-control-regex
   if (/^[\x00-\x7f]*$/.test(left)) return null;
   const bare = left.replace(/[\s:："'(#]+$/u, '');
   return notCodeBeforeInside.find((word) => bare.endsWith(word)) ?? null;
-}
-
-/** What the shape alone says. */
-function plausibility({ kind, code }: Shape, tie: number): number {
-  const { length } = code;
-  switch (kind) {
-    case 'digits':
-      return digitPlausibility(code, tie);
-    case 'grouped':
-      return length === 6 || length === 8 ? 0.3 : length >= 9 ? -1.5 : -0.6;
-    case 'prefixed':
-      return 0.5;
-    case 'mixed':
-      return mixedPlausibility(code, tie);
-    case 'letters':
-      return tie >= (isUnspeakable(code) ? 4.2 : 4.9) ? -1.5 + (isUnspeakable(code) ? 0.8 : 0) : -6;
-    case 'chained':
-      return tie >= 4.2 ? -0.6 : -6;
-    case 'long':
-      return tie >= 5.9 ? 0.3 : tie >= 3.7 && tie <= 4.5 ? -0.3 : -6;
-  }
-}
-
-function mixedPlausibility(code: string, tie: number): number {
-  const isRandom = (code.match(/\d+|\D+/g) ?? []).length > 2;
-  if (code !== code.toUpperCase()) return tie >= (isRandom && code === code.toLowerCase() ? 4.2 : 5.4) ? -0.7 : -4;
-  if (/^[A-Z]{4,}\d{1,2}$/.test(code)) return tie >= (isUnspeakable(code) ? 6 : 6.1) ? -1.5 : -4;
-  return tie >= 4 ? -0.3 : -2;
-}
-
-function digitPlausibility(code: string, tie: number): number {
-  if (/^(?:19|20)\d\d$/.test(code)) return tie >= 4.3 ? -0.9 : -2.5;
-  if (code.length === 3) return tie >= 5 ? -1 : tie >= 4.2 ? -0.9 : -4;
-  if (code.length >= 9) return tie >= 4.8 ? -1 : -3;
-  return code.length === 6 ? 0.5 : 0.2;
 }

@@ -1,31 +1,23 @@
-import type { Phrase } from '../../contract/words/phrase.ts';
-import { phrases } from '../../contract/words/phrases.ts';
-import { anyOf, beginsWithAny } from './affixes.ts';
-import type { Shape } from './candidates.ts';
+import type { Phrase } from '../../../contract/words/phrase.ts';
+import { phrases } from '../../../contract/words/phrases.ts';
+import { anyOf } from '../lexicon/affixes.ts';
+import { is } from '../lexicon/lexicon.ts';
+import type { Shape } from '../shapes/shape.ts';
+import { isUnspeakable } from '../shapes/words.ts';
+import { decoys, doubtIn, reach } from './distance.ts';
 import { isVerb } from './instructions.ts';
 import type { Introduction } from './introducers.ts';
 import { isStatus } from './lapsed.ts';
-import type { Message } from './message.ts';
-import { isAscii } from './normalise.ts';
-import { isAloneOnLine, opensMessage } from './positions.ts';
-import { sentenceEnd, sentenceStart, type SentenceEnd } from './sentences.ts';
+import type { Message } from '../message.ts';
+import { isAscii } from '../text/normalise.ts';
+import { isAloneOnLine } from './positions.ts';
+import { sentenceEnd, sentenceStart } from '../text/sentences.ts';
 import { none, type Tie } from './tie.ts';
-import type { Token } from './tokens.ts';
-import { articles, copulas, finalCopulas, purposeLinks, notCodeBefore } from './words/contexts.ts';
-import { changeStems, guards, guardsInside } from './words/states.ts';
+import type { Token } from '../text/tokens.ts';
+import { guardsInside } from '../words/states.ts';
 
 const say = phrases.codes;
 const guarded = anyOf(guardsInside);
-const isChange = beginsWithAny(changeStems, 5);
-
-/** Farther apart than this, in characters, nothing is tied. It also keeps the work for each shape constant. */
-export const reach = 160;
-
-const copula = new Set(copulas);
-const finalCopula = new Set(finalCopulas);
-const article = new Set(articles);
-const purposeLink = new Set(purposeLinks);
-const namesAnother = new Set(notCodeBefore);
 
 /** `Your code is 482913`: the fewer words between, the better; after "is" or a colon, distance hardly counts. */
 export function tieToPrevious(message: Message, shape: Shape, intro: Introduction | null, isSettled: boolean): Tie {
@@ -44,7 +36,7 @@ export function tieToPrevious(message: Message, shape: Shape, intro: Introductio
   let score = joined ? Math.max(near + 0.6, settling(between, isSettled) - between.length * 0.03) : near;
   if (end === 'certain' || (end === 'presumed' && !joined))
     score = isAloneOnLine(normal.text, shape) ? Math.min(score, 4.6) : Math.min(score, near) - 2.8;
-  const settles = score > 4 && (joined || between.length === 0);
+  const settles = score > 4 && (joined || (between.length === 0 && shape.code.length > 3));
   // Of several codes, the one that is named again is meant.
   if (message.repeated.has(shape.code) && (settles || decoys(between) > 0)) score += 2.4;
   return { score: Math.max(0, score), reason, settles, doubt: doubtIn(end, normal.text, intro) };
@@ -52,12 +44,9 @@ export function tieToPrevious(message: Message, shape: Shape, intro: Introductio
 
 /** A colon, an equals sign, a dash or "is" right before it, or "is" behind it where the language has it there. */
 function isJoined({ isEnglish }: Message, gap: string, between: Token[], next: Token | undefined): boolean {
-  if (/(?:[:=>]|\s-\s)\s*["'(*[#]*\s*$/.test(gap) || finalCopula.has(next?.text ?? '')) return true;
-  const isCopula = ({ text }: Token) => copula.has(text) && !(isEnglish && foreign.has(text));
-  const last = between.at(-1);
-  if (!last) return false;
-  const ahead = between.at(-2);
-  return isCopula(last) || (article.has(last.text) && ahead !== undefined && isCopula(ahead));
+  if (/(?:[:=>]|\s-\s)\s*["'(*[#]*\s*$/.test(gap) || is(next, 'finalCopula')) return true;
+  const isCopula = (token: Token | undefined) => is(token, 'copula') && !(isEnglish && foreign.has(token?.text ?? ''));
+  return isCopula(between.at(-1)) || (is(between.at(-1), 'article') && isCopula(between.at(-2)));
 }
 
 /** Copulas of other languages that mean something else in English. */
@@ -65,14 +54,14 @@ const foreign = new Set(['to', 'on', 'er', 'as', 'a']);
 
 /** "The code for card 4417 is 771204": what is joined to the word is its code, rather than what stands nearer. */
 function settling(between: Token[], isSettled: boolean): number {
-  return !isSettled && between.length > 0 && !namesAnother.has(between.at(-1)?.text ?? '') ? 6.3 : 4.8;
+  return !isSettled && between.length > 0 && !is(between.at(-1), 'notBefore') ? 6.3 : 4.8;
 }
 
 /** `Code of order 208815: 6127` names the order that it is for; `code of order: 208815` is another kind of code. */
 function isForNumber({ other }: Introduction, between: Token[], joined: boolean): boolean {
   if (!joined || other === 'ahead') return false;
   const number = between.findIndex(({ kind }) => kind === 'digits');
-  return number < 0 ? other === 'for' : !between.slice(0, number).some(({ text }) => copula.has(text));
+  return number < 0 ? other === 'for' : !between.slice(0, number).some((token) => is(token, 'copula'));
 }
 
 /** A letters-only code ends its clause, or what it is for follows: `your code is KXPQRT.`, `KXPQ to log in`. */
@@ -80,12 +69,7 @@ function couldBeLetters({ normal, tokens }: Message, { code, end, last }: Shape,
   if (isStatus(code)) return false;
   if (code === code.toLowerCase() && between.length > 5) return false;
   if (/^\s*(?:["'*)(\].,;!。]|$)|^[ \t]*\n/.test(normal.text.slice(end, end + 8))) return true;
-  return purposeLink.has(tokens[last + 1]?.text ?? '') || (between.length === 0 && isUnspeakable(code));
-}
-
-/** Without a vowel, as drawn at random. */
-export function isUnspeakable(code: string): boolean {
-  return /^[^aeiouy]+$/i.test(code);
+  return is(tokens[last + 1], 'purposeLink') || (between.length === 0 && isUnspeakable(code));
 }
 
 function follows(text: string, { start, end }: Introduction): Phrase {
@@ -107,10 +91,10 @@ function nearness(words: number): number {
 
 /** `Never share your PIN`, `wrong password`: no code is given. */
 function isGuarded({ normal, tokens }: Message, { first, start, end }: Introduction, between: Token[]): boolean {
-  const from = sentenceStart(normal.text, start);
+  const from = sentenceStart(normal.text, start, 'presumed');
   const ahead = tokens.slice(Math.max(0, first - 8), first).filter((token) => token.start >= from);
-  if ([...ahead, ...between.slice(0, 5)].some(({ text }) => guards.has(text))) return true;
-  if (ahead.slice(-3).some(({ text }) => isChange(text))) return true;
+  if ([...ahead, ...between.slice(0, 5)].some((token) => is(token, 'guard'))) return true;
+  if (ahead.slice(-3).some((token) => is(token, 'change'))) return true;
   const around = normal.lower.slice(from, end + 20);
   return !isAscii(around) && guarded.test(around);
 }
@@ -128,55 +112,6 @@ function misgivings(
   if (between.length > 2 && isVerb(tokens[first - 2])) sum += 1;
   // Four digits are a year, a time or a price as well.
   if (between.length > 2 && kind === 'digits' && code.length <= 4) sum += 1.4;
-  if (between.length > 1 && /^(?:19|20)\d\d$/.test(code)) sum += 1.5;
+  if (between.length > 2 && /^(?:19|20)\d\d$/.test(code)) sum += 1.5;
   return isSettled && !repeated.has(code) ? sum + 2.4 : sum;
-}
-
-/** Numbers between a word and a shape that could be meant instead. */
-function decoys(between: Token[]): number {
-  return between.filter((token) => token.kind === 'digits' && token.text.length >= 4).length;
-}
-
-/** `482913 is your code`. */
-export function tieToNext({ normal, tokens }: Message, shape: Shape, intro: Introduction | null): Tie {
-  if (!intro || intro.other || intro.start - shape.end > reach) return none;
-  const between = tokens.slice(shape.last + 1, intro.first);
-  const opens = opensMessage(normal.text, shape.start);
-  const isWord = shape.kind === 'letters';
-  if (isWord && !isWordAhead(tokens, shape, between, opens)) return none;
-  const closes = opens && /^\s*(?:$|[.\n])/.test(normal.text.slice(intro.end, intro.end + 3));
-  if (intro.weak && (between.length > (closes ? 4 : 0) || isWord)) return none;
-  let score = positionAhead(normal.text, tokens, shape, between[0], opens);
-  score -= Math.min(3, between.length * 0.14) + decoys(between) * 1.2;
-  if (score < 4.8 && /[,;]/.test(normal.text.slice(shape.end, intro.start))) score -= 0.8;
-  const end = sentenceEnd(normal.text, shape.end, intro.start);
-  if (end !== 'none') score -= 2.6;
-  const reason = say.isFollowedBy({ words: normal.text.slice(intro.start, intro.end) });
-  return { score: Math.max(0, score), reason, doubt: doubtIn(end, normal.text, intro) };
-}
-
-function doubtIn(sentence: SentenceEnd, text: string, { start, end }: Introduction): Phrase {
-  return (sentence === 'none' ? say.far : say.sentenceEnds)({ words: text.slice(start, end) });
-}
-
-/** `Enter KXPQRT, your code`, `KXPQRT is your code`, `use the VRKD code`. */
-function isWordAhead(tokens: Token[], { code, first }: Shape, between: Token[], opens: boolean): boolean {
-  if (isStatus(code)) return false;
-  if (isVerb(tokens[first - 1]) || copula.has(between[0]?.text ?? '')) return true;
-  return isUnspeakable(code) && between.length <= (opens ? 2 : 0);
-}
-
-function positionAhead(
-  text: string,
-  tokens: Token[],
-  shape: Shape,
-  following: Token | undefined,
-  opens: boolean,
-): number {
-  if (opens) return 5.6;
-  if (isVerb(tokens[shape.first - 1])) return 5.4;
-  if (copula.has(following?.text ?? '')) return 5;
-  if (shape.kind === 'letters') return 5.4;
-  const lead = text.slice(Math.max(0, shape.start - 12), shape.start);
-  return /(?:^|[.!?。:\n\])>-])\s*["'(*[]*$/.test(lead) ? 4.8 : 3.6;
 }

@@ -1,7 +1,7 @@
-import { sentenceStop } from './sentences.ts';
-import type { Shape } from './candidates.ts';
-import { conditions, lapsedPhrases, statusWords } from './words/states.ts';
-import type { Message } from './message.ts';
+import { sentenceStop } from '../text/sentences.ts';
+import type { Shape } from '../shapes/shape.ts';
+import { conditions, lapsedPhrases, statusWords } from '../words/states.ts';
+import type { Message } from '../message.ts';
 
 const lapsed = new RegExp(
   String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:${lapsedPhrases.map(escaped).join('|')})`,

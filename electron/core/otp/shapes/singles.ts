@@ -1,8 +1,9 @@
-import type { Shape } from './candidates.ts';
-import type { Token } from './tokens.ts';
+import type { Shape } from './shape.ts';
+import type { Token } from '../text/tokens.ts';
 
 const fewest = 4;
 const most = 10;
+const mostGroups = 4;
 
 /** `b 7 c 2 x 9`, `K-7-Q-2`: letters and digits one by one. Null where they do not begin at this token. */
 export function singlesAt(text: string, tokens: Token[], index: number): Shape | null {
@@ -27,18 +28,21 @@ export function singlesAt(text: string, tokens: Token[], index: number): Shape |
 export function groupsAt(text: string, tokens: Token[], index: number): Shape | null {
   const { start, end } = tokens[index] as Token;
   const length = end - start;
-  if (length < 2 || length > 4 || !isGroup(text, tokens[index], length)) return null;
+  if (length < 2 || length > 4 || tokens[index]?.kind === 'word' || !isGroup(text, tokens[index], length)) return null;
   let last = index;
-  while (isGroup(text, tokens[last + 1], length) && gapBehind(text, tokens, last) === ' ') last += 1;
+  while (last - index < mostGroups && isGroup(text, tokens[last + 1], length) && gapBehind(text, tokens, last) === ' ')
+    last += 1;
   const run = tokens.slice(index, last + 1);
-  if (run.length < 2 || run.length > 4 || run.filter(({ kind }) => kind === 'mixed').length < 2) return null;
+  if (run.length < 2 || run.length > mostGroups || run.filter(({ kind }) => kind === 'mixed').length < 2) return null;
   if (/[\w@-]/.test(text[start - 1] ?? '') || /[\w@-]/.test(text[tokens[last]!.end] ?? '')) return null;
   const code = run.map((each) => text.slice(each.start, each.end)).join('');
   return code.length > most ? null : { kind: 'mixed', code, start, end: tokens[last]!.end, first: index, last };
 }
 
 function isGroup(text: string, token: Token | undefined, length: number): boolean {
-  return token !== undefined && token.end - token.start === length && /^[A-Z\d]+$/.test(text.slice(token.start, token.end));
+  return (
+    token !== undefined && token.end - token.start === length && /^[A-Z\d]+$/.test(text.slice(token.start, token.end))
+  );
 }
 
 function isSingle(token: Token | undefined): token is Token {

@@ -1,5 +1,5 @@
-import type { Phrase } from '../../contract/words/phrase.ts';
-import { phrases } from '../../contract/words/phrases.ts';
+import type { Phrase } from '../../../contract/words/phrase.ts';
+import { phrases } from '../../../contract/words/phrases.ts';
 
 /** How strongly a shape is tied to what the message says: 0 not at all, 6 beyond doubt. */
 export interface Tie {

@@ -1,9 +1,10 @@
-import { phrases } from '../../contract/words/phrases.ts';
-import type { Shape } from './candidates.ts';
+import { phrases } from '../../../contract/words/phrases.ts';
+import type { Shape } from '../shapes/shape.ts';
 import { isAskedFor, tieByInstruction } from './instructions.ts';
-import { tieToNext, tieToPrevious } from './introduced.ts';
+import { tieToPrevious } from './introduced.ts';
+import { tieToNext } from './introducing.ts';
 import type { Introduction } from './introducers.ts';
-import type { Message } from './message.ts';
+import type { Message } from '../message.ts';
 import { isAloneOnLine } from './positions.ts';
 import { none, stronger, type Tie } from './tie.ts';
 
@@ -20,7 +21,7 @@ export function strongestTie(
   next: Introduction | null,
   isSettled: boolean,
 ): Tie {
-  if (isNamedAgain(message, shape)) return { score: 7, reason: say.toBeEntered };
+  if (isNamedAgain(message, shape)) return { score: 8, reason: say.toBeEntered };
   const before = tieToPrevious(message, shape, previous, isSettled);
   if (before.score >= strongest.toNext) return before;
   const beside = stronger(stronger(before, tieToNext(message, shape, next)), tieToLink(message, shape));

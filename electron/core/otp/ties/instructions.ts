@@ -1,51 +1,19 @@
-import { phrases } from '../../contract/words/phrases.ts';
-import { anyOf, beginsWithAny } from './affixes.ts';
-import type { Shape } from './candidates.ts';
-import { isCodeWord } from './introducers.ts';
+import { phrases } from '../../../contract/words/phrases.ts';
+import { anyOf } from '../lexicon/affixes.ts';
+import { is } from '../lexicon/lexicon.ts';
+import type { Shape } from '../shapes/shape.ts';
 import { isStatus } from './lapsed.ts';
-import type { Message } from './message.ts';
-import { isAscii } from './normalise.ts';
+import type { Message } from '../message.ts';
+import { isAscii } from '../text/normalise.ts';
 import { isAloneOnLine, opensMessage } from './positions.ts';
-import { sentenceStart, sentenceStop } from './sentences.ts';
+import { sentenceStart, sentenceStop } from '../text/sentences.ts';
 import { none, type Tie } from './tie.ts';
-import type { Token } from './tokens.ts';
-import {
-  articles,
-  codeVerbs,
-  finalVerbs,
-  finalVerbsInside,
-  instruments,
-  notCodeBefore,
-  purposeLinks,
-  purposes,
-  purposesInside,
-  validityWords,
-  verbFillers,
-} from './words/contexts.ts';
-import { typingStems, typingWords } from './words/typing.ts';
-import { numberNouns } from './words/nouns.ts';
-import { hearers, placeBeginnings, placeLinks, placesInside, placeWords, tellVerbs } from './words/places.ts';
+import type { Token } from '../text/tokens.ts';
+import { finalVerbsInside, purposesInside } from '../words/contexts.ts';
+import { placeLinks, placesInside } from '../words/places.ts';
 
 const say = phrases.codes;
 
-const verbs = new Set(codeVerbs);
-const verbFiller = new Set(verbFillers);
-const finalVerb = new Set(finalVerbs);
-const instrument = new Set(instruments);
-/** Whether a word says what a code is for. */
-export const isPurpose = beginsWithAny(purposes);
-const tells = new Set(tellVerbs);
-const hearer = new Set(hearers);
-const place = new Set(placeWords);
-const isPlaceBeginning = beginsWithAny(placeBeginnings);
-const link = new Set(purposeLinks);
-const namesAnother = new Set([...notCodeBefore, 'no', 'nr', 'num', 'number', 'numero', 'nummer']);
-const article = new Set(articles);
-const typed = new Set(typingWords);
-const validity = new Set(validityWords);
-/** The longest ending of such a verb. */
-const isTypingStem = beginsWithAny(typingStems, 7);
-const numberNoun = new Set(numberNouns);
 const inside = { verbs: anyOf(finalVerbsInside), purposes: anyOf(purposesInside), places: anyOf(placesInside) };
 
 /** What stands around a shape. */
@@ -79,7 +47,7 @@ export function tieByInstruction(message: Message, shape: Shape): Tie {
 
 /** `KXPQRT to log in`, `KXPQRT.` */
 function isForSomething({ following, after }: Surroundings): boolean {
-  return link.has(following[0]?.text ?? '') || /^\s*["')\]]*[.,;!]|^\s*$/.test(after);
+  return is(following[0], 'purposeLink') || /^\s*["')\]]*[.,;!]|^\s*$/.test(after);
 }
 
 function doing({ normal }: Message, shape: Shape, around: Surroundings, serves: boolean): Tie | null {
@@ -87,16 +55,15 @@ function doing({ normal }: Message, shape: Shape, around: Surroundings, serves: 
   const isNumber = shape.kind === 'digits' || shape.kind === 'grouped';
   const opens = opensMessage(normal.text, shape.start) || /^[\s"'*(]*$/.test(before);
   const next = following[0];
-  if (opens && next && validity.has(next.text) && shape.code.length >= 4)
+  if (opens && next && is(next, 'validity') && shape.code.length >= 4)
     return { score: 4, reason: say.isFollowedBy({ words: next.text }) };
-  if (next && isNumber && isPurpose(next.text) && (opens || isBehindColon(before)))
+  if (next && isNumber && is(next, 'purpose') && (opens || isBehindColon(before)))
     return { score: 4.2, reason: say.isFollowedBy({ words: next.text }) };
   if (opens && (shape.code.length === 6 || serves) && following.slice(0, 3).some(isVerb))
     return { score: 4.2, reason: say.toBeUsed };
   if (!serves) return null;
-  if (opens && following.slice(0, 9).some(({ text }) => isPurpose(text)) && isDistinct(shape))
-    return { score: 3.6, reason: say.toBeUsed };
-  if (isNumber && opens && next && link.has(next.text) && following.slice(1, 3).some(({ text }) => isPurpose(text)))
+  if (opens && following.slice(0, 9).some(isPurpose) && isDistinct(shape)) return { score: 3.6, reason: say.toBeUsed };
+  if (isNumber && opens && next && is(next, 'purposeLink') && following.slice(1, 3).some(isPurpose))
     return { score: 4, reason: say.toBeUsed };
   if (shape.code.length >= 5 && isAloneOnLine(normal.text, shape)) return { score: 3.6, reason: say.aloneOnLine };
   return confirms(shape, around, isNumber) ? { score: 4, reason: say.confirmsWith } : null;
@@ -109,14 +76,22 @@ function isDistinct({ kind, code }: Shape): boolean {
 
 /** `Confirm your number with 482913`, `What you need to sign in: 482913`. */
 function confirms({ code }: Shape, { lead, before }: Surroundings, isNumber: boolean): boolean {
-  const last = lead.at(-1)?.text ?? '';
-  const isAhead = lead.some(({ text }) => isPurpose(text));
-  const isNumbered = numberNoun.has(last) && !namesAnother.has(lead.at(-2)?.text ?? '');
+  const last = lead.at(-1);
+  const isAhead = lead.some(isPurpose);
+  const isNumbered = is(last, 'number') && !namesAnother(lead.at(-2));
   if (isNumbered && isAhead && isNumber && code.length >= 5) return true;
-  if (instrument.has(last)) return code.length === 6 || (code.length === 5 && isAhead);
+  if (is(last, 'instrument')) return code.length === 6 || (code.length === 5 && isAhead);
   if (!isNumber) return false;
-  if (/[[(]$/.test(before) && code.length === 6 && (isPurpose(last) || inside.purposes.test(last))) return true;
-  return isBehindColon(before) && !/\([^)]*$/.test(before) && isAhead && code.length >= 5 && !namesAnother.has(last) && !isCodeWord(last);
+  if (/[[(]$/.test(before) && code.length === 6 && (is(last, 'purpose') || inside.purposes.test(last?.text ?? '')))
+    return true;
+  return (
+    isBehindColon(before) &&
+    !/\([^)]*$/.test(before) &&
+    isAhead &&
+    code.length >= 5 &&
+    !namesAnother(last) &&
+    !is(last, 'code')
+  );
 }
 
 function isBehindColon(before: string): boolean {
@@ -140,10 +115,9 @@ export function isAskedFor(lead: Token[]): boolean {
 
 /** `Type 482913`, `Enter on the site: 482913`, `482913 eintippen`: nobody types anything but a code. */
 function isTyped({ lead, following, before }: Surroundings): boolean {
-  if (isTyping(verbBefore(lead)?.text ?? '')) return true;
-  if (following.slice(0, 3).some(({ text }) => isTyping(text))) return true;
+  if (is(verbBefore(lead), 'typing') || following.slice(0, 3).some(isTyping)) return true;
   const near = lead.slice(-7);
-  const verb = near.findLastIndex(({ text }) => isTyping(text));
+  const verb = near.findLastIndex(isTyping);
   return verb >= 0 && (isBehindColon(before) || near.slice(verb).some(isPlace));
 }
 
@@ -160,52 +134,54 @@ function verbBefore(lead: Token[]): Token | undefined {
 
 /** `enter the 482913`, `verwenden Sie bitte 482913`. */
 function isBetween(token: Token | undefined): boolean {
-  return token !== undefined && (verbFiller.has(token.text) || article.has(token.text) || numberNoun.has(token.text));
+  return is(token, 'verbFiller') || is(token, 'number');
 }
 
 export function isVerb(token: Token | undefined): boolean {
-  return token !== undefined && (verbs.has(token.text) || isTyping(token.text));
+  return is(token, 'use') || is(token, 'typing');
 }
 
-function isTyping(word: string): boolean {
-  return typed.has(word) || isTypingStem(word);
+const isTyping = (token: Token): boolean => is(token, 'typing');
+const isPurpose = (token: Token): boolean => is(token, 'purpose');
+const isPlace = (token: Token): boolean => is(token, 'place');
+
+/** An account, an order; or a word such as "no." ahead of its number. */
+function namesAnother(token: Token | undefined): boolean {
+  return is(token, 'notBefore') || is(token, 'number');
 }
 
 /** `618305 eingeben`, `618305を認証画面に入力してください`. */
 function endsInVerb({ following, after }: Surroundings): boolean {
   return (
-    following.slice(0, 10).some(({ text }) => finalVerb.has(text)) || (!isAscii(after) && inside.verbs.test(after))
+    following.slice(0, 10).some((token) => is(token, 'finalVerb')) || (!isAscii(after) && inside.verbs.test(after))
   );
 }
 
 /** `Give 4471 to the driver`. */
 function isTold({ lead, following }: Surroundings): boolean {
   const near = [...lead.slice(-6), ...following.slice(0, 8)];
-  return near.some(({ text }) => tells.has(text)) && near.some(({ text }) => hearer.has(text));
+  return near.some((token) => is(token, 'tells')) && near.some((token) => is(token, 'hearer'));
 }
 
 function hasPurpose({ lead, following, before, after }: Surroundings): boolean {
-  const near = ({ text }: Token) => isPurpose(text);
-  return following.some(near) || lead.some(near) || isIn(inside.purposes, before, after);
+  return following.some(isPurpose) || lead.some(isPurpose) || isIn(inside.purposes, before, after);
 }
 
 function saysWhy({ normal, tokens }: Message, { start, first, last }: Shape): boolean {
-  const near = ({ text }: Token) => isPurpose(text);
   if (isIn(inside.purposes, normal.lower.slice(Math.max(0, start - 60), start), '')) return true;
-  return tokens.slice(Math.max(0, first - 25), first).some(near) || tokens.slice(last + 1, last + 13).some(near);
+  return (
+    tokens.slice(Math.max(0, first - 25), first).some(isPurpose) || tokens.slice(last + 1, last + 13).some(isPurpose)
+  );
 }
 
 function isIn(words: RegExp, before: string, after: string): boolean {
   return (!isAscii(before) && words.test(before)) || (!isAscii(after) && words.test(after));
 }
 
-function isPlace({ text }: Token): boolean {
-  return place.has(text) || isPlaceBeginning(text);
-}
-
 /** `in the app`, `in Lumora`. */
 function hasPlace({ normal }: Message, { lead, following, before, after }: Surroundings): boolean {
-  if (following.slice(0, 8).some(isPlace) || lead.slice(-8).some(isPlace) || isIn(inside.places, before, after)) return true;
+  if (following.slice(0, 8).some(isPlace) || lead.slice(-8).some(isPlace) || isIn(inside.places, before, after))
+    return true;
   const [link, name] = following;
   return (
     link !== undefined &&

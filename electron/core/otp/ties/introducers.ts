@@ -1,16 +1,12 @@
-import { beginsWithAny, findAnyIn, longestEndingOf } from './affixes.ts';
-import { expressionsOf } from './expressions.ts';
-import { normalise } from './normalise.ts';
+import { findAnyIn } from '../lexicon/affixes.ts';
+import { introducing } from '../lexicon/codeWords.ts';
+import { expressionsOf } from '../lexicon/expressions.ts';
+import { is } from '../lexicon/lexicon.ts';
+import { normalise } from '../text/normalise.ts';
 import { isKey } from './nouns.ts';
-import type { Token } from './tokens.ts';
-import {
-  codedThings,
-  kindLinks,
-  otherCodeKinds,
-  otherCodeKindsBehind,
-  otherCodeKindsInside,
-} from './words/contexts.ts';
-import { companions, introducers } from './words/introducers.ts';
+import type { Token } from '../text/tokens.ts';
+import { companions } from '../words/introducers.ts';
+import { otherCodeKindsInside } from '../words/otherCodes.ts';
 
 /** A word for "code" in a message. */
 export interface Introduction {
@@ -29,22 +25,13 @@ export interface Introduction {
 }
 
 const fold = (word: string) => normalise(word).lower;
-const all = (key: 'words' | 'starts' | 'ends' | 'inside') => [
-  ...new Set(introducers.flatMap((each) => (each[key] ?? []).map(fold))),
-];
 
-const words = new Set(all('words'));
 const companionWords = new Set(companions.map(fold));
-const endingOf = longestEndingOf(all('ends'));
-const inside = all('inside');
+const inside = introducing('inside');
 const wordsIn = findAnyIn(inside.filter((word) => !word.includes(' ')).toSorted((a, b) => b.length - a.length));
 const severalAt = expressionsOf(inside.filter((phrase) => phrase.includes(' ')));
-const otherKinds = new Set(otherCodeKinds);
-const otherKindsBehind = new Set(otherCodeKindsBehind.map(fold));
 const otherKindsInside = otherCodeKindsInside.map(fold);
-const links = new Set(kindLinks);
-/** The longest ending of such a thing: a brand may begin like one. */
-const isCoded = beginsWithAny(codedThings, 4);
+/** A word that means no more than "code": what stands beside it may have one. */
 const plainCode =
   /cod|kod|koo|код|шифр|sifr|κωδ|^ma$|कोड|কোড|కోడ|ಕೋಡ|கோட|કોડ|ਕੋਡ|കോഡ|کد|کوڈ|رمز|كود|קוד|კოდ|կոդ|รหัส|码|碼|コード|코드/u;
 /** Beside one of these, `ma` is Vietnamese. */
@@ -56,16 +43,6 @@ const pinKinds = new Set(['postal', 'area', 'zip', 'post', 'winner', 'lucky']);
 const forLinks = new Set(['for', 'voor', 'fur', 'para', 'pour', 'dla', 'til', 'for', 'для']);
 /** These name a one-time code, whatever stands beside them. */
 const unmistakable = new Set(['otp', 'otps', 'totp', '2fa', 'mfa', 'passcode', 'mtan', 'smstan']);
-
-/** No word is longer; hostile texts are. */
-const longestWord = 24;
-/** The longest ending that a language adds to a stem. */
-const longestEnding = 8;
-/** `kodunuz`, `кодом`: a stem with its endings. */
-const isStem = beginsWithAny(
-  all('starts').filter((stem) => stem.length >= 3),
-  longestEnding,
-);
 
 /** Scripts whose words are searched inside runs of letters. */
 const needsInside = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
@@ -81,12 +58,13 @@ export function findIntroductions(tokens: Token[], isAddress: (token: Token) => 
 
 /** Adds what begins at a token; returns the last token that belongs to it. */
 function addIntroductions(found: Introduction[], tokens: Token[], index: number): number {
-  const { kind, text } = tokens[index] as Token;
+  const token = tokens[index] as Token;
+  const { kind, text } = token;
   if (kind === 'digits') return index;
   const last = severalAt(tokens, index);
   if (last >= 0) found.push(introduction(tokens, index, last, false));
   else if (text === 'ma' && !tokens.some((token) => vietnamese.has(token.text))) return index;
-  else if (isCodeWord(text) || isKey(tokens, index)) found.push(introduction(tokens, index, index, false));
+  else if (is(token, 'code') || isKey(tokens, index)) found.push(introduction(tokens, index, index, false));
   else if (kind === 'word') addInside(found, tokens, index);
   return Math.max(index, last);
 }
@@ -96,22 +74,6 @@ function introduction(tokens: Token[], first: number, last: number, weak: boolea
   return { start, end, first, last, other: isOtherKind(tokens, first, last), weak };
 }
 
-export function isCodeWord(text: string): boolean {
-  if (words.has(text)) return true;
-  return text.length <= longestWord && (isStem(text) || isCompound(text));
-}
-
-/** `Sicherheitscode`, but neither `postcode` nor `Gutscheincode`. */
-function isCompound(text: string): boolean {
-  const ending = endingOf(text);
-  if (ending === null) return false;
-  if (text === ending) return ending.length >= 4;
-  if (text.length <= ending.length + 2) return false;
-  const head = text.slice(0, -ending.length);
-  if (isCoded(head)) return false;
-  return !otherKinds.has(head) && !otherKinds.has(head.replace(/s$/, ''));
-}
-
 /** `discount code`, `code postal`, `código de cupón`. */
 function isOtherKind(tokens: Token[], first: number, last: number): Introduction['other'] {
   if (unmistakable.has(tokens[first]?.text ?? '')) return false;
@@ -119,9 +81,10 @@ function isOtherKind(tokens: Token[], first: number, last: number): Introduction
   if (before !== undefined && token.start - before.end <= 1 && isOtherAhead(before, token)) return 'ahead';
   if (isThing(tokens, first, last)) return 'ahead';
   const next = following(tokens, last);
-  if (next === null || otherKindsBehind.has(next.text)) return next !== null && 'behind';
-  const kind = links.has(next.text) ? following(tokens, last + 1) : null;
-  if (kind === null || !otherKindsBehind.has(kind.text)) return false;
+  if (next === null) return false;
+  if (is(next, 'otherKindBehind')) return 'behind';
+  const kind = is(next, 'kindLink') ? following(tokens, last + 1) : null;
+  if (kind === null || !is(kind, 'otherKindBehind')) return false;
   return forLinks.has(next.text) ? 'for' : 'of';
 }
 
@@ -129,15 +92,13 @@ function isOtherKind(tokens: Token[], first: number, last: number): Introduction
 function isThing(tokens: Token[], first: number, last: number): boolean {
   const [token, before, next] = [tokens[first] as Token, tokens[first - 1], following(tokens, last)];
   if (!plainCode.test(token.text)) return false;
-  return (
-    (before !== undefined && token.start - before.end <= 1 && isCoded(before.text)) ||
-    (next !== null && isCoded(next.text))
-  );
+  const isAhead = before !== undefined && token.start - before.end <= 1 && is(before, 'coded');
+  return isAhead || (next !== null && is(next, 'coded'));
 }
 
 /** `order code`, but an order's PIN is for who fetches it. */
-function isOtherAhead({ text }: Token, { text: word }: Token): boolean {
-  return otherKinds.has(text) && (word !== 'pin' || pinKinds.has(text));
+function isOtherAhead(before: Token, { text }: Token): boolean {
+  return is(before, 'otherKind') && (text !== 'pin' || pinKinds.has(before.text));
 }
 
 /** The next word, if only a space is between, or the stop of `cod. cliente`. */

@@ -1,5 +1,5 @@
-import { beginsWithAny } from './affixes.ts';
-import { abbreviations, purposes } from './words/contexts.ts';
+import { beginsWithAny } from '../lexicon/affixes.ts';
+import { abbreviations, purposes } from '../words/contexts.ts';
 
 /** How surely a sentence ends between two places: a stop may as well be that of an abbreviation. */
 export type SentenceEnd = 'none' | 'presumed' | 'certain';
@@ -29,10 +29,13 @@ export function sentenceStop(text: string, at: number): number {
   return last;
 }
 
-/** Where the sentence begins that a place in a text is in. */
-export function sentenceStart(text: string, at: number): number {
+/** Where the sentence begins that a place in a text is in; `least`: how sure the end of the one before it must be. */
+export function sentenceStart(text: string, at: number, least: SentenceEnd = 'certain'): number {
   const first = Math.max(0, at - longestSentence);
-  for (let place = at - 1; place >= first; place -= 1) if (endAt(text, place, at) === 'certain') return place + 1;
+  for (let place = at - 1; place >= first; place -= 1) {
+    const end = endAt(text, place, at);
+    if (end === 'certain' || end === least) return place + 1;
+  }
   return first;
 }
 

@@ -1,5 +1,5 @@
-import type { Shape } from './candidates.ts';
-import type { Token } from './tokens.ts';
+import type { Shape } from './shape.ts';
+import type { Token } from '../text/tokens.ts';
 
 /** Letters of a script that has capitals, other than Latin, with or without digits. */
 const code = /^[\p{Lu}\d]{4,10}$/u;
