@@ -104,7 +104,7 @@ export const instruments = list(`
 `);
 
 /** End with a full stop without ending a sentence. */
-export const abbreviations = list(`
+export const abbreviations = list(`${regional('abbreviations')}
   no nr rs a/c ac acc acct ref tel st mr mrs ms dr inc ltd co dn nb art inr usd bal avl min hr sec руб коп тел ул др г тыс
   bzw ca z b vs e g i p.ej aprox ex num
   approx mins secs dept corp inkl incl ggf zzgl usw evtl bijv evt aub dhr mevr env mme sra sres ud uds apdo avda sig
@@ -120,7 +120,7 @@ export const finalCopulas = list(`
 `);
 
 /** Stand between such a verb and the code: `verwenden Sie bitte 482913`, `skriv inn 482913`. */
-export const verbFillers = list(`
+export const verbFillers = list(`${regional('fillers')}
   sie bitte please inn in ein be por favor alstublieft svp vennligst the code this kode den der
   prosím proszę prosimo molimo пожалуйста моля παρακαλώ lütfen tolong mohon silakan sila kérjük vänligen venligst
   palun lūdzu prašome asseblief dit diesen folgenden ang yung iyong ung ko yeh

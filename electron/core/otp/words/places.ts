@@ -24,7 +24,7 @@ export const placeBeginnings = [
   поле halaman laman ilova қосымша қолданба tovuti aplicación ekrani login
 `),
 ];
-export const placesInside = list(`${regional('placesInside')}
+export const placesInside = list(`${regional('placesInside')} ${regional('hearersInside')}
   アプリ 画面 ページ サイト フォーム 앱 어플 화면 페이지 사이트 应用 應用 页面 頁面 网页 網頁 网站 網站 输入框 app แอป หน้า เว็บ ແອັບ កម្មវិធី ऐप
 `);
 

@@ -22,6 +22,12 @@ type Key =
   | 'finalsInside'
   | 'copulas'
   | 'validity'
+  | 'fillers'
+  | 'hearersInside'
+  | 'abbreviations'
+  | 'notBefore'
+  | 'notAfter'
+  | 'numberFillers'
   | 'guards'
   | 'lapsed';
 

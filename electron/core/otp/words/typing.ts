@@ -11,10 +11,10 @@ export const typingStems = list(`${regional('typing')}
   впишете въвед напишете укуца копира введ вводи впиши напиши набер наберы набир укажи скопир встави перепиш уведіть введіть впишіть
   увядз набяр упіш iveskit ivesti irasyk irasys surink kopijuok ievad ierakst nokope sisesta trukki kirjuta kopeeri kirjoit
   syota syotta nappail kopioi knappa matat fyll tast indtast indsaet skriv sladu skraid closcr iontral coipea teipi ikteb tikkopj
-  shkrua vendosn fusni kopjon πληκτρολ γραψτ εισαγε εισαγα αντιγρ βαλτε βαλετε καταχωρ συμπληρωσ girin giriniz yazin yaziniz tusla
-  kopyala kiriting kiriti енгіз жазыңыз киргиз терин اكتب أكتب ادخل أدخل إدخال ادخال انسخ الصق הזן הזינו הזיני הקלד הקישו הקש הדבק
+  shkrua vendosn fusni kopjon πληκτρολ γραψτ εισαγε εισαγα αντιγρ βαλτε βαλετε καταχωρ συμπληρωσ girin giriniz tusla
+  kopyala kiriting kiriti енгіз киргиз терин اكتب أكتب ادخل أدخل إدخال ادخال انسخ الصق הזן הזינו הזיני הקלד הקישו הקש הדבק
   وارد بنویس تایپ درج لکھیں ڈالیں masukkan masukin ketik salin tempel taip nhap ilagay itipa ingiza andika chapa bandika
-  ჩაწერ შეიყვან აკრიფ մուտքագր գրեք оруул бичээ daalein daaliye डालें डालिए लिखें भरें
+  ჩაწერ შეიყვან აკრიფ մուտքագր գրեք оруул бичээ daalein daaliye डालें डालिए लिखें
 `);
 /** The same in full. */
 export const typingWords = list(`${regional('typingWords')}
