@@ -1,4 +1,5 @@
 import { list } from './list.ts';
+import { regional } from './regional.ts';
 
 export * from './otherCodes.ts';
 export * from './otherNumbers.ts';
@@ -6,7 +7,7 @@ export * from './otherNumbers.ts';
 // Words that tie a number to a word for a code, or to what it is for.
 
 /** Say how long something is valid: a code that stands alone above them needs no other word. */
-export const validityWords = list(`
+export const validityWords = list(`${regional('validity')}
   valid valida valide valable valido gultig geldig gyldig giltig expires expire expira scade verloopt
   действителен gecerli berlaku wazny platny ervenyes
   valabil valabila valables expirera expirará expirar caduca caducará validade scadrà vervalt verval gäller udløber
@@ -27,13 +28,13 @@ export const purposeLinks = list(
 );
 
 /** Verbs that come last: `482913 eingeben`. */
-export const finalVerbs = list(`
+export const finalVerbs = list(`${regional('finals')}
   eingeben eintippen einzugeben invoeren intypen girin giriniz yazin yaziniz daalein dalein daale dale daalo dalo
   kiriting tering daxil وارد درج داخل लिखें डालें डालिए
 `);
 
 /** Join a code to what follows it: `482913 is your …`. */
-export const copulas = list(`
+export const copulas = list(`${regional('copulas')}
   is ist est es e ar er on jest je adalah ialah la esta este это é è to sa yra ir lautet lyder lautete las ni
   siendo kyn является ye sono va hai cua هو هي ay in ja
   yw ydy είναι huwa hija ass është wynosi brzmi glasi гласи складає дорівнює հետևյալն არის هوه هى הינו הוא זהו nyaeta
@@ -42,7 +43,7 @@ export const copulas = list(`
 `);
 
 /** What a code is entered for: `use 482913 to verify your number`. Beginnings of words. */
-export const purposes = list(`
+export const purposes = list(`${regional('purposes')}
   conferm bestaetig zalogow للتحقق لتأكيد لتسجيل التحقق تسجيل לאימות אימות להתחבר להתחברות אישור megerosit
   zurueck verif confirm log finish proceed screen page signin sign activ aktiv authent author autori access regist complet reset unlock continu link approv
   identi zurucks bestatig anmeld einlog bevest inlog logg valid connect conect inici accede acessa entrar accedi acced
@@ -68,7 +69,7 @@ export const purposes = list(`
 `);
 
 /** Verbs directly before the code, which is their object: `use 482913 to …`. */
-export const codeVerbs = list(`
+export const codeVerbs = list(`${regional('verbs')}
   write typed skriv irja استخدم أدخل ادخل הזן הקלד השתמש
   use enter type input insert submit utilisez entrez saisissez saisir tapez usa usar use utiliza utilice introduce
   introduzca introduza ingresa ingrese digite insira utilize inserisci utilizza digita gebruik voer vul nutze verwende
@@ -103,7 +104,7 @@ export const instruments = list(`
 `);
 
 /** End with a full stop without ending a sentence. */
-export const abbreviations = list(`
+export const abbreviations = list(`${regional('abbreviations')}
   no nr rs a/c ac acc acct ref tel st mr mrs ms dr inc ltd co dn nb art inr usd bal avl min hr sec руб коп тел ул др г тыс
   bzw ca z b vs e g i p.ej aprox ex num
   approx mins secs dept corp inkl incl ggf zzgl usw evtl bijv evt aub dhr mevr env mme sra sres ud uds apdo avda sig
@@ -119,7 +120,7 @@ export const finalCopulas = list(`
 `);
 
 /** Stand between such a verb and the code: `verwenden Sie bitte 482913`, `skriv inn 482913`. */
-export const verbFillers = list(`
+export const verbFillers = list(`${regional('fillers')}
   sie bitte please inn in ein be por favor alstublieft svp vennligst the code this kode den der
   prosím proszę prosimo molimo пожалуйста моля παρακαλώ lütfen tolong mohon silakan sila kérjük vänligen venligst
   palun lūdzu prašome asseblief dit diesen folgenden ang yung iyong ung ko yeh
@@ -130,19 +131,19 @@ export const verbFillers = list(`
 /**
  * Verbs that come last, in scripts without spaces or with endings: `482913を入力してください`. An underscore is a space.
  */
-export const finalVerbsInside = list(`
+export const finalVerbsInside = list(`${regional('finalsInside')}
   入力 输入 輸入 填写 填寫 입력 दर्ज डालें एंटर ఎంటర్ உள்ளிட ನಮೂದಿಸಿ നൽകുക લખો লিখুন
   請輸入 填入 使用してください ഉപയോഗിക്ക നൽക ఉపయోగించండి பயன்படுத்தவும் பயன்படுத்துங்கள் ನಮೂದಿಸ દાખલ প্রবেশ ଲେଖନ୍ତୁ
   ਦਰਜ लिखें प्रविष्ट वापरा राख्नुहोस् ඇතුළත් ရိုက်ထည့် ያስገቡ
   ይጠቀሙ енгізіңіз оруулна
   وارد_کنید وارد_نمایید وارد_فرمایید درج_کریں درج_کیجیے
-`).map((each) => each.replace('_', ' '));
+`).map((each) => each.replaceAll('_', ' '));
 
 /** What such a code is for. */
-export const purposesInside = list(`
+export const purposesInside = list(`${regional('purposesInside')}
   認証 認證 认证 验证 驗證 确认 確認 登录 登入 登錄 ログイン 本人 본인 인증 로그인 확인 सत्याप पुष्टि ధృవీకర சரிபார்
   登陆 登陸 注册 註冊 激活 啟用 启用 绑定 綁定 身份 授权 授權 找回 重置 サインイン 登録 承認 有効化 再設定 लॉगिन लॉगइन प्रमाणी वेरिफ पडताळ लगइन যাচাই লগইন
   নিশ্চিত ভেরিফ ચકાસ લોગિન લૉગિન પુષ્ટિ સત્યાપ વેરિફ ਪੁਸ਼ਟੀ ਤਸਦੀਕ ਲੌਗਇਨ ਲੌਗਿਨ ਲਾਗਇਨ ଯାଞ୍ଚ ଲଗଇନ ନିଶ୍ଚିତ உறுதிப்படுத்த
   உள்நுழை அங்கீக ధ్రువీకర లాగిన్ నిర్ధార వెరిఫ ಪರಿಶೀಲ ದೃಢೀಕರ ಲಾಗಿನ್ ಖಚಿತ സ്ഥിരീകര പരിശോധ ലോഗിൻ ഉറപ്പ പ്രാമാണ വെരിഫ
   තහවුරු සත්‍යාප ලොග් පිවිස အတည်ပြု ဝင်ရောက် ማረጋገጥ تایید تأیید ورود احراز تصدیق ማረጋገጫ ለመግባት растау кіру нэвтр баталгаа
-`);
+`).map((each) => each.replaceAll('_', ' '));

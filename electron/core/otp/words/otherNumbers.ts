@@ -1,9 +1,10 @@
 import { list } from './list.ts';
+import { regional } from './regional.ts';
 
 // Words that stand around a number that is no code.
 
 /** Directly before a number, or with a filler between: it is an order, an account, a phone number, money, a time. */
-export const notCodeBefore = list(`
+export const notCodeBefore = list(`${regional('notBefore')}
   buy sell earn gain spend
   january february march april may june july august september october november december jan feb mar apr jun jul aug sep
   sept oct nov dec januar februar marz mai juni juli oktober dezember janvier fevrier mars avril juin juillet aout
@@ -74,7 +75,7 @@ export const notCodeBeforeInside = list(`
 `);
 
 /** Stand between such a word and its number: `order no. 123`, `card ending in 1234`. */
-export const fillers = list(`
+export const fillers = list(`${regional('numberFillers')}
   starting starts beginning begins
   no nos num nr number numbers nummer numero ending ends ended in with is id of the us me anytime номер
   code-nr value was for your a sa en auf mit op par med на بـ ب
@@ -83,7 +84,7 @@ export const fillers = list(`
 `);
 
 /** Directly after a number: it is money, a duration, a time or a quantity. */
-export const notCodeAfter = list(`
+export const notCodeAfter = list(`${regional('notAfter')}
   usd eur gbp inr rs aed sar chf sek nok dkk pln euro euros dollars dollar pounds rupees kr zl kc ft lei tl руб
   рублей грн 元 円 원 cash dr bonus min mins minute minutes minuten minuti minutos minuter minut minuta minuty hours
   hour hrs hr stunden uur heures horas days day tage dagen jours dias giorni sec secs seconds sekunden seconden

@@ -1,13 +1,15 @@
 import { normalise } from '../text/normalise.ts';
+import { regional } from './regional.ts';
 
 const lines = (words: string): string[] =>
   normalise(words)
     .lower.trim()
     .split(/\s*[,\n]\s*/)
     .filter((each) => each !== '');
+const regionalGuards = lines(regional('guards').replaceAll(' ', ', '));
 
 /** Say that a code no longer works: `codes 1122 and 6604 have expired`. Words, or beginnings of what is said. */
-export const lapsedPhrases = lines(`
+export const lapsedPhrases = lines(`${regional('lapsed')}
   have expired, has expired, had expired, is expired, are expired, no longer, not valid any, is invalid, are invalid, was cancelled
   were cancelled, was canceled, do not work, already used, was used, timed out, were wrong, was wrong, is wrong
   incorrect, was rejected
@@ -73,8 +75,9 @@ export const conditions = new Set(
 );
 
 /** Forbid to give a code away, or say that one was wrong: what is said of it is no code. Words by themselves. */
-export const guards = new Set(
-  lines(`
+export const guards = new Set([
+  ...regionalGuards,
+  ...lines(`
     never, not, dont, don, nooit, niet, niemals, nicht, nie, jamais, nunca, jamas, nao, mai, nigdy, nikdy, nikomu, soha
     niciodata, nikada, nikome, nikoli, nikomur, никогда, никому, никога, никого, ніколи, нікому, не, μην, ποτε, asla, kimse
     kimseyle, aldrig, aldri, ikke, inte, ala, alkaa, koskaan, kellekaan, arge, ara, niekada, niekam, nekad, nevienam, jangan
@@ -83,7 +86,7 @@ export const guards = new Set(
     errado, errada, errato, errata, bledny, blednie, chybny, chybne, spatny, hibas, gresit, neverny, неверный, неверно, неправильный
     hatali, yanlis, fel, feil, forkert, vaara, vaarin, salah, गलत, galat
   `),
-);
+]);
 /** The same in scripts without spaces. */
 export const guardsInside = lines(
   '错误, 錯誤, 有误, 索取, 泄露, 洩露, 間違, 誤り, 오류, 틀렸, 알려주지, 不要告, 勿告, ไม่มีนโยบาย, อย่าบอก',
