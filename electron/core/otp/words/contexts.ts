@@ -31,6 +31,8 @@ export const purposeLinks = list(
 export const finalVerbs = list(`${regional('finals')}
   eingeben eintippen einzugeben invoeren intypen girin giriniz yazin yaziniz daalein dalein daale dale daalo dalo
   kiriting tering daxil وارد درج داخل लिखें डालें डालिए
+  eintragen einfügen einzutragen einzutippen einsetzen abtippen voeren vullen toetsen overtypen invullen intoetsen
+  sartu idatzi tekleatu sakatu beírni beütni megadni megadásával
 `);
 
 /** Join a code to what follows it: `482913 is your …`. */
@@ -40,6 +42,10 @@ export const copulas = list(`${regional('copulas')}
   yw ydy είναι huwa hija ass është wynosi brzmi glasi гласи складає дорівнює հետևյալն არის هوه هى הינו הוא זהו nyaeta
   yaiku punika yaitu mao kuwa waa waxaa itace shine ithi هڪ है होगा হল হলো হচ্ছে হৈছে ହେଉଛି ஆனது คือ ແມ່ນ គឺ 是 为 為 は
   είν гэта
+  luidt luidde steht war bleibt sera seront était serán fue foi foram sarà fosse era erau zní zněl znělo znie bude
+  budú bylo byl byla bol bola bolo bił będzie brzmiał brzmiało volt lesz következő bila bilo bio glasio гласил гласит
+  гласить звучит звучить був буде була был была было будет быў будзе будуць е је беше бе бил била ishte ήταν einai
+  buvo skamba bija skan oli kolab kuuluu kuului var blir lød lydde hljóðar hljóðaði verður oedd fydd kien tkun
 `);
 
 /** What a code is entered for: `use 482913 to verify your number`. Beginnings of words. */
@@ -66,6 +72,12 @@ export const purposes = list(`${regional('purposes')}
   tivverifik vverifik bestäteg cunfirm fjalëkal mirkanees mirkaness
   เพื่อยืนยัน เพื่อเข้าสู่ เพื่อเข้าใช้ เพื่อล็อกอิน เพื่อทำรายการ ເພື່ອຢືນຢັນ ដើម្បីផ្ទៀងផ្ទាត់ ដើម្បីបញ្ជាក់ 完成登录
   完成登錄 完成登入 完成验证 完成驗證 完成身份 进行验证 進行驗證 进行登录 以验证 以驗證 以登录 以登入 以确认身份
+  entriegel aufsperr unterschr signier authentifiz déverr valider desbloc autoriz sblocca ondertek ontgrend inloggen
+  podpisa podpiš aláír belép odklen odklep podpi potrdi otključ potpis откључ потпис потврђ потврда потпиш отклуч
+  отключ подпис регистр aktivizo hyrje nënshkr konfirmoni εγκρ ξεκλειδ υπογρα epivevai epibebai eisodo energopoi
+  syndes разблок активир підпис розблок розблоку пацвярд падпіс аплат увайс patvirt pasiraš atrakin apstipr parakst
+  atslēg ielogo piekļ kinnita allkirj allekirj hyväksy kirjautu signera underskr låsa bekräft underteg godkjen innlogg
+  undirrit virkja aflæs váttan dhearbh dearbh síniú cadarnh iċċekk konekte
 `);
 
 /** Verbs directly before the code, which is their object: `use 482913 to …`. */
@@ -95,12 +107,24 @@ export const codeVerbs = list(`${regional('verbs')}
   lowetsani gwiritsani injiza koresha shyiramo ampidiro ampiasao antre itilize sèvi 请输入 請輸入 输入 輸入 请使用 請使用 使用 请填写 請填寫
   填写 填寫 请填入 ใช้ กรอก ใส่ โปรดใช้ โปรดกรอก โปรดใส่ กรุณากรอก กรุณาใส่ กรุณาใช้ ป้อน ໃຊ້ ໃສ່ ປ້ອນ បញ្ចូល ប្រើ សូមបញ្ចូល
   សូមប្រើ វាយបញ្ចូល
+  punch key fill paste tippst tragen trage eintragen reportez reporter renseigner remplissez
+  coloca coloque ponga ponés poné pon pulsa pulse rellena presione oprima posa poseu
+  introduint componga riporta riportare metti apponi inserta zet plaats druk drukt tyk fier fäll sartu
+  sakatu jarri tekleatu completați apăsați tastează wstaw uzupełnij naciśnij stiskněte zmáčkněte doplňte
+  zadáním dopíšte stlačte nyomja nyomd adjátok üsd vtipkajte vstavite pritisnite odtipkajte pritisni stavite ubacite
+  ubaci притисните ставите отчукајте натиснете внесувајте поставете пъхнете ставете shtypni shtyp jepni jepi vini
+  vendos πατήστε πιέστε βάλε βάλτε καταχωρήστε valte patiste нажмите вставьте проставьте поставьте укажи натисніть
+  вставте вказати зазначте націсніце устаўце paspauskite pateikite nurodykite nospiediet norādiet ievietojiet vajutage
+  vajuta lisage pange lisa paina lisää laita täytä liitä klistra skriver lim trykk trykkja putt indsæt udfyld
+  tryk angi legg límdu ýttu stimplaðu skriva brúka cuir cuiridh brúigh sgrìobh rhoi nodwch gwasgwch pwyswch llenwch
+  agħfas poġġi imla peze mete tape
 `);
 
 /** Join a code to what is done with it: `confirm your number with 482913`. */
 export const instruments = list(`
   with mit avec con com met med cu s со с
   ile bilan dengan bằng gyda με بواسطة
+  using utilizando usando utilisant mat koos pomoću помоћу pomocí pomocou помощью допомогою дапамогай användning
 `);
 
 /** End with a full stop without ending a sentence. */
@@ -110,6 +134,9 @@ export const abbreviations = list(`${regional('abbreviations')}
   approx mins secs dept corp inkl incl ggf zzgl usw evtl bijv evt aub dhr mevr env mme sra sres ud uds apdo avda sig
   dott spa osv ev kl esim klo puh nro ul np godz szt zł č tj např npr br бр tzv kb stb ft kft dvs dl jud str τηλ αρ
   π.χ т.е стр мин сек сут млн грн вул хв vb örn bkz tgl jl dll cab रु डॉ श्री नं মি নং মো dk sn
+  κωδ επιβεβ επαλ ασφ πρόσβ ενεργ συν έκδ εξ jednoraz jednokr przyst přístup overov ověř verif auth autoriz activ
+  aktiv aktyv aktiviz bestät einm zugangs conf confirm bezp zabezp potvr potvrd prijav ident tijd eenm toeg usl zah
+  okr kpt wlk dost подтв доп одноразов разов потвърд потвр актив вериф безп підтв верифік вх доступ
 `);
 
 /** Join a code to what stands before it, where a language puts its verb last: `آپ کا کوڈ 482913 ہے`. */
@@ -126,6 +153,10 @@ export const verbFillers = list(`${regional('fillers')}
   palun lūdzu prašome asseblief dit diesen folgenden ang yung iyong ung ko yeh
   dan dann du ihr then now nun nu jetzt hier here only just nur alleen maar le lo la il un una this solo solamente dit dette
   number digits nummer numero ziffern cijfers siffror
+  am im beim folgende zahl werte el los código números o следующее этот цей гэты го ги него ga jo cyfry numer číslo
+  broj број бројот номера номер nummeret tallet siffrorna numeroa numbrit numerį numuru το τον τα αριθμό αμέσως tani
+  numrin tölunum töluna númerið in-numru wannan
+  von van de di
 `);
 
 /**

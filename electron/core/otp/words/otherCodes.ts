@@ -74,6 +74,7 @@ export const otherCodeKindsInside = list(`
 export const kindLinks = list(`
   de do del di da des du la le el voor fur za для of for do na
   wa ya ng av של
+  за
 `);
 
 /** Signal an offer: what looks like a code is then one that saves money. */

@@ -55,6 +55,12 @@ export const notCodeBefore = list(`${regional('notBefore')}
   telefonnummer kartennummer sendungsnummer vorgangsnummer vertragsnummer buchungsnummer ticketnummer rufnummer
   vorgang sendung vertrag summe guthaben kontostand blz aktenzeichen reikningur reikning sími pöntun upphæð telefown
   telefoon
+  objednávku objednávce objednávke objednávkou zamówieniu zamówieniem paczkę narudžbu narudžbi narudžbom porudžbinu
+  porudžbine naročilu naročilom rendelése rendelését megrendelés foglalás поръчки поръчките нарачка нарачката нарачки
+  поруџбина поруџбину поруџбине замовленню заказу заказом заказе заказы заказов заявку заявке билет билета замова
+  замовы рахунком сметката фактурата užsakymą užsakymui pasūtījumu pasūtījumam rēķinu tellimust tellimusele arvet
+  tilauksen tilausta laskun lasku beställning beställningen bestilling bestillingen ordern fakturan pöntunar
+  reikninginn ordú παραγγελίες comenzi facturii colete colet porosi porosinë
 `);
 
 /** Directly before a number: not a code, unless a word for "code" comes first (some mean "is" elsewhere). */
@@ -81,6 +87,8 @@ export const fillers = list(`${regional('numberFillers')}
   code-nr value was for your a sa en auf mit op par med на بـ ب
   رقم برقم رقمه מספר номером номеру nomor nombor numri numărul nro zenb numru namba nambari число numara numarası नंबर
   नम्बर संख्या क्रमांक নম্বর নং নাম্বার નંબર ਨੰਬਰ எண் నంబర్ నెంబర్ ಸಂಖ್ಯೆ നമ്പർ අංකය အမှတ် номерлі нөмірі nömrəli
+  numer numeru numerem číslem číslom brojem brojom številko številki номерът номера бројот бројем нумар numerolla
+  numerot numerį numuru numurs număr numărului númerið uimhir rhif numrin numbriga numbri számú számmal
 `);
 
 /** Directly after a number: it is money, a duration, a time or a quantity. */

@@ -43,6 +43,9 @@ export const lapsedPhrases = lines(`${regional('lapsed')}
   காலாவதியாகிவிட்ட, செல்லாது, గడువు ముగిసి, ಅವಧಿ ಮುಗಿದ, കാലഹരണപ്പെട്ട, expire ho ga, expire ho chuk
   หมดอายุแล้ว, ใช้ไม่ได้, ໝົດອາຍຸແລ້ວ, ផុតកំណត់ហើយ
   已失效, 已过期, 已過期, 已无效, 已無效, 均无效, 已作废, 已作廢, 期限切れです, 期限切れとな, 失効しま, 無効です, 使えません, 만료되었, 유효하지 않
+  ka skaduar, skadoi, nuk vlen, er runninn, rann ut, runnin ut, gildir ekki, as feidhm, as data, wedi dod i ben
+  wedi darfod, ddim yn ddilys, iraungita, iraungi da, ez du balio, ez dute balio, скончыўся, скончыўс, несапраўдн, больш не
+  закінчився, закінчилась, сплив, е истечен, истече, skad ghalih, is ofgelaf, ofgelaf
 `);
 
 /** Written in capitals or behind a colon where a code could stand: `CODE EXPIRED`, `Code: below`. */
@@ -64,6 +67,9 @@ export const statusWords = lines(`
   истек, отправлен, изменен, заблокирован, недействителен, неверный, неверен, ниже, никому, готов, изменён
   надіслано, змінено, заблоковано, недійсний, нікому, изпратен, сменен, невалиден
   εληξε, σταλθηκε, αλλαξε, ακυρος, terkirim, kedaluwarsa, salah, diubah, diblokir, rahasia, luput, dihantar
+  sperrad, låst, užblokuotas, bloķēts, blokeeritud, blokiran, zaključan, promijenjen, spremenjen, blokovaný, zmenený
+  odoslaný, zablokovany, bllokuar, skaduar, блокиран, променен, блокований, заблакаваны, κλειδωμένο, læst, breytt
+  glas, nowy, novo, nuevo, nouveau, neu, geheim, tajne, tajny, secreto, segreto, salainen, hemlig, hemmelig
 `);
 
 /** Ahead of what may be so: `if the code has expired`. */
@@ -85,6 +91,16 @@ export const guards = new Set([
     wrong, incorrect, invalid, falsch, falsche, falscher, verkeerd, verkeerde, errone, erronee, incorrecto, incorrecta
     errado, errada, errato, errata, bledny, blednie, chybny, chybne, spatny, hibas, gresit, neverny, неверный, неверно, неправильный
     hatali, yanlis, fel, feil, forkert, vaara, vaarin, salah, गलत, galat
+    nemoj, nemojte, nikom, senkinek, senkivel, nadie, ninguém, nessuno, personne, ningú, niemandem, niemand, niemanden
+    никогаш, mos, kurrë, askujt, κανέναν, κανένα, neatskleiskite, nesidalykite, neizpaudiet, nesakiet, kunagi
+    kellelegi, aldrei, ekki, engum, riamh, peidiwch, byth, qatt, inoiz, inori, ez, nimănui, nezdieľajte, nesdělujte
+    nesdílejte, neprozrazujte, neposkytujte, nepovejte, nedelite, nepokazuj
+    pogrešan, pogrešna, pogrešno, neispravan, neispravna, napačen, napačna, napačno, nesprávný, nesprávné, chybná, zły
+    złe, złego, helytelen, téves, rossz, greșită, incorectă, incorect, λάθος, λανθασμένος, λανθασμένο, погрешан
+    погрешна, грешен, грешна, погрешен, невірний, невірно, неправильний, неправильные, неверные, неверная, неверного
+    няправільны, няправільна, няслушны, neteisingas, neteisingai, nepareizs, nepareiza, nepareizi, virheellinen
+    väärän, rangt, röng, rangur, mícheart, anghywir, ħażin, okerra, okerreko, incorrecte, incorrectes, equivocado
+    equivocada, errónea, erróneo, onjuist, onjuiste, fout, foute, foutieve, felaktig, felaktigt, feilaktig, gabim
   `),
 ]);
 /** The same in scripts without spaces. */
