@@ -86,9 +86,7 @@ test('a text without a code says why', async ({ open }) => {
   await tried.fill('Hello');
   await expect.element(trial.getByText('Nothing looks like a code.')).toBeVisible();
   await expect.element(trial.getByText('Nothing in this text comes close to a code.')).toBeVisible();
-  await expect
-    .element(page.getByRole('status'))
-    .toHaveTextContent('No code. Nothing looks like a code.');
+  await expect.element(page.getByRole('status')).toHaveTextContent('No code. Nothing looks like a code.');
 });
 
 test('an answer to a text that has changed since is dropped', async ({ clock, open }) => {
