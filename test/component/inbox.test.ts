@@ -6,7 +6,7 @@ import { refusal } from '../fakes/failures.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { blur, focus, inputs, press, texts } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
-import { phrases, verbatim } from '../../electron/contract/words/phrases.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const search = page.getByRole('searchbox', { name: 'Search messages' });
 const messages = page.getByRole('article');
@@ -104,51 +104,6 @@ test('a message without a code says why, and its text can be copied', async ({ o
   await page.getByRole('button', { name: 'Copy text' }).click();
   await expect.element(page.getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await navigator.clipboard.readText()).toBe('Welcome 2026');
-});
-
-const magic = exampleMessage({
-  sid: 'SM7',
-  code: null,
-  candidates: [],
-  service: null,
-  body: 'Sign in: https://bücher.example/l/8fKq2 or https://user@lumora.example/l/8fKq2',
-  links: ['https://bücher.example/l/8fKq2', 'https://user@lumora.example/l/8fKq2'],
-  reason: phrases.codes.signInLink,
-});
-
-test('a message with a link to sign in offers it, and says where it leads', async ({ open }) => {
-  const spam = exampleMessage({
-    code: null,
-    candidates: [],
-    body: 'Win https://evil.example',
-    links: ['https://evil.example'],
-  });
-  open(exampleState({ messages: [magic, spam] }), 'inbox');
-  await expect.element(page.getByText('No code, but a link to sign in.')).toBeVisible();
-  await expect.element(page.getByText('xn--bcher-kva.example', { exact: true })).toBeVisible();
-  const link = page.getByRole('link', { name: 'Open the link to lumora.example' });
-  await expect.element(link).toHaveAttribute('href', 'https://user@lumora.example/l/8fKq2');
-  await expect.element(link).toHaveAttribute('target', '_blank');
-  await expect.element(link).toHaveAttribute('rel', 'noreferrer');
-  await page.getByRole('button', { name: 'Copy the link to lumora.example' }).click();
-  expect(await navigator.clipboard.readText()).toBe('https://user@lumora.example/l/8fKq2');
-  await expect.element(page.getByRole('link', { name: /evil/ })).not.toBeInTheDocument();
-  await expectAccessible();
-});
-
-test('where the app opens links, it is told which, and the number shows it as well', async ({ open }) => {
-  const capabilities = { clipboard: 'host', links: 'host', menus: false, openDataDir: true, switchApi: true } as const;
-  const host = open(exampleState({ capabilities, leases: [exampleLease({ latestCode: null })], messages: [magic] }));
-  await page.getByRole('button', { name: 'Open the link to lumora.example' }).click();
-  await expect.poll(() => inputs(host, 'messages.openLink')).toEqual([{ sid: 'SM7', index: 1 }]);
-  await expectAccessible();
-});
-
-test('a message that is no plain SMS says what it is', async ({ open }) => {
-  const from = 'whatsapp:+14155550199';
-  open(exampleState({ messages: [exampleMessage({ from, channel: 'whatsapp', numMedia: 2 })] }), 'inbox');
-  await expect.element(messages.getByText('(415) 555-0199', { exact: true })).toBeVisible();
-  await expect.element(messages.getByText(/WhatsApp · 2 attachments · /)).toBeVisible();
 });
 
 test('of 10,000 messages only some are drawn, and scrolling leads to the last', async ({ open }) => {

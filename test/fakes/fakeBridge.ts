@@ -114,15 +114,10 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       return code === undefined ? [] : [{ code, reason: say(`Found by your rule "${name}".`) }];
     })[0];
     const candidates: Candidate[] = [...text.matchAll(/\d{4,}/g)].map((match) => {
-      const sure = match[0].length === 6;
+      const [{ length }, start] = [match[0], match.index];
+      const sure = length === 6;
       const reason = say(sure ? 'Six digits.' : 'It may be a year.');
-      return {
-        code: match[0],
-        confidence: sure ? 0.9 : 0.2,
-        reason,
-        start: match.index,
-        end: match.index + match[0].length,
-      };
+      return { code: match[0], confidence: sure ? 0.9 : 0.2, reason, start, end: start + length };
     });
     const best = byRule ?? candidates.find(({ confidence }) => confidence >= 0.5) ?? null;
     return {
