@@ -12,8 +12,7 @@ const host = String.raw`(?:localhost|[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9][a-
 const line = new RegExp(String.raw`^@(${host})(?: @${host})? #([^\s#]+)(?=[\s#]|$)`, 'i');
 
 /** The format lets a code have any sign, but people write on behind theirs: `#482913.`, `#482913です`. */
-// oxlint-disable-next-line no-control-regex
-const beforeMore = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:[.,;:!?)\]}"']+|[^\x00-\x7f].*)$/i;
+const beforeMore = /^([A-Za-z\d]+(?:-[A-Za-z\d]+)*)(?:[.,;:!?)\]}"']+|\P{ASCII}.*)$/u;
 
 const longestLine = 1_000;
 

@@ -17,6 +17,8 @@ const say = phrases.codes;
 const numberWord = new Set(['nr', 'no', 'num', 'nos']);
 /** A tie that outweighs a word which may mean something else before a number. */
 const strong = 4.8;
+/** What a code is for may stand between its word and it, in this many characters. */
+const longestPurpose = 14;
 const softFillers = new Set(['is', 'was', 'for', 'your', 'a', 'the', 'of']);
 const moneySigns = /[$€£¥₹₽₩₺₫₦₱฿₴₪₸]/;
 
@@ -164,16 +166,11 @@ function isBreak(gap: string, token: Token): boolean {
 
 function namedInside({ normal }: Message, left: string, shape: Shape, previous: Introduction | null): string | null {
   // `รหัสรับพัสดุ 482913`: the parcel is what the code is for.
-  const gap = previous && !previous.other ? normal.text.slice(previous.end, shape.start) : ',';
-  if (
-    gap.length < 14 &&
-    !gap.includes(',') &&
-    previous &&
-    sentenceEnd(normal.text, previous.end, shape.start) === 'none'
-  )
-    return null;
-  // oxlint-disable-next-line no-control-regex
-  if (/^[\x00-\x7f]*$/.test(left)) return null;
+  if (previous && !previous.other && shape.start - previous.end < longestPurpose) {
+    const isOneClause = !normal.text.slice(previous.end, shape.start).includes(',');
+    if (isOneClause && sentenceEnd(normal.text, previous.end, shape.start) === 'none') return null;
+  }
+  if (isAscii(left)) return null;
   const bare = left.replace(/[\s:："'(#]+$/u, '');
   return notCodeBeforeInside.find((word) => bare.endsWith(word)) ?? null;
 }

@@ -69,7 +69,7 @@ const classes = {
   sends: oneOf(sendVerbs),
   sendLink: oneOf(sendLinks),
   /** What is said of a code gives none. */
-  guard: oneOf([...guards]),
+  guard: oneOf(guards),
   change: beginsWithAny(changeStems, rest.change),
   offer: oneOf(offerWords),
 } satisfies Record<string, (word: string) => boolean>;
@@ -77,6 +77,8 @@ const classes = {
 export type WordClass = keyof typeof classes;
 
 const tests = Object.values(classes);
+// More would share a bit, since a number has 32 of them.
+if (tests.length > 32) throw new RangeError('A word can be of 32 classes at most.');
 const bits = Object.fromEntries(Object.keys(classes).map((name, index) => [name, 1 << index])) as Record<
   WordClass,
   number

@@ -1,5 +1,5 @@
 import type { Shape } from './shape.ts';
-import { isBehindColon } from './words.ts';
+import { endsThere, isBehindColon } from './words.ts';
 import type { Token } from '../text/tokens.ts';
 
 /** Letters of a script that has capitals, other than Latin, with or without digits. */
@@ -19,12 +19,12 @@ export function otherLettersAt(text: string, tokens: Token[], index: number): Sh
   while (last - index < longest && tokens[last + 1]?.start === tokens[last]!.end) last += 1;
   const run = tokens.slice(index, last + 1);
   if (!run.some((token) => token.kind === 'word')) return null;
-  const [end, from] = [tokens[last]!.end, Math.max(0, start - 3)];
+  const { end } = tokens[last]!;
   if (/[\w@-]/.test(text[start - 1] ?? '') || /[\w@-]/.test(text[end] ?? '')) return null;
   const written = text.slice(start, end);
-  const isSmall = small.test(written) && /[:=] ?["'*]?$/.test(text.slice(from, start));
+  const isSmall = small.test(written) && isBehindColon(text, start);
   if (!isSmall && (!code.test(written) || !/\p{Lu}/u.test(written))) return null;
-  if (isSmall && !/^["'*]?(?:$|[.,;]?\s*(?:\n|$)|\. )/.test(text.slice(end, end + 4))) return null;
+  if (isSmall && !endsThere(text, end)) return null;
   return { kind: /\d/.test(written) ? 'mixed' : 'letters', code: written, start, end, first: index, last };
 }
 

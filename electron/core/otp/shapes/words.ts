@@ -35,9 +35,12 @@ export function wordShape(text: string, tokens: Token[], index: number): Shape |
 function isSmallCode(text: string, { start, end }: Token): boolean {
   const length = end - start;
   if (length < 4 || length > mostCharacters || !isBehindColon(text, start)) return false;
-  return (
-    /^["'*]?(?:$|[.,;]?\s*(?:\n|$)|\. )/.test(text.slice(end, end + 4)) && isLowerCase.test(text.slice(start, end))
-  );
+  return endsThere(text, end) && isLowerCase.test(text.slice(start, end));
+}
+
+/** Whether nothing more is said behind a place on its line, or a sentence ends there. */
+export function endsThere(text: string, end: number): boolean {
+  return /^["'*]?(?:$|[.,;]?\s*(?:\n|$)|\. )/.test(text.slice(end, end + 4));
 }
 
 const isLowerCase = /^[a-z]+$/;

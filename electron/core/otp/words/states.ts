@@ -81,7 +81,7 @@ export const conditions = new Set(
 );
 
 /** Forbid to give a code away, or say that one was wrong: what is said of it is no code. Words by themselves. */
-export const guards = new Set([
+export const guards = [
   ...regionalGuards,
   ...lines(`
     never, not, dont, don, nooit, niet, niemals, nicht, nie, jamais, nunca, jamas, nao, mai, nigdy, nikdy, nikomu, soha
@@ -102,7 +102,7 @@ export const guards = new Set([
     väärän, rangt, röng, rangur, mícheart, anghywir, ħażin, okerra, okerreko, incorrecte, incorrectes, equivocado
     equivocada, errónea, erróneo, onjuist, onjuiste, fout, foute, foutieve, felaktig, felaktigt, feilaktig, gabim
   `),
-]);
+];
 /** The same in scripts without spaces. */
 export const guardsInside = lines(
   '错误, 錯誤, 有误, 索取, 泄露, 洩露, 間違, 誤り, 오류, 틀렸, 알려주지, 不要告, 勿告, ไม่มีนโยบาย, อย่าบอก',
