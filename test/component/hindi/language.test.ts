@@ -107,8 +107,8 @@ describe('what the host says is in Hindi, too:', () => {
     ].map((body, index) => exampleMessage({ sid: `SM${index}`, body, ...extract(body, 'Lumora') }));
     open(exampleState({ settings, messages }), 'inbox');
     await page.getByRole('button', { name: 'क्यों?' }).first().click();
-    await expect.element(page.getByText('6 अंक: यह “code” के बाद आता है।').first()).toBeVisible();
-    await expect.element(page.getByText('4417 को कोड नहीं माना गया: यह कोई रकम है।')).toBeVisible();
+    await expect.element(page.getByText('6 अंक, "code" के बाद।').first()).toBeVisible();
+    await expect.element(page.getByText('4417 छोड़ा गया: रकम।')).toBeVisible();
     await expect.element(page.getByText('कोड नहीं है, पर लॉग इन करने का लिंक है।')).toBeVisible();
     await expect.element(page.getByRole('link', { name: 'lumora.example का लिंक खोलें' })).toBeVisible();
     expect(english()).toEqual([]);
