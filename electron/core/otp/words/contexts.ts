@@ -121,7 +121,7 @@ export const codeVerbs = list(`${regional('verbs')}
 `);
 
 /** Join a code to what is done with it: `confirm your number with 482913`. */
-export const instruments = list(`
+export const instruments = list(`${regional('instruments')}
   with mit avec con com met med cu s со с
   ile bilan dengan bằng gyda με بواسطة
   using utilizando usando utilisant mat koos pomoću помоћу pomocí pomocou помощью допомогою дапамогай användning

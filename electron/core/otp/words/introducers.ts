@@ -3,6 +3,7 @@ import asia from './introducers/asia.json' with { type: 'json' };
 import europe from './introducers/europe.json' with { type: 'json' };
 import nearEast from './introducers/nearEast.json' with { type: 'json' };
 import { list } from './list.ts';
+import { regional } from './regional.ts';
 
 /**
  * Words that introduce a one-time code, by language, as in the files of `introducers/`: there they are separated by
@@ -39,7 +40,7 @@ export const introducers: Introducers[] = regions.flatMap((region) =>
  * Words that go with a code without naming it. They count only if the message has none of the words above, and only
  * right beside the code: `Verify: 482913`.
  */
-export const companions = list(`
+export const companions = list(`${regional('companions')}
   login verify verification verificatie verifizierung verifikation vérification verificación verificação verifica
   verificare verificació verifiering verifisering verifikasi verifikacija verifikim weryfikacja
   auth authentication authentifizierung authentification autenticación autenticação autenticazione autentificare

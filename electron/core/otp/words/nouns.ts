@@ -1,7 +1,8 @@
 import { list } from './list.ts';
+import { regional } from './regional.ts';
 
 /** A key: with what it is for beside it, it is a code (`activation key`, `chiave di accesso`). */
-export const keyNouns = list(`
+export const keyNouns = list(`${regional('keyNouns')}
   key schlussel cle clef llave chave chiave sleutel klucz klic kluc kulcs kulcsod cheie cheia kljuc ključ ключ ключа anahtar
   anahtari anahtariniz acar acari avain avaimesi nyckel nyckeln nogle noglen nogle nokkel nokkelen lykill raktas atslega
   voti κλειδι clau celes giltza kunci susi מפתח המפתח مفتاح المفتاح کلید कुंजी চাবি திறவுகோல் kalit кілт ачкыч түлхүүр word wort
@@ -17,7 +18,7 @@ export const keyNouns = list(`
 `);
 
 /** A number or digits: the same, but for what reservations have, too. */
-export const numberNouns = list(`
+export const numberNouns = list(`${regional('numberNouns')}
   number no nummer numero numer cislo szam szama szamod stevilka broj broja номер номера число број numara numarasi numaraniz
   numro numerot numrid numri nomor nombor so namba nambari numeris numurs αριθμος αριθμο מספר המספר رقم الرقم شماره عدد نمبر
   संख्या नंबर क्रमांक নম্বর নাম্বার எண் సంఖ్య సంఖ్యను ಸಂಖ್ಯೆ നമ്പർ નંબર ਨੰਬਰ digits ziffern cifre cifras chiffres cyfry цифры raqam
@@ -35,7 +36,7 @@ export const numberNouns = list(`
 `);
 
 /** What such a noun is for: beginnings of words. */
-export const keyPurposes = list(`
+export const keyPurposes = list(`${regional('keyPurposes')}
   verif activ aktiv autent authent author autori autoryz auth acces access acceso access acesso zugang zugriff login log-in
   logga logg inlog anmeld einlog freisch freigabe freigab entsperr unlock sblocc desbloq deblock debloc odblok odemk odomk
   secur sicher veilig bezpec bezpiecz segur sicur security securite siguri identi dostep dostep prihlas prijav belep azonosit

@@ -1,9 +1,10 @@
 import { list } from './list.ts';
+import { regional } from './regional.ts';
 
 // Words for codes that nobody signs in with.
 
 /** Before a word for "code", or joined to it: nobody logs in with such a code. */
-export const otherCodeKinds = list(`
+export const otherCodeKinds = list(`${regional('otherKinds')}
   kargo davet reservation reservations paybill exit fault status return survey marks sheet streepjes
   colour color paint ral hex gewinn posta pos poste पोस्ट পোস্ট style size
   reward rewards bonus parcel class uid presale lucky winner terminal trace merchant employee course batch lot plan
@@ -28,7 +29,7 @@ export const otherCodeKinds = list(`
 `);
 
 /** After a word for "code", where a language puts it there: `code postal`. */
-export const otherCodeKindsBehind = list(`
+export const otherCodeKindsBehind = list(`${regional('otherKindsBehind')}
   review balance reviews города promosi undangan
   parrainage swift bic ifsc iban товару товар тауар замовлення клієнта سفارش booking pemesanan referensi buu dat ve
   commande reservation reserva prenotazione reservering bestelling
@@ -78,7 +79,7 @@ export const kindLinks = list(`
 `);
 
 /** Signal an offer: what looks like a code is then one that saves money. */
-export const offerWords = list(`
+export const offerWords = list(`${regional('offers')}
   reward rewards bonus prize prizes winner winners won jackpot casino rummy spins lottery lotto gratis freebie presale
   tickets voucher bon gutscheine hadiah menang undian
   off discount sale coupon voucher checkout offer offers cashback promo promotion deal deals save savings shop rabatt

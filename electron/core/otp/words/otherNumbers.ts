@@ -70,7 +70,7 @@ export const weakNotCodeBefore = list(`
 `);
 
 /** The same for scripts without spaces: the letters that end right before the number. */
-export const notCodeBeforeInside = list(`
+export const notCodeBeforeInside = list(`${regional('notBeforeInside')}
   反诈 反詐 报警 報警 请拨 請撥 拨
   电话 電話 热线 熱線 客服 拨打 致电 回复 回復 发送 尾号 尾號 卡号 账号 賬號 帳號 账户 订单 訂單 单号 單號 编号 編號 流水号 金额 余额 余額
   人民币 共 満 满 至 电话号码 電話番号 口座 注文番号 予約番号 会員番号 お問い合わせ先 残高 주문번호 예약번호 계좌 고객센터 전화 잔액 운송장

@@ -1,10 +1,14 @@
 import africa from './regional/africa.json' with { type: 'json' };
+import centralEurope from './regional/centralEurope.json' with { type: 'json' };
 import eastAsia from './regional/eastAsia.json' with { type: 'json' };
+import eastEurope from './regional/eastEurope.json' with { type: 'json' };
 import nearEast from './regional/nearEast.json' with { type: 'json' };
+import northEurope from './regional/northEurope.json' with { type: 'json' };
 import southAsia from './regional/southAsia.json' with { type: 'json' };
+import westEurope from './regional/westEurope.json' with { type: 'json' };
 
 /**
- * Words of the languages of Asia and Africa for the lists beside this file, by language and by list: separated by
+ * Words for the lists beside this file, by language and by list: separated by
  * spaces, and `lapsed` by commas. `driver{,ki,ku}` stands for `driver driverki driverku`; in the lists that are
  * searched inside runs of letters, an underscore is a space.
  */
@@ -24,6 +28,17 @@ type Key =
   | 'validity'
   | 'fillers'
   | 'hearersInside'
+  | 'instruments'
+  | 'keyNouns'
+  | 'numberNouns'
+  | 'keyPurposes'
+  | 'companions'
+  | 'otherKinds'
+  | 'otherKindsBehind'
+  | 'offers'
+  | 'statuses'
+  | 'conditions'
+  | 'notBeforeInside'
   | 'abbreviations'
   | 'notBefore'
   | 'notAfter'
@@ -31,7 +46,16 @@ type Key =
   | 'guards'
   | 'lapsed';
 
-const regions: Record<string, Partial<Record<Key, string>>>[] = [nearEast, southAsia, eastAsia, africa];
+const regions: Record<string, Partial<Record<Key, string>>>[] = [
+  westEurope,
+  northEurope,
+  centralEurope,
+  eastEurope,
+  nearEast,
+  southAsia,
+  eastAsia,
+  africa,
+];
 
 /** All words for a list, as one text. */
 export function regional(key: Key): string {

@@ -49,7 +49,7 @@ export const lapsedPhrases = lines(`${regional('lapsed')}
 `);
 
 /** Written in capitals or behind a colon where a code could stand: `CODE EXPIRED`, `Code: below`. */
-export const statusWords = lines(`
+export const statusWords = lines(`${regional('statuses').replaceAll(' ', ', ')}
   blik, cvv, cvc, swift, iban, wifi, imei, ussd, prepaid
   expired, invalid, locked, blocked, changed, used, sent, ready, required, needed, wrong, incorrect, below, above
   attached, unchanged, hidden, secret, none, null, pending, disabled, enabled, request, requested, protected, only
@@ -74,7 +74,7 @@ export const statusWords = lines(`
 
 /** Ahead of what may be so: `if the code has expired`. */
 export const conditions = new Set(
-  lines(`
+  lines(`${regional('conditions').replaceAll(' ', ', ')}
     if, unless, when, once, wenn, falls, sobald, als, si, se, cuando, quando, jesli, gdy, pokud, ha, om, hvis, jos
     если, якщо, ако, ean, eger, kalau, jika, neu, кога, কিনা, यदि, अगर, إذا, אם, اگر
   `),
