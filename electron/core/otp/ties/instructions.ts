@@ -2,6 +2,7 @@ import { phrases } from '../../../contract/words/phrases.ts';
 import { anyOf } from '../lexicon/affixes.ts';
 import { is } from '../lexicon/lexicon.ts';
 import type { Shape } from '../shapes/shape.ts';
+import { reach } from './distance.ts';
 import { isStatus } from './lapsed.ts';
 import type { Message } from '../message.ts';
 import { isAscii } from '../text/normalise.ts';
@@ -16,6 +17,9 @@ const say = phrases.codes;
 
 const inside = { verbs: anyOf(finalVerbsInside), purposes: anyOf(purposesInside), places: anyOf(placesInside) };
 
+/** How far before a shape such a verb begins, in characters. */
+const longestVerb = 14;
+
 /** What stands around a shape. */
 interface Surroundings {
   lead: Token[];
@@ -29,10 +33,12 @@ interface Surroundings {
 export function tieByInstruction(message: Message, shape: Shape): Tie {
   if (shape.code.length < 3) return none;
   const around = surroundings(message, shape);
-  const isAsked = isAskedFor(around.lead) || (!isAscii(around.before) && inside.verbs.test(around.before.slice(-6)));
+  const isAsked =
+    isAskedFor(around.lead) || (!isAscii(around.before) && inside.verbs.test(around.before.slice(-longestVerb)));
   const isLast = endsInVerb(around);
   // What is asked for may have been said in the sentence before: `You are signing in. If it is you, enter 482913.`
-  const serves = hasPurpose(around) || ((isAsked || isLast) && saysWhy(message, shape));
+  const serves =
+    hasPurpose(around) || ((isAsked || isLast) && (saysWhy(message, shape) || hasMentioned(message, shape)));
   if (shape.kind === 'letters')
     return isAsked && serves && !isStatus(shape.code) && isForSomething(around)
       ? { score: 5, reason: say.toBeEntered }
@@ -66,6 +72,8 @@ function doing({ normal }: Message, shape: Shape, around: Surroundings, serves: 
   if (isNumber && opens && next && is(next, 'purposeLink') && following.slice(1, 3).some(isPurpose))
     return { score: 4, reason: say.toBeUsed };
   if (shape.code.length >= 5 && isAloneOnLine(normal.text, shape)) return { score: 3.6, reason: say.aloneOnLine };
+  if (isNumber && isDistinct(shape) && following.slice(0, 5).some(isPlace))
+    return { score: 3.8, reason: say.toBeEntered };
   return confirms(shape, around, isNumber) ? { score: 4, reason: say.confirmsWith } : null;
 }
 
@@ -115,10 +123,16 @@ export function isAskedFor(lead: Token[]): boolean {
 
 /** `Type 482913`, `Enter on the site: 482913`, `482913 eintippen`: nobody types anything but a code. */
 function isTyped({ lead, following, before }: Surroundings): boolean {
-  if (is(verbBefore(lead), 'typing') || following.slice(0, 3).some(isTyping)) return true;
+  if (is(verbBefore(lead), 'typing') || isTypedBehind(following)) return true;
   const near = lead.slice(-7);
   const verb = near.findLastIndex(isTyping);
   return verb >= 0 && (isBehindColon(before) || near.slice(verb).some(isPlace));
+}
+
+/** `482913 eintippen`, but not `Locker 0217: type 83350`. */
+function isTypedBehind(following: Token[]): boolean {
+  const verb = following.slice(0, 3).findIndex(isTyping);
+  return verb >= 0 && !following.slice(verb + 1, verb + 4).some(({ kind }) => kind === 'digits');
 }
 
 function couldBeTyped({ kind, code }: Shape): boolean {
@@ -172,6 +186,11 @@ function saysWhy({ normal, tokens }: Message, { start, first, last }: Shape): bo
   return (
     tokens.slice(Math.max(0, first - 25), first).some(isPurpose) || tokens.slice(last + 1, last + 13).some(isPurpose)
   );
+}
+
+/** `Your new password was requested. Use 482913.` */
+function hasMentioned({ introductions }: Message, { start }: Shape): boolean {
+  return introductions.some(({ end, other, weak }) => !other && !weak && end <= start && start - end <= reach);
 }
 
 function isIn(words: RegExp, before: string, after: string): boolean {

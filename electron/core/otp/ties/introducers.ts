@@ -33,7 +33,7 @@ const severalAt = expressionsOf(inside.filter((phrase) => phrase.includes(' ')))
 const otherKindsInside = otherCodeKindsInside.map(fold);
 /** A word that means no more than "code": what stands beside it may have one. */
 const plainCode =
-  /cod|kod|koo|код|шифр|sifr|κωδ|^ma$|कोड|কোড|కోడ|ಕೋಡ|கோட|કોડ|ਕੋਡ|കോഡ|کد|کوڈ|رمز|كود|קוד|კოდ|կոդ|รหัส|码|碼|コード|코드/u;
+  /cod|kod|koo|код|шифр|sifr|κωδ|^ma$|कोड|কোড|కోడ|ಕೋಡ|கோட|કોડ|ਕੋਡ|കോഡ|كد|كوڈ|رمز|كود|קוד|კოდ|կոդ|รหัส|码|碼|コード|코드/u;
 /** Beside one of these, `ma` is Vietnamese. */
 const vietnamese = new Set(
   'otp cua khong nhap phut quy khach voi trong giao dich dang nay tai khoan xac thuc ban nhan cho duoc'.split(' '),
