@@ -58,7 +58,7 @@ function isForSomething({ following, after }: Surroundings): boolean {
 }
 
 function doing({ normal }: Message, shape: Shape, around: Surroundings, serves: boolean): Tie | null {
-  const { following, before } = around;
+  const { following, before, after } = around;
   const isNumber = shape.kind === 'digits' || shape.kind === 'grouped';
   const opens = opensMessage(normal.text, shape.start) || /^[\s"'*(]*$/.test(before);
   const next = following[0];
@@ -66,6 +66,9 @@ function doing({ normal }: Message, shape: Shape, around: Surroundings, serves: 
     return { score: 4, reason: say.isFollowedBy({ words: next.text }) };
   if (next && isNumber && is(next, 'purpose') && (opens || isBehindColon(before)))
     return { score: 4.2, reason: say.isFollowedBy({ words: next.text }) };
+  // `41907 - to confirm your number`.
+  if (opens && isNumber && /^\s*[-:>]/.test(after) && following.slice(0, 4).some(isPurpose))
+    return { score: 4, reason: say.toBeUsed };
   if (opens && (shape.code.length === 6 || serves) && following.slice(0, 3).some(isVerb))
     return { score: 4.2, reason: say.toBeUsed };
   if (!serves) return null;
@@ -84,12 +87,14 @@ function isDistinct({ kind, code }: Shape): boolean {
 }
 
 /** `Confirm your number with 482913`, `What you need to sign in: 482913`. */
-function confirms({ code }: Shape, { lead, before }: Surroundings, isNumber: boolean): boolean {
+function confirms({ code }: Shape, { lead, following, before }: Surroundings, isNumber: boolean): boolean {
   const last = lead.at(-1);
   const isAhead = lead.some(isPurpose);
   const isNumbered = is(last, 'number') && !namesAnother(lead.at(-2));
   if (isNumbered && isAhead && isNumber && code.length >= 5) return true;
-  if (is(last, 'instrument')) return code.length === 6 || (code.length === 5 && isAhead);
+  if (is(last, 'instrument')) return code.length === 6 || lead.slice(code.length === 5 ? 0 : -5).some(isPurpose);
+  // `350718 ile onaylayın`.
+  if (is(following[0], 'instrument') && code.length >= 4 && following.slice(1, 4).some(isPurpose)) return true;
   if (!isNumber) return false;
   if (/[[(]$/.test(before) && code.length === 6 && (is(last, 'purpose') || inside.purposes.test(last?.text ?? '')))
     return true;
