@@ -21,6 +21,8 @@ export function tieByTelling(message: Message, shape: Shape, around: Surrounding
 }
 
 function isTold({ lead, following }: Surroundings): boolean {
+  // `Never give a code to whoever calls as agent 2637`.
+  if (lead.slice(-12).some((token) => is(token, 'guard'))) return false;
   const near = [...lead.slice(-6), ...following.slice(0, 8)];
   return near.some((token) => is(token, 'tells')) && near.some(isHearer);
 }
