@@ -10,8 +10,8 @@ import { Sidebar } from './shell/Sidebar.tsx';
 import {
   useAutoCopy,
   useCommands,
+  useMessageAnnouncements,
   useNetworkBack,
-  useNewCodeAnnouncements,
   useReveal,
   useShortcuts,
 } from './shellHooks.ts';
@@ -44,7 +44,7 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
   const revealed = useReveal(() => go('numbers'));
   const { texts, toTry, tried, lesson, endLesson } = useTexts(() => go('settings'));
   useNextScreens();
-  useNewCodeAnnouncements();
+  useMessageAnnouncements();
   useAutoCopy();
   useNetworkBack();
   useCommands({ newNumber, goTo: go });

@@ -183,6 +183,7 @@ export interface Slots {
   'page.numbers.heldBy': { holder: Value };
   'page.numbers.waitingRequests': { count: number };
   'page.numbers.copyNumber': { number: Value };
+  'page.numbers.olderCodes': { count: number };
   'page.numbers.perMonth': { price: Value };
   'page.numbers.givingBack': { name: Value };
   'page.numbers.ending': { name: Value };
@@ -273,4 +274,5 @@ export interface Slots {
   'page.settings.about.update.downloading': { version: Value; percent: Value };
   'page.settings.about.update.ready': { version: Value };
   'page.live.newCode': { code: Value; name: Value };
+  'page.live.noCode': { name: Value };
 }

@@ -41,6 +41,7 @@ export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
       withBorder
       padding="sm"
       className="inbox-message"
+      tabIndex={-1}
       aria-label={text.from({ sender: formatNumber(from) })}
       onContextMenu={onContextMenu}
     >

@@ -1,8 +1,9 @@
 import { Button, Card, Loader } from '@mantine/core';
 import type { RefObject } from 'react';
-import type { Lease } from '../../../electron/contract/state.ts';
+import type { Lease, Message } from '../../../electron/contract/state.ts';
 import type { Revealed } from '../../shellHooks.ts';
 import { useLeaseMessages } from '../../state/context.ts';
+import { newestOf } from '../../state/leases.ts';
 import { useCopy } from '../../ui/copying.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { leaseName } from '../../ui/format.ts';
@@ -29,7 +30,7 @@ interface LeaseCardProps {
 export function LeaseCard({ lease, revealed }: LeaseCardProps) {
   const messages = useLeaseMessages(lease.id);
   const ref = useRevealed(revealed);
-  const onContextMenu = useLeaseMenu(lease);
+  const onContextMenu = useLeaseMenu(lease, messages);
   return (
     <Card
       ref={ref}
@@ -105,8 +106,9 @@ function LeaseActions({ lease }: { lease: Lease }) {
 }
 
 /** The context menu of a number: the same actions as its buttons. */
-function useLeaseMenu(lease: Lease) {
-  const { id, number, latestCode, state, pinned, policy } = lease;
+function useLeaseMenu(lease: Lease, messages: readonly Message[]) {
+  const { id, number, state, pinned, policy } = lease;
+  const code = newestOf(lease, messages)?.code ?? null;
   const copy = useCopy();
   const extend = useAction('leases.extend');
   const pin = usePin(lease);
@@ -114,7 +116,7 @@ function useLeaseMenu(lease: Lease) {
   const runs = state === 'active' && !pending;
   const toggle = runs && pin.isPossible ? () => void pin.toggle() : undefined;
   return useContextMenu({
-    copyCode: latestCode === null ? undefined : () => void copy(latestCode.code),
+    copyCode: code === null ? undefined : () => void copy(code),
     copyNumber: number === null ? undefined : () => void copy(number),
     extend: runs && !pinned ? () => void extend.run({ id, seconds: 60 }) : undefined,
     [pinned ? 'unpin' : 'pin']: toggle,
