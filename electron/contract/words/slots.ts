@@ -253,6 +253,7 @@ export interface Slots {
   'page.money.papers.unapproved': { name: Value; status: Value };
   'page.money.papers.missing': { sid: Value };
   'page.reception.pause.title': { time: Value };
+  'page.reception.late.title': { seconds: Value };
   'page.reception.late.found': { count: number };
   'page.reception.late.alert': { code: Value; time: Value };
   'page.reception.late.moreInfo': { code: Value };
