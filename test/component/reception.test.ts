@@ -48,6 +48,28 @@ test('a tunnel that failed is opened again by a button', async ({ open }) => {
   expect(inputs(host, 'account.retry')).toHaveLength(1);
 });
 
+test('while the token is refused or Twilio is away, side bar and card say that, and no longer than it lasts', async ({
+  open,
+}) => {
+  const leases = [exampleLease({ startedAt: iso(exampleNow - 40_000) })];
+  const host = open(exampleState({ ...broken('degraded'), leases }));
+  const [panel, card] = [page.getByRole('region', { name: 'Account', exact: true }), page.getByRole('article')];
+  await expect.element(card.getByText('No SMS after 30 s')).toBeVisible();
+  for (const [line, error] of [
+    ['Can’t reach Twilio', exampleFailure('Away.')],
+    ['Twilio refuses the token', exampleFailure('No.', { code: 'INVALID_CREDENTIALS', retryable: false })],
+  ] as const) {
+    host.update({ account: { kind: 'failed', sid: 'AC1', error } });
+    await expect.element(panel.getByText(line)).toBeVisible();
+    await expect.element(card.getByText(line)).toBeVisible();
+    await expect.element(card.getByText(/Waiting|No SMS after/)).not.toBeInTheDocument();
+    await expect.element(page.getByText(untilBack)).not.toBeInTheDocument();
+  }
+  host.update({ account: exampleState().account });
+  await expect.element(card.getByText('Waiting for an SMS')).toBeVisible();
+  await expect.element(page.getByText('Twilio refuses the token')).not.toBeInTheDocument();
+});
+
 test('30 seconds without an SMS bring one line, and what to check is asked for when it is wanted', async ({
   clock,
   open,

@@ -1,4 +1,4 @@
-import { Button, Card, Loader } from '@mantine/core';
+import { Button, Card, Loader, Text } from '@mantine/core';
 import type { RefObject } from 'react';
 import type { Lease, Message } from '../../../electron/contract/state.ts';
 import type { Revealed } from '../../shellHooks.ts';
@@ -12,6 +12,7 @@ import { useAction } from '../../ui/useAction.ts';
 import { useContextMenu } from '../../ui/useContextMenu.ts';
 import { PolicySelect } from '../money/PolicySelect.tsx';
 import { LateHint } from '../reception/LateHint.tsx';
+import { isOfAccount } from '../reception/trouble.ts';
 import { Countdown, PinnedRing } from './Countdown.tsx';
 import { GiveBackButton, useGiveBack } from './GiveBack.tsx';
 import { CodeWell } from './LeaseCodes.tsx';
@@ -59,14 +60,21 @@ export function LeaseCard({ lease, revealed }: LeaseCardProps) {
       <PinnedNote lease={lease} />
       {lease.state !== 'buying' && <CodeWell lease={lease} messages={messages} />}
       <LateHint lease={lease} />
-      {lease.problem !== null && <FailureAlert failure={lease.problem} color="orange" title={problemTitle(lease)} />}
+      <LeaseProblem lease={lease} />
       {lease.state === 'active' && <LeaseActions lease={lease} />}
     </Card>
   );
 }
 
-function problemTitle({ state }: Lease): string {
-  return state === 'buying' ? strings.numbers.buyProblem : strings.numbers.releaseProblem;
+/** Why it takes longer. What is wrong with the account as a whole is told at the top. */
+function LeaseProblem({ lease: { state, problem } }: { lease: Lease }) {
+  if (problem === null) return null;
+  const title = state === 'buying' ? text.buyProblem : text.releaseProblem;
+  return isOfAccount(problem) ? (
+    <Text size="sm">{title}</Text>
+  ) : (
+    <FailureAlert failure={problem} color="orange" title={title} />
+  );
 }
 
 function Clock({ lease, card }: { lease: Lease; card: RefObject<HTMLElement | null> }) {

@@ -15,6 +15,7 @@ import { formatTime } from '../../ui/format.ts';
 import { MarkedParts } from '../../ui/MarkedText.tsx';
 import { SignInLinks } from '../../ui/SignInLinks.tsx';
 import { strings } from '../../ui/strings.ts';
+import { receptionTrouble } from '../reception/trouble.ts';
 
 const text = strings.numbers;
 
@@ -23,9 +24,8 @@ const text = strings.numbers;
  * jumps when a message arrives.
  */
 export function CodeWell({ lease, messages }: { lease: Lease; messages: readonly Message[] }) {
-  const isPaused = useSelected(({ pausedSince }) => pausedSince !== null);
   const newest = newestOf(lease, messages);
-  if (newest === null) return <EmptyWell waits={lease.state === 'active'} isPaused={isPaused} />;
+  if (newest === null) return <EmptyWell waits={lease.state === 'active'} />;
   return (
     <>
       <div key={newest.sid} className="well fresh-code">
@@ -38,11 +38,14 @@ export function CodeWell({ lease, messages }: { lease: Lease; messages: readonly
   );
 }
 
-function EmptyWell({ waits, isPaused }: { waits: boolean; isPaused: boolean }) {
+function EmptyWell({ waits }: { waits: boolean }) {
+  const isPaused = useSelected(({ pausedSince }) => pausedSince !== null);
+  const trouble = useSelected(receptionTrouble);
+  const obstacle = isPaused ? strings.reception.pause.waiting : trouble;
   return (
     <div className="well well-empty">
-      {waits && !isPaused && <Dots />}
-      <span>{!waits ? text.noSms : isPaused ? strings.reception.pause.waiting : text.waiting}</span>
+      {waits && obstacle === null && <Dots />}
+      <span>{waits ? (obstacle ?? text.waiting) : text.noSms}</span>
     </div>
   );
 }

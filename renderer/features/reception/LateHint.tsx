@@ -11,15 +11,16 @@ import { LoadingLine } from '../../ui/LoadingLine.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAnswer } from '../../ui/useAnswer.ts';
 import { Alerts, Findings } from './Findings.tsx';
+import { receptionTrouble } from './trouble.ts';
 
 const text = strings.reception.late;
 
-/** One line when an SMS is late; what to check is behind it. Hidden while reception is paused: the reason is obvious. */
+/** One line when an SMS is late; what to check is behind it. Hidden where the reason is plain. */
 export function LateHint({ lease }: { lease: Lease }) {
   const messages = useLeaseMessages(lease.id);
-  const isPaused = useSelected(({ pausedSince }) => pausedSince !== null);
+  const isPlain = useSelected((state) => state.pausedSince !== null || receptionTrouble(state) !== null);
   const late = useAtNow((now) => isLate(lease, messages, now));
-  return late && !isPaused ? <Hint id={lease.id} /> : null;
+  return late && !isPlain ? <Hint id={lease.id} /> : null;
 }
 
 function Hint({ id }: { id: string }) {

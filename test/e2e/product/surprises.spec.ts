@@ -28,7 +28,7 @@ test('a token that is revoked in mid-lease: the code stays, the new token is ask
   await expect(page.getByText('Enter your new Auth Token')).toBeVisible();
   await expect(code).toHaveText('111222');
   await giveBack(page);
-  await expect(page.getByText('Not given back yet; it is tried again by itself')).toBeVisible();
+  await expect(page.getByText('Not given back yet. Retrying…')).toBeVisible();
 
   await page.getByRole('textbox', { name: 'New Auth Token' }).fill(authToken);
   await page.getByRole('button', { name: 'Connect again' }).click();
