@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense, useEffect } from 'react';
 import { NumbersPage } from './features/numbers/NumbersPage.tsx';
 import type { FirstChoice } from './features/numbers/order.ts';
+import { useLastSeconds } from './features/numbers/useLastSeconds.ts';
 import { useOrderDialog } from './features/numbers/useOrderDialog.ts';
 import { PauseBanner } from './features/reception/PauseBanner.tsx';
 import { AccountPanel, Troubles } from './shell/AccountPanel.tsx';
@@ -46,6 +47,7 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
   useNextScreens();
   useMessageAnnouncements();
   useAutoCopy();
+  useLastSeconds();
   useNetworkBack();
   useCommands({ newNumber, goTo: go });
   useShortcuts({ newNumber, showHelp: helpKey ? showHelp.open : null });

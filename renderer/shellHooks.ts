@@ -11,12 +11,13 @@ import { leaseName } from './ui/format.ts';
 import { strings } from './ui/strings.ts';
 import { showProblem } from './ui/toasts.tsx';
 
-/** Announces each message to a number in use, and each code, to screen readers. */
+/** Announces each message to a number in use, and each code, to screen readers; a code is new from now on. */
 export function useMessageAnnouncements(): void {
-  const { bridge, store } = useServices();
+  const { bridge, store, unseen } = useServices();
   const announce = useAnnounce();
-  const arrived = useEffectEvent(({ code, leaseId, to }: Message) => {
+  const arrived = useEffectEvent(({ sid, code, leaseId, to }: Message) => {
     if (code === null && leaseId === null) return;
+    if (code !== null && leaseId !== null) unseen.arrived(sid, code);
     const lease = store.view().state?.leases.find(({ id }) => id === leaseId);
     const name = leaseName(lease ?? { label: null, number: to });
     announce(code === null ? strings.live.noCode({ name }) : strings.live.newCode({ code, name }));

@@ -1,5 +1,5 @@
 import type { AppState, Lease, LeaseState, Message } from '../../electron/contract/state.ts';
-import { lateAfterMs } from '../../electron/contract/time.ts';
+import { lateAfterMs, remainingMs } from '../../electron/contract/time.ts';
 import { likelyCodes } from './codes.ts';
 
 /** Leases that still matter, and those that are over. */
@@ -76,6 +76,15 @@ export function olderCodes({ latestCode }: Lease, messages: readonly Message[], 
 
 export function hasMessage(lease: Lease, messages: readonly Message[]): boolean {
   return lease.latestCode !== null || messages.some((message) => message.leaseId === lease.id);
+}
+
+/** When a number's last moments begin, in milliseconds. */
+export const lastMs = 10_000;
+
+export function isEnding({ state, expiresAt }: Lease, now: number): boolean {
+  if (state !== 'active' || expiresAt === null) return false;
+  const left = remainingMs(expiresAt, now);
+  return left > 0 && left <= lastMs;
 }
 
 export function isLate(lease: Lease, messages: readonly Message[], now: number): boolean {

@@ -276,4 +276,5 @@ export interface Slots {
   'page.settings.about.update.ready': { version: Value };
   'page.live.newCode': { code: Value; name: Value };
   'page.live.noCode': { name: Value };
+  'page.live.lastSeconds': { seconds: Value; names: Value };
 }

@@ -16,6 +16,7 @@ import { MarkedParts } from '../../ui/MarkedText.tsx';
 import { SignInLinks } from '../../ui/SignInLinks.tsx';
 import { strings } from '../../ui/strings.ts';
 import { receptionTrouble } from '../reception/trouble.ts';
+import { NewMark } from './NewMark.tsx';
 
 const text = strings.numbers;
 
@@ -94,10 +95,11 @@ function Links({ message }: { message: Message }) {
   return link === undefined ? null : <CopyButton text={link} label={strings.codes.copyLink} />;
 }
 
-function From({ newest: { message, receivedAt } }: { newest: Newest }) {
+function From({ newest: { sid, message, receivedAt } }: { newest: Newest }) {
   const service = message?.service ?? null;
   return (
     <span className="well-from break">
+      <NewMark sid={sid} />
       {service !== null && <b>{service} · </b>}
       <time dateTime={receivedAt}>{formatTime(receivedAt)}</time>
     </span>
