@@ -7,8 +7,17 @@ import { isStatus } from './lapsed.ts';
 import type { Message } from '../message.ts';
 import { isAscii } from '../text/normalise.ts';
 import { isAloneOnLine, opensMessage } from './positions.ts';
-import { sentenceStart, sentenceStop } from '../text/sentences.ts';
+import {
+  isBehindColon,
+  isPlace,
+  isPurpose,
+  isVerb,
+  surroundings,
+  verbBefore,
+  type Surroundings,
+} from './surroundings.ts';
 import { none, type Tie } from './tie.ts';
+import { tieByTelling } from './told.ts';
 import type { Token } from '../text/tokens.ts';
 import { finalVerbsInside, purposesInside } from '../words/contexts.ts';
 import { placeLinks, placesInside } from '../words/places.ts';
@@ -19,15 +28,6 @@ const inside = { verbs: anyOf(finalVerbsInside), purposes: anyOf(purposesInside)
 
 /** How far before a shape such a verb begins, in characters. */
 const longestVerb = 14;
-
-/** What stands around a shape. */
-interface Surroundings {
-  lead: Token[];
-  following: Token[];
-  /** Its sentence, on both sides. */
-  before: string;
-  after: string;
-}
 
 /** `Use 482913 to sign in`, `Type 482913 in Lumora`, `Confirm with 482913`: no word for a code at all. */
 export function tieByInstruction(message: Message, shape: Shape): Tie {
@@ -47,7 +47,8 @@ export function tieByInstruction(message: Message, shape: Shape): Tie {
   if (isAsked && shape.kind !== 'mixed' && shape.code.length === 6) return { score: 3.5, reason: say.toBeEntered };
   if (isTyped(around) && couldBeTyped(shape)) return { score: 4.2, reason: say.toBeEntered };
   if (isLast && (serves || hasPlace(message, around))) return { score: 4.2, reason: say.toBeEntered };
-  if (isTold(around)) return { score: 4.2, reason: say.toBeEntered };
+  const told = tieByTelling(message, shape, around);
+  if (told.score > 0) return told;
   return doing(message, shape, around, serves) ?? none;
 }
 
@@ -57,7 +58,7 @@ function isForSomething({ following, after }: Surroundings): boolean {
 }
 
 function doing({ normal }: Message, shape: Shape, around: Surroundings, serves: boolean): Tie | null {
-  const { following, before } = around;
+  const { following, before, after } = around;
   const isNumber = shape.kind === 'digits' || shape.kind === 'grouped';
   const opens = opensMessage(normal.text, shape.start) || /^[\s"'*(]*$/.test(before);
   const next = following[0];
@@ -65,6 +66,9 @@ function doing({ normal }: Message, shape: Shape, around: Surroundings, serves: 
     return { score: 4, reason: say.isFollowedBy({ words: next.text }) };
   if (next && isNumber && is(next, 'purpose') && (opens || isBehindColon(before)))
     return { score: 4.2, reason: say.isFollowedBy({ words: next.text }) };
+  // `41907 - to confirm your number`.
+  if (opens && isNumber && /^\s*[-:>]/.test(after) && following.slice(0, 4).some(isPurpose))
+    return { score: 4, reason: say.toBeUsed };
   if (opens && (shape.code.length === 6 || serves) && following.slice(0, 3).some(isVerb))
     return { score: 4.2, reason: say.toBeUsed };
   if (!serves) return null;
@@ -83,12 +87,14 @@ function isDistinct({ kind, code }: Shape): boolean {
 }
 
 /** `Confirm your number with 482913`, `What you need to sign in: 482913`. */
-function confirms({ code }: Shape, { lead, before }: Surroundings, isNumber: boolean): boolean {
+function confirms({ code }: Shape, { lead, following, before }: Surroundings, isNumber: boolean): boolean {
   const last = lead.at(-1);
   const isAhead = lead.some(isPurpose);
   const isNumbered = is(last, 'number') && !namesAnother(lead.at(-2));
   if (isNumbered && isAhead && isNumber && code.length >= 5) return true;
-  if (is(last, 'instrument')) return code.length === 6 || (code.length === 5 && isAhead);
+  if (is(last, 'instrument')) return code.length === 6 || lead.slice(code.length === 5 ? 0 : -5).some(isPurpose);
+  // `350718 ile onaylayın`.
+  if (is(following[0], 'instrument') && code.length >= 4 && following.slice(1, 4).some(isPurpose)) return true;
   if (!isNumber) return false;
   if (/[[(]$/.test(before) && code.length === 6 && (is(last, 'purpose') || inside.purposes.test(last?.text ?? '')))
     return true;
@@ -100,20 +106,6 @@ function confirms({ code }: Shape, { lead, before }: Surroundings, isNumber: boo
     !namesAnother(last) &&
     !is(last, 'code')
   );
-}
-
-function isBehindColon(before: string): boolean {
-  return /:\s*["'*]*$/.test(before);
-}
-
-function surroundings({ normal, tokens }: Message, { start, end, first, last }: Shape): Surroundings {
-  const [from, to] = [sentenceStart(normal.text, start), sentenceStop(normal.text, end)];
-  return {
-    lead: tokens.slice(Math.max(0, first - 25), first).filter((token) => token.start >= from),
-    following: tokens.slice(last + 1, last + 13).filter((token) => token.end <= to),
-    before: normal.lower.slice(from, start),
-    after: normal.lower.slice(end, to),
-  };
 }
 
 /** A verb before the code, with or without "please". */
@@ -140,25 +132,7 @@ function couldBeTyped({ kind, code }: Shape): boolean {
   return kind !== 'mixed' || code.length >= 5;
 }
 
-function verbBefore(lead: Token[]): Token | undefined {
-  let last = lead.length - 1;
-  while (last > lead.length - 4 && isBetween(lead[last])) last -= 1;
-  return lead[last];
-}
-
-/** `enter the 482913`, `verwenden Sie bitte 482913`. */
-function isBetween(token: Token | undefined): boolean {
-  return is(token, 'verbFiller') || is(token, 'number');
-}
-
-export function isVerb(token: Token | undefined): boolean {
-  return is(token, 'use') || is(token, 'typing');
-}
-
 const isTyping = (token: Token): boolean => is(token, 'typing');
-const isPurpose = (token: Token): boolean => is(token, 'purpose');
-const isPlace = (token: Token): boolean => is(token, 'place');
-
 /** An account, an order; or a word such as "no." ahead of its number. */
 function namesAnother(token: Token | undefined): boolean {
   return is(token, 'notBefore') || is(token, 'number');
@@ -169,12 +143,6 @@ function endsInVerb({ following, after }: Surroundings): boolean {
   return (
     following.slice(0, 10).some((token) => is(token, 'finalVerb')) || (!isAscii(after) && inside.verbs.test(after))
   );
-}
-
-/** `Give 4471 to the driver`. */
-function isTold({ lead, following }: Surroundings): boolean {
-  const near = [...lead.slice(-6), ...following.slice(0, 8)];
-  return near.some((token) => is(token, 'tells')) && near.some((token) => is(token, 'hearer'));
 }
 
 function hasPurpose({ lead, following, before, after }: Surroundings): boolean {

@@ -5,7 +5,7 @@ import { is } from '../lexicon/lexicon.ts';
 import type { Shape } from '../shapes/shape.ts';
 import { isUnspeakable } from '../shapes/words.ts';
 import { decoys, doubtIn, reach } from './distance.ts';
-import { isVerb } from './instructions.ts';
+import { isVerb } from './surroundings.ts';
 import type { Introduction } from './introducers.ts';
 import { isStatus } from './lapsed.ts';
 import type { Message } from '../message.ts';

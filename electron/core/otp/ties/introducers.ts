@@ -83,7 +83,9 @@ function isOtherKind(tokens: Token[], first: number, last: number): Introduction
   const next = following(tokens, last);
   if (next === null) return false;
   if (is(next, 'otherKindBehind')) return 'behind';
-  const kind = is(next, 'kindLink') ? following(tokens, last + 1) : null;
+  const link = is(next, 'kindLink') ? following(tokens, last + 1) : null;
+  // `Code van uw bestelling`.
+  const kind = is(link ?? undefined, 'verbFiller') ? following(tokens, last + 2) : link;
   if (kind === null || !is(kind, 'otherKindBehind')) return false;
   return forLinks.has(next.text) ? 'for' : 'of';
 }

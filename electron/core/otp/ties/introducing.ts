@@ -6,7 +6,7 @@ import { isUnspeakable } from '../shapes/words.ts';
 import { sentenceEnd } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
 import { decoys, doubtIn, reach } from './distance.ts';
-import { isVerb } from './instructions.ts';
+import { isVerb } from './surroundings.ts';
 import type { Introduction } from './introducers.ts';
 import { isStatus } from './lapsed.ts';
 import { opensMessage } from './positions.ts';
