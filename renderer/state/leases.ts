@@ -74,7 +74,7 @@ export function olderCodes({ latestCode }: Lease, messages: readonly Message[], 
   return [...codes].filter((code) => code !== newest.code).slice(0, 6);
 }
 
-export function hasMessage(lease: Lease, messages: readonly Message[]): boolean {
+function hasMessage(lease: Lease, messages: readonly Message[]): boolean {
   return lease.latestCode !== null || messages.some((message) => message.leaseId === lease.id);
 }
 
