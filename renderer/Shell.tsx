@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense, useEffect } from 'react';
 import { NumbersPage } from './features/numbers/NumbersPage.tsx';
 import type { FirstChoice } from './features/numbers/order.ts';
+import { useLastSeconds } from './features/numbers/useLastSeconds.ts';
 import { useOrderDialog } from './features/numbers/useOrderDialog.ts';
 import { PauseBanner } from './features/reception/PauseBanner.tsx';
 import { AccountPanel, Troubles } from './shell/AccountPanel.tsx';
@@ -10,8 +11,8 @@ import { Sidebar } from './shell/Sidebar.tsx';
 import {
   useAutoCopy,
   useCommands,
+  useMessageAnnouncements,
   useNetworkBack,
-  useNewCodeAnnouncements,
   useReveal,
   useShortcuts,
 } from './shellHooks.ts';
@@ -44,8 +45,9 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
   const revealed = useReveal(() => go('numbers'));
   const { texts, toTry, tried, lesson, endLesson } = useTexts(() => go('settings'));
   useNextScreens();
-  useNewCodeAnnouncements();
+  useMessageAnnouncements();
   useAutoCopy();
+  useLastSeconds();
   useNetworkBack();
   useCommands({ newNumber, goTo: go });
   useShortcuts({ newNumber, showHelp: helpKey ? showHelp.open : null });

@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Command, OrderPrefill, Place } from '../electron/contract/commands.ts';
+import type { Message } from '../electron/contract/state.ts';
 import { secondOf } from '../electron/contract/time.ts';
 import { newestCode } from './state/leases.ts';
 import { useSelected, useServices } from './state/context.ts';
@@ -10,21 +11,18 @@ import { leaseName } from './ui/format.ts';
 import { strings } from './ui/strings.ts';
 import { showProblem } from './ui/toasts.tsx';
 
-/** Announces each code that arrives to screen readers. */
-export function useNewCodeAnnouncements(): void {
-  const { bridge, store } = useServices();
+/** Announces each message to a number in use, and each code, to screen readers; a code is new from now on. */
+export function useMessageAnnouncements(): void {
+  const { bridge, store, unseen } = useServices();
   const announce = useAnnounce();
-  const arrived = useEffectEvent((code: string, leaseId: string | null, to: string) => {
+  const arrived = useEffectEvent(({ sid, code, leaseId, to }: Message) => {
+    if (code === null && leaseId === null) return;
+    if (code !== null && leaseId !== null) unseen.arrived(sid, code);
     const lease = store.view().state?.leases.find(({ id }) => id === leaseId);
-    announce(strings.live.newCode({ code, name: leaseName(lease ?? { label: null, number: to }) }));
+    const name = leaseName(lease ?? { label: null, number: to });
+    announce(code === null ? strings.live.noCode({ name }) : strings.live.newCode({ code, name }));
   });
-  useEffect(
-    () =>
-      bridge.subscribe('message', ({ code, leaseId, to }) => {
-        if (code !== null) arrived(code, leaseId, to);
-      }),
-    [bridge],
-  );
+  useEffect(() => bridge.subscribe('message', (message) => arrived(message)), [bridge]);
 }
 
 /**

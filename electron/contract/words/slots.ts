@@ -183,6 +183,7 @@ export interface Slots {
   'page.numbers.heldBy': { holder: Value };
   'page.numbers.waitingRequests': { count: number };
   'page.numbers.copyNumber': { number: Value };
+  'page.numbers.olderCodes': { count: number };
   'page.numbers.perMonth': { price: Value };
   'page.numbers.givingBack': { name: Value };
   'page.numbers.ending': { name: Value };
@@ -252,6 +253,7 @@ export interface Slots {
   'page.money.papers.unapproved': { name: Value; status: Value };
   'page.money.papers.missing': { sid: Value };
   'page.reception.pause.title': { time: Value };
+  'page.reception.late.title': { seconds: Value };
   'page.reception.late.found': { count: number };
   'page.reception.late.alert': { code: Value; time: Value };
   'page.reception.late.moreInfo': { code: Value };
@@ -273,4 +275,6 @@ export interface Slots {
   'page.settings.about.update.downloading': { version: Value; percent: Value };
   'page.settings.about.update.ready': { version: Value };
   'page.live.newCode': { code: Value; name: Value };
+  'page.live.noCode': { name: Value };
+  'page.live.lastSeconds': { seconds: Value; names: Value };
 }
