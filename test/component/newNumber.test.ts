@@ -66,6 +66,28 @@ test('a country that wants papers offers others', async ({ open }) => {
   await expect.element(page.getByRole('combobox', { name: 'Country' })).toHaveValue('Canada');
 });
 
+test('Tab takes the country that is marked, and what names no country is said', async ({ open }) => {
+  open(exampleState());
+  await page.getByRole('button', { name: 'New number' }).click();
+  const country = page.getByRole('combobox', { name: 'Country' });
+  await country.fill('uk');
+  await expect.element(page.getByRole('option').first()).toHaveTextContent('United Kingdom');
+  await press('Tab', country);
+  await expect.element(country).toHaveValue('United Kingdom');
+  await country.fill('United Kingdom');
+  await press('Tab', country);
+  await expect.element(country).toHaveValue('United Kingdom');
+  await country.fill('nowhere');
+  await expect.element(page.getByText('No such country')).toBeVisible();
+  await press('Tab', country);
+  await expect.element(page.getByText('No country is called “nowhere”.')).toBeVisible();
+  await expect.element(country).toHaveValue('United Kingdom');
+  await country.fill('usa');
+  await press('Enter', country);
+  await expect.element(country).toHaveValue('United States');
+  await expect.element(page.getByText('No country is called')).not.toBeInTheDocument();
+});
+
 test('what is typed wrong is said at the field, folded away or not, and nothing is ordered', async ({ open }) => {
   const host = open(exampleState());
   await page.getByRole('button', { name: 'New number' }).click();

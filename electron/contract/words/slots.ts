@@ -188,6 +188,7 @@ export interface Slots {
   'page.numbers.ending': { name: Value };
   'page.numbers.pin.hint': { price: string };
   'page.numbers.pin.note': { price: string };
+  'page.dialog.noSuchCountry': { typed: Value };
   'page.dialog.available': { count: number };
   'page.dialog.price': { price: Value };
   'page.dialog.none': { country: Value };
