@@ -189,8 +189,8 @@ export interface Slots {
   'page.numbers.pin.hint': { price: string };
   'page.numbers.pin.note': { price: string };
   'page.dialog.noSuchCountry': { typed: Value };
+  'page.dialog.takeFor': { price: Value };
   'page.dialog.available': { count: number };
-  'page.dialog.price': { price: Value };
   'page.dialog.none': { country: Value };
   'page.dialog.instead': { country: Value };
   'page.inbox.count': { count: number };

@@ -1,17 +1,18 @@
-import { Alert, Button, Stack } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { searchSchema } from '../../../electron/contract/api.ts';
 import type { Failure } from '../../../electron/contract/errors.ts';
 import { useAppState } from '../../state/context.ts';
 import { Dialog, useFocusBack } from '../../ui/Dialog.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { formatMoney } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { ChangeLimit } from './ChangeLimit.tsx';
 import { isKeptReady, isUnderMore, leaseInput, searchInput, type FirstChoice } from './order.ts';
 import { MoreInputs, OrderInputs } from './OrderInputs.tsx';
 import { needsOtherCountry } from './otherCountry.ts';
 import { InsteadButtons, SearchPreview } from './SearchPreview.tsx';
-import { useNumberSearch } from './useNumberSearch.ts';
+import { useNumberSearch, type Search } from './useNumberSearch.ts';
 import { useOrderForm, type OrderForm } from './useOrder.ts';
 import { useTakeNumber } from './useTakeNumber.ts';
 
@@ -35,6 +36,7 @@ function Order({ first, close }: NewNumberDialogProps) {
   const form = useOrderForm(first);
   const [more, setMore] = useState(false);
   const { take, busy, failure } = useTakeNumber(close);
+  const offer = useOffer(form);
   const setCountry = (code: string) => form.setFieldValue('country', code);
   const submit = form.onSubmit(
     (values) => void take(leaseInput(values)),
@@ -46,13 +48,13 @@ function Order({ first, close }: NewNumberDialogProps) {
         <OrderInputs form={form} />
         <MoreInputs form={form} open={more} setOpen={setMore} />
         {failure === null ? (
-          <WhatItCosts form={form} setCountry={setCountry} />
+          <OfferLines offer={offer} country={form.values.country} setCountry={setCountry} />
         ) : (
           <OrderFailure failure={failure} country={form.values.country} setCountry={setCountry} close={close} />
         )}
         <div className="order-end">
           <Button type="submit" fullWidth loading={busy}>
-            {text.take}
+            {takeText(offer)}
           </Button>
         </div>
       </Stack>
@@ -60,19 +62,34 @@ function Order({ first, close }: NewNumberDialogProps) {
   );
 }
 
-interface WhatItCostsProps {
-  form: OrderForm;
+/** A kept number, or what Twilio offers. */
+type Offer = { kind: 'kept' } | Search;
+
+/** What this order would get; no search while a kept number will do. */
+function useOffer(form: OrderForm): Offer {
+  const { idle } = useAppState();
+  const isKept = isKeptReady(idle, form.values);
+  const query = searchInput(form.values);
+  const search = useNumberSearch(!isKept && searchSchema.safeParse(query).success ? query : null);
+  return isKept ? { kind: 'kept' } : search;
+}
+
+/** The button says what this order costs in all, as soon as that is known. */
+function takeText(offer: Offer): string {
+  if (offer.kind === 'kept') return text.takeFree;
+  const price = offer.kind === 'found' && offer.found.numbers.length > 0 ? offer.found.monthlyPrice : null;
+  return price === null ? text.take : text.takeFor({ price: formatMoney(price) });
+}
+
+interface OfferLinesProps {
+  offer: Offer;
+  country: string;
   setCountry: (country: string) => void;
 }
 
-/** The available numbers and their price; no search while a kept number will do. */
-function WhatItCosts({ form, setCountry }: WhatItCostsProps) {
-  const { idle } = useAppState();
-  const ready = isKeptReady(idle, form.values);
-  const query = searchInput(form.values);
-  const search = useNumberSearch(!ready && searchSchema.safeParse(query).success ? query : null);
-  if (ready) return <Alert color="green" title={strings.money.order.ready} />;
-  return <SearchPreview search={search} country={form.values.country} setCountry={setCountry} />;
+function OfferLines({ offer, country, setCountry }: OfferLinesProps) {
+  if (offer.kind === 'kept') return <Text size="sm">{strings.money.order.ready}</Text>;
+  return <SearchPreview search={offer} country={country} setCountry={setCountry} />;
 }
 
 interface OrderFailureProps {
