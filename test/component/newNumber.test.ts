@@ -3,7 +3,7 @@ import type { Result } from '../../electron/contract/errors.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
 import { refusal } from '../fakes/failures.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { inputs, press } from './support/actions.ts';
+import { blur, inputs, press } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 
 const unreachable = refusal('Twilio did not answer.');
@@ -23,7 +23,7 @@ test('the dialog closes as soon as the number is being bought', async ({ open })
   host.answer('leases.start');
   await page.getByRole('button', { name: 'New number' }).click();
   await page.getByRole('textbox', { name: 'Label' }).fill('checkout');
-  await page.getByRole('textbox', { name: 'Duration (seconds)' }).fill('90');
+  await page.getByRole('textbox', { name: 'Duration' }).fill('90 s');
   await page.getByRole('button', { name: 'Take number' }).click();
   host.update({ leases: [exampleLease({ state: 'buying', number: null, expiresAt: null, label: 'checkout' })] });
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
@@ -104,10 +104,30 @@ test('one of the usual durations takes one click', async ({ open }) => {
   await page.getByRole('button', { name: 'New number' }).click();
   const dialog = page.getByRole('dialog', { name: 'New number' });
   await dialog.getByRole('button', { name: '5 min', exact: true }).click();
-  await expect.element(dialog.getByLabelText('Duration (seconds)')).toHaveValue('300');
+  await expect.element(dialog.getByRole('textbox', { name: 'Duration' })).toHaveValue('5 min');
   await expect
     .element(dialog.getByRole('button', { name: '5 min', exact: true }))
     .toHaveAttribute('aria-pressed', 'true');
   await dialog.getByRole('button', { name: 'Take number' }).click();
   await expect.poll(() => inputs(host, 'leases.start')).toMatchObject([{ ttlSeconds: 300 }]);
+});
+
+test('a duration is said as people say it, and stays as it was typed', async ({ open }) => {
+  const host = open(exampleState());
+  await page.getByRole('button', { name: 'New number' }).click();
+  const field = page.getByRole('textbox', { name: 'Duration' });
+  await expect.element(field).toHaveValue('1 min');
+  for (const [typed, said] of [
+    ['5', 'Use 10 s to 7 days, such as 5 min.'],
+    ['soon', 'Use 10 s to 7 days, such as 5 min.'],
+    ['90', '= 1 min 30 s'],
+    ['1.5 hours', '= 1 h 30 min'],
+  ] as const) {
+    await field.fill(typed);
+    await blur(field);
+    await expect.element(page.getByText(said)).toBeVisible();
+    await expect.element(field).toHaveValue(typed);
+  }
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await expect.poll(() => inputs(host, 'leases.start')).toMatchObject([{ ttlSeconds: 5400 }]);
 });

@@ -184,10 +184,18 @@ export interface Slots {
   'page.numbers.waitingRequests': { count: number };
   'page.numbers.copyNumber': { number: Value };
   'page.numbers.perMonth': { price: Value };
+  'page.numbers.extend': { time: Value };
+  'page.numbers.extendLabel': { time: Value };
   'page.numbers.givingBack': { name: Value };
   'page.numbers.ending': { name: Value };
   'page.numbers.pin.hint': { price: string };
   'page.numbers.pin.note': { price: string };
+  'page.durations.seconds': { count: Value };
+  'page.durations.minutes': { count: Value };
+  'page.durations.hours': { count: number };
+  'page.durations.days': { count: number };
+  'page.durations.range': { min: Value; max: Value };
+  'page.durations.equals': { written: Value };
   'page.dialog.noSuchCountry': { typed: Value };
   'page.dialog.takeFor': { price: Value };
   'page.dialog.available': { count: number };
@@ -265,7 +273,7 @@ export interface Slots {
   'page.settings.twilio.checked': { name: Value };
   'page.settings.twilio.saved': { name: Value };
   'page.settings.reception.rootCasSource': { words: Value };
-  'page.settings.defaults.maxLeaseFixed': { seconds: Value };
+  'page.settings.defaults.maxLeaseFixed': { time: Value };
   'page.settings.api.takenPort': { port: Value };
   'page.settings.appearance.auto': { name: Value };
   'page.settings.data.historyDone': { messages: number; leases: number };

@@ -4,6 +4,7 @@ import type { Lease } from '../../../electron/contract/state.ts';
 import type { Revealed } from '../../shellHooks.ts';
 import { useLeaseMessages } from '../../state/context.ts';
 import { useCopy } from '../../ui/copying.tsx';
+import { formatDuration, leaseRange } from '../../ui/duration.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { leaseName } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
@@ -75,6 +76,11 @@ function Clock({ lease, card }: { lease: Lease; card: RefObject<HTMLElement | nu
   return state === 'buying' || state === 'releasing' ? <Loader size="md" aria-hidden="true" /> : null;
 }
 
+/** A lease is extended by its own length, in seconds. */
+function extensionOf({ ttlSeconds }: Lease): number {
+  return Math.max(leaseRange.min, ttlSeconds);
+}
+
 /** The actions of a running lease. */
 function LeaseActions({ lease }: { lease: Lease }) {
   const { id, policy } = lease;
@@ -92,11 +98,11 @@ function LeaseActions({ lease }: { lease: Lease }) {
       <Button
         size="xs"
         variant="subtle"
-        aria-label={text.extendLabel}
+        aria-label={text.extendLabel({ time: formatDuration(extensionOf(lease)) })}
         loading={extend.busy}
-        onClick={() => void extend.run({ id, seconds: 60 })}
+        onClick={() => void extend.run({ id, seconds: extensionOf(lease) })}
       >
-        {text.extend}
+        {text.extend({ time: formatDuration(extensionOf(lease)) })}
       </Button>
       <PinButton lease={lease} />
       <GiveBackButton lease={lease} />
@@ -116,7 +122,7 @@ function useLeaseMenu(lease: Lease) {
   return useContextMenu({
     copyCode: latestCode === null ? undefined : () => void copy(latestCode.code),
     copyNumber: number === null ? undefined : () => void copy(number),
-    extend: runs && !pinned ? () => void extend.run({ id, seconds: 60 }) : undefined,
+    extend: runs && !pinned ? () => void extend.run({ id, seconds: extensionOf(lease) }) : undefined,
     [pinned ? 'unpin' : 'pin']: toggle,
     [policy === 'release' ? 'giveBack' : 'end']: runs ? giveBack : undefined,
   });

@@ -1,6 +1,7 @@
 import { leaseSchema, type LeaseInput, type SearchInput } from '../../../electron/contract/api.ts';
 import type { NumberType, Policy, Settings } from '../../../electron/contract/settings.ts';
 import type { IdleCount } from '../../../electron/contract/state.ts';
+import { durationError, formatDuration, leaseRange, parseDuration } from '../../ui/duration.ts';
 import { fieldErrors } from '../../ui/validation.ts';
 
 /** The values of the dialog's fields; an empty text means no preference. */
@@ -8,8 +9,8 @@ export interface OrderFields {
   country: string;
   type: NumberType | null;
   label: string;
-  /** A text while it is not a valid number yet. */
-  ttlSeconds: number | string;
+  /** As people write it, such as "5 min". */
+  duration: string;
   policy: Policy;
   contains: string;
   areaCode: string;
@@ -35,7 +36,7 @@ export function firstFields(settings: Settings, { country, type, policy, label }
     country: country ?? settings.country,
     type: type ?? settings.type,
     label: label ?? '',
-    ttlSeconds: settings.ttlSeconds,
+    duration: formatDuration(settings.ttlSeconds),
     policy: policy ?? settings.policy,
     contains: '',
     areaCode: '',
@@ -69,8 +70,8 @@ export function leaseInput(fields: OrderFields): LeaseInput {
     policy: fields.policy,
     ...given('label', fields.label),
     ...(fields.fresh && { fresh: true, ...given('service', fields.service) }),
-    // Text that is not a number passes through as it is: the schema reports the error.
-    ttlSeconds: fields.ttlSeconds as number,
+    // Only a valid duration gets here: see orderErrors.
+    ttlSeconds: parseDuration(fields.duration) ?? leaseRange.min,
   };
 }
 
@@ -80,7 +81,8 @@ function given<K extends string>(name: K, text: string): { [N in K]?: string } {
 }
 
 export function orderErrors(fields: OrderFields): Record<string, string> {
-  return fieldErrors(leaseSchema, leaseInput(fields));
+  const duration = durationError(fields.duration, leaseRange);
+  return { ...fieldErrors(leaseSchema, leaseInput(fields)), ...(duration !== null && { duration }) };
 }
 
 export function isUnderMore(errors: Record<string, unknown>): boolean {
