@@ -7,6 +7,7 @@ import { threshold, type Judgement } from './evidence/judge.ts';
 import { findLinks } from './links.ts';
 import { read, type Message } from './message.ts';
 import { serviceOf } from './service.ts';
+import type { Normalised } from './text/normalise.ts';
 import type { Shape } from './shapes/shape.ts';
 import { hasSignInLink } from './signIn.ts';
 
@@ -60,7 +61,22 @@ function decide(message: Message, from: string | undefined): Extraction {
 function toCandidate({ normal }: Message, { shape, score, reason }: Judgement): Candidate {
   const confidence = Math.round(Math.min(1, Math.max(0, score / certain)) * 100) / 100;
   const place = { start: normal.toOriginal(shape.start), end: normal.toOriginal(shape.end) };
-  return { code: shape.code, confidence, reason: described(shape, reason), ...place };
+  return { code: written(normal, shape), confidence, reason: described(shape, reason), ...place };
+}
+
+/** `CALÇOT`: letters with the accents that they have in the message. */
+function written(normal: Normalised, { kind, code, start, end }: Shape): string {
+  const places = Array.from({ length: end - start }, (_, offset) => start + offset).filter((at) =>
+    /[\p{L}\d]/u.test(normal.text[at] ?? ''),
+  );
+  if ((kind !== 'letters' && kind !== 'mixed') || places.length !== code.length) return code;
+  return places.map((at, index) => accented(normal.written(at, at + 1)) ?? code[index]).join('');
+}
+
+/** A letter with an accent; null for any other character. */
+function accented(character: string): string | null {
+  const letter = character.normalize('NFC');
+  return /^\p{L}$/u.test(letter) && /^[a-z]\p{M}+$/iu.test(letter.normalize('NFD')) ? letter : null;
 }
 
 function described({ kind, code }: Shape, why: Phrase): Phrase {

@@ -112,7 +112,7 @@ describe('a reason', () => {
     ['Meeting K7QX tomorrow', 'K7QX ignored: no word like "code" nearby.'],
     ['Your code is 482913', '6 digits, after "code".'],
     ['482913 is your code', '6 digits, before "code".'],
-    ['Order 482913 is on its way', '482913 ignored: after "order".'],
+    ['Order 482913 is on its way', '482913 ignored: after "Order".'],
     ['Thanks for coming.', 'Nothing looks like a code.'],
   ])('of %j is %j', (text, reason) => {
     expect(extract(text).reason).toSay(reason);

@@ -10,6 +10,7 @@ import { reach } from '../ties/distance.ts';
 import type { Introduction } from '../ties/introducers.ts';
 import { hasLapsed } from '../ties/lapsed.ts';
 import { notCodeBeforeInside } from '../words/otherNumbers.ts';
+import { joined } from './plausibility.ts';
 
 const say = phrases.codes;
 
@@ -36,10 +37,13 @@ export function evidenceAgainst(
   ];
   const sign = isPlain(left, right) ? null : bySigns(left, right);
   if (sign) return sign;
+  // Philippine pesos: `COD P645`.
+  if (tie < joined && /^P\d+$/.test(shape.code)) return say.money;
   const percentage = message.hasPercent ? byPercentage(normal.text, shape, left, right) : null;
   if (percentage) return percentage;
   if (message.isVoucher || (message.isOffer && isVoucher(shape))) return say.offer;
   if (shape.kind === 'letters' && isShouted(message, shape, previous)) return say.shouted;
+  if (isReference(shape, left, right, tie)) return say.reference;
   if (previous && isPostal(normal.lower, shape, previous)) return say.postal;
   if (previous?.other && tie === 0 && tokens.slice(previous.last + 1, shape.first).length <= 2) return say.otherKind;
   if (!message.repeated.has(shape.code) && hasLapsed(message, shape)) return say.lapsed;
@@ -47,7 +51,7 @@ export function evidenceAgainst(
     return say.quantity;
   const unit = tokens[shape.last + 1];
   if (unit && is(unit, 'notAfter') && unit.start - shape.end <= 1 && shape.kind !== 'letters')
-    return say.isFollowedBy({ words: unit.text });
+    return say.isFollowedBy({ words: normal.written(unit.start, unit.end) });
   const named = namedBefore(message, shape, previous, tie) ?? namedInside(message, left, shape, previous);
   return named ? say.standsBefore({ words: named }) : null;
 }
@@ -68,7 +72,7 @@ function bySigns(left: string, right: string): Phrase | null {
 
 function isMasked(left: string, right: string): boolean {
   if (/[*•….xX]\s?$/.test(left) && /(?:[*•…]{2,}|\.\.)\s?$|[*xX]$/.test(left) && !/^\s?\*/.test(right)) return true;
-  return /^(?:[*•…xX]{2}|\s[*•]{2})/.test(right) && !/\*\s?$/.test(left);
+  return /^(?:[*•…xX]{2}|[-\s][*•]{2})/.test(right) && !/\*\s?$/.test(left);
 }
 
 function isMoney(left: string, right: string): boolean {
@@ -89,6 +93,12 @@ function isVoucher({ kind, code }: Shape): boolean {
   return kind === 'letters' || (kind === 'mixed' && /^[A-Z]{2,}\d{1,4}[A-Z]?$|^\d+[A-Z]{3,}$/.test(code.toUpperCase()));
 }
 
+/** `#22071`, `PH-88201377`, `20250/UM`: what a shop or an office numbers. */
+function isReference({ kind, code }: Shape, left: string, right: string, tie: number): boolean {
+  if (kind === 'prefixed') return tie < strong && !/^[A-Z]-/.test(code);
+  return kind === 'digits' && ((tie < strong && left.endsWith('#')) || /^\/\p{Lu}/u.test(right));
+}
+
 /** India calls its six-digit postal codes PIN codes. */
 function isPostal(lower: string, { code, start }: Shape, previous: Introduction): boolean {
   const word = lower.slice(Math.max(0, previous.start - 6), previous.end);
@@ -99,9 +109,11 @@ function isPostal(lower: string, { code, start }: Shape, previous: Introduction)
   );
 }
 
-function isShouted({ normal, tokens }: Message, { first, last }: Shape, previous: Introduction | null): boolean {
+function isShouted({ normal, tokens }: Message, { end, first, last }: Shape, previous: Introduction | null): boolean {
   const isNamed = previous?.last === first - 1 && previous.end - previous.start <= 4;
-  return [isNamed ? undefined : tokens[first - 1], tokens[last + 1]].some((token) => {
+  const [before, after] = [tokens[first - 1], tokens[last + 1]];
+  const isOneSentence = after && sentenceEnd(normal.text, end, after.start) === 'none';
+  return [isNamed ? undefined : before, isOneSentence ? after : undefined].some((token) => {
     const written = token ? normal.text.slice(token.start, token.end) : '';
     return written.length >= 2 && /^\p{Lu}+$/u.test(written);
   });
@@ -116,7 +128,6 @@ function namedBefore(
   const introduced = isIntroduced(normal.text, tokens, shape, previous);
   const isSent = sendsTo(tokens, shape);
   const isWeakly = !introduced && tie < strong;
-  /** "Is e 482913 do chod": a word of one letter may be a part of "is". */
   const isTied = tie >= 3;
   let number: string | null = null;
   let end = shape.start;
@@ -126,17 +137,19 @@ function namedBefore(
     if (normal.text[token.start - 1] === '-' && previous?.last === index - 1) return null;
     if ((previous && index <= previous.last) || isBreak(gap, token) || (introduced && /[:=>]| - /.test(gap)))
       return null;
-    if (steps === 0 && isSent) return token.text;
-    if (
-      is(token, 'notBefore') ||
-      (steps === 0 && isWeakly && !(isTied && token.text.length === 1) && isWeakHere(token, isEnglish))
-    )
-      return token.text;
+    if (steps === 0 && isSent) return normal.written(token.start, token.end);
+    const isWeak = steps === 0 && isWeakly && !(isTied && couldName(token)) && isWeakHere(token, isEnglish);
+    if (isWeak || is(token, 'notBefore')) return normal.written(token.start, token.end);
     if (!is(token, 'filler') || (softFillers.has(token.text) && introduced)) return number;
     if (!introduced && numberWord.has(token.text)) number = token.text;
     end = token.start;
   }
   return null;
+}
+
+/** "Is e 482913 do chod", `tell the driver the number 4471`: no more than a part of "is", or a word for the code. */
+function couldName(token: Token): boolean {
+  return token.text.length === 1 || is(token, 'number');
 }
 
 /** `to` and `on` are "is" in other languages than English. */

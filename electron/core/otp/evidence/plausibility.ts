@@ -1,6 +1,9 @@
 import type { Shape } from '../shapes/shape.ts';
 import { isUnspeakable } from '../shapes/words.ts';
 
+/** The least tie of what a colon or "is" joins to its word. */
+export const joined = 6.5;
+
 /** What the shape alone says. */
 export function plausibility({ kind, code }: Shape, tie: number): number {
   const { length } = code;
@@ -24,6 +27,8 @@ export function plausibility({ kind, code }: Shape, tie: number): number {
 
 function mixedPlausibility(code: string, tie: number): number {
   const isRandom = (code.match(/\d+|\D+/g) ?? []).length > 2;
+  // Arabic in Latin letters has digits for sounds: `bta3ak`.
+  if (/^[a-z]*[2357][a-z]+$/.test(code)) return tie >= joined ? -0.7 : -4;
   if (code !== code.toUpperCase()) return tie >= (isRandom && code === code.toLowerCase() ? 4.2 : 5.4) ? -0.7 : -4;
   if (/^[A-Z]{4,}\d{1,2}$/.test(code)) return tie >= (isUnspeakable(code) ? 6 : 6.1) ? -1.5 : -4;
   return tie >= 4 ? -0.3 : -2;

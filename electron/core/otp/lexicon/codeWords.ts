@@ -48,7 +48,11 @@ function isCompound(word: string): boolean {
 
 const isKeyPurpose = beginsWithAny(keyPurposes);
 const keyEndingOf = longestEndingOf(
-  'schlussel sleutel nyckel nyckeln nogle noglen nokkel nokkelen avain nummer numero number wort ord'.split(' '),
+  `schlussel sleutel nyckel nyckeln nogle noglen nokkel nokkelen avain nummer numero number wort ord
+  zahl ziffer ziffern cijfer cijfers getal siffra siffran siffror siffrorna talet tallet luku lukua luvun luvulla
+  lukusi numeroa numerolla arv arvu arvuga numbri numbriga tala talan tolu toluna tolunni numer skaitlis skaitli nommer`
+    .trim()
+    .split(/\s+/),
 );
 
 /** `Freischaltnummer`, `aktiveringsnyckel`: a number or a key with what it is for ahead. */

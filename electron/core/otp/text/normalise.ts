@@ -8,6 +8,8 @@ export interface Normalised {
   lower: string;
   /** The index in the original text of a character of `text`. */
   toOriginal(index: number): number;
+  /** A part of `text` as it was written. */
+  written(start: number, end: number): string;
 }
 
 /**
@@ -16,10 +18,13 @@ export interface Normalised {
  */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Me}]/u;
 
-/** Accents that NFD splits off Latin, Greek and Cyrillic letters. Marks of other scripts count as letters. */
-const accents = /[\u0300-\u036f]/gu;
+/**
+ * Accents that NFD splits off Latin, Greek, Cyrillic and Arabic letters, Arabic vowel signs and the bar that stretches a
+ * word. Marks of other scripts count as letters.
+ */
+const accents = /[\u0300-\u036f\u0640\u064b-\u0655\u0670]/gu;
 
-/** Letters with a plain form that Unicode does not know. */
+/** Letters with a plain form that Unicode does not know; Arabic ones that people write for each other. */
 const plainForms: Record<string, string> = {
   ə: 'e',
   Ə: 'E',
@@ -39,6 +44,23 @@ const plainForms: Record<string, string> = {
   Æ: 'AE',
   œ: 'oe',
   Œ: 'OE',
+  Ð: 'D',
+  Þ: 'TH',
+  Ħ: 'H',
+  Ŋ: 'N',
+  ɔ: 'o',
+  ɛ: 'e',
+  ɗ: 'd',
+  ɓ: 'b',
+  ƙ: 'k',
+  ک: 'ك',
+  ی: 'ي',
+  ى: 'ي',
+  ے: 'ي',
+  ہ: 'ه',
+  ھ: 'ه',
+  ە: 'ه',
+  ة: 'ه',
 };
 
 /** Typographic signs that people and patterns write in ASCII. */
@@ -69,6 +91,7 @@ const signs: Record<string, string> = {
   '٫': '.',
   '٬': ',',
   '，': ', ',
+  '፦': ':',
   '؛': ';',
   '؟': '?',
   '【': '[',
@@ -94,7 +117,13 @@ export function isAscii(text: string): boolean {
 
 /** Normalises a text. Linear in its length; unchanged stretches are taken in one piece. */
 export function normalise(original: string): Normalised {
-  if (isAscii(original)) return { text: original, lower: original.toLowerCase(), toOriginal: (index) => index };
+  if (isAscii(original))
+    return {
+      text: original,
+      lower: original.toLowerCase(),
+      toOriginal: (index) => index,
+      written: (start, end) => original.slice(start, end),
+    };
   const places = new Places();
   let text = '';
   let taken = 0;
@@ -115,7 +144,9 @@ export function normalise(original: string): Normalised {
     at += character.length;
   }
   text += original.slice(taken);
-  return { text, lower: lowerCase(text), toOriginal: (index) => places.toOriginal(index) };
+  const toOriginal = (index: number) => places.toOriginal(index);
+  const written = (start: number, end: number) => original.slice(toOriginal(start), toOriginal(end));
+  return { text, lower: lowerCase(text), toOriginal, written };
 }
 
 function characterAt(text: string, at: number): string {
@@ -128,9 +159,9 @@ function characterAt(text: string, at: number): string {
 function isPlain(unit: number): boolean {
   if (unit < 0x80) return true;
   if (unit >= 0x900 && unit < 0xe00) return (unit & 0x7f) < 0x64 || (unit & 0x7f) > 0x6f;
-  // Thai except SARA AM, Hebrew, Arabic.
+  // Thai except SARA AM, Hebrew, and Arabic letters that have no other form.
   if (unit >= 0xe01 && unit < 0xe50) return unit !== 0xe33;
-  if (unit >= 0x5d0 && unit < 0x64b) return unit < 0x5eb || unit > 0x620;
+  if (unit >= 0x5d0 && unit < 0x640) return unit < 0x5eb || unit === 0x627 || unit === 0x628 || unit > 0x629;
   return (unit > 0x3040 && unit < 0x30ff) || (unit >= 0x4e00 && unit < 0xa000) || (unit >= 0xac00 && unit < 0xd7a4);
 }
 
@@ -155,6 +186,8 @@ function fold(character: string): string {
   if (plainForm !== undefined) return plainForm;
   if (invisible.test(character)) return '';
   const plain = character.normalize('NFKD').replace(accents, '').normalize('NFC');
+  // The digits of ½ belong to no number before it.
+  if (plain.includes('⁄')) return character;
   // An accent on its own (as in decomposed text) leaves nothing; a compatibility form may be another sign.
   return plain.length === 1 && plain !== character ? (signs[plain] ?? plain) : plain;
 }

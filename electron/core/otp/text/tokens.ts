@@ -16,7 +16,7 @@ export interface Token {
 
 /** A space was forgotten: `482913is your code`, `OTP482913`. */
 const gluedCode =
-  /^(?:(\d{4,8})(is|est|ist|es|ar|er|on|je|jest)|(otp|pin|tan|mtan|code|kod|kode|token|clave|senha)(\d{4,8}))$/;
+  /^(?:(\d{4,8})(is|est|ist|es|ar|er|on|je|jest|kod[iuy]?|code)|(otp|pin|tan|mtan|code|kod|kode|token|clave|senha)(\d{4,8}))$/;
 
 /** Splits a normalised text in lower case. Linear. */
 export function tokenise(lower: string): Token[] {

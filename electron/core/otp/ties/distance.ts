@@ -1,5 +1,6 @@
 import type { Phrase } from '../../../contract/words/phrase.ts';
 import { phrases } from '../../../contract/words/phrases.ts';
+import type { Normalised } from '../text/normalise.ts';
 import type { SentenceEnd } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Introduction } from './introducers.ts';
@@ -15,6 +16,6 @@ export function decoys(between: Token[]): number {
 }
 
 /** What makes a tie to a word for "code" weak: another sentence, or the distance. */
-export function doubtIn(sentence: SentenceEnd, text: string, { start, end }: Introduction): Phrase {
-  return (sentence === 'none' ? say.far : say.sentenceEnds)({ words: text.slice(start, end) });
+export function doubtIn(sentence: SentenceEnd, normal: Normalised, { start, end }: Introduction): Phrase {
+  return (sentence === 'none' ? say.far : say.sentenceEnds)({ words: normal.written(start, end) });
 }

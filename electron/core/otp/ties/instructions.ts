@@ -2,12 +2,22 @@ import { phrases } from '../../../contract/words/phrases.ts';
 import { anyOf } from '../lexicon/affixes.ts';
 import { is } from '../lexicon/lexicon.ts';
 import type { Shape } from '../shapes/shape.ts';
+import { reach } from './distance.ts';
 import { isStatus } from './lapsed.ts';
 import type { Message } from '../message.ts';
 import { isAscii } from '../text/normalise.ts';
 import { isAloneOnLine, opensMessage } from './positions.ts';
-import { sentenceStart, sentenceStop } from '../text/sentences.ts';
+import {
+  isBehindColon,
+  isPlace,
+  isPurpose,
+  isVerb,
+  surroundings,
+  verbBefore,
+  type Surroundings,
+} from './surroundings.ts';
 import { none, type Tie } from './tie.ts';
+import { tieByTelling } from './told.ts';
 import type { Token } from '../text/tokens.ts';
 import { finalVerbsInside, purposesInside } from '../words/contexts.ts';
 import { placeLinks, placesInside } from '../words/places.ts';
@@ -16,23 +26,19 @@ const say = phrases.codes;
 
 const inside = { verbs: anyOf(finalVerbsInside), purposes: anyOf(purposesInside), places: anyOf(placesInside) };
 
-/** What stands around a shape. */
-interface Surroundings {
-  lead: Token[];
-  following: Token[];
-  /** Its sentence, on both sides. */
-  before: string;
-  after: string;
-}
+/** How far before a shape such a verb begins, in characters. */
+const longestVerb = 14;
 
 /** `Use 482913 to sign in`, `Type 482913 in Lumora`, `Confirm with 482913`: no word for a code at all. */
 export function tieByInstruction(message: Message, shape: Shape): Tie {
   if (shape.code.length < 3) return none;
   const around = surroundings(message, shape);
-  const isAsked = isAskedFor(around.lead) || (!isAscii(around.before) && inside.verbs.test(around.before.slice(-6)));
+  const isAsked =
+    isAskedFor(around.lead) || (!isAscii(around.before) && inside.verbs.test(around.before.slice(-longestVerb)));
   const isLast = endsInVerb(around);
   // What is asked for may have been said in the sentence before: `You are signing in. If it is you, enter 482913.`
-  const serves = hasPurpose(around) || ((isAsked || isLast) && saysWhy(message, shape));
+  const serves =
+    hasPurpose(around) || ((isAsked || isLast) && (saysWhy(message, shape) || hasMentioned(message, shape)));
   if (shape.kind === 'letters')
     return isAsked && serves && !isStatus(shape.code) && isForSomething(around)
       ? { score: 5, reason: say.toBeEntered }
@@ -41,7 +47,8 @@ export function tieByInstruction(message: Message, shape: Shape): Tie {
   if (isAsked && shape.kind !== 'mixed' && shape.code.length === 6) return { score: 3.5, reason: say.toBeEntered };
   if (isTyped(around) && couldBeTyped(shape)) return { score: 4.2, reason: say.toBeEntered };
   if (isLast && (serves || hasPlace(message, around))) return { score: 4.2, reason: say.toBeEntered };
-  if (isTold(around)) return { score: 4.2, reason: say.toBeEntered };
+  const told = tieByTelling(message, shape, around);
+  if (told.score > 0) return told;
   return doing(message, shape, around, serves) ?? none;
 }
 
@@ -51,7 +58,7 @@ function isForSomething({ following, after }: Surroundings): boolean {
 }
 
 function doing({ normal }: Message, shape: Shape, around: Surroundings, serves: boolean): Tie | null {
-  const { following, before } = around;
+  const { following, before, after } = around;
   const isNumber = shape.kind === 'digits' || shape.kind === 'grouped';
   const opens = opensMessage(normal.text, shape.start) || /^[\s"'*(]*$/.test(before);
   const next = following[0];
@@ -59,6 +66,9 @@ function doing({ normal }: Message, shape: Shape, around: Surroundings, serves: 
     return { score: 4, reason: say.isFollowedBy({ words: next.text }) };
   if (next && isNumber && is(next, 'purpose') && (opens || isBehindColon(before)))
     return { score: 4.2, reason: say.isFollowedBy({ words: next.text }) };
+  // `41907 - to confirm your number`.
+  if (opens && isNumber && /^\s*[-:>]/.test(after) && following.slice(0, 4).some(isPurpose))
+    return { score: 4, reason: say.toBeUsed };
   if (opens && (shape.code.length === 6 || serves) && following.slice(0, 3).some(isVerb))
     return { score: 4.2, reason: say.toBeUsed };
   if (!serves) return null;
@@ -66,6 +76,8 @@ function doing({ normal }: Message, shape: Shape, around: Surroundings, serves: 
   if (isNumber && opens && next && is(next, 'purposeLink') && following.slice(1, 3).some(isPurpose))
     return { score: 4, reason: say.toBeUsed };
   if (shape.code.length >= 5 && isAloneOnLine(normal.text, shape)) return { score: 3.6, reason: say.aloneOnLine };
+  if (isNumber && isDistinct(shape) && following.slice(0, 5).some(isPlace))
+    return { score: 3.8, reason: say.toBeEntered };
   return confirms(shape, around, isNumber) ? { score: 4, reason: say.confirmsWith } : null;
 }
 
@@ -75,12 +87,14 @@ function isDistinct({ kind, code }: Shape): boolean {
 }
 
 /** `Confirm your number with 482913`, `What you need to sign in: 482913`. */
-function confirms({ code }: Shape, { lead, before }: Surroundings, isNumber: boolean): boolean {
+function confirms({ code }: Shape, { lead, following, before }: Surroundings, isNumber: boolean): boolean {
   const last = lead.at(-1);
   const isAhead = lead.some(isPurpose);
   const isNumbered = is(last, 'number') && !namesAnother(lead.at(-2));
   if (isNumbered && isAhead && isNumber && code.length >= 5) return true;
-  if (is(last, 'instrument')) return code.length === 6 || (code.length === 5 && isAhead);
+  if (is(last, 'instrument')) return code.length === 6 || lead.slice(code.length === 5 ? 0 : -5).some(isPurpose);
+  // `350718 ile onaylayın`.
+  if (is(following[0], 'instrument') && code.length >= 4 && following.slice(1, 4).some(isPurpose)) return true;
   if (!isNumber) return false;
   if (/[[(]$/.test(before) && code.length === 6 && (is(last, 'purpose') || inside.purposes.test(last?.text ?? '')))
     return true;
@@ -94,20 +108,6 @@ function confirms({ code }: Shape, { lead, before }: Surroundings, isNumber: boo
   );
 }
 
-function isBehindColon(before: string): boolean {
-  return /:\s*["'*]*$/.test(before);
-}
-
-function surroundings({ normal, tokens }: Message, { start, end, first, last }: Shape): Surroundings {
-  const [from, to] = [sentenceStart(normal.text, start), sentenceStop(normal.text, end)];
-  return {
-    lead: tokens.slice(Math.max(0, first - 25), first).filter((token) => token.start >= from),
-    following: tokens.slice(last + 1, last + 13).filter((token) => token.end <= to),
-    before: normal.lower.slice(from, start),
-    after: normal.lower.slice(end, to),
-  };
-}
-
 /** A verb before the code, with or without "please". */
 export function isAskedFor(lead: Token[]): boolean {
   return isVerb(verbBefore(lead));
@@ -115,10 +115,16 @@ export function isAskedFor(lead: Token[]): boolean {
 
 /** `Type 482913`, `Enter on the site: 482913`, `482913 eintippen`: nobody types anything but a code. */
 function isTyped({ lead, following, before }: Surroundings): boolean {
-  if (is(verbBefore(lead), 'typing') || following.slice(0, 3).some(isTyping)) return true;
+  if (is(verbBefore(lead), 'typing') || isTypedBehind(following)) return true;
   const near = lead.slice(-7);
   const verb = near.findLastIndex(isTyping);
   return verb >= 0 && (isBehindColon(before) || near.slice(verb).some(isPlace));
+}
+
+/** `482913 eintippen`, but not `Locker 0217: type 83350`. */
+function isTypedBehind(following: Token[]): boolean {
+  const verb = following.slice(0, 3).findIndex(isTyping);
+  return verb >= 0 && !following.slice(verb + 1, verb + 4).some(({ kind }) => kind === 'digits');
 }
 
 function couldBeTyped({ kind, code }: Shape): boolean {
@@ -126,25 +132,7 @@ function couldBeTyped({ kind, code }: Shape): boolean {
   return kind !== 'mixed' || code.length >= 5;
 }
 
-function verbBefore(lead: Token[]): Token | undefined {
-  let last = lead.length - 1;
-  while (last > lead.length - 4 && isBetween(lead[last])) last -= 1;
-  return lead[last];
-}
-
-/** `enter the 482913`, `verwenden Sie bitte 482913`. */
-function isBetween(token: Token | undefined): boolean {
-  return is(token, 'verbFiller') || is(token, 'number');
-}
-
-export function isVerb(token: Token | undefined): boolean {
-  return is(token, 'use') || is(token, 'typing');
-}
-
 const isTyping = (token: Token): boolean => is(token, 'typing');
-const isPurpose = (token: Token): boolean => is(token, 'purpose');
-const isPlace = (token: Token): boolean => is(token, 'place');
-
 /** An account, an order; or a word such as "no." ahead of its number. */
 function namesAnother(token: Token | undefined): boolean {
   return is(token, 'notBefore') || is(token, 'number');
@@ -157,12 +145,6 @@ function endsInVerb({ following, after }: Surroundings): boolean {
   );
 }
 
-/** `Give 4471 to the driver`. */
-function isTold({ lead, following }: Surroundings): boolean {
-  const near = [...lead.slice(-6), ...following.slice(0, 8)];
-  return near.some((token) => is(token, 'tells')) && near.some((token) => is(token, 'hearer'));
-}
-
 function hasPurpose({ lead, following, before, after }: Surroundings): boolean {
   return following.some(isPurpose) || lead.some(isPurpose) || isIn(inside.purposes, before, after);
 }
@@ -172,6 +154,11 @@ function saysWhy({ normal, tokens }: Message, { start, first, last }: Shape): bo
   return (
     tokens.slice(Math.max(0, first - 25), first).some(isPurpose) || tokens.slice(last + 1, last + 13).some(isPurpose)
   );
+}
+
+/** `Your new password was requested. Use 482913.` */
+function hasMentioned({ introductions }: Message, { start }: Shape): boolean {
+  return introductions.some(({ end, other, weak }) => !other && !weak && end <= start && start - end <= reach);
 }
 
 function isIn(words: RegExp, before: string, after: string): boolean {

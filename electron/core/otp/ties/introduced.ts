@@ -5,11 +5,11 @@ import { is } from '../lexicon/lexicon.ts';
 import type { Shape } from '../shapes/shape.ts';
 import { isUnspeakable } from '../shapes/words.ts';
 import { decoys, doubtIn, reach } from './distance.ts';
-import { isVerb } from './instructions.ts';
+import { isVerb } from './surroundings.ts';
 import type { Introduction } from './introducers.ts';
 import { isStatus } from './lapsed.ts';
 import type { Message } from '../message.ts';
-import { isAscii } from '../text/normalise.ts';
+import { isAscii, type Normalised } from '../text/normalise.ts';
 import { isAloneOnLine } from './positions.ts';
 import { sentenceEnd, sentenceStart } from '../text/sentences.ts';
 import { none, type Tie } from './tie.ts';
@@ -28,18 +28,21 @@ export function tieToPrevious(message: Message, shape: Shape, intro: Introductio
   const joined = isJoined(message, gap, between, tokens[shape.last + 1]);
   if (intro.other && (shape.kind === 'letters' || !isForNumber(intro, between, joined))) return none;
   if (shape.kind === 'letters' && !couldBeLetters(message, shape, between)) return none;
-  const reason = follows(normal.text, intro);
+  const reason = follows(normal, intro);
   if (intro.weak) return beside(gap, shape, joined, shape.last === tokens.length - 1) ? { score: 4, reason } : none;
   const end = sentenceEnd(normal.text, intro.end, shape.start);
   if (between.length > 0 && (!joined || end !== 'none') && isGuarded(message, intro, between)) return none;
-  const near = nearness(between.length) - decoys(between) * 1.2 - misgivings(message, shape, intro, between, isSettled);
+  const near =
+    nearness(between.length) -
+    decoys(between) * 1.2 -
+    misgivings(message, shape, intro, between, isSettled, gap.includes(','));
   let score = joined ? Math.max(near + 0.6, settling(between, isSettled) - between.length * 0.03) : near;
   if (end === 'certain' || (end === 'presumed' && !joined))
     score = isAloneOnLine(normal.text, shape) ? Math.min(score, 4.6) : Math.min(score, near) - 2.8;
   const settles = score > 4 && (joined || (between.length === 0 && shape.code.length > 3));
   // Of several codes, the one that is named again is meant.
   if (message.repeated.has(shape.code) && (settles || decoys(between) > 0)) score += 2.4;
-  return { score: Math.max(0, score), reason, settles, doubt: doubtIn(end, normal.text, intro) };
+  return { score: Math.max(0, score), reason, settles, doubt: doubtIn(end, normal, intro) };
 }
 
 /** A colon, an equals sign, a dash or "is" right before it, or "is" behind it where the language has it there. */
@@ -72,8 +75,8 @@ function couldBeLetters({ normal, tokens }: Message, { code, end, last }: Shape,
   return is(tokens[last + 1], 'purposeLink') || (between.length === 0 && isUnspeakable(code));
 }
 
-function follows(text: string, { start, end }: Introduction): Phrase {
-  return say.follows({ words: text.slice(start, end) });
+function follows(normal: Normalised, { start, end }: Introduction): Phrase {
+  return say.follows({ words: normal.written(start, end) });
 }
 
 /** `Verify: 482913`, `security number is 482913`. */
@@ -106,6 +109,7 @@ function misgivings(
   { first }: Introduction,
   between: Token[],
   isSettled: boolean,
+  isBehindComma: boolean,
 ): number {
   let sum = 0;
   // `Type your PIN to pay the 1450`: a code that one has.
@@ -113,5 +117,7 @@ function misgivings(
   // Four digits are a year, a time or a price as well.
   if (between.length > 2 && kind === 'digits' && code.length <= 4) sum += 1.4;
   if (between.length > 2 && /^(?:19|20)\d\d$/.test(code)) sum += 1.5;
+  // `… is your password, roll number 220418`.
+  if (isBehindComma && is(between.at(-1), 'number')) sum += 1.5;
   return isSettled && !repeated.has(code) ? sum + 2.4 : sum;
 }

@@ -33,7 +33,7 @@ const severalAt = expressionsOf(inside.filter((phrase) => phrase.includes(' ')))
 const otherKindsInside = otherCodeKindsInside.map(fold);
 /** A word that means no more than "code": what stands beside it may have one. */
 const plainCode =
-  /cod|kod|koo|код|шифр|sifr|κωδ|^ma$|कोड|কোড|కోడ|ಕೋಡ|கோட|કોડ|ਕੋਡ|കോഡ|کد|کوڈ|رمز|كود|קוד|კოდ|կոդ|รหัส|码|碼|コード|코드/u;
+  /cod|kod|koo|код|шифр|sifr|κωδ|^ma$|कोड|কোড|కోడ|ಕೋಡ|கோட|કોડ|ਕੋਡ|കോഡ|كد|كوڈ|رمز|كود|קוד|კოდ|կոդ|รหัส|码|碼|コード|코드/u;
 /** Beside one of these, `ma` is Vietnamese. */
 const vietnamese = new Set(
   'otp cua khong nhap phut quy khach voi trong giao dich dang nay tai khoan xac thuc ban nhan cho duoc'.split(' '),
@@ -83,7 +83,9 @@ function isOtherKind(tokens: Token[], first: number, last: number): Introduction
   const next = following(tokens, last);
   if (next === null) return false;
   if (is(next, 'otherKindBehind')) return 'behind';
-  const kind = is(next, 'kindLink') ? following(tokens, last + 1) : null;
+  const link = is(next, 'kindLink') ? following(tokens, last + 1) : null;
+  // `Code van uw bestelling`.
+  const kind = is(link ?? undefined, 'verbFiller') ? following(tokens, last + 2) : link;
   if (kind === null || !is(kind, 'otherKindBehind')) return false;
   return forLinks.has(next.text) ? 'for' : 'of';
 }

@@ -6,7 +6,7 @@ import { isUnspeakable } from '../shapes/words.ts';
 import { sentenceEnd } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
 import { decoys, doubtIn, reach } from './distance.ts';
-import { isVerb } from './instructions.ts';
+import { isVerb } from './surroundings.ts';
 import type { Introduction } from './introducers.ts';
 import { isStatus } from './lapsed.ts';
 import { opensMessage } from './positions.ts';
@@ -28,8 +28,8 @@ export function tieToNext({ normal, tokens }: Message, shape: Shape, intro: Intr
   if (score < 4.8 && /[,;]/.test(normal.text.slice(shape.end, intro.start))) score -= 0.8;
   const end = sentenceEnd(normal.text, shape.end, intro.start);
   if (end !== 'none') score -= 2.6;
-  const reason = say.isFollowedBy({ words: normal.text.slice(intro.start, intro.end) });
-  return { score: Math.max(0, score), reason, doubt: doubtIn(end, normal.text, intro) };
+  const reason = say.isFollowedBy({ words: normal.written(intro.start, intro.end) });
+  return { score: Math.max(0, score), reason, doubt: doubtIn(end, normal, intro) };
 }
 
 /** `Enter KXPQRT, your code`, `KXPQRT is your code`, `use the VRKD code`. */

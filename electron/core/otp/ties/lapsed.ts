@@ -1,3 +1,4 @@
+import { is } from '../lexicon/lexicon.ts';
 import { sentenceStop } from '../text/sentences.ts';
 import type { Shape } from '../shapes/shape.ts';
 import { conditions, lapsedPhrases, statusWords } from '../words/states.ts';
@@ -8,7 +9,7 @@ const lapsed = new RegExp(
   'u',
 );
 /** The same ahead of the code. */
-const lapsedAhead = /انتهت صلاحية|expired code|abgelaufener? code/u;
+const lapsedAhead = /انتهت صلاحيه|expired code|abgelaufener? code/u;
 const status = new Set(statusWords);
 
 /** How far behind a code, in characters. */
@@ -18,13 +19,14 @@ function escaped(phrase: string): string {
   return phrase.replaceAll('.', String.raw`\.`);
 }
 
-/** Whether the sentence goes on to say that the code no longer works. */
+/** Whether the sentence goes on to say that the code no longer works: now, and not in five minutes or if it is late. */
 export function hasLapsed({ normal, tokens }: Message, { start, end, last }: Shape): boolean {
   if (lapsedAhead.test(normal.lower.slice(Math.max(0, start - 30), start))) return true;
   const found = lapsed.exec(normal.lower.slice(end, end + reach));
   const at = end + (found?.index ?? 0);
   if (!found || at >= sentenceStop(normal.text, end)) return false;
-  return !tokens.slice(last + 1, last + 12).some((token) => token.start < at && conditions.has(token.text));
+  const between = tokens.slice(last + 1, last + 12).filter((token) => token.start < at);
+  return !between.some(({ text }) => conditions.has(text)) && !between.slice(-2).some((token) => is(token, 'notAfter'));
 }
 
 /** Whether letters that could be a code are a word about one: `CODE EXPIRED`. */

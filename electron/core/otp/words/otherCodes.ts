@@ -34,7 +34,7 @@ export const otherCodeKindsBehind = list(`${regional('otherKindsBehind')}
   parrainage swift bic ifsc iban товару товар тауар замовлення клієнта سفارش booking pemesanan referensi buu dat ve
   commande reservation reserva prenotazione reservering bestelling
   cliente client clients kunde kunden klant avantage cupon coupon cupom sorteio sorteo concurso premio operacion
-  operazione operation operacao операции приза клиента заказа товара купона скидки покупателя gd khach giam vach don van
+  operazione operation operacao операции приза клиента заказа товара купона скидки покупателя gd khach giam vach don
   pelanggan transaksi pemenang hadiah pengguna pesanan barang pos پیگیری رهگیری تخفیف مشتری قبض پستی الخصم خصم القسيمة
   العرض المنتج البريدي الطلب العميل المستخدم للخصم produit producto prodotto produto client cliente klienta zakaznika slevy
   rabatowy rabattowy kuponu musteri siparis urun indirim kampanya referenzia reference referencia riferimento referencia
@@ -73,7 +73,7 @@ export const otherCodeKindsInside = list(`
 
 /** Stand between a word for "code" and its kind: `código de cupón`, `code for BIO 101`. */
 export const kindLinks = list(`
-  de do del di da des du la le el voor fur za для of for do na
+  de do del di da des du la le el van voor fur za для of for do na
   wa ya ng av של
   за
 `);

@@ -37,7 +37,7 @@ export const lapsedPhrases = lines(`${regional('lapsed')}
   sudah kedaluwarsa, telah kedaluwarsa, sudah kadaluarsa, sudah tidak, tidak berlaku lagi, telah tamat, sudah tamat
   telah luput, tidak sah lagi
   da het han, deu het han, da het hieu luc, khong con, nag-expire, expired na, hindi na, paso na, umeisha, zimeisha, imeisha, si halali
-  انتهت, انتهى, منتهي, لم يعد, غير صالح, לא תקף, לא תקפים, פג תוקפ, פגו, אינו תקף, אינם תקפים, אינם בתוקף
+  انتهت, انتهى, لم يعد, غير صالح, לא תקף, לא תקפים, פג תוקפ, פגו, אינו תקף, אינם תקפים, אינם בתוקף
   منقضی شد, معتبر نیست, باطل, زائد المیعاد, ختم ہو
   समाप्त हो चुक, समाप्त हो गय, समाप्त झाल, अमान्य, मान्य नहीं, वैध नहीं, মেয়াদ শেষ হয়ে, মেয়াদোত্তীর্ণ, অকার্যকর
   காலாவதியாகிவிட்ட, செல்லாது, గడువు ముగిసి, ಅವಧಿ ಮುಗಿದ, കാലഹരണപ്പെട്ട, expire ho ga, expire ho chuk

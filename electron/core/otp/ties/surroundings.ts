@@ -1,0 +1,46 @@
+import { is } from '../lexicon/lexicon.ts';
+import type { Message } from '../message.ts';
+import type { Shape } from '../shapes/shape.ts';
+import { sentenceStart, sentenceStop } from '../text/sentences.ts';
+import type { Token } from '../text/tokens.ts';
+
+/** What stands around a shape. */
+export interface Surroundings {
+  lead: Token[];
+  following: Token[];
+  /** Its sentence, on both sides. */
+  before: string;
+  after: string;
+}
+
+export function surroundings({ normal, tokens }: Message, { start, end, first, last }: Shape): Surroundings {
+  const [from, to] = [sentenceStart(normal.text, start), sentenceStop(normal.text, end)];
+  return {
+    lead: tokens.slice(Math.max(0, first - 25), first).filter((token) => token.start >= from),
+    following: tokens.slice(last + 1, last + 13).filter((token) => token.end <= to),
+    before: normal.lower.slice(from, start),
+    after: normal.lower.slice(end, to),
+  };
+}
+
+export const isPurpose = (token: Token): boolean => is(token, 'purpose');
+export const isPlace = (token: Token): boolean => is(token, 'place');
+
+export function isVerb(token: Token | undefined): boolean {
+  return is(token, 'use') || is(token, 'typing');
+}
+
+export function isBehindColon(before: string): boolean {
+  return /:\s*["'*]*$/.test(before);
+}
+
+/** The verb that a shape is the object of, with or without "please": `enter the 482913`, `verwenden Sie bitte 482913`. */
+export function verbBefore(lead: Token[]): Token | undefined {
+  let last = lead.length - 1;
+  while (last > lead.length - 4 && isBetween(lead[last])) last -= 1;
+  return lead[last];
+}
+
+function isBetween(token: Token | undefined): boolean {
+  return is(token, 'verbFiller') || is(token, 'number');
+}
