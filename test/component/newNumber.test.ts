@@ -1,5 +1,6 @@
 import { page } from 'vitest/browser';
 import type { Result } from '../../electron/contract/errors.ts';
+import type { Lease } from '../../electron/contract/state.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
 import { refusal } from '../fakes/failures.ts';
 import { expectAccessible } from './support/accessible.ts';
@@ -130,4 +131,91 @@ test('a duration is said as people say it, and stays as it was typed', async ({ 
   }
   await page.getByRole('button', { name: 'Take number' }).click();
   await expect.poll(() => inputs(host, 'leases.start')).toMatchObject([{ ttlSeconds: 5400 }]);
+});
+
+test('Enter in a fresh dialog takes the number; it is on the clipboard, and its card has the focus', async ({
+  open,
+}) => {
+  const host = open(exampleState());
+  const answer = Promise.withResolvers<Result<Lease>>();
+  host.answer('leases.start', answer.promise);
+  await page.getByRole('button', { name: 'New number' }).click();
+  await expect.element(page.getByRole('combobox', { name: 'Country' })).toHaveFocus();
+  await press('Enter');
+  await expect.poll(() => inputs(host, 'leases.start')).toHaveLength(1);
+  host.update({ leases: [exampleLease({ state: 'buying', number: null, expiresAt: null })] });
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await expect.element(page.getByRole('article')).toHaveFocus();
+  host.update({ leases: [exampleLease()] });
+  answer.resolve({ ok: true, value: exampleLease() });
+  await expect.element(page.getByText('(415) 555-0123 is on the clipboard.')).toBeVisible();
+  expect(await navigator.clipboard.readText()).toBe('+14155550123');
+});
+
+test('Ctrl+Enter takes the number from any field; the clipboard is left alone where Settings say so', async ({
+  open,
+}) => {
+  const host = open(exampleState({ settings: { ...exampleState().settings, copyNumber: false } }));
+  host.answer('leases.start', { ok: true, value: exampleLease() });
+  await page.getByRole('button', { name: 'New number' }).click();
+  await press('ControlOrMeta+Enter', page.getByRole('button', { name: '5 min', exact: true }));
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  expect(inputs(host, 'leases.start')).toMatchObject([{ ttlSeconds: 60 }]);
+  expect(await navigator.clipboard.readText()).toBe('');
+});
+
+test('the last order is remembered, and had again by one click or Shift+N', async ({ open }) => {
+  const host = open(exampleState());
+  host.answer('leases.start', { ok: true, value: exampleLease() });
+  const again = page.getByRole('button', { name: 'Same again' });
+  await page.getByRole('button', { name: 'New number' }).click();
+  await expect.element(again).not.toBeInTheDocument();
+  await page.getByRole('combobox', { name: 'Country' }).fill('usa');
+  await press('Tab');
+  await page.getByRole('textbox', { name: 'Label' }).fill('checkout');
+  await page.getByRole('textbox', { name: 'Duration' }).fill('5 min');
+  await page.getByRole('button', { name: 'More choices' }).click();
+  await page.getByRole('textbox', { name: 'Area code' }).fill('415');
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await expect.element(again).toHaveAttribute('title', 'United States · 5 min · checkout');
+  await again.click();
+  await expect.poll(() => inputs(host, 'leases.start')).toHaveLength(2);
+  await expect.element(again).toBeEnabled();
+  await press('Shift+N', page.getByRole('main'));
+  await expect.poll(() => inputs(host, 'leases.start')).toHaveLength(3);
+  const orders = inputs(host, 'leases.start') as { requestId: string }[];
+  expect(new Set(orders.map(({ requestId }) => requestId)).size).toBe(3);
+  for (const order of orders)
+    expect(order).toMatchObject({ country: 'US', label: 'checkout', ttlSeconds: 300, areaCode: '415' });
+
+  await page.getByRole('button', { name: 'New number' }).click();
+  await expect.element(page.getByRole('combobox', { name: 'Country' })).toHaveValue('United States');
+  await expect.element(page.getByRole('textbox', { name: 'Duration' })).toHaveValue('5 min');
+  await expect.element(page.getByRole('textbox', { name: 'Area code' })).toHaveValue('415');
+});
+
+test('defaults that were changed since the last order are what the dialog begins with', async ({ open }) => {
+  const host = open(exampleState());
+  host.answer('leases.start', { ok: true, value: exampleLease() });
+  await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('textbox', { name: 'Duration' }).fill('5 min');
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  host.update({ settings: { ...host.state().settings, country: 'CA' } });
+  await page.getByRole('button', { name: 'New number' }).click();
+  await expect.element(page.getByRole('combobox', { name: 'Country' })).toHaveValue('Canada');
+  await expect.element(page.getByRole('textbox', { name: 'Duration' })).toHaveValue('1 min');
+});
+
+test('what fails when the same is taken again is told', async ({ open }) => {
+  const host = open(exampleState());
+  host.answer('leases.start', { ok: true, value: exampleLease() });
+  await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  host.answer('leases.start', unreachable);
+  await page.getByRole('button', { name: 'Same again' }).click();
+  await expect.element(page.getByText('Twilio did not answer.')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Same again' })).toBeEnabled();
 });

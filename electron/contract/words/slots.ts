@@ -183,6 +183,7 @@ export interface Slots {
   'page.numbers.heldBy': { holder: Value };
   'page.numbers.waitingRequests': { count: number };
   'page.numbers.copyNumber': { number: Value };
+  'page.numbers.onClipboard': { number: Value };
   'page.numbers.perMonth': { price: Value };
   'page.numbers.extend': { time: Value };
   'page.numbers.extendLabel': { time: Value };

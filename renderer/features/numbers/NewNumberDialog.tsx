@@ -1,5 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { searchSchema } from '../../../electron/contract/api.ts';
 import type { Failure } from '../../../electron/contract/errors.ts';
 import { useAppState } from '../../state/context.ts';
@@ -8,7 +8,7 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { ChangeLimit } from './ChangeLimit.tsx';
-import { isKeptReady, isUnderMore, leaseInput, searchInput, type FirstChoice } from './order.ts';
+import { isKeptReady, isUnderMore, leaseInput, searchInput, usesMore, type FirstChoice } from './order.ts';
 import { MoreInputs, OrderInputs } from './OrderInputs.tsx';
 import { needsOtherCountry } from './otherCountry.ts';
 import { InsteadButtons, SearchPreview } from './SearchPreview.tsx';
@@ -21,21 +21,26 @@ const text = strings.dialog;
 interface NewNumberDialogProps {
   first: FirstChoice;
   close: () => void;
+  /** The order has become a lease. */
+  taken: (leaseId: string) => void;
 }
 
-export function NewNumberDialog({ first, close }: NewNumberDialogProps) {
+export function NewNumberDialog({ first, close, taken }: NewNumberDialogProps) {
   useFocusBack();
   return (
     <Dialog opened onClose={close} title={text.title}>
-      <Order first={first} close={close} />
+      <Order first={first} close={close} taken={taken} />
     </Dialog>
   );
 }
 
-function Order({ first, close }: NewNumberDialogProps) {
+function Order({ first, close, taken }: NewNumberDialogProps) {
   const form = useOrderForm(first);
-  const [more, setMore] = useState(false);
-  const { take, busy, failure } = useTakeNumber(close);
+  const [more, setMore] = useState(() => usesMore(form.values));
+  const { take, busy, failure } = useTakeNumber((leaseId) => {
+    close();
+    taken(leaseId);
+  });
   const offer = useOffer(form);
   const setCountry = (code: string) => form.setFieldValue('country', code);
   const submit = form.onSubmit(
@@ -43,7 +48,7 @@ function Order({ first, close }: NewNumberDialogProps) {
     (errors) => isUnderMore(errors) && setMore(true),
   );
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={submit} onKeyDown={(event) => !busy && enterTakes(event)} noValidate>
       <Stack>
         <OrderInputs form={form} />
         <MoreInputs form={form} open={more} setOpen={setMore} />
@@ -60,6 +65,15 @@ function Order({ first, close }: NewNumberDialogProps) {
       </Stack>
     </form>
   );
+}
+
+/** Ctrl or Cmd and Enter take the number from any field. A key that is held down must not order twice. */
+function enterTakes(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || event.defaultPrevented) return;
+  if (event.repeat) return event.preventDefault();
+  if (!event.ctrlKey && !event.metaKey) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
 }
 
 /** A kept number, or what Twilio offers. */

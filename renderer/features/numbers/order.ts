@@ -1,6 +1,7 @@
 import { leaseSchema, type LeaseInput, type SearchInput } from '../../../electron/contract/api.ts';
 import type { NumberType, Policy, Settings } from '../../../electron/contract/settings.ts';
 import type { IdleCount } from '../../../electron/contract/state.ts';
+import { countryName } from '../../ui/countries.ts';
 import { durationError, formatDuration, leaseRange, parseDuration } from '../../ui/duration.ts';
 import { fieldErrors } from '../../ui/validation.ts';
 
@@ -21,7 +22,7 @@ export interface OrderFields {
 }
 
 /** The fields under "More", where an error could go unseen. */
-const moreFields: readonly (keyof OrderFields)[] = ['contains', 'areaCode', 'locality', 'capabilities', 'service'];
+const moreFields = ['contains', 'areaCode', 'locality', 'capabilities', 'service'] as const;
 
 /** The dialog's initial values, on top of the settings. */
 export interface FirstChoice {
@@ -45,6 +46,31 @@ export function firstFields(settings: Settings, { country, type, policy, label }
     fresh: false,
     service: '',
   };
+}
+
+/** The fields of an order that was made before. */
+export function fieldsOf(order: LeaseInput, settings: Settings): OrderFields {
+  return {
+    ...firstFields(settings, order),
+    type: order.type ?? null,
+    duration: formatDuration(order.ttlSeconds ?? settings.ttlSeconds),
+    contains: order.contains ?? '',
+    areaCode: order.areaCode ?? '',
+    locality: order.locality ?? '',
+    capabilities: order.capabilities ?? [],
+    fresh: order.fresh ?? false,
+    service: order.service ?? '',
+  };
+}
+
+/** Whether anything under "More" is filled in, so that it must not be hidden. */
+export function usesMore(fields: OrderFields): boolean {
+  return fields.fresh || moreFields.some((name) => fields[name].length > 0);
+}
+
+/** "United States · 5 min · checkout" */
+export function orderText({ country, ttlSeconds, label }: LeaseInput): string {
+  return [country && countryName(country), ttlSeconds && formatDuration(ttlSeconds), label].filter(Boolean).join(' · ');
 }
 
 /** Whether a number in this country can be requested by area code. */

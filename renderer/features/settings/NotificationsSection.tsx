@@ -46,10 +46,12 @@ function CodesInNotifications() {
 function ClipboardPart() {
   const text = strings.settings.clipboard;
   const { clipboard } = useAppState().capabilities;
+  const copyNumber = useSetting('copyNumber');
   const autoCopy = useSetting('autoCopy');
   const clear = useSetting('clearClipboardSeconds');
   return (
     <Part title={text.title}>
+      <SettingSwitch label={text.copyNumber} setting={copyNumber} />
       <SettingSwitch label={text.autoCopy} description={text.autoCopyHints[clipboard]} setting={autoCopy} />
       {clipboard === 'host' ? (
         <SettingDuration
