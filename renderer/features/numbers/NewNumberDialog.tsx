@@ -48,6 +48,8 @@ function Order({ first, close, taken }: NewNumberDialogProps) {
     (errors) => isUnderMore(errors) && setMore(true),
   );
   return (
+    // The keys come from the fields inside.
+    // oxlint-disable-next-line no-noninteractive-element-interactions
     <form onSubmit={submit} onKeyDown={(event) => !busy && enterTakes(event)} noValidate>
       <Stack>
         <OrderInputs form={form} />

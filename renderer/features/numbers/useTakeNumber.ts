@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { LeaseInput } from '../../../electron/contract/api.ts';
 import { toFailure, type Failure } from '../../../electron/contract/errors.ts';
-import type { Lease } from '../../../electron/contract/state.ts';
+import type { Lease, LeaseState } from '../../../electron/contract/state.ts';
 import { useAppState, useClient } from '../../state/context.ts';
 import { useCopy } from '../../ui/copying.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -26,24 +26,22 @@ export function useTakeNumber(done: (leaseId: string) => void, { toasts = false 
   const { remember } = useLastOrder();
   const copyTaken = useCopyTaken();
   const [failure, setFailure] = useState<Failure | null>(null);
-  /** The order on its way, and the leases that existed when it was sent. */
-  const [sent, setSent] = useState<{ input: LeaseInput; before: ReadonlySet<string> } | null>(null);
+  /** The leases that existed when the order was sent; null while no order is on its way. */
+  const [before, setBefore] = useState<ReadonlySet<string> | null>(null);
   const orderId = useRef<OrderId>(null);
   /** Whether the order has been handed over, or the dialog is gone because the person closed it. */
   const over = useRef(false);
 
   const started =
-    sent && leases.find(({ id, state, holder }) => state === 'buying' && holder === null && !sent.before.has(id));
-  const finish = (input: LeaseInput, leaseId: string) => {
+    before && leases.find(({ id, state, holder }) => isUnderWay(state) && holder === null && !before.has(id));
+  const finish = (leaseId: string) => {
     orderId.current?.settled();
-    remember(input);
-    setSent(null);
     if (over.current) return;
     over.current = true;
     done(leaseId);
   };
   const finishStarted = useEffectEvent(() => {
-    if (sent && started) finish(sent.input, started.id);
+    if (started) finish(started.id);
   });
   useEffect(() => {
     if (started) finishStarted();
@@ -57,7 +55,7 @@ export function useTakeNumber(done: (leaseId: string) => void, { toasts = false 
 
   const fail = (reason: Failure) => {
     if (!reason.retryable) orderId.current?.settled();
-    setSent(null);
+    setBefore(null);
     if (over.current || toasts) return showFailure(reason);
     setFailure(reason);
   };
@@ -65,16 +63,22 @@ export function useTakeNumber(done: (leaseId: string) => void, { toasts = false 
     orderId.current ??= new OrderId();
     over.current = false;
     setFailure(null);
-    setSent({ input, before: new Set(leases.map(({ id }) => id)) });
+    setBefore(new Set(leases.map(({ id }) => id)));
     try {
       const lease = await client.call('leases.start', { ...input, requestId: orderId.current.for(input) });
-      finish(input, lease.id);
+      finish(lease.id);
+      setBefore(null);
+      remember(input);
       await copyTaken(lease);
     } catch (thrown) {
       fail(toFailure(thrown));
     }
   };
-  return { take, busy: sent !== null, failure };
+  return { take, busy: before !== null && !started, failure };
+}
+
+function isUnderWay(state: LeaseState): boolean {
+  return state === 'buying' || state === 'active';
 }
 
 /** Puts a number that was just taken on the clipboard, unless Settings say otherwise, and says so. */
