@@ -52,15 +52,17 @@ export interface Revealed {
   leaseId: string;
 }
 
-export function useReveal(goToNumbers: () => void): Revealed | null {
+/** The lease to show, and how to show another one. */
+export function useReveal(goToNumbers: () => void): [Revealed | null, (leaseId: string) => void] {
   const { bridge } = useServices();
   const [revealed, setRevealed] = useState<Revealed | null>(null);
-  const reveal = useEffectEvent(({ leaseId }: Revealed) => {
+  const reveal = (leaseId: string) => {
     goToNumbers();
     setRevealed({ leaseId });
-  });
-  useEffect(() => bridge.subscribe('reveal', (payload) => reveal(payload)), [bridge]);
-  return revealed;
+  };
+  const asked = useEffectEvent(reveal);
+  useEffect(() => bridge.subscribe('reveal', ({ leaseId }) => asked(leaseId)), [bridge]);
+  return [revealed, reveal];
 }
 
 /** Tells the host when the network is back, even while the page is hidden. */
@@ -98,19 +100,24 @@ export function useCommands({ newNumber, goTo }: CommandTargets): void {
 
 interface Shortcuts {
   newNumber: () => void;
+  /** null when there is no last order, or single keys are off. */
+  sameAgain: (() => void) | null;
   /** null when the person has switched single keys off. */
   showHelp: (() => void) | null;
 }
 
 /** The keys that work anywhere outside text fields. */
-export function useShortcuts({ newNumber, showHelp }: Shortcuts): void {
+export function useShortcuts({ newNumber, sameAgain, showHelp }: Shortcuts): void {
   const copyNewest = useCopyNewest();
   useHotkeys([
     ['mod+N', () => newNumber()],
     ['mod+C', copyNewest, { preventDefault: false }],
   ]);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key === '?' && !event.ctrlKey && !event.metaKey && !isTyping(event.target)) showHelp?.();
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key === '?') showHelp?.();
+    // Not behind a dialog: it spends money.
+    if (event.key === 'N' && !event.repeat && document.querySelector('[role=dialog]') === null) sameAgain?.();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event);

@@ -34,7 +34,7 @@ test('numbers, none yet', async ({ open }) => {
 test('numbers in every state, and a failure', async ({ open }) => {
   open(full);
   await expect.element(page.getByRole('article')).toHaveLength(6);
-  await page.getByRole('button', { name: 'Extend: +60 s' }).first().click();
+  await page.getByRole('button', { name: 'Extend: +1 min' }).first().click();
   await expect.element(page.getByText('There is no such thing here.')).toBeVisible();
   await expectAccessible();
 });

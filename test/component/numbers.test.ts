@@ -106,14 +106,21 @@ test('what ended says so, and its code can still be copied', async ({ open }) =>
 test('an extension asks the host for just that lease', async ({ open }) => {
   const host = open(exampleState({ leases: [exampleLease()] }));
   host.answer('leases.extend', { ok: true, value: exampleLease() });
-  await page.getByRole('button', { name: 'Extend: +60 s' }).click();
+  await page.getByRole('button', { name: 'Extend: +1 min' }).click();
   await expect.poll(() => inputs(host, 'leases.extend')).toEqual([{ id: 'lease-1', seconds: 60 }]);
+});
+
+test('an extension is as long as the lease was taken for, however long it runs by now', async ({ open }) => {
+  const host = open(exampleState({ leases: [exampleLease({ ttlSeconds: 300 })] }));
+  host.answer('leases.extend', { ok: true, value: exampleLease() });
+  await page.getByRole('button', { name: 'Extend: +5 min' }).click();
+  await expect.poll(() => inputs(host, 'leases.extend')).toEqual([{ id: 'lease-1', seconds: 300 }]);
 });
 
 test('a failed action is told with what to do next', async ({ open }) => {
   const host = open(exampleState({ leases: [exampleLease()] }));
   host.answer('leases.extend', refusal('This lease is over.', { code: 'LEASE_ENDED', hint: 'Take a new number.' }));
-  await page.getByRole('button', { name: 'Extend: +60 s' }).click();
+  await page.getByRole('button', { name: 'Extend: +1 min' }).click();
   await expect.element(page.getByText('This lease is over.')).toBeVisible();
   await expect.element(page.getByText('Take a new number.')).toBeVisible();
 });

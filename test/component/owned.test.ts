@@ -151,7 +151,7 @@ test('a waiting number is taken with its own country and policy', async ({ open 
   await page.getByRole('button', { name: 'Take a lease such as (415) 555-0150' }).click();
   const dialog = page.getByRole('dialog', { name: 'New number' });
   await expect.element(dialog.getByRole('combobox', { name: 'Country' })).toHaveValue('United States');
-  await expect.element(dialog.getByText('this lease costs nothing')).toBeVisible();
+  await expect.element(dialog.getByText('A kept number is ready.')).toBeVisible();
 });
 
 test('five hundred numbers are shown a page at a time, and found at once', async ({ open }) => {

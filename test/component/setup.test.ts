@@ -38,7 +38,7 @@ test('three steps lead a newcomer to the first number, and the focus goes with t
   await expect.element(heading('When a lease ends')).toHaveFocus();
   await expect.element(page.getByText('$1.15').first()).toBeVisible();
   await page.getByRole('radio', { name: 'Keep until the next bill' }).click();
-  await page.getByLabelText('Duration of a lease (seconds)').fill('120');
+  await page.getByLabelText('How long each number lasts').fill('2 min');
   await page.getByRole('button', { name: 'Finish' }).click();
   await expect.element(page.getByRole('dialog', { name: 'New number' })).toBeVisible();
   expect(inputs(host, 'settings.update')).toEqual([

@@ -5,6 +5,7 @@ import type { Revealed } from '../../shellHooks.ts';
 import { useLeaseMessages } from '../../state/context.ts';
 import { newestOf } from '../../state/leases.ts';
 import { useCopy } from '../../ui/copying.tsx';
+import { formatDuration, leaseRange } from '../../ui/duration.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { leaseName } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
@@ -84,6 +85,11 @@ function Clock({ lease, card }: { lease: Lease; card: RefObject<HTMLElement | nu
   return state === 'buying' || state === 'releasing' ? <Loader size="md" aria-hidden="true" /> : null;
 }
 
+/** A lease is extended by its own length, in seconds. */
+function extensionOf({ ttlSeconds }: Lease): number {
+  return Math.max(leaseRange.min, ttlSeconds);
+}
+
 /** The actions of a running lease. */
 function LeaseActions({ lease }: { lease: Lease }) {
   const { id, policy } = lease;
@@ -101,11 +107,11 @@ function LeaseActions({ lease }: { lease: Lease }) {
       <Button
         size="xs"
         variant="subtle"
-        aria-label={text.extendLabel}
+        aria-label={text.extendLabel({ time: formatDuration(extensionOf(lease)) })}
         loading={extend.busy}
-        onClick={() => void extend.run({ id, seconds: 60 })}
+        onClick={() => void extend.run({ id, seconds: extensionOf(lease) })}
       >
-        {text.extend}
+        {text.extend({ time: formatDuration(extensionOf(lease)) })}
       </Button>
       <PinButton lease={lease} />
       <GiveBackButton lease={lease} />
@@ -126,7 +132,7 @@ function useLeaseMenu(lease: Lease, messages: readonly Message[]) {
   return useContextMenu({
     copyCode: code === null ? undefined : () => void copy(code),
     copyNumber: number === null ? undefined : () => void copy(number),
-    extend: runs && !pinned ? () => void extend.run({ id, seconds: 60 }) : undefined,
+    extend: runs && !pinned ? () => void extend.run({ id, seconds: extensionOf(lease) }) : undefined,
     [pinned ? 'unpin' : 'pin']: toggle,
     [policy === 'release' ? 'giveBack' : 'end']: runs ? giveBack : undefined,
   });
