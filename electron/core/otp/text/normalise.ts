@@ -91,6 +91,7 @@ const signs: Record<string, string> = {
   '٫': '.',
   '٬': ',',
   '，': ', ',
+  '፦': ':',
   '؛': ';',
   '؟': '?',
   '【': '[',
@@ -185,6 +186,8 @@ function fold(character: string): string {
   if (plainForm !== undefined) return plainForm;
   if (invisible.test(character)) return '';
   const plain = character.normalize('NFKD').replace(accents, '').normalize('NFC');
+  // The digits of ½ belong to no number before it.
+  if (plain.includes('⁄')) return character;
   // An accent on its own (as in decomposed text) leaves nothing; a compatibility form may be another sign.
   return plain.length === 1 && plain !== character ? (signs[plain] ?? plain) : plain;
 }
