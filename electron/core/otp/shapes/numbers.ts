@@ -57,7 +57,8 @@ export function numberShapes(text: string, tokens: Token[], first: number, last:
     run.length === 3 && code.length >= 6 && code.length <= mostCharacters && isLoneNumber(text, start, end);
   if (isLong && !code.startsWith('0')) return [{ kind: 'long', code, start, end, first, last }];
   // A long run in no known grouping is a phone number or an account; numbers that just follow each other are not.
-  if (code.length >= 9 && run.every((token) => token.text.length < 6)) return [];
+  const isTelephone = code.startsWith('0') || run.every((token) => token.text.length < 6);
+  if (code.length >= 9 && isTelephone) return [];
   return run.flatMap((token, offset) =>
     isLoneNumber(text, token.start, token.end) ? digitShape(tokens, first + offset) : [],
   );
