@@ -3,15 +3,17 @@ import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense, useEffect } from 'react';
 import { NumbersPage } from './features/numbers/NumbersPage.tsx';
 import type { FirstChoice } from './features/numbers/order.ts';
+import { useLastSeconds } from './features/numbers/useLastSeconds.ts';
 import { useOrderDialog } from './features/numbers/useOrderDialog.ts';
+import { useSameAgain } from './features/numbers/useSameAgain.ts';
 import { PauseBanner } from './features/reception/PauseBanner.tsx';
 import { AccountPanel, Troubles } from './shell/AccountPanel.tsx';
 import { Sidebar } from './shell/Sidebar.tsx';
 import {
   useAutoCopy,
   useCommands,
+  useMessageAnnouncements,
   useNetworkBack,
-  useNewCodeAnnouncements,
   useReveal,
   useShortcuts,
 } from './shellHooks.ts';
@@ -41,14 +43,20 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
   const [help, showHelp] = useDisclosure(false);
   const { dialog, newNumber, close } = useOrderDialog(first);
   const [helpKey, setHelpKey] = useHelpKey();
-  const revealed = useReveal(() => go('numbers'));
+  const [revealed, reveal] = useReveal(() => go('numbers'));
+  const sameAgain = useSameAgain(reveal);
   const { texts, toTry, tried, lesson, endLesson } = useTexts(() => go('settings'));
   useNextScreens();
-  useNewCodeAnnouncements();
+  useMessageAnnouncements();
   useAutoCopy();
+  useLastSeconds();
   useNetworkBack();
   useCommands({ newNumber, goTo: go });
-  useShortcuts({ newNumber, showHelp: helpKey ? showHelp.open : null });
+  useShortcuts({
+    newNumber,
+    sameAgain: helpKey && sameAgain ? sameAgain.run : null,
+    showHelp: helpKey ? showHelp.open : null,
+  });
   return (
     <>
       <SkipLink />
@@ -61,7 +69,7 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
             <PauseBanner />
             <Notices />
             <Troubles />
-            {place === 'numbers' && <NumbersPage newNumber={newNumber} revealed={revealed} />}
+            {place === 'numbers' && <NumbersPage newNumber={newNumber} sameAgain={sameAgain} revealed={revealed} />}
             <Suspense fallback={<Pending />}>
               {place === 'inbox' && <InboxPage texts={texts} />}
               {place === 'settings' && <SettingsPage toTry={toTry} tried={tried} teach={texts.teach} />}
@@ -70,7 +78,7 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
         </main>
       </div>
       <Suspense fallback={<Pending />}>
-        {dialog !== null && <NewNumberDialog key={dialog.id} first={dialog.first} close={close} />}
+        {dialog !== null && <NewNumberDialog key={dialog.id} first={dialog.first} close={close} taken={reveal} />}
         {lesson !== null && <TeachDialog given={lesson} close={endLesson} />}
       </Suspense>
       <ShortcutsDialog opened={help} close={showHelp.close} helpKey={helpKey} setHelpKey={setHelpKey} />

@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Command, OrderPrefill, Place } from '../electron/contract/commands.ts';
+import type { Message } from '../electron/contract/state.ts';
 import { secondOf } from '../electron/contract/time.ts';
 import { newestCode } from './state/leases.ts';
 import { useSelected, useServices } from './state/context.ts';
@@ -10,21 +11,18 @@ import { leaseName } from './ui/format.ts';
 import { strings } from './ui/strings.ts';
 import { showProblem } from './ui/toasts.tsx';
 
-/** Announces each code that arrives to screen readers. */
-export function useNewCodeAnnouncements(): void {
-  const { bridge, store } = useServices();
+/** Announces each message to a number in use, and each code, to screen readers; a code is new from now on. */
+export function useMessageAnnouncements(): void {
+  const { bridge, store, unseen } = useServices();
   const announce = useAnnounce();
-  const arrived = useEffectEvent((code: string, leaseId: string | null, to: string) => {
+  const arrived = useEffectEvent(({ sid, code, leaseId, to }: Message) => {
+    if (code === null && leaseId === null) return;
+    if (code !== null && leaseId !== null) unseen.arrived(sid, code);
     const lease = store.view().state?.leases.find(({ id }) => id === leaseId);
-    announce(strings.live.newCode({ code, name: leaseName(lease ?? { label: null, number: to }) }));
+    const name = leaseName(lease ?? { label: null, number: to });
+    announce(code === null ? strings.live.noCode({ name }) : strings.live.newCode({ code, name }));
   });
-  useEffect(
-    () =>
-      bridge.subscribe('message', ({ code, leaseId, to }) => {
-        if (code !== null) arrived(code, leaseId, to);
-      }),
-    [bridge],
-  );
+  useEffect(() => bridge.subscribe('message', (message) => arrived(message)), [bridge]);
 }
 
 /**
@@ -54,15 +52,17 @@ export interface Revealed {
   leaseId: string;
 }
 
-export function useReveal(goToNumbers: () => void): Revealed | null {
+/** The lease to show, and how to show another one. */
+export function useReveal(goToNumbers: () => void): [Revealed | null, (leaseId: string) => void] {
   const { bridge } = useServices();
   const [revealed, setRevealed] = useState<Revealed | null>(null);
-  const reveal = useEffectEvent(({ leaseId }: Revealed) => {
+  const reveal = (leaseId: string) => {
     goToNumbers();
     setRevealed({ leaseId });
-  });
-  useEffect(() => bridge.subscribe('reveal', (payload) => reveal(payload)), [bridge]);
-  return revealed;
+  };
+  const asked = useEffectEvent(reveal);
+  useEffect(() => bridge.subscribe('reveal', ({ leaseId }) => asked(leaseId)), [bridge]);
+  return [revealed, reveal];
 }
 
 /** Tells the host when the network is back, even while the page is hidden. */
@@ -100,19 +100,24 @@ export function useCommands({ newNumber, goTo }: CommandTargets): void {
 
 interface Shortcuts {
   newNumber: () => void;
+  /** null when there is no last order, or single keys are off. */
+  sameAgain: (() => void) | null;
   /** null when the person has switched single keys off. */
   showHelp: (() => void) | null;
 }
 
 /** The keys that work anywhere outside text fields. */
-export function useShortcuts({ newNumber, showHelp }: Shortcuts): void {
+export function useShortcuts({ newNumber, sameAgain, showHelp }: Shortcuts): void {
   const copyNewest = useCopyNewest();
   useHotkeys([
     ['mod+N', () => newNumber()],
     ['mod+C', copyNewest, { preventDefault: false }],
   ]);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key === '?' && !event.ctrlKey && !event.metaKey && !isTyping(event.target)) showHelp?.();
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key === '?') showHelp?.();
+    // Not behind a dialog: it spends money.
+    if (event.key === 'N' && !event.repeat && document.querySelector('[role=dialog]') === null) sameAgain?.();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event);

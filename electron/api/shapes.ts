@@ -39,6 +39,7 @@ export const lease = shape<InEnglish<Lease>>()(
       holder: z.string().nullable().meta({ description: 'The name of the token that took it; null: the host’s own.' }),
       service: z.string().nullable(),
       reused: z.boolean().meta({ description: 'The number was there already, so that the lease cost nothing.' }),
+      ttlSeconds: z.int().meta({ description: 'How long it was taken for, extensions left out.' }),
       startedAt: time,
       expiresAt: time.nullable().meta({ description: 'null until the number is bought, and while it is pinned.' }),
       pinned: z.boolean(),

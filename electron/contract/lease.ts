@@ -53,6 +53,8 @@ export interface Lease<Text = Phrase> {
   service: string | null;
   /** True when the number already existed, so the lease cost nothing. */
   reused: boolean;
+  /** How long it was taken for, extensions left out. */
+  ttlSeconds: number;
   startedAt: string;
   expiresAt: string | null;
   /** It does not run out: the number stays, and is billed each month, until it is unpinned or ended by hand. */

@@ -142,6 +142,8 @@ export const settingsSchema = z.object({
   language: z.enum(languageChoices).default('auto'),
   /** The desktop app serves the automation API; the headless host always does. */
   apiEnabled: z.boolean().default(false),
+  /** A number that a person takes in the interface is copied to the clipboard. */
+  copyNumber: z.boolean().default(true),
   /** New codes are copied to the clipboard at once. */
   autoCopy: z.boolean().default(false),
   /** What OTP Dock copied is cleared from the clipboard after this many seconds, if still there; null: never. */

@@ -156,6 +156,7 @@ const shownSettings = [
   'theme',
   'language',
   'apiEnabled',
+  'copyNumber',
   'autoCopy',
   'clearClipboardSeconds',
   'setup',

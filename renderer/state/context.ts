@@ -5,6 +5,7 @@ import type { Client } from '../client.ts';
 import type { Delayed } from './delayed.ts';
 import type { AppStore, StoreView } from './store.ts';
 import type { Ticker } from './ticker.ts';
+import type { Unseen } from './unseen.ts';
 
 /** The services that main.tsx creates for all components. */
 export interface Services {
@@ -13,6 +14,7 @@ export interface Services {
   store: AppStore;
   ticker: Ticker;
   delayed: Delayed;
+  unseen: Unseen;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

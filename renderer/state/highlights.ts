@@ -32,6 +32,24 @@ export function markPlace(text: string, place: Place): TextPart[] {
   return partsOf(text, [{ ...place, kind: 'code' }]);
 }
 
+/** In one line, this much of the text may stand before the code, in characters. */
+const mostBefore = 28;
+
+/** The parts for a single line: the end is cut off where the line ends, so a long beginning must not hide the code. */
+export function lineOf(parts: readonly TextPart[]): readonly TextPart[] {
+  const index = parts.findIndex(isCode);
+  const before = parts
+    .slice(0, Math.max(0, index))
+    .map(({ text }) => text)
+    .join('');
+  if (before.length <= mostBefore) return parts;
+  const nearest = [...before]
+    .slice(-mostBefore)
+    .join('')
+    .replace(/^\S*\s+/u, '');
+  return [{ text: `…${nearest}`, kind: 'plain' }, ...parts.slice(index)];
+}
+
 /** Whether a place is valid in a text of this length. Old messages have no places. */
 export function isInside({ start, end }: Place, length: number): boolean {
   return Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= length;
@@ -41,7 +59,7 @@ function toMark({ start, end, code }: Candidate, chosen: string | null): Mark {
   return { start, end, kind: code === chosen ? 'code' : 'other' };
 }
 
-function isCode({ kind }: Mark): boolean {
+function isCode({ kind }: Pick<Mark | TextPart, 'kind'>): boolean {
   return kind === 'code';
 }
 

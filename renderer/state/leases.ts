@@ -1,5 +1,5 @@
 import type { AppState, Lease, LeaseState, Message } from '../../electron/contract/state.ts';
-import { lateAfterMs } from '../../electron/contract/time.ts';
+import { lateAfterMs, remainingMs } from '../../electron/contract/time.ts';
 import { likelyCodes } from './codes.ts';
 
 /** Leases that still matter, and those that are over. */
@@ -43,14 +43,48 @@ function compareTimes(a = '', b = ''): number {
   return a < b ? 1 : a > b ? -1 : 0;
 }
 
-/** All other likely codes of this lease, newest first, without the one that the card shows large. */
-export function otherCodes(lease: Lease, messages: readonly Message[]): string[] {
-  const codes = messages.filter((message) => message.leaseId === lease.id).flatMap(likelyCodes);
-  return [...new Set(codes)].filter((code) => code !== lease.latestCode?.code).slice(0, 6);
+/** What came last to a number. */
+export interface Newest {
+  sid: string;
+  receivedAt: string;
+  code: string | null;
+  /** null when it is no longer among the messages that the state holds. */
+  message: Message | null;
 }
 
-export function hasMessage(lease: Lease, messages: readonly Message[]): boolean {
+/** `messages`: those of the lease, newest first. Null when nothing came yet. */
+export function newestOf({ latestCode }: Lease, messages: readonly Message[]): Newest | null {
+  const [message] = messages;
+  if (message !== undefined && (latestCode === null || message.receivedAt >= latestCode.receivedAt))
+    return { sid: message.sid, receivedAt: message.receivedAt, code: message.code, message };
+  if (latestCode === null) return null;
+  const { messageSid: sid, receivedAt, code } = latestCode;
+  return { sid, receivedAt, code, message: messages.find((one) => one.sid === sid) ?? null };
+}
+
+/** The other codes that the newest message may hold. */
+export function otherCodes({ code, message }: Newest): string[] {
+  return message === null ? [] : likelyCodes(message).filter((other) => other !== code);
+}
+
+/** The codes of older messages, newest first, each once; one that came again is not older. */
+export function olderCodes({ latestCode }: Lease, messages: readonly Message[], newest: Newest): string[] {
+  const known = messages.filter(({ sid }) => sid !== newest.sid).flatMap(({ code }) => code ?? []);
+  const codes = new Set([...(latestCode === null ? [] : [latestCode.code]), ...known]);
+  return [...codes].filter((code) => code !== newest.code).slice(0, 6);
+}
+
+function hasMessage(lease: Lease, messages: readonly Message[]): boolean {
   return lease.latestCode !== null || messages.some((message) => message.leaseId === lease.id);
+}
+
+/** When a number's last moments begin, in milliseconds. */
+export const lastMs = 10_000;
+
+export function isEnding({ state, expiresAt }: Lease, now: number): boolean {
+  if (state !== 'active' || expiresAt === null) return false;
+  const left = remainingMs(expiresAt, now);
+  return left > 0 && left <= lastMs;
 }
 
 export function isLate(lease: Lease, messages: readonly Message[], now: number): boolean {

@@ -24,6 +24,16 @@ export function placeOf(hash: string): Place {
   return places.find((place) => `#${place}` === hash.split('/')[0]) ?? 'numbers';
 }
 
+/** The address of a message in the inbox. */
+export function messageAddress(sid: string): string {
+  return `#inbox/${sid}`;
+}
+
+/** The message that the address leads to; null when it leads to none. */
+export function useSoughtMessage(): string | null {
+  return useSyncExternalStore(onHashChange, () => /^#inbox\/(\w+)$/.exec(window.location.hash)?.[1] ?? null);
+}
+
 /** The current place, kept in the address, so that Back works and a reload stays there. */
 export function usePlace(): [Place, (place: Place, spot?: Spot) => void] {
   const place = useSyncExternalStore(onHashChange, () => placeOf(window.location.hash));

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Candidate } from '../../electron/contract/state.ts';
 import { confidenceOf } from '../state/codes.ts';
+import { GroupedCode } from './CodeText.tsx';
 import { HostText } from './HostText.tsx';
 import { strings } from './strings.ts';
 
@@ -23,7 +24,7 @@ export function CandidateTable({ candidates }: { candidates: readonly Candidate[
         {candidates.map((candidate, index) => (
           <tr key={index}>
             <th scope="row" className="code-small">
-              {candidate.code}
+              <GroupedCode code={candidate.code} />
             </th>
             <td>{text.words[confidenceOf(candidate)]}</td>
             <td>

@@ -1,4 +1,5 @@
 import { Group } from '@mantine/core';
+import { GroupedCode } from './CodeText.tsx';
 import { CopyButton } from './copying.tsx';
 import { strings } from './strings.ts';
 
@@ -19,7 +20,7 @@ export function CodeButtons({ codes, label, bestFirst = false }: CodeButtonsProp
         <li key={code}>
           <CopyButton
             text={code}
-            label={code}
+            label={<GroupedCode code={code} />}
             spoken={strings.codes.copyThis({ code })}
             variant={bestFirst && index === 0 ? 'filled' : 'default'}
           />

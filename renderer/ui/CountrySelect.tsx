@@ -1,42 +1,66 @@
-import { Group, isOptionsGroup, Select, type OptionsFilter, type SelectProps } from '@mantine/core';
-import { useMemo, type KeyboardEvent } from 'react';
-import { countryGroups, matchesCountry } from './countries.ts';
+import { Group, Select, type SelectProps } from '@mantine/core';
+import { useMemo, useState, type KeyboardEvent } from 'react';
+import { countryGroups, countryIndex, countryName } from './countries.ts';
+import { findCountries } from './countrySearch.ts';
 import { Flag } from './Flag.tsx';
 import { strings } from './strings.ts';
 
-/** Enter picks a country. It must not submit the surrounding form, which may buy a number. */
+/** Enter picks a country. It must not submit the surrounding form, which may buy a number, unless the list is closed. */
 function keepEnter(event: KeyboardEvent): void {
-  if (event.key === 'Enter') event.preventDefault();
+  if (event.key === 'Enter' && event.currentTarget.getAttribute('aria-expanded') === 'true') event.preventDefault();
 }
 
-const byCountry: OptionsFilter = ({ options, search }) =>
-  options.flatMap((option) => {
-    if (!isOptionsGroup(option)) return [];
-    const items = option.items.filter(({ value }) => matchesCountry(value, search));
-    return items.length > 0 ? [{ ...option, items }] : [];
-  });
+/** The country that is marked in the list, or will be: the list shows a moment after the keys. */
+function clickMarked({ currentTarget }: KeyboardEvent): boolean {
+  const list = document.getElementById(currentTarget.getAttribute('aria-controls') ?? '');
+  const option = list?.querySelector<HTMLElement>('[data-combobox-selected]') ?? list?.querySelector('[role=option]');
+  if (!(option instanceof HTMLElement)) return false;
+  option.click();
+  return true;
+}
 
 interface CountrySelectProps extends Omit<SelectProps, 'data'> {
   /** The person's own country, shown near the top. */
   own: string;
 }
 
-export function CountrySelect({ own, onFocus, ...props }: CountrySelectProps) {
-  const data = useMemo(() => countryGroups(own), [own]);
+export function CountrySelect({ own, error, onFocus, onBlur, ...props }: CountrySelectProps) {
+  const { found, search, missed } = useCountrySearch(own);
+  const all = useMemo(() => countryGroups(own), [own]);
+  const take = (event: KeyboardEvent) => {
+    const [best] = found ?? [];
+    if (best === undefined) return;
+    if (event.key === 'Enter') event.preventDefault();
+    if (clickMarked(event)) return;
+    search(null);
+    props.onChange?.(best.value, best);
+  };
   return (
     <Select
-      data={data}
+      data={found ?? all}
       searchable
-      filter={byCountry}
+      // The list is filtered and ranked already.
+      filter={({ options }) => options}
       openOnFocus={false}
       selectFirstOptionOnChange
       onFocus={(event) => {
         event.currentTarget.select();
         onFocus?.(event);
       }}
-      onKeyDown={keepEnter}
+      onInput={(event) => search(event.currentTarget.value)}
+      onBlur={(event) => {
+        search(null);
+        onBlur?.(event);
+      }}
+      onOptionSubmit={() => search(null)}
+      onKeyDown={(event) => {
+        keepEnter(event);
+        // Tab takes what is marked, as Enter does: the field must not fall back to what it was before.
+        if (event.key === 'Tab' || event.key === 'Enter') take(event);
+      }}
       allowDeselect={false}
       nothingFoundMessage={strings.dialog.noCountry}
+      error={missed === null ? error : strings.dialog.noSuchCountry({ typed: missed })}
       leftSection={props.value != null && <Flag country={props.value} />}
       maxDropdownHeight={260}
       renderOption={({ option }) => (
@@ -48,4 +72,18 @@ export function CountrySelect({ own, onFocus, ...props }: CountrySelectProps) {
       {...props}
     />
   );
+}
+
+/** What is being typed, the countries that fit it, and what was left in the field though it names no country. */
+function useCountrySearch(own: string) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [missed, setMissed] = useState<string | null>(null);
+  const isSearching = typed !== null && typed.trim() !== '';
+  const index = useMemo(() => (isSearching ? countryIndex(own) : []), [isSearching, own]);
+  const found = isSearching ? findCountries(typed, index).map((value) => ({ value, label: countryName(value) })) : null;
+  const search = (text: string | null) => {
+    setMissed(text === null && found?.length === 0 ? typed : null);
+    setTyped(text);
+  };
+  return { found, search, missed };
 }

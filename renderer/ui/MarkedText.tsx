@@ -8,15 +8,19 @@ const classNames = { code: 'message-code', other: 'message-other' };
 export function MarkedText({ parts }: { parts: readonly TextPart[] }) {
   return (
     <Text className="message-body">
-      {parts.map(({ text, kind }, index) =>
-        kind === 'plain' ? (
-          undisguised(text)
-        ) : (
-          <mark key={index} className={classNames[kind]}>
-            {undisguised(text)}
-          </mark>
-        ),
-      )}
+      <MarkedParts parts={parts} />
     </Text>
+  );
+}
+
+export function MarkedParts({ parts }: { parts: readonly TextPart[] }) {
+  return parts.map(({ text, kind }, index) =>
+    kind === 'plain' ? (
+      undisguised(text)
+    ) : (
+      <mark key={index} className={classNames[kind]}>
+        {undisguised(text)}
+      </mark>
+    ),
   );
 }

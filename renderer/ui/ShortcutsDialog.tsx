@@ -3,7 +3,7 @@ import { useLocalStorage } from '@mantine/hooks';
 import { Dialog } from './Dialog.tsx';
 import { strings } from './strings.ts';
 
-/** Whether single keys work: `?` opens the list, `/` the search. WCAG 2.1.4 asks for a way to turn them off. */
+/** Whether single keys work: `?` opens the list, `/` the search, `N` with Shift takes the last order again. WCAG 2.1.4 asks for a way to turn them off. */
 export function useHelpKey(): [boolean, (on: boolean) => void] {
   const [on, setOn] = useLocalStorage({ key: 'otp-dock.help-key', defaultValue: true, getInitialValueInEffect: false });
   return [on, setOn];
@@ -24,6 +24,7 @@ export function ShortcutsDialog({ opened, close, helpKey, setHelpKey }: Shortcut
     <Dialog opened={opened} onClose={close} title={text.title}>
       <Stack>
         <Shortcut keys={[mod, 'N']} meaning={text.newNumber} />
+        <Shortcut keys={['Shift', 'N']} meaning={text.sameAgain} />
         <Shortcut keys={[mod, 'C']} meaning={text.copyNewest} />
         <Shortcut keys={['/']} or={[mod, 'F']} meaning={text.search} />
         <Shortcut keys={['?']} meaning={text.help} />

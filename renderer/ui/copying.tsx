@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { useTimeout } from '@mantine/hooks';
-import { useCallback, useState } from 'react';
-import { useClient, useSelected } from '../state/context.ts';
+import { useCallback, useState, type ReactNode } from 'react';
+import { useSelected, useServices } from '../state/context.ts';
 import { useAnnounce } from './announcer.tsx';
 import { CheckIcon, CopyIcon } from './icons.tsx';
 import { strings } from './strings.ts';
@@ -10,12 +10,13 @@ import { showProblem } from './toasts.tsx';
 /** Copies text to the clipboard and says so; shows a failure. Resolves to whether it worked. */
 export function useCopy(): (text: string) => Promise<boolean> {
   const announce = useAnnounce();
-  const client = useClient();
+  const { client, unseen } = useServices();
   const byHost = useSelected(({ capabilities }) => capabilities.clipboard === 'host');
   return useCallback(
     async (text) => {
       try {
         await (byHost ? client.call('clipboard.copy', { text }) : navigator.clipboard.writeText(text));
+        unseen.copied(text);
         announce(strings.common.copied);
         return true;
       } catch {
@@ -23,7 +24,7 @@ export function useCopy(): (text: string) => Promise<boolean> {
         return false;
       }
     },
-    [announce, byHost, client],
+    [announce, byHost, client, unseen],
   );
 }
 
@@ -44,7 +45,7 @@ export function useCopied(text: string): { copied: boolean; copy: () => Promise<
 
 interface CopyButtonProps extends ButtonProps {
   text: string;
-  label: string;
+  label: ReactNode;
   /** Read out instead of the label, where the label alone is not clear enough. */
   spoken?: string;
 }

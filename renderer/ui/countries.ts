@@ -1,5 +1,6 @@
 import { getCountries } from 'libphonenumber-js/min';
 import { locale } from '../language.ts';
+import { namedCountries, type NamedCountry } from './countrySearch.ts';
 import { strings } from './strings.ts';
 
 /** Countries whose numbers Twilio sells without an address or an identity document. */
@@ -14,18 +15,14 @@ export function countryName(code: string): string {
   }
 }
 
-const englishNames = new Intl.DisplayNames('en', { type: 'region' });
-
-/** Whether the typed text matches a country: its name, its English name (keyboards are often English), or its code. */
-export function matchesCountry(code: string, typed: string): boolean {
-  const wanted = typed.trim().toLocaleLowerCase();
-  const names = [countryName(code), englishNames.of(code) ?? code];
-  return code.toLowerCase() === wanted || names.some((name) => name.toLocaleLowerCase().includes(wanted));
+interface CountryItem {
+  value: string;
+  label: string;
 }
 
 interface CountryGroup {
   group: string;
-  items: { value: string; label: string }[];
+  items: CountryItem[];
 }
 
 /** All countries for a Select: first those that need no papers, then the person's own, then the rest by name. */
@@ -45,6 +42,12 @@ export function countryGroups(own: string): CountryGroup[] {
   return groups.filter((group) => group.items.length > 0);
 }
 
-function item(code: string): { value: string; label: string } {
+/** The same countries with their names, to be searched. */
+export function countryIndex(own: string): NamedCountry[] {
+  const codes = countryGroups(own).flatMap(({ items }) => items.map(({ value }) => value));
+  return namedCountries(codes, locale());
+}
+
+function item(code: string): CountryItem {
   return { value: code, label: countryName(code) };
 }

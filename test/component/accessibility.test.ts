@@ -34,7 +34,7 @@ test('numbers, none yet', async ({ open }) => {
 test('numbers in every state, and a failure', async ({ open }) => {
   open(full);
   await expect.element(page.getByRole('article')).toHaveLength(6);
-  await page.getByRole('button', { name: 'Extend by 60 seconds' }).first().click();
+  await page.getByRole('button', { name: 'Extend: +1 min' }).first().click();
   await expect.element(page.getByText('There is no such thing here.')).toBeVisible();
   await expectAccessible();
 });
@@ -45,7 +45,7 @@ test('numbers on the account in every state, and what is asked about them', asyn
   await page.getByRole('button', { name: 'On your account' }).click();
   await expect.element(page.getByRole('list', { name: 'On your account' }).getByRole('listitem')).toHaveLength(5);
   await expectAccessible();
-  for (const name of ['Give back (415) 555-0150…', 'Take over (415) 555-0154…']) {
+  for (const name of ['Give back… (415) 555-0150', 'Take over… (415) 555-0154']) {
     await page.getByRole('button', { name }).click();
     await expectAccessible(page.getByRole('dialog'));
     await press('Escape');

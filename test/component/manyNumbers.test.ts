@@ -33,7 +33,7 @@ test('each of 200 numbers can be reached', async ({ open }) => {
     await expect.element(card).toBeInTheDocument();
     card.element().scrollIntoView();
     await expect.element(card).toBeInViewport();
-    await expect.element(card.getByRole('button', { name: 'Extend by 60 seconds' })).toBeVisible();
+    await expect.element(card.getByRole('button', { name: 'Extend: +1 min' })).toBeVisible();
   }
 });
 

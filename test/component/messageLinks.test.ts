@@ -27,11 +27,11 @@ test('a message with a link to sign in offers it, and says where it leads', asyn
   open(exampleState({ messages: [magic, spam] }), 'inbox');
   await expect.element(page.getByText('No code, but a link to sign in.')).toBeVisible();
   await expect.element(page.getByText('xn--bcher-kva.example', { exact: true })).toBeVisible();
-  const link = page.getByRole('link', { name: 'Open the link to lumora.example' });
+  const link = page.getByRole('link', { name: 'Open link to lumora.example' });
   await expect.element(link).toHaveAttribute('href', 'https://user@lumora.example/l/8fKq2');
   await expect.element(link).toHaveAttribute('target', '_blank');
   await expect.element(link).toHaveAttribute('rel', 'noreferrer');
-  await page.getByRole('button', { name: 'Copy the link to lumora.example' }).click();
+  await page.getByRole('button', { name: 'Copy link to lumora.example' }).click();
   expect(await navigator.clipboard.readText()).toBe('https://user@lumora.example/l/8fKq2');
   await expect.element(page.getByRole('link', { name: /evil/ })).not.toBeInTheDocument();
   await expectAccessible();
@@ -40,7 +40,7 @@ test('a message with a link to sign in offers it, and says where it leads', asyn
 test('where the app opens links, it is told which, and the number shows it as well', async ({ open }) => {
   const capabilities = { clipboard: 'host', links: 'host', menus: false, openDataDir: true, switchApi: true } as const;
   const host = open(exampleState({ capabilities, leases: [exampleLease({ latestCode: null })], messages: [magic] }));
-  await page.getByRole('button', { name: 'Open the link to lumora.example' }).click();
+  await page.getByRole('button', { name: 'Open link to lumora.example' }).click();
   await expect.poll(() => inputs(host, 'messages.openLink')).toEqual([{ sid: 'SM7', index: 1 }]);
   await expectAccessible();
 });

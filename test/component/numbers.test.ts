@@ -17,7 +17,7 @@ test('a code is copied with one click, and the button says so; a click on the nu
   await card.getByRole('button', { name: 'Copy code' }).click();
   await expect.element(card.getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await navigator.clipboard.readText()).toBe('481920');
-  await page.getByRole('button', { name: 'Copy number +14155550123' }).click();
+  await page.getByRole('button', { name: 'Copy number (415) 555-0123' }).click();
   await expect.poll(() => navigator.clipboard.readText()).toBe('+14155550123');
 });
 
@@ -78,10 +78,10 @@ test('the countdown runs, and a late message brings a hint', async ({ clock, ope
   await expect.element(page.getByRole('timer')).toHaveTextContent('0:45');
   await clock.advance(10_000);
   await expect.element(page.getByRole('timer')).toHaveTextContent('0:35');
-  await expect.element(page.getByText('No SMS yet. What to check')).not.toBeInTheDocument();
+  await expect.element(page.getByText('No SMS after 30 s')).not.toBeInTheDocument();
   await clock.advance(5000);
   await expect.element(page.getByRole('timer')).toHaveTextContent('0:30');
-  await expect.element(page.getByText('No SMS yet. What to check')).toBeVisible();
+  await expect.element(page.getByText('No SMS after 30 s')).toBeVisible();
 });
 
 test('a new code is announced, and its card comes to the top', async ({ open }) => {
@@ -106,14 +106,21 @@ test('what ended says so, and its code can still be copied', async ({ open }) =>
 test('an extension asks the host for just that lease', async ({ open }) => {
   const host = open(exampleState({ leases: [exampleLease()] }));
   host.answer('leases.extend', { ok: true, value: exampleLease() });
-  await page.getByRole('button', { name: 'Extend by 60 seconds' }).click();
+  await page.getByRole('button', { name: 'Extend: +1 min' }).click();
   await expect.poll(() => inputs(host, 'leases.extend')).toEqual([{ id: 'lease-1', seconds: 60 }]);
+});
+
+test('an extension is as long as the lease was taken for, however long it runs by now', async ({ open }) => {
+  const host = open(exampleState({ leases: [exampleLease({ ttlSeconds: 300 })] }));
+  host.answer('leases.extend', { ok: true, value: exampleLease() });
+  await page.getByRole('button', { name: 'Extend: +5 min' }).click();
+  await expect.poll(() => inputs(host, 'leases.extend')).toEqual([{ id: 'lease-1', seconds: 300 }]);
 });
 
 test('a failed action is told with what to do next', async ({ open }) => {
   const host = open(exampleState({ leases: [exampleLease()] }));
   host.answer('leases.extend', refusal('This lease is over.', { code: 'LEASE_ENDED', hint: 'Take a new number.' }));
-  await page.getByRole('button', { name: 'Extend by 60 seconds' }).click();
+  await page.getByRole('button', { name: 'Extend: +1 min' }).click();
   await expect.element(page.getByText('This lease is over.')).toBeVisible();
   await expect.element(page.getByText('Take a new number.')).toBeVisible();
 });

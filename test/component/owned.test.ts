@@ -71,12 +71,12 @@ test('giving back asks first, says what it means for the pool, and the focus is 
   const host = open(exampleState({ settings: { ...defaultSettings, country: 'US', poolSize: 1 } }));
   host.own([exampleOwned({ policy: 'keep', origin: 'pool' })]);
   await toggle().click();
-  await page.getByRole('button', { name: 'Give back (415) 555-0150…' }).click();
+  await page.getByRole('button', { name: 'Give back… (415) 555-0150' }).click();
   const dialog = page.getByRole('dialog', { name: 'Give back (415) 555-0150?' });
   await expect.element(dialog.getByText('gone for good')).toBeVisible();
   await expect.element(dialog.getByText('the pool gets smaller')).toBeVisible();
   await press('Escape');
-  await expect.element(page.getByRole('button', { name: 'Give back (415) 555-0150…' })).toHaveFocus();
+  await expect.element(page.getByRole('button', { name: 'Give back… (415) 555-0150' })).toHaveFocus();
   await press('Enter');
   await dialog.getByRole('button', { name: 'Give back now' }).click();
   await expect.element(page.getByText('Every number of the account is in use')).toBeVisible();
@@ -88,13 +88,13 @@ test("somebody's number is redirected only by who has read where its messages go
   const host = open(exampleState());
   host.own([foreign]);
   await toggle().click();
-  await page.getByRole('button', { name: 'Take over (415) 555-0153…' }).click();
+  await page.getByRole('button', { name: 'Take over… (415) 555-0153' }).click();
   const dialog = page.getByRole('dialog', { name: 'Take over' });
   await expect.element(dialog.getByText(webhook)).toBeVisible();
   await dialog.getByRole('button', { name: 'Take over and redirect its messages' }).click();
   await expect.element(list().getByText('Ready for the next lease')).toBeVisible();
   expect(inputs(host, 'numbers.takeOver')).toEqual([{ sid: foreign.sid, replaceWebhook: true }]);
-  await page.getByRole('button', { name: 'Let go of (415) 555-0153…' }).click();
+  await page.getByRole('button', { name: 'Let go… (415) 555-0153' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Let go' }).click();
   await expect.element(list().getByText('Not from OTP Dock')).toBeVisible();
 });
@@ -105,7 +105,7 @@ test('messages that go to an application are redirected only after the host has 
   host.own([{ ...foreign, webhook: null }]);
   host.answer('numbers.takeOver', refusal(message, { code: 'CONFLICT' }));
   await toggle().click();
-  await page.getByRole('button', { name: 'Take over (415) 555-0153…' }).click();
+  await page.getByRole('button', { name: 'Take over… (415) 555-0153' }).click();
   const dialog = page.getByRole('dialog', { name: 'Take over' });
   await dialog.getByRole('button', { name: 'Take over', exact: true }).click();
   await expect.element(dialog.getByText(message)).toBeVisible();
@@ -121,7 +121,7 @@ test('a number from another OTP Dock is taken into the pool without a word about
   const host = open(exampleState());
   host.own([{ ...foreign, state: 'stray', webhook: null }]);
   await toggle().click();
-  await page.getByRole('button', { name: 'Take (415) 555-0153 into the pool…' }).click();
+  await page.getByRole('button', { name: 'Take into the pool… (415) 555-0153' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Take over' }).click();
   await expect.element(list().getByText('Ready for the next lease')).toBeVisible();
   expect(inputs(host, 'numbers.takeOver')).toEqual([{ sid: foreign.sid }]);
@@ -151,7 +151,7 @@ test('a waiting number is taken with its own country and policy', async ({ open 
   await page.getByRole('button', { name: 'Take a lease such as (415) 555-0150' }).click();
   const dialog = page.getByRole('dialog', { name: 'New number' });
   await expect.element(dialog.getByRole('combobox', { name: 'Country' })).toHaveValue('United States');
-  await expect.element(dialog.getByText('this lease costs nothing')).toBeVisible();
+  await expect.element(dialog.getByText('A kept number is ready.')).toBeVisible();
 });
 
 test('five hundred numbers are shown a page at a time, and found at once', async ({ open }) => {

@@ -14,7 +14,7 @@ test('a pause is told in every place, and ends with one click', async ({ open })
     .element(page.getByRole('region', { name: 'Account', exact: true }))
     .toMatchTextContent('Reception is paused');
   await expect.element(page.getByRole('article').getByText('Reception is paused')).toBeVisible();
-  await expect.element(page.getByText('No SMS yet. What to check')).not.toBeInTheDocument();
+  await expect.element(page.getByText('No SMS after 30 s')).not.toBeInTheDocument();
   window.location.hash = 'inbox';
   await expect.element(banner).toBeVisible();
   await expectNoViolations();

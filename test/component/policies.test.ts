@@ -34,15 +34,21 @@ function offer(host: FakeBridge, priceAsOf: string): void {
   host.answer('numbers.search', { ok: true, value });
 }
 
-test('the choice at the end of a lease shows what each would have cost', async ({ open }) => {
-  const host = open(exampleState());
+test('Settings show what each choice at the end would have cost; an order shows its own price alone', async ({
+  open,
+}) => {
+  const host = open(exampleState(), 'settings');
   host.answer('money.policies', { ok: true, value: costs });
   host.answer('leases.start', { ok: true, value: exampleLease() });
+  offer(host, '2026-03-02T10:00:00Z');
+  await expect.element(page.getByText('What your 13 leases of the last 30 days would have cost:')).toBeVisible();
+  await expect.element(page.getByRole('radio', { name: 'Give back at once $14.95 (13 numbers)' })).toBeChecked();
+  await expect.element(page.getByRole('radio', { name: 'Keep until I give it back no price known' })).toBeVisible();
+  await page.getByRole('link', { name: 'Numbers', exact: true }).click();
   await page.getByRole('button', { name: 'New number' }).click();
-  await expect.element(dialog().getByText('What your 13 leases of the last 30 days would have cost:')).toBeVisible();
-  await expect.element(dialog().getByRole('radio', { name: 'Give back at once $14.95 (13 numbers)' })).toBeChecked();
-  await expect.element(dialog().getByRole('radio', { name: 'Keep until I give it back no price known' })).toBeVisible();
-  await dialog().getByRole('radio', { name: 'Keep until the next bill Recommended $2.30' }).click();
+  await expect.element(dialog().getByRole('button', { name: 'Take number · $1.15' })).toBeVisible();
+  expect(dialog().element().textContent.match(/\$/g)).toHaveLength(1);
+  await dialog().getByRole('radio', { name: 'Keep until the next bill Recommended', exact: true }).click();
   await page.getByRole('button', { name: 'Take number' }).click();
   await expect.element(dialog()).not.toBeInTheDocument();
   expect(inputs(host, 'leases.start')).toMatchObject([{ policy: 'renewal' }]);
@@ -52,7 +58,8 @@ test('the price is shown before anything is bought, and when it was read', async
   const host = open(exampleState());
   offer(host, '2026-03-02T09:55:00Z');
   await page.getByRole('button', { name: 'New number' }).click();
-  await expect.element(dialog().getByText('full month at purchase: $1.15 (price list read 5 min. ago)')).toBeVisible();
+  await expect.element(dialog().getByRole('button', { name: 'Take number · $1.15' })).toBeVisible();
+  await expect.element(dialog().getByText('full month at purchase. Price read 5 min. ago.')).toBeVisible();
   await expect.element(dialog().getByText('(415) 555-0188')).toBeVisible();
 });
 
@@ -60,14 +67,15 @@ test('a kept number that is ready costs nothing, until more is asked for than is
   const idle = [{ country: 'US', type: 'local', policy: 'renewal', count: 1 } as const];
   const host = open(exampleState({ idle, settings: { ...defaultSettings, country: 'US' } }));
   offer(host, '2026-03-02T10:00:00Z');
-  const ready = dialog().getByText('A kept number is ready: this lease costs nothing.');
+  const ready = dialog().getByText('A kept number is ready.');
   await page.getByRole('button', { name: 'New number' }).click();
   await expect.element(dialog().getByText('full month at purchase')).toBeVisible();
   await dialog().getByRole('radio', { name: 'Keep until the next bill' }).click();
   await expect.element(ready).toBeVisible();
+  await expect.element(dialog().getByRole('button', { name: 'Take number · free' })).toBeVisible();
   await expectAccessible();
   await dialog().getByRole('button', { name: 'More choices' }).click();
-  await dialog().getByRole('switch', { name: 'Always a fresh number' }).click();
+  await dialog().getByRole('switch', { name: 'Only a new number' }).click();
   await expect.element(ready).not.toBeInTheDocument();
   await expect.element(dialog().getByText('full month at purchase')).toBeVisible();
 });
@@ -83,8 +91,8 @@ test('what few orders need is behind "More choices", and goes into the order', a
   await dialog().getByRole('textbox', { name: 'Area code' }).fill('512');
   await dialog().getByRole('textbox', { name: 'City' }).fill('Austin');
   await dialog().getByRole('checkbox', { name: 'MMS' }).click();
-  await dialog().getByRole('switch', { name: 'Always a fresh number' }).click();
-  await dialog().getByRole('textbox', { name: 'Service' }).fill('GitHub');
+  await dialog().getByRole('switch', { name: 'Only a new number' }).click();
+  await dialog().getByRole('textbox', { name: 'New to' }).fill('GitHub');
   await expectAccessible(dialog());
   await page.getByRole('button', { name: 'Take number' }).click();
   await expect.element(dialog()).not.toBeInTheDocument();

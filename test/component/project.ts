@@ -15,7 +15,7 @@ export function component(name: string, language: Language, include: string): Te
     // All at once: what is found while tests run would load React a second time.
     optimizeDeps: {
       entries: ['renderer/main.tsx', 'test/component/**/*.ts'],
-      include: ['react/jsx-runtime', 'react-dom/client'],
+      include: ['react/jsx-runtime', 'react-dom/client', 'libphonenumber-js/min/metadata'],
     },
     test: {
       name,

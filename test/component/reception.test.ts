@@ -24,6 +24,8 @@ function broken(state: 'degraded' | 'failed'): Partial<AppState> {
   return { tunnel, polling: true };
 }
 
+const whatToCheck = page.getByRole('article').getByRole('button', { name: 'What to check' });
+
 function health() {
   return page.getByRole('region', { name: 'Reception health' });
 }
@@ -46,17 +48,44 @@ test('a tunnel that failed is opened again by a button', async ({ open }) => {
   expect(inputs(host, 'account.retry')).toHaveLength(1);
 });
 
-test('30 seconds without an SMS bring what to check, asked for once', async ({ clock, open }) => {
+test('while the token is refused or Twilio is away, side bar and card say that, and no longer than it lasts', async ({
+  open,
+}) => {
+  const leases = [exampleLease({ startedAt: iso(exampleNow - 40_000) })];
+  const host = open(exampleState({ ...broken('degraded'), leases }));
+  const [panel, card] = [page.getByRole('region', { name: 'Account', exact: true }), page.getByRole('article')];
+  await expect.element(card.getByText('No SMS after 30 s')).toBeVisible();
+  for (const [line, error] of [
+    ['Can’t reach Twilio', exampleFailure('Away.')],
+    ['Twilio refuses the token', exampleFailure('No.', { code: 'INVALID_CREDENTIALS', retryable: false })],
+  ] as const) {
+    host.update({ account: { kind: 'failed', sid: 'AC1', error } });
+    await expect.element(panel.getByText(line)).toBeVisible();
+    await expect.element(card.getByText(line)).toBeVisible();
+    await expect.element(card.getByText(/Waiting|No SMS after/)).not.toBeInTheDocument();
+    await expect.element(page.getByText(untilBack)).not.toBeInTheDocument();
+  }
+  host.update({ account: exampleState().account });
+  await expect.element(card.getByText('Waiting for an SMS')).toBeVisible();
+  await expect.element(page.getByText('Twilio refuses the token')).not.toBeInTheDocument();
+});
+
+test('30 seconds without an SMS bring one line, and what to check is asked for when it is wanted', async ({
+  clock,
+  open,
+}) => {
   const lease = exampleLease({ startedAt: iso(exampleNow - 15_000) });
   const host = open(exampleState({ leases: [lease] }));
   host.answer('leases.diagnose', { ok: true, value: exampleDiagnosis() });
   await expect.element(page.getByRole('timer')).toHaveTextContent('0:45');
   await clock.advance(14_000);
   await expect.element(page.getByRole('timer')).toHaveTextContent('0:31');
-  await expect.element(page.getByText('No SMS yet. What to check')).not.toBeInTheDocument();
+  await expect.element(page.getByText('No SMS after 30 s')).not.toBeInTheDocument();
   await clock.advance(5000);
   const card = page.getByRole('article');
-  await expect.element(card.getByText('No SMS yet. What to check')).toBeVisible();
+  await expect.element(card.getByText('No SMS after 30 s')).toBeVisible();
+  expect(inputs(host, 'leases.diagnose')).toEqual([]);
+  await whatToCheck.click();
   await expect.element(card.getByText('Open it again, or wait')).toBeVisible();
   await expect.element(card.getByText('There was a failure attempting to retrieve')).toBeVisible();
   await expect
@@ -66,11 +95,26 @@ test('30 seconds without an SMS bring what to check, asked for once', async ({ c
   expect(inputs(host, 'leases.diagnose')).toEqual([{ id: 'lease-1' }]);
 });
 
+test('what to check is asked for again when reception changes, so that nothing stays that is over', async ({
+  clock,
+  open,
+}) => {
+  const leases = [exampleLease({ startedAt: iso(exampleNow - 40_000) })];
+  const host = open(exampleState({ ...broken('degraded'), leases }));
+  host.answer('leases.diagnose', { ok: true, value: exampleDiagnosis() });
+  await whatToCheck.click();
+  await expect.element(page.getByText('The tunnel is down.')).toBeVisible();
+  host.answer('leases.diagnose', { ok: true, value: exampleDiagnosis({ findings: [] }) });
+  host.update({ tunnel: exampleState().tunnel, polling: false });
+  await clock.advance(1000);
+  await expect.element(page.getByText('The tunnel is down.')).not.toBeInTheDocument();
+});
+
 test('a message takes the hint away, with or without a code', async ({ open }) => {
   const host = open(exampleState({ leases: [exampleLease({ startedAt: iso(exampleNow - 40_000) })] }));
-  await expect.element(page.getByText('No SMS yet. What to check')).toBeVisible();
+  await expect.element(page.getByText('No SMS after 30 s')).toBeVisible();
   host.update({ messages: [exampleMessage({ code: null, candidates: [] })] });
-  await expect.element(page.getByText('No SMS yet. What to check')).not.toBeInTheDocument();
+  await expect.element(page.getByText('No SMS after 30 s')).not.toBeInTheDocument();
 });
 
 test('Twilio is asked at once, and the answer is shown and said', async ({ open }) => {
@@ -78,6 +122,7 @@ test('Twilio is asked at once, and the answer is shown and said', async ({ open 
   const host = open(exampleState({ ...broken('degraded'), leases }));
   host.answer('leases.diagnose', { ok: true, value: exampleDiagnosis() });
   const card = page.getByRole('article');
+  await whatToCheck.click();
   await focus(card.getByRole('button', { name: 'Check now' }));
   await press('Enter');
   await expect.element(card.getByText('Nothing new at Twilio')).toBeVisible();
@@ -97,6 +142,7 @@ test('a diagnosis that cannot be had says why, and can be asked for again', asyn
   await expect.element(page.getByRole('timer')).toBeVisible();
   await clock.advance(31_000);
   const card = page.getByRole('article');
+  await whatToCheck.click();
   await expect.element(card.getByText('ngrok cannot be reached.')).toBeVisible();
   host.answer('leases.diagnose', { ok: true, value: exampleDiagnosis({ findings: [], alerts: null }) });
   await card.getByRole('button', { name: 'Retry' }).click();

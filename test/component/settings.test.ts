@@ -24,15 +24,15 @@ test('Enter saves a field, Escape brings back what is stored, and a failure to s
   open,
 }) => {
   const host = open(exampleState(), 'settings');
-  const field = page.getByRole('textbox', { name: 'Default duration (seconds)' });
+  const field = page.getByRole('textbox', { name: 'Default duration' });
   await field.fill('0');
   await press('Enter', field);
-  await expect.element(page.getByText('Whole seconds, from 1 to 604800 (a week).')).toBeVisible();
+  await expect.element(page.getByText('Use 10 s to 7 days, such as 5 min.')).toBeVisible();
   // What was typed is kept, to be corrected.
   await expect.element(field).toHaveValue('0');
   await press('Escape', field);
-  await expect.element(field).toHaveValue('60');
-  await expect.element(page.getByText('Whole seconds, from 1 to 604800 (a week).')).not.toBeInTheDocument();
+  await expect.element(field).toHaveValue('1 min');
+  await expect.element(page.getByText('Use 10 s to 7 days, such as 5 min.')).not.toBeInTheDocument();
   expect(inputs(host, 'settings.update')).toEqual([]);
   await field.fill('90');
   await press('Enter', field);
@@ -48,9 +48,9 @@ test('Enter saves a field, Escape brings back what is stored, and a failure to s
 /** A limit, and what is said of one that cannot be. */
 const limits = [
   {
-    field: 'Longest lease (seconds)',
-    wrong: ['59', 'Whole seconds from 60 to 2592000 (30 days), or nothing.'],
-    right: ['3600', { maxLeaseSeconds: 3600 }],
+    field: 'Longest time for a number',
+    wrong: ['59 s', 'Use 1 min to 30 days, such as 5 min.'],
+    right: ['1 h', { maxLeaseSeconds: 3600 }],
     none: { maxLeaseSeconds: null },
   },
   {
@@ -86,8 +86,8 @@ for (const { field: name, wrong, right, none } of limits) {
 
 test('the longest lease of the environment is told, not asked for', async ({ open }) => {
   open(exampleState({ fixed: { ...exampleState().fixed, maxLeaseSeconds: 3600 } }), 'settings');
-  await expect.element(page.getByText('No lease runs longer than 3600 seconds')).toBeVisible();
-  await expect.element(page.getByRole('textbox', { name: 'Longest lease (seconds)' })).not.toBeInTheDocument();
+  await expect.element(page.getByText('No number is leased for longer than 1 h')).toBeVisible();
+  await expect.element(page.getByRole('textbox', { name: 'Longest time for a number' })).not.toBeInTheDocument();
 });
 
 test('ngrok trusts this computer’s certificates by a switch, or as the environment says', async ({ open }) => {
@@ -144,13 +144,13 @@ test('in a browser a code is copied as it arrives while the page is in front', a
 test('where the app copies, every copy goes through it and can be cleared', async ({ open }) => {
   const capabilities = { clipboard: 'host', links: 'host', menus: true, openDataDir: true, switchApi: true } as const;
   const host = open(exampleState({ capabilities, messages: [exampleMessage()] }), 'settings');
-  const field = page.getByRole('textbox', { name: 'Clear the clipboard after (seconds)' });
+  const field = page.getByRole('textbox', { name: 'Clear the clipboard after' });
   await field.fill('4');
   await blur(field);
-  await expect.element(page.getByText('Whole seconds from 5 to 600, or nothing.')).toBeVisible();
+  await expect.element(page.getByText('Use 5 s to 10 min, such as 5 min.')).toBeVisible();
   await field.fill('30');
   await press('Enter', field);
-  await expect.element(page.getByText('Whole seconds from 5 to 600, or nothing.')).not.toBeInTheDocument();
+  await expect.element(page.getByText('Use 5 s to 10 min, such as 5 min.')).not.toBeInTheDocument();
   await field.fill('');
   await blur(field);
   await expect.poll(() => inputs(host, 'settings.update')).toHaveLength(2);

@@ -38,7 +38,7 @@ test('three steps lead a newcomer to the first number, and the focus goes with t
   await expect.element(heading('When a lease ends')).toHaveFocus();
   await expect.element(page.getByText('$1.15').first()).toBeVisible();
   await page.getByRole('radio', { name: 'Keep until the next bill' }).click();
-  await page.getByLabelText('Duration of a lease (seconds)').fill('120');
+  await page.getByLabelText('How long each number lasts').fill('2 min');
   await page.getByRole('button', { name: 'Finish' }).click();
   await expect.element(page.getByRole('dialog', { name: 'New number' })).toBeVisible();
   expect(inputs(host, 'settings.update')).toEqual([
@@ -156,11 +156,11 @@ test('while Twilio cannot be reached that is said, with the leases as ever, and 
   const buying = exampleLease({ id: 'lease-2', number: null, state: 'buying', expiresAt: null, problem: error });
   const host = open(exampleState({ leases: [exampleLease(), buying] }));
   host.update({ account: { kind: 'failed', sid: 'AC1', error } });
-  await expect.element(page.getByText('Twilio cannot be used just now')).toBeVisible();
-  await expect.element(page.getByText('Not bought yet; it is tried again by itself')).toBeVisible();
+  await expect.element(page.getByRole('alert').getByText('Can’t reach Twilio')).toBeVisible();
+  await expect.element(page.getByText('Not bought yet. Retrying…')).toBeVisible();
   await expect.element(page.getByRole('article')).toHaveLength(2);
   host.update({ account: exampleState().account });
-  await expect.element(page.getByText('Twilio cannot be used just now')).not.toBeInTheDocument();
+  await expect.element(page.getByText('Can’t reach Twilio')).not.toBeInTheDocument();
 });
 
 test('the first steps can be gone through again, but never hide a number that is in use', async ({ open }) => {

@@ -118,6 +118,7 @@ export function exampleLease(patch: Partial<Lease> = {}): Lease {
     holder: null,
     service: null,
     reused: false,
+    ttlSeconds: 60,
     startedAt: iso(exampleNow - 15_000),
     expiresAt: iso(exampleNow + 45_000),
     pinned: false,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { confidenceOf, likelyCodes } from '../../renderer/state/codes.ts';
-import { markCodes, markPlace, type TextPart } from '../../renderer/state/highlights.ts';
+import { lineOf, markCodes, markPlace, type TextPart } from '../../renderer/state/highlights.ts';
 import { exampleCandidate } from '../fakes/appState.ts';
 import { verbatim } from '../../electron/contract/words/phrases.ts';
 
@@ -95,5 +95,23 @@ describe('the codes to copy', () => {
   it('are told in words for how sure they are', () => {
     const words = [1, 0.85, 0.84, 0.5, 0.49, 0].map((confidence) => confidenceOf({ confidence }));
     expect(words.join()).toBe('certain,certain,likely,likely,unlikely,unlikely');
+  });
+});
+
+describe('a message in one line', () => {
+  const line = (body: string, ...all: Place[]) =>
+    shown([...lineOf(markCodes(body, { code: all[0]?.[0] ?? null, candidates: places(...all) }))]);
+
+  it('begins near its code, at a word', () => {
+    expect(line('Example never asks you for this. Your code is 481920.', ['481920', 46, 52])).toBe(
+      '…you for this. Your code is [481920].',
+    );
+  });
+
+  it('is whole where the code comes early or there is none', () => {
+    expect(line('Your code is 481920.', ['481920', 13, 19])).toBe('Your code is [481920].');
+    expect(line('Your account at Example has been locked for now.')).toBe(
+      'Your account at Example has been locked for now.',
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Lease } from '../../electron/contract/state.ts';
 import { iso } from '../../electron/contract/time.ts';
-import { groupLeases, isLate, newestCode, otherCodes } from '../../renderer/state/leases.ts';
+import { groupLeases, isLate, newestCode, newestOf, olderCodes, otherCodes } from '../../renderer/state/leases.ts';
 import { exampleCandidate, exampleLease, exampleMessage, exampleNow } from '../fakes/appState.ts';
 
 function lease(id: string, startedAgo: number, patch: Partial<Lease> = {}): Lease {
@@ -38,16 +38,38 @@ describe('the order of the numbers', () => {
 });
 
 describe('the codes of a card', () => {
-  it('are each other code of that number once, the sure ones only', () => {
-    const likely = exampleCandidate({ code: '7781', confidence: 0.6 });
-    const messages = [
-      exampleMessage({ candidates: [exampleCandidate(), likely, exampleCandidate({ code: '2026', confidence: 0.1 })] }),
-      exampleMessage({ sid: 'SM2', code: '112233', candidates: [] }),
-      exampleMessage({ sid: 'SM3', code: '999999', candidates: [], leaseId: 'another' }),
-    ];
-    const latestCode = { code: '481920', messageSid: 'SM1', receivedAt: iso(exampleNow) };
-    const own = lease('lease-1', 10, { latestCode });
-    expect(otherCodes(own, messages)).toEqual(['7781', '112233']);
+  const latestCode = { code: '481920', messageSid: 'SM1', receivedAt: exampleMessage().receivedAt };
+  const own = lease('lease-1', 10, { latestCode });
+  const likely = exampleCandidate({ code: '7781', confidence: 0.6 });
+  const unsure = exampleCandidate({ code: '2026', confidence: 0.1 });
+  const first = exampleMessage({ candidates: [exampleCandidate(), likely, unsure] });
+  const resent = exampleMessage({ sid: 'SM2', code: '112233', candidates: [], receivedAt: iso(exampleNow) });
+  const chat = exampleMessage({ sid: 'SM3', code: null, candidates: [], receivedAt: iso(exampleNow) });
+
+  it('are the sure ones of the newest message, and apart from them the codes of older ones', () => {
+    const now = { latestCode: { code: '112233', messageSid: 'SM2', receivedAt: resent.receivedAt } };
+    const newest = newestOf(lease('lease-1', 10, now), [resent, first]);
+    if (newest === null) throw new Error('There is a message.');
+    expect(newest).toMatchObject({ sid: 'SM2', code: '112233' });
+    expect(otherCodes(newest)).toEqual([]);
+    expect(olderCodes(lease('lease-1', 10, now), [resent, first], newest)).toEqual(['481920']);
+  });
+
+  it('do not hide that a newer message has none', () => {
+    const newest = newestOf(own, [chat, first]);
+    if (newest === null) throw new Error('There is a message.');
+    expect(newest).toMatchObject({ sid: 'SM3', code: null });
+    expect(olderCodes(own, [chat, first], newest)).toEqual(['481920']);
+  });
+
+  it('are known of a message that the state no longer holds', () => {
+    expect(newestOf(own, [])).toEqual({ sid: 'SM1', receivedAt: first.receivedAt, code: '481920', message: null });
+    expect(newestOf(lease('lease-1', 10), [])).toBeNull();
+  });
+
+  it('leave out what is hardly a code', () => {
+    const newest = newestOf(own, [first]);
+    expect(newest && otherCodes(newest)).toEqual(['7781']);
   });
 
   it('newest of all is that of the newest message that has one', () => {

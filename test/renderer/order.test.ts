@@ -15,7 +15,7 @@ describe('an order for a number', () => {
 
   it('is checked by the rules of the contract', () => {
     expect(orderErrors(fields)).toEqual({});
-    expect(Object.keys(orderErrors({ ...fields, contains: '!', ttlSeconds: '' }))).toEqual(['contains', 'ttlSeconds']);
+    expect(Object.keys(orderErrors({ ...fields, contains: '!', duration: '' }))).toEqual(['contains', 'duration']);
   });
 
   it('names a service only with the wish for a fresh number, and an area code only where there are some', () => {

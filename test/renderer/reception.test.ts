@@ -1,14 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import type { TunnelPhase, TunnelState } from '../../electron/contract/state.ts';
 import { refusedLines, tunnelLine, wayOf } from '../../renderer/features/reception/way.ts';
-import { exampleReception } from '../fakes/appState.ts';
+import { exampleReception, exampleState } from '../fakes/appState.ts';
 import { exampleFailure } from '../fakes/failures.ts';
 
 function tunnel(kind: TunnelState['kind'], state: TunnelPhase): TunnelState {
   return { kind, state, url: null, problem: exampleFailure('ngrok is away.') } as TunnelState;
 }
 
+const { account } = exampleState();
+
 describe('the way in use', () => {
+  it.each([
+    ['Can’t reach Twilio', 'degraded', exampleFailure('Away.')],
+    ['SMS arrive at once through ngrok', 'online', exampleFailure('Away.')],
+    ['Twilio refuses the token', 'online', exampleFailure('No.', { code: 'INVALID_CREDENTIALS', retryable: false })],
+  ] as const)('%s: the tunnel is %s and the account fails', (line, state, error) => {
+    const failed = { kind: 'failed', sid: 'AC1', error } as const;
+    const way = { account: failed, tunnel: tunnel('ngrok', state), polling: true, pausedSince: null, demo: false };
+    expect(wayOf(way).line).toBe(line);
+  });
+
   it.each([
     ['ngrok', 'online', false, 'SMS arrive at once through ngrok'],
     ['url', 'online', false, 'SMS arrive at once through your own URL'],
@@ -21,20 +33,20 @@ describe('the way in use', () => {
     ['polling', 'off', true, 'Reading messages from Twilio’s list every few seconds'],
     ['polling', 'off', false, 'Twilio’s list is read while a number is active'],
   ] as const)('%s, %s, reading the list: %s', (kind, state, polling, line) => {
-    expect(wayOf({ tunnel: tunnel(kind, state), polling, pausedSince: null, demo: false }).line).toBe(line);
+    expect(wayOf({ account, tunnel: tunnel(kind, state), polling, pausedSince: null, demo: false }).line).toBe(line);
   });
 
   it('promises no return of a tunnel that does not come back by itself', () => {
     const problem = exampleFailure('ngrok is away.', { retryable: false });
     const refused = { ...tunnel('ngrok', 'failed'), problem } as TunnelState;
-    expect(wayOf({ tunnel: refused, polling: true, pausedSince: null, demo: false })).toEqual({
+    expect(wayOf({ account, tunnel: refused, polling: true, pausedSince: null, demo: false })).toEqual({
       line: 'Reading messages from Twilio’s list every few seconds',
       color: 'red',
     });
   });
 
   it('names no tunnel in the demo, which has none', () => {
-    const state = { tunnel: tunnel('url', 'online'), polling: false, pausedSince: null, demo: true };
+    const state = { account, tunnel: tunnel('url', 'online'), polling: false, pausedSince: null, demo: true };
     expect(wayOf(state).line).toBe('SMS arrive at once');
   });
 });

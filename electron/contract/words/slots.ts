@@ -183,13 +183,24 @@ export interface Slots {
   'page.numbers.heldBy': { holder: Value };
   'page.numbers.waitingRequests': { count: number };
   'page.numbers.copyNumber': { number: Value };
+  'page.numbers.onClipboard': { number: Value };
+  'page.numbers.olderCodes': { count: number };
   'page.numbers.perMonth': { price: Value };
+  'page.numbers.extend': { time: Value };
+  'page.numbers.extendLabel': { time: Value };
   'page.numbers.givingBack': { name: Value };
   'page.numbers.ending': { name: Value };
   'page.numbers.pin.hint': { price: string };
   'page.numbers.pin.note': { price: string };
+  'page.durations.seconds': { count: Value };
+  'page.durations.minutes': { count: Value };
+  'page.durations.hours': { count: number };
+  'page.durations.days': { count: number };
+  'page.durations.range': { min: Value; max: Value };
+  'page.durations.equals': { written: Value };
+  'page.dialog.noSuchCountry': { typed: Value };
+  'page.dialog.takeFor': { price: Value };
   'page.dialog.available': { count: number };
-  'page.dialog.price': { price: Value };
   'page.dialog.none': { country: Value };
   'page.dialog.instead': { country: Value };
   'page.inbox.count': { count: number };
@@ -252,6 +263,7 @@ export interface Slots {
   'page.money.papers.unapproved': { name: Value; status: Value };
   'page.money.papers.missing': { sid: Value };
   'page.reception.pause.title': { time: Value };
+  'page.reception.late.title': { seconds: Value };
   'page.reception.late.found': { count: number };
   'page.reception.late.alert': { code: Value; time: Value };
   'page.reception.late.moreInfo': { code: Value };
@@ -264,7 +276,7 @@ export interface Slots {
   'page.settings.twilio.checked': { name: Value };
   'page.settings.twilio.saved': { name: Value };
   'page.settings.reception.rootCasSource': { words: Value };
-  'page.settings.defaults.maxLeaseFixed': { seconds: Value };
+  'page.settings.defaults.maxLeaseFixed': { time: Value };
   'page.settings.api.takenPort': { port: Value };
   'page.settings.appearance.auto': { name: Value };
   'page.settings.data.historyDone': { messages: number; leases: number };
@@ -273,4 +285,6 @@ export interface Slots {
   'page.settings.about.update.downloading': { version: Value; percent: Value };
   'page.settings.about.update.ready': { version: Value };
   'page.live.newCode': { code: Value; name: Value };
+  'page.live.noCode': { name: Value };
+  'page.live.lastSeconds': { seconds: Value; names: Value };
 }

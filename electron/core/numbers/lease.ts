@@ -137,6 +137,7 @@ export function leaseView(record: LeaseRecord, number: NumberRecord | null, late
     holder: record.holder,
     service: record.service,
     reused: record.reused,
+    ttlSeconds: record.ttlSeconds,
     startedAt: iso(record.startedAt),
     pinned: isPinned(life),
     heartbeatSeconds: record.heartbeatSeconds ?? null,

@@ -7,7 +7,7 @@ import { threshold, type Judgement } from './evidence/judge.ts';
 import { findLinks } from './links.ts';
 import { read, type Message } from './message.ts';
 import { serviceOf } from './service.ts';
-import type { Normalised } from './text/normalise.ts';
+import { isAscii, type Normalised } from './text/normalise.ts';
 import type { Shape } from './shapes/shape.ts';
 import { hasSignInLink } from './signIn.ts';
 
@@ -66,11 +66,11 @@ function toCandidate({ normal }: Message, { shape, score, reason }: Judgement): 
 
 /** `CALÇOT`: letters with the accents that they have in the message. */
 function written(normal: Normalised, { kind, code, start, end }: Shape): string {
-  const places = Array.from({ length: end - start }, (_, offset) => start + offset).filter((at) =>
-    /[\p{L}\d]/u.test(normal.text[at] ?? ''),
-  );
-  if ((kind !== 'letters' && kind !== 'mixed') || places.length !== code.length) return code;
-  return places.map((at, index) => accented(normal.written(at, at + 1)) ?? code[index]).join('');
+  if ((kind !== 'letters' && kind !== 'mixed') || isAscii(normal.written(start, end))) return code;
+  const places = Array.from({ length: end - start }, (_, offset) => start + offset);
+  const letters = places.filter((at) => /[\p{L}\d]/u.test(normal.text[at] ?? ''));
+  if (letters.length !== code.length) return code;
+  return letters.map((at, index) => accented(normal.written(at, at + 1)) ?? code[index]).join('');
 }
 
 /** A letter with an accent; null for any other character. */

@@ -8,6 +8,7 @@ import { markPlace, type Place } from '../../state/highlights.ts';
 import type { GivenText } from '../../state/texts.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { MarkedText } from '../../ui/MarkedText.tsx';
+import { GroupedCode } from '../../ui/CodeText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useTask } from '../../ui/useTask.ts';
 import { choices } from './marks.ts';
@@ -53,7 +54,7 @@ function Choices({ candidates, mark }: { candidates: Candidate[]; mark: (place: 
           aria-label={text.markThis({ code })}
           onClick={() => mark({ start, end })}
         >
-          {code}
+          <GroupedCode code={code} />
         </Button>
       ))}
     </Group>

@@ -7,6 +7,7 @@ import type { TextActions } from '../../state/texts.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { CandidateTable } from '../../ui/CandidateTable.tsx';
 import { CodeButtons } from '../../ui/CodeButtons.tsx';
+import { CodeText } from '../../ui/CodeText.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { MarkedText } from '../../ui/MarkedText.tsx';
@@ -76,9 +77,7 @@ function Code({ found }: { found: Extraction }) {
           <Text fw={600}>{text.noCode}</Text>
         ) : (
           <>
-            <Text className="code" data-testid="code">
-              {code}
-            </Text>
+            <CodeText code={code} />
             <CopyButton size="sm" variant="filled" text={code} label={strings.codes.copyCode} />
           </>
         )}
@@ -86,7 +85,7 @@ function Code({ found }: { found: Extraction }) {
       <Text size="sm" className="break">
         <HostText>{reason}</HostText>
       </Text>
-      <CodeButtons codes={likelyCodes(found).filter((each) => each !== code)} label={strings.numbers.otherCodes} />
+      <CodeButtons codes={likelyCodes(found).filter((each) => each !== code)} label={strings.inbox.otherCodes} />
     </Stack>
   );
 }

@@ -5,6 +5,7 @@ import { likelyCodes } from '../../state/codes.ts';
 import { markCodes } from '../../state/highlights.ts';
 import type { TextActions } from '../../state/texts.ts';
 import { CodeButtons } from '../../ui/CodeButtons.tsx';
+import { CodeText } from '../../ui/CodeText.tsx';
 import { CopyButton, useCopy } from '../../ui/copying.tsx';
 import { formatNumber, formatTime } from '../../ui/format.ts';
 import { HostText } from '../../ui/HostText.tsx';
@@ -41,6 +42,7 @@ export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
       withBorder
       padding="sm"
       className="inbox-message"
+      tabIndex={-1}
       aria-label={text.from({ sender: formatNumber(from) })}
       onContextMenu={onContextMenu}
     >
@@ -67,7 +69,7 @@ function Codes({ message }: { message: Message }) {
   return (
     <div className="inbox-codes">
       <div className="inbox-code">
-        <span className="inbox-hero">{best}</span>
+        <CodeText className="inbox-hero" code={best} />
         <CopyButton variant="filled" text={best} label={strings.codes.copyCode} />
       </div>
       <CodeButtons codes={others} label={text.otherCodes} />

@@ -10,6 +10,7 @@ import { dayHeading } from './days.ts';
 import { MessageItem } from './MessageItem.tsx';
 import type { FeedView, MessageFeed } from './messageFeed.ts';
 import { useRemoval } from './useRemoval.ts';
+import { useSought } from './useSought.ts';
 
 const text = strings.inbox;
 
@@ -64,6 +65,11 @@ export function MessageList({ feed, view, subject, texts, onNothingLeft }: Messa
     if (wantsMore) void feed.more();
   }, [feed, wantsMore]);
   useTopOf(subject);
+  const sought = useSought({
+    messages,
+    draw: setFocused,
+    row: (index) => box?.querySelector(`[data-index='${index}']`) ?? null,
+  });
   const fresh = useFresh(view, isReading);
   const remove = useRemoval(feed, onNothingLeft);
   return (
@@ -90,6 +96,7 @@ export function MessageList({ feed, view, subject, texts, onNothingLeft }: Messa
               ref={virtualizer.measureElement}
               data-index={index}
               className="inbox-row"
+              {...(message.sid === sought && { 'data-sought': true })}
               style={{ transform: `translateY(${start - virtualizer.options.scrollMargin}px)` }}
               onFocus={() => setFocused(message.sid)}
               onBlur={() => setFocused(null)}

@@ -17,16 +17,17 @@ interface PolicyChoiceProps {
   value: Policy;
   onChange: (policy: Policy) => void;
   error?: ReactNode;
-  /** The country and type that the figures are for. */
-  country: string;
-  type: NumberType | null;
+  /** The country and type for figures of what each choice would have cost recently; none without a country. */
+  country?: string;
+  type?: NumberType | null;
 }
 
-/** What happens to a number when its time is up, with what each choice would have cost recently. */
-export function PolicyChoice({ label, value, onChange, error, country, type }: PolicyChoiceProps) {
+/** What happens to a number when its time is up. */
+export function PolicyChoice({ label, value, onChange, error, country, type = null }: PolicyChoiceProps) {
   const client = useClient();
   const query = { country, ...(type !== null && { type }) };
-  const costs = useLoaded(() => client.call('money.policies', query), JSON.stringify(query)).value;
+  const key = country === undefined ? null : JSON.stringify(query);
+  const costs = useLoaded(() => client.call('money.policies', query), key).value;
   return (
     <Radio.Group
       label={label}

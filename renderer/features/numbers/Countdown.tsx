@@ -1,6 +1,7 @@
 import { useCallback, useState, useSyncExternalStore, type RefObject } from 'react';
 import { countdown, remainingMs, remainingShare } from '../../../electron/contract/time.ts';
 import { useServices } from '../../state/context.ts';
+import { lastMs } from '../../state/leases.ts';
 import { PinIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
 
@@ -17,11 +18,13 @@ interface CountdownProps {
 /** A ring that empties, with the time left inside it. The circle's length counts as 100. */
 export function Countdown({ startedAt, expiresAt, card }: CountdownProps) {
   const now = useSeenNow(card);
-  const left = countdown(remainingMs(expiresAt, now));
+  const leftMs = remainingMs(expiresAt, now);
+  const left = countdown(leftMs);
+  const isLast = leftMs <= lastMs;
   const share = remainingShare(startedAt, expiresAt, now);
   const circle = { cx: 30, cy: 30, r: 27, pathLength: 100 };
   return (
-    <div className="ring">
+    <div className={isLast ? 'ring ring-last' : 'ring'}>
       <svg aria-hidden="true" width="60" height="60">
         <circle {...circle} />
         <circle

@@ -1,9 +1,11 @@
-import { Button, Card, Loader } from '@mantine/core';
+import { Button, Card, Loader, Text } from '@mantine/core';
 import type { RefObject } from 'react';
-import type { Lease } from '../../../electron/contract/state.ts';
+import type { Lease, Message } from '../../../electron/contract/state.ts';
 import type { Revealed } from '../../shellHooks.ts';
 import { useLeaseMessages } from '../../state/context.ts';
+import { newestOf } from '../../state/leases.ts';
 import { useCopy } from '../../ui/copying.tsx';
+import { formatDuration, leaseRange } from '../../ui/duration.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { leaseName } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
@@ -11,6 +13,7 @@ import { useAction } from '../../ui/useAction.ts';
 import { useContextMenu } from '../../ui/useContextMenu.ts';
 import { PolicySelect } from '../money/PolicySelect.tsx';
 import { LateHint } from '../reception/LateHint.tsx';
+import { isOfAccount } from '../reception/trouble.ts';
 import { Countdown, PinnedRing } from './Countdown.tsx';
 import { GiveBackButton, useGiveBack } from './GiveBack.tsx';
 import { CodeWell } from './LeaseCodes.tsx';
@@ -29,7 +32,7 @@ interface LeaseCardProps {
 export function LeaseCard({ lease, revealed }: LeaseCardProps) {
   const messages = useLeaseMessages(lease.id);
   const ref = useRevealed(revealed);
-  const onContextMenu = useLeaseMenu(lease);
+  const onContextMenu = useLeaseMenu(lease, messages);
   return (
     <Card
       ref={ref}
@@ -58,14 +61,21 @@ export function LeaseCard({ lease, revealed }: LeaseCardProps) {
       <PinnedNote lease={lease} />
       {lease.state !== 'buying' && <CodeWell lease={lease} messages={messages} />}
       <LateHint lease={lease} />
-      {lease.problem !== null && <FailureAlert failure={lease.problem} color="orange" title={problemTitle(lease)} />}
+      <LeaseProblem lease={lease} />
       {lease.state === 'active' && <LeaseActions lease={lease} />}
     </Card>
   );
 }
 
-function problemTitle({ state }: Lease): string {
-  return state === 'buying' ? strings.numbers.buyProblem : strings.numbers.releaseProblem;
+/** Why it takes longer. What is wrong with the account as a whole is told at the top. */
+function LeaseProblem({ lease: { state, problem } }: { lease: Lease }) {
+  if (problem === null) return null;
+  const title = state === 'buying' ? text.buyProblem : text.releaseProblem;
+  return isOfAccount(problem) ? (
+    <Text size="sm">{title}</Text>
+  ) : (
+    <FailureAlert failure={problem} color="orange" title={title} />
+  );
 }
 
 function Clock({ lease, card }: { lease: Lease; card: RefObject<HTMLElement | null> }) {
@@ -73,6 +83,11 @@ function Clock({ lease, card }: { lease: Lease; card: RefObject<HTMLElement | nu
   if (pinned) return <PinnedRing />;
   if (state === 'active' && expiresAt !== null) return <Countdown {...{ startedAt, expiresAt, card }} />;
   return state === 'buying' || state === 'releasing' ? <Loader size="md" aria-hidden="true" /> : null;
+}
+
+/** A lease is extended by its own length, in seconds. */
+function extensionOf({ ttlSeconds }: Lease): number {
+  return Math.max(leaseRange.min, ttlSeconds);
 }
 
 /** The actions of a running lease. */
@@ -92,11 +107,11 @@ function LeaseActions({ lease }: { lease: Lease }) {
       <Button
         size="xs"
         variant="subtle"
-        aria-label={text.extendLabel}
+        aria-label={text.extendLabel({ time: formatDuration(extensionOf(lease)) })}
         loading={extend.busy}
-        onClick={() => void extend.run({ id, seconds: 60 })}
+        onClick={() => void extend.run({ id, seconds: extensionOf(lease) })}
       >
-        {text.extend}
+        {text.extend({ time: formatDuration(extensionOf(lease)) })}
       </Button>
       <PinButton lease={lease} />
       <GiveBackButton lease={lease} />
@@ -105,8 +120,9 @@ function LeaseActions({ lease }: { lease: Lease }) {
 }
 
 /** The context menu of a number: the same actions as its buttons. */
-function useLeaseMenu(lease: Lease) {
-  const { id, number, latestCode, state, pinned, policy } = lease;
+function useLeaseMenu(lease: Lease, messages: readonly Message[]) {
+  const { id, number, state, pinned, policy } = lease;
+  const code = newestOf(lease, messages)?.code ?? null;
   const copy = useCopy();
   const extend = useAction('leases.extend');
   const pin = usePin(lease);
@@ -114,9 +130,9 @@ function useLeaseMenu(lease: Lease) {
   const runs = state === 'active' && !pending;
   const toggle = runs && pin.isPossible ? () => void pin.toggle() : undefined;
   return useContextMenu({
-    copyCode: latestCode === null ? undefined : () => void copy(latestCode.code),
+    copyCode: code === null ? undefined : () => void copy(code),
     copyNumber: number === null ? undefined : () => void copy(number),
-    extend: runs && !pinned ? () => void extend.run({ id, seconds: 60 }) : undefined,
+    extend: runs && !pinned ? () => void extend.run({ id, seconds: extensionOf(lease) }) : undefined,
     [pinned ? 'unpin' : 'pin']: toggle,
     [policy === 'release' ? 'giveBack' : 'end']: runs ? giveBack : undefined,
   });

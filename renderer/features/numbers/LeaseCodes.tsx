@@ -1,53 +1,54 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Group, VisuallyHidden } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useId } from 'react';
 import type { Lease, Message } from '../../../electron/contract/state.ts';
 import { useSelected } from '../../state/context.ts';
-import { hasMessage, otherCodes } from '../../state/leases.ts';
+import { lineOf, markCodes } from '../../state/highlights.ts';
+import { newestOf, olderCodes, otherCodes, type Newest } from '../../state/leases.ts';
 import { signInLinks } from '../../state/links.ts';
+import { messageAddress } from '../../state/usePlace.ts';
 import { CodeButtons } from '../../ui/CodeButtons.tsx';
 import { CodeText } from '../../ui/CodeText.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
+import { DisclosureButton } from '../../ui/DisclosureButton.tsx';
 import { formatTime } from '../../ui/format.ts';
-import { HostText } from '../../ui/HostText.tsx';
+import { MarkedParts } from '../../ui/MarkedText.tsx';
 import { SignInLinks } from '../../ui/SignInLinks.tsx';
 import { strings } from '../../ui/strings.ts';
+import { receptionTrouble } from '../reception/trouble.ts';
+import { NewMark } from './NewMark.tsx';
 
 const text = strings.numbers;
 
 /**
- * Shows the newest code large, or a link to sign in, or what is awaited. It keeps its height, so nothing jumps when a
- * code arrives.
+ * Shows the newest message, with its code large where it has one, or what is awaited. It keeps its height, so nothing
+ * jumps when a message arrives.
  */
 export function CodeWell({ lease, messages }: { lease: Lease; messages: readonly Message[] }) {
-  const { latestCode, state } = lease;
+  const newest = newestOf(lease, messages);
+  if (newest === null) return <EmptyWell waits={lease.state === 'active'} />;
+  return (
+    <>
+      <div key={newest.sid} className="well fresh-code">
+        {newest.code === null ? <NoCode newest={newest} /> : <Code newest={newest} code={newest.code} />}
+        {newest.message !== null && <MessageLine message={newest.message} />}
+      </div>
+      <CodeButtons codes={otherCodes(newest)} label={text.otherCodes} />
+      <OlderCodes codes={olderCodes(lease, messages, newest)} />
+    </>
+  );
+}
+
+function EmptyWell({ waits }: { waits: boolean }) {
   const isPaused = useSelected(({ pausedSince }) => pausedSince !== null);
-  if (latestCode !== null) return <LeaseCodes lease={lease} messages={messages} />;
-  const signIn = messages.find((message) => signInLinks(message).length > 0);
-  if (signIn) return <LeaseLinks message={signIn} />;
-  const waits = state === 'active' && !hasMessage(lease, messages);
+  const trouble = useSelected(receptionTrouble);
+  const obstacle = isPaused ? strings.reception.pause.waiting : trouble;
   return (
     <div className="well well-empty">
-      {waits && !isPaused && <Dots />}
-      <span>{waits ? waitingFor(isPaused) : state === 'active' ? strings.inbox.noCode : text.noCode}</span>
+      {waits && obstacle === null && <Dots />}
+      <span>{waits ? (obstacle ?? text.waiting) : text.noSms}</span>
     </div>
   );
-}
-
-/** Instead of a code, the newest link to sign in. */
-function LeaseLinks({ message }: { message: Message }) {
-  return (
-    <div className="well">
-      <div className="well-code">
-        <span>
-          <HostText>{message.reason}</HostText>
-        </span>
-        <SignInLinks message={message} />
-      </div>
-    </div>
-  );
-}
-
-function waitingFor(isPaused: boolean): string {
-  return isPaused ? strings.reception.pause.waiting : text.waiting;
 }
 
 function Dots() {
@@ -60,25 +61,72 @@ function Dots() {
   );
 }
 
-/** The newest code large, and a small button for each of the others. */
-function LeaseCodes({ lease, messages }: { lease: Lease; messages: readonly Message[] }) {
-  const { latestCode } = lease;
-  if (latestCode === null) return null;
-  const service = messages.find(({ sid }) => sid === latestCode.messageSid)?.service ?? null;
+function Code({ newest, code }: { newest: Newest; code: string }) {
   return (
-    <>
-      <div key={latestCode.messageSid} className="well fresh-code">
-        <div className="well-code">
-          <VisuallyHidden>{text.code}</VisuallyHidden>
-          <CodeText code={latestCode.code} />
-          <span className="well-from break">
-            {service !== null && <b>{service} · </b>}
-            <time dateTime={latestCode.receivedAt}>{formatTime(latestCode.receivedAt)}</time>
-          </span>
-        </div>
-        <CopyButton size="sm" variant="filled" flex="none" text={latestCode.code} label={strings.codes.copyCode} />
+    <div className="well-main">
+      <div className="well-code">
+        <VisuallyHidden>{text.code}</VisuallyHidden>
+        <CodeText code={code} />
+        <From newest={newest} />
       </div>
-      <CodeButtons codes={otherCodes(lease, messages)} label={text.otherCodes} />
-    </>
+      <CopyButton size="sm" variant="filled" flex="none" text={code} label={strings.codes.copyCode} />
+    </div>
+  );
+}
+
+/** What an older message's code must not hide: the newest one has none. */
+function NoCode({ newest }: { newest: Newest }) {
+  const { message } = newest;
+  return (
+    <div className="well-main">
+      <div className="well-code">
+        <b>{text.noCode}</b>
+        <From newest={newest} />
+      </div>
+      {message !== null && <Links message={message} />}
+    </div>
+  );
+}
+
+/** Only links to sign in can also be opened here: the others may be anything. */
+function Links({ message }: { message: Message }) {
+  const [link] = message.links;
+  if (signInLinks(message).length > 0) return <SignInLinks message={message} />;
+  return link === undefined ? null : <CopyButton text={link} label={strings.codes.copyLink} />;
+}
+
+function From({ newest: { sid, message, receivedAt } }: { newest: Newest }) {
+  const service = message?.service ?? null;
+  return (
+    <span className="well-from break">
+      <NewMark sid={sid} />
+      {service !== null && <b>{service} · </b>}
+      <time dateTime={receivedAt}>{formatTime(receivedAt)}</time>
+    </span>
+  );
+}
+
+function MessageLine({ message }: { message: Message }) {
+  return message.body.trim() === '' ? null : (
+    <a className="well-message" href={messageAddress(message.sid)} title={text.openMessage}>
+      <MarkedParts parts={lineOf(markCodes(message.body, message))} />
+    </a>
+  );
+}
+
+/** Folded, because after "resend" nobody wants them. */
+function OlderCodes({ codes }: { codes: string[] }) {
+  const [isOpen, { toggle }] = useDisclosure(false);
+  const id = useId();
+  if (codes.length === 0) return null;
+  return (
+    <Group gap="xs" className="well-older">
+      <DisclosureButton size="compact-sm" fw={400} open={isOpen} setOpen={toggle} controls={id}>
+        {text.olderCodes({ count: codes.length })}
+      </DisclosureButton>
+      <div id={id} hidden={!isOpen}>
+        {isOpen && <CodeButtons codes={codes} label={text.older} />}
+      </div>
+    </Group>
   );
 }

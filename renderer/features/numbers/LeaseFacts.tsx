@@ -19,7 +19,7 @@ function NumberButton({ number }: { number: string }) {
   return (
     <UnstyledButton
       className="number"
-      aria-label={text.copyNumber({ number })}
+      {...(!copied && { 'aria-label': text.copyNumber({ number: formatNumber(number) }) })}
       title={number}
       onClick={() => void copy()}
     >

@@ -1,17 +1,18 @@
-import { Alert, Button, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Stack, Text } from '@mantine/core';
+import { useState, type KeyboardEvent } from 'react';
 import { searchSchema } from '../../../electron/contract/api.ts';
 import type { Failure } from '../../../electron/contract/errors.ts';
 import { useAppState } from '../../state/context.ts';
 import { Dialog, useFocusBack } from '../../ui/Dialog.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { formatMoney } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { ChangeLimit } from './ChangeLimit.tsx';
-import { isKeptReady, isUnderMore, leaseInput, searchInput, type FirstChoice } from './order.ts';
+import { isKeptReady, isUnderMore, leaseInput, searchInput, usesMore, type FirstChoice } from './order.ts';
 import { MoreInputs, OrderInputs } from './OrderInputs.tsx';
 import { needsOtherCountry } from './otherCountry.ts';
 import { InsteadButtons, SearchPreview } from './SearchPreview.tsx';
-import { useNumberSearch } from './useNumberSearch.ts';
+import { useNumberSearch, type Search } from './useNumberSearch.ts';
 import { useOrderForm, type OrderForm } from './useOrder.ts';
 import { useTakeNumber } from './useTakeNumber.ts';
 
@@ -20,39 +21,47 @@ const text = strings.dialog;
 interface NewNumberDialogProps {
   first: FirstChoice;
   close: () => void;
+  /** The order has become a lease. */
+  taken: (leaseId: string) => void;
 }
 
-export function NewNumberDialog({ first, close }: NewNumberDialogProps) {
+export function NewNumberDialog({ first, close, taken }: NewNumberDialogProps) {
   useFocusBack();
   return (
     <Dialog opened onClose={close} title={text.title}>
-      <Order first={first} close={close} />
+      <Order first={first} close={close} taken={taken} />
     </Dialog>
   );
 }
 
-function Order({ first, close }: NewNumberDialogProps) {
+function Order({ first, close, taken }: NewNumberDialogProps) {
   const form = useOrderForm(first);
-  const [more, setMore] = useState(false);
-  const { take, busy, failure } = useTakeNumber(close);
+  const [more, setMore] = useState(() => usesMore(form.values));
+  const { take, busy, failure } = useTakeNumber((leaseId) => {
+    close();
+    taken(leaseId);
+  });
+  const offer = useOffer(form);
   const setCountry = (code: string) => form.setFieldValue('country', code);
   const submit = form.onSubmit(
     (values) => void take(leaseInput(values)),
     (errors) => isUnderMore(errors) && setMore(true),
   );
   return (
-    <form onSubmit={submit} noValidate>
+    // The keys come from the fields inside.
+    // oxlint-disable-next-line no-noninteractive-element-interactions
+    <form onSubmit={submit} onKeyDown={(event) => !busy && enterTakes(event)} noValidate>
       <Stack>
         <OrderInputs form={form} />
         <MoreInputs form={form} open={more} setOpen={setMore} />
         {failure === null ? (
-          <WhatItCosts form={form} setCountry={setCountry} />
+          <OfferLines offer={offer} country={form.values.country} setCountry={setCountry} />
         ) : (
           <OrderFailure failure={failure} country={form.values.country} setCountry={setCountry} close={close} />
         )}
         <div className="order-end">
           <Button type="submit" fullWidth loading={busy}>
-            {text.take}
+            {takeText(offer)}
           </Button>
         </div>
       </Stack>
@@ -60,19 +69,43 @@ function Order({ first, close }: NewNumberDialogProps) {
   );
 }
 
-interface WhatItCostsProps {
-  form: OrderForm;
+/** Ctrl or Cmd and Enter take the number from any field. A key that is held down must not order twice. */
+function enterTakes(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || event.defaultPrevented) return;
+  if (event.repeat) return event.preventDefault();
+  if (!event.ctrlKey && !event.metaKey) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
+}
+
+/** A kept number, or what Twilio offers. */
+type Offer = { kind: 'kept' } | Search;
+
+/** What this order would get; no search while a kept number will do. */
+function useOffer(form: OrderForm): Offer {
+  const { idle } = useAppState();
+  const isKept = isKeptReady(idle, form.values);
+  const query = searchInput(form.values);
+  const search = useNumberSearch(!isKept && searchSchema.safeParse(query).success ? query : null);
+  return isKept ? { kind: 'kept' } : search;
+}
+
+/** The button says what this order costs in all, as soon as that is known. */
+function takeText(offer: Offer): string {
+  if (offer.kind === 'kept') return text.takeFree;
+  const price = offer.kind === 'found' && offer.found.numbers.length > 0 ? offer.found.monthlyPrice : null;
+  return price === null ? text.take : text.takeFor({ price: formatMoney(price) });
+}
+
+interface OfferLinesProps {
+  offer: Offer;
+  country: string;
   setCountry: (country: string) => void;
 }
 
-/** The available numbers and their price; no search while a kept number will do. */
-function WhatItCosts({ form, setCountry }: WhatItCostsProps) {
-  const { idle } = useAppState();
-  const ready = isKeptReady(idle, form.values);
-  const query = searchInput(form.values);
-  const search = useNumberSearch(!ready && searchSchema.safeParse(query).success ? query : null);
-  if (ready) return <Alert color="green" title={strings.money.order.ready} />;
-  return <SearchPreview search={search} country={form.values.country} setCountry={setCountry} />;
+function OfferLines({ offer, country, setCountry }: OfferLinesProps) {
+  if (offer.kind === 'kept') return <Text size="sm">{strings.money.order.ready}</Text>;
+  return <SearchPreview search={offer} country={country} setCountry={setCountry} />;
 }
 
 interface OrderFailureProps {

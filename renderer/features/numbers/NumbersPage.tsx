@@ -14,6 +14,7 @@ import { EndAll } from './EndAll.tsx';
 import { EndedLeases } from './EndedLeases.tsx';
 import { useListChoice } from './listChoice.tsx';
 import type { FirstChoice } from './order.ts';
+import type { SameAgain } from './useSameAgain.ts';
 
 const text = strings.numbers;
 const list = strings.numbers.list;
@@ -21,10 +22,11 @@ const list = strings.numbers.list;
 interface NumbersPageProps {
   /** Opens the dialog with these initial values. */
   newNumber: (first?: FirstChoice) => void;
+  sameAgain: SameAgain | null;
   revealed: Revealed | null;
 }
 
-export function NumbersPage({ newNumber, revealed }: NumbersPageProps) {
+export function NumbersPage({ newNumber, sameAgain, revealed }: NumbersPageProps) {
   const leases = useSelected((state) => state.leases);
   const { sort } = useListChoice();
   const [filter, setFilter] = useFilter(revealed);
@@ -39,6 +41,7 @@ export function NumbersPage({ newNumber, revealed }: NumbersPageProps) {
         </Title>
         <Group gap="xs">
           <EndAll leases={leases} />
+          <SameAgainButton sameAgain={sameAgain} />
           {leases.length > 0 && <NewNumberButton newNumber={newNumber} />}
         </Group>
       </Group>
@@ -78,6 +81,17 @@ function NewNumberButton({ newNumber }: NewNumber) {
   return (
     <Button leftSection={<PlusIcon />} onClick={() => newNumber()}>
       {text.newNumber}
+    </Button>
+  );
+}
+
+/** Takes a number like the last one with one click. A double click is one, too. */
+function SameAgainButton({ sameAgain }: Pick<NumbersPageProps, 'sameAgain'>) {
+  if (sameAgain === null) return null;
+  const { run, busy, what } = sameAgain;
+  return (
+    <Button variant="default" title={what} loading={busy} onClick={({ detail }) => detail < 2 && run()}>
+      {text.sameAgain}
     </Button>
   );
 }

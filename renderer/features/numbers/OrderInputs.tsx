@@ -8,14 +8,14 @@ import { strings } from '../../ui/strings.ts';
 import { PolicyChoice } from '../money/PolicyChoice.tsx';
 import { Duration } from './Duration.tsx';
 import { OrderMore } from './OrderMore.tsx';
-import { hintBelow, type OrderForm } from './useOrder.ts';
+import type { OrderForm } from './useOrder.ts';
 
 const text = strings.dialog;
 
 /** The fields that most orders need. */
 export function OrderInputs({ form }: { form: OrderForm }) {
   const { settings } = useAppState();
-  const { country, type, policy } = form.values;
+  const { type, policy } = form.values;
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
@@ -27,20 +27,13 @@ export function OrderInputs({ form }: { form: OrderForm }) {
           value={type ?? ''}
           onChange={(value) => form.setFieldValue('type', toNumberType(value))}
         />
-        <TextInput
-          label={text.label}
-          description={text.labelHint}
-          inputWrapperOrder={hintBelow}
-          {...form.getInputProps('label')}
-        />
+        <TextInput label={text.label} placeholder={text.labelExample} {...form.getInputProps('label')} />
         <Duration form={form} />
       </SimpleGrid>
       <PolicyChoice
         label={strings.money.policy.title}
         value={policy}
         onChange={(value) => form.setFieldValue('policy', value)}
-        country={country}
-        type={type}
       />
     </>
   );

@@ -3,7 +3,7 @@ import type { AvailableNumbers } from '../../../electron/contract/state.ts';
 import { useNow } from '../../state/context.ts';
 import { countryName } from '../../ui/countries.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
-import { formatAge, formatMoney, formatNumber } from '../../ui/format.ts';
+import { formatAge, formatNumber } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { countriesInsteadOf, needsOtherCountry } from './otherCountry.ts';
 import type { Search } from './useNumberSearch.ts';
@@ -58,9 +58,9 @@ function Found({ found: { numbers, monthlyPrice, priceAsOf } }: { found: Availab
           .map(({ phoneNumber }) => formatNumber(phoneNumber))
           .join(' · ')}
       </Text>
-      <Text size="sm">
-        {monthlyPrice === null ? text.noPrice : text.price({ price: formatMoney(monthlyPrice) })}
-        {age !== null && ` (${strings.money.order.priceAge({ age })})`}
+      <Text size="sm" c="dimmed">
+        {monthlyPrice === null ? text.noPrice : text.fullMonth}
+        {age !== null && ` ${strings.money.order.priceAge({ age })}`}
       </Text>
     </Stack>
   );

@@ -1,6 +1,8 @@
 import { leaseSchema, type LeaseInput, type SearchInput } from '../../../electron/contract/api.ts';
 import type { NumberType, Policy, Settings } from '../../../electron/contract/settings.ts';
 import type { IdleCount } from '../../../electron/contract/state.ts';
+import { countryName } from '../../ui/countries.ts';
+import { durationError, formatDuration, leaseRange, parseDuration } from '../../ui/duration.ts';
 import { fieldErrors } from '../../ui/validation.ts';
 
 /** The values of the dialog's fields; an empty text means no preference. */
@@ -8,8 +10,8 @@ export interface OrderFields {
   country: string;
   type: NumberType | null;
   label: string;
-  /** A text while it is not a valid number yet. */
-  ttlSeconds: number | string;
+  /** As people write it, such as "5 min". */
+  duration: string;
   policy: Policy;
   contains: string;
   areaCode: string;
@@ -20,7 +22,7 @@ export interface OrderFields {
 }
 
 /** The fields under "More", where an error could go unseen. */
-const moreFields: readonly (keyof OrderFields)[] = ['contains', 'areaCode', 'locality', 'capabilities', 'service'];
+const moreFields = ['contains', 'areaCode', 'locality', 'capabilities', 'service'] as const;
 
 /** The dialog's initial values, on top of the settings. */
 export interface FirstChoice {
@@ -35,7 +37,7 @@ export function firstFields(settings: Settings, { country, type, policy, label }
     country: country ?? settings.country,
     type: type ?? settings.type,
     label: label ?? '',
-    ttlSeconds: settings.ttlSeconds,
+    duration: formatDuration(settings.ttlSeconds),
     policy: policy ?? settings.policy,
     contains: '',
     areaCode: '',
@@ -44,6 +46,31 @@ export function firstFields(settings: Settings, { country, type, policy, label }
     fresh: false,
     service: '',
   };
+}
+
+/** The fields of an order that was made before. */
+export function fieldsOf(order: LeaseInput, settings: Settings): OrderFields {
+  return {
+    ...firstFields(settings, order),
+    type: order.type ?? null,
+    duration: formatDuration(order.ttlSeconds ?? settings.ttlSeconds),
+    contains: order.contains ?? '',
+    areaCode: order.areaCode ?? '',
+    locality: order.locality ?? '',
+    capabilities: order.capabilities ?? [],
+    fresh: order.fresh ?? false,
+    service: order.service ?? '',
+  };
+}
+
+/** Whether anything under "More" is filled in, so that it must not be hidden. */
+export function usesMore(fields: OrderFields): boolean {
+  return fields.fresh || moreFields.some((name) => fields[name].length > 0);
+}
+
+/** "United States · 5 min · checkout" */
+export function orderText({ country, ttlSeconds, label }: LeaseInput): string {
+  return [country && countryName(country), ttlSeconds && formatDuration(ttlSeconds), label].filter(Boolean).join(' · ');
 }
 
 /** Whether a number in this country can be requested by area code. */
@@ -69,8 +96,8 @@ export function leaseInput(fields: OrderFields): LeaseInput {
     policy: fields.policy,
     ...given('label', fields.label),
     ...(fields.fresh && { fresh: true, ...given('service', fields.service) }),
-    // Text that is not a number passes through as it is: the schema reports the error.
-    ttlSeconds: fields.ttlSeconds as number,
+    // Only a valid duration gets here: see orderErrors.
+    ttlSeconds: parseDuration(fields.duration) ?? leaseRange.min,
   };
 }
 
@@ -80,7 +107,8 @@ function given<K extends string>(name: K, text: string): { [N in K]?: string } {
 }
 
 export function orderErrors(fields: OrderFields): Record<string, string> {
-  return fieldErrors(leaseSchema, leaseInput(fields));
+  const duration = durationError(fields.duration, leaseRange);
+  return { ...fieldErrors(leaseSchema, leaseInput(fields)), ...(duration !== null && { duration }) };
 }
 
 export function isUnderMore(errors: Record<string, unknown>): boolean {

@@ -1,12 +1,16 @@
 import { useForm } from '@mantine/form';
 import { useAppState } from '../../state/context.ts';
-import { firstFields, orderErrors, type FirstChoice } from './order.ts';
+import { useLastOrder } from './lastOrder.ts';
+import { fieldsOf, firstFields, orderErrors, type FirstChoice } from './order.ts';
 
 export type OrderForm = ReturnType<typeof useOrderForm>;
 
 export function useOrderForm(first: FirstChoice) {
   const { settings } = useAppState();
-  return useForm({ initialValues: firstFields(settings, first), validate: orderErrors, validateInputOnBlur: true });
+  const { last, isCurrent } = useLastOrder();
+  const isGeneral = Object.values(first).every((given) => (given ?? null) === null);
+  const values = last && isCurrent && isGeneral ? fieldsOf(last, settings) : firstFields(settings, first);
+  return useForm({ initialValues: values, validate: orderErrors, validateInputOnBlur: true });
 }
 
 /** Hints go below, so that two inputs side by side stay aligned. */

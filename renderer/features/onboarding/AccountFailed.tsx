@@ -6,6 +6,7 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { Pending } from '../../ui/Pending.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
+import { accountTrouble } from '../reception/trouble.ts';
 
 // Forms are the heavier half of the interface.
 const NewToken = lazy(async () => ({ default: (await import('./NewToken.tsx')).NewToken }));
@@ -23,7 +24,7 @@ export function AccountFailed({ error, source }: AccountFailedProps) {
   const isTokenWanted = error.code === 'INVALID_CREDENTIALS' && !isFixed;
   return (
     <FailureAlert
-      title={titleOf(error, isTokenWanted)}
+      title={isTokenWanted ? text.failed.refused : accountTrouble(error)}
       failure={error}
       {...(isTokenWanted && { hint: text.failed.refusedHint })}
       color={error.retryable ? 'orange' : 'red'}
@@ -60,10 +61,4 @@ function WaysOut({ isFixed }: { isFixed: boolean }) {
       )}
     </Group>
   );
-}
-
-function titleOf({ code, retryable }: Failure, isTokenWanted: boolean): string {
-  if (isTokenWanted) return text.failed.refused;
-  if (retryable) return text.failed.unreachable;
-  return code === 'ACCOUNT_SUSPENDED' ? text.failed.suspended : text.failed.other;
 }

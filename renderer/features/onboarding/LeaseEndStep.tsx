@@ -1,12 +1,13 @@
-import { Button, NumberInput, SimpleGrid, Stack } from '@mantine/core';
+import { Button, SimpleGrid, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { settingsPatchSchema, type Policy, type SettingsPatch } from '../../../electron/contract/settings.ts';
+import type { Policy, SettingsPatch } from '../../../electron/contract/settings.ts';
 import { useAppState } from '../../state/context.ts';
 import { usePlace } from '../../state/usePlace.ts';
 import { CountrySelect } from '../../ui/CountrySelect.tsx';
+import { durationError, formatDuration, leaseRange, parseDuration } from '../../ui/duration.ts';
+import { DurationInput } from '../../ui/DurationInput.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
-import { fieldErrors } from '../../ui/validation.ts';
 import { PolicyChoice } from '../money/PolicyChoice.tsx';
 import { StepButtons } from './StepButtons.tsx';
 
@@ -14,8 +15,8 @@ const text = strings.onboarding;
 
 interface Fields {
   country: string;
-  /** A text while it is not a valid number yet. */
-  ttlSeconds: number | string;
+  /** As people write it, such as "5 min". */
+  duration: string;
   policy: Policy;
 }
 
@@ -26,28 +27,23 @@ export function LeaseEndStep({ onFinish }: { onFinish: (finished: boolean) => vo
   const { run, busy } = useAction('settings.update');
   const { country, ttlSeconds, policy } = settings;
   const form = useForm<Fields>({
-    initialValues: { country, ttlSeconds, policy },
-    validate: (values) => fieldErrors(settingsPatchSchema, values),
+    initialValues: { country, duration: formatDuration(ttlSeconds), policy },
+    validate: { duration: (typed) => durationError(typed, leaseRange) },
     validateInputOnBlur: true,
   });
-  const finish = async (values: Fields) => {
+  const finish = async ({ duration, ...chosen }: Fields) => {
     // Called first, because the state that ends this step arrives before the answer.
     onFinish(true);
     go('numbers');
-    if (!(await run({ ...(values as SettingsPatch), setup: 'done' }))) onFinish(false);
+    const patch: SettingsPatch = { ...chosen, ttlSeconds: parseDuration(duration) ?? ttlSeconds, setup: 'done' };
+    if (!(await run(patch))) onFinish(false);
   };
   return (
     <form onSubmit={form.onSubmit((values) => void finish(values))} noValidate>
       <Stack gap="lg">
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <CountrySelect label={text.leaseEnd.country} own={country} {...form.getInputProps('country')} />
-          <NumberInput
-            label={text.leaseEnd.duration}
-            min={1}
-            allowDecimal={false}
-            allowNegative={false}
-            {...form.getInputProps('ttlSeconds')}
-          />
+          <DurationInput label={text.leaseEnd.duration} {...form.getInputProps('duration')} />
         </SimpleGrid>
         <PolicyChoice
           label={strings.money.policy.defaultTitle}

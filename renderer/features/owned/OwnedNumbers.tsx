@@ -8,6 +8,7 @@ import { LoadingLine } from '../../ui/LoadingLine.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
 import type { FirstChoice } from '../numbers/order.ts';
+import { accountTrouble } from '../reception/trouble.ts';
 import { countKept, shrinksPool, unleased } from './owned.ts';
 import { OwnedDialog, type Asked } from './OwnedDialog.tsx';
 import { OwnedList } from './OwnedList.tsx';
@@ -40,7 +41,8 @@ export function OwnedNumbers({ owned, newNumber }: OwnedNumbersProps) {
 }
 
 function OpenList({ owned: { numbers, summary }, newNumber }: OwnedNumbersProps) {
-  const { settings } = useAppState();
+  const { settings, account } = useAppState();
+  const trouble = account.kind === 'failed' ? accountTrouble(account.error) : null;
   const [asked, ask] = useState<Asked | null>(null);
   const shown = useMemo(() => unleased(numbers.value ?? []), [numbers.value]);
   return (
@@ -49,7 +51,7 @@ function OpenList({ owned: { numbers, summary }, newNumber }: OwnedNumbersProps)
         <Sum summary={summary.value} numbers={numbers.value} />
         <Refresh reload={numbers.reload} />
       </Group>
-      <LoadingLine loaded={numbers} text={text.loading} />
+      {trouble === null ? <LoadingLine loaded={numbers} text={text.loading} /> : <Text size="sm">{trouble}</Text>}
       {numbers.value !== null && shown.length === 0 && (
         <Text size="sm" c="dimmed">
           {text.none}

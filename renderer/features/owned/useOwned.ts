@@ -13,14 +13,15 @@ export interface Owned {
 /** The account's numbers. Loaded only while the list is open, and again when they may have changed. */
 export function useOwned(): Owned {
   const client = useClient();
-  const numbersRevision = useSelected((state) => state.numbersRevision);
+  // Asked again as well when the account works again.
+  const version = useSelected(({ numbersRevision, account }) => `${numbersRevision}/${account.kind}`);
   const [open, setOpen] = useSessionStorage({
     key: 'otp-dock.owned-open',
     defaultValue: false,
     getInitialValueInEffect: false,
   });
   const subject = open ? 'owned' : null;
-  const numbers = useLoaded(() => client.call('numbers.owned'), subject, numbersRevision);
-  const summary = useLoaded(() => client.call('money.summary'), subject, numbersRevision);
+  const numbers = useLoaded(() => client.call('numbers.owned'), subject, version);
+  const summary = useLoaded(() => client.call('money.summary'), subject, version);
   return { open, setOpen, numbers, summary };
 }

@@ -1,6 +1,7 @@
 import { refusalReasons, type ReceptionState } from '../../../electron/contract/reception.ts';
 import type { AppState, TunnelPhase, TunnelState } from '../../../electron/contract/state.ts';
 import { strings } from '../../ui/strings.ts';
+import { receptionTrouble } from './trouble.ts';
 
 const { health, way: text } = strings.reception;
 
@@ -10,7 +11,7 @@ export interface Way {
   color: string;
 }
 
-export type WayState = Pick<AppState, 'tunnel' | 'polling' | 'pausedSince' | 'demo'>;
+export type WayState = Pick<AppState, 'account' | 'tunnel' | 'polling' | 'pausedSince' | 'demo'>;
 
 const colors: Record<TunnelPhase, string> = {
   off: 'gray',
@@ -21,8 +22,10 @@ const colors: Record<TunnelPhase, string> = {
 };
 
 /** The demo calls its webhook on this computer, so there is nothing in between worth naming. */
-export function wayOf({ tunnel, polling, pausedSince, demo }: WayState): Way {
+export function wayOf({ account, tunnel, polling, pausedSince, demo }: WayState): Way {
   if (pausedSince !== null) return { line: text.paused, color: 'orange' };
+  const trouble = receptionTrouble({ account, tunnel });
+  if (trouble !== null) return { line: trouble, color: 'red' };
   const { kind, state, problem } = tunnel;
   if (kind === 'polling') return polling ? byList : { line: text.pollingLater, color: 'gray' };
   const color = colors[state];

@@ -1,12 +1,14 @@
 import { NativeSelect, Select, Text } from '@mantine/core';
 import { useSelected } from '../../state/context.ts';
 import { CountrySelect } from '../../ui/CountrySelect.tsx';
+import { formatDuration, leaseRange } from '../../ui/duration.ts';
 import { numberTypeData, toNumberType } from '../../ui/numberTypes.ts';
 import { strings } from '../../ui/strings.ts';
 import { PolicyChoice } from '../money/PolicyChoice.tsx';
 import { PapersPart } from './PapersPart.tsx';
 import { PoolSize } from './PoolSize.tsx';
 import { Part, Section } from './Section.tsx';
+import { SettingDuration } from './SettingDuration.tsx';
 import { SettingField } from './SettingField.tsx';
 import { SettingNumber } from './SettingNumber.tsx';
 import { useSetting } from './useSetting.ts';
@@ -47,7 +49,7 @@ export function DefaultsSection() {
             onChange={(value) => void type.save(toNumberType(value))}
           />
         </SettingField>
-        <SettingNumber label={text.duration} description={text.durationHint} setting={duration} />
+        <SettingDuration label={text.duration} setting={duration} range={leaseRange} />
         <MaxLease />
         <SettingField saved={policy.saved} wide>
           <PolicyChoice
@@ -82,6 +84,14 @@ export function DefaultsSection() {
 function MaxLease() {
   const setting = useSetting('maxLeaseSeconds');
   const fixed = useSelected((state) => state.fixed.maxLeaseSeconds);
-  if (fixed !== null) return <Text size="sm">{text.maxLeaseFixed({ seconds: fixed })}</Text>;
-  return <SettingNumber label={text.maxLease} description={text.maxLeaseHint} setting={setting} />;
+  if (fixed !== null) return <Text size="sm">{text.maxLeaseFixed({ time: formatDuration(fixed) })}</Text>;
+  return (
+    <SettingDuration
+      label={text.maxLease}
+      description={text.maxLeaseHint}
+      setting={setting}
+      range={{ min: 60, max: 2_592_000 }}
+      optional
+    />
+  );
 }

@@ -4,8 +4,8 @@ import { notificationCodes } from '../../../electron/contract/choices.ts';
 import { strings } from '../../ui/strings.ts';
 import { DesktopPart } from './DesktopPart.tsx';
 import { Part, Section } from './Section.tsx';
+import { SettingDuration } from './SettingDuration.tsx';
 import { SettingField } from './SettingField.tsx';
-import { SettingNumber } from './SettingNumber.tsx';
 import { SettingSwitch } from './SettingSwitch.tsx';
 import { useSetting } from './useSetting.ts';
 
@@ -46,13 +46,22 @@ function CodesInNotifications() {
 function ClipboardPart() {
   const text = strings.settings.clipboard;
   const { clipboard } = useAppState().capabilities;
+  const copyNumber = useSetting('copyNumber');
   const autoCopy = useSetting('autoCopy');
   const clear = useSetting('clearClipboardSeconds');
   return (
     <Part title={text.title}>
+      <SettingSwitch label={text.copyNumber} setting={copyNumber} />
       <SettingSwitch label={text.autoCopy} description={text.autoCopyHints[clipboard]} setting={autoCopy} />
       {clipboard === 'host' ? (
-        <SettingNumber label={text.clear} description={text.clearHint} placeholder={text.never} setting={clear} />
+        <SettingDuration
+          label={text.clear}
+          description={text.clearHint}
+          placeholder={text.never}
+          setting={clear}
+          range={{ min: 5, max: 600 }}
+          optional
+        />
       ) : (
         <Text size="sm">{text.clearNotHere}</Text>
       )}

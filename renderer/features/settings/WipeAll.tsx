@@ -9,6 +9,7 @@ import { LoadingLine } from '../../ui/LoadingLine.tsx';
 import { strings } from '../../ui/strings.ts';
 import { showDone } from '../../ui/toasts.tsx';
 import { useAction } from '../../ui/useAction.ts';
+import { forgetLastOrder } from '../numbers/lastOrder.ts';
 
 const text = strings.settings.data;
 
@@ -37,6 +38,7 @@ function WipeDialog({ close }: { close: () => void }) {
   const numbers = remaining.value?.map(({ number }) => (number === null ? text.beingBought : formatNumber(number)));
   const wipe = async () => {
     if (!(await run({ leaveNumbers }))) return;
+    forgetLastOrder();
     showDone(text.wipeDone);
     close();
   };

@@ -94,6 +94,7 @@ describe('what the host says is in Hindi, too:', () => {
     const host = open(exampleState({ settings, leases: [exampleLease({ startedAt: iso(startedAt) })] }));
     host.answer('leases.diagnose', { ok: true, value: { ...exampleDiagnosis(), findings } });
     const card = page.getByRole('article');
+    await card.getByRole('button', { name: 'क्या जाँचें' }).click();
     await expect.element(card.getByText('ngrok यह authtoken स्वीकार नहीं करता')).toMatchTextContent('(ngrok त्रुटि 107)।');
     await expect.element(card.getByText('कोई वेबहुक नहीं आया; पिछला 11 मिनट पहले आया था।')).toBeVisible();
     expect(english()).toEqual(exampleDiagnosis().alerts?.map(({ text }) => text));

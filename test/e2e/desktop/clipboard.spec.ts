@@ -14,7 +14,7 @@ test('a link to sign in opens in the browser; the newest code is copied by its b
   await test.step('the link opens through the app', async () => {
     const body = 'Sign in to Acme: https://acme.example/l/8fKq2?a=b';
     await emulator.sendSms({ to: number!, from: '+12025550147', body });
-    await page.getByRole('button', { name: 'Open the link to acme.example' }).click();
+    await page.getByRole('button', { name: 'Open link to acme.example' }).click();
     await expect.poll(desktop.openedExternally).toEqual(['https://acme.example/l/8fKq2?a=b']);
   });
 

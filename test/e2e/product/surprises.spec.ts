@@ -28,7 +28,7 @@ test('a token that is revoked in mid-lease: the code stays, the new token is ask
   await expect(page.getByText('Enter your new Auth Token')).toBeVisible();
   await expect(code).toHaveText('111222');
   await giveBack(page);
-  await expect(page.getByText('Not given back yet; it is tried again by itself')).toBeVisible();
+  await expect(page.getByText('Not given back yet. Retrying…')).toBeVisible();
 
   await page.getByRole('textbox', { name: 'New Auth Token' }).fill(authToken);
   await page.getByRole('button', { name: 'Connect again' }).click();
@@ -61,7 +61,7 @@ test('two windows show the same: one number is bought, its code is in both, said
   for (const each of windows)
     await expect.poll(() => each.evaluate(announcements)).toEqual(['Code 482913 for Checkout']);
 
-  await other.getByRole('button', { name: 'Extend by 60 seconds' }).click();
+  await other.getByRole('button', { name: 'Extend: +1 min' }).click();
   await giveBack(other);
   for (const each of windows) await expect(each.getByText('Given back')).toBeVisible();
   for (const each of windows) expect(await each.evaluate(announcements)).toHaveLength(1);

@@ -114,7 +114,7 @@ describe('the menu of a number or a message', () => {
 
   test('has what can be done in the usual order, in groups', () => {
     expect(lines(['giveBack', 'pin', 'extend', 'copyNumber', 'copyCode'])).toEqual([
-      ...['Copy code', 'Copy number', 'separator', 'Extend by 60 seconds', 'Pin', 'separator', 'Give back'],
+      ...['Copy code', 'Copy number', 'separator', 'Extend', 'Pin', 'separator', 'Give back'],
     ]);
     expect(lines(['remove', 'copyText'])).toEqual(['Copy text', 'separator', 'Delete message']);
     expect(lines(['copyNumber'])).toEqual(['Copy number']);

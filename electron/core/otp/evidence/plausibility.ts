@@ -1,4 +1,4 @@
-import type { Shape } from '../shapes/shape.ts';
+import { year, type Shape } from '../shapes/shape.ts';
 import { isUnspeakable } from '../shapes/words.ts';
 
 /** The least tie of what a colon or "is" joins to its word. */
@@ -35,7 +35,7 @@ function mixedPlausibility(code: string, tie: number): number {
 }
 
 function digitPlausibility(code: string, tie: number): number {
-  if (/^(?:19|20)\d\d$/.test(code)) return tie >= 4.3 ? -0.9 : -2.5;
+  if (year.test(code)) return tie >= 4.3 ? -0.9 : -2.5;
   if (code.length === 3) return tie >= 5 ? -1 : tie >= 4.2 ? -0.9 : -4;
   if (code.length >= 9) return tie >= 4.8 ? -1 : -3;
   return code.length === 6 ? 0.5 : 0.2;

@@ -1,5 +1,5 @@
 import type { Token } from '../text/tokens.ts';
-import { longestRun, mostCharacters, type Shape } from './shape.ts';
+import { longestRun, mostCharacters, year, type Shape } from './shape.ts';
 
 /** The group lengths in which people write a code. */
 const spaced = new Set(['3 3', '4 4', '2 2 2', '3 4', '4 3', '3 3 3', '2 2 2 2', '2 2', '3 2', '2 3', '5 5', '4 4 4']);
@@ -65,7 +65,7 @@ export function numberShapes(text: string, tokens: Token[], first: number, last:
 
 /** `17-2-3085`, as lockers write it: neither a date nor a telephone number. */
 function isChain(run: Token[], pattern: string): boolean {
-  const hasYear = run.some(({ text }) => /^(?:19|20)\d\d$/.test(text));
+  const hasYear = run.some(({ text }) => year.test(text));
   const digits = run.reduce((sum, { text }) => sum + text.length, 0);
   return !hasYear && digits >= 4 && digits <= 8 && /^[1-4](?: [1-5]){2,3}$/.test(pattern) && /[12]/.test(pattern);
 }

@@ -16,6 +16,9 @@ export interface Shape {
   last: number;
 }
 
+/** Four digits that are rather a year. */
+export const year = /^(?:19[5-9]|20[0-3])\d$/;
+
 /** The most characters of a code. */
 export const mostCharacters = 10;
 /** The most tokens in a run that belongs together; hostile texts have more. */

@@ -1,7 +1,7 @@
 import { phrases } from '../../../contract/words/phrases.ts';
 import { anyOf } from '../lexicon/affixes.ts';
 import { is } from '../lexicon/lexicon.ts';
-import type { Shape } from '../shapes/shape.ts';
+import { year, type Shape } from '../shapes/shape.ts';
 import { reach } from './distance.ts';
 import { isStatus } from './lapsed.ts';
 import type { Message } from '../message.ts';
@@ -128,7 +128,7 @@ function isTypedBehind(following: Token[]): boolean {
 }
 
 function couldBeTyped({ kind, code }: Shape): boolean {
-  if (kind === 'digits') return code.length >= 4 && code.length <= 8 && !/^(?:19|20)\d\d$|^1?0+$/.test(code);
+  if (kind === 'digits') return code.length >= 4 && code.length <= 8 && !year.test(code) && !/^1?0+$/.test(code);
   return kind !== 'mixed' || code.length >= 5;
 }
 

@@ -2,7 +2,7 @@ import type { Phrase } from '../../../contract/words/phrase.ts';
 import { phrases } from '../../../contract/words/phrases.ts';
 import { anyOf } from '../lexicon/affixes.ts';
 import { is } from '../lexicon/lexicon.ts';
-import type { Shape } from '../shapes/shape.ts';
+import { year, type Shape } from '../shapes/shape.ts';
 import { isUnspeakable } from '../shapes/words.ts';
 import { decoys, doubtIn, reach } from './distance.ts';
 import { isVerb } from './surroundings.ts';
@@ -10,7 +10,7 @@ import type { Introduction } from './introducers.ts';
 import { isStatus } from './lapsed.ts';
 import type { Message } from '../message.ts';
 import { isAscii, type Normalised } from '../text/normalise.ts';
-import { isAloneOnLine } from './positions.ts';
+import { isAloneOnLine, isOwnSentence } from './positions.ts';
 import { sentenceEnd, sentenceStart } from '../text/sentences.ts';
 import { none, type Tie } from './tie.ts';
 import type { Token } from '../text/tokens.ts';
@@ -38,7 +38,9 @@ export function tieToPrevious(message: Message, shape: Shape, intro: Introductio
     misgivings(message, shape, intro, between, isSettled, gap.includes(','));
   let score = joined ? Math.max(near + 0.6, settling(between, isSettled) - between.length * 0.03) : near;
   if (end === 'certain' || (end === 'presumed' && !joined))
-    score = isAloneOnLine(normal.text, shape) ? Math.min(score, 4.6) : Math.min(score, near) - 2.8;
+    score = isAloneOnLine(normal.text, shape)
+      ? Math.min(score, 4.6)
+      : Math.min(score, near) - (isOwnSentence(normal.text, shape) ? 2 : 2.8);
   const settles = score > 4 && (joined || (between.length === 0 && shape.code.length > 3));
   // Of several codes, the one that is named again is meant.
   if (message.repeated.has(shape.code) && (settles || decoys(between) > 0)) score += 2.4;
@@ -116,7 +118,7 @@ function misgivings(
   if (between.length > 2 && isVerb(tokens[first - 2])) sum += 1;
   // Four digits are a year, a time or a price as well.
   if (between.length > 2 && kind === 'digits' && code.length <= 4) sum += 1.4;
-  if (between.length > 2 && /^(?:19|20)\d\d$/.test(code)) sum += 1.5;
+  if (between.length > 2 && year.test(code)) sum += 1.5;
   // `… is your password, roll number 220418`.
   if (isBehindComma && is(between.at(-1), 'number')) sum += 1.5;
   return isSettled && !repeated.has(code) ? sum + 2.4 : sum;

@@ -36,7 +36,9 @@ const plainCode =
   /cod|kod|koo|код|шифр|sifr|κωδ|^ma$|कोड|কোড|కోడ|ಕೋಡ|கோட|કોડ|ਕੋਡ|കോഡ|كد|كوڈ|رمز|كود|קוד|კოდ|կոդ|รหัส|码|碼|コード|코드/u;
 /** Beside one of these, `ma` is Vietnamese. */
 const vietnamese = new Set(
-  'otp cua khong nhap phut quy khach voi trong giao dich dang nay tai khoan xac thuc ban nhan cho duoc'.split(' '),
+  'otp giup khi quay cua khong nhap phut quy khach voi trong giao dich dang nay tai khoan xac thuc ban nhan cho duoc'.split(
+    ' ',
+  ),
 );
 /** India calls its postal codes PIN codes. */
 const pinKinds = new Set(['postal', 'area', 'zip', 'post', 'winner', 'lucky']);

@@ -9,7 +9,7 @@ import { decoys, doubtIn, reach } from './distance.ts';
 import { isVerb } from './surroundings.ts';
 import type { Introduction } from './introducers.ts';
 import { isStatus } from './lapsed.ts';
-import { opensMessage } from './positions.ts';
+import { isOwnSentence, opensMessage } from './positions.ts';
 import { none, type Tie } from './tie.ts';
 
 const say = phrases.codes;
@@ -27,7 +27,7 @@ export function tieToNext({ normal, tokens }: Message, shape: Shape, intro: Intr
   score -= Math.min(3, between.length * 0.14) + decoys(between) * 1.2;
   if (score < 4.8 && /[,;]/.test(normal.text.slice(shape.end, intro.start))) score -= 0.8;
   const end = sentenceEnd(normal.text, shape.end, intro.start);
-  if (end !== 'none') score -= 2.6;
+  if (end !== 'none') score -= isOwnSentence(normal.text, shape) ? 2 : 2.6;
   const reason = say.isFollowedBy({ words: normal.written(intro.start, intro.end) });
   return { score: Math.max(0, score), reason, doubt: doubtIn(end, normal, intro) };
 }

@@ -32,6 +32,8 @@ const isHearer = (token: Token): boolean => is(token, 'hearer');
 /** Whoever it is told is in the sentence before, or where or what for it is told is said. */
 function isForSomeone({ tokens }: Message, { first, kind }: Shape, { lead, following }: Surroundings): boolean {
   if (kind !== 'digits' && kind !== 'grouped') return false;
+  // `Never tell a code. If you are called, report it to 1247.`
+  if (tokens.slice(Math.max(0, first - 20), first).some((token) => is(token, 'guard'))) return false;
   if (tokens.slice(Math.max(0, first - 20), first).some(isHearer)) return true;
   const near = [...lead.slice(-6), ...following.slice(0, 8)];
   return near.some(isPlace) || near.some(isPurpose);

@@ -1,0 +1,37 @@
+import { Badge } from '@mantine/core';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useServices } from '../../state/context.ts';
+import { strings } from '../../ui/strings.ts';
+
+/** A code counts as seen after so many seconds in sight, in a window that has the focus. */
+export const seenAfter = 5;
+
+/** Marks a code that came just now, until it is seen or copied. */
+export function NewMark({ sid }: { sid: string }) {
+  const { unseen } = useServices();
+  const isNew = useSyncExternalStore(unseen.subscribe, () => unseen.has(sid));
+  return isNew ? <Mark sid={sid} /> : null;
+}
+
+function Mark({ sid }: { sid: string }) {
+  const { ticker, unseen } = useServices();
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let seconds = 0;
+    return ticker.subscribe(() => {
+      if (ref.current === null || !document.hasFocus() || !isInSight(ref.current)) return;
+      seconds += 1;
+      if (seconds >= seenAfter) unseen.seen(sid);
+    });
+  }, [sid, ticker, unseen]);
+  return (
+    <Badge ref={ref} size="sm" tt="none" mr={6}>
+      {strings.numbers.newCode}
+    </Badge>
+  );
+}
+
+function isInSight(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= window.innerHeight;
+}
