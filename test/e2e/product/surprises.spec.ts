@@ -61,7 +61,7 @@ test('two windows show the same: one number is bought, its code is in both, said
   for (const each of windows)
     await expect.poll(() => each.evaluate(announcements)).toEqual(['Code 482913 for Checkout']);
 
-  await other.getByRole('button', { name: 'Extend: +1 min' }).click();
+  await other.getByRole('button', { name: 'Extend: +10 min' }).click();
   await giveBack(other);
   for (const each of windows) await expect(each.getByText('Given back')).toBeVisible();
   for (const each of windows) expect(await each.evaluate(announcements)).toHaveLength(1);
