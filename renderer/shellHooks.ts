@@ -117,7 +117,9 @@ export function useShortcuts({ newNumber, sameAgain, showHelp }: Shortcuts): voi
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (event.key === '?') showHelp?.();
     // Not behind a dialog: it spends money.
-    if (event.key === 'N' && !event.repeat && document.querySelector('[role=dialog]') === null) sameAgain?.();
+    // With Caps Lock, N alone is a capital, too.
+    const isShiftN = event.shiftKey && event.key.toLowerCase() === 'n';
+    if (isShiftN && !event.repeat && document.querySelector('[role=dialog]') === null) sameAgain?.();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event);
