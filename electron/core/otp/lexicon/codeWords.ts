@@ -1,6 +1,7 @@
 import { otherCodeKinds, codedThings } from '../words/otherCodes.ts';
 import { keyPurposes } from '../words/nouns.ts';
 import { introducers } from '../words/introducers.ts';
+import { list } from '../words/list.ts';
 import { normalise } from '../text/normalise.ts';
 import { beginsWithAny, longestEndingOf } from './affixes.ts';
 
@@ -48,11 +49,11 @@ function isCompound(word: string): boolean {
 
 const isKeyPurpose = beginsWithAny(keyPurposes);
 const keyEndingOf = longestEndingOf(
-  `schlussel sleutel nyckel nyckeln nogle noglen nokkel nokkelen avain nummer numero number wort ord
+  list(`
+  schlussel sleutel nyckel nyckeln nogle noglen nokkel nokkelen avain nummer numero number wort ord
   zahl ziffer ziffern cijfer cijfers getal siffra siffran siffror siffrorna talet tallet luku lukua luvun luvulla
-  lukusi numeroa numerolla arv arvu arvuga numbri numbriga tala talan tolu toluna tolunni numer skaitlis skaitli nommer`
-    .trim()
-    .split(/\s+/),
+  lukusi numeroa numerolla arv arvu arvuga numbri numbriga tala talan tolu toluna tolunni numer skaitlis skaitli nommer
+  `),
 );
 
 /** `Freischaltnummer`, `aktiveringsnyckel`: a number or a key with what it is for ahead. */
