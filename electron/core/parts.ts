@@ -59,6 +59,7 @@ export class Parts {
       delegate: {
         isBusy: () => this.numbers.isBusy(),
         sessionChanged: (session) => this.lifecycle.sessionChanged(session),
+        captured: (sms) => this.inbox.receive(sms, 'capture'),
       },
     });
     const { preferences, connection, ledger, book } = this;
