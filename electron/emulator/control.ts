@@ -31,7 +31,11 @@ const sms = z
     /** Number of attached pictures, 0 to 10. */
     numMedia: z.int().min(0).max(10).default(0),
   })
-  .transform(({ from, ...rest }) => ({ ...rest, from: from ?? defaultSenderTo(rest.to) }))
+  .transform(({ from, numMedia, ...rest }) => ({
+    ...rest,
+    from: from ?? defaultSenderTo(rest.to),
+    media: Array.from({ length: numMedia }, () => ({ url: null, contentType: 'image/jpeg' })),
+  }))
   .refine(({ to, from }) => isWhatsApp(to) === isWhatsApp(from), 'to and from must be of the same channel');
 
 function defaultSenderTo(to: string): string {

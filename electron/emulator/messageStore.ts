@@ -4,7 +4,7 @@ import { countryOfNumber, findCountry } from './countries.ts';
 import { formatUsd, type MicroUsd } from './money.ts';
 import { countSegments } from './segments.ts';
 import { newSid } from './sids.ts';
-import type { StoredMessage } from './state.ts';
+import type { StoredMedia, StoredMessage } from './state.ts';
 import type { OwnedNumber, World } from './world.ts';
 
 /** Longest text that Twilio accepts, in UTF-16 code units (beyond it: error 21617). */
@@ -14,7 +14,7 @@ export interface Draft {
   to: string;
   from: string;
   body: string;
-  numMedia: number;
+  media: Pick<StoredMedia, 'url' | 'contentType'>[];
 }
 
 /** Of a message, however long. Its usage categories are unconfirmed, so it counts in the total alone. */
@@ -54,12 +54,14 @@ function newMessage(
 ): StoredMessage {
   const at = world.now();
   const { segments } = countSegments(draft.body);
+  const isMms = draft.media.length > 0;
   const message: StoredMessage = {
-    sid: newSid(draft.numMedia > 0 ? 'MM' : 'SM'),
+    sid: newSid(isMms ? 'MM' : 'SM'),
     direction,
     status,
     ...draft,
-    numSegments: draft.numMedia > 0 || isWhatsApp(draft.to) ? 1 : segments,
+    media: draft.media.map((media) => ({ sid: newSid('ME'), ...media, createdAt: at })),
+    numSegments: isMms || isWhatsApp(draft.to) ? 1 : segments,
     price: null,
     createdAt: at,
     updatedAt: at,

@@ -59,16 +59,16 @@ function outboundDraft(world: World, form: URLSearchParams): Draft {
   const to = e164Param(form, 'To') ?? '';
   const from = e164Param(form, 'From') ?? '';
   const body = form.get('Body') ?? '';
-  const numMedia = form.getAll('MediaUrl').length;
+  const media = form.getAll('MediaUrl').map((url) => ({ url, contentType: 'image/jpeg' }));
   if (to === '') throw new TwilioError(400, 21604, "A 'To' phone number is required.");
   if (!isE164(to)) throw new TwilioError(400, 21211, `The 'To' number ${to} is not a valid phone number.`);
   if (from === '') throw new TwilioError(400, 21603, "A 'From' phone number is required.");
   if (!ownedNumber(world, from))
     throw new TwilioError(400, 21606, `The 'From' phone number ${from} is not a number of this account.`);
-  if (body === '' && numMedia === 0) throw new TwilioError(400, 21602, 'Message body is required.');
+  if (body === '' && media.length === 0) throw new TwilioError(400, 21602, 'Message body is required.');
   if (body.length > maxBodyLength)
     throw new TwilioError(400, 21617, 'The concatenated message body exceeds the 1600 character limit');
-  return { to, from, body, numMedia };
+  return { to, from, body, media };
 }
 
 /** Twilio compares whole GMT days; both bounds are inclusive. */
@@ -108,7 +108,7 @@ function messageResource(world: World, message: StoredMessage): Record<string, u
     error_message: null,
     from: message.from,
     messaging_service_sid: null,
-    num_media: String(message.numMedia),
+    num_media: String(message.media.length),
     num_segments: String(message.numSegments),
     price: message.price,
     price_unit: 'USD',

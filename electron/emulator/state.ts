@@ -69,6 +69,15 @@ export interface AddressState {
   updatedAt: number;
 }
 
+/** A picture or file of an MMS. */
+export interface StoredMedia {
+  sid: string;
+  /** Where the app that sends it has it; null for one that arrived. */
+  url: string | null;
+  contentType: string;
+  createdAt: number;
+}
+
 /** A stored message; the API shows it through `messageResource`. */
 export interface StoredMessage {
   sid: string;
@@ -78,7 +87,7 @@ export interface StoredMessage {
   to: string;
   body: string;
   numSegments: number;
-  numMedia: number;
+  media: StoredMedia[];
   /** USD, negative as Twilio writes a cost; null until it is billed. */
   price: string | null;
   createdAt: number;
