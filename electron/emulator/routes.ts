@@ -71,6 +71,11 @@ export function matchPath(path: string): Match {
   throw notFound(path);
 }
 
+/** Whether there is a resource for a path. */
+export function isKnown(path: string): boolean {
+  return routes.some(({ pattern }) => pattern.test(path));
+}
+
 /** The handler for a method. @throws TwilioError 405/20004 with an Allow header. */
 export function handlerOf({ methods }: Match, method: string): Handler {
   const handler = Object.hasOwn(methods, method) ? methods[method as keyof Methods] : undefined;
