@@ -1,3 +1,4 @@
+import type { Capture } from './carrier/captured.ts';
 import { invalidParameter, notFound } from './errors.ts';
 import { formatUsd, type MicroUsd } from './money.ts';
 import type { Courier } from './courier.ts';
@@ -27,10 +28,13 @@ export interface Reply {
 export interface Context {
   world: World;
   courier: Courier;
+  /** Takes each message that is sent; null when the account sends from its own numbers alone. */
+  capture: Capture | null;
+  log: (line: string) => void;
 }
 
 /** Answers a request, or throws a TwilioError. */
-export type Handler = (context: Context, request: RestRequest) => Reply;
+export type Handler = (context: Context, request: RestRequest) => Reply | Promise<Reply>;
 
 /** The path of an account's resources. */
 export function accountPath(world: World): string {

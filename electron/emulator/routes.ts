@@ -4,6 +4,7 @@ import { fetchCountry, listCountries, searchNumbers } from './availableNumbers.t
 import { fetchBundle, listBundles } from './bundles.ts';
 import { notFound, TwilioError } from './errors.ts';
 import { createNumber, fetchNumber, listNumbers, releaseNumber, updateNumber } from './incomingNumbers.ts';
+import { deleteMedia, fetchMedia, listMedia } from './media.ts';
 import { createMessage, deleteMessage, fetchMessage, listMessages, updateMessage } from './messages.ts';
 import { createAddress, deleteAddress, fetchAddress, listAddresses } from './postalAddresses.ts';
 import { fetchMessagingPrices, fetchNumberPrices, listPricedCountries } from './pricing.ts';
@@ -33,6 +34,8 @@ const templates: readonly (readonly [template: string, methods: Methods])[] = [
   ],
   [`${accountTemplate}/Messages.json`, { GET: listMessages, POST: createMessage }],
   [`${accountTemplate}/Messages/{Sid}.json`, { GET: fetchMessage, POST: updateMessage, DELETE: deleteMessage }],
+  [`${accountTemplate}/Messages/{MessageSid}/Media.json`, { GET: listMedia }],
+  [`${accountTemplate}/Messages/{MessageSid}/Media/{Sid}.json`, { GET: fetchMedia, DELETE: deleteMedia }],
   [`${accountTemplate}/Addresses.json`, { GET: listAddresses, POST: createAddress }],
   [`${accountTemplate}/Addresses/{Sid}.json`, { GET: fetchAddress, DELETE: deleteAddress }],
   [`${accountTemplate}/Usage/Records.json`, { GET: listUsage(null) }],
@@ -66,6 +69,11 @@ export function matchPath(path: string): Match {
     if (match) return { methods, params: { ...match.groups } };
   }
   throw notFound(path);
+}
+
+/** Whether there is a resource for a path. */
+export function isKnown(path: string): boolean {
+  return routes.some(({ pattern }) => pattern.test(path));
 }
 
 /** The handler for a method. @throws TwilioError 405/20004 with an Allow header. */

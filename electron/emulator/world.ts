@@ -11,6 +11,7 @@ import type {
   BundleState,
   EmulatorState,
   NumberState,
+  OptOut,
   ReleasedNumberState,
   RequestLogEntry,
   StoredMessage,
@@ -52,6 +53,7 @@ export interface World extends Ledger {
   bundles: BundleState[];
   addresses: AddressState[];
   messages: StoredMessage[];
+  optOuts: OptOut[];
   deliveries: WebhookDelivery[];
   alerts: Alert[];
   requests: RequestLogEntry[];
@@ -94,6 +96,7 @@ function blank(at: number) {
     released: [],
     ...starterPapers(at),
     messages: [],
+    optOuts: [],
     charges: [],
     deliveries: [],
     alerts: [],
@@ -139,6 +142,7 @@ export function snapshot(world: World): EmulatorState {
     bundles: world.bundles,
     addresses: world.addresses,
     messages: world.messages,
+    optOuts: world.optOuts,
     deliveries: world.deliveries,
     alerts: world.alerts,
     requests: world.requests,
