@@ -72,11 +72,11 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       const { startDemo } = await import('./demo/demo.ts');
       return (account = await startDemo({ clock, log, history, activeNumbers, samples }));
     },
-    startCapture: async (take) => {
+    startCapture: async (taker) => {
       const { startCapture } = await import('./capture/capture.ts');
       const credentials = environment.credentials ?? captureCredentials(dataDir);
       log.learn(credentials.authToken);
-      return (account = await startCapture({ port: environment.capturePort, credentials, history, log, take }));
+      return (account = await startCapture({ port: environment.capturePort, credentials, history, log, taker }));
     },
     webhook: createWebhookListener(environment.port, clock, log),
     // Messages of an emulated account come from this machine, even when production requires otherwise.

@@ -9,8 +9,8 @@ import {
   type Cancel,
   type CorePorts,
   type Credentials,
+  type CaptureTaker,
   type EmulatedAccount,
-  type IncomingSms,
   type Ports,
   type Telephony,
 } from './ports.ts';
@@ -44,8 +44,7 @@ interface SessionDelegate {
   isBusy(): boolean;
   /** From now on there is another account, or none. */
   sessionChanged(session: Session | null): Promise<void>;
-  /** Resolves once a message of the app under test is on disk. */
-  captured(sms: IncomingSms): Promise<unknown>;
+  readonly capture: CaptureTaker;
 }
 
 /** The account in use. */
@@ -150,7 +149,7 @@ export class Connection {
     const { book, delegate, ports } = this.#deps;
     const emulated = await (kind === 'demo'
       ? ports.startDemo(() => book.activeNumbers())
-      : ports.startCapture((sms) => delegate.captured(sms)));
+      : ports.startCapture(delegate.capture));
     const { credentials, telephony } = emulated;
     const accountSid = kind === 'demo' ? credentials.accountSid : captureAccount;
     const session: Session = { accountSid, credentials, telephony, emulated };

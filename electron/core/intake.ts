@@ -216,8 +216,12 @@ export class Intake {
     if (this.#test.takes(sms)) return 'stored';
     // Not held back for later: there would be two kinds of stored messages, and the list has it anyway.
     if (this.paused) throw receptionPaused();
-    const { accountSid } = this.#deps.sessions.session();
-    const outcome = await this.#deps.inbox.receive({ ...sms, accountSid }, 'webhook');
+    const session = this.#deps.sessions.current();
+    const isOurs = session !== null && sms.accountSid === session.credentials.accountSid;
+    const outcome = await this.#deps.inbox.receive(
+      isOurs ? { ...sms, accountSid: session.accountSid } : sms,
+      'webhook',
+    );
     if (outcome === 'stored') this.#lookForText(sms);
     return outcome;
   }

@@ -59,7 +59,10 @@ export class Parts {
       delegate: {
         isBusy: () => this.numbers.isBusy(),
         sessionChanged: (session) => this.lifecycle.sessionChanged(session),
-        captured: (sms) => this.inbox.receive(sms, 'capture'),
+        capture: {
+          take: (sms) => this.inbox.receive(sms, 'capture'),
+          owns: (number) => this.ledger.owns(number),
+        },
       },
     });
     const { preferences, connection, ledger, book } = this;

@@ -232,6 +232,14 @@ export interface EmulatedAccount {
   close(): Promise<void>;
 }
 
+/** Who takes what the app under test sends. */
+export interface CaptureTaker {
+  /** Resolves once the message, which has `captureAccount`, is on disk: only then does the app have its answer. */
+  take(sms: IncomingSms): Promise<unknown>;
+  /** Whether a number is one of ours, so that a message to it need not arrive once more. */
+  owns(number: string): boolean;
+}
+
 /** Of every run that captures: what is kept lies under it, whatever credentials an app uses. */
 export const captureAccount = `AC${'ca'.repeat(16)}`;
 
@@ -256,8 +264,7 @@ export interface Ports {
   /** `onAnswer` hears when Twilio answered, by Twilio's clock. */
   connect(credentials: Credentials, onAnswer: (answer: DatedAnswer) => void): Telephony;
   startDemo(activeNumbers: () => string[]): Promise<EmulatedAccount>;
-  /** `take` has each message of the app under test, with `captureAccount`, before the app has its answer. */
-  startCapture(take: (sms: IncomingSms) => Promise<unknown>): Promise<EmulatedAccount>;
+  startCapture(taker: CaptureTaker): Promise<EmulatedAccount>;
   webhook: WebhookListener;
   tunnel(config: TunnelConfig): Tunnel;
   tools: HostTools;

@@ -72,6 +72,7 @@ export function newMessage(
     service: null,
     statusCallback: null,
     errorCode: null,
+    arrived: false,
     sendAt: null,
     ...draft,
     media: draft.media.map((media) => ({ sid: newSid('ME'), ...media, createdAt: at })),

@@ -104,6 +104,8 @@ export interface StoredMessage {
   statusCallback: string | null;
   /** Why it does not arrive, known in advance; null if it does. */
   errorCode: DeliveryErrorCode | null;
+  /** Whether who captured it has it at its recipient: then it arrives at no number of the account. */
+  arrived: boolean;
   /** When it is due; null unless it is or was scheduled. */
   sendAt: number | null;
   /** USD, negative as Twilio writes a cost; null until it is billed. */

@@ -8,6 +8,7 @@ import { App } from '../../electron/core/app.ts';
 import type { Outcome } from '../../electron/core/inbox.ts';
 import type { StartInput } from '../../electron/core/numbers/leases.ts';
 import type {
+  CaptureTaker,
   EmulatedAccount,
   History,
   IncomingSms,
@@ -91,7 +92,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
   const parts = {
     answer: (_answer: DatedAnswer) => undefined as void,
     gate: null as WebhookGate | null,
-    capture: null as ((sms: IncomingSms) => Promise<unknown>) | null,
+    capture: null as CaptureTaker | null,
     say: (_state: TunnelChange) => undefined as void,
   };
   const app = new App({
@@ -138,8 +139,8 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
       return options.telephony ?? twilio;
     },
     startDemo: () => emulated('demo', twilio),
-    startCapture: (take) => {
-      parts.capture = take;
+    startCapture: (taker) => {
+      parts.capture = taker;
       return emulated('capture', twilio);
     },
     webhook: {

@@ -141,7 +141,6 @@ const tablesOfAccount = ['messages', 'deleted_messages', ...tablesOfNumbers];
 
 function forget({ db, sql }: Database, account: string, tables: readonly string[]): void {
   inTransaction(db, () => {
-    for (const table of tables)
-      sql(`DELETE FROM ${table} WHERE account = ?`).run(account);
+    for (const table of tables) sql(`DELETE FROM ${table} WHERE account = ?`).run(account);
   });
 }

@@ -7,7 +7,8 @@ export async function handOver({ world, capture, log }: Context, message: Stored
   const { sid, from, to, body, media, service, errorCode } = message;
   const files = media.map(({ url, contentType }) => ({ url: url ?? '', contentType }));
   try {
-    await capture?.({ sid, from, to, body, media: files, service, at: world.now(), errorCode });
+    const taken = await capture?.({ sid, from, to, body, media: files, service, at: world.now(), errorCode });
+    message.arrived = taken === 'arrived';
   } catch (thrown) {
     log(`${sid} could not be captured: ${String(thrown)}`);
     throw new TwilioError(503, 20503, 'Service Unavailable');

@@ -14,5 +14,9 @@ export interface CapturedMessage {
   errorCode: number | null;
 }
 
-/** Takes a sent message. The API answers when it is done, and 503 if it fails: then nothing was sent. */
-export type Capture = (message: CapturedMessage) => void | Promise<void>;
+/**
+ * Takes a sent message. The API answers when it is done, and 503 if it fails: then nothing was sent. `arrived`: it is
+ * with its recipient, and does not arrive at a number of the account once more.
+ */
+export type Capture = (message: CapturedMessage) => Taken | Promise<Taken>;
+export type Taken = 'taken' | 'arrived' | void;

@@ -37,12 +37,11 @@ export async function dispatch(
 /** Lets a stored message go its way: its status changes, and it arrives at its number if the account has that. */
 export function forward(context: Context, message: StoredMessage): void {
   void travel(context, message);
-  const { to, from, body, media, errorCode } = message;
+  const { to, from, body, media, errorCode, arrived } = message;
   const number = ownedNumber(context.world, withoutWhatsApp(to));
-  if (!number || errorCode !== null) return;
+  if (!number || errorCode !== null || arrived) return;
   const pictures = media.map(({ contentType }) => ({ url: null, contentType }));
-  const arrived = storeInbound(context.world, number, { to, from, body, media: pictures });
-  void context.courier.deliver(number, arrived);
+  void context.courier.deliver(number, storeInbound(context.world, number, { to, from, body, media: pictures }));
 }
 
 /** @throws TwilioError 400: 21211, 21408, 21610, 21612 or 21614. */
