@@ -12,14 +12,18 @@ import { fetchMessagingPrices, fetchNumberPrices, listPricedCountries } from './
 import { fetchRegulation, listRegulations } from './regulations.ts';
 import type { Handler } from './rest.ts';
 import { listUsage, usagePeriods } from './usage.ts';
+import { checkVerification } from './verify/checks.ts';
+import { createService, deleteService, fetchService, listServices, updateService } from './verify/services.ts';
+import { createVerification, fetchVerification, updateVerification } from './verify/verifications.ts';
 
 type Methods = Readonly<Partial<Record<'GET' | 'POST' | 'DELETE', Handler>>>;
 
 const accountTemplate = '/2010-04-01/Accounts/{AccountSid}';
+const servicesTemplate = '/v2/Services';
 const bundlesTemplate = '/v2/RegulatoryCompliance/Bundles';
 const regulationsTemplate = '/v2/RegulatoryCompliance/Regulations';
 
-/** Every resource: of api.twilio.com first, then of pricing, monitor, lookups and numbers.twilio.com. */
+/** Every resource: of api.twilio.com first, then of pricing, monitor, lookups, verify and numbers.twilio.com. */
 const templates: readonly (readonly [template: string, methods: Methods])[] = [
   [`${accountTemplate}.json`, { GET: fetchAccount, POST: updateAccount }],
   [`${accountTemplate}/Balance.json`, { GET: fetchBalance }],
@@ -50,6 +54,11 @@ const templates: readonly (readonly [template: string, methods: Methods])[] = [
   ['/v1/Alerts', { GET: listAlerts }],
   ['/v1/Alerts/{Sid}', { GET: fetchAlert }],
   ['/v2/PhoneNumbers/{PhoneNumber}', { GET: lookUp }],
+  [servicesTemplate, { GET: listServices, POST: createService }],
+  [`${servicesTemplate}/{Sid}`, { GET: fetchService, POST: updateService, DELETE: deleteService }],
+  [`${servicesTemplate}/{ServiceSid}/Verifications`, { POST: createVerification }],
+  [`${servicesTemplate}/{ServiceSid}/Verifications/{Sid}`, { GET: fetchVerification, POST: updateVerification }],
+  [`${servicesTemplate}/{ServiceSid}/VerificationCheck`, { POST: checkVerification }],
   [bundlesTemplate, { GET: listBundles }],
   [`${bundlesTemplate}/{Sid}`, { GET: fetchBundle }],
   [regulationsTemplate, { GET: listRegulations }],
