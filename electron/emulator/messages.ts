@@ -16,7 +16,9 @@ type Filter = (message: StoredMessage) => boolean;
 /** `GET Messages.json`: newest first. 400/20001 for an invalid date. */
 export const listMessages: Handler = ({ world }, request) => {
   const filters = messageFilters(request.query);
-  const messages = world.messages.toReversed().filter((message) => filters.every((matches) => matches(message)));
+  const messages = visible(world)
+    .toReversed()
+    .filter((message) => filters.every((matches) => matches(message)));
   const page = paginate(request, messages, (message) => message.sid);
   return { status: 200, body: listBody(request, 'messages', page, (message) => messageResource(world, message)) };
 };
@@ -43,7 +45,7 @@ const createQueued: Handler = ({ world, courier }, request) => {
 /** `GET Messages/{Sid}.json`. 404/20404 when there is none. */
 export const fetchMessage: Handler = ({ world }, request) => ({
   status: 200,
-  body: messageResource(world, requested(world.messages, request)),
+  body: messageResource(world, requested(visible(world), request)),
 });
 
 /**
@@ -51,7 +53,7 @@ export const fetchMessage: Handler = ({ world }, request) => ({
  * @throws TwilioError 400: 20001 for another text or status, 30409 when the message is not scheduled.
  */
 export const updateMessage: Handler = ({ world }, request) => {
-  const message = requested(world.messages, request);
+  const message = requested(visible(world), request);
   if (request.form.get('Body')) throw invalidParameter('Body can only be set to an empty string');
   const status = request.form.get('Status');
   if (status !== null && status !== 'canceled') throw invalidParameter(`Status can only be set to canceled: ${status}`);
@@ -65,12 +67,17 @@ export const updateMessage: Handler = ({ world }, request) => {
 
 /** `DELETE Messages/{Sid}.json`. 204; 404/20404 when there is none, 409/20009 when it is not yet sent. */
 export const deleteMessage: Handler = ({ world }, request) => {
-  const message = requested(world.messages, request);
+  const message = requested(visible(world), request);
   if (unfinished.includes(message.status))
     throw new TwilioError(409, 20009, 'Cannot delete this resource before it is complete');
   world.messages = world.messages.filter((other) => other !== message);
   return { status: 204 };
 };
+
+/** Twilio does not list what Verify sends. */
+function visible({ messages }: World): StoredMessage[] {
+  return messages.filter(({ service }) => !service?.startsWith('VA'));
+}
 
 function outboundDraft(world: World, form: URLSearchParams): Draft {
   const to = e164Param(form, 'To') ?? '';

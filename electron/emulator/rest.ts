@@ -53,6 +53,15 @@ export function decimal(world: World, text: string | null): string | number | nu
   return text === null || world.faults.decimalsAsStrings ? text : Number(text);
 }
 
+/** A variable part of the path, decoded. @throws TwilioError 404/20404 when that cannot be done. */
+export function pathParam({ params, path }: RestRequest, name: string): string {
+  try {
+    return decodeURIComponent(params[name] ?? '');
+  } catch {
+    throw notFound(path);
+  }
+}
+
 /** An amount of USD as {@link decimal}. */
 export function decimalUsd(world: World, amount: MicroUsd): string | number | null {
   return decimal(world, formatUsd(amount));

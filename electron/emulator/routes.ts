@@ -4,6 +4,7 @@ import { fetchCountry, listCountries, searchNumbers } from './availableNumbers.t
 import { fetchBundle, listBundles } from './bundles.ts';
 import { notFound, TwilioError } from './errors.ts';
 import { createNumber, fetchNumber, listNumbers, releaseNumber, updateNumber } from './incomingNumbers.ts';
+import { lookUp } from './lookup/phoneNumbers.ts';
 import { deleteMedia, fetchMedia, listMedia } from './media.ts';
 import { createMessage, deleteMessage, fetchMessage, listMessages, updateMessage } from './messages.ts';
 import { createAddress, deleteAddress, fetchAddress, listAddresses } from './postalAddresses.ts';
@@ -11,14 +12,18 @@ import { fetchMessagingPrices, fetchNumberPrices, listPricedCountries } from './
 import { fetchRegulation, listRegulations } from './regulations.ts';
 import type { Handler } from './rest.ts';
 import { listUsage, usagePeriods } from './usage.ts';
+import { checkVerification } from './verify/checks.ts';
+import { createService, deleteService, fetchService, listServices, updateService } from './verify/services.ts';
+import { createVerification, fetchVerification, updateVerification } from './verify/verifications.ts';
 
 type Methods = Readonly<Partial<Record<'GET' | 'POST' | 'DELETE', Handler>>>;
 
 const accountTemplate = '/2010-04-01/Accounts/{AccountSid}';
+const servicesTemplate = '/v2/Services';
 const bundlesTemplate = '/v2/RegulatoryCompliance/Bundles';
 const regulationsTemplate = '/v2/RegulatoryCompliance/Regulations';
 
-/** Every resource: api.twilio.com first, then pricing.twilio.com, monitor.twilio.com and numbers.twilio.com. */
+/** Every resource: of api.twilio.com first, then of pricing, monitor, lookups, verify and numbers.twilio.com. */
 const templates: readonly (readonly [template: string, methods: Methods])[] = [
   [`${accountTemplate}.json`, { GET: fetchAccount, POST: updateAccount }],
   [`${accountTemplate}/Balance.json`, { GET: fetchBalance }],
@@ -48,11 +53,19 @@ const templates: readonly (readonly [template: string, methods: Methods])[] = [
   ['/v1/Messaging/Countries/{CountryCode}', { GET: fetchMessagingPrices }],
   ['/v1/Alerts', { GET: listAlerts }],
   ['/v1/Alerts/{Sid}', { GET: fetchAlert }],
+  ['/v2/PhoneNumbers/{PhoneNumber}', { GET: lookUp }],
+  [servicesTemplate, { GET: listServices, POST: createService }],
+  [`${servicesTemplate}/{Sid}`, { GET: fetchService, POST: updateService, DELETE: deleteService }],
+  [`${servicesTemplate}/{ServiceSid}/Verifications`, { POST: createVerification }],
+  [`${servicesTemplate}/{ServiceSid}/Verifications/{Sid}`, { GET: fetchVerification, POST: updateVerification }],
+  [`${servicesTemplate}/{ServiceSid}/VerificationCheck`, { POST: checkVerification }],
   [bundlesTemplate, { GET: listBundles }],
   [`${bundlesTemplate}/{Sid}`, { GET: fetchBundle }],
   [regulationsTemplate, { GET: listRegulations }],
   [`${regulationsTemplate}/{Sid}`, { GET: fetchRegulation }],
 ];
+
+const patterns: Readonly<Record<string, string>> = { AccountSid: 'AC[0-9a-fA-F]{32}', PhoneNumber: '[^/]+' };
 
 const routes = templates.map(([template, methods]) => ({ pattern: templatePattern(template), methods }));
 
@@ -83,10 +96,10 @@ export function handlerOf({ methods }: Match, method: string): Handler {
   throw new TwilioError(405, 20004, `Method not allowed: ${method}`, { Allow: Object.keys(methods).join(', ') });
 }
 
-/** A malformed account SID is an unknown resource, not an authentication error. */
+/** A malformed account SID is an unknown resource, not an authentication error. A number may be written with dots. */
 function templatePattern(template: string): RegExp {
   const source = template.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, (_match, name: string) => {
-    return `(?<${name}>${name === 'AccountSid' ? 'AC[0-9a-fA-F]{32}' : '[^/.]+'})`;
+    return `(?<${name}>${patterns[name] ?? '[^/.]+'})`;
   });
   return new RegExp(`^${source}$`);
 }

@@ -2,6 +2,7 @@ import type { DeliveryErrorCode } from './carrier/errorCodes.ts';
 import type { NumberSettings } from './numberSettings.ts';
 import type { Faults } from './faults.ts';
 import type { NumberType } from './countries.ts';
+import type { Verification, VerifyService } from './verify/state.ts';
 
 /** A number that the account has or had. Times are milliseconds since the epoch. */
 export interface NumberState {
@@ -166,6 +167,9 @@ export interface EmulatorState {
   addresses: AddressState[];
   messages: StoredMessage[];
   optOuts: OptOut[];
+  verifyServices: VerifyService[];
+  /** With their codes, also those that are over. */
+  verifications: Verification[];
   deliveries: WebhookDelivery[];
   alerts: Alert[];
   requests: RequestLogEntry[];

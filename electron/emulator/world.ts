@@ -17,6 +17,7 @@ import type {
   StoredMessage,
   WebhookDelivery,
 } from './state.ts';
+import type { Verification, VerifyService } from './verify/state.ts';
 
 export interface OwnedNumber {
   sid: string;
@@ -54,6 +55,10 @@ export interface World extends Ledger {
   addresses: AddressState[];
   messages: StoredMessage[];
   optOuts: OptOut[];
+  verifyServices: VerifyService[];
+  verifications: Verification[];
+  /** Services and numbers for which a code is being sent. */
+  verifying: Set<string>;
   deliveries: WebhookDelivery[];
   alerts: Alert[];
   requests: RequestLogEntry[];
@@ -97,6 +102,9 @@ function blank(at: number) {
     ...starterPapers(at),
     messages: [],
     optOuts: [],
+    verifyServices: [],
+    verifications: [],
+    verifying: new Set(),
     charges: [],
     deliveries: [],
     alerts: [],
@@ -143,6 +151,8 @@ export function snapshot(world: World): EmulatorState {
     addresses: world.addresses,
     messages: world.messages,
     optOuts: world.optOuts,
+    verifyServices: world.verifyServices,
+    verifications: world.verifications,
     deliveries: world.deliveries,
     alerts: world.alerts,
     requests: world.requests,
