@@ -110,3 +110,17 @@ test('credentials from the environment are named instead of forgotten', async ({
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect.poll(() => inputs(host, 'account.retry')).toHaveLength(1);
 });
+
+test('after a start without the token, the numbers that wait for it are named, and only the token is missing', async ({
+  open,
+}) => {
+  const host = open(firstRun('encrypted'));
+  const numbers = Array.from({ length: 7 }, (_, index) => ({ account: sid, number: `+1415555010${index}` }));
+  host.answer('data.remaining', { ok: true, value: numbers });
+  const alert = page.getByRole('alert');
+  await expect.element(alert).toMatchTextContent('7 numbers are still running');
+  await expect.element(alert).toMatchTextContent('(415) 555-0104, and 2 more. Enter your Auth Token to go on.');
+  await expect.element(page.getByRole('textbox', { name: 'Account SID' })).toHaveValue(sid);
+  await expect.element(page.getByLabelText('Auth Token')).toHaveFocus();
+  await expectAccessible();
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings, firstSettings, type SetupStep } from '../../electron/contract/settings.ts';
 import type { AppState } from '../../electron/contract/state.ts';
-import { firstWay, isOpen, recommendedWay, setupStep } from '../../renderer/features/onboarding/setup.ts';
+import { firstWay, isOpen, recommendedWay, runningOf, setupStep } from '../../renderer/features/onboarding/setup.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
 import { exampleFailure } from '../fakes/failures.ts';
 
@@ -52,4 +52,13 @@ describe('the way that is recommended', () => {
     expect(isOpen(state, 'polling')).toBe(true);
     expect(isOpen({ tunnel: { ...state.tunnel, state: 'degraded' } as AppState['tunnel'] }, 'ngrok')).toBe(false);
   });
+});
+
+it('the numbers that wait for a token are those of the account that has most', () => {
+  const numbers = ['AC1', 'AC2', 'AC2'].map((account, index) => ({
+    account,
+    number: index === 2 ? null : `+${index}`,
+  }));
+  expect(runningOf(numbers)).toEqual({ sid: 'AC2', numbers: ['+1', null] });
+  expect(runningOf([])).toBeNull();
 });

@@ -174,6 +174,8 @@ export interface Slots {
   'page.desktop.closingLeft': { count: number };
   'page.common.twilioSays': { code: string };
   'page.onboarding.progress': { step: Value; steps: Value };
+  'page.onboarding.running.title': { count: number };
+  'page.onboarding.running.more': { count: Value };
   'page.onboarding.checkingSid': { sid: Value };
   'page.onboarding.reception.domainFixed': { domain: Value };
   'page.onboarding.reception.urlHint': { webhook: Value };

@@ -1,12 +1,17 @@
 import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useEffect, useEffectEvent } from 'react';
 import { credentialsSchema } from '../../../electron/contract/api.ts';
 import type { Failure } from '../../../electron/contract/errors.ts';
 import type { SecretStorage } from '../../../electron/contract/state.ts';
+import { useClient } from '../../state/context.ts';
+import { useLoaded } from '../../state/useLoaded.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { strings } from '../../ui/strings.ts';
 import { fieldErrors } from '../../ui/validation.ts';
 import { ConsoleButton, ConsoleLink } from './ConsoleLink.tsx';
+import { runningOf, type Running } from './setup.ts';
+import { StillRunning } from './StillRunning.tsx';
 import { useConnect } from './useConnect.ts';
 import { useCredentialsFix } from './useCredentialsFix.tsx';
 
@@ -26,10 +31,16 @@ export function ConnectForm({ storage, onUse }: ConnectFormProps) {
     validate: (values) => fieldErrors(credentialsSchema, values),
     validateInputOnBlur: true,
   });
+  const running = useRunning((sid) => {
+    if (form.values.accountSid !== '') return;
+    form.setFieldValue('accountSid', sid);
+    form.getInputNode('authToken')?.focus();
+  });
   const { field, offer, refuse } = useCredentialsFix(form);
   return (
     <form onSubmit={form.onSubmit((values) => void connect(values), refuse)} noValidate>
       <Stack>
+        {running !== null && <StillRunning running={running} />}
         <ConsoleLink />
         <TextInput
           label={text.accountSid}
@@ -63,6 +74,19 @@ export function ConnectForm({ storage, onUse }: ConnectFormProps) {
       </Stack>
     </form>
   );
+}
+
+/** The numbers that wait for a token; `found` is called with the SID of their account once it is known. */
+function useRunning(found: (sid: string) => void): Running | null {
+  const client = useClient();
+  const { value } = useLoaded(() => client.call('data.remaining'), 'remaining');
+  const running = runningOf(value ?? []);
+  const sid = running?.sid;
+  const tell = useEffectEvent(found);
+  useEffect(() => {
+    if (sid !== undefined) tell(sid);
+  }, [sid]);
+  return running;
 }
 
 /** Twilio's refusal of the credentials, with the page to compare them with. */
