@@ -36,8 +36,11 @@ test('three steps lead a newcomer to the first number, and the focus goes with t
   await expect.element(page.getByText('Step 2 of 3')).toBeVisible();
   await page.getByRole('button', { name: 'Polling for now' }).click();
   await expect.element(heading('When a lease ends')).toHaveFocus();
-  await expect.element(page.getByText('$1.15').first()).toBeVisible();
-  await page.getByRole('radio', { name: 'Keep until the next bill' }).click();
+  await expect.element(page.getByText('What 100 tests cost, one after the other.')).toBeVisible();
+  await expect.element(page.getByRole('radio', { name: 'Give back at once $115.00 (100 numbers)' })).toBeVisible();
+  await expect
+    .element(page.getByRole('radio', { name: 'Keep until the next bill Recommended $1.15 (1 number)' }))
+    .toBeChecked();
   await page.getByLabelText('How long each number lasts').fill('2 min');
   await page.getByRole('button', { name: 'Finish' }).click();
   await expect.element(page.getByRole('dialog', { name: 'New number' })).toBeVisible();

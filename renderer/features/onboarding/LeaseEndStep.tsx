@@ -9,6 +9,7 @@ import { DurationInput } from '../../ui/DurationInput.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
 import { PolicyChoice } from '../money/PolicyChoice.tsx';
+import { firstPolicy } from './setup.ts';
 import { StepButtons } from './StepButtons.tsx';
 
 const text = strings.onboarding;
@@ -22,12 +23,13 @@ interface Fields {
 
 /** Step 3: what happens to a number when its lease ends, with the figures for the chosen country. */
 export function LeaseEndStep({ onFinish }: { onFinish: (finished: boolean) => void }) {
-  const { settings } = useAppState();
+  const state = useAppState();
+  const { settings } = state;
   const [, go] = usePlace();
   const { run, busy } = useAction('settings.update');
-  const { country, ttlSeconds, policy } = settings;
+  const { country, ttlSeconds } = settings;
   const form = useForm<Fields>({
-    initialValues: { country, duration: formatDuration(ttlSeconds), policy },
+    initialValues: { country, duration: formatDuration(ttlSeconds), policy: firstPolicy(state) },
     validate: { duration: (typed) => durationError(typed, leaseRange) },
     validateInputOnBlur: true,
   });

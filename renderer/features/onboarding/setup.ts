@@ -1,5 +1,6 @@
 import { setupSteps, type ReceptionKind, type SetupStep } from '../../../electron/contract/choices.ts';
 import type { RemainingNumber } from '../../../electron/contract/host.ts';
+import { recommendedPolicy, type Policy } from '../../../electron/contract/lease.ts';
 import type { AppState, Lease } from '../../../electron/contract/state.ts';
 
 /** A step of the setup that has a screen. */
@@ -42,6 +43,11 @@ export function recommendedWay({ fixed, settings }: Known): ReceptionKind {
 export function firstWay(state: Known): ReceptionKind {
   const { reception } = state.settings;
   return reception === 'auto' ? recommendedWay(state) : reception;
+}
+
+/** What is selected before the person chooses. Who has taken numbers already keeps what they were taken with. */
+export function firstPolicy({ leases, settings: { policy } }: Pick<AppState, 'leases' | 'settings'>): Policy {
+  return policy === 'release' && leases.length === 0 ? recommendedPolicy : policy;
 }
 
 /** Whether SMS can arrive this way now. */
