@@ -176,6 +176,7 @@ export interface Slots {
   'page.onboarding.progress': { step: Value; steps: Value };
   'page.onboarding.running.title': { count: number };
   'page.onboarding.running.more': { count: Value };
+  'page.onboarding.connectedTo': { name: Value };
   'page.onboarding.checkingSid': { sid: Value };
   'page.onboarding.reception.domainFixed': { domain: Value };
   'page.onboarding.reception.urlHint': { webhook: Value };

@@ -9,8 +9,9 @@ import { DurationInput } from '../../ui/DurationInput.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
 import { PolicyChoice } from '../money/PolicyChoice.tsx';
-import { firstPolicy } from './setup.ts';
+import { firstPolicy, isOpen } from './setup.ts';
 import { StepButtons } from './StepButtons.tsx';
+import { TunnelStatus } from './TunnelStatus.tsx';
 
 const text = strings.onboarding;
 
@@ -43,6 +44,11 @@ export function LeaseEndStep({ onFinish }: { onFinish: (finished: boolean) => vo
   return (
     <form onSubmit={form.onSubmit((values) => void finish(values))} noValidate>
       <Stack gap="lg">
+        <TunnelStatus
+          busy={false}
+          shown={isOpen(state, 'ngrok') || isOpen(state, 'url')}
+          connecting={text.reception.connecting}
+        />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <CountrySelect label={text.leaseEnd.country} own={country} {...form.getInputProps('country')} />
           <DurationInput label={text.leaseEnd.duration} {...form.getInputProps('duration')} />

@@ -1,4 +1,5 @@
 import { Anchor, Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
+import { useEffect, useEffectEvent } from 'react';
 import { useAppState } from '../../state/context.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
@@ -16,6 +17,10 @@ export function NgrokSetup() {
   const next = useAction('settings.update');
   const { form, busy, tried, open } = useNgrokForm();
   const ready = isOpen(state, 'ngrok') && !form.isDirty();
+  const goOn = useEffectEvent(() => void next.run({ reception: 'ngrok', setup: 'leaseEnd' }));
+  useEffect(() => {
+    if (tried && ready) goOn();
+  }, [tried, ready]);
   return (
     <form onSubmit={form.onSubmit((values) => void open(values))} noValidate>
       <Stack gap="md">
