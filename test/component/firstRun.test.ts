@@ -95,7 +95,7 @@ test('a refusal keeps what was typed, through all that the host reports meanwhil
 test('where nothing can be kept safely, remembering is off and says why', async ({ open }) => {
   open(firstRun('unavailable'));
   await expect.element(page.getByRole('checkbox')).toBeDisabled();
-  await expect.element(page.getByText('This computer offers no safe place')).toBeVisible();
+  await expect.element(page.getByText('This computer has no safe place')).toBeVisible();
   await expectAccessible();
 });
 
@@ -105,7 +105,7 @@ test('credentials from the environment are named instead of forgotten', async ({
   await expect.element(page.getByText('Checking your Twilio account…')).toBeVisible();
   host.update({ account: { kind: 'failed', sid, error: refused } });
   await expect.element(page.getByText(/come from TWILIO_ACCOUNT_SID/)).toBeVisible();
-  await expect.element(page.getByRole('button', { name: 'Use other credentials' })).not.toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: 'Use another account' })).not.toBeInTheDocument();
   await expectAccessible();
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect.poll(() => inputs(host, 'account.retry')).toHaveLength(1);

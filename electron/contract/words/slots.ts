@@ -178,9 +178,9 @@ export interface Slots {
   'page.onboarding.running.more': { count: Value };
   'page.onboarding.connectedTo': { name: Value };
   'page.onboarding.checkingSid': { sid: Value };
-  'page.onboarding.reception.domainFixed': { domain: Value };
   'page.onboarding.reception.urlHint': { webhook: Value };
   'page.onboarding.reception.urlFixed': { url: Value };
+  'page.onboarding.reception.online': { url: Value };
   'page.account.balance': { amount: Value };
   'page.numbers.showMore': { count: Value };
   'page.numbers.heldBy': { holder: Value };

@@ -54,7 +54,7 @@ export function LeaseEndStep({ onFinish }: { onFinish: (finished: boolean) => vo
           <DurationInput label={text.leaseEnd.duration} {...form.getInputProps('duration')} />
         </SimpleGrid>
         <PolicyChoice
-          label={strings.money.policy.defaultTitle}
+          label={strings.money.policy.title}
           value={form.values.policy}
           onChange={(next) => form.setFieldValue('policy', next)}
           country={form.values.country}

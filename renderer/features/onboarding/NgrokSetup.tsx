@@ -25,7 +25,6 @@ export function NgrokSetup() {
     <form onSubmit={form.onSubmit((values) => void open(values))} noValidate>
       <Stack gap="md">
         <TokenInput form={form} />
-        <DomainInput form={form} />
         <TunnelStatus busy={busy} shown={tried || ready} connecting={text.reception.connecting} />
         <StepButtons back="connect">
           {!ready && <SkipToPolling />}
@@ -53,7 +52,7 @@ function TokenInput({ form }: { form: NgrokForm }) {
         type="password"
         autoComplete="off"
         label={text.reception.token}
-        description={ngrokToken === 'none' ? <TokenLink /> : text.reception.tokenKnown[ngrokToken]}
+        description={<TokenHint known={ngrokToken} />}
         {...form.getInputProps('token')}
       />
       <Checkbox
@@ -61,6 +60,15 @@ function TokenInput({ form }: { form: NgrokForm }) {
         disabled={storage === 'unavailable'}
         {...form.getInputProps('remember', { type: 'checkbox' })}
       />
+    </>
+  );
+}
+
+function TokenHint({ known }: { known: 'none' | 'stored' | 'session' }) {
+  return (
+    <>
+      {known !== 'none' && `${text.reception.tokenKnown[known]} `}
+      <TokenLink />
     </>
   );
 }
@@ -76,19 +84,5 @@ function TokenLink() {
     >
       {text.reception.tokenLink}
     </Anchor>
-  );
-}
-
-function DomainInput({ form }: { form: NgrokForm }) {
-  const { ngrokDomain } = useAppState().fixed;
-  if (ngrokDomain !== null) return <Text size="sm">{text.reception.domainFixed({ domain: ngrokDomain })}</Text>;
-  return (
-    <TextInput
-      label={text.reception.domain}
-      description={text.reception.domainHint}
-      autoComplete="off"
-      spellCheck={false}
-      {...form.getInputProps('domain')}
-    />
   );
 }

@@ -50,7 +50,7 @@ export { expect } from 'playwright/test';
 /** From a connection that has just worked through the other steps of the first run, to the dialog for a new number. */
 export async function finishSetup(page: Page): Promise<void> {
   await expect(page.getByText('Connected to ')).toBeVisible();
-  await expect(page.getByText('The environment chooses your own URL.')).toBeVisible();
+  await expect(page.getByText('SMS arrive at your own URL.')).toBeVisible();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('radio', { name: 'Keep until the next bill' })).toBeChecked();
   // The numbers of these flows go back when they end.
