@@ -176,10 +176,13 @@ export interface Slots {
   'page.desktop.closingLeft': { count: number };
   'page.common.twilioSays': { code: string };
   'page.onboarding.progress': { step: Value; steps: Value };
+  'page.onboarding.running.title': { count: number };
+  'page.onboarding.running.more': { count: Value };
+  'page.onboarding.connectedTo': { name: Value };
   'page.onboarding.checkingSid': { sid: Value };
-  'page.onboarding.reception.domainFixed': { domain: Value };
   'page.onboarding.reception.urlHint': { webhook: Value };
   'page.onboarding.reception.urlFixed': { url: Value };
+  'page.onboarding.reception.online': { url: Value };
   'page.account.balance': { amount: Value };
   'page.numbers.showMore': { count: Value };
   'page.numbers.heldBy': { holder: Value };
