@@ -19,6 +19,7 @@ export function exampleState(patch: Partial<AppState> = {}): AppState {
     version: '0.1.0',
     host: 'desktop',
     demo: false,
+    capture: null,
     account: {
       kind: 'connected',
       sid: `AC${'0'.repeat(32)}`,

@@ -132,6 +132,7 @@ export interface Slots {
   'host.host.folderUnusableFor': { folder: Value; code: Value };
   'host.host.secretNotWritten': { folder: Value };
   'host.host.secretNotWrittenFor': { folder: Value; code: Value };
+  'host.host.capturePortTaken': { port: Value };
   'host.host.portsTaken': { first: Value; last: Value };
   'host.host.fileUnreadable': { file: Value };
   'host.host.fileDiverts': { file: Value };
