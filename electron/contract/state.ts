@@ -69,6 +69,7 @@ interface FixedReception {
 interface FixedSettings extends FixedReception {
   maxLeaseSeconds: number | null;
   quarantineSeconds: number | null;
+  retentionDays: number | null;
 }
 
 /** Everything a person sees. It contains no secrets, so it may be sent to any window. */

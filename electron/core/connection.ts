@@ -101,6 +101,11 @@ export class Connection {
     return state;
   }
 
+  /** The time as far as Twilio's answers confirm it (see TwilioClock); null: no answer in this run. */
+  confirmedTime(): number | null {
+    return this.#twilioClock.confirmed();
+  }
+
   get account(): AccountState {
     return this.#state;
   }

@@ -21,6 +21,7 @@ import {
   servicesOf,
 } from './messages.ts';
 import { numberById, readNumbers, saveNumber } from './numbers.ts';
+import { deleteOldMessages } from './oldMessages.ts';
 import { openDatabase } from './open.ts';
 import { SearchIndex } from './searchIndex.ts';
 import { addToken, readTokens, removeToken } from './tokens.ts';
@@ -88,6 +89,7 @@ export function openHistory(file: string): History {
     countMessages: count,
     messageFacets: (account, holder) => attempt(() => messageFacets(database, account, holder)),
     deleteMessages: (account, sids, holder) => write(() => deleteMessages(database, account, sids, holder)),
+    deleteOldMessages: (old) => write(() => deleteOldMessages(database, old)),
     restoreMessages: (account, messages) =>
       write(() => {
         index.added();

@@ -285,6 +285,7 @@ export interface Slots {
   'page.settings.defaults.quarantineFixed': { time: Value };
   'page.settings.api.takenPort': { port: Value };
   'page.settings.appearance.auto': { name: Value };
+  'page.settings.data.retentionFixed': { count: number };
   'page.settings.data.historyDone': { messages: number; leases: number };
   'page.settings.data.wipeRemaining': { numbers: Value };
   'page.settings.about.update.current': { time: Value };
