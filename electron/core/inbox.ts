@@ -104,7 +104,7 @@ export class Inbox {
     const deleted = await history.deleteMessages(account, sids, holder);
     if (deleted.length === 0 || account !== this.#account()) return deleted.length;
     this.#bin.add(deleted);
-    for (const { sid } of deleted) await this.#forgetCode(sid);
+    for (const { sid } of deleted) await this.#forgetCode(account, sid);
     const { messages } = await history.messages({ account, limit: inView });
     if (account !== this.#account()) return deleted.length;
     const gone = new Set(deleted.map(({ sid }) => sid));
@@ -117,11 +117,12 @@ export class Inbox {
     return deleted.length;
   }
 
-  async #forgetCode(sid: string): Promise<void> {
+  async #forgetCode(account: string, sid: string): Promise<void> {
     const { book } = this.#deps;
     const { history } = this.#deps.ports;
     const leaseId = book.leaseShowing(sid);
-    if (leaseId !== null) book.forgetCode(leaseId, sid, await history.newestCode(leaseId, null));
+    if (leaseId === null) return;
+    book.forgetCode(leaseId, sid, await history.findMessage({ account, lease: leaseId, withCode: true }));
   }
 
   /** Not reported as new messages: nobody waits for them, and there must be no notification. */
