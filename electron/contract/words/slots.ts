@@ -85,6 +85,7 @@ export interface Slots {
   'host.sharing.monthLimit': { price: Value; total: Value; holder: Value; limit: Value };
   'host.sharing.priceUnknown': { holder: Value };
   'host.sharing.noFreeNumber': { count: number };
+  'host.sharing.stillRests': { count: number };
   'host.sharing.tokenLeases': { count: number; holder: Value };
   'host.sharing.hostLeases': { count: number };
   'host.twilio.accountIs': { status: Value };
@@ -277,6 +278,7 @@ export interface Slots {
   'page.settings.twilio.saved': { name: Value };
   'page.settings.reception.rootCasSource': { words: Value };
   'page.settings.defaults.maxLeaseFixed': { time: Value };
+  'page.settings.defaults.quarantineFixed': { time: Value };
   'page.settings.api.takenPort': { port: Value };
   'page.settings.appearance.auto': { name: Value };
   'page.settings.data.historyDone': { messages: number; leases: number };
