@@ -79,7 +79,7 @@ function Count({ filter, version }: { filter: MessageFilter; version: string }) 
   const { value } = useLoaded(() => client.call('messages.count', filter), JSON.stringify(filter), version);
   const shown = useDeferredValue(value);
   return (
-    <Text size="sm" c="dimmed" className="tabular" component="output" mih="1.55em">
+    <Text size="sm" c="dimmed" className="inbox-count tabular" component="output" mih="1.55em">
       {shown !== null && (shown.more ? text.moreThan : text.count)({ count: shown.count })}
     </Text>
   );

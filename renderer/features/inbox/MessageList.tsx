@@ -177,7 +177,7 @@ function useFresh({ messages }: FeedView, isReading: boolean): number {
   return isReading
     ? Math.max(
         0,
-        messages.slice(0, 1000).findIndex(({ sid }) => sid === seen),
+        messages.findIndex(({ sid }) => sid === seen),
       )
     : 0;
 }
