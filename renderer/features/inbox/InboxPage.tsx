@@ -1,6 +1,6 @@
 import { Button, EmptyState, Group, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
-import { memo, useCallback, useDeferredValue, useRef, useState } from 'react';
+import { memo, useCallback, useRef, useState } from 'react';
 import type { MessageFilter } from '../../../electron/contract/messages.ts';
 import { messageColumns, messagePages } from '../../../electron/contract/messagesCsv.ts';
 import { useClient, useSelected } from '../../state/context.ts';
@@ -46,10 +46,13 @@ export function InboxPage({ texts }: { texts: TextActions }) {
   const isEmpty = view.loaded && view.ended && view.messages.length === 0;
   return (
     <Stack gap="sm">
-      <Group justify="space-between" mih={36}>
-        <Title order={1} size="h2">
-          {text.title}
-        </Title>
+      <Group justify="space-between" mih={36} gap="xs">
+        <Group gap="sm" align="baseline">
+          <Title order={1} size="h2">
+            {text.title}
+          </Title>
+          {!isEmpty && <Count filter={filter} version={`${newest}/${view.messages.length}`} />}
+        </Group>
         {!isEmpty && <ExportButtons name="otp-dock-messages" words={text} read={read} />}
       </Group>
       {(!isEmpty || isNarrowed) && <Filters wanted={wanted} change={change} facets={facets.value} search={field} />}
@@ -57,12 +60,7 @@ export function InboxPage({ texts }: { texts: TextActions }) {
         <EmptyState py="xl" icon={<InboxIcon />} title={text.emptyTitle} description={text.emptyText} />
       )}
       {isEmpty && isNarrowed && <NoMatch clear={() => (setWanted(everything), goToSearch())} />}
-      {!isEmpty && (
-        <>
-          <Count filter={filter} version={`${newest}/${view.messages.length}`} />
-          <MessageList feed={feed} view={view} subject={subject} texts={texts} onNothingLeft={goToSearch} />
-        </>
-      )}
+      {!isEmpty && <MessageList feed={feed} view={view} subject={subject} texts={texts} onNothingLeft={goToSearch} />}
     </Stack>
   );
 }
@@ -77,10 +75,9 @@ function useSearchKeys(go: () => void): void {
 function Count({ filter, version }: { filter: MessageFilter; version: string }) {
   const client = useClient();
   const { value } = useLoaded(() => client.call('messages.count', filter), JSON.stringify(filter), version);
-  const shown = useDeferredValue(value);
   return (
-    <Text size="sm" c="dimmed" className="inbox-count tabular" component="output" mih="1.55em">
-      {shown !== null && (shown.more ? text.moreThan : text.count)({ count: shown.count })}
+    <Text size="sm" c="dimmed" className="inbox-count tabular" component="output">
+      {value !== null && (value.more ? text.moreThan : text.count)({ count: value.count })}
     </Text>
   );
 }

@@ -15,7 +15,7 @@ import { useSought } from './useSought.ts';
 const text = strings.inbox;
 
 /** The height in pixels that is assumed for a message until it is measured. */
-const likelyHeight = 150;
+const likelyHeight = 64;
 
 /** Older messages are requested when this many loaded ones are left. */
 const readAhead = 30;
