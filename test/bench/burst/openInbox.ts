@@ -7,7 +7,7 @@ import { openCrowd, type Crowd } from '../screen/crowd.ts';
 import { codeOf, exchange, webhook } from '../webhook.ts';
 import { readFrames, watchFrames, type Frames } from './watchFrames.ts';
 
-const size = { numbers: 200, messages: 10_000 };
+const size = { numbers: 200, messages: 5_000 };
 /** As many SMS as Twilio has been seen to deliver, in milliseconds. */
 const burstMs = 42_000;
 /** How long it may take, after the last message, until it is shown. */
