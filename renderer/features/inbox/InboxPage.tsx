@@ -6,9 +6,10 @@ import { messageColumns, messagePages } from '../../../electron/contract/message
 import { useClient, useSelected } from '../../state/context.ts';
 import type { TextActions } from '../../state/texts.ts';
 import { useLoaded } from '../../state/useLoaded.ts';
+import { useSoughtNumber } from '../../state/usePlace.ts';
 import { ExportButtons, exportText, type ExportKind } from '../../ui/ExportButtons.tsx';
 import { InboxIcon, SearchIcon } from '../../ui/icons.tsx';
-import { useHelpKey } from '../../ui/ShortcutsDialog.tsx';
+import { useSingleKeys } from '../../ui/ShortcutsDialog.tsx';
 import { strings } from '../../ui/strings.ts';
 import { everything, filterOf, type Wanted } from './filters.ts';
 import { InboxFilters } from './InboxFilters.tsx';
@@ -25,7 +26,7 @@ const Filters = memo(InboxFilters);
 
 export function InboxPage({ texts }: { texts: TextActions }) {
   const client = useClient();
-  const [wanted, setWanted] = useState<Wanted>(everything);
+  const [wanted, setWanted] = useWanted();
   const [search] = useDebouncedValue(wanted.search, typingMs);
   // Emptying the field takes effect at once.
   const filter = filterOf({ ...wanted, search: wanted.search === '' ? '' : search });
@@ -65,9 +66,21 @@ export function InboxPage({ texts }: { texts: TextActions }) {
   );
 }
 
+/** The filters. An address that names a number sets them to its messages. */
+function useWanted() {
+  const number = useSoughtNumber();
+  const [wanted, setWanted] = useState<Wanted>({ ...everything, number });
+  const [seen, setSeen] = useState(number);
+  if (seen !== number) {
+    setSeen(number);
+    if (number !== null) setWanted({ ...everything, number });
+  }
+  return [wanted, setWanted] as const;
+}
+
 /** Ctrl+F or ⌘F anywhere: the browser would miss messages that are not drawn. `/` unless it is switched off. */
 function useSearchKeys(go: () => void): void {
-  const [singleKeys] = useHelpKey();
+  const [singleKeys] = useSingleKeys();
   useHotkeys([['mod+F', go]], []);
   useHotkeys(singleKeys ? [['/', go]] : []);
 }
