@@ -8,6 +8,7 @@ import {
   baseUrlSchema,
   maxLeaseSchema,
   publicUrlSchema,
+  quarantineSchema,
   receptionKinds,
   settingsSchema,
 } from '../contract/settings.ts';
@@ -22,6 +23,8 @@ export interface Environment extends EnvironmentOverrides {
   /** Preferred ports on loopback; if one is in use, the next free port is taken. */
   port: number;
   apiPort: number;
+  /** Where the app under test sends its SMS when they are captured, on loopback. */
+  capturePort: number;
   dataDir: string;
   /** The lowest level that the headless host writes to stderr. */
   logLevel: 'info' | 'warn' | 'error';
@@ -54,7 +57,9 @@ const variablesSchema = z.object({
   NGROK_ROOT_CAS: z.enum(ngrokRootCas).optional(),
   PORT: port.default(5000),
   OTP_DOCK_API_PORT: port.default(5001),
+  OTP_DOCK_CAPTURE_PORT: port.default(4010),
   OTP_DOCK_MAX_LEASE_SECONDS: z.coerce.number().pipe(maxLeaseSchema).optional(),
+  OTP_DOCK_QUARANTINE_SECONDS: z.coerce.number().pipe(quarantineSchema).optional(),
   OTP_DOCK_DATA_DIR: z.string().optional(),
   OTP_DOCK_LOG: z.enum(['info', 'warn', 'error']).default('info'),
   OTP_DOCK_ON_QUIT: z.enum(['release', 'keep']).optional(),
@@ -82,8 +87,10 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     ngrokDomain: env.NGROK_DOMAIN ?? null,
     ngrokRootCas: env.NGROK_ROOT_CAS ?? null,
     maxLeaseSeconds: env.OTP_DOCK_MAX_LEASE_SECONDS ?? null,
+    quarantineSeconds: env.OTP_DOCK_QUARANTINE_SECONDS ?? null,
     port: env.PORT,
     apiPort: env.OTP_DOCK_API_PORT,
+    capturePort: env.OTP_DOCK_CAPTURE_PORT,
     dataDir: env.OTP_DOCK_DATA_DIR ? resolve(env.OTP_DOCK_DATA_DIR) : defaultDataDir(),
     logLevel: env.OTP_DOCK_LOG,
     onQuit: env.OTP_DOCK_ON_QUIT,

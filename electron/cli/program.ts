@@ -42,6 +42,7 @@ function createProgram(process: Process, clock: Clock): Command {
     .option('--type <type>', 'mobile, local or tollFree', option.numberType)
     .option('--ttl <seconds>', 'how long', option.seconds)
     .option('--policy <policy>', 'at the end: release, renewal or keep', option.policy)
+    .option('--quarantine <seconds>', 'let a kept number rest so long afterwards', option.quarantine)
     .option('--label <text>', 'what it is for', option.label)
     .option('--service <name>', 'what is tested, for --fresh', option.service)
     .option('--fresh', 'a number that never served before, or never this --service')
@@ -114,6 +115,11 @@ function createProgram(process: Process, clock: Clock): Command {
 
   command('serve', 'run the headless host')
     .option('--demo', 'with the embedded emulator: no account, nothing spent')
+    .addOption(
+      new Option('--capture', 'take the SMS that the app under test sends, instead of a phone network').conflicts(
+        'demo',
+      ),
+    )
     .option('--no-samples', 'a demo without a number and messages of its own')
     .option('--open', 'open the browser')
     .option('--on-quit <what>', 'with running leases at the end: release or keep', option.onQuit)

@@ -68,6 +68,7 @@ interface FixedReception {
 /** What the environment sets and Settings cannot change. */
 interface FixedSettings extends FixedReception {
   maxLeaseSeconds: number | null;
+  quarantineSeconds: number | null;
 }
 
 /** Everything a person sees. It contains no secrets, so it may be sent to any window. */
@@ -77,6 +78,8 @@ export interface AppState {
   version: string;
   host: 'desktop' | 'headless';
   demo: boolean;
+  /** Where the app under test sends its SMS, and the account that it uses for it; null unless they are captured. */
+  capture: { baseUrl: string; accountSid: string } | null;
   account: AccountState;
   credentials: CredentialsState;
   tunnel: TunnelState;
@@ -108,6 +111,11 @@ export interface AppState {
   numbersRevision: number;
   /** Things a person should know that belong to no single request, such as a settings file that was set aside. */
   notices: Notice[];
+}
+
+/** Whether the account is one on the embedded emulator, where nothing costs money and no phone is reached. */
+export function isEmulated({ demo, capture }: Pick<AppState, 'demo' | 'capture'>): boolean {
+  return demo || capture !== null;
 }
 
 export interface Notice {
@@ -172,6 +180,8 @@ export interface OwnedNumber {
   nextBillAt: string | null;
   /** When it goes back automatically, unless it is leased again first; null: it does not. */
   giveBackAt: string | null;
+  /** No lease gets it before then, so that late messages stay with its last one; null: it does not rest. */
+  restsUntil: string | null;
   monthlyPrice: Money | null;
   /** Where Twilio sends the number's messages, without query and credentials; null when nowhere. */
   webhook: string | null;

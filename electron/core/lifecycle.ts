@@ -5,7 +5,7 @@ import type { Intake } from './intake.ts';
 import type { Keyring } from './keyring.ts';
 import type { Notices } from './notices.ts';
 import type { Numbers } from './numbers/numbers.ts';
-import type { Ports } from './ports.ts';
+import type { EmulatedAccount, Ports } from './ports.ts';
 import type { Preferences } from './preferences.ts';
 import type { Tokens } from './sharing/tokens.ts';
 
@@ -38,7 +38,7 @@ export class Lifecycle {
     this.#deps = deps;
   }
 
-  async start({ demo } = { demo: false }): Promise<void> {
+  async start(emulated?: EmulatedAccount['kind']): Promise<void> {
     const { connection, events, intake, keyring, notices, ports, preferences, tokens } = this.#deps;
     const { history } = ports;
     const { localUrl, port, portWanted } = await ports.webhook.open(intake.gate);
@@ -50,7 +50,7 @@ export class Lifecycle {
     if (port !== portWanted) notices.portTaken(portWanted, port);
     await Promise.all([keyring.load(), tokens.load()]);
     events.emit('viewChanged');
-    await (demo ? connection.startDemo() : connection.start());
+    await (emulated ? connection.startEmulated(emulated) : connection.start());
   }
 
   async stop({ endLeases } = { endLeases: this.#deps.preferences.current().onQuit === 'release' }): Promise<void> {

@@ -59,6 +59,10 @@ export class Parts {
       delegate: {
         isBusy: () => this.numbers.isBusy(),
         sessionChanged: (session) => this.lifecycle.sessionChanged(session),
+        capture: {
+          take: (sms) => this.inbox.receive(sms, 'capture'),
+          owns: (number) => this.ledger.owns(number),
+        },
       },
     });
     const { preferences, connection, ledger, book } = this;

@@ -1,6 +1,6 @@
 import { startEmulator, type Emulator } from '../../emulator/server.ts';
 import { sampleMessage } from '../../emulator/sampleTraffic.ts';
-import type { Cancel, Clock, Demo, History, Logger } from '../../core/ports.ts';
+import type { Cancel, Clock, EmulatedAccount, History, Logger } from '../../core/ports.ts';
 import { createTelephony } from '../twilio/telephony.ts';
 
 /** The demo always uses the same account, so that leftovers of a crash can be recognised and wiped. */
@@ -20,12 +20,13 @@ export interface DemoDeps {
 }
 
 /** An account on the embedded emulator. It costs nothing, and nothing is kept. */
-export async function startDemo(deps: DemoDeps): Promise<Demo & { baseUrl: string }> {
+export async function startDemo(deps: DemoDeps): Promise<EmulatedAccount> {
   await deps.history.forgetAccount(demoAccountSid);
   const emulator = await startEmulator({ port: 0, accountSid: demoAccountSid });
   const credentials = { accountSid: emulator.accountSid, authToken: emulator.authToken };
   const stopTraffic = deps.samples ? sendSamples(emulator, deps) : () => undefined;
   return {
+    kind: 'demo',
     baseUrl: emulator.baseUrl,
     credentials,
     telephony: createTelephony(credentials, emulator.baseUrl),

@@ -109,7 +109,8 @@ export function openHistory(file: string): History {
     tokens: () => attempt(() => readTokens(database)),
     addToken: (record) => write(() => addToken(database, record)),
     removeToken: (name) => write(() => removeToken(database, name)),
-    forgetAccount: (account) => write(() => forgetAccount(database, account)),
+    forgetAccount: (account) => write(() => forget(database, account, tablesOfAccount)),
+    forgetNumbers: (account) => write(() => forget(database, account, tablesOfNumbers)),
     leasePage: (account, query) => attempt(() => leasePage(database, account, query)),
     deleteEnded: (account, remember) => write(() => deleteEnded(database, account, remember)),
     remainingNumbers: () => attempt(() => remainingNumbers(database)),
@@ -135,9 +136,11 @@ function commit(database: Database, account: string, change: LedgerChange): void
   });
 }
 
-function forgetAccount({ db, sql }: Database, account: string): void {
+const tablesOfNumbers = ['leases', 'numbers', 'ledger'];
+const tablesOfAccount = ['messages', 'deleted_messages', ...tablesOfNumbers];
+
+function forget({ db, sql }: Database, account: string, tables: readonly string[]): void {
   inTransaction(db, () => {
-    for (const table of ['messages', 'deleted_messages', 'leases', 'numbers', 'ledger'])
-      sql(`DELETE FROM ${table} WHERE account = ?`).run(account);
+    for (const table of tables) sql(`DELETE FROM ${table} WHERE account = ?`).run(account);
   });
 }

@@ -85,6 +85,7 @@ export interface Slots {
   'host.sharing.monthLimit': { price: Value; total: Value; holder: Value; limit: Value };
   'host.sharing.priceUnknown': { holder: Value };
   'host.sharing.noFreeNumber': { count: number };
+  'host.sharing.stillRests': { count: number };
   'host.sharing.tokenLeases': { count: number; holder: Value };
   'host.sharing.hostLeases': { count: number };
   'host.twilio.accountIs': { status: Value };
@@ -131,6 +132,7 @@ export interface Slots {
   'host.host.folderUnusableFor': { folder: Value; code: Value };
   'host.host.secretNotWritten': { folder: Value };
   'host.host.secretNotWrittenFor': { folder: Value; code: Value };
+  'host.host.capturePortTaken': { port: Value };
   'host.host.portsTaken': { first: Value; last: Value };
   'host.host.fileUnreadable': { file: Value };
   'host.host.fileDiverts': { file: Value };
@@ -278,6 +280,7 @@ export interface Slots {
   'page.settings.twilio.saved': { name: Value };
   'page.settings.reception.rootCasSource': { words: Value };
   'page.settings.defaults.maxLeaseFixed': { time: Value };
+  'page.settings.defaults.quarantineFixed': { time: Value };
   'page.settings.api.takenPort': { port: Value };
   'page.settings.appearance.auto': { name: Value };
   'page.settings.data.historyDone': { messages: number; leases: number };

@@ -7,6 +7,7 @@ import { strings } from '../../ui/strings.ts';
 import { PolicyChoice } from '../money/PolicyChoice.tsx';
 import { PapersPart } from './PapersPart.tsx';
 import { PoolSize } from './PoolSize.tsx';
+import { Quarantine } from './Quarantine.tsx';
 import { Part, Section } from './Section.tsx';
 import { SettingDuration } from './SettingDuration.tsx';
 import { SettingField } from './SettingField.tsx';
@@ -73,6 +74,7 @@ export function DefaultsSection() {
       </Part>
       <Part title={text.pool}>
         <PoolSize setting={poolSize} country={country.value} type={type.value} />
+        <Quarantine />
         <SettingNumber label={text.leasesAtOnce} description={text.leasesAtOnceHint} setting={leasesAtOnce} />
       </Part>
       <PapersPart />
