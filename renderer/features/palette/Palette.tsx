@@ -12,6 +12,9 @@ import { useLeaseActions } from './useLeaseActions.ts';
 
 const text = strings.palette;
 
+/** Of the list's ScrollArea: who scrolls by keys has to reach it. */
+const scrolling = { viewportProps: { tabIndex: 0, role: 'group', 'aria-label': text.title } };
+
 interface PaletteProps extends PaletteTargets {
   reveal: (leaseId: string) => void;
   close: () => void;
@@ -47,7 +50,7 @@ export function Palette({ reveal, close, ...targets }: PaletteProps) {
         // The store does not tell when another one is selected.
         onKeyUp={() => setSelected(store.getState().selected)}
       />
-      <Spotlight.ActionsList viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': text.title }}>
+      <Spotlight.ActionsList {...scrolling}>
         {found.map(({ id, label, description, keys, run }, index) => (
           <Spotlight.Action
             key={id}
