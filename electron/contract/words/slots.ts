@@ -175,6 +175,7 @@ export interface Slots {
   'main.recovery.done.history': { file: Value };
   'page.desktop.closingLeft': { count: number };
   'page.common.twilioSays': { code: string };
+  'page.shortcuts.copied': { code: Value; name: Value };
   'page.onboarding.progress': { step: Value; steps: Value };
   'page.onboarding.running.title': { count: number };
   'page.onboarding.running.more': { count: Value };
@@ -294,4 +295,8 @@ export interface Slots {
   'page.live.newCode': { code: Value; name: Value };
   'page.live.noCode': { name: Value };
   'page.live.lastSeconds': { seconds: Value; names: Value };
+  'page.palette.of': { action: Value; name: Value };
+  'page.palette.goTo': { place: Value };
+  'page.palette.theme': { theme: Value };
+  'page.palette.export': { format: Value };
 }
