@@ -276,7 +276,6 @@ export interface Slots {
   'page.settings.twilio.checked': { name: Value };
   'page.settings.twilio.saved': { name: Value };
   'page.settings.reception.rootCasSource': { words: Value };
-  'page.settings.defaults.maxLeaseFixed': { time: Value };
   'page.settings.api.takenPort': { port: Value };
   'page.settings.appearance.auto': { name: Value };
   'page.settings.data.historyDone': { messages: number; leases: number };
@@ -284,6 +283,7 @@ export interface Slots {
   'page.settings.about.update.current': { time: Value };
   'page.settings.about.update.downloading': { version: Value; percent: Value };
   'page.settings.about.update.ready': { version: Value };
+  'page.settings.limits.maxLeaseFixed': { time: Value };
   'page.live.newCode': { code: Value; name: Value };
   'page.live.noCode': { name: Value };
   'page.live.lastSeconds': { seconds: Value; names: Value };

@@ -7,6 +7,7 @@ import { Dialog, useFocusBack } from '../../ui/Dialog.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
+import { ChoosePapers, needsPapers } from '../papers/ChoosePapers.tsx';
 import { ChangeLimit } from './ChangeLimit.tsx';
 import { isKeptReady, isUnderMore, leaseInput, searchInput, usesMore, type FirstChoice } from './order.ts';
 import { MoreInputs, OrderInputs } from './OrderInputs.tsx';
@@ -117,11 +118,10 @@ interface OrderFailureProps {
 
 /** Why there was no number, with a button for a way out where there is one. */
 function OrderFailure({ failure, country, setCountry, close }: OrderFailureProps) {
-  const button =
-    failure.code === 'SPEND_LIMIT' ? (
-      <ChangeLimit before={close} />
-    ) : needsOtherCountry(failure.code) ? (
-      <InsteadButtons country={country} setCountry={setCountry} />
-    ) : undefined;
-  return <FailureAlert failure={failure}>{button}</FailureAlert>;
+  const buttons = [
+    failure.code === 'SPEND_LIMIT' && <ChangeLimit key="limit" before={close} />,
+    needsPapers(failure.code) && <ChoosePapers key="papers" country={country} before={close} />,
+    needsOtherCountry(failure.code) && <InsteadButtons key="instead" country={country} setCountry={setCountry} />,
+  ].filter((button) => button !== false);
+  return <FailureAlert failure={failure}>{buttons.length === 0 ? undefined : buttons}</FailureAlert>;
 }

@@ -2,6 +2,7 @@ import type { GivenText, TextActions } from '../../state/texts.ts';
 import { RuleList } from '../codes/RuleList.tsx';
 import { TryText } from '../codes/TryText.tsx';
 import { Section } from './Section.tsx';
+import { placeFor } from './useArrival.ts';
 
 interface CodesSectionProps {
   toTry: GivenText | null;
@@ -13,7 +14,7 @@ export function CodesSection(trial: CodesSectionProps) {
   return (
     <Section spot="codes">
       <RuleList />
-      <div className="settings-part">
+      <div className="settings-part" {...placeFor('tryText')}>
         <TryText {...trial} />
       </div>
     </Section>

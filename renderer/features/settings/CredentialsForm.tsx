@@ -45,7 +45,7 @@ export function CredentialsForm() {
   });
   return (
     <form onSubmit={form.onSubmit((values) => void connect(values))} noValidate>
-      <Stack gap="xs" className="setting-narrow">
+      <Stack gap="xs" maw="26rem">
         <Text size="sm">{text.changeHint}</Text>
         <TextInput
           label={strings.onboarding.accountSid}

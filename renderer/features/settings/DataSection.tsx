@@ -1,9 +1,9 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { iso } from '../../../electron/contract/time.ts';
 import { useAppState, useClient } from '../../state/context.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
-import { Fact } from '../../ui/Fact.tsx';
+import { Fact, Facts } from '../../ui/Fact.tsx';
 import { saveFile } from '../../ui/saveFile.ts';
 import { strings } from '../../ui/strings.ts';
 import { showDone } from '../../ui/toasts.tsx';
@@ -22,9 +22,9 @@ export function DataSection() {
   return (
     <Section spot="data">
       <Part>
-        <Stack component="dl" gap="xs" m={0}>
+        <Facts>
           <Fact name={text.folder}>{dataDir}</Fact>
-        </Stack>
+        </Facts>
         <div className="settings-buttons">
           <CopyButton text={dataDir} label={text.copyPath} />
           {capabilities.openDataDir && (

@@ -17,7 +17,7 @@ interface SettingDurationProps {
 
 /** A duration that is saved on blur or Enter. */
 export function SettingDuration({ setting, description, range, optional = false, ...props }: SettingDurationProps) {
-  const { value, error, saved, save, reset } = setting;
+  const { value, error, save, reset } = setting;
   const [wrong, setWrong] = useState<string | null>(null);
   const draft = useDraft({
     stored: value === null ? '' : formatDuration(value),
@@ -30,7 +30,7 @@ export function SettingDuration({ setting, description, range, optional = false,
     reset: () => (setWrong(null), reset()),
   });
   return (
-    <SettingField saved={saved}>
+    <SettingField setting={setting}>
       <DurationInput
         {...props}
         // While typing, how it is understood stands in its place.

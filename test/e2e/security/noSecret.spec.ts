@@ -46,6 +46,7 @@ async function listen(page: Page): Promise<void> {
 /** As a person does who reports a problem; resolves to what is then on the screen and the clipboard. */
 async function copyDiagnostics({ page, readClipboard }: Desktop): Promise<Traces> {
   await page.getByRole('link', { name: 'Settings' }).first().click();
+  await page.getByRole('link', { name: 'About' }).click();
   await page.getByRole('button', { name: 'Show diagnostics…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Diagnostics' });
   await expect(dialog.getByText(/Account: connected/)).toBeVisible();
