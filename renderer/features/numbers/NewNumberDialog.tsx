@@ -38,20 +38,26 @@ export function NewNumberDialog({ first, close, taken }: NewNumberDialogProps) {
 function Order({ first, close, taken }: NewNumberDialogProps) {
   const form = useOrderForm(first);
   const [more, setMore] = useState(() => usesMore(form.values));
-  const { take, busy, failure } = useTakeNumber((leaseId) => {
+  const order = useTakeNumber((leaseId) => {
     close();
     taken(leaseId);
   });
+  /** The order that was refused: the reason is not one for any other. */
+  const [tried, setTried] = useState<string | null>(null);
+  const failure = tried === JSON.stringify(form.values) ? order.failure : null;
   const offer = useOffer(form);
   const setCountry = (code: string) => form.setFieldValue('country', code);
   const submit = form.onSubmit(
-    (values) => void take(leaseInput(values)),
+    (values) => {
+      setTried(JSON.stringify(values));
+      void order.take(leaseInput(values));
+    },
     (errors) => isUnderMore(errors) && setMore(true),
   );
   return (
     // The keys come from the fields inside.
     // oxlint-disable-next-line no-noninteractive-element-interactions
-    <form onSubmit={submit} onKeyDown={(event) => !busy && enterTakes(event)} noValidate>
+    <form onSubmit={submit} onKeyDown={(event) => !order.busy && enterTakes(event)} noValidate>
       <Stack>
         <OrderInputs form={form} />
         <MoreInputs form={form} open={more} setOpen={setMore} />
@@ -61,7 +67,7 @@ function Order({ first, close, taken }: NewNumberDialogProps) {
           <OrderFailure failure={failure} country={form.values.country} setCountry={setCountry} close={close} />
         )}
         <div className="order-end">
-          <Button type="submit" fullWidth loading={busy}>
+          <Button type="submit" fullWidth loading={order.busy}>
             {takeText(offer)}
           </Button>
         </div>

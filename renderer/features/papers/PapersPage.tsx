@@ -99,11 +99,13 @@ function CountryPapers({ country, papers, isSought }: CountryPapersProps) {
 function useChosen(country: string, key: keyof ChosenPapers): Setting<string | null> {
   const setting = useSetting('papers');
   const chosen = setting.value[country] ?? noPapers;
+  // The host replaces the whole record of a country.
+  const withIt = (sid: unknown) => ({ [country]: { ...chosen, [key]: sid } });
   return {
     ...setting,
     value: chosen[key],
-    // The host replaces the whole record of a country.
-    save: (sid) => setting.save({ [country]: { ...chosen, [key]: sid } }),
+    check: (sid) => setting.check(withIt(sid)),
+    save: (sid) => setting.save(withIt(sid)),
   };
 }
 

@@ -11,9 +11,11 @@ interface SettingNumberProps extends Pick<NumberInputProps, 'min' | 'max' | 'pla
 
 /** A whole number that is saved on blur or Enter; empty means none, where the setting allows it. */
 export function SettingNumber({ label, description, setting, ...props }: SettingNumberProps) {
-  const { value, error, save, reset } = setting;
+  const { value, error, check, save, reset } = setting;
   const draft = useDraft({
     stored: value ?? '',
+    error,
+    check: (typed: number | string) => check(typed === '' ? null : typed),
     save: (typed: number | string) => save(typed === '' ? null : typed),
     reset,
   });

@@ -11,8 +11,14 @@ interface SettingTextProps extends Pick<TextInputProps, 'inputMode'> {
 
 /** A text setting that is saved on blur or Enter; empty means none. */
 export function SettingText({ label, description, setting, ...props }: SettingTextProps) {
-  const { value, error, save, reset } = setting;
-  const draft = useDraft({ stored: value ?? '', save: (typed: string) => save(typed.trim() || null), reset });
+  const { value, error, check, save, reset } = setting;
+  const draft = useDraft({
+    stored: value ?? '',
+    error,
+    check: (typed: string) => check(typed.trim() || null),
+    save: (typed: string) => save(typed.trim() || null),
+    reset,
+  });
   return (
     <SettingField setting={setting}>
       <TextInput
