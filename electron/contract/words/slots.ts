@@ -284,6 +284,7 @@ export interface Slots {
   'page.settings.about.update.downloading': { version: Value; percent: Value };
   'page.settings.about.update.ready': { version: Value };
   'page.settings.limits.maxLeaseFixed': { time: Value };
+  'page.settings.search.results': { count: number };
   'page.live.newCode': { code: Value; name: Value };
   'page.live.noCode': { name: Value };
   'page.live.lastSeconds': { seconds: Value; names: Value };

@@ -9,6 +9,7 @@ import { isInUse } from '../onboarding/setup.ts';
 import { wayOf } from '../reception/way.ts';
 import { DiagnosticsPart } from './DiagnosticsPart.tsx';
 import { Part, Section } from './Section.tsx';
+import { placeFor } from './useArrival.ts';
 
 const text = strings.settings.about;
 
@@ -58,7 +59,7 @@ function SetUpAgain({ isPossible }: { isPossible: boolean }) {
   return (
     <Part title={text.setup}>
       <Text size="sm">{isPossible ? text.setupHint : text.setupLater}</Text>
-      <div>
+      <div {...placeFor('setup')}>
         <Button
           size="xs"
           variant="default"

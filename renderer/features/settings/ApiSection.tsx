@@ -11,6 +11,7 @@ import { useAction } from '../../ui/useAction.ts';
 import { curlLine } from './curlLine.ts';
 import { Part, Section } from './Section.tsx';
 import { SettingSwitch } from './SettingSwitch.tsx';
+import { placeFor } from './useArrival.ts';
 import { useSetting } from './useSetting.ts';
 
 const text = strings.settings.api;
@@ -49,7 +50,7 @@ function Token({ tokenFile, canChange }: { tokenFile: string; canChange: boolean
   return (
     <Part>
       <Text size="sm">{text.tokenHint}</Text>
-      <div className="settings-buttons">
+      <div className="settings-buttons" {...placeFor('apiToken')}>
         <CopyButton text={tokenFile} label={text.copyPath} />
         {canChange && (
           <>

@@ -13,7 +13,9 @@ interface CodesSectionProps {
 export function CodesSection(trial: CodesSectionProps) {
   return (
     <Section spot="codes">
-      <RuleList />
+      <div {...placeFor('rules')}>
+        <RuleList />
+      </div>
       <div className="settings-part" {...placeFor('tryText')}>
         <TryText {...trial} />
       </div>

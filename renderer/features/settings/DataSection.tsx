@@ -11,6 +11,7 @@ import { useAction } from '../../ui/useAction.ts';
 import { useTask } from '../../ui/useTask.ts';
 import { everything } from './everything.ts';
 import { Part, Section } from './Section.tsx';
+import { placeFor } from './useArrival.ts';
 import { WipeAll } from './WipeAll.tsx';
 
 const text = strings.settings.data;
@@ -25,7 +26,7 @@ export function DataSection() {
         <Facts>
           <Fact name={text.folder}>{dataDir}</Fact>
         </Facts>
-        <div className="settings-buttons">
+        <div className="settings-buttons" {...placeFor('folder')}>
           <CopyButton text={dataDir} label={text.copyPath} />
           {capabilities.openDataDir && (
             <Button size="xs" variant="default" loading={open.busy} onClick={() => void open.run()}>
@@ -54,7 +55,7 @@ function ExportAll() {
     showDone(text.exported);
   });
   return (
-    <div>
+    <div {...placeFor('export')}>
       <Button size="xs" variant="default" loading={busy} onClick={() => void run()}>
         {text.exportAll}
       </Button>
@@ -70,7 +71,7 @@ function DeleteHistory() {
     return true;
   });
   return (
-    <div>
+    <div {...placeFor('deleteHistory')}>
       <Text size="sm" mb="xs">
         {text.deleteHistoryHint}
       </Text>

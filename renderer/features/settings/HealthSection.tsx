@@ -7,6 +7,7 @@ import { strings } from '../../ui/strings.ts';
 import { refusedLines, tunnelLine } from '../reception/way.ts';
 import { WebhookTest } from '../reception/WebhookTest.tsx';
 import { Section } from './Section.tsx';
+import { placeFor } from './useArrival.ts';
 
 const text = strings.reception.health;
 
@@ -28,7 +29,13 @@ export function HealthSection() {
           {tunnel.problem !== null && <> · {failureLine(tunnel.problem)}</>}
         </Fact>
       </Facts>
-      {tunnel.kind === 'polling' ? <Text size="sm">{strings.reception.test.notNeeded}</Text> : <WebhookTest />}
+      {tunnel.kind === 'polling' ? (
+        <Text size="sm">{strings.reception.test.notNeeded}</Text>
+      ) : (
+        <div {...placeFor('webhookTest')}>
+          <WebhookTest />
+        </div>
+      )}
     </Section>
   );
 }

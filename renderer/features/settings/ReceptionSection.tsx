@@ -8,6 +8,7 @@ import { Part, Section } from './Section.tsx';
 import { SettingField } from './SettingField.tsx';
 import { SettingSwitch } from './SettingSwitch.tsx';
 import { SettingText } from './SettingText.tsx';
+import { placeFor } from './useArrival.ts';
 import { useSetting } from './useSetting.ts';
 
 const text = strings.settings.reception;
@@ -81,6 +82,7 @@ function PausePart() {
   return (
     <Part>
       <Switch
+        {...placeFor('pause')}
         label={pause.switch}
         description={pause.switchHint}
         checked={pausedSince !== null}

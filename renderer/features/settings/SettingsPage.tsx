@@ -1,5 +1,5 @@
 import { Stack, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { settingsSections, type Spot } from '../../../electron/contract/commands.ts';
 import { useSelected } from '../../state/context.ts';
 import type { GivenText, TextActions } from '../../state/texts.ts';
@@ -19,6 +19,7 @@ import { NotificationsSection } from './NotificationsSection.tsx';
 import { ReceptionSection } from './ReceptionSection.tsx';
 import './settings.css';
 import { SettingsNav } from './SettingsNav.tsx';
+import { SettingsSearch } from './SettingsSearch.tsx';
 import { TwilioSection } from './TwilioSection.tsx';
 import { useArrival } from './useArrival.ts';
 
@@ -51,7 +52,8 @@ export function SettingsPage(codes: SettingsPageProps) {
   const pages = settingsSections.filter((page) => page !== 'desktop' || isDesktop);
   const sought = useSoughtSetting();
   const here = pages.find((page) => page === sought.page) ?? pages[0] ?? 'twilio';
-  const ref = useArrival(sought);
+  const [arrivals, setArrivals] = useState(0);
+  const ref = useArrival(sought, arrivals);
   const Section = here === 'codes' ? null : sections[here];
   return (
     <Stack>
@@ -59,7 +61,9 @@ export function SettingsPage(codes: SettingsPageProps) {
         {strings.settings.title}
       </Title>
       <div className="settings">
-        <SettingsNav pages={pages} here={here} />
+        <SettingsSearch arrive={() => setArrivals((count) => count + 1)}>
+          <SettingsNav pages={pages} here={here} />
+        </SettingsSearch>
         <div className="settings-page" ref={ref} key={here}>
           {Section === null ? <CodesSection {...codes} /> : <Section />}
         </div>

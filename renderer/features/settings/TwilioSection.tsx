@@ -10,6 +10,7 @@ import { useAction } from '../../ui/useAction.ts';
 import { useAnswer } from '../../ui/useAnswer.ts';
 import { CredentialsForm } from './CredentialsForm.tsx';
 import { Part, Section } from './Section.tsx';
+import { placeFor } from './useArrival.ts';
 
 const text = strings.settings.twilio;
 
@@ -76,7 +77,7 @@ function verdict(account: AccountState): string {
 function Forget() {
   const { run, busy } = useAction('account.forget');
   return (
-    <div>
+    <div {...placeFor('forget')}>
       <ConfirmButton
         label={text.forget}
         title={text.forgetTitle}

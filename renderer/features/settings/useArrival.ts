@@ -9,9 +9,13 @@ export function placeFor(setting: string): { 'data-setting': string } {
 
 /**
  * Focuses the page, or the setting on it, that the address leads to, and marks the setting. What is above it may still
- * be loading and would push it away, so it is held in view until the person does something.
+ * be loading and would push it away, so it is held in view until the person does something. `arrivals` changes when the
+ * same address is led to again.
  */
-export function useArrival({ page, setting }: ReturnType<typeof useSoughtSetting>): RefObject<HTMLDivElement | null> {
+export function useArrival(
+  { page, setting }: ReturnType<typeof useSoughtSetting>,
+  arrivals: number,
+): RefObject<HTMLDivElement | null> {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const found = setting === null ? null : ref.current?.querySelector(`[data-setting="${CSS.escape(setting)}"]`);
@@ -24,12 +28,14 @@ export function useArrival({ page, setting }: ReturnType<typeof useSoughtSetting
       found?.removeAttribute('data-found');
       letGo();
     };
-  }, [page, setting]);
+  }, [page, setting, arrivals]);
   return ref;
 }
 
-/** The element itself if it takes the focus, else its first control. */
+/** The element itself if it takes the focus, else its first control: a field rather than a link in its description. */
 function focusIn(element: Element): void {
-  const control = element.matches('[tabindex]') ? element : element.querySelector('input, select, textarea, button, a');
+  const kinds = ['input:checked', 'input, select, textarea', 'button', 'a'];
+  const controls = kinds.flatMap((kind) => element.querySelector(kind) ?? []);
+  const control = element.matches('[tabindex], input') ? element : controls[0];
   if (control instanceof HTMLElement) control.focus({ preventScroll: true });
 }
