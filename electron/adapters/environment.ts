@@ -8,6 +8,7 @@ import {
   baseUrlSchema,
   maxLeaseSchema,
   publicUrlSchema,
+  quarantineSchema,
   receptionKinds,
   settingsSchema,
 } from '../contract/settings.ts';
@@ -55,6 +56,7 @@ const variablesSchema = z.object({
   PORT: port.default(5000),
   OTP_DOCK_API_PORT: port.default(5001),
   OTP_DOCK_MAX_LEASE_SECONDS: z.coerce.number().pipe(maxLeaseSchema).optional(),
+  OTP_DOCK_QUARANTINE_SECONDS: z.coerce.number().pipe(quarantineSchema).optional(),
   OTP_DOCK_DATA_DIR: z.string().optional(),
   OTP_DOCK_LOG: z.enum(['info', 'warn', 'error']).default('info'),
   OTP_DOCK_ON_QUIT: z.enum(['release', 'keep']).optional(),
@@ -82,6 +84,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     ngrokDomain: env.NGROK_DOMAIN ?? null,
     ngrokRootCas: env.NGROK_ROOT_CAS ?? null,
     maxLeaseSeconds: env.OTP_DOCK_MAX_LEASE_SECONDS ?? null,
+    quarantineSeconds: env.OTP_DOCK_QUARANTINE_SECONDS ?? null,
     port: env.PORT,
     apiPort: env.OTP_DOCK_API_PORT,
     dataDir: env.OTP_DOCK_DATA_DIR ? resolve(env.OTP_DOCK_DATA_DIR) : defaultDataDir(),

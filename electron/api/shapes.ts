@@ -47,6 +47,9 @@ export const lease = shape<InEnglish<Lease>>()(
         .int()
         .nullable()
         .meta({ description: 'It ends when its client is not heard for so long; not while it is pinned.' }),
+      quarantineSeconds: z
+        .int()
+        .meta({ description: 'How long its number, if it is kept, rests afterwards before another lease gets it.' }),
       endReason: z.enum(endReasons).nullable().meta({ description: 'null while it is not over.' }),
       monthlyPrice: money.nullable(),
       latestCode: z.object({ code: z.string(), messageSid: z.string(), receivedAt: time }).nullable(),
@@ -191,6 +194,7 @@ export const ownedNumber = shape<InEnglish<OwnedNumber>>()(
       boughtAt: time.nullable(),
       nextBillAt: time.nullable(),
       giveBackAt: time.nullable(),
+      restsUntil: time.nullable().meta({ description: 'No lease gets it before then; null: it does not rest.' }),
       monthlyPrice: money.nullable(),
       webhook: z.string().nullable(),
       diverted: z.boolean(),

@@ -7,6 +7,7 @@ const examples: Record<string, [what: string, line: string][]> = {
   lease: [
     ['A US number for ten minutes', 'lease --country US --ttl 600 --label "sign-up test"'],
     ['One that is kept for the next test, which then costs nothing', 'lease --country US --policy renewal'],
+    ['The same, with half a minute of rest for late messages afterwards', 'lease --policy renewal --quarantine 30'],
     ['In a script', 'NUMBER=$(npm run -s cli -- lease --country US)'],
     ['Wait up to five minutes where as many as allowed are in use', 'lease --country US --wait 300'],
   ],

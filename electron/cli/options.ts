@@ -9,6 +9,7 @@ import {
   leasesAtOnceSchema,
   numberTypes,
   policies,
+  quarantineSchema,
   ttlSchema,
 } from '../contract/settings.ts';
 import { english } from '../contract/words/english.ts';
@@ -24,9 +25,9 @@ function parser<S extends z.ZodType>(schema: S): (text: string) => z.output<S> {
 }
 
 export const country = parser(countrySchema);
-export const seconds = parser(
-  z.string().regex(/^\d+$/, 'A whole number of seconds.').transform(Number).pipe(ttlSchema),
-);
+const wholeSeconds = z.string().regex(/^\d+$/, 'A whole number of seconds.').transform(Number);
+export const seconds = parser(wholeSeconds.pipe(ttlSchema));
+export const quarantine = parser(wholeSeconds.pipe(quarantineSchema));
 export const timeout = parser(
   z
     .string()

@@ -42,6 +42,7 @@ function createProgram(process: Process, clock: Clock): Command {
     .option('--type <type>', 'mobile, local or tollFree', option.numberType)
     .option('--ttl <seconds>', 'how long', option.seconds)
     .option('--policy <policy>', 'at the end: release, renewal or keep', option.policy)
+    .option('--quarantine <seconds>', 'let a kept number rest so long afterwards', option.quarantine)
     .option('--label <text>', 'what it is for', option.label)
     .option('--service <name>', 'what is tested, for --fresh', option.service)
     .option('--fresh', 'a number that never served before, or never this --service')

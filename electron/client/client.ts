@@ -36,10 +36,15 @@ export interface LeaseRequest {
   /** Only a number that was never used before or, with `service`, never for that service. */
   fresh?: boolean;
   /**
-   * 0 to 600 seconds: how long to wait for a free number when none is available because as many as allowed are in use.
-   * 0 or absent: don't wait.
+   * 0 to 600 seconds: how long to wait for a free number when none is available because as many as allowed are in use,
+   * or because the kept number that fits still rests. 0 or absent: don't wait.
    */
   waitSeconds?: number;
+  /**
+   * 0 to 3600 seconds: how long a kept number rests after this lease before another one gets it, so that late messages
+   * are not taken for the next lease's. By default as in Settings.
+   */
+  quarantineSeconds?: number;
   /**
    * 5 to 600 seconds: the lease also ends when this process has been silent for this long, so that a crash leaves no
    * number behind. The lease sends heartbeats by itself until it is released. null or absent: none.

@@ -18,6 +18,7 @@ import {
   countrySchema,
   numberTypeSchema,
   policySchema,
+  quarantineSchema,
   settingsPatchSchema,
   sidSchema,
   ttlSchema,
@@ -95,6 +96,8 @@ export const leaseSchema = z.strictObject({
   fresh: z.boolean().optional(),
   /** How long to wait for a free number if there is none at once; absent: not at all. */
   waitSeconds: z.number(waits).min(0, waits).max(600, waits).optional(),
+  /** How long its number, if it is kept, rests afterwards; absent: as in Settings. */
+  quarantineSeconds: quarantineSchema.optional(),
   /** The lease ends by its policy when its client is not heard from for this long; null: no heartbeat. */
   heartbeatSeconds: heartbeatSchema.nullable().optional(),
 });

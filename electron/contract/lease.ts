@@ -61,6 +61,8 @@ export interface Lease<Text = Phrase> {
   pinned: boolean;
   /** It ends when its client is silent for this many seconds, except while pinned; null: no heartbeat. */
   heartbeatSeconds: number | null;
+  /** How long its number, if it is kept, rests afterwards before another lease gets it. */
+  quarantineSeconds: number;
   /** null while it is not over, when nothing was bought, and for leases from before reasons were kept. */
   endReason: EndReason | null;
   /** null when Twilio's price list could not be read. */

@@ -57,6 +57,12 @@ export const ttlSchema = wholeSchema(1, 604_800, says.duration.key);
 /** How long any lease may run, in seconds from its start. */
 export const maxLeaseSchema = wholeSchema(60, 2_592_000, says.leaseLimit.key);
 
+/**
+ * Seconds. An hour at most: codes are over by then, and a number that rests costs as much as one that serves. See
+ * LeaseQueue for what happens where only resting numbers would do.
+ */
+export const quarantineSchema = wholeSchema(0, 3_600, says.quarantine.key);
+
 const shortcutKeys = says.shortcut.key;
 /** An Electron accelerator with a modifier, so that it takes no key away from typing. */
 const shortcutSchema = z
@@ -109,6 +115,12 @@ export const settingsSchema = z.object({
   /** No lease runs longer, whatever was asked for; null: no limit. */
   maxLeaseSeconds: maxLeaseSchema.nullable().default(null),
   policy: policySchema.default('release'),
+  /**
+   * How long a kept number rests after a lease, so that late messages are not taken for the next lease's; 0: not at
+   * all. Nobody rests by default: tests in a row on one number would each wait that long or need a second number, and
+   * only whoever has late messages knows whether that is worth it.
+   */
+  quarantineSeconds: quarantineSchema.default(0),
   /** auto: `url` when a public URL is set, else `ngrok` when a token is known, else `polling`. */
   reception: z.enum(['auto', ...receptionKinds]).default('auto'),
   publicUrl: publicUrlSchema.nullable().default(null),

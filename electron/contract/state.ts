@@ -68,6 +68,7 @@ interface FixedReception {
 /** What the environment sets and Settings cannot change. */
 interface FixedSettings extends FixedReception {
   maxLeaseSeconds: number | null;
+  quarantineSeconds: number | null;
 }
 
 /** Everything a person sees. It contains no secrets, so it may be sent to any window. */
@@ -172,6 +173,8 @@ export interface OwnedNumber {
   nextBillAt: string | null;
   /** When it goes back automatically, unless it is leased again first; null: it does not. */
   giveBackAt: string | null;
+  /** No lease gets it before then, so that late messages stay with its last one; null: it does not rest. */
+  restsUntil: string | null;
   monthlyPrice: Money | null;
   /** Where Twilio sends the number's messages, without query and credentials; null when nowhere. */
   webhook: string | null;

@@ -128,7 +128,7 @@ export class Backfill {
   #isOurs({ to, receivedAt }: IncomingSms): boolean {
     const { book, ledger } = this.#deps;
     const { clock } = this.#deps.ports;
-    if (book.leaseFor(to, receivedAt)) return true;
+    if (book.leaseFor(to, receivedAt, 'backfill')) return true;
     const at = Date.parse(receivedAt) + slackMs;
     // If the clock was set back, a number may be dated in the future. When it came is then unknown.
     const hadBy = (since: number) => since <= at || since > clock.now();

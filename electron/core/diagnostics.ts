@@ -121,9 +121,7 @@ function problem(failure: Failure | null): string {
 }
 
 function fixedNames({ fixed }: AppState): string[] {
-  return (['kind', 'publicUrl', 'ngrokDomain', 'ngrokRootCas', 'maxLeaseSeconds'] as const).filter(
-    (name) => fixed[name] !== null,
-  );
+  return Object.entries(fixed).flatMap(([name, value]) => (value === null ? [] : [name]));
 }
 
 function counted(values: string[]): string {
@@ -143,6 +141,7 @@ const shownSettings = [
   'ttlSeconds',
   'maxLeaseSeconds',
   'policy',
+  'quarantineSeconds',
   'poolSize',
   'leasesAtOnce',
   'reception',

@@ -11,4 +11,5 @@ export interface EnvironmentOverrides {
   publicUrl: string | null;
   reception: TunnelState['kind'] | null;
   maxLeaseSeconds: number | null;
+  quarantineSeconds: number | null;
 }

@@ -12,7 +12,8 @@ export class HostView {
 
   constructor({ host, version, environment, tools }: HostPorts, onChange: () => void) {
     this.#onChange = onChange;
-    const { reception, publicUrl, ngrokDomain, ngrokRootCas, maxLeaseSeconds } = environment;
+    const { reception: kind, publicUrl, ngrokDomain, ngrokRootCas } = environment;
+    const { maxLeaseSeconds, quarantineSeconds } = environment;
     this.#state = {
       version,
       host,
@@ -26,7 +27,7 @@ export class HostView {
       desktop: null,
       api: { url: null, tokenFile: tools.api.tokenFile, takenPort: null, problem: null },
       dataDir: tools.dataDir,
-      fixed: { kind: reception, publicUrl, ngrokDomain, ngrokRootCas, maxLeaseSeconds },
+      fixed: { kind, publicUrl, ngrokDomain, ngrokRootCas, maxLeaseSeconds, quarantineSeconds },
     };
   }
 

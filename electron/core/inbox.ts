@@ -140,7 +140,7 @@ export class Inbox {
     const { sid, to, receivedAt, numMedia } = sms;
     const [from, body] = [withoutNul(sms.from), withoutNul(sms.body)];
     const { code, candidates, service, reason, links } = this.#deps.codes.find(body, from);
-    const leaseId = this.#deps.book.leaseFor(to, receivedAt)?.id ?? null;
+    const leaseId = this.#deps.book.leaseFor(to, receivedAt, source)?.id ?? null;
     const came = { sid, to, from, body, links, numMedia, channel: channelOf(sms), receivedAt, leaseId };
     return { ...came, code, candidates, service, reason, source };
   }

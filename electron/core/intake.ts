@@ -224,7 +224,7 @@ export class Intake {
   #lookForText({ sid, to, body, numMedia, receivedAt }: IncomingSms): void {
     if (body.trim() !== '' || numMedia > 0) return;
     const { book } = this.#deps;
-    const lease = book.leaseFor(to, receivedAt);
+    const lease = book.leaseFor(to, receivedAt, 'webhook');
     if (lease && book.isOpen(lease.id)) this.#texts.missing(lease.id, sid);
   }
 

@@ -42,6 +42,11 @@ export class Preferences {
     return this.#ports.environment.maxLeaseSeconds ?? this.#current.maxLeaseSeconds;
   }
 
+  /** How long the number of a lease that does not say so rests afterwards, in seconds; 0: not at all. */
+  quarantineSeconds(): number {
+    return this.#ports.environment.quarantineSeconds ?? this.#current.quarantineSeconds;
+  }
+
   /** See BudgetDeps. */
   unknownLimits(): LimitName[] {
     return unknownLimits(this.#current, this.#ports.environment);

@@ -26,7 +26,7 @@ test('a setting is found by its name, by what is said of it and by other words f
     ['clipb', 'Clear the clipboard after'],
   ] as const) {
     await field.fill(typed);
-    await expect.poll(() => results()[0], typed).toMatch(new RegExp(`^${first}`));
+    await expect.poll(() => results()[0], { message: typed }).toMatch(new RegExp(`^${first}`));
   }
   await field.fill('tunnel');
   await expectAccessible();
@@ -58,7 +58,9 @@ test('everything that can be found is there', async ({ open }) => {
   for (const found of findables(desktop).filter((one) => one.page !== null && one.id !== 'about')) {
     window.location.hash = addressOf(found);
     await expect
-      .poll(() => document.activeElement?.closest('[data-setting]')?.getAttribute('data-setting'), found.id)
+      .poll(() => document.activeElement?.closest('[data-setting]')?.getAttribute('data-setting'), {
+        message: found.id,
+      })
       .toBe(found.id);
   }
 });

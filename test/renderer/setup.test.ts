@@ -30,7 +30,7 @@ describe('the step that is shown', () => {
 });
 
 describe('the way that is recommended', () => {
-  const fixed = { kind: null, publicUrl: null, ngrokDomain: null, ngrokRootCas: null, maxLeaseSeconds: null };
+  const { fixed } = exampleState();
 
   it('is the tunnel, or an own URL where there is one', () => {
     const settings = { ...defaultSettings, publicUrl: 'https://hooks.example' };

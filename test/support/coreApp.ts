@@ -128,6 +128,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
       publicUrl: 'https://hooks.example',
       reception: null,
       maxLeaseSeconds: null,
+      quarantineSeconds: null,
       ...options.environment,
     },
     connect: (_credentials, onAnswer) => {

@@ -16,15 +16,27 @@ const stillTrying =
   'No number yet. While Twilio is busy or out of reach, the host tries again for up to two minutes.\n';
 const stillWaiting = 'No number yet. One is waited for until it becomes free, or the time is up.\n';
 
-/** Takes a number and prints it. `ttl` and `wait`: seconds. */
+/** How to ask, in seconds. */
+interface Times {
+  ttl?: number;
+  wait?: number;
+  quarantine?: number;
+}
+
+/** Takes a number and prints it. */
 export async function lease(
   process: Process,
   clock: Clock,
   host: Host,
   asJson: boolean,
-  { ttl, wait = 0, ...rest }: LeaseRequest & { ttl?: number; wait?: number },
+  { ttl, wait = 0, quarantine, ...rest }: LeaseRequest & Times,
 ): Promise<void> {
-  const wanted = { ...rest, waitSeconds: wait, ...(ttl === undefined ? {} : { ttlSeconds: ttl }) };
+  const wanted = {
+    ...rest,
+    waitSeconds: wait,
+    ...(ttl !== undefined && { ttlSeconds: ttl }),
+    ...(quarantine !== undefined && { quarantineSeconds: quarantine }),
+  };
   const calm = clock.after(patienceMs, () => void process.stderr.write(wait > 0 ? stillWaiting : stillTrying));
   const taken = await new OtpDock(host).lease(wanted).finally(calm);
   print(process, asJson, taken, taken.number);

@@ -23,6 +23,7 @@ function row({
   friendlyName,
   nextBillAt,
   giveBackAt,
+  restsUntil,
   monthlyPrice,
 }: OwnedNumber) {
   return [
@@ -31,6 +32,7 @@ function row({
     policy ?? '',
     plainText(label ?? (policy === null ? friendlyName : '')),
     holder === null ? '' : `by ${plainText(holder)}`,
+    restsUntil ? `rests until ${restsUntil.slice(11, 19)} UTC` : '',
     nextBillAt ? `next bill ${nextBillAt.slice(0, 10)}` : '',
     giveBackAt ? `goes back ${giveBackAt.slice(0, 16).replace('T', ' ')} UTC` : '',
     monthlyPrice ? moneyText(monthlyPrice) : '',

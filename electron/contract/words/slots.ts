@@ -85,6 +85,7 @@ export interface Slots {
   'host.sharing.monthLimit': { price: Value; total: Value; holder: Value; limit: Value };
   'host.sharing.priceUnknown': { holder: Value };
   'host.sharing.noFreeNumber': { count: number };
+  'host.sharing.stillRests': { count: number };
   'host.sharing.tokenLeases': { count: number; holder: Value };
   'host.sharing.hostLeases': { count: number };
   'host.twilio.accountIs': { status: Value };
@@ -285,6 +286,7 @@ export interface Slots {
   'page.settings.about.update.ready': { version: Value };
   'page.settings.limits.maxLeaseFixed': { time: Value };
   'page.settings.search.results': { count: number };
+  'page.settings.kept.quarantineFixed': { time: Value };
   'page.live.newCode': { code: Value; name: Value };
   'page.live.noCode': { name: Value };
   'page.live.lastSeconds': { seconds: Value; names: Value };

@@ -1,6 +1,6 @@
 import type { LeaseInput } from '../../contract/api.ts';
 import type { NumberType, Policy, Settings } from '../../contract/settings.ts';
-import { isOwned, type NumberRecord } from './number.ts';
+import { isFree, isOwned, type NumberRecord } from './number.ts';
 
 export interface LeaseTerms extends Pick<
   LeaseInput,
@@ -23,9 +23,9 @@ export function termsOf(input: LeaseInput, settings: Pick<Settings, 'country' | 
   };
 }
 
-/** The idle numbers that could serve such a lease, longest unused first; see keptNumbersFor. */
-export function idleNumbersFor(terms: LeaseTerms, numbers: NumberRecord[]): NumberRecord[] {
-  return keptNumbersFor(terms, numbers).filter(({ life }) => life.state === 'idle');
+/** The numbers that could serve such a lease now, longest unused first; see keptNumbersFor. */
+export function freeNumbersFor(terms: LeaseTerms, numbers: NumberRecord[], now: number): NumberRecord[] {
+  return keptNumbersFor(terms, numbers).filter((number) => isFree(number, now));
 }
 
 /**

@@ -20,7 +20,8 @@ export type Asked = z.infer<typeof askedSchema>;
 type Counted = Record<keyof Omit<LeaseInput, 'waitSeconds'>, unknown>;
 
 export function askedOf(input: LeaseInput, settings: Settings): Asked {
-  const defaults = { ...termsOf(input, settings), ttlSeconds: input.ttlSeconds ?? settings.ttlSeconds };
+  const { ttlSeconds = settings.ttlSeconds, quarantineSeconds = settings.quarantineSeconds } = input;
+  const defaults = { ...termsOf(input, settings), ttlSeconds, quarantineSeconds };
   return { given: textOf(input), meant: textOf({ ...input, ...defaults }) };
 }
 
@@ -49,6 +50,7 @@ function textOf(input: Omit<LeaseInput, 'type'> & { type?: NumberType | null | u
     service: input.service,
     fresh: input.fresh || undefined,
     heartbeatSeconds: input.heartbeatSeconds ?? undefined,
+    quarantineSeconds: input.quarantineSeconds,
   };
   return JSON.stringify(counted);
 }

@@ -7,7 +7,7 @@ import { policySchema, type Policy } from '../../contract/settings.ts';
 import type { LatestCode, Lease, LeaseState } from '../../contract/state.ts';
 import { failure, leasedSchema, time, type LeasedNumber } from '../recordFields.ts';
 import { askedSchema } from './asked.ts';
-import { isOwned, type NumberLife, type NumberRecord } from './number.ts';
+import { isOwned, type NumberLife, type NumberRecord, type Rest } from './number.ts';
 
 const say = phrases.numbers;
 
@@ -55,6 +55,8 @@ export const leaseRecordSchema = z.object({
   ttlSeconds: z.number(),
   /** Missing in records from before there was one. */
   heartbeatSeconds: z.number().nullable().exactOptional(),
+  /** 0 in records from before there was one. */
+  quarantineSeconds: z.number().default(0),
   startedAt: time,
   life: lifeSchema,
 });
@@ -120,6 +122,14 @@ export function leasedOf(life: LeaseLife): LeasedNumber | null {
   return 'leased' in life ? life.leased : null;
 }
 
+/** How long the number of a lease that is over still rests at this time; null: it does not. */
+export function restAfter({ life, quarantineSeconds }: LeaseRecord, at: number): Rest | null {
+  if (life.state !== 'ended') return null;
+  const ms = quarantineSeconds * 1000;
+  const until = life.expiresAt + ms;
+  return until > at ? { until, ms } : null;
+}
+
 /** The lease as people and scripts see it. `number`: the record of its number; null if that is long over. */
 export function leaseView(record: LeaseRecord, number: NumberRecord | null, latestCode: LatestCode | null): Lease {
   const { life } = record;
@@ -141,6 +151,7 @@ export function leaseView(record: LeaseRecord, number: NumberRecord | null, late
     startedAt: iso(record.startedAt),
     pinned: isPinned(life),
     heartbeatSeconds: record.heartbeatSeconds ?? null,
+    quarantineSeconds: record.quarantineSeconds,
     endReason: life.state === 'ended' ? (life.because ?? null) : null,
     expiresAt: 'expiresAt' in life && life.expiresAt !== null ? iso(life.expiresAt) : null,
     monthlyPrice: leased?.monthlyPrice ?? null,

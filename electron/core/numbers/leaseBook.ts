@@ -9,6 +9,9 @@ import { isOwned, type Holding, type NumberRecord } from './number.ts';
 /** Twilio's times are whole seconds and clocks differ a little: a message may seem this much older than its lease. */
 const clockSlackMs = 5_000;
 
+/** How much older a message may seem than its lease where an earlier lease had the number, and it may be that one's. */
+const reusedSlackMs: Record<Message['source'], number> = { webhook: 0, backfill: 1_000 };
+
 /** How many ended leases stay in view; all of them stay on disk. */
 const endedInView = 100;
 
@@ -75,15 +78,21 @@ export class LeaseBook {
     return this.active().map(({ holding }) => holding.number);
   }
 
-  /** The lease that a message to `number` at `receivedAt` is for: the newest that had begun by then. */
-  leaseFor(number: string, receivedAt: string): LeaseRecord | null {
-    const latestStart = Date.parse(receivedAt) + clockSlackMs;
+  /**
+   * The lease that a message to `number` at `receivedAt` is for: the newest that had begun by then. One that came late,
+   * but before the next lease, is not that lease's.
+   */
+  leaseFor(number: string, receivedAt: string, source: Message['source']): LeaseRecord | null {
+    const at = Date.parse(receivedAt);
     let newest: LeaseRecord | null = null;
+    let first: LeaseRecord | null = null;
     for (const record of this.#ledger.eachLease()) {
-      if (leasedOf(record.life)?.number !== number || record.startedAt > latestStart) continue;
-      if (newest === null || record.startedAt > newest.startedAt) newest = record;
+      const { life, startedAt } = record;
+      if (leasedOf(life)?.number !== number || startedAt > at + clockSlackMs) continue;
+      if (first === null || startedAt < first.startedAt) first = record;
+      if (startedAt <= at + reusedSlackMs[source] && (newest === null || startedAt > newest.startedAt)) newest = record;
     }
-    return newest;
+    return newest ?? first;
   }
 
   /** From when on messages to a new number count as its lease's. */

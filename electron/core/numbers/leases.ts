@@ -9,13 +9,13 @@ import type { Events } from '../events.ts';
 import type { CorePorts } from '../ports.ts';
 import type { Preferences } from '../preferences.ts';
 import type { WebhookAddress } from '../reception.ts';
-import { idleNumbersFor, strongerPolicy, termsOf, type LeaseTerms } from './allocate.ts';
+import { freeNumbersFor, strongerPolicy, termsOf, type LeaseTerms } from './allocate.ts';
 import { askedOf, isSameAsked, keyOfAnother } from './asked.ts';
 import { assertOwn } from './ownership.ts';
 import { entryOf } from './entries.ts';
 import { ExpiryWatch } from './expiryWatch.ts';
 import type { Heartbeats } from './heartbeats.ts';
-import { isOpen, isPinned, leaseEnded, leaseView, type LeaseRecord } from './lease.ts';
+import { isOpen, isPinned, leaseEnded, leaseView, restAfter, type LeaseRecord } from './lease.ts';
 import type { LeaseBook } from './leaseBook.ts';
 import { assertExtended, assertPinnable, ttlWithin } from './leaseLimit.ts';
 import type { Ledger } from './ledger.ts';
@@ -44,6 +44,8 @@ export interface StartInput extends LeaseInput {
   holder?: string | null;
   /** Whether this request may take an idle number; absent: any. */
   mayTake?(numberId: string): boolean;
+  /** Why it should wait instead of buying a number now; null or absent: it may buy. */
+  whyNotBuy?(): AppError | null;
 }
 
 /** Takes, extends and ends leases. What happens to the number afterwards is up to Maintenance. */
@@ -123,7 +125,8 @@ export class Leases {
     const at = clock.now();
     const lease = ledger.leaseAfter(id, { type: 'ended', at, because });
     if (lease) {
-      const number = lease.life.state === 'ended' ? ledger.numberAfter(lease.numberId, { type: 'idle', at }) : null;
+      const freed = { type: 'idle', at, rest: restAfter(lease, at) } as const;
+      const number = lease.life.state === 'ended' ? ledger.numberAfter(lease.numberId, freed) : null;
       const entries = number ? [entryOf('leaseEnded', number, { at, lease })] : [];
       await ledger.commit({ leases: [lease], numbers: number ? [number] : [], entries });
       if (number) events.emit('leaseEnded', id);
@@ -175,6 +178,8 @@ export class Leases {
     const terms = termsOf(input, this.#deps.preferences.current());
     for (;;) {
       const idle = await this.#idleNumber(terms, input);
+      const obstacle = idle ? null : (input.whyNotBuy?.() ?? null);
+      if (obstacle) throw obstacle;
       if (!idle) return this.#buy(terms, input);
       // Another lease may have taken it in between.
       if (this.#deps.ledger.number(idle.id) === idle) return this.#reuse(idle, terms, input);
@@ -183,11 +188,11 @@ export class Leases {
 
   async #idleNumber(terms: LeaseTerms, { mayTake }: StartInput): Promise<NumberRecord | null> {
     const { ledger, sessions } = this.#deps;
-    const { history } = this.#deps.ports;
+    const { clock, history } = this.#deps.ports;
     const refused = new Set<string>();
     const mayBe = ({ id }: NumberRecord) => !refused.has(id) && (mayTake?.(id) ?? true);
     for (;;) {
-      const next = idleNumbersFor(terms, ledger.numbers()).find(mayBe);
+      const next = freeNumbersFor(terms, ledger.numbers(), clock.now()).find(mayBe);
       if (!next || !isOwned(next.life)) return null;
       if (!terms.fresh || terms.service === undefined) return next;
       const { number } = next.life.holding;
@@ -273,6 +278,7 @@ export class Leases {
       policy: terms.policy,
       ttlSeconds: ttlWithin(preferences.leaseLimit(), input.ttlSeconds, preferences.current().ttlSeconds),
       heartbeatSeconds: input.heartbeatSeconds ?? null,
+      quarantineSeconds: input.quarantineSeconds ?? preferences.quarantineSeconds(),
       startedAt: clock.now(),
       life: { state: 'buying', endWanted: false },
     };

@@ -33,6 +33,10 @@ const holdingSchema = leasedSchema.extend({
 /** A number that the account owns. Times are milliseconds since the epoch. */
 export type Holding = z.infer<typeof holdingSchema>;
 
+/** `until`: when it may serve again. `ms`: the whole length, for a clock that was set back while the app was off. */
+const restSchema = z.object({ until: time, ms: z.number() });
+export type Rest = z.infer<typeof restSchema>;
+
 const releaseKindSchema = z.enum(['released', 'vanished', 'letGo']);
 /** `vanished`: someone else gave it back. `letGo`: it stays on the account, but is no longer ours. */
 type ReleaseKind = z.infer<typeof releaseKindSchema>;
@@ -59,8 +63,16 @@ const lifeSchema = z.discriminatedUnion('state', [
     unansweredAt: time.nullable().default(null),
   }),
   z.object({ state: z.literal('leased'), holding: holdingSchema }),
-  /** `since`: when its last lease ended, or when it came without one. */
-  z.object({ state: z.literal('idle'), holding: holdingSchema, since: time }),
+  /**
+   * `since`: when its last lease ended, or when it came without one. `rest`: until then no lease gets it, so that late
+   * messages stay with its last one; null: no lease had it, none asked for a rest, or it is from before there were any.
+   */
+  z.object({
+    state: z.literal('idle'),
+    holding: holdingSchema,
+    since: time,
+    rest: restSchema.nullable().default(null),
+  }),
   z.object({
     state: z.literal('releasing'),
     holding: holdingSchema,
@@ -78,7 +90,7 @@ export type NumberEvent =
   | { type: 'bought'; holding: Holding }
   | { type: 'purchaseFailed'; failure: Failure; at: number }
   | { type: 'leased' }
-  | { type: 'idle'; at: number }
+  | { type: 'idle'; at: number; rest: Rest | null }
   | { type: 'rerouted'; smsUrl: string | null; diverted: boolean }
   | { type: 'billed'; nextBillAt: number | null }
   | { type: 'releaseStarted' }
@@ -119,7 +131,9 @@ export function advanceNumber(life: NumberLife, event: NumberEvent): NumberLife 
     case 'leased':
       return isOwned(life) ? { state: 'leased', holding: life.holding } : null;
     case 'idle':
-      return life.state === 'leased' ? { state: 'idle', holding: life.holding, since: event.at } : null;
+      return life.state === 'leased'
+        ? { state: 'idle', holding: life.holding, since: event.at, rest: event.rest }
+        : null;
     case 'rerouted':
       return withHolding(life, { smsUrl: event.smsUrl, diverted: event.diverted });
     case 'billed':
@@ -181,6 +195,16 @@ type Held = Owned | Extract<NumberLife, { state: 'releasing' }>;
 /** It is on the account, leased or ready for a lease. */
 export function isOwned(life: NumberLife): life is Owned {
   return life.state === 'leased' || life.state === 'idle';
+}
+
+/** When an idle number has rested (milliseconds since the epoch); null: it does not rest. */
+export function restsUntil({ life }: Pick<NumberRecord, 'life'>, now: number): number | null {
+  return life.state === 'idle' && life.rest !== null && life.rest.until > now ? life.rest.until : null;
+}
+
+/** A lease may have it now. */
+export function isFree(number: Pick<NumberRecord, 'life'>, now: number): boolean {
+  return number.life.state === 'idle' && restsUntil(number, now) === null;
 }
 
 /** It is on the account, perhaps on its way back. */

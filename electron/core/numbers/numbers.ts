@@ -11,10 +11,10 @@ import type { Preferences } from '../preferences.ts';
 import type { WebhookAddress } from '../reception.ts';
 import { LeaseQueue } from '../sharing/leaseQueue.ts';
 import type { Tokens } from '../sharing/tokens.ts';
-import { moveOpenLeases, returnFromFuture } from './clockSet.ts';
+import { moveOpenLeases, moveRests, restFromNow, returnFromFuture } from './clockSet.ts';
 import { Ownership } from './ownership.ts';
 import { Heartbeats } from './heartbeats.ts';
-import { isOpen } from './lease.ts';
+import { isOpen, restAfter } from './lease.ts';
 import type { LeaseBook } from './leaseBook.ts';
 import { cutByLimit } from './leaseLimit.ts';
 import { Leases } from './leases.ts';
@@ -136,7 +136,10 @@ export class Numbers {
     this.#forgetClock();
     this.#forgetClock = ports.clock.onSet((byMs) => this.#moveWithClock(byMs));
     const now = ports.clock.now();
-    await ledger.commit({ leases: returnFromFuture(ledger.leases(), now) });
+    await ledger.commit({
+      leases: returnFromFuture(ledger.leases(), now),
+      numbers: restFromNow(ledger.numbers(), now),
+    });
     await this.#keepLimit();
     await this.#freeForgotten(now);
     if (mine !== this.#runs) return;
@@ -183,6 +186,7 @@ export class Numbers {
   /** Ends what ran out meanwhile, does what is due, and checks the account. Never rejects. */
   async wake(): Promise<void> {
     this.leases.watch();
+    this.leaseQueue.changed();
     this.#releaser.retryAll();
     this.#maintenance.tend();
     await this.#reconciler.wake();
@@ -218,17 +222,19 @@ export class Numbers {
     for (const resolve of this.#waiting) resolve();
   }
 
-  /** Running leases keep the time they had left. */
+  /** Running leases keep the time they had left, and so do resting numbers. */
   #moveWithClock(byMs: number): void {
     const { events, ledger, ports } = this.#deps;
     this.heartbeats.moveWithClock(byMs);
     const moved = moveOpenLeases(ledger.leases(), byMs);
-    if (moved.length === 0) return;
+    const rested = moveRests(ledger.numbers(), byMs);
+    if (moved.length + rested.length === 0) return;
     ledger
-      .commit({ leases: moved })
+      .commit({ leases: moved, numbers: rested })
       .catch((thrown: unknown) =>
         ports.log.error('The clock was set, and the leases could not be moved with it.', thrown),
       );
+    if (moved.length === 0) return;
     this.leases.watch();
     events.emit('clockSet', byMs);
   }
@@ -255,7 +261,9 @@ export class Numbers {
   async #freeForgotten(now: number): Promise<void> {
     const { ledger } = this.#deps;
     for (const number of ledger.numbers()) {
-      if (ledger.openLeaseOf(number) === null) await ledger.changeNumber(number.id, { type: 'idle', at: now });
+      if (ledger.openLeaseOf(number) !== null) continue;
+      const last = number.leaseId === null ? null : ledger.lease(number.leaseId);
+      await ledger.changeNumber(number.id, { type: 'idle', at: now, rest: last && restAfter(last, now) });
     }
   }
 }

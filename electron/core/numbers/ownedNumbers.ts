@@ -7,7 +7,7 @@ import type { PurchasedNumber } from '../ports.ts';
 import { describeNumber } from './describeNumber.ts';
 import { dispositionOf, surplusOf } from './disposition.ts';
 import type { Ledger } from './ledger.ts';
-import { holdingOf, markOf, type Holding, type NumberRecord } from './number.ts';
+import { holdingOf, markOf, restsUntil, type Holding, type NumberRecord } from './number.ts';
 import { plainWebhook } from './reroute.ts';
 
 export interface OwnedNumbersDeps {
@@ -45,6 +45,7 @@ function knownNumber(
 ): OwnedNumber {
   const lease = record.leaseId === null ? null : ledger.lease(record.leaseId);
   const disposition = dispositionOf(record, surplus.has(record.id), now);
+  const rest = restsUntil(record, now);
   return {
     number: holding.number,
     sid: holding.numberSid,
@@ -62,6 +63,7 @@ function knownNumber(
     boughtAt: iso(holding.boughtAt),
     nextBillAt: iso(nextBill(holding.boughtAt, now)),
     giveBackAt: disposition.kind === 'releaseAt' ? iso(disposition.at) : null,
+    restsUntil: rest === null ? null : iso(rest),
     monthlyPrice: holding.monthlyPrice,
     webhook: plainWebhook(webhook),
     diverted: holding.diverted,
@@ -96,6 +98,7 @@ async function unknownNumber(number: PurchasedNumber, { prices, now }: OwnedNumb
     boughtAt: boughtAt === null ? null : iso(boughtAt),
     nextBillAt: boughtAt === null ? null : iso(nextBill(boughtAt, now)),
     giveBackAt: null,
+    restsUntil: null,
     monthlyPrice: type && prices.known(country, type),
     webhook: plainWebhook(number.smsUrl),
     diverted: false,

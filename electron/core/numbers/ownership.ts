@@ -73,12 +73,13 @@ export class Ownership {
       throw conflict(say.notTakenOver, say.notTakenOverHint);
     }
     if (ledger.openLeaseOf(record)) throw conflict(say.leased, say.leasedHint);
+    const rest = record.life.state === 'idle' ? record.life.rest : null;
     // So that no lease takes it now.
     await ledger.changeNumber(record.id, { type: 'leased' });
     try {
       await this.#putBack(sid, record.life.holding.before);
     } catch (thrown) {
-      await ledger.changeNumber(record.id, { type: 'idle', at: clock.now() });
+      await ledger.changeNumber(record.id, { type: 'idle', at: clock.now(), rest });
       throw thrown;
     }
     const at = clock.now();
@@ -142,7 +143,7 @@ export class Ownership {
       leaseId: null,
       leases: 0,
       createdAt: now,
-      life: { state: 'idle', holding: { ...holding, before }, since: now },
+      life: { state: 'idle', holding: { ...holding, before }, since: now, rest: null },
     };
   }
 }

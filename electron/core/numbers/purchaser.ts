@@ -177,6 +177,6 @@ export class Purchaser {
 }
 
 function idle(number: NumberRecord, at: number): NumberRecord {
-  const life = advanceNumber(number.life, { type: 'idle', at });
+  const life = advanceNumber(number.life, { type: 'idle', at, rest: null });
   return life ? { ...number, life } : number;
 }

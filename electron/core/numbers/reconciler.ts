@@ -160,7 +160,10 @@ export class Reconciler {
       `${number.phoneNumber} is on the account although it was not expected there; its policy is ${record.policy}.`,
     );
     const { holding } = await orInterrupted(holdingOnAccount(number, this.#deps.prices, now), this.#stop.signal);
-    const kept = { ...record, life: { state: 'idle', holding, since: now } } as const satisfies NumberRecord;
+    const kept = {
+      ...record,
+      life: { state: 'idle', holding, since: now, rest: null },
+    } as const satisfies NumberRecord;
     const wasBought = record.life.state === 'released';
     const lease = record.leaseId === null ? null : ledger.lease(record.leaseId);
     await ledger.commit({
@@ -188,7 +191,7 @@ export class Reconciler {
       // What it served before is unknown.
       leases: 1,
       createdAt: now,
-      life: { state: 'idle', holding, since: now },
+      life: { state: 'idle', holding, since: now, rest: null },
     };
     const amount = kind === 'purchase' ? holding.monthlyPrice : null;
     await ledger.commit({ numbers: [record], entries: [entryOf(kind, record, { at: now, amount })] });

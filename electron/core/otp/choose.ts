@@ -31,7 +31,8 @@ function insert(tied: Judgement[], judgement: Judgement): void {
   let place = tied.length;
   while (place > 0 && (tied[place - 1] as Judgement).score < judgement.score) place -= 1;
   if (place === mostCandidates) return;
-  tied.splice(place, 0, judgement);
+  if (place === tied.length) tied.push(judgement);
+  else tied.splice(place, 0, judgement);
   if (tied.length > mostCandidates) tied.pop();
 }
 

@@ -19,6 +19,7 @@ const certain = 6.6;
 /** Finds the one-time code in a message; `from` is its sender. Pure, and linear in the length of the text. */
 export function extract(original: string, from?: string): Extraction {
   const [found, links] = [findCode(original, from), findLinks(original)];
+  if (links.length === 0) return found;
   if (found.code !== null || !hasSignInLink(original, links)) return { ...found, links };
   return { ...found, links, reason: say.signInLink };
 }

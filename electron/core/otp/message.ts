@@ -1,5 +1,5 @@
 import { isOffer, isVoucherMessage } from './offers.ts';
-import { is } from './lexicon/lexicon.ts';
+import { is, WordClass } from './lexicon/lexicon.ts';
 import type { Shape } from './shapes/shape.ts';
 import { findShapes } from './shapes/shapes.ts';
 import { findAddresses, insideTest } from './text/addresses.ts';
@@ -51,7 +51,7 @@ const nothing = {
 const english = new Set(['the', 'your', 'you', 'this', 'and', 'with']);
 
 function saysHowLong(tokens: Token[]): boolean {
-  return tokens.some((token, index) => index < 40 && is(token, 'validity'));
+  return tokens.some((token, index) => index < 40 && is(token, WordClass.validity));
 }
 
 /** Takes a text apart. Linear in its length. */

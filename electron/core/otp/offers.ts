@@ -1,5 +1,5 @@
 import type { Token } from './text/tokens.ts';
-import { is } from './lexicon/lexicon.ts';
+import { is, WordClass } from './lexicon/lexicon.ts';
 import { anyOf, beginsWithAny } from './lexicon/affixes.ts';
 import { isAscii } from './text/normalise.ts';
 import { offerWordsInside, purposes, voucherWords } from './words/contexts.ts';
@@ -10,7 +10,7 @@ const inside = anyOf(offerWordsInside);
 export function isOffer(lower: string, tokens: Token[]): boolean {
   if (
     (/[%٪]/.test(lower) && /\d\s?[%٪]|[%٪]\s?\d/u.test(lower)) ||
-    tokens.some((token, at) => is(token, 'offer') && !(token.text === 'won' && tokens[at + 1]?.text === 't'))
+    tokens.some((token, at) => is(token, WordClass.offer) && !(token.text === 'won' && tokens[at + 1]?.text === 't'))
   )
     return true;
   return !isAscii(lower) && inside.test(lower);

@@ -1,5 +1,4 @@
-import { AppError, appError, toFailure, type ErrorCode } from '../../contract/errors.ts';
-import { inOneLine, phrases } from '../../contract/words/phrases.ts';
+import { AppError, toFailure, type ErrorCode } from '../../contract/errors.ts';
 import type { WaitingRequest } from '../../contract/sharing.ts';
 import { ttlWithin } from '../numbers/leaseLimit.ts';
 import type { Lease } from '../../contract/state.ts';
@@ -10,15 +9,14 @@ import { askedOf, isSameAsked, keyOfAnother } from '../numbers/asked.ts';
 import { isOpen } from '../numbers/lease.ts';
 import type { Leases, StartInput } from '../numbers/leases.ts';
 import type { Ledger } from '../numbers/ledger.ts';
-import type { CorePorts } from '../ports.ts';
+import type { Cancel, CorePorts } from '../ports.ts';
 import type { Preferences } from '../preferences.ts';
 import { Ask } from './ask.ts';
 import { emptyQueue, joined, nextOf, served, withdrawn } from './fairQueue.ts';
-import { freeNumberFor, idleNumbers, mayBecomeFree } from './keptNumbers.ts';
-import { countPlaces, noPlaceFor, type TakenPlaces } from './places.ts';
+import { firstRested, freeNumberFor, freeNumbers, mayBecomeFree, type Kept } from './keptNumbers.ts';
+import { noneBecameFree } from './noNumber.ts';
+import { meantForOthersThan, Obstacles, type Standing } from './obstacles.ts';
 import type { Tokens } from './tokens.ts';
-
-const say = phrases.sharing;
 
 /** Nothing can be bought now, but a kept number that is in use may become free. */
 const nothingToBuy: ReadonlySet<ErrorCode> = new Set([
@@ -43,9 +41,17 @@ export interface LeaseQueueDeps {
   events: Events;
 }
 
-/** Where leases are requested: hands them out within the limits, and queues those who have time to wait. */
+/**
+ * Where leases are requested: hands them out within the limits, and queues those who have time to wait.
+ *
+ * A kept number that only rests (`quarantineSeconds`) is not replaced by a purchase: it is paid for and will be free in
+ * a moment, and a rest must not cost a month of another number without anybody knowing. Who has time waits for it, one
+ * request for each such number, and the others buy as if it were leased. Who has no time gets NO_FREE_NUMBER, which says
+ * for how long it rests, and may ask for a fresh number: that buys one.
+ */
 export class LeaseQueue {
   readonly #deps: LeaseQueueDeps;
+  readonly #obstacles: Obstacles;
   readonly #asks = new Map<string, Ask>();
   /** Requests being served, each with the idle number meant for it. */
   readonly #starting = new Map<Ask, string | null>();
@@ -54,10 +60,12 @@ export class LeaseQueue {
   #queue = emptyQueue<Ask>();
   #seq = 0;
   #shown: WaitingRequest[] = [];
+  #forgetRest: Cancel = () => undefined;
   #limits: string;
 
   constructor(deps: LeaseQueueDeps) {
     this.#deps = deps;
+    this.#obstacles = new Obstacles({ ...deps, clock: deps.ports.clock });
     this.#limits = this.#whatLimitsPurchases();
   }
 
@@ -104,6 +112,7 @@ export class LeaseQueue {
       if (holder !== undefined || !this.#starting.has(ask)) ask.reject(interrupted());
     }
     this.changed();
+    this.#forgetRest();
     this.#show();
   }
 
@@ -137,38 +146,33 @@ export class LeaseQueue {
       this.#queue = served(this.#queue, next);
       void this.#start(next);
     }
-    const numbers = this.#deps.ledger.numbers();
+    const kept = this.#obstacles.kept();
     for (const ask of this.#queue.waiting) {
-      if (!ask.refusal || mayBecomeFree(ask, numbers)) continue;
+      if (!ask.refusal || mayBecomeFree(ask, kept)) continue;
       this.#close(ask);
       ask.reject(ask.refusal);
     }
+    this.#serveRested(kept);
     this.#show();
+  }
+
+  /** Serves again once the next number has rested. */
+  #serveRested(kept: Kept): void {
+    this.#forgetRest();
+    const next = firstRested(kept);
+    if (next === null || this.#queue.waiting.length === 0) return;
+    this.#forgetRest = this.#deps.ports.clock.after(next - kept.now, () => this.changed());
   }
 
   #next(): Ask | null {
     if (this.#queue.waiting.length === 0) return null;
-    const taken = this.#taken();
-    return nextOf(this.#queue, (ask) => this.#obstacleTo(ask, taken) === null);
+    const standing = this.#standing();
+    const scene = this.#obstacles.scene(standing);
+    return nextOf(this.#queue, (ask) => this.#obstacles.to(ask, standing, scene) === null);
   }
 
-  /** Why the request cannot be served now; null: it can. */
-  #obstacleTo(ask: Ask, taken = this.#taken()): AppError | null {
-    const { ledger, preferences, tokens } = this.#deps;
-    const limits = {
-      all: preferences.current().leasesAtOnce,
-      of: (holder: string) => tokens.limitsOf(holder)?.leases ?? null,
-    };
-    const noPlace = noPlaceFor(ask, taken, limits);
-    if (noPlace) return noPlace;
-    if (freeNumberFor(ask, ledger.numbers(), this.#meantForOthers(ask))) return null;
-    return ask.refusal ?? (this.#isTriedForAnother(ask) ? sameIsTried() : null);
-  }
-
-  /** Of all who want the same and have time, one tries whether anything can be bought. */
-  #isTriedForAnother(ask: Ask): boolean {
-    if (!ask.isWaiter || !mayBecomeFree(ask, this.#deps.ledger.numbers())) return false;
-    return [...this.#starting].some(([other, numberId]) => numberId === null && other.isLike(ask));
+  #standing(): Standing {
+    return { waiting: this.#queue.waiting, starting: this.#starting };
   }
 
   /** If the same could not be bought a moment ago, waits instead of trying again. */
@@ -179,28 +183,16 @@ export class LeaseQueue {
     if (like?.refusal) ask.learn(like);
   }
 
-  #taken(): TakenPlaces {
-    const open = this.#deps.ledger.leases().filter(({ life }) => isOpen(life));
-    return countPlaces([
-      ...open.map(({ requestId, holder }) => ({ key: requestId, holder })),
-      ...this.#starting.keys(),
-    ]);
-  }
-
-  #meantForOthers(ask: Ask): ReadonlySet<string> {
-    const others = [...this.#starting].filter(([other]) => other !== ask);
-    return new Set(others.flatMap(([, numberId]) => numberId ?? []));
-  }
-
   async #start(ask: Ask): Promise<void> {
-    const { leases, ledger } = this.#deps;
-    const [numbers, meant] = [ledger.numbers(), this.#meantForOthers(ask)];
-    this.#starting.set(ask, freeNumberFor(ask, numbers, meant)?.id ?? null);
-    ask.tried = idleNumbers(ask.terms, numbers, meant);
-    ask.triedAt = this.#deps.ports.clock.now();
-    const mayTake = (numberId: string) => !this.#meantForOthers(ask).has(numberId);
+    const meantForOthers = () => meantForOthersThan(ask, this.#starting);
+    const [kept, meant] = [this.#obstacles.kept(), meantForOthers()];
+    this.#starting.set(ask, freeNumberFor(ask, kept, meant)?.id ?? null);
+    ask.tried = freeNumbers(ask.terms, kept, meant);
+    ask.triedAt = kept.now;
+    const mayTake = (numberId: string) => !meantForOthers().has(numberId);
+    const whyNotBuy = () => this.#obstacles.restOf(ask, this.#obstacles.scene(this.#standing()));
     try {
-      const lease = await leases.start({ ...ask.input, mayTake });
+      const lease = await this.#deps.leases.start({ ...ask.input, mayTake, whyNotBuy });
       this.#started(ask, lease);
     } catch (thrown) {
       this.#failed(ask, thrown);
@@ -217,13 +209,18 @@ export class LeaseQueue {
   #failed(ask: Ask, thrown: unknown): void {
     this.#close(ask);
     const failure = toFailure(thrown);
-    if (!nothingToBuy.has(failure.code) || !ask.isPatient) return ask.reject(thrown);
-    ask.refusal = new AppError(failure);
+    const isRest = failure.code === 'NO_FREE_NUMBER';
+    if (!(isRest || nothingToBuy.has(failure.code)) || !ask.isPatient) return ask.reject(thrown);
     this.#asks.set(ask.key, ask);
     this.#queue = joined(this.#queue, ask);
+    if (!isRest) this.#nothingToBuy(ask, new AppError(failure));
+    return this.#refuse(ask);
+  }
+
+  #nothingToBuy(ask: Ask, refusal: AppError): void {
+    ask.refusal = refusal;
     for (const other of this.#queue.waiting)
       if (!other.refusal && other.isWaiter && other.isLike(ask)) other.learn(ask);
-    return this.#refuse(ask);
   }
 
   /** The request may have been served before, and its lease may be over. */
@@ -239,10 +236,10 @@ export class LeaseQueue {
 
   /** Refuses those who have no time left. */
   #refuse(ask: Ask): void {
-    const obstacle = this.#isWaiting(ask) ? this.#obstacleTo(ask) : null;
+    const obstacle = this.#isWaiting(ask) ? this.#obstacles.to(ask, this.#standing()) : null;
     if (!obstacle) return;
     const waitedMs = this.#deps.ports.clock.now() - ask.since;
-    ask.refuseImpatient((waitMs) => (waitMs === 0 ? obstacle : noFreeNumber(waitedMs / 1000, obstacle)));
+    ask.refuseImpatient((waitMs) => (waitMs === 0 ? obstacle : noneBecameFree(waitedMs, obstacle)));
     if (ask.isForsaken) {
       this.#left.set(ask.key, ask);
       this.#deps.ports.clock.after(placeKeptMs, () => this.#left.delete(ask.key));
@@ -288,13 +285,4 @@ export class LeaseQueue {
 /** The error if its key is another's; other errors are reported when its turn comes. */
 function conflictIn(thrown: unknown): AppError | null {
   return thrown instanceof AppError && thrown.failure.code === 'CONFLICT' ? thrown : null;
-}
-
-function sameIsTried(): AppError {
-  return appError('NO_FREE_NUMBER', say.sameIsTried, say.sameIsTriedHint, { retryable: true });
-}
-
-function noFreeNumber(seconds: number, { failure }: AppError): AppError {
-  const message = say.noFreeNumber({ count: Math.round(seconds) });
-  return appError('NO_FREE_NUMBER', message, inOneLine(failure.message, failure.hint), { retryable: true });
 }

@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useSelected } from '../../state/context.ts';
 import { strings } from '../../ui/strings.ts';
 import { PoolSize } from './PoolSize.tsx';
+import { Quarantine } from './Quarantine.tsx';
 import { Part, Section } from './Section.tsx';
 import { SettingField } from './SettingField.tsx';
 import { useSetting } from './useSetting.ts';
@@ -19,6 +20,7 @@ export function KeptSection() {
     <Section spot="kept">
       <Part>
         <PoolSize setting={poolSize} country={country} type={type} />
+        <Quarantine />
         <SettingField setting={onQuit}>
           <NativeSelect
             label={text.onQuit}

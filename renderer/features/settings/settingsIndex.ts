@@ -38,6 +38,7 @@ const all: Record<Spot | 'places', Partial<Record<Id, [label: string, hint?: str
   },
   kept: {
     poolSize: [money.defaults.poolSize],
+    quarantineSeconds: [text.kept.quarantine, text.kept.quarantineHint],
     onQuit: [money.defaults.onQuit],
   },
   money: {

@@ -111,6 +111,7 @@ export function leaseOf(change: Partial<LeaseRecord> = {}): LeaseRecord {
     policy: 'release',
     reused: false,
     ttlSeconds: 60,
+    quarantineSeconds: 0,
     startedAt,
     life: active,
     ...change,

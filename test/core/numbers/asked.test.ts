@@ -11,7 +11,7 @@ const isSame = (one: LeaseInput, other: LeaseInput) =>
 
 describe('two requests', () => {
   test.each<[string, LeaseInput, LeaseInput]>([
-    ['a default by name', {}, { country: 'IN', ttlSeconds: 60, policy: 'release' }],
+    ['a default by name', {}, { country: 'IN', ttlSeconds: 60, policy: 'release', quarantineSeconds: 0 }],
     ['names in another order', { country: 'US', label: 'x' }, { label: 'x', country: 'US' }],
     ['nothing, said in words', {}, { label: '', fresh: false, capabilities: [], heartbeatSeconds: null }],
     ['capabilities in another order', { capabilities: ['mms', 'voice'] }, { capabilities: ['voice', 'mms'] }],
@@ -33,6 +33,7 @@ describe('two requests', () => {
     [{ service: 'GitHub' }],
     [{ fresh: true }],
     [{ heartbeatSeconds: 30 }],
+    [{ quarantineSeconds: 30 }],
   ])('of which one says %j do not', (other) => {
     expect(isSame({}, other)).toBe(false);
   });

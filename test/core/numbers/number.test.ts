@@ -4,7 +4,9 @@ import { toFailure } from '../../../electron/contract/errors.ts';
 import {
   advanceNumber,
   friendlyNameOf,
+  isFree,
   markOf,
+  restsUntil,
   wanted,
   type Holding,
   type NumberEvent,
@@ -27,6 +29,8 @@ const holding: Holding = {
 };
 const failure = toFailure(null);
 
+const anyRest = fc.option(fc.record({ until: fc.nat(), ms: fc.nat() }));
+
 const waysToGo = ['released', 'vanished', 'letGo'] as const;
 const anyEvent: fc.Arbitrary<NumberEvent> = fc.oneof(
   fc.constant({ type: 'asked', candidate: '+12025550123', numberType: 'local', price: null, at: 1 } as const),
@@ -34,7 +38,7 @@ const anyEvent: fc.Arbitrary<NumberEvent> = fc.oneof(
   fc.constant({ type: 'delayed', failure, unansweredAt: 3 } as const),
   fc.constant({ type: 'purchaseFailed', failure, at: 1 } as const),
   fc.constant({ type: 'leased' } as const),
-  fc.constant({ type: 'idle', at: 2 } as const),
+  fc.record({ type: fc.constant('idle' as const), at: fc.constant(2), rest: anyRest }),
   fc.constant({ type: 'rerouted', smsUrl: 'https://hooks.example/webhook', diverted: false } as const),
   fc.record({ type: fc.constant('billed' as const), nextBillAt: fc.option(fc.nat()) }),
   fc.constant({ type: 'releaseStarted' } as const),
@@ -65,6 +69,15 @@ describe('the life of a number', () => {
     forAll(100, [anySteps], (steps) => {
       for (const { life, before } of steps)
         if (life.state === 'releasing') expect(['idle', 'released', 'releasing']).toContain(before.state);
+    }));
+
+  it('rests only while nobody leases it', () =>
+    forAll(100, [anyLives, fc.nat()], (lives, now) => {
+      for (const life of lives) {
+        const isResting = restsUntil({ life }, now) !== null;
+        expect(isResting && isFree({ life }, now)).toBe(false);
+        if (isResting) expect(life.state).toBe('idle');
+      }
     }));
 
   it('can turn out to be bought although that seemed to have failed', () => {

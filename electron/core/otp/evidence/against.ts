@@ -1,6 +1,6 @@
 import type { Phrase } from '../../../contract/words/phrase.ts';
 import { phrases } from '../../../contract/words/phrases.ts';
-import { is } from '../lexicon/lexicon.ts';
+import { is, WordClass } from '../lexicon/lexicon.ts';
 import type { Message } from '../message.ts';
 import type { Shape } from '../shapes/shape.ts';
 import { isAscii } from '../text/normalise.ts';
@@ -50,7 +50,7 @@ export function evidenceAgainst(
   if (!isAscii(right) && /^\s?(?:年|月|日|号|號|点|點|折|次|个|個|件|枚|室|楼|キロ|장|개|회|층)/u.test(right))
     return say.quantity;
   const unit = tokens[shape.last + 1];
-  if (unit && is(unit, 'notAfter') && unit.start - shape.end <= 1 && shape.kind !== 'letters')
+  if (unit && is(unit, WordClass.notAfter) && unit.start - shape.end <= 1 && shape.kind !== 'letters')
     return say.isFollowedBy({ words: normal.written(unit.start, unit.end) });
   const named = namedBefore(message, shape, previous, tie) ?? namedInside(message, left, shape, previous);
   return named ? say.standsBefore({ words: named }) : null;
@@ -139,8 +139,8 @@ function namedBefore(
       return null;
     if (steps === 0 && isSent) return normal.written(token.start, token.end);
     const isWeak = steps === 0 && isWeakly && !(isTied && couldName(token)) && isWeakHere(token, isEnglish);
-    if (isWeak || is(token, 'notBefore')) return normal.written(token.start, token.end);
-    if (!is(token, 'filler') || (softFillers.has(token.text) && introduced)) return number;
+    if (isWeak || is(token, WordClass.notBefore)) return normal.written(token.start, token.end);
+    if (!is(token, WordClass.filler) || (softFillers.has(token.text) && introduced)) return number;
     if (!introduced && numberWord.has(token.text)) number = token.text;
     end = token.start;
   }
@@ -149,12 +149,12 @@ function namedBefore(
 
 /** "Is e 482913 do chod", `tell the driver the number 4471`: no more than a part of "is", or a word for the code. */
 function couldName(token: Token): boolean {
-  return token.text.length === 1 || is(token, 'number');
+  return token.text.length === 1 || is(token, WordClass.number);
 }
 
 /** `to` and `on` are "is" in other languages than English. */
 function isWeakHere(token: Token, isEnglish: boolean): boolean {
-  return is(token, 'weakNotBefore') && (isEnglish || (token.text !== 'to' && token.text !== 'on'));
+  return is(token, WordClass.weakNotBefore) && (isEnglish || (token.text !== 'to' && token.text !== 'on'));
 }
 
 /** Whether a word for "code" precedes the shape in its sentence, which does not ask to text or call there. */
@@ -167,8 +167,8 @@ function isIntroduced(text: string, tokens: Token[], shape: Shape, previous: Int
 /** `Text the password MIX to 85069`. */
 function sendsTo(tokens: Token[], { first }: Shape): boolean {
   return (
-    is(tokens[first - 1], 'sendLink') &&
-    tokens.slice(Math.max(0, first - 10), first).some((token) => is(token, 'sends'))
+    is(tokens[first - 1], WordClass.sendLink) &&
+    tokens.slice(Math.max(0, first - 10), first).some((token) => is(token, WordClass.sends))
   );
 }
 

@@ -47,7 +47,8 @@ function isCompound(word: string): boolean {
   return !isCoded(head) && !otherKinds.has(head) && !otherKinds.has(head.replace(/s$/, ''));
 }
 
-const isKeyPurpose = beginsWithAny(keyPurposes);
+/** Whether a word says what lets someone in: `activation`. */
+export const isKeyPurpose = beginsWithAny(keyPurposes);
 const keyEndingOf = longestEndingOf(
   list(`
   schlussel sleutel nyckel nyckeln nogle noglen nokkel nokkelen avain nummer numero number wort ord

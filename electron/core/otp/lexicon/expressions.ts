@@ -11,13 +11,22 @@ const longestEnding = 5;
  */
 export function expressionsOf(phrases: string[]): (tokens: Token[], index: number) => number {
   const byFirst = Map.groupBy(
-    phrases.map((phrase) => phrase.split(/[^\p{L}\p{M}]+/u)).toSorted((a, b) => b.length - a.length),
+    phrases.map(wordsOf).toSorted((a, b) => b.length - a.length),
     ([first = '']) => first,
   );
   return (tokens, index) => {
     const words = byFirst.get(tokens[index]?.text ?? '')?.find((each) => isAt(each, tokens, index));
     return words ? index + words.length - 1 : -1;
   };
+}
+
+/** The word that an expression begins with, as a token has it. */
+export function firstWord(phrase: string): string {
+  return wordsOf(phrase)[0] ?? '';
+}
+
+function wordsOf(phrase: string): string[] {
+  return phrase.split(/[^\p{L}\p{M}]+/u);
 }
 
 function isAt(words: string[], tokens: Token[], index: number): boolean {

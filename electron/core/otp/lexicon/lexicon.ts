@@ -10,7 +10,7 @@ import {
   validityWords,
   verbFillers,
 } from '../words/contexts.ts';
-import { keyNouns, keyPurposes, numberNouns } from '../words/nouns.ts';
+import { keyNouns, numberNouns } from '../words/nouns.ts';
 import { kindLinks, offerWords, otherCodeKinds, otherCodeKindsBehind } from '../words/otherCodes.ts';
 import {
   fillers,
@@ -24,7 +24,8 @@ import { hearers, placeBeginnings, placeWords, tellVerbs } from '../words/places
 import { changeStems, guards } from '../words/states.ts';
 import { typingStems, typingWords } from '../words/typing.ts';
 import { beginsWithAny } from './affixes.ts';
-import { isCodeWord, isCoded, isKeyCompound } from './codeWords.ts';
+import { introducing, isCodeWord, isCoded, isKeyCompound } from './codeWords.ts';
+import { firstWord } from './expressions.ts';
 
 /** The longest endings of such beginnings. */
 const rest = { verb: 7, change: 5 };
@@ -42,8 +43,13 @@ const classes = {
   /** A key or a number, which is a code with what it is for beside it. */
   key: oneOf(keyNouns),
   number: oneOf(numberNouns),
-  keyPurpose: beginsWithAny(keyPurposes),
   keyCompound: isKeyCompound,
+  /** An expression of several words that means "code" may begin with it. */
+  expression: oneOf(
+    introducing('inside')
+      .filter((each) => each.includes(' '))
+      .map(firstWord),
+  ),
   /** It says what a code is for. */
   purpose: beginsWithAny(purposes),
   purposeLink: oneOf(purposeLinks),
@@ -74,13 +80,13 @@ const classes = {
   offer: oneOf(offerWords),
 } satisfies Record<string, (word: string) => boolean>;
 
-export type WordClass = keyof typeof classes;
-
 const tests = Object.values(classes);
 // More would share a bit, since a number has 32 of them.
 if (tests.length > 32) throw new RangeError('A word can be of 32 classes at most.');
-const bits = Object.fromEntries(Object.keys(classes).map((name, index) => [name, 1 << index])) as Record<
-  WordClass,
+
+/** The bit of each class; several are joined by `|`. */
+export const WordClass = Object.fromEntries(Object.keys(classes).map((name, index) => [name, 1 << index])) as Record<
+  keyof typeof classes,
   number
 >;
 
@@ -102,9 +108,9 @@ export function classesOf(word: string): number {
   return found;
 }
 
-/** Whether a word is of a class; `undefined` is of none. */
-export function is(token: { classes: number } | undefined, name: WordClass): boolean {
-  return token !== undefined && (token.classes & bits[name]) !== 0;
+/** Whether a word is of a class, or of one of several; `undefined` is of none. */
+export function is(token: { classes: number } | undefined, wordClass: number): boolean {
+  return token !== undefined && (token.classes & wordClass) !== 0;
 }
 
 function oneOf(words: string[]): (word: string) => boolean {

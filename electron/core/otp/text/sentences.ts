@@ -41,9 +41,9 @@ export function sentenceStart(text: string, at: number, least: SentenceEnd = 'ce
 
 /** Whether a sentence ends with the character at a place, seen from what begins at `to`. */
 function endAt(text: string, at: number, to: number): SentenceEnd {
+  if (!isMark(text.charCodeAt(at))) return 'none';
   const mark = text[at];
   if (mark === '。') return 'certain';
-  if (mark !== '.' && mark !== '!' && mark !== '?') return 'none';
   const next = nextVisible(text, at);
   if (next === at + 1 && next < text.length) return 'none';
   if (mark === '?' || text.slice(at, next).includes('\n')) return 'certain';
@@ -54,6 +54,11 @@ function endAt(text: string, at: number, to: number): SentenceEnd {
   const isShort = shortWord.test(word);
   if (goesOn) return isShort ? 'none' : 'presumed';
   return isShort || word.endsWith('.') || (next < to && /\d/.test(text[next] ?? '')) ? 'presumed' : 'certain';
+}
+
+/** `.`, `!`, `?`, `。`: hardly any character is. */
+function isMark(unit: number): boolean {
+  return unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x3002;
 }
 
 const isSmallLetter = /\p{Ll}/u;

@@ -1,6 +1,6 @@
 import { phrases } from '../../../contract/words/phrases.ts';
 import { anyOf } from '../lexicon/affixes.ts';
-import { is } from '../lexicon/lexicon.ts';
+import { is, WordClass } from '../lexicon/lexicon.ts';
 import { year, type Shape } from '../shapes/shape.ts';
 import { reach } from './distance.ts';
 import { isStatus } from './lapsed.ts';
@@ -54,7 +54,7 @@ export function tieByInstruction(message: Message, shape: Shape): Tie {
 
 /** `KXPQRT to log in`, `KXPQRT.` */
 function isForSomething({ following, after }: Surroundings): boolean {
-  return is(following[0], 'purposeLink') || /^\s*["')\]]*[.,;!]|^\s*$/.test(after);
+  return is(following[0], WordClass.purposeLink) || /^\s*["')\]]*[.,;!]|^\s*$/.test(after);
 }
 
 function doing({ normal }: Message, shape: Shape, around: Surroundings, serves: boolean): Tie | null {
@@ -62,9 +62,9 @@ function doing({ normal }: Message, shape: Shape, around: Surroundings, serves: 
   const isNumber = shape.kind === 'digits' || shape.kind === 'grouped';
   const opens = opensMessage(normal.text, shape.start) || /^[\s"'*(]*$/.test(before);
   const next = following[0];
-  if (opens && next && is(next, 'validity') && shape.code.length >= 4)
+  if (opens && next && is(next, WordClass.validity) && shape.code.length >= 4)
     return { score: 4, reason: say.isFollowedBy({ words: next.text }) };
-  if (next && isNumber && is(next, 'purpose') && (opens || isBehindColon(before)))
+  if (next && isNumber && is(next, WordClass.purpose) && (opens || isBehindColon(before)))
     return { score: 4.2, reason: say.isFollowedBy({ words: next.text }) };
   // `41907 - to confirm your number`.
   if (opens && isNumber && /^\s*[-:>]/.test(after) && following.slice(0, 4).some(isPurpose))
@@ -73,7 +73,7 @@ function doing({ normal }: Message, shape: Shape, around: Surroundings, serves: 
     return { score: 4.2, reason: say.toBeUsed };
   if (!serves) return null;
   if (opens && following.slice(0, 9).some(isPurpose) && isDistinct(shape)) return { score: 3.6, reason: say.toBeUsed };
-  if (isNumber && opens && next && is(next, 'purposeLink') && following.slice(1, 3).some(isPurpose))
+  if (isNumber && opens && next && is(next, WordClass.purposeLink) && following.slice(1, 3).some(isPurpose))
     return { score: 4, reason: say.toBeUsed };
   if (shape.code.length >= 5 && isAloneOnLine(normal.text, shape)) return { score: 3.6, reason: say.aloneOnLine };
   if (isNumber && isDistinct(shape) && following.slice(0, 5).some(isPlace))
@@ -90,13 +90,18 @@ function isDistinct({ kind, code }: Shape): boolean {
 function confirms({ code }: Shape, { lead, following, before }: Surroundings, isNumber: boolean): boolean {
   const last = lead.at(-1);
   const isAhead = lead.some(isPurpose);
-  const isNumbered = is(last, 'number') && !namesAnother(lead.at(-2));
+  const isNumbered = is(last, WordClass.number) && !namesAnother(lead.at(-2));
   if (isNumbered && isAhead && isNumber && code.length >= 5) return true;
-  if (is(last, 'instrument')) return code.length === 6 || lead.slice(code.length === 5 ? 0 : -5).some(isPurpose);
+  if (is(last, WordClass.instrument))
+    return code.length === 6 || lead.slice(code.length === 5 ? 0 : -5).some(isPurpose);
   // `350718 ile onaylayın`.
-  if (is(following[0], 'instrument') && code.length >= 4 && following.slice(1, 4).some(isPurpose)) return true;
+  if (is(following[0], WordClass.instrument) && code.length >= 4 && following.slice(1, 4).some(isPurpose)) return true;
   if (!isNumber) return false;
-  if (/[[(]$/.test(before) && code.length === 6 && (is(last, 'purpose') || inside.purposes.test(last?.text ?? '')))
+  if (
+    /[[(]$/.test(before) &&
+    code.length === 6 &&
+    (is(last, WordClass.purpose) || inside.purposes.test(last?.text ?? ''))
+  )
     return true;
   return (
     isBehindColon(before) &&
@@ -104,7 +109,7 @@ function confirms({ code }: Shape, { lead, following, before }: Surroundings, is
     isAhead &&
     code.length >= 5 &&
     !namesAnother(last) &&
-    !is(last, 'code')
+    !is(last, WordClass.code)
   );
 }
 
@@ -115,7 +120,7 @@ export function isAskedFor(lead: Token[]): boolean {
 
 /** `Type 482913`, `Enter on the site: 482913`, `482913 eintippen`: nobody types anything but a code. */
 function isTyped({ lead, following, before }: Surroundings): boolean {
-  if (is(verbBefore(lead), 'typing') || isTypedBehind(following)) return true;
+  if (is(verbBefore(lead), WordClass.typing) || isTypedBehind(following)) return true;
   const near = lead.slice(-7);
   const verb = near.findLastIndex(isTyping);
   return verb >= 0 && (isBehindColon(before) || near.slice(verb).some(isPlace));
@@ -132,16 +137,17 @@ function couldBeTyped({ kind, code }: Shape): boolean {
   return kind !== 'mixed' || code.length >= 5;
 }
 
-const isTyping = (token: Token): boolean => is(token, 'typing');
+const isTyping = (token: Token): boolean => is(token, WordClass.typing);
 /** An account, an order; or a word such as "no." ahead of its number. */
 function namesAnother(token: Token | undefined): boolean {
-  return is(token, 'notBefore') || is(token, 'number');
+  return is(token, WordClass.notBefore) || is(token, WordClass.number);
 }
 
 /** `618305 eingeben`, `618305を認証画面に入力してください`. */
 function endsInVerb({ following, after }: Surroundings): boolean {
   return (
-    following.slice(0, 10).some((token) => is(token, 'finalVerb')) || (!isAscii(after) && inside.verbs.test(after))
+    following.slice(0, 10).some((token) => is(token, WordClass.finalVerb)) ||
+    (!isAscii(after) && inside.verbs.test(after))
   );
 }
 

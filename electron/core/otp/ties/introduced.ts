@@ -1,7 +1,7 @@
 import type { Phrase } from '../../../contract/words/phrase.ts';
 import { phrases } from '../../../contract/words/phrases.ts';
 import { anyOf } from '../lexicon/affixes.ts';
-import { is } from '../lexicon/lexicon.ts';
+import { is, WordClass } from '../lexicon/lexicon.ts';
 import { year, type Shape } from '../shapes/shape.ts';
 import { isUnspeakable } from '../shapes/words.ts';
 import { decoys, doubtIn, reach } from './distance.ts';
@@ -49,9 +49,10 @@ export function tieToPrevious(message: Message, shape: Shape, intro: Introductio
 
 /** A colon, an equals sign, a dash or "is" right before it, or "is" behind it where the language has it there. */
 function isJoined({ isEnglish }: Message, gap: string, between: Token[], next: Token | undefined): boolean {
-  if (/(?:[:=>]|\s-\s)\s*["'(*[#]*\s*$/.test(gap) || is(next, 'finalCopula')) return true;
-  const isCopula = (token: Token | undefined) => is(token, 'copula') && !(isEnglish && foreign.has(token?.text ?? ''));
-  return isCopula(between.at(-1)) || (is(between.at(-1), 'article') && isCopula(between.at(-2)));
+  if (/(?:[:=>]|\s-\s)\s*["'(*[#]*\s*$/.test(gap) || is(next, WordClass.finalCopula)) return true;
+  const isCopula = (token: Token | undefined) =>
+    is(token, WordClass.copula) && !(isEnglish && foreign.has(token?.text ?? ''));
+  return isCopula(between.at(-1)) || (is(between.at(-1), WordClass.article) && isCopula(between.at(-2)));
 }
 
 /** Copulas of other languages that mean something else in English. */
@@ -59,14 +60,14 @@ const foreign = new Set(['to', 'on', 'er', 'as', 'a']);
 
 /** "The code for card 4417 is 771204": what is joined to the word is its code, rather than what stands nearer. */
 function settling(between: Token[], isSettled: boolean): number {
-  return !isSettled && between.length > 0 && !is(between.at(-1), 'notBefore') ? 6.3 : 4.8;
+  return !isSettled && between.length > 0 && !is(between.at(-1), WordClass.notBefore) ? 6.3 : 4.8;
 }
 
 /** `Code of order 208815: 6127` names the order that it is for; `code of order: 208815` is another kind of code. */
 function isForNumber({ other }: Introduction, between: Token[], joined: boolean): boolean {
   if (!joined || other === 'ahead') return false;
   const number = between.findIndex(({ kind }) => kind === 'digits');
-  return number < 0 ? other === 'for' : !between.slice(0, number).some((token) => is(token, 'copula'));
+  return number < 0 ? other === 'for' : !between.slice(0, number).some((token) => is(token, WordClass.copula));
 }
 
 /** A letters-only code ends its clause, or what it is for follows: `your code is KXPQRT.`, `KXPQ to log in`. */
@@ -74,7 +75,7 @@ function couldBeLetters({ normal, tokens }: Message, { code, end, last }: Shape,
   if (isStatus(code)) return false;
   if (code === code.toLowerCase() && between.length > 5) return false;
   if (/^\s*(?:["'*)(\].,;!。]|$)|^[ \t]*\n/.test(normal.text.slice(end, end + 8))) return true;
-  return is(tokens[last + 1], 'purposeLink') || (between.length === 0 && isUnspeakable(code));
+  return is(tokens[last + 1], WordClass.purposeLink) || (between.length === 0 && isUnspeakable(code));
 }
 
 function follows(normal: Normalised, { start, end }: Introduction): Phrase {
@@ -98,8 +99,8 @@ function nearness(words: number): number {
 function isGuarded({ normal, tokens }: Message, { first, start, end }: Introduction, between: Token[]): boolean {
   const from = sentenceStart(normal.text, start, 'presumed');
   const ahead = tokens.slice(Math.max(0, first - 8), first).filter((token) => token.start >= from);
-  if ([...ahead, ...between.slice(0, 5)].some((token) => is(token, 'guard'))) return true;
-  if (ahead.slice(-3).some((token) => is(token, 'change'))) return true;
+  if ([...ahead, ...between.slice(0, 5)].some((token) => is(token, WordClass.guard))) return true;
+  if (ahead.slice(-3).some((token) => is(token, WordClass.change))) return true;
   const around = normal.lower.slice(from, end + 20);
   return !isAscii(around) && guarded.test(around);
 }
@@ -120,6 +121,6 @@ function misgivings(
   if (between.length > 2 && kind === 'digits' && code.length <= 4) sum += 1.4;
   if (between.length > 2 && year.test(code)) sum += 1.5;
   // `… is your password, roll number 220418`.
-  if (isBehindComma && is(between.at(-1), 'number')) sum += 1.5;
+  if (isBehindComma && is(between.at(-1), WordClass.number)) sum += 1.5;
   return isSettled && !repeated.has(code) ? sum + 2.4 : sum;
 }

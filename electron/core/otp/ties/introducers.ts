@@ -1,7 +1,7 @@
 import { findAnyIn } from '../lexicon/affixes.ts';
 import { introducing } from '../lexicon/codeWords.ts';
 import { expressionsOf } from '../lexicon/expressions.ts';
-import { is } from '../lexicon/lexicon.ts';
+import { is, WordClass } from '../lexicon/lexicon.ts';
 import { normalise } from '../text/normalise.ts';
 import { isKey } from './nouns.ts';
 import type { Token } from '../text/tokens.ts';
@@ -58,15 +58,21 @@ export function findIntroductions(tokens: Token[], isAddress: (token: Token) => 
   return found.length > 0 ? found : findCompanions(tokens);
 }
 
+/** Most words are none of these. */
+const couldIntroduce = WordClass.code | WordClass.key | WordClass.number | WordClass.keyCompound | WordClass.expression;
+
 /** Adds what begins at a token; returns the last token that belongs to it. */
 function addIntroductions(found: Introduction[], tokens: Token[], index: number): number {
   const token = tokens[index] as Token;
   const { kind, text } = token;
-  if (kind === 'digits') return index;
-  const last = severalAt(tokens, index);
+  if (!is(token, couldIntroduce)) {
+    if (kind === 'word') addInside(found, tokens, index);
+    return index;
+  }
+  const last = is(token, WordClass.expression) ? severalAt(tokens, index) : -1;
   if (last >= 0) found.push(introduction(tokens, index, last, false));
   else if (text === 'ma' && !tokens.some((token) => vietnamese.has(token.text))) return index;
-  else if (is(token, 'code') || isKey(tokens, index)) found.push(introduction(tokens, index, index, false));
+  else if (is(token, WordClass.code) || isKey(tokens, index)) found.push(introduction(tokens, index, index, false));
   else if (kind === 'word') addInside(found, tokens, index);
   return Math.max(index, last);
 }
@@ -84,11 +90,11 @@ function isOtherKind(tokens: Token[], first: number, last: number): Introduction
   if (isThing(tokens, first, last)) return 'ahead';
   const next = following(tokens, last);
   if (next === null) return false;
-  if (is(next, 'otherKindBehind')) return 'behind';
-  const link = is(next, 'kindLink') ? following(tokens, last + 1) : null;
+  if (is(next, WordClass.otherKindBehind)) return 'behind';
+  const link = is(next, WordClass.kindLink) ? following(tokens, last + 1) : null;
   // `Code van uw bestelling`.
-  const kind = is(link ?? undefined, 'verbFiller') ? following(tokens, last + 2) : link;
-  if (kind === null || !is(kind, 'otherKindBehind')) return false;
+  const kind = is(link ?? undefined, WordClass.verbFiller) ? following(tokens, last + 2) : link;
+  if (kind === null || !is(kind, WordClass.otherKindBehind)) return false;
   return forLinks.has(next.text) ? 'for' : 'of';
 }
 
@@ -96,13 +102,13 @@ function isOtherKind(tokens: Token[], first: number, last: number): Introduction
 function isThing(tokens: Token[], first: number, last: number): boolean {
   const [token, before, next] = [tokens[first] as Token, tokens[first - 1], following(tokens, last)];
   if (!plainCode.test(token.text)) return false;
-  const isAhead = before !== undefined && token.start - before.end <= 1 && is(before, 'coded');
-  return isAhead || (next !== null && is(next, 'coded'));
+  const isAhead = before !== undefined && token.start - before.end <= 1 && is(before, WordClass.coded);
+  return isAhead || (next !== null && is(next, WordClass.coded));
 }
 
 /** `order code`, but an order's PIN is for who fetches it. */
 function isOtherAhead(before: Token, { text }: Token): boolean {
-  return is(before, 'otherKind') && (text !== 'pin' || pinKinds.has(before.text));
+  return is(before, WordClass.otherKind) && (text !== 'pin' || pinKinds.has(before.text));
 }
 
 /** The next word, if only a space is between, or the stop of `cod. cliente`. */

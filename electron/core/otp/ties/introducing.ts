@@ -1,5 +1,5 @@
 import { phrases } from '../../../contract/words/phrases.ts';
-import { is } from '../lexicon/lexicon.ts';
+import { is, WordClass } from '../lexicon/lexicon.ts';
 import type { Message } from '../message.ts';
 import type { Shape } from '../shapes/shape.ts';
 import { isUnspeakable } from '../shapes/words.ts';
@@ -35,7 +35,7 @@ export function tieToNext({ normal, tokens }: Message, shape: Shape, intro: Intr
 /** `Enter KXPQRT, your code`, `KXPQRT is your code`, `use the VRKD code`. */
 function isWordAhead(tokens: Token[], { code, first }: Shape, between: Token[], opens: boolean): boolean {
   if (isStatus(code)) return false;
-  if (isVerb(tokens[first - 1]) || is(between[0], 'copula')) return true;
+  if (isVerb(tokens[first - 1]) || is(between[0], WordClass.copula)) return true;
   return isUnspeakable(code) && between.length <= (opens ? 2 : 0);
 }
 
@@ -48,7 +48,7 @@ function positionAhead(
 ): number {
   if (opens) return 5.6;
   if (isVerb(tokens[shape.first - 1])) return 5.4;
-  if (is(following, 'copula')) return 5;
+  if (is(following, WordClass.copula)) return 5;
   if (shape.kind === 'letters') return 5.4;
   const lead = text.slice(Math.max(0, shape.start - 12), shape.start);
   return /(?:^|[.!?。:\n\])>-])\s*["'(*[]*$/.test(lead) ? 4.8 : 3.6;

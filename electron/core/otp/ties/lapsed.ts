@@ -1,19 +1,23 @@
-import { is } from '../lexicon/lexicon.ts';
+import { is, WordClass } from '../lexicon/lexicon.ts';
 import { sentenceStop } from '../text/sentences.ts';
+import { isAscii } from '../text/normalise.ts';
 import type { Shape } from '../shapes/shape.ts';
 import { conditions, lapsedPhrases, statusWords } from '../words/states.ts';
 import type { Message } from '../message.ts';
 
-const lapsed = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:${lapsedPhrases.map(escaped).join('|')})`,
-  'u',
-);
+const lapsed = lapsedIn(lapsedPhrases, String.raw`\p{Script=Latin}\p{Script=Cyrillic}`);
+/** The same for a text that has ASCII alone: most have, and many phrases need not be looked for. */
+const lapsedInAscii = lapsedIn(lapsedPhrases.filter(isAscii), 'a-z');
 /** The same ahead of the code. */
 const lapsedAhead = /انتهت صلاحيه|expired code|abgelaufener? code/u;
 const status = new Set(statusWords);
 
 /** How far behind a code, in characters. */
 const reach = 100;
+
+function lapsedIn(phrases: string[], letters: string): RegExp {
+  return new RegExp(`(?<![${letters}])(?:${phrases.map(escaped).join('|')})`, 'u');
+}
 
 function escaped(phrase: string): string {
   return phrase.replaceAll('.', String.raw`\.`);
@@ -22,11 +26,15 @@ function escaped(phrase: string): string {
 /** Whether the sentence goes on to say that the code no longer works: now, and not in five minutes or if it is late. */
 export function hasLapsed({ normal, tokens }: Message, { start, end, last }: Shape): boolean {
   if (lapsedAhead.test(normal.lower.slice(Math.max(0, start - 30), start))) return true;
-  const found = lapsed.exec(normal.lower.slice(end, end + reach));
+  const behind = normal.lower.slice(end, end + reach);
+  const found = (isAscii(behind) ? lapsedInAscii : lapsed).exec(behind);
   const at = end + (found?.index ?? 0);
   if (!found || at >= sentenceStop(normal.text, end)) return false;
   const between = tokens.slice(last + 1, last + 12).filter((token) => token.start < at);
-  return !between.some(({ text }) => conditions.has(text)) && !between.slice(-2).some((token) => is(token, 'notAfter'));
+  return (
+    !between.some(({ text }) => conditions.has(text)) &&
+    !between.slice(-2).some((token) => is(token, WordClass.notAfter))
+  );
 }
 
 /** Whether letters that could be a code are a word about one: `CODE EXPIRED`. */

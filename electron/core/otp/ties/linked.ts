@@ -1,4 +1,4 @@
-import { classesOf, is } from '../lexicon/lexicon.ts';
+import { classesOf, is, WordClass } from '../lexicon/lexicon.ts';
 import type { Stretch } from '../text/addresses.ts';
 
 /** Longer than this, nothing in an address is a code. */
@@ -20,5 +20,5 @@ export function linkedCodes(lower: string, addresses: Stretch[]): Set<string> {
 
 function signsIn(word: string): boolean {
   const token = { classes: classesOf(word) };
-  return is(token, 'code') || is(token, 'purpose');
+  return is(token, WordClass.code) || is(token, WordClass.purpose);
 }

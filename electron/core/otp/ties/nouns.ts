@@ -1,5 +1,6 @@
 import { beginsWithAny } from '../lexicon/affixes.ts';
-import { is } from '../lexicon/lexicon.ts';
+import { isKeyPurpose } from '../lexicon/codeWords.ts';
+import { is, WordClass } from '../lexicon/lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import { kindLinks } from '../words/otherCodes.ts';
 
@@ -10,10 +11,10 @@ const isAmbiguous = beginsWithAny(['registr', 'inscri', 'confirm', 'transac', 'i
 /** Whether a noun such as "key" or "number" says beside it that it lets someone in: `activation key`. */
 export function isKey(tokens: Token[], index: number): boolean {
   const token = tokens[index] as Token;
-  const isNumber = is(token, 'number');
-  if (!isNumber && !is(token, 'key')) return is(token, 'keyCompound');
+  const isNumber = is(token, WordClass.number);
+  if (!isNumber && !is(token, WordClass.key)) return is(token, WordClass.keyCompound);
   const says = (beside: Token | undefined) =>
-    is(beside, 'keyPurpose') && !(isNumber && isAmbiguous(beside?.text ?? ''));
+    beside !== undefined && isKeyPurpose(beside.text) && !(isNumber && isAmbiguous(beside.text));
   const [before, next] = [tokens[index - 1], tokens[index + 1]];
   if (says(before) || says(next)) return true;
   return (

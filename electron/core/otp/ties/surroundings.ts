@@ -1,4 +1,4 @@
-import { is } from '../lexicon/lexicon.ts';
+import { is, WordClass } from '../lexicon/lexicon.ts';
 import type { Message } from '../message.ts';
 import type { Shape } from '../shapes/shape.ts';
 import { sentenceStart, sentenceStop } from '../text/sentences.ts';
@@ -23,11 +23,11 @@ export function surroundings({ normal, tokens }: Message, { start, end, first, l
   };
 }
 
-export const isPurpose = (token: Token): boolean => is(token, 'purpose');
-export const isPlace = (token: Token): boolean => is(token, 'place');
+export const isPurpose = (token: Token): boolean => is(token, WordClass.purpose);
+export const isPlace = (token: Token): boolean => is(token, WordClass.place);
 
 export function isVerb(token: Token | undefined): boolean {
-  return is(token, 'use') || is(token, 'typing');
+  return is(token, WordClass.use) || is(token, WordClass.typing);
 }
 
 export function isBehindColon(before: string): boolean {
@@ -42,5 +42,5 @@ export function verbBefore(lead: Token[]): Token | undefined {
 }
 
 function isBetween(token: Token | undefined): boolean {
-  return is(token, 'verbFiller') || is(token, 'number');
+  return is(token, WordClass.verbFiller) || is(token, WordClass.number);
 }
