@@ -17,6 +17,7 @@ export const settingsSections = [
   'desktop',
   'appearance',
   'api',
+  'tokens',
   'data',
   'about',
 ] as const;

@@ -287,6 +287,16 @@ export interface Slots {
   'page.settings.limits.maxLeaseFixed': { time: Value };
   'page.settings.search.results': { count: number };
   'page.settings.kept.quarantineFixed': { time: Value };
+  'page.settings.tokens.numbers': { count: number };
+  'page.settings.tokens.numbersOf': { count: Value; limit: Value };
+  'page.settings.tokens.today': { amount: Value };
+  'page.settings.tokens.month': { amount: Value };
+  'page.settings.tokens.since': { day: Value };
+  'page.settings.tokens.madeTitle': { name: Value };
+  'page.settings.tokens.removeThis': { name: Value };
+  'page.settings.tokens.removeTitle': { name: Value };
+  'page.settings.tokens.removeText': { count: number };
+  'page.settings.tokens.removed': { name: Value };
   'page.live.newCode': { code: Value; name: Value };
   'page.live.noCode': { name: Value };
   'page.live.lastSeconds': { seconds: Value; names: Value };

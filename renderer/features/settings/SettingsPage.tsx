@@ -20,6 +20,7 @@ import { ReceptionSection } from './ReceptionSection.tsx';
 import './settings.css';
 import { SettingsNav } from './SettingsNav.tsx';
 import { SettingsSearch } from './SettingsSearch.tsx';
+import { TokensSection } from './TokensSection.tsx';
 import { TwilioSection } from './TwilioSection.tsx';
 import { useArrival } from './useArrival.ts';
 
@@ -42,6 +43,7 @@ const sections: Record<Exclude<Spot, 'codes'>, () => ReactNode> = {
   desktop: DesktopSection,
   appearance: AppearanceSection,
   api: ApiSection,
+  tokens: TokensSection,
   data: DataSection,
   about: AboutSection,
 };

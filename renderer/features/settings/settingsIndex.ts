@@ -65,6 +65,7 @@ const all: Record<Spot | 'places', Partial<Record<Id, [label: string, hint?: str
   },
   appearance: { theme: [text.appearance.theme], language: [text.appearance.language] },
   api: { apiEnabled: [text.api.enable, text.api.purpose], apiToken: [text.api.copyToken, text.api.tokenHint] },
+  tokens: { newToken: [text.tokens.add, text.tokens.purpose] },
   data: {
     folder: [text.data.folder],
     export: [text.data.exportAll, text.data.exportHint],

@@ -83,6 +83,9 @@ test('a whole run of the desktop app leaves no secret anywhere: it buys, receive
   await act('numbers.search', { country: 'US' });
   await act('numbers.owned');
   await act('api.copyToken');
+  const made = await ask(page, 'tokens.add', { name: 'ci' });
+  if (!made.ok) throw new Error('No token was made.');
+  await act('tokens.list');
   expect(await askHost(openHost(dataDir, {}), 'GET', '/v1/health'), 'it serves its API').toMatchObject({
     status: 'ok',
   });
@@ -103,7 +106,7 @@ test('a whole run of the desktop app leaves no secret anywhere: it buys, receive
   expect(await desktop.startSecond(['otpdock://lease?country=US'])).toBe(0);
   expect(await desktop.close()).toBe(0);
 
-  const secrets = named({ authToken, rotated });
+  const secrets = { ...named({ authToken, rotated }), 'the token of a pipeline': made.value.token };
   const files = filesIn(dataDir);
   expect(Object.keys(files)).toEqual(expect.arrayContaining(['settings.json', 'history.db', 'api-token']));
   expect(desktop.said()).toMatch(/POST \S+IncomingPhoneNumbers\.json -> 201/);
