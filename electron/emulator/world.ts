@@ -11,11 +11,13 @@ import type {
   BundleState,
   EmulatorState,
   NumberState,
+  OptOut,
   ReleasedNumberState,
   RequestLogEntry,
   StoredMessage,
   WebhookDelivery,
 } from './state.ts';
+import type { Verification, VerifyService } from './verify/state.ts';
 
 export interface OwnedNumber {
   sid: string;
@@ -52,6 +54,11 @@ export interface World extends Ledger {
   bundles: BundleState[];
   addresses: AddressState[];
   messages: StoredMessage[];
+  optOuts: OptOut[];
+  verifyServices: VerifyService[];
+  verifications: Verification[];
+  /** Services and numbers for which a code is being sent. */
+  verifying: Set<string>;
   deliveries: WebhookDelivery[];
   alerts: Alert[];
   requests: RequestLogEntry[];
@@ -94,6 +101,10 @@ function blank(at: number) {
     released: [],
     ...starterPapers(at),
     messages: [],
+    optOuts: [],
+    verifyServices: [],
+    verifications: [],
+    verifying: new Set(),
     charges: [],
     deliveries: [],
     alerts: [],
@@ -139,6 +150,9 @@ export function snapshot(world: World): EmulatorState {
     bundles: world.bundles,
     addresses: world.addresses,
     messages: world.messages,
+    optOuts: world.optOuts,
+    verifyServices: world.verifyServices,
+    verifications: world.verifications,
     deliveries: world.deliveries,
     alerts: world.alerts,
     requests: world.requests,

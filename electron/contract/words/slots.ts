@@ -132,6 +132,7 @@ export interface Slots {
   'host.host.folderUnusableFor': { folder: Value; code: Value };
   'host.host.secretNotWritten': { folder: Value };
   'host.host.secretNotWrittenFor': { folder: Value; code: Value };
+  'host.host.capturePortTaken': { port: Value };
   'host.host.portsTaken': { first: Value; last: Value };
   'host.host.fileUnreadable': { file: Value };
   'host.host.fileDiverts': { file: Value };
@@ -175,10 +176,13 @@ export interface Slots {
   'page.desktop.closingLeft': { count: number };
   'page.common.twilioSays': { code: string };
   'page.onboarding.progress': { step: Value; steps: Value };
+  'page.onboarding.running.title': { count: number };
+  'page.onboarding.running.more': { count: Value };
+  'page.onboarding.connectedTo': { name: Value };
   'page.onboarding.checkingSid': { sid: Value };
-  'page.onboarding.reception.domainFixed': { domain: Value };
   'page.onboarding.reception.urlHint': { webhook: Value };
   'page.onboarding.reception.urlFixed': { url: Value };
+  'page.onboarding.reception.online': { url: Value };
   'page.account.balance': { amount: Value };
   'page.numbers.showMore': { count: Value };
   'page.numbers.heldBy': { holder: Value };
@@ -279,6 +283,7 @@ export interface Slots {
   'page.settings.reception.rootCasSource': { words: Value };
   'page.settings.api.takenPort': { port: Value };
   'page.settings.appearance.auto': { name: Value };
+  'page.settings.data.retentionFixed': { count: number };
   'page.settings.data.historyDone': { messages: number; leases: number };
   'page.settings.data.wipeRemaining': { numbers: Value };
   'page.settings.about.update.current': { time: Value };

@@ -68,6 +68,7 @@ const all: Record<Spot | 'places', Partial<Record<Id, [label: string, hint?: str
   tokens: { newToken: [text.tokens.add, text.tokens.purpose] },
   data: {
     folder: [text.data.folder],
+    retentionDays: [text.data.retention, text.data.retentionHint],
     export: [text.data.exportAll, text.data.exportHint],
     deleteHistory: [text.data.deleteHistory, text.data.deleteHistoryHint],
     wipe: [text.data.wipe, text.data.wipeHint],
