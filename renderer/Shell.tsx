@@ -35,6 +35,10 @@ const inbox = () => import('./features/inbox/InboxPage.tsx');
 const newNumberDialog = () => import('./features/numbers/NewNumberDialog.tsx');
 const InboxPage = lazy(async () => ({ default: (await inbox()).InboxPage }));
 const NewNumberDialog = lazy(async () => ({ default: (await newNumberDialog()).NewNumberDialog }));
+const SpendingPage = lazy(async () => ({
+  default: (await import('./features/money/SpendingPage.tsx')).SpendingPage,
+}));
+const PapersPage = lazy(async () => ({ default: (await import('./features/papers/PapersPage.tsx')).PapersPage }));
 const SettingsPage = lazy(async () => ({
   default: (await import('./features/settings/SettingsPage.tsx')).SettingsPage,
 }));
@@ -44,7 +48,7 @@ const TeachDialog = lazy(async () => ({
   default: (await import('./features/codes/TeachDialog.tsx')).TeachDialog,
 }));
 
-/** The three places, and everything they share. `first`: start with the dialog for a new number. */
+/** The places, and everything they share. `first`: start with the dialog for a new number. */
 export function Shell({ first }: { first: FirstChoice | undefined }) {
   const [place, go] = usePlace();
   const [help, showHelp] = useDisclosure(false);
@@ -55,7 +59,7 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const [revealed, reveal] = useReveal(() => go('numbers'));
   const sameAgain = useSameAgain(reveal);
-  const { texts, toTry, tried, lesson, endLesson } = useTexts(() => go('settings'));
+  const { texts, toTry, tried, lesson, endLesson } = useTexts(() => go('settings', 'codes/tryText'));
   useNextScreens();
   useMessageAnnouncements();
   useAutoCopy();
@@ -89,6 +93,8 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
             {place === 'numbers' && <NumbersPage newNumber={newNumber} sameAgain={sameAgain} revealed={revealed} />}
             <Suspense fallback={<Pending />}>
               {place === 'inbox' && <InboxPage texts={texts} />}
+              {place === 'spending' && <SpendingPage />}
+              {place === 'papers' && <PapersPage />}
               {place === 'settings' && <SettingsPage toTry={toTry} tried={tried} teach={texts.teach} />}
             </Suspense>
           </Stack>

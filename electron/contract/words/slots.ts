@@ -282,8 +282,6 @@ export interface Slots {
   'page.settings.twilio.checked': { name: Value };
   'page.settings.twilio.saved': { name: Value };
   'page.settings.reception.rootCasSource': { words: Value };
-  'page.settings.defaults.maxLeaseFixed': { time: Value };
-  'page.settings.defaults.quarantineFixed': { time: Value };
   'page.settings.api.takenPort': { port: Value };
   'page.settings.appearance.auto': { name: Value };
   'page.settings.data.retentionFixed': { count: number };
@@ -292,6 +290,19 @@ export interface Slots {
   'page.settings.about.update.current': { time: Value };
   'page.settings.about.update.downloading': { version: Value; percent: Value };
   'page.settings.about.update.ready': { version: Value };
+  'page.settings.limits.maxLeaseFixed': { time: Value };
+  'page.settings.search.results': { count: number };
+  'page.settings.kept.quarantineFixed': { time: Value };
+  'page.settings.tokens.numbers': { count: number };
+  'page.settings.tokens.numbersOf': { count: Value; limit: Value };
+  'page.settings.tokens.today': { amount: Value };
+  'page.settings.tokens.month': { amount: Value };
+  'page.settings.tokens.since': { day: Value };
+  'page.settings.tokens.madeTitle': { name: Value };
+  'page.settings.tokens.removeThis': { name: Value };
+  'page.settings.tokens.removeTitle': { name: Value };
+  'page.settings.tokens.removeText': { count: number };
+  'page.settings.tokens.removed': { name: Value };
   'page.live.newCode': { code: Value; name: Value };
   'page.live.noCode': { name: Value };
   'page.live.lastSeconds': { seconds: Value; names: Value };

@@ -9,6 +9,7 @@ import { strings } from '../../ui/strings.ts';
 import { showDone } from '../../ui/toasts.tsx';
 import { useTask } from '../../ui/useTask.ts';
 import { fieldErrors } from '../../ui/validation.ts';
+import { placeFor } from './useArrival.ts';
 
 const text = strings.settings.twilio;
 
@@ -17,7 +18,10 @@ export function CredentialsForm() {
   const client = useClient();
   const { account, credentials } = useAppState();
   const { storage, source } = credentials;
+  const [failure, setFailure] = useState<Failure | null>(null);
   const form = useForm({
+    // Whatever Twilio said was about other credentials than these.
+    onValuesChange: () => setFailure(null),
     initialValues: {
       accountSid: account.kind === 'none' ? '' : account.sid,
       authToken: '',
@@ -25,7 +29,6 @@ export function CredentialsForm() {
     },
     validate: (values) => fieldErrors(credentialsSchema, values),
   });
-  const [failure, setFailure] = useState<Failure | null>(null);
   const { run: connect, busy } = useTask(async (given: Input<'account.connect'>) => {
     setFailure(null);
     const connected = await client.call('account.connect', given);
@@ -45,15 +48,17 @@ export function CredentialsForm() {
   });
   return (
     <form onSubmit={form.onSubmit((values) => void connect(values))} noValidate>
-      <Stack gap="xs" className="setting-narrow">
+      <Stack gap="xs" maw="26rem">
         <Text size="sm">{text.changeHint}</Text>
         <TextInput
+          {...placeFor('accountSid')}
           label={strings.onboarding.accountSid}
           autoComplete="off"
           spellCheck={false}
           {...field('accountSid')}
         />
         <TextInput
+          {...placeFor('authToken')}
           label={strings.onboarding.authToken}
           description={text.authTokenHint}
           type="password"

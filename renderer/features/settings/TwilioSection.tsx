@@ -1,8 +1,8 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { AccountState } from '../../../electron/contract/state.ts';
 import { useAppState } from '../../state/context.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
-import { Fact } from '../../ui/Fact.tsx';
+import { Fact, Facts } from '../../ui/Fact.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
@@ -10,6 +10,7 @@ import { useAction } from '../../ui/useAction.ts';
 import { useAnswer } from '../../ui/useAnswer.ts';
 import { CredentialsForm } from './CredentialsForm.tsx';
 import { Part, Section } from './Section.tsx';
+import { placeFor } from './useArrival.ts';
 
 const text = strings.settings.twilio;
 
@@ -20,10 +21,10 @@ export function TwilioSection() {
   return (
     <Section spot="twilio">
       <Part>
-        <Stack component="dl" gap="xs" m={0}>
+        <Facts>
           <AccountFacts account={account} demo={demo} />
           <Fact name={text.source}>{text.sources[credentials.source]}</Fact>
-        </Stack>
+        </Facts>
         {account.kind === 'failed' && <FailureAlert failure={account.error} />}
         {account.kind !== 'none' && <CheckNow />}
         {credentials.source === 'environment' && <Text size="sm">{strings.onboarding.fromEnvironment}</Text>}
@@ -76,7 +77,7 @@ function verdict(account: AccountState): string {
 function Forget() {
   const { run, busy } = useAction('account.forget');
   return (
-    <div>
+    <div {...placeFor('forget')}>
       <ConfirmButton
         label={text.forget}
         title={text.forgetTitle}

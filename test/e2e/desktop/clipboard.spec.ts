@@ -29,7 +29,7 @@ test('a link to sign in opens in the browser; the newest code is copied by its b
     expect(await ask(page, 'state.get')).toMatchObject({ value: { capabilities: { clipboard: 'host' } } });
   });
 
-  await page.evaluate(() => void (location.hash = 'settings'));
+  await page.evaluate(() => void (location.hash = 'settings/desktop'));
   const field = page.getByRole('textbox', { name: 'Keys that copy the newest code from any app' });
 
   await test.step('keys that another program has are said to be taken', async () => {
