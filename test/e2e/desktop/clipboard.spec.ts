@@ -49,7 +49,7 @@ test('a link to sign in opens in the browser; the newest code is copied by its b
     await expect.poll(notifications).toHaveLength(1);
     expect(await pressGlobal('Control+Alt+Shift+K')).toBe(true);
     await expect.poll(readClipboard).toBe('482913');
-    await expect.poll(notifications).toMatchObject([{}, { title: 'Copied 482913' }]);
+    await expect.poll(notifications).toMatchObject([{}, { title: 'Copied 482 913' }]);
     await field.press('Backspace');
     await expect(field).toHaveValue('');
     await expect.poll(() => pressGlobal('Control+Alt+Shift+K')).toBe(false);
