@@ -45,7 +45,6 @@ async function readme(browser: Browser, rendererFolder: string, log: RuntimeLog)
     environment,
     version: packageVersion(),
     log,
-    demo: false,
     rendererFolder: () => Promise.resolve(rendererFolder),
   });
   try {

@@ -76,7 +76,7 @@ export const message = shape<InEnglish<Message>>()(
       candidates: z.array(candidate),
       service: z.string().nullable(),
       reason: z.string(),
-      source: z.enum(['webhook', 'backfill']),
+      source: z.enum(['webhook', 'backfill', 'capture']),
     })
     .meta({ id: 'Message' }),
 );

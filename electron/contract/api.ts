@@ -171,6 +171,8 @@ export const requests = {
   'account.forget': request(nothing)<null>(),
   'demo.start': request(nothing)<null>(),
   'demo.stop': request(nothing)<null>(),
+  'capture.start': request(nothing)<null>(),
+  'capture.stop': request(nothing)<null>(),
   'numbers.search': request(searchSchema)<AvailableNumbers>(),
   'numbers.owned': request(nothing)<OwnedNumber[]>(),
   'leases.start': request(leaseSchema.extend({ requestId: requestIdSchema }))<Lease>(),

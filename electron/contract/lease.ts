@@ -109,5 +109,5 @@ export interface Message<Text = Phrase> {
   /** Why this code, or why none. */
   reason: Text;
   /** How it came: pushed by Twilio's webhook, or read from Twilio's message list. */
-  source: 'webhook' | 'backfill';
+  source: 'webhook' | 'backfill' | 'capture';
 }

@@ -69,6 +69,7 @@ interface FixedReception {
 interface FixedSettings extends FixedReception {
   maxLeaseSeconds: number | null;
   quarantineSeconds: number | null;
+  retentionDays: number | null;
 }
 
 /** Everything a person sees. It contains no secrets, so it may be sent to any window. */
@@ -78,6 +79,8 @@ export interface AppState {
   version: string;
   host: 'desktop' | 'headless';
   demo: boolean;
+  /** Where the app under test sends its SMS, and the account that it uses for it; null unless they are captured. */
+  capture: { baseUrl: string; accountSid: string } | null;
   account: AccountState;
   credentials: CredentialsState;
   tunnel: TunnelState;
@@ -109,6 +112,11 @@ export interface AppState {
   numbersRevision: number;
   /** Things a person should know that belong to no single request, such as a settings file that was set aside. */
   notices: Notice[];
+}
+
+/** Whether the account is one on the embedded emulator, where nothing costs money and no phone is reached. */
+export function isEmulated({ demo, capture }: Pick<AppState, 'demo' | 'capture'>): boolean {
+  return demo || capture !== null;
 }
 
 export interface Notice {

@@ -30,8 +30,10 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
       return connection.verify();
     },
     'account.forget': async () => (await app.connection.forget(), null),
-    'demo.start': async () => (await app.connection.startDemo(), null),
-    'demo.stop': async () => (await app.connection.stopDemo(), null),
+    'demo.start': async () => (await app.connection.startEmulated('demo'), null),
+    'demo.stop': async () => (await app.connection.stopEmulated('demo'), null),
+    'capture.start': async () => (await app.connection.startEmulated('capture'), null),
+    'capture.stop': async () => (await app.connection.stopEmulated('capture'), null),
     'numbers.search': (input) => app.searchNumbers(input),
     'numbers.owned': () => app.ownedNumbers(),
     'leases.start': (input) => app.leases.start(input),
@@ -67,6 +69,7 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     },
     'settings.update': async (patch) => {
       const receptionChanged = preferences.update(patch);
+      parts.retention.settingsChanged();
       await numbers.settingsChanged();
       if (receptionChanged) await lifecycle.reopen();
       return null;

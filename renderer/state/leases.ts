@@ -1,5 +1,6 @@
 import type { AppState, Lease, LeaseState, Message } from '../../electron/contract/state.ts';
 import { lateAfterMs, remainingMs } from '../../electron/contract/time.ts';
+import { leaseName } from '../ui/format.ts';
 import { likelyCodes } from './codes.ts';
 
 /** Leases that still matter, and those that are over. */
@@ -92,7 +93,10 @@ export function isLate(lease: Lease, messages: readonly Message[], now: number):
   return lease.state === 'active' && waited >= lateAfterMs && !hasMessage(lease, messages);
 }
 
-/** The latest code of all messages. */
-export function newestCode(state: Pick<AppState, 'messages'>): string | null {
-  return state.messages.find((message) => message.code !== null)?.code ?? null;
+/** The latest code of all messages, and whose it is: the label or the number. */
+export function newestCode({ messages, leases }: Pick<AppState, 'messages' | 'leases'>) {
+  const message = messages.find(({ code }) => code !== null);
+  if (message === undefined || message.code === null) return null;
+  const lease = leases.find(({ id }) => id === message.leaseId);
+  return { code: message.code, name: leaseName(lease ?? { label: null, number: message.to }) };
 }

@@ -34,11 +34,16 @@ export function useSoughtMessage(): string | null {
   return useSyncExternalStore(onHashChange, () => /^#inbox\/(\w+)$/.exec(window.location.hash)?.[1] ?? null);
 }
 
-/** The current place, kept in the address, so that Back works and a reload stays there. */
-export function usePlace(): [Place, (place: Place, spot?: Spot) => void] {
+/** The E.164 number in the address, such as `#inbox/+14155550123`: its messages are wanted. null: none. */
+export function useSoughtNumber(): string | null {
+  return useSyncExternalStore(onHashChange, () => /^#inbox\/(\+\d+)$/.exec(window.location.hash)?.[1] ?? null);
+}
+
+/** The current place, kept in the address, so that Back works and a reload stays there. `at`: where in the place. */
+export function usePlace(): [Place, (place: Place, at?: string) => void] {
   const place = useSyncExternalStore(onHashChange, () => placeOf(window.location.hash));
-  const go = useCallback((next: Place, spot?: Spot) => {
-    window.location.hash = spot === undefined ? next : `${next}/${spot}`;
+  const go = useCallback((next: Place, at?: string) => {
+    window.location.hash = at === undefined ? next : `${next}/${at}`;
   }, []);
   return [place, go];
 }

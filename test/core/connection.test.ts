@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainError } from '../../electron/contract/errors.ts';
 import { firstSettings } from '../../electron/contract/settings.ts';
 import type { TunnelState } from '../../electron/contract/state.ts';
-import { demoAccountSid } from '../../electron/core/demoAccount.ts';
+import { demoAccountSid } from '../../electron/core/emulatedAccounts.ts';
 import { unreachable } from '../fakes/fakeTelephony.ts';
 import { settle } from '../fakes/manualClock.ts';
 import { credentials, smsOf, startCore, startLeased, type CoreOptions } from '../support/coreApp.ts';
@@ -104,8 +104,8 @@ describe('connecting an account', () => {
 });
 
 it('without the token after a restart, the numbers that wait are known, and nothing is lost once it is there', async () => {
-  const { app: first, restart, take, twilio } = await startCore(none);
-  await first.handle('account.connect', credentials);
+  const { restart, take, twilio, ...first } = await startCore(none);
+  await first.app.handle('account.connect', credentials);
   const [short, long] = [await take({ ttlSeconds: 60 }), await take({ ttlSeconds: 7_200, policy: 'keep' })];
   const { app, clock } = await restart(600_000);
   expect(app.state()).toMatchObject({ account: { kind: 'none' }, leases: [] });

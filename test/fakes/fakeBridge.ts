@@ -150,6 +150,9 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       changed({ account: { kind: 'none' }, credentials: { ...state.credentials, source: 'none' } }),
     'demo.start': () => changed({ demo: true }),
     'demo.stop': () => changed({ demo: false }),
+    'capture.start': () =>
+      changed({ capture: { baseUrl: 'http://127.0.0.1:4010', accountSid: `AC${'c'.repeat(32)}` } }),
+    'capture.stop': () => changed({ capture: null }),
     'numbers.search': () => Promise.resolve({ numbers: [], monthlyPrice: null, priceAsOf: null }),
     'numbers.owned': () => Promise.resolve(owned),
     'numbers.release': ({ sid }) => changeNumber(sid, () => null),

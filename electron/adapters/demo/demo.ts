@@ -1,7 +1,7 @@
 import { startEmulator, type Emulator } from '../../emulator/server.ts';
 import { sampleMessage } from '../../emulator/sampleTraffic.ts';
-import { demoAccountSid } from '../../core/demoAccount.ts';
-import type { Cancel, Clock, Demo, History, Logger } from '../../core/ports.ts';
+import { demoAccountSid } from '../../core/emulatedAccounts.ts';
+import type { Cancel, Clock, EmulatedAccount, History, Logger } from '../../core/ports.ts';
 import { createTelephony } from '../twilio/telephony.ts';
 
 /** When a newly leased number gets its first message, and how often the others get one. Milliseconds. */
@@ -18,12 +18,13 @@ export interface DemoDeps {
 }
 
 /** An account on the embedded emulator. It costs nothing, and nothing is kept. */
-export async function startDemo(deps: DemoDeps): Promise<Demo & { baseUrl: string }> {
+export async function startDemo(deps: DemoDeps): Promise<EmulatedAccount> {
   await deps.history.forgetAccount(demoAccountSid);
   const emulator = await startEmulator({ port: 0, accountSid: demoAccountSid });
   const credentials = { accountSid: emulator.accountSid, authToken: emulator.authToken };
   const stopTraffic = deps.samples ? sendSamples(emulator, deps) : () => undefined;
   return {
+    kind: 'demo',
     baseUrl: emulator.baseUrl,
     credentials,
     telephony: createTelephony(credentials, emulator.baseUrl),

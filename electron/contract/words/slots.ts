@@ -132,6 +132,7 @@ export interface Slots {
   'host.host.folderUnusableFor': { folder: Value; code: Value };
   'host.host.secretNotWritten': { folder: Value };
   'host.host.secretNotWrittenFor': { folder: Value; code: Value };
+  'host.host.capturePortTaken': { port: Value };
   'host.host.portsTaken': { first: Value; last: Value };
   'host.host.fileUnreadable': { file: Value };
   'host.host.fileDiverts': { file: Value };
@@ -174,6 +175,7 @@ export interface Slots {
   'main.recovery.done.history': { file: Value };
   'page.desktop.closingLeft': { count: number };
   'page.common.twilioSays': { code: string };
+  'page.shortcuts.copied': { code: Value; name: Value };
   'page.onboarding.progress': { step: Value; steps: Value };
   'page.onboarding.running.title': { count: number };
   'page.onboarding.running.more': { count: Value };
@@ -284,6 +286,7 @@ export interface Slots {
   'page.settings.defaults.quarantineFixed': { time: Value };
   'page.settings.api.takenPort': { port: Value };
   'page.settings.appearance.auto': { name: Value };
+  'page.settings.data.retentionFixed': { count: number };
   'page.settings.data.historyDone': { messages: number; leases: number };
   'page.settings.data.wipeRemaining': { numbers: Value };
   'page.settings.about.update.current': { time: Value };
@@ -292,4 +295,8 @@ export interface Slots {
   'page.live.newCode': { code: Value; name: Value };
   'page.live.noCode': { name: Value };
   'page.live.lastSeconds': { seconds: Value; names: Value };
+  'page.palette.of': { action: Value; name: Value };
+  'page.palette.goTo': { place: Value };
+  'page.palette.theme': { theme: Value };
+  'page.palette.export': { format: Value };
 }

@@ -86,7 +86,7 @@ function Clock({ lease, card }: { lease: Lease; card: RefObject<HTMLElement | nu
 }
 
 /** A lease is extended by its own length, in seconds. */
-function extensionOf({ ttlSeconds }: Lease): number {
+export function extensionOf({ ttlSeconds }: Lease): number {
   return Math.max(leaseRange.min, ttlSeconds);
 }
 
