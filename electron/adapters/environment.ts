@@ -10,6 +10,7 @@ import {
   publicUrlSchema,
   quarantineSchema,
   receptionKinds,
+  retentionSchema,
   settingsSchema,
 } from '../contract/settings.ts';
 import type { EnvironmentOverrides } from '../core/environmentOverrides.ts';
@@ -60,6 +61,7 @@ const variablesSchema = z.object({
   OTP_DOCK_CAPTURE_PORT: port.default(4010),
   OTP_DOCK_MAX_LEASE_SECONDS: z.coerce.number().pipe(maxLeaseSchema).optional(),
   OTP_DOCK_QUARANTINE_SECONDS: z.coerce.number().pipe(quarantineSchema).optional(),
+  OTP_DOCK_RETENTION_DAYS: z.coerce.number().pipe(retentionSchema).optional(),
   OTP_DOCK_DATA_DIR: z.string().optional(),
   OTP_DOCK_LOG: z.enum(['info', 'warn', 'error']).default('info'),
   OTP_DOCK_ON_QUIT: z.enum(['release', 'keep']).optional(),
@@ -88,6 +90,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     ngrokRootCas: env.NGROK_ROOT_CAS ?? null,
     maxLeaseSeconds: env.OTP_DOCK_MAX_LEASE_SECONDS ?? null,
     quarantineSeconds: env.OTP_DOCK_QUARANTINE_SECONDS ?? null,
+    retentionDays: env.OTP_DOCK_RETENTION_DAYS ?? null,
     port: env.PORT,
     apiPort: env.OTP_DOCK_API_PORT,
     capturePort: env.OTP_DOCK_CAPTURE_PORT,

@@ -14,6 +14,9 @@ export type NumberType = (typeof numberTypes)[number];
 export const policies = ['release', 'renewal', 'keep'] as const;
 export type Policy = (typeof policies)[number];
 
+/** Never costs more than giving back at once, and often far less. */
+export const recommendedPolicy: Policy = 'renewal';
+
 /** A decimal amount as text: money is never a float. */
 export interface Money {
   amount: string;

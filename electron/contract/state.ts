@@ -69,6 +69,7 @@ interface FixedReception {
 interface FixedSettings extends FixedReception {
   maxLeaseSeconds: number | null;
   quarantineSeconds: number | null;
+  retentionDays: number | null;
 }
 
 /** Everything a person sees. It contains no secrets, so it may be sent to any window. */
@@ -218,7 +219,7 @@ export interface MoneySummary extends Spending {
 /** What the leases of the last days would have cost, had they all ended by one policy. */
 export interface PolicyCosts {
   days: number;
-  /** How many leases that is; with none, `costs` is what one number costs. */
+  /** How many leases that is; with none, `costs` is for 100 tests, one after the other within a month. */
   leases: number;
   /** `numbers`: how many purchases and monthly bills that is. `amount` is null when no price is known. */
   costs: { policy: Policy; amount: Money | null; numbers: number }[];

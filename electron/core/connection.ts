@@ -4,16 +4,8 @@ import type { AccountState } from '../contract/state.ts';
 import type { Events } from './events.ts';
 import type { Keyring } from './keyring.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
-import {
-  captureAccount,
-  type Cancel,
-  type CorePorts,
-  type Credentials,
-  type CaptureTaker,
-  type EmulatedAccount,
-  type Ports,
-  type Telephony,
-} from './ports.ts';
+import { captureAccountSid } from './emulatedAccounts.ts';
+import type { Cancel, CorePorts, Credentials, CaptureTaker, EmulatedAccount, Ports, Telephony } from './ports.ts';
 import { inOurTime, TwilioClock } from './twilioClock.ts';
 import { watched } from './watched.ts';
 import { englishLine } from '../contract/words/english.ts';
@@ -109,6 +101,11 @@ export class Connection {
     return state;
   }
 
+  /** The time as far as Twilio's answers confirm it (see TwilioClock); null: no answer in this run. */
+  confirmedTime(): number | null {
+    return this.#twilioClock.confirmed();
+  }
+
   get account(): AccountState {
     return this.#state;
   }
@@ -151,7 +148,7 @@ export class Connection {
       ? ports.startDemo(() => book.activeNumbers())
       : ports.startCapture(delegate.capture));
     const { credentials, telephony } = emulated;
-    const accountSid = kind === 'demo' ? credentials.accountSid : captureAccount;
+    const accountSid = kind === 'demo' ? credentials.accountSid : captureAccountSid;
     const session: Session = { accountSid, credentials, telephony, emulated };
     await this.#become(session, await readAccount(session));
   }

@@ -17,6 +17,7 @@ import { holdingOf } from './numbers/number.ts';
 import { Router } from './numbers/router.ts';
 import { Poller } from './poller.ts';
 import type { IncomingSms, Ports, WebhookGate } from './ports.ts';
+import type { Preferences } from './preferences.ts';
 import type { Reception } from './reception.ts';
 import { ReceptionLog } from './receptionLog.ts';
 import { WebhookTest } from './selfTest.ts';
@@ -27,6 +28,7 @@ type IntakeView = Pick<AppState, 'tunnel' | 'polling' | 'webhook' | 'reception' 
 
 export interface IntakeDeps {
   ports: Ports;
+  preferences: Preferences;
   sessions: Sessions;
   ledger: Ledger;
   book: LeaseBook;

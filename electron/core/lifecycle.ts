@@ -7,6 +7,7 @@ import type { Notices } from './notices.ts';
 import type { Numbers } from './numbers/numbers.ts';
 import type { EmulatedAccount, Ports } from './ports.ts';
 import type { Preferences } from './preferences.ts';
+import type { Retention } from './retention.ts';
 import type { Tokens } from './sharing/tokens.ts';
 
 /**
@@ -26,6 +27,7 @@ export interface LifecycleDeps {
   numbers: Numbers;
   inbox: Inbox;
   intake: Intake;
+  retention: Retention;
 }
 
 /** The start and end of the app, of an account and of a sleep, with their steps in the right order. */
@@ -50,6 +52,7 @@ export class Lifecycle {
     if (port !== portWanted) notices.portTaken(portWanted, port);
     await Promise.all([keyring.load(), tokens.load()]);
     events.emit('viewChanged');
+    this.#deps.retention.start();
     await (emulated ? connection.startEmulated(emulated) : connection.start());
   }
 
@@ -64,6 +67,7 @@ export class Lifecycle {
     await numbers.pause();
     await ports.webhook.close();
     await intake.leave();
+    await this.#deps.retention.stop();
     await connection.close();
     await ports.history.close();
   }

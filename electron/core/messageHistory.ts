@@ -1,9 +1,8 @@
 import type { MessageCount, MessageFacets, MessageFilter, MessagePage } from '../contract/messages.ts';
 import type { Message } from '../contract/state.ts';
-import type { WantedMessage } from './wantedMessage.ts';
 
 /** Later than an instant (ISO 8601), or than a message. */
-export type CodeAfter = { at: string } | { sid: string };
+export type MessageAfter = { at: string } | { sid: string };
 
 /** `holder`: only what came for leases of this token; see Lease. */
 export interface OwnFilter extends MessageFilter {
@@ -14,6 +13,35 @@ export interface MessageQuery extends OwnFilter {
   account: string;
   limit: number;
   before?: string | undefined;
+}
+
+/** From an instant up to, but not including, another (ISO 8601). */
+export interface Span {
+  from: string;
+  to: string;
+}
+
+/** Which messages are too old. Times are ISO 8601. */
+export interface OldMessages {
+  before: string;
+  /** Messages that are younger than their times say. */
+  except: readonly Span[];
+  /** Later ones stay deleted, even if they are read from Twilio again. */
+  remember: string;
+  /** How many to delete at once. */
+  most: number;
+}
+
+/** One message of a lease, or of all to a number. */
+export interface MessageSearch extends Pick<OwnFilter, 'lease' | 'number' | 'holder'> {
+  account: string;
+  /** Only a later one. */
+  after?: MessageAfter;
+  withCode?: boolean;
+  /** By default the newest. */
+  order?: 'newest' | 'oldest';
+  /** By default each. */
+  counts?(message: Message): boolean;
 }
 
 /**
@@ -32,15 +60,17 @@ export interface MessageHistory {
   messageFacets(account: string, holder?: string): Promise<MessageFacets>;
   /** Wipes messages from the disk and remembers their SIDs. Returns those that existed. `holder`: as in OwnFilter. */
   deleteMessages(account: string, sids: string[], holder?: string): Promise<Message[]>;
+  /**
+   * Wipes the oldest messages of all accounts from the disk, but none of running leases. Returns their SIDs; fewer than
+   * asked for mean that these were the last.
+   */
+  deleteOldMessages(old: OldMessages): Promise<string[]>;
   /** Puts deleted messages back. Returns those that had been deleted. */
   restoreMessages(account: string, messages: Message[]): Promise<Message[]>;
   /** The services that messages to a number named, or that its leases were taken for; lower-cased. */
   servicesOf(account: string, number: string): Promise<string[]>;
-  /**
-   * A lease's newest message that has a code and matches `wanted`, later than `after` when given. Rejects with
-   * NOT_FOUND when the message of `after` does not exist.
-   */
-  newestCode(leaseId: string, after: CodeAfter | null, wanted?: WantedMessage): Promise<Message | null>;
+  /** Rejects with NOT_FOUND when the message of `after` does not exist. */
+  findMessage(search: MessageSearch): Promise<Message | null>;
   /** Assigns to this lease the number's messages since an instant that belong to no lease yet. */
   adoptMessages(account: string, number: string, since: string, leaseId: string): Promise<Message[]>;
 }

@@ -234,14 +234,11 @@ export interface EmulatedAccount {
 
 /** Who takes what the app under test sends. */
 export interface CaptureTaker {
-  /** Resolves once the message, which has `captureAccount`, is on disk: only then does the app have its answer. */
+  /** Resolves once the message, which has `captureAccountSid`, is on disk: only then does the app have its answer. */
   take(sms: IncomingSms): Promise<unknown>;
   /** Whether a number is one of ours, so that a message to it need not arrive once more. */
   owns(number: string): boolean;
 }
-
-/** Of every run that captures: what is kept lies under it, whatever credentials an app uses. */
-export const captureAccount = `AC${'ca'.repeat(16)}`;
 
 /** What nearly every part of the core works with. */
 export type CorePorts = Pick<Ports, 'clock' | 'history' | 'log' | 'newId' | 'random'>;

@@ -69,6 +69,7 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     },
     'settings.update': async (patch) => {
       const receptionChanged = preferences.update(patch);
+      parts.retention.settingsChanged();
       await numbers.settingsChanged();
       if (receptionChanged) await lifecycle.reopen();
       return null;

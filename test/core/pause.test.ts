@@ -47,7 +47,7 @@ describe('while reception is paused', () => {
 
   it('who waits for a code, or begins to, is told instead of waiting for nothing', async () => {
     const { app, sms, lease, to } = await paused();
-    const wait = () => app.waitForCode({ leaseId: lease.id, timeoutMs: 30_000 });
+    const wait = () => app.waitFor({ target: { leaseId: lease.id }, awaited: 'code', timeoutMs: 30_000 });
     expect(await wait()).toEqual({ kind: 'paused' });
     await settle(app.requests['reception.pause']({ paused: false }));
     const waiting = wait();
@@ -57,7 +57,7 @@ describe('while reception is paused', () => {
     await settle(app.requests['reception.pause']({ paused: false }));
     await sms({ to });
     await app.requests['reception.pause']({ paused: true });
-    expect(await wait(), 'a code that is there is given').toMatchObject({ kind: 'code', code: '482913' });
+    expect(await wait(), 'a code that is there is given').toMatchObject({ kind: 'came', message: { code: '482913' } });
   });
 
   it('the list is not read by hand either, and why a code is late is plain', async () => {

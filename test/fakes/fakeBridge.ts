@@ -190,7 +190,10 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     },
     'money.policies': () => {
       const policies = ['release', 'renewal', 'keep'] as const;
-      const costs = policies.map((policy) => ({ policy, amount: { amount: '1.15', currency: 'USD' }, numbers: 1 }));
+      const costs = policies.map((policy) => {
+        const [amount, numbers] = policy === 'release' ? ['115.00', 100] : ['1.15', 1];
+        return { policy, amount: { amount, currency: 'USD' }, numbers };
+      });
       return Promise.resolve({ days: 30, leases: 0, costs });
     },
     'ledger.list': () => Promise.resolve({ entries: [], next: null }),

@@ -132,6 +132,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
       reception: null,
       maxLeaseSeconds: null,
       quarantineSeconds: null,
+      retentionDays: null,
       ...options.environment,
     },
     connect: (_credentials, onAnswer) => {

@@ -1,16 +1,9 @@
 import { appError } from '../../contract/errors.ts';
+import { captureAccountSid } from '../../core/emulatedAccounts.ts';
 import { bareAddress } from '../../contract/addresses.ts';
 import { iso } from '../../contract/time.ts';
 import { phrases } from '../../contract/words/phrases.ts';
-import {
-  captureAccount,
-  type CaptureTaker,
-  type Credentials,
-  type EmulatedAccount,
-  type History,
-  type IncomingSms,
-  type Logger,
-} from '../../core/ports.ts';
+import type { CaptureTaker, Credentials, EmulatedAccount, History, IncomingSms, Logger } from '../../core/ports.ts';
 import type { CapturedMessage } from '../../emulator/carrier/captured.ts';
 import { startEmulator, type EmulatorOptions } from '../../emulator/server.ts';
 import { createTelephony } from '../twilio/telephony.ts';
@@ -41,7 +34,7 @@ export async function startCapture({
   log,
   taker,
 }: CaptureOptions): Promise<EmulatedAccount> {
-  await history.forgetNumbers(captureAccount);
+  await history.forgetNumbers(captureAccountSid);
   const emulator = await listening({
     port,
     ...credentials,
@@ -76,7 +69,7 @@ async function listening(options: EmulatorOptions & { port: number }) {
 function smsOf({ sid, from, to, body, media, at }: CapturedMessage): IncomingSms {
   return {
     sid,
-    accountSid: captureAccount,
+    accountSid: captureAccountSid,
     from,
     to: bareAddress(to),
     body,

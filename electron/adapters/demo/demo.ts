@@ -1,10 +1,8 @@
 import { startEmulator, type Emulator } from '../../emulator/server.ts';
 import { sampleMessage } from '../../emulator/sampleTraffic.ts';
+import { demoAccountSid } from '../../core/emulatedAccounts.ts';
 import type { Cancel, Clock, EmulatedAccount, History, Logger } from '../../core/ports.ts';
 import { createTelephony } from '../twilio/telephony.ts';
-
-/** The demo always uses the same account, so that leftovers of a crash can be recognised and wiped. */
-const demoAccountSid = 'ACde30de30de30de30de30de30de30de30';
 
 /** When a newly leased number gets its first message, and how often the others get one. Milliseconds. */
 const tickMs = 1_500;

@@ -15,12 +15,13 @@ import {
   addMessage,
   adoptMessages,
   countMessages,
-  newestCode,
+  findMessage,
   readMessage,
   readMessages,
   servicesOf,
 } from './messages.ts';
 import { numberById, readNumbers, saveNumber } from './numbers.ts';
+import { deleteOldMessages } from './oldMessages.ts';
 import { openDatabase } from './open.ts';
 import { SearchIndex } from './searchIndex.ts';
 import { addToken, readTokens, removeToken } from './tokens.ts';
@@ -88,12 +89,13 @@ export function openHistory(file: string): History {
     countMessages: count,
     messageFacets: (account, holder) => attempt(() => messageFacets(database, account, holder)),
     deleteMessages: (account, sids, holder) => write(() => deleteMessages(database, account, sids, holder)),
+    deleteOldMessages: (old) => write(() => deleteOldMessages(database, old)),
     restoreMessages: (account, messages) =>
       write(() => {
         index.added();
         return restoreMessages(database, account, messages);
       }),
-    newestCode: (leaseId, after, wanted) => attempt(() => newestCode(database, leaseId, after, wanted)),
+    findMessage: (search) => attempt(() => findMessage(database, search)),
     adoptMessages: (account, number, since, leaseId) =>
       write(() => adoptMessages(database, account, number, since, leaseId)),
     servicesOf: (account, number) => attempt(() => servicesOf(database, account, number)),

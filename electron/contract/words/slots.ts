@@ -177,10 +177,13 @@ export interface Slots {
   'page.common.twilioSays': { code: string };
   'page.shortcuts.copied': { code: Value; name: Value };
   'page.onboarding.progress': { step: Value; steps: Value };
+  'page.onboarding.running.title': { count: number };
+  'page.onboarding.running.more': { count: Value };
+  'page.onboarding.connectedTo': { name: Value };
   'page.onboarding.checkingSid': { sid: Value };
-  'page.onboarding.reception.domainFixed': { domain: Value };
   'page.onboarding.reception.urlHint': { webhook: Value };
   'page.onboarding.reception.urlFixed': { url: Value };
+  'page.onboarding.reception.online': { url: Value };
   'page.account.balance': { amount: Value };
   'page.numbers.showMore': { count: Value };
   'page.numbers.heldBy': { holder: Value };
@@ -283,6 +286,7 @@ export interface Slots {
   'page.settings.defaults.quarantineFixed': { time: Value };
   'page.settings.api.takenPort': { port: Value };
   'page.settings.appearance.auto': { name: Value };
+  'page.settings.data.retentionFixed': { count: number };
   'page.settings.data.historyDone': { messages: number; leases: number };
   'page.settings.data.wipeRemaining': { numbers: Value };
   'page.settings.about.update.current': { time: Value };

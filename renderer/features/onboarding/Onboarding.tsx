@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { languages, type Language } from '../../../electron/contract/words/languages.ts';
 import { currentLanguage } from '../../language.ts';
 import { useAppState } from '../../state/context.ts';
+import { usePlace } from '../../state/usePlace.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { Notices } from '../../ui/Notices.tsx';
 import { Pending } from '../../ui/Pending.tsx';
@@ -21,7 +22,7 @@ const LeaseEndStep = lazy(async () => ({ default: (await import('./LeaseEndStep.
 
 interface OnboardingProps {
   step: ShownStep;
-  /** Called when the person finishes the setup in this window. */
+  /** Called when the person finishes the setup, or starts the demo, in this window. */
   onFinish: (finished: boolean) => void;
 }
 
@@ -45,7 +46,7 @@ export function Onboarding({ step, onFinish }: OnboardingProps) {
             {step === 'leaseEnd' && <LeaseEndStep onFinish={onFinish} />}
           </Suspense>
         </StepFrame>
-        {step === 'connect' && state.account.kind !== 'connected' && <TryDemo />}
+        {step === 'connect' && state.account.kind !== 'connected' && <TryDemo onFinish={onFinish} />}
         {step === 'connect' && <LanguageChoice />}
       </Stack>
     </Container>
@@ -72,13 +73,20 @@ function LanguageChoice() {
   );
 }
 
-/** Starts the whole app in one click, without an account. */
-function TryDemo() {
+/** Starts the whole app without an account, with the dialog for the first number. */
+function TryDemo({ onFinish }: Pick<OnboardingProps, 'onFinish'>) {
   const { run, busy } = useAction('demo.start');
+  const [, go] = usePlace();
+  const start = async () => {
+    // Called first, because the state of the demo arrives before the answer.
+    onFinish(true);
+    go('numbers');
+    if (!(await run())) onFinish(false);
+  };
   return (
     <Stack align="center" gap="xs">
       <Divider w="100%" label={text.or} color="dimmed" />
-      <Button variant="default" loading={busy} onClick={() => void run()}>
+      <Button variant="default" loading={busy} onClick={() => void start()}>
         {text.demo}
       </Button>
       <Text size="sm" c="dimmed">

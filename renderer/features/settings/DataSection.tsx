@@ -10,6 +10,7 @@ import { showDone } from '../../ui/toasts.tsx';
 import { useAction } from '../../ui/useAction.ts';
 import { useTask } from '../../ui/useTask.ts';
 import { everything } from './everything.ts';
+import { Retention } from './Retention.tsx';
 import { Part, Section } from './Section.tsx';
 import { WipeAll } from './WipeAll.tsx';
 
@@ -39,6 +40,7 @@ export function DataSection() {
         <ExportAll />
       </Part>
       <Part title={text.delete}>
+        <Retention />
         <DeleteHistory />
         <WipeAll />
       </Part>
