@@ -156,6 +156,14 @@ export const scenes: Scene[] = [
     state: { ...inUse, polling: true, tunnel: full.tunnel },
   },
   { name: 'inbox', state: inUse, place: 'inbox' },
+  {
+    name: 'palette',
+    state: inUse,
+    act: async (page) => {
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'inbox-empty', state: exampleState(), place: 'inbox' },
   {
     name: 'inbox-why',

@@ -42,7 +42,12 @@ export function Sidebar({ place, showHelp, openPalette }: SidebarProps) {
         <SearchIcon />
         <span>{strings.palette.title}</span>
       </button>
-      <button type="button" className="nav-link bar-help" aria-label={strings.nav.shortcuts} onClick={showHelp}>
+      <button
+        type="button"
+        className="nav-link bar-help bar-keys"
+        aria-label={strings.nav.shortcuts}
+        onClick={showHelp}
+      >
         <KeyboardIcon />
         <span>{strings.nav.shortcuts}</span>
       </button>

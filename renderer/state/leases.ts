@@ -1,5 +1,6 @@
 import type { AppState, Lease, LeaseState, Message } from '../../electron/contract/state.ts';
 import { lateAfterMs, remainingMs } from '../../electron/contract/time.ts';
+import { leaseRange } from '../ui/duration.ts';
 import { leaseName } from '../ui/format.ts';
 import { likelyCodes } from './codes.ts';
 
@@ -77,6 +78,11 @@ export function olderCodes({ latestCode }: Lease, messages: readonly Message[], 
 
 function hasMessage(lease: Lease, messages: readonly Message[]): boolean {
   return lease.latestCode !== null || messages.some((message) => message.leaseId === lease.id);
+}
+
+/** A lease is extended by its own length, in seconds. */
+export function extensionOf({ ttlSeconds }: Lease): number {
+  return Math.max(leaseRange.min, ttlSeconds);
 }
 
 /** When a number's last moments begin, in milliseconds. */

@@ -68,6 +68,7 @@ function useSettled<T>(value: T): T {
     if (!isBehind) return;
     const timer = setTimeout(() => settle(), settleMs);
     return () => clearTimeout(timer);
-  }, [isBehind]);
+    // It may be behind again in the moment in which it settles.
+  }, [isBehind, settled]);
   return settled;
 }

@@ -4,7 +4,7 @@ import { iso } from '../../electron/contract/time.ts';
 import { exampleCandidate, exampleLease, exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
 import { refusal } from '../fakes/failures.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { blur, focus, inputs, press, texts } from './support/actions.ts';
+import { blur, focus, inputs, inside, press, texts } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 import { verbatim } from '../../electron/contract/words/phrases.ts';
 
@@ -128,6 +128,34 @@ async function toTheEnd(): Promise<void> {
   };
   await expect.poll(scroll, { interval: 10, timeout: 25_000 }).toBe(true);
 }
+
+test('ten messages fit on a screen, each with its code and the button that copies it', async ({ open }) => {
+  await page.viewport(1440, 900);
+  open(exampleState({ messages: many(30) }), 'inbox');
+  await expect.element(page.getByText('30 messages')).toBeVisible();
+  const isInSight = (element: Element) => element.getBoundingClientRect().bottom <= window.innerHeight;
+  expect(messages.elements().filter(isInSight).length).toBeGreaterThanOrEqual(10);
+  expect(page.getByRole('button', { name: 'Copy code' }).elements().filter(isInSight).length).toBeGreaterThanOrEqual(
+    10,
+  );
+});
+
+test('what can be done with a message shows when it is pointed at, and when the focus comes to it', async ({
+  open,
+}) => {
+  open(exampleState({ messages: many(2) }), 'inbox');
+  await expect.element(messages).toHaveLength(2);
+  const [first, second] = inside(page.getByRole('main'), '.inbox-actions');
+  const opacityOf = (element: Element | undefined) => element && getComputedStyle(element).opacity;
+  await page.getByRole('heading', { name: 'Inbox' }).hover();
+  expect([opacityOf(first), opacityOf(second)]).toEqual(['0', '0']);
+  await saying('Message 1:').hover();
+  await expect.poll(() => [opacityOf(first), opacityOf(second)]).toEqual(['0', '1']);
+  await focus(saying('Message 0:').getByRole('button', { name: 'Copy code' }));
+  await press('Tab');
+  await expect.element(saying('Message 0:').getByRole('button', { name: 'Copy text' })).toHaveFocus();
+  expect(opacityOf(first)).toBe('1');
+});
 
 test('older messages that cannot be read are asked for again by a button', async ({ open }) => {
   const all = many(300);

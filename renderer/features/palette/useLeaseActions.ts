@@ -1,6 +1,6 @@
 import type { Lease } from '../../../electron/contract/state.ts';
 import { useSelected, useServices } from '../../state/context.ts';
-import { groupLeases, newestOf } from '../../state/leases.ts';
+import { extensionOf, groupLeases, newestOf } from '../../state/leases.ts';
 import { usePlace } from '../../state/usePlace.ts';
 import { useCopy } from '../../ui/copying.tsx';
 import { formatDuration } from '../../ui/duration.ts';
@@ -9,7 +9,6 @@ import { strings } from '../../ui/strings.ts';
 import { showDone } from '../../ui/toasts.tsx';
 import { useTask } from '../../ui/useTask.ts';
 import { giveBackSoon, nameOfEnd } from '../numbers/GiveBack.tsx';
-import { extensionOf } from '../numbers/LeaseCard.tsx';
 import type { PaletteAction } from './actions.ts';
 
 const text = strings.palette;
