@@ -24,6 +24,7 @@ import {
 import { useServices } from './state/context.ts';
 import { usePlace } from './state/usePlace.ts';
 import { useTexts } from './state/useTexts.ts';
+import { CaptureBanner } from './ui/CaptureBanner.tsx';
 import { DemoBanner } from './ui/DemoBanner.tsx';
 import { Notices } from './ui/Notices.tsx';
 import { Pending } from './ui/Pending.tsx';
@@ -87,6 +88,7 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
         <main id="content" tabIndex={-1}>
           <Stack maw={1120} mx="auto">
             <DemoBanner />
+            <CaptureBanner />
             <PauseBanner />
             <Notices />
             <Troubles />

@@ -185,6 +185,7 @@ export interface Slots {
   'page.onboarding.reception.urlFixed': { url: Value };
   'page.onboarding.reception.online': { url: Value };
   'page.account.balance': { amount: Value };
+  'page.capture.text': { url: Value };
   'page.numbers.showMore': { count: Value };
   'page.numbers.heldBy': { holder: Value };
   'page.numbers.waitingRequests': { count: number };
