@@ -15,7 +15,8 @@ test('an app’s SMS are captured from the first screen on, without an account',
 });
 
 test('where they are captured is said in every place, with what the app needs to be told', async ({ open }) => {
-  const host = open(exampleState({ capture }));
+  const capabilities = { ...exampleState().capabilities, clipboard: 'host' } as const;
+  const host = open(exampleState({ capture, capabilities }));
   for (const place of ['Inbox', 'Settings', 'Numbers']) {
     await page.getByRole('link', { name: place, exact: true }).click();
     await expect.element(banner).toBeVisible();
