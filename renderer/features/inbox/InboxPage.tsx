@@ -34,7 +34,7 @@ export function InboxPage({ texts }: { texts: TextActions }) {
   const newest = useSelected(({ messages }) => messages[0]?.sid ?? '');
   const facets = useLoaded(() => client.call('messages.facets'), 'facets', newest);
   const field = useRef<HTMLInputElement>(null);
-  const change = useCallback((patch: Partial<Wanted>) => setWanted((before) => ({ ...before, ...patch })), []);
+  const change = useCallback((patch: Partial<Wanted>) => setWanted((before) => ({ ...before, ...patch })), [setWanted]);
   const goToSearch = useCallback(() => field.current?.focus(), []);
   useSearchKeys(() => field.current?.select());
   const read = (kind: ExportKind) =>

@@ -34,7 +34,7 @@ export async function measureOpenInbox(burst: number): Promise<Row[]> {
   const crowd = await openCrowd(size);
   const [ours, floor] = await Promise.all([openPage(newest), openPage(blankNewest)]);
   try {
-    await ours.page.goto(`${crowd.host.ready.ui}`);
+    await ours.page.goto(crowd.host.ready.ui);
     await ours.page.locator('article').first().waitFor();
     await ours.page.goto(`${crowd.host.ready.api}/#inbox`);
     await ours.page.locator(newest).first().waitFor();
