@@ -81,8 +81,8 @@ export interface Slots {
   'host.numbers.limitsUnknown': { names: Value };
   'host.sharing.nameTaken': { name: Value };
   'host.sharing.noToken': { name: Value };
-  'host.sharing.dayLimit': { price: Value; total: Value; holder: Value; limit: Value };
-  'host.sharing.monthLimit': { price: Value; total: Value; holder: Value; limit: Value };
+  'host.sharing.dayLimit': { price: Value; holder: Value; total: Value; limit: Value };
+  'host.sharing.monthLimit': { price: Value; holder: Value; total: Value; limit: Value };
   'host.sharing.priceUnknown': { holder: Value };
   'host.sharing.noFreeNumber': { count: number };
   'host.sharing.stillRests': { count: number };

@@ -36,9 +36,9 @@ test('a link to sign in opens in the browser; the newest code is copied by its b
     // No other program is there to take keys of real Electron.
     if (desktop.kind === 'electron') return;
     await field.press('Control+Alt+K');
-    await expect(page.getByText(/Another program has this key combination/)).toBeVisible();
+    await expect(page.getByText(/Another program uses these keys/)).toBeVisible();
     await field.press('Control+Alt+J');
-    await expect(page.getByText(/Another program has this key combination/)).toBeHidden();
+    await expect(page.getByText(/Another program uses these keys/)).toBeHidden();
   });
 
   await test.step('keys recorded in Settings copy it from any app', async () => {

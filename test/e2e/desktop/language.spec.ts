@@ -57,7 +57,7 @@ test('page, menus, tray, notifications and questions speak the language of the s
   await test.step('and so does the question before quitting', async () => {
     await desktop.quit();
     expect(await desktop.openedBox()).toMatchObject({
-      message: '1 नंबर अब भी लीज़ पर है।',
+      message: '1 नंबर अब भी इस्तेमाल में है।',
       checkbox: 'हर बार यही करें',
     });
     await desktop.answerBox('रखें');

@@ -34,7 +34,7 @@ describe('the menu of the tray', () => {
       exampleMessage({ sid: `SM${at}`, code: `10000${at}`, leaseId: null, service: 'A & B', to: '+14155550123' }),
     );
     const { labels, click, done } = trayOf(exampleState({ messages }));
-    expect(labels.filter((label) => label.startsWith('1000'))).toHaveLength(5);
+    expect(labels.filter((label) => label.startsWith('100 0'))).toHaveLength(5);
     click('100 000: A && B to +14155550123');
     expect(done).toEqual([['copy', '100000']]);
   });
