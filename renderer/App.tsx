@@ -78,7 +78,7 @@ function Gate() {
   useReady();
   const step = useSelected(setupStep);
   const closing = useSelected(({ desktop }) => desktop?.closing === true);
-  /** After a first run in this window, the dialog for the first number opens. */
+  /** After a first run in this window, also of the demo, the dialog for the first number opens. */
   const [finished, setFinished] = useState(false);
   if (closing) return <Closing />;
   if (step !== null)

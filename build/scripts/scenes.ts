@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { settingsSections } from '../../electron/contract/commands.ts';
 import { defaultSettings, firstSettings } from '../../electron/contract/settings.ts';
 import type { AppState } from '../../electron/contract/state.ts';
 import { iso } from '../../electron/contract/time.ts';
@@ -155,13 +156,21 @@ export const scenes: Scene[] = [
     state: { ...inUse, polling: true, tunnel: full.tunnel },
   },
   { name: 'inbox', state: inUse, place: 'inbox' },
+  {
+    name: 'palette',
+    state: inUse,
+    act: async (page) => {
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'inbox-empty', state: exampleState(), place: 'inbox' },
   {
     name: 'inbox-why',
     state: full,
     place: 'inbox',
     act: async (page) => {
-      await button(page, 'Why?').click();
+      await button(page, 'Details').click();
       await page.getByRole('table').waitFor();
     },
   },
@@ -171,25 +180,44 @@ export const scenes: Scene[] = [
     place: 'inbox',
     act: async (page) => {
       await page.getByRole('searchbox').fill('nothing like it');
-      await page.getByText('No message matches').waitFor();
+      await page.getByText('No messages found').waitFor();
     },
   },
   {
-    name: 'settings',
+    name: 'spending',
     state: limited,
-    place: 'settings',
-    isWhole: true,
+    act: async (page, host) => {
+      await host.answer('ledger.list', { ok: true, value: { entries, next: null } });
+      await page.getByRole('link', { name: 'Spending' }).click();
+      await page.getByRole('table').waitFor();
+    },
+  },
+  {
+    name: 'papers',
+    state: limited,
     act: async (page, host) => {
       await host.answer('papers.list', { ok: true, value: papers });
-      await host.answer('ledger.list', { ok: true, value: { entries, next: null } });
+      await page.evaluate(() => void (location.hash = 'papers'));
+      await page.getByRole('group', { name: 'Germany' }).waitFor();
+    },
+  },
+  ...settingsSections.map((page) => ({
+    name: `settings-${page}`,
+    state: { ...limited, desktop: exampleDesktop },
+    place: `settings/${page}`,
+  })),
+  {
+    name: 'settings-health-tested',
+    state: { ...limited, reception: exampleReception({ accepted: 12, lastWebhookAt: iso(exampleNow - 4000) }) },
+    place: 'settings/health',
+    act: async (page, host) => {
       await host.answer('reception.test', { ok: true, value: exampleSelfTest() });
-      await host.update({ reception: exampleReception({ accepted: 12, lastWebhookAt: iso(exampleNow - 4000) }) });
       await button(page, 'Test the webhook').click();
       await page.getByRole('list', { name: 'Result of the test' }).waitFor();
     },
   },
   {
-    name: 'settings-codes',
+    name: 'settings-codes-tried',
     state: full,
     place: 'settings/codes',
     act: async (page) => {
@@ -203,8 +231,8 @@ export const scenes: Scene[] = [
     place: 'settings/codes',
     act: async (page) => {
       await page.getByRole('textbox', { name: 'Message text' }).fill('Example code 481920, made in 2026');
-      await button(page, 'Teach the code…').click();
-      await button(page, 'Mark 481920').click();
+      await button(page, 'Mark the code').click();
+      await button(page, 'Select 481920').click();
       await page.locator('dialog mark, [role=dialog] mark').waitFor();
     },
   },

@@ -45,7 +45,6 @@ async function readme(browser: Browser, rendererFolder: string, log: RuntimeLog)
     environment,
     version: packageVersion(),
     log,
-    demo: false,
     rendererFolder: () => Promise.resolve(rendererFolder),
   });
   try {
@@ -76,6 +75,8 @@ async function firstRun(browser: Browser, url: string): Promise<void> {
 
 async function startDemo(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Try the demo' }).click();
+  await page.getByRole('dialog', { name: 'New number' }).waitFor();
+  await page.keyboard.press('Escape');
   await takeNumber(page, 'United States', 'Checkout test, staging');
   await takeNumber(page, 'India', 'Sign-up test');
   await page.getByTestId('code').first().waitFor();

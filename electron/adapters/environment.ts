@@ -10,6 +10,7 @@ import {
   publicUrlSchema,
   quarantineSchema,
   receptionKinds,
+  retentionSchema,
   settingsSchema,
 } from '../contract/settings.ts';
 import type { EnvironmentOverrides } from '../core/environmentOverrides.ts';
@@ -23,6 +24,8 @@ export interface Environment extends EnvironmentOverrides {
   /** Preferred ports on loopback; if one is in use, the next free port is taken. */
   port: number;
   apiPort: number;
+  /** Where the app under test sends its SMS when they are captured, on loopback. */
+  capturePort: number;
   dataDir: string;
   /** The lowest level that the headless host writes to stderr. */
   logLevel: 'info' | 'warn' | 'error';
@@ -55,8 +58,10 @@ const variablesSchema = z.object({
   NGROK_ROOT_CAS: z.enum(ngrokRootCas).optional(),
   PORT: port.default(5000),
   OTP_DOCK_API_PORT: port.default(5001),
+  OTP_DOCK_CAPTURE_PORT: port.default(4010),
   OTP_DOCK_MAX_LEASE_SECONDS: z.coerce.number().pipe(maxLeaseSchema).optional(),
   OTP_DOCK_QUARANTINE_SECONDS: z.coerce.number().pipe(quarantineSchema).optional(),
+  OTP_DOCK_RETENTION_DAYS: z.coerce.number().pipe(retentionSchema).optional(),
   OTP_DOCK_DATA_DIR: z.string().optional(),
   OTP_DOCK_LOG: z.enum(['info', 'warn', 'error']).default('info'),
   OTP_DOCK_ON_QUIT: z.enum(['release', 'keep']).optional(),
@@ -85,8 +90,10 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     ngrokRootCas: env.NGROK_ROOT_CAS ?? null,
     maxLeaseSeconds: env.OTP_DOCK_MAX_LEASE_SECONDS ?? null,
     quarantineSeconds: env.OTP_DOCK_QUARANTINE_SECONDS ?? null,
+    retentionDays: env.OTP_DOCK_RETENTION_DAYS ?? null,
     port: env.PORT,
     apiPort: env.OTP_DOCK_API_PORT,
+    capturePort: env.OTP_DOCK_CAPTURE_PORT,
     dataDir: env.OTP_DOCK_DATA_DIR ? resolve(env.OTP_DOCK_DATA_DIR) : defaultDataDir(),
     logLevel: env.OTP_DOCK_LOG,
     onQuit: env.OTP_DOCK_ON_QUIT,

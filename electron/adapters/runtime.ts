@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { toFailure } from '../contract/errors.ts';
 import { announcements } from '../core/announcements.ts';
 import { App } from '../core/app.ts';
-import type { Clock, Logger, SecretStore, SettingsStore } from '../core/ports.ts';
+import type { Clock, EmulatedAccount, Logger, SecretStore, SettingsStore } from '../core/ports.ts';
+import { isEmulated } from '../contract/state.ts';
 import type { HostTools } from '../core/tools.ts';
+import { captureCredentials } from './capture/credentials.ts';
 import type { Environment } from './environment.ts';
 import { openHistory } from './history/sqliteHistory.ts';
 import type { RuntimeLog } from './log/logger.ts';
 import { systemFacts } from './log/systemFacts.ts';
+import { hashOf, newToken } from './secretToken.ts';
 import { systemClock } from './systemClock.ts';
 import { createNgrokAgent } from './tunnel/ngrokAgent.ts';
 import { createProbe } from './tunnel/probe.ts';
@@ -29,8 +32,8 @@ export interface RuntimeOptions {
   secrets: SecretStore;
   log: RuntimeLog;
   tools: HostTools;
-  /** Start with the demo account instead of the known credentials. */
-  demo?: boolean;
+  /** Start with such an account on the embedded emulator instead of the known credentials. */
+  emulated?: EmulatedAccount['kind'] | undefined;
   /** Whether a demo has a number and messages of its own; true by default. */
   samples?: boolean | undefined;
   clock?: Clock;
@@ -38,18 +41,18 @@ export interface RuntimeOptions {
 
 export interface Runtime {
   app: App;
-  /** The address of the demo's emulator; null when no demo runs. */
-  emulatorUrl(): string | null;
+  /** The account in use, if it is one on the embedded emulator. */
+  emulated(): EmulatedAccount | null;
   close(): Promise<void>;
 }
 
 /** Opens the history, connects the core to the outside world and starts it. Rejects with an AppError if that fails. */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const { environment, log, clock = systemClock, samples = true } = options;
-  const history = openHistory(join(options.dataDir, 'history.db'));
+  const { dataDir, emulated, environment, log, clock = systemClock, samples = true } = options;
+  const history = openHistory(join(dataDir, 'history.db'));
   const probe = createProbe(createSigner());
   const tunnelParts = { probe, forward: createNgrokAgent(), clock, log };
-  let emulatorUrl: string | null = null;
+  let account: EmulatedAccount | null = null;
   const app = new App({
     host: options.host,
     version: options.version,
@@ -58,8 +61,13 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     history,
     settings: options.settings,
     secrets: options.secrets,
-    environment: options.demo ? { ...environment, credentials: null } : environment,
+    environment: emulated ? { ...environment, credentials: null } : environment,
     newId: () => randomUUID(),
+    newToken: () => {
+      const token = newToken();
+      log.learn(token);
+      return { token, hash: hashOf(token) };
+    },
     random: () => Math.random(),
     connect: (credentials, onAnswer) => {
       log.learn(credentials.authToken);
@@ -68,15 +76,19 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     startDemo: async (activeNumbers) => {
       // Pulls in the whole emulator, so load it only when used.
       const { startDemo } = await import('./demo/demo.ts');
-      const demo = await startDemo({ clock, log, history, activeNumbers, samples });
-      emulatorUrl = demo.baseUrl;
-      return demo;
+      return (account = await startDemo({ clock, log, history, activeNumbers, samples }));
+    },
+    startCapture: async (taker) => {
+      const { startCapture } = await import('./capture/capture.ts');
+      const credentials = environment.credentials ?? captureCredentials(dataDir);
+      log.learn(credentials.authToken);
+      return (account = await startCapture({ port: environment.capturePort, credentials, history, log, taker }));
     },
     webhook: createWebhookListener(environment.port, clock, log),
-    // The demo's messages come from this machine, even when production requires otherwise.
+    // Messages of an emulated account come from this machine, even when production requires otherwise.
     tunnel: (config) => {
       log.learn(config.ngrokToken);
-      return createTunnel(config, environment.production && !app.state().demo, tunnelParts);
+      return createTunnel(config, environment.production && !isEmulated(app.state()), tunnelParts);
     },
     diagnostics: {
       facts: systemFacts,
@@ -92,13 +104,13 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     announcements((line) => log.announce(line)),
   );
   try {
-    await app.start({ demo: options.demo ?? false });
+    await app.start(emulated);
   } catch (thrown) {
     await app.stop().catch(() => undefined);
     throw thrown;
   }
-  if (options.demo && samples) await leaseSample(app, log);
-  return { app, emulatorUrl: () => (app.state().demo ? emulatorUrl : null), close: () => app.stop() };
+  if (emulated === 'demo' && samples) await leaseSample(app, log);
+  return { app, emulated: () => (isEmulated(app.state()) ? account : null), close: () => app.stop() };
 }
 
 /** Starts a demo with a number, to show a code within seconds; its kind always exists, whatever Settings prefer. */

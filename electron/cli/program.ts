@@ -120,6 +120,11 @@ function createProgram(process: Process, clock: Clock): Command {
 
   command('serve', 'run the headless host')
     .option('--demo', 'with the embedded emulator: no account, nothing spent')
+    .addOption(
+      new Option('--capture', 'take the SMS that the app under test sends, instead of a phone network').conflicts(
+        'demo',
+      ),
+    )
     .option('--no-samples', 'a demo without a number and messages of its own')
     .option('--open', 'open the browser')
     .option('--on-quit <what>', 'with running leases at the end: release or keep', option.onQuit)

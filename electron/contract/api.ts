@@ -37,6 +37,7 @@ import type {
 } from './state.ts';
 import type { Papers } from './papers.ts';
 import type { EventName, Events } from './events.ts';
+import { newTokenSchema, tokenNameSchema, type MadeToken, type NamedToken } from './sharing.ts';
 
 const { validation: says } = phrases;
 
@@ -120,17 +121,24 @@ export const extendSchema = z.object({ seconds: ttlSchema });
 
 export const pinSchema = z.object({ pinned: z.boolean() });
 
-const isKeySid = says.apiKeySid.key;
+/** Whether this is, or contains, the SID of an API key. */
+export function isApiKeySid(text: string): boolean {
+  return /(?<![0-9a-z])SK[0-9a-f]{32}(?![0-9a-z])/i.test(text);
+}
+
+const isNoKey = [(text: string) => !isApiKeySid(text), { error: says.apiKeySid.key, abort: true }] as const;
 
 export const credentialsSchema = z.object({
   accountSid: z
     .string()
     .trim()
-    .refine((sid) => !/^SK/i.test(sid), { error: isKeySid, abort: true })
+    .refine(...isNoKey)
     .regex(/^AC[0-9a-fA-F]{32}$/, says.accountSid.key),
   authToken: z
     .string()
     .trim()
+    .refine(...isNoKey)
+    .refine((token) => !/^AC[0-9a-f]{32}$/i.test(token), { error: says.sidAsToken.key, abort: true })
     .regex(/^[0-9a-zA-Z]{16,64}$/, says.authToken.key),
   /** Keep it for the next start. Refused when this machine has no safe place for it. */
   remember: z.boolean().default(false),
@@ -156,6 +164,7 @@ export type Mark = z.infer<typeof markSchema>;
 /**
  * Everything that a user interface may ask of a host, written once. Main's handlers, the preload, the renderer's
  * client, the WebSocket host and the test fake derive from this value. Secrets go one way: in.
+ * `tokens.add` alone answers one, which it has just made.
  */
 export const requests = {
   'state.get': request(nothing)<AppState>(),
@@ -164,6 +173,10 @@ export const requests = {
   'account.forget': request(nothing)<null>(),
   'demo.start': request(nothing)<null>(),
   'demo.stop': request(nothing)<null>(),
+  'capture.start': request(nothing)<null>(),
+  'capture.stop': request(nothing)<null>(),
+  /** Copies what an app needs to send to us, as lines of an .env file. */
+  'capture.copyVariables': request(nothing)<null>(),
   'numbers.search': request(searchSchema)<AvailableNumbers>(),
   'numbers.owned': request(nothing)<OwnedNumber[]>(),
   'leases.start': request(leaseSchema.extend({ requestId: requestIdSchema }))<Lease>(),
@@ -222,6 +235,11 @@ export const requests = {
   'rules.propose': request(markSchema)<ProposedRule>(),
   'ngrok.setToken': request(z.object({ token: ngrokTokenSchema, remember: z.boolean().default(false) }))<null>(),
   'ngrok.forgetToken': request(nothing)<null>(),
+  'tokens.list': request(nothing)<NamedToken[]>(),
+  /** Makes a token for somebody who shares this host. It is in this answer alone, and stored as its hash. */
+  'tokens.add': request(newTokenSchema)<MadeToken>(),
+  /** The token is refused from now on, and its leases end by their policies. */
+  'tokens.remove': request(z.object({ name: tokenNameSchema }))<null>(),
   /** A new token for the automation API; the old one stops working. Only where the host can switch the API. */
   'api.rotateToken': request(nothing)<null>(),
   /** The host copies the token to the clipboard. The answer does not contain it. */

@@ -14,6 +14,9 @@ export type NumberType = (typeof numberTypes)[number];
 export const policies = ['release', 'renewal', 'keep'] as const;
 export type Policy = (typeof policies)[number];
 
+/** Never costs more than giving back at once, and often far less. */
+export const recommendedPolicy: Policy = 'renewal';
+
 /** A decimal amount as text: money is never a float. */
 export interface Money {
   amount: string;
@@ -106,5 +109,5 @@ export interface Message<Text = Phrase> {
   /** Why this code, or why none. */
   reason: Text;
   /** How it came: pushed by Twilio's webhook, or read from Twilio's message list. */
-  source: 'webhook' | 'backfill';
+  source: 'webhook' | 'backfill' | 'capture';
 }

@@ -63,6 +63,9 @@ export const maxLeaseSchema = wholeSchema(60, 2_592_000, says.leaseLimit.key);
  */
 export const quarantineSchema = wholeSchema(0, 3_600, says.quarantine.key);
 
+/** Days; ten years at most. */
+export const retentionSchema = wholeSchema(1, 3_650, says.retention.key);
+
 const shortcutKeys = says.shortcut.key;
 /** An Electron accelerator with a modifier, so that it takes no key away from typing. */
 const shortcutSchema = z
@@ -166,6 +169,8 @@ export const settingsSchema = z.object({
     .regex(/^[0-9a-z]{8}$/)
     .nullable()
     .default(null),
+  /** Messages older than this many days are wiped from the disk; null: all are kept. */
+  retentionDays: retentionSchema.nullable().default(null),
   /** In the order in which they are tried. */
   rules: z.array(ruleSchema).max(100, says.rules.key).default([]),
   /** Settings older than this field belong to somebody who knows the app. */

@@ -69,6 +69,7 @@ interface FixedReception {
 interface FixedSettings extends FixedReception {
   maxLeaseSeconds: number | null;
   quarantineSeconds: number | null;
+  retentionDays: number | null;
 }
 
 /** Everything a person sees. It contains no secrets, so it may be sent to any window. */
@@ -78,6 +79,8 @@ export interface AppState {
   version: string;
   host: 'desktop' | 'headless';
   demo: boolean;
+  /** Where the app under test sends its SMS, and the account that it uses for it; null unless they are captured. */
+  capture: { baseUrl: string; accountSid: string } | null;
   account: AccountState;
   credentials: CredentialsState;
   tunnel: TunnelState;
@@ -111,13 +114,18 @@ export interface AppState {
   notices: Notice[];
 }
 
+/** Whether the account is one on the embedded emulator, where nothing costs money and no phone is reached. */
+export function isEmulated({ demo, capture }: Pick<AppState, 'demo' | 'capture'>): boolean {
+  return demo || capture !== null;
+}
+
 export interface Notice {
   id: string;
   message: Phrase;
   hint: Phrase;
   /** It stays until what it tells of is over; it cannot be dismissed. */
   lasting?: true;
-  /** The section of Settings where something can be done about it. */
+  /** The page of Settings where something can be done about it. */
   section?: 'money';
 }
 
@@ -211,7 +219,7 @@ export interface MoneySummary extends Spending {
 /** What the leases of the last days would have cost, had they all ended by one policy. */
 export interface PolicyCosts {
   days: number;
-  /** How many leases that is; with none, `costs` is what one number costs. */
+  /** How many leases that is; with none, `costs` is for 100 tests, one after the other within a month. */
   leases: number;
   /** `numbers`: how many purchases and monthly bills that is. `amount` is null when no price is known. */
   costs: { policy: Policy; amount: Money | null; numbers: number }[];

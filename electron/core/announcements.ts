@@ -1,7 +1,7 @@
 import type { AppState } from '../contract/state.ts';
 import { webhookUrlOf } from './reception.ts';
 
-type Seen = Pick<AppState, 'account' | 'demo' | 'tunnel' | 'webhook'>;
+type Seen = Pick<AppState, 'account' | 'demo' | 'capture' | 'tunnel' | 'webhook'>;
 
 /**
  * Says what whoever starts OTP Dock waits for: that Twilio accepted the credentials, and where its webhooks arrive,
@@ -11,9 +11,9 @@ export function announcements(say: (line: string) => void): (state: Seen) => voi
   let connected: string | null = null;
   /** null: the webhook was announced without a public URL; undefined: not announced yet. */
   let announced: string | null | undefined;
-  return ({ account, demo, tunnel, webhook }) => {
+  return ({ account, demo, capture, tunnel, webhook }) => {
     const sid = account.kind === 'connected' ? account.sid : null;
-    if (sid !== null && sid !== connected) say(`✅ Twilio integration enabled${demo ? ' (demo: the emulator)' : ''}`);
+    if (sid !== null && sid !== connected) say(connectedTo(demo, capture));
     connected = sid;
     if (sid === null || webhook === null) return;
     const given = webhookUrlOf(tunnel);
@@ -23,4 +23,10 @@ export function announcements(say: (line: string) => void): (state: Seen) => voi
     announced = url;
     say(`📱 Twilio webhooks available at ${webhook}${url === null ? '' : ` (public: ${url})`}`);
   };
+}
+
+/** An app must not be pointed to what captures by mistake, so this says what becomes of its SMS. */
+function connectedTo(demo: boolean, capture: AppState['capture']): string {
+  if (capture) return `📥 Capturing the SMS that are sent to ${capture.baseUrl}: none of them reaches a phone`;
+  return `✅ Twilio integration enabled${demo ? ' (demo: the emulator)' : ''}`;
 }

@@ -13,7 +13,7 @@ import type { Leases } from './numbers/leases.ts';
 import { ownedNumbers } from './numbers/ownedNumbers.ts';
 import { searchNumbers } from './numbers/search.ts';
 import { Parts } from './parts.ts';
-import type { Cancel, Ports } from './ports.ts';
+import type { Cancel, EmulatedAccount, Ports } from './ports.ts';
 import { requestsOf } from './requests.ts';
 import type { LeaseQueue } from './sharing/leaseQueue.ts';
 import { Sharing } from './sharing/sharing.ts';
@@ -24,7 +24,7 @@ import type { Wait } from './waits.ts';
 export class App {
   /** The handlers of the contract's requests. */
   readonly requests: Handlers;
-  readonly connection: Pick<Parts['connection'], 'connect' | 'verify' | 'forget' | 'startDemo' | 'stopDemo'>;
+  readonly connection: Pick<Parts['connection'], 'connect' | 'verify' | 'forget' | 'startEmulated' | 'stopEmulated'>;
   readonly leases: Pick<Leases, 'extend' | 'pin' | 'end' | 'endAll' | 'setPolicy'> & { start: LeaseQueue['take'] };
   readonly heartbeats: Pick<Heartbeats, 'beat' | 'heard' | 'hold'>;
   readonly ownership: Pick<Ownership, 'release' | 'takeOver' | 'letGo' | 'setPolicy'>;
@@ -50,7 +50,7 @@ export class App {
     };
     this.heartbeats = numbers.heartbeats;
     this.ownership = numbers.ownership;
-    this.sharing = new Sharing({ ledger, budgets: numbers.budgets, tokens, clock: ports.clock });
+    this.sharing = new Sharing({ ledger, budgets: numbers.budgets, tokens, ports });
     this.requests = requestsOf(this, parts, ports);
   }
 
@@ -68,9 +68,9 @@ export class App {
     return dispatch(this.requests, this.#ports.log, name, input);
   }
 
-  /** `demo`: start with the demo account instead of the known credentials. */
-  start(options?: { demo: boolean }): Promise<void> {
-    return this.#parts.lifecycle.start(options);
+  /** `emulated`: start with such an account instead of the known credentials. */
+  start(emulated?: EmulatedAccount['kind']): Promise<void> {
+    return this.#parts.lifecycle.start(emulated);
   }
 
   /**

@@ -8,13 +8,16 @@ import type { LeaseBook } from './numbers/leaseBook.ts';
 import type { Ledger } from './numbers/ledger.ts';
 import { holdingOf, type NumberRecord } from './numbers/number.ts';
 import type { Cancel, CorePorts, IncomingSms } from './ports.ts';
+import type { Preferences } from './preferences.ts';
 import { english } from '../contract/words/english.ts';
 
+const dayMs = 86_400_000;
+
 /** The search starts this long before the newest known message, because messages arrive out of order. */
-const overlapMs = 86_400_000;
+const overlapMs = dayMs;
 
 /** Messages older than this are not looked for. */
-export const longestMs = 7 * 86_400_000;
+export const longestMs = 7 * dayMs;
 
 /** A message that arrives in a lease's last moment may take a while to appear in Twilio's list. */
 const afterEndMs = 20_000;
@@ -29,6 +32,7 @@ const untilPause = 50;
 
 export interface BackfillDeps {
   ports: CorePorts;
+  preferences: Pick<Preferences, 'retentionDays'>;
   sessions: Sessions;
   ledger: Ledger;
   book: LeaseBook;
@@ -73,7 +77,8 @@ export class Backfill {
     const { number } = book.view(leaseId);
     const telephony = sessions.current()?.telephony;
     if (number === null || !telephony) return 0;
-    return this.#takeIn(await telephony.messagesTo(number, book.messagesSince(record)));
+    const since = book.messagesSince(record);
+    return this.#takeIn(await telephony.messagesTo(number, book.isOpen(leaseId) ? since : this.#kept(since)));
   }
 
   /** Nothing has come in since this instant: the next check of all numbers goes back that far, however long it is. */
@@ -105,7 +110,7 @@ export class Backfill {
     const session = this.#deps.sessions.current();
     const since = session && (await this.#since(session.accountSid));
     if (!session || since === null) return 0;
-    const listed = await orInterrupted(session.telephony.messagesSince(iso(since)), signal);
+    const listed = await orInterrupted(session.telephony.messagesSince(this.#kept(iso(since))), signal);
     const found = await this.#takeIn(listed.filter((sms) => this.#isOurs(sms)));
     if (missed === this.#missedSince) this.#missedSince = null;
     return found;
@@ -122,6 +127,13 @@ export class Backfill {
     const from = newest ? Math.min(Date.parse(newest.receivedAt), clock.now()) - overlapMs : earliest - slackMs;
     const missed = this.#missedSince === null ? Infinity : this.#missedSince - overlapMs;
     return Math.max(Math.min(Math.max(from, clock.now() - longestMs), missed), earliest - slackMs);
+  }
+
+  /** Not what would be wiped at once, or has been. */
+  #kept(since: string): string {
+    const days = this.#deps.preferences.retentionDays();
+    const oldest = days === null ? since : iso(this.#deps.ports.clock.now() - days * dayMs);
+    return oldest > since ? oldest : since;
   }
 
   // The account may have other numbers. Their messages are not ours.

@@ -4,7 +4,8 @@ import type { AccountState } from '../contract/state.ts';
 import type { Events } from './events.ts';
 import type { Keyring } from './keyring.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
-import type { Cancel, CorePorts, Credentials, Demo, Ports, Telephony } from './ports.ts';
+import { captureAccountSid } from './emulatedAccounts.ts';
+import type { Cancel, CorePorts, Credentials, CaptureTaker, EmulatedAccount, Ports, Telephony } from './ports.ts';
 import { inOurTime, TwilioClock } from './twilioClock.ts';
 import { watched } from './watched.ts';
 import { englishLine } from '../contract/words/english.ts';
@@ -20,10 +21,13 @@ const doubtful: ReadonlySet<ErrorCode> = new Set(['TWILIO_UNREACHABLE', 'INVALID
 
 /** The account in use. It exists as soon as credentials are known, even while Twilio cannot be reached. */
 export interface Session {
+  /** What is stored lies under it. */
   accountSid: string;
-  authToken: string;
+  /** As Twilio, or the emulator, knows the account. */
+  credentials: Credentials;
   telephony: Telephony;
-  demo: Demo | null;
+  /** null for an account at Twilio. */
+  emulated: EmulatedAccount | null;
 }
 
 /** What the connection needs from its owner. */
@@ -32,6 +36,7 @@ interface SessionDelegate {
   isBusy(): boolean;
   /** From now on there is another account, or none. */
   sessionChanged(session: Session | null): Promise<void>;
+  readonly capture: CaptureTaker;
 }
 
 /** The account in use. */
@@ -42,7 +47,7 @@ export interface Sessions {
 }
 
 export interface ConnectionDeps {
-  ports: CorePorts & Pick<Ports, 'connect' | 'startDemo'>;
+  ports: CorePorts & Pick<Ports, 'connect' | 'startDemo' | 'startCapture'>;
   keyring: Keyring;
   book: Pick<LeaseBook, 'activeNumbers'>;
   events: Events;
@@ -91,9 +96,14 @@ export class Connection {
     const session = this.#sessionFor(credentials);
     const state = await readAccount(session);
     await this.#deps.keyring.setCredentials(credentials, remember);
-    await this.#leaveDemo();
+    await this.#leaveEmulated();
     await this.#become(session, state);
     return state;
+  }
+
+  /** The time as far as Twilio's answers confirm it (see TwilioClock); null: no answer in this run. */
+  confirmedTime(): number | null {
+    return this.#twilioClock.confirmed();
   }
 
   get account(): AccountState {
@@ -121,27 +131,32 @@ export class Connection {
     await this.#become(null, { kind: 'none' });
   }
 
-  /** Leaves the account, or the demo, for now. Rejects with CONFLICT as `forget` does. */
+  /** Leaves the account, the demo, or what captures, for now. Rejects with CONFLICT as `forget` does. */
   async disconnect(): Promise<void> {
     this.#assertIdle(null);
-    await this.#leaveDemo();
+    await this.#leaveEmulated();
     await this.#become(null, { kind: 'none' });
   }
 
-  async startDemo(): Promise<void> {
-    if (this.#session?.demo) return;
+  /** Rejects with CONFLICT as `forget` does, and when the port for captured messages is taken. */
+  async startEmulated(kind: EmulatedAccount['kind']): Promise<void> {
+    if (this.#session?.emulated?.kind === kind) return;
     this.#assertIdle(null);
-    const { book, ports } = this.#deps;
-    const demo = await ports.startDemo(() => book.activeNumbers());
-    const { accountSid, authToken } = demo.credentials;
-    const session: Session = { accountSid, authToken, telephony: demo.telephony, demo };
+    await this.#leaveEmulated();
+    const { book, delegate, ports } = this.#deps;
+    const emulated = await (kind === 'demo'
+      ? ports.startDemo(() => book.activeNumbers())
+      : ports.startCapture(delegate.capture));
+    const { credentials, telephony } = emulated;
+    const accountSid = kind === 'demo' ? credentials.accountSid : captureAccountSid;
+    const session: Session = { accountSid, credentials, telephony, emulated };
     await this.#become(session, await readAccount(session));
   }
 
-  /** Ends the demo and goes back to the known credentials. */
-  async stopDemo(): Promise<void> {
-    if (!this.#session?.demo) return;
-    await this.#leaveDemo();
+  /** Ends the demo, or capturing, and goes back to the known credentials. */
+  async stopEmulated(kind: EmulatedAccount['kind']): Promise<void> {
+    if (this.#session?.emulated?.kind !== kind) return;
+    await this.#leaveEmulated();
     await this.start();
   }
 
@@ -149,16 +164,17 @@ export class Connection {
     this.#closed = true;
     this.#retry();
     this.#twilioClock.close();
-    await this.#session?.demo?.close();
+    await this.#session?.emulated?.close();
   }
 
   #sessionFor(credentials: Credentials): Session {
     const report = (failure: Failure | null) => this.#heard(session, failure);
     const account = this.#deps.ports.connect(credentials, (answer) => this.#twilioClock.heard(answer));
     const session: Session = {
-      ...credentials,
+      accountSid: credentials.accountSid,
+      credentials,
       telephony: watched(inOurTime(account, this.#twilioClock), report),
-      demo: null,
+      emulated: null,
     };
     return session;
   }
@@ -181,16 +197,16 @@ export class Connection {
   }
 
   #assertIdle(nextAccount: string | null): void {
-    const changes = this.#session && !this.#session.demo && this.#session.accountSid !== nextAccount;
+    const changes = this.#session && !this.#session.emulated && this.#session.accountSid !== nextAccount;
     if (!changes || !this.#deps.delegate.isBusy()) return;
     throw appError('CONFLICT', say.inUse, say.inUseHint);
   }
 
-  async #leaveDemo(): Promise<void> {
-    const demo = this.#session?.demo;
-    if (!demo) return;
+  async #leaveEmulated(): Promise<void> {
+    const emulated = this.#session?.emulated;
+    if (!emulated) return;
     await this.#become(null, { kind: 'none' });
-    await demo.close();
+    await emulated.close();
   }
 
   async #become(session: Session | null, state: AccountState): Promise<void> {
@@ -226,8 +242,11 @@ function tellsOfAccount({ code, retryable }: Failure): boolean {
   return doubtful.has(code) || (code === 'TWILIO_ERROR' && retryable);
 }
 
-async function readAccount({ accountSid, telephony, demo }: Session): Promise<AccountState> {
+const emulatedNames = { demo: 'Demo account', capture: 'Captured SMS' };
+
+async function readAccount({ credentials, telephony, emulated }: Session): Promise<AccountState> {
   const { name, trial } = await telephony.account();
   const balance = await telephony.balance().catch(() => null);
-  return { kind: 'connected', sid: accountSid, name: demo ? 'Demo account' : name, trial, balance };
+  const shown = emulated ? emulatedNames[emulated.kind] : name;
+  return { kind: 'connected', sid: credentials.accountSid, name: shown, trial, balance };
 }

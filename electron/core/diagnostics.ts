@@ -142,6 +142,7 @@ const shownSettings = [
   'maxLeaseSeconds',
   'policy',
   'quarantineSeconds',
+  'retentionDays',
   'poolSize',
   'leasesAtOnce',
   'reception',

@@ -12,4 +12,5 @@ export interface EnvironmentOverrides {
   reception: TunnelState['kind'] | null;
   maxLeaseSeconds: number | null;
   quarantineSeconds: number | null;
+  retentionDays: number | null;
 }

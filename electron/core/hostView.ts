@@ -13,7 +13,7 @@ export class HostView {
   constructor({ host, version, environment, tools }: HostPorts, onChange: () => void) {
     this.#onChange = onChange;
     const { reception: kind, publicUrl, ngrokDomain, ngrokRootCas } = environment;
-    const { maxLeaseSeconds, quarantineSeconds } = environment;
+    const { maxLeaseSeconds, quarantineSeconds, retentionDays } = environment;
     this.#state = {
       version,
       host,
@@ -27,7 +27,7 @@ export class HostView {
       desktop: null,
       api: { url: null, tokenFile: tools.api.tokenFile, takenPort: null, problem: null },
       dataDir: tools.dataDir,
-      fixed: { kind, publicUrl, ngrokDomain, ngrokRootCas, maxLeaseSeconds, quarantineSeconds },
+      fixed: { kind, publicUrl, ngrokDomain, ngrokRootCas, maxLeaseSeconds, quarantineSeconds, retentionDays },
     };
   }
 

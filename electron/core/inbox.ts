@@ -10,6 +10,7 @@ import type { Sessions } from './connection.ts';
 import type { Events } from './events.ts';
 import { leasedOf, type LeaseRecord } from './numbers/lease.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
+import type { OldMessages } from './messageHistory.ts';
 import type { CorePorts, IncomingSms } from './ports.ts';
 
 const say = phrases.host;
@@ -69,6 +70,11 @@ export class Inbox {
     return this.#inTurn(() => this.#delete(account, sids, holder));
   }
 
+  /** Wipes messages that are too old, for good; resolves to how many there were. */
+  deleteOld(old: OldMessages): Promise<number> {
+    return this.#inTurn(() => this.#deleteOld(old));
+  }
+
   /** Undoes a deletion while it is remembered; resolves to how many messages are back. */
   restore(account: string, sids: string[]): Promise<number> {
     return this.#inTurn(() => this.#restore(account, sids));
@@ -104,17 +110,30 @@ export class Inbox {
     const deleted = await history.deleteMessages(account, sids, holder);
     if (deleted.length === 0 || account !== this.#account()) return deleted.length;
     this.#bin.add(deleted);
-    for (const { sid } of deleted) await this.#forgetCode(account, sid);
-    const { messages } = await history.messages({ account, limit: inView });
-    if (account !== this.#account()) return deleted.length;
-    const gone = new Set(deleted.map(({ sid }) => sid));
-    // Messages that came in meanwhile are in view, but may not be in what was read.
-    this.#showWith(
-      messages.filter(({ sid }) => !gone.has(sid)),
-      gone,
-    );
-    this.#deps.events.emit('messagesChanged', { deleted: [...gone], restored: [] });
+    await this.#forget(account, new Set(deleted.map(({ sid }) => sid)));
     return deleted.length;
+  }
+
+  async #deleteOld(old: OldMessages): Promise<number> {
+    const gone = new Set(await this.#deps.ports.history.deleteOldMessages(old));
+    const account = this.#account();
+    if (account !== null && gone.size > 0) await this.#forget(account, gone);
+    return gone.size;
+  }
+
+  /** Takes deleted messages out of view, and their codes from the leases that show them. */
+  async #forget(account: string, gone: ReadonlySet<string>): Promise<void> {
+    for (const sid of gone) await this.#forgetCode(account, sid);
+    if (this.#view.some(({ sid }) => gone.has(sid))) {
+      const { messages } = await this.#deps.ports.history.messages({ account, limit: inView });
+      if (account !== this.#account()) return;
+      // Messages that came in meanwhile are in view, but may not be in what was read.
+      this.#showWith(
+        messages.filter(({ sid }) => !gone.has(sid)),
+        gone,
+      );
+    }
+    if (account === this.#account()) this.#deps.events.emit('messagesChanged', { deleted: [...gone], restored: [] });
   }
 
   async #forgetCode(account: string, sid: string): Promise<void> {

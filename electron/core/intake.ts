@@ -17,6 +17,7 @@ import { holdingOf } from './numbers/number.ts';
 import { Router } from './numbers/router.ts';
 import { Poller } from './poller.ts';
 import type { IncomingSms, Ports, WebhookGate } from './ports.ts';
+import type { Preferences } from './preferences.ts';
 import type { Reception } from './reception.ts';
 import { ReceptionLog } from './receptionLog.ts';
 import { WebhookTest } from './selfTest.ts';
@@ -27,6 +28,7 @@ type IntakeView = Pick<AppState, 'tunnel' | 'polling' | 'webhook' | 'reception' 
 
 export interface IntakeDeps {
   ports: Ports;
+  preferences: Preferences;
   sessions: Sessions;
   ledger: Ledger;
   book: LeaseBook;
@@ -66,8 +68,8 @@ export class Intake {
     this.#test = new WebhookTest({ ports, instance: reception.instance });
     this.gate = {
       publicUrls: () => reception.givenUrls(),
-      accountSid: () => deps.sessions.current()?.accountSid ?? null,
-      authToken: () => deps.sessions.current()?.authToken ?? null,
+      accountSid: () => deps.sessions.current()?.credentials.accountSid ?? null,
+      authToken: () => deps.sessions.current()?.credentials.authToken ?? null,
       receive: (sms) => this.#receive(sms),
       refused: (reason) => this.#received.refused(reason),
       mayHaveMissed: () => this.#crowd.raise(),
@@ -198,10 +200,10 @@ export class Intake {
   }
 
   /** Rejects with RECEPTION_PAUSED, or with TUNNEL_FAILED when there is no public URL. */
-  async test({ accountSid, authToken }: Session): Promise<SelfTest> {
+  async test({ credentials }: Session): Promise<SelfTest> {
     if (this.paused) throw receptionPaused();
     const { url } = this.#deps.reception.state;
-    if (url !== null) return this.#test.run({ publicUrl: url, accountSid, authToken });
+    if (url !== null) return this.#test.run({ publicUrl: url, ...credentials });
     throw appError('TUNNEL_FAILED', say.nothingToTest, say.nothingToTestHint);
   }
 
@@ -216,7 +218,12 @@ export class Intake {
     if (this.#test.takes(sms)) return 'stored';
     // Not held back for later: there would be two kinds of stored messages, and the list has it anyway.
     if (this.paused) throw receptionPaused();
-    const outcome = await this.#deps.inbox.receive(sms, 'webhook');
+    const session = this.#deps.sessions.current();
+    const isOurs = session !== null && sms.accountSid === session.credentials.accountSid;
+    const outcome = await this.#deps.inbox.receive(
+      isOurs ? { ...sms, accountSid: session.accountSid } : sms,
+      'webhook',
+    );
     if (outcome === 'stored') this.#lookForText(sms);
     return outcome;
   }

@@ -5,8 +5,9 @@ import type { Intake } from './intake.ts';
 import type { Keyring } from './keyring.ts';
 import type { Notices } from './notices.ts';
 import type { Numbers } from './numbers/numbers.ts';
-import type { Ports } from './ports.ts';
+import type { EmulatedAccount, Ports } from './ports.ts';
 import type { Preferences } from './preferences.ts';
+import type { Retention } from './retention.ts';
 import type { Tokens } from './sharing/tokens.ts';
 
 /**
@@ -26,6 +27,7 @@ export interface LifecycleDeps {
   numbers: Numbers;
   inbox: Inbox;
   intake: Intake;
+  retention: Retention;
 }
 
 /** The start and end of the app, of an account and of a sleep, with their steps in the right order. */
@@ -38,7 +40,7 @@ export class Lifecycle {
     this.#deps = deps;
   }
 
-  async start({ demo } = { demo: false }): Promise<void> {
+  async start(emulated?: EmulatedAccount['kind']): Promise<void> {
     const { connection, events, intake, keyring, notices, ports, preferences, tokens } = this.#deps;
     const { history } = ports;
     const { localUrl, port, portWanted } = await ports.webhook.open(intake.gate);
@@ -50,7 +52,8 @@ export class Lifecycle {
     if (port !== portWanted) notices.portTaken(portWanted, port);
     await Promise.all([keyring.load(), tokens.load()]);
     events.emit('viewChanged');
-    await (demo ? connection.startDemo() : connection.start());
+    this.#deps.retention.start();
+    await (emulated ? connection.startEmulated(emulated) : connection.start());
   }
 
   async stop({ endLeases } = { endLeases: this.#deps.preferences.current().onQuit === 'release' }): Promise<void> {
@@ -64,6 +67,7 @@ export class Lifecycle {
     await numbers.pause();
     await ports.webhook.close();
     await intake.leave();
+    await this.#deps.retention.stop();
     await connection.close();
     await ports.history.close();
   }

@@ -15,6 +15,23 @@ export interface MessageQuery extends OwnFilter {
   before?: string | undefined;
 }
 
+/** From an instant up to, but not including, another (ISO 8601). */
+export interface Span {
+  from: string;
+  to: string;
+}
+
+/** Which messages are too old. Times are ISO 8601. */
+export interface OldMessages {
+  before: string;
+  /** Messages that are younger than their times say. */
+  except: readonly Span[];
+  /** Later ones stay deleted, even if they are read from Twilio again. */
+  remember: string;
+  /** How many to delete at once. */
+  most: number;
+}
+
 /** One message of a lease, or of all to a number. */
 export interface MessageSearch extends Pick<OwnFilter, 'lease' | 'number' | 'holder'> {
   account: string;
@@ -43,6 +60,11 @@ export interface MessageHistory {
   messageFacets(account: string, holder?: string): Promise<MessageFacets>;
   /** Wipes messages from the disk and remembers their SIDs. Returns those that existed. `holder`: as in OwnFilter. */
   deleteMessages(account: string, sids: string[], holder?: string): Promise<Message[]>;
+  /**
+   * Wipes the oldest messages of all accounts from the disk, but none of running leases. Returns their SIDs; fewer than
+   * asked for mean that these were the last.
+   */
+  deleteOldMessages(old: OldMessages): Promise<string[]>;
   /** Puts deleted messages back. Returns those that had been deleted. */
   restoreMessages(account: string, messages: Message[]): Promise<Message[]>;
   /** The services that messages to a number named, or that its leases were taken for; lower-cased. */

@@ -13,6 +13,7 @@ import { Numbers } from './numbers/numbers.ts';
 import type { Ports } from './ports.ts';
 import { Preferences } from './preferences.ts';
 import { Reception } from './reception.ts';
+import { Retention } from './retention.ts';
 import { Tokens } from './sharing/tokens.ts';
 import { subscribe } from './subscriptions.ts';
 import { View } from './view.ts';
@@ -33,6 +34,7 @@ export class Parts {
   readonly inbox: Inbox;
   readonly numbers: Numbers;
   readonly intake: Intake;
+  readonly retention: Retention;
   readonly waiters: Waiters;
   readonly lifecycle: Lifecycle;
   readonly view: View;
@@ -59,6 +61,10 @@ export class Parts {
       delegate: {
         isBusy: () => this.numbers.isBusy(),
         sessionChanged: (session) => this.lifecycle.sessionChanged(session),
+        capture: {
+          take: (sms) => this.inbox.receive(sms, 'capture'),
+          owns: (number) => this.ledger.owns(number),
+        },
       },
     });
     const { preferences, connection, ledger, book } = this;
@@ -67,6 +73,7 @@ export class Parts {
     this.inbox = new Inbox({ ...shared, codes: this.codes });
     this.numbers = new Numbers({ ...shared, tokens: this.tokens, webhook: reception, inbox: this.inbox });
     this.intake = new Intake({ ...shared, inbox: this.inbox, reception });
+    this.retention = new Retention({ ports, preferences, connection, inbox: this.inbox });
     const account = () => connection.session().accountSid;
     this.waiters = new Waiters({ book, clock, events, history, account, paused: () => this.intake.paused });
     this.lifecycle = new Lifecycle({ ...this, ports, events });

@@ -138,6 +138,8 @@ export type Place = 'here' | 'gone' | 'replaced';
 export interface History extends LedgerHistory, MessageHistory, HistoryUpkeep, TokenHistory {
   /** Deletes everything that belongs to an account; for demo accounts, which end with their emulator. */
   forgetAccount(account: string): Promise<void>;
+  /** The same, but for its messages. */
+  forgetNumbers(account: string): Promise<void>;
   /** Set when the file was damaged: it was set aside, and a new one was begun. */
   readonly recovered: { movedTo: string } | null;
   /**
@@ -217,11 +219,25 @@ export interface WebhookListener {
   close(): Promise<void>;
 }
 
-/** The account of an embedded emulator, which sends sample messages to the numbers that are leased. */
-export interface Demo {
+/**
+ * An account on the embedded emulator. `demo`: it sends sample messages to the numbers that are leased. `capture`: it
+ * takes what the app under test sends.
+ */
+export interface EmulatedAccount {
+  kind: 'demo' | 'capture';
+  /** In place of https://api.twilio.com. */
+  baseUrl: string;
   credentials: Credentials;
   telephony: Telephony;
   close(): Promise<void>;
+}
+
+/** Who takes what the app under test sends. */
+export interface CaptureTaker {
+  /** Resolves once the message, which has `captureAccountSid`, is on disk: only then does the app have its answer. */
+  take(sms: IncomingSms): Promise<unknown>;
+  /** Whether a number is one of ours, so that a message to it need not arrive once more. */
+  owns(number: string): boolean;
 }
 
 /** What nearly every part of the core works with. */
@@ -234,6 +250,8 @@ export interface Ports {
   clock: Clock;
   /** A new unique id. */
   newId(): string;
+  /** A new secret token, and its SHA-256 in hexadecimal digits. */
+  newToken(): { token: string; hash: string };
   log: Logger;
   history: History;
   settings: SettingsStore;
@@ -244,7 +262,8 @@ export interface Ports {
   random(): number;
   /** `onAnswer` hears when Twilio answered, by Twilio's clock. */
   connect(credentials: Credentials, onAnswer: (answer: DatedAnswer) => void): Telephony;
-  startDemo(activeNumbers: () => string[]): Promise<Demo>;
+  startDemo(activeNumbers: () => string[]): Promise<EmulatedAccount>;
+  startCapture(taker: CaptureTaker): Promise<EmulatedAccount>;
   webhook: WebhookListener;
   tunnel(config: TunnelConfig): Tunnel;
   tools: HostTools;

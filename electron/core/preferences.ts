@@ -47,6 +47,11 @@ export class Preferences {
     return this.#ports.environment.quarantineSeconds ?? this.#current.quarantineSeconds;
   }
 
+  /** Messages older than this many days are wiped; null: none are. */
+  retentionDays(): number | null {
+    return this.#ports.environment.retentionDays ?? this.#current.retentionDays;
+  }
+
   /** See BudgetDeps. */
   unknownLimits(): LimitName[] {
     return unknownLimits(this.#current, this.#ports.environment);

@@ -158,13 +158,13 @@ export function webhookUrlOf({ kind, state, url }: TunnelState): string | null {
 function tunnelConfig(deps: ReceptionDeps, localUrl: string): TunnelConfig {
   const { environment } = deps.ports;
   const settings = deps.preferences.current();
-  // In a demo the emulator calls the listener itself.
-  const demo = deps.sessions.current()?.demo != null;
-  const publicUrl = demo ? localUrl : (environment.publicUrl ?? settings.publicUrl);
+  // The emulator calls the listener itself.
+  const isEmulated = deps.sessions.current()?.emulated != null;
+  const publicUrl = isEmulated ? localUrl : (environment.publicUrl ?? settings.publicUrl);
   const ngrokToken = deps.keyring.ngrokToken();
   const ngrokDomain = environment.ngrokDomain ?? settings.ngrokDomain;
   const ngrokRootCas = environment.ngrokRootCas ?? settings.ngrokRootCas;
-  const kind = demo ? 'url' : receptionKind(environment.reception, settings.reception, publicUrl, ngrokToken);
+  const kind = isEmulated ? 'url' : receptionKind(environment.reception, settings.reception, publicUrl, ngrokToken);
   return { kind, publicUrl, ngrokToken, ngrokDomain, ngrokRootCas, localUrl, instance: deps.instance };
 }
 

@@ -60,6 +60,11 @@ export class TwilioClock {
     return at === '' || this.#difference === 0 ? at : iso(Date.parse(at) - this.#difference);
   }
 
+  /** The time by our clock or Twilio's, whichever is behind; null while Twilio's is unknown. */
+  confirmed(): number | null {
+    return this.#bounds && this.#clock.now() + Math.min(0, this.#bounds.least);
+  }
+
   close(): void {
     this.#forget();
   }

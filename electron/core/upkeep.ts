@@ -4,6 +4,7 @@ import type { LeasePage, RemainingNumber } from '../contract/host.ts';
 import type { LatestCode } from '../contract/state.ts';
 import { iso } from '../contract/time.ts';
 import type { Connection } from './connection.ts';
+import { isEmulatedAccount } from './emulatedAccounts.ts';
 import type { Keyring } from './keyring.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { leaseView, type LeaseRecord } from './numbers/lease.ts';
@@ -66,8 +67,10 @@ export class Upkeep {
     return lifecycle.meanwhile(account, () => this.#history.deleteEnded(account, remember));
   }
 
-  remainingNumbers(): Promise<RemainingNumber[]> {
-    return this.#history.remainingNumbers();
+  /** Of every account but the demo's, whose numbers are gone with it. */
+  async remainingNumbers(): Promise<RemainingNumber[]> {
+    const all = await this.#history.remainingNumbers();
+    return all.filter(({ account }) => !isEmulatedAccount(account));
   }
 
   /** Rejects with CONFLICT while numbers are in use, or if any would be left behind without `leaveNumbers`. */

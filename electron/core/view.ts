@@ -6,6 +6,7 @@ import type { Inbox } from './inbox.ts';
 import type { Intake } from './intake.ts';
 import type { Keyring } from './keyring.ts';
 import type { Notices } from './notices.ts';
+import type { EmulatedAccount } from './ports.ts';
 import type { Numbers } from './numbers/numbers.ts';
 import type { Preferences } from './preferences.ts';
 
@@ -21,12 +22,17 @@ export interface Known {
   notices: Pick<Notices, 'list'>;
 }
 
+function emulatedOf(emulated: EmulatedAccount | null): Pick<AppState, 'demo' | 'capture'> {
+  if (emulated?.kind !== 'capture') return { demo: emulated !== null, capture: null };
+  return { demo: false, capture: { baseUrl: emulated.baseUrl, accountSid: emulated.credentials.accountSid } };
+}
+
 /** Builds everything a person sees from what the parts know. */
 function stateOf(known: Known): Omit<AppState, 'revision'> {
   const { connection, host, inbox, intake, keyring, notices, numbers, preferences } = known;
   return {
     ...host.state(),
-    demo: connection.current()?.demo != null,
+    ...emulatedOf(connection.current()?.emulated ?? null),
     account: connection.account,
     credentials: keyring.state(),
     ...intake.view(),

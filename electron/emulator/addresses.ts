@@ -24,6 +24,19 @@ export function withoutWhatsApp(address: string): string {
   return isWhatsApp(address) ? address.slice(whatsApp.length) : address;
 }
 
+/** Whether a text is a short code, with the 3 to 8 digits that countries give them. */
+export function isShortCode(text: string): boolean {
+  return shortCodePattern.test(text);
+}
+
+/**
+ * Whether a text is a name that Twilio sends from: 1 to 11 letters, digits, spaces and `+-_&`, with at least one letter
+ * (https://www.twilio.com/docs/glossary/what-alphanumeric-sender-id).
+ */
+export function isName(text: string): boolean {
+  return alphanumericPattern.test(text) && !text.includes('.');
+}
+
 /** Whether a text can be the sender of an SMS: a number, a short code or an alphanumeric name. */
 export function isSender(text: string): boolean {
   return e164Pattern.test(text) || shortCodePattern.test(text) || alphanumericPattern.test(text);

@@ -3,56 +3,41 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { takeOne } from './faults.ts';
 import { inboundParams } from './inboundParams.ts';
 import { newSid } from './sids.ts';
-import { signRequest, withoutFragment } from './signature.ts';
-import type { StoredMessage, WebhookDelivery } from './state.ts';
-import { connectionPolicy } from './webhookPolicy.ts';
-import { sendWebhook, type WebhookCall } from './webhookRequest.ts';
+import { withoutFragment } from './signature.ts';
+import type { StoredMessage } from './state.ts';
+import { callWithRetries, record, type DeliveryAttempt, type Job, type Target } from './webhookCalls.ts';
 import { remember, type OwnedNumber, type World } from './world.ts';
-
-/** One webhook request: `status` when the server answered, `error` when it failed. */
-export interface DeliveryAttempt {
-  url: string;
-  /** 1 for the first request to this URL. */
-  attempt: number;
-  status?: number;
-  error?: string;
-}
 
 export interface Courier {
   /** Calls a number's webhooks for a message already stored. Never rejects. */
   deliver(number: OwnedNumber, message: StoredMessage): Promise<DeliveryAttempt[]>;
+  /** Tells a StatusCallback of a message's status. Never rejects. @returns false when it was cancelled. */
+  notify(message: StoredMessage, url: string, params: Record<string, string>): Promise<boolean>;
+  /** Waits. @returns false when it was cancelled. */
+  pause(ms: number): Promise<boolean>;
   /** Aborts all deliveries, under way or waiting. */
   cancel(): void;
 }
 
-interface Target {
-  kind: WebhookDelivery['target'];
-  url: string;
-  method: 'GET' | 'POST';
-  params: Record<string, string>;
-  token: string;
-}
-
-type Result = Pick<WebhookDelivery, 'status' | 'error' | 'dropped'>;
-
 /** One message on its way to the webhooks of its number. */
-interface Job {
-  world: World;
+interface InboundJob extends Job {
   number: OwnedNumber;
-  message: StoredMessage;
-  signal: AbortSignal;
 }
 
 /** HTTP retrieval failure: https://www.twilio.com/docs/api/errors/11200 */
 const retrievalFailure = 11200;
-/** With less time left than this, a webhook is not retried. Timers are not exact. */
-const worthATryMs = 10;
 
 /** @param origin where the emulator listens, for media URLs. */
 export function createCourier(world: World, origin: () => string): Courier {
   let abort = new AbortController();
   return {
     deliver: (number, message) => deliver({ world, number, message, signal: abort.signal }, origin()),
+    notify: (message, url, params) => notify({ world, message, signal: abort.signal }, url, params),
+    pause: async (ms) => {
+      const { signal } = abort;
+      await delay(ms, undefined, { signal }).catch(() => undefined);
+      return !signal.aborted;
+    },
     cancel: () => {
       abort.abort();
       abort = new AbortController();
@@ -61,7 +46,7 @@ export function createCourier(world: World, origin: () => string): Courier {
 }
 
 /** If the number has an application, Twilio ignores the number's own URLs. */
-async function deliver(job: Job, origin: string): Promise<DeliveryAttempt[]> {
+async function deliver(job: InboundJob, origin: string): Promise<DeliveryAttempt[]> {
   const { world, number, message, signal } = job;
   if (number.settings.sms_url === null || number.settings.sms_application_sid !== null) return [];
   const primary = target(number, 'SmsUrl', inboundParams(world.accountSid, number, message, origin));
@@ -77,7 +62,7 @@ async function deliver(job: Job, origin: string): Promise<DeliveryAttempt[]> {
 }
 
 /** Calls SmsUrl, and SmsFallbackUrl if that failed; if both fail, only the error log shows it. */
-async function callBoth(job: Job, primary: Target): Promise<DeliveryAttempt[]> {
+async function callBoth(job: InboundJob, primary: Target): Promise<DeliveryAttempt[]> {
   const first = await callWithRetries(job, primary);
   if (first.accepted) return first.attempts;
   const failed = { ErrorCode: String(retrievalFailure), ErrorUrl: withoutFragment(primary.url) };
@@ -87,23 +72,19 @@ async function callBoth(job: Job, primary: Target): Promise<DeliveryAttempt[]> {
   return [...first.attempts, ...second.attempts];
 }
 
-async function callWithRetries(job: Job, goal: Target): Promise<{ accepted: boolean; attempts: DeliveryAttempt[] }> {
-  const policy = connectionPolicy(goal.url);
-  const end = performance.now() + policy.totalMs;
-  const attempts: DeliveryAttempt[] = [];
-  for (let attempt = 1; ; attempt += 1) {
-    const outcome = await sendWebhook(webhookCall(job.world, goal), policy, end - performance.now(), job.signal);
-    record(job, goal, attempt, { status: outcome.status, error: outcome.error, dropped: false });
-    attempts.push({
-      url: goal.url,
-      attempt,
-      ...(outcome.status === null ? { error: outcome.error } : { status: outcome.status }),
-    });
-    if (outcome.failure === null) return { accepted: true, attempts };
-    const again =
-      attempt <= policy.retries && policy.retryOn.has(outcome.failure) && end - performance.now() > worthATryMs;
-    if (!again || job.signal.aborted) return { accepted: false, attempts };
+async function notify(job: Job, url: string, params: Record<string, string>): Promise<boolean> {
+  const { faults } = job.world;
+  const goal: Target = { kind: 'StatusCallback', url, method: 'POST', params, token: randomUUID() };
+  if (takeOne(faults, 'dropCallbacks')) {
+    record(job, goal, 1, { status: null, error: null, dropped: true });
+    return !job.signal.aborted;
   }
+  const copies = takeOne(faults, 'doubleCallbacks') ? 2 : 1;
+  for (let copy = 0; copy < copies && !job.signal.aborted; copy += 1) {
+    const { accepted } = await callWithRetries(job, goal);
+    if (!accepted) raiseAlert(job, goal);
+  }
+  return !job.signal.aborted;
 }
 
 function target(number: OwnedNumber, kind: Target['kind'], params: Record<string, string>): Target {
@@ -113,28 +94,8 @@ function target(number: OwnedNumber, kind: Target['kind'], params: Record<string
   return { kind, url, method: method === 'GET' ? 'GET' : 'POST', params, token: randomUUID() };
 }
 
-/** Retries reuse the first request's idempotency token. */
-function webhookCall(world: World, { url, method, params, token }: Target): WebhookCall {
-  const form = new URLSearchParams(params).toString();
-  const bare = withoutFragment(url);
-  const called = method === 'GET' ? bare + (bare.includes('?') ? '&' : '?') + form : bare;
-  const headers = {
-    'X-Twilio-Signature': signRequest(world.authToken, called, method === 'GET' ? {} : params),
-    'I-Twilio-Idempotency-Token': token,
-    'User-Agent': 'TwilioProxy/1.1',
-    Accept: '*/*',
-    ...(method === 'POST' ? { 'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8' } : {}),
-  };
-  return { url: called, method, headers, body: method === 'POST' ? form : '' };
-}
-
-function record({ world, message }: Job, { kind, url, method }: Target, attempt: number, result: Result): void {
-  const { sid: messageSid, to } = message;
-  remember(world.deliveries, { messageSid, to, target: kind, url, method, attempt, at: world.now(), ...result });
-}
-
 function raiseAlert({ world, message }: Job, { url, method }: Target): void {
-  const description = 'HTTP retrieval failure: no URL of the number accepted the message';
+  const description = 'HTTP retrieval failure: no URL accepted the request';
   const [sid, at, messageSid] = [newSid('NO'), world.now(), message.sid];
   remember(world.alerts, { sid, at, code: retrievalFailure, messageSid, url, method, description });
 }

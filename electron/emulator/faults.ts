@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codesOf, deliveryErrors, refusals } from './carrier/errorCodes.ts';
 import { parsed } from './controlInput.ts';
 import { parseUsd } from './money.ts';
 
@@ -9,6 +10,12 @@ const milliseconds = z.int().min(0).max(upTo).default(0);
 const share = z.number().min(0).max(1).default(0);
 const flag = z.boolean().default(false);
 const listOf = (pattern: RegExp, wanted: string) => z.array(z.string().regex(pattern, wanted)).default([]);
+
+/** An error code for each recipient, or with `"*"` for all others. */
+const byRecipient = <Code extends number>(codes: Code[]) => {
+  const recipient = z.string().regex(/^(?:\*|\+[1-9]\d{5,14})$/, 'must be a number such as "+12025550123", or "*"');
+  return z.record(recipient, z.literal(codes)).default({});
+};
 
 const schema = z.strictObject({
   /** Delay before each REST answer. Milliseconds. */
@@ -41,6 +48,16 @@ const schema = z.strictObject({
   doubleWebhooks: counter,
   /** Delay between a message's arrival and its webhook. Milliseconds. */
   webhookDelayMs: milliseconds,
+  /** Recipients whom a message is refused, with the error code: `{"+12025550123": 21610}`. Of messages that are captured, and Verify's. */
+  refusedRecipients: byRecipient(codesOf(refusals)),
+  /** Recipients whom no message reaches, with the error code: `{"*": 30003}`. Of the same messages. */
+  undeliverable: byRecipient(codesOf(deliveryErrors)),
+  /** Delay before the last status of a captured message, such as `delivered`. Milliseconds. */
+  statusDelayMs: milliseconds,
+  /** How many of the next requests to a StatusCallback are never sent. */
+  dropCallbacks: counter,
+  /** How many of the next requests to a StatusCallback are sent twice. */
+  doubleCallbacks: counter,
   /** Countries (ISO 3166-1 alpha-2) without any available numbers. */
   noNumbers: listOf(/^[A-Z]{2}$/, 'must be an ISO country code such as "IN"'),
   /** Numbers (E.164) that are listed but already taken by someone else: buying one gives 400/21422. */
@@ -72,7 +89,9 @@ type CounterFault =
   | 'dropAfterCommit'
   | 'lateCommits'
   | 'dropWebhooks'
-  | 'doubleWebhooks';
+  | 'doubleWebhooks'
+  | 'dropCallbacks'
+  | 'doubleCallbacks';
 
 /** No faults at all. */
 export function noFaults(): Faults {

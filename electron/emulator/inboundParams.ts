@@ -1,7 +1,6 @@
 import { isWhatsApp, withoutWhatsApp } from './addresses.ts';
 import { caAreas, usAreas, type Area } from './areas.ts';
 import { countryOfNumber } from './countries.ts';
-import { newSid } from './sids.ts';
 import type { StoredMessage } from './state.ts';
 import type { OwnedNumber } from './world.ts';
 
@@ -20,7 +19,7 @@ export function inboundParams(
   return {
     ...channel,
     SmsMessageSid: message.sid,
-    NumMedia: String(message.numMedia),
+    NumMedia: String(message.media.length),
     SmsSid: message.sid,
     SmsStatus: 'received',
     Body: message.body,
@@ -49,23 +48,22 @@ function smsParams(number: OwnedNumber, message: StoredMessage): Record<string, 
 }
 
 /** The sender's id and profile instead of places. The profile is made up. */
-function whatsAppParams({ from, numMedia }: StoredMessage): Record<string, string> {
+function whatsAppParams({ from, media }: StoredMessage): Record<string, string> {
   return {
     ProfileName: 'Asha',
     WaId: withoutWhatsApp(from).slice(1),
-    MessageType: numMedia > 0 ? 'image' : 'text',
+    MessageType: media.length > 0 ? 'image' : 'text',
     ReferralNumMedia: '0',
   };
 }
 
-function mediaParams(accountSid: string, message: StoredMessage, origin: string): Record<string, string> {
-  const params: Record<string, string> = {};
-  for (let index = 0; index < message.numMedia; index += 1) {
-    params[`MediaUrl${index}`] =
-      `${origin}/2010-04-01/Accounts/${accountSid}/Messages/${message.sid}/Media/${newSid('ME')}`;
-    params[`MediaContentType${index}`] = 'image/jpeg';
-  }
-  return params;
+function mediaParams(accountSid: string, { sid, media }: StoredMessage, origin: string): Record<string, string> {
+  const path = `${origin}/2010-04-01/Accounts/${accountSid}/Messages/${sid}/Media`;
+  const params = media.flatMap((one, index) => [
+    [`MediaUrl${index}`, `${path}/${one.sid}`],
+    [`MediaContentType${index}`, one.contentType],
+  ]);
+  return Object.fromEntries(params) as Record<string, string>;
 }
 
 function placeOf(e164: string): Area | undefined {

@@ -1,5 +1,6 @@
 import { invalidParameter, TwilioError } from './errors.ts';
 import { isSid } from './sids.ts';
+import { isWebUrl } from './urls.ts';
 
 /** How to parse a form parameter, and its default. */
 interface Setting<T> {
@@ -68,8 +69,7 @@ function friendlyName(value: string): string {
 /** 21402 is what the API answers for `VoiceUrl is not a valid URL` (twilio-contact-center issue 17). */
 function url(value: string, parameter: string): string | null {
   if (value === '') return null;
-  const scheme = URL.canParse(value) ? new URL(value).protocol : '';
-  if (scheme === 'http:' || scheme === 'https:') return value;
+  if (isWebUrl(value)) return value;
   throw new TwilioError(400, 21402, `${parameter} is not a valid URL: ${value}`);
 }
 

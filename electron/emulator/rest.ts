@@ -1,3 +1,4 @@
+import type { Capture } from './carrier/captured.ts';
 import { invalidParameter, notFound } from './errors.ts';
 import { formatUsd, type MicroUsd } from './money.ts';
 import type { Courier } from './courier.ts';
@@ -27,10 +28,13 @@ export interface Reply {
 export interface Context {
   world: World;
   courier: Courier;
+  /** Takes each message that is sent; null when the account sends from its own numbers alone. */
+  capture: Capture | null;
+  log: (line: string) => void;
 }
 
 /** Answers a request, or throws a TwilioError. */
-export type Handler = (context: Context, request: RestRequest) => Reply;
+export type Handler = (context: Context, request: RestRequest) => Reply | Promise<Reply>;
 
 /** The path of an account's resources. */
 export function accountPath(world: World): string {
@@ -47,6 +51,15 @@ export function requested<T extends { sid: string }>(all: readonly T[], { params
 /** A decimal as the API description declares it, or as in its examples: see `Faults.decimalsAsStrings`. */
 export function decimal(world: World, text: string | null): string | number | null {
   return text === null || world.faults.decimalsAsStrings ? text : Number(text);
+}
+
+/** A variable part of the path, decoded. @throws TwilioError 404/20404 when that cannot be done. */
+export function pathParam({ params, path }: RestRequest, name: string): string {
+  try {
+    return decodeURIComponent(params[name] ?? '');
+  } catch {
+    throw notFound(path);
+  }
 }
 
 /** An amount of USD as {@link decimal}. */

@@ -5,7 +5,7 @@ import { settleBills } from './billing.ts';
 import { asTwilioError, unsupportedMediaType, type TwilioError } from './errors.ts';
 import { takeOne } from './faults.ts';
 import type { Context, Reply, RestRequest } from './rest.ts';
-import { handlerOf, matchPath } from './routes.ts';
+import { handlerOf, isKnown, matchPath } from './routes.ts';
 import { newSid } from './sids.ts';
 import type { RequestLogEntry } from './state.ts';
 import { nextFate, refusalOf } from './storm.ts';
@@ -13,7 +13,6 @@ import { remember } from './world.ts';
 
 export interface RestApiOptions extends Context {
   origin: () => string;
-  log: (line: string) => void;
   /** Aborted when the emulator closes. */
   closing: AbortSignal;
 }
@@ -53,23 +52,29 @@ async function answer(options: RestApiOptions, req: Request, res: Response, body
     drop(options, req, entry);
     return commitLate(options, entry, () => respond(options, req, request, bodyError));
   }
-  const reply = refusal ? errorReply(refusal) : respond(options, req, request, bodyError);
+  const reply = refusal ? errorReply(refusal) : await respond(options, req, request, bodyError);
   entry.status = reply.status;
   if (isCommitted(request, reply) && (takeOne(world.faults, 'dropAfterCommit') || fate === 'loseAnswer')) {
     return drop(options, req, entry);
   }
-  options.log(`${request.method} ${request.path} ${reply.status}`);
+  options.log(
+    `${request.method} ${request.path} ${reply.status}${isKnown(request.path) ? '' : ': the emulator does not have this'}`,
+  );
   send(res, reply);
 }
 
 /** Carries out a purchase whose client is gone, unless the emulator was closed or reset in the meantime. */
-async function commitLate(options: RestApiOptions, entry: RequestLogEntry, respond: () => Reply): Promise<void> {
+async function commitLate(
+  options: RestApiOptions,
+  entry: RequestLogEntry,
+  respond: () => Promise<Reply>,
+): Promise<void> {
   const { world, closing, log } = options;
   const { generation } = world;
   await delay(world.faults.commitDelayMs, undefined, { signal: closing }).catch(() => undefined);
   if (closing.aborted || world.generation !== generation) return;
   settleBills(world);
-  entry.status = respond().status;
+  entry.status = (await respond()).status;
   log(`${entry.method} ${entry.path} ${entry.status} after the connection was dropped`);
 }
 
@@ -81,9 +86,14 @@ function isCommitted({ method }: RestRequest, { status }: Reply): boolean {
   return status < 300 && method !== 'GET';
 }
 
-function respond(options: RestApiOptions, req: Request, request: RestRequest, bodyError: unknown): Reply {
+async function respond(
+  options: RestApiOptions,
+  req: Request,
+  request: RestRequest,
+  bodyError: unknown,
+): Promise<Reply> {
   try {
-    return handle(options, req, request, bodyError);
+    return await handle(options, req, request, bodyError);
   } catch (thrown) {
     const error = asTwilioError(thrown);
     if (error.status === 500) options.log(`${request.method} ${request.path} failed: ${String(thrown)}`);
@@ -96,7 +106,12 @@ function errorReply({ status, body, headers }: TwilioError): Reply {
 }
 
 /** The order of the checks is Twilio's: credentials, resource, method, body, then the resource itself. Load comes before all of them. */
-function handle(options: RestApiOptions, req: Request, request: RestRequest, bodyError: unknown): Reply {
+function handle(
+  options: RestApiOptions,
+  req: Request,
+  request: RestRequest,
+  bodyError: unknown,
+): Reply | Promise<Reply> {
   const { world } = options;
   authenticate(world, req.get('authorization'));
   const match = matchPath(request.path);

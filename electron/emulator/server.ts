@@ -3,11 +3,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { rotateToken } from './auth.ts';
 import { buildCatalogue } from './catalogue.ts';
-import { advanceClock, controlApi, receiveSms, type IncomingSms, type SmsReceipt } from './control.ts';
+import type { Capture } from './carrier/captured.ts';
+import { advanceClock, controlApi } from './control.ts';
 import { addPapers, type PapersInput } from './controlPapers.ts';
 import { createCourier } from './courier.ts';
 import type { Faults } from './faults.ts';
 import type { Papers } from './papers.ts';
+import { receiveSms, type IncomingSms, type SmsReceipt } from './receiveSms.ts';
 import { restApi } from './restApi.ts';
 import { isSid, newSid } from './sids.ts';
 import type { EmulatorState } from './state.ts';
@@ -22,6 +24,12 @@ export interface EmulatorOptions {
   authToken?: string;
   /** Milliseconds since the epoch, for every date that the emulator writes; what the clock was moved by is added. Default `Date.now`. */
   now?: () => number;
+  /**
+   * Makes the emulator the carrier of an app under test: the account sends from any number, short code, name or
+   * Messaging Service to any number, and each message is handed over here before the API answers 201. If that fails, the
+   * API answers 503 and nothing is sent. Without it, the account sends from its own numbers alone.
+   */
+  capture?: Capture;
   /** Gets one line per REST request: method, path without query, status. By default nothing is logged. */
   log?: (line: string) => void;
 }
@@ -54,17 +62,19 @@ export interface Emulator {
  * @throws Error when the port is taken (code EADDRINUSE) or the account SID is invalid.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 4010, accountSid = newSid('AC'), authToken = newSid(''), now = Date.now, log = () => {} } = options;
+  const { port = 4010, accountSid = newSid('AC'), authToken = newSid(''), now = Date.now } = options;
+  const { capture = null, log = () => {} } = options;
   if (!isSid(accountSid, 'AC')) throw new Error(`Not an account SID (AC and 32 hexadecimal digits): ${accountSid}`);
   const world = createWorld(accountSid, authToken, buildCatalogue(), now);
   const server = createServer();
   const origin = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const courier = createCourier(world, origin);
   const closing = new AbortController();
+  const context = { world, courier, capture, log };
 
   const app = express().disable('x-powered-by').disable('etag');
-  app.use('/_emulator', controlApi({ world, courier }));
-  app.use(restApi({ world, courier, origin, log, closing: closing.signal }));
+  app.use('/_emulator', controlApi(context));
+  app.use(restApi({ ...context, origin, closing: closing.signal }));
   server.on('request', app);
   await listen(server, port);
 
@@ -74,9 +84,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     get authToken() {
       return world.authToken;
     },
-    sendSms: (sms) => receiveSms({ world, courier }, sms),
+    sendSms: (sms) => receiveSms(context, sms),
     setFaults: (faults) => applyFaults(world, faults),
-    advanceClock: (advanceSeconds) => advanceClock(world, { advanceSeconds }),
+    advanceClock: (advanceSeconds) => advanceClock(context, { advanceSeconds }),
     rotateToken: () => rotateToken(world, {}),
     addPapers: (papers) => structuredClone(addPapers(world, papers)),
     state: () => snapshot(world),

@@ -1,6 +1,8 @@
+import type { DeliveryErrorCode } from './carrier/errorCodes.ts';
 import type { NumberSettings } from './numberSettings.ts';
 import type { Faults } from './faults.ts';
 import type { NumberType } from './countries.ts';
+import type { Verification, VerifyService } from './verify/state.ts';
 
 /** A number that the account has or had. Times are milliseconds since the epoch. */
 export interface NumberState {
@@ -69,16 +71,44 @@ export interface AddressState {
   updatedAt: number;
 }
 
+/** A picture or file of an MMS. */
+export interface StoredMedia {
+  sid: string;
+  /** Where the app that sends it has it; null for one that arrived. */
+  url: string | null;
+  contentType: string;
+  createdAt: number;
+}
+
+/** `queued` to `delivered`, or another end; `accepted` before them for a Messaging Service. */
+export type MessageStatus =
+  'accepted' | 'scheduled' | 'canceled' | 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed' | 'received';
+
+/** A recipient who wants no more messages from a number or a Messaging Service. */
+export interface OptOut {
+  sender: string;
+  recipient: string;
+}
+
 /** A stored message; the API shows it through `messageResource`. */
 export interface StoredMessage {
   sid: string;
-  direction: 'inbound' | 'outbound-api';
-  status: 'queued' | 'delivered' | 'received';
+  direction: 'inbound' | 'outbound-api' | 'outbound-reply';
+  status: MessageStatus;
   from: string;
   to: string;
   body: string;
   numSegments: number;
-  numMedia: number;
+  media: StoredMedia[];
+  /** The Messaging Service (MG…) or Verify service (VA…) that sends it; null for none. */
+  service: string | null;
+  statusCallback: string | null;
+  /** Why it does not arrive, known in advance; null if it does. */
+  errorCode: DeliveryErrorCode | null;
+  /** Whether who captured it has it at its recipient: then it arrives at no number of the account. */
+  arrived: boolean;
+  /** When it is due; null unless it is or was scheduled. */
+  sendAt: number | null;
   /** USD, negative as Twilio writes a cost; null until it is billed. */
   price: string | null;
   createdAt: number;
@@ -90,7 +120,7 @@ export interface StoredMessage {
 export interface WebhookDelivery {
   messageSid: string;
   to: string;
-  target: 'SmsUrl' | 'SmsFallbackUrl';
+  target: 'SmsUrl' | 'SmsFallbackUrl' | 'StatusCallback';
   url: string;
   method: 'GET' | 'POST';
   /** 1 for the first request to this URL, 2 for its first retry. */
@@ -98,7 +128,7 @@ export interface WebhookDelivery {
   at: number;
   status: number | null;
   error: string | null;
-  /** True when `dropWebhooks` dropped it: nothing was sent. */
+  /** True when `dropWebhooks` or `dropCallbacks` dropped it: nothing was sent. */
   dropped: boolean;
 }
 
@@ -136,6 +166,10 @@ export interface EmulatorState {
   bundles: BundleState[];
   addresses: AddressState[];
   messages: StoredMessage[];
+  optOuts: OptOut[];
+  verifyServices: VerifyService[];
+  /** With their codes, also those that are over. */
+  verifications: Verification[];
   deliveries: WebhookDelivery[];
   alerts: Alert[];
   requests: RequestLogEntry[];

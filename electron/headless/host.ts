@@ -2,7 +2,7 @@ import { AppError } from '../contract/errors.ts';
 import type { RendererFolder } from '../api/rendererFiles.ts';
 import { serveApi, tokenFileIn } from '../api/server.ts';
 import type { App } from '../core/app.ts';
-import type { Clock } from '../core/ports.ts';
+import type { Clock, EmulatedAccount } from '../core/ports.ts';
 import type { Environment } from '../adapters/environment.ts';
 import type { RuntimeLog } from '../adapters/log/logger.ts';
 import { startRuntime, type Runtime } from '../adapters/runtime.ts';
@@ -15,7 +15,8 @@ export interface HeadlessOptions {
   environment: Environment;
   version: string;
   log: RuntimeLog;
-  demo: boolean;
+  /** Start with such an account on the embedded emulator instead of the known credentials. */
+  emulated?: EmulatedAccount['kind'] | undefined;
   /** Whether the demo starts with a number and messages; it does unless this is false. */
   samples?: boolean | undefined;
   /** What happens to running leases at the end; by default what Settings say. */
@@ -40,6 +41,8 @@ export interface ReadyLine {
   tokenFile: string;
   /** In a demo: its emulator, which a script can ask to send an SMS. */
   emulator?: string;
+  /** While SMS are captured: where an app sends them to, and the account that it uses. */
+  capture?: { baseUrl: string; accountSid: string; authToken: string };
   pid: number;
 }
 
@@ -136,9 +139,9 @@ async function tunnelSettled(app: App): Promise<void> {
 
 type Served = Pick<ReadyLine, 'api' | 'ui' | 'tokenFile'>;
 
-function readyLine({ app, emulatorUrl }: Runtime, { api, ui, tokenFile }: Served): ReadyLine {
+function readyLine({ app, emulated }: Runtime, { api, ui, tokenFile }: Served): ReadyLine {
   const { webhook, tunnel } = app.state();
-  const emulator = emulatorUrl();
+  const account = emulated();
   return {
     ready: true,
     webhook: (webhook ?? '').replace('localhost', '127.0.0.1'),
@@ -146,7 +149,8 @@ function readyLine({ app, emulatorUrl }: Runtime, { api, ui, tokenFile }: Served
     api,
     ui,
     tokenFile,
-    ...(emulator !== null && { emulator }),
+    ...(account?.kind === 'demo' && { emulator: account.baseUrl }),
+    ...(account?.kind === 'capture' && { capture: { baseUrl: account.baseUrl, ...account.credentials } }),
     pid: process.pid,
   };
 }

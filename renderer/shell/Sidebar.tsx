@@ -1,19 +1,28 @@
 import type { ReactNode } from 'react';
 import { places, type Place } from '../../electron/contract/commands.ts';
 import { useSelected } from '../state/context.ts';
-import { InboxIcon, KeyboardIcon, PhoneIcon, SlidersIcon } from '../ui/icons.tsx';
+import { CoinsIcon, InboxIcon, KeyboardIcon, PhoneIcon, SearchIcon, SlidersIcon } from '../ui/icons.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { strings } from '../ui/strings.ts';
 
-const icons: Record<Place, ReactNode> = { numbers: <PhoneIcon />, inbox: <InboxIcon />, settings: <SlidersIcon /> };
+/** The papers are needed once in a while: what asks for them leads to them. */
+const shown = places.filter((place) => place !== 'papers');
+
+const icons: Record<(typeof shown)[number], ReactNode> = {
+  numbers: <PhoneIcon />,
+  inbox: <InboxIcon />,
+  spending: <CoinsIcon />,
+  settings: <SlidersIcon />,
+};
 
 interface SidebarProps {
   place: Place;
   showHelp: () => void;
+  openPalette: () => void;
 }
 
 /** The navigation: at the side of a wide window, along the top of a narrow one. */
-export function Sidebar({ place, showHelp }: SidebarProps) {
+export function Sidebar({ place, showHelp, openPalette }: SidebarProps) {
   return (
     <header className="bar">
       <div className="brand">
@@ -21,7 +30,7 @@ export function Sidebar({ place, showHelp }: SidebarProps) {
         <span className="brand-name">{strings.common.appName}</span>
       </div>
       <nav aria-label={strings.nav.label}>
-        {places.map((name) => (
+        {shown.map((name) => (
           <a key={name} href={`#${name}`} className="nav-link" {...(name === place && { 'aria-current': 'page' })}>
             {icons[name]}
             <span>{strings.nav[name]}</span>
@@ -29,7 +38,16 @@ export function Sidebar({ place, showHelp }: SidebarProps) {
           </a>
         ))}
       </nav>
-      <button type="button" className="nav-link bar-help" aria-label={strings.nav.shortcuts} onClick={showHelp}>
+      <button type="button" className="nav-link bar-help" aria-label={strings.palette.title} onClick={openPalette}>
+        <SearchIcon />
+        <span>{strings.palette.title}</span>
+      </button>
+      <button
+        type="button"
+        className="nav-link bar-help bar-keys"
+        aria-label={strings.nav.shortcuts}
+        onClick={showHelp}
+      >
         <KeyboardIcon />
         <span>{strings.nav.shortcuts}</span>
       </button>

@@ -6,7 +6,8 @@ import { useAnnounce } from './announcer.tsx';
 import { useTask } from './useTask.ts';
 
 interface Asking<N extends RequestName> {
-  ask: (...args: Args<N>) => Promise<void>;
+  /** Resolves to the answer; to undefined on a failure, which has been shown. */
+  ask: (...args: Args<N>) => Promise<Output<N> | undefined>;
   /** The latest answer; null before the first, during a request and after a failure. */
   answer: Output<N> | null;
   busy: boolean;
@@ -22,6 +23,7 @@ export function useAnswer<N extends RequestName>(name: N, spoken: (answer: Outpu
     const given = await client.call(name, ...args);
     setAnswer(() => given);
     announce(spoken(given));
+    return given;
   });
   return { ask, answer, busy };
 }

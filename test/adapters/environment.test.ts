@@ -75,7 +75,7 @@ describe('the environment', () => {
     const TWILIO_ACCOUNT_SID = `SK${'a'.repeat(32)}`;
     expect(thrownFailure(() => readEnvironment({ TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN: authToken }))).toMatchObject({
       code: 'INVALID_INPUT',
-      message: expect.toSay(/TWILIO_ACCOUNT_SID.* This begins with SK: it is the SID of an API key/),
+      message: expect.toSay(/TWILIO_ACCOUNT_SID.* This is an API key/),
     });
   });
 

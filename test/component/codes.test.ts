@@ -34,7 +34,7 @@ function found(patch: Partial<Extraction>): Extraction {
   };
 }
 
-test('of several likely codes the best is marked and large, each can be copied, and “Why?” shows how sure it is', async ({
+test('of several likely codes the best is marked and large, each can be copied, and “Details” shows how sure it is', async ({
   open,
 }) => {
   open(exampleState({ messages: [several] }), 'inbox');
@@ -50,12 +50,12 @@ test('of several likely codes the best is marked and large, each can be copied, 
   await page.getByRole('button', { name: 'Copy code 7781' }).click();
   await expect.element(page.getByRole('button', { name: 'Copied' })).toHaveLength(2);
   await expect.poll(() => navigator.clipboard.readText()).toBe('7781');
-  const why = page.getByRole('button', { name: 'Why?' });
+  const why = page.getByRole('button', { name: 'Details' });
   await expect.element(why).toHaveAttribute('aria-expanded', 'false');
   await press('Enter', why);
   await expect.element(why).toHaveAttribute('aria-expanded', 'true');
   await expect.element(page.getByText('It follows “or”.')).toBeVisible();
-  const rows = page.getByRole('table', { name: 'What may be a code here' }).getByRole('row');
+  const rows = page.getByRole('table', { name: 'Possible codes' }).getByRole('row');
   await expect.element(rows.nth(1)).toMatchTextContent('481920certain');
   await expect.element(rows.nth(2)).toMatchTextContent('7781likelyIt follows “use”.');
   await expect.element(rows.nth(3)).toMatchTextContent('2026unlikelyIt is a year.');
@@ -64,8 +64,8 @@ test('of several likely codes the best is marked and large, each can be copied, 
 });
 
 test('a text is tried as one types', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
-  await expect.element(trial).toMatchTextContent('Paste a message here');
+  const host = open(exampleState(), 'settings/codes');
+  await expect.element(trial).toMatchTextContent('Paste a message');
   await trial.getByRole('textbox', { name: 'Sender' }).fill('Example');
   await tried.fill('Example: 481920, made in 2026\n@example.com #481920');
   await expect.element(trial.getByTestId('code')).toHaveTextContent('481920');
@@ -82,15 +82,15 @@ test('a text is tried as one types', async ({ open }) => {
 });
 
 test('a text without a code says why', async ({ open }) => {
-  open(exampleState(), 'settings');
+  open(exampleState(), 'settings/codes');
   await tried.fill('Hello');
   await expect.element(trial.getByText('Nothing looks like a code.')).toBeVisible();
-  await expect.element(trial.getByText('Nothing in this text comes close to a code.')).toBeVisible();
+  await expect.element(trial.getByText('Nothing here looks like a code.')).toBeVisible();
   await expect.element(page.getByRole('status')).toHaveTextContent('No code. Nothing looks like a code.');
 });
 
 test('an answer to a text that has changed since is dropped', async ({ clock, open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/codes');
   const late = Promise.withResolvers<Result<Extraction>>();
   host.answer('texts.try', late.promise);
   await tried.fill('Code 111111');
@@ -107,7 +107,7 @@ test('an answer to a text that has changed since is dropped', async ({ clock, op
 });
 
 test('a text that cannot be tried says so', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/codes');
   host.answer('texts.try', refusal('It went wrong.'));
   await tried.fill('Hello');
   await expect.element(trial.getByText('It went wrong.')).toBeVisible();
@@ -115,7 +115,7 @@ test('a text that cannot be tried says so', async ({ open }) => {
 
 test('markup in a text that is tried is shown as the text that it is', async ({ open }) => {
   const { title } = document;
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/codes');
   const candidates = [exampleCandidate({ code: '1', start: 41, end: 42, reason: verbatim('<b>bold</b>') })];
   const value = found({ code: '1', candidates, service: '<i>Example</i>', reason: verbatim('<b>why</b>') });
   host.answer('texts.try', { ok: true, value });
@@ -127,8 +127,8 @@ test('markup in a text that is tried is shown as the text that it is', async ({ 
 
 test('a message is tried from the inbox, and is filled in only once', async ({ open }) => {
   open(exampleState({ messages: [exampleMessage()] }), 'inbox');
-  await page.getByRole('button', { name: 'Why?' }).click();
-  await page.getByRole('button', { name: 'Try this text…' }).click();
+  await page.getByRole('button', { name: 'Details' }).click();
+  await page.getByRole('button', { name: 'Try this text' }).click();
   await expect.element(tried).toHaveValue(exampleMessage().body);
   await expect.element(tried).toHaveFocus();
   await expect.element(tried).toBeInViewport();
@@ -136,5 +136,6 @@ test('a message is tried from the inbox, and is filled in only once', async ({ o
   await expect.element(trial.getByTestId('code')).toHaveTextContent('481920');
   await page.getByRole('link', { name: 'Inbox' }).click();
   await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Finding codes' }).click();
   await expect.element(tried).toHaveValue('');
 });

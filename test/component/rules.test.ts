@@ -18,7 +18,7 @@ function withRules(...rules: Rule[]): AppState {
 
 const list = page.getByRole('region', { name: 'Your rules' });
 /** In which a code is taught. */
-const lesson = page.getByRole('dialog', { name: 'Teach the code' });
+const lesson = page.getByRole('dialog', { name: 'Mark the code' });
 
 async function expectRules(...names: string[]): Promise<void> {
   await expect.poll(() => inside(list, 'li p:first-child').map(({ textContent }) => textContent)).toEqual(names);
@@ -26,13 +26,13 @@ async function expectRules(...names: string[]): Promise<void> {
 
 async function teach(text: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Message text' }).fill(text);
-  await page.getByRole('button', { name: 'Teach the code…' }).click();
+  await page.getByRole('button', { name: 'Mark the code' }).click();
 }
 
 /** Has a rule proposed for the code that is marked. */
 async function propose(code: string): Promise<void> {
-  await lesson.getByRole('button', { name: `Mark ${code}` }).click();
-  await lesson.getByRole('button', { name: 'Propose a rule' }).click();
+  await lesson.getByRole('button', { name: `Select ${code}` }).click();
+  await lesson.getByRole('button', { name: 'Continue' }).click();
 }
 
 async function selectByKeys(at: number, length: number): Promise<void> {
@@ -42,7 +42,7 @@ async function selectByKeys(at: number, length: number): Promise<void> {
 }
 
 test('the rules are shown in their order, with sender and pattern', async ({ open }) => {
-  open(withRules(acme, any), 'settings');
+  open(withRules(acme, any), 'settings/codes');
   await expectRules('Acme', 'Any');
   await expect.element(list.getByText('From ACME')).toBeVisible();
   await expect.element(list.getByText('All senders')).toBeVisible();
@@ -50,9 +50,9 @@ test('the rules are shown in their order, with sender and pattern', async ({ ope
 });
 
 test('a rule is added on top', async ({ open }) => {
-  const host = open(withRules(acme), 'settings');
+  const host = open(withRules(acme), 'settings/codes');
   await list.getByRole('button', { name: 'Add rule' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Add a rule' });
+  const dialog = page.getByRole('dialog', { name: 'New rule' });
   await expect.element(dialog.getByRole('textbox', { name: 'Name' })).toHaveFocus();
   await dialog.getByRole('button', { name: 'Save rule' }).click();
   await expect.element(dialog.getByText('Give the rule a name.')).toBeVisible();
@@ -68,11 +68,11 @@ test('a rule is added on top', async ({ open }) => {
 });
 
 test('a pattern that the host refuses shows why at its field, and what was typed stays', async ({ open }) => {
-  const host = open(withRules(acme), 'settings');
+  const host = open(withRules(acme), 'settings/codes');
   const hint = 'Put (?<code>…) around the code.';
   host.answer('settings.update', refusal('The pattern has no group named code.', { code: 'INVALID_INPUT', hint }));
   await list.getByRole('button', { name: 'Edit Acme' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Edit the rule' });
+  const dialog = page.getByRole('dialog', { name: 'Edit rule' });
   const pattern = dialog.getByRole('textbox', { name: 'Pattern' });
   await pattern.fill('pin \\d+');
   await dialog.getByRole('button', { name: 'Save rule' }).click();
@@ -84,7 +84,7 @@ test('a pattern that the host refuses shows why at its field, and what was typed
 });
 
 test('another failure to save is shown in the dialog', async ({ open }) => {
-  const host = open(withRules(acme), 'settings');
+  const host = open(withRules(acme), 'settings/codes');
   host.answer('settings.update', refusal('The disk is full.'));
   await list.getByRole('button', { name: 'Edit Acme' }).click();
   await page.getByRole('button', { name: 'Save rule' }).click();
@@ -92,7 +92,7 @@ test('another failure to save is shown in the dialog', async ({ open }) => {
 });
 
 test('a rule is edited at its place', async ({ open }) => {
-  open(withRules(acme, any), 'settings');
+  open(withRules(acme, any), 'settings/codes');
   await list.getByRole('button', { name: 'Edit Any' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Anybody');
   await page.getByRole('dialog').getByRole('textbox', { name: 'Sender' }).fill('BANK');
@@ -102,7 +102,7 @@ test('a rule is edited at its place', async ({ open }) => {
 });
 
 test('rules are moved with the keyboard, and the focus stays', async ({ open }) => {
-  open(withRules(acme, any, last), 'settings');
+  open(withRules(acme, any, last), 'settings/codes');
   const down = list.getByRole('button', { name: 'Move Acme down' });
   await focus(down);
   await press('Enter');
@@ -116,19 +116,19 @@ test('rules are moved with the keyboard, and the focus stays', async ({ open }) 
 });
 
 test('a deleted rule comes back to its place with Undo', async ({ open }) => {
-  open(withRules(acme, any, last), 'settings');
+  open(withRules(acme, any, last), 'settings/codes');
   await list.getByRole('button', { name: 'Delete Any' }).click();
   await expectRules('Acme', 'Last');
   await expect.element(list.getByRole('button', { name: 'Add rule' })).toHaveFocus();
-  await expect.element(page.getByText('The rule “Any” is deleted.')).toBeVisible();
+  await expect.element(page.getByText('Rule “Any” deleted.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expectRules('Acme', 'Any', 'Last');
   await expect.element(list.getByRole('button', { name: 'Delete Any' })).toHaveFocus();
-  await expect.element(page.getByText('The rule “Any” is deleted.')).not.toBeInTheDocument();
+  await expect.element(page.getByText('Rule “Any” deleted.')).not.toBeInTheDocument();
 });
 
 test('a deletion that fails is told', async ({ open }) => {
-  const host = open(withRules(acme), 'settings');
+  const host = open(withRules(acme), 'settings/codes');
   host.answer('settings.update', refusal('It is locked.'));
   await list.getByRole('button', { name: 'Delete Acme' }).click();
   await expect.element(page.getByText('It is locked.')).toBeVisible();
@@ -139,17 +139,17 @@ test('a code is taught from a message with the keyboard', async ({ open }) => {
   const body = 'Your pass 4819-2 is ready';
   const message = exampleMessage({ body, code: null, candidates: [], reason: verbatim('Nothing fits.') });
   const host = open({ ...withRules(acme), messages: [message] }, 'inbox');
-  await page.getByRole('button', { name: 'Teach the code…' }).click();
+  await page.getByRole('button', { name: 'Mark the code' }).click();
   await expect.element(lesson.getByRole('textbox', { name: 'Select the code here' })).toHaveFocus();
-  await expect.element(lesson.getByRole('button', { name: 'Propose a rule' })).toBeDisabled();
+  await expect.element(lesson.getByRole('button', { name: 'Continue' })).toBeDisabled();
   await selectByKeys(9, 7);
-  await expect.element(lesson.getByRole('region', { name: 'Marked' }).getByRole('mark')).toHaveTextContent('4819-2');
+  await expect.element(lesson.getByRole('region', { name: 'Selected' }).getByRole('mark')).toHaveTextContent('4819-2');
   await type('x');
   await press('Backspace');
   await expect.element(lesson.getByRole('textbox', { name: 'Select the code here' })).toHaveValue(body);
   const proposed = { id: 'p', name: verbatim('Example'), sender: '+14155550199', pattern: 'pass (?<code>[\\d-]+)' };
   host.answer('rules.propose', { ok: true, value: proposed });
-  await lesson.getByRole('button', { name: 'Propose a rule' }).click();
+  await lesson.getByRole('button', { name: 'Continue' }).click();
   await expect.element(lesson.getByRole('textbox', { name: 'Name' })).toHaveValue('Example');
   await expect.element(lesson.getByRole('textbox', { name: 'Pattern' })).toHaveValue('pass (?<code>[\\d-]+)');
   expect(inputs(host, 'rules.propose')).toEqual([{ text: body, from: '+14155550199', start: 10, end: 16 }]);
@@ -157,22 +157,22 @@ test('a code is taught from a message with the keyboard', async ({ open }) => {
   await lesson.getByRole('button', { name: 'Save rule' }).click();
   await expect.element(lesson).not.toBeInTheDocument();
   await expect
-    .element(page.getByText('The rule “Passes” is saved. In this text 4819-2 is found. Found by your rule "Passes".'))
+    .element(page.getByText('Rule “Passes” saved. It finds 4819-2 here. Found by your rule "Passes".'))
     .toBeVisible();
-  await expect.element(page.getByRole('button', { name: 'Teach the code…' })).toHaveFocus();
+  await expect.element(page.getByRole('button', { name: 'Mark the code' })).toHaveFocus();
   expect(inputs(host, 'settings.update')).toEqual([
     { rules: [{ ...proposed, id: expect.any(String), name: 'Passes' }, acme] },
   ]);
 });
 
 test('a rule that does not find the code is said so, and can be mended or deleted', async ({ open }) => {
-  open(withRules(acme), 'settings');
+  open(withRules(acme), 'settings/codes');
   await teach('Order 123456, pass 777777');
   await propose('777777');
   await lesson.getByRole('textbox', { name: 'Pattern' }).fill('order (?<code>\\d+)');
   await lesson.getByRole('button', { name: 'Save rule' }).click();
-  await expect.element(lesson.getByText('In this text 123456 is found instead.')).toBeVisible();
-  await expect.element(lesson.getByRole('button', { name: 'Delete the rule' })).toBeVisible();
+  await expect.element(lesson.getByText('123456 is found instead.')).toBeVisible();
+  await expect.element(lesson.getByRole('button', { name: 'Delete rule' })).toBeVisible();
   await expectAccessible(lesson);
   await lesson.getByRole('textbox', { name: 'Pattern' }).fill('pass (?<code>\\d+)');
   await lesson.getByRole('button', { name: 'Save rule' }).click();
@@ -184,13 +184,13 @@ test('a rule that does not find the code is said so, and can be mended or delete
 });
 
 test('one lesson makes one rule, also when something else is marked after it was saved', async ({ open }) => {
-  open(exampleState(), 'settings');
+  open(exampleState(), 'settings/codes');
   await teach('Order 123456, pass 777777');
   await propose('777777');
   await lesson.getByRole('textbox', { name: 'Pattern' }).fill('order (?<code>\\d+)');
   await lesson.getByRole('button', { name: 'Save rule' }).click();
   await expect.element(lesson.getByRole('alert')).toBeVisible();
-  await lesson.getByRole('button', { name: 'Mark something else' }).click();
+  await lesson.getByRole('button', { name: 'Back' }).click();
   await expect.element(lesson.getByRole('textbox', { name: 'Select the code here' })).toHaveFocus();
   await expect.element(lesson.getByRole('mark')).toHaveTextContent('777777');
   await propose('123456');
@@ -200,7 +200,7 @@ test('one lesson makes one rule, also when something else is marked after it was
 });
 
 test('a mark from which no rule can be made says why', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/codes');
   host.answer('rules.propose', refusal('Nothing stands around it.', { code: 'INVALID_INPUT' }));
   await teach('777777');
   await propose('777777');

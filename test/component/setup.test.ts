@@ -28,17 +28,17 @@ test('three steps lead a newcomer to the first number, and the focus goes with t
   await page.getByRole('textbox', { name: 'Account SID' }).fill(`AC${'0'.repeat(32)}`);
   await page.getByLabelText('Auth Token').fill('0'.repeat(32));
   await page.getByRole('button', { name: 'Connect' }).click();
-  await expect.element(page.getByText('Example Ltd')).toBeVisible();
-  await expect.element(page.getByText('Active, trial')).toBeVisible();
-  await expect.element(page.getByRole('button', { name: 'Continue' })).toHaveFocus();
-  await press('Enter');
-  await expect.element(heading('How SMS arrive')).toHaveFocus();
+  await expect.element(heading('How to receive SMS')).toHaveFocus();
+  await expect.element(page.getByText('Connected to Example Ltd · Trial')).toBeVisible();
   await expect.element(page.getByText('Step 2 of 3')).toBeVisible();
-  await page.getByRole('button', { name: 'Polling for now' }).click();
-  await expect.element(heading('When a lease ends')).toHaveFocus();
-  await expect.element(page.getByText('$1.15').first()).toBeVisible();
-  await page.getByRole('radio', { name: 'Keep until the next bill' }).click();
-  await page.getByLabelText('How long each number lasts').fill('2 min');
+  await page.getByRole('button', { name: 'Skip for now' }).click();
+  await expect.element(heading('Your numbers')).toHaveFocus();
+  await expect.element(page.getByText('What 100 tests cost, one after the other.')).toBeVisible();
+  await expect.element(page.getByRole('radio', { name: 'Give back at once $115.00 (100 numbers)' })).toBeVisible();
+  await expect
+    .element(page.getByRole('radio', { name: 'Keep until the next bill Recommended $1.15 (1 number)' }))
+    .toBeChecked();
+  await page.getByLabelText('Duration').fill('2 min');
   await page.getByRole('button', { name: 'Finish' }).click();
   await expect.element(page.getByRole('dialog', { name: 'New number' })).toBeVisible();
   expect(inputs(host, 'settings.update')).toEqual([
@@ -50,22 +50,22 @@ test('three steps lead a newcomer to the first number, and the focus goes with t
 
 test('the app goes on at the step where it was left, and Back leads to the one before', async ({ open }) => {
   open(at('leaseEnd'));
-  await expect.element(heading('When a lease ends')).toBeVisible();
+  await expect.element(heading('Your numbers')).toBeVisible();
   await page.getByRole('button', { name: 'Back' }).click();
-  await expect.element(heading('How SMS arrive')).toHaveFocus();
+  await expect.element(heading('How to receive SMS')).toHaveFocus();
   await page.getByRole('button', { name: 'Back' }).click();
-  await expect.element(page.getByRole('main').getByText('Twilio accepts these credentials')).toBeVisible();
+  await expect.element(page.getByRole('main').getByText('Connected', { exact: true })).toBeVisible();
   await expectAccessible();
 });
 
 test('the tunnel is seen to open, and says what is wrong when it does not', async ({ open }) => {
   const host = open(at('reception'));
-  await expect.element(page.getByRole('radio', { name: 'Through ngrok' })).toBeChecked();
-  await page.getByRole('button', { name: 'Connect the tunnel' }).click();
+  await expect.element(page.getByRole('radio', { name: 'ngrok' })).toBeChecked();
+  await page.getByRole('button', { name: 'Connect ngrok' }).click();
   await expect.element(page.getByText('Enter your ngrok token.')).toBeVisible();
   host.answer('ngrok.setToken');
   await page.getByLabelText('ngrok token').fill('0'.repeat(20));
-  await page.getByRole('button', { name: 'Connect the tunnel' }).click();
+  await page.getByRole('button', { name: 'Connect ngrok' }).click();
   await expect.element(page.getByText('Connecting to ngrok…')).toBeVisible();
   expect(inputs(host, 'ngrok.setToken')).toEqual([{ token: '0'.repeat(20), remember: true }]);
 });
@@ -74,45 +74,50 @@ test('a token that is refused can be entered again, and an open tunnel leads on'
   const host = open(at('reception'));
   host.update({ tunnel: { kind: 'ngrok', state: 'failed', url: null, problem: tokenRefused } });
   await page.getByLabelText('ngrok token').fill('0'.repeat(20));
-  await page.getByRole('button', { name: 'Connect the tunnel' }).click();
+  await page.getByRole('button', { name: 'Connect ngrok' }).click();
   await expect.element(page.getByText('ngrok does not accept the token.')).toBeVisible();
   await expect.element(page.getByLabelText('ngrok token')).toHaveValue('');
   await expectAccessible();
   host.update({ tunnel: online });
-  await expect.element(page.getByText('The tunnel is open: https://x.ngrok-free.app')).toBeVisible();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await expect.element(heading('When a lease ends')).toBeVisible();
+  await expect.element(heading('Your numbers')).toHaveFocus();
+  await expect.element(page.getByText('SMS arrive at https://x.ngrok-free.app')).toBeVisible();
 });
 
 test('an own URL is tried hop by hop before the person goes on', async ({ open }) => {
   const host = open(at('reception'));
   host.answer('reception.test', { ok: true, value: exampleSelfTest() });
-  await page.getByRole('radio', { name: 'Through your own URL' }).click();
+  await page.getByRole('radio', { name: 'Your own URL' }).click();
   await page.getByRole('textbox', { name: 'Public URL' }).fill('nowhere');
   await page.getByRole('button', { name: 'Check the address' }).click();
   await expect.element(page.getByText('Give the address alone')).toBeVisible();
   await page.getByRole('textbox', { name: 'Public URL' }).fill('https://hooks.example');
   await page.getByRole('button', { name: 'Check the address' }).click();
   await expect.element(page.getByRole('list', { name: 'Result of the test' }).getByRole('listitem')).toHaveLength(3);
-  await expect.element(page.getByRole('button', { name: 'Polling for now' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Skip for now' })).toBeVisible();
   await expectAccessible();
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect.element(heading('When a lease ends')).toBeVisible();
+  await expect.element(heading('Your numbers')).toBeVisible();
   await expect.element(page.getByText('$1.15').first()).toBeVisible();
   await expectAccessible();
+  await page.getByRole('button', { name: 'Back' }).click();
+  host.answer('reception.test', { ok: true, value: exampleSelfTest({ ok: true }) });
+  await page.getByRole('button', { name: 'Check the address' }).click();
+  await expect.element(heading('Your numbers')).toBeVisible();
 });
 
 test('what the environment has chosen is named, and cannot be chosen again', async ({ open }) => {
   open(at('reception', { fixed: { ...exampleState().fixed, kind: 'ngrok' }, tunnel: online }));
-  await expect.element(page.getByText('The environment chooses ngrok.')).toBeVisible();
+  await expect.element(page.getByText('SMS arrive through ngrok.')).toBeVisible();
   await expect.element(page.getByRole('radio')).toHaveLength(0);
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect.element(heading('When a lease ends')).toBeVisible();
+  await expect.element(heading('Your numbers')).toBeVisible();
 });
 
 test('the demo is marked on every page, and left from each in one click', async ({ open }) => {
   open(at('connect', { account: { kind: 'none' } }));
   await page.getByRole('button', { name: 'Try the demo' }).click();
+  await expect.element(page.getByRole('dialog', { name: 'New number' })).toBeVisible();
+  await press('Escape');
   for (const place of ['Inbox', 'Settings', 'Numbers']) {
     await page.getByRole('link', { name: place, exact: true }).click();
     await expect.element(page.getByRole('region', { name: 'Demo' })).toMatchTextContent('This is the demo');
@@ -164,12 +169,12 @@ test('while Twilio cannot be reached that is said, with the leases as ever, and 
 });
 
 test('the first steps can be gone through again, but never hide a number that is in use', async ({ open }) => {
-  const host = open(exampleState({ leases: [exampleLease()] }), 'settings');
+  const host = open(exampleState({ leases: [exampleLease()] }), 'settings/about');
   const again = page.getByRole('button', { name: 'Go through them again' });
   await expect.element(again).toBeDisabled();
   await expect.element(page.getByText('while no number is in use')).toBeVisible();
   host.update({ leases: [exampleLease({ state: 'released' })] });
   await again.click();
   await expect.element(page.getByText('Step 1 of 3')).toBeVisible();
-  await expect.element(page.getByRole('main').getByText('Twilio accepts these credentials')).toBeVisible();
+  await expect.element(page.getByRole('main').getByText('Connected', { exact: true })).toBeVisible();
 });

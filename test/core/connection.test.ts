@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainError } from '../../electron/contract/errors.ts';
 import { firstSettings } from '../../electron/contract/settings.ts';
 import type { TunnelState } from '../../electron/contract/state.ts';
+import { demoAccountSid } from '../../electron/core/emulatedAccounts.ts';
 import { unreachable } from '../fakes/fakeTelephony.ts';
 import { settle } from '../fakes/manualClock.ts';
 import { credentials, smsOf, startCore, startLeased, type CoreOptions } from '../support/coreApp.ts';
@@ -100,6 +101,32 @@ describe('connecting an account', () => {
     await settle(app.requests['messages.check']({ lease: id }).catch(() => undefined));
     expect(new Set(kinds)).toEqual(new Set(['connected']));
   });
+});
+
+it('without the token after a restart, the numbers that wait are known, and nothing is lost once it is there', async () => {
+  const { restart, take, twilio, ...first } = await startCore(none);
+  await first.app.handle('account.connect', credentials);
+  const [short, long] = [await take({ ttlSeconds: 60 }), await take({ ttlSeconds: 7_200, policy: 'keep' })];
+  const { app, clock } = await restart(600_000);
+  expect(app.state()).toMatchObject({ account: { kind: 'none' }, leases: [] });
+  const account = credentials.accountSid;
+  const running = await app.requests['data.remaining'](undefined);
+  expect(running).toEqual([short, long].map(({ number }) => ({ account, number })));
+  twilio.inbound.push(smsOf({ to: long.number }, clock));
+  await clock.advance(60_000);
+  await app.handle('account.connect', credentials);
+  await clock.advance(0);
+  expect(app.lease(short.id).state).toBe('released');
+  expect(app.lease(long.id)).toMatchObject({ state: 'active', latestCode: { code: '482913' } });
+  expect([...twilio.owned.keys()]).toEqual([long.numberSid]);
+});
+
+it('what a demo left when it crashed waits for nobody', async () => {
+  const { app, history, take } = await startCore();
+  const { number } = await take();
+  const [record] = await history.numbers(credentials.accountSid);
+  if (record) await history.commit(demoAccountSid, { numbers: [{ ...record, id: 'of the demo' }] });
+  expect(await app.requests['data.remaining'](undefined)).toEqual([{ account: credentials.accountSid, number }]);
 });
 
 describe('leaving an account', () => {

@@ -138,7 +138,7 @@ describe('after a pause', () => {
   it('another account begins without one; without an account there is none', async () => {
     const { app } = await paused({ settings: { policy: 'keep' } });
     await app.leases.endAll();
-    await app.connection.startDemo();
+    await app.connection.startEmulated('demo');
     expect(app.state().pausedSince).toBeNull();
     const { app: fresh } = await startCore({ environment: { credentials: null } });
     await expect(fresh.requests['reception.pause']({ paused: true })).rejects.toMatchObject({

@@ -174,10 +174,17 @@ describe('starting', () => {
     await expect(startEmulator({ port: 0, accountSid: 'me' })).rejects.toThrow('Not an account SID');
   });
 
-  it('logs a line for each request, without query or credentials', async () => {
+  it('logs a line for each request, without query or credentials, and says what it does not have', async () => {
     const lines: string[] = [];
     const emulator = await emulatorForTest({ log: (line) => lines.push(line) });
     await call(emulator, '{account}/Balance.json?secret=1');
-    expect(lines).toEqual([`GET /2010-04-01/Accounts/${emulator.accountSid}/Balance.json 200`]);
+    await call(emulator, '/v1/Rooms', { form: { UniqueName: 'x' } });
+    await call(emulator, '{account}/Messages/SM0.json');
+    const account = `/2010-04-01/Accounts/${emulator.accountSid}`;
+    expect(lines).toEqual([
+      `GET ${account}/Balance.json 200`,
+      'POST /v1/Rooms 404: the emulator does not have this',
+      `GET ${account}/Messages/SM0.json 404`,
+    ]);
   });
 });

@@ -61,6 +61,22 @@ describe('messages that arrived', () => {
     expect(bodiesOf(all)).toEqual(['late', '4', '3', '2', '1', '0']);
   });
 
+  it('have their media, which can be deleted one by one', async ({ emulator, client, to }) => {
+    const { sid } = await emulator.sendSms({ to, body: 'look', numMedia: 3 });
+    const message = client.messages(sid);
+    const [first, second] = await message.media.list({ limit: 2, pageSize: 2 });
+    expect(await message.media(second?.sid ?? '').fetch()).toMatchObject({
+      sid: expect.stringMatching(/^ME[0-9a-f]{32}$/),
+      parentSid: sid,
+      accountSid: emulator.accountSid,
+      contentType: 'image/jpeg',
+    });
+    expect(await message.media(first?.sid ?? '').remove()).toBe(true);
+    expect(await message.fetch()).toMatchObject({ numMedia: '2' });
+    await expectRejection(message.media(first?.sid ?? '').fetch(), 404, 20404);
+    await expectRejection(client.messages(`MM${'0'.repeat(32)}`).media.list(), 404, 20404);
+  });
+
   it('can be redacted and deleted', async ({ emulator, client, to }) => {
     const message = client.messages((await emulator.sendSms({ to, body: 'Your code is 123456' })).sid);
     expect(await message.update({ body: '' })).toMatchObject({ body: '' });

@@ -1,16 +1,12 @@
 import { describe, expect } from 'vitest';
 import { basic, buyUsNumber, call, expectRefusal, expectRejection, it, sdk } from './harness.ts';
+import { rowsOf } from './refusalRows.ts';
 import refusals from './refusals.json' with { type: 'json' };
 
-type Row = [given: string | Record<string, string>, status: number, code: number];
-
-const rows = Object.entries(refusals as unknown as Record<string, Row[]>).flatMap(([request, refused]) =>
-  refused.map(([given, status, code]) => ({ request, given, status, code })),
-);
 const long = 'x'.repeat(70_000);
 
 describe('what Twilio would refuse', () => {
-  it.for(rows)(
+  it.for(rowsOf(refusals))(
     'is refused, and changes nothing: $request with $given',
     async ({ request, given, status, code }, { emulator }) => {
       const [method = '', path = ''] = request.split(' ');

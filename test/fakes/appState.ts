@@ -19,6 +19,7 @@ export function exampleState(patch: Partial<AppState> = {}): AppState {
     version: '0.1.0',
     host: 'desktop',
     demo: false,
+    capture: null,
     account: {
       kind: 'connected',
       sid: `AC${'0'.repeat(32)}`,
@@ -41,7 +42,7 @@ export function exampleState(patch: Partial<AppState> = {}): AppState {
     dataDir: '/home/tester/.config/OTP Dock',
     fixed: {
       ...{ kind: null, publicUrl: null, ngrokDomain: null, ngrokRootCas: null },
-      ...{ maxLeaseSeconds: null, quarantineSeconds: null },
+      ...{ maxLeaseSeconds: null, quarantineSeconds: null, retentionDays: null },
     },
     spending: { today: { amount: '1.15', currency: 'USD' }, thisMonth: { amount: '3.45', currency: 'USD' } },
     idle: [],

@@ -150,6 +150,10 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       changed({ account: { kind: 'none' }, credentials: { ...state.credentials, source: 'none' } }),
     'demo.start': () => changed({ demo: true }),
     'demo.stop': () => changed({ demo: false }),
+    'capture.start': () =>
+      changed({ capture: { baseUrl: 'http://127.0.0.1:4010', accountSid: `AC${'c'.repeat(32)}` } }),
+    'capture.stop': () => changed({ capture: null }),
+    'capture.copyVariables': async () => null,
     'numbers.search': () => Promise.resolve({ numbers: [], monthlyPrice: null, priceAsOf: null }),
     'numbers.owned': () => Promise.resolve(owned),
     'numbers.release': ({ sid }) => changeNumber(sid, () => null),
@@ -187,7 +191,10 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     },
     'money.policies': () => {
       const policies = ['release', 'renewal', 'keep'] as const;
-      const costs = policies.map((policy) => ({ policy, amount: { amount: '1.15', currency: 'USD' }, numbers: 1 }));
+      const costs = policies.map((policy) => {
+        const [amount, numbers] = policy === 'release' ? ['115.00', 100] : ['1.15', 1];
+        return { policy, amount: { amount, currency: 'USD' }, numbers };
+      });
       return Promise.resolve({ days: 30, leases: 0, costs });
     },
     'ledger.list': () => Promise.resolve({ entries: [], next: null }),
@@ -245,6 +252,9 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     },
     'ngrok.setToken': () => changed({ credentials: { ...state.credentials, ngrokToken: 'session' } }),
     'ngrok.forgetToken': () => changed({ credentials: { ...state.credentials, ngrokToken: 'none' } }),
+    'tokens.list': () => Promise.resolve([]),
+    'tokens.add': refuse,
+    'tokens.remove': done,
     'api.rotateToken': done,
     'api.copyToken': done,
     'clipboard.copy': done,

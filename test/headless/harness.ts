@@ -48,7 +48,7 @@ export async function hostForTest({
   const log = listLogger();
   const start = async (): Promise<HeadlessHost> => {
     const environment = readEnvironment({ ...(await variablesFor(account, dataDir)), ...variables });
-    return startHeadless({ environment, version: '1.2.3', log, demo: false, rendererFolder: null, ...options });
+    return startHeadless({ environment, version: '1.2.3', log, rendererFolder: null, ...options });
   };
   const own: TestHost = {
     emulator: account,

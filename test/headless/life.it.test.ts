@@ -61,7 +61,7 @@ describe('the demo', () => {
     const ports = { OTP_DOCK_DATA_DIR: dataDir, PORT: '0', OTP_DOCK_API_PORT: '0' };
     const environment = readEnvironment({ ...ports, ...variables });
     const log = listLogger();
-    const host = await startHeadless({ environment, version: '1', log, demo: true, rendererFolder: null });
+    const host = await startHeadless({ environment, version: '1', log, emulated: 'demo', rendererFolder: null });
     onTestFinished(() => host.close());
     return host;
   }

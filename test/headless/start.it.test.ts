@@ -48,7 +48,7 @@ describe('a host that starts', () => {
     mkdirSync(join(dataDir, name));
     const log = listLogger();
     const environment = readEnvironment({ OTP_DOCK_DATA_DIR: dataDir, PORT: '0', OTP_DOCK_API_PORT: '0' });
-    const start = () => startHeadless({ environment, version: '1', log, demo: false, rendererFolder: null });
+    const start = () => startHeadless({ environment, version: '1', log, rendererFolder: null });
     const message = expect.toSay(`${join(dataDir, name)} is no file`);
     expect(await failureOf(start())).toMatchObject({ code: 'STORAGE_FAILED', message });
     expect(log.lines).toContainEqual(message);

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, firstSettings, type SetupStep } from '../../electron/contract/settings.ts';
-import type { AppState } from '../../electron/contract/state.ts';
-import { firstWay, isOpen, recommendedWay, setupStep } from '../../renderer/features/onboarding/setup.ts';
+import { defaultSettings, firstSettings, type Policy, type SetupStep } from '../../electron/contract/settings.ts';
+import type { AppState, Lease } from '../../electron/contract/state.ts';
+import {
+  firstPolicy,
+  firstWay,
+  isOpen,
+  recommendedWay,
+  runningOf,
+  setupStep,
+} from '../../renderer/features/onboarding/setup.ts';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
 import { exampleFailure } from '../fakes/failures.ts';
 
@@ -52,4 +59,23 @@ describe('the way that is recommended', () => {
     expect(isOpen(state, 'polling')).toBe(true);
     expect(isOpen({ tunnel: { ...state.tunnel, state: 'degraded' } as AppState['tunnel'] }, 'ngrok')).toBe(false);
   });
+});
+
+it('the numbers that wait for a token are those of the account that has most', () => {
+  const numbers = ['AC1', 'AC2', 'AC2'].map((account, index) => ({
+    account,
+    number: index === 2 ? null : `+${index}`,
+  }));
+  expect(runningOf(numbers)).toEqual({ sid: 'AC2', numbers: ['+1', null] });
+  expect(runningOf([])).toBeNull();
+});
+
+it('the policy that is recommended is chosen at first, unless numbers were taken with another', () => {
+  const chosen = (policy: Policy, leases: Lease[] = []) =>
+    firstPolicy({ leases, settings: { ...defaultSettings, policy } });
+  expect([chosen('release'), chosen('keep'), chosen('release', [exampleLease()])]).toEqual([
+    'renewal',
+    'keep',
+    'release',
+  ]);
 });

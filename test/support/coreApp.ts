@@ -8,6 +8,8 @@ import { App } from '../../electron/core/app.ts';
 import type { Outcome } from '../../electron/core/inbox.ts';
 import type { StartInput } from '../../electron/core/numbers/leases.ts';
 import type {
+  CaptureTaker,
+  EmulatedAccount,
   History,
   IncomingSms,
   Ports,
@@ -90,6 +92,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
   const parts = {
     answer: (_answer: DatedAnswer) => undefined as void,
     gate: null as WebhookGate | null,
+    capture: null as CaptureTaker | null,
     say: (_state: TunnelChange) => undefined as void,
   };
   const app = new App({
@@ -99,6 +102,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
     history,
     log,
     newId: idMaker('lease'),
+    newToken: () => ({ token: 'w'.repeat(43), hash: 'a'.repeat(64) }),
     random: () => 0.5,
     tools: {
       dataDir: '/data',
@@ -129,18 +133,18 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
       reception: null,
       maxLeaseSeconds: null,
       quarantineSeconds: null,
+      retentionDays: null,
       ...options.environment,
     },
     connect: (_credentials, onAnswer) => {
       parts.answer = onAnswer;
       return options.telephony ?? twilio;
     },
-    startDemo: () =>
-      Promise.resolve({
-        credentials: { accountSid: `AC${'d'.repeat(32)}`, authToken: 'd'.repeat(32) },
-        telephony: twilio,
-        close: async () => undefined,
-      }),
+    startDemo: () => emulated('demo', twilio),
+    startCapture: (taker) => {
+      parts.capture = taker;
+      return emulated('capture', twilio);
+    },
     webhook: {
       open: (gate) => {
         parts.gate = gate;
@@ -247,4 +251,15 @@ function secretsIn(secrets: Map<SecretName, string>, storage: SecretStorage): Se
     },
     remove: (name) => Promise.resolve(void secrets.delete(name)),
   };
+}
+
+function emulated(kind: EmulatedAccount['kind'], telephony: FakeTelephony): Promise<EmulatedAccount> {
+  const credentials = { accountSid: `AC${'d'.repeat(32)}`, authToken: 'd'.repeat(32) };
+  return Promise.resolve({
+    kind,
+    baseUrl: 'http://127.0.0.1:4010',
+    credentials,
+    telephony,
+    close: async () => undefined,
+  });
 }

@@ -1,10 +1,8 @@
 import { startEmulator, type Emulator } from '../../emulator/server.ts';
 import { sampleMessage } from '../../emulator/sampleTraffic.ts';
-import type { Cancel, Clock, Demo, History, Logger } from '../../core/ports.ts';
+import { demoAccountSid } from '../../core/emulatedAccounts.ts';
+import type { Cancel, Clock, EmulatedAccount, History, Logger } from '../../core/ports.ts';
 import { createTelephony } from '../twilio/telephony.ts';
-
-/** The demo always uses the same account, so that leftovers of a crash can be recognised and wiped. */
-const demoAccountSid = 'ACde30de30de30de30de30de30de30de30';
 
 /** When a newly leased number gets its first message, and how often the others get one. Milliseconds. */
 const tickMs = 1_500;
@@ -20,12 +18,13 @@ export interface DemoDeps {
 }
 
 /** An account on the embedded emulator. It costs nothing, and nothing is kept. */
-export async function startDemo(deps: DemoDeps): Promise<Demo & { baseUrl: string }> {
+export async function startDemo(deps: DemoDeps): Promise<EmulatedAccount> {
   await deps.history.forgetAccount(demoAccountSid);
   const emulator = await startEmulator({ port: 0, accountSid: demoAccountSid });
   const credentials = { accountSid: emulator.accountSid, authToken: emulator.authToken };
   const stopTraffic = deps.samples ? sendSamples(emulator, deps) : () => undefined;
   return {
+    kind: 'demo',
     baseUrl: emulator.baseUrl,
     credentials,
     telephony: createTelephony(credentials, emulator.baseUrl),

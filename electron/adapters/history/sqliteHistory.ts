@@ -21,6 +21,7 @@ import {
   servicesOf,
 } from './messages.ts';
 import { numberById, readNumbers, saveNumber } from './numbers.ts';
+import { deleteOldMessages } from './oldMessages.ts';
 import { openDatabase } from './open.ts';
 import { SearchIndex } from './searchIndex.ts';
 import { addToken, readTokens, removeToken } from './tokens.ts';
@@ -88,6 +89,7 @@ export function openHistory(file: string): History {
     countMessages: count,
     messageFacets: (account, holder) => attempt(() => messageFacets(database, account, holder)),
     deleteMessages: (account, sids, holder) => write(() => deleteMessages(database, account, sids, holder)),
+    deleteOldMessages: (old) => write(() => deleteOldMessages(database, old)),
     restoreMessages: (account, messages) =>
       write(() => {
         index.added();
@@ -109,7 +111,8 @@ export function openHistory(file: string): History {
     tokens: () => attempt(() => readTokens(database)),
     addToken: (record) => write(() => addToken(database, record)),
     removeToken: (name) => write(() => removeToken(database, name)),
-    forgetAccount: (account) => write(() => forgetAccount(database, account)),
+    forgetAccount: (account) => write(() => forget(database, account, tablesOfAccount)),
+    forgetNumbers: (account) => write(() => forget(database, account, tablesOfNumbers)),
     leasePage: (account, query) => attempt(() => leasePage(database, account, query)),
     deleteEnded: (account, remember) => write(() => deleteEnded(database, account, remember)),
     remainingNumbers: () => attempt(() => remainingNumbers(database)),
@@ -135,9 +138,11 @@ function commit(database: Database, account: string, change: LedgerChange): void
   });
 }
 
-function forgetAccount({ db, sql }: Database, account: string): void {
+const tablesOfNumbers = ['leases', 'numbers', 'ledger'];
+const tablesOfAccount = ['messages', 'deleted_messages', ...tablesOfNumbers];
+
+function forget({ db, sql }: Database, account: string, tables: readonly string[]): void {
   inTransaction(db, () => {
-    for (const table of ['messages', 'deleted_messages', 'leases', 'numbers', 'ledger'])
-      sql(`DELETE FROM ${table} WHERE account = ?`).run(account);
+    for (const table of tables) sql(`DELETE FROM ${table} WHERE account = ?`).run(account);
   });
 }

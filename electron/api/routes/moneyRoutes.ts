@@ -35,7 +35,7 @@ export const moneyOperations: Operation[] = [
     access: 'host',
     summary: 'What each policy would have cost',
     query: policiesSchema,
-    answer: [200, 'For the leases of the last days', policyCosts],
+    answer: [200, 'For the leases of the last days; without any, for 100 tests, one after the other', policyCosts],
     run: (app, { query }) => app.requests['money.policies'](query),
   }),
   freeOperation({

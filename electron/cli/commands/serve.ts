@@ -1,3 +1,4 @@
+import { captureCredentialsFile } from '../../adapters/capture/credentials.ts';
 import { makeDataDir } from '../../adapters/dataDir.ts';
 import type { Environment } from '../../adapters/environment.ts';
 import { watchFaults } from '../../adapters/log/faults.ts';
@@ -17,6 +18,8 @@ import { untilInterrupted } from '../signals.ts';
 export interface ServeOptions {
   json?: boolean;
   demo?: boolean;
+  /** Take what the app under test sends. */
+  capture?: boolean;
   /** Whether a demo has a number and messages of its own; true by default. */
   samples?: boolean;
   open?: boolean;
@@ -38,6 +41,7 @@ export async function serve(
   {
     json = false,
     demo = false,
+    capture = false,
     samples = true,
     open = false,
     dev = false,
@@ -72,7 +76,7 @@ export async function serve(
     environment,
     version,
     log,
-    demo,
+    emulated: capture ? 'capture' : demo ? 'demo' : undefined,
     samples,
     onQuit,
     onServed,
@@ -81,7 +85,7 @@ export async function serve(
   });
   if (requireAccount) await Promise.race([accountAccepted(host.app, clock), interrupted]).catch(failing(host));
   if (json) process.stdout.write(`${JSON.stringify(host.ready)}\n`);
-  else if (!quiet) say(describe(host.ready));
+  else if (!quiet) say(describe(host.ready, environment.dataDir));
   // A person will open it; a script may not.
   if (!json && !dev) void rendererFolder();
   await interrupted;
@@ -98,8 +102,14 @@ function failing(host: HeadlessHost): (thrown: unknown) => Promise<never> {
   };
 }
 
-function describe({ ui, api, webhook, publicUrl, tokenFile }: ReadyLine): string {
+function describe({ ui, api, webhook, publicUrl, tokenFile, capture }: ReadyLine, dataDir: string): string {
   return [
+    ...(capture
+      ? [
+          `SMS are captured at  ${capture.baseUrl}  (none reaches a phone)`,
+          `Its account          ${capture.accountSid}  (Auth Token in ${captureCredentialsFile(dataDir)}, or yours)`,
+        ]
+      : []),
     `OTP Dock is at       ${ui}`,
     `Automation API       ${api}/v1  (token in ${tokenFile})`,
     `Webhook              ${webhook}${publicUrl ? `  (public: ${publicUrl})` : ''}`,

@@ -5,23 +5,26 @@ import { giveBackTime, nextBill } from './billing.ts';
 import { sum, times } from './decimal.ts';
 
 const days = 30;
+const exampleTests = 100;
 
 /** How far back to look at leases, in milliseconds. */
 export const costWindowMs = days * 86_400_000;
 
 type PriceOf = (country: string, type: NumberType | null) => Money | null;
 
-/** What the leases would have cost under each policy; without leases, one number's price. `now`: epoch milliseconds. */
+/** What the leases would have cost under each policy; without leases, an example. `now`: epoch milliseconds. */
 export function policyCosts(leases: PastLease[], one: Money | null, priceOf: PriceOf, now: number): PolicyCosts {
   const groups = [...Map.groupBy(leases, ({ country, type }) => `${country} ${type ?? ''}`).values()];
   const costs = policies.map((policy) =>
-    leases.length === 0 ? forOne(policy, one) : forGroups(policy, groups, priceOf, now),
+    leases.length === 0 ? example(policy, one) : forGroups(policy, groups, priceOf, now),
   );
   return { days, leases: leases.length, costs };
 }
 
-function forOne(policy: Policy, one: Money | null): PolicyCosts['costs'][number] {
-  return { policy, amount: one, numbers: 1 };
+/** Tests one after the other, within a month: each buys a number, or all share one. */
+function example(policy: Policy, one: Money | null): PolicyCosts['costs'][number] {
+  const numbers = policy === 'release' ? exampleTests : 1;
+  return { policy, amount: one && times(one, numbers), numbers };
 }
 
 function forGroups(policy: Policy, groups: PastLease[][], priceOf: PriceOf, now: number): PolicyCosts['costs'][number] {

@@ -10,7 +10,7 @@ import { isOwned, type Holding, type NumberRecord } from './number.ts';
 const clockSlackMs = 5_000;
 
 /** How much older a message may seem than its lease where an earlier lease had the number, and it may be that one's. */
-const reusedSlackMs: Record<Message['source'], number> = { webhook: 0, backfill: 1_000 };
+const reusedSlackMs: Record<Message['source'], number> = { webhook: 0, capture: 0, backfill: 1_000 };
 
 /** How many ended leases stay in view; all of them stay on disk. */
 const endedInView = 100;

@@ -61,6 +61,11 @@ export class Ledger {
     return [...this.#leases.values()];
   }
 
+  /** Whether the account has a phone number (E.164) that this host bought or took over. */
+  owns(phoneNumber: string): boolean {
+    return this.numbers().some(({ life }) => holdingOf(life)?.number === phoneNumber && life.state !== 'released');
+  }
+
   numbers(): NumberRecord[] {
     return [...this.#numbers.values()];
   }

@@ -1,3 +1,4 @@
+import { isEmulated } from '../../contract/state.ts';
 import type { App as ElectronApp, Event, PowerMonitor } from 'electron';
 import type { MainWords } from '../../contract/words/main.ts';
 import type { App } from '../../core/app.ts';
@@ -57,8 +58,8 @@ export class Quit {
     const state = this.#options.core.state();
     const question = this.#unattended ? null : quitQuestion(state, this.#options.words());
     if (question) return this.#ask(question);
-    // The demo's account ends with the app.
-    return this.#close(state.settings.onQuit === 'release' && !state.demo);
+    // An emulated account ends with the app.
+    return this.#close(state.settings.onQuit === 'release' && !isEmulated(state));
   }
 
   async #ask(question: QuitQuestion): Promise<void> {

@@ -1,4 +1,4 @@
-import type { AppState, Lease } from '../../contract/state.ts';
+import { isEmulated, type AppState, type Lease } from '../../contract/state.ts';
 import type { MainWords } from '../../contract/words/main.ts';
 
 /** The answers, in the order of the buttons. */
@@ -25,15 +25,16 @@ type QuitWords = MainWords['quit'];
 const mostListed = 8;
 
 /**
- * What to ask before the app quits. null: no lease runs, Settings have the answer, or the demo ends with the app
+ * What to ask before the app quits. null: no lease runs, Settings have the answer, or the emulated account ends with the app
  * anyway. Pinned leases stay, so they need no question.
  */
 export function quitQuestion(
-  { demo, leases, settings }: Pick<AppState, 'demo' | 'leases' | 'settings'>,
+  state: Pick<AppState, 'demo' | 'capture' | 'leases' | 'settings'>,
   { quit: text }: MainWords,
 ): QuitQuestion | null {
+  const { leases, settings } = state;
   const [open, pinned] = [openLeases(leases), leases.filter((lease) => lease.pinned).length];
-  if (demo || settings.onQuit !== 'ask' || open.length === 0) return null;
+  if (isEmulated(state) || settings.onQuit !== 'ask' || open.length === 0) return null;
   const end = open.some(goesBack) ? text.giveBack : text.endNow;
   const options = [
     text.option({ button: end, what: whatEnds(open, text) }),

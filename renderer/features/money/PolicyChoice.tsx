@@ -1,6 +1,6 @@
 import { Badge, Radio, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { policies, type NumberType, type Policy } from '../../../electron/contract/lease.ts';
+import { policies, recommendedPolicy, type NumberType, type Policy } from '../../../electron/contract/lease.ts';
 import type { PolicyCosts } from '../../../electron/contract/state.ts';
 import { useClient } from '../../state/context.ts';
 import { useLoaded } from '../../state/useLoaded.ts';
@@ -9,15 +9,12 @@ import { strings } from '../../ui/strings.ts';
 
 const text = strings.money.policy;
 
-/** Never costs more than giving back, and often far less. */
-const recommended: Policy = 'renewal';
-
 interface PolicyChoiceProps {
   label: string;
   value: Policy;
   onChange: (policy: Policy) => void;
   error?: ReactNode;
-  /** The country and type for figures of what each choice would have cost recently; none without a country. */
+  /** The country and type for figures of what each choice costs; none without a country. */
   country?: string;
   type?: NumberType | null;
 }
@@ -55,7 +52,7 @@ function PolicyLabel({ policy, cost }: { policy: Policy; cost: string | null }) 
   return (
     <span className="policy-label">
       {text.names[policy]}{' '}
-      {policy === recommended && (
+      {policy === recommendedPolicy && (
         <Badge component="span" size="sm" variant="default" tt="none">
           {text.recommended}
         </Badge>
@@ -66,12 +63,11 @@ function PolicyLabel({ policy, cost }: { policy: Policy; cost: string | null }) 
 }
 
 function basis({ leases, days }: PolicyCosts): string {
-  return leases === 0 ? text.single : text.past({ count: leases, days });
+  return leases === 0 ? text.example : text.past({ count: leases, days });
 }
 
-function costOf({ leases, costs }: PolicyCosts, policy: Policy): string {
+function costOf({ costs }: PolicyCosts, policy: Policy): string {
   const cost = costs.find((one) => one.policy === policy);
   if (cost === undefined || cost.amount === null) return text.unknown;
-  const amount = formatMoney(cost.amount);
-  return leases === 0 ? amount : text.cost({ amount, count: cost.numbers });
+  return text.cost({ amount: formatMoney(cost.amount), count: cost.numbers });
 }

@@ -56,7 +56,7 @@ function WaysOut({ isFixed }: { isFixed: boolean }) {
       </Button>
       {!isFixed && (
         <Button size="xs" variant="default" loading={forget.busy} onClick={() => void forget.run()}>
-          {text.otherCredentials}
+          {text.otherAccount}
         </Button>
       )}
     </Group>

@@ -9,7 +9,9 @@ import { DurationInput } from '../../ui/DurationInput.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
 import { PolicyChoice } from '../money/PolicyChoice.tsx';
+import { firstPolicy, isOpen } from './setup.ts';
 import { StepButtons } from './StepButtons.tsx';
+import { TunnelStatus } from './TunnelStatus.tsx';
 
 const text = strings.onboarding;
 
@@ -22,12 +24,14 @@ interface Fields {
 
 /** Step 3: what happens to a number when its lease ends, with the figures for the chosen country. */
 export function LeaseEndStep({ onFinish }: { onFinish: (finished: boolean) => void }) {
-  const { settings } = useAppState();
+  const state = useAppState();
+  const { settings } = state;
+  const isReached = isOpen(state, 'ngrok') || isOpen(state, 'url');
   const [, go] = usePlace();
   const { run, busy } = useAction('settings.update');
-  const { country, ttlSeconds, policy } = settings;
+  const { country, ttlSeconds } = settings;
   const form = useForm<Fields>({
-    initialValues: { country, duration: formatDuration(ttlSeconds), policy },
+    initialValues: { country, duration: formatDuration(ttlSeconds), policy: firstPolicy(state) },
     validate: { duration: (typed) => durationError(typed, leaseRange) },
     validateInputOnBlur: true,
   });
@@ -41,12 +45,13 @@ export function LeaseEndStep({ onFinish }: { onFinish: (finished: boolean) => vo
   return (
     <form onSubmit={form.onSubmit((values) => void finish(values))} noValidate>
       <Stack gap="lg">
+        {isReached && <TunnelStatus busy={false} shown connecting={text.reception.connecting} />}
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <CountrySelect label={text.leaseEnd.country} own={country} {...form.getInputProps('country')} />
           <DurationInput label={text.leaseEnd.duration} {...form.getInputProps('duration')} />
         </SimpleGrid>
         <PolicyChoice
-          label={strings.money.policy.defaultTitle}
+          label={strings.money.policy.title}
           value={form.values.policy}
           onChange={(next) => form.setFieldValue('policy', next)}
           country={form.values.country}

@@ -1,4 +1,5 @@
 import { Anchor, Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
+import { useEffect, useEffectEvent } from 'react';
 import { useAppState } from '../../state/context.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
@@ -16,11 +17,14 @@ export function NgrokSetup() {
   const next = useAction('settings.update');
   const { form, busy, tried, open } = useNgrokForm();
   const ready = isOpen(state, 'ngrok') && !form.isDirty();
+  const goOn = useEffectEvent(() => void next.run({ reception: 'ngrok', setup: 'leaseEnd' }));
+  useEffect(() => {
+    if (tried && ready) goOn();
+  }, [tried, ready]);
   return (
     <form onSubmit={form.onSubmit((values) => void open(values))} noValidate>
       <Stack gap="md">
         <TokenInput form={form} />
-        <DomainInput form={form} />
         <TunnelStatus busy={busy} shown={tried || ready} connecting={text.reception.connecting} />
         <StepButtons back="connect">
           {!ready && <SkipToPolling />}
@@ -48,7 +52,7 @@ function TokenInput({ form }: { form: NgrokForm }) {
         type="password"
         autoComplete="off"
         label={text.reception.token}
-        description={ngrokToken === 'none' ? <TokenLink /> : text.reception.tokenKnown[ngrokToken]}
+        description={<TokenHint known={ngrokToken} />}
         {...form.getInputProps('token')}
       />
       <Checkbox
@@ -56,6 +60,15 @@ function TokenInput({ form }: { form: NgrokForm }) {
         disabled={storage === 'unavailable'}
         {...form.getInputProps('remember', { type: 'checkbox' })}
       />
+    </>
+  );
+}
+
+function TokenHint({ known }: { known: 'none' | 'stored' | 'session' }) {
+  return (
+    <>
+      {known !== 'none' && `${text.reception.tokenKnown[known]} `}
+      <TokenLink />
     </>
   );
 }
@@ -71,19 +84,5 @@ function TokenLink() {
     >
       {text.reception.tokenLink}
     </Anchor>
-  );
-}
-
-function DomainInput({ form }: { form: NgrokForm }) {
-  const { ngrokDomain } = useAppState().fixed;
-  if (ngrokDomain !== null) return <Text size="sm">{text.reception.domainFixed({ domain: ngrokDomain })}</Text>;
-  return (
-    <TextInput
-      label={text.reception.domain}
-      description={text.reception.domainHint}
-      autoComplete="off"
-      spellCheck={false}
-      {...form.getInputProps('domain')}
-    />
   );
 }

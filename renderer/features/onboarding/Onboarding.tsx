@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { languages, type Language } from '../../../electron/contract/words/languages.ts';
 import { currentLanguage } from '../../language.ts';
 import { useAppState } from '../../state/context.ts';
+import { usePlace } from '../../state/usePlace.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { Notices } from '../../ui/Notices.tsx';
 import { Pending } from '../../ui/Pending.tsx';
@@ -21,7 +22,7 @@ const LeaseEndStep = lazy(async () => ({ default: (await import('./LeaseEndStep.
 
 interface OnboardingProps {
   step: ShownStep;
-  /** Called when the person finishes the setup in this window. */
+  /** Called when the person finishes the setup, or starts the demo, in this window. */
   onFinish: (finished: boolean) => void;
 }
 
@@ -45,7 +46,7 @@ export function Onboarding({ step, onFinish }: OnboardingProps) {
             {step === 'leaseEnd' && <LeaseEndStep onFinish={onFinish} />}
           </Suspense>
         </StepFrame>
-        {step === 'connect' && state.account.kind !== 'connected' && <TryDemo />}
+        {step === 'connect' && state.account.kind !== 'connected' && <WithoutAccount onFinish={onFinish} />}
         {step === 'connect' && <LanguageChoice />}
       </Stack>
     </Container>
@@ -72,17 +73,35 @@ function LanguageChoice() {
   );
 }
 
-/** Starts the whole app in one click, without an account. */
-function TryDemo() {
+/** The demo, with the dialog for the first number, and capturing what an app sends. */
+function WithoutAccount({ onFinish }: Pick<OnboardingProps, 'onFinish'>) {
   const { run, busy } = useAction('demo.start');
+  const capture = useAction('capture.start');
+  const [, go] = usePlace();
+  const start = async () => {
+    // Called first, because the state of the demo arrives before the answer.
+    onFinish(true);
+    go('numbers');
+    if (!(await run())) onFinish(false);
+  };
+  const startCapture = async () => {
+    go('inbox');
+    await capture.run();
+  };
   return (
     <Stack align="center" gap="xs">
       <Divider w="100%" label={text.or} color="dimmed" />
-      <Button variant="default" loading={busy} onClick={() => void run()}>
+      <Button variant="default" loading={busy} onClick={() => void start()}>
         {text.demo}
       </Button>
       <Text size="sm" c="dimmed">
         {text.demoHint}
+      </Text>
+      <Button variant="default" loading={capture.busy} onClick={() => void startCapture()}>
+        {strings.capture.start}
+      </Button>
+      <Text size="sm" c="dimmed">
+        {strings.capture.startHint}
       </Text>
     </Stack>
   );

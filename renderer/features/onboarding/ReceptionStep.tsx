@@ -2,6 +2,8 @@ import { Badge, Button, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ReceptionKind } from '../../../electron/contract/settings.ts';
 import { useAppState } from '../../state/context.ts';
+import { formatMoney } from '../../ui/format.ts';
+import { CheckIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
 import { NgrokSetup } from './NgrokSetup.tsx';
@@ -23,9 +25,30 @@ export function ReceptionStep() {
   if (state.fixed.kind !== null) return <FixedWay kind={state.fixed.kind} />;
   return (
     <Stack gap="lg">
+      <ConnectedTo />
       <WayCards recommended={recommended} way={way} onChange={setWay} />
       <Setup way={way} />
     </Stack>
+  );
+}
+
+/** Whose account it is, so that a person can check that it is the right one. */
+function ConnectedTo() {
+  const { account } = useAppState();
+  if (account.kind !== 'connected') return null;
+  const { name, trial, balance } = account;
+  const words = [
+    text.connectedTo({ name }),
+    ...(trial ? [strings.account.trial] : []),
+    ...(balance === null ? [] : [strings.account.balance({ amount: formatMoney(balance) })]),
+  ];
+  return (
+    <div>
+      <Text className="setup-good">
+        <CheckIcon /> {words.join(' · ')}
+      </Text>
+      {trial && <Text size="sm">{text.account.trialHint}</Text>}
+    </div>
   );
 }
 
@@ -45,6 +68,7 @@ function FixedWay({ kind }: { kind: ReceptionKind }) {
   const { run, busy } = useAction('settings.update');
   return (
     <Stack gap="md">
+      <ConnectedTo />
       <div>
         <Text fw={500}>{text.reception.fixed[kind]}</Text>
         <Text size="sm" c="dimmed">

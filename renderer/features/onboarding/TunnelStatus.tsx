@@ -25,7 +25,7 @@ export function TunnelStatus({ busy, shown, connecting }: TunnelStatusProps) {
     <>
       <output>
         {isWaiting && <Line sign={<Loader size="xs" aria-hidden="true" />} words={connecting} />}
-        {isOnline && <Line sign={<CheckIcon />} words={`${text.online}: ${tunnel.url ?? ''}`} />}
+        {isOnline && <Line sign={<CheckIcon />} words={text.online({ url: tunnel.url ?? '' })} />}
       </output>
       {!isWaiting && shown && tunnel.problem !== null && (
         <FailureAlert failure={tunnel.problem} color={tunnel.state === 'failed' ? 'red' : 'orange'} />

@@ -26,7 +26,7 @@ export function UrlSetup() {
     const patch = fixed.publicUrl === null ? { publicUrl: publicUrl.trim() } : {};
     if (!(await update.run({ reception: 'url', ...patch }))) return;
     form.resetDirty({ publicUrl });
-    await test.ask();
+    if ((await test.ask())?.ok === true) await next.run({ setup: 'leaseEnd' });
   };
   const busy = update.busy || test.busy;
   const checked = test.answer !== null && !form.isDirty() ? test.answer : null;

@@ -1,5 +1,7 @@
 import { setupSteps, type ReceptionKind, type SetupStep } from '../../../electron/contract/choices.ts';
-import type { AppState, Lease } from '../../../electron/contract/state.ts';
+import type { RemainingNumber } from '../../../electron/contract/host.ts';
+import { recommendedPolicy, type Policy } from '../../../electron/contract/lease.ts';
+import { isEmulated, type AppState, type Lease } from '../../../electron/contract/state.ts';
 
 /** A step of the setup that has a screen. */
 export type ShownStep = Exclude<SetupStep, 'done'>;
@@ -17,13 +19,11 @@ export function isInUse({ state }: Pick<Lease, 'state'>): boolean {
  * the account fails or when scripts take the numbers. Leases that are over do not stop a person from going through the
  * setup again.
  */
-export function setupStep({
-  demo,
-  account,
-  leases,
-  settings,
-}: Pick<AppState, 'demo' | 'account' | 'leases' | 'settings'>): ShownStep | null {
-  if (demo) return null;
+export function setupStep(
+  state: Pick<AppState, 'demo' | 'capture' | 'account' | 'leases' | 'settings'>,
+): ShownStep | null {
+  if (isEmulated(state)) return null;
+  const { account, leases, settings } = state;
   if (account.kind === 'none') return 'connect';
   if (leases.some(isInUse)) return null;
   if (account.kind !== 'connected') return leases.length > 0 ? null : 'connect';
@@ -43,7 +43,26 @@ export function firstWay(state: Known): ReceptionKind {
   return reception === 'auto' ? recommendedWay(state) : reception;
 }
 
+/** What is selected before the person chooses. Who has taken numbers already keeps what they were taken with. */
+export function firstPolicy({ leases, settings: { policy } }: Pick<AppState, 'leases' | 'settings'>): Policy {
+  return policy === 'release' && leases.length === 0 ? recommendedPolicy : policy;
+}
+
 /** Whether SMS can arrive this way now. */
 export function isOpen({ tunnel }: Pick<AppState, 'tunnel'>, way: ReceptionKind): boolean {
   return way === 'polling' || (tunnel.kind === way && tunnel.state === 'online');
+}
+
+/** The numbers of one account that wait for its token. */
+export interface Running {
+  sid: string;
+  /** null for one that was being bought. */
+  numbers: (string | null)[];
+}
+
+/** The account with the most numbers, because nothing tells which was used last; null when no number is left. */
+export function runningOf(remaining: RemainingNumber[]): Running | null {
+  const accounts = [...Map.groupBy(remaining, ({ account }) => account)];
+  const [most] = accounts.sort(([, a], [, b]) => b.length - a.length);
+  return most === undefined ? null : { sid: most[0], numbers: most[1].map(({ number }) => number) };
 }

@@ -107,7 +107,7 @@ describe('what the host says is in Hindi, too:', () => {
       'लॉग इन करने के लिए टैप करें: https://lumora.example/l/8fKq2',
     ].map((body, index) => exampleMessage({ sid: `SM${index}`, body, ...extract(body, 'Lumora') }));
     open(exampleState({ settings, messages }), 'inbox');
-    await page.getByRole('button', { name: 'क्यों?' }).first().click();
+    await page.getByRole('button', { name: 'विवरण' }).first().click();
     await expect.element(page.getByText('6 अंक, "code" के बाद।').first()).toBeVisible();
     await expect.element(page.getByText('4417 छोड़ा गया: रकम।')).toBeVisible();
     await expect.element(page.getByText('कोड नहीं है, पर लॉग इन करने का लिंक है।')).toBeVisible();
@@ -127,7 +127,7 @@ describe('what the host says is in Hindi, too:', () => {
         { name: 'signature', ok: false, ms: null, message: say.listenerAnswered({ status: 404 }) },
       ],
     };
-    const host = open(exampleState({ settings }), 'settings');
+    const host = open(exampleState({ settings }), 'settings/health');
     host.answer('reception.test', { ok: true, value });
     await page.getByRole('button', { name: 'वेबहुक जाँचें' }).click();
     const result = page.getByRole('list', { name: 'जाँच का नतीजा' });
@@ -141,7 +141,7 @@ describe('what the host says is in Hindi, too:', () => {
 test('each language is named in itself, and choosing one is for its list, not for the arrow keys alone', async ({
   open,
 }) => {
-  const host = open(exampleState({ settings }), 'settings');
+  const host = open(exampleState({ settings }), 'settings/appearance');
   await page.getByRole('combobox', { name: 'भाषा' }).click();
   const options = page.getByRole('listbox', { name: 'भाषा' }).getByRole('option');
   await expect.poll(() => texts(options)).toEqual(['अपने आप (English)', 'English', 'हिन्दी']);

@@ -36,8 +36,9 @@ describe('what the policies would have cost', () => {
     expect(costsOf(longPause)['renewal']).toEqual(['2.30', 2]);
   });
 
-  it('without leases: what one number costs', () => {
-    expect(policyCosts([], price, () => null, now)).toMatchObject({ leases: 0, costs: [{ amount: price }, {}, {}] });
+  it('without leases: what 100 tests cost, one after the other', () => {
+    expect(policyCosts([], price, () => null, now).leases).toBe(0);
+    expect(costsOf([])).toEqual({ release: ['115.00', 100], renewal: ['1.15', 1], keep: ['1.15', 1] });
   });
 
   it('is not told where a price is not known', () => {

@@ -10,6 +10,8 @@ for (const host of hosts) {
       const product = await start();
       const { page } = product;
       await page.getByRole('button', { name: 'Try the demo' }).click();
+      await expect(page.getByRole('dialog', { name: 'New number' })).toBeVisible();
+      await page.keyboard.press('Escape');
       await expect(page.getByText('This is the demo')).toBeVisible();
       for (const place of ['Settings', 'Inbox', 'Numbers']) {
         await page.getByRole('link', { name: place, exact: true }).click();

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { credentialsSchema } from '../../contract/api.ts';
+import type { Credentials } from '../../core/ports.ts';
+import { readPrivateFile, writePrivateFile } from '../privateFiles.ts';
+
+const shape = credentialsSchema.pick({ accountSid: true, authToken: true });
+
+/** Where made-up credentials for captured SMS are kept. */
+export function captureCredentialsFile(dataDir: string): string {
+  return join(dataDir, 'capture.json');
+}
+
+/**
+ * Credentials that an app under test can send with: made once, so that it need not be set up again after a restart.
+ * They open nothing but the emulator on this machine. Throws STORAGE_FAILED.
+ */
+export function captureCredentials(dataDir: string): Credentials {
+  const file = captureCredentialsFile(dataDir);
+  const kept = shape.safeParse(parsed(readPrivateFile(file)));
+  if (kept.success) return kept.data;
+  const made = { accountSid: `AC${randomBytes(16).toString('hex')}`, authToken: randomBytes(16).toString('hex') };
+  writePrivateFile(file, `${JSON.stringify(made, null, 2)}\n`);
+  return made;
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return null;
+  }
+}

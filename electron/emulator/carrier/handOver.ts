@@ -1,0 +1,16 @@
+import { TwilioError } from '../errors.ts';
+import type { Context } from '../rest.ts';
+import type { StoredMessage } from '../state.ts';
+
+/** Hands a sent message over. @throws TwilioError 503/20503 when it could not be taken: then it was not sent. */
+export async function handOver({ world, capture, log }: Context, message: StoredMessage): Promise<void> {
+  const { sid, from, to, body, media, service, errorCode } = message;
+  const files = media.map(({ url, contentType }) => ({ url: url ?? '', contentType }));
+  try {
+    const taken = await capture?.({ sid, from, to, body, media: files, service, at: world.now(), errorCode });
+    message.arrived = taken === 'arrived';
+  } catch (thrown) {
+    log(`${sid} could not be captured: ${String(thrown)}`);
+    throw new TwilioError(503, 20503, 'Service Unavailable');
+  }
+}

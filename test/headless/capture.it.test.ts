@@ -1,0 +1,100 @@
+import { describe, expect } from 'vitest';
+import type { Message } from '../../electron/contract/state.ts';
+import type { ReadyLine } from '../../electron/headless/host.ts';
+import { call as callEmulator, sdk } from '../emulator/harness.ts';
+import { hostForTest, it as base } from './harness.ts';
+
+const made = { TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: '', OTP_DOCK_CAPTURE_PORT: '0' };
+
+/** Each test may have a host that captures, and the SDK of an app under test that sends to it. */
+const it = base
+  .extend('own', () => hostForTest({ variables: made, options: { emulated: 'capture' } }))
+  .extend('capture', ({ host }) => captureOf(host.ready))
+  .extend('client', ({ capture }) => sdk(capture))
+  .extend(
+    'inbox',
+    ({ get }) =>
+      async () =>
+        (await get<{ messages: Message[] }>('/v1/messages')).messages,
+  );
+
+function captureOf({ capture }: ReadyLine): NonNullable<ReadyLine['capture']> {
+  if (!capture) throw new Error('It does not capture.');
+  return capture;
+}
+
+describe('what the app under test sends', () => {
+  it('is in the inbox before the app has its answer, whoever sends it to whomever', async ({ client, inbox }) => {
+    const { sid } = await client.messages.create({ to: '+919812345678', from: 'Lumora', body: 'Your code is 482913' });
+    expect(await inbox()).toMatchObject([
+      { sid, to: '+919812345678', from: 'Lumora', code: '482913', leaseId: null, source: 'capture', channel: 'sms' },
+    ]);
+    const messagingServiceSid = `MG${'7'.repeat(32)}`;
+    await client.messages.create({ to: '+4915112345678', messagingServiceSid, body: 'Dein Code: 771204' });
+    expect(await inbox()).toMatchObject([{ to: '+4915112345678', code: '771204' }, { sid }]);
+  });
+
+  it('belongs to the lease of its number, once', async ({ client, inbox, lease, get }) => {
+    const { id, number } = await lease();
+    const { sid } = await client.messages.create({
+      to: number ?? '',
+      from: '+12025550147',
+      body: 'Your code is 301122',
+    });
+    expect(await get(`/v1/leases/${id}/code`)).toMatchObject({ code: '301122', message: { sid, leaseId: id } });
+    await expect.poll(async () => (await client.messages(sid).fetch()).status).toBe('delivered');
+    expect(await inbox()).toMatchObject([{ sid, leaseId: id }]);
+  });
+
+  it('is one of two: a phone’s SMS to a leased number comes by the webhook', async ({ capture, lease, get }) => {
+    const { id, number } = await lease();
+    const form = { to: number ?? '', from: '+12025550147', body: 'Your code is 550199' };
+    await callEmulator(capture, '/_emulator/sms', {
+      method: 'POST',
+      body: JSON.stringify(form),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(await get(`/v1/leases/${id}/code`)).toMatchObject({ code: '550199', message: { source: 'webhook' } });
+  });
+
+  it('is there after a restart, which keeps the credentials and begins without numbers', async ({ own, inbox }) => {
+    const before = captureOf(own.host.ready);
+    const { sid } = await sdk(before).messages.create({ to: '+14155550188', from: 'Lumora', body: 'Code 482913' });
+    await own.lease();
+    await own.restart();
+    expect(captureOf(own.host.ready)).toMatchObject({ accountSid: before.accountSid, authToken: before.authToken });
+    expect(await inbox()).toMatchObject([{ sid }]);
+    expect(await own.get('/v1/leases')).toEqual({ leases: [] });
+  });
+});
+
+describe('capturing', () => {
+  it('uses the credentials of the environment, and keeps what it has apart from their account', async ({
+    emulator: real,
+  }) => {
+    const variables = { OTP_DOCK_CAPTURE_PORT: '0' };
+    const own = await hostForTest({ emulator: real, variables, options: { emulated: 'capture' } });
+    const { accountSid, authToken, baseUrl } = captureOf(own.host.ready);
+    expect({ accountSid, authToken }).toEqual({ accountSid: real.accountSid, authToken: real.authToken });
+    expect(baseUrl).not.toBe(real.baseUrl);
+    await sdk({ accountSid, authToken, baseUrl }).messages.create({ to: '+14155550188', from: 'Lumora', body: 'x' });
+    await own.host.close();
+    const atTwilio = await hostForTest({ emulator: real, dataDir: own.dataDir });
+    expect(await atTwilio.get('/v1/messages')).toMatchObject({ messages: [] });
+  });
+
+  it('says whom to ask when its port is taken: an app is pointed to that one', async ({ capture }) => {
+    const { port } = new URL(capture.baseUrl);
+    const second = hostForTest({
+      variables: { ...made, OTP_DOCK_CAPTURE_PORT: port },
+      options: { emulated: 'capture' },
+    });
+    await expect(second).rejects.toMatchObject({ failure: { code: 'PORT_IN_USE' } });
+  });
+
+  it('refuses another account and another token', async ({ capture }) => {
+    const stranger = sdk({ ...capture, authToken: '0'.repeat(32) });
+    const sending = stranger.messages.create({ to: '+14155550188', from: 'Lumora', body: 'x' });
+    await expect(sending).rejects.toMatchObject({ status: 401, code: 20003 });
+  });
+});
