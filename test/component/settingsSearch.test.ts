@@ -17,7 +17,7 @@ const desktop = exampleState({
 test('a setting is found by its name, by what is said of it and by other words for it', async ({ open }) => {
   open(desktop, 'settings');
   for (const [typed, first] of [
-    ['tunnel', 'How SMS reach this computer'],
+    ['tunnel', 'How to receive SMS'],
     ['price', 'When the time is up'],
     ['SID', 'Account SID'],
     ['bundle', 'Papers'],
