@@ -1,6 +1,8 @@
 import { Anchor, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { Lease } from '../electron/contract/state.ts';
+import { EndAllDialog } from './features/numbers/EndAll.tsx';
 import { NumbersPage } from './features/numbers/NumbersPage.tsx';
 import type { FirstChoice } from './features/numbers/order.ts';
 import { useLastSeconds } from './features/numbers/useLastSeconds.ts';
@@ -10,19 +12,23 @@ import { PauseBanner } from './features/reception/PauseBanner.tsx';
 import { AccountPanel, Troubles } from './shell/AccountPanel.tsx';
 import { Sidebar } from './shell/Sidebar.tsx';
 import {
+  isDialogOpen,
   useAutoCopy,
   useCommands,
+  useCopyNewest,
   useMessageAnnouncements,
   useNetworkBack,
   useReveal,
   useShortcuts,
 } from './shellHooks.ts';
+import { useServices } from './state/context.ts';
 import { usePlace } from './state/usePlace.ts';
 import { useTexts } from './state/useTexts.ts';
+import { CaptureBanner } from './ui/CaptureBanner.tsx';
 import { DemoBanner } from './ui/DemoBanner.tsx';
 import { Notices } from './ui/Notices.tsx';
 import { Pending } from './ui/Pending.tsx';
-import { ShortcutsDialog, useHelpKey } from './ui/ShortcutsDialog.tsx';
+import { ShortcutsDialog, useSingleKeys } from './ui/ShortcutsDialog.tsx';
 import { strings } from './ui/strings.ts';
 
 // The first screen needs none of these; the most likely ones are fetched once it is up.
@@ -37,6 +43,8 @@ const PapersPage = lazy(async () => ({ default: (await import('./features/papers
 const SettingsPage = lazy(async () => ({
   default: (await import('./features/settings/SettingsPage.tsx')).SettingsPage,
 }));
+const palette = () => import('./features/palette/Palette.tsx');
+const Palette = lazy(async () => ({ default: (await palette()).Palette }));
 const TeachDialog = lazy(async () => ({
   default: (await import('./features/codes/TeachDialog.tsx')).TeachDialog,
 }));
@@ -45,8 +53,11 @@ const TeachDialog = lazy(async () => ({
 export function Shell({ first }: { first: FirstChoice | undefined }) {
   const [place, go] = usePlace();
   const [help, showHelp] = useDisclosure(false);
+  const [isPaletteOpen, paletteIs] = useDisclosure(false);
+  /** The numbers that were in use when the palette was asked to give them all back. */
+  const [toEnd, setToEnd] = useState<readonly Lease[] | null>(null);
   const { dialog, newNumber, close } = useOrderDialog(first);
-  const [helpKey, setHelpKey] = useHelpKey();
+  const [singleKeys, setSingleKeys] = useSingleKeys();
   const [revealed, reveal] = useReveal(() => go('numbers'));
   const sameAgain = useSameAgain(reveal);
   const { texts, toTry, tried, lesson, endLesson } = useTexts(() => go('settings', 'codes/tryText'));
@@ -56,20 +67,28 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
   useLastSeconds();
   useNetworkBack();
   useCommands({ newNumber, goTo: go });
+  const { store } = useServices();
+  const copyNewest = useCopyNewest();
+  const openPalette = () => isDialogOpen() || paletteIs.open();
   useShortcuts({
     newNumber,
-    sameAgain: helpKey && sameAgain ? sameAgain.run : null,
-    showHelp: helpKey ? showHelp.open : null,
+    sameAgain: sameAgain?.run ?? null,
+    showHelp: showHelp.open,
+    openPalette,
+    copyNewest,
+    singleKeys,
   });
+  const giveAllBack = () => setToEnd(store.view().state?.leases.filter(({ state }) => state === 'active') ?? null);
   return (
     <>
       <SkipLink />
       <div className="shell">
-        <Sidebar place={place} showHelp={showHelp.open} />
+        <Sidebar place={place} showHelp={showHelp.open} openPalette={openPalette} />
         <AccountPanel />
         <main id="content" tabIndex={-1}>
           <Stack maw={1120} mx="auto">
             <DemoBanner />
+            <CaptureBanner />
             <PauseBanner />
             <Notices />
             <Troubles />
@@ -86,8 +105,16 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
       <Suspense fallback={<Pending />}>
         {dialog !== null && <NewNumberDialog key={dialog.id} first={dialog.first} close={close} taken={reveal} />}
         {lesson !== null && <TeachDialog given={lesson} close={endLesson} />}
+        {isPaletteOpen && (
+          <Palette
+            {...{ newNumber, sameAgain, giveAllBack, copyNewest, singleKeys, reveal }}
+            showHelp={showHelp.open}
+            close={paletteIs.close}
+          />
+        )}
       </Suspense>
-      <ShortcutsDialog opened={help} close={showHelp.close} helpKey={helpKey} setHelpKey={setHelpKey} />
+      {toEnd !== null && <EndAllDialog active={toEnd} close={() => setToEnd(null)} />}
+      <ShortcutsDialog opened={help} close={showHelp.close} singleKeys={singleKeys} setSingleKeys={setSingleKeys} />
     </>
   );
 }
@@ -95,7 +122,7 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
 /** If prefetching fails, the part is fetched when it is needed, and any error shows then. */
 function useNextScreens(): void {
   useEffect(() => {
-    const ahead = requestIdleCallback(() => void Promise.allSettled([inbox(), newNumberDialog()]));
+    const ahead = requestIdleCallback(() => void Promise.allSettled([inbox(), newNumberDialog(), palette()]));
     return () => cancelIdleCallback(ahead);
   }, []);
 }

@@ -1,6 +1,7 @@
 import type { Bridge } from '../electron/contract/api.ts';
 import { bridgeName } from '../electron/contract/channels.ts';
 import { socketPath, socketProtocol, tokenProtocolPrefix } from '../electron/contract/socket.ts';
+import { FrameBridge, inNextFrame } from './frameBridge.ts';
 import type { HostBridge } from './hostBridge.ts';
 import { SocketBridge } from './socketBridge.ts';
 import { takeToken } from './token.ts';
@@ -8,7 +9,8 @@ import { takeToken } from './token.ts';
 /** Uses the preload's bridge inside the desktop app, otherwise a WebSocket to the host that served this page. */
 export function connectBridge(): HostBridge {
   const preload: unknown = Reflect.get(window, bridgeName);
-  return isBridge(preload) ? alwaysOpen(preload) : connectSocket(takeToken(window));
+  const bridge = isBridge(preload) ? alwaysOpen(preload) : connectSocket(takeToken(window));
+  return new FrameBridge(bridge, inNextFrame);
 }
 
 function isBridge(value: unknown): value is Bridge {

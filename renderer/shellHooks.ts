@@ -1,4 +1,4 @@
-import { useHotkeys } from '@mantine/hooks';
+import { useHotkeys, type HotkeyItem } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Command, OrderPrefill, Place } from '../electron/contract/commands.ts';
 import type { Message } from '../electron/contract/state.ts';
@@ -9,7 +9,9 @@ import { useAnnounce } from './ui/announcer.tsx';
 import { useCopy } from './ui/copying.tsx';
 import { leaseName } from './ui/format.ts';
 import { strings } from './ui/strings.ts';
-import { showProblem } from './ui/toasts.tsx';
+import { showDone, showProblem } from './ui/toasts.tsx';
+
+const text = strings.shortcuts;
 
 /** Announces each message to a number in use, and each code, to screen readers; a code is new from now on. */
 export function useMessageAnnouncements(): void {
@@ -100,26 +102,38 @@ export function useCommands({ newNumber, goTo }: CommandTargets): void {
 
 interface Shortcuts {
   newNumber: () => void;
-  /** null when there is no last order, or single keys are off. */
+  /** null when there is no last order. */
   sameAgain: (() => void) | null;
-  /** null when the person has switched single keys off. */
-  showHelp: (() => void) | null;
+  showHelp: () => void;
+  openPalette: () => void;
+  copyNewest: (event?: KeyboardEvent) => void;
+  /** Whether keys without Ctrl or ⌘ work. */
+  singleKeys: boolean;
 }
 
-/** The keys that work anywhere outside text fields. */
-export function useShortcuts({ newNumber, sameAgain, showHelp }: Shortcuts): void {
-  const copyNewest = useCopyNewest();
+/** The keys that work anywhere outside text fields, as `keysOf` names them; the palette's also inside. */
+export function useShortcuts(given: Shortcuts): void {
+  const { newNumber, openPalette, copyNewest } = given;
+  const isDesktop = useSelected(({ desktop }) => desktop !== null);
   useHotkeys([
-    ['mod+N', () => newNumber()],
     ['mod+C', copyNewest, { preventDefault: false }],
+    // Elsewhere it opens the browser's own new window.
+    ...(isDesktop ? [['mod+N', () => newNumber()] satisfies HotkeyItem] : []),
   ]);
+  useHotkeys([['mod+K', openPalette]], []);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (event.key === '?') showHelp?.();
+    const { key, shiftKey, repeat } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey || !given.singleKeys || isTyping(event.target)) return;
+    if (key === '?') given.showHelp();
     // Not behind a dialog: it spends money.
+    if (key.toLowerCase() !== 'n' || repeat || isDialogOpen()) return;
     // With Caps Lock, N alone is a capital, too.
-    const isShiftN = event.shiftKey && event.key.toLowerCase() === 'n';
-    if (isShiftN && !event.repeat && document.querySelector('[role=dialog]') === null) sameAgain?.();
+    if (shiftKey) given.sameAgain?.();
+    else if (!isDesktop) {
+      // Or the N would be typed into the dialog's first field.
+      event.preventDefault();
+      newNumber();
+    }
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event);
@@ -128,19 +142,24 @@ export function useShortcuts({ newNumber, sameAgain, showHelp }: Shortcuts): voi
   }, []);
 }
 
+export function isDialogOpen(): boolean {
+  return document.querySelector('[role=dialog]') !== null;
+}
+
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select') !== null;
 }
 
-function useCopyNewest(): (event: KeyboardEvent) => void {
+/** Copies the newest code and says whose it is. As a key, it leaves selected text alone. */
+export function useCopyNewest(): (event?: KeyboardEvent) => void {
   const { store } = useServices();
   const copy = useCopy();
   return (event) => {
-    if (window.getSelection()?.toString() !== '') return;
-    event.preventDefault();
+    if (event !== undefined && window.getSelection()?.toString() !== '') return;
+    event?.preventDefault();
     const { state } = store.view();
-    const code = state && newestCode(state);
-    if (code === null) showProblem(strings.shortcuts.nothingToCopy, strings.shortcuts.nothingToCopyHint);
-    else void copy(code);
+    const newest = state && newestCode(state);
+    if (newest === null) return showProblem(text.nothingToCopy, text.nothingToCopyHint);
+    void copy(newest.code).then((isDone) => isDone && showDone(text.copied(newest)));
   };
 }

@@ -156,13 +156,21 @@ export const scenes: Scene[] = [
     state: { ...inUse, polling: true, tunnel: full.tunnel },
   },
   { name: 'inbox', state: inUse, place: 'inbox' },
+  {
+    name: 'palette',
+    state: inUse,
+    act: async (page) => {
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'inbox-empty', state: exampleState(), place: 'inbox' },
   {
     name: 'inbox-why',
     state: full,
     place: 'inbox',
     act: async (page) => {
-      await button(page, 'Why?').click();
+      await button(page, 'Details').click();
       await page.getByRole('table').waitFor();
     },
   },
@@ -172,7 +180,7 @@ export const scenes: Scene[] = [
     place: 'inbox',
     act: async (page) => {
       await page.getByRole('searchbox').fill('nothing like it');
-      await page.getByText('No message matches').waitFor();
+      await page.getByText('No messages found').waitFor();
     },
   },
   {
@@ -223,8 +231,8 @@ export const scenes: Scene[] = [
     place: 'settings/codes',
     act: async (page) => {
       await page.getByRole('textbox', { name: 'Message text' }).fill('Example code 481920, made in 2026');
-      await button(page, 'Teach the code…').click();
-      await button(page, 'Mark 481920').click();
+      await button(page, 'Mark the code').click();
+      await button(page, 'Select 481920').click();
       await page.locator('dialog mark, [role=dialog] mark').waitFor();
     },
   },

@@ -28,7 +28,7 @@ export type HolderView = Pick<
   App,
   | 'lease'
   | 'listLeases'
-  | 'waitForCode'
+  | 'waitFor'
   | 'searchNumbers'
   | 'ownedNumbers'
   | 'listMessages'
@@ -57,7 +57,11 @@ function ownView(app: App, holder: string): HolderView {
     state: () => ownState(app.state(), holder),
     lease: (id) => app.lease(own(id)),
     listLeases,
-    waitForCode: async (wait) => app.waitForCode({ ...wait, leaseId: own(wait.leaseId) }),
+    waitFor: async (wait) => {
+      const { target } = wait;
+      if ('leaseId' in target) return app.waitFor({ ...wait, target: { leaseId: own(target.leaseId) } });
+      return app.waitFor({ ...wait, target: { ...target, holder } });
+    },
     searchNumbers: (query) => app.searchNumbers(query),
     ownedNumbers: async () => (await app.ownedNumbers()).filter((number) => number.holder === holder),
     listMessages: (query) => app.listMessages({ ...query, holder }),

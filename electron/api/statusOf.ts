@@ -34,5 +34,6 @@ export const statusOf: Record<ErrorCode, number> = {
   STORAGE_FAILED: 503,
   SECRET_STORAGE_UNAVAILABLE: 409,
   NO_CODE: 404,
+  NO_MESSAGE: 404,
   INTERNAL: 500,
 };

@@ -13,6 +13,7 @@ const examples: Record<string, [what: string, line: string][]> = {
   ],
   wait: [
     ['The code, as soon as it comes', 'wait +14155550123 --timeout 30'],
+    ['At a number that nobody has leased', 'wait --to +14155550123 --from Lumora'],
     ['In a script', 'CODE=$(npm run -s cli -- wait "$NUMBER") || echo "no code came"'],
   ],
   release: [

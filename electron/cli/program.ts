@@ -55,10 +55,15 @@ function createProgram(process: Process, clock: Clock): Command {
       (await import('./commands/leases.ts')).lease(process, clock, host(), json, rest),
     );
 
-  command('wait <number|id>', 'wait for the code and print it')
+  command('wait [number|id]', 'wait for the code of a lease and print it')
+    .option('--to <number>', 'that comes to this number instead, leased or not', option.recipient)
+    .option('--from <sender>', 'of this sender')
+    .option('--contains <text>', 'in a message with this text')
+    .option('--service <name>', 'of this service', option.messageService)
+    .option('--after <time|sid>', 'that came after this time or message')
     .option('--timeout <seconds>', 'how long', option.timeout, 60)
-    .action(async (which: string, { json = false, timeout }) =>
-      (await import('./commands/leases.ts')).wait(process, host(), json, which, timeout),
+    .action(async (which: string | undefined, { json = false, ...rest }) =>
+      (await import('./commands/leases.ts')).wait(process, host, json, which, rest),
     );
 
   command('release [number|id]', 'end a lease, or give back a number that nobody leases')

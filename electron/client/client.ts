@@ -3,11 +3,16 @@ import type { LeaseState, Message, NumberType, Policy } from './types.ts';
 import { callHost, type HttpOptions } from './http.ts';
 import { Lease } from './lease.ts';
 import { inSlices } from './slices.ts';
+import type { ReceivedCode } from './polling.ts';
+import { waitForCode, waitForLink, waitForMessage, type ReceivedLink } from './waiting.ts';
+import type { LinkOptions, WaitOptions } from './waitOptions.ts';
 import type { Health } from './whatCame.ts';
 
-export { HostUnreachableError, NoCodeError, OtpDockError, type OtpDockErrorCode } from './errors.ts';
+export { HostUnreachableError, NoCodeError, NoMessageError, OtpDockError, type OtpDockErrorCode } from './errors.ts';
 export type { HostOptions } from './discovery.ts';
-export type { ReceivedCode, WaitOptions } from './waiting.ts';
+export type { ReceivedCode } from './polling.ts';
+export type { ReceivedLink } from './waiting.ts';
+export type { LinkOptions, WaitOptions } from './waitOptions.ts';
 export type * from './types.ts';
 export type { Health, HttpOptions as OtpDockOptions, Lease };
 
@@ -52,6 +57,12 @@ export interface LeaseRequest {
   heartbeatSeconds?: number | null;
 }
 
+/** A number, leased or not. */
+export interface Recipient {
+  /** E.164, such as +14155550123; with a channel (`whatsapp:+14155550123`), only what came by it. */
+  to: string;
+}
+
 /** A purchase may be retried with Twilio for two minutes before it fails. */
 const takePatienceMs = 180_000;
 
@@ -59,9 +70,12 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** Leases numbers from a running OTP Dock: the headless host, or the desktop app with its automation API on. */
+/** Leases numbers from, and waits for messages at, a running OTP Dock: the headless host, or the desktop app with its automation API on. */
 export class OtpDock {
   readonly #http: HttpOptions;
+  /** What was there before does not count by number, and nothing counts twice. */
+  #since = now();
+  readonly #seen = new Map<string, Message>();
 
   /** By default found through `OTP_DOCK_URL` and `OTP_DOCK_TOKEN`, or else through the data folder. */
   constructor(options: HttpOptions = {}) {
@@ -95,6 +109,37 @@ export class OtpDock {
     return (await this.#get<{ leases: LeaseState[] }>('/v1/leases')).leases;
   }
 
+  /**
+   * Waits for the newest code that comes to a number, leased or not. Unless `after` says otherwise, what came since
+   * this object was made counts, or since the last message to this number that it returned; so make it before the app
+   * sends. Rejects with NoCodeError when none came in time.
+   */
+  async code({ to, ...options }: Recipient & WaitOptions): Promise<ReceivedCode> {
+    const received = await waitForCode(this.#http, { to }, this.#withAfter(to, options));
+    this.#seen.set(to, received.message);
+    return received;
+  }
+
+  /** Like `code`, for the first message, with or without a code. Rejects with NoMessageError when none came in time. */
+  async waitForMessage({ to, ...options }: Recipient & WaitOptions): Promise<Message> {
+    const message = await waitForMessage(this.#http, { to }, this.#withAfter(to, options));
+    this.#seen.set(to, message);
+    return message;
+  }
+
+  /** Like `waitForMessage`, for the first link (http or https) of the first message that has one. */
+  async waitForLink({ to, ...options }: Recipient & LinkOptions): Promise<ReceivedLink> {
+    const received = await waitForLink(this.#http, { to }, this.#withAfter(to, options));
+    this.#seen.set(to, received.message);
+    return received;
+  }
+
+  /** By number, only what comes from now on counts: for the start of a test, where this object serves several. */
+  countFromNow(): void {
+    this.#since = now();
+    this.#seen.clear();
+  }
+
   /** The newest messages, including those without a lease. `limit`: 1 to 500, by default 50. */
   async messages({ limit = 50 }: { limit?: number } = {}): Promise<Message[]> {
     return (await this.#get<{ messages: Message[] }>(`/v1/messages?limit=${limit}`)).messages;
@@ -102,6 +147,10 @@ export class OtpDock {
 
   health(): Promise<Health> {
     return this.#get<Health>('/v1/health');
+  }
+
+  #withAfter<O extends WaitOptions>(to: string, options: O): O {
+    return { ...options, after: options.after ?? this.#seen.get(to) ?? this.#since };
   }
 
   async #get<T>(path: string): Promise<T> {
@@ -128,4 +177,9 @@ export class OtpDock {
       // Nothing was bought; or the host is gone, and will end the lease when its time is up.
     }
   }
+}
+
+/** What comes in the same millisecond is later. */
+function now(): Date {
+  return new Date(Date.now() - 1);
 }

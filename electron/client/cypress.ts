@@ -1,21 +1,33 @@
 import type { LeaseState, Message } from './types.ts';
 import { OtpDock, type Lease, type LeaseRequest, type OtpDockOptions } from './client.ts';
-import type { ReceivedCode } from './waiting.ts';
+import type { ReceivedCode } from './polling.ts';
+import type { ReceivedLink } from './waiting.ts';
+import type { WaitOptions } from './waitOptions.ts';
 
 /** If Cypress dies, its numbers are released after this long, unless the request says otherwise. */
 const defaultHeartbeatSeconds = 30;
+
+/** Whose messages, a lease's (`id`) or a number's (`to`), and which of them. */
+export type TaskWait = ({ id: string } | { to: string }) & Omit<WaitOptions, 'signal' | 'after'> & { after?: string };
 
 /** `cy.task` sends and receives JSON. */
 export interface OtpDockTasks {
   /** `cy.task('otpDock:lease', { country: 'US' })`: the lease, with `id` and `number`. */
   'otpDock:lease'(request?: LeaseRequest | null): Promise<LeaseState>;
-  /** `cy.task('otpDock:code', { id, timeout: 30_000 })`: the next code of a lease, and its message. */
-  'otpDock:code'(wait: { id: string; timeout?: number; after?: string }): Promise<ReceivedCode>;
+  /** `cy.task('otpDock:code', { id, timeout: 30_000 })`: the next code of a lease or, with `to`, a number. */
+  'otpDock:code'(wait: TaskWait): Promise<ReceivedCode>;
+  /** The next message, with or without a code. */
+  'otpDock:message'(wait: TaskWait): Promise<Message>;
+  /** The first link of the next message that has one; `matching`: only a link that contains this text. */
+  'otpDock:link'(wait: TaskWait & { matching?: string }): Promise<ReceivedLink>;
   /** A lease's messages, newest first. */
   'otpDock:messages'(lease: { id: string }): Promise<Message[]>;
   /** Ends a lease. */
   'otpDock:release'(lease: { id: string }): Promise<null>;
-  /** Ends all leases taken here and not yet released: for `afterEach`. */
+  /**
+   * Ends all leases taken here and not yet released, and lets only what comes from now on count by number: for
+   * `afterEach`.
+   */
   'otpDock:releaseAll'(): Promise<null>;
 }
 
@@ -34,10 +46,15 @@ export function otpDockTasks(options: OtpDockOptions = {}): OtpDockTasks {
       taken.set(lease.id, lease);
       return lease.state;
     },
-    'otpDock:code': async ({ id, ...wait }) => (await leaseOf(id)).waitForCode(wait),
+    'otpDock:code': async (wait) => ('to' in wait ? dock.code(wait) : (await leaseOf(wait.id)).waitForCode(wait)),
+    'otpDock:message': async (wait) =>
+      'to' in wait ? dock.waitForMessage(wait) : (await leaseOf(wait.id)).waitForMessage(wait),
+    'otpDock:link': async (wait) =>
+      'to' in wait ? dock.waitForLink(wait) : (await leaseOf(wait.id)).waitForLink(wait),
     'otpDock:messages': async ({ id }) => (await leaseOf(id)).messages(),
     'otpDock:release': async ({ id }) => (await release(id), null),
     'otpDock:releaseAll': async () => {
+      dock.countFromNow();
       await Promise.all([...taken.keys()].map(release));
       return null;
     },

@@ -42,14 +42,28 @@ export class HostUnreachableError extends OtpDockError {
   }
 }
 
-/** No code came in time (`NO_CODE`), or before the lease ended (`LEASE_ENDED`). */
-export class NoCodeError extends OtpDockError {
-  override readonly name = 'NoCodeError';
-  /** The messages without a code that did come, newest first. */
+/** Nothing came that was waited for: in time (`NO_MESSAGE`), or before the lease ended (`LEASE_ENDED`). */
+export class NoMessageError extends OtpDockError {
+  override readonly name: string = 'NoMessageError';
+  /** The messages that did come but were not meant, newest first. */
   readonly messages: readonly Message[];
 
-  constructor(code: 'NO_CODE' | 'LEASE_ENDED', message: string, hint: string, messages: readonly Message[]) {
-    super({ code, message, hint, retryable: code === 'NO_CODE', twilio: null });
+  constructor(
+    code: 'NO_MESSAGE' | 'NO_CODE' | 'LEASE_ENDED',
+    message: string,
+    hint: string,
+    messages: readonly Message[],
+  ) {
+    super({ code, message, hint, retryable: code !== 'LEASE_ENDED', twilio: null });
     this.messages = messages;
+  }
+}
+
+/** No code came in time (`NO_CODE`), or before the lease ended (`LEASE_ENDED`). */
+export class NoCodeError extends NoMessageError {
+  override readonly name = 'NoCodeError';
+
+  constructor(code: 'NO_CODE' | 'LEASE_ENDED', message: string, hint: string, messages: readonly Message[]) {
+    super(code, message, hint, messages);
   }
 }

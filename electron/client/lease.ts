@@ -4,7 +4,12 @@ import type { LeaseState, Message } from './types.ts';
 import { OtpDockError } from './errors.ts';
 import { beginHeartbeat } from './heartbeat.ts';
 import { callHost, type HttpOptions } from './http.ts';
-import { waitForCode, type ReceivedCode, type WaitOptions } from './waiting.ts';
+import type { ReceivedCode } from './polling.ts';
+import { waitForCode, waitForLink, waitForMessage, type ReceivedLink } from './waiting.ts';
+import type { LinkOptions, WaitOptions } from './waitOptions.ts';
+
+/** A lease's messages are all later. */
+const beginning = new Date(0);
 
 /** A number that is yours until its time is up or it is released. */
 export class Lease implements AsyncDisposable {
@@ -13,8 +18,8 @@ export class Lease implements AsyncDisposable {
   readonly number: string;
   readonly #http: HttpOptions;
   #state: LeaseState;
-  /** SID of the message with the last code that was returned. */
-  #seen: string | undefined;
+  /** The last message that was returned, with or without its code. */
+  #seen: Message | undefined;
   readonly #heartbeat: { stop(): void } | null;
 
   /** `isOurs`: this process took the lease, and sends heartbeats if the lease wants them. */
@@ -37,8 +42,23 @@ export class Lease implements AsyncDisposable {
    * NoCodeError when none came in time.
    */
   async waitForCode(options: WaitOptions = {}): Promise<ReceivedCode> {
-    const received = await waitForCode(this.#http, this.id, { ...options, after: options.after ?? this.#seen });
-    this.#seen = received.message.sid;
+    const received = await waitForCode(this.#http, this.#target, { ...options, after: options.after ?? this.#seen });
+    this.#seen = received.message;
+    return received;
+  }
+
+  /**
+   * Waits for the next message, with or without a code: one call after the other returns them in the order in which
+   * they came. Rejects with NoMessageError when none came in time.
+   */
+  async waitForMessage(options: WaitOptions = {}): Promise<Message> {
+    return (this.#seen = await waitForMessage(this.#http, this.#target, this.#withAfter(options)));
+  }
+
+  /** Like `waitForMessage`, for the first link (http or https) of the next message that has one. */
+  async waitForLink(options: LinkOptions = {}): Promise<ReceivedLink> {
+    const received = await waitForLink(this.#http, this.#target, this.#withAfter(options));
+    this.#seen = received.message;
     return received;
   }
 
@@ -75,6 +95,14 @@ export class Lease implements AsyncDisposable {
   /** As in the automation API. */
   toJSON(): LeaseState {
     return this.#state;
+  }
+
+  get #target(): { leaseId: string } {
+    return { leaseId: this.id };
+  }
+
+  #withAfter<O extends WaitOptions>(options: O): O {
+    return { ...options, after: options.after ?? this.#seen ?? beginning };
   }
 
   #path(more = ''): string {

@@ -13,10 +13,12 @@ export interface PhoneFixtures {
    * that, null switches it off.
    */
   phoneOptions: LeaseRequest;
+  /** Runs by itself: `otpDock` counts only what comes during the test. */
+  otpDockFromNow: void;
 }
 
 export interface PhoneWorkerFixtures {
-  /** The running OTP Dock, for a second number in the same test. */
+  /** The running OTP Dock: for a second number in the same test, and for messages to a number that nobody leases. */
   otpDock: OtpDock;
   /** Where OTP Dock is, if not given by the environment or the data folder. */
   otpDockOptions: OtpDockOptions;
@@ -43,6 +45,13 @@ export const phoneFixtures: Fixtures<PhoneFixtures, PhoneWorkerFixtures> = {
       await use(new OtpDock(otpDockOptions));
     },
     { scope: 'worker' },
+  ],
+  otpDockFromNow: [
+    async ({ otpDock }, use) => {
+      otpDock.countFromNow();
+      await use();
+    },
+    { auto: true },
   ],
   phoneOptions: [{}, { option: true }],
   phone: [

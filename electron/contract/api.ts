@@ -175,6 +175,8 @@ export const requests = {
   'demo.stop': request(nothing)<null>(),
   'capture.start': request(nothing)<null>(),
   'capture.stop': request(nothing)<null>(),
+  /** Copies what an app needs to send to us, as lines of an .env file. */
+  'capture.copyVariables': request(nothing)<null>(),
   'numbers.search': request(searchSchema)<AvailableNumbers>(),
   'numbers.owned': request(nothing)<OwnedNumber[]>(),
   'leases.start': request(leaseSchema.extend({ requestId: requestIdSchema }))<Lease>(),

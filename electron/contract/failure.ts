@@ -37,6 +37,7 @@ export const errorCodes = [
   'STORAGE_FAILED',
   'SECRET_STORAGE_UNAVAILABLE',
   'NO_CODE',
+  'NO_MESSAGE',
   'INTERNAL',
 ] as const;
 

@@ -17,7 +17,8 @@ import type { Cancel, EmulatedAccount, Ports } from './ports.ts';
 import { requestsOf } from './requests.ts';
 import type { LeaseQueue } from './sharing/leaseQueue.ts';
 import { Sharing } from './sharing/sharing.ts';
-import type { CodeOutcome, CodeWait } from './waiters.ts';
+import type { WaitOutcome } from './waiters.ts';
+import type { Wait } from './waits.ts';
 
 /** The product without a host: everything a window, script or command can ask for. */
 export class App {
@@ -104,8 +105,9 @@ export class App {
     return this.#parts.book.views();
   }
 
-  waitForCode(wait: CodeWait): Promise<CodeOutcome> {
-    return this.#parts.waiters.waitForCode(wait);
+  /** See Waiters. */
+  waitFor(wait: Wait): Promise<WaitOutcome> {
+    return this.#parts.waiters.waitFor(wait);
   }
 
   async searchNumbers(query: SearchInput): Promise<AvailableNumbers> {

@@ -123,7 +123,7 @@ export class Inbox {
 
   /** Takes deleted messages out of view, and their codes from the leases that show them. */
   async #forget(account: string, gone: ReadonlySet<string>): Promise<void> {
-    for (const sid of gone) await this.#forgetCode(sid);
+    for (const sid of gone) await this.#forgetCode(account, sid);
     if (this.#view.some(({ sid }) => gone.has(sid))) {
       const { messages } = await this.#deps.ports.history.messages({ account, limit: inView });
       if (account !== this.#account()) return;
@@ -136,11 +136,12 @@ export class Inbox {
     if (account === this.#account()) this.#deps.events.emit('messagesChanged', { deleted: [...gone], restored: [] });
   }
 
-  async #forgetCode(sid: string): Promise<void> {
+  async #forgetCode(account: string, sid: string): Promise<void> {
     const { book } = this.#deps;
     const { history } = this.#deps.ports;
     const leaseId = book.leaseShowing(sid);
-    if (leaseId !== null) book.forgetCode(leaseId, sid, await history.newestCode(leaseId, null));
+    if (leaseId === null) return;
+    book.forgetCode(leaseId, sid, await history.findMessage({ account, lease: leaseId, withCode: true }));
   }
 
   /** Not reported as new messages: nobody waits for them, and there must be no notification. */

@@ -1,9 +1,8 @@
 import type { MessageCount, MessageFacets, MessageFilter, MessagePage } from '../contract/messages.ts';
 import type { Message } from '../contract/state.ts';
-import type { WantedMessage } from './wantedMessage.ts';
 
 /** Later than an instant (ISO 8601), or than a message. */
-export type CodeAfter = { at: string } | { sid: string };
+export type MessageAfter = { at: string } | { sid: string };
 
 /** `holder`: only what came for leases of this token; see Lease. */
 export interface OwnFilter extends MessageFilter {
@@ -33,6 +32,18 @@ export interface OldMessages {
   most: number;
 }
 
+/** One message of a lease, or of all to a number. */
+export interface MessageSearch extends Pick<OwnFilter, 'lease' | 'number' | 'holder'> {
+  account: string;
+  /** Only a later one. */
+  after?: MessageAfter;
+  withCode?: boolean;
+  /** By default the newest. */
+  order?: 'newest' | 'oldest';
+  /** By default each. */
+  counts?(message: Message): boolean;
+}
+
 /**
  * What became of a message. `duplicate`: the MessageSid is already known or was deleted, and nothing has changed. A
  * Message: it was stored without its text before, and this is the completed one.
@@ -58,11 +69,8 @@ export interface MessageHistory {
   restoreMessages(account: string, messages: Message[]): Promise<Message[]>;
   /** The services that messages to a number named, or that its leases were taken for; lower-cased. */
   servicesOf(account: string, number: string): Promise<string[]>;
-  /**
-   * A lease's newest message that has a code and matches `wanted`, later than `after` when given. Rejects with
-   * NOT_FOUND when the message of `after` does not exist.
-   */
-  newestCode(leaseId: string, after: CodeAfter | null, wanted?: WantedMessage): Promise<Message | null>;
+  /** Rejects with NOT_FOUND when the message of `after` does not exist. */
+  findMessage(search: MessageSearch): Promise<Message | null>;
   /** Assigns to this lease the number's messages since an instant that belong to no lease yet. */
   adoptMessages(account: string, number: string, since: string, leaseId: string): Promise<Message[]>;
 }

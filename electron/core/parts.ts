@@ -74,7 +74,8 @@ export class Parts {
     this.numbers = new Numbers({ ...shared, tokens: this.tokens, webhook: reception, inbox: this.inbox });
     this.intake = new Intake({ ...shared, inbox: this.inbox, reception });
     this.retention = new Retention({ ports, preferences, connection, inbox: this.inbox });
-    this.waiters = new Waiters({ book, clock, events, history, paused: () => this.intake.paused });
+    const account = () => connection.session().accountSid;
+    this.waiters = new Waiters({ book, clock, events, history, account, paused: () => this.intake.paused });
     this.lifecycle = new Lifecycle({ ...this, ports, events });
     this.view = new View(this, (state, change) => {
       events.emit('state', state);

@@ -1,78 +1,67 @@
 import type { Lease, Message } from '../contract/state.ts';
-import { iso } from '../contract/time.ts';
+import { Arrivals } from './arrivals.ts';
 import type { Events } from './events.ts';
-import type { CodeAfter } from './messageHistory.ts';
-import type { LeaseBook } from './numbers/leaseBook.ts';
-import type { Cancel, Clock, History } from './ports.ts';
-import { isWanted, type WantedMessage } from './wantedMessage.ts';
+import type { Cancel, History } from './ports.ts';
+import { WaitRules, type Counts, type Wait, type WaitRulesDeps, type WaitTarget } from './waits.ts';
 
-/** Twilio's list gives times in whole seconds. */
-const listStepMs = 1_000;
-
-/** For how many messages the time of arrival is remembered. */
-const remembered = 1_000;
-
-export type CodeOutcome =
-  | { kind: 'code'; code: string; message: Message }
+export type WaitOutcome =
+  /** For a code, the message has one. */
+  | { kind: 'came'; message: Message }
   | { kind: 'timeout' }
   /** Nothing comes in while reception is paused. */
   | { kind: 'paused' }
-  /** The lease is over and no code came. */
+  /** The lease is over and nothing came. */
   | { kind: 'ended' };
 
-export interface CodeWait {
-  leaseId: string;
-  timeoutMs: number;
-  /** Only a code that came later counts. */
-  after?: CodeAfter | null;
-  /** Only a code from such a message; absent: from any. */
-  wanted?: WantedMessage;
-  signal?: AbortSignal;
-}
-
-export interface WaiterDeps {
-  book: LeaseBook;
-  clock: Clock;
+export interface WaiterDeps extends Omit<WaitRulesDeps, 'arrivals'> {
   events: Events;
-  history: Pick<History, 'newestCode'>;
+  history: Pick<History, 'findMessage' | 'message'>;
   paused(): boolean;
 }
 
 interface Waiter {
-  wait: CodeWait;
-  resolve(outcome: CodeOutcome): void;
+  counts: Counts;
+  resolve(outcome: WaitOutcome): void;
 }
 
-/** Those who wait for a lease's code without polling. A message wakes only the ones of its lease. */
+/** Those who wait for a code or a message without polling. A message wakes only those of its lease and its number. */
 export class Waiters {
-  #deps: WaiterDeps;
-  #byLease = new Map<string, Set<Waiter>>();
-  /** When the newest messages came in, by SID. Milliseconds since the epoch. */
-  #cameAt = new Map<string, number>();
+  readonly #deps: WaiterDeps;
+  readonly #arrivals: Arrivals;
+  readonly #rules: WaitRules;
+  readonly #byTarget = new Map<string, Set<Waiter>>();
 
   constructor(deps: WaiterDeps) {
+    const { clock, events } = deps;
     this.#deps = deps;
-    const { events } = deps;
+    this.#arrivals = new Arrivals(clock);
+    this.#rules = new WaitRules({ ...deps, arrivals: this.#arrivals });
     events.on('message', (message) => this.#came(message));
     events.on('lease', ({ id, state }) => {
-      if (!isOpenState(state)) for (const { resolve } of this.#of(id)) resolve({ kind: 'ended' });
+      if (!isOpenState(state)) for (const { resolve } of this.#of({ leaseId: id })) resolve({ kind: 'ended' });
     });
     events.on('state', ({ pausedSince }) => {
       if (pausedSince === null) return;
-      for (const waiters of this.#byLease.values()) for (const { resolve } of waiters) resolve({ kind: 'paused' });
+      for (const waiters of this.#byTarget.values()) for (const { resolve } of waiters) resolve({ kind: 'paused' });
     });
   }
 
-  /** Rejects with NOT_FOUND (the lease, or the message of `after`); an abort counts as a time-out. */
-  async waitForCode(wait: CodeWait): Promise<CodeOutcome> {
+  /**
+   * Without `after`, the newest that is there counts; by number, only one of the last ten minutes and of the lease that
+   * runs. With `after`, it is the newest code, or the first message, that came later. Rejects with NOT_FOUND (the
+   * lease, or the message of `after`) or NOT_CONNECTED; an abort counts as a time-out.
+   */
+  async waitFor(wait: Wait): Promise<WaitOutcome> {
     const { book, history, paused } = this.#deps;
-    book.view(wait.leaseId);
-    const watcher = this.#watch(wait);
+    const { target } = wait;
+    if ('leaseId' in target) book.view(target.leaseId);
+    const search = this.#rules.search(wait);
+    // The watcher listens before the disk is read, so that nothing can slip through between the two.
+    const watcher = this.#watch(wait, await this.#rules.counts(wait));
     try {
-      // The watcher listens before the disk is read, so that a code cannot slip through between the two.
-      const known = await history.newestCode(wait.leaseId, earliest(wait.after), wait.wanted);
-      if (known?.code && this.#isAfter(known, wait.after)) return { kind: 'code', code: known.code, message: known };
-      if (!book.isOpen(wait.leaseId)) return { kind: 'ended' };
+      const message = await history.findMessage(search);
+      if (message) return { kind: 'came', message };
+      if ('leaseId' in target && !book.isOpen(target.leaseId)) return { kind: 'ended' };
       if (paused()) return { kind: 'paused' };
       return await watcher.outcome;
     } finally {
@@ -80,66 +69,51 @@ export class Waiters {
     }
   }
 
-  #of(leaseId: string): Iterable<Waiter> {
-    return this.#byLease.get(leaseId) ?? [];
+  #of(target: WaitTarget): Iterable<Waiter> {
+    return this.#byTarget.get(keyOf(target)) ?? [];
   }
 
   #came(message: Message): void {
-    this.#note(message);
-    if (message.leaseId === null || message.code === null) return;
-    const { code } = message;
-    for (const { wait, resolve } of this.#of(message.leaseId))
-      if (isWanted(message, wait.wanted ?? {}) && this.#isAfter(message, wait.after))
-        resolve({ kind: 'code', code, message });
+    const isNew = this.#arrivals.note(message);
+    const targets: WaitTarget[] = [{ number: message.to }];
+    if (message.leaseId !== null) targets.push({ leaseId: message.leaseId });
+    for (const target of targets)
+      for (const { counts, resolve } of this.#of(target))
+        if (counts(message, isNew)) resolve({ kind: 'came', message });
   }
 
-  #note({ sid }: Message): void {
-    this.#cameAt.set(sid, this.#deps.clock.now());
-    for (const oldest of this.#cameAt.keys()) {
-      if (this.#cameAt.size <= remembered) return;
-      this.#cameAt.delete(oldest);
-    }
-  }
-
-  // In Twilio's list, a message of the same second looks older than it is, so its arrival decides.
-  #isAfter({ sid, receivedAt, source }: Message, after: CodeWait['after']): boolean {
-    if (!after) return true;
-    if ('sid' in after) return sid !== after.sid;
-    const [received, at] = [Date.parse(receivedAt), Date.parse(after.at)];
-    if (received >= at || source === 'webhook') return received > at;
-    return received + listStepMs > at && (this.#cameAt.get(sid) ?? -Infinity) > at;
-  }
-
-  #watch(wait: CodeWait): { outcome: Promise<CodeOutcome>; stop(): void } {
-    const { promise, resolve } = Promise.withResolvers<CodeOutcome>();
+  #watch(
+    { target, timeoutMs, signal }: Wait,
+    counts: Waiter['counts'],
+  ): { outcome: Promise<WaitOutcome>; stop(): void } {
+    const { promise, resolve } = Promise.withResolvers<WaitOutcome>();
     const onAbort = () => resolve({ kind: 'timeout' });
-    const leave = this.#join({ wait, resolve });
-    const cancel = this.#deps.clock.after(wait.timeoutMs, onAbort);
-    wait.signal?.addEventListener('abort', onAbort, { once: true });
+    const leave = this.#join(keyOf(target), { counts, resolve });
+    const cancel = this.#deps.clock.after(timeoutMs, onAbort);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal?.aborted) onAbort();
     return {
       outcome: promise,
       stop: () => {
-        wait.signal?.removeEventListener('abort', onAbort);
+        signal?.removeEventListener('abort', onAbort);
         cancel();
         leave();
       },
     };
   }
 
-  #join(waiter: Waiter): Cancel {
-    const { leaseId } = waiter.wait;
-    const waiters = this.#byLease.get(leaseId) ?? new Set();
-    this.#byLease.set(leaseId, waiters.add(waiter));
+  #join(key: string, waiter: Waiter): Cancel {
+    const waiters = this.#byTarget.get(key) ?? new Set();
+    this.#byTarget.set(key, waiters.add(waiter));
     return () => {
       waiters.delete(waiter);
-      if (waiters.size === 0) this.#byLease.delete(leaseId);
+      if (waiters.size === 0) this.#byTarget.delete(key);
     };
   }
 }
 
-function earliest(after: CodeWait['after']): CodeAfter | null {
-  if (!after) return null;
-  return 'at' in after ? { at: iso(Date.parse(after.at) - listStepMs) } : after;
+function keyOf(target: WaitTarget): string {
+  return 'leaseId' in target ? `lease ${target.leaseId}` : `number ${target.number}`;
 }
 
 function isOpenState(state: Lease['state']): boolean {

@@ -1,4 +1,4 @@
-import { bareAddress } from '../contract/addresses.ts';
+import { bareAddress, type Channel } from '../contract/addresses.ts';
 import type { Message } from '../contract/state.ts';
 
 /** Which messages count for someone who waits. Absent fields do not narrow; case is ignored everywhere. */
@@ -9,13 +9,15 @@ export interface WantedMessage {
   contains?: string | undefined;
   /** The service that the message names. */
   service?: string | undefined;
+  channel?: Channel | undefined;
 }
 
-export function isWanted({ from, body, service }: Message, wanted: WantedMessage): boolean {
+export function isWanted({ from, body, service, channel }: Message, wanted: WantedMessage): boolean {
   return (
     (wanted.from === undefined || isSame(from, wanted.from) || isSame(bareAddress(from), wanted.from)) &&
     (wanted.contains === undefined || plain(body).includes(plain(wanted.contains))) &&
-    (wanted.service === undefined || (service !== null && isSame(service, wanted.service)))
+    (wanted.service === undefined || (service !== null && isSame(service, wanted.service))) &&
+    (wanted.channel === undefined || channel === wanted.channel)
   );
 }
 

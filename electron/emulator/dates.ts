@@ -51,6 +51,13 @@ export function parseInstant(text: string): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
+/** An ISO 8601 instant with a time zone, in milliseconds. @returns null when it is none. */
+export function parseIsoInstant(text: string): number | null {
+  const match = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/.exec(text);
+  const ms = match && isRealDay(match[1] ?? '') ? Date.parse(text) : NaN;
+  return Number.isNaN(ms) ? null : ms;
+}
+
 /** `Date.parse` turns 31 February into a day in March; in a filter, that is a mistake. */
 function isRealDay(day: string): boolean {
   const ms = Date.parse(day);

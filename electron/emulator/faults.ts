@@ -48,9 +48,9 @@ const schema = z.strictObject({
   doubleWebhooks: counter,
   /** Delay between a message's arrival and its webhook. Milliseconds. */
   webhookDelayMs: milliseconds,
-  /** Recipients whom a message is refused, with the error code: `{"+12025550123": 21610}`. When messages are captured. */
+  /** Recipients whom a message is refused, with the error code: `{"+12025550123": 21610}`. Of messages that are captured, and Verify's. */
   refusedRecipients: byRecipient(codesOf(refusals)),
-  /** Recipients whom no message reaches, with the error code: `{"*": 30003}`. When messages are captured. */
+  /** Recipients whom no message reaches, with the error code: `{"*": 30003}`. Of the same messages. */
   undeliverable: byRecipient(codesOf(deliveryErrors)),
   /** Delay before the last status of a captured message, such as `delivered`. Milliseconds. */
   statusDelayMs: milliseconds,

@@ -67,6 +67,8 @@ export interface World extends Ledger {
 /** Enough for a few hundred numbers: a demo or a benchmark must not run out of money. */
 const openingFunds: MicroUsd = 500_000_000;
 const logLimit = 5_000;
+/** A host may run for months, and stores elsewhere what it captures. */
+export const historyLimit = 100_000;
 
 export function createWorld(accountSid: string, authToken: string, catalogue: Catalogue, now: () => number): World {
   const at = now();
@@ -129,9 +131,19 @@ export function balanceOf(world: World): MicroUsd {
 }
 
 /** Appends to a log, but limits its size: runs may be long. */
-export function remember<T>(log: T[], entry: T): void {
+export function remember<T>(log: T[], entry: T, limit = logLimit): void {
   log.push(entry);
-  if (log.length > logLimit) log.splice(0, log.length - logLimit);
+  if (log.length > limit) log.splice(0, log.length - limit);
+}
+
+/** Stores a message that the account sent. */
+export function rememberSent({ messages }: World, message: StoredMessage): void {
+  remember(messages, message, historyLimit);
+}
+
+/** Whether a message still exists. The newest are looked at first: mostly it is one of them. */
+export function isStored({ messages }: World, message: StoredMessage): boolean {
+  return messages.lastIndexOf(message) !== -1;
 }
 
 /** The number that receives messages to `e164`: the newest, as magic numbers can be owned more than once. */

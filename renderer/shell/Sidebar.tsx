@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { places, type Place } from '../../electron/contract/commands.ts';
 import { useSelected } from '../state/context.ts';
-import { CoinsIcon, InboxIcon, KeyboardIcon, PhoneIcon, SlidersIcon } from '../ui/icons.tsx';
+import { CoinsIcon, InboxIcon, KeyboardIcon, PhoneIcon, SearchIcon, SlidersIcon } from '../ui/icons.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { strings } from '../ui/strings.ts';
 
@@ -18,10 +18,11 @@ const icons: Record<(typeof shown)[number], ReactNode> = {
 interface SidebarProps {
   place: Place;
   showHelp: () => void;
+  openPalette: () => void;
 }
 
 /** The navigation: at the side of a wide window, along the top of a narrow one. */
-export function Sidebar({ place, showHelp }: SidebarProps) {
+export function Sidebar({ place, showHelp, openPalette }: SidebarProps) {
   return (
     <header className="bar">
       <div className="brand">
@@ -37,7 +38,16 @@ export function Sidebar({ place, showHelp }: SidebarProps) {
           </a>
         ))}
       </nav>
-      <button type="button" className="nav-link bar-help" aria-label={strings.nav.shortcuts} onClick={showHelp}>
+      <button type="button" className="nav-link bar-help" aria-label={strings.palette.title} onClick={openPalette}>
+        <SearchIcon />
+        <span>{strings.palette.title}</span>
+      </button>
+      <button
+        type="button"
+        className="nav-link bar-help bar-keys"
+        aria-label={strings.nav.shortcuts}
+        onClick={showHelp}
+      >
         <KeyboardIcon />
         <span>{strings.nav.shortcuts}</span>
       </button>

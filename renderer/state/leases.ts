@@ -1,5 +1,7 @@
 import type { AppState, Lease, LeaseState, Message } from '../../electron/contract/state.ts';
 import { lateAfterMs, remainingMs } from '../../electron/contract/time.ts';
+import { leaseRange } from '../ui/duration.ts';
+import { leaseName } from '../ui/format.ts';
 import { likelyCodes } from './codes.ts';
 
 /** Leases that still matter, and those that are over. */
@@ -78,6 +80,11 @@ function hasMessage(lease: Lease, messages: readonly Message[]): boolean {
   return lease.latestCode !== null || messages.some((message) => message.leaseId === lease.id);
 }
 
+/** A lease is extended by its own length, in seconds. */
+export function extensionOf({ ttlSeconds }: Lease): number {
+  return Math.max(leaseRange.min, ttlSeconds);
+}
+
 /** When a number's last moments begin, in milliseconds. */
 export const lastMs = 10_000;
 
@@ -92,7 +99,10 @@ export function isLate(lease: Lease, messages: readonly Message[], now: number):
   return lease.state === 'active' && waited >= lateAfterMs && !hasMessage(lease, messages);
 }
 
-/** The latest code of all messages. */
-export function newestCode(state: Pick<AppState, 'messages'>): string | null {
-  return state.messages.find((message) => message.code !== null)?.code ?? null;
+/** The latest code of all messages, and whose it is: the label or the number. */
+export function newestCode({ messages, leases }: Pick<AppState, 'messages' | 'leases'>) {
+  const message = messages.find(({ code }) => code !== null);
+  if (message === undefined || message.code === null) return null;
+  const lease = leases.find(({ id }) => id === message.leaseId);
+  return { code: message.code, name: leaseName(lease ?? { label: null, number: message.to }) };
 }

@@ -1,4 +1,3 @@
-import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { toFailure, type Failure } from '../../electron/contract/errors.ts';
 import { share } from './share.ts';
@@ -18,7 +17,7 @@ interface Answer<T> {
   failure: Failure | null;
 }
 
-/** When many things change in a row, the host is asked once, after they settle. */
+/** However many things change in a row, the host is asked once in this time. Milliseconds. */
 const settleMs = 400;
 
 /**
@@ -30,7 +29,7 @@ export function useLoaded<T>(load: () => Promise<T>, subject: string | null, ver
   const [tries, setTries] = useState(0);
   const [answer, setAnswer] = useState<Answer<T> | null>(null);
   const ask = useEffectEvent(load);
-  const [settled] = useDebouncedValue(version, settleMs);
+  const settled = useSettled(version);
   const round = `${settled}/${tries}`;
   useEffect(() => {
     if (subject === null) return;
@@ -58,4 +57,18 @@ export function useLoaded<T>(load: () => Promise<T>, subject: string | null, ver
 
 function valueFor<T>(subject: string, answer: Answer<T> | null): T | null {
   return answer?.subject === subject ? answer.value : null;
+}
+
+/** Follows a value, but not more often than that; unlike a debounced one, it also follows one that never rests. */
+function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value);
+  const settle = useEffectEvent(() => setSettled(value));
+  const isBehind = settled !== value;
+  useEffect(() => {
+    if (!isBehind) return;
+    const timer = setTimeout(() => settle(), settleMs);
+    return () => clearTimeout(timer);
+    // It may be behind again in the moment in which it settles.
+  }, [isBehind, settled]);
+  return settled;
 }

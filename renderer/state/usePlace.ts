@@ -16,6 +16,11 @@ export function useSoughtMessage(): string | null {
   return useSyncExternalStore(onHashChange, () => /^#inbox\/(\w+)$/.exec(window.location.hash)?.[1] ?? null);
 }
 
+/** The E.164 number in the address, such as `#inbox/+14155550123`: its messages are wanted. null: none. */
+export function useSoughtNumber(): string | null {
+  return useSyncExternalStore(onHashChange, () => /^#inbox\/(\+\d+)$/.exec(window.location.hash)?.[1] ?? null);
+}
+
 /** The country that the address `#papers/DE` leads to; null when it leads to none. */
 export function useSoughtCountry(): string | null {
   return useSyncExternalStore(onHashChange, () => /^#papers\/([A-Z]{2})$/.exec(window.location.hash)?.[1] ?? null);

@@ -24,6 +24,22 @@ export async function exportText<T>(
   return pieces.length === 0 ? '[]\n' : `[\n${pieces.join(',\n')}\n]\n`;
 }
 
+/** Saves all pages as a file whose name begins like this, and says so. */
+export async function saveExport<T>(
+  name: string,
+  kind: ExportKind,
+  said: string,
+  columns: CsvColumns<T>,
+  pages: () => AsyncIterable<readonly T[]>,
+): Promise<void> {
+  saveText(name, kind, said, await exportText(kind, columns, pages()));
+}
+
+function saveText(name: string, kind: ExportKind, said: string, content: string): void {
+  saveFile(`${name}-${iso(Date.now()).slice(0, 10)}.${kind}`, types[kind], content);
+  showDone(said);
+}
+
 interface ExportProps {
   /** The beginning of the file name. */
   name: string;
@@ -44,9 +60,7 @@ export function ExportButtons(given: ExportProps) {
 
 function ExportButton({ kind, name, words, read }: ExportProps & { kind: ExportKind }) {
   const { run, busy } = useTask(async () => {
-    const content = await read(kind);
-    saveFile(`${name}-${iso(Date.now()).slice(0, 10)}.${kind}`, types[kind], content);
-    showDone(words.exported);
+    saveText(name, kind, words.exported, await read(kind));
   });
   return (
     <Button size="xs" variant="default" loading={busy} onClick={() => void run()}>

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { table } from '../../electron/cli/output.ts';
+import { measureBurst } from './burst/burst.ts';
 import { measureDelivery } from './delivery.ts';
 import { measureExtraction } from './extraction/extraction.ts';
 import { measureGrowth } from './growth/growth.ts';
@@ -20,6 +21,7 @@ const benches: Record<string, (options: { full: boolean }) => Promise<Row[]>> = 
   screen: measureScreen,
   growth: measureGrowth,
   idle: measureIdle,
+  burst: measureBurst,
 };
 
 /**

@@ -19,11 +19,24 @@ it('a long wait is asked for in slices, because fetch gives up on an answer that
     vi.advanceTimersByTime(Number(seconds) * 1000);
     response.writeHead(204).end();
   });
-  expect(await failureOf(wait(new TestProcess(), host, false, '+1 (415) 555-0100', 60))).toMatchObject({
+  expect(
+    await failureOf(wait(new TestProcess(), () => host, false, '+1 (415) 555-0100', { timeout: 60 })),
+  ).toMatchObject({
     code: 'NO_CODE',
     message: 'No code came within 60 seconds.',
   });
   expect(asked).toEqual([25, 25, 10]);
+});
+
+it('a code is waited for at a number that nobody has leased, too', async () => {
+  const process = new TestProcess();
+  const host = await hostThatAnswers((request, response) => {
+    expect(request.url).toBe('/v1/code?timeoutSeconds=0&to=%2B14155550100&from=Lumora&after=2026-03-01T12%3A00%3A00Z');
+    response.end(JSON.stringify({ code: '482913', message: {} }));
+  });
+  const wanted = { to: '+14155550100', from: 'Lumora', after: '2026-03-01T12:00:00Z', timeout: 0 };
+  await wait(process, () => host, false, undefined, wanted);
+  expect(process.stdout.lines).toEqual(['482913']);
 });
 
 it('who waits for a code does not wait for a host that is gone', async () => {
@@ -31,7 +44,9 @@ it('who waits for a code does not wait for a host that is gone', async () => {
     if (request.url === '/v1/leases') response.end(JSON.stringify({ leases: [exampleLease({ id: 'lease-1' })] }));
     else response.destroy();
   });
-  await expect(wait(new TestProcess(), host, false, 'lease-1', 600)).rejects.toThrow('does not answer');
+  await expect(wait(new TestProcess(), () => host, false, 'lease-1', { timeout: 600 })).rejects.toThrow(
+    'does not answer',
+  );
 });
 
 it('who takes a number while Twilio is out of order is told that it is still being tried', async () => {

@@ -80,7 +80,7 @@ test('inbox, with the reasons', async ({ open }) => {
   open(full, 'inbox');
   await expect.element(page.getByRole('article')).toHaveLength(2);
   await expectAccessible();
-  await page.getByRole('button', { name: 'Why?' }).first().click();
+  await page.getByRole('button', { name: 'Details' }).first().click();
   await expect.element(page.getByRole('table')).toBeVisible();
   await expectAccessible();
 });

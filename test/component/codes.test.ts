@@ -34,7 +34,7 @@ function found(patch: Partial<Extraction>): Extraction {
   };
 }
 
-test('of several likely codes the best is marked and large, each can be copied, and “Why?” shows how sure it is', async ({
+test('of several likely codes the best is marked and large, each can be copied, and “Details” shows how sure it is', async ({
   open,
 }) => {
   open(exampleState({ messages: [several] }), 'inbox');
@@ -50,12 +50,12 @@ test('of several likely codes the best is marked and large, each can be copied, 
   await page.getByRole('button', { name: 'Copy code 7781' }).click();
   await expect.element(page.getByRole('button', { name: 'Copied' })).toHaveLength(2);
   await expect.poll(() => navigator.clipboard.readText()).toBe('7781');
-  const why = page.getByRole('button', { name: 'Why?' });
+  const why = page.getByRole('button', { name: 'Details' });
   await expect.element(why).toHaveAttribute('aria-expanded', 'false');
   await press('Enter', why);
   await expect.element(why).toHaveAttribute('aria-expanded', 'true');
   await expect.element(page.getByText('It follows “or”.')).toBeVisible();
-  const rows = page.getByRole('table', { name: 'What may be a code here' }).getByRole('row');
+  const rows = page.getByRole('table', { name: 'Possible codes' }).getByRole('row');
   await expect.element(rows.nth(1)).toMatchTextContent('481920certain');
   await expect.element(rows.nth(2)).toMatchTextContent('7781likelyIt follows “use”.');
   await expect.element(rows.nth(3)).toMatchTextContent('2026unlikelyIt is a year.');
@@ -65,7 +65,7 @@ test('of several likely codes the best is marked and large, each can be copied, 
 
 test('a text is tried as one types', async ({ open }) => {
   const host = open(exampleState(), 'settings/codes');
-  await expect.element(trial).toMatchTextContent('Paste a message here');
+  await expect.element(trial).toMatchTextContent('Paste a message');
   await trial.getByRole('textbox', { name: 'Sender' }).fill('Example');
   await tried.fill('Example: 481920, made in 2026\n@example.com #481920');
   await expect.element(trial.getByTestId('code')).toHaveTextContent('481920');
@@ -85,7 +85,7 @@ test('a text without a code says why', async ({ open }) => {
   open(exampleState(), 'settings/codes');
   await tried.fill('Hello');
   await expect.element(trial.getByText('Nothing looks like a code.')).toBeVisible();
-  await expect.element(trial.getByText('Nothing in this text comes close to a code.')).toBeVisible();
+  await expect.element(trial.getByText('Nothing here looks like a code.')).toBeVisible();
   await expect.element(page.getByRole('status')).toHaveTextContent('No code. Nothing looks like a code.');
 });
 
@@ -127,8 +127,8 @@ test('markup in a text that is tried is shown as the text that it is', async ({ 
 
 test('a message is tried from the inbox, and is filled in only once', async ({ open }) => {
   open(exampleState({ messages: [exampleMessage()] }), 'inbox');
-  await page.getByRole('button', { name: 'Why?' }).click();
-  await page.getByRole('button', { name: 'Try this text…' }).click();
+  await page.getByRole('button', { name: 'Details' }).click();
+  await page.getByRole('button', { name: 'Try this text' }).click();
   await expect.element(tried).toHaveValue(exampleMessage().body);
   await expect.element(tried).toHaveFocus();
   await expect.element(tried).toBeInViewport();

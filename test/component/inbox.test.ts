@@ -4,7 +4,7 @@ import { iso } from '../../electron/contract/time.ts';
 import { exampleCandidate, exampleLease, exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
 import { refusal } from '../fakes/failures.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { blur, focus, inputs, press, texts } from './support/actions.ts';
+import { blur, focus, inputs, inside, press, texts } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 import { verbatim } from '../../electron/contract/words/phrases.ts';
 
@@ -36,11 +36,11 @@ test('the search asks the host, also for the label, and is emptied by its button
   await expect.element(messages).toHaveLength(1);
   await expect.element(page.getByText('1 message', { exact: true })).toBeVisible();
   expect(inputs(host, 'messages.list')).toContainEqual({ search: 'CHECK', limit: 100 });
-  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await page.getByRole('button', { name: 'Clear search' }).click();
   await expect.element(search).toHaveFocus();
   await expect.element(messages).toHaveLength(2);
   await search.fill('nothing like it');
-  await expect.element(page.getByText('No message matches')).toBeVisible();
+  await expect.element(page.getByText('No messages found')).toBeVisible();
   await page.getByRole('button', { name: 'Clear search and filters' }).click();
   await expect.element(messages).toHaveLength(2);
 });
@@ -62,13 +62,12 @@ test('messages are filtered by number, service, code and lease', async ({ open }
   await expect.element(messages).toHaveLength(3);
   await choose('Code', 'With code');
   await expect.element(messages).toHaveLength(2);
-  await page.getByRole('checkbox', { name: 'No lease only' }).click();
+  await page.getByRole('checkbox', { name: 'Number not in use' }).click();
   await expect.element(messages).toHaveLength(1);
-  await messages.getByRole('button', { name: 'No lease' }).hover();
   await expectAccessible();
-  await page.getByRole('checkbox', { name: 'No lease only' }).click();
+  await page.getByRole('checkbox', { name: 'Number not in use' }).click();
   await choose('Service', 'Acme');
-  await expect.element(page.getByText('No message matches')).toBeVisible();
+  await expect.element(page.getByText('No messages found')).toBeVisible();
   await expectAccessible();
   await page.getByRole('combobox', { name: 'Number' }).click();
   await expect.element(page.getByRole('option').first()).toBeVisible();
@@ -100,7 +99,7 @@ test('a message without a code says why, and its text can be copied', async ({ o
   await expect.element(page.getByText(reason)).toBeVisible();
   await expect.element(page.getByRole('mark')).not.toBeInTheDocument();
   await expect.element(page.getByRole('button', { name: 'Copy code' })).not.toBeInTheDocument();
-  await expect.element(page.getByText('Read from Twilio’s list')).toBeVisible();
+  await expect.element(page.getByText('From Twilio’s list')).toBeVisible();
   await page.getByRole('button', { name: 'Copy text' }).click();
   await expect.element(page.getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await navigator.clipboard.readText()).toBe('Welcome 2026');
@@ -120,7 +119,7 @@ test('of 10,000 messages only some are drawn, and scrolling leads to the last', 
 
 /** Scrolls on until nothing older is offered. */
 async function toTheEnd(): Promise<void> {
-  const isEnd = () => page.getByText('There are no older messages.').query() !== null;
+  const isEnd = () => page.getByText('No older messages').query() !== null;
   const isThere = () => window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
   const scroll = () => {
     if (isEnd() && isThere()) return true;
@@ -129,6 +128,34 @@ async function toTheEnd(): Promise<void> {
   };
   await expect.poll(scroll, { interval: 10, timeout: 25_000 }).toBe(true);
 }
+
+test('ten messages fit on a screen, each with its code and the button that copies it', async ({ open }) => {
+  await page.viewport(1440, 900);
+  open(exampleState({ messages: many(30) }), 'inbox');
+  await expect.element(page.getByText('30 messages')).toBeVisible();
+  const isInSight = (element: Element) => element.getBoundingClientRect().bottom <= window.innerHeight;
+  expect(messages.elements().filter(isInSight).length).toBeGreaterThanOrEqual(10);
+  expect(page.getByRole('button', { name: 'Copy code' }).elements().filter(isInSight).length).toBeGreaterThanOrEqual(
+    10,
+  );
+});
+
+test('what can be done with a message shows when it is pointed at, and when the focus comes to it', async ({
+  open,
+}) => {
+  open(exampleState({ messages: many(2) }), 'inbox');
+  await expect.element(messages).toHaveLength(2);
+  const [first, second] = inside(page.getByRole('main'), '.inbox-actions');
+  const opacityOf = (element: Element | undefined) => element && getComputedStyle(element).opacity;
+  await page.getByRole('heading', { name: 'Inbox' }).hover();
+  expect([opacityOf(first), opacityOf(second)]).toEqual(['0', '0']);
+  await saying('Message 1:').hover();
+  await expect.poll(() => [opacityOf(first), opacityOf(second)]).toEqual(['0', '1']);
+  await focus(saying('Message 0:').getByRole('button', { name: 'Copy code' }));
+  await press('Tab');
+  await expect.element(saying('Message 0:').getByRole('button', { name: 'Copy text' })).toHaveFocus();
+  expect(opacityOf(first)).toBe('1');
+});
 
 test('older messages that cannot be read are asked for again by a button', async ({ open }) => {
   const all = many(300);
@@ -142,7 +169,49 @@ test('older messages that cannot be read are asked for again by a button', async
   host.answer('messages.list', { ok: true, value: { messages: all.slice(100), next: null } });
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect.element(page.getByText('The disk is gone.')).not.toBeInTheDocument();
-  await expect.element(page.getByText('There are no older messages.')).toBeInTheDocument();
+  await expect.element(page.getByText('No older messages')).toBeInTheDocument();
+});
+
+/** So many messages at once, the last one the newest. */
+function burst(count: number): Message[] {
+  return Array.from({ length: count }, (_, index) =>
+    exampleMessage({
+      sid: `SMburst${index}`,
+      body: `Burst ${index} 481920`,
+      receivedAt: iso(exampleNow + index),
+    }),
+  );
+}
+
+test('in a burst the newest is shown, none is lost, and the count goes on', async ({ open }) => {
+  const host = open(exampleState({ messages: many(5) }), 'inbox');
+  await expect.element(page.getByText('5 messages')).toBeVisible();
+  for (const message of burst(600)) host.receive(message);
+  await expect.element(page.getByText('Burst 599 ')).toBeInViewport();
+  expect(
+    texts(messages)
+      .slice(0, 3)
+      .map((text) => /Burst \d+/.exec(text)?.[0]),
+  ).toEqual(['Burst 599', 'Burst 598', 'Burst 597']);
+  expect(messages.length).toBeLessThan(60);
+  await expect.element(page.getByText('605 messages')).toBeVisible();
+  await toTheEnd();
+  await expect.element(page.getByText('Message 4:')).toBeInViewport();
+});
+
+test('a burst does not move what is being read, and is counted', async ({ open }) => {
+  const host = open(exampleState({ messages: many(80) }), 'inbox');
+  await expect.element(page.getByText('80 messages')).toBeVisible();
+  window.scrollTo(0, 1400);
+  const read = page.getByText(/^Message 2\d:/).first();
+  await expect.element(read).toBeInViewport();
+  await settled();
+  const name = read.element().textContent.slice(0, 'Message 20:'.length);
+  const top = () => page.getByText(name).element().getBoundingClientRect().top;
+  const before = top();
+  for (const message of burst(1200)) host.receive(message);
+  await expect.element(page.getByRole('button', { name: '1,200 new messages' })).toBeVisible();
+  expect(Math.abs(top() - before)).toBeLessThanOrEqual(1);
 });
 
 test('a message that comes does not move what is being read', async ({ open }) => {
@@ -150,7 +219,7 @@ test('a message that comes does not move what is being read', async ({ open }) =
   await expect.element(page.getByText('Message 0:')).toBeVisible();
   host.receive(exampleMessage({ sid: 'SMnew1', body: 'First to come 481920', receivedAt: iso(exampleNow) }));
   await expect.element(page.getByText('First to come')).toBeInViewport();
-  await messages.first().wheel({ delta: { y: 3000 } });
+  await messages.first().wheel({ delta: { y: 1400 } });
   const read = page.getByText(/^Message 2\d:/).first();
   await expect.element(read).toBeInViewport();
   await settled();
@@ -183,7 +252,7 @@ test('what has the focus keeps it when messages come and when it is scrolled awa
   host.receive(exampleMessage({ sid: 'SMnew', body: 'It has come 481920', receivedAt: iso(exampleNow) }));
   await expect.element(page.getByText('It has come')).toBeVisible();
   await expect.element(copy).toHaveFocus();
-  window.scrollTo(0, 6000);
+  window.scrollTo(0, 2700);
   await expect.element(page.getByText(/^Message 4\d:/).first()).toBeInViewport();
   await expect.element(copy).toHaveFocus();
 });
@@ -192,11 +261,11 @@ test('a deleted message is gone at once, and Undo brings it back', async ({ open
   const host = open(exampleState({ messages: many(3) }), 'inbox');
   await expect.element(messages).toHaveLength(3);
   await saying('Message 1:')
-    .getByRole('button', { name: /^Delete the message/ })
+    .getByRole('button', { name: /^Delete message/ })
     .click();
   await expect.element(saying('Message 1:')).not.toBeInTheDocument();
-  await expect.element(page.getByText('The message is deleted.')).toBeVisible();
-  await expect.element(saying('Message 2:').getByRole('button', { name: /^Delete the message/ })).toHaveFocus();
+  await expect.element(page.getByText('Message deleted.')).toBeVisible();
+  await expect.element(saying('Message 2:').getByRole('button', { name: /^Delete message/ })).toHaveFocus();
   expect(inputs(host, 'messages.delete')).toEqual([{ sids: ['SM1000001'] }]);
   // The deletion does not wait: another page, and it is still gone.
   await page.getByRole('link', { name: 'Settings' }).click();
@@ -210,7 +279,7 @@ test('a deleted message is gone at once, and Undo brings it back', async ({ open
 test('a message that cannot be deleted stays, and it is said why', async ({ open }) => {
   const host = open(exampleState({ messages: many(1) }), 'inbox');
   host.answer('messages.delete', diskGone);
-  await page.getByRole('button', { name: /^Delete the message/ }).click();
+  await page.getByRole('button', { name: /^Delete message/ }).click();
   await expect.element(page.getByText('The disk is gone.')).toBeVisible();
   await expect.element(messages).toHaveLength(1);
 });

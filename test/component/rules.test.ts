@@ -18,7 +18,7 @@ function withRules(...rules: Rule[]): AppState {
 
 const list = page.getByRole('region', { name: 'Your rules' });
 /** In which a code is taught. */
-const lesson = page.getByRole('dialog', { name: 'Teach the code' });
+const lesson = page.getByRole('dialog', { name: 'Mark the code' });
 
 async function expectRules(...names: string[]): Promise<void> {
   await expect.poll(() => inside(list, 'li p:first-child').map(({ textContent }) => textContent)).toEqual(names);
@@ -26,13 +26,13 @@ async function expectRules(...names: string[]): Promise<void> {
 
 async function teach(text: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Message text' }).fill(text);
-  await page.getByRole('button', { name: 'Teach the code…' }).click();
+  await page.getByRole('button', { name: 'Mark the code' }).click();
 }
 
 /** Has a rule proposed for the code that is marked. */
 async function propose(code: string): Promise<void> {
-  await lesson.getByRole('button', { name: `Mark ${code}` }).click();
-  await lesson.getByRole('button', { name: 'Propose a rule' }).click();
+  await lesson.getByRole('button', { name: `Select ${code}` }).click();
+  await lesson.getByRole('button', { name: 'Continue' }).click();
 }
 
 async function selectByKeys(at: number, length: number): Promise<void> {
@@ -52,7 +52,7 @@ test('the rules are shown in their order, with sender and pattern', async ({ ope
 test('a rule is added on top', async ({ open }) => {
   const host = open(withRules(acme), 'settings/codes');
   await list.getByRole('button', { name: 'Add rule' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Add a rule' });
+  const dialog = page.getByRole('dialog', { name: 'New rule' });
   await expect.element(dialog.getByRole('textbox', { name: 'Name' })).toHaveFocus();
   await dialog.getByRole('button', { name: 'Save rule' }).click();
   await expect.element(dialog.getByText('Give the rule a name.')).toBeVisible();
@@ -72,7 +72,7 @@ test('a pattern that the host refuses shows why at its field, and what was typed
   const hint = 'Put (?<code>…) around the code.';
   host.answer('settings.update', refusal('The pattern has no group named code.', { code: 'INVALID_INPUT', hint }));
   await list.getByRole('button', { name: 'Edit Acme' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Edit the rule' });
+  const dialog = page.getByRole('dialog', { name: 'Edit rule' });
   const pattern = dialog.getByRole('textbox', { name: 'Pattern' });
   await pattern.fill('pin \\d+');
   await dialog.getByRole('button', { name: 'Save rule' }).click();
@@ -120,11 +120,11 @@ test('a deleted rule comes back to its place with Undo', async ({ open }) => {
   await list.getByRole('button', { name: 'Delete Any' }).click();
   await expectRules('Acme', 'Last');
   await expect.element(list.getByRole('button', { name: 'Add rule' })).toHaveFocus();
-  await expect.element(page.getByText('The rule “Any” is deleted.')).toBeVisible();
+  await expect.element(page.getByText('Rule “Any” deleted.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expectRules('Acme', 'Any', 'Last');
   await expect.element(list.getByRole('button', { name: 'Delete Any' })).toHaveFocus();
-  await expect.element(page.getByText('The rule “Any” is deleted.')).not.toBeInTheDocument();
+  await expect.element(page.getByText('Rule “Any” deleted.')).not.toBeInTheDocument();
 });
 
 test('a deletion that fails is told', async ({ open }) => {
@@ -139,17 +139,17 @@ test('a code is taught from a message with the keyboard', async ({ open }) => {
   const body = 'Your pass 4819-2 is ready';
   const message = exampleMessage({ body, code: null, candidates: [], reason: verbatim('Nothing fits.') });
   const host = open({ ...withRules(acme), messages: [message] }, 'inbox');
-  await page.getByRole('button', { name: 'Teach the code…' }).click();
+  await page.getByRole('button', { name: 'Mark the code' }).click();
   await expect.element(lesson.getByRole('textbox', { name: 'Select the code here' })).toHaveFocus();
-  await expect.element(lesson.getByRole('button', { name: 'Propose a rule' })).toBeDisabled();
+  await expect.element(lesson.getByRole('button', { name: 'Continue' })).toBeDisabled();
   await selectByKeys(9, 7);
-  await expect.element(lesson.getByRole('region', { name: 'Marked' }).getByRole('mark')).toHaveTextContent('4819-2');
+  await expect.element(lesson.getByRole('region', { name: 'Selected' }).getByRole('mark')).toHaveTextContent('4819-2');
   await type('x');
   await press('Backspace');
   await expect.element(lesson.getByRole('textbox', { name: 'Select the code here' })).toHaveValue(body);
   const proposed = { id: 'p', name: verbatim('Example'), sender: '+14155550199', pattern: 'pass (?<code>[\\d-]+)' };
   host.answer('rules.propose', { ok: true, value: proposed });
-  await lesson.getByRole('button', { name: 'Propose a rule' }).click();
+  await lesson.getByRole('button', { name: 'Continue' }).click();
   await expect.element(lesson.getByRole('textbox', { name: 'Name' })).toHaveValue('Example');
   await expect.element(lesson.getByRole('textbox', { name: 'Pattern' })).toHaveValue('pass (?<code>[\\d-]+)');
   expect(inputs(host, 'rules.propose')).toEqual([{ text: body, from: '+14155550199', start: 10, end: 16 }]);
@@ -157,9 +157,9 @@ test('a code is taught from a message with the keyboard', async ({ open }) => {
   await lesson.getByRole('button', { name: 'Save rule' }).click();
   await expect.element(lesson).not.toBeInTheDocument();
   await expect
-    .element(page.getByText('The rule “Passes” is saved. In this text 4819-2 is found. Found by your rule "Passes".'))
+    .element(page.getByText('Rule “Passes” saved. It finds 4819-2 here. Found by your rule "Passes".'))
     .toBeVisible();
-  await expect.element(page.getByRole('button', { name: 'Teach the code…' })).toHaveFocus();
+  await expect.element(page.getByRole('button', { name: 'Mark the code' })).toHaveFocus();
   expect(inputs(host, 'settings.update')).toEqual([
     { rules: [{ ...proposed, id: expect.any(String), name: 'Passes' }, acme] },
   ]);
@@ -171,8 +171,8 @@ test('a rule that does not find the code is said so, and can be mended or delete
   await propose('777777');
   await lesson.getByRole('textbox', { name: 'Pattern' }).fill('order (?<code>\\d+)');
   await lesson.getByRole('button', { name: 'Save rule' }).click();
-  await expect.element(lesson.getByText('In this text 123456 is found instead.')).toBeVisible();
-  await expect.element(lesson.getByRole('button', { name: 'Delete the rule' })).toBeVisible();
+  await expect.element(lesson.getByText('123456 is found instead.')).toBeVisible();
+  await expect.element(lesson.getByRole('button', { name: 'Delete rule' })).toBeVisible();
   await expectAccessible(lesson);
   await lesson.getByRole('textbox', { name: 'Pattern' }).fill('pass (?<code>\\d+)');
   await lesson.getByRole('button', { name: 'Save rule' }).click();
@@ -190,7 +190,7 @@ test('one lesson makes one rule, also when something else is marked after it was
   await lesson.getByRole('textbox', { name: 'Pattern' }).fill('order (?<code>\\d+)');
   await lesson.getByRole('button', { name: 'Save rule' }).click();
   await expect.element(lesson.getByRole('alert')).toBeVisible();
-  await lesson.getByRole('button', { name: 'Mark something else' }).click();
+  await lesson.getByRole('button', { name: 'Back' }).click();
   await expect.element(lesson.getByRole('textbox', { name: 'Select the code here' })).toHaveFocus();
   await expect.element(lesson.getByRole('mark')).toHaveTextContent('777777');
   await propose('123456');

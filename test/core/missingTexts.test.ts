@@ -19,10 +19,10 @@ async function withBlank(more: Partial<IncomingSms> = {}) {
 describe('a message whose webhook came without its text', () => {
   it('gets the text from Twilio’s list while its lease runs, and whoever waits gets the code, once', async () => {
     const { app, clock, twilio, id, blank, inList, told } = await withBlank();
-    const waiting = app.waitForCode({ leaseId: id, timeoutMs: 60_000 });
+    const waiting = app.waitFor({ target: { leaseId: id }, awaited: 'code', timeoutMs: 60_000 });
     twilio.inbound.push(inList);
     await clock.advance(2_000);
-    expect(await waiting).toMatchObject({ kind: 'code', code: '482913', message: { sid: blank.sid } });
+    expect(await waiting).toMatchObject({ kind: 'came', message: { code: '482913', sid: blank.sid } });
     expect(app.lease(id).latestCode).toMatchObject({ code: '482913', messageSid: blank.sid });
     expect(app.state().messages).toMatchObject([
       { sid: blank.sid, body: inList.body, code: '482913', receivedAt: blank.receivedAt, source: 'webhook' },

@@ -47,7 +47,7 @@ describe('while reception is paused', () => {
 
   it('who waits for a code, or begins to, is told instead of waiting for nothing', async () => {
     const { app, sms, lease, to } = await paused();
-    const wait = () => app.waitForCode({ leaseId: lease.id, timeoutMs: 30_000 });
+    const wait = () => app.waitFor({ target: { leaseId: lease.id }, awaited: 'code', timeoutMs: 30_000 });
     expect(await wait()).toEqual({ kind: 'paused' });
     await settle(app.requests['reception.pause']({ paused: false }));
     const waiting = wait();
@@ -57,7 +57,7 @@ describe('while reception is paused', () => {
     await settle(app.requests['reception.pause']({ paused: false }));
     await sms({ to });
     await app.requests['reception.pause']({ paused: true });
-    expect(await wait(), 'a code that is there is given').toMatchObject({ kind: 'code', code: '482913' });
+    expect(await wait(), 'a code that is there is given').toMatchObject({ kind: 'came', message: { code: '482913' } });
   });
 
   it('the list is not read by hand either, and why a code is late is plain', async () => {
@@ -67,7 +67,7 @@ describe('while reception is paused', () => {
     await expect(app.requests['messages.check']({})).rejects.toMatchObject(refused);
     await expect(app.requests['reception.test'](undefined)).rejects.toMatchObject(refused);
     const { findings } = await app.requests['leases.diagnose']({ id: lease.id });
-    expect(findings).toMatchObject([{ message: 'Reception is paused, so no message comes in.' }]);
+    expect(findings).toMatchObject([{ message: 'Reception is paused, so no messages arrive.' }]);
   });
 
   it('changed settings open no tunnel', async () => {

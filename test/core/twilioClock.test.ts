@@ -43,7 +43,8 @@ const polling = { environment: { reception: 'polling', publicUrl: null } } as co
 async function startAhead(aheadMs: number, options: CoreOptions = {}) {
   const core = await startCore(options);
   core.answered(aheadMs);
-  const codeNow = (leaseId: string) => core.clock.until(core.app.waitForCode({ leaseId, timeoutMs: 0 }));
+  const codeNow = (leaseId: string) =>
+    core.clock.until(core.app.waitFor({ target: { leaseId }, awaited: 'code', timeoutMs: 0 }));
   return { ...core, codeNow };
 }
 
@@ -62,12 +63,12 @@ describe.each([-600, -30, 120])('with Twilio’s clock %i s ahead of this one', 
     const { id, number } = await core.take({ ttlSeconds: 300 });
     await clock.advance(10_400);
     const after = new Date(clock.now()).toISOString();
-    const waiting = app.waitForCode({ leaseId: id, timeoutMs: 30_000, after: { at: after } });
+    const waiting = app.waitFor({ target: { leaseId: id }, awaited: 'code', timeoutMs: 30_000, after: { at: after } });
     await clock.advance(300);
     listed(core, number, aheadMs);
     const outcome = await clock.during(3_000, waiting);
-    expect(outcome).toMatchObject({ kind: 'code', code: '482913', message: { leaseId: id } });
-    const receivedAt = outcome.kind === 'code' ? Date.parse(outcome.message.receivedAt) : 0;
+    expect(outcome).toMatchObject({ kind: 'came', message: { code: '482913', leaseId: id } });
+    const receivedAt = outcome.kind === 'came' ? Date.parse(outcome.message.receivedAt) : 0;
     expect(Math.abs(receivedAt - Date.parse(after))).toBeLessThanOrEqual(2_000);
   });
 
@@ -110,7 +111,7 @@ describe.each([-600, -30, 120])('with Twilio’s clock %i s ahead of this one', 
     expect(core.app.state().notices.map(({ id: notice }) => notice)).toEqual(notices);
     listed(core, number, after);
     await core.clock.advance(6_000);
-    expect(await core.codeNow(id)).toMatchObject({ kind: 'code' });
+    expect(await core.codeNow(id)).toMatchObject({ kind: 'came' });
   });
 });
 
@@ -127,5 +128,5 @@ it('before Twilio has answered anything, nothing in its list is left out', async
   await clock.advance(1_000);
   listed(core, number, -600_000);
   await clock.advance(3_000);
-  expect(await app.waitForCode({ leaseId: id, timeoutMs: 0 })).toMatchObject({ kind: 'code' });
+  expect(await app.waitFor({ target: { leaseId: id }, awaited: 'code', timeoutMs: 0 })).toMatchObject({ kind: 'came' });
 });

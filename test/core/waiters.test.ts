@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { CodeWait } from '../../electron/core/waiters.ts';
+import type { Wait } from '../../electron/core/waits.ts';
 import { settle } from '../fakes/manualClock.ts';
 import { smsOf, startLeased, type CoreOptions } from '../support/coreApp.ts';
 
 async function leased(options: CoreOptions = {}) {
   const core = await startLeased({}, options);
-  const wait = (timeoutMs: number, more: Partial<CodeWait> = {}) =>
-    core.app.waitForCode({ leaseId: core.id, timeoutMs, ...more });
+  const wait = (timeoutMs: number, more: Partial<Wait> = {}) =>
+    core.app.waitFor({ target: { leaseId: core.id }, awaited: 'code', timeoutMs, ...more });
   return { ...core, to: core.number, wait };
 }
 
@@ -14,7 +14,7 @@ describe('waiting for a code', () => {
   it('answers at once when one is there', async () => {
     const { sms, to, wait } = await leased();
     await sms({ to });
-    expect(await wait(0)).toMatchObject({ kind: 'code', code: '482913' });
+    expect(await wait(0)).toMatchObject({ kind: 'came', message: { code: '482913' } });
   });
 
   it('answers as soon as one comes, and passes over messages without one', async () => {
@@ -23,7 +23,7 @@ describe('waiting for a code', () => {
     await settle();
     await sms({ to, body: 'Welcome!' });
     await sms({ to });
-    expect(await waiting).toMatchObject({ kind: 'code', code: '482913' });
+    expect(await waiting).toMatchObject({ kind: 'came', message: { code: '482913' } });
   });
 
   it('wants a later code than the one that is known when told so', async () => {
@@ -33,19 +33,19 @@ describe('waiting for a code', () => {
     const waiting = wait(30_000, { after: { at: after } });
     await clock.advance(1_000);
     await sms({ to, body: 'Your code is 222222' });
-    expect(await waiting).toMatchObject({ code: '222222' });
+    expect(await waiting).toMatchObject({ message: { code: '222222' } });
   });
 
   it('wants the code after a message, though both came at the same instant', async () => {
     const { sms, to, wait } = await leased();
     await sms({ to, body: 'Your code is 111111' });
     const first = await wait(0);
-    const sid = first.kind === 'code' ? first.message.sid : '';
+    const sid = first.kind === 'came' ? first.message.sid : '';
     const waiting = wait(30_000, { after: { sid } });
     await settle();
     await sms({ to, body: 'Your code is 222222' });
-    expect(await waiting).toMatchObject({ code: '222222' });
-    expect(await wait(0, { after: { sid } })).toMatchObject({ code: '222222' });
+    expect(await waiting).toMatchObject({ message: { code: '222222' } });
+    expect(await wait(0, { after: { sid } })).toMatchObject({ message: { code: '222222' } });
   });
 
   it.each([
@@ -59,8 +59,8 @@ describe('waiting for a code', () => {
     await sms({ to, from: '+12025550111', body: 'Your Brightpay code is 111111' });
     await sms({ to, from: 'Lumora', body: 'Your Lumora code is 222222. e\u0301te\u0301' });
     await sms({ to, from: '+12025550111', body: 'Your Brightpay code is 333333' });
-    expect(await waiting).toMatchObject({ code: '222222' });
-    expect(await wait(0, { wanted })).toMatchObject({ code: '222222' });
+    expect(await waiting).toMatchObject({ message: { code: '222222' } });
+    expect(await wait(0, { wanted })).toMatchObject({ message: { code: '222222' } });
     const other = wait(1_000, { wanted: { ...wanted, from: 'x' } });
     await clock.advance(1_000);
     expect(await other).toEqual({ kind: 'timeout' });
@@ -95,12 +95,14 @@ describe('waiting for a code', () => {
     const { clock, sms, to, wait } = await leased();
     await sms({ to });
     await clock.advance(120_000);
-    expect(await wait(0)).toMatchObject({ code: '482913' });
+    expect(await wait(0)).toMatchObject({ message: { code: '482913' } });
   });
 
   it('for a lease that does not exist says so', async () => {
     const { app } = await leased();
-    await expect(app.waitForCode({ leaseId: 'nope', timeoutMs: 0 })).rejects.toThrow('There is no lease nope.');
+    await expect(app.waitFor({ target: { leaseId: 'nope' }, awaited: 'code', timeoutMs: 0 })).rejects.toThrow(
+      'There is no lease nope.',
+    );
   });
 
   it('leaves no timer behind', async () => {

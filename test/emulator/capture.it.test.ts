@@ -55,6 +55,12 @@ describe('a captured message', () => {
     ]);
   });
 
+  it('is handed over once, however many are sent at a time', async ({ captured, send }) => {
+    const wishes = Array.from({ length: 60 }, (_, index) => ({ from: index % 2 ? 'toString' : 'constructor' }));
+    const sent = await Promise.all(wishes.map((wish) => send(wish)));
+    expect(captured.map(({ sid }) => sid).toSorted()).toEqual(sent.map(({ sid }) => sid).toSorted());
+  });
+
   it('has its segments counted', async ({ send }) => {
     expect(await send({ body: 'x'.repeat(161) })).toMatchObject({ numSegments: '2' });
     expect(await send({ body: 'я'.repeat(71) })).toMatchObject({ numSegments: '2' });

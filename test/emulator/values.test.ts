@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import twilio from 'twilio';
 import { describe, expect, it } from 'vitest';
-import { gmtDay, parseGmtDay, parseUsageDay, rfc2822 } from '../../electron/emulator/dates.ts';
+import { gmtDay, parseGmtDay, parseIsoInstant, parseUsageDay, rfc2822 } from '../../electron/emulator/dates.ts';
 import { formatUsd, parseUsd } from '../../electron/emulator/money.ts';
 import { signRequest } from '../../electron/emulator/signature.ts';
 import { connectionPolicy } from '../../electron/emulator/webhookPolicy.ts';
@@ -49,6 +49,28 @@ describe('dates', () => {
     fc.assert(
       fc.property(fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }), (date) => {
         expect(parseGmtDay(date.toISOString())).toBe(gmtDay(date.getTime()));
+      }),
+    );
+  });
+
+  it('may be instants with a time zone', () => {
+    const texts = [
+      '2026-11-22T10:00:00Z',
+      '2026-11-22T10:00:00.5+02:00',
+      '2026-02-31T10:00:00Z',
+      '2026-11-22T10:00:00',
+      '',
+    ];
+    expect(texts.map(parseIsoInstant)).toEqual([
+      Date.UTC(2026, 10, 22, 10),
+      Date.UTC(2026, 10, 22, 8, 0, 0, 500),
+      null,
+      null,
+      null,
+    ]);
+    fc.assert(
+      fc.property(fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }), (date) => {
+        expect(parseIsoInstant(date.toISOString())).toBe(date.getTime());
       }),
     );
   });

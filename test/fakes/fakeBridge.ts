@@ -153,6 +153,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     'capture.start': () =>
       changed({ capture: { baseUrl: 'http://127.0.0.1:4010', accountSid: `AC${'c'.repeat(32)}` } }),
     'capture.stop': () => changed({ capture: null }),
+    'capture.copyVariables': async () => null,
     'numbers.search': () => Promise.resolve({ numbers: [], monthlyPrice: null, priceAsOf: null }),
     'numbers.owned': () => Promise.resolve(owned),
     'numbers.release': ({ sid }) => changeNumber(sid, () => null),

@@ -107,7 +107,14 @@ describe('the description of the API', () => {
     const taken = (await ask('takeLease', '/leases', wish, { 'idempotency-key': 'k' })).body as Lease;
     const [other, owned] = [await lease(), await numberOfOwner(emulator)];
     const { sid } = await emulator.sendSms({ to: taken.number ?? '', body: 'Your Lumora code is 482913' });
-    const ids = { lease: taken.id, number: taken.numberSid, other: other.id, owned: owned.sid, message: sid };
+    const ids = {
+      lease: taken.id,
+      number: taken.numberSid,
+      other: other.id,
+      owned: owned.sid,
+      message: sid,
+      phone: taken.number,
+    };
     for (const [id, path, body, status] of requests as [string, string, unknown, number][]) {
       const at = Object.entries(ids).reduce((text, [name, value]) => text.replace(`{${name}}`, value ?? ''), path);
       expect((await ask(id, at, body ?? undefined)).status, `${id} ${at}`).toBe(status);

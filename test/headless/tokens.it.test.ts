@@ -86,6 +86,7 @@ describe('two who share a host', () => {
       ['POST', '/pin', { pinned: true }],
       ['POST', '/heartbeat'],
       ['GET', '/code?timeoutSeconds=0'],
+      ['GET', '/message?timeoutSeconds=0'],
     ] as const) {
       for (const { id } of [ofWeb, ofHost]) {
         const [answer, missing] = [
@@ -121,6 +122,11 @@ describe('two who share a host', () => {
     const mine = await send(ofCi.number, 'Your Lumora code is 314159');
     expect((await ci.call('GET', `/v1/leases/${ofCi.id}/code`)).body).toMatchObject({ code: '314159' });
 
+    for (const what of ['code', 'message']) {
+      const wait = (number: string | null) => ci.call('GET', `/v1/${what}?to=${number}&timeoutSeconds=0`);
+      expect((await wait(ofCi.number)).body).toMatchObject({ message: { code: '314159' } });
+      expect((await wait(ofWeb.number)).status).toBe(204);
+    }
     expect(messagesIn(await ci.call('GET', '/v1/messages'))).toEqual(['314159']);
     expect(messagesIn(await ci.call('GET', `/v1/messages?lease=${ofWeb.id}`))).toEqual([]);
     expect(messagesIn(await ci.call('GET', '/v1/messages?search=code'))).toEqual(['314159']);

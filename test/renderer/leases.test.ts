@@ -74,8 +74,8 @@ describe('the codes of a card', () => {
 
   it('newest of all is that of the newest message that has one', () => {
     const messages = [exampleMessage({ sid: 'SM2', code: null }), exampleMessage()];
-    expect(newestCode({ messages })).toBe('481920');
-    expect(newestCode({ messages: [] })).toBeNull();
+    expect(newestCode({ messages, leases: [] })?.code).toBe('481920');
+    expect(newestCode({ messages: [], leases: [] })).toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { iso } from '../../electron/contract/time.ts';
 import { createClient } from '../../renderer/client.ts';
 import { dayHeading } from '../../renderer/features/inbox/days.ts';
-import { MessageFeed, replaceBetween } from '../../renderer/features/inbox/messageFeed.ts';
+import { MessageFeed, replaceBetween, withArrived } from '../../renderer/features/inbox/messageFeed.ts';
 import { exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
 import { exampleFailure } from '../fakes/failures.ts';
 import { installFakeBridge } from '../fakes/fakeBridge.ts';
@@ -86,6 +86,46 @@ describe('the messages of a filter', () => {
     await feed.more();
     feed.drop(['SM1', 'SM9']);
     expect(sidsOf(feed)).toEqual(['SM0', 'SM2']);
+  });
+
+  it('take those that arrive as they are, all of a turn at once, without asking the host', async () => {
+    const { bridge, feed } = feedOf(150);
+    await feed.more();
+    const shown: number[] = [];
+    feed.subscribe(() => shown.push(feed.view().messages.length));
+    for (const minutes of [-1, -2, -3]) feed.arrived(message(minutes));
+    feed.arrived(message(200, 'SMold'));
+    await expect.poll(() => shown).toEqual([103]);
+    expect(sidsOf(feed).slice(0, 4)).toEqual(['SM-3', 'SM-2', 'SM-1', 'SM0']);
+    expect(bridge.calls).toHaveLength(1);
+  });
+
+  it('lose none that arrives while a page is on its way', async () => {
+    const { feed } = feedOf(3);
+    const reading = feed.more();
+    feed.arrived(message(-1, 'SMnew'));
+    await reading;
+    await expect.poll(() => sidsOf(feed)).toEqual(['SMnew', 'SM0', 'SM1', 'SM2']);
+  });
+
+  it('are asked for when they arrive to a filter', async () => {
+    const { bridge } = feedOf(3);
+    const feed = new MessageFeed(createClient(bridge), { withCode: true }, []);
+    await feed.more();
+    const none = exampleMessage({ sid: 'SMnone', code: null, receivedAt: at(-2) });
+    for (const one of [message(-1, 'SMnew'), none]) {
+      bridge.receive(one);
+      feed.arrived(one);
+    }
+    await expect.poll(() => sidsOf(feed)).toEqual(['SMnew', 'SM0', 'SM1', 'SM2']);
+  });
+
+  it('stand by their time, the last to arrive first; one that is known keeps its place', () => {
+    const list = [message(0, 'SMa'), message(0, 'SMb'), message(2), message(4)];
+    const changed = exampleMessage({ sid: 'SMb', receivedAt: at(0), leaseId: 'another' });
+    const after = withArrived(list, [message(0, 'SMc'), message(3, 'SMd'), message(0, 'SMe'), changed]);
+    expect(after.map(({ sid }) => sid)).toEqual(['SMe', 'SMc', 'SMa', 'SMb', 'SM2', 'SMd', 'SM4']);
+    expect(after[3]).toBe(changed);
   });
 
   it('are replaced between two times, both included', () => {

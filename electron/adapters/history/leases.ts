@@ -1,7 +1,7 @@
 import { leasedOf, type LeaseRecord } from '../../core/numbers/lease.ts';
 import type { PastLease, StoredLease } from '../../core/ports.ts';
 import type { Database } from './database.ts';
-import { newestCode } from './messages.ts';
+import { findMessage } from './messages.ts';
 import { notOver as numberNotOver } from './numbers.ts';
 import { leaseRecordOf } from './records.ts';
 
@@ -47,11 +47,11 @@ export const recentLeases = `
 /** See History.leases. */
 export function readLeases(database: Database, account: string): StoredLease[] {
   const rows = database.sql(recentLeases).all(account, endedRead);
-  return rows.map(({ record }) => withCode(database, leaseRecordOf(record)));
+  return rows.map(({ record }) => withCode(database, account, leaseRecordOf(record)));
 }
 
-function withCode(database: Database, record: LeaseRecord): StoredLease {
-  const newest = newestCode(database, record.id, null);
+function withCode(database: Database, account: string, record: LeaseRecord): StoredLease {
+  const newest = findMessage(database, { account, lease: record.id, withCode: true });
   const latestCode = newest?.code ? { code: newest.code, messageSid: newest.sid, receivedAt: newest.receivedAt } : null;
   return { record, latestCode };
 }

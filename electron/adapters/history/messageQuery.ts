@@ -50,7 +50,11 @@ export function inRange(place: string, { below, from }: Range): Condition[] {
 /** Whether a message came for one of a holder's leases; the values are the account and the holder. */
 export const ofHolder = `lease_id IN (SELECT id FROM leases WHERE account = ? AND holder = ?)`;
 
-function conditionsOf(account: string, { lease, number, service, withCode, noLease, holder }: OwnFilter): Condition[] {
+/** Conditions for a message of an account. */
+export function conditionsOf(
+  account: string,
+  { lease, number, service, withCode, noLease, holder }: OwnFilter,
+): Condition[] {
   const conditions: Condition[] = [{ sql: 'messages.account = ?', values: [account] }];
   const add = (sql: string, ...values: Value[]) => void conditions.push({ sql, values });
   if (lease !== undefined) add('messages.lease_id = ?', lease);

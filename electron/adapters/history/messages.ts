@@ -2,11 +2,10 @@ import { appError } from '../../contract/errors.ts';
 import { phrases } from '../../contract/words/phrases.ts';
 import type { MessageCount, MessagePage } from '../../contract/messages.ts';
 import type { Message } from '../../contract/state.ts';
-import type { Added, CodeAfter, MessageQuery, OwnFilter } from '../../core/messageHistory.ts';
-import { isWanted, type WantedMessage } from '../../core/wantedMessage.ts';
+import type { Added, MessageAfter, MessageQuery, MessageSearch, OwnFilter } from '../../core/messageHistory.ts';
 import { addText } from './addText.ts';
 import type { Database } from './database.ts';
-import { inRange, selectionOf, whereOf, type Range } from './messageQuery.ts';
+import { conditionsOf, inRange, selectionOf, whereOf, type Condition, type Range } from './messageQuery.ts';
 import { cursorOf, placeAfter, placeAt, placeOfCursor, turnOf } from './places.ts';
 import { messageColumns, messageOf, qualifiedColumns } from './rows.ts';
 
@@ -89,26 +88,29 @@ export function countOf(count: number): MessageCount {
 }
 
 /** See MessageHistory. Throws NOT_FOUND when `after` is not a message. */
-export function newestCode(
-  database: Database,
-  leaseId: string,
-  after: CodeAfter | null,
-  wanted: WantedMessage = {},
-): Message | null {
-  const rows = database
-    .sql(
-      `SELECT ${messageColumns} FROM messages WHERE lease_id = ? AND code IS NOT NULL AND place >= ? ORDER BY place DESC`,
-    )
-    .iterate(leaseId, after ? firstPlaceAfter(database, after) : 0);
-  for (const row of rows) {
+export function findMessage(database: Database, search: MessageSearch): Message | null {
+  const { counts = () => true } = search;
+  const { sql, values } = searchFor(search, search.after ? firstPlaceAfter(database, search.after) : 0n);
+  for (const row of database.sql(sql).iterate(...values)) {
     const message = messageOf(row);
-    if (isWanted(message, wanted)) return message;
+    if (counts(message)) return message;
   }
   return null;
 }
 
+/** Reads from a place on, in order, so that the first one that counts ends it. */
+export function searchFor(search: MessageSearch, from: bigint): Condition {
+  const { account, lease, number, holder, withCode = false, order = 'newest' } = search;
+  const filter = [...conditionsOf(account, { lease, number, holder }), ...inRange('place', { below: null, from })];
+  const { sql, values } = whereOf(filter);
+  // The index by code would be worse than the one by lease or number.
+  const coded = withCode ? 'AND code IS NOT NULL' : '';
+  const direction = order === 'newest' ? 'DESC' : 'ASC';
+  return { sql: `SELECT ${messageColumns} FROM messages WHERE ${sql} ${coded} ORDER BY place ${direction}`, values };
+}
+
 // By place, not by time: Twilio's list has times in whole seconds, so two messages may share one.
-function firstPlaceAfter({ sql }: Database, after: CodeAfter): bigint {
+function firstPlaceAfter({ sql }: Database, after: MessageAfter): bigint {
   if ('at' in after) return placeAfter(Date.parse(after.at));
   const row = sql('SELECT CAST(place AS TEXT) AS place FROM messages WHERE sid = ?').get(after.sid);
   if (row) return BigInt(String(row['place'])) + 1n;

@@ -5,7 +5,9 @@ const atOnce = 64;
 /** How long to wait after the last message before indexing, and between two batches. Milliseconds. */
 const pauseMs = 100;
 /** With more waiting than this, the index is written even while messages arrive: the next search waits for it. */
-const mostWaiting = 2_000;
+const mostWaiting = 512;
+/** Messages indexed in one go for a search: they take a tenth of the time that they take in small batches. */
+const atOnceForSearch = 512;
 const retryMs = 10_000;
 
 /** Parts of the index are merged after this many messages, some pages at a time, a few milliseconds each. */
@@ -39,9 +41,9 @@ export class SearchIndex {
 
   /** Resolves when every message stored so far is in the index. Rejects with SQLite's error. */
   async upToDate(): Promise<void> {
-    for (let left = countWaiting(this.#database); left > 0; left -= atOnce) {
-      this.#writeSome();
-      if (left > atOnce) await new Promise((resolve) => setImmediate(resolve));
+    for (let left = countWaiting(this.#database); left > 0; left -= atOnceForSearch) {
+      this.#writeSome(atOnceForSearch);
+      if (left > atOnceForSearch) await new Promise((resolve) => setImmediate(resolve));
       if (!this.#database.db.isOpen) return;
     }
   }
@@ -77,8 +79,8 @@ export class SearchIndex {
     if (this.#unmerged >= messagesAMerge) this.#schedule(isQuiet ? mergePauseMs : pauseMs);
   }
 
-  #writeSome(): void {
-    this.#unhurried(() => writeIndex(this.#database, atOnce));
+  #writeSome(most = atOnce): void {
+    this.#unhurried(() => writeIndex(this.#database, most));
   }
 
   /** No need to wait for the disk: whatever a power cut loses is redone from the waiting list. */

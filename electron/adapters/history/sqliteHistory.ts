@@ -15,7 +15,7 @@ import {
   addMessage,
   adoptMessages,
   countMessages,
-  newestCode,
+  findMessage,
   readMessage,
   readMessages,
   servicesOf,
@@ -95,7 +95,7 @@ export function openHistory(file: string): History {
         index.added();
         return restoreMessages(database, account, messages);
       }),
-    newestCode: (leaseId, after, wanted) => attempt(() => newestCode(database, leaseId, after, wanted)),
+    findMessage: (search) => attempt(() => findMessage(database, search)),
     adoptMessages: (account, number, since, leaseId) =>
       write(() => adoptMessages(database, account, number, since, leaseId)),
     servicesOf: (account, number) => attempt(() => servicesOf(database, account, number)),

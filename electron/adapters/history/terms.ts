@@ -59,6 +59,7 @@ function numbersIn(search: string): string[] {
 
 /** LIKE patterns for a word in the letter cases that SQLite does not treat as equal. */
 export function patternsOf(word: string): string[] {
-  const cases = [word, word.toLowerCase(), word.toUpperCase()];
+  const isAscii = /^[\x20-\x7e]*$/.test(word);
+  const cases = isAscii ? [word] : [word, word.toLowerCase(), word.toUpperCase()];
   return [...new Set(cases)].map((text) => `%${text.replace(/[\\%_]/g, '\\$&')}%`);
 }

@@ -2,7 +2,7 @@ import type { RemainingNumber } from '../../contract/host.ts';
 import type { LeaseRecord } from '../../core/numbers/lease.ts';
 import type { StoredLeasePage } from '../../core/upkeep.ts';
 import { inTransaction, type Database } from './database.ts';
-import { newestCode } from './messages.ts';
+import { findMessage } from './messages.ts';
 import { notOver, numberById } from './numbers.ts';
 import { leaseRecordOf } from './records.ts';
 
@@ -31,7 +31,7 @@ export function leasePage(
 }
 
 function withNumber(database: Database, account: string, record: LeaseRecord): StoredLeasePage['leases'][number] {
-  const newest = newestCode(database, record.id, null);
+  const newest = findMessage(database, { account, lease: record.id, withCode: true });
   const latestCode = newest?.code ? { code: newest.code, messageSid: newest.sid, receivedAt: newest.receivedAt } : null;
   return { record, number: numberById(database, account, record.numberId), latestCode };
 }

@@ -10,6 +10,7 @@ import { moneyOperations } from './moneyRoutes.ts';
 import { numberOperations } from './numberRoutes.ts';
 import { operation, type Operation } from './operation.ts';
 import { tokenOperations } from './tokenRoutes.ts';
+import { waitOperations } from './waitRoutes.ts';
 
 const healthOperation = operation({
   method: 'get',
@@ -36,6 +37,7 @@ export function operations(): Operation[] {
   return [
     healthOperation,
     ...leaseOperations,
+    ...waitOperations,
     ...numberOperations,
     ...messageOperations,
     ...moneyOperations,

@@ -1,10 +1,11 @@
 import { plainError, type AppError } from '../../contract/errors.ts';
 import { plainText } from '../../contract/plainText.ts';
 import { OtpDock, type LeaseRequest } from '../../client/client.ts';
-import { pollForCode } from '../../client/waiting.ts';
+import { pollForCode } from '../../client/polling.ts';
+import type { Target, WaitOptions } from '../../client/waitOptions.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Host } from '../host.ts';
-import { print } from '../output.ts';
+import { print, usageError } from '../output.ts';
 import type { Process } from '../process.ts';
 import { untilInterrupted } from '../signals.ts';
 import { findLease } from '../which.ts';
@@ -42,22 +43,33 @@ export async function lease(
   print(process, asJson, taken, taken.number);
 }
 
+export interface CodeWaitOptions extends Pick<WaitOptions, 'from' | 'contains' | 'service' | 'after'> {
+  /** A number, leased or not, in place of a lease. */
+  to?: string;
+  /** Seconds. */
+  timeout: number;
+}
+
 /** Waits for the code and prints it. Rejects with NO_CODE when none came in time or before an interruption. */
 export async function wait(
   process: Process,
-  host: Host,
+  openHost: () => Host,
   asJson: boolean,
-  which: string,
-  timeoutSeconds: number,
+  which: string | undefined,
+  { to, timeout, ...wanted }: CodeWaitOptions,
 ): Promise<void> {
-  const { id } = await findLease(host, which);
+  if ((which === undefined) === (to === undefined))
+    throw usageError('Name one lease or number, or a number with --to.', '"numbers" lists the numbers.');
+  const host = openHost();
+  const target = to === undefined ? { leaseId: (await findLease(host, which ?? '')).id } : { to };
   const interrupted = new AbortController();
-  void untilInterrupted(process).then(() => interrupted.abort(givenUp()));
-  const received = await pollForCode(host, id, { timeout: timeoutSeconds * 1000, signal: interrupted.signal });
+  void untilInterrupted(process).then(() => interrupted.abort(givenUp(target)));
+  const options = { ...wanted, timeoutSeconds: timeout, signal: interrupted.signal };
+  const received = await pollForCode(host, target, options);
   if (!received)
     throw plainError(
       'NO_CODE',
-      `No code came within ${timeoutSeconds} seconds.`,
+      `No code came within ${timeout} seconds.`,
       'Check that the app under test sent its SMS to this number; "messages" shows what came.',
       { retryable: true },
     );
@@ -65,11 +77,13 @@ export async function wait(
   print(process, asJson, received, plainText(received.code));
 }
 
-function givenUp(): AppError {
+function givenUp(target: Target): AppError {
   return plainError(
     'NO_CODE',
     'No code came before the wait was interrupted.',
-    'The lease runs on: wait again, or give the number back with "release".',
+    'to' in target
+      ? 'Wait again; "messages" shows what came.'
+      : 'The lease runs on: wait again, or give the number back with "release".',
     { retryable: true },
   );
 }

@@ -81,8 +81,8 @@ export interface Slots {
   'host.numbers.limitsUnknown': { names: Value };
   'host.sharing.nameTaken': { name: Value };
   'host.sharing.noToken': { name: Value };
-  'host.sharing.dayLimit': { price: Value; total: Value; holder: Value; limit: Value };
-  'host.sharing.monthLimit': { price: Value; total: Value; holder: Value; limit: Value };
+  'host.sharing.dayLimit': { price: Value; holder: Value; total: Value; limit: Value };
+  'host.sharing.monthLimit': { price: Value; holder: Value; total: Value; limit: Value };
   'host.sharing.priceUnknown': { holder: Value };
   'host.sharing.noFreeNumber': { count: number };
   'host.sharing.stillRests': { count: number };
@@ -175,6 +175,7 @@ export interface Slots {
   'main.recovery.done.history': { file: Value };
   'page.desktop.closingLeft': { count: number };
   'page.common.twilioSays': { code: string };
+  'page.shortcuts.copied': { code: Value; name: Value };
   'page.onboarding.progress': { step: Value; steps: Value };
   'page.onboarding.running.title': { count: number };
   'page.onboarding.running.more': { count: Value };
@@ -184,6 +185,7 @@ export interface Slots {
   'page.onboarding.reception.urlFixed': { url: Value };
   'page.onboarding.reception.online': { url: Value };
   'page.account.balance': { amount: Value };
+  'page.capture.text': { url: Value };
   'page.numbers.showMore': { count: Value };
   'page.numbers.heldBy': { holder: Value };
   'page.numbers.waitingRequests': { count: number };
@@ -303,4 +305,8 @@ export interface Slots {
   'page.live.newCode': { code: Value; name: Value };
   'page.live.noCode': { name: Value };
   'page.live.lastSeconds': { seconds: Value; names: Value };
+  'page.palette.of': { action: Value; name: Value };
+  'page.palette.goTo': { place: Value };
+  'page.palette.theme': { theme: Value };
+  'page.palette.export': { format: Value };
 }

@@ -39,14 +39,16 @@ export const magicRecipients: Readonly<Record<string, RefusalCode>> = {
 };
 
 /** Twilio's magic senders that are refused. */
-export const magicSenders: Readonly<Record<string, readonly [code: number, text: string]>> = {
-  '+15005550001': [
-    21212,
-    "The 'From' number +15005550001 is not a valid phone number, shortcode, or alphanumeric sender ID.",
+export const magicSenders: ReadonlyMap<string, { code: number; text: string }> = new Map([
+  ['+15005550001', { code: 21212, text: invalidSender('+15005550001') }],
+  [
+    '+15005550007',
+    { code: 21606, text: "The 'From' phone number +15005550007 cannot send messages for this account." },
   ],
-  '+15005550007': [
-    21606,
-    "The 'From' phone number +15005550007 is not a number of this account that can send messages.",
-  ],
-  '+15005550008': [21611, "This 'From' number has exceeded the maximum number of queued messages"],
-};
+  ['+15005550008', { code: 21611, text: "This 'From' number has exceeded the maximum number of queued messages" }],
+]);
+
+/** The text of 21212. */
+export function invalidSender(from: string): string {
+  return `The 'From' number ${from} is not a valid phone number, shortcode, or alphanumeric sender ID.`;
+}

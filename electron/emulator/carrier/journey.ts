@@ -1,7 +1,7 @@
 import { billOutbound } from '../messageStore.ts';
 import type { Context } from '../rest.ts';
 import type { MessageStatus, StoredMessage } from '../state.ts';
-import type { World } from '../world.ts';
+import { isStored, type World } from '../world.ts';
 import { deliveryErrors } from './errorCodes.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function travel({ world, courier }: Context, message: StoredMessage
   for (const status of statuses) {
     const { statusDelayMs } = world.faults;
     if (status === statuses.at(-1) && statusDelayMs > 0 && !(await courier.pause(statusDelayMs))) return;
-    if (!world.messages.includes(message)) return;
+    if (!isStored(world, message)) return;
     enter(world, message, status);
     const { statusCallback } = message;
     const goesOn =

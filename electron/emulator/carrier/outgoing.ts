@@ -5,7 +5,7 @@ import { e164Param } from '../rest.ts';
 import { isSid } from '../sids.ts';
 import { isWebUrl } from '../urls.ts';
 import { contentTypeOf } from './contentType.ts';
-import { magicSenders, refusals } from './errorCodes.ts';
+import { invalidSender, magicSenders, refusals } from './errorCodes.ts';
 import { checkOptions } from './options.ts';
 import { sendAtParam } from './sendAt.ts';
 import { senderOf } from './senders.ts';
@@ -66,10 +66,10 @@ function serviceSender(service: string, to: string): string {
 }
 
 function requireSender(from: string): void {
-  const [code, text] = magicSenders[from] ?? [];
-  if (code !== undefined && text !== undefined) throw refused(code, text);
+  const magic = magicSenders.get(from);
+  if (magic) throw refused(magic.code, magic.text);
   if (isE164(from) || isWhatsApp(from) || isShortCode(from) || isName(from)) return;
-  throw refused(21212, `The 'From' number ${from} is not a valid phone number, shortcode, or alphanumeric sender ID.`);
+  throw refused(21212, invalidSender(from));
 }
 
 function contentParams(form: URLSearchParams): Pick<Draft, 'body' | 'media'> {

@@ -2,8 +2,8 @@ import { asTwilioError } from '../errors.ts';
 import { newMessage } from '../messageStore.ts';
 import type { Context } from '../rest.ts';
 import type { StoredMessage } from '../state.ts';
-import type { World } from '../world.ts';
-import { handOver } from './capture.ts';
+import { isStored, rememberSent, type World } from '../world.ts';
+import { handOver } from './handOver.ts';
 import type { Outgoing } from './outgoing.ts';
 import { deliveryErrorOf, forward, requireRecipient } from './send.ts';
 
@@ -14,7 +14,7 @@ const longestWaitMs = 2 ** 31 - 1;
 export function schedule(context: Context, outgoing: Outgoing): StoredMessage {
   requireRecipient(context.world, outgoing);
   const message = newMessage(context.world, outgoing, 'outbound-api', 'scheduled');
-  context.world.messages.push(message);
+  rememberSent(context.world, message);
   void waitFor(context, message);
   return message;
 }
@@ -47,7 +47,7 @@ async function release(context: Context, message: StoredMessage): Promise<void> 
 }
 
 function isWaiting(world: World, message: StoredMessage): boolean {
-  return message.status === 'scheduled' && world.messages.includes(message);
+  return message.status === 'scheduled' && isStored(world, message);
 }
 
 function isDue(world: World, message: StoredMessage): boolean {

@@ -3,9 +3,9 @@ import { TwilioError } from '../errors.ts';
 import { newMessage, storeInbound } from '../messageStore.ts';
 import type { Context } from '../rest.ts';
 import type { StoredMessage } from '../state.ts';
-import { ownedNumber, type World } from '../world.ts';
-import { handOver } from './capture.ts';
+import { ownedNumber, rememberSent, type World } from '../world.ts';
 import { magicRecipients, refusals, type DeliveryErrorCode } from './errorCodes.ts';
+import { handOver } from './handOver.ts';
 import { travel } from './journey.ts';
 import { isOptedOut } from './optOut.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -30,7 +30,7 @@ export async function dispatch(
   const errorCode = deliveryErrorOf(world, outgoing.to);
   const message = newMessage(world, { ...outgoing, errorCode }, direction, outgoing.service ? 'accepted' : 'queued');
   await handOver(context, message);
-  if (world.generation === generation) world.messages.push(message);
+  if (world.generation === generation) rememberSent(world, message);
   return message;
 }
 

@@ -1,6 +1,6 @@
+import { parseIsoInstant } from '../dates.ts';
 import { TwilioError } from '../errors.ts';
 
-const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const soonestMs = 300_000;
 const latestMs = 35 * 86_400_000;
 
@@ -17,8 +17,8 @@ export function sendAtParam(form: URLSearchParams, service: string | null, now: 
   if (service === null) throw refused(35118, 'MessagingServiceSid is required to schedule a message');
   const text = form.get('SendAt');
   if (!text) throw refused(35111, 'SendAt timestamp is missing');
-  const at = instant.test(text) ? Date.parse(text) : NaN;
-  if (at >= now + soonestMs && at <= now + latestMs) return at;
+  const at = parseIsoInstant(text);
+  if (at !== null && at >= now + soonestMs && at <= now + latestMs) return at;
   throw refused(
     35114,
     'SendAt time must be between 300 seconds and 35 days (3024000 seconds) in the future, inclusive',

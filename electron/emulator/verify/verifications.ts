@@ -4,7 +4,7 @@ import { notFound, TwilioError } from '../errors.ts';
 import { planned, type PlannedNumber } from '../lookup/numberPlan.ts';
 import { pathParam, type Context, type Handler, type RestRequest } from '../rest.ts';
 import { newSid } from '../sids.ts';
-import type { World } from '../world.ts';
+import { historyLimit, remember, type World } from '../world.ts';
 import { asVerifyError, invalid, landline, tooManyChecks } from './errors.ts';
 import { languageIn } from './languages.ts';
 import { liveVerification, newVerification } from './life.ts';
@@ -77,7 +77,7 @@ async function sendCode(
   verification.code = code;
   verification.updatedAt = world.now();
   verification.sendings.push({ sid: newSid('VL'), at: world.now() });
-  if (!pending) world.verifications.push(verification);
+  if (!pending) remember(world.verifications, verification, historyLimit);
   forward(context, message);
   return verification;
 }

@@ -1,14 +1,15 @@
 import { Button, EmptyState, Group, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
-import { memo, useCallback, useDeferredValue, useRef, useState } from 'react';
+import { memo, useCallback, useRef, useState } from 'react';
 import type { MessageFilter } from '../../../electron/contract/messages.ts';
 import { messageColumns, messagePages } from '../../../electron/contract/messagesCsv.ts';
 import { useClient, useSelected } from '../../state/context.ts';
 import type { TextActions } from '../../state/texts.ts';
 import { useLoaded } from '../../state/useLoaded.ts';
+import { useSoughtNumber } from '../../state/usePlace.ts';
 import { ExportButtons, exportText, type ExportKind } from '../../ui/ExportButtons.tsx';
 import { InboxIcon, SearchIcon } from '../../ui/icons.tsx';
-import { useHelpKey } from '../../ui/ShortcutsDialog.tsx';
+import { useSingleKeys } from '../../ui/ShortcutsDialog.tsx';
 import { strings } from '../../ui/strings.ts';
 import { everything, filterOf, type Wanted } from './filters.ts';
 import { InboxFilters } from './InboxFilters.tsx';
@@ -25,7 +26,7 @@ const Filters = memo(InboxFilters);
 
 export function InboxPage({ texts }: { texts: TextActions }) {
   const client = useClient();
-  const [wanted, setWanted] = useState<Wanted>(everything);
+  const [wanted, setWanted] = useWanted();
   const [search] = useDebouncedValue(wanted.search, typingMs);
   // Emptying the field takes effect at once.
   const filter = filterOf({ ...wanted, search: wanted.search === '' ? '' : search });
@@ -33,7 +34,7 @@ export function InboxPage({ texts }: { texts: TextActions }) {
   const newest = useSelected(({ messages }) => messages[0]?.sid ?? '');
   const facets = useLoaded(() => client.call('messages.facets'), 'facets', newest);
   const field = useRef<HTMLInputElement>(null);
-  const change = useCallback((patch: Partial<Wanted>) => setWanted((before) => ({ ...before, ...patch })), []);
+  const change = useCallback((patch: Partial<Wanted>) => setWanted((before) => ({ ...before, ...patch })), [setWanted]);
   const goToSearch = useCallback(() => field.current?.focus(), []);
   useSearchKeys(() => field.current?.select());
   const read = (kind: ExportKind) =>
@@ -46,10 +47,13 @@ export function InboxPage({ texts }: { texts: TextActions }) {
   const isEmpty = view.loaded && view.ended && view.messages.length === 0;
   return (
     <Stack gap="sm">
-      <Group justify="space-between" mih={36}>
-        <Title order={1} size="h2">
-          {text.title}
-        </Title>
+      <Group justify="space-between" mih={36} gap="xs">
+        <Group gap="sm" align="baseline">
+          <Title order={1} size="h2">
+            {text.title}
+          </Title>
+          {!isEmpty && <Count filter={filter} version={`${newest}/${view.messages.length}`} />}
+        </Group>
         {!isEmpty && <ExportButtons name="otp-dock-messages" words={text} read={read} />}
       </Group>
       {(!isEmpty || isNarrowed) && <Filters wanted={wanted} change={change} facets={facets.value} search={field} />}
@@ -57,19 +61,26 @@ export function InboxPage({ texts }: { texts: TextActions }) {
         <EmptyState py="xl" icon={<InboxIcon />} title={text.emptyTitle} description={text.emptyText} />
       )}
       {isEmpty && isNarrowed && <NoMatch clear={() => (setWanted(everything), goToSearch())} />}
-      {!isEmpty && (
-        <>
-          <Count filter={filter} version={`${newest}/${view.messages.length}`} />
-          <MessageList feed={feed} view={view} subject={subject} texts={texts} onNothingLeft={goToSearch} />
-        </>
-      )}
+      {!isEmpty && <MessageList feed={feed} view={view} subject={subject} texts={texts} onNothingLeft={goToSearch} />}
     </Stack>
   );
 }
 
+/** The filters. An address that names a number sets them to its messages. */
+function useWanted() {
+  const number = useSoughtNumber();
+  const [wanted, setWanted] = useState<Wanted>({ ...everything, number });
+  const [seen, setSeen] = useState(number);
+  if (seen !== number) {
+    setSeen(number);
+    if (number !== null) setWanted({ ...everything, number });
+  }
+  return [wanted, setWanted] as const;
+}
+
 /** Ctrl+F or ⌘F anywhere: the browser would miss messages that are not drawn. `/` unless it is switched off. */
 function useSearchKeys(go: () => void): void {
-  const [singleKeys] = useHelpKey();
+  const [singleKeys] = useSingleKeys();
   useHotkeys([['mod+F', go]], []);
   useHotkeys(singleKeys ? [['/', go]] : []);
 }
@@ -77,10 +88,9 @@ function useSearchKeys(go: () => void): void {
 function Count({ filter, version }: { filter: MessageFilter; version: string }) {
   const client = useClient();
   const { value } = useLoaded(() => client.call('messages.count', filter), JSON.stringify(filter), version);
-  const shown = useDeferredValue(value);
   return (
-    <Text size="sm" c="dimmed" className="tabular" component="output" mih="1.55em">
-      {shown !== null && (shown.more ? text.moreThan : text.count)({ count: shown.count })}
+    <Text size="sm" c="dimmed" className="inbox-count tabular" component="output">
+      {value !== null && (value.more ? text.moreThan : text.count)({ count: value.count })}
     </Text>
   );
 }

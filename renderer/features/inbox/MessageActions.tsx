@@ -1,14 +1,16 @@
-import { ActionIcon, Button, Group, Stack, Text, type ButtonProps } from '@mantine/core';
-import { useId } from 'react';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useId, type ComponentProps, type ReactNode } from 'react';
 import type { Message } from '../../../electron/contract/state.ts';
 import type { TextActions } from '../../state/texts.ts';
 import { CandidateTable } from '../../ui/CandidateTable.tsx';
-import { CopyButton } from '../../ui/copying.tsx';
+import { useCopied } from '../../ui/copying.tsx';
 import { formatNumber, formatTime } from '../../ui/format.ts';
-import { ChevronDownIcon, ChevronUpIcon, TrashIcon } from '../../ui/icons.tsx';
+import { CheckIcon, ChevronDownIcon, ChevronUpIcon, CopyIcon, TrashIcon } from '../../ui/icons.tsx';
 import { HostText } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { deleteButtonId } from './useRemoval.ts';
+
+const text = strings.inbox;
 
 export interface Removal {
   remove: (message: Message) => void;
@@ -21,59 +23,69 @@ interface MessageActionsProps extends Removal {
   toggle: (sid: string) => void;
 }
 
-/** Less prominent than the code, but in the text colour, which stays readable on the hovered button. */
-const quiet: ButtonProps = { size: 'xs', variant: 'subtle', color: 'gray', c: 'var(--mantine-color-text)', px: 8 };
-
-/** The actions of a message; behind "Why?", what was found and what to do when it is wrong. */
+/** The actions of a message, seen while it is pointed at or has the focus; behind "Details", what was found and why. */
 export function MessageActions({ message, texts, opened, toggle, remove }: MessageActionsProps) {
+  const { sid, body, code, from, receivedAt } = message;
   const id = useId();
   return (
     <>
-      <Group gap={4} className="inbox-actions">
-        <CopyButton {...quiet} text={message.body} label={strings.inbox.copyText} />
-        {message.code === null && <TeachButton message={message} texts={texts} look={quiet} />}
-        <Button
-          {...quiet}
-          aria-expanded={opened}
-          aria-controls={id}
-          rightSection={opened ? <ChevronUpIcon /> : <ChevronDownIcon />}
-          onClick={() => toggle(message.sid)}
+      <div className="inbox-actions">
+        {code === null && <Teach message={message} texts={texts} />}
+        {body !== '' && <CopyText body={body} />}
+        <Action title={text.details} aria-expanded={opened} aria-controls={id} onClick={() => toggle(sid)}>
+          {opened ? <ChevronUpIcon /> : <ChevronDownIcon />}
+        </Action>
+        <Action
+          id={deleteButtonId(sid)}
+          title={text.remove}
+          aria-label={text.removeThis({ sender: formatNumber(from), time: formatTime(receivedAt) })}
+          onClick={() => remove(message)}
         >
-          {strings.codes.why}
-        </Button>
-        <DeleteButton message={message} remove={remove} />
-      </Group>
+          <TrashIcon />
+        </Action>
+      </div>
       <div id={id} hidden={!opened} className="inbox-why">
-        {opened && <Why message={message} texts={texts} />}
+        {opened && <Details message={message} texts={texts} />}
       </div>
     </>
   );
 }
 
-function DeleteButton({ message, remove }: Removal & { message: Message }) {
-  const { sid, from, receivedAt } = message;
+/** A plain button: in a burst, dozens of messages a second are drawn. */
+function Action({ title, children, ...given }: ComponentProps<'button'> & { title: string; children: ReactNode }) {
   return (
-    <ActionIcon
-      id={deleteButtonId(sid)}
-      variant="subtle"
-      color="gray"
-      c="var(--mantine-color-text)"
-      title={strings.inbox.remove}
-      aria-label={strings.inbox.removeThis({ sender: formatNumber(from), time: formatTime(receivedAt) })}
-      onClick={() => remove(message)}
-    >
-      <TrashIcon />
-    </ActionIcon>
+    <button type="button" className="inbox-action" title={title} aria-label={title} {...given}>
+      {children}
+    </button>
   );
 }
 
-interface WhyProps {
+function CopyText({ body }: { body: string }) {
+  const { copied, copy } = useCopied(body);
+  return (
+    <Action title={copied ? strings.common.copied : text.copyText} onClick={() => void copy()}>
+      {copied ? <CheckIcon /> : <CopyIcon />}
+    </Action>
+  );
+}
+
+interface DetailsProps {
   message: Message;
   texts: TextActions;
 }
 
-function Why({ message, texts }: WhyProps) {
+/** Shown directly where no code was found, otherwise behind "Details". */
+function Teach({ message: { body, from, candidates }, texts }: DetailsProps) {
+  return (
+    <button type="button" className="inbox-action" onClick={() => texts.teach({ text: body, from, candidates })}>
+      {strings.codes.teach}
+    </button>
+  );
+}
+
+function Details({ message, texts }: DetailsProps) {
   const { body, from, candidates, code, reason } = message;
+  const given = { text: body, from, candidates };
   return (
     <Stack gap="xs">
       {code !== null && (
@@ -83,20 +95,15 @@ function Why({ message, texts }: WhyProps) {
       )}
       <CandidateTable candidates={candidates} />
       <Group gap="xs">
-        {code !== null && <TeachButton message={message} texts={texts} />}
-        <Button size="xs" variant="default" onClick={() => texts.tryText({ text: body, from, candidates })}>
+        {code !== null && (
+          <Button size="xs" variant="default" onClick={() => texts.teach(given)}>
+            {strings.codes.teach}
+          </Button>
+        )}
+        <Button size="xs" variant="default" onClick={() => texts.tryText(given)}>
           {strings.codes.tryThis}
         </Button>
       </Group>
     </Stack>
-  );
-}
-
-/** Shown directly where no code was found, otherwise behind "Why?". */
-function TeachButton({ message: { body, from, candidates }, texts, look }: WhyProps & { look?: ButtonProps }) {
-  return (
-    <Button size="xs" variant="default" {...look} onClick={() => texts.teach({ text: body, from, candidates })}>
-      {strings.codes.teach}
-    </Button>
   );
 }

@@ -1,4 +1,3 @@
-import { Badge, Card, Text, Tooltip } from '@mantine/core';
 import { bareAddress } from '../../../electron/contract/addresses.ts';
 import type { Lease, Message } from '../../../electron/contract/state.ts';
 import { likelyCodes } from '../../state/codes.ts';
@@ -28,7 +27,7 @@ interface MessageItemProps extends Removal {
 
 /** One SMS. Its text comes from strangers, so it is only ever shown as text. */
 export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
-  const { code, body, reason, from } = message;
+  const { body, from } = message;
   const copy = useCopy();
   const [best] = likelyCodes(message);
   const onContextMenu = useContextMenu({
@@ -37,41 +36,40 @@ export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
     remove: () => actions.remove(message),
   });
   return (
-    <Card
-      component="article"
-      withBorder
-      padding="sm"
+    <article
       className="inbox-message"
       tabIndex={-1}
       aria-label={text.from({ sender: formatNumber(from) })}
       onContextMenu={onContextMenu}
+      {...(actions.opened && { 'data-opened': true })}
     >
       <Heading message={message} label={lease?.label ?? null} />
       <div className="inbox-text">
         <MarkedText parts={markCodes(body, message)} />
-        {code === null && (
-          <Text size="sm" c="dimmed" className="break" mt={4}>
-            <HostText>{reason}</HostText>
-          </Text>
-        )}
         <SignInLinks message={message} />
       </div>
       <Codes message={message} />
       <MessageActions message={message} {...actions} />
-    </Card>
+    </article>
   );
 }
 
-/** The best code large, with its button; the other likely ones small. */
+/** The best code large, with its button; the other likely ones small. Without any, why. */
 function Codes({ message }: { message: Message }) {
   const [best, ...others] = likelyCodes(message);
-  if (best === undefined) return null;
   return (
     <div className="inbox-codes">
-      <div className="inbox-code">
-        <CodeText className="inbox-hero" code={best} />
-        <CopyButton variant="filled" text={best} label={strings.codes.copyCode} />
-      </div>
+      {message.code === null && (
+        <p className="inbox-reason break">
+          <HostText>{message.reason}</HostText>
+        </p>
+      )}
+      {best !== undefined && (
+        <div className="inbox-code">
+          <CodeText className="inbox-hero" code={best} />
+          <CopyButton variant="filled" text={best} label={strings.codes.copyCode} />
+        </div>
+      )}
       <CodeButtons codes={others} label={text.otherCodes} />
     </div>
   );
@@ -81,24 +79,20 @@ function Heading({ message, label }: { message: Message; label: string | null })
   const { from, to, service, source, receivedAt, leaseId } = message;
   return (
     <div className="inbox-head">
-      <Text fw={600} className="break">
-        {formatNumber(from)}
-      </Text>
+      <b className="break">{formatNumber(from)}</b>
       {service !== null && service.toLowerCase() !== bareAddress(from).toLowerCase() && (
-        <Badge variant="default" tt="none">
-          {service}
-        </Badge>
+        <span className="inbox-service">{service}</span>
       )}
-      <Text size="sm" c="dimmed" className="break">
+      <span className="break">
         {text.to({ name: label === null ? formatNumber(to) : `${label} · ${formatNumber(to)}` })}
-      </Text>
-      {leaseId === null && <NoLease />}
-      <Text size="sm" c="dimmed" className="inbox-time">
+      </span>
+      {leaseId === null && source !== 'capture' && <span>· {text.noLease}</span>}
+      <span className="inbox-time">
         {carrier(message).map((part) => `${part} · `)}
         {source === 'backfill' && `${text.backfill} · `}
         {/* The day is in the heading above. */}
         <time dateTime={receivedAt}>{formatTime(receivedAt, Date.parse(receivedAt))}</time>
-      </Text>
+      </span>
     </div>
   );
 }
@@ -112,22 +106,4 @@ function carrier({ channel, numMedia }: Message): string[] {
     ...(channel === 'sms' ? [] : [channelNames[channel]]),
     ...(numMedia === 0 ? [] : [text.attachments({ count: numMedia })]),
   ];
-}
-
-function NoLease() {
-  return (
-    <Tooltip
-      label={text.noLeaseHint}
-      multiline
-      maw={280}
-      withArrow
-      events={{ hover: true, focus: true, touch: true }}
-      // All content has to be within the page's main part.
-      portalProps={{ target: '#content' }}
-    >
-      <Badge component="button" type="button" variant="outline" color="gray" tt="none" className="inbox-no-lease">
-        {text.noLease}
-      </Badge>
-    </Tooltip>
-  );
 }

@@ -15,7 +15,7 @@ import { useSought } from './useSought.ts';
 const text = strings.inbox;
 
 /** The height in pixels that is assumed for a message until it is measured. */
-const likelyHeight = 150;
+const likelyHeight = 64;
 
 /** Older messages are requested when this many loaded ones are left. */
 const readAhead = 30;
@@ -177,7 +177,7 @@ function useFresh({ messages }: FeedView, isReading: boolean): number {
   return isReading
     ? Math.max(
         0,
-        messages.slice(0, 1000).findIndex(({ sid }) => sid === seen),
+        messages.findIndex(({ sid }) => sid === seen),
       )
     : 0;
 }

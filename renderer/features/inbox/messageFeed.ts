@@ -1,7 +1,7 @@
 import type { MessageFilter } from '../../../electron/contract/messages.ts';
 import { toFailure, type Failure } from '../../../electron/contract/errors.ts';
 import type { Message } from '../../../electron/contract/state.ts';
-import { iso } from '../../../electron/contract/time.ts';
+import { byTime, iso } from '../../../electron/contract/time.ts';
 import type { Client } from '../../client.ts';
 
 /** Small, so that the first page appears at once; people who scroll further usually go far. */
@@ -9,6 +9,8 @@ const pageSize = 100;
 const furtherSize = 500;
 /** A change is usually one message. */
 const changedSize = 10;
+/** Between two reads of changes, while more and more come. Milliseconds. */
+const pauseMs = 250;
 
 export interface FeedView {
   /** Newest first. */
@@ -22,8 +24,8 @@ export interface FeedView {
 }
 
 /**
- * The messages of one filter, as far back as a person has scrolled. The host decides what matches: when a message
- * arrives, only its time is used, and the host is asked for the messages at that time.
+ * The messages of one filter, as far back as a person has scrolled. Without a filter, each message that arrives belongs
+ * to them. Otherwise the host decides what matches: it is asked for the messages at the time of the one that arrived.
  */
 export class MessageFeed {
   readonly #client: Client;
@@ -34,6 +36,8 @@ export class MessageFeed {
   #next: string | null | undefined;
   /** Times (ISO 8601) of changes that have not been read yet. */
   #changed: string[] = [];
+  /** Messages that arrived and are not in the view yet. */
+  #arrived: Message[] = [];
   /** Requests run one after the other. */
   #turn: Promise<void> = Promise.resolve();
 
@@ -57,7 +61,15 @@ export class MessageFeed {
     return this.#do(() => this.#readNext());
   }
 
-  /** Something arrived or changed at this time. */
+  /** All that arrive in one turn are shown at once. */
+  arrived(message: Message): void {
+    if (Object.keys(this.#filter).length > 0) return this.changed(message.receivedAt);
+    this.#arrived.push(message);
+    // After the page that is being read: it may be from before the message.
+    if (this.#arrived.length === 1) this.#turn = this.#turn.then(() => this.#showArrived());
+  }
+
+  /** Something changed at this time. */
   changed(at: string): void {
     if (Number.isNaN(Date.parse(at))) return;
     this.#changed.push(at);
@@ -105,20 +117,32 @@ export class MessageFeed {
     const [from, to] = [times[0], times.at(-1)];
     if (from === undefined || to === undefined) return;
     const count = times.length;
-    const found = await this.#between(from, to);
+    const found = await this.#between(from, to, Math.min(Math.max(count, changedSize), furtherSize));
     this.#changed = this.#changed.slice(count);
-    const oldest = this.#view.messages.at(-1)?.receivedAt ?? '';
-    const reached = this.#view.ended ? found : found.filter(({ receivedAt }) => receivedAt >= oldest);
-    this.#show({ messages: replaceBetween(this.#view.messages, reached, from, to) });
+    this.#show({ messages: replaceBetween(this.#view.messages, this.#reached(found), from, to) });
+    if (this.#changed.length === 0) return;
     // Read what has changed in the meantime.
-    if (this.#changed.length > 0) await this.#readChanged();
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    await this.#readChanged();
   }
 
-  async #between(from: string, to: string): Promise<Message[]> {
+  #showArrived(): void {
+    const arrived = this.#reached(this.#arrived);
+    this.#arrived = [];
+    this.#show({ messages: withArrived(this.#view.messages, arrived) });
+  }
+
+  /** Those that are not older than what has been read so far. */
+  #reached(messages: Message[]): Message[] {
+    const oldest = this.#view.messages.at(-1)?.receivedAt ?? '';
+    return this.#view.ended ? messages : messages.filter(({ receivedAt }) => receivedAt >= oldest);
+  }
+
+  async #between(from: string, to: string, size: number): Promise<Message[]> {
     const found: Message[] = [];
     let before: string | null = iso(Date.parse(to) + 1);
-    while (before !== null) {
-      const page = await this.#page(before, changedSize);
+    for (let limit = size; before !== null; limit = furtherSize) {
+      const page = await this.#page(before, limit);
       found.push(...page.messages.filter(({ receivedAt }) => receivedAt >= from));
       before = (page.messages.at(-1)?.receivedAt ?? '') < from ? null : page.next;
     }
@@ -150,4 +174,20 @@ export function replaceBetween(
     ...found,
     ...messages.filter(({ receivedAt }) => receivedAt < from),
   ];
+}
+
+/** Adds messages, the last to arrive first, to a list (newest first). Only the part that they belong to is looked at. */
+export function withArrived(messages: readonly Message[], arrived: readonly Message[]): readonly Message[] {
+  const left = new Map(arrived.map((message) => [message.sid, message]));
+  const oldest = [...left.values()].reduce((time, { receivedAt }) => (receivedAt < time ? receivedAt : time), '~');
+  const end = messages.findIndex(({ receivedAt }) => receivedAt < oldest);
+  const rest = end < 0 ? [] : messages.slice(end);
+  // One that is known keeps its place: it has changed.
+  const known = (end < 0 ? messages : messages.slice(0, end)).map((message) => {
+    const changed = left.get(message.sid);
+    left.delete(message.sid);
+    return changed ?? message;
+  });
+  const head = [...[...left.values()].toReversed(), ...known];
+  return [...head.toSorted((a, b) => byTime(b.receivedAt, a.receivedAt)), ...rest];
 }

@@ -23,7 +23,7 @@ export function useMessages(filter: MessageFilter): { feed: MessageFeed; view: F
     if (newest !== undefined) feed.changed(newest.receivedAt);
     if (newest !== undefined) feed.changed(iso(Date.now()));
     const ends = [
-      bridge.subscribe('message', ({ receivedAt }) => feed.changed(receivedAt)),
+      bridge.subscribe('message', (message) => feed.arrived(message)),
       bridge.subscribe('messagesChanged', ({ deleted, restored }) => {
         feed.drop(deleted);
         for (const { receivedAt } of restored) feed.changed(receivedAt);

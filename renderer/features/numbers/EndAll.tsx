@@ -24,7 +24,8 @@ export function EndAll({ leases }: { leases: readonly Lease[] }) {
   );
 }
 
-function EndAllDialog({ active, close }: { active: readonly Lease[]; close: () => void }) {
+/** Asks before all of these are ended. */
+export function EndAllDialog({ active, close }: { active: readonly Lease[]; close: () => void }) {
   const { run, busy } = useAction('leases.endAll');
   const back = active.filter(({ policy }) => policy === 'release').length;
   const kept = active.length - back;

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import type { Lease } from '../../../electron/contract/state.ts';
 import { useServices } from '../../state/context.ts';
+import type { Delayed } from '../../state/delayed.ts';
 import { leaseName } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { showUndoable } from '../../ui/toasts.tsx';
@@ -9,14 +10,36 @@ import { useAction } from '../../ui/useAction.ts';
 
 const text = strings.numbers;
 
+type Ending = Pick<Lease, 'id' | 'label' | 'number' | 'policy'>;
+
+/** What ending a lease is called: it goes by its policy. */
+export function nameOfEnd({ policy }: Pick<Lease, 'policy'>): string {
+  return policy === 'release' ? text.giveBack : strings.money.lease.endAndKeep;
+}
+
+/**
+ * Ends a lease after a few seconds, with a toast to undo it until then. It survives its component, and happens at once
+ * when the page is left.
+ */
+export function giveBackSoon(delayed: Delayed, lease: Ending, run: () => void): void {
+  const key = keyOf(lease);
+  const name = leaseName(lease);
+  const message = lease.policy === 'release' ? text.givingBack({ name }) : text.ending({ name });
+  if (!delayed.has(key)) delayed.add(key, { run, over: showUndoable(message, () => delayed.undo(key)) });
+}
+
+function keyOf({ id }: Ending): string {
+  return `end ${id}`;
+}
+
 /** Ends a lease by its policy after a few seconds in which the person can undo it. */
-export function useGiveBack(lease: Pick<Lease, 'id' | 'label' | 'number' | 'policy'>) {
-  const { id, policy } = lease;
+export function useGiveBack(lease: Ending) {
+  const { delayed } = useServices();
   const { run, busy } = useAction('leases.end');
-  const goesBack = policy === 'release';
-  const message = goesBack ? text.givingBack({ name: leaseName(lease) }) : text.ending({ name: leaseName(lease) });
-  const undoable = useUndoable(`end ${id}`, message, () => void run({ id }));
-  return { ...undoable, busy, label: goesBack ? text.giveBack : strings.money.lease.endAndKeep };
+  /** About to happen, and can still be undone. */
+  const pending = useSyncExternalStore(delayed.subscribe, () => delayed.has(keyOf(lease)));
+  const start = () => giveBackSoon(delayed, lease, () => void run({ id: lease.id }));
+  return { pending, start, undo: () => delayed.undo(keyOf(lease)), busy, label: nameOfEnd(lease) };
 }
 
 /** While undo is possible, this is the undo button: the focus need not go to the toast. */
@@ -33,25 +56,4 @@ export function GiveBackButton({ lease }: { lease: Lease }) {
       {pending ? text.undoEnd : label}
     </Button>
   );
-}
-
-interface Undoable {
-  /** About to happen, and can still be undone. */
-  pending: boolean;
-  start: () => void;
-  undo: () => void;
-}
-
-/**
- * An action that waits a few seconds, with a toast to undo it. It survives its component, and happens at once when the
- * page is left. `key`: what the action applies to.
- */
-function useUndoable(key: string, message: string, run: () => void): Undoable {
-  const { delayed } = useServices();
-  const pending = useSyncExternalStore(delayed.subscribe, () => delayed.has(key));
-  const undo = () => delayed.undo(key);
-  const start = () => {
-    if (!delayed.has(key)) delayed.add(key, { run, over: showUndoable(message, undo) });
-  };
-  return { pending, start, undo };
 }

@@ -3,9 +3,9 @@ import type { RefObject } from 'react';
 import type { Lease, Message } from '../../../electron/contract/state.ts';
 import type { Revealed } from '../../shellHooks.ts';
 import { useLeaseMessages } from '../../state/context.ts';
-import { newestOf } from '../../state/leases.ts';
+import { extensionOf, newestOf } from '../../state/leases.ts';
 import { useCopy } from '../../ui/copying.tsx';
-import { formatDuration, leaseRange } from '../../ui/duration.ts';
+import { formatDuration } from '../../ui/duration.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { leaseName } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
@@ -83,11 +83,6 @@ function Clock({ lease, card }: { lease: Lease; card: RefObject<HTMLElement | nu
   if (pinned) return <PinnedRing />;
   if (state === 'active' && expiresAt !== null) return <Countdown {...{ startedAt, expiresAt, card }} />;
   return state === 'buying' || state === 'releasing' ? <Loader size="md" aria-hidden="true" /> : null;
-}
-
-/** A lease is extended by its own length, in seconds. */
-function extensionOf({ ttlSeconds }: Lease): number {
-  return Math.max(leaseRange.min, ttlSeconds);
 }
 
 /** The actions of a running lease. */

@@ -9,6 +9,7 @@ import { strings } from '../../ui/strings.ts';
 import { showDone } from '../../ui/toasts.tsx';
 import { useTask } from '../../ui/useTask.ts';
 import { fieldErrors } from '../../ui/validation.ts';
+import { useCredentialsFix } from '../onboarding/useCredentialsFix.tsx';
 import { placeFor } from './useArrival.ts';
 
 const text = strings.settings.twilio;
@@ -35,13 +36,14 @@ export function CredentialsForm() {
     form.setFieldValue('authToken', '');
     if (connected.kind === 'connected') showDone(text.saved({ name: connected.name }));
   }, setFailure);
+  const fix = useCredentialsFix(form);
   const restore = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     form.reset();
     setFailure(null);
   };
   const field = (name: 'accountSid' | 'authToken') => ({
-    ...form.getInputProps(name),
+    ...fix.field(name),
     // Leaving a field empty is not an error.
     onBlur: () => form.values[name] !== '' && form.validateField(name),
     onKeyDown: restore,
@@ -65,6 +67,7 @@ export function CredentialsForm() {
           autoComplete="off"
           {...field('authToken')}
         />
+        {fix.offer}
         <Checkbox
           label={strings.onboarding.remember[storage]}
           disabled={storage === 'unavailable'}

@@ -16,13 +16,16 @@ const text = strings.settings.twilio;
 
 /** Shows the account and whether Twilio accepts it, and takes other credentials. */
 export function TwilioSection() {
-  const { account, credentials, demo } = useAppState();
+  const { account, capture, credentials, demo } = useAppState();
   const isOwn = credentials.source === 'stored' || credentials.source === 'session';
   return (
     <Section spot="twilio">
       <Part>
         <Facts>
-          <AccountFacts account={account} demo={demo} />
+          <AccountFacts
+            account={account}
+            emulated={capture ? strings.capture.label : demo ? strings.account.demo : null}
+          />
           <Fact name={text.source}>{text.sources[credentials.source]}</Fact>
         </Facts>
         {account.kind === 'failed' && <FailureAlert failure={account.error} />}
@@ -35,15 +38,33 @@ export function TwilioSection() {
           <Forget />
         </Part>
       )}
+      <Capturing />
     </Section>
   );
 }
 
-function AccountFacts({ account, demo }: { account: AccountState; demo: boolean }) {
+function Capturing() {
+  const { capture } = useAppState();
+  const start = useAction('capture.start');
+  const stop = useAction('capture.stop');
+  const { run, busy } = capture ? stop : start;
+  return (
+    <Part title={strings.capture.start}>
+      <Text size="sm">{capture ? strings.capture.text({ url: capture.baseUrl }) : strings.capture.startHint}</Text>
+      <div className="settings-buttons" {...placeFor('capture')}>
+        <Button size="xs" variant="default" loading={busy} onClick={() => void run()}>
+          {capture ? strings.capture.leave : strings.capture.startNow}
+        </Button>
+      </div>
+    </Part>
+  );
+}
+
+function AccountFacts({ account, emulated }: { account: AccountState; emulated: string | null }) {
   const { balance, name } = account.kind === 'connected' ? account : { balance: null, name: strings.account.none };
   return (
     <>
-      <Fact name={text.account}>{demo ? strings.account.demo : name}</Fact>
+      <Fact name={text.account}>{emulated ?? name}</Fact>
       {account.kind !== 'none' && <Fact name={text.sid}>{account.sid}</Fact>}
       <Fact name={text.state}>{stateOf(account)}</Fact>
       {account.kind === 'connected' && (

@@ -20,6 +20,7 @@ const all: Record<Spot | 'places', Partial<Record<Id, [label: string, hint?: str
     accountSid: [onboarding.accountSid],
     authToken: [onboarding.authToken, text.twilio.changeHint],
     forget: [text.twilio.forget],
+    capture: [strings.capture.start, strings.capture.startHint],
   },
   reception: {
     reception: [text.reception.how, [text.reception.autoHint, text.reception.pollingHint].join(' ')],

@@ -1,10 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../electron/contract/state.ts';
-import type { MessageQuery } from '../../../electron/core/messageHistory.ts';
+import { searchFor } from '../../../electron/adapters/history/messages.ts';
+import type { MessageQuery, MessageSearch } from '../../../electron/core/messageHistory.ts';
 import type { History } from '../../../electron/core/ports.ts';
 import { failureOf } from '../harness.ts';
-import { account, historyForTest, historyInMemory, messageOf, otherAccount, sidOf } from './harness.ts';
+import {
+  account,
+  historyForTest,
+  historyInMemory,
+  leaseOf,
+  messageOf,
+  otherAccount,
+  planOf,
+  sidOf,
+} from './harness.ts';
 import { forAll } from '../../support/runs.ts';
 import { verbatim } from '../../../electron/contract/words/phrases.ts';
 
@@ -82,9 +92,16 @@ describe('a message', () => {
   });
 });
 
-describe('the newest code of a lease', () => {
-  it('is the last that came, and only one that came later where that is asked', async () => {
-    const history = historyInMemory();
+function withNewest() {
+  const { file, history } = historyForTest();
+  const newest = (search: Partial<MessageSearch> = {}) =>
+    history.findMessage({ account, withCode: true, ...('number' in search ? {} : { lease: 'lease-1' }), ...search });
+  return { file, history, newest };
+}
+
+describe('one message of a lease or to a number', () => {
+  it('is the last that has a code, and only one that came later where that is asked', async () => {
+    const { history, newest } = withNewest();
     const codes = [
       [1, 'lease-1', '111111'],
       [3, 'lease-1', '333333'],
@@ -94,19 +111,63 @@ describe('the newest code of a lease', () => {
     ] as const;
     for (const [n, leaseId, code] of codes)
       await history.addMessage(account, messageOf({ sid: sidOf(n), leaseId, code, receivedAt: at(n) }));
-    expect(await history.newestCode('lease-1', null)).toMatchObject({ code: '333333' });
-    expect(await history.newestCode('lease-1', { at: at(2) })).toMatchObject({ code: '333333' });
-    expect(await history.newestCode('lease-1', { at: at(3) })).toBeNull();
-    expect(await history.newestCode('lease-3', null)).toBeNull();
+    expect(await newest()).toMatchObject({ code: '333333' });
+    expect(await newest({ after: { at: at(2) } })).toMatchObject({ code: '333333' });
+    expect(await newest({ after: { at: at(3) } })).toBeNull();
+    expect(await newest({ lease: 'lease-3' })).toBeNull();
   });
 
   it('after a message is the next one, also when both came in the same second', async () => {
-    const history = historyInMemory();
+    const { history, newest } = withNewest();
     for (const [n, code] of ['111111', '222222'].entries())
       await history.addMessage(account, messageOf({ sid: sidOf(n), leaseId: 'lease-1', code, receivedAt: at(1) }));
-    expect(await history.newestCode('lease-1', { sid: sidOf(0) })).toMatchObject({ code: '222222' });
-    expect(await history.newestCode('lease-1', { sid: sidOf(1) })).toBeNull();
-    await expect(history.newestCode('lease-1', { sid: sidOf(3) })).rejects.toThrow(`There is no message ${sidOf(3)}.`);
+    expect(await newest({ after: { sid: sidOf(0) } })).toMatchObject({ code: '222222' });
+    expect(await newest({ after: { sid: sidOf(1) } })).toBeNull();
+    await expect(newest({ after: { sid: sidOf(3) } })).rejects.toThrow(`There is no message ${sidOf(3)}.`);
+  });
+
+  it('is the first that came later where that is asked, and the first that counts', async () => {
+    const { history, newest } = withNewest();
+    for (const n of [3, 1, 4, 2])
+      await history.addMessage(account, messageOf({ sid: sidOf(n), leaseId: 'lease-1', receivedAt: at(n) }));
+    expect(await newest({ order: 'oldest', after: { at: at(1) } })).toMatchObject({ sid: sidOf(2) });
+    expect(await newest({ order: 'oldest', after: { sid: sidOf(3) } })).toMatchObject({ sid: sidOf(4) });
+    expect(await newest({ counts: ({ sid }) => sid < sidOf(3) })).toMatchObject({ sid: sidOf(2) });
+  });
+
+  it('is to this very number, of this account and, where that is asked, for a lease of this holder', async () => {
+    const { history, newest } = withNewest();
+    const number = '+14155550100';
+    await history.commit(account, { leases: [leaseOf({ id: 'lease-1', holder: 'ci' }), leaseOf({ id: 'lease-2' })] });
+    const messages = [
+      messageOf({ sid: sidOf(1), to: number, leaseId: 'lease-1', receivedAt: at(1) }),
+      messageOf({ sid: sidOf(2), to: number, leaseId: 'lease-2', receivedAt: at(2) }),
+      messageOf({ sid: sidOf(3), to: number, receivedAt: at(3), code: null }),
+      messageOf({ sid: sidOf(4), to: `${number}1`, receivedAt: at(4) }),
+    ];
+    for (const message of messages) await history.addMessage(account, message);
+    await history.addMessage(otherAccount, messageOf({ sid: sidOf(5), to: number, receivedAt: at(5) }));
+    expect(await newest({ number })).toMatchObject({ sid: sidOf(2) });
+    expect(await newest({ number, withCode: false })).toMatchObject({ sid: sidOf(3) });
+    expect(await newest({ number, holder: 'ci' })).toMatchObject({ sid: sidOf(1) });
+    expect(await newest({ number, holder: 'web' })).toBeNull();
+    expect(await newest({ number: number.slice(0, -1) })).toBeNull();
+  });
+
+  it.each([
+    ['messages_by_lease', { lease: 'lease-1' }],
+    ['messages_by_recipient', { number: '+14155550100' }],
+    ['messages_by_recipient', { number: '+14155550100', holder: 'ci' }],
+  ])('is found by the index %s alone', async (index, of) => {
+    const { file, history } = withNewest();
+    await history.close();
+    for (const order of ['newest', 'oldest'] as const)
+      for (const withCode of [true, false]) {
+        const { sql, values } = searchFor({ account, ...of, order, withCode }, 0n);
+        const plan = planOf(file, sql, values);
+        expect(plan[0]).toMatch(new RegExp(`^SEARCH messages USING INDEX ${index} .*rowid>`));
+        expect(plan.join(' | ')).not.toMatch(/TEMP B-TREE|SCAN/);
+      }
   });
 });
 

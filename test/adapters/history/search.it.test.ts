@@ -176,7 +176,7 @@ describe('a deleted message', () => {
       expect(await open.addMessage(account, gone)).toBe('duplicate');
       expect((await open.messages({ account, limit: 5 })).messages).toEqual([kept]);
       expect((await open.messages({ account, limit: 5, search: 'your code' })).messages).toEqual([kept]);
-      expect(await open.newestCode('lease-1', null)).toMatchObject({ code: '111111' });
+      expect(await open.findMessage({ account, lease: 'lease-1', withCode: true })).toMatchObject({ code: '111111' });
     };
     await check(history);
     await check(await reopen());

@@ -107,7 +107,7 @@ describe('what the host says is in Hindi, too:', () => {
       'लॉग इन करने के लिए टैप करें: https://lumora.example/l/8fKq2',
     ].map((body, index) => exampleMessage({ sid: `SM${index}`, body, ...extract(body, 'Lumora') }));
     open(exampleState({ settings, messages }), 'inbox');
-    await page.getByRole('button', { name: 'क्यों?' }).first().click();
+    await page.getByRole('button', { name: 'विवरण' }).first().click();
     await expect.element(page.getByText('6 अंक, "code" के बाद।').first()).toBeVisible();
     await expect.element(page.getByText('4417 छोड़ा गया: रकम।')).toBeVisible();
     await expect.element(page.getByText('कोड नहीं है, पर लॉग इन करने का लिंक है।')).toBeVisible();
