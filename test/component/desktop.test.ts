@@ -30,7 +30,7 @@ test('what only the desktop can do is in its Settings alone', async ({ open }) =
 
 test('the keys field takes whole combinations; Escape leaves it as it is, Backspace clears it', async ({ open }) => {
   const host = open(exampleState({ desktop }), 'settings/desktop');
-  const field = page.getByRole('textbox', { name: 'Keys that copy the newest code from any app' });
+  const field = page.getByRole('textbox', { name: 'Keys to copy the newest code from any app' });
   await press('k', field);
   await expect.element(page.getByText(/Hold Ctrl, Alt or the Command/)).toBeVisible();
   await press('Escape', field);
@@ -54,9 +54,9 @@ test('at the end the window says how many numbers are still to be given back', a
 test('a new version is announced, and when it is installed', async ({ open }) => {
   const host = open(exampleState({ desktop }), 'settings/about');
   const about = page.getByRole('region', { name: 'About' });
-  await expect.element(about.getByText('Off: this build names no place for updates.')).toBeVisible();
+  await expect.element(about.getByText('Off: this build has no update server.')).toBeVisible();
   host.update({ desktop: { ...desktop, update: { kind: 'downloading', version: '1.2.3', percent: 40 } } });
-  await expect.element(about.getByText('Version 1.2.3 is being fetched: 40 %.')).toBeVisible();
+  await expect.element(about.getByText('Downloading version 1.2.3: 40 %.')).toBeVisible();
   host.update({ desktop: { ...desktop, update: { kind: 'ready', version: '1.2.3' } } });
-  await expect.element(about.getByText('Version 1.2.3 is ready and will be installed when you quit.')).toBeVisible();
+  await expect.element(about.getByText('Version 1.2.3 is installed when you quit.')).toBeVisible();
 });

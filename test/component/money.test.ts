@@ -95,7 +95,7 @@ test('the ledger is listed, and saved as a file that no spreadsheet takes for fo
   expect(name).toBe('otp-dock-ledger-2026-03-02.csv');
   expect(text.split('\r\n')).toHaveLength(4);
   expect(text).toContain(`"'=HYPERLINK(""x"")"`);
-  await expect.element(page.getByText('The ledger is exported.')).toBeVisible();
+  await expect.element(page.getByText('Ledger saved.')).toBeVisible();
   const json = commands.nextDownload();
   await page.getByRole('button', { name: 'Export JSON' }).click();
   expect(JSON.parse((await json).text)).toEqual(entries);

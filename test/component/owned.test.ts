@@ -35,7 +35,7 @@ test('the account is asked for its numbers while they are shown, and not before'
   await clock.advance(1000);
   expect(inputs(host, 'numbers.owned')).toHaveLength(asked.length);
   await toggle().click();
-  await expect.element(page.getByText('Every number of the account is in use')).toBeVisible();
+  await expect.element(page.getByText('No other numbers.')).toBeVisible();
   expect(inputs(host, 'numbers.owned')).toHaveLength(asked.length + 1);
 });
 
@@ -43,8 +43,8 @@ test('a kept number says who had it last', async ({ open }) => {
   const host = open(exampleState());
   host.own([exampleOwned({ holder: 'web-ci' }), foreign]);
   await toggle().click();
-  await expect.element(list().getByRole('listitem').first()).toMatchTextContent('last taken by web-ci');
-  await expect.element(list().getByText('last taken by')).toHaveLength(1);
+  await expect.element(list().getByRole('listitem').first()).toMatchTextContent('last used by web-ci');
+  await expect.element(list().getByText('last used by')).toHaveLength(1);
 });
 
 test('the list stays open over a reload', async ({ open }) => {
@@ -78,8 +78,8 @@ test('giving back asks first, says what it means for the pool, and the focus is 
   await press('Escape');
   await expect.element(page.getByRole('button', { name: 'Give back… (415) 555-0150' })).toHaveFocus();
   await press('Enter');
-  await dialog.getByRole('button', { name: 'Give back now' }).click();
-  await expect.element(page.getByText('Every number of the account is in use')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Give back' }).click();
+  await expect.element(page.getByText('No other numbers.')).toBeVisible();
   await expect.element(toggle()).toHaveFocus();
   expect(inputs(host, 'numbers.release')).toEqual([{ sid: exampleOwned().sid }]);
 });
@@ -92,10 +92,10 @@ test("somebody's number is redirected only by who has read where its messages go
   const dialog = page.getByRole('dialog', { name: 'Take over' });
   await expect.element(dialog.getByText(webhook)).toBeVisible();
   await dialog.getByRole('button', { name: 'Take over and redirect its messages' }).click();
-  await expect.element(list().getByText('Ready for the next lease')).toBeVisible();
+  await expect.element(list().getByText('Ready')).toBeVisible();
   expect(inputs(host, 'numbers.takeOver')).toEqual([{ sid: foreign.sid, replaceWebhook: true }]);
-  await page.getByRole('button', { name: 'Let go… (415) 555-0153' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Let go' }).click();
+  await page.getByRole('button', { name: 'Stop managing… (415) 555-0153' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop managing' }).click();
   await expect.element(list().getByText('Not from OTP Dock')).toBeVisible();
 });
 
@@ -121,9 +121,9 @@ test('a number from another OTP Dock is taken into the pool without a word about
   const host = open(exampleState());
   host.own([{ ...foreign, state: 'stray', webhook: null }]);
   await toggle().click();
-  await page.getByRole('button', { name: 'Take into the pool… (415) 555-0153' }).click();
+  await page.getByRole('button', { name: 'Take over… (415) 555-0153' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Take over' }).click();
-  await expect.element(list().getByText('Ready for the next lease')).toBeVisible();
+  await expect.element(list().getByText('Ready')).toBeVisible();
   expect(inputs(host, 'numbers.takeOver')).toEqual([{ sid: foreign.sid }]);
 });
 
@@ -133,7 +133,7 @@ test('the policy of a waiting number is changed where it stands, and goes back w
   const host = open(exampleState());
   host.own([exampleOwned()]);
   await toggle().click();
-  const policy = page.getByRole('combobox', { name: 'When a lease of (415) 555-0150 ends' });
+  const policy = page.getByRole('combobox', { name: 'When the time of (415) 555-0150 is up' });
   await policy.selectOptions('keep');
   await expect.element(policy).toHaveValue('keep');
   expect(inputs(host, 'numbers.setPolicy')).toEqual([{ sid: exampleOwned().sid, policy: 'keep' }]);
@@ -148,7 +148,7 @@ test('a waiting number is taken with its own country and policy', async ({ open 
   const host = open(exampleState({ idle }));
   host.own([exampleOwned()]);
   await toggle().click();
-  await page.getByRole('button', { name: 'Take a lease such as (415) 555-0150' }).click();
+  await page.getByRole('button', { name: 'Take a number such as (415) 555-0150' }).click();
   const dialog = page.getByRole('dialog', { name: 'New number' });
   await expect.element(dialog.getByRole('combobox', { name: 'Country' })).toHaveValue('United States');
   await expect.element(dialog.getByText('A kept number is ready.')).toBeVisible();

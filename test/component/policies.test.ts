@@ -41,7 +41,7 @@ test('Settings show what each choice at the end would have cost; an order shows 
   host.answer('money.policies', { ok: true, value: costs });
   host.answer('leases.start', { ok: true, value: exampleLease() });
   offer(host, '2026-03-02T10:00:00Z');
-  await expect.element(page.getByText('What your 13 leases of the last 30 days would have cost:')).toBeVisible();
+  await expect.element(page.getByText('What your 13 numbers of the last 30 days would have cost:')).toBeVisible();
   await expect.element(page.getByRole('radio', { name: 'Give back at once $14.95 (13 numbers)' })).toBeChecked();
   await expect.element(page.getByRole('radio', { name: 'Keep until I give it back no price known' })).toBeVisible();
   await page.getByRole('link', { name: 'Numbers', exact: true }).click();
@@ -106,7 +106,7 @@ test('the defaults take a policy, a pool with its price, and what happens at qui
   await page.getByRole('radio', { name: 'Keep until the next bill' }).click();
   await page.getByRole('link', { name: 'Kept numbers' }).click();
   const kept = page.getByRole('region', { name: 'Kept numbers' });
-  await expect.element(kept.getByText('$1.15 a month for each')).toBeVisible();
+  await expect.element(kept.getByText('$1.15 a month each')).toBeVisible();
   const size = kept.getByRole('textbox', { name: 'Pool size' });
   const wrong = kept.getByText('A whole number from 0 to 200; 0 means no pool.');
   await size.fill('900');
@@ -121,7 +121,7 @@ test('the defaults take a policy, a pool with its price, and what happens at qui
   await blur(size);
   expect(inputs(host, 'settings.update')).toEqual([{ policy: 'renewal' }]);
   await kept.getByRole('button', { name: 'Set pool size' }).click();
-  await kept.getByRole('combobox', { name: 'When I quit with running leases' }).selectOptions('Keep their numbers');
+  await kept.getByRole('combobox', { name: 'When I quit with numbers in use' }).selectOptions('Keep them');
   const saved = [{ policy: 'renewal' }, { poolSize: 3 }, { onQuit: 'keep' }];
   await expect.poll(() => inputs(host, 'settings.update')).toEqual(saved);
 });
@@ -155,7 +155,7 @@ test('papers are chosen by country, and sent as a whole', async ({ open }) => {
 
 test('a country is added to the papers', async ({ open }) => {
   open(exampleState(), 'papers');
-  await expect.element(page.getByText('There are no bundles and no addresses')).toBeVisible();
+  await expect.element(page.getByText('Your account has no bundles or addresses')).toBeVisible();
   await page.getByRole('combobox', { name: 'Add a country' }).click();
   await page.getByRole('option', { name: 'Austria' }).click();
   await expect.element(page.getByRole('group', { name: 'Austria' })).toBeVisible();

@@ -92,11 +92,11 @@ test('the longest lease of the environment is told, not asked for', async ({ ope
 
 test('ngrok trusts this computer’s certificates by a switch, or as the environment says', async ({ open }) => {
   const host = open(exampleState(), 'settings/reception');
-  await page.getByRole('switch', { name: /^For ngrok, trust the certificates/ }).click();
+  await page.getByRole('switch', { name: /^Trust this computer’s certificates/ }).click();
   await expect.poll(() => inputs(host, 'settings.update')).toEqual([{ ngrokRootCas: 'host' }]);
   host.update({ fixed: { ...exampleState().fixed, ngrokRootCas: 'trusted' } });
-  await expect.element(page.getByText('ngrok trusts its own certificate alone, by NGROK_ROOT_CAS')).toBeVisible();
-  await expect.element(page.getByRole('switch', { name: /^For ngrok/ })).not.toBeInTheDocument();
+  await expect.element(page.getByText('ngrok trusts only its own certificate, set by NGROK_ROOT_CAS')).toBeVisible();
+  await expect.element(page.getByRole('switch', { name: /^Trust this/ })).not.toBeInTheDocument();
 });
 
 test('every page is a click away, has an address, and in a narrow window is chosen from a list', async ({ open }) => {
@@ -121,14 +121,14 @@ test('the theme changes at once, whatever the system has', async ({ open }) => {
   expect(inputs(host, 'settings.update')).toEqual([{ theme: 'dark' }]);
   // The host keeps it, not the page.
   expect(Object.keys(localStorage).filter((key) => key.includes('color-scheme'))).toEqual([]);
-  await page.getByRole('radio', { name: 'As the system' }).click();
+  await page.getByRole('radio', { name: 'Same as the system' }).click();
   await expect.element(document.documentElement).toHaveAttribute('data-mantine-color-scheme', 'light');
 });
 
 test('in a browser a code is copied as it arrives while the page is in front', async ({ open }) => {
   const host = open(exampleState(), 'settings/notifications');
-  await expect.element(page.getByText('Clearing the clipboard after a while needs the desktop app')).toBeVisible();
-  await press('Space', page.getByRole('switch', { name: 'Copy a code as soon as it arrives' }));
+  await expect.element(page.getByText('Clearing the clipboard needs the desktop app')).toBeVisible();
+  await press('Space', page.getByRole('switch', { name: 'Copy codes as they arrive' }));
   expect(inputs(host, 'settings.update')).toEqual([{ autoCopy: true }]);
   host.emit('message', exampleMessage({ code: '777111', receivedAt: '2000-01-01T00:00:00.000Z' }));
   host.emit('message', exampleMessage({ code: '482913', receivedAt: '2999-01-01T00:00:00.000Z' }));
@@ -161,7 +161,7 @@ test('the account shows its name, state and balance, and is checked on request',
     await expect.element(twilio.getByText(fact, { exact: true })).toBeVisible();
   }
   await twilio.getByRole('button', { name: 'Check now' }).click();
-  await expect.element(twilio.getByText('Twilio accepts the credentials of Example Ltd.')).toBeVisible();
+  await expect.element(twilio.getByText('Connected to Example Ltd.')).toBeVisible();
   expect(inputs(host, 'account.retry')).toHaveLength(1);
 });
 
@@ -189,15 +189,15 @@ test('the ngrok token goes in and never comes out', async ({ open }) => {
   const host = open(exampleState({ credentials }), 'settings/reception');
   await page.getByLabelText('ngrok token').fill('2abcDEFghiJKL');
   await page.getByRole('button', { name: 'Save token' }).click();
-  await expect.element(page.getByText('A token is kept for this run only.')).toBeVisible();
+  await expect.element(page.getByText('Kept until OTP Dock quits.')).toBeVisible();
   await expect.element(page.getByLabelText('ngrok token')).toHaveValue('');
   expect(inputs(host, 'ngrok.setToken')).toEqual([{ token: '2abcDEFghiJKL', remember: false }]);
 });
 
 test('forgetting the credentials asks first', async ({ open }) => {
   open(exampleState(), 'settings');
-  await page.getByRole('button', { name: 'Forget and use another account' }).click();
-  await page.getByRole('button', { name: 'Forget credentials' }).click();
+  await page.getByRole('button', { name: 'Forget credentials…' }).click();
+  await page.getByRole('button', { name: 'Forget credentials', exact: true }).click();
   await expect.element(page.getByRole('heading', { name: 'Connect Twilio' })).toBeVisible();
 });
 
@@ -222,10 +222,10 @@ test('deleting the history says first what goes and what stays', async ({ open }
   const host = open(exampleState({ messages: [exampleMessage()], leases: [exampleLease()] }), 'settings/data');
   await page.getByRole('button', { name: 'Delete history…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete the history?' });
-  await expect.element(dialog.getByText('Running leases and their messages stay')).toBeVisible();
+  await expect.element(dialog.getByText('Numbers in use stay with their messages')).toBeVisible();
   expect(inputs(host, 'data.deleteHistory')).toEqual([]);
   await dialog.getByRole('button', { name: 'Delete history' }).click();
-  await expect.element(page.getByText('Deleted: 1 message, 0 leases.')).toBeVisible();
+  await expect.element(page.getByText('Deleted: 1 message, 0 numbers.')).toBeVisible();
 });
 
 test('deleting everything names the numbers that stay on Twilio', async ({ open }) => {
@@ -243,15 +243,15 @@ test('deleting everything names the numbers that stay on Twilio', async ({ open 
 test('the automation API is switched on, shows how to call it, and never its token', async ({ open }) => {
   const host = open(exampleState(), 'settings/api');
   const api = page.getByRole('region', { name: 'Automation API' });
-  await expect.element(api.getByText('off', { exact: true })).toBeVisible();
-  await press('Space', api.getByRole('switch', { name: 'Serve the automation API' }));
+  await expect.element(api.getByText('Off', { exact: true })).toBeVisible();
+  await press('Space', api.getByRole('switch', { name: 'Automation API' }));
   await expect.element(api.getByText('http://127.0.0.1:5001', { exact: true })).toBeVisible();
   await expect.element(api.getByText("$(cat '/home/tester/.config/OTP Dock/api-token')")).toBeVisible();
   await api.getByRole('button', { name: 'Copy token' }).click();
-  await expect.element(page.getByText('The token is on the clipboard.')).toBeVisible();
-  await api.getByRole('button', { name: 'New token…' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Make a new token' }).click();
-  await expect.element(page.getByText('There is a new token.')).toBeVisible();
+  await expect.element(page.getByText('Token copied.')).toBeVisible();
+  await api.getByRole('button', { name: 'Replace token…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Replace token' }).click();
+  await expect.element(page.getByText('Token replaced.')).toBeVisible();
   expect(inputs(host, 'api.rotateToken')).toHaveLength(1);
 });
 

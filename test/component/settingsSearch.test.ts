@@ -17,7 +17,7 @@ const desktop = exampleState({
 test('a setting is found by its name, by what is said of it and by other words for it', async ({ open }) => {
   open(desktop, 'settings');
   for (const [typed, first] of [
-    ['tunnel', 'How SMS reach this computer'],
+    ['tunnel', 'How to receive SMS'],
     ['price', 'When the time is up'],
     ['SID', 'Account SID'],
     ['bundle', 'Papers'],
@@ -31,7 +31,7 @@ test('a setting is found by its name, by what is said of it and by other words f
   await field.fill('tunnel');
   await expectAccessible();
   await field.fill('nonsense');
-  await expect.element(page.getByText('Nothing found')).toBeVisible();
+  await expect.element(page.getByText('Nothing found').first()).toBeVisible();
   await press('Escape', field);
   await expect.element(page.getByRole('navigation', { name: 'Settings pages' })).toBeVisible();
 });
@@ -68,5 +68,5 @@ test('everything that can be found is there', async ({ open }) => {
 test('what this host does not have is not found', async ({ open }) => {
   open(exampleState(), 'settings');
   await field.fill('clear the clipboard');
-  await expect.element(page.getByText('Nothing found')).toBeVisible();
+  await expect.element(page.getByText('Nothing found').first()).toBeVisible();
 });

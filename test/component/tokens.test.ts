@@ -77,5 +77,5 @@ test('a token is removed after a question that says what becomes of its numbers'
 test('while the automation API is off, that is said, with the way to it', async ({ open }) => {
   open(exampleState(), 'settings/tokens');
   await page.getByRole('button', { name: 'Go to Automation API' }).click();
-  await expect.element(page.getByRole('switch', { name: 'Serve the automation API' })).toHaveFocus();
+  await expect.element(page.getByRole('switch', { name: 'Automation API' })).toHaveFocus();
 });

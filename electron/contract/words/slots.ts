@@ -253,7 +253,6 @@ export interface Slots {
   'page.money.owned.takeThis': { number: Value };
   'page.money.owned.giveBackThis': { number: Value };
   'page.money.owned.takeOverThis': { number: Value };
-  'page.money.owned.takeStrayThis': { number: Value };
   'page.money.owned.letGoThis': { number: Value };
   'page.money.ask.giveBack.title': { number: Value };
   'page.money.ask.takeOver.title': { number: Value };
@@ -280,7 +279,6 @@ export interface Slots {
   'page.reception.health.refusal': { words: Value; count: Value };
   'page.reception.health.tunnelState': { name: Value; state: Value };
   'page.reception.test.ms': { ms: Value };
-  'page.settings.twilio.checked': { name: Value };
   'page.settings.twilio.saved': { name: Value };
   'page.settings.reception.rootCasSource': { words: Value };
   'page.settings.api.takenPort': { port: Value };

@@ -45,7 +45,7 @@ function Action({ action, owned, ask, newNumber }: OwnedActionsProps & { action:
     case 'policy':
       return <ChangePolicy owned={owned} name={name} />;
     default: {
-      const { label, spoken } = asking(action, owned, name);
+      const { label, spoken } = asking(action, name);
       return (
         <Button size="xs" variant="default" aria-label={spoken} onClick={() => ask({ what: action, owned })}>
           {label}
@@ -69,15 +69,13 @@ function ChangePolicy({ owned, name }: { owned: OwnedNumber; name: string }) {
   );
 }
 
-function asking(what: Asked['what'], { state }: OwnedNumber, name: string): { label: string; spoken: string } {
+function asking(what: Asked['what'], name: string): { label: string; spoken: string } {
   switch (what) {
     case 'giveBack':
       return { label: text.giveBack, spoken: text.giveBackThis({ number: name }) };
     case 'letGo':
       return { label: text.letGo, spoken: text.letGoThis({ number: name }) };
     case 'takeOver':
-      return state === 'stray'
-        ? { label: text.takeStray, spoken: text.takeStrayThis({ number: name }) }
-        : { label: text.takeOver, spoken: text.takeOverThis({ number: name }) };
+      return { label: text.takeOver, spoken: text.takeOverThis({ number: name }) };
   }
 }

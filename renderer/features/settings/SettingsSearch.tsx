@@ -1,6 +1,7 @@
 import { Text, TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useAppState } from '../../state/context.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
 import { strings } from '../../ui/strings.ts';
 import { addressOf, findables, search, type Findable } from './settingsIndex.ts';
 
@@ -16,9 +17,15 @@ interface SettingsSearchProps {
 /** Finds a setting by its name, its description or another word for it. */
 export function SettingsSearch({ arrive, children }: SettingsSearchProps) {
   const state = useAppState();
+  const announce = useAnnounce();
   const [typed, setTyped] = useState('');
-  const found = search(typed, findables(state));
+  const list = findables(state);
+  const found = search(typed, list);
   const isSearching = typed.trim() !== '';
+  const type = (next: string) => {
+    setTyped(next);
+    if (next.trim() !== '') announce(text.search.results({ count: search(next, list).length }));
+  };
   const lead = (to: Findable) => {
     setTyped('');
     window.location.hash = addressOf(to);
@@ -35,12 +42,14 @@ export function SettingsSearch({ arrive, children }: SettingsSearchProps) {
         aria-label={text.search.label}
         placeholder={text.search.label}
         value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <Text component="output" display="block" size="sm" c="dimmed" mt={isSearching ? 'xs' : 0}>
-        {isSearching && text.search.results({ count: found.length })}
-      </Text>
+      {isSearching && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {text.search.results({ count: found.length })}
+        </Text>
+      )}
       {isSearching ? <Results found={found} lead={lead} /> : children}
     </search>
   );

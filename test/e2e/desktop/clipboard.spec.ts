@@ -30,7 +30,7 @@ test('a link to sign in opens in the browser; the newest code is copied by its b
   });
 
   await page.evaluate(() => void (location.hash = 'settings/desktop'));
-  const field = page.getByRole('textbox', { name: 'Keys that copy the newest code from any app' });
+  const field = page.getByRole('textbox', { name: 'Keys to copy the newest code from any app' });
 
   await test.step('keys that another program has are said to be taken', async () => {
     // No other program is there to take keys of real Electron.

@@ -5,6 +5,8 @@ test('a pipeline gets a token of its own in Settings, takes a number with it, an
 }) => {
   const { page, ui, readClipboard } = await start();
   await page.getByRole('button', { name: 'Try the demo' }).click();
+  await expect(page.getByRole('dialog', { name: 'New number' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('link', { name: 'Named tokens' }).click();
   await page.getByRole('button', { name: 'New token…' }).click();
