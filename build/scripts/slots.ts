@@ -45,7 +45,10 @@ export function slotTypes(tree: Tree, part: Part): string {
   return `// Made from en.json by “npm run words”.\nimport type { Value } from './phrase.ts';\n\n/** What each message needs to be said. */\nexport interface ${name} {\n${lines.join('')}}\n`;
 }
 
-export const slotsFiles: Record<Part, string> = { host: join(words, 'hostSlots.ts'), page: join(words, 'pageSlots.ts') };
+export const slotsFiles: Record<Part, string> = {
+  host: join(words, 'hostSlots.ts'),
+  page: join(words, 'pageSlots.ts'),
+};
 
 export function englishMessages(): Tree {
   return JSON.parse(readFileSync(join(words, 'en.json'), 'utf8')) as Tree;
