@@ -24,6 +24,7 @@ import {
 import { useServices } from './state/context.ts';
 import { usePlace } from './state/usePlace.ts';
 import { useTexts } from './state/useTexts.ts';
+import { CaptureBanner } from './ui/CaptureBanner.tsx';
 import { DemoBanner } from './ui/DemoBanner.tsx';
 import { Notices } from './ui/Notices.tsx';
 import { Pending } from './ui/Pending.tsx';
@@ -35,6 +36,10 @@ const inbox = () => import('./features/inbox/InboxPage.tsx');
 const newNumberDialog = () => import('./features/numbers/NewNumberDialog.tsx');
 const InboxPage = lazy(async () => ({ default: (await inbox()).InboxPage }));
 const NewNumberDialog = lazy(async () => ({ default: (await newNumberDialog()).NewNumberDialog }));
+const SpendingPage = lazy(async () => ({
+  default: (await import('./features/money/SpendingPage.tsx')).SpendingPage,
+}));
+const PapersPage = lazy(async () => ({ default: (await import('./features/papers/PapersPage.tsx')).PapersPage }));
 const SettingsPage = lazy(async () => ({
   default: (await import('./features/settings/SettingsPage.tsx')).SettingsPage,
 }));
@@ -44,7 +49,7 @@ const TeachDialog = lazy(async () => ({
   default: (await import('./features/codes/TeachDialog.tsx')).TeachDialog,
 }));
 
-/** The three places, and everything they share. `first`: start with the dialog for a new number. */
+/** The places, and everything they share. `first`: start with the dialog for a new number. */
 export function Shell({ first }: { first: FirstChoice | undefined }) {
   const [place, go] = usePlace();
   const [help, showHelp] = useDisclosure(false);
@@ -55,7 +60,7 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const [revealed, reveal] = useReveal(() => go('numbers'));
   const sameAgain = useSameAgain(reveal);
-  const { texts, toTry, tried, lesson, endLesson } = useTexts(() => go('settings'));
+  const { texts, toTry, tried, lesson, endLesson } = useTexts(() => go('settings', 'codes/tryText'));
   useNextScreens();
   useMessageAnnouncements();
   useAutoCopy();
@@ -83,12 +88,15 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
         <main id="content" tabIndex={-1}>
           <Stack maw={1120} mx="auto">
             <DemoBanner />
+            <CaptureBanner />
             <PauseBanner />
             <Notices />
             <Troubles />
             {place === 'numbers' && <NumbersPage newNumber={newNumber} sameAgain={sameAgain} revealed={revealed} />}
             <Suspense fallback={<Pending />}>
               {place === 'inbox' && <InboxPage texts={texts} />}
+              {place === 'spending' && <SpendingPage />}
+              {place === 'papers' && <PapersPage />}
               {place === 'settings' && <SettingsPage toTry={toTry} tried={tried} teach={texts.teach} />}
             </Suspense>
           </Stack>

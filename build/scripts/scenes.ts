@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { settingsSections } from '../../electron/contract/commands.ts';
 import { defaultSettings, firstSettings } from '../../electron/contract/settings.ts';
 import type { AppState } from '../../electron/contract/state.ts';
 import { iso } from '../../electron/contract/time.ts';
@@ -183,21 +184,40 @@ export const scenes: Scene[] = [
     },
   },
   {
-    name: 'settings',
+    name: 'spending',
     state: limited,
-    place: 'settings',
-    isWhole: true,
+    act: async (page, host) => {
+      await host.answer('ledger.list', { ok: true, value: { entries, next: null } });
+      await page.getByRole('link', { name: 'Spending' }).click();
+      await page.getByRole('table').waitFor();
+    },
+  },
+  {
+    name: 'papers',
+    state: limited,
     act: async (page, host) => {
       await host.answer('papers.list', { ok: true, value: papers });
-      await host.answer('ledger.list', { ok: true, value: { entries, next: null } });
+      await page.evaluate(() => void (location.hash = 'papers'));
+      await page.getByRole('group', { name: 'Germany' }).waitFor();
+    },
+  },
+  ...settingsSections.map((page) => ({
+    name: `settings-${page}`,
+    state: { ...limited, desktop: exampleDesktop },
+    place: `settings/${page}`,
+  })),
+  {
+    name: 'settings-health-tested',
+    state: { ...limited, reception: exampleReception({ accepted: 12, lastWebhookAt: iso(exampleNow - 4000) }) },
+    place: 'settings/health',
+    act: async (page, host) => {
       await host.answer('reception.test', { ok: true, value: exampleSelfTest() });
-      await host.update({ reception: exampleReception({ accepted: 12, lastWebhookAt: iso(exampleNow - 4000) }) });
       await button(page, 'Test the webhook').click();
       await page.getByRole('list', { name: 'Result of the test' }).waitFor();
     },
   },
   {
-    name: 'settings-codes',
+    name: 'settings-codes-tried',
     state: full,
     place: 'settings/codes',
     act: async (page) => {

@@ -12,6 +12,7 @@ import type { Environment } from './environment.ts';
 import { openHistory } from './history/sqliteHistory.ts';
 import type { RuntimeLog } from './log/logger.ts';
 import { systemFacts } from './log/systemFacts.ts';
+import { hashOf, newToken } from './secretToken.ts';
 import { systemClock } from './systemClock.ts';
 import { createNgrokAgent } from './tunnel/ngrokAgent.ts';
 import { createProbe } from './tunnel/probe.ts';
@@ -62,6 +63,11 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     secrets: options.secrets,
     environment: emulated ? { ...environment, credentials: null } : environment,
     newId: () => randomUUID(),
+    newToken: () => {
+      const token = newToken();
+      log.learn(token);
+      return { token, hash: hashOf(token) };
+    },
     random: () => Math.random(),
     connect: (credentials, onAnswer) => {
       log.learn(credentials.authToken);

@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Response } from 'express';
 import type { Trust } from '../adapters/connections.ts';
+import { digest } from '../adapters/secretToken.ts';
 import type { App } from '../core/app.ts';
 import { sendFailure, unauthorized } from './routes/respond.ts';
-import { digest } from './token.ts';
 
 /** Who holds a token: its name, or null for the host's own user. */
 export interface Holder {

@@ -4,7 +4,7 @@ import { endReasons, numberTypes, policies, type Lease, type Message } from '../
 import type { MessageCount, MessageFacets, MessagePage } from '../contract/messages.ts';
 import { receptionKinds } from '../contract/settings.ts';
 import { candidate, failure, money, shape } from '../contract/shapes.ts';
-import type { NamedToken } from '../contract/sharing.ts';
+import type { MadeToken, NamedToken } from '../contract/sharing.ts';
 import {
   ledgerKinds,
   numberOrigins,
@@ -212,7 +212,7 @@ const namedTokenParts = z.object({
   used: z.object({ leases: z.int(), today: money, thisMonth: money }),
 });
 export const namedToken = shape<NamedToken>()(namedTokenParts.meta({ id: 'NamedToken' }));
-export const newNamedToken = shape<NamedToken & { token: string }>()(
+export const newNamedToken = shape<MadeToken>()(
   namedTokenParts.extend({ token: z.string().meta({ description: 'Told this once, and not kept.' }) }),
 );
 

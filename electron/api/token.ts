@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { readPrivateFile, writePrivateFile } from '../adapters/privateFiles.ts';
+import { newToken } from '../adapters/secretToken.ts';
 
 const shape = /^[A-Za-z0-9_-]{43}$/;
 
@@ -28,19 +28,4 @@ export function readToken(file: string): string | null {
 function tokenIn(text: string | null): string | null {
   const token = text?.trim() ?? '';
   return shape.test(token) ? token : null;
-}
-
-/** A new token: 256 random bits. */
-export function newToken(): string {
-  return randomBytes(32).toString('base64url');
-}
-
-/** SHA-256 as hexadecimal digits: only this is stored of a named token. */
-export function hashOf(token: string): string {
-  return digest(token).toString('hex');
-}
-
-/** SHA-256: gives all compared values the same length. */
-export function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

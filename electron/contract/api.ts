@@ -37,6 +37,7 @@ import type {
 } from './state.ts';
 import type { Papers } from './papers.ts';
 import type { EventName, Events } from './events.ts';
+import { newTokenSchema, tokenNameSchema, type MadeToken, type NamedToken } from './sharing.ts';
 
 const { validation: says } = phrases;
 
@@ -163,6 +164,7 @@ export type Mark = z.infer<typeof markSchema>;
 /**
  * Everything that a user interface may ask of a host, written once. Main's handlers, the preload, the renderer's
  * client, the WebSocket host and the test fake derive from this value. Secrets go one way: in.
+ * `tokens.add` alone answers one, which it has just made.
  */
 export const requests = {
   'state.get': request(nothing)<AppState>(),
@@ -173,6 +175,8 @@ export const requests = {
   'demo.stop': request(nothing)<null>(),
   'capture.start': request(nothing)<null>(),
   'capture.stop': request(nothing)<null>(),
+  /** Copies what an app needs to send to us, as lines of an .env file. */
+  'capture.copyVariables': request(nothing)<null>(),
   'numbers.search': request(searchSchema)<AvailableNumbers>(),
   'numbers.owned': request(nothing)<OwnedNumber[]>(),
   'leases.start': request(leaseSchema.extend({ requestId: requestIdSchema }))<Lease>(),
@@ -231,6 +235,11 @@ export const requests = {
   'rules.propose': request(markSchema)<ProposedRule>(),
   'ngrok.setToken': request(z.object({ token: ngrokTokenSchema, remember: z.boolean().default(false) }))<null>(),
   'ngrok.forgetToken': request(nothing)<null>(),
+  'tokens.list': request(nothing)<NamedToken[]>(),
+  /** Makes a token for somebody who shares this host. It is in this answer alone, and stored as its hash. */
+  'tokens.add': request(newTokenSchema)<MadeToken>(),
+  /** The token is refused from now on, and its leases end by their policies. */
+  'tokens.remove': request(z.object({ name: tokenNameSchema }))<null>(),
   /** A new token for the automation API; the old one stops working. Only where the host can switch the API. */
   'api.rotateToken': request(nothing)<null>(),
   /** The host copies the token to the clipboard. The answer does not contain it. */

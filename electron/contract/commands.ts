@@ -1,8 +1,29 @@
 import type { NumberType } from './lease.ts';
 
 /** The places in the user interface. */
-export const places = ['numbers', 'inbox', 'settings'] as const;
+export const places = ['numbers', 'inbox', 'spending', 'papers', 'settings'] as const;
 export type Place = (typeof places)[number];
+
+/** The pages of the settings, in order. */
+export const settingsSections = [
+  'twilio',
+  'reception',
+  'health',
+  'defaults',
+  'kept',
+  'money',
+  'codes',
+  'notifications',
+  'desktop',
+  'appearance',
+  'api',
+  'tokens',
+  'data',
+  'about',
+] as const;
+
+/** A page of the settings that an address can lead to. */
+export type Spot = (typeof settingsSections)[number];
 
 /** Prefilled values for a new number. The person can change them all, and confirms before anything is bought. */
 export interface OrderPrefill {

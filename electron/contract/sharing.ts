@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import type { Money } from './lease.ts';
 import { amountSchema, leasesAtOnceSchema } from './settings.ts';
+import { phrases } from './words/phrases.ts';
 
 // Several testers and pipelines on one host: tokens with names and limits, and who waits for a number.
-
-const nameRule = '1 to 40 letters, digits, blanks and . _ - @ /, beginning with a letter or a digit.';
 
 /** It appears in URLs and beside every lease, so it has no invisible characters. */
 export const tokenNameSchema = z
   .string()
   .trim()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._@/-]{0,39}$/u, nameRule);
+  .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._@/-]{0,39}$/u, phrases.validation.tokenName.key);
 
 /** Absent or null: no limit. */
 export const newTokenSchema = z.strictObject({
@@ -30,7 +29,7 @@ export interface WaitingRequest {
   since: string;
 }
 
-/** A token as people see it. The token itself is not included, nor stored anywhere. */
+/** A token as people see it. The token itself is not included, nor stored anywhere; only its maker is told it, once. */
 export interface NamedToken {
   name: string;
   /** Since when it has existed (ISO 8601). */
@@ -40,3 +39,6 @@ export interface NamedToken {
   /** What its leases use now, and what their purchases cost, including those under way. */
   used: { leases: number; today: Money; thisMonth: Money };
 }
+
+/** A token that was just made, with what its holder has to know. */
+export type MadeToken = NamedToken & { token: string };

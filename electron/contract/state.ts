@@ -125,7 +125,7 @@ export interface Notice {
   hint: Phrase;
   /** It stays until what it tells of is over; it cannot be dismissed. */
   lasting?: true;
-  /** The section of Settings where something can be done about it. */
+  /** The page of Settings where something can be done about it. */
   section?: 'money';
 }
 

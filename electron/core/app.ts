@@ -50,7 +50,7 @@ export class App {
     };
     this.heartbeats = numbers.heartbeats;
     this.ownership = numbers.ownership;
-    this.sharing = new Sharing({ ledger, budgets: numbers.budgets, tokens, clock: ports.clock });
+    this.sharing = new Sharing({ ledger, budgets: numbers.budgets, tokens, ports });
     this.requests = requestsOf(this, parts, ports);
   }
 

@@ -250,6 +250,8 @@ export interface Ports {
   clock: Clock;
   /** A new unique id. */
   newId(): string;
+  /** A new secret token, and its SHA-256 in hexadecimal digits. */
+  newToken(): { token: string; hash: string };
   log: Logger;
   history: History;
   settings: SettingsStore;

@@ -3,10 +3,22 @@ import type { App } from './app.ts';
 import { diagnosticsText, keptCounts } from './diagnostics.ts';
 import { costsByPolicy, moneySummary } from './money/accounts.ts';
 import { proposeRule } from './otp/rules/rules.ts';
+import type { Session } from './connection.ts';
 import type { Parts } from './parts.ts';
 import type { Ports } from './ports.ts';
 import { toolsOf } from './tools.ts';
 import { Upkeep } from './upkeep.ts';
+
+/** What an app under test is started with, so that its SMS are captured. */
+function capturedVariables({ credentials, emulated }: Session): string {
+  const { accountSid, authToken } = credentials;
+  return [
+    `TWILIO_ACCOUNT_SID=${accountSid}`,
+    `TWILIO_AUTH_TOKEN=${authToken}`,
+    `TWILIO_API_BASE_URL=${emulated?.baseUrl ?? ''}`,
+    '',
+  ].join('\n');
+}
 
 /** The handler of each request of the contract. */
 export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
@@ -34,6 +46,7 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     'demo.stop': async () => (await app.connection.stopEmulated('demo'), null),
     'capture.start': async () => (await app.connection.startEmulated('capture'), null),
     'capture.stop': async () => (await app.connection.stopEmulated('capture'), null),
+    'capture.copyVariables': async () => (await tools.copy(capturedVariables(session())), null),
     'numbers.search': (input) => app.searchNumbers(input),
     'numbers.owned': () => app.ownedNumbers(),
     'leases.start': (input) => app.leases.start(input),
@@ -78,6 +91,9 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     'rules.propose': async (mark) => proposeRule(mark, ports.newId()),
     'ngrok.setToken': ({ token, remember }) => setNgrokToken(token, remember),
     'ngrok.forgetToken': () => setNgrokToken(null, false),
+    'tokens.list': async () => app.sharing.list(),
+    'tokens.add': (wanted) => app.sharing.make(wanted),
+    'tokens.remove': async ({ name }) => (await app.sharing.remove(name), null),
     'api.rotateToken': async () => (await tools.rotateToken(), null),
     'api.copyToken': async () => (await tools.copyToken(), null),
     'clipboard.copy': async ({ text }) => (await tools.copy(text), null),

@@ -1,4 +1,5 @@
 import type { Clipboard } from 'electron';
+import { groupedCode } from '../contract/codeGroups.ts';
 import type { Cancel, Clock, Logger } from '../core/ports.ts';
 import { isHidden, newestCodes, onNewCode } from './notifications/arrivedCodes.ts';
 import type { Desktop } from './desktop.ts';
@@ -72,6 +73,6 @@ export function copyNewest({ app, notifications, words, isLocked, copy }: Option
   if (!state.settings.notifications) return;
   const text = words().notification;
   if (!newest) return void notifications.show({ title: text.nothing, body: '', silent: true });
-  const title = isHidden(state, isLocked) ? text.copiedHidden : text.copied(newest);
+  const title = isHidden(state, isLocked) ? text.copiedHidden : text.copied({ code: groupedCode(newest.code) });
   notifications.show({ title, body: text.body(newest), silent: true });
 }

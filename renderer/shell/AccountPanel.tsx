@@ -13,11 +13,18 @@ const text = strings.account;
 export function AccountPanel() {
   const account = useSelected((state) => state.account);
   const demo = useSelected((state) => state.demo);
+  const isCapturing = useSelected(({ capture }) => capture !== null);
   return (
     <section className="account" aria-label={text.panel}>
-      <Account account={account} demo={demo} />
-      <SpendingLine />
-      <WayBadge />
+      {isCapturing ? (
+        <b>{strings.capture.label}</b>
+      ) : (
+        <>
+          <Account account={account} demo={demo} />
+          <SpendingLine />
+          <WayBadge />
+        </>
+      )}
     </section>
   );
 }

@@ -1,11 +1,19 @@
 import type { ReactNode } from 'react';
 import { places, type Place } from '../../electron/contract/commands.ts';
 import { useSelected } from '../state/context.ts';
-import { InboxIcon, KeyboardIcon, PhoneIcon, SearchIcon, SlidersIcon } from '../ui/icons.tsx';
+import { CoinsIcon, InboxIcon, KeyboardIcon, PhoneIcon, SearchIcon, SlidersIcon } from '../ui/icons.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { strings } from '../ui/strings.ts';
 
-const icons: Record<Place, ReactNode> = { numbers: <PhoneIcon />, inbox: <InboxIcon />, settings: <SlidersIcon /> };
+/** The papers are needed once in a while: what asks for them leads to them. */
+const shown = places.filter((place) => place !== 'papers');
+
+const icons: Record<(typeof shown)[number], ReactNode> = {
+  numbers: <PhoneIcon />,
+  inbox: <InboxIcon />,
+  spending: <CoinsIcon />,
+  settings: <SlidersIcon />,
+};
 
 interface SidebarProps {
   place: Place;
@@ -22,7 +30,7 @@ export function Sidebar({ place, showHelp, openPalette }: SidebarProps) {
         <span className="brand-name">{strings.common.appName}</span>
       </div>
       <nav aria-label={strings.nav.label}>
-        {places.map((name) => (
+        {shown.map((name) => (
           <a key={name} href={`#${name}`} className="nav-link" {...(name === place && { 'aria-current': 'page' })}>
             {icons[name]}
             <span>{strings.nav[name]}</span>

@@ -1,23 +1,5 @@
-import { places, type Place } from '../../electron/contract/commands.ts';
-import { holdInView } from '../ui/holdInView.ts';
-import { useCallback, useEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
-
-/** The sections of the settings, in order. */
-export const settingsSections = [
-  'twilio',
-  'reception',
-  'defaults',
-  'money',
-  'codes',
-  'notifications',
-  'api',
-  'appearance',
-  'data',
-  'about',
-] as const;
-
-/** A part of a place that an address can lead to. */
-export type Spot = (typeof settingsSections)[number];
+import { places, settingsSections, type Place, type Spot } from '../../electron/contract/commands.ts';
+import { useCallback, useSyncExternalStore } from 'react';
 
 /** The place that an address names: `#inbox`, or `#settings/money`. Anything else means the numbers. */
 export function placeOf(hash: string): Place {
@@ -39,6 +21,18 @@ export function useSoughtNumber(): string | null {
   return useSyncExternalStore(onHashChange, () => /^#inbox\/(\+\d+)$/.exec(window.location.hash)?.[1] ?? null);
 }
 
+/** The country that the address `#papers/DE` leads to; null when it leads to none. */
+export function useSoughtCountry(): string | null {
+  return useSyncExternalStore(onHashChange, () => /^#papers\/([A-Z]{2})$/.exec(window.location.hash)?.[1] ?? null);
+}
+
+/** The page and the setting that the address leads to, such as `#settings/money/limitPerDay`; null: none. */
+export function useSoughtSetting(): { page: Spot | null; setting: string | null } {
+  const hash = useSyncExternalStore(onHashChange, () => window.location.hash);
+  const [, page, setting] = hash.split('/');
+  return { page: settingsSections.find((name) => name === page) ?? null, setting: setting ?? null };
+}
+
 /** The current place, kept in the address, so that Back works and a reload stays there. `at`: where in the place. */
 export function usePlace(): [Place, (place: Place, at?: string) => void] {
   const place = useSyncExternalStore(onHashChange, () => placeOf(window.location.hash));
@@ -46,21 +40,6 @@ export function usePlace(): [Place, (place: Place, at?: string) => void] {
     window.location.hash = at === undefined ? next : `${next}/${at}`;
   }, []);
   return [place, go];
-}
-
-/**
- * Scrolls to a spot and focuses it when the address leads there. Content above it may still be loading and would push
- * it away, so the spot is held in view until the person does something.
- */
-export function useSpot(spot: Spot): RefObject<HTMLDivElement | null> {
-  const ref = useRef<HTMLDivElement>(null);
-  const isHere = useSyncExternalStore(onHashChange, () => window.location.hash.endsWith(`/${spot}`));
-  useEffect(() => {
-    if (!isHere) return;
-    ref.current?.focus({ preventScroll: true });
-    return ref.current ? holdInView(ref.current, 'start') : undefined;
-  }, [isHere]);
-  return ref;
 }
 
 function onHashChange(listener: () => void): () => void {

@@ -1,4 +1,5 @@
 import { Button, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import './banners.css';
 
 interface BannerProps {
@@ -9,10 +10,12 @@ interface BannerProps {
   button: string;
   busy: boolean;
   onClick: () => void;
+  /** More that can be done. */
+  children?: ReactNode;
 }
 
 /** Tells about an unusual state on every page, with one click to end it. */
-export function Banner({ kind, label, title, text, button, busy, onClick }: BannerProps) {
+export function Banner({ kind, label, title, text, button, busy, onClick, children }: BannerProps) {
   return (
     <section aria-label={label} className={kind === 'demo' ? 'demo-banner' : 'pause-banner'}>
       <div className="demo-text">
@@ -21,6 +24,7 @@ export function Banner({ kind, label, title, text, button, busy, onClick }: Bann
         </Text>
         <Text size="sm">{text}</Text>
       </div>
+      {children}
       <Button size="xs" variant="default" loading={busy} onClick={onClick}>
         {button}
       </Button>

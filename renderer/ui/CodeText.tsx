@@ -1,3 +1,5 @@
+import { groupsOf } from '../../electron/contract/codeGroups.ts';
+
 interface CodeTextProps {
   code: string;
   className?: string;
@@ -15,13 +17,13 @@ export function CodeText({ code, className = 'code' }: CodeTextProps) {
   );
 }
 
-/** A code as people read it: six or eight digits in two groups. The gap is only drawn, so it is never copied. */
+/** A code as people read it. The gap is only drawn, so it is never copied. */
 export function GroupedCode({ code }: Pick<CodeTextProps, 'code'>) {
-  const half = /^[0-9A-Za-z]+$/.test(code) && (code.length === 6 || code.length === 8) ? code.length / 2 : code.length;
+  const [first, second] = groupsOf(code);
   return (
     <>
-      {code.slice(0, half)}
-      {half < code.length && <span className="code-gap">{code.slice(half)}</span>}
+      {first}
+      {second !== '' && <span className="code-gap">{second}</span>}
     </>
   );
 }

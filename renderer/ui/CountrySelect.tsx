@@ -25,7 +25,7 @@ interface CountrySelectProps extends Omit<SelectProps, 'data'> {
 }
 
 export function CountrySelect({ own, error, onFocus, onBlur, ...props }: CountrySelectProps) {
-  const { found, search, missed } = useCountrySearch(own);
+  const { found, search, missed } = useCountrySearch(own, props.value ?? null);
   const all = useMemo(() => countryGroups(own), [own]);
   const take = (event: KeyboardEvent) => {
     const [best] = found ?? [];
@@ -75,15 +75,15 @@ export function CountrySelect({ own, error, onFocus, onBlur, ...props }: Country
 }
 
 /** What is being typed, the countries that fit it, and what was left in the field though it names no country. */
-function useCountrySearch(own: string) {
+function useCountrySearch(own: string, chosen: string | null) {
   const [typed, setTyped] = useState<string | null>(null);
-  const [missed, setMissed] = useState<string | null>(null);
+  const [missed, setMissed] = useState<{ typed: string; chosen: string | null } | null>(null);
   const isSearching = typed !== null && typed.trim() !== '';
   const index = useMemo(() => (isSearching ? countryIndex(own) : []), [isSearching, own]);
   const found = isSearching ? findCountries(typed, index).map((value) => ({ value, label: countryName(value) })) : null;
   const search = (text: string | null) => {
-    setMissed(text === null && found?.length === 0 ? typed : null);
+    setMissed(text === null && typed !== null && found?.length === 0 ? { typed, chosen } : null);
     setTyped(text);
   };
-  return { found, search, missed };
+  return { found, search, missed: missed?.chosen === chosen ? missed.typed : null };
 }

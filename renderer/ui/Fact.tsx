@@ -1,7 +1,16 @@
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-/** A name and its value: one line of a `<dl>`. */
+/** Facts, each with its name. */
+export function Facts({ children }: { children: ReactNode }) {
+  return (
+    <Stack component="dl" gap="xs" m={0} className="facts">
+      {children}
+    </Stack>
+  );
+}
+
+/** A name and its value. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>

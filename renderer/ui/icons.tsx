@@ -52,6 +52,13 @@ export const PhoneIcon = icon(
   </>,
 );
 
+export const CoinsIcon = icon(
+  <>
+    <circle cx="9" cy="9" r="6" />
+    <path d="M15.5 9.5a6 6 0 1 1-6 6" />
+  </>,
+);
+
 export const SlidersIcon = icon(
   <>
     <path d="M4 7h10M18 7h2M4 17h2M10 17h10" />

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { hashOf } from '../../electron/api/token.ts';
+import { hashOf } from '../../electron/adapters/secretToken.ts';
 import { serveApi } from '../../electron/api/server.ts';
 import { listLogger, tempFolder } from '../adapters/harness.ts';
 import { openSocket } from '../headless/harness.ts';

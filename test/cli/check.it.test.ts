@@ -112,7 +112,7 @@ describe('check', () => {
     const nobody = `http://127.0.0.1:${await freePort()}`;
     const { status, stderr } = await check([], { TWILIO_API_BASE_URL: nobody, DEBUG: 'twilio:*' });
     expect(status).toBe(1);
-    expect(stderr).toContain('❌ Twilio could not be reached (ECONNREFUSED).');
+    expect(stderr).toContain("❌ Can't reach Twilio (ECONNREFUSED).");
     const log = said.join('\n');
     expect(log).toMatch(/twilio:api GET \/2010-04-01\/Accounts\/AC\w+\.json failed: ECONNREFUSED/);
     expect(stderr + log).not.toContain(emulator.authToken);

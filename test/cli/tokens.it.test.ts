@@ -42,7 +42,7 @@ it('a pipeline waits for a number, and gets it when one is free', async ({ serve
   const lease = (...more: string[]) =>
     pipeline(['lease', '--country', 'US', '--type', 'local', '--ttl', '600', ...more]);
   const number = (await lease()).stdout.trim();
-  expectFailed(await lease(), '❌ The token ci may have one number at once, and has it.');
+  expectFailed(await lease(), '❌ The token ci may have one number at a time and already has it.');
   expectFailed(await lease('--wait', '0.2'), '❌ No number became free within');
   const [waited] = await Promise.all([lease('--wait', '60'), pipeline(['release', number])]);
   expect(waited).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\+1\d{10}\n$/) });

@@ -11,7 +11,7 @@ test('nothing is cut off at 320 px, which is 640 px at 200 % zoom', async ({ ope
   await page.viewport(320, 640);
   const host = open(full);
   host.own(owned);
-  for (const place of ['Inbox', 'Settings', 'Numbers'] as const) {
+  for (const place of ['Inbox', 'Spending', 'Settings', 'Numbers'] as const) {
     await page.getByRole('link', { name: place, exact: true }).click();
     await expect.element(page.getByRole('heading', { name: place, exact: true })).toBeVisible();
     expectNoSideways();
@@ -53,14 +53,23 @@ test('numbers on the account in every state, and what is asked about them', asyn
   }
 });
 
-test('settings, with papers, figures and a ledger', async ({ open }) => {
-  const host = open(limited);
-  host.answer('papers.list', { ok: true, value: papers });
+test('spending, with figures and a ledger', async ({ open }) => {
+  const host = open(limited, 'spending');
   host.answer('ledger.list', { ok: true, value: { entries, next: null } });
-  await page.getByRole('link', { name: 'Settings' }).click();
-  await expect.element(page.getByRole('group', { name: 'Germany' })).toBeVisible();
   await expect.element(page.getByRole('row', { name: 'Bought' }).first()).toBeVisible();
   await expect.element(page.getByText('none: no number is kept')).toBeVisible();
+  await expectAccessible();
+});
+
+test('papers', async ({ open }) => {
+  const host = open(limited, 'papers');
+  host.answer('papers.list', { ok: true, value: papers });
+  await expect.element(page.getByRole('group', { name: 'Germany' })).toBeVisible();
+  await expectAccessible();
+});
+
+test('limits, with an error', async ({ open }) => {
+  open(limited, 'settings/money');
   await page.getByRole('textbox', { name: 'Limit per day' }).fill('much');
   await blur(page.getByRole('textbox', { name: 'Limit per day' }));
   await expect.element(page.getByText('An amount such as 5 or 12.50.')).toBeVisible();
@@ -77,7 +86,7 @@ test('inbox, with the reasons', async ({ open }) => {
 });
 
 test('a text that is tried, with rules', async ({ open }) => {
-  open(full, 'settings');
+  open(full, 'settings/codes');
   await page.getByRole('textbox', { name: 'Message text' }).fill('Example code 481920, 112233 in 2026');
   await expect.element(page.getByRole('table')).toBeVisible();
   await page.getByRole('button', { name: 'Delete Acme' }).click();

@@ -64,7 +64,7 @@ test('of several likely codes the best is marked and large, each can be copied, 
 });
 
 test('a text is tried as one types', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/codes');
   await expect.element(trial).toMatchTextContent('Paste a message');
   await trial.getByRole('textbox', { name: 'Sender' }).fill('Example');
   await tried.fill('Example: 481920, made in 2026\n@example.com #481920');
@@ -82,7 +82,7 @@ test('a text is tried as one types', async ({ open }) => {
 });
 
 test('a text without a code says why', async ({ open }) => {
-  open(exampleState(), 'settings');
+  open(exampleState(), 'settings/codes');
   await tried.fill('Hello');
   await expect.element(trial.getByText('Nothing looks like a code.')).toBeVisible();
   await expect.element(trial.getByText('Nothing here looks like a code.')).toBeVisible();
@@ -90,7 +90,7 @@ test('a text without a code says why', async ({ open }) => {
 });
 
 test('an answer to a text that has changed since is dropped', async ({ clock, open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/codes');
   const late = Promise.withResolvers<Result<Extraction>>();
   host.answer('texts.try', late.promise);
   await tried.fill('Code 111111');
@@ -107,7 +107,7 @@ test('an answer to a text that has changed since is dropped', async ({ clock, op
 });
 
 test('a text that cannot be tried says so', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/codes');
   host.answer('texts.try', refusal('It went wrong.'));
   await tried.fill('Hello');
   await expect.element(trial.getByText('It went wrong.')).toBeVisible();
@@ -115,7 +115,7 @@ test('a text that cannot be tried says so', async ({ open }) => {
 
 test('markup in a text that is tried is shown as the text that it is', async ({ open }) => {
   const { title } = document;
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/codes');
   const candidates = [exampleCandidate({ code: '1', start: 41, end: 42, reason: verbatim('<b>bold</b>') })];
   const value = found({ code: '1', candidates, service: '<i>Example</i>', reason: verbatim('<b>why</b>') });
   host.answer('texts.try', { ok: true, value });
@@ -136,5 +136,6 @@ test('a message is tried from the inbox, and is filled in only once', async ({ o
   await expect.element(trial.getByTestId('code')).toHaveTextContent('481920');
   await page.getByRole('link', { name: 'Inbox' }).click();
   await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Finding codes' }).click();
   await expect.element(tried).toHaveValue('');
 });

@@ -24,7 +24,7 @@ test('an order that passes the limit leads to where it is changed', async ({ ope
   await page.getByRole('button', { name: 'Take number' }).click();
   await page.getByRole('button', { name: 'Change the limit' }).click();
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
-  await expect.element(page.getByRole('region', { name: 'Money' })).toHaveFocus();
+  await expect.element(page.getByRole('region', { name: 'Limits' })).toHaveFocus();
   await expect.element(page.getByRole('textbox', { name: 'Limit per month' })).toBeInViewport();
 });
 
@@ -40,7 +40,7 @@ test('limits that were lost are said on every page, and confirmed in Settings', 
   await expect.element(page.getByText(english(message))).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Dismiss' })).not.toBeInTheDocument();
   await page.getByRole('button', { name: 'Check the limits' }).click();
-  const money = page.getByRole('region', { name: 'Money' });
+  const money = page.getByRole('region', { name: 'Limits' });
   await expect.element(money.getByText('Limit per month: no limit')).toBeVisible();
   await expect.element(money.getByText('Numbers at once: 3')).toBeVisible();
   await money.getByRole('button', { name: 'Confirm these limits' }).click();
@@ -60,8 +60,8 @@ test("the figures are those of the ledger, and Twilio's own where there are any"
     nextBill: { at: '2026-04-01T12:00:00Z', amount: usd('1.15'), numbers: 1 },
   };
   host.answer('money.summary', { ok: true, value });
-  await page.getByRole('link', { name: 'Settings' }).click();
-  const money = page.getByRole('region', { name: 'Money' });
+  await page.getByRole('link', { name: 'Spending' }).click();
+  const money = page.getByRole('main');
   await expect.element(money.getByText('$3.45 for numbers, $9.10 in all, as of')).toBeVisible();
   await expect.element(money.getByText('Apr 1: $1.15 for 1 number')).toBeVisible();
   host.answer('money.summary', { ok: true, value: { ...value, byTwilio: null } });
@@ -73,8 +73,8 @@ test("the figures are those of the ledger, and Twilio's own where there are any"
 test('figures that cannot be read say why, and can be asked for again', async ({ open }) => {
   const host = open(exampleState());
   host.answer('money.summary', refusal('No.'));
-  await page.getByRole('link', { name: 'Settings' }).click();
-  const money = page.getByRole('region', { name: 'Money' });
+  await page.getByRole('link', { name: 'Spending' }).click();
+  const money = page.getByRole('main');
   await expect.element(money.getByRole('alert')).toMatchTextContent('No.');
   await money.getByRole('button', { name: 'Retry' }).click();
   await expect.poll(() => inputs(host, 'money.summary')).toHaveLength(2);
@@ -87,7 +87,7 @@ test('the ledger is listed, and saved as a file that no spreadsheet takes for fo
     exampleEntry({ id: 2, kind: 'leaseEnded', amount: null }),
   ];
   host.answer('ledger.list', { ok: true, value: { entries, next: null } });
-  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: /^Spent today/ }).click();
   await expect.element(page.getByRole('row', { name: /Bought.*555-0123 \$1\.15/ })).toBeVisible();
   const csv = commands.nextDownload();
   await page.getByRole('button', { name: 'Export CSV' }).click();

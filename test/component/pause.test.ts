@@ -25,7 +25,7 @@ test('a pause is told in every place, and ends with one click', async ({ open })
 });
 
 test('Settings pause reception, and say what that means', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/reception');
   const pause = page.getByRole('switch', { name: 'Pause reception' });
   await expect.element(pause).toHaveAccessibleDescription(/nothing is lost/);
   await press('Space', pause);

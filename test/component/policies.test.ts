@@ -37,7 +37,7 @@ function offer(host: FakeBridge, priceAsOf: string): void {
 test('Settings show what each choice at the end would have cost; an order shows its own price alone', async ({
   open,
 }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/defaults');
   host.answer('money.policies', { ok: true, value: costs });
   host.answer('leases.start', { ok: true, value: exampleLease() });
   offer(host, '2026-03-02T10:00:00Z');
@@ -101,14 +101,14 @@ test('what few orders need is behind "More choices", and goes into the order', a
 });
 
 test('the defaults take a policy, a pool with its price, and what happens at quitting', async ({ open }) => {
-  const host = open(exampleState({ settings: { ...defaultSettings, country: 'US' } }));
+  const host = open(exampleState({ settings: { ...defaultSettings, country: 'US' } }), 'settings/defaults');
   offer(host, '2026-03-02T10:00:00Z');
-  await page.getByRole('link', { name: 'Settings' }).click();
-  const defaults = page.getByRole('region', { name: 'Defaults' });
-  await defaults.getByRole('radio', { name: 'Keep until the next bill' }).click();
-  await expect.element(defaults.getByText('$1.15 a month for each')).toBeVisible();
-  const size = defaults.getByRole('textbox', { name: 'Pool size' });
-  const wrong = defaults.getByText('A whole number from 0 to 200; 0 means no pool.');
+  await page.getByRole('radio', { name: 'Keep until the next bill' }).click();
+  await page.getByRole('link', { name: 'Kept numbers' }).click();
+  const kept = page.getByRole('region', { name: 'Kept numbers' });
+  await expect.element(kept.getByText('$1.15 a month for each')).toBeVisible();
+  const size = kept.getByRole('textbox', { name: 'Pool size' });
+  const wrong = kept.getByText('A whole number from 0 to 200; 0 means no pool.');
   await size.fill('900');
   await blur(size);
   await expect.element(wrong).toBeVisible();
@@ -116,12 +116,12 @@ test('the defaults take a policy, a pool with its price, and what happens at qui
   await expect.element(size).toHaveValue('0');
   await expect.element(wrong).not.toBeInTheDocument();
   await size.fill('3');
-  await expect.element(defaults.getByText('3 × $1.15 a month')).toBeVisible();
+  await expect.element(kept.getByText('3 × $1.15 a month')).toBeVisible();
   // Numbers are bought for it: leaving the field is not enough.
   await blur(size);
   expect(inputs(host, 'settings.update')).toEqual([{ policy: 'renewal' }]);
-  await defaults.getByRole('button', { name: 'Set pool size' }).click();
-  await defaults.getByRole('combobox', { name: 'When I quit with running leases' }).selectOptions('Keep their numbers');
+  await kept.getByRole('button', { name: 'Set pool size' }).click();
+  await kept.getByRole('combobox', { name: 'When I quit with running leases' }).selectOptions('Keep their numbers');
   const saved = [{ policy: 'renewal' }, { poolSize: 3 }, { onQuit: 'keep' }];
   await expect.poll(() => inputs(host, 'settings.update')).toEqual(saved);
 });
@@ -137,9 +137,8 @@ test('papers are chosen by country, and sent as a whole', async ({ open }) => {
     ],
     addresses: [{ sid: addressSid, name: 'Example GmbH', city: 'Berlin', country: 'DE' }],
   };
-  const host = open(exampleState());
+  const host = open(exampleState(), 'papers');
   host.answer('papers.list', { ok: true, value: papers });
-  await page.getByRole('link', { name: 'Settings' }).click();
   const germany = page.getByRole('group', { name: 'Germany' });
   await expect.element(germany.getByRole('option', { name: 'German mobile (pending-review)' })).toBeDisabled();
   await germany.getByRole('combobox', { name: 'Bundle' }).selectOptions('German mobile');
@@ -155,7 +154,7 @@ test('papers are chosen by country, and sent as a whole', async ({ open }) => {
 });
 
 test('a country is added to the papers', async ({ open }) => {
-  open(exampleState(), 'settings');
+  open(exampleState(), 'papers');
   await expect.element(page.getByText('There are no bundles and no addresses')).toBeVisible();
   await page.getByRole('combobox', { name: 'Add a country' }).click();
   await page.getByRole('option', { name: 'Austria' }).click();

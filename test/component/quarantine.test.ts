@@ -4,7 +4,7 @@ import { inputs, press } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 
 test('the rest between two uses of a number is checked, saved, and emptied for none', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/kept');
   const field = page.getByRole('textbox', { name: 'Rest between uses' });
   await expect.element(field).toHaveValue('');
   const enter = async (text: string) => {
@@ -20,7 +20,7 @@ test('the rest between two uses of a number is checked, saved, and emptied for n
 });
 
 test('the rest that the environment sets is told, not asked for', async ({ open }) => {
-  open(exampleState({ fixed: { ...exampleState().fixed, quarantineSeconds: 30 } }), 'settings');
-  await expect.element(page.getByText('Kept numbers rest for 30 s between uses')).toBeVisible();
+  open(exampleState({ fixed: { ...exampleState().fixed, quarantineSeconds: 30 } }), 'settings/kept');
+  await expect.element(page.getByText('Rest between uses: 30 s')).toBeVisible();
   await expect.element(page.getByRole('textbox', { name: 'Rest between uses' })).not.toBeInTheDocument();
 });

@@ -151,7 +151,7 @@ test('a diagnosis that cannot be had says why, and can be asked for again', asyn
 });
 
 test('the health tells what came in and what was refused', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/health');
   await expect.element(health().getByText('none', { exact: true })).toHaveLength(3);
   const { refused } = exampleReception();
   const at = iso(exampleNow - 60_000);
@@ -166,7 +166,7 @@ test('the health tells what came in and what was refused', async ({ open }) => {
 });
 
 test('a test of the webhook shows how far the message got', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/health');
   await health().getByRole('button', { name: 'Test the webhook' }).click();
   await expect.element(health().getByText('The webhook works.')).toBeVisible();
   await expect.element(page.getByRole('status')).toHaveTextContent('The webhook works.');
@@ -188,7 +188,7 @@ test('a test of the webhook shows how far the message got', async ({ open }) => 
 
 test('where the list is read there is no webhook to test', async ({ open }) => {
   const tunnel = { kind: 'polling', state: 'off', url: null, problem: null } as const;
-  open(exampleState({ tunnel }), 'settings');
+  open(exampleState({ tunnel }), 'settings/health');
   await expect.element(health().getByText('There is no webhook to test')).toBeVisible();
   await expect.element(health().getByRole('button')).toHaveLength(0);
 });

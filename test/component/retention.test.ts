@@ -4,7 +4,7 @@ import { inputs, press } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 
 test('how long messages are kept is checked, saved, and emptied to keep all', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/data');
   const field = page.getByRole('textbox', { name: 'Delete messages after' });
   const enter = async (text: string) => {
     await field.fill(text);
@@ -19,7 +19,7 @@ test('how long messages are kept is checked, saved, and emptied to keep all', as
 });
 
 test('what the environment says of it is told, not asked for', async ({ open }) => {
-  open(exampleState({ fixed: { ...exampleState().fixed, retentionDays: 30 } }), 'settings');
+  open(exampleState({ fixed: { ...exampleState().fixed, retentionDays: 30 } }), 'settings/data');
   await expect.element(page.getByText('Messages are deleted after 30 days')).toBeVisible();
   await expect.element(page.getByRole('textbox', { name: 'Delete messages after' })).not.toBeInTheDocument();
 });

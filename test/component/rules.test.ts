@@ -42,7 +42,7 @@ async function selectByKeys(at: number, length: number): Promise<void> {
 }
 
 test('the rules are shown in their order, with sender and pattern', async ({ open }) => {
-  open(withRules(acme, any), 'settings');
+  open(withRules(acme, any), 'settings/codes');
   await expectRules('Acme', 'Any');
   await expect.element(list.getByText('From ACME')).toBeVisible();
   await expect.element(list.getByText('All senders')).toBeVisible();
@@ -50,7 +50,7 @@ test('the rules are shown in their order, with sender and pattern', async ({ ope
 });
 
 test('a rule is added on top', async ({ open }) => {
-  const host = open(withRules(acme), 'settings');
+  const host = open(withRules(acme), 'settings/codes');
   await list.getByRole('button', { name: 'Add rule' }).click();
   const dialog = page.getByRole('dialog', { name: 'New rule' });
   await expect.element(dialog.getByRole('textbox', { name: 'Name' })).toHaveFocus();
@@ -68,7 +68,7 @@ test('a rule is added on top', async ({ open }) => {
 });
 
 test('a pattern that the host refuses shows why at its field, and what was typed stays', async ({ open }) => {
-  const host = open(withRules(acme), 'settings');
+  const host = open(withRules(acme), 'settings/codes');
   const hint = 'Put (?<code>…) around the code.';
   host.answer('settings.update', refusal('The pattern has no group named code.', { code: 'INVALID_INPUT', hint }));
   await list.getByRole('button', { name: 'Edit Acme' }).click();
@@ -84,7 +84,7 @@ test('a pattern that the host refuses shows why at its field, and what was typed
 });
 
 test('another failure to save is shown in the dialog', async ({ open }) => {
-  const host = open(withRules(acme), 'settings');
+  const host = open(withRules(acme), 'settings/codes');
   host.answer('settings.update', refusal('The disk is full.'));
   await list.getByRole('button', { name: 'Edit Acme' }).click();
   await page.getByRole('button', { name: 'Save rule' }).click();
@@ -92,7 +92,7 @@ test('another failure to save is shown in the dialog', async ({ open }) => {
 });
 
 test('a rule is edited at its place', async ({ open }) => {
-  open(withRules(acme, any), 'settings');
+  open(withRules(acme, any), 'settings/codes');
   await list.getByRole('button', { name: 'Edit Any' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Anybody');
   await page.getByRole('dialog').getByRole('textbox', { name: 'Sender' }).fill('BANK');
@@ -102,7 +102,7 @@ test('a rule is edited at its place', async ({ open }) => {
 });
 
 test('rules are moved with the keyboard, and the focus stays', async ({ open }) => {
-  open(withRules(acme, any, last), 'settings');
+  open(withRules(acme, any, last), 'settings/codes');
   const down = list.getByRole('button', { name: 'Move Acme down' });
   await focus(down);
   await press('Enter');
@@ -116,7 +116,7 @@ test('rules are moved with the keyboard, and the focus stays', async ({ open }) 
 });
 
 test('a deleted rule comes back to its place with Undo', async ({ open }) => {
-  open(withRules(acme, any, last), 'settings');
+  open(withRules(acme, any, last), 'settings/codes');
   await list.getByRole('button', { name: 'Delete Any' }).click();
   await expectRules('Acme', 'Last');
   await expect.element(list.getByRole('button', { name: 'Add rule' })).toHaveFocus();
@@ -128,7 +128,7 @@ test('a deleted rule comes back to its place with Undo', async ({ open }) => {
 });
 
 test('a deletion that fails is told', async ({ open }) => {
-  const host = open(withRules(acme), 'settings');
+  const host = open(withRules(acme), 'settings/codes');
   host.answer('settings.update', refusal('It is locked.'));
   await list.getByRole('button', { name: 'Delete Acme' }).click();
   await expect.element(page.getByText('It is locked.')).toBeVisible();
@@ -166,7 +166,7 @@ test('a code is taught from a message with the keyboard', async ({ open }) => {
 });
 
 test('a rule that does not find the code is said so, and can be mended or deleted', async ({ open }) => {
-  open(withRules(acme), 'settings');
+  open(withRules(acme), 'settings/codes');
   await teach('Order 123456, pass 777777');
   await propose('777777');
   await lesson.getByRole('textbox', { name: 'Pattern' }).fill('order (?<code>\\d+)');
@@ -184,7 +184,7 @@ test('a rule that does not find the code is said so, and can be mended or delete
 });
 
 test('one lesson makes one rule, also when something else is marked after it was saved', async ({ open }) => {
-  open(exampleState(), 'settings');
+  open(exampleState(), 'settings/codes');
   await teach('Order 123456, pass 777777');
   await propose('777777');
   await lesson.getByRole('textbox', { name: 'Pattern' }).fill('order (?<code>\\d+)');
@@ -200,7 +200,7 @@ test('one lesson makes one rule, also when something else is marked after it was
 });
 
 test('a mark from which no rule can be made says why', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/codes');
   host.answer('rules.propose', refusal('Nothing stands around it.', { code: 'INVALID_INPUT' }));
   await teach('777777');
   await propose('777777');

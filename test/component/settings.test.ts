@@ -7,7 +7,7 @@ import { expect, test } from './support/app.ts';
 import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 test('a field is checked on blur, saves itself and says so', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/reception');
   const field = page.getByRole('textbox', { name: 'Public URL' });
   await field.fill('example.com');
   await blur(field);
@@ -23,8 +23,8 @@ test('a field is checked on blur, saves itself and says so', async ({ open }) =>
 test('Enter saves a field, Escape brings back what is stored, and a failure to save is shown there', async ({
   open,
 }) => {
-  const host = open(exampleState(), 'settings');
-  const field = page.getByRole('textbox', { name: 'Default duration' });
+  const host = open(exampleState(), 'settings/defaults');
+  const field = page.getByRole('textbox', { name: 'Duration' });
   await field.fill('0');
   await press('Enter', field);
   await expect.element(page.getByText('Use 10 s to 7 days, such as 5 min.')).toBeVisible();
@@ -48,13 +48,13 @@ test('Enter saves a field, Escape brings back what is stored, and a failure to s
 /** A limit, and what is said of one that cannot be. */
 const limits = [
   {
-    field: 'Longest time for a number',
+    field: 'Longest duration',
     wrong: ['59 s', 'Use 1 min to 30 days, such as 5 min.'],
     right: ['1 h', { maxLeaseSeconds: 3600 }],
     none: { maxLeaseSeconds: null },
   },
   {
-    field: 'At most this many numbers at once',
+    field: 'Numbers at once',
     wrong: ['0', 'A whole number from 1 to 1000.'],
     right: ['3', { leasesAtOnce: 3 }],
     none: { leasesAtOnce: null },
@@ -69,7 +69,7 @@ const limits = [
 
 for (const { field: name, wrong, right, none } of limits) {
   test(`“${name}” is checked, saved, and emptied for no limit`, async ({ open }) => {
-    const host = open(exampleState(), 'settings');
+    const host = open(exampleState(), 'settings/money');
     const field = page.getByRole('textbox', { name });
     const enter = async (text: string) => {
       await field.fill(text);
@@ -85,13 +85,13 @@ for (const { field: name, wrong, right, none } of limits) {
 }
 
 test('the longest lease of the environment is told, not asked for', async ({ open }) => {
-  open(exampleState({ fixed: { ...exampleState().fixed, maxLeaseSeconds: 3600 } }), 'settings');
-  await expect.element(page.getByText('No number is leased for longer than 1 h')).toBeVisible();
-  await expect.element(page.getByRole('textbox', { name: 'Longest time for a number' })).not.toBeInTheDocument();
+  open(exampleState({ fixed: { ...exampleState().fixed, maxLeaseSeconds: 3600 } }), 'settings/money');
+  await expect.element(page.getByText('Longest duration: 1 h')).toBeVisible();
+  await expect.element(page.getByRole('textbox', { name: 'Longest duration' })).not.toBeInTheDocument();
 });
 
 test('ngrok trusts this computer’s certificates by a switch, or as the environment says', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/reception');
   await page.getByRole('switch', { name: /^For ngrok, trust the certificates/ }).click();
   await expect.poll(() => inputs(host, 'settings.update')).toEqual([{ ngrokRootCas: 'host' }]);
   host.update({ fixed: { ...exampleState().fixed, ngrokRootCas: 'trusted' } });
@@ -99,29 +99,23 @@ test('ngrok trusts this computer’s certificates by a switch, or as the environ
   await expect.element(page.getByRole('switch', { name: /^For ngrok/ })).not.toBeInTheDocument();
 });
 
-test('every section is a click away, has an address, and in a narrow window is led to by a select', async ({
-  open,
-}) => {
-  open(exampleState());
-  window.location.hash = 'settings/appearance';
+test('every page is a click away, has an address, and in a narrow window is chosen from a list', async ({ open }) => {
+  open(exampleState(), 'settings/appearance');
   await expect.element(page.getByRole('region', { name: 'Appearance' })).toHaveFocus();
   await expect.element(page.getByRole('radio', { name: 'Dark' })).toBeInViewport();
-  const nav = page.getByRole('navigation', { name: 'Sections' });
+  const nav = page.getByRole('navigation', { name: 'Settings pages' });
   await nav.getByRole('link', { name: 'Receiving SMS' }).click();
   await expect.poll(() => window.location.hash).toBe('#settings/reception');
   await expect.element(page.getByRole('region', { name: 'Receiving SMS' })).toHaveFocus();
-  await expect.element(nav.getByRole('link', { name: 'Receiving SMS' })).toHaveAttribute('aria-current', 'location');
-  await page.getByRole('heading', { name: 'Receiving SMS' }).wheel({ delta: { y: 4000 } });
-  await expect.element(page.getByRole('heading', { name: 'Receiving SMS' })).not.toBeInViewport();
-  await nav.getByRole('link', { name: 'Receiving SMS' }).click();
-  await expect.element(page.getByRole('heading', { name: 'Receiving SMS' })).toBeInViewport();
+  await expect.element(nav.getByRole('link', { name: 'Receiving SMS' })).toHaveAttribute('aria-current', 'page');
+  await expect.element(page.getByRole('region', { name: 'Appearance' })).not.toBeInTheDocument();
   await page.viewport(480, 700);
-  await page.getByRole('combobox', { name: 'Go to section' }).selectOptions('Appearance');
+  await page.getByRole('combobox', { name: 'Page' }).selectOptions('Appearance');
   await expect.element(page.getByRole('radio', { name: 'Dark' })).toBeInViewport();
 });
 
 test('the theme changes at once, whatever the system has', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/appearance');
   await page.getByRole('radio', { name: 'Dark' }).click();
   await expect.element(document.documentElement).toHaveAttribute('data-mantine-color-scheme', 'dark');
   expect(inputs(host, 'settings.update')).toEqual([{ theme: 'dark' }]);
@@ -132,7 +126,7 @@ test('the theme changes at once, whatever the system has', async ({ open }) => {
 });
 
 test('in a browser a code is copied as it arrives while the page is in front', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/notifications');
   await expect.element(page.getByText('Clearing the clipboard after a while needs the desktop app')).toBeVisible();
   await press('Space', page.getByRole('switch', { name: 'Copy a code as soon as it arrives' }));
   expect(inputs(host, 'settings.update')).toEqual([{ autoCopy: true }]);
@@ -143,7 +137,7 @@ test('in a browser a code is copied as it arrives while the page is in front', a
 
 test('where the app copies, every copy goes through it and can be cleared', async ({ open }) => {
   const capabilities = { clipboard: 'host', links: 'host', menus: true, openDataDir: true, switchApi: true } as const;
-  const host = open(exampleState({ capabilities, messages: [exampleMessage()] }), 'settings');
+  const host = open(exampleState({ capabilities, messages: [exampleMessage()] }), 'settings/notifications');
   const field = page.getByRole('textbox', { name: 'Clear the clipboard after' });
   await field.fill('4');
   await blur(field);
@@ -192,7 +186,7 @@ test('a new Auth Token is checked with Twilio, goes in and never comes out', asy
 
 test('the ngrok token goes in and never comes out', async ({ open }) => {
   const credentials = { source: 'stored', storage: 'file', ngrokToken: 'none' } as const;
-  const host = open(exampleState({ credentials }), 'settings');
+  const host = open(exampleState({ credentials }), 'settings/reception');
   await page.getByLabelText('ngrok token').fill('2abcDEFghiJKL');
   await page.getByRole('button', { name: 'Save token' }).click();
   await expect.element(page.getByText('A token is kept for this run only.')).toBeVisible();
@@ -208,7 +202,7 @@ test('forgetting the credentials asks first', async ({ open }) => {
 });
 
 test('everything is exported as one file', async ({ open }) => {
-  const host = open(exampleState({ messages: [exampleMessage()], leases: [exampleLease()] }), 'settings');
+  const host = open(exampleState({ messages: [exampleMessage()], leases: [exampleLease()] }), 'settings/data');
   host.answer('ledger.list', { ok: true, value: { entries: [exampleEntry()], next: null } });
   const data = page.getByRole('region', { name: 'Data', exact: true });
   const saving = commands.nextDownload();
@@ -225,7 +219,7 @@ test('everything is exported as one file', async ({ open }) => {
 });
 
 test('deleting the history says first what goes and what stays', async ({ open }) => {
-  const host = open(exampleState({ messages: [exampleMessage()], leases: [exampleLease()] }), 'settings');
+  const host = open(exampleState({ messages: [exampleMessage()], leases: [exampleLease()] }), 'settings/data');
   await page.getByRole('button', { name: 'Delete history…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete the history?' });
   await expect.element(dialog.getByText('Running leases and their messages stay')).toBeVisible();
@@ -235,7 +229,7 @@ test('deleting the history says first what goes and what stays', async ({ open }
 });
 
 test('deleting everything names the numbers that stay on Twilio', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/data');
   host.own([exampleOwned()]);
   await page.getByRole('button', { name: 'Delete everything…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete everything?' });
@@ -247,7 +241,7 @@ test('deleting everything names the numbers that stay on Twilio', async ({ open 
 });
 
 test('the automation API is switched on, shows how to call it, and never its token', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/api');
   const api = page.getByRole('region', { name: 'Automation API' });
   await expect.element(api.getByText('off', { exact: true })).toBeVisible();
   await press('Space', api.getByRole('switch', { name: 'Serve the automation API' }));
@@ -272,7 +266,7 @@ test('a notice can be put away', async ({ open }) => {
 });
 
 test('diagnostics are read before they are copied', async ({ open }) => {
-  const host = open(exampleState(), 'settings');
+  const host = open(exampleState(), 'settings/about');
   const text = ['OTP Dock 0.1.0 (desktop)', ...Array.from({ length: 60 }, (_, at) => `line ${at} ${'x'.repeat(200)}`)];
   host.answer('diagnostics.get', { ok: true, value: { text: text.join('\n') } });
   await page.getByRole('button', { name: 'Show diagnostics…' }).click();

@@ -169,7 +169,7 @@ test('while Twilio cannot be reached that is said, with the leases as ever, and 
 });
 
 test('the first steps can be gone through again, but never hide a number that is in use', async ({ open }) => {
-  const host = open(exampleState({ leases: [exampleLease()] }), 'settings');
+  const host = open(exampleState({ leases: [exampleLease()] }), 'settings/about');
   const again = page.getByRole('button', { name: 'Go through them again' });
   await expect.element(again).toBeDisabled();
   await expect.element(page.getByText('while no number is in use')).toBeVisible();

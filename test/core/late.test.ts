@@ -20,7 +20,7 @@ describe('a code that is late', () => {
     expect(findings.map(({ message }) => message)).toEqual([
       'The tunnel is down.',
       'A request to the webhook had no valid signature.',
-      "Messages are read from Twilio's list every few seconds, so they show up a little later.",
+      "Messages are read from Twilio's list every few seconds, so they arrive a little later.",
       'The app under test may not have sent the SMS yet, or its provider refuses this kind of number.',
     ]);
     expect(alerts).toEqual([alert]);
@@ -31,13 +31,13 @@ describe('a code that is late', () => {
     const firstFinding = async (id: string) => (await app.requests['leases.diagnose']({ id })).findings[0]?.message;
     const first = await take({ ttlSeconds: 3_600 });
     expect(await firstFinding(first.id)).toEqual(
-      'No webhook has come in since the lease began; none came before either.',
+      'No webhook has arrived since the number was taken; none before that either.',
     );
     await sms({ to: first.number });
     await clock.advance(12 * minute);
     const second = await take();
     expect(await firstFinding(second.id)).toEqual(
-      'No webhook has come in since the lease began; the last one came 12 minutes ago.',
+      'No webhook has arrived since the number was taken; the last one arrived 12 minutes ago.',
     );
   });
 

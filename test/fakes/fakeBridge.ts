@@ -153,6 +153,7 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     'capture.start': () =>
       changed({ capture: { baseUrl: 'http://127.0.0.1:4010', accountSid: `AC${'c'.repeat(32)}` } }),
     'capture.stop': () => changed({ capture: null }),
+    'capture.copyVariables': async () => null,
     'numbers.search': () => Promise.resolve({ numbers: [], monthlyPrice: null, priceAsOf: null }),
     'numbers.owned': () => Promise.resolve(owned),
     'numbers.release': ({ sid }) => changeNumber(sid, () => null),
@@ -251,6 +252,9 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     },
     'ngrok.setToken': () => changed({ credentials: { ...state.credentials, ngrokToken: 'session' } }),
     'ngrok.forgetToken': () => changed({ credentials: { ...state.credentials, ngrokToken: 'none' } }),
+    'tokens.list': () => Promise.resolve([]),
+    'tokens.add': refuse,
+    'tokens.remove': done,
     'api.rotateToken': done,
     'api.copyToken': done,
     'clipboard.copy': done,

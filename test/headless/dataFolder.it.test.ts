@@ -22,7 +22,9 @@ describe.skipIf(process.platform === 'win32')('a host whose data folder is taken
     expectRefusal(await test.call('POST', '/v1/leases', wanted), 503, 'STORAGE_FAILED');
     expect(emulator.state().numbers).toHaveLength(before);
     expect(await toldBy(test)).toMatchObject([{ id: 'data-folder', message: expect.stringContaining(dataDir) }]);
-    expect(log.filter((line) => line.startsWith('warn ') && line.includes(`${dataDir}, or a file`))).toHaveLength(1);
+    expect(
+      log.filter((line) => line.startsWith('warn ') && line.includes(`${dataDir}, or a history file`)),
+    ).toHaveLength(1);
     renameSync(`${dataDir}.old`, dataDir);
     const arrived = new Promise((resolve) => test.host.app.on('message', resolve));
     await test.lease();

@@ -14,7 +14,7 @@ describe('a token with a spending limit', () => {
     const refused = answers.find(({ status }) => status === 402)!;
     expectRefusal(refused, 402, 'SPEND_LIMIT');
     expect((refused.body as { error: { message: string } }).error.message).toBe(
-      'This number costs 1.15 USD; with it, 3.45 USD would be spent today by the token ci, more than its limit of 2.50 USD a day.',
+      'This number costs 1.15 USD, which would bring today’s spending of the token ci to 3.45 USD, more than its limit of 2.50 USD a day.',
     );
     // What one has spent is nothing to the others, but to the limit of the host.
     await web.lease();

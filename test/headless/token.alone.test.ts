@@ -3,7 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { bearerOf } from '../../electron/api/guard.ts';
 import { identifier } from '../../electron/api/holder.ts';
-import { hashOf } from '../../electron/api/token.ts';
+import { hashOf } from '../../electron/adapters/secretToken.ts';
 import type { App } from '../../electron/core/app.ts';
 
 vi.mock('node:crypto', async (original) => {

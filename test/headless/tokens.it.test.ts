@@ -41,6 +41,17 @@ describe('a token with a name', () => {
     expect(files.filter((text) => text.includes(token))).toEqual([]);
   });
 
+  it('is made, listed and removed in the interface of the owner as well', async ({ own }) => {
+    const { requests } = own.host.app;
+    const { token, ...shown } = await requests['tokens.add']({ name: 'web', leases: 1 });
+    expect(await requests['tokens.list'](undefined)).toEqual([shown]);
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await own.call('GET', '/v1/leases', undefined, headers)).status).toBe(200);
+    expect(await requests['tokens.remove']({ name: 'web' })).toBeNull();
+    expectRefusal(await own.call('GET', '/v1/leases', undefined, headers), 401, 'UNAUTHORIZED');
+    expect(own.log.filter((line) => line.includes(token))).toEqual([]);
+  });
+
   it('is refused everything that concerns the whole host', async ({ own, ci }) => {
     const forHost = operations().filter(({ access }) => access === 'host');
     expect(forHost.map(({ id }) => id).toSorted()).toEqual(

@@ -9,10 +9,10 @@ const electron = vi.hoisted(() => ({
 vi.mock('electron', () => ({ dialog: electron, nativeTheme: {}, BrowserWindow: undefined }));
 
 const question = {
-  message: '1 number is still leased.',
+  message: '1 number is still in use.',
   detail: 'What that means.',
   buttons: { release: 'Give back', keep: 'Keep', cancel: 'Cancel' },
-  always: 'Do this each time',
+  always: 'Always do this',
 };
 
 function answering(response: number, checkboxChecked = false): void {
@@ -49,7 +49,7 @@ test('the question hangs on the window, which is brought to the front for it', a
       message: question.message,
       detail: question.detail,
       buttons: ['Give back', 'Keep', 'Cancel'],
-      checkboxLabel: 'Do this each time',
+      checkboxLabel: 'Always do this',
       signal,
     } satisfies MessageBoxOptions),
   );

@@ -42,7 +42,7 @@ describe('in Hindi', () => {
   it('tray tip and the question before quitting are, too', () => {
     expect(trayTip(state, hindi)).toBe('OTP Dock: 1 नंबर इस्तेमाल में');
     expect(quitQuestion(state, hindi)).toMatchObject({
-      message: '1 नंबर अब भी लीज़ पर है।',
+      message: '1 नंबर अब भी इस्तेमाल में है।',
       buttons: { release: 'लौटाएँ', keep: 'रखें', cancel: 'रद्द करें' },
       always: 'हर बार यही करें',
     });

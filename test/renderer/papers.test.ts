@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bundle } from '../../electron/contract/papers.ts';
-import { addressOptions, bundleOptions, noPapers, papersCountries } from '../../renderer/features/settings/papers.ts';
+import { addressOptions, bundleOptions, noPapers, papersCountries } from '../../renderer/features/papers/papers.ts';
 
 const bundle = { name: 'German mobile', type: null };
 const approved: Bundle = { ...bundle, sid: 'BU1', country: 'DE', status: 'twilio-approved', approved: true };

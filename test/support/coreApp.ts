@@ -102,6 +102,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
     history,
     log,
     newId: idMaker('lease'),
+    newToken: () => ({ token: 'w'.repeat(43), hash: 'a'.repeat(64) }),
     random: () => 0.5,
     tools: {
       dataDir: '/data',

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { newTokenSchema, tokenNameSchema } from '../../contract/sharing.ts';
-import { hashOf, newToken } from '../token.ts';
 import { namedToken, newNamedToken } from '../shapes.ts';
 import { operation, type Operation } from './operation.ts';
 
@@ -27,10 +26,7 @@ export const tokenOperations: Operation[] = [
     summary: 'Make a token for somebody who shares this host',
     body: newTokenSchema,
     answer: [201, 'With the token, which is told this once', newNamedToken],
-    run: async (app, { body }) => {
-      const token = newToken();
-      return { ...(await app.sharing.add(body, hashOf(token))), token };
-    },
+    run: (app, { body }) => app.sharing.make(body),
   }),
   operation({
     method: 'delete',

@@ -81,8 +81,8 @@ export interface Slots {
   'host.numbers.limitsUnknown': { names: Value };
   'host.sharing.nameTaken': { name: Value };
   'host.sharing.noToken': { name: Value };
-  'host.sharing.dayLimit': { price: Value; total: Value; holder: Value; limit: Value };
-  'host.sharing.monthLimit': { price: Value; total: Value; holder: Value; limit: Value };
+  'host.sharing.dayLimit': { price: Value; holder: Value; total: Value; limit: Value };
+  'host.sharing.monthLimit': { price: Value; holder: Value; total: Value; limit: Value };
   'host.sharing.priceUnknown': { holder: Value };
   'host.sharing.noFreeNumber': { count: number };
   'host.sharing.stillRests': { count: number };
@@ -185,6 +185,7 @@ export interface Slots {
   'page.onboarding.reception.urlFixed': { url: Value };
   'page.onboarding.reception.online': { url: Value };
   'page.account.balance': { amount: Value };
+  'page.capture.text': { url: Value };
   'page.numbers.showMore': { count: Value };
   'page.numbers.heldBy': { holder: Value };
   'page.numbers.waitingRequests': { count: number };
@@ -282,8 +283,6 @@ export interface Slots {
   'page.settings.twilio.checked': { name: Value };
   'page.settings.twilio.saved': { name: Value };
   'page.settings.reception.rootCasSource': { words: Value };
-  'page.settings.defaults.maxLeaseFixed': { time: Value };
-  'page.settings.defaults.quarantineFixed': { time: Value };
   'page.settings.api.takenPort': { port: Value };
   'page.settings.appearance.auto': { name: Value };
   'page.settings.data.retentionFixed': { count: number };
@@ -292,6 +291,19 @@ export interface Slots {
   'page.settings.about.update.current': { time: Value };
   'page.settings.about.update.downloading': { version: Value; percent: Value };
   'page.settings.about.update.ready': { version: Value };
+  'page.settings.limits.maxLeaseFixed': { time: Value };
+  'page.settings.search.results': { count: number };
+  'page.settings.kept.quarantineFixed': { time: Value };
+  'page.settings.tokens.numbers': { count: number };
+  'page.settings.tokens.numbersOf': { count: Value; limit: Value };
+  'page.settings.tokens.today': { amount: Value };
+  'page.settings.tokens.month': { amount: Value };
+  'page.settings.tokens.since': { day: Value };
+  'page.settings.tokens.madeTitle': { name: Value };
+  'page.settings.tokens.removeThis': { name: Value };
+  'page.settings.tokens.removeTitle': { name: Value };
+  'page.settings.tokens.removeText': { count: number };
+  'page.settings.tokens.removed': { name: Value };
   'page.live.newCode': { code: Value; name: Value };
   'page.live.noCode': { name: Value };
   'page.live.lastSeconds': { seconds: Value; names: Value };

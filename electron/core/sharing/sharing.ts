@@ -1,15 +1,15 @@
-import type { NamedToken, NewToken } from '../../contract/sharing.ts';
+import type { MadeToken, NamedToken, NewToken } from '../../contract/sharing.ts';
 import type { Money } from '../../contract/state.ts';
 import { iso } from '../../contract/time.ts';
 import type { Budgets } from '../money/budgets.ts';
 import { isOpen } from '../numbers/lease.ts';
 import type { Ledger } from '../numbers/ledger.ts';
-import type { Clock } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import type { TokenRecord, Tokens } from './tokens.ts';
 
 export interface SharingDeps {
   tokens: Tokens;
-  clock: Clock;
+  ports: Pick<Ports, 'clock' | 'newToken'>;
   ledger: Ledger;
   budgets: Budgets;
 }
@@ -32,11 +32,17 @@ export class Sharing {
     return this.#deps.tokens.all();
   }
 
-  /** Rejects with CONFLICT if the name is taken. */
+  /** The token is in this answer alone. Rejects with CONFLICT if the name is taken. */
+  async make(wanted: NewToken): Promise<MadeToken> {
+    const { token, hash } = this.#deps.ports.newToken();
+    return { ...(await this.add(wanted, hash)), token };
+  }
+
+  /** Like `make`, for a token that exists already, by its SHA-256 in hexadecimal digits. */
   async add({ name, leases, perDay, perMonth }: NewToken, hash: string): Promise<NamedToken> {
-    const { clock, tokens } = this.#deps;
+    const { ports, tokens } = this.#deps;
     const limits = { leases: leases ?? null, perDay: perDay ?? null, perMonth: perMonth ?? null };
-    const record: TokenRecord = { name, hash, createdAt: clock.now(), limits };
+    const record: TokenRecord = { name, hash, createdAt: ports.clock.now(), limits };
     await tokens.add(record);
     return this.#shown(record);
   }

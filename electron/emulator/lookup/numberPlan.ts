@@ -23,7 +23,7 @@ export async function planned(text: string, country: string): Promise<PlannedNum
   const length = validatePhoneNumberLength(text, { defaultCountry });
   if (length !== undefined) return wrong[length];
   const number = parsePhoneNumberFromString(text, { defaultCountry, extract: false });
-  if (!number) return 'NOT_A_NUMBER';
+  if (!number || number.ext) return 'NOT_A_NUMBER';
   if (!number.isValid()) return 'INVALID_BUT_POSSIBLE';
   return {
     country: number.country ?? null,

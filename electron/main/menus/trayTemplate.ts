@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { groupedCode } from '../../contract/codeGroups.ts';
 import type { AppState, Lease } from '../../contract/state.ts';
 import { remainingMs } from '../../contract/time.ts';
 import type { MainWords } from '../../contract/words/main.ts';
@@ -54,7 +55,7 @@ function codeItems(state: TrayState, text: TrayWords, { copy }: TrayActions): It
   if (codes.length === 0) return [{ label: text.noCodes, enabled: false }];
   const items = codes.map(({ code, messageSid, from, to }) => ({
     id: messageSid,
-    label: plain(text.code({ code: isPresenting(state) ? hiddenCode : code, from, to })),
+    label: plain(text.code({ code: isPresenting(state) ? hiddenCode : groupedCode(code), from, to })),
     click: () => copy(code),
   }));
   return [{ label: text.codes, enabled: false }, ...items];

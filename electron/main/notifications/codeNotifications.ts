@@ -1,3 +1,4 @@
+import { groupedCode } from '../../contract/codeGroups.ts';
 import { describeCode, isHidden, onNewCode, type ArrivedCode } from './arrivedCodes.ts';
 import type { Desktop } from '../desktop.ts';
 
@@ -25,7 +26,7 @@ export function notifyOfCodes(options: Options): void {
 function showOne(item: ArrivedCode, hidden: boolean, options: Options): () => void {
   const { platform, notifications, words, copy, reveal } = options;
   const { notification: text } = words();
-  const [title, body] = [hidden ? text.hidden : text.code(item), text.body(item)];
+  const [title, body] = [hidden ? text.hidden : text.code({ code: groupedCode(item.code) }), text.body(item)];
   const onClick = () => reveal(item.leaseId);
   if (platform !== 'linux') {
     const button = { text: text.copy, press: () => copy(item.code) };
@@ -43,7 +44,9 @@ function showMany(items: ArrivedCode[], hidden: boolean, options: Options): void
   const { notification: text } = words();
   notifications.show({
     title: text.many({ count: items.length }),
-    body: hidden ? text.manyHidden : items.map((item) => text.line(item)).join('\n'),
+    body: hidden
+      ? text.manyHidden
+      : items.map((item) => text.line({ ...item, code: groupedCode(item.code) })).join('\n'),
     onClick: () => reveal(items.at(-1)?.leaseId ?? null),
   });
 }

@@ -7,7 +7,7 @@ type QuitChoice = (typeof quitChoices)[number];
 
 export interface QuitAnswer {
   choice: QuitChoice;
-  /** Do this each time. */
+  /** Always do this. */
   always: boolean;
 }
 

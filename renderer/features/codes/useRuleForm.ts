@@ -9,9 +9,9 @@ import { useChangeRules } from './useRules.ts';
 /** The fields of one rule, and saving it. When the host rejects the pattern, the pattern's field shows why. */
 export function useRuleForm(initialValues: RuleFields) {
   const change = useChangeRules();
-  const form = useForm({ initialValues, validate: ruleErrors });
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const form = useForm({ initialValues, validate: ruleErrors, onValuesChange: () => setFailure(null) });
 
   /** Resolves to the rule as saved, or null. */
   const save = async (fields: RuleFields): Promise<Rule | null> => {

@@ -88,7 +88,7 @@ function Heading({ message, label }: { message: Message; label: string | null })
       <span className="break">
         {text.to({ name: label === null ? formatNumber(to) : `${label} · ${formatNumber(to)}` })}
       </span>
-      {leaseId === null && <span>· {text.noLease}</span>}
+      {leaseId === null && source !== 'capture' && <span>· {text.noLease}</span>}
       <span className="inbox-time">
         {carrier(message).map((part) => `${part} · `)}
         {source === 'backfill' && `${text.backfill} · `}

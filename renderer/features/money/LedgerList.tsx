@@ -1,5 +1,5 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
-import { useId } from 'react';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useId, useState } from 'react';
 import type { LedgerEntry } from '../../../electron/contract/state.ts';
 import { ledgerColumns, ledgerPages } from '../../../electron/contract/ledgerCsv.ts';
 import type { Client } from '../../client.ts';
@@ -12,19 +12,23 @@ import { HostText } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 
 const text = strings.money.ledger;
-const newest = 50;
+const shownAtFirst = 50;
+const moreAtOnce = 200;
+/** The most that the contract answers at once; an export has all. */
+const most = 1000;
 
 /** The latest events of numbers, and what they cost. */
 export function LedgerList() {
   const id = useId();
   const client = useClient();
   const { numbersRevision } = useAppState();
-  const ledger = useLoaded(() => client.call('ledger.list', { limit: newest }), 'ledger', numbersRevision);
+  const [limit, setLimit] = useState(shownAtFirst);
+  const ledger = useLoaded(() => client.call('ledger.list', { limit }), 'ledger', `${numbersRevision}/${limit}`);
   const entries = ledger.value?.entries ?? [];
   return (
     <Stack component="section" gap="sm" aria-labelledby={id}>
       <Group justify="space-between">
-        <Title order={3} size="h5" id={id}>
+        <Title order={2} size="h4" id={id}>
           {text.title}
         </Title>
         {entries.length > 0 && (
@@ -38,6 +42,18 @@ export function LedgerList() {
         </Text>
       )}
       {entries.length > 0 && <LedgerTable entries={entries} />}
+      {ledger.value !== null && ledger.value.next !== null && limit < most && (
+        <div>
+          <Button
+            size="xs"
+            variant="default"
+            loading={ledger.loading}
+            onClick={() => setLimit(Math.min(most, limit + moreAtOnce))}
+          >
+            {strings.money.owned.more}
+          </Button>
+        </div>
+      )}
     </Stack>
   );
 }

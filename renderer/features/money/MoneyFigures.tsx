@@ -1,8 +1,7 @@
-import { Stack } from '@mantine/core';
 import type { MoneySummary } from '../../../electron/contract/state.ts';
 import { useAppState, useClient } from '../../state/context.ts';
 import { useLoaded } from '../../state/useLoaded.ts';
-import { Fact } from '../../ui/Fact.tsx';
+import { Fact, Facts } from '../../ui/Fact.tsx';
 import { formatDay, formatMoney, formatTime } from '../../ui/format.ts';
 import { LoadingLine } from '../../ui/LoadingLine.tsx';
 import { strings } from '../../ui/strings.ts';
@@ -26,14 +25,14 @@ export function MoneyFigures() {
 function Figures({ summary }: { summary: MoneySummary }) {
   const { balance, today, thisMonth, monthly } = summary;
   return (
-    <Stack component="dl" gap="xs" m={0}>
+    <Facts>
       <Fact name={text.balance}>{balance === null ? text.unknown : formatMoney(balance)}</Fact>
       <Fact name={text.today}>{formatMoney(today)}</Fact>
       <Fact name={text.month}>{formatMoney(thisMonth)}</Fact>
       <Fact name={text.byTwilio}>{twilioText(summary)}</Fact>
       <Fact name={text.monthly}>{text.monthlyValue({ amount: formatMoney(monthly) })}</Fact>
       <Fact name={text.nextBill}>{billText(summary)}</Fact>
-    </Stack>
+    </Facts>
   );
 }
 

@@ -12,7 +12,7 @@ export function SpendingLine() {
   const spending = useSelected((state) => state.spending);
   const settings = useSelected((state) => state.settings);
   return (
-    <Text size="sm" c="dimmed">
+    <Text component="a" href="#spending" className="spending" size="sm" c="dimmed">
       <span className="spent">
         {text.today} <Spent spent={spending.today} limit={settings.limitPerDay} /> ·
       </span>{' '}

@@ -7,6 +7,7 @@ import { CopyButton } from '../../ui/copying.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { formatNumber, leaseName } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
+import { ChoosePapers, needsPapers } from '../papers/ChoosePapers.tsx';
 import { ChangeLimit } from './ChangeLimit.tsx';
 import { EndNote, LeaseFacts, StateBadge } from './LeaseFacts.tsx';
 import type { FirstChoice } from './order.ts';
@@ -123,6 +124,7 @@ function EndedProblem({ lease, newNumber }: Pick<EndedLeaseProps, 'lease' | 'new
           </Button>
         )}
         {lease.problem.code === 'SPEND_LIMIT' && <ChangeLimit />}
+        {needsPapers(lease.problem.code) && <ChoosePapers country={lease.country} />}
       </FailureAlert>
     </Stack>
   );

@@ -7,6 +7,7 @@ import { Dialog, useFocusBack } from '../../ui/Dialog.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
+import { ChoosePapers, needsPapers } from '../papers/ChoosePapers.tsx';
 import { ChangeLimit } from './ChangeLimit.tsx';
 import { isKeptReady, isUnderMore, leaseInput, searchInput, usesMore, type FirstChoice } from './order.ts';
 import { MoreInputs, OrderInputs } from './OrderInputs.tsx';
@@ -37,20 +38,26 @@ export function NewNumberDialog({ first, close, taken }: NewNumberDialogProps) {
 function Order({ first, close, taken }: NewNumberDialogProps) {
   const form = useOrderForm(first);
   const [more, setMore] = useState(() => usesMore(form.values));
-  const { take, busy, failure } = useTakeNumber((leaseId) => {
+  const order = useTakeNumber((leaseId) => {
     close();
     taken(leaseId);
   });
+  /** The order that was refused: the reason is not one for any other. */
+  const [tried, setTried] = useState<string | null>(null);
+  const failure = tried === JSON.stringify(form.values) ? order.failure : null;
   const offer = useOffer(form);
   const setCountry = (code: string) => form.setFieldValue('country', code);
   const submit = form.onSubmit(
-    (values) => void take(leaseInput(values)),
+    (values) => {
+      setTried(JSON.stringify(values));
+      void order.take(leaseInput(values));
+    },
     (errors) => isUnderMore(errors) && setMore(true),
   );
   return (
     // The keys come from the fields inside.
     // oxlint-disable-next-line no-noninteractive-element-interactions
-    <form onSubmit={submit} onKeyDown={(event) => !busy && enterTakes(event)} noValidate>
+    <form onSubmit={submit} onKeyDown={(event) => !order.busy && enterTakes(event)} noValidate>
       <Stack>
         <OrderInputs form={form} />
         <MoreInputs form={form} open={more} setOpen={setMore} />
@@ -60,7 +67,7 @@ function Order({ first, close, taken }: NewNumberDialogProps) {
           <OrderFailure failure={failure} country={form.values.country} setCountry={setCountry} close={close} />
         )}
         <div className="order-end">
-          <Button type="submit" fullWidth loading={busy}>
+          <Button type="submit" fullWidth loading={order.busy}>
             {takeText(offer)}
           </Button>
         </div>
@@ -117,11 +124,10 @@ interface OrderFailureProps {
 
 /** Why there was no number, with a button for a way out where there is one. */
 function OrderFailure({ failure, country, setCountry, close }: OrderFailureProps) {
-  const button =
-    failure.code === 'SPEND_LIMIT' ? (
-      <ChangeLimit before={close} />
-    ) : needsOtherCountry(failure.code) ? (
-      <InsteadButtons country={country} setCountry={setCountry} />
-    ) : undefined;
-  return <FailureAlert failure={failure}>{button}</FailureAlert>;
+  const buttons = [
+    failure.code === 'SPEND_LIMIT' && <ChangeLimit key="limit" before={close} />,
+    needsPapers(failure.code) && <ChoosePapers key="papers" country={country} before={close} />,
+    needsOtherCountry(failure.code) && <InsteadButtons key="instead" country={country} setCountry={setCountry} />,
+  ].filter((button) => button !== false);
+  return <FailureAlert failure={failure}>{buttons.length === 0 ? undefined : buttons}</FailureAlert>;
 }

@@ -26,6 +26,7 @@ interface Fields {
 export function LeaseEndStep({ onFinish }: { onFinish: (finished: boolean) => void }) {
   const state = useAppState();
   const { settings } = state;
+  const isReached = isOpen(state, 'ngrok') || isOpen(state, 'url');
   const [, go] = usePlace();
   const { run, busy } = useAction('settings.update');
   const { country, ttlSeconds } = settings;
@@ -44,11 +45,7 @@ export function LeaseEndStep({ onFinish }: { onFinish: (finished: boolean) => vo
   return (
     <form onSubmit={form.onSubmit((values) => void finish(values))} noValidate>
       <Stack gap="lg">
-        <TunnelStatus
-          busy={false}
-          shown={isOpen(state, 'ngrok') || isOpen(state, 'url')}
-          connecting={text.reception.connecting}
-        />
+        {isReached && <TunnelStatus busy={false} shown connecting={text.reception.connecting} />}
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <CountrySelect label={text.leaseEnd.country} own={country} {...form.getInputProps('country')} />
           <DurationInput label={text.leaseEnd.duration} {...form.getInputProps('duration')} />

@@ -16,11 +16,12 @@ const text = strings.onboarding;
 /** Takes a new token for the same account, whose numbers stay in use. It is saved only if the old one was. */
 export function NewToken({ source }: { source: CredentialsState['source'] }) {
   const { account } = useAppState();
-  const { busy, failure, connect } = useConnect();
+  const { busy, failure, connect, clear } = useConnect();
   const form = useForm({
     initialValues: { authToken: '' },
     validate: (values) => fieldErrors(credentialsSchema.pick({ authToken: true }), values),
     validateInputOnBlur: true,
+    onValuesChange: clear,
   });
   if (account.kind === 'none') return null;
   const { sid } = account;

@@ -46,7 +46,7 @@ export function Onboarding({ step, onFinish }: OnboardingProps) {
             {step === 'leaseEnd' && <LeaseEndStep onFinish={onFinish} />}
           </Suspense>
         </StepFrame>
-        {step === 'connect' && state.account.kind !== 'connected' && <TryDemo onFinish={onFinish} />}
+        {step === 'connect' && state.account.kind !== 'connected' && <WithoutAccount onFinish={onFinish} />}
         {step === 'connect' && <LanguageChoice />}
       </Stack>
     </Container>
@@ -73,15 +73,20 @@ function LanguageChoice() {
   );
 }
 
-/** Starts the whole app without an account, with the dialog for the first number. */
-function TryDemo({ onFinish }: Pick<OnboardingProps, 'onFinish'>) {
+/** The demo, with the dialog for the first number, and capturing what an app sends. */
+function WithoutAccount({ onFinish }: Pick<OnboardingProps, 'onFinish'>) {
   const { run, busy } = useAction('demo.start');
+  const capture = useAction('capture.start');
   const [, go] = usePlace();
   const start = async () => {
     // Called first, because the state of the demo arrives before the answer.
     onFinish(true);
     go('numbers');
     if (!(await run())) onFinish(false);
+  };
+  const startCapture = async () => {
+    go('inbox');
+    await capture.run();
   };
   return (
     <Stack align="center" gap="xs">
@@ -91,6 +96,12 @@ function TryDemo({ onFinish }: Pick<OnboardingProps, 'onFinish'>) {
       </Button>
       <Text size="sm" c="dimmed">
         {text.demoHint}
+      </Text>
+      <Button variant="default" loading={capture.busy} onClick={() => void startCapture()}>
+        {strings.capture.start}
+      </Button>
+      <Text size="sm" c="dimmed">
+        {strings.capture.startHint}
       </Text>
     </Stack>
   );

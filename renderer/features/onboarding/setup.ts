@@ -1,7 +1,7 @@
 import { setupSteps, type ReceptionKind, type SetupStep } from '../../../electron/contract/choices.ts';
 import type { RemainingNumber } from '../../../electron/contract/host.ts';
 import { recommendedPolicy, type Policy } from '../../../electron/contract/lease.ts';
-import type { AppState, Lease } from '../../../electron/contract/state.ts';
+import { isEmulated, type AppState, type Lease } from '../../../electron/contract/state.ts';
 
 /** A step of the setup that has a screen. */
 export type ShownStep = Exclude<SetupStep, 'done'>;
@@ -19,13 +19,11 @@ export function isInUse({ state }: Pick<Lease, 'state'>): boolean {
  * the account fails or when scripts take the numbers. Leases that are over do not stop a person from going through the
  * setup again.
  */
-export function setupStep({
-  demo,
-  account,
-  leases,
-  settings,
-}: Pick<AppState, 'demo' | 'account' | 'leases' | 'settings'>): ShownStep | null {
-  if (demo) return null;
+export function setupStep(
+  state: Pick<AppState, 'demo' | 'capture' | 'account' | 'leases' | 'settings'>,
+): ShownStep | null {
+  if (isEmulated(state)) return null;
+  const { account, leases, settings } = state;
   if (account.kind === 'none') return 'connect';
   if (leases.some(isInUse)) return null;
   if (account.kind !== 'connected') return leases.length > 0 ? null : 'connect';

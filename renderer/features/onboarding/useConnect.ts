@@ -4,7 +4,7 @@ import type { Failure } from '../../../electron/contract/errors.ts';
 import { useClient } from '../../state/context.ts';
 import { useTask } from '../../ui/useTask.ts';
 
-/** Has Twilio check credentials. `onUse` gets true while it does or its failure is shown, false once it has worked. */
+/** Has Twilio check credentials; `clear` forgets a failure. `onUse` gets true while it does or its failure is shown, false once it has worked. */
 export function useConnect(onUse: (inUse: boolean) => void = () => undefined) {
   const client = useClient();
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -15,5 +15,5 @@ export function useConnect(onUse: (inUse: boolean) => void = () => undefined) {
     if (account.kind === 'failed') setFailure(account.error);
     else onUse(false);
   }, setFailure);
-  return { busy, failure, connect };
+  return { busy, failure, connect, clear: () => setFailure(null) };
 }

@@ -36,7 +36,7 @@ export function useCredentialsFix(form: Form) {
   return {
     /** The properties of a field; its error gives way to the offer. */
     field: (name: keyof Typed) => ({ ...form.getInputProps(name), error: errorOf(name) }),
-    /** Shown between the fields and the button that sends them. */
+    /** Shown below the fields. */
     offer: fix !== null && (
       <Alert color="yellow" p="xs">
         <Group gap="xs" justify="space-between">

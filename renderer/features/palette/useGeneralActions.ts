@@ -1,9 +1,9 @@
 import { themes } from '../../../electron/contract/choices.ts';
-import { places } from '../../../electron/contract/commands.ts';
+import { places, settingsSections } from '../../../electron/contract/commands.ts';
 import { messageColumns, messagePages } from '../../../electron/contract/messagesCsv.ts';
 import { useSelected, useServices } from '../../state/context.ts';
 import { newestCode } from '../../state/leases.ts';
-import { settingsSections, usePlace } from '../../state/usePlace.ts';
+import { usePlace } from '../../state/usePlace.ts';
 import { saveExport, type ExportKind } from '../../ui/ExportButtons.tsx';
 import { keysOf, type ShortcutName } from '../../ui/shortcuts.ts';
 import { strings } from '../../ui/strings.ts';
@@ -14,6 +14,7 @@ import type { PaletteAction } from './actions.ts';
 
 const text = strings.palette;
 const { appearance } = strings.settings;
+const names = { ...strings.nav, papers: strings.money.papers.title };
 
 export interface PaletteTargets {
   newNumber: () => void;
@@ -75,14 +76,16 @@ export function useGeneralActions(targets: PaletteTargets): { usual: PaletteActi
   ];
   const rest = [
     ...places.map((place) =>
-      action(place, text.goTo({ place: strings.nav[place] }), () => go(place), { id: `place ${place}` }),
+      action(place, text.goTo({ place: names[place] }), () => go(place), { id: `place ${place}` }),
     ),
-    ...settingsSections.map((page) =>
-      action('settings', text.goTo({ place: strings.settings.names[page] }), () => go('settings', page), {
-        id: `settings ${page}`,
-        description: strings.nav.settings,
-      }),
-    ),
+    ...settingsSections
+      .filter((page) => page !== 'desktop' || isDesktop)
+      .map((page) =>
+        action('settings', text.goTo({ place: strings.settings.names[page] }), () => go('settings', page), {
+          id: `settings ${page}`,
+          description: strings.nav.settings,
+        }),
+      ),
     ...themes.map((theme) =>
       action('theme', `${appearance.theme}: ${appearance.themes[theme]}`, () => void choose(theme), {
         id: `theme ${theme}`,

@@ -1,7 +1,7 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { UpdateState } from '../../../electron/contract/host.ts';
 import { useAppState } from '../../state/context.ts';
-import { Fact } from '../../ui/Fact.tsx';
+import { Fact, Facts } from '../../ui/Fact.tsx';
 import { formatTime } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
@@ -9,6 +9,7 @@ import { isInUse } from '../onboarding/setup.ts';
 import { wayOf } from '../reception/way.ts';
 import { DiagnosticsPart } from './DiagnosticsPart.tsx';
 import { Part, Section } from './Section.tsx';
+import { placeFor } from './useArrival.ts';
 
 const text = strings.settings.about;
 
@@ -37,14 +38,14 @@ export function AboutSection() {
   return (
     <Section spot="about">
       <Part>
-        <Stack component="dl" gap="xs" m={0}>
+        <Facts>
           <Fact name={text.version}>{version}</Fact>
           <Fact name={text.host}>{text.hosts[host]}</Fact>
           {desktop !== null && <Fact name={text.updates}>{updateLine(desktop.update)}</Fact>}
           <Fact name={text.tunnel}>{wayOf(state).line}</Fact>
           {tunnel.url !== null && <Fact name={text.publicUrl}>{tunnel.url}</Fact>}
           <Fact name={text.webhook}>{webhook ?? text.noWebhook}</Fact>
-        </Stack>
+        </Facts>
       </Part>
       {!state.demo && state.account.kind !== 'none' && <SetUpAgain isPossible={!state.leases.some(isInUse)} />}
       <DiagnosticsPart />
@@ -58,7 +59,7 @@ function SetUpAgain({ isPossible }: { isPossible: boolean }) {
   return (
     <Part title={text.setup}>
       <Text size="sm">{isPossible ? text.setupHint : text.setupLater}</Text>
-      <div>
+      <div {...placeFor('setup')}>
         <Button
           size="xs"
           variant="default"

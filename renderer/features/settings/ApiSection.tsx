@@ -1,9 +1,9 @@
-import { Alert, Button, Code, Stack, Text } from '@mantine/core';
+import { Alert, Button, Code, Text } from '@mantine/core';
 import type { ApiState } from '../../../electron/contract/host.ts';
 import { useAppState } from '../../state/context.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
-import { Fact } from '../../ui/Fact.tsx';
+import { Fact, Facts } from '../../ui/Fact.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { strings } from '../../ui/strings.ts';
 import { showDone } from '../../ui/toasts.tsx';
@@ -11,6 +11,7 @@ import { useAction } from '../../ui/useAction.ts';
 import { curlLine } from './curlLine.ts';
 import { Part, Section } from './Section.tsx';
 import { SettingSwitch } from './SettingSwitch.tsx';
+import { placeFor } from './useArrival.ts';
 import { useSetting } from './useSetting.ts';
 
 const text = strings.settings.api;
@@ -30,10 +31,10 @@ export function ApiSection() {
         )}
         {api.problem !== null && <FailureAlert failure={api.problem} />}
         {api.takenPort !== null && <Alert color="yellow">{text.takenPort({ port: api.takenPort })}</Alert>}
-        <Stack component="dl" gap="xs" m={0}>
+        <Facts>
           <Fact name={text.address}>{api.url ?? text.off}</Fact>
           <Fact name={text.tokenFile}>{api.tokenFile}</Fact>
-        </Stack>
+        </Facts>
       </Part>
       {api.url !== null && <Token tokenFile={api.tokenFile} canChange={capabilities.switchApi} />}
       {api.url !== null && <Example url={api.url} tokenFile={api.tokenFile} />}
@@ -49,7 +50,7 @@ function Token({ tokenFile, canChange }: { tokenFile: string; canChange: boolean
   return (
     <Part>
       <Text size="sm">{text.tokenHint}</Text>
-      <div className="settings-buttons">
+      <div className="settings-buttons" {...placeFor('apiToken')}>
         <CopyButton text={tokenFile} label={text.copyPath} />
         {canChange && (
           <>

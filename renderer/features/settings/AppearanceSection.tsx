@@ -10,14 +10,19 @@ import { useSetting } from './useSetting.ts';
 const text = strings.settings.appearance;
 
 export function AppearanceSection() {
-  const { value, error, saved, save } = useSetting('theme');
+  const theme = useSetting('theme');
   return (
     <Section spot="appearance">
-      <SettingField saved={saved}>
-        <Radio.Group label={text.theme} value={value} error={error} onChange={(theme) => void save(theme)}>
+      <SettingField setting={theme}>
+        <Radio.Group
+          label={text.theme}
+          value={theme.value}
+          error={theme.error}
+          onChange={(value) => void theme.save(value)}
+        >
           <Stack gap="xs" mt="xs">
-            {themes.map((theme) => (
-              <Radio key={theme} value={theme} label={text.themes[theme]} />
+            {themes.map((value) => (
+              <Radio key={value} value={value} label={text.themes[value]} />
             ))}
           </Stack>
         </Radio.Group>
@@ -29,15 +34,15 @@ export function AppearanceSection() {
 
 /** A drop-down list, not a row of buttons: a choice reloads the page, which arrow keys alone must not do. */
 function LanguageSelect() {
-  const { value, error, saved, save } = useSetting('language');
+  const setting = useSetting('language');
   const [, go] = usePlace();
   const choose = (choice: string | null) => {
     // Brings the person back here after the reload.
     go('settings', 'appearance');
-    void save(choice);
+    void setting.save(choice);
   };
   return (
-    <SettingField saved={saved}>
+    <SettingField setting={setting}>
       <Select
         label={text.language}
         description={text.languageHint}
@@ -49,8 +54,8 @@ function LanguageSelect() {
         renderOption={({ option }) => <span {...langOf(option.value)}>{option.label}</span>}
         allowDeselect={false}
         comboboxProps={{ withinPortal: false }}
-        value={value}
-        error={error}
+        value={setting.value}
+        error={setting.error}
         onChange={choose}
       />
     </SettingField>

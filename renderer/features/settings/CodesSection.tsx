@@ -2,6 +2,7 @@ import type { GivenText, TextActions } from '../../state/texts.ts';
 import { RuleList } from '../codes/RuleList.tsx';
 import { TryText } from '../codes/TryText.tsx';
 import { Section } from './Section.tsx';
+import { placeFor } from './useArrival.ts';
 
 interface CodesSectionProps {
   toTry: GivenText | null;
@@ -12,8 +13,10 @@ interface CodesSectionProps {
 export function CodesSection(trial: CodesSectionProps) {
   return (
     <Section spot="codes">
-      <RuleList />
-      <div className="settings-part">
+      <div {...placeFor('rules')}>
+        <RuleList />
+      </div>
+      <div className="settings-part" {...placeFor('tryText')}>
         <TryText {...trial} />
       </div>
     </Section>

@@ -9,6 +9,8 @@ import { strings } from '../../ui/strings.ts';
 import { showDone } from '../../ui/toasts.tsx';
 import { useTask } from '../../ui/useTask.ts';
 import { fieldErrors } from '../../ui/validation.ts';
+import { useCredentialsFix } from '../onboarding/useCredentialsFix.tsx';
+import { placeFor } from './useArrival.ts';
 
 const text = strings.settings.twilio;
 
@@ -17,7 +19,10 @@ export function CredentialsForm() {
   const client = useClient();
   const { account, credentials } = useAppState();
   const { storage, source } = credentials;
+  const [failure, setFailure] = useState<Failure | null>(null);
   const form = useForm({
+    // Whatever Twilio said was about other credentials than these.
+    onValuesChange: () => setFailure(null),
     initialValues: {
       accountSid: account.kind === 'none' ? '' : account.sid,
       authToken: '',
@@ -25,41 +30,44 @@ export function CredentialsForm() {
     },
     validate: (values) => fieldErrors(credentialsSchema, values),
   });
-  const [failure, setFailure] = useState<Failure | null>(null);
   const { run: connect, busy } = useTask(async (given: Input<'account.connect'>) => {
     setFailure(null);
     const connected = await client.call('account.connect', given);
     form.setFieldValue('authToken', '');
     if (connected.kind === 'connected') showDone(text.saved({ name: connected.name }));
   }, setFailure);
+  const fix = useCredentialsFix(form);
   const restore = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     form.reset();
     setFailure(null);
   };
   const field = (name: 'accountSid' | 'authToken') => ({
-    ...form.getInputProps(name),
+    ...fix.field(name),
     // Leaving a field empty is not an error.
     onBlur: () => form.values[name] !== '' && form.validateField(name),
     onKeyDown: restore,
   });
   return (
     <form onSubmit={form.onSubmit((values) => void connect(values))} noValidate>
-      <Stack gap="xs" className="setting-narrow">
+      <Stack gap="xs" maw="26rem">
         <Text size="sm">{text.changeHint}</Text>
         <TextInput
+          {...placeFor('accountSid')}
           label={strings.onboarding.accountSid}
           autoComplete="off"
           spellCheck={false}
           {...field('accountSid')}
         />
         <TextInput
+          {...placeFor('authToken')}
           label={strings.onboarding.authToken}
           description={text.authTokenHint}
           type="password"
           autoComplete="off"
           {...field('authToken')}
         />
+        {fix.offer}
         <Checkbox
           label={strings.onboarding.remember[storage]}
           disabled={storage === 'unavailable'}

@@ -1,9 +1,9 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { iso } from '../../../electron/contract/time.ts';
 import { useAppState, useClient } from '../../state/context.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
-import { Fact } from '../../ui/Fact.tsx';
+import { Fact, Facts } from '../../ui/Fact.tsx';
 import { saveFile } from '../../ui/saveFile.ts';
 import { strings } from '../../ui/strings.ts';
 import { showDone } from '../../ui/toasts.tsx';
@@ -12,6 +12,7 @@ import { useTask } from '../../ui/useTask.ts';
 import { everything } from './everything.ts';
 import { Retention } from './Retention.tsx';
 import { Part, Section } from './Section.tsx';
+import { placeFor } from './useArrival.ts';
 import { WipeAll } from './WipeAll.tsx';
 
 const text = strings.settings.data;
@@ -23,10 +24,10 @@ export function DataSection() {
   return (
     <Section spot="data">
       <Part>
-        <Stack component="dl" gap="xs" m={0}>
+        <Facts>
           <Fact name={text.folder}>{dataDir}</Fact>
-        </Stack>
-        <div className="settings-buttons">
+        </Facts>
+        <div className="settings-buttons" {...placeFor('folder')}>
           <CopyButton text={dataDir} label={text.copyPath} />
           {capabilities.openDataDir && (
             <Button size="xs" variant="default" loading={open.busy} onClick={() => void open.run()}>
@@ -56,7 +57,7 @@ function ExportAll() {
     showDone(text.exported);
   });
   return (
-    <div>
+    <div {...placeFor('export')}>
       <Button size="xs" variant="default" loading={busy} onClick={() => void run()}>
         {text.exportAll}
       </Button>
@@ -72,7 +73,7 @@ function DeleteHistory() {
     return true;
   });
   return (
-    <div>
+    <div {...placeFor('deleteHistory')}>
       <Text size="sm" mb="xs">
         {text.deleteHistoryHint}
       </Text>

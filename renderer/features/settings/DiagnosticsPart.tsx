@@ -8,6 +8,7 @@ import { EnglishText } from '../../ui/HostText.tsx';
 import { LoadingLine } from '../../ui/LoadingLine.tsx';
 import { strings } from '../../ui/strings.ts';
 import { Part } from './Section.tsx';
+import { placeFor } from './useArrival.ts';
 
 const text = strings.settings.diagnostics;
 
@@ -17,7 +18,7 @@ export function DiagnosticsPart() {
   return (
     <Part title={text.title}>
       <Text size="sm">{text.hint}</Text>
-      <div>
+      <div {...placeFor('diagnostics')}>
         <Button size="xs" variant="default" onClick={open}>
           {text.show}
         </Button>

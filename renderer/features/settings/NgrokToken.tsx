@@ -5,6 +5,7 @@ import { useAppState } from '../../state/context.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
 import { fieldErrors } from '../../ui/validation.ts';
+import { placeFor } from './useArrival.ts';
 
 const text = strings.settings.reception;
 
@@ -22,7 +23,7 @@ export function NgrokToken() {
   };
   return (
     <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
-      <Stack gap="xs" className="setting-narrow">
+      <Stack gap="xs" maw="26rem" {...placeFor('ngrokToken')}>
         <TextInput
           type="password"
           autoComplete="off"

@@ -2,7 +2,6 @@ import { NativeSelect, Text } from '@mantine/core';
 import { useAppState } from '../../state/context.ts';
 import { notificationCodes } from '../../../electron/contract/choices.ts';
 import { strings } from '../../ui/strings.ts';
-import { DesktopPart } from './DesktopPart.tsx';
 import { Part, Section } from './Section.tsx';
 import { SettingDuration } from './SettingDuration.tsx';
 import { SettingField } from './SettingField.tsx';
@@ -21,23 +20,22 @@ export function NotificationsSection() {
         {desktop !== null && notifications.value && <CodesInNotifications />}
       </Part>
       <ClipboardPart />
-      {desktop !== null && <DesktopPart desktop={desktop} />}
     </Section>
   );
 }
 
 function CodesInNotifications() {
   const { codes, codesHint, codesChoices } = strings.desktop;
-  const { value, error, saved, save } = useSetting('notificationCodes');
+  const setting = useSetting('notificationCodes');
   return (
-    <SettingField saved={saved}>
+    <SettingField setting={setting}>
       <NativeSelect
         label={codes}
         description={codesHint}
         data={notificationCodes.map((choice) => ({ value: choice, label: codesChoices[choice] }))}
-        value={value}
-        error={error}
-        onChange={(event) => void save(event.currentTarget.value)}
+        value={setting.value}
+        error={setting.error}
+        onChange={(event) => void setting.save(event.currentTarget.value)}
       />
     </SettingField>
   );

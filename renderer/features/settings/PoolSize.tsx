@@ -19,11 +19,11 @@ interface PoolSizeProps {
 
 /** A larger pool buys numbers at once, so a button saves it, not leaving the field. */
 export function PoolSize({ setting, country, type }: PoolSizeProps) {
-  const { value, error, saved, save, check, reset } = setting;
-  const draft = useDraft<number | string, number>({ stored: value, save, reset });
+  const { value, error, save, check, reset } = setting;
+  const draft = useDraft<number | string, number>({ stored: value, error, check, save, reset });
   return (
     <form onSubmit={(event) => (event.preventDefault(), void draft.commit())} noValidate>
-      <SettingField saved={saved}>
+      <SettingField setting={setting}>
         <NumberInput
           label={text.poolSize}
           allowDecimal={false}

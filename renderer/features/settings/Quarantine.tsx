@@ -5,7 +5,7 @@ import { strings } from '../../ui/strings.ts';
 import { SettingDuration } from './SettingDuration.tsx';
 import { useSetting } from './useSetting.ts';
 
-const text = strings.settings.defaults;
+const text = strings.settings.kept;
 
 /** How long a kept number rests between two uses; only shown as text when the environment sets it. */
 export function Quarantine() {
@@ -16,7 +16,12 @@ export function Quarantine() {
     <SettingDuration
       label={text.quarantine}
       description={text.quarantineHint}
-      setting={{ ...setting, value: setting.value || null, save: (seconds) => setting.save(seconds ?? 0) }}
+      setting={{
+        ...setting,
+        value: setting.value || null,
+        check: (seconds) => setting.check(seconds ?? 0),
+        save: (seconds) => setting.save(seconds ?? 0),
+      }}
       range={{ min: 1, max: 3_600 }}
       optional
     />

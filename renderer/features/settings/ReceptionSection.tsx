@@ -3,12 +3,12 @@ import type { Settings } from '../../../electron/contract/settings.ts';
 import { useAppState, useSelected } from '../../state/context.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
-import { HealthPart } from './HealthPart.tsx';
 import { NgrokToken } from './NgrokToken.tsx';
 import { Part, Section } from './Section.tsx';
 import { SettingField } from './SettingField.tsx';
 import { SettingSwitch } from './SettingSwitch.tsx';
 import { SettingText } from './SettingText.tsx';
+import { placeFor } from './useArrival.ts';
 import { useSetting } from './useSetting.ts';
 
 const text = strings.settings.reception;
@@ -21,15 +21,14 @@ const choices: { value: Settings['reception']; label: string; hint: string }[] =
   { value: 'polling', label: text.polling, hint: text.pollingHint },
 ];
 
-/** How SMS get here, with only the fields that matter for the choice, and how well that works. */
+/** How SMS get here, with only the fields that matter for the choice. */
 export function ReceptionSection() {
-  const { value: kind, error, saved, save } = useSetting('reception');
-  const publicUrl = useSetting('publicUrl');
-  const domain = useSetting('ngrokDomain');
+  const setting = useSetting('reception');
+  const { value: kind, error, save } = setting;
   return (
     <Section spot="reception">
       <Part>
-        <SettingField saved={saved} wide>
+        <SettingField setting={setting} wide>
           <Radio.Group label={text.how} value={kind} error={error} onChange={(value) => void save(value)}>
             <Stack gap="xs" mt="xs">
               {choices.map(({ value, label, hint }) => (
@@ -38,21 +37,29 @@ export function ReceptionSection() {
             </Stack>
           </Radio.Group>
         </SettingField>
-        {(kind === 'auto' || kind === 'url') && (
-          <SettingText label={text.publicUrl} description={text.publicUrlHint} setting={publicUrl} />
-        )}
+        {(kind === 'auto' || kind === 'url') && <PublicUrl />}
         {(kind === 'auto' || kind === 'ngrok') && (
           <>
             <NgrokToken />
-            <SettingText label={text.ngrokDomain} description={text.ngrokDomainHint} setting={domain} />
+            <NgrokDomain />
             <NgrokRootCas />
           </>
         )}
       </Part>
       <PausePart />
-      <HealthPart />
     </Section>
   );
+}
+
+// Each field has its own error, which goes with it when another way is chosen.
+function PublicUrl() {
+  const setting = useSetting('publicUrl');
+  return <SettingText label={text.publicUrl} description={text.publicUrlHint} setting={setting} />;
+}
+
+function NgrokDomain() {
+  const setting = useSetting('ngrokDomain');
+  return <SettingText label={text.ngrokDomain} description={text.ngrokDomainHint} setting={setting} />;
 }
 
 /** Whose certificates to accept from ngrok's server; only shown as text when the environment sets it. */
@@ -75,6 +82,7 @@ function PausePart() {
   return (
     <Part>
       <Switch
+        {...placeFor('pause')}
         label={pause.switch}
         description={pause.switchHint}
         checked={pausedSince !== null}

@@ -1,18 +1,17 @@
 import { Paper, Stack, Title } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
-import { useSpot, type Spot } from '../../state/usePlace.ts';
+import type { Spot } from '../../../electron/contract/commands.ts';
 import { strings } from '../../ui/strings.ts';
 
 interface SectionProps {
-  /** The section's name in the address: `#settings/money`. */
+  /** The page's name in the address: `#settings/money`. */
   spot: Spot;
   children: ReactNode;
 }
 
-/** One entry of the list of sections. An address can lead to it, see useSpot. */
+/** A page of the settings. An address can lead to it, see useArrival. */
 export function Section({ spot, children }: SectionProps) {
   const id = useId();
-  const ref = useSpot(spot);
   return (
     <Paper
       component="section"
@@ -20,7 +19,6 @@ export function Section({ spot, children }: SectionProps) {
       className="settings-section spot"
       aria-labelledby={id}
       data-section={spot}
-      ref={ref}
       tabIndex={-1}
     >
       <Title order={2} size="h4" id={id}>
@@ -32,12 +30,12 @@ export function Section({ spot, children }: SectionProps) {
 }
 
 interface PartProps {
-  /** Needed when the part is not the whole section. */
+  /** Needed when the part is not the whole page. */
   title?: string;
   children: ReactNode;
 }
 
-/** Groups related settings within a section. */
+/** Groups related settings within a page. */
 export function Part({ title, children }: PartProps) {
   const id = useId();
   if (title === undefined) return <Stack gap="md">{children}</Stack>;

@@ -17,25 +17,30 @@ interface SettingDurationProps {
 
 /** A duration that is saved on blur or Enter. */
 export function SettingDuration({ setting, description, range, optional = false, ...props }: SettingDurationProps) {
-  const { value, error, saved, save, reset } = setting;
+  const { value, save, reset } = setting;
   const [wrong, setWrong] = useState<string | null>(null);
+  const error = wrong ?? setting.error;
+  const isNone = (typed: string) => optional && typed.trim() === '';
+  const check = (typed: string) => {
+    const problem = isNone(typed) ? null : durationError(typed, range);
+    reset();
+    setWrong(problem);
+    return problem === null;
+  };
   const draft = useDraft({
     stored: value === null ? '' : formatDuration(value),
-    save: async (typed: string) => {
-      if (optional && typed.trim() === '') return save(null);
-      const problem = durationError(typed, range);
-      setWrong(problem);
-      return problem === null && save(parseDuration(typed));
-    },
+    error,
+    check,
+    save: async (typed: string) => check(typed) && save(isNone(typed) ? null : parseDuration(typed)),
     reset: () => (setWrong(null), reset()),
   });
   return (
-    <SettingField saved={saved}>
+    <SettingField setting={setting}>
       <DurationInput
         {...props}
         // While typing, how it is understood stands in its place.
         {...(description !== undefined && !draft.isChanged && { description })}
-        error={wrong ?? error}
+        error={error}
         value={draft.shown}
         onChange={(event) => draft.type(event.currentTarget.value)}
         onBlur={() => void draft.commit()}

@@ -11,14 +11,16 @@ interface SettingNumberProps extends Pick<NumberInputProps, 'min' | 'max' | 'pla
 
 /** A whole number that is saved on blur or Enter; empty means none, where the setting allows it. */
 export function SettingNumber({ label, description, setting, ...props }: SettingNumberProps) {
-  const { value, error, saved, save, reset } = setting;
+  const { value, error, check, save, reset } = setting;
   const draft = useDraft({
     stored: value ?? '',
+    error,
+    check: (typed: number | string) => check(typed === '' ? null : typed),
     save: (typed: number | string) => save(typed === '' ? null : typed),
     reset,
   });
   return (
-    <SettingField saved={saved}>
+    <SettingField setting={setting}>
       <NumberInput
         {...props}
         label={label}

@@ -9,9 +9,9 @@ interface SettingSwitchProps {
 }
 
 export function SettingSwitch({ label, description, setting }: SettingSwitchProps) {
-  const { value, error, saved, save } = setting;
+  const { value, error, save } = setting;
   return (
-    <SettingField saved={saved} wide>
+    <SettingField setting={setting} wide>
       <Switch
         label={label}
         description={description}

@@ -11,10 +11,16 @@ interface SettingTextProps extends Pick<TextInputProps, 'inputMode'> {
 
 /** A text setting that is saved on blur or Enter; empty means none. */
 export function SettingText({ label, description, setting, ...props }: SettingTextProps) {
-  const { value, error, saved, save, reset } = setting;
-  const draft = useDraft({ stored: value ?? '', save: (typed: string) => save(typed.trim() || null), reset });
+  const { value, error, check, save, reset } = setting;
+  const draft = useDraft({
+    stored: value ?? '',
+    error,
+    check: (typed: string) => check(typed.trim() || null),
+    save: (typed: string) => save(typed.trim() || null),
+    reset,
+  });
   return (
-    <SettingField saved={saved}>
+    <SettingField setting={setting}>
       <TextInput
         {...props}
         label={label}

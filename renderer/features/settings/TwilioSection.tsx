@@ -1,8 +1,8 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { AccountState } from '../../../electron/contract/state.ts';
 import { useAppState } from '../../state/context.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
-import { Fact } from '../../ui/Fact.tsx';
+import { Fact, Facts } from '../../ui/Fact.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
@@ -10,20 +10,24 @@ import { useAction } from '../../ui/useAction.ts';
 import { useAnswer } from '../../ui/useAnswer.ts';
 import { CredentialsForm } from './CredentialsForm.tsx';
 import { Part, Section } from './Section.tsx';
+import { placeFor } from './useArrival.ts';
 
 const text = strings.settings.twilio;
 
 /** Shows the account and whether Twilio accepts it, and takes other credentials. */
 export function TwilioSection() {
-  const { account, credentials, demo } = useAppState();
+  const { account, capture, credentials, demo } = useAppState();
   const isOwn = credentials.source === 'stored' || credentials.source === 'session';
   return (
     <Section spot="twilio">
       <Part>
-        <Stack component="dl" gap="xs" m={0}>
-          <AccountFacts account={account} demo={demo} />
+        <Facts>
+          <AccountFacts
+            account={account}
+            emulated={capture ? strings.capture.label : demo ? strings.account.demo : null}
+          />
           <Fact name={text.source}>{text.sources[credentials.source]}</Fact>
-        </Stack>
+        </Facts>
         {account.kind === 'failed' && <FailureAlert failure={account.error} />}
         {account.kind !== 'none' && <CheckNow />}
         {credentials.source === 'environment' && <Text size="sm">{strings.onboarding.fromEnvironment}</Text>}
@@ -34,15 +38,33 @@ export function TwilioSection() {
           <Forget />
         </Part>
       )}
+      <Capturing />
     </Section>
   );
 }
 
-function AccountFacts({ account, demo }: { account: AccountState; demo: boolean }) {
+function Capturing() {
+  const { capture } = useAppState();
+  const start = useAction('capture.start');
+  const stop = useAction('capture.stop');
+  const { run, busy } = capture ? stop : start;
+  return (
+    <Part title={strings.capture.start}>
+      <Text size="sm">{capture ? strings.capture.text({ url: capture.baseUrl }) : strings.capture.startHint}</Text>
+      <div className="settings-buttons" {...placeFor('capture')}>
+        <Button size="xs" variant="default" loading={busy} onClick={() => void run()}>
+          {capture ? strings.capture.leave : strings.capture.startNow}
+        </Button>
+      </div>
+    </Part>
+  );
+}
+
+function AccountFacts({ account, emulated }: { account: AccountState; emulated: string | null }) {
   const { balance, name } = account.kind === 'connected' ? account : { balance: null, name: strings.account.none };
   return (
     <>
-      <Fact name={text.account}>{demo ? strings.account.demo : name}</Fact>
+      <Fact name={text.account}>{emulated ?? name}</Fact>
       {account.kind !== 'none' && <Fact name={text.sid}>{account.sid}</Fact>}
       <Fact name={text.state}>{stateOf(account)}</Fact>
       {account.kind === 'connected' && (
@@ -76,7 +98,7 @@ function verdict(account: AccountState): string {
 function Forget() {
   const { run, busy } = useAction('account.forget');
   return (
-    <div>
+    <div {...placeFor('forget')}>
       <ConfirmButton
         label={text.forget}
         title={text.forgetTitle}

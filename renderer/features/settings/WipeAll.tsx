@@ -10,13 +10,14 @@ import { strings } from '../../ui/strings.ts';
 import { showDone } from '../../ui/toasts.tsx';
 import { useAction } from '../../ui/useAction.ts';
 import { forgetLastOrder } from '../numbers/lastOrder.ts';
+import { placeFor } from './useArrival.ts';
 
 const text = strings.settings.data;
 
 export function WipeAll() {
   const [opened, { open, close }] = useDisclosure(false);
   return (
-    <div>
+    <div {...placeFor('wipe')}>
       <Text size="sm" mb="xs">
         {text.wipeHint}
       </Text>

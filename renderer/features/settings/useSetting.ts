@@ -11,6 +11,7 @@ import { fieldErrors } from '../../ui/validation.ts';
 const savedShownForMs = 3000;
 
 export interface Setting<T> {
+  name: keyof Settings;
   value: T;
   /** What is wrong with the last value that was tried. */
   error: ReactNode;
@@ -51,5 +52,5 @@ export function useSetting<K extends keyof Settings>(key: K): Setting<Settings[K
       return false;
     }
   };
-  return { value, error, saved, save, check, reset: () => setError(null) };
+  return { name: key, value, error, saved, save, check, reset: () => setError(null) };
 }

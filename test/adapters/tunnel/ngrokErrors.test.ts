@@ -15,7 +15,7 @@ describe('an error of ngrok’s', () => {
     ['727', 'used up', false],
     ['734', 'in a minute', true],
     ['3200', 'offline', true],
-    ['4018', 'an account that is verified', false],
+    ['4018', 'a verified account', false],
     ['9999', 'could not be connected', true],
   ])('%s is explained', (code, text, retryable) => {
     const failure = explainNgrok(new Error(`failed to connect session: ERR_NGROK_${code} authtoken ${ngrokToken}`));

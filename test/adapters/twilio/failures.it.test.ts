@@ -158,7 +158,7 @@ describe('Twilio out of reach', () => {
       code: 'TWILIO_UNREACHABLE',
       retryable: true,
       twilio: null,
-      message: expect.toSay(/^Twilio could not be reached \(E\w+\)\.$/),
+      message: expect.toSay(/^Can't reach Twilio \(E\w+\)\.$/),
     });
     expectNoSecret(error, someAccount.accountSid, someAccount.authToken);
   });
@@ -209,9 +209,9 @@ describe('what a failure means', () => {
   );
 
   it.each([
-    [21636, 'TWILIO_ERROR', /support and name the error/],
-    [21640, 'TWILIO_ERROR', /support and name the error/],
-    [99999, 'TWILIO_ERROR', /support and name the error/],
+    [21636, 'TWILIO_ERROR', /support and mention the error/],
+    [21640, 'TWILIO_ERROR', /support and mention the error/],
+    [99999, 'TWILIO_ERROR', /support and mention the error/],
     [22102, 'INVALID_NUMBER', /take a number from the list/],
     [45004, 'INVALID_INPUT', /names it/],
   ])('is told for code %i with what is known of it, and how to go on', (code, expected, hint) => {
@@ -220,7 +220,7 @@ describe('what a failure means', () => {
   });
 
   it.each([21613, 21615, 21628, 21631, 21649, 21650, 21651])('sends people to their papers for code %i', (code) => {
-    expect(toAppError(refusal(400, code)).failure.hint).toSay('Settings, under Defaults and numbers (Papers)');
+    expect(toAppError(refusal(400, code)).failure.hint).toSay('under Papers');
   });
 });
 

@@ -97,7 +97,7 @@ describe('a purchase', () => {
     const papers = { bundleSid: bundles[0]?.sid ?? '', addressSid: null, identitySid: null };
     const failure = await failureOf(telephony.purchase({ ...(await mobileIn('GB', telephony)), papers }));
     expect(failure).toMatchObject({ code: 'REGULATORY_BUNDLE_REQUIRED', twilio: { code: 21649 } });
-    expect(failure.hint).toSay('Settings, under Defaults and numbers (Papers)');
+    expect(failure.hint).toSay('under Papers');
   });
 
   it('in a country that wants papers says so', async () => {

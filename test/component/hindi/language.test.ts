@@ -127,7 +127,7 @@ describe('what the host says is in Hindi, too:', () => {
         { name: 'signature', ok: false, ms: null, message: say.listenerAnswered({ status: 404 }) },
       ],
     };
-    const host = open(exampleState({ settings }), 'settings');
+    const host = open(exampleState({ settings }), 'settings/health');
     host.answer('reception.test', { ok: true, value });
     await page.getByRole('button', { name: 'वेबहुक जाँचें' }).click();
     const result = page.getByRole('list', { name: 'जाँच का नतीजा' });
@@ -141,7 +141,7 @@ describe('what the host says is in Hindi, too:', () => {
 test('each language is named in itself, and choosing one is for its list, not for the arrow keys alone', async ({
   open,
 }) => {
-  const host = open(exampleState({ settings }), 'settings');
+  const host = open(exampleState({ settings }), 'settings/appearance');
   await page.getByRole('combobox', { name: 'भाषा' }).click();
   const options = page.getByRole('listbox', { name: 'भाषा' }).getByRole('option');
   await expect.poll(() => texts(options)).toEqual(['अपने आप (English)', 'English', 'हिन्दी']);

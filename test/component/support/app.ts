@@ -28,8 +28,6 @@ vi.advanceTimersByTime = () => passTime(0);
 await speak(inject('language'));
 const { showInterface } = await import('../../../renderer/interface.tsx');
 
-type Place = 'inbox' | 'settings';
-
 interface Clock {
   /** Lets this many milliseconds pass, and runs all that is due. */
   advance(ms: number): Promise<void>;
@@ -40,8 +38,8 @@ interface Fixtures {
   scene: void;
   /** Nothing happens by itself any more: timers wait for the test, too. */
   clock: Clock;
-  /** Shows the interface on a host with this state; the test drives the host. A second call is like a reload. */
-  open(state: AppState, place?: Place): FakeBridge;
+  /** Shows the interface, at this address such as `settings/codes`, on a host that the test drives. Again: a reload. */
+  open(state: AppState, address?: string): FakeBridge;
 }
 
 /** Tests of the interface on a fake host. They share one loaded page, which is reset after each test. */
@@ -68,9 +66,9 @@ export const test = base.extend<Fixtures>({
   },
   open: async ({ scene: _scene }, use) => {
     let close = () => {};
-    await use((state, place) => {
+    await use((state, address) => {
       close();
-      window.location.hash = place ?? '';
+      window.location.hash = address ?? '';
       const bridge = installFakeBridge(state);
       close = show();
       return bridge;

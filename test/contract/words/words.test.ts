@@ -82,9 +82,7 @@ describe('a phrase', () => {
       number: '+14155550123',
       problem: twilio.unreachableFor({ code: 'ECONNREFUSED' }),
     });
-    expect(stuck).toEqual(
-      '+14155550123 could not be given back to Twilio yet: Twilio could not be reached (ECONNREFUSED).',
-    );
+    expect(stuck).toEqual("+14155550123 could not be given back to Twilio yet: Can't reach Twilio (ECONNREFUSED).");
     expect(hindi.text(stuck)).toBe(
       '+14155550123 अभी Twilio को लौटाया नहीं जा सका: Twilio तक नहीं पहुँचा जा सका (ECONNREFUSED)।',
     );
@@ -109,7 +107,7 @@ describe('a phrase', () => {
 
   it('may be one of several in a row, and hold a list', () => {
     expect(inOneLine(phrases.twilio.noFunds, phrases.twilio.areaCode, phrases.twilio.closed)).toEqual(
-      'The balance of this Twilio account is too low. This is not an area code that Twilio knows. This Twilio account is suspended or closed.',
+      'The balance of this Twilio account is too low. Twilio does not know this area code. This Twilio account is suspended or closed.',
     );
     const numbers = ['+14155550123', phrases.numbers.beingBought];
     expect(phrases.numbers.stillOwned({ numbers })).toEqual(

@@ -19,7 +19,7 @@ describe('the spending limit', () => {
     expect(failure).toMatchObject({
       code: 'SPEND_LIMIT',
       message:
-        'This number costs 1.15 USD; with it, 2.30 USD would be spent today, more than your limit of 2 USD a day.',
+        'This number costs 1.15 USD, which would bring today’s spending to 2.30 USD, more than your limit of 2 USD a day.',
     });
     expect(failure.hint).toSay('Settings');
     expect(twilio.purchases).toHaveLength(1);

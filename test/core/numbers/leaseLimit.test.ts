@@ -17,7 +17,7 @@ describe('a limit for leases', () => {
     const { twilio, take } = await startCore(hourLimit);
     expect(await failureOf(take({ ttlSeconds: 3_601 }))).toMatchObject({
       code: 'LEASE_LIMIT',
-      message: 'A lease may run for 3600 seconds here, and 3601 were asked for.',
+      message: 'A lease may run for 3600 seconds at most here; 3601 were requested.',
       hint: expect.toSay('OTP_DOCK_MAX_LEASE_SECONDS'),
     });
     expect(twilio.count('purchase')).toBe(0);
@@ -49,7 +49,7 @@ describe('a limit for leases', () => {
     const { app, id } = await startLeased({ ttlSeconds: 600 }, hourLimit);
     expect(await failureOf(app.leases.pin(id, true))).toMatchObject({
       code: 'LEASE_LIMIT',
-      message: 'A lease may run for 3600 seconds here, so none can be pinned.',
+      message: 'A lease may run for 3600 seconds at most here, so none can be pinned.',
     });
     expect(app.lease(id)).toMatchObject({ pinned: false });
   });

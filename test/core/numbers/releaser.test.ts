@@ -30,7 +30,7 @@ describe('a number that Twilio refuses to take back', () => {
     expect(notices(core)).toMatchObject([
       {
         message: `Twilio refuses to take ${core.number} back: Number is ported and locked`,
-        hint: expect.toSay(/^Release this number in the Twilio Console/),
+        hint: expect.toSay(/^Release it in the Twilio Console/),
       },
     ]);
     const [owned] = await core.app.ownedNumbers();

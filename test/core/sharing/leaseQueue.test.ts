@@ -16,7 +16,7 @@ describe('a token that has as many leases as it may', () => {
     expect(refused.failure).toMatchObject({
       code: 'TOO_MANY_LEASES',
       retryable: true,
-      message: 'The token ci may have one number at once, and has it.',
+      message: 'The token ci may have one number at a time and already has it.',
     });
     expect(other.lease).toBeDefined();
     expect(desk.app.state().waiting).toEqual([{ holder: 'ci', country: 'IN', since: '2026-03-01T12:00:00.000Z' }]);
@@ -39,7 +39,7 @@ describe('a token that has as many leases as it may', () => {
       code: 'NO_FREE_NUMBER',
       retryable: true,
       message: 'No number became free within 60 seconds.',
-      hint: expect.toSay('The token ci may have one number at once, and has it.'),
+      hint: expect.toSay('The token ci may have one number at a time and already has it.'),
     });
     expect(waitingIn(desk)).toEqual([]);
     expect(desk.app.listLeases()).toHaveLength(1);
@@ -69,7 +69,7 @@ describe('a host that gives out so many numbers at once', () => {
     await settle();
     expect(refused.failure).toMatchObject({
       code: 'TOO_MANY_LEASES',
-      message: 'This host gives out one number at once, and it is in use.',
+      message: 'This host allows one number at a time, and it is in use.',
       hint: expect.toSay('Settings'),
     });
     await desk.close(first);

@@ -26,10 +26,9 @@ test('page, menus, tray, notifications and questions speak the language of the s
   });
 
   await test.step('Hindi is chosen in Settings, shows there at once, and stays through a reload', async () => {
-    await page.evaluate(() => void (location.hash = 'settings'));
+    await page.evaluate(() => void (location.hash = 'settings/appearance'));
     const field = page.getByRole('combobox', { name: 'Language' });
     const hindi = page.getByRole('option', { name: 'हिन्दी', exact: true, includeHidden: true });
-    // With the keys: the sections above may still be loading, and move the list out of sight.
     await field.press('ArrowDown');
     await expect(hindi).toBeAttached();
     await field.press('ArrowDown');
@@ -52,13 +51,13 @@ test('page, menus, tray, notifications and questions speak the language of the s
     await expect(page.getByRole('dialog')).toBeVisible();
     await desktop.minimize();
     await sendCode(emulator, number, '482913');
-    await expect.poll(notifications).toMatchObject([{ title: 'कोड 482913', body: expect.stringContaining('Acme से') }]);
+    await expect.poll(notifications).toMatchObject([{ title: 'कोड 482 913', body: expect.stringContaining('Acme से') }]);
   });
 
   await test.step('and so does the question before quitting', async () => {
     await desktop.quit();
     expect(await desktop.openedBox()).toMatchObject({
-      message: '1 नंबर अब भी लीज़ पर है।',
+      message: '1 नंबर अब भी इस्तेमाल में है।',
       checkbox: 'हर बार यही करें',
     });
     await desktop.answerBox('रखें');

@@ -34,7 +34,7 @@ test('a code is told while nobody looks, a click shows its lease, and where it i
     await sendCode(emulator, number, '482913');
     await expect
       .poll(notifications)
-      .toMatchObject([{}, { title: 'Code 482913', body: expect.stringContaining('sign-up') }]);
+      .toMatchObject([{}, { title: 'Code 482 913', body: expect.stringContaining('sign-up') }]);
     await page.evaluate(() => {
       const { subscribe } = Reflect.get(globalThis, 'otpDock') as Bridge;
       subscribe('reveal', (payload) => Reflect.set(globalThis, 'revealed', payload));
@@ -57,14 +57,14 @@ test('a code is told while nobody looks, a click shows its lease, and where it i
     await clickTray('Hide codes for now');
     await expect.poll(isChecked).toBe(true);
     await sendCode(emulator, number, '777888');
-    await expect.poll(titles).toEqual(['New code', 'Code 482913', 'New code']);
-    expect(JSON.stringify(await notifications())).not.toContain('777888');
+    await expect.poll(titles).toEqual(['New code', 'Code 482 913', 'New code']);
+    expect(JSON.stringify(await notifications())).not.toContain('777 888');
     const hidden = `••••••: Acme to sign-up (${number})`;
     await expect.poll(labels).toContain(hidden);
     await clickTray(hidden);
     await expect.poll(readClipboard).toBe('777888');
     await clickMenu(['View', 'Hide codes for now']);
     await expect.poll(isChecked).toBe(false);
-    expect((await labels()).join()).toContain('777888');
+    expect((await labels()).join()).toContain('777 888');
   });
 });

@@ -23,9 +23,9 @@ test('with leased numbers quitting asks once, before the window closes: “Cance
     const [box, ...others] = await desktop.messageBoxes();
     expect(others).toEqual([]);
     expect(box).toMatchObject({
-      message: '3 numbers are still leased.',
+      message: '3 numbers are still in use.',
       buttons: ['Give back', 'Keep', 'Cancel'],
-      checkbox: 'Do this each time',
+      checkbox: 'Always do this',
       onWindow: true,
       answer: null,
     });

@@ -61,8 +61,8 @@ test.describe('asked before anything is opened', () => {
     const third = await launch({ ...options, dataDir, answers: ['Set history aside', 'Start normally'] });
     const boxes = await third.messageBoxes();
     expect(boxes[0]).toMatchObject({
-      message: 'How shall OTP Dock start?',
-      detail: expect.stringContaining('The last two starts ended before there was a window.'),
+      message: 'How should OTP Dock start?',
+      detail: expect.stringContaining('The last two starts failed before a window opened.'),
       onWindow: false,
     });
     expect(boxes[1]!.detail).toContain('The history is set aside.');

@@ -28,7 +28,7 @@ test('the tray copies the newest code, leads into the window and pauses receptio
   });
 
   await test.step('it copies the newest code, and shows which numbers are in use', async () => {
-    const newest = `482913: Acme to sign-up (${number})`;
+    const newest = `482 913: Acme to sign-up (${number})`;
     await expect.poll(labels).toContain(newest);
     expect(await labels()).toContainEqual(expect.stringMatching(/^sign-up, .* left$/));
     await clickTray(newest);
@@ -54,7 +54,7 @@ test('the tray copies the newest code, leads into the window and pauses receptio
 
     await clickTray('Pause reception');
     await expect(card.getByTestId('code')).toHaveText('333444');
-    await expect.poll(notifications).toMatchObject([...told, { title: 'Code 333444' }]);
+    await expect.poll(notifications).toMatchObject([...told, { title: 'Code 333 444' }]);
     await expect.poll(isPaused).toBe(false);
     await expect(banner).toBeHidden();
   });

@@ -1,3 +1,4 @@
+import { launchHeadlessProcess } from '../harness/headless.ts';
 import { expect, finishSetup, giveBack, takeNumber, test } from './product.ts';
 
 test.use({ host: 'browser' });
@@ -66,6 +67,33 @@ test('two windows show the same: one number is bought, its code is in both, said
   for (const each of windows) await expect(each.getByText('Given back')).toBeVisible();
   for (const each of windows) expect(await each.evaluate(announcements)).toHaveLength(1);
   expect(emulator.state().released).toHaveLength(1);
+});
+
+test('a restart without the token names the number that still runs, and asks for the token alone', async ({
+  page,
+  emulator,
+}) => {
+  const env = { TWILIO_API_BASE_URL: emulator.baseUrl, OTP_DOCK_TUNNEL: 'polling' };
+  const first = await launchHeadlessProcess(env);
+  await page.goto(first.ready.ui);
+  await page.getByRole('textbox', { name: 'Account SID' }).fill(emulator.authToken);
+  await page.getByLabel('Auth Token').fill(emulator.accountSid);
+  await page.getByRole('button', { name: 'Swap them' }).click();
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(await takeNumber(page, checkout)).toHaveAttribute('data-lease-state', 'active');
+  await first.close();
+
+  const second = await launchHeadlessProcess(env, first.dataDir);
+  await page.goto(second.ready.ui);
+  await expect(page.getByRole('alert')).toContainText('1 number is still running');
+  await expect(page.getByRole('textbox', { name: 'Account SID' })).toHaveValue(emulator.accountSid);
+  await expect(page.getByLabel('Auth Token')).toBeFocused();
+  await page.keyboard.type(emulator.authToken);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article', { name: 'Checkout' })).toHaveAttribute('data-lease-state', 'active');
+  await second.close();
 });
 
 /** Runs in the page: remembers what its live region says of codes from now on. */

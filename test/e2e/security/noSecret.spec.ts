@@ -46,6 +46,7 @@ async function listen(page: Page): Promise<void> {
 /** As a person does who reports a problem; resolves to what is then on the screen and the clipboard. */
 async function copyDiagnostics({ page, readClipboard }: Desktop): Promise<Traces> {
   await page.getByRole('link', { name: 'Settings' }).first().click();
+  await page.getByRole('link', { name: 'About' }).click();
   await page.getByRole('button', { name: 'Show diagnostics…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Diagnostics' });
   await expect(dialog.getByText(/Account: connected/)).toBeVisible();
@@ -82,6 +83,9 @@ test('a whole run of the desktop app leaves no secret anywhere: it buys, receive
   await act('numbers.search', { country: 'US' });
   await act('numbers.owned');
   await act('api.copyToken');
+  const made = await ask(page, 'tokens.add', { name: 'ci' });
+  if (!made.ok) throw new Error('No token was made.');
+  await act('tokens.list');
   expect(await askHost(openHost(dataDir, {}), 'GET', '/v1/health'), 'it serves its API').toMatchObject({
     status: 'ok',
   });
@@ -102,7 +106,7 @@ test('a whole run of the desktop app leaves no secret anywhere: it buys, receive
   expect(await desktop.startSecond(['otpdock://lease?country=US'])).toBe(0);
   expect(await desktop.close()).toBe(0);
 
-  const secrets = named({ authToken, rotated });
+  const secrets = { ...named({ authToken, rotated }), 'the token of a pipeline': made.value.token };
   const files = filesIn(dataDir);
   expect(Object.keys(files)).toEqual(expect.arrayContaining(['settings.json', 'history.db', 'api-token']));
   expect(desktop.said()).toMatch(/POST \S+IncomingPhoneNumbers\.json -> 201/);

@@ -31,11 +31,14 @@ const roles = (items: MenuItemConstructorOptions[]) => items.flatMap(({ role }) 
 describe('the menu bar', () => {
   test('asks for a new number and for each place', () => {
     const { click, commands } = menuOf('linux');
-    for (const label of ['New number…', 'Numbers', 'Inbox', 'Settings', 'Settings…']) click(label);
+    for (const label of ['New number…', 'Numbers', 'Inbox', 'Spending', 'Papers', 'Settings', 'Settings…'])
+      click(label);
     expect(commands).toEqual([
       { name: 'newNumber', prefill: {} },
       { name: 'goTo', place: 'numbers' },
       { name: 'goTo', place: 'inbox' },
+      { name: 'goTo', place: 'spending' },
+      { name: 'goTo', place: 'papers' },
       { name: 'goTo', place: 'settings' },
       { name: 'goTo', place: 'settings' },
     ]);

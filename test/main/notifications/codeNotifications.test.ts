@@ -44,13 +44,13 @@ async function shown(messages: Message[], more: { label?: string; notifications?
 
 describe('notifications', () => {
   test('say the code, who sent it and which number got it', async () => {
-    expect(await shown([message('SM1')])).toEqual(['Code 482913. From Acme to +14155550123']);
+    expect(await shown([message('SM1')])).toEqual(['Code 482 913. From Acme to +14155550123']);
   });
 
   test('name the label of the lease, and the sender where no service is known', async () => {
     const senders = ['+15005550006', 'whatsapp:+15005550006'];
     const messages = senders.map((from, at) => message(`SM${at}`, { service: null, from }));
-    const body = 'Code 482913. From +15005550006 to checkout (+14155550123)';
+    const body = 'Code 482 913. From +15005550006 to checkout (+14155550123)';
     expect(await shown(messages, { label: 'checkout' })).toEqual([body, body]);
   });
 

@@ -30,9 +30,9 @@ describe('the question before quitting', () => {
   });
 
   test('counts what is leased and what is being bought, and names each', () => {
-    expect(asked([bought])?.message).toBe('1 number is still leased.');
+    expect(asked([bought])?.message).toBe('1 number is still in use.');
     const question = asked([bought, underWay, exampleLease({ state: 'released', number: '+14155550199' })]);
-    expect(question?.message).toBe('2 numbers are still leased.');
+    expect(question?.message).toBe('2 numbers are still in use.');
     expect(question?.detail).toMatch(/^\+14155550123 \(checkout\)\nA number in GB that is being bought\n\n/);
     expect(question?.detail).not.toContain('+14155550199');
   });
@@ -41,7 +41,7 @@ describe('the question before quitting', () => {
     const pinned = exampleLease({ id: 'lease-3', number: '+14155550177', pinned: true, expiresAt: null });
     expect(asked([pinned])).toBeNull();
     const question = asked([bought, pinned]);
-    expect(question?.message).toBe('1 number is still leased.');
+    expect(question?.message).toBe('1 number is still in use.');
     expect(question?.detail).not.toContain('+14155550177');
     expect(question?.detail).toMatch(/\n\n1 pinned number stays yours either way, billed each month\.$/);
   });
@@ -50,17 +50,17 @@ describe('the question before quitting', () => {
     const question = asked([bought]);
     expect(question?.buttons).toEqual({ release: 'Give back', keep: 'Keep', cancel: 'Cancel' });
     expect(question?.detail).toContain(
-      'Give back: the leases end, and OTP Dock closes when Twilio has the numbers back.',
+      'Give back: the leases end, and OTP Dock closes once Twilio has the numbers back.',
     );
-    expect(question?.detail).toMatch(/Keep: .* ends at the next start, by its policy; nothing more is charged until/);
+    expect(question?.detail).toMatch(/Keep: .* end at the next start; nothing is charged before/);
   });
 
   test('does not promise to give back a number that outlives its lease', () => {
     const kept = [exampleLease({ policy: 'renewal' }), exampleLease({ policy: 'keep' })];
     expect(asked(kept)?.buttons.release).toBe('End now');
-    expect(asked(kept)?.detail).toContain('End now: the leases end, and their numbers stay on your account');
+    expect(asked(kept)?.detail).toContain('End now: the leases end, and the numbers stay on your account');
     expect(asked([bought, ...kept])?.buttons.release).toBe('Give back');
-    expect(asked([bought, ...kept])?.detail).toContain('2 of them will stay on your account');
+    expect(asked([bought, ...kept])?.detail).toContain('2 of them stay on your account');
   });
 
   test('names eight numbers at the most', () => {

@@ -42,7 +42,7 @@ describe('the recovery', () => {
     const { starts, done, details } = await walk(buttons);
     expect([starts, done]).toEqual([true, ['settings', 'history', 'copy', 'folder']]);
     expect(details).toEqual([
-      expect.stringContaining('The last two starts ended before there was a window.'),
+      expect.stringContaining('The last two starts failed before a window opened.'),
       'The settings are reset. The old file is /data/settings.old.json.',
       'There was no history to set aside.',
       'The diagnostics are on the clipboard. No secret is in them.',
@@ -63,6 +63,6 @@ describe('the recovery', () => {
     const { boxes } = await walk(['Quit'], { failedTwice: false });
     const [{ buttons = [], cancelId, defaultId, detail }] = boxes as [MessageBoxOptions];
     expect([buttons[cancelId!], buttons[defaultId!]]).toEqual(['Quit', 'Start normally']);
-    expect(detail).toMatch(/^You asked for the safe mode\./);
+    expect(detail).toMatch(/^You asked for safe mode\./);
   });
 });

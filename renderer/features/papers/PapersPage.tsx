@@ -1,38 +1,42 @@
-import { NativeSelect, Stack, Text, type NativeSelectProps } from '@mantine/core';
-import { useState } from 'react';
+import { NativeSelect, Paper, Stack, Text, Title, type NativeSelectProps } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import type { ChosenPapers } from '../../../electron/contract/settings.ts';
 import type { Papers } from '../../../electron/contract/papers.ts';
 import { useAppState, useClient } from '../../state/context.ts';
 import { useLoaded } from '../../state/useLoaded.ts';
+import { useSoughtCountry } from '../../state/usePlace.ts';
 import { countryName } from '../../ui/countries.ts';
 import { Flag } from '../../ui/Flag.tsx';
 import { CountrySelect } from '../../ui/CountrySelect.tsx';
 import { LoadingLine } from '../../ui/LoadingLine.tsx';
 import { strings } from '../../ui/strings.ts';
+import { SettingField } from '../settings/SettingField.tsx';
+import { SettingText } from '../settings/SettingText.tsx';
+import { useSetting, type Setting } from '../settings/useSetting.ts';
 import { addressOptions, bundleOptions, noPapers, papersCountries } from './papers.ts';
-import { Part } from './Section.tsx';
-import { SettingField } from './SettingField.tsx';
-import { SettingText } from './SettingText.tsx';
-import { useSetting, type Setting } from './useSetting.ts';
 
 const text = strings.money.papers;
 
 /** The bundle, address and identity to use for purchases, by country. */
-export function PapersPart() {
+export function PapersPage() {
   const client = useClient();
   const papers = useLoaded(() => client.call('papers.list'), 'papers');
   return (
-    <Part title={text.title}>
+    <Stack>
+      <Title order={1} size="h2">
+        {text.title}
+      </Title>
       <Text size="sm">{text.purpose}</Text>
       <LoadingLine loaded={papers} text={text.loading} />
       {papers.value !== null && <Countries papers={papers.value} />}
-    </Part>
+    </Stack>
   );
 }
 
 function Countries({ papers }: { papers: Papers }) {
   const { settings } = useAppState();
-  const [added, setAdded] = useState<string[]>([]);
+  const sought = useSoughtCountry();
+  const [added, setAdded] = useState<string[]>(sought === null ? [] : [sought]);
   const countries = papersCountries(papers, settings.papers, added);
   const isEmpty = papers.bundles.length + papers.addresses.length === 0;
   return (
@@ -43,10 +47,10 @@ function Countries({ papers }: { papers: Papers }) {
         </Text>
       )}
       {countries.map((country) => (
-        <CountryPapers key={country} country={country} papers={papers} />
+        <CountryPapers key={country} country={country} papers={papers} isSought={country === sought} />
       ))}
       <CountrySelect
-        className="setting-narrow"
+        maw="26rem"
         label={text.add}
         own={settings.country}
         value={null}
@@ -56,25 +60,38 @@ function Countries({ papers }: { papers: Papers }) {
   );
 }
 
-function CountryPapers({ country, papers }: { country: string; papers: Papers }) {
+interface CountryPapersProps {
+  country: string;
+  papers: Papers;
+  /** The address leads to this country. */
+  isSought: boolean;
+}
+
+function CountryPapers({ country, papers, isSought }: CountryPapersProps) {
+  const ref = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (isSought) ref.current?.querySelector('select')?.focus();
+  }, [isSought]);
   const bundle = useChosen(country, 'bundleSid');
   const address = useChosen(country, 'addressSid');
   const identity = useChosen(country, 'identitySid');
   return (
-    <Stack component="fieldset" gap="sm" className="papers">
+    <Paper component="fieldset" withBorder className="papers" ref={ref}>
       <legend>
         <Text fw={600}>
           <Flag country={country} /> {countryName(country)}
         </Text>
       </legend>
-      <PaperSelect label={text.bundle} data={bundleOptions(papers.bundles, country, bundle.value)} setting={bundle} />
-      <PaperSelect
-        label={text.address}
-        data={addressOptions(papers.addresses, country, address.value)}
-        setting={address}
-      />
-      <SettingText label={text.identity} description={text.identityHint} setting={identity} />
-    </Stack>
+      <Stack gap="sm">
+        <PaperSelect label={text.bundle} data={bundleOptions(papers.bundles, country, bundle.value)} setting={bundle} />
+        <PaperSelect
+          label={text.address}
+          data={addressOptions(papers.addresses, country, address.value)}
+          setting={address}
+        />
+        <SettingText label={text.identity} description={text.identityHint} setting={identity} />
+      </Stack>
+    </Paper>
   );
 }
 
@@ -82,11 +99,13 @@ function CountryPapers({ country, papers }: { country: string; papers: Papers })
 function useChosen(country: string, key: keyof ChosenPapers): Setting<string | null> {
   const setting = useSetting('papers');
   const chosen = setting.value[country] ?? noPapers;
+  // The host replaces the whole record of a country.
+  const withIt = (sid: unknown) => ({ [country]: { ...chosen, [key]: sid } });
   return {
     ...setting,
     value: chosen[key],
-    // The host replaces the whole record of a country.
-    save: (sid) => setting.save({ [country]: { ...chosen, [key]: sid } }),
+    check: (sid) => setting.check(withIt(sid)),
+    save: (sid) => setting.save(withIt(sid)),
   };
 }
 
@@ -96,9 +115,10 @@ interface PaperSelectProps {
   setting: Setting<string | null>;
 }
 
-function PaperSelect({ label, data, setting: { value, error, saved, save } }: PaperSelectProps) {
+function PaperSelect({ label, data, setting }: PaperSelectProps) {
+  const { value, error, save } = setting;
   return (
-    <SettingField saved={saved}>
+    <SettingField setting={setting}>
       <NativeSelect
         label={label}
         data={data}

@@ -2,36 +2,49 @@ import { Alert, Button, List, Text } from '@mantine/core';
 import type { SettingsPatch } from '../../../electron/contract/settings.ts';
 import { useSelected } from '../../state/context.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
+import { formatDuration } from '../../ui/duration.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
-import { LedgerList } from '../money/LedgerList.tsx';
-import { MoneyFigures } from '../money/MoneyFigures.tsx';
 import { Part, Section } from './Section.tsx';
+import { SettingDuration } from './SettingDuration.tsx';
+import { SettingNumber } from './SettingNumber.tsx';
 import { SettingText } from './SettingText.tsx';
 import { useSetting } from './useSetting.ts';
 
-const text = strings.money.section;
+const text = strings.settings.limits;
 const toConfirm = strings.money.toConfirm;
 
-/** Limits, figures and the ledger. */
-export function MoneySection() {
+/** How much may be spent, how many numbers there may be, and for how long. */
+export function LimitsSection() {
   const perDay = useSetting('limitPerDay');
   const perMonth = useSetting('limitPerMonth');
+  const leasesAtOnce = useSetting('leasesAtOnce');
   return (
     <Section spot="money">
       <Part>
         <LimitsToConfirm />
-        <Text size="sm">{text.limits}</Text>
-        <SettingText label={text.perDay} description={text.limitHint} setting={perDay} inputMode="decimal" />
-        <SettingText label={text.perMonth} description={text.limitHint} setting={perMonth} inputMode="decimal" />
+        <SettingText label={text.perDay} description={text.spendingHint} setting={perDay} inputMode="decimal" />
+        <SettingText label={text.perMonth} description={text.spendingHint} setting={perMonth} inputMode="decimal" />
+        <SettingNumber label={text.leasesAtOnce} description={text.leasesAtOnceHint} setting={leasesAtOnce} />
+        <MaxLease />
       </Part>
-      <Part title={strings.settings.figures}>
-        <MoneyFigures />
-      </Part>
-      <div className="settings-part">
-        <LedgerList />
-      </div>
     </Section>
+  );
+}
+
+/** The longest time a lease may run; only shown as text when the environment sets it. */
+function MaxLease() {
+  const setting = useSetting('maxLeaseSeconds');
+  const fixed = useSelected((state) => state.fixed.maxLeaseSeconds);
+  if (fixed !== null) return <Text size="sm">{text.maxLeaseFixed({ time: formatDuration(fixed) })}</Text>;
+  return (
+    <SettingDuration
+      label={text.maxLease}
+      description={text.maxLeaseHint}
+      setting={setting}
+      range={{ min: 60, max: 2_592_000 }}
+      optional
+    />
   );
 }
 

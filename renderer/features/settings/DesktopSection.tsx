@@ -1,10 +1,11 @@
 import { TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import type { DesktopState } from '../../../electron/contract/host.ts';
+import { useSelected } from '../../state/context.ts';
 import { failureLine } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { acceleratorOf, spelled } from './accelerator.ts';
-import { Part } from './Section.tsx';
+import { Part, Section } from './Section.tsx';
 import { SettingField } from './SettingField.tsx';
 import { SettingSwitch } from './SettingSwitch.tsx';
 import { useSetting } from './useSetting.ts';
@@ -12,13 +13,22 @@ import { useSetting } from './useSetting.ts';
 const text = strings.desktop;
 
 /** Settings that only the desktop app has. */
-export function DesktopPart({ desktop }: { desktop: DesktopState }) {
+export function DesktopSection() {
+  const desktop = useSelected((state) => state.desktop);
+  return (
+    <Section spot="desktop">
+      <Part>{desktop !== null && <DesktopSettings desktop={desktop} />}</Part>
+    </Section>
+  );
+}
+
+function DesktopSettings({ desktop }: { desktop: DesktopState }) {
   const closeToTray = useSetting('closeToTray');
   const login = useSetting('startAtLogin');
   const { loginProblem, system } = desktop;
   const loginError = login.error ?? (loginProblem && failureLine(loginProblem));
   return (
-    <Part title={text.title}>
+    <>
       <ShortcutField desktop={desktop} />
       {/* Mac apps keep running without a window anyway. */}
       {system !== 'macOS' && (
@@ -29,13 +39,14 @@ export function DesktopPart({ desktop }: { desktop: DesktopState }) {
         description={text.startAtLoginHint}
         setting={{ ...login, error: loginError }}
       />
-    </Part>
+    </>
   );
 }
 
 /** A field that records the keys pressed in it. */
 function ShortcutField({ desktop: { system, shortcutProblem } }: { desktop: DesktopState }) {
-  const { value, error, saved, save, reset } = useSetting('globalShortcut');
+  const setting = useSetting('globalShortcut');
+  const { value, error, save, reset } = setting;
   const onKeyDown = (event: KeyboardEvent) => {
     const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
     if (event.key === 'Tab' && plain) return;
@@ -48,7 +59,7 @@ function ShortcutField({ desktop: { system, shortcutProblem } }: { desktop: Desk
     if (keys !== null) void save(keys);
   };
   return (
-    <SettingField saved={saved}>
+    <SettingField setting={setting}>
       <TextInput
         label={text.shortcut}
         description={text.shortcutHint}

@@ -1,23 +1,24 @@
-import { Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useAppState } from '../../state/context.ts';
-import { Fact } from '../../ui/Fact.tsx';
+import { Fact, Facts } from '../../ui/Fact.tsx';
 import { formatTime } from '../../ui/format.ts';
 import { failureLine } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
 import { refusedLines, tunnelLine } from '../reception/way.ts';
 import { WebhookTest } from '../reception/WebhookTest.tsx';
-import { Part } from './Section.tsx';
+import { Section } from './Section.tsx';
+import { placeFor } from './useArrival.ts';
 
 const text = strings.reception.health;
 
 /** What arrived, how, and what was rejected. */
-export function HealthPart() {
+export function HealthSection() {
   const { reception, tunnel } = useAppState();
   const { accepted, lastWebhookAt, backfilled, lastListAt, refused } = reception;
   return (
-    <Part title={text.title}>
+    <Section spot="health">
       <Text size="sm">{text.run}</Text>
-      <Stack component="dl" gap="xs" m={0}>
+      <Facts>
         <Fact name={text.pushed}>{counted(accepted, lastWebhookAt, text.pushedAt)}</Fact>
         <Fact name={text.listed}>{counted(backfilled, lastListAt, text.listedAt)}</Fact>
         <Fact name={text.refused}>
@@ -27,9 +28,15 @@ export function HealthPart() {
           {tunnelLine(tunnel)}
           {tunnel.problem !== null && <> · {failureLine(tunnel.problem)}</>}
         </Fact>
-      </Stack>
-      {tunnel.kind === 'polling' ? <Text size="sm">{strings.reception.test.notNeeded}</Text> : <WebhookTest />}
-    </Part>
+      </Facts>
+      {tunnel.kind === 'polling' ? (
+        <Text size="sm">{strings.reception.test.notNeeded}</Text>
+      ) : (
+        <div {...placeFor('webhookTest')}>
+          <WebhookTest />
+        </div>
+      )}
+    </Section>
   );
 }
 

@@ -1,0 +1,41 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import type { useSoughtSetting } from '../../state/usePlace.ts';
+import { holdInView } from '../../ui/holdInView.ts';
+
+/** Marks an element as the place of this setting, so that addresses and the search lead to it. */
+export function placeFor(setting: string): { 'data-setting': string } {
+  return { 'data-setting': setting };
+}
+
+/**
+ * Focuses the page, or the setting on it, that the address leads to, and marks the setting. What is above it may still
+ * be loading and would push it away, so it is held in view until the person does something. `arrivals` changes when the
+ * same address is led to again.
+ */
+export function useArrival(
+  { page, setting }: ReturnType<typeof useSoughtSetting>,
+  arrivals: number,
+): RefObject<HTMLDivElement | null> {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const found = setting === null ? null : ref.current?.querySelector(`[data-setting="${CSS.escape(setting)}"]`);
+    const target = found ?? ref.current?.querySelector('[data-section]');
+    if (page === null || !target) return undefined;
+    found?.toggleAttribute('data-found', true);
+    focusIn(target);
+    const letGo = holdInView(target, found ? 'center' : 'start');
+    return () => {
+      found?.removeAttribute('data-found');
+      letGo();
+    };
+  }, [page, setting, arrivals]);
+  return ref;
+}
+
+/** The element itself if it takes the focus, else its first control: a field rather than a link in its description. */
+function focusIn(element: Element): void {
+  const kinds = ['input:checked', 'input, select, textarea', 'button', 'a'];
+  const controls = kinds.flatMap((kind) => element.querySelector(kind) ?? []);
+  const control = element.matches('[tabindex], input') ? element : controls[0];
+  if (control instanceof HTMLElement) control.focus({ preventScroll: true });
+}

@@ -1,0 +1,45 @@
+import { page } from 'vitest/browser';
+import { exampleMessage, exampleState } from '../fakes/appState.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { expect, test } from './support/app.ts';
+
+const capture = { baseUrl: 'http://127.0.0.1:4010', accountSid: `AC${'c'.repeat(32)}` };
+const banner = page.getByRole('region', { name: 'Captured SMS' });
+
+test('an app’s SMS are captured from the first screen on, without an account', async ({ open }) => {
+  open(exampleState({ account: { kind: 'none' } }));
+  await page.getByRole('button', { name: 'Capture your app’s SMS' }).click();
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Inbox' })).toBeVisible();
+  await expect.element(banner).toMatchTextContent('It sends them to http://127.0.0.1:4010. None reaches a phone.');
+  await expectAccessible();
+});
+
+test('where they are captured is said in every place, with what the app needs to be told', async ({ open }) => {
+  const capabilities = { ...exampleState().capabilities, clipboard: 'host' } as const;
+  const host = open(exampleState({ capture, capabilities }));
+  for (const place of ['Inbox', 'Settings', 'Numbers']) {
+    await page.getByRole('link', { name: place, exact: true }).click();
+    await expect.element(banner).toBeVisible();
+  }
+  await banner.getByRole('button', { name: 'Copy settings for your app' }).click();
+  await expect.element(page.getByText('Copied. Paste it into your app’s .env file.')).toBeVisible();
+  expect(host.calls.map(({ name }) => name)).toContain('capture.copyVariables');
+  await banner.getByRole('button', { name: 'Stop capturing' }).click();
+  await expect.element(banner).not.toBeInTheDocument();
+});
+
+test('a captured message says who sent it to whom, and nothing of a lease that nobody needs', async ({ open }) => {
+  const message = exampleMessage({ source: 'capture', from: 'Lumora', to: '+14155550188', leaseId: null });
+  open(exampleState({ capture, messages: [message] }), 'inbox');
+  const shown = page.getByRole('article');
+  await expect.element(shown).toMatchTextContent('(415) 555-0188');
+  await expect.element(shown).not.toMatchTextContent('number not in use');
+});
+
+test('capturing is started and stopped in Settings, too', async ({ open }) => {
+  open(exampleState(), 'settings/twilio');
+  await page.getByRole('button', { name: 'Start capturing' }).click();
+  await expect.element(banner).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: 'Stop capturing' }).last().click();
+  await expect.element(banner).not.toBeInTheDocument();
+});
