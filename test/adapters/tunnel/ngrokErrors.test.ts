@@ -36,7 +36,7 @@ describe('an error of ngrok’s', () => {
   it.each([
     [new Error(`failed to lookup address: dns error with ${ngrokToken}`), 'could not be reached'],
     [new Error('failed to establish tcp connection'), 'could not be reached'],
-    [new Error('tls handshake error'), 'broken off'],
+    [new Error('tls handshake error'), 'cut off'],
     [`just a text with ${ngrokToken}`, 'could not be connected'],
     [undefined, 'could not be connected'],
   ])('without a number (%#) is explained without its text', (thrown, text) => {

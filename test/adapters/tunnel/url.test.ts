@@ -99,7 +99,7 @@ describe('whether a public URL leads here', () => {
     ['another OTP Dock', 'another-run', 'another OTP Dock'],
     ['something else', null, 'Something other'],
     ['nothing', refusedConnection, 'ECONNREFUSED'],
-    ['a probe that fails oddly', new Error('secret'), 'unexpected'],
+    ['a probe that fails oddly', new Error('secret'), 'went wrong'],
   ])('is said when there is %s, and the URL is kept', async (_what, answer, text) => {
     const { states, log } = await opened([answer]);
     expect(states).toEqual([
