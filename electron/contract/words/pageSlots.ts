@@ -135,8 +135,5 @@ export interface PageSlots {
   'page.live.newCode': { code: Value; name: Value };
   'page.live.noCode': { name: Value };
   'page.live.lastSeconds': { seconds: Value; names: Value };
-  'page.palette.of': { action: Value; name: Value };
   'page.palette.goTo': { place: Value };
-  'page.palette.theme': { theme: Value };
-  'page.palette.export': { format: Value };
 }
