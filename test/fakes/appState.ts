@@ -122,6 +122,7 @@ export function exampleLease(patch: Partial<Lease> = {}): Lease {
     startedAt: iso(exampleNow - 15_000),
     expiresAt: iso(exampleNow + 45_000),
     pinned: false,
+    cancelled: false,
     heartbeatSeconds: null,
     endReason: null,
     monthlyPrice: { amount: '1.15', currency: 'USD' },
