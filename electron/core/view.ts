@@ -18,7 +18,7 @@ export interface Known {
   numbers: Pick<Numbers, 'view'>;
   intake: Pick<Intake, 'view'>;
   inbox: Pick<Inbox, 'inView'>;
-  notices: Pick<Notices, 'list'>;
+  notices: Pick<Notices, 'shown'>;
 }
 
 /** Builds everything a person sees from what the parts know. */
@@ -33,7 +33,7 @@ function stateOf(known: Known): Omit<AppState, 'revision'> {
     ...numbers.view(),
     messages: inbox.inView,
     settings: preferences.current(),
-    notices: notices.list,
+    notices: notices.shown(connection.account),
   };
 }
 
