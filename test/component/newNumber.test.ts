@@ -92,9 +92,9 @@ test('Tab takes the country that is marked, and what names no country is said', 
 test('what is typed wrong is said at the field, folded away or not, and nothing is ordered', async ({ open }) => {
   const host = open(exampleState());
   await page.getByRole('button', { name: 'New number' }).click();
-  await page.getByRole('button', { name: 'More choices' }).click();
+  await page.getByRole('button', { name: 'More options' }).click();
   await page.getByRole('textbox', { name: 'Contains digits' }).fill('!');
-  await page.getByRole('button', { name: 'More choices' }).click();
+  await page.getByRole('button', { name: 'More options' }).click();
   await page.getByRole('button', { name: 'Take number' }).click();
   await expect.element(page.getByText('Two to sixteen digits')).toBeVisible();
   expect(inputs(host, 'leases.start')).toEqual([]);
@@ -174,7 +174,7 @@ test('the last order is remembered, and had again by one click or Shift+N', asyn
   await press('Tab');
   await page.getByRole('textbox', { name: 'Label' }).fill('checkout');
   await page.getByRole('textbox', { name: 'Duration' }).fill('5 min');
-  await page.getByRole('button', { name: 'More choices' }).click();
+  await page.getByRole('button', { name: 'More options' }).click();
   await page.getByRole('textbox', { name: 'Area code' }).fill('415');
   await page.getByRole('button', { name: 'Take number' }).click();
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();

@@ -17,7 +17,7 @@ import { focus, inputs, press, texts } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 
 const problem = exampleFailure('ngrok cannot be reached.', { code: 'TUNNEL_FAILED', hint: 'Check the network.' });
-const untilBack = 'Twilio’s list is read every few seconds until the tunnel is back';
+const untilBack = 'Checking Twilio every few seconds until the tunnel is back';
 
 function broken(state: 'degraded' | 'failed'): Partial<AppState> {
   const tunnel: TunnelState = { kind: 'ngrok', state, url: null, problem };
@@ -44,7 +44,7 @@ test('a tunnel that failed is opened again by a button', async ({ open }) => {
   await press('Enter');
   await expect.element(page.getByText('SMS arrive at once through ngrok')).toBeVisible();
   await expect.element(page.getByText('ngrok cannot be reached.')).not.toBeInTheDocument();
-  await expect.element(page.getByRole('status')).toHaveTextContent('The tunnel is opened again.');
+  await expect.element(page.getByRole('status')).toHaveTextContent('Opening the tunnel again.');
   expect(inputs(host, 'account.retry')).toHaveLength(1);
 });
 
@@ -146,8 +146,8 @@ test('a diagnosis that cannot be had says why, and can be asked for again', asyn
   await expect.element(card.getByText('ngrok cannot be reached.')).toBeVisible();
   host.answer('leases.diagnose', { ok: true, value: exampleDiagnosis({ findings: [], alerts: null }) });
   await card.getByRole('button', { name: 'Retry' }).click();
-  await expect.element(card.getByText('Does the app send to this number in full')).toBeVisible();
-  await expect.element(card.getByText('Twilio’s error log could not be read.')).toBeVisible();
+  await expect.element(card.getByText('is the number complete, with its country code?')).toBeVisible();
+  await expect.element(card.getByText('Couldn’t read Twilio’s error log.')).toBeVisible();
 });
 
 test('the health tells what came in and what was refused', async ({ open }) => {
@@ -176,20 +176,20 @@ test('a test of the webhook shows how far the message got', async ({ open }) => 
   await expect
     .poll(() => texts(hops))
     .toEqual([
-      expect.stringContaining('Public URL: ok, 84 ms'),
-      expect.stringContaining('Listener on this computer: ok, 3 ms'),
+      expect.stringContaining('Public URL: OK, 84 ms'),
+      expect.stringContaining('Listener on this computer: OK, 3 ms'),
       expect.stringContaining('Signature: failed'),
     ]);
   await expect
     .element(page.getByRole('status'))
-    .toHaveTextContent('The webhook does not work. The signature did not hold.');
+    .toHaveTextContent('The webhook doesn’t work. The signature did not hold.');
   await expectAccessible(health());
 });
 
 test('where the list is read there is no webhook to test', async ({ open }) => {
   const tunnel = { kind: 'polling', state: 'off', url: null, problem: null } as const;
   open(exampleState({ tunnel }), 'settings');
-  await expect.element(health().getByText('There is no webhook to test')).toBeVisible();
+  await expect.element(health().getByText('No webhook to test')).toBeVisible();
   await expect.element(health().getByRole('button')).toHaveLength(0);
 });
 
@@ -198,7 +198,7 @@ test('a number whose messages go elsewhere says so, and is not fought over', asy
   host.own([exampleOwned({ diverted: true, webhook: 'https://else.example/sms' })]);
   await page.getByRole('button', { name: 'On your account' }).click();
   const number = page.getByRole('list', { name: 'On your account' }).getByRole('listitem');
-  await expect.element(number.getByText('Someone else changed where its messages go')).toBeVisible();
+  await expect.element(number.getByText('Its webhook was changed outside OTP Dock')).toBeVisible();
   await expect.element(number.getByText('its messages go to https://else.example/sms')).toBeVisible();
   await expect.element(number.getByRole('button', { name: /webhook|redirect|take over/i })).toHaveLength(0);
 });

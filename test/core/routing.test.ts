@@ -53,7 +53,7 @@ describe('where Twilio sends the messages', () => {
     await clock.advance(15_000);
     expect(app.lease(id).latestCode?.code).toBe('482913');
     const { findings } = await app.requests['leases.diagnose']({ id });
-    expect(findings[0]?.message).toSay('Somebody else');
+    expect(findings[0]?.message).toSay('changed outside OTP Dock');
   });
 
   it('is told as diverted until it is put right, or the number is gone', async () => {

@@ -179,6 +179,7 @@ export interface Slots {
   'page.onboarding.reception.urlHint': { webhook: Value };
   'page.onboarding.reception.urlFixed': { url: Value };
   'page.account.balance': { amount: Value };
+  'page.numbers.cancelNote': { policy: string };
   'page.numbers.showMore': { count: Value };
   'page.numbers.heldBy': { holder: Value };
   'page.numbers.waitingRequests': { count: number };
@@ -189,7 +190,7 @@ export interface Slots {
   'page.numbers.extend': { time: Value };
   'page.numbers.extendLabel': { time: Value };
   'page.numbers.givingBack': { name: Value };
-  'page.numbers.ending': { name: Value };
+  'page.numbers.keeping': { name: Value };
   'page.numbers.pin.hint': { price: string };
   'page.numbers.pin.note': { price: string };
   'page.durations.seconds': { count: Value };
@@ -231,7 +232,8 @@ export interface Slots {
   'page.money.spending.of': { spent: Value; limit: Value };
   'page.money.order.priceAge': { age: Value };
   'page.money.lease.keptUntil': { day: Value };
-  'page.money.lease.endAllTitle': { count: number };
+  'page.money.lease.endAllTitle': { count: Value };
+  'page.money.lease.keepAllTitle': { count: Value };
   'page.money.lease.endAllBack': { count: number };
   'page.money.lease.endAllKept': { count: number };
   'page.money.lease.endAllOthers': { holders: Value };

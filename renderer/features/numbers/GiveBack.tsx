@@ -14,9 +14,9 @@ export function useGiveBack(lease: Pick<Lease, 'id' | 'label' | 'number' | 'poli
   const { id, policy } = lease;
   const { run, busy } = useAction('leases.end');
   const goesBack = policy === 'release';
-  const message = goesBack ? text.givingBack({ name: leaseName(lease) }) : text.ending({ name: leaseName(lease) });
+  const message = goesBack ? text.givingBack({ name: leaseName(lease) }) : text.keeping({ name: leaseName(lease) });
   const undoable = useUndoable(`end ${id}`, message, () => void run({ id }));
-  return { ...undoable, busy, label: goesBack ? text.giveBack : strings.money.lease.endAndKeep };
+  return { ...undoable, busy, label: goesBack ? text.giveBack : text.keep };
 }
 
 /** While undo is possible, this is the undo button: the focus need not go to the toast. */
@@ -24,6 +24,7 @@ export function GiveBackButton({ lease }: { lease: Lease }) {
   const { pending, start, undo, busy, label } = useGiveBack(lease);
   return (
     <Button
+      {...(!pending && { className: 'in-card' })}
       size="xs"
       variant={pending ? 'light' : 'default'}
       loading={busy}

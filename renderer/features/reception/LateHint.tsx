@@ -28,7 +28,7 @@ function Hint({ id }: { id: string }) {
   const [isOpen, { toggle }] = useDisclosure(false);
   const part = useId();
   return (
-    <div>
+    <div className="late-hint">
       <div className="late">
         <span>{text.title({ seconds: lateAfterMs / 1000 })}</span>
         <Button size="compact-sm" variant="subtle" loading={busy} onClick={() => void ask({ lease: id })}>
@@ -39,7 +39,7 @@ function Hint({ id }: { id: string }) {
         </DisclosureButton>
         {answer !== null && <span>{text.found({ count: answer.found })}</span>}
       </div>
-      <div id={part} hidden={!isOpen}>
+      <div id={part} className="late-details" hidden={!isOpen}>
         {isOpen && <WhatToCheck id={id} />}
       </div>
     </div>
