@@ -11,6 +11,7 @@ import {
   exampleSelfTest,
   exampleState,
 } from '../fakes/appState.ts';
+import { answerMs } from '../../renderer/features/reception/LateHint.tsx';
 import { exampleFailure } from '../fakes/failures.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { focus, inputs, press, texts } from './support/actions.ts';
@@ -68,6 +69,24 @@ test('while the token is refused or Twilio is away, side bar and card say that, 
   host.update({ account: exampleState().account });
   await expect.element(card.getByText('Waiting for an SMS')).toBeVisible();
   await expect.element(page.getByText('Twilio refuses the token')).not.toBeInTheDocument();
+});
+
+test('without a network that is told once, at the top, with the button that helps', async ({ open }) => {
+  const error = exampleFailure('Twilio could not be reached.', { hint: 'Check the network.' });
+  const leases = [
+    exampleLease(),
+    exampleLease({ id: 'lease-2', state: 'buying', number: null, expiresAt: null, problem: error }),
+    exampleLease({ id: 'lease-3', state: 'releasing', problem: error }),
+  ];
+  const account = { kind: 'failed', sid: 'AC1', error } as const;
+  const host = open(exampleState({ ...broken('degraded'), account, leases }));
+  await expect.element(page.getByRole('alert')).toHaveLength(1);
+  await expect.element(page.getByText('Check the network.')).toHaveLength(1);
+  await expect.element(page.getByText(/could not be reached|cannot be reached/)).not.toBeInTheDocument();
+  expect(texts(page.getByRole('alert').getByRole('button'))).toEqual(['Retry']);
+  host.update({ account: exampleState().account, tunnel: exampleState().tunnel, leases: leases.slice(0, 1) });
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+  await expect.element(page.getByText('Can’t reach Twilio')).not.toBeInTheDocument();
 });
 
 test('30 seconds without an SMS bring one line, and what to check is asked for when it is wanted', async ({
@@ -134,6 +153,15 @@ test('Twilio is asked at once, and the answer is shown and said', async ({ open 
   expect(inputs(host, 'messages.check')).toEqual([{ lease: 'lease-1' }, { lease: 'lease-1' }]);
   await expect.element(card.getByText('The tunnel is down.')).toBeVisible();
   await expectAccessible();
+});
+
+test('that there was nothing new at Twilio is said only for a while', async ({ clock, open }) => {
+  open(exampleState({ leases: [exampleLease({ startedAt: iso(exampleNow - 40_000) })] }));
+  const card = page.getByRole('article');
+  await card.getByRole('button', { name: 'Check now' }).click();
+  await expect.element(card.getByText('Nothing new at Twilio')).toBeVisible();
+  await clock.advance(answerMs);
+  await expect.element(card.getByText('Nothing new at Twilio')).not.toBeInTheDocument();
 });
 
 test('a diagnosis that cannot be had says why, and can be asked for again', async ({ clock, open }) => {

@@ -1,12 +1,13 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react';
 import { searchSchema } from '../../../electron/contract/api.ts';
 import type { Failure } from '../../../electron/contract/errors.ts';
-import { useAppState } from '../../state/context.ts';
+import { useAppState, useSelected } from '../../state/context.ts';
 import { Dialog, useFocusBack } from '../../ui/Dialog.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
+import { accountTrouble, isOfAccount } from '../reception/trouble.ts';
 import { ChangeLimit } from './ChangeLimit.tsx';
 import { isKeptReady, isUnderMore, leaseInput, searchInput, usesMore, type FirstChoice } from './order.ts';
 import { MoreInputs, OrderInputs } from './OrderInputs.tsx';
@@ -35,12 +36,13 @@ export function NewNumberDialog({ first, close, taken }: NewNumberDialogProps) {
 }
 
 function Order({ first, close, taken }: NewNumberDialogProps) {
-  const form = useOrderForm(first);
-  const [more, setMore] = useState(() => usesMore(form.values));
-  const { take, busy, failure } = useTakeNumber((leaseId) => {
+  const { take, busy, failure, forget } = useTakeNumber((leaseId) => {
     close();
     taken(leaseId);
   });
+  const form = useOrderForm(first, forget);
+  const [more, setMore] = useState(() => usesMore(form.values));
+  useAccountBack(forget);
   const offer = useOffer(form);
   const setCountry = (code: string) => form.setFieldValue('country', code);
   const submit = form.onSubmit(
@@ -76,6 +78,15 @@ function enterTakes(event: KeyboardEvent<HTMLFormElement>): void {
   if (!event.ctrlKey && !event.metaKey) return;
   event.preventDefault();
   event.currentTarget.requestSubmit();
+}
+
+/** Calls `back` when the account works again. */
+function useAccountBack(back: () => void): void {
+  const works = useSelected(({ account }) => account.kind === 'connected');
+  const tell = useEffectEvent(back);
+  useEffect(() => {
+    if (works) tell();
+  }, [works]);
 }
 
 /** A kept number, or what Twilio offers. */
@@ -117,6 +128,9 @@ interface OrderFailureProps {
 
 /** Why there was no number, with a button for a way out where there is one. */
 function OrderFailure({ failure, country, setCountry, close }: OrderFailureProps) {
+  const isOutage = useSelected(({ account }) => account.kind === 'failed');
+  // That is told at the top.
+  if (isOutage && isOfAccount(failure)) return <Text size="sm">{accountTrouble(failure)}</Text>;
   const button =
     failure.code === 'SPEND_LIMIT' ? (
       <ChangeLimit before={close} />

@@ -28,7 +28,11 @@ export function HealthPart() {
           {tunnel.problem !== null && <> · {failureLine(tunnel.problem)}</>}
         </Fact>
       </Stack>
-      {tunnel.kind === 'polling' ? <Text size="sm">{strings.reception.test.notNeeded}</Text> : <WebhookTest />}
+      {tunnel.kind === 'polling' ? (
+        <Text size="sm">{strings.reception.test.notNeeded}</Text>
+      ) : (
+        <WebhookTest key={`${tunnel.state} ${tunnel.url}`} />
+      )}
     </Part>
   );
 }
