@@ -4,4 +4,5 @@ import './ui/tokens.css';
 import './ui/styles.css';
 import './shell/shell.css';
 import './features/numbers/numbers.css';
+import './features/numbers/leaseRow.css';
 import './features/inbox/inbox.css';

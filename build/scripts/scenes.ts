@@ -113,15 +113,15 @@ export const scenes: Scene[] = [
       await button(page, 'Undo').waitFor();
     },
   },
-  { name: 'numbers-end-all', state: inUse, act: async (page) => button(page, 'End all').click() },
+  { name: 'numbers-end-all', state: inUse, act: async (page) => button(page, 'Give back all').click() },
   {
     name: 'new-number',
     state: exampleState({ settings: american }),
     act: async (page, host) => {
       await host.answer('numbers.search', { ok: true, value: found });
       await button(page, 'New number').click();
-      await button(page, 'More choices').click();
-      await page.getByText('are available').waitFor();
+      await button(page, 'More options').click();
+      await page.getByText('numbers available').waitFor();
     },
   },
   {
@@ -213,7 +213,7 @@ export const scenes: Scene[] = [
     act: async (page, host) => {
       await host.answer('reception.test', { ok: true, value: exampleSelfTest() });
       await button(page, 'Test the webhook').click();
-      await page.getByRole('list', { name: 'Result of the test' }).waitFor();
+      await page.getByRole('list', { name: 'Test result' }).waitFor();
     },
   },
   {

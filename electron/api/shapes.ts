@@ -43,6 +43,7 @@ export const lease = shape<InEnglish<Lease>>()(
       startedAt: time,
       expiresAt: time.nullable().meta({ description: 'null until the number is bought, and while it is pinned.' }),
       pinned: z.boolean(),
+      cancelled: z.boolean().meta({ description: 'It was ended while it is still being bought.' }),
       heartbeatSeconds: z
         .int()
         .nullable()

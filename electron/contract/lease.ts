@@ -62,6 +62,8 @@ export interface Lease<Text = Phrase> {
   expiresAt: string | null;
   /** It does not run out: the number stays, and is billed each month, until it is unpinned or ended by hand. */
   pinned: boolean;
+  /** It was ended while it is being bought. If Twilio sells the number all the same, its policy decides about it. */
+  cancelled: boolean;
   /** It ends when its client is silent for this many seconds, except while pinned; null: no heartbeat. */
   heartbeatSeconds: number | null;
   /** How long its number, if it is kept, rests afterwards before another lease gets it. */

@@ -238,7 +238,8 @@ export class Connection {
   }
 }
 
-function tellsOfAccount({ code, retryable }: Failure): boolean {
+/** Whether a failure may be one of the account as a whole. */
+export function tellsOfAccount({ code, retryable }: Failure): boolean {
   return doubtful.has(code) || (code === 'TWILIO_ERROR' && retryable);
 }
 

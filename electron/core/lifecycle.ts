@@ -74,8 +74,11 @@ export class Lifecycle {
 
   /** From now on there is another account, or none. */
   async sessionChanged(session: Session | null): Promise<void> {
-    const { events, inbox, intake, numbers } = this.#deps;
-    if (session?.accountSid !== this.#inView) numbers.leaseQueue.clear();
+    const { events, inbox, intake, notices, numbers } = this.#deps;
+    if (session?.accountSid !== this.#inView) {
+      numbers.leaseQueue.clear();
+      notices.accountChanged();
+    }
     this.#inView = session?.accountSid ?? null;
     await numbers.pause();
     await intake.leave();

@@ -1,10 +1,11 @@
-import { toFailure } from '../contract/errors.ts';
+import { toFailure, type Failure } from '../contract/errors.ts';
 import type { Phrase } from '../contract/words/phrase.ts';
 import { foreign, inOneLine, phrases } from '../contract/words/phrases.ts';
 import type { LimitName } from '../contract/settings.ts';
-import type { Notice } from '../contract/state.ts';
+import type { AccountState, Notice } from '../contract/state.ts';
+import { tellsOfAccount } from './connection.ts';
 import { limitsUnknown } from './money/unknownLimits.ts';
-import type { NumberRecord } from './numbers/number.ts';
+import { holdingOf, isHeld, type NumberRecord } from './numbers/number.ts';
 import { isRefusal } from './numbers/refusal.ts';
 import type { History, Logger, Place, SettingsRecovered } from './ports.ts';
 import { english, englishLine } from '../contract/words/english.ts';
@@ -20,10 +21,19 @@ interface Told extends Notice {
   hint: Phrase;
 }
 
-/** Things to tell a person that no request asked for. Each stays until it is dismissed. */
+interface Stray {
+  sid: string;
+  phoneNumber: string;
+}
+
+/** Things to tell a person that no request asked for. Each stays until it is dismissed, or what it tells of is over. */
 export class Notices {
   #list: Notice[] = [];
+  /** The SIDs of the strays that were told. */
   #told = new Set<string>();
+  #strays: Stray[] = [];
+  /** The ids of notices whose reason is a failure of the whole account. */
+  #ofAccount = new Set<string>();
   #onChange: (list: Notice[]) => void;
   #log: Pick<Logger, 'warn'>;
 
@@ -32,8 +42,9 @@ export class Notices {
     this.#log = log;
   }
 
-  get list(): Notice[] {
-    return this.#list;
+  /** While the account fails, that is told itself: what follows from it is not. */
+  shown({ kind }: AccountState): Notice[] {
+    return kind === 'failed' ? this.#list.filter(({ id }) => !this.#ofAccount.has(id)) : this.#list;
   }
 
   /** A notice with the same id is replaced, so that nothing is told twice. */
@@ -120,7 +131,9 @@ export class Notices {
     this.#addOfDisk({ id: 'data-folder', message, hint, lasting: true });
   }
 
-  clockSet(byMs: number): void {
+  /** null: the leases that were moved with the clock are over. */
+  clockSet(byMs: number | null): void {
+    if (byMs === null) return this.#end('clock-set');
     const count = Math.round(Math.abs(byMs) / 60_000);
     const by = count === 0 ? say.someSeconds : say.minutes({ count });
     this.add({
@@ -133,7 +146,7 @@ export class Notices {
   /** `aheadMs`: how far this computer's clock is ahead of Twilio's; null: not worth telling. */
   clockDiffers(aheadMs: number | null): void {
     const id = 'clock-differs';
-    if (aheadMs === null) return this.dismiss(id);
+    if (aheadMs === null) return this.#end(id);
     const seconds = Math.round(Math.abs(aheadMs) / 1_000);
     const by = seconds < 120 ? say.seconds({ count: seconds }) : say.minutes({ count: Math.round(seconds / 60) });
     this.add({
@@ -143,12 +156,15 @@ export class Notices {
     });
   }
 
-  /** Each number is reported only once. */
-  strays(numbers: { sid: string; phoneNumber: string }[]): void {
-    const news = numbers.filter(({ sid }) => !this.#told.has(sid));
+  /** All there are. Each is reported only once, and no longer than it is there. */
+  strays(numbers: Stray[]): void {
+    const hasNews = numbers.some(({ sid }) => !this.#told.has(sid));
+    const isShown = this.#list.some(({ id }) => id === 'strays');
+    const areFewer = isShown && numbers.length < this.#strays.length;
+    this.#strays = numbers;
     for (const { sid } of numbers) this.#told.add(sid);
-    if (numbers.length === 0) this.dismiss('strays');
-    if (news.length === 0) return;
+    if (numbers.length === 0) return this.#end('strays');
+    if (!hasNews && !areFewer) return;
     const single = numbers.length === 1 ? numbers[0] : undefined;
     this.add({
       id: 'strays',
@@ -165,26 +181,51 @@ export class Notices {
     });
   }
 
+  /** What was told of this number and is over goes. */
+  numberChanged({ life }: NumberRecord): void {
+    const holding = holdingOf(life);
+    if (!holding) return;
+    const { number, numberSid, diverted } = holding;
+    if (!diverted || !isHeld(life)) this.#end(`diverted ${number}`);
+    const others = this.#strays.filter(({ sid }) => sid !== numberSid);
+    if (others.length < this.#strays.length) this.strays(others);
+  }
+
+  /** What was told of the last account goes. */
+  accountChanged(): void {
+    this.strays([]);
+    this.#told.clear();
+    const ofNumbers = /^(?:diverted|release) |^(?:clock-differs|pool)$/;
+    for (const { id } of this.#list) if (ofNumbers.test(id)) this.#end(id);
+  }
+
   fault(): void {
     this.add({ id: 'fault', message: say.fault, hint: say.faultHint });
   }
 
   /** null: it is full again. */
   pool(reason: unknown): void {
-    if (reason === null) return this.dismiss('pool');
-    const { message: problem, hint } = toFailure(reason);
-    this.add({ id: 'pool', message: say.poolNotFilled({ problem }), hint });
+    if (reason === null) return this.#end('pool');
+    const failure = toFailure(reason);
+    const { message: problem, hint } = failure;
+    this.#addBecause(failure, { id: 'pool', message: say.poolNotFilled({ problem }), hint });
   }
 
   releaseFails({ id, life }: NumberRecord): void {
-    if (life.state !== 'releasing') return this.dismiss(`release ${id}`);
+    if (life.state !== 'releasing') return this.#end(`release ${id}`);
     const { problem, holding } = life;
     const { number } = holding;
     const [message, hint] =
       problem?.twilio && isRefusal(problem)
         ? [say.refused({ number, said: foreign(problem.twilio.message) }), say.refusedHint]
         : [problem ? say.stuckFor({ number, problem: problem.message }) : say.stuck({ number }), say.stuckHint];
-    this.add({ id: `release ${id}`, message, hint });
+    this.#addBecause(problem, { id: `release ${id}`, message, hint });
+  }
+
+  #addBecause(failure: Failure | null, notice: Told): void {
+    if (failure && tellsOfAccount(failure)) this.#ofAccount.add(notice.id);
+    else this.#ofAccount.delete(notice.id);
+    this.add(notice);
   }
 
   #become(list: Notice[]): void {

@@ -2,7 +2,9 @@ import type { Connection } from './connection.ts';
 import type { Events } from './events.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Notices } from './notices.ts';
+import { isOpen } from './numbers/lease.ts';
 import type { LeaseBook } from './numbers/leaseBook.ts';
+import type { Ledger } from './numbers/ledger.ts';
 import type { Numbers } from './numbers/numbers.ts';
 import type { Logger } from './ports.ts';
 import type { View } from './view.ts';
@@ -12,6 +14,7 @@ export interface Subscribers {
   view: Pick<View, 'changed'>;
   notices: Notices;
   connection: Connection;
+  ledger: Ledger;
   book: LeaseBook;
   numbers: Numbers;
   lifecycle: Lifecycle;
@@ -34,7 +37,11 @@ function show(events: Events, { book, view }: Subscribers): void {
 }
 
 /** Notices for a person that no request asked for. */
-function tell(events: Events, { notices }: Subscribers): void {
+function tell(events: Events, { ledger, notices }: Subscribers): void {
+  events.on('ledgerCommitted', ({ numbers }) => {
+    for (const record of numbers.map((id) => ledger.number(id))) if (record) notices.numberChanged(record);
+    if (!ledger.leases().some(({ life }) => isOpen(life))) notices.clockSet(null);
+  });
   events.on('clockSet', (byMs) => notices.clockSet(byMs));
   events.on('clockDiffers', (aheadMs) => notices.clockDiffers(aheadMs));
   events.on('straysFound', (strays) => notices.strays(strays));

@@ -19,7 +19,7 @@ export interface Known {
   numbers: Pick<Numbers, 'view'>;
   intake: Pick<Intake, 'view'>;
   inbox: Pick<Inbox, 'inView'>;
-  notices: Pick<Notices, 'list'>;
+  notices: Pick<Notices, 'shown'>;
 }
 
 function emulatedOf(emulated: EmulatedAccount | null): Pick<AppState, 'demo' | 'capture'> {
@@ -39,7 +39,7 @@ function stateOf(known: Known): Omit<AppState, 'revision'> {
     ...numbers.view(),
     messages: inbox.inView,
     settings: preferences.current(),
-    notices: notices.list,
+    notices: notices.shown(connection.account),
   };
 }
 

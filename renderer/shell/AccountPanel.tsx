@@ -44,13 +44,16 @@ function Account({ account, demo }: { account: AccountState; demo: boolean }) {
   );
 }
 
-/** Problems with the account or with receiving SMS, and what to do about them. */
+/** Problems with the account or with receiving SMS, and what to do about them. One outage is told once. */
 export function Troubles() {
   const account = useSelected((state) => state.account);
   const source = useSelected(({ credentials }) => credentials.source);
+  const tunnel = useSelected((state) => state.tunnel.problem);
+  // Without a network, neither Twilio nor the tunnel can be reached.
+  const isOne = account.kind === 'failed' && account.error.retryable && tunnel?.retryable === true;
   return (
     <>
-      <TunnelProblem />
+      {!isOne && <TunnelProblem />}
       {account.kind === 'failed' && <AccountFailed error={account.error} source={source} />}
     </>
   );

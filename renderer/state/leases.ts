@@ -21,6 +21,11 @@ const ranks: Record<LeaseState, number | null> = {
   failed: null,
 };
 
+/** Whether it was cancelled before anything was bought: then nothing is left to say about it. */
+export function isCancelled({ state, problem }: Lease): boolean {
+  return state === 'failed' && problem?.code === 'LEASE_ENDED';
+}
+
 /** Active ones first, by their latest code; the newest first among equals. */
 export function groupLeases(leases: readonly Lease[]): LeaseGroups {
   return {

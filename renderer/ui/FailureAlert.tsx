@@ -10,19 +10,21 @@ interface FailureAlertProps {
   /** The page's own advice, instead of the failure's. */
   hint?: string;
   color?: string;
+  /** The title says what happened. */
+  isBrief?: boolean;
   /** Buttons for following the hint. */
   children?: ReactNode;
 }
 
 /** What happened, why, what to do next, and Twilio's own words if there are any. */
-export function FailureAlert({ failure, title, hint, color = 'red', children }: FailureAlertProps) {
+export function FailureAlert({ failure, title, hint, color = 'red', isBrief = false, children }: FailureAlertProps) {
   const message = <HostText>{failure.message}</HostText>;
   return (
     <Alert color={color} title={title ?? message}>
       <Stack gap="xs">
-        {title !== undefined && <Text size="sm">{message}</Text>}
+        {title !== undefined && !isBrief && <Text size="sm">{message}</Text>}
         <Text size="sm">{hint ?? <HostText>{failure.hint}</HostText>}</Text>
-        {failure.twilio !== null && <TwilioWords twilio={failure.twilio} />}
+        {failure.twilio !== null && !isBrief && <TwilioWords twilio={failure.twilio} />}
         {children !== undefined && <Group gap="xs">{children}</Group>}
       </Stack>
     </Alert>

@@ -31,6 +31,14 @@ export const ArrowDownIcon = line('M12 5v14M6 13l6 6 6-6');
 export const TrashIcon = line('M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5');
 export const PinIcon = line('M12 16v6M8 3h8M9 3v6l-3 4v3h12v-3l-3-4V3');
 
+export const DotsIcon = icon(
+  <>
+    <circle cx="5" cy="12" r="1" />
+    <circle cx="12" cy="12" r="1" />
+    <circle cx="19" cy="12" r="1" />
+  </>,
+);
+
 export const CopyIcon = icon(
   <>
     <rect x="9" y="9" width="11" height="11" rx="2" />

@@ -20,14 +20,14 @@ test('nothing is cut off at 320 px, which is 640 px at 200 % zoom', async ({ ope
   await expect.element(page.getByRole('button', { name: /^Take over/ })).toBeVisible();
   expectNoSideways();
   await page.getByRole('button', { name: 'New number' }).click();
-  await page.getByRole('button', { name: 'More choices' }).click();
+  await page.getByRole('button', { name: 'More options' }).click();
   await expect.element(page.getByRole('button', { name: 'Take number' })).toBeVisible();
   expectNoSideways();
 });
 
 test('numbers, none yet', async ({ open }) => {
   open(exampleState());
-  await expect.element(page.getByText('No number yet')).toBeVisible();
+  await expect.element(page.getByText('No numbers yet')).toBeVisible();
   await expectAccessible();
 });
 

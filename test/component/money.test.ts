@@ -22,7 +22,7 @@ test('an order that passes the limit leads to where it is changed', async ({ ope
   host.answer('leases.start', refusal('This would pass the limit of this month.', { code: 'SPEND_LIMIT' }));
   await page.getByRole('button', { name: 'New number' }).click();
   await page.getByRole('button', { name: 'Take number' }).click();
-  await page.getByRole('button', { name: 'Change the limit' }).click();
+  await page.getByRole('button', { name: 'Change limit' }).click();
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   await expect.element(page.getByRole('region', { name: 'Limits' })).toHaveFocus();
   await expect.element(page.getByRole('textbox', { name: 'Limit per month' })).toBeInViewport();
@@ -105,31 +105,33 @@ test('what becomes of a running number is changed on its card', async ({ open })
   const host = open(exampleState({ leases: [exampleLease({ label: 'checkout' })] }));
   const card = page.getByRole('article', { name: 'checkout' });
   await expect.element(card.getByRole('button', { name: 'Give back' })).toBeVisible();
-  await card.getByRole('combobox', { name: 'When the time is up' }).selectOptions('Keep until the next bill');
-  await expect.element(card.getByRole('button', { name: 'End and keep' })).toBeVisible();
+  await card.getByRole('button', { name: 'More actions' }).click();
+  await expect.element(page.getByRole('menuitemradio', { name: 'Give back at once' })).toBeChecked();
+  await page.getByRole('menuitemradio', { name: 'Keep until the next bill' }).click();
+  await expect.element(card.getByRole('button', { name: 'Keep', exact: true })).toBeVisible();
   expect(inputs(host, 'leases.setPolicy')).toEqual([{ id: 'lease-1', policy: 'renewal' }]);
 });
 
 test('a lease of a kept number says that there is nothing to pay', async ({ open }) => {
   open(exampleState({ leases: [exampleLease({ reused: true })] }));
-  await expect.element(page.getByRole('article').getByText('nothing to pay: kept number')).toBeVisible();
+  await expect.element(page.getByRole('article').getByText('free (reused)')).toBeVisible();
 });
 
 test('all leases are ended at once, after it is said what becomes of their numbers', async ({ open }) => {
   const held = (id: string, holder: string) => exampleLease({ id, number: '+14155550124', policy: 'keep', holder });
   const host = open(exampleState({ leases: [exampleLease()] }));
   await expect.element(page.getByRole('article')).toBeVisible();
-  await expect.element(page.getByRole('button', { name: 'End all' })).not.toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: 'Give back all' })).not.toBeInTheDocument();
   host.update({ leases: [exampleLease(), held('lease-2', 'web-ci'), held('lease-3', 'Asha')] });
-  await page.getByRole('button', { name: 'End all' }).click();
-  const dialog = page.getByRole('dialog', { name: 'End all 3 leases?' });
+  await page.getByRole('button', { name: 'Give back all' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Give back all 3 numbers?' });
   await expect
-    .element(dialog.getByText('1 number goes back to Twilio, gone for good. 2 numbers are kept'))
+    .element(dialog.getByText('1 number goes back to Twilio for good. 2 numbers end now and are kept'))
     .toBeVisible();
-  await expect.element(dialog).toMatchTextContent('Among them are leases of web-ci and Asha.');
-  await dialog.getByRole('button', { name: 'End all' }).click();
+  await expect.element(dialog).toMatchTextContent('Some were taken by web-ci and Asha.');
+  await dialog.getByRole('button', { name: 'Give back all' }).click();
   await expect.element(dialog).not.toBeInTheDocument();
   await expect.element(page.getByText('Given back')).toBeVisible();
-  await expect.element(page.getByText('Kept for reuse')).toHaveLength(2);
+  await expect.element(page.getByRole('article').getByText('Kept', { exact: true })).toHaveLength(2);
   expect(inputs(host, 'leases.endAll')).toHaveLength(1);
 });

@@ -92,9 +92,9 @@ test('Tab takes the country that is marked, and what names no country is said', 
 test('what is typed wrong is said at the field, folded away or not, and nothing is ordered', async ({ open }) => {
   const host = open(exampleState());
   await page.getByRole('button', { name: 'New number' }).click();
-  await page.getByRole('button', { name: 'More choices' }).click();
+  await page.getByRole('button', { name: 'More options' }).click();
   await page.getByRole('textbox', { name: 'Contains digits' }).fill('!');
-  await page.getByRole('button', { name: 'More choices' }).click();
+  await page.getByRole('button', { name: 'More options' }).click();
   await page.getByRole('button', { name: 'Take number' }).click();
   await expect.element(page.getByText('Two to sixteen digits')).toBeVisible();
   expect(inputs(host, 'leases.start')).toEqual([]);
@@ -174,7 +174,7 @@ test('the last order is remembered, and had again by one click or Shift+N', asyn
   await press('Tab');
   await page.getByRole('textbox', { name: 'Label' }).fill('checkout');
   await page.getByRole('textbox', { name: 'Duration' }).fill('5 min');
-  await page.getByRole('button', { name: 'More choices' }).click();
+  await page.getByRole('button', { name: 'More options' }).click();
   await page.getByRole('textbox', { name: 'Area code' }).fill('415');
   await page.getByRole('button', { name: 'Take number' }).click();
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
@@ -219,3 +219,124 @@ test('what fails when the same is taken again is told', async ({ open }) => {
   await expect.element(page.getByText('Twilio did not answer.')).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Same again' })).toBeEnabled();
 });
+
+test('Shift+N takes the last order, N does not, with Caps Lock or without', async ({ open }) => {
+  const host = open(exampleState());
+  host.answer('leases.start', { ok: true, value: exampleLease() });
+  await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await expect.element(page.getByRole('button', { name: 'Same again' })).toBeEnabled();
+  const orders = () => inputs(host, 'leases.start').length;
+  for (const { key, shiftKey, taken } of [
+    { key: 'N', shiftKey: false, taken: 1 },
+    { key: 'n', shiftKey: false, taken: 1 },
+    { key: 'n', shiftKey: true, taken: 2 },
+  ]) {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true }));
+    await expect.poll(orders).toBe(taken);
+    await expect.element(page.getByRole('button', { name: 'Same again' })).toBeEnabled();
+  }
+});
+
+test('of two orders in quick succession the second one has the focus, whichever is bought first', async ({ open }) => {
+  const host = open(exampleState());
+  host.answer('leases.start', { ok: true, value: exampleLease() });
+  await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('button', { name: 'Take number' }).click();
+  const again = page.getByRole('button', { name: 'Same again' });
+  const buying = (id: string) => exampleLease({ id, label: id, state: 'buying', number: null, expiresAt: null });
+  const answers = ['one', 'two'].map((id) => {
+    const answer = Promise.withResolvers<Result<Lease>>();
+    return { id, ...answer };
+  });
+  let leases: Lease[] = [];
+  for (const [index, { id, promise }] of answers.entries()) {
+    host.answer('leases.start', promise);
+    await again.click();
+    await expect.poll(() => inputs(host, 'leases.start')).toHaveLength(index + 2);
+    leases = [buying(id), ...leases];
+    host.update({ leases });
+    await expect.element(page.getByRole('article', { name: id })).toHaveFocus();
+  }
+  for (const { id, resolve } of answers) {
+    leases = leases.map((lease) => (lease.id === id ? exampleLease({ id, label: id }) : lease));
+    host.update({ leases });
+    resolve({ ok: true, value: exampleLease({ id, label: id }) });
+    await expect.element(page.getByRole('article', { name: id })).toHaveAttribute('data-lease-state', 'active');
+    await expect.element(page.getByRole('article', { name: 'two' })).toHaveFocus();
+  }
+});
+
+test('why there was no number is said until something else is asked for', async ({ open }) => {
+  const host = open(exampleState());
+  host.answer('leases.start', refusal('Nothing is left.', { code: 'NO_NUMBERS_AVAILABLE', retryable: false }));
+  await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('button', { name: 'Take number' }).click();
+  await expect.element(page.getByText('Nothing is left.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Label' }).fill('checkout');
+  await expect.element(page.getByText('Nothing is left.')).not.toBeInTheDocument();
+});
+
+test('in the dialog an outage is a few words, which go when it is over', async ({ open }) => {
+  const refused = refusal('No.', { code: 'INVALID_CREDENTIALS', retryable: false });
+  const { error } = refused;
+  const host = open(exampleState({ account: { kind: 'failed', sid: 'AC1', error }, leases: [exampleLease()] }));
+  host.answer('numbers.search', refused);
+  host.answer('leases.start', refused);
+  await page.getByRole('button', { name: 'New number' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect.element(dialog.getByText('Twilio refuses the token')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Take number' }).click();
+  await expect.poll(() => inputs(host, 'leases.start')).toHaveLength(1);
+  await expect.element(dialog.getByRole('button', { name: 'Take number' })).toBeEnabled();
+  await expect.element(dialog.getByRole('alert')).not.toBeInTheDocument();
+  host.answer('numbers.search', { ok: true, value: { numbers: [], monthlyPrice: null, priceAsOf: null } });
+  host.update({ account: exampleState().account });
+  await expect.element(dialog.getByText('Twilio refuses the token')).not.toBeInTheDocument();
+  await expect.element(dialog.getByText('Twilio often has none in India.')).toBeVisible();
+});
+
+test('a purchase is cancelled on its card, and leaves nothing behind', async ({ open }) => {
+  const host = open(exampleState());
+  const answer = Promise.withResolvers<Result<Lease>>();
+  host.answer('leases.start', answer.promise);
+  await page.getByRole('button', { name: 'New number' }).click();
+  await page.getByRole('button', { name: 'Take number' }).click();
+  const buying = exampleLease({ state: 'buying', number: null, expiresAt: null });
+  host.update({ leases: [buying] });
+  host.answer('leases.end', { ok: true, value: buying });
+  await page.getByRole('article').getByRole('button', { name: 'Cancel' }).click();
+  await expect.element(page.getByRole('main')).toHaveFocus();
+  expect(inputs(host, 'leases.end')).toEqual([{ id: 'lease-1' }]);
+  const ended = refusal('Cancelled. Nothing was bought.', { code: 'LEASE_ENDED', retryable: false });
+  host.update({ leases: [{ ...buying, state: 'failed', problem: ended.error }] });
+  answer.resolve(ended);
+  await expect.element(page.getByText('Cancelled. Nothing was bought.')).toBeVisible();
+  await expect.element(page.getByRole('article')).not.toBeInTheDocument();
+  await expect.element(page.getByText('No numbers yet')).toBeVisible();
+});
+
+for (const [policy, what] of [
+  ['release', 'the number is given back at once.'],
+  ['keep', 'the number is kept for your next test.'],
+] as const) {
+  test(`what Twilio sells after it was cancelled is told (${policy}), and is not copied`, async ({ open }) => {
+    const host = open(exampleState());
+    const answer = Promise.withResolvers<Result<Lease>>();
+    host.answer('leases.start', answer.promise);
+    await page.getByRole('button', { name: 'New number' }).click();
+    await page.getByRole('button', { name: 'Take number' }).click();
+    const buying = exampleLease({ state: 'buying', number: null, expiresAt: null, policy, cancelled: true });
+    host.update({ leases: [buying] });
+    const card = page.getByRole('article');
+    await expect.element(card.getByText('Cancelling…')).toBeVisible();
+    await expect.element(card.getByText(what)).toBeVisible();
+    await expect.element(card.getByRole('button', { name: 'Cancel' })).not.toBeInTheDocument();
+    await expectAccessible();
+    const over = exampleLease({ state: 'released' });
+    host.update({ leases: [over] });
+    answer.resolve({ ok: true, value: over });
+    await expect.element(card.getByText('Given back')).toBeVisible();
+    expect(await navigator.clipboard.readText()).toBe('');
+  });
+}

@@ -39,7 +39,7 @@ test('a number whose client went away says so, and others do not', async ({ open
       ],
     }),
   );
-  const note = 'Ended: its client went away';
+  const note = 'Ended: its script went silent';
   for (const name of ['going', 'gone'])
     await expect.element(page.getByRole('article', { name })).toMatchTextContent(note);
   await expect.element(page.getByRole('article', { name: 'over' })).not.toMatchTextContent(note);
@@ -59,18 +59,18 @@ test('who has a number is said of those that others took, and finds them', async
   await expect.element(page.getByRole('article', { name: 'theirs' })).toMatchTextContent('Taken by web-ci');
   await expect.element(page.getByRole('article', { name: 'over' })).toMatchTextContent('Taken by app-ci');
   await expect.element(page.getByRole('article', { name: 'own 0' })).not.toMatchTextContent('Taken by');
-  await page.getByRole('searchbox', { name: 'Filter numbers in use and ended ones' }).fill('web-ci');
+  await page.getByRole('searchbox', { name: 'Find a number' }).fill('web-ci');
   await expect.element(page.getByRole('article')).toHaveLength(1);
 });
 
 test('how many requests wait for a number is said as long as they do', async ({ open }) => {
   const waiting = { holder: 'web-ci', country: 'US', since: iso(exampleNow) };
   const host = open(exampleState({ leases: [exampleLease()], waiting: [waiting, waiting] }));
-  await expect.element(page.getByText('2 requests wait for a free number')).toBeVisible();
+  await expect.element(page.getByText('2 requests are waiting for a number')).toBeVisible();
   host.update({ waiting: [waiting] });
-  await expect.element(page.getByText('1 request waits for a free number')).toBeVisible();
+  await expect.element(page.getByText('1 request is waiting for a number')).toBeVisible();
   host.update({ waiting: [] });
-  await expect.element(page.getByText('a free number')).not.toBeInTheDocument();
+  await expect.element(page.getByText('waiting for a number')).not.toBeInTheDocument();
 });
 
 test('the countdown runs, and a late message brings a hint', async ({ clock, open }) => {

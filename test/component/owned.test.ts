@@ -21,7 +21,7 @@ const list = () => page.getByRole('list', { name: 'On your account' });
 test('the account is asked for its numbers while they are shown, and not before', async ({ clock, open }) => {
   const host = open(exampleState());
   host.own([exampleOwned()]);
-  await expect.element(page.getByText('No number yet')).toBeVisible();
+  await expect.element(page.getByText('No numbers yet')).toBeVisible();
   expect(inputs(host, 'numbers.owned')).toEqual([]);
   await toggle().click();
   await expect.element(list().getByText('(415) 555-0150')).toBeVisible();
@@ -64,7 +64,7 @@ test('what is kept says what it costs, and until when it is there', async ({ ope
   host.own([exampleOwned(), exampleOwned({ sid: `PN${'4'.repeat(32)}`, leaseId: null })]);
   await toggle().click();
   await expect.element(page.getByText('2 numbers cost $2.30 a month; next bill Apr 1')).toBeVisible();
-  await expect.element(page.getByRole('article').getByText('Kept for reuse until Mar 31')).toBeVisible();
+  await expect.element(page.getByRole('article').getByText('Kept until Mar 31')).toBeVisible();
 });
 
 test('giving back asks first, says what it means for the pool, and the focus is not lost', async ({ open }) => {
@@ -151,7 +151,7 @@ test('a waiting number is taken with its own country and policy', async ({ open 
   await page.getByRole('button', { name: 'Take a number such as (415) 555-0150' }).click();
   const dialog = page.getByRole('dialog', { name: 'New number' });
   await expect.element(dialog.getByRole('combobox', { name: 'Country' })).toHaveValue('United States');
-  await expect.element(dialog.getByText('A kept number is ready.')).toBeVisible();
+  await expect.element(dialog.getByText('You have a kept number ready.')).toBeVisible();
 });
 
 test('five hundred numbers are shown a page at a time, and found at once', async ({ open }) => {

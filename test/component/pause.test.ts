@@ -12,22 +12,22 @@ test('a pause is told in every place, and ends with one click', async ({ open })
   await expect.element(banner).toMatchTextContent('What arrives meanwhile is fetched when you resume.');
   await expect
     .element(page.getByRole('region', { name: 'Account', exact: true }))
-    .toMatchTextContent('Reception is paused');
-  await expect.element(page.getByRole('article').getByText('Reception is paused')).toBeVisible();
+    .toMatchTextContent('Reception paused');
+  await expect.element(page.getByRole('article').getByText('Reception paused')).toBeVisible();
   await expect.element(page.getByText('No SMS after 30 s')).not.toBeInTheDocument();
   window.location.hash = 'inbox';
   await expect.element(banner).toBeVisible();
   await expectNoViolations();
   await banner.getByRole('button', { name: 'Resume' }).click();
   await expect.element(banner).not.toBeInTheDocument();
-  await expect.element(page.getByRole('status')).toHaveTextContent('Reception goes on.');
+  await expect.element(page.getByRole('status')).toHaveTextContent('Reception resumed.');
   expect(inputs(host, 'reception.pause')).toEqual([{ paused: false }]);
 });
 
 test('Settings pause reception, and say what that means', async ({ open }) => {
   const host = open(exampleState(), 'settings/reception');
   const pause = page.getByRole('switch', { name: 'Pause reception' });
-  await expect.element(pause).toHaveAccessibleDescription(/nothing is lost/);
+  await expect.element(pause).toHaveAccessibleDescription(/What arrives meanwhile is fetched/);
   await press('Space', pause);
   await expect.element(pause).toBeChecked();
   await expect.element(page.getByRole('region', { name: 'Reception', exact: true })).toBeVisible();

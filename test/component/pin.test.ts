@@ -1,23 +1,25 @@
 import { page } from 'vitest/browser';
 import { exampleLease, exampleState } from '../fakes/appState.ts';
 import { defaultSettings } from '../../electron/contract/settings.ts';
+import { expectNoViolations } from './support/accessible.ts';
 import { inputs } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 
-test('a number is pinned and unpinned, and what it costs is said', async ({ open }) => {
+const card = page.getByRole('article', { name: 'checkout' });
+const more = card.getByRole('button', { name: 'More actions' });
+
+test('a number is pinned and unpinned, and what it costs is said before and after', async ({ open }) => {
   const host = open(exampleState({ leases: [exampleLease({ label: 'checkout' })] }));
-  const pin = page.getByRole('article', { name: 'checkout' }).getByRole('button', { name: 'Pin', exact: true });
   await expect.element(page.getByRole('timer')).toBeVisible();
-  await expect.element(pin).toHaveAttribute('aria-pressed', 'false');
-  await expect.element(pin).toHaveAccessibleDescription('Stop its time: the number stays, and costs $1.15 each month.');
-  await pin.click();
-  await expect.element(pin).toHaveAttribute('aria-pressed', 'true');
+  await more.click();
+  await expect.element(page.getByRole('menuitem', { name: 'Pin' })).toMatchTextContent('Costs $1.15 a month.');
+  await expectNoViolations();
+  await page.getByRole('menuitem', { name: 'Pin' }).click();
+  await expect.element(card.getByText('Pinned until you unpin it. Costs $1.15 a month.')).toBeVisible();
   await expect.element(page.getByRole('timer')).not.toBeInTheDocument();
-  await expect
-    .element(page.getByText('Pinned: it stays until you unpin or end it, and costs $1.15 each month.').last())
-    .toBeVisible();
-  await pin.click();
-  await expect.element(pin).toHaveAttribute('aria-pressed', 'false');
+  await expect.element(more).toHaveFocus();
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Unpin' }).click();
   await expect.element(page.getByRole('timer')).toBeVisible();
   expect(inputs(host, 'leases.pin')).toEqual([
     { id: 'lease-1', pinned: true },
@@ -29,9 +31,10 @@ test('no number can be pinned while leases have a time limit, and why is said', 
   const lease = exampleLease({ label: 'checkout' });
   const settings = { ...defaultSettings, maxLeaseSeconds: 3600 };
   const host = open(exampleState({ leases: [lease], settings }));
-  const pin = page.getByRole('article', { name: 'checkout' }).getByRole('button', { name: 'Pin', exact: true });
+  const pin = page.getByRole('menuitem', { name: 'Pin' });
+  await more.click();
   await expect.element(pin).toBeDisabled();
-  await expect.element(pin).toHaveAccessibleDescription(/Not while leases have a time limit/);
+  await expect.element(pin).toMatchTextContent('Not while numbers have a longest time');
   host.update({ settings: defaultSettings });
   await expect.element(pin).toBeEnabled();
 });

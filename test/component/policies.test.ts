@@ -59,7 +59,7 @@ test('the price is shown before anything is bought, and when it was read', async
   offer(host, '2026-03-02T09:55:00Z');
   await page.getByRole('button', { name: 'New number' }).click();
   await expect.element(dialog().getByRole('button', { name: 'Take number · $1.15' })).toBeVisible();
-  await expect.element(dialog().getByText('full month at purchase. Price read 5 min. ago.')).toBeVisible();
+  await expect.element(dialog().getByText('full month at purchase. Price from 5 min. ago.')).toBeVisible();
   await expect.element(dialog().getByText('(415) 555-0188')).toBeVisible();
 });
 
@@ -67,32 +67,32 @@ test('a kept number that is ready costs nothing, until more is asked for than is
   const idle = [{ country: 'US', type: 'local', policy: 'renewal', count: 1 } as const];
   const host = open(exampleState({ idle, settings: { ...defaultSettings, country: 'US' } }));
   offer(host, '2026-03-02T10:00:00Z');
-  const ready = dialog().getByText('A kept number is ready.');
+  const ready = dialog().getByText('You have a kept number ready.');
   await page.getByRole('button', { name: 'New number' }).click();
   await expect.element(dialog().getByText('full month at purchase')).toBeVisible();
   await dialog().getByRole('radio', { name: 'Keep until the next bill' }).click();
   await expect.element(ready).toBeVisible();
   await expect.element(dialog().getByRole('button', { name: 'Take number · free' })).toBeVisible();
   await expectAccessible();
-  await dialog().getByRole('button', { name: 'More choices' }).click();
-  await dialog().getByRole('switch', { name: 'Only a new number' }).click();
+  await dialog().getByRole('button', { name: 'More options' }).click();
+  await dialog().getByRole('switch', { name: 'Only an unused number' }).click();
   await expect.element(ready).not.toBeInTheDocument();
   await expect.element(dialog().getByText('full month at purchase')).toBeVisible();
 });
 
-test('what few orders need is behind "More choices", and goes into the order', async ({ open }) => {
+test('what few orders need is behind "More options", and goes into the order', async ({ open }) => {
   const host = open(exampleState({ settings: { ...defaultSettings, country: 'US' } }));
   host.answer('leases.start', { ok: true, value: exampleLease() });
   await page.getByRole('button', { name: 'New number' }).click();
-  const more = dialog().getByRole('button', { name: 'More choices' });
+  const more = dialog().getByRole('button', { name: 'More options' });
   await expect.element(more).toBeVisible();
   await expect.element(dialog().getByRole('textbox', { name: 'City' })).not.toBeInTheDocument();
   await more.click();
   await dialog().getByRole('textbox', { name: 'Area code' }).fill('512');
   await dialog().getByRole('textbox', { name: 'City' }).fill('Austin');
   await dialog().getByRole('checkbox', { name: 'MMS' }).click();
-  await dialog().getByRole('switch', { name: 'Only a new number' }).click();
-  await dialog().getByRole('textbox', { name: 'New to' }).fill('GitHub');
+  await dialog().getByRole('switch', { name: 'Only an unused number' }).click();
+  await dialog().getByRole('textbox', { name: 'Unused with' }).fill('GitHub');
   await expectAccessible(dialog());
   await page.getByRole('button', { name: 'Take number' }).click();
   await expect.element(dialog()).not.toBeInTheDocument();

@@ -11,13 +11,14 @@ import {
   exampleSelfTest,
   exampleState,
 } from '../fakes/appState.ts';
+import { answerMs } from '../../renderer/features/reception/LateHint.tsx';
 import { exampleFailure } from '../fakes/failures.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { focus, inputs, press, texts } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 
 const problem = exampleFailure('ngrok cannot be reached.', { code: 'TUNNEL_FAILED', hint: 'Check the network.' });
-const untilBack = 'Twilio’s list is read every few seconds until the tunnel is back';
+const untilBack = 'Checking Twilio every few seconds until the tunnel is back';
 
 function broken(state: 'degraded' | 'failed'): Partial<AppState> {
   const tunnel: TunnelState = { kind: 'ngrok', state, url: null, problem };
@@ -44,7 +45,7 @@ test('a tunnel that failed is opened again by a button', async ({ open }) => {
   await press('Enter');
   await expect.element(page.getByText('SMS arrive at once through ngrok')).toBeVisible();
   await expect.element(page.getByText('ngrok cannot be reached.')).not.toBeInTheDocument();
-  await expect.element(page.getByRole('status')).toHaveTextContent('The tunnel is opened again.');
+  await expect.element(page.getByRole('status')).toHaveTextContent('Opening the tunnel again.');
   expect(inputs(host, 'account.retry')).toHaveLength(1);
 });
 
@@ -68,6 +69,24 @@ test('while the token is refused or Twilio is away, side bar and card say that, 
   host.update({ account: exampleState().account });
   await expect.element(card.getByText('Waiting for an SMS')).toBeVisible();
   await expect.element(page.getByText('Twilio refuses the token')).not.toBeInTheDocument();
+});
+
+test('without a network that is told once, at the top, with the button that helps', async ({ open }) => {
+  const error = exampleFailure('Twilio could not be reached.', { hint: 'Check the network.' });
+  const leases = [
+    exampleLease(),
+    exampleLease({ id: 'lease-2', state: 'buying', number: null, expiresAt: null, problem: error }),
+    exampleLease({ id: 'lease-3', state: 'releasing', problem: error }),
+  ];
+  const account = { kind: 'failed', sid: 'AC1', error } as const;
+  const host = open(exampleState({ ...broken('degraded'), account, leases }));
+  await expect.element(page.getByRole('alert')).toHaveLength(1);
+  await expect.element(page.getByText('Check the network.')).toHaveLength(1);
+  await expect.element(page.getByText(/could not be reached|cannot be reached/)).not.toBeInTheDocument();
+  expect(texts(page.getByRole('alert').getByRole('button'))).toEqual(['Retry']);
+  host.update({ account: exampleState().account, tunnel: exampleState().tunnel, leases: leases.slice(0, 1) });
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+  await expect.element(page.getByText('Can’t reach Twilio')).not.toBeInTheDocument();
 });
 
 test('30 seconds without an SMS bring one line, and what to check is asked for when it is wanted', async ({
@@ -136,6 +155,15 @@ test('Twilio is asked at once, and the answer is shown and said', async ({ open 
   await expectAccessible();
 });
 
+test('that there was nothing new at Twilio is said only for a while', async ({ clock, open }) => {
+  open(exampleState({ leases: [exampleLease({ startedAt: iso(exampleNow - 40_000) })] }));
+  const card = page.getByRole('article');
+  await card.getByRole('button', { name: 'Check now' }).click();
+  await expect.element(card.getByText('Nothing new at Twilio')).toBeVisible();
+  await clock.advance(answerMs);
+  await expect.element(card.getByText('Nothing new at Twilio')).not.toBeInTheDocument();
+});
+
 test('a diagnosis that cannot be had says why, and can be asked for again', async ({ clock, open }) => {
   const host = open(exampleState({ leases: [exampleLease({ startedAt: iso(exampleNow) })] }));
   host.answer('leases.diagnose', { ok: false, error: problem });
@@ -146,8 +174,8 @@ test('a diagnosis that cannot be had says why, and can be asked for again', asyn
   await expect.element(card.getByText('ngrok cannot be reached.')).toBeVisible();
   host.answer('leases.diagnose', { ok: true, value: exampleDiagnosis({ findings: [], alerts: null }) });
   await card.getByRole('button', { name: 'Retry' }).click();
-  await expect.element(card.getByText('Does the app send to this number in full')).toBeVisible();
-  await expect.element(card.getByText('Twilio’s error log could not be read.')).toBeVisible();
+  await expect.element(card.getByText('is the number complete, with its country code?')).toBeVisible();
+  await expect.element(card.getByText('Couldn’t read Twilio’s error log.')).toBeVisible();
 });
 
 test('the health tells what came in and what was refused', async ({ open }) => {
@@ -176,20 +204,20 @@ test('a test of the webhook shows how far the message got', async ({ open }) => 
   await expect
     .poll(() => texts(hops))
     .toEqual([
-      expect.stringContaining('Public URL: ok, 84 ms'),
-      expect.stringContaining('Listener on this computer: ok, 3 ms'),
+      expect.stringContaining('Public URL: OK, 84 ms'),
+      expect.stringContaining('Listener on this computer: OK, 3 ms'),
       expect.stringContaining('Signature: failed'),
     ]);
   await expect
     .element(page.getByRole('status'))
-    .toHaveTextContent('The webhook does not work. The signature did not hold.');
+    .toHaveTextContent('The webhook doesn’t work. The signature did not hold.');
   await expectAccessible(health());
 });
 
 test('where the list is read there is no webhook to test', async ({ open }) => {
   const tunnel = { kind: 'polling', state: 'off', url: null, problem: null } as const;
   open(exampleState({ tunnel }), 'settings/health');
-  await expect.element(health().getByText('There is no webhook to test')).toBeVisible();
+  await expect.element(health().getByText('No webhook to test')).toBeVisible();
   await expect.element(health().getByRole('button')).toHaveLength(0);
 });
 
@@ -198,7 +226,7 @@ test('a number whose messages go elsewhere says so, and is not fought over', asy
   host.own([exampleOwned({ diverted: true, webhook: 'https://else.example/sms' })]);
   await page.getByRole('button', { name: 'On your account' }).click();
   const number = page.getByRole('list', { name: 'On your account' }).getByRole('listitem');
-  await expect.element(number.getByText('Someone else changed where its messages go')).toBeVisible();
+  await expect.element(number.getByText('Its webhook was changed outside OTP Dock')).toBeVisible();
   await expect.element(number.getByText('its messages go to https://else.example/sms')).toBeVisible();
   await expect.element(number.getByRole('button', { name: /webhook|redirect|take over/i })).toHaveLength(0);
 });

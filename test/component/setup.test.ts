@@ -92,7 +92,7 @@ test('an own URL is tried hop by hop before the person goes on', async ({ open }
   await expect.element(page.getByText('Give the address alone')).toBeVisible();
   await page.getByRole('textbox', { name: 'Public URL' }).fill('https://hooks.example');
   await page.getByRole('button', { name: 'Check the address' }).click();
-  await expect.element(page.getByRole('list', { name: 'Result of the test' }).getByRole('listitem')).toHaveLength(3);
+  await expect.element(page.getByRole('list', { name: 'Test result' }).getByRole('listitem')).toHaveLength(3);
   await expect.element(page.getByRole('button', { name: 'Skip for now' })).toBeVisible();
   await expectAccessible();
   await page.getByRole('button', { name: 'Continue' }).click();

@@ -19,9 +19,9 @@ describe('a code that is late', () => {
     const { findings, alerts } = await app.requests['leases.diagnose']({ id });
     expect(findings.map(({ message }) => message)).toEqual([
       'The tunnel is down.',
-      'A request to the webhook had no valid signature.',
-      "Messages are read from Twilio's list every few seconds, so they arrive a little later.",
-      'The app under test may not have sent the SMS yet, or its provider refuses this kind of number.',
+      'A request to the webhook wasn’t signed by Twilio.',
+      'SMS are read from Twilio’s list every few seconds, so they show up a little later.',
+      'The app may not have sent the SMS yet, or its SMS provider rejects this kind of number.',
     ]);
     expect(alerts).toEqual([alert]);
   });
@@ -31,13 +31,13 @@ describe('a code that is late', () => {
     const firstFinding = async (id: string) => (await app.requests['leases.diagnose']({ id })).findings[0]?.message;
     const first = await take({ ttlSeconds: 3_600 });
     expect(await firstFinding(first.id)).toEqual(
-      'No webhook has arrived since the number was taken; none before that either.',
+      'No webhook has come in since you took this number; none came before that either.',
     );
     await sms({ to: first.number });
     await clock.advance(12 * minute);
     const second = await take();
     expect(await firstFinding(second.id)).toEqual(
-      'No webhook has arrived since the number was taken; the last one arrived 12 minutes ago.',
+      'No webhook has come in since you took this number; the last one came 12 minutes ago.',
     );
   });
 
@@ -83,7 +83,7 @@ describe('the test of the webhook', () => {
     expect((await refusing.app.requests['reception.test'](undefined)).hops).toMatchObject([
       {},
       {},
-      { name: 'signature', ok: false, message: expect.toSay('The signature was not accepted.') },
+      { name: 'signature', ok: false, message: expect.toSay('The signature was rejected.') },
       { name: 'answer', ok: false },
     ]);
     const dead = await startCore({

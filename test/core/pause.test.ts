@@ -67,7 +67,7 @@ describe('while reception is paused', () => {
     await expect(app.requests['messages.check']({})).rejects.toMatchObject(refused);
     await expect(app.requests['reception.test'](undefined)).rejects.toMatchObject(refused);
     const { findings } = await app.requests['leases.diagnose']({ id: lease.id });
-    expect(findings).toMatchObject([{ message: 'Reception is paused, so no messages arrive.' }]);
+    expect(findings).toMatchObject([{ message: 'Reception is paused.' }]);
   });
 
   it('changed settings open no tunnel', async () => {

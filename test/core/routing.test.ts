@@ -53,6 +53,29 @@ describe('where Twilio sends the messages', () => {
     await clock.advance(15_000);
     expect(app.lease(id).latestCode?.code).toBe('482913');
     const { findings } = await app.requests['leases.diagnose']({ id });
-    expect(findings[0]?.message).toSay('Someone else');
+    expect(findings[0]?.message).toSay('changed outside OTP Dock');
+  });
+
+  it('is told as diverted until it is put right, or the number is gone', async () => {
+    const { app, end, twilio, take } = await startCore();
+    const [first, second] = [await take({ ttlSeconds: 3_600 }), await take({ ttlSeconds: 3_600 })];
+    for (const { numberSid } of [first, second]) await twilio.setSmsUrl(numberSid, 'https://theirs.example/sms');
+    await app.requests['numbers.reconcile'](undefined);
+    expect(app.state().notices).toHaveLength(2);
+    await twilio.setSmsUrl(first.numberSid, 'https://hooks.example/webhook');
+    await app.requests['numbers.reconcile'](undefined);
+    expect(app.state().notices).toMatchObject([{ message: expect.toSay(second.number) }]);
+    await end(second.id);
+    expect(app.state().notices).toEqual([]);
+  });
+
+  it('is no longer told of an account that was left', async () => {
+    const { app, end, twilio, id, numberSid } = await startLeased({ policy: 'keep' });
+    await end(id);
+    await twilio.setSmsUrl(numberSid, 'https://theirs.example/sms');
+    await app.requests['numbers.reconcile'](undefined);
+    expect(app.state().notices).toHaveLength(1);
+    await settle(app.requests['demo.start'](undefined));
+    expect(app.state().notices).toEqual([]);
   });
 });

@@ -126,6 +126,7 @@ export function exampleLease(patch: Partial<Lease> = {}): Lease {
     startedAt: iso(exampleNow - 15_000),
     expiresAt: iso(exampleNow + 45_000),
     pinned: false,
+    cancelled: false,
     heartbeatSeconds: null,
     quarantineSeconds: 0,
     endReason: null,

@@ -33,7 +33,7 @@ describe('what people read', () => {
   it('names a lease by its label, else by its number', () => {
     expect(leaseName({ label: 'checkout', number: '+14155550123' })).toBe('checkout');
     expect(leaseName({ label: null, number: '+14155550123' })).toBe('(415) 555-0123');
-    expect(leaseName({ label: null, number: null })).toBe('New number on its way');
+    expect(leaseName({ label: null, number: null })).toBe('Number on its way');
   });
 });
 

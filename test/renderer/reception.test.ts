@@ -26,12 +26,12 @@ describe('the way in use', () => {
     ['url', 'online', false, 'SMS arrive at once through your own URL'],
     ['ngrok', 'connecting', true, 'Connecting to receive SMS…'],
     ['ngrok', 'degraded', false, 'SMS may arrive late'],
-    ['ngrok', 'degraded', true, 'Twilio’s list is read every few seconds until the tunnel is back'],
-    ['url', 'failed', false, 'SMS cannot be pushed to this computer'],
-    ['url', 'failed', true, 'Twilio’s list is read every few seconds until the tunnel is back'],
+    ['ngrok', 'degraded', true, 'Checking Twilio every few seconds until the tunnel is back'],
+    ['url', 'failed', false, 'SMS can’t be pushed to this computer'],
+    ['url', 'failed', true, 'Checking Twilio every few seconds until the tunnel is back'],
     ['ngrok', 'off', false, 'SMS reception is off'],
-    ['polling', 'off', true, 'Reading messages from Twilio’s list every few seconds'],
-    ['polling', 'off', false, 'Twilio’s list is read while a number is active'],
+    ['polling', 'off', true, 'Checking Twilio for SMS every few seconds'],
+    ['polling', 'off', false, 'Twilio is checked for SMS while a number is in use'],
   ] as const)('%s, %s, reading the list: %s', (kind, state, polling, line) => {
     expect(wayOf({ account, tunnel: tunnel(kind, state), polling, pausedSince: null, demo: false }).line).toBe(line);
   });
@@ -40,7 +40,7 @@ describe('the way in use', () => {
     const problem = exampleFailure('ngrok is away.', { retryable: false });
     const refused = { ...tunnel('ngrok', 'failed'), problem } as TunnelState;
     expect(wayOf({ account, tunnel: refused, polling: true, pausedSince: null, demo: false })).toEqual({
-      line: 'Reading messages from Twilio’s list every few seconds',
+      line: 'Checking Twilio for SMS every few seconds',
       color: 'red',
     });
   });

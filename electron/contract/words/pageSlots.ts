@@ -16,6 +16,7 @@ export interface PageSlots {
   'page.onboarding.reception.online': { url: Value };
   'page.account.balance': { amount: Value };
   'page.capture.text': { url: Value };
+  'page.numbers.cancelNote': { policy: string };
   'page.numbers.showMore': { count: Value };
   'page.numbers.heldBy': { holder: Value };
   'page.numbers.waitingRequests': { count: number };
@@ -26,7 +27,7 @@ export interface PageSlots {
   'page.numbers.extend': { time: Value };
   'page.numbers.extendLabel': { time: Value };
   'page.numbers.givingBack': { name: Value };
-  'page.numbers.ending': { name: Value };
+  'page.numbers.keeping': { name: Value };
   'page.numbers.pin.hint': { price: string };
   'page.numbers.pin.note': { price: string };
   'page.durations.seconds': { count: Value };
@@ -68,7 +69,8 @@ export interface PageSlots {
   'page.money.spending.of': { spent: Value; limit: Value };
   'page.money.order.priceAge': { age: Value };
   'page.money.lease.keptUntil': { day: Value };
-  'page.money.lease.endAllTitle': { count: number };
+  'page.money.lease.endAllTitle': { count: Value };
+  'page.money.lease.keepAllTitle': { count: Value };
   'page.money.lease.endAllBack': { count: number };
   'page.money.lease.endAllKept': { count: number };
   'page.money.lease.endAllOthers': { holders: Value };

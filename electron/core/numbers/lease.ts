@@ -150,6 +150,7 @@ export function leaseView(record: LeaseRecord, number: NumberRecord | null, late
     ttlSeconds: record.ttlSeconds,
     startedAt: iso(record.startedAt),
     pinned: isPinned(life),
+    cancelled: life.state === 'buying' && life.endWanted,
     heartbeatSeconds: record.heartbeatSeconds ?? null,
     quarantineSeconds: record.quarantineSeconds,
     endReason: life.state === 'ended' ? (life.because ?? null) : null,
@@ -172,6 +173,11 @@ function problemOf(life: LeaseLife, number: NumberLife | null): Failure | null {
   if (life.state === 'failed') return life.failure;
   if (life.state === 'buying') return number?.state === 'buying' ? number.problem : null;
   return life.state === 'ended' && number?.state === 'releasing' ? number.problem : null;
+}
+
+/** The error for a number that was cancelled before it was bought. */
+export function cancelled(): AppError {
+  return appError('LEASE_ENDED', say.cancelled, say.takeNew);
 }
 
 /** The error for an action that needs a running lease. */

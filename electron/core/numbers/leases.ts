@@ -34,7 +34,7 @@ export interface LeasesDeps {
   ledger: Ledger;
   book: LeaseBook;
   heartbeats: Heartbeats;
-  purchaser: Pick<Purchaser, 'buy'>;
+  purchaser: Pick<Purchaser, 'buy' | 'cancel'>;
   events: Events;
 }
 
@@ -118,9 +118,12 @@ export class Leases {
     return book.view(id);
   }
 
-  /** Ends a lease now, by its policy; one that is already over stays as it is. Rejects with NOT_FOUND. */
+  /**
+   * Ends a lease now, by its policy; one that is already over stays as it is. One whose number is still being bought is
+   * cancelled: nothing is bought any more, or the number meets its policy as soon as it is there. Rejects with NOT_FOUND.
+   */
   async end(id: string, because: EndReason = 'onRequest'): Promise<Lease> {
-    const { book, events, ledger } = this.#deps;
+    const { book, events, ledger, purchaser } = this.#deps;
     const { clock } = this.#deps.ports;
     const at = clock.now();
     const lease = ledger.leaseAfter(id, { type: 'ended', at, because });
@@ -130,6 +133,7 @@ export class Leases {
       const entries = number ? [entryOf('leaseEnded', number, { at, lease })] : [];
       await ledger.commit({ leases: [lease], numbers: number ? [number] : [], entries });
       if (number) events.emit('leaseEnded', id);
+      else purchaser.cancel(lease.numberId);
     }
     this.watch();
     events.emit('numberFreed');

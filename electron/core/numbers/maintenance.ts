@@ -122,9 +122,10 @@ export class Maintenance {
   }
 
   #fillPool(): void {
-    const { ledger, preferences } = this.#deps;
+    const { events, ledger, preferences } = this.#deps;
     const { clock } = this.#deps.ports;
     const missing = preferences.current().poolSize - poolMembers(ledger.numbers(), preferences.current()).length;
+    if (missing <= 0) events.emit('poolTrouble', null);
     if (missing <= 0 || this.#filling || clock.now() < this.#poolRestsUntil) return;
     this.#filling = true;
     void this.#buyOne().finally(() => {

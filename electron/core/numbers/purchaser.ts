@@ -7,7 +7,7 @@ import type { Cancel, LedgerChange } from '../ports.ts';
 import { holdingFrom } from './adopt.ts';
 import type { LeaseTerms } from './allocate.ts';
 import { entryOf } from './entries.ts';
-import type { LeaseRecord } from './lease.ts';
+import { cancelled, type LeaseRecord } from './lease.ts';
 import { advanceNumber, isOwned, type NumberLife, type NumberRecord } from './number.ts';
 import { PurchaseUncertain, type Bought } from './purchase.ts';
 import { Pursuit, type PursuitDeps, type SharedTurns } from './pursuit.ts';
@@ -40,7 +40,7 @@ export class Purchaser {
   #deps: PurchaserDeps;
   #turns: SharedTurns;
   #leftBehind = new Set<string>();
-  #buying = new Map<string, Promise<void>>();
+  #buying = new Map<string, { done: Promise<void>; cancel: AbortController }>();
   #cancelAsk: Cancel = () => undefined;
   #stop = new AbortController();
 
@@ -56,23 +56,33 @@ export class Purchaser {
     this.#leftBehind = new Set(buying.map(({ id }) => id));
   }
 
-  /** Rejects with the reason if nothing was bought. */
+  /** Rejects with the reason if nothing was bought, or if that is not known yet. */
   buy(numberId: string, terms: LeaseTerms): Promise<void> {
-    const pursuit = new Pursuit(this.#deps, this.#turns, numberId, terms, this.#stop.signal);
-    const buying = pursuit
+    const cancel = new AbortController();
+    const signals = { stop: this.#stop.signal, cancel: cancel.signal };
+    const pursuit = new Pursuit(this.#deps, this.#turns, numberId, terms, signals);
+    const done = pursuit
       .run((bought) => this.#bought(numberId, bought))
       .catch(async (thrown: unknown) => {
-        if (this.#stop.signal.aborted) throw interrupted();
-        throw thrown instanceof PurchaseUncertain ? this.#uncertain() : await this.#failed(numberId, thrown);
+        if (signals.stop.aborted) throw interrupted();
+        const isCancelled = signals.cancel.aborted;
+        throw thrown instanceof PurchaseUncertain || (isCancelled && this.#isUnanswered(numberId))
+          ? this.#uncertain(isCancelled)
+          : await this.#failed(numberId, isCancelled ? cancelled() : thrown);
       })
       .finally(() => this.#buying.delete(numberId));
-    this.#buying.set(numberId, buying);
-    return buying;
+    this.#buying.set(numberId, { done, cancel });
+    return done;
+  }
+
+  /** The number is no longer wanted. What Twilio was asked for already is waited for. */
+  cancel(numberId: string): void {
+    this.#buying.get(numberId)?.cancel.abort(cancelled());
   }
 
   /** Resolves when no purchase is under way. */
   async settled(): Promise<void> {
-    await Promise.allSettled(this.#buying.values());
+    await Promise.allSettled([...this.#buying.values()].map(({ done }) => done));
   }
 
   /** Asks the account about every purchase with an open outcome: bought ones go on, the others failed. */
@@ -116,8 +126,10 @@ export class Purchaser {
     // No longer than that, even if the clock was set back meanwhile.
     const wait = life.sentAt === null ? 0 : Math.min(settlingMs, life.sentAt + settlingMs - clock.now());
     if (wait > 0) return this.#askLater(wait);
-    const failure = appError('TWILIO_UNREACHABLE', say.interrupted, say.takeAgain, { retryable: true });
-    await this.#failed(number.id, failure);
+    const lease = this.#deps.ledger.openLeaseOf(number);
+    const isCancelled = lease?.life.state === 'buying' && lease.life.endWanted;
+    const cutShort = appError('TWILIO_UNREACHABLE', say.interrupted, say.takeAgain, { retryable: true });
+    await this.#failed(number.id, isCancelled ? cancelled() : cutShort);
   }
 
   async #bought(numberId: string, bought: Bought): Promise<void> {
@@ -164,9 +176,17 @@ export class Purchaser {
     return new AppError(failure);
   }
 
-  #uncertain(): AppError {
-    this.#askLater(askAgainMs);
-    return appError('TWILIO_UNREACHABLE', say.uncertain, say.uncertainHint, { retryable: true });
+  /** Whether Twilio may still carry out a purchase. */
+  #isUnanswered(numberId: string): boolean {
+    const { life } = this.#record(numberId);
+    return life.state === 'buying' && life.unansweredAt !== null;
+  }
+
+  #uncertain(isCancelled: boolean): AppError {
+    this.#askLater(isCancelled ? settlingMs : askAgainMs);
+    return isCancelled
+      ? appError('LEASE_ENDED', say.cancelledOpen, say.cancelledOpenHint)
+      : appError('TWILIO_UNREACHABLE', say.uncertain, say.uncertainHint, { retryable: true });
   }
 
   #askLater(ms: number): void {

@@ -10,7 +10,7 @@ import type { Preferences } from '../preferences.ts';
 import type { WebhookAddress } from '../reception.ts';
 import type { LeaseTerms } from './allocate.ts';
 import { backoffMs } from './backoff.ts';
-import { leaseEnded } from './lease.ts';
+import { cancelled } from './lease.ts';
 import type { Ledger } from './ledger.ts';
 import { isHeld, type NumberRecord } from './number.ts';
 import { buyNumber, isUncertain, type Asked, type Bought, type Order, type PurchaseSteps } from './purchase.ts';
@@ -53,21 +53,31 @@ export class Pursuit {
   readonly #numberId: string;
   readonly #terms: LeaseTerms;
   readonly #stop: AbortSignal;
+  /** The end of the run, or of the wish for the number. */
+  readonly #over: AbortSignal;
   /** What was found for sale, by type. */
   readonly #found = new Map<NumberType, AvailableNumber[]>();
   #until: number;
 
-  constructor(deps: PursuitDeps, turns: SharedTurns, numberId: string, terms: LeaseTerms, stop: AbortSignal) {
+  /** `cancel`: ends all waits, but not a purchase that Twilio has been asked for. */
+  constructor(
+    deps: PursuitDeps,
+    turns: SharedTurns,
+    numberId: string,
+    terms: LeaseTerms,
+    { stop, cancel }: { stop: AbortSignal; cancel: AbortSignal },
+  ) {
     this.#deps = deps;
     this.#turns = turns;
     this.#numberId = numberId;
     this.#terms = terms;
     this.#stop = stop;
+    this.#over = AbortSignal.any([stop, cancel]);
     this.#until = deps.ports.clock.now() + patienceMs;
   }
 
   /**
-   * `bought` writes the number down. Rejects like `buyNumber`, with LEASE_ENDED when the number is no longer wanted,
+   * `bought` writes the number down. Rejects like `buyNumber`, with LEASE_ENDED when the number is cancelled,
    * and with NOT_CONNECTED at the end of the run.
    */
   async run(bought: (bought: Bought) => Promise<void>): Promise<void> {
@@ -92,7 +102,12 @@ export class Pursuit {
     const { country, type, areaCode, contains, locality, capabilities } = this.#terms;
     const papers = preferences.current().papers[country] ?? null;
     const wanted = { country, type, areaCode, contains, locality, capabilities };
-    const order: Order = { ...wanted, friendlyName, papers, smsUrl: await webhook.settledWebhookUrl() };
+    const order: Order = {
+      ...wanted,
+      friendlyName,
+      papers,
+      smsUrl: await this.#unlessOver(webhook.settledWebhookUrl()),
+    };
     return buyNumber(this.#steps(), order, unsettled);
   }
 
@@ -104,7 +119,7 @@ export class Pursuit {
       search: async (query) => {
         const found =
           this.#found.get(query.type) ??
-          (await this.#repeated(() => this.#inTurn(reads, () => telephony.search(query))));
+          (await this.#unlessOver(this.#repeated(() => this.#inTurn(reads, () => telephony.search(query)))));
         this.#found.set(query.type, found);
         return found;
       },
@@ -131,7 +146,7 @@ export class Pursuit {
   async #priceOf(country: string, type: NumberType, listed: Promise<void>): Promise<Price['price']> {
     const { budgets, ledger, prices } = this.#deps;
     if (budgets.isLimited(ledger.holderOf(this.#record())))
-      return (await this.#repeated(() => prices.monthly(country, type))).price;
+      return (await this.#unlessOver(this.#repeated(() => prices.monthly(country, type)))).price;
     await this.#atMost(priceGraceMs, listed);
     return prices.known(country, type);
   }
@@ -148,6 +163,8 @@ export class Pursuit {
   /** Much may have happened while it waited for its turn. */
   async #purchase(telephony: Telephony, order: Purchase, asked: Asked, waited: boolean): Promise<PurchasedNumber> {
     if (waited) await this.#asking(asked);
+    // Once more: writing that down took a moment.
+    this.#assertWanted();
     return telephony.purchase(order);
   }
 
@@ -188,7 +205,11 @@ export class Pursuit {
   async #atMost(ms: number, work: Promise<unknown>): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     const cancel = this.#deps.ports.clock.after(ms, resolve);
-    await orInterrupted(Promise.race([promise, work]), this.#stop).finally(cancel);
+    await this.#unlessOver(Promise.race([promise, work])).finally(cancel);
+  }
+
+  #unlessOver<T>(work: Promise<T>): Promise<T> {
+    return orInterrupted(work, this.#over);
   }
 
   #isSpokenFor(candidate: string): boolean {
@@ -204,8 +225,10 @@ export class Pursuit {
 
   #assertWanted(): void {
     this.#assertGoesOn();
-    const lease = this.#deps.ledger.openLeaseOf(this.#record());
-    if (lease?.life.state === 'buying' && lease.life.endWanted) throw leaseEnded(lease.id);
+    const record = this.#record();
+    const lease = this.#deps.ledger.openLeaseOf(record);
+    const isGivenUp = lease?.life.state === 'buying' && lease.life.endWanted;
+    if (isGivenUp || record.life.state !== 'buying') throw cancelled();
   }
 
   #record(): NumberRecord {

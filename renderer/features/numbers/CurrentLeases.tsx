@@ -1,4 +1,3 @@
-import { SimpleGrid } from '@mantine/core';
 import { memo } from 'react';
 import type { Lease } from '../../../electron/contract/state.ts';
 import type { Revealed } from '../../shellHooks.ts';
@@ -7,24 +6,39 @@ import { strings } from '../../ui/strings.ts';
 import { useDomOrder } from '../../ui/useDomOrder.ts';
 import './currentLeases.css';
 import { LeaseCard } from './LeaseCard.tsx';
+import { useCalm } from './useCalm.ts';
 
 /** An unchanged lease is the same object, so its card is not drawn again. */
 const Card = memo(LeaseCard);
 
-export function CurrentLeases({ leases, revealed }: { leases: Lease[]; revealed: Revealed | null }) {
+/** From so many numbers in use on, they are a list. */
+export const listedFrom = 5;
+
+interface CurrentLeasesProps {
+  leases: Lease[];
+  /** How many are in use, those that the filter leaves out among them. */
+  count: number;
+  revealed: Revealed | null;
+}
+
+/** The numbers in use: cards, or a dense list once there are several. */
+export function CurrentLeases({ leases, count, revealed }: CurrentLeasesProps) {
   const box = useDomOrder<HTMLDivElement>(leases.map(({ id }) => id));
+  const isListed = useCalm(count >= listedFrom, box);
   if (leases.length === 0) return null;
+  const kinds = [isListed ? 'leases-listed' : 'leases', ...(leases.length >= manyLeases ? ['many-leases'] : [])];
   return (
     <section aria-label={strings.numbers.current}>
-      <SimpleGrid
-        ref={box}
-        cols={{ base: 1, md: 2 }}
-        {...(leases.length >= manyLeases && { className: 'many-leases' })}
-      >
+      <div ref={box} className={kinds.join(' ')}>
         {leases.toSorted(byId).map((lease) => (
-          <Card key={lease.id} lease={lease} revealed={revealed?.leaseId === lease.id ? revealed : null} />
+          <Card
+            key={lease.id}
+            lease={lease}
+            revealed={revealed?.leaseId === lease.id ? revealed : null}
+            isListed={isListed}
+          />
         ))}
-      </SimpleGrid>
+      </div>
     </section>
   );
 }

@@ -17,17 +17,21 @@ export function EndAll({ leases }: { leases: readonly Lease[] }) {
   return (
     <>
       <Button variant="default" onClick={() => ask(active)}>
-        {text.endAll}
+        {active.some(isGivenBack) ? text.endAll : text.keepAll}
       </Button>
       {asked !== null && <EndAllDialog active={asked} close={() => ask(null)} />}
     </>
   );
 }
 
+function isGivenBack({ policy }: Lease): boolean {
+  return policy === 'release';
+}
+
 /** Asks before all of these are ended. */
 export function EndAllDialog({ active, close }: { active: readonly Lease[]; close: () => void }) {
   const { run, busy } = useAction('leases.endAll');
-  const back = active.filter(({ policy }) => policy === 'release').length;
+  const back = active.filter(isGivenBack).length;
   const kept = active.length - back;
   const holders = [...new Set(active.flatMap(({ holder }) => holder ?? []))];
   const end = async () => {
@@ -35,8 +39,8 @@ export function EndAllDialog({ active, close }: { active: readonly Lease[]; clos
   };
   return (
     <ConfirmDialog
-      title={text.endAllTitle({ count: active.length })}
-      confirm={text.endAll}
+      title={back > 0 ? text.endAllTitle({ count: active.length }) : text.keepAllTitle({ count: active.length })}
+      confirm={back > 0 ? text.endAll : text.keepAll}
       isLoss
       busy={busy}
       run={() => void end()}
@@ -47,7 +51,6 @@ export function EndAllDialog({ active, close }: { active: readonly Lease[]; clos
           back > 0 && text.endAllBack({ count: back }),
           kept > 0 && text.endAllKept({ count: kept }),
           holders.length > 0 && text.endAllOthers({ holders: formatList(holders) }),
-          text.endAllHint,
         ]
           .filter((line) => line !== false)
           .join(' ')}

@@ -79,7 +79,7 @@ function EndedLease({ lease, revealed, newNumber, keptUntil }: EndedLeaseProps) 
         <EndedName lease={lease} />
         <Group gap="sm">
           {lease.latestCode !== null && <EndedCode code={lease.latestCode.code} />}
-          <StateBadge state={lease.state} keptUntil={keptUntil} />
+          <StateBadge lease={lease} keptUntil={keptUntil} />
         </Group>
       </Group>
       {lease.problem !== null && <EndedProblem lease={lease} newNumber={newNumber} />}

@@ -14,7 +14,7 @@ type Ending = Pick<Lease, 'id' | 'label' | 'number' | 'policy'>;
 
 /** What ending a lease is called: it goes by its policy. */
 export function nameOfEnd({ policy }: Pick<Lease, 'policy'>): string {
-  return policy === 'release' ? text.giveBack : strings.money.lease.endAndKeep;
+  return policy === 'release' ? text.giveBack : text.keep;
 }
 
 /**
@@ -24,7 +24,7 @@ export function nameOfEnd({ policy }: Pick<Lease, 'policy'>): string {
 export function giveBackSoon(delayed: Delayed, lease: Ending, run: () => void): void {
   const key = keyOf(lease);
   const name = leaseName(lease);
-  const message = lease.policy === 'release' ? text.givingBack({ name }) : text.ending({ name });
+  const message = lease.policy === 'release' ? text.givingBack({ name }) : text.keeping({ name });
   if (!delayed.has(key)) delayed.add(key, { run, over: showUndoable(message, () => delayed.undo(key)) });
 }
 
@@ -47,6 +47,7 @@ export function GiveBackButton({ lease }: { lease: Lease }) {
   const { pending, start, undo, busy, label } = useGiveBack(lease);
   return (
     <Button
+      {...(!pending && { className: 'in-card' })}
       size="xs"
       variant={pending ? 'light' : 'default'}
       loading={busy}

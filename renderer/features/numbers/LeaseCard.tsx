@@ -1,24 +1,26 @@
-import { Button, Card, Loader, Text } from '@mantine/core';
+import { Card, Loader, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import type { RefObject } from 'react';
 import type { Lease, Message } from '../../../electron/contract/state.ts';
 import type { Revealed } from '../../shellHooks.ts';
 import { useLeaseMessages } from '../../state/context.ts';
-import { extensionOf, newestOf } from '../../state/leases.ts';
+import { newestOf } from '../../state/leases.ts';
 import { useCopy } from '../../ui/copying.tsx';
-import { formatDuration } from '../../ui/duration.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { leaseName } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
-import { useAction } from '../../ui/useAction.ts';
 import { useContextMenu } from '../../ui/useContextMenu.ts';
-import { PolicySelect } from '../money/PolicySelect.tsx';
 import { LateHint } from '../reception/LateHint.tsx';
 import { isOfAccount } from '../reception/trouble.ts';
+import { CancelButton, CancelNote } from './CancelBuying.tsx';
 import { Countdown, PinnedRing } from './Countdown.tsx';
+import { ExtendButton, useExtend } from './Extend.tsx';
 import { GiveBackButton, useGiveBack } from './GiveBack.tsx';
 import { CodeWell } from './LeaseCodes.tsx';
 import { EndNote, LeaseFacts, LeaseNumber, StateBadge } from './LeaseFacts.tsx';
-import { PinButton, PinnedNote, usePin } from './PinButton.tsx';
+import { LeaseMenu } from './LeaseMenu.tsx';
+import { pinnedNote, usePin } from './pin.ts';
+import { useKeptFocus } from './useKeptFocus.ts';
 import { useRevealed } from './useRevealed.ts';
 
 const text = strings.numbers;
@@ -26,12 +28,20 @@ const text = strings.numbers;
 interface LeaseCardProps {
   lease: Lease;
   revealed: Revealed | null;
+  /** One of many: a row, unless the person unfolds it. */
+  isListed: boolean;
 }
 
-/** A number in use, with everything a tester needs while its time runs. */
-export function LeaseCard({ lease, revealed }: LeaseCardProps) {
+/**
+ * A number in use, with everything a tester needs while its time runs. As a row it has the same elements in another
+ * layout, so that the focus stays where it is when cards become a list.
+ */
+export function LeaseCard({ lease, revealed, isListed }: LeaseCardProps) {
   const messages = useLeaseMessages(lease.id);
+  const [isOpen, { toggle }] = useDisclosure(false);
+  const isRow = isListed && !isOpen;
   const ref = useRevealed(revealed);
+  useKeptFocus(ref, isRow);
   const onContextMenu = useLeaseMenu(lease, messages);
   return (
     <Card
@@ -39,7 +49,7 @@ export function LeaseCard({ lease, revealed }: LeaseCardProps) {
       component="article"
       withBorder
       padding={0}
-      className="lease-card lease-current"
+      className={isRow ? 'lease-card lease-current lease-row' : 'lease-card lease-current'}
       tabIndex={-1}
       aria-label={leaseName(lease)}
       data-id={lease.id}
@@ -54,15 +64,15 @@ export function LeaseCard({ lease, revealed }: LeaseCardProps) {
           <LeaseFacts lease={lease} />
           <EndNote lease={lease} />
           {/* The ring already shows that it is active. */}
-          {lease.state !== 'active' && <StateBadge state={lease.state} />}
+          {lease.state !== 'active' && <StateBadge lease={lease} />}
         </div>
         <Clock lease={lease} card={ref} />
       </div>
-      <PinnedNote lease={lease} />
-      {lease.state !== 'buying' && <CodeWell lease={lease} messages={messages} />}
+      {lease.pinned && <Text className="lease-note">{pinnedNote(lease)}</Text>}
+      {lease.state !== 'buying' && <CodeWell lease={lease} messages={messages} isRow={isRow} />}
       <LateHint lease={lease} />
-      <LeaseProblem lease={lease} />
-      {lease.state === 'active' && <LeaseActions lease={lease} />}
+      {lease.cancelled ? <CancelNote lease={lease} /> : <LeaseProblem lease={lease} />}
+      <LeaseActions lease={lease} isRow={isRow} unfold={isListed ? { isOpen, toggle } : null} />
     </Card>
   );
 }
@@ -71,10 +81,14 @@ export function LeaseCard({ lease, revealed }: LeaseCardProps) {
 function LeaseProblem({ lease: { state, problem } }: { lease: Lease }) {
   if (problem === null) return null;
   const title = state === 'buying' ? text.buyProblem : text.releaseProblem;
-  return isOfAccount(problem) ? (
-    <Text size="sm">{title}</Text>
-  ) : (
-    <FailureAlert failure={problem} color="orange" title={title} />
+  return (
+    <div className="lease-problem">
+      {isOfAccount(problem) ? (
+        <Text size="sm">{title}</Text>
+      ) : (
+        <FailureAlert failure={problem} color="orange" title={title} />
+      )}
+    </div>
   );
 }
 
@@ -82,44 +96,40 @@ function Clock({ lease, card }: { lease: Lease; card: RefObject<HTMLElement | nu
   const { state, pinned, startedAt, expiresAt } = lease;
   if (pinned) return <PinnedRing />;
   if (state === 'active' && expiresAt !== null) return <Countdown {...{ startedAt, expiresAt, card }} />;
-  return state === 'buying' || state === 'releasing' ? <Loader size="md" aria-hidden="true" /> : null;
+  return state === 'buying' || state === 'releasing' ? (
+    <Loader className="lease-loader" size="md" aria-hidden="true" />
+  ) : null;
 }
 
-/** The actions of a running lease. */
-function LeaseActions({ lease }: { lease: Lease }) {
-  const { id, policy } = lease;
-  const extend = useAction('leases.extend');
-  const setPolicy = useAction('leases.setPolicy');
+interface LeaseActionsProps {
+  lease: Lease;
+  isRow: boolean;
+  unfold: { isOpen: boolean; toggle: () => void } | null;
+}
+
+function LeaseActions({ lease, isRow, unfold }: LeaseActionsProps) {
+  if (lease.state !== 'active' && (lease.state !== 'buying' || lease.cancelled)) return null;
   return (
     <div className="lease-actions">
-      <PolicySelect
-        className="lease-policy"
-        variant="unstyled"
-        label={strings.money.policy.title}
-        policy={policy}
-        save={(next) => setPolicy.run({ id, policy: next })}
-      />
-      <Button
-        size="xs"
-        variant="subtle"
-        aria-label={text.extendLabel({ time: formatDuration(extensionOf(lease)) })}
-        loading={extend.busy}
-        onClick={() => void extend.run({ id, seconds: extensionOf(lease) })}
-      >
-        {text.extend({ time: formatDuration(extensionOf(lease)) })}
-      </Button>
-      <PinButton lease={lease} />
-      <GiveBackButton lease={lease} />
+      {lease.state === 'buying' ? (
+        <CancelButton lease={lease} />
+      ) : (
+        <>
+          <ExtendButton lease={lease} />
+          <GiveBackButton lease={lease} />
+          <LeaseMenu lease={lease} isRow={isRow} unfold={unfold} />
+        </>
+      )}
     </div>
   );
 }
 
 /** The context menu of a number: the same actions as its buttons. */
 function useLeaseMenu(lease: Lease, messages: readonly Message[]) {
-  const { id, number, state, pinned, policy } = lease;
+  const { number, state, pinned, policy } = lease;
   const code = newestOf(lease, messages)?.code ?? null;
   const copy = useCopy();
-  const extend = useAction('leases.extend');
+  const extend = useExtend(lease);
   const pin = usePin(lease);
   const { start: giveBack, pending } = useGiveBack(lease);
   const runs = state === 'active' && !pending;
@@ -127,7 +137,7 @@ function useLeaseMenu(lease: Lease, messages: readonly Message[]) {
   return useContextMenu({
     copyCode: code === null ? undefined : () => void copy(code),
     copyNumber: number === null ? undefined : () => void copy(number),
-    extend: runs && !pinned ? () => void extend.run({ id, seconds: extensionOf(lease) }) : undefined,
+    extend: runs && !pinned ? extend.run : undefined,
     [pinned ? 'unpin' : 'pin']: toggle,
     [policy === 'release' ? 'giveBack' : 'end']: runs ? giveBack : undefined,
   });

@@ -20,21 +20,29 @@ import { NewMark } from './NewMark.tsx';
 
 const text = strings.numbers;
 
+interface CodeWellProps {
+  lease: Lease;
+  messages: readonly Message[];
+  isRow: boolean;
+}
+
 /**
  * Shows the newest message, with its code large where it has one, or what is awaited. It keeps its height, so nothing
  * jumps when a message arrives.
  */
-export function CodeWell({ lease, messages }: { lease: Lease; messages: readonly Message[] }) {
+export function CodeWell({ lease, messages, isRow }: CodeWellProps) {
   const newest = newestOf(lease, messages);
   if (newest === null) return <EmptyWell waits={lease.state === 'active'} />;
   return (
     <>
       <div key={newest.sid} className="well fresh-code">
-        {newest.code === null ? <NoCode newest={newest} /> : <Code newest={newest} code={newest.code} />}
+        {newest.code === null ? <NoCode newest={newest} /> : <Code newest={newest} code={newest.code} isRow={isRow} />}
         {newest.message !== null && <MessageLine message={newest.message} />}
       </div>
-      <CodeButtons codes={otherCodes(newest)} label={text.otherCodes} />
-      <OlderCodes codes={olderCodes(lease, messages, newest)} />
+      <div className="in-card well-others">
+        <CodeButtons codes={otherCodes(newest)} label={text.otherCodes} />
+        <OlderCodes codes={olderCodes(lease, messages, newest)} />
+      </div>
     </>
   );
 }
@@ -61,7 +69,7 @@ function Dots() {
   );
 }
 
-function Code({ newest, code }: { newest: Newest; code: string }) {
+function Code({ newest, code, isRow }: { newest: Newest; code: string; isRow: boolean }) {
   return (
     <div className="well-main">
       <div className="well-code">
@@ -69,7 +77,13 @@ function Code({ newest, code }: { newest: Newest; code: string }) {
         <CodeText code={code} />
         <From newest={newest} />
       </div>
-      <CopyButton size="sm" variant="filled" flex="none" text={code} label={strings.codes.copyCode} />
+      <CopyButton
+        size={isRow ? 'xs' : 'sm'}
+        variant={isRow ? 'light' : 'filled'}
+        flex="none"
+        text={code}
+        label={strings.codes.copyCode}
+      />
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function LeaseFacts({ lease }: { lease: Lease }) {
     holder === null ? null : text.heldBy({ holder }),
   ];
   return (
-    <Text size="sm" c="dimmed" className="break">
+    <Text size="sm" c="dimmed" className="lease-facts break">
       <Flag country={country} /> {facts.filter((fact) => fact !== null).join(' · ')}
     </Text>
   );
@@ -70,16 +70,20 @@ const stateColors: Record<LeaseState, string> = {
 };
 
 interface StateBadgeProps {
-  state: LeaseState;
+  lease: Pick<Lease, 'cancelled' | 'state'>;
   /** Until when an idle number waits; null when unknown. */
   keptUntil?: string | null;
 }
 
-export function StateBadge({ state, keptUntil = null }: StateBadgeProps) {
+export function StateBadge({ lease: { cancelled, state }, keptUntil = null }: StateBadgeProps) {
   const isKept = state === 'idle' && keptUntil !== null;
   return (
     <Badge variant="dot" color={stateColors[state]} tt="none" fw={500} flex="none">
-      {isKept ? strings.money.lease.keptUntil({ day: formatDay(keptUntil) }) : text.states[state]}
+      {isKept
+        ? strings.money.lease.keptUntil({ day: formatDay(keptUntil) })
+        : cancelled
+          ? text.cancelling
+          : text.states[state]}
     </Badge>
   );
 }

@@ -1,13 +1,14 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react';
 import { searchSchema } from '../../../electron/contract/api.ts';
 import type { Failure } from '../../../electron/contract/errors.ts';
-import { useAppState } from '../../state/context.ts';
+import { useAppState, useSelected } from '../../state/context.ts';
 import { Dialog, useFocusBack } from '../../ui/Dialog.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { ChoosePapers, needsPapers } from '../papers/ChoosePapers.tsx';
+import { accountTrouble, isOfAccount } from '../reception/trouble.ts';
 import { ChangeLimit } from './ChangeLimit.tsx';
 import { isKeptReady, isUnderMore, leaseInput, searchInput, usesMore, type FirstChoice } from './order.ts';
 import { MoreInputs, OrderInputs } from './OrderInputs.tsx';
@@ -36,28 +37,23 @@ export function NewNumberDialog({ first, close, taken }: NewNumberDialogProps) {
 }
 
 function Order({ first, close, taken }: NewNumberDialogProps) {
-  const form = useOrderForm(first);
-  const [more, setMore] = useState(() => usesMore(form.values));
-  const order = useTakeNumber((leaseId) => {
+  const { take, busy, failure, forget } = useTakeNumber((leaseId) => {
     close();
     taken(leaseId);
   });
-  /** The order that was refused: the reason is not one for any other. */
-  const [tried, setTried] = useState<string | null>(null);
-  const failure = tried === JSON.stringify(form.values) ? order.failure : null;
+  const form = useOrderForm(first, forget);
+  const [more, setMore] = useState(() => usesMore(form.values));
+  useAccountBack(forget);
   const offer = useOffer(form);
   const setCountry = (code: string) => form.setFieldValue('country', code);
   const submit = form.onSubmit(
-    (values) => {
-      setTried(JSON.stringify(values));
-      void order.take(leaseInput(values));
-    },
+    (values) => void take(leaseInput(values)),
     (errors) => isUnderMore(errors) && setMore(true),
   );
   return (
     // The keys come from the fields inside.
     // oxlint-disable-next-line no-noninteractive-element-interactions
-    <form onSubmit={submit} onKeyDown={(event) => !order.busy && enterTakes(event)} noValidate>
+    <form onSubmit={submit} onKeyDown={(event) => !busy && enterTakes(event)} noValidate>
       <Stack>
         <OrderInputs form={form} />
         <MoreInputs form={form} open={more} setOpen={setMore} />
@@ -67,7 +63,7 @@ function Order({ first, close, taken }: NewNumberDialogProps) {
           <OrderFailure failure={failure} country={form.values.country} setCountry={setCountry} close={close} />
         )}
         <div className="order-end">
-          <Button type="submit" fullWidth loading={order.busy}>
+          <Button type="submit" fullWidth loading={busy}>
             {takeText(offer)}
           </Button>
         </div>
@@ -83,6 +79,15 @@ function enterTakes(event: KeyboardEvent<HTMLFormElement>): void {
   if (!event.ctrlKey && !event.metaKey) return;
   event.preventDefault();
   event.currentTarget.requestSubmit();
+}
+
+/** Calls `back` when the account works again. */
+function useAccountBack(back: () => void): void {
+  const works = useSelected(({ account }) => account.kind === 'connected');
+  const tell = useEffectEvent(back);
+  useEffect(() => {
+    if (works) tell();
+  }, [works]);
 }
 
 /** A kept number, or what Twilio offers. */
@@ -124,6 +129,9 @@ interface OrderFailureProps {
 
 /** Why there was no number, with a button for a way out where there is one. */
 function OrderFailure({ failure, country, setCountry, close }: OrderFailureProps) {
+  const isOutage = useSelected(({ account }) => account.kind === 'failed');
+  // That is told at the top.
+  if (isOutage && isOfAccount(failure)) return <Text size="sm">{accountTrouble(failure)}</Text>;
   const buttons = [
     failure.code === 'SPEND_LIMIT' && <ChangeLimit key="limit" before={close} />,
     needsPapers(failure.code) && <ChoosePapers key="papers" country={country} before={close} />,

@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import type { Revealed } from '../../shellHooks.ts';
 import { useSelected } from '../../state/context.ts';
 import { listLeases, manyLeases } from '../../state/leaseList.ts';
+import { groupLeases, isCancelled } from '../../state/leases.ts';
 import { leaseSorts } from '../../state/leaseSort.ts';
 import { PhoneIcon, PlusIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
@@ -27,10 +28,11 @@ interface NumbersPageProps {
 }
 
 export function NumbersPage({ newNumber, sameAgain, revealed }: NumbersPageProps) {
-  const leases = useSelected((state) => state.leases);
+  const leases = useSelected((state) => state.leases).filter((lease) => !isCancelled(lease));
   const { sort } = useListChoice();
   const [filter, setFilter] = useFilter(revealed);
   const { current, ended } = listLeases(leases, useDeferredValue(filter), sort);
+  const inUse = groupLeases(leases).current.length;
   const owned = useOwned();
   const kept = keptUntil(owned.numbers.value ?? []);
   return (
@@ -51,7 +53,7 @@ export function NumbersPage({ newNumber, sameAgain, revealed }: NumbersPageProps
         <NumbersToolbar filter={filter} setFilter={setFilter} />
       )}
       {leases.length > 0 && current.length + ended.length === 0 && <Text>{text.list.noMatch}</Text>}
-      <CurrentLeases leases={current} revealed={revealed} />
+      <CurrentLeases leases={current} count={inUse} revealed={revealed} />
       <OwnedNumbers owned={owned} newNumber={newNumber} />
       <EndedLeases leases={ended} revealed={revealed} newNumber={newNumber} keptUntil={kept} />
     </Stack>

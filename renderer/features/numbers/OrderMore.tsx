@@ -38,7 +38,7 @@ export function OrderMore({ form }: { form: OrderForm }) {
           <Checkbox value="voice" label={text.voice} />
         </Group>
       </Checkbox.Group>
-      <Switch label={text.fresh} description={text.freshHint} {...form.getInputProps('fresh', { type: 'checkbox' })} />
+      <Switch label={text.fresh} {...form.getInputProps('fresh', { type: 'checkbox' })} />
       {form.values.fresh && (
         <TextInput
           label={text.service}

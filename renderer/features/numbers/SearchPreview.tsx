@@ -5,6 +5,7 @@ import { countryName } from '../../ui/countries.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { formatAge, formatNumber } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
+import { accountTrouble, isOfAccount } from '../reception/trouble.ts';
 import { countriesInsteadOf, needsOtherCountry } from './otherCountry.ts';
 import type { Search } from './useNumberSearch.ts';
 
@@ -29,6 +30,7 @@ export function SearchPreview({ search, country, setCountry }: SearchPreviewProp
         </Group>
       );
     case 'failed':
+      if (isOfAccount(search.failure)) return <Text size="sm">{accountTrouble(search.failure)}</Text>;
       return (
         <FailureAlert failure={search.failure}>
           {needsOtherCountry(search.failure.code) ? instead : undefined}

@@ -5,12 +5,13 @@ import { fieldsOf, firstFields, orderErrors, type FirstChoice } from './order.ts
 
 export type OrderForm = ReturnType<typeof useOrderForm>;
 
-export function useOrderForm(first: FirstChoice) {
+/** `changed`: called when the person changes a field. */
+export function useOrderForm(first: FirstChoice, changed: () => void) {
   const { settings } = useAppState();
   const { last, isCurrent } = useLastOrder();
   const isGeneral = Object.values(first).every((given) => (given ?? null) === null);
   const values = last && isCurrent && isGeneral ? fieldsOf(last, settings) : firstFields(settings, first);
-  return useForm({ initialValues: values, validate: orderErrors, validateInputOnBlur: true });
+  return useForm({ initialValues: values, validate: orderErrors, validateInputOnBlur: true, onValuesChange: changed });
 }
 
 /** Hints go below, so that two inputs side by side stay aligned. */

@@ -14,6 +14,14 @@ interface TakeNumber {
   take: (input: LeaseInput) => Promise<void>;
   busy: boolean;
   failure: Failure | null;
+  /** The failure no longer counts: what is asked for now is something else, or the reason is gone. */
+  forget: () => void;
+}
+
+/** An order on its way. */
+interface Sent {
+  /** The leases that existed when it was sent. */
+  before: ReadonlySet<string>;
 }
 
 /**
@@ -26,55 +34,57 @@ export function useTakeNumber(done: (leaseId: string) => void, { toasts = false 
   const { remember } = useLastOrder();
   const copyTaken = useCopyTaken();
   const [failure, setFailure] = useState<Failure | null>(null);
-  /** The leases that existed when the order was sent; null while no order is on its way. */
-  const [before, setBefore] = useState<ReadonlySet<string> | null>(null);
+  /** The order that is not handed over yet: no lease shows it, and the person has not closed the dialog. */
+  const [sent, setSent] = useState<Sent | null>(null);
+  const current = useRef<Sent>(null);
   const orderId = useRef<OrderId>(null);
-  /** Whether the order has been handed over, or the dialog is gone because the person closed it. */
-  const over = useRef(false);
 
   const started =
-    before && leases.find(({ id, state, holder }) => isUnderWay(state) && holder === null && !before.has(id));
-  const finish = (leaseId: string) => {
+    sent && leases.find(({ id, state, holder }) => isUnderWay(state) && holder === null && !sent.before.has(id));
+  /** Whether it was this order's turn: an earlier one that is bought only now has been handed over before. */
+  const end = (order: Sent) => {
+    if (current.current !== order) return false;
+    current.current = null;
+    setSent(null);
+    return true;
+  };
+  const finish = (order: Sent, leaseId: string) => {
+    if (!end(order)) return;
     orderId.current?.settled();
-    if (over.current) return;
-    over.current = true;
     done(leaseId);
   };
   const finishStarted = useEffectEvent(() => {
-    if (started) finish(started.id);
+    if (sent && started) finish(sent, started.id);
   });
   useEffect(() => {
     if (started) finishStarted();
   }, [started]);
-  useEffect(() => {
-    over.current = false;
-    return () => {
-      over.current = true;
-    };
-  }, []);
+  useEffect(() => () => void (current.current = null), []);
 
-  const fail = (reason: Failure) => {
-    if (!reason.retryable) orderId.current?.settled();
-    setBefore(null);
-    if (over.current || toasts) return showFailure(reason);
-    setFailure(reason);
+  const fail = (order: Sent, reason: Failure) => {
+    const isCurrent = end(order);
+    if (isCurrent && !reason.retryable) orderId.current?.settled();
+    if (reason.code === 'LEASE_ENDED') showDone(strings.said(reason.message));
+    else if (!isCurrent || toasts) showFailure(reason);
+    else setFailure(reason);
   };
   const take = async (input: LeaseInput) => {
     orderId.current ??= new OrderId();
-    over.current = false;
     setFailure(null);
-    setBefore(new Set(leases.map(({ id }) => id)));
+    const order = { before: new Set(leases.map(({ id }) => id)) };
+    current.current = order;
+    setSent(order);
     try {
       const lease = await client.call('leases.start', { ...input, requestId: orderId.current.for(input) });
-      finish(lease.id);
-      setBefore(null);
+      finish(order, lease.id);
+      if (lease.state !== 'active') return;
       remember(input);
       await copyTaken(lease);
     } catch (thrown) {
-      fail(toFailure(thrown));
+      fail(order, toFailure(thrown));
     }
   };
-  return { take, busy: before !== null && !started, failure };
+  return { take, busy: sent !== null && !started, failure, forget: () => setFailure(null) };
 }
 
 function isUnderWay(state: LeaseState): boolean {

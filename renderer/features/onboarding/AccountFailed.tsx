@@ -6,7 +6,7 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { Pending } from '../../ui/Pending.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
-import { accountTrouble } from '../reception/trouble.ts';
+import { accountTrouble, isOfAccount } from '../reception/trouble.ts';
 
 // Forms are the heavier half of the interface.
 const NewToken = lazy(async () => ({ default: (await import('./NewToken.tsx')).NewToken }));
@@ -27,11 +27,12 @@ export function AccountFailed({ error, source }: AccountFailedProps) {
       title={isTokenWanted ? text.failed.refused : accountTrouble(error)}
       failure={error}
       {...(isTokenWanted && { hint: text.failed.refusedHint })}
+      isBrief={isOfAccount(error)}
       color={error.retryable ? 'orange' : 'red'}
     >
       <Advice isRetried={error.retryable && error.code !== 'TWILIO_UNREACHABLE'} isFixed={isFixed} />
       <Suspense fallback={<Pending />}>{isTokenWanted && <NewToken source={source} />}</Suspense>
-      <WaysOut isFixed={isFixed} />
+      <WaysOut isOther={!isFixed && !error.retryable} />
     </FailureAlert>
   );
 }
@@ -46,7 +47,8 @@ function Advice({ isRetried, isFixed }: { isRetried: boolean; isFixed: boolean }
   );
 }
 
-function WaysOut({ isFixed }: { isFixed: boolean }) {
+/** Other credentials do not help where Twilio cannot be reached. */
+function WaysOut({ isOther }: { isOther: boolean }) {
   const retry = useAction('account.retry');
   const forget = useAction('account.forget');
   return (
@@ -54,7 +56,7 @@ function WaysOut({ isFixed }: { isFixed: boolean }) {
       <Button size="xs" variant="default" loading={retry.busy} onClick={() => void retry.run()}>
         {strings.common.retry}
       </Button>
-      {!isFixed && (
+      {isOther && (
         <Button size="xs" variant="default" loading={forget.busy} onClick={() => void forget.run()}>
           {text.otherAccount}
         </Button>

@@ -15,6 +15,9 @@ import { receptionTrouble } from './trouble.ts';
 
 const text = strings.reception.late;
 
+/** What Twilio had when it was asked is true only for a while. */
+export const answerMs = 10_000;
+
 /** One line when an SMS is late; what to check is behind it. Hidden where the reason is plain. */
 export function LateHint({ lease }: { lease: Lease }) {
   const messages = useLeaseMessages(lease.id);
@@ -24,11 +27,11 @@ export function LateHint({ lease }: { lease: Lease }) {
 }
 
 function Hint({ id }: { id: string }) {
-  const { ask, answer, busy } = useAnswer('messages.check', ({ found }) => text.found({ count: found }));
+  const { ask, answer, busy } = useAnswer('messages.check', ({ found }) => text.found({ count: found }), answerMs);
   const [isOpen, { toggle }] = useDisclosure(false);
   const part = useId();
   return (
-    <div>
+    <div className="late-hint">
       <div className="late">
         <span>{text.title({ seconds: lateAfterMs / 1000 })}</span>
         <Button size="compact-sm" variant="subtle" loading={busy} onClick={() => void ask({ lease: id })}>
@@ -39,7 +42,7 @@ function Hint({ id }: { id: string }) {
         </DisclosureButton>
         {answer !== null && <span>{text.found({ count: answer.found })}</span>}
       </div>
-      <div id={part} hidden={!isOpen}>
+      <div id={part} className="late-details" hidden={!isOpen}>
         {isOpen && <WhatToCheck id={id} />}
       </div>
     </div>

@@ -33,7 +33,7 @@ export function HealthSection() {
         <Text size="sm">{strings.reception.test.notNeeded}</Text>
       ) : (
         <div {...placeFor('webhookTest')}>
-          <WebhookTest />
+          <WebhookTest key={`${tunnel.state} ${tunnel.url}`} />
         </div>
       )}
     </Section>

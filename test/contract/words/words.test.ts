@@ -99,11 +99,11 @@ describe('a phrase', () => {
   it('takes the singular and the plural of its language', () => {
     const { badSignatures } = phrases.reception;
     expect([1, 12].map((count) => badSignatures({ count }))).toEqual([
-      'A request to the webhook had no valid signature.',
-      '12 requests to the webhook had no valid signature.',
+      'A request to the webhook wasn’t signed by Twilio.',
+      '12 requests to the webhook weren’t signed by Twilio.',
     ]);
-    expect(hindi.text(badSignatures({ count: 1 }))).toBe('वेबहुक पर आए एक अनुरोध का सिग्नेचर सही नहीं था।');
-    expect(hindi.text(badSignatures({ count: 12 }))).toBe('वेबहुक पर आए 12 अनुरोधों के सिग्नेचर सही नहीं थे।');
+    expect(hindi.text(badSignatures({ count: 1 }))).toBe('वेबहुक पर आए एक अनुरोध पर Twilio का सिग्नेचर नहीं था।');
+    expect(hindi.text(badSignatures({ count: 12 }))).toBe('वेबहुक पर आए 12 अनुरोधों पर Twilio का सिग्नेचर नहीं था।');
   });
 
   it('may be one of several in a row, and hold a list', () => {

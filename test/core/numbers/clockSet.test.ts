@@ -32,6 +32,14 @@ describe('a clock that is set while a lease runs', () => {
     expect(app.state().notices).toEqual([]);
   });
 
+  it('is told until the lease is over', async () => {
+    const { app, clock, end, id } = await startLeased();
+    await clock.set(-hour);
+    expect(app.state().notices).toMatchObject([{ id: 'clock-set' }]);
+    await end(id);
+    expect(app.state().notices).toEqual([]);
+  });
+
   it('is on disk: the next start goes on with the time that was left', async () => {
     const { clock, restart, id } = await startLeased({ ttlSeconds: 600 });
     await clock.set(-hour);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { plainError } from '../../../electron/contract/errors.ts';
+import { plainError, toFailure } from '../../../electron/contract/errors.ts';
 import { taken, unreachable } from '../../fakes/fakeTelephony.ts';
 import { settle } from '../../fakes/manualClock.ts';
-import { startCore, startLeased } from '../../support/coreApp.ts';
+import type { Policy } from '../../../electron/contract/settings.ts';
+import { startCore, startLeased, type CoreApp } from '../../support/coreApp.ts';
 import { codeOf, failureOf } from '../../support/failures.ts';
 
 describe('taking a number', () => {
@@ -148,6 +149,76 @@ describe('ending a lease', () => {
     const { restart, id } = await startLeased();
     const next = await restart(3_600_000);
     expect(next.app.lease(id).state).toBe('released');
+  });
+});
+
+describe('cancelling while the number is being bought', () => {
+  /** Orders a number and cancels that. `outcome`: what the request ends with, the lease's state or an error's code. */
+  async function cancelled(core: CoreApp, policy: Policy = 'release') {
+    const outcome = core.take({ policy, label: 'cancelled' }).then(
+      ({ state }) => state,
+      (thrown: unknown) => toFailure(thrown).code,
+    );
+    await settle();
+    const { id = '' } = core.app.listLeases().find(({ label }) => label === 'cancelled') ?? {};
+    await core.app.leases.end(id);
+    await settle();
+    return { outcome, lease: () => core.app.lease(id) };
+  }
+
+  it('before Twilio was asked for one buys nothing, at once, even while Twilio does not answer', async () => {
+    const core = await startCore();
+    const answer = core.twilio.hold('search');
+    const { outcome, lease } = await cancelled(core);
+    expect(await outcome).toBe('LEASE_ENDED');
+    expect(lease()).toMatchObject({ state: 'failed', problem: { code: 'LEASE_ENDED' } });
+    answer();
+    await core.clock.advance(60_000);
+    expect(core.twilio.count('purchase')).toBe(0);
+  });
+
+  it('before its turn to ask Twilio has come buys nothing', async () => {
+    const core = await startCore();
+    const answer = core.twilio.hold('purchase');
+    const others = core.takeMany(2);
+    await settle();
+    const { outcome } = await cancelled(core);
+    answer();
+    await others;
+    expect(await outcome).toBe('LEASE_ENDED');
+    expect(core.twilio.purchases).toHaveLength(2);
+  });
+
+  it.each(['renewal', 'keep'] as const)('after Twilio was asked keeps the number (%s)', async (policy) => {
+    const core = await startCore();
+    const answer = core.twilio.hold('purchase');
+    const { lease } = await cancelled(core, policy);
+    expect(lease()).toMatchObject({ state: 'buying', cancelled: true });
+    answer();
+    await settle();
+    expect(lease()).toMatchObject({ state: 'idle', cancelled: false });
+    expect(core.twilio.purchases).toHaveLength(1);
+  });
+
+  it.each([
+    ['gives the number back when it had been bought', true, 'released'],
+    ['is over when it had not', false, 'failed'],
+  ])('while Twilio’s answer is missing asks for it, and %s', async (_, isBought, state) => {
+    const core = await startCore();
+    const { clock, twilio } = core;
+    if (isBought) twilio.loseAnswer('purchase');
+    else twilio.failNext('purchase', unreachable());
+    twilio.failNext('findByFriendlyName', ...Array.from({ length: 3 }, unreachable), ...(isBought ? [] : [null]));
+    const { outcome, lease } = await cancelled(core);
+    expect(lease()).toMatchObject({ state: 'buying', cancelled: true });
+    await clock.advance(5_000);
+    expect(await outcome).toBe('LEASE_ENDED');
+    expect(lease()).toMatchObject({ state: 'buying', cancelled: true });
+    twilio.heal();
+    await clock.advance(60_000);
+    expect(lease()).toMatchObject({ state, cancelled: false });
+    expect(twilio.count('purchase')).toBe(1);
+    expect(twilio.owned.size).toBe(0);
   });
 });
 

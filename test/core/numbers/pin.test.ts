@@ -58,7 +58,10 @@ describe('a pinned lease', () => {
     await clock.jump(70 * day);
     await sms({ to: number, body: 'Your code is 482913' });
     expect(app.lease(id).latestCode).toMatchObject({ code: '482913' });
-    expect(await app.waitFor({ target: { leaseId: id }, awaited: 'code', timeoutMs: 0 })).toMatchObject({ kind: 'came', message: { code: '482913' } });
+    expect(await app.waitFor({ target: { leaseId: id }, awaited: 'code', timeoutMs: 0 })).toMatchObject({
+      kind: 'came',
+      message: { code: '482913' },
+    });
   });
 
   it('ends by hand at once, and its number goes by its policy', async () => {

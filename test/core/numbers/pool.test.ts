@@ -65,6 +65,15 @@ describe('a pool', () => {
     expect(app.state().notices).toEqual([]);
   });
 
+  it('that cannot be filled is not told any more once it is meant to be smaller', async () => {
+    const twilio = new FakeTelephony();
+    twilio.failNext('purchase', plainError('INSUFFICIENT_FUNDS', 'The balance is too low.', 'Add funds.'));
+    const { app } = await poolCore({ twilio });
+    expect(app.state().notices).toHaveLength(1);
+    await settle(app.requests['settings.update']({ poolSize: 0 }));
+    expect(app.state().notices).toEqual([]);
+  });
+
   it('stays within the spending limit', async () => {
     const { app, twilio } = await poolCore({ settings: { limitPerMonth: '2.50' } });
     expect(twilio.owned.size).toBe(2);

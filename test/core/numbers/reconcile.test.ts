@@ -77,6 +77,19 @@ describe('the ledger and the account', () => {
     expect(twilio.owned.size).toBe(0);
   });
 
+  it('are told of as long as they are there, in their number', async () => {
+    const twilio = new FakeTelephony();
+    const strays = ['+12025550100', '+12025550101'].map((phoneNumber) =>
+      twilio.own({ phoneNumber, friendlyName: `otp-dock ${phoneNumber.slice(1)} zzzzzzzz` }),
+    );
+    const { app } = await startCore({ twilio });
+    expect(app.state().notices).toMatchObject([{ message: expect.toSay('2 numbers') }]);
+    await settle(app.ownership.release(strays[0]?.sid ?? ''));
+    expect(app.state().notices).toMatchObject([{ message: expect.toSay('+12025550101') }]);
+    await settle(app.ownership.release(strays[1]?.sid ?? ''));
+    expect(app.state().notices).toEqual([]);
+  });
+
   it('are made anew from the account when the ledger was lost: the numbers are kept until their bill', async () => {
     const first = await startCore();
     await first.take();

@@ -117,6 +117,32 @@ it.each([
   expect(core.tries() - before).toBeGreaterThanOrEqual(12);
 });
 
+it('a number that could not be given back is not told of once it is gone, nor again after that was dismissed', async () => {
+  const core = await stuck(unreachable);
+  await core.clock.advance(minute);
+  const [{ id = '' } = {}] = notices(core);
+  await core.app.requests['notices.dismiss']({ id });
+  await core.clock.advance(hour);
+  expect(notices(core)).toEqual([]);
+  expect(core.app.lease(core.id)).toMatchObject({ state: 'releasing', problem: { code: 'TWILIO_UNREACHABLE' } });
+  core.twilio.heal();
+  await core.clock.advance(10 * minute);
+  expect(notices(core)).toEqual([]);
+  expect(core.app.lease(core.id)).toMatchObject({ state: 'released', problem: null });
+});
+
+it('a number that could not be given back is not told of beside the outage that is the reason', async () => {
+  const core = await stuck(unreachable);
+  core.twilio.failNext('account', ...Array.from({ length: 3 }, unreachable));
+  await core.app.requests['account.retry'](undefined);
+  await core.clock.advance(5_000);
+  expect(core.app.state().account.kind).toBe('failed');
+  expect(notices(core)).toEqual([]);
+  await core.clock.advance(minute);
+  expect(core.app.state().account.kind).toBe('connected');
+  expect(notices(core)).toHaveLength(1);
+});
+
 it('a number that fails first and is refused then is told anew', async () => {
   const core = await stuck(unreachable);
   await core.clock.advance(minute);

@@ -76,7 +76,7 @@ test('the menu leads to each place and to a new number; a right click offers wha
     await rightClick();
     await nextLabels();
     await chooseContext('Pin');
-    await expect(card.getByRole('button', { name: 'Pin', pressed: true })).toBeVisible();
+    await expect(card.getByText('Pinned until you unpin it')).toBeVisible();
     await rightClick();
     expect(await nextLabels()).toEqual(['Copy code', 'Copy number', 'Unpin', 'Give back']);
     await chooseContext(null);

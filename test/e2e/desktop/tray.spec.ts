@@ -43,11 +43,11 @@ test('the tray copies the newest code, leads into the window and pauses receptio
     await expect.poll(isPaused).toBe(true);
     expect(await desktop.trayTip()).toBe('OTP Dock: reception is paused, 2 numbers in use');
     const banner = page.getByRole('region', { name: 'Reception' });
-    await expect(banner).toContainText('Reception is paused since');
+    await expect(banner).toContainText('Reception paused since');
     const told = await notifications();
     await sendCode(emulator, waiting.number, '333444');
     const card = page.getByRole('article', { name: 'checkout' });
-    await expect(card.getByText('Reception is paused')).toBeVisible();
+    await expect(card.getByText('Reception paused')).toBeVisible();
     expect(await ask(page, 'messages.check', {})).toMatchObject({ ok: false, error: { code: 'RECEPTION_PAUSED' } });
     await minimize();
     expect(await notifications()).toEqual(told);

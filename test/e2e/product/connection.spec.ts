@@ -43,7 +43,7 @@ test('a lost connection is shown, and a restarted host, whose revisions begin an
     socket.onMessage((request) => answer(socket, request, state));
   });
   await page.goto(`${origin}/#token=abc`);
-  await expect(page.getByText('No number yet')).toBeVisible();
+  await expect(page.getByText('No numbers yet')).toBeVisible();
   await sockets[0]?.close({ code: 1001 });
   const lost = page.getByText('The connection to the host was lost, reconnecting…');
   await expect(lost).toBeVisible();

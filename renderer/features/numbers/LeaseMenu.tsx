@@ -1,0 +1,85 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import type { Lease } from '../../../electron/contract/state.ts';
+import { policies } from '../../../electron/contract/lease.ts';
+import { DotsIcon } from '../../ui/icons.tsx';
+import { strings } from '../../ui/strings.ts';
+import { useAction } from '../../ui/useAction.ts';
+import { useExtend } from './Extend.tsx';
+import { useGiveBack } from './GiveBack.tsx';
+import { pinHint, usePin } from './pin.ts';
+
+const text = strings.numbers;
+
+interface LeaseMenuProps {
+  lease: Lease;
+  isRow: boolean;
+  /** Shows a row of the list as a card, and back; null where it is one anyway. */
+  unfold: { isOpen: boolean; toggle: () => void } | null;
+}
+
+/** What is needed less often; for a row of the list, everything but copying. */
+export function LeaseMenu({ lease, isRow, unfold }: LeaseMenuProps) {
+  return (
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false} portalProps={{ target: '#content' }}>
+      <Menu.Target>
+        <ActionIcon className="lease-more" size={30} variant="subtle" color="gray" aria-label={text.more}>
+          <DotsIcon />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {isRow && <RowItems lease={lease} />}
+        {unfold !== null && (
+          <Menu.Item onClick={unfold.toggle}>{unfold.isOpen ? text.lessDetails : text.details}</Menu.Item>
+        )}
+        <PinItem lease={lease} />
+        <PolicyItems lease={lease} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** What a card has buttons for. */
+function RowItems({ lease }: { lease: Lease }) {
+  const extend = useExtend(lease);
+  const { start, label } = useGiveBack(lease);
+  return (
+    <>
+      <Menu.Item onClick={extend.run}>{extend.spoken}</Menu.Item>
+      <Menu.Item onClick={start}>{label}</Menu.Item>
+    </>
+  );
+}
+
+function PinItem({ lease }: { lease: Lease }) {
+  const { toggle, isPossible } = usePin(lease);
+  return (
+    <Menu.Item disabled={!isPossible} onClick={() => void toggle()}>
+      {lease.pinned ? text.pin.unpin : text.pin.pin}
+      {!lease.pinned && <span className="menu-hint">{isPossible ? pinHint(lease) : text.pin.limited}</span>}
+    </Menu.Item>
+  );
+}
+
+function PolicyItems({ lease: { id, policy } }: { lease: Lease }) {
+  const { run } = useAction('leases.setPolicy');
+  const { title, names } = strings.money.policy;
+  return (
+    <div role="group" aria-label={title}>
+      <Menu.Divider />
+      <Menu.Label aria-hidden="true">{title}</Menu.Label>
+      <Menu.RadioGroup
+        value={policy}
+        onChange={(value) => {
+          const next = policies.find((one) => one === value);
+          if (next !== undefined && next !== policy) void run({ id, policy: next });
+        }}
+      >
+        {policies.map((value) => (
+          <Menu.RadioItem key={value} value={value} closeMenuOnClick>
+            {names[value]}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </div>
+  );
+}
