@@ -62,8 +62,4 @@ export class NoMessageError extends OtpDockError {
 /** No code came in time (`NO_CODE`), or before the lease ended (`LEASE_ENDED`). */
 export class NoCodeError extends NoMessageError {
   override readonly name = 'NoCodeError';
-
-  constructor(code: 'NO_CODE' | 'LEASE_ENDED', message: string, hint: string, messages: readonly Message[]) {
-    super(code, message, hint, messages);
-  }
 }
