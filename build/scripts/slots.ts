@@ -31,19 +31,28 @@ function readInto(slots: Slots, elements: readonly Element[]): void {
   }
 }
 
+/** What the host says, and what the page says. */
+type Part = 'host' | 'page';
+
 /** The TypeScript types of the messages' values, based on the English messages. */
-export function slotTypes(tree: Tree): string {
+export function slotTypes(tree: Tree, part: Part): string {
   const lines = messagesOf(tree).flatMap(([path, message]) => {
+    if (path.startsWith('page.') !== (part === 'page')) return [];
     const slots = [...slotsOf(message)].map(([name, type]) => `${name}: ${type}`);
     return slots.length > 0 ? [`  '${path}': { ${slots.join('; ')} };\n`] : [];
   });
-  return `// Made from en.json by “npm run words”.\nimport type { Value } from './phrase.ts';\n\n/** What each message needs to be said. */\nexport interface Slots {\n${lines.join('')}}\n`;
+  const name = part === 'page' ? 'PageSlots' : 'HostSlots';
+  return `// Made from en.json by “npm run words”.\nimport type { Value } from './phrase.ts';\n\n/** What each message needs to be said. */\nexport interface ${name} {\n${lines.join('')}}\n`;
 }
 
-export const slotsFile = join(words, 'slots.ts');
+export const slotsFiles: Record<Part, string> = {
+  host: join(words, 'hostSlots.ts'),
+  page: join(words, 'pageSlots.ts'),
+};
 
 export function englishMessages(): Tree {
   return JSON.parse(readFileSync(join(words, 'en.json'), 'utf8')) as Tree;
 }
 
-if (import.meta.main) writeFileSync(slotsFile, slotTypes(englishMessages()));
+if (import.meta.main)
+  for (const part of ['host', 'page'] as const) writeFileSync(slotsFiles[part], slotTypes(englishMessages(), part));

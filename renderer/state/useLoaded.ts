@@ -66,9 +66,9 @@ function useSettled<T>(value: T): T {
   const isBehind = settled !== value;
   useEffect(() => {
     if (!isBehind) return;
-    const timer = setTimeout(() => settle(), settleMs);
-    return () => clearTimeout(timer);
-    // It may be behind again in the moment in which it settles.
-  }, [isBehind, settled]);
+    // Not once: it may be behind again in the moment in which it settles.
+    const timer = setInterval(() => settle(), settleMs);
+    return () => clearInterval(timer);
+  }, [isBehind]);
   return settled;
 }

@@ -1,6 +1,7 @@
 import type { MessageTree } from './messageTree.ts';
 import type { Values } from './phrase.ts';
-import type { Slots } from './slots.ts';
+import type { HostSlots } from './hostSlots.ts';
+import type { PageSlots } from './pageSlots.ts';
 
 /** A catalogue's messages, ready to use: those with slots are functions of their values. */
 export type Said<Messages, Text, Path extends string> = {
@@ -10,6 +11,8 @@ export type Said<Messages, Text, Path extends string> = {
       ? readonly Text[]
       : Said<Messages[Name], Text, `${Path}.${Name}`>;
 };
+
+type Slots = HostSlots & PageSlots;
 
 type Leaf<Path, Text> = Path extends keyof Slots ? (values: Slots[Path]) => Text : Text;
 

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import { bareAddress } from '../../../electron/contract/addresses.ts';
 import type { Lease, Message } from '../../../electron/contract/state.ts';
 import { likelyCodes } from '../../state/codes.ts';
@@ -36,7 +37,8 @@ export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
     remove: () => actions.remove(message),
   });
   return (
-    <article
+    <Box
+      component="article"
       className="inbox-message"
       tabIndex={-1}
       aria-label={text.from({ sender: formatNumber(from) })}
@@ -50,7 +52,7 @@ export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
       </div>
       <Codes message={message} />
       <MessageActions message={message} {...actions} />
-    </article>
+    </Box>
   );
 }
 

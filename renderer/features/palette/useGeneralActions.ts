@@ -13,6 +13,7 @@ import type { SameAgain } from '../numbers/useSameAgain.ts';
 import type { PaletteAction } from './actions.ts';
 
 const text = strings.palette;
+const { appearance } = strings.settings;
 const names = { ...strings.nav, papers: strings.money.papers.title };
 
 export interface PaletteTargets {
@@ -58,7 +59,7 @@ export function useGeneralActions(targets: PaletteTargets): { usual: PaletteActi
   const keys = (name: ShortcutName) => ({ keys: keysOf(name, isDesktop, singleKeys).join(' ') });
   const usual = [
     action('copyCode', text.copyNewest, copyNewest, {
-      description: newest === null ? undefined : text.of({ action: newest.code, name: newest.name }),
+      description: newest === null ? undefined : `${newest.code} · ${newest.name}`,
       ...keys('copyNewest'),
     }),
     action('newNumber', strings.numbers.newNumber, newNumber, keys('newNumber')),
@@ -86,13 +87,16 @@ export function useGeneralActions(targets: PaletteTargets): { usual: PaletteActi
         }),
       ),
     ...themes.map((theme) =>
-      action('theme', text.theme({ theme: strings.settings.appearance.themes[theme] }), () => void choose(theme), {
+      action('theme', `${appearance.theme}: ${appearance.themes[theme]}`, () => void choose(theme), {
         id: `theme ${theme}`,
       }),
     ),
     action('pause', isPaused ? text.resume : strings.reception.pause.switch, () => void pause(!isPaused)),
     ...(['csv', 'json'] as const).map((kind) =>
-      action('export', text.export({ format: kind.toUpperCase() }), () => void save(kind), { id: `export ${kind}` }),
+      action('export', strings.inbox[kind], () => void save(kind), {
+        id: `export ${kind}`,
+        description: strings.nav.inbox,
+      }),
     ),
     action('help', strings.shortcuts.title, showHelp, keys('help')),
   ];

@@ -31,7 +31,7 @@ export function useLeaseActions(reveal: (leaseId: string) => void): PaletteActio
     const name = leaseName(lease);
     const action = (kind: keyof typeof text.keywords, label: string, run: () => void): PaletteAction => ({
       id: `${kind} ${id}`,
-      label: text.of({ action: label, name }),
+      label: `${label} · ${name}`,
       description: lease.label !== null && number !== null ? formatNumber(number) : undefined,
       keywords: text.keywords[kind],
       number,

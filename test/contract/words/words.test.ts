@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from '../../../build/scripts/messages.ts';
-import { englishMessages, slotsFile, slotsOf, slotTypes } from '../../../build/scripts/slots.ts';
+import { englishMessages, slotsFiles, slotsOf, slotTypes } from '../../../build/scripts/slots.ts';
 import hi from '../../../electron/contract/words/hi.json' with { type: 'json' };
 import { MessageFormatter } from '../../../electron/contract/words/format.ts';
 import { languageOf, languages } from '../../../electron/contract/words/languages.ts';
@@ -30,7 +30,8 @@ const withoutSlots = (text: string) => text.replaceAll(/\{\w+\}|[a-z]+ \{|\{\w+,
 
 it('the types of what messages need are those of the English ones: after a change run “npm run words”', () => {
   const compact = (text: string) => text.replaceAll(/\s+/g, ' ');
-  expect(compact(readFileSync(slotsFile, 'utf8'))).toBe(compact(slotTypes(englishMessages())));
+  for (const part of ['host', 'page'] as const)
+    expect(compact(readFileSync(slotsFiles[part], 'utf8'))).toBe(compact(slotTypes(englishMessages(), part)));
 });
 
 describe.each(others)('the messages in %s', async (_language, { locale, load }) => {
