@@ -17,7 +17,7 @@ test('nothing is cut off at 320 px, which is 640 px at 200 % zoom', async ({ ope
     expectNoSideways();
   }
   await page.getByRole('button', { name: 'On your account' }).click();
-  await expect.element(page.getByRole('button', { name: /^Take over/ })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /^Take over/ }).first()).toBeVisible();
   expectNoSideways();
   await page.getByRole('button', { name: 'New number' }).click();
   await page.getByRole('button', { name: 'More options' }).click();

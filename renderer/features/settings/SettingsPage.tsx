@@ -1,5 +1,5 @@
 import { Stack, Title } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { settingsSections, type Spot } from '../../../electron/contract/commands.ts';
 import { useSelected } from '../../state/context.ts';
 import type { GivenText, TextActions } from '../../state/texts.ts';
@@ -54,8 +54,7 @@ export function SettingsPage(codes: SettingsPageProps) {
   const pages = settingsSections.filter((page) => page !== 'desktop' || isDesktop);
   const sought = useSoughtSetting();
   const here = pages.find((page) => page === sought.page) ?? pages[0] ?? 'twilio';
-  const [arrivals, setArrivals] = useState(0);
-  const ref = useArrival(sought, arrivals);
+  const { ref, arrive } = useArrival(sought);
   const Section = here === 'codes' ? null : sections[here];
   return (
     <Stack>
@@ -63,7 +62,7 @@ export function SettingsPage(codes: SettingsPageProps) {
         {strings.settings.title}
       </Title>
       <div className="settings">
-        <SettingsSearch arrive={() => setArrivals((count) => count + 1)}>
+        <SettingsSearch arrive={arrive}>
           <SettingsNav pages={pages} here={here} />
         </SettingsSearch>
         <div className="settings-page" ref={ref} key={here}>

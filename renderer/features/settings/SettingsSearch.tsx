@@ -8,7 +8,7 @@ import { addressOf, findables, search, type Findable } from './settingsIndex.ts'
 const text = strings.settings;
 
 interface SettingsSearchProps {
-  /** The address may be the present one, so that nothing else tells of it. */
+  /** Leads to the present address again. */
   arrive: () => void;
   /** The list of pages, while nothing is searched. */
   children: ReactNode;
@@ -28,8 +28,8 @@ export function SettingsSearch({ arrive, children }: SettingsSearchProps) {
   };
   const lead = (to: Findable) => {
     setTyped('');
-    window.location.hash = addressOf(to);
-    arrive();
+    if (window.location.hash === `#${addressOf(to)}`) arrive();
+    else window.location.hash = addressOf(to);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setTyped('');

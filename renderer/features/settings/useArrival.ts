@@ -7,29 +7,36 @@ export function placeFor(setting: string): { 'data-setting': string } {
   return { 'data-setting': setting };
 }
 
+type Sought = ReturnType<typeof useSoughtSetting>;
+
 /**
- * Focuses the page, or the setting on it, that the address leads to, and marks the setting. What is above it may still
- * be loading and would push it away, so it is held in view until the person does something. `arrivals` changes when the
- * same address is led to again.
+ * Leads to what the address names, within the element that gets `ref`, whenever the address changes. `arrive` does so
+ * again.
  */
-export function useArrival(
-  { page, setting }: ReturnType<typeof useSoughtSetting>,
-  arrivals: number,
-): RefObject<HTMLDivElement | null> {
+export function useArrival({ page, setting }: Sought): {
+  ref: RefObject<HTMLDivElement | null>;
+  arrive: () => void;
+} {
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const found = setting === null ? null : ref.current?.querySelector(`[data-setting="${CSS.escape(setting)}"]`);
-    const target = found ?? ref.current?.querySelector('[data-section]');
-    if (page === null || !target) return undefined;
-    found?.toggleAttribute('data-found', true);
-    focusIn(target);
-    const letGo = holdInView(target, found ? 'center' : 'start');
-    return () => {
-      found?.removeAttribute('data-found');
-      letGo();
-    };
-  }, [page, setting, arrivals]);
-  return ref;
+  useEffect(() => leadTo(ref.current, { page, setting }), [page, setting]);
+  return { ref, arrive: () => void leadTo(ref.current, { page, setting }) };
+}
+
+/**
+ * Focuses the page, or the setting on it, and marks the setting. What is above it may still be loading and would push
+ * it away, so it is held in view until the person does something. Returns the function that ends this.
+ */
+function leadTo(within: Element | null, { page, setting }: Sought): (() => void) | undefined {
+  const found = setting === null ? null : within?.querySelector(`[data-setting="${CSS.escape(setting)}"]`);
+  const target = found ?? within?.querySelector('[data-section]');
+  if (page === null || !target) return undefined;
+  found?.toggleAttribute('data-found', true);
+  focusIn(target);
+  const letGo = holdInView(target, found ? 'center' : 'start');
+  return () => {
+    found?.removeAttribute('data-found');
+    letGo();
+  };
 }
 
 /** The element itself if it takes the focus, else its first control: a field rather than a link in its description. */
