@@ -62,7 +62,7 @@ describe('ngrok’s own agent', () => {
     const { clock, states, open, failures } = tunnelTo(address);
     await open();
     await failures(1);
-    expect(states[1]?.problem).toMatchObject({ message: expect.toSay('broken off'), retryable: true });
+    expect(states[1]?.problem).toMatchObject({ message: expect.toSay('cut off'), retryable: true });
     expect(callers()).toBe(1);
     await clock.advance(15_000);
     await failures(2);

@@ -60,7 +60,7 @@ describe('who answers at a public URL', () => {
 
   it('is unknown when the connection is hung up on', async () => {
     const url = await serverForTest(({ socket }) => void socket.destroy());
-    expect(await failureOf(probe.instance(url))).toMatchObject({ message: expect.toSay('broken off') });
+    expect(await failureOf(probe.instance(url))).toMatchObject({ message: expect.toSay('cut off') });
   });
 
   it('is not believed without a certificate', async () => {
