@@ -80,15 +80,16 @@ export class Retention {
   }
 
   #step(): void {
-    this.#running ??= this.#wipe()
-      .catch((thrown: unknown) => {
-        this.#deps.ports.log.error('Old messages could not be wiped; trying again later.', thrown);
-        return roundMs;
-      })
-      .then((ms) => {
-        this.#running = null;
-        if (!this.#stopped) this.#later(ms);
-      });
+    this.#running ??= this.#wipeAndGoOn().finally(() => (this.#running = null));
+  }
+
+  /** Never rejects. */
+  async #wipeAndGoOn(): Promise<void> {
+    const ms = await this.#wipe().catch((thrown: unknown) => {
+      this.#deps.ports.log.error('Old messages could not be wiped; trying again later.', thrown);
+      return roundMs;
+    });
+    if (!this.#stopped) this.#later(ms);
   }
 
   /** Resolves to how long to wait before the next step, in milliseconds. */

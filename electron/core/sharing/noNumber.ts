@@ -1,4 +1,4 @@
-import { AppError, appError } from '../../contract/errors.ts';
+import { appError, type AppError } from '../../contract/errors.ts';
 import { inOneLine, phrases } from '../../contract/words/phrases.ts';
 
 const say = phrases.sharing;
