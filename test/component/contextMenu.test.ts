@@ -34,7 +34,7 @@ test('on the desktop the host is told what can be done with the number, and wher
   await expect.poll(() => kept).toEqual([true]);
   const at = { x: expect.any(Number), y: expect.any(Number) };
   expect(inputs(host, 'menu.choose')).toEqual([{ choices: ['copyNumber', 'extend', 'pin', 'end'], at }]);
-  await focus(page.getByRole('article').getByRole('combobox'));
+  await focus(page.getByRole('article').getByRole('button', { name: 'More actions' }));
   await press('Shift+F10');
   await expect.poll(() => inputs(host, 'menu.choose')).toHaveLength(2);
 });

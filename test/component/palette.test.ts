@@ -97,7 +97,7 @@ test('the palette reads out what Enter would take, says when nothing is found, a
   open,
 }) => {
   open(inUse);
-  await page.getByRole('button', { name: 'Actions' }).click();
+  await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await expect.element(search).toHaveFocus();
   await press('ArrowDown');
   await expect.element(palette.getByRole('status')).toHaveTextContent('New number');

@@ -106,7 +106,7 @@ export class Leases {
     const { book, events, ledger } = this.#deps;
     const { clock } = this.#deps.ports;
     const { life } = ledger.getLease(id);
-    if (life.state === 'buying') throw stillBuying(id);
+    if (life.state === 'buying') throw appError('CONFLICT', say.stillBuying({ id }), say.pinLater, { retryable: true });
     if (life.state !== 'active') throw leaseEnded(id);
     if (pinned) assertPinnable(this.#deps.preferences.leaseLimit());
     const lease = ledger.leaseAfter(id, { type: pinned ? 'pinned' : 'unpinned', at: clock.now() });
@@ -296,8 +296,4 @@ export class Leases {
       this.#deps.ports.clock.after(1_000, () => this.#expiry.watch());
     });
   }
-}
-
-function stillBuying(id: string): AppError {
-  return appError('CONFLICT', say.stillBuying({ id }), say.pinLater, { retryable: true });
 }

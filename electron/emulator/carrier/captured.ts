@@ -19,4 +19,4 @@ export interface CapturedMessage {
  * with its recipient, and does not arrive at a number of the account once more.
  */
 export type Capture = (message: CapturedMessage) => Taken | Promise<Taken>;
-export type Taken = 'taken' | 'arrived' | void;
+type Taken = 'taken' | 'arrived' | void;

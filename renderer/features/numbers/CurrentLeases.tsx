@@ -12,7 +12,7 @@ import { useCalm } from './useCalm.ts';
 const Card = memo(LeaseCard);
 
 /** From so many numbers in use on, they are a list. */
-export const listedFrom = 5;
+const listedFrom = 5;
 
 interface CurrentLeasesProps {
   leases: Lease[];

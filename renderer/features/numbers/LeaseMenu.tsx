@@ -64,6 +64,8 @@ function PolicyItems({ lease: { id, policy } }: { lease: Lease }) {
   const { run } = useAction('leases.setPolicy');
   const { title, names } = strings.money.policy;
   return (
+    // In a menu, no other tag is a group.
+    // oxlint-disable-next-line prefer-tag-over-role
     <div role="group" aria-label={title}>
       <Menu.Divider />
       <Menu.Label aria-hidden="true">{title}</Menu.Label>

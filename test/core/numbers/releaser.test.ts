@@ -120,7 +120,7 @@ it.each([
 it('a number that could not be given back is not told of once it is gone, nor again after that was dismissed', async () => {
   const core = await stuck(unreachable);
   await core.clock.advance(minute);
-  const [{ id = '' } = {}] = notices(core);
+  const id = notices(core)[0]?.id ?? '';
   await core.app.requests['notices.dismiss']({ id });
   await core.clock.advance(hour);
   expect(notices(core)).toEqual([]);
