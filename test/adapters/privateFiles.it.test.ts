@@ -188,7 +188,7 @@ describe.skipIf(process.platform === 'win32')('the token of the API', () => {
     mkdirSync(file);
     expect(thrownFailure(() => openToken(file))).toMatchObject({
       code: 'STORAGE_FAILED',
-      message: expect.toSay(`${file} is no file`),
+      message: expect.toSay(`${file} is not a file`),
       hint: expect.toSay(/\w/),
     });
   });

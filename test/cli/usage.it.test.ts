@@ -71,7 +71,7 @@ describe('the environment', () => {
   it('with an .env that is no file, or a data folder that is none, says so', async () => {
     const cwd = tempFolder();
     writeFileSync(join(cwd, 'data'), 'a file');
-    expectFailed(await cli(['serve'], { cwd }), /is no folder[^]*OTP_DOCK_DATA_DIR/);
+    expectFailed(await cli(['serve'], { cwd }), /is not a folder[^]*OTP_DOCK_DATA_DIR/);
     mkdirSync(join(cwd, '.env'));
     expectFailed(await cli(['parse'], { cwd }), '.env could not be read');
   });

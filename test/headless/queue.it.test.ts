@@ -30,7 +30,7 @@ it('two pipelines see their own waiting requests alone, and leave the queue when
   await clock.advance(1_000);
   const refused = await ofCi;
   expectRefusal(refused, 409, 'NO_FREE_NUMBER');
-  expect(JSON.stringify(refused.body)).toContain('one number at once');
+  expect(JSON.stringify(refused.body)).toContain('one number at a time');
   gone.abort(new Error('enough'));
   await expect(ofWeb).rejects.toThrow('enough');
   await untilWaiting(test, 0);

@@ -49,7 +49,7 @@ describe('a host that starts', () => {
     const log = listLogger();
     const environment = readEnvironment({ OTP_DOCK_DATA_DIR: dataDir, PORT: '0', OTP_DOCK_API_PORT: '0' });
     const start = () => startHeadless({ environment, version: '1', log, rendererFolder: null });
-    const message = expect.toSay(`${join(dataDir, name)} is no file`);
+    const message = expect.toSay(`${join(dataDir, name)} is not a file`);
     expect(await failureOf(start())).toMatchObject({ code: 'STORAGE_FAILED', message });
     expect(log.lines).toContainEqual(message);
     rmdirSync(join(dataDir, name));

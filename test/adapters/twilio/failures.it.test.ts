@@ -220,7 +220,7 @@ describe('what a failure means', () => {
   });
 
   it.each([21613, 21615, 21628, 21631, 21649, 21650, 21651])('sends people to their papers for code %i', (code) => {
-    expect(toAppError(refusal(400, code)).failure.hint).toSay('under Papers');
+    expect(toAppError(refusal(400, code)).failure.hint).toSay(/under Papers/i);
   });
 });
 
