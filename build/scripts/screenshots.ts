@@ -90,7 +90,7 @@ async function takeNumber(page: Page, country: string, label: string): Promise<v
   await field.fill(country);
   await field.press('Enter');
   await dialog.getByRole('textbox', { name: 'Label' }).fill(label);
-  await dialog.getByLabel('Duration').fill('10 min');
+  await dialog.getByRole('textbox', { name: 'Duration' }).fill('10 min');
   await dialog.getByText('a month').or(dialog.getByText('full month')).first().waitFor();
   if (label === 'Sign-up test') await shot(page, 'new-number-dark');
   await dialog.getByRole('button', { name: 'Take number' }).click();

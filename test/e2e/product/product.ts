@@ -73,7 +73,7 @@ export async function takeNumber(page: Page, { country, label, seconds }: Wanted
     await dialog.getByRole('combobox', { name: 'Country' }).press('Enter');
   }
   await dialog.getByRole('textbox', { name: 'Label' }).fill(label);
-  await dialog.getByLabel('Duration').fill(`${seconds} s`);
+  await dialog.getByRole('textbox', { name: 'Duration' }).fill(`${seconds} s`);
   await expect(dialog.getByText('Twilio bills a full month at purchase')).toBeVisible();
   await dialog.getByRole('button', { name: 'Take number' }).click();
   await expect(dialog).toBeHidden();

@@ -92,7 +92,7 @@ test('a whole run of the desktop app leaves no secret anywhere: it buys, receive
   const apiToken = readFileSync(join(dataDir, 'api-token'), 'utf8').trim();
   const rotated = emulator.rotateToken();
   await act('account.retry');
-  await expect(page.getByText('Twilio does not accept', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('Enter your new Auth Token').first()).toBeVisible();
   await act('account.connect', { accountSid, authToken: rotated, remember: true });
   await act('state.get');
   const shown = await page.evaluate(() => ({
