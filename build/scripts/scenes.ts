@@ -91,6 +91,7 @@ export const scenes: Scene[] = [
     act: async (page, host) => {
       await host.answer('leases.diagnose', { ok: true, value: exampleDiagnosis() });
       await page.clock.fastForward(31_000);
+      await button(page, 'What to check').click();
       await page.getByText('The tunnel is down.').waitFor();
     },
   },
@@ -101,13 +102,16 @@ export const scenes: Scene[] = [
     act: async (page, host) => {
       await host.own(owned);
       await button(page, 'On your account').click();
-      await page.getByRole('button', { name: /^Take over/ }).waitFor();
+      await page
+        .getByRole('button', { name: /^Take over/ })
+        .first()
+        .waitFor();
     },
   },
   { name: 'numbers-shared', state: shared, isWhole: true },
   {
     name: 'numbers-give-back',
-    state: inUse,
+    state: { ...inUse, leases: inUse.leases.slice(0, 3) },
     act: async (page) => {
       await button(page, 'Give back').click();
       await button(page, 'Undo').waitFor();
