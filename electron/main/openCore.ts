@@ -60,7 +60,13 @@ export async function openCore({ environment, demo, log, window, onReady }: Desk
     api: { tokenFile, change: { rotateToken: () => api.rotateToken(), copyToken: () => api.copyToken() } },
   };
   const ports = { environment, settings, secrets, log, tools };
-  const { app: core } = await startRuntime({ ...ports, host: 'desktop', version: app.getVersion(), dataDir, emulated: demo ? 'demo' : undefined });
+  const { app: core } = await startRuntime({
+    ...ports,
+    host: 'desktop',
+    version: app.getVersion(),
+    dataDir,
+    emulated: demo ? 'demo' : undefined,
+  });
   const api = new ApiSwitch({
     app: core,
     tokenFile,

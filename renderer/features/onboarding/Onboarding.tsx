@@ -91,17 +91,16 @@ function WithoutAccount({ onFinish }: Pick<OnboardingProps, 'onFinish'>) {
   return (
     <Stack align="center" gap="xs">
       <Divider w="100%" label={text.or} color="dimmed" />
-      <Button variant="default" loading={busy} onClick={() => void start()}>
-        {text.demo}
-      </Button>
+      <Group justify="center" gap="xs">
+        <Button variant="default" loading={busy} onClick={() => void start()}>
+          {text.demo}
+        </Button>
+        <Button variant="default" loading={capture.busy} onClick={() => void startCapture()}>
+          {strings.capture.start}
+        </Button>
+      </Group>
       <Text size="sm" c="dimmed">
         {text.demoHint}
-      </Text>
-      <Button variant="default" loading={capture.busy} onClick={() => void startCapture()}>
-        {strings.capture.start}
-      </Button>
-      <Text size="sm" c="dimmed">
-        {strings.capture.startHint}
       </Text>
     </Stack>
   );
