@@ -96,6 +96,28 @@ test('a restart without the token names the number that still runs, and asks for
   await second.close();
 });
 
+test('a purchase that is cancelled before Twilio is asked for the number buys nothing', async ({
+  startOnEmulator,
+  emulator,
+}) => {
+  const { page } = await startOnEmulator({
+    TWILIO_ACCOUNT_SID: emulator.accountSid,
+    TWILIO_AUTH_TOKEN: emulator.authToken,
+  });
+  await page.getByRole('button', { name: 'New number' }).click();
+  await expect(page.getByRole('dialog').getByText('Twilio bills a full month at purchase')).toBeVisible();
+  emulator.setFaults({ latencyMs: 5_000 });
+  const card = await takeNumber(page, { label: 'Checkout', seconds: 600 });
+  await card.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Cancelled. Nothing was bought.')).toBeVisible();
+  await expect(card).toBeHidden();
+  emulator.setFaults({ latencyMs: 0 });
+  await page.getByRole('button', { name: 'New number' }).click();
+  await takeNumber(page, checkout);
+  await expect(card).toHaveAttribute('data-lease-state', 'active');
+  expect(emulator.state().numbers).toHaveLength(1);
+});
+
 /** Runs in the page: remembers what its live region says of codes from now on. */
 function countAnnouncements(): void {
   const said: string[] = [];
