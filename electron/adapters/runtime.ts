@@ -7,7 +7,7 @@ import { App } from '../core/app.ts';
 import type { Clock, EmulatedAccount, Logger, SecretStore, SettingsStore } from '../core/ports.ts';
 import { isEmulated } from '../contract/state.ts';
 import type { HostTools } from '../core/tools.ts';
-import { captureCredentials } from './capture/credentials.ts';
+import { captureCredentials, forgetCaptureCredentials } from './capture/credentials.ts';
 import type { Environment } from './environment.ts';
 import { openHistory } from './history/sqliteHistory.ts';
 import type { RuntimeLog } from './log/logger.ts';
@@ -84,6 +84,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       log.learn(credentials.authToken);
       return (account = await startCapture({ port: environment.capturePort, credentials, history, log, taker }));
     },
+    forgetCapture: () => forgetCaptureCredentials(dataDir),
     webhook: createWebhookListener(environment.port, clock, log),
     // Messages of an emulated account come from this machine, even when production requires otherwise.
     tunnel: (config) => {

@@ -264,6 +264,8 @@ export interface Ports {
   connect(credentials: Credentials, onAnswer: (answer: DatedAnswer) => void): Telephony;
   startDemo(activeNumbers: () => string[]): Promise<EmulatedAccount>;
   startCapture(taker: CaptureTaker): Promise<EmulatedAccount>;
+  /** Deletes the credentials that were made up for capturing. Throws the file system's error. */
+  forgetCapture(): void;
   webhook: WebhookListener;
   tunnel(config: TunnelConfig): Tunnel;
   tools: HostTools;

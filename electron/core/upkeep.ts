@@ -39,7 +39,7 @@ export interface StoredLeasePage {
 const rememberedMs = 8 * 86_400_000;
 
 export interface UpkeepDeps {
-  ports: Pick<Ports, 'clock' | 'diagnostics' | 'history' | 'tools'>;
+  ports: Pick<Ports, 'clock' | 'diagnostics' | 'history' | 'tools' | 'forgetCapture'>;
   preferences: Pick<Preferences, 'reset'>;
   keyring: Pick<Keyring, 'forgetAll'>;
   tokens: Pick<Tokens, 'clear'>;
@@ -80,6 +80,7 @@ export class Upkeep {
     if (remaining.length > 0 && !leaveNumbers) throw stillOwned(remaining);
     await connection.disconnect();
     await keyring.forgetAll();
+    ports.forgetCapture();
     await this.#history.wipe();
     tokens.clear();
     preferences.reset();

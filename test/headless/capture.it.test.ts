@@ -83,6 +83,15 @@ describe('capturing', () => {
     expect(await atTwilio.get('/v1/messages')).toMatchObject({ messages: [] });
   });
 
+  it('is wiped with everything else, its made-up credentials, too', async ({ own, client, inbox }) => {
+    await client.messages.create({ to: '+14155550188', from: 'Lumora', body: 'Code 482913' });
+    const before = captureOf(own.host.ready);
+    await own.host.app.requests['data.wipe']({ leaveNumbers: false });
+    await own.restart();
+    expect(captureOf(own.host.ready).authToken).not.toBe(before.authToken);
+    expect(await inbox()).toEqual([]);
+  });
+
   it('says whom to ask when its port is taken: an app is pointed to that one', async ({ capture }) => {
     const { port } = new URL(capture.baseUrl);
     const second = hostForTest({

@@ -141,6 +141,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
       return options.telephony ?? twilio;
     },
     startDemo: () => emulated('demo', twilio),
+    forgetCapture: () => undefined,
     startCapture: (taker) => {
       parts.capture = taker;
       return emulated('capture', twilio);

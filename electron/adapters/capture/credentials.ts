@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { credentialsSchema } from '../../contract/api.ts';
 import type { Credentials } from '../../core/ports.ts';
@@ -22,6 +23,11 @@ export function captureCredentials(dataDir: string): Credentials {
   const made = { accountSid: `AC${randomBytes(16).toString('hex')}`, authToken: randomBytes(16).toString('hex') };
   writePrivateFile(file, `${JSON.stringify(made, null, 2)}\n`);
   return made;
+}
+
+/** Others are made when they are needed again. Throws the file system's error. */
+export function forgetCaptureCredentials(dataDir: string): void {
+  rmSync(captureCredentialsFile(dataDir), { force: true });
 }
 
 function parsed(text: string | null): unknown {
