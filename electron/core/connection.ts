@@ -142,11 +142,12 @@ export class Connection {
   async startEmulated(kind: EmulatedAccount['kind']): Promise<void> {
     if (this.#session?.emulated?.kind === kind) return;
     this.#assertIdle(null);
-    await this.#leaveEmulated();
     const { book, delegate, ports } = this.#deps;
     const emulated = await (kind === 'demo'
       ? ports.startDemo(() => book.activeNumbers())
       : ports.startCapture(delegate.capture));
+    // Only now: what runs must go on if the other cannot start.
+    await this.#leaveEmulated();
     const { credentials, telephony } = emulated;
     const accountSid = kind === 'demo' ? credentials.accountSid : captureAccountSid;
     const session: Session = { accountSid, credentials, telephony, emulated };

@@ -101,6 +101,17 @@ describe('capturing', () => {
     await expect(second).rejects.toMatchObject({ failure: { code: 'PORT_IN_USE' } });
   });
 
+  it('leaves the demo running when it cannot start', async ({ capture }) => {
+    const { port } = new URL(capture.baseUrl);
+    const demo = await hostForTest({
+      variables: { ...made, OTP_DOCK_CAPTURE_PORT: port },
+      options: { emulated: 'demo', samples: false },
+    });
+    const started = await demo.host.app.handle('capture.start', undefined);
+    expect(started).toMatchObject({ ok: false, error: { code: 'PORT_IN_USE' } });
+    expect(demo.host.app.state()).toMatchObject({ demo: true, account: { kind: 'connected' } });
+  });
+
   it('refuses another account and another token', async ({ capture }) => {
     const stranger = sdk({ ...capture, authToken: '0'.repeat(32) });
     const sending = stranger.messages.create({ to: '+14155550188', from: 'Lumora', body: 'x' });
