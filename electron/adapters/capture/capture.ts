@@ -3,7 +3,7 @@ import { captureAccountSid } from '../../core/emulatedAccounts.ts';
 import { bareAddress } from '../../contract/addresses.ts';
 import { iso } from '../../contract/time.ts';
 import { phrases } from '../../contract/words/phrases.ts';
-import type { CaptureTaker, Credentials, EmulatedAccount, History, IncomingSms, Logger } from '../../core/ports.ts';
+import type { CaptureTaker, EmulatedAccount, History, IncomingSms, Logger } from '../../core/ports.ts';
 import type { CapturedMessage } from '../../emulator/carrier/captured.ts';
 import { startEmulator, type EmulatorOptions } from '../../emulator/server.ts';
 import { createTelephony } from '../twilio/telephony.ts';
@@ -17,7 +17,7 @@ export interface CaptureOptions {
   /** On loopback; 0 takes any that is free. */
   port: number;
   /** What the app under test signs in with. */
-  credentials: Credentials;
+  credentials: EmulatedAccount['credentials'];
   history: Pick<History, 'forgetNumbers'>;
   log: Logger;
   taker: CaptureTaker;
@@ -37,7 +37,8 @@ export async function startCapture({
   await history.forgetNumbers(captureAccountSid);
   const emulator = await listening({
     port,
-    ...credentials,
+    accountSid: credentials.accountSid,
+    authToken: credentials.authToken,
     // A line for each message would push everything else out of the log.
     log: (line) => void (isFine.test(line) || log.info(line)),
     capture: async (message) => {
