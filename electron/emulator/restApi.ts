@@ -113,7 +113,7 @@ function handle(
   bodyError: unknown,
 ): Reply | Promise<Reply> {
   const { world } = options;
-  authenticate(world, req.get('authorization'));
+  authenticate(world, req.get('authorization'), request.path);
   const match = matchPath(request.path);
   requireOwnAccount(world, match.params['AccountSid']);
   const handler = handlerOf(match, request.method);

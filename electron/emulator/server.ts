@@ -2,6 +2,7 @@ import express from 'express';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { rotateToken } from './auth.ts';
+import { addKey, type ApiKey } from './apiKeys.ts';
 import { buildCatalogue } from './catalogue.ts';
 import type { Capture } from './carrier/captured.ts';
 import { advanceClock, controlApi } from './control.ts';
@@ -22,6 +23,8 @@ export interface EmulatorOptions {
   accountSid?: string;
   /** Random by default. */
   authToken?: string;
+  /** An API key that the account has from the start: a Standard key unless `type` says otherwise. */
+  apiKey?: { sid: string; secret: string; type?: ApiKey['type'] } | undefined;
   /** Milliseconds since the epoch, for every date that the emulator writes; what the clock was moved by is added. Default `Date.now`. */
   now?: () => number;
   /**
@@ -66,6 +69,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { capture = null, log = () => {} } = options;
   if (!isSid(accountSid, 'AC')) throw new Error(`Not an account SID (AC and 32 hexadecimal digits): ${accountSid}`);
   const world = createWorld(accountSid, authToken, buildCatalogue(), now);
+  if (options.apiKey) addKey(world, options.apiKey);
   const server = createServer();
   const origin = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const courier = createCourier(world, origin);

@@ -39,6 +39,7 @@ export async function startCapture({
     port,
     accountSid: credentials.accountSid,
     authToken: credentials.authToken,
+    apiKey: credentials.apiKey ? { sid: credentials.apiKey, secret: credentials.apiSecret } : undefined,
     // A line for each message would push everything else out of the log.
     log: (line) => void (isFine.test(line) || log.info(line)),
     capture: async (message) => {
@@ -47,13 +48,13 @@ export async function startCapture({
       return taker.owns(sms.to) ? 'arrived' : 'taken';
     },
   });
-  const { baseUrl } = emulator;
+  const { accountSid, authToken, baseUrl } = emulator;
   return {
     kind: 'capture',
     baseUrl,
     credentials,
     // What reached this account is here already: nothing is to be read from the emulator's list.
-    telephony: { ...createTelephony(credentials, baseUrl), messagesTo: none, messagesSince: none },
+    telephony: { ...createTelephony({ accountSid, authToken }, baseUrl), messagesTo: none, messagesSince: none },
     close: () => emulator.close(),
   };
 }
