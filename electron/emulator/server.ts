@@ -11,7 +11,7 @@ import type { Faults } from './faults.ts';
 import type { Papers } from './papers.ts';
 import { receiveSms, type IncomingSms, type SmsReceipt } from './receiveSms.ts';
 import { restApi } from './restApi.ts';
-import { isSid, newSid } from './sids.ts';
+import { isSid, newSid, newToken } from './sids.ts';
 import type { EmulatorState } from './state.ts';
 import { applyFaults, createWorld, snapshot } from './world.ts';
 
@@ -62,7 +62,7 @@ export interface Emulator {
  * @throws Error when the port is taken (code EADDRINUSE) or the account SID is invalid.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 4010, accountSid = newSid('AC'), authToken = newSid(''), now = Date.now } = options;
+  const { port = 4010, accountSid = newSid('AC'), authToken = newToken(), now = Date.now } = options;
   const { capture = null, log = () => {} } = options;
   if (!isSid(accountSid, 'AC')) throw new Error(`Not an account SID (AC and 32 hexadecimal digits): ${accountSid}`);
   const world = createWorld(accountSid, authToken, buildCatalogue(), now);
@@ -72,10 +72,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const closing = new AbortController();
   const context = { world, courier, capture, log };
 
-  const app = express().disable('x-powered-by').disable('etag');
-  app.use('/_emulator', controlApi(context));
-  app.use(restApi({ ...context, origin, closing: closing.signal }));
-  server.on('request', app);
+  const control = express().disable('x-powered-by').disable('etag').use('/_emulator', controlApi(context));
+  const rest = restApi({ ...context, origin, closing: closing.signal });
+  server.on('request', (req, res) => (isControl(req.url) ? control : rest)(req, res));
   await listen(server, port);
 
   return {
@@ -96,6 +95,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       return closeServer(server);
     },
   };
+}
+
+function isControl(url = ''): boolean {
+  return /^\/_emulator(?:[/?]|$)/i.test(url);
 }
 
 function listen(server: Server, port: number): Promise<void> {
