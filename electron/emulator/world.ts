@@ -107,7 +107,7 @@ function blank(at: number) {
     verifyServices: [],
     verifications: [],
     verifying: new Set(),
-    charges: [],
+    charges: new Map(),
     deliveries: [],
     alerts: [],
     requests: [],
@@ -130,14 +130,17 @@ export function balanceOf(world: World): MicroUsd {
   return world.funds - world.billed;
 }
 
-/** Appends to a log, but limits its size: runs may be long. */
+/**
+ * Appends to a log, but limits its size: runs may be long. It keeps the newest `limit` entries, and up to a tenth more,
+ * as moving all of a long log for each new entry would take longer than the rest of a request.
+ */
 export function remember<T>(log: T[], entry: T, limit = logLimit): void {
   log.push(entry);
-  if (log.length > limit) log.splice(0, log.length - limit);
+  if (log.length > limit * 1.1) log.splice(0, log.length - limit);
 }
 
-/** Stores a message that the account sent. */
-export function rememberSent({ messages }: World, message: StoredMessage): void {
+/** Stores a message that the account sent or received. */
+export function rememberMessage({ messages }: World, message: StoredMessage): void {
   remember(messages, message, historyLimit);
 }
 

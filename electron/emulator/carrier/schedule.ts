@@ -2,7 +2,7 @@ import { asTwilioError } from '../errors.ts';
 import { newMessage } from '../messageStore.ts';
 import type { Context } from '../rest.ts';
 import type { StoredMessage } from '../state.ts';
-import { isStored, rememberSent, type World } from '../world.ts';
+import { isStored, rememberMessage, type World } from '../world.ts';
 import { handOver } from './handOver.ts';
 import type { Outgoing } from './outgoing.ts';
 import { deliveryErrorOf, forward, requireRecipient } from './send.ts';
@@ -14,7 +14,7 @@ const longestWaitMs = 2 ** 31 - 1;
 export function schedule(context: Context, outgoing: Outgoing): StoredMessage {
   requireRecipient(context.world, outgoing);
   const message = newMessage(context.world, outgoing, 'outbound-api', 'scheduled');
-  rememberSent(context.world, message);
+  rememberMessage(context.world, message);
   void waitFor(context, message);
   return message;
 }

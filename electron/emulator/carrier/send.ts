@@ -3,7 +3,7 @@ import { TwilioError } from '../errors.ts';
 import { newMessage, storeInbound } from '../messageStore.ts';
 import type { Context } from '../rest.ts';
 import type { StoredMessage } from '../state.ts';
-import { ownedNumber, rememberSent, type World } from '../world.ts';
+import { ownedNumber, rememberMessage, type World } from '../world.ts';
 import { magicRecipients, refusals, type DeliveryErrorCode } from './errorCodes.ts';
 import { handOver } from './handOver.ts';
 import { travel } from './journey.ts';
@@ -30,7 +30,7 @@ export async function dispatch(
   const errorCode = deliveryErrorOf(world, outgoing.to);
   const message = newMessage(world, { ...outgoing, errorCode }, direction, outgoing.service ? 'accepted' : 'queued');
   await handOver(context, message);
-  if (world.generation === generation) rememberSent(world, message);
+  if (world.generation === generation) rememberMessage(world, message);
   return message;
 }
 
