@@ -1,5 +1,6 @@
 import { isWhatsApp } from './addresses.ts';
 import { charge } from './billing.ts';
+import type { Fate } from './carrier/messageFaults.ts';
 import { countryOfNumber, findCountry } from './countries.ts';
 import { formatUsd, type MicroUsd } from './money.ts';
 import { countSegments } from './segments.ts';
@@ -53,7 +54,7 @@ export function billOutbound(world: World, message: StoredMessage): void {
   billMessage(world, message, countryOfNumber(message.to)?.outboundSms ?? 0, ['sms', 'sms-outbound']);
 }
 
-type Wishes = Pick<StoredMessage, 'service' | 'statusCallback' | 'errorCode' | 'sendAt'>;
+type Wishes = Fate & Pick<StoredMessage, 'service' | 'statusCallback' | 'sendAt'>;
 
 /** Makes a message. It is not yet stored. */
 export function newMessage(
@@ -72,6 +73,9 @@ export function newMessage(
     service: null,
     statusCallback: null,
     errorCode: null,
+    lateMs: 0,
+    copies: 1,
+    callbacks: 1,
     arrived: false,
     sendAt: null,
     ...draft,

@@ -45,6 +45,8 @@ export interface World extends Ledger {
   generation: number;
   friendlyName: string;
   faults: Faults;
+  /** Told whenever a message's fault is set or over. */
+  faultsChanged: () => void;
   /** Source of randomness for the fault shares. */
   random: RandomSequence;
   /** What the balance would be if nothing had been billed. */
@@ -70,7 +72,13 @@ const logLimit = 5_000;
 /** A host may run for months, and stores elsewhere what it captures. */
 export const historyLimit = 100_000;
 
-export function createWorld(accountSid: string, authToken: string, catalogue: Catalogue, now: () => number): World {
+export function createWorld(
+  accountSid: string,
+  authToken: string,
+  catalogue: Catalogue,
+  now: () => number,
+  faultsChanged = () => {},
+): World {
   const at = now();
   const world: World = {
     accountSid,
@@ -79,6 +87,7 @@ export function createWorld(accountSid: string, authToken: string, catalogue: Ca
     now: () => now() + world.clockOffsetMs,
     createdAt: at,
     generation: 0,
+    faultsChanged,
     ...blank(at),
   };
   return world;
@@ -88,6 +97,7 @@ export function createWorld(accountSid: string, authToken: string, catalogue: Ca
 export function resetWorld(world: World): void {
   Object.assign(world, blank(world.now() - world.clockOffsetMs));
   world.generation += 1;
+  world.faultsChanged();
 }
 
 function blank(at: number) {
@@ -117,6 +127,7 @@ function blank(at: number) {
 /** Merges faults into the world. @throws TwilioError 400/20001; see {@link mergeFaults}. */
 export function applyFaults(world: World, patch: unknown): void {
   world.faults = mergeFaults(world.faults, patch);
+  world.faultsChanged();
   if (typeof patch !== 'object' || patch === null) return;
   const { balance, seed } = world.faults;
   if ('seed' in patch) world.random = seeded(seed);
