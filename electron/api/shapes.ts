@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { messageChannels } from '../contract/addresses.ts';
+import { delayKinds, deliveryErrorCodes, plainFaultKinds, refusalCodes, type Fault } from '../contract/faults.ts';
 import { endReasons, numberTypes, policies, type Lease, type Message } from '../contract/lease.ts';
 import type { MessageCount, MessageFacets, MessagePage } from '../contract/messages.ts';
 import { receptionKinds } from '../contract/settings.ts';
@@ -81,6 +82,22 @@ export const message = shape<InEnglish<Message>>()(
     })
     .meta({ id: 'Message' }),
 );
+
+const faultScope = {
+  to: z.string().nullable().meta({ description: 'Only of messages to this number (E.164); null: to everybody.' }),
+  times: z.int().nullable().meta({ description: 'How many messages it still befalls; null: all until it is cleared.' }),
+};
+export const fault = shape<Fault>()(
+  z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('refused'), errorCode: z.literal(refusalCodes), ...faultScope }),
+      z.object({ kind: z.literal('undelivered'), errorCode: z.literal(deliveryErrorCodes), ...faultScope }),
+      z.object({ kind: z.enum(delayKinds), delaySeconds: z.number(), ...faultScope }),
+      z.object({ kind: z.enum(plainFaultKinds), ...faultScope }),
+    ])
+    .meta({ id: 'Fault' }),
+);
+export const faultList = z.object({ faults: z.array(fault) });
 
 export const messagePage = shape<InEnglish<MessagePage>>()(
   z.object({

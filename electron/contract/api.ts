@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import { phrases } from './words/phrases.ts';
 import type { Command, MenuChoice } from './commands.ts';
+import { clearFaultsSchema, faultsSchema } from './faultsInput.ts';
 import { menuSchema } from './menu.ts';
 import type { Result } from './errors.ts';
 import type { LeasePage, RemainingNumber } from './host.ts';
@@ -177,6 +178,9 @@ export const requests = {
   'capture.stop': request(nothing)<null>(),
   /** Copies what an app needs to send to us, as lines of an .env file. */
   'capture.copyVariables': request(nothing)<null>(),
+  /** What befalls the app's messages to one recipient, or to everybody, from now on. */
+  'capture.setFaults': request(faultsSchema)<null>(),
+  'capture.clearFaults': request(clearFaultsSchema)<null>(),
   'numbers.search': request(searchSchema)<AvailableNumbers>(),
   'numbers.owned': request(nothing)<OwnedNumber[]>(),
   'leases.start': request(leaseSchema.extend({ requestId: requestIdSchema }))<Lease>(),

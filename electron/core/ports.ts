@@ -1,4 +1,5 @@
 import type { NgrokRootCas } from '../contract/choices.ts';
+import type { Fault } from '../contract/faults.ts';
 import type { Papers } from '../contract/papers.ts';
 import type { RefusalReason, TwilioAlert } from '../contract/reception.ts';
 import type { ChosenPapers, NumberType, Settings } from '../contract/settings.ts';
@@ -229,7 +230,17 @@ export interface EmulatedAccount {
   baseUrl: string;
   credentials: Credentials;
   telephony: Telephony;
+  /** null in the demo. */
+  faults: FaultsPort | null;
   close(): Promise<void>;
+}
+
+/** What befalls the messages of the app under test. */
+export interface FaultsPort {
+  /** The same list until it changes. */
+  current(): readonly Fault[];
+  /** Returns the new list. */
+  replace(faults: Fault[]): readonly Fault[];
 }
 
 /** Who takes what the app under test sends. */
@@ -238,6 +249,8 @@ export interface CaptureTaker {
   take(sms: IncomingSms): Promise<unknown>;
   /** Whether a number is one of ours, so that a message to it need not arrive once more. */
   owns(number: string): boolean;
+  /** A fault was set or is over. */
+  faultsChanged(): void;
 }
 
 /** What nearly every part of the core works with. */

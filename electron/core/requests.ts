@@ -47,6 +47,8 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     'capture.start': async () => (await app.connection.startEmulated('capture'), null),
     'capture.stop': async () => (await app.connection.stopEmulated('capture'), null),
     'capture.copyVariables': async () => (await tools.copy(capturedVariables(session())), null),
+    'capture.setFaults': async (input) => (app.faults.set(input), null),
+    'capture.clearFaults': async ({ to }) => (app.faults.clear(to), null),
     'numbers.search': (input) => app.searchNumbers(input),
     'numbers.owned': () => app.ownedNumbers(),
     'leases.start': (input) => app.leases.start(input),

@@ -32,6 +32,8 @@ export interface EmulatorOptions {
   capture?: Capture;
   /** Gets one line per REST request: method, path without query, status. By default nothing is logged. */
   log?: (line: string) => void;
+  /** Called when a fault of `Faults.messages` was set or is over. */
+  faultsChanged?: () => void;
 }
 
 export interface Emulator {
@@ -44,6 +46,8 @@ export interface Emulator {
   sendSms(sms: IncomingSms): Promise<SmsReceipt>;
   /** Like `POST /_emulator/faults`: merges; throws a TwilioError (400) for an invalid value. */
   setFaults(faults: Partial<Faults>): void;
+  /** What {@link setFaults} has set, less what is over. A copy. */
+  faults(): Faults;
   /** Like `POST /_emulator/clock`: adds whole seconds to the clock, 0 to ten years; else throws a TwilioError (400). */
   advanceClock(seconds: number): void;
   /** Like `POST /_emulator/token`: the old auth token is rejected from now on. Returns the new one. */
@@ -65,7 +69,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { port = 4010, accountSid = newSid('AC'), authToken = newToken(), now = Date.now } = options;
   const { capture = null, log = () => {} } = options;
   if (!isSid(accountSid, 'AC')) throw new Error(`Not an account SID (AC and 32 hexadecimal digits): ${accountSid}`);
-  const world = createWorld(accountSid, authToken, buildCatalogue(), now);
+  const world = createWorld(accountSid, authToken, buildCatalogue(), now, options.faultsChanged);
   const server = createServer();
   const origin = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const courier = createCourier(world, origin);
@@ -85,6 +89,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     sendSms: (sms) => receiveSms(context, sms),
     setFaults: (faults) => applyFaults(world, faults),
+    faults: () => structuredClone(world.faults),
     advanceClock: (advanceSeconds) => advanceClock(context, { advanceSeconds }),
     rotateToken: () => rotateToken(world, {}),
     addPapers: (papers) => structuredClone(addPapers(world, papers)),

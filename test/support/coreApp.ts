@@ -261,6 +261,7 @@ function emulated(kind: EmulatedAccount['kind'], telephony: FakeTelephony): Prom
     baseUrl: 'http://127.0.0.1:4010',
     credentials,
     telephony,
+    faults: null,
     close: async () => undefined,
   });
 }

@@ -1,4 +1,5 @@
 import { appError } from '../../contract/errors.ts';
+import type { Fault } from '../../contract/faults.ts';
 import { captureAccountSid } from '../../core/emulatedAccounts.ts';
 import { bareAddress } from '../../contract/addresses.ts';
 import { iso } from '../../contract/time.ts';
@@ -35,12 +36,19 @@ export async function startCapture({
   taker,
 }: CaptureOptions): Promise<EmulatedAccount> {
   await history.forgetNumbers(captureAccountSid);
+  let faults: readonly Fault[] = [];
   const emulator = await listening({
     port,
     ...credentials,
+    faultsChanged: () => {
+      faults = emulator.faults().messages;
+      taker.faultsChanged();
+    },
     // A line for each message would push everything else out of the log.
     log: (line) => void (isFine.test(line) || log.info(line)),
     capture: async (message) => {
+      // Nobody has received it.
+      if (message.errorCode !== null) return 'taken';
       const sms = smsOf(message);
       await taker.take(sms);
       return taker.owns(sms.to) ? 'arrived' : 'taken';
@@ -53,6 +61,10 @@ export async function startCapture({
     credentials,
     // What reached this account is here already: nothing is to be read from the emulator's list.
     telephony: { ...createTelephony(credentials, baseUrl), messagesTo: none, messagesSince: none },
+    faults: {
+      current: () => faults,
+      replace: (messages) => (emulator.setFaults({ messages }), faults),
+    },
     close: () => emulator.close(),
   };
 }

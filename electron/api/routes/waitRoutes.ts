@@ -13,7 +13,7 @@ import { sendFailure } from './respond.ts';
 const params = z.object({ id: z.string() });
 
 /** In a URL, a plus sign turns into a space. */
-const plusAgain = (text: string) => text.replace(/(?<=^|:) (?=\d)/, '+').trim();
+export const plusAgain = (text: string) => text.replace(/(?<=^|:) (?=\d)/, '+').trim();
 
 const messageSid = /^[0-9A-Za-z]{34}$/;
 const after = z.union([z.iso.datetime({ offset: true }), z.string().regex(messageSid)], {
