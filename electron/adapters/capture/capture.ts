@@ -6,6 +6,7 @@ import { iso } from '../../contract/time.ts';
 import { phrases } from '../../contract/words/phrases.ts';
 import type { CaptureTaker, Credentials, EmulatedAccount, History, IncomingSms, Logger } from '../../core/ports.ts';
 import type { CapturedMessage } from '../../emulator/carrier/captured.ts';
+import { isLoopback } from '../../emulator/reach.ts';
 import { startEmulator, type EmulatorOptions } from '../../emulator/server.ts';
 import { createTelephony } from '../twilio/telephony.ts';
 
@@ -15,8 +16,10 @@ const say = phrases.host;
 const isFine = / 2\d\d$/;
 
 export interface CaptureOptions {
-  /** On loopback; 0 takes any that is free. */
+  /** 0 takes any that is free. */
   port: number;
+  /** IP address to listen on. */
+  host: string;
   /** What the app under test signs in with. */
   credentials: Credentials;
   history: Pick<History, 'forgetNumbers'>;
@@ -25,11 +28,13 @@ export interface CaptureOptions {
 }
 
 /**
- * The emulator as the carrier of the app under test. Its numbers end with it; the messages stay. Rejects with
- * PORT_IN_USE: an app is pointed to this port, so another one would not do.
+ * The emulator as the carrier of the app under test. Its numbers end with it; the messages stay. Says in the log, and in
+ * each answer, what it is. Rejects with PORT_IN_USE (an app is pointed to this port, so another one would not do) and
+ * with INVALID_INPUT when the address is none of this machine's.
  */
 export async function startCapture({
   port,
+  host,
   credentials,
   history,
   log,
@@ -39,6 +44,8 @@ export async function startCapture({
   let faults: readonly Fault[] = [];
   const emulator = await listening({
     port,
+    host,
+    headers: { 'X-Captured-By': 'OTP Dock' },
     ...credentials,
     faultsChanged: () => {
       faults = emulator.faults().messages;
@@ -55,6 +62,9 @@ export async function startCapture({
     },
   });
   const { baseUrl } = emulator;
+  log.warn(`This is not Twilio: SMS sent to ${baseUrl} are captured here and reach no phone.`);
+  if (!isLoopback(host))
+    log.warn(`Other machines and containers can reach it, too: it listens on ${host}, port ${new URL(baseUrl).port}.`);
   return {
     kind: 'capture',
     baseUrl,
@@ -69,12 +79,17 @@ export async function startCapture({
   };
 }
 
-async function listening(options: EmulatorOptions & { port: number }) {
+async function listening(options: EmulatorOptions & { port: number; host: string }) {
   try {
     return await startEmulator(options);
   } catch (thrown) {
-    if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE')) throw thrown;
-    throw appError('PORT_IN_USE', say.capturePortTaken({ port: options.port }), say.capturePortTakenHint);
+    const { port, host } = options;
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw appError('PORT_IN_USE', say.capturePortTaken({ port }), say.capturePortTakenHint);
+    // The second where there is no IPv6.
+    if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT')
+      throw appError('INVALID_INPUT', say.captureHostUnknown({ host }), say.captureHostUnknownHint);
+    throw thrown;
   }
 }
 
