@@ -120,8 +120,8 @@ const account = shape<InEnglish<AccountState>>()(
     z.object({
       kind: z.literal('connected'),
       sid: z.string(),
-      name: z.string(),
-      trial: z.boolean(),
+      name: z.string().nullable(),
+      trial: z.boolean().nullable(),
       balance: money.nullable(),
     }),
     z.object({ kind: z.literal('failed'), sid: z.string(), error: failure }),

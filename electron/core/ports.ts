@@ -1,3 +1,4 @@
+import type { Credentials } from '../contract/credentials.ts';
 import type { NgrokRootCas } from '../contract/choices.ts';
 import type { Fault } from '../contract/faults.ts';
 import type { Papers } from '../contract/papers.ts';
@@ -17,6 +18,7 @@ import type { HostTools } from './tools.ts';
 import type { DatedAnswer } from './twilioClock.ts';
 import type { HistoryUpkeep } from './upkeep.ts';
 
+export type { Credentials } from '../contract/credentials.ts';
 export type { Cancel, Clock } from './clock.ts';
 export type { SmsSettings } from './numbers/number.ts';
 export type {
@@ -35,14 +37,10 @@ export interface Logger {
   error(line: string, cause?: unknown): void;
 }
 
-export interface Credentials {
-  accountSid: string;
-  authToken: string;
-}
-
+/** null: Twilio does not tell it to this API key. */
 export interface AccountInfo {
-  name: string;
-  trial: boolean;
+  name: string | null;
+  trial: boolean | null;
 }
 
 export interface NumberSearch {
@@ -228,7 +226,7 @@ export interface EmulatedAccount {
   kind: 'demo' | 'capture';
   /** In place of https://api.twilio.com. */
   baseUrl: string;
-  credentials: Credentials;
+  credentials: Credentials & { authToken: string };
   telephony: Telephony;
   /** null in the demo. */
   faults: FaultsPort | null;

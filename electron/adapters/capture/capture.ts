@@ -4,7 +4,7 @@ import { captureAccountSid } from '../../core/emulatedAccounts.ts';
 import { bareAddress } from '../../contract/addresses.ts';
 import { iso } from '../../contract/time.ts';
 import { phrases } from '../../contract/words/phrases.ts';
-import type { CaptureTaker, Credentials, EmulatedAccount, History, IncomingSms, Logger } from '../../core/ports.ts';
+import type { CaptureTaker, EmulatedAccount, History, IncomingSms, Logger } from '../../core/ports.ts';
 import type { CapturedMessage } from '../../emulator/carrier/captured.ts';
 import { isLoopback } from '../../emulator/reach.ts';
 import { startEmulator, type EmulatorOptions } from '../../emulator/server.ts';
@@ -21,7 +21,7 @@ export interface CaptureOptions {
   /** IP address to listen on. */
   host: string;
   /** What the app under test signs in with. */
-  credentials: Credentials;
+  credentials: EmulatedAccount['credentials'];
   history: Pick<History, 'forgetNumbers'>;
   log: Logger;
   taker: CaptureTaker;
@@ -46,7 +46,8 @@ export async function startCapture({
     port,
     host,
     headers: { 'X-Captured-By': 'OTP Dock' },
-    ...credentials,
+    accountSid: credentials.accountSid,
+    authToken: credentials.authToken,
     faultsChanged: () => {
       faults = emulator.faults().messages;
       taker.faultsChanged();
