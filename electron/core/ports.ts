@@ -1,4 +1,5 @@
 import type { NgrokRootCas } from '../contract/choices.ts';
+import type { MessageMedia, SendingService } from '../contract/lease.ts';
 import type { Papers } from '../contract/papers.ts';
 import type { RefusalReason, TwilioAlert } from '../contract/reception.ts';
 import type { ChosenPapers, NumberType, Settings } from '../contract/settings.ts';
@@ -94,6 +95,8 @@ export interface IncomingSms {
   /** ISO 8601; when Twilio had it, or when it reached us. */
   receivedAt: string;
   numMedia: number;
+  media: MessageMedia[];
+  sentBy: SendingService | null;
 }
 
 /**
