@@ -1,6 +1,7 @@
 import type { Credentials } from '../contract/credentials.ts';
 import type { NgrokRootCas } from '../contract/choices.ts';
 import type { Fault } from '../contract/faults.ts';
+import type { MessageMedia, SendingService } from '../contract/lease.ts';
 import type { Papers } from '../contract/papers.ts';
 import type { RefusalReason, TwilioAlert } from '../contract/reception.ts';
 import type { ChosenPapers, NumberType, Settings } from '../contract/settings.ts';
@@ -93,6 +94,8 @@ export interface IncomingSms {
   /** ISO 8601; when Twilio had it, or when it reached us. */
   receivedAt: string;
   numMedia: number;
+  media: MessageMedia[];
+  sentBy: SendingService | null;
 }
 
 /**

@@ -233,6 +233,8 @@ export function smsOf(message: Partial<IncomingSms> & { to: string }, clock: Man
     body: 'Your code is 482913',
     receivedAt: new Date(clock.now()).toISOString(),
     numMedia: 0,
+    media: [],
+    sentBy: null,
     ...message,
   };
 }

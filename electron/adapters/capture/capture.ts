@@ -1,5 +1,6 @@
 import { appError } from '../../contract/errors.ts';
 import type { Fault } from '../../contract/faults.ts';
+import { mediaUrl } from '../../core/mediaUrl.ts';
 import { captureAccountSid } from '../../core/emulatedAccounts.ts';
 import { bareAddress } from '../../contract/addresses.ts';
 import { iso } from '../../contract/time.ts';
@@ -94,7 +95,7 @@ async function listening(options: EmulatorOptions & { port: number; host: string
   }
 }
 
-function smsOf({ sid, from, to, body, media, at }: CapturedMessage): IncomingSms {
+function smsOf({ sid, from, to, body, media, service, at }: CapturedMessage): IncomingSms {
   return {
     sid,
     accountSid: captureAccountSid,
@@ -103,6 +104,8 @@ function smsOf({ sid, from, to, body, media, at }: CapturedMessage): IncomingSms
     body,
     receivedAt: iso(at),
     numMedia: media.length,
+    media: media.map(({ url, contentType }) => ({ contentType, url: mediaUrl(url) })),
+    sentBy: service,
   };
 }
 
