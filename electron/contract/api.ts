@@ -206,6 +206,8 @@ export const requests = {
   'messages.facets': request(nothing)<MessageFacets>(),
   /** Wipes messages from the disk; they do not come back from Twilio's list. Answers how many there were. */
   'messages.delete': request(messageSidsSchema)<{ deleted: number }>(),
+  /** Wipes all messages of the account, or those to a number, with the codes of numbers in use. Cannot be undone. */
+  'messages.deleteAll': request(messageFilterSchema.pick({ number: true }).strict())<{ deleted: number }>(),
   /** Undoes a deletion while the host remembers the messages, about a minute. Answers how many are back. */
   'messages.restore': request(messageSidsSchema)<{ restored: number }>(),
   /** Opens one of a message's links in the person's browser, where the host does that; see Capabilities. */

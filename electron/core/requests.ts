@@ -75,6 +75,7 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     'messages.count': (filter) => app.countMessages(filter),
     'messages.facets': () => app.messageFacets(),
     'messages.delete': async ({ sids }) => ({ deleted: await app.deleteMessages(sids) }),
+    'messages.deleteAll': async ({ number }) => ({ deleted: await app.deleteAllMessages(number) }),
     'messages.restore': async ({ sids }) => ({
       restored: await parts.inbox.restore(session().accountSid, sids),
     }),

@@ -80,17 +80,37 @@ describe('from the command line, with a host running', () => {
     await emulator.sendSms({ to, body: 'Lumora says hello' });
     for (const [options, bodies] of [
       [
-        ['--search', 'lumora', '--number', to],
+        ['--search', 'lumora', '--to', to],
         ['Your Lumora code is 111111', 'Lumora says hello'],
       ],
       [['--search', 'lumora', '--code'], ['Your Lumora code is 111111']],
       [['--no-code', '--lease'], ['Lumora says hello']],
       [['--no-lease'], []],
+      [['--number', '+14155550199'], []],
     ] as const) {
       const lines = (await cli(['messages', '--json', ...options])).stdout.split('\n').slice(0, -1);
       expect(lines.map((line) => (JSON.parse(line) as { body: string }).body)).toEqual(bodies);
     }
     expect(await cli(['messages', '--follow', '--code'])).toMatchObject({ status: 2 });
+  });
+
+  it('all messages, or those to a number, are deleted when somebody has agreed to it', async ({
+    emulator,
+    cli,
+    served: { start },
+  }) => {
+    const [one = '', two = ''] = await Promise.all(
+      [1, 2].map(async () => (await cli(['lease', '--country', 'US'])).stdout.trim()),
+    );
+    for (const to of [one, one, two]) await emulator.sendSms({ to, body: 'Your code is 111111' });
+    expect(await cli(['messages', '--clear'])).toMatchObject({ status: 2, stderr: expect.stringContaining('--yes') });
+    expect(await cli(['messages', '--clear', '--search', 'x'])).toMatchObject({ status: 2 });
+    const asked = start(['messages', '--clear']);
+    for (const side of [asked.process.stdin, asked.process.stdout]) Object.assign(side, { isTTY: true });
+    asked.process.stdin.write('n\n');
+    expect((await asked.ended).stdout).toMatch(/Delete 3 messages for good\? \(y\/N\).*\nNothing was deleted\.\n$/s);
+    expect(await cli(['messages', '--clear', '--yes', '--to', one])).toMatchObject({ stdout: '2 messages deleted.\n' });
+    expect(await cli(['messages', '--clear', '--yes', '--json'])).toMatchObject({ stdout: '{"deleted":1}\n' });
   });
 
   it('the messages are followed, each once, until Ctrl+C or until the host ends', async ({

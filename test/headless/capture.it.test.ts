@@ -88,6 +88,28 @@ describe('what the app under test sends', () => {
     expect(await get(`/v1/leases/${id}/code`)).toMatchObject({ code: '550199', message: { source: 'webhook' } });
   });
 
+  it('is found by its recipient alone, and is gone when all is cleared, in leases, too', async ({
+    client,
+    inbox,
+    lease,
+    get,
+    call,
+  }) => {
+    const { id, number } = await lease();
+    const send = (to: string) => client.messages.create({ to, from: 'Lumora', body: 'Your code is 482913' });
+    const { sid } = await send('+919812345678');
+    await send('+14155550188');
+    await send(number ?? '');
+    expect(await get('/v1/messages?to=+919812345678')).toMatchObject({ messages: [{ sid }], next: null });
+    expect(await get('/v1/messages/count?to=%2B919812345678')).toMatchObject({ count: 1 });
+    const cleared = await call('DELETE', '/v1/messages?to=+14155550188');
+    expect(cleared).toMatchObject({ status: 200, body: { deleted: 1 } });
+    expect(await call('DELETE', '/v1/messages')).toMatchObject({ status: 200, body: { deleted: 2 } });
+    expect([await inbox(), await get(`/v1/leases/${id}`)]).toMatchObject([[], { latestCode: null }]);
+    await send('+919812345678');
+    expect(await inbox()).toMatchObject([{ to: '+919812345678' }]);
+  });
+
   it('is there after a restart, which keeps the credentials and begins without numbers', async ({ own, inbox }) => {
     const before = captureOf(own.host.ready);
     const { sid } = await sdk(before).messages.create({ to: '+14155550188', from: 'Lumora', body: 'Code 482913' });

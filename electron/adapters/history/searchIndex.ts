@@ -32,10 +32,10 @@ export class SearchIndex {
     if (countWaiting(database) > 0) this.#schedule(pauseMs);
   }
 
-  /** Call after messages were stored. */
-  added(): void {
+  /** Call after messages were stored, or after so many were deleted at once: the others may have to be indexed anew. */
+  added(count = 1): void {
     this.#lastAdded = performance.now();
-    this.#unmerged += 1;
+    this.#unmerged += count;
     if (this.#timer === undefined) this.#schedule(pauseMs);
   }
 

@@ -16,7 +16,7 @@ export interface MessageListOptions {
   csv?: boolean;
   limit: number;
   search?: string;
-  number?: string;
+  to?: string | undefined;
   service?: string;
   /** false: only messages without one. */
   code?: boolean;
@@ -47,9 +47,9 @@ export async function messages(
   await feed?.(show);
 }
 
-function queryOf({ limit, search, number, service, code, lease }: MessageListOptions): URLSearchParams {
+function queryOf({ limit, search, to, service, code, lease }: MessageListOptions): URLSearchParams {
   const query = new URLSearchParams({ limit: String(limit) });
-  for (const [name, value] of Object.entries({ search, number, service })) if (value) query.set(name, value);
+  for (const [name, value] of Object.entries({ search, to, service })) if (value) query.set(name, value);
   if (code !== undefined) query.set('withCode', String(code));
   if (lease !== undefined) query.set('noLease', String(!lease));
   return query;
