@@ -1,11 +1,11 @@
 // Loads libphonenumber-js/max now: on first use, loading takes longer than settle() waits.
-import { captureAccountSid } from '../../electron/core/emulatedAccounts.ts';
 import { plainError } from '../../electron/contract/errors.ts';
 import 'libphonenumber-js/max';
 import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
 import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
 import type { Lease, SecretStorage, TunnelState } from '../../electron/contract/state.ts';
 import { App } from '../../electron/core/app.ts';
+import { captureAccountSid } from '../../electron/core/emulatedAccounts.ts';
 import type { Outcome } from '../../electron/core/inbox.ts';
 import type { StartInput } from '../../electron/core/numbers/leases.ts';
 import type {
