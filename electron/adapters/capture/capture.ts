@@ -6,7 +6,7 @@ import { phrases } from '../../contract/words/phrases.ts';
 import type { CaptureTaker, Credentials, EmulatedAccount, History, IncomingSms, Logger } from '../../core/ports.ts';
 import type { CapturedMessage } from '../../emulator/carrier/captured.ts';
 import { startEmulator, type EmulatorOptions } from '../../emulator/server.ts';
-import { createTelephony } from '../twilio/telephony.ts';
+import { MadeUpTelephony } from './telephony.ts';
 
 const say = phrases.host;
 
@@ -18,7 +18,7 @@ export interface CaptureOptions {
   port: number;
   /** What the app under test signs in with. */
   credentials: Credentials;
-  history: Pick<History, 'forgetNumbers'>;
+  history: Pick<History, 'forgetNumbers' | 'findMessage'>;
   log: Logger;
   taker: CaptureTaker;
 }
@@ -47,12 +47,13 @@ export async function startCapture({
     },
   });
   const { baseUrl } = emulator;
+  const isRecipient = async (number: string) =>
+    (await history.findMessage({ account: captureAccountSid, number })) !== null;
   return {
     kind: 'capture',
     baseUrl,
     credentials,
-    // What reached this account is here already: nothing is to be read from the emulator's list.
-    telephony: { ...createTelephony(credentials, baseUrl), messagesTo: none, messagesSince: none },
+    telephony: new MadeUpTelephony(isRecipient),
     close: () => emulator.close(),
   };
 }
@@ -76,8 +77,4 @@ function smsOf({ sid, from, to, body, media, at }: CapturedMessage): IncomingSms
     receivedAt: iso(at),
     numMedia: media.length,
   };
-}
-
-function none(): Promise<IncomingSms[]> {
-  return Promise.resolve([]);
 }
