@@ -22,7 +22,7 @@ const senders = {
 for (const [index, [name, sender]] of Object.entries(senders).entries()) {
   const to = `+91981234560${index}`;
   await client.messages.create({ ...sender, to, body: `48291${index} is your Lumora code.` });
-  console.log(`From ${name}: ${await codeFor(to)}`);
+  process.stdout.write(`From ${name}: ${await codeFor(to)}\n`);
 }
 
 const to = '+919812345609';
@@ -30,4 +30,4 @@ const { sid } = await client.verify.v2.services.create({ friendlyName: 'Lumora' 
 const verify = client.verify.v2.services(sid);
 await verify.verifications.create({ to, channel: 'sms' });
 const { status } = await verify.verificationChecks.create({ to, code: await codeFor(to) });
-console.log(`By Verify: ${status}`);
+process.stdout.write(`By Verify: ${status}\n`);
