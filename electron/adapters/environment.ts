@@ -2,8 +2,9 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { appError } from '../contract/errors.ts';
+import type { Phrase } from '../contract/words/phrase.ts';
 import { issuePhrase, phrases } from '../contract/words/phrases.ts';
-import { credentialsSchema } from '../contract/api.ts';
+import { completeCredentials, credentialFields, type GivenCredentials } from '../contract/credentials.ts';
 import { ngrokRootCas } from '../contract/choices.ts';
 import {
   baseUrlSchema,
@@ -43,7 +44,6 @@ const ipAddress = z
   .trim()
   .transform((address) => (address.toLowerCase() === 'localhost' ? '127.0.0.1' : address))
   .refine((address) => isIP(address) !== 0, phrases.validation.ipAddress.key);
-const credentials = credentialsSchema.pick({ accountSid: true, authToken: true });
 
 /** On this machine, nobody can listen in between. */
 export function isOnLoopback(url: string): boolean {
@@ -51,8 +51,10 @@ export function isOnLoopback(url: string): boolean {
 }
 
 const variablesSchema = z.object({
-  TWILIO_ACCOUNT_SID: credentials.shape.accountSid.optional(),
-  TWILIO_AUTH_TOKEN: credentials.shape.authToken.optional(),
+  TWILIO_ACCOUNT_SID: credentialFields.shape.accountSid.optional(),
+  TWILIO_AUTH_TOKEN: credentialFields.shape.authToken.optional(),
+  TWILIO_API_KEY: credentialFields.shape.apiKey.optional(),
+  TWILIO_API_SECRET: credentialFields.shape.apiSecret.optional(),
   TWILIO_API_BASE_URL: baseUrlSchema
     .refine(
       (url) => url.startsWith('https:') || isOnLoopback(url),
@@ -90,7 +92,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   if (!parsed.success) throw badVariable(parsed.error);
   const env = parsed.data;
   return {
-    credentials: credentialsOf(env.TWILIO_ACCOUNT_SID, env.TWILIO_AUTH_TOKEN),
+    credentials: credentialsOf(env),
     twilioApiBaseUrl: env.TWILIO_API_BASE_URL ?? null,
     publicUrl: env.WEBHOOK_BASE_URL ?? null,
     reception: env.OTP_DOCK_TUNNEL ?? null,
@@ -111,11 +113,23 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   };
 }
 
-function credentialsOf(accountSid: string | undefined, authToken: string | undefined): Environment['credentials'] {
-  if (accountSid && authToken) return { accountSid, authToken };
-  if (!accountSid && !authToken) return null;
-  const variable = accountSid ? 'TWILIO_AUTH_TOKEN' : 'TWILIO_ACCOUNT_SID';
-  throw appError('INVALID_INPUT', say.halfMissing({ variable }), say.halfMissingHint);
+function credentialsOf(env: z.output<typeof variablesSchema>): Environment['credentials'] {
+  const given = {
+    accountSid: env.TWILIO_ACCOUNT_SID,
+    authToken: env.TWILIO_AUTH_TOKEN,
+    apiKey: env.TWILIO_API_KEY,
+    apiSecret: env.TWILIO_API_SECRET,
+  };
+  const credentials = completeCredentials(given);
+  if (credentials || Object.values(given).every((value) => value === undefined)) return credentials;
+  const [variable, hint] = missingIn(given);
+  throw appError('INVALID_INPUT', say.halfMissing({ variable }), hint);
+}
+
+function missingIn({ accountSid, apiKey, apiSecret }: GivenCredentials): [variable: string, hint: Phrase] {
+  if (!apiKey !== !apiSecret) return [apiKey ? 'TWILIO_API_SECRET' : 'TWILIO_API_KEY', say.halfKeyHint];
+  if (accountSid) return ['TWILIO_AUTH_TOKEN', say.noTokenHint];
+  return ['TWILIO_ACCOUNT_SID', apiKey ? say.noAccountHint : say.halfMissingHint];
 }
 
 function badVariable(error: z.ZodError): Error {

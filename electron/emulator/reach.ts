@@ -1,4 +1,4 @@
-import type { NextFunction, Request, Response } from 'express';
+import type { RequestListener } from 'node:http';
 import { isIPv4, isIPv6, type AddressInfo } from 'node:net';
 import { TwilioError } from './errors.ts';
 
@@ -19,11 +19,13 @@ export function originOf({ address, port }: AddressInfo): string {
   return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 }
 
-/** Refuses a request that came under another name than this machine's: 403/20403. */
-export function requireOwnName(req: Request, res: Response, next: NextFunction): void {
-  const host = req.get('host') ?? '';
-  if (namesThisMachine(`http://${host}`)) return next();
-  const why = `This listens on loopback, and answers to 127.0.0.1 and localhost but not to ${JSON.stringify(host)}`;
-  const { status, body } = new TwilioError(403, 20403, why);
-  res.status(status).json(body);
+/** Refuses what comes under another name than this machine's: 403/20403. */
+export function ownNameOnly(listener: RequestListener): RequestListener {
+  return (req, res) => {
+    const { host = '' } = req.headers;
+    if (namesThisMachine(`http://${host}`)) return listener(req, res);
+    const why = `This listens on loopback, and answers to 127.0.0.1 and localhost but not to ${JSON.stringify(host)}`;
+    const { status, body } = new TwilioError(403, 20403, why);
+    res.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+  };
 }

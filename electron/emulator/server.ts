@@ -9,10 +9,10 @@ import { addPapers, type PapersInput } from './controlPapers.ts';
 import { createCourier } from './courier.ts';
 import type { Faults } from './faults.ts';
 import type { Papers } from './papers.ts';
-import { isLoopback, originOf, requireOwnName } from './reach.ts';
+import { isLoopback, originOf, ownNameOnly } from './reach.ts';
 import { receiveSms, type IncomingSms, type SmsReceipt } from './receiveSms.ts';
 import { restApi } from './restApi.ts';
-import { isSid, newSid } from './sids.ts';
+import { isSid, newSid, newToken } from './sids.ts';
 import type { EmulatorState } from './state.ts';
 import { applyFaults, createWorld, snapshot } from './world.ts';
 
@@ -40,6 +40,8 @@ export interface EmulatorOptions {
   capture?: Capture;
   /** Gets one line per REST request: method, path without query, status. By default nothing is logged. */
   log?: (line: string) => void;
+  /** Called when a fault of `Faults.messages` was set or is over. */
+  faultsChanged?: () => void;
 }
 
 export interface Emulator {
@@ -52,6 +54,8 @@ export interface Emulator {
   sendSms(sms: IncomingSms): Promise<SmsReceipt>;
   /** Like `POST /_emulator/faults`: merges; throws a TwilioError (400) for an invalid value. */
   setFaults(faults: Partial<Faults>): void;
+  /** What {@link setFaults} has set, less what is over. A copy. */
+  faults(): Faults;
   /** Like `POST /_emulator/clock`: adds whole seconds to the clock, 0 to ten years; else throws a TwilioError (400). */
   advanceClock(seconds: number): void;
   /** Like `POST /_emulator/token`: the old auth token is rejected from now on. Returns the new one. */
@@ -71,25 +75,23 @@ export interface Emulator {
  * account SID is invalid.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 4010, accountSid = newSid('AC'), authToken = newSid(''), now = Date.now } = options;
+  const { port = 4010, accountSid = newSid('AC'), authToken = newToken(), now = Date.now } = options;
   const { capture = null, log = () => {}, host = '127.0.0.1', headers = {} } = options;
   if (!isSid(accountSid, 'AC')) throw new Error(`Not an account SID (AC and 32 hexadecimal digits): ${accountSid}`);
-  const world = createWorld(accountSid, authToken, buildCatalogue(), now);
+  const world = createWorld(accountSid, authToken, buildCatalogue(), now, options.faultsChanged);
   const server = createServer();
   const origin = (): string => originOf(server.address() as AddressInfo);
   const courier = createCourier(world, origin);
   const closing = new AbortController();
   const context = { world, courier, capture, log };
 
-  const app = express().disable('x-powered-by').disable('etag');
-  app.use((_req, res, next) => {
-    res.set(headers);
-    next();
+  const control = express().disable('x-powered-by').disable('etag').use('/_emulator', controlApi(context));
+  const rest = restApi({ ...context, origin, closing: closing.signal });
+  const named = isLoopback(host) ? ownNameOnly(rest) : rest;
+  server.on('request', (req, res) => {
+    for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+    (isControl(req.url) ? control : named)(req, res);
   });
-  app.use('/_emulator', controlApi(context));
-  if (isLoopback(host)) app.use(requireOwnName);
-  app.use(restApi({ ...context, origin, closing: closing.signal }));
-  server.on('request', app);
   await listen(server, port, host);
 
   return {
@@ -100,6 +102,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     sendSms: (sms) => receiveSms(context, sms),
     setFaults: (faults) => applyFaults(world, faults),
+    faults: () => structuredClone(world.faults),
     advanceClock: (advanceSeconds) => advanceClock(context, { advanceSeconds }),
     rotateToken: () => rotateToken(world, {}),
     addPapers: (papers) => structuredClone(addPapers(world, papers)),
@@ -110,6 +113,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       return closeServer(server);
     },
   };
+}
+
+function isControl(url = ''): boolean {
+  return /^\/_emulator(?:[/?]|$)/i.test(url);
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

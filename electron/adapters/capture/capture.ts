@@ -1,9 +1,11 @@
 import { appError } from '../../contract/errors.ts';
+import type { Fault } from '../../contract/faults.ts';
+import { mediaUrl } from '../../core/mediaUrl.ts';
 import { captureAccountSid } from '../../core/emulatedAccounts.ts';
 import { bareAddress } from '../../contract/addresses.ts';
 import { iso } from '../../contract/time.ts';
 import { phrases } from '../../contract/words/phrases.ts';
-import type { CaptureTaker, Credentials, EmulatedAccount, History, IncomingSms, Logger } from '../../core/ports.ts';
+import type { CaptureTaker, EmulatedAccount, History, IncomingSms, Logger } from '../../core/ports.ts';
 import type { CapturedMessage } from '../../emulator/carrier/captured.ts';
 import { isLoopback } from '../../emulator/reach.ts';
 import { startEmulator, type EmulatorOptions } from '../../emulator/server.ts';
@@ -20,7 +22,7 @@ export interface CaptureOptions {
   /** IP address to listen on. */
   host: string;
   /** What the app under test signs in with. */
-  credentials: Credentials;
+  credentials: EmulatedAccount['credentials'];
   history: Pick<History, 'forgetNumbers'>;
   log: Logger;
   taker: CaptureTaker;
@@ -40,14 +42,22 @@ export async function startCapture({
   taker,
 }: CaptureOptions): Promise<EmulatedAccount> {
   await history.forgetNumbers(captureAccountSid);
+  let faults: readonly Fault[] = [];
   const emulator = await listening({
     port,
     host,
     headers: { 'X-Captured-By': 'OTP Dock' },
-    ...credentials,
+    accountSid: credentials.accountSid,
+    authToken: credentials.authToken,
+    faultsChanged: () => {
+      faults = emulator.faults().messages;
+      taker.faultsChanged();
+    },
     // A line for each message would push everything else out of the log.
     log: (line) => void (isFine.test(line) || log.info(line)),
     capture: async (message) => {
+      // Nobody has received it.
+      if (message.errorCode !== null) return 'taken';
       const sms = smsOf(message);
       await taker.take(sms);
       return taker.owns(sms.to) ? 'arrived' : 'taken';
@@ -63,6 +73,10 @@ export async function startCapture({
     credentials,
     // What reached this account is here already: nothing is to be read from the emulator's list.
     telephony: { ...createTelephony(credentials, baseUrl), messagesTo: none, messagesSince: none },
+    faults: {
+      current: () => faults,
+      replace: (messages) => (emulator.setFaults({ messages }), faults),
+    },
     close: () => emulator.close(),
   };
 }
@@ -81,7 +95,7 @@ async function listening(options: EmulatorOptions & { port: number; host: string
   }
 }
 
-function smsOf({ sid, from, to, body, media, at }: CapturedMessage): IncomingSms {
+function smsOf({ sid, from, to, body, media, service, at }: CapturedMessage): IncomingSms {
   return {
     sid,
     accountSid: captureAccountSid,
@@ -90,6 +104,8 @@ function smsOf({ sid, from, to, body, media, at }: CapturedMessage): IncomingSms
     body,
     receivedAt: iso(at),
     numMedia: media.length,
+    media: media.map(({ url, contentType }) => ({ contentType, url: mediaUrl(url) })),
+    sentBy: service,
   };
 }
 

@@ -79,6 +79,7 @@ export interface HostSlots {
   'host.numbers.dayLimit': { price: Value; total: Value; limit: Value };
   'host.numbers.monthLimit': { price: Value; total: Value; limit: Value };
   'host.numbers.limitsUnknown': { names: Value };
+  'host.faults.tooMany': { most: Value };
   'host.sharing.nameTaken': { name: Value };
   'host.sharing.noToken': { name: Value };
   'host.sharing.dayLimit': { price: Value; holder: Value; total: Value; limit: Value };
