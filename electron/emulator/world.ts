@@ -1,3 +1,4 @@
+import type { ApiKey } from './apiKeys.ts';
 import { settleBills, type Ledger } from './billing.ts';
 import type { Catalogue, Listing } from './catalogue.ts';
 import { mergeFaults, noFaults, type Faults } from './faults.ts';
@@ -36,6 +37,7 @@ export interface World extends Ledger {
   readonly accountSid: string;
   /** Changes on rotation. */
   authToken: string;
+  apiKeys: ApiKey[];
   readonly catalogue: Catalogue;
   /** Milliseconds since the epoch, including `clockOffsetMs`. */
   readonly now: () => number;
@@ -83,6 +85,7 @@ export function createWorld(
   const world: World = {
     accountSid,
     authToken,
+    apiKeys: [],
     catalogue,
     now: () => now() + world.clockOffsetMs,
     createdAt: at,
