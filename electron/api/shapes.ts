@@ -4,7 +4,7 @@ import { delayKinds, deliveryErrorCodes, plainFaultKinds, refusalCodes, type Fau
 import { endReasons, numberTypes, policies, type Lease, type Message } from '../contract/lease.ts';
 import type { MessageCount, MessageFacets, MessagePage } from '../contract/messages.ts';
 import { receptionKinds } from '../contract/settings.ts';
-import { candidate, failure, money, shape } from '../contract/shapes.ts';
+import { candidate, failure, messageMedia, money, shape } from '../contract/shapes.ts';
 import type { MadeToken, NamedToken } from '../contract/sharing.ts';
 import {
   ledgerKinds,
@@ -71,12 +71,18 @@ export const message = shape<InEnglish<Message>>()(
       body: z.string(),
       links: z.array(z.string()).meta({ description: 'The http and https addresses in the body, in order.' }),
       numMedia: z.int().meta({ description: 'How many pictures or other files came with it.' }),
+      media: z
+        .array(messageMedia)
+        .meta({ description: 'What is known of these files; nothing when the message was read from Twilio’s list.' }),
       channel: z.enum(messageChannels),
       receivedAt: time,
       leaseId: z.string().nullable(),
       code: z.string().nullable(),
       candidates: z.array(candidate),
-      service: z.string().nullable(),
+      service: z.string().nullable().meta({ description: 'Which service its text or its sender names.' }),
+      sentBy: z.object({ sid: z.string(), name: z.string().nullable() }).nullable().meta({
+        description: 'The Messaging Service (MG…) or Verify service (VA…) that a captured message was sent by.',
+      }),
       reason: z.string(),
       source: z.enum(['webhook', 'backfill', 'capture']),
     })
@@ -120,8 +126,8 @@ const account = shape<InEnglish<AccountState>>()(
     z.object({
       kind: z.literal('connected'),
       sid: z.string(),
-      name: z.string(),
-      trial: z.boolean(),
+      name: z.string().nullable(),
+      trial: z.boolean().nullable(),
       balance: money.nullable(),
     }),
     z.object({ kind: z.literal('failed'), sid: z.string(), error: failure }),

@@ -8,6 +8,7 @@ import {
   type MessagePage,
 } from './messages.ts';
 import { z } from 'zod';
+import { credentialsSchema } from './credentials.ts';
 import { phrases } from './words/phrases.ts';
 import type { Command, MenuChoice } from './commands.ts';
 import { clearFaultsSchema, faultsSchema } from './faultsInput.ts';
@@ -122,29 +123,6 @@ export const extendSchema = z.object({ seconds: ttlSchema });
 
 export const pinSchema = z.object({ pinned: z.boolean() });
 
-/** Whether this is, or contains, the SID of an API key. */
-export function isApiKeySid(text: string): boolean {
-  return /(?<![0-9a-z])SK[0-9a-f]{32}(?![0-9a-z])/i.test(text);
-}
-
-const isNoKey = [(text: string) => !isApiKeySid(text), { error: says.apiKeySid.key, abort: true }] as const;
-
-export const credentialsSchema = z.object({
-  accountSid: z
-    .string()
-    .trim()
-    .refine(...isNoKey)
-    .regex(/^AC[0-9a-fA-F]{32}$/, says.accountSid.key),
-  authToken: z
-    .string()
-    .trim()
-    .refine(...isNoKey)
-    .refine((token) => !/^AC[0-9a-f]{32}$/i.test(token), { error: says.sidAsToken.key, abort: true })
-    .regex(/^[0-9a-zA-Z]{16,64}$/, says.authToken.key),
-  /** Keep it for the next start. Refused when this machine has no safe place for it. */
-  remember: z.boolean().default(false),
-});
-
 const notAToken = says.ngrokToken.key;
 const ngrokTokenSchema = z
   .string()
@@ -228,6 +206,8 @@ export const requests = {
   'messages.facets': request(nothing)<MessageFacets>(),
   /** Wipes messages from the disk; they do not come back from Twilio's list. Answers how many there were. */
   'messages.delete': request(messageSidsSchema)<{ deleted: number }>(),
+  /** Wipes all messages of the account, or those to a number, with the codes of numbers in use. Cannot be undone. */
+  'messages.deleteAll': request(messageFilterSchema.pick({ number: true }).strict())<{ deleted: number }>(),
   /** Undoes a deletion while the host remembers the messages, about a minute. Answers how many are back. */
   'messages.restore': request(messageSidsSchema)<{ restored: number }>(),
   /** Opens one of a message's links in the person's browser, where the host does that; see Capabilities. */

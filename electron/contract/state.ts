@@ -30,7 +30,8 @@ export interface Extraction {
 export type AccountState =
   | { kind: 'none' }
   | { kind: 'checking'; sid: string }
-  | { kind: 'connected'; sid: string; name: string; trial: boolean; balance: Money | null }
+  /** `name`, `trial` and `balance` are null where Twilio does not tell them, as to a Standard API key. */
+  | { kind: 'connected'; sid: string; name: string | null; trial: boolean | null; balance: Money | null }
   | { kind: 'failed'; sid: string; error: Failure };
 
 /** `url`: the public base URL, without /webhook. Always set when online. */
@@ -56,6 +57,8 @@ export interface CredentialsState {
   source: 'none' | 'environment' | 'stored' | 'session';
   storage: SecretStorage;
   ngrokToken: 'none' | 'environment' | 'stored' | 'session';
+  /** The API key that signs in, if one does. `alone`: without the Auth Token, which webhooks need. */
+  apiKey?: { sid: string; alone: boolean };
 }
 
 /** What the environment sets for reception, overriding Settings; null where it sets nothing. */
@@ -125,6 +128,15 @@ export interface AppState {
 /** Whether the account is one on the embedded emulator, where nothing costs money and no phone is reached. */
 export function isEmulated({ demo, capture }: Pick<AppState, 'demo' | 'capture'>): boolean {
   return demo || capture !== null;
+}
+
+/** Whether messages are read from Twilio's list, whatever is set: their webhooks could not be verified. */
+export function isWithoutToken({
+  demo,
+  capture,
+  credentials,
+}: Pick<AppState, 'demo' | 'capture' | 'credentials'>): boolean {
+  return !isEmulated({ demo, capture }) && credentials.apiKey?.alone === true;
 }
 
 export interface Notice {

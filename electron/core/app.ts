@@ -144,6 +144,11 @@ export class App {
     return this.#parts.inbox.delete(this.#account(), sids, holder);
   }
 
+  /** Deletes all messages, or those to a number; resolves to how many there were. */
+  async deleteAllMessages(number?: string): Promise<number> {
+    return this.#parts.inbox.deleteAll(this.#account(), number);
+  }
+
   /** Tells the person about an uncaught error, which is in the log. */
   tellFault(): void {
     this.#parts.notices.fault();

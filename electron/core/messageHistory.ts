@@ -61,6 +61,11 @@ export interface MessageHistory {
   /** Wipes messages from the disk and remembers their SIDs. Returns those that existed. `holder`: as in OwnFilter. */
   deleteMessages(account: string, sids: string[], holder?: string): Promise<Message[]>;
   /**
+   * Wipes all messages of an account, or those to a number, from the disk. Returns their SIDs. Messages of a lease or
+   * later than `remember` (ISO 8601) stay deleted, even if they are read from Twilio again.
+   */
+  deleteAllMessages(account: string, number: string | undefined, remember: string): Promise<string[]>;
+  /**
    * Wipes the oldest messages of all accounts from the disk, but none of running leases. Returns their SIDs; fewer than
    * asked for mean that these were the last.
    */

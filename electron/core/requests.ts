@@ -14,7 +14,7 @@ function capturedVariables({ credentials, emulated }: Session): string {
   const { accountSid, authToken } = credentials;
   return [
     `TWILIO_ACCOUNT_SID=${accountSid}`,
-    `TWILIO_AUTH_TOKEN=${authToken}`,
+    `TWILIO_AUTH_TOKEN=${authToken ?? ''}`,
     `TWILIO_API_BASE_URL=${emulated?.baseUrl ?? ''}`,
     '',
   ].join('\n');
@@ -67,7 +67,7 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     'money.policies': async (wanted) => costsByPolicy(money, wanted),
     'ledger.list': async (query) => history.ledger(session().accountSid, query),
     'messages.check': async ({ lease }) => intake.check(lease),
-    'leases.diagnose': async ({ id }) => intake.diagnose(id, connection.account, session().telephony),
+    'leases.diagnose': async ({ id }) => intake.diagnose(id, connection.account, session()),
     'reception.test': async () => intake.test(session()),
     'reception.pause': async ({ paused }) => (session(), await intake.setPaused(paused), null),
     'reception.wake': async () => (await app.wake(), null),
@@ -75,6 +75,7 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     'messages.count': (filter) => app.countMessages(filter),
     'messages.facets': () => app.messageFacets(),
     'messages.delete': async ({ sids }) => ({ deleted: await app.deleteMessages(sids) }),
+    'messages.deleteAll': async ({ number }) => ({ deleted: await app.deleteAllMessages(number) }),
     'messages.restore': async ({ sids }) => ({
       restored: await parts.inbox.restore(session().accountSid, sids),
     }),

@@ -1,4 +1,5 @@
 import { iso } from '../contract/time.ts';
+import { rememberedMs } from './backfill.ts';
 import type { Connection } from './connection.ts';
 import type { Inbox } from './inbox.ts';
 import type { Span } from './messageHistory.ts';
@@ -18,9 +19,6 @@ const unsureMs = 10_000;
 
 /** A person who mistypes the setting has this long to correct it. */
 const graceMs = 30_000;
-
-/** SIDs of messages younger than this are remembered, as Twilio's list may return them again; see Backfill. */
-const rememberedMs = 8 * dayMs;
 
 export interface RetentionDeps {
   ports: Pick<CorePorts, 'clock' | 'log'>;

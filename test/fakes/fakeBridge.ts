@@ -233,6 +233,10 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       emit('messagesChanged', { deleted: deleted.map(({ sid }) => sid), restored: [] });
       return Promise.resolve({ deleted: deleted.length });
     },
+    'messages.deleteAll': (which) => {
+      const sids = found(which).map(({ sid }) => sid);
+      return handlers['messages.delete']({ sids });
+    },
     'messages.restore': ({ sids }) => {
       const restored = sids.flatMap((sid) => bin.get(sid) ?? []);
       const messages = [...state.messages, ...restored];

@@ -33,7 +33,9 @@ const leaseWait = z.object({
     .max(200)
     .optional()
     .meta({ description: 'Only with this text in the body, in upper or lower case.' }),
-  service: z.string().trim().max(200).optional().meta({ description: 'Only of the service that is named so.' }),
+  service: z.string().trim().max(200).optional().meta({
+    description: 'Only of this service: the name that the message tells, or name or SID of the one it was sent by.',
+  }),
 });
 type WaitQuery = z.output<typeof leaseWait>;
 

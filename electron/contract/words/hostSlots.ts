@@ -134,6 +134,7 @@ export interface HostSlots {
   'host.host.secretNotWritten': { folder: Value };
   'host.host.secretNotWrittenFor': { folder: Value; code: Value };
   'host.host.capturePortTaken': { port: Value };
+  'host.host.captureHostUnknown': { host: Value };
   'host.host.portsTaken': { first: Value; last: Value };
   'host.host.fileUnreadable': { file: Value };
   'host.host.fileDiverts': { file: Value };

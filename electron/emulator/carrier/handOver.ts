@@ -4,11 +4,12 @@ import { storeInbound } from '../messageStore.ts';
 import type { Context } from '../rest.ts';
 import { newSid } from '../sids.ts';
 import type { StoredMessage } from '../state.ts';
-import { ownedNumber } from '../world.ts';
+import { ownedNumber, type World } from '../world.ts';
 
 /** Hands a sent message over. @throws TwilioError 503/20503 when it could not be taken: then it was not sent. */
 export async function handOver({ capture, log, world }: Context, message: StoredMessage): Promise<void> {
-  const { sid, from, to, body, media, service, errorCode, createdAt, sendAt, lateMs, copies } = message;
+  const { sid, from, to, body, media, errorCode, createdAt, sendAt, lateMs, copies } = message;
+  const service = message.service === null ? null : { sid: message.service, name: nameOf(world, message.service) };
   const files = media.map(({ url, contentType }) => ({ url: url ?? '', contentType }));
   const at = lateMs > 0 ? world.now() : (sendAt ?? createdAt);
   const one = { from, to, body, media: files, service, at, errorCode };
@@ -40,4 +41,9 @@ export async function arriveLate(context: Context, message: StoredMessage): Prom
   } catch {
     message.errorCode = 30008;
   }
+}
+
+/** Messaging Services are not kept here, so they have none. */
+function nameOf({ verifyServices }: World, service: string): string | null {
+  return verifyServices.find(({ sid }) => sid === service)?.settings.friendly_name ?? null;
 }
