@@ -4,20 +4,8 @@ import { invalidParameter, TwilioError } from './errors.ts';
 import { listBody, paginate } from './paging.ts';
 import { requested, type Handler } from './rest.ts';
 import { isSid, newSid } from './sids.ts';
+import type { ApiKey } from './state.ts';
 import type { World } from './world.ts';
-
-/**
- * Its SID and secret sign in as the account's own do. A Standard key, which the API makes, gets no access to accounts
- * and keys; a Main key, which only the Console makes, does (https://www.twilio.com/docs/iam/api-keys/keys-in-console).
- */
-export interface ApiKey {
-  readonly sid: string;
-  readonly secret: string;
-  readonly type: 'main' | 'standard';
-  friendlyName: string | null;
-  readonly createdAt: number;
-  updatedAt: number;
-}
 
 const mainOnly = /^\/2010-04-01\/Accounts(?:\.json|\/[^/]+\.json|\/[^/]+\/Keys(?:\.json|\/.*))$/;
 

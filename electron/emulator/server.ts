@@ -2,7 +2,7 @@ import express from 'express';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { rotateToken } from './auth.ts';
-import { addKey, type ApiKey } from './apiKeys.ts';
+import { addKey } from './apiKeys.ts';
 import { buildCatalogue } from './catalogue.ts';
 import type { Capture } from './carrier/captured.ts';
 import { advanceClock, controlApi } from './control.ts';
@@ -14,7 +14,7 @@ import { isLoopback, originOf, ownNameOnly } from './reach.ts';
 import { receiveSms, type IncomingSms, type SmsReceipt } from './receiveSms.ts';
 import { restApi } from './restApi.ts';
 import { isSid, newSid, newToken } from './sids.ts';
-import type { EmulatorState } from './state.ts';
+import type { ApiKey, EmulatorState } from './state.ts';
 import { applyFaults, createWorld, snapshot } from './world.ts';
 
 export interface EmulatorOptions {

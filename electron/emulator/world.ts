@@ -1,4 +1,3 @@
-import type { ApiKey } from './apiKeys.ts';
 import { settleBills, type Ledger } from './billing.ts';
 import type { Catalogue, Listing } from './catalogue.ts';
 import { mergeFaults, noFaults, type Faults } from './faults.ts';
@@ -9,6 +8,7 @@ import { seeded, type RandomSequence } from './random.ts';
 import type {
   AddressState,
   Alert,
+  ApiKey,
   BundleState,
   EmulatorState,
   NumberState,
