@@ -47,11 +47,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     state = { ...state, ...patch, revision: from + 1 };
     const { leases, messages, idle, waiting, notices, revision: _given, ...set } = patch;
     const lists = {
-      leases: put(leases),
-      messages: put(messages),
-      idle: put(idle),
-      waiting: put(waiting),
-      notices: put(notices),
+      ...{ leases: put(leases), messages: put(messages) },
+      ...{ idle: put(idle), waiting: put(waiting), notices: put(notices) },
     };
     emit('stateChanged', { from, revision: state.revision, set, lists });
   }
@@ -292,12 +289,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
   };
 
   const fake: FakeBridge = {
-    calls,
+    ...{ calls, update, emit, own, receive },
     state: () => state,
-    update,
-    emit,
-    own,
-    receive,
     keep: (messages) => void (older = messages),
     answer: (name, result) => void answers.set(name, result),
     async request(name, input) {
