@@ -40,7 +40,10 @@ function assertOurs(file: string, me: number | undefined): void {
 /** A file that sends the calls to a host other than Twilio's needs credentials given for that host. */
 function assertNoDiversion(file: string, given: Variables, env: Variables): void {
   const url = given['TWILIO_API_BASE_URL'];
-  const brought = [given, env].some((one) => one['TWILIO_ACCOUNT_SID'] && one['TWILIO_AUTH_TOKEN']);
+  const brought = [given, env].some(
+    (one) =>
+      one['TWILIO_ACCOUNT_SID'] && (one['TWILIO_AUTH_TOKEN'] || (one['TWILIO_API_KEY'] && one['TWILIO_API_SECRET'])),
+  );
   if (!url || brought || (URL.canParse(url) && isOnLoopback(url))) return;
   throw appError('INVALID_INPUT', say.fileDiverts({ file }), say.fileDivertsHint);
 }

@@ -1,8 +1,10 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { appError } from '../contract/errors.ts';
+import type { Phrase } from '../contract/words/phrase.ts';
 import { issuePhrase, phrases } from '../contract/words/phrases.ts';
-import { credentialsSchema } from '../contract/api.ts';
+import { completeCredentials, credentialFields, type GivenCredentials } from '../contract/credentials.ts';
 import { ngrokRootCas } from '../contract/choices.ts';
 import {
   baseUrlSchema,
@@ -24,8 +26,10 @@ export interface Environment extends EnvironmentOverrides {
   /** Preferred ports on loopback; if one is in use, the next free port is taken. */
   port: number;
   apiPort: number;
-  /** Where the app under test sends its SMS when they are captured, on loopback. */
+  /** Where the app under test sends its SMS when they are captured. */
   capturePort: number;
+  /** An IP address. Another than loopback lets other machines and containers send. */
+  captureHost: string;
   dataDir: string;
   /** The lowest level that the headless host writes to stderr. */
   logLevel: 'info' | 'warn' | 'error';
@@ -35,7 +39,11 @@ export interface Environment extends EnvironmentOverrides {
 }
 
 const port = z.coerce.number().int().min(0).max(65_535);
-const credentials = credentialsSchema.pick({ accountSid: true, authToken: true });
+const ipAddress = z
+  .string()
+  .trim()
+  .transform((address) => (address.toLowerCase() === 'localhost' ? '127.0.0.1' : address))
+  .refine((address) => isIP(address) !== 0, phrases.validation.ipAddress.key);
 
 /** On this machine, nobody can listen in between. */
 export function isOnLoopback(url: string): boolean {
@@ -43,8 +51,10 @@ export function isOnLoopback(url: string): boolean {
 }
 
 const variablesSchema = z.object({
-  TWILIO_ACCOUNT_SID: credentials.shape.accountSid.optional(),
-  TWILIO_AUTH_TOKEN: credentials.shape.authToken.optional(),
+  TWILIO_ACCOUNT_SID: credentialFields.shape.accountSid.optional(),
+  TWILIO_AUTH_TOKEN: credentialFields.shape.authToken.optional(),
+  TWILIO_API_KEY: credentialFields.shape.apiKey.optional(),
+  TWILIO_API_SECRET: credentialFields.shape.apiSecret.optional(),
   TWILIO_API_BASE_URL: baseUrlSchema
     .refine(
       (url) => url.startsWith('https:') || isOnLoopback(url),
@@ -59,6 +69,7 @@ const variablesSchema = z.object({
   PORT: port.default(5000),
   OTP_DOCK_API_PORT: port.default(5001),
   OTP_DOCK_CAPTURE_PORT: port.default(4010),
+  OTP_DOCK_CAPTURE_HOST: ipAddress.default('127.0.0.1'),
   OTP_DOCK_MAX_LEASE_SECONDS: z.coerce.number().pipe(maxLeaseSchema).optional(),
   OTP_DOCK_QUARANTINE_SECONDS: z.coerce.number().pipe(quarantineSchema).optional(),
   OTP_DOCK_RETENTION_DAYS: z.coerce.number().pipe(retentionSchema).optional(),
@@ -81,7 +92,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   if (!parsed.success) throw badVariable(parsed.error);
   const env = parsed.data;
   return {
-    credentials: credentialsOf(env.TWILIO_ACCOUNT_SID, env.TWILIO_AUTH_TOKEN),
+    credentials: credentialsOf(env),
     twilioApiBaseUrl: env.TWILIO_API_BASE_URL ?? null,
     publicUrl: env.WEBHOOK_BASE_URL ?? null,
     reception: env.OTP_DOCK_TUNNEL ?? null,
@@ -94,6 +105,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     port: env.PORT,
     apiPort: env.OTP_DOCK_API_PORT,
     capturePort: env.OTP_DOCK_CAPTURE_PORT,
+    captureHost: env.OTP_DOCK_CAPTURE_HOST,
     dataDir: env.OTP_DOCK_DATA_DIR ? resolve(env.OTP_DOCK_DATA_DIR) : defaultDataDir(),
     logLevel: env.OTP_DOCK_LOG,
     onQuit: env.OTP_DOCK_ON_QUIT,
@@ -101,11 +113,23 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   };
 }
 
-function credentialsOf(accountSid: string | undefined, authToken: string | undefined): Environment['credentials'] {
-  if (accountSid && authToken) return { accountSid, authToken };
-  if (!accountSid && !authToken) return null;
-  const variable = accountSid ? 'TWILIO_AUTH_TOKEN' : 'TWILIO_ACCOUNT_SID';
-  throw appError('INVALID_INPUT', say.halfMissing({ variable }), say.halfMissingHint);
+function credentialsOf(env: z.output<typeof variablesSchema>): Environment['credentials'] {
+  const given = {
+    accountSid: env.TWILIO_ACCOUNT_SID,
+    authToken: env.TWILIO_AUTH_TOKEN,
+    apiKey: env.TWILIO_API_KEY,
+    apiSecret: env.TWILIO_API_SECRET,
+  };
+  const credentials = completeCredentials(given);
+  if (credentials || Object.values(given).every((value) => value === undefined)) return credentials;
+  const [variable, hint] = missingIn(given);
+  throw appError('INVALID_INPUT', say.halfMissing({ variable }), hint);
+}
+
+function missingIn({ accountSid, apiKey, apiSecret }: GivenCredentials): [variable: string, hint: Phrase] {
+  if (!apiKey !== !apiSecret) return [apiKey ? 'TWILIO_API_SECRET' : 'TWILIO_API_KEY', say.halfKeyHint];
+  if (accountSid) return ['TWILIO_AUTH_TOKEN', say.noTokenHint];
+  return ['TWILIO_ACCOUNT_SID', apiKey ? say.noAccountHint : say.halfMissingHint];
 }
 
 function badVariable(error: z.ZodError): Error {

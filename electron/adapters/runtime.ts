@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { secretsIn } from '../contract/credentials.ts';
 import { toFailure } from '../contract/errors.ts';
 import { announcements } from '../core/announcements.ts';
 import { App } from '../core/app.ts';
@@ -70,7 +71,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     },
     random: () => Math.random(),
     connect: (credentials, onAnswer) => {
-      log.learn(credentials.authToken);
+      log.learn(...secretsIn(credentials));
       return createTelephony(credentials, environment.twilioApiBaseUrl, { log, onAnswer });
     },
     startDemo: async (activeNumbers) => {
@@ -80,9 +81,10 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     },
     startCapture: async (taker) => {
       const { startCapture } = await import('./capture/capture.ts');
-      const credentials = environment.credentials ?? captureCredentials(dataDir);
-      log.learn(credentials.authToken);
-      return (account = await startCapture({ port: environment.capturePort, credentials, history, log, taker }));
+      const credentials = captureCredentials(dataDir, environment.credentials);
+      log.learn(...secretsIn(credentials));
+      const { capturePort: port, captureHost: host } = environment;
+      return (account = await startCapture({ port, host, credentials, history, log, taker }));
     },
     forgetCapture: () => forgetCaptureCredentials(dataDir),
     webhook: createWebhookListener(environment.port, clock, log),

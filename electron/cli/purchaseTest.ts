@@ -4,7 +4,7 @@ import type { AvailableNumbers, Money } from '../contract/state.ts';
 import type { Prices } from '../core/money/prices.ts';
 import { friendlyNameOf } from '../core/numbers/number.ts';
 import { buyNumber, noneAvailable, PurchaseUncertain } from '../core/numbers/purchase.ts';
-import type { PurchasedNumber, Telephony } from '../core/ports.ts';
+import type { Credentials, PurchasedNumber, Telephony } from '../core/ports.ts';
 import { priceText } from './output.ts';
 import type { Purse } from './purse.ts';
 import type { Confirm } from './terminal.ts';
@@ -18,7 +18,7 @@ const releaseTries = 3;
 export interface PurchaseTest {
   telephony: Telephony;
   prices: Prices;
-  accountSid: string;
+  credentials: Credentials;
   /** The origin of Twilio's API. */
   api: string;
   country: string;
@@ -146,13 +146,14 @@ async function giveBack(test: PurchaseTest, number: PurchasedNumber): Promise<vo
   }
 }
 
-function stillThere({ api, accountSid }: PurchaseTest, { phoneNumber, sid }: PurchasedNumber, thrown: unknown) {
+function stillThere({ api, credentials }: PurchaseTest, { phoneNumber, sid }: PurchasedNumber, thrown: unknown) {
   const { code, message, retryable, twilio } = toFailure(thrown);
-  const url = `${api}/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers/${sid}.json`;
+  const user = credentials.apiKey ? '$TWILIO_API_KEY:$TWILIO_API_SECRET' : '$TWILIO_ACCOUNT_SID:$TWILIO_AUTH_TOKEN';
+  const url = `${api}/2010-04-01/Accounts/${credentials.accountSid}/IncomingPhoneNumbers/${sid}.json`;
   return plainError(
     code,
     `${phoneNumber} (${sid}) was bought and could not be given back. It is still on your account, and costs money every month. ${english(message)}`,
-    `Release it in the Twilio Console (Phone Numbers, Manage, Active numbers), or with: curl -X DELETE -u "$TWILIO_ACCOUNT_SID:$TWILIO_AUTH_TOKEN" ${url}`,
+    `Release it in the Twilio Console (Phone Numbers, Manage, Active numbers), or with: curl -X DELETE -u "${user}" ${url}`,
     { retryable, ...(twilio && { twilio }) },
   );
 }

@@ -12,6 +12,7 @@ import type { TunnelState } from '../contract/state.ts';
 import type { Tunnel } from '../core/ports.ts';
 import type { PublicProbe } from '../core/publicProbe.ts';
 import { receptionKind } from '../core/reception.ts';
+import { withoutToken } from '../core/announcements.ts';
 import { englishLine } from '../contract/words/english.ts';
 
 export interface ReceptionCheck {
@@ -24,8 +25,12 @@ const patienceMs = 10_000;
 
 const tooSlow = 'The tunnel did not connect in time. Check the internet connection.';
 
-/** Opens the tunnel that the environment asks for, and calls its public address from outside. */
-export async function checkReception(environment: Environment): Promise<ReceptionCheck> {
+/**
+ * Opens the tunnel that the environment asks for, and calls its public address from outside; neither where webhooks
+ * could not be verified.
+ */
+export async function checkReception(environment: Environment, canVerify: boolean): Promise<ReceptionCheck> {
+  if (!canVerify) return { kind: 'polling', ok: true, message: `${withoutToken} from Twilio’s list` };
   const { reception, publicUrl, ngrokToken, ngrokDomain } = environment;
   const ngrokRootCas = environment.ngrokRootCas ?? 'trusted';
   const kind = receptionKind(reception, 'auto', publicUrl, ngrokToken);

@@ -8,8 +8,10 @@ import {
   type MessagePage,
 } from './messages.ts';
 import { z } from 'zod';
+import { credentialsSchema } from './credentials.ts';
 import { phrases } from './words/phrases.ts';
 import type { Command, MenuChoice } from './commands.ts';
+import { clearFaultsSchema, faultsSchema } from './faultsInput.ts';
 import { menuSchema } from './menu.ts';
 import type { Result } from './errors.ts';
 import type { LeasePage, RemainingNumber } from './host.ts';
@@ -121,29 +123,6 @@ export const extendSchema = z.object({ seconds: ttlSchema });
 
 export const pinSchema = z.object({ pinned: z.boolean() });
 
-/** Whether this is, or contains, the SID of an API key. */
-export function isApiKeySid(text: string): boolean {
-  return /(?<![0-9a-z])SK[0-9a-f]{32}(?![0-9a-z])/i.test(text);
-}
-
-const isNoKey = [(text: string) => !isApiKeySid(text), { error: says.apiKeySid.key, abort: true }] as const;
-
-export const credentialsSchema = z.object({
-  accountSid: z
-    .string()
-    .trim()
-    .refine(...isNoKey)
-    .regex(/^AC[0-9a-fA-F]{32}$/, says.accountSid.key),
-  authToken: z
-    .string()
-    .trim()
-    .refine(...isNoKey)
-    .refine((token) => !/^AC[0-9a-f]{32}$/i.test(token), { error: says.sidAsToken.key, abort: true })
-    .regex(/^[0-9a-zA-Z]{16,64}$/, says.authToken.key),
-  /** Keep it for the next start. Refused when this machine has no safe place for it. */
-  remember: z.boolean().default(false),
-});
-
 const notAToken = says.ngrokToken.key;
 const ngrokTokenSchema = z
   .string()
@@ -177,6 +156,9 @@ export const requests = {
   'capture.stop': request(nothing)<null>(),
   /** Copies what an app needs to send to us, as lines of an .env file. */
   'capture.copyVariables': request(nothing)<null>(),
+  /** What befalls the app's messages to one recipient, or to everybody, from now on. */
+  'capture.setFaults': request(faultsSchema)<null>(),
+  'capture.clearFaults': request(clearFaultsSchema)<null>(),
   'numbers.search': request(searchSchema)<AvailableNumbers>(),
   'numbers.owned': request(nothing)<OwnedNumber[]>(),
   'leases.start': request(leaseSchema.extend({ requestId: requestIdSchema }))<Lease>(),

@@ -1,5 +1,6 @@
 import type { NgrokRootCas } from './choices.ts';
 import type { Failure } from './errors.ts';
+import type { Fault } from './faults.ts';
 import type { Phrase } from './words/phrase.ts';
 import type { ApiState, Capabilities, DesktopState } from './host.ts';
 import type { ReceptionState } from './reception.ts';
@@ -29,7 +30,8 @@ export interface Extraction {
 export type AccountState =
   | { kind: 'none' }
   | { kind: 'checking'; sid: string }
-  | { kind: 'connected'; sid: string; name: string; trial: boolean; balance: Money | null }
+  /** `name`, `trial` and `balance` are null where Twilio does not tell them, as to a Standard API key. */
+  | { kind: 'connected'; sid: string; name: string | null; trial: boolean | null; balance: Money | null }
   | { kind: 'failed'; sid: string; error: Failure };
 
 /** `url`: the public base URL, without /webhook. Always set when online. */
@@ -55,6 +57,8 @@ export interface CredentialsState {
   source: 'none' | 'environment' | 'stored' | 'session';
   storage: SecretStorage;
   ngrokToken: 'none' | 'environment' | 'stored' | 'session';
+  /** The API key that signs in, if one does. `alone`: without the Auth Token, which webhooks need. */
+  apiKey?: { sid: string; alone: boolean };
 }
 
 /** What the environment sets for reception, overriding Settings; null where it sets nothing. */
@@ -72,6 +76,13 @@ interface FixedSettings extends FixedReception {
   retentionDays: number | null;
 }
 
+/** Where the app under test sends its SMS, the account that it uses for it, and what befalls them. */
+export interface CaptureState {
+  baseUrl: string;
+  accountSid: string;
+  faults: readonly Fault[];
+}
+
 /** Everything a person sees. It contains no secrets, so it may be sent to any window. */
 export interface AppState {
   /** Grows with each change. A subscriber drops anything older than what it has. */
@@ -79,8 +90,8 @@ export interface AppState {
   version: string;
   host: 'desktop' | 'headless';
   demo: boolean;
-  /** Where the app under test sends its SMS, and the account that it uses for it; null unless they are captured. */
-  capture: { baseUrl: string; accountSid: string } | null;
+  /** null unless the SMS of the app under test are captured. */
+  capture: CaptureState | null;
   account: AccountState;
   credentials: CredentialsState;
   tunnel: TunnelState;
@@ -117,6 +128,15 @@ export interface AppState {
 /** Whether the account is one on the embedded emulator, where nothing costs money and no phone is reached. */
 export function isEmulated({ demo, capture }: Pick<AppState, 'demo' | 'capture'>): boolean {
   return demo || capture !== null;
+}
+
+/** Whether messages are read from Twilio's list, whatever is set: their webhooks could not be verified. */
+export function isWithoutToken({
+  demo,
+  capture,
+  credentials,
+}: Pick<AppState, 'demo' | 'capture' | 'credentials'>): boolean {
+  return !isEmulated({ demo, capture }) && credentials.apiKey?.alone === true;
 }
 
 export interface Notice {

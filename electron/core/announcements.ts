@@ -1,7 +1,10 @@
-import type { AppState } from '../contract/state.ts';
+import { isWithoutToken, type AppState } from '../contract/state.ts';
 import { webhookUrlOf } from './reception.ts';
 
-type Seen = Pick<AppState, 'account' | 'demo' | 'capture' | 'tunnel' | 'webhook'>;
+type Seen = Pick<AppState, 'account' | 'credentials' | 'demo' | 'capture' | 'tunnel' | 'webhook'>;
+
+/** How SMS come in with an API key alone. */
+export const withoutToken = 'Webhooks need the Auth Token, so SMS are read every few seconds';
 
 /**
  * Says what whoever starts OTP Dock waits for: that Twilio accepted the credentials, and where its webhooks arrive,
@@ -11,11 +14,20 @@ export function announcements(say: (line: string) => void): (state: Seen) => voi
   let connected: string | null = null;
   /** null: the webhook was announced without a public URL; undefined: not announced yet. */
   let announced: string | null | undefined;
-  return ({ account, demo, capture, tunnel, webhook }) => {
+  let wasRead = false;
+  return (state) => {
+    const { account, demo, capture, tunnel, webhook } = state;
     const sid = account.kind === 'connected' ? account.sid : null;
-    if (sid !== null && sid !== connected) say(connectedTo(demo, capture));
+    // What captures says itself, at any level of the log, what it is.
+    if (sid !== null && sid !== connected && !capture)
+      say(`✅ Twilio integration enabled${demo ? ' (demo: the emulator)' : ''}`);
     connected = sid;
     if (sid === null || webhook === null) return;
+    const isRead = isWithoutToken(state);
+    if (isRead) announced = undefined;
+    if (isRead && !wasRead) say(`📱 ${withoutToken}`);
+    wasRead = isRead;
+    if (isRead) return;
     const given = webhookUrlOf(tunnel);
     // In the demo they are the same.
     const url = given === webhook ? null : given;
@@ -23,10 +35,4 @@ export function announcements(say: (line: string) => void): (state: Seen) => voi
     announced = url;
     say(`📱 Twilio webhooks available at ${webhook}${url === null ? '' : ` (public: ${url})`}`);
   };
-}
-
-/** An app must not be pointed to what captures by mistake, so this says what becomes of its SMS. */
-function connectedTo(demo: boolean, capture: AppState['capture']): string {
-  if (capture) return `📥 Capturing the SMS that are sent to ${capture.baseUrl}: none of them reaches a phone`;
-  return `✅ Twilio integration enabled${demo ? ' (demo: the emulator)' : ''}`;
 }

@@ -24,6 +24,8 @@ export interface DiagnosisInput {
   paused: boolean;
   reception: ReceptionState;
   lease: LeaseRecord;
+  /** Webhooks cannot be verified. */
+  withoutToken: boolean;
   /** null when the lease has no number. */
   holding: Holding | null;
   /** Milliseconds since the epoch. */
@@ -55,6 +57,7 @@ export function findingsOf({
   crowded,
   paused,
   reception,
+  withoutToken,
   lease,
   holding,
   now,
@@ -64,10 +67,10 @@ export function findingsOf({
   if (account.kind === 'failed') findings.push(saidOf(account.error));
   if (tunnel.problem) findings.push(saidOf(tunnel.problem));
   if (holding?.diverted) findings.push(diverted);
-  if (reception.refused.signature > 0) findings.push(badSignatures(reception.refused.signature));
+  if (reception.refused.signature > 0 && !withoutToken) findings.push(badSignatures(reception.refused.signature));
   if (reception.refused.notStored > 0) findings.push(notStored);
   if (crowded) findings.push(overrun);
-  else if (polling) findings.push(beingPolled);
+  else if (polling) findings.push(withoutToken ? polledForToken : beingPolled);
   else if (isSilent(reception, lease)) findings.push(silent(reception, now));
   return [...findings, sender];
 }
@@ -91,6 +94,8 @@ const notStored: Finding = { message: say.notStored, hint: say.notStoredHint };
 const overrun: Finding = { message: say.crowded, hint: say.crowdedHint };
 
 const beingPolled: Finding = { message: say.polled, hint: say.polledHint };
+
+const polledForToken: Finding = { message: say.polled, hint: say.polledForTokenHint };
 
 function silent({ lastWebhookAt }: ReceptionState, now: number): Finding {
   const last = lastWebhookAt === null ? say.noneBefore : say.lastCame({ ago: ago(lastWebhookAt, now) });

@@ -172,12 +172,12 @@ export class Inbox {
   }
 
   #toMessage(sms: IncomingSms, source: Message['source']): Message {
-    const { sid, to, receivedAt, numMedia } = sms;
+    const { sid, to, receivedAt, numMedia, media, sentBy } = sms;
     const [from, body] = [withoutNul(sms.from), withoutNul(sms.body)];
     const { code, candidates, service, reason, links } = this.#deps.codes.find(body, from);
     const leaseId = this.#deps.book.leaseFor(to, receivedAt, source)?.id ?? null;
-    const came = { sid, to, from, body, links, numMedia, channel: channelOf(sms), receivedAt, leaseId };
-    return { ...came, code, candidates, service, reason, source };
+    const came = { sid, to, from, body, links, numMedia, media, channel: channelOf(sms), receivedAt, leaseId };
+    return { ...came, code, candidates, service, sentBy, reason, source };
   }
 
   #publish(messages: Message[]): void {

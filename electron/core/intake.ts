@@ -18,7 +18,7 @@ import { Router } from './numbers/router.ts';
 import { Poller } from './poller.ts';
 import type { IncomingSms, Ports, WebhookGate } from './ports.ts';
 import type { Preferences } from './preferences.ts';
-import type { Reception } from './reception.ts';
+import { canVerify, type Reception } from './reception.ts';
 import { ReceptionLog } from './receptionLog.ts';
 import { WebhookTest } from './selfTest.ts';
 
@@ -181,7 +181,7 @@ export class Intake {
   }
 
   /** Why this lease may have received no code. */
-  async diagnose(leaseId: string, account: AccountState, telephony: Session['telephony']): Promise<Diagnosis> {
+  async diagnose(leaseId: string, account: AccountState, { credentials, telephony }: Session): Promise<Diagnosis> {
     const { ledger, ports, reception } = this.#deps;
     const lease = ledger.getLease(leaseId);
     const number = ledger.number(lease.numberId);
@@ -192,6 +192,7 @@ export class Intake {
       crowded: this.#crowd.isRaised,
       paused: this.paused,
       reception: this.#received.state,
+      withoutToken: !canVerify(credentials),
       lease,
       holding: number && holdingOf(number.life),
       now: ports.clock.now(),
@@ -203,7 +204,8 @@ export class Intake {
   async test({ credentials }: Session): Promise<SelfTest> {
     if (this.paused) throw receptionPaused();
     const { url } = this.#deps.reception.state;
-    if (url !== null) return this.#test.run({ publicUrl: url, ...credentials });
+    const { accountSid, authToken } = credentials;
+    if (url !== null && authToken) return this.#test.run({ publicUrl: url, accountSid, authToken });
     throw appError('TUNNEL_FAILED', say.nothingToTest, say.nothingToTestHint);
   }
 

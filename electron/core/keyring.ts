@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import { storedCredentials } from '../contract/credentials.ts';
 import { AppError, appError } from '../contract/errors.ts';
+import type { Phrase } from '../contract/words/phrase.ts';
 import { phrases } from '../contract/words/phrases.ts';
 import type { CredentialsState } from '../contract/state.ts';
 import type { EnvironmentOverrides } from './environmentOverrides.ts';
@@ -14,8 +15,6 @@ interface Held {
   value: string;
   source: Exclude<Source, 'none'>;
 }
-
-const credentialsShape = z.object({ accountSid: z.string(), authToken: z.string() });
 
 /** This run's secrets: from the environment, the safe store, or given for this run only. None leaves the core. */
 export class Keyring {
@@ -50,9 +49,7 @@ export class Keyring {
 
   credentials(): Credentials | null {
     const held = this.#held.get('twilio');
-    if (!held) return null;
-    const parsed = credentialsShape.safeParse(parseJson(held.value));
-    return parsed.success ? parsed.data : null;
+    return held ? storedCredentials(held.value) : null;
   }
 
   ngrokToken(): string | null {
@@ -61,8 +58,13 @@ export class Keyring {
 
   /** The same object as long as nothing changes. */
   state(): CredentialsState {
-    const source = this.credentials() ? this.#source('twilio') : 'none';
-    const state = { source, storage: this.#store.storage, ngrokToken: this.#source('ngrok') };
+    const credentials = this.credentials();
+    const state: CredentialsState = {
+      source: credentials ? this.#source('twilio') : 'none',
+      storage: this.#store.storage,
+      ngrokToken: this.#source('ngrok'),
+      ...(credentials?.apiKey && { apiKey: { sid: credentials.apiKey, alone: !credentials.authToken } }),
+    };
     if (this.#state && JSON.stringify(state) === JSON.stringify(this.#state)) return this.#state;
     return (this.#state = state);
   }
@@ -114,8 +116,13 @@ export class Keyring {
   /** Throws CONFLICT when the environment sets this secret, because it would win again at the next start. */
   assertOurs(name: SecretName): void {
     if (!this.#fromEnvironment.has(name)) return;
-    const variables = name === 'twilio' ? say.twilioVariables : say.ngrokVariable;
+    const variables = this.#variables(name);
     throw appError('CONFLICT', say.fromEnvironment({ variables }), say.fromEnvironmentHint({ variables }));
+  }
+
+  #variables(name: SecretName): Phrase {
+    if (name === 'ngrok') return say.ngrokVariable;
+    return this.credentials()?.apiKey ? say.keyVariables : say.twilioVariables;
   }
 
   async #set(name: SecretName, value: string, remember: boolean): Promise<void> {
@@ -131,13 +138,5 @@ export class Keyring {
 
   #source(name: SecretName): Source {
     return this.#held.get(name)?.source ?? 'none';
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

@@ -1,4 +1,7 @@
+import type { Credentials } from '../contract/credentials.ts';
 import type { NgrokRootCas } from '../contract/choices.ts';
+import type { Fault } from '../contract/faults.ts';
+import type { MessageMedia, SendingService } from '../contract/lease.ts';
 import type { Papers } from '../contract/papers.ts';
 import type { RefusalReason, TwilioAlert } from '../contract/reception.ts';
 import type { ChosenPapers, NumberType, Settings } from '../contract/settings.ts';
@@ -16,6 +19,7 @@ import type { HostTools } from './tools.ts';
 import type { DatedAnswer } from './twilioClock.ts';
 import type { HistoryUpkeep } from './upkeep.ts';
 
+export type { Credentials } from '../contract/credentials.ts';
 export type { Cancel, Clock } from './clock.ts';
 export type { SmsSettings } from './numbers/number.ts';
 export type {
@@ -34,14 +38,10 @@ export interface Logger {
   error(line: string, cause?: unknown): void;
 }
 
-export interface Credentials {
-  accountSid: string;
-  authToken: string;
-}
-
+/** null: Twilio does not tell it to this API key. */
 export interface AccountInfo {
-  name: string;
-  trial: boolean;
+  name: string | null;
+  trial: boolean | null;
 }
 
 export interface NumberSearch {
@@ -94,6 +94,8 @@ export interface IncomingSms {
   /** ISO 8601; when Twilio had it, or when it reached us. */
   receivedAt: string;
   numMedia: number;
+  media: MessageMedia[];
+  sentBy: SendingService | null;
 }
 
 /**
@@ -227,9 +229,19 @@ export interface EmulatedAccount {
   kind: 'demo' | 'capture';
   /** In place of https://api.twilio.com. */
   baseUrl: string;
-  credentials: Credentials;
+  credentials: Credentials & { authToken: string };
   telephony: Telephony;
+  /** null in the demo. */
+  faults: FaultsPort | null;
   close(): Promise<void>;
+}
+
+/** What befalls the messages of the app under test. */
+export interface FaultsPort {
+  /** The same list until it changes. */
+  current(): readonly Fault[];
+  /** Returns the new list. */
+  replace(faults: Fault[]): readonly Fault[];
 }
 
 /** Who takes what the app under test sends. */
@@ -238,6 +250,8 @@ export interface CaptureTaker {
   take(sms: IncomingSms): Promise<unknown>;
   /** Whether a number is one of ours, so that a message to it need not arrive once more. */
   owns(number: string): boolean;
+  /** A fault was set or is over. */
+  faultsChanged(): void;
 }
 
 /** What nearly every part of the core works with. */

@@ -4,7 +4,7 @@ import type { TunnelState } from '../contract/state.ts';
 import type { Sessions } from './connection.ts';
 import type { Events } from './events.ts';
 import type { Keyring } from './keyring.ts';
-import type { CorePorts, Ports, Tunnel, TunnelConfig } from './ports.ts';
+import type { CorePorts, Credentials, Ports, Tunnel, TunnelConfig } from './ports.ts';
 import type { Preferences } from './preferences.ts';
 import { englishLine } from '../contract/words/english.ts';
 
@@ -158,14 +158,21 @@ export function webhookUrlOf({ kind, state, url }: TunnelState): string | null {
 function tunnelConfig(deps: ReceptionDeps, localUrl: string): TunnelConfig {
   const { environment } = deps.ports;
   const settings = deps.preferences.current();
+  const session = deps.sessions.current();
   // The emulator calls the listener itself.
-  const isEmulated = deps.sessions.current()?.emulated != null;
+  const isEmulated = session?.emulated != null;
   const publicUrl = isEmulated ? localUrl : (environment.publicUrl ?? settings.publicUrl);
   const ngrokToken = deps.keyring.ngrokToken();
   const ngrokDomain = environment.ngrokDomain ?? settings.ngrokDomain;
   const ngrokRootCas = environment.ngrokRootCas ?? settings.ngrokRootCas;
-  const kind = isEmulated ? 'url' : receptionKind(environment.reception, settings.reception, publicUrl, ngrokToken);
+  const wanted = receptionKind(environment.reception, settings.reception, publicUrl, ngrokToken);
+  const kind = isEmulated ? 'url' : session && !canVerify(session.credentials) ? 'polling' : wanted;
   return { kind, publicUrl, ngrokToken, ngrokDomain, ngrokRootCas, localUrl, instance: deps.instance };
+}
+
+/** Whether webhooks can be told from others: Twilio signs them with the Auth Token, never with an API key. */
+export function canVerify({ authToken }: Credentials): boolean {
+  return authToken !== undefined;
 }
 
 /** The way in: from the environment, else from Settings, else the best available. */

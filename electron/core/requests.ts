@@ -14,7 +14,7 @@ function capturedVariables({ credentials, emulated }: Session): string {
   const { accountSid, authToken } = credentials;
   return [
     `TWILIO_ACCOUNT_SID=${accountSid}`,
-    `TWILIO_AUTH_TOKEN=${authToken}`,
+    `TWILIO_AUTH_TOKEN=${authToken ?? ''}`,
     `TWILIO_API_BASE_URL=${emulated?.baseUrl ?? ''}`,
     '',
   ].join('\n');
@@ -47,6 +47,8 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     'capture.start': async () => (await app.connection.startEmulated('capture'), null),
     'capture.stop': async () => (await app.connection.stopEmulated('capture'), null),
     'capture.copyVariables': async () => (await tools.copy(capturedVariables(session())), null),
+    'capture.setFaults': async (input) => (app.faults.set(input), null),
+    'capture.clearFaults': async ({ to }) => (app.faults.clear(to), null),
     'numbers.search': (input) => app.searchNumbers(input),
     'numbers.owned': () => app.ownedNumbers(),
     'leases.start': (input) => app.leases.start(input),
@@ -65,7 +67,7 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     'money.policies': async (wanted) => costsByPolicy(money, wanted),
     'ledger.list': async (query) => history.ledger(session().accountSid, query),
     'messages.check': async ({ lease }) => intake.check(lease),
-    'leases.diagnose': async ({ id }) => intake.diagnose(id, connection.account, session().telephony),
+    'leases.diagnose': async ({ id }) => intake.diagnose(id, connection.account, session()),
     'reception.test': async () => intake.test(session()),
     'reception.pause': async ({ paused }) => (session(), await intake.setPaused(paused), null),
     'reception.wake': async () => (await app.wake(), null),

@@ -33,7 +33,7 @@ function noCredentials(): AppError {
   return plainError(
     'NOT_CONNECTED',
     'There are no credentials for Twilio.',
-    'Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or start the demo with --demo.',
+    'Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (or an API key), or start the demo with --demo.',
   );
 }
 

@@ -150,7 +150,14 @@ function readyLine({ app, emulated }: Runtime, { api, ui, tokenFile }: Served): 
     ui,
     tokenFile,
     ...(account?.kind === 'demo' && { emulator: account.baseUrl }),
-    ...(account?.kind === 'capture' && { capture: { baseUrl: account.baseUrl, ...account.credentials } }),
+    ...(account?.kind === 'capture' && { capture: capturing(account) }),
     pid: process.pid,
   };
+}
+
+function capturing({
+  baseUrl,
+  credentials: { accountSid, authToken },
+}: EmulatedAccount): NonNullable<ReadyLine['capture']> {
+  return { baseUrl, accountSid, authToken };
 }

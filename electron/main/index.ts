@@ -7,6 +7,7 @@ import { captureDebug } from '../adapters/log/libraryLog.ts';
 import { createLogger } from '../adapters/log/logger.ts';
 import { outliveReaders } from '../adapters/log/readers.ts';
 import { systemClock as clock } from '../adapters/systemClock.ts';
+import { secretsIn } from '../contract/credentials.ts';
 import type { Command } from '../contract/commands.ts';
 import { mainWords, type MainWords } from '../contract/words/main.ts';
 import type { App } from '../core/app.ts';
@@ -76,7 +77,7 @@ function prepare(): Prepared {
   const options = readStartOptions({ argv, env, platform, execPath, cwd: process.cwd() });
   const given = readEnvironment(env);
   const environment = { ...given, dataDir: options.dataDir ?? given.dataDir };
-  log.learn(environment.credentials?.authToken, environment.ngrokToken);
+  log.learn(...secretsIn(environment.credentials), environment.ngrokToken);
   captureDebug(log);
   makeDataDir(environment.dataDir);
   app.setPath('userData', environment.dataDir);

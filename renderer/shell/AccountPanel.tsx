@@ -35,7 +35,7 @@ function Account({ account, demo }: { account: AccountState; demo: boolean }) {
   if (account.kind !== 'connected') return <p>{demo ? text.demo : text.none}</p>;
   return (
     <p className="account-who">
-      <b className="break">{account.name}</b>
+      <b className="break">{account.name ?? account.sid}</b>
       {account.balance !== null && (
         <span className="tabular">{text.balance({ amount: formatMoney(account.balance) })}</span>
       )}

@@ -56,8 +56,10 @@ describe('an .env file', () => {
   it('may name another host when it brings the credentials for it, or they are in the environment', () => {
     const redirect = 'TWILIO_API_BASE_URL=https://proxy.example\n';
     expect(loaded(redirect + credentials)).toMatchObject({ TWILIO_API_BASE_URL: 'https://proxy.example' });
-    const env = { TWILIO_ACCOUNT_SID: 'AC', TWILIO_AUTH_TOKEN: 'x' };
-    expect(loaded(redirect, env)).toMatchObject({ TWILIO_API_BASE_URL: 'https://proxy.example' });
+    const account = { TWILIO_ACCOUNT_SID: 'AC' };
+    for (const more of [{ TWILIO_AUTH_TOKEN: 'x' }, { TWILIO_API_KEY: 'SK', TWILIO_API_SECRET: 'x' }])
+      expect(loaded(redirect, { ...account, ...more })).toMatchObject({ TWILIO_API_BASE_URL: 'https://proxy.example' });
+    expect(thrownFailure(() => loaded(redirect, { ...account, TWILIO_API_KEY: 'SK' })).code).toBe('INVALID_INPUT');
   });
 
   it.each(['http://127.0.0.1:4010', 'http://localhost:4010', 'http://[::1]:4010'])(

@@ -9,6 +9,7 @@ import { forAll } from '../support/runs.ts';
 
 const accountSid = `AC${'a'.repeat(32)}`;
 const authToken = 'b'.repeat(32);
+const key = { TWILIO_API_KEY: `SK${'c'.repeat(32)}`, TWILIO_API_SECRET: 'd'.repeat(32) };
 
 /** Every variable that is ours, what is read of them, and what is read of none. */
 const { whole, read, defaults } = environment;
@@ -30,6 +31,11 @@ describe('the environment', () => {
     expect(readEnvironment(whole)).toEqual({ ...read, dataDir: resolve('data') });
   });
 
+  it('takes an API key in place of the token', () => {
+    const { credentials } = readEnvironment({ TWILIO_ACCOUNT_SID: accountSid, ...key });
+    expect(credentials).toEqual({ accountSid, apiKey: key.TWILIO_API_KEY, apiSecret: key.TWILIO_API_SECRET });
+  });
+
   it('takes the webhook’s own address for the public URL, and the API’s address as it is', () => {
     const read = readEnvironment({
       WEBHOOK_BASE_URL: 'https://hooks.example/webhook/',
@@ -44,6 +50,10 @@ describe('the environment', () => {
   it.each([
     ['TWILIO_ACCOUNT_SID', 'SK0123456789abcdef0123456789abcdef'],
     ['TWILIO_AUTH_TOKEN', 'my secret token'],
+    ['TWILIO_AUTH_TOKEN', 'SK0123456789abcdef0123456789abcdef'],
+    ['TWILIO_API_KEY', 'AC0123456789abcdef0123456789abcdef'],
+    ['TWILIO_API_SECRET', 'SK0123456789abcdef0123456789abcdef'],
+    ['TWILIO_API_SECRET', '5hort'],
     ['TWILIO_API_BASE_URL', 'ftp://twilio.example'],
     ['TWILIO_API_BASE_URL', 'http://proxy.example'],
     ['TWILIO_API_BASE_URL', 'http://localhost.evil.example'],
@@ -56,6 +66,8 @@ describe('the environment', () => {
     ['PORT', '-1'],
     ['PORT', 'five-thousand'],
     ['OTP_DOCK_API_PORT', '50.5'],
+    ['OTP_DOCK_CAPTURE_HOST', 'otp-dock.example'],
+    ['OTP_DOCK_CAPTURE_HOST', '0.0.0'],
     ['NGROK_ROOT_CAS', '/etc/ssl/ca.pem'],
     ['OTP_DOCK_LOG', 'loud'],
     ['OTP_DOCK_ON_QUIT', 'ask'],
@@ -95,6 +107,14 @@ describe('the environment', () => {
     [{ TWILIO_ACCOUNT_SID: accountSid }, 'TWILIO_AUTH_TOKEN is not set'],
     [{ TWILIO_AUTH_TOKEN: authToken }, 'TWILIO_ACCOUNT_SID is not set'],
     [{ TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: ' ' }, 'TWILIO_AUTH_TOKEN is not set'],
+    [{ TWILIO_ACCOUNT_SID: accountSid, ...key, TWILIO_API_SECRET: '' }, 'TWILIO_API_SECRET is not set'],
+    [{ TWILIO_ACCOUNT_SID: accountSid, ...key, TWILIO_API_KEY: '' }, 'TWILIO_API_KEY is not set'],
+    [
+      { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, ...key, TWILIO_API_SECRET: '' },
+      'TWILIO_API_SECRET is not set',
+    ],
+    [key, 'TWILIO_ACCOUNT_SID is not set'],
+    [{ TWILIO_AUTH_TOKEN: authToken, ...key }, 'TWILIO_ACCOUNT_SID is not set'],
   ])('says which half of the credentials is missing', (variables, message) => {
     const failure = thrownFailure(() => readEnvironment(variables));
     expect(failure).toMatchObject({ code: 'INVALID_INPUT', message: expect.toSay(message) });

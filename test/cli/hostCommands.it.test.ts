@@ -58,17 +58,20 @@ describe('from the command line, with a host running', () => {
     const formula = '=HYPERLINK("http://evil.example","Your code is 111111")';
     await emulator.sendSms({ to, body: formula, from: '+12125550119' });
     await emulator.sendSms({ to, body: 'Your code\r\nis 222222 \u001B[31m!', from: 'Kettlebank' });
+    await emulator.sendSms({ to, body: 'look', numMedia: 2 });
     const text = (await cli(['messages'])).stdout.trimEnd().split('\n');
-    expect(text).toHaveLength(2);
+    expect(text).toHaveLength(3);
+    expect(text[2]).toContain('[no code]  (image/jpeg) (image/jpeg) look');
     expect(text[1]).toContain(`Kettlebank → ${to}  [222222]  Your code is 222222 [31m!`);
     expect(text.join('')).not.toContain('\u001B');
     const csv = (await cli(['messages', '--csv'])).stdout;
     const [head, first] = csv.split('\n');
-    expect(head).toBe('receivedAt,from,to,code,service,body,sid,leaseId');
+    expect(head).toBe('receivedAt,from,to,code,service,body,sid,leaseId,sentBy,media');
     expect(first).toContain(`,+12125550119,${to},`);
     expect(first).toContain(`"'=HYPERLINK(""http://evil.example"",""Your code is 111111"")"`);
     expect(csv).toContain('"Your code\r\nis ');
-    expect(await json('messages', '--csv', '--limit', '1')).toMatchObject({ code: '222222' });
+    expect(csv.trimEnd()).toMatch(/,,image\/jpeg image\/jpeg$/);
+    expect(await json('messages', '--csv', '--limit', '1')).toMatchObject({ body: 'look' });
   });
 
   it('the messages can be searched and filtered, but not while they are followed', async ({ emulator, cli }) => {

@@ -31,7 +31,7 @@ async function check(change: Partial<PurchaseTest> = {}, purse: Partial<Purse> =
   const test: PurchaseTest = {
     telephony: twilio,
     prices,
-    accountSid: `AC${'a'.repeat(32)}`,
+    credentials: { accountSid: `AC${'a'.repeat(32)}`, authToken: 'b'.repeat(32) },
     api: 'https://api.twilio.com',
     country: 'IN',
     found: await searchNumbers({ telephony: twilio, prices, settings: defaultSettings }, { country: 'IN' }),

@@ -3,7 +3,7 @@ import { exampleMessage, exampleState } from '../fakes/appState.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
 
-const capture = { baseUrl: 'http://127.0.0.1:4010', accountSid: `AC${'c'.repeat(32)}` };
+const capture = { baseUrl: 'http://127.0.0.1:4010', accountSid: `AC${'c'.repeat(32)}`, faults: [] };
 const banner = page.getByRole('region', { name: 'Captured SMS' });
 
 test('an app’s SMS are captured from the first screen on, without an account', async ({ open }) => {

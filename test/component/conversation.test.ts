@@ -6,7 +6,7 @@ import { inputs, press, type } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 
 const messages = page.getByRole('article');
-const capture = { baseUrl: 'http://127.0.0.1:4010', accountSid: `AC${'c'.repeat(32)}` };
+const capture = { baseUrl: 'http://127.0.0.1:4010', accountSid: `AC${'c'.repeat(32)}`, faults: [] };
 const [phone, other] = ['+14155550188', '+14155550177'];
 const captured = [
   exampleMessage({ sid: 'SM3', source: 'capture', leaseId: null, to: phone, from: 'Lumora' }),

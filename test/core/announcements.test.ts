@@ -3,7 +3,7 @@ import { plainError } from '../../electron/contract/errors.ts';
 import { announcements } from '../../electron/core/announcements.ts';
 import { FakeTelephony } from '../fakes/fakeTelephony.ts';
 import { settle } from '../fakes/manualClock.ts';
-import { startCore, type CoreApp, type CoreOptions } from '../support/coreApp.ts';
+import { keyCredentials, startCore, type CoreApp, type CoreOptions } from '../support/coreApp.ts';
 
 /** The core as it starts, and what whoever starts it is told. */
 async function started(options: CoreOptions = {}): Promise<CoreApp & { said: string[] }> {
@@ -22,6 +22,13 @@ describe('whoever starts OTP Dock', () => {
   it('is told that Twilio has accepted the credentials, and where its webhooks arrive', async () => {
     const { said } = await started();
     expect(said).toEqual([enabled, `${local} (public: https://hooks.example/webhook)`]);
+  });
+
+  it('with an API key alone, is told that SMS are read from the list', async () => {
+    const { said, app } = await started({ environment: { credentials: keyCredentials } });
+    expect(said).toEqual([enabled, '📱 Webhooks need the Auth Token, so SMS are read every few seconds']);
+    await app.handle('demo.start', undefined);
+    expect(said.slice(2)).toEqual([`${enabled} (demo: the emulator)`, local]);
   });
 
   it('is told of no public URL where there is none', async () => {

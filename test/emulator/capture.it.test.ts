@@ -77,11 +77,11 @@ describe('a captured message', () => {
       status: 'accepted',
     });
     expect(captured).toMatchObject([
-      { from, service },
-      { from: 'Kettlebank', service },
+      { from, service: { sid: service, name: null } },
+      { from: 'Kettlebank', service: { sid: service } },
     ]);
     await send({ from: service });
-    expect(captured.at(-1)).toMatchObject({ from, service });
+    expect(captured.at(-1)).toMatchObject({ from, service: { sid: service } });
   });
 
   it('is listed, found, redacted and deleted', async ({ client: { messages }, send }) => {

@@ -1,5 +1,6 @@
 import type { Handlers, RequestName } from '../../electron/contract/api.ts';
 import type { Events, EventName } from '../../electron/contract/events.ts';
+import type { Fault } from '../../electron/contract/faults.ts';
 import type { MessageFilter } from '../../electron/contract/messages.ts';
 import type { Failure, Result } from '../../electron/contract/errors.ts';
 import type { AppState, Candidate, Extraction, Lease, Message, OwnedNumber } from '../../electron/contract/state.ts';
@@ -105,6 +106,9 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     const last = page.at(-1);
     return { messages: page, next: start + limit < messages.length && last ? `${last.receivedAt}~${last.sid}` : null };
   }
+  function changeFaults(change: (faults: readonly Fault[]) => Fault[]): Promise<null> {
+    return state.capture ? changed({ capture: { ...state.capture, faults: change(state.capture.faults) } }) : refuse();
+  }
   const kept = (policy: Lease['policy']) => (policy === 'release' ? 'released' : 'idle');
 
   /** Tries the rules, then looks for six digits. Numbers of four or more digits are candidates. */
@@ -151,8 +155,14 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     'demo.start': () => changed({ demo: true }),
     'demo.stop': () => changed({ demo: false }),
     'capture.start': () =>
-      changed({ capture: { baseUrl: 'http://127.0.0.1:4010', accountSid: `AC${'c'.repeat(32)}` } }),
+      changed({ capture: { baseUrl: 'http://127.0.0.1:4010', accountSid: `AC${'c'.repeat(32)}`, faults: [] } }),
     'capture.stop': () => changed({ capture: null }),
+    'capture.setFaults': ({ to = null, faults }) => {
+      const set = faults.map((fault) => ({ ...fault, to, times: fault.times ?? null }));
+      return changeFaults((others) => [...others.filter((fault) => fault.to !== to), ...set]);
+    },
+    'capture.clearFaults': ({ to }) =>
+      changeFaults((faults) => (to === undefined ? [] : faults.filter((fault) => fault.to !== to))),
     'capture.copyVariables': async () => null,
     'numbers.search': () => Promise.resolve({ numbers: [], monthlyPrice: null, priceAsOf: null }),
     'numbers.owned': () => Promise.resolve(owned),

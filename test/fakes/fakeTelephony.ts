@@ -71,7 +71,7 @@ export class FakeTelephony implements Telephony {
     };
   }
 
-  account = () => this.#run('account', () => ({ name: 'Fake account', trial: false }));
+  account: Telephony['account'] = () => this.#run('account', () => ({ name: 'Fake account', trial: false }));
   balance = () => this.#run('balance', () => ({ amount: '20.00', currency: 'USD' }));
   monthlyPrices = () => this.#run('monthlyPrices', () => this.prices);
   ownedNumbers = () => this.#run('ownedNumbers', () => [...this.owned.values()]);

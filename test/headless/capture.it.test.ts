@@ -34,6 +34,37 @@ describe('what the app under test sends', () => {
     expect(await inbox()).toMatchObject([{ to: '+4915112345678', code: '771204' }, { sid }]);
   });
 
+  it('says by which service it was sent, and is waited for by that, too', async ({ client, inbox, call }) => {
+    const messagingServiceSid = `MG${'7'.repeat(32)}`;
+    const to = '+919812345678';
+    const verify = await client.verify.v2.services.create({ friendlyName: 'Lumora sign-up' });
+    await client.messages.create({ to, from: 'Lumora', body: 'Your code is 482913' });
+    await client.messages.create({ to, messagingServiceSid, body: 'Your code is 771204' });
+    await client.verify.v2.services(verify.sid).verifications.create({ to, channel: 'sms' });
+    const sentBy = [{ sid: verify.sid, name: 'Lumora sign-up' }, { sid: messagingServiceSid, name: null }, null];
+    expect((await inbox()).map((message) => message.sentBy)).toEqual(sentBy);
+    const found = async (what: string, service: string) => {
+      const query = `to=${to}&timeoutSeconds=0&service=${encodeURIComponent(service)}`;
+      const { status, body } = await call('GET', `/v1/${what}?${query}`);
+      return status === 204 ? null : (body as { message: Message }).message.sentBy;
+    };
+    for (const what of ['code', 'message']) {
+      expect(await found(what, messagingServiceSid)).toEqual(sentBy[1]);
+      for (const name of [verify.sid, 'LUMORA SIGN-UP']) expect(await found(what, name)).toEqual(sentBy[0]);
+      expect(await found(what, `MG${'8'.repeat(32)}`)).toBeNull();
+    }
+  });
+
+  it('has its media named, and none of them is fetched', async ({ client, inbox }) => {
+    const mediaUrl = ['https://cdn.example/cat.png', 'https://asha:secret@cdn.example/menu.pdf?v=2'];
+    await client.messages.create({ to: '+14155550188', from: '+12025550147', mediaUrl });
+    const media = [
+      { contentType: 'image/png', url: 'https://cdn.example/cat.png' },
+      { contentType: 'application/pdf', url: 'https://cdn.example/menu.pdf?v=2' },
+    ];
+    expect(await inbox()).toMatchObject([{ body: '', channel: 'mms', numMedia: 2, media }]);
+  });
+
   it('belongs to the lease of its number, once', async ({ client, inbox, lease, get }) => {
     const { id, number } = await lease();
     const { sid } = await client.messages.create({

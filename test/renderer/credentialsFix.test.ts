@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isApiKeySid } from '../../electron/contract/api.ts';
+import { isApiKeySid } from '../../electron/contract/credentials.ts';
 import { credentialsFix } from '../../renderer/features/onboarding/credentialsFix.ts';
 
 const sid = `AC${'0123456789abcdef'.repeat(2)}`;

@@ -7,7 +7,7 @@ import { countryGroups } from '../../renderer/ui/countries.ts';
 import { Flag } from '../../renderer/ui/Flag.tsx';
 import { formatMoney, formatNumber, leaseName } from '../../renderer/ui/format.ts';
 import { fieldErrors } from '../../renderer/ui/validation.ts';
-import { credentialsSchema } from '../../electron/contract/api.ts';
+import { credentialsSchema } from '../../electron/contract/credentials.ts';
 
 describe('what people read', () => {
   it('is a number as its own country writes it', () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { credentialsSchema, searchSchema } from '../../electron/contract/api.ts';
+import { searchSchema } from '../../electron/contract/api.ts';
+import { credentialsSchema } from '../../electron/contract/credentials.ts';
 import { foreignLang, localeOf, speak } from '../../renderer/language.ts';
 
 const now = Date.parse('2026-03-02T10:00:00Z');

@@ -26,6 +26,13 @@ import { listLogger } from './listLogger.ts';
 
 export const credentials = { accountSid: `AC${'a'.repeat(32)}`, authToken: 'b'.repeat(32) };
 
+/** The same account, by an API key alone. */
+export const keyCredentials = {
+  accountSid: credentials.accountSid,
+  apiKey: `SK${'1'.repeat(32)}`,
+  apiSecret: 'kEy5ecret'.repeat(4),
+};
+
 /** The tunnel's fields that a test sets; the others are as when it is online. */
 type TunnelChange = { [Name in keyof TunnelState]?: TunnelState[Name] };
 
@@ -226,6 +233,8 @@ export function smsOf(message: Partial<IncomingSms> & { to: string }, clock: Man
     body: 'Your code is 482913',
     receivedAt: new Date(clock.now()).toISOString(),
     numMedia: 0,
+    media: [],
+    sentBy: null,
     ...message,
   };
 }
@@ -261,6 +270,7 @@ function emulated(kind: EmulatedAccount['kind'], telephony: FakeTelephony): Prom
     baseUrl: 'http://127.0.0.1:4010',
     credentials,
     telephony,
+    faults: null,
     close: async () => undefined,
   });
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { credentialsSchema } from '../../contract/api.ts';
-import type { Credentials } from '../../core/ports.ts';
+import { credentialFields } from '../../contract/credentials.ts';
+import type { Credentials, EmulatedAccount } from '../../core/ports.ts';
 import { readPrivateFile, writePrivateFile } from '../privateFiles.ts';
 
-const shape = credentialsSchema.pick({ accountSid: true, authToken: true });
+const shape = credentialFields.pick({ accountSid: true, authToken: true });
 
 /** Where made-up credentials for captured SMS are kept. */
 export function captureCredentialsFile(dataDir: string): string {
@@ -13,10 +13,15 @@ export function captureCredentialsFile(dataDir: string): string {
 }
 
 /**
- * Credentials that an app under test can send with: made once, so that it need not be set up again after a restart.
- * They open nothing but the emulator on this machine. Throws STORAGE_FAILED.
+ * Credentials that an app under test can send with: those of the environment. What is missing there is made once, so
+ * that the app need not be set up again after a restart, and opens nothing but the emulator on this machine. Throws
+ * STORAGE_FAILED.
  */
-export function captureCredentials(dataDir: string): Credentials {
+export function captureCredentials(dataDir: string, given: Credentials | null): EmulatedAccount['credentials'] {
+  return given ? { ...given, authToken: given.authToken ?? madeUp(dataDir).authToken } : madeUp(dataDir);
+}
+
+function madeUp(dataDir: string): { accountSid: string; authToken: string } {
   const file = captureCredentialsFile(dataDir);
   const kept = shape.safeParse(parsed(readPrivateFile(file)));
   if (kept.success) return kept.data;

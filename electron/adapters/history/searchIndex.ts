@@ -63,7 +63,8 @@ export class SearchIndex {
     const isQuiet = performance.now() - this.#lastAdded >= pauseMs;
     try {
       const waiting = countWaiting(this.#database);
-      if (waiting > 0 && (isQuiet || waiting > mostWaiting)) this.#writeSome();
+      if (waiting > mostWaiting) this.#writeSome(atOnceForSearch);
+      else if (waiting > 0 && isQuiet) this.#writeSome();
       if (waiting > 0) this.#schedule(waiting > mostWaiting ? 0 : pauseMs);
       else this.#tidy(isQuiet);
     } catch {

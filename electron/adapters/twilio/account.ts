@@ -1,9 +1,10 @@
 import type { Twilio } from 'twilio';
-import { appError } from '../../contract/errors.ts';
+import { appError, type AppError } from '../../contract/errors.ts';
 import { phrases } from '../../contract/words/phrases.ts';
 import type { Money } from '../../contract/state.ts';
 import type { AccountInfo, Usage } from '../../core/ports.ts';
 import { decimalText, notTwilio } from './answers.ts';
+import { toAppError } from './errors.ts';
 import { readPages } from './pages.ts';
 
 const say = phrases.twilio;
@@ -16,6 +17,33 @@ export async function readAccount(twilio: Twilio, sid: string): Promise<AccountI
     throw appError('ACCOUNT_SUSPENDED', say.accountIs({ status: account.status }), say.accountIsHint);
   }
   return { name: account.friendlyName, trial: account.type === 'Trial' };
+}
+
+/**
+ * The same with an API key. Only a Main key may read the account; another is refused as if it were wrong
+ * (https://www.twilio.com/docs/iam/api-keys/keys-in-console, https://www.twilio.com/docs/api/errors/20003), so whether
+ * it is shows in what all of them may read. Name and kind of the account stay unknown then.
+ */
+export async function readAccountByKey(twilio: Twilio, sid: string): Promise<AccountInfo> {
+  try {
+    return await readAccount(twilio, sid);
+  } catch (thrown) {
+    if (!isRefusedKey(toAppError(thrown))) throw thrown;
+    const idOf = (number: { sid: string }) => number.sid;
+    await readPages(twilio.incomingPhoneNumbers, { pageSize: 1 }, { idOf, limit: 1 }).catch(refuseKey);
+    return { name: null, trial: null };
+  }
+}
+
+function refuseKey(thrown: unknown): never {
+  const error = toAppError(thrown);
+  if (!isRefusedKey(error)) throw error;
+  const { twilio } = error.failure;
+  throw appError('INVALID_CREDENTIALS', say.credentials, say.keyHint, twilio ? { twilio } : {});
+}
+
+function isRefusedKey({ failure }: AppError): boolean {
+  return failure.code === 'INVALID_CREDENTIALS' || failure.code === 'FORBIDDEN';
 }
 
 /** null when Twilio does not say, e.g. for a subaccount. */

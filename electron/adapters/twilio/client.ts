@@ -42,7 +42,8 @@ export async function createClient(
   }
   // A 429 was never processed (Twilio error 20429), so the SDK may retry it, with jitter.
   const httpClient = new Client({ timeout: timeoutMs, autoRetry: true, maxRetries: 4 });
-  return twilio(credentials.accountSid, credentials.authToken, { httpClient });
+  const { accountSid, authToken, apiKey, apiSecret } = credentials;
+  return apiKey ? twilio(apiKey, apiSecret, { httpClient, accountSid }) : twilio(accountSid, authToken, { httpClient });
 }
 
 /** When a success was answered, by the answerer's clock. Failures may come from a proxy, so they are left out. */

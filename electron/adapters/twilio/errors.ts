@@ -31,7 +31,7 @@ export function toAppError(thrown: unknown): AppError {
   return asError(byCode[thrown.code ?? 0] ?? byStatus[thrown.status] ?? refused, thrown);
 }
 
-/** The error for one call that Twilio refuses as if the account were suspended, although the account works. */
+/** The error for one call that Twilio refuses as if account or key were invalid, although they work. */
 export function refusedAlone({ failure }: AppError): AppError {
   const { code, message, hint } = forbidden;
   return appError(code, message, hint, failure.twilio ? { twilio: failure.twilio } : {});

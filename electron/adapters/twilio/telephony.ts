@@ -1,7 +1,7 @@
 import type { Twilio } from 'twilio';
 import type { Credentials, Logger, Telephony } from '../../core/ports.ts';
 import type { DatedAnswer } from '../../core/twilioClock.ts';
-import { readAccount, readBalance, readUsage } from './account.ts';
+import { readAccount, readAccountByKey, readBalance, readUsage } from './account.ts';
 import { readAlerts } from './alerts.ts';
 import { createClient } from './client.ts';
 import { refusedAlone, toAppError } from './errors.ts';
@@ -38,11 +38,14 @@ export function createTelephony(
       throw toAppError(thrown);
     }
   };
-  const account = () => asked((twilio) => readAccount(twilio, credentials.accountSid));
+  const { accountSid, apiKey } = credentials;
+  const account = () => asked((twilio) => (apiKey ? readAccountByKey : readAccount)(twilio, accountSid));
   const call = <T>(work: (twilio: Twilio) => Promise<T>): Promise<T> =>
     asked(work).catch(async (thrown: unknown) => {
       const error = toAppError(thrown);
-      if (error.failure.code !== 'ACCOUNT_SUSPENDED' || (await isAccountRefused(account))) throw error;
+      const { code } = error.failure;
+      const isDoubtful = code === 'ACCOUNT_SUSPENDED' || (apiKey && code === 'INVALID_CREDENTIALS');
+      if (!isDoubtful || (await isAccountRefused(account))) throw error;
       throw refusedAlone(error);
     });
   const told = new Set<string>();
@@ -72,7 +75,7 @@ export function createTelephony(
   };
 }
 
-/** Whether Twilio rejects the whole account, not one number or permission. A suspended one may count as unknown. */
+/** Whether Twilio rejects the whole account or key, not one number or permission. Suspended ones may count as unknown. */
 async function isAccountRefused(account: () => Promise<unknown>): Promise<boolean> {
   const code = await account().then(
     () => null,

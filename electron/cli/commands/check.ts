@@ -1,15 +1,16 @@
 import type { Environment } from '../../adapters/environment.ts';
 import { createFileSecrets } from '../../adapters/settings/fileSecrets.ts';
 import { createTelephony } from '../../adapters/twilio/telephony.ts';
-import { credentialsSchema } from '../../contract/api.ts';
+import { storedCredentials } from '../../contract/credentials.ts';
 import { plainError } from '../../contract/errors.ts';
 import type { AvailableNumbers, Money } from '../../contract/state.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import { noneAvailable } from '../../core/numbers/purchase.ts';
 import { systemClock } from '../../adapters/systemClock.ts';
 import { Prices } from '../../core/money/prices.ts';
+import { canVerify } from '../../core/reception.ts';
 import { searchNumbers } from '../../core/numbers/search.ts';
-import type { Credentials, Telephony } from '../../core/ports.ts';
+import type { AccountInfo, Credentials, Telephony } from '../../core/ports.ts';
 import { numbersOf } from '../countryNames.ts';
 import { isEmulated } from '../emulated.ts';
 import { print, priceText } from '../output.ts';
@@ -27,7 +28,7 @@ export interface CheckOptions {
 }
 
 interface CheckReport {
-  account: { name: string; trial: boolean; balance: Money | null };
+  account: AccountInfo & { balance: Money | null };
   country: string;
   available: number;
   monthlyPrice: Money | null;
@@ -51,16 +52,16 @@ export async function check(
   const credentials = await credentialsOf(environment);
   const { accountSid } = credentials;
   const telephony = createTelephony(credentials, twilioApiBaseUrl);
-  const account = await readAccount(telephony, say);
+  const account = await readAccount(telephony, accountSid, say);
   const prices = new Prices(systemClock, () => telephony);
   const found = await searchNumbers({ telephony, prices, settings: defaultSettings }, { country });
   say(availability(country, found));
-  const reception = await checkReception(environment);
+  const reception = await checkReception(environment, canVerify(credentials));
   say(`${reception.ok ? '✅' : '⚠️ '} ${reception.message}`);
   const bought = await testPurchase({
     telephony,
     prices,
-    accountSid,
+    credentials,
     api: twilioApiBaseUrl ?? 'https://api.twilio.com',
     country,
     found,
@@ -85,20 +86,24 @@ export async function check(
 async function credentialsOf({ credentials, dataDir }: Environment): Promise<Credentials> {
   if (credentials) return credentials;
   const stored = await createFileSecrets(dataDir).read('twilio');
-  const parsed = credentialsSchema.safeParse(parseJson(stored ?? ''));
-  if (parsed.success) return parsed.data;
+  const remembered = storedCredentials(stored ?? '');
+  if (remembered) return remembered;
   throw plainError(
     'NOT_CONNECTED',
     'There are no Twilio credentials.',
-    'Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN in the environment or in a .env file (see env.example).',
+    'Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (or an API key) in the environment or in a .env file (see env.example).',
   );
 }
 
-async function readAccount(telephony: Telephony, say: (line: string) => void): Promise<CheckReport['account']> {
+async function readAccount(
+  telephony: Telephony,
+  accountSid: string,
+  say: (line: string) => void,
+): Promise<CheckReport['account']> {
   const { name, trial } = await telephony.account();
   const balance = await telephony.balance().catch(() => null);
   const money = balance ? `, balance ${balance.amount} ${balance.currency}` : '';
-  say(`✅ Twilio accepts the credentials: ${name}${trial ? ' (trial account)' : ''}${money}`);
+  say(`✅ Twilio accepts the credentials: ${name ?? accountSid}${trial ? ' (trial account)' : ''}${money}`);
   return { name, trial, balance };
 }
 
@@ -109,12 +114,4 @@ function availability(country: string, { numbers, monthlyPrice }: AvailableNumbe
   }
   const price = monthlyPrice ? ` (${numbers[0]?.type}, ${priceText(monthlyPrice)} a month each)` : '';
   return `✅ Found ${numbers.length} available ${numbersOf(country)}${price}`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -80,6 +80,9 @@ async function openFeed(process: Process, host: Host): Promise<Feed> {
   };
 }
 
-function line({ receivedAt, from, to, code, body }: Message): string {
-  return `${receivedAt}  ${plainText(from)} → ${to}  ${code ? `[${code}]` : '[no code]'}  ${plainText(body)}`;
+function line({ receivedAt, from, to, code, body, media, sentBy }: Message): string {
+  const via = sentBy ? ` via ${plainText(sentBy.name ?? sentBy.sid)}` : '';
+  const files = media.map(({ contentType }) => `(${plainText(contentType)})`);
+  const content = [...files, plainText(body)].join(' ').trimEnd();
+  return `${receivedAt}  ${plainText(from)}${via} → ${to}  ${code ? `[${code}]` : '[no code]'}  ${content}`;
 }

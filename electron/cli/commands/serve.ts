@@ -13,6 +13,7 @@ import { builtRenderer } from '../../headless/builtRenderer.ts';
 import { devPage } from '../../headless/devPage.ts';
 import { openBrowser } from '../browser.ts';
 import type { Process } from '../process.ts';
+import { secretsIn } from '../../contract/credentials.ts';
 import { untilInterrupted } from '../signals.ts';
 
 export interface ServeOptions {
@@ -56,7 +57,7 @@ export async function serve(
     written: quiet ? 'warn' : environment.logLevel,
     ...(!json && !quiet && { announce: say }),
   });
-  log.learn(environment.credentials?.authToken, environment.ngrokToken);
+  log.learn(...secretsIn(environment.credentials), environment.ngrokToken);
   makeDataDir(environment.dataDir);
   log.keepIn(environment.dataDir);
   captureDebug(log);

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect, useEffectEvent } from 'react';
-import { credentialsSchema } from '../../../electron/contract/api.ts';
+import { credentialsSchema } from '../../../electron/contract/credentials.ts';
 import type { Failure } from '../../../electron/contract/errors.ts';
 import type { SecretStorage } from '../../../electron/contract/state.ts';
 import { useClient } from '../../state/context.ts';

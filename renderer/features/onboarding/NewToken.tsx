@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { credentialsSchema } from '../../../electron/contract/api.ts';
+import { credentialFields } from '../../../electron/contract/credentials.ts';
 import type { Failure } from '../../../electron/contract/errors.ts';
 import type { CredentialsState } from '../../../electron/contract/state.ts';
 import { useAppState } from '../../state/context.ts';
@@ -19,7 +19,7 @@ export function NewToken({ source }: { source: CredentialsState['source'] }) {
   const { busy, failure, connect, clear } = useConnect();
   const form = useForm({
     initialValues: { authToken: '' },
-    validate: (values) => fieldErrors(credentialsSchema.pick({ authToken: true }), values),
+    validate: (values) => fieldErrors(credentialFields.pick({ authToken: true }), values),
     validateInputOnBlur: true,
     onValuesChange: clear,
   });

@@ -36,9 +36,9 @@ export function ReceptionStep() {
 function ConnectedTo() {
   const { account } = useAppState();
   if (account.kind !== 'connected') return null;
-  const { name, trial, balance } = account;
+  const { sid, name, trial, balance } = account;
   const words = [
-    text.connectedTo({ name }),
+    text.connectedTo({ name: name ?? sid }),
     ...(trial ? [strings.account.trial] : []),
     ...(balance === null ? [] : [strings.account.balance({ amount: formatMoney(balance) })]),
   ];

@@ -1,7 +1,7 @@
 import { Alert, Button, Group } from '@mantine/core';
 import type { useForm } from '@mantine/form';
 import { useRef } from 'react';
-import { credentialsSchema, isApiKeySid } from '../../../electron/contract/api.ts';
+import { credentialsSchema, isApiKeySid } from '../../../electron/contract/credentials.ts';
 import { strings } from '../../ui/strings.ts';
 import { fieldErrors } from '../../ui/validation.ts';
 import { credentialsFix, type Fix, type Typed } from './credentialsFix.ts';

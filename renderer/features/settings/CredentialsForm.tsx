@@ -1,7 +1,8 @@
 import { Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState, type KeyboardEvent } from 'react';
-import { credentialsSchema, type Input } from '../../../electron/contract/api.ts';
+import type { Input } from '../../../electron/contract/api.ts';
+import { credentialsSchema } from '../../../electron/contract/credentials.ts';
 import type { Failure } from '../../../electron/contract/errors.ts';
 import { useAppState, useClient } from '../../state/context.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
@@ -34,7 +35,7 @@ export function CredentialsForm() {
     setFailure(null);
     const connected = await client.call('account.connect', given);
     form.setFieldValue('authToken', '');
-    if (connected.kind === 'connected') showDone(text.saved({ name: connected.name }));
+    if (connected.kind === 'connected') showDone(text.saved({ name: connected.name ?? connected.sid }));
   }, setFailure);
   const fix = useCredentialsFix(form);
   const restore = (event: KeyboardEvent) => {

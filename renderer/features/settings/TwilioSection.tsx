@@ -92,7 +92,7 @@ function CheckNow() {
 }
 
 function verdict(account: AccountState): string {
-  return account.kind === 'connected' ? text.saved({ name: account.name }) : text.notChecked;
+  return account.kind === 'connected' ? text.saved({ name: account.name ?? account.sid }) : text.notChecked;
 }
 
 function Forget() {

@@ -86,6 +86,7 @@ describe('what the host says is in Hindi, too:', () => {
       polling: false,
       crowded: false,
       paused: false,
+      withoutToken: false,
       reception: exampleReception({ lastWebhookAt: iso(startedAt - 600_000) }),
       lease: { startedAt } as LeaseRecord,
       holding: null,
