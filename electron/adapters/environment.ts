@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { appError } from '../contract/errors.ts';
@@ -25,8 +26,10 @@ export interface Environment extends EnvironmentOverrides {
   /** Preferred ports on loopback; if one is in use, the next free port is taken. */
   port: number;
   apiPort: number;
-  /** Where the app under test sends its SMS when they are captured, on loopback. */
+  /** Where the app under test sends its SMS when they are captured. */
   capturePort: number;
+  /** An IP address. Another than loopback lets other machines and containers send. */
+  captureHost: string;
   dataDir: string;
   /** The lowest level that the headless host writes to stderr. */
   logLevel: 'info' | 'warn' | 'error';
@@ -36,6 +39,11 @@ export interface Environment extends EnvironmentOverrides {
 }
 
 const port = z.coerce.number().int().min(0).max(65_535);
+const ipAddress = z
+  .string()
+  .trim()
+  .transform((address) => (address.toLowerCase() === 'localhost' ? '127.0.0.1' : address))
+  .refine((address) => isIP(address) !== 0, phrases.validation.ipAddress.key);
 
 /** On this machine, nobody can listen in between. */
 export function isOnLoopback(url: string): boolean {
@@ -61,6 +69,7 @@ const variablesSchema = z.object({
   PORT: port.default(5000),
   OTP_DOCK_API_PORT: port.default(5001),
   OTP_DOCK_CAPTURE_PORT: port.default(4010),
+  OTP_DOCK_CAPTURE_HOST: ipAddress.default('127.0.0.1'),
   OTP_DOCK_MAX_LEASE_SECONDS: z.coerce.number().pipe(maxLeaseSchema).optional(),
   OTP_DOCK_QUARANTINE_SECONDS: z.coerce.number().pipe(quarantineSchema).optional(),
   OTP_DOCK_RETENTION_DAYS: z.coerce.number().pipe(retentionSchema).optional(),
@@ -96,6 +105,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     port: env.PORT,
     apiPort: env.OTP_DOCK_API_PORT,
     capturePort: env.OTP_DOCK_CAPTURE_PORT,
+    captureHost: env.OTP_DOCK_CAPTURE_HOST,
     dataDir: env.OTP_DOCK_DATA_DIR ? resolve(env.OTP_DOCK_DATA_DIR) : defaultDataDir(),
     logLevel: env.OTP_DOCK_LOG,
     onQuit: env.OTP_DOCK_ON_QUIT,

@@ -83,7 +83,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       const { startCapture } = await import('./capture/capture.ts');
       const credentials = captureCredentials(dataDir, environment.credentials);
       log.learn(...secretsIn(credentials));
-      return (account = await startCapture({ port: environment.capturePort, credentials, history, log, taker }));
+      const { capturePort: port, captureHost: host } = environment;
+      return (account = await startCapture({ port, host, credentials, history, log, taker }));
     },
     forgetCapture: () => forgetCaptureCredentials(dataDir),
     webhook: createWebhookListener(environment.port, clock, log),

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { candidate, failure, money } from '../contract/shapes.ts';
 import { eventsQuery } from './eventsSocket.ts';
 import type { Answer, Operation } from './routes/operation.ts';
-import { lease, message, namedToken, ownedNumber } from './shapes.ts';
+import { fault, lease, message, namedToken, ownedNumber } from './shapes.ts';
 
 type Json = Record<string, unknown>;
 
 const referenceTo = (name: string): string => `#/components/schemas/${name}`;
-const named = [money, failure, lease, candidate, message, ownedNumber, namedToken];
+const named = [money, failure, lease, candidate, message, ownedNumber, namedToken, fault];
 const refusal = z.object({ error: failure });
 
 const about = `Numbers on your own Twilio account, and the codes that arrive there. On loopback only. What goes wrong is

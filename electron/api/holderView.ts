@@ -1,9 +1,11 @@
-import { appError, type AppError } from '../contract/errors.ts';
+import { appError, plainError, type AppError } from '../contract/errors.ts';
+import type { Fault } from '../contract/faults.ts';
 import { phrases } from '../contract/words/phrases.ts';
 import type { AppState, Lease, Message, TunnelState } from '../contract/state.ts';
 import type { App } from '../core/app.ts';
 
 const say = phrases.numbers;
+const notYourNumber = 'A token with a name may change only what befalls the messages to the numbers of its leases.';
 const sayShared = phrases.sharing;
 
 /** What a script may see of the state; a user interface sees all of it: AppState. */
@@ -38,6 +40,7 @@ export type HolderView = Pick<
   | 'heartbeats'
 > & {
   state(): Omit<ViewState, 'revision'>;
+  readonly faults: Pick<App['faults'], 'list' | 'set' | 'clear'>;
   readonly leases: Pick<App['leases'], 'start' | 'extend' | 'pin' | 'end' | 'endAll' | 'setPolicy'>;
 };
 
@@ -53,6 +56,14 @@ function ownView(app: App, holder: string): HolderView {
     return id;
   };
   const listLeases = () => app.listLeases().filter((lease) => lease.holder === holder);
+  const ownNumber = (number?: string): string => {
+    if (number !== undefined && listLeases().some((lease) => lease.number === number)) return number;
+    throw plainError('FORBIDDEN', notYourNumber, 'Give the number of a lease of yours as “to”.');
+  };
+  const ownFaults = (faults: readonly Fault[]) => {
+    const numbers = listLeases().map(({ number }) => number);
+    return faults.filter(({ to }) => to === null || numbers.includes(to));
+  };
   return {
     state: () => ownState(app.state(), holder),
     lease: (id) => app.lease(own(id)),
@@ -74,6 +85,11 @@ function ownView(app: App, holder: string): HolderView {
         if (app.holderOf(id) === holder) app.heartbeats.heard(id);
       },
       hold: (id) => app.heartbeats.hold(own(id)),
+    },
+    faults: {
+      list: () => ownFaults(app.faults.list()),
+      set: (input) => ownFaults(app.faults.set({ ...input, to: ownNumber(input.to) })),
+      clear: (to) => ownFaults(app.faults.clear(ownNumber(to))),
     },
     leases: {
       // Two holders who choose the same key mean different leases.

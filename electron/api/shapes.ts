@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { messageChannels } from '../contract/addresses.ts';
+import { delayKinds, deliveryErrorCodes, plainFaultKinds, refusalCodes, type Fault } from '../contract/faults.ts';
 import { endReasons, numberTypes, policies, type Lease, type Message } from '../contract/lease.ts';
 import type { MessageCount, MessageFacets, MessagePage } from '../contract/messages.ts';
 import { receptionKinds } from '../contract/settings.ts';
-import { candidate, failure, money, shape } from '../contract/shapes.ts';
+import { candidate, failure, messageMedia, money, shape } from '../contract/shapes.ts';
 import type { MadeToken, NamedToken } from '../contract/sharing.ts';
 import {
   ledgerKinds,
@@ -70,17 +71,39 @@ export const message = shape<InEnglish<Message>>()(
       body: z.string(),
       links: z.array(z.string()).meta({ description: 'The http and https addresses in the body, in order.' }),
       numMedia: z.int().meta({ description: 'How many pictures or other files came with it.' }),
+      media: z
+        .array(messageMedia)
+        .meta({ description: 'What is known of these files; nothing when the message was read from Twilio’s list.' }),
       channel: z.enum(messageChannels),
       receivedAt: time,
       leaseId: z.string().nullable(),
       code: z.string().nullable(),
       candidates: z.array(candidate),
-      service: z.string().nullable(),
+      service: z.string().nullable().meta({ description: 'Which service its text or its sender names.' }),
+      sentBy: z.object({ sid: z.string(), name: z.string().nullable() }).nullable().meta({
+        description: 'The Messaging Service (MG…) or Verify service (VA…) that a captured message was sent by.',
+      }),
       reason: z.string(),
       source: z.enum(['webhook', 'backfill', 'capture']),
     })
     .meta({ id: 'Message' }),
 );
+
+const faultScope = {
+  to: z.string().nullable().meta({ description: 'Only of messages to this number (E.164); null: to everybody.' }),
+  times: z.int().nullable().meta({ description: 'How many messages it still befalls; null: all until it is cleared.' }),
+};
+export const fault = shape<Fault>()(
+  z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('refused'), errorCode: z.literal(refusalCodes), ...faultScope }),
+      z.object({ kind: z.literal('undelivered'), errorCode: z.literal(deliveryErrorCodes), ...faultScope }),
+      z.object({ kind: z.enum(delayKinds), delaySeconds: z.number(), ...faultScope }),
+      z.object({ kind: z.enum(plainFaultKinds), ...faultScope }),
+    ])
+    .meta({ id: 'Fault' }),
+);
+export const faultList = z.object({ faults: z.array(fault) });
 
 export const messagePage = shape<InEnglish<MessagePage>>()(
   z.object({

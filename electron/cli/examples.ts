@@ -25,8 +25,10 @@ const examples: Record<string, [what: string, line: string][]> = {
   numbers: [['As JSON, for jq', "numbers --json | jq -r '.numbers[].number'"]],
   messages: [
     ['Watch what comes', 'messages --follow'],
+    ['What came to one number', 'messages --to +14155550123'],
     ['What came without a code', 'messages --no-code --limit 10'],
     ['All of one service, for a spreadsheet', 'messages --service GitHub --limit 500 --csv > messages.csv'],
+    ['Begin a test run without any', 'messages --clear --yes'],
   ],
   money: [['What was spent this month', 'money --json | jq -r .thisMonth.amount']],
   ledger: [['All of it, for a spreadsheet', 'ledger --csv > ledger.csv']],

@@ -86,19 +86,33 @@ function createProgram(process: Process, clock: Clock): Command {
     (await import('./commands/numbers.ts')).numbers(process, host(), json),
   );
 
-  command('messages', 'list the newest messages')
+  command('messages', 'list the newest messages, or delete all')
     .option('--follow', 'go on with those that come')
     .option('--csv', 'as CSV')
     .option('--limit <count>', 'how many', option.limit, 50)
     .option('--search <text>', 'those with these words', option.search)
-    .option('--number <number>', 'those to this number', option.recipient)
+    .option('--to <number>', 'those to this number, leased or not', option.recipient)
+    .addOption(new Option('--number <number>', 'the same').argParser(option.recipient).hideHelp())
     .option('--service <name>', 'those of this service', option.messageService)
     .option('--code', 'those with a code')
     .option('--no-code', 'those without a code')
     .option('--lease', 'those that came for a lease')
     .option('--no-lease', 'those that came for no lease')
-    .action(async ({ json = false, ...rest }) =>
-      (await import('./commands/messages.ts')).messages(process, host(), json, rest),
+    .addOption(
+      new Option('--clear', 'delete all for good, or with --to those to this number').conflicts([
+        'follow',
+        'csv',
+        'search',
+        'service',
+        'code',
+        'lease',
+      ]),
+    )
+    .option('--yes', 'with --clear: do not ask first')
+    .action(async ({ json = false, clear = false, yes, number, to = number, ...rest }) =>
+      clear
+        ? (await import('./commands/clearMessages.ts')).clearMessages(process, host(), json, { to, yes })
+        : (await import('./commands/messages.ts')).messages(process, host(), json, { to, ...rest }),
     );
 
   command('money', 'what was spent, the limits, and the next bill').action(async ({ json = false }: WithJson) =>

@@ -18,7 +18,7 @@ export interface WaitOptions {
   from?: string | undefined;
   /** Only with this text in the body, in upper or lower case. */
   contains?: string | undefined;
-  /** Only of this service, such as GitHub. */
+  /** Only of this service, such as GitHub; or the SID or the name of the service that sent it (captured SMS). */
   service?: string | undefined;
 }
 

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { credentialsSchema } from './credentials.ts';
 import { phrases } from './words/phrases.ts';
 import type { Command, MenuChoice } from './commands.ts';
+import { clearFaultsSchema, faultsSchema } from './faultsInput.ts';
 import { menuSchema } from './menu.ts';
 import type { Result } from './errors.ts';
 import type { LeasePage, RemainingNumber } from './host.ts';
@@ -155,6 +156,9 @@ export const requests = {
   'capture.stop': request(nothing)<null>(),
   /** Copies what an app needs to send to us, as lines of an .env file. */
   'capture.copyVariables': request(nothing)<null>(),
+  /** What befalls the app's messages to one recipient, or to everybody, from now on. */
+  'capture.setFaults': request(faultsSchema)<null>(),
+  'capture.clearFaults': request(clearFaultsSchema)<null>(),
   'numbers.search': request(searchSchema)<AvailableNumbers>(),
   'numbers.owned': request(nothing)<OwnedNumber[]>(),
   'leases.start': request(leaseSchema.extend({ requestId: requestIdSchema }))<Lease>(),
@@ -202,6 +206,8 @@ export const requests = {
   'messages.facets': request(nothing)<MessageFacets>(),
   /** Wipes messages from the disk; they do not come back from Twilio's list. Answers how many there were. */
   'messages.delete': request(messageSidsSchema)<{ deleted: number }>(),
+  /** Wipes all messages of the account, or those to a number, with the codes of numbers in use. Cannot be undone. */
+  'messages.deleteAll': request(messageFilterSchema.pick({ number: true }).strict())<{ deleted: number }>(),
   /** Undoes a deletion while the host remembers the messages, about a minute. Answers how many are back. */
   'messages.restore': request(messageSidsSchema)<{ restored: number }>(),
   /** Opens one of a message's links in the person's browser, where the host does that; see Capabilities. */

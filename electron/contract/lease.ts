@@ -90,6 +90,20 @@ export interface Candidate<Text = Phrase> {
   end: number;
 }
 
+/** A picture or another file that came with a message. Nothing fetches it. */
+export interface MessageMedia {
+  /** Such as `image/jpeg`. */
+  contentType: string;
+  /** Where it is, without a user's name and password; null when unknown. */
+  url: string | null;
+}
+
+/** A Messaging Service (MG…), which has no name here, or a service of Verify (VA…). */
+export interface SendingService {
+  sid: string;
+  name: string | null;
+}
+
 export interface Message<Text = Phrase> {
   sid: string;
   /** E.164. */
@@ -101,15 +115,20 @@ export interface Message<Text = Phrase> {
   links: string[];
   /** How many pictures or other files came with it. */
   numMedia: number;
+  /** What is known of these files, in order: nothing when the message was read from Twilio's list. */
+  media: MessageMedia[];
   /** What carried it. */
   channel: Channel;
   receivedAt: string;
   leaseId: string | null;
   code: string | null;
   candidates: Candidate<Text>[];
+  /** Which service its text or its sender names, such as GitHub. */
   service: string | null;
+  /** By what the app under test sent it, when it was captured; null for no service, and for other messages. */
+  sentBy: SendingService | null;
   /** Why this code, or why none. */
   reason: Text;
-  /** How it came: pushed by Twilio's webhook, or read from Twilio's message list. */
+  /** How it came: pushed by Twilio's webhook, read from Twilio's message list, or captured as it was sent. */
   source: 'webhook' | 'backfill' | 'capture';
 }

@@ -14,6 +14,8 @@ export const messageColumns = {
   body: ({ body }) => body,
   sid: ({ sid }) => sid,
   leaseId: ({ leaseId }) => leaseId,
+  sentBy: ({ sentBy }) => sentBy && (sentBy.name ?? sentBy.sid),
+  media: ({ media }) => media.map(({ contentType }) => contentType).join(' '),
 } satisfies CsvColumns<Message>;
 
 /** Every message that matches a filter, newest first, a page of `read` at a time. */

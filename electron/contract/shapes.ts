@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { errorCodes, type Failure } from './errors.ts';
-import type { Candidate, Money } from './lease.ts';
+import type { Candidate, MessageMedia, Money } from './lease.ts';
 import type { Phrase, Value } from './words/phrase.ts';
 
 // Shapes found both in API answers and in records on disk. Each compiles only while it matches its type.
@@ -56,3 +56,10 @@ const candidateOf = <T extends z.ZodType>(text: T) =>
   });
 export const candidate = shape<Candidate<string>>()(candidateOf(z.string()).meta({ id: 'Candidate' }));
 export const candidateRecord = shape<Candidate>()(candidateOf(phrase));
+
+export const messageMedia = shape<MessageMedia>()(
+  z.object({
+    contentType: z.string().meta({ examples: ['image/jpeg'] }),
+    url: z.string().nullable().meta({ description: 'Without a user’s name and password; null when unknown.' }),
+  }),
+);

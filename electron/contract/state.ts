@@ -1,5 +1,6 @@
 import type { NgrokRootCas } from './choices.ts';
 import type { Failure } from './errors.ts';
+import type { Fault } from './faults.ts';
 import type { Phrase } from './words/phrase.ts';
 import type { ApiState, Capabilities, DesktopState } from './host.ts';
 import type { ReceptionState } from './reception.ts';
@@ -75,6 +76,13 @@ interface FixedSettings extends FixedReception {
   retentionDays: number | null;
 }
 
+/** Where the app under test sends its SMS, the account that it uses for it, and what befalls them. */
+export interface CaptureState {
+  baseUrl: string;
+  accountSid: string;
+  faults: readonly Fault[];
+}
+
 /** Everything a person sees. It contains no secrets, so it may be sent to any window. */
 export interface AppState {
   /** Grows with each change. A subscriber drops anything older than what it has. */
@@ -82,8 +90,8 @@ export interface AppState {
   version: string;
   host: 'desktop' | 'headless';
   demo: boolean;
-  /** Where the app under test sends its SMS, and the account that it uses for it; null unless they are captured. */
-  capture: { baseUrl: string; accountSid: string } | null;
+  /** null unless the SMS of the app under test are captured. */
+  capture: CaptureState | null;
   account: AccountState;
   credentials: CredentialsState;
   tunnel: TunnelState;

@@ -18,7 +18,9 @@ export function announcements(say: (line: string) => void): (state: Seen) => voi
   return (state) => {
     const { account, demo, capture, tunnel, webhook } = state;
     const sid = account.kind === 'connected' ? account.sid : null;
-    if (sid !== null && sid !== connected) say(connectedTo(demo, capture));
+    // What captures says itself, at any level of the log, what it is.
+    if (sid !== null && sid !== connected && !capture)
+      say(`✅ Twilio integration enabled${demo ? ' (demo: the emulator)' : ''}`);
     connected = sid;
     if (sid === null || webhook === null) return;
     const isRead = isWithoutToken(state);
@@ -33,10 +35,4 @@ export function announcements(say: (line: string) => void): (state: Seen) => voi
     announced = url;
     say(`📱 Twilio webhooks available at ${webhook}${url === null ? '' : ` (public: ${url})`}`);
   };
-}
-
-/** An app must not be pointed to what captures by mistake, so this says what becomes of its SMS. */
-function connectedTo(demo: boolean, capture: AppState['capture']): string {
-  if (capture) return `📥 Capturing the SMS that are sent to ${capture.baseUrl}: none of them reaches a phone`;
-  return `✅ Twilio integration enabled${demo ? ' (demo: the emulator)' : ''}`;
 }

@@ -4,6 +4,7 @@ import type { ApiState, DesktopState } from '../contract/host.ts';
 import type { MessageCount, MessageFacets, MessagePage, MessagesInput } from '../contract/messages.ts';
 import type { AppState, AvailableNumbers, Lease, OwnedNumber } from '../contract/state.ts';
 import { dispatch } from './dispatch.ts';
+import { CaptureFaults } from './captureFaults.ts';
 import type { PowerMode } from './powerMode.ts';
 import type { AppEvents } from './events.ts';
 import type { OwnFilter } from './messageHistory.ts';
@@ -30,6 +31,7 @@ export class App {
   readonly ownership: Pick<Ownership, 'release' | 'takeOver' | 'letGo' | 'setPolicy'>;
   /** The tokens of the people and pipelines that share this host. */
   readonly sharing: Sharing;
+  readonly faults: CaptureFaults;
   readonly #ports: Ports;
   readonly #parts: Parts;
 
@@ -51,6 +53,7 @@ export class App {
     this.heartbeats = numbers.heartbeats;
     this.ownership = numbers.ownership;
     this.sharing = new Sharing({ ledger, budgets: numbers.budgets, tokens, ports });
+    this.faults = new CaptureFaults(connection);
     this.requests = requestsOf(this, parts, ports);
   }
 
@@ -139,6 +142,11 @@ export class App {
   /** Resolves to how many were deleted. `holder`: see OwnFilter. */
   async deleteMessages(sids: string[], holder?: string): Promise<number> {
     return this.#parts.inbox.delete(this.#account(), sids, holder);
+  }
+
+  /** Deletes all messages, or those to a number; resolves to how many there were. */
+  async deleteAllMessages(number?: string): Promise<number> {
+    return this.#parts.inbox.deleteAll(this.#account(), number);
   }
 
   /** Tells the person about an uncaught error, which is in the log. */

@@ -19,6 +19,9 @@ const overlapMs = dayMs;
 /** Messages older than this are not looked for. */
 export const longestMs = 7 * dayMs;
 
+/** The list may return a deleted message that is younger than this again. A day more, as clocks differ. */
+export const rememberedMs = longestMs + dayMs;
+
 /** A message that arrives in a lease's last moment may take a while to appear in Twilio's list. */
 const afterEndMs = 20_000;
 

@@ -2,8 +2,9 @@ import pLimit from 'p-limit';
 import { channelOf } from '../contract/addresses.ts';
 import { appError } from '../contract/errors.ts';
 import type { Message } from '../contract/state.ts';
-import { byTime } from '../contract/time.ts';
+import { byTime, iso } from '../contract/time.ts';
 import { phrases } from '../contract/words/phrases.ts';
+import { rememberedMs } from './backfill.ts';
 import { Bin } from './bin.ts';
 import type { CodeFinder } from './codeFinder.ts';
 import type { Sessions } from './connection.ts';
@@ -70,6 +71,11 @@ export class Inbox {
     return this.#inTurn(() => this.#delete(account, sids, holder));
   }
 
+  /** Wipes all messages, or those to a number, for good and with the codes of leases; resolves to how many there were. */
+  deleteAll(account: string, number?: string): Promise<number> {
+    return this.#inTurn(() => this.#deleteAll(account, number));
+  }
+
   /** Wipes messages that are too old, for good; resolves to how many there were. */
   deleteOld(old: OldMessages): Promise<number> {
     return this.#inTurn(() => this.#deleteOld(old));
@@ -112,6 +118,15 @@ export class Inbox {
     this.#bin.add(deleted);
     await this.#forget(account, new Set(deleted.map(({ sid }) => sid)));
     return deleted.length;
+  }
+
+  async #deleteAll(account: string, number: string | undefined): Promise<number> {
+    const { clock, history } = this.#deps.ports;
+    const remember = iso(clock.now() - rememberedMs);
+    const gone = new Set(await history.deleteAllMessages(account, number, remember));
+    this.#bin.clear();
+    if (account === this.#account() && gone.size > 0) await this.#forget(account, gone);
+    return gone.size;
   }
 
   async #deleteOld(old: OldMessages): Promise<number> {
@@ -157,12 +172,12 @@ export class Inbox {
   }
 
   #toMessage(sms: IncomingSms, source: Message['source']): Message {
-    const { sid, to, receivedAt, numMedia } = sms;
+    const { sid, to, receivedAt, numMedia, media, sentBy } = sms;
     const [from, body] = [withoutNul(sms.from), withoutNul(sms.body)];
     const { code, candidates, service, reason, links } = this.#deps.codes.find(body, from);
     const leaseId = this.#deps.book.leaseFor(to, receivedAt, source)?.id ?? null;
-    const came = { sid, to, from, body, links, numMedia, channel: channelOf(sms), receivedAt, leaseId };
-    return { ...came, code, candidates, service, reason, source };
+    const came = { sid, to, from, body, links, numMedia, media, channel: channelOf(sms), receivedAt, leaseId };
+    return { ...came, code, candidates, service, sentBy, reason, source };
   }
 
   #publish(messages: Message[]): void {

@@ -23,6 +23,8 @@ export interface Span {
 
 /** Which messages are too old. Times are ISO 8601. */
 export interface OldMessages {
+  /** Only this account's. */
+  account?: string;
   before: string;
   /** Messages that are younger than their times say. */
   except: readonly Span[];
@@ -60,6 +62,11 @@ export interface MessageHistory {
   messageFacets(account: string, holder?: string): Promise<MessageFacets>;
   /** Wipes messages from the disk and remembers their SIDs. Returns those that existed. `holder`: as in OwnFilter. */
   deleteMessages(account: string, sids: string[], holder?: string): Promise<Message[]>;
+  /**
+   * Wipes all messages of an account, or those to a number, from the disk. Returns their SIDs. Messages of a lease or
+   * later than `remember` (ISO 8601) stay deleted, even if they are read from Twilio again.
+   */
+  deleteAllMessages(account: string, number: string | undefined, remember: string): Promise<string[]>;
   /**
    * Wipes the oldest messages of all accounts from the disk, but none of running leases. Returns their SIDs; fewer than
    * asked for mean that these were the last.

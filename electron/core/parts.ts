@@ -64,6 +64,7 @@ export class Parts {
         capture: {
           take: (sms) => this.inbox.receive(sms, 'capture'),
           owns: (number) => this.ledger.owns(number),
+          faultsChanged: seen,
         },
       },
     });

@@ -1,5 +1,7 @@
 import type { Credentials } from '../contract/credentials.ts';
 import type { NgrokRootCas } from '../contract/choices.ts';
+import type { Fault } from '../contract/faults.ts';
+import type { MessageMedia, SendingService } from '../contract/lease.ts';
 import type { Papers } from '../contract/papers.ts';
 import type { RefusalReason, TwilioAlert } from '../contract/reception.ts';
 import type { ChosenPapers, NumberType, Settings } from '../contract/settings.ts';
@@ -92,6 +94,8 @@ export interface IncomingSms {
   /** ISO 8601; when Twilio had it, or when it reached us. */
   receivedAt: string;
   numMedia: number;
+  media: MessageMedia[];
+  sentBy: SendingService | null;
 }
 
 /**
@@ -227,7 +231,17 @@ export interface EmulatedAccount {
   baseUrl: string;
   credentials: Credentials & { authToken: string };
   telephony: Telephony;
+  /** null in the demo. */
+  faults: FaultsPort | null;
   close(): Promise<void>;
+}
+
+/** What befalls the messages of the app under test. */
+export interface FaultsPort {
+  /** The same list until it changes. */
+  current(): readonly Fault[];
+  /** Returns the new list. */
+  replace(faults: Fault[]): readonly Fault[];
 }
 
 /** Who takes what the app under test sends. */
@@ -236,6 +250,8 @@ export interface CaptureTaker {
   take(sms: IncomingSms): Promise<unknown>;
   /** Whether a number is one of ours, so that a message to it need not arrive once more. */
   owns(number: string): boolean;
+  /** A fault was set or is over. */
+  faultsChanged(): void;
 }
 
 /** What nearly every part of the core works with. */

@@ -48,6 +48,8 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     'capture.start': async () => (await app.connection.startEmulated('capture'), null),
     'capture.stop': async () => (await app.connection.stopEmulated('capture'), null),
     'capture.copyVariables': async () => (await tools.copy(capturedVariables(session())), null),
+    'capture.setFaults': async (input) => (app.faults.set(input), null),
+    'capture.clearFaults': async ({ to }) => (app.faults.clear(to), null),
     'numbers.search': (input) => app.searchNumbers(input),
     'numbers.owned': () => app.ownedNumbers(),
     'leases.start': (input) => app.leases.start(input),
@@ -74,6 +76,7 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     'messages.count': (filter) => app.countMessages(filter),
     'messages.facets': () => app.messageFacets(),
     'messages.delete': async ({ sids }) => ({ deleted: await app.deleteMessages(sids) }),
+    'messages.deleteAll': async ({ number }) => ({ deleted: await app.deleteAllMessages(number) }),
     'messages.restore': async ({ sids }) => ({
       restored: await parts.inbox.restore(session().accountSid, sids),
     }),

@@ -3,6 +3,7 @@ import { phrases } from '../contract/words/phrases.ts';
 import type { LeasePage, RemainingNumber } from '../contract/host.ts';
 import type { LatestCode } from '../contract/state.ts';
 import { iso } from '../contract/time.ts';
+import { rememberedMs } from './backfill.ts';
 import type { Connection } from './connection.ts';
 import { isEmulatedAccount } from './emulatedAccounts.ts';
 import type { Keyring } from './keyring.ts';
@@ -34,9 +35,6 @@ export interface StoredLeasePage {
   leases: { record: LeaseRecord; number: NumberRecord | null; latestCode: LatestCode | null }[];
   next: string | null;
 }
-
-/** Twilio's list is searched for a week; the extra day allows for clocks that differ. */
-const rememberedMs = 8 * 86_400_000;
 
 export interface UpkeepDeps {
   ports: Pick<Ports, 'clock' | 'diagnostics' | 'history' | 'tools' | 'forgetCapture'>;

@@ -1,5 +1,5 @@
 import { changeBetween, type StateChange } from '../contract/change.ts';
-import type { AppState } from '../contract/state.ts';
+import type { AppState, CaptureState } from '../contract/state.ts';
 import type { Connection } from './connection.ts';
 import type { HostView } from './hostView.ts';
 import type { Inbox } from './inbox.ts';
@@ -24,7 +24,19 @@ export interface Known {
 
 function emulatedOf(emulated: EmulatedAccount | null): Pick<AppState, 'demo' | 'capture'> {
   if (emulated?.kind !== 'capture') return { demo: emulated !== null, capture: null };
-  return { demo: false, capture: { baseUrl: emulated.baseUrl, accountSid: emulated.credentials.accountSid } };
+  return { demo: false, capture: captureOf(emulated) };
+}
+
+const shown = new WeakMap<EmulatedAccount, CaptureState>();
+
+/** The same object until something in it changes: each message that is captured makes a new state. */
+function captureOf(emulated: EmulatedAccount): CaptureState {
+  const faults = emulated.faults?.current() ?? [];
+  const before = shown.get(emulated);
+  if (before && before.faults === faults) return before;
+  const capture = { baseUrl: emulated.baseUrl, accountSid: emulated.credentials.accountSid, faults };
+  shown.set(emulated, capture);
+  return capture;
 }
 
 /** Builds everything a person sees from what the parts know. */

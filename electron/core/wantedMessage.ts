@@ -7,18 +7,22 @@ export interface WantedMessage {
   from?: string | undefined;
   /** Occurs in the body. */
   contains?: string | undefined;
-  /** The service that the message names. */
+  /** The service that the message names; or the SID or the name of the one that it was sent by. */
   service?: string | undefined;
   channel?: Channel | undefined;
 }
 
-export function isWanted({ from, body, service, channel }: Message, wanted: WantedMessage): boolean {
+export function isWanted({ from, body, service, sentBy, channel }: Message, wanted: WantedMessage): boolean {
   return (
     (wanted.from === undefined || isSame(from, wanted.from) || isSame(bareAddress(from), wanted.from)) &&
     (wanted.contains === undefined || plain(body).includes(plain(wanted.contains))) &&
-    (wanted.service === undefined || (service !== null && isSame(service, wanted.service))) &&
+    (wanted.service === undefined || isOneOf([service, sentBy?.sid, sentBy?.name], wanted.service)) &&
     (wanted.channel === undefined || channel === wanted.channel)
   );
+}
+
+function isOneOf(names: (string | null | undefined)[], wanted: string): boolean {
+  return names.some((name) => name != null && isSame(name, wanted));
 }
 
 function isSame(one: string, other: string): boolean {

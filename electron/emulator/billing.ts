@@ -1,9 +1,10 @@
 import type { Listing } from './catalogue.ts';
+import { dayMs } from './dates.ts';
 import type { MicroUsd } from './money.ts';
 
-/** A charge. */
+/** A charge, or all of one kind and day together. */
 export interface Charge {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch; the first one's of several. */
   at: number;
   /** The usage categories it counts in, besides `totalprice`. */
   categories: string[];
@@ -25,7 +26,8 @@ interface BilledNumber {
 export interface Ledger {
   readonly now: () => number;
   readonly owned: readonly BilledNumber[];
-  charges: Charge[];
+  /** One for each day and kind: a carrier's account has millions. */
+  charges: Map<string, Charge>;
   /** The sum of all charges, stored so that requests need not add up a long history. */
   billed: MicroUsd;
   /** When the next bill of any number is due, in milliseconds since the epoch; Infinity without numbers. */
@@ -34,7 +36,12 @@ export interface Ledger {
 
 /** Records a charge and subtracts it from the balance. */
 export function charge(ledger: Ledger, item: Charge): void {
-  ledger.charges.push(item);
+  const key = `${Math.floor(item.at / dayMs)} ${item.categories.join(' ')}`;
+  const sum = ledger.charges.get(key) ?? { ...item, count: 0, units: 0, amount: 0 };
+  sum.count += item.count;
+  sum.units += item.units;
+  sum.amount += item.amount;
+  ledger.charges.set(key, sum);
   ledger.billed += item.amount;
 }
 

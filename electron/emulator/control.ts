@@ -6,6 +6,7 @@ import { releaseDue } from './carrier/schedule.ts';
 import { parsed } from './controlInput.ts';
 import { addPapers } from './controlPapers.ts';
 import { asTwilioError, TwilioError } from './errors.ts';
+import { isLoopback, namesThisMachine } from './reach.ts';
 import type { Context } from './rest.ts';
 import { receiveSms } from './receiveSms.ts';
 import { applyFaults, resetWorld, snapshot } from './world.ts';
@@ -15,7 +16,6 @@ const longestS = 3_653 * 86_400;
 const advance = z.strictObject({ advanceSeconds: z.int().min(0).max(longestS) });
 
 const bodyLimit = '64kb';
-const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /** `/_emulator/...`: how a test or a demo controls the world. No authentication, but only from this machine. */
 export function controlApi(context: Context): Router {
@@ -68,12 +68,16 @@ export function advanceClock(context: Context, input: unknown): void {
   releaseDue(context);
 }
 
-/** A web page could reach a loopback port through its own name (DNS rebinding) or across origins. */
+/**
+ * A web page could get here through its own name or across origins, another machine where it may send messages, and
+ * whoever sends them through a StatusCallback that leads here.
+ */
 function requireLocalCaller(req: Request, _res: Response, next: NextFunction): void {
   const origin = req.get('origin');
-  const hosts = [`http://${req.get('host') ?? ''}`, ...(origin === undefined ? [] : [origin])];
-  const local = hosts.every((url) => URL.canParse(url) && loopbackHosts.has(new URL(url).hostname));
-  if (!local) throw new TwilioError(403, 20403, 'The control interface answers requests to and from loopback only');
+  const urls = [`http://${req.get('host') ?? ''}`, ...(origin === undefined ? [] : [origin])];
+  const isCallback = req.get('x-twilio-signature') !== undefined;
+  if (isCallback || !isLoopback(req.socket.remoteAddress) || !urls.every(namesThisMachine))
+    throw new TwilioError(403, 20403, 'The control interface answers requests to and from loopback only');
   next();
 }
 

@@ -74,12 +74,13 @@ async function callBoth(job: InboundJob, primary: Target): Promise<DeliveryAttem
 
 async function notify(job: Job, url: string, params: Record<string, string>): Promise<boolean> {
   const { faults } = job.world;
+  const { callbacks } = job.message;
   const goal: Target = { kind: 'StatusCallback', url, method: 'POST', params, token: randomUUID() };
-  if (takeOne(faults, 'dropCallbacks')) {
+  if (callbacks === 0 || takeOne(faults, 'dropCallbacks')) {
     record(job, goal, 1, { status: null, error: null, dropped: true });
     return !job.signal.aborted;
   }
-  const copies = takeOne(faults, 'doubleCallbacks') ? 2 : 1;
+  const copies = takeOne(faults, 'doubleCallbacks') ? 2 : callbacks;
   for (let copy = 0; copy < copies && !job.signal.aborted; copy += 1) {
     const { accepted } = await callWithRetries(job, goal);
     if (!accepted) raiseAlert(job, goal);

@@ -1,4 +1,5 @@
-const dayMs = 86_400_000;
+/** Days are GMT's. */
+export const dayMs = 86_400_000;
 
 /** Date format in the 2010-04-01 API: `Thu, 30 Jul 2015 20:00:00 +0000`. */
 export function rfc2822(ms: number): string {

@@ -41,6 +41,16 @@ export function unauthenticated(): TwilioError {
   return new TwilioError(401, 20003, 'Authenticate', { 'WWW-Authenticate': 'Basic realm="Twilio API"' });
 }
 
+/** 429/20429. */
+export function tooManyRequests(): TwilioError {
+  return new TwilioError(429, 20429, 'Too Many Requests', { 'Retry-After': '1' });
+}
+
+/** 503/20503. */
+export function unavailable(): TwilioError {
+  return new TwilioError(503, 20503, 'Service Unavailable');
+}
+
 /** Turns anything thrown into a TwilioError; unexpected errors become 500/20500. */
 export function asTwilioError(thrown: unknown): TwilioError {
   if (thrown instanceof TwilioError) return thrown;

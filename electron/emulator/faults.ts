@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codesOf, deliveryErrors, refusals } from './carrier/errorCodes.ts';
+import { messageFaults } from './carrier/messageFaults.ts';
 import { parsed } from './controlInput.ts';
 import { parseUsd } from './money.ts';
 
@@ -58,6 +59,8 @@ const schema = z.strictObject({
   dropCallbacks: counter,
   /** How many of the next requests to a StatusCallback are sent twice. */
   doubleCallbacks: counter,
+  /** What befalls messages that are captured, and Verify's: of all recipients or one, for all or the next few. */
+  messages: messageFaults,
   /** Countries (ISO 3166-1 alpha-2) without any available numbers. */
   noNumbers: listOf(/^[A-Z]{2}$/, 'must be an ISO country code such as "IN"'),
   /** Numbers (E.164) that are listed but already taken by someone else: buying one gives 400/21422. */

@@ -6,7 +6,7 @@ import { listBody, paginate } from './paging.ts';
 import { requirePapers } from './paperRules.ts';
 import { buyNumber } from './purchase.ts';
 import { accountPath, booleanParam, e164Param, requested, type Handler } from './rest.ts';
-import { numberState, type OwnedNumber, type World } from './world.ts';
+import { numberState, remember, type OwnedNumber, type World } from './world.ts';
 
 /** `POST IncomingPhoneNumbers.json`: buys a number. 201; errors as in {@link buyNumber}. */
 export const createNumber: Handler = ({ world }, request) => ({
@@ -50,7 +50,7 @@ export const updateNumber: Handler = ({ world }, request) => {
 export const releaseNumber: Handler = ({ world }, request) => {
   const number = requested(world.owned, request);
   world.owned = world.owned.filter((other) => other !== number);
-  world.released.push({ ...numberState(number), releasedAt: world.now() });
+  remember(world.released, { ...numberState(number), releasedAt: world.now() });
   return { status: 204 };
 };
 

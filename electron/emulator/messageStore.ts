@@ -1,11 +1,12 @@
 import { isWhatsApp } from './addresses.ts';
 import { charge } from './billing.ts';
+import type { Fate } from './carrier/messageFaults.ts';
 import { countryOfNumber, findCountry } from './countries.ts';
 import { formatUsd, type MicroUsd } from './money.ts';
 import { countSegments } from './segments.ts';
 import { newSid } from './sids.ts';
 import type { MessageStatus, StoredMedia, StoredMessage } from './state.ts';
-import type { OwnedNumber, World } from './world.ts';
+import { rememberMessage, type OwnedNumber, type World } from './world.ts';
 
 /** Longest text that Twilio accepts, in UTF-16 code units (beyond it: error 21617). */
 export const maxBodyLength = 1600;
@@ -24,7 +25,7 @@ const whatsAppPrice: MicroUsd = 5_000;
 export function storeInbound(world: World, number: OwnedNumber | undefined, draft: Draft): StoredMessage {
   const country = number ? findCountry(number.listing.iso) : countryOfNumber(draft.to);
   const message = newMessage(world, draft, 'inbound', 'received');
-  world.messages.push(message);
+  rememberMessage(world, message);
   message.sentAt = message.createdAt;
   if (isWhatsApp(draft.to)) {
     billMessage(world, message, whatsAppPrice, []);
@@ -38,7 +39,7 @@ export function storeInbound(world: World, number: OwnedNumber | undefined, draf
 /** Stores an outgoing message. It stays queued until {@link completeOutbound}. */
 export function storeOutbound(world: World, draft: Draft): StoredMessage {
   const message = newMessage(world, draft, 'outbound-api', 'queued');
-  world.messages.push(message);
+  rememberMessage(world, message);
   return message;
 }
 
@@ -53,7 +54,7 @@ export function billOutbound(world: World, message: StoredMessage): void {
   billMessage(world, message, countryOfNumber(message.to)?.outboundSms ?? 0, ['sms', 'sms-outbound']);
 }
 
-type Wishes = Pick<StoredMessage, 'service' | 'statusCallback' | 'errorCode' | 'sendAt'>;
+type Wishes = Fate & Pick<StoredMessage, 'service' | 'statusCallback' | 'sendAt'>;
 
 /** Makes a message. It is not yet stored. */
 export function newMessage(
@@ -72,6 +73,9 @@ export function newMessage(
     service: null,
     statusCallback: null,
     errorCode: null,
+    lateMs: 0,
+    copies: 1,
+    callbacks: 1,
     arrived: false,
     sendAt: null,
     ...draft,

@@ -1,9 +1,10 @@
-import express, { type Request, type Response, type Router } from 'express';
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { authenticate, requireOwnAccount } from './auth.ts';
 import { settleBills } from './billing.ts';
 import { asTwilioError, unsupportedMediaType, type TwilioError } from './errors.ts';
 import { takeOne } from './faults.ts';
+import { bodyOf } from './requestBody.ts';
 import type { Context, Reply, RestRequest } from './rest.ts';
 import { handlerOf, isKnown, matchPath } from './routes.ts';
 import { newSid } from './sids.ts';
@@ -17,64 +18,76 @@ export interface RestApiOptions extends Context {
   closing: AbortSignal;
 }
 
-/** Far larger than any form the API accepts. */
-const bodyLimit = '64kb';
-
-/** Both REST APIs: everything on the server that is not the control interface. */
-export function restApi(options: RestApiOptions): Router {
-  const router = express.Router();
-  const load = { concurrent: 0 };
-  const readBody = express.raw({ type: () => true, limit: bodyLimit });
-  router.use((req: Request, res: Response) => {
-    load.concurrent += 1;
-    res.on('close', () => (load.concurrent -= 1));
-    res.set({
-      Date: new Date(options.world.now()).toUTCString(),
-      'Twilio-Request-Id': newSid('RQ'),
-      'Twilio-Concurrent-Requests': String(load.concurrent),
-    });
-    readBody(req, res, (bodyError: unknown) => void answer(options, req, res, bodyError));
-  });
-  return router;
+/** A request, with what reading its body led to. */
+interface Arrived {
+  request: RestRequest;
+  headers: IncomingHttpHeaders;
+  bodyError: TwilioError | null;
 }
 
-async function answer(options: RestApiOptions, req: Request, res: Response, bodyError: unknown): Promise<void> {
-  const { world } = options;
-  const request = parseRequest(req, options.origin());
+/** Both REST APIs: everything on the server that is not the control interface. Express would double its cost. */
+export function restApi(options: RestApiOptions): RequestListener {
+  const load = { concurrent: 0 };
+  return (req, res) => {
+    load.concurrent += 1;
+    res.on('close', () => (load.concurrent -= 1));
+    res.setHeader('Date', new Date(options.world.now()).toUTCString());
+    res.setHeader('Twilio-Request-Id', newSid('RQ'));
+    res.setHeader('Twilio-Concurrent-Requests', String(load.concurrent));
+    bodyOf(req)
+      .catch(asTwilioError)
+      .then((body) => answer(options, res, arrived(req, body, options.origin())))
+      .catch((thrown: unknown) => options.log(`${req.method} ${req.url} failed: ${String(thrown)}`));
+  };
+}
+
+function arrived(
+  { method = '', url = '/', headers }: IncomingMessage,
+  body: string | TwilioError,
+  origin: string,
+): Arrived {
+  const [path = '/', ...query] = url.split('?');
+  const [text, bodyError] = typeof body === 'string' ? [body, null] : ['', body];
+  const form = new URLSearchParams(text);
+  return {
+    request: { method, path, origin, params: {}, query: new URLSearchParams(query.join('?')), form },
+    headers,
+    bodyError,
+  };
+}
+
+async function answer(options: RestApiOptions, res: ServerResponse, arrived: Arrived): Promise<void> {
+  const { world, closing, log } = options;
+  const { request } = arrived;
   const entry = logEntry(request);
   remember(world.requests, entry);
-  await delay(world.faults.latencyMs, undefined, { signal: options.closing }).catch(() => undefined);
+  const { latencyMs } = world.faults;
+  if (latencyMs > 0) await delay(latencyMs, undefined, { signal: closing }).catch(() => undefined);
   settleBills(world);
   const fate = nextFate(world);
-  if (fate === 'drop') return drop(options, req, entry);
+  if (fate === 'drop') return drop(options, res, entry);
   const refusal = refusalOf(fate);
   if (refusal === null && isPurchase(request) && takeOne(world.faults, 'lateCommits')) {
-    drop(options, req, entry);
-    return commitLate(options, entry, () => respond(options, req, request, bodyError));
+    drop(options, res, entry);
+    return commitLate(options, entry, arrived);
   }
-  const reply = refusal ? errorReply(refusal) : await respond(options, req, request, bodyError);
+  const reply = refusal ? errorReply(refusal) : await respond(options, arrived);
   entry.status = reply.status;
-  if (isCommitted(request, reply) && (takeOne(world.faults, 'dropAfterCommit') || fate === 'loseAnswer')) {
-    return drop(options, req, entry);
-  }
-  options.log(
-    `${request.method} ${request.path} ${reply.status}${isKnown(request.path) ? '' : ': the emulator does not have this'}`,
-  );
+  if (isCommitted(request, reply) && (takeOne(world.faults, 'dropAfterCommit') || fate === 'loseAnswer'))
+    return drop(options, res, entry);
+  const isMissing = reply.status === 404 && !isKnown(request.path);
+  log(`${request.method} ${request.path} ${reply.status}${isMissing ? ': the emulator does not have this' : ''}`);
   send(res, reply);
 }
 
 /** Carries out a purchase whose client is gone, unless the emulator was closed or reset in the meantime. */
-async function commitLate(
-  options: RestApiOptions,
-  entry: RequestLogEntry,
-  respond: () => Promise<Reply>,
-): Promise<void> {
+async function commitLate(options: RestApiOptions, entry: RequestLogEntry, arrived: Arrived): Promise<void> {
   const { world, closing, log } = options;
   const { generation } = world;
   await delay(world.faults.commitDelayMs, undefined, { signal: closing }).catch(() => undefined);
   if (closing.aborted || world.generation !== generation) return;
   settleBills(world);
-  entry.status = (await respond()).status;
+  entry.status = (await respond(options, arrived)).status;
   log(`${entry.method} ${entry.path} ${entry.status} after the connection was dropped`);
 }
 
@@ -86,17 +99,13 @@ function isCommitted({ method }: RestRequest, { status }: Reply): boolean {
   return status < 300 && method !== 'GET';
 }
 
-async function respond(
-  options: RestApiOptions,
-  req: Request,
-  request: RestRequest,
-  bodyError: unknown,
-): Promise<Reply> {
+async function respond(options: RestApiOptions, arrived: Arrived): Promise<Reply> {
   try {
-    return await handle(options, req, request, bodyError);
+    return await handle(options, arrived);
   } catch (thrown) {
     const error = asTwilioError(thrown);
-    if (error.status === 500) options.log(`${request.method} ${request.path} failed: ${String(thrown)}`);
+    const { method, path } = arrived.request;
+    if (error.status === 500) options.log(`${method} ${path} failed: ${String(thrown)}`);
     return errorReply(error);
   }
 }
@@ -106,40 +115,21 @@ function errorReply({ status, body, headers }: TwilioError): Reply {
 }
 
 /** The order of the checks is Twilio's: credentials, resource, method, body, then the resource itself. Load comes before all of them. */
-function handle(
-  options: RestApiOptions,
-  req: Request,
-  request: RestRequest,
-  bodyError: unknown,
-): Reply | Promise<Reply> {
+function handle(options: RestApiOptions, { request, headers, bodyError }: Arrived): Reply | Promise<Reply> {
   const { world } = options;
-  authenticate(world, req.get('authorization'), request.path);
+  authenticate(world, headers.authorization, request.path);
   const match = matchPath(request.path);
   requireOwnAccount(world, match.params['AccountSid']);
   const handler = handlerOf(match, request.method);
-  if (bodyError) throw asTwilioError(bodyError);
-  if (request.method === 'POST') requireForm(req);
+  if (bodyError) throw bodyError;
+  if (request.method === 'POST') requireForm(request, headers['content-type']);
   return handler(options, { ...request, params: match.params });
 }
 
-function requireForm(req: Request): void {
-  const hasBody = Buffer.isBuffer(req.body) && req.body.length > 0;
-  const type = req.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type === 'application/x-www-form-urlencoded' || (type === undefined && !hasBody)) return;
+function requireForm({ form }: RestRequest, contentType: string | undefined): void {
+  const type = contentType?.split(';')[0]?.trim().toLowerCase();
+  if (type === 'application/x-www-form-urlencoded' || (type === undefined && form.size === 0)) return;
   throw unsupportedMediaType();
-}
-
-function parseRequest(req: Request, origin: string): RestRequest {
-  const [path = '/', ...query] = req.originalUrl.split('?');
-  const form = Buffer.isBuffer(req.body) ? req.body.toString('utf8') : '';
-  return {
-    method: req.method,
-    path,
-    origin,
-    params: {},
-    query: new URLSearchParams(query.join('?')),
-    form: new URLSearchParams(form),
-  };
 }
 
 function logEntry({ method, path, query, form }: RestRequest): RequestLogEntry {
@@ -148,23 +138,23 @@ function logEntry({ method, path, query, form }: RestRequest): RequestLogEntry {
 
 /** A repeated name has a list of values. */
 function plain(params: URLSearchParams): Record<string, string | string[]> {
-  const names = [...new Set(params.keys())];
-  return Object.fromEntries(
-    names.map((name) => {
-      const values = params.getAll(name);
-      return [name, values.length === 1 ? (values[0] ?? '') : values];
-    }),
-  );
+  const all: Record<string, string | string[]> = {};
+  for (const name of new Set(params.keys())) {
+    const values = params.getAll(name);
+    all[name] = values.length === 1 ? (values[0] ?? '') : values;
+  }
+  return all;
 }
 
-function drop(options: RestApiOptions, req: Request, entry: RequestLogEntry): void {
+function drop({ log }: RestApiOptions, res: ServerResponse, entry: RequestLogEntry): void {
   entry.dropped = true;
-  options.log(`${entry.method} ${entry.path} connection dropped`);
-  req.socket.destroy();
+  log(`${entry.method} ${entry.path} connection dropped`);
+  res.destroy();
 }
 
-function send(res: Response, { status, body, headers }: Reply): void {
-  res.status(status).set({ ...headers });
-  if (body === undefined) res.end();
-  else res.json(body);
+function send(res: ServerResponse, { status, body, headers }: Reply): void {
+  if (body === undefined) return void res.writeHead(status, { ...headers }).end();
+  const text = Buffer.from(JSON.stringify(body));
+  const type = 'application/json; charset=utf-8';
+  res.writeHead(status, { 'Content-Type': type, 'Content-Length': text.length, ...headers }).end(text);
 }

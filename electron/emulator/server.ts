@@ -10,15 +10,23 @@ import { addPapers, type PapersInput } from './controlPapers.ts';
 import { createCourier } from './courier.ts';
 import type { Faults } from './faults.ts';
 import type { Papers } from './papers.ts';
+import { isLoopback, originOf, ownNameOnly } from './reach.ts';
 import { receiveSms, type IncomingSms, type SmsReceipt } from './receiveSms.ts';
 import { restApi } from './restApi.ts';
-import { isSid, newSid } from './sids.ts';
+import { isSid, newSid, newToken } from './sids.ts';
 import type { ApiKey, EmulatorState } from './state.ts';
 import { applyFaults, createWorld, snapshot } from './world.ts';
 
 export interface EmulatorOptions {
-  /** Port on 127.0.0.1; 0 for any free one. Default 4010. */
+  /** Port; 0 for any free one. Default 4010. */
   port?: number;
+  /**
+   * IP address. Default 127.0.0.1, where requests have to name this machine. On another than loopback they may name any
+   * host, and `/_emulator` stays for callers on loopback.
+   */
+  host?: string;
+  /** Sent with every answer. */
+  headers?: Readonly<Record<string, string>>;
   /** `AC` and 32 hex digits. Random by default. */
   accountSid?: string;
   /** Random by default. */
@@ -35,10 +43,12 @@ export interface EmulatorOptions {
   capture?: Capture;
   /** Gets one line per REST request: method, path without query, status. By default nothing is logged. */
   log?: (line: string) => void;
+  /** Called when a fault of `Faults.messages` was set or is over. */
+  faultsChanged?: () => void;
 }
 
 export interface Emulator {
-  /** `http://127.0.0.1:PORT`, in place of https://api.twilio.com, https://pricing.twilio.com and https://numbers.twilio.com. */
+  /** Where programs on this machine reach it, `http://127.0.0.1:PORT` by default, in place of https://api.twilio.com, https://pricing.twilio.com and https://numbers.twilio.com. */
   readonly baseUrl: string;
   readonly accountSid: string;
   /** The current auth token. */
@@ -47,6 +57,8 @@ export interface Emulator {
   sendSms(sms: IncomingSms): Promise<SmsReceipt>;
   /** Like `POST /_emulator/faults`: merges; throws a TwilioError (400) for an invalid value. */
   setFaults(faults: Partial<Faults>): void;
+  /** What {@link setFaults} has set, less what is over. A copy. */
+  faults(): Faults;
   /** Like `POST /_emulator/clock`: adds whole seconds to the clock, 0 to ten years; else throws a TwilioError (400). */
   advanceClock(seconds: number): void;
   /** Like `POST /_emulator/token`: the old auth token is rejected from now on. Returns the new one. */
@@ -60,27 +72,31 @@ export interface Emulator {
 }
 
 /**
- * Starts a stand-in for Twilio on loopback: its REST API for numbers, messages, prices and usage, and signed webhooks
- * for incoming messages.
- * @throws Error when the port is taken (code EADDRINUSE) or the account SID is invalid.
+ * Starts a stand-in for Twilio: its REST API for numbers, messages, prices and usage, and signed webhooks for incoming
+ * messages.
+ * @throws Error when the port is taken (code EADDRINUSE), the address is none of this machine's (EADDRNOTAVAIL), or the
+ * account SID is invalid.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 4010, accountSid = newSid('AC'), authToken = newSid(''), now = Date.now } = options;
-  const { capture = null, log = () => {} } = options;
+  const { port = 4010, accountSid = newSid('AC'), authToken = newToken(), now = Date.now } = options;
+  const { capture = null, log = () => {}, host = '127.0.0.1', headers = {} } = options;
   if (!isSid(accountSid, 'AC')) throw new Error(`Not an account SID (AC and 32 hexadecimal digits): ${accountSid}`);
-  const world = createWorld(accountSid, authToken, buildCatalogue(), now);
+  const world = createWorld(accountSid, authToken, buildCatalogue(), now, options.faultsChanged);
   if (options.apiKey) addKey(world, options.apiKey);
   const server = createServer();
-  const origin = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = (): string => originOf(server.address() as AddressInfo);
   const courier = createCourier(world, origin);
   const closing = new AbortController();
   const context = { world, courier, capture, log };
 
-  const app = express().disable('x-powered-by').disable('etag');
-  app.use('/_emulator', controlApi(context));
-  app.use(restApi({ ...context, origin, closing: closing.signal }));
-  server.on('request', app);
-  await listen(server, port);
+  const control = express().disable('x-powered-by').disable('etag').use('/_emulator', controlApi(context));
+  const rest = restApi({ ...context, origin, closing: closing.signal });
+  const named = isLoopback(host) ? ownNameOnly(rest) : rest;
+  server.on('request', (req, res) => {
+    for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+    (isControl(req.url) ? control : named)(req, res);
+  });
+  await listen(server, port, host);
 
   return {
     baseUrl: origin(),
@@ -90,6 +106,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     sendSms: (sms) => receiveSms(context, sms),
     setFaults: (faults) => applyFaults(world, faults),
+    faults: () => structuredClone(world.faults),
     advanceClock: (advanceSeconds) => advanceClock(context, { advanceSeconds }),
     rotateToken: () => rotateToken(world, {}),
     addPapers: (papers) => structuredClone(addPapers(world, papers)),
@@ -102,16 +119,20 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function isControl(url = ''): boolean {
+  return /^\/_emulator(?:[/?]|$)/i.test(url);
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, port)));
-  server.listen(port, '127.0.0.1', resolve);
+  server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, port, host)));
+  server.listen(port, host, resolve);
   return promise;
 }
 
-function listenError(error: NodeJS.ErrnoException, port: number): Error {
+function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
   if (error.code !== 'EADDRINUSE') return error;
-  const message = `Port ${port} on 127.0.0.1 is already in use; choose another, or 0 for any free one`;
+  const message = `Port ${port} on ${host} is already in use; choose another, or 0 for any free one`;
   return Object.assign(new Error(message), { code: error.code });
 }
 

@@ -1,4 +1,4 @@
-import type { DeliveryErrorCode } from './carrier/errorCodes.ts';
+import type { Fate } from './carrier/messageFaults.ts';
 import type { NumberSettings } from './numberSettings.ts';
 import type { Faults } from './faults.ts';
 import type { NumberType } from './countries.ts';
@@ -26,19 +26,6 @@ export interface NumberState {
 
 export interface ReleasedNumberState extends NumberState {
   releasedAt: number;
-}
-
-/**
- * Its SID and secret sign in as the account's own do. A Standard key, which the API makes, gets no access to accounts
- * and keys; a Main key, which only the Console makes, does (https://www.twilio.com/docs/iam/api-keys/keys-in-console).
- */
-export interface ApiKey {
-  readonly sid: string;
-  readonly secret: string;
-  readonly type: 'main' | 'standard';
-  friendlyName: string | null;
-  readonly createdAt: number;
-  updatedAt: number;
 }
 
 /** Statuses of a regulatory bundle (https://www.twilio.com/docs/phone-numbers/regulatory/api/bundles#bundle-statuses). */
@@ -104,7 +91,7 @@ export interface OptOut {
 }
 
 /** A stored message; the API shows it through `messageResource`. */
-export interface StoredMessage {
+export interface StoredMessage extends Fate {
   sid: string;
   direction: 'inbound' | 'outbound-api' | 'outbound-reply';
   status: MessageStatus;
@@ -116,8 +103,6 @@ export interface StoredMessage {
   /** The Messaging Service (MG…) or Verify service (VA…) that sends it; null for none. */
   service: string | null;
   statusCallback: string | null;
-  /** Why it does not arrive, known in advance; null if it does. */
-  errorCode: DeliveryErrorCode | null;
   /** Whether who captured it has it at its recipient: then it arrives at no number of the account. */
   arrived: boolean;
   /** When it is due; null unless it is or was scheduled. */
@@ -187,4 +172,17 @@ export interface EmulatorState {
   alerts: Alert[];
   requests: RequestLogEntry[];
   faults: Faults;
+}
+
+/**
+ * Its SID and secret sign in as the account's own do. A Standard key, which the API makes, gets no access to accounts
+ * and keys; a Main key, which only the Console makes, does (https://www.twilio.com/docs/iam/api-keys/keys-in-console).
+ */
+export interface ApiKey {
+  readonly sid: string;
+  readonly secret: string;
+  readonly type: 'main' | 'standard';
+  friendlyName: string | null;
+  readonly createdAt: number;
+  updatedAt: number;
 }

@@ -1,4 +1,4 @@
-import { TwilioError } from './errors.ts';
+import { tooManyRequests, unavailable, type TwilioError } from './errors.ts';
 import { takeOne, type Faults } from './faults.ts';
 import { draw, type RandomSequence } from './random.ts';
 
@@ -24,8 +24,8 @@ export function nextFate(weather: Weather): Fate {
 
 /** The error for the fate `rateLimit` or `serverError`; null for the others. */
 export function refusalOf(fate: Fate): TwilioError | null {
-  if (fate === 'rateLimit') return new TwilioError(429, 20429, 'Too Many Requests', { 'Retry-After': '1' });
-  if (fate === 'serverError') return new TwilioError(503, 20503, 'Service Unavailable');
+  if (fate === 'rateLimit') return tooManyRequests();
+  if (fate === 'serverError') return unavailable();
   return null;
 }
 

@@ -46,7 +46,7 @@ export function listUsage(period: UsagePeriod | null): Handler {
     const days = requestedDays(world, request, period);
     booleanParam(request.query, 'IncludeSubaccounts');
     const [from, until] = [dayBounds(days.first).start, dayBounds(days.last).end];
-    const charges = world.charges.filter(({ at }) => at >= from && at < until);
+    const charges = [...world.charges.values()].filter(({ at }) => at >= from && at < until);
     const page = paginate(request, requestedCategories(request), ({ name }) => name);
     const record = (wanted: Category): unknown => usageRecord(world, request, wanted, charges, days);
     return { status: 200, body: listBody(request, 'usage_records', page, record) };

@@ -47,6 +47,8 @@ export interface World extends Ledger {
   generation: number;
   friendlyName: string;
   faults: Faults;
+  /** Told whenever a message's fault is set or over. */
+  faultsChanged: () => void;
   /** Source of randomness for the fault shares. */
   random: RandomSequence;
   /** What the balance would be if nothing had been billed. */
@@ -72,7 +74,13 @@ const logLimit = 5_000;
 /** A host may run for months, and stores elsewhere what it captures. */
 export const historyLimit = 100_000;
 
-export function createWorld(accountSid: string, authToken: string, catalogue: Catalogue, now: () => number): World {
+export function createWorld(
+  accountSid: string,
+  authToken: string,
+  catalogue: Catalogue,
+  now: () => number,
+  faultsChanged = () => {},
+): World {
   const at = now();
   const world: World = {
     accountSid,
@@ -82,6 +90,7 @@ export function createWorld(accountSid: string, authToken: string, catalogue: Ca
     now: () => now() + world.clockOffsetMs,
     createdAt: at,
     generation: 0,
+    faultsChanged,
     ...blank(at),
   };
   return world;
@@ -91,6 +100,7 @@ export function createWorld(accountSid: string, authToken: string, catalogue: Ca
 export function resetWorld(world: World): void {
   Object.assign(world, blank(world.now() - world.clockOffsetMs));
   world.generation += 1;
+  world.faultsChanged();
 }
 
 function blank(at: number) {
@@ -110,7 +120,7 @@ function blank(at: number) {
     verifyServices: [],
     verifications: [],
     verifying: new Set(),
-    charges: [],
+    charges: new Map(),
     deliveries: [],
     alerts: [],
     requests: [],
@@ -120,6 +130,7 @@ function blank(at: number) {
 /** Merges faults into the world. @throws TwilioError 400/20001; see {@link mergeFaults}. */
 export function applyFaults(world: World, patch: unknown): void {
   world.faults = mergeFaults(world.faults, patch);
+  world.faultsChanged();
   if (typeof patch !== 'object' || patch === null) return;
   const { balance, seed } = world.faults;
   if ('seed' in patch) world.random = seeded(seed);
@@ -133,14 +144,17 @@ export function balanceOf(world: World): MicroUsd {
   return world.funds - world.billed;
 }
 
-/** Appends to a log, but limits its size: runs may be long. */
+/**
+ * Appends to a log, but limits its size: runs may be long. It keeps the newest `limit` entries, and up to a tenth more,
+ * as moving all of a long log for each new entry would take longer than the rest of a request.
+ */
 export function remember<T>(log: T[], entry: T, limit = logLimit): void {
   log.push(entry);
-  if (log.length > limit) log.splice(0, log.length - limit);
+  if (log.length > limit * 1.1) log.splice(0, log.length - limit);
 }
 
-/** Stores a message that the account sent. */
-export function rememberSent({ messages }: World, message: StoredMessage): void {
+/** Stores a message that the account sent or received. */
+export function rememberMessage({ messages }: World, message: StoredMessage): void {
   remember(messages, message, historyLimit);
 }
 

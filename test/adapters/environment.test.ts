@@ -66,6 +66,8 @@ describe('the environment', () => {
     ['PORT', '-1'],
     ['PORT', 'five-thousand'],
     ['OTP_DOCK_API_PORT', '50.5'],
+    ['OTP_DOCK_CAPTURE_HOST', 'otp-dock.example'],
+    ['OTP_DOCK_CAPTURE_HOST', '0.0.0'],
     ['NGROK_ROOT_CAS', '/etc/ssl/ca.pem'],
     ['OTP_DOCK_LOG', 'loud'],
     ['OTP_DOCK_ON_QUIT', 'ask'],

@@ -41,8 +41,9 @@ export function measureIntake(): Promise<Row[]> {
 function webhookOn(history: ReturnType<typeof openHistory>) {
   const receive = async (sms: Pick<Message, 'sid' | 'to' | 'from' | 'body' | 'receivedAt'>) => {
     const { code, candidates, service, reason, links } = extract(sms.body);
-    const found = { code, candidates, service, reason, links, numMedia: 0, channel: 'sms' as const };
-    const added = await history.addMessage(accountSid, { ...sms, ...found, leaseId: null, source: 'webhook' });
+    const found = { code, candidates, service, reason, links, leaseId: null };
+    const how = { numMedia: 0, media: [], sentBy: null, channel: 'sms' as const, source: 'webhook' as const };
+    const added = await history.addMessage(accountSid, { ...sms, ...found, ...how });
     return typeof added === 'string' ? added : 'completed';
   };
   return createWebhookApp({

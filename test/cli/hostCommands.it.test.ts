@@ -58,17 +58,20 @@ describe('from the command line, with a host running', () => {
     const formula = '=HYPERLINK("http://evil.example","Your code is 111111")';
     await emulator.sendSms({ to, body: formula, from: '+12125550119' });
     await emulator.sendSms({ to, body: 'Your code\r\nis 222222 \u001B[31m!', from: 'Kettlebank' });
+    await emulator.sendSms({ to, body: 'look', numMedia: 2 });
     const text = (await cli(['messages'])).stdout.trimEnd().split('\n');
-    expect(text).toHaveLength(2);
+    expect(text).toHaveLength(3);
+    expect(text[2]).toContain('[no code]  (image/jpeg) (image/jpeg) look');
     expect(text[1]).toContain(`Kettlebank → ${to}  [222222]  Your code is 222222 [31m!`);
     expect(text.join('')).not.toContain('\u001B');
     const csv = (await cli(['messages', '--csv'])).stdout;
     const [head, first] = csv.split('\n');
-    expect(head).toBe('receivedAt,from,to,code,service,body,sid,leaseId');
+    expect(head).toBe('receivedAt,from,to,code,service,body,sid,leaseId,sentBy,media');
     expect(first).toContain(`,+12125550119,${to},`);
     expect(first).toContain(`"'=HYPERLINK(""http://evil.example"",""Your code is 111111"")"`);
     expect(csv).toContain('"Your code\r\nis ');
-    expect(await json('messages', '--csv', '--limit', '1')).toMatchObject({ code: '222222' });
+    expect(csv.trimEnd()).toMatch(/,,image\/jpeg image\/jpeg$/);
+    expect(await json('messages', '--csv', '--limit', '1')).toMatchObject({ body: 'look' });
   });
 
   it('the messages can be searched and filtered, but not while they are followed', async ({ emulator, cli }) => {
@@ -77,17 +80,37 @@ describe('from the command line, with a host running', () => {
     await emulator.sendSms({ to, body: 'Lumora says hello' });
     for (const [options, bodies] of [
       [
-        ['--search', 'lumora', '--number', to],
+        ['--search', 'lumora', '--to', to],
         ['Your Lumora code is 111111', 'Lumora says hello'],
       ],
       [['--search', 'lumora', '--code'], ['Your Lumora code is 111111']],
       [['--no-code', '--lease'], ['Lumora says hello']],
       [['--no-lease'], []],
+      [['--number', '+14155550199'], []],
     ] as const) {
       const lines = (await cli(['messages', '--json', ...options])).stdout.split('\n').slice(0, -1);
       expect(lines.map((line) => (JSON.parse(line) as { body: string }).body)).toEqual(bodies);
     }
     expect(await cli(['messages', '--follow', '--code'])).toMatchObject({ status: 2 });
+  });
+
+  it('all messages, or those to a number, are deleted when somebody has agreed to it', async ({
+    emulator,
+    cli,
+    served: { start },
+  }) => {
+    const [one = '', two = ''] = await Promise.all(
+      [1, 2].map(async () => (await cli(['lease', '--country', 'US'])).stdout.trim()),
+    );
+    for (const to of [one, one, two]) await emulator.sendSms({ to, body: 'Your code is 111111' });
+    expect(await cli(['messages', '--clear'])).toMatchObject({ status: 2, stderr: expect.stringContaining('--yes') });
+    expect(await cli(['messages', '--clear', '--search', 'x'])).toMatchObject({ status: 2 });
+    const asked = start(['messages', '--clear']);
+    for (const side of [asked.process.stdin, asked.process.stdout]) Object.assign(side, { isTTY: true });
+    asked.process.stdin.write('n\n');
+    expect((await asked.ended).stdout).toMatch(/Delete 3 messages for good\? \(y\/N\).*\nNothing was deleted\.\n$/s);
+    expect(await cli(['messages', '--clear', '--yes', '--to', one])).toMatchObject({ stdout: '2 messages deleted.\n' });
+    expect(await cli(['messages', '--clear', '--yes', '--json'])).toMatchObject({ stdout: '{"deleted":1}\n' });
   });
 
   it('the messages are followed, each once, until Ctrl+C or until the host ends', async ({

@@ -3,7 +3,7 @@ import { exampleMessage, exampleState } from '../fakes/appState.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
 
-const capture = { baseUrl: 'http://127.0.0.1:4010', accountSid: `AC${'c'.repeat(32)}` };
+const capture = { baseUrl: 'http://127.0.0.1:4010', accountSid: `AC${'c'.repeat(32)}`, faults: [] };
 const banner = page.getByRole('region', { name: 'Captured SMS' });
 
 test('an app’s SMS are captured from the first screen on, without an account', async ({ open }) => {
@@ -42,4 +42,24 @@ test('capturing is started and stopped in Settings, too', async ({ open }) => {
   await expect.element(banner).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Stop capturing' }).last().click();
   await expect.element(banner).not.toBeInTheDocument();
+});
+
+test('a number is free, of any country, and there is nothing to decide about its end', async ({ open }) => {
+  const host = open(exampleState({ capture }));
+  const found = {
+    phoneNumber: '+919812345678',
+    friendlyName: '',
+    locality: null,
+    region: null,
+    country: 'IN',
+  } as const;
+  const numbers = [{ ...found, type: 'mobile', capabilities: { sms: true, mms: true, voice: true } } as const];
+  host.answer('numbers.search', { ok: true, value: { numbers, monthlyPrice: null, priceAsOf: null } });
+  await page.getByRole('button', { name: 'New number' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect.element(dialog.getByText('Made up: nothing is bought')).toBeVisible();
+  await expect.element(dialog.getByText(/98123\s?45678/)).toBeVisible();
+  await expect.element(dialog.getByRole('button', { name: 'Take number · free' })).toBeVisible();
+  await expect.element(dialog.getByRole('radiogroup')).not.toBeInTheDocument();
+  await expectAccessible();
 });

@@ -83,3 +83,46 @@ describe('a deleted message', () => {
     expect(clock.waiting).toBe(0);
   });
 });
+
+describe('all messages', () => {
+  it('are gone at once, with the codes of running leases, and cannot be had back', async () => {
+    const { app, id, one, two } = await withTwo();
+    await app.deleteMessages([two.sid]);
+    const changes: MessagesChange[] = [];
+    app.on('messagesChanged', (change) => changes.push(change));
+    expect(await settle(app.requests['messages.deleteAll']({}))).toEqual({ deleted: 1 });
+    expect([app.lease(id).latestCode, app.state().messages]).toEqual([null, []]);
+    expect(changes.map(({ deleted }) => deleted)).toEqual([[one.sid]]);
+    expect(await app.requests['messages.restore']({ sids: [one.sid, two.sid] })).toEqual({ restored: 0 });
+  });
+
+  it('do not come back from Twilio’s list, however old a lease is', async () => {
+    const { app, clock, gate, id, one, two, twilio } = await withTwo();
+    await app.leases.pin(id, true);
+    await clock.advance(9 * 86_400_000);
+    await app.deleteAllMessages();
+    twilio.inbound.push(one, two);
+    expect(await gate.receive(one)).toBe('duplicate');
+    expect(await app.requests['messages.check']({ lease: id })).toEqual({ found: 0 });
+    expect(await app.requests['messages.check']({})).toEqual({ found: 0 });
+  });
+
+  it('to one number are gone, and no others', async () => {
+    const { app, clock, gate, number } = await withTwo();
+    await settle(gate.receive(smsOf({ sid: 'SM3', to: '+19995550100' }, clock)));
+    expect(await settle(app.deleteAllMessages(number))).toBe(2);
+    expect(app.state().messages.map(({ sid }) => sid)).toEqual(['SM3']);
+    expect(await app.handle('messages.deleteAll', { nmuber: number })).toMatchObject({ ok: false });
+    expect(await app.handle('messages.deleteAll', { number: 'all' })).toMatchObject({ ok: false });
+  });
+
+  it('leave none in view that came at the same moment and was deleted with them', async () => {
+    const { app, clock, gate } = await withTwo();
+    const coming = gate.receive(smsOf({ sid: 'SM3', to: '+19995550100' }, clock));
+    const clearing = app.deleteAllMessages();
+    const after = gate.receive(smsOf({ sid: 'SM4', to: '+19995550100' }, clock));
+    await settle(Promise.all([coming, clearing, after]));
+    const { messages } = await app.listMessages({ limit: 50 });
+    expect(app.state().messages.map(({ sid }) => sid)).toEqual(messages.map(({ sid }) => sid));
+  });
+});

@@ -77,7 +77,7 @@ describe('a verification', () => {
       {
         from: expect.stringMatching(/^\d{5}$/),
         to: alice,
-        service: serviceSid,
+        service: { sid: serviceSid, name: 'Lumora' },
         body: expect.stringMatching(/Lumora.*\b\d{6}\b/),
       },
     ]);

@@ -1,5 +1,6 @@
 import type { Handlers, RequestName } from '../../electron/contract/api.ts';
 import type { Events, EventName } from '../../electron/contract/events.ts';
+import type { Fault } from '../../electron/contract/faults.ts';
 import type { MessageFilter } from '../../electron/contract/messages.ts';
 import type { Failure, Result } from '../../electron/contract/errors.ts';
 import type { AppState, Candidate, Extraction, Lease, Message, OwnedNumber } from '../../electron/contract/state.ts';
@@ -46,11 +47,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     state = { ...state, ...patch, revision: from + 1 };
     const { leases, messages, idle, waiting, notices, revision: _given, ...set } = patch;
     const lists = {
-      leases: put(leases),
-      messages: put(messages),
-      idle: put(idle),
-      waiting: put(waiting),
-      notices: put(notices),
+      ...{ leases: put(leases), messages: put(messages) },
+      ...{ idle: put(idle), waiting: put(waiting), notices: put(notices) },
     };
     emit('stateChanged', { from, revision: state.revision, set, lists });
   }
@@ -105,6 +103,11 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     const last = page.at(-1);
     return { messages: page, next: start + limit < messages.length && last ? `${last.receivedAt}~${last.sid}` : null };
   }
+  function faultsAre(scope: string | null | undefined, ...faults: Fault[]): Promise<null> {
+    const { capture } = state;
+    const others = capture?.faults.filter(({ to }) => scope !== undefined && to !== scope) ?? [];
+    return capture ? changed({ capture: { ...capture, faults: [...others, ...faults] } }) : refuse();
+  }
   const kept = (policy: Lease['policy']) => (policy === 'release' ? 'released' : 'idle');
 
   /** Tries the rules, then looks for six digits. Numbers of four or more digits are candidates. */
@@ -151,8 +154,11 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     'demo.start': () => changed({ demo: true }),
     'demo.stop': () => changed({ demo: false }),
     'capture.start': () =>
-      changed({ capture: { baseUrl: 'http://127.0.0.1:4010', accountSid: `AC${'c'.repeat(32)}` } }),
+      changed({ capture: { baseUrl: 'http://127.0.0.1:4010', accountSid: `AC${'c'.repeat(32)}`, faults: [] } }),
     'capture.stop': () => changed({ capture: null }),
+    'capture.setFaults': ({ to = null, faults }) =>
+      faultsAre(to, ...faults.map((fault) => ({ ...fault, to, times: fault.times ?? null }))),
+    'capture.clearFaults': ({ to }) => faultsAre(to),
     'capture.copyVariables': async () => null,
     'numbers.search': () => Promise.resolve({ numbers: [], monthlyPrice: null, priceAsOf: null }),
     'numbers.owned': () => Promise.resolve(owned),
@@ -224,6 +230,10 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       emit('messagesChanged', { deleted: deleted.map(({ sid }) => sid), restored: [] });
       return Promise.resolve({ deleted: deleted.length });
     },
+    'messages.deleteAll': (which) => {
+      const sids = found(which).map(({ sid }) => sid);
+      return handlers['messages.delete']({ sids });
+    },
     'messages.restore': ({ sids }) => {
       const restored = sids.flatMap((sid) => bin.get(sid) ?? []);
       const messages = [...state.messages, ...restored];
@@ -279,12 +289,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
   };
 
   const fake: FakeBridge = {
-    calls,
+    ...{ calls, update, emit, own, receive },
     state: () => state,
-    update,
-    emit,
-    own,
-    receive,
     keep: (messages) => void (older = messages),
     answer: (name, result) => void answers.set(name, result),
     async request(name, input) {

@@ -56,7 +56,16 @@ describe('a token with a name', () => {
     const forHost = operations().filter(({ access }) => access === 'host');
     expect(forHost.map(({ id }) => id).toSorted()).toEqual(
       [
-        ...['addToken', 'changeNumber', 'letNumberGo', 'listLedger', 'listTokens', 'moneySummary', 'policyCosts'],
+        ...[
+          'addToken',
+          'changeNumber',
+          'deleteAllMessages',
+          'letNumberGo',
+          'listLedger',
+          'listTokens',
+          'moneySummary',
+          'policyCosts',
+        ],
         ...['releaseNumber', 'removeToken', 'takeOverNumber'],
       ].toSorted(),
     );

@@ -25,6 +25,7 @@ export async function startDemo(deps: DemoDeps): Promise<EmulatedAccount> {
   const stopTraffic = deps.samples ? sendSamples(emulator, deps) : () => undefined;
   return {
     kind: 'demo',
+    faults: null,
     baseUrl: emulator.baseUrl,
     credentials,
     telephony: createTelephony(credentials, emulator.baseUrl),

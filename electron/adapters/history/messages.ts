@@ -16,20 +16,22 @@ export const countedUpTo = 10_000;
 
 /** Adds a message; see Added. */
 export function addMessage(database: Database, account: string, message: Message): Added {
-  const { sid, from, to, body, receivedAt, leaseId, code, candidates, service, reason, source, numMedia } = message;
+  const { sid, from, to, body, receivedAt, leaseId, code, candidates, service, reason, source, ...rest } = message;
+  const { numMedia, media, sentBy } = rest;
   const [first, end] = [placeAt(Date.parse(receivedAt)), placeAfter(Date.parse(receivedAt))];
   const { changes } = database
     .sql(
       `INSERT INTO messages (place, account, label, ${messageColumns})
      SELECT coalesce((SELECT max(place) + 1 FROM messages WHERE place >= ? AND place < ?), ?), ?,
-       (SELECT json_extract(record, '$.label') FROM leases WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+       (SELECT json_extract(record, '$.label') FROM leases WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
      WHERE NOT EXISTS (SELECT 1 FROM deleted_messages WHERE sid = ?)
      ON CONFLICT (sid) DO NOTHING`,
     )
     .run(
       ...[first, end, first, account, leaseId],
       ...[sid, from, to, body, receivedAt, leaseId, code, JSON.stringify(candidates), service, JSON.stringify(reason)],
-      ...[source, numMedia, sid],
+      ...[source, numMedia, sentBy?.sid ?? null, sentBy?.name ?? null],
+      ...[media.length === 0 ? null : JSON.stringify(media), sid],
     );
   return changes === 0 ? (addText(database, account, message) ?? 'duplicate') : 'stored';
 }

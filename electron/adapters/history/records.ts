@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { appError } from '../../contract/errors.ts';
 import type { Phrase } from '../../contract/words/phrase.ts';
 import { phrases } from '../../contract/words/phrases.ts';
-import { candidateRecord, phrase } from '../../contract/shapes.ts';
+import { candidateRecord, messageMedia, phrase } from '../../contract/shapes.ts';
 import { leaseRecordSchema } from '../../core/numbers/lease.ts';
 import { numberRecordSchema } from '../../core/numbers/number.ts';
 import { tokenRecordSchema } from '../../core/sharing/tokens.ts';
@@ -13,6 +13,7 @@ const say = phrases.host;
 export const leaseRecordOf = reader(fromJson(leaseRecordSchema), say.recordOfLease);
 export const numberRecordOf = reader(fromJson(numberRecordSchema), say.recordOfNumber);
 export const candidatesOf = reader(fromJson(z.array(candidateRecord)), say.recordOfMessage);
+export const mediaOf = reader(fromJson(z.array(messageMedia)), say.recordOfMessage);
 export const phraseOf = reader(fromJson(phrase), say.recordOfMessage);
 export const tokenRecordOf = reader(tokenRecordSchema, say.recordOfToken);
 

@@ -130,4 +130,7 @@ export const historySteps: readonly Step[] = [
   'ALTER TABLE messages ADD COLUMN num_media INTEGER NOT NULL DEFAULT 0',
   // A batch that also merges takes up to half a second in a big history. See SearchIndex, which merges while idle.
   `INSERT INTO message_texts (message_texts, rank) VALUES ('automerge', 0)`,
+  `ALTER TABLE messages ADD COLUMN sent_by TEXT;
+   ALTER TABLE messages ADD COLUMN sent_by_name TEXT;
+   ALTER TABLE messages ADD COLUMN media TEXT`,
 ];

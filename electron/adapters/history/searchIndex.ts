@@ -32,10 +32,10 @@ export class SearchIndex {
     if (countWaiting(database) > 0) this.#schedule(pauseMs);
   }
 
-  /** Call after messages were stored. */
-  added(): void {
+  /** Call after messages were stored, or after so many were deleted at once: the others may have to be indexed anew. */
+  added(count = 1): void {
     this.#lastAdded = performance.now();
-    this.#unmerged += 1;
+    this.#unmerged += count;
     if (this.#timer === undefined) this.#schedule(pauseMs);
   }
 
@@ -63,7 +63,8 @@ export class SearchIndex {
     const isQuiet = performance.now() - this.#lastAdded >= pauseMs;
     try {
       const waiting = countWaiting(this.#database);
-      if (waiting > 0 && (isQuiet || waiting > mostWaiting)) this.#writeSome();
+      if (waiting > mostWaiting) this.#writeSome(atOnceForSearch);
+      else if (waiting > 0 && isQuiet) this.#writeSome();
       if (waiting > 0) this.#schedule(waiting > mostWaiting ? 0 : pauseMs);
       else this.#tidy(isQuiet);
     } catch {

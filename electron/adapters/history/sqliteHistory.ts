@@ -11,6 +11,7 @@ import { messageFacets } from './facets.ts';
 import { GroupCommit } from './groupCommit.ts';
 import { leaseByRequest, leasesSince, readLeases, saveLease } from './leases.ts';
 import { addEntry, readCharges, readLedger, readUnpriced, setPrice } from './ledger.ts';
+import { deleteAllMessages } from './manyMessages.ts';
 import {
   addMessage,
   adoptMessages,
@@ -89,6 +90,12 @@ export function openHistory(file: string): History {
     countMessages: count,
     messageFacets: (account, holder) => attempt(() => messageFacets(database, account, holder)),
     deleteMessages: (account, sids, holder) => write(() => deleteMessages(database, account, sids, holder)),
+    deleteAllMessages: (account, number, remember) =>
+      write(() => {
+        const deleted = deleteAllMessages(database, account, number, remember);
+        index.added(deleted.length);
+        return deleted;
+      }),
     deleteOldMessages: (old) => write(() => deleteOldMessages(database, old)),
     restoreMessages: (account, messages) =>
       write(() => {
@@ -114,7 +121,12 @@ export function openHistory(file: string): History {
     forgetAccount: (account) => write(() => forget(database, account, tablesOfAccount)),
     forgetNumbers: (account) => write(() => forget(database, account, tablesOfNumbers)),
     leasePage: (account, query) => attempt(() => leasePage(database, account, query)),
-    deleteEnded: (account, remember) => write(() => deleteEnded(database, account, remember)),
+    deleteEnded: (account, remember) =>
+      write(() => {
+        const deleted = deleteEnded(database, account, remember);
+        index.added(deleted.messages);
+        return deleted;
+      }),
     remainingNumbers: () => attempt(() => remainingNumbers(database)),
     wipe: () => write(() => wipe(database)),
     watchPlace: (listener) => place.watch(listener),
@@ -138,8 +150,9 @@ function commit(database: Database, account: string, change: LedgerChange): void
   });
 }
 
-const tablesOfNumbers = ['leases', 'numbers', 'ledger'];
-const tablesOfAccount = ['messages', 'deleted_messages', ...tablesOfNumbers];
+// The SIDs of deleted messages are kept for Twilio's list, which an emulator begins anew, as it does its numbers.
+const tablesOfNumbers = ['deleted_messages', 'leases', 'numbers', 'ledger'];
+const tablesOfAccount = ['messages', ...tablesOfNumbers];
 
 function forget({ db, sql }: Database, account: string, tables: readonly string[]): void {
   inTransaction(db, () => {

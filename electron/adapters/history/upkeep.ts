@@ -2,6 +2,8 @@ import type { RemainingNumber } from '../../contract/host.ts';
 import type { LeaseRecord } from '../../core/numbers/lease.ts';
 import type { StoredLeasePage } from '../../core/upkeep.ts';
 import { inTransaction, type Database } from './database.ts';
+import { deleteMany } from './manyMessages.ts';
+import type { Condition } from './messageQuery.ts';
 import { findMessage } from './messages.ts';
 import { notOver, numberById } from './numbers.ts';
 import { leaseRecordOf } from './records.ts';
@@ -40,7 +42,7 @@ function withNumber(database: Database, account: string, record: LeaseRecord): S
 export function deleteEnded(database: Database, account: string, remember: string) {
   const deleted = { messages: 0, leases: 0 };
   overwriting(database, () => {
-    deleted.messages = deleteMessages(database, account, remember);
+    deleted.messages = deleteMany(database, ofNoRunningLease(account), remember).length;
     const { changes } = database
       .sql(
         `DELETE FROM leases WHERE account = ?1 AND NOT ${running} AND id NOT IN (
@@ -53,16 +55,11 @@ export function deleteEnded(database: Database, account: string, remember: strin
   return deleted;
 }
 
-const ofNoRunningLease = `
-  account = ?1 AND (lease_id IS NULL OR lease_id NOT IN (SELECT id FROM leases WHERE account = ?1 AND ${running}))`;
-
-/** Keeps the SID of a message that Twilio's list may return again: then it counts as known. */
-function deleteMessages({ sql }: Database, account: string, remember: string): number {
-  sql(
-    `INSERT OR IGNORE INTO deleted_messages (sid, account)
-     SELECT sid, account FROM messages WHERE ${ofNoRunningLease} AND received_at > ?2`,
-  ).run(account, remember);
-  return Number(sql(`DELETE FROM messages WHERE ${ofNoRunningLease}`).run(account).changes);
+function ofNoRunningLease(account: string): Condition {
+  return {
+    sql: `account = ? AND (lease_id IS NULL OR lease_id NOT IN (SELECT id FROM leases WHERE account = ? AND ${running}))`,
+    values: [account, account],
+  };
 }
 
 /** Numbers of all accounts that still need work. */

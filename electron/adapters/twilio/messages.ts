@@ -76,5 +76,8 @@ function incomingSms(message: Listed): IncomingSms {
     body: message.body,
     receivedAt: sentAt(message),
     numMedia: Number(message.numMedia) || 0,
+    // Their types are in a list of their own for each message: one more request each time that the list is read.
+    media: [],
+    sentBy: null,
   };
 }

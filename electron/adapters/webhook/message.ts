@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { bareAddress } from '../../contract/addresses.ts';
+import type { MessageMedia } from '../../contract/lease.ts';
+import { mediaUrl } from '../../core/mediaUrl.ts';
 import type { IncomingSms } from '../../core/ports.ts';
 
 const sid = z.string().regex(/^[A-Za-z]{2}[0-9A-Za-z]{32}$/);
@@ -30,6 +32,7 @@ export function readMessage(parameters: unknown, now: number): IncomingSms | nul
   const parsed = parametersSchema.safeParse(parameters);
   if (!parsed.success) return null;
   const { messageSid, AccountSid, From, To, Body, NumMedia } = parsed.data;
+  const media = mediaIn(parameters as Record<string, unknown>, NumMedia);
   return {
     sid: messageSid,
     accountSid: AccountSid,
@@ -38,5 +41,21 @@ export function readMessage(parameters: unknown, now: number): IncomingSms | nul
     body: Body,
     receivedAt: new Date(now).toISOString(),
     numMedia: NumMedia,
+    media,
+    // A Messaging Service in the parameters is the recipient's own.
+    sentBy: null,
   };
+}
+
+/** `MediaContentType0`, `MediaUrl0` and so on: as many in a row as there are. */
+function mediaIn(parameters: Record<string, unknown>, count: number): MessageMedia[] {
+  const media: MessageMedia[] = [];
+  while (media.length < count) {
+    const [contentType, url] = [`MediaContentType${media.length}`, `MediaUrl${media.length}`].map(
+      (name) => parameters[name],
+    );
+    if (typeof contentType !== 'string') break;
+    media.push({ contentType, url: typeof url === 'string' ? mediaUrl(url) : null });
+  }
+  return media;
 }

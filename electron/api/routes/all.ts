@@ -4,6 +4,7 @@ import type { App } from '../../core/app.ts';
 import type { HolderView } from '../holderView.ts';
 import { describeApi } from '../description.ts';
 import { health, type Health } from '../shapes.ts';
+import { captureOperations } from './captureRoutes.ts';
 import { leaseOperations } from './leaseRoutes.ts';
 import { messageOperations } from './messageRoutes.ts';
 import { moneyOperations } from './moneyRoutes.ts';
@@ -40,6 +41,7 @@ export function operations(): Operation[] {
     ...waitOperations,
     ...numberOperations,
     ...messageOperations,
+    ...captureOperations,
     ...moneyOperations,
     ...tokenOperations,
     descriptionOperation,

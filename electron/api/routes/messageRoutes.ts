@@ -2,7 +2,24 @@ import { z } from 'zod';
 import { messageFilterSchema, messageSidSchema, messagesSchema } from '../../contract/messages.ts';
 import { plainError } from '../../contract/errors.ts';
 import { messageCount, messageFacets, messagePage } from '../shapes.ts';
-import { operation, type Operation } from './operation.ts';
+import { freeOperation, operation, type Operation } from './operation.ts';
+
+const to = messageFilterSchema.shape.number.meta({
+  description: 'The number that they came to, leased or not: E.164.',
+});
+const byFilter = messageFilterSchema.extend({ to });
+const byPage = messagesSchema.extend({ to });
+
+/** `to` is what waits call it, and `number` what the filters do. Throws INVALID_INPUT for two numbers. */
+function filterOf<T extends { to?: string | undefined; number?: string | undefined }>({ to, ...filter }: T) {
+  const { number = to } = filter;
+  if (to === undefined || to === number) return { ...filter, number };
+  throw plainError(
+    'INVALID_INPUT',
+    '“to” and “number” name different numbers.',
+    'Give one of them: they mean the same.',
+  );
+}
 
 /** `/v1/messages` */
 export const messageOperations: Operation[] = [
@@ -12,9 +29,9 @@ export const messageOperations: Operation[] = [
     id: 'listMessages',
     access: 'own',
     summary: 'Messages, newest first',
-    query: messagesSchema,
+    query: byPage,
     answer: [200, 'A page of them', messagePage],
-    run: (app, { query }) => app.listMessages(query),
+    run: (app, { query }) => app.listMessages(filterOf(query)),
   }),
   operation({
     method: 'get',
@@ -22,9 +39,9 @@ export const messageOperations: Operation[] = [
     id: 'countMessages',
     access: 'own',
     summary: 'How many messages there are',
-    query: messageFilterSchema,
+    query: byFilter,
     answer: [200, 'The number; "more": at least one more', messageCount],
-    run: (app, { query }) => app.countMessages(query),
+    run: (app, { query }) => app.countMessages(filterOf(query)),
   }),
   operation({
     method: 'get',
@@ -34,6 +51,21 @@ export const messageOperations: Operation[] = [
     summary: 'What messages can be filtered by',
     answer: [200, 'What got a message last comes first', messageFacets],
     run: (app) => app.messageFacets(),
+  }),
+  freeOperation({
+    method: 'delete',
+    path: '/messages',
+    id: 'deleteAllMessages',
+    access: 'host',
+    summary: 'Wipe all messages from the disk, also those of running leases, or all to one number',
+    query: z.object({ to }),
+    answers: { 200: { description: 'They are gone, and are not fetched again', body: z.object({ deleted: z.int() }) } },
+    respond: async (app, { query }, request, response) => {
+      // Elsewhere, an empty parameter is an absent one. Here, a script's empty variable would wipe everything.
+      if ('to' in request.query && query.to === undefined)
+        throw plainError('INVALID_INPUT', '“to” is empty.', 'Give a number, or leave it out to wipe all messages.');
+      response.json({ deleted: await app.deleteAllMessages(query.to) });
+    },
   }),
   operation({
     method: 'delete',

@@ -28,7 +28,7 @@ type AppFor<A extends Access> = A extends 'host' ? App : HolderView;
 
 /** One request of the automation API: the router and the API description both use it. */
 export interface Operation {
-  method: 'get' | 'post' | 'patch' | 'delete';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Below /v1, as OpenAPI writes it: `/leases/{id}`. */
   path: string;
   /** Unique; generated clients name their functions after it. */

@@ -13,7 +13,7 @@ import { sendFailure } from './respond.ts';
 const params = z.object({ id: z.string() });
 
 /** In a URL, a plus sign turns into a space. */
-const plusAgain = (text: string) => text.replace(/(?<=^|:) (?=\d)/, '+').trim();
+export const plusAgain = (text: string) => text.replace(/(?<=^|:) (?=\d)/, '+').trim();
 
 const messageSid = /^[0-9A-Za-z]{34}$/;
 const after = z.union([z.iso.datetime({ offset: true }), z.string().regex(messageSid)], {
@@ -33,7 +33,9 @@ const leaseWait = z.object({
     .max(200)
     .optional()
     .meta({ description: 'Only with this text in the body, in upper or lower case.' }),
-  service: z.string().trim().max(200).optional().meta({ description: 'Only of the service that is named so.' }),
+  service: z.string().trim().max(200).optional().meta({
+    description: 'Only of this service: the name that the message tells, or name or SID of the one it was sent by.',
+  }),
 });
 type WaitQuery = z.output<typeof leaseWait>;
 

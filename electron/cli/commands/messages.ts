@@ -16,7 +16,7 @@ export interface MessageListOptions {
   csv?: boolean;
   limit: number;
   search?: string;
-  number?: string;
+  to?: string | undefined;
   service?: string;
   /** false: only messages without one. */
   code?: boolean;
@@ -47,9 +47,9 @@ export async function messages(
   await feed?.(show);
 }
 
-function queryOf({ limit, search, number, service, code, lease }: MessageListOptions): URLSearchParams {
+function queryOf({ limit, search, to, service, code, lease }: MessageListOptions): URLSearchParams {
   const query = new URLSearchParams({ limit: String(limit) });
-  for (const [name, value] of Object.entries({ search, number, service })) if (value) query.set(name, value);
+  for (const [name, value] of Object.entries({ search, to, service })) if (value) query.set(name, value);
   if (code !== undefined) query.set('withCode', String(code));
   if (lease !== undefined) query.set('noLease', String(!lease));
   return query;
@@ -80,6 +80,9 @@ async function openFeed(process: Process, host: Host): Promise<Feed> {
   };
 }
 
-function line({ receivedAt, from, to, code, body }: Message): string {
-  return `${receivedAt}  ${plainText(from)} → ${to}  ${code ? `[${code}]` : '[no code]'}  ${plainText(body)}`;
+function line({ receivedAt, from, to, code, body, media, sentBy }: Message): string {
+  const via = sentBy ? ` via ${plainText(sentBy.name ?? sentBy.sid)}` : '';
+  const files = media.map(({ contentType }) => `(${plainText(contentType)})`);
+  const content = [...files, plainText(body)].join(' ').trimEnd();
+  return `${receivedAt}  ${plainText(from)}${via} → ${to}  ${code ? `[${code}]` : '[no code]'}  ${content}`;
 }

@@ -79,6 +79,7 @@ export interface HostSlots {
   'host.numbers.dayLimit': { price: Value; total: Value; limit: Value };
   'host.numbers.monthLimit': { price: Value; total: Value; limit: Value };
   'host.numbers.limitsUnknown': { names: Value };
+  'host.faults.tooMany': { most: Value };
   'host.sharing.nameTaken': { name: Value };
   'host.sharing.noToken': { name: Value };
   'host.sharing.dayLimit': { price: Value; holder: Value; total: Value; limit: Value };
@@ -133,6 +134,7 @@ export interface HostSlots {
   'host.host.secretNotWritten': { folder: Value };
   'host.host.secretNotWrittenFor': { folder: Value; code: Value };
   'host.host.capturePortTaken': { port: Value };
+  'host.host.captureHostUnknown': { host: Value };
   'host.host.portsTaken': { first: Value; last: Value };
   'host.host.fileUnreadable': { file: Value };
   'host.host.fileDiverts': { file: Value };

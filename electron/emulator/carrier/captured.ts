@@ -6,8 +6,8 @@ export interface CapturedMessage {
   to: string;
   body: string;
   media: { url: string; contentType: string }[];
-  /** The Messaging Service (MG…) or Verify service (VA…) that it was sent by; null for none. */
-  service: string | null;
+  /** The Messaging Service (MG…), which has no name here, or Verify service (VA…) that it was sent by. */
+  service: { sid: string; name: string | null } | null;
   /** When it was sent, on the emulator's clock. Milliseconds since the epoch. */
   at: number;
   /** Why Twilio will report that it did not arrive (the fault `undeliverable`); null if it arrives. */

@@ -11,7 +11,7 @@ import { forward, send } from './send.ts';
 export const createCaptured: Handler = async (context, { form }) => {
   const { world } = context;
   const outgoing = parseOutgoing(form, world.now());
-  if (outgoing.sendAt !== null) return { status: 201, body: messageResource(world, schedule(context, outgoing)) };
+  if (outgoing.sendAt !== null) return { status: 201, body: messageResource(world, await schedule(context, outgoing)) };
   const message = await send(context, outgoing);
   const body = messageResource(world, message);
   forward(context, message);

@@ -3,19 +3,23 @@ import type { Context } from '../rest.ts';
 import type { MessageStatus, StoredMessage } from '../state.ts';
 import { isStored, type World } from '../world.ts';
 import { deliveryErrors } from './errorCodes.ts';
+import { arriveLate } from './handOver.ts';
 
 /**
  * Takes a message through its statuses and calls its StatusCallback for each. Twilio's guide says that none is called
  * for the status in which a message is created, `queued` without a Messaging Service; here `queued` always has one.
  * Ends early when the message is deleted.
  */
-export async function travel({ world, courier }: Context, message: StoredMessage): Promise<void> {
+export async function travel(context: Context, message: StoredMessage): Promise<void> {
+  const { world, courier } = context;
   const statuses = statusesOf(message);
   for (const status of statuses) {
-    const { statusDelayMs } = world.faults;
-    if (status === statuses.at(-1) && statusDelayMs > 0 && !(await courier.pause(statusDelayMs))) return;
+    const isLast = status === statuses.at(-1);
+    const waitMs = isLast ? world.faults.statusDelayMs + message.lateMs : 0;
+    if (waitMs > 0 && !(await courier.pause(waitMs))) return;
     if (!isStored(world, message)) return;
-    enter(world, message, status);
+    if (isLast && message.lateMs > 0) await arriveLate(context, message);
+    enter(world, message, isLast ? lastStatus(message) : status);
     const { statusCallback } = message;
     const goesOn =
       statusCallback === null || (await courier.notify(message, statusCallback, callbackParams(world, message)));
@@ -24,10 +28,13 @@ export async function travel({ world, courier }: Context, message: StoredMessage
 }
 
 /** A message that fails never leaves Twilio. */
-function statusesOf({ errorCode }: StoredMessage): MessageStatus[] {
-  if (errorCode === null) return ['queued', 'sent', 'delivered'];
-  const { status } = deliveryErrors[errorCode];
-  return status === 'failed' ? ['queued', status] : ['queued', 'sent', status];
+function statusesOf(message: StoredMessage): MessageStatus[] {
+  const last = lastStatus(message);
+  return last === 'failed' ? ['queued', last] : ['queued', 'sent', last];
+}
+
+function lastStatus({ errorCode }: StoredMessage): MessageStatus {
+  return errorCode === null ? 'delivered' : deliveryErrors[errorCode].status;
 }
 
 function enter(world: World, message: StoredMessage, status: MessageStatus): void {

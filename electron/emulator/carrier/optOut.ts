@@ -1,4 +1,4 @@
-import type { World } from '../world.ts';
+import { historyLimit, remember, type World } from '../world.ts';
 
 export type Keyword = 'stop' | 'start' | 'help';
 
@@ -35,7 +35,8 @@ export function obey(world: World, keyword: Keyword, recipient: string, number: 
   const senders = [number, ...serviceOf(world, recipient, number)];
   const others = world.optOuts.filter((one) => one.recipient !== recipient || !senders.includes(one.sender));
   const wasOut = others.length < world.optOuts.length;
-  world.optOuts = keyword === 'stop' ? [...others, ...senders.map((sender) => ({ sender, recipient }))] : others;
+  world.optOuts = others;
+  if (keyword === 'stop') for (const sender of senders) remember(others, { sender, recipient }, historyLimit);
   if (wasOut === (keyword === 'stop')) return null;
   if (keyword === 'stop') return `You get no more messages from ${number}. Reply START to get them again.`;
   return `You get messages from ${number} again. Reply HELP for help or STOP to end them.`;

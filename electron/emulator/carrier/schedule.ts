@@ -2,19 +2,20 @@ import { asTwilioError } from '../errors.ts';
 import { newMessage } from '../messageStore.ts';
 import type { Context } from '../rest.ts';
 import type { StoredMessage } from '../state.ts';
-import { isStored, rememberSent, type World } from '../world.ts';
+import { isStored, rememberMessage, type World } from '../world.ts';
 import { handOver } from './handOver.ts';
 import type { Outgoing } from './outgoing.ts';
-import { deliveryErrorOf, forward, requireRecipient } from './send.ts';
+import { fateOf } from './messageFaults.ts';
+import { admit, forward } from './send.ts';
 
 /** The longest time that a timer of Node takes. */
 const longestWaitMs = 2 ** 31 - 1;
 
-/** Stores a message that is captured and sent when its time has come. @throws TwilioError 400 as `send` does. */
-export function schedule(context: Context, outgoing: Outgoing): StoredMessage {
-  requireRecipient(context.world, outgoing);
+/** Stores a message that is captured and sent when its time has come. @throws TwilioError as {@link admit} does. */
+export async function schedule(context: Context, outgoing: Outgoing): Promise<StoredMessage> {
+  await admit(context, outgoing);
   const message = newMessage(context.world, outgoing, 'outbound-api', 'scheduled');
-  rememberSent(context.world, message);
+  rememberMessage(context.world, message);
   void waitFor(context, message);
   return message;
 }
@@ -36,9 +37,9 @@ async function waitFor(context: Context, message: StoredMessage): Promise<void> 
 /** Nobody waits for an answer any more: what cannot be captured is undelivered. */
 async function release(context: Context, message: StoredMessage): Promise<void> {
   message.status = 'accepted';
-  message.errorCode = deliveryErrorOf(context.world, message.to);
+  Object.assign(message, fateOf(context.world, message.to));
   try {
-    await handOver(context, message);
+    if (message.lateMs === 0) await handOver(context, message);
   } catch (thrown) {
     context.log(`${message.sid} was due and not sent: ${asTwilioError(thrown).message}`);
     message.errorCode = 30008;

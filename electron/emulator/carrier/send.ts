@@ -1,21 +1,22 @@
 import { withoutWhatsApp } from '../addresses.ts';
-import { TwilioError } from '../errors.ts';
-import { newMessage, storeInbound } from '../messageStore.ts';
+import { tooManyRequests, TwilioError, unavailable } from '../errors.ts';
+import { newMessage } from '../messageStore.ts';
 import type { Context } from '../rest.ts';
 import type { StoredMessage } from '../state.ts';
-import { ownedNumber, rememberSent, type World } from '../world.ts';
-import { magicRecipients, refusals, type DeliveryErrorCode } from './errorCodes.ts';
-import { handOver } from './handOver.ts';
+import { rememberMessage, type World } from '../world.ts';
+import { magicRecipients, refusals } from './errorCodes.ts';
+import { arrive, handOver } from './handOver.ts';
 import { travel } from './journey.ts';
+import { befalls, fateOf } from './messageFaults.ts';
 import { isOptedOut } from './optOut.ts';
 import type { Outgoing } from './outgoing.ts';
 
 /**
  * Captures and stores a message. {@link forward} then lets it go its way.
- * @throws TwilioError 400 when the recipient is refused; 503/20503 when it could not be captured.
+ * @throws TwilioError as {@link admit} does; 503/20503 when it could not be captured.
  */
 export async function send(context: Context, outgoing: Outgoing): Promise<StoredMessage> {
-  requireRecipient(context.world, outgoing);
+  await admit(context, outgoing);
   return dispatch(context, outgoing, 'outbound-api');
 }
 
@@ -27,32 +28,36 @@ export async function dispatch(
 ): Promise<StoredMessage> {
   const { world } = context;
   const { generation } = world;
-  const errorCode = deliveryErrorOf(world, outgoing.to);
-  const message = newMessage(world, { ...outgoing, errorCode }, direction, outgoing.service ? 'accepted' : 'queued');
-  await handOver(context, message);
-  if (world.generation === generation) rememberSent(world, message);
+  const wish = { ...outgoing, ...fateOf(world, outgoing.to) };
+  const message = newMessage(world, wish, direction, outgoing.service ? 'accepted' : 'queued');
+  if (message.lateMs === 0) await handOver(context, message);
+  if (world.generation === generation) rememberMessage(world, message);
   return message;
 }
 
 /** Lets a stored message go its way: its status changes, and it arrives at its number if the account has that. */
 export function forward(context: Context, message: StoredMessage): void {
   void travel(context, message);
-  const { to, from, body, media, errorCode, arrived } = message;
-  const number = ownedNumber(context.world, withoutWhatsApp(to));
-  if (!number || errorCode !== null || arrived) return;
-  const pictures = media.map(({ contentType }) => ({ url: null, contentType }));
-  void context.courier.deliver(number, storeInbound(context.world, number, { to, from, body, media: pictures }));
+  if (message.lateMs === 0) arrive(context, message);
 }
 
-/** @throws TwilioError 400: 21211, 21408, 21610, 21612 or 21614. */
-export function requireRecipient(world: World, { to, from, service }: Outgoing): void {
+/**
+ * Lets the faults of sending befall a request.
+ * @throws TwilioError 429/20429, 503/20503, and 400 when the recipient is refused: 21211, 21408, 21610, 21612, 21614.
+ */
+export async function admit({ world, courier }: Context, outgoing: Outgoing): Promise<void> {
+  const slow = befalls(world, 'slow', outgoing.to);
+  if (slow) await courier.pause(slow.delaySeconds * 1_000);
+  if (befalls(world, 'tooManyRequests', outgoing.to)) throw tooManyRequests();
+  if (befalls(world, 'unavailable', outgoing.to)) throw unavailable();
+  requireRecipient(world, outgoing);
+}
+
+function requireRecipient(world: World, { to, from, service }: Outgoing): void {
   const { refusedRecipients } = world.faults;
   const number = withoutWhatsApp(to);
   const blocked = isOptedOut(world, { recipient: to, from, service }) ? 21610 : undefined;
-  const code = magicRecipients[number] ?? blocked ?? refusedRecipients[number] ?? refusedRecipients['*'];
+  const told = magicRecipients[number] ?? blocked ?? befalls(world, 'refused', to)?.errorCode;
+  const code = told ?? refusedRecipients[number] ?? refusedRecipients['*'];
   if (code !== undefined) throw new TwilioError(400, code, refusals[code](to, from));
-}
-
-export function deliveryErrorOf({ faults }: World, to: string): DeliveryErrorCode | null {
-  return faults.undeliverable[withoutWhatsApp(to)] ?? faults.undeliverable['*'] ?? null;
 }

@@ -3,7 +3,7 @@ import { notFound } from '../errors.ts';
 import { metaBody, paginate } from '../paging.ts';
 import { requested, type Handler, type RestRequest } from '../rest.ts';
 import { newSid } from '../sids.ts';
-import type { World } from '../world.ts';
+import { historyLimit, remember, type World } from '../world.ts';
 import { changedSettings, newSettings } from './settings.ts';
 import type { VerifyService } from './state.ts';
 
@@ -21,7 +21,7 @@ const links: Readonly<Record<string, string>> = {
 export const createService: Handler = ({ world }, request) => {
   const [sid, at, settings] = [newSid('VA'), world.now(), newSettings(request.form)];
   const service = { sid, settings, createdAt: at, updatedAt: at };
-  world.verifyServices.push(service);
+  remember(world.verifyServices, service, historyLimit);
   return { status: 201, body: serviceResource(world, request, service) };
 };
 

@@ -27,6 +27,23 @@ describe('what is written in one turn', () => {
     expect(exec.mock.calls.flat()).toEqual(['BEGIN IMMEDIATE', 'COMMIT']);
   });
 
+  it('is written with what the next milliseconds bring, while much comes in', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { db, add, names } = tableForTest();
+    const group = new GroupCommit(db, anywhere);
+    await Promise.all(['a', 'b', 'c', 'd'].map((name) => group.add(add(name))));
+    const exec = vi.spyOn(db, 'exec');
+    const first = group.add(add('e'));
+    await new Promise((resolve) => setImmediate(resolve));
+    const second = group.add(add('f'));
+    expect(names()).toHaveLength(4);
+    vi.runAllTimers();
+    await Promise.all([first, second]);
+    expect(exec.mock.calls.flat()).toEqual(['BEGIN IMMEDIATE', 'COMMIT']);
+    expect(names()).toHaveLength(6);
+  });
+
   it('fails alone when it fails', async () => {
     const { db, add, names } = tableForTest();
     const group = new GroupCommit(db, anywhere);

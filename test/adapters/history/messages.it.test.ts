@@ -26,7 +26,12 @@ describe('a message', () => {
     const body = 'Ihr Code: 123456 🎉\r\n\0https://lumora.example/a, end';
     const derived = { links: ['https://lumora.example/a'], numMedia: 2, channel: 'mms' as const };
     const found = { service: 'Kettlebank', leaseId: 'lease-1', source: 'backfill' } as const;
-    const message = messageOf({ body, ...derived, ...found });
+    const media = [
+      { contentType: 'image/png', url: 'https://lumora.example/a.png' },
+      { contentType: 'video/mp4', url: null },
+    ];
+    const sentBy = { sid: `VA${'1'.repeat(32)}`, name: 'Lumora 🎉' };
+    const message = messageOf({ body, ...derived, ...found, media, sentBy });
     expect(await history.addMessage(account, message)).toBe('stored');
     expect(await (await reopen()).messages({ account, limit: 10 })).toEqual({ messages: [message], next: null });
   });

@@ -75,6 +75,21 @@ describe('the schema of the history', () => {
     expect(thrownFailure(() => afterSteps(file, labelled)).message).toSay('newer version');
   });
 
+  it('of an earlier version goes on with its messages, of which less is known', async () => {
+    const { file } = historyForTest();
+    const earlier = `${file}-earlier`;
+    const { db } = openDatabase(earlier, historySteps.slice(0, 3));
+    db.exec(`INSERT INTO messages VALUES (1, 'MM1', '${account}', '72166', '+12025550123', 'look', '2026-03-01T12:00:00Z',
+      NULL, NULL, NULL, '[]', NULL, '{"key":"x"}', 'webhook', 2)`);
+    db.close();
+    const { history } = historyForTest(earlier);
+    const old = { sid: 'MM1', body: 'look', numMedia: 2, channel: 'mms', media: [], sentBy: null };
+    expect(await history.messages({ account, limit: 5 })).toMatchObject({ messages: [old] });
+    const media = [{ contentType: 'image/png', url: null }];
+    expect(await history.addMessage(account, messageOf({ media }))).toBe('stored');
+    expect(await history.message(account, sid)).toMatchObject({ media });
+  });
+
   it('is the same for a new history', () => {
     const { file } = historyForTest();
     const fresh = afterSteps(`${file}-new`, labelled, renamed);

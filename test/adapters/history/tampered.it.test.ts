@@ -42,6 +42,8 @@ describe('a history that another program has changed', () => {
     ['messages', "candidates = 'x'"],
     ['messages', "candidates = '{}'"],
     ['messages', `candidates = '[{"code": 1}]'`],
+    ['messages', "media = 'x'"],
+    ['messages', `media = '[{"url": 1}]'`],
   ] as const)('in its %s by %s is refused, with a way out', async (table, change) => {
     const { history } = historyForTest(await changed(`UPDATE ${table} SET ${change}`));
     for (const read of reads[table]) {

@@ -5,7 +5,17 @@ import { forAll } from '../../support/runs.ts';
 import { accountSid, authToken, formOf, listenerForTest, params, publicUrl } from './harness.ts';
 
 const mms = `MM${'2'.repeat(32)}`;
-const pictures = { MediaUrl0: 'https://api.example/1', MediaUrl1: 'https://api.example/2' };
+const pictures = {
+  NumMedia: '2',
+  MediaUrl0: 'https://api.example/1',
+  MediaContentType0: 'image/png',
+  MediaUrl1: 'https://asha:secret@api.example/2',
+  MediaContentType1: 'video/mp4',
+};
+const named = [
+  { contentType: 'image/png', url: 'https://api.example/1' },
+  { contentType: 'video/mp4', url: 'https://api.example/2' },
+];
 const usual = { body: 'Your code is 123456' };
 
 describe('a message from Twilio', () => {
@@ -24,6 +34,8 @@ describe('a message from Twilio', () => {
         to: '+919000012345',
         body: 'Your code is 123456',
         numMedia: 0,
+        media: [],
+        sentBy: null,
         receivedAt: expect.any(String),
       },
     ]);
@@ -55,7 +67,16 @@ describe('a message from Twilio', () => {
       { From: 'whatsapp:+12025550147', To: 'whatsapp:+919000012345', WaId: '12025550147', ProfileName: 'Asha' },
       { from: 'whatsapp:+12025550147', to: '+919000012345' },
     ],
-    ['pictures', { ...pictures, NumMedia: '2', MessageSid: mms }, { sid: mms, numMedia: 2 }],
+    ['pictures', { ...pictures, MessageSid: mms }, { sid: mms, numMedia: 2, media: named }],
+    ['fewer pictures than it says', { ...pictures, NumMedia: '999999999' }, { numMedia: 999_999_999, media: named }],
+    ['more pictures than it says', { ...pictures, NumMedia: '1' }, { numMedia: 1, media: named.slice(0, 1) }],
+    [
+      'a picture in a place that is not on the web',
+      { NumMedia: '1', MediaContentType0: 'image/gif', MediaUrl0: 'file:///etc/passwd' },
+      { media: [{ contentType: 'image/gif', url: null }] },
+    ],
+    ['a picture of no known type', { NumMedia: '1', MediaUrl0: 'https://api.example/1' }, { numMedia: 1, media: [] }],
+    ['its recipient’s Messaging Service', { MessagingServiceSid: `MG${'5'.repeat(32)}` }, { sentBy: null }],
     ['parameters that are unknown today', { NewThing: 'x', 'Odd[name]': 'y', 'Odd.name': 'z' }, usual],
     ['a parameter that is there twice', { AddOns: ['one', 'two'] }, usual],
     ['a parameter that is there twice with one value', { AddOns: ['same', 'same'] }, usual],
