@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { LeaseState, Message, NumberType, Policy, TestMode } from './types.ts';
+import type { Fault, LeaseState, Message, NumberType, Policy, TestMode } from './types.ts';
+import { OwnFaults, type FaultsRequest } from './faults.ts';
 import { callHost, type HttpOptions } from './http.ts';
 import { Lease } from './lease.ts';
 import { modeIn } from './mode.ts';
@@ -15,7 +16,7 @@ export type { ReceivedCode } from './polling.ts';
 export type { ReceivedLink } from './waiting.ts';
 export type { LinkOptions, WaitOptions } from './waitOptions.ts';
 export type * from './types.ts';
-export type { Health, HttpOptions as OtpDockOptions, Lease };
+export type { FaultsRequest, Health, HttpOptions as OtpDockOptions, Lease };
 
 /** What number is wanted, and for how long. Anything absent is as in Settings. */
 export interface LeaseRequest {
@@ -82,10 +83,12 @@ export class OtpDock {
   /** What was there before does not count by number, and nothing counts twice. */
   #since = now();
   readonly #seen = new Map<string, Message>();
+  readonly #faults: OwnFaults;
 
   /** By default found through `OTP_DOCK_URL` and `OTP_DOCK_TOKEN`, or else through the data folder. */
   constructor(options: HttpOptions = {}) {
     this.#http = options;
+    this.#faults = new OwnFaults(options);
   }
 
   /**
@@ -150,6 +153,20 @@ export class OtpDock {
   /** The newest messages, including those without a lease. `limit`: 1 to 500, by default 50. */
   async messages({ limit = 50 }: { limit?: number } = {}): Promise<Message[]> {
     return (await this.#get<{ messages: Message[] }>(`/v1/messages?limit=${limit}`)).messages;
+  }
+
+  /**
+   * While the host captures: lets the next messages to one recipient, or with no `to` those to everybody, be refused,
+   * late, doubled, undelivered and so on, in place of what was set for that recipient before. Resolves to all that is
+   * active. Rejects with CONFLICT unless SMS are captured.
+   */
+  setFaults(request: FaultsRequest): Promise<Fault[]> {
+    return this.#faults.set(request);
+  }
+
+  /** Ends the faults of one recipient; without `to`, all that were set by this object. */
+  clearFaults({ to }: { to?: string } = {}): Promise<void> {
+    return this.#faults.clear(to);
   }
 
   health(): Promise<Health> {

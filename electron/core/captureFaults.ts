@@ -23,7 +23,7 @@ export class CaptureFaults {
   }
 
   /** Replaces the faults of one recipient, or those for everybody; the others stay. */
-  set({ to = undefined, faults }: FaultsInput): readonly Fault[] {
+  set({ to, faults }: FaultsInput): readonly Fault[] {
     const scope = to ?? null;
     const others = this.list().filter((fault) => fault.to !== scope);
     const all = [...others, ...faults.map((fault) => ({ ...fault, to: scope, times: fault.times ?? null }))];

@@ -19,7 +19,7 @@ describe('a scheduled message', () => {
     expect(captured).toEqual([]);
     await expectRejection(messages(sid).remove(), 409, 20009);
     await control(emulator, 'clock', { advanceSeconds: 10 });
-    expect(captured).toMatchObject([{ sid, service }]);
+    expect(captured).toMatchObject([{ sid, service: { sid: service, name: null } }]);
     expect(await messages(sid).fetch()).toMatchObject({ status: 'delivered' });
   });
 

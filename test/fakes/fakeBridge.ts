@@ -106,8 +106,10 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     const last = page.at(-1);
     return { messages: page, next: start + limit < messages.length && last ? `${last.receivedAt}~${last.sid}` : null };
   }
-  function changeFaults(change: (faults: readonly Fault[]) => Fault[]): Promise<null> {
-    return state.capture ? changed({ capture: { ...state.capture, faults: change(state.capture.faults) } }) : refuse();
+  function faultsAre(scope: string | null | undefined, ...faults: Fault[]): Promise<null> {
+    const { capture } = state;
+    const others = capture?.faults.filter(({ to }) => scope !== undefined && to !== scope) ?? [];
+    return capture ? changed({ capture: { ...capture, faults: [...others, ...faults] } }) : refuse();
   }
   const kept = (policy: Lease['policy']) => (policy === 'release' ? 'released' : 'idle');
 
@@ -157,12 +159,9 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     'capture.start': () =>
       changed({ capture: { baseUrl: 'http://127.0.0.1:4010', accountSid: `AC${'c'.repeat(32)}`, faults: [] } }),
     'capture.stop': () => changed({ capture: null }),
-    'capture.setFaults': ({ to = null, faults }) => {
-      const set = faults.map((fault) => ({ ...fault, to, times: fault.times ?? null }));
-      return changeFaults((others) => [...others.filter((fault) => fault.to !== to), ...set]);
-    },
-    'capture.clearFaults': ({ to }) =>
-      changeFaults((faults) => (to === undefined ? [] : faults.filter((fault) => fault.to !== to))),
+    'capture.setFaults': ({ to = null, faults }) =>
+      faultsAre(to, ...faults.map((fault) => ({ ...fault, to, times: fault.times ?? null }))),
+    'capture.clearFaults': ({ to }) => faultsAre(to),
     'capture.copyVariables': async () => null,
     'numbers.search': () => Promise.resolve({ numbers: [], monthlyPrice: null, priceAsOf: null }),
     'numbers.owned': () => Promise.resolve(owned),

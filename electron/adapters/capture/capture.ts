@@ -53,6 +53,7 @@ export async function startCapture({
       faults = emulator.faults().messages;
       taker.faultsChanged();
     },
+    apiKey: credentials.apiKey ? { sid: credentials.apiKey, secret: credentials.apiSecret } : undefined,
     // A line for each message would push everything else out of the log.
     log: (line) => void (isFine.test(line) || log.info(line)),
     capture: async (message) => {

@@ -42,6 +42,11 @@ export interface PageSlots {
   'page.dialog.none': { country: Value };
   'page.dialog.instead': { country: Value };
   'page.inbox.count': { count: number };
+  'page.inbox.conversation.title': { name: Value };
+  'page.inbox.clear.titleOf': { number: Value };
+  'page.inbox.clear.confirm': { count: number };
+  'page.inbox.clear.confirmMore': { count: number };
+  'page.inbox.clear.done': { count: number };
   'page.inbox.fresh': { count: number };
   'page.inbox.from': { sender: Value };
   'page.inbox.to': { name: Value };
@@ -137,5 +142,6 @@ export interface PageSlots {
   'page.live.newCode': { code: Value; name: Value };
   'page.live.noCode': { name: Value };
   'page.live.lastSeconds': { seconds: Value; names: Value };
+  'page.palette.messagesTo': { number: Value };
   'page.palette.goTo': { place: Value };
 }

@@ -10,6 +10,7 @@ import { CopyButton, useCopy } from '../../ui/copying.tsx';
 import { formatNumber, formatTime } from '../../ui/format.ts';
 import { HostText } from '../../ui/HostText.tsx';
 import { MarkedText } from '../../ui/MarkedText.tsx';
+import { MessagesLink } from '../../ui/MessagesLink.tsx';
 import { SignInLinks } from '../../ui/SignInLinks.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useContextMenu } from '../../ui/useContextMenu.ts';
@@ -86,7 +87,9 @@ function Heading({ message, label }: { message: Message; label: string | null })
         <span className="inbox-service">{service}</span>
       )}
       <span className="break">
-        {text.to({ name: label === null ? formatNumber(to) : `${label} · ${formatNumber(to)}` })}
+        <MessagesLink number={to}>
+          {text.to({ name: label === null ? formatNumber(to) : `${label} · ${formatNumber(to)}` })}
+        </MessagesLink>
       </span>
       {leaseId === null && source !== 'capture' && <span>· {text.noLease}</span>}
       <span className="inbox-time">

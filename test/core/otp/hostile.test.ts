@@ -58,13 +58,13 @@ describe('any text at all', () => {
       expect(extract(text)).toEqual(found);
     }));
 
-  it('contains the code that is found in it, of 3 to 10 letters and digits beside a prefix', () =>
+  it('contains the code that is found in it, of 3 to 10 letters and digits beside a prefix, or a chain of numbers', () =>
     forAll(200, [message], (text) => {
       const { code, domain } = extract(text);
       if (code === null) return;
       expect(bare(text)).toContain(bare(code));
       // What is bound to a site is taken as it stands: the format allows any sign in it.
-      if (domain === null) expect(code).toMatch(/^([A-Za-z]{1,3}-)?[\p{L}\d]{3,10}$/u);
+      if (domain === null) expect(code).toMatch(/^(([A-Za-z]{1,3}-)?[\p{L}\d]{3,10}|\d{1,4}(-\d{1,5}){2,3})$/u);
     }));
 });
 
