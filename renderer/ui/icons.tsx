@@ -82,3 +82,36 @@ export const SearchIcon = icon(
     <path d="M20 20l-4.5-4.5" />
   </>,
 );
+
+export const ImageIcon = icon(
+  <>
+    <rect x="3" y="4" width="18" height="16" rx="2" />
+    <circle cx="9" cy="10" r="1.5" />
+    <path d="M4 19l6-5 3 2 4-4 4 4" />
+  </>,
+);
+
+export const VideoIcon = icon(
+  <>
+    <rect x="3" y="4" width="18" height="16" rx="2" />
+    <path d="M10 9l5 3-5 3z" />
+  </>,
+);
+
+export const AudioIcon = icon(
+  <>
+    <circle cx="7" cy="17" r="3" />
+    <path d="M10 17V5l9-2v11" />
+    <circle cx="16" cy="14" r="3" />
+  </>,
+);
+
+export const ContactIcon = icon(
+  <>
+    <circle cx="12" cy="8" r="4" />
+    <path d="M4 21a8 8 0 0 1 16 0" />
+  </>,
+);
+
+export const DocumentIcon = line('M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6');
+export const FileIcon = line('M6 3h8l4 4v14H6zM14 3v4h4');

@@ -1,9 +1,10 @@
 import { vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { phrases } from '../../electron/contract/words/phrases.ts';
-import { exampleLease, exampleMessage, exampleState } from '../fakes/appState.ts';
+import { iso } from '../../electron/contract/time.ts';
+import { exampleLease, exampleMessage, exampleNow, exampleState } from '../fakes/appState.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { inputs } from './support/actions.ts';
+import { inputs, texts } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 
 const messages = page.getByRole('article');
@@ -77,4 +78,41 @@ test('a message that is no plain SMS says what it is', async ({ open }) => {
   open(exampleState({ messages: [exampleMessage({ from, channel: 'whatsapp', numMedia: 2 })] }), 'inbox');
   await expect.element(messages.getByText('(415) 555-0199', { exact: true })).toBeVisible();
   await expect.element(messages.getByText(/WhatsApp · 2 attachments · /)).toBeVisible();
+});
+
+const pictures = exampleMessage({
+  ...{ sid: 'MM8', code: null, candidates: [], service: null, body: '', numMedia: 2, channel: 'mms' },
+  media: [
+    { contentType: 'image/jpeg', url: 'https://cdn.example/cat.jpg' },
+    { contentType: 'text/vcard', url: null },
+  ],
+});
+
+test('an MMS names its files, and none of them is fetched', async ({ open }) => {
+  const fetched = performance.getEntriesByType('resource').length;
+  open(exampleState({ messages: [pictures] }), 'inbox');
+  const files = messages.getByRole('list', { name: 'Attachments' });
+  await expect.element(files).toBeVisible();
+  expect(texts(files.getByRole('listitem'))).toEqual(['Photo (JPEG)', 'Contact']);
+  await expect.element(messages).not.toMatchTextContent('2 attachments');
+  for (const name of ['Mark the code', 'Copy text'])
+    await expect.element(messages.getByRole('button', { name })).not.toBeInTheDocument();
+  await messages.getByRole('button', { name: 'Details' }).click();
+  await expect.element(messages.getByText('https://cdn.example/cat.jpg')).toBeVisible();
+  await messages.getByRole('button', { name: 'Copy link' }).click();
+  expect(await navigator.clipboard.readText()).toBe('https://cdn.example/cat.jpg');
+  await expectAccessible();
+  const later = performance.getEntriesByType('resource').slice(fetched);
+  expect(later.filter(({ name }) => name.includes('cdn.example'))).toEqual([]);
+  await expect.element(messages.getByRole('img')).not.toBeInTheDocument();
+});
+
+test('a number’s card names the files of an MMS, beside a text only as an icon', async ({ open }) => {
+  const leases = [exampleLease({ label: 'checkout', latestCode: null })];
+  const host = open(exampleState({ leases, messages: [pictures] }));
+  const card = page.getByRole('article', { name: 'checkout' });
+  await expect.element(card.getByRole('link', { name: /^Photo \(JPEG\)\s+Contact$/ })).toBeVisible();
+  host.receive({ ...pictures, sid: 'MM9', body: 'Look at this', receivedAt: iso(exampleNow) });
+  await expect.element(card.getByRole('link', { name: /^Photo \(JPEG\)\s+Contact\s+Look at this$/ })).toBeVisible();
+  await expectAccessible();
 });
