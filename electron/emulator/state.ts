@@ -28,19 +28,6 @@ export interface ReleasedNumberState extends NumberState {
   releasedAt: number;
 }
 
-/**
- * Its SID and secret sign in as the account's own do. A Standard key, which the API makes, gets no access to accounts
- * and keys; a Main key, which only the Console makes, does (https://www.twilio.com/docs/iam/api-keys/keys-in-console).
- */
-export interface ApiKey {
-  readonly sid: string;
-  readonly secret: string;
-  readonly type: 'main' | 'standard';
-  friendlyName: string | null;
-  readonly createdAt: number;
-  updatedAt: number;
-}
-
 /** Statuses of a regulatory bundle (https://www.twilio.com/docs/phone-numbers/regulatory/api/bundles#bundle-statuses). */
 export const bundleStatuses = [
   'draft',
