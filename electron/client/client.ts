@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Fault, LeaseState, Message, NumberType, Policy } from './types.ts';
 import { OwnFaults, type FaultsRequest } from './faults.ts';
+import type { Fault, LeaseState, Message, NumberType, Policy, TestMode } from './types.ts';
 import { callHost, type HttpOptions } from './http.ts';
 import { Lease } from './lease.ts';
+import { modeIn } from './mode.ts';
 import { inSlices } from './slices.ts';
 import type { ReceivedCode } from './polling.ts';
 import { waitForCode, waitForLink, waitForMessage, type ReceivedLink } from './waiting.ts';
@@ -56,6 +57,11 @@ export interface LeaseRequest {
    * number behind. The lease sends heartbeats by itself until it is released. null or absent: none.
    */
   heartbeatSeconds?: number | null;
+  /**
+   * What the test is meant for: `capture` for captured SMS, `real` for real numbers. Another OTP Dock refuses, and buys
+   * nothing. By default as `OTP_DOCK_MODE` says; if that is not set either, whatever it offers.
+   */
+  mode?: TestMode;
 }
 
 /** A number, leased or not. */
@@ -87,12 +93,13 @@ export class OtpDock {
 
   /**
    * Leases a number; resolves once it is ready: in a second or two, or up to two minutes when Twilio is busy. One call
-   * never buys two. Rejects with an OtpDockError such as NO_NUMBERS_AVAILABLE or SPEND_LIMIT, or with the signal's
+   * never buys two. Rejects with an OtpDockError such as NO_NUMBERS_AVAILABLE, SPEND_LIMIT or WRONG_MODE, or with the signal's
    * reason; a number that arrives after that is given back. With `waitSeconds` it waits for a number to become free,
    * and rejects with NO_FREE_NUMBER if none does.
    */
   async lease(request: LeaseRequest = {}, { signal }: RequestOptions = {}): Promise<Lease> {
-    const take = this.#taking(request);
+    const mode = request.mode ?? modeIn(process.env);
+    const take = this.#taking(mode === undefined ? request : { ...request, mode });
     try {
       return new Lease(this.#http, await take(signal), true);
     } catch (thrown) {

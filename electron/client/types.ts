@@ -5,6 +5,7 @@ import type * as contract from '../contract/lease.ts';
 
 export type { ErrorCode, TwilioDetail } from '../contract/failure.ts';
 export type { Fault, FaultInput, FaultKind } from '../contract/faults.ts';
+export type { TestMode } from '../contract/mode.ts';
 export type { Money, NumberType, Policy } from '../contract/lease.ts';
 
 export type Candidate = contract.Candidate<string>;

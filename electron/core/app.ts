@@ -4,13 +4,14 @@ import type { ApiState, DesktopState } from '../contract/host.ts';
 import type { MessageCount, MessageFacets, MessagePage, MessagesInput } from '../contract/messages.ts';
 import type { AppState, AvailableNumbers, Lease, OwnedNumber } from '../contract/state.ts';
 import { dispatch } from './dispatch.ts';
-import { CaptureFaults } from './captureFaults.ts';
+import type { CaptureFaults } from './captureFaults.ts';
 import type { PowerMode } from './powerMode.ts';
 import type { AppEvents } from './events.ts';
 import type { OwnFilter } from './messageHistory.ts';
 import type { Ownership } from './numbers/ownership.ts';
 import type { Heartbeats } from './numbers/heartbeats.ts';
 import type { Leases } from './numbers/leases.ts';
+import { assertMode } from './mode.ts';
 import { ownedNumbers } from './numbers/ownedNumbers.ts';
 import { searchNumbers } from './numbers/search.ts';
 import { Parts } from './parts.ts';
@@ -43,7 +44,10 @@ export class App {
     this.connection = connection;
     const { leaseQueue, leases } = numbers;
     this.leases = {
-      start: (input, more) => leaseQueue.take(input, more),
+      start: async (input, more) => {
+        assertMode(this.state(), input.mode);
+        return leaseQueue.take(input, more);
+      },
       extend: (id, seconds) => leases.extend(id, seconds),
       pin: (id, pinned) => leases.pin(id, pinned),
       end: (id, because) => leases.end(id, because),
@@ -53,7 +57,7 @@ export class App {
     this.heartbeats = numbers.heartbeats;
     this.ownership = numbers.ownership;
     this.sharing = new Sharing({ ledger, budgets: numbers.budgets, tokens, ports });
-    this.faults = new CaptureFaults(connection);
+    this.faults = parts.faults;
     this.requests = requestsOf(this, parts, ports);
   }
 

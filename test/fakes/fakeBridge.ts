@@ -141,12 +141,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       return Promise.resolve(state.account);
     },
     'account.retry': () => {
-      if (state.tunnel.state === 'failed') {
-        update({
-          tunnel: { ...state.tunnel, state: 'online', problem: null } as unknown as AppState['tunnel'],
-          polling: false,
-        });
-      }
+      const tunnel = { ...state.tunnel, state: 'online', problem: null } as unknown as AppState['tunnel'];
+      if (state.tunnel.state === 'failed') update({ tunnel, polling: false });
       return Promise.resolve(state.account);
     },
     'account.forget': () =>
@@ -253,12 +249,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     'rules.propose': ({ text, from, start, end }) => {
       const before = text.slice(0, start).trim().split(/\s+/).slice(-2).join(' ');
       const pattern = `${before} (?<code>\\d{${end - start}})`;
-      return Promise.resolve({
-        id: 'proposed',
-        name: say(`Code from ${from ?? 'anyone'}`),
-        sender: from ?? null,
-        pattern,
-      });
+      const name = say(`Code from ${from ?? 'anyone'}`);
+      return Promise.resolve({ id: 'proposed', name, sender: from ?? null, pattern });
     },
     'ngrok.setToken': () => changed({ credentials: { ...state.credentials, ngrokToken: 'session' } }),
     'ngrok.forgetToken': () => changed({ credentials: { ...state.credentials, ngrokToken: 'none' } }),
