@@ -40,7 +40,7 @@ export const packages: Record<string, readonly string[]> = {
   zod: ['contract', 'core', 'emulator', 'adapters', 'api', 'main', 'cli'],
   'big.js': ['core'],
   'intl-messageformat': ['contract', 'build'],
-  'libphonenumber-js': ['core', 'emulator', 'renderer'],
+  'libphonenumber-js': ['core', 'adapters/capture', 'emulator', 'renderer'],
   'p-limit': ['core'],
   re2js: ['core'],
 

@@ -6,6 +6,7 @@ import type { Phrase } from '../contract/words/phrase.ts';
 import { issuePhrase, phrases } from '../contract/words/phrases.ts';
 import { completeCredentials, credentialFields, type GivenCredentials } from '../contract/credentials.ts';
 import { ngrokRootCas } from '../contract/choices.ts';
+import { testModes, type TestMode } from '../contract/mode.ts';
 import {
   baseUrlSchema,
   maxLeaseSchema,
@@ -30,6 +31,8 @@ export interface Environment extends EnvironmentOverrides {
   capturePort: number;
   /** An IP address. Another than loopback lets other machines and containers send. */
   captureHost: string;
+  /** What the host is to offer; null: what it is started with. */
+  mode: TestMode | null;
   dataDir: string;
   /** The lowest level that the headless host writes to stderr. */
   logLevel: 'info' | 'warn' | 'error';
@@ -70,6 +73,7 @@ const variablesSchema = z.object({
   OTP_DOCK_API_PORT: port.default(5001),
   OTP_DOCK_CAPTURE_PORT: port.default(4010),
   OTP_DOCK_CAPTURE_HOST: ipAddress.default('127.0.0.1'),
+  OTP_DOCK_MODE: z.enum(testModes).optional(),
   OTP_DOCK_MAX_LEASE_SECONDS: z.coerce.number().pipe(maxLeaseSchema).optional(),
   OTP_DOCK_QUARANTINE_SECONDS: z.coerce.number().pipe(quarantineSchema).optional(),
   OTP_DOCK_RETENTION_DAYS: z.coerce.number().pipe(retentionSchema).optional(),
@@ -106,6 +110,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     apiPort: env.OTP_DOCK_API_PORT,
     capturePort: env.OTP_DOCK_CAPTURE_PORT,
     captureHost: env.OTP_DOCK_CAPTURE_HOST,
+    mode: env.OTP_DOCK_MODE ?? null,
     dataDir: env.OTP_DOCK_DATA_DIR ? resolve(env.OTP_DOCK_DATA_DIR) : defaultDataDir(),
     logLevel: env.OTP_DOCK_LOG,
     onQuit: env.OTP_DOCK_ON_QUIT,

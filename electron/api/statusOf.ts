@@ -7,6 +7,7 @@ export const statusOf: Record<ErrorCode, number> = {
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   NOT_CONNECTED: 409,
+  WRONG_MODE: 409,
   CONFLICT: 409,
   INVALID_CREDENTIALS: 401,
   ACCOUNT_SUSPENDED: 403,

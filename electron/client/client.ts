@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { LeaseState, Message, NumberType, Policy } from './types.ts';
+import { OwnFaults, type FaultsRequest } from './faults.ts';
+import type { Fault, LeaseState, Message, NumberType, Policy, TestMode } from './types.ts';
 import { callHost, type HttpOptions } from './http.ts';
 import { Lease } from './lease.ts';
+import { modeIn } from './mode.ts';
 import { inSlices } from './slices.ts';
 import type { ReceivedCode } from './polling.ts';
 import { waitForCode, waitForLink, waitForMessage, type ReceivedLink } from './waiting.ts';
@@ -14,7 +16,7 @@ export type { ReceivedCode } from './polling.ts';
 export type { ReceivedLink } from './waiting.ts';
 export type { LinkOptions, WaitOptions } from './waitOptions.ts';
 export type * from './types.ts';
-export type { Health, HttpOptions as OtpDockOptions, Lease };
+export type { FaultsRequest, Health, HttpOptions as OtpDockOptions, Lease };
 
 /** What number is wanted, and for how long. Anything absent is as in Settings. */
 export interface LeaseRequest {
@@ -55,6 +57,11 @@ export interface LeaseRequest {
    * number behind. The lease sends heartbeats by itself until it is released. null or absent: none.
    */
   heartbeatSeconds?: number | null;
+  /**
+   * What the test is meant for: `capture` for captured SMS, `real` for real numbers. Another OTP Dock refuses, and buys
+   * nothing. By default as `OTP_DOCK_MODE` says; if that is not set either, whatever it offers.
+   */
+  mode?: TestMode;
 }
 
 /** A number, leased or not. */
@@ -76,20 +83,23 @@ export class OtpDock {
   /** What was there before does not count by number, and nothing counts twice. */
   #since = now();
   readonly #seen = new Map<string, Message>();
+  readonly #faults: OwnFaults;
 
   /** By default found through `OTP_DOCK_URL` and `OTP_DOCK_TOKEN`, or else through the data folder. */
   constructor(options: HttpOptions = {}) {
     this.#http = options;
+    this.#faults = new OwnFaults(options);
   }
 
   /**
    * Leases a number; resolves once it is ready: in a second or two, or up to two minutes when Twilio is busy. One call
-   * never buys two. Rejects with an OtpDockError such as NO_NUMBERS_AVAILABLE or SPEND_LIMIT, or with the signal's
+   * never buys two. Rejects with an OtpDockError such as NO_NUMBERS_AVAILABLE, SPEND_LIMIT or WRONG_MODE, or with the signal's
    * reason; a number that arrives after that is given back. With `waitSeconds` it waits for a number to become free,
    * and rejects with NO_FREE_NUMBER if none does.
    */
   async lease(request: LeaseRequest = {}, { signal }: RequestOptions = {}): Promise<Lease> {
-    const take = this.#taking(request);
+    const mode = request.mode ?? modeIn(process.env);
+    const take = this.#taking(mode === undefined ? request : { ...request, mode });
     try {
       return new Lease(this.#http, await take(signal), true);
     } catch (thrown) {
@@ -143,6 +153,20 @@ export class OtpDock {
   /** The newest messages, including those without a lease. `limit`: 1 to 500, by default 50. */
   async messages({ limit = 50 }: { limit?: number } = {}): Promise<Message[]> {
     return (await this.#get<{ messages: Message[] }>(`/v1/messages?limit=${limit}`)).messages;
+  }
+
+  /**
+   * While the host captures: lets the next messages to one recipient, or with no `to` those to everybody, be refused,
+   * late, doubled, undelivered and so on, in place of what was set for that recipient before. Resolves to all that is
+   * active. Rejects with CONFLICT unless SMS are captured.
+   */
+  setFaults(request: FaultsRequest): Promise<Fault[]> {
+    return this.#faults.set(request);
+  }
+
+  /** Ends the faults of one recipient; without `to`, all that were set by this object. */
+  clearFaults({ to }: { to?: string } = {}): Promise<void> {
+    return this.#faults.clear(to);
   }
 
   health(): Promise<Health> {

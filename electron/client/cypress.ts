@@ -1,5 +1,5 @@
-import type { LeaseState, Message } from './types.ts';
-import { OtpDock, type Lease, type LeaseRequest, type OtpDockOptions } from './client.ts';
+import type { Fault, LeaseState, Message } from './types.ts';
+import { OtpDock, type FaultsRequest, type Lease, type LeaseRequest, type OtpDockOptions } from './client.ts';
 import type { ReceivedCode } from './polling.ts';
 import type { ReceivedLink } from './waiting.ts';
 import type { WaitOptions } from './waitOptions.ts';
@@ -22,11 +22,15 @@ export interface OtpDockTasks {
   'otpDock:link'(wait: TaskWait & { matching?: string }): Promise<ReceivedLink>;
   /** A lease's messages, newest first. */
   'otpDock:messages'(lease: { id: string }): Promise<Message[]>;
+  /** While the host captures: what befalls the next messages, to one recipient (`to`) or to everybody. */
+  'otpDock:setFaults'(request: FaultsRequest): Promise<Fault[]>;
+  /** Ends the faults of one recipient (`to`), or all that were set here. */
+  'otpDock:clearFaults'(request?: { to?: string } | null): Promise<null>;
   /** Ends a lease. */
   'otpDock:release'(lease: { id: string }): Promise<null>;
   /**
-   * Ends all leases taken here and not yet released, and lets only what comes from now on count by number: for
-   * `afterEach`.
+   * Ends all leases taken here and not yet released, and all faults set here, and lets only what comes from now on
+   * count by number: for `afterEach`.
    */
   'otpDock:releaseAll'(): Promise<null>;
 }
@@ -52,10 +56,12 @@ export function otpDockTasks(options: OtpDockOptions = {}): OtpDockTasks {
     'otpDock:link': async (wait) =>
       'to' in wait ? dock.waitForLink(wait) : (await leaseOf(wait.id)).waitForLink(wait),
     'otpDock:messages': async ({ id }) => (await leaseOf(id)).messages(),
+    'otpDock:setFaults': (request) => dock.setFaults(request),
+    'otpDock:clearFaults': async (request) => (await dock.clearFaults(request ?? {}), null),
     'otpDock:release': async ({ id }) => (await release(id), null),
     'otpDock:releaseAll': async () => {
       dock.countFromNow();
-      await Promise.all([...taken.keys()].map(release));
+      await Promise.all([dock.clearFaults(), ...[...taken.keys()].map(release)]);
       return null;
     },
   };

@@ -11,7 +11,7 @@ export interface HttpOptions extends HostOptions {
 }
 
 export interface Call {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** A function is called again for each try. */
   path: string | (() => string);
   body?: unknown;

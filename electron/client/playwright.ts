@@ -13,7 +13,7 @@ export interface PhoneFixtures {
    * that, null switches it off.
    */
   phoneOptions: LeaseRequest;
-  /** Runs by itself: `otpDock` counts only what comes during the test. */
+  /** Runs by itself: `otpDock` counts only what comes during the test, and its faults end with the test. */
   otpDockFromNow: void;
 }
 
@@ -49,7 +49,11 @@ export const phoneFixtures: Fixtures<PhoneFixtures, PhoneWorkerFixtures> = {
   otpDockFromNow: [
     async ({ otpDock }, use) => {
       otpDock.countFromNow();
-      await use();
+      try {
+        await use();
+      } finally {
+        await otpDock.clearFaults();
+      }
     },
     { auto: true },
   ],

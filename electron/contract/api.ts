@@ -12,6 +12,7 @@ import { credentialsSchema } from './credentials.ts';
 import { phrases } from './words/phrases.ts';
 import type { Command, MenuChoice } from './commands.ts';
 import { clearFaultsSchema, faultsSchema } from './faultsInput.ts';
+import { testModes } from './mode.ts';
 import { menuSchema } from './menu.ts';
 import type { Result } from './errors.ts';
 import type { LeasePage, RemainingNumber } from './host.ts';
@@ -103,6 +104,8 @@ export const leaseSchema = z.strictObject({
   quarantineSeconds: quarantineSchema.optional(),
   /** The lease ends by its policy when its client is not heard from for this long; null: no heartbeat. */
   heartbeatSeconds: heartbeatSchema.nullable().optional(),
+  /** Refused unless the host offers this: a test for captured SMS must buy nothing. */
+  mode: z.enum(testModes).optional(),
 });
 export type LeaseInput = z.infer<typeof leaseSchema>;
 

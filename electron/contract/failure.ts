@@ -10,6 +10,7 @@ export const errorCodes = [
   'FORBIDDEN',
   'NOT_FOUND',
   'NOT_CONNECTED',
+  'WRONG_MODE',
   'CONFLICT',
   'INVALID_CREDENTIALS',
   'ACCOUNT_SUSPENDED',

@@ -3,11 +3,11 @@
 
 /** With which Twilio refuses a message (400). */
 export const refusalCodes = [21211, 21408, 21610, 21612, 21614] as const;
-export type RefusalCode = (typeof refusalCodes)[number];
+type RefusalCode = (typeof refusalCodes)[number];
 
 /** With which Twilio reports that a message did not arrive. */
 export const deliveryErrorCodes = [30001, 30002, 30003, 30004, 30005, 30006, 30007, 30008, 30034] as const;
-export type DeliveryErrorCode = (typeof deliveryErrorCodes)[number];
+type DeliveryErrorCode = (typeof deliveryErrorCodes)[number];
 
 /**
  * `tooManyRequests`: 429/20429. `unavailable`: 503/20503. `twice`: two messages of the same text arrive. `callbacks…`:

@@ -11,6 +11,7 @@ import type { OwnFilter } from './messageHistory.ts';
 import type { Ownership } from './numbers/ownership.ts';
 import type { Heartbeats } from './numbers/heartbeats.ts';
 import type { Leases } from './numbers/leases.ts';
+import { assertMode } from './mode.ts';
 import { ownedNumbers } from './numbers/ownedNumbers.ts';
 import { searchNumbers } from './numbers/search.ts';
 import { Parts } from './parts.ts';
@@ -43,7 +44,10 @@ export class App {
     this.connection = connection;
     const { leaseQueue, leases } = numbers;
     this.leases = {
-      start: (input, more) => leaseQueue.take(input, more),
+      start: async (input, more) => {
+        assertMode(this.state(), input.mode);
+        return leaseQueue.take(input, more);
+      },
       extend: (id, seconds) => leases.extend(id, seconds),
       pin: (id, pinned) => leases.pin(id, pinned),
       end: (id, because) => leases.end(id, because),

@@ -23,6 +23,8 @@ export interface Span {
 
 /** Which messages are too old. Times are ISO 8601. */
 export interface OldMessages {
+  /** Only this account's. */
+  account?: string;
   before: string;
   /** Messages that are younger than their times say. */
   except: readonly Span[];

@@ -1,18 +1,23 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { requireAccess } from './apiKeys.ts';
 import { parsed } from './controlInput.ts';
 import { TwilioError, unauthenticated } from './errors.ts';
 import { newToken } from './sids.ts';
 import type { World } from './world.ts';
 
 /**
- * Checks HTTP Basic authentication with the account SID and the auth token.
+ * Checks HTTP Basic authentication: the account SID with the auth token, or an API key with its secret, which must be
+ * allowed to use the path.
  * @throws TwilioError 401/20003 for missing or wrong credentials, 403/20403 when the account is suspended.
  */
-export function authenticate(world: World, authorization: string | undefined): void {
+export function authenticate(world: World, authorization: string | undefined, path: string): void {
   const credentials = basicCredentials(authorization);
-  if (credentials === null || !sameSecret(credentials, `${world.accountSid}:${world.authToken}`))
-    throw unauthenticated();
+  if (credentials === null) throw unauthenticated();
+  const key = world.apiKeys.find(({ sid }) => credentials.startsWith(`${sid}:`));
+  const expected = key ? `${key.sid}:${key.secret}` : `${world.accountSid}:${world.authToken}`;
+  if (!sameSecret(credentials, expected)) throw unauthenticated();
+  if (key) requireAccess(key, path);
   if (world.faults.suspended) throw new TwilioError(403, 20403, 'Forbidden: the account is suspended');
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isE164, isSender, isShortCode, isWhatsApp, onWhatsApp, withoutWhatsApp } from './addresses.ts';
 import { settleBills } from './billing.ts';
+import { handOver } from './carrier/handOver.ts';
 import { obeyReply } from './carrier/replies.ts';
 import { parsed } from './controlInput.ts';
 import { TwilioError } from './errors.ts';
@@ -58,22 +59,26 @@ export interface SmsReceipt {
 }
 
 /**
- * Makes a message arrive; resolves once its webhooks have been called. When messages are captured, it may be a reply to
- * any number or short code that has sent one, and STOP, START and HELP are obeyed.
- * @throws TwilioError 404/20404 when the account does not have the number, 400/21614 when the number takes no SMS,
- * 400/20001 for invalid input.
+ * Makes a message arrive; resolves once its webhooks have been called. When messages are captured, one to a number or
+ * short code that has sent something is a reply, and STOP, START and HELP are obeyed; one to any other number that the
+ * account does not have is captured, too.
+ * @throws TwilioError 404/20404 when nobody has the number, 400/21614 when the number takes no SMS, 400/20001 for
+ * invalid input, 503/20503 when it could not be captured.
  */
 export async function receiveSms(context: Context, input: unknown): Promise<SmsReceipt> {
   const { world, courier, capture } = context;
   settleBills(world);
   const draft = parsed(capture ? smsOrReply : sms, input);
   const number = ownedNumber(world, withoutWhatsApp(draft.to));
-  if (!number && !(capture && hasSent(world, draft.to)))
+  const isReply = capture !== null && hasSent(world, draft.to);
+  const isCaptured = capture !== null && !number && !isReply && !isShortCode(draft.to);
+  if (!number && !isReply && !isCaptured)
     throw new TwilioError(404, 20404, `${draft.to} is not a number of this account`);
   if (number && !number.listing.capabilities.sms)
     throw new TwilioError(400, 21614, `${draft.to} is not a number that takes SMS`);
   const message = storeInbound(world, number, draft);
-  if (capture) await obeyReply(context, message);
+  if (isCaptured) await handOver(context, message);
+  else if (capture) await obeyReply(context, message);
   return { sid: message.sid, delivered: number ? await courier.deliver(number, message) : [] };
 }
 

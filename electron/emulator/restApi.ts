@@ -117,7 +117,7 @@ function errorReply({ status, body, headers }: TwilioError): Reply {
 /** The order of the checks is Twilio's: credentials, resource, method, body, then the resource itself. Load comes before all of them. */
 function handle(options: RestApiOptions, { request, headers, bodyError }: Arrived): Reply | Promise<Reply> {
   const { world } = options;
-  authenticate(world, headers.authorization);
+  authenticate(world, headers.authorization, request.path);
   const match = matchPath(request.path);
   requireOwnAccount(world, match.params['AccountSid']);
   const handler = handlerOf(match, request.method);

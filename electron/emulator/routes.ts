@@ -1,5 +1,6 @@
 import { fetchAccount, fetchBalance, updateAccount } from './account.ts';
 import { fetchAlert, listAlerts } from './alerts.ts';
+import { createKey, deleteKey, fetchKey, listKeys, updateKey } from './apiKeys.ts';
 import { fetchCountry, listCountries, searchNumbers } from './availableNumbers.ts';
 import { fetchBundle, listBundles } from './bundles.ts';
 import { notFound, TwilioError } from './errors.ts';
@@ -27,6 +28,8 @@ const regulationsTemplate = '/v2/RegulatoryCompliance/Regulations';
 const templates: readonly (readonly [template: string, methods: Methods])[] = [
   [`${accountTemplate}.json`, { GET: fetchAccount, POST: updateAccount }],
   [`${accountTemplate}/Balance.json`, { GET: fetchBalance }],
+  [`${accountTemplate}/Keys.json`, { GET: listKeys, POST: createKey }],
+  [`${accountTemplate}/Keys/{Sid}.json`, { GET: fetchKey, POST: updateKey, DELETE: deleteKey }],
   [`${accountTemplate}/AvailablePhoneNumbers.json`, { GET: listCountries }],
   [`${accountTemplate}/AvailablePhoneNumbers/{CountryCode}.json`, { GET: fetchCountry }],
   [`${accountTemplate}/AvailablePhoneNumbers/{CountryCode}/Local.json`, { GET: searchNumbers('local') }],

@@ -2,6 +2,7 @@ import express from 'express';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { rotateToken } from './auth.ts';
+import { addKey } from './apiKeys.ts';
 import { buildCatalogue } from './catalogue.ts';
 import type { Capture } from './carrier/captured.ts';
 import { advanceClock, controlApi } from './control.ts';
@@ -13,7 +14,7 @@ import { isLoopback, originOf, ownNameOnly } from './reach.ts';
 import { receiveSms, type IncomingSms, type SmsReceipt } from './receiveSms.ts';
 import { restApi } from './restApi.ts';
 import { isSid, newSid, newToken } from './sids.ts';
-import type { EmulatorState } from './state.ts';
+import type { ApiKey, EmulatorState } from './state.ts';
 import { applyFaults, createWorld, snapshot } from './world.ts';
 
 export interface EmulatorOptions {
@@ -30,6 +31,8 @@ export interface EmulatorOptions {
   accountSid?: string;
   /** Random by default. */
   authToken?: string;
+  /** An API key that the account has from the start: a Standard key unless `type` says otherwise. */
+  apiKey?: { sid: string; secret: string; type?: ApiKey['type'] } | undefined;
   /** Milliseconds since the epoch, for every date that the emulator writes; what the clock was moved by is added. Default `Date.now`. */
   now?: () => number;
   /**
@@ -79,6 +82,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { capture = null, log = () => {}, host = '127.0.0.1', headers = {} } = options;
   if (!isSid(accountSid, 'AC')) throw new Error(`Not an account SID (AC and 32 hexadecimal digits): ${accountSid}`);
   const world = createWorld(accountSid, authToken, buildCatalogue(), now, options.faultsChanged);
+  if (options.apiKey) addKey(world, options.apiKey);
   const server = createServer();
   const origin = (): string => originOf(server.address() as AddressInfo);
   const courier = createCourier(world, origin);

@@ -173,3 +173,16 @@ export interface EmulatorState {
   requests: RequestLogEntry[];
   faults: Faults;
 }
+
+/**
+ * Its SID and secret sign in as the account's own do. A Standard key, which the API makes, gets no access to accounts
+ * and keys; a Main key, which only the Console makes, does (https://www.twilio.com/docs/iam/api-keys/keys-in-console).
+ */
+export interface ApiKey {
+  readonly sid: string;
+  readonly secret: string;
+  readonly type: 'main' | 'standard';
+  friendlyName: string | null;
+  readonly createdAt: number;
+  updatedAt: number;
+}

@@ -8,6 +8,7 @@ import { seeded, type RandomSequence } from './random.ts';
 import type {
   AddressState,
   Alert,
+  ApiKey,
   BundleState,
   EmulatorState,
   NumberState,
@@ -36,6 +37,7 @@ export interface World extends Ledger {
   readonly accountSid: string;
   /** Changes on rotation. */
   authToken: string;
+  apiKeys: ApiKey[];
   readonly catalogue: Catalogue;
   /** Milliseconds since the epoch, including `clockOffsetMs`. */
   readonly now: () => number;
@@ -83,6 +85,7 @@ export function createWorld(
   const world: World = {
     accountSid,
     authToken,
+    apiKeys: [],
     catalogue,
     now: () => now() + world.clockOffsetMs,
     createdAt: at,

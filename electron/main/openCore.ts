@@ -65,7 +65,7 @@ export async function openCore({ environment, demo, log, window, onReady }: Desk
     host: 'desktop',
     version: app.getVersion(),
     dataDir,
-    emulated: demo ? 'demo' : undefined,
+    emulated: demo ? 'demo' : environment.mode === 'capture' ? 'capture' : undefined,
   });
   const api = new ApiSwitch({
     app: core,

@@ -11,6 +11,11 @@ export function messageAddress(sid: string): string {
   return `#inbox/${sid}`;
 }
 
+/** The address of a number's messages; null where it is not E.164. */
+export function numberAddress(number: string): string | null {
+  return /^\+\d+$/.test(number) ? `#inbox/${number}` : null;
+}
+
 /** The message that the address leads to; null when it leads to none. */
 export function useSoughtMessage(): string | null {
   return useSyncExternalStore(onHashChange, () => /^#inbox\/(\w+)$/.exec(window.location.hash)?.[1] ?? null);

@@ -69,6 +69,8 @@ describe('the environment', () => {
     ['OTP_DOCK_CAPTURE_HOST', 'otp-dock.example'],
     ['OTP_DOCK_CAPTURE_HOST', '0.0.0'],
     ['NGROK_ROOT_CAS', '/etc/ssl/ca.pem'],
+    ['OTP_DOCK_MODE', 'demo'],
+    ['OTP_DOCK_MODE', 'Capture'],
     ['OTP_DOCK_LOG', 'loud'],
     ['OTP_DOCK_ON_QUIT', 'ask'],
     ['OTP_DOCK_MAX_LEASE_SECONDS', '7'],

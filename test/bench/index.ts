@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { table } from '../../electron/cli/output.ts';
 import { measureBurst } from './burst/burst.ts';
+import { measureCaptured } from './captured/captured.ts';
 import { measureDelivery } from './delivery.ts';
 import { measureExtraction } from './extraction/extraction.ts';
 import { measureGrowth } from './growth/growth.ts';
@@ -22,6 +23,7 @@ const benches: Record<string, (options: { full: boolean }) => Promise<Row[]>> = 
   growth: measureGrowth,
   idle: measureIdle,
   burst: measureBurst,
+  captured: measureCaptured,
 };
 
 /**

@@ -76,6 +76,27 @@ describe('check', () => {
     expect(stderr + said.join('\n')).not.toContain('deadbeefdeadbeef');
   });
 
+  it('takes an API key without the token, and says what is unknown or polled', async () => {
+    const apiKey = { sid: `SK${'7'.repeat(32)}`, secret: 'kEy5ecret'.repeat(4) };
+    const emulator = await emulatorForTest({ apiKey });
+    const variables = {
+      ...credentialsOf(emulator),
+      TWILIO_AUTH_TOKEN: '',
+      TWILIO_API_KEY: apiKey.sid,
+      TWILIO_API_SECRET: apiKey.secret,
+      WEBHOOK_BASE_URL: 'https://hooks.example',
+    };
+    const { stdout, stderr } = await cli(['check'], { variables });
+    expect(stderr).toBe('');
+    const [account, , reception] = stdout.split('\n');
+    expect(account).toBe(`✅ Twilio accepts the credentials: ${emulator.accountSid}, balance 500.00 USD`);
+    expect(reception).toMatch(/^✅ Webhooks need the Auth Token, so SMS are read every few seconds/);
+    const { stdout: asJson } = await cli(['check', '--json'], { variables });
+    expect(JSON.parse(asJson)).toMatchObject({ account: { name: null, trial: null }, reception: { kind: 'polling' } });
+    const half = await cli(['check'], { variables: { ...variables, TWILIO_API_SECRET: '' } });
+    expect([half.status, half.stderr]).toEqual([1, expect.stringContaining('TWILIO_API_SECRET is not set')]);
+  });
+
   it('without credentials says where they go', async () => {
     const { status, stderr } = await cli(['check', '--json']);
     expect(status).toBe(1);

@@ -29,6 +29,15 @@ export function all(name: string): string[] {
   return instructions().flatMap(([known, rest]) => (known === name ? [rest] : []));
 }
 
+/** What a container runs: the program, and what it is told unless somebody says otherwise. */
+export function commandOf(args = jsonList(all('CMD'))): string[] {
+  return [...jsonList(all('ENTRYPOINT')), ...args];
+}
+
+function jsonList([text = '[]']: string[]): string[] {
+  return JSON.parse(text) as string[];
+}
+
 /** The scripts that package.json has. */
 export function scriptNames(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };

@@ -6,7 +6,7 @@ import { npm } from '../../build/scripts/packClient.ts';
 import { OtpDock } from '../../electron/client/client.ts';
 import type { Emulator } from '../../electron/emulator/server.ts';
 import { emulatorForTest, freePort, tempFolder } from '../adapters/harness.ts';
-import { all, ignored, root } from './ciExample.ts';
+import { all, commandOf, ignored, root } from './ciExample.ts';
 import { credentialsOf, placesFor, readyLine, tokenOf } from './harness.ts';
 import { buildOnce, buildTimeout, program, watch } from './processes.ts';
 
@@ -50,7 +50,7 @@ describe.skipIf(process.platform === 'win32')('the Dockerfile', () => {
     mkdirSync(dataDir);
     const PATH = `${dirname(process.execPath)}:${process.env['PATH']}`;
     const env = { PATH, ...environmentFor(emulator), ...placesFor(dataDir), OTP_DOCK_API_PORT: apiPort };
-    const [command = '', ...args] = JSON.parse(all('CMD')[0] ?? '') as string[];
+    const [command = '', ...args] = commandOf();
     const [check = '', ...checkArgs] = healthCheck(apiPort);
     const isHealthy = () => spawnSync(check, checkArgs, { cwd: tree, env: { PATH } }).status;
     expect(isHealthy(), 'not yet').toBe(1);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect } from 'vitest';
-import { emulatorForTest, freePort } from '../adapters/harness.ts';
+import { emulatorForTest, freePort, tempFolder } from '../adapters/harness.ts';
 import { ManualClock } from '../fakes/manualClock.ts';
 import { cli, credentialsOf, expectFailed, it as base, serveForTest, start, tokenOf } from './harness.ts';
 import { buildOnce, buildTimeout } from './processes.ts';
@@ -39,6 +39,18 @@ describe('serve', () => {
     await expect.poll(() => account.state().requests.some(({ method }) => method === 'DELETE')).toBe(true);
     await clock.advance(9_999);
     expect(await ended).toMatchObject({ status: 0 });
+  });
+
+  it('captures by OTP_DOCK_MODE alone, and takes numbers for tests that are meant for that', async () => {
+    const variables = { OTP_DOCK_MODE: 'capture', OTP_DOCK_CAPTURE_PORT: '0' };
+    const cwd = tempFolder();
+    const served = await serveForTest({ cwd, variables });
+    expect(served.ready.capture?.baseUrl).toMatch(/^http:/);
+    expect(await served.cli(['lease', '--country', 'IN'])).toMatchObject({
+      stdout: expect.stringMatching(/^\+91\d{10}\n$/),
+    });
+    const wrong = await cli(['lease'], { cwd, variables: { OTP_DOCK_MODE: 'real' } });
+    expectFailed(wrong, /^❌ SMS are captured here, and the test is meant for real numbers\./);
   });
 
   it('serves the user interface, which carries no secret', async () => {

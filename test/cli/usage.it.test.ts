@@ -20,6 +20,26 @@ describe('the command line', () => {
   });
 });
 
+describe('OTP_DOCK_MODE', () => {
+  const called = (command: string, mode: string) => cli(command.split(' '), { variables: { OTP_DOCK_MODE: mode } });
+
+  it.each([
+    ['capture', 'serve --demo'],
+    ['real', 'serve --demo'],
+    ['real', 'serve --capture'],
+    ['capture', 'check --buy'],
+  ])('of %s and “%s” contradict each other', async (mode, command) => {
+    expectFailed(await called(command, mode), new RegExp(`^❌ OTP_DOCK_MODE is ${mode}, `), 2);
+  });
+
+  it('of another value is an error', async () => {
+    expectFailed(
+      await called('serve', 'production'),
+      /^❌ The environment variable OTP_DOCK_MODE is not valid\..*"capture"\|"real"/,
+    );
+  });
+});
+
 describe('where no host is running', () => {
   it.each([
     'lease',

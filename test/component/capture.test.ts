@@ -57,3 +57,23 @@ test('capturing is started and stopped in Settings, too', async ({ open }) => {
   await page.getByRole('main').getByRole('button', { name: 'Stop capturing' }).last().click();
   await expect.element(banner).not.toBeInTheDocument();
 });
+
+test('a number is free, of any country, and there is nothing to decide about its end', async ({ open }) => {
+  const host = open(exampleState({ capture }));
+  const found = {
+    phoneNumber: '+919812345678',
+    friendlyName: '',
+    locality: null,
+    region: null,
+    country: 'IN',
+  } as const;
+  const numbers = [{ ...found, type: 'mobile', capabilities: { sms: true, mms: true, voice: true } } as const];
+  host.answer('numbers.search', { ok: true, value: { numbers, monthlyPrice: null, priceAsOf: null } });
+  await page.getByRole('button', { name: 'New number' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect.element(dialog.getByText('Made up: nothing is bought')).toBeVisible();
+  await expect.element(dialog.getByText(/98123\s?45678/)).toBeVisible();
+  await expect.element(dialog.getByRole('button', { name: 'Take number · free' })).toBeVisible();
+  await expect.element(dialog.getByRole('radiogroup')).not.toBeInTheDocument();
+  await expectAccessible();
+});

@@ -74,6 +74,16 @@ describe('messages older than Settings allow', () => {
     expect(left(core)).toBe(0);
   });
 
+  it('are wiped while SMS are captured, where no Twilio confirms the time; those of the account are left', async () => {
+    const core = await withMessage(31 * day);
+    await core.app.requests['capture.start'](undefined);
+    await core.captured({ to: '+14155550188' });
+    await core.clock.advance(30 * day + hour);
+    expect(left(core)).toBe(0);
+    await core.app.requests['capture.stop'](undefined);
+    expect(left(core)).toBe(1);
+  });
+
   it('of a running lease stay until it is over', async () => {
     const core = await startCore(oneDay);
     const { id, number } = await core.take({ policy: 'keep' });

@@ -128,8 +128,13 @@ describe('a captured message', () => {
 describe('a recipient', () => {
   const reply = (body: string, to = shop) => ({ to, from: alice, body });
 
-  it('replies to whoever has sent something, and to nobody else', async ({ emulator, client, send }) => {
-    expectRefusal(await control(emulator, 'sms', reply('Thanks')), 404, 20404);
+  it('writes to any number, but to a short code only in reply', async ({ emulator, captured }) => {
+    expectRefusal(await control(emulator, 'sms', reply('Thanks', '72166')), 404, 20404);
+    expect(await control(emulator, 'sms', reply('Hello'))).toMatchObject({ status: 201, body: { delivered: [] } });
+    expect(captured).toMatchObject([{ from: alice, to: shop, body: 'Hello' }]);
+  });
+
+  it('replies to whoever has sent something, which is not captured', async ({ captured, emulator, client, send }) => {
     for (const from of [shop, '72166']) {
       await send({ from });
       expect(await control(emulator, 'sms', reply('Thanks', from))).toMatchObject({
@@ -138,6 +143,7 @@ describe('a recipient', () => {
       });
     }
     expect(await client.messages.list({ from: alice })).toMatchObject([{ body: 'Thanks', to: '72166' }, { to: shop }]);
+    expect(captured).toMatchObject([{ from: shop }, { from: '72166' }]);
     await send({ from: 'Kettlebank' });
     expectRefusal(await control(emulator, 'sms', reply('Thanks', 'Kettlebank')), 400, 20001);
   });

@@ -36,6 +36,14 @@ export function sdk({ baseUrl, accountSid, authToken }: Account): twilio.Twilio 
   return twilio(accountSid, authToken, { httpClient: new RedirectedClient(baseUrl) });
 }
 
+/** The real SDK, with an API key. */
+export function sdkWithKey(
+  { baseUrl, accountSid }: Omit<Account, 'authToken'>,
+  { sid, secret }: { sid: string; secret: string },
+): twilio.Twilio {
+  return twilio(sid, secret, { accountSid, httpClient: new RedirectedClient(baseUrl) });
+}
+
 /** Status, headers and body of a raw request with the account's credentials. */
 export async function call(
   { accountSid, authToken, baseUrl }: Account,

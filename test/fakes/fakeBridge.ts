@@ -47,11 +47,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     state = { ...state, ...patch, revision: from + 1 };
     const { leases, messages, idle, waiting, notices, revision: _given, ...set } = patch;
     const lists = {
-      leases: put(leases),
-      messages: put(messages),
-      idle: put(idle),
-      waiting: put(waiting),
-      notices: put(notices),
+      ...{ leases: put(leases), messages: put(messages) },
+      ...{ idle: put(idle), waiting: put(waiting), notices: put(notices) },
     };
     emit('stateChanged', { from, revision: state.revision, set, lists });
   }
@@ -106,8 +103,10 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     const last = page.at(-1);
     return { messages: page, next: start + limit < messages.length && last ? `${last.receivedAt}~${last.sid}` : null };
   }
-  function changeFaults(change: (faults: readonly Fault[]) => Fault[]): Promise<null> {
-    return state.capture ? changed({ capture: { ...state.capture, faults: change(state.capture.faults) } }) : refuse();
+  function faultsAre(scope: string | null | undefined, ...faults: Fault[]): Promise<null> {
+    const { capture } = state;
+    const others = capture?.faults.filter(({ to }) => scope !== undefined && to !== scope) ?? [];
+    return capture ? changed({ capture: { ...capture, faults: [...others, ...faults] } }) : refuse();
   }
   const kept = (policy: Lease['policy']) => (policy === 'release' ? 'released' : 'idle');
 
@@ -142,12 +141,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       return Promise.resolve(state.account);
     },
     'account.retry': () => {
-      if (state.tunnel.state === 'failed') {
-        update({
-          tunnel: { ...state.tunnel, state: 'online', problem: null } as unknown as AppState['tunnel'],
-          polling: false,
-        });
-      }
+      const tunnel = { ...state.tunnel, state: 'online', problem: null } as unknown as AppState['tunnel'];
+      if (state.tunnel.state === 'failed') update({ tunnel, polling: false });
       return Promise.resolve(state.account);
     },
     'account.forget': () =>
@@ -157,12 +152,9 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     'capture.start': () =>
       changed({ capture: { baseUrl: 'http://127.0.0.1:4010', accountSid: `AC${'c'.repeat(32)}`, faults: [] } }),
     'capture.stop': () => changed({ capture: null }),
-    'capture.setFaults': ({ to = null, faults }) => {
-      const set = faults.map((fault) => ({ ...fault, to, times: fault.times ?? null }));
-      return changeFaults((others) => [...others.filter((fault) => fault.to !== to), ...set]);
-    },
-    'capture.clearFaults': ({ to }) =>
-      changeFaults((faults) => (to === undefined ? [] : faults.filter((fault) => fault.to !== to))),
+    'capture.setFaults': ({ to = null, faults }) =>
+      faultsAre(to, ...faults.map((fault) => ({ ...fault, to, times: fault.times ?? null }))),
+    'capture.clearFaults': ({ to }) => faultsAre(to),
     'capture.copyVariables': async () => null,
     'numbers.search': () => Promise.resolve({ numbers: [], monthlyPrice: null, priceAsOf: null }),
     'numbers.owned': () => Promise.resolve(owned),
@@ -257,12 +249,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     'rules.propose': ({ text, from, start, end }) => {
       const before = text.slice(0, start).trim().split(/\s+/).slice(-2).join(' ');
       const pattern = `${before} (?<code>\\d{${end - start}})`;
-      return Promise.resolve({
-        id: 'proposed',
-        name: say(`Code from ${from ?? 'anyone'}`),
-        sender: from ?? null,
-        pattern,
-      });
+      const name = say(`Code from ${from ?? 'anyone'}`);
+      return Promise.resolve({ id: 'proposed', name, sender: from ?? null, pattern });
     },
     'ngrok.setToken': () => changed({ credentials: { ...state.credentials, ngrokToken: 'session' } }),
     'ngrok.forgetToken': () => changed({ credentials: { ...state.credentials, ngrokToken: 'none' } }),
@@ -293,12 +281,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
   };
 
   const fake: FakeBridge = {
-    calls,
+    ...{ calls, update, emit, own, receive },
     state: () => state,
-    update,
-    emit,
-    own,
-    receive,
     keep: (messages) => void (older = messages),
     answer: (name, result) => void answers.set(name, result),
     async request(name, input) {

@@ -77,7 +77,7 @@ describe('what the app under test sends', () => {
     expect(await inbox()).toMatchObject([{ sid, leaseId: id }]);
   });
 
-  it('is one of two: a phone’s SMS to a leased number comes by the webhook', async ({ capture, lease, get }) => {
+  it('is one of two: a phone’s SMS to a leased number is taken alike', async ({ capture, lease, get }) => {
     const { id, number } = await lease();
     const form = { to: number ?? '', from: '+12025550147', body: 'Your code is 550199' };
     await callEmulator(capture, '/_emulator/sms', {
@@ -85,7 +85,7 @@ describe('what the app under test sends', () => {
       body: JSON.stringify(form),
       headers: { 'content-type': 'application/json' },
     });
-    expect(await get(`/v1/leases/${id}/code`)).toMatchObject({ code: '550199', message: { source: 'webhook' } });
+    expect(await get(`/v1/leases/${id}/code`)).toMatchObject({ code: '550199', message: { source: 'capture' } });
   });
 
   it('is found by its recipient alone, and is gone when all is cleared, in leases, too', async ({
@@ -118,6 +118,48 @@ describe('what the app under test sends', () => {
     expect(captureOf(own.host.ready)).toMatchObject({ accountSid: before.accountSid, authToken: before.authToken });
     expect(await inbox()).toMatchObject([{ sid }]);
     expect(await own.get('/v1/leases')).toEqual({ leases: [] });
+  });
+});
+
+describe('a lease while capturing', () => {
+  it('has a made-up number of any country: nothing is bought, and it has no price', async ({ own, capture, get }) => {
+    const { id, number, monthlyPrice } = await own.lease({ country: 'IN', type: 'mobile', policy: 'keep' });
+    expect(number).toMatch(/^\+91\d{10}$/);
+    expect(monthlyPrice).toBeNull();
+    expect(await get('/v1/numbers/available?country=IN&type=mobile')).toMatchObject({
+      numbers: expect.arrayContaining([expect.objectContaining({ country: 'IN', type: 'mobile' })]),
+      monthlyPrice: null,
+    });
+    await own.call('DELETE', `/v1/leases/${id}`);
+    await expect.poll(() => get(`/v1/leases/${id}`)).toMatchObject({ state: 'released' });
+    expect((await own.lease({ country: 'IN', type: 'mobile' })).number).not.toBe(number);
+    const { body } = await callEmulator(capture, '/_emulator/state');
+    expect(body).toMatchObject({ numbers: [], released: [], requests: [] });
+    const { entries } = await own.host.app.requests['ledger.list']({ limit: 100 });
+    expect(entries.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ['leaseStarted', null],
+      ['leaseEnded', null],
+      ['leaseStarted', null],
+    ]);
+  });
+
+  it('has no limits that are meant for money, so that fifty tests run at once', async ({ own, lease }) => {
+    const limits = { limitPerDay: '0.50', leasesAtOnce: 2, poolSize: 3 };
+    await own.host.app.requests['settings.update'](limits);
+    const numbers = (await Promise.all(Array.from({ length: 50 }, () => lease({ country: 'IN' })))).map(
+      ({ number }) => number,
+    );
+    expect(new Set(numbers).size).toBe(50);
+    expect(own.host.app.state()).toMatchObject({ idle: [], spending: { today: { amount: '0.00' } } });
+  });
+
+  it('has no number that a message went to before', async ({ client, lease }) => {
+    // Ten numbers have these digits; nine of them were somebody's.
+    const to = (last: number) => `+141555501${last}7`;
+    for (let last = 1; last < 10; last += 1)
+      await client.messages.create({ to: to(last), from: 'Lumora', body: 'Code 482913' });
+    const { number } = await lease({ contains: '+141555501*7' });
+    expect(number).toBe(to(0));
   });
 });
 

@@ -5,6 +5,7 @@ import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
 import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
 import type { Lease, SecretStorage, TunnelState } from '../../electron/contract/state.ts';
 import { App } from '../../electron/core/app.ts';
+import { captureAccountSid } from '../../electron/core/emulatedAccounts.ts';
 import type { Outcome } from '../../electron/core/inbox.ts';
 import type { StartInput } from '../../electron/core/numbers/leases.ts';
 import type {
@@ -51,6 +52,8 @@ export interface CoreApp {
   tunnel(state: TunnelChange): Promise<void>;
   /** Lets an SMS arrive by the webhook now. */
   sms(message: Partial<IncomingSms> & { to: string }): Promise<Outcome>;
+  /** The app under test sends an SMS now, while SMS are captured. */
+  captured(message: Partial<IncomingSms> & { to: string }): Promise<void>;
   /** Takes a number, with a new request unless one is given. */
   take(wish?: Partial<StartInput>): Promise<Taken>;
   /** Takes that many at once. */
@@ -192,6 +195,8 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
     answered: (aheadMs) => parts.answer({ date: Math.floor((clock.now() + aheadMs) / 1_000) * 1_000, tookMs: 0 }),
     tunnel: (state) => settle(parts.say(state)),
     sms: (message) => gate().receive(smsOf(message, clock)),
+    captured: async (message) =>
+      void (await parts.capture?.take({ ...smsOf(message, clock), accountSid: captureAccountSid })),
     take,
     takeMany: (count, wish) => Promise.all(Array.from({ length: count }, () => take(wish))),
     end: async (id) => {

@@ -9,7 +9,7 @@ import type { CaptureTaker, EmulatedAccount, History, IncomingSms, Logger } from
 import type { CapturedMessage } from '../../emulator/carrier/captured.ts';
 import { isLoopback } from '../../emulator/reach.ts';
 import { startEmulator, type EmulatorOptions } from '../../emulator/server.ts';
-import { createTelephony } from '../twilio/telephony.ts';
+import { MadeUpTelephony } from './telephony.ts';
 
 const say = phrases.host;
 
@@ -23,7 +23,7 @@ export interface CaptureOptions {
   host: string;
   /** What the app under test signs in with. */
   credentials: EmulatedAccount['credentials'];
-  history: Pick<History, 'forgetNumbers'>;
+  history: Pick<History, 'forgetNumbers' | 'findMessage'>;
   log: Logger;
   taker: CaptureTaker;
 }
@@ -53,6 +53,7 @@ export async function startCapture({
       faults = emulator.faults().messages;
       taker.faultsChanged();
     },
+    apiKey: credentials.apiKey ? { sid: credentials.apiKey, secret: credentials.apiSecret } : undefined,
     // A line for each message would push everything else out of the log.
     log: (line) => void (isFine.test(line) || log.info(line)),
     capture: async (message) => {
@@ -64,6 +65,8 @@ export async function startCapture({
     },
   });
   const { baseUrl } = emulator;
+  const isRecipient = async (number: string) =>
+    (await history.findMessage({ account: captureAccountSid, number })) !== null;
   log.warn(`This is not Twilio: SMS sent to ${baseUrl} are captured here and reach no phone.`);
   if (!isLoopback(host))
     log.warn(`Other machines and containers can reach it, too: it listens on ${host}, port ${new URL(baseUrl).port}.`);
@@ -71,8 +74,7 @@ export async function startCapture({
     kind: 'capture',
     baseUrl,
     credentials,
-    // What reached this account is here already: nothing is to be read from the emulator's list.
-    telephony: { ...createTelephony(credentials, baseUrl), messagesTo: none, messagesSince: none },
+    telephony: new MadeUpTelephony(isRecipient),
     faults: {
       current: () => faults,
       replace: (messages) => (emulator.setFaults({ messages }), faults),
@@ -107,8 +109,4 @@ function smsOf({ sid, from, to, body, media, service, at }: CapturedMessage): In
     media: media.map(({ url, contentType }) => ({ contentType, url: mediaUrl(url) })),
     sentBy: service,
   };
-}
-
-function none(): Promise<IncomingSms[]> {
-  return Promise.resolve([]);
 }

@@ -21,13 +21,19 @@ export function deleteOldMessages({ db, sql }: Database, old: OldMessages): stri
 }
 
 /** The places of the messages to delete, in the order of the table: nothing has to be sorted. */
-function oldestOf({ before, except, most }: OldMessages): Condition {
+function oldestOf({ account, before, except, most }: OldMessages): Condition {
   const spans = except.map(() => 'AND NOT (place >= ? AND place < ?)').join(' ');
+  const own = account === undefined ? '' : 'AND account = ?';
   return {
-    sql: `SELECT place FROM messages WHERE place < ? ${spans} AND NOT EXISTS (
+    sql: `SELECT place FROM messages WHERE place < ? ${spans} ${own} AND NOT EXISTS (
             SELECT 1 FROM leases WHERE leases.id = messages.lease_id AND leases.state IN ('buying', 'active'))
           ORDER BY place LIMIT ?`,
-    values: [placeOf(before), ...except.flatMap(({ from, to }) => [placeOf(from), placeOf(to)]), most],
+    values: [
+      placeOf(before),
+      ...except.flatMap(({ from, to }) => [placeOf(from), placeOf(to)]),
+      ...(account === undefined ? [] : [account]),
+      most,
+    ],
   };
 }
 

@@ -13,7 +13,7 @@ import { searchNumbers } from '../../core/numbers/search.ts';
 import type { AccountInfo, Credentials, Telephony } from '../../core/ports.ts';
 import { numbersOf } from '../countryNames.ts';
 import { isEmulated } from '../emulated.ts';
-import { print, priceText } from '../output.ts';
+import { print, priceText, usageError } from '../output.ts';
 import type { Process } from '../process.ts';
 import { testPurchase } from '../purchaseTest.ts';
 import { openPurse } from '../purse.ts';
@@ -48,7 +48,9 @@ export async function check(
   { country, buy = false }: CheckOptions,
 ): Promise<void> {
   const say = (line: string) => print(process, false, null, asJson ? '' : line);
-  const { dataDir, twilioApiBaseUrl } = environment;
+  const { dataDir, mode, twilioApiBaseUrl } = environment;
+  if (buy && mode === 'capture')
+    throw usageError('OTP_DOCK_MODE is capture, so nothing is bought.', 'Leave out --buy.');
   const credentials = await credentialsOf(environment);
   const { accountSid } = credentials;
   const telephony = createTelephony(credentials, twilioApiBaseUrl);
@@ -67,7 +69,7 @@ export async function check(
     found,
     wanted: buy,
     isFree: () => isEmulated(twilioApiBaseUrl, accountSid),
-    confirm: asJson ? null : confirmAtTerminal(process.stdin, process.stdout),
+    confirm: asJson || mode === 'capture' ? null : confirmAtTerminal(process.stdin, process.stdout),
     openPurse: () => openPurse(dataDir, accountSid),
     finish: (work) => uninterrupted(process, 'A number is being bought and given back: that is finished first.', work),
     say,

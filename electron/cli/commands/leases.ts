@@ -2,6 +2,7 @@ import { plainError, type AppError } from '../../contract/errors.ts';
 import { plainText } from '../../contract/plainText.ts';
 import { OtpDock, type LeaseRequest } from '../../client/client.ts';
 import { pollForCode } from '../../client/polling.ts';
+import { modeIn } from '../../client/mode.ts';
 import type { Target, WaitOptions } from '../../client/waitOptions.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Host } from '../host.ts';
@@ -32,8 +33,10 @@ export async function lease(
   asJson: boolean,
   { ttl, wait = 0, quarantine, ...rest }: LeaseRequest & Times,
 ): Promise<void> {
+  const mode = modeIn(process.env);
   const wanted = {
     ...rest,
+    ...(mode && { mode }),
     waitSeconds: wait,
     ...(ttl !== undefined && { ttlSeconds: ttl }),
     ...(quarantine !== undefined && { quarantineSeconds: quarantine }),

@@ -6,12 +6,13 @@ import { captureDebug } from '../../adapters/log/libraryLog.ts';
 import { createLogger } from '../../adapters/log/logger.ts';
 import { outliveReaders } from '../../adapters/log/readers.ts';
 import { packageVersion } from '../../adapters/version.ts';
-import type { Clock } from '../../core/ports.ts';
+import type { Clock, EmulatedAccount } from '../../core/ports.ts';
 import { accountAccepted } from '../../headless/account.ts';
 import { startHeadless, type HeadlessHost, type ReadyLine } from '../../headless/host.ts';
 import { builtRenderer } from '../../headless/builtRenderer.ts';
 import { devPage } from '../../headless/devPage.ts';
 import { openBrowser } from '../browser.ts';
+import { usageError } from '../output.ts';
 import type { Process } from '../process.ts';
 import { secretsIn } from '../../contract/credentials.ts';
 import { untilInterrupted } from '../signals.ts';
@@ -34,23 +35,26 @@ export interface ServeOptions {
   quiet?: boolean;
 }
 
+/** Which account on the embedded emulator it starts with, if any. Throws UsageError if not all that is said agrees. */
+function emulatedBy({ demo, capture }: ServeOptions, { mode }: Environment): EmulatedAccount['kind'] | undefined {
+  const said = [...(demo ? ['demo' as const] : []), ...(capture || mode === 'capture' ? ['capture' as const] : [])];
+  if (said.length < 2 && !(mode === 'real' && said.length > 0)) return said[0];
+  throw usageError(
+    `OTP_DOCK_MODE is ${mode}, and ${demo ? '--demo' : '--capture'} asks for something else.`,
+    'Leave out one of them.',
+  );
+}
+
 /** Runs the headless host until interrupted. */
 export async function serve(
   process: Process,
   clock: Clock,
   environment: Environment,
-  {
-    json = false,
-    demo = false,
-    capture = false,
-    samples = true,
-    open = false,
-    dev = false,
-    quiet = false,
-    onQuit = environment.onQuit,
-    requireAccount = false,
-  }: ServeOptions,
+  options: ServeOptions,
 ): Promise<void> {
+  const emulated = emulatedBy(options, environment);
+  const { json = false, samples = true, open = false, dev = false, quiet = false } = options;
+  const { onQuit = environment.onQuit, requireAccount = false } = options;
   outliveReaders(process);
   const say = (line: string) => void process.stdout.write(`${line}\n`);
   const log = createLogger((line) => void process.stderr.write(`${line}\n`), {
@@ -77,7 +81,7 @@ export async function serve(
     environment,
     version,
     log,
-    emulated: capture ? 'capture' : demo ? 'demo' : undefined,
+    emulated,
     samples,
     onQuit,
     onServed,

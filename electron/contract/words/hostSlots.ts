@@ -61,6 +61,7 @@ export interface HostSlots {
   'host.patterns.repeatsRepetition': { signs: Value };
   'host.patterns.badCount': { count: Value };
   'host.patterns.badCountHint': { most: Value };
+  'host.numbers.wrongMode': { is: string; wanted: string };
   'host.numbers.noLease': { id: Value };
   'host.numbers.leaseOver': { id: Value };
   'host.numbers.stillBuying': { id: Value };

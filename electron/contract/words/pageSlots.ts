@@ -16,6 +16,12 @@ export interface PageSlots {
   'page.onboarding.reception.online': { url: Value };
   'page.account.balance': { amount: Value };
   'page.capture.text': { url: Value };
+  'page.capture.faults.endThis': { what: Value };
+  'page.capture.faults.one': { what: Value; who: Value };
+  'page.capture.faults.oneFor': { what: Value; who: Value; count: number };
+  'page.capture.faults.withCode': { what: Value; code: Value };
+  'page.capture.faults.withSeconds': { what: Value; seconds: Value };
+  'page.capture.faults.more': { count: Value };
   'page.numbers.cancelNote': { policy: string };
   'page.numbers.showMore': { count: Value };
   'page.numbers.heldBy': { holder: Value };
@@ -42,6 +48,11 @@ export interface PageSlots {
   'page.dialog.none': { country: Value };
   'page.dialog.instead': { country: Value };
   'page.inbox.count': { count: number };
+  'page.inbox.conversation.title': { name: Value };
+  'page.inbox.clear.titleOf': { number: Value };
+  'page.inbox.clear.confirm': { count: number };
+  'page.inbox.clear.confirmMore': { count: number };
+  'page.inbox.clear.done': { count: number };
   'page.inbox.fresh': { count: number };
   'page.inbox.from': { sender: Value };
   'page.inbox.to': { name: Value };
@@ -140,5 +151,6 @@ export interface PageSlots {
   'page.live.newCode': { code: Value; name: Value };
   'page.live.noCode': { name: Value };
   'page.live.lastSeconds': { seconds: Value; names: Value };
+  'page.palette.messagesTo': { number: Value };
   'page.palette.goTo': { place: Value };
 }

@@ -12,14 +12,18 @@ export interface LeaseTerms extends Pick<
   policy: Policy;
 }
 
-/** What is asked for, with the defaults for the rest. */
-export function termsOf(input: LeaseInput, settings: Pick<Settings, 'country' | 'type' | 'policy'>): LeaseTerms {
+/** What is asked for, with the defaults for the rest. A made-up number costs nothing, so that no lease reuses one. */
+export function termsOf(
+  input: LeaseInput,
+  settings: Pick<Settings, 'country' | 'type' | 'policy'>,
+  isMadeUp = false,
+): LeaseTerms {
   const { areaCode, contains, locality, capabilities, fresh, service, country, type, policy } = input;
   return {
     ...{ areaCode, contains, locality, capabilities, fresh, service },
     country: country ?? settings.country,
     type: type ?? settings.type,
-    policy: policy ?? settings.policy,
+    policy: isMadeUp ? 'release' : (policy ?? settings.policy),
   };
 }
 
@@ -54,14 +58,19 @@ function idleSince({ life }: NumberRecord): number {
 }
 
 /** Whether a number (E.164) has the digits asked for. */
-function hasDigits(number: string, { areaCode, contains }: Pick<LeaseTerms, 'areaCode' | 'contains'>): boolean {
+export function hasDigits(number: string, { areaCode, contains }: Pick<LeaseTerms, 'areaCode' | 'contains'>): boolean {
   if (areaCode !== undefined && !number.startsWith(`+1${areaCode}`)) return false;
   if (contains === undefined) return true;
-  const pattern = contains.replace(/[a-z]/gi, keypadDigit).replace('+', '\\+').replaceAll('*', '\\d');
+  const pattern = onKeypad(contains).replace('+', '\\+').replaceAll('*', '\\d');
   return new RegExp(pattern).test(number);
 }
 
 const keypad = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
+
+/** The digits on whose keys the letters are. */
+export function onKeypad(text: string): string {
+  return text.replace(/[a-z]/gi, keypadDigit);
+}
 
 function keypadDigit(letter: string): string {
   return String(keypad.findIndex((letters) => letters.includes(letter.toLowerCase())) + 2);

@@ -16,8 +16,11 @@ export const askedSchema = z.object({
 });
 export type Asked = z.infer<typeof askedSchema>;
 
-/** The wait for a number does not count: whoever asks again has already waited for part of it. */
-type Counted = Record<keyof Omit<LeaseInput, 'waitSeconds'>, unknown>;
+/**
+ * The wait for a number does not count: whoever asks again has already waited for part of it. Nor does the mode, which
+ * says where it is asked for.
+ */
+type Counted = Record<keyof Omit<LeaseInput, 'waitSeconds' | 'mode'>, unknown>;
 
 export function askedOf(input: LeaseInput, settings: Settings): Asked {
   const { ttlSeconds = settings.ttlSeconds, quarantineSeconds = settings.quarantineSeconds } = input;

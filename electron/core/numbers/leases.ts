@@ -179,7 +179,7 @@ export class Leases {
   async #startOnce(input: StartInput): Promise<Lease> {
     const known = await this.known(input);
     if (known) return known;
-    const terms = termsOf(input, this.#deps.preferences.current());
+    const terms = termsOf(input, this.#deps.preferences.current(), this.#deps.ledger.isMadeUp);
     for (;;) {
       const idle = await this.#idleNumber(terms, input);
       const obstacle = idle ? null : (input.whyNotBuy?.() ?? null);

@@ -1,5 +1,7 @@
 import { appError } from '../../contract/errors.ts';
+import type { LedgerKind } from '../../contract/state.ts';
 import { phrases } from '../../contract/words/phrases.ts';
+import { captureAccountSid } from '../emulatedAccounts.ts';
 import type { Events } from '../events.ts';
 import type { CorePorts, History, LedgerChange, NewLedgerEntry } from '../ports.ts';
 import type { Preferences } from '../preferences.ts';
@@ -8,6 +10,9 @@ import { withinLimit } from './leaseLimit.ts';
 import { advanceNumber, holdingOf, isNumberOver, type NumberEvent, type NumberRecord } from './number.ts';
 
 const say = phrases.numbers;
+
+/** What is written down of made-up numbers: nobody buys them or is billed for them. */
+const ofLeases: ReadonlySet<LedgerKind> = new Set(['leaseStarted', 'leaseEnded']);
 
 /** How many finished leases stay in memory. */
 const overKept = 150;
@@ -45,6 +50,11 @@ export class Ledger {
   /** Goes up with each change, so that what was made from the records can be cached until then. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /** Whether the account's numbers are made up: there is no end of them, and none costs anything. */
+  get isMadeUp(): boolean {
+    return this.#account === captureAccountSid;
   }
 
   clear(): void {
@@ -130,11 +140,12 @@ export class Ledger {
 
   /** Rejects with STORAGE_FAILED; then nothing has changed. */
   async commit(change: LedgerChange): Promise<void> {
-    const { leases = [], numbers = [], entries = [] } = change;
+    const { leases = [], numbers = [] } = change;
+    const entries = (change.entries ?? []).filter(({ kind }) => !this.isMadeUp || ofLeases.has(kind));
     const undo = [...put(this.#leases, leases), ...put(this.#numbers, numbers)];
     this.#revision += 1;
     try {
-      await this.#history.commit(this.#account, change);
+      await this.#history.commit(this.#account, { ...change, entries });
     } catch (thrown) {
       for (const back of undo) back();
       this.#revision += 1;

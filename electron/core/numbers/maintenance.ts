@@ -124,7 +124,8 @@ export class Maintenance {
   #fillPool(): void {
     const { events, ledger, preferences } = this.#deps;
     const { clock } = this.#deps.ports;
-    const missing = preferences.current().poolSize - poolMembers(ledger.numbers(), preferences.current()).length;
+    const size = ledger.isMadeUp ? 0 : preferences.current().poolSize;
+    const missing = size - poolMembers(ledger.numbers(), preferences.current()).length;
     if (missing <= 0) events.emit('poolTrouble', null);
     if (missing <= 0 || this.#filling || clock.now() < this.#poolRestsUntil) return;
     this.#filling = true;

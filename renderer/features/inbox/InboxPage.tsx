@@ -6,11 +6,13 @@ import { messageColumns, messagePages } from '../../../electron/contract/message
 import { useClient, useSelected } from '../../state/context.ts';
 import type { TextActions } from '../../state/texts.ts';
 import { useLoaded } from '../../state/useLoaded.ts';
-import { useSoughtNumber } from '../../state/usePlace.ts';
+import { usePlace, useSoughtNumber } from '../../state/usePlace.ts';
 import { ExportButtons, exportText, type ExportKind } from '../../ui/ExportButtons.tsx';
 import { InboxIcon, SearchIcon } from '../../ui/icons.tsx';
 import { useSingleKeys } from '../../ui/ShortcutsDialog.tsx';
 import { strings } from '../../ui/strings.ts';
+import { ClearAll } from './ClearAll.tsx';
+import { Conversation } from './Conversation.tsx';
 import { everything, filterOf, type Wanted } from './filters.ts';
 import { InboxFilters } from './InboxFilters.tsx';
 import { MessageList } from './MessageList.tsx';
@@ -26,7 +28,7 @@ const Filters = memo(InboxFilters);
 
 export function InboxPage({ texts }: { texts: TextActions }) {
   const client = useClient();
-  const [wanted, setWanted] = useWanted();
+  const [wanted, change] = useWanted();
   const [search] = useDebouncedValue(wanted.search, typingMs);
   // Emptying the field takes effect at once.
   const filter = filterOf({ ...wanted, search: wanted.search === '' ? '' : search });
@@ -34,7 +36,7 @@ export function InboxPage({ texts }: { texts: TextActions }) {
   const newest = useSelected(({ messages }) => messages[0]?.sid ?? '');
   const facets = useLoaded(() => client.call('messages.facets'), 'facets', newest);
   const field = useRef<HTMLInputElement>(null);
-  const change = useCallback((patch: Partial<Wanted>) => setWanted((before) => ({ ...before, ...patch })), [setWanted]);
+  const showAll = () => change(everything);
   const goToSearch = useCallback(() => field.current?.focus(), []);
   useSearchKeys(() => field.current?.select());
   const read = (kind: ExportKind) =>
@@ -43,7 +45,9 @@ export function InboxPage({ texts }: { texts: TextActions }) {
       messageColumns,
       messagePages((query) => client.call('messages.list', query), filter),
     );
-  const isNarrowed = Object.keys(filter).length > 0;
+  const { number, ...others } = filter;
+  const isNarrowed = Object.keys(others).length > 0;
+  const version = `${newest}/${view.messages.length}`;
   const isEmpty = view.loaded && view.ended && view.messages.length === 0;
   return (
     <Stack gap="sm">
@@ -52,30 +56,52 @@ export function InboxPage({ texts }: { texts: TextActions }) {
           <Title order={1} size="h2">
             {text.title}
           </Title>
-          {!isEmpty && <Count filter={filter} version={`${newest}/${view.messages.length}`} />}
+          {!isEmpty && <Count filter={filter} version={version} />}
         </Group>
-        {!isEmpty && <ExportButtons name="otp-dock-messages" words={text} read={read} />}
+        {!isEmpty && (
+          <Group gap="xs">
+            <ExportButtons name="otp-dock-messages" words={text} read={read} />
+            {/* Not while something else is hidden that would be deleted, too. */}
+            {!isNarrowed && <ClearAll number={number ?? null} version={version} />}
+          </Group>
+        )}
       </Group>
-      {(!isEmpty || isNarrowed) && <Filters wanted={wanted} change={change} facets={facets.value} search={field} />}
-      {isEmpty && !isNarrowed && (
-        <EmptyState py="xl" icon={<InboxIcon />} title={text.emptyTitle} description={text.emptyText} />
+      {number !== undefined && <Conversation {...{ number, showAll }} facets={facets.value} />}
+      {(!isEmpty || isNarrowed || number !== undefined) && (
+        <Filters wanted={wanted} change={change} facets={facets.value} search={field} />
       )}
-      {isEmpty && isNarrowed && <NoMatch clear={() => (setWanted(everything), goToSearch())} />}
+      {isEmpty && !isNarrowed && (
+        <EmptyState
+          py="xl"
+          icon={<InboxIcon />}
+          title={text.emptyTitle}
+          description={number === undefined ? text.emptyText : text.conversation.none}
+        />
+      )}
+      {isEmpty && isNarrowed && <NoMatch clear={() => (showAll(), goToSearch())} />}
       {!isEmpty && <MessageList feed={feed} view={view} subject={subject} texts={texts} onNothingLeft={goToSearch} />}
     </Stack>
   );
 }
 
-/** The filters. An address that names a number sets them to its messages. */
+/** The filters. The number is also in the address: what leads to one shows its messages, and Back leaves them. */
 function useWanted() {
   const number = useSoughtNumber();
+  const [, go] = usePlace();
   const [wanted, setWanted] = useState<Wanted>({ ...everything, number });
   const [seen, setSeen] = useState(number);
   if (seen !== number) {
     setSeen(number);
-    if (number !== null) setWanted({ ...everything, number });
+    if (wanted.number !== number) setWanted({ ...everything, number });
   }
-  return [wanted, setWanted] as const;
+  const change = useCallback(
+    (patch: Partial<Wanted>) => {
+      setWanted((before) => ({ ...before, ...patch }));
+      if (patch.number !== undefined) go('inbox', patch.number ?? undefined);
+    },
+    [go],
+  );
+  return [wanted, change] as const;
 }
 
 /** Ctrl+F or ⌘F anywhere: the browser would miss messages that are not drawn. `/` unless it is switched off. */

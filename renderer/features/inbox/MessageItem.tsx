@@ -12,6 +12,7 @@ import { formatInternational, formatNumber, formatTime } from '../../ui/format.t
 import { HostText } from '../../ui/HostText.tsx';
 import { MarkedText } from '../../ui/MarkedText.tsx';
 import { MediaNames } from '../../ui/MediaNames.tsx';
+import { MessagesLink } from '../../ui/MessagesLink.tsx';
 import { SignInLinks } from '../../ui/SignInLinks.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useContextMenu } from '../../ui/useContextMenu.ts';
@@ -93,7 +94,8 @@ function Heading({ message, label }: { message: Message; label: string | null })
         <span className="inbox-service">{service}</span>
       )}
       <span className={isCaptured ? 'inbox-recipient break' : 'break'}>
-        {isCaptured ? `→ ${recipient}` : text.to({ name: recipient })}
+        {isCaptured && '→ '}
+        <MessagesLink number={to}>{isCaptured ? recipient : text.to({ name: recipient })}</MessagesLink>
       </span>
       {leaseId === null && !isCaptured && <span>· {text.noLease}</span>}
       {sentBy !== null && (

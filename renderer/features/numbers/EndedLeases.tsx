@@ -6,6 +6,7 @@ import { CodeText } from '../../ui/CodeText.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { formatNumber, leaseName } from '../../ui/format.ts';
+import { MessagesLink } from '../../ui/MessagesLink.tsx';
 import { strings } from '../../ui/strings.ts';
 import { ChoosePapers, needsPapers } from '../papers/ChoosePapers.tsx';
 import { ChangeLimit } from './ChangeLimit.tsx';
@@ -88,11 +89,13 @@ function EndedLease({ lease, revealed, newNumber, keptUntil }: EndedLeaseProps) 
 }
 
 function EndedName({ lease }: { lease: Lease }) {
-  const number = lease.number === null ? null : formatNumber(lease.number);
+  const { number, label } = lease;
   return (
     <Stack gap={0}>
       <Text fw={500} className="break">
-        {[number, lease.label].filter((part) => part !== null).join(' · ') || text.states.failed}
+        {number !== null && <MessagesLink number={number}>{formatNumber(number)}</MessagesLink>}
+        {number !== null && label !== null && ' · '}
+        {label ?? (number === null && text.states.failed)}
       </Text>
       <LeaseFacts lease={lease} />
       <EndNote lease={lease} />

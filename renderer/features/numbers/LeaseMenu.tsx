@@ -28,6 +28,11 @@ export function LeaseMenu({ lease, isRow, unfold }: LeaseMenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         {isRow && <RowItems lease={lease} />}
+        {lease.number !== null && (
+          <Menu.Item component="a" href={`#inbox/${lease.number}`}>
+            {strings.palette.messages}
+          </Menu.Item>
+        )}
         {unfold !== null && (
           <Menu.Item onClick={unfold.toggle}>{unfold.isOpen ? text.lessDetails : text.details}</Menu.Item>
         )}

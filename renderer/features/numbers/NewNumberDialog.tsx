@@ -45,6 +45,7 @@ function Order({ first, close, taken }: NewNumberDialogProps) {
   const [more, setMore] = useState(() => usesMore(form.values));
   useAccountBack(forget);
   const offer = useOffer(form);
+  const isMadeUp = useSelected(({ capture }) => capture !== null);
   const setCountry = (code: string) => form.setFieldValue('country', code);
   const submit = form.onSubmit(
     (values) => void take(leaseInput(values)),
@@ -64,7 +65,7 @@ function Order({ first, close, taken }: NewNumberDialogProps) {
         )}
         <div className="order-end">
           <Button type="submit" fullWidth loading={busy}>
-            {takeText(offer)}
+            {isMadeUp ? text.takeFree : takeText(offer)}
           </Button>
         </div>
       </Stack>

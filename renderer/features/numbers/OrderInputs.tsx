@@ -14,7 +14,7 @@ const text = strings.dialog;
 
 /** The fields that most orders need. */
 export function OrderInputs({ form }: { form: OrderForm }) {
-  const { settings } = useAppState();
+  const { capture, settings } = useAppState();
   const { type, policy } = form.values;
   return (
     <>
@@ -30,11 +30,13 @@ export function OrderInputs({ form }: { form: OrderForm }) {
         <TextInput label={text.label} placeholder={text.labelExample} {...form.getInputProps('label')} />
         <Duration form={form} />
       </SimpleGrid>
-      <PolicyChoice
-        label={strings.money.policy.title}
-        value={policy}
-        onChange={(value) => form.setFieldValue('policy', value)}
-      />
+      {capture === null && (
+        <PolicyChoice
+          label={strings.money.policy.title}
+          value={policy}
+          onChange={(value) => form.setFieldValue('policy', value)}
+        />
+      )}
     </>
   );
 }

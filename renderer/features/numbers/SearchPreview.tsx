@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import type { AvailableNumbers } from '../../../electron/contract/state.ts';
-import { useNow } from '../../state/context.ts';
+import { useNow, useSelected } from '../../state/context.ts';
 import { countryName } from '../../ui/countries.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { formatAge, formatNumber } from '../../ui/format.ts';
@@ -50,6 +50,7 @@ const freshPriceMs = 3 * 60_000;
 
 function Found({ found: { numbers, monthlyPrice, priceAsOf } }: { found: AvailableNumbers }) {
   const now = useNow();
+  const isMadeUp = useSelected(({ capture }) => capture !== null);
   const age = priceAsOf === null ? null : formatAge(priceAsOf, now, freshPriceMs);
   return (
     <Stack gap={2} mih={64}>
@@ -61,7 +62,7 @@ function Found({ found: { numbers, monthlyPrice, priceAsOf } }: { found: Availab
           .join(' · ')}
       </Text>
       <Text size="sm" c="dimmed">
-        {monthlyPrice === null ? text.noPrice : text.fullMonth}
+        {isMadeUp ? text.madeUp : monthlyPrice === null ? text.noPrice : text.fullMonth}
         {age !== null && ` ${strings.money.order.priceAge({ age })}`}
       </Text>
     </Stack>

@@ -4,6 +4,7 @@ import { countryName } from '../../ui/countries.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { Flag } from '../../ui/Flag.tsx';
 import { formatDay, formatMoney, formatNumber } from '../../ui/format.ts';
+import { MessagesLink } from '../../ui/MessagesLink.tsx';
 import { strings } from '../../ui/strings.ts';
 import type { FirstChoice } from '../numbers/order.ts';
 import { actionsFor, countryOf } from './owned.ts';
@@ -27,7 +28,7 @@ export function OwnedItem({ owned, ask, newNumber }: OwnedItemProps) {
         <Group gap="xs">
           {country !== null && <Flag country={country} />}
           <Text fw={600} className="tabular">
-            {formatNumber(number)}
+            <MessagesLink number={number}>{formatNumber(number)}</MessagesLink>
           </Text>
           <Badge variant="dot" color={colors[state]} tt="none" fw={500}>
             {text.states[state]}

@@ -2,10 +2,11 @@ import { Kbd, VisuallyHidden } from '@mantine/core';
 import { createSpotlightStore, Spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
 import { useState } from 'react';
+import { usePlace } from '../../state/usePlace.ts';
 import { useFocusBack } from '../../ui/Dialog.tsx';
 import { SearchIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
-import { matching } from './actions.ts';
+import { matching, numberIn, type PaletteAction } from './actions.ts';
 import './palette.css';
 import { useGeneralActions, type PaletteTargets } from './useGeneralActions.ts';
 import { useLeaseActions } from './useLeaseActions.ts';
@@ -27,7 +28,7 @@ export function Palette({ reveal, close, ...targets }: PaletteProps) {
   const [query, setQuery] = useState('');
   const [selected, setSelected] = useState(0);
   const { usual, rest } = useGeneralActions(targets);
-  const found = matching([...usual, ...useLeaseActions(reveal), ...rest], query);
+  const found = [...matching([...usual, ...useLeaseActions(reveal), ...rest], query), ...useTypedNumber(query)];
   return (
     <Spotlight.Root
       store={store}
@@ -67,6 +68,14 @@ export function Palette({ reveal, close, ...targets }: PaletteProps) {
       <VisuallyHidden component="output">{found[selected]?.label ?? ''}</VisuallyHidden>
     </Spotlight.Root>
   );
+}
+
+/** For any number that is typed whole, in use or not. */
+function useTypedNumber(query: string): PaletteAction[] {
+  const [, go] = usePlace();
+  const number = numberIn(query);
+  if (number === null) return [];
+  return [{ id: 'typed', label: text.messagesTo({ number }), keywords: '', run: () => go('inbox', number) }];
 }
 
 /** Enter takes the first action, also before anything is typed. */

@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { notationsOf, searchFor } from '../../state/search.ts';
 
 /** Something that the palette can do. */
@@ -28,6 +29,12 @@ export function matching(actions: readonly PaletteAction[], query: string): Pale
   const known = new Set(inLabel);
   const meant = actions.filter((action) => !known.has(action) && isMeant(action, words, query));
   return [...inLabel, ...meant].slice(0, mostShown);
+}
+
+/** The E.164 number that was typed, with its country's code; null where it is anything else. */
+export function numberIn(query: string): string | null {
+  const number = parsePhoneNumberFromString(query, { extract: false });
+  return number?.isPossible() === true ? number.number : null;
 }
 
 function isMeant(

@@ -8,6 +8,7 @@ import { formatMoney } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
 import { useAnswer } from '../../ui/useAnswer.ts';
+import { FaultsButton } from '../capture/FaultsButton.tsx';
 import { CredentialsForm } from './CredentialsForm.tsx';
 import { Part, Section } from './Section.tsx';
 import { placeFor } from './useArrival.ts';
@@ -55,6 +56,7 @@ function Capturing() {
         <Button size="xs" variant="default" loading={busy} onClick={() => void run()}>
           {capture ? strings.capture.leave : strings.capture.startNow}
         </Button>
+        {capture && <FaultsButton />}
       </div>
     </Part>
   );

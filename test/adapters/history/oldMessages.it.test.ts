@@ -36,6 +36,15 @@ describe('old messages', () => {
     expect(await history.message(otherAccount, sidOf(2))).toBeNull();
   });
 
+  it('are wiped of one account, where only that is meant', async () => {
+    const history = historyInMemory();
+    await add(history, 1);
+    for (const day of [2, 3]) await add(history, day, {}, otherAccount);
+    const gone = await history.deleteOldMessages({ ...old, account: otherAccount });
+    expect(gone).toEqual([sidOf(2), sidOf(3)]);
+    expect(await sids(history)).toEqual([sidOf(1)]);
+  });
+
   it('of a running lease stay; those of a lease that is over, or that is gone, do not', async () => {
     const history = historyInMemory();
     const leases = [leaseOf({ id: 'running', life: active }), leaseOf({ id: 'over', life: ended })];

@@ -27,12 +27,13 @@ export interface HeadlessProcess {
   close(): Promise<number | null>;
 }
 
-/** Starts `serve --json`; rejects with its output if it ends before it is ready. */
+/** Starts `serve --json`, with more flags if given; rejects with its output if it ends before it is ready. */
 export async function launchHeadlessProcess(
   env: Record<string, string>,
   dataDir = mkdtempSync(join(tmpdir(), 'otp-dock-headless-')),
+  flags: readonly string[] = [],
 ): Promise<HeadlessProcess> {
-  const child = spawn(process.execPath, ['electron/cli/index.js', 'serve', '--json'], {
+  const child = spawn(process.execPath, ['electron/cli/index.js', 'serve', '--json', ...flags], {
     cwd: root,
     env: { ...inherited(), PORT: '0', OTP_DOCK_API_PORT: '0', OTP_DOCK_DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, vi } from 'vitest';
+import { OtpDock } from '../../electron/client/client.ts';
+import { otpDockTasks } from '../../electron/client/cypress.ts';
+import { hostForTest, it as base } from '../headless/harness.ts';
+
+const made = { TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: '', OTP_DOCK_CAPTURE_PORT: '0' };
+const us = { country: 'US', type: 'local' } as const;
+
+/** Each test may have a host that captures, and a client of that and of one with real numbers. */
+const it = base
+  .extend('capturing', () => hostForTest({ variables: made, options: { emulated: 'capture' } }))
+  .extend('captured', ({ capturing }) => new OtpDock({ dataDir: capturing.dataDir }))
+  .extend('real', ({ own }) => new OtpDock({ dataDir: own.dataDir }));
+
+afterEach(() => void vi.unstubAllEnvs());
+
+describe('a test that is meant for captured SMS', () => {
+  it('gets its number from a host that captures, and from no other: nothing is bought', async ({
+    captured,
+    real,
+    emulator,
+  }) => {
+    vi.stubEnv('OTP_DOCK_MODE', 'capture');
+    expect((await captured.lease(us)).number).toMatch(/^\+1/);
+    await expect(real.lease(us)).rejects.toMatchObject({ code: 'WRONG_MODE', retryable: false });
+    await expect(real.lease(us)).rejects.toThrow(
+      'The numbers here are real, and the test is meant for captured SMS. Set OTP_DOCK_MODE',
+    );
+    expect(emulator.state()).toMatchObject({ numbers: [], released: [] });
+  });
+
+  it('is refused by the demo', async () => {
+    const demo = await hostForTest({ options: { emulated: 'demo', samples: false } });
+    const tasks = otpDockTasks({ dataDir: demo.dataDir });
+    await expect(tasks['otpDock:lease']({ ...us, mode: 'capture' })).rejects.toThrow('The demo runs here');
+  });
+});
+
+describe('a test that is meant for real numbers', () => {
+  it('gets one there, and none that is made up', async ({ captured, real }) => {
+    vi.stubEnv('OTP_DOCK_MODE', 'real');
+    expect((await real.lease(us)).state.monthlyPrice).not.toBeNull();
+    await expect(captured.lease(us)).rejects.toThrow('SMS are captured here, and the test is meant for real numbers.');
+  });
+});
+
+describe('OTP_DOCK_MODE', () => {
+  it('left empty takes whatever there is', async ({ captured, real }) => {
+    vi.stubEnv('OTP_DOCK_MODE', ' ');
+    for (const dock of [captured, real]) expect((await dock.lease(us)).number).toMatch(/^\+1/);
+  });
+
+  it('that says neither is an error', async ({ captured }) => {
+    vi.stubEnv('OTP_DOCK_MODE', 'captured');
+    await expect(captured.lease(us)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+});
