@@ -28,6 +28,7 @@ export const ChevronUpIcon = line('M6 15l6-6 6 6');
 export const ChevronDownIcon = line('M6 9l6 6 6-6');
 export const ArrowUpIcon = line('M12 19V5M6 11l6-6 6 6');
 export const ArrowDownIcon = line('M12 5v14M6 13l6 6 6-6');
+export const ExternalIcon = line('M13 5h6v6M19 5l-9 9M17 14v5H5V7h5');
 export const TrashIcon = line('M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5');
 export const PinIcon = line('M12 16v6M8 3h8M9 3v6l-3 4v3h12v-3l-3-4V3');
 

@@ -1,13 +1,16 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useId, type ComponentProps, type ReactNode } from 'react';
 import { plainText } from '../../../electron/contract/plainText.ts';
 import type { Message } from '../../../electron/contract/state.ts';
+import { signInLinks, webLinks } from '../../state/links.ts';
 import type { TextActions } from '../../state/texts.ts';
 import { CandidateTable } from '../../ui/CandidateTable.tsx';
 import { CopyButton, useCopied } from '../../ui/copying.tsx';
 import { formatNumber, formatTime } from '../../ui/format.ts';
-import { CheckIcon, ChevronDownIcon, ChevronUpIcon, CopyIcon, TrashIcon } from '../../ui/icons.tsx';
+import { CheckIcon, ChevronDownIcon, ChevronUpIcon, CopyIcon, ExternalIcon, TrashIcon } from '../../ui/icons.tsx';
 import { HostText } from '../../ui/HostText.tsx';
+import { LinkDialog } from '../../ui/LinkDialog.tsx';
 import { strings } from '../../ui/strings.ts';
 import { deleteButtonId } from './useRemoval.ts';
 
@@ -33,6 +36,7 @@ export function MessageActions({ message, texts, opened, toggle, remove }: Messa
     <>
       <div className="inbox-actions">
         {code === null && hasText && <Teach message={message} texts={texts} />}
+        <OpenLink message={message} />
         {hasText && <CopyText body={body} />}
         <Action title={text.details} aria-expanded={opened} aria-controls={id} onClick={() => toggle(sid)}>
           {opened ? <ChevronUpIcon /> : <ChevronDownIcon />}
@@ -59,6 +63,22 @@ function Action({ title, children, ...given }: ComponentProps<'button'> & { titl
     <button type="button" className="inbox-action" title={title} aria-label={title} {...given}>
       {children}
     </button>
+  );
+}
+
+/** For the links that have no button in the text. */
+function OpenLink({ message }: { message: Message }) {
+  const [asked, { open, close }] = useDisclosure(false);
+  const shown = new Set(signInLinks(message));
+  const [first, ...others] = webLinks(message).filter((link) => !shown.has(link));
+  if (first === undefined) return null;
+  return (
+    <>
+      <Action title={strings.codes.openLink} onClick={open}>
+        <ExternalIcon />
+      </Action>
+      {asked && <LinkDialog message={message} links={[first, ...others]} close={close} />}
+    </>
   );
 }
 
