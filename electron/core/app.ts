@@ -4,7 +4,7 @@ import type { ApiState, DesktopState } from '../contract/host.ts';
 import type { MessageCount, MessageFacets, MessagePage, MessagesInput } from '../contract/messages.ts';
 import type { AppState, AvailableNumbers, Lease, OwnedNumber } from '../contract/state.ts';
 import { dispatch } from './dispatch.ts';
-import { CaptureFaults } from './captureFaults.ts';
+import type { CaptureFaults } from './captureFaults.ts';
 import type { PowerMode } from './powerMode.ts';
 import type { AppEvents } from './events.ts';
 import type { OwnFilter } from './messageHistory.ts';
@@ -57,7 +57,7 @@ export class App {
     this.heartbeats = numbers.heartbeats;
     this.ownership = numbers.ownership;
     this.sharing = new Sharing({ ledger, budgets: numbers.budgets, tokens, ports });
-    this.faults = new CaptureFaults(connection);
+    this.faults = parts.faults;
     this.requests = requestsOf(this, parts, ports);
   }
 
