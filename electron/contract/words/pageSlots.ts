@@ -57,6 +57,9 @@ export interface PageSlots {
   'page.inbox.from': { sender: Value };
   'page.inbox.to': { name: Value };
   'page.inbox.attachments': { count: number };
+  'page.inbox.via': { name: Value };
+  'page.inbox.sentBy': { name: Value };
+  'page.inbox.media.named': { kind: Value; format: Value };
   'page.inbox.removeThis': { sender: Value; time: Value };
   'page.inbox.moreThan': { count: number };
   'page.codes.copyThis': { code: Value };
