@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Carrier, Fault, LeaseState, Message, NumberType, Policy, TestMode } from './types.ts';
+import { readCapture } from './capture.ts';
 import { OwnFaults, type FaultsRequest } from './faults.ts';
-import type { Fault, LeaseState, Message, NumberType, Policy, TestMode } from './types.ts';
 import { callHost, type HttpOptions } from './http.ts';
 import { Lease } from './lease.ts';
 import { modeIn } from './mode.ts';
@@ -179,6 +180,15 @@ export class OtpDock {
   /** Ends the faults of one recipient; without `to`, all that were set by this object. */
   clearFaults({ to }: { to?: string } = {}): Promise<void> {
     return this.#faults.clear(to);
+  }
+
+  /**
+   * What the app under test is started with while SMS are captured; null in an OTP Dock with real numbers. Its
+   * `authToken` is null when the host has it from its environment. Rejects with WRONG_MODE if `OTP_DOCK_MODE` asks for
+   * the other.
+   */
+  async capture(): Promise<Carrier | null> {
+    return readCapture(this.#http, modeIn(process.env));
   }
 
   health(): Promise<Health> {
