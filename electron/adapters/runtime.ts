@@ -5,6 +5,7 @@ import { secretsIn } from '../contract/credentials.ts';
 import { toFailure } from '../contract/errors.ts';
 import { announcements } from '../core/announcements.ts';
 import { App } from '../core/app.ts';
+import { wrongMode } from '../core/mode.ts';
 import type { Clock, EmulatedAccount, Logger, SecretStore, SettingsStore } from '../core/ports.ts';
 import { isEmulated } from '../contract/state.ts';
 import type { HostTools } from '../core/tools.ts';
@@ -72,7 +73,10 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     random: () => Math.random(),
     connect: (credentials, onAnswer) => {
       log.learn(...secretsIn(credentials));
-      return createTelephony(credentials, environment.twilioApiBaseUrl, { log, onAnswer });
+      const telephony = createTelephony(credentials, environment.twilioApiBaseUrl, { log, onAnswer });
+      if (environment.mode !== 'capture') return telephony;
+      // Whoever stops capturing has a real account again.
+      return { ...telephony, purchase: () => Promise.reject(wrongMode('real', 'capture')) };
     },
     startDemo: async (activeNumbers) => {
       // Pulls in the whole emulator, so load it only when used.

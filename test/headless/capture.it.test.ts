@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { Message } from '../../electron/contract/state.ts';
 import type { ReadyLine } from '../../electron/headless/host.ts';
 import { call as callEmulator, sdk } from '../emulator/harness.ts';
-import { hostForTest, it as base } from './harness.ts';
+import { expectRefusal, hostForTest, it as base } from './harness.ts';
 
 const made = { TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: '', OTP_DOCK_CAPTURE_PORT: '0' };
 
@@ -176,6 +176,17 @@ describe('capturing', () => {
     await own.host.close();
     const atTwilio = await hostForTest({ emulator: real, dataDir: own.dataDir });
     expect(await atTwilio.get('/v1/messages')).toMatchObject({ messages: [] });
+  });
+
+  it('buys nothing with OTP_DOCK_MODE=capture, not even for whoever goes back to a real account', async ({
+    emulator: real,
+  }) => {
+    const variables = { ...made, OTP_DOCK_MODE: 'capture' };
+    const own = await hostForTest({ emulator: real, variables, options: { emulated: 'capture' } });
+    const { accountSid, authToken } = real;
+    await own.host.app.requests['account.connect']({ accountSid, authToken, remember: false, keep: undefined });
+    expectRefusal(await own.call('POST', '/v1/leases', { country: 'US', type: 'local' }), 409, 'WRONG_MODE');
+    expect(real.state().numbers).toEqual([]);
   });
 
   it('is wiped with everything else, its made-up credentials, too', async ({ own, client, inbox }) => {
