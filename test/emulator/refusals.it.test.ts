@@ -1,5 +1,6 @@
+import { connect } from 'node:net';
 import { describe, expect } from 'vitest';
-import { basic, buyUsNumber, call, expectRefusal, expectRejection, it, sdk } from './harness.ts';
+import { basic, buyUsNumber, call, emulatorForTest, expectRefusal, expectRejection, it, sdk } from './harness.ts';
 import { rowsOf } from './refusalRows.ts';
 import refusals from './refusals.json' with { type: 'json' };
 
@@ -30,6 +31,19 @@ describe('what Twilio would refuse', () => {
     expectRefusal(await call(emulator, numbers, { form: { FriendlyName: long } }), 413, 20413);
     const json = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"AreaCode":"415"}' };
     expectRefusal(await call(emulator, numbers, json), 415, 20415);
+    const encoded = (encoding: string) => ({ form: { AreaCode: '415' }, headers: { 'content-encoding': encoding } });
+    expectRefusal(await call(emulator, numbers, { method: 'POST', ...encoded('gzip') }), 415, 20415);
+    expect((await call(emulator, numbers, { method: 'POST', ...encoded('identity') })).status).toBe(201);
+  });
+
+  it('is a form whose client goes away in the middle: it was no fault of the emulator', async () => {
+    const log: string[] = [];
+    const { baseUrl, accountSid, authToken } = await emulatorForTest({ log: (line) => void log.push(line) });
+    const path = `/2010-04-01/Accounts/${accountSid}/IncomingPhoneNumbers.json`;
+    const head = `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: ${basic(accountSid, authToken)}\r\n`;
+    const socket = connect(Number(new URL(baseUrl).port), '127.0.0.1');
+    socket.write(`${head}Content-Length: 100\r\n\r\nAreaCode=415`, () => socket.destroy());
+    await expect.poll(() => log).toEqual([`POST ${path} 400`]);
   });
 
   it.for([
