@@ -2,6 +2,8 @@ import { Anchor, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Lease } from '../electron/contract/state.ts';
+import { CaptureBanner } from './features/capture/CaptureBanner.tsx';
+import { FaultsBanner } from './features/capture/FaultsBanner.tsx';
 import { EndAllDialog } from './features/numbers/EndAll.tsx';
 import { NumbersPage } from './features/numbers/NumbersPage.tsx';
 import type { FirstChoice } from './features/numbers/order.ts';
@@ -24,7 +26,6 @@ import {
 import { useServices } from './state/context.ts';
 import { usePlace } from './state/usePlace.ts';
 import { useTexts } from './state/useTexts.ts';
-import { CaptureBanner } from './ui/CaptureBanner.tsx';
 import { DemoBanner } from './ui/DemoBanner.tsx';
 import { Notices } from './ui/Notices.tsx';
 import { Pending } from './ui/Pending.tsx';
@@ -89,6 +90,7 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
           <Stack maw={1120} mx="auto">
             <DemoBanner />
             <CaptureBanner />
+            <FaultsBanner />
             <PauseBanner />
             <Notices />
             <Troubles />

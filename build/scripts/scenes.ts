@@ -14,6 +14,7 @@ import {
   exampleState,
 } from '../../test/fakes/appState.ts';
 import {
+  captured,
   entries,
   full,
   limited,
@@ -255,6 +256,17 @@ export const scenes: Scene[] = [
       desktop: { ...exampleDesktop, closing: true },
     },
   },
+  { name: 'captured-inbox', state: captured, place: 'inbox' },
+  { name: 'captured-numbers', state: captured },
+  {
+    name: 'captured-inbox-opened',
+    state: captured,
+    place: 'inbox',
+    act: async (page) => {
+      for (const index of [0, 1]) await page.getByRole('button', { name: 'Details' }).nth(index).click();
+    },
+  },
+  { name: 'hindi-captured-inbox', state: captured, place: 'inbox', locale: 'hi-IN' },
   { name: 'hindi-numbers', state: inUse, locale: 'hi-IN' },
   { name: 'hindi-inbox', state: inUse, place: 'inbox', locale: 'hi-IN' },
   { name: 'hindi-settings', state: limited, place: 'settings', locale: 'hi-IN', isWhole: true },

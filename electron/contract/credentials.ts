@@ -63,10 +63,12 @@ export const credentialsSchema = givenSchema
   .extend({
     /** Keep it for the next start. Refused when this machine has no safe place for it. */
     remember: z.boolean().default(false),
+    /** Of the same account, what is not given stays: the token beside a new key, or the key beside a new token. */
+    keep: z.boolean().optional(),
   })
-  .transform(({ remember, ...given }, context) => {
+  .transform(({ remember, keep, ...given }, context) => {
     const credentials = completeCredentials(given);
-    if (credentials) return { ...credentials, remember };
+    if (credentials) return { ...credentials, remember, keep };
     const missing = missingIn(given);
     context.addIssue({ code: 'custom', path: [missing], message: says[missing].key });
     return z.NEVER;

@@ -6,7 +6,7 @@ import type { AppState, AvailableNumbers, Lease, OwnedNumber } from '../contract
 import type { Carrier } from '../contract/mode.ts';
 import { carrierOf } from './carrier.ts';
 import { dispatch } from './dispatch.ts';
-import { CaptureFaults } from './captureFaults.ts';
+import type { CaptureFaults } from './captureFaults.ts';
 import type { PowerMode } from './powerMode.ts';
 import type { AppEvents } from './events.ts';
 import type { OwnFilter } from './messageHistory.ts';
@@ -59,7 +59,7 @@ export class App {
     this.heartbeats = numbers.heartbeats;
     this.ownership = numbers.ownership;
     this.sharing = new Sharing({ ledger, budgets: numbers.budgets, tokens, ports });
-    this.faults = new CaptureFaults(connection);
+    this.faults = parts.faults;
     this.requests = requestsOf(this, parts, ports);
   }
 

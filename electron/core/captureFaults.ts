@@ -36,6 +36,12 @@ export class CaptureFaults {
     return this.#port().replace(to === undefined ? [] : this.list().filter((fault) => fault.to !== to));
   }
 
+  /** A lease of this number is over: what was meant for it does not befall the next one. */
+  leaseEnded(number: string | null): void {
+    const port = this.#sessions.current()?.emulated?.faults;
+    if (port?.current().some(({ to }) => to !== null && to === number)) this.clear(number ?? undefined);
+  }
+
   #port(): FaultsPort {
     const faults = this.#sessions.current()?.emulated?.faults;
     if (faults) return faults;

@@ -95,6 +95,9 @@ export class Connection {
     this.#assertIdle(credentials.accountSid);
     const session = this.#sessionFor(credentials);
     const state = await readAccount(session);
+    const { accountSid, authToken, apiKey } = credentials;
+    // The key signs in: a wrong token would only be noticed when webhooks are refused.
+    if (apiKey && authToken) await this.#sessionFor({ accountSid, authToken }).telephony.account();
     await this.#deps.keyring.setCredentials(credentials, remember);
     await this.#leaveEmulated();
     await this.#become(session, state);

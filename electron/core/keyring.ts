@@ -1,4 +1,4 @@
-import { storedCredentials } from '../contract/credentials.ts';
+import { completeCredentials, storedCredentials } from '../contract/credentials.ts';
 import { AppError, appError } from '../contract/errors.ts';
 import type { Phrase } from '../contract/words/phrase.ts';
 import { phrases } from '../contract/words/phrases.ts';
@@ -50,6 +50,13 @@ export class Keyring {
   credentials(): Credentials | null {
     const held = this.#held.get('twilio');
     return held ? storedCredentials(held.value) : null;
+  }
+
+  /** With what else is known of the same account. */
+  besideKnown(given: Credentials): Credentials {
+    const known = this.credentials();
+    const isSame = known?.accountSid === given.accountSid;
+    return (isSame && completeCredentials({ ...known, ...given })) || given;
   }
 
   ngrokToken(): string | null {

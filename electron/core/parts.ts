@@ -1,3 +1,4 @@
+import { CaptureFaults } from './captureFaults.ts';
 import { CodeFinder } from './codeFinder.ts';
 import { Connection } from './connection.ts';
 import { Events } from './events.ts';
@@ -31,6 +32,7 @@ export class Parts {
   readonly ledger: Ledger;
   readonly book: LeaseBook;
   readonly connection: Connection;
+  readonly faults: CaptureFaults;
   readonly inbox: Inbox;
   readonly numbers: Numbers;
   readonly intake: Intake;
@@ -68,6 +70,7 @@ export class Parts {
         },
       },
     });
+    this.faults = new CaptureFaults(this.connection);
     const { preferences, connection, ledger, book } = this;
     const shared = { ports, preferences, sessions: connection, ledger, book, events };
     const reception = new Reception({ ...shared, keyring: this.keyring, instance: ports.newId() });

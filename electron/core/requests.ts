@@ -36,7 +36,8 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
   };
   return {
     'state.get': async () => app.state(),
-    'account.connect': ({ remember, ...credentials }) => app.connection.connect(credentials, remember),
+    'account.connect': ({ remember, keep, ...given }) =>
+      app.connection.connect(keep ? keyring.besideKnown(given) : given, remember),
     'account.retry': async () => {
       if (app.state().tunnel.state === 'failed') await lifecycle.reopen();
       return connection.verify();

@@ -1,3 +1,4 @@
+import type { CaptureFaults } from './captureFaults.ts';
 import type { Connection } from './connection.ts';
 import type { Events } from './events.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -14,6 +15,7 @@ export interface Subscribers {
   view: Pick<View, 'changed'>;
   notices: Notices;
   connection: Connection;
+  faults: CaptureFaults;
   ledger: Ledger;
   book: LeaseBook;
   numbers: Numbers;
@@ -51,7 +53,8 @@ function tell(events: Events, { ledger, notices }: Subscribers): void {
 }
 
 /** What the app does about it. */
-function act(events: Events, { connection, lifecycle, log, numbers }: Subscribers): void {
+function act(events: Events, { book, connection, faults, lifecycle, log, numbers }: Subscribers): void {
+  events.on('leaseEnded', (id) => faults.leaseEnded(book.view(id).number));
   events.on('numberBought', () => void connection.verify());
   events.on('clockJumped', () => void lifecycle.wake());
   events.on('accountRecovered', () => void lifecycle.wake());

@@ -68,11 +68,15 @@ export function advanceClock(context: Context, input: unknown): void {
   releaseDue(context);
 }
 
-/** A web page could get here through its own name or across origins, and another machine where it may send messages. */
+/**
+ * A web page could get here through its own name or across origins, another machine where it may send messages, and
+ * whoever sends them through a StatusCallback that leads here.
+ */
 function requireLocalCaller(req: Request, _res: Response, next: NextFunction): void {
   const origin = req.get('origin');
   const urls = [`http://${req.get('host') ?? ''}`, ...(origin === undefined ? [] : [origin])];
-  if (!isLoopback(req.socket.remoteAddress) || !urls.every(namesThisMachine))
+  const isCallback = req.get('x-twilio-signature') !== undefined;
+  if (isCallback || !isLoopback(req.socket.remoteAddress) || !urls.every(namesThisMachine))
     throw new TwilioError(403, 20403, 'The control interface answers requests to and from loopback only');
   next();
 }

@@ -1,10 +1,10 @@
 import { Button, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import type { Message } from '../../electron/contract/state.ts';
-import { useSelected } from '../state/context.ts';
-import { signInLinks } from '../state/links.ts';
+import { partsOfLink, signInLinks } from '../state/links.ts';
 import { CopyButton } from './copying.tsx';
+import { LinkDialog } from './LinkDialog.tsx';
 import { strings } from './strings.ts';
-import { useAction } from './useAction.ts';
 
 const text = strings.codes;
 
@@ -15,38 +15,25 @@ export function SignInLinks({ message }: { message: Message }) {
   return (
     <ul className="plain-list sign-in-links" aria-label={text.links}>
       {links.map((link) => (
-        <Group component="li" key={link} gap="xs">
-          <Text span size="sm" fw={600} className="break">
-            {hostOf(link)}
-          </Text>
-          <OpenLink sid={message.sid} link={link} index={message.links.indexOf(link)} />
-          <CopyButton text={link} label={text.copyLink} spoken={text.copyThisLink({ host: hostOf(link) })} />
-        </Group>
+        <SignInLink key={link} message={message} link={link} />
       ))}
     </ul>
   );
 }
 
-/** The app opens it in the person's browser: it leaves its window for no other page. */
-function OpenLink({ sid, link, index }: { sid: string; link: string; index: number }) {
-  const byHost = useSelected(({ capabilities }) => capabilities.links === 'host');
-  const { run, busy } = useAction('messages.openLink');
-  const look = { size: 'xs', variant: 'default', 'aria-label': text.openThisLink({ host: hostOf(link) }) } as const;
-  if (byHost) {
-    return (
-      <Button {...look} loading={busy} onClick={() => void run({ sid, index })}>
+function SignInLink({ message, link }: { message: Message; link: string }) {
+  const [asked, { open, close }] = useDisclosure(false);
+  const { host } = partsOfLink(link);
+  return (
+    <Group component="li" gap="xs">
+      <Text span size="sm" fw={600} className="break">
+        {host}
+      </Text>
+      <Button size="xs" variant="default" aria-label={text.openThisLink({ host })} onClick={open}>
         {text.openLink}
       </Button>
-    );
-  }
-  return (
-    <Button {...look} component="a" href={link} target="_blank" rel="noreferrer">
-      {text.openLink}
-    </Button>
+      <CopyButton text={link} label={text.copyLink} spoken={text.copyThisLink({ host })} />
+      {asked && <LinkDialog message={message} links={[link]} close={close} />}
+    </Group>
   );
-}
-
-/** As the browser will call it: without a user's name, and with foreign letters as punycode. */
-function hostOf(link: string): string {
-  return new URL(link).host;
 }

@@ -11,6 +11,12 @@ export function formatNumber(address: string): string {
   return parsePhoneNumberFromString(number)?.formatNational() ?? plainText(number);
 }
 
+/** The international format of an E.164 number, for numbers of many countries; anything else as it is. */
+export function formatInternational(address: string): string {
+  const number = bareAddress(address);
+  return parsePhoneNumberFromString(number)?.formatInternational() ?? plainText(number);
+}
+
 /** The country of an E.164 number by its digits; null when they do not tell. */
 export function countryOfNumber(number: string): string | null {
   return parsePhoneNumberFromString(number)?.country ?? null;

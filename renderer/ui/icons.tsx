@@ -28,6 +28,7 @@ export const ChevronUpIcon = line('M6 15l6-6 6 6');
 export const ChevronDownIcon = line('M6 9l6 6 6-6');
 export const ArrowUpIcon = line('M12 19V5M6 11l6-6 6 6');
 export const ArrowDownIcon = line('M12 5v14M6 13l6 6 6-6');
+export const ExternalIcon = line('M13 5h6v6M19 5l-9 9M17 14v5H5V7h5');
 export const TrashIcon = line('M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5');
 export const PinIcon = line('M12 16v6M8 3h8M9 3v6l-3 4v3h12v-3l-3-4V3');
 
@@ -81,3 +82,36 @@ export const SearchIcon = icon(
     <path d="M20 20l-4.5-4.5" />
   </>,
 );
+
+export const ImageIcon = icon(
+  <>
+    <rect x="3" y="4" width="18" height="16" rx="2" />
+    <circle cx="9" cy="10" r="1.5" />
+    <path d="M4 19l6-5 3 2 4-4 4 4" />
+  </>,
+);
+
+export const VideoIcon = icon(
+  <>
+    <rect x="3" y="4" width="18" height="16" rx="2" />
+    <path d="M10 9l5 3-5 3z" />
+  </>,
+);
+
+export const AudioIcon = icon(
+  <>
+    <circle cx="7" cy="17" r="3" />
+    <path d="M10 17V5l9-2v11" />
+    <circle cx="16" cy="14" r="3" />
+  </>,
+);
+
+export const ContactIcon = icon(
+  <>
+    <circle cx="12" cy="8" r="4" />
+    <path d="M4 21a8 8 0 0 1 16 0" />
+  </>,
+);
+
+export const DocumentIcon = line('M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6');
+export const FileIcon = line('M6 3h8l4 4v14H6zM14 3v4h4');

@@ -19,6 +19,7 @@ export function fieldErrors(schema: Schema, input: unknown): Record<string, stri
   return errors;
 }
 
-function inWords(message: string): string {
+/** A schema's error message in the page's language. */
+export function inWords(message: string): string {
   return strings.said(isRule(message) ? { key: message } : phrases.validation.other);
 }

@@ -29,11 +29,25 @@ test('where they are captured is said in every place, with what the app needs to
 });
 
 test('a captured message says who sent it to whom, and nothing of a lease that nobody needs', async ({ open }) => {
-  const message = exampleMessage({ source: 'capture', from: 'Lumora', to: '+14155550188', leaseId: null });
-  open(exampleState({ capture, messages: [message] }), 'inbox');
+  const sent = exampleMessage({ source: 'capture', from: 'Lumora', to: '+919812345678', leaseId: null, service: null });
+  const sentBy = { sid: `MG${'0123456789abcdef'.repeat(2)}`, name: null };
+  const byVerify = { sid: `VA${'7'.repeat(32)}`, name: 'Lumora sign-up' };
+  const messages = [
+    sent,
+    { ...sent, sid: 'SM2', from: '+14155550188', sentBy },
+    { ...sent, sid: 'SM3', sentBy: byVerify },
+  ];
+  open(exampleState({ capture, messages }), 'inbox');
   const shown = page.getByRole('article');
-  await expect.element(shown).toMatchTextContent('(415) 555-0188');
-  await expect.element(shown).not.toMatchTextContent('number not in use');
+  await expect.element(shown.nth(0)).toMatchTextContent(/^Lumora\s*→ \+91 98123 45678/);
+  await expect.element(shown.nth(0)).not.toMatchTextContent('number not in use');
+  await expect.element(shown.nth(1)).toMatchTextContent(/^\+1 415 555 0188\s*→ .*via MG0123…cdef/);
+  await expect.element(shown.nth(2)).toMatchTextContent('via Lumora sign-up');
+  await shown.nth(1).getByRole('button', { name: 'Details' }).click();
+  await expect.element(shown.nth(1).getByText(`Sent by ${sentBy.sid}`)).toBeVisible();
+  await shown.nth(2).getByRole('button', { name: 'Details' }).click();
+  await expect.element(shown.nth(2).getByText(`Sent by Lumora sign-up · ${byVerify.sid}`)).toBeVisible();
+  await expectAccessible();
 });
 
 test('capturing is started and stopped in Settings, too', async ({ open }) => {

@@ -119,7 +119,9 @@ test('after a start without the token, the numbers that wait for it are named, a
   host.answer('data.remaining', { ok: true, value: numbers });
   const alert = page.getByRole('alert');
   await expect.element(alert).toMatchTextContent('7 numbers are still running');
-  await expect.element(alert).toMatchTextContent('(415) 555-0104, and 2 more. Enter your Auth Token to go on.');
+  await expect
+    .element(alert)
+    .toMatchTextContent('(415) 555-0104, and 2 more. Enter your Auth Token or API key to go on.');
   await expect.element(page.getByRole('textbox', { name: 'Account SID' })).toHaveValue(sid);
   await expect.element(page.getByLabelText('Auth Token')).toHaveFocus();
   await expectAccessible();

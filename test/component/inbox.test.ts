@@ -298,7 +298,7 @@ test('what is found is exported as CSV and JSON, all pages of it', async ({ open
   const csv = await exported('Export CSV');
   expect(csv.name).toBe('otp-dock-messages-2026-03-02.csv');
   const lines = csv.text.split('\r\n');
-  expect(lines[0]).toBe('receivedAt,from,to,code,service,body,sid,leaseId');
+  expect(lines[0]).toBe('receivedAt,from,to,code,service,body,sid,leaseId,sentBy,media');
   expect(lines[1]).toContain(",'=1+1,SMother,");
   expect(lines).toHaveLength(1203);
   await search.fill('Message 119');

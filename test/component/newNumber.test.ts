@@ -182,14 +182,14 @@ test('in the dialog an outage is a few words, which go when it is over', async (
   host.answer('leases.start', refused);
   await page.getByRole('button', { name: 'New number' }).click();
   const dialog = page.getByRole('dialog');
-  await expect.element(dialog.getByText('Twilio refuses the token')).toBeVisible();
+  await expect.element(dialog.getByText('Twilio refuses your credentials')).toBeVisible();
   await dialog.getByRole('button', { name: 'Take number' }).click();
   await expect.poll(() => inputs(host, 'leases.start')).toHaveLength(1);
   await expect.element(dialog.getByRole('button', { name: 'Take number' })).toBeEnabled();
   await expect.element(dialog.getByRole('alert')).not.toBeInTheDocument();
   host.answer('numbers.search', { ok: true, value: { numbers: [], monthlyPrice: null, priceAsOf: null } });
   host.update({ account: exampleState().account });
-  await expect.element(dialog.getByText('Twilio refuses the token')).not.toBeInTheDocument();
+  await expect.element(dialog.getByText('Twilio refuses your credentials')).not.toBeInTheDocument();
   await expect.element(dialog.getByText('Twilio often has none in India.')).toBeVisible();
 });
 

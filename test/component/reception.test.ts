@@ -58,7 +58,7 @@ test('while the token is refused or Twilio is away, side bar and card say that, 
   await expect.element(card.getByText('No SMS after 30 s')).toBeVisible();
   for (const [line, error] of [
     ['Can’t reach Twilio', exampleFailure('Away.')],
-    ['Twilio refuses the token', exampleFailure('No.', { code: 'INVALID_CREDENTIALS', retryable: false })],
+    ['Twilio refuses your credentials', exampleFailure('No.', { code: 'INVALID_CREDENTIALS', retryable: false })],
   ] as const) {
     host.update({ account: { kind: 'failed', sid: 'AC1', error } });
     await expect.element(panel.getByText(line)).toBeVisible();
@@ -68,7 +68,7 @@ test('while the token is refused or Twilio is away, side bar and card say that, 
   }
   host.update({ account: exampleState().account });
   await expect.element(card.getByText('Waiting for an SMS')).toBeVisible();
-  await expect.element(page.getByText('Twilio refuses the token')).not.toBeInTheDocument();
+  await expect.element(page.getByText('Twilio refuses your credentials')).not.toBeInTheDocument();
 });
 
 test('without a network that is told once, at the top, with the button that helps', async ({ open }) => {

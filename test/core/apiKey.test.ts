@@ -54,6 +54,45 @@ describe('with an API key alone', () => {
   });
 });
 
+describe('of an account that is known already, what is not given stays', () => {
+  const { accountSid, authToken } = credentials;
+  const rest = (secrets: Map<string, string>) => JSON.parse(secrets.get('twilio') ?? '') as unknown;
+
+  async function known(given: object) {
+    const core = await startCore(none);
+    await core.app.handle('account.connect', { ...given, remember: true });
+    const connect = (next: object) => core.app.handle('account.connect', { ...next, remember: true });
+    return { ...core, connect };
+  }
+
+  it('the key beside a new token, and the token beside a new key', async () => {
+    const { connect, secrets } = await known(keyCredentials);
+    expect(await connect({ accountSid, authToken, keep: true })).toMatchObject({ ok: true });
+    expect(rest(secrets)).toEqual({ ...keyCredentials, authToken });
+    const newKey = { ...keyCredentials, apiKey: `SK${'2'.repeat(32)}` };
+    await connect({ ...newKey, keep: true });
+    expect(rest(secrets)).toEqual({ ...newKey, authToken });
+  });
+
+  it('but not unless that is asked for, or of another account', async () => {
+    const { connect, secrets } = await known(keyCredentials);
+    const other = { accountSid: `AC${'e'.repeat(32)}`, authToken };
+    await connect({ ...other, keep: true });
+    expect(rest(secrets)).toEqual(other);
+    await connect({ ...keyCredentials, authToken });
+    await connect({ accountSid, authToken });
+    expect(rest(secrets)).toEqual({ accountSid, authToken });
+  });
+
+  it('and a wrong token beside a key is noticed before it is stored', async () => {
+    const { connect, secrets, twilio } = await known(keyCredentials);
+    twilio.failNext('account', null, plainError('INVALID_CREDENTIALS', 'No.', 'Ask.'));
+    const answer = await connect({ accountSid, authToken, keep: true });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'INVALID_CREDENTIALS' } });
+    expect(rest(secrets)).toEqual(keyCredentials);
+  });
+});
+
 describe('an API key', () => {
   it('is kept where the token is, for the next start, and wiped with it', async () => {
     const core = await startCore(none);

@@ -4,6 +4,7 @@ import { networkInterfaces } from 'node:os';
 import { describe, expect } from 'vitest';
 import { isLoopback, namesThisMachine, originOf } from '../../electron/emulator/reach.ts';
 import { startEmulator } from '../../electron/emulator/server.ts';
+import { it as carrier } from './carrier.ts';
 import { basic, call, control, emulatorForTest, expectRefusal, it } from './harness.ts';
 
 /** An address by which other machines could reach this one. */
@@ -49,6 +50,12 @@ describe('an emulator on all addresses', () => {
     for (const host of ['localhost', 'otp-dock'])
       expect(await statusFor(`${there}/_emulator/state`, { host, authorization })).toBe(403);
   });
+});
+
+carrier('nobody who sends controls it by a StatusCallback that leads there', async ({ emulator, send, client }) => {
+  const { sid } = await send({ statusCallback: `${emulator.baseUrl}/_emulator/reset` });
+  await expect.poll(() => emulator.state().alerts.length).toBe(3);
+  expect(await client.messages(sid).fetch()).toMatchObject({ status: 'delivered' });
 });
 
 describe('what an emulator is given to say', () => {

@@ -47,11 +47,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     state = { ...state, ...patch, revision: from + 1 };
     const { leases, messages, idle, waiting, notices, revision: _given, ...set } = patch;
     const lists = {
-      leases: put(leases),
-      messages: put(messages),
-      idle: put(idle),
-      waiting: put(waiting),
-      notices: put(notices),
+      ...{ leases: put(leases), messages: put(messages) },
+      ...{ idle: put(idle), waiting: put(waiting), notices: put(notices) },
     };
     emit('stateChanged', { from, revision: state.revision, set, lists });
   }
@@ -144,12 +141,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
       return Promise.resolve(state.account);
     },
     'account.retry': () => {
-      if (state.tunnel.state === 'failed') {
-        update({
-          tunnel: { ...state.tunnel, state: 'online', problem: null } as unknown as AppState['tunnel'],
-          polling: false,
-        });
-      }
+      const tunnel = { ...state.tunnel, state: 'online', problem: null } as unknown as AppState['tunnel'];
+      if (state.tunnel.state === 'failed') update({ tunnel, polling: false });
       return Promise.resolve(state.account);
     },
     'account.forget': () =>
@@ -256,12 +249,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     'rules.propose': ({ text, from, start, end }) => {
       const before = text.slice(0, start).trim().split(/\s+/).slice(-2).join(' ');
       const pattern = `${before} (?<code>\\d{${end - start}})`;
-      return Promise.resolve({
-        id: 'proposed',
-        name: say(`Code from ${from ?? 'anyone'}`),
-        sender: from ?? null,
-        pattern,
-      });
+      const name = say(`Code from ${from ?? 'anyone'}`);
+      return Promise.resolve({ id: 'proposed', name, sender: from ?? null, pattern });
     },
     'ngrok.setToken': () => changed({ credentials: { ...state.credentials, ngrokToken: 'session' } }),
     'ngrok.forgetToken': () => changed({ credentials: { ...state.credentials, ngrokToken: 'none' } }),
@@ -292,12 +281,8 @@ export function installFakeBridge(initial: AppState): FakeBridge {
   };
 
   const fake: FakeBridge = {
-    calls,
+    ...{ calls, update, emit, own, receive },
     state: () => state,
-    update,
-    emit,
-    own,
-    receive,
     keep: (messages) => void (older = messages),
     answer: (name, result) => void answers.set(name, result),
     async request(name, input) {

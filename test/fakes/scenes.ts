@@ -144,3 +144,32 @@ export function manyMessages(count: number): Message[] {
     });
   });
 }
+
+const sent = { source: 'capture', leaseId: null, service: null, to: '+919812345678', from: 'Lumora' } as const;
+const uncoded = { code: null, candidates: [], reason: verbatim('The message has no text.') };
+
+/** What an app sends: by a Messaging Service, by Verify, with pictures, to a leased number and to others. */
+export const captured: AppState = exampleState({
+  capture: { baseUrl: 'http://127.0.0.1:4010', accountSid: `AC${'c'.repeat(32)}`, faults: [] },
+  leases: [exampleLease({ label: 'checkout', latestCode: null })],
+  messages: [
+    {
+      ...exampleMessage({ ...sent, ...uncoded, sid: 'MM1', body: '', to: '+14155550123', leaseId: 'lease-1' }),
+      ...{ channel: 'mms', numMedia: 2, receivedAt: iso(exampleNow - 1000) },
+      media: [
+        { contentType: 'image/jpeg', url: 'https://cdn.lumora.example/orders/48120/receipt.jpg' },
+        { contentType: 'text/vcard', url: 'https://cdn.lumora.example/support.vcf' },
+      ],
+    },
+    exampleMessage({ ...sent, sid: 'SM2', sentBy: { sid: `MG${'0123456789abcdef'.repeat(2)}`, name: null } }),
+    exampleMessage({
+      ...{ ...sent, sid: 'SM3', from: '29714', to: '+4915112345678', service: 'Lumora' },
+      ...{ sentBy: { sid: `VA${'7'.repeat(32)}`, name: 'Lumora sign-up' } },
+    }),
+    exampleMessage({
+      ...{ ...sent, ...uncoded, sid: 'MM4', from: '+12025550147', body: 'Here is the menu. See you on Friday!' },
+      ...{ channel: 'mms', numMedia: 1, media: [{ contentType: 'application/pdf', url: null }] },
+      reason: verbatim('Nothing looks like a code.'),
+    }),
+  ],
+});

@@ -67,7 +67,7 @@ it('a remembered key is used again after a restart, and a wipe takes it', async 
   const variables = { TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: '' };
   const own = await hostForTest({ emulator, variables });
   const { accountSid } = emulator;
-  await own.host.app.requests['account.connect']({ accountSid, apiKey: sid, apiSecret: secret, remember: true });
+  await own.host.app.handle('account.connect', { accountSid, apiKey: sid, apiSecret: secret, remember: true });
   await own.restart();
   await expect.poll(() => own.host.app.state().account.kind).toBe('connected');
   expect(own.host.app.state().credentials).toMatchObject({ source: 'stored', apiKey: { sid, alone: true } });

@@ -85,6 +85,15 @@ describe('what befalls the app’s messages', () => {
     ]);
   });
 
+  it('is over with the lease of its number, and not before', async ({ own, call, lease, set }) => {
+    const [{ id, number }, { number: other }] = [await lease({ policy: 'keep' }), await lease()];
+    await set([{ kind: 'twice' }], number!);
+    await set([{ kind: 'twice' }], other!);
+    await set([{ kind: 'late', delaySeconds: 1 }]);
+    await call('DELETE', `/v1/leases/${id}`);
+    expect(shown(own)).toMatchObject([{ to: other }, { to: null }]);
+  });
+
   it('is over when capturing ends', async ({ own, set, call }) => {
     await set([{ kind: 'unavailable' }]);
     await own.restart();

@@ -7,7 +7,17 @@ const sid = `AC${'0123456789abcdef'.repeat(2)}`;
 const token = 'fedcba9876543210'.repeat(2);
 const right = { accountSid: sid, authToken: token };
 const keySid = `SK${'0'.repeat(32)}`;
-const fixOf = (accountSid: string, authToken: string) => credentialsFix({ accountSid, authToken });
+const apiSecret = 'Gx7mQ2pLw9ZtRk4VbN8sHc3YdF6jUe1A';
+const nothing = { accountSid: '', authToken: '', apiKey: '', apiSecret: '' };
+
+/** What is put right of the SID and the token. */
+function fixOf(accountSid: string, authToken: string) {
+  const fix = credentialsFix({ accountSid, authToken });
+  if (fix === null || fix.kind.startsWith('key')) return fix;
+  const { apiKey, apiSecret, ...fixed } = fix.fixed;
+  expect([apiKey, apiSecret]).toEqual(['', '']);
+  return { ...fix, fixed };
+}
 
 describe('what was pasted for the credentials', () => {
   it('is swapped where each is in the field of the other', () => {
@@ -42,7 +52,6 @@ describe('what was pasted for the credentials', () => {
     ['a SID with a character too many', `${sid}0`, token],
     ['a SID twice', sid, sid],
     ['a token where another is already', token, 'something-else'],
-    ['an API key', keySid, token],
   ])('is left alone: %s', (_what, accountSid, authToken) => expect(fixOf(accountSid, authToken)).toBeNull());
 
   it('is put right whatever is around it, and needs nothing more afterwards', () => {
@@ -73,13 +82,59 @@ describe('what was pasted for the credentials', () => {
     const text = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(''));
     fc.assert(
       fc.property(text, text, (accountSid, authToken) => {
-        const fixed = fixOf(accountSid, authToken)?.fixed ?? { accountSid: '', authToken: '' };
+        const fixed = credentialsFix({ accountSid, authToken })?.fixed ?? nothing;
         const typed = (accountSid + authToken).replace(/[\s\p{Cf}]/gu, '').toLowerCase();
         for (const value of Object.values(fixed))
           expect(typed).toContain(value.replace(/[\s\p{Cf}]/gu, '').toLowerCase());
       }),
     );
   });
+});
+
+describe('an API key', () => {
+  const key = { ...nothing, accountSid: sid, apiKey: keySid, apiSecret };
+
+  it.each([
+    ['in the SID’s field', { accountSid: keySid }, 'keyAsSid', { apiKey: keySid }],
+    [
+      'with its secret as the token',
+      { accountSid: keySid, authToken: apiSecret },
+      'keyAsSid',
+      { apiKey: keySid, apiSecret },
+    ],
+    [
+      'in the SID’s field, with a token',
+      { accountSid: keySid, authToken: token },
+      'keyAsSid',
+      { apiKey: keySid, authToken: token },
+    ],
+    [
+      'in the SID’s field, with the SID as the token',
+      { accountSid: keySid, authToken: sid },
+      'keyAsSid',
+      { accountSid: sid, apiKey: keySid },
+    ],
+    ['in the token’s field', { accountSid: sid, authToken: keySid }, 'keyAsToken', { accountSid: sid, apiKey: keySid }],
+    ['in the SID’s field, and the SID in its own', { ...key, accountSid: keySid, apiKey: sid }, 'swap', key],
+    ['in its secret’s field', { ...key, apiKey: '', apiSecret: keySid }, 'move', { ...key, apiSecret: '' }],
+    ['in its secret’s field, and the secret in its own', { ...key, apiKey: apiSecret, apiSecret: keySid }, 'swap', key],
+    ['whose field has the SID', { apiKey: sid, apiSecret }, 'move', { accountSid: sid, apiSecret }],
+    [
+      'and its secret with their names',
+      { ...key, apiKey: `TWILIO_API_KEY=${keySid}`, apiSecret: `"${apiSecret}"` },
+      'clean',
+      key,
+    ],
+  ])('%s is put right', (_what, typed, kind, fixed) => {
+    expect(credentialsFix(typed)).toEqual({ kind, fixed: { ...nothing, ...fixed } });
+    expect(credentialsFix({ ...nothing, ...fixed })).toBeNull();
+  });
+
+  it.each([
+    ['all right', key],
+    ['with a token', { ...key, authToken: token }],
+    ['whose secret is being typed', { ...key, apiSecret: apiSecret.slice(0, 9) }],
+  ])('is left alone: %s', (_what, typed) => expect(credentialsFix(typed)).toBeNull());
 });
 
 it('the SID of an API key is known wherever it stands', () => {

@@ -14,7 +14,11 @@ describe('the way in use', () => {
   it.each([
     ['Can’t reach Twilio', 'degraded', exampleFailure('Away.')],
     ['SMS arrive at once through ngrok', 'online', exampleFailure('Away.')],
-    ['Twilio refuses the token', 'online', exampleFailure('No.', { code: 'INVALID_CREDENTIALS', retryable: false })],
+    [
+      'Twilio refuses your credentials',
+      'online',
+      exampleFailure('No.', { code: 'INVALID_CREDENTIALS', retryable: false }),
+    ],
   ] as const)('%s: the tunnel is %s and the account fails', (line, state, error) => {
     const failed = { kind: 'failed', sid: 'AC1', error } as const;
     const way = { account: failed, tunnel: tunnel('ngrok', state), polling: true, pausedSince: null, demo: false };

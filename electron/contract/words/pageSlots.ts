@@ -16,6 +16,12 @@ export interface PageSlots {
   'page.onboarding.reception.online': { url: Value };
   'page.account.balance': { amount: Value };
   'page.capture.text': { url: Value };
+  'page.capture.faults.endThis': { what: Value };
+  'page.capture.faults.one': { what: Value; who: Value };
+  'page.capture.faults.oneFor': { what: Value; who: Value; count: number };
+  'page.capture.faults.withCode': { what: Value; code: Value };
+  'page.capture.faults.withSeconds': { what: Value; seconds: Value };
+  'page.capture.faults.more': { count: Value };
   'page.numbers.cancelNote': { policy: string };
   'page.numbers.showMore': { count: Value };
   'page.numbers.heldBy': { holder: Value };
@@ -51,6 +57,9 @@ export interface PageSlots {
   'page.inbox.from': { sender: Value };
   'page.inbox.to': { name: Value };
   'page.inbox.attachments': { count: number };
+  'page.inbox.via': { name: Value };
+  'page.inbox.sentBy': { name: Value };
+  'page.inbox.media.named': { kind: Value; format: Value };
   'page.inbox.removeThis': { sender: Value; time: Value };
   'page.inbox.moreThan': { count: number };
   'page.codes.copyThis': { code: Value };

@@ -1,6 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { MessageFacets } from '../../../electron/contract/messages.ts';
-import { CopyButton } from '../../ui/copying.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 
@@ -21,7 +20,6 @@ export function Conversation({ number, facets, showAll }: ConversationProps) {
       <Text fw={600} className="break">
         {text.title({ name })}
       </Text>
-      <CopyButton text={number} label={strings.palette.copyNumber} />
       <Button size="xs" variant="default" onClick={showAll}>
         {text.showAll}
       </Button>

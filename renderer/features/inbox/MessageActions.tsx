@@ -1,12 +1,16 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useId, type ComponentProps, type ReactNode } from 'react';
+import { plainText } from '../../../electron/contract/plainText.ts';
 import type { Message } from '../../../electron/contract/state.ts';
+import { signInLinks, webLinks } from '../../state/links.ts';
 import type { TextActions } from '../../state/texts.ts';
 import { CandidateTable } from '../../ui/CandidateTable.tsx';
-import { useCopied } from '../../ui/copying.tsx';
+import { CopyButton, useCopied } from '../../ui/copying.tsx';
 import { formatNumber, formatTime } from '../../ui/format.ts';
-import { CheckIcon, ChevronDownIcon, ChevronUpIcon, CopyIcon, TrashIcon } from '../../ui/icons.tsx';
+import { CheckIcon, ChevronDownIcon, ChevronUpIcon, CopyIcon, ExternalIcon, TrashIcon } from '../../ui/icons.tsx';
 import { HostText } from '../../ui/HostText.tsx';
+import { LinkDialog } from '../../ui/LinkDialog.tsx';
 import { strings } from '../../ui/strings.ts';
 import { deleteButtonId } from './useRemoval.ts';
 
@@ -26,12 +30,14 @@ interface MessageActionsProps extends Removal {
 /** The actions of a message, seen while it is pointed at or has the focus; behind "Details", what was found and why. */
 export function MessageActions({ message, texts, opened, toggle, remove }: MessageActionsProps) {
   const { sid, body, code, from, receivedAt } = message;
+  const hasText = body.trim() !== '';
   const id = useId();
   return (
     <>
       <div className="inbox-actions">
-        {code === null && <Teach message={message} texts={texts} />}
-        {body !== '' && <CopyText body={body} />}
+        {code === null && hasText && <Teach message={message} texts={texts} />}
+        <OpenLink message={message} />
+        {hasText && <CopyText body={body} />}
         <Action title={text.details} aria-expanded={opened} aria-controls={id} onClick={() => toggle(sid)}>
           {opened ? <ChevronUpIcon /> : <ChevronDownIcon />}
         </Action>
@@ -60,6 +66,22 @@ function Action({ title, children, ...given }: ComponentProps<'button'> & { titl
   );
 }
 
+/** For the links that have no button in the text. */
+function OpenLink({ message }: { message: Message }) {
+  const [asked, { open, close }] = useDisclosure(false);
+  const shown = new Set(signInLinks(message));
+  const [first, ...others] = webLinks(message).filter((link) => !shown.has(link));
+  if (first === undefined) return null;
+  return (
+    <>
+      <Action title={strings.codes.openLink} onClick={open}>
+        <ExternalIcon />
+      </Action>
+      {asked && <LinkDialog message={message} links={[first, ...others]} close={close} />}
+    </>
+  );
+}
+
 function CopyText({ body }: { body: string }) {
   const { copied, copy } = useCopied(body);
   return (
@@ -84,7 +106,7 @@ function Teach({ message: { body, from, candidates }, texts }: DetailsProps) {
 }
 
 function Details({ message, texts }: DetailsProps) {
-  const { body, from, candidates, code, reason } = message;
+  const { body, from, candidates, code, reason, media, sentBy } = message;
   const given = { text: body, from, candidates };
   return (
     <Stack gap="xs">
@@ -93,6 +115,12 @@ function Details({ message, texts }: DetailsProps) {
           <HostText>{reason}</HostText>
         </Text>
       )}
+      {sentBy !== null && (
+        <Text size="sm" className="break">
+          {text.sentBy({ name: [sentBy.name ?? [], sentBy.sid].flat().map(plainText).join(' · ') })}
+        </Text>
+      )}
+      <MediaLinks media={media} />
       <CandidateTable candidates={candidates} />
       <Group gap="xs">
         {code !== null && (
@@ -100,10 +128,25 @@ function Details({ message, texts }: DetailsProps) {
             {strings.codes.teach}
           </Button>
         )}
-        <Button size="xs" variant="default" onClick={() => texts.tryText(given)}>
-          {strings.codes.tryThis}
-        </Button>
+        {body.trim() !== '' && (
+          <Button size="xs" variant="default" onClick={() => texts.tryText(given)}>
+            {strings.codes.tryThis}
+          </Button>
+        )}
       </Group>
     </Stack>
   );
+}
+
+/** Where the files are, as text: they come from strangers, and Twilio's may need a password. */
+function MediaLinks({ media }: Pick<Message, 'media'>) {
+  const urls = media.flatMap(({ url }) => url ?? []);
+  return urls.map((url, index) => (
+    <Group key={index} gap="xs" wrap="nowrap" justify="space-between">
+      <Text size="sm" className="break">
+        {url}
+      </Text>
+      <CopyButton flex="none" text={url} label={strings.codes.copyLink} />
+    </Group>
+  ));
 }

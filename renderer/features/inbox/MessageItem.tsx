@@ -1,5 +1,6 @@
 import { Box } from '@mantine/core';
 import { bareAddress } from '../../../electron/contract/addresses.ts';
+import { plainText } from '../../../electron/contract/plainText.ts';
 import type { Lease, Message } from '../../../electron/contract/state.ts';
 import { likelyCodes } from '../../state/codes.ts';
 import { markCodes } from '../../state/highlights.ts';
@@ -7,9 +8,10 @@ import type { TextActions } from '../../state/texts.ts';
 import { CodeButtons } from '../../ui/CodeButtons.tsx';
 import { CodeText } from '../../ui/CodeText.tsx';
 import { CopyButton, useCopy } from '../../ui/copying.tsx';
-import { formatNumber, formatTime } from '../../ui/format.ts';
+import { formatInternational, formatNumber, formatTime } from '../../ui/format.ts';
 import { HostText } from '../../ui/HostText.tsx';
 import { MarkedText } from '../../ui/MarkedText.tsx';
+import { MediaNames } from '../../ui/MediaNames.tsx';
 import { MessagesLink } from '../../ui/MessagesLink.tsx';
 import { SignInLinks } from '../../ui/SignInLinks.tsx';
 import { strings } from '../../ui/strings.ts';
@@ -48,7 +50,8 @@ export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
     >
       <Heading message={message} label={lease?.label ?? null} />
       <div className="inbox-text">
-        <MarkedText parts={markCodes(body, message)} />
+        {body.trim() !== '' && <MarkedText parts={markCodes(body, message)} />}
+        <MediaNames media={message.media} />
         <SignInLinks message={message} />
       </div>
       <Codes message={message} />
@@ -79,19 +82,27 @@ function Codes({ message }: { message: Message }) {
 }
 
 function Heading({ message, label }: { message: Message; label: string | null }) {
-  const { from, to, service, source, receivedAt, leaseId } = message;
+  const { from, to, service, sentBy, source, receivedAt, leaseId } = message;
+  const isCaptured = source === 'capture';
+  // An app sends to numbers of every country.
+  const format = isCaptured ? formatInternational : formatNumber;
+  const recipient = label === null ? format(to) : `${label} · ${format(to)}`;
   return (
     <div className="inbox-head">
-      <b className="break">{formatNumber(from)}</b>
+      <b className="break">{format(from)}</b>
       {service !== null && service.toLowerCase() !== bareAddress(from).toLowerCase() && (
         <span className="inbox-service">{service}</span>
       )}
-      <span className="break">
-        <MessagesLink number={to}>
-          {text.to({ name: label === null ? formatNumber(to) : `${label} · ${formatNumber(to)}` })}
-        </MessagesLink>
+      <span className={isCaptured ? 'inbox-recipient break' : 'break'}>
+        {isCaptured && '→ '}
+        <MessagesLink number={to}>{isCaptured ? recipient : text.to({ name: recipient })}</MessagesLink>
       </span>
-      {leaseId === null && source !== 'capture' && <span>· {text.noLease}</span>}
+      {leaseId === null && !isCaptured && <span>· {text.noLease}</span>}
+      {sentBy !== null && (
+        <span className="break" title={sentBy.sid}>
+          · {text.via({ name: plainText(sentBy.name ?? shortSid(sentBy.sid)) })}
+        </span>
+      )}
       <span className="inbox-time">
         {carrier(message).map((part) => `${part} · `)}
         {source === 'backfill' && `${text.backfill} · `}
@@ -105,10 +116,15 @@ function Heading({ message, label }: { message: Message; label: string | null })
 /** Names, the same in every language. */
 const channelNames = { mms: 'MMS', whatsapp: 'WhatsApp', rcs: 'RCS' };
 
-/** What there is to say of how it came, unless it was a plain SMS. */
-function carrier({ channel, numMedia }: Message): string[] {
+/** What there is to say of how it came, unless it was a plain SMS. Files that are named need not be counted. */
+function carrier({ channel, numMedia, media }: Message): string[] {
   return [
     ...(channel === 'sms' ? [] : [channelNames[channel]]),
-    ...(numMedia === 0 ? [] : [text.attachments({ count: numMedia })]),
+    ...(numMedia <= media.length ? [] : [text.attachments({ count: numMedia })]),
   ];
+}
+
+/** Enough to tell one from another. */
+function shortSid(sid: string): string {
+  return `${sid.slice(0, 6)}…${sid.slice(-4)}`;
 }

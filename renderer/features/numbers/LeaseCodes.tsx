@@ -11,8 +11,9 @@ import { CodeButtons } from '../../ui/CodeButtons.tsx';
 import { CodeText } from '../../ui/CodeText.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
 import { DisclosureButton } from '../../ui/DisclosureButton.tsx';
-import { formatTime } from '../../ui/format.ts';
+import { formatInternational, formatTime } from '../../ui/format.ts';
 import { MarkedParts } from '../../ui/MarkedText.tsx';
+import { MediaName } from '../../ui/MediaNames.tsx';
 import { SignInLinks } from '../../ui/SignInLinks.tsx';
 import { strings } from '../../ui/strings.ts';
 import { receptionTrouble } from '../reception/trouble.ts';
@@ -110,7 +111,8 @@ function Links({ message }: { message: Message }) {
 }
 
 function From({ newest: { sid, message, receivedAt } }: { newest: Newest }) {
-  const service = message?.service ?? null;
+  const isCaptured = message?.source === 'capture';
+  const service = message?.service ?? (isCaptured ? formatInternational(message.from) : null);
   return (
     <span className="well-from break">
       <NewMark sid={sid} />
@@ -121,11 +123,16 @@ function From({ newest: { sid, message, receivedAt } }: { newest: Newest }) {
 }
 
 function MessageLine({ message }: { message: Message }) {
-  return message.body.trim() === '' ? null : (
-    <a className="well-message" href={messageAddress(message.sid)} title={text.openMessage}>
-      <MarkedParts parts={lineOf(markCodes(message.body, message))} />
+  const { body, media, sid } = message;
+  const hasText = body.trim() !== '';
+  return hasText || media.length > 0 ? (
+    <a className="well-message" href={messageAddress(sid)} title={text.openMessage}>
+      {media.map((one, index) => (
+        <MediaName key={index} media={one} iconOnly={hasText} />
+      ))}
+      <MarkedParts parts={lineOf(markCodes(body, message))} />
     </a>
-  );
+  ) : null;
 }
 
 /** Folded, because after "resend" nobody wants them. */

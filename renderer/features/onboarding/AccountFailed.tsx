@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import type { Failure } from '../../../electron/contract/errors.ts';
 import type { CredentialsState } from '../../../electron/contract/state.ts';
+import { useSelected } from '../../state/context.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { Pending } from '../../ui/Pending.tsx';
 import { strings } from '../../ui/strings.ts';
@@ -21,24 +22,28 @@ interface AccountFailedProps {
 /** Why Twilio cannot be used, and the way out. Numbers in use are still shown as usual. */
 export function AccountFailed({ error, source }: AccountFailedProps) {
   const isFixed = source === 'environment';
+  const byKey = useSelected(({ credentials }) => credentials.apiKey !== undefined);
   const isTokenWanted = error.code === 'INVALID_CREDENTIALS' && !isFixed;
   return (
     <FailureAlert
-      title={isTokenWanted ? text.failed.refused : accountTrouble(error)}
+      title={isTokenWanted ? text.failed[byKey ? 'keyRefused' : 'refused'] : accountTrouble(error)}
       failure={error}
       {...(isTokenWanted && { hint: text.failed.refusedHint })}
       isBrief={isOfAccount(error)}
       color={error.retryable ? 'orange' : 'red'}
     >
-      <Advice isRetried={error.retryable && error.code !== 'TWILIO_UNREACHABLE'} isFixed={isFixed} />
+      <Advice
+        isRetried={error.retryable && error.code !== 'TWILIO_UNREACHABLE'}
+        fixed={isFixed && (byKey ? text.keyFromEnvironment : text.fromEnvironment)}
+      />
       <Suspense fallback={<Pending />}>{isTokenWanted && <NewToken source={source} />}</Suspense>
       <WaysOut isOther={!isFixed && !error.retryable} />
     </FailureAlert>
   );
 }
 
-function Advice({ isRetried, isFixed }: { isRetried: boolean; isFixed: boolean }) {
-  const advice = [isRetried && text.failed.again, isFixed && text.fromEnvironment].filter((part) => part !== false);
+function Advice({ isRetried, fixed }: { isRetried: boolean; fixed: string | false }) {
+  const advice = [isRetried && text.failed.again, fixed].filter((part) => part !== false);
   if (advice.length === 0) return null;
   return (
     <Text size="sm" w="100%">

@@ -1,21 +1,23 @@
 import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect, useEffectEvent } from 'react';
-import { credentialsSchema } from '../../../electron/contract/credentials.ts';
 import type { Failure } from '../../../electron/contract/errors.ts';
 import type { SecretStorage } from '../../../electron/contract/state.ts';
 import { useClient } from '../../state/context.ts';
 import { useLoaded } from '../../state/useLoaded.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { strings } from '../../ui/strings.ts';
-import { fieldErrors } from '../../ui/validation.ts';
 import { ConsoleButton, ConsoleLink } from './ConsoleLink.tsx';
+import { SecretFields } from './SecretFields.tsx';
 import { runningOf, type Running } from './setup.ts';
+import { errorsIn, neededFields, signInWith, type SignIn } from './signIn.ts';
 import { StillRunning } from './StillRunning.tsx';
 import { useConnect } from './useConnect.ts';
 import { useCredentialsFix } from './useCredentialsFix.tsx';
 
 const text = strings.onboarding;
+
+const nothingTyped = { accountSid: '', authToken: '', apiKey: '', apiSecret: '', byKey: false };
 
 interface ConnectFormProps {
   storage: SecretStorage;
@@ -25,10 +27,10 @@ interface ConnectFormProps {
 
 export function ConnectForm({ storage, onUse }: ConnectFormProps) {
   const { busy, failure, connect } = useConnect(onUse);
-  const form = useForm({
+  const form = useForm<SignIn>({
     name: 'connect',
-    initialValues: { accountSid: '', authToken: '', remember: storage === 'encrypted' },
-    validate: (values) => fieldErrors(credentialsSchema, values),
+    initialValues: { ...nothingTyped, remember: storage === 'encrypted' },
+    validate: (values) => errorsIn(signInWith(values)),
     validateInputOnBlur: true,
   });
   const running = useRunning((sid) => {
@@ -37,28 +39,35 @@ export function ConnectForm({ storage, onUse }: ConnectFormProps) {
     form.getInputNode('authToken')?.focus();
   });
   const { field, offer, refuse } = useCredentialsFix(form);
+  const { byKey } = form.values;
+  const hints = {
+    accountSid: text.accountSidHint,
+    apiKey: text.apiKeyHint,
+    apiSecret: text.authTokenHint,
+    authToken: byKey ? text.authTokenForWebhooks : text.authTokenHint,
+  };
   return (
-    <form onSubmit={form.onSubmit((values) => void connect(values), refuse)} noValidate>
+    <form onSubmit={form.onSubmit((values) => void connect(signInWith(values)), refuse)} noValidate>
       <Stack>
         {running !== null && <StillRunning running={running} />}
-        <ConsoleLink />
+        <ConsoleLink {...(byKey && { where: text.whereKey })} />
         <TextInput
           label={text.accountSid}
-          description={text.accountSidHint}
+          description={hints.accountSid}
           autoComplete="off"
           spellCheck={false}
           required
           withAsterisk={false}
           {...field('accountSid')}
         />
-        <TextInput
-          label={text.authToken}
-          description={text.authTokenHint}
-          type="password"
-          autoComplete="off"
-          required
-          withAsterisk={false}
-          {...field('authToken')}
+        <SecretFields
+          byKey={byKey}
+          field={(name) => ({
+            ...field(name),
+            description: hints[name],
+            required: neededFields(byKey).includes(name),
+          })}
+          setByKey={(next) => form.setFieldValue('byKey', next)}
         />
         {offer}
         <Checkbox
@@ -67,7 +76,7 @@ export function ConnectForm({ storage, onUse }: ConnectFormProps) {
           disabled={storage === 'unavailable'}
           {...form.getInputProps('remember', { type: 'checkbox' })}
         />
-        {failure !== null && <Refusal failure={failure} />}
+        {failure !== null && <Refusal failure={failure} byKey={byKey} />}
         <Button type="submit" loading={busy}>
           {text.connect}
         </Button>
@@ -90,8 +99,8 @@ function useRunning(found: (sid: string) => void): Running | null {
 }
 
 /** Twilio's refusal of the credentials, with the page to compare them with. */
-function Refusal({ failure }: { failure: Failure }) {
-  if (failure.code !== 'INVALID_CREDENTIALS') return <FailureAlert failure={failure} />;
+function Refusal({ failure, byKey }: { failure: Failure; byKey: boolean }) {
+  if (byKey || failure.code !== 'INVALID_CREDENTIALS') return <FailureAlert failure={failure} />;
   return (
     <FailureAlert failure={failure} hint={text.failed.compare}>
       <ConsoleButton />

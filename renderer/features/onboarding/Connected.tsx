@@ -32,7 +32,7 @@ export function Connected({ account }: { account: Extract<AccountState, { kind: 
           <Fact name={text.account.name}>
             {name} <span className="setup-sid">{sid}</span>
           </Fact>
-          <Fact name={text.account.state}>{trial ? text.account.trial : text.account.active}</Fact>
+          <Fact name={text.account.state}>{text.account[trial === null ? 'unknown' : trial ? 'trial' : 'active']}</Fact>
           <Fact name={text.account.balance}>
             {balance === null ? text.account.balanceUnknown : formatMoney(balance)}
           </Fact>

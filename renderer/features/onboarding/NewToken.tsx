@@ -1,49 +1,61 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { credentialFields } from '../../../electron/contract/credentials.ts';
 import type { Failure } from '../../../electron/contract/errors.ts';
 import type { CredentialsState } from '../../../electron/contract/state.ts';
 import { useAppState } from '../../state/context.ts';
 import { failureLine } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
-import { fieldErrors } from '../../ui/validation.ts';
 import { ConsoleLink } from './ConsoleLink.tsx';
 import './newToken.css';
+import { errorsIn, neededFields, signInWith, type SignIn } from './signIn.ts';
 import { useConnect } from './useConnect.ts';
 
 const text = strings.onboarding;
 
-/** Takes a new token for the same account, whose numbers stay in use. It is saved only if the old one was. */
+const labels = { apiKey: text.apiKey, apiSecret: text.apiSecret, authToken: text.failed.token };
+
+/** Takes a new token, or a new key, for the same account, whose numbers stay in use. It is saved only if the old one was. */
 export function NewToken({ source }: { source: CredentialsState['source'] }) {
-  const { account } = useAppState();
+  const { account, credentials } = useAppState();
   const { busy, failure, connect, clear } = useConnect();
-  const form = useForm({
-    initialValues: { authToken: '' },
-    validate: (values) => fieldErrors(credentialFields.pick({ authToken: true }), values),
+  const byKey = credentials.apiKey !== undefined;
+  const form = useForm<SignIn>({
+    initialValues: {
+      accountSid: account.kind === 'none' ? '' : account.sid,
+      authToken: '',
+      apiKey: '',
+      apiSecret: '',
+      byKey,
+      remember: source === 'stored',
+    },
+    validate: (values) => errorsIn(signInWith(values)),
     validateInputOnBlur: true,
     onValuesChange: clear,
   });
   if (account.kind === 'none') return null;
-  const { sid } = account;
-  const submit = ({ authToken }: { authToken: string }) =>
-    connect({ accountSid: sid, authToken, remember: source === 'stored' });
+  // The token beside a key stays.
+  const submit = (values: SignIn) => connect({ ...signInWith(values), ...(byKey && { keep: true }) });
+  const [, ...names] = neededFields(byKey);
   return (
     <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate className="new-token">
       <Stack gap="xs">
         <Group gap="xs" align="flex-start">
-          <TextInput
-            flex="1 1 14em"
-            placeholder={text.failed.token}
-            aria-label={text.failed.token}
-            type="password"
-            autoComplete="off"
-            {...form.getInputProps('authToken')}
-          />
+          {names.map((name) => (
+            <TextInput
+              key={name}
+              flex="1 1 14em"
+              placeholder={labels[name]}
+              aria-label={labels[name]}
+              type={name === 'apiKey' ? 'text' : 'password'}
+              autoComplete="off"
+              {...form.getInputProps(name)}
+            />
+          ))}
           <Button type="submit" loading={busy}>
             {text.failed.connect}
           </Button>
         </Group>
-        <ConsoleLink where={text.whereToken} />
+        <ConsoleLink where={byKey ? text.whereKey : text.whereToken} />
         {failure !== null && <Refusal failure={failure} />}
       </Stack>
     </form>

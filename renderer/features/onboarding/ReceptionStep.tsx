@@ -1,6 +1,7 @@
 import { Badge, Button, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ReceptionKind } from '../../../electron/contract/settings.ts';
+import { isWithoutToken } from '../../../electron/contract/state.ts';
 import { useAppState } from '../../state/context.ts';
 import { formatMoney } from '../../ui/format.ts';
 import { CheckIcon } from '../../ui/icons.tsx';
@@ -22,6 +23,7 @@ export function ReceptionStep() {
   const [way, setWay] = useState(() => firstWay(state));
   // The recommendation does not change, whatever the person tries in the meantime.
   const [recommended] = useState(() => recommendedWay(state));
+  if (isWithoutToken(state)) return <WithoutToken />;
   if (state.fixed.kind !== null) return <FixedWay kind={state.fixed.kind} />;
   return (
     <Stack gap="lg">
@@ -63,9 +65,19 @@ function Setup({ way }: { way: ReceptionKind }) {
   }
 }
 
+/** Nothing to choose: webhooks could not be verified. What is set for them stays, for the day when they can be. */
+function WithoutToken() {
+  return (
+    <Stack gap="md">
+      <ConnectedTo />
+      <Text>{text.withoutToken}</Text>
+      <NextStep />
+    </Stack>
+  );
+}
+
 /** The environment has chosen the way; the person only sees how it is doing. */
 function FixedWay({ kind }: { kind: ReceptionKind }) {
-  const { run, busy } = useAction('settings.update');
   return (
     <Stack gap="md">
       <ConnectedTo />
@@ -76,12 +88,19 @@ function FixedWay({ kind }: { kind: ReceptionKind }) {
         </Text>
       </div>
       <TunnelStatus busy={false} shown={kind !== 'polling'} connecting={text.reception.connecting} />
-      <StepButtons back="connect">
-        <Button loading={busy} onClick={() => void run({ setup: 'leaseEnd' })}>
-          {text.next}
-        </Button>
-      </StepButtons>
+      <NextStep />
     </Stack>
+  );
+}
+
+function NextStep() {
+  const { run, busy } = useAction('settings.update');
+  return (
+    <StepButtons back="connect">
+      <Button loading={busy} onClick={() => void run({ setup: 'leaseEnd' })}>
+        {text.next}
+      </Button>
+    </StepButtons>
   );
 }
 

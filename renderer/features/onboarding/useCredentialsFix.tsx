@@ -1,19 +1,15 @@
 import { Alert, Button, Group } from '@mantine/core';
 import type { useForm } from '@mantine/form';
 import { useRef } from 'react';
-import { credentialsSchema, isApiKeySid } from '../../../electron/contract/credentials.ts';
+import { flushSync } from 'react-dom';
 import { strings } from '../../ui/strings.ts';
-import { fieldErrors } from '../../ui/validation.ts';
 import { credentialsFix, type Fix, type Typed } from './credentialsFix.ts';
+import { neededFields, type SignIn } from './signIn.ts';
 
 const text = strings.onboarding.fix;
 
-interface Fields extends Typed {
-  remember: boolean;
-}
-
 type Form = Pick<
-  ReturnType<typeof useForm<Fields>>,
+  ReturnType<typeof useForm<SignIn>>,
   'values' | 'errors' | 'getInputProps' | 'getInputNode' | 'setValues' | 'clearErrors'
 >;
 
@@ -21,21 +17,24 @@ type Form = Pick<
 export function useCredentialsFix(form: Form) {
   const button = useRef<HTMLButtonElement>(null);
   const fix = credentialsFix(form.values);
-  const errorOf = (name: keyof Typed) => {
-    if (fix !== null) return undefined;
-    const atOnce = isApiKeySid(form.values[name]) ? fieldErrors(credentialsSchema, form.values)[name] : undefined;
-    return atOnce ?? form.errors[name];
-  };
-  const apply = ({ fixed }: Fix) => {
-    form.setValues(fixed);
-    form.clearErrors();
-    const missing = (['accountSid', 'authToken'] as const).find((name) => fixed[name] === '');
-    const field = form.getInputNode(missing ?? 'authToken');
+  const apply = ({ kind, fixed }: Fix) => {
+    const byKey = form.values.byKey || kind === 'keyAsSid' || kind === 'keyAsToken';
+    // The fields of a key may not be there yet.
+    flushSync(() => {
+      form.setValues({ ...fixed, byKey });
+      form.clearErrors();
+    });
+    const needed = neededFields(byKey);
+    const missing = needed.find((name) => fixed[name] === '');
+    const field = form.getInputNode(missing ?? needed[0]);
     (missing === undefined ? field?.closest('form')?.querySelector<HTMLElement>('[type=submit]') : field)?.focus();
   };
   return {
     /** The properties of a field; its error gives way to the offer. */
-    field: (name: keyof Typed) => ({ ...form.getInputProps(name), error: errorOf(name) }),
+    field: (name: keyof Typed) => ({
+      ...form.getInputProps(name),
+      error: fix === null ? form.errors[name] : undefined,
+    }),
     /** Shown below the fields. */
     offer: fix !== null && (
       <Alert color="yellow" p="xs">

@@ -6,7 +6,7 @@ const text = strings.onboarding.failed;
 
 /** What is wrong with the account, in a few words. */
 export function accountTrouble({ code, retryable }: Failure): string {
-  if (code === 'INVALID_CREDENTIALS') return text.tokenRefused;
+  if (code === 'INVALID_CREDENTIALS') return text.credentialsRefused;
   if (retryable) return text.unreachable;
   return code === 'ACCOUNT_SUSPENDED' ? text.suspended : text.other;
 }

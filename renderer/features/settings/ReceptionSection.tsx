@@ -1,5 +1,6 @@
 import { Radio, Stack, Switch, Text } from '@mantine/core';
 import type { Settings } from '../../../electron/contract/settings.ts';
+import { isWithoutToken } from '../../../electron/contract/state.ts';
 import { useAppState, useSelected } from '../../state/context.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
@@ -24,10 +25,12 @@ const choices: { value: Settings['reception']; label: string; hint: string }[] =
 /** How SMS get here, with only the fields that matter for the choice. */
 export function ReceptionSection() {
   const setting = useSetting('reception');
+  const withoutToken = useSelected(isWithoutToken);
   const { value: kind, error, save } = setting;
   return (
     <Section spot="reception">
       <Part>
+        {withoutToken && <Text size="sm">{strings.onboarding.withoutToken}</Text>}
         <SettingField setting={setting} wide>
           <Radio.Group label={text.how} value={kind} error={error} onChange={(value) => void save(value)}>
             <Stack gap="xs" mt="xs">

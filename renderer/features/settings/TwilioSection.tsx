@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import type { AccountState } from '../../../electron/contract/state.ts';
+import { isWithoutToken, type AccountState } from '../../../electron/contract/state.ts';
 import { useAppState } from '../../state/context.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { Fact, Facts } from '../../ui/Fact.tsx';
@@ -8,6 +8,7 @@ import { formatMoney } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
 import { useAnswer } from '../../ui/useAnswer.ts';
+import { FaultsButton } from '../capture/FaultsButton.tsx';
 import { CredentialsForm } from './CredentialsForm.tsx';
 import { Part, Section } from './Section.tsx';
 import { placeFor } from './useArrival.ts';
@@ -16,7 +17,10 @@ const text = strings.settings.twilio;
 
 /** Shows the account and whether Twilio accepts it, and takes other credentials. */
 export function TwilioSection() {
-  const { account, capture, credentials, demo } = useAppState();
+  const state = useAppState();
+  const { account, capture, credentials, demo } = state;
+  const { apiKey: key } = credentials;
+  const byEnvironmentKey = key !== undefined && credentials.source === 'environment';
   const isOwn = credentials.source === 'stored' || credentials.source === 'session';
   return (
     <Section spot="twilio">
@@ -26,11 +30,15 @@ export function TwilioSection() {
             account={account}
             emulated={capture ? strings.capture.label : demo ? strings.account.demo : null}
           />
-          <Fact name={text.source}>{text.sources[credentials.source]}</Fact>
+          {key !== undefined && <Fact name={strings.onboarding.apiKey}>{key.sid}</Fact>}
+          <Fact name={text.source}>{text.sources[byEnvironmentKey ? 'environmentKey' : credentials.source]}</Fact>
         </Facts>
+        {isWithoutToken(state) && <Text size="sm">{strings.onboarding.withoutToken}</Text>}
         {account.kind === 'failed' && <FailureAlert failure={account.error} />}
         {account.kind !== 'none' && <CheckNow />}
-        {credentials.source === 'environment' && <Text size="sm">{strings.onboarding.fromEnvironment}</Text>}
+        {credentials.source === 'environment' && (
+          <Text size="sm">{strings.onboarding[key ? 'keyFromEnvironment' : 'fromEnvironment']}</Text>
+        )}
       </Part>
       {isOwn && (
         <Part title={text.change}>
@@ -55,6 +63,7 @@ function Capturing() {
         <Button size="xs" variant="default" loading={busy} onClick={() => void run()}>
           {capture ? strings.capture.leave : strings.capture.startNow}
         </Button>
+        {capture && <FaultsButton />}
       </div>
     </Part>
   );
@@ -64,7 +73,7 @@ function AccountFacts({ account, emulated }: { account: AccountState; emulated: 
   const { balance, name } = account.kind === 'connected' ? account : { balance: null, name: strings.account.none };
   return (
     <>
-      <Fact name={text.account}>{emulated ?? name}</Fact>
+      <Fact name={text.account}>{emulated ?? name ?? text.noBalance}</Fact>
       {account.kind !== 'none' && <Fact name={text.sid}>{account.sid}</Fact>}
       <Fact name={text.state}>{stateOf(account)}</Fact>
       {account.kind === 'connected' && (
@@ -75,8 +84,9 @@ function AccountFacts({ account, emulated }: { account: AccountState; emulated: 
 }
 
 function stateOf(account: AccountState): string {
-  if (account.kind === 'connected') return account.trial ? text.states.trial : text.states.active;
-  return text.states[account.kind];
+  if (account.kind !== 'connected') return text.states[account.kind];
+  if (account.trial === null) return text.states.unknown;
+  return account.trial ? text.states.trial : text.states.active;
 }
 
 function CheckNow() {

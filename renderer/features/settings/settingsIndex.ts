@@ -19,6 +19,7 @@ const all: Record<Spot | 'places', Partial<Record<Id, [label: string, hint?: str
   twilio: {
     accountSid: [onboarding.accountSid],
     authToken: [onboarding.authToken, text.twilio.changeHint],
+    apiKey: [onboarding.apiKey, text.twilio.changeHint],
     forget: [text.twilio.forget],
     capture: [strings.capture.start, strings.capture.startHint],
   },

@@ -32,7 +32,8 @@ export async function measureCaptured(): Promise<Row[]> {
 }
 
 async function storedBarely(folder: string): Promise<number> {
-  const { port, close } = await startBare(join(import.meta.dirname, 'bareStore.ts'), join(folder, 'bare.db'));
+  const program = join(import.meta.dirname, 'bareStore.ts');
+  const { port, close } = await startBare(program, join(folder, 'bare.db'));
   try {
     await offer(port, anyAccount, perSecond, firstSeconds);
     return rateOf(await offer(port, anyAccount, perSecond, seconds));

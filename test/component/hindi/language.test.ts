@@ -112,7 +112,7 @@ describe('what the host says is in Hindi, too:', () => {
     await expect.element(page.getByText('6 अंक, "code" के बाद।').first()).toBeVisible();
     await expect.element(page.getByText('4417 छोड़ा गया: रकम।')).toBeVisible();
     await expect.element(page.getByText('कोड नहीं है, पर लॉग इन करने का लिंक है।')).toBeVisible();
-    await expect.element(page.getByRole('link', { name: 'lumora.example का लिंक खोलें' })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'lumora.example का लिंक खोलें' })).toBeVisible();
     expect(english()).toEqual([]);
     await expectNoViolations();
   });

@@ -24,7 +24,17 @@ function namesIn(text: string): string[] {
 }
 
 /** Those of main's and the page's words that are names and examples. */
-const same = ['OTP Dock', 'Account SID', 'Auth Token', 'Identity SID', 'Twilio', 'Twilio Console', 'ngrok', 'MMS'];
+const same = [
+  'OTP Dock',
+  'Account SID',
+  'Auth Token',
+  'API key',
+  'Identity SID',
+  'Twilio',
+  'Twilio Console',
+  'ngrok',
+  'MMS',
+];
 const isExample = (text: string) => /^https:|^NGROK_|\(\?<code>/.test(text);
 const withoutSlots = (text: string) => text.replaceAll(/\{\w+\}|[a-z]+ \{|\{\w+, \w+,/g, '');
 

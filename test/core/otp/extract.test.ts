@@ -74,6 +74,13 @@ it.each([
   ['Your Lumora code is 482913', 'rcs:lumora_agent', 'Lumora'],
   ['Your Lumora code is 482913', 'whatsapp:+12025550123', 'Lumora'],
   ['In.\n@login.example #482913', '+12025550123', 'login.example'],
+  ['Lumora Code: 482913', '+12025550123', 'Lumora'],
+  ['Dein Lumora-Code: 482913', '+12025550123', 'Lumora'],
+  ['Dein Code: 482913', '+12025550123', null],
+  ['Ihr Bestätigungscode: 482913', '+12025550123', null],
+  ['Verification Code: 482913', '+12025550123', null],
+  ['Kodunuz: 482913', '+12025550123', null],
+  ['Codecademy: 482913 is your code', '+12025550123', 'Codecademy'],
 ])('the service of %j from %j is %j', (text, from, service) => {
   expect(extract(text, from).service).toBe(service);
 });

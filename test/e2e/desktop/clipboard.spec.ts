@@ -11,10 +11,13 @@ test('a link to sign in opens in the browser; the newest code is copied by its b
   const { page, pressGlobal, readClipboard, minimize, notifications } = desktop;
   const { number } = await lease(page);
 
-  await test.step('the link opens through the app', async () => {
+  await test.step('the link opens through the app, which asks first', async () => {
     const body = 'Sign in to Acme: https://acme.example/l/8fKq2?a=b';
     await emulator.sendSms({ to: number!, from: '+12025550147', body });
     await page.getByRole('button', { name: 'Open link to acme.example' }).click();
+    await expect(page.getByRole('dialog').getByText('https://acme.example/l/8fKq2?a=b')).toBeVisible();
+    expect(await desktop.openedExternally()).toEqual([]);
+    await page.getByRole('button', { name: 'Open in browser' }).click();
     await expect.poll(desktop.openedExternally).toEqual(['https://acme.example/l/8fKq2?a=b']);
   });
 

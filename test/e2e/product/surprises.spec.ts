@@ -24,7 +24,7 @@ test('a token that is revoked in mid-lease: the code stays, the new token is ask
   const { delivered } = await emulator.sendSms({ to, body: 'Your code is 333444' });
   expect(delivered[0]?.status).toBe(403);
   await page.getByRole('button', { name: 'New number' }).click();
-  await expect(page.getByRole('dialog').getByText('Twilio refuses the token')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('Twilio refuses your credentials')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByText('Enter your new Auth Token')).toBeVisible();
   await expect(code).toHaveText('111222');

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { useSelected } from '../state/context.ts';
-import { Banner } from './Banner.tsx';
-import { strings } from './strings.ts';
-import { showDone } from './toasts.tsx';
-import { useAction } from './useAction.ts';
+import { useSelected } from '../../state/context.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { strings } from '../../ui/strings.ts';
+import { showDone } from '../../ui/toasts.tsx';
+import { useAction } from '../../ui/useAction.ts';
+import { FaultsButton } from './FaultsButton.tsx';
 
 /** On every page while SMS are captured: where the app under test sends them, and one click to end it. */
 export function CaptureBanner() {
@@ -20,6 +21,7 @@ export function CaptureBanner() {
       onClick={() => void run()}
     >
       <CopyVariables />
+      <FaultsButton />
     </Banner>
   );
 }
