@@ -84,7 +84,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       const credentials = captureCredentials(dataDir, environment.credentials);
       log.learn(...secretsIn(credentials));
       const { capturePort: port, captureHost: host } = environment;
-      return (account = await startCapture({ port, host, credentials, history, log, taker }));
+      const tokenIsMadeUp = !environment.credentials?.authToken;
+      return (account = await startCapture({ port, host, credentials, tokenIsMadeUp, history, log, taker }));
     },
     forgetCapture: () => forgetCaptureCredentials(dataDir),
     webhook: createWebhookListener(environment.port, clock, log),

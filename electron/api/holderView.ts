@@ -28,6 +28,7 @@ export type ViewState = Pick<
 /** What the automation API needs from the app for a holder: the host's own user, or a named token. */
 export type HolderView = Pick<
   App,
+  | 'carrier'
   | 'lease'
   | 'listLeases'
   | 'waitFor'
@@ -66,6 +67,7 @@ function ownView(app: App, holder: string): HolderView {
   };
   return {
     state: () => ownState(app.state(), holder),
+    carrier: () => app.carrier(),
     lease: (id) => app.lease(own(id)),
     listLeases,
     waitFor: async (wait) => {

@@ -17,6 +17,7 @@ import {
 } from '../contract/state.ts';
 import type { MoneySummary, OwnedNumber, PolicyCosts } from '../contract/state.ts';
 
+import type { Carrier } from '../contract/mode.ts';
 import type { InEnglish } from '../contract/words/english.ts';
 
 // Schemas of the API's answers, for its description. Each compiles only if it matches the contract's type.
@@ -102,6 +103,13 @@ export const fault = shape<Fault>()(
       z.object({ kind: z.enum(plainFaultKinds), ...faultScope }),
     ])
     .meta({ id: 'Fault' }),
+);
+export const carrier = shape<Carrier>()(
+  z.object({
+    baseUrl: z.string().meta({ description: 'Takes the place of https://api.twilio.com.' }),
+    accountSid: z.string(),
+    authToken: z.string().nullable().meta({ description: 'null when it came from the environment of the host.' }),
+  }),
 );
 export const faultList = z.object({ faults: z.array(fault) });
 

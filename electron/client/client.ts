@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Carrier, Fault, LeaseState, Message, NumberType, Policy, TestMode } from './types.ts';
+import { readCapture } from './capture.ts';
 import { OwnFaults, type FaultsRequest } from './faults.ts';
-import type { Fault, LeaseState, Message, NumberType, Policy, TestMode } from './types.ts';
 import { callHost, type HttpOptions } from './http.ts';
 import { Lease } from './lease.ts';
 import { modeIn } from './mode.ts';
@@ -150,9 +151,21 @@ export class OtpDock {
     this.#seen.clear();
   }
 
-  /** The newest messages, including those without a lease. `limit`: 1 to 500, by default 50. */
-  async messages({ limit = 50 }: { limit?: number } = {}): Promise<Message[]> {
-    return (await this.#get<{ messages: Message[] }>(`/v1/messages?limit=${limit}`)).messages;
+  /** The newest messages, leased for or not; with `to`, those to this number. `limit`: 1 to 500, by default 50. */
+  async messages({ limit = 50, ...which }: { limit?: number; to?: string } = {}): Promise<Message[]> {
+    const query = new URLSearchParams({ limit: String(limit), ...textOf(which) });
+    return (await this.#get<{ messages: Message[] }>(`/v1/messages?${query}`)).messages;
+  }
+
+  /**
+   * Deletes all messages for good, or with `to` those to this number; resolves to how many there were. Tests that run
+   * at the same time should not delete all. Rejects with FORBIDDEN for a token with a name.
+   */
+  async clearMessages(which: { to?: string } = {}): Promise<number> {
+    const path = `/v1/messages?${new URLSearchParams(textOf(which))}`;
+    return (
+      (await callHost<{ deleted: number }>(this.#http, { method: 'DELETE', path, repeatable: true }))?.deleted ?? 0
+    );
   }
 
   /**
@@ -167,6 +180,15 @@ export class OtpDock {
   /** Ends the faults of one recipient; without `to`, all that were set by this object. */
   clearFaults({ to }: { to?: string } = {}): Promise<void> {
     return this.#faults.clear(to);
+  }
+
+  /**
+   * What the app under test is started with while SMS are captured; null in an OTP Dock with real numbers. Its
+   * `authToken` is null when the host has it from its environment. Rejects with WRONG_MODE if `OTP_DOCK_MODE` asks for
+   * the other.
+   */
+  async capture(): Promise<Carrier | null> {
+    return readCapture(this.#http, modeIn(process.env));
   }
 
   health(): Promise<Health> {
@@ -201,6 +223,11 @@ export class OtpDock {
       // Nothing was bought; or the host is gone, and will end the lease when its time is up.
     }
   }
+}
+
+/** A number that is undefined, as from an empty variable, is refused by the host: it does not mean all. */
+function textOf(which: { to?: string }): Record<string, string> {
+  return 'to' in which ? { to: which.to ?? '' } : {};
 }
 
 /** What comes in the same millisecond is later. */

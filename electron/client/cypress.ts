@@ -1,4 +1,4 @@
-import type { Fault, LeaseState, Message } from './types.ts';
+import type { Carrier, Fault, LeaseState, Message } from './types.ts';
 import { OtpDock, type FaultsRequest, type Lease, type LeaseRequest, type OtpDockOptions } from './client.ts';
 import type { ReceivedCode } from './polling.ts';
 import type { ReceivedLink } from './waiting.ts';
@@ -22,6 +22,8 @@ export interface OtpDockTasks {
   'otpDock:link'(wait: TaskWait & { matching?: string }): Promise<ReceivedLink>;
   /** A lease's messages, newest first. */
   'otpDock:messages'(lease: { id: string }): Promise<Message[]>;
+  /** What the app under test is started with while SMS are captured; null in an OTP Dock with real numbers. */
+  'otpDock:capture'(): Promise<Carrier | null>;
   /** While the host captures: what befalls the next messages, to one recipient (`to`) or to everybody. */
   'otpDock:setFaults'(request: FaultsRequest): Promise<Fault[]>;
   /** Ends the faults of one recipient (`to`), or all that were set here. */
@@ -56,6 +58,7 @@ export function otpDockTasks(options: OtpDockOptions = {}): OtpDockTasks {
     'otpDock:link': async (wait) =>
       'to' in wait ? dock.waitForLink(wait) : (await leaseOf(wait.id)).waitForLink(wait),
     'otpDock:messages': async ({ id }) => (await leaseOf(id)).messages(),
+    'otpDock:capture': () => dock.capture(),
     'otpDock:setFaults': (request) => dock.setFaults(request),
     'otpDock:clearFaults': async (request) => (await dock.clearFaults(request ?? {}), null),
     'otpDock:release': async ({ id }) => (await release(id), null),

@@ -1,4 +1,4 @@
-import { OtpDockError } from './errors.ts';
+import { OtpDockError, type OtpDockErrorCode } from './errors.ts';
 import { callHost, type HttpOptions } from './http.ts';
 import type { Fault, FaultInput } from './types.ts';
 
@@ -24,16 +24,17 @@ export class OwnFaults {
   }
 
   async clear(to?: string): Promise<void> {
-    const ended = to === undefined ? [...this.#recipients] : [to];
-    await Promise.all(ended.map((recipient) => this.#end(recipient)));
+    if (to !== undefined) return this.#end(to, ['CONFLICT']);
+    // A token with a name may not change those of a number whose lease is over, which ended with it.
+    await Promise.all([...this.#recipients].map((recipient) => this.#end(recipient, ['CONFLICT', 'FORBIDDEN'])));
   }
 
-  async #end(to: string | undefined): Promise<void> {
+  /** With these errors, there is nothing to end: faults end with capturing. */
+  async #end(to: string | undefined, over: readonly OtpDockErrorCode[]): Promise<void> {
     try {
       await this.#put({ ...(to !== undefined && { to }), faults: [] });
     } catch (thrown) {
-      // They ended with capturing.
-      if (!(thrown instanceof OtpDockError && thrown.code === 'CONFLICT')) throw thrown;
+      if (!(thrown instanceof OtpDockError && over.includes(thrown.code))) throw thrown;
     }
     this.#recipients.delete(to);
   }

@@ -3,6 +3,8 @@ import type { Result } from '../contract/errors.ts';
 import type { ApiState, DesktopState } from '../contract/host.ts';
 import type { MessageCount, MessageFacets, MessagePage, MessagesInput } from '../contract/messages.ts';
 import type { AppState, AvailableNumbers, Lease, OwnedNumber } from '../contract/state.ts';
+import type { Carrier } from '../contract/mode.ts';
+import { carrierOf } from './carrier.ts';
 import { dispatch } from './dispatch.ts';
 import type { CaptureFaults } from './captureFaults.ts';
 import type { PowerMode } from './powerMode.ts';
@@ -96,6 +98,11 @@ export class App {
   /** Call it after the computer slept or was offline. */
   wake(): Promise<void> {
     return this.#parts.lifecycle.wake();
+  }
+
+  /** See carrierOf. */
+  carrier(): Carrier {
+    return carrierOf(this.#parts.connection.current());
   }
 
   lease(id: string): Lease {

@@ -1,5 +1,5 @@
 import { appError } from '../contract/errors.ts';
-import { modeOf, type TestMode } from '../contract/mode.ts';
+import type { HostMode, TestMode } from '../contract/mode.ts';
 import type { AppState } from '../contract/state.ts';
 import { phrases } from '../contract/words/phrases.ts';
 
@@ -10,4 +10,8 @@ export function assertMode(state: Pick<AppState, 'demo' | 'capture'>, wanted: Te
   const is = modeOf(state);
   if (wanted !== undefined && wanted !== is)
     throw appError('WRONG_MODE', say.wrongMode({ is, wanted }), say.wrongModeHint);
+}
+
+function modeOf({ demo, capture }: Pick<AppState, 'demo' | 'capture'>): HostMode {
+  return demo ? 'demo' : capture ? 'capture' : 'real';
 }

@@ -230,6 +230,8 @@ export interface EmulatedAccount {
   /** In place of https://api.twilio.com. */
   baseUrl: string;
   credentials: Credentials & { authToken: string };
+  /** It opens nothing but the emulator on this machine. */
+  tokenIsMadeUp: boolean;
   telephony: Telephony;
   /** null in the demo. */
   faults: FaultsPort | null;

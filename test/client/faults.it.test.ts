@@ -52,6 +52,19 @@ describe('the faults of a script', () => {
   });
 });
 
+it('a token with a name clears what it set after its lease, and is told what it may not', async ({ own, active }) => {
+  const { body } = await own.call('POST', '/v1/tokens', { name: 'ci' });
+  const { token } = body as { token: string };
+  const dock = new OtpDock({ url: own.host.ready.api, token });
+  const lease = await dock.lease({ country: 'US' });
+  await dock.setFaults({ to: lease.number, faults: [{ kind: 'twice' }] });
+  await expect(dock.setFaults({ to: bob, faults: [{ kind: 'twice' }] })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await expect(dock.clearFaults({ to: bob })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await lease.release();
+  await dock.clearFaults();
+  expect(active()).toEqual([]);
+});
+
 describe('the faults of a Playwright test', () => {
   it.for([true, false])('end with it, whether it passes: %s', async (passes, { dock, active }) => {
     const [fromNow] = phoneFixtures.otpDockFromNow as unknown as [(...given: unknown[]) => Promise<void>];

@@ -44,6 +44,35 @@ describe('a test that is meant for real numbers', () => {
   });
 });
 
+describe('the app under test', () => {
+  it('is told where to send what is captured, and nothing where the numbers are real', async ({
+    capturing,
+    captured,
+    real,
+  }) => {
+    const carrier = await captured.capture();
+    expect(carrier).toEqual(capturing.host.ready.capture);
+    expect(await otpDockTasks({ dataDir: capturing.dataDir })['otpDock:capture']()).toEqual(carrier);
+    expect(await real.capture()).toBeNull();
+  });
+
+  it('is not told the token of a real account', async ({ emulator }) => {
+    const options = { emulated: 'capture' } as const;
+    const own = await hostForTest({ emulator, variables: { OTP_DOCK_CAPTURE_PORT: '0' }, options });
+    const { accountSid } = emulator;
+    expect(await new OtpDock({ dataDir: own.dataDir }).capture()).toMatchObject({ accountSid, authToken: null });
+  });
+
+  it.for([
+    ['capture', 'No SMS are captured here'],
+    ['real', 'SMS are captured here'],
+  ] as const)('is told nothing by an OTP Dock in the other mode than %s', async ([mode, said], { captured, real }) => {
+    vi.stubEnv('OTP_DOCK_MODE', mode);
+    const asking = (mode === 'real' ? captured : real).capture();
+    await expect(asking).rejects.toMatchObject({ code: 'WRONG_MODE', message: expect.stringMatching(said) });
+  });
+});
+
 describe('OTP_DOCK_MODE', () => {
   it('left empty takes whatever there is', async ({ captured, real }) => {
     vi.stubEnv('OTP_DOCK_MODE', ' ');

@@ -21,16 +21,16 @@ const dialog = page.getByRole('dialog');
 
 test('a message leads to all messages of its number, and there is a way back', async ({ open }) => {
   const host = open(sent, 'inbox');
-  await messages.first().getByRole('link', { name: '(415) 555-0188' }).click();
+  await messages.first().getByRole('link', { name: '+1 415 555 0188' }).click();
   await expect.element(messages).toHaveLength(2);
   await expect.element(title).toBeVisible();
-  host.receive(exampleMessage({ sid: 'SM4', leaseId: null, to: phone }));
+  host.receive(exampleMessage({ sid: 'SM4', source: 'capture', leaseId: null, to: phone }));
   await expect.element(messages).toHaveLength(3);
   await expectAccessible();
   await all.click();
   await expect.element(messages).toHaveLength(4);
   await expect.element(title).not.toBeInTheDocument();
-  await messages.first().getByRole('link', { name: '(415) 555-0188' }).click();
+  await messages.first().getByRole('link', { name: '+1 415 555 0188' }).click();
   await expect.element(title).toBeVisible();
   window.history.back();
   await expect.element(messages).toHaveLength(4);

@@ -274,6 +274,7 @@ function emulated(kind: EmulatedAccount['kind'], telephony: FakeTelephony): Prom
     kind,
     baseUrl: 'http://127.0.0.1:4010',
     credentials,
+    tokenIsMadeUp: true,
     telephony,
     faults: null,
     close: async () => undefined,

@@ -23,6 +23,7 @@ export interface CaptureOptions {
   host: string;
   /** What the app under test signs in with. */
   credentials: EmulatedAccount['credentials'];
+  tokenIsMadeUp: boolean;
   history: Pick<History, 'forgetNumbers' | 'findMessage'>;
   log: Logger;
   taker: CaptureTaker;
@@ -37,6 +38,7 @@ export async function startCapture({
   port,
   host,
   credentials,
+  tokenIsMadeUp,
   history,
   log,
   taker,
@@ -74,6 +76,7 @@ export async function startCapture({
     kind: 'capture',
     baseUrl,
     credentials,
+    tokenIsMadeUp,
     telephony: new MadeUpTelephony(isRecipient),
     faults: {
       current: () => faults,

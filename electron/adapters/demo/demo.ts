@@ -28,6 +28,7 @@ export async function startDemo(deps: DemoDeps): Promise<EmulatedAccount> {
     faults: null,
     baseUrl: emulator.baseUrl,
     credentials,
+    tokenIsMadeUp: true,
     telephony: createTelephony(credentials, emulator.baseUrl),
     close: async () => {
       stopTraffic();

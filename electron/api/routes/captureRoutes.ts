@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Fault } from '../../contract/faults.ts';
 import { clearFaultsSchema, faultsSchema } from '../../contract/faultsInput.ts';
-import { faultList } from '../shapes.ts';
+import { carrier, faultList } from '../shapes.ts';
 import { operation, type Operation } from './operation.ts';
 import { plusAgain } from './waitRoutes.ts';
 
@@ -10,6 +10,15 @@ const unlessCapturing = 'CONFLICT unless SMS are captured';
 
 /** `/v1/capture` */
 export const captureOperations: Operation[] = [
+  operation({
+    method: 'get',
+    path: '/capture',
+    id: 'getCapture',
+    access: 'all',
+    summary: `What the app under test is started with, so that its SMS are captured; ${unlessCapturing}`,
+    answer: [200, 'Where it sends them, and the account that it uses', carrier],
+    run: (app) => app.carrier(),
+  }),
   operation({
     method: 'get',
     path: '/capture/faults',

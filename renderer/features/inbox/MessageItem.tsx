@@ -94,7 +94,8 @@ function Heading({ message, label }: { message: Message; label: string | null })
         <span className="inbox-service">{service}</span>
       )}
       <span className={isCaptured ? 'inbox-recipient break' : 'break'}>
-        <MessagesLink number={to}>{isCaptured ? `→ ${recipient}` : text.to({ name: recipient })}</MessagesLink>
+        {isCaptured && '→ '}
+        <MessagesLink number={to}>{isCaptured ? recipient : text.to({ name: recipient })}</MessagesLink>
       </span>
       {leaseId === null && !isCaptured && <span>· {text.noLease}</span>}
       {sentBy !== null && (
