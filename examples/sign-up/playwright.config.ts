@@ -5,7 +5,7 @@ import type { PhoneFixtures, PhoneWorkerFixtures } from 'otp-dock/playwright';
 const port = Number(process.env.APP_PORT ?? 3000);
 
 // null where the numbers are real: then the app talks to Twilio as ever.
-const capture = await new OtpDock().capture();
+const { capture } = await new OtpDock().connected();
 const captured = capture && {
   TWILIO_API_BASE_URL: capture.baseUrl,
   TWILIO_ACCOUNT_SID: capture.accountSid,

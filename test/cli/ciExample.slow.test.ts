@@ -68,7 +68,7 @@ describe.skipIf(process.platform !== 'linux')('the job for GitHub Actions', () =
     const [, OTP_DOCK_PID = ''] = /^OTP_DOCK_PID=(\d+)$/m.exec(readFileSync(env, 'utf8')) ?? [];
     const dock = new OtpDock({ dataDir: data });
     expect((await dock.lease({ country: 'IN', mode: 'capture' })).number).toMatch(/^\+91/);
-    expect((await dock.capture())?.authToken).toMatch(/^\w{32}$/);
+    expect((await dock.connected()).capture?.authToken).toMatch(/^\w{32}$/);
     expect(await runStep('Stop OTP Dock', tree, { OTP_DOCK_PID })).toBe(0);
   });
 
