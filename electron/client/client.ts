@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Carrier, Fault, LeaseState, Message, NumberType, Policy, TestMode } from './types.ts';
 import { readCapture } from './capture.ts';
 import { OwnFaults, type FaultsRequest } from './faults.ts';
-import type { Carrier, Fault, LeaseState, Message, NumberType, Policy, TestMode } from './types.ts';
 import { callHost, type HttpOptions } from './http.ts';
 import { Lease } from './lease.ts';
 import { modeIn } from './mode.ts';
