@@ -50,7 +50,7 @@ export async function madeUpNumbers(wish: NumberSearch, pick: Pick): Promise<str
     if (!writable.test(number) || !hasDigits(number, wish)) continue;
     const parsed = parsePhoneNumberFromString(number);
     if (!parsed?.isValid() || parsed.number !== number) continue;
-    const fits = parsed.country === country && (typical === undefined || /MOBILE$/.test(parsed.getType() ?? ''));
+    const fits = parsed.country === country && (typical === undefined || parsed.getType()?.endsWith('MOBILE') === true);
     if (fits || !isPicky) found.add(number);
   }
   return [...found];
