@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type InlineConfig, type Logger, type PluginOption, type UserConfig } from 'vite';
 import electron, { type ElectronOptions } from 'vite-plugin-electron';
+import { compressed } from './build/plugins/compressed.ts';
 import { fetchInterface } from './build/plugins/fetchInterface.ts';
 import { requireWhenImported } from './build/plugins/requireWhenImported.ts';
 import { compiledMessages } from './build/plugins/compiledMessages.ts';
@@ -110,7 +111,7 @@ export function pageConfig(target: BuildTarget = {}): UserConfig {
     ...shared(target),
     root: join(root, 'renderer'),
     base: './',
-    plugins: [react(), fetchInterface(), compiledMessages()],
+    plugins: [react(), fetchInterface(), compiledMessages(), compressed()],
     resolve: { alias: { '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js' } },
     build: {
       outDir: join(root, `out/renderer${target.suffix ?? ''}`),

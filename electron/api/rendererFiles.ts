@@ -1,5 +1,7 @@
 import express, { type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
+import { globSync } from 'node:fs';
+import { extname } from 'node:path';
 
 /** Only our own files, no frames, no forms elsewhere. Mantine sets styles at run time, hence unsafe-inline there. */
 const contentSecurityPolicy = {
@@ -46,6 +48,7 @@ export function rendererFiles(folder: RendererFolder): RequestHandler {
 
 function filesIn(folder: string): Router {
   const router = Router();
+  router.use(compressedIn(folder));
   router.use('/assets', express.static(`${folder}/assets`, { immutable: true, maxAge: '1y', index: false }));
   router.use(
     express.static(folder, {
@@ -54,4 +57,20 @@ function filesIn(folder: string): Router {
     }),
   );
   return router;
+}
+
+/** Takes the Brotli file that the build has written beside another, where the browser asks for that. */
+function compressedIn(folder: string): RequestHandler {
+  const compressed = new Set(globSync('**/*.br', { cwd: folder }));
+  return (request, response, next) => {
+    const name = request.path === '/' ? 'index.html' : request.path.slice(1);
+    if (compressed.has(`${name}.br`)) {
+      response.vary('Accept-Encoding');
+      if (request.acceptsEncodings('br')) {
+        request.url = `/${name}.br`;
+        response.type(extname(name)).set('Content-Encoding', 'br');
+      }
+    }
+    next();
+  };
 }

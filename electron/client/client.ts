@@ -86,10 +86,22 @@ export class OtpDock {
   readonly #seen = new Map<string, Message>();
   readonly #faults: OwnFaults;
 
+  /**
+   * What the app under test is started with while SMS are captured; null in an OTP Dock with real numbers, and before
+   * `connected`. Its `authToken` is null when the host has it from its environment.
+   */
+  capture: Carrier | null = null;
+
   /** By default found through `OTP_DOCK_URL` and `OTP_DOCK_TOKEN`, or else through the data folder. */
   constructor(options: HttpOptions = {}) {
     this.#http = options;
     this.#faults = new OwnFaults(options);
+  }
+
+  /** Asks the host for `capture`; resolves to this object. Rejects with WRONG_MODE if `OTP_DOCK_MODE` asks for the other. */
+  async connected(): Promise<this> {
+    this.capture = await readCapture(this.#http, modeIn(process.env));
+    return this;
   }
 
   /**
@@ -180,15 +192,6 @@ export class OtpDock {
   /** Ends the faults of one recipient; without `to`, all that were set by this object. */
   clearFaults({ to }: { to?: string } = {}): Promise<void> {
     return this.#faults.clear(to);
-  }
-
-  /**
-   * What the app under test is started with while SMS are captured; null in an OTP Dock with real numbers. Its
-   * `authToken` is null when the host has it from its environment. Rejects with WRONG_MODE if `OTP_DOCK_MODE` asks for
-   * the other.
-   */
-  async capture(): Promise<Carrier | null> {
-    return readCapture(this.#http, modeIn(process.env));
   }
 
   health(): Promise<Health> {

@@ -58,7 +58,7 @@ export function otpDockTasks(options: OtpDockOptions = {}): OtpDockTasks {
     'otpDock:link': async (wait) =>
       'to' in wait ? dock.waitForLink(wait) : (await leaseOf(wait.id)).waitForLink(wait),
     'otpDock:messages': async ({ id }) => (await leaseOf(id)).messages(),
-    'otpDock:capture': () => dock.capture(),
+    'otpDock:capture': async () => (await dock.connected()).capture,
     'otpDock:setFaults': (request) => dock.setFaults(request),
     'otpDock:clearFaults': async (request) => (await dock.clearFaults(request ?? {}), null),
     'otpDock:release': async ({ id }) => (await release(id), null),

@@ -1,11 +1,12 @@
-// The app under test: asks for a phone number, sends a code there, and lets in who types it. The SMS goes through the
-// emulator of OTP Dock (SMS_URL); a real app would ask its SMS provider in the same place.
+// The app under test: asks for a phone number, sends a code there through Twilio's SDK, and lets in who types it.
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { twilioClient } from './twilioClient.js';
 
 const port = Number(process.env.APP_PORT ?? 3000);
-const smsUrl = process.env.SMS_URL ?? 'http://127.0.0.1:4010/_emulator/sms';
+/** A number of the Twilio account; while SMS are captured, any will do. */
+const from = process.env.SMS_FROM ?? '+12025550147';
 
 /** The code that each number has to show. */
 const codes = new Map();
@@ -42,12 +43,7 @@ async function sendCode(phone) {
   const code = String(randomInt(100_000, 1_000_000));
   codes.set(phone, code);
   const body = `${code} is your Lumora code. It is valid for 10 minutes.`;
-  const response = await fetch(smsUrl, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ to: phone, body }),
-  });
-  if (!response.ok) throw new Error(`The SMS could not be sent (${response.status}).`);
+  await twilioClient.messages.create({ from, to: phone, body });
 }
 
 async function answer(request) {

@@ -54,6 +54,24 @@ describe.skipIf(process.platform !== 'linux')('the job for GitHub Actions', () =
     expect(readFileSync(files.log, 'utf8'), 'no token in the log of the job').toBe('');
   });
 
+  it('captures on a push: without secrets, and the numbers are free', async () => {
+    const tree = installed();
+    const data = join(tree, 'data');
+    const env = join(tree, 'env');
+    const mode = {
+      OTP_DOCK_MODE: 'capture',
+      OTP_DOCK_CAPTURE_PORT: '0',
+      TWILIO_ACCOUNT_SID: '',
+      TWILIO_AUTH_TOKEN: '',
+    };
+    expect(await runStep('Start OTP Dock', tree, { ...placesFor(data), ...mode, GITHUB_ENV: env })).toBe(0);
+    const [, OTP_DOCK_PID = ''] = /^OTP_DOCK_PID=(\d+)$/m.exec(readFileSync(env, 'utf8')) ?? [];
+    const dock = new OtpDock({ dataDir: data });
+    expect((await dock.lease({ country: 'IN', mode: 'capture' })).number).toMatch(/^\+91/);
+    expect((await dock.connected()).capture?.authToken).toMatch(/^\w{32}$/);
+    expect(await runStep('Stop OTP Dock', tree, { OTP_DOCK_PID })).toBe(0);
+  });
+
   it('fails at its first step when Twilio refuses the credentials', async () => {
     const tree = installed();
     const log = openSync(join(tree, 'log'), 'w');

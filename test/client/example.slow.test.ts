@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packClient } from '../../build/scripts/packClient.ts';
 import { freePort, tempFolder } from '../adapters/harness.ts';
-import { hostForTest } from '../headless/harness.ts';
+import { hostForTest, numberOfOwner, type TestHost } from '../headless/harness.ts';
 import { installExample, runExample } from './example.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -15,31 +15,38 @@ const { OTP_DOCK_SIGN_UPS: signUps = '8', OTP_DOCK_WORKERS: workers = '4' } = pr
 const others = 4;
 
 describe('the packed client, installed by a stranger', () => {
-  it('gives each test of the example a number of its own and the right code, and leaves no number behind', async () => {
-    const folder = tempFolder();
-    const example = installExample(folder, packClient(folder));
-    const { host, emulator, dataDir } = await hostForTest();
-    const { taken, shared } = watchLeases(host.app);
-    const { report, results, output } = await runExample(example, [`--workers=${workers}`], {
-      OTP_DOCK_DATA_DIR: dataDir,
-      SMS_URL: `${emulator.baseUrl}/_emulator/sms`,
-      APP_PORT: String(await freePort()),
-      SIGN_UPS: signUps,
-    });
-    const tests = Number(signUps) + others;
-    expect(report.stats, output).toMatchObject({ expected: tests, unexpected: 0, flaky: 0, skipped: 0 });
-    expect(new Set(results.map(({ workerIndex }) => workerIndex)).size).toBe(Number(workers));
-    // One for each test, and a second one in the test of two people.
-    expect(taken.size).toBe(tests + 1);
-    expect(shared).toEqual([]);
-    expect([...taken.values()]).toContain('a wrong code lets nobody in');
-    for (const { title, attachments } of results) expect(attachmentOf(attachments), title).toMatch(/ {2}code \d{6}\n/);
-    await expect.poll(() => emulator.state().numbers).toEqual([]);
-    const leases = host.app.listLeases();
-    expect(leases.map(({ state }) => state)).toEqual(Array(tests + 1).fill('released'));
-    // The second one of two people was taken by hand.
-    expect(leases.filter(({ heartbeatSeconds }) => heartbeatSeconds === 30)).toHaveLength(tests);
-  });
+  it.for(['capture', 'real'] as const)(
+    'gives each test of the example a number of its own and the right code, and leaves none behind: %s',
+    async (mode) => {
+      const folder = tempFolder();
+      const example = installExample(folder, packClient(folder));
+      const { own, variables } = mode === 'capture' ? await captured() : await atTwilio();
+      const { taken, shared } = watchLeases(own.host.app);
+      const { report, results, output } = await runExample(example, [`--workers=${workers}`], {
+        ...variables,
+        OTP_DOCK_MODE: mode,
+        OTP_DOCK_DATA_DIR: own.dataDir,
+        APP_PORT: String(await freePort()),
+        SIGN_UPS: signUps,
+      });
+      const tests = Number(signUps) + others;
+      expect(report.stats, output).toMatchObject({ expected: tests, unexpected: 0, flaky: 0, skipped: 0 });
+      expect(new Set(results.map(({ workerIndex }) => workerIndex)).size).toBe(Number(workers));
+      // One for each test, and a second one in the test of two people.
+      expect(taken.size).toBe(tests + 1);
+      expect(shared).toEqual([]);
+      expect([...taken.values()]).toContain('a wrong code lets nobody in');
+      for (const { title, attachments } of results)
+        expect(attachmentOf(attachments), title).toMatch(/ {2}code \d{6}\n/);
+      const bought = () => own.emulator.state().numbers.map(({ phoneNumber }) => phoneNumber);
+      await expect.poll(bought).toEqual(mode === 'real' ? [variables['SMS_FROM']] : []);
+      const leases = own.host.app.listLeases();
+      expect(leases.map(({ state }) => state)).toEqual(Array(tests + 1).fill('released'));
+      // The second one of two people was taken by hand.
+      expect(leases.filter(({ heartbeatSeconds }) => heartbeatSeconds === 30)).toHaveLength(tests);
+      expect(own.emulator.state().released).toHaveLength(mode === 'real' ? tests + 1 : 0);
+    },
+  );
 
   it('has types that stand alone, and serves import and require alike', () => {
     const folder = tempFolder();
@@ -56,6 +63,26 @@ describe('the packed client, installed by a stranger', () => {
     expect(run([join(root, 'node_modules/typescript/bin/tsc'), ...options, ...types, ...files], example)).toBe('');
   });
 });
+
+interface Setting {
+  own: TestHost;
+  /** What the app is started with beside what OTP Dock tells. */
+  variables: Record<string, string>;
+}
+
+async function captured(): Promise<Setting> {
+  const made = { TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: '', OTP_DOCK_CAPTURE_PORT: '0' };
+  return { own: await hostForTest({ variables: made, options: { emulated: 'capture' } }), variables: {} };
+}
+
+/** The emulator in place of Twilio, with a number that sends the codes. */
+async function atTwilio(): Promise<Setting> {
+  const own = await hostForTest();
+  const { accountSid, authToken, baseUrl } = own.emulator;
+  const { number: SMS_FROM } = await numberOfOwner(own.emulator);
+  const account = { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_API_BASE_URL: baseUrl };
+  return { own, variables: { ...account, SMS_FROM } };
+}
 
 type Leases = Pick<Awaited<ReturnType<typeof hostForTest>>['host']['app'], 'on' | 'listLeases'>;
 

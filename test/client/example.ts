@@ -42,7 +42,7 @@ export function installExample(folder: string, tarball: string): string {
   const modules = join(example, 'node_modules');
   cpSync(join(plain, 'node_modules/otp-dock'), join(modules, 'otp-dock'), { recursive: true });
   addPlaywrightTest(join(modules, '@playwright/test'));
-  for (const name of ['playwright', 'playwright-core'])
+  for (const name of ['playwright', 'playwright-core', 'twilio'])
     symlinkSync(join(root, 'node_modules', name), join(modules, name));
   return example;
 }
@@ -55,7 +55,7 @@ function addPlaywrightTest(folder: string): void {
   writeFileSync(join(folder, 'index.d.ts'), "export * from 'playwright/test';\n");
 }
 
-/** Runs the example's tests; `env` says where OTP Dock and the emulator are. */
+/** Runs the example's tests; `env` says where OTP Dock is, and what the app is started with. */
 export async function runExample(example: string, args: string[], env: Record<string, string>): Promise<ExampleRun> {
   const file = join(example, 'report.json');
   const chromium = chromiumPath();

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, vi } from 'vitest';
 import { OtpDock } from '../../electron/client/client.ts';
+import { phoneFixtures } from '../../electron/client/playwright.ts';
 import { otpDockTasks } from '../../electron/client/cypress.ts';
 import { hostForTest, it as base } from '../headless/harness.ts';
 
@@ -50,17 +51,30 @@ describe('the app under test', () => {
     captured,
     real,
   }) => {
-    const carrier = await captured.capture();
+    const { capture: carrier } = await captured.connected();
     expect(carrier).toEqual(capturing.host.ready.capture);
     expect(await otpDockTasks({ dataDir: capturing.dataDir })['otpDock:capture']()).toEqual(carrier);
-    expect(await real.capture()).toBeNull();
+    expect((await real.connected()).capture).toBeNull();
+  });
+
+  it('is told by the fixture of Playwright, which does not wait for an OTP Dock that is not there', async ({
+    capturing,
+  }) => {
+    const [otpDock] = phoneFixtures.otpDock as unknown as [(...given: unknown[]) => Promise<void>];
+    const seen: unknown[] = [];
+    for (const otpDockOptions of [{ dataDir: capturing.dataDir }, { url: 'http://127.0.0.1:9', token: 'x' }])
+      await otpDock({ otpDockOptions }, ({ capture }: OtpDock) => void seen.push(capture));
+    expect(seen).toEqual([capturing.host.ready.capture, null]);
   });
 
   it('is not told the token of a real account', async ({ emulator }) => {
     const options = { emulated: 'capture' } as const;
     const own = await hostForTest({ emulator, variables: { OTP_DOCK_CAPTURE_PORT: '0' }, options });
     const { accountSid } = emulator;
-    expect(await new OtpDock({ dataDir: own.dataDir }).capture()).toMatchObject({ accountSid, authToken: null });
+    expect((await new OtpDock({ dataDir: own.dataDir }).connected()).capture).toMatchObject({
+      accountSid,
+      authToken: null,
+    });
   });
 
   it.for([
@@ -68,7 +82,7 @@ describe('the app under test', () => {
     ['real', 'SMS are captured here'],
   ] as const)('is told nothing by an OTP Dock in the other mode than %s', async ([mode, said], { captured, real }) => {
     vi.stubEnv('OTP_DOCK_MODE', mode);
-    const asking = (mode === 'real' ? captured : real).capture();
+    const asking = (mode === 'real' ? captured : real).connected();
     await expect(asking).rejects.toMatchObject({ code: 'WRONG_MODE', message: expect.stringMatching(said) });
   });
 });

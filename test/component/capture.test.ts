@@ -1,5 +1,5 @@
 import { page } from 'vitest/browser';
-import { exampleMessage, exampleState } from '../fakes/appState.ts';
+import { exampleLease, exampleMessage, exampleState } from '../fakes/appState.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
 
@@ -76,4 +76,14 @@ test('a number is free, of any country, and there is nothing to decide about its
   await expect.element(dialog.getByRole('button', { name: 'Take number · free' })).toBeVisible();
   await expect.element(dialog.getByRole('radiogroup')).not.toBeInTheDocument();
   await expectAccessible();
+});
+
+test('a number that is made up has no price, and nothing to choose for its end', async ({ open }) => {
+  open(exampleState({ capture, leases: [exampleLease()] }));
+  await page.getByRole('button', { name: 'More actions' }).click();
+  const pin = page.getByRole('menuitem', { name: 'Pin' });
+  await expect.element(pin).toMatchTextContent(/unpin it\.$/);
+  await expect.element(page.getByRole('menuitemradio')).not.toBeInTheDocument();
+  await pin.click();
+  await expect.element(page.getByText('Pinned until you unpin it.', { exact: true })).toBeVisible();
 });

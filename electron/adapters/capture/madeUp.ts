@@ -29,23 +29,29 @@ const writable = /^\+\d{7,15}$/;
  * (555-01xx, ATIS-0300115) as far as those fit. Some small countries have no numbers that are theirs alone.
  */
 export async function madeUpNumbers(wish: NumberSearch, pick: Pick): Promise<string[]> {
-  const { Metadata, isSupportedCountry, parsePhoneNumberFromString } = await import('libphonenumber-js/max');
+  const [{ Metadata, isSupportedCountry, parsePhoneNumberFromString }, { default: examples }] = await Promise.all([
+    import('libphonenumber-js/max'),
+    import('libphonenumber-js/mobile/examples'),
+  ]);
   const country = wish.country as CountryCode;
   if (!isSupportedCountry(country)) return [];
   const plan = planOf(new Metadata(), country);
   const pattern = kinds[wish.type].map((kind) => plan.type(kind)?.pattern()).find(Boolean);
   if (!pattern) return [];
   const make = fitting(pattern, pick);
+  const typical = wish.type === 'mobile' ? examples[country] : undefined;
   const found = new Set<string>();
   const attempts = wish.limit * attemptsEach;
   for (let attempt = 0; attempt < attempts && found.size < wish.limit; attempt += 1) {
     const isPicky = attempt < attempts / 2;
-    const plain = `+${plan.callingCode()}${make()}`;
+    const national = isPicky ? like(typical, make()) : make();
+    const plain = `+${plan.callingCode()}${national}`;
     const number = withDigits(isPicky ? fictional(plain) : plain, wish, pick);
     if (!writable.test(number) || !hasDigits(number, wish)) continue;
     const parsed = parsePhoneNumberFromString(number);
     if (!parsed?.isValid() || parsed.number !== number) continue;
-    if (parsed.country === country || !isPicky) found.add(number);
+    const fits = parsed.country === country && (typical === undefined || parsed.getType()?.endsWith('MOBILE') === true);
+    if (fits || !isPicky) found.add(number);
   }
   return [...found];
 }
@@ -56,6 +62,11 @@ function planOf(
 ) {
   metadata.selectNumberingPlan(country);
   return metadata.numberingPlan as Plan;
+}
+
+/** Apps know how mobile numbers of their country begin better than plans that reserve some for other uses. */
+function like(typical: string | undefined, made: string): string {
+  return typical?.length === made.length ? typical.slice(0, 2) + made.slice(2) : made;
 }
 
 function fictional(number: string): string {

@@ -8,6 +8,7 @@ import { withinLimit } from './leaseLimit.ts';
 
 /** A check this late or early means that the machine slept or the clock was changed. */
 const jumpMs = 10_000;
+const retryMs = 1_000;
 
 export interface ExpiryWatchDeps {
   ports: CorePorts;
@@ -22,6 +23,7 @@ export class ExpiryWatch {
   #deps: ExpiryWatchDeps;
   #onDue: (leaseId: string, because: EndReason) => void;
   #cancel: Cancel = () => undefined;
+  #cancelRetry: Cancel = () => undefined;
 
   /** `onDue`: a lease's time is up, or its client went silent. */
   constructor(deps: ExpiryWatchDeps, onDue: (leaseId: string, because: EndReason) => void) {
@@ -41,8 +43,15 @@ export class ExpiryWatch {
     for (const { id, because } of due) this.#onDue(id, because);
   }
 
+  /** Reports again in a moment what is due, as it could not be dealt with: once, however many leases ask for it. */
+  retry(): void {
+    this.#cancelRetry();
+    this.#cancelRetry = this.#deps.ports.clock.after(retryMs, () => this.watch());
+  }
+
   stop(): void {
     this.#cancel();
+    this.#cancelRetry();
   }
 
   #lookAt(next: number): void {

@@ -293,7 +293,7 @@ export class Leases {
       this.#deps.ports.log.info(`The client of lease ${id} is not heard any more; the lease ends.`);
     await this.end(id, because).catch((thrown: unknown) => {
       this.#deps.ports.log.error('A lease that ran out could not be written down; trying again.', thrown);
-      this.#deps.ports.clock.after(1_000, () => this.#expiry.watch());
+      this.#expiry.retry();
     });
   }
 }

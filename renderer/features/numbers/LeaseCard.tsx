@@ -19,7 +19,7 @@ import { GiveBackButton, useGiveBack } from './GiveBack.tsx';
 import { CodeWell } from './LeaseCodes.tsx';
 import { EndNote, LeaseFacts, LeaseNumber, StateBadge } from './LeaseFacts.tsx';
 import { LeaseMenu } from './LeaseMenu.tsx';
-import { pinnedNote, usePin } from './pin.ts';
+import { usePin } from './pin.ts';
 import { useKeptFocus } from './useKeptFocus.ts';
 import { useRevealed } from './useRevealed.ts';
 
@@ -42,6 +42,7 @@ export function LeaseCard({ lease, revealed, isListed }: LeaseCardProps) {
   const isRow = isListed && !isOpen;
   const ref = useRevealed(revealed);
   useKeptFocus(ref, isRow);
+  const { note } = usePin(lease);
   const onContextMenu = useLeaseMenu(lease, messages);
   return (
     <Card
@@ -68,7 +69,7 @@ export function LeaseCard({ lease, revealed, isListed }: LeaseCardProps) {
         </div>
         <Clock lease={lease} card={ref} />
       </div>
-      {lease.pinned && <Text className="lease-note">{pinnedNote(lease)}</Text>}
+      {lease.pinned && <Text className="lease-note">{note}</Text>}
       {lease.state !== 'buying' && <CodeWell lease={lease} messages={messages} isRow={isRow} />}
       <LateHint lease={lease} />
       {lease.cancelled ? <CancelNote lease={lease} /> : <LeaseProblem lease={lease} />}

@@ -1,12 +1,13 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { Lease } from '../../../electron/contract/state.ts';
 import { policies } from '../../../electron/contract/lease.ts';
+import { useSelected } from '../../state/context.ts';
 import { DotsIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
 import { useExtend } from './Extend.tsx';
 import { useGiveBack } from './GiveBack.tsx';
-import { pinHint, usePin } from './pin.ts';
+import { usePin } from './pin.ts';
 
 const text = strings.numbers;
 
@@ -19,6 +20,8 @@ interface LeaseMenuProps {
 
 /** What is needed less often; for a row of the list, everything but copying. */
 export function LeaseMenu({ lease, isRow, unfold }: LeaseMenuProps) {
+  // A number that is made up is never kept.
+  const isCapturing = useSelected(({ capture }) => capture !== null);
   return (
     <Menu position="bottom-end" withInitialFocusPlaceholder={false} portalProps={{ target: '#content' }}>
       <Menu.Target>
@@ -37,7 +40,7 @@ export function LeaseMenu({ lease, isRow, unfold }: LeaseMenuProps) {
           <Menu.Item onClick={unfold.toggle}>{unfold.isOpen ? text.lessDetails : text.details}</Menu.Item>
         )}
         <PinItem lease={lease} />
-        <PolicyItems lease={lease} />
+        {!isCapturing && <PolicyItems lease={lease} />}
       </Menu.Dropdown>
     </Menu>
   );
@@ -56,11 +59,11 @@ function RowItems({ lease }: { lease: Lease }) {
 }
 
 function PinItem({ lease }: { lease: Lease }) {
-  const { toggle, isPossible } = usePin(lease);
+  const { toggle, isPossible, hint } = usePin(lease);
   return (
     <Menu.Item disabled={!isPossible} onClick={() => void toggle()}>
       {lease.pinned ? text.pin.unpin : text.pin.pin}
-      {!lease.pinned && <span className="menu-hint">{isPossible ? pinHint(lease) : text.pin.limited}</span>}
+      {!lease.pinned && <span className="menu-hint">{isPossible ? hint : text.pin.limited}</span>}
     </Menu.Item>
   );
 }

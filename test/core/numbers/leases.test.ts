@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { plainError, toFailure } from '../../../electron/contract/errors.ts';
 import { taken, unreachable } from '../../fakes/fakeTelephony.ts';
 import { settle } from '../../fakes/manualClock.ts';
@@ -143,6 +143,22 @@ describe('ending a lease', () => {
     const { app, twilio, id } = await startLeased();
     await settle(Promise.all([app.leases.end(id), app.leases.end(id)]));
     expect(twilio.count('release')).toBe(1);
+  });
+
+  it('is tried again once a second while the disk refuses, however many are due, and no more after a stop', async () => {
+    const core = await startCore();
+    await core.takeMany(4);
+    const commits = vi.spyOn(core.history, 'commit').mockRejectedValue(new Error('disk full'));
+    await core.clock.advance(70_000);
+    const after70 = commits.mock.calls.length;
+    expect(after70).toBeGreaterThanOrEqual(4 * 10);
+    expect(after70).toBeLessThan(4 * 15);
+    commits.mockRestore();
+    await core.clock.advance(2_000);
+    expect(core.app.listLeases().map(({ state }) => state)).toEqual(Array(4).fill('released'));
+    vi.spyOn(core.history, 'commit').mockRejectedValue(new Error('disk full'));
+    await core.app.stop();
+    expect(core.clock.waiting).toBe(0);
   });
 
   it('that ran out while the app was off happens at the next start', async () => {
