@@ -67,6 +67,16 @@ describe('the app under test', () => {
     expect(seen).toEqual([capturing.host.ready.capture, null]);
   });
 
+  it('is not started to send to Twilio when the fixture does not find the OTP Dock that is meant', async ({ own }) => {
+    vi.stubEnv('OTP_DOCK_MODE', 'capture');
+    const [otpDock] = phoneFixtures.otpDock as unknown as [(...given: unknown[]) => Promise<void>];
+    const docks: OtpDock[] = [];
+    for (const otpDockOptions of [{ dataDir: own.dataDir }, { url: 'http://127.0.0.1:9', token: 'x' }])
+      await otpDock({ otpDockOptions }, (dock: OtpDock) => void docks.push(dock));
+    expect(() => docks[0]?.capture).toThrow('No SMS are captured here');
+    expect(() => docks[1]?.capture).toThrow(/\w/);
+  });
+
   it('is not told the token of a real account', async ({ emulator }) => {
     const options = { emulated: 'capture' } as const;
     const own = await hostForTest({ emulator, variables: { OTP_DOCK_CAPTURE_PORT: '0' }, options });
