@@ -55,6 +55,7 @@ describe('what befalls the app’s messages', () => {
     await send(alice);
     await set([{ kind: 'unavailable' }], alice);
     await set([{ kind: 'unavailable' }]);
+    expectRefusal(await call('DELETE', `${path}?to=`), 400, 'INVALID_INPUT');
     expect((await call('DELETE', path)).body).toEqual({ faults: [] });
     expect(await get(path)).toEqual({ faults: [] });
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Fault } from '../../contract/faults.ts';
 import { clearFaultsSchema, faultsSchema } from '../../contract/faultsInput.ts';
 import { carrier, faultList } from '../shapes.ts';
-import { operation, type Operation } from './operation.ts';
+import { assertNotEmptyTo, freeOperation, operation, type Operation } from './operation.ts';
 import { plusAgain } from './waitRoutes.ts';
 
 const listed = (faults: readonly Fault[]) => ({ faults: [...faults] });
@@ -38,14 +38,17 @@ export const captureOperations: Operation[] = [
     answer: [200, 'All that are active', faultList],
     run: (app, { body }) => listed(app.faults.set(body)),
   }),
-  operation({
+  freeOperation({
     method: 'delete',
     path: '/capture/faults',
     id: 'clearFaults',
     access: 'own',
     summary: `End the faults of one recipient; without “to”, all; ${unlessCapturing}`,
     query: z.object({ to: z.string().transform(plusAgain).pipe(clearFaultsSchema.shape.to.unwrap()).optional() }),
-    answer: [200, 'Those that are still active', faultList],
-    run: (app, { query: { to } }) => listed(app.faults.clear(to)),
+    answers: { 200: { description: 'Those that are still active', body: faultList } },
+    respond: async (app, { query: { to } }, request, response) => {
+      assertNotEmptyTo(request);
+      response.json(listed(app.faults.clear(to)));
+    },
   }),
 ];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { messageFilterSchema, messageSidSchema, messagesSchema } from '../../contract/messages.ts';
 import { plainError } from '../../contract/errors.ts';
 import { messageCount, messageFacets, messagePage } from '../shapes.ts';
-import { freeOperation, operation, type Operation } from './operation.ts';
+import { assertNotEmptyTo, freeOperation, operation, type Operation } from './operation.ts';
 
 const to = messageFilterSchema.shape.number.meta({
   description: 'The number that they came to, leased or not: E.164.',
@@ -61,9 +61,7 @@ export const messageOperations: Operation[] = [
     query: z.object({ to }),
     answers: { 200: { description: 'They are gone, and are not fetched again', body: z.object({ deleted: z.int() }) } },
     respond: async (app, { query }, request, response) => {
-      // Elsewhere, an empty parameter is an absent one. Here, a script's empty variable would wipe everything.
-      if ('to' in request.query && query.to === undefined)
-        throw plainError('INVALID_INPUT', '“to” is empty.', 'Give a number, or leave it out to wipe all messages.');
+      assertNotEmptyTo(request);
       response.json({ deleted: await app.deleteAllMessages(query.to) });
     },
   }),

@@ -123,6 +123,15 @@ export function freeOperation<
   };
 }
 
+/**
+ * For requests that mean all without a number: elsewhere an empty parameter is an absent one, but here a script's empty
+ * variable would end or wipe everything. Throws INVALID_INPUT.
+ */
+export function assertNotEmptyTo({ query }: Request): void {
+  if (query['to'] !== '') return;
+  throw plainError('INVALID_INPUT', '“to” is empty.', 'Give a number, or leave it out for all.');
+}
+
 /** Throws FORBIDDEN when a named token asks for something of the host. */
 function appFor<A extends Access>(app: App, access: A, holder: string | null): AppFor<A> {
   if (access === 'host' && holder !== null) throw hostOnly();
