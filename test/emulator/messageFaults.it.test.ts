@@ -138,6 +138,18 @@ describe('what befalls a message', () => {
     expect(await client.messages.list({ from: shop, to })).toHaveLength(3);
   });
 
+  it('is one that the app need not send again when its second copy cannot be taken', async () => {
+    const taken: string[] = [];
+    const own = await emulatorForTest({
+      capture: ({ sid }) => {
+        if (taken.push(sid) > 1) throw new Error('disk full');
+      },
+    });
+    own.setFaults({ messages: [{ kind: 'twice', to: alice, times: null }] });
+    expect((await call(own, messages, { form: form(alice) })).status).toBe(201);
+    expect(taken).toHaveLength(2);
+  });
+
   it('is a StatusCallback that never comes, or comes twice', async ({ emulator, send, app }) => {
     emulator.setFaults({
       messages: [

@@ -16,11 +16,14 @@ export async function handOver({ capture, log, world }: Context, message: Stored
   try {
     const taken = await capture?.({ sid, ...one });
     message.arrived = taken === 'arrived';
-    for (let copy = 1; copy < copies; copy += 1) await capture?.({ sid: newSid(sid.slice(0, 2)), ...one });
   } catch (thrown) {
     log(`${sid} could not be captured: ${String(thrown)}`);
     throw unavailable();
   }
+  const handOverCopy = async () => capture?.({ sid: newSid(sid.slice(0, 2)), ...one });
+  for (let copy = 1; copy < copies; copy += 1)
+    // The first is taken: the app must not send it again.
+    await handOverCopy().catch((thrown: unknown) => log(`${sid} came but once: ${String(thrown)}`));
 }
 
 /** Lets a message arrive at its number, if the account has that and who captured the message does not. */
