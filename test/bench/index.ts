@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { table } from '../../electron/cli/output.ts';
 import { measureBurst } from './burst/burst.ts';
@@ -28,7 +29,7 @@ const benches: Record<string, (options: { full: boolean }) => Promise<Row[]>> = 
 
 /**
  * `npm run bench`: figures of ours beside a floor measured in the same run. `-- --json` prints JSON, `-- --only NAME` runs
- * some, `-- --full` takes the largest sizes.
+ * some, `-- --full` takes the largest sizes, `-- --against FILE` compares with an earlier run, kept as JSON.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -36,11 +37,13 @@ async function main(): Promise<void> {
       json: { type: 'boolean', default: false },
       full: { type: 'boolean', default: false },
       only: { type: 'string', multiple: true },
+      against: { type: 'string' },
     },
   });
+  const before = values.against === undefined ? [] : (JSON.parse(readFileSync(values.against, 'utf8')) as Row[]);
   const rows: Row[] = [];
   for (const run of chosen(values.only)) rows.push(...(await run(values)));
-  process.stdout.write(values.json ? `${JSON.stringify(rows)}\n` : `${describe(rows)}\n`);
+  process.stdout.write(values.json ? `${JSON.stringify(rows)}\n` : `${describe(rows, before)}\n`);
 }
 
 function chosen(names = Object.keys(benches)): (typeof benches)[string][] {
@@ -51,21 +54,24 @@ function chosen(names = Object.keys(benches)): (typeof benches)[string][] {
   });
 }
 
-function describe(rows: Row[]): string {
+/** The ratio to the floor is what is compared: the machine may have been faster or slower then. */
+function describe(rows: Row[], before: Row[]): string {
   const cells = rows.map(({ name, value, unit, floor, ratio, spread, goal, ok }) => [
     name,
     `${figure(value)} ${unit}`,
     figure(floor),
     ratio === null ? '' : ratio.toFixed(2),
+    ...(before.length > 0 ? [before.find((row) => row.name === name)?.ratio?.toFixed(2) ?? ''] : []),
     spread === null ? '' : `${spread[0].toFixed(2)} to ${spread[1].toFixed(2)}`,
     `${goal}${ok ? '' : ' (missed)'}`,
   ]);
+  const headings = ['what', 'ours', 'floor', 'ratio', ...(before.length > 0 ? ['before'] : []), 'spread', 'goal'];
   const floors = Map.groupBy(rows, ({ floorIs }) => floorIs);
   const notes = [...floors].map(
     ([floorIs, of]) => `${of.map(({ name }) => name).join('; ')}: the floor is ${floorIs}.`,
   );
   const reasons = rows.flatMap(({ name, why }) => (why === null ? [] : [`${name} misses its goal: ${why}`]));
-  return [table([['what', 'ours', 'floor', 'ratio', 'spread', 'goal'], ...cells]), '', ...notes, ...reasons].join('\n');
+  return [table([headings, ...cells]), '', ...notes, ...reasons].join('\n');
 }
 
 /** Three digits say enough. */
