@@ -138,12 +138,13 @@ function logEntry({ method, path, query, form }: RestRequest): RequestLogEntry {
 
 /** A repeated name has a list of values. */
 function plain(params: URLSearchParams): Record<string, string | string[]> {
-  const all: Record<string, string | string[]> = {};
-  for (const name of new Set(params.keys())) {
-    const values = params.getAll(name);
-    all[name] = values.length === 1 ? (values[0] ?? '') : values;
-  }
-  return all;
+  const names = [...new Set(params.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = params.getAll(name);
+      return [name, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
 }
 
 function drop({ log }: RestApiOptions, res: ServerResponse, entry: RequestLogEntry): void {
