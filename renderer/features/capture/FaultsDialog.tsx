@@ -8,11 +8,12 @@ import { FaultInputs } from './FaultInputs.tsx';
 import { faultText } from './faults.ts';
 
 const text = strings.capture.faults;
+const none: readonly Fault[] = [];
 
 /** What befalls the messages of the app under test: what is on, and something else. */
 export function FaultsDialog({ close }: { close: () => void }) {
   useFocusBack();
-  const faults = useSelected(({ capture }) => capture?.faults ?? []);
+  const faults = useSelected(({ capture }) => capture?.faults ?? none);
   return (
     <Dialog opened onClose={close} title={text.title}>
       <Stack>
