@@ -14,7 +14,7 @@ export async function readCapture(http: HttpOptions, mode: TestMode | undefined)
     message: carrier
       ? 'SMS are captured here, and the tests are meant for real numbers.'
       : 'No SMS are captured here, and the tests are meant for captured ones.',
-    hint: 'Set OTP_DOCK_MODE for the tests to what this OTP Dock offers, or start another one: “serve --capture” captures SMS.',
+    hint: 'Set OTP_DOCK_MODE for the tests to what this OTP Dock offers, or start another one: serve --capture captures SMS.',
     retryable: false,
     twilio: null,
   });
