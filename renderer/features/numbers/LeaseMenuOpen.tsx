@@ -50,7 +50,7 @@ function RowItems({ lease }: { lease: Lease }) {
   const { start, label } = useGiveBack(lease);
   return (
     <>
-      <Menu.Item onClick={extend.run}>{extend.spoken}</Menu.Item>
+      <Menu.Item onClick={extend.run}>{extend.spoken()}</Menu.Item>
       <Menu.Item onClick={start}>{label}</Menu.Item>
     </>
   );
@@ -61,7 +61,7 @@ function PinItem({ lease }: { lease: Lease }) {
   return (
     <Menu.Item disabled={!isPossible} onClick={() => void toggle()}>
       {lease.pinned ? text.pin.unpin : text.pin.pin}
-      {!lease.pinned && <span className="menu-hint">{isPossible ? hint : text.pin.limited}</span>}
+      {!lease.pinned && <span className="menu-hint">{isPossible ? hint() : text.pin.limited}</span>}
     </Menu.Item>
   );
 }
