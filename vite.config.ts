@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type InlineConfig, type Logger, type PluginOption, type UserConfig } from 'vite';
 import electron, { type ElectronOptions } from 'vite-plugin-electron';
 import { compressed } from './build/plugins/compressed.ts';
-import { fetchInterface } from './build/plugins/fetchInterface.ts';
+import { firstScreen } from './build/plugins/firstScreen.ts';
 import { leanHttp } from './build/plugins/leanHttp.ts';
 import { requireWhenImported } from './build/plugins/requireWhenImported.ts';
 import { compiledMessages } from './build/plugins/compiledMessages.ts';
@@ -122,13 +122,16 @@ export function pageConfig(target: BuildTarget = {}): UserConfig {
     ...shared(target),
     root: join(root, 'renderer'),
     base: './',
-    plugins: [react(), fetchInterface(), compiledMessages(), compressed()],
+    plugins: [react(), firstScreen(), compiledMessages(), compressed()],
     resolve: { alias: { '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js' } },
     build: {
       outDir: join(root, `out/renderer${target.suffix ?? ''}`),
       emptyOutDir: true,
       sourcemap: true,
       target: 'chrome140',
+      rolldownOptions: {
+        input: { index: join(root, 'renderer/index.html'), interface: join(root, 'renderer/interface.tsx') },
+      },
       // Read from disk, not over a network: one large chunk is no worse than ten small ones.
       chunkSizeWarningLimit: 2_000,
     },
