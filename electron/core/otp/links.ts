@@ -14,7 +14,12 @@ const closing = '.,;:!?*';
 /** The http and https addresses in a text, as they stand there, in order. Linear. */
 export function findLinks(text: string): string[] {
   if (!text.includes('://')) return [];
-  return [...text.matchAll(address)].map(([found]) => withoutEnd(found)).filter((link) => URL.canParse(link));
+  const links: string[] = [];
+  for (const [found] of text.matchAll(address)) {
+    const link = withoutEnd(found);
+    if (URL.canParse(link)) links.push(link);
+  }
+  return links;
 }
 
 function withoutEnd(found: string): string {

@@ -1,4 +1,4 @@
-import { Places } from './places.ts';
+import { Places, stride } from './places.ts';
 
 /** A message normalised for the search, with the way back to the original text. */
 export interface Normalised {
@@ -125,8 +125,9 @@ export function normalise(original: string): Normalised {
       written: (start, end) => original.slice(start, end),
     };
   const places = new Places();
-  let text = '';
-  let taken = 0;
+  let [text, piece] = ['', ''];
+  /** Up to where the original is taken, and how much longer the text is there. */
+  let [taken, longer] = [0, 0];
   for (let at = 0; at < original.length;) {
     const unit = original.charCodeAt(at);
     if (kept[unit] === 1) {
@@ -136,17 +137,42 @@ export function normalise(original: string): Normalised {
     const character = characterAt(original, at);
     const folded = foldedForm(unit, character);
     if (folded !== character) {
-      text += original.slice(taken, at);
+      piece += original.slice(taken, at) + folded;
       taken = at + character.length;
-      if (folded.length !== character.length) places.note(text.length, text.length + folded.length, at, taken);
-      text += folded;
+      if (folded.length !== character.length) places.note(at + longer, at);
+      longer += folded.length - character.length;
+      if (piece.length > longestPiece) [text, piece] = [text + joined(piece), ''];
     }
     at += character.length;
   }
-  text += original.slice(taken);
-  const toOriginal = (index: number) => places.toOriginal(index);
+  text += piece + original.slice(taken);
+  const toOriginal = (index: number) => originalPlace(original, places, index);
   const written = (start: number, end: number) => original.slice(toOriginal(start), toOriginal(end));
   return { text, lower: lowerCase(text), toOriginal, written };
+}
+
+/** The engine keeps the parts of a string until it is searched, and hostile texts have a million. */
+const longestPiece = 4_096;
+
+function joined(piece: string): string {
+  notAscii.test(piece);
+  return piece;
+}
+
+/** Goes from the noted place before an index to the character that stands there, or that it is a part of. */
+function originalPlace(original: string, places: Places, index: number): number {
+  const place = places.lastBefore(index);
+  if (place === null) return index;
+  let { start, at } = place;
+  const end = Math.min(original.length, at + stride);
+  while (at < end) {
+    const character = characterAt(original, at);
+    const { length } = foldedForm(original.charCodeAt(at), character);
+    if (index < start + length) return length === character.length ? at + index - start : at;
+    start += length;
+    at += character.length;
+  }
+  return at + index - start;
 }
 
 function characterAt(text: string, at: number): string {
@@ -173,6 +199,7 @@ const known = new Map<number, string>();
 function foldedForm(unit: number, character: string): string {
   // Half of a surrogate pair says nothing about the pairs that begin with it.
   if (unit >= 0xd800 && unit < 0xe000) return fold(character);
+  if (kept[unit] === 1) return character;
   const found = known.get(unit);
   if (found !== undefined) return found;
   const folded = isPlain(unit) ? character : fold(character);
