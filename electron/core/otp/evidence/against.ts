@@ -45,7 +45,7 @@ export function evidenceAgainst(
   if (shape.kind === 'letters' && isShouted(message, shape, previous)) return say.shouted;
   if (isReference(shape, left, right, tie)) return say.reference;
   if (previous && isPostal(normal.lower, shape, previous)) return say.postal;
-  if (previous?.other && tie === 0 && tokens.slice(previous.last + 1, shape.first).length <= 2) return say.otherKind;
+  if (previous?.other && tie === 0 && shape.first - previous.last <= 3) return say.otherKind;
   if (!message.repeated.has(shape.code) && hasLapsed(message, shape)) return say.lapsed;
   if (!normal.isAscii && /^\s?(?:年|月|日|号|號|点|點|折|次|个|個|件|枚|室|楼|キロ|장|개|회|층)/u.test(right))
     return say.quantity;

@@ -3,6 +3,7 @@ import { containsAny } from '../lexicon/affixes.ts';
 import { is, WordClass } from '../lexicon/lexicon.ts';
 import { year, type Shape } from '../shapes/shape.ts';
 import { reach } from './distance.ts';
+import type { Introduction } from './introducers.ts';
 import { isStatus } from './lapsed.ts';
 import type { Message } from '../message.ts';
 import { isAscii } from '../text/normalise.ts';
@@ -162,7 +163,25 @@ function saysWhy({ normal, tokens }: Message, { start, first, last }: Shape): bo
 
 /** `Your new password was requested. Use 482913.` */
 function hasMentioned({ introductions }: Message, { start }: Shape): boolean {
-  return introductions.some(({ end, other, weak }) => !other && !weak && end <= start && start - end <= reach);
+  // From the nearest on, as a long text has many; one that begins twice as far ahead does not end near enough.
+  for (let index = countBefore(introductions, start) - 1; index >= 0; index -= 1) {
+    const intro = introductions[index]!;
+    if (start - intro.start > 2 * reach) return false;
+    if (!intro.other && !intro.weak && intro.end <= start && start - intro.end <= reach) return true;
+  }
+  return false;
+}
+
+/** How many of them begin before a place. */
+function countBefore(introductions: Introduction[], place: number): number {
+  let low = 0;
+  let high = introductions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (introductions[middle]!.start < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isAround({ before, after, isAllAscii }: Surroundings, has: (text: string) => boolean): boolean {

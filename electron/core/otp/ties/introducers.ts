@@ -54,8 +54,10 @@ const needsInside = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 /** The words for "code" in a message, in order; if there are none, words that go with a code. */
 export function findIntroductions(tokens: Token[], isAddress: (token: Token) => boolean): Introduction[] {
   const found: Introduction[] = [];
+  let known: boolean | undefined;
+  const isVietnamese = () => (known ??= tokens.some(({ text }) => vietnamese.has(text)));
   for (let index = 0; index < tokens.length; index += 1) {
-    if (!isAddress(tokens[index] as Token)) index = addIntroductions(found, tokens, index);
+    if (!isAddress(tokens[index] as Token)) index = addIntroductions(found, tokens, index, isVietnamese);
   }
   return found.length > 0 ? found : findCompanions(tokens);
 }
@@ -64,7 +66,7 @@ export function findIntroductions(tokens: Token[], isAddress: (token: Token) => 
 const couldIntroduce = WordClass.code | WordClass.key | WordClass.number | WordClass.keyCompound | WordClass.expression;
 
 /** Adds what begins at a token; returns the last token that belongs to it. */
-function addIntroductions(found: Introduction[], tokens: Token[], index: number): number {
+function addIntroductions(found: Introduction[], tokens: Token[], index: number, isVietnamese: () => boolean): number {
   const token = tokens[index] as Token;
   const { kind, text } = token;
   if (!is(token, couldIntroduce)) {
@@ -73,7 +75,7 @@ function addIntroductions(found: Introduction[], tokens: Token[], index: number)
   }
   const last = is(token, WordClass.expression) ? severalAt(tokens, index) : -1;
   if (last >= 0) found.push(introduction(tokens, index, last, false));
-  else if (text === 'ma' && !tokens.some((token) => vietnamese.has(token.text))) return index;
+  else if (text === 'ma' && !isVietnamese()) return index;
   else if (is(token, WordClass.code) || isKey(tokens, index)) found.push(introduction(tokens, index, index, false));
   else if (kind === 'word') addInside(found, tokens, index);
   return Math.max(index, last);
