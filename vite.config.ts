@@ -4,7 +4,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type InlineConfig, type Logger, type PluginOption, type UserConfig } from 'vite';
 import electron, { type ElectronOptions } from 'vite-plugin-electron';
 import { compressed } from './build/plugins/compressed.ts';
-import { fetchInterface } from './build/plugins/fetchInterface.ts';
+import { firstScreen } from './build/plugins/firstScreen.ts';
+import { leanHttp } from './build/plugins/leanHttp.ts';
 import { requireWhenImported } from './build/plugins/requireWhenImported.ts';
 import { compiledMessages } from './build/plugins/compiledMessages.ts';
 import { desktopArguments, ownFlags } from './build/scripts/startDecision.ts';
@@ -19,6 +20,9 @@ export interface BuildTarget {
 
 /** Left out of the bundles, because it is loaded late, if at all. */
 const late = /^(twilio|@ngrok\/ngrok|electron-updater)(\/|$)/;
+
+/** Tables of Chinese, Japanese and Korean encodings, half a megabyte, which iconv-lite loads when a body is in one. */
+const encodings = /[\\/]iconv-lite[\\/]encodings[\\/]tables[\\/]/;
 
 /** What main and the preload have in common. `.env` holds secrets: Vite shall not read it. */
 function shared(target: BuildTarget): InlineConfig {
@@ -89,7 +93,7 @@ export function hostConfig(target: BuildTarget = {}): InlineConfig {
   return {
     ...shared(target),
     ssr: { noExternal: true },
-    plugins: [requireWhenImported('debug')],
+    plugins: [requireWhenImported('debug'), leanHttp()],
     build: {
       ssr: join(root, 'electron/cli/program.ts'),
       // As deep as the folders of the sources: paths to other files are relative to both.
@@ -97,9 +101,16 @@ export function hostConfig(target: BuildTarget = {}): InlineConfig {
       emptyOutDir: true,
       target: 'node24',
       rolldownOptions: {
-        external: [/^node:/, late],
+        external: [/^node:(?!http$)/, late, encodings],
         // One file, so that a host in use misses no part when another build takes the place of its own.
-        output: { format: 'es', entryFileNames: 'program.js', codeSplitting: false },
+        output: {
+          format: 'es',
+          entryFileNames: 'program.js',
+          codeSplitting: false,
+          // V8 keeps the text as long as the host runs, with two bytes a character if a single one needs them.
+          charset: 'ascii',
+          minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+        },
       },
     },
   };
@@ -111,13 +122,16 @@ export function pageConfig(target: BuildTarget = {}): UserConfig {
     ...shared(target),
     root: join(root, 'renderer'),
     base: './',
-    plugins: [react(), fetchInterface(), compiledMessages(), compressed()],
+    plugins: [react(), firstScreen(), compiledMessages(), compressed()],
     resolve: { alias: { '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js' } },
     build: {
       outDir: join(root, `out/renderer${target.suffix ?? ''}`),
       emptyOutDir: true,
       sourcemap: true,
       target: 'chrome140',
+      rolldownOptions: {
+        input: { index: join(root, 'renderer/index.html'), interface: join(root, 'renderer/interface.tsx') },
+      },
       // Read from disk, not over a network: one large chunk is no worse than ten small ones.
       chunkSizeWarningLimit: 2_000,
     },

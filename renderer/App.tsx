@@ -1,6 +1,5 @@
 import { Center, Loader, MantineProvider, Stack, Text, Title } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import type { Lease } from '../electron/contract/state.ts';
 import { ListChoiceProvider } from './features/numbers/listChoice.tsx';
 import { setupStep } from './features/onboarding/setup.ts';
@@ -15,15 +14,17 @@ import {
   type Services,
 } from './state/context.ts';
 import { Announcer } from './ui/announcer.tsx';
-import { ConnectionBar, Loading, RefusedPage, StateFailed } from './ui/connection.tsx';
+import { ConnectionBar, Loading, StateFailed } from './ui/connection.tsx';
+import { later, useIdle } from './ui/later.ts';
 import { Pending } from './ui/Pending.tsx';
 import { strings } from './ui/strings.ts';
 import { cssVariables, theme } from './ui/theme.ts';
 
 const text = strings.desktop;
 
-// Loaded on demand, because most people see it only once.
-const Onboarding = lazy(async () => ({ default: (await import('./features/onboarding/Onboarding.tsx')).Onboarding }));
+const Onboarding = later(async () => (await import('./features/onboarding/Onboarding.tsx')).Onboarding);
+const RefusedPage = later(async () => (await import('./ui/RefusedPage.tsx')).RefusedPage);
+const ToastArea = later(async () => (await import('./ui/ToastArea.tsx')).ToastArea);
 
 export function App({ services }: { services: Services }) {
   return (
@@ -32,10 +33,16 @@ export function App({ services }: { services: Services }) {
         <Announcer>
           <Screen />
         </Announcer>
-        <Notifications position="bottom-right" />
+        <LaterToasts />
       </Themed>
     </ServicesContext>
   );
+}
+
+/** Toasts wait until the page is idle; what was said before is shown then. */
+function LaterToasts() {
+  const isIdle = useIdle();
+  return <Suspense>{isIdle && <ToastArea />}</Suspense>;
 }
 
 /** Light or dark as set; follows the system until the settings are known. */
@@ -57,7 +64,12 @@ function Screen() {
   const connection = useConnection();
   const isKnown = useStoreView(({ state }) => state !== null);
   const failure = useStoreView((view) => view.failure);
-  if (connection === 'refused') return <RefusedPage />;
+  if (connection === 'refused')
+    return (
+      <Suspense fallback={<Pending />}>
+        <RefusedPage />
+      </Suspense>
+    );
   return (
     <>
       {connection === 'lost' && <ConnectionBar />}

@@ -1,10 +1,11 @@
 import { Anchor, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { Lease } from '../electron/contract/state.ts';
 import { CaptureBanner } from './features/capture/CaptureBanner.tsx';
 import { FaultsBanner } from './features/capture/FaultsBanner.tsx';
 import { EndAllDialog } from './features/numbers/EndAll.tsx';
+import { leaseMenu } from './features/numbers/LeaseMenu.tsx';
 import { NumbersPage } from './features/numbers/NumbersPage.tsx';
 import type { FirstChoice } from './features/numbers/order.ts';
 import { useLastSeconds } from './features/numbers/useLastSeconds.ts';
@@ -27,28 +28,25 @@ import { useServices } from './state/context.ts';
 import { usePlace } from './state/usePlace.ts';
 import { useTexts } from './state/useTexts.ts';
 import { DemoBanner } from './ui/DemoBanner.tsx';
+import { dialogFrame } from './ui/Dialog.tsx';
+import { later } from './ui/later.ts';
 import { Notices } from './ui/Notices.tsx';
 import { Pending } from './ui/Pending.tsx';
-import { ShortcutsDialog, useSingleKeys } from './ui/ShortcutsDialog.tsx';
+import { useSingleKeys } from './ui/singleKeys.ts';
 import { strings } from './ui/strings.ts';
 
 // The first screen needs none of these; the most likely ones are fetched once it is up.
 const inbox = () => import('./features/inbox/InboxPage.tsx');
 const newNumberDialog = () => import('./features/numbers/NewNumberDialog.tsx');
-const InboxPage = lazy(async () => ({ default: (await inbox()).InboxPage }));
-const NewNumberDialog = lazy(async () => ({ default: (await newNumberDialog()).NewNumberDialog }));
-const SpendingPage = lazy(async () => ({
-  default: (await import('./features/money/SpendingPage.tsx')).SpendingPage,
-}));
-const PapersPage = lazy(async () => ({ default: (await import('./features/papers/PapersPage.tsx')).PapersPage }));
-const SettingsPage = lazy(async () => ({
-  default: (await import('./features/settings/SettingsPage.tsx')).SettingsPage,
-}));
+const InboxPage = later(async () => (await inbox()).InboxPage);
+const NewNumberDialog = later(async () => (await newNumberDialog()).NewNumberDialog);
+const SpendingPage = later(async () => (await import('./features/money/SpendingPage.tsx')).SpendingPage);
+const PapersPage = later(async () => (await import('./features/papers/PapersPage.tsx')).PapersPage);
+const SettingsPage = later(async () => (await import('./features/settings/SettingsPage.tsx')).SettingsPage);
 const palette = () => import('./features/palette/Palette.tsx');
-const Palette = lazy(async () => ({ default: (await palette()).Palette }));
-const TeachDialog = lazy(async () => ({
-  default: (await import('./features/codes/TeachDialog.tsx')).TeachDialog,
-}));
+const Palette = later(async () => (await palette()).Palette);
+const TeachDialog = later(async () => (await import('./features/codes/TeachDialog.tsx')).TeachDialog);
+const ShortcutsDialog = later(async () => (await import('./ui/ShortcutsDialog.tsx')).ShortcutsDialog);
 
 /** The places, and everything they share. `first`: start with the dialog for a new number. */
 export function Shell({ first }: { first: FirstChoice | undefined }) {
@@ -114,9 +112,9 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
             close={paletteIs.close}
           />
         )}
+        {help && <ShortcutsDialog close={showHelp.close} singleKeys={singleKeys} setSingleKeys={setSingleKeys} />}
       </Suspense>
       {toEnd !== null && <EndAllDialog active={toEnd} close={() => setToEnd(null)} />}
-      <ShortcutsDialog opened={help} close={showHelp.close} singleKeys={singleKeys} setSingleKeys={setSingleKeys} />
     </>
   );
 }
@@ -124,7 +122,9 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
 /** If prefetching fails, the part is fetched when it is needed, and any error shows then. */
 function useNextScreens(): void {
   useEffect(() => {
-    const ahead = requestIdleCallback(() => void Promise.allSettled([inbox(), newNumberDialog(), palette()]));
+    const ahead = requestIdleCallback(
+      () => void Promise.allSettled([dialogFrame(), leaseMenu(), inbox(), newNumberDialog(), palette()]),
+    );
     return () => cancelIdleCallback(ahead);
   }, []);
 }

@@ -5,20 +5,26 @@ import type { HostBridge } from './hostBridge.ts';
 
 type Listeners = { [E in EventName]: Set<(payload: Events[E]) => void> };
 
+/** In a burst, events are passed on only after a pause this long: to draw more often would take all of the processor. */
+const burstMs = 100;
+
+/** Runs this in the next frame that comes after so many milliseconds. */
+type NextFrame = (run: () => void, afterMs: number) => void;
+
 /**
- * Passes the first event of a frame on at once, and all that follow it together in the next frame: a hundred messages a
- * second must not be drawn one by one. An answer never overtakes the events before it.
+ * Passes the first event of a frame on at once, and all that follow it together in the next frame, or in a burst after a
+ * pause: a hundred messages a second must not be drawn one by one. An answer never overtakes the events before it.
  */
 export class FrameBridge implements HostBridge {
   readonly #bridge: HostBridge;
-  readonly #nextFrame: (run: () => void) => void;
+  readonly #nextFrame: NextFrame;
   readonly #listeners = Object.fromEntries(eventNames.map((name) => [name, new Set()])) as Listeners;
   /** What waits for the next frame; null when nothing came in this one. */
   #waiting: (() => void)[] | null = null;
   readonly status: HostBridge['status'];
   readonly onStatus: HostBridge['onStatus'];
 
-  constructor(bridge: HostBridge, nextFrame: (run: () => void) => void) {
+  constructor(bridge: HostBridge, nextFrame: NextFrame) {
     this.#bridge = bridge;
     this.#nextFrame = nextFrame;
     this.status = () => bridge.status();
@@ -44,7 +50,7 @@ export class FrameBridge implements HostBridge {
   #accept(tell: () => void): void {
     if (this.#waiting !== null) return void this.#waiting.push(tell);
     this.#waiting = [];
-    this.#nextFrame(() => this.#endFrame());
+    this.#nextFrame(() => this.#endFrame(), 0);
     tell();
   }
 
@@ -53,7 +59,7 @@ export class FrameBridge implements HostBridge {
       this.#waiting = null;
       return;
     }
-    this.#nextFrame(() => this.#endFrame());
+    this.#nextFrame(() => this.#endFrame(), burstMs);
     this.#passOn();
   }
 
@@ -69,8 +75,9 @@ export class FrameBridge implements HostBridge {
 /** Milliseconds after which a page without frames, because it is out of sight, goes on. */
 const withoutFrameMs = 100;
 
-/** Runs this in the next frame of the page. */
-export function inNextFrame(run: () => void): void {
+/** Runs this in the page's next frame after so many milliseconds. */
+export function inNextFrame(run: () => void, afterMs: number): void {
+  if (afterMs > 0) return void setTimeout(inNextFrame, afterMs, run, 0);
   const timer = setTimeout(() => begin(), withoutFrameMs);
   const frame = requestAnimationFrame(() => begin());
   const begin = () => {

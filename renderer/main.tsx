@@ -7,6 +7,11 @@ import './styles.ts';
 
 const services = createServices(connectBridge());
 
+// While the host is being connected, everything that needs no language: the first use of Intl takes tens of milliseconds,
+// and so does evaluating what the interface is built on.
+new Intl.NumberFormat(navigator.language).format(0);
+const libraries = import('react-dom/client');
+
 // Not a top-level await: the interface's chunk shares modules with this one, so it would wait for it forever.
 void begin();
 
@@ -16,6 +21,7 @@ async function begin(): Promise<void> {
   await speak(language);
   document.documentElement.lang = language;
   followLanguage(store);
+  await libraries;
   const { showInterface } = await import('./interface.tsx');
   showInterface(services);
 }

@@ -1,6 +1,6 @@
 import express, { type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
-import { globSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { extname } from 'node:path';
 
 /** Only our own files, no frames, no forms elsewhere. Mantine sets styles at run time, hence unsafe-inline there. */
@@ -61,7 +61,9 @@ function filesIn(folder: string): Router {
 
 /** Takes the Brotli file that the build has written beside another, where the browser asks for that. */
 function compressedIn(folder: string): RequestHandler {
-  const compressed = new Set(globSync('**/*.br', { cwd: folder }));
+  const compressed = new Set(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/')),
+  );
   return (request, response, next) => {
     const name = request.path === '/' ? 'index.html' : request.path.slice(1);
     if (compressed.has(`${name}.br`)) {

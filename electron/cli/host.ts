@@ -26,7 +26,7 @@ export async function ask<T>(host: Host, method: Call['method'], path: string, b
 export function failureOf(thrown: unknown): Failure {
   if (!(thrown instanceof OtpDockError)) return toFailure(thrown);
   const { code, message, hint, ...rest } = thrown.toJSON();
-  if (code === 'HOST_UNREACHABLE') return noHost;
+  if (code === 'HOST_UNREACHABLE') return noHost();
   return { ...rest, code, message: verbatim(message), hint: verbatim(hint) };
 }
 
@@ -39,8 +39,10 @@ function assertOnThisMachine(url: string | undefined): void {
   );
 }
 
-const noHost = plainError(
-  'NOT_FOUND',
-  'No OTP Dock host is running with this data folder.',
-  'Start one with "npm run serve" and try again; OTP_DOCK_DATA_DIR chooses the folder.',
-).failure;
+function noHost(): Failure {
+  return plainError(
+    'NOT_FOUND',
+    'No OTP Dock host is running with this data folder.',
+    'Start one with "npm run serve" and try again; OTP_DOCK_DATA_DIR chooses the folder.',
+  ).failure;
+}

@@ -33,17 +33,18 @@ const { run } = await import(await programFile());
 process.exitCode = await run(process);
 
 /**
- * The program in one file where it is built from the sources as they are, which starts in half the time; else the
- * sources themselves.
+ * The program in one file where it is built from the sources as they are, which starts in half the time, or where there
+ * are no sources, as in a container; else the sources themselves.
  *
  * @returns {Promise<string>} its address
  */
 async function programFile() {
-  const sources = new URL('./program.ts', import.meta.url).href;
+  const sources = join(import.meta.dirname, 'program.ts');
   const built = join(root, 'out/host/program.js');
   const stamp = join(root, 'build/scripts/stamp.ts');
-  if (!existsSync(built) || !existsSync(stamp)) return sources;
+  if (!existsSync(sources)) return pathToFileURL(built).href;
+  if (!existsSync(built) || !existsSync(stamp)) return pathToFileURL(sources).href;
   /** @type {typeof import('../../build/scripts/stamp.ts')} */
   const { isFresh } = await import(pathToFileURL(stamp).href);
-  return isFresh(root) ? pathToFileURL(built).href : sources;
+  return pathToFileURL(isFresh(root) ? built : sources).href;
 }

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+/** Built together with the user interface, and started only while both are up to date. */
+const isProgram = import.meta.filename === join(root, 'out/host/program.js');
 
 /**
  * The folder of the built user interface; a source tree builds it first if needed. null where there is none: automation
@@ -10,7 +13,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export async function builtRenderer(log: (line: string) => void): Promise<string | null> {
   const folder = `${root}out/renderer`;
   const buildScript = new URL('../../build/scripts/build.ts', import.meta.url);
-  if (existsSync(buildScript)) {
+  if (!isProgram && existsSync(buildScript)) {
     const { ensureBuilt } = (await import(buildScript.href)) as {
       ensureBuilt(options: { log: typeof log }): Promise<void>;
     };

@@ -26,6 +26,7 @@ export class AppStore {
   #view: StoreView = { state: null, failure: null, messagesOf: new Map() };
   /** Changes since the whole state was requested; null when no request is running. */
   #waiting: StateChange[] | null = null;
+  #isTelling = false;
   /** Counts requests: the answer to an outdated one is ignored. */
   #asked = 0;
 
@@ -93,8 +94,14 @@ export class AppStore {
     this.#show({ state, failure: null, messagesOf });
   }
 
+  /** Its listeners are told once of all that comes in one go: in a burst, they are thousands and the changes dozens. */
   #show(view: StoreView): void {
     this.#view = view;
-    for (const listener of this.#listeners) listener();
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    queueMicrotask(() => {
+      this.#isTelling = false;
+      for (const listener of this.#listeners) listener();
+    });
   }
 }

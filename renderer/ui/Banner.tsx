@@ -1,6 +1,5 @@
 import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import './banners.css';
 
 interface BannerProps {
   kind: 'demo' | 'pause';

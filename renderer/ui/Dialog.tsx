@@ -1,6 +1,9 @@
-import { Modal, type ModalRootProps } from '@mantine/core';
-import { useEffect } from 'react';
-import { strings } from './strings.ts';
+import { Suspense, useEffect } from 'react';
+import type { DialogProps } from './DialogFrame.tsx';
+import { later } from './later.ts';
+
+export const dialogFrame = () => import('./DialogFrame.tsx');
+const Frame = later(async () => (await dialogFrame()).DialogFrame);
 
 /**
  * For a dialog that is rendered only while it is open: returns the focus to where it was before, or to the page if that
@@ -16,22 +19,11 @@ export function useFocusBack(): void {
   }, []);
 }
 
-interface DialogProps extends ModalRootProps {
-  title: string;
-}
-
-/** A modal without a `<header>` for its heading: assistive technology would take that for a second page banner. */
-export function Dialog({ title, children, ...root }: DialogProps) {
+/** Render it only while it is open. */
+export function Dialog(props: DialogProps) {
   return (
-    <Modal.Root {...root}>
-      <Modal.Overlay backgroundOpacity={0.5} />
-      <Modal.Content>
-        <Modal.Header role="presentation">
-          <Modal.Title fw={600}>{title}</Modal.Title>
-          <Modal.CloseButton aria-label={strings.common.close} />
-        </Modal.Header>
-        <Modal.Body>{children}</Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Suspense>
+      <Frame {...props} />
+    </Suspense>
   );
 }

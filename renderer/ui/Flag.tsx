@@ -1,12 +1,13 @@
-// Pictures, because Windows shows flag emojis as the country's letters.
-const files = import.meta.glob<string>('../../node_modules/country-flag-icons/3x2/*.svg', {
-  query: '?url&no-inline',
-  import: 'default',
-  eager: true,
-});
+import { Suspense } from 'react';
+import { later } from './later.ts';
 
-/** The flag of an ISO 3166-1 alpha-2 code, if it has one. The country's name is always beside it. */
+const FlagImage = later(async () => (await import('./FlagImage.tsx')).FlagImage);
+
+/** The flag of a country (ISO 3166-1 alpha-2), whose name is always beside it. Its place is there before it. */
 export function Flag({ country }: { country: string }) {
-  const src = files[`../../node_modules/country-flag-icons/3x2/${country.toUpperCase()}.svg`];
-  return src === undefined ? null : <img className="flag" src={src} alt="" width={18} height={12} loading="lazy" />;
+  return (
+    <Suspense fallback={<span className="flag flag-place" />}>
+      <FlagImage country={country} />
+    </Suspense>
+  );
 }

@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { undisguised } from '../../electron/contract/plainText.ts';
 import type { TextPart } from '../state/highlights.ts';
 
@@ -7,9 +6,9 @@ const classNames = { code: 'message-code', other: 'message-other' };
 /** A text from strangers with its codes marked; it is only ever shown as text. */
 export function MarkedText({ parts }: { parts: readonly TextPart[] }) {
   return (
-    <Text className="message-body">
+    <p className="message-body">
       <MarkedParts parts={parts} />
-    </Text>
+    </p>
   );
 }
 

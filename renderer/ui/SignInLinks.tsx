@@ -1,10 +1,13 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { Suspense } from 'react';
 import type { Message } from '../../electron/contract/state.ts';
 import { partsOfLink, signInLinks } from '../state/links.ts';
 import { CopyButton } from './copying.tsx';
-import { LinkDialog } from './LinkDialog.tsx';
+import { later } from './later.ts';
 import { strings } from './strings.ts';
+
+const LinkDialog = later(async () => (await import('./LinkDialog.tsx')).LinkDialog);
 
 const text = strings.codes;
 
@@ -33,7 +36,7 @@ function SignInLink({ message, link }: { message: Message; link: string }) {
         {text.openLink}
       </Button>
       <CopyButton text={link} label={text.copyLink} spoken={text.copyThisLink({ host })} />
-      {asked && <LinkDialog message={message} links={[link]} close={close} />}
+      <Suspense>{asked && <LinkDialog message={message} links={[link]} close={close} />}</Suspense>
     </Group>
   );
 }

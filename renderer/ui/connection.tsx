@@ -1,4 +1,4 @@
-import { Alert, Button, Center, Container, List, Loader, Stack, Text, Title } from '@mantine/core';
+import { Alert, Box, Button, Center, Loader, Stack, Text } from '@mantine/core';
 import type { Failure } from '../../electron/contract/errors.ts';
 import { useServices } from '../state/context.ts';
 import { FailureAlert } from './FailureAlert.tsx';
@@ -29,27 +29,10 @@ export function ConnectionBar() {
 export function StateFailed({ failure }: { failure: Failure }) {
   const { store } = useServices();
   return (
-    <Container component="main" size="xs" py="xl">
+    <Box component="main" maw={540} mx="auto" px="md" py="xl">
       <FailureAlert failure={failure}>
         <Button onClick={() => void store.refresh()}>{strings.common.retry}</Button>
       </FailureAlert>
-    </Container>
-  );
-}
-
-export function RefusedPage() {
-  const text = strings.connection;
-  return (
-    <Container component="main" size="xs" py={80}>
-      <Stack>
-        <Title order={1}>{text.refusedTitle}</Title>
-        <Text>{text.refusedText}</Text>
-        <List type="ordered" spacing="xs">
-          {text.refusedSteps.map((step) => (
-            <List.Item key={step}>{step}</List.Item>
-          ))}
-        </List>
-      </Stack>
-    </Container>
+    </Box>
   );
 }

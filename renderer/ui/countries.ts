@@ -1,19 +1,20 @@
 import { getCountries } from 'libphonenumber-js/min';
 import { locale } from '../language.ts';
 import { namedCountries, type NamedCountry } from './countrySearch.ts';
+import { remembered } from './remembered.ts';
 import { strings } from './strings.ts';
 
 /** Countries whose numbers Twilio sells without an address or an identity document. */
 export const easyCountries = ['US', 'CA'] as const;
 
 /** "India" for IN, in the reader's language; the code itself if it has no name. */
-export function countryName(code: string): string {
+export const countryName = remembered((code) => {
   try {
     return new Intl.DisplayNames(locale(), { type: 'region' }).of(code) ?? code;
   } catch {
     return code;
   }
-}
+});
 
 interface CountryItem {
   value: string;

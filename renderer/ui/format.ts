@@ -3,29 +3,32 @@ import { bareAddress } from '../../electron/contract/addresses.ts';
 import { plainText } from '../../electron/contract/plainText.ts';
 import type { Lease, Money } from '../../electron/contract/state.ts';
 import { locale } from '../language.ts';
+import { remembered } from './remembered.ts';
 import { strings } from './strings.ts';
 
 /** The national format of an E.164 number, without its channel; anything else (short code, letters) as it is. */
-export function formatNumber(address: string): string {
+export const formatNumber = remembered((address) => {
   const number = bareAddress(address);
   return parsePhoneNumberFromString(number)?.formatNational() ?? plainText(number);
-}
+});
 
 /** The international format of an E.164 number, for numbers of many countries; anything else as it is. */
-export function formatInternational(address: string): string {
+export const formatInternational = remembered((address) => {
   const number = bareAddress(address);
   return parsePhoneNumberFromString(number)?.formatInternational() ?? plainText(number);
-}
+});
 
 /** The country of an E.164 number by its digits; null when they do not tell. */
 export function countryOfNumber(number: string): string | null {
   return parsePhoneNumberFromString(number)?.country ?? null;
 }
 
+const moneyFormat = remembered((currency) => new Intl.NumberFormat(locale(), { style: 'currency', currency }));
+
 /** "$1.15" from decimal text. The amount goes to Intl as text, so that it is never rounded as a float. */
 export function formatMoney({ amount, currency }: Money): string {
   try {
-    return new Intl.NumberFormat(locale(), { style: 'currency', currency }).format(amount as `${number}`);
+    return moneyFormat(currency).format(amount as `${number}`);
   } catch {
     return `${amount} ${currency.toUpperCase()}`;
   }

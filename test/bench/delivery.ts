@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
+import { inFolder } from './inFolder.ts';
 import { startBare } from './processes.ts';
-import { atMostTimes, figures, inTurns, quantile, rowOf, type Row } from './measure.ts';
+import { atMostTimes, figures, inTurns, quantile, rowOf, type Pair, type Row } from './measure.ts';
 import { openCrowd } from './screen/crowd.ts';
 import { anyAccount, anyNumber, codeOf, webhook, type Account } from './webhook.ts';
 
@@ -16,8 +17,11 @@ interface Way {
 }
 
 /** From the POST of a signed webhook until its code is out on the WebSocket, one after the other. */
-export async function measureDelivery(): Promise<Row[]> {
-  const ways = { ours: await openOurs(), floor: await openBare() };
+export function measureDelivery(): Promise<Row[]> {
+  return inFolder(async (folder) => measured({ ours: await openOurs(), floor: await openBare(folder) }));
+}
+
+async function measured(ways: Pair<Way>): Promise<Row[]> {
   const work = { ours: () => timesOf(ways.ours), floor: () => timesOf(ways.floor) };
   try {
     await Promise.all([work.ours(), work.floor()]);
@@ -27,9 +31,9 @@ export async function measureDelivery(): Promise<Row[]> {
         {
           name: `delivery: p${100 * share} from webhook to WebSocket`,
           unit: 'ms',
-          floorIs: 'bare Express that sends the webhook on over the same kind of WebSocket, and stores nothing',
+          floorIs:
+            'bare Express that stores the webhook in SQLite with synchronous=FULL, sends it on over a WebSocket, and answers',
           ...atMostTimes(most),
-          why: 'a message is told once it is on the disk, and to wait for the disk takes as long as all that the floor does.',
         },
         figures(times, (round) => quantile(round, share)),
       );
@@ -58,8 +62,9 @@ async function openOurs(): Promise<Way> {
   return { deliver, close: async () => (socket.terminate(), crowd.close()) };
 }
 
-async function openBare(): Promise<Way> {
-  const { port, close } = await startBare(join(import.meta.dirname, 'bareEcho.ts'));
+async function openBare(folder: string): Promise<Way> {
+  const program = join(import.meta.dirname, 'bareEcho.ts');
+  const { port, close } = await startBare(program, join(folder, 'bare.db'));
   const socket = new WebSocket(`ws://127.0.0.1:${port}`);
   await once(socket, 'open');
   const deliver = deliverTo(`http://127.0.0.1:${port}/webhook`, socket, anyAccount, anyNumber);

@@ -10,6 +10,7 @@ import { measureIdle } from './idle.ts';
 import { measureIntake } from './intake.ts';
 import type { Row } from './measure.ts';
 import { measureScreen } from './screen/screen.ts';
+import { measureSize } from './size.ts';
 import { measureStart } from './start.ts';
 import { measureWaiting } from './waiting.ts';
 
@@ -25,6 +26,7 @@ const benches: Record<string, (options: { full: boolean }) => Promise<Row[]>> = 
   idle: measureIdle,
   burst: measureBurst,
   captured: measureCaptured,
+  size: measureSize,
 };
 
 /**

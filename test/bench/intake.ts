@@ -9,6 +9,7 @@ import { createSignatureCheck } from '../../electron/adapters/twilio/signature.t
 import { createWebhookApp } from '../../electron/adapters/webhook/webhookApp.ts';
 import type { Message } from '../../electron/contract/state.ts';
 import { extract } from '../../electron/core/otp/extract.ts';
+import { openBareTable } from './bareTable.ts';
 import { inFolder } from './inFolder.ts';
 import { atMostTimes, measure, type Measurement, type Row } from './measure.ts';
 import { rate } from './sender.ts';
@@ -24,7 +25,8 @@ const { accountSid, authToken } = anyAccount;
 export function measureIntake(): Promise<Row[]> {
   return inFolder(async (folder) => {
     const history = openHistory(join(folder, 'history.db'));
-    const [ours, bare] = [await listenOnLoopback(webhookOn(history), 0), await listenOnLoopback(bareWebhook(), 0)];
+    const ours = await listenOnLoopback(webhookOn(history), 0);
+    const bare = await listenOnLoopback(bareWebhook(join(folder, 'bare.db')), 0);
     try {
       const searchIndex = () => history.countMessages(accountSid, { search: 'not there' });
       const rows: Row[] = [];
@@ -63,19 +65,20 @@ function webhookOn(history: ReturnType<typeof openHistory>) {
   });
 }
 
-function bareWebhook() {
-  return express().post(
-    '/webhook',
-    express.urlencoded({ extended: false }),
-    (_request, response) => void response.type('text/xml').send('<Response/>'),
-  );
+function bareWebhook(file: string) {
+  const store = openBareTable(file);
+  return express().post('/webhook', express.urlencoded({ extended: false }), (request, response) => {
+    const { MessageSid = '', From = '', To = '', Body = '' } = request.body as Record<string, string>;
+    store(MessageSid, From, To, Body);
+    response.type('text/xml').send('<Response/>');
+  });
 }
 
 function measurements(ours: number, bare: number, searchIndex: () => Promise<unknown>): Measurement[] {
   let sent = 0;
   const next = () => webhook(sent++, url, anyAccount, anyNumber);
   const floor = () => rate(bare, next);
-  const floorIs = 'bare Express with urlencoded parsing that answers at once';
+  const floorIs = 'bare Express that stores each in SQLite with synchronous=FULL before it answers';
   const answered = async () => {
     const perSecond = await rate(ours, next);
     // Or it would be written while the floor is measured.
@@ -88,9 +91,8 @@ function measurements(ours: number, bare: number, searchIndex: () => Promise<unk
       name: 'intake',
       unit: 'messages/s',
       floorIs,
-      goal: 'at least 0.6 of the floor',
-      isOk: ({ ratio }) => ratio >= 0.6,
-      why: 'a message goes into a table and the indexes of it, some ten pages, and to the disk before it is answered.',
+      goal: 'at least 0.7 of the floor',
+      isOk: ({ ratio }) => ratio >= 0.7,
       ours: answered,
       floor,
     },

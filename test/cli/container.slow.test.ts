@@ -1,10 +1,11 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { npm } from '../../build/scripts/packClient.ts';
 import { OtpDock } from '../../electron/client/client.ts';
 import type { Emulator } from '../../electron/emulator/server.ts';
+import { makeImage } from '../build/image.ts';
 import { emulatorForTest, freePort, tempFolder } from '../adapters/harness.ts';
 import { all, commandOf, ignored, root } from './ciExample.ts';
 import { credentialsOf, placesFor, readyLine, tokenOf } from './harness.ts';
@@ -40,21 +41,26 @@ function healthCheck(apiPort: string): string[] {
 describe.skipIf(process.platform === 'win32')('the Dockerfile', () => {
   it('has all that its commands need, and ends in one that serves, is seen to be healthy, and gives its numbers back', async () => {
     const [emulator, tree, apiPort] = [await emulatorForTest(), buildContext(), String(await freePort())];
-    expect(all('RUN').slice(0, 2)).toEqual(['npm ci', 'npm run build']);
+    expect(all('RUN').slice(0, 3)).toEqual(['npm ci', 'npm run build', 'npm prune --omit=dev']);
     // What `npm ci` would install is here already.
     expect(npm(['ci', '--dry-run', '--offline', '--no-audit', '--no-fund'], tree)).toMatch(/added \d+ packages/);
     symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
     npm(['run', 'build'], tree);
+    const image = tempFolder();
+    await makeImage(tree, image);
+    const installed = readdirSync(join(image, 'node_modules'));
+    expect(installed).toEqual(expect.arrayContaining(['twilio', 'debug', 'iconv-lite']));
+    expect(installed.filter((name) => ['vite', 'typescript', 'electron', 'node'].includes(name))).toEqual([]);
 
-    const dataDir = join(tree, 'data');
+    const dataDir = join(image, 'data');
     mkdirSync(dataDir);
     const PATH = `${dirname(process.execPath)}:${process.env['PATH']}`;
     const env = { PATH, ...environmentFor(emulator), ...placesFor(dataDir), OTP_DOCK_API_PORT: apiPort };
     const [command = '', ...args] = commandOf();
     const [check = '', ...checkArgs] = healthCheck(apiPort);
-    const isHealthy = () => spawnSync(check, checkArgs, { cwd: tree, env: { PATH } }).status;
+    const isHealthy = () => spawnSync(check, checkArgs, { cwd: image, env: { PATH } }).status;
     expect(isHealthy(), 'not yet').toBe(1);
-    const { child, ended } = watch(spawn(command, args, { cwd: tree, env, stdio: 'pipe' }));
+    const { child, ended } = watch(spawn(command, args, { cwd: image, env, stdio: 'pipe' }));
     await expect.poll(isHealthy, { timeout: 20_000 }).toBe(0);
     await new OtpDock({ dataDir }).lease(us);
     child.kill('SIGTERM');

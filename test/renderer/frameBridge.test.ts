@@ -8,8 +8,12 @@ function start() {
   const fake = installFakeBridge(exampleState());
   const bridge: HostBridge = { ...fake, status: () => 'open', onStatus: () => () => undefined };
   const frames: (() => void)[] = [];
+  const pauses: number[] = [];
   const told: string[] = [];
-  const inFrames = new FrameBridge(bridge, (run) => void frames.push(run));
+  const inFrames = new FrameBridge(bridge, (run, afterMs) => {
+    pauses.push(afterMs);
+    frames.push(run);
+  });
   inFrames.subscribe('reveal', ({ leaseId }) => told.push(leaseId));
   inFrames.subscribe('command', ({ name }) => told.push(name));
   return {
@@ -19,6 +23,7 @@ function start() {
     command: () => fake.emit('command', { name: 'newNumber' }),
     frame: () => frames.splice(0).forEach((run) => run()),
     waiting: () => frames.length,
+    pauses,
   };
 }
 
@@ -36,6 +41,18 @@ describe('the events of a frame', () => {
     happen('d');
     frame();
     expect(told.at(-1)).toBe('d');
+  });
+
+  it('have a pause between them only once more and more come', () => {
+    const { happen, frame, pauses } = start();
+    happen('a', 'b');
+    frame();
+    happen('c');
+    frame();
+    expect(pauses).toEqual([0, 100, 100]);
+    frame();
+    happen('d');
+    expect(pauses.at(-1)).toBe(0);
   });
 
   it('need no further frame once nothing comes', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings, type Policy } from '../../electron/contract/settings.ts';
 import type { IdleCount } from '../../electron/contract/state.ts';
-import { firstFields, isKeptReady, leaseInput, OrderId, orderErrors } from '../../renderer/features/numbers/order.ts';
+import { firstFields, isKeptReady, leaseInput, OrderId } from '../../renderer/features/numbers/order.ts';
+import { orderErrors } from '../../renderer/features/numbers/orderErrors.ts';
 
 const fields = firstFields(defaultSettings, { country: 'US' });
 

@@ -61,6 +61,16 @@ describe('the state in a window', () => {
     expect(store.view().state?.revision).toBe(6);
   });
 
+  it('is told of once, however many changes come in one go', async () => {
+    const { fake, store } = await started();
+    const seen: (number | undefined)[] = [];
+    store.subscribe(() => seen.push(store.view().state?.revision));
+    push(fake, 6);
+    push(fake, 7);
+    await change(store);
+    expect(seen).toEqual([7]);
+  });
+
   it('drops what is older than what is shown', async () => {
     const { fake, store } = await started();
     push(fake, 4);

@@ -67,12 +67,14 @@ export function conditionsOf(
   return conditions;
 }
 
-const searched = ['body', 'sender', 'recipient', 'service', 'code', 'label'];
+/** All that is searched of a message, as SQL; no word of a search goes over a line. */
+export const searchedText = ['body', 'sender', 'recipient', 'service', 'code', 'label']
+  .map((column) => `coalesce(messages.${column}, '')`)
+  .join(` || char(10) || `);
 
 function containing(word: string): Condition {
   const patterns = patternsOf(word);
-  const text = searched.map((column) => `coalesce(messages.${column}, '')`).join(` || char(10) || `);
-  return { sql: `(${patterns.map(() => `${text} LIKE ? ESCAPE '\\'`).join(' OR ')})`, values: patterns };
+  return { sql: `(${patterns.map(() => `${searchedText} LIKE ? ESCAPE '\\'`).join(' OR ')})`, values: patterns };
 }
 
 export function whereOf(conditions: Condition[]): Condition {

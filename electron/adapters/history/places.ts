@@ -7,6 +7,9 @@ const say = phrases.host;
 const turnBits = 20n;
 const turns = 1n << turnBits;
 
+/** SQLite's integers. */
+export const [lowestPlace, highestPlace] = [-(2n ** 63n), 2n ** 63n - 1n];
+
 /** The place before everything at an instant (milliseconds since the epoch); things without a time come last. */
 export function placeAt(ms: number): bigint {
   return BigInt(Number.isNaN(ms) ? 0 : ms) << turnBits;

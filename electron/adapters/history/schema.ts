@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { lowestPlace } from './places.ts';
 
 /** Migrates the schema from one version to the next. */
 export type Step = string | ((db: DatabaseSync) => void);
@@ -124,6 +125,22 @@ const firstSchema = `
     per_month TEXT
   ) STRICT, WITHOUT ROWID;`;
 
+/*
+ * See blocks.ts. Each message is in one block: that of the highest `first` up to its place. Forgotten with any change, so
+ * that nothing of a deleted message stays.
+ */
+const forgetBlock = (place: string): string =>
+  `UPDATE message_blocks SET pairs = NULL
+   WHERE first = (SELECT max(first) FROM message_blocks WHERE first <= ${place}) AND pairs IS NOT NULL`;
+const blocksSchema = `
+  CREATE TABLE message_blocks (first INTEGER PRIMARY KEY, pairs BLOB) STRICT;
+  CREATE INDEX unknown_blocks ON message_blocks (first) WHERE pairs IS NULL;
+  INSERT INTO message_blocks (first) VALUES (${lowestPlace});
+  CREATE TRIGGER block_added_to AFTER INSERT ON messages BEGIN ${forgetBlock('new.place')}; END;
+  CREATE TRIGGER block_removed_from AFTER DELETE ON messages BEGIN ${forgetBlock('old.place')}; END;
+  CREATE TRIGGER block_changed AFTER UPDATE OF body, sender, recipient, service, code, label ON messages
+  BEGIN ${forgetBlock('new.place')}; END`;
+
 /** The schema, step by step. Never change a released step; add a new one. */
 export const historySteps: readonly Step[] = [
   firstSchema,
@@ -133,4 +150,5 @@ export const historySteps: readonly Step[] = [
   `ALTER TABLE messages ADD COLUMN sent_by TEXT;
    ALTER TABLE messages ADD COLUMN sent_by_name TEXT;
    ALTER TABLE messages ADD COLUMN media TEXT`,
+  blocksSchema,
 ];

@@ -1,3 +1,4 @@
+import { nextBlock, writeBlock } from './blocks.ts';
 import { inTransaction, type Database } from './database.ts';
 
 /** Messages indexed in one go: a few milliseconds, which block everything else. */
@@ -9,33 +10,41 @@ const mostWaiting = 512;
 /** Messages indexed in one go for a search: they take a tenth of the time that they take in small batches. */
 const atOnceForSearch = 512;
 const retryMs = 10_000;
+/** With nothing to index at the start, the host is left to start first. */
+const startMs = 2_000;
 
 /** Parts of the index are merged after this many messages, some pages at a time, a few milliseconds each. */
 const messagesAMerge = 50;
 const pagesAtOnce = 16;
-const mergePauseMs = 20;
+/** Between merging some pages, or writing a block, and the next. */
+const tidyPauseMs = 20;
 
 /**
- * Indexes new messages for full text search while nothing else is going on, or earlier when a search needs it, and
- * merges the index into few parts.
+ * Indexes new messages for full text search while nothing else is going on, or earlier when a search needs it. Then it
+ * merges the index into few parts and writes the blocks for short words.
  */
 export class SearchIndex {
   readonly #database: Database;
   readonly #onWritten: () => void;
   #timer: NodeJS.Timeout | undefined;
-  #lastAdded = 0;
+  #lastChange = 0;
   #unmerged = 0;
 
   constructor(database: Database, onWritten: () => void) {
     this.#database = database;
     this.#onWritten = onWritten;
-    if (countWaiting(database) > 0) this.#schedule(pauseMs);
+    this.#schedule(countWaiting(database) > 0 ? pauseMs : startMs);
   }
 
   /** Call after messages were stored, or after so many were deleted at once: the others may have to be indexed anew. */
   added(count = 1): void {
-    this.#lastAdded = performance.now();
     this.#unmerged += count;
+    this.changed();
+  }
+
+  /** Call after messages have become others, or fewer. */
+  changed(): void {
+    this.#lastChange = performance.now();
     if (this.#timer === undefined) this.#schedule(pauseMs);
   }
 
@@ -60,24 +69,29 @@ export class SearchIndex {
 
   #run(): void {
     this.#timer = undefined;
-    const isQuiet = performance.now() - this.#lastAdded >= pauseMs;
+    const isQuiet = performance.now() - this.#lastChange >= pauseMs;
     try {
       const waiting = countWaiting(this.#database);
       if (waiting > mostWaiting) this.#writeSome(atOnceForSearch);
       else if (waiting > 0 && isQuiet) this.#writeSome();
       if (waiting > 0) this.#schedule(waiting > mostWaiting ? 0 : pauseMs);
-      else this.#tidy(isQuiet);
+      else if (!isQuiet) this.#schedule(pauseMs);
+      else if (this.#tidy()) this.#schedule(tidyPauseMs);
     } catch {
       // E.g. a full disk: the waiting list is still stored, and a search reports the error.
       this.#schedule(retryMs);
     }
   }
 
-  /** One batch at a time, until nothing is left to tidy up. */
-  #tidy(isQuiet: boolean): void {
-    if (this.#unmerged < messagesAMerge) return;
-    if (isQuiet && !this.#unhurried(() => mergeIndex(this.#database, pagesAtOnce))) this.#unmerged = 0;
-    if (this.#unmerged >= messagesAMerge) this.#schedule(isQuiet ? mergePauseMs : pauseMs);
+  /** A bit of what is left to tidy up; false when nothing is. */
+  #tidy(): boolean {
+    if (this.#unmerged >= messagesAMerge) {
+      if (this.#unhurried(() => mergeIndex(this.#database, pagesAtOnce))) return true;
+      this.#unmerged = 0;
+    }
+    const block = nextBlock(this.#database);
+    if (block !== null) this.#unhurried(() => writeBlock(this.#database, block));
+    return block !== null;
   }
 
   #writeSome(most = atOnce): void {

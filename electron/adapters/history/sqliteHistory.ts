@@ -63,6 +63,7 @@ export function openHistory(file: string): History {
       assertWritten();
       return value;
     });
+  const change = <T>(work: () => T): Promise<T> => write(() => (index.changed(), work()));
   const searchable = async ({ search = '' }: OwnFilter): Promise<void> => {
     if (search !== '') await attempt(() => undefined).then(() => index.upToDate().catch(failed));
   };
@@ -89,14 +90,14 @@ export function openHistory(file: string): History {
     messages: readPage,
     countMessages: count,
     messageFacets: (account, holder) => attempt(() => messageFacets(database, account, holder)),
-    deleteMessages: (account, sids, holder) => write(() => deleteMessages(database, account, sids, holder)),
+    deleteMessages: (account, sids, holder) => change(() => deleteMessages(database, account, sids, holder)),
     deleteAllMessages: (account, number, remember) =>
       write(() => {
         const deleted = deleteAllMessages(database, account, number, remember);
         index.added(deleted.length);
         return deleted;
       }),
-    deleteOldMessages: (old) => write(() => deleteOldMessages(database, old)),
+    deleteOldMessages: (old) => change(() => deleteOldMessages(database, old)),
     restoreMessages: (account, messages) =>
       write(() => {
         index.added();
@@ -104,7 +105,7 @@ export function openHistory(file: string): History {
       }),
     findMessage: (search) => attempt(() => findMessage(database, search)),
     adoptMessages: (account, number, since, leaseId) =>
-      write(() => adoptMessages(database, account, number, since, leaseId)),
+      change(() => adoptMessages(database, account, number, since, leaseId)),
     servicesOf: (account, number) => attempt(() => servicesOf(database, account, number)),
     commit: (account, change) => write(() => commit(database, account, change)),
     leases: (account) => attempt(() => readLeases(database, account)),
@@ -118,8 +119,8 @@ export function openHistory(file: string): History {
     tokens: () => attempt(() => readTokens(database)),
     addToken: (record) => write(() => addToken(database, record)),
     removeToken: (name) => write(() => removeToken(database, name)),
-    forgetAccount: (account) => write(() => forget(database, account, tablesOfAccount)),
-    forgetNumbers: (account) => write(() => forget(database, account, tablesOfNumbers)),
+    forgetAccount: (account) => change(() => forget(database, account, tablesOfAccount)),
+    forgetNumbers: (account) => change(() => forget(database, account, tablesOfNumbers)),
     leasePage: (account, query) => attempt(() => leasePage(database, account, query)),
     deleteEnded: (account, remember) =>
       write(() => {
@@ -128,7 +129,7 @@ export function openHistory(file: string): History {
         return deleted;
       }),
     remainingNumbers: () => attempt(() => remainingNumbers(database)),
-    wipe: () => write(() => wipe(database)),
+    wipe: () => change(() => wipe(database)),
     watchPlace: (listener) => place.watch(listener),
     close: () =>
       attempt(() => {

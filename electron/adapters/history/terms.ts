@@ -57,9 +57,13 @@ function numbersIn(search: string): string[] {
   );
 }
 
-/** LIKE patterns for a word in the letter cases that SQLite does not treat as equal. */
-export function patternsOf(word: string): string[] {
+/** A word in the letter cases that SQLite's LIKE does not treat as equal. */
+export function casesOf(word: string): string[] {
   const isAscii = /^[\x20-\x7e]*$/.test(word);
-  const cases = isAscii ? [word] : [word, word.toLowerCase(), word.toUpperCase()];
-  return [...new Set(cases)].map((text) => `%${text.replace(/[\\%_]/g, '\\$&')}%`);
+  return isAscii ? [word] : [...new Set([word, word.toLowerCase(), word.toUpperCase()])];
+}
+
+/** LIKE patterns for a word in any letter case. */
+export function patternsOf(word: string): string[] {
+  return casesOf(word).map((text) => `%${text.replace(/[\\%_]/g, '\\$&')}%`);
 }

@@ -6,6 +6,7 @@ import { deleteMany } from './manyMessages.ts';
 import type { Condition } from './messageQuery.ts';
 import { findMessage } from './messages.ts';
 import { notOver, numberById } from './numbers.ts';
+import { lowestPlace } from './places.ts';
 import { leaseRecordOf } from './records.ts';
 
 const running = `state IN ('buying', 'active')`;
@@ -74,6 +75,7 @@ export function wipe(database: Database): void {
   overwriting(database, () => {
     for (const table of ['messages', 'deleted_messages', 'leases', 'numbers', 'ledger', 'tokens'])
       database.sql(`DELETE FROM ${table}`).run();
+    database.sql('DELETE FROM message_blocks WHERE first > ?').run(lowestPlace);
   });
   database.db.exec('VACUUM');
   truncateLog(database);

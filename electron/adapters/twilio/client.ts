@@ -11,18 +11,18 @@ const timeoutMs = 20_000;
 
 /**
  * Twilio's SDK for one account. `apiBaseUrl` is the origin that replaces every https://*.twilio.com; path and query
- * stay. The SDK takes a quarter of a second to load, so it is loaded at the first call.
+ * stay. The SDK takes a quarter of a second to load, so it is loaded at the first call, without its parts for calls.
  */
 export async function createClient(
   credentials: Credentials,
   apiBaseUrl: string | null,
   onAnswer: (answer: DatedAnswer) => void = () => undefined,
 ): Promise<Twilio> {
-  const [{ default: twilio }, { default: RequestClient }] = await Promise.all([
-    import('twilio'),
+  const [{ default: Client }, { default: RequestClient }] = await Promise.all([
+    import('twilio/lib/rest/Twilio.js'),
     import('twilio/lib/base/RequestClient.js'),
   ]);
-  class Client extends RequestClient {
+  class Http extends RequestClient {
     override async request<T>(options: RequestClientTypes.RequestOptions<T>) {
       const uri = apiBaseUrl ? withOrigin(options.uri, apiBaseUrl) : options.uri;
       const call = `${options.method.toUpperCase()} ${new URL(uri).pathname}`;
@@ -41,9 +41,11 @@ export async function createClient(
     }
   }
   // A 429 was never processed (Twilio error 20429), so the SDK may retry it, with jitter.
-  const httpClient = new Client({ timeout: timeoutMs, autoRetry: true, maxRetries: 4 });
+  const httpClient = new Http({ timeout: timeoutMs, autoRetry: true, maxRetries: 4 });
   const { accountSid, authToken, apiKey, apiSecret } = credentials;
-  return apiKey ? twilio(apiKey, apiSecret, { httpClient, accountSid }) : twilio(accountSid, authToken, { httpClient });
+  return apiKey
+    ? new Client(apiKey, apiSecret, { httpClient, accountSid })
+    : new Client(accountSid, authToken, { httpClient });
 }
 
 /** When a success was answered, by the answerer's clock. Failures may come from a proxy, so they are left out. */

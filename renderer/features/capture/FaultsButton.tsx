@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { later } from '../../ui/later.ts';
 import { strings } from '../../ui/strings.ts';
 
-const FaultsDialog = lazy(async () => ({ default: (await import('./FaultsDialog.tsx')).FaultsDialog }));
+const FaultsDialog = later(async () => (await import('./FaultsDialog.tsx')).FaultsDialog);
 
 /** The way to what befalls the captured messages. */
 export function FaultsButton() {

@@ -1,5 +1,6 @@
 import type { MessageFacets } from '../../../electron/contract/messages.ts';
 import { Checkbox, CloseButton, Select, TextInput, type ComboboxItem } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import type { RefObject } from 'react';
 import { formatNumber } from '../../ui/format.ts';
 import { SearchIcon } from '../../ui/icons.tsx';
@@ -95,12 +96,16 @@ interface ChoiceProps {
 }
 
 function Choice({ label, any, data, value, change }: ChoiceProps) {
+  const [opened, { open, close }] = useDisclosure(false);
   return (
     <Select
       size="sm"
       aria-label={label}
       placeholder={any}
-      data={data}
+      // With many numbers the list is long, and it changes with every message: it is drawn only while it is open.
+      data={opened ? data : data.filter((item) => item.value === value)}
+      onDropdownOpen={open}
+      onDropdownClose={close}
       value={value}
       onChange={change}
       clearable

@@ -9,7 +9,7 @@ import { useLoaded } from '../../state/useLoaded.ts';
 import { usePlace, useSoughtNumber } from '../../state/usePlace.ts';
 import { ExportButtons, exportText, type ExportKind } from '../../ui/ExportButtons.tsx';
 import { InboxIcon, SearchIcon } from '../../ui/icons.tsx';
-import { useSingleKeys } from '../../ui/ShortcutsDialog.tsx';
+import { useSingleKeys } from '../../ui/singleKeys.ts';
 import { strings } from '../../ui/strings.ts';
 import { ClearAll } from './ClearAll.tsx';
 import { Conversation } from './Conversation.tsx';

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useId, type ComponentProps, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ComponentProps, type ReactNode } from 'react';
 import { plainText } from '../../../electron/contract/plainText.ts';
 import type { Message } from '../../../electron/contract/state.ts';
 import { signInLinks, webLinks } from '../../state/links.ts';
@@ -28,31 +28,52 @@ interface MessageActionsProps extends Removal {
 }
 
 /** The actions of a message, seen while it is pointed at or has the focus; behind "Details", what was found and why. */
-export function MessageActions({ message, texts, opened, toggle, remove }: MessageActionsProps) {
-  const { sid, body, code, from, receivedAt } = message;
-  const hasText = body.trim() !== '';
+export function MessageActions(given: MessageActionsProps) {
+  const { message, texts, opened } = given;
+  const isThere = useStayed();
   const id = useId();
   return (
     <>
-      <div className="inbox-actions">
-        {code === null && hasText && <Teach message={message} texts={texts} />}
-        <OpenLink message={message} />
-        {hasText && <CopyText body={body} />}
-        <Action title={text.details} aria-expanded={opened} aria-controls={id} onClick={() => toggle(sid)}>
-          {opened ? <ChevronUpIcon /> : <ChevronDownIcon />}
-        </Action>
-        <Action
-          id={deleteButtonId(sid)}
-          title={text.remove}
-          aria-label={text.removeThis({ sender: formatNumber(from), time: formatTime(receivedAt) })}
-          onClick={() => remove(message)}
-        >
-          <TrashIcon />
-        </Action>
-      </div>
+      <div className="inbox-actions">{isThere && <Buttons {...given} controls={id} />}</div>
       <div id={id} hidden={!opened} className="inbox-why">
         {opened && <Details message={message} texts={texts} />}
       </div>
+    </>
+  );
+}
+
+/** In milliseconds. */
+const stayMs = 150;
+
+/** True once it has been there for a moment: in a burst, a message is gone before anyone could point at it. */
+function useStayed(): boolean {
+  const [stayed, setStayed] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setStayed(true), stayMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return stayed;
+}
+
+function Buttons({ message, texts, opened, toggle, remove, controls }: MessageActionsProps & { controls: string }) {
+  const { sid, body, code, from, receivedAt } = message;
+  const hasText = body.trim() !== '';
+  return (
+    <>
+      {code === null && hasText && <Teach message={message} texts={texts} />}
+      <OpenLink message={message} />
+      {hasText && <CopyText body={body} />}
+      <Action title={text.details} aria-expanded={opened} aria-controls={controls} onClick={() => toggle(sid)}>
+        {opened ? <ChevronUpIcon /> : <ChevronDownIcon />}
+      </Action>
+      <Action
+        id={deleteButtonId(sid)}
+        title={text.remove}
+        aria-label={text.removeThis({ sender: formatNumber(from), time: formatTime(receivedAt) })}
+        onClick={() => remove(message)}
+      >
+        <TrashIcon />
+      </Action>
     </>
   );
 }

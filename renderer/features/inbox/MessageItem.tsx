@@ -1,7 +1,6 @@
-import { Box } from '@mantine/core';
 import { bareAddress } from '../../../electron/contract/addresses.ts';
 import { plainText } from '../../../electron/contract/plainText.ts';
-import type { Lease, Message } from '../../../electron/contract/state.ts';
+import type { Message } from '../../../electron/contract/state.ts';
 import { likelyCodes } from '../../state/codes.ts';
 import { markCodes } from '../../state/highlights.ts';
 import type { TextActions } from '../../state/texts.ts';
@@ -22,7 +21,8 @@ const text = strings.inbox;
 
 interface MessageItemProps extends Removal {
   message: Message;
-  lease: Lease | undefined;
+  /** Of the lease that it came for. */
+  label: string | null;
   texts: TextActions;
   /** Whether the reasons are shown. */
   opened: boolean;
@@ -30,7 +30,7 @@ interface MessageItemProps extends Removal {
 }
 
 /** One SMS. Its text comes from strangers, so it is only ever shown as text. */
-export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
+export function MessageItem({ message, label, ...actions }: MessageItemProps) {
   const { body, from } = message;
   const copy = useCopy();
   const [best] = likelyCodes(message);
@@ -40,15 +40,14 @@ export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
     remove: () => actions.remove(message),
   });
   return (
-    <Box
-      component="article"
+    <article
       className="inbox-message"
       tabIndex={-1}
       aria-label={text.from({ sender: formatNumber(from) })}
       onContextMenu={onContextMenu}
       {...(actions.opened && { 'data-opened': true })}
     >
-      <Heading message={message} label={lease?.label ?? null} />
+      <Heading message={message} label={label} />
       <div className="inbox-text">
         {body.trim() !== '' && <MarkedText parts={markCodes(body, message)} />}
         <MediaNames media={message.media} />
@@ -56,7 +55,7 @@ export function MessageItem({ message, lease, ...actions }: MessageItemProps) {
       </div>
       <Codes message={message} />
       <MessageActions message={message} {...actions} />
-    </Box>
+    </article>
   );
 }
 

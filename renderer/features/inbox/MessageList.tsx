@@ -49,7 +49,8 @@ export function MessageList({ feed, view, subject, texts, onNothingLeft }: Messa
     count: messages.length,
     estimateSize: () => likelyHeight,
     getItemKey: (index) => messages[index]?.sid ?? index,
-    overscan: 6,
+    // At the top, rows below are soon drawn; there, all of them are new when many arrive.
+    overscan: isReading ? 6 : 3,
     scrollMargin: useTop(box),
     anchorTo: isReading ? 'end' : 'start',
     // Keep a row that has the focus, or the focus would be lost.
@@ -104,7 +105,7 @@ export function MessageList({ feed, view, subject, texts, onNothingLeft }: Messa
               {heading !== null && <h2 className="inbox-day">{heading}</h2>}
               <Item
                 message={message}
-                lease={leases.find(({ id }) => id === message.leaseId)}
+                label={leases.find(({ id }) => id === message.leaseId)?.label ?? null}
                 texts={texts}
                 opened={opened.has(message.sid)}
                 toggle={toggle}

@@ -4,7 +4,6 @@ import { useServices } from '../../state/context.ts';
 import { lastMs } from '../../state/leases.ts';
 import { PinIcon } from '../../ui/icons.tsx';
 import { strings } from '../../ui/strings.ts';
-import './countdown.css';
 
 /** Below this share of the time the ring changes colour; the digits tell the same without it. */
 const lowShare = 0.2;

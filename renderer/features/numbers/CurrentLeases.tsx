@@ -4,7 +4,6 @@ import type { Revealed } from '../../shellHooks.ts';
 import { manyLeases } from '../../state/leaseList.ts';
 import { strings } from '../../ui/strings.ts';
 import { useDomOrder } from '../../ui/useDomOrder.ts';
-import './currentLeases.css';
 import { LeaseCard } from './LeaseCard.tsx';
 import { useCalm } from './useCalm.ts';
 

@@ -14,16 +14,16 @@ export function useExtend({ id, ttlSeconds }: Lease) {
   return {
     run: () => void run({ id, seconds }),
     busy,
-    label: text.extend({ time }),
-    spoken: text.extendLabel({ time }),
+    label: () => text.extend({ time }),
+    spoken: () => text.extendLabel({ time }),
   };
 }
 
 export function ExtendButton({ lease }: { lease: Lease }) {
   const { run, busy, label, spoken } = useExtend(lease);
   return (
-    <Button className="in-card" size="xs" variant="subtle" aria-label={spoken} loading={busy} onClick={run}>
-      {label}
+    <Button className="in-card" size="xs" variant="subtle" aria-label={spoken()} loading={busy} onClick={run}>
+      {label()}
     </Button>
   );
 }

@@ -1,10 +1,11 @@
 import { Card, Loader, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { RefObject } from 'react';
+import { memo, useState, type RefObject } from 'react';
 import type { Lease, Message } from '../../../electron/contract/state.ts';
 import type { Revealed } from '../../shellHooks.ts';
 import { useLeaseMessages } from '../../state/context.ts';
 import { newestOf } from '../../state/leases.ts';
+import { share } from '../../state/share.ts';
 import { useCopy } from '../../ui/copying.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { leaseName } from '../../ui/format.ts';
@@ -42,7 +43,7 @@ export function LeaseCard({ lease, revealed, isListed }: LeaseCardProps) {
   const isRow = isListed && !isOpen;
   const ref = useRevealed(revealed);
   useKeptFocus(ref, isRow);
-  const { note } = usePin(lease);
+  const steady = useSteady(lease);
   const onContextMenu = useLeaseMenu(lease, messages);
   return (
     <Card
@@ -58,24 +59,48 @@ export function LeaseCard({ lease, revealed, isListed }: LeaseCardProps) {
       onContextMenu={onContextMenu}
       {...(revealed !== null && { 'data-revealed': true })}
     >
-      <div className="lease-head">
-        <div className="lease-who">
-          <LeaseNumber lease={lease} />
-          {lease.label !== null && <span className="lease-label break">{lease.label}</span>}
-          <LeaseFacts lease={lease} />
-          <EndNote lease={lease} />
-          {/* The ring already shows that it is active. */}
-          {lease.state !== 'active' && <StateBadge lease={lease} />}
-        </div>
-        <Clock lease={lease} card={ref} />
-      </div>
-      {lease.pinned && <Text className="lease-note">{note}</Text>}
+      <Head lease={steady} card={ref} />
+      {lease.pinned && <PinNote lease={steady} />}
       {lease.state !== 'buying' && <CodeWell lease={lease} messages={messages} isRow={isRow} />}
       <LateHint lease={lease} />
       {lease.cancelled ? <CancelNote lease={lease} /> : <LeaseProblem lease={lease} />}
-      <LeaseActions lease={lease} isRow={isRow} unfold={isListed ? { isOpen, toggle } : null} />
+      <Actions lease={steady} isRow={isRow} isListed={isListed} isOpen={isOpen} toggle={toggle} />
     </Card>
   );
+}
+
+/** Without its newest code: the same object until anything else changes, so that a code redraws only its own place. */
+function useSteady(lease: Lease): Lease {
+  const [known, know] = useState<Lease>({ ...lease, latestCode: null });
+  const steady = share(known, { ...lease, latestCode: null });
+  if (steady !== known) know(steady);
+  return steady;
+}
+
+interface HeadProps {
+  lease: Lease;
+  card: RefObject<HTMLElement | null>;
+}
+
+const Head = memo(function LeaseHead({ lease, card }: HeadProps) {
+  return (
+    <div className="lease-head">
+      <div className="lease-who">
+        <LeaseNumber lease={lease} />
+        {lease.label !== null && <span className="lease-label break">{lease.label}</span>}
+        <LeaseFacts lease={lease} />
+        <EndNote lease={lease} />
+        {/* The ring already shows that it is active. */}
+        {lease.state !== 'active' && <StateBadge lease={lease} />}
+      </div>
+      <Clock lease={lease} card={card} />
+    </div>
+  );
+});
+
+function PinNote({ lease }: { lease: Lease }) {
+  const { note } = usePin(lease);
+  return <Text className="lease-note">{note()}</Text>;
 }
 
 /** Why it takes longer. What is wrong with the account as a whole is told at the top. */
@@ -93,7 +118,7 @@ function LeaseProblem({ lease: { state, problem } }: { lease: Lease }) {
   );
 }
 
-function Clock({ lease, card }: { lease: Lease; card: RefObject<HTMLElement | null> }) {
+function Clock({ lease, card }: HeadProps) {
   const { state, pinned, startedAt, expiresAt } = lease;
   if (pinned) return <PinnedRing />;
   if (state === 'active' && expiresAt !== null) return <Countdown {...{ startedAt, expiresAt, card }} />;
@@ -105,10 +130,12 @@ function Clock({ lease, card }: { lease: Lease; card: RefObject<HTMLElement | nu
 interface LeaseActionsProps {
   lease: Lease;
   isRow: boolean;
-  unfold: { isOpen: boolean; toggle: () => void } | null;
+  isListed: boolean;
+  isOpen: boolean;
+  toggle: () => void;
 }
 
-function LeaseActions({ lease, isRow, unfold }: LeaseActionsProps) {
+const Actions = memo(function LeaseActions({ lease, isRow, isListed, isOpen, toggle }: LeaseActionsProps) {
   if (lease.state !== 'active' && (lease.state !== 'buying' || lease.cancelled)) return null;
   return (
     <div className="lease-actions">
@@ -118,12 +145,12 @@ function LeaseActions({ lease, isRow, unfold }: LeaseActionsProps) {
         <>
           <ExtendButton lease={lease} />
           <GiveBackButton lease={lease} />
-          <LeaseMenu lease={lease} isRow={isRow} unfold={unfold} />
+          <LeaseMenu lease={lease} isRow={isRow} unfold={isListed ? { isOpen, toggle } : null} />
         </>
       )}
     </div>
   );
-}
+});
 
 /** The context menu of a number: the same actions as its buttons. */
 function useLeaseMenu(lease: Lease, messages: readonly Message[]) {

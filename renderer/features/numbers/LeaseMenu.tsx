@@ -1,95 +1,27 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Suspense } from 'react';
 import type { Lease } from '../../../electron/contract/state.ts';
-import { policies } from '../../../electron/contract/lease.ts';
-import { useSelected } from '../../state/context.ts';
-import { DotsIcon } from '../../ui/icons.tsx';
-import { strings } from '../../ui/strings.ts';
-import { useAction } from '../../ui/useAction.ts';
-import { useExtend } from './Extend.tsx';
-import { useGiveBack } from './GiveBack.tsx';
-import { usePin } from './pin.ts';
+import { later } from '../../ui/later.ts';
+import { MoreButton } from './MoreButton.tsx';
 
-const text = strings.numbers;
+export const leaseMenu = () => import('./LeaseMenuOpen.tsx');
+const LeaseMenuOpen = later(async () => (await leaseMenu()).LeaseMenuOpen);
 
-interface LeaseMenuProps {
+export interface LeaseMenuProps {
   lease: Lease;
   isRow: boolean;
   /** Shows a row of the list as a card, and back; null where it is one anyway. */
   unfold: { isOpen: boolean; toggle: () => void } | null;
 }
 
-/** What is needed less often; for a row of the list, everything but copying. */
-export function LeaseMenu({ lease, isRow, unfold }: LeaseMenuProps) {
-  // A number that is made up is never kept.
-  const isCapturing = useSelected(({ capture }) => capture !== null);
+/** What is needed less often; for a row of the list, everything but copying. Until it is asked for, only its button. */
+export function LeaseMenu(props: LeaseMenuProps) {
+  const [asked, { open }] = useDisclosure(false);
+  const button = <MoreButton aria-haspopup="menu" aria-expanded={false} onClick={open} />;
+  if (!asked) return button;
   return (
-    <Menu position="bottom-end" withInitialFocusPlaceholder={false} portalProps={{ target: '#content' }}>
-      <Menu.Target>
-        <ActionIcon className="lease-more" size={30} variant="subtle" color="gray" aria-label={text.more}>
-          <DotsIcon />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {isRow && <RowItems lease={lease} />}
-        {lease.number !== null && (
-          <Menu.Item component="a" href={`#inbox/${lease.number}`}>
-            {strings.palette.messages}
-          </Menu.Item>
-        )}
-        {unfold !== null && (
-          <Menu.Item onClick={unfold.toggle}>{unfold.isOpen ? text.lessDetails : text.details}</Menu.Item>
-        )}
-        <PinItem lease={lease} />
-        {!isCapturing && <PolicyItems lease={lease} />}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-/** What a card has buttons for. */
-function RowItems({ lease }: { lease: Lease }) {
-  const extend = useExtend(lease);
-  const { start, label } = useGiveBack(lease);
-  return (
-    <>
-      <Menu.Item onClick={extend.run}>{extend.spoken}</Menu.Item>
-      <Menu.Item onClick={start}>{label}</Menu.Item>
-    </>
-  );
-}
-
-function PinItem({ lease }: { lease: Lease }) {
-  const { toggle, isPossible, hint } = usePin(lease);
-  return (
-    <Menu.Item disabled={!isPossible} onClick={() => void toggle()}>
-      {lease.pinned ? text.pin.unpin : text.pin.pin}
-      {!lease.pinned && <span className="menu-hint">{isPossible ? hint : text.pin.limited}</span>}
-    </Menu.Item>
-  );
-}
-
-function PolicyItems({ lease: { id, policy } }: { lease: Lease }) {
-  const { run } = useAction('leases.setPolicy');
-  const { title, names } = strings.money.policy;
-  return (
-    // In a menu, no other tag is a group.
-    // oxlint-disable-next-line prefer-tag-over-role
-    <div role="group" aria-label={title}>
-      <Menu.Divider />
-      <Menu.Label aria-hidden="true">{title}</Menu.Label>
-      <Menu.RadioGroup
-        value={policy}
-        onChange={(value) => {
-          const next = policies.find((one) => one === value);
-          if (next !== undefined && next !== policy) void run({ id, policy: next });
-        }}
-      >
-        {policies.map((value) => (
-          <Menu.RadioItem key={value} value={value} closeMenuOnClick>
-            {names[value]}
-          </Menu.RadioItem>
-        ))}
-      </Menu.RadioGroup>
-    </div>
+    <Suspense fallback={button}>
+      <LeaseMenuOpen {...props} />
+    </Suspense>
   );
 }

@@ -32,6 +32,8 @@ function Mark({ sid }: { sid: string }) {
 }
 
 function isInSight(element: Element): boolean {
+  // First, because to measure a row that is not laid out, as it is far from the screen, lays it out.
+  if (!element.checkVisibility({ contentVisibilityAuto: true })) return false;
   const { top, bottom } = element.getBoundingClientRect();
   return top >= 0 && bottom <= window.innerHeight;
 }

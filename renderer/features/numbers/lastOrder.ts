@@ -1,5 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { leaseSchema, type LeaseInput } from '../../../electron/contract/api.ts';
+import type { LeaseInput } from '../../../electron/contract/api.ts';
 import type { Settings } from '../../../electron/contract/settings.ts';
 import { useSelected } from '../../state/context.ts';
 
@@ -39,12 +39,11 @@ export function useLastOrder(): KeptOrder {
   };
 }
 
-/** What another version has written may be no order any more. */
+/** What another version has written may be no order any more: the host, and the dialog, look at it closely. */
 function read(text: string | undefined): LastOrder | null {
   try {
     const { order, defaults } = JSON.parse(text ?? '{}') as Partial<LastOrder>;
-    const parsed = leaseSchema.safeParse(order);
-    return parsed.success && order !== undefined ? { order: parsed.data, defaults: defaults ?? '' } : null;
+    return typeof order === 'object' && order !== null ? { order, defaults: defaults ?? '' } : null;
   } catch {
     return null;
   }

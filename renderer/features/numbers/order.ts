@@ -1,9 +1,8 @@
-import { leaseSchema, type LeaseInput, type SearchInput } from '../../../electron/contract/api.ts';
+import type { LeaseInput, SearchInput } from '../../../electron/contract/api.ts';
 import type { NumberType, Policy, Settings } from '../../../electron/contract/settings.ts';
 import type { IdleCount } from '../../../electron/contract/state.ts';
 import { countryName } from '../../ui/countries.ts';
-import { durationError, formatDuration, leaseRange, parseDuration } from '../../ui/duration.ts';
-import { fieldErrors } from '../../ui/validation.ts';
+import { formatDuration, leaseRange, parseDuration } from '../../ui/duration.ts';
 
 /** The values of the dialog's fields; an empty text means no preference. */
 export interface OrderFields {
@@ -22,7 +21,7 @@ export interface OrderFields {
 }
 
 /** The fields under "More", where an error could go unseen. */
-const moreFields = ['contains', 'areaCode', 'locality', 'capabilities', 'service'] as const;
+export const moreFields = ['contains', 'areaCode', 'locality', 'capabilities', 'service'] as const;
 
 /** The dialog's initial values, on top of the settings. */
 export interface FirstChoice {
@@ -104,15 +103,6 @@ export function leaseInput(fields: OrderFields): LeaseInput {
 function given<K extends string>(name: K, text: string): { [N in K]?: string } {
   const trimmed = text.trim();
   return trimmed === '' ? {} : ({ [name]: trimmed } as { [N in K]: string });
-}
-
-export function orderErrors(fields: OrderFields): Record<string, string> {
-  const duration = durationError(fields.duration, leaseRange);
-  return { ...fieldErrors(leaseSchema, leaseInput(fields)), ...(duration !== null && { duration }) };
-}
-
-export function isUnderMore(errors: Record<string, unknown>): boolean {
-  return moreFields.some((name) => name in errors);
 }
 
 /**

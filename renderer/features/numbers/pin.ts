@@ -11,11 +11,11 @@ export function usePin({ id, pinned, monthlyPrice }: Lease) {
   const isLimited = useSelected(({ fixed, settings }) => (fixed.maxLeaseSeconds ?? settings.maxLeaseSeconds) !== null);
   const isCapturing = useSelected(({ capture }) => capture !== null);
   const { run } = useAction('leases.pin');
-  const price = isCapturing ? 'free' : monthlyPrice === null ? 'none' : formatMoney(monthlyPrice);
+  const price = () => (isCapturing ? 'free' : monthlyPrice === null ? 'none' : formatMoney(monthlyPrice));
   return {
     toggle: () => run({ id, pinned: !pinned }),
     isPossible: pinned || !isLimited,
-    hint: text.hint({ price }),
-    note: text.note({ price }),
+    hint: () => text.hint({ price: price() }),
+    note: () => text.note({ price: price() }),
   };
 }

@@ -1,16 +1,17 @@
 import { Button, Group, Text } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Failure } from '../../../electron/contract/errors.ts';
 import type { CredentialsState } from '../../../electron/contract/state.ts';
 import { useSelected } from '../../state/context.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { later } from '../../ui/later.ts';
 import { Pending } from '../../ui/Pending.tsx';
 import { strings } from '../../ui/strings.ts';
 import { useAction } from '../../ui/useAction.ts';
 import { accountTrouble, isOfAccount } from '../reception/trouble.ts';
 
 // Forms are the heavier half of the interface.
-const NewToken = lazy(async () => ({ default: (await import('./NewToken.tsx')).NewToken }));
+const NewToken = later(async () => (await import('./NewToken.tsx')).NewToken);
 
 const text = strings.onboarding;
 

@@ -1,9 +1,10 @@
 import { Button, Container, Divider, Group, Stack, Text, UnstyledButton } from '@mantine/core';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { languages, type Language } from '../../../electron/contract/words/languages.ts';
 import { currentLanguage } from '../../language.ts';
 import { useAppState } from '../../state/context.ts';
 import { usePlace } from '../../state/usePlace.ts';
+import { later } from '../../ui/later.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { Notices } from '../../ui/Notices.tsx';
 import { Pending } from '../../ui/Pending.tsx';
@@ -17,8 +18,8 @@ import { StepFrame } from './StepFrame.tsx';
 const text = strings.onboarding;
 
 // Most people see these once.
-const ReceptionStep = lazy(async () => ({ default: (await import('./ReceptionStep.tsx')).ReceptionStep }));
-const LeaseEndStep = lazy(async () => ({ default: (await import('./LeaseEndStep.tsx')).LeaseEndStep }));
+const ReceptionStep = later(async () => (await import('./ReceptionStep.tsx')).ReceptionStep);
+const LeaseEndStep = later(async () => (await import('./LeaseEndStep.tsx')).LeaseEndStep);
 
 interface OnboardingProps {
   step: ShownStep;

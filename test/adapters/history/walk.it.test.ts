@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endOfPartQuery } from '../../../electron/adapters/history/walk.ts';
+import { endOfBatchQuery } from '../../../electron/adapters/history/walk.ts';
 import type { MessageFilter } from '../../../electron/contract/messages.ts';
 import type { History } from '../../../electron/core/ports.ts';
 import { codeOf } from '../../support/failures.ts';
@@ -56,7 +56,11 @@ describe('a word of two letters', () => {
     async (filter) => {
       const { file, history } = historyForTest();
       await history.close();
-      const { sql, values } = endOfPartQuery(account, { ...filter, search: `${filter.search ?? ''} zq` }, 5n);
+      const { sql, values } = endOfBatchQuery(
+        account,
+        { ...filter, search: `${filter.search ?? ''} zq` },
+        { below: 5n, from: 2n },
+      );
       expect(planOf(file, sql, values).join(' | ')).not.toMatch(/TEMP B-TREE|^SCAN messages/);
     },
   );

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction, withStatements } from '../../../electron/adapters/history/database.ts';
+import { nextBlock, writeBlock } from '../../../electron/adapters/history/blocks.ts';
 import { mergeIndex } from '../../../electron/adapters/history/searchIndex.ts';
 import { addMessage } from '../../../electron/adapters/history/messages.ts';
 import { openDatabase } from '../../../electron/adapters/history/open.ts';
@@ -34,6 +35,7 @@ export function fillHistory(file: string, account: string, count: number): void 
   });
   // As a host does while nothing comes.
   while (mergeIndex(database, 500));
+  for (let block = nextBlock(database); block !== null; block = nextBlock(database)) writeBlock(database, block);
   db.close();
 }
 
