@@ -45,5 +45,5 @@ it('“docker run” of the guide gives the image arguments that its program has
   const [, options = '', args] = /^docker run (.*) otp-dock (.*)$/m.exec(codeOf('Docker', 'sh')) ?? [];
   expect(args?.split(' ')).toEqual(serviceOf('otp-dock').command);
   for (const [, name = ''] of options.matchAll(/-e ([A-Z_]+)/g)) expect(variableNames).toContain(name);
-  expect(all('ENTRYPOINT')).toEqual(['["node", "electron/cli/index.js"]']);
+  expect(all('ENTRYPOINT')).toEqual(['["node", "--max-semi-space-size=4", "electron/cli/index.js"]']);
 });

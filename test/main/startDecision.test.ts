@@ -44,7 +44,8 @@ test('the flags of the app reach it, and no others', () => {
 
 test('demo, open and hot reload become flags of the host', () => {
   const all = serveArguments({ demo: true, open: true, dev: true });
-  expect(all).toEqual(['electron/cli/index.js', 'serve', '--demo', '--open', '--dev']);
-  expect(serveArguments({ demo: false, open: false, dev: false })).toEqual(['electron/cli/index.js', 'serve']);
+  const serve = ['--max-semi-space-size=4', 'electron/cli/index.js', 'serve'];
+  expect(all).toEqual([...serve, '--demo', '--open', '--dev']);
+  expect(serveArguments({ demo: false, open: false, dev: false })).toEqual(serve);
   expect(desktopArguments(['--demo'])).toEqual(['.', '--', '--demo']);
 });

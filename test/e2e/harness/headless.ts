@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { serveArguments } from '../../../build/scripts/startDecision.ts';
 import type { ReadyLine } from '../../../electron/headless/host.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -33,7 +34,7 @@ export async function launchHeadlessProcess(
   dataDir = mkdtempSync(join(tmpdir(), 'otp-dock-headless-')),
   flags: readonly string[] = [],
 ): Promise<HeadlessProcess> {
-  const child = spawn(process.execPath, ['electron/cli/index.js', 'serve', '--json', ...flags], {
+  const child = spawn(process.execPath, [...serveArguments(), '--json', ...flags], {
     cwd: root,
     env: { ...inherited(), PORT: '0', OTP_DOCK_API_PORT: '0', OTP_DOCK_DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
