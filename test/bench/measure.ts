@@ -29,6 +29,10 @@ export const atMostTimes = (most: number): Goal => ({
   goal: `at most ${most} times the floor`,
   isOk: ({ ratio }) => ratio <= most,
 });
+export const atMostTimesOrUnder = (most: number, limit: number, unit: string): Goal => ({
+  goal: `at most ${most} times the floor, or under ${limit.toLocaleString('en')} ${unit}`,
+  isOk: ({ value, ratio }) => ratio <= most || value < limit,
+});
 export const atMost = (most: number, unit: string): Goal => ({
   goal: `at most ${most} ${unit}`,
   isOk: ({ value }) => value <= most,

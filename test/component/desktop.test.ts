@@ -8,7 +8,8 @@ const desktop = exampleDesktop;
 
 test('when the network is back the host is told', async ({ open }) => {
   const host = open(exampleState());
-  await expect.element(page.getByRole('heading', { name: 'Numbers' })).toBeVisible();
+  // Drawn is not enough: it listens a moment later.
+  await expect.poll(() => inputs(host, 'window.ready')).toHaveLength(1);
   // The browser's own switch would cut the test off, too.
   window.dispatchEvent(new Event('online'));
   await expect.poll(() => inputs(host, 'reception.wake')).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { inTransaction, type Database } from './database.ts';
-import { searchedText, type Range } from './messageQuery.ts';
-import { finderOf, pairSetOf } from './pairs.ts';
+import { searchedText, whereOf, type Condition, type Range } from './messageQuery.ts';
+import { mayOccur, pairSetOf } from './pairs.ts';
 import { highestPlace, lowestPlace } from './places.ts';
 import { casesOf } from './terms.ts';
 
@@ -11,29 +11,34 @@ import { casesOf } from './terms.ts';
  */
 
 /** Messages in a block. The more there are, the more are read for one that is found, and the fewer blocks there are. */
-const inBlock = 128;
+const inBlock = 64;
+
+/** Where a block begins, and where the next one does; null for the last. */
+const extent = `CAST(first AS TEXT) AS start,
+  (SELECT CAST(min(first) AS TEXT) FROM message_blocks AS later WHERE later.first > message_blocks.first) AS next`;
 
 /** The parts of the history, newest first, outside of which no message has all these words. */
 export function partsWith({ sql }: Database, words: readonly string[], below: bigint | null): Range[] {
-  const finders = words.map((word) => casesOf(word).map(finderOf));
+  const perWord = words.map((word) => anyOf(casesOf(word).map((text) => mayOccur('pairs', text))));
+  const { sql: mayMatch, values } = whereOf(perWord);
   const blocks = sql(
-    'SELECT CAST(first AS TEXT) AS start, pairs FROM message_blocks WHERE first < ? ORDER BY first DESC',
-  ).iterate(below ?? highestPlace);
+    `SELECT ${extent} FROM message_blocks WHERE first < ? AND (pairs IS NULL OR ${mayMatch}) ORDER BY first DESC`,
+  ).iterate(below ?? highestPlace, ...values);
   const parts: Range[] = [];
-  let end = below;
-  for (const { start, pairs } of blocks) {
-    const from = BigInt(String(start));
-    const isKnown = pairs instanceof Uint8Array;
-    if (!isKnown || finders.every((cases) => cases.some((isIn) => isIn(pairs)))) addPart(parts, { below: end, from });
-    end = from;
+  for (const { start, next } of blocks) {
+    const [from, end] = [BigInt(String(start)), next === null ? null : BigInt(String(next))];
+    const last = parts.at(-1);
+    if (last && last.from === end) last.from = from;
+    else parts.push({ below: end === null || (below !== null && end > below) ? below : end, from });
   }
   return parts;
 }
 
-function addPart(parts: Range[], part: Range): void {
-  const last = parts.at(-1);
-  if (last && last.from === part.below) last.from = part.from;
-  else parts.push(part);
+function anyOf(conditions: Condition[]): Condition {
+  return {
+    sql: `(${conditions.map(({ sql }) => sql).join(' OR ')})`,
+    values: conditions.flatMap(({ values }) => values),
+  };
 }
 
 /** A block to write, with its texts, and where the next one begins if there are too many messages for one. */
@@ -45,19 +50,15 @@ interface Block {
 
 /** The newest unknown block; null when there is none but that of the newest messages, and too few are in it. */
 export function nextBlock({ sql }: Database): Block | null {
-  const unknown = sql(
-    `SELECT CAST(first AS TEXT) AS start,
-       (SELECT CAST(min(first) AS TEXT) FROM message_blocks AS later WHERE later.first > message_blocks.first) AS "end"
-     FROM message_blocks WHERE pairs IS NULL ORDER BY first DESC LIMIT 2`,
-  ).all();
-  for (const { start, end } of unknown) {
+  const unknown = sql(`SELECT ${extent} FROM message_blocks WHERE pairs IS NULL ORDER BY first DESC LIMIT 2`).all();
+  for (const { start, next } of unknown) {
     const first = BigInt(String(start));
     const messages = sql(
       `SELECT CAST(place AS TEXT) AS at, ${searchedText} AS text FROM messages WHERE place >= ? AND place < ?
        ORDER BY place LIMIT ${2 * inBlock}`,
-    ).all(first, end === null ? highestPlace : BigInt(String(end)));
+    ).all(first, next === null ? highestPlace : BigInt(String(next)));
     const isFull = messages.length === 2 * inBlock;
-    if (end === null && !isFull && (messages.length > 0 || first === lowestPlace)) continue;
+    if (next === null && !isFull && (messages.length > 0 || first === lowestPlace)) continue;
     return {
       first,
       texts: messages.slice(0, isFull ? inBlock : messages.length).map(({ text }) => String(text)),

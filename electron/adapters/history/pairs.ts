@@ -1,3 +1,5 @@
+import type { Condition } from './messageQuery.ts';
+
 /*
  * Which characters and pairs of neighbours occur in texts, as a Bloom filter: it never denies what is there, and one
  * time in two hundred it claims what is not. ASCII letters count the same in either case, as they do for LIKE.
@@ -5,26 +7,32 @@
 
 const bitsForEach = 16;
 const seeds = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d];
+/** Of each byte, so that SQLite can read it as a character. */
+const bitsInByte = 7;
 
 /** The set of what occurs in these texts. */
 export function pairSetOf(texts: readonly string[]): Uint8Array {
   const keys = new Set<number>();
   for (const text of texts) addKeys(keys, text);
-  const set = new Uint8Array(Math.max(1, (keys.size * bitsForEach) / 8));
+  const set = new Uint8Array(Math.max(1, (keys.size * bitsForEach) / bitsInByte));
   for (const key of keys) {
     for (const seed of seeds) {
-      const bit = bitOf(key, seed, set);
-      set[bit >>> 3]! |= 1 << (bit & 7);
+      const { turn, bit } = markOf(key, seed);
+      set[turn % set.length]! |= bit;
     }
   }
   return set;
 }
 
-/** Tests whether a text of one character or more may occur in those that a set is of. */
-export function finderOf(text: string): (set: Uint8Array) => boolean {
+/** Whether a text of one character or more may occur in those that the set in this column is of. */
+export function mayOccur(column: string, text: string): Condition {
   const points = Array.from(text, (character) => lowered(character.codePointAt(0)!));
   const keys = points.length === 1 ? points : points.slice(1).map((point, index) => pairOf(points[index]!, point));
-  return (set) => keys.every((key) => seeds.every((seed) => has(set, bitOf(key, seed, set))));
+  const marks = keys.flatMap((key) => seeds.map((seed) => markOf(key, seed)));
+  return {
+    sql: marks.map(() => `unicode(substr(${column}, 1 + ? % length(${column}), 1)) & ?`).join(' AND '),
+    values: marks.flatMap(({ turn, bit }) => [turn, bit]),
+  };
 }
 
 function addKeys(keys: Set<number>, text: string): void {
@@ -47,11 +55,9 @@ function pairOf(first: number, second: number): number {
   return (Math.imul(first, 0x27d4eb2f) + second) | 0x80000000;
 }
 
-function bitOf(key: number, seed: number, set: Uint8Array): number {
+/** A bit of one byte: that of the turn, counted round and round through the set. */
+function markOf(key: number, seed: number): { turn: number; bit: number } {
   const hash = Math.imul(key ^ (key >>> 16), seed);
-  return ((hash ^ (hash >>> 15)) >>> 0) % (8 * set.length);
-}
-
-function has(set: Uint8Array, bit: number): boolean {
-  return ((set[bit >>> 3]! >>> (bit & 7)) & 1) === 1;
+  const mixed = (hash ^ (hash >>> 15)) >>> 0;
+  return { turn: Math.floor(mixed / bitsInByte), bit: 1 << (mixed % bitsInByte) };
 }

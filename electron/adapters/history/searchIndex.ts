@@ -10,8 +10,6 @@ const mostWaiting = 512;
 /** Messages indexed in one go for a search: they take a tenth of the time that they take in small batches. */
 const atOnceForSearch = 512;
 const retryMs = 10_000;
-/** With nothing to index at the start, the host is left to start first. */
-const startMs = 2_000;
 
 /** Parts of the index are merged after this many messages, some pages at a time, a few milliseconds each. */
 const messagesAMerge = 50;
@@ -33,7 +31,7 @@ export class SearchIndex {
   constructor(database: Database, onWritten: () => void) {
     this.#database = database;
     this.#onWritten = onWritten;
-    this.#schedule(countWaiting(database) > 0 ? pauseMs : startMs);
+    this.#schedule(pauseMs);
   }
 
   /** Call after messages were stored, or after so many were deleted at once: the others may have to be indexed anew. */

@@ -18,7 +18,8 @@ const certain = 6.6;
 
 /** Finds the one-time code in a message; `from` is its sender. Pure, and linear in the length of the text. */
 export function extract(original: string, from?: string): Extraction {
-  const [found, links] = [findCode(original, from), findLinks(original)];
+  const found = findCode(original, from);
+  const links = findLinks(original);
   if (links.length === 0) return found;
   if (found.code !== null || !hasSignInLink(original, links)) return { ...found, links };
   return { ...found, links, reason: say.signInLink };

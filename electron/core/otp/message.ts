@@ -63,7 +63,7 @@ export function read(original: string): Message {
   const shapes = findShapes(normal, tokens, insideTest(addresses));
   if (shapes.length === 0) return { ...nothing, normal };
   const introductions = findIntroductions(tokens, insideTest(addresses));
-  const offers = isOffer(normal.lower, tokens);
+  const offers = isOffer(normal, tokens);
   return {
     normal,
     tokens,

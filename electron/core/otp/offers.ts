@@ -1,19 +1,19 @@
 import type { Token } from './text/tokens.ts';
 import { is, WordClass } from './lexicon/lexicon.ts';
-import { anyOf, beginsWithAny } from './lexicon/affixes.ts';
-import { isAscii } from './text/normalise.ts';
+import { beginsWithAny, containsAny } from './lexicon/affixes.ts';
+import type { Normalised } from './text/normalise.ts';
 import { offerWordsInside, purposes, voucherWords } from './words/contexts.ts';
 
-const inside = anyOf(offerWordsInside);
+const hasInside = containsAny(offerWordsInside);
 
 /** Whether a message advertises: a percentage, or a word for a discount. */
-export function isOffer(lower: string, tokens: Token[]): boolean {
+export function isOffer({ lower, isAscii }: Normalised, tokens: Token[]): boolean {
   if (
     (/[%٪]/.test(lower) && /\d\s?[%٪]|[%٪]\s?\d/u.test(lower)) ||
     tokens.some((token, at) => is(token, WordClass.offer) && !(token.text === 'won' && tokens[at + 1]?.text === 't'))
   )
     return true;
-  return !isAscii(lower) && inside.test(lower);
+  return !isAscii && hasInside(lower);
 }
 
 const vouchers = new Set(voucherWords);

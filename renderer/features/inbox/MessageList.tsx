@@ -14,8 +14,8 @@ import { useSought } from './useSought.ts';
 
 const text = strings.inbox;
 
-/** The height in pixels that is assumed for a message until it is measured. */
-const likelyHeight = 64;
+/** The height in pixels that is assumed for a message until it is measured: that of one with a short text. */
+const likelyHeight = 68;
 
 /** Older messages are requested when this many loaded ones are left. */
 const readAhead = 30;

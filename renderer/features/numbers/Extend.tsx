@@ -10,12 +10,12 @@ const text = strings.numbers;
 export function useExtend({ id, ttlSeconds }: Lease) {
   const { run, busy } = useAction('leases.extend');
   const seconds = Math.max(leaseRange.min, ttlSeconds);
-  const time = formatDuration(seconds);
+  const time = () => formatDuration(seconds);
   return {
     run: () => void run({ id, seconds }),
     busy,
-    label: () => text.extend({ time }),
-    spoken: () => text.extendLabel({ time }),
+    label: () => text.extend({ time: time() }),
+    spoken: () => text.extendLabel({ time: time() }),
   };
 }
 

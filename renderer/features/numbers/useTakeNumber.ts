@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { LeaseInput } from '../../../electron/contract/api.ts';
 import { toFailure, type Failure } from '../../../electron/contract/errors.ts';
 import type { Lease, LeaseState } from '../../../electron/contract/state.ts';
-import { useAppState, useClient } from '../../state/context.ts';
+import { useSelected, useServices } from '../../state/context.ts';
 import { useCopy } from '../../ui/copying.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { strings } from '../../ui/strings.ts';
@@ -29,8 +29,7 @@ interface Sent {
  * purchase. Later failures appear as a toast and on the lease's card; with `toasts`, earlier ones do, too.
  */
 export function useTakeNumber(done: (leaseId: string) => void, { toasts = false } = {}): TakeNumber {
-  const client = useClient();
-  const { leases } = useAppState();
+  const { client, store } = useServices();
   const { remember } = useLastOrder();
   const copyTaken = useCopyTaken();
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -39,8 +38,7 @@ export function useTakeNumber(done: (leaseId: string) => void, { toasts = false 
   const current = useRef<Sent>(null);
   const orderId = useRef<OrderId>(null);
 
-  const started =
-    sent && leases.find(({ id, state, holder }) => isUnderWay(state) && holder === null && !sent.before.has(id));
+  const started = useSelected(({ leases }) => (sent ? startedOf(leases, sent) : null));
   /** Whether it was this order's turn: an earlier one that is bought only now has been handed over before. */
   const end = (order: Sent) => {
     if (current.current !== order) return false;
@@ -54,10 +52,10 @@ export function useTakeNumber(done: (leaseId: string) => void, { toasts = false 
     done(leaseId);
   };
   const finishStarted = useEffectEvent(() => {
-    if (sent && started) finish(sent, started.id);
+    if (sent && started !== null) finish(sent, started);
   });
   useEffect(() => {
-    if (started) finishStarted();
+    if (started !== null) finishStarted();
   }, [started]);
   useEffect(() => () => void (current.current = null), []);
 
@@ -71,7 +69,7 @@ export function useTakeNumber(done: (leaseId: string) => void, { toasts = false 
   const take = async (input: LeaseInput) => {
     orderId.current ??= new OrderId();
     setFailure(null);
-    const order = { before: new Set(leases.map(({ id }) => id)) };
+    const order = { before: new Set(store.view().state?.leases.map(({ id }) => id)) };
     current.current = order;
     setSent(order);
     try {
@@ -84,7 +82,12 @@ export function useTakeNumber(done: (leaseId: string) => void, { toasts = false 
       fail(order, toFailure(thrown));
     }
   };
-  return { take, busy: sent !== null && !started, failure, forget: () => setFailure(null) };
+  return { take, busy: sent !== null && started === null, failure, forget: () => setFailure(null) };
+}
+
+/** The id of the lease that this order began; null until there is one. */
+function startedOf(leases: readonly Lease[], { before }: Sent): string | null {
+  return leases.find(({ id, state, holder }) => isUnderWay(state) && holder === null && !before.has(id))?.id ?? null;
 }
 
 function isUnderWay(state: LeaseState): boolean {
@@ -93,10 +96,10 @@ function isUnderWay(state: LeaseState): boolean {
 
 /** Puts a number that was just taken on the clipboard, unless Settings say otherwise, and says so. */
 function useCopyTaken(): (lease: Lease) => Promise<void> {
-  const { settings } = useAppState();
+  const isWanted = useSelected(({ settings }) => settings.copyNumber);
   const copy = useCopy();
   return async ({ number }) => {
-    if (number === null || !settings.copyNumber) return;
+    if (number === null || !isWanted) return;
     if (await copy(number)) showDone(strings.numbers.onClipboard({ number: formatNumber(number) }));
   };
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useId, useMemo, useState } from 'react';
 import type { MoneySummary, OwnedNumber } from '../../../electron/contract/state.ts';
-import { useAppState } from '../../state/context.ts';
+import { useSelected } from '../../state/context.ts';
 import { DisclosureButton } from '../../ui/DisclosureButton.tsx';
 import { formatDay, formatMoney } from '../../ui/format.ts';
 import { LoadingLine } from '../../ui/LoadingLine.tsx';
@@ -41,7 +41,8 @@ export function OwnedNumbers({ owned, newNumber }: OwnedNumbersProps) {
 }
 
 function OpenList({ owned: { numbers, summary }, newNumber }: OwnedNumbersProps) {
-  const { settings, account } = useAppState();
+  const settings = useSelected((state) => state.settings);
+  const account = useSelected((state) => state.account);
   const trouble = account.kind === 'failed' ? accountTrouble(account.error) : null;
   const [asked, ask] = useState<Asked | null>(null);
   const shown = useMemo(() => unleased(numbers.value ?? []), [numbers.value]);

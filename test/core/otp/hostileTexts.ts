@@ -37,4 +37,11 @@ export const hostile: Record<string, (length: number) => string> = {
   'full-width digits': repeat('１２ '),
   'hash openings': repeat('<#> '),
   'Chinese words for a code': repeat('验证码1'),
+  'a word that means a code in one language': repeat('ma 482913 and a few more words '),
+  'codes to be entered': repeat('code. Enter 4829. '),
+  'numbers behind another kind of code': (length) =>
+    `discount code${repeat(', 4829 and a few more words')(length - 13)}`,
+  'many letters before an address': (length) => `${'a'.repeat(length - 11)}1:// 482913`,
+  'sentences before many spaces': (length) =>
+    `code${repeat('. 482913 and a few more words')(length / 2)}${' '.repeat(length / 2 - 4)}`,
 };

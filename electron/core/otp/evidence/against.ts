@@ -1,5 +1,6 @@
 import type { Phrase } from '../../../contract/words/phrase.ts';
 import { phrases } from '../../../contract/words/phrases.ts';
+import { firstEndingOf } from '../lexicon/affixes.ts';
 import { is, WordClass } from '../lexicon/lexicon.ts';
 import type { Message } from '../message.ts';
 import type { Shape } from '../shapes/shape.ts';
@@ -20,6 +21,7 @@ const numberWord = new Set(['nr', 'no', 'num', 'nos']);
 const strong = 4.8;
 /** What a code is for may stand between its word and it, in this many characters. */
 const longestPurpose = 14;
+const notCodeBefore = firstEndingOf(notCodeBeforeInside);
 const softFillers = new Set(['is', 'was', 'for', 'your', 'a', 'the', 'of']);
 const moneySigns = /[$€£¥₹₽₩₺₫₦₱฿₴₪₸]/;
 
@@ -31,10 +33,8 @@ export function evidenceAgainst(
   tie: number,
 ): Phrase | null {
   const { normal, tokens } = message;
-  const [left, right] = [
-    normal.text.slice(Math.max(0, shape.start - 8), shape.start),
-    normal.text.slice(shape.end, shape.end + 3),
-  ];
+  const left = normal.text.slice(Math.max(0, shape.start - 8), shape.start);
+  const right = normal.text.slice(shape.end, shape.end + 3);
   const sign = isPlain(left, right) ? null : bySigns(left, right);
   if (sign) return sign;
   // Philippine pesos: `COD P645`.
@@ -45,9 +45,9 @@ export function evidenceAgainst(
   if (shape.kind === 'letters' && isShouted(message, shape, previous)) return say.shouted;
   if (isReference(shape, left, right, tie)) return say.reference;
   if (previous && isPostal(normal.lower, shape, previous)) return say.postal;
-  if (previous?.other && tie === 0 && tokens.slice(previous.last + 1, shape.first).length <= 2) return say.otherKind;
+  if (previous?.other && tie === 0 && shape.first - previous.last <= 3) return say.otherKind;
   if (!message.repeated.has(shape.code) && hasLapsed(message, shape)) return say.lapsed;
-  if (!isAscii(right) && /^\s?(?:年|月|日|号|號|点|點|折|次|个|個|件|枚|室|楼|キロ|장|개|회|층)/u.test(right))
+  if (!normal.isAscii && /^\s?(?:年|月|日|号|號|点|點|折|次|个|個|件|枚|室|楼|キロ|장|개|회|층)/u.test(right))
     return say.quantity;
   const unit = tokens[shape.last + 1];
   if (unit && is(unit, WordClass.notAfter) && unit.start - shape.end <= 1 && shape.kind !== 'letters')
@@ -183,7 +183,7 @@ function namedInside({ normal }: Message, left: string, shape: Shape, previous: 
     const isOneClause = !normal.text.slice(previous.end, shape.start).includes(',');
     if (isOneClause && sentenceEnd(normal.text, previous.end, shape.start) === 'none') return null;
   }
-  if (isAscii(left)) return null;
+  if (normal.isAscii || isAscii(left)) return null;
   const bare = left.replace(/[\s:："'(#]+$/u, '');
-  return notCodeBeforeInside.find((word) => bare.endsWith(word)) ?? null;
+  return notCodeBefore(bare);
 }

@@ -31,7 +31,8 @@ function wordsOf(phrase: string): string[] {
 
 function isAt(words: string[], tokens: Token[], index: number): boolean {
   return words.every((word, offset) => {
-    const [token, before] = [tokens[index + offset], tokens[index + offset - 1]];
+    const token = tokens[index + offset];
+    const before = tokens[index + offset - 1];
     if (!token || (offset > 0 && token.start - before!.end > widestGap)) return false;
     const isLast = offset === words.length - 1;
     return (

@@ -16,7 +16,8 @@ export function numberRun(text: string, tokens: Token[], from: number): number {
   let last = from;
   let joint: string | null = null;
   while (last - from < longestRun) {
-    const [token, next] = [tokens[last] as Token, tokens[last + 1]];
+    const token = tokens[last] as Token;
+    const next = tokens[last + 1];
     if (!next || next.kind !== 'digits') break;
     const gap = text.slice(token.end, next.start);
     const isDotted = gap === '.' && token.text.length === 1 && next.text.length === 1;
@@ -34,10 +35,11 @@ export function numberRun(text: string, tokens: Token[], from: number): number {
 export function numberShapes(text: string, tokens: Token[], first: number, last: number): Shape[] {
   if (first === last) return loneNumber(text, tokens, first);
   const run = tokens.slice(first, last + 1);
-  const [start, end] = [(run[0] as Token).start, (run.at(-1) as Token).end];
+  const { start } = tokens[first] as Token;
+  const { end } = tokens[last] as Token;
   const pattern = run.map((token) => token.text.length).join(' ');
   const code = run.map((token) => token.text).join('');
-  const sign = text[(run[0] as Token).end];
+  const sign = text[(tokens[first] as Token).end];
   const hyphenated = sign === '-';
   // `9.3.6.4` may be a version or an address, too.
   if (sign === '.') {
@@ -92,7 +94,8 @@ function digitShape(tokens: Token[], index: number): Shape[] {
 
 /** Whether the number ends where its digits end. */
 export function isLoneNumber(text: string, start: number, end: number): boolean {
-  const [before, after] = [text[start - 1] ?? '', text[end] ?? ''];
+  const before = text[start - 1] ?? '';
+  const after = text[end] ?? '';
   if (before === '+' || before === '_' || before === '@' || after === '_' || after === '@') return false;
   if (joins.has(before) && isDigit(text[start - 2])) return false;
   if (joins.has(after) && isDigit(text[end + 1]) && !isNext(text, end)) return false;

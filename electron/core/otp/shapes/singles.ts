@@ -32,8 +32,9 @@ export function groupsAt(text: string, tokens: Token[], index: number): Shape | 
   let last = index;
   while (last - index < mostGroups && isGroup(text, tokens[last + 1], length) && gapBehind(text, tokens, last) === ' ')
     last += 1;
+  if (last === index) return null;
   const run = tokens.slice(index, last + 1);
-  if (run.length < 2 || run.length > mostGroups || run.filter(({ kind }) => kind === 'mixed').length < 2) return null;
+  if (run.length > mostGroups || run.filter(({ kind }) => kind === 'mixed').length < 2) return null;
   if (/[\w@-]/.test(text[start - 1] ?? '') || /[\w@-]/.test(text[tokens[last]!.end] ?? '')) return null;
   const code = run.map((each) => text.slice(each.start, each.end)).join('');
   return code.length > most ? null : { kind: 'mixed', code, start, end: tokens[last]!.end, first: index, last };

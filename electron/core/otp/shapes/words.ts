@@ -99,11 +99,13 @@ function prefixed(text: string, letters: Token, number: Token, index: number): S
 function hyphenated(text: string, tokens: Token[], index: number): Shape | null {
   let last = index;
   while (last - index < longestRun) {
-    const [token, next] = [tokens[last] as Token, tokens[last + 1]];
+    const token = tokens[last] as Token;
+    const next = tokens[last + 1];
     if (!next || next.kind === 'word' || next.start !== token.end + 1 || text[token.end] !== '-') break;
     last += 1;
   }
-  const [start, end] = [(tokens[index] as Token).start, (tokens[last] as Token).end];
+  const { start } = tokens[index] as Token;
+  const { end } = tokens[last] as Token;
   const written = text.slice(start, end);
   const code = written.replaceAll('-', '');
   if (/^[A-Z]{3,4}-[A-Z]{3,4}$/.test(written)) return { kind: 'letters', code, start, end, first: index, last };

@@ -23,12 +23,19 @@ export function findAddresses(lower: string): Stretch[] {
 
 function addressStart(run: string): number {
   const scheme = run.indexOf('://');
-  if (scheme >= 0) return Math.max(0, run.slice(0, scheme).search(/[a-z]+$/));
+  if (scheme >= 0) return schemeStart(run, scheme);
   const www = run.indexOf('www.');
   if (www >= 0) return www;
   if (/[a-z0-9]@[a-z0-9]/.test(run)) return 0;
   const host = run.search(/\.[a-z]{2,10}\//);
   return host < 0 ? -1 : hostStart(run, host);
+}
+
+/** Where the letters ahead of `://` begin; where there are none, the start of the run. */
+function schemeStart(run: string, at: number): number {
+  let start = at;
+  while (start > 0 && /[a-z]/.test(run[start - 1] as string)) start -= 1;
+  return start === at ? 0 : start;
 }
 
 function hostStart(run: string, at: number): number {

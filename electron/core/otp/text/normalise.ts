@@ -6,6 +6,8 @@ export interface Normalised {
   text: string;
   /** `text` in lower case; the same length. */
   lower: string;
+  /** Whether it has no letters or signs beyond ASCII. */
+  isAscii: boolean;
   /** The index in the original text of a character of `text`. */
   toOriginal(index: number): number;
   /** A part of `text` as it was written. */
@@ -121,13 +123,16 @@ export function normalise(original: string): Normalised {
     return {
       text: original,
       lower: original.toLowerCase(),
+      isAscii: true,
       toOriginal: (index) => index,
       written: (start, end) => original.slice(start, end),
     };
   const places = new Places();
-  let [text, piece] = ['', ''];
-  /** Up to where the original is taken, and how much longer the text is there. */
-  let [taken, longer] = [0, 0];
+  let text = '';
+  let piece = '';
+  let taken = 0;
+  /** Than the original, so far. */
+  let longer = 0;
   for (let at = 0; at < original.length;) {
     const unit = original.charCodeAt(at);
     if (kept[unit] === 1) {
@@ -141,14 +146,17 @@ export function normalise(original: string): Normalised {
       taken = at + character.length;
       if (folded.length !== character.length) places.note(at + longer, at);
       longer += folded.length - character.length;
-      if (piece.length > longestPiece) [text, piece] = [text + joined(piece), ''];
+      if (piece.length > longestPiece) {
+        text += joined(piece);
+        piece = '';
+      }
     }
     at += character.length;
   }
   text += piece + original.slice(taken);
   const toOriginal = (index: number) => originalPlace(original, places, index);
   const written = (start: number, end: number) => original.slice(toOriginal(start), toOriginal(end));
-  return { text, lower: lowerCase(text), toOriginal, written };
+  return { text, lower: lowerCase(text), isAscii: isAscii(text), toOriginal, written };
 }
 
 /** The engine keeps the parts of a string until it is searched, and hostile texts have a million. */

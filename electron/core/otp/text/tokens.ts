@@ -41,7 +41,8 @@ function addWord(tokens: Token[], lower: string, start: number): number {
 
 /** Adds the ASCII letters and digits from here on; returns where they end. */
 function addLatin(tokens: Token[], lower: string, start: number): number {
-  let [end, digits] = [start, 0];
+  let end = start;
+  let digits = 0;
   for (; end < lower.length; end += 1) {
     const kind = kindAt(lower, end);
     if (kind === CharacterKind.digit) digits += 1;

@@ -1,8 +1,9 @@
 import { phrases } from '../../../contract/words/phrases.ts';
-import { anyOf } from '../lexicon/affixes.ts';
+import { containsAny } from '../lexicon/affixes.ts';
 import { is, WordClass } from '../lexicon/lexicon.ts';
 import { year, type Shape } from '../shapes/shape.ts';
 import { reach } from './distance.ts';
+import type { Introduction } from './introducers.ts';
 import { isStatus } from './lapsed.ts';
 import type { Message } from '../message.ts';
 import { isAscii } from '../text/normalise.ts';
@@ -24,7 +25,11 @@ import { placeLinks, placesInside } from '../words/places.ts';
 
 const say = phrases.codes;
 
-const inside = { verbs: anyOf(finalVerbsInside), purposes: anyOf(purposesInside), places: anyOf(placesInside) };
+const hasInside = {
+  verb: containsAny(finalVerbsInside),
+  purpose: containsAny(purposesInside),
+  place: containsAny(placesInside),
+};
 
 /** How far before a shape such a verb begins, in characters. */
 const longestVerb = 14;
@@ -33,8 +38,7 @@ const longestVerb = 14;
 export function tieByInstruction(message: Message, shape: Shape): Tie {
   if (shape.code.length < 3) return none;
   const around = surroundings(message, shape);
-  const isAsked =
-    isAskedFor(around.lead) || (!isAscii(around.before) && inside.verbs.test(around.before.slice(-longestVerb)));
+  const isAsked = isAskedFor(around.lead) || (!around.isAllAscii && hasInside.verb(around.before.slice(-longestVerb)));
   const isLast = endsInVerb(around);
   // What is asked for may have been said in the sentence before: `You are signing in. If it is you, enter 482913.`
   const serves =
@@ -97,11 +101,7 @@ function confirms({ code }: Shape, { lead, following, before }: Surroundings, is
   // `350718 ile onaylayın`.
   if (is(following[0], WordClass.instrument) && code.length >= 4 && following.slice(1, 4).some(isPurpose)) return true;
   if (!isNumber) return false;
-  if (
-    /[[(]$/.test(before) &&
-    code.length === 6 &&
-    (is(last, WordClass.purpose) || inside.purposes.test(last?.text ?? ''))
-  )
+  if (/[[(]$/.test(before) && code.length === 6 && (is(last, WordClass.purpose) || hasInside.purpose(last?.text ?? '')))
     return true;
   return (
     isBehindColon(before) &&
@@ -144,19 +144,18 @@ function namesAnother(token: Token | undefined): boolean {
 }
 
 /** `618305 eingeben`, `618305を認証画面に入力してください`. */
-function endsInVerb({ following, after }: Surroundings): boolean {
+function endsInVerb({ following, after, isAllAscii }: Surroundings): boolean {
   return (
-    following.slice(0, 10).some((token) => is(token, WordClass.finalVerb)) ||
-    (!isAscii(after) && inside.verbs.test(after))
+    following.slice(0, 10).some((token) => is(token, WordClass.finalVerb)) || (!isAllAscii && hasInside.verb(after))
   );
 }
 
-function hasPurpose({ lead, following, before, after }: Surroundings): boolean {
-  return following.some(isPurpose) || lead.some(isPurpose) || isIn(inside.purposes, before, after);
+function hasPurpose(around: Surroundings): boolean {
+  return around.following.some(isPurpose) || around.lead.some(isPurpose) || isAround(around, hasInside.purpose);
 }
 
 function saysWhy({ normal, tokens }: Message, { start, first, last }: Shape): boolean {
-  if (isIn(inside.purposes, normal.lower.slice(Math.max(0, start - 60), start), '')) return true;
+  if (!normal.isAscii && hasInside.purpose(normal.lower.slice(Math.max(0, start - 60), start))) return true;
   return (
     tokens.slice(Math.max(0, first - 25), first).some(isPurpose) || tokens.slice(last + 1, last + 13).some(isPurpose)
   );
@@ -164,16 +163,36 @@ function saysWhy({ normal, tokens }: Message, { start, first, last }: Shape): bo
 
 /** `Your new password was requested. Use 482913.` */
 function hasMentioned({ introductions }: Message, { start }: Shape): boolean {
-  return introductions.some(({ end, other, weak }) => !other && !weak && end <= start && start - end <= reach);
+  // From the nearest on, as a long text has many; one that begins twice as far ahead does not end near enough.
+  for (let index = countBefore(introductions, start) - 1; index >= 0; index -= 1) {
+    const intro = introductions[index]!;
+    if (start - intro.start > 2 * reach) return false;
+    if (!intro.other && !intro.weak && intro.end <= start && start - intro.end <= reach) return true;
+  }
+  return false;
 }
 
-function isIn(words: RegExp, before: string, after: string): boolean {
-  return (!isAscii(before) && words.test(before)) || (!isAscii(after) && words.test(after));
+/** How many of them begin before a place. */
+function countBefore(introductions: Introduction[], place: number): number {
+  let low = 0;
+  let high = introductions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (introductions[middle]!.start < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isAround({ before, after, isAllAscii }: Surroundings, has: (text: string) => boolean): boolean {
+  if (isAllAscii) return false;
+  return (!isAscii(before) && has(before)) || (!isAscii(after) && has(after));
 }
 
 /** `in the app`, `in Lumora`. */
-function hasPlace({ normal }: Message, { lead, following, before, after }: Surroundings): boolean {
-  if (following.slice(0, 8).some(isPlace) || lead.slice(-8).some(isPlace) || isIn(inside.places, before, after))
+function hasPlace({ normal }: Message, around: Surroundings): boolean {
+  const { lead, following } = around;
+  if (following.slice(0, 8).some(isPlace) || lead.slice(-8).some(isPlace) || isAround(around, hasInside.place))
     return true;
   const [link, name] = following;
   return (

@@ -1,6 +1,6 @@
 import type { Phrase } from '../../../contract/words/phrase.ts';
 import { phrases } from '../../../contract/words/phrases.ts';
-import { anyOf } from '../lexicon/affixes.ts';
+import { containsAny } from '../lexicon/affixes.ts';
 import { is, WordClass } from '../lexicon/lexicon.ts';
 import { year, type Shape } from '../shapes/shape.ts';
 import { isUnspeakable } from '../shapes/words.ts';
@@ -9,7 +9,7 @@ import { isVerb } from './surroundings.ts';
 import type { Introduction } from './introducers.ts';
 import { isStatus } from './lapsed.ts';
 import type { Message } from '../message.ts';
-import { isAscii, type Normalised } from '../text/normalise.ts';
+import type { Normalised } from '../text/normalise.ts';
 import { isAloneOnLine, isOwnSentence } from './positions.ts';
 import { sentenceEnd, sentenceStart } from '../text/sentences.ts';
 import { none, type Tie } from './tie.ts';
@@ -17,7 +17,7 @@ import type { Token } from '../text/tokens.ts';
 import { guardsInside } from '../words/states.ts';
 
 const say = phrases.codes;
-const guarded = anyOf(guardsInside);
+const hasGuard = containsAny(guardsInside);
 
 /** `Your code is 482913`: the fewer words between, the better; after "is" or a colon, distance hardly counts. */
 export function tieToPrevious(message: Message, shape: Shape, intro: Introduction | null, isSettled: boolean): Tie {
@@ -101,8 +101,7 @@ function isGuarded({ normal, tokens }: Message, { first, start, end }: Introduct
   const ahead = tokens.slice(Math.max(0, first - 8), first).filter((token) => token.start >= from);
   if ([...ahead, ...between.slice(0, 5)].some((token) => is(token, WordClass.guard))) return true;
   if (ahead.slice(-3).some((token) => is(token, WordClass.change))) return true;
-  const around = normal.lower.slice(from, end + 20);
-  return !isAscii(around) && guarded.test(around);
+  return !normal.isAscii && hasGuard(normal.lower.slice(from, end + 20));
 }
 
 /** What speaks against a number that nothing joins to the word. */

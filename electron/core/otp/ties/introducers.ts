@@ -1,4 +1,4 @@
-import { findAnyIn } from '../lexicon/affixes.ts';
+import { anyAt, findAnyIn, firstEndingOf } from '../lexicon/affixes.ts';
 import { introducing } from '../lexicon/codeWords.ts';
 import { expressionsOf } from '../lexicon/expressions.ts';
 import { is, WordClass } from '../lexicon/lexicon.ts';
@@ -31,6 +31,8 @@ const inside = introducing('inside');
 const wordsIn = findAnyIn(inside.filter((word) => !word.includes(' ')).toSorted((a, b) => b.length - a.length));
 const severalAt = expressionsOf(inside.filter((phrase) => phrase.includes(' ')));
 const otherKindsInside = otherCodeKindsInside.map(fold);
+const otherKindEnding = firstEndingOf(otherKindsInside);
+const otherKindAt = anyAt(otherKindsInside);
 /** A word that means no more than "code": what stands beside it may have one. */
 const plainCode =
   /cod|kod|koo|код|шифр|sifr|κωδ|^ma$|कोड|কোড|కోడ|ಕೋಡ|கோட|કોડ|ਕੋਡ|കോഡ|كد|كوڈ|رمز|كود|קוד|კოდ|կոդ|รหัส|码|碼|コード|코드/u;
@@ -52,8 +54,10 @@ const needsInside = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 /** The words for "code" in a message, in order; if there are none, words that go with a code. */
 export function findIntroductions(tokens: Token[], isAddress: (token: Token) => boolean): Introduction[] {
   const found: Introduction[] = [];
+  let known: boolean | undefined;
+  const isVietnamese = () => (known ??= tokens.some(({ text }) => vietnamese.has(text)));
   for (let index = 0; index < tokens.length; index += 1) {
-    if (!isAddress(tokens[index] as Token)) index = addIntroductions(found, tokens, index);
+    if (!isAddress(tokens[index] as Token)) index = addIntroductions(found, tokens, index, isVietnamese);
   }
   return found.length > 0 ? found : findCompanions(tokens);
 }
@@ -62,7 +66,7 @@ export function findIntroductions(tokens: Token[], isAddress: (token: Token) => 
 const couldIntroduce = WordClass.code | WordClass.key | WordClass.number | WordClass.keyCompound | WordClass.expression;
 
 /** Adds what begins at a token; returns the last token that belongs to it. */
-function addIntroductions(found: Introduction[], tokens: Token[], index: number): number {
+function addIntroductions(found: Introduction[], tokens: Token[], index: number, isVietnamese: () => boolean): number {
   const token = tokens[index] as Token;
   const { kind, text } = token;
   if (!is(token, couldIntroduce)) {
@@ -71,21 +75,23 @@ function addIntroductions(found: Introduction[], tokens: Token[], index: number)
   }
   const last = is(token, WordClass.expression) ? severalAt(tokens, index) : -1;
   if (last >= 0) found.push(introduction(tokens, index, last, false));
-  else if (text === 'ma' && !tokens.some((token) => vietnamese.has(token.text))) return index;
+  else if (text === 'ma' && !isVietnamese()) return index;
   else if (is(token, WordClass.code) || isKey(tokens, index)) found.push(introduction(tokens, index, index, false));
   else if (kind === 'word') addInside(found, tokens, index);
   return Math.max(index, last);
 }
 
 function introduction(tokens: Token[], first: number, last: number, weak: boolean): Introduction {
-  const [{ start }, { end }] = [tokens[first] as Token, tokens[last] as Token];
+  const { start } = tokens[first] as Token;
+  const { end } = tokens[last] as Token;
   return { start, end, first, last, other: isOtherKind(tokens, first, last), weak };
 }
 
 /** `discount code`, `code postal`, `código de cupón`. */
 function isOtherKind(tokens: Token[], first: number, last: number): Introduction['other'] {
   if (unmistakable.has(tokens[first]?.text ?? '')) return false;
-  const [token, before] = [tokens[first] as Token, tokens[first - 1]];
+  const token = tokens[first] as Token;
+  const before = tokens[first - 1];
   if (before !== undefined && token.start - before.end <= 1 && isOtherAhead(before, token)) return 'ahead';
   if (isThing(tokens, first, last)) return 'ahead';
   const next = following(tokens, last);
@@ -100,10 +106,11 @@ function isOtherKind(tokens: Token[], first: number, last: number): Introduction
 
 /** `Kod tovaru`, `area code`: a thing beside a word that means no more than "code". */
 function isThing(tokens: Token[], first: number, last: number): boolean {
-  const [token, before, next] = [tokens[first] as Token, tokens[first - 1], following(tokens, last)];
-  if (!plainCode.test(token.text)) return false;
+  const token = tokens[first] as Token;
+  const before = tokens[first - 1];
+  const next = following(tokens, last);
   const isAhead = before !== undefined && token.start - before.end <= 1 && is(before, WordClass.coded);
-  return isAhead || (next !== null && is(next, WordClass.coded));
+  return (isAhead || (next !== null && is(next, WordClass.coded))) && plainCode.test(token.text);
 }
 
 /** `order code`, but an order's PIN is for who fetches it. */
@@ -113,7 +120,8 @@ function isOtherAhead(before: Token, { text }: Token): boolean {
 
 /** The next word, if only a space is between, or the stop of `cod. cliente`. */
 function following(tokens: Token[], index: number): Token | null {
-  const [token, next] = [tokens[index], tokens[index + 1]];
+  const token = tokens[index];
+  const next = tokens[index + 1];
   return token && next && next.start - token.end <= (token.text.length <= 3 ? 2 : 1) ? next : null;
 }
 
@@ -131,7 +139,7 @@ function addInside(found: Introduction[], tokens: Token[], index: number): void 
 
 function isOtherInside(text: string, at: number, end: number): boolean {
   const head = text.slice(Math.max(0, end - 8), end);
-  return otherKindsInside.some((kind) => head.endsWith(kind) || text.startsWith(kind, at));
+  return otherKindEnding(head) !== null || otherKindAt(text, at) !== undefined;
 }
 
 function findCompanions(tokens: Token[]): Introduction[] {

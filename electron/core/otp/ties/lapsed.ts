@@ -1,23 +1,21 @@
+import { firstOf } from '../lexicon/affixes.ts';
 import { is, WordClass } from '../lexicon/lexicon.ts';
-import { sentenceStop } from '../text/sentences.ts';
 import { isAscii } from '../text/normalise.ts';
+import { sentenceStop } from '../text/sentences.ts';
 import type { Shape } from '../shapes/shape.ts';
 import { conditions, lapsedPhrases, statusWords } from '../words/states.ts';
 import type { Message } from '../message.ts';
 
-const lapsed = lapsedIn(lapsedPhrases, String.raw`\p{Script=Latin}\p{Script=Cyrillic}`);
-/** The same for a text that has ASCII alone: most have, and many phrases need not be looked for. */
-const lapsedInAscii = lapsedIn(lapsedPhrases.filter(isAscii), 'a-z');
+const lapsed = firstOf(lapsedPhrases, (text, at) => !endsInLetter.test(text.slice(Math.max(0, at - 2), at)));
+/** The same for a text that has ASCII alone: there, an expression is faster. */
+const lapsedInAscii = new RegExp(`(?<![a-z])(?:${lapsedPhrases.filter(isAscii).map(escaped).join('|')})`);
+const endsInLetter = /[\p{Script=Latin}\p{Script=Cyrillic}]$/u;
 /** The same ahead of the code. */
 const lapsedAhead = /انتهت صلاحيه|expired code|abgelaufener? code/u;
 const status = new Set(statusWords);
 
 /** How far behind a code, in characters. */
 const reach = 100;
-
-function lapsedIn(phrases: string[], letters: string): RegExp {
-  return new RegExp(`(?<![${letters}])(?:${phrases.map(escaped).join('|')})`, 'u');
-}
 
 function escaped(phrase: string): string {
   return phrase.replaceAll('.', String.raw`\.`);
@@ -27,9 +25,9 @@ function escaped(phrase: string): string {
 export function hasLapsed({ normal, tokens }: Message, { start, end, last }: Shape): boolean {
   if (lapsedAhead.test(normal.lower.slice(Math.max(0, start - 30), start))) return true;
   const behind = normal.lower.slice(end, end + reach);
-  const found = (isAscii(behind) ? lapsedInAscii : lapsed).exec(behind);
-  const at = end + (found?.index ?? 0);
-  if (!found || at >= sentenceStop(normal.text, end)) return false;
+  const found = normal.isAscii ? behind.search(lapsedInAscii) : (lapsed(behind)?.at ?? -1);
+  const at = end + found;
+  if (found < 0 || at >= sentenceStop(normal.text, end)) return false;
   const between = tokens.slice(last + 1, last + 12).filter((token) => token.start < at);
   return (
     !between.some(({ text }) => conditions.has(text)) &&

@@ -15,7 +15,8 @@ export function isKey(tokens: Token[], index: number): boolean {
   if (!isNumber && !is(token, WordClass.key)) return is(token, WordClass.keyCompound);
   const says = (beside: Token | undefined) =>
     beside !== undefined && isKeyPurpose(beside.text) && !(isNumber && isAmbiguous(beside.text));
-  const [before, next] = [tokens[index - 1], tokens[index + 1]];
+  const before = tokens[index - 1];
+  const next = tokens[index + 1];
   if (says(before) || says(next)) return true;
   return (
     (links.has(next?.text ?? '') && says(tokens[index + 2])) ||

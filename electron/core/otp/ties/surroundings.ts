@@ -11,15 +11,19 @@ export interface Surroundings {
   /** Its sentence, on both sides. */
   before: string;
   after: string;
+  /** Whether the whole message is in ASCII. */
+  isAllAscii: boolean;
 }
 
 export function surroundings({ normal, tokens }: Message, { start, end, first, last }: Shape): Surroundings {
-  const [from, to] = [sentenceStart(normal.text, start), sentenceStop(normal.text, end)];
+  const from = sentenceStart(normal.text, start);
+  const to = sentenceStop(normal.text, end);
   return {
     lead: tokens.slice(Math.max(0, first - 25), first).filter((token) => token.start >= from),
     following: tokens.slice(last + 1, last + 13).filter((token) => token.end <= to),
     before: normal.lower.slice(from, start),
     after: normal.lower.slice(end, to),
+    isAllAscii: normal.isAscii,
   };
 }
 

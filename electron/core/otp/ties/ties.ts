@@ -56,11 +56,18 @@ function tieAlone({ normal, speaks }: Message, shape: Shape): Tie {
   return endsMessageAlone(normal.text, shape) ? { score: 3.5, reason: say.aloneAtEnd } : none;
 }
 
-/** Six digits that are the last sentence. */
+/** The place of the next character that is no white space; the end of the text where there is none. */
+function nextVisible(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text[at] as string)) at += 1;
+  return at;
+}
+
+/** Six digits that are the last sentence, but for a sign. */
 function endsMessageAlone(text: string, { code, start, end }: Shape): boolean {
   return (
     code.length === 6 &&
     /[.!?\n]\s+$/.test(text.slice(Math.max(0, start - 4), start)) &&
-    text.slice(end).trim().length <= 1
+    nextVisible(text, nextVisible(text, end) + 1) >= text.length
   );
 }

@@ -43,6 +43,6 @@ function isForSomeone({ tokens }: Message, { first, kind }: Shape, { lead, follo
 function isConditional({ normal }: Message, { kind, code, start }: Shape): boolean {
   if (kind === 'letters' || kind === 'mixed' || code.length < 4 || code.length > 8) return false;
   const ahead = normal.lower.slice(Math.max(0, start - conditionReach), start);
-  const found = ifYou.exec(ahead);
-  return found !== null && !/[.!。;]\s|\d/u.test(ahead.slice(found.index + found[0].length));
+  const found = ifYou(ahead);
+  return found !== null && !/[.!。;]\s|\d/u.test(ahead.slice(found.at + found.word.length));
 }

@@ -1,3 +1,4 @@
+import { firstOf } from '../lexicon/affixes.ts';
 import { normalise } from '../text/normalise.ts';
 
 /**
@@ -53,12 +54,11 @@ const phrases = `
   mas tusa, os mai chi, ai chi, jekk int, jekk kont int, nese jeni ju, nese je ti, a jeni ju, je ti
 `;
 
-const unsafe = /[.*+?^${}()|[\]\\]/g;
-
 const spoken = normalise(phrases)
   .lower.trim()
-  .split(/\s*[,\n]\s*/)
-  .map((each) => each.replaceAll(unsafe, String.raw`\$&`));
+  .split(/\s*[,\n]\s*/);
+
+const endsInLetter = /[\p{L}\p{M}]$/u;
 
 /** Finds one of them at the beginning of a word. */
-export const ifYou = new RegExp(String.raw`(?<![\p{L}\p{M}])(?:${spoken.join('|')})`, 'u');
+export const ifYou = firstOf(spoken, (text, at) => !endsInLetter.test(text.slice(Math.max(0, at - 2), at)));
