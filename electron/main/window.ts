@@ -30,6 +30,8 @@ const webPreferences = {
   webviewTag: false,
   navigateOnDragDrop: false,
   spellcheck: false,
+  // The compiled code of the first start serves the second; without this, only that of the second serves the third.
+  v8CacheOptions: 'bypassHeatCheck',
 } as const;
 
 /** The app has one window. On macOS the app can go on without it. */
@@ -112,9 +114,9 @@ function createWindow({ url, preload, devTools, log, memory }: WindowOptions, hi
   return window;
 }
 
-/** What is seen before the page is painted. */
+/** What is seen before the page is painted: its background, as in index.html. */
 function backgroundOf({ shouldUseDarkColors }: Pick<NativeTheme, 'shouldUseDarkColors'>): string {
-  return shouldUseDarkColors ? '#1a1b1e' : '#ffffff';
+  return shouldUseDarkColors ? '#0d1317' : '#f6f8f9';
 }
 
 /** If the system turns dark while the window is open, the window must not flash white when it grows. */

@@ -26,11 +26,11 @@ test('the window opens with the user interface, comes to the front at a second s
   });
 
   await test.step('when the system turns dark so does what is behind the page, unless Settings say otherwise', async () => {
-    expect(await desktop.background()).toBe('#ffffff');
+    expect(await desktop.background()).toBe('#f6f8f9');
     await desktop.setSystemDark(true);
-    expect(await desktop.background()).toBe('#1a1b1e');
+    expect(await desktop.background()).toBe('#0d1317');
     await ask(page, 'settings.update', { theme: 'light' });
-    await expect.poll(desktop.background).toBe('#ffffff');
+    await expect.poll(desktop.background).toBe('#f6f8f9');
   });
 });
 
