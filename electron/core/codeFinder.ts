@@ -3,11 +3,13 @@ import type { Extraction } from '../contract/state.ts';
 import { toFailure } from '../contract/errors.ts';
 import { phrases } from '../contract/words/phrases.ts';
 import type { Logger } from './ports.ts';
-import { extract, noCode } from './otp/extract.ts';
 import { appliesTo, compileRule, type CompiledRule } from './otp/rules/rules.ts';
 import { english } from '../contract/words/english.ts';
 
 const say = phrases.codes;
+
+/** With its words of dozens of languages it takes a good part of a host's start, so it comes with the first text. */
+const extractor = () => import('./otp/extract.ts');
 
 /** Finds codes: first by the user's own rules, in their order, then by the built-in ones. */
 export class CodeFinder {
@@ -30,20 +32,22 @@ export class CodeFinder {
     });
   }
 
-  /** Never throws: a message is worth more than its code. */
-  find(text: string, from?: string): Extraction {
+  /** Never rejects: a message is worth more than its code. */
+  async find(text: string, from?: string): Promise<Extraction> {
+    const { extract, noCode } = await extractor();
     try {
-      return this.#byRule(text, from) ?? extract(text, from);
+      const builtIn = extract(text, from);
+      return this.#byRule(text, from, builtIn) ?? builtIn;
     } catch (thrown) {
       this.#log.error('The code in a message could not be looked for.', thrown);
       return noCode(say.failed);
     }
   }
 
-  #byRule(text: string, from: string | undefined): Extraction | null {
+  #byRule(text: string, from: string | undefined, builtIn: Extraction): Extraction | null {
     for (const { rule, find } of this.#rules) {
       const place = appliesTo(rule, from) ? find(text) : null;
-      if (place) return found(text, rule, place, extract(text, from));
+      if (place) return found(text, rule, place, builtIn);
     }
     return null;
   }

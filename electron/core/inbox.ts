@@ -95,7 +95,7 @@ export class Inbox {
 
   /** Resolves when the message is on disk. Rejects with STORAGE_FAILED, and then nothing of it is kept. */
   async receive(sms: IncomingSms, source: Message['source']): Promise<Outcome> {
-    const message = this.#toMessage(sms, source);
+    const message = await this.#toMessage(sms, source);
     const added = await this.#deps.ports.history.addMessage(sms.accountSid, message);
     const [outcome, known] = typeof added === 'string' ? [added, message] : (['completed', added] as const);
     this.#deps.events.emit('messageReceived', { sid: sms.sid, outcome, source });
@@ -171,10 +171,10 @@ export class Inbox {
     return restored.length;
   }
 
-  #toMessage(sms: IncomingSms, source: Message['source']): Message {
+  async #toMessage(sms: IncomingSms, source: Message['source']): Promise<Message> {
     const { sid, to, receivedAt, numMedia, media, sentBy } = sms;
     const [from, body] = [withoutNul(sms.from), withoutNul(sms.body)];
-    const { code, candidates, service, reason, links } = this.#deps.codes.find(body, from);
+    const { code, candidates, service, reason, links } = await this.#deps.codes.find(body, from);
     const leaseId = this.#deps.book.leaseFor(to, receivedAt, source)?.id ?? null;
     const came = { sid, to, from, body, links, numMedia, media, channel: channelOf(sms), receivedAt, leaseId };
     return { ...came, code, candidates, service, sentBy, reason, source };

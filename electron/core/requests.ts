@@ -91,7 +91,7 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
       if (receptionChanged) await lifecycle.reopen();
       return null;
     },
-    'texts.try': async ({ text, from }) => parts.codes.find(text, from),
+    'texts.try': ({ text, from }) => parts.codes.find(text, from),
     'rules.propose': async (mark) => proposeRule(mark, ports.newId()),
     'ngrok.setToken': ({ token, remember }) => setNgrokToken(token, remember),
     'ngrok.forgetToken': () => setNgrokToken(null, false),

@@ -15,24 +15,24 @@ function finder(...rules: Rule[]): { codes: CodeFinder; log: string[] } {
 }
 
 describe('a rule of one’s own', () => {
-  it('is tried before the shared ones, and says that it was it', () => {
+  it('is tried before the shared ones, and says that it was it', async () => {
     const { codes } = finder(depot());
-    const found = codes.find('Your code is 482913. Now go to gate b7');
+    const found = await codes.find('Your code is 482913. Now go to gate b7');
     expect(found).toMatchObject({ code: 'b7', confidence: 1, reason: 'Found by your rule "Depot".' });
     expect(found.candidates.map(({ code }) => code)).toEqual(['b7', '482913']);
     expect(found.candidates[0]).toMatchObject({ start: 36, end: 38 });
   });
 
-  it('leaves messages alone that it does not fit, and senders that it is not for', () => {
+  it('leaves messages alone that it does not fit, and senders that it is not for', async () => {
     const { codes } = finder(depot({ sender: 'Depot' }));
-    expect(codes.find('Go to gate b7', 'Lumora').code).toBeNull();
-    expect(codes.find('Go to gate b7', 'DEPOT').code).toBe('b7');
-    expect(codes.find('Your code is 482913', 'Depot').code).toBe('482913');
+    expect((await codes.find('Go to gate b7', 'Lumora')).code).toBeNull();
+    expect((await codes.find('Go to gate b7', 'DEPOT')).code).toBe('b7');
+    expect((await codes.find('Your code is 482913', 'Depot')).code).toBe('482913');
   });
 
-  it('that is not usable does not stop the others', () => {
+  it('that is not usable does not stop the others', async () => {
     const { codes, log } = finder(depot({ pattern: '(?<code>[0-9]+' }), depot({ id: 'r2' }));
-    expect(codes.find('gate b7').code).toBe('b7');
+    expect((await codes.find('gate b7')).code).toBe('b7');
     expect(log).toHaveLength(1);
   });
 });

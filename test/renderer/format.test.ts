@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { tokenInHash, takeToken } from '../../renderer/token.ts';
 import { placeOf } from '../../renderer/state/usePlace.ts';
 import { countryGroups } from '../../renderer/ui/countries.ts';
-import { Flag } from '../../renderer/ui/Flag.tsx';
+import { FlagImage } from '../../renderer/ui/FlagImage.tsx';
 import { formatMoney, formatNumber, leaseName } from '../../renderer/ui/format.ts';
 import { fieldErrors } from '../../renderer/ui/validation.ts';
 import { credentialsSchema } from '../../electron/contract/credentials.ts';
@@ -47,7 +47,9 @@ describe('countries', () => {
   });
 
   it('have flags, all of them', () => {
-    const without = all.filter((country) => !renderToStaticMarkup(createElement(Flag, { country })).includes('<img'));
+    const without = all.filter(
+      (country) => !renderToStaticMarkup(createElement(FlagImage, { country })).includes('<img'),
+    );
     expect(without).toEqual([]);
   });
 });

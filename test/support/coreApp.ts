@@ -1,6 +1,7 @@
-// Loads libphonenumber-js/max now: on first use, loading takes longer than settle() waits.
+// Loads these now: on first use, loading takes longer than settle() waits.
 import { plainError } from '../../electron/contract/errors.ts';
 import 'libphonenumber-js/max';
+import '../../electron/core/otp/extract.ts';
 import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
 import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
 import type { Lease, SecretStorage, TunnelState } from '../../electron/contract/state.ts';
