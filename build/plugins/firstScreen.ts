@@ -29,25 +29,16 @@ export function firstScreen(): PluginOption {
     }),
     transformIndexHtml: {
       order: 'post',
-      handler: (html, { bundle = {} }) => ({
-        html: styledLast(html),
-        tags: scriptsOf(bundle)
+      handler: (html, { bundle = {} }) =>
+        scriptsOf(bundle)
           .filter((file) => !html.includes(file))
           .map((file) => ({
             tag: 'link',
             attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
             injectTo: 'head',
           })),
-      }),
     },
   };
-}
-
-/** The frame before it is drawn while the style sheet is on its way. */
-function styledLast(html: string): string {
-  const link = /\s*<link rel="stylesheet"[^>]*>/;
-  const [found = ''] = link.exec(html) ?? [];
-  return html.replace(link, '').replace(/\s*<\/body>/, `${found}\n  </body>`);
 }
 
 /** Those that the interface imports, directly or not, and itself: it is fetched before the language is known. */
