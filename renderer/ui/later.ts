@@ -11,11 +11,14 @@ export function later<P>(load: () => Promise<ComponentType<P>>): LazyExoticCompo
   });
 }
 
+/** By then the first screen is drawn, even on a page that is never idle. Milliseconds. */
+const longestWait = { timeout: 500 };
+
 /** Whether the page has been idle once: its first screen is drawn. */
 export function useIdle(): boolean {
   const [isIdle, setIdle] = useState(false);
   useEffect(() => {
-    const waiting = requestIdleCallback(() => setIdle(true));
+    const waiting = requestIdleCallback(() => setIdle(true), longestWait);
     return () => cancelIdleCallback(waiting);
   }, []);
   return isIdle;
