@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { startTransition, StrictMode, useLayoutEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
@@ -9,13 +9,19 @@ export function showInterface(services: Services): () => void {
   const element = document.getElementById('root');
   if (element === null) throw new Error('The page has no #root.');
   const root = createRoot(element);
-  // In one go: what can be seen listens to keys and events, too.
-  flushSync(() =>
+  // In slices: the first drawing is the longest, and the page answers meanwhile.
+  startTransition(() =>
     root.render(
       <StrictMode>
-        <App services={services} />
+        <Listening services={services} />
       </StrictMode>,
     ),
   );
   return () => root.unmount();
+}
+
+/** What can be seen listens to keys and events, too: effects run with the first drawing, not some time after it. */
+function Listening({ services }: { services: Services }) {
+  useLayoutEffect(() => queueMicrotask(() => flushSync(() => undefined)), []);
+  return <App services={services} />;
 }

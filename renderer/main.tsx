@@ -7,9 +7,9 @@ import './styles.ts';
 
 const services = createServices(connectBridge());
 
-// While the host is being connected, everything that needs no language: the first use of Intl takes tens of milliseconds,
+// While the host is being connected, what needs no language, a task each: the first use of Intl takes tens of milliseconds,
 // and so does evaluating what the interface is built on.
-new Intl.NumberFormat(navigator.language).format(0);
+setTimeout(() => new Intl.NumberFormat(navigator.language).format(0));
 const libraries = import('react-dom/client');
 
 // Not a top-level await: the interface's chunk shares modules with this one, so it would wait for it forever.
