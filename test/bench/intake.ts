@@ -22,7 +22,7 @@ const { accountSid, authToken } = anyAccount;
  * Signed messages a second, each on disk before it is answered; the same, until a search finds all of them; and the time
  * of each of them while others flood the webhook with what it refuses.
  */
-export function measureIntake(): Promise<Row[]> {
+export function measureIntake(options: { full: boolean }): Promise<Row[]> {
   return inFolder(async (folder) => {
     const history = openHistory(join(folder, 'history.db'));
     const ours = await listenOnLoopback(webhookOn(history), 0);
@@ -30,7 +30,8 @@ export function measureIntake(): Promise<Row[]> {
     try {
       const searchIndex = () => history.countMessages(accountSid, { search: 'not there' });
       const rows: Row[] = [];
-      for (const measurement of measurements(ours.port, bare.port, searchIndex)) rows.push(await measure(measurement));
+      for (const measurement of measurements(ours.port, bare.port, searchIndex))
+        rows.push(await measure(measurement, options));
       return rows;
     } finally {
       await Promise.all([ours, bare].map(({ server }) => closeServer(server, 0)));

@@ -73,9 +73,10 @@ export function figures<T>(pairs: readonly Pair<T>[], figureOf: (round: T) => nu
 
 export type Measurement = Subject & Pair<Work<number>>;
 
-export async function measure(measurement: Measurement): Promise<Row> {
+/** `full`: in more rounds. */
+export async function measure(measurement: Measurement, { full }: { full: boolean }): Promise<Row> {
   await inTurns(1, measurement);
-  return rowOf(measurement, await inTurns(7, measurement));
+  return rowOf(measurement, await inTurns(full ? 7 : 3, measurement));
 }
 
 export function rowOf({ name, unit, floorIs, goal, isOk, why }: Subject, pairs: readonly Pair[]): Row {

@@ -4,27 +4,28 @@ import { ensureBuilt } from '../../build/scripts/build.ts';
 import { launchHeadlessProcess } from '../e2e/harness/headless.ts';
 import { inFolder } from './inFolder.ts';
 import { startBare } from './processes.ts';
-import { atMostTimes, measure, rowOf, under, type Row } from './measure.ts';
+import { atMostTimes, measure, rowOf, under, type Measurement, type Row } from './measure.ts';
 import { measurePainted } from './painted.ts';
 
 const bareServer = `import express from 'express';
 const server = express().listen(0, '127.0.0.1', () => process.stdout.write(String(server.address().port)));`;
 
 /** From the start of the process to its ready line, and what a browser has to fetch before the first screen. */
-export async function measureStart(): Promise<Row[]> {
+export async function measureStart(options: { full: boolean }): Promise<Row[]> {
   await ensureBuilt({ log: () => undefined });
-  return [await inFolder(measureReady), ...(await measurePainted()), firstLoad()];
+  return [await inFolder((folder) => measureReady(folder, options)), ...(await measurePainted(options)), firstLoad()];
 }
 
-function measureReady(folder: string): Promise<Row> {
-  return measure({
+function measureReady(folder: string, options: { full: boolean }): Promise<Row> {
+  const ready: Measurement = {
     name: 'start: headless, until its ready line',
     unit: 'ms',
     floorIs: 'a bare Express server until it listens',
     ...atMostTimes(2.5),
     ours: () => msUntil(() => launchHeadlessProcess({ OTP_DOCK_DATA_DIR: folder })),
     floor: () => msUntil(() => startBare('--input-type=module', '--eval', bareServer)),
-  });
+  };
+  return measure(ready, options);
 }
 
 async function msUntil(start: () => Promise<{ close(): Promise<unknown> }>): Promise<number> {

@@ -26,7 +26,7 @@ const isWalked =
 export async function measureGrowth({ full }: { full: boolean }): Promise<Row[]> {
   const sizes: Size[] = [
     { messages: 100, numbers: 10 },
-    { messages: 10_000, numbers: 100 },
+    ...(full ? [{ messages: 10_000, numbers: 100 }] : []),
     { messages: full ? 1_000_000 : 100_000, numbers: 1_000 },
   ];
   return inFolder(async (folder) => {
@@ -112,7 +112,7 @@ function growthRow({ name, unit, sizes, costs, why, fastEnough }: Growth): Row {
     {
       name: `growth: ${name}`,
       unit,
-      floorIs: `the same with 100 messages and 10 numbers; ours has ${large}, or 10,000 and 100 where that costs more`,
+      floorIs: `the same with 100 messages and 10 numbers; ours is the most that it costs with up to ${large}`,
       ...(fastEnough === undefined ? atMostTimes(1.5) : atMostTimesOrUnder(1.5, fastEnough, unit)),
       ...(why !== undefined && { why }),
     },
