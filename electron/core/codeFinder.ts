@@ -3,6 +3,7 @@ import type { Extraction } from '../contract/state.ts';
 import { toFailure } from '../contract/errors.ts';
 import { phrases } from '../contract/words/phrases.ts';
 import type { Logger } from './ports.ts';
+import { noCode } from './otp/noCode.ts';
 import { appliesTo, compileRule, type CompiledRule } from './otp/rules/rules.ts';
 import { english } from '../contract/words/english.ts';
 
@@ -34,8 +35,8 @@ export class CodeFinder {
 
   /** Never rejects: a message is worth more than its code. */
   async find(text: string, from?: string): Promise<Extraction> {
-    const { extract, noCode } = await extractor();
     try {
+      const { extract } = await extractor();
       const builtIn = extract(text, from);
       return this.#byRule(text, from, builtIn) ?? builtIn;
     } catch (thrown) {

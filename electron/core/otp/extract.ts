@@ -6,6 +6,7 @@ import { judgeAll } from './choose.ts';
 import { threshold, type Judgement } from './evidence/judge.ts';
 import { findLinks } from './links.ts';
 import { read, type Message } from './message.ts';
+import { noCode } from './noCode.ts';
 import { serviceOf } from './service.ts';
 import { isAscii, type Normalised } from './text/normalise.ts';
 import type { Shape } from './shapes/shape.ts';
@@ -89,9 +90,4 @@ function described({ kind, code }: Shape, why: Phrase): Phrase {
 
 function whyNot(best: Judgement | undefined): Phrase {
   return best ? say.notTaken({ code: best.shape.code, why: best.reason }) : say.noShape;
-}
-
-/** A result without a code. */
-export function noCode(reason: Phrase): Extraction {
-  return { code: null, confidence: 0, candidates: [], service: null, domain: null, links: [], reason };
 }
