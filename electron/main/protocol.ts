@@ -28,8 +28,10 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Gives app: what https: has and file: has not: fetch, a secure context, relative URLs, compiled code kept from one start
- to the next. Before `ready` only. */
+/**
+ * Gives app: what https: has and file: has not: fetch, a secure context, relative URLs, and compiled code that is kept
+ * from one start to the next. Before `ready` only.
+ */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
