@@ -46,7 +46,8 @@ const SettingsPage = later(async () => (await import('./features/settings/Settin
 const palette = () => import('./features/palette/Palette.tsx');
 const Palette = later(async () => (await palette()).Palette);
 const TeachDialog = later(async () => (await import('./features/codes/TeachDialog.tsx')).TeachDialog);
-const ShortcutsDialog = later(async () => (await import('./ui/ShortcutsDialog.tsx')).ShortcutsDialog);
+const shortcutsDialog = () => import('./ui/ShortcutsDialog.tsx');
+const ShortcutsDialog = later(async () => (await shortcutsDialog()).ShortcutsDialog);
 
 /** The places, and everything they share. `first`: start with the dialog for a new number. */
 export function Shell({ first }: { first: FirstChoice | undefined }) {
@@ -122,9 +123,8 @@ export function Shell({ first }: { first: FirstChoice | undefined }) {
 /** If prefetching fails, the part is fetched when it is needed, and any error shows then. */
 function useNextScreens(): void {
   useEffect(() => {
-    const ahead = requestIdleCallback(
-      () => void Promise.allSettled([dialogFrame(), leaseMenu(), inbox(), newNumberDialog(), palette()]),
-    );
+    const next = [dialogFrame, leaseMenu, inbox, newNumberDialog, palette, shortcutsDialog];
+    const ahead = requestIdleCallback(() => void Promise.allSettled(next.map((load) => load())));
     return () => cancelIdleCallback(ahead);
   }, []);
 }
