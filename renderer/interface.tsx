@@ -1,5 +1,4 @@
-import { startTransition, StrictMode, useLayoutEffect } from 'react';
-import { flushSync } from 'react-dom';
+import { startTransition, StrictMode, useLayoutEffect, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import type { Services } from './state/context.ts';
@@ -13,7 +12,9 @@ export function showInterface(services: Services): () => void {
   startTransition(() =>
     root.render(
       <StrictMode>
-        <Listening services={services} />
+        <Listening>
+          <App services={services} />
+        </Listening>
       </StrictMode>,
     ),
   );
@@ -21,7 +22,9 @@ export function showInterface(services: Services): () => void {
 }
 
 /** What can be seen listens to keys and events, too: effects run with the first drawing, not some time after it. */
-function Listening({ services }: { services: Services }) {
-  useLayoutEffect(() => queueMicrotask(() => flushSync(() => undefined)), []);
-  return <App services={services} />;
+function Listening({ children }: { children: ReactNode }) {
+  const [, setShown] = useState(false);
+  // oxlint-disable-next-line react/set-state-in-effect -- drawing again at once makes React run all effects before it
+  useLayoutEffect(() => setShown(true), []);
+  return children;
 }

@@ -37,6 +37,21 @@ test('Ctrl+K finds an action by other words, Enter takes it, and the focus goes 
   await expect.element(palette).not.toBeInTheDocument();
 });
 
+test('the key works from the moment the page is seen', async ({ open }) => {
+  const isSeen = new Promise<void>((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (document.querySelector('main') === null) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
+  open(inUse);
+  await isSeen;
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }));
+  await expect.element(search).toHaveFocus();
+});
+
 test('without a word Enter copies the newest code and says whose it is', async ({ open }) => {
   open(inUse);
   await find('');
