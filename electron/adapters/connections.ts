@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** How far a connection is trusted: not at all, as a guest (a named token), or as Twilio or the owner. */
@@ -44,7 +45,7 @@ function claimOf({ trust, underWay, restingSince }: Place, now: number): number 
 }
 
 interface Held extends Place {
-  socket: Duplex;
+  socket: Socket;
   isOld: boolean;
 }
 
@@ -53,6 +54,8 @@ export class Connections {
   readonly #limits: ConnectionLimits;
   readonly #onCrowded: () => void;
   readonly #places = new Map<Duplex, Held>();
+  /** The connection below each encrypted one. */
+  readonly #below = new WeakMap<Duplex, Socket>();
 
   /** `onCrowded`: a connection was closed to make room, or refused; we don't know whose. */
   constructor(limits: ConnectionLimits, onCrowded: () => void = () => undefined) {
@@ -62,23 +65,35 @@ export class Connections {
 
   watch(server: Server): void {
     server.on('connection', (socket) => this.#enter(socket));
+    server.on('secureConnection', (socket: Socket) => this.#encrypted(socket));
     // Must run before any handler that answers at once.
     server.prependListener('request', (request, response) => this.#begin(request, response));
   }
 
   /** The connection has shown who it is. */
   vouch(socket: Duplex, trust: Trust): void {
-    const place = this.#places.get(socket);
+    const place = this.#placeOf(socket);
     if (place && place.trust !== 'trusted') place.trust = trust;
   }
 
   /** Counts it as busy until it closes, e.g. for a WebSocket. */
   hold(socket: Duplex): void {
-    const place = this.#places.get(socket);
+    const place = this.#placeOf(socket);
     if (place) place.underWay += 1;
   }
 
-  #enter(socket: Duplex): void {
+  #placeOf(socket: Duplex): Held | undefined {
+    return this.#places.get(this.#below.get(socket) ?? socket);
+  }
+
+  /** Requests come over a socket of their own then; what tells whose it is are its ends. */
+  #encrypted(socket: Socket): void {
+    const { remoteAddress, remotePort } = socket;
+    for (const { socket: below } of this.#places.values())
+      if (below.remotePort === remotePort && below.remoteAddress === remoteAddress) this.#below.set(socket, below);
+  }
+
+  #enter(socket: Socket): void {
     if (this.#places.size >= this.#limits.most && !this.#makeRoom()) return void socket.destroy();
     const place: Held = { socket, trust: 'stranger', underWay: 0, restingSince: performance.now(), isOld: false };
     this.#places.set(socket, place);
@@ -100,7 +115,7 @@ export class Connections {
   }
 
   #begin({ socket }: IncomingMessage, response: ServerResponse): void {
-    const place = this.#places.get(socket);
+    const place = this.#placeOf(socket);
     if (!place) return;
     place.underWay += 1;
     if (place.isOld) response.shouldKeepAlive = false;

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { appError } from '../contract/errors.ts';
@@ -18,19 +17,22 @@ import {
 } from '../contract/settings.ts';
 import type { EnvironmentOverrides } from '../core/environmentOverrides.ts';
 import { defaultDataDir } from './dataDir.ts';
+import { ipAddress, networkOf, networkVariables, type Network } from './network.ts';
 
 const say = phrases.host;
 
 /** A host's parsed environment. See env.example. */
 export interface Environment extends EnvironmentOverrides {
   twilioApiBaseUrl: string | null;
-  /** Preferred ports on loopback; if one is in use, the next free port is taken. */
+  /** Preferred ports; if one is in use on loopback, the next free port is taken. */
   port: number;
   apiPort: number;
   /** Where the app under test sends its SMS when they are captured. */
   capturePort: number;
   /** An IP address. Another than loopback lets other machines and containers send. */
   captureHost: string;
+  /** How others reach the headless host. The desktop app is on loopback, whatever it says. */
+  network: Network;
   /** What the host is to offer; null: what it is started with. */
   mode: TestMode | null;
   dataDir: string;
@@ -42,11 +44,6 @@ export interface Environment extends EnvironmentOverrides {
 }
 
 const port = z.coerce.number().int().min(0).max(65_535);
-const ipAddress = z
-  .string()
-  .trim()
-  .transform((address) => (address.toLowerCase() === 'localhost' ? '127.0.0.1' : address))
-  .refine((address) => isIP(address) !== 0, phrases.validation.ipAddress.key);
 
 /** On this machine, nobody can listen in between. */
 export function isOnLoopback(url: string): boolean {
@@ -73,6 +70,7 @@ const variablesSchema = z.object({
   OTP_DOCK_API_PORT: port.default(5001),
   OTP_DOCK_CAPTURE_PORT: port.default(4010),
   OTP_DOCK_CAPTURE_HOST: ipAddress.default('127.0.0.1'),
+  ...networkVariables,
   OTP_DOCK_MODE: z.enum(testModes).optional(),
   OTP_DOCK_MAX_LEASE_SECONDS: z.coerce.number().pipe(maxLeaseSchema).optional(),
   OTP_DOCK_QUARANTINE_SECONDS: z.coerce.number().pipe(quarantineSchema).optional(),
@@ -110,6 +108,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     apiPort: env.OTP_DOCK_API_PORT,
     capturePort: env.OTP_DOCK_CAPTURE_PORT,
     captureHost: env.OTP_DOCK_CAPTURE_HOST,
+    network: networkOf(env),
     mode: env.OTP_DOCK_MODE ?? null,
     dataDir: env.OTP_DOCK_DATA_DIR ? resolve(env.OTP_DOCK_DATA_DIR) : defaultDataDir(),
     logLevel: env.OTP_DOCK_LOG,

@@ -14,6 +14,7 @@ import type { Environment } from './environment.ts';
 import { openHistory } from './history/sqliteHistory.ts';
 import type { RuntimeLog } from './log/logger.ts';
 import { systemFacts } from './log/systemFacts.ts';
+import { loopbackOnly } from './network.ts';
 import { hashOf, newToken } from './secretToken.ts';
 import { systemClock } from './systemClock.ts';
 import { createNgrokAgent } from './tunnel/ngrokAgent.ts';
@@ -55,6 +56,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const probe = createProbe(createSigner());
   const tunnelParts = { probe, forward: createNgrokAgent(), clock, log };
   let account: EmulatedAccount | null = null;
+  // A desktop is for the person at it.
+  const address = options.host === 'headless' ? environment.network.listen : loopbackOnly.listen;
   const app = new App({
     host: options.host,
     version: options.version,
@@ -92,7 +95,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       return (account = await startCapture({ port, host, credentials, tokenIsMadeUp, history, log, taker }));
     },
     forgetCapture: () => forgetCaptureCredentials(dataDir),
-    webhook: createWebhookListener(environment.port, clock, log),
+    webhook: createWebhookListener(environment.port, clock, log, { address }),
     // Messages of an emulated account come from this machine, even when production requires otherwise.
     tunnel: (config) => {
       log.learn(config.ngrokToken);

@@ -10,11 +10,11 @@ const referenceTo = (name: string): string => `#/components/schemas/${name}`;
 const named = [money, failure, lease, candidate, message, ownedNumber, namedToken, fault];
 const refusal = z.object({ error: failure });
 
-const about = `Numbers on your own Twilio account, and the codes that arrive there. On loopback only. What goes wrong is
+const about = `Numbers on your own Twilio account, and the codes that arrive there. On loopback, or at a team’s own https address. What goes wrong is
 answered with a status that fits and an error with a \`code\` that stays.`;
 
 const security =
-  'The host’s own token, from the file api-token in the data folder; or one with a name and limits of its own, made with POST /v1/tokens.';
+  'The host’s own token, from OTP_DOCK_API_TOKEN or the file api-token in the data folder; or one with a name and limits of its own, made with POST /v1/tokens.';
 
 /** The automation API as an OpenAPI 3.1 document (spec.openapis.org/oas/v3.1.1), from what the router serves. */
 export function describeApi(operations: readonly Operation[], version: string): Json {

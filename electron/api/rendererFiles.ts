@@ -19,13 +19,18 @@ const contentSecurityPolicy = {
   },
 };
 
-/** Headers of every answer to a browser. */
-export function securityHeaders(): RequestHandler[] {
+/** Browsers ask this name by https alone for half a year. Seconds. */
+const maxAge = 180 * 86_400;
+
+/** Headers of every answer to a browser; with the https origin by which others reach the host, if there is one. */
+export function securityHeaders(publicUrl: string | null): RequestHandler[] {
+  // A browser holds it against all ports of the name, so with a port of its own others may be there.
+  const isWholeName = publicUrl !== null && new URL(publicUrl).port === '';
   const headers = helmet({
     contentSecurityPolicy,
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: false,
+    strictTransportSecurity: isWholeName && { maxAge, includeSubDomains: false },
   });
   return [headers, opened];
 }

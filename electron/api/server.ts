@@ -1,15 +1,24 @@
 import { rmSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import type { App } from '../core/app.ts';
 import type { RuntimeLog } from '../adapters/log/logger.ts';
 import { Connections, type ConnectionLimits } from '../adapters/connections.ts';
-import { closeServer, listenOnLoopback } from '../adapters/loopback.ts';
+import { listenOn } from '../adapters/listen.ts';
+import { closeServer } from '../adapters/loopback.ts';
+import { loopbackOnly, type Network } from '../adapters/network.ts';
 import { writePrivateFile } from '../adapters/privateFiles.ts';
+import { readTls } from '../adapters/tls.ts';
 import { createApiApp } from './apiApp.ts';
+import { clientAddress } from './clientAddress.ts';
+import { guardOf } from './guard.ts';
+import { keepPace, type Pace } from './pace.ts';
 import type { RendererFolder } from './rendererFiles.ts';
 import { tokenFileName } from '../adapters/dataDir.ts';
 import { identifier, RequestsUnderWay } from './holder.ts';
 import { countRefusals } from './refusals.ts';
+import { Sessions } from './sessions.ts';
 import { attachSockets } from './sockets.ts';
 import { openToken } from './token.ts';
 
@@ -17,17 +26,22 @@ export interface ApiServerOptions {
   app: App;
   log: RuntimeLog;
   dataDir: string;
-  /** The preferred port on loopback; if it is taken, the next free one. */
+  /** The preferred port; if it is taken on loopback, the next free one. */
   port: number;
+  /** Where it listens, and by which name it is reached; on loopback alone unless given. */
+  network?: Network;
   /** Whether to serve the whole user interface to browsers; the folder has its files, if there are any. */
   ui: { rendererFolder: RendererFolder | null } | null;
   connectionLimits?: ConnectionLimits;
+  pace?: Pace;
 }
 
 /** The running automation API. */
 export interface ApiServer {
-  /** For example http://127.0.0.1:5001. */
+  /** Such as http://127.0.0.1:5001, or the public address. */
   url: string;
+  /** Where it listens, such as 0.0.0.0:5001. */
+  listens: string;
   token: string;
   /** The preferred port, if another program has it. */
   takenPort: number | null;
@@ -43,36 +57,45 @@ export function tokenFileIn(dataDir: string): string {
   return join(dataDir, tokenFileName);
 }
 
-/** Serves the API on loopback; writes its address to the data folder. Rejects with PORT_IN_USE or a file error. */
+/**
+ * Serves the API; on loopback, it also writes its address to the data folder. Rejects with PORT_IN_USE, a file error, or
+ * INVALID_INPUT for an address or a certificate that cannot be used.
+ */
 export async function serveApi({
   app,
   log,
   dataDir,
   port: wanted,
+  network = loopbackOnly,
   ui,
   connectionLimits = defaultConnectionLimits,
+  pace = keepPace(),
 }: ApiServerOptions): Promise<ApiServer> {
-  const token = openToken(tokenFileIn(dataDir));
+  const { apiUrl: publicUrl } = network;
+  const tls = network.tls && readTls(network.tls);
+  const token = network.apiToken ?? openToken(tokenFileIn(dataDir));
   log.learn(token);
-  const identify = identifier(token, app);
   const underWay = new RequestsUnderWay(app);
-  const refusals = countRefusals();
   const connections = new Connections(connectionLimits);
-  const http = createApiApp({
-    app,
-    identify,
-    underWay,
+  const guard = guardOf(publicUrl);
+  const isBehindProxy = publicUrl !== null && tls === null;
+  const doors = {
+    identify: identifier(token, app),
     connections,
-    refusals,
-    log,
-    rendererFolder: ui?.rendererFolder ?? null,
-  });
-  const { server, port } = await listenOnLoopback(http, wanted, limits);
+    refusals: countRefusals(),
+    guard,
+    sessions: new Sessions(token, guard),
+    addressOf: (request: IncomingMessage) => clientAddress(request, isBehindProxy),
+  };
+  const rendererFolder = ui?.rendererFolder ?? null;
+  const http = createApiApp({ app, ...doors, underWay, pace, publicUrl, log, rendererFolder });
+  const { server, port } = await listenOn(network.listen, wanted, http, { ...limits, tls });
   connections.watch(server);
   const isTaken = wanted !== 0 && port !== wanted;
   if (isTaken) log.warn(`Port ${wanted} is in use; the API is on port ${port}.`);
-  const sockets = attachSockets(server, app, { identify, connections, refusals, ui: ui !== null });
-  const url = `http://127.0.0.1:${port}`;
+  const sockets = attachSockets(server, app, { ...doors, ui: ui !== null });
+  const listens = `${isIPv6(network.listen) ? `[${network.listen}]` : network.listen}:${port}`;
+  const url = publicUrl ?? `http://${listens}`;
   const hostFile = join(dataDir, 'host.json');
   const close = async () => {
     sockets.close();
@@ -80,13 +103,16 @@ export async function serveApi({
     await closeServer(server);
   };
   try {
-    writePrivateFile(hostFile, JSON.stringify({ api: url, pid: process.pid }));
+    // Programs on this machine send the token to whatever is named there: never to another one.
+    if (publicUrl === null) writePrivateFile(hostFile, JSON.stringify({ api: url, pid: process.pid }));
+    else rmSync(hostFile, { force: true });
   } catch (thrown) {
     await close();
     throw thrown;
   }
   return {
     url,
+    listens,
     token,
     takenPort: isTaken ? wanted : null,
     close: async () => {

@@ -6,9 +6,10 @@ import { socketPath, socketProtocol, tokenProtocolPrefix } from '../contract/soc
 import type { App } from '../core/app.ts';
 import { eventsQuery, serveEvents } from './eventsSocket.ts';
 import { Feeds } from './feeds.ts';
-import { bearerOf, isOwnOrigin, targetOf } from './guard.ts';
+import { bearerOf, type Guard } from './guard.ts';
 import { trustOf, type Holder, type Identify } from './holder.ts';
 import type { Refusals } from './refusals.ts';
+import type { Session, Sessions } from './sessions.ts';
 import { serveUi } from './uiSocket.ts';
 
 /** Close code for a wrong token: browsers do not see the status of a refused upgrade. */
@@ -30,6 +31,9 @@ export interface SocketOptions {
   identify: Identify;
   connections: Pick<Connections, 'vouch' | 'hold'>;
   refusals: Refusals;
+  sessions: Sessions;
+  guard: Guard;
+  addressOf(request: IncomingMessage): string;
   /** Whether to also serve the contract to browsers. */
   ui: boolean;
 }
@@ -38,7 +42,7 @@ export interface SocketOptions {
 export function attachSockets(
   server: Server,
   app: App,
-  { identify, connections, refusals, ui }: SocketOptions,
+  { identify, connections, refusals, sessions, guard, addressOf, ui }: SocketOptions,
 ): { close(): void } {
   const feeds = new Feeds(app);
   const services: Record<string, Service> = {
@@ -54,17 +58,24 @@ export function attachSockets(
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, handleProtocols: chooseProtocol });
   const open = new Map<WebSocket, string | null>();
   const isFull = ({ holder }: Holder) => [...open.values()].filter((other) => other === holder).length >= mostSockets;
+  // Whoever uses the page stays signed in.
+  sockets.on('headers', (headers, request) => {
+    const session = sessions.of(request);
+    if (session) headers.push(`Set-Cookie: ${sessions.cookieFor(sessions.renewed(session))}`);
+  });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     // Without a listener, a socket reset would end the process.
     stream.on('error', () => stream.destroy());
-    const url = targetOf(request);
+    const url = guard.targetOf(request);
     const service = services[url?.pathname ?? ''];
-    if (!url || !service || !isOwnOrigin(request)) return refuse(stream, '403 Forbidden');
+    if (!url || !service || !guard.isOwnOrigin(request)) return refuse(stream, '403 Forbidden');
     if ([...url.searchParams.keys()].some((name) => !service.query.includes(name)))
       return refuse(stream, '400 Bad Request');
     const holders = givenTokens(request, url).flatMap((given) => identify(given) ?? []);
-    const allowed = holders.find(({ holder }) => holder === null || service.shared);
-    if (allowed ? isFull(allowed) : refusals.add()) return refuse(stream, '429 Too Many Requests');
+    // A session is the owner's, and for the user interface alone.
+    const session = service.shared ? null : sessions.of(request);
+    const allowed = holders.find(({ holder }) => holder === null || service.shared) ?? (session && { holder: null });
+    if (allowed ? isFull(allowed) : refusals.add(addressOf(request))) return refuse(stream, '429 Too Many Requests');
     return sockets.handleUpgrade(request, stream, head, (socket) => {
       socket.on('error', () => socket.terminate());
       if (!allowed) return socket.close(wrongToken, 'The token is not right.');
@@ -73,6 +84,7 @@ export function attachSockets(
       connections.vouch(stream, trustOf(allowed));
       connections.hold(stream);
       if (allowed.holder !== null) closeWhenRemoved(socket, app, allowed.holder);
+      if (session) closeWhenEnded(socket, sessions, session);
       return service.serve(socket, url, allowed.holder);
     });
   });
@@ -89,6 +101,13 @@ function closeWhenRemoved(socket: WebSocket, app: App, holder: string): void {
     if (name === holder) socket.close(wrongToken, 'The token was removed.');
   });
   socket.on('close', end);
+}
+
+function closeWhenEnded(socket: WebSocket, sessions: Sessions, session: Session): void {
+  socket.on(
+    'close',
+    sessions.onEnd(session, () => socket.close(wrongToken, 'The session is over.')),
+  );
 }
 
 function refuse(stream: Duplex, status: string): void {

@@ -10,10 +10,10 @@ export type Host = HostAddress & HttpOptions;
 
 /**
  * Finds the host running with this data folder, and its token. `OTP_DOCK_TOKEN` sets another token, `OTP_DOCK_URL` the
- * address for users who cannot read the folder. An `.env` sets neither.
+ * address of a team's host, or for users who cannot read the folder. An `.env` sets neither.
  */
 export function openHost(dataDir: string, variables: Record<string, string | undefined>): Host {
-  assertOnThisMachine(variables['OTP_DOCK_URL']);
+  assertSafe(variables);
   return { ...findHost({ dataDir }, variables), reconnectTimeout: 0 };
 }
 
@@ -30,12 +30,20 @@ export function failureOf(thrown: unknown): Failure {
   return { ...rest, code, message: verbatim(message), hint: verbatim(hint) };
 }
 
-function assertOnThisMachine(url: string | undefined): void {
-  if (!url || (URL.parse(url)?.protocol === 'http:' && isOnLoopback(url))) return;
+/** http would send a token in the clear, and another host has nothing to do with the token in the data folder. */
+function assertSafe({ OTP_DOCK_URL: url, OTP_DOCK_TOKEN: token }: Record<string, string | undefined>): void {
+  const { protocol } = URL.parse(url ?? '') ?? {};
+  if (!url || (protocol === 'http:' && isOnLoopback(url)) || (protocol === 'https:' && token)) return;
+  if (protocol === 'https:')
+    throw plainError(
+      'INVALID_INPUT',
+      'OTP_DOCK_URL leads to a host elsewhere, and OTP_DOCK_TOKEN is not set.',
+      'Set OTP_DOCK_TOKEN to a token of that host.',
+    );
   throw plainError(
     'INVALID_INPUT',
-    'OTP_DOCK_URL is not the address of a host on this machine.',
-    'Set it to one such as http://127.0.0.1:5001, or leave it out.',
+    'OTP_DOCK_URL is neither the address of a host on this machine nor one with https.',
+    'Set it to one such as http://127.0.0.1:5001 or https://otp-dock.example.com, or leave it out.',
   );
 }
 
@@ -43,6 +51,6 @@ function noHost(): Failure {
   return plainError(
     'NOT_FOUND',
     'No OTP Dock host is running with this data folder.',
-    'Start one with "npm run serve" and try again; OTP_DOCK_DATA_DIR chooses the folder.',
+    'Start one with "npm run serve" and try again; OTP_DOCK_DATA_DIR chooses the folder. One that has a public address is found by OTP_DOCK_URL and OTP_DOCK_TOKEN alone.',
   ).failure;
 }

@@ -62,8 +62,8 @@ function originOf(url: string): string {
   });
 }
 
-/** Hosts listen only on loopback: the token is sent nowhere else, whatever the file says. */
-const hostUrl = /^http:\/\/127\.0\.0\.1:\d{1,5}$/;
+/** Without OTP_DOCK_URL the token is sent nowhere but to loopback, whatever the file says. */
+const hostUrl = /^http:\/\/(127\.0\.0\.1|\[::1\]):\d{1,5}$/;
 
 function urlIn(file: string): string | null {
   const text = textOf(file);

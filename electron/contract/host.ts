@@ -19,8 +19,8 @@ export interface Capabilities {
 export interface ApiState {
   /** Such as http://127.0.0.1:5001; null while it is off. */
   url: string | null;
-  /** The file that holds the token once the API has been on. */
-  tokenFile: string;
+  /** The file that holds the token once the API has been on; null: the token is in OTP_DOCK_API_TOKEN. */
+  tokenFile: string | null;
   /** The wanted port, if another program has taken it. */
   takenPort: number | null;
   /** Why it could not be switched on. */

@@ -17,3 +17,10 @@ export interface SocketRequest {
 }
 
 export type SocketReply = { id: number; result: Result<unknown> } | Push;
+
+/** Where the user interface signs in, renews its session and signs out. */
+export const sessionPath = '/v1/session';
+
+/** Who keeps what a browser signed in with: the browser, as a cookie; or the page, which keeps the token for its tab. */
+export const sessionKept = { cookie: 'cookie', page: 'page' } as const;
+export type SessionKept = (typeof sessionKept)[keyof typeof sessionKept];

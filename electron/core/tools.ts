@@ -22,8 +22,8 @@ export interface HostTools {
   /** Called when the interface is ready. */
   onReady: (() => void) | null;
   api: {
-    /** The file that holds the automation API's token. */
-    tokenFile: string;
+    /** The file that holds the automation API's token; null where the environment says it. */
+    tokenFile: string | null;
     /** null where the API is always on and its token cannot change. */
     change: { rotateToken(): Promise<void>; copyToken(): Promise<void> } | null;
   };

@@ -38,7 +38,10 @@ export interface ReadyLine {
   publicUrl: string | null;
   api: string;
   ui: string;
-  tokenFile: string;
+  /** null where OTP_DOCK_API_TOKEN says the token. */
+  tokenFile: string | null;
+  /** Where it listens when it has a public address, such as 0.0.0.0:5001. */
+  listens?: string;
   /** In a demo: its emulator, which a script can ask to send an SMS. */
   emulator?: string;
   /** While SMS are captured: where an app sends them to, and the account that it uses. */
@@ -73,7 +76,7 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessH
       takeCommand: null,
       chooseFromMenu: null,
       onReady: null,
-      api: { tokenFile: tokenFileIn(dataDir), change: null },
+      api: { tokenFile: tokenFileOf(environment), change: null },
     },
   });
   try {
@@ -91,8 +94,8 @@ async function serve(
   runtime: Runtime,
 ): Promise<HeadlessHost> {
   const { app } = runtime;
-  const { dataDir, apiPort: port } = environment;
-  const server = await serveApi({ app, log, dataDir, port, ui: { rendererFolder } });
+  const { dataDir, apiPort: port, network } = environment;
+  const server = await serveApi({ app, log, dataDir, port, network, ui: { rendererFolder } });
   app.showApi({ url: server.url, takenPort: server.takenPort, problem: null });
   const page = await servePage?.(server.url).catch(async (thrown: unknown) => {
     await server.close();
@@ -104,14 +107,20 @@ async function serve(
   };
   let ending: Promise<void> | null = null;
   const { token } = server;
-  const ui = `${page?.url ?? server.url}/#token=${token}`;
+  // Others would see the token on the way: from afar one signs in.
+  const ui = network.apiUrl ?? `${page?.url ?? server.url}/#token=${token}`;
   onServed?.(ui);
   await tunnelSettled(app);
   setImmediate(() => warmUp(app));
   return {
     app,
     token,
-    ready: readyLine(runtime, { api: server.url, ui, tokenFile: tokenFileIn(dataDir) }),
+    ready: readyLine(runtime, {
+      api: server.url,
+      ui,
+      tokenFile: tokenFileOf(environment),
+      ...(network.apiUrl !== null && { listens: server.listens }),
+    }),
     close: () => (ending ??= end()),
   };
 }
@@ -137,18 +146,20 @@ async function tunnelSettled(app: App): Promise<void> {
   end();
 }
 
-type Served = Pick<ReadyLine, 'api' | 'ui' | 'tokenFile'>;
+type Served = Pick<ReadyLine, 'api' | 'ui' | 'tokenFile' | 'listens'>;
 
-function readyLine({ app, emulated }: Runtime, { api, ui, tokenFile }: Served): ReadyLine {
+function tokenFileOf({ network, dataDir }: Environment): string | null {
+  return network.apiToken === null ? tokenFileIn(dataDir) : null;
+}
+
+function readyLine({ app, emulated }: Runtime, served: Served): ReadyLine {
   const { webhook, tunnel } = app.state();
   const account = emulated();
   return {
     ready: true,
     webhook: (webhook ?? '').replace('localhost', '127.0.0.1'),
     publicUrl: tunnel.url ? `${tunnel.url}/webhook` : null,
-    api,
-    ui,
-    tokenFile,
+    ...served,
     ...(account?.kind === 'demo' && { emulator: account.baseUrl }),
     ...(account?.kind === 'capture' && { capture: capturing(account) }),
     pid: process.pid,

@@ -68,6 +68,14 @@ describe('the environment', () => {
     ['OTP_DOCK_API_PORT', '50.5'],
     ['OTP_DOCK_CAPTURE_HOST', 'otp-dock.example'],
     ['OTP_DOCK_CAPTURE_HOST', '0.0.0'],
+    ['OTP_DOCK_LISTEN', 'otp-dock.example'],
+    ['OTP_DOCK_LISTEN', '*'],
+    ['OTP_DOCK_API_URL', 'http://otp-dock.example'],
+    ['OTP_DOCK_API_URL', 'https://otp-dock.example/team'],
+    ['OTP_DOCK_API_URL', 'https://me:pa55word@otp-dock.example'],
+    ['OTP_DOCK_API_URL', 'otp-dock.example'],
+    ['OTP_DOCK_API_TOKEN', '31-characters-are-not-enough-ab'],
+    ['OTP_DOCK_API_TOKEN', `spaces are not allowed in a token at all`],
     ['NGROK_ROOT_CAS', '/etc/ssl/ca.pem'],
     ['OTP_DOCK_MODE', 'demo'],
     ['OTP_DOCK_MODE', 'Capture'],
@@ -94,7 +102,7 @@ describe('the environment', () => {
   });
 
   it('never repeats a value, whatever it is', async () => {
-    const checked = Object.keys(whole).filter((name) => !/NGROK_AUTHTOKEN|DATA_DIR|NODE_ENV/.test(name));
+    const checked = Object.keys(whole).filter((name) => !/NGROK_AUTHTOKEN|DATA_DIR|TLS_|NODE_ENV/.test(name));
     const value = fc.string({ minLength: 12 }).filter((text) => text.trim().length >= 12);
     await forAll(100, [fc.constantFrom(...checked), value], (variable, text) => {
       const failure = thrownFailure(() =>
@@ -118,6 +126,45 @@ describe('the environment', () => {
     [key, 'TWILIO_ACCOUNT_SID is not set'],
     [{ TWILIO_AUTH_TOKEN: authToken, ...key }, 'TWILIO_ACCOUNT_SID is not set'],
   ])('says which half of the credentials is missing', (variables, message) => {
+    const failure = thrownFailure(() => readEnvironment(variables));
+    expect(failure).toMatchObject({ code: 'INVALID_INPUT', message: expect.toSay(message) });
+  });
+
+  const apiUrl = 'https://otp-dock.example';
+
+  it.each(['0.0.0.0', '::', '192.168.1.2', 'fe80::1', '127.0.0.2', '::ffff:127.0.0.1', '0:0:0:0:0:0:0:1'])(
+    'is open to others (%s) only with an address of https',
+    (OTP_DOCK_LISTEN) => {
+      expect(thrownFailure(() => readEnvironment({ OTP_DOCK_LISTEN }))).toMatchObject({
+        code: 'INVALID_INPUT',
+        message: expect.toSay(/OTP_DOCK_LISTEN .*OTP_DOCK_API_URL/),
+      });
+      expect(readEnvironment({ OTP_DOCK_LISTEN, OTP_DOCK_API_URL: apiUrl }).network).toMatchObject({ apiUrl });
+    },
+  );
+
+  it('is never open to others by accident: whatever is set, without an https address it is on loopback', async () => {
+    const address = fc.oneof(fc.ipV4(), fc.ipV6(), fc.constantFrom('localhost', 'LOCALHOST', '127.0.0.1', '::1', ''));
+    const url = fc.option(fc.oneof(fc.domain(), fc.constantFrom('http://a.example', apiUrl, 'https://')));
+    await forAll(50, [address, url], (OTP_DOCK_LISTEN, url) => {
+      const read = () => readEnvironment({ OTP_DOCK_LISTEN, ...(url !== null && { OTP_DOCK_API_URL: url }) }).network;
+      let network: ReturnType<typeof read>;
+      try {
+        network = read();
+      } catch {
+        return;
+      }
+      const { listen, apiUrl } = network;
+      if (apiUrl === null) expect(['127.0.0.1', '::1']).toContain(listen);
+      else expect(new URL(apiUrl)).toMatchObject({ protocol: 'https:', origin: apiUrl });
+    });
+  });
+
+  it.each([
+    [{ OTP_DOCK_TLS_CERT: '/c.pem', OTP_DOCK_API_URL: apiUrl }, 'OTP_DOCK_TLS_KEY is not set'],
+    [{ OTP_DOCK_TLS_KEY: '/k.pem', OTP_DOCK_API_URL: apiUrl }, 'OTP_DOCK_TLS_CERT is not set'],
+    [{ OTP_DOCK_TLS_CERT: '/c.pem', OTP_DOCK_TLS_KEY: '/k.pem' }, 'OTP_DOCK_API_URL is not'],
+  ])('says what is missing for TLS: %o', (variables, message) => {
     const failure = thrownFailure(() => readEnvironment(variables));
     expect(failure).toMatchObject({ code: 'INVALID_INPUT', message: expect.toSay(message) });
   });

@@ -1,20 +1,28 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { request } from 'node:https';
 import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { connect as connectTls } from 'node:tls';
 import { expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { loopbackOnly } from '../../electron/adapters/network.ts';
 import { hashOf } from '../../electron/adapters/secretToken.ts';
-import { serveApi } from '../../electron/api/server.ts';
+import { serveApi, type ApiServerOptions } from '../../electron/api/server.ts';
 import { listLogger, tempFolder } from '../adapters/harness.ts';
 import { openSocket } from '../headless/harness.ts';
+import { selfSigned } from '../support/certificate.ts';
 import { startCore } from '../support/coreApp.ts';
 
 const most = 8;
 const guestToken = 'g'.repeat(43);
 
-async function apiForTest() {
+async function apiForTest(more: Partial<ApiServerOptions> = {}) {
   const { app } = await startCore();
   await app.sharing.add({ name: 'ci' }, hashOf(guestToken));
   const connectionLimits = { most, longestLifeMs: 600_000 };
-  const api = await serveApi({ app, log: listLogger(), dataDir: tempFolder(), port: 0, ui: null, connectionLimits });
+  const options = { app, log: listLogger(), dataDir: tempFolder(), port: 0, ui: null, connectionLimits, ...more };
+  const api = await serveApi(options);
   onTestFinished(() => api.close());
   const ask = async (path: string, token = api.token) =>
     (await fetch(api.url + path, { headers: { authorization: `Bearer ${token}` } })).status;
@@ -58,4 +66,39 @@ test('somebody who shares the host cannot take all places: the owner gets one', 
   expect(await ask('/v1/leases')).toBe(200);
   await closed;
   expect(sockets.filter(({ readyState, OPEN }) => readyState === OPEN)).toHaveLength(most - 1);
+});
+
+test('a named token that asks too often is told to wait, and nobody else has to', async () => {
+  let left = 2;
+  const { url, ask } = await apiForTest({ pace: { wait: () => (left-- > 0 ? 0 : 7) } });
+  for (const status of [200, 200]) expect(await ask('/v1/leases', guestToken)).toBe(status);
+  const refused = await fetch(`${url}/v1/leases`, { headers: { authorization: `Bearer ${guestToken}` } });
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '7']);
+  expect(await refused.json()).toMatchObject({ error: { code: 'RATE_LIMITED', retryable: true } });
+  expect(await ask('/v1/leases')).toBe(200);
+});
+
+test('over TLS a crowd keeps the owner out no more, whether it agrees on the encryption or not', async () => {
+  const { cert, key } = selfSigned('otp-dock.example');
+  const folder = tempFolder();
+  const tls = { cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem') };
+  writeFileSync(tls.cert, cert);
+  writeFileSync(tls.key, key);
+  const network = { ...loopbackOnly, apiUrl: 'https://otp-dock.example', tls };
+  const { listens, token } = await apiForTest({ network });
+  const own = { host: '127.0.0.1', port: Number(listens.split(':')[1]), ca: cert, servername: 'otp-dock.example' };
+  const headers = { host: 'otp-dock.example', authorization: `Bearer ${token}` };
+  const events = new WebSocket(`wss://127.0.0.1:${own.port}/v1/events`, { ...own, headers });
+  onTestFinished(() => events.terminate());
+  await once(events, 'message');
+  for (const { ended } of (await crowd(`http://127.0.0.1:${own.port}`, 2 * most)).slice(0, most)) await ended;
+  for (let i = 0; i < 2 * most; i += 1) {
+    const socket = connectTls(own).on('error', () => undefined);
+    onTestFinished(() => void socket.destroy());
+    await once(socket, 'secureConnect');
+  }
+  const asked = request({ ...own, path: '/v1/leases', headers, agent: false }).end();
+  const [response] = (await once(asked, 'response')) as [{ statusCode: number; resume(): void }];
+  response.resume();
+  expect([response.statusCode, events.readyState]).toEqual([200, events.OPEN]);
 });

@@ -28,7 +28,7 @@ it('a host says in one line where everything is and nothing else, no secret in i
     tokenFile: join(cwd, 'data', 'api-token'),
     pid: child.pid,
   });
-  const token = readFileSync(ready.tokenFile, 'utf8').trim();
+  const token = readFileSync(ready.tokenFile ?? '', 'utf8').trim();
   expect(tokenOf(ready)).toBe(token);
   const ask = (path: string, method = 'GET') =>
     fetch(ready.api + path, { method, headers: { authorization: `Bearer ${token}` } });
@@ -43,7 +43,7 @@ it('a host says in one line where everything is and nothing else, no secret in i
   expect(log).toMatch(/twilio:api POST \/2010-04-01\/Accounts\/AC\w+\/IncomingPhoneNumbers\.json -> 201/);
   expect(log).toMatch(/twilio:webhook SM\w{32} stored/);
   expect(log).toContain('Twilio integration enabled');
-  const kept = readFileSync(join(dirname(ready.tokenFile), 'logs', 'otp-dock.log'), 'utf8');
+  const kept = readFileSync(join(dirname(ready.tokenFile ?? ''), 'logs', 'otp-dock.log'), 'utf8');
   expect(kept).toMatch(/^\S+Z debug .*twilio:webhook SM\w{32} stored/m);
   for (const secret of [emulator.authToken, token, '482913']) expect(log + kept).not.toContain(secret);
 });
@@ -56,7 +56,7 @@ it('a host with --quiet needs no home that can be written and no input, says not
   child.stdin.destroy();
   const { tokenFile } = await readyLine(stdout, ended);
   expect((await cli(['lease', '--country', 'US', '--ttl', '600'], { cwd })).status).toBe(0);
-  const hostFile = join(dirname(tokenFile), 'host.json');
+  const hostFile = join(dirname(tokenFile ?? ''), 'host.json');
   expect(existsSync(hostFile)).toBe(true);
   child.kill('SIGINT');
   expect(await ended).toMatchObject({ status: 0, stderr: '' });

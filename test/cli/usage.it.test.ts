@@ -96,10 +96,14 @@ describe('the environment', () => {
     expectFailed(await cli(['parse'], { cwd }), '.env could not be read');
   });
 
-  it('whose OTP_DOCK_URL is elsewhere sends no token there', async () => {
+  it('whose OTP_DOCK_URL is elsewhere sends no token there in the clear, and never the one in the data folder', async () => {
     const variables = { OTP_DOCK_URL: 'http://example.com', OTP_DOCK_TOKEN: 'x'.repeat(43) };
     const refused = await cli(['numbers'], { variables });
-    expectFailed(refused, 'OTP_DOCK_URL is not the address of a host on this machine');
+    expectFailed(refused, 'OTP_DOCK_URL is neither the address of a host on this machine nor one with https');
+    const cwd = tempFolder();
+    mkdirSync(join(cwd, 'data'), { mode: 0o700 });
+    writeFileSync(join(cwd, 'data', 'api-token'), 'x'.repeat(43), { mode: 0o600 });
+    expectFailed(await cli(['numbers'], { cwd, variables: { OTP_DOCK_URL: 'https://example.com' } }), 'OTP_DOCK_TOKEN');
   });
 });
 

@@ -146,7 +146,7 @@ describe('a refusal', () => {
     const stranger = new OtpDock({ url: host.ready.api, token: randomUUID() });
     expect(await errorOf(stranger.leases())).toMatchObject({ code: 'UNAUTHORIZED' });
     expect(await errorOf(stranger.leases())).toBeInstanceOf(OtpDockError);
-    chmodSync(host.ready.tokenFile, 0o644);
+    chmodSync(host.ready.tokenFile ?? '', 0o644);
     if (process.platform !== 'win32')
       expect(await errorOf(new OtpDock({ dataDir }).leases())).toMatchObject({ code: 'FORBIDDEN' });
   });

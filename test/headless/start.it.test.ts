@@ -13,7 +13,7 @@ describe('a host that starts', () => {
     writeFileSync(join(dataDir, 'api-token'), 'not a token', { mode: 0o600 });
     const { host } = await hostForTest({ dataDir });
     expect(host.token).toMatch(/^[\w-]{43}$/);
-    expect(readFileSync(host.ready.tokenFile, 'utf8').trim()).toBe(host.token);
+    expect(readFileSync(host.ready.tokenFile ?? '', 'utf8').trim()).toBe(host.token);
   });
 
   it('takes the next ports when the wanted ones are in use, and says so', async ({ host }) => {

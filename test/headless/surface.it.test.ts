@@ -37,14 +37,22 @@ describe('whoever guesses tokens', () => {
   it('may try again a minute later, also when the clock was set back', () => {
     let now = 1_000_000;
     const { add, retryAfter } = countRefusals(() => now);
-    for (let i = 0; i < 120; i += 1) expect(add()).toBe(false);
-    expect([add(), retryAfter()]).toEqual([true, 60]);
+    for (let i = 0; i < 120; i += 1) expect(add('192.0.2.1')).toBe(false);
+    expect([add('192.0.2.1'), retryAfter('192.0.2.1')]).toEqual([true, 60]);
     now += 59_500;
-    expect([add(), retryAfter()]).toEqual([true, 1]);
+    expect([add('192.0.2.1'), retryAfter('192.0.2.1')]).toEqual([true, 1]);
     now += 500;
-    expect(add()).toBe(false);
+    expect(add('192.0.2.1')).toBe(false);
     now -= 3_600_000;
-    expect(add()).toBe(false);
+    expect(add('192.0.2.1')).toBe(false);
+  });
+
+  it('keeps nobody at another address from being told what is wrong, however many there are', () => {
+    const { add } = countRefusals(() => 1_000_000);
+    for (let i = 0; i < 200; i += 1) add('192.0.2.1');
+    expect([add('192.0.2.1'), add('192.0.2.2')]).toEqual([true, false]);
+    for (let i = 0; i < 10_000; i += 1) expect(add(`2001:db8::${i}`)).toBe(false);
+    expect(add('192.0.2.1')).toBe(false);
   });
 });
 

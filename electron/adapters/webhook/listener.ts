@@ -1,7 +1,9 @@
 import type { Server } from 'node:http';
+import { isIPv6 } from 'node:net';
 import type { Clock, Logger, WebhookListener } from '../../core/ports.ts';
 import { Connections, type ConnectionLimits } from '../connections.ts';
-import { closeServer, listenOnLoopback } from '../loopback.ts';
+import { listenOn } from '../listen.ts';
+import { closeServer } from '../loopback.ts';
 import { createSignatureCheck } from '../twilio/signature.ts';
 import { createWebhookApp } from './webhookApp.ts';
 
@@ -24,12 +26,15 @@ const defaultLimits: ListenerLimits = {
   connections: { most: 512, longestLifeMs: 60_000 },
 };
 
-/** The webhook listener on loopback, at the wanted port or the next free one. */
+/**
+ * The webhook listener; on loopback unless another IP address is given, which may be open to all, as only signed
+ * requests get anything here.
+ */
 export function createWebhookListener(
   portWanted: number,
   clock: Clock,
   log: Logger,
-  limits: ListenerLimits = defaultLimits,
+  { address = '127.0.0.1', limits = defaultLimits }: { address?: string; limits?: ListenerLimits | undefined } = {},
 ): WebhookListener {
   const { connections: connectionLimits, ...timeouts } = limits;
   let server: Server | null = null;
@@ -43,16 +48,26 @@ export function createWebhookListener(
         isSigned: createSignatureCheck(),
         vouch: ({ socket }) => connections.vouch(socket, 'trusted'),
       });
-      const listening = await listenOnLoopback(app, portWanted, timeouts);
+      const listening = await listenOn(address, portWanted, app, timeouts);
       server = listening.server;
       connections.watch(server);
       const { port } = listening;
       if (portWanted !== 0 && port !== portWanted)
         log.warn(`Port ${portWanted} is in use; webhooks are received on port ${port}.`);
-      return { localUrl: `http://localhost:${port}`, port, portWanted: portWanted === 0 ? port : portWanted };
+      return {
+        localUrl: `http://${localName(address)}:${port}`,
+        port,
+        portWanted: portWanted === 0 ? port : portWanted,
+      };
     },
     close: async () => {
       if (server) await closeServer(server);
     },
   };
+}
+
+/** By what name programs on this machine reach it. */
+function localName(address: string): string {
+  if (['127.0.0.1', '0.0.0.0', '::'].includes(address)) return 'localhost';
+  return isIPv6(address) ? `[${address}]` : address;
 }

@@ -15,7 +15,7 @@ export function unauthorized(): AppError {
   return plainError(
     'UNAUTHORIZED',
     'The token is missing or not right.',
-    'Send "Authorization: Bearer TOKEN" with the token from the file api-token in the data folder.',
+    'Send "Authorization: Bearer TOKEN" with the host’s own token (OTP_DOCK_API_TOKEN, or the file api-token in its data folder) or one with a name.',
   );
 }
 
@@ -23,12 +23,27 @@ export function tooManyRefusals(): AppError {
   return plainError(
     'RATE_LIMITED',
     'There were too many requests without the right token.',
-    'Wait a minute, and send the token from the file api-token in the data folder.',
+    'Wait a minute, and send the right one.',
     { retryable: true },
   );
 }
 
-export function forbidden(): AppError {
+export function tooFast(): AppError {
+  return plainError(
+    'RATE_LIMITED',
+    'This token asks too often: 50 times a second, and 1,000 times in a burst, are fine.',
+    'Wait as long as Retry-After says. To wait for a code, give timeoutSeconds instead of asking again and again.',
+    { retryable: true },
+  );
+}
+
+export function forbidden(publicUrl: string | null): AppError {
+  if (publicUrl !== null)
+    return plainError(
+      'FORBIDDEN',
+      `Only requests to ${publicUrl}, and from its own pages, are answered here.`,
+      'Use that address. A proxy in front has to pass on the Host header as it came.',
+    );
   return plainError(
     'FORBIDDEN',
     'Only this machine and OTP Dock’s own pages may ask here.',
@@ -40,7 +55,7 @@ export function hostOnly(): AppError {
   return plainError(
     'FORBIDDEN',
     'A token with a name may not do this: it concerns the whole host or account.',
-    'Use the host’s own token, which is in the file api-token in its data folder.',
+    'Use the host’s own token: OTP_DOCK_API_TOKEN, or the file api-token in its data folder.',
   );
 }
 

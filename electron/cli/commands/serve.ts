@@ -61,7 +61,7 @@ export async function serve(
     written: quiet ? 'warn' : environment.logLevel,
     ...(!json && !quiet && { announce: say }),
   });
-  log.learn(...secretsIn(environment.credentials), environment.ngrokToken);
+  log.learn(...secretsIn(environment.credentials), environment.ngrokToken, environment.network.apiToken);
   makeDataDir(environment.dataDir);
   log.keepIn(environment.dataDir);
   captureDebug(log);
@@ -107,7 +107,7 @@ function failing(host: HeadlessHost): (thrown: unknown) => Promise<never> {
   };
 }
 
-function describe({ ui, api, webhook, publicUrl, tokenFile, capture }: ReadyLine, dataDir: string): string {
+function describe({ ui, api, listens, webhook, publicUrl, tokenFile, capture }: ReadyLine, dataDir: string): string {
   return [
     ...(capture
       ? [
@@ -115,8 +115,8 @@ function describe({ ui, api, webhook, publicUrl, tokenFile, capture }: ReadyLine
           `Its account          ${capture.accountSid}  (Auth Token in ${captureCredentialsFile(dataDir)}, or yours)`,
         ]
       : []),
-    `OTP Dock is at       ${ui}`,
-    `Automation API       ${api}/v1  (token in ${tokenFile})`,
+    `OTP Dock is at       ${ui}${listens ? `  (listens on ${listens})` : ''}`,
+    `Automation API       ${api}/v1  (token in ${tokenFile ?? 'OTP_DOCK_API_TOKEN'})`,
     `Webhook              ${webhook}${publicUrl ? `  (public: ${publicUrl})` : ''}`,
     'Ctrl+C ends it.',
   ].join('\n');

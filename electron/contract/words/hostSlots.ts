@@ -137,6 +137,7 @@ export interface HostSlots {
   'host.host.capturePortTaken': { port: Value };
   'host.host.captureHostUnknown': { host: Value };
   'host.host.portsTaken': { first: Value; last: Value };
+  'host.host.portTaken': { port: Value };
   'host.host.fileUnreadable': { file: Value };
   'host.host.fileDiverts': { file: Value };
   'host.host.folderOfOther': { folder: Value };
@@ -147,6 +148,11 @@ export interface HostSlots {
   'host.host.fileOfOther': { file: Value };
   'host.host.fileNotWritten': { file: Value; code: Value };
   'host.host.halfMissing': { variable: Value };
+  'host.host.noApiUrl': { variable: Value };
+  'host.host.noApiUrlHint': { variable: Value };
+  'host.host.listenUnknown': { address: Value };
+  'host.host.tlsUnreadable': { file: Value; variable: Value; code: Value };
+  'host.host.badTlsFile': { file: Value; variable: Value };
   'host.host.badVariable': { name: Value; what: Value };
   'main.tray.code': { code: Value; from: Value; to: Value };
   'main.tray.number': { name: Value; left: Value };

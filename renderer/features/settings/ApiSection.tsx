@@ -33,7 +33,7 @@ export function ApiSection() {
         {api.takenPort !== null && <Alert color="yellow">{text.takenPort({ port: api.takenPort })}</Alert>}
         <Facts>
           <Fact name={text.address}>{api.url ?? text.off}</Fact>
-          <Fact name={text.tokenFile}>{api.tokenFile}</Fact>
+          <Fact name={text.tokenFile}>{api.tokenFile ?? 'OTP_DOCK_API_TOKEN'}</Fact>
         </Facts>
       </Part>
       {api.url !== null && <Token tokenFile={api.tokenFile} canChange={capabilities.switchApi} />}
@@ -42,7 +42,7 @@ export function ApiSection() {
   );
 }
 
-function Token({ tokenFile, canChange }: { tokenFile: string; canChange: boolean }) {
+function Token({ tokenFile, canChange }: { tokenFile: ApiState['tokenFile']; canChange: boolean }) {
   const copyToken = useAction('api.copyToken');
   const copy = async () => {
     if (await copyToken.run()) showDone(text.copied);
@@ -51,7 +51,7 @@ function Token({ tokenFile, canChange }: { tokenFile: string; canChange: boolean
     <Part>
       <Text size="sm">{text.tokenHint}</Text>
       <div className="settings-buttons" {...placeFor('apiToken')}>
-        <CopyButton text={tokenFile} label={text.copyPath} />
+        {tokenFile !== null && <CopyButton text={tokenFile} label={text.copyPath} />}
         {canChange && (
           <>
             <Button size="xs" variant="default" loading={copyToken.busy} onClick={() => void copy()}>
@@ -79,7 +79,7 @@ function RotateToken() {
   );
 }
 
-function Example({ url, tokenFile }: { url: NonNullable<ApiState['url']>; tokenFile: string }) {
+function Example({ url, tokenFile }: { url: NonNullable<ApiState['url']>; tokenFile: ApiState['tokenFile'] }) {
   const line = curlLine(url, tokenFile);
   return (
     <Part title={text.example}>

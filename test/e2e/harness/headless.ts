@@ -51,7 +51,7 @@ export async function launchHeadlessProcess(
   return {
     ready,
     pid: child.pid ?? 0,
-    token: readFileSync(ready.tokenFile, 'utf8').trim(),
+    token: ready.tokenFile === null ? (env['OTP_DOCK_API_TOKEN'] ?? '') : readFileSync(ready.tokenFile, 'utf8').trim(),
     dataDir,
     said: () => ({ stdout: printed.join('\n'), stderr: said.join('\n') }),
     close: () => {

@@ -1,0 +1,66 @@
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { appError } from '../contract/errors.ts';
+import { phrases } from '../contract/words/phrases.ts';
+import { isLoopback } from './network.ts';
+import type { TlsPair } from './tls.ts';
+
+const say = phrases.host;
+
+/** How many more ports are tried after the wanted one. */
+const portsTried = 20;
+
+/** How long a client may take to agree on the encryption. Milliseconds. */
+const handshakeTimeout = 10_000;
+
+export interface Listening {
+  server: Server;
+  port: number;
+}
+
+export interface ListenOptions extends ServerOptions {
+  tls?: TlsPair | null;
+}
+
+/**
+ * Listens at an IP address and port; port 0 takes any. On loopback the next free port is taken instead; elsewhere others
+ * were told the port, so there it has to be this one. Rejects with PORT_IN_USE, and with INVALID_INPUT when the address
+ * is none of this machine's.
+ */
+export async function listenOn(
+  address: string,
+  wanted: number,
+  handler: RequestListener,
+  options: ListenOptions = {},
+): Promise<Listening> {
+  const tries = wanted !== 0 && isLoopback(address) ? portsTried : 1;
+  const candidates = Array.from({ length: tries }, (_, i) => wanted + i).filter((port) => port <= 65_535);
+  for (const port of candidates) {
+    const server = await tryPort({ host: address, port }, handler, options);
+    if (server) return { server, port: (server.address() as AddressInfo).port };
+  }
+  const what =
+    tries === 1 ? say.portTaken({ port: wanted }) : say.portsTaken({ first: wanted, last: wanted + tries - 1 });
+  throw appError('PORT_IN_USE', what, say.portsTakenHint);
+}
+
+function tryPort(
+  place: { host: string; port: number },
+  handler: RequestListener,
+  { tls, ...options }: ListenOptions,
+): Promise<Server | null> {
+  const { promise, resolve, reject } = Promise.withResolvers<Server | null>();
+  const server = tls
+    ? createTlsServer({ ...options, ...tls, handshakeTimeout }, handler)
+    : createServer(options, handler);
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(null);
+    // The second where there is no IPv6.
+    else if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT')
+      reject(appError('INVALID_INPUT', say.listenUnknown({ address: place.host }), say.listenUnknownHint));
+    else reject(error);
+  });
+  server.listen(place, () => resolve(server));
+  return promise;
+}
