@@ -23,7 +23,7 @@ import { cssVariables, theme } from './ui/theme.ts';
 const text = strings.desktop;
 
 const Onboarding = later(async () => (await import('./features/onboarding/Onboarding.tsx')).Onboarding);
-const RefusedPage = later(async () => (await import('./ui/RefusedPage.tsx')).RefusedPage);
+const SignInPage = later(async () => (await import('./ui/SignInPage.tsx')).SignInPage);
 const ToastArea = later(async () => (await import('./ui/ToastArea.tsx')).ToastArea);
 
 export function App({ services }: { services: Services }) {
@@ -67,7 +67,7 @@ function Screen() {
   if (connection === 'refused')
     return (
       <Suspense fallback={<Pending />}>
-        <RefusedPage />
+        <SignInPage />
       </Suspense>
     );
   return (

@@ -1,10 +1,17 @@
 import type { Bridge } from '../electron/contract/api.ts';
 import { bridgeName } from '../electron/contract/channels.ts';
-import { socketPath, socketProtocol, tokenProtocolPrefix } from '../electron/contract/socket.ts';
+import {
+  sessionKept,
+  sessionPath,
+  socketPath,
+  socketProtocol,
+  tokenProtocolPrefix,
+} from '../electron/contract/socket.ts';
 import { FrameBridge, inNextFrame } from './frameBridge.ts';
 import type { HostBridge } from './hostBridge.ts';
 import { SocketBridge } from './socketBridge.ts';
-import { takeToken } from './token.ts';
+import { askToSignIn, tokenIn } from './session.ts';
+import { keepToken, takeToken } from './token.ts';
 
 /** Uses the preload's bridge inside the desktop app, otherwise a WebSocket to the host that served this page. */
 export function connectBridge(): HostBridge {
@@ -26,11 +33,44 @@ function alwaysOpen(bridge: Bridge): HostBridge {
   };
 }
 
-function connectSocket(token: string | null): HostBridge {
+/** How often a page that is open has its session last longer. Milliseconds. */
+const renewEach = 3_600_000;
+
+/** A browser gets a cookie only by https; elsewhere the page keeps the token for its tab. */
+function connectSocket(given: string | null): HostBridge {
   const url = new URL(socketPath, window.location.href.replace(/^http/, 'ws'));
   url.hash = '';
-  return new SocketBridge({
-    connect: token === null ? null : () => new WebSocket(url, [socketProtocol, tokenProtocolPrefix + token]),
+  const hasCookie = window.location.protocol === 'https:';
+  let token = given;
+  const keep = (next: string | null) => {
+    token = next;
+    keepToken(next, sessionStorage);
+  };
+  const bridge = new SocketBridge({
+    connect: () => {
+      if (token === null && !hasCookie) return null;
+      return new WebSocket(url, [socketProtocol, ...(token === null ? [] : [tokenProtocolPrefix + token])]);
+    },
     wait: (ms, call) => void setTimeout(call, ms),
   });
+  const ask = (method: string) => fetch(sessionPath, { method }).catch(() => undefined);
+  if (hasCookie) setInterval(() => void ask('GET'), renewEach);
+  bridge.session = {
+    signIn: async (pasted) => {
+      const wanted = tokenIn(pasted);
+      const answer = await askToSignIn(wanted, (path, init) => fetch(path, init));
+      if (answer !== sessionKept.cookie && answer !== sessionKept.page) return answer;
+      keep(answer === sessionKept.page ? wanted : null);
+      bridge.restart();
+      return null;
+    },
+    signOut: hasCookie
+      ? async () => {
+          keep(null);
+          await ask('DELETE');
+          bridge.restart();
+        }
+      : null,
+  };
+  return bridge;
 }

@@ -21,12 +21,14 @@ export class FrameBridge implements HostBridge {
   readonly #listeners = Object.fromEntries(eventNames.map((name) => [name, new Set()])) as Listeners;
   /** What waits for the next frame; null when nothing came in this one. */
   #waiting: (() => void)[] | null = null;
+  readonly session: HostBridge['session'];
   readonly status: HostBridge['status'];
   readonly onStatus: HostBridge['onStatus'];
 
   constructor(bridge: HostBridge, nextFrame: NextFrame) {
     this.#bridge = bridge;
     this.#nextFrame = nextFrame;
+    this.session = bridge.session;
     this.status = () => bridge.status();
     this.onStatus = (listener) => bridge.onStatus(listener);
     for (const name of eventNames) this.#follow(name);

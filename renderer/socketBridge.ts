@@ -3,7 +3,7 @@ import { eventNames, type EventName, type Events } from '../electron/contract/ev
 import { appError, type Result } from '../electron/contract/errors.ts';
 import type { SocketReply, SocketRequest } from '../electron/contract/socket.ts';
 import { phrases } from '../electron/contract/words/phrases.ts';
-import type { ConnectionStatus, HostBridge } from './hostBridge.ts';
+import type { ConnectionStatus, HostBridge, PageSession } from './hostBridge.ts';
 
 const { general: say } = phrases;
 /** The failure of any request while the host cannot be reached. */
@@ -15,11 +15,11 @@ export const connectionLost = appError('INTERNAL', say.connectionLost, say.conne
 const refusedCode = 4401;
 
 /** The part of a WebSocket that we use. */
-export type SocketLike = Pick<WebSocket, 'onopen' | 'onmessage' | 'onclose' | 'send'>;
+export type SocketLike = Pick<WebSocket, 'onopen' | 'onmessage' | 'onclose' | 'send' | 'close'>;
 
 export interface SocketPort {
-  /** null when there is no token to connect with. */
-  connect: (() => SocketLike) | null;
+  /** null when there is nothing to sign in with. */
+  connect(): SocketLike | null;
   wait(ms: number, call: () => void): void;
 }
 
@@ -32,6 +32,7 @@ export function backoff(attempt: number): number {
 
 /** The contract over a WebSocket that reconnects by itself. Requests still open when the connection breaks fail. */
 export class SocketBridge implements HostBridge {
+  session: PageSession | undefined;
   readonly #port: SocketPort;
   readonly #pending = new Map<number, (result: Result<unknown>) => void>();
   readonly #listeners = Object.fromEntries(eventNames.map((name) => [name, new Set()])) as Listeners;
@@ -70,21 +71,37 @@ export class SocketBridge implements HostBridge {
     });
   }
 
+  /** Connects anew, after a person has signed in or out. */
+  restart(): void {
+    const socket = this.#socket;
+    if (socket !== null) {
+      socket.onopen = socket.onmessage = socket.onclose = null;
+      socket.close();
+    }
+    this.#failPending();
+    this.#become('connecting');
+    this.#open();
+  }
+
   #open(): void {
-    if (this.#port.connect === null) return this.#become('refused');
     const socket = this.#port.connect();
+    this.#socket = socket;
+    if (socket === null) return this.#become('refused');
     socket.onopen = () => this.#become('open');
     socket.onmessage = (event) => this.#receive(event.data);
     socket.onclose = (event) => this.#closed(event.code);
-    this.#socket = socket;
   }
 
   #closed(code: number): void {
     this.#socket = null;
     this.#become(code === refusedCode ? 'refused' : 'lost');
+    this.#failPending();
+    if (code !== refusedCode) this.#port.wait(backoff(this.#attempt++), () => this.#open());
+  }
+
+  #failPending(): void {
     for (const resolve of this.#pending.values()) resolve({ ok: false, error: connectionLost });
     this.#pending.clear();
-    if (code !== refusedCode) this.#port.wait(backoff(this.#attempt++), () => this.#open());
   }
 
   #receive(data: unknown): void {

@@ -8,6 +8,12 @@ export interface TokenPlace {
   addEventListener(type: 'hashchange', listener: () => void): void;
 }
 
+/** Keeps a token for this tab; null: forgets it. */
+export function keepToken(token: string | null, storage: Pick<Storage, 'setItem' | 'removeItem'>): void {
+  if (token === null) storage.removeItem(storageKey);
+  else storage.setItem(storageKey, token);
+}
+
 /** The token in `#token=…`, or null. */
 export function tokenInHash(hash: string): string | null {
   return new URLSearchParams(hash.replace(/^#/, '')).get('token') || null;

@@ -21,7 +21,7 @@ class FakeSocket implements SocketLike {
     this.onmessage?.call(this as unknown as WebSocket, new MessageEvent('message', { data: JSON.stringify(reply) }));
   }
 
-  close(code: number): void {
+  close(code = 1005): void {
     const event = Object.assign(new Event('close'), { code, reason: '', wasClean: true }) as CloseEvent;
     this.onclose?.call(this as unknown as WebSocket, event);
   }
@@ -104,8 +104,25 @@ describe('a bridge over a WebSocket', () => {
     expect(waits).toEqual([]);
   });
 
-  it('is refused without a token', () => {
-    expect(new SocketBridge({ connect: null, wait: () => undefined }).status()).toBe('refused');
+  it('is refused without a token, until somebody signs in', () => {
+    let socket: FakeSocket | null = null;
+    const bridge = new SocketBridge({ connect: () => socket, wait: () => undefined });
+    expect(bridge.status()).toBe('refused');
+    socket = new FakeSocket();
+    bridge.restart();
+    expect(bridge.status()).toBe('connecting');
+    socket.open();
+    expect(bridge.status()).toBe('open');
+  });
+
+  it('that somebody signs out of fails what waits, and does not reconnect by itself', async () => {
+    const { bridge, waits, sockets, latest } = start();
+    latest().open();
+    const waiting = bridge.request('state.get', undefined);
+    bridge.restart();
+    await expect(waiting).resolves.toEqual({ ok: false, error: connectionLost });
+    latest().close(4401);
+    expect([bridge.status(), sockets.length, waits]).toEqual(['refused', 2, []]);
   });
 
   it('never waits longer than eight seconds', () => {

@@ -29,10 +29,11 @@ export interface PaletteTargets {
 /** What can be done wherever one is: what is done most, and the rest. */
 export function useGeneralActions(targets: PaletteTargets): { usual: PaletteAction[]; rest: PaletteAction[] } {
   const { newNumber, sameAgain, giveAllBack, showHelp, copyNewest, singleKeys } = targets;
-  const { client, store } = useServices();
+  const { bridge, client, store } = useServices();
   const [, go] = usePlace();
   const active = useSelected(({ leases }) => leases.filter(({ state }) => state === 'active').length);
   const isPaused = useSelected(({ pausedSince }) => pausedSince !== null);
+  const signOut = bridge.session?.signOut;
   const { state } = store.view();
   const newest = state && newestCode(state);
   const isDesktop = useSelected(({ desktop }) => desktop !== null);
@@ -98,6 +99,7 @@ export function useGeneralActions(targets: PaletteTargets): { usual: PaletteActi
         description: strings.nav.inbox,
       }),
     ),
+    ...(signOut ? [action('signOut', strings.settings.api.signOut, () => void signOut())] : []),
     action('help', strings.shortcuts.title, showHelp, keys('help')),
   ];
   return { usual, rest };

@@ -1,6 +1,6 @@
 import { Alert, Button, Code, Text } from '@mantine/core';
 import type { ApiState } from '../../../electron/contract/host.ts';
-import { useAppState } from '../../state/context.ts';
+import { useAppState, useServices } from '../../state/context.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { CopyButton } from '../../ui/copying.tsx';
 import { Fact, Facts } from '../../ui/Fact.tsx';
@@ -8,6 +8,7 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { strings } from '../../ui/strings.ts';
 import { showDone } from '../../ui/toasts.tsx';
 import { useAction } from '../../ui/useAction.ts';
+import { useTask } from '../../ui/useTask.ts';
 import { curlLine } from './curlLine.ts';
 import { Part, Section } from './Section.tsx';
 import { SettingSwitch } from './SettingSwitch.tsx';
@@ -37,6 +38,7 @@ export function ApiSection() {
         </Facts>
       </Part>
       {api.url !== null && <Token tokenFile={api.tokenFile} canChange={capabilities.switchApi} />}
+      <SignOut />
       {api.url !== null && <Example url={api.url} tokenFile={api.tokenFile} />}
     </Section>
   );
@@ -60,6 +62,23 @@ function Token({ tokenFile, canChange }: { tokenFile: ApiState['tokenFile']; can
             <RotateToken />
           </>
         )}
+      </div>
+    </Part>
+  );
+}
+
+/** In a browser that got a cookie. */
+function SignOut() {
+  const signOut = useServices().bridge.session?.signOut ?? null;
+  const { run, busy } = useTask(async () => signOut?.());
+  if (signOut === null) return null;
+  return (
+    <Part>
+      <Text size="sm">{text.signedIn}</Text>
+      <div>
+        <Button size="xs" variant="default" loading={busy} onClick={() => void run()}>
+          {text.signOut}
+        </Button>
       </div>
     </Part>
   );

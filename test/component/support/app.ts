@@ -1,11 +1,12 @@
 import '../../../renderer/noEval.ts';
 import '../../../renderer/styles.ts';
 import { notifications } from '@mantine/notifications';
-import { inject, test as base, vi } from 'vitest';
+import { inject, onTestFinished, test as base, vi } from 'vitest';
 import { commands, page } from 'vitest/browser';
 import type { Language } from '../../../electron/contract/words/languages.ts';
 import type { AppState } from '../../../electron/contract/state.ts';
 import { connectBridge } from '../../../renderer/bridge.ts';
+import type { HostBridge } from '../../../renderer/hostBridge.ts';
 import { currentLanguage, speak } from '../../../renderer/language.ts';
 import { createServices } from '../../../renderer/services.ts';
 import { exampleNow } from '../../fakes/appState.ts';
@@ -77,13 +78,18 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** Shows the interface on this bridge until the test is over. */
+export function showPage(bridge: HostBridge): void {
+  onTestFinished(show(bridge));
+}
+
 /** Mounts the app; returns a function that removes it. */
-function show(): () => void {
+function show(bridge = connectBridge()): () => void {
   document.documentElement.lang = currentLanguage();
   const root = document.createElement('div');
   root.id = 'root';
   document.body.append(root);
-  const unmount = showInterface(createServices(connectBridge()));
+  const unmount = showInterface(createServices(bridge));
   return () => {
     unmount();
     root.remove();

@@ -55,10 +55,10 @@ for (const [what, hash] of [
   ['with a wrong token', '#token=wrong'],
   ['without a token', ''],
 ] as const) {
-  test(`${what} the page says where the right address is`, async ({ page, origin }) => {
+  test(`${what} the page asks for one, and says where the right address is`, async ({ page, origin }) => {
     await page.goto(`${origin}/${hash}`);
-    await expect(page.getByRole('heading', { name: 'This page needs the right address' })).toBeVisible();
-    await expect(page.getByText('Go to the terminal where you started OTP Dock.')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Sign in to OTP Dock' })).toBeVisible();
+    await expect(page.getByText('open the address that it printed')).toBeVisible();
   });
 }
 
