@@ -15,6 +15,7 @@ import {
 import { apiRoutes } from './routes/all.ts';
 import { bearerOf, isOwnOrigin, targetOf } from './guard.ts';
 import { trustOf, type Identify, type RequestsUnderWay } from './holder.ts';
+import { metrics } from './metrics/metrics.ts';
 import type { Refusals } from './refusals.ts';
 import { rendererFiles, securityHeaders, type RendererFolder } from './rendererFiles.ts';
 
@@ -37,6 +38,7 @@ export function createApiApp(options: ApiAppOptions): Express {
   http.set('json replacer', inEnglish);
   http.use(securityHeaders(), ownMachineOnly);
   http.get('/health', health);
+  http.get('/metrics', tokenOnly(options), noStore, metrics(app));
   http.use('/v1', tokenOnly(options), jsonOnly, express.json({ limit: '64kb' }), noStore, apiRoutes(app));
   if (rendererFolder) http.use(rendererFiles(rendererFolder));
   http.use(notFound, onError(log));

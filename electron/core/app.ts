@@ -4,6 +4,7 @@ import type { ApiState, DesktopState } from '../contract/host.ts';
 import type { MessageCount, MessageFacets, MessagePage, MessagesInput } from '../contract/messages.ts';
 import type { AppState, AvailableNumbers, Lease, OwnedNumber } from '../contract/state.ts';
 import type { Carrier } from '../contract/mode.ts';
+import type { Activity } from './activity.ts';
 import { carrierOf } from './carrier.ts';
 import { dispatch } from './dispatch.ts';
 import type { CaptureFaults } from './captureFaults.ts';
@@ -158,6 +159,15 @@ export class App {
   /** Deletes all messages, or those to a number; resolves to how many there were. */
   async deleteAllMessages(number?: string): Promise<number> {
     return this.#parts.inbox.deleteAll(this.#account(), number);
+  }
+
+  get activity(): Activity {
+    return this.#parts.activity;
+  }
+
+  /** How many wait for a message now. */
+  waiting(): number {
+    return this.#parts.waiters.size;
   }
 
   /** Tells the person about an uncaught error, which is in the log. */

@@ -1,3 +1,4 @@
+import { Activity } from './activity.ts';
 import { CaptureFaults } from './captureFaults.ts';
 import { CodeFinder } from './codeFinder.ts';
 import { Connection } from './connection.ts';
@@ -23,6 +24,7 @@ import { Waiters } from './waiters.ts';
 /** The parts of the core, put together around the ports to the outside world. */
 export class Parts {
   readonly events = new Events();
+  readonly activity = new Activity(this.events);
   readonly host: HostView;
   readonly keyring: Keyring;
   readonly notices: Notices;

@@ -152,7 +152,10 @@ export class Ledger {
       this.#report(leases, numbers);
       throw thrown;
     }
-    for (const { at, amount, holder } of entries) if (amount) this.#events.emit('charged', { at, amount, holder });
+    for (const { at, kind, amount, holder } of entries) {
+      this.#events.emit('entered', kind);
+      if (amount) this.#events.emit('charged', { at, amount, holder });
+    }
     this.#report(leases, numbers);
     if (this.#leases.size > this.#forgetAbove) this.#forgetOld();
   }
