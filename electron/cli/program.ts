@@ -122,6 +122,7 @@ function createProgram(process: Process, clock: Clock): Command {
   command('ledger', 'what happened to the numbers, and what it cost')
     .option('--csv', 'as CSV, all of it')
     .option('--limit <count>', 'the newest so many', option.ledgerLimit)
+    .option('--about <what>', 'numbers, host (tokens, settings) or all', option.ledgerSubject)
     .action(async ({ json = false, ...rest }) =>
       (await import('./commands/money.ts')).ledger(process, host(), json, rest),
     );

@@ -53,13 +53,13 @@ export class App {
       },
       extend: (id, seconds) => leases.extend(id, seconds),
       pin: (id, pinned) => leases.pin(id, pinned),
-      end: (id, because) => leases.end(id, because),
-      endAll: (which) => leases.endAll(which),
+      end: (id, because, by = null) => leases.end(id, because, by),
+      endAll: (which) => leases.endAll({ by: null, ...which }),
       setPolicy: (id, policy) => leases.setPolicy(id, policy),
     };
     this.heartbeats = numbers.heartbeats;
     this.ownership = numbers.ownership;
-    this.sharing = new Sharing({ ledger, budgets: numbers.budgets, tokens, ports });
+    this.sharing = new Sharing({ audit: parts.audit, ledger, budgets: numbers.budgets, tokens, ports });
     this.faults = parts.faults;
     this.requests = requestsOf(this, parts, ports);
   }

@@ -26,6 +26,7 @@ export type {
   Charge,
   LatePrice,
   LedgerChange,
+  LedgerQuery,
   NewLedgerEntry,
   PastLease,
   StoredLease,
