@@ -21,6 +21,9 @@ export interface BuildTarget {
 /** Left out of the bundles, because it is loaded late, if at all. */
 const late = /^(twilio|@ngrok\/ngrok|electron-updater)(\/|$)/;
 
+/** Of the host alone, whose folder has all packages: the desktop app takes it along in a chunk. */
+const lateInHost = /^prom-client$/;
+
 /** Tables of Chinese, Japanese and Korean encodings, half a megabyte, which iconv-lite loads when a body is in one. */
 const encodings = /[\\/]iconv-lite[\\/]encodings[\\/]tables[\\/]/;
 
@@ -101,7 +104,7 @@ export function hostConfig(target: BuildTarget = {}): InlineConfig {
       emptyOutDir: true,
       target: 'node24',
       rolldownOptions: {
-        external: [/^node:(?!http$)/, late, encodings],
+        external: [/^node:(?!http$)/, late, lateInHost, encodings],
         // One file, so that a host in use misses no part when another build takes the place of its own.
         output: {
           format: 'es',

@@ -34,6 +34,7 @@ export const packages: Record<string, readonly string[]> = {
 
   express: ['adapters/webhook', 'api', 'emulator'],
   helmet: ['api'],
+  'prom-client': ['api'],
   ws: ['api', 'cli'],
   commander: ['cli'],
 

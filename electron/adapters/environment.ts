@@ -38,6 +38,8 @@ export interface Environment extends EnvironmentOverrides {
   dataDir: string;
   /** The lowest level that the headless host writes to stderr. */
   logLevel: 'info' | 'warn' | 'error';
+  /** How: lines of text, or one JSON object a line. */
+  logFormat: 'text' | 'json';
   /** What the headless host does with running leases when it stops; absent: as in Settings. */
   onQuit?: 'release' | 'keep' | undefined;
   production: boolean;
@@ -77,6 +79,7 @@ const variablesSchema = z.object({
   OTP_DOCK_RETENTION_DAYS: z.coerce.number().pipe(retentionSchema).optional(),
   OTP_DOCK_DATA_DIR: z.string().optional(),
   OTP_DOCK_LOG: z.enum(['info', 'warn', 'error']).default('info'),
+  OTP_DOCK_LOG_FORMAT: z.enum(['text', 'json']).default('text'),
   OTP_DOCK_ON_QUIT: z.enum(['release', 'keep']).optional(),
   NODE_ENV: z.string().optional(),
 });
@@ -112,6 +115,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     mode: env.OTP_DOCK_MODE ?? null,
     dataDir: env.OTP_DOCK_DATA_DIR ? resolve(env.OTP_DOCK_DATA_DIR) : defaultDataDir(),
     logLevel: env.OTP_DOCK_LOG,
+    logFormat: env.OTP_DOCK_LOG_FORMAT,
     onQuit: env.OTP_DOCK_ON_QUIT,
     production: env.NODE_ENV === 'production',
   };

@@ -19,6 +19,7 @@ import { apiRoutes } from './routes/all.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
 import { bearerOf, type Guard } from './guard.ts';
 import { trustOf, type Identify, type RequestsUnderWay } from './holder.ts';
+import { metrics } from './metrics/metrics.ts';
 import type { Pace } from './pace.ts';
 import type { Refusals } from './refusals.ts';
 import { rendererFiles, securityHeaders, type RendererFolder } from './rendererFiles.ts';
@@ -51,6 +52,7 @@ export function createApiApp(options: ApiAppOptions): Express {
   http.get('/health', health);
   const isKnown = tokenOnly(options);
   http.use(sessionPath, noStore, sessionRoutes({ sessions, tokenOnly: isKnown, hasCookies: publicUrl !== null }));
+  http.get('/metrics', isKnown, noStore, metrics(app));
   http.use('/v1', isKnown, jsonOnly, express.json({ limit: '64kb' }), noStore, apiRoutes(app));
   if (rendererFolder) http.use(rendererFiles(rendererFolder));
   http.use(notFound, onError(log));

@@ -31,7 +31,7 @@ export function describeApi(operations: readonly Operation[], version: string): 
     info: { title: 'OTP Dock', version, description: about, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/' }],
     security: [{ token: [] }],
-    paths: { ...paths, '/v1/events': { get: events } },
+    paths: { ...paths, '/v1/events': { get: events }, '/metrics': { get: metrics } },
     components: {
       schemas: definitions,
       responses: {
@@ -56,6 +56,20 @@ const events: Json = {
   tags: ['events'],
   parameters: eventsQuery.map((name) => ({ name, in: 'query', required: false, schema: { type: 'string' } })),
   responses: { 101: { description: 'The WebSocket is open' }, default: { description: 'It was refused' } },
+};
+
+/** Where Prometheus looks for it, and in its own format. */
+const metrics: Json = {
+  operationId: 'metrics',
+  summary: 'Figures of the host, for Prometheus',
+  tags: ['metrics'],
+  responses: {
+    200: {
+      description: 'The text format of Prometheus; figures of OTP Dock begin with otp_dock_',
+      content: { 'text/plain': { schema: { type: 'string' } } },
+    },
+    default: { $ref: '#/components/responses/Refusal' },
+  },
 };
 
 function describe(operation: Operation, schemaOf: SchemaOf): Json {

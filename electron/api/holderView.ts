@@ -99,8 +99,8 @@ function ownView(app: App, holder: string): HolderView {
         app.leases.start({ ...input, holder, requestId: JSON.stringify([holder, input.requestId]) }, more),
       extend: async (id, seconds) => app.leases.extend(own(id), seconds),
       pin: async (id, pinned) => app.leases.pin(own(id), pinned),
-      end: async (id) => app.leases.end(own(id)),
-      endAll: () => app.leases.endAll({ holder }),
+      end: async (id) => app.leases.end(own(id), 'onRequest', holder),
+      endAll: () => app.leases.endAll({ holder, by: holder }),
       setPolicy: async (id, policy) => {
         // The number existed before this lease: only those who kept it may decide about it.
         if (app.lease(own(id)).reused) throw appError('FORBIDDEN', sayShared.keptByOthers, sayShared.keptByOthersHint);

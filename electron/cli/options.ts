@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { leaseSchema } from '../contract/api.ts';
 import { messageFilterSchema } from '../contract/messages.ts';
+import { ledgerSubjects } from '../contract/state.ts';
 import { tokenNameSchema } from '../contract/sharing.ts';
 import {
   amountSchema,
@@ -47,6 +48,7 @@ const count = (most: number) =>
   parser(z.string().regex(/^\d+$/, 'A whole number.').transform(Number).pipe(z.number().min(1).max(most)));
 export const limit = count(500);
 export const ledgerLimit = count(1000);
+export const ledgerSubject = parser(z.enum(ledgerSubjects, `One of ${ledgerSubjects.join(', ')}.`));
 export const amount = parser(amountSchema);
 export const leasesAtOnce = parser(
   z.string().regex(/^\d+$/, 'A whole number.').transform(Number).pipe(leasesAtOnceSchema),

@@ -19,6 +19,12 @@ export function printFailure({ stderr }: Pick<Process, 'stderr'>, asJson: boolea
   stderr.write(asJson ? `${JSON.stringify({ error: failure }, inEnglish)}\n` : `${describe(failure)}\n`);
 }
 
+/** The last line of a log in JSON: like the lines before it, with the whole error as `--json` prints it. */
+export function logFailure({ stderr }: Pick<Process, 'stderr'>, error: Failure): void {
+  const time = new Date().toISOString();
+  stderr.write(`${JSON.stringify({ time, level: 'error', message: error.message, error }, inEnglish)}\n`);
+}
+
 function describe({ message, hint, twilio }: Failure): string {
   const said = twilio
     ? [

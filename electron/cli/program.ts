@@ -8,7 +8,7 @@ import type { Clock } from '../core/ports.ts';
 import { examplesOf } from './examples.ts';
 import { failureOf, openHost, type Host } from './host.ts';
 import * as option from './options.ts';
-import { printFailure, UsageError } from './output.ts';
+import { logFailure, printFailure, UsageError } from './output.ts';
 import type { Output, Process } from './process.ts';
 
 type WithJson = { json?: boolean };
@@ -122,6 +122,7 @@ function createProgram(process: Process, clock: Clock): Command {
   command('ledger', 'what happened to the numbers, and what it cost')
     .option('--csv', 'as CSV, all of it')
     .option('--limit <count>', 'the newest so many', option.ledgerLimit)
+    .option('--about <what>', 'numbers, host (tokens, settings) or all', option.ledgerSubject)
     .action(async ({ json = false, ...rest }) =>
       (await import('./commands/money.ts')).ledger(process, host(), json, rest),
     );
@@ -202,10 +203,17 @@ export async function run(process: Process, clock: Clock = systemClock): Promise
     return 0;
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
-    printFailure(process, argv.includes('--json'), failureOf(thrown));
-    if (env['DEBUG'] && thrown instanceof Error) stderr.write(`${thrown.stack ?? ''}\n`);
+    const isLogged = logsAsJson(process);
+    if (isLogged) logFailure(process, failureOf(thrown));
+    else printFailure(process, argv.includes('--json'), failureOf(thrown));
+    if (env['DEBUG'] && !isLogged && thrown instanceof Error) stderr.write(`${thrown.stack ?? ''}\n`);
     return thrown instanceof UsageError ? 2 : 1;
   }
+}
+
+/** Whether a host was to be started whose whole stderr is one JSON object a line. */
+function logsAsJson({ argv, env }: Process): boolean {
+  return argv.includes('serve') && env['OTP_DOCK_LOG_FORMAT'] === 'json';
 }
 
 /**

@@ -45,6 +45,7 @@ export async function checkReception(environment: Environment, canVerify: boolea
     authToken: () => null,
     receive: () => Promise.reject(new Error('only a check')),
     refused: () => undefined,
+    answered: () => undefined,
     mayHaveMissed: () => undefined,
     instance: () => instance,
   };

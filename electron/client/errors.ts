@@ -36,9 +36,27 @@ export class OtpDockError extends Error {
 /** OTP Dock does not answer. */
 export class HostUnreachableError extends OtpDockError {
   override readonly name = 'HostUnreachableError';
+  /** How long a proxy asks to wait; 0: it does not say. */
+  readonly retryAfterMs: number;
 
-  constructor(message: string, hint: string, options?: ErrorOptions) {
+  constructor(
+    message: string,
+    hint: string,
+    { retryAfterMs = 0, ...options }: ErrorOptions & { retryAfterMs?: number } = {},
+  ) {
     super({ code: 'HOST_UNREACHABLE', message, hint, retryable: true, twilio: null }, options);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** This OTP Dock stands by while another one serves, or before it takes over (`STANDBY`). It has done nothing. */
+export class StandbyError extends OtpDockError {
+  /** How long it asks to wait. */
+  readonly retryAfterMs: number;
+
+  constructor(failure: OtpDockFailure, retryAfterMs: number) {
+    super(failure);
+    this.retryAfterMs = retryAfterMs;
   }
 }
 

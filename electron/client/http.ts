@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure } from './types.ts';
 import { findHost, type HostAddress, type HostOptions } from './discovery.ts';
-import { HostUnreachableError, OtpDockError } from './errors.ts';
+import { HostUnreachableError, OtpDockError, StandbyError } from './errors.ts';
 
 export interface HttpOptions extends HostOptions {
   /**
-   * How long to retry when the host does not answer, so that it may restart meanwhile. Milliseconds; by default 10,000.
+   * How long to retry when the host does not answer, so that it may restart, or another take its place, meanwhile.
+   * Milliseconds; by default 10,000.
    */
   reconnectTimeout?: number | undefined;
 }
@@ -18,7 +19,7 @@ export interface Call {
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
   /** An answer that takes longer counts as none. Milliseconds. */
-  patience?: number;
+  patience?: number | (() => number);
   /** Whether the request may be sent again even if the host may already have done it. */
   repeatable: boolean;
   /** Milliseconds, instead of `reconnectTimeout`. */
@@ -29,9 +30,11 @@ const defaultReconnectMs = 10_000;
 /** A purchase may be retried with Twilio for two minutes before it fails. */
 const defaultPatienceMs = 180_000;
 const [firstPauseMs, longestPauseMs] = [100, 1_000];
+/** What a proxy answers for a host that is away, or that went away in the middle. */
+const awayStatuses: readonly number[] = [502, 503, 504];
 
 /**
- * Sends a request to the host, retrying while it is unreachable; null when the answer is 204. Rejects with an
+ * Sends a request to the host, retrying while it is unreachable or stands by; null when the answer is 204. Rejects with an
  * OtpDockError, or with the signal's reason.
  */
 export async function callHost<T>(options: HttpOptions, call: Call): Promise<T | null> {
@@ -42,12 +45,25 @@ export async function callHost<T>(options: HttpOptions, call: Call): Promise<T |
     } catch (thrown) {
       const left = end - performance.now();
       if (!mayTryAgain(thrown, call) || left <= 0) throw thrown;
-      await sleep(Math.min(pause, left), undefined, { signal: call.signal }).catch(() => call.signal?.throwIfAborted());
+      const wait = Math.min(Math.max(shaken(pause), retryAfterOf(thrown)), left);
+      await sleep(wait, undefined, { signal: call.signal }).catch(() => call.signal?.throwIfAborted());
     }
   }
 }
 
+/** Half of it at least: those who lost the same host at once must not all come back at once. */
+function shaken(pauseMs: number): number {
+  return pauseMs * (1 + Math.random()) * 0.5;
+}
+
+/** Milliseconds that the host, or the proxy in front of it, asks for; 0 when it does not. */
+function retryAfterOf(thrown: unknown): number {
+  return thrown instanceof StandbyError || thrown instanceof HostUnreachableError ? thrown.retryAfterMs : 0;
+}
+
+/** A host that stands by has done nothing. */
 function mayTryAgain(thrown: unknown, call: Call): boolean {
+  if (thrown instanceof StandbyError) return true;
   return thrown instanceof HostUnreachableError && (call.repeatable || isUnsent(thrown));
 }
 
@@ -64,7 +80,8 @@ function codeOf(thrown: unknown): unknown {
 async function callOnce<T>(options: HttpOptions, call: Call): Promise<T | null> {
   const host = findHost(options);
   call.signal?.throwIfAborted();
-  const patience = AbortSignal.timeout(call.patience ?? defaultPatienceMs);
+  const { patience: patienceMs = defaultPatienceMs } = call;
+  const patience = AbortSignal.timeout(typeof patienceMs === 'number' ? patienceMs : patienceMs());
   const path = typeof call.path === 'string' ? call.path : call.path();
   try {
     const response = await fetch(`${host.url}${path}`, {
@@ -95,12 +112,27 @@ async function answerOf<T>(response: Response, { url }: HostAddress): Promise<T 
   const body = parseJson(text);
   if (response.ok && body !== undefined) return body as T;
   const failure = (body as { error?: Failure } | null | undefined)?.error;
+  if (failure?.code === 'STANDBY') throw new StandbyError(failure, retryAfterIn(response));
   if (failure?.code && failure.message) throw new OtpDockError(failure);
+  if (awayStatuses.includes(response.status))
+    throw new HostUnreachableError(
+      `OTP Dock at ${url} does not answer the proxy in front of it (status ${response.status}).`,
+      'Check that it runs, and that the proxy leads there.',
+      // It may have had the request.
+      { cause: new Error(`status ${response.status}`), retryAfterMs: retryAfterIn(response) },
+    );
   // An answer in another format comes from another program, on the port of a host that is gone.
   throw new HostUnreachableError(
     `What answers at ${url} is not OTP Dock (status ${response.status}).`,
     'Check that it runs; OTP_DOCK_URL or OTP_DOCK_DATA_DIR say which one is meant.',
   );
+}
+
+/** The header is in seconds, or a date. */
+function retryAfterIn({ headers }: Response): number {
+  const given = headers.get('retry-after') ?? '';
+  const ms = /^\d+$/.test(given) ? Number(given) * 1000 : Date.parse(given) - Date.now();
+  return ms > 0 ? ms : 0;
 }
 
 function parseJson(text: string): unknown {

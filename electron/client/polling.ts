@@ -36,7 +36,7 @@ export async function pollForMessage<T>(
   }
 }
 
-/** One wait, even across restarts of the host. */
+/** One wait, even across restarts of the host, or while another host takes over. */
 class Poll<T> {
   readonly #http: HttpOptions;
   readonly #path: string;
@@ -66,7 +66,7 @@ class Poll<T> {
 
   async #after(after: string | undefined): Promise<T | null> {
     const path = () => `${this.#path}?${this.#queryNow(after)}`;
-    const patience = longestAskMs + graceMs;
+    const patience = () => Math.ceil(Math.min(this.#leftMs(), longestAskMs)) + graceMs;
     do {
       // While waiting, also wait that long for the host, unless retries are switched off.
       const reconnect = this.#http.reconnectTimeout === 0 ? 0 : this.#leftMs();

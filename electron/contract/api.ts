@@ -27,6 +27,7 @@ import {
   ttlSchema,
   type ProposedRule,
 } from './settings.ts';
+import { ledgerSubjects } from './state.ts';
 import type {
   AccountState,
   AppState,
@@ -119,6 +120,10 @@ export const numberSchema = z.object({
 export const ledgerSchema = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(100),
   before: z.coerce.number().int().min(1).optional(),
+  about: z.enum(ledgerSubjects).optional().meta({
+    description:
+      'What happened to numbers (unless it says otherwise), changes to the host (tokens, settings), or both.',
+  }),
 });
 export type LedgerInput = z.infer<typeof ledgerSchema>;
 

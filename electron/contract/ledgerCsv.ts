@@ -1,5 +1,5 @@
 import type { LedgerInput } from './api.ts';
-import type { LedgerEntry, LedgerPage } from './state.ts';
+import type { LedgerEntry, LedgerPage, LedgerSubject } from './state.ts';
 import { csvTable, type CsvColumns } from './csv.ts';
 import { english } from './words/english.ts';
 import { isPhrase, type Phrase } from './words/phrase.ts';
@@ -29,6 +29,7 @@ export interface LedgerCsvQuery {
   /** Absent: all. */
   limit?: number | undefined;
   before?: number | undefined;
+  about?: LedgerSubject | undefined;
 }
 
 /** The newest `limit` entries as CSV (RFC 4180) with a header row, newest first; one piece for each page of `read`. */
@@ -41,11 +42,11 @@ type ReadLedger = (query: LedgerInput) => Promise<LedgerPage<Text>>;
 /** The newest `limit` entries, newest first. */
 export async function* ledgerPages(
   read: ReadLedger,
-  { limit = Infinity, before }: LedgerCsvQuery,
+  { limit = Infinity, before, ...about }: LedgerCsvQuery,
 ): AsyncGenerator<Entry[]> {
   let [left, from]: [number, number | null | undefined] = [limit, before];
   while (left > 0 && from !== null) {
-    const page = await read({ limit: Math.min(left, pageSize), before: from });
+    const page = await read({ ...about, limit: Math.min(left, pageSize), before: from });
     yield page.entries;
     [left, from] = [left - page.entries.length, page.next];
   }

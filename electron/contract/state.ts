@@ -245,7 +245,7 @@ export interface PolicyCosts {
   costs: { policy: Policy; amount: Money | null; numbers: number }[];
 }
 
-export const ledgerKinds = [
+const numberLedgerKinds = [
   'purchase',
   'renewal',
   'purchaseFailed',
@@ -257,9 +257,25 @@ export const ledgerKinds = [
   'letGo',
   'vanished',
 ] as const;
+
+/** What was changed for everybody who uses the host. */
+const hostLedgerKinds = ['tokenMade', 'tokenRemoved', 'settingsChanged'] as const;
+
+export const ledgerKinds = [...numberLedgerKinds, ...hostLedgerKinds] as const;
+
+/** What the entries of a list may be about. */
+export const ledgerSubjects = ['numbers', 'host', 'all'] as const;
+export type LedgerSubject = (typeof ledgerSubjects)[number];
+
+export const kindsAbout: Record<LedgerSubject, readonly LedgerKind[]> = {
+  numbers: numberLedgerKinds,
+  host: hostLedgerKinds,
+  all: ledgerKinds,
+};
+
 export type LedgerKind = (typeof ledgerKinds)[number];
 
-/** One thing that happened to a number, and what it cost. */
+/** One thing that happened to a number, and what it cost; or a change to the host. */
 export interface LedgerEntry<Text = Phrase> {
   id: number;
   at: string;
@@ -269,7 +285,7 @@ export interface LedgerEntry<Text = Phrase> {
   country: string | null;
   leaseId: string | null;
   label: string | null;
-  /** That of the lease; see Lease. */
+  /** That of the lease; see Lease. Of a token, its own name. */
   holder: string | null;
   /** null when it cost nothing, or when Twilio's price was not known. */
   amount: Money | null;

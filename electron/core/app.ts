@@ -4,6 +4,7 @@ import type { ApiState, DesktopState } from '../contract/host.ts';
 import type { MessageCount, MessageFacets, MessagePage, MessagesInput } from '../contract/messages.ts';
 import type { AppState, AvailableNumbers, Lease, OwnedNumber } from '../contract/state.ts';
 import type { Carrier } from '../contract/mode.ts';
+import type { Activity } from './activity.ts';
 import { carrierOf } from './carrier.ts';
 import { dispatch } from './dispatch.ts';
 import type { CaptureFaults } from './captureFaults.ts';
@@ -52,13 +53,13 @@ export class App {
       },
       extend: (id, seconds) => leases.extend(id, seconds),
       pin: (id, pinned) => leases.pin(id, pinned),
-      end: (id, because) => leases.end(id, because),
-      endAll: (which) => leases.endAll(which),
+      end: (id, because, by = null) => leases.end(id, because, by),
+      endAll: (which) => leases.endAll({ by: null, ...which }),
       setPolicy: (id, policy) => leases.setPolicy(id, policy),
     };
     this.heartbeats = numbers.heartbeats;
     this.ownership = numbers.ownership;
-    this.sharing = new Sharing({ ledger, budgets: numbers.budgets, tokens, ports });
+    this.sharing = new Sharing({ audit: parts.audit, ledger, budgets: numbers.budgets, tokens, ports });
     this.faults = parts.faults;
     this.requests = requestsOf(this, parts, ports);
   }
@@ -158,6 +159,15 @@ export class App {
   /** Deletes all messages, or those to a number; resolves to how many there were. */
   async deleteAllMessages(number?: string): Promise<number> {
     return this.#parts.inbox.deleteAll(this.#account(), number);
+  }
+
+  get activity(): Activity {
+    return this.#parts.activity;
+  }
+
+  /** How many wait for a message now. */
+  waiting(): number {
+    return this.#parts.waiters.size;
   }
 
   /** Tells the person about an uncaught error, which is in the log. */

@@ -1,5 +1,5 @@
 import { appEventNames, type AppEventName, type Events as HostEvents, type Push } from '../contract/events.ts';
-import type { AppState, Lease, Message, TunnelState } from '../contract/state.ts';
+import type { AppState, Lease, LedgerKind, Message, TunnelState } from '../contract/state.ts';
 import type { Cancel } from './clock.ts';
 import type { Outcome } from './inbox.ts';
 import type { Charge } from './ledgerHistory.ts';
@@ -20,6 +20,8 @@ export interface AppEvents extends Pick<HostEvents, AppEventName> {
 export interface DomainEvents extends AppEvents {
   /** These leases and numbers (ids) are on disk as they are now. */
   ledgerCommitted: { leases: string[]; numbers: string[] };
+  /** An entry of this kind is in the ledger. */
+  entered: LedgerKind;
   charged: Charge;
   /** Only the newest code of this lease (id) has changed. */
   leaseCodeChanged: string;
@@ -67,6 +69,10 @@ export interface DomainEvents extends AppEvents {
   ngrokAccepted: string | null;
   /** A message is on disk, or already was. The view is updated next. */
   messageReceived: { sid: string; outcome: Outcome; source: Message['source'] };
+  /** A signed webhook was answered, this many milliseconds after it began to arrive. */
+  webhookAnswered: number;
+  /** A message reached somebody who already waited for it, this many milliseconds after it arrived. */
+  waitAnswered: { source: Message['source']; ms: number };
   /** Twilio's list was read, and this many messages were missing. */
   listRead: number;
   /** Something that a person sees may have changed. */

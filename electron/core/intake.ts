@@ -72,6 +72,7 @@ export class Intake {
       authToken: () => deps.sessions.current()?.credentials.authToken ?? null,
       receive: (sms) => this.#receive(sms),
       refused: (reason) => this.#received.refused(reason),
+      answered: (ms) => events.emit('webhookAnswered', ms),
       mayHaveMissed: () => this.#crowd.raise(),
       instance: () => reception.instance,
     };

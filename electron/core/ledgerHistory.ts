@@ -1,11 +1,18 @@
 import type { NumberType } from '../contract/settings.ts';
-import type { LatestCode, LedgerEntry, LedgerPage, Money } from '../contract/state.ts';
+import type { LatestCode, LedgerEntry, LedgerKind, LedgerPage, Money } from '../contract/state.ts';
 import type { LeaseRecord } from './numbers/lease.ts';
 import type { NumberRecord } from './numbers/number.ts';
 
 /** An entry before it gets its id. `at` is milliseconds since the epoch. */
 export interface NewLedgerEntry extends Omit<LedgerEntry, 'id' | 'at'> {
   at: number;
+}
+
+/** A page of the ledger. `before`: `next` of the page before. `kinds`: only these; absent: all. */
+export interface LedgerQuery {
+  limit: number;
+  before?: number | undefined;
+  kinds?: readonly LedgerKind[] | undefined;
 }
 
 /** What is written in one step, or not at all. */
@@ -67,7 +74,7 @@ export interface LedgerHistory {
   /** By the id of the record, in whatever state. */
   numberById(account: string, id: string): Promise<NumberRecord | null>;
   /** Newest first. */
-  ledger(account: string, query: { limit: number; before?: number | undefined }): Promise<LedgerPage>;
+  ledger(account: string, query: LedgerQuery): Promise<LedgerPage>;
   /** What was charged since an instant. */
   charges(account: string, since: number): Promise<Charge[]>;
   /** Charges whose amount was not known when they were written. */

@@ -1,3 +1,5 @@
+import { Activity } from './activity.ts';
+import { Audit } from './audit.ts';
 import { CaptureFaults } from './captureFaults.ts';
 import { CodeFinder } from './codeFinder.ts';
 import { Connection } from './connection.ts';
@@ -23,6 +25,7 @@ import { Waiters } from './waiters.ts';
 /** The parts of the core, put together around the ports to the outside world. */
 export class Parts {
   readonly events = new Events();
+  readonly activity = new Activity(this.events);
   readonly host: HostView;
   readonly keyring: Keyring;
   readonly notices: Notices;
@@ -31,6 +34,7 @@ export class Parts {
   readonly tokens: Tokens;
   readonly ledger: Ledger;
   readonly book: LeaseBook;
+  readonly audit: Audit;
   readonly connection: Connection;
   readonly faults: CaptureFaults;
   readonly inbox: Inbox;
@@ -71,6 +75,7 @@ export class Parts {
       },
     });
     this.faults = new CaptureFaults(this.connection);
+    this.audit = new Audit({ ports, ledger: this.ledger, sessions: this.connection });
     const { preferences, connection, ledger, book } = this;
     const shared = { ports, preferences, sessions: connection, ledger, book, events };
     const reception = new Reception({ ...shared, keyring: this.keyring, instance: ports.newId() });

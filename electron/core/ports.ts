@@ -26,6 +26,7 @@ export type {
   Charge,
   LatePrice,
   LedgerChange,
+  LedgerQuery,
   NewLedgerEntry,
   PastLease,
   StoredLease,
@@ -209,6 +210,8 @@ export interface WebhookGate {
   /** Resolves once the message is on disk; rejects with STORAGE_FAILED, or RECEPTION_PAUSED. */
   receive(sms: IncomingSms): Promise<Outcome>;
   refused(reason: RefusalReason): void;
+  /** A message was taken in and answered, this many milliseconds after its request began to arrive. */
+  answered(ms: number): void;
   /** Connections had to be closed or refused: one of them may have been Twilio's. */
   mayHaveMissed(): void;
   /** Unique to this run. GET /health answers with it, which shows whether a public URL leads here. */

@@ -1,4 +1,5 @@
 import type { Handlers } from '../contract/api.ts';
+import { kindsAbout } from '../contract/state.ts';
 import type { App } from './app.ts';
 import { diagnosticsText, keptCounts } from './diagnostics.ts';
 import { costsByPolicy, moneySummary } from './money/accounts.ts';
@@ -22,7 +23,7 @@ function capturedVariables({ credentials, emulated }: Session): string {
 
 /** The handler of each request of the contract. */
 export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
-  const { connection, intake, keyring, ledger, lifecycle, numbers, preferences } = parts;
+  const { audit, connection, intake, keyring, ledger, lifecycle, numbers, preferences } = parts;
   const { clock, history } = ports;
   const session = () => connection.session();
   const settings = () => preferences.current();
@@ -31,13 +32,17 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
   const upkeep = new Upkeep({ ...parts, ports });
   const setNgrokToken = async (token: string | null, remember: boolean): Promise<null> => {
     await (token === null ? keyring.forget('ngrok') : keyring.setNgrokToken(token, remember));
+    await audit.secretChanged('ngrokToken');
     await lifecycle.reopen();
     return null;
   };
   return {
     'state.get': async () => app.state(),
-    'account.connect': ({ remember, keep, ...given }) =>
-      app.connection.connect(keep ? keyring.besideKnown(given) : given, remember),
+    'account.connect': async ({ remember, keep, ...given }) => {
+      const account = await app.connection.connect(keep ? keyring.besideKnown(given) : given, remember);
+      await audit.secretChanged('credentials');
+      return account;
+    },
     'account.retry': async () => {
       if (app.state().tunnel.state === 'failed') await lifecycle.reopen();
       return connection.verify();
@@ -66,7 +71,8 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     'papers.list': async () => session().telephony.papers(),
     'money.summary': async () => moneySummary(money),
     'money.policies': async (wanted) => costsByPolicy(money, wanted),
-    'ledger.list': async (query) => history.ledger(session().accountSid, query),
+    'ledger.list': async ({ about = 'numbers', ...query }) =>
+      history.ledger(session().accountSid, { ...query, kinds: kindsAbout[about] }),
     'messages.check': async ({ lease }) => intake.check(lease),
     'leases.diagnose': async ({ id }) => intake.diagnose(id, connection.account, session()),
     'reception.test': async () => intake.test(session()),
@@ -85,7 +91,9 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
       return null;
     },
     'settings.update': async (patch) => {
+      const before = settings();
       const receptionChanged = preferences.update(patch);
+      await audit.settingsChanged(before, settings());
       parts.retention.settingsChanged();
       await numbers.settingsChanged();
       if (receptionChanged) await lifecycle.reopen();
@@ -98,7 +106,7 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     'tokens.list': async () => app.sharing.list(),
     'tokens.add': (wanted) => app.sharing.make(wanted),
     'tokens.remove': async ({ name }) => (await app.sharing.remove(name), null),
-    'api.rotateToken': async () => (await tools.rotateToken(), null),
+    'api.rotateToken': async () => (await tools.rotateToken(), await audit.secretChanged('apiToken'), null),
     'api.copyToken': async () => (await tools.copyToken(), null),
     'clipboard.copy': async ({ text }) => (await tools.copy(text), null),
     'leases.list': (query) => upkeep.leasePage(query),

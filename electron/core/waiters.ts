@@ -63,10 +63,23 @@ export class Waiters {
       if (message) return { kind: 'came', message };
       if ('leaseId' in target && !book.isOpen(target.leaseId)) return { kind: 'ended' };
       if (paused()) return { kind: 'paused' };
-      return await watcher.outcome;
+      const outcome = await watcher.outcome;
+      if (outcome.kind === 'came') this.#tell(outcome.message);
+      return outcome;
     } finally {
       watcher.stop();
     }
+  }
+
+  /** How many wait now. */
+  get size(): number {
+    return [...this.#byTarget.values()].reduce((sum, waiters) => sum + waiters.size, 0);
+  }
+
+  /** Twilio's clock may be ahead of ours. */
+  #tell({ source, receivedAt }: Message): void {
+    const { clock, events } = this.#deps;
+    events.emit('waitAnswered', { source, ms: Math.max(0, clock.now() - Date.parse(receivedAt)) });
   }
 
   #of(target: WaitTarget): Iterable<Waiter> {

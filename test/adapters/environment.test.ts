@@ -80,6 +80,7 @@ describe('the environment', () => {
     ['OTP_DOCK_MODE', 'demo'],
     ['OTP_DOCK_MODE', 'Capture'],
     ['OTP_DOCK_LOG', 'loud'],
+    ['OTP_DOCK_LOG_FORMAT', 'xml'],
     ['OTP_DOCK_ON_QUIT', 'ask'],
     ['OTP_DOCK_MAX_LEASE_SECONDS', '7'],
     ['OTP_DOCK_MAX_LEASE_SECONDS', '2592001'],

@@ -77,6 +77,7 @@ describe('the webhook listener', () => {
     authToken: () => null,
     receive: () => Promise.reject(new Error('none')),
     refused: () => undefined,
+    answered: () => undefined,
     mayHaveMissed: () => undefined,
     instance: () => 'this-run',
   };

@@ -55,6 +55,7 @@ function webhookOn(history: ReturnType<typeof openHistory>) {
       accountSid: () => accountSid,
       authToken: () => authToken,
       refused: () => undefined,
+      answered: () => undefined,
       mayHaveMissed: () => undefined,
       instance: () => 'bench',
       receive,

@@ -116,6 +116,22 @@ describe('serve in a pipeline', () => {
     expect(process.stderr.text).toBe('');
   });
 
+  it('logs one JSON object a line when OTP_DOCK_LOG_FORMAT asks for that, to the very last', async ({ variables }) => {
+    const finished = await cli(['serve', '--require-account'], {
+      variables: { ...variables, ...refused, OTP_DOCK_LOG_FORMAT: 'json' },
+    });
+    expect(finished.status).toBe(1);
+    const lines = finished.stderr.trimEnd().split('\n');
+    const logged = lines.map((line) => JSON.parse(line) as { level: string; message: string; error?: unknown });
+    for (const line of logged)
+      expect(line).toMatchObject({
+        time: expect.stringMatching(/Z$/),
+        level: expect.stringMatching(/^(info|warn|error)$/),
+      });
+    expect(logged).toContainEqual(expect.objectContaining({ level: 'warn', message: expect.stringMatching(/Twilio/) }));
+    expect(logged.at(-1)).toMatchObject({ level: 'error', error: { code: 'INVALID_CREDENTIALS' } });
+  });
+
   it('with --require-account ends with the cause when Twilio refuses the credentials', async ({ variables }) => {
     const finished = await cli(['serve', '--json', '--quiet', '--require-account'], {
       variables: { ...variables, ...refused },

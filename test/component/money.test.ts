@@ -6,6 +6,7 @@ import { refusal } from '../fakes/failures.ts';
 import { inputs } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
 import { english } from '../../electron/contract/words/english.ts';
+import { verbatim } from '../../electron/contract/words/phrases.ts';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 const limited = { ...defaultSettings, limitPerMonth: '4.00' };
@@ -99,6 +100,23 @@ test('the ledger is listed, and saved as a file that no spreadsheet takes for fo
   const json = commands.nextDownload();
   await page.getByRole('button', { name: 'Export JSON' }).click();
   expect(JSON.parse((await json).text)).toEqual(entries);
+});
+
+test('what was changed for everybody is a list of its own, with who has what', async ({ open }) => {
+  const host = open(exampleState());
+  host.answer('ledger.list', { ok: true, value: { entries: [exampleEntry({ holder: 'web-ci' })], next: null } });
+  await page.getByRole('link', { name: 'Spending' }).click();
+  await expect.element(page.getByRole('row', { name: /Bought.*web-ci/ })).toBeVisible();
+  const bare = { number: null, numberSid: null, amount: null };
+  const entries = [
+    exampleEntry({ ...bare, id: 3, kind: 'tokenMade', holder: 'night' }),
+    exampleEntry({ ...bare, id: 2, kind: 'settingsChanged', note: verbatim('ttlSeconds') }),
+  ];
+  host.answer('ledger.list', { ok: true, value: { entries, next: null } });
+  await page.getByRole('button', { name: 'Tokens and settings' }).click();
+  await expect.element(page.getByRole('row', { name: /Token made.*night/ })).toBeVisible();
+  await expect.element(page.getByRole('row', { name: /Settings changed.*ttlSeconds/ })).toBeVisible();
+  expect(inputs(host, 'ledger.list').map((input) => (input as { about: string }).about)).toEqual(['numbers', 'host']);
 });
 
 test('what becomes of a running number is changed on its card', async ({ open }) => {

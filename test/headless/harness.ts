@@ -129,8 +129,8 @@ async function callApi(
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  const isCsv = response.headers.get('content-type')?.startsWith('text/csv');
-  const parsed: unknown = isCsv ? text : text === '' ? null : JSON.parse(text);
+  const isText = response.headers.get('content-type')?.startsWith('text/');
+  const parsed: unknown = isText ? text : text === '' ? null : JSON.parse(text);
   return { status: response.status, headers: response.headers, body: parsed };
 }
 

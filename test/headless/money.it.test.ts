@@ -3,6 +3,7 @@ import type { LedgerEntry, LedgerPage } from '../../electron/contract/state.ts';
 import { ledgerCsv } from '../../electron/contract/ledgerCsv.ts';
 import { exampleEntry } from '../fakes/appState.ts';
 import { it, type TestHost } from './harness.ts';
+import { guestOf } from './sharing.ts';
 
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 const head = 'id,at,kind,number,numberSid,country,leaseId,label,amount,currency,note,holder';
@@ -65,6 +66,50 @@ describe('the ledger', () => {
     const json = await own.call('GET', '/v1/ledger?format=json', undefined, { accept: 'text/csv' });
     expect(json.body).toHaveProperty('next');
     expect(String((await own.call('GET', '/v1/ledger?format=csv&limit=1')).body).split('\r\n')).toHaveLength(3);
+  });
+
+  it('tells who ended a lease of whom, and why', async ({ own }) => {
+    const [web, ci] = [await guestOf(own, 'web'), await guestOf(own, 'ci')];
+    const taken = [await web.lease({ policy: 'keep' }), await ci.lease(), await own.lease()];
+    await web.call('DELETE', `/v1/leases/${taken[0]?.id}`);
+    await own.call('DELETE', `/v1/leases/${taken[1]?.id}`);
+    await own.call('DELETE', `/v1/leases/${taken[2]?.id}`);
+    const { entries } = (await own.call('GET', '/v1/ledger')).body as LedgerPage<string>;
+    const told = entries
+      .filter(({ kind }) => kind.startsWith('lease'))
+      .map(({ kind, holder, note }) => [kind, holder, note]);
+    expect(told.toReversed()).toEqual([
+      ['leaseStarted', 'web', null],
+      ['leaseStarted', 'ci', null],
+      ['leaseStarted', null, null],
+      ['leaseEnded', 'web', null],
+      ['leaseEnded', 'ci', 'Ended by the host’s own user.'],
+      ['leaseEnded', null, null],
+    ]);
+  });
+
+  it('keeps what was changed for everybody apart, without values, and costs nothing', async ({ own }) => {
+    await takeAndEnd(own);
+    const before = (await own.call('GET', '/v1/ledger')).body;
+    const { requests } = own.host.app;
+    const { token } = await guestOf(own, 'ci', { leases: 2, perDay: '5.00' });
+    await requests['settings.update']({ ttlSeconds: 300, limitPerDay: '7', country: 'IN' });
+    await requests['settings.update']({ ttlSeconds: 300 });
+    await requests['ngrok.setToken']({ token: 'ngr0k-5ecret-token', remember: false });
+    await own.call('DELETE', '/v1/tokens/ci');
+    expect((await own.call('GET', '/v1/ledger')).body).toEqual(before);
+    const { entries } = (await own.call('GET', '/v1/ledger?about=host')).body as LedgerPage<string>;
+    expect(entries.map(({ kind, holder, note, amount }) => [kind, holder, note, amount])).toEqual([
+      ['tokenRemoved', 'ci', null, null],
+      ['settingsChanged', null, 'ngrokToken', null],
+      ['settingsChanged', null, 'ttlSeconds, limitPerDay', null],
+      ['tokenMade', 'ci', 'leases: 2, perDay: 5.00', null],
+    ]);
+    expect(JSON.stringify(entries)).not.toMatch(new RegExp(`ngr0k|${token}`));
+    const all = String((await own.call('GET', '/v1/ledger?about=all&format=csv')).body).split('\r\n');
+    expect(all.filter((line) => line.includes(',settingsChanged,'))).toHaveLength(2);
+    expect(all.filter((line) => line.includes(',purchase,'))).toHaveLength(1);
+    expect((await own.call('GET', '/v1/money')).body).toMatchObject({ thisMonth: usd('1.15') });
   });
 
   it('as CSV is whole, however many pages there are', async () => {

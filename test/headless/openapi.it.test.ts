@@ -119,6 +119,7 @@ describe('the description of the API', () => {
       const at = Object.entries(ids).reduce((text, [name, value]) => text.replace(`{${name}}`, value ?? ''), path);
       expect((await ask(id, at, body ?? undefined)).status, `${id} ${at}`).toBe(status);
     }
+    check('metrics', await call('GET', '/metrics'));
     expect([...operationsOf(description).keys()].filter((known) => !seen.has(known))).toEqual(['events']);
   });
 
@@ -126,7 +127,7 @@ describe('the description of the API', () => {
     const { description, host } = await describedHost();
     const served = operations().map(({ method, path }) => `${method} /v1${path}`);
     const described = [...operationsOf(description).values()].map(({ method, path }) => `${method} ${path}`);
-    expect(described.toSorted()).toEqual([...served, 'get /v1/events'].toSorted());
+    expect(described.toSorted()).toEqual([...served, 'get /v1/events', 'get /metrics'].toSorted());
     const { until } = await eventsOf(host);
     expect(await until(() => true)).toMatchObject({ type: 'state' });
   });

@@ -10,7 +10,7 @@ describe('the exported ledger', () => {
     const bridge = installFakeBridge(exampleState());
     const entries = [exampleEntry({ holder: 'web-ci' }), exampleEntry({ id: 2, kind: 'leaseEnded', amount: null })];
     bridge.answer('ledger.list', { ok: true, value: { entries, next: null } });
-    const lines = (await ledgerFile(createClient(bridge), 'csv')).split('\r\n');
+    const lines = (await ledgerFile(createClient(bridge), 'csv', 'all')).split('\r\n');
     expect(lines[0]).toBe('id,at,kind,number,numberSid,country,leaseId,label,amount,currency,note,holder');
     expect(lines[1]).toMatch(
       /^1,2026-03-02T09:59:00\.000Z,purchase,\+14155550123,PN1+,US,lease-1,checkout,1\.15,USD,,web-ci$/,
@@ -30,8 +30,11 @@ describe('the exported ledger', () => {
       bridge.answer('ledger.list', { ok: true, value: pages.shift() });
       return request(name, input);
     };
-    const whole = JSON.parse(await ledgerFile(createClient(bridge), 'json')) as LedgerPage['entries'];
+    const whole = JSON.parse(await ledgerFile(createClient(bridge), 'json', 'all')) as LedgerPage['entries'];
     expect(whole.map(({ id }) => id)).toEqual([3, 2, 1]);
-    expect(bridge.calls.map(({ input }) => input)).toEqual([{ limit: 1000 }, { limit: 1000, before: 2 }]);
+    expect(bridge.calls.map(({ input }) => input)).toEqual([
+      { about: 'all', limit: 1000 },
+      { about: 'all', limit: 1000, before: 2 },
+    ]);
   });
 });

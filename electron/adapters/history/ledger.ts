@@ -1,6 +1,6 @@
 import type { LedgerEntry, LedgerKind, LedgerPage } from '../../contract/state.ts';
 import { iso } from '../../contract/time.ts';
-import type { Charge, LatePrice, NewLedgerEntry, UnpricedCharge } from '../../core/ports.ts';
+import type { Charge, LatePrice, LedgerQuery, NewLedgerEntry, UnpricedCharge } from '../../core/ports.ts';
 import type { Database } from './database.ts';
 import { phraseOf } from './records.ts';
 
@@ -42,15 +42,14 @@ export function addEntry({ sql }: Database, account: string, entry: NewLedgerEnt
   );
 }
 
-/** A page of entries, last written first. `before`: `next` of the previous page. */
-export function readLedger(
-  { sql }: Database,
-  account: string,
-  { limit, before }: { limit: number; before?: number | undefined },
-): LedgerPage {
-  const rows = sql(`SELECT id, ${columns} FROM ledger WHERE account = ? AND id < ? ORDER BY id DESC LIMIT ?`).all(
+/** A page of entries, last written first. */
+export function readLedger({ sql }: Database, account: string, { limit, before, kinds }: LedgerQuery): LedgerPage {
+  const ofKinds = kinds ? `AND kind IN (${kinds.map(() => '?').join(', ')})` : '';
+  const query = `SELECT id, ${columns} FROM ledger WHERE account = ? AND id < ? ${ofKinds} ORDER BY id DESC LIMIT ?`;
+  const rows = sql(query).all(
     account,
     before ?? Number.MAX_SAFE_INTEGER,
+    ...(kinds ?? []),
     limit + 1,
   ) as unknown as EntryRow[];
   const entries = rows.slice(0, limit).map(entryOf);

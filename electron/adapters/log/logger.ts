@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { AppError } from '../../contract/errors.ts';
 import type { Logger } from '../../core/ports.ts';
+import { describe, lineFormats, textOf, type Level, type Logged } from './lineFormats.ts';
 import { createRedaction, type Redaction } from './redaction.ts';
 import { openRotatingFile, type RotatingFile } from './rotatingFile.ts';
 import { englishLine } from '../../contract/words/english.ts';
@@ -25,12 +26,8 @@ export interface Log extends RuntimeLog {
   keepIn(dataDir: string): void;
 }
 
-type Level = 'debug' | 'info' | 'warn' | 'error';
-
 /** Severity of each level. Debug lines are always written: someone asked for them with DEBUG. */
 const weights: Record<Level, number> = { info: 0, warn: 1, error: 2, debug: 3 };
-
-const prefixes: Record<Level, string> = { debug: '', info: '', warn: 'Warning: ', error: 'Error: ' };
 
 /** How many warnings and errors are remembered, and how much of each. */
 const remembered = { lines: 50, characters: 600 };
@@ -48,6 +45,8 @@ export interface LoggerOptions {
   now?(): Date;
   /** The lowest level to write, `info` by default; the files get all lines. */
   written?: Exclude<Level, 'debug'>;
+  /** How lines look that are written; `text` by default. The files are text. */
+  format?: keyof typeof lineFormats;
   /** Where announcements go, at any level; by default they are ordinary lines. */
   announce?(line: string): void;
 }
@@ -58,7 +57,13 @@ export interface LoggerOptions {
  */
 export function createLogger(
   write: (line: string) => void,
-  { redaction = createRedaction(), now = () => new Date(), written = 'info', announce }: LoggerOptions = {},
+  {
+    redaction = createRedaction(),
+    now = () => new Date(),
+    written = 'info',
+    format = 'text',
+    announce,
+  }: LoggerOptions = {},
 ): Log {
   const recent: string[] = [];
   let file: RotatingFile | null = null;
@@ -70,14 +75,16 @@ export function createLogger(
       // A full disk must not end the app; report it once.
       file = null;
       const why = thrown instanceof AppError ? englishLine(thrown.failure) : describe(thrown);
-      write(redaction.strike(`Warning: The log file can no longer be written: ${why}`));
+      say({ at: now(), level: 'warn', message: `The log file can no longer be written: ${why}` });
     }
   };
-  const put = (level: Level, line: string, elsewhere?: (line: string) => void) => {
-    const struck = redaction.strike(line);
+  const say = (logged: Logged) => write(lineFormats[format](logged, (text) => redaction.strike(text)));
+  const put = (level: Level, message: string, more: Pick<Logged, 'cause'> = {}, elsewhere?: (line: string) => void) => {
+    const logged: Logged = { at: now(), level, message, ...more };
+    const struck = redaction.strike(textOf(logged));
     if (elsewhere) elsewhere(struck);
-    else if (weights[level] >= weights[written]) write(prefixes[level] + struck);
-    const entry = `${now().toISOString()} ${level.padEnd(5)} ${oneEntry(struck)}`;
+    else if (weights[level] >= weights[written]) say(logged);
+    const entry = `${logged.at.toISOString()} ${level.padEnd(5)} ${oneEntry(struck)}`;
     keep((kept) => kept.append(entry));
     if (level !== 'warn' && level !== 'error') return;
     recent.push(entry.slice(0, remembered.characters));
@@ -85,11 +92,11 @@ export function createLogger(
   };
 
   return {
-    announce: (line) => put('info', line, announce),
+    announce: (line) => put('info', line, {}, announce),
     debug: (line) => put('debug', line),
     info: (line) => put('info', line),
     warn: (line) => put('warn', line),
-    error: (line, cause) => put('error', cause === undefined ? line : `${line} ${describe(cause)}`),
+    error: (line, cause) => put('error', line, cause === undefined ? {} : { cause }),
     learn: (...secrets) => redaction.learn(...secrets),
     recent: () => recent.map((line) => redaction.strike(line)),
     forget: () => {
@@ -118,8 +125,4 @@ function troublesIn(text: string): string[] {
     .split(/\n(?! {4})/)
     .filter((entry) => /^\d{4}-\S+Z (warn|error) /.test(entry))
     .map((entry) => entry.trimEnd().slice(0, remembered.characters));
-}
-
-function describe(cause: unknown): string {
-  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
 }

@@ -47,6 +47,7 @@ export function createWebhookApp(deps: WebhookAppDeps): Express {
   app.get('/health', health(deps.gate));
   app.post(
     '/webhook',
+    noteArrival,
     formOnly(deps.gate),
     shortOnly(deps.gate),
     express.urlencoded({ extended: false, limit: bodyLimit }),
@@ -88,6 +89,11 @@ function pathOnly(gate: WebhookGate): RequestHandler {
     else refuse(gate, response, 404);
   };
 }
+
+const noteArrival: RequestHandler = (_request, { locals }, next) => {
+  locals['arrivedAt'] = performance.now();
+  next();
+};
 
 function formOnly(gate: WebhookGate): RequestHandler {
   return (request, response, next) => {
@@ -150,6 +156,7 @@ function store({ gate, log, now }: WebhookAppDeps): RequestHandler {
       const outcome = await gate.receive(sms);
       debug('%s %s', sms.sid, outcome);
       acknowledge(response);
+      gate.answered(performance.now() - (response.locals['arrivedAt'] as number));
     } catch (thrown) {
       const { code, message } = toFailure(thrown);
       if (code === 'RECEPTION_PAUSED') return refuse(gate, response, 503, english(message), 'paused');

@@ -1,4 +1,4 @@
-import type { LedgerEntry, LedgerPage, Money, MoneySummary } from '../../contract/state.ts';
+import type { LedgerEntry, LedgerPage, LedgerSubject, Money, MoneySummary } from '../../contract/state.ts';
 import { plainText } from '../../contract/plainText.ts';
 import { ledgerCsv } from '../../contract/ledgerCsv.ts';
 import { ask, type Host } from '../host.ts';
@@ -39,6 +39,7 @@ export interface LedgerOptions {
   csv?: boolean;
   /** By default the newest fifty; as CSV, all. */
   limit?: number;
+  about?: LedgerSubject;
 }
 
 /** Prints what happened to the numbers and what it cost: text is oldest first like a log, CSV and JSON newest first. */
@@ -46,10 +47,10 @@ export async function ledger(
   process: Process,
   host: Host,
   asJson: boolean,
-  { csv, limit }: LedgerOptions,
+  { csv, limit, about }: LedgerOptions,
 ): Promise<void> {
   const read = ({ limit, before }: { limit: number; before?: number | undefined }) =>
-    ask<LedgerPage<string>>(host, 'GET', `/v1/ledger?limit=${limit}&before=${before ?? ''}`);
+    ask<LedgerPage<string>>(host, 'GET', `/v1/ledger?limit=${limit}&before=${before ?? ''}&about=${about ?? ''}`);
   if (csv && !asJson) {
     for await (const piece of ledgerCsv(read, { limit })) process.stdout.write(piece);
     return;
@@ -58,7 +59,7 @@ export async function ledger(
   print(process, asJson, page, table(page.entries.toReversed().map(row)) || 'The ledger is empty.');
 }
 
-function row({ at, kind, number, label, amount, note }: LedgerEntry<string>): string[] {
+function row({ at, kind, number, label, holder, amount, note }: LedgerEntry<string>): string[] {
   const cost = amount ? moneyText(amount) : '';
-  return [at, kind, number ?? '', plainText(label ?? ''), cost, plainText(note ?? '')];
+  return [at, kind, number ?? '', plainText(label ?? ''), plainText(holder ?? ''), cost, plainText(note ?? '')];
 }

@@ -59,6 +59,7 @@ export async function serve(
   const say = (line: string) => void process.stdout.write(`${line}\n`);
   const log = createLogger((line) => void process.stderr.write(`${line}\n`), {
     written: quiet ? 'warn' : environment.logLevel,
+    format: environment.logFormat,
     ...(!json && !quiet && { announce: say }),
   });
   log.learn(...secretsIn(environment.credentials), environment.ngrokToken, environment.network.apiToken);

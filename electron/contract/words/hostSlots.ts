@@ -64,6 +64,7 @@ export interface HostSlots {
   'host.numbers.wrongMode': { is: string; wanted: string };
   'host.numbers.noLease': { id: Value };
   'host.numbers.leaseOver': { id: Value };
+  'host.numbers.endedBy': { holder: Value };
   'host.numbers.stillBuying': { id: Value };
   'host.numbers.longerThanLimit': { limit: Value; asked: Value };
   'host.numbers.atLimit': { limit: Value };

@@ -122,6 +122,13 @@ export function leasedOf(life: LeaseLife): LeasedNumber | null {
   return 'leased' in life ? life.leased : null;
 }
 
+/** Which leases end; see Leases. */
+export interface EndAll {
+  pinned?: boolean;
+  holder?: string;
+  by?: string | null | undefined;
+}
+
 /** How long the number of a lease that is over still rests at this time; null: it does not. */
 export function restAfter({ life, quarantineSeconds }: LeaseRecord, at: number): Rest | null {
   if (life.state !== 'ended') return null;

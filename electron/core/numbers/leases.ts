@@ -12,10 +12,10 @@ import type { WebhookAddress } from '../reception.ts';
 import { freeNumbersFor, strongerPolicy, termsOf, type LeaseTerms } from './allocate.ts';
 import { askedOf, isSameAsked, keyOfAnother } from './asked.ts';
 import { assertOwn } from './ownership.ts';
-import { entryOf } from './entries.ts';
+import { endNote, entryOf } from './entries.ts';
 import { ExpiryWatch } from './expiryWatch.ts';
 import type { Heartbeats } from './heartbeats.ts';
-import { isOpen, isPinned, leaseEnded, leaseView, restAfter, type LeaseRecord } from './lease.ts';
+import { isOpen, isPinned, leaseEnded, leaseView, restAfter, type EndAll, type LeaseRecord } from './lease.ts';
 import type { LeaseBook } from './leaseBook.ts';
 import { assertExtended, assertPinnable, ttlWithin } from './leaseLimit.ts';
 import type { Ledger } from './ledger.ts';
@@ -120,9 +120,10 @@ export class Leases {
 
   /**
    * Ends a lease now, by its policy; one that is already over stays as it is. One whose number is still being bought is
-   * cancelled: nothing is bought any more, or the number meets its policy as soon as it is there. Rejects with NOT_FOUND.
+   * cancelled: nothing is bought any more, or the number meets its policy as soon as it is there. `by`: the token's name, or null for the
+   * host's own user; absent: nobody asked for it. Rejects with NOT_FOUND.
    */
-  async end(id: string, because: EndReason = 'onRequest'): Promise<Lease> {
+  async end(id: string, because: EndReason = 'onRequest', by?: string | null): Promise<Lease> {
     const { book, events, ledger, purchaser } = this.#deps;
     const { clock } = this.#deps.ports;
     const at = clock.now();
@@ -130,7 +131,7 @@ export class Leases {
     if (lease) {
       const freed = { type: 'idle', at, rest: restAfter(lease, at) } as const;
       const number = lease.life.state === 'ended' ? ledger.numberAfter(lease.numberId, freed) : null;
-      const entries = number ? [entryOf('leaseEnded', number, { at, lease })] : [];
+      const entries = number ? [entryOf('leaseEnded', number, { at, lease, note: endNote(lease, because, by) })] : [];
       await ledger.commit({ leases: [lease], numbers: number ? [number] : [], entries });
       if (number) events.emit('leaseEnded', id);
       else purchaser.cancel(lease.numberId);
@@ -140,11 +141,11 @@ export class Leases {
     return book.view(id);
   }
 
-  /** Ends all open leases, or those of one holder; `pinned: false` spares pinned ones. */
-  async endAll({ pinned = true, holder }: { pinned?: boolean; holder?: string } = {}): Promise<Lease[]> {
+  /** Ends all open leases, or those of one holder; `pinned: false` spares pinned ones. `by`: see `end`. */
+  async endAll({ pinned = true, holder, by }: EndAll = {}): Promise<Lease[]> {
     const all = this.#deps.ledger.leases().filter(({ life }) => isOpen(life) && (pinned || !isPinned(life)));
     const open = all.filter((lease) => holder === undefined || lease.holder === holder);
-    return Promise.all(open.map(({ id }) => this.end(id)));
+    return Promise.all(open.map(({ id }) => this.end(id, 'onRequest', by)));
   }
 
   /** Sets what happens to the number when the lease ends. Rejects with NOT_FOUND, LEASE_ENDED or CONFLICT. */

@@ -1,5 +1,5 @@
 import { appError } from '../../contract/errors.ts';
-import type { LedgerKind } from '../../contract/state.ts';
+import { kindsAbout, type LedgerKind } from '../../contract/state.ts';
 import { phrases } from '../../contract/words/phrases.ts';
 import { captureAccountSid } from '../emulatedAccounts.ts';
 import type { Events } from '../events.ts';
@@ -11,8 +11,8 @@ import { advanceNumber, holdingOf, isNumberOver, type NumberEvent, type NumberRe
 
 const say = phrases.numbers;
 
-/** What is written down of made-up numbers: nobody buys them or is billed for them. */
-const ofLeases: ReadonlySet<LedgerKind> = new Set(['leaseStarted', 'leaseEnded']);
+/** What is written down where numbers are made up: nobody buys them or is billed for them. */
+const withoutMoney: ReadonlySet<LedgerKind> = new Set(['leaseStarted', 'leaseEnded', ...kindsAbout.host]);
 
 /** How many finished leases stay in memory. */
 const overKept = 150;
@@ -141,7 +141,7 @@ export class Ledger {
   /** Rejects with STORAGE_FAILED; then nothing has changed. */
   async commit(change: LedgerChange): Promise<void> {
     const { leases = [], numbers = [] } = change;
-    const entries = (change.entries ?? []).filter(({ kind }) => !this.isMadeUp || ofLeases.has(kind));
+    const entries = (change.entries ?? []).filter(({ kind }) => !this.isMadeUp || withoutMoney.has(kind));
     const undo = [...put(this.#leases, leases), ...put(this.#numbers, numbers)];
     this.#revision += 1;
     try {
@@ -152,7 +152,10 @@ export class Ledger {
       this.#report(leases, numbers);
       throw thrown;
     }
-    for (const { at, amount, holder } of entries) if (amount) this.#events.emit('charged', { at, amount, holder });
+    for (const { at, kind, amount, holder } of entries) {
+      this.#events.emit('entered', kind);
+      if (amount) this.#events.emit('charged', { at, amount, holder });
+    }
     this.#report(leases, numbers);
     if (this.#leases.size > this.#forgetAbove) this.#forgetOld();
   }

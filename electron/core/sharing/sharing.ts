@@ -1,6 +1,7 @@
 import type { MadeToken, NamedToken, NewToken } from '../../contract/sharing.ts';
 import type { Money } from '../../contract/state.ts';
 import { iso } from '../../contract/time.ts';
+import type { Audit } from '../audit.ts';
 import type { Budgets } from '../money/budgets.ts';
 import { isOpen } from '../numbers/lease.ts';
 import type { Ledger } from '../numbers/ledger.ts';
@@ -8,6 +9,7 @@ import type { Ports } from '../ports.ts';
 import type { TokenRecord, Tokens } from './tokens.ts';
 
 export interface SharingDeps {
+  audit: Pick<Audit, 'tokenMade' | 'tokenRemoved'>;
   tokens: Tokens;
   ports: Pick<Ports, 'clock' | 'newToken'>;
   ledger: Ledger;
@@ -40,19 +42,21 @@ export class Sharing {
 
   /** Like `make`, for a token that exists already, by its SHA-256 in hexadecimal digits. */
   async add({ name, leases, perDay, perMonth }: NewToken, hash: string): Promise<NamedToken> {
-    const { ports, tokens } = this.#deps;
+    const { audit, ports, tokens } = this.#deps;
     const limits = { leases: leases ?? null, perDay: perDay ?? null, perMonth: perMonth ?? null };
     const record: TokenRecord = { name, hash, createdAt: ports.clock.now(), limits };
     await tokens.add(record);
+    await audit.tokenMade(record);
     return this.#shown(record);
   }
 
   /** The token is refused from then on; its leases end by policy. Returns its old state. Rejects with NOT_FOUND. */
   async remove(name: string): Promise<NamedToken> {
-    const { tokens } = this.#deps;
+    const { audit, tokens } = this.#deps;
     const known = tokens.find(name);
     const before = known && this.#shown(known);
     const record = await tokens.remove(name);
+    await audit.tokenRemoved(record);
     return before ?? this.#shown(record);
   }
 

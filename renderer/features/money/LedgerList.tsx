@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { LedgerEntry } from '../../../electron/contract/state.ts';
+import type { LedgerEntry, LedgerSubject } from '../../../electron/contract/state.ts';
 import { ledgerColumns, ledgerPages } from '../../../electron/contract/ledgerCsv.ts';
 import type { Client } from '../../client.ts';
 import { useAppState, useClient } from '../../state/context.ts';
@@ -23,7 +23,9 @@ export function LedgerList() {
   const client = useClient();
   const { numbersRevision } = useAppState();
   const [limit, setLimit] = useState(shownAtFirst);
-  const ledger = useLoaded(() => client.call('ledger.list', { limit }), 'ledger', `${numbersRevision}/${limit}`);
+  const [about, setAbout] = useState<LedgerSubject>('numbers');
+  const version = `${numbersRevision}/${limit}/${about}`;
+  const ledger = useLoaded(() => client.call('ledger.list', { limit, about }), `ledger of ${about}`, version);
   const entries = ledger.value?.entries ?? [];
   return (
     <Stack component="section" gap="sm" aria-labelledby={id}>
@@ -31,14 +33,24 @@ export function LedgerList() {
         <Title order={2} size="h4" id={id}>
           {text.title}
         </Title>
-        {entries.length > 0 && (
-          <ExportButtons name="otp-dock-ledger" words={text} read={(kind) => ledgerFile(client, kind)} />
-        )}
+        <Group gap="xs">
+          <Button
+            size="xs"
+            variant={about === 'host' ? 'light' : 'default'}
+            aria-pressed={about === 'host'}
+            onClick={() => setAbout(about === 'host' ? 'numbers' : 'host')}
+          >
+            {text.host}
+          </Button>
+          {entries.length > 0 && (
+            <ExportButtons name="otp-dock-ledger" words={text} read={(kind) => ledgerFile(client, kind, about)} />
+          )}
+        </Group>
       </Group>
       <LoadingLine loaded={ledger} text={text.loading} />
       {ledger.value !== null && entries.length === 0 && (
         <Text size="sm" c="dimmed">
-          {text.none}
+          {about === 'host' ? text.noneOfHost : text.none}
         </Text>
       )}
       {entries.length > 0 && <LedgerTable entries={entries} />}
@@ -58,9 +70,9 @@ export function LedgerList() {
   );
 }
 
-/** The whole ledger as the text of a file. */
-export function ledgerFile(client: Client, kind: ExportKind): Promise<string> {
-  const pages = ledgerPages((query) => client.call('ledger.list', query), {});
+/** The whole ledger, or that of the host, as the text of a file. */
+export function ledgerFile(client: Client, kind: ExportKind, about: LedgerSubject): Promise<string> {
+  const pages = ledgerPages((query) => client.call('ledger.list', query), { about });
   return exportText(kind, ledgerColumns, pages);
 }
 
@@ -89,16 +101,17 @@ function LedgerTable({ entries }: { entries: LedgerEntry[] }) {
   );
 }
 
-function LedgerRow({ entry: { at, kind, number, label, amount, note } }: { entry: LedgerEntry }) {
+function LedgerRow({ entry: { at, kind, number, label, holder, amount, note } }: { entry: LedgerEntry }) {
+  const who = [label, holder].filter((name) => name !== null).join(' · ');
   return (
     <tr>
       <td>{formatTime(at)}</td>
       <td>
         {text.kinds[kind]}
-        {(label !== null || note !== null) && (
+        {(who !== '' || note !== null) && (
           <Text size="xs" c="dimmed">
-            {label}
-            {label !== null && note !== null && ' · '}
+            {who}
+            {who !== '' && note !== null && ' · '}
             {note !== null && <HostText>{note}</HostText>}
           </Text>
         )}

@@ -26,7 +26,9 @@ export async function everything(client: Pick<Client, 'call'>, at: string): Prom
     await pages((before: string | undefined) => client.call('leases.list', { limit: 500, ...from(before) }))
   ).flatMap((page) => page.leases);
   const ledger: LedgerEntry[] = (
-    await pages((before: number | undefined) => client.call('ledger.list', { limit: 1000, ...from(before) }))
+    await pages((before: number | undefined) =>
+      client.call('ledger.list', { about: 'all', limit: 1000, ...from(before) }),
+    )
   ).flatMap((page) => page.entries);
   return `${JSON.stringify({ exportedAt: at, messages, leases, ledger }, null, 2)}\n`;
 }

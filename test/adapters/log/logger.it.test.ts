@@ -64,6 +64,41 @@ describe('the log', () => {
     expect(lines[1]).toBe('Error: It broke. a text');
   });
 
+  it('is one JSON object a line where that is asked for, with the details of an error; the file is text', () => {
+    const { log, lines, file } = kept(['t0ken-of-api'], { format: 'json', written: 'warn' });
+    log.info('Twilio integration enabled');
+    log.warn('first\nsecond "t0ken-of-api"');
+    log.error('It broke.', plainError('INTERNAL', 'With t0ken-of-api.', ''));
+    log.error('It broke.', Object.assign(new Error('No room.'), { code: 'ENOSPC' }));
+    log.error('It broke.', 'a text of t0ken-of-api');
+    log.debug('twilio:api GET');
+    const time = at.toISOString();
+    expect(lines.every((line) => !line.includes('\n'))).toBe(true);
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { time, level: 'warn', message: 'first\nsecond "[secret]"' },
+      {
+        time,
+        level: 'error',
+        message: 'It broke.',
+        error: {
+          name: 'AppError',
+          code: 'INTERNAL',
+          message: 'With [secret].',
+          stack: expect.stringMatching(/^AppError: With \[secret\]\.\n\s+at /),
+        },
+      },
+      {
+        time,
+        level: 'error',
+        message: 'It broke.',
+        error: { name: 'Error', code: 'ENOSPC', message: 'No room.', stack: expect.any(String) },
+      },
+      { time, level: 'error', message: 'It broke.', error: { message: 'a text of [secret]' } },
+      { time, level: 'debug', message: 'twilio:api GET' },
+    ]);
+    expect(file()).toMatch(/info {2}Twilio integration enabled\n.*warn {2}first\n {4}second "\[secret\]"/);
+  });
+
   it('strikes out the secrets of this run, on the terminal, in the file and in what it remembers', () => {
     const { log, lines, file } = kept(['t0ken-of-api', null, 'ngr0k.$&.token']);
     log.info('t0ken-of-api and t0ken-of-api');

@@ -61,6 +61,7 @@ export async function listenerForTest(gate: Partial<WebhookGate> = {}, limits?: 
     authToken: () => authToken,
     receive: (sms) =>
       Promise.resolve(received.some(({ sid }) => sid === sms.sid) ? 'duplicate' : (received.push(sms), 'stored')),
+    answered: () => undefined,
     refused: (reason) => void refused.push(reason),
     mayHaveMissed: () => void (crowded += 1),
     instance: () => 'this-run',
