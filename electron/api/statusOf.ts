@@ -33,6 +33,7 @@ export const statusOf: Record<ErrorCode, number> = {
   LEASE_LIMIT: 409,
   RECEPTION_PAUSED: 409,
   STORAGE_FAILED: 503,
+  STANDBY: 503,
   SECRET_STORAGE_UNAVAILABLE: 409,
   NO_CODE: 404,
   NO_MESSAGE: 404,

@@ -36,6 +36,7 @@ export const errorCodes = [
   'LEASE_LIMIT',
   'RECEPTION_PAUSED',
   'STORAGE_FAILED',
+  'STANDBY',
   'SECRET_STORAGE_UNAVAILABLE',
   'NO_CODE',
   'NO_MESSAGE',
