@@ -34,6 +34,8 @@ export interface Environment extends EnvironmentOverrides {
   /** What the host is to offer; null: what it is started with. */
   mode: TestMode | null;
   dataDir: string;
+  /** Where a team's hosts keep what they share; it has a password in it. */
+  databaseUrl: string | null;
   /** The lowest level that the headless host writes to stderr. */
   logLevel: 'info' | 'warn' | 'error';
   /** What the headless host does with running leases when it stops; absent: as in Settings. */
@@ -78,6 +80,7 @@ const variablesSchema = z.object({
   OTP_DOCK_QUARANTINE_SECONDS: z.coerce.number().pipe(quarantineSchema).optional(),
   OTP_DOCK_RETENTION_DAYS: z.coerce.number().pipe(retentionSchema).optional(),
   OTP_DOCK_DATA_DIR: z.string().optional(),
+  OTP_DOCK_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: phrases.validation.databaseUrl.key }).optional(),
   OTP_DOCK_LOG: z.enum(['info', 'warn', 'error']).default('info'),
   OTP_DOCK_ON_QUIT: z.enum(['release', 'keep']).optional(),
   NODE_ENV: z.string().optional(),
@@ -112,6 +115,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     captureHost: env.OTP_DOCK_CAPTURE_HOST,
     mode: env.OTP_DOCK_MODE ?? null,
     dataDir: env.OTP_DOCK_DATA_DIR ? resolve(env.OTP_DOCK_DATA_DIR) : defaultDataDir(),
+    databaseUrl: env.OTP_DOCK_DATABASE_URL ?? null,
     logLevel: env.OTP_DOCK_LOG,
     onQuit: env.OTP_DOCK_ON_QUIT,
     production: env.NODE_ENV === 'production',

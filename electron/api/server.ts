@@ -31,7 +31,8 @@ export interface ApiServer {
   token: string;
   /** The preferred port, if another program has it. */
   takenPort: number | null;
-  close(): Promise<void>;
+  /** Requests under way get `graceMs` milliseconds to end, by default a second. */
+  close(graceMs?: number): Promise<void>;
 }
 
 /** So that idle connections leave room for others. Milliseconds. */
@@ -74,10 +75,10 @@ export async function serveApi({
   const sockets = attachSockets(server, app, { identify, connections, refusals, ui: ui !== null });
   const url = `http://127.0.0.1:${port}`;
   const hostFile = join(dataDir, 'host.json');
-  const close = async () => {
+  const close = async (graceMs?: number) => {
     sockets.close();
     underWay.close();
-    await closeServer(server);
+    await closeServer(server, graceMs);
   };
   try {
     writePrivateFile(hostFile, JSON.stringify({ api: url, pid: process.pid }));
@@ -89,9 +90,9 @@ export async function serveApi({
     url,
     token,
     takenPort: isTaken ? wanted : null,
-    close: async () => {
+    close: async (graceMs) => {
       rmSync(hostFile, { force: true });
-      await close();
+      await close(graceMs);
     },
   };
 }

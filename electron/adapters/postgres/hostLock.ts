@@ -97,12 +97,12 @@ export class HostLock {
     return why;
   }
 
-  /** Hands the lock over to the next host. */
+  /** Hands the lock over to the next host. Close first whatever writes. */
   async release(): Promise<void> {
     if (this.#why) return;
-    this.#why = noLongerActive();
-    if (this.#beat) clearInterval(this.#beat);
-    await this.#client.end();
+    const ended = new Promise((resolve) => this.#client.once('end', resolve));
+    this.lose(noLongerActive());
+    await ended;
   }
 
   async #ask(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { History } from '../../core/ports.ts';
+import type { History, SettingsStore } from '../../core/ports.ts';
 import { readersFor } from './connect.ts';
 import { deleteAllMessages, deleteMessages, deleteOldMessages, restoreMessages } from './deletions.ts';
 import { databaseFailed } from './errors.ts';
@@ -26,6 +26,7 @@ import {
   servicesOf,
 } from './messages.ts';
 import type { Queryable } from './query.ts';
+import { openSettings } from './settings.ts';
 import {
   addToken,
   deleteEnded,
@@ -38,12 +39,22 @@ import {
 } from './upkeep.ts';
 import { Writer } from './writer.ts';
 
+/** The ports that are kept in PostgreSQL. */
+export interface DatabasePorts {
+  history: History;
+  settings: SettingsStore;
+}
+
 /**
- * The History port on PostgreSQL, for the host that holds the account's lock. What has no account of its own, such as
- * tokens, is that account's. Rejects with STORAGE_FAILED.
+ * The History and SettingsStore ports on PostgreSQL, for the host that holds the account's lock. What has no account of
+ * its own, such as tokens, is that account's. Rejects with STORAGE_FAILED. Closing the history closes it all.
  */
-export async function openPostgresHistory(url: string, lock: HostLock): Promise<History> {
+export async function openPostgres(url: string, lock: HostLock): Promise<DatabasePorts> {
   const writer = await Writer.open(url, lock);
+  return { history: historyOn(url, lock, writer), settings: await openSettings(writer, lock.account) };
+}
+
+function historyOn(url: string, lock: HostLock, writer: Writer): History {
   const readers = readersFor(url);
   readers.on('error', () => undefined);
   const intake = new MessageIntake(writer);

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { HostLock } from '../../../electron/adapters/postgres/hostLock.ts';
-import { openPostgresHistory } from '../../../electron/adapters/postgres/postgresHistory.ts';
+import { openPostgres } from '../../../electron/adapters/postgres/postgresHistory.ts';
 import type { History } from '../../../electron/core/ports.ts';
 import { databaseForTest } from '../../support/postgres/database.ts';
 import { account, historyForTest, historyInMemory } from '../history/harness.ts';
@@ -27,16 +27,16 @@ export const stores: Store[] = [
   },
   {
     name: 'PostgreSQL',
-    open: openPostgres,
-    fresh: async () => (await openPostgres()).history,
+    open: onPostgres,
+    fresh: async () => (await onPostgres()).history,
   },
 ];
 
-async function openPostgres(): Promise<Opened> {
+async function onPostgres(): Promise<Opened> {
   const url = await databaseForTest();
   const begin = async () => {
     const lock = await HostLock.acquire(url, account);
-    return { lock, history: await openPostgresHistory(url, lock) };
+    return { lock, ...(await openPostgres(url, lock)) };
   };
   let open = await begin();
   const end = async () => {

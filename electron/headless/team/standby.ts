@@ -1,0 +1,42 @@
+import type { RequestListener, Server } from 'node:http';
+import { closeServer, listenOnLoopback } from '../../adapters/loopback.ts';
+import { noLongerActive } from '../../adapters/postgres/errors.ts';
+import { inEnglish } from '../../contract/words/english.ts';
+
+/** When to ask again. Seconds. */
+const retryAfter = '1';
+
+/** What answers at the ports of a host that stands by. */
+export class Standby {
+  readonly #servers: Server[];
+  readonly ports: { api: number; webhook: number };
+
+  private constructor(api: Server, webhook: Server, ports: Standby['ports']) {
+    this.#servers = [api, webhook];
+    this.ports = ports;
+  }
+
+  /** Rejects with PORT_IN_USE. */
+  static async open(wanted: Standby['ports']): Promise<Standby> {
+    const api = await listenOnLoopback(answer, wanted.api);
+    const webhook = await listenOnLoopback(answer, wanted.webhook);
+    return new Standby(api.server, webhook.server, { api: api.port, webhook: webhook.port });
+  }
+
+  /** Frees the ports at once. */
+  async close(): Promise<void> {
+    await Promise.all(this.#servers.map((server) => closeServer(server, 0)));
+  }
+}
+
+/** GET /health for whoever spreads requests over the hosts; everything else is for the active one. */
+const answer: RequestListener = ({ method, url = '' }, response) => {
+  const isHealth = method === 'GET' && url.split('?', 1)[0] === '/health';
+  const body = isHealth ? { status: 'standby', role: 'standby' } : { error: noLongerActive().failure };
+  response.writeHead(503, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Retry-After': retryAfter,
+  });
+  response.end(JSON.stringify(body, inEnglish));
+};
