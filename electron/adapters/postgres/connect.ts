@@ -7,6 +7,11 @@ const connectWithinMs = 5_000;
 /** Connections for reading. PostgreSQL allows a hundred by default, for all hosts together. */
 const mostReaders = 8;
 
+/** The name of the connection that writes for an account, by which the next host finds and ends it. */
+export function writerOf(account: string): string {
+  return `otp-dock writer of ${account}`;
+}
+
 /** `serverSettings`: PostgreSQL's own settings for this connection, such as `idle_session_timeout`. */
 export function clientFor(url: string, serverSettings: Readonly<Record<string, string>> = {}): Client {
   return new Client(configFor(url, serverSettings));
@@ -17,10 +22,11 @@ export function readersFor(url: string): Pool {
 }
 
 function configFor(url: string, serverSettings: Readonly<Record<string, string>>): ClientConfig {
-  const options = Object.entries({ search_path: `${schemaName},public`, ...serverSettings });
+  const { application_name = 'otp-dock', ...others } = serverSettings;
+  const options = Object.entries({ search_path: `${schemaName},public`, ...others });
   return {
     connectionString: url,
-    application_name: 'otp-dock',
+    application_name,
     connectionTimeoutMillis: connectWithinMs,
     keepAlive: true,
     options: options.map(([name, value]) => `-c ${name}=${value}`).join(' '),

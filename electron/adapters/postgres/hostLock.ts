@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Client } from 'pg';
 import type { AppError } from '../../contract/errors.ts';
-import { clientFor } from './connect.ts';
+import { clientFor, writerOf } from './connect.ts';
 import { databaseFailed, noLongerActive } from './errors.ts';
 import { sql } from './query.ts';
 
@@ -144,8 +144,11 @@ function keyOf(account: string): string {
   return BigInt.asIntN(64, BigInt(`0x${digits}`)).toString();
 }
 
-/** Waits until what the last holder was writing is written. */
+/** Ends what the last holder is still writing, if it does not know yet that it is not the holder any more. */
 async function nextEpoch(client: Client, account: string): Promise<string> {
+  await client.query(sql`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE application_name = ${writerOf(account)} AND usename = current_user AND datname = current_database()`);
   const { rows } = await client.query<{ epoch: string }>(sql`
     INSERT INTO hosts (account, epoch, host) VALUES (${account}, 1, ${hostname()})
     ON CONFLICT (account) DO UPDATE SET epoch = hosts.epoch + 1, host = excluded.host, since = now()

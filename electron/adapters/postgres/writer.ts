@@ -1,11 +1,8 @@
 import type { Client } from 'pg';
-import { clientFor } from './connect.ts';
+import { clientFor, writerOf } from './connect.ts';
 import { databaseFailed, noLongerActive } from './errors.ts';
 import type { HostLock } from './hostLock.ts';
 import { sql, type Queryable } from './query.ts';
-
-/** Milliseconds. What is written must not keep the next host waiting, should this one be cut off. */
-const serverSettings = { idle_in_transaction_session_timeout: '1500' };
 
 /**
  * Writes in one transaction after another, each in the order in which it was asked for. Nothing is written once another
@@ -27,7 +24,7 @@ export class Writer {
 
   /** Rejects with STORAGE_FAILED. */
   static async open(url: string, lock: HostLock): Promise<Writer> {
-    const client = clientFor(url, serverSettings);
+    const client = clientFor(url, { application_name: writerOf(lock.account) });
     client.on('error', () => undefined);
     try {
       await client.connect();
