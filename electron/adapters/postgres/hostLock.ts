@@ -53,7 +53,8 @@ export class HostLock {
     // Without a listener, a connection that ends while nobody waits for it would end the process.
     const ignore = () => undefined;
     client.on('error', ignore);
-    const abort = () => void client.end();
+    // Not `end`, which waits for the lock.
+    const abort = () => void client.connection.stream.destroy();
     signal?.addEventListener('abort', abort);
     try {
       signal?.throwIfAborted();

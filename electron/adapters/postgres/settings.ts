@@ -1,6 +1,6 @@
-import { firstSettings } from '../../contract/settings.ts';
+import { firstSettings, type Settings } from '../../contract/settings.ts';
 import type { SettingsStore } from '../../core/ports.ts';
-import { sql } from './query.ts';
+import { sql, type Queryable } from './query.ts';
 import { settingsOf } from './records.ts';
 import type { Writer } from './writer.ts';
 
@@ -18,11 +18,13 @@ export async function openSettings(writer: Writer, account: string): Promise<Set
     read: () => current,
     write: (settings) => {
       current = settings;
-      writer.mustWrite((database) =>
-        database.query(sql`
-          INSERT INTO settings (account, record) VALUES (${account}, ${JSON.stringify(settings)})
-          ON CONFLICT (account) DO UPDATE SET record = excluded.record`),
-      );
+      writer.mustWrite((database) => saveSettings(database, account, settings));
     },
   };
+}
+
+export async function saveSettings(database: Queryable, account: string, settings: Settings): Promise<void> {
+  await database.query(sql`
+    INSERT INTO settings (account, record) VALUES (${account}, ${JSON.stringify(settings)})
+    ON CONFLICT (account) DO UPDATE SET record = excluded.record`);
 }
