@@ -76,7 +76,9 @@ it(`nothing is lost, bought twice or left behind when the active host is killed 
   await expect.poll(() => emulator.state().numbers.length, { timeout: 60_000 }).toBe(0);
   const rows = (await run(url, 'SELECT sid FROM messages')) as { sid: string }[];
   expect(rows.map(({ sid }) => sid).toSorted()).toEqual(work.sids.toSorted());
-  const purchases = (await run(url, `SELECT count(*)::int AS count FROM ledger WHERE kind = 'purchase'`)) as { count: number }[];
+  const purchases = (await run(url, `SELECT count(*)::int AS count FROM ledger WHERE kind = 'purchase'`)) as {
+    count: number;
+  }[];
   expect(purchases[0]!.count).toBe(work.done);
   console.log(hosts.map(({ stderr }) => stderr.text.slice(-1500)));
 }, 600_000);
@@ -84,7 +86,9 @@ it(`nothing is lost, bought twice or left behind when the active host is killed 
 async function activeOf(places: readonly Place[]): Promise<number> {
   let found = -1;
   await expect
-    .poll(async () => (found = (await Promise.all(places.map(({ api }) => isWell(api)))).indexOf(true)), { timeout: 20_000 })
+    .poll(async () => (found = (await Promise.all(places.map(({ api }) => isWell(api)))).indexOf(true)), {
+      timeout: 20_000,
+    })
     .toBeGreaterThanOrEqual(0);
   return found;
 }
@@ -119,7 +123,11 @@ class Load {
     while (!this.#isOver) {
       const lease = await this.#ask<Lease>('POST', '/v1/leases', { country: 'US', type: 'local', ttlSeconds: 120 });
       const code = String(randomInt(100_000, 999_999));
-      const { sid } = await this.#emulator.sendSms({ from: '+14155550123', to: lease.number!, body: `Your code is ${code}` });
+      const { sid } = await this.#emulator.sendSms({
+        from: '+14155550123',
+        to: lease.number!,
+        body: `Your code is ${code}`,
+      });
       this.sids.push(sid);
       const at = performance.now();
       const found = await this.#ask<{ code: string }>('GET', `/v1/leases/${lease.id}/code?timeoutSeconds=20`);
@@ -142,7 +150,8 @@ class Load {
         if (answer.ok) return (answer.status === 204 ? null : await answer.json()) as T;
         const text = await answer.text();
         if (method === 'DELETE' && answer.status === 410) return null as T;
-        if (answer.status < 500 && answer.status !== 408) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+        if (answer.status < 500 && answer.status !== 408)
+          throw new Error(`${method} ${path}: ${answer.status} ${text}`);
         if (!/STANDBY/.test(text) && text !== '') console.log(method, path, answer.status, text.slice(0, 300));
       } catch (thrown) {
         if (!(thrown instanceof TypeError)) throw thrown;

@@ -24,7 +24,12 @@ it('one host is active, and the next one takes over when it ends', async () => {
   const lease = await app.leases.start({ requestId: 'r1', country: 'US', type: 'local', ttlSeconds: 600 });
   await first.close();
   await second.becomes('active');
-  expect(second.host()!.app.listLeases().map(({ id, state }) => [id, state])).toEqual([[lease.id, 'active']]);
+  expect(
+    second
+      .host()!
+      .app.listLeases()
+      .map(({ id, state }) => [id, state]),
+  ).toEqual([[lease.id, 'active']]);
 });
 
 const terminate = (which: string) => `
