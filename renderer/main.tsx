@@ -1,5 +1,6 @@
 import './noEval.ts';
 import { connectBridge } from './bridge.ts';
+import { applyStyles } from './firstStyles.ts';
 import { speak } from './language.ts';
 import { createServices } from './services.ts';
 import { firstLanguage, followLanguage } from './start.ts';
@@ -11,6 +12,7 @@ const services = createServices(connectBridge());
 // and so does evaluating what the interface is built on.
 setTimeout(() => new Intl.NumberFormat(navigator.language).format(0));
 const libraries = import('react-dom/client');
+const styles = applyStyles(document);
 
 // Not a top-level await: the interface's chunk shares modules with this one, so it would wait for it forever.
 void begin();
@@ -21,7 +23,7 @@ async function begin(): Promise<void> {
   await speak(language);
   document.documentElement.lang = language;
   followLanguage(store);
-  await libraries;
+  await Promise.all([libraries, styles]);
   const { showInterface } = await import('./interface.tsx');
   showInterface(services);
 }

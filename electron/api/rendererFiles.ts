@@ -20,14 +20,24 @@ const contentSecurityPolicy = {
 };
 
 /** Headers of every answer to a browser. */
-export function securityHeaders(): RequestHandler {
-  return helmet({
+export function securityHeaders(): RequestHandler[] {
+  const headers = helmet({
     contentSecurityPolicy,
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: false,
   });
+  return [headers, opened];
 }
+
+/**
+ * A page that somebody opened by its address or a bookmark has no opener to keep out. With Cross-Origin-Opener-Policy,
+ * Chromium would give it a new process at each visit, and compile all of its code anew.
+ */
+const opened: RequestHandler = ({ headers }, response, next) => {
+  if (headers['sec-fetch-site'] === 'none') response.removeHeader('Cross-Origin-Opener-Policy');
+  next();
+};
 
 /** Resolves with the folder of the built user interface; null when it could not be built. */
 export type RendererFolder = () => Promise<string | null>;

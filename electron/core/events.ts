@@ -71,6 +71,8 @@ export interface DomainEvents extends AppEvents {
   listRead: number;
   /** Something that a person sees may have changed. */
   viewChanged: void;
+  /** The same, for what came in by itself: whoever brought it, such as Twilio, is answered before a person is told. */
+  cameIn: void;
 }
 
 type Payload<T> = [T] extends [void] ? [] : [payload: T];

@@ -22,6 +22,9 @@ const inView = 100;
 /** `completed`: it was stored before, without its text. */
 export type Outcome = 'stored' | 'duplicate' | 'completed';
 
+/** By which event a change of the view is told. */
+type Told = 'viewChanged' | 'cameIn';
+
 export interface InboxDeps {
   ports: CorePorts;
   sessions: Sessions;
@@ -182,21 +185,21 @@ export class Inbox {
 
   #publish(messages: Message[]): void {
     if (messages.length === 0) return;
-    this.#showWith(messages);
+    this.#showWith(messages, new Set(), 'cameIn');
     for (const message of messages) {
       this.#deps.book.noteMessage(message);
       this.#deps.events.emit('message', message);
     }
   }
 
-  #showWith(messages: Message[], without: ReadonlySet<string> = new Set()): void {
+  #showWith(messages: Message[], without: ReadonlySet<string> = new Set(), told?: Told): void {
     const changed = new Set(messages.map(({ sid }) => sid));
-    this.#show([...messages, ...this.#view.filter(({ sid }) => !changed.has(sid) && !without.has(sid))]);
+    this.#show([...messages, ...this.#view.filter(({ sid }) => !changed.has(sid) && !without.has(sid))], told);
   }
 
-  #show(messages: Message[]): void {
+  #show(messages: Message[], told: Told = 'viewChanged'): void {
     this.#view = messages.toSorted((a, b) => byTime(b.receivedAt, a.receivedAt)).slice(0, inView);
-    this.#deps.events.emit('viewChanged');
+    this.#deps.events.emit(told);
   }
 }
 

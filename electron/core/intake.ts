@@ -59,7 +59,7 @@ export class Intake {
     const { ports, events, reception } = deps;
     const { clock, log } = ports;
     this.#deps = deps;
-    this.#received = new ReceptionLog(clock, () => events.emit('viewChanged'));
+    this.#received = new ReceptionLog(clock, () => events.emit('cameIn'));
     this.#crowd = new Doubt(clock, () => this.#crowdChanged());
     this.#poller = new Poller({ ...deps, webhookUrl: () => this.#trustedUrl() });
     this.#backfill = new Backfill(deps);

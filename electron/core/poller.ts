@@ -36,6 +36,8 @@ export class Poller {
   #asking = false;
   #failures = 0;
   #powerMode: PowerMode = 'full';
+  /** The leases to poll for, and what they were chosen from: each change of the state asks for them. */
+  #chosen: { from: readonly Active[]; url: string | null; active: Active[] } | null = null;
 
   constructor(deps: PollerDeps) {
     this.#deps = deps;
@@ -63,8 +65,10 @@ export class Poller {
   }
 
   #active(): Active[] {
-    const url = this.#deps.webhookUrl();
-    return this.#deps.book.active().filter(({ holding }) => url === null || holding.smsUrl !== url);
+    const [url, from] = [this.#deps.webhookUrl(), this.#deps.book.active()];
+    if (this.#chosen?.from !== from || this.#chosen.url !== url)
+      this.#chosen = { from, url, active: from.filter(({ holding }) => url === null || holding.smsUrl !== url) };
+    return this.#chosen.active;
   }
 
   #schedule(ms: number): void {

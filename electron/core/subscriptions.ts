@@ -32,6 +32,7 @@ export function subscribe(events: Events, parts: Subscribers): void {
 /** What a person sees: the state, and the leases that changed. */
 function show(events: Events, { book, view }: Subscribers): void {
   events.on('viewChanged', () => view.changed());
+  events.on('cameIn', () => view.changed(process.nextTick));
   events.on('ledgerCommitted', ({ leases }) => {
     for (const id of leases) events.emit('lease', book.view(id));
   });

@@ -78,12 +78,12 @@ export class View {
     return this.#state;
   }
 
-  /** Something that a person sees may have changed. */
-  changed(): void {
+  /** Something that a person sees may have changed. `later`: when it is pushed. */
+  changed(later: (push: () => void) => void = queueMicrotask): void {
     this.#isStale = true;
     if (this.#isPushing) return;
     this.#isPushing = true;
-    queueMicrotask(() => this.#push());
+    later(() => this.#push());
   }
 
   #push(): void {

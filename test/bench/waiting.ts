@@ -21,7 +21,7 @@ interface Way {
 }
 
 interface Round {
-  /** Megabytes that the process has grown by while all wait. */
+  /** Megabytes that the process has grown by since before the first round, while all wait. */
   grown: number;
   /** From the moment at which a message is sent until the answer is there. Milliseconds. */
   times: number[];
@@ -32,9 +32,10 @@ export async function measureWaiting({ full }: { full: boolean }): Promise<Row[]
   const waits = full ? 1_000 : 250;
   const ways = { ours: await openOurs(waits), floor: await openBare() };
   try {
+    const [ours, floor] = await Promise.all([settledMegabytes(ways.ours.pid), settledMegabytes(ways.floor.pid)]);
     const pairs = await inTurns(rounds, {
-      ours: () => roundOf(ways.ours, waits),
-      floor: () => roundOf(ways.floor, waits),
+      ours: () => roundOf(ways.ours, ours, waits),
+      floor: () => roundOf(ways.floor, floor, waits),
     });
     const floorIs =
       'bare Express that answers each waiting request when the webhook for its number comes, and stores nothing';
@@ -58,8 +59,7 @@ export async function measureWaiting({ full }: { full: boolean }): Promise<Row[]
   }
 }
 
-async function roundOf(way: Way, waits: number): Promise<Round> {
-  const before = await settledMegabytes(way.pid);
+async function roundOf(way: Way, before: number, waits: number): Promise<Round> {
   const times: number[] = [];
   const sentAt = new Map<number, number>();
   const wait = async (index: number) => {
@@ -67,6 +67,7 @@ async function roundOf(way: Way, waits: number): Promise<Round> {
     times.push(performance.now() - (sentAt.get(index) ?? Number.NaN));
   };
   const answered = Array.from({ length: waits }, (_, index) => heldBack(wait(index)));
+  // By then all of them have reached it, too.
   const grown = (await settledMegabytes(way.pid)) - before;
   const sent: Promise<unknown>[] = [];
   const began = performance.now();

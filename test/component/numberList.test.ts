@@ -88,6 +88,17 @@ test('the details of a row are those of a card', async ({ open }) => {
   await expect.poll(() => heightOf('test 1')).toBeLessThan(64);
 });
 
+test('what a code that came to a row took the place of is among its details', async ({ open }) => {
+  const host = open(listed);
+  await expect.element(first.getByTestId('code')).toHaveTextContent('481920');
+  host.receive(exampleMessage({ sid: 'SM2', code: '112233', body: 'Code 112233', receivedAt: iso(exampleNow) }));
+  await expect.element(first.getByTestId('code')).toHaveTextContent('112233');
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Show details' }).click();
+  await first.getByRole('button', { name: '1 older code' }).click();
+  await expect.element(first.getByRole('button', { name: 'Copy code 481920' })).toBeVisible();
+});
+
 test('a late row says so instead of waiting, with what to check', async ({ open }) => {
   const leases = inUse(5).map((lease) => ({ ...lease, startedAt: iso(exampleNow - 40_000) }));
   open(exampleState({ ...listed, leases }));

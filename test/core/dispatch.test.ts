@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requests } from '../../electron/contract/api.ts';
 import type { StateChange } from '../../electron/contract/change.ts';
+import { settle } from '../fakes/manualClock.ts';
 import { startCore, startLeased } from '../support/coreApp.ts';
 import { forAll } from '../support/runs.ts';
 
@@ -53,7 +54,7 @@ describe('the state', () => {
     app.on('state', ({ revision }) => revisions.push(revision));
     const { number } = await take();
     await sms({ to: number });
-    await Promise.resolve();
+    await settle();
     expect(revisions.length).toBeGreaterThan(1);
     expect(revisions).toEqual([...new Set(revisions)].toSorted((a, b) => a - b));
     expect(app.state().revision).toBe(revisions.at(-1));
@@ -64,7 +65,7 @@ describe('the state', () => {
     const changes: StateChange[] = [];
     app.on('stateChanged', (change) => changes.push(change));
     await sms({ to: number, body: 'Your code is 482913' });
-    await Promise.resolve();
+    await settle();
     expect(changes).toMatchObject([
       {
         set: { reception: { accepted: 1 } },

@@ -66,6 +66,23 @@ describe('what is answered to a browser', () => {
     expect((await test.call('GET', '/v1/health')).headers.get('cache-control')).toBe('no-store');
   });
 
+  it('lets no page of another site that opened it reach into it; opened by its address, it has none', async () => {
+    const policyFor = async (site: string) => {
+      const { headers } = await shared().call('GET', '/', undefined, {
+        'sec-fetch-site': site,
+        'sec-fetch-mode': 'navigate',
+        'sec-fetch-dest': 'document',
+      });
+      return headers.get('cross-origin-opener-policy');
+    };
+    expect(await Promise.all(['cross-site', 'same-site', 'same-origin', 'none'].map(policyFor))).toEqual([
+      'same-origin',
+      'same-origin',
+      'same-origin',
+      null,
+    ]);
+  });
+
   it('to a page of another site that asks whether it may is no', async () => {
     const { call } = shared();
     const { status, headers } = await call('OPTIONS', '/v1/leases', undefined, {

@@ -1,7 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './database.ts';
 
-/** After a group as large as this, the next one waits for others: each costs the disk as much, however many it has. */
+/**
+ * After a group as large as this, the next one waits until it is as large, at most for some milliseconds: each costs the
+ * disk as much, however many it has.
+ */
 const crowd = 4;
 const crowdMs = 5;
 
@@ -21,6 +24,8 @@ export class GroupCommit {
   #waiting: Waiting[] = [];
   /** How many the last group had. */
   #before = 0;
+  /** While a group waits for others. */
+  #timer: NodeJS.Timeout | undefined;
 
   /** `assertHere`: throws when the file being written is no longer the one on disk. */
   constructor(db: DatabaseSync, assertHere: () => void) {
@@ -40,19 +45,30 @@ export class GroupCommit {
         return () => reject(thrown);
       }
     };
-    if (this.#waiting.push({ run, reject }) === 1) this.#schedule();
+    this.#schedule(this.#waiting.push({ run, reject }));
     return promise;
   }
 
-  #schedule(): void {
-    if (this.#before < crowd) setImmediate(() => this.flush());
-    else setTimeout(() => this.flush(), crowdMs);
+  #schedule(waiting: number): void {
+    const isFirst = waiting === 1;
+    if (isFirst && this.#before >= crowd) this.#timer = setTimeout(() => this.flush(), crowdMs);
+    else if (isFirst || (this.#timer && waiting >= this.#before)) {
+      this.#stopTimer();
+      // Whatever else comes in this turn belongs to the group.
+      setImmediate(() => this.flush());
+    }
+  }
+
+  #stopTimer(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   /** Call before any other read or write, so that everything happens in the order it was requested. */
   flush(): void {
     const waiting = this.#waiting;
     if (waiting.length === 0) return;
+    this.#stopTimer();
     this.#waiting = [];
     this.#before = waiting.length;
     const ends: (() => void)[] = [];

@@ -4,16 +4,16 @@ import { inOneLine, phrases, verbatim } from '../../contract/words/phrases.ts';
 
 const say = phrases.tunnel;
 
-/** Client error codes (Node, OpenSSL, undici) that a person can do something about. */
+/** Client error codes (Node, OpenSSL) that a person can do something about. */
 const unreachable: [pattern: RegExp, message: (slots: { detail: Phrase }) => Phrase, hint: Phrase][] = [
   [/^(ENOTFOUND|EAI_AGAIN)$/, say.hostUnknown, say.hostUnknownHint],
   [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, say.nothingAnswers, say.nothingAnswersHint],
-  [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET|HPE_\w+)$/, say.brokenOff, say.brokenOffHint],
+  [/^(ECONNRESET|EPIPE|HPE_\w+)$/, say.brokenOff, say.brokenOffHint],
   [/CERT|^UNABLE_TO_|SELF_SIGNED|^ERR_TLS_|^ERR_SSL_|^EPROTO$/, say.noCertificate, say.noCertificateHint],
 ];
 
 /** Why an address could not be reached. Repeats only the client error's code: the rest contains what was sent. */
-export function explainFetch(thrown: unknown, timeoutMs: number): AppError {
+export function explainCall(thrown: unknown, timeoutMs: number): AppError {
   if (thrown instanceof Error && thrown.name === 'TimeoutError') return timedOut(timeoutMs);
   const code = codeOf(thrown);
   if (/TIMEDOUT|TIMEOUT/.test(code)) return timedOut(timeoutMs);
@@ -40,9 +40,8 @@ function failed(message: Phrase, hint: Phrase): AppError {
   return appError('TUNNEL_FAILED', message, hint, { retryable: true });
 }
 
-// fetch wraps the actual error as its cause; a host with several addresses has one cause for each.
+// A host with several addresses has one error for each.
 function codeOf(thrown: unknown): string {
-  const cause = thrown instanceof Error ? (thrown.cause ?? thrown) : null;
-  const first = cause instanceof AggregateError ? cause.errors[0] : cause;
+  const first: unknown = thrown instanceof AggregateError ? thrown.errors[0] : thrown;
   return first instanceof Error && 'code' in first && typeof first.code === 'string' ? first.code : '';
 }

@@ -2,6 +2,7 @@ import { phrases } from '../../contract/words/phrases.ts';
 import type { Money, Spending } from '../../contract/state.ts';
 import type { Ledger } from '../numbers/ledger.ts';
 import { purchasesUnderWay } from '../numbers/numberStatus.ts';
+import { OfRevision } from '../numbers/ofRevision.ts';
 import type { Charge, CorePorts } from '../ports.ts';
 import type { Preferences } from '../preferences.ts';
 import type { Tokens } from '../sharing/tokens.ts';
@@ -29,6 +30,7 @@ export class Budgets {
   readonly all: Budget;
   #deps: BudgetsDeps;
   #byHolder = new Map<string, Budget>();
+  readonly #purchases = new OfRevision<PurchaseUnderWay[]>();
 
   constructor(deps: BudgetsDeps) {
     this.#deps = deps;
@@ -71,7 +73,8 @@ export class Budgets {
   }
 
   #underWay(exceptId: string | null, counts: (holder: string | null) => boolean): Money[] {
-    const purchases = purchasesUnderWay(this.#deps.ledger);
+    const { ledger } = this.#deps;
+    const purchases = this.#purchases.at(ledger.revision, () => purchasesUnderWay(ledger));
     return purchases.flatMap(({ id, price, holder }) => (id !== exceptId && counts(holder) ? [price] : []));
   }
 

@@ -38,8 +38,9 @@ export class ExpiryWatch {
     const { clock } = this.#deps.ports;
     const now = clock.now();
     const ends = heartbeats.endsOf(book.active().map(({ lease }) => withinLimit(lease, preferences.leaseLimit())));
-    const [due, waiting] = [ends.filter(({ at }) => at <= now), ends.filter(({ at }) => at > now)];
-    if (waiting.length > 0) this.#lookAt(Math.min(...waiting.map(({ at }) => at)));
+    const due = ends.filter(({ at }) => at <= now);
+    if (due.length < ends.length)
+      this.#lookAt(ends.reduce((next, { at }) => (at > now && at < next ? at : next), Infinity));
     for (const { id, because } of due) this.#onDue(id, because);
   }
 

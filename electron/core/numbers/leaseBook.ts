@@ -5,6 +5,7 @@ import type { StoredLease } from '../ports.ts';
 import { isOpen, leasedOf, leaseView, type LeaseRecord } from './lease.ts';
 import type { Ledger } from './ledger.ts';
 import { isOwned, type Holding, type NumberRecord } from './number.ts';
+import { OfRevision } from './ofRevision.ts';
 
 /** Twilio's times are whole seconds and clocks differ a little: a message may seem this much older than its lease. */
 const clockSlackMs = 5_000;
@@ -27,7 +28,9 @@ export class LeaseBook {
   #events: Events;
   #codes = new Map<string, LatestCode>();
   #seen = new WeakMap<LeaseRecord, { number: NumberRecord | null; code: LatestCode | null; view: Lease }>();
-  #running: { revision: number; active: readonly Active[] } | null = null;
+  #running = new OfRevision<readonly Active[]>();
+  /** By phone number. */
+  #leasesOf = new OfRevision<ReadonlyMap<string, LeaseRecord[]>>();
   /** The last answer, and the ledger's revision at the time. */
   #shown: { revision: number; views: Lease[] } | null = null;
 
@@ -69,9 +72,7 @@ export class LeaseBook {
 
   /** The running leases and their numbers. */
   active(): readonly Active[] {
-    const { revision } = this.#ledger;
-    if (this.#running?.revision !== revision) this.#running = { revision, active: this.#allActive() };
-    return this.#running.active;
+    return this.#running.at(this.#ledger.revision, () => this.#allActive());
   }
 
   activeNumbers(): string[] {
@@ -86,9 +87,9 @@ export class LeaseBook {
     const at = Date.parse(receivedAt);
     let newest: LeaseRecord | null = null;
     let first: LeaseRecord | null = null;
-    for (const record of this.#ledger.eachLease()) {
-      const { life, startedAt } = record;
-      if (leasedOf(life)?.number !== number || startedAt > at + clockSlackMs) continue;
+    for (const record of this.#leasesOf.at(this.#ledger.revision, () => this.#byNumber()).get(number) ?? []) {
+      const { startedAt } = record;
+      if (startedAt > at + clockSlackMs) continue;
       if (first === null || startedAt < first.startedAt) first = record;
       if (startedAt <= at + reusedSlackMs[source] && (newest === null || startedAt > newest.startedAt)) newest = record;
     }
@@ -128,6 +129,11 @@ export class LeaseBook {
     const place = views.findIndex(({ id }) => id === leaseId);
     if (place >= 0) this.#shown = { revision, views: views.with(place, this.view(leaseId)) };
     this.#events.emit('leaseCodeChanged', leaseId);
+  }
+
+  #byNumber(): Map<string, LeaseRecord[]> {
+    const withNumber = this.#ledger.leases().filter(({ life }) => leasedOf(life) !== null);
+    return Map.groupBy(withNumber, ({ life }) => leasedOf(life)?.number ?? '');
   }
 
   #allActive(): Active[] {

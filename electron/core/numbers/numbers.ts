@@ -25,6 +25,7 @@ import { Reconciler } from './reconciler.ts';
 import { Releaser } from './releaser.ts';
 import { idleCounts, isBusy, isOnItsWay } from './numberStatus.ts';
 import { Maintenance } from './maintenance.ts';
+import { OfRevision } from './ofRevision.ts';
 
 type NumbersView = Pick<AppState, 'leases' | 'spending' | 'idle' | 'waiting' | 'numbersRevision'>;
 
@@ -62,6 +63,7 @@ export class Numbers {
   readonly #waiting = new Set<() => void>();
   /** Kept until something changes. */
   #view: NumbersView | null = null;
+  readonly #idle = new OfRevision<NumbersView['idle']>();
   #revision = 0;
   /** Shows whether a run was paused while it began. */
   #runs = 0;
@@ -224,7 +226,7 @@ export class Numbers {
     return (this.#view ??= {
       leases: book.views(),
       spending: this.budgets.all.spending(),
-      idle: idleCounts(ledger.numbers()),
+      idle: this.#idle.at(ledger.revision, () => idleCounts(ledger.numbers())),
       waiting: this.leaseQueue.waiting(),
       numbersRevision: this.#revision,
     });

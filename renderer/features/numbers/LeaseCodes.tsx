@@ -1,6 +1,6 @@
 import { Group, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { Lease, Message } from '../../../electron/contract/state.ts';
 import { useSelected } from '../../state/context.ts';
 import { lineOf, markCodes } from '../../state/highlights.ts';
@@ -40,13 +40,25 @@ export function CodeWell({ lease, messages, isRow }: CodeWellProps) {
         {newest.code === null ? <NoCode newest={newest} /> : <Code newest={newest} code={newest.code} isRow={isRow} />}
         {newest.message !== null && <MessageLine message={newest.message} />}
       </div>
+      <Others lease={lease} messages={messages} isRow={isRow} />
+    </>
+  );
+}
+
+/** A row hides them, so there they are not drawn again; they stay in place for the focus. */
+const Others = memo(
+  function OtherCodes({ lease, messages }: CodeWellProps) {
+    const newest = newestOf(lease, messages);
+    if (newest === null) return null;
+    return (
       <div className="in-card well-others">
         <CodeButtons codes={otherCodes(newest)} label={text.otherCodes} />
         <OlderCodes codes={olderCodes(lease, messages, newest)} />
       </div>
-    </>
-  );
-}
+    );
+  },
+  (before, after) => before.isRow && after.isRow,
+);
 
 function EmptyWell({ waits }: { waits: boolean }) {
   const isPaused = useSelected(({ pausedSince }) => pausedSince !== null);

@@ -27,12 +27,17 @@ describe('what is written in one turn', () => {
     expect(exec.mock.calls.flat()).toEqual(['BEGIN IMMEDIATE', 'COMMIT']);
   });
 
-  it('is written with what the next milliseconds bring, while much comes in', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout'] });
+  async function afterCrowd() {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
-    const { db, add, names } = tableForTest();
-    const group = new GroupCommit(db, anywhere);
-    await Promise.all(['a', 'b', 'c', 'd'].map((name) => group.add(add(name))));
+    const table = tableForTest();
+    const group = new GroupCommit(table.db, anywhere);
+    await Promise.all(['a', 'b', 'c', 'd'].map((name) => group.add(table.add(name))));
+    return { ...table, group };
+  }
+
+  it('is written with what the next milliseconds bring, while much comes in', async () => {
+    const { db, group, add, names } = await afterCrowd();
     const exec = vi.spyOn(db, 'exec');
     const first = group.add(add('e'));
     await new Promise((resolve) => setImmediate(resolve));
@@ -42,6 +47,13 @@ describe('what is written in one turn', () => {
     await Promise.all([first, second]);
     expect(exec.mock.calls.flat()).toEqual(['BEGIN IMMEDIATE', 'COMMIT']);
     expect(names()).toHaveLength(6);
+  });
+
+  it('waits no longer once as much has come as before', async () => {
+    const { group, add, names } = await afterCrowd();
+    await Promise.all(['e', 'f', 'g', 'h'].map((name) => group.add(add(name))));
+    expect(names()).toHaveLength(8);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('fails alone when it fails', async () => {

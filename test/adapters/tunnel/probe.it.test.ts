@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createProbe } from '../../../electron/adapters/tunnel/probe.ts';
-import { explainFetch } from '../../../electron/adapters/tunnel/probeErrors.ts';
+import { explainCall } from '../../../electron/adapters/tunnel/probeErrors.ts';
 import { createSigner } from '../../../electron/adapters/twilio/signature.ts';
 import { failureOf, freePort, serverForTest } from '../harness.ts';
 import { accountSid, authToken, listenerForTest, params } from '../webhook/harness.ts';
@@ -79,20 +79,18 @@ describe('why an address could not be asked', () => {
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'TLS'],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'TLS'],
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'TLS'],
-    ['UND_ERR_CONNECT_TIMEOUT', 'within 5 s'],
     ['ETIMEDOUT', 'within 5 s'],
     ['SOMETHING_NEW', 'could not be reached'],
   ])('(%s) is said in words, without what was sent', (code, text) => {
-    const cause = Object.assign(new Error(`secret ${authToken}`), { code });
-    const { failure } = explainFetch(new TypeError('fetch failed', { cause }), 5_000);
+    const { failure } = explainCall(Object.assign(new Error(`secret ${authToken}`), { code }), 5_000);
     expect(failure.message).toSay(text);
     expect(JSON.stringify(failure)).not.toContain(authToken);
   });
 
   it('is found in the first of several addresses, and may be unknown', () => {
-    const cause = new AggregateError([Object.assign(new Error('no'), { code: 'ECONNREFUSED' })]);
-    expect(explainFetch(new TypeError('fetch failed', { cause }), 5_000).failure.message).toSay('Nothing answers');
-    expect(explainFetch('odd', 5_000).failure.message).toEqual('The public URL could not be reached.');
+    const several = new AggregateError([Object.assign(new Error('no'), { code: 'ECONNREFUSED' })]);
+    expect(explainCall(several, 5_000).failure.message).toSay('Nothing answers');
+    expect(explainCall('odd', 5_000).failure.message).toEqual('The public URL could not be reached.');
   });
 });
 

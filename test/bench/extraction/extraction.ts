@@ -7,5 +7,5 @@ import { rates } from './rates.ts';
 export async function measureExtraction(options: { full: boolean }): Promise<Row[]> {
   const rows: Row[] = [];
   for (const rate of rates) rows.push(await measure(rate, options));
-  return [...rows, ...accuracyRows(), ...growthRows()];
+  return [...rows, ...accuracyRows(), ...growthRows(options)];
 }

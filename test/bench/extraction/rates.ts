@@ -28,7 +28,15 @@ export const rates: Measurement[] = [
       'for any other. Ours takes 23 to 28 µs, 14 to find what could be a code and 10 to judge it; 44 % of all goes when ' +
       'the same text is looked at again at once, as the words and rules that it needs are near the processor by then.',
   },
-  { ...rateOf('extraction: 10 to 10,000 characters', mixedTexts, rival), ...againstRival },
+  {
+    ...rateOf('extraction: 10 to 10,000 characters', mixedTexts, rival),
+    ...againstRival,
+    // From the least time of each length in 25 runs, in turns, and from a profile of the processor.
+    why:
+      'each word is read, whatever the text: at 10,000 characters ours takes as long as the floor, at 10 to 1,000 it is ' +
+      '1.6 to 2.3 times as fast. 55 % goes on taking the texts apart (14 into words, 12 on what could be a code, 10 on ' +
+      'words for a code, 7 on letters and signs) and 35 % on judging; no function has more than 8 % for itself.',
+  },
 ];
 
 function rateOf(name: string, texts: string[], floor: Finder) {

@@ -42,6 +42,23 @@ export async function openPage(newest: string): Promise<ChromiumPage> {
   };
 }
 
+/**
+ * Opens a page in a Chromium that keeps what it has fetched and compiled in a folder, as a person's own does. `newest`: as
+ * in `openPage`.
+ */
+export async function openPageIn(
+  folder: string,
+  newest: string,
+): Promise<Pick<ChromiumPage, 'page' | 'paints' | 'close'>> {
+  const context = await chromium.launchPersistentContext(folder, {
+    ...chromiumOptions(),
+    viewport: { width: 1100, height: 800 },
+  });
+  const page = await context.newPage();
+  await page.addInitScript(watchPage, newest);
+  return { page, paints: () => page.evaluate(readPaints), close: () => context.close() };
+}
+
 async function cpuOf(session: CDPSession): Promise<number> {
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   const renderers = processInfo.filter(({ type }) => type === 'renderer');

@@ -91,3 +91,37 @@ test('the page does not go to and fro when the host is late again', async ({ pag
   await page.goto(`${origin}/#token=abc`);
   await expect(page.getByText('OTP Dock से जुड़ रहे हैं…')).toBeVisible();
 });
+
+test('the frame is painted before the style sheet has come, and the interface once it has', async ({
+  page,
+  origin,
+}) => {
+  const { promise: come, resolve: send } = Promise.withResolvers<void>();
+  await page.route('**/assets/*.css', async (route) => {
+    await come;
+    await route.continue();
+  });
+  await atSocket(page, (socket) => socket.onMessage((request) => answer(socket, request, exampleState())));
+  await page.addInitScript(noteStyles);
+  await page.goto(`${origin}/#token=abc`, { waitUntil: 'commit' });
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+  await expect(page.locator('.first-frame')).toBeVisible();
+  // By then, all else is there: this is what the interface is built on.
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /libraries/.test(name)));
+  send();
+  await expect(page.getByText('No numbers yet')).toBeVisible();
+  expect(await page.evaluate(() => Reflect.get(window, 'styled') as unknown)).toBe(true);
+});
+
+/** Runs in the page: notes whether its style sheet is applied as the interface takes the place of the first frame. */
+function noteStyles(): void {
+  let seen = false;
+  new MutationObserver((_changes, observer) => {
+    const isThere = document.querySelector('.first-frame') !== null;
+    if (seen && !isThere) {
+      Object.assign(window, { styled: [...document.styleSheets].some(({ href }) => href !== null) });
+      observer.disconnect();
+    }
+    seen ||= isThere;
+  }).observe(document, { subtree: true, childList: true });
+}
