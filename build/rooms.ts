@@ -26,6 +26,9 @@ export const packages: Record<string, readonly string[]> = {
   'node:*': ['emulator', 'adapters', 'api', 'main', 'headless', 'cli', 'client', 'build'],
   'node:sqlite': ['adapters/history', 'build'],
 
+  pg: ['adapters/postgres'],
+  'sql-template-tag': ['adapters/postgres'],
+
   twilio: ['adapters/twilio'],
   '@ngrok/ngrok': ['adapters/tunnel'],
   conf: ['adapters/settings'],

@@ -54,6 +54,7 @@ export default defineConfig({
           // Real sockets, files and child processes.
           name: 'integration',
           include: [integration],
+          globalSetup: 'test/support/postgres/cluster.ts',
           testTimeout: 30_000,
         },
       },
@@ -63,6 +64,7 @@ export default defineConfig({
           // Marathons.
           name: 'slow',
           include: [slow],
+          globalSetup: 'test/support/postgres/cluster.ts',
           testTimeout: 600_000,
         },
       },

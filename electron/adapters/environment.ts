@@ -36,6 +36,8 @@ export interface Environment extends EnvironmentOverrides {
   /** What the host is to offer; null: what it is started with. */
   mode: TestMode | null;
   dataDir: string;
+  /** Where a team's hosts keep what they share; it has a password in it. */
+  databaseUrl: string | null;
   /** The lowest level that the headless host writes to stderr. */
   logLevel: 'info' | 'warn' | 'error';
   /** How: lines of text, or one JSON object a line. */
@@ -78,6 +80,7 @@ const variablesSchema = z.object({
   OTP_DOCK_QUARANTINE_SECONDS: z.coerce.number().pipe(quarantineSchema).optional(),
   OTP_DOCK_RETENTION_DAYS: z.coerce.number().pipe(retentionSchema).optional(),
   OTP_DOCK_DATA_DIR: z.string().optional(),
+  OTP_DOCK_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: phrases.validation.databaseUrl.key }).optional(),
   OTP_DOCK_LOG: z.enum(['info', 'warn', 'error']).default('info'),
   OTP_DOCK_LOG_FORMAT: z.enum(['text', 'json']).default('text'),
   OTP_DOCK_ON_QUIT: z.enum(['release', 'keep']).optional(),
@@ -114,6 +117,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     network: networkOf(env),
     mode: env.OTP_DOCK_MODE ?? null,
     dataDir: env.OTP_DOCK_DATA_DIR ? resolve(env.OTP_DOCK_DATA_DIR) : defaultDataDir(),
+    databaseUrl: env.OTP_DOCK_DATABASE_URL ?? null,
     logLevel: env.OTP_DOCK_LOG,
     logFormat: env.OTP_DOCK_LOG_FORMAT,
     onQuit: env.OTP_DOCK_ON_QUIT,

@@ -6,7 +6,7 @@ import { toFailure } from '../contract/errors.ts';
 import { announcements } from '../core/announcements.ts';
 import { App } from '../core/app.ts';
 import { wrongMode } from '../core/mode.ts';
-import type { Clock, EmulatedAccount, Logger, SecretStore, SettingsStore } from '../core/ports.ts';
+import type { Clock, EmulatedAccount, History, Logger, SecretStore, SettingsStore } from '../core/ports.ts';
 import { isEmulated } from '../contract/state.ts';
 import type { HostTools } from '../core/tools.ts';
 import { captureCredentials, forgetCaptureCredentials } from './capture/credentials.ts';
@@ -33,6 +33,10 @@ export interface RuntimeOptions {
   environment: Environment;
   settings: SettingsStore;
   secrets: SecretStore;
+  /** By default, a file in the data folder. */
+  history?: History | undefined;
+  /** Throws when Twilio must not be asked for anything, because another host may have the account now. */
+  assertActive?: (() => void) | undefined;
   log: RuntimeLog;
   tools: HostTools;
   /** Start with such an account on the embedded emulator instead of the known credentials. */
@@ -52,7 +56,7 @@ export interface Runtime {
 /** Opens the history, connects the core to the outside world and starts it. Rejects with an AppError if that fails. */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { dataDir, emulated, environment, log, clock = systemClock, samples = true } = options;
-  const history = openHistory(join(dataDir, 'history.db'));
+  const history = options.history ?? openHistory(join(dataDir, 'history.db'));
   const probe = createProbe(createSigner());
   const tunnelParts = { probe, forward: createNgrokAgent(), clock, log };
   let account: EmulatedAccount | null = null;
@@ -76,7 +80,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     random: () => Math.random(),
     connect: (credentials, onAnswer) => {
       log.learn(...secretsIn(credentials));
-      const telephony = createTelephony(credentials, environment.twilioApiBaseUrl, { log, onAnswer });
+      const { assertActive } = options;
+      const telephony = createTelephony(credentials, environment.twilioApiBaseUrl, { log, onAnswer, assertActive });
       if (environment.mode !== 'capture') return telephony;
       // Whoever stops capturing has a real account again.
       return { ...telephony, purchase: () => Promise.reject(wrongMode('real', 'capture')) };

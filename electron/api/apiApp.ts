@@ -86,7 +86,7 @@ function tokenOnly({ identify, underWay, connections, refusals, pace, addressOf 
 
 /** For clients that only wait until the host is up. It says nothing about the account; `GET /v1/health` does. */
 const health: RequestHandler = (_request, response) =>
-  void response.set('Cache-Control', 'no-store').json({ status: 'ok' });
+  void response.set('Cache-Control', 'no-store').json({ status: 'ok', role: 'active' });
 
 const noStore: RequestHandler = (_request, response, next) => {
   response.set('Cache-Control', 'no-store');

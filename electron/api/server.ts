@@ -45,7 +45,8 @@ export interface ApiServer {
   token: string;
   /** The preferred port, if another program has it. */
   takenPort: number | null;
-  close(): Promise<void>;
+  /** Requests under way get `graceMs` milliseconds to end, by default a second. */
+  close(graceMs?: number): Promise<void>;
 }
 
 /** So that idle connections leave room for others. Milliseconds. */
@@ -97,10 +98,10 @@ export async function serveApi({
   const listens = `${isIPv6(network.listen) ? `[${network.listen}]` : network.listen}:${port}`;
   const url = publicUrl ?? `http://${listens}`;
   const hostFile = join(dataDir, 'host.json');
-  const close = async () => {
+  const close = async (graceMs?: number) => {
     sockets.close();
     underWay.close();
-    await closeServer(server);
+    await closeServer(server, graceMs);
   };
   try {
     // Programs on this machine send the token to whatever is named there: never to another one.
@@ -115,9 +116,9 @@ export async function serveApi({
     listens,
     token,
     takenPort: isTaken ? wanted : null,
-    close: async () => {
+    close: async (graceMs) => {
       rmSync(hostFile, { force: true });
-      await close();
+      await close(graceMs);
     },
   };
 }

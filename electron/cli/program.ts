@@ -86,6 +86,11 @@ function createProgram(process: Process, clock: Clock): Command {
     (await import('./commands/numbers.ts')).numbers(process, host(), json),
   );
 
+  command('import', 'copy the history and settings of the data folder into the database of a team').action(
+    async ({ json = false }: WithJson) =>
+      (await import('./commands/import.ts')).importIntoDatabase(process, environment(), json),
+  );
+
   command('messages', 'list the newest messages, or delete all')
     .option('--follow', 'go on with those that come')
     .option('--csv', 'as CSV')

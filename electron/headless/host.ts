@@ -2,10 +2,10 @@ import { AppError } from '../contract/errors.ts';
 import type { RendererFolder } from '../api/rendererFiles.ts';
 import { serveApi, tokenFileIn } from '../api/server.ts';
 import type { App } from '../core/app.ts';
-import type { Clock, EmulatedAccount } from '../core/ports.ts';
+import type { Clock, EmulatedAccount, SettingsStore } from '../core/ports.ts';
 import type { Environment } from '../adapters/environment.ts';
 import type { RuntimeLog } from '../adapters/log/logger.ts';
-import { startRuntime, type Runtime } from '../adapters/runtime.ts';
+import { startRuntime, type Runtime, type RuntimeOptions } from '../adapters/runtime.ts';
 import type { ServedPage } from './devPage.ts';
 import { createConfStore } from '../adapters/settings/confStore.ts';
 import { createFileSecrets } from '../adapters/settings/fileSecrets.ts';
@@ -28,6 +28,8 @@ export interface HeadlessOptions {
   /** Told the address of the user interface as soon as it is served. A tunnel may take seconds longer. */
   onServed?: (ui: string) => void;
   clock?: Clock;
+  /** What is shared with other hosts; by default, all lies in the data folder. */
+  shared?: { settings: SettingsStore } & Pick<RuntimeOptions, 'history' | 'assertActive'>;
 }
 
 /** What a script needs to know about a host that is ready. `serve --json` prints it. */
@@ -55,18 +57,19 @@ export interface HeadlessHost {
   ready: ReadyLine;
   /** Ends the host once, however often it is called. */
   close(): Promise<void>;
+  /** Stops serving at once, and leaves everything as it is: another host has the account. */
+  abandon(): Promise<void>;
 }
 
 /** Starts the app with its browser user interface and automation API. Rejects with an AppError when it cannot. */
 export async function startHeadless(options: HeadlessOptions): Promise<HeadlessHost> {
   const { environment, log } = options;
   const { dataDir } = environment;
-  const { settings } = openSettings(dataDir, createConfStore);
   const runtime = await startRuntime({
     ...options,
+    ...(options.shared ?? openSettings(dataDir, createConfStore)),
     host: 'headless',
     dataDir,
-    settings,
     secrets: createFileSecrets(dataDir),
     tools: {
       dataDir,
@@ -90,7 +93,7 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessH
 }
 
 async function serve(
-  { environment, log, onQuit, rendererFolder, servePage, onServed }: HeadlessOptions,
+  { environment, log, onQuit, rendererFolder, servePage, onServed, shared }: HeadlessOptions,
   runtime: Runtime,
 ): Promise<HeadlessHost> {
   const { app } = runtime;
@@ -101,16 +104,17 @@ async function serve(
     await server.close();
     throw thrown;
   });
-  const end = async () => {
-    await Promise.all([page?.close(), server.close()]);
-    await app.stop(onQuit && { endLeases: onQuit === 'release' });
+  const end = async (howApp: Parameters<App['stop']>[0], graceMs?: number) => {
+    await Promise.all([page?.close(), server.close(graceMs)]);
+    await app.stop(howApp);
   };
   let ending: Promise<void> | null = null;
   const { token } = server;
   // Others would see the token on the way: from afar one signs in.
   const ui = network.apiUrl ?? `${page?.url ?? server.url}/#token=${token}`;
   onServed?.(ui);
-  await tunnelSettled(app);
+  // Whoever asks a team's hosts comes back anyway.
+  if (!shared) await tunnelSettled(app);
   setImmediate(() => warmUp(app));
   return {
     app,
@@ -121,7 +125,8 @@ async function serve(
       tokenFile: tokenFileOf(environment),
       ...(network.apiUrl !== null && { listens: server.listens }),
     }),
-    close: () => (ending ??= end()),
+    close: () => (ending ??= end(onQuit && { endLeases: onQuit === 'release' })),
+    abandon: () => (ending ??= end({ endLeases: false }, 0)),
   };
 }
 

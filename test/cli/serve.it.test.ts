@@ -66,7 +66,7 @@ describe('serve', () => {
   it('can be seen to be ready without a token, from its own machine alone, and says no more than that', async () => {
     const { ready } = await serveForTest();
     const response = await fetch(`${ready.api}/health`);
-    expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ok', role: 'active' }]);
     const strange = await fetch(`${ready.api}/health`, { headers: { origin: 'https://evil.example' } });
     expect(strange.status).toBe(403);
   });

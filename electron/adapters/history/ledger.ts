@@ -56,6 +56,15 @@ export function readLedger({ sql }: Database, account: string, { limit, before, 
   return { entries, next: rows.length > limit ? (entries.at(-1)?.id ?? null) : null };
 }
 
+/** Every entry, in the order in which they were written. */
+export function readAllEntries({ sql }: Database, account: string): NewLedgerEntry[] {
+  const rows = sql(`SELECT id, ${columns} FROM ledger WHERE account = ? ORDER BY id`).all(account);
+  return (rows as unknown as EntryRow[]).map((row) => {
+    const { id: _id, ...entry } = entryOf(row);
+    return { ...entry, at: row.at };
+  });
+}
+
 function entryOf({ at, number_sid, lease_id, amount, currency, note, ...rest }: EntryRow): LedgerEntry {
   return {
     ...rest,

@@ -5,7 +5,8 @@ const say = phrases.host;
 
 /** The number of bits that tell messages of the same millisecond apart. */
 const turnBits = 20n;
-const turns = 1n << turnBits;
+/** How many messages of one millisecond have places. */
+export const turns = 1n << turnBits;
 
 /** SQLite's integers. */
 export const [lowestPlace, highestPlace] = [-(2n ** 63n), 2n ** 63n - 1n];

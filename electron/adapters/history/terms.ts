@@ -33,7 +33,8 @@ export function termsOf(search: string, columns: Columns = {}): Terms {
   return { match: [`(${texts.join(' OR ')})`, ...named].join(' AND '), short: isNumber ? [] : short };
 }
 
-function wordsOf(search: string): string[] {
+/** The words of a search, in the order in which they stand there. */
+export function wordsOf(search: string): string[] {
   const words = search.replace(/[\p{Cc}\p{Cs}]/gu, ' ').split(/\s+/u);
   return words.filter((word) => word !== '').slice(0, mostWords);
 }
@@ -48,7 +49,7 @@ function quoted(text: string): string {
 }
 
 /** "(415) 555-0123", "07700 900123": the digits, with and without the leading zeros that replace the country code. */
-function numbersIn(search: string): string[] {
+export function numbersIn(search: string): string[] {
   if (!/^[\s\d+().\-/]+$/.test(search)) return [];
   const digits = search.replace(/\D/g, '');
   const isWhole = digits.length >= shortestNumber;

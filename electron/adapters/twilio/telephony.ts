@@ -22,18 +22,22 @@ export interface TelephonyOptions {
   /** Told when only part of a list could be read, but is still useful. For the account's numbers, a part is not. */
   log?: Pick<Logger, 'warn'>;
   onAnswer?(answer: DatedAnswer): void;
+  /** Called before each call; throws when there must be none. */
+  assertActive?: (() => void) | undefined;
 }
 
 /** The Telephony port on Twilio's SDK. `apiBaseUrl`: see createClient. */
 export function createTelephony(
   credentials: Credentials,
   apiBaseUrl: string | null,
-  { log, onAnswer }: TelephonyOptions = {},
+  { log, onAnswer, assertActive = () => undefined }: TelephonyOptions = {},
 ): Telephony {
   let client: Promise<Twilio> | null = null;
   const asked = async <T>(work: (twilio: Twilio) => Promise<T>): Promise<T> => {
     try {
-      return await work(await (client ??= createClient(credentials, apiBaseUrl, onAnswer)));
+      const twilio = await (client ??= createClient(credentials, apiBaseUrl, onAnswer));
+      assertActive();
+      return await work(twilio);
     } catch (thrown) {
       throw toAppError(thrown);
     }

@@ -79,7 +79,7 @@ function refuse(gate: WebhookGate, response: Response, status: number, text = ''
 /** `instance` shows whether the public URL leads to this very run; caches must not answer for it. */
 function health(gate: WebhookGate): RequestHandler {
   return (_request, response) =>
-    void response.set('Cache-Control', 'no-store').json({ status: 'ok', instance: gate.instance() });
+    void response.set('Cache-Control', 'no-store').json({ status: 'ok', role: 'active', instance: gate.instance() });
 }
 
 /** A request with a full URL asks a proxy for someone else's page. */

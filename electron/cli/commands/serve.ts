@@ -1,3 +1,4 @@
+import { pid as ownPid } from 'node:process';
 import { captureCredentialsFile } from '../../adapters/capture/credentials.ts';
 import { makeDataDir } from '../../adapters/dataDir.ts';
 import type { Environment } from '../../adapters/environment.ts';
@@ -8,7 +9,7 @@ import { outliveReaders } from '../../adapters/log/readers.ts';
 import { packageVersion } from '../../adapters/version.ts';
 import type { Clock, EmulatedAccount } from '../../core/ports.ts';
 import { accountAccepted } from '../../headless/account.ts';
-import { startHeadless, type HeadlessHost, type ReadyLine } from '../../headless/host.ts';
+import { startHeadless, type HeadlessHost, type HeadlessOptions, type ReadyLine } from '../../headless/host.ts';
 import { builtRenderer } from '../../headless/builtRenderer.ts';
 import { devPage } from '../../headless/devPage.ts';
 import { openBrowser } from '../browser.ts';
@@ -78,17 +79,9 @@ export async function serve(
   const onServed = (ui: string) => {
     if (open) forget = openBrowser(ui, environment.dataDir, process.env);
   };
-  const host = await startHeadless({
-    environment,
-    version,
-    log,
-    emulated,
-    samples,
-    onQuit,
-    onServed,
-    clock,
-    ...page,
-  });
+  const start = { environment, version, log, emulated, samples, onQuit, onServed, clock, ...page };
+  if (environment.databaseUrl !== null) return serveTeam(process, start, { json, quiet, say, interrupted });
+  const host = await startHeadless(start);
   if (requireAccount) await Promise.race([accountAccepted(host.app, clock), interrupted]).catch(failing(host));
   if (json) process.stdout.write(`${JSON.stringify(host.ready)}\n`);
   else if (!quiet) say(describe(host.ready, environment.dataDir));
@@ -98,6 +91,24 @@ export async function serve(
   forget();
   await host.close();
   // Everything is on disk: do not wait for calls to Twilio that are still unanswered.
+  process.exit(0);
+}
+
+interface Talk extends Required<Pick<ServeOptions, 'json' | 'quiet'>> {
+  say(line: string): void;
+  interrupted: Promise<void>;
+}
+
+/** Runs one of several hosts: see TeamHost. */
+async function serveTeam(process: Process, options: HeadlessOptions, { json, quiet, say, interrupted }: Talk) {
+  const { TeamHost } = await import('../../headless/team/teamHost.ts');
+  const host = await TeamHost.start({ ...options, interrupted, onStuck: () => process.exit(1) });
+  const { api, webhook } = host.addresses();
+  if (json) say(JSON.stringify({ ready: true, api, webhook, pid: ownPid }));
+  else if (!quiet)
+    say([`Automation API       ${api}/v1`, `Webhook              ${webhook}`, 'Ctrl+C ends it.'].join('\n'));
+  await interrupted;
+  await host.close();
   process.exit(0);
 }
 

@@ -3,6 +3,11 @@ import type { Value } from './phrase.ts';
 
 /** What each message needs to be said. */
 export interface HostSlots {
+  'host.database.failed': { reason: Value };
+  'host.database.away': { reason: Value };
+  'host.database.notAllowed': { reason: Value };
+  'host.database.tooOld': { version: Value };
+  'host.database.changed': { what: Value };
   'host.general.inOneLine': { first: Value; second: Value };
   'host.general.verbatim': { text: Value };
   'host.notices.portTaken': { wanted: Value; got: Value };

@@ -10,12 +10,13 @@ import type { CorePorts } from '../ports.ts';
 import type { Preferences } from '../preferences.ts';
 import type { WebhookAddress } from '../reception.ts';
 import { freeNumbersFor, strongerPolicy, termsOf, type LeaseTerms } from './allocate.ts';
-import { askedOf, isSameAsked, keyOfAnother } from './asked.ts';
+import { askedOf } from './asked.ts';
 import { assertOwn } from './ownership.ts';
+import { EarlierRequests } from './earlierRequests.ts';
 import { endNote, entryOf } from './entries.ts';
 import { ExpiryWatch } from './expiryWatch.ts';
 import type { Heartbeats } from './heartbeats.ts';
-import { isOpen, isPinned, leaseEnded, leaseView, restAfter, type EndAll, type LeaseRecord } from './lease.ts';
+import { isOpen, isPinned, leaseEnded, restAfter, type EndAll, type LeaseRecord } from './lease.ts';
 import type { LeaseBook } from './leaseBook.ts';
 import { assertExtended, assertPinnable, ttlWithin } from './leaseLimit.ts';
 import type { Ledger } from './ledger.ts';
@@ -52,10 +53,12 @@ export interface StartInput extends LeaseInput {
 export class Leases {
   #deps: LeasesDeps;
   #expiry: ExpiryWatch;
+  #earlier: EarlierRequests;
   #starting = new Map<string, Promise<Lease>>();
 
   constructor(deps: LeasesDeps) {
     this.#deps = deps;
+    this.#earlier = new EarlierRequests(deps);
     this.#expiry = new ExpiryWatch(deps, (...due) => void this.#endDue(...due));
   }
 
@@ -72,16 +75,9 @@ export class Leases {
     return starting;
   }
 
-  /** The lease of an earlier request, unless it failed. Rejects with NOT_CONNECTED, or CONFLICT like `start`. */
-  async known(input: StartInput): Promise<Lease | null> {
-    const { book, ledger, preferences, sessions } = this.#deps;
-    const { history } = this.#deps.ports;
-    const stored = await history.leaseByRequest(sessions.session().accountSid, input.requestId);
-    // It may have failed since it was read.
-    const known = stored && (ledger.lease(stored.id) ?? stored);
-    if (!known || known.life.state === 'failed') return null;
-    if (known.asked && !isSameAsked(known.asked, askedOf(input, preferences.current()))) throw keyOfAnother();
-    return book.find(known.id) ?? leaseView(known, null, null);
+  /** See EarlierRequests. */
+  known(input: StartInput): Promise<Lease | null> {
+    return this.#earlier.known(input);
   }
 
   /**
@@ -173,6 +169,7 @@ export class Leases {
   /** Stops the timer, and waits for the starting leases. */
   async pause(): Promise<void> {
     this.stop();
+    this.#earlier.interrupt();
     await Promise.allSettled(this.#starting.values());
     this.stop();
   }

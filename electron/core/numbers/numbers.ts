@@ -41,6 +41,9 @@ export interface NumbersDeps {
   events: Events;
 }
 
+/** Milliseconds. */
+const takeUpAgainMs = 5_000;
+
 /** Everything that happens to numbers and leases, put together. */
 export class Numbers {
   readonly ledger: Ledger;
@@ -130,11 +133,22 @@ export class Numbers {
     this.#seenAnew();
   }
 
-  /** After connecting: resumes where the records on disk say that we stopped. */
+  /** After connecting: resumes where the records on disk say that we stopped. Never rejects: it tries again. */
   async resume(): Promise<void> {
+    const { clock, log } = this.#deps.ports;
+    const mine = (this.#runs += 1);
+    try {
+      await this.#takeUp(mine);
+    } catch (thrown) {
+      if (mine !== this.#runs) return;
+      log.error('What was under way at the last end could not be taken up; trying again.', thrown);
+      clock.after(takeUpAgainMs, () => void (mine === this.#runs && this.resume()));
+    }
+  }
+
+  async #takeUp(mine: number): Promise<void> {
     const { ledger, ports } = this.#deps;
     this.#releaser.retryAll();
-    const mine = (this.#runs += 1);
     this.#forgetClock();
     this.#forgetClock = ports.clock.onSet((byMs) => this.#moveWithClock(byMs));
     const now = ports.clock.now();

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenRecord } from '../../../electron/core/sharing/tokens.ts';
 import { failureOf } from '../harness.ts';
-import {
-  account,
-  execIn,
-  historyForTest,
-  historyInMemory,
-  leaseOf,
-  messageOf,
-  otherAccount,
-  sidOf,
-} from './harness.ts';
+import { execIn, historyForTest } from './harness.ts';
 
 const limited: TokenRecord = {
   name: 'web-ci',
@@ -18,33 +9,8 @@ const limited: TokenRecord = {
   createdAt: 2_000,
   limits: { leases: 5, perDay: '5.00', perMonth: '50' },
 };
-const free: TokenRecord = {
-  name: 'प्रयोग 1',
-  hash: 'b'.repeat(64),
-  createdAt: 1_000,
-  limits: { leases: null, perDay: null, perMonth: null },
-};
 
 describe('the tokens', () => {
-  it('are the same after a restart, the oldest first, and gone when removed', async () => {
-    const { history, reopen } = historyForTest();
-    await history.addToken(limited);
-    await history.addToken(free);
-    const again = await reopen();
-    expect(await again.tokens()).toEqual([free, limited]);
-    await again.removeToken('web-ci');
-    expect(await (await reopen()).tokens()).toEqual([free]);
-  });
-
-  it('stay when an account is forgotten, and go with everything', async () => {
-    const history = historyInMemory();
-    await history.addToken(limited);
-    await history.forgetAccount(account);
-    expect(await history.tokens()).toHaveLength(1);
-    await history.wipe();
-    expect(await history.tokens()).toEqual([]);
-  });
-
   it.each(["UPDATE tokens SET hash = 'x'", "UPDATE tokens SET per_day = 'free'"])(
     'that another program has changed by %s are refused, with a way out',
     async (sql) => {
@@ -56,53 +22,4 @@ describe('the tokens', () => {
       expect(failure).toMatchObject({ code: 'STORAGE_FAILED', message: expect.toSay('token') });
     },
   );
-});
-
-describe('the messages of a holder', () => {
-  const bodies = async (messages: Promise<{ messages: { body: string }[] }>) =>
-    (await messages).messages.map(({ body }) => body);
-
-  async function withTwoHolders() {
-    const history = historyInMemory();
-    await history.commit(account, {
-      leases: [
-        leaseOf({ id: 'of-ci', requestId: '1', holder: 'ci' }),
-        leaseOf({ id: 'of-web', requestId: '2', holder: 'web' }),
-        leaseOf({ id: 'of-host', requestId: '3' }),
-      ],
-    });
-    await history.commit(otherAccount, {
-      leases: [leaseOf({ id: 'elsewhere', requestId: '4', holder: 'ci', account: otherAccount })],
-    });
-    const leaseIds = ['of-ci', 'of-web', 'of-host', null, 'elsewhere'];
-    for (const [index, leaseId] of leaseIds.entries()) {
-      const named = { body: `code for ${leaseId}`, service: `S${index}`, to: `+1415555010${index}` };
-      const message = messageOf({ sid: sidOf(index), leaseId, ...named });
-      await history.addMessage(leaseId === 'elsewhere' ? otherAccount : account, message);
-    }
-    return history;
-  }
-
-  it('are those of its leases alone, in every list, search and count', async () => {
-    const history = await withTwoHolders();
-    expect(await bodies(history.messages({ account, limit: 9, holder: 'ci' }))).toEqual(['code for of-ci']);
-    expect(await bodies(history.messages({ account, limit: 9, holder: 'ci', search: 'code' }))).toEqual([
-      'code for of-ci',
-    ]);
-    expect(await bodies(history.messages({ account, limit: 9, holder: 'ci', lease: 'of-web' }))).toEqual([]);
-    expect(await bodies(history.messages({ account, limit: 9, holder: 'nobody' }))).toEqual([]);
-    expect(await history.countMessages(account, { holder: 'web' })).toEqual({ count: 1, more: false });
-    expect(await history.messageFacets(account, 'ci')).toEqual({
-      numbers: [{ number: '+14155550100', label: leaseOf().label }],
-      services: ['S0'],
-    });
-    expect(await history.countMessages(account, {})).toEqual({ count: 4, more: false });
-  });
-
-  it('are deleted by nobody else', async () => {
-    const history = await withTwoHolders();
-    const all = [0, 1, 2, 3].map(sidOf);
-    expect((await history.deleteMessages(account, all, 'ci')).map(({ sid }) => sid)).toEqual([sidOf(0)]);
-    expect(await history.countMessages(account, {})).toEqual({ count: 3, more: false });
-  });
 });

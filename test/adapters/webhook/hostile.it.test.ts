@@ -63,7 +63,10 @@ describe('who comes through the tunnel', () => {
   it('learns nothing of what runs here', async () => {
     const { origin } = await listenerForTest();
     const response = await fetch(`${origin}/health`);
-    expect([response.status, await response.json()]).toEqual([200, { status: 'ok', instance: 'this-run' }]);
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      { status: 'ok', role: 'active', instance: 'this-run' },
+    ]);
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect([...response.headers.keys()].join()).not.toMatch(/\b(server|x-powered-by|access-control-)/);
     expect(await answerTo(origin, 'POST /health')).toEqual(notFound);

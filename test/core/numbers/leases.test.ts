@@ -75,6 +75,18 @@ describe('taking a number', () => {
   });
 });
 
+/** While Twilio was asked for the number, which it has sold, or not. */
+async function crashedWhileBuying(carriedOut: boolean) {
+  const { app, twilio, take, restart } = await startCore();
+  twilio.hold('purchase');
+  void take({ requestId: 'r1' });
+  await settle();
+  const { id = '' } = app.listLeases()[0] ?? {};
+  const friendlyName = `otp-dock ${id} ${app.state().settings.installation}`;
+  if (carriedOut) twilio.own({ phoneNumber: '+919000000001', friendlyName, boughtAt: '' });
+  return { id, twilio, restart };
+}
+
 describe('a purchase whose answer is lost', () => {
   it('is found on the account, and not bought again', async () => {
     const { twilio, take } = await startCore();
@@ -100,17 +112,27 @@ describe('a purchase whose answer is lost', () => {
     ['goes on at the next start when it had been carried out', true, 'active'],
     ['has failed at the next start when it had not', false, 'failed'],
   ])('because the app crashed in the middle %s', async (_, carriedOut, state) => {
-    const { app, twilio, take, restart } = await startCore();
-    twilio.hold('purchase');
-    void take();
-    await settle();
-    const { id = '' } = app.listLeases()[0] ?? {};
-    const friendlyName = `otp-dock ${id} ${app.state().settings.installation}`;
-    if (carriedOut) twilio.own({ phoneNumber: '+919000000001', friendlyName, boughtAt: '' });
+    const { id, twilio, restart } = await crashedWhileBuying(carriedOut);
     const next = await restart();
     await next.clock.advance(5_000);
     expect(next.app.lease(id).state).toBe(state);
     expect(twilio.purchases).toHaveLength(0);
+  });
+
+  it.each([
+    ['gets the lease when it had been carried out', true],
+    ['buys another number when it had not', false],
+  ])('because the app crashed: whoever asks again with the same key %s', async (_, carriedOut) => {
+    const { id, twilio, restart } = await crashedWhileBuying(carriedOut);
+    const next = await restart();
+    // What the crashed run asked stays without an answer.
+    twilio.hold('purchase')();
+    const again = next.take({ requestId: 'r1' });
+    await next.clock.advance(6_000);
+    const lease = await again;
+    expect(lease.state).toBe('active');
+    expect(lease.id === id).toBe(carriedOut);
+    expect(twilio.owned.size).toBe(1);
   });
 });
 

