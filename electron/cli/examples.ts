@@ -45,6 +45,7 @@ const examples: Record<string, [what: string, line: string][]> = {
     ['Give every number back at the end', 'serve --on-quit release'],
     ['In a pipeline, with an account', 'serve --json --quiet --require-account --on-quit release'],
   ],
+  import: [['What the folder OTP_DOCK_DATA_DIR has, into the database OTP_DOCK_DATABASE_URL', 'import']],
   emulator: [['At a port that is free', 'emulator --port 0']],
 };
 

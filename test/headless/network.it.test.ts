@@ -68,7 +68,10 @@ describe('a host for a team', () => {
     for (const path of ['/', '/v1/health', '/v1/session', '/health?x=1'])
       expect((await team.ask('GET', path, { ...owner, host })).status, path).toBe(403);
     expect((await team.ask('POST', '/health', { ...owner, host })).status).toBe(403);
-    expect(await team.ask('GET', '/health', { host })).toMatchObject({ status: 200, text: '{"status":"ok"}' });
+    expect(await team.ask('GET', '/health', { host })).toMatchObject({
+      status: 200,
+      text: '{"status":"ok","role":"active"}',
+    });
     expect(await refusalOf(team.socket('/v1/events', [`token.${ownersToken}`], { host }))).toContain('403');
   });
 

