@@ -39,6 +39,8 @@ export class SocketBridge implements HostBridge {
   readonly #statusListeners = new Set<() => void>();
   #status: ConnectionStatus = 'connecting';
   #socket: SocketLike | null = null;
+  /** Counts the times that it was connected anew by hand: what waited before then is void. */
+  #round = 0;
   #attempt = 0;
   #lastId = 0;
 
@@ -80,6 +82,7 @@ export class SocketBridge implements HostBridge {
     }
     this.#failPending();
     this.#become('connecting');
+    this.#round += 1;
     this.#open();
   }
 
@@ -96,7 +99,10 @@ export class SocketBridge implements HostBridge {
     this.#socket = null;
     this.#become(code === refusedCode ? 'refused' : 'lost');
     this.#failPending();
-    if (code !== refusedCode) this.#port.wait(backoff(this.#attempt++), () => this.#open());
+    if (code !== refusedCode) {
+      const round = this.#round;
+      this.#port.wait(backoff(this.#attempt++), () => void (round === this.#round && this.#open()));
+    }
   }
 
   #failPending(): void {

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { appError } from '../contract/errors.ts';
 import { phrases } from '../contract/words/phrases.ts';
 import { isLoopback } from './network.ts';
@@ -45,6 +45,22 @@ export async function listenOn(
   throw appError('PORT_IN_USE', what, say.portsTakenHint);
 }
 
+const open = new WeakMap<Server, Set<Socket>>();
+
+/** The connections of a server that listens, whatever is spoken on them. */
+export function socketsOf(server: Server): ReadonlySet<Socket> {
+  return open.get(server) ?? new Set();
+}
+
+function watchSockets(server: Server): void {
+  const sockets = new Set<Socket>();
+  open.set(server, sockets);
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+}
+
 function tryPort(
   place: { host: string; port: number },
   handler: RequestListener,
@@ -54,6 +70,7 @@ function tryPort(
   const server = tls
     ? createTlsServer({ ...options, ...tls, handshakeTimeout }, handler)
     : createServer(options, handler);
+  watchSockets(server);
   server.once('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(null);
     // The second where there is no IPv6.

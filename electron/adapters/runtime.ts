@@ -122,7 +122,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   try {
     await app.start(emulated);
   } catch (thrown) {
-    await app.stop().catch(() => undefined);
+    // A start that fails ends no leases.
+    await app.stop({ endLeases: false }).catch(() => undefined);
     throw thrown;
   }
   if (emulated === 'demo' && samples) await leaseSample(app, log);

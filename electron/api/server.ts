@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
@@ -117,8 +117,17 @@ export async function serveApi({
     token,
     takenPort: isTaken ? wanted : null,
     close: async (graceMs) => {
-      rmSync(hostFile, { force: true });
+      if (isOurs(hostFile, url)) rmSync(hostFile, { force: true });
       await close(graceMs);
     },
   };
+}
+
+/** Another host may have written its own address since. */
+function isOurs(hostFile: string, url: string): boolean {
+  try {
+    return (JSON.parse(readFileSync(hostFile, 'utf8')) as { api?: unknown }).api === url;
+  } catch {
+    return false;
+  }
 }

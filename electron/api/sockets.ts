@@ -16,6 +16,9 @@ import { serveUi } from './uiSocket.ts';
 const wrongToken = 4401;
 const largestMessage = 256 * 1024;
 
+/** Our pages offer two. */
+const mostProtocols = 4;
+
 interface Service {
   /** Whether named tokens are allowed, too. */
   shared: boolean;
@@ -116,7 +119,10 @@ function refuse(stream: Duplex, status: string): void {
 
 /** Tokens may come as a subprotocol (bare or as `token.TOKEN`), as a query parameter, or in the API's header. */
 function givenTokens(request: IncomingMessage, url: URL): (string | null)[] {
-  const protocols = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+  // Each is compared with every token there is.
+  const protocols = (request.headers['sec-websocket-protocol'] ?? '')
+    .split(',', mostProtocols)
+    .map((name) => name.trim());
   const prefixed = protocols
     .filter((name) => name.startsWith(tokenProtocolPrefix))
     .map((name) => name.slice(tokenProtocolPrefix.length));

@@ -125,6 +125,8 @@ async function answerOf<T>(response: Response, { url }: HostAddress): Promise<T 
   throw new HostUnreachableError(
     `What answers at ${url} is not OTP Dock (status ${response.status}).`,
     'Check that it runs; OTP_DOCK_URL or OTP_DOCK_DATA_DIR say which one is meant.',
+    // A proxy may have said so after the host had done it.
+    { cause: new Error(`status ${response.status}`) },
   );
 }
 

@@ -87,7 +87,7 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessH
   } catch (thrown) {
     if (thrown instanceof AppError) log.error(`The API could not be served: ${thrown.message}`);
     else log.error('The API could not be served.', thrown);
-    await runtime.close();
+    await runtime.app.stop({ endLeases: false });
     throw thrown;
   }
 }

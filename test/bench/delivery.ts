@@ -10,7 +10,7 @@ import { anyAccount, anyNumber, codeOf, webhook, type Account } from './webhook.
 const perRound = 100;
 const rounds = 5;
 
-interface Way {
+export interface Way {
   /** Posts a webhook with a new code; resolves when that is out on the WebSocket. */
   deliver(): Promise<void>;
   close(): Promise<unknown>;
@@ -47,7 +47,7 @@ async function measured(ways: Pair<Way>): Promise<Row[]> {
   }
 }
 
-async function timesOf({ deliver }: Way): Promise<number[]> {
+export async function timesOf({ deliver }: Way): Promise<number[]> {
   const times: number[] = [];
   for (let index = 0; index < perRound; index += 1) {
     const began = performance.now();
@@ -57,8 +57,9 @@ async function timesOf({ deliver }: Way): Promise<number[]> {
   return times;
 }
 
-async function openOurs(): Promise<Way> {
-  const crowd = await openCrowd({ numbers: 1, messages: 0 });
+/** The product, with its history in a file or in this database. */
+export async function openOurs(database?: string): Promise<Way> {
+  const crowd = await openCrowd({ numbers: 1, messages: 0, ...(database !== undefined && { database }) });
   const { ready, token } = crowd.host;
   const socket = new WebSocket(`${ready.api.replace('http', 'ws')}/v1/events`, [token]);
   await once(socket, 'open');

@@ -12,6 +12,7 @@ import type { Row } from './measure.ts';
 import { measureScreen } from './screen/screen.ts';
 import { measureSize } from './size.ts';
 import { measureStart } from './start.ts';
+import { measureTeam } from './team.ts';
 import { measureWaiting } from './waiting.ts';
 
 /** What `-- --only NAME` can choose from. */
@@ -27,6 +28,7 @@ const benches: Record<string, (options: { full: boolean }) => Promise<Row[]>> = 
   burst: measureBurst,
   captured: measureCaptured,
   size: measureSize,
+  team: measureTeam,
 };
 
 /**
@@ -44,16 +46,18 @@ async function main(): Promise<void> {
   });
   const before = values.against === undefined ? [] : (JSON.parse(readFileSync(values.against, 'utf8')) as Row[]);
   const rows: Row[] = [];
-  for (const run of chosen(values.only)) rows.push(...(await run(values)));
+  for (const name of values.only ?? Object.keys(benches)) {
+    const began = performance.now();
+    rows.push(...(await benchOf(name)(values)));
+    process.stderr.write(`${name}: ${Math.round((performance.now() - began) / 1000)} s\n`);
+  }
   process.stdout.write(values.json ? `${JSON.stringify(rows)}\n` : `${describe(rows, before)}\n`);
 }
 
-function chosen(names = Object.keys(benches)): (typeof benches)[string][] {
-  return names.map((name) => {
-    const run = benches[name];
-    if (run === undefined) throw new Error(`There is no ${name}; there are ${Object.keys(benches).join(', ')}.`);
-    return run;
-  });
+function benchOf(name: string): (typeof benches)[string] {
+  const bench = benches[name];
+  if (bench === undefined) throw new Error(`There is no ${name}; there are ${Object.keys(benches).join(', ')}.`);
+  return bench;
 }
 
 /** The ratio to the floor is what is compared: the machine may have been faster or slower then. */

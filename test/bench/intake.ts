@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import express from 'express';
@@ -8,6 +9,7 @@ import { closeServer, listenOnLoopback } from '../../electron/adapters/loopback.
 import { createSignatureCheck } from '../../electron/adapters/twilio/signature.ts';
 import { createWebhookApp } from '../../electron/adapters/webhook/webhookApp.ts';
 import type { Message } from '../../electron/contract/state.ts';
+import type { History } from '../../electron/core/ports.ts';
 import { extract } from '../../electron/core/otp/extract.ts';
 import { openBareTable } from './bareTable.ts';
 import { inFolder } from './inFolder.ts';
@@ -15,7 +17,7 @@ import { atMostTimes, measure, type Measurement, type Row } from './measure.ts';
 import { rate } from './sender.ts';
 import { anyAccount, anyNumber, webhook } from './webhook.ts';
 
-const url = 'https://hooks.example/webhook';
+export const url = 'https://hooks.example/webhook';
 const { accountSid, authToken } = anyAccount;
 
 /**
@@ -41,7 +43,7 @@ export function measureIntake(options: { full: boolean }): Promise<Row[]> {
 }
 
 /** The webhook as the product has it. */
-function webhookOn(history: ReturnType<typeof openHistory>) {
+export function webhookOn(history: Pick<History, 'addMessage'>): RequestListener {
   const receive = async (sms: Pick<Message, 'sid' | 'to' | 'from' | 'body' | 'receivedAt'>) => {
     const { code, candidates, service, reason, links } = extract(sms.body);
     const found = { code, candidates, service, reason, links, leaseId: null };

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import type { LedgerChange } from '../../core/ports.ts';
 import type { Message } from '../../contract/state.ts';
 import type { TokenRecord } from '../../core/sharing/tokens.ts';
 import { withStatements } from './database.ts';
 import { readAllEntries } from './ledger.ts';
+import { storageFailed } from './errors.ts';
 import { openDatabase } from './open.ts';
 import { leaseRecordOf, numberRecordOf } from './records.ts';
 import { messageColumns, messageOf } from './rows.ts';
@@ -24,7 +26,12 @@ export interface ExportedHistory {
 
 /** Opens the history in a file. Throws HOST_RUNNING when a host uses it, STORAGE_FAILED when it cannot be read. */
 export function exportHistory(file: string, account: string): ExportedHistory {
-  const { db } = openDatabase(file);
+  if (!existsSync(file)) throw storageFailed(file, new Error('it does not exist'));
+  const { db, recovered } = openDatabase(file);
+  if (recovered) {
+    db.close();
+    throw storageFailed(file, new Error(`it was damaged, and is now ${recovered.movedTo}`));
+  }
   const database = withStatements(db);
   const all = (query: string) => db.prepare(query).all(account);
   const each = (query: string) => db.prepare(query).iterate(account);

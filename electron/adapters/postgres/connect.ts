@@ -1,4 +1,4 @@
-import { Client, Pool, type ClientConfig } from 'pg';
+import { Client, Pool, type ClientBase, type ClientConfig } from 'pg';
 import { schemaName } from './schema.ts';
 
 /** How long the database may take to answer to a new connection. Milliseconds. */
@@ -7,28 +7,50 @@ const connectWithinMs = 5_000;
 /** Connections for reading. PostgreSQL allows a hundred by default, for all hosts together. */
 const mostReaders = 8;
 
+/** PostgreSQL's own settings for a connection, and node-postgres' limit for an answer in milliseconds. */
+export interface ConnectionSettings extends Readonly<Record<string, string | number | undefined>> {
+  application_name?: string;
+  query_timeout?: number;
+}
+
+/** A network that is cut off is noticed in some seconds, and not after the hours of the system's default. */
+const noticed = { tcp_keepalives_idle: '5', tcp_keepalives_interval: '2', tcp_keepalives_count: '3' };
+
+/** Milliseconds. A search that goes through everything must not keep all others waiting. */
+const forReaders = { statement_timeout: '15000' };
+
 /** The name of the connection that writes for an account, by which the next host finds and ends it. */
 export function writerOf(account: string): string {
   return `otp-dock writer of ${account}`;
 }
 
-/** `serverSettings`: PostgreSQL's own settings for this connection, such as `idle_session_timeout`. */
-export function clientFor(url: string, serverSettings: Readonly<Record<string, string>> = {}): Client {
-  return new Client(configFor(url, serverSettings));
+/** Ends a connection at once; `end` would wait for the database's answer. */
+export function cut(client: ClientBase): void {
+  (client as Client).connection.stream.destroy();
+}
+
+export function clientFor(url: string, settings: ConnectionSettings = {}): Client {
+  return new Client(configFor(url, settings));
 }
 
 export function readersFor(url: string): Pool {
-  return new Pool({ ...configFor(url, {}), max: mostReaders, idleTimeoutMillis: 30_000 });
+  return new Pool({ ...configFor(url, forReaders), max: mostReaders, idleTimeoutMillis: 30_000 });
 }
 
-function configFor(url: string, serverSettings: Readonly<Record<string, string>>): ClientConfig {
-  const { application_name = 'otp-dock', ...others } = serverSettings;
-  const options = Object.entries({ search_path: `${schemaName},public`, ...others });
+function configFor(given: string, settings: ConnectionSettings): ClientConfig {
+  const { application_name = 'otp-dock', query_timeout, ...others } = settings;
+  const url = new URL(given);
+  // In the URL they would replace ours: node-postgres prefers what is said there.
+  const before = url.searchParams.get('options') ?? '';
+  for (const name of ['options', 'application_name']) url.searchParams.delete(name);
+  const ours = Object.entries({ ...noticed, ...others, search_path: `${schemaName},public` });
   return {
-    connectionString: url,
+    connectionString: url.href,
     application_name,
     connectionTimeoutMillis: connectWithinMs,
     keepAlive: true,
-    options: options.map(([name, value]) => `-c ${name}=${value}`).join(' '),
+    keepAliveInitialDelayMillis: 5_000,
+    ...(query_timeout !== undefined && { query_timeout }),
+    options: [before, ...ours.map(([name, value]) => `-c ${name}=${value}`)].join(' ').trim(),
   };
 }

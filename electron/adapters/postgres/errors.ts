@@ -23,13 +23,18 @@ const restarting = new Set(['57P01', '57P02', '57P03', '57P05']);
 export function databaseFailed(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const { code, message: reason } = problemIn(thrown);
-  const { message, hint, retryable } = explained[code] ?? otherProblem(code, reason);
+  const { message, hint, retryable } = explained[code] ?? otherProblem(thrown, reason);
   return appError('STORAGE_FAILED', message, hint, { retryable });
 }
 
-function otherProblem(code: string, reason: string): Explained {
-  const isAway = restarting.has(code) || /^(08|E[A-Z_]+$)/.test(code) || /^(timeout|connection)/i.test(reason);
-  return isAway
+/** Whether the connection is the problem, and not what was asked. */
+export function isAway(thrown: unknown): boolean {
+  const { code, message } = problemIn(thrown);
+  return restarting.has(code) || /^(08|E[A-Z_]+$)/.test(code) || /^(timeout|connection|client)/i.test(message);
+}
+
+function otherProblem(thrown: unknown, reason: string): Explained {
+  return isAway(thrown)
     ? { message: say.away({ reason }), hint: say.awayHint, retryable: true }
     : { message: say.failed({ reason }), hint: say.failedHint, retryable: true };
 }

@@ -1,10 +1,14 @@
 import { hash } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Client } from 'pg';
-import type { AppError } from '../../contract/errors.ts';
-import { clientFor, writerOf } from './connect.ts';
+import { appError, type AppError } from '../../contract/errors.ts';
+import { phrases } from '../../contract/words/phrases.ts';
+import { clientFor, cut, writerOf } from './connect.ts';
 import { databaseFailed, noLongerActive } from './errors.ts';
+import { assertSchemaKnown } from './migrate.ts';
 import { sql } from './query.ts';
+
+const say = phrases.database;
 
 /** How often the database is told that this host is there. Milliseconds. */
 const beatMs = 500;
@@ -30,8 +34,8 @@ export class HostLock {
   readonly #client: Client;
   readonly #listeners = new Set<(why: AppError) => void>();
   #why: AppError | null = null;
-  /** When the newest heartbeat that was answered had been sent. Milliseconds of a clock that nobody sets. */
-  #heardAt = performance.now();
+  /** When the newest heartbeat that was answered had been sent. */
+  #heardAt = bothClocks();
   #beat: NodeJS.Timeout | null = null;
   #isAsking = false;
 
@@ -49,20 +53,25 @@ export class HostLock {
    * usable, and with the signal's reason when that is aborted.
    */
   static async acquire(url: string, account: string, signal?: AbortSignal): Promise<HostLock> {
-    const client = clientFor(url, { idle_session_timeout: String(silenceMs), lock_timeout: String(attemptMs) });
+    const client = clientFor(url, {
+      idle_session_timeout: String(silenceMs),
+      lock_timeout: String(attemptMs),
+      query_timeout: attemptMs + patienceMs,
+    });
     // Without a listener, a connection that ends while nobody waits for it would end the process.
     const ignore = () => undefined;
     client.on('error', ignore);
-    // Not `end`, which waits for the lock.
-    const abort = () => void client.connection.stream.destroy();
+    const abort = () => cut(client);
     signal?.addEventListener('abort', abort);
     try {
       signal?.throwIfAborted();
       await client.connect();
+      await assertOwnSession(client);
       await lockedFor(client, account, signal);
+      await assertSchemaKnown(client);
       return new HostLock(client, account, await nextEpoch(client, account));
     } catch (thrown) {
-      client.end().catch(ignore);
+      cut(client);
       signal?.throwIfAborted();
       throw databaseFailed(thrown);
     } finally {
@@ -72,7 +81,9 @@ export class HostLock {
 
   /** Whether no other host can be active. */
   isHeld(): boolean {
-    return this.#why === null && performance.now() - this.#heardAt < patienceMs;
+    const [steady, set] = bothClocks();
+    const silentMs = Math.max(steady - this.#heardAt[0], set - this.#heardAt[1]);
+    return this.#why === null && silentMs < patienceMs;
   }
 
   /** Throws STANDBY unless this host is the active one. Call before each step that another host could take, too. */
@@ -93,8 +104,7 @@ export class HostLock {
     this.#why = why;
     if (this.#beat) clearInterval(this.#beat);
     for (const listener of this.#listeners) listener(why);
-    // Not `end`, which waits for the database to answer.
-    this.#client.connection.stream.destroy();
+    cut(this.#client);
     return why;
   }
 
@@ -113,16 +123,30 @@ export class HostLock {
       return;
     }
     this.#isAsking = true;
-    const sentAt = performance.now();
+    const sentAt = bothClocks();
     try {
-      await this.#client.query('SELECT 1');
-      this.#heardAt = sentAt;
+      const { rowCount } = await this.#client.query(
+        sql`SELECT 1 FROM hosts WHERE account = ${this.account} AND epoch = ${this.epoch}::bigint`,
+      );
+      if (rowCount === 1) this.#heardAt = sentAt;
+      else this.lose(noLongerActive());
     } catch (thrown) {
       this.lose(databaseFailed(thrown));
     } finally {
       this.#isAsking = false;
     }
   }
+}
+
+/** One that nobody sets, but that may stand still while the computer sleeps, and one that does not. Milliseconds. */
+function bothClocks(): [steady: number, set: number] {
+  return [performance.now(), Date.now()];
+}
+
+/** A pooler between the host and the database may share a session, and with it the lock; and it drops our settings. */
+async function assertOwnSession(client: Client): Promise<void> {
+  const { rows } = await client.query<{ silence: string }>(`SELECT current_setting('idle_session_timeout') AS silence`);
+  if (rows[0]?.silence !== `${silenceMs / 1000}s`) throw appError('STORAGE_FAILED', say.pooled, say.pooledHint);
 }
 
 async function lockedFor(client: Client, account: string, signal: AbortSignal | undefined): Promise<void> {

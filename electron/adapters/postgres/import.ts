@@ -70,6 +70,9 @@ async function assertEmpty(database: Queryable, account: string): Promise<void> 
     SELECT EXISTS (SELECT 1 FROM messages WHERE account = ${account})
       OR EXISTS (SELECT 1 FROM leases WHERE account = ${account})
       OR EXISTS (SELECT 1 FROM numbers WHERE account = ${account})
-      OR EXISTS (SELECT 1 FROM ledger WHERE account = ${account}) AS some`);
+      OR EXISTS (SELECT 1 FROM ledger WHERE account = ${account})
+      OR EXISTS (SELECT 1 FROM tokens WHERE account = ${account})
+      OR EXISTS (SELECT 1 FROM settings WHERE account = ${account})
+      OR EXISTS (SELECT 1 FROM deleted_messages WHERE account = ${account}) AS some`);
   if (rows[0]?.some) throw appError('CONFLICT', say.notEmpty, say.notEmptyHint);
 }

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { appError } from '../../contract/errors.ts';
 import { phrases } from '../../contract/words/phrases.ts';
-import { clientFor } from './connect.ts';
+import { clientFor, cut } from './connect.ts';
 import { databaseFailed } from './errors.ts';
 import { raw, sql, type Query } from './query.ts';
 import { databaseSteps, schemaName } from './schema.ts';
@@ -11,6 +11,9 @@ const say = phrases.database;
 /** `idle_session_timeout`, which ends the session of a host that was cut off, came with this version. */
 const oldest = 140_000;
 
+/** Milliseconds. One host that is cut off while it does this must not keep all others waiting. */
+const limits = { lock_timeout: '60000', idle_in_transaction_session_timeout: '10000', query_timeout: 120_000 };
+
 /** The lock under which one host at a time brings the tables up to date; any number will do. */
 const migrating = 725_113_840;
 
@@ -19,15 +22,14 @@ const migrating = 725_113_840;
  * right or an extension, or has been used by a newer version.
  */
 export async function migrateDatabase(url: string, steps: readonly Query[] = databaseSteps): Promise<void> {
-  const client = clientFor(url);
+  const client = clientFor(url, limits);
   client.on('error', () => undefined);
   try {
     await client.connect();
     await assertNewEnough(client);
     await client.query('BEGIN');
     await client.query(sql`SELECT pg_advisory_xact_lock(${migrating})`);
-    const done = await stepsDone(client);
-    if (done > steps.length) throw appError('STORAGE_FAILED', say.newer, say.newerHint);
+    const done = await assertSchemaKnown(client, steps);
     if (done < steps.length) await bringUpToDate(client, steps, done);
     await client.query('COMMIT');
   } catch (thrown) {
@@ -35,7 +37,7 @@ export async function migrateDatabase(url: string, steps: readonly Query[] = dat
       ? appError('STORAGE_FAILED', say.notAllowed({ reason: (thrown as Error).message }), say.notAllowedHint)
       : databaseFailed(thrown);
   } finally {
-    await client.end().catch(() => undefined);
+    cut(client);
   }
 }
 
@@ -45,6 +47,13 @@ async function assertNewEnough(client: Client): Promise<void> {
   );
   const [{ number, version } = { number: '0', version: '?' }] = rows;
   if (Number(number) < oldest) throw appError('STORAGE_FAILED', say.tooOld({ version }), say.tooOldHint);
+}
+
+/** How many steps are done. Rejects with STORAGE_FAILED when a newer version has done more than there are. */
+export async function assertSchemaKnown(client: Client, steps = databaseSteps): Promise<number> {
+  const done = await stepsDone(client);
+  if (done > steps.length) throw appError('STORAGE_FAILED', say.newer, say.newerHint);
+  return done;
 }
 
 async function stepsDone(client: Client): Promise<number> {

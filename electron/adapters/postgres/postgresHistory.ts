@@ -1,8 +1,8 @@
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { History, SettingsStore } from '../../core/ports.ts';
-import { readersFor } from './connect.ts';
+import { cut, readersFor } from './connect.ts';
 import { deleteAllMessages, deleteMessages, deleteOldMessages, restoreMessages } from './deletions.ts';
-import { databaseFailed } from './errors.ts';
+import { databaseFailed, isAway, noLongerActive } from './errors.ts';
 import type { HostLock } from './hostLock.ts';
 import { MessageIntake } from './intake.ts';
 import {
@@ -57,6 +57,7 @@ export async function openPostgres(url: string, lock: HostLock): Promise<Databas
 function historyOn(url: string, lock: HostLock, writer: Writer): History {
   const readers = readersFor(url);
   readers.on('error', () => undefined);
+  cutWhenLost(readers, lock);
   const intake = new MessageIntake(writer);
   const { account: own } = lock;
   const read = readIn(readers, writer, intake, lock);
@@ -109,14 +110,33 @@ function historyOn(url: string, lock: HostLock, writer: Writer): History {
   };
 }
 
+/** A network that is cut off does not end its connections: whoever reads must not wait for it. */
+function cutWhenLost(readers: Pool, lock: HostLock): void {
+  const connected = new Set<ClientBase>();
+  readers.on('connect', (client) => {
+    connected.add(client);
+    if (!lock.isHeld()) cut(client);
+  });
+  readers.on('remove', (client) => connected.delete(client));
+  lock.onLost(() => {
+    for (const client of connected) cut(client);
+  });
+}
+
 /** Reads see what was asked to be written before them. */
 function readIn(readers: Pool, writer: Writer, intake: MessageIntake, lock: HostLock) {
   return async <T>(work: (database: Queryable) => Promise<T>): Promise<T> => {
     intake.flush();
     await writer.settled();
     lock.assertHeld();
-    return work(readers).catch((thrown: unknown) => {
-      throw databaseFailed(thrown);
-    });
+    try {
+      return await work(readers).catch((thrown: unknown) => {
+        // A connection may have ended while nobody used it.
+        if (isAway(thrown) && lock.isHeld()) return work(readers);
+        throw thrown;
+      });
+    } catch (thrown) {
+      throw lock.isHeld() ? databaseFailed(thrown) : noLongerActive();
+    }
   };
 }

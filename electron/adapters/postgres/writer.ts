@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { clientFor, writerOf } from './connect.ts';
+import { clientFor, cut, writerOf } from './connect.ts';
 import { databaseFailed, noLongerActive } from './errors.ts';
 import type { HostLock } from './hostLock.ts';
 import { sql, type Queryable } from './query.ts';
@@ -19,7 +19,7 @@ export class Writer {
     this.#lock = lock;
     client.on('error', (thrown) => lock.lose(databaseFailed(thrown)));
     client.on('end', () => lock.lose(noLongerActive()));
-    lock.onLost(() => client.connection.stream.destroy());
+    lock.onLost(() => cut(client));
   }
 
   /** Rejects with STORAGE_FAILED. */
@@ -59,6 +59,7 @@ export class Writer {
   async #transaction<T>(work: (database: Queryable) => Promise<T>): Promise<T> {
     this.#lock.assertHeld();
     const { account, epoch } = this.#lock;
+    let isDecided = false;
     try {
       await this.#client.query('BEGIN');
       const { rowCount } = await this.#client.query(
@@ -66,11 +67,18 @@ export class Writer {
       );
       if (rowCount !== 1) throw this.#lock.lose(noLongerActive());
       const value = await work(this.#client);
+      isDecided = true;
       await this.#client.query('COMMIT');
       return value;
     } catch (thrown) {
-      await this.#client.query('ROLLBACK').catch(() => undefined);
-      throw databaseFailed(thrown);
+      const isBroken = await this.#client.query('ROLLBACK').then(
+        () => false,
+        () => true,
+      );
+      if (!isBroken) throw databaseFailed(thrown);
+      this.#lock.lose(databaseFailed(thrown));
+      // Without a COMMIT nothing was done, and the next host may do it. With one, nobody knows yet.
+      throw isDecided ? databaseFailed(thrown) : noLongerActive();
     }
   }
 }

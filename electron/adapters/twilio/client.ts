@@ -17,6 +17,7 @@ export async function createClient(
   credentials: Credentials,
   apiBaseUrl: string | null,
   onAnswer: (answer: DatedAnswer) => void = () => undefined,
+  assertActive: () => void = () => undefined,
 ): Promise<Twilio> {
   const [{ default: Client }, { default: RequestClient }] = await Promise.all([
     import('twilio/lib/rest/Twilio.js'),
@@ -26,6 +27,7 @@ export async function createClient(
     override async request<T>(options: RequestClientTypes.RequestOptions<T>) {
       const uri = apiBaseUrl ? withOrigin(options.uri, apiBaseUrl) : options.uri;
       const call = `${options.method.toUpperCase()} ${new URL(uri).pathname}`;
+      assertActive();
       const askedAt = performance.now();
       try {
         const response = await super.request<T>({ ...options, uri });

@@ -30,14 +30,12 @@ export interface TelephonyOptions {
 export function createTelephony(
   credentials: Credentials,
   apiBaseUrl: string | null,
-  { log, onAnswer, assertActive = () => undefined }: TelephonyOptions = {},
+  { log, onAnswer, assertActive }: TelephonyOptions = {},
 ): Telephony {
   let client: Promise<Twilio> | null = null;
   const asked = async <T>(work: (twilio: Twilio) => Promise<T>): Promise<T> => {
     try {
-      const twilio = await (client ??= createClient(credentials, apiBaseUrl, onAnswer));
-      assertActive();
-      return await work(twilio);
+      return await work(await (client ??= createClient(credentials, apiBaseUrl, onAnswer, assertActive)));
     } catch (thrown) {
       throw toAppError(thrown);
     }

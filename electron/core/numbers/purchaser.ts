@@ -40,6 +40,8 @@ export class Purchaser {
   #deps: PurchaserDeps;
   #turns: SharedTurns;
   #leftBehind = new Set<string>();
+  /** When these were read. Milliseconds since the epoch. */
+  #loadedAt = 0;
   #buying = new Map<string, { done: Promise<void>; cancel: AbortController }>();
   #cancelAsk: Cancel = () => undefined;
   #stop = new AbortController();
@@ -54,6 +56,7 @@ export class Purchaser {
   loaded(): void {
     const buying = this.#deps.ledger.numbers().filter(({ life }) => life.state === 'buying');
     this.#leftBehind = new Set(buying.map(({ id }) => id));
+    this.#loadedAt = this.#deps.ports.clock.now();
   }
 
   /** Rejects with the reason if nothing was bought, or if that is not known yet. */
@@ -124,7 +127,9 @@ export class Purchaser {
       return this.#bought(number.id, { number: found, type: life.numberType, monthlyPrice: life.price });
     }
     // No longer than that, even if the clock was set back meanwhile.
-    const wait = life.sentAt === null ? 0 : Math.min(settlingMs, life.sentAt + settlingMs - clock.now());
+    // What another run asked for may still be under way, and that run may have had another clock.
+    const from = this.#leftBehind.has(number.id) ? this.#loadedAt : life.sentAt;
+    const wait = from === null || life.sentAt === null ? 0 : Math.min(settlingMs, from + settlingMs - clock.now());
     if (wait > 0) return this.#askLater(wait);
     const lease = this.#deps.ledger.openLeaseOf(number);
     const isCancelled = lease?.life.state === 'buying' && lease.life.endWanted;

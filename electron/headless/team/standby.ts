@@ -23,7 +23,10 @@ export class Standby {
   static async open(wanted: Standby['ports'], network: Network = loopbackOnly): Promise<Standby> {
     const tls = network.tls && readTls(network.tls);
     const api = await listenOn(network.listen, wanted.api, answer, { tls });
-    const webhook = await listenOn(network.listen, wanted.webhook, answer);
+    const webhook = await listenOn(network.listen, wanted.webhook, answer).catch(async (thrown: unknown) => {
+      await closeServer(api.server, 0);
+      throw thrown;
+    });
     return new Standby(api.server, webhook.server, { api: api.port, webhook: webhook.port });
   }
 

@@ -5,14 +5,14 @@ import { openPostgres } from '../../adapters/postgres/postgresHistory.ts';
 import { plainError, toFailure, type AppError } from '../../contract/errors.ts';
 import { english } from '../../contract/words/english.ts';
 import type { RuntimeLog } from '../../adapters/log/logger.ts';
-import { startHeadless, type HeadlessHost, type HeadlessOptions } from '../host.ts';
+import { startHeadless, type HeadlessHost, type HeadlessOptions, type ReadyLine } from '../host.ts';
 import { Standby } from './standby.ts';
 
 /** How long to wait before the database is tried again. Milliseconds. */
 const pauseMs = 500;
 
 /** A host that has not stopped by then is ended: it must not go on beside the active one. Milliseconds. */
-const abandonedWithinMs = 5_000;
+const stoppedWithinMs = 5_000;
 
 export interface TeamOptions extends HeadlessOptions {
   /** Resolves when it is to end, while it waits for a database, too. */
@@ -72,7 +72,7 @@ export class TeamHost {
   }
 
   /** Where it answers, whatever its role. */
-  addresses(): { api: string; webhook: string } {
+  addresses(): Pick<ReadyLine, 'api' | 'webhook'> {
     const { api, webhook } = this.#ports;
     const { apiUrl } = this.#options.environment.network;
     return { api: apiUrl ?? `http://127.0.0.1:${api}`, webhook: `http://127.0.0.1:${webhook}` };
@@ -93,7 +93,7 @@ export class TeamHost {
       } catch (thrown) {
         if (this.#closing.signal.aborted) return;
         this.#say(`${english(toFailure(thrown).message)} This host stands by and tries again.`);
-        await this.#standBy();
+        await this.#standBy().catch((problem: unknown) => this.#say(english(toFailure(problem).message)));
         await setTimeout(pauseMs, undefined, { signal: this.#closing.signal }).catch(() => undefined);
       }
     }
@@ -117,7 +117,7 @@ export class TeamHost {
       this.#say('This host is the active one.');
       this.#options.onRole?.('active', host);
       const why = await Promise.race([lost, aborted(this.#closing.signal)]);
-      if (why === null) await host.close();
+      if (why === null) await this.#withinLimit(host.close());
       else await this.#abandon(host, why);
     } finally {
       await lock.release();
@@ -125,11 +125,16 @@ export class TeamHost {
   }
 
   async #abandon(host: HeadlessHost, why: AppError): Promise<never> {
-    const stuck = globalThis.setTimeout(() => this.#options.onStuck(), abandonedWithinMs);
     // What it still wanted to write, the active host reads from the database.
-    await host.abandon().catch(() => undefined);
-    clearTimeout(stuck);
+    await this.#withinLimit(host.abandon().catch(() => undefined));
     throw why;
+  }
+
+  /** Whatever it waits for, the next host must not wait for this one. */
+  async #withinLimit(stopping: Promise<void>): Promise<void> {
+    const stuck = globalThis.setTimeout(() => this.#options.onStuck(), stoppedWithinMs);
+    await stopping;
+    clearTimeout(stuck);
   }
 
   async #standBy(): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
 import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
 import { startEmulator, type Emulator } from '../../../electron/emulator/server.ts';
@@ -30,15 +31,23 @@ export interface CrowdSize {
   fill?: (file: string, account: string, count: number) => Promise<void> | void;
   /** Of the emulator; any unless given. */
   account?: string;
+  /** The host keeps everything in this PostgreSQL, as one of a team does. */
+  database?: string;
 }
 
-export async function openCrowd({ numbers, messages, fill = fillHistory, account }: CrowdSize): Promise<Crowd> {
+export async function openCrowd({
+  numbers,
+  messages,
+  fill = fillHistory,
+  account,
+  database,
+}: CrowdSize): Promise<Crowd> {
   const folder = mkdtempSync(join(tmpdir(), 'otp-dock-bench-'));
   const emulator = await startEmulator({ port: 0, ...(account !== undefined && { accountSid: account }) });
   emulator.setFaults({ balance: '5000' });
-  await fill(join(folder, 'history.db'), emulator.accountSid, messages);
+  if (database === undefined) await fill(join(folder, 'history.db'), emulator.accountSid, messages);
   const port = String(await freePort());
-  let host = await launch(folder, emulator, port);
+  let host = await launch(folder, emulator, port, database);
   await takeNumbers(host, numbers);
   const recipients = emulator.state().numbers.map(({ phoneNumber }) => phoneNumber);
   let sent = 0;
@@ -59,7 +68,7 @@ export async function openCrowd({ numbers, messages, fill = fillHistory, account
     restart: async () => {
       await host.close();
       const startedAt = Date.now();
-      host = await launch(folder, emulator, port);
+      host = await launch(folder, emulator, port, database);
       return startedAt;
     },
     close: async () => {
@@ -76,8 +85,13 @@ async function fillHistory(file: string, account: string, count: number): Promis
   await history.close();
 }
 
-async function launch(folder: string, emulator: Emulator, port: string): Promise<HeadlessProcess> {
-  return launchHeadlessProcess({
+async function launch(
+  folder: string,
+  emulator: Emulator,
+  port: string,
+  database: string | undefined,
+): Promise<HeadlessProcess> {
+  const host = await launchHeadlessProcess({
     OTP_DOCK_DATA_DIR: folder,
     TWILIO_API_BASE_URL: emulator.baseUrl,
     TWILIO_ACCOUNT_SID: emulator.accountSid,
@@ -85,7 +99,10 @@ async function launch(folder: string, emulator: Emulator, port: string): Promise
     PORT: port,
     OTP_DOCK_TUNNEL: 'url',
     WEBHOOK_BASE_URL: `http://127.0.0.1:${port}`,
+    ...(database !== undefined && { OTP_DOCK_DATABASE_URL: database, OTP_DOCK_API_TOKEN: 'token-of-'.repeat(5) }),
   });
+  while (!(await fetch(`${host.ready.api}/health`)).ok) await delay(50);
+  return host;
 }
 
 async function takeNumbers(host: HeadlessProcess, count: number): Promise<void> {

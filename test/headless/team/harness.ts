@@ -13,6 +13,8 @@ export interface Member {
   api: string;
   webhook: string;
   log: string[];
+  /** Its roles so far, and since when (milliseconds). */
+  roles: { role: Role; at: number }[];
   /** The one that runs while it is active. */
   host(): HeadlessHost | null;
   /** Resolves as soon as it has this role. */
@@ -43,7 +45,9 @@ export async function memberForTest(
   });
   const waiting: { role: Role; resolve(): void }[] = [];
   let now: { role: Role; host: HeadlessHost | null } = { role: 'standby', host: null };
+  const roles: Member['roles'] = [];
   const onRole = (role: Role, host: HeadlessHost | null) => {
+    roles.push({ role, at: performance.now() });
     now = { role, host };
     for (const one of waiting.splice(0)) {
       if (one.role === role) one.resolve();
@@ -75,6 +79,7 @@ export async function memberForTest(
     api,
     webhook: `http://127.0.0.1:${port}`,
     log: log.lines,
+    roles,
     host: () => now.host,
     becomes: (role) =>
       now.role === role ? Promise.resolve() : new Promise((resolve) => waiting.push({ role, resolve })),

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { emulatorForTest, freePort, tempFolder } from '../../adapters/harness.ts';
 import { buildOnce, spawnCli, type Spawned } from '../../cli/processes.ts';
-import { databaseForTest, run } from '../../support/postgres/database.ts';
+import { databaseForTest } from '../../support/postgres/database.ts';
 import { FrontDoor, isWell } from './frontDoor.ts';
 import { ownerToken } from './harness.ts';
 import { Load } from './load.ts';
@@ -51,11 +51,7 @@ it(`nothing is lost, bought twice or left behind when the active host is killed 
   load.stop();
   await working;
   expect(Math.max(...tookMs), `took over within ${tookMs.join(', ')} ms`).toBeLessThan(5_000);
-  await expect.poll(() => emulator.state().numbers, { timeout: 60_000 }).toEqual([]);
-  const stored = (await run(url, 'SELECT sid FROM messages')) as { sid: string }[];
-  expect(stored.map(({ sid }) => sid).toSorted()).toEqual(load.sids.toSorted());
-  const [bought] = await run(url, `SELECT count(*)::int AS count FROM ledger WHERE kind = 'purchase'`);
-  expect(bought).toEqual({ count: load.taken });
+  await load.assertNothingLost(url);
 }, 600_000);
 
 async function portsFor() {

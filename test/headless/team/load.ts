@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Lease } from '../../../electron/contract/state.ts';
 import type { Emulator } from '../../../electron/emulator/server.ts';
+import { run } from '../../support/postgres/database.ts';
 import { ownerToken } from './harness.ts';
 
 /** What a request may meet while one host takes over from another. */
@@ -41,6 +42,15 @@ export class Load {
       await this.#ask('DELETE', `/v1/leases/${lease.id}`);
       this.taken += 1;
     }
+  }
+
+  /** Each number was bought once and given back, and each message is in the history once. Call it at the end. */
+  async assertNothingLost(database: string): Promise<void> {
+    await expect.poll(() => this.#emulator.state().numbers, { timeout: 60_000 }).toEqual([]);
+    const stored = (await run(database, 'SELECT sid FROM messages')) as { sid: string }[];
+    expect(stored.map(({ sid }) => sid).toSorted()).toEqual(this.sids.toSorted());
+    const [bought] = await run(database, `SELECT count(*)::int AS count FROM ledger WHERE kind = 'purchase'`);
+    expect(bought).toEqual({ count: this.taken });
   }
 
   async #ask<T>(method: string, path: string, body?: unknown): Promise<T> {

@@ -39,6 +39,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 interface Cluster {
   url: string;
+  /** Ends it, as for a restart, and begins it again with what it had. */
+  halt(): Promise<void>;
+  resume(): Promise<void>;
+  /** It is gone afterwards. */
   stop(): Promise<void>;
 }
 
@@ -54,7 +58,7 @@ export async function startCluster(settings = forTests): Promise<Cluster> {
     port,
     user: 'tester',
     password: 'not-a-secret',
-    persistent: false,
+    persistent: true,
     // PostgreSQL refuses to run as root.
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
@@ -68,7 +72,8 @@ export async function startCluster(settings = forTests): Promise<Cluster> {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url: `postgres://tester:not-a-secret@127.0.0.1:${port}/postgres`, stop };
+  const [halt, resume] = [() => postgres.stop(), () => postgres.start()];
+  return { halt, resume, stop, url: `postgres://tester:not-a-secret@127.0.0.1:${port}/postgres` };
 }
 
 /** What the package's install script does, which npm does not run here: packages cannot hold symbolic links. */

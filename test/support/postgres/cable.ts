@@ -1,0 +1,68 @@
+import { createServer, connect, type Server, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+/** The network between a host and its database, which a test can interrupt. */
+export class Cable {
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  #isDead = false;
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
+
+  /** `database`: its URL. */
+  static async to(database: string): Promise<Cable> {
+    const { hostname, port } = new URL(database);
+    const server = createServer();
+    const cable = new Cable(server);
+    server.on('connection', (near) => {
+      const far = connect(Number(port), hostname);
+      cable.#join(near, far);
+      cable.#join(far, near);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => {
+      cable.cut();
+      server.close();
+    });
+    return cable;
+  }
+
+  /** The database's URL through this cable. */
+  through(database: string): string {
+    const url = new URL(database);
+    url.hostname = '127.0.0.1';
+    url.port = String((this.#server.address() as AddressInfo).port);
+    return url.href;
+  }
+
+  /** From now on nothing gets through, and nobody is told. */
+  freeze(): void {
+    this.#isDead = true;
+    for (const socket of this.#sockets) socket.pause();
+  }
+
+  /** What comes anew gets through again; what was there is gone. */
+  mend(): void {
+    this.#isDead = false;
+    this.cut();
+  }
+
+  /** Ends what is connected. */
+  cut(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  #join(from: Socket, to: Socket): void {
+    this.#sockets.add(from);
+    from.on('data', (data) => void (this.#isDead || to.write(data)));
+    from.on('error', () => undefined);
+    from.on('close', () => {
+      this.#sockets.delete(from);
+      // While nothing gets through, the end does not either.
+      if (!this.#isDead) to.destroy();
+    });
+  }
+}
