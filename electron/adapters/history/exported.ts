@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { LedgerChange } from '../../core/ports.ts';
 import type { Message } from '../../contract/state.ts';
 import type { TokenRecord } from '../../core/sharing/tokens.ts';
@@ -26,7 +25,6 @@ export interface ExportedHistory {
 
 /** Opens the history in a file. Throws HOST_RUNNING when a host uses it, STORAGE_FAILED when it cannot be read. */
 export function exportHistory(file: string, account: string): ExportedHistory {
-  if (!existsSync(file)) throw storageFailed(file, new Error('it does not exist'));
   const { db, recovered } = openDatabase(file);
   if (recovered) {
     db.close();

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../../adapters/environment.ts';
 import { exportHistory } from '../../adapters/history/exported.ts';
@@ -17,8 +18,10 @@ const patienceMs = 10_000;
 export async function importIntoDatabase(process: Process, environment: Environment, asJson: boolean): Promise<void> {
   const { credentials, databaseUrl, dataDir } = environment;
   if (!credentials || databaseUrl === null) throw notSet();
+  const file = join(dataDir, 'history.db');
+  if (!existsSync(file)) throw nothingThere(dataDir);
   const { settings } = openSettings(dataDir, createConfStore);
-  const history = exportHistory(join(dataDir, 'history.db'), credentials.accountSid);
+  const history = exportHistory(file, credentials.accountSid);
   try {
     await migrateDatabase(databaseUrl);
     const lock = await HostLock.acquire(databaseUrl, credentials.accountSid, AbortSignal.timeout(patienceMs)).catch(
@@ -46,6 +49,14 @@ function notSet(): Error {
     'INVALID_INPUT',
     'It is not said whose history to take over, or where to.',
     'Set OTP_DOCK_DATABASE_URL, and TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (or an API key) of the account.',
+  );
+}
+
+function nothingThere(dataDir: string): Error {
+  return plainError(
+    'NOT_FOUND',
+    `There is no history in ${dataDir}.`,
+    'Set OTP_DOCK_DATA_DIR to the data folder of the host whose history is meant.',
   );
 }
 

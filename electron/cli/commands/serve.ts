@@ -80,6 +80,8 @@ export async function serve(
     if (open) forget = openBrowser(ui, environment.dataDir, process.env);
   };
   const start = { environment, version, log, emulated, samples, onQuit, onServed, clock, ...page };
+  if (environment.databaseUrl !== null && emulated === 'demo')
+    throw usageError('The demo keeps nothing, so it has no use for a database.', 'Leave out OTP_DOCK_DATABASE_URL.');
   if (environment.databaseUrl !== null) return serveTeam(process, start, { json, quiet, say, interrupted });
   const host = await startHeadless(start);
   if (requireAccount) await Promise.race([accountAccepted(host.app, clock), interrupted]).catch(failing(host));

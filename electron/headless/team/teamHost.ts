@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { HostLock } from '../../adapters/postgres/hostLock.ts';
 import { migrateDatabase } from '../../adapters/postgres/migrate.ts';
 import { openPostgres } from '../../adapters/postgres/postgresHistory.ts';
-import { plainError, toFailure, type AppError } from '../../contract/errors.ts';
+import { AppError, plainError, toFailure, type Failure } from '../../contract/errors.ts';
 import { english } from '../../contract/words/english.ts';
 import type { RuntimeLog } from '../../adapters/log/logger.ts';
 import { startHeadless, type HeadlessHost, type HeadlessOptions, type ReadyLine } from '../host.ts';
@@ -61,13 +61,12 @@ export class TeamHost {
     const host = new TeamHost(options, databaseUrl, credentials.accountSid);
     void options.interrupted?.then(() => host.#closing.abort());
     await host.#standBy();
-    try {
-      await host.#migrate();
-    } catch (thrown) {
+    const failure = await host.#migrate().catch((thrown: unknown) => toFailure(thrown));
+    if (failure && !failure.retryable) {
       await host.#standby?.close();
-      throw thrown;
+      throw new AppError(failure);
     }
-    host.#running = host.#run();
+    host.#running = host.#run(failure);
     return host;
   }
 
@@ -85,9 +84,14 @@ export class TeamHost {
     await this.#standby?.close();
   }
 
-  async #run(): Promise<void> {
+  /** `failure`: why the tables are not up to date yet. */
+  async #run(failure: Failure | null): Promise<void> {
+    if (failure) this.#say(`${english(failure.message)} ${english(failure.hint)}`);
+    let isMigrated = failure === null;
     while (!this.#closing.signal.aborted) {
       try {
+        if (!isMigrated) await this.#migrate();
+        isMigrated = true;
         const lock = await HostLock.acquire(this.#url, this.#account, this.#closing.signal);
         await this.#beActive(lock);
       } catch (thrown) {
@@ -144,20 +148,9 @@ export class TeamHost {
     this.#options.onRole?.('standby', null);
   }
 
-  /** Waits for a database that is away. */
-  async #migrate(): Promise<void> {
-    for (;;) {
-      try {
-        return await migrateDatabase(this.#url);
-      } catch (thrown) {
-        const failure = toFailure(thrown);
-        if (!failure.retryable) throw thrown;
-        this.#say(`${english(failure.message)} ${english(failure.hint)}`);
-        const { signal } = this.#closing;
-        await setTimeout(pauseMs, undefined, { signal }).catch(() => undefined);
-        if (signal.aborted) return;
-      }
-    }
+  async #migrate(): Promise<null> {
+    await migrateDatabase(this.#url);
+    return null;
   }
 
   /** The same is not said again and again. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { emulatorForTest } from '../../adapters/harness.ts';
+import { emulatorForTest, freePort } from '../../adapters/harness.ts';
 import { databaseForTest, run } from '../../support/postgres/database.ts';
 import { memberForTest, ownerToken } from './harness.ts';
 
@@ -74,6 +74,15 @@ it('what was begun when the database went away is settled once it is back, and b
   const leases = await Promise.all(keys.map(ask));
   expect(new Set(leases.map(({ number }) => number)).size).toBe(5);
   expect(emulator.state().numbers).toHaveLength(5);
+});
+
+it('a host whose database is away answers that it stands by, and says why', async () => {
+  const [url, emulator] = [new URL(await databaseForTest()), await emulatorForTest()];
+  url.port = String(await freePort());
+  const only = await memberForTest(url.href, emulator);
+  expect(await healthOf(only.api)).toEqual([503, { status: 'standby', role: 'standby' }]);
+  await expect.poll(() => only.log.join()).toContain('The database cannot be reached');
+  expect(only.log.join()).not.toContain(url.password);
 });
 
 it.each(['TWILIO_ACCOUNT_SID', 'OTP_DOCK_API_TOKEN'])(
