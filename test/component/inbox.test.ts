@@ -151,9 +151,11 @@ test('what can be done with a message shows when it is pointed at, and when the 
   expect([opacityOf(first), opacityOf(second)]).toEqual(['0', '0']);
   await saying('Message 1:').hover();
   await expect.poll(() => [opacityOf(first), opacityOf(second)]).toEqual(['0', '1']);
+  const copyText = saying('Message 0:').getByRole('button', { name: 'Copy text' });
+  await expect.element(copyText).toBeInTheDocument();
   await focus(saying('Message 0:').getByRole('button', { name: 'Copy code' }));
   await press('Tab');
-  await expect.element(saying('Message 0:').getByRole('button', { name: 'Copy text' })).toHaveFocus();
+  await expect.element(copyText).toHaveFocus();
   expect(opacityOf(first)).toBe('1');
 });
 

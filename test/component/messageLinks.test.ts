@@ -31,10 +31,13 @@ test('a message with a link to sign in offers it, and says where it leads', asyn
   open(exampleState({ messages: [magic, spam] }), 'inbox');
   await expect.element(page.getByText('No code, but a link to sign in.')).toBeVisible();
   await expect.element(page.getByText('xn--bcher-kva.example', { exact: true })).toBeVisible();
+  // Also while the mouse shows what can be done with the message.
+  await page.getByText('xn--bcher-kva.example', { exact: true }).hover();
+  await expect.element(page.getByRole('button', { name: 'Mark the code' }).first()).toBeVisible();
+  await expectAccessible();
   await page.getByRole('button', { name: 'Copy link to lumora.example' }).click();
   expect(await navigator.clipboard.readText()).toBe('https://user@lumora.example/l/8fKq2');
   await expect.element(page.getByRole('button', { name: 'Open link to evil.example' })).not.toBeInTheDocument();
-  await expectAccessible();
 });
 
 test('where the app opens links, it is told which, and the number shows it as well', async ({ open }) => {

@@ -7,8 +7,8 @@ import { expectAccessible } from './support/accessible.ts';
 import { press } from './support/actions.ts';
 import { expect, showPage, test } from './support/app.ts';
 
-/** A page in a browser, at a host that knows one token. */
-function pageAt({ signOut }: Pick<PageSession, 'signOut'>) {
+/** A page in a browser, at an address of a host that knows one token. */
+function pageAt({ signOut }: Pick<PageSession, 'signOut'>, address = '') {
   const listeners = new Set<() => void>();
   const tried: string[] = [];
   let answer: SignInProblem | null = 'wrong';
@@ -18,6 +18,7 @@ function pageAt({ signOut }: Pick<PageSession, 'signOut'>) {
     for (const listener of listeners) listener();
   };
   const fake = installFakeBridge(exampleState());
+  window.location.hash = address;
   showPage({
     request: (name, input) => fake.request(name, input),
     subscribe: (event, listener) => fake.subscribe(event, listener),
@@ -76,9 +77,8 @@ test('on this computer it is said that the printed address opens the page, too',
 });
 
 test('whoever is signed in by a cookie signs out in Settings, and is asked for the token again', async () => {
-  window.location.hash = 'settings/api';
   let signedOut = 0;
-  const { will } = pageAt({ signOut: () => Promise.resolve(void (signedOut += 1)) });
+  const { will } = pageAt({ signOut: () => Promise.resolve(void (signedOut += 1)) }, 'settings/api');
   will(null);
   await token.fill('owner');
   await press('Enter', token);
