@@ -39,13 +39,15 @@ export interface SocketOptions {
   addressOf(request: IncomingMessage): string;
   /** Whether to also serve the contract to browsers. */
   ui: boolean;
+  /** Whether a token may be in the URL, which proxies write down. */
+  tokenInUrl: boolean;
 }
 
 /** Adds the WebSockets to the server: the events of the API and, with `ui`, the contract for a browser. */
 export function attachSockets(
   server: Server,
   app: App,
-  { identify, connections, refusals, sessions, guard, addressOf, ui }: SocketOptions,
+  { identify, connections, refusals, sessions, guard, addressOf, ui, tokenInUrl }: SocketOptions,
 ): { close(): void } {
   const feeds = new Feeds(app);
   const services: Record<string, Service> = {
@@ -72,7 +74,8 @@ export function attachSockets(
     const url = guard.targetOf(request);
     const service = services[url?.pathname ?? ''];
     if (!url || !service || !guard.isOwnOrigin(request)) return refuse(stream, '403 Forbidden');
-    if ([...url.searchParams.keys()].some((name) => !service.query.includes(name)))
+    const mayBeGiven = service.query.filter((name) => tokenInUrl || name !== 'token');
+    if ([...url.searchParams.keys()].some((name) => !mayBeGiven.includes(name)))
       return refuse(stream, '400 Bad Request');
     const holders = givenTokens(request, url).flatMap((given) => identify(given) ?? []);
     // A session is the owner's, and for the user interface alone.

@@ -56,6 +56,10 @@ describe('a host for a team', () => {
     expect(await until(() => true)).toMatchObject({ type: 'state' });
   });
 
+  it('takes no token in the address of a WebSocket, which proxies write down', async () => {
+    expect(await refusalOf(team.socket(`/v1/events?token=${ownersToken}`, []))).toContain('400');
+  });
+
   it.each([
     '127.0.0.1',
     'localhost',
