@@ -25,7 +25,7 @@ interface Figures {
 
 /** The headless host with 50 numbers in use and a page in sight while nothing comes. `full`: for twice as long. */
 export async function measureIdle({ full }: { full: boolean }): Promise<Row[]> {
-  const roundMs = full ? 10_000 : 5_000;
+  const roundMs = full ? 10_000 : 4_000;
   await ensureBuilt({ log: () => undefined });
   const [crowd, bare] = [await openCrowd(size), await startBare('--input-type=module', '--eval', bareSocket)];
   const socket = new WebSocket(`ws://127.0.0.1:${bare.port}`);
