@@ -111,12 +111,12 @@ describe('the packed app', () => {
     });
   });
 
-  it('is small: 20 MB of archive, and the ngrok agent', () => {
+  it('is small: 21 MB of archive, and the ngrok agent', () => {
     const ngrok = 13_000_000;
     const outside = readdirSync(join(resources, 'app.asar.unpacked'), { recursive: true, encoding: 'utf8' })
       .map((name) => statSync(join(resources, 'app.asar.unpacked', name)))
       .reduce((sum, entry) => sum + (entry.isFile() ? entry.size : 0), 0);
-    expect(statSync(join(resources, 'app.asar')).size).toBeLessThan(20_000_000);
+    expect(statSync(join(resources, 'app.asar')).size).toBeLessThan(21_000_000);
     expect(outside).toBeLessThan(ngrok);
   });
 });
