@@ -11,7 +11,7 @@ import { openCrowd } from './screen/crowd.ts';
 const size = { numbers: 5, messages: 100 };
 const patienceMs = 60_000;
 /** With a profile, Chromium has things of its own to do at first. */
-const settledMs = 1_500;
+const settledMs = 1_000;
 const listed = 'article';
 
 /** Serves what Vite has built, and nothing else. */

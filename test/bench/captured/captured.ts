@@ -15,7 +15,7 @@ const firstSeconds = 2;
 /** What an app sends at a pace: how much of it is answered a second, with nothing lost. `full`: for a minute. */
 export async function measureCaptured({ full }: { full: boolean }): Promise<Row[]> {
   await ensureBuilt({ log: () => undefined });
-  const seconds = full ? 60 : 10;
+  const seconds = full ? 60 : 8;
   const floor = await inFolder((folder) => storedBarely(folder, seconds));
   const ours = await inFolder((folder) => captured(folder, seconds));
   return [

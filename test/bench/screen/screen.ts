@@ -5,7 +5,7 @@ import { openPage, type ChromiumPage, type Used } from './chromiumPage.ts';
 import { openCrowd, type Crowd } from './crowd.ts';
 
 const size = { numbers: 200, messages: 10_000 };
-const messagesARound = 5;
+const messagesARound = 4;
 const warmUpMessages = 3;
 
 /** A place of the user interface, and where it shows the newest code. */
