@@ -5,7 +5,7 @@ import { measureOpenInbox } from './openInbox.ts';
 
 /** What a burst of SMS does to an open inbox, and to the first search after it. `full`: the longest seen of Twilio. */
 export async function measureBurst({ full }: { full: boolean }): Promise<Row[]> {
-  const burst = full ? 4_700 : 1_500;
+  const burst = full ? 4_700 : 1_200;
   await ensureBuilt({ log: () => undefined });
   return [...(await measureOpenInbox(burst)), await measureFirstSearch(burst)];
 }

@@ -5,8 +5,8 @@ import { socketPath, socketProtocol, tokenProtocolPrefix } from '../../../electr
 import { cpuMsOf } from '../processes.ts';
 import { callApi, openCrowd, type Crowd, type CrowdSize } from '../screen/crowd.ts';
 
-const messagesARound = 150;
-const leasesARound = 20;
+const messagesARound = 100;
+const leasesARound = 15;
 /** Longer than it takes until the search index of what came is written. */
 const restMs = 1_000;
 
