@@ -118,7 +118,7 @@ export class TeamHost {
         onQuit: this.#options.onQuit ?? 'keep',
         shared: { history, settings, assertActive: () => lock.assertHeld() },
       });
-      this.#say('This host is the active one.');
+      this.#log.info('This host is the active one.');
       this.#options.onRole?.('active', host);
       const why = await Promise.race([lost, aborted(this.#closing.signal)]);
       if (why === null) await this.#withinLimit(host.close());
