@@ -1,10 +1,9 @@
 import type { Message } from '../../contract/state.ts';
 import type { Added } from '../../core/messageHistory.ts';
 import { placeAt, turns } from '../history/places.ts';
-import { storable } from './search.ts';
 import { sql, type Queryable } from './query.ts';
 import { messageOf, recordOf, type MessageRow } from './records.ts';
-import { searchedIn } from './search.ts';
+import { searchedIn, storable } from './search.ts';
 import type { Writer } from './writer.ts';
 
 /** So that one statement stays short. */
