@@ -1,8 +1,8 @@
-import type { RequestName } from '../electron/contract/api.ts';
-import { eventNames, type EventName, type Events } from '../electron/contract/events.ts';
-import { appError, type Result } from '../electron/contract/errors.ts';
-import type { SocketReply, SocketRequest } from '../electron/contract/socket.ts';
-import { phrases } from '../electron/contract/words/phrases.ts';
+import type { RequestName } from './api.ts';
+import { eventNames, type EventName, type Events } from './events.ts';
+import { appError, type Result } from './errors.ts';
+import type { SocketReply, SocketRequest } from './socket.ts';
+import { phrases } from './words/phrases.ts';
 import type { ConnectionStatus, HostBridge, PageSession } from './hostBridge.ts';
 
 const { general: say } = phrases;
