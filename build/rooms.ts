@@ -38,7 +38,7 @@ export const packages: Record<string, readonly string[]> = {
   express: ['adapters/webhook', 'api', 'emulator'],
   helmet: ['api'],
   'prom-client': ['api'],
-  ws: ['api', 'cli'],
+  ws: ['api', 'cli', 'main'],
   commander: ['cli'],
 
   zod: ['contract', 'core', 'emulator', 'adapters', 'api', 'main', 'cli'],

@@ -24,6 +24,7 @@ const text = strings.desktop;
 
 const Onboarding = later(async () => (await import('./features/onboarding/Onboarding.tsx')).Onboarding);
 const SignInPage = later(async () => (await import('./ui/SignInPage.tsx')).SignInPage);
+const TeamScreen = later(async () => (await import('./features/team/TeamScreen.tsx')).TeamScreen);
 const ToastArea = later(async () => (await import('./ui/ToastArea.tsx')).ToastArea);
 
 export function App({ services }: { services: Services }) {
@@ -90,16 +91,28 @@ function Gate() {
   useReady();
   const step = useSelected(setupStep);
   const closing = useSelected(({ desktop }) => desktop?.closing === true);
+  const team = useSelected(({ desktop }) => desktop?.team ?? null);
   /** After a first run in this window, also of the demo, the dialog for the first number opens. */
   const [finished, setFinished] = useState(false);
   if (closing) return <Closing />;
+  if (team?.kind === 'connecting' || team?.kind === 'refused')
+    return (
+      <Suspense fallback={<Pending />}>
+        <TeamScreen team={team} />
+      </Suspense>
+    );
   if (step !== null)
     return (
       <Suspense fallback={<Pending />}>
         <Onboarding step={step} onFinish={setFinished} />
       </Suspense>
     );
-  return <Shell first={finished ? {} : undefined} />;
+  return (
+    <>
+      {team?.kind === 'lost' && <ConnectionBar text={strings.team.lost({ url: team.url })} />}
+      <Shell first={finished ? {} : undefined} />
+    </>
+  );
 }
 
 /** The host counts a start as failed if the interface never appears. */

@@ -8,9 +8,10 @@ import {
   tokenProtocolPrefix,
 } from '../electron/contract/socket.ts';
 import { FrameBridge, inNextFrame } from './frameBridge.ts';
-import type { HostBridge } from './hostBridge.ts';
-import { SocketBridge } from './socketBridge.ts';
-import { askToSignIn, tokenIn } from './session.ts';
+import type { HostBridge } from '../electron/contract/hostBridge.ts';
+import { SocketBridge } from '../electron/contract/socketBridge.ts';
+import { askToSignIn } from '../electron/contract/signIn.ts';
+import { tokenIn } from './session.ts';
 import { keepToken, takeToken } from './token.ts';
 
 /** Uses the preload's bridge inside the desktop app, otherwise a WebSocket to the host that served this page. */

@@ -1,7 +1,7 @@
 import { eventNames, type EventName, type Events } from '../electron/contract/events.ts';
 import type { RequestName } from '../electron/contract/api.ts';
 import type { Result } from '../electron/contract/errors.ts';
-import type { HostBridge } from './hostBridge.ts';
+import type { HostBridge } from '../electron/contract/hostBridge.ts';
 
 type Listeners = { [E in EventName]: Set<(payload: Events[E]) => void> };
 

@@ -1,4 +1,4 @@
-import type { HostBridge } from './hostBridge.ts';
+import type { HostBridge } from '../electron/contract/hostBridge.ts';
 import { createClient } from './client.ts';
 import type { Services } from './state/context.ts';
 import { Delayed } from './state/delayed.ts';
@@ -9,7 +9,7 @@ import { Unseen } from './state/unseen.ts';
 /** Everything that components use, on top of this bridge. Asks for the state at once. */
 export function createServices(bridge: HostBridge): Services {
   const client = createClient(bridge);
-  const store = new AppStore(bridge, client);
+  const store = new AppStore(bridge);
   store.start();
   return {
     bridge,

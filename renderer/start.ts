@@ -1,6 +1,6 @@
 import { languageOf, languages, type Language } from '../electron/contract/words/languages.ts';
 import type { AppState } from '../electron/contract/state.ts';
-import type { HostBridge } from './hostBridge.ts';
+import type { HostBridge } from '../electron/contract/hostBridge.ts';
 import { currentLanguage } from './language.ts';
 import type { AppStore } from './state/store.ts';
 

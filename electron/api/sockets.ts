@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Connections } from '../adapters/connections.ts';
-import { socketPath, socketProtocol, tokenProtocolPrefix } from '../contract/socket.ts';
+import { refusedCodes, socketPath, socketProtocol, tokenProtocolPrefix } from '../contract/socket.ts';
 import type { App } from '../core/app.ts';
 import { eventsQuery, serveEvents } from './eventsSocket.ts';
 import { Feeds } from './feeds.ts';
@@ -12,8 +12,8 @@ import type { Refusals } from './refusals.ts';
 import type { Session, Sessions } from './sessions.ts';
 import { serveUi } from './uiSocket.ts';
 
-/** Close code for a wrong token: browsers do not see the status of a refused upgrade. */
-const wrongToken = 4401;
+// Browsers do not see the status of a refused upgrade.
+const { wrongToken, namedToken } = refusedCodes;
 const largestMessage = 256 * 1024;
 
 /** Our pages offer two. */
@@ -84,6 +84,8 @@ export function attachSockets(
     if (allowed ? isFull(allowed) : refusals.add(addressOf(request))) return refuse(stream, '429 Too Many Requests');
     return sockets.handleUpgrade(request, stream, head, (socket) => {
       socket.on('error', () => socket.terminate());
+      if (holders.length > 0 && !allowed)
+        return socket.close(namedToken, 'Only the owner’s token opens the interface.');
       if (!allowed) return socket.close(wrongToken, 'The token is not right.');
       open.set(socket, allowed.holder);
       socket.on('close', () => open.delete(socket));

@@ -41,6 +41,7 @@ import type {
 } from './state.ts';
 import type { Papers } from './papers.ts';
 import type { EventName, Events } from './events.ts';
+import { teamSchema } from './team.ts';
 import { newTokenSchema, tokenNameSchema, type MadeToken, type NamedToken } from './sharing.ts';
 
 const { validation: says } = phrases;
@@ -218,6 +219,8 @@ export const requests = {
   'messages.deleteAll': request(messageFilterSchema.pick({ number: true }).strict())<{ deleted: number }>(),
   /** Undoes a deletion while the host remembers the messages, about a minute. Answers how many are back. */
   'messages.restore': request(messageSidsSchema)<{ restored: number }>(),
+  /** The address of one of a message's links, for a desktop that shows this host. */
+  'messages.link': request(messageLinkSchema)<{ url: string }>(),
   /** Opens one of a message's links in the person's browser, where the host does that; see Capabilities. */
   'messages.openLink': request(messageLinkSchema)<null>(),
   'settings.update': request(settingsPatchSchema)<null>(),
@@ -254,6 +257,10 @@ export const requests = {
   /** Shows the data folder in the system's file manager. */
   'data.openFolder': request(nothing)<null>(),
   /** The interface is ready: the app has finished starting. */
+  /** Shows the numbers of a team's host from now on, once it has accepted the owner's token. Desktop only. */
+  'team.connect': request(teamSchema)<null>(),
+  /** Shows the app's own numbers again, and forgets the token. */
+  'team.leave': request(nothing)<null>(),
   'window.ready': request(nothing)<null>(),
   /** What the desktop asks of the window, if nobody has taken it yet; otherwise null. */
   'commands.take': request(nothing)<Command | null>(),

@@ -40,9 +40,24 @@ export type UpdateState =
   | { kind: 'ready'; version: string }
   | { kind: 'failed'; failure: Failure };
 
+/** The team's host that the desktop app shows instead of its own numbers. */
+export interface TeamState {
+  /** Such as https://dock.example.com. */
+  url: string;
+  /**
+   * `connecting`: nothing is known of it yet. `lost`: what is shown may be out of date. Both are tried again by
+   * themselves. `refused`: a person has to do something first.
+   */
+  kind: 'connecting' | 'online' | 'lost' | 'refused';
+  /** Why it is not online; null while it is, and before the first answer. */
+  problem: Failure | null;
+}
+
 /** What only the desktop app has. */
 export interface DesktopState {
   system: 'macOS' | 'windows' | 'linux';
+  /** null: the app shows its own numbers. */
+  team: TeamState | null;
   /** Why the global shortcut does not work. */
   shortcutProblem: Failure | null;
   /** Why starting at login could not be switched on or off. */

@@ -10,6 +10,9 @@ export const socketPath = '/ui/socket';
 export const socketProtocol = 'otp-dock';
 export const tokenProtocolPrefix = 'token.';
 
+/** With these codes the host closes the connection of somebody whom it does not serve. */
+export const refusedCodes = { wrongToken: 4401, namedToken: 4403 } as const;
+
 export interface SocketRequest {
   id: number;
   name: RequestName;

@@ -99,7 +99,10 @@ export class Events<E extends { [Name in keyof E]: unknown } = DomainEvents> {
 }
 
 /** Forwards events to a user interface. Returns the function that ends it. */
-export function forwardEvents(app: Pick<Events<AppEvents>, 'on'>, send: (push: Push) => void): Cancel {
+export function forwardEvents(
+  app: Pick<Events<Pick<AppEvents, AppEventName>>, 'on'>,
+  send: (push: Push) => void,
+): Cancel {
   const ends = appEventNames.map((event) => app.on(event, (payload) => send({ event, payload } as Push)));
   return () => ends.forEach((end) => end());
 }

@@ -173,7 +173,8 @@ export interface SettingsStore {
   readonly recovered: SettingsRecovered | null;
 }
 
-export type SecretName = 'twilio' | 'ngrok';
+/** `team`: the token of a team's host, which only the desktop app has. */
+export type SecretName = 'twilio' | 'ngrok' | 'team';
 
 export interface SecretStore {
   readonly storage: SecretStorage;

@@ -86,6 +86,9 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     'messages.restore': async ({ sids }) => ({
       restored: await parts.inbox.restore(session().accountSid, sids),
     }),
+    'messages.link': async ({ sid, index }) => ({
+      url: await parts.inbox.linkOf(session().accountSid, sid, index),
+    }),
     'messages.openLink': async ({ sid, index }) => {
       await tools.openLink(await parts.inbox.linkOf(session().accountSid, sid, index));
       return null;
@@ -114,6 +117,8 @@ export function requestsOf(app: App, parts: Parts, ports: Ports): Handlers {
     'data.remaining': () => upkeep.remainingNumbers(),
     'data.wipe': async (input) => (await upkeep.wipe(input), null),
     'data.openFolder': async () => (await tools.openDataDir(), null),
+    'team.connect': async (team) => (await tools.team.connect(team), null),
+    'team.leave': async () => (await tools.team.leave(), null),
     'window.ready': async () => (tools.onReady(), null),
     'commands.take': async () => tools.takeCommand(),
     'menu.choose': (request) => tools.chooseFromMenu(request),

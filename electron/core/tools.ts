@@ -2,6 +2,7 @@ import type { Command, MenuChoice } from '../contract/commands.ts';
 import type { MenuRequest } from '../contract/menu.ts';
 import { appError } from '../contract/errors.ts';
 import type { Phrase } from '../contract/words/phrase.ts';
+import type { Team } from '../contract/team.ts';
 import { phrases } from '../contract/words/phrases.ts';
 
 const say = phrases.host;
@@ -19,6 +20,8 @@ export interface HostTools {
   takeCommand: (() => Command | null) | null;
   /** Shows a menu; resolves to what was chosen, or to null. */
   chooseFromMenu: ((request: MenuRequest) => Promise<MenuChoice | null>) | null;
+  /** Shows a team's host instead of the app's own numbers. `connect` rejects when that host does not accept it. */
+  team: { connect(team: Team): Promise<void>; leave(): Promise<void> } | null;
   /** Called when the interface is ready. */
   onReady: (() => void) | null;
   api: {
@@ -31,10 +34,20 @@ export interface HostTools {
 
 /** The host's tools. Missing ones reject with CONFLICT; without `takeCommand` there is never a command. */
 export type Tools = {
-  [K in 'openDataDir' | 'copy' | 'openLink' | 'takeCommand' | 'chooseFromMenu' | 'onReady']: NonNullable<HostTools[K]>;
+  [K in Exclude<keyof HostTools, 'dataDir' | 'api'>]: NonNullable<HostTools[K]>;
 } & NonNullable<HostTools['api']['change']>;
 
-export function toolsOf({ copy, openLink, openDataDir, takeCommand, chooseFromMenu, onReady, api }: HostTools): Tools {
+export function toolsOf({
+  copy,
+  openLink,
+  openDataDir,
+  takeCommand,
+  chooseFromMenu,
+  onReady,
+  api,
+  team,
+}: HostTools): Tools {
+  const noTeam = () => Promise.reject(notHere(phrases.team.inBrowser));
   const noChange = () => Promise.reject(notHere(say.newTokenByHand));
   return {
     copy: copy ?? (() => Promise.reject(notHere(say.pageCopies))),
@@ -42,6 +55,7 @@ export function toolsOf({ copy, openLink, openDataDir, takeCommand, chooseFromMe
     openDataDir: openDataDir ?? (() => Promise.reject(notHere(say.openByPath))),
     takeCommand: takeCommand ?? (() => null),
     chooseFromMenu: chooseFromMenu ?? (() => Promise.reject(notHere(say.browserMenu))),
+    team: team ?? { connect: noTeam, leave: noTeam },
     onReady: onReady ?? (() => undefined),
     rotateToken: () => (api.change?.rotateToken ?? noChange)(),
     copyToken: () => (api.change?.copyToken ?? noChange)(),

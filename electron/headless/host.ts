@@ -79,6 +79,7 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessH
       takeCommand: null,
       chooseFromMenu: null,
       onReady: null,
+      team: null,
       api: { tokenFile: tokenFileOf(environment), change: null },
     },
   });

@@ -2,12 +2,13 @@ import type { Command } from '../contract/commands.ts';
 import type { DesktopState } from '../contract/host.ts';
 import type { MainWords } from '../contract/words/main.ts';
 import type { App } from '../core/app.ts';
+import type { Shown } from './team/shown.ts';
 import type { Clock, Logger } from '../core/ports.ts';
 import type { NotificationCenter } from './notifications/notificationCenter.ts';
 
 /** What menus, tray, notifications and the like have in common; each takes the few that it needs. */
 export interface Desktop {
-  app: Pick<App, 'state' | 'on'>;
+  app: Shown;
   clock: Pick<Clock, 'now' | 'after'>;
   log: Logger;
   platform: NodeJS.Platform;
@@ -36,7 +37,7 @@ export class DesktopView {
     this.#app = app;
     const problems = { shortcutProblem: null, loginProblem: null };
     const update = { kind: 'off', why: 'development' } as const;
-    this.#state = { system: systemOf(platform), ...problems, presenting: false, closing: false, update };
+    this.#state = { system: systemOf(platform), team: null, ...problems, presenting: false, closing: false, update };
     app.showDesktop(this.#state);
   }
 

@@ -10,7 +10,7 @@ import { systemClock as clock } from '../adapters/systemClock.ts';
 import { secretsIn } from '../contract/credentials.ts';
 import type { Command } from '../contract/commands.ts';
 import { mainWords, type MainWords } from '../contract/words/main.ts';
-import type { App } from '../core/app.ts';
+import type { ShownApp } from './team/shownApp.ts';
 import { notifyOfAlerts } from './notifications/alerts.ts';
 import { countUnread } from './notifications/badge.ts';
 import { autoCopy, copyNewest } from './clipboard.ts';
@@ -116,7 +116,7 @@ async function start({ options, environment, onLink }: Prepared, attempt: StartA
   });
   const onReady = () => attempt.settled();
   const opened = await openCore({ environment, demo: options.demo, log, window, onReady });
-  const { core, unreadable, words } = opened;
+  const { core, shown, unreadable, words } = opened;
   faults.tellTo(() => core.tellFault());
 
   const parts: Parts = {
@@ -128,8 +128,9 @@ async function start({ options, environment, onLink }: Prepared, attempt: StartA
   const quit = createQuit(parts);
   onUnattendedEnd({ app, powerMonitor, process }, () => quit.quitUnattended());
   followPower({ app: core, powerMonitor });
+  powerMonitor.on('resume', () => shown.wake());
   followTheme(nativeTheme, core);
-  const send = servePages(core, home);
+  const send = servePages(shown, home);
   integrate(parts, lastingFlags(options));
 
   app.on('second-instance', () => window.show());
@@ -167,21 +168,21 @@ function createQuit({ core, api, keeper, words, window, memory, view, notificati
 }
 
 /** Serves the app's own pages and answers only their requests. Returns a function that sends them an event. */
-function servePages(core: App, home: string): (push: Push) => void {
+function servePages(shown: ShownApp, home: string): (push: Push) => void {
   const isOwn = (url: string) => isSameOrigin(url, home);
   guardSession(session.defaultSession, isOwn);
   guardNavigation(app, isOwn);
   serveAppScheme(rendererFolder);
-  serveRequests(ipcMain, core, isOwn);
-  return pushEvents(core, () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents));
+  serveRequests(ipcMain, shown, isOwn);
+  return pushEvents(shown, () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents));
 }
 
 /** Menus, tray, badge, notifications, shortcut, start at login and updates. */
-function integrate({ core, keeper, words, window, view, notifications }: Parts, flags: string[]): void {
+function integrate({ shown, keeper, words, window, view, notifications }: Parts, flags: string[]): void {
   const orLog = (done: Promise<unknown>, otherwise: string) =>
     void done.catch((error: unknown) => log.error(otherwise, error));
   const desktop = {
-    app: core,
+    app: shown,
     electron: app,
     ...{ clock, log, platform, flags, words, view, notifications },
     isLocked: watchLock(powerMonitor),
@@ -190,13 +191,13 @@ function integrate({ core, keeper, words, window, view, notifications }: Parts, 
     command: (command: Command) => window.command(command),
     reveal: (leaseId: string | null) => window.reveal(leaseId),
     present: (presenting: boolean) => view.change({ presenting }),
-    pause: (paused: boolean) => orLog(core.requests['reception.pause']({ paused }), 'Reception could not be switched.'),
+    pause: (paused: boolean) => void shown.handle('reception.pause', { paused }),
   };
   offerContextMenus(app, words);
   showMenuBar({ ...desktop, developing: !app.isPackaged, openExternal });
   showTray({ ...desktop, open: () => void window.show(), quit: () => app.quit() });
   countUnread({ ...desktop, window: () => window.current() });
-  autoCopy(core, keeper, log);
+  autoCopy(shown, keeper, log);
   notifyOfCodes(desktop);
   notifyOfAlerts(desktop);
   followShortcut({ ...desktop, globalShortcut, onPress: () => copyNewest(desktop) });

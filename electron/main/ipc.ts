@@ -5,6 +5,7 @@ import { appError, type Result } from '../contract/errors.ts';
 import { phrases } from '../contract/words/phrases.ts';
 import type { App } from '../core/app.ts';
 import { forwardEvents } from '../core/events.ts';
+import type { Shown } from './team/shown.ts';
 
 const say = phrases.host;
 
@@ -33,7 +34,7 @@ function forbidden(): Result<never> {
 }
 
 /** Passes the app's events on to every window. Returns a function that sends an event of the host's own. */
-export function pushEvents(app: Pick<App, 'on'>, windows: () => Pick<WebContents, 'send'>[]): (push: Push) => void {
+export function pushEvents(app: Pick<Shown, 'on'>, windows: () => Pick<WebContents, 'send'>[]): (push: Push) => void {
   const send = (push: Push) => {
     for (const contents of windows()) contents.send(channels.event, push);
   };

@@ -15,6 +15,10 @@ import { openFolder } from './dataFolder.ts';
 import { createElectronStore } from './settings/electronStore.ts';
 import { chooseFromMenu } from './menus/menus.ts';
 import { openLink } from './security.ts';
+import { ShownApp } from './team/shownApp.ts';
+import { TeamChoice } from './team/teamChoice.ts';
+import { TeamHost } from './team/teamHost.ts';
+import { openTeamSocket } from './team/teamSocket.ts';
 import { openVault } from './vault.ts';
 import type { MainWindow } from './window.ts';
 
@@ -29,6 +33,8 @@ export interface DesktopCoreOptions {
 
 export interface DesktopCore {
   core: App;
+  /** What a person sees: its numbers, or those of a team's host. */
+  shown: ShownApp;
   api: ApiSwitch;
   keeper: ClipboardKeeper;
   /** Secrets that are stored and cannot be decrypted. */
@@ -57,6 +63,7 @@ export async function openCore({ environment, demo, log, window, onReady }: Desk
     takeCommand: () => window.takeCommand(),
     chooseFromMenu: (request) => chooseFromMenu(window.current(), request, words()),
     onReady,
+    team: { connect: (team) => choice.connect(team), leave: () => choice.leave() },
     api: { tokenFile, change: { rotateToken: () => api.rotateToken(), copyToken: () => api.copyToken() } },
   };
   const ports = { environment, settings, secrets, log, tools };
@@ -67,11 +74,19 @@ export async function openCore({ environment, demo, log, window, onReady }: Desk
     dataDir,
     emulated: demo ? 'demo' : environment.mode === 'capture' ? 'capture' : undefined,
   });
+  const shown = new ShownApp({ own: core, openLink });
+  const choice = new TeamChoice({
+    ...{ values, secrets },
+    state: () => core.state(),
+    open: (team) => new TeamHost({ team, version: app.getVersion(), clock: systemClock, open: openTeamSocket }),
+    show: (team) => shown.show(team),
+  });
+  await choice.restore();
   const api = new ApiSwitch({
     app: core,
     tokenFile,
     serve: () => serveApi({ app: core, log, dataDir, port, ui: null }),
     copy,
   });
-  return { core, api, keeper, unreadable, words };
+  return { core, shown, api, keeper, unreadable, words };
 }

@@ -13,9 +13,11 @@ const text = strings.account;
 export function AccountPanel() {
   const account = useSelected((state) => state.account);
   const demo = useSelected((state) => state.demo);
+  const team = useSelected(({ desktop }) => desktop?.team?.url);
   const isCapturing = useSelected(({ capture }) => capture !== null);
   return (
     <section className="account" aria-label={text.panel}>
+      {team !== undefined && <p className="break">{new URL(team).host}</p>}
       {isCapturing ? (
         <b>{strings.capture.label}</b>
       ) : (

@@ -1,6 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { AppState, Message } from '../../electron/contract/state.ts';
-import type { ConnectionStatus, HostBridge } from '../hostBridge.ts';
+import type { ConnectionStatus, HostBridge } from '../../electron/contract/hostBridge.ts';
 import type { Client } from '../client.ts';
 import type { Delayed } from './delayed.ts';
 import type { AppStore, StoreView } from './store.ts';

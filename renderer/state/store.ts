@@ -1,8 +1,7 @@
-import { withChange, type StateChange } from '../../electron/contract/change.ts';
+import type { Failure } from '../../electron/contract/errors.ts';
+import type { HostBridge } from '../../electron/contract/hostBridge.ts';
 import type { AppState } from '../../electron/contract/state.ts';
-import { toFailure, type Failure } from '../../electron/contract/errors.ts';
-import type { HostBridge } from '../hostBridge.ts';
-import type { Client } from '../client.ts';
+import { StateFollower } from '../../electron/contract/stateFollower.ts';
 import { groupAnew, type MessagesOf } from './messagesOf.ts';
 import { share } from './share.ts';
 
@@ -14,25 +13,18 @@ export interface StoreView {
   messagesOf: MessagesOf;
 }
 
-/**
- * The host's state in this window. It subscribes before asking for the whole state, so that it misses no change in
- * between. A change applies only to the revision that it was made from; if one is missing, the whole state is requested
- * again. After a reconnect the host may be a new one, with new revisions.
- */
+/** The host's state in this window, for what is drawn of it. */
 export class AppStore {
-  readonly #bridge: HostBridge;
-  readonly #client: Client;
+  readonly #follower: StateFollower;
   readonly #listeners = new Set<() => void>();
   #view: StoreView = { state: null, failure: null, messagesOf: new Map() };
-  /** Changes since the whole state was requested; null when no request is running. */
-  #waiting: StateChange[] | null = null;
   #isTelling = false;
-  /** Counts requests: the answer to an outdated one is ignored. */
-  #asked = 0;
 
-  constructor(bridge: HostBridge, client: Client) {
-    this.#bridge = bridge;
-    this.#client = client;
+  constructor(bridge: HostBridge) {
+    this.#follower = new StateFollower(bridge, {
+      become: (given) => this.#become(given),
+      fail: (failure) => this.#show({ ...this.#view, failure }),
+    });
   }
 
   readonly view = (): StoreView => this.#view;
@@ -43,55 +35,20 @@ export class AppStore {
   };
 
   start(): void {
-    this.#bridge.subscribe('stateChanged', (change) => this.#accept(change));
-    this.#bridge.onStatus(() => this.#onStatus());
-    this.#onStatus();
+    this.#follower.start();
   }
 
   /** Asks for the whole state; a failure is kept in the view. */
-  async refresh(): Promise<void> {
-    this.#asked += 1;
-    const asked = this.#asked;
-    this.#waiting = [];
-    try {
-      const state = await this.#client.call('state.get');
-      if (asked === this.#asked) this.#begin(state);
-    } catch (thrown) {
-      if (asked === this.#asked) this.#fail(toFailure(thrown));
-    }
+  refresh(): Promise<void> {
+    return this.#follower.refresh();
   }
 
-  #onStatus(): void {
-    if (this.#bridge.status() === 'open') void this.refresh();
-  }
-
-  /** Takes the whole state, then the changes since it was requested, some of which it may already include. */
-  #begin(state: AppState): void {
-    const later = this.#waiting ?? [];
-    this.#waiting = null;
-    this.#become(state);
-    for (const change of later) this.#accept(change);
-  }
-
-  /** The next change will find that its revision is missing, and ask again. */
-  #fail(failure: Failure): void {
-    this.#waiting = null;
-    this.#show({ ...this.#view, failure });
-  }
-
-  #accept(change: StateChange): void {
-    if (this.#waiting !== null) return void this.#waiting.push(change);
-    const { state } = this.#view;
-    if (state !== null && change.revision <= state.revision) return;
-    if (state?.revision === change.from) this.#become(withChange(state, change));
-    else void this.refresh();
-  }
-
-  #become(given: AppState): void {
+  #become(given: AppState): AppState {
     const before = this.#view;
     const state = share(before.state, given);
     const messagesOf = groupAnew(before.messagesOf, before.state?.messages ?? [], state.messages);
     this.#show({ state, failure: null, messagesOf });
+    return state;
   }
 
   /** Its listeners are told once of all that comes in one go: in a burst, they are thousands and the changes dozens. */

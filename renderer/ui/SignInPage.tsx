@@ -1,6 +1,6 @@
 import { Button, Container, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import type { SignInProblem } from '../session.ts';
+import type { SignInProblem } from '../../electron/contract/signIn.ts';
 import { useServices } from '../state/context.ts';
 import { strings } from './strings.ts';
 import { useTask } from './useTask.ts';

@@ -18,10 +18,10 @@ export function Loading() {
 }
 
 /** Shown above the last content, which may be out of date by now. */
-export function ConnectionBar() {
+export function ConnectionBar({ text = strings.connection.lost }: { text?: string }) {
   return (
     <Alert role="alert" color="orange" radius={0} className="connection-bar" icon={<Loader size="xs" color="orange" />}>
-      {strings.connection.lost}
+      {text}
     </Alert>
   );
 }

@@ -1,6 +1,6 @@
 import { page } from 'vitest/browser';
-import type { ConnectionStatus, PageSession } from '../../renderer/hostBridge.ts';
-import type { SignInProblem } from '../../renderer/session.ts';
+import type { ConnectionStatus, PageSession } from '../../electron/contract/hostBridge.ts';
+import type { SignInProblem } from '../../electron/contract/signIn.ts';
 import { exampleState } from '../fakes/appState.ts';
 import { installFakeBridge } from '../fakes/fakeBridge.ts';
 import { expectAccessible } from './support/accessible.ts';

@@ -55,12 +55,19 @@ export function exampleState(patch: Partial<AppState> = {}): AppState {
 
 export const exampleDesktop: DesktopState = {
   system: 'linux',
+  team: null,
   shortcutProblem: null,
   loginProblem: null,
   presenting: false,
   closing: false,
   update: { kind: 'off', why: 'noFeed' },
 };
+
+/** The desktop app shows this team's host; null: its own numbers. */
+export function showingTeam({ desktop }: AppState, url: string | null): Partial<AppState> {
+  const team = url === null ? null : { url, kind: 'online' as const, problem: null };
+  return { desktop: { ...(desktop ?? exampleDesktop), team } };
+}
 
 /** Nothing has arrived yet. */
 export function exampleReception(patch: Partial<ReceptionState> = {}): ReceptionState {

@@ -4,6 +4,7 @@ import type { Fault } from '../../electron/contract/faults.ts';
 import type { MessageFilter } from '../../electron/contract/messages.ts';
 import type { Failure, Result } from '../../electron/contract/errors.ts';
 import type { AppState, Candidate, Extraction, Lease, Message, OwnedNumber } from '../../electron/contract/state.ts';
+import { showingTeam } from './appState.ts';
 import type { FakeBridge } from './fakeBridgeShape.ts';
 
 export type { FakeBridge } from './fakeBridgeShape.ts';
@@ -261,6 +262,9 @@ export function installFakeBridge(initial: AppState): FakeBridge {
     'api.copyToken': done,
     'clipboard.copy': done,
     'messages.openLink': done,
+    'messages.link': refuse,
+    'team.connect': ({ url }) => changed(showingTeam(state, url)),
+    'team.leave': () => changed(showingTeam(state, null)),
     'leases.list': () => Promise.resolve({ leases: state.leases, next: null }),
     'data.deleteHistory': () => {
       const leases = state.leases.filter((lease) => lease.state === 'active');

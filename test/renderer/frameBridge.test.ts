@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FrameBridge } from '../../renderer/frameBridge.ts';
-import type { HostBridge } from '../../renderer/hostBridge.ts';
+import type { HostBridge } from '../../electron/contract/hostBridge.ts';
 import { exampleState } from '../fakes/appState.ts';
 import { installFakeBridge } from '../fakes/fakeBridge.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ConnectionStatus, HostBridge } from '../../renderer/hostBridge.ts';
-import { createClient } from '../../renderer/client.ts';
+import type { ConnectionStatus, HostBridge } from '../../electron/contract/hostBridge.ts';
 import { AppStore } from '../../renderer/state/store.ts';
 import { exampleMessage, exampleState } from '../fakes/appState.ts';
 import { exampleFailure } from '../fakes/failures.ts';
@@ -16,7 +15,7 @@ function start() {
     status: () => status,
     onStatus: (listener) => ((changed = listener), () => undefined),
   };
-  const store = new AppStore(bridge, createClient(bridge));
+  const store = new AppStore(bridge);
   const become = (next: ConnectionStatus) => {
     status = next;
     changed();

@@ -42,6 +42,7 @@ export async function startApp(options: AppOptions): Promise<Runtime> {
       takeCommand: null,
       chooseFromMenu: null,
       onReady: null,
+      team: null,
       api: { tokenFile: '', change: null },
     },
     log,

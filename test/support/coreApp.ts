@@ -123,6 +123,7 @@ export async function startCore(options: CoreOptions = {}): Promise<CoreApp> {
       takeCommand: null,
       chooseFromMenu: null,
       onReady: null,
+      team: null,
       api: { tokenFile: '/data/api-token', change: null },
       ...options.tools,
     },

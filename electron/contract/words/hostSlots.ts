@@ -160,6 +160,15 @@ export interface HostSlots {
   'host.host.tlsUnreadable': { file: Value; variable: Value; code: Value };
   'host.host.badTlsFile': { file: Value; variable: Value };
   'host.host.badVariable': { name: Value; what: Value };
+  'host.team.tokenWrong': { url: Value };
+  'host.team.tokenNamed': { url: Value };
+  'host.team.tokenMissing': { url: Value };
+  'host.team.otherVersion': { url: Value; theirs: Value; ours: Value };
+  'host.team.otherVersionHint': { theirs: Value };
+  'host.team.notTrusted': { url: Value; reason: Value };
+  'host.team.unreachable': { url: Value; reason: Value };
+  'host.team.standby': { url: Value };
+  'host.team.notDock': { url: Value; reason: Value };
   'main.tray.code': { code: Value; from: Value; to: Value };
   'main.tray.number': { name: Value; left: Value };
   'main.tray.left': { count: number };

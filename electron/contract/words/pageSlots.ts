@@ -4,6 +4,10 @@ import type { Value } from './phrase.ts';
 /** What each message needs to be said. */
 export interface PageSlots {
   'page.desktop.closingLeft': { count: number };
+  'page.team.shows': { url: Value };
+  'page.team.connecting': { url: Value };
+  'page.team.lost': { url: Value };
+  'page.team.notShown': { url: Value };
   'page.common.twilioSays': { code: string };
   'page.shortcuts.copied': { code: Value; name: Value };
   'page.onboarding.progress': { step: Value; steps: Value };

@@ -2,7 +2,7 @@ import { bareAddress } from '../../contract/addresses.ts';
 import { plainText } from '../../contract/plainText.ts';
 import type { AppState, Lease, Message } from '../../contract/state.ts';
 import { secondOf } from '../../contract/time.ts';
-import type { App } from '../../core/app.ts';
+import type { Shown } from '../team/shown.ts';
 
 /** A code, and where it came from and went to, in words. */
 export interface ArrivedCode {
@@ -36,7 +36,7 @@ export function newestCodes({ messages, leases }: Pick<AppState, 'messages' | 'l
 }
 
 /** Calls `listener` once for each code that comes in from now on. `now`: milliseconds since the epoch. */
-export function onNewCode(app: Pick<App, 'on'>, now: number, listener: (message: MessageWithCode) => void): void {
+export function onNewCode(app: Pick<Shown, 'on'>, now: number, listener: (message: MessageWithCode) => void): void {
   // Twilio's list has whole seconds.
   const since = secondOf(now);
   const known = new Set<string>();

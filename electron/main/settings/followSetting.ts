@@ -1,9 +1,9 @@
 import type { Settings } from '../../contract/settings.ts';
-import type { App } from '../../core/app.ts';
+import type { Shown } from '../team/shown.ts';
 
 /** Calls `apply` whenever the setting differs from what was applied last; `applied` is what holds at the start. */
 export function followSetting<Name extends keyof Settings>(
-  app: Pick<App, 'state' | 'on'>,
+  app: Shown,
   name: Name,
   applied: Settings[Name],
   apply: (value: Settings[Name], before: Settings[Name]) => void,

@@ -28,7 +28,7 @@ export function CaptureBanner() {
 
 /** The host copies them: the page never has the token. */
 function CopyVariables() {
-  const byHost = useSelected(({ capabilities }) => capabilities.clipboard === 'host');
+  const byHost = useSelected(({ capabilities, desktop }) => capabilities.clipboard === 'host' && !desktop?.team);
   const { run, busy } = useAction('capture.copyVariables');
   const copy = async () => {
     if (await run()) showDone(strings.capture.copied);

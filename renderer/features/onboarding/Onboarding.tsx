@@ -1,4 +1,5 @@
-import { Button, Container, Divider, Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Button, Container, Divider, Group, Paper, Stack, Text, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { Suspense, useEffect } from 'react';
 import { languages, type Language } from '../../../electron/contract/words/languages.ts';
 import { currentLanguage } from '../../language.ts';
@@ -18,6 +19,7 @@ import { StepFrame } from './StepFrame.tsx';
 const text = strings.onboarding;
 
 // Most people see these once.
+const TeamForm = later(async () => (await import('../team/TeamForm.tsx')).TeamForm);
 const ReceptionStep = later(async () => (await import('./ReceptionStep.tsx')).ReceptionStep);
 const LeaseEndStep = later(async () => (await import('./LeaseEndStep.tsx')).LeaseEndStep);
 
@@ -48,6 +50,7 @@ export function Onboarding({ step, onFinish }: OnboardingProps) {
           </Suspense>
         </StepFrame>
         {step === 'connect' && state.account.kind !== 'connected' && <WithoutAccount onFinish={onFinish} />}
+        {step === 'connect' && state.desktop?.team === null && <TeamOffer />}
         {step === 'connect' && <LanguageChoice />}
       </Stack>
     </Container>
@@ -71,6 +74,24 @@ function LanguageChoice() {
         </UnstyledButton>
       ))}
     </Group>
+  );
+}
+
+/** Whose team has a host needs no account of their own. */
+function TeamOffer() {
+  const [open, { open: show }] = useDisclosure(false);
+  if (!open)
+    return (
+      <Button variant="subtle" onClick={show}>
+        {strings.team.offer}
+      </Button>
+    );
+  return (
+    <Paper withBorder p="xl" radius="lg">
+      <Suspense fallback={<Pending />}>
+        <TeamForm />
+      </Suspense>
+    </Paper>
   );
 }
 

@@ -1,13 +1,16 @@
-import { TextInput } from '@mantine/core';
+import { Stack, Text, TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import type { DesktopState } from '../../../electron/contract/host.ts';
 import { useSelected } from '../../state/context.ts';
 import { failureLine } from '../../ui/HostText.tsx';
 import { strings } from '../../ui/strings.ts';
+import { LeaveTeam } from '../team/LeaveTeam.tsx';
+import { TeamForm } from '../team/TeamForm.tsx';
 import { acceleratorOf, spelled } from './accelerator.ts';
 import { Part, Section } from './Section.tsx';
 import { SettingField } from './SettingField.tsx';
 import { SettingSwitch } from './SettingSwitch.tsx';
+import { placeFor } from './useArrival.ts';
 import { useSetting } from './useSetting.ts';
 
 const text = strings.desktop;
@@ -18,7 +21,26 @@ export function DesktopSection() {
   return (
     <Section spot="desktop">
       <Part>{desktop !== null && <DesktopSettings desktop={desktop} />}</Part>
+      {desktop !== null && <TeamPart team={desktop.team} />}
     </Section>
+  );
+}
+
+/** Whose numbers the app shows. */
+function TeamPart({ team }: Pick<DesktopState, 'team'>) {
+  return (
+    <Part title={strings.team.title}>
+      <div {...placeFor('team')}>
+        {team === null ? (
+          <TeamForm />
+        ) : (
+          <Stack align="flex-start">
+            <Text size="sm">{strings.team.shows({ url: team.url })}</Text>
+            <LeaveTeam />
+          </Stack>
+        )}
+      </div>
+    </Part>
   );
 }
 

@@ -64,6 +64,7 @@ const all: Record<Spot | 'places', Partial<Record<Id, [label: string, hint?: str
     globalShortcut: [desktop.shortcut],
     closeToTray: [desktop.closeToTray, desktop.closeToTrayHint],
     startAtLogin: [desktop.startAtLogin],
+    team: [strings.team.title, strings.team.purpose],
   },
   appearance: { theme: [text.appearance.theme], language: [text.appearance.language] },
   api: { apiEnabled: [text.api.enable, text.api.purpose], apiToken: [text.api.copyToken, text.api.tokenHint] },
@@ -89,7 +90,7 @@ const all: Record<Spot | 'places', Partial<Record<Id, [label: string, hint?: str
 /** What can be found on this host. */
 export function findables({ desktop, capabilities }: Pick<AppState, 'desktop' | 'capabilities'>): Findable[] {
   const absent = new Set<string>([
-    ...(desktop === null ? ['globalShortcut', 'closeToTray', 'startAtLogin', 'notificationCodes'] : []),
+    ...(desktop === null ? ['globalShortcut', 'closeToTray', 'startAtLogin', 'notificationCodes', 'team'] : []),
     ...(desktop?.system === 'macOS' ? ['closeToTray'] : []),
     ...(capabilities.clipboard === 'host' ? [] : ['clearClipboardSeconds']),
     ...(capabilities.switchApi ? [] : ['apiEnabled']),

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { changeBetween, type StateChange } from '../../../electron/contract/change.ts';
 import type { AppState } from '../../../electron/contract/state.ts';
-import type { HostBridge } from '../../../renderer/hostBridge.ts';
+import type { HostBridge } from '../../../electron/contract/hostBridge.ts';
 import { AppStore } from '../../../renderer/state/store.ts';
 import { exampleLease, exampleMessage, exampleState } from '../../fakes/appState.ts';
 import { cpuMs } from '../measure.ts';
@@ -62,7 +62,7 @@ function withMessage(state: AppState, index: number): AppState {
 async function pageWith(state: AppState): Promise<(change: StateChange) => void> {
   const listeners: ((change: StateChange) => void)[] = [];
   const bridge: HostBridge = {
-    request: () => Promise.reject(new Error('Nothing is asked for.')),
+    request: () => Promise.resolve({ ok: true, value: structuredClone(state) }),
     subscribe: (event, listener) => {
       if (event === 'stateChanged') listeners.push(listener as (change: StateChange) => void);
       return () => undefined;
@@ -70,7 +70,7 @@ async function pageWith(state: AppState): Promise<(change: StateChange) => void>
     status: () => 'open',
     onStatus: () => () => undefined,
   };
-  const store = new AppStore(bridge, { call: () => Promise.resolve(structuredClone(state) as never) });
+  const store = new AppStore(bridge);
   store.start();
   await setImmediate();
   if (store.view().state === null) throw new Error('The page has no state.');

@@ -6,7 +6,7 @@ import { commands, page } from 'vitest/browser';
 import type { Language } from '../../../electron/contract/words/languages.ts';
 import type { AppState } from '../../../electron/contract/state.ts';
 import { connectBridge } from '../../../renderer/bridge.ts';
-import type { HostBridge } from '../../../renderer/hostBridge.ts';
+import type { HostBridge } from '../../../electron/contract/hostBridge.ts';
 import { currentLanguage, speak } from '../../../renderer/language.ts';
 import { createServices } from '../../../renderer/services.ts';
 import { exampleNow } from '../../fakes/appState.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SocketReply } from '../../electron/contract/socket.ts';
-import { backoff, SocketBridge, type SocketLike, connectionLost } from '../../renderer/socketBridge.ts';
+import { backoff, SocketBridge, type SocketLike, connectionLost } from '../../electron/contract/socketBridge.ts';
 
 /** A WebSocket in the test's hands. */
 class FakeSocket implements SocketLike {

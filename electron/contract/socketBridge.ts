@@ -1,8 +1,8 @@
-import type { RequestName } from '../electron/contract/api.ts';
-import { eventNames, type EventName, type Events } from '../electron/contract/events.ts';
-import { appError, type Result } from '../electron/contract/errors.ts';
-import type { SocketReply, SocketRequest } from '../electron/contract/socket.ts';
-import { phrases } from '../electron/contract/words/phrases.ts';
+import type { RequestName } from './api.ts';
+import { eventNames, type EventName, type Events } from './events.ts';
+import { appError, type Result } from './errors.ts';
+import { refusedCodes, type SocketReply, type SocketRequest } from './socket.ts';
+import { phrases } from './words/phrases.ts';
 import type { ConnectionStatus, HostBridge, PageSession } from './hostBridge.ts';
 
 const { general: say } = phrases;
@@ -11,8 +11,7 @@ export const connectionLost = appError('INTERNAL', say.connectionLost, say.conne
   retryable: true,
 }).failure;
 
-/** The host closes the connection with this code when the token is wrong. */
-const refusedCode = 4401;
+const isRefusal = (code: number) => Object.values<number>(refusedCodes).includes(code);
 
 /** The part of a WebSocket that we use. */
 export type SocketLike = Pick<WebSocket, 'onopen' | 'onmessage' | 'onclose' | 'send' | 'close'>;
@@ -75,15 +74,21 @@ export class SocketBridge implements HostBridge {
 
   /** Connects anew, after a person has signed in or out. */
   restart(): void {
+    this.close();
+    this.#become('connecting');
+    this.#open();
+  }
+
+  /** Lets go of the host. Nobody is told. */
+  close(): void {
     const socket = this.#socket;
+    this.#socket = null;
     if (socket !== null) {
       socket.onopen = socket.onmessage = socket.onclose = null;
       socket.close();
     }
-    this.#failPending();
-    this.#become('connecting');
     this.#round += 1;
-    this.#open();
+    this.#failPending();
   }
 
   #open(): void {
@@ -97,9 +102,9 @@ export class SocketBridge implements HostBridge {
 
   #closed(code: number): void {
     this.#socket = null;
-    this.#become(code === refusedCode ? 'refused' : 'lost');
+    this.#become(isRefusal(code) ? 'refused' : 'lost');
     this.#failPending();
-    if (code !== refusedCode) {
+    if (!isRefusal(code)) {
       const round = this.#round;
       this.#port.wait(backoff(this.#attempt++), () => void (round === this.#round && this.#open()));
     }

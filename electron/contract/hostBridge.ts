@@ -1,5 +1,5 @@
-import type { Bridge } from '../electron/contract/api.ts';
-import type { SignInProblem } from './session.ts';
+import type { Bridge } from './api.ts';
+import type { SignInProblem } from './signIn.ts';
 
 /** `lost`: reconnects by itself. `refused`: the host does not accept our token; no more tries until somebody signs in. */
 export type ConnectionStatus = 'connecting' | 'open' | 'lost' | 'refused';

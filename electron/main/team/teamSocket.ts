@@ -1,0 +1,45 @@
+import { getCACertificates } from 'node:tls';
+import { WebSocket } from 'ws';
+import { socketPath, socketProtocol, tokenProtocolPrefix } from '../../contract/socket.ts';
+import type { SocketLike } from '../../contract/socketBridge.ts';
+import type { Team } from '../../contract/team.ts';
+import type { Failure } from '../../contract/errors.ts';
+import { refusalOf, tokenMissing, troubleOf } from './trouble.ts';
+
+const handshakeMs = 10_000;
+
+/** A host sends a ping every half minute. One that has begun to and then falls silent for longer is gone. */
+const longestSilenceMs = 75_000;
+
+/** Trusts what the system trusts, too: a company's own authority is known there. */
+const ca = [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
+
+/** Connects to the team's host; null without a token. `onTrouble` hears why it failed, before the socket closes. */
+export function openTeamSocket({ url, token }: Team, onTrouble: (failure: Failure) => void): SocketLike | null {
+  if (token === '') {
+    onTrouble(tokenMissing(url));
+    return null;
+  }
+  const address = new URL(`${url.replace(/^http/, 'ws')}${socketPath}`);
+  const socket = new WebSocket(address, [socketProtocol, tokenProtocolPrefix + token], {
+    ca,
+    handshakeTimeout: handshakeMs,
+  });
+  socket.on('error', (thrown) => onTrouble(troubleOf(url, thrown)));
+  socket.on('close', (code) => {
+    const refusal = refusalOf(url, code);
+    if (refusal !== null) onTrouble(refusal);
+  });
+  watch(socket);
+  // It has the same handlers as a browser's, with events of its own type.
+  return socket as unknown as SocketLike;
+}
+
+function watch(socket: WebSocket): void {
+  let timer: NodeJS.Timeout | undefined;
+  socket.on('ping', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => socket.terminate(), longestSilenceMs);
+  });
+  socket.on('close', () => clearTimeout(timer));
+}
