@@ -1,4 +1,4 @@
-import { getCACertificates } from 'node:tls';
+import tls from 'node:tls';
 import { WebSocket } from 'ws';
 import { socketPath, socketProtocol, tokenProtocolPrefix } from '../../contract/socket.ts';
 import type { SocketLike } from '../../contract/socketBridge.ts';
@@ -11,8 +11,17 @@ const handshakeMs = 10_000;
 /** A host sends a ping every half minute. One that has begun to and then falls silent for longer is gone. */
 const longestSilenceMs = 75_000;
 
-/** Trusts what the system trusts, too: a company's own authority is known there. */
-const ca = [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
+/** Trusts what the system trusts, too, where Node can tell: a company's own authority is known there. */
+function authorities(): string[] {
+  const told = (kind: 'default' | 'system') => {
+    try {
+      return tls.getCACertificates(kind);
+    } catch {
+      return [];
+    }
+  };
+  return [...new Set([...told('default'), ...tls.rootCertificates, ...told('system')])];
+}
 
 /** Connects to the team's host; null without a token. `onTrouble` hears why it failed, before the socket closes. */
 export function openTeamSocket({ url, token }: Team, onTrouble: (failure: Failure) => void): SocketLike | null {
@@ -22,7 +31,7 @@ export function openTeamSocket({ url, token }: Team, onTrouble: (failure: Failur
   }
   const address = new URL(`${url.replace(/^http/, 'ws')}${socketPath}`);
   const socket = new WebSocket(address, [socketProtocol, tokenProtocolPrefix + token], {
-    ca,
+    ca: authorities(),
     handshakeTimeout: handshakeMs,
   });
   socket.on('error', (thrown) => onTrouble(troubleOf(url, thrown)));

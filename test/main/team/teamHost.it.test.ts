@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../electron/adapters/systemClock.ts';
 import type { KeyValueStore } from '../../../electron/adapters/settings/store.ts';
@@ -10,6 +13,7 @@ import { TeamHost } from '../../../electron/main/team/teamHost.ts';
 import { openTeamSocket } from '../../../electron/main/team/teamSocket.ts';
 import { freePort } from '../../adapters/harness.ts';
 import { hostForTest, type TestHost } from '../../headless/harness.ts';
+import { selfSigned } from '../../support/certificate.ts';
 import { startCore, type CoreOptions } from '../../support/coreApp.ts';
 
 const version = '1.2.9';
@@ -200,6 +204,16 @@ describe('nothing changes', () => {
     const twilio = choice.connect({ url: own.emulator.baseUrl, token });
     expect(await refusal(twilio)).toMatchObject({ message: { key: 'team.notDock' } });
     expect(shown.state().desktop?.team).toBeNull();
+  });
+
+  test('where the certificate is not trusted on this computer', async () => {
+    const server = createServer(selfSigned('dock.example.com')).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const { choice } = await desktop();
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const failure = await refusal(choice.connect({ url, token: 'x'.repeat(43) }));
+    expect(failure).toMatchObject({ message: { key: 'team.notTrusted' } });
   });
 
   test('while the host has another version', async () => {
