@@ -1,5 +1,11 @@
 import { Client, Pool, type ClientBase, type ClientConfig } from 'pg';
+import { appError } from '../../contract/errors.ts';
+import { phrases } from '../../contract/words/phrases.ts';
 import { schemaName } from './schema.ts';
+
+const say = phrases.database;
+
+const searchPath = `${schemaName},public`;
 
 /** How long the database may take to answer to a new connection. Milliseconds. */
 const connectWithinMs = 5_000;
@@ -37,13 +43,22 @@ export function readersFor(url: string): Pool {
   return new Pool({ ...configFor(url, forReaders), max: mostReaders, idleTimeoutMillis: 30_000 });
 }
 
+/**
+ * Rejects with STORAGE_FAILED where a pooler has dropped what the connection was to have: without our search path, tables
+ * would be made among somebody else's.
+ */
+export async function assertOptionsHold(client: Client): Promise<void> {
+  const { rows } = await client.query<{ path: string }>(`SELECT current_setting('search_path') AS path`);
+  if (rows[0]?.path !== searchPath) throw appError('STORAGE_FAILED', say.pooled, say.pooledHint);
+}
+
 function configFor(given: string, settings: ConnectionSettings): ClientConfig {
   const { application_name = 'otp-dock', query_timeout, ...others } = settings;
   const url = new URL(given);
   // In the URL they would replace ours: node-postgres prefers what is said there.
   const before = url.searchParams.get('options') ?? '';
   for (const name of ['options', 'application_name']) url.searchParams.delete(name);
-  const ours = Object.entries({ ...noticed, ...others, search_path: `${schemaName},public` });
+  const ours = Object.entries({ ...noticed, ...others, search_path: searchPath });
   return {
     connectionString: url.href,
     application_name,

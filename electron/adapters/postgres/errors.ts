@@ -33,7 +33,14 @@ export function isAway(thrown: unknown): boolean {
   return restarting.has(code) || /^(08|E[A-Z_]+$)/.test(code) || /^(timeout|connection|client)/i.test(message);
 }
 
+/** A pooler that does not know the connection's options refuses them. */
+function isPooler(thrown: unknown): boolean {
+  const { code, message } = problemIn(thrown);
+  return code === '08P01' && /startup parameter/.test(message);
+}
+
 function otherProblem(thrown: unknown, reason: string): Explained {
+  if (isPooler(thrown)) return { message: say.pooled, hint: say.pooledHint, retryable: false };
   return isAway(thrown)
     ? { message: say.away({ reason }), hint: say.awayHint, retryable: true }
     : { message: say.failed({ reason }), hint: say.failedHint, retryable: true };

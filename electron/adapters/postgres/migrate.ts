@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { appError } from '../../contract/errors.ts';
 import { phrases } from '../../contract/words/phrases.ts';
-import { clientFor, cut } from './connect.ts';
+import { assertOptionsHold, clientFor, cut } from './connect.ts';
 import { databaseFailed } from './errors.ts';
 import { raw, sql, type Query } from './query.ts';
 import { databaseSteps, schemaName } from './schema.ts';
@@ -27,6 +27,7 @@ export async function migrateDatabase(url: string, steps: readonly Query[] = dat
   try {
     await client.connect();
     await assertNewEnough(client);
+    await assertOptionsHold(client);
     await client.query('BEGIN');
     await client.query(sql`SELECT pg_advisory_xact_lock(${migrating})`);
     const done = await assertSchemaKnown(client, steps);

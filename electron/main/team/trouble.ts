@@ -11,7 +11,7 @@ export function troubleOf(url: string, { message, code = '' }: Error & { code?: 
   if (status === '502' || status === '503' || status === '504')
     return appError('STANDBY', say.standby({ url }), say.standbyHint, { retryable: true }).failure;
   if (status !== undefined) return appError('NOT_FOUND', say.notDock({ url, reason }), say.notDockHint).failure;
-  if (/CERT|SIGNED|ALTNAME|ISSUER/.test(code))
+  if (/CERT|SIGN|ALTNAME|ISSUER/.test(code))
     return appError('FORBIDDEN', say.notTrusted({ url, reason }), say.notTrustedHint).failure;
   const retryable = { retryable: true };
   return appError('INTERNAL', say.unreachable({ url, reason }), say.unreachableHint, retryable).failure;

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { HostLock } from '../../../electron/adapters/postgres/hostLock.ts';
 import { migrateDatabase } from '../../../electron/adapters/postgres/migrate.ts';
 import { openPostgres } from '../../../electron/adapters/postgres/postgresHistory.ts';
+import { asPooled, Cable } from '../../support/postgres/cable.ts';
 import { databaseForTest, emptyDatabaseForTest, run } from '../../support/postgres/database.ts';
 import { freePort, failureOf } from '../harness.ts';
 import { account, leaseOf, messageOf, sidOf } from '../history/harness.ts';
@@ -23,6 +24,14 @@ it('a wrong password, and a database that does not exist, are said, and not trie
     message: expect.toSay('does not exist'),
     retryable: false,
   });
+});
+
+it('a pooler that drops what a connection was to have is refused, and nothing is made in its database', async () => {
+  const url = await emptyDatabaseForTest();
+  const pooler = await Cable.to(url, asPooled);
+  const failure = await failureOf(migrateDatabase(pooler.through(url)));
+  expect(failure).toMatchObject({ code: 'STORAGE_FAILED', message: expect.toSay('pooler'), retryable: false });
+  expect(await run(url, `SELECT tablename FROM pg_tables WHERE schemaname IN ('public', 'otp_dock')`)).toEqual([]);
 });
 
 it('a database that is away is worth another try', async () => {

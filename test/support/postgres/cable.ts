@@ -12,14 +12,14 @@ export class Cable {
     this.#server = server;
   }
 
-  /** `database`: its URL. */
-  static async to(database: string): Promise<Cable> {
+  /** `database`: its URL. `start`: what becomes of the first that a connection sends. */
+  static async to(database: string, start = (sent: Buffer) => sent): Promise<Cable> {
     const { hostname, port } = new URL(database);
     const server = createServer();
     const cable = new Cable(server);
     server.on('connection', (near) => {
       const far = connect(Number(port), hostname);
-      cable.#join(near, far);
+      cable.#join(near, far, start);
       cable.#join(far, near);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -55,9 +55,13 @@ export class Cable {
     for (const socket of this.#sockets) socket.destroy();
   }
 
-  #join(from: Socket, to: Socket): void {
+  #join(from: Socket, to: Socket, start = (sent: Buffer) => sent): void {
     this.#sockets.add(from);
-    from.on('data', (data) => void (this.#isDead || to.write(data)));
+    let isFirst = true;
+    from.on('data', (data) => {
+      if (!this.#isDead) to.write(isFirst ? start(data) : data);
+      isFirst = false;
+    });
     from.on('error', () => undefined);
     from.on('close', () => {
       this.#sockets.delete(from);
@@ -65,4 +69,15 @@ export class Cable {
       if (!this.#isDead) to.destroy();
     });
   }
+}
+
+/** The start of a connection as a pooler passes it on: with user and database alone (PostgreSQL's StartupMessage). */
+export function asPooled(sent: Buffer): Buffer {
+  const texts = sent.subarray(8).toString().split('\0');
+  const kept = texts.flatMap((name, at) =>
+    at % 2 === 0 && ['user', 'database'].includes(name) ? [name, texts[at + 1] ?? ''] : [],
+  );
+  const passed = Buffer.from(`\0\0\0\0${sent.toString('latin1', 4, 8)}${kept.map((text) => `${text}\0`).join('')}\0`);
+  passed.writeInt32BE(passed.length);
+  return passed;
 }
