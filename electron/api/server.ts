@@ -3,12 +3,14 @@ import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import type { App } from '../core/app.ts';
+import type { Clock } from '../core/ports.ts';
 import type { RuntimeLog } from '../adapters/log/logger.ts';
 import { Connections, type ConnectionLimits } from '../adapters/connections.ts';
 import { listenOn } from '../adapters/listen.ts';
 import { closeServer } from '../adapters/loopback.ts';
 import { loopbackOnly, type Network } from '../adapters/network.ts';
 import { writePrivateFile } from '../adapters/privateFiles.ts';
+import { systemClock } from '../adapters/systemClock.ts';
 import { readTls } from '../adapters/tls.ts';
 import { createApiApp } from './apiApp.ts';
 import { clientAddress } from './clientAddress.ts';
@@ -34,6 +36,7 @@ export interface ApiServerOptions {
   ui: { rendererFolder: RendererFolder | null } | null;
   connectionLimits?: ConnectionLimits;
   pace?: Pace;
+  clock?: Pick<Clock, 'after'>;
 }
 
 /** The running automation API. */
@@ -71,6 +74,7 @@ export async function serveApi({
   ui,
   connectionLimits = defaultConnectionLimits,
   pace = keepPace(),
+  clock = systemClock,
 }: ApiServerOptions): Promise<ApiServer> {
   const { apiUrl: publicUrl } = network;
   const tls = network.tls && readTls(network.tls);
@@ -94,7 +98,7 @@ export async function serveApi({
   connections.watch(server);
   const isTaken = wanted !== 0 && port !== wanted;
   if (isTaken) log.warn(`Port ${wanted} is in use; the API is on port ${port}.`);
-  const sockets = attachSockets(server, app, { ...doors, ui: ui !== null, tokenInUrl: publicUrl === null });
+  const sockets = attachSockets(server, app, { ...doors, clock, ui: ui !== null, tokenInUrl: publicUrl === null });
   const listens = `${isIPv6(network.listen) ? `[${network.listen}]` : network.listen}:${port}`;
   const url = publicUrl ?? `http://${listens}`;
   const hostFile = join(dataDir, 'host.json');

@@ -4,10 +4,12 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { Connections } from '../adapters/connections.ts';
 import { refusedCodes, socketPath, socketProtocol, tokenProtocolPrefix } from '../contract/socket.ts';
 import type { App } from '../core/app.ts';
+import type { Clock } from '../core/ports.ts';
 import { eventsQuery, serveEvents } from './eventsSocket.ts';
 import { Feeds } from './feeds.ts';
 import { bearerOf, type Guard } from './guard.ts';
 import { trustOf, type Holder, type Identify } from './holder.ts';
+import { keepAlive } from './peer.ts';
 import type { Refusals } from './refusals.ts';
 import type { Session, Sessions } from './sessions.ts';
 import { serveUi } from './uiSocket.ts';
@@ -36,6 +38,7 @@ export interface SocketOptions {
   refusals: Refusals;
   sessions: Sessions;
   guard: Guard;
+  clock: Pick<Clock, 'after'>;
   addressOf(request: IncomingMessage): string;
   /** Whether to also serve the contract to browsers. */
   ui: boolean;
@@ -47,7 +50,7 @@ export interface SocketOptions {
 export function attachSockets(
   server: Server,
   app: App,
-  { identify, connections, refusals, sessions, guard, addressOf, ui, tokenInUrl }: SocketOptions,
+  { identify, connections, refusals, sessions, guard, clock, addressOf, ui, tokenInUrl }: SocketOptions,
 ): { close(): void } {
   const feeds = new Feeds(app);
   const services: Record<string, Service> = {
@@ -57,7 +60,7 @@ export function attachSockets(
     '/v1/events': {
       shared: true,
       query: eventsQuery,
-      serve: (socket, url, holder) => serveEvents(socket, feeds.of(holder), url.searchParams.get('after')),
+      serve: (socket, url, holder) => serveEvents(socket, feeds.of(holder), url.searchParams.get('after'), clock),
     },
   };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, handleProtocols: chooseProtocol });
@@ -89,6 +92,7 @@ export function attachSockets(
       if (!allowed) return socket.close(wrongToken, 'The token is not right.');
       open.set(socket, allowed.holder);
       socket.on('close', () => open.delete(socket));
+      keepAlive(socket, clock);
       connections.vouch(stream, trustOf(allowed));
       connections.hold(stream);
       if (allowed.holder !== null) closeWhenRemoved(socket, app, allowed.holder);
