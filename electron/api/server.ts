@@ -89,7 +89,7 @@ export async function serveApi({
     connections,
     refusals: countRefusals(),
     guard,
-    sessions: new Sessions(token, guard),
+    sessions: new Sessions(token, guard, app.endedSessions),
     addressOf: (request: IncomingMessage) => clientAddress(request, isBehindProxy),
   };
   const rendererFolder = ui?.rendererFolder ?? null;

@@ -32,9 +32,9 @@ export function sessionRoutes({ sessions, tokenOnly, hasCookies }: SessionRoutes
       .status(204)
       .end();
   });
-  router.delete('/', (request, response) => {
+  router.delete('/', async (request, response) => {
     response
-      .set('Set-Cookie', sessions.end(sessions.of(request)))
+      .set('Set-Cookie', await sessions.end(sessions.of(request)))
       .status(204)
       .end();
   });
