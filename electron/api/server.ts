@@ -28,7 +28,7 @@ export interface ApiServerOptions {
   app: App;
   log: RuntimeLog;
   dataDir: string;
-  /** The preferred port; if it is taken on loopback, the next free one. */
+  /** The preferred port; if it is taken, the next free one, unless `network` has exact ports. */
   port: number;
   /** Where it listens, and by which name it is reached; on loopback alone unless given. */
   network?: Network;
@@ -94,7 +94,11 @@ export async function serveApi({
   };
   const rendererFolder = ui?.rendererFolder ?? null;
   const http = createApiApp({ app, ...doors, underWay, pace, publicUrl, log, rendererFolder });
-  const { server, port } = await listenOn(network.listen, wanted, http, { ...limits, tls });
+  const { server, port } = await listenOn(network.listen, wanted, http, {
+    ...limits,
+    tls,
+    exact: network.exactPorts ? 'OTP_DOCK_API_PORT' : null,
+  });
   connections.watch(server);
   const isTaken = wanted !== 0 && port !== wanted;
   if (isTaken) log.warn(`Port ${wanted} is in use; the API is on port ${port}.`);

@@ -143,7 +143,8 @@ export interface HostSlots {
   'host.host.capturePortTaken': { port: Value };
   'host.host.captureHostUnknown': { host: Value };
   'host.host.portsTaken': { first: Value; last: Value };
-  'host.host.portTaken': { port: Value };
+  'host.host.portTaken': { port: Value; variable: Value };
+  'host.host.portTakenHint': { variable: Value };
   'host.host.fileUnreadable': { file: Value };
   'host.host.fileDiverts': { file: Value };
   'host.host.folderOfOther': { folder: Value };

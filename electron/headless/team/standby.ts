@@ -1,7 +1,7 @@
 import type { RequestListener, Server } from 'node:http';
 import { listenOn } from '../../adapters/listen.ts';
 import { closeServer } from '../../adapters/loopback.ts';
-import { loopbackOnly, type Network } from '../../adapters/network.ts';
+import type { Network } from '../../adapters/network.ts';
 import { noLongerActive } from '../../adapters/postgres/errors.ts';
 import { readTls } from '../../adapters/tls.ts';
 import { inEnglish } from '../../contract/words/english.ts';
@@ -20,13 +20,15 @@ export class Standby {
   }
 
   /** Rejects with PORT_IN_USE, and with INVALID_INPUT for an address or a certificate that cannot be used. */
-  static async open(wanted: Standby['ports'], network: Network = loopbackOnly): Promise<Standby> {
+  static async open(wanted: Standby['ports'], network: Network): Promise<Standby> {
     const tls = network.tls && readTls(network.tls);
-    const api = await listenOn(network.listen, wanted.api, answer, { tls });
-    const webhook = await listenOn(network.listen, wanted.webhook, answer).catch(async (thrown: unknown) => {
-      await closeServer(api.server, 0);
-      throw thrown;
-    });
+    const api = await listenOn(network.listen, wanted.api, answer, { tls, exact: 'OTP_DOCK_API_PORT' });
+    const webhook = await listenOn(network.listen, wanted.webhook, answer, { exact: 'PORT' }).catch(
+      async (thrown: unknown) => {
+        await closeServer(api.server, 0);
+        throw thrown;
+      },
+    );
     return new Standby(api.server, webhook.server, { api: api.port, webhook: webhook.port });
   }
 

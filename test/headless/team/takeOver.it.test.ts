@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
-import { expect, it } from 'vitest';
-import { emulatorForTest, freePort } from '../../adapters/harness.ts';
+import { createServer, type AddressInfo } from 'node:net';
+import { expect, it, onTestFinished } from 'vitest';
+import { emulatorForTest, failureOf, freePort } from '../../adapters/harness.ts';
 import { databaseForTest, run } from '../../support/postgres/database.ts';
 import { memberForTest, ownerToken } from './harness.ts';
 
@@ -115,6 +116,22 @@ it.each(['TWILIO_ACCOUNT_SID', 'OTP_DOCK_API_TOKEN'])(
     const [url, emulator] = [await databaseForTest(), await emulatorForTest()];
     const missing = { [name]: '', ...(name === 'TWILIO_ACCOUNT_SID' && { TWILIO_AUTH_TOKEN: '' }) };
     await expect(memberForTest(url, emulator, missing)).rejects.toThrow(name);
+  },
+);
+
+it.each(['OTP_DOCK_API_PORT', 'PORT'])(
+  'a host whose port of %s is taken says so: others were told that port',
+  async (name) => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void taken.close());
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const starting = memberForTest(await databaseForTest(), await emulatorForTest(), { [name]: String(port) });
+    expect(await failureOf(starting)).toMatchObject({
+      code: 'PORT_IN_USE',
+      message: expect.toSay(`Port ${port} of ${name} cannot be had`),
+      hint: expect.toSay(name),
+    });
   },
 );
 
