@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { appError } from '../contract/errors.ts';
 import { phrases } from '../contract/words/phrases.ts';
-import type { TlsPair } from './tls.ts';
+import type { Tls } from './tls.ts';
 
 const say = phrases.host;
 
@@ -19,7 +19,7 @@ export interface Listening {
 }
 
 export interface ListenOptions extends ServerOptions {
-  tls?: TlsPair | null;
+  tls?: Tls | null;
   /** The variable that says the port, where others were told that port. */
   exact?: 'PORT' | 'OTP_DOCK_API_PORT' | null;
 }
@@ -67,9 +67,8 @@ function tryPort(
   { tls, ...options }: ListenOptions,
 ): Promise<Server | null> {
   const { promise, resolve, reject } = Promise.withResolvers<Server | null>();
-  const server = tls
-    ? createTlsServer({ ...options, ...tls, handshakeTimeout }, handler)
-    : createServer(options, handler);
+  const secure = tls && createTlsServer({ ...options, ...tls.pair(), handshakeTimeout }, handler);
+  const server = secure ?? createServer(options, handler);
   watchSockets(server);
   server.once('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(null);
@@ -78,6 +77,9 @@ function tryPort(
       reject(appError('INVALID_INPUT', say.listenUnknown({ address: place.host }), say.listenUnknownHint));
     else reject(error);
   });
-  server.listen(place, () => resolve(server));
+  server.listen(place, () => {
+    if (secure) tls.follow(secure);
+    resolve(server);
+  });
   return promise;
 }

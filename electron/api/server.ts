@@ -11,7 +11,7 @@ import { closeServer } from '../adapters/loopback.ts';
 import { loopbackOnly, type Network } from '../adapters/network.ts';
 import { writePrivateFile } from '../adapters/privateFiles.ts';
 import { systemClock } from '../adapters/systemClock.ts';
-import { readTls } from '../adapters/tls.ts';
+import { Tls } from '../adapters/tls.ts';
 import { createApiApp } from './apiApp.ts';
 import { clientAddress } from './clientAddress.ts';
 import { guardOf } from './guard.ts';
@@ -36,7 +36,7 @@ export interface ApiServerOptions {
   ui: { rendererFolder: RendererFolder | null } | null;
   connectionLimits?: ConnectionLimits;
   pace?: Pace;
-  clock?: Pick<Clock, 'after'>;
+  clock?: Clock;
 }
 
 /** The running automation API. */
@@ -77,7 +77,7 @@ export async function serveApi({
   clock = systemClock,
 }: ApiServerOptions): Promise<ApiServer> {
   const { apiUrl: publicUrl } = network;
-  const tls = network.tls && readTls(network.tls);
+  const tls = network.tls && new Tls(network.tls, { clock, log });
   const token = network.apiToken ?? openToken(tokenFileIn(dataDir));
   log.learn(token);
   const underWay = new RequestsUnderWay(app);

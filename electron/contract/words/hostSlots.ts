@@ -158,6 +158,9 @@ export interface HostSlots {
   'host.host.noApiUrl': { variable: Value };
   'host.host.noApiUrlHint': { variable: Value };
   'host.host.listenUnknown': { address: Value };
+  'host.host.tlsMissing': { file: Value; variable: Value };
+  'host.host.tlsForbidden': { file: Value; variable: Value };
+  'host.host.tlsOrder': { file: Value };
   'host.host.tlsUnreadable': { file: Value; variable: Value; code: Value };
   'host.host.badTlsFile': { file: Value; variable: Value };
   'host.host.badVariable': { name: Value; what: Value };

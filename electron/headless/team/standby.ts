@@ -3,7 +3,7 @@ import { listenOn } from '../../adapters/listen.ts';
 import { closeServer } from '../../adapters/loopback.ts';
 import type { Network } from '../../adapters/network.ts';
 import { noLongerActive } from '../../adapters/postgres/errors.ts';
-import { readTls } from '../../adapters/tls.ts';
+import { Tls, type TlsParts } from '../../adapters/tls.ts';
 import { inEnglish } from '../../contract/words/english.ts';
 
 /** When to ask again. Seconds. */
@@ -20,8 +20,8 @@ export class Standby {
   }
 
   /** Rejects with PORT_IN_USE, and with INVALID_INPUT for an address or a certificate that cannot be used. */
-  static async open(wanted: Standby['ports'], network: Network): Promise<Standby> {
-    const tls = network.tls && readTls(network.tls);
+  static async open(wanted: Standby['ports'], network: Network, parts: TlsParts): Promise<Standby> {
+    const tls = network.tls && new Tls(network.tls, parts);
     const api = await listenOn(network.listen, wanted.api, answer, { tls, exact: 'OTP_DOCK_API_PORT' });
     const webhook = await listenOn(network.listen, wanted.webhook, answer, { exact: 'PORT' }).catch(
       async (thrown: unknown) => {
