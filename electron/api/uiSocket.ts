@@ -11,7 +11,11 @@ const requestSchema = z.object({ id: z.number(), name: z.unknown(), input: z.unk
 export function serveUi(socket: WebSocket, app: Pick<App, 'on' | 'handle'>): void {
   const send = (reply: SocketReply) => tell(socket, JSON.stringify(reply));
   socket.on('close', forwardEvents(app, send));
-  socket.on('message', (data) => void answer(data, app, send, () => socket.close(1003, 'That is not a request.')));
+  socket.on('message', (data) => {
+    // Whoever was signed out might never answer the farewell, and go on asking.
+    if (socket.readyState !== socket.OPEN) return;
+    void answer(data, app, send, () => socket.close(1003, 'That is not a request.'));
+  });
 }
 
 async function answer(

@@ -71,6 +71,20 @@ describe('a peer', () => {
   );
 });
 
+test('a page that was signed out gets nothing done, even if it does not answer the farewell', async () => {
+  const { host, peer } = await pair();
+  const asked: unknown[] = [];
+  const handle = (name: unknown) => Promise.resolve({ ok: true as const, value: asked.push(name) });
+  serveUi(host, { on: () => () => undefined, handle });
+  peer.pause();
+  peer.send(JSON.stringify({ id: 1, name: 'leases.endAll' }));
+  await once(host, 'message');
+  host.close(4401);
+  peer.send(JSON.stringify({ id: 2, name: 'data.wipe' }));
+  await once(host, 'message');
+  expect(asked).toEqual(['leases.endAll']);
+});
+
 describe('a peer that does not read', () => {
   const long = { id: 'a', label: 'x'.repeat(1024 * 1024) } as Lease;
   const mostUnread = 9 * 1024 * 1024;
