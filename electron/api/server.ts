@@ -102,7 +102,13 @@ export async function serveApi({
   connections.watch(server);
   const isTaken = wanted !== 0 && port !== wanted;
   if (isTaken) log.warn(`Port ${wanted} is in use; the API is on port ${port}.`);
-  const sockets = attachSockets(server, app, { ...doors, clock, ui: ui !== null, tokenInUrl: publicUrl === null });
+  const sockets = attachSockets(server, app, {
+    ...doors,
+    clock,
+    pace,
+    ui: ui !== null,
+    tokenInUrl: publicUrl === null,
+  });
   const listens = `${isIPv6(network.listen) ? `[${network.listen}]` : network.listen}:${port}`;
   const url = publicUrl ?? `http://${listens}`;
   const hostFile = join(dataDir, 'host.json');

@@ -10,6 +10,7 @@ import { Feeds } from './feeds.ts';
 import { bearerOf, type Guard } from './guard.ts';
 import { trustOf, type Holder, type Identify } from './holder.ts';
 import { keepAlive } from './peer.ts';
+import type { Pace } from './pace.ts';
 import type { Refusals } from './refusals.ts';
 import type { Session, Sessions } from './sessions.ts';
 import { serveUi } from './uiSocket.ts';
@@ -36,6 +37,7 @@ export interface SocketOptions {
   identify: Identify;
   connections: Pick<Connections, 'vouch' | 'hold'>;
   refusals: Refusals;
+  pace: Pace;
   sessions: Sessions;
   guard: Guard;
   clock: Pick<Clock, 'after'>;
@@ -50,7 +52,7 @@ export interface SocketOptions {
 export function attachSockets(
   server: Server,
   app: App,
-  { identify, connections, refusals, sessions, guard, clock, addressOf, ui, tokenInUrl }: SocketOptions,
+  { identify, connections, refusals, pace, sessions, guard, clock, addressOf, ui, tokenInUrl }: SocketOptions,
 ): { close(): void } {
   const feeds = new Feeds(app);
   const services: Record<string, Service> = {
@@ -66,6 +68,8 @@ export function attachSockets(
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, handleProtocols: chooseProtocol });
   const open = new Map<WebSocket, string | null>();
   const isFull = ({ holder }: Holder) => [...open.values()].filter((other) => other === holder).length >= mostSockets;
+  // Each connection begins with the whole state.
+  const isTooFast = ({ holder }: Holder) => holder !== null && pace.wait(holder) > 0;
   // Whoever uses the page stays signed in.
   sockets.on('headers', (headers, request) => {
     const session = sessions.of(request);
@@ -84,7 +88,8 @@ export function attachSockets(
     // A session is the owner's, and for the user interface alone.
     const session = service.shared ? null : sessions.of(request);
     const allowed = holders.find(({ holder }) => holder === null || service.shared) ?? (session && { holder: null });
-    if (allowed ? isFull(allowed) : refusals.add(addressOf(request))) return refuse(stream, '429 Too Many Requests');
+    const isTooMuch = allowed ? isFull(allowed) || isTooFast(allowed) : refusals.add(addressOf(request));
+    if (isTooMuch) return refuse(stream, '429 Too Many Requests');
     return sockets.handleUpgrade(request, stream, head, (socket) => {
       socket.on('error', () => socket.terminate());
       if (holders.length > 0 && !allowed)
