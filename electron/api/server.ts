@@ -54,6 +54,13 @@ export interface ApiServer {
 
 /** So that idle connections leave room for others. Milliseconds. */
 const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
+
+/**
+ * Clients that would rather speak HTTP/2, such as Java's, offer that with an ordinary request. Node before 24.9 takes each
+ * offer for a WebSocket, and we refuse it.
+ */
+const isForSocket = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket';
+
 const defaultConnectionLimits: ConnectionLimits = { most: 2_048, longestLifeMs: 60_000 };
 
 /** The path of the token file. */
@@ -96,6 +103,7 @@ export async function serveApi({
   const http = createApiApp({ app, ...doors, underWay, pace, publicUrl, log, rendererFolder });
   const { server, port } = await listenOn(network.listen, wanted, http, {
     ...limits,
+    shouldUpgradeCallback: isForSocket,
     tls,
     exact: network.exactPorts ? 'OTP_DOCK_API_PORT' : null,
   });
