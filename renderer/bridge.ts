@@ -10,7 +10,7 @@ import {
 import { FrameBridge, inNextFrame } from './frameBridge.ts';
 import type { HostBridge } from '../electron/contract/hostBridge.ts';
 import { SocketBridge } from '../electron/contract/socketBridge.ts';
-import { askToSignIn } from '../electron/contract/signIn.ts';
+import { askToSignIn, askToSignOut } from '../electron/contract/signIn.ts';
 import { tokenIn } from './session.ts';
 import { keepToken, takeToken } from './token.ts';
 
@@ -54,12 +54,13 @@ function connectSocket(given: string | null): HostBridge {
     },
     wait: (ms, call) => void setTimeout(call, ms),
   });
-  const ask = (method: string) => fetch(sessionPath, { method }).catch(() => undefined);
-  if (hasCookie) setInterval(() => void ask('GET'), renewEach);
+  const renew = () => void fetch(sessionPath).catch(() => undefined);
+  if (hasCookie) setInterval(renew, renewEach);
+  const ask = (path: string, init: RequestInit) => fetch(path, init);
   bridge.session = {
     signIn: async (pasted) => {
       const wanted = tokenIn(pasted);
-      const answer = await askToSignIn(wanted, (path, init) => fetch(path, init));
+      const answer = await askToSignIn(wanted, ask);
       if (answer !== sessionKept.cookie && answer !== sessionKept.page) return answer;
       keep(answer === sessionKept.page ? wanted : null);
       bridge.restart();
@@ -67,8 +68,8 @@ function connectSocket(given: string | null): HostBridge {
     },
     signOut: hasCookie
       ? async () => {
+          await askToSignOut(ask);
           keep(null);
-          await ask('DELETE');
           bridge.restart();
         }
       : null,

@@ -24,7 +24,7 @@ const say = phrases.host;
 /** A host's parsed environment. See env.example. */
 export interface Environment extends EnvironmentOverrides {
   twilioApiBaseUrl: string | null;
-  /** Preferred ports; if one is in use on loopback, the next free port is taken. */
+  /** Preferred ports; if one is in use, the next free port is taken, unless `network` has exact ports. */
   port: number;
   apiPort: number;
   /** Where the app under test sends its SMS when they are captured. */
@@ -114,7 +114,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     apiPort: env.OTP_DOCK_API_PORT,
     capturePort: env.OTP_DOCK_CAPTURE_PORT,
     captureHost: env.OTP_DOCK_CAPTURE_HOST,
-    network: networkOf(env),
+    network: networkOf(env, env.OTP_DOCK_DATABASE_URL !== undefined),
     mode: env.OTP_DOCK_MODE ?? null,
     dataDir: env.OTP_DOCK_DATA_DIR ? resolve(env.OTP_DOCK_DATA_DIR) : defaultDataDir(),
     databaseUrl: env.OTP_DOCK_DATABASE_URL ?? null,

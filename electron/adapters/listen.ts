@@ -3,8 +3,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { appError } from '../contract/errors.ts';
 import { phrases } from '../contract/words/phrases.ts';
-import { isLoopback } from './network.ts';
-import type { TlsPair } from './tls.ts';
+import type { Tls } from './tls.ts';
 
 const say = phrases.host;
 
@@ -20,29 +19,30 @@ export interface Listening {
 }
 
 export interface ListenOptions extends ServerOptions {
-  tls?: TlsPair | null;
+  tls?: Tls | null;
+  /** The variable that says the port, where others were told that port. */
+  exact?: 'PORT' | 'OTP_DOCK_API_PORT' | null;
 }
 
 /**
- * Listens at an IP address and port; port 0 takes any. On loopback the next free port is taken instead; elsewhere others
- * were told the port, so there it has to be this one. Rejects with PORT_IN_USE, and with INVALID_INPUT when the address
- * is none of this machine's.
+ * Listens at an IP address and port; port 0 takes any. If the port is taken, the next free one will do, unless it has to
+ * be exactly this one. Rejects with PORT_IN_USE, and with INVALID_INPUT when the address is none of this machine's.
  */
 export async function listenOn(
   address: string,
   wanted: number,
   handler: RequestListener,
-  options: ListenOptions = {},
+  { exact = null, ...options }: ListenOptions = {},
 ): Promise<Listening> {
-  const tries = wanted !== 0 && isLoopback(address) ? portsTried : 1;
+  const tries = wanted === 0 || exact ? 1 : portsTried;
   const candidates = Array.from({ length: tries }, (_, i) => wanted + i).filter((port) => port <= 65_535);
   for (const port of candidates) {
     const server = await tryPort({ host: address, port }, handler, options);
     if (server) return { server, port: (server.address() as AddressInfo).port };
   }
-  const what =
-    tries === 1 ? say.portTaken({ port: wanted }) : say.portsTaken({ first: wanted, last: wanted + tries - 1 });
-  throw appError('PORT_IN_USE', what, say.portsTakenHint);
+  throw exact
+    ? appError('PORT_IN_USE', say.portTaken({ port: wanted, variable: exact }), say.portTakenHint({ variable: exact }))
+    : appError('PORT_IN_USE', say.portsTaken({ first: wanted, last: wanted + tries - 1 }), say.portsTakenHint);
 }
 
 const open = new WeakMap<Server, Set<Socket>>();
@@ -67,9 +67,8 @@ function tryPort(
   { tls, ...options }: ListenOptions,
 ): Promise<Server | null> {
   const { promise, resolve, reject } = Promise.withResolvers<Server | null>();
-  const server = tls
-    ? createTlsServer({ ...options, ...tls, handshakeTimeout }, handler)
-    : createServer(options, handler);
+  const secure = tls && createTlsServer({ ...options, ...tls.pair(), handshakeTimeout }, handler);
+  const server = secure ?? createServer(options, handler);
   watchSockets(server);
   server.once('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(null);
@@ -78,6 +77,9 @@ function tryPort(
       reject(appError('INVALID_INPUT', say.listenUnknown({ address: place.host }), say.listenUnknownHint));
     else reject(error);
   });
-  server.listen(place, () => resolve(server));
+  server.listen(place, () => {
+    if (secure) tls.follow(secure);
+    resolve(server);
+  });
   return promise;
 }

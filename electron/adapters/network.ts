@@ -11,6 +11,8 @@ export interface Network {
   listen: string;
   /** The https origin by which others reach the API and the user interface; then no other name is answered. */
   apiUrl: string | null;
+  /** Whether others, such as a proxy, were told its ports: then no others will do. */
+  exactPorts: boolean;
   /** PEM files. null: with a public address, TLS ends at a proxy in front. */
   tls: TlsFiles | null;
   /** The owner's token; null: the one in the data folder. */
@@ -22,7 +24,13 @@ export interface TlsFiles {
   key: string;
 }
 
-export const loopbackOnly: Network = { listen: '127.0.0.1', apiUrl: null, tls: null, apiToken: null };
+export const loopbackOnly: Network = {
+  listen: '127.0.0.1',
+  apiUrl: null,
+  exactPorts: false,
+  tls: null,
+  apiToken: null,
+};
 
 export const ipAddress = z
   .string()
@@ -51,12 +59,15 @@ export const networkVariables = {
 };
 
 /** Whether only this machine reaches what listens at this IP address. */
-export function isLoopback(address: string): boolean {
+function isLoopback(address: string): boolean {
   return address === '127.0.0.1' || address === '::1';
 }
 
-/** Throws INVALID_INPUT when others could reach the host, and it is not said by which address, or without encryption. */
-export function networkOf(env: z.output<z.ZodObject<typeof networkVariables>>): Network {
+/**
+ * `isShared`: it is one of several hosts. Throws INVALID_INPUT when others could reach the host, and it is not said by
+ * which address, or without encryption.
+ */
+export function networkOf(env: z.output<z.ZodObject<typeof networkVariables>>, isShared: boolean): Network {
   const { OTP_DOCK_LISTEN: listen, OTP_DOCK_API_URL: apiUrl = null } = env;
   const { OTP_DOCK_TLS_CERT: cert, OTP_DOCK_TLS_KEY: key, OTP_DOCK_API_TOKEN: apiToken = null } = env;
   if (!cert !== !key) {
@@ -66,5 +77,6 @@ export function networkOf(env: z.output<z.ZodObject<typeof networkVariables>>): 
   const opening = isLoopback(listen) ? cert && 'OTP_DOCK_TLS_CERT' : 'OTP_DOCK_LISTEN';
   if (opening && apiUrl === null)
     throw appError('INVALID_INPUT', say.noApiUrl({ variable: opening }), say.noApiUrlHint({ variable: opening }));
-  return { listen, apiUrl, tls: cert && key ? { cert, key } : null, apiToken };
+  const exactPorts = isShared || apiUrl !== null;
+  return { listen, apiUrl, exactPorts, tls: cert && key ? { cert, key } : null, apiToken };
 }

@@ -61,7 +61,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const tunnelParts = { probe, forward: createNgrokAgent(), clock, log };
   let account: EmulatedAccount | null = null;
   // A desktop is for the person at it.
-  const address = options.host === 'headless' ? environment.network.listen : loopbackOnly.listen;
+  const network = options.host === 'headless' ? environment.network : loopbackOnly;
   const app = new App({
     host: options.host,
     version: options.version,
@@ -100,7 +100,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       return (account = await startCapture({ port, host, credentials, tokenIsMadeUp, history, log, taker }));
     },
     forgetCapture: () => forgetCaptureCredentials(dataDir),
-    webhook: createWebhookListener(environment.port, clock, log, { address }),
+    webhook: createWebhookListener(environment.port, clock, log, { network }),
     // Messages of an emulated account come from this machine, even when production requires otherwise.
     tunnel: (config) => {
       log.learn(config.ngrokToken);

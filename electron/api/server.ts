@@ -3,13 +3,15 @@ import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import type { App } from '../core/app.ts';
+import type { Clock } from '../core/ports.ts';
 import type { RuntimeLog } from '../adapters/log/logger.ts';
 import { Connections, type ConnectionLimits } from '../adapters/connections.ts';
 import { listenOn } from '../adapters/listen.ts';
 import { closeServer } from '../adapters/loopback.ts';
 import { loopbackOnly, type Network } from '../adapters/network.ts';
 import { writePrivateFile } from '../adapters/privateFiles.ts';
-import { readTls } from '../adapters/tls.ts';
+import { systemClock } from '../adapters/systemClock.ts';
+import { Tls } from '../adapters/tls.ts';
 import { createApiApp } from './apiApp.ts';
 import { clientAddress } from './clientAddress.ts';
 import { guardOf } from './guard.ts';
@@ -26,7 +28,7 @@ export interface ApiServerOptions {
   app: App;
   log: RuntimeLog;
   dataDir: string;
-  /** The preferred port; if it is taken on loopback, the next free one. */
+  /** The preferred port; if it is taken, the next free one, unless `network` has exact ports. */
   port: number;
   /** Where it listens, and by which name it is reached; on loopback alone unless given. */
   network?: Network;
@@ -34,6 +36,7 @@ export interface ApiServerOptions {
   ui: { rendererFolder: RendererFolder | null } | null;
   connectionLimits?: ConnectionLimits;
   pace?: Pace;
+  clock?: Clock;
 }
 
 /** The running automation API. */
@@ -51,6 +54,13 @@ export interface ApiServer {
 
 /** So that idle connections leave room for others. Milliseconds. */
 const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
+
+/**
+ * Clients that would rather speak HTTP/2, such as Java's, offer that with an ordinary request. Node before 24.9 takes each
+ * offer for a WebSocket, and we refuse it.
+ */
+const isForSocket = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket';
+
 const defaultConnectionLimits: ConnectionLimits = { most: 2_048, longestLifeMs: 60_000 };
 
 /** The path of the token file. */
@@ -71,9 +81,10 @@ export async function serveApi({
   ui,
   connectionLimits = defaultConnectionLimits,
   pace = keepPace(),
+  clock = systemClock,
 }: ApiServerOptions): Promise<ApiServer> {
   const { apiUrl: publicUrl } = network;
-  const tls = network.tls && readTls(network.tls);
+  const tls = network.tls && new Tls(network.tls, { clock, log });
   const token = network.apiToken ?? openToken(tokenFileIn(dataDir));
   log.learn(token);
   const underWay = new RequestsUnderWay(app);
@@ -85,16 +96,27 @@ export async function serveApi({
     connections,
     refusals: countRefusals(),
     guard,
-    sessions: new Sessions(token, guard),
+    sessions: new Sessions(token, guard, app.endedSessions),
     addressOf: (request: IncomingMessage) => clientAddress(request, isBehindProxy),
   };
   const rendererFolder = ui?.rendererFolder ?? null;
   const http = createApiApp({ app, ...doors, underWay, pace, publicUrl, log, rendererFolder });
-  const { server, port } = await listenOn(network.listen, wanted, http, { ...limits, tls });
+  const { server, port } = await listenOn(network.listen, wanted, http, {
+    ...limits,
+    shouldUpgradeCallback: isForSocket,
+    tls,
+    exact: network.exactPorts ? 'OTP_DOCK_API_PORT' : null,
+  });
   connections.watch(server);
   const isTaken = wanted !== 0 && port !== wanted;
   if (isTaken) log.warn(`Port ${wanted} is in use; the API is on port ${port}.`);
-  const sockets = attachSockets(server, app, { ...doors, ui: ui !== null, tokenInUrl: publicUrl === null });
+  const sockets = attachSockets(server, app, {
+    ...doors,
+    clock,
+    pace,
+    ui: ui !== null,
+    tokenInUrl: publicUrl === null,
+  });
   const listens = `${isIPv6(network.listen) ? `[${network.listen}]` : network.listen}:${port}`;
   const url = publicUrl ?? `http://${listens}`;
   const hostFile = join(dataDir, 'host.json');

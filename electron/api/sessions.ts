@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { digest } from '../adapters/secretToken.ts';
+import type { App } from '../core/app.ts';
 import type { Guard } from './guard.ts';
 
 /** The owner, signed in with a browser. Times are seconds since the epoch. */
@@ -19,20 +20,25 @@ const attributes = 'Path=/; Secure; HttpOnly; SameSite=Strict';
 
 /**
  * Sessions of the owner in browsers. The cookie is signed with a key made from the owner's token, so that every host
- * with this token knows it, none has to store it, and a new token ends it. It never counts in place of a token for the
- * automation API: only for the user interface.
+ * with this token knows it, none has to store it until it is signed out, and a new token ends it. It never counts in
+ * place of a token for the automation API: only for the user interface.
  */
 export class Sessions {
   readonly #key: Buffer;
   readonly #guard: Pick<Guard, 'isFromOwnPage'>;
   readonly #now: () => number;
-  /** Those that were signed out here, and when they would have ended. */
-  readonly #ended = new Map<string, number>();
+  readonly #ended: App['endedSessions'];
   readonly #listeners = new Map<string, Set<() => void>>();
 
-  constructor(ownersToken: string, guard: Pick<Guard, 'isFromOwnPage'>, now: () => number = Date.now) {
+  constructor(
+    ownersToken: string,
+    guard: Pick<Guard, 'isFromOwnPage'>,
+    ended: App['endedSessions'],
+    now: () => number = Date.now,
+  ) {
     this.#key = Buffer.from(hkdfSync('sha256', ownersToken, '', 'OTP Dock: session of a browser', 32));
     this.#guard = guard;
+    this.#ended = ended;
     this.#now = now;
   }
 
@@ -66,11 +72,10 @@ export class Sessions {
     return `${cookieName}=${value}; Max-Age=${until - this.#seconds()}; ${attributes}`;
   }
 
-  /** Signs out, in all tabs; answers with the value of Set-Cookie. */
-  end(session: Session | null): string {
+  /** Signs out, in all tabs and at all hosts; resolves to the value of Set-Cookie. Rejects with STORAGE_FAILED. */
+  async end(session: Session | null): Promise<string> {
     if (session) {
-      for (const [id, until] of this.#ended) if (until <= this.#seconds()) this.#ended.delete(id);
-      this.#ended.set(session.id, session.since + longestLife);
+      await this.#ended.add({ id: session.id, until: (session.since + longestLife) * 1_000 }, this.#now());
       for (const listener of this.#listeners.get(session.id) ?? []) listener();
     }
     return `${cookieName}=; Max-Age=0; ${attributes}`;

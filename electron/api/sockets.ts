@@ -4,10 +4,13 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { Connections } from '../adapters/connections.ts';
 import { refusedCodes, socketPath, socketProtocol, tokenProtocolPrefix } from '../contract/socket.ts';
 import type { App } from '../core/app.ts';
+import type { Clock } from '../core/ports.ts';
 import { eventsQuery, serveEvents } from './eventsSocket.ts';
 import { Feeds } from './feeds.ts';
 import { bearerOf, type Guard } from './guard.ts';
 import { trustOf, type Holder, type Identify } from './holder.ts';
+import { keepAlive } from './peer.ts';
+import type { Pace } from './pace.ts';
 import type { Refusals } from './refusals.ts';
 import type { Session, Sessions } from './sessions.ts';
 import { serveUi } from './uiSocket.ts';
@@ -34,8 +37,10 @@ export interface SocketOptions {
   identify: Identify;
   connections: Pick<Connections, 'vouch' | 'hold'>;
   refusals: Refusals;
+  pace: Pace;
   sessions: Sessions;
   guard: Guard;
+  clock: Pick<Clock, 'after'>;
   addressOf(request: IncomingMessage): string;
   /** Whether to also serve the contract to browsers. */
   ui: boolean;
@@ -47,7 +52,7 @@ export interface SocketOptions {
 export function attachSockets(
   server: Server,
   app: App,
-  { identify, connections, refusals, sessions, guard, addressOf, ui, tokenInUrl }: SocketOptions,
+  { identify, connections, refusals, pace, sessions, guard, clock, addressOf, ui, tokenInUrl }: SocketOptions,
 ): { close(): void } {
   const feeds = new Feeds(app);
   const services: Record<string, Service> = {
@@ -57,12 +62,14 @@ export function attachSockets(
     '/v1/events': {
       shared: true,
       query: eventsQuery,
-      serve: (socket, url, holder) => serveEvents(socket, feeds.of(holder), url.searchParams.get('after')),
+      serve: (socket, url, holder) => serveEvents(socket, feeds.of(holder), url.searchParams.get('after'), clock),
     },
   };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, handleProtocols: chooseProtocol });
   const open = new Map<WebSocket, string | null>();
   const isFull = ({ holder }: Holder) => [...open.values()].filter((other) => other === holder).length >= mostSockets;
+  // Each connection begins with the whole state.
+  const isTooFast = ({ holder }: Holder) => holder !== null && pace.wait(holder) > 0;
   // Whoever uses the page stays signed in.
   sockets.on('headers', (headers, request) => {
     const session = sessions.of(request);
@@ -81,7 +88,8 @@ export function attachSockets(
     // A session is the owner's, and for the user interface alone.
     const session = service.shared ? null : sessions.of(request);
     const allowed = holders.find(({ holder }) => holder === null || service.shared) ?? (session && { holder: null });
-    if (allowed ? isFull(allowed) : refusals.add(addressOf(request))) return refuse(stream, '429 Too Many Requests');
+    const isTooMuch = allowed ? isFull(allowed) || isTooFast(allowed) : refusals.add(addressOf(request));
+    if (isTooMuch) return refuse(stream, '429 Too Many Requests');
     return sockets.handleUpgrade(request, stream, head, (socket) => {
       socket.on('error', () => socket.terminate());
       if (holders.length > 0 && !allowed)
@@ -89,6 +97,7 @@ export function attachSockets(
       if (!allowed) return socket.close(wrongToken, 'The token is not right.');
       open.set(socket, allowed.holder);
       socket.on('close', () => open.delete(socket));
+      keepAlive(socket, clock);
       connections.vouch(stream, trustOf(allowed));
       connections.hold(stream);
       if (allowed.holder !== null) closeWhenRemoved(socket, app, allowed.holder);

@@ -3,19 +3,27 @@ import { z } from 'zod';
 import type { SocketReply } from '../contract/socket.ts';
 import type { App } from '../core/app.ts';
 import { forwardEvents } from '../core/events.ts';
+import { tell } from './peer.ts';
 
 const requestSchema = z.object({ id: z.number(), name: z.unknown(), input: z.unknown().optional() });
 
 /** The contract over a WebSocket: requests with ids, and pushed events. */
-export function serveUi(socket: WebSocket, app: App): void {
-  const send = (reply: SocketReply) => {
-    if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(reply));
-  };
+export function serveUi(socket: WebSocket, app: Pick<App, 'on' | 'handle'>): void {
+  const send = (reply: SocketReply) => tell(socket, JSON.stringify(reply));
   socket.on('close', forwardEvents(app, send));
-  socket.on('message', (data) => void answer(data, app, send, () => socket.close(1003, 'That is not a request.')));
+  socket.on('message', (data) => {
+    // Whoever was signed out might never answer the farewell, and go on asking.
+    if (socket.readyState !== socket.OPEN) return;
+    void answer(data, app, send, () => socket.close(1003, 'That is not a request.'));
+  });
 }
 
-async function answer(data: RawData, app: App, send: (reply: SocketReply) => void, refuse: () => void): Promise<void> {
+async function answer(
+  data: RawData,
+  app: Pick<App, 'handle'>,
+  send: (reply: SocketReply) => void,
+  refuse: () => void,
+): Promise<void> {
   const parsed = requestSchema.safeParse(parseJson(String(data)));
   if (!parsed.success) return refuse();
   const { id, name, input } = parsed.data;

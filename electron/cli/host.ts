@@ -1,4 +1,3 @@
-import { isOnLoopback } from '../adapters/environment.ts';
 import { findHost, type HostAddress } from '../client/discovery.ts';
 import { OtpDockError } from '../client/errors.ts';
 import { callHost, type Call, type HttpOptions } from '../client/http.ts';
@@ -13,7 +12,6 @@ export type Host = HostAddress & HttpOptions;
  * address of a team's host, or for users who cannot read the folder. An `.env` sets neither.
  */
 export function openHost(dataDir: string, variables: Record<string, string | undefined>): Host {
-  assertSafe(variables);
   return { ...findHost({ dataDir }, variables), reconnectTimeout: 0 };
 }
 
@@ -28,23 +26,6 @@ export function failureOf(thrown: unknown): Failure {
   const { code, message, hint, ...rest } = thrown.toJSON();
   if (code === 'HOST_UNREACHABLE') return noHost();
   return { ...rest, code, message: verbatim(message), hint: verbatim(hint) };
-}
-
-/** http would send a token in the clear, and another host has nothing to do with the token in the data folder. */
-function assertSafe({ OTP_DOCK_URL: url, OTP_DOCK_TOKEN: token }: Record<string, string | undefined>): void {
-  const { protocol } = URL.parse(url ?? '') ?? {};
-  if (!url || (protocol === 'http:' && isOnLoopback(url)) || (protocol === 'https:' && token)) return;
-  if (protocol === 'https:')
-    throw plainError(
-      'INVALID_INPUT',
-      'OTP_DOCK_URL leads to a host elsewhere, and OTP_DOCK_TOKEN is not set.',
-      'Set OTP_DOCK_TOKEN to a token of that host.',
-    );
-  throw plainError(
-    'INVALID_INPUT',
-    'OTP_DOCK_URL is neither the address of a host on this machine nor one with https.',
-    'Set it to one such as http://127.0.0.1:5001 or https://otp-dock.example.com, or leave it out.',
-  );
 }
 
 function noHost(): Failure {

@@ -22,7 +22,8 @@ type Variables = Record<string, string | undefined>;
 
 /**
  * Finds the host; called for each request, because a restarted host may have another port. Throws HostUnreachableError
- * when no address or token is found, INVALID_INPUT for a bad URL, and FORBIDDEN for a token file that others can read.
+ * when no address or token is found, INVALID_INPUT for a URL where no token may be sent, and FORBIDDEN for a token file
+ * that others can read.
  */
 export function findHost(options: HostOptions = {}, variables: Variables = process.env): HostAddress {
   // Looked up only when needed, as not every user has a home folder.
@@ -33,13 +34,16 @@ export function findHost(options: HostOptions = {}, variables: Variables = proce
       `No OTP Dock runs with the data folder ${dataDir()}.`,
       'Start one ("npm run serve", or the desktop app with its automation API on), or set OTP_DOCK_URL and OTP_DOCK_TOKEN.',
     );
-  const token = options.token || variables['OTP_DOCK_TOKEN'] || tokenIn(join(dataDir(), 'api-token'));
+  const origin = originOf(url);
+  const given = options.token || variables['OTP_DOCK_TOKEN'];
+  if (!given && !isOnLoopback(origin)) throw noTokenForElsewhere();
+  const token = given || tokenIn(join(dataDir(), 'api-token'));
   if (!token)
     throw new HostUnreachableError(
       `There is no token for the OTP Dock at ${url}.`,
       'Set OTP_DOCK_TOKEN, or OTP_DOCK_DATA_DIR to the data folder of the host.',
     );
-  return { url: originOf(url), token };
+  return { url: origin, token };
 }
 
 /** The same folder that the desktop app, the headless host and the command line use. */
@@ -50,13 +54,30 @@ export function defaultDataDir(variables: Variables, platform = process.platform
   return join(variables['XDG_CONFIG_HOME'] ?? join(home, '.config'), name);
 }
 
+/** http would send a token in the clear. */
 function originOf(url: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : null;
-  if (parsed && /^https?:$/.test(parsed.protocol)) return `${parsed.origin}${parsed.pathname.replace(/\/+$/, '')}`;
+  if (parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && isOnLoopback(url)))
+    return `${parsed.origin}${parsed.pathname.replace(/\/+$/, '')}`;
   throw new OtpDockError({
     code: 'INVALID_INPUT',
-    message: 'The URL of OTP Dock is not an http address.',
-    hint: 'Set it to one such as http://127.0.0.1:5001.',
+    message: 'The URL of OTP Dock is neither the address of a host on this machine nor one with https.',
+    hint: 'Set OTP_DOCK_URL to one such as http://127.0.0.1:5001 or https://otp-dock.example.com, or leave it out.',
+    retryable: false,
+    twilio: null,
+  });
+}
+
+function isOnLoopback(url: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+}
+
+/** Another host has nothing to do with the token in the data folder. */
+function noTokenForElsewhere(): OtpDockError {
+  return new OtpDockError({
+    code: 'INVALID_INPUT',
+    message: 'The URL of OTP Dock leads to a host elsewhere, and OTP_DOCK_TOKEN is not set.',
+    hint: 'Set OTP_DOCK_TOKEN to a token of that host.',
     retryable: false,
     twilio: null,
   });

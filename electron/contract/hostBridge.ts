@@ -8,7 +8,7 @@ export type ConnectionStatus = 'connecting' | 'open' | 'lost' | 'refused';
 export interface PageSession {
   /** Takes what a person pasted. Connects and resolves to null, or resolves to what was wrong. */
   signIn(pasted: string): Promise<SignInProblem | null>;
-  /** null where only this tab keeps the token. */
+  /** Rejects when this browser is still signed in. null where only this tab keeps the token. */
   signOut: (() => Promise<void>) | null;
 }
 

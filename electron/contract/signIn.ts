@@ -1,4 +1,6 @@
+import { appError } from './errors.ts';
 import { sessionPath, type SessionKept } from './socket.ts';
+import { phrases } from './words/phrases.ts';
 
 /** Why nobody was signed in: the token is wrong, has a name, or came after too many wrong ones; or no host answered. */
 export type SignInProblem = 'wrong' | 'named' | 'tooMany' | 'unreachable';
@@ -19,4 +21,11 @@ export async function askToSignIn(
   } catch {
     return 'unreachable';
   }
+}
+
+/** Rejects with an AppError unless the host says that the browser is signed out. */
+export async function askToSignOut(ask: (path: string, init: RequestInit) => Promise<Response>): Promise<void> {
+  const answer = await ask(sessionPath, { method: 'DELETE' }).catch(() => null);
+  const { stillSignedIn, stillSignedInHint } = phrases.general;
+  if (!answer?.ok) throw appError('INTERNAL', stillSignedIn, stillSignedInHint, { retryable: true });
 }

@@ -13,8 +13,14 @@ export const connectionLost = appError('INTERNAL', say.connectionLost, say.conne
 
 const isRefusal = (code: number) => Object.values<number>(refusedCodes).includes(code);
 
+/** The browser's own, for a connection that ended without a word. */
+const lostCode = 1006;
+
 /** The part of a WebSocket that we use. */
 export type SocketLike = Pick<WebSocket, 'onopen' | 'onmessage' | 'onclose' | 'send' | 'close'>;
+
+/** How often the host is asked whether it is still there; it answers until the next time. Milliseconds. */
+const betweenAsking = 30_000;
 
 export interface SocketPort {
   /** null when there is nothing to sign in with. */
@@ -42,6 +48,8 @@ export class SocketBridge implements HostBridge {
   #round = 0;
   #attempt = 0;
   #lastId = 0;
+  /** Whether the host has said something since it was asked. */
+  #isHeard = false;
 
   constructor(port: SocketPort) {
     this.#port = port;
@@ -83,10 +91,7 @@ export class SocketBridge implements HostBridge {
   close(): void {
     const socket = this.#socket;
     this.#socket = null;
-    if (socket !== null) {
-      socket.onopen = socket.onmessage = socket.onclose = null;
-      socket.close();
-    }
+    if (socket !== null) letGo(socket);
     this.#round += 1;
     this.#failPending();
   }
@@ -95,9 +100,27 @@ export class SocketBridge implements HostBridge {
     const socket = this.#port.connect();
     this.#socket = socket;
     if (socket === null) return this.#become('refused');
-    socket.onopen = () => this.#become('open');
+    socket.onopen = () => {
+      this.#isHeard = true;
+      this.#become('open');
+      this.#keepAsking(socket);
+    };
     socket.onmessage = (event) => this.#receive(event.data);
     socket.onclose = (event) => this.#closed(event.code);
+  }
+
+  /** A connection that was lost while the computer slept looks as before, until something is sent. */
+  #keepAsking(socket: SocketLike): void {
+    this.#port.wait(betweenAsking, () => {
+      if (socket !== this.#socket) return;
+      if (!this.#isHeard) {
+        letGo(socket);
+        return this.#closed(lostCode);
+      }
+      this.#isHeard = false;
+      void this.request('window.ready', undefined);
+      return this.#keepAsking(socket);
+    });
   }
 
   #closed(code: number): void {
@@ -116,6 +139,7 @@ export class SocketBridge implements HostBridge {
   }
 
   #receive(data: unknown): void {
+    this.#isHeard = true;
     // Not in onopen, so as not to hammer a host that accepts the connection and drops it at once.
     this.#attempt = 0;
     const reply = JSON.parse(String(data)) as SocketReply;
@@ -132,4 +156,10 @@ export class SocketBridge implements HostBridge {
     this.#status = status;
     for (const listener of this.#statusListeners) listener();
   }
+}
+
+/** Whatever it still says is not heard. */
+function letGo(socket: SocketLike): void {
+  socket.onopen = socket.onmessage = socket.onclose = null;
+  socket.close();
 }

@@ -21,6 +21,7 @@ import { Parts } from './parts.ts';
 import type { Cancel, EmulatedAccount, Ports } from './ports.ts';
 import { requestsOf } from './requests.ts';
 import type { LeaseQueue } from './sharing/leaseQueue.ts';
+import type { EndedSessions } from './sharing/endedSessions.ts';
 import { Sharing } from './sharing/sharing.ts';
 import type { WaitOutcome } from './waiters.ts';
 import type { Wait } from './waits.ts';
@@ -35,6 +36,7 @@ export class App {
   readonly ownership: Pick<Ownership, 'release' | 'takeOver' | 'letGo' | 'setPolicy'>;
   /** The tokens of the people and pipelines that share this host. */
   readonly sharing: Sharing;
+  readonly endedSessions: Pick<EndedSessions, 'has' | 'add'>;
   readonly faults: CaptureFaults;
   readonly #ports: Ports;
   readonly #parts: Parts;
@@ -59,6 +61,7 @@ export class App {
     };
     this.heartbeats = numbers.heartbeats;
     this.ownership = numbers.ownership;
+    this.endedSessions = parts.endedSessions;
     this.sharing = new Sharing({ audit: parts.audit, ledger, budgets: numbers.budgets, tokens, ports });
     this.faults = parts.faults;
     this.requests = requestsOf(this, parts, ports);

@@ -8,6 +8,7 @@ import type { Numbers } from './numbers/numbers.ts';
 import type { EmulatedAccount, Ports } from './ports.ts';
 import type { Preferences } from './preferences.ts';
 import type { Retention } from './retention.ts';
+import type { EndedSessions } from './sharing/endedSessions.ts';
 import type { Tokens } from './sharing/tokens.ts';
 
 /**
@@ -21,6 +22,7 @@ export interface LifecycleDeps {
   preferences: Preferences;
   keyring: Keyring;
   tokens: Tokens;
+  endedSessions: EndedSessions;
   notices: Notices;
   events: Events;
   connection: Connection;
@@ -41,7 +43,7 @@ export class Lifecycle {
   }
 
   async start(emulated?: EmulatedAccount['kind']): Promise<void> {
-    const { connection, events, intake, keyring, notices, ports, preferences, tokens } = this.#deps;
+    const { connection, endedSessions, events, intake, keyring, notices, ports, preferences, tokens } = this.#deps;
     const { history } = ports;
     const { localUrl, port, portWanted } = await ports.webhook.open(intake.gate);
     intake.listening(localUrl);
@@ -50,7 +52,7 @@ export class Lifecycle {
     notices.ofHistory(history, ports.tools.dataDir, () => intake.readSince(ports.clock.now()));
     if (history.logDamage) intake.missed(Date.parse(history.logDamage.since));
     if (port !== portWanted) notices.portTaken(portWanted, port);
-    await Promise.all([keyring.load(), tokens.load()]);
+    await Promise.all([keyring.load(), tokens.load(), endedSessions.load()]);
     events.emit('viewChanged');
     this.#deps.retention.start();
     await (emulated ? connection.startEmulated(emulated) : connection.start());

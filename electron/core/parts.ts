@@ -17,6 +17,7 @@ import type { Ports } from './ports.ts';
 import { Preferences } from './preferences.ts';
 import { Reception } from './reception.ts';
 import { Retention } from './retention.ts';
+import { EndedSessions } from './sharing/endedSessions.ts';
 import { Tokens } from './sharing/tokens.ts';
 import { subscribe } from './subscriptions.ts';
 import { View } from './view.ts';
@@ -32,6 +33,7 @@ export class Parts {
   readonly codes: CodeFinder;
   readonly preferences: Preferences;
   readonly tokens: Tokens;
+  readonly endedSessions: EndedSessions;
   readonly ledger: Ledger;
   readonly book: LeaseBook;
   readonly audit: Audit;
@@ -59,6 +61,7 @@ export class Parts {
       seen();
     });
     this.tokens = new Tokens(history, events);
+    this.endedSessions = new EndedSessions(history);
 
     this.ledger = new Ledger(ports, this.preferences, events);
     this.book = new LeaseBook(this.ledger, events);

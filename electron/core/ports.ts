@@ -14,6 +14,7 @@ import type { Outcome } from './inbox.ts';
 import type { LedgerHistory } from './ledgerHistory.ts';
 import type { MessageHistory } from './messageHistory.ts';
 import type { PublicProbe } from './publicProbe.ts';
+import type { SessionHistory } from './sharing/endedSessions.ts';
 import type { TokenHistory } from './sharing/tokens.ts';
 import type { HostTools } from './tools.ts';
 import type { DatedAnswer } from './twilioClock.ts';
@@ -138,7 +139,7 @@ export interface Telephony {
 export type Place = 'here' | 'gone' | 'replaced';
 
 /** What must survive a crash. A promise that resolves means: on disk. Rejects with STORAGE_FAILED. */
-export interface History extends LedgerHistory, MessageHistory, HistoryUpkeep, TokenHistory {
+export interface History extends LedgerHistory, MessageHistory, HistoryUpkeep, TokenHistory, SessionHistory {
   /** Deletes everything that belongs to an account; for demo accounts, which end with their emulator. */
   forgetAccount(account: string): Promise<void>;
   /** The same, but for its messages. */

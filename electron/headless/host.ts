@@ -6,6 +6,7 @@ import type { Clock, EmulatedAccount, SettingsStore } from '../core/ports.ts';
 import type { Environment } from '../adapters/environment.ts';
 import type { RuntimeLog } from '../adapters/log/logger.ts';
 import { startRuntime, type Runtime, type RuntimeOptions } from '../adapters/runtime.ts';
+import { systemClock } from '../adapters/systemClock.ts';
 import type { ServedPage } from './devPage.ts';
 import { createConfStore } from '../adapters/settings/confStore.ts';
 import { createFileSecrets } from '../adapters/settings/fileSecrets.ts';
@@ -94,12 +95,12 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessH
 }
 
 async function serve(
-  { environment, log, onQuit, rendererFolder, servePage, onServed, shared }: HeadlessOptions,
+  { environment, log, onQuit, rendererFolder, servePage, onServed, shared, clock = systemClock }: HeadlessOptions,
   runtime: Runtime,
 ): Promise<HeadlessHost> {
   const { app } = runtime;
   const { dataDir, apiPort: port, network } = environment;
-  const server = await serveApi({ app, log, dataDir, port, network, ui: { rendererFolder } });
+  const server = await serveApi({ app, log, dataDir, port, network, clock, ui: { rendererFolder } });
   app.showApi({ url: server.url, takenPort: server.takenPort, problem: null });
   const page = await servePage?.(server.url).catch(async (thrown: unknown) => {
     await server.close();

@@ -10,7 +10,7 @@ import { loopbackOnly } from '../../electron/adapters/network.ts';
 import { hashOf } from '../../electron/adapters/secretToken.ts';
 import { serveApi, type ApiServerOptions } from '../../electron/api/server.ts';
 import { listLogger, tempFolder } from '../adapters/harness.ts';
-import { openSocket } from '../headless/harness.ts';
+import { openSocket, refusalOf } from '../headless/harness.ts';
 import { selfSigned } from '../support/certificate.ts';
 import { startCore } from '../support/coreApp.ts';
 
@@ -69,13 +69,17 @@ test('somebody who shares the host cannot take all places: the owner gets one', 
 });
 
 test('a named token that asks too often is told to wait, and nobody else has to', async () => {
-  let left = 2;
-  const { url, ask } = await apiForTest({ pace: { wait: () => (left-- > 0 ? 0 : 7) } });
+  let left = 3;
+  const { url, token, ask } = await apiForTest({ pace: { wait: () => (left-- > 0 ? 0 : 7) } });
   for (const status of [200, 200]) expect(await ask('/v1/leases', guestToken)).toBe(status);
+  const events = (token: string) => openSocket(url, '/v1/events', [`token.${token}`]);
+  await once(events(guestToken), 'message');
+  expect(await refusalOf(events(guestToken))).toContain('429');
   const refused = await fetch(`${url}/v1/leases`, { headers: { authorization: `Bearer ${guestToken}` } });
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '7']);
   expect(await refused.json()).toMatchObject({ error: { code: 'RATE_LIMITED', retryable: true } });
   expect(await ask('/v1/leases')).toBe(200);
+  await once(events(token), 'message');
 });
 
 test('over TLS a crowd keeps the owner out no more, whether it agrees on the encryption or not', async () => {

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { guardOf } from '../../electron/api/guard.ts';
 import { Sessions } from '../../electron/api/sessions.ts';
+import { EndedSessions } from '../../electron/core/sharing/endedSessions.ts';
+import { historyInMemory } from '../adapters/history/harness.ts';
 import { forAll } from '../support/runs.ts';
 
 const publicUrl = 'https://otp-dock.example';
@@ -10,7 +12,8 @@ const hour = 3_600_000;
 
 function start(ownersToken = token) {
   let now = Date.UTC(2026, 0, 1);
-  const sessions = new Sessions(ownersToken, guardOf(publicUrl), () => now);
+  const ended = new EndedSessions(historyInMemory());
+  const sessions = new Sessions(ownersToken, guardOf(publicUrl), ended, () => now);
   return { sessions, pass: (ms: number) => void (now += ms) };
 }
 
@@ -56,14 +59,14 @@ describe('a session', () => {
     expect(known()).toBeNull();
   });
 
-  it('that was signed out is over, also for a copy of its cookie and for what listens', () => {
+  it('that was signed out is over, also for a copy of its cookie and for what listens', async () => {
     const { sessions } = start();
     const [session, other] = [sessions.begin(), sessions.begin()];
     const ended: string[] = [];
     onTestFinished(sessions.onEnd(session, () => ended.push('ours')));
     onTestFinished(sessions.onEnd(other, () => ended.push('other')));
     const cookie = sessions.cookieFor(session);
-    expect(sessions.end(session)).toMatch(/^__Host-otp-dock=; Max-Age=0; /);
+    expect(await sessions.end(session)).toMatch(/^__Host-otp-dock=; Max-Age=0; /);
     expect([sessions.of(sent(cookie)), ended]).toEqual([null, ['ours']]);
     expect(sessions.of(sent(sessions.cookieFor(sessions.renewed(session))))).toBeNull();
     expect(sessions.of(sent(sessions.cookieFor(other)))).not.toBeNull();

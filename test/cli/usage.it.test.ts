@@ -99,7 +99,7 @@ describe('the environment', () => {
   it('whose OTP_DOCK_URL is elsewhere sends no token there in the clear, and never the one in the data folder', async () => {
     const variables = { OTP_DOCK_URL: 'http://example.com', OTP_DOCK_TOKEN: 'x'.repeat(43) };
     const refused = await cli(['numbers'], { variables });
-    expectFailed(refused, 'OTP_DOCK_URL is neither the address of a host on this machine nor one with https');
+    expectFailed(refused, 'The URL of OTP Dock is neither the address of a host on this machine nor one with https');
     const cwd = tempFolder();
     mkdirSync(join(cwd, 'data'), { mode: 0o700 });
     writeFileSync(join(cwd, 'data', 'api-token'), 'x'.repeat(43), { mode: 0o600 });

@@ -47,7 +47,26 @@ describe('the running host', () => {
     expect(() => findHost({}, nothing)).toThrow(/^No OTP Dock runs with the data folder .*npm run serve/);
     expect(() => findHost({ url: 'http://127.0.0.1:1' }, nothing)).toThrow(/^There is no token for .*OTP_DOCK_TOKEN/);
     for (const url of ['127.0.0.1:5001', 'ftp://127.0.0.1', 'file:///x'])
-      expect(() => findHost({ url, token: 't' }, nothing)).toThrow('is not an http address');
+      expect(() => findHost({ url, token: 't' }, nothing)).toThrow('nor one with https');
+  });
+
+  it('elsewhere gets no token in the clear, and none that it was not given', () => {
+    const variables = { OTP_DOCK_DATA_DIR: dataDirOfHost() };
+    for (const url of [
+      'http://ci.example',
+      'http://10.0.0.1:5001',
+      'http://127.0.0.1.ci.example:5001',
+      'http://127.0.0.1:5001@ci.example',
+      'http://localhost.ci.example',
+    ]) {
+      const find = () => findHost({ url, token: 'se-cret' }, variables);
+      expect(find, url).toThrow(/^The URL of OTP Dock is neither .* https.*OTP_DOCK_URL/);
+      expect(find, url).not.toThrow('se-cret');
+      expect(() => findHost({}, { ...variables, OTP_DOCK_URL: url }), url).toThrow('nor one with https');
+    }
+    for (const url of ['http://localhost:5001', 'http://[::1]:5001', 'http://127.0.0.1'])
+      expect(findHost({ url }, variables)).toEqual({ url, token });
+    expect(() => findHost({ url: 'https://ci.example' }, variables)).toThrow(/elsewhere.*OTP_DOCK_TOKEN/);
   });
 
   it('is never elsewhere than on this machine, nor one that is gone', () => {

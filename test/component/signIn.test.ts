@@ -1,6 +1,8 @@
 import { page } from 'vitest/browser';
+import { appError } from '../../electron/contract/errors.ts';
 import type { ConnectionStatus, PageSession } from '../../electron/contract/hostBridge.ts';
 import type { SignInProblem } from '../../electron/contract/signIn.ts';
+import { phrases } from '../../electron/contract/words/phrases.ts';
 import { exampleState } from '../fakes/appState.ts';
 import { installFakeBridge } from '../fakes/fakeBridge.ts';
 import { expectAccessible } from './support/accessible.ts';
@@ -74,6 +76,23 @@ test('on this computer it is said that the printed address opens the page, too',
   pageAt({ signOut: null });
   await expect.element(page.getByText('open the address that it printed')).toBeVisible();
   await expectAccessible();
+});
+
+test('whoever could not be signed out is told so, and may try again, in Settings and in Actions', async () => {
+  const still = appError('INTERNAL', phrases.general.stillSignedIn, phrases.general.stillSignedInHint);
+  let fails = true;
+  const { will } = pageAt({ signOut: () => (fails ? Promise.reject(still) : Promise.resolve()) }, 'settings/api');
+  will(null);
+  await token.fill('owner');
+  await press('Enter', token);
+  const toast = page.getByText('this browser is still signed in');
+  await page.getByRole('button', { name: 'Actions' }).click();
+  await page.getByRole('dialog', { name: 'Actions' }).getByRole('textbox').fill('log out');
+  await page.getByRole('dialog', { name: 'Actions' }).getByRole('button', { name: 'Sign out' }).click();
+  await expect.element(toast).toBeVisible();
+  fails = false;
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect.element(heading).toBeVisible();
 });
 
 test('whoever is signed in by a cookie signs out in Settings, and is asked for the token again', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { askToSignIn } from '../../electron/contract/signIn.ts';
+import { askToSignIn, askToSignOut } from '../../electron/contract/signIn.ts';
+import { failureOf } from '../support/failures.ts';
 
 const answering = (status: number, body: unknown = {}) => {
   const asked: [string, RequestInit][] = [];
@@ -39,5 +40,23 @@ describe('signing in', () => {
     const { asked, ask } = answering(200, { kept: 'page' });
     for (const token of ['मालिक', 'two words', 'line\nbreak', '']) expect(await askToSignIn(token, ask)).toBe('wrong');
     expect(asked).toEqual([]);
+  });
+});
+
+describe('signing out', () => {
+  it('is done when the host says so', async () => {
+    const { asked, ask } = answering(200);
+    await askToSignOut(ask);
+    expect(asked).toEqual([['/v1/session', { method: 'DELETE' }]]);
+  });
+
+  it.each([
+    ['that stands by', answering(503).ask],
+    ['that does not answer', () => Promise.reject(new TypeError('fetch failed'))],
+  ])('with a host %s fails, and may be tried again', async (_what, ask) => {
+    expect(await failureOf(askToSignOut(ask))).toMatchObject({
+      message: expect.toSay('still signed in'),
+      retryable: true,
+    });
   });
 });

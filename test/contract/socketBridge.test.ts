@@ -30,12 +30,15 @@ class FakeSocket implements SocketLike {
 function start() {
   const sockets: FakeSocket[] = [];
   const waits: { ms: number; call: () => void }[] = [];
+  const beats: (() => void)[] = [];
   const bridge = new SocketBridge({
     connect: () => sockets[sockets.push(new FakeSocket()) - 1]!,
-    wait: (ms, call) => void waits.push({ ms, call }),
+    wait: (ms, call) => void (ms === 30_000 ? beats.push(call) : waits.push({ ms, call })),
   });
   const latest = () => sockets.at(-1)!;
-  return { bridge, waits, sockets, latest };
+  /** Half a minute passes. */
+  const beat = () => beats.splice(0).forEach((call) => call());
+  return { bridge, waits, beat, sockets, latest };
 }
 
 describe('a bridge over a WebSocket', () => {
@@ -95,6 +98,26 @@ describe('a bridge over a WebSocket', () => {
     expect(waits.map(({ ms }) => ms)).toEqual([500, 1000, 500]);
     expect(sockets).toHaveLength(3);
     expect(seen).toEqual(['open', 'lost', 'lost', 'open', 'lost']);
+  });
+
+  it('asks now and then whether the host is still there, and connects again when it is not', async () => {
+    const { bridge, waits, beat, sockets, latest } = start();
+    latest().open();
+    for (let id = 1; id <= 3; id += 1) {
+      beat();
+      expect(latest().sent).toHaveLength(id);
+      latest().receive({ id, result: { ok: true, value: null } });
+    }
+    const waiting = bridge.request('state.get', undefined);
+    beat();
+    expect(bridge.status()).toBe('open');
+    beat();
+    await expect(waiting).resolves.toEqual({ ok: false, error: connectionLost });
+    expect(bridge.status()).toBe('lost');
+    waits.at(-1)?.call();
+    expect([sockets.length, waits.length]).toEqual([2, 1]);
+    beat();
+    expect(latest().sent).toEqual([]);
   });
 
   it('does not try again when the host refuses the token', () => {

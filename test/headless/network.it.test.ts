@@ -144,8 +144,8 @@ describe('a host that cannot serve others as it should', () => {
   };
 
   it.each([
-    ['no certificate', null, pair.key, /OTP_DOCK_TLS_CERT could not be read \(ENOENT\)/],
-    ['no key', pair.cert, null, /OTP_DOCK_TLS_KEY could not be read \(ENOENT\)/],
+    ['no certificate', null, pair.key, /OTP_DOCK_TLS_CERT does not exist/],
+    ['no key', pair.cert, null, /OTP_DOCK_TLS_KEY does not exist/],
     ['a key for a certificate', pair.key, pair.key, /OTP_DOCK_TLS_CERT is not what is needed/],
     ['a certificate for a key', pair.cert, pair.cert, /OTP_DOCK_TLS_KEY is not what is needed/],
     ['another key', pair.cert, selfSigned(publicName).key, /do not belong together/],

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, onTestFinished } from 'vitest';
 import type { StateChange } from '../../electron/contract/change.ts';
@@ -127,6 +128,24 @@ describe('a socket without the right token', () => {
     expect((await call('GET', '/v1/health')).status).toBe(200);
   });
 });
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+it.skipIf(major < 24 || (major === 24 && minor < 9))(
+  'a request that offers HTTP/2 is answered as any other',
+  async () => {
+    const { ready, token } = shared().host;
+    const headers = {
+      connection: 'Upgrade, HTTP2-Settings',
+      upgrade: 'h2c',
+      'http2-settings': 'AAMAAABkAARAAAAAAAIAAAAA',
+    };
+    const sent = request(`${ready.api}/v1/health`, { headers: { ...headers, authorization: `Bearer ${token}` } }).end();
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    answer.resume();
+    expect(answer.statusCode).toBe(200);
+  },
+);
 
 describe('the events', () => {
   const path = '/v1/events';

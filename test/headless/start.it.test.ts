@@ -5,7 +5,7 @@ import { readEnvironment } from '../../electron/adapters/environment.ts';
 import { startHeadless } from '../../electron/headless/host.ts';
 import { emulatorForTest, failureOf, freePort, listLogger, serverForTest, tempFolder } from '../adapters/harness.ts';
 import { fastClock, paceFrom } from '../resilience/fastClock.ts';
-import { eventsOf, hostForTest, it, type TestHost } from './harness.ts';
+import { hostForTest, it, type TestHost } from './harness.ts';
 
 describe('a host that starts', () => {
   it('replaces a token that is none', async () => {
@@ -62,8 +62,8 @@ describe('a host that starts', () => {
     const gone = { ...(await emulatorForTest(account)), baseUrl: `http://127.0.0.1:${port}` };
     const clock = fastClock(paceFrom(Date.now(), 1_000));
     const { host, call, get } = await hostForTest({ emulator: gone, options: { clock } });
-    const events = await eventsOf(host);
-    await events.until(({ state }) => state?.account.kind === 'failed');
+    const becomes = (kind: string) => expect.poll(() => host.app.state().account.kind).toBe(kind);
+    await becomes('failed');
     const error = { code: 'TWILIO_UNREACHABLE', retryable: true, hint: expect.toSay(/\w/) };
     expect(await get('/v1/health')).toMatchObject({
       status: 'ok',
@@ -72,7 +72,7 @@ describe('a host that starts', () => {
     // Only after two minutes, of this clock, is a purchase given up.
     expect(await call('POST', '/v1/leases', {})).toMatchObject({ status: 502, body: { error: { code: error.code } } });
     await emulatorForTest({ ...account, port });
-    await events.until(({ state }) => state?.account.kind === 'connected');
+    await becomes('connected');
   });
 
   it('tells where its user interface is before its public URL has answered', async () => {

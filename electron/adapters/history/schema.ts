@@ -151,4 +151,5 @@ export const historySteps: readonly Step[] = [
    ALTER TABLE messages ADD COLUMN sent_by_name TEXT;
    ALTER TABLE messages ADD COLUMN media TEXT`,
   blocksSchema,
+  'CREATE TABLE ended_sessions (id TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID',
 ];

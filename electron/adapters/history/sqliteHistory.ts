@@ -9,6 +9,7 @@ import { deleteMessages, restoreMessages } from './deletedMessages.ts';
 import { storageFailed } from './errors.ts';
 import { messageFacets } from './facets.ts';
 import { GroupCommit } from './groupCommit.ts';
+import { addEndedSession, readEndedSessions } from './endedSessions.ts';
 import { leaseByRequest, leasesSince, readLeases, saveLease } from './leases.ts';
 import { addEntry, readCharges, readLedger, readUnpriced, setPrice } from './ledger.ts';
 import { deleteAllMessages } from './manyMessages.ts';
@@ -119,6 +120,8 @@ export function openHistory(file: string): History {
     tokens: () => attempt(() => readTokens(database)),
     addToken: (record) => write(() => addToken(database, record)),
     removeToken: (name) => write(() => removeToken(database, name)),
+    endedSessions: () => attempt(() => readEndedSessions(database)),
+    addEndedSession: (session, now) => write(() => addEndedSession(database, session, now)),
     forgetAccount: (account) => change(() => forget(database, account, tablesOfAccount)),
     forgetNumbers: (account) => change(() => forget(database, account, tablesOfNumbers)),
     leasePage: (account, query) => attempt(() => leasePage(database, account, query)),

@@ -70,7 +70,7 @@ export function remainingNumbers({ sql }: Database): RemainingNumber[] {
     .map((row) => ({ ...(row as unknown as RemainingNumber) }));
 }
 
-/** Deletes every row of every table. */
+/** Deletes every row of every table, except that who was signed out stays so. */
 export function wipe(database: Database): void {
   overwriting(database, () => {
     for (const table of ['messages', 'deleted_messages', 'leases', 'numbers', 'ledger', 'tokens'])

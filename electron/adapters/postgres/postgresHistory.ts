@@ -28,10 +28,12 @@ import {
 import type { Queryable } from './query.ts';
 import { openSettings } from './settings.ts';
 import {
+  addEndedSession,
   addToken,
   deleteEnded,
   forget,
   leasePage,
+  readEndedSessions,
   readTokens,
   remainingNumbers,
   removeToken,
@@ -94,6 +96,8 @@ function historyOn(url: string, lock: HostLock, writer: Writer): History {
     tokens: () => read((database) => readTokens(database, own)),
     addToken: (record) => write((database) => addToken(database, own, record)),
     removeToken: (name) => write((database) => removeToken(database, own, name)),
+    endedSessions: () => read((database) => readEndedSessions(database, own)),
+    addEndedSession: (session, now) => write((database) => addEndedSession(database, own, session, now)),
     forgetAccount: (account) => write((database) => forget(database, account, tables.ofAccount)),
     forgetNumbers: (account) => write((database) => forget(database, account, tables.ofNumbers)),
     leasePage: (account, query) => read((database) => leasePage(database, account, query)),

@@ -95,7 +95,11 @@ const firstSchema = sql`
   CREATE TABLE tokens (account text NOT NULL, name text NOT NULL, record text NOT NULL, PRIMARY KEY (account, name))`;
 
 /** The schema, step by step. Never change a released step; add a new one. */
-export const databaseSteps: readonly Query[] = [firstSchema];
+export const databaseSteps: readonly Query[] = [
+  firstSchema,
+  sql`CREATE TABLE ended_sessions (
+    account text NOT NULL, id text NOT NULL, until bigint NOT NULL, PRIMARY KEY (account, id))`,
+];
 
 /** Where the tables lie in the database. */
 export const schemaName = 'otp_dock';

@@ -1,4 +1,5 @@
 import type { RemainingNumber } from '../../contract/host.ts';
+import type { EndedSession } from '../../core/sharing/endedSessions.ts';
 import type { TokenRecord } from '../../core/sharing/tokens.ts';
 import type { StoredLeasePage } from '../../core/upkeep.ts';
 import { deleteEndedMessages, running } from './deletions.ts';
@@ -72,4 +73,22 @@ export async function addToken(database: Queryable, account: string, record: Tok
 
 export async function removeToken(database: Queryable, account: string, name: string): Promise<void> {
   await database.query(sql`DELETE FROM tokens WHERE account = ${account} AND name = ${name}`);
+}
+
+/** See SessionHistory. */
+export async function readEndedSessions(database: Queryable, account: string): Promise<EndedSession[]> {
+  const { rows } = await database.query<{ id: string; until: string }>(sql`
+    SELECT id, until FROM ended_sessions WHERE account = ${account}`);
+  return rows.map(({ id, until }) => ({ id, until: Number(until) }));
+}
+
+export async function addEndedSession(
+  database: Queryable,
+  account: string,
+  { id, until }: EndedSession,
+  now: number,
+): Promise<void> {
+  await database.query(sql`DELETE FROM ended_sessions WHERE account = ${account} AND until <= ${now}`);
+  await database.query(sql`
+    INSERT INTO ended_sessions (account, id, until) VALUES (${account}, ${id}, ${until}) ON CONFLICT DO NOTHING`);
 }

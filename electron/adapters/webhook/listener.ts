@@ -3,6 +3,7 @@ import { isIPv6 } from 'node:net';
 import type { Clock, Logger, WebhookListener } from '../../core/ports.ts';
 import { Connections, type ConnectionLimits } from '../connections.ts';
 import { listenOn } from '../listen.ts';
+import { loopbackOnly, type Network } from '../network.ts';
 import { closeServer } from '../loopback.ts';
 import { createSignatureCheck } from '../twilio/signature.ts';
 import { createWebhookApp } from './webhookApp.ts';
@@ -26,6 +27,11 @@ const defaultLimits: ListenerLimits = {
   connections: { most: 512, longestLifeMs: 60_000 },
 };
 
+interface ListenerOptions {
+  network?: Pick<Network, 'listen' | 'exactPorts'>;
+  limits?: ListenerLimits | undefined;
+}
+
 /**
  * The webhook listener; on loopback unless another IP address is given, which may be open to all, as only signed
  * requests get anything here.
@@ -34,7 +40,7 @@ export function createWebhookListener(
   portWanted: number,
   clock: Clock,
   log: Logger,
-  { address = '127.0.0.1', limits = defaultLimits }: { address?: string; limits?: ListenerLimits | undefined } = {},
+  { network: { listen: address, exactPorts } = loopbackOnly, limits = defaultLimits }: ListenerOptions = {},
 ): WebhookListener {
   const { connections: connectionLimits, ...timeouts } = limits;
   let server: Server | null = null;
@@ -48,7 +54,7 @@ export function createWebhookListener(
         isSigned: createSignatureCheck(),
         vouch: ({ socket }) => connections.vouch(socket, 'trusted'),
       });
-      const listening = await listenOn(address, portWanted, app, timeouts);
+      const listening = await listenOn(address, portWanted, app, { ...timeouts, exact: exactPorts ? 'PORT' : null });
       server = listening.server;
       connections.watch(server);
       const { port } = listening;

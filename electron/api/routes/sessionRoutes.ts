@@ -32,11 +32,8 @@ export function sessionRoutes({ sessions, tokenOnly, hasCookies }: SessionRoutes
       .status(204)
       .end();
   });
-  router.delete('/', (request, response) => {
-    response
-      .set('Set-Cookie', sessions.end(sessions.of(request)))
-      .status(204)
-      .end();
+  router.delete('/', (request, response, next) => {
+    sessions.end(sessions.of(request)).then((cookie) => response.set('Set-Cookie', cookie).status(204).end(), next);
   });
   return router;
 }

@@ -143,7 +143,8 @@ export interface HostSlots {
   'host.host.capturePortTaken': { port: Value };
   'host.host.captureHostUnknown': { host: Value };
   'host.host.portsTaken': { first: Value; last: Value };
-  'host.host.portTaken': { port: Value };
+  'host.host.portTaken': { port: Value; variable: Value };
+  'host.host.portTakenHint': { variable: Value };
   'host.host.fileUnreadable': { file: Value };
   'host.host.fileDiverts': { file: Value };
   'host.host.folderOfOther': { folder: Value };
@@ -157,6 +158,9 @@ export interface HostSlots {
   'host.host.noApiUrl': { variable: Value };
   'host.host.noApiUrlHint': { variable: Value };
   'host.host.listenUnknown': { address: Value };
+  'host.host.tlsMissing': { file: Value; variable: Value };
+  'host.host.tlsForbidden': { file: Value; variable: Value };
+  'host.host.tlsOrder': { file: Value };
   'host.host.tlsUnreadable': { file: Value; variable: Value; code: Value };
   'host.host.badTlsFile': { file: Value; variable: Value };
   'host.host.badVariable': { name: Value; what: Value };

@@ -1,13 +1,18 @@
 import type { RequestListener, Server } from 'node:http';
+import { Connections } from '../../adapters/connections.ts';
 import { listenOn } from '../../adapters/listen.ts';
 import { closeServer } from '../../adapters/loopback.ts';
-import { loopbackOnly, type Network } from '../../adapters/network.ts';
+import type { Network } from '../../adapters/network.ts';
 import { noLongerActive } from '../../adapters/postgres/errors.ts';
-import { readTls } from '../../adapters/tls.ts';
+import { Tls, type TlsParts } from '../../adapters/tls.ts';
 import { inEnglish } from '../../contract/words/english.ts';
 
 /** When to ask again. Seconds. */
 const retryAfter = '1';
+
+/** Nobody has anything to say here, so a crowd must not use up what the host needs to take over. Milliseconds. */
+const limits = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
+const connectionLimits = { most: 512, longestLifeMs: 60_000 };
 
 /** What answers at the ports of a host that stands by. */
 export class Standby {
@@ -20,13 +25,16 @@ export class Standby {
   }
 
   /** Rejects with PORT_IN_USE, and with INVALID_INPUT for an address or a certificate that cannot be used. */
-  static async open(wanted: Standby['ports'], network: Network = loopbackOnly): Promise<Standby> {
-    const tls = network.tls && readTls(network.tls);
-    const api = await listenOn(network.listen, wanted.api, answer, { tls });
-    const webhook = await listenOn(network.listen, wanted.webhook, answer).catch(async (thrown: unknown) => {
-      await closeServer(api.server, 0);
-      throw thrown;
-    });
+  static async open(wanted: Standby['ports'], network: Network, parts: TlsParts): Promise<Standby> {
+    const tls = network.tls && new Tls(network.tls, parts);
+    const api = await listenOn(network.listen, wanted.api, answer, { ...limits, tls, exact: 'OTP_DOCK_API_PORT' });
+    const webhook = await listenOn(network.listen, wanted.webhook, answer, { ...limits, exact: 'PORT' }).catch(
+      async (thrown: unknown) => {
+        await closeServer(api.server, 0);
+        throw thrown;
+      },
+    );
+    for (const { server } of [api, webhook]) new Connections(connectionLimits).watch(server);
     return new Standby(api.server, webhook.server, { api: api.port, webhook: webhook.port });
   }
 

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { HostLock } from '../../adapters/postgres/hostLock.ts';
 import { migrateDatabase } from '../../adapters/postgres/migrate.ts';
 import { openPostgres } from '../../adapters/postgres/postgresHistory.ts';
+import { systemClock } from '../../adapters/systemClock.ts';
 import { AppError, plainError, toFailure, type Failure } from '../../contract/errors.ts';
 import { english } from '../../contract/words/english.ts';
 import type { RuntimeLog } from '../../adapters/log/logger.ts';
@@ -143,7 +144,8 @@ export class TeamHost {
 
   async #standBy(): Promise<void> {
     if (this.#standby) return;
-    this.#standby = await Standby.open(this.#ports, this.#options.environment.network);
+    const { environment, log, clock = systemClock } = this.#options;
+    this.#standby = await Standby.open(this.#ports, environment.network, { clock, log });
     Object.assign(this.#ports, this.#standby.ports);
     this.#options.onRole?.('standby', null);
   }

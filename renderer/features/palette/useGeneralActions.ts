@@ -41,6 +41,7 @@ export function useGeneralActions(targets: PaletteTargets): { usual: PaletteActi
     const { found } = await client.call('messages.check', {});
     showDone(strings.reception.late.found({ count: found }));
   });
+  const { run: leave } = useTask(async () => signOut?.());
   const { run: pause } = useTask((paused: boolean) => client.call('reception.pause', { paused }));
   const { run: choose } = useTask((theme: (typeof themes)[number]) => client.call('settings.update', { theme }));
   const { run: save } = useTask((kind: ExportKind) =>
@@ -99,7 +100,7 @@ export function useGeneralActions(targets: PaletteTargets): { usual: PaletteActi
         description: strings.nav.inbox,
       }),
     ),
-    ...(signOut ? [action('signOut', strings.settings.api.signOut, () => void signOut())] : []),
+    ...(signOut ? [action('signOut', strings.settings.api.signOut, () => void leave())] : []),
     action('help', strings.shortcuts.title, showHelp, keys('help')),
   ];
   return { usual, rest };

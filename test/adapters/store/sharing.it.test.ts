@@ -39,6 +39,20 @@ describe.each(stores)('$name', ({ open, fresh }) => {
     });
   });
 
+  it('who was signed out stays so after a restart, and until the cookie would have ended, also when all is deleted', async () => {
+    const { history, reopen } = await open();
+    const [first, second] = [
+      { id: 'a'.repeat(22), until: 2_000 },
+      { id: 'b'.repeat(22), until: 9_000 },
+    ];
+    await history.addEndedSession(first, 0);
+    await history.addEndedSession(first, 0);
+    expect(await history.endedSessions()).toEqual([first]);
+    await history.addEndedSession(second, 2_000);
+    await history.wipe();
+    expect(await (await reopen()).endedSessions()).toEqual([second]);
+  });
+
   describe('the messages of a holder', () => {
     const bodies = async (messages: Promise<{ messages: { body: string }[] }>) =>
       (await messages).messages.map(({ body }) => body);

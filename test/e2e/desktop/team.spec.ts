@@ -28,7 +28,9 @@ test('whose team shares a host gives its address and token, and has its numbers,
     await page.getByLabel('Token of its owner').fill(host.token);
     await page.getByRole('button', { name: 'Show its numbers' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Numbers' })).toBeVisible();
-    await expect(page.getByRole('region', { name: 'Account', exact: true })).toContainText(new URL(host.ready.api).host);
+    await expect(page.getByRole('region', { name: 'Account', exact: true })).toContainText(
+      new URL(host.ready.api).host,
+    );
     const { number } = await lease(page, { label: 'sign-up' });
     await minimize();
     await sendCode(emulator, number, '482913');

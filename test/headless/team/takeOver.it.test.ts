@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest';
-import { emulatorForTest, freePort } from '../../adapters/harness.ts';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
+import { expect, it, onTestFinished } from 'vitest';
+import { emulatorForTest, failureOf, freePort } from '../../adapters/harness.ts';
 import { databaseForTest, run } from '../../support/postgres/database.ts';
 import { memberForTest, ownerToken } from './harness.ts';
 
@@ -29,6 +32,28 @@ it('one host is active, and the next one takes over when it ends', async () => {
   expect(await second.ask('POST', '/v1/leases', wanted, { 'idempotency-key': 'one' })).toEqual(lease);
   expect(await second.ask('GET', '/v1/tokens')).toMatchObject({ tokens: [{ name: 'ci' }] });
   expect(emulator.state().numbers).toHaveLength(1);
+});
+
+it('a browser that was signed out stays so at the host that takes over, and one that was not stays signed in', async () => {
+  const [url, emulator] = [await databaseForTest(), await emulatorForTest()];
+  const behindProxy = { OTP_DOCK_API_URL: 'https://otp-dock.example' };
+  const first = await memberForTest(url, emulator, behindProxy);
+  await first.becomes('active');
+  const second = await memberForTest(url, emulator, behindProxy);
+  const session = async (base: string, method: string, headers: Record<string, string>) => {
+    const own = { host: 'otp-dock.example', origin: behindProxy.OTP_DOCK_API_URL };
+    const sent = request(`${base}/v1/session`, { agent: false, method, headers: { ...own, ...headers } }).end();
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    answer.resume();
+    return { status: answer.statusCode, cookie: answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '' };
+  };
+  const signIn = () => session(first.api, 'POST', { authorization: `Bearer ${ownerToken}` });
+  const [{ cookie }, { cookie: other }] = [await signIn(), await signIn()];
+  expect((await session(first.api, 'DELETE', { cookie })).status).toBe(204);
+  await first.close();
+  await second.becomes('active');
+  expect((await session(second.api, 'GET', { cookie })).status).toBe(401);
+  expect((await session(second.api, 'GET', { cookie: other })).status).toBe(204);
 });
 
 it.each([
@@ -91,6 +116,22 @@ it.each(['TWILIO_ACCOUNT_SID', 'OTP_DOCK_API_TOKEN'])(
     const [url, emulator] = [await databaseForTest(), await emulatorForTest()];
     const missing = { [name]: '', ...(name === 'TWILIO_ACCOUNT_SID' && { TWILIO_AUTH_TOKEN: '' }) };
     await expect(memberForTest(url, emulator, missing)).rejects.toThrow(name);
+  },
+);
+
+it.each(['OTP_DOCK_API_PORT', 'PORT'])(
+  'a host whose port of %s is taken says so: others were told that port',
+  async (name) => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void taken.close());
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const starting = memberForTest(await databaseForTest(), await emulatorForTest(), { [name]: String(port) });
+    expect(await failureOf(starting)).toMatchObject({
+      code: 'PORT_IN_USE',
+      message: expect.toSay(`Port ${port} of ${name} cannot be had`),
+      hint: expect.toSay(name),
+    });
   },
 );
 
