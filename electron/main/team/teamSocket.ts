@@ -8,9 +8,6 @@ import { refusalOf, tokenMissing, troubleOf } from './trouble.ts';
 
 const handshakeMs = 10_000;
 
-/** A host sends a ping every half minute. One that has begun to and then falls silent for longer is gone. */
-const longestSilenceMs = 75_000;
-
 /** Trusts what the system trusts, too, where Node can tell: a company's own authority is known there. */
 function authorities(): string[] {
   const told = (kind: 'default' | 'system') => {
@@ -34,21 +31,14 @@ export function openTeamSocket({ url, token }: Team, onTrouble: (failure: Failur
     ca: authorities(),
     handshakeTimeout: handshakeMs,
   });
-  socket.on('error', (thrown) => onTrouble(troubleOf(url, thrown)));
+  socket.on('error', (thrown) => {
+    // One that was let go complains, too.
+    if (socket.onclose !== null) onTrouble(troubleOf(url, thrown));
+  });
   socket.on('close', (code) => {
     const refusal = refusalOf(url, code);
     if (refusal !== null) onTrouble(refusal);
   });
-  watch(socket);
   // It has the same handlers as a browser's, with events of its own type.
   return socket as unknown as SocketLike;
-}
-
-function watch(socket: WebSocket): void {
-  let timer: NodeJS.Timeout | undefined;
-  socket.on('ping', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => socket.terminate(), longestSilenceMs);
-  });
-  socket.on('close', () => clearTimeout(timer));
 }
