@@ -12,7 +12,7 @@ import type { Row } from './measure.ts';
 import { measureScreen } from './screen/screen.ts';
 import { measureSize } from './size.ts';
 import { measureStart } from './start.ts';
-import { measureTeam } from './team.ts';
+import { measureTeam } from './team/team.ts';
 import { measureWaiting } from './waiting.ts';
 
 /** What `-- --only NAME` can choose from. */

@@ -106,7 +106,7 @@ function measurements(ours: number, bare: number, searchIndex: () => Promise<unk
       floorIs,
       goal: 'none',
       isOk: () => true,
-      ours: () => rate(ours, next, searchIndex),
+      ours: () => rate(ours, next, { finish: searchIndex }),
       floor,
     },
     {

@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { atMost, figures, inTurns, quantile, rowOf, under, type Row, type Subject } from './measure.ts';
+import { atMost, figures, inTurns, quantile, rowOf, under, type Pair, type Row, type Subject } from './measure.ts';
 import { memoryMbOf, startBare } from './processes.ts';
 import { openCrowd } from './screen/crowd.ts';
 import { anyAccount, exchange, webhook, type Account } from './webhook.ts';
@@ -31,19 +31,28 @@ interface Round {
 export async function measureWaiting({ full }: { full: boolean }): Promise<Row[]> {
   const waits = full ? 1_000 : 250;
   const ways = { ours: await openOurs(waits), floor: await openBare() };
+  const floorIs =
+    'bare Express that answers each waiting request when the webhook for its number comes, and stores nothing';
+  return waitingRows(ways, waits, { name: 'waiting', floorIs });
+}
+
+/** Closes both ways. */
+export async function waitingRows(
+  ways: Pair<Way>,
+  waits: number,
+  { name, floorIs }: Pick<Subject, 'name' | 'floorIs'>,
+): Promise<Row[]> {
   try {
     const [ours, floor] = await Promise.all([settledMegabytes(ways.ours.pid), settledMegabytes(ways.floor.pid)]);
     const pairs = await inTurns(rounds, {
       ours: () => roundOf(ways.ours, ours, waits),
       floor: () => roundOf(ways.floor, floor, waits),
     });
-    const floorIs =
-      'bare Express that answers each waiting request when the webhook for its number comes, and stores nothing';
     const row = (subject: Omit<Subject, 'floorIs'>, figureOf: (round: Round) => number, of = pairs) =>
       rowOf({ floorIs, ...subject }, figures(of, figureOf));
-    const added = { name: `waiting: what ${waits} long polls add to the host (RSS, as it is)`, unit: 'MB' };
+    const added = { name: `${name}: what ${waits} long polls add to the host (RSS, as it is)`, unit: 'MB' };
     const until = (which: string) => ({
-      name: `waiting: ${which} from webhook to answer`,
+      name: `${name}: ${which} from webhook to answer`,
       unit: 'ms',
       ...atMost(50, 'ms'),
     });
@@ -96,8 +105,9 @@ async function settledMegabytes(pid: number): Promise<number> {
   return Math.max(...seen);
 }
 
-async function openOurs(waits: number): Promise<Way> {
-  const crowd = await openCrowd({ numbers: waits, messages: 0 });
+/** The product, with its history in a file or in this database. */
+export async function openOurs(waits: number, database?: string): Promise<Way> {
+  const crowd = await openCrowd({ numbers: waits, messages: 0, ...(database !== undefined && { database }) });
   // The purchases have left memory behind that would hide what the waits take.
   await crowd.restart();
   const { ready, token } = crowd.host;

@@ -1,31 +1,31 @@
 import { join } from 'node:path';
-import { HostLock } from '../../electron/adapters/postgres/hostLock.ts';
-import { migrateDatabase } from '../../electron/adapters/postgres/migrate.ts';
-import { openPostgres } from '../../electron/adapters/postgres/postgresHistory.ts';
-import { openHistory } from '../../electron/adapters/history/sqliteHistory.ts';
-import { listenOn } from '../../electron/adapters/listen.ts';
-import { closeServer } from '../../electron/adapters/loopback.ts';
-import { startCluster } from '../support/postgres/cluster.ts';
-import { openOurs, timesOf } from './delivery.ts';
-import { inFolder } from './inFolder.ts';
-import { url, webhookOn } from './intake.ts';
-import { figures, inTurns, measure, quantile, rowOf, type Row } from './measure.ts';
-import { rate } from './sender.ts';
-import { anyAccount, anyNumber, webhook } from './webhook.ts';
+import { HostLock } from '../../../electron/adapters/postgres/hostLock.ts';
+import { migrateDatabase } from '../../../electron/adapters/postgres/migrate.ts';
+import { openPostgres } from '../../../electron/adapters/postgres/postgresHistory.ts';
+import { openHistory } from '../../../electron/adapters/history/sqliteHistory.ts';
+import { listenOn } from '../../../electron/adapters/listen.ts';
+import { closeServer } from '../../../electron/adapters/loopback.ts';
+import { startCluster } from '../../support/postgres/cluster.ts';
+import { openOurs, timesOf } from '../delivery.ts';
+import { inFolder } from '../inFolder.ts';
+import { url, webhookOn } from '../intake.ts';
+import { figures, inTurns, measure, quantile, rowOf, type Row } from '../measure.ts';
+import { rate } from '../sender.ts';
+import { anyAccount, anyNumber, webhook } from '../webhook.ts';
+import { wholeRows } from './whole.ts';
 
 const deliveryRounds = 3;
 
 /** PostgreSQL as it is without settings of ours: whatever it has acknowledged is on the disk. */
 const listening = ['listen_addresses=127.0.0.1', 'unix_socket_directories='];
 
-const onSqlite = 'the same with the history in SQLite';
-
 /** A host whose history is in a PostgreSQL on the same machine, beside one with a file. */
 export async function measureTeam(options: { full: boolean }): Promise<Row[]> {
   const cluster = await startCluster(listening);
   try {
     await migrateDatabase(cluster.url);
-    return [await intakeRow(cluster.url, options), ...(await deliveryRows(cluster.url))];
+    const rows = [await intakeRow(cluster.url, options), ...(await deliveryRows(cluster.url))];
+    return [...rows, ...(await wholeRows(cluster.url, options))];
   } finally {
     await cluster.stop();
   }
@@ -45,7 +45,7 @@ function intakeRow(database: string, options: { full: boolean }): Promise<Row> {
         {
           name: 'team: intake on PostgreSQL',
           unit: 'messages/s',
-          floorIs: onSqlite,
+          floorIs: 'the same with the history in SQLite',
           goal: 'at least 0.5 of the floor',
           isOk: ({ ratio }) => ratio >= 0.5,
           ours: () => rate(ours.port, next),
@@ -71,7 +71,7 @@ async function deliveryRows(database: string): Promise<Row[]> {
         {
           name: `team: p${100 * share} from webhook to WebSocket, on PostgreSQL`,
           unit: 'ms',
-          floorIs: onSqlite,
+          floorIs: 'the same with the history in SQLite',
           goal: 'under 20 ms',
           isOk: ({ value }) => value < 20,
         },
