@@ -105,8 +105,8 @@ interface Talk extends Required<Pick<ServeOptions, 'json' | 'quiet'>> {
 async function serveTeam(process: Process, options: HeadlessOptions, { json, quiet, say, interrupted }: Talk) {
   const { TeamHost } = await import('../../headless/team/teamHost.ts');
   const host = await TeamHost.start({ ...options, interrupted, onStuck: () => process.exit(1) });
-  const { api, webhook } = host.addresses();
-  if (json) say(JSON.stringify({ ready: true, webhook, publicUrl: null, api, ui: api, tokenFile: null, pid: ownPid }));
+  const { api, webhook, publicUrl } = host.addresses();
+  if (json) say(JSON.stringify({ ready: true, webhook, publicUrl, api, ui: api, tokenFile: null, pid: ownPid }));
   else if (!quiet)
     say([`Automation API       ${api}/v1`, `Webhook              ${webhook}`, 'Ctrl+C ends it.'].join('\n'));
   await interrupted;

@@ -72,10 +72,15 @@ export class TeamHost {
   }
 
   /** Where it answers, whatever its role. */
-  addresses(): Pick<ReadyLine, 'api' | 'webhook'> {
+  addresses(): Pick<ReadyLine, 'api' | 'webhook' | 'publicUrl'> {
     const { api, webhook } = this.#ports;
-    const { apiUrl } = this.#options.environment.network;
-    return { api: apiUrl ?? `http://127.0.0.1:${api}`, webhook: `http://127.0.0.1:${webhook}` };
+    const { network, publicUrl } = this.#options.environment;
+    return {
+      api: network.apiUrl ?? `http://127.0.0.1:${api}`,
+      webhook: `http://127.0.0.1:${webhook}/webhook`,
+      // That of a tunnel is known once this host is the active one.
+      publicUrl: publicUrl && `${publicUrl}/webhook`,
+    };
   }
 
   /** Hands the account over to the next host, and ends. Leases go on there. */

@@ -101,7 +101,13 @@ async function launch(
     WEBHOOK_BASE_URL: `http://127.0.0.1:${port}`,
     ...(database !== undefined && { OTP_DOCK_DATABASE_URL: database, OTP_DOCK_API_TOKEN: 'token-of-'.repeat(5) }),
   });
-  while (!(await fetch(`${host.ready.api}/health`)).ok) await delay(50);
+  // One of a team listens anew when it becomes the active one.
+  const isWell = () =>
+    fetch(`${host.ready.api}/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  while (!(await isWell())) await delay(50);
   return host;
 }
 
