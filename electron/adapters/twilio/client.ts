@@ -27,7 +27,6 @@ export async function createClient(
     override async request<T>(options: RequestClientTypes.RequestOptions<T>) {
       const uri = apiBaseUrl ? withOrigin(options.uri, apiBaseUrl) : options.uri;
       const call = `${options.method.toUpperCase()} ${new URL(uri).pathname}`;
-      assertActive();
       const askedAt = performance.now();
       try {
         const response = await super.request<T>({ ...options, uri });
@@ -44,6 +43,11 @@ export async function createClient(
   }
   // A 429 was never processed (Twilio error 20429), so the SDK may retry it, with jitter.
   const httpClient = new Http({ timeout: timeoutMs, autoRetry: true, maxRetries: 4 });
+  // For each attempt: while the SDK waits to retry, another host may have become the active one.
+  httpClient.axios.interceptors.request.use((config) => {
+    assertActive();
+    return config;
+  });
   const { accountSid, authToken, apiKey, apiSecret } = credentials;
   return apiKey
     ? new Client(apiKey, apiSecret, { httpClient, accountSid })

@@ -22,7 +22,7 @@ export interface TelephonyOptions {
   /** Told when only part of a list could be read, but is still useful. For the account's numbers, a part is not. */
   log?: Pick<Logger, 'warn'>;
   onAnswer?(answer: DatedAnswer): void;
-  /** Called before each call; throws when there must be none. */
+  /** Called before each attempt at a call; throws when there must be none. */
   assertActive?: (() => void) | undefined;
 }
 

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { RequestListener } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { noLongerActive } from '../../../electron/adapters/postgres/errors.ts';
 import { toAppError } from '../../../electron/adapters/twilio/errors.ts';
 import { byCode } from '../../../electron/adapters/twilio/explanations.ts';
 import { createTelephony } from '../../../electron/adapters/twilio/telephony.ts';
@@ -74,6 +75,26 @@ it('too many requests are tried again, and nobody notices', async () => {
   await telephony.purchase(order);
   expect(emulator.state().requests.map(({ status }) => status)).toEqual([429, 429, 429, 201]);
   expect(emulator.state().numbers).toHaveLength(1);
+});
+
+it('a number is not asked for again once another host may be the active one', async () => {
+  const [requests, host] = [[] as string[], { isActive: true }];
+  const tooMany = json(429, { code: 20429, message: 'Too Many Requests' });
+  const telephony = await telephonyAt(
+    (request, response) => {
+      requests.push(`${request.method}`);
+      host.isActive = false;
+      tooMany(request, response);
+    },
+    {
+      assertActive: () => {
+        if (!host.isActive) throw noLongerActive();
+      },
+    },
+  );
+  expect(await failureOf(telephony.purchase(order))).toMatchObject({ code: 'STANDBY', retryable: true });
+  expect(await failureOf(telephony.purchase(order))).toMatchObject({ code: 'STANDBY' });
+  expect(requests).toEqual(['POST']);
 });
 
 describe('a single call that is refused as if the account were suspended', () => {
