@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
+import { DatabaseClock } from '../../adapters/postgres/databaseClock.ts';
 import { HostLock } from '../../adapters/postgres/hostLock.ts';
 import { migrateDatabase } from '../../adapters/postgres/migrate.ts';
 import { openPostgres } from '../../adapters/postgres/postgresHistory.ts';
-import { systemClock } from '../../adapters/systemClock.ts';
 import { AppError, plainError, toFailure, type Failure } from '../../contract/errors.ts';
 import { english } from '../../contract/words/english.ts';
 import type { RuntimeLog } from '../../adapters/log/logger.ts';
+import { systemClock } from '../../adapters/systemClock.ts';
 import { startHeadless, type HeadlessHost, type HeadlessOptions, type ReadyLine } from '../host.ts';
 import { Standby } from './standby.ts';
 
@@ -35,6 +36,7 @@ export class TeamHost {
   readonly #url: string;
   readonly #account: string;
   readonly #log: RuntimeLog;
+  readonly #clock: DatabaseClock;
   readonly #closing = new AbortController();
   readonly #ports: { api: number; webhook: number };
   #standby: Standby | null = null;
@@ -47,6 +49,7 @@ export class TeamHost {
     this.#url = url;
     this.#account = account;
     this.#log = options.log;
+    this.#clock = new DatabaseClock(options.clock ?? systemClock, (aheadMs) => options.log.warn(wrongClock(aheadMs)));
     this.#ports = { api, webhook };
   }
 
@@ -93,7 +96,8 @@ export class TeamHost {
       try {
         if (!isMigrated) await this.#migrate();
         isMigrated = true;
-        const lock = await HostLock.acquire(this.#url, this.#account, this.#closing.signal);
+        const { signal } = this.#closing;
+        const lock = await HostLock.acquire(this.#url, this.#account, { signal, clock: this.#clock });
         await this.#beActive(lock);
       } catch (thrown) {
         if (this.#closing.signal.aborted) return;
@@ -116,6 +120,7 @@ export class TeamHost {
       const host = await startHeadless({
         ...this.#options,
         environment: { ...environment, apiPort: this.#ports.api, port: this.#ports.webhook },
+        clock: this.#clock,
         onQuit: this.#options.onQuit ?? 'keep',
         shared: { history, settings, assertActive: () => lock.assertHeld() },
       });
@@ -167,6 +172,12 @@ function aborted(signal: AbortSignal): Promise<null> {
     if (signal.aborted) resolve(null);
     else signal.addEventListener('abort', () => resolve(null), { once: true });
   });
+}
+
+function wrongClock(aheadMs: number): string {
+  const seconds = Math.round(Math.abs(aheadMs) / 100) / 10;
+  const where = aheadMs > 0 ? 'ahead of' : 'behind';
+  return `This host's clock is ${seconds} s ${where} the database's, which all hosts go by. Set up NTP on both machines.`;
 }
 
 function notSet(variables: string): AppError {

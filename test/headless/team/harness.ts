@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { readEnvironment } from '../../../electron/adapters/environment.ts';
+import type { Clock } from '../../../electron/core/ports.ts';
 import type { Lease } from '../../../electron/contract/state.ts';
 import type { Emulator } from '../../../electron/emulator/server.ts';
 import type { HeadlessHost } from '../../../electron/headless/host.ts';
@@ -24,11 +25,12 @@ export interface Member {
   close(): Promise<void>;
 }
 
-/** A host of a team, on ports of its own. */
+/** A host of a team, on ports of its own. `clock`: its machine's. */
 export async function memberForTest(
   databaseUrl: string,
   emulator: Emulator,
   variables: NodeJS.ProcessEnv = {},
+  clock?: Clock,
 ): Promise<Member> {
   const [port, apiPort, log] = [await freePort(), await freePort(), listLogger()];
   const environment = readEnvironment({
@@ -60,6 +62,7 @@ export async function memberForTest(
     log,
     rendererFolder: null,
     onRole,
+    ...(clock && { clock }),
     onStuck: () => log.error('It is stuck.'),
   });
   let ending: Promise<void> | null = null;
