@@ -85,6 +85,8 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessH
     },
   });
   try {
+    // Opening all that took its time.
+    options.shared?.assertActive?.();
     return await serve(options, runtime);
   } catch (thrown) {
     if (thrown instanceof AppError) log.error(`The API could not be served: ${thrown.message}`);

@@ -21,7 +21,7 @@ it.each([
   await first.becomes('active');
   const wanted = { country: 'US', type: 'local', ttlSeconds: 35 };
   const lease = await first.ask('POST', '/v1/leases', wanted, { 'idempotency-key': 'one' });
-  const second = await memberForTest(url, emulator, {}, machineAhead(byMs));
+  const second = await memberForTest(url, emulator, {}, { clock: machineAhead(byMs) });
   await first.close();
   await second.becomes('active');
   expect(await second.ask('GET', `/v1/leases/${lease.id}`)).toEqual(lease);

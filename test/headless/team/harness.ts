@@ -1,10 +1,9 @@
 import { onTestFinished } from 'vitest';
 import { readEnvironment } from '../../../electron/adapters/environment.ts';
-import type { Clock } from '../../../electron/core/ports.ts';
 import type { Lease } from '../../../electron/contract/state.ts';
 import type { Emulator } from '../../../electron/emulator/server.ts';
 import type { HeadlessHost } from '../../../electron/headless/host.ts';
-import { TeamHost, type Role } from '../../../electron/headless/team/teamHost.ts';
+import { TeamHost, type Role, type TeamOptions } from '../../../electron/headless/team/teamHost.ts';
 import { freePort, listLogger, tempFolder } from '../../adapters/harness.ts';
 
 /** The same for every host. */
@@ -25,12 +24,12 @@ export interface Member {
   close(): Promise<void>;
 }
 
-/** A host of a team, on ports of its own. `clock`: its machine's. */
+/** A host of a team, on ports of its own. */
 export async function memberForTest(
   databaseUrl: string,
   emulator: Emulator,
   variables: NodeJS.ProcessEnv = {},
-  clock?: Clock,
+  more: Pick<TeamOptions, 'clock' | 'servePage'> = {},
 ): Promise<Member> {
   const [port, apiPort, log] = [await freePort(), await freePort(), listLogger()];
   const environment = readEnvironment({
@@ -62,7 +61,7 @@ export async function memberForTest(
     log,
     rendererFolder: null,
     onRole,
-    ...(clock && { clock }),
+    ...more,
     onStuck: () => log.error('It is stuck.'),
   });
   let ending: Promise<void> | null = null;
