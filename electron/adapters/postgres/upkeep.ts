@@ -11,6 +11,22 @@ import { leaseRecordOf, tokenRecordOf } from './records.ts';
 const ofNumbers = ['deleted_messages', 'leases', 'numbers', 'ledger'];
 export const tables = { ofNumbers, ofAccount: ['messages', ...ofNumbers], all: ['messages', ...ofNumbers, 'tokens'] };
 
+/**
+ * Under which account something is stored that a host keeps. The accounts of the demo and of what is captured have the
+ * same name everywhere: each host has its own, or it would see and wipe those of hosts with other accounts.
+ */
+export function accountWithin(own: string, account: string): string {
+  return account === own ? own : `${own}/${account}`;
+}
+
+/** Deletes all that the hosts of an account keep. */
+export async function forgetAll(database: Queryable, own: string): Promise<void> {
+  for (const name of tables.all)
+    await database.query(
+      sql`DELETE FROM ${raw(name)} WHERE account = ${own} OR starts_with(account, ${accountWithin(own, '')})`,
+    );
+}
+
 /** Deletes what these tables have of an account. */
 export async function forget(database: Queryable, account: string, names: readonly string[]): Promise<void> {
   for (const name of names) await database.query(sql`DELETE FROM ${raw(name)} WHERE account = ${account}`);
