@@ -41,8 +41,7 @@ export class HostLock {
   readonly epoch: string;
   readonly #client: Client;
   readonly #clock: Pick<DatabaseClock, 'heard'> | undefined;
-  readonly #listeners = new Set<(why: AppError) => void>();
-  #why: AppError | null = null;
+  readonly #over = new AbortController();
   /** When the newest heartbeat that was answered had been sent. */
   #heardAt = bothClocks();
   #beat: NodeJS.Timeout | null = null;
@@ -81,7 +80,7 @@ export class HostLock {
       await assertSchemaKnown(client);
       const lock = new HostLock(client, account, await nextEpoch(client, account), clock);
       await lock.#ask();
-      if (lock.#why) throw lock.#why;
+      lock.lost.throwIfAborted();
       return lock;
     } catch (thrown) {
       cut(client);
@@ -96,34 +95,39 @@ export class HostLock {
   isHeld(): boolean {
     const [steady, set] = bothClocks();
     const silentMs = Math.max(steady - this.#heardAt[0], set - this.#heardAt[1]);
-    return this.#why === null && silentMs < patienceMs;
+    return !this.lost.aborted && silentMs < patienceMs;
   }
 
   /** Throws STANDBY unless this host is the active one. Call before each step that another host could take, too. */
   assertHeld(): void {
-    if (this.#why) throw noLongerActive();
+    if (this.lost.aborted) throw noLongerActive();
     if (!this.isHeld()) throw this.lose(noLongerActive());
+  }
+
+  /** Aborts with the reason, an AppError, as soon as this host is no longer the active one. */
+  get lost(): AbortSignal {
+    return this.#over.signal;
   }
 
   /** Hears once that this host is no longer the active one, at once if it already is not. */
   onLost(listener: (why: AppError) => void): void {
-    if (this.#why) listener(this.#why);
-    else this.#listeners.add(listener);
+    const tell = () => listener(this.lost.reason as AppError);
+    if (this.lost.aborted) tell();
+    else this.lost.addEventListener('abort', tell, { once: true });
   }
 
   /** From now on this host is not the active one. Returns the reason, the first one that was given. */
   lose(why: AppError): AppError {
-    if (this.#why) return this.#why;
-    this.#why = why;
+    if (this.lost.aborted) return this.lost.reason as AppError;
     if (this.#beat) clearInterval(this.#beat);
-    for (const listener of this.#listeners) listener(why);
+    this.#over.abort(why);
     cut(this.#client);
     return why;
   }
 
   /** Hands the lock over to the next host. Close first whatever writes. */
   async release(): Promise<void> {
-    if (this.#why) return;
+    if (this.lost.aborted) return;
     const ended = new Promise((resolve) => this.#client.once('end', resolve));
     this.lose(noLongerActive());
     await ended;

@@ -123,7 +123,7 @@ export class TeamHost {
         environment: { ...environment, apiPort: this.#ports.api, port: this.#ports.webhook },
         clock: this.#clock,
         onQuit: this.#options.onQuit ?? 'keep',
-        shared: { history, settings, assertActive: () => lock.assertHeld() },
+        shared: { history, settings, lock },
       });
       const host = await Promise.race([starting, over.then(() => null)]);
       if (host && lock.isHeld()) this.#isActive(host);

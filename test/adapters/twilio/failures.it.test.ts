@@ -77,24 +77,44 @@ it('too many requests are tried again, and nobody notices', async () => {
   expect(emulator.state().numbers).toHaveLength(1);
 });
 
-it('a number is not asked for again once another host may be the active one', async () => {
-  const [requests, host] = [[] as string[], { isActive: true }];
-  const tooMany = json(429, { code: 20429, message: 'Too Many Requests' });
-  const telephony = await telephonyAt(
-    (request, response) => {
-      requests.push(`${request.method}`);
-      host.isActive = false;
-      tooMany(request, response);
-    },
-    {
-      assertActive: () => {
-        if (!host.isActive) throw noLongerActive();
+describe('once another host may be the active one', () => {
+  function lockForTest() {
+    const [over, state] = [new AbortController(), { isHeld: true }];
+    const assertHeld = () => {
+      if (!state.isHeld) throw noLongerActive();
+    };
+    return { lock: { assertHeld, lost: over.signal }, state, lose: () => over.abort(noLongerActive()) };
+  }
+
+  it('a number is not asked for again', async () => {
+    const [requests, { lock, state }] = [[] as string[], lockForTest()];
+    const tooMany = json(429, { code: 20429, message: 'Too Many Requests' });
+    const telephony = await telephonyAt(
+      (request, response) => {
+        requests.push(`${request.method}`);
+        state.isHeld = false;
+        tooMany(request, response);
       },
-    },
-  );
-  expect(await failureOf(telephony.purchase(order))).toMatchObject({ code: 'STANDBY', retryable: true });
-  expect(await failureOf(telephony.purchase(order))).toMatchObject({ code: 'STANDBY' });
-  expect(requests).toEqual(['POST']);
+      { lock },
+    );
+    expect(await failureOf(telephony.purchase(order))).toMatchObject({ code: 'STANDBY', retryable: true });
+    expect(await failureOf(telephony.purchase(order))).toMatchObject({ code: 'STANDBY' });
+    expect(requests).toEqual(['POST']);
+  });
+
+  it('a purchase under way is cut off, and counts as one whose outcome nobody knows', async () => {
+    const [{ lock, lose }, cutOff] = [lockForTest(), Promise.withResolvers<void>()];
+    const telephony = await telephonyAt(
+      (request) => {
+        request.on('close', cutOff.resolve);
+        lose();
+      },
+      { lock },
+    );
+    expect(await failureOf(telephony.purchase(order))).toMatchObject({ code: 'TWILIO_UNREACHABLE' });
+    await cutOff.promise;
+    // Sooner than the call would have been given up in any case.
+  }, 10_000);
 });
 
 describe('a single call that is refused as if the account were suspended', () => {
