@@ -101,6 +101,26 @@ it('what was begun when the database went away is settled once it is back, and b
   expect(emulator.state().numbers).toHaveLength(5);
 });
 
+it('a purchase that Twilio carries out only after its host has lost the account is its lease’s on the next one', async () => {
+  const [url, emulator] = [await databaseForTest(), await emulatorForTest()];
+  const first = await memberForTest(url, emulator);
+  await first.becomes('active');
+  const second = await memberForTest(url, emulator);
+  const locks = `FROM pg_locks JOIN pg_database ON pg_database.oid = database
+    WHERE datname = current_database() AND locktype = 'advisory'`;
+  await expect.poll(() => run(url, `SELECT 1 ${locks} AND NOT granted`)).toHaveLength(1);
+  emulator.setFaults({ lateCommits: 100, commitDelayMs: 4_000 });
+  const wanted = { country: 'US', type: 'local', ttlSeconds: 600 };
+  const taken = first.ask('POST', '/v1/leases', wanted, { 'idempotency-key': 'one' }).catch(() => null);
+  await expect.poll(() => emulator.faults().lateCommits).toBeLessThan(100);
+  await run(url, `SELECT pg_terminate_backend(pid) ${locks} AND granted`);
+  await second.becomes('active');
+  emulator.setFaults({ lateCommits: 0 });
+  expect([emulator.state().numbers, await taken]).toEqual([[], null]);
+  const lease = await second.ask('POST', '/v1/leases', wanted, { 'idempotency-key': 'one' });
+  expect(emulator.state().numbers.map(({ phoneNumber }) => phoneNumber)).toEqual([lease.number]);
+});
+
 it('what the environment of the active host says counts, and the stored settings stay as they are', async () => {
   const [url, emulator] = [await databaseForTest(), await emulatorForTest()];
   const first = await memberForTest(url, emulator);
