@@ -1,6 +1,7 @@
+import pLimit from 'p-limit';
 import type { ClientBase, Pool } from 'pg';
 import type { History, SettingsStore } from '../../core/ports.ts';
-import { cut, readersFor } from './connect.ts';
+import { cut, mostSearches, readersFor } from './connect.ts';
 import { deleteAllMessages, deleteMessages, deleteOldMessages, restoreMessages } from './deletions.ts';
 import { databaseFailed, isAway, noLongerActive } from './errors.ts';
 import type { HostLock } from './hostLock.ts';
@@ -67,6 +68,9 @@ function historyOn(url: string, lock: HostLock, writer: Writer): History {
   const of = (account: string) => accountWithin(own, account);
   const ofQuery = <T extends { account: string }>(query: T): T => ({ ...query, account: of(query.account) });
   const read = readIn(readers, writer, intake, lock);
+  const inSearch = pLimit(mostSearches);
+  const search = <T>(text: string | undefined, work: (database: Queryable) => Promise<T>): Promise<T> =>
+    text === undefined ? read(work) : inSearch(() => read(work));
   const write = <T>(work: (database: Queryable) => Promise<T>): Promise<T> => {
     intake.flush();
     return writer.write(work);
@@ -76,8 +80,9 @@ function historyOn(url: string, lock: HostLock, writer: Writer): History {
     logDamage: null,
     addMessage: (account, message) => intake.add(of(account), message),
     message: (account, sid) => read((database) => readMessage(database, of(account), sid)),
-    messages: (query) => read((database) => readMessages(database, ofQuery(query))),
-    countMessages: (account, filter) => read((database) => countMessages(database, of(account), filter)),
+    messages: (query) => search(query.search, (database) => readMessages(database, ofQuery(query))),
+    countMessages: (account, filter) =>
+      search(filter.search, (database) => countMessages(database, of(account), filter)),
     messageFacets: (account, holder) => read((database) => messageFacets(database, of(account), holder)),
     deleteMessages: (account, sids, holder) => write((database) => deleteMessages(database, of(account), sids, holder)),
     deleteAllMessages: (account, number, remember) =>

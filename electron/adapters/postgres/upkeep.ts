@@ -3,7 +3,7 @@ import type { EndedSession } from '../../core/sharing/endedSessions.ts';
 import type { TokenRecord } from '../../core/sharing/tokens.ts';
 import type { StoredLeasePage } from '../../core/upkeep.ts';
 import { deleteEndedMessages, running } from './deletions.ts';
-import { notOver, numberById, withCode } from './ledger.ts';
+import { notOver, numbersById, withCodes } from './ledger.ts';
 import { raw, sql, type Queryable } from './query.ts';
 import { leaseRecordOf, tokenRecordOf } from './records.ts';
 
@@ -45,12 +45,16 @@ export async function leasePage(
     ORDER BY started_at DESC, id DESC LIMIT ${limit + 1}`);
   const records = rows.slice(0, limit).map(({ record }) => leaseRecordOf(record));
   const last = records.at(-1);
-  const leases = records.map(async (record) => ({
-    ...(await withCode(database, account, record)),
-    number: await numberById(database, account, record.numberId),
-  }));
+  const [leases, numbers] = await Promise.all([
+    withCodes(database, account, records),
+    numbersById(
+      database,
+      account,
+      records.map(({ numberId }) => numberId),
+    ),
+  ]);
   return {
-    leases: await Promise.all(leases),
+    leases: leases.map((lease) => ({ ...lease, number: numbers.get(lease.record.numberId) ?? null })),
     next: rows.length > limit && last ? `${last.startedAt}~${last.id}` : null,
   };
 }
