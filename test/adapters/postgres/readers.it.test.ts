@@ -5,7 +5,8 @@ import { clientFor } from '../../../electron/adapters/postgres/connect.ts';
 import { readLeases } from '../../../electron/adapters/postgres/ledger.ts';
 import { openPostgres } from '../../../electron/adapters/postgres/postgresHistory.ts';
 import { leasePage } from '../../../electron/adapters/postgres/upkeep.ts';
-import { databaseForTest, run } from '../../support/postgres/database.ts';
+import { databaseForTest } from '../../support/postgres/database.ts';
+import { waitingIn } from '../../support/postgres/trouble.ts';
 import { account, leaseOf, messageOf, sidOf } from '../history/harness.ts';
 
 async function opened() {
@@ -29,7 +30,7 @@ it('searches that take their time leave connections for everybody else', async (
       ? history.messages({ account, limit: 5, search: 'lumora' })
       : history.countMessages(account, { search: 'lumora' }),
   );
-  await expect.poll(() => run(url, 'SELECT 1 FROM pg_locks WHERE NOT granted')).toHaveLength(3);
+  await expect.poll(() => waitingIn(url)).toBe(3);
   expect(await history.numbers(account)).toEqual([]);
   await other.query('COMMIT');
   await other.end();

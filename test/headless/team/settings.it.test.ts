@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { expect, it } from 'vitest';
 import { emulatorForTest } from '../../adapters/harness.ts';
 import { databaseForTest, run } from '../../support/postgres/database.ts';
-import { fullDisk } from '../../support/postgres/trouble.ts';
+import { fullDisk, waitingIn } from '../../support/postgres/trouble.ts';
 import { memberForTest, type Member } from './harness.ts';
 
 async function activeMember() {
@@ -25,8 +25,7 @@ it('a changed setting is answered once the database has it', async () => {
   await other.query('BEGIN; LOCK TABLE settings');
   const done: unknown[] = [];
   const changed = update(only, { setup: 'done', ttlSeconds: 77 })?.then((answer) => done.push(answer));
-  const waits = async () => (await run(url, 'SELECT 1 FROM pg_locks WHERE NOT granted')).length;
-  await expect.poll(waits).toBe(1);
+  await expect.poll(() => waitingIn(url)).toBe(1);
   expect([done, only.host()?.app.state().settings.ttlSeconds]).toEqual([[], 60]);
   await other.query('COMMIT');
   await other.end();

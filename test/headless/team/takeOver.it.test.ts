@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { emulatorForTest, failureOf, freePort } from '../../adapters/harness.ts';
 import { databaseForTest, run } from '../../support/postgres/database.ts';
+import { endActive, waitingIn } from '../../support/postgres/trouble.ts';
 import { memberForTest, ownerToken, type Member } from './harness.ts';
 
 async function healthOf(base: string): Promise<[number, unknown]> {
@@ -106,14 +107,12 @@ it('a purchase that Twilio carries out only after its host has lost the account 
   const first = await memberForTest(url, emulator);
   await first.becomes('active');
   const second = await memberForTest(url, emulator);
-  const locks = `FROM pg_locks JOIN pg_database ON pg_database.oid = database
-    WHERE datname = current_database() AND locktype = 'advisory'`;
-  await expect.poll(() => run(url, `SELECT 1 ${locks} AND NOT granted`)).toHaveLength(1);
+  await expect.poll(() => waitingIn(url)).toBe(1);
   emulator.setFaults({ lateCommits: 100, commitDelayMs: 4_000 });
   const wanted = { country: 'US', type: 'local', ttlSeconds: 600 };
   const taken = first.ask('POST', '/v1/leases', wanted, { 'idempotency-key': 'one' }).catch(() => null);
   await expect.poll(() => emulator.faults().lateCommits).toBeLessThan(100);
-  await run(url, `SELECT pg_terminate_backend(pid) ${locks} AND granted`);
+  await endActive(url);
   await second.becomes('active');
   emulator.setFaults({ lateCommits: 0 });
   expect([emulator.state().numbers, await taken]).toEqual([[], null]);

@@ -19,3 +19,15 @@ export async function fullDisk(url: string, tables: readonly string[]): Promise<
   );
   return { mend };
 }
+
+const locks = `FROM pg_locks JOIN pg_database ON pg_database.oid = database WHERE datname = current_database()`;
+
+/** How many wait for a lock in this database. */
+export async function waitingIn(url: string): Promise<number> {
+  return (await run(url, `SELECT 1 ${locks} AND NOT granted`)).length;
+}
+
+/** The active host loses its account, and nobody else anything. */
+export async function endActive(url: string): Promise<void> {
+  await run(url, `SELECT pg_terminate_backend(pid) ${locks} AND locktype = 'advisory' AND granted`);
+}
